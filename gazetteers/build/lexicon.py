@@ -1,0 +1,90 @@
+"""lexicon/words.tsv: word forms with their possible tags, the likeliest first, and lemmas.
+
+Which forms a lemma has comes from lemminflect, which parts of speech a lemma can be and how often it is which from WordNet's sense counts.
+Nouns that no other reading competes with, are regular and were never counted are left out: an unknown word is taken for a noun anyway.
+"""
+import collections
+import gzip
+
+
+def regular(lemma):
+    """The regular inflection: past, participle, -ing form, third person (Quirk et al. 1985, 3.5-3.10)."""
+    s = lemma + ("es" if lemma.endswith(("s", "x", "z", "ch", "sh")) else "s")
+    if lemma.endswith("e"):
+        return lemma + "d", lemma + "d", (lemma if lemma.endswith("ee") else lemma[:-1]) + "ing", lemma + "s"
+    if lemma.endswith("y") and lemma[-2:-1] not in "aeou":
+        return lemma[:-1] + "ied", lemma[:-1] + "ied", lemma + "ing", lemma[:-1] + "ies"
+    return lemma + "ed", lemma + "ed", lemma + "ing", s
+
+
+def inflections(src):
+    out = {}
+    path = f"{src}/pypi/lemminflect/lemminflect/resources/infl_lu.csv.gz"
+    for line in gzip.open(path, "rt", encoding="utf-8"):
+        lemma, part, forms = line.rstrip("\n").split(",", 2)
+        out[lemma, part] = [[f for f in cell.split("/") if f] for cell in forms.split(",")]
+    return out
+
+
+def noun_plurals(lemma, inflected):
+    known = inflected.get((lemma, "noun"))
+    if known and known[0]:
+        return [f for f in known[0] if f != lemma]
+    return [regular(lemma)[3]]
+
+
+def verb_forms(lemma, inflected):
+    known = inflected.get((lemma, "verb"))
+    past, part, ing, third = ([f] for f in regular(lemma))
+    if known:
+        cells = known + [[]] * (4 - len(known))
+        past, ing, third = cells[0] or past, cells[2] or ing, cells[3] or third
+        part = cells[1] or past
+    return {"VB": [lemma], "VBD": past, "VBN": part, "VBG": ing, "VBZ": third}
+
+
+def readings(wordnet, inflected):
+    """form -> {(tag, lemma): weight}"""
+    counts = wordnet.counts()
+    plain = lambda w: w.isascii() and w.islower() and w.replace("-", "").isalpha() and len(w) > 1
+    out = collections.defaultdict(dict)
+
+    def put(form, tag, lemma, weight):
+        key = (tag, lemma)
+        out[form][key] = max(out[form].get(key, 0), weight)
+
+    for lemma in filter(plain, wordnet.lemmas("noun")):
+        n = counts[lemma, "noun"]
+        put(lemma, "NN", lemma, n + 1)
+        for form in noun_plurals(lemma, inflected):
+            put(form, "NNS", lemma, n + 1)
+    for lemma in filter(plain, wordnet.lemmas("verb") - {"be"}):
+        n = counts[lemma, "verb"]
+        for tag, forms in verb_forms(lemma, inflected).items():
+            for form in forms:
+                put(form, tag, lemma, n + 0.5)
+    for lemma in filter(plain, wordnet.lemmas("adj")):
+        put(lemma, "JJ", lemma, counts[lemma, "adj"] + 0.7)
+        for form in [f for cell in inflected.get((lemma, "adj"), []) for f in cell]:
+            put(form, "JJ", lemma, counts[lemma, "adj"] / 10 + 0.2)
+    for lemma in filter(plain, wordnet.lemmas("adv")):
+        put(lemma, "RB", lemma, counts[lemma, "adv"] + 0.6)
+    return out
+
+
+def worth_a_row(form, tags):
+    if any(tag not in ("NN", "NNS") for tag, _ in tags):
+        return True
+    return any(weight > 1 or (tag == "NNS" and regular(lemma)[3] != form) for (tag, lemma), weight in tags.items())
+
+
+def build(src, wordnet):
+    """Lines `form, readings, weight`, commonest first: the order of the rows is the order of word ids."""
+    lines = []
+    for form, tags in readings(wordnet, inflections(src)).items():
+        if worth_a_row(form, tags):
+            order = sorted(tags.items(), key=lambda kv: (-kv[1], kv[0]))
+            cell = " ".join(tag if lemma == form else f"{tag}:{lemma}" for (tag, lemma), _ in order)
+            lines.append((sum(tags.values()), form, cell))
+    lines.sort(key=lambda row: (-row[0], row[1]))
+    return [f"{form}\t{cell}" for _, form, cell in lines]

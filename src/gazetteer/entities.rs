@@ -1,0 +1,183 @@
+//! The rows of the gazetteers as the engine reads them: strings in one arena, found by row number.
+
+use super::file::{Gazetteer, Kind, Office};
+use crate::tables::blob::{Bytes, Reader, Words, Writer};
+
+/// The number of a gazetteer row.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct RowId(pub u32);
+
+/// Strings by number, in one arena.
+#[derive(Clone, Debug, Default)]
+pub struct Strings {
+    starts: Words,
+    bytes: Bytes,
+}
+
+impl Strings {
+    /// The arena of these strings.
+    pub fn build<S: AsRef<str>>(strings: impl IntoIterator<Item = S>) -> Strings {
+        let mut starts = vec![0];
+        let mut bytes = Vec::new();
+        for s in strings {
+            bytes.extend_from_slice(s.as_ref().as_bytes());
+            starts.push(bytes.len() as u32);
+        }
+        Strings { starts: starts.into(), bytes: bytes.into() }
+    }
+
+    /// String `n`.
+    pub fn get(&self, n: u32) -> &str {
+        let n = n as usize;
+        std::str::from_utf8(&self.bytes[self.starts[n] as usize..self.starts[n + 1] as usize]).unwrap_or("")
+    }
+
+    /// How many there are.
+    pub fn len(&self) -> usize {
+        self.starts.len().saturating_sub(1)
+    }
+
+    /// Whether there are none.
+    pub fn is_empty(&self) -> bool {
+        self.len() == 0
+    }
+
+    pub(crate) fn write(&self, w: &mut Writer) {
+        w.words(&self.starts);
+        w.bytes(&self.bytes);
+    }
+
+    pub(crate) fn read(r: &mut Reader) -> Strings {
+        Strings { starts: r.words(), bytes: r.bytes() }
+    }
+}
+
+const FIELDS: u32 = 8;
+
+/// All rows, and the offices that persons held.
+#[derive(Clone, Debug, Default)]
+pub struct Entities {
+    /// eight strings a row: id, name, subtype, country, and the links to Wikidata, ISO, MITRE and GeoNames
+    strings: Strings,
+    /// three numbers a row: kind, file, line
+    numbers: Words,
+    files: Strings,
+    /// six strings an office
+    offices: Strings,
+    /// row numbers in the order of their ids
+    by_id: Words,
+}
+
+/// A row, borrowed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Entity<'a> {
+    /// stable id
+    pub id: &'a str,
+    /// the name to print
+    pub name: &'a str,
+    /// what it is
+    pub kind: Kind,
+    /// finer type
+    pub subtype: &'a str,
+    /// ISO 3166-1 alpha-2, or empty
+    pub country: &'a str,
+    /// Wikidata id, or empty
+    pub wikidata: &'a str,
+    /// ISO code, or empty
+    pub iso: &'a str,
+    /// MITRE ATT&CK id, or empty
+    pub mitre: &'a str,
+    /// GeoNames id, or empty
+    pub geonames: &'a str,
+    /// the file of the row
+    pub file: &'a str,
+    /// its line there
+    pub line: u32,
+}
+
+impl Entities {
+    /// The tables of a gazetteer; row numbers are places in `gazetteer.rows`.
+    pub fn build(gazetteer: &Gazetteer) -> Entities {
+        let rows = &gazetteer.rows;
+        let strings = Strings::build(rows.iter().flat_map(|r| [&r.id, &r.name, &r.subtype, &r.country, r.link("wd"), r.link("iso"), r.link("mitre"), r.link("gn")] as [&str; 8]));
+        let numbers: Vec<u32> = rows.iter().flat_map(|r| [r.kind as u32, r.file, r.line]).collect();
+        let mut by_id: Vec<u32> = (0..rows.len() as u32).collect();
+        by_id.sort_by(|a, b| rows[*a as usize].id.cmp(&rows[*b as usize].id));
+        let offices = gazetteer.offices.iter().flat_map(|o| [&o.person as &str, &o.role, &o.body, &o.from, &o.to, if o.sure { "A" } else { "V" }]);
+        Entities { strings, numbers: numbers.into(), files: Strings::build(&gazetteer.files), offices: Strings::build(offices), by_id: by_id.into() }
+    }
+
+    /// How many rows there are.
+    pub fn len(&self) -> usize {
+        self.by_id.len()
+    }
+
+    /// Whether there are none.
+    pub fn is_empty(&self) -> bool {
+        self.by_id.is_empty()
+    }
+
+    /// All row numbers.
+    pub fn ids(&self) -> impl Iterator<Item = RowId> {
+        (0..self.len() as u32).map(RowId)
+    }
+
+    /// What kind of thing a row names.
+    pub fn kind(&self, row: RowId) -> Kind {
+        Kind::ALL[self.numbers[row.0 as usize * 3] as usize]
+    }
+
+    /// A row's id.
+    pub fn id(&self, row: RowId) -> &str {
+        self.strings.get(row.0 * FIELDS)
+    }
+
+    /// A row's country, ISO 3166-1 alpha-2, or empty.
+    pub fn country(&self, row: RowId) -> &str {
+        self.strings.get(row.0 * FIELDS + 3)
+    }
+
+    /// A whole row.
+    pub fn get(&self, row: RowId) -> Entity<'_> {
+        let field = |n| self.strings.get(row.0 * FIELDS + n);
+        let number = |n| self.numbers[row.0 as usize * 3 + n];
+        Entity {
+            id: field(0),
+            name: field(1),
+            kind: self.kind(row),
+            subtype: field(2),
+            country: field(3),
+            wikidata: field(4),
+            iso: field(5),
+            mitre: field(6),
+            geonames: field(7),
+            file: self.files.get(number(1)),
+            line: number(2),
+        }
+    }
+
+    /// The row with this id.
+    pub fn find(&self, id: &str) -> Option<RowId> {
+        self.by_id.binary_search_by(|n| self.id(RowId(*n)).cmp(id)).ok().map(|at| RowId(self.by_id[at]))
+    }
+
+    /// The dated offices.
+    pub fn offices(&self) -> impl Iterator<Item = Office> + '_ {
+        (0..self.offices.len() as u32 / 6).map(|n| {
+            let field = |f| self.offices.get(n * 6 + f).to_owned();
+            Office { person: field(0), role: field(1), body: field(2), from: field(3), to: field(4), sure: self.offices.get(n * 6 + 5) == "A" }
+        })
+    }
+
+    pub(crate) fn write(&self, w: &mut Writer) {
+        self.strings.write(w);
+        w.words(&self.numbers);
+        self.files.write(w);
+        self.offices.write(w);
+        w.words(&self.by_id);
+    }
+
+    pub(crate) fn read(r: &mut Reader) -> Entities {
+        Entities { strings: Strings::read(r), numbers: r.words(), files: Strings::read(r), offices: Strings::read(r), by_id: r.words() }
+    }
+}

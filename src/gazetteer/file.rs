@@ -1,0 +1,383 @@
+//! Reads gazetteer files: `#gaz 1`, a header row, then one row an entity (or an office, a personal name, a role, a portfolio).
+//!
+//! A file that is read later overlays the earlier ones: the same id replaces a row, `+id` adds aliases and fills empty cells, `-id` removes a row,
+//! `-alias:TEXT` removes a form from every row.
+
+use crate::tables::source::{Fault, Source, Table, nearest};
+use std::collections::HashMap;
+
+/// What kind of thing a row names.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[repr(u8)]
+pub enum Kind {
+    /// a state
+    State,
+    /// an international body, ministry, agency, party, company, medium
+    Organization,
+    /// a person
+    Person,
+    /// an armed or hacker group
+    Group,
+    /// a city or region
+    Place,
+    /// an office or occupation ("foreign minister")
+    Role,
+    /// the names of a ministry without its state ("Foreign Ministry")
+    Portfolio,
+}
+
+impl Kind {
+    /// All kinds, in the order of their numbers.
+    pub const ALL: [Kind; 7] = [Kind::State, Kind::Organization, Kind::Person, Kind::Group, Kind::Place, Kind::Role, Kind::Portfolio];
+
+    fn parse(kind: &str, subtype: &str) -> Option<Kind> {
+        Some(match (kind, subtype) {
+            ("state", _) => Kind::State,
+            ("organization", _) => Kind::Organization,
+            ("actor", "person") => Kind::Person,
+            ("actor", "group") => Kind::Group,
+            ("actor", "role") => Kind::Role,
+            ("place", _) => Kind::Place,
+            _ => return None,
+        })
+    }
+
+    /// The entity type of the output contract.
+    pub fn type_name(self) -> &'static str {
+        match self {
+            Kind::State => "state",
+            Kind::Organization | Kind::Portfolio => "organization",
+            Kind::Person | Kind::Group | Kind::Role => "actor",
+            Kind::Place => "place",
+        }
+    }
+}
+
+/// The flags of a form, as bits.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Flags(pub u32);
+
+impl Flags {
+    /// only in exactly this spelling
+    pub const CASE: Flags = Flags(1);
+    /// only where the document gives evidence
+    pub const CONTEXT: Flags = Flags(2);
+    /// an adjective
+    pub const ADJECTIVE: Flags = Flags(4);
+    /// a name for the people
+    pub const DEMONYM: Flags = Flags(8);
+    /// a place or building that stands for the party in it
+    pub const METONYM: Flags = Flags(16);
+    /// no longer used
+    pub const OLD: Flags = Flags(32);
+    /// the row's own name
+    pub const NAME: Flags = Flags(64);
+    /// all capitals, short
+    pub const ACRONYM: Flags = Flags(128);
+
+    const WRITTEN: [(&str, Flags); 6] =
+        [("cs", Flags::CASE), ("ctx", Flags::CONTEXT), ("adj", Flags::ADJECTIVE), ("dem", Flags::DEMONYM), ("metonym", Flags::METONYM), ("old", Flags::OLD)];
+
+    /// Whether all bits of `other` are set.
+    pub fn has(self, other: Flags) -> bool {
+        self.0 & other.0 == other.0
+    }
+
+    /// Both sets.
+    #[must_use]
+    pub fn with(self, other: Flags) -> Flags {
+        Flags(self.0 | other.0)
+    }
+}
+
+/// A form of a name.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Alias {
+    /// as it is written
+    pub text: String,
+    /// how it may be used
+    pub flags: Flags,
+}
+
+/// A row of an entity table.
+#[derive(Clone, Debug)]
+pub struct Row {
+    /// stable and speaking: `state:CZ`
+    pub id: String,
+    /// the name to print
+    pub name: String,
+    /// what it is
+    pub kind: Kind,
+    /// a finer type, free text
+    pub subtype: String,
+    /// ISO 3166-1 alpha-2, or empty
+    pub country: String,
+    /// its forms, the name itself first
+    pub forms: Vec<Alias>,
+    /// `key:value` links
+    pub xref: Vec<String>,
+    /// index of the file among the sources
+    pub file: u32,
+    /// line in it, from 1
+    pub line: u32,
+}
+
+impl Row {
+    /// The value of a link, or empty.
+    pub fn link(&self, key: &str) -> &str {
+        self.xref.iter().find_map(|x| x.split_once(':').filter(|(k, _)| *k == key).map(|(_, v)| v)).unwrap_or("")
+    }
+}
+
+/// A dated office.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Office {
+    /// who held it
+    pub person: String,
+    /// which office, a role's name
+    pub role: String,
+    /// of which state or body
+    pub body: String,
+    /// first day, RFC 3339 date or empty
+    pub from: String,
+    /// last day, or empty
+    pub to: String,
+    /// whether it was checked (`A`) or must not be asserted (`V`)
+    pub sure: bool,
+}
+
+/// All gazetteer files, overlaid.
+#[derive(Debug, Default)]
+pub struct Gazetteer {
+    /// rows in the order in which their ids first appeared
+    pub rows: Vec<Row>,
+    /// dated offices
+    pub offices: Vec<Office>,
+    /// personal names with `first`, `last`, `f`, `m`
+    pub names: Vec<(String, Vec<String>)>,
+    /// the files, by the index that rows carry
+    pub files: Vec<String>,
+    index: HashMap<String, usize>,
+}
+
+impl Gazetteer {
+    /// Reads files one after another.
+    pub fn read(sources: &[Source], faults: &mut Vec<Fault>) -> Gazetteer {
+        let mut g = Gazetteer::default();
+        for source in sources {
+            g.files.push(source.path.clone());
+            let Some(table) = Table::read(source, "#gaz 1", faults) else { continue };
+            match table.header.first() {
+                Some(&"id") => g.read_entities(source, &table, faults),
+                Some(&"person") => g.read_offices(&table, faults),
+                Some(&"name") => g.read_names(&table, faults),
+                Some(&"role") => g.read_patterns(&table, Kind::Role, faults),
+                Some(&"portfolio") => g.read_patterns(&table, Kind::Portfolio, faults),
+                other => {
+                    let found = other.unwrap_or(&"nothing");
+                    faults.push(Fault::new(&source.path, 2, format!("expected a first column id, person, name, role or portfolio, found \"{found}\"")));
+                }
+            }
+        }
+        g.rows.retain(|r| !r.id.is_empty());
+        g
+    }
+
+    fn file(&self) -> u32 {
+        self.files.len() as u32 - 1
+    }
+
+    fn put(&mut self, row: Row) {
+        match self.index.get(&row.id) {
+            Some(&at) => self.rows[at] = row,
+            None => {
+                self.index.insert(row.id.clone(), self.rows.len());
+                self.rows.push(row);
+            }
+        }
+    }
+
+    fn read_entities(&mut self, source: &Source, table: &Table, faults: &mut Vec<Fault>) {
+        let columns = ["id", "name", "type", "subtype", "country", "aliases", "xref"].map(|c| table.column(c, faults));
+        let [Some(id), Some(name), Some(kind), Some(subtype), Some(country), Some(aliases), Some(xref)] = columns else { return };
+        let mut seen: HashMap<&str, u32> = HashMap::new();
+        for (line, cells) in &table.rows {
+            let fault = |what: String| Fault::new(&source.path, *line, what);
+            if let Some(text) = cells[id].strip_prefix("-alias:") {
+                self.rows.iter_mut().for_each(|r| r.forms.retain(|f| f.text != text));
+                continue;
+            }
+            if let Some(gone) = cells[id].strip_prefix('-') {
+                match self.index.remove(gone) {
+                    Some(at) => self.rows[at].id.clear(),
+                    None => faults.push(fault(format!("no row \"{gone}\" to remove{}", self.near(gone)))),
+                }
+                continue;
+            }
+            let (adds, row_id) = cells[id].strip_prefix('+').map_or((false, cells[id]), |r| (true, r));
+            if row_id.is_empty() || (cells[name].is_empty() && !adds) {
+                faults.push(fault("expected an id and a name".to_owned()));
+                continue;
+            }
+            if let Some(first) = seen.insert(row_id, *line) {
+                faults.push(fault(format!("the id \"{row_id}\" stands in line {first} already")));
+                continue;
+            }
+            let mut forms = parse_aliases(cells[aliases], |what| faults.push(fault(what)));
+            let links = cells[xref].split('|').filter(|x| !x.is_empty()).map(str::to_owned);
+            if adds {
+                let Some(&at) = self.index.get(row_id) else {
+                    faults.push(fault(format!("no row \"{row_id}\" to add to{}", self.near(row_id))));
+                    continue;
+                };
+                let row = &mut self.rows[at];
+                forms.retain(|f| !row.forms.contains(f));
+                row.forms.extend(forms);
+                row.xref.extend(links);
+                for (cell, value) in [(&mut row.subtype, cells[subtype]), (&mut row.country, cells[country])] {
+                    if cell.is_empty() {
+                        *cell = value.to_owned();
+                    }
+                }
+                continue;
+            }
+            let Some(parsed) = Kind::parse(cells[kind], cells[subtype]) else {
+                faults.push(fault(format!("unknown type \"{}\" with subtype \"{}\", expected state, organization, place, or actor with person, group or role", cells[kind], cells[subtype])));
+                continue;
+            };
+            // an alias row of the name itself gives the name its flags
+            let own = forms.iter().position(|f| f.text == cells[name]).map_or(Flags::default(), |at| forms.remove(at).flags);
+            forms.insert(0, Alias { text: cells[name].to_owned(), flags: own.with(Flags::NAME).with(acronym(cells[name])) });
+            let row = Row {
+                id: row_id.to_owned(),
+                name: cells[name].to_owned(),
+                kind: parsed,
+                subtype: cells[subtype].to_owned(),
+                country: cells[country].to_owned(),
+                forms,
+                xref: links.collect(),
+                file: self.file(),
+                line: *line,
+            };
+            self.put(row);
+        }
+    }
+
+    /// Roles and portfolios: a row is a name for a set of phrases.
+    fn read_patterns(&mut self, table: &Table, kind: Kind, faults: &mut Vec<Fault>) {
+        let (first, second, prefix) = if kind == Kind::Role { ("role", "patterns", "role:") } else { ("portfolio", "names", "portfolio:") };
+        let (Some(name), Some(patterns)) = (table.column(first, faults), table.column(second, faults)) else { return };
+        let class = table.header.iter().position(|h| *h == "class");
+        for (line, cells) in &table.rows {
+            let path = self.files[self.file() as usize].clone();
+            let forms = parse_aliases(cells[patterns], |what| faults.push(Fault::new(&path, *line, what)));
+            self.put(Row {
+                id: format!("{prefix}{}", cells[name]),
+                name: forms.first().map_or_else(|| cells[name].to_owned(), |f| f.text.clone()),
+                kind,
+                subtype: class.map_or("", |at| cells[at]).to_owned(),
+                country: String::new(),
+                forms,
+                xref: Vec::new(),
+                file: self.file(),
+                line: *line,
+            });
+        }
+    }
+
+    fn read_offices(&mut self, table: &Table, faults: &mut Vec<Fault>) {
+        let columns = ["person", "role", "body", "from", "to", "confidence"].map(|c| table.column(c, faults));
+        let [Some(person), Some(role), Some(body), Some(from), Some(to), Some(sure)] = columns else { return };
+        let own = |s: &str| s.to_owned();
+        self.offices.extend(table.rows.iter().map(|(_, c)| Office { person: own(c[person]), role: own(c[role]), body: own(c[body]), from: own(c[from]), to: own(c[to]), sure: c[sure] == "A" }));
+    }
+
+    fn read_names(&mut self, table: &Table, faults: &mut Vec<Fault>) {
+        let (Some(name), Some(kinds)) = (table.column("name", faults), table.column("kinds", faults)) else { return };
+        self.names.extend(table.rows.iter().map(|(_, c)| (c[name].to_owned(), c[kinds].split(',').map(str::to_owned).collect())));
+    }
+
+    fn near(&self, id: &str) -> String {
+        nearest(id, self.index.keys().map(String::as_str))
+    }
+}
+
+fn acronym(text: &str) -> Flags {
+    let capitals = text.chars().filter(|c| c.is_uppercase()).count();
+    let rest = text.chars().filter(|c| c.is_alphabetic() && !c.is_uppercase()).count();
+    if capitals >= 2 && rest == 0 && !text.contains(' ') { Flags::ACRONYM } else { Flags::default() }
+}
+
+/// Reads `text{flag,flag}|text`.
+fn parse_aliases(cell: &str, mut fault: impl FnMut(String)) -> Vec<Alias> {
+    let mut out: Vec<Alias> = Vec::new();
+    for part in cell.split('|').map(str::trim).filter(|p| !p.is_empty()) {
+        let (text, written) = match part.split_once('{') {
+            Some((text, rest)) => match rest.strip_suffix('}') {
+                Some(flags) => (text.trim(), flags),
+                None => {
+                    fault(format!("expected a closing brace in \"{part}\""));
+                    continue;
+                }
+            },
+            None => (part, ""),
+        };
+        let mut flags = acronym(text);
+        for name in written.split(',').map(str::trim).filter(|n| !n.is_empty() && !n.starts_with("amb=")) {
+            match Flags::WRITTEN.iter().find(|(n, _)| *n == name) {
+                Some((_, flag)) => flags = flags.with(*flag),
+                None => fault(format!("unknown flag \"{name}\"{}", nearest(name, Flags::WRITTEN.iter().map(|(n, _)| *n)))),
+            }
+        }
+        match out.iter_mut().find(|a| a.text == text) {
+            Some(same) => same.flags = same.flags.with(flags),
+            None => out.push(Alias { text: text.to_owned(), flags }),
+        }
+    }
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const HEAD: &str = "#gaz 1\nid\tname\ttype\tsubtype\tcountry\taliases\tfrom\tto\txref\tnote\n";
+
+    fn read(files: &[&str]) -> (Gazetteer, Vec<Fault>) {
+        let sources: Vec<Source> = files.iter().enumerate().map(|(i, t)| Source { path: format!("{i}.tsv"), text: format!("{HEAD}{t}") }).collect();
+        let mut faults = Vec::new();
+        (Gazetteer::read(&sources, &mut faults), faults)
+    }
+
+    const BASE: &str = "state:CZ\tCzech Republic\tstate\tun-member\tCZ\tCzechia|Czech{adj}|Czechs{dem}\t\t\twd:Q213|iso:CZ\t\ngrp:x\tBlue River Front\tactor\tgroup\tSD\tBRF{cs,ctx}\t\t\t\t\n";
+
+    #[test]
+    fn a_row_has_its_name_first_and_its_links() {
+        let (g, faults) = read(&[BASE]);
+        assert_eq!(faults, []);
+        assert_eq!(g.rows[0].forms[0], Alias { text: "Czech Republic".into(), flags: Flags::NAME });
+        assert_eq!(g.rows[0].link("wd"), "Q213");
+        assert!(g.rows[1].forms[1].flags.has(Flags::CASE.with(Flags::CONTEXT).with(Flags::ACRONYM)));
+    }
+
+    #[test]
+    fn overlays_replace_add_remove_and_drop_forms() {
+        let (g, faults) = read(&[BASE, "+state:CZ\t\t\t\t\tthe Czech lands\t\t\t\t\n-grp:x\t\t\t\t\t\t\t\t\t\n-alias:Czechia\t\t\t\t\t\t\t\t\t\nstate:XA\tAria\tstate\t\tXA\t\t\t\t\t\n"]);
+        assert_eq!(faults, []);
+        let forms: Vec<&str> = g.rows[0].forms.iter().map(|f| f.text.as_str()).collect();
+        assert_eq!(forms, ["Czech Republic", "Czech", "Czechs", "the Czech lands"]);
+        assert_eq!(g.rows.iter().map(|r| r.id.as_str()).collect::<Vec<_>>(), ["state:CZ", "state:XA"]);
+        let (g, _) = read(&[BASE, "state:CZ\tBohemia\tstate\t\tCZ\t\t\t\t\t\n"]);
+        assert_eq!((g.rows[0].name.as_str(), g.rows[0].forms.len()), ("Bohemia", 1));
+    }
+
+    #[test]
+    fn mistakes_name_file_line_and_the_nearest_thing() {
+        let (_, faults) = read(&["state:AA\tAaland\tstat\t\tAA\t\t\t\t\t\nstate:BB\tBb\tstate\t\t\tB{cx}|C{\t\t\t\t\n", "-state:BA\t\t\t\t\t\t\t\t\t\n"]);
+        let told: Vec<String> = faults.iter().map(Fault::to_string).collect();
+        assert!(told[0].starts_with("0.tsv:3: unknown type \"stat\""), "{told:?}");
+        assert!(told[1].starts_with("0.tsv:4: unknown flag \"cx\""), "{told:?}");
+        assert!(told[2].starts_with("0.tsv:4: expected a closing brace"), "{told:?}");
+        assert!(told[3].ends_with("did you mean \"state:BB\"?"), "{told:?}");
+    }
+}

@@ -1,0 +1,140 @@
+//! Word classes: what a word is beside its part of speech. Words get them from `lexicon/*.tsv`; Rust asks for the class, never for the word.
+
+macro_rules! classes {
+    ($($variant:ident $name:literal $doc:literal,)*) => {
+        /// One class of words.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+        #[repr(u8)]
+        pub enum Class { $(#[doc = $doc] $variant,)* }
+
+        const NAMES: &[(&str, Class)] = &[$(($name, Class::$variant),)*];
+    };
+}
+
+classes! {
+    Be "be" "a form of the verb of being",
+    Have "have" "a form of the verb of having",
+    Do "do" "an auxiliary form of the verb of doing",
+    Future "future" "a modal of the future",
+    Possible "possible" "a modal of possibility",
+    Conditional "conditional" "a modal of the conditional",
+    Negation "negation" "negates a verb group",
+    NegationDeterminer "negation-determiner" "negates a noun group",
+    FirstPerson "first-person" "a pronoun of the speaker",
+    SecondPerson "second-person" "a pronoun of the hearer",
+    ThirdPerson "third-person" "a pronoun that points back",
+    Masculine "masculine" "a man, or a word for men only",
+    Feminine "feminine" "a woman, or a word for women only",
+    Neuter "neuter" "neither man nor woman",
+    Singular "singular" "one",
+    PluralNumber "plural" "several",
+    Oblique "oblique" "a pronoun that is no subject",
+    Reflexive "reflexive" "points back to the subject",
+    Indefinite "indefinite" "an indefinite pronoun",
+    Relative "relative" "may begin a relative clause",
+    WhWord "wh" "a question word",
+    Human "human" "stands for people",
+    That "that" "the complementiser, relative and determiner",
+    Definite "definite" "makes a noun group definite",
+    IndefiniteArticle "indefinite-article" "an indefinite article",
+    Demonstrative "demonstrative" "points",
+    And "and" "joins equals",
+    But "but" "joins opposites",
+    Contrast "contrast" "begins a clause set against another",
+    ConditionalSub "conditional-sub" "begins a condition",
+    As "as" "the word of comparison and role",
+    TimeSub "time-sub" "begins a clause of time",
+    Cause "cause" "begins a reason",
+    To "to" "the infinitive marker and preposition",
+    Of "of" "the preposition of belonging",
+    By "by" "the preposition of the agent",
+    From "from" "the preposition of origin",
+    Locative "locative" "a preposition of place",
+    PossessiveMark "possessive" "the genitive mark",
+    Time "time" "a noun or adverb of time",
+    Numeral "number" "a number word",
+    Weekday "weekday" "a day of the week",
+    Month "month" "a month",
+    Abbreviation "abbreviation" "written with a full stop that seldom ends a sentence",
+    AbbreviationFinal "abbreviation-final" "written with a full stop that may end a sentence as well",
+    NameParticle "name-particle" "a lower-case part of a person's name",
+    NameSuffix "name-suffix" "follows a person's name",
+    Honorific "honorific" "stands before a person's name only",
+    LegalForm "legal-form" "ends a company's name",
+    OrganizationNoun "organization-noun" "as the head of a capitalised name makes it an organization",
+    PlaceNoun "place-noun" "as the head of a capitalised name makes it a place",
+    EventNoun "event-noun" "as the head of a capitalised name makes it an event or a thing, no party",
+    GovernmentNoun "government-noun" "with a state's adjective stands for the state",
+    PortfolioHead "portfolio-head" "the head noun of a ministry",
+    StateNoun "state-noun" "with a definite article points back to a state",
+    BodyNoun "body-noun" "with a definite article points back to an organization",
+    GroupNoun "group-noun" "with a definite article points back to a group",
+    PersonNoun "person-noun" "a noun for a person",
+    PeopleNoun "people-noun" "a plural noun for people",
+    IssuedNoun "issued-noun" "something that a party issues and that speaks for it",
+    FirstName "first-name" "a given name",
+    LastName "last-name" "a family name",
+    Hedge "hedge" "makes what is said uncertain",
+}
+
+impl Class {
+    /// The class that a table calls `name`.
+    pub fn parse(name: &str) -> Option<Class> {
+        NAMES.iter().find(|(n, _)| *n == name).map(|(_, c)| *c)
+    }
+
+    /// The names that [`Class::parse`] knows.
+    pub fn names() -> impl Iterator<Item = &'static str> {
+        NAMES.iter().map(|(n, _)| *n)
+    }
+}
+
+/// A set of classes.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Classes(pub u64);
+
+impl Classes {
+    /// Whether the class is in the set.
+    #[inline]
+    pub const fn has(self, class: Class) -> bool {
+        self.0 & (1 << class as u64) != 0
+    }
+
+    /// Whether one of the classes is in the set.
+    #[inline]
+    pub const fn has_any(self, other: Classes) -> bool {
+        self.0 & other.0 != 0
+    }
+
+    /// The set of these classes.
+    pub const fn of(classes: &[Class]) -> Classes {
+        let mut bits = 0;
+        let mut i = 0;
+        while i < classes.len() {
+            bits |= 1 << classes[i] as u64;
+            i += 1;
+        }
+        Classes(bits)
+    }
+
+    /// The set with one class more.
+    #[must_use]
+    pub const fn with(self, class: Class) -> Classes {
+        Classes(self.0 | 1 << class as u64)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn classes_fit_in_a_set_and_parse() {
+        assert!(NAMES.len() <= 64);
+        for &(name, class) in NAMES {
+            assert_eq!(Class::parse(name), Some(class));
+            assert!(Classes::of(&[class]).has(class));
+        }
+        assert_eq!(Class::parse("nonsense"), None);
+    }
+}

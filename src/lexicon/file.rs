@@ -1,0 +1,134 @@
+//! Reads the lexicon's files: `form readings [classes]` and `class forms`.
+
+use super::{Class, Classes, Tag, Tags};
+use crate::tables::source::{Fault, Source, Table, nearest};
+use std::collections::HashMap;
+
+/// A word as the files describe it.
+#[derive(Clone, Debug, Default)]
+pub struct Entry {
+    /// its readings with their lemmas, likeliest first
+    pub readings: Vec<(Tag, String)>,
+    /// its classes
+    pub classes: Classes,
+}
+
+impl Entry {
+    /// The tags of its readings.
+    pub fn tags(&self) -> Tags {
+        self.readings.iter().fold(Tags::default(), |set, (tag, _)| set.with(*tag))
+    }
+
+    /// Its lemma as a verb, else as its likeliest reading.
+    pub fn lemma(&self) -> Option<&str> {
+        let verb = self.readings.iter().find(|(tag, _)| Tags::VERB.has(*tag) || *tag == Tag::Modal);
+        verb.or(self.readings.first()).map(|(_, lemma)| lemma.as_str())
+    }
+}
+
+/// The words of all files, in the order in which they first appear.
+#[derive(Debug, Default)]
+pub struct Words {
+    /// folded forms
+    pub order: Vec<String>,
+    /// what the files say of them
+    pub entries: HashMap<String, Entry>,
+}
+
+impl Words {
+    /// Reads files one after another; a reading in a later file replaces those of an earlier one, classes add up.
+    pub fn read(sources: &[Source], faults: &mut Vec<Fault>) -> Words {
+        let mut words = Words::default();
+        for source in sources {
+            let Some(table) = Table::read(source, "#lex 1", faults) else { continue };
+            if table.header.first() == Some(&"class") {
+                words.read_classes(source, &table, faults);
+            } else {
+                words.read_forms(source, &table, faults);
+            }
+        }
+        words
+    }
+
+    /// The entry of a folded form, made where there is none.
+    pub fn entry(&mut self, form: &str) -> &mut Entry {
+        if !self.entries.contains_key(form) {
+            self.order.push(form.to_owned());
+        }
+        self.entries.entry(form.to_owned()).or_default()
+    }
+
+    fn read_forms(&mut self, source: &Source, table: &Table, faults: &mut Vec<Fault>) {
+        let (Some(form_at), Some(readings_at)) = (table.column("form", faults), table.column("readings", faults)) else { return };
+        let classes_at = table.header.iter().position(|h| *h == "classes");
+        for (line, cells) in &table.rows {
+            let form = cells[form_at];
+            let mut readings = Vec::new();
+            for word in cells[readings_at].split_whitespace() {
+                let (tag, lemma) = word.split_once(':').unwrap_or((word, form));
+                match Tag::parse(tag) {
+                    Some(tag) => readings.push((tag, lemma.to_owned())),
+                    None => faults.push(Fault::new(&source.path, *line, format!("unknown tag \"{tag}\"{}", nearest(tag, Tag::names())))),
+                }
+            }
+            let mut classes = Classes::default();
+            for name in classes_at.map_or("", |at| cells[at]).split_whitespace() {
+                match Class::parse(name) {
+                    Some(class) => classes = classes.with(class),
+                    None => faults.push(unknown_class(source, *line, name)),
+                }
+            }
+            let entry = self.entry(form);
+            entry.readings = readings;
+            entry.classes.0 |= classes.0;
+        }
+    }
+
+    fn read_classes(&mut self, source: &Source, table: &Table, faults: &mut Vec<Fault>) {
+        let (Some(class_at), Some(forms_at)) = (table.column("class", faults), table.column("forms", faults)) else { return };
+        for (line, cells) in &table.rows {
+            match Class::parse(cells[class_at]) {
+                Some(class) => {
+                    for form in cells[forms_at].split('|').filter(|f| !f.is_empty()) {
+                        let entry = self.entry(&super::fold::fold(form));
+                        entry.classes = entry.classes.with(class);
+                    }
+                }
+                None => faults.push(unknown_class(source, *line, cells[class_at])),
+            }
+        }
+    }
+}
+
+fn unknown_class(source: &Source, line: u32, name: &str) -> Fault {
+    Fault::new(&source.path, line, format!("unknown class \"{name}\"{}", nearest(name, Class::names())))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn source(text: &str) -> Source {
+        Source { path: "w.tsv".into(), text: text.into() }
+    }
+
+    #[test]
+    fn later_readings_replace_and_classes_add_up() {
+        let files = [source("#lex 1\nform\treadings\nused\tVBD:use JJ\n"), source("#lex 1\nform\treadings\tclasses\nused\tVBN:use\ttime\n"), source("#lex 1\nclass\tforms\nhedge\tused|maybe\n")];
+        let mut faults = Vec::new();
+        let words = Words::read(&files, &mut faults);
+        assert_eq!(faults, []);
+        let used = &words.entries["used"];
+        assert_eq!(used.readings, [(Tag::Participle, "use".to_owned())]);
+        assert!(used.classes.has(Class::Time) && used.classes.has(Class::Hedge));
+        assert_eq!(words.order, ["used", "maybe"]);
+    }
+
+    #[test]
+    fn unknown_names_are_faults() {
+        let mut faults = Vec::new();
+        Words::read(&[source("#lex 1\nform\treadings\tclasses\nx\tVBB\ttimes\n")], &mut faults);
+        assert_eq!(faults.len(), 2);
+        assert!(faults[1].what.contains("did you mean \"time\""), "{}", faults[1]);
+    }
+}

@@ -1,0 +1,14 @@
+//! The lexicon: which words there are, what each can be, and how to find it with one look-up.
+
+pub mod class;
+pub mod file;
+pub mod fold;
+pub mod inflect;
+pub mod tag;
+pub mod vocabulary;
+pub mod word;
+
+pub use class::{Class, Classes};
+pub use tag::{Tag, Tags};
+pub use vocabulary::Vocabulary;
+pub use word::{Lexicon, Word, WordId};

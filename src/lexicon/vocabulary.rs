@@ -1,0 +1,110 @@
+//! The vocabulary: folded word → number, as a flat table that is read in place.
+//!
+//! Open addressing with linear probing (Knuth, TAOCP 3, 6.4, Algorithm L), at most half full; a slot holds 32 bits of the hash beside the
+//! number, so that a miss seldom touches the letters. Numbers are given in order of frequency: common words share cache lines.
+
+use super::fold::Hash;
+use crate::tables::blob::{Bytes, Reader, Words, Writer};
+
+/// Folded words and their numbers, from 1; 0 is no word.
+#[derive(Clone, Debug, Default)]
+pub struct Vocabulary {
+    /// pairs of hash half and number
+    slots: Words,
+    /// where the letters of word `n` begin, and one more
+    starts: Words,
+    letters: Bytes,
+}
+
+impl Vocabulary {
+    /// The table of these words; their number is their place in the slice plus one. Words must differ.
+    pub fn build<S: AsRef<str>>(words: &[S]) -> Vocabulary {
+        let size = (words.len() * 2).next_power_of_two().max(8);
+        let mut slots = vec![0u32; size * 2];
+        let mut starts = vec![0u32, 0];
+        let mut letters = Vec::new();
+        for (i, word) in words.iter().enumerate() {
+            let word = word.as_ref().as_bytes();
+            letters.extend_from_slice(word);
+            starts.push(letters.len() as u32);
+            let hash = Hash::of(word).0;
+            let mut at = hash as usize & (size - 1);
+            while slots[at * 2 + 1] != 0 {
+                at = (at + 1) & (size - 1);
+            }
+            slots[at * 2] = (hash >> 32) as u32;
+            slots[at * 2 + 1] = i as u32 + 1;
+        }
+        Vocabulary { slots: slots.into(), starts: starts.into(), letters: letters.into() }
+    }
+
+    /// How many words there are.
+    pub fn len(&self) -> usize {
+        self.starts.len().saturating_sub(2)
+    }
+
+    /// Whether there are none.
+    pub fn is_empty(&self) -> bool {
+        self.len() == 0
+    }
+
+    /// The number of the word with this hash whose letters `same` accepts, else 0.
+    #[inline]
+    pub fn find(&self, hash: Hash, same: impl Fn(&[u8]) -> bool) -> u32 {
+        let mask = self.slots.len() / 2 - 1;
+        let mut at = hash.0 as usize & mask;
+        loop {
+            let slot = &self.slots[at * 2..at * 2 + 2];
+            if slot[1] == 0 {
+                return 0;
+            }
+            if slot[0] == (hash.0 >> 32) as u32 && same(self.letters(slot[1])) {
+                return slot[1];
+            }
+            at = (at + 1) & mask;
+        }
+    }
+
+    /// The number of a folded word, else 0.
+    pub fn get(&self, folded: &str) -> u32 {
+        if self.slots.is_empty() { 0 } else { self.find(Hash::of(folded.as_bytes()), |w| w == folded.as_bytes()) }
+    }
+
+    /// The letters of word `n`, folded.
+    #[inline]
+    pub fn letters(&self, n: u32) -> &[u8] {
+        &self.letters[self.starts[n as usize] as usize..self.starts[n as usize + 1] as usize]
+    }
+
+    /// Word `n`, folded; empty for 0.
+    pub fn text(&self, n: u32) -> &str {
+        std::str::from_utf8(self.letters(n)).unwrap_or("")
+    }
+
+    pub(crate) fn write(&self, w: &mut Writer) {
+        w.words(&self.slots);
+        w.words(&self.starts);
+        w.bytes(&self.letters);
+    }
+
+    pub(crate) fn read(r: &mut Reader) -> Vocabulary {
+        Vocabulary { slots: r.words(), starts: r.words(), letters: r.bytes() }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_word_is_found_under_its_number_and_nothing_else_is() {
+        let words: Vec<String> = (0..5000).map(|i| format!("w{}", i * 7919 % 100_003)).collect();
+        let v = Vocabulary::build(&words);
+        for (i, w) in words.iter().enumerate() {
+            assert_eq!(v.get(w), i as u32 + 1);
+            assert_eq!(v.text(i as u32 + 1), w);
+        }
+        assert_eq!(v.get("absent"), 0);
+        assert_eq!(v.text(0), "");
+    }
+}

@@ -1,0 +1,160 @@
+//! What is known of a word: one packed record, found with one look-up.
+
+use super::fold::{Hash, fold_into};
+use super::vocabulary::Vocabulary;
+use super::{Class, Classes, Tag, Tags};
+use crate::tables::blob::{Reader, Words, Writer};
+
+/// A word's number; 0 is a word that the lexicon does not hold.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct WordId(pub u32);
+
+impl WordId {
+    /// Not in the lexicon.
+    pub const UNKNOWN: WordId = WordId(0);
+
+    /// Whether the lexicon holds the word.
+    pub fn is_known(self) -> bool {
+        self.0 != 0
+    }
+}
+
+/// The record of a word.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Word {
+    /// What it can be.
+    pub tags: Tags,
+    /// What it is most often; a noun where the lexicon has no reading.
+    pub likely: Option<Tag>,
+    /// Its classes.
+    pub classes: Classes,
+    /// Its lemma as a verb, else as its likeliest reading.
+    pub lemma: WordId,
+    /// Where the names that begin with it hang in the trie; 0 for none.
+    pub names: u32,
+    /// Its cue list; 0 for none.
+    pub cue: u16,
+}
+
+/// 32-bit words a record takes.
+const STRIDE: usize = 6;
+
+impl Word {
+    fn pack(&self, out: &mut Vec<u32>) {
+        let likely = self.likely.map_or(u8::MAX, |t| t as u8) as u32;
+        out.extend([self.tags.0, self.classes.0 as u32, (self.classes.0 >> 32) as u32, self.lemma.0, self.names, likely << 16 | self.cue as u32]);
+    }
+
+    #[inline]
+    fn unpack(r: &[u32]) -> Word {
+        Word {
+            tags: Tags(r[0]),
+            classes: Classes(r[1] as u64 | (r[2] as u64) << 32),
+            lemma: WordId(r[3]),
+            names: r[4],
+            likely: Tag::from_u8((r[5] >> 16) as u8),
+            cue: r[5] as u16,
+        }
+    }
+
+    /// Whether the word has the class.
+    #[inline]
+    pub fn is(&self, class: Class) -> bool {
+        self.classes.has(class)
+    }
+}
+
+/// The vocabulary with its records.
+#[derive(Clone, Debug, Default)]
+pub struct Lexicon {
+    vocabulary: Vocabulary,
+    records: Words,
+}
+
+impl Lexicon {
+    /// The lexicon of these words; a word's number is its place in the slice plus one.
+    pub fn build<S: AsRef<str>>(words: &[S], records: &[Word]) -> Lexicon {
+        assert_eq!(words.len(), records.len());
+        let mut packed = vec![0; STRIDE];
+        Word { likely: None, ..Word::default() }.pack(&mut packed);
+        packed.drain(..STRIDE);
+        records.iter().for_each(|r| r.pack(&mut packed));
+        Lexicon { vocabulary: Vocabulary::build(words), records: packed.into() }
+    }
+
+    /// The record of a word; an empty one for [`WordId::UNKNOWN`].
+    #[inline]
+    pub fn word(&self, id: WordId) -> Word {
+        let at = id.0 as usize * STRIDE;
+        Word::unpack(&self.records[at..at + STRIDE])
+    }
+
+    /// Where the names that begin with a word hang; 0 for none. (The one field that is asked of every token.)
+    #[inline]
+    pub fn names_at(&self, id: WordId) -> u32 {
+        self.records[id.0 as usize * STRIDE + 4]
+    }
+
+    /// The word with this spelling; `hash` is that of its folded form. ASCII words are compared in place.
+    #[inline]
+    pub fn find(&self, spelled: &str, hash: Hash) -> WordId {
+        if spelled.is_ascii() {
+            return WordId(self.vocabulary.find(hash, |w| w.eq_ignore_ascii_case(spelled.as_bytes())));
+        }
+        let mut folded = String::new();
+        fold_into(spelled, &mut folded);
+        WordId(self.vocabulary.find(Hash::of(folded.as_bytes()), |w| w == folded.as_bytes()))
+    }
+
+    /// The word with this folded form.
+    pub fn get(&self, folded: &str) -> WordId {
+        WordId(self.vocabulary.get(folded))
+    }
+
+    /// A word's folded form.
+    pub fn text(&self, id: WordId) -> &str {
+        self.vocabulary.text(id.0)
+    }
+
+    /// How many words there are.
+    pub fn len(&self) -> usize {
+        self.vocabulary.len()
+    }
+
+    /// Whether there are none.
+    pub fn is_empty(&self) -> bool {
+        self.vocabulary.is_empty()
+    }
+
+    pub(crate) fn write(&self, w: &mut Writer) {
+        self.vocabulary.write(w);
+        w.words(&self.records);
+    }
+
+    pub(crate) fn read(r: &mut Reader) -> Lexicon {
+        Lexicon { vocabulary: Vocabulary::read(r), records: r.words() }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_record_comes_back_as_it_went_in() {
+        let word = Word {
+            tags: Tags::of(&[Tag::Noun, Tag::Base]),
+            likely: Some(Tag::Base),
+            classes: Classes::of(&[Class::Be, Class::Hedge, Class::LastName]),
+            lemma: WordId(2),
+            names: 77,
+            cue: 65_000,
+        };
+        let lexicon = Lexicon::build(&["blame", "turkiye"], &[word, Word::default()]);
+        assert_eq!(lexicon.word(lexicon.get("blame")), word);
+        assert_eq!(lexicon.word(WordId::UNKNOWN), Word::default());
+        assert_eq!(lexicon.find("BLAME", Hash::of(b"blame")), WordId(1));
+        assert_eq!(lexicon.find("Türkiye", Hash::EMPTY), WordId(2));
+        assert_eq!(lexicon.text(WordId(1)), "blame");
+    }
+}

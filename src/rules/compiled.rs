@@ -1,0 +1,232 @@
+//! The compiled rules: words as numbers, patterns as slots around a cue. What the engine runs.
+
+use super::file::Pos;
+use super::frame::Frames;
+use super::pattern::{Role, Types};
+use crate::gazetteer::file::Kind as EntityKind;
+use crate::lexicon::WordId;
+use serde::{Deserialize, Serialize};
+
+/// Phrases of one word or more, for quick look-up by the first word.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct WordSet(Vec<Vec<u32>>);
+
+impl WordSet {
+    /// The set of these phrases.
+    pub fn new(mut phrases: Vec<Vec<u32>>) -> WordSet {
+        // longest first among those that begin alike
+        phrases.sort_by(|a, b| a[0].cmp(&b[0]).then(b.len().cmp(&a.len())).then(a.cmp(b)));
+        phrases.dedup();
+        WordSet(phrases)
+    }
+
+    /// How many of the words that `words` yields the longest fitting phrase takes, or `None`.
+    pub fn begins<I: Iterator<Item = WordId> + Clone>(&self, words: I) -> Option<usize> {
+        let first = words.clone().next()?.0;
+        let from = self.0.partition_point(|p| p[0] < first);
+        self.0[from..].iter().take_while(|p| p[0] == first).find(|p| words.clone().take(p.len()).map(|w| w.0).eq(p.iter().copied())).map(Vec::len)
+    }
+
+    /// Whether the set holds this one word.
+    pub fn has(&self, word: WordId) -> bool {
+        word.is_known() && self.begins(std::iter::once(word)).is_some()
+    }
+
+    /// Its phrases, as word numbers.
+    pub fn into_phrases(self) -> Vec<Vec<u32>> {
+        self.0
+    }
+
+    /// Whether there is nothing in it.
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+}
+
+/// A kind of claim; its number is its rank, the most specific first.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct KindName {
+    /// as records print it
+    pub kind: String,
+    /// and its subkind
+    pub subkind: Option<String>,
+    /// the PLOVER event type
+    pub plover: Option<String>,
+}
+
+/// What fills a slot after the cue.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Part {
+    /// an object or complement, with no preposition
+    Direct {
+        /// the role it fills
+        role: Role,
+        /// what it may be
+        types: Types,
+        /// whether it may be missing
+        optional: bool,
+    },
+    /// a preposition with its complement
+    Prep {
+        /// the prepositions
+        words: WordSet,
+        /// the role it fills
+        role: Role,
+        /// what the complement may be
+        types: Types,
+        /// whether it may be missing
+        optional: bool,
+    },
+    /// words that must stand there
+    Literal {
+        /// the phrases
+        words: WordSet,
+        /// words of which one must stand before the phrase in the same group
+        modifier: Option<WordSet>,
+    },
+}
+
+/// A condition in a row.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Guard {
+    /// one of these stands directly before the cue
+    pub before: Option<WordSet>,
+    /// one of these stands directly after it
+    pub after: Option<WordSet>,
+    /// what a role holds
+    pub roles: Vec<RoleGuard>,
+}
+
+/// A condition on one role.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct RoleGuard {
+    /// which role
+    pub role: Role,
+    /// one of these words stands in it
+    pub words: WordSet,
+    /// or an entity of one of these kinds
+    pub kinds: Vec<u8>,
+}
+
+impl RoleGuard {
+    /// Whether an entity of this kind satisfies it.
+    pub fn takes(&self, kind: EntityKind) -> bool {
+        self.kinds.contains(&(kind as u8))
+    }
+}
+
+/// A construction that a cue takes.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Take {
+    /// its number
+    pub construction: u16,
+    /// how often a claim by this pair was right on gold, smoothed and backed off; see `docs/evaluation.md`
+    pub confidence: f32,
+}
+
+/// A word that claims.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Cue {
+    /// as its row writes it
+    pub lemma: String,
+    /// its part of speech
+    pub pos: Pos,
+    /// the number of its kind
+    pub kind: u8,
+    /// the words after the first one
+    pub tail: Vec<u32>,
+    /// the constructions that it takes
+    pub takes: Vec<Take>,
+    /// frames that it does not allow
+    pub not: Frames,
+    /// what must hold
+    pub needs: Guard,
+    /// what must not
+    pub unless: Guard,
+    /// the file of the row
+    pub file: u16,
+    /// its line
+    pub line: u32,
+}
+
+/// Where the parties stand around a cue.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Construction {
+    /// its name
+    pub id: String,
+    /// as its row writes it
+    pub pattern: String,
+    /// the role of whoever does what the cue says: the subject, the agent, the possessor
+    pub subject: Option<Role>,
+    /// the role of the clause that a preposition or a parenthesis hangs on
+    pub host: Option<Role>,
+    /// a noun cue's verb: "launches" in "launches an attack on"
+    pub carrier: Option<WordSet>,
+    /// the role that the source of the enclosing claim fills
+    pub within: Option<Role>,
+    /// what follows the cue
+    pub parts: Vec<Part>,
+    /// what must hold
+    pub needs: Guard,
+    /// what must not
+    pub unless: Guard,
+    /// the file of the row
+    pub file: u16,
+    /// its line
+    pub line: u32,
+}
+
+impl Construction {
+    /// The roles that its pattern names.
+    pub fn roles(&self) -> impl Iterator<Item = Role> + '_ {
+        let parts = self.parts.iter().filter_map(|p| match p {
+            Part::Direct { role, .. } | Part::Prep { role, .. } => Some(*role),
+            Part::Literal { .. } => None,
+        });
+        self.subject.into_iter().chain(self.host).chain(self.within).chain(parts)
+    }
+}
+
+/// All rules.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct Rules {
+    /// kinds, the most specific first
+    pub kinds: Vec<KindName>,
+    /// cues, in the order of their files and lines
+    pub cues: Vec<Cue>,
+    /// constructions, likewise
+    pub constructions: Vec<Construction>,
+    /// cue numbers by a word's cue list number; list 0 is empty
+    pub lists: Vec<Vec<u16>>,
+    /// the files, by the index that rows carry
+    pub files: Vec<String>,
+}
+
+impl Rules {
+    /// The id that claims print: `lemma/construction`.
+    pub fn rule_id(&self, cue: u16, construction: u16) -> String {
+        format!("{}/{}", self.cues[cue as usize].lemma.replace(' ', "-"), self.constructions[construction as usize].id)
+    }
+
+    /// The cues of a word.
+    pub fn of_word(&self, list: u16) -> &[u16] {
+        self.lists.get(list as usize).map_or(&[], Vec::as_slice)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_longest_phrase_wins() {
+        let set = WordSet::new(vec![vec![3], vec![3, 4], vec![9], vec![3, 5, 6]]);
+        let ids = |words: &[u32]| words.iter().map(|w| WordId(*w)).collect::<Vec<_>>();
+        let begins = |words: &[u32]| set.begins(ids(words).into_iter());
+        assert_eq!(begins(&[3, 4, 1]), Some(2));
+        assert_eq!(begins(&[3, 5]), Some(1));
+        assert_eq!(begins(&[3, 5, 6]), Some(3));
+        assert_eq!(begins(&[4]), None);
+        assert!(set.has(WordId(9)) && !set.has(WordId(0)));
+    }
+}

@@ -1,0 +1,66 @@
+//! Frames: the shapes that the parser gives a clause around its cue. One row of a construction covers them all; a cue can switch off any.
+
+use serde::{Deserialize, Serialize};
+
+macro_rules! frames {
+    ($($variant:ident $name:literal $doc:literal,)*) => {
+        /// One frame.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+        #[repr(u8)]
+        pub enum Frame { $(#[doc = $doc] $variant,)* }
+
+        const NAMES: &[(&str, Frame)] = &[$(($name, Frame::$variant),)*];
+    };
+}
+
+frames! {
+    Active "active" "*Oslo blames the crew*: the subject claims",
+    Passive "passive" "*The crew is blamed by Oslo*: the agent claims",
+    Agentless "agentless" "*The crew is blamed*: nobody is named",
+    Reduced "reduced" "*the crew, blamed by Oslo for the leak*: a passive without auxiliary after a noun",
+    Relative "relative" "*Oslo, which blames the crew*: the relative pronoun is the subject",
+    Participle "participle" "*Oslo left, blaming the crew*: the subject is that of the clause before",
+    Infinitive "infinitive" "*Oslo decided to blame the crew*: the subject is that of the verb above",
+    Conjunct "conjunct" "*Oslo left and blamed the crew*: the subject is that of the verb before",
+    Inverted "inverted" "*…, said the mayor*: the subject follows",
+    Parenthetical "parenthetical" "*The crew, Oslo said, was asleep*: the clause stands inside its own content",
+    As "as" "*as Oslo put it*",
+    Nominal "nominal" "*Oslo's condemnation of the crew*: a noun claims",
+    Prepositional "prepositional" "*according to Oslo*: a preposition claims",
+    Copular "copular" "*the crew was responsible*: an adjective or preposition after a form of being",
+    Headline "headline" "*Oslo: crew slept*: a mark claims",
+}
+
+impl Frame {
+    /// The frame that a table calls `name`.
+    pub fn parse(name: &str) -> Option<Frame> {
+        NAMES.iter().find(|(n, _)| *n == name).map(|(_, f)| *f)
+    }
+
+    /// The names that [`Frame::parse`] knows.
+    pub fn names() -> impl Iterator<Item = &'static str> {
+        NAMES.iter().map(|(n, _)| *n)
+    }
+
+    /// The frame's name.
+    pub fn name(self) -> &'static str {
+        NAMES[self as usize].0
+    }
+}
+
+/// A set of frames.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Frames(pub u32);
+
+impl Frames {
+    /// Whether the frame is in the set.
+    pub fn has(self, frame: Frame) -> bool {
+        self.0 & (1 << frame as u32) != 0
+    }
+
+    /// The set with one frame more.
+    #[must_use]
+    pub fn with(self, frame: Frame) -> Frames {
+        Frames(self.0 | 1 << frame as u32)
+    }
+}

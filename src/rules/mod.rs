@@ -1,0 +1,11 @@
+//! Rules: what words claim what (cues), and where the parties stand (constructions). Data, written by example.
+
+pub mod compile;
+pub mod compiled;
+pub mod file;
+pub mod frame;
+pub mod pattern;
+
+pub use compiled::{Construction, Cue, Guard, Part, Rules, WordSet};
+pub use frame::{Frame, Frames};
+pub use pattern::{Role, Types};
