@@ -53,13 +53,14 @@ impl Strings {
 }
 
 const FIELDS: u32 = 8;
+const NUMBERS: usize = 4;
 
 /// All rows, and the offices that persons held.
 #[derive(Clone, Debug, Default)]
 pub struct Entities {
     /// eight strings a row: id, name, subtype, country, and the links to Wikidata, ISO, MITRE and GeoNames
     strings: Strings,
-    /// three numbers a row: kind, file, line
+    /// four numbers a row: kind, file, line, weight
     numbers: Words,
     files: Strings,
     /// six strings an office
@@ -100,7 +101,7 @@ impl Entities {
     pub fn build(gazetteer: &Gazetteer) -> Entities {
         let rows = &gazetteer.rows;
         let strings = Strings::build(rows.iter().flat_map(|r| [&r.id, &r.name, &r.subtype, &r.country, r.link("wd"), r.link("iso"), r.link("mitre"), r.link("gn")] as [&str; 8]));
-        let numbers: Vec<u32> = rows.iter().flat_map(|r| [r.kind as u32, r.file, r.line]).collect();
+        let numbers: Vec<u32> = rows.iter().flat_map(|r| [r.kind as u32, r.file, r.line, r.weight]).collect();
         let mut by_id: Vec<u32> = (0..rows.len() as u32).collect();
         by_id.sort_by(|a, b| rows[*a as usize].id.cmp(&rows[*b as usize].id));
         let offices = gazetteer.offices.iter().flat_map(|o| [&o.person as &str, &o.role, &o.body, &o.from, &o.to, if o.sure { "A" } else { "V" }]);
@@ -124,7 +125,7 @@ impl Entities {
 
     /// What kind of thing a row names.
     pub fn kind(&self, row: RowId) -> Kind {
-        Kind::ALL[self.numbers[row.0 as usize * 3] as usize]
+        Kind::ALL[self.numbers[row.0 as usize * NUMBERS] as usize]
     }
 
     /// A row's id.
@@ -137,10 +138,15 @@ impl Entities {
         self.strings.get(row.0 * FIELDS + 3)
     }
 
+    /// What speaks for a row among those of the same name.
+    pub fn weight(&self, row: RowId) -> u32 {
+        self.numbers[row.0 as usize * NUMBERS + 3]
+    }
+
     /// A whole row.
     pub fn get(&self, row: RowId) -> Entity<'_> {
         let field = |n| self.strings.get(row.0 * FIELDS + n);
-        let number = |n| self.numbers[row.0 as usize * 3 + n];
+        let number = |n| self.numbers[row.0 as usize * NUMBERS + n];
         Entity {
             id: field(0),
             name: field(1),

@@ -116,6 +116,8 @@ pub struct Row {
     pub forms: Vec<Alias>,
     /// `key:value` links
     pub xref: Vec<String>,
+    /// what speaks for it among rows of the same name: inhabitants, from `pop=` in the note
+    pub weight: u32,
     /// index of the file among the sources
     pub file: u32,
     /// line in it, from 1
@@ -200,6 +202,7 @@ impl Gazetteer {
     fn read_entities(&mut self, source: &Source, table: &Table, faults: &mut Vec<Fault>) {
         let columns = ["id", "name", "type", "subtype", "country", "aliases", "xref"].map(|c| table.column(c, faults));
         let [Some(id), Some(name), Some(kind), Some(subtype), Some(country), Some(aliases), Some(xref)] = columns else { return };
+        let note = table.header.iter().position(|h| *h == "note");
         let mut seen: HashMap<&str, u32> = HashMap::new();
         for (line, cells) in &table.rows {
             let fault = |what: String| Fault::new(&source.path, *line, what);
@@ -256,6 +259,7 @@ impl Gazetteer {
                 country: cells[country].to_owned(),
                 forms,
                 xref: links.collect(),
+                weight: note.and_then(|at| cells[at].strip_prefix("pop=")).and_then(|n| n.parse().ok()).unwrap_or(0),
                 file: self.file(),
                 line: *line,
             };
@@ -279,6 +283,7 @@ impl Gazetteer {
                 country: String::new(),
                 forms,
                 xref: Vec::new(),
+                weight: 0,
                 file: self.file(),
                 line: *line,
             });

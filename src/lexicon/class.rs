@@ -75,6 +75,8 @@ classes! {
     FirstName "first-name" "a given name",
     LastName "last-name" "a family name",
     Hedge "hedge" "makes what is said uncertain",
+    Negating "negating" "above another verb says that its act did not take place",
+    Implicative "implicative" "above another verb leaves open nothing: its act takes place",
 }
 
 impl Class {

@@ -33,6 +33,8 @@ pub struct Words {
     pub order: Vec<String>,
     /// what the files say of them
     pub entries: HashMap<String, Entry>,
+    /// readings by ending, for words that no file holds; the first that fits
+    pub suffixes: Vec<(String, Vec<Tag>)>,
 }
 
 impl Words {
@@ -41,10 +43,10 @@ impl Words {
         let mut words = Words::default();
         for source in sources {
             let Some(table) = Table::read(source, "#lex 1", faults) else { continue };
-            if table.header.first() == Some(&"class") {
-                words.read_classes(source, &table, faults);
-            } else {
-                words.read_forms(source, &table, faults);
+            match table.header.first() {
+                Some(&"class") => words.read_classes(source, &table, faults),
+                Some(&"suffix") => words.read_suffixes(source, &table, faults),
+                _ => words.read_forms(source, &table, faults),
             }
         }
         words
@@ -81,6 +83,17 @@ impl Words {
             let entry = self.entry(form);
             entry.readings = readings;
             entry.classes.0 |= classes.0;
+        }
+    }
+
+    fn read_suffixes(&mut self, source: &Source, table: &Table, faults: &mut Vec<Fault>) {
+        let Some(readings_at) = table.column("readings", faults) else { return };
+        for (line, cells) in &table.rows {
+            let tags: Vec<Tag> = cells[readings_at].split_whitespace().filter_map(Tag::parse).collect();
+            if tags.is_empty() {
+                faults.push(Fault::new(&source.path, *line, format!("expected tags, found \"{}\"", cells[readings_at])));
+            }
+            self.suffixes.push((cells[0].to_owned(), tags));
         }
     }
 

@@ -69,17 +69,20 @@ impl Word {
 pub struct Lexicon {
     vocabulary: Vocabulary,
     records: Words,
+    suffixes: Vec<(String, Tags, Tag)>,
 }
 
 impl Lexicon {
     /// The lexicon of these words; a word's number is its place in the slice plus one.
-    pub fn build<S: AsRef<str>>(words: &[S], records: &[Word]) -> Lexicon {
+    /// `suffixes` are the readings of all other words by their endings.
+    pub fn build<S: AsRef<str>>(words: &[S], records: &[Word], suffixes: &[(String, Vec<Tag>)]) -> Lexicon {
         assert_eq!(words.len(), records.len());
         let mut packed = vec![0; STRIDE];
         Word { likely: None, ..Word::default() }.pack(&mut packed);
         packed.drain(..STRIDE);
         records.iter().for_each(|r| r.pack(&mut packed));
-        Lexicon { vocabulary: Vocabulary::build(words), records: packed.into() }
+        let suffixes = suffixes.iter().filter_map(|(s, tags)| Some((s.clone(), Tags::of(tags), *tags.first()?))).collect();
+        Lexicon { vocabulary: Vocabulary::build(words), records: packed.into(), suffixes }
     }
 
     /// The record of a word; an empty one for [`WordId::UNKNOWN`].
@@ -106,6 +109,12 @@ impl Lexicon {
         WordId(self.vocabulary.find(Hash::of(folded.as_bytes()), |w| w == folded.as_bytes()))
     }
 
+    /// What a word without a reading can be, and what it is likeliest, by its ending.
+    pub fn guess(&self, spelled: &str) -> (Tags, Tag) {
+        let fits = |(suffix, _, _): &&(String, Tags, Tag)| spelled.len() > suffix.len() + 2 && spelled.ends_with(suffix.as_str());
+        self.suffixes.iter().find(fits).map_or((Tags::of(&[Tag::Noun]), Tag::Noun), |(_, tags, likely)| (*tags, *likely))
+    }
+
     /// The word with this folded form.
     pub fn get(&self, folded: &str) -> WordId {
         WordId(self.vocabulary.get(folded))
@@ -129,10 +138,18 @@ impl Lexicon {
     pub(crate) fn write(&self, w: &mut Writer) {
         self.vocabulary.write(w);
         w.words(&self.records);
+        let written: Vec<String> = self.suffixes.iter().map(|(s, tags, likely)| format!("{s}\t{}\t{}", tags.0, *likely as u8)).collect();
+        w.bytes(written.join("\n").as_bytes());
     }
 
     pub(crate) fn read(r: &mut Reader) -> Lexicon {
-        Lexicon { vocabulary: Vocabulary::read(r), records: r.words() }
+        let (vocabulary, records, written) = (Vocabulary::read(r), r.words(), r.bytes());
+        let suffix = |line: &str| {
+            let mut cells = line.split('\t');
+            Some((cells.next()?.to_owned(), Tags(cells.next()?.parse().ok()?), Tag::from_u8(cells.next()?.parse().ok()?)?))
+        };
+        let suffixes = std::str::from_utf8(&written).unwrap_or("").lines().filter_map(suffix).collect();
+        Lexicon { vocabulary, records, suffixes }
     }
 }
 
@@ -150,11 +167,13 @@ mod tests {
             names: 77,
             cue: 65_000,
         };
-        let lexicon = Lexicon::build(&["blame", "turkiye"], &[word, Word::default()]);
+        let lexicon = Lexicon::build(&["blame", "turkiye"], &[word, Word::default()], &[("ly".into(), vec![Tag::Adverb])]);
         assert_eq!(lexicon.word(lexicon.get("blame")), word);
         assert_eq!(lexicon.word(WordId::UNKNOWN), Word::default());
         assert_eq!(lexicon.find("BLAME", Hash::of(b"blame")), WordId(1));
         assert_eq!(lexicon.find("Türkiye", Hash::EMPTY), WordId(2));
         assert_eq!(lexicon.text(WordId(1)), "blame");
+        assert_eq!(lexicon.guess("frantically").1, Tag::Adverb);
+        assert_eq!(lexicon.guess("fly").1, Tag::Noun);
     }
 }

@@ -52,8 +52,9 @@ impl<'a> Compiler<'a> {
         let mut rules = Rules { files: sources.iter().map(|s| s.path.clone()).collect(), lists: vec![Vec::new()], ..Rules::default() };
         for f in &files {
             for row in &f.rows.kind {
-                let (kind, subkind) = row.get_ref().name.split_once('/').map_or((row.get_ref().name.as_str(), None), |(k, s)| (k, Some(s.to_owned())));
-                rules.kinds.push(KindName { kind: kind.to_owned(), subkind, plover: row.get_ref().plover.clone() });
+                let row = row.get_ref();
+                let (kind, subkind) = row.name.split_once('/').map_or((row.name.as_str(), None), |(k, s)| (k, Some(s.to_owned())));
+                rules.kinds.push(KindName { kind: kind.to_owned(), subkind, plover: row.plover.clone(), reports: row.reports, hedges: row.hedges });
             }
             for row in &f.rows.set {
                 self.define_set(f, row.span().start, &row.get_ref().name, &row.get_ref().words, row.get_ref().forms);

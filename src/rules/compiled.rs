@@ -52,6 +52,10 @@ pub struct KindName {
     pub subkind: Option<String>,
     /// the PLOVER event type
     pub plover: Option<String>,
+    /// whether its content is what a source says or thinks
+    pub reports: bool,
+    /// whether what stands inside its content is only believed
+    pub hedges: bool,
 }
 
 /// What fills a slot after the cue.

@@ -32,6 +32,12 @@ pub struct KindRow {
     pub name: String,
     /// The PLOVER event type that fits, if one does.
     pub plover: Option<String>,
+    /// Whether its content is what a source says or thinks, so that other claims may stand inside and take its source.
+    #[serde(default)]
+    pub reports: bool,
+    /// Whether what stands inside its content is only believed.
+    #[serde(default)]
+    pub hedges: bool,
 }
 
 /// A named set of words, written `{name}` in patterns and guards. One entry may have several words.

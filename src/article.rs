@@ -1,0 +1,48 @@
+//! An article as an input yields it: decoded text with what the input says of it.
+
+use std::collections::BTreeMap;
+
+/// One article, or one text that is taken for one.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Article {
+    /// its id, as the input gives it or as made from where it was found
+    pub id: String,
+    /// the file that it came from
+    pub path: Option<String>,
+    /// the line of that file, from 1, where it came from lines
+    pub line: Option<u64>,
+    /// the whole text, decoded and otherwise unchanged
+    pub text: String,
+    /// whether the first line of the text is a headline that the input gave apart
+    pub has_headline: bool,
+    /// when it was published, RFC 3339 in UTC
+    pub published: Option<String>,
+    /// where it was published
+    pub url: Option<String>,
+    /// the encoding that it was decoded from
+    pub encoding: &'static str,
+    /// fields of the input that are carried through; values that are no strings as JSON
+    pub kept: BTreeMap<String, Option<String>>,
+}
+
+impl Article {
+    /// An article of nothing but a text.
+    pub fn new(id: impl Into<String>, text: impl Into<String>) -> Article {
+        Article { id: id.into(), text: text.into(), encoding: "utf-8", ..Article::default() }
+    }
+}
+
+/// An input that yields no article: what is known of it, and why.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Failure {
+    /// its id, where one could be read
+    pub id: Option<String>,
+    /// the file
+    pub path: Option<String>,
+    /// the line, from 1, where it came from lines
+    pub line: Option<u64>,
+    /// one of a fixed set of words: `not-found`, `unreadable`, `too-large`, `not-text`, `bad-json`, `missing-field`, `bad-field`, `internal`
+    pub kind: &'static str,
+    /// what was found and what was expected
+    pub message: String,
+}

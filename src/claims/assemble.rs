@@ -1,0 +1,280 @@
+//! From a fitted construction to a claim: units become spans, and verb groups say status, hedge and tense.
+
+use super::Found;
+use crate::document::{Argument, Claim, Document, Quotation, Status, Tense};
+use crate::lexicon::{Class, Tag};
+use crate::rules::fit::Filler;
+use crate::rules::file::Pos;
+use crate::rules::{Frame, Role, Types};
+use crate::span::{Span, Tokens};
+use crate::syntax::{GroupKind, UnitKind, Units, VerbForm, Window};
+use crate::tables::Tables;
+use crate::text::scan::Shape;
+
+/// A paragraph's quotation is followed into the next ones no further.
+const LONGEST_CHAIN: usize = 64;
+
+/// Makes the claim. `quoted` takes the quotations that its content holds.
+pub fn assemble(doc: &Document, tables: &Tables, w: &Window, found: &Found, quoted: &mut Vec<u32>) -> Claim {
+    let cue_row = &tables.rules.cues[found.cue as usize];
+    let take = cue_row.takes[found.take];
+    let mut maker = Maker { doc, w, quoted };
+    let mut roles = [Role::Source, Role::Target, Role::Content, Role::Addressee].map(|role| found.fit.roles[role as usize].as_ref().and_then(|f| maker.argument(f, role)));
+    party_inside_act(doc, &mut roles, !tables.rules.kinds[cue_row.kind as usize].reports);
+    let [source, target, content, addressee] = roles;
+    let mut claim = Claim {
+        kind: cue_row.kind,
+        cue_row: found.cue,
+        construction: take.construction,
+        frame: found.fit.frame.unwrap_or(found.clause.frame),
+        confidence: take.confidence,
+        sentence: w.sentence,
+        cue: cue(doc, w, found),
+        source,
+        target,
+        content,
+        addressee,
+        status: Status::Asserted,
+        hedged: false,
+        tense: Tense::None,
+        within: None,
+    };
+    describe(w, found, cue_row.pos, &mut claim);
+    claim
+}
+
+struct Maker<'a> {
+    doc: &'a Document,
+    w: &'a Window,
+    quoted: &'a mut Vec<u32>,
+}
+
+impl Maker<'_> {
+    fn argument(&mut self, filler: &Filler, role: Role) -> Option<Argument> {
+        let mut pieces: Vec<Span> = Vec::new();
+        let (mut inside, mut outside) = (0, 0);
+        for units in &filler.pieces {
+            for span in self.spans(*units, role, &mut inside, &mut outside) {
+                let trimmed = trim(&self.doc.article.text, span, role);
+                if trimmed.is_empty() {
+                    continue;
+                }
+                match pieces.last_mut() {
+                    Some(last) if last.end >= trimmed.start || is_blank(&self.doc.article.text, last.end, trimmed.start) => *last = last.hull(trimmed),
+                    _ => pieces.push(trimmed),
+                }
+            }
+        }
+        if pieces.is_empty() {
+            return None;
+        }
+        let quote = (role == Role::Content).then_some(match (inside, outside) {
+            (0, _) => Quotation::Indirect,
+            (_, 0) => Quotation::Direct,
+            _ => Quotation::Mixed,
+        });
+        let referent = filler.referent.map(|units| self.doc.span(self.w.tokens(units)));
+        Some(Argument { pieces, types: filler.types, quote, referent, ..Argument::default() })
+    }
+
+    /// The spans of a range of units. A content that begins or ends with a quotation takes the whole of it, wherever its sentences end, and the paragraphs
+    /// that it goes on with. Counts words inside and outside of quotations.
+    fn spans(&mut self, units: Units, role: Role, inside: &mut usize, outside: &mut usize) -> Vec<Span> {
+        let mut hull = self.w.tokens(units);
+        let mut more = Vec::new();
+        for unit in &self.w.units[units.start..units.end] {
+            let UnitKind::Quote(q) = unit.kind else {
+                let words = self.doc.tokens[unit.tokens.range()].iter().filter(|t| t.shape.is_word()).count();
+                *(if self.is_borrowed(unit.tokens) { &mut *inside } else { &mut *outside }) += words;
+                continue;
+            };
+            *inside += unit.tokens.len();
+            if role != Role::Content {
+                continue;
+            }
+            self.quoted.push(q);
+            let quote = self.doc.quotes[q as usize];
+            hull = hull.hull(quote.tokens);
+            let mut last = q;
+            for _ in 0..LONGEST_CHAIN {
+                let Some(next) = (last + 1..self.doc.quotes.len() as u32).take(8).find(|n| self.doc.quotes[*n as usize].continues == Some(last)) else { break };
+                self.quoted.push(next);
+                more.push(self.doc.span(self.doc.quotes[next as usize].tokens));
+                last = next;
+            }
+        }
+        let mut out = vec![self.doc.span(self.with_marks(hull))];
+        out.extend(more);
+        out
+    }
+
+    /// Whether tokens stand inside a quotation that was read through.
+    fn is_borrowed(&self, tokens: Tokens) -> bool {
+        let depth_here = self.w.inside.map_or(0, |q| self.doc.quotes[q as usize].depth + 1);
+        let at = self.doc.quotes.partition_point(|q| q.tokens.start <= tokens.start);
+        self.doc.quotes[..at].iter().rev().take(4).any(|q| q.depth >= depth_here && q.tokens.contains(tokens))
+    }
+
+    /// The range with the marks of a quotation that was read through, where one mark of it lies inside or at the edge.
+    fn with_marks(&self, range: Tokens) -> Tokens {
+        let mut out = range;
+        let from = self.doc.quotes.partition_point(|q| q.tokens.start + 1 < range.start);
+        for q in self.doc.quotes[from..].iter().take_while(|q| q.tokens.start < range.end) {
+            let inner = q.inner();
+            if out.start == inner.start && inner.end <= out.end {
+                out.start = q.tokens.start;
+            }
+            if inner.end == out.end && out.start <= inner.start && q.closed {
+                out.end = q.tokens.end;
+            }
+        }
+        out
+    }
+}
+
+fn is_blank(text: &str, from: u32, to: u32) -> bool {
+    from <= to && text[from as usize..to as usize].trim().is_empty() && !text[from as usize..to as usize].contains('\n')
+}
+
+/// Without the comma, dash or full stop at the end; a full stop inside a quotation mark stays. Genitive marks end no party.
+fn trim(text: &str, span: Span, role: Role) -> Span {
+    let mut part = span.of(text);
+    let abbreviation = |p: &str| {
+        let word = p.rsplit([' ', '\n', '(', '“', '"']).next().unwrap_or("");
+        word.len() > 2 && word[..word.len() - 1].contains('.')
+    };
+    loop {
+        let shorter = part.trim_end().trim_end_matches([',', ';', '–', '—', '―']);
+        let shorter = shorter.strip_suffix(" -").or_else(|| shorter.strip_suffix(" --")).unwrap_or(shorter);
+        let shorter = match shorter.strip_suffix('.') {
+            Some(bare) if !abbreviation(shorter) && !bare.ends_with('.') => bare,
+            _ => shorter,
+        };
+        if shorter.len() == part.len() {
+            break;
+        }
+        part = shorter;
+    }
+    if role != Role::Content {
+        for mark in ["'s", "’s", "'", "’"] {
+            part = part.strip_suffix(mark).unwrap_or(part);
+        }
+    }
+    let start = part.len() - part.trim_start_matches([',', ';', ' ', '\n', '\t', '\r', '–', '—', ':']).len();
+    if start >= part.len() { Span { start: span.start, end: span.start } } else { Span::new(span.start as usize + start, span.start as usize + part.len()) }
+}
+
+/// *condemned Russia's invasion*: the act is the content, the party in it the target. Only for kinds that do not report, and only where the act is no party itself.
+fn party_inside_act(doc: &Document, roles: &mut [Option<Argument>; 4], applies: bool) {
+    if !applies || roles[Role::Content as usize].is_some() {
+        return;
+    }
+    let Some(target) = &roles[Role::Target as usize] else { return };
+    let [span] = target.pieces[..] else { return };
+    let first = doc.mentions.partition_point(|m| doc.span(m.tokens).start < span.start);
+    let Some(party) = doc.mentions[first..].iter().take(2).find(|m| span.contains(doc.span(m.tokens))) else { return };
+    let at = doc.span(party.tokens);
+    let after = &doc.article.text[at.end as usize..span.end as usize];
+    let only_article_before = doc.article.text[span.start as usize..at.start as usize].split_whitespace().count() <= 1;
+    let genitive = after.starts_with("'s ") || after.starts_with("’s ") || after.starts_with("' ") || after.starts_with("’ ");
+    if genitive && only_article_before && doc.mentions[first..].iter().skip(1).all(|m| !span.contains(doc.span(m.tokens)) || doc.span(m.tokens).end != span.end) {
+        let act = Argument { pieces: vec![span], types: Types::NP, quote: Some(Quotation::Indirect), ..Argument::default() };
+        roles[Role::Target as usize] = Some(Argument { pieces: vec![at], types: Types::NP, ..Argument::default() });
+        roles[Role::Content as usize] = Some(act);
+    }
+}
+
+/// The cue with the words of the pattern, "in a statement" and a colon after it.
+fn cue(doc: &Document, w: &Window, found: &Found) -> Vec<Span> {
+    let mut pieces: Vec<Units> = vec![found.clause.cue];
+    pieces.extend(found.fit.cue.iter().copied());
+    pieces.extend(medium(w, found));
+    pieces.sort();
+    let mut out: Vec<Span> = Vec::new();
+    for units in pieces {
+        let span = doc.span(w.tokens(units));
+        match out.last_mut() {
+            Some(last) if is_blank(&doc.article.text, last.end, span.start) => *last = last.hull(span),
+            _ => out.push(span),
+        }
+    }
+    out
+}
+
+/// "in a statement", "in an interview with the BBC": where the source said it, right after the verb or its addressee.
+fn medium(w: &Window, found: &Found) -> Option<Units> {
+    let verb = found.clause.verb?;
+    if verb.copula || found.clause.frame == Frame::Nominal {
+        return None;
+    }
+    let after_addressee = found.fit.roles[Role::Addressee as usize].as_ref().and_then(|f| f.pieces.last()).map(|p| w.group_after(p.end));
+    let at = w.skip_adverbials(after_addressee.unwrap_or(found.clause.after));
+    let preposition = w.groups.get(at).filter(|g| g.kind == GroupKind::Preposition && w.units[g.head].is(Class::Locative))?;
+    let noun = w.groups.get(at + 1).filter(|g| g.kind == GroupKind::Noun && w.units[g.head].is(Class::IssuedNoun))?;
+    let taken = found.fit.roles.iter().flatten().flat_map(|f| &f.pieces).any(|p| p.meets(noun.units) && p.start > found.clause.cue.start && p.end - p.start < 40 && p.start <= preposition.units.start);
+    (!taken).then(|| Units::new(preposition.units.start, noun.units.end))
+}
+
+/// Status, hedge and tense, from the verb group and what stands above it.
+fn describe(w: &Window, found: &Found, pos: Pos, claim: &mut Claim) {
+    let clause = &found.clause;
+    let governor = clause.governor.or_else(|| (clause.frame == Frame::Participle).then(|| w.group(clause.cue.start).checked_sub(1)).flatten());
+    let before = clause.cue.start.checked_sub(1).map(|u| w.units[u]);
+    let near = &w.units[clause.cue.start.saturating_sub(2)..clause.cue.end];
+    claim.hedged = near.iter().any(|u| u.is(Class::Hedge));
+    if let Some(verb) = clause.verb {
+        claim.tense = verb.tense;
+        let perfect = w.units[clause.cue.start..clause.cue.end].iter().any(|u| u.is(Class::Have));
+        if verb.negated {
+            claim.status = Status::Negated;
+        } else if verb.possible && (perfect || verb.copula) {
+            claim.hedged = true;
+        } else if verb.possible || verb.conditional {
+            claim.status = Status::Unrealised;
+        }
+        if matches!(verb.form, VerbForm::Infinitive | VerbForm::Ing) && claim.status == Status::Asserted {
+            let above = governor.map(|g| w.groups[g]);
+            let above_head = above.map(|g| w.units[g.head]);
+            let negating = above_head.is_some_and(|u| u.is(Class::Negating)) || (before.is_some_and(|u| u.is(Class::Negating))) || preposition_negates(w, clause.cue.start);
+            let aspect = clause.frame == Frame::Participle && !negating;
+            if negating {
+                claim.status = Status::Negated;
+            } else if clause.frame == Frame::Infinitive && !aspect {
+                claim.hedged |= above_head.is_some_and(|u| u.cue != 0 && !u.is(Class::Implicative)) && above.is_some_and(|g| g.verb.is_some_and(|v| v.passive));
+                if !claim.hedged && !above_head.is_none_or(|u| u.is(Class::Implicative)) {
+                    claim.status = Status::Unrealised;
+                }
+            }
+            if above.is_some_and(|g| g.verb.is_some_and(|v| v.negated)) && clause.frame == Frame::Infinitive {
+                claim.status = Status::Negated;
+            }
+        }
+    }
+    if pos == Pos::Noun && before.is_some_and(|u| u.is(Class::NegationDeterminer)) {
+        claim.status = Status::Negated;
+    }
+    if let Some(source) = &found.fit.roles[Role::Source as usize]
+        && source.pieces.first().is_some_and(|p| w.units[p.start].is(Class::NegationDeterminer))
+    {
+        claim.status = Status::Negated;
+    }
+    if claim.status == Status::Asserted && in_condition(w, clause.first) {
+        claim.status = Status::Unrealised;
+    }
+}
+
+/// "without condemning", "short of condemning", "instead of blaming".
+fn preposition_negates(w: &Window, cue: usize) -> bool {
+    (1..=2usize).filter_map(|n| cue.checked_sub(n)).any(|u| w.units[u].is(Class::Negating) && matches!(w.units[cue - 1].tag, Tag::Preposition | Tag::Adverb | Tag::Adjective))
+}
+
+/// Whether "if" or "unless" opens the clause of this group.
+fn in_condition(w: &Window, first: usize) -> bool {
+    let start = first.min(w.groups.len());
+    w.groups[..start].iter().rev().take(4).take_while(|g| !matches!(g.kind, GroupKind::Comma | GroupKind::Stop | GroupKind::Quote | GroupKind::Semicolon)).any(|g| w.units[g.head].is(Class::ConditionalSub) && w.units[g.head].shape != Shape::Upper && g.kind == GroupKind::Subordinator && !g.units.is_empty() && g.head + 1 >= g.units.end && first_is_condition(w, g.head))
+}
+
+/// "asked if" is a question, no condition.
+fn first_is_condition(w: &Window, unit: usize) -> bool {
+    unit.checked_sub(1).is_none_or(|b| w.units[b].cue == 0)
+}

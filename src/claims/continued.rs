@@ -1,0 +1,98 @@
+//! Quotations that go on: a quotation without a cue of its own belongs to the speaker before.
+//!
+//! In the same paragraph, right after a quoted claim, it is another piece of that claim's content. As a paragraph of its own after a claim it is a
+//! claim of its own, without a cue, by the same source.
+
+use crate::document::{Argument, Claim, Document, Quotation, Quote, Resolved, Status, Tense};
+use crate::rules::{Frame, Types};
+use crate::span::Span;
+
+/// Attaches quotations that no claim holds. `quoted` are those that some claim holds; claims are in order of their cues.
+pub fn extend(doc: &mut Document, quoted: &[u32]) {
+    let mut held = vec![false; doc.quotes.len()];
+    quoted.iter().for_each(|q| held[*q as usize] = true);
+    let mut out: Vec<Claim> = Vec::new();
+    let mut claim = 0;
+    let mut last: Option<usize> = None; // among doc.claims
+    for n in 0..doc.quotes.len() {
+        let quote = doc.quotes[n];
+        let span = doc.span(quote.tokens);
+        while claim < doc.claims.len() && starts(&doc.claims[claim]) < span.start {
+            if is_speech(&doc.claims[claim], doc) {
+                last = Some(claim);
+            }
+            claim += 1;
+        }
+        if held[n] || quote.depth > 0 || !stands_alone(doc, &quote) {
+            continue;
+        }
+        let Some(before) = last else { continue };
+        let (zone, own) = (doc.sentences[doc.claims[before].sentence as usize].zone, zone_of(doc, span));
+        let end = doc.claims[before].hull().end;
+        if Some(zone) == own && near(doc, end, span.start) {
+            if let Some(content) = doc.claims[before].content.as_mut().filter(|c| matches!(c.quote, Some(Quotation::Direct | Quotation::Mixed))) {
+                content.pieces.push(span);
+                continue;
+            }
+        }
+        let follows = own == Some(zone) || own == Some(zone + 1);
+        let paragraph = own.is_some_and(|z| doc.zones[z as usize].span == span || own == Some(zone));
+        if follows && paragraph && doc.claims[before].source.is_some() {
+            out.push(uncued(doc, before, span, n as u32));
+        }
+    }
+    doc.claims.extend(out);
+    doc.claims.sort_by_key(starts);
+}
+
+fn starts(claim: &Claim) -> u32 {
+    claim.cue.first().map_or_else(|| claim.hull().start, |s| s.start)
+}
+
+/// A claim that lies outside of quotations and says something by somebody.
+fn is_speech(claim: &Claim, doc: &Document) -> bool {
+    let at = starts(claim);
+    let from = doc.quotes.partition_point(|q| doc.span(q.tokens).start <= at);
+    let quoted = doc.quotes[..from].iter().rev().take(8).any(|q| doc.span(q.tokens).end > at);
+    claim.content.is_some() && !quoted
+}
+
+/// The quotation is all there is of its sentences.
+fn stands_alone(doc: &Document, quote: &Quote) -> bool {
+    let first = doc.sentences.partition_point(|s| s.tokens.end <= quote.tokens.start);
+    let last = doc.sentences.partition_point(|s| s.tokens.end < quote.tokens.end);
+    let (Some(first), Some(last)) = (doc.sentences.get(first), doc.sentences.get(last)) else { return false };
+    let rest = &doc.tokens[quote.tokens.end as usize..last.tokens.end as usize];
+    first.tokens.start == quote.tokens.start && rest.iter().all(|t| !t.shape.is_word()) && quote.inner().len() >= 3
+}
+
+/// Nothing but the end of a sentence between.
+fn near(doc: &Document, end: u32, start: u32) -> bool {
+    end <= start && doc.article.text[end as usize..start as usize].trim_matches(|c: char| c.is_whitespace() || c == '.').is_empty()
+}
+
+fn zone_of(doc: &Document, span: Span) -> Option<u32> {
+    let at = doc.zones.partition_point(|z| z.span.end <= span.start);
+    doc.zones.get(at).filter(|z| z.span.contains(span)).map(|_| at as u32)
+}
+
+fn uncued(doc: &Document, before: usize, span: Span, quote: u32) -> Claim {
+    let speaker = &doc.claims[before];
+    let source = speaker.source.clone().map(|s| Argument { resolved: Resolved::Context, ..s });
+    let tokens = doc.quotes[quote as usize].tokens;
+    let sentence = doc.sentences.partition_point(|s| s.tokens.end <= tokens.start) as u32;
+    Claim {
+        cue: Vec::new(),
+        source,
+        target: None,
+        content: Some(Argument { pieces: vec![span], types: Types::QUOTE, quote: Some(Quotation::Direct), ..Argument::default() }),
+        addressee: None,
+        sentence,
+        frame: Frame::Parenthetical,
+        status: Status::Asserted,
+        hedged: false,
+        tense: Tense::None,
+        within: None,
+        ..speaker.clone()
+    }
+}

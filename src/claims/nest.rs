@@ -1,0 +1,83 @@
+//! Nesting: which claim stands inside the content of which, and what that decides.
+
+use crate::document::{Argument, Claim, Document, Resolved};
+use crate::span::Span;
+use crate::tables::Tables;
+
+/// Nesting stops here.
+const DEEPEST: usize = 8;
+
+/// Gives every claim the innermost other claim whose content holds its cue. Claims by constructions that need an enclosing one take its source, or go.
+pub fn nest(doc: &mut Document, tables: &Tables) {
+    let within = enclosing(&doc.claims);
+    let needs: Vec<bool> = doc.claims.iter().map(|c| tables.rules.constructions[c.construction as usize].within.is_some() && !c.cue.is_empty()).collect();
+    let stays: Vec<bool> = (0..doc.claims.len()).map(|n| !needs[n] || within[n].is_some_and(|o| tables.rules.kinds[doc.claims[o].kind as usize].reports && !needs[o])).collect();
+    for n in 0..doc.claims.len() {
+        if let (true, Some(outer)) = (needs[n], within[n])
+            && doc.claims[n].source.is_none()
+        {
+            doc.claims[n].source = doc.claims[outer].source.clone().map(|s| Argument { resolved: Resolved::Context, ..s });
+        }
+    }
+    let mut number = vec![None; doc.claims.len()];
+    let mut next = 0;
+    for (n, stay) in stays.iter().enumerate() {
+        if *stay {
+            number[n] = Some(next);
+            next += 1;
+        }
+    }
+    for n in 0..doc.claims.len() {
+        let mut outer = within[n];
+        let mut depth = 0;
+        while let Some(o) = outer.filter(|o| !stays[*o] && depth < DEEPEST) {
+            outer = within[o];
+            depth += 1;
+        }
+        doc.claims[n].within = outer.and_then(|o| number[o]);
+    }
+    let mut n = 0;
+    doc.claims.retain(|_| {
+        n += 1;
+        stays[n - 1]
+    });
+    hedge(&mut doc.claims, tables);
+}
+
+/// What is only believed is hedged.
+fn hedge(claims: &mut [Claim], tables: &Tables) {
+    for n in 0..claims.len() {
+        claims[n].hedged |= claims[n].within.is_some_and(|outer| tables.rules.kinds[claims[outer as usize].kind as usize].hedges);
+    }
+}
+
+/// For every claim the one whose content is the smallest that holds its cue. A sweep with a stack of open contents; claims are in order of their cues.
+fn enclosing(claims: &[Claim]) -> Vec<Option<usize>> {
+    let mut pieces: Vec<(Span, usize)> = claims.iter().enumerate().flat_map(|(n, c)| c.content.iter().flat_map(|a| &a.pieces).map(move |p| (*p, n))).collect();
+    pieces.sort_by_key(|(p, _)| (p.start, std::cmp::Reverse(p.end)));
+    let mut order: Vec<usize> = (0..claims.len()).collect();
+    let anchor = |n: usize| claims[n].cue.first().copied().unwrap_or_else(|| claims[n].hull());
+    order.sort_by_key(|n| anchor(*n).start);
+    let mut out = vec![None; claims.len()];
+    let mut open: Vec<(Span, usize)> = Vec::new();
+    let mut next = 0;
+    for n in order {
+        let cue = anchor(n);
+        while next < pieces.len() && pieces[next].0.start <= cue.start {
+            open.push(pieces[next]);
+            next += 1;
+        }
+        open.retain(|(p, _)| p.end > cue.start);
+        if open.len() > 64 {
+            open.drain(..open.len() - 64);
+        }
+        out[n] = open.iter().filter(|(p, o)| *o != n && p.contains(cue)).min_by_key(|(p, o)| (p.len(), std::cmp::Reverse(*o))).map(|(_, o)| *o);
+        // two claims cannot hold each other
+        if let Some(o) = out[n]
+            && out[o] == Some(n)
+        {
+            out[n] = None;
+        }
+    }
+    out
+}

@@ -1,0 +1,43 @@
+//! The data behind a command: the built-in files, and a user's over them.
+
+use super::{DataArgs, Trouble};
+use crate::engine::{Engine, builtin_sources};
+use crate::tables::source::{Source, Sources};
+use std::path::Path;
+
+impl DataArgs {
+    /// The engine: the built-in one, read in place, or one compiled with the user's files.
+    pub fn engine(&self) -> Result<Engine, Trouble> {
+        if self.rules.is_empty() && self.gazetteer.is_empty() {
+            return Ok(Engine::builtin());
+        }
+        Engine::compile(&self.sources()?).map_err(|faults| Trouble::Usage(faults.iter().map(ToString::to_string).collect()))
+    }
+
+    /// The built-in sources with the user's after them.
+    pub fn sources(&self) -> Result<Sources, Trouble> {
+        let mut sources = builtin_sources();
+        for dir in &self.rules {
+            sources.rules.extend(read_dir(dir, "toml")?);
+        }
+        for dir in &self.gazetteer {
+            sources.gazetteers.extend(read_dir(dir, "tsv")?);
+        }
+        Ok(sources)
+    }
+}
+
+/// The files of a directory with an extension, in the order of their names; a file stands for itself.
+pub fn read_dir(dir: &Path, extension: &str) -> Result<Vec<Source>, Trouble> {
+    let trouble = |path: &Path, e: std::io::Error| Trouble::Usage(vec![format!("{}: {e}", path.display())]);
+    let mut paths = vec![dir.to_owned()];
+    if dir.is_dir() {
+        let entries = std::fs::read_dir(dir).map_err(|e| trouble(dir, e))?;
+        paths = entries.filter_map(Result::ok).map(|e| e.path()).filter(|p| p.extension().is_some_and(|e| e == extension)).collect();
+        paths.sort();
+    }
+    if paths.is_empty() {
+        return Err(Trouble::Usage(vec![format!("{}: expected a directory with *.{extension} files, found none in it", dir.display())]));
+    }
+    paths.into_iter().map(|p| Ok(Source { text: std::fs::read_to_string(&p).map_err(|e| trouble(&p, e))?, path: p.display().to_string() })).collect()
+}

@@ -1,0 +1,162 @@
+//! The command line: flags, dispatch and exit status.
+//!
+//! Standard output carries data only. Exit status 0: all well; 1: some inputs failed, or a check found faults; 2: wrong usage, or output could not be
+//! written. A closed pipe is no failure.
+
+mod data;
+mod explain;
+mod extract;
+mod gazetteer;
+mod rules;
+mod score;
+mod workers;
+
+use crate::output::{Per, Unit, schema};
+use clap::{Args, Parser, Subcommand};
+use std::io::{self, Write};
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+/// Reads English news articles and writes, as JSON, who said, blamed, condemned, denied or demanded what.
+#[derive(Debug, Parser)]
+#[command(name = "claimwire", version, max_term_width = 100, propagate_version = true)]
+struct Cli {
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Debug, Subcommand)]
+enum Command {
+    /// Read articles and write their claims as JSON Lines
+    Extract(extract::ExtractArgs),
+    /// Show how a text is read: groups, cues, and why each construction fits or does not
+    Explain(explain::ExplainArgs),
+    /// Print the schema of the records for JSON Schema, DuckDB, Spark or Arrow
+    Schema(SchemaArgs),
+    /// Check or list rules
+    #[command(subcommand)]
+    Rules(rules::RulesCommand),
+    /// Check gazetteers, or look names up in them
+    #[command(subcommand)]
+    Gazetteer(gazetteer::GazetteerCommand),
+    /// Measure precision and recall on articles with gold
+    Score(score::ScoreArgs),
+}
+
+/// Data of the user's own, over the built-in data.
+#[derive(Debug, Default, Args)]
+pub struct DataArgs {
+    /// Read more rules from the *.toml files in DIR, over the built-in ones
+    #[arg(long, value_name = "DIR")]
+    rules: Vec<PathBuf>,
+    /// Read more gazetteers from the *.tsv files in DIR, over the built-in ones
+    #[arg(long, value_name = "DIR")]
+    gazetteer: Vec<PathBuf>,
+}
+
+#[derive(Debug, Args)]
+struct SchemaArgs {
+    /// Who reads the schema
+    #[arg(long = "for", value_name = "READER", default_value = "json")]
+    reader: schema::Reader,
+    /// The schema of records an article, or of rows a claim
+    #[arg(long, value_name = "WHAT", default_value = "article")]
+    per: PerArg,
+}
+
+#[derive(Clone, Copy, Debug, clap::ValueEnum)]
+enum PerArg {
+    /// one record an article
+    Article,
+    /// one flat row a claim
+    Claim,
+}
+
+impl From<PerArg> for Per {
+    fn from(arg: PerArg) -> Per {
+        match arg {
+            PerArg::Article => Per::Article,
+            PerArg::Claim => Per::Claim,
+        }
+    }
+}
+
+#[derive(Clone, Copy, Debug, clap::ValueEnum)]
+enum UnitArg {
+    /// Unicode code points
+    Chars,
+    /// UTF-8 bytes
+    Bytes,
+    /// UTF-16 code units
+    Utf16,
+}
+
+impl From<UnitArg> for Unit {
+    fn from(arg: UnitArg) -> Unit {
+        match arg {
+            UnitArg::Chars => Unit::Chars,
+            UnitArg::Bytes => Unit::Bytes,
+            UnitArg::Utf16 => Unit::Utf16,
+        }
+    }
+}
+
+/// How a command ended.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Exit {
+    /// all well
+    Success,
+    /// some inputs failed, or a check found faults
+    Failures,
+}
+
+/// Why a command could not do its work: wrong usage or data, or output that could not be written.
+#[derive(Debug)]
+pub enum Trouble {
+    /// what to tell the user, line by line
+    Usage(Vec<String>),
+    /// output could not be written
+    Output(io::Error),
+}
+
+impl From<io::Error> for Trouble {
+    fn from(error: io::Error) -> Trouble {
+        Trouble::Output(error)
+    }
+}
+
+/// Runs the command line of this process.
+pub fn main() -> ExitCode {
+    let result = match Cli::parse().command {
+        Command::Extract(args) => extract::run(args),
+        Command::Explain(args) => explain::run(args),
+        Command::Schema(args) => print(&schema::schema(args.reader, args.per.into())),
+        Command::Rules(command) => rules::run(command),
+        Command::Gazetteer(command) => gazetteer::run(command),
+        Command::Score(args) => score::run(args),
+    };
+    match result {
+        Ok(Exit::Success) => ExitCode::SUCCESS,
+        Ok(Exit::Failures) => ExitCode::from(1),
+        Err(Trouble::Output(e)) if e.kind() == io::ErrorKind::BrokenPipe => ExitCode::SUCCESS,
+        Err(Trouble::Output(e)) => {
+            eprintln!("claimwire: output could not be written: {e}");
+            ExitCode::from(2)
+        }
+        Err(Trouble::Usage(lines)) => {
+            lines.iter().for_each(|l| eprintln!("claimwire: {l}"));
+            ExitCode::from(2)
+        }
+    }
+}
+
+/// Prints data, which ends with a line break.
+fn print(text: &str) -> Result<Exit, Trouble> {
+    let mut out = io::stdout().lock();
+    out.write_all(text.as_bytes())?;
+    if !text.ends_with('\n') {
+        out.write_all(b"\n")?;
+    }
+    out.flush()?;
+    Ok(Exit::Success)
+}

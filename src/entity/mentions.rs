@@ -1,0 +1,285 @@
+//! The mentions of a document: what the gazetteers know and what grammar adds, each stretch of text once.
+
+use super::decide::{Evidence, Known};
+use super::ministries::{self, Ministry};
+use super::registry::Registry;
+use super::runs::{self, Run};
+use crate::document::{Document, EntityId, Mention, MentionForm, Sex, Token, ZoneKind, span_of};
+use crate::gazetteer::file::{Flags, Kind};
+use crate::gazetteer::find::{self, Hit};
+use crate::span::Tokens;
+use crate::tables::Tables;
+use crate::text::scan::Shape;
+
+/// Vectors that are kept from document to document.
+#[derive(Debug, Default)]
+pub struct Scratch {
+    hits: Vec<(Hit, bool)>,
+    found: Vec<Hit>,
+    evidence: Evidence,
+    /// names that the gazetteers know, roles and portfolios included, in order
+    pub known: Vec<Known>,
+    ministries: Vec<Ministry>,
+    runs: Vec<Run>,
+    /// whether a mention covers a token
+    covered: Vec<bool>,
+    /// the names of the document
+    pub registry: Registry,
+    /// the country that the document is most about, for what is named without one
+    pub home: String,
+}
+
+/// Finds the mentions and entities of a document.
+pub fn find(doc: &mut Document, tables: &Tables, scratch: &mut Scratch) {
+    scratch.registry.clear();
+    scratch.evidence.clear();
+    scratch.hits.clear();
+    scratch.known.clear();
+    scratch.ministries.clear();
+    let Document { article, zones, tokens, sentences, entities, mentions, meta, .. } = doc;
+    let text = &article.text;
+    for sentence in sentences.iter().filter(|s| zones[s.zone as usize].kind.mentions()) {
+        let capitals = is_capitals(&tokens[sentence.tokens.range()]);
+        scratch.found.clear();
+        find::find(text, tokens, sentence.tokens, capitals, tables, &mut scratch.found);
+        scratch.hits.extend(scratch.found.iter().map(|h| (*h, capitals)));
+    }
+    scratch.evidence.collect(text, tokens, &scratch.hits, tables);
+    if let Some(row) = meta.dateline.as_ref().and_then(|d| d.row) {
+        scratch.evidence.count(tables.entities.country(row));
+    }
+    scratch.known.extend(scratch.hits.iter().filter_map(|(hit, capitals)| scratch.evidence.decide(text, tokens, hit, *capitals, tables)));
+    scratch.home = home(meta.dateline.as_ref().and_then(|d| d.row).map(|r| tables.entities.country(r)), &scratch.known, tables);
+
+    ministries::find(tokens, &scratch.known, tables, &mut scratch.ministries);
+    scratch.covered.clear();
+    scratch.covered.resize(tokens.len(), false);
+    let mut maker = Maker { text, tokens, tables, entities, mentions, registry: &mut scratch.registry, covered: &mut scratch.covered };
+    for m in &scratch.ministries {
+        maker.ministry(m, &scratch.known, &scratch.home);
+    }
+    // the body first: it introduces the names that headlines shorten
+    let order = |kind: ZoneKind| matches!(kind, ZoneKind::Headline | ZoneKind::Deck | ZoneKind::Subhead);
+    for late in [false, true] {
+        for sentence in sentences.iter().filter(|s| zones[s.zone as usize].kind.mentions() && order(zones[s.zone as usize].kind) == late) {
+            let range = &tokens[sentence.tokens.range()];
+            let is_title = late && (is_capitals(range) || is_title_case(range, tables));
+            scratch.runs.clear();
+            runs::Sentence { tokens, range: sentence.tokens, known: &scratch.known, lexicon: &tables.lexicon }.find(&mut scratch.runs);
+            maker.sentence(&scratch.runs, &scratch.known, sentence.tokens, is_title);
+        }
+    }
+    mentions.sort_by_key(|m| m.tokens.start);
+}
+
+/// Words in capitals only: nothing can be told from case.
+fn is_capitals(tokens: &[Token]) -> bool {
+    let words = tokens.iter().filter(|t| t.shape.is_word() && t.shape != Shape::Number);
+    let (upper, all) = words.fold((0, 0), |(u, n), t| (u + matches!(t.shape, Shape::Upper | Shape::Letter) as usize, n + 1));
+    all > 2 && upper * 10 >= all * 8
+}
+
+/// Most words that are ordinary ones bear a capital, as in American headlines.
+fn is_title_case(tokens: &[Token], tables: &Tables) -> bool {
+    let ordinary = tokens.iter().skip(1).filter(|t| t.shape.is_word() && t.end - t.start > 3 && tables.lexicon.word(t.word).likely.is_some());
+    let (capital, all) = ordinary.fold((0, 0), |(c, n), t| (c + t.shape.is_capital() as usize, n + 1));
+    all > 1 && capital * 3 >= all * 2
+}
+
+/// The country that the document is most about: that of the dateline, else the state it names most, the first of equals.
+fn home(dateline: Option<&str>, known: &[Known], tables: &Tables) -> String {
+    if let Some(country) = dateline.filter(|c| !c.is_empty()) {
+        return country.to_owned();
+    }
+    let mut counts: Vec<(&str, u32)> = Vec::new();
+    for k in known.iter().filter(|k| k.kind == Kind::State) {
+        let country = tables.entities.country(k.row);
+        match counts.iter_mut().find(|(c, _)| *c == country) {
+            Some((_, n)) => *n += 1,
+            None => counts.push((country, 1)),
+        }
+    }
+    let most = counts.iter().map(|(_, n)| *n).max().unwrap_or(0);
+    counts.iter().find(|(_, n)| *n == most).map_or("", |(c, _)| *c).to_owned()
+}
+
+struct Maker<'a> {
+    text: &'a str,
+    tokens: &'a [Token],
+    tables: &'a Tables,
+    entities: &'a mut Vec<crate::document::Entity>,
+    mentions: &'a mut Vec<Mention>,
+    registry: &'a mut Registry,
+    covered: &'a mut [bool],
+}
+
+impl<'a> Maker<'a> {
+    fn written(&self, tokens: Tokens) -> &'a str {
+        span_of(self.tokens, tokens).of(self.text)
+    }
+
+    fn mention(&mut self, tokens: Tokens, entity: EntityId, form: MentionForm) {
+        self.put(Mention { tokens, entity, form, as_party: None });
+    }
+
+    /// Adds a mention; what an earlier one covers stays with that.
+    fn put(&mut self, mention: Mention) {
+        if self.is_free(mention.tokens) {
+            self.covered[mention.tokens.range()].fill(true);
+            self.mentions.push(mention);
+        }
+    }
+
+    fn is_free(&self, tokens: Tokens) -> bool {
+        !self.covered[tokens.range()].contains(&true)
+    }
+
+    fn ministry(&mut self, m: &Ministry, known: &[Known], home: &str) {
+        let portfolio = known[m.portfolio];
+        let country = m.state.map_or(home, |s| self.tables.entities.country(known[s].row)).to_owned();
+        if country.is_empty() {
+            return;
+        }
+        let id = body_id(&country, self.tables.entities.id(portfolio.row));
+        let entity = self.registry.body(&id, self.written(m.tokens), &country, self.tables, self.entities);
+        self.mention(m.tokens, entity, MentionForm::Name);
+    }
+
+    fn sentence(&mut self, runs: &[Run], known: &[Known], range: Tokens, is_title: bool) {
+        for run in runs {
+            if !is_title || run.by_memory {
+                self.run(run, known, is_title);
+            }
+        }
+        let from = known.partition_point(|k| k.tokens.end <= range.start);
+        for k in known[from..].iter().take_while(|k| k.tokens.start < range.end) {
+            if !matches!(k.kind, Kind::Role | Kind::Portfolio) && self.is_free(k.tokens) {
+                self.listed(k);
+            }
+        }
+    }
+
+    fn listed(&mut self, k: &Known) {
+        let entity = match (k.kind, self.registry.known(self.written(k.tokens))) {
+            // a surname that the document introduced with another given name
+            (Kind::Person, Some(other)) if k.tokens.len() == 1 && self.entities[other.0 as usize].kind == Kind::Person => other,
+            _ => self.registry.listed(k.row, self.tables, self.entities),
+        };
+        let form = match k.flags {
+            f if f.has(Flags::ADJECTIVE) => MentionForm::Adjective,
+            f if f.has(Flags::DEMONYM) => MentionForm::Demonym,
+            f if f.has(Flags::METONYM) => MentionForm::Metonym,
+            f if f.has(Flags::ACRONYM) => MentionForm::Acronym,
+            f if f.has(Flags::NAME) => MentionForm::Name,
+            _ if k.kind == Kind::Person && k.tokens.len() == 1 => MentionForm::Surname,
+            _ => MentionForm::Alias,
+        };
+        if k.kind == Kind::Person && k.tokens.len() > 1 {
+            let last = Tokens { start: k.tokens.end - 1, end: k.tokens.end };
+            self.registry.remember(self.written(last), entity, true);
+            let sex = sex_of_first(self.tokens, k.tokens, self.tables);
+            self.learn_sex(entity, sex);
+        }
+        self.put(Mention { tokens: k.tokens, entity, form, as_party: k.as_party });
+    }
+
+    fn learn_sex(&mut self, entity: EntityId, sex: Sex) {
+        let known = &mut self.entities[entity.0 as usize].sex;
+        if *known == Sex::Unknown {
+            *known = sex;
+        }
+    }
+
+    fn run(&mut self, run: &Run, known: &[Known], is_title: bool) {
+        if !self.is_free(run.tokens) {
+            return;
+        }
+        if run.by_memory {
+            self.remembered(run.tokens, is_title);
+            return;
+        }
+        let name = self.written(run.tokens);
+        if run.kind == Kind::Organization {
+            let entity = self.registry.known(name).unwrap_or_else(|| self.registry.new_entity(name, Kind::Organization, self.entities));
+            self.mention(run.tokens, entity, MentionForm::Name);
+            self.acronym_after(run.tokens, entity);
+            return;
+        }
+        // a lone family name after a title means whoever bore it before
+        let known_before = self.registry.known(name).filter(|e| self.entities[e.0 as usize].kind == Kind::Person);
+        let is_new = known_before.is_none();
+        let entity = known_before.unwrap_or_else(|| self.registry.new_entity(name, Kind::Person, self.entities));
+        self.learn_sex(entity, run.sex);
+        let form = if run.tokens.len() == 1 && !is_new { MentionForm::Surname } else { MentionForm::Name };
+        if run.tokens.len() > 1 {
+            let end = self.before_suffix(run.tokens);
+            self.registry.remember(self.written(Tokens { start: end - 1, end }), entity, true);
+        } else if is_new {
+            self.registry.remember(name, entity, false);
+        }
+        if let Some(state) = run.state
+            && self.entities[entity.0 as usize].country.is_empty()
+        {
+            self.entities[entity.0 as usize].country = self.tables.entities.country(known[state].row).to_owned();
+        }
+        self.mention(run.tokens, entity, form);
+    }
+
+    /// The end of a name without "Jr." and the like.
+    fn before_suffix(&self, tokens: Tokens) -> u32 {
+        let suffix = self.tables.lexicon.word(self.tokens[tokens.end as usize - 1].word).is(crate::lexicon::Class::NameSuffix);
+        if suffix && tokens.len() > 1 { tokens.end - 1 } else { tokens.end }
+    }
+
+    /// A run that only the document's own memory can explain: the whole of it, else its longest known end.
+    fn remembered(&mut self, tokens: Tokens, is_title: bool) {
+        let mut start = tokens.start;
+        while start < tokens.end {
+            let longest = (start + 1..=tokens.end).rev().find_map(|end| {
+                let part = Tokens { start, end };
+                self.registry.known(self.written(part)).map(|e| (part, e))
+            });
+            match longest {
+                Some((part, entity)) => {
+                    let form = match self.entities[entity.0 as usize].kind {
+                        Kind::Person if part.len() == 1 => MentionForm::Surname,
+                        _ if self.tokens[start as usize].shape == Shape::Upper => MentionForm::Acronym,
+                        _ => MentionForm::Name,
+                    };
+                    self.mention(part, entity, form);
+                    start = part.end;
+                }
+                None if is_title || self.tokens[start as usize].shape != Shape::Lower => start += 1,
+                None => return,
+            }
+        }
+    }
+
+    /// "(ABC)" right after an organization's name: the acronym stands for it from now on.
+    fn acronym_after(&mut self, tokens: Tokens, entity: EntityId) {
+        let at = tokens.end as usize;
+        if let Some([open, acronym, close]) = self.tokens.get(at..at + 3)
+            && open.shape == Shape::Open
+            && close.shape == Shape::Close
+            && matches!(acronym.shape, Shape::Upper | Shape::Mixed)
+        {
+            let here = Tokens::new(at + 1, at + 2);
+            self.registry.remember(self.written(here), entity, false);
+            self.mention(here, entity, MentionForm::Acronym);
+        }
+    }
+}
+
+fn sex_of_first(tokens: &[Token], name: Tokens, tables: &Tables) -> Sex {
+    let word = tables.lexicon.word(tokens[name.start as usize].word);
+    match (word.is(crate::lexicon::Class::Feminine), word.is(crate::lexicon::Class::Masculine)) {
+        (true, false) => Sex::Feminine,
+        (false, true) => Sex::Masculine,
+        _ => Sex::Unknown,
+    }
+}
+
+/// `CZ` and `portfolio:foreign` → `org:cz-foreign`.
+pub fn body_id(country: &str, portfolio: &str) -> String {
+    format!("org:{}-{}", country.to_lowercase(), portfolio.trim_start_matches("portfolio:"))
+}

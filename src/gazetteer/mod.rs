@@ -1,0 +1,9 @@
+//! The gazetteers: names of states, organizations, groups, persons and places, and finding them in a text.
+
+pub mod entities;
+pub mod file;
+pub mod find;
+pub mod names;
+
+pub use entities::{Entities, RowId};
+pub use names::Names;

@@ -1,0 +1,136 @@
+//! Input: paths and streams → articles. One article or one failure an input, in order; bad input never ends a run.
+
+pub mod decode;
+mod files;
+mod jsonl;
+mod text;
+
+pub use files::Skipped;
+
+use crate::article::{Article, Failure};
+use std::collections::VecDeque;
+use std::io::BufRead;
+use std::path::PathBuf;
+
+/// What an input turned out to be.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Input {
+    /// an article
+    Article(Box<Article>),
+    /// none, and why
+    Failed(Failure),
+}
+
+/// The form of an input.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, clap::ValueEnum)]
+pub enum Format {
+    /// by extension, else by content
+    #[default]
+    Auto,
+    /// a plain text, one article a file
+    Text,
+    /// JSON Lines, one article a line
+    Jsonl,
+}
+
+/// The fields of a JSON line that make an article.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Fields {
+    /// the id
+    pub id: String,
+    /// the text
+    pub text: String,
+    /// a headline, which becomes the text's first line
+    pub headline: Option<String>,
+    /// when it was published
+    pub date: Option<String>,
+    /// where
+    pub url: Option<String>,
+    /// fields that are carried through
+    pub keep: Vec<String>,
+}
+
+impl Default for Fields {
+    fn default() -> Fields {
+        Fields { id: "id".into(), text: "text".into(), headline: None, date: None, url: None, keep: Vec::new() }
+    }
+}
+
+/// How inputs are read.
+#[derive(Clone, Debug, Default)]
+pub struct Options {
+    /// the form
+    pub format: Format,
+    /// the fields
+    pub fields: Fields,
+    /// the largest article, in bytes
+    pub max_article_size: u64,
+}
+
+/// A larger article is an error record, unless the user says otherwise.
+pub const MAX_ARTICLE_SIZE: u64 = 64 << 20;
+
+/// A source of inputs that is open: the lines of a file, or the one article that a file is.
+trait Opened {
+    fn next(&mut self) -> Option<Input>;
+}
+
+/// The inputs behind a list of paths, one after another; `-` is standard input.
+pub struct Inputs {
+    options: Options,
+    paths: VecDeque<PathBuf>,
+    files: VecDeque<files::Found>,
+    open: Option<Box<dyn Opened + Send>>,
+    /// what directory walks left out
+    pub skipped: Skipped,
+}
+
+impl Inputs {
+    /// Nothing is opened before it is asked for.
+    pub fn new(paths: impl IntoIterator<Item = PathBuf>, options: Options) -> Inputs {
+        Inputs { options, paths: paths.into_iter().collect(), files: VecDeque::new(), open: None, skipped: Skipped::default() }
+    }
+
+    fn open(&mut self, file: files::Found) -> Result<Box<dyn Opened + Send>, Failure> {
+        let path = file.path.to_string_lossy().into_owned();
+        let mut reader: Box<dyn BufRead + Send> = file.open().map_err(|e| {
+            let kind = if e.kind() == std::io::ErrorKind::NotFound { "not-found" } else { "unreadable" };
+            Failure { id: None, path: Some(path.clone()), line: None, kind, message: e.to_string() }
+        })?;
+        let format = match self.options.format {
+            Format::Auto => files::format_of(&file.path, &mut reader),
+            chosen => chosen,
+        };
+        Ok(match format {
+            Format::Jsonl => Box::new(jsonl::Lines::new(path, reader, self.options.clone())),
+            _ => Box::new(text::Whole::new(path, reader, self.options.max_article_size)),
+        })
+    }
+}
+
+impl Iterator for Inputs {
+    type Item = Input;
+
+    fn next(&mut self) -> Option<Input> {
+        loop {
+            if let Some(open) = &mut self.open {
+                match open.next() {
+                    Some(input) => return Some(input),
+                    None => self.open = None,
+                }
+            }
+            if let Some(file) = self.files.pop_front() {
+                match self.open(file) {
+                    Ok(open) => self.open = Some(open),
+                    Err(failure) => return Some(Input::Failed(failure)),
+                }
+                continue;
+            }
+            let path = self.paths.pop_front()?;
+            match files::expand(&path, &mut self.skipped) {
+                Ok(found) => self.files = found,
+                Err(failure) => return Some(Input::Failed(failure)),
+            }
+        }
+    }
+}

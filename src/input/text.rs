@@ -1,0 +1,38 @@
+//! A plain text file: one article.
+
+use super::decode::decode;
+use super::{Input, Opened};
+use crate::article::{Article, Failure};
+use std::io::{BufRead, Read};
+
+/// A file that is one article.
+pub struct Whole {
+    path: String,
+    reader: Option<Box<dyn BufRead + Send>>,
+    max_size: u64,
+}
+
+impl Whole {
+    /// The article in `reader`.
+    pub fn new(path: String, reader: Box<dyn BufRead + Send>, max_size: u64) -> Whole {
+        Whole { path, reader: Some(reader), max_size }
+    }
+}
+
+impl Opened for Whole {
+    fn next(&mut self) -> Option<Input> {
+        let reader = self.reader.take()?;
+        let failed = |kind, message: String| Some(Input::Failed(Failure { id: Some(self.path.clone()), path: Some(self.path.clone()), line: None, kind, message }));
+        let mut bytes = Vec::new();
+        if let Err(e) = reader.take(self.max_size + 1).read_to_end(&mut bytes) {
+            return failed("unreadable", e.to_string());
+        }
+        if bytes.len() as u64 > self.max_size {
+            return failed("too-large", format!("more than {} bytes; --max-article-size allows more", self.max_size));
+        }
+        let Some((text, encoding)) = decode(bytes) else {
+            return failed("not-text", "the file holds NUL bytes".to_owned());
+        };
+        Some(Input::Article(Box::new(Article { id: self.path.clone(), path: Some(self.path.clone()), text, encoding, ..Article::default() })))
+    }
+}

@@ -1,0 +1,62 @@
+//! Paragraphs: a blank line ends one; a line break does too, unless the text is hard-wrapped.
+
+use super::trim;
+use crate::span::Span;
+
+/// Lines of this many bytes or fewer may be those of a hard-wrapped text.
+const WIDEST_WRAP: usize = 100;
+
+/// The paragraphs of a text, without the white space around them; none is empty.
+pub fn split(text: &str) -> Vec<Span> {
+    let mut lines = Vec::new();
+    let mut at = 0;
+    for line in text.split_inclusive('\n') {
+        lines.push(trim(text, Span::new(at, at + line.len())));
+        at += line.len();
+    }
+    if !is_hard_wrapped(&lines) {
+        lines.retain(|l| !l.is_empty());
+        return lines;
+    }
+    let mut out: Vec<Span> = Vec::new();
+    let mut open = false;
+    for line in lines {
+        if line.is_empty() {
+            open = false;
+        } else if open {
+            let last = out.last_mut().expect("an open paragraph");
+            last.end = line.end;
+        } else {
+            out.push(line);
+            open = true;
+        }
+    }
+    out
+}
+
+/// Whether line breaks fall where lines are full rather than where paragraphs end: no line is long, there are blank lines, and of the lines
+/// that another follows directly most are nearly as long as the longest.
+fn is_hard_wrapped(lines: &[Span]) -> bool {
+    let longest = lines.iter().map(|l| l.len()).max().unwrap_or(0);
+    if !(40..=WIDEST_WRAP).contains(&longest) || !lines.iter().any(|l| l.is_empty()) {
+        return false;
+    }
+    let followed: Vec<usize> = lines.windows(2).filter(|w| !w[0].is_empty() && !w[1].is_empty()).map(|w| w[0].len()).collect();
+    let full = followed.iter().filter(|l| **l + 18 >= longest).count();
+    followed.len() >= 3 && full * 4 >= followed.len() * 3
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn single_breaks_end_paragraphs_unless_lines_are_full() {
+        let parts = |text: &str| split(text).iter().map(|s| s.of(text).to_owned()).collect::<Vec<_>>();
+        assert_eq!(parts("Head\n\nOne.\r\nTwo.\n \n"), ["Head", "One.", "Two."]);
+        let wrapped = "A headline\n\nThe harbour of the little town was closed on\nTuesday after a barge ran aground in the mud\nand spilled part of its load of gravel, the\nport said.\n\nIt will open again.\n";
+        assert_eq!(parts(wrapped).len(), 3);
+        assert!(parts(wrapped)[1].ends_with("port said."));
+        assert!(parts("").is_empty());
+    }
+}

@@ -1,0 +1,57 @@
+//! Output: records in the form `claimwire/1`, and the schemas that describe them.
+
+mod article;
+pub mod offsets;
+pub mod record;
+mod row;
+pub mod schema;
+
+pub use offsets::{Offsets, Unit};
+
+use crate::article::Failure;
+use crate::document::Document;
+use crate::engine::Engine;
+
+/// One record an article, or one row a claim.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Per {
+    /// [`record::ArticleRecord`]
+    #[default]
+    Article,
+    /// [`record::ClaimRow`]
+    Claim,
+}
+
+/// What records hold.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Options {
+    /// records or rows
+    pub per: Per,
+    /// the unit of offsets
+    pub unit: Unit,
+    /// whether the text is printed
+    pub with_text: bool,
+}
+
+/// Appends the record (or rows) of a document as JSON lines.
+pub fn write_document(doc: &Document, engine: &Engine, options: Options, out: &mut Vec<u8>) {
+    let offsets = Offsets::new(doc.text(), options.unit);
+    match options.per {
+        Per::Article => write_line(&article::record(doc, engine, &offsets, options.with_text), out),
+        Per::Claim => row::rows(doc, engine, &offsets, |row| write_line(&row, out)),
+    }
+}
+
+/// Appends the record (or the one row) of an input that failed.
+pub fn write_failure(failure: &Failure, options: Options, out: &mut Vec<u8>) {
+    match options.per {
+        Per::Article => write_line(&article::failure(failure), out),
+        Per::Claim => write_line(&row::failure(failure), out),
+    }
+}
+
+fn write_line<T: serde::Serialize>(value: &T, out: &mut Vec<u8>) {
+    // a Vec takes every write, and the records hold nothing that JSON cannot say
+    serde_json::to_writer(&mut *out, value).expect("records serialise");
+    out.push(b'\n');
+}

@@ -1,0 +1,291 @@
+//! Comparing what was found with gold.
+//!
+//! Claims are paired one to one within an article: same kind, cues that share a word (for claims without a cue: contents that do). Of a pair, an argument is
+//! right if the word sets have F1 of at least one half, or both sides have none; a *relation* is right if all four are. Entities are right if span and
+//! type are the same.
+
+use super::gold::{Gold, GoldClaim};
+use crate::document::{Claim, Document, EntityId, MentionForm, ZoneKind};
+use crate::engine::Engine;
+use crate::gazetteer::file::Kind;
+use crate::rules::Role;
+use crate::span::Span;
+use std::collections::{BTreeMap, BTreeSet};
+
+/// Rights, predictions and gold of one measure.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Tally {
+    /// pairs that are right
+    pub right: u32,
+    /// how many were predicted
+    pub predicted: u32,
+    /// how many there are
+    pub gold: u32,
+}
+
+impl Tally {
+    /// Precision, in percent.
+    pub fn precision(&self) -> f64 {
+        percent(self.right, self.predicted)
+    }
+
+    /// Recall, in percent.
+    pub fn recall(&self) -> f64 {
+        percent(self.right, self.gold)
+    }
+
+    /// Their harmonic mean.
+    pub fn f1(&self) -> f64 {
+        percent(2 * self.right, self.predicted + self.gold)
+    }
+
+    fn add(&mut self, right: bool) {
+        self.right += right as u32;
+    }
+}
+
+fn percent(part: u32, whole: u32) -> f64 {
+    if whole == 0 { 0.0 } else { 100.0 * part as f64 / whole as f64 }
+}
+
+/// All measures of a set of articles.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Counts {
+    /// by measure; see `Report` for the names
+    pub measures: BTreeMap<String, Tally>,
+    /// by rule and kind: relations that are right, and wrong ones
+    pub rules: BTreeMap<(String, String), (u32, u32)>,
+}
+
+impl Counts {
+    fn at(&mut self, name: &str) -> &mut Tally {
+        if !self.measures.contains_key(name) {
+            self.measures.insert(name.to_owned(), Tally::default());
+        }
+        self.measures.get_mut(name).expect("just put there")
+    }
+
+    /// Adds one article. Returns what is wrong in it, for reading: `missed`, `false` or `differs`, and the claim in words.
+    pub fn article(&mut self, doc: &Document, gold: &Gold, engine: &Engine) -> Vec<String> {
+        let mut errors = Vec::new();
+        self.entities(doc, gold, engine, &mut errors);
+        compare_claims(self, doc, gold, engine, &mut errors);
+        errors
+    }
+
+    fn entities(&mut self, doc: &Document, gold: &Gold, engine: &Engine, errors: &mut Vec<String>) {
+        let scored = |z: ZoneKind| z.mentions() && z != ZoneKind::Boilerplate;
+        let named = doc.mentions.iter().filter(|m| !matches!(m.form, MentionForm::Pronoun | MentionForm::Definite | MentionForm::Role));
+        let mut found: BTreeMap<Span, (Kind, String)> = BTreeMap::new();
+        for m in named {
+            let span = doc.span(m.tokens);
+            let zone = doc.zones.partition_point(|z| z.span.end <= span.start);
+            if doc.zones.get(zone).is_some_and(|z| scored(z.kind)) {
+                found.insert(span, (kind_of(doc, m.entity), id_of(doc, m.entity, engine)));
+            }
+        }
+        for (span, (kind, _)) in &found {
+            for name in ["entities".to_owned(), format!("entities.{}", label(*kind))] {
+                self.at(&name).predicted += 1;
+            }
+            if !gold.mentions.iter().any(|g| g.span == *span && g.kind == *kind) {
+                errors.push(format!("entity false    {:<13} {}", label(*kind), span.of(doc.text())));
+            }
+        }
+        for g in &gold.mentions {
+            let hit = found.get(&g.span).filter(|(kind, _)| *kind == g.kind);
+            for name in ["entities".to_owned(), format!("entities.{}", label(g.kind))] {
+                let tally = self.at(&name);
+                tally.gold += 1;
+                tally.add(hit.is_some());
+            }
+            if hit.is_none() {
+                errors.push(format!("entity missed   {:<13} {}", label(g.kind), g.span.of(doc.text())));
+            }
+            if let (Some((_, id)), Some(wanted)) = (hit, &g.id) {
+                let tally = self.at("links");
+                tally.gold += 1;
+                tally.predicted += 1;
+                // new ids are made up on both sides
+                let same = id == wanted || (id.starts_with("new:") && wanted.starts_with("new:"));
+                tally.add(same);
+                if !same {
+                    errors.push(format!("link differs    {} is {id}, should be {wanted}", g.span.of(doc.text())));
+                }
+            }
+        }
+    }
+}
+
+fn label(kind: Kind) -> &'static str {
+    match kind {
+        Kind::State => "state",
+        Kind::Organization | Kind::Portfolio => "organization",
+        Kind::Person => "person",
+        Kind::Group => "group",
+        Kind::Place => "place",
+        Kind::Role => "role",
+    }
+}
+
+fn kind_of(doc: &Document, entity: EntityId) -> Kind {
+    match doc.entities[entity.0 as usize].kind {
+        Kind::Portfolio => Kind::Organization,
+        other => other,
+    }
+}
+
+fn id_of(doc: &Document, entity: EntityId, engine: &Engine) -> String {
+    let e = &doc.entities[entity.0 as usize];
+    e.row.map_or_else(|| e.new_id.clone(), |r| engine.tables().entities.id(r).to_owned())
+}
+
+/// Adds an article's claims to the counts.
+pub fn compare(counts: &mut Counts, doc: &Document, gold: &Gold, engine: &Engine) -> Vec<String> {
+    counts.article(doc, gold, engine)
+}
+
+type Words = BTreeSet<usize>;
+
+fn words(doc: &Document, spans: &[Span]) -> Words {
+    let inside = |s: &Span| {
+        let from = doc.tokens.partition_point(|t| t.end <= s.start);
+        doc.tokens[from..].iter().enumerate().take_while(|(_, t)| t.start < s.end).filter(|(_, t)| t.shape.is_word()).map(move |(n, _)| from + n).collect::<Vec<_>>()
+    };
+    spans.iter().flat_map(inside).collect()
+}
+
+fn f1(a: &Words, b: &Words) -> f64 {
+    if a.is_empty() && b.is_empty() {
+        return 1.0;
+    }
+    2.0 * a.intersection(b).count() as f64 / (a.len() + b.len()) as f64
+}
+
+struct Side {
+    kind: String,
+    cue: Words,
+    arguments: [Words; 4],
+}
+
+fn of_claim(doc: &Document, claim: &Claim, engine: &Engine) -> Side {
+    let kind = &engine.tables().rules.kinds[claim.kind as usize];
+    let argument = |a: &Option<crate::document::Argument>| a.as_ref().map_or_else(Words::new, |a| words(doc, &a.pieces));
+    Side {
+        kind: kind.subkind.clone().unwrap_or_else(|| kind.kind.clone()),
+        cue: words(doc, &claim.cue),
+        arguments: [argument(&claim.source), argument(&claim.target), argument(&claim.content), argument(&claim.addressee)],
+    }
+}
+
+fn of_gold(doc: &Document, claim: &GoldClaim) -> Side {
+    Side { kind: claim.kind.clone(), cue: words(doc, &claim.cue), arguments: claim.arguments.clone().map(|spans| words(doc, &spans)) }
+}
+
+impl Side {
+    /// How well a pair fits; 0 where it is none. A cue that is a mark has no words: contents decide.
+    fn fits(&self, other: &Side) -> f64 {
+        let shared = if self.cue.is_empty() && other.cue.is_empty() { f1(&self.arguments[Role::Content as usize], &other.arguments[Role::Content as usize]) } else { f1(&self.cue, &other.cue) };
+        if shared == 0.0 { 0.0 } else { 1.0 + shared + (0..4).map(|r| f1(&self.arguments[r], &other.arguments[r])).sum::<f64>() / 4.0 }
+    }
+}
+
+fn compare_claims(counts: &mut Counts, doc: &Document, gold: &Gold, engine: &Engine, errors: &mut Vec<String>) {
+    let found: Vec<Side> = doc.claims.iter().map(|c| of_claim(doc, c, engine)).collect();
+    let wanted: Vec<Side> = gold.claims.iter().map(|c| of_gold(doc, c)).collect();
+    let mut pairs: Vec<(f64, usize, usize)> = Vec::new();
+    for (i, w) in wanted.iter().enumerate() {
+        pairs.extend(found.iter().enumerate().map(|(j, f)| (w.fits(f) + (w.kind == f.kind) as u8 as f64, i, j)).filter(|(_, i, j)| wanted[*i].fits(&found[*j]) > 0.0));
+    }
+    pairs.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1)).then(a.2.cmp(&b.2)));
+    let (mut of_wanted, mut of_found) = (vec![None; wanted.len()], vec![None; found.len()]);
+    for (_, i, j) in pairs {
+        if of_wanted[i].is_none() && of_found[j].is_none() {
+            of_wanted[i] = Some(j);
+            of_found[j] = Some(i);
+        }
+    }
+    let text = doc.text();
+    let cue_text = |spans: &[Span]| spans.iter().map(|s| s.of(text)).collect::<Vec<_>>().join(" … ");
+    for (j, f) in found.iter().enumerate() {
+        for name in measures(&f.kind) {
+            counts.at(&name).predicted += 1;
+        }
+        let claim = &doc.claims[j];
+        let rule = engine.tables().rules.rule_id(claim.cue_row, claim.construction);
+        let right = of_found[j].is_some_and(|i| wanted[i].kind == f.kind && relation(&wanted[i], f));
+        let sum = counts.rules.entry((rule.clone(), f.kind.clone())).or_default();
+        *(if right { &mut sum.0 } else { &mut sum.1 }) += 1;
+        if of_found[j].is_none() {
+            let sentence = doc.span(doc.sentences[claim.sentence as usize].tokens).of(text);
+            errors.push(format!("claim false     {:<14} [{}] {rule}: {sentence}", f.kind, cue_text(&claim.cue)));
+        }
+    }
+    for (i, w) in wanted.iter().enumerate() {
+        let pair = of_wanted[i].map(|j| (j, &found[j]));
+        let same_kind = pair.is_some_and(|(_, f)| f.kind == w.kind);
+        let source = pair.is_some_and(|(_, f)| f1(&w.arguments[0], &f.arguments[0]) >= 0.5);
+        let whole = pair.is_some_and(|(_, f)| relation(w, f));
+        let speaker = pair.is_some_and(|(j, _)| same_ids(doc, &doc.claims[j], &gold.claims[i], engine));
+        for name in measures(&w.kind) {
+            let right = match name.split('.').next() {
+                Some("source") => same_kind && source,
+                Some("relation") => same_kind && whole,
+                Some("speaker") => same_kind && speaker,
+                _ => same_kind,
+            };
+            let tally = counts.at(&name);
+            tally.gold += 1;
+            tally.add(right);
+        }
+        if let (true, Some((j, _))) = (same_kind, pair) {
+            let claim = &doc.claims[j];
+            for (name, right) in [("status", claim.status.name() == gold.claims[i].status), ("hedged", claim.hedged == gold.claims[i].hedged), ("nested", claim.within.is_some() == gold.claims[i].nested)] {
+                let tally = counts.at(name);
+                tally.gold += 1;
+                tally.predicted += 1;
+                tally.add(right);
+            }
+        }
+        let at = gold.claims[i].cue.first().or(gold.claims[i].arguments[2].first()).copied().unwrap_or_default();
+        let sentence = doc.sentences.iter().map(|s| doc.span(s.tokens)).find(|s| s.end > at.start).map_or("", |s| s.of(text));
+        match pair {
+            None => errors.push(format!("claim missed    {:<14} [{}]: {sentence}", w.kind, cue_text(&gold.claims[i].cue))),
+            Some((j, f)) if !same_kind => errors.push(format!("kind differs    {:<14} [{}] found as {} by {}: {sentence}", w.kind, cue_text(&gold.claims[i].cue), f.kind, engine.tables().rules.rule_id(doc.claims[j].cue_row, doc.claims[j].construction))),
+            Some((j, f)) if !whole => {
+                let claim = &doc.claims[j];
+                let all = [("source", &claim.source), ("target", &claim.target), ("content", &claim.content), ("addressee", &claim.addressee)];
+                for (r, (name, argument)) in all.into_iter().enumerate().filter(|(r, _)| f1(&w.arguments[*r], &f.arguments[*r]) < 0.5) {
+                    let got = argument.as_ref().map_or_else(|| "nothing".to_owned(), |a| format!("\"{}\"", cue_text(&a.pieces)));
+                    errors.push(format!("{name:<9} differs {:<12} [{}] {got} for \"{}\": {sentence}", w.kind, cue_text(&gold.claims[i].cue), cue_text(&gold.claims[i].arguments[r])));
+                }
+            }
+            Some((j, _)) if !speaker => errors.push(format!("speaker differs {:<12} [{}] {:?} for {:?}: {sentence}", w.kind, cue_text(&gold.claims[i].cue), source_ids(doc, &doc.claims[j], engine), gold.claims[i].ids[0])),
+            Some(_) => {}
+        }
+    }
+}
+
+fn measures(kind: &str) -> Vec<String> {
+    ["claim", "source", "relation", "speaker"].iter().flat_map(|m| [(*m).to_owned(), format!("{m}.{kind}")]).collect()
+}
+
+fn relation(w: &Side, f: &Side) -> bool {
+    (0..4).all(|r| f1(&w.arguments[r], &f.arguments[r]) >= 0.5)
+}
+
+fn source_ids(doc: &Document, claim: &Claim, engine: &Engine) -> BTreeSet<String> {
+    claim.source.iter().flat_map(|s| &s.entities).map(|e| id_of(doc, *e, engine)).collect()
+}
+
+/// Whether the source stands for the same parties. Those that no list holds are compared by name.
+fn same_ids(doc: &Document, claim: &Claim, gold: &GoldClaim, engine: &Engine) -> bool {
+    let found = source_ids(doc, claim, engine);
+    let wanted: BTreeSet<String> = gold.ids[0].iter().cloned().collect();
+    found == wanted || (found.len() == wanted.len() && found.iter().zip(&wanted).all(|(a, b)| a == b || (a.starts_with("new:") && b.starts_with("new:") && shares_word(a, b))))
+}
+
+fn shares_word(a: &str, b: &str) -> bool {
+    let parts = |id: &str| id.trim_start_matches("new:").split('-').filter(|w| w.len() > 2).map(str::to_owned).collect::<BTreeSet<_>>();
+    !parts(a).is_disjoint(&parts(b))
+}

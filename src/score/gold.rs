@@ -1,0 +1,181 @@
+//! Gold in brat stand-off: mentions, claims and whom they mean.
+
+use crate::gazetteer::file::Kind;
+use crate::rules::Role;
+use crate::span::Span;
+use crate::tables::source::{Fault, nearest};
+use std::collections::HashMap;
+
+/// The gold of one article. Spans are bytes of its text.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Gold {
+    /// mentions of entities
+    pub mentions: Vec<GoldMention>,
+    /// claims
+    pub claims: Vec<GoldClaim>,
+}
+
+/// A gold mention.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct GoldMention {
+    /// where
+    pub span: Span,
+    /// what it names
+    pub kind: Kind,
+    /// its id, if the gold says
+    pub id: Option<String>,
+}
+
+/// A gold claim.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct GoldClaim {
+    /// its kind or subkind
+    pub kind: String,
+    /// the pieces of its cue; empty where it has none
+    pub cue: Vec<Span>,
+    /// the pieces of its arguments, by role
+    pub arguments: [Vec<Span>; 4],
+    /// whom its arguments stand for, by role
+    pub ids: [Vec<String>; 4],
+    /// `asserted`, `negated` or `unrealised`
+    pub status: String,
+    /// whether it is hedged
+    pub hedged: bool,
+    /// whether it stands in another's content
+    pub nested: bool,
+}
+
+const MENTIONS: [(&str, Kind); 5] = [("State", Kind::State), ("Organization", Kind::Organization), ("Person", Kind::Person), ("Group", Kind::Group), ("Place", Kind::Place)];
+const ROLES: [(&str, Role); 4] = [("Source", Role::Source), ("Target", Role::Target), ("Content", Role::Content), ("Addressee", Role::Addressee)];
+
+struct TextBound<'a> {
+    label: &'a str,
+    spans: Vec<Span>,
+}
+
+impl Gold {
+    /// Reads an `.ann` file that stands beside `text`. The kinds that claims may have are `kinds`.
+    pub fn read(path: &str, ann: &str, text: &str, kinds: &[&str], faults: &mut Vec<Fault>) -> Gold {
+        let mut bytes: Vec<u32> = text.char_indices().map(|(at, _)| at as u32).collect();
+        bytes.push(text.len() as u32);
+        let mut bound: HashMap<&str, TextBound> = HashMap::new();
+        let mut order: Vec<&str> = Vec::new();
+        let mut names: HashMap<&str, Vec<String>> = HashMap::new();
+        let mut events: Vec<(u32, &str, &str)> = Vec::new();
+        let mut marks: Vec<(u32, &str)> = Vec::new();
+        for (line, number) in ann.lines().zip(1u32..) {
+            let cells: Vec<&str> = line.split('\t').collect();
+            let mut fault = |what: String| faults.push(Fault::new(path, number, what));
+            match (line.chars().next(), cells.as_slice()) {
+                (None, _) => {}
+                (Some('T'), [id, head, written]) => match read_bound(head, written, text, &bytes) {
+                    Ok(t) => {
+                        order.push(id);
+                        bound.insert(id, t);
+                    }
+                    Err(what) => fault(what),
+                },
+                (Some('E'), [id, body]) => events.push((number, id, body)),
+                (Some('N'), [_, reference, ..]) => match reference.split_whitespace().collect::<Vec<_>>().as_slice() {
+                    [_, of, id] => names.entry(of).or_default().push(id.trim_start_matches("gaz:").to_owned()),
+                    _ => fault(format!("expected \"Reference T1 gaz:id\", found \"{reference}\"")),
+                },
+                (Some('A'), [_, body]) => marks.push((number, body)),
+                _ => fault("expected a line that begins with T, E, N or A and has its cells separated by tabs".to_owned()),
+            }
+        }
+        let mut gold = Gold::default();
+        for id in order {
+            let t = &bound[id];
+            if let (Some((_, kind)), [span]) = (MENTIONS.iter().find(|(l, _)| *l == t.label), t.spans.as_slice()) {
+                gold.mentions.push(GoldMention { span: *span, kind: *kind, id: names.get(id).and_then(|n| n.first()).cloned() });
+            }
+        }
+        let mut by_id: HashMap<&str, usize> = HashMap::new();
+        for (number, id, body) in events {
+            match read_event(body, &bound, &names, kinds) {
+                Ok(claim) => {
+                    by_id.insert(id, gold.claims.len());
+                    gold.claims.push(claim);
+                }
+                Err(what) => faults.push(Fault::new(path, number, what)),
+            }
+        }
+        for (number, body) in marks {
+            let words: Vec<&str> = body.split_whitespace().collect();
+            let claim = words.get(1).and_then(|id| by_id.get(id)).map(|n| &mut gold.claims[*n]);
+            match (words.as_slice(), claim) {
+                (["Status", _, status @ ("negated" | "unrealised" | "asserted")], Some(claim)) => claim.status = (*status).to_owned(),
+                (["Hedged", _], Some(claim)) => claim.hedged = true,
+                _ => faults.push(Fault::new(path, number, format!("expected \"Status E1 negated\" or \"Hedged E1\", found \"{body}\""))),
+            }
+        }
+        gold
+    }
+}
+
+fn read_bound<'a>(head: &'a str, written: &str, text: &str, bytes: &[u32]) -> Result<TextBound<'a>, String> {
+    let (label, offsets) = head.split_once(' ').ok_or_else(|| format!("expected a label and offsets, found \"{head}\""))?;
+    let mut spans = Vec::new();
+    for piece in offsets.split(';') {
+        let numbers: Vec<usize> = piece.split(' ').filter_map(|n| n.parse().ok()).collect();
+        match numbers.as_slice() {
+            [start, end] if start < end && *end < bytes.len() => spans.push(Span { start: bytes[*start], end: bytes[*end] }),
+            _ => return Err(format!("expected offsets within the text, found \"{piece}\"")),
+        }
+    }
+    let covered: Vec<&str> = spans.iter().map(|s| s.of(text)).collect();
+    let same = covered.join(" ").split_whitespace().eq(written.split_whitespace());
+    if same { Ok(TextBound { label, spans }) } else { Err(format!("the text at these offsets is \"{}\", not \"{written}\"", covered.join(" "))) }
+}
+
+fn read_event(body: &str, bound: &HashMap<&str, TextBound>, names: &HashMap<&str, Vec<String>>, kinds: &[&str]) -> Result<GoldClaim, String> {
+    let mut parts = body.split_whitespace().map(|p| p.split_once(':').ok_or_else(|| format!("expected \"Role:T1\", found \"{p}\"")));
+    let (kind, trigger) = parts.next().ok_or("an empty event")??;
+    if !kinds.contains(&kind) {
+        return Err(format!("unknown kind \"{kind}\"{}", nearest(kind, kinds.iter().copied())));
+    }
+    let of = |id: &str| bound.get(id).ok_or_else(|| format!("no \"{id}\" in this file"));
+    let cue = of(trigger)?;
+    let mut claim = GoldClaim { kind: kind.to_owned(), status: "asserted".to_owned(), ..GoldClaim::default() };
+    if cue.label == "Cue" {
+        claim.cue.clone_from(&cue.spans);
+    }
+    for part in parts {
+        let (role, id) = part?;
+        if role == "Within" {
+            claim.nested = true;
+            continue;
+        }
+        let Some((_, role)) = ROLES.iter().find(|(n, _)| *n == role) else {
+            return Err(format!("unknown role \"{role}\"{}", nearest(role, ROLES.iter().map(|(n, _)| *n))));
+        };
+        claim.arguments[*role as usize].clone_from(&of(id)?.spans);
+        claim.ids[*role as usize] = names.get(id).cloned().unwrap_or_default();
+    }
+    Ok(claim)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn gold_is_read_in_bytes_and_checked() {
+        let text = "Köln said: “no”. Oslo agreed.";
+        let ann = "T1\tPlace 0 4\tKöln\nN1\tReference T1 gaz:city:gn2886242\tKöln\nT2\tCue 5 9\tsaid\nT3\tSource 0 4\tKöln\nN2\tReference T3 gaz:state:DE\tKöln\nT4\tContent 11 15\t“no”\nE1\tstatement:T2 Source:T3 Content:T4\nA1\tStatus E1 negated\n";
+        let mut faults = Vec::new();
+        let gold = Gold::read("a.ann", ann, text, &["statement"], &mut faults);
+        assert_eq!(faults, []);
+        assert_eq!(gold.mentions[0].span.of(text), "Köln");
+        assert_eq!(gold.claims[0].arguments[Role::Content as usize][0].of(text), "“no”");
+        assert_eq!(gold.claims[0].ids[0], ["state:DE"]);
+        assert_eq!(gold.claims[0].status, "negated");
+        let bad = "T1\tCue 5 8\tsaid\nT2\tCue 5 9\tsaid\nE1\tstatment:T2\nE2\tstatement:T9\nQ\n";
+        Gold::read("a.ann", bad, text, &["statement"], &mut faults);
+        let told: Vec<String> = faults.iter().map(Fault::to_string).collect();
+        assert_eq!(told.len(), 4, "{told:?}");
+        assert!(told[0].contains("a.ann:1:"), "{told:?}");
+        assert!(told.iter().any(|t| t.contains("did you mean \"statement\"")), "{told:?}");
+    }
+}

@@ -1,0 +1,9 @@
+//! Scoring: how well claims and entities agree with gold (`corpus/README.md` has the form).
+
+mod compare;
+mod gold;
+mod report;
+
+pub use compare::{Counts, Tally, compare};
+pub use gold::{Gold, GoldClaim, GoldMention};
+pub use report::{Report, check_floors, rule_counts};

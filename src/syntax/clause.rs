@@ -1,0 +1,168 @@
+//! The clause around a cue, as the rules see it: who does it (whatever the voice), to whom, and what follows.
+
+use super::group::{GroupKind, VerbForm, VerbGroup};
+use super::phrase::Extent;
+use super::subject::Phrase;
+use super::window::{Units, Window};
+use crate::lexicon::{Class, Tag};
+use crate::rules::Frame;
+use crate::rules::file::Pos;
+
+/// A cue with its clause.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Clause {
+    /// the cue's units
+    pub cue: Units,
+    /// the unit of the cue's own word
+    pub head: usize,
+    /// its verb group, or that of the copula
+    pub verb: Option<VerbGroup>,
+    /// the frame
+    pub frame: Frame,
+    /// who does it: the subject, the agent of a passive, the possessor of a noun
+    pub subject: Option<Phrase>,
+    /// to whom, where that stands before the cue: the subject of a passive, a relative pronoun
+    pub object: Option<Phrase>,
+    /// the agent of a passive: the groups that it takes
+    pub agent: Option<(usize, usize)>,
+    /// the first group after the cue and a subject that follows it
+    pub after: usize,
+    /// the first group of subject and cue
+    pub first: usize,
+    /// the verb group that a noun cue is the object of, or that stands above an infinitive or participle
+    pub governor: Option<usize>,
+}
+
+impl Window {
+    /// The clause around the cue word at `unit`, taken as that part of speech; `None` where it is none here.
+    pub fn clause(&self, unit: usize, pos: Pos, tail: usize) -> Option<Clause> {
+        match pos {
+            Pos::Verb => self.verb_clause(unit, tail),
+            Pos::Noun => self.noun_clause(unit, tail),
+            Pos::Adjective => self.copular_clause(unit, tail),
+            Pos::Preposition => self.prepositional_clause(unit, tail),
+            Pos::Mark => self.mark_clause(unit),
+        }
+    }
+
+    fn verb_clause(&self, unit: usize, tail: usize) -> Option<Clause> {
+        let v = self.group(unit);
+        let group = self.groups[v];
+        let verb = group.verb.filter(|_| group.head == unit)?;
+        let found = self.subject(v);
+        let mut cue = group.units;
+        cue.end = cue.end.max(unit + 1 + tail);
+        let after = self.group_after(cue.end).max(found.after.max(self.group_after(cue.end)));
+        let mut clause = Clause { cue, head: unit, verb: Some(verb), frame: found.frame, subject: found.phrase, object: found.object, agent: None, after, first: found.first, governor: found.governor };
+        if verb.passive || found.frame == Frame::Reduced {
+            clause.object = found.phrase;
+            clause.agent = self.agent(after);
+            clause.subject = clause.agent.map(|(start, end)| self.phrase(start + 1, end));
+            if clause.subject.is_none() && found.frame == Frame::Passive {
+                clause.frame = Frame::Agentless;
+            }
+        }
+        Some(clause)
+    }
+
+    /// The group that begins at or after a unit.
+    pub fn group_after(&self, unit: usize) -> usize {
+        match self.group_of.get(unit) {
+            Some(g) if self.groups[*g as usize].units.start == unit => *g as usize,
+            Some(g) => *g as usize + 1,
+            None => self.groups.len(),
+        }
+    }
+
+    /// "by" and a noun phrase, before the clause ends: from the preposition's group to one past the phrase's last.
+    fn agent(&self, from: usize) -> Option<(usize, usize)> {
+        let mut k = from;
+        while let Some(g) = self.groups.get(k) {
+            match g.kind {
+                GroupKind::Preposition if self.units[g.head].is(Class::By) && self.is_noun(k + 1) && !self.is_time(k + 1) => {
+                    let end = self.noun_phrase_end(k + 1, Extent { stop: &[], clauses: false, prepositions: false, apposition: true });
+                    return Some((k, end));
+                }
+                GroupKind::Preposition | GroupKind::Noun | GroupKind::Adverb | GroupKind::Adjective | GroupKind::Conjunction | GroupKind::Particle => k += 1,
+                GroupKind::Verb if g.verb.is_some_and(|v| matches!(v.form, VerbForm::Ing | VerbForm::Infinitive)) && k == from => k += 1,
+                _ => return None,
+            }
+        }
+        None
+    }
+
+    fn noun_clause(&self, unit: usize, tail: usize) -> Option<Clause> {
+        let n = self.group(unit);
+        let group = self.groups[n];
+        if group.kind != GroupKind::Noun || group.head != unit || !matches!(self.units[unit].tag, Tag::Noun | Tag::Plural) {
+            return None;
+        }
+        let before = group.units.start..unit;
+        let genitive = before.clone().rev().find(|u| self.units[*u].tag == Tag::Genitive);
+        let possessive = before.clone().find(|u| self.units[*u].tag == Tag::Possessive);
+        let subject = match (genitive, possessive) {
+            (Some(g), _) => Some(Phrase { units: Units::new(self.after_determiner(group.units.start, g), g), head: g - 1, referent: None }),
+            (None, Some(p)) => Some(Phrase { units: Units::new(p, p + 1), head: p, referent: None }),
+            _ => None,
+        };
+        // adjectives and articles before the noun are no part of the cue
+        let cue = Units::new(unit, unit + 1 + tail);
+        let governor = n.checked_sub(1).filter(|g| self.groups[*g].kind == GroupKind::Verb);
+        Some(Clause { cue, head: unit, verb: None, frame: Frame::Nominal, subject, object: None, agent: None, after: self.group_after(cue.end), first: n, governor })
+    }
+
+    /// Possessors keep their articles: "the mayor's".
+    fn after_determiner(&self, start: usize, genitive: usize) -> usize {
+        let earlier = (start..genitive).rev().find(|u| self.units[*u].tag == Tag::Genitive);
+        earlier.map_or(start, |e| if e + 1 < genitive { start } else { e })
+    }
+
+    fn copular_clause(&self, unit: usize, tail: usize) -> Option<Clause> {
+        let g = self.group(unit);
+        if !matches!(self.groups[g].kind, GroupKind::Adjective | GroupKind::Preposition | GroupKind::Adverb | GroupKind::Verb | GroupKind::Particle) {
+            return None;
+        }
+        let v = (0..g).rev().find(|k| self.groups[*k].kind != GroupKind::Adverb)?;
+        let verb = self.groups[v].verb.filter(|x| x.copula)?;
+        let found = self.subject(v);
+        let cue = Units::new(self.groups[v].units.start, unit + 1 + tail);
+        Some(Clause {
+            cue,
+            head: unit,
+            verb: Some(verb),
+            frame: Frame::Copular,
+            subject: found.phrase,
+            object: None,
+            agent: None,
+            after: self.group_after(cue.end),
+            first: found.first,
+            governor: found.governor,
+        })
+    }
+
+    fn prepositional_clause(&self, unit: usize, tail: usize) -> Option<Clause> {
+        let cue = Units::new(unit, unit + 1 + tail);
+        let first = self.group(unit);
+        Some(Clause { cue, head: unit, verb: None, frame: Frame::Prepositional, subject: None, object: None, agent: None, after: self.group_after(cue.end), first, governor: None })
+    }
+
+    /// `Oslo: crew slept`: a noun phrase at the beginning, the mark, and something after it.
+    fn mark_clause(&self, unit: usize) -> Option<Clause> {
+        let g = self.group(unit);
+        let before = g.checked_sub(1).filter(|b| self.is_noun(*b))?;
+        let subject = self.phrase(0, before + 1);
+        let plain = self.groups[..g].iter().all(|x| matches!(x.kind, GroupKind::Noun | GroupKind::Preposition | GroupKind::Conjunction | GroupKind::Comma));
+        (plain && self.is_noun(0) && g <= 7 && g + 1 < self.groups.len()).then(|| Clause {
+            cue: Units::new(unit, unit + 1),
+            head: unit,
+            verb: None,
+            frame: Frame::Headline,
+            subject: Some(subject),
+            object: None,
+            agent: None,
+            after: g + 1,
+            first: 0,
+            governor: None,
+        })
+    }
+}

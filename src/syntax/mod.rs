@@ -1,0 +1,15 @@
+//! Syntax: a finite-state cascade over tokens, after FASTUS (Hobbs et al. 1997) and Abney (1996).
+//!
+//! `window` (units: words, names, quotations) → `tag` (one part of speech each) → `group` (noun groups, verb groups, marks) → `clause` (a cue's
+//! subject, what follows it, and where that ends). Only windows that hold a cue are parsed. The rules see clauses, never tags.
+
+pub mod clause;
+pub mod group;
+pub mod phrase;
+pub mod subject;
+pub mod tag;
+pub mod window;
+
+pub use clause::Clause;
+pub use group::{Group, GroupKind, VerbForm, VerbGroup};
+pub use window::{Unit, UnitKind, Units, Window};

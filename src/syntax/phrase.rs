@@ -1,0 +1,254 @@
+//! Phrases: how far a noun phrase or a clause goes on after its first group.
+
+use super::group::{GroupKind, VerbForm};
+use super::window::{UnitKind, Units, Window};
+use crate::lexicon::{Class, Tag};
+use crate::rules::{Types, WordSet};
+
+/// What belongs to a noun phrase beyond its first group.
+#[derive(Clone, Copy, Debug)]
+pub struct Extent<'a> {
+    /// prepositions that end it, because the construction wants them
+    pub stop: &'a [&'a WordSet],
+    /// whether relative clauses and participles belong to it
+    pub clauses: bool,
+    /// whether prepositional phrases other than those with "of" belong to it
+    pub prepositions: bool,
+    /// whether appositions belong to it
+    pub apposition: bool,
+}
+
+impl Window {
+    /// The end (a group number) of the noun phrase that begins with noun group `at`.
+    pub fn noun_phrase_end(&self, at: usize, extent: Extent) -> usize {
+        let mut end = at + 1;
+        loop {
+            let Some(next) = self.groups.get(end) else { return end };
+            match next.kind {
+                GroupKind::Preposition if self.is_noun(end + 1) => {
+                    let unit = &self.units[next.head];
+                    let wanted = extent.stop.iter().any(|set| set.has(unit.word));
+                    let of = unit.is(Class::Of);
+                    if wanted || !(of || extent.prepositions) || self.is_time(end + 1) {
+                        return end;
+                    }
+                    end += 2;
+                }
+                GroupKind::Preposition if extent.clauses && self.groups.get(end + 1).is_some_and(|g| g.verb.is_some_and(|v| v.form == VerbForm::Ing)) => return self.clause_end(end + 1),
+                GroupKind::Conjunction if self.joins_nouns(end) => end += 2,
+                // a, b and c
+                GroupKind::Comma if self.is_list(end) => end += 2,
+                GroupKind::Comma if extent.apposition && self.apposition_end(end).is_some() => return self.apposition_end(end).unwrap_or(end),
+                GroupKind::Open => match self.closing(end) {
+                    Some(close) if close - end <= 6 => end = close + 1,
+                    _ => return end,
+                },
+                GroupKind::Wh | GroupKind::That if extent.clauses && self.units[next.head].is(Class::Relative) => return self.clause_end(end + 1),
+                GroupKind::Verb if extent.clauses && next.verb.is_some_and(|v| matches!(v.form, VerbForm::Participle | VerbForm::Infinitive) || v.form == VerbForm::Ing) => return self.clause_end(end + 1),
+                _ => return end,
+            }
+        }
+    }
+
+    /// Whether group `n` is a noun group.
+    pub fn is_noun(&self, n: usize) -> bool {
+        self.groups.get(n).is_some_and(|g| g.kind == GroupKind::Noun)
+    }
+
+    /// Whether group `n` is a noun group of time ("Monday", "last week").
+    pub fn is_time(&self, n: usize) -> bool {
+        self.is_noun(n) && {
+            let head = &self.units[self.groups[n].head];
+            (head.is(Class::Time) || head.is(Class::Month)) && head.tag != Tag::Pronoun
+        }
+    }
+
+    /// "and" between noun groups that are no clause of their own.
+    fn joins_nouns(&self, conjunction: usize) -> bool {
+        let unit = &self.units[self.groups[conjunction].head];
+        unit.is(Class::And) && self.is_noun(conjunction + 1) && !self.begins_clause(conjunction + 1) && !self.is_time(conjunction + 1)
+    }
+
+    /// Whether a comma at group `n` goes on with a list: another noun group and then a comma or conjunction, up to a conjunction.
+    fn is_list(&self, n: usize) -> bool {
+        let mut k = n;
+        for _ in 0..8 {
+            if !self.is_noun(k + 1) {
+                return false;
+            }
+            match self.groups.get(k + 2).map(|g| g.kind) {
+                Some(GroupKind::Comma) if self.groups.get(k + 3).is_some_and(|g| g.kind == GroupKind::Conjunction) => return self.joins_nouns(k + 3),
+                Some(GroupKind::Comma) => k += 2,
+                Some(GroupKind::Conjunction) => return self.joins_nouns(k + 2),
+                _ => return false,
+            }
+        }
+        false
+    }
+
+    /// The end of an apposition after the comma at group `n`: a noun phrase up to a comma or the end.
+    fn apposition_end(&self, n: usize) -> Option<usize> {
+        if !self.is_noun(n + 1) || self.is_time(n + 1) || self.units[self.groups[n + 1].head].tag == Tag::Pronoun || self.begins_clause(n + 1) {
+            return None;
+        }
+        let end = self.noun_phrase_end(n + 1, Extent { stop: &[], clauses: false, prepositions: true, apposition: false });
+        self.groups.get(end).is_none_or(|g| matches!(g.kind, GroupKind::Comma | GroupKind::Stop | GroupKind::Quote | GroupKind::Wh | GroupKind::Verb)).then_some(end)
+    }
+
+    /// The group that closes the bracket at group `open`.
+    pub fn closing(&self, open: usize) -> Option<usize> {
+        (open + 1..self.groups.len()).find(|k| self.groups[*k].kind == GroupKind::Close)
+    }
+
+    /// Whether the noun group `n` is the subject of a finite verb, so that a clause begins there.
+    pub fn begins_clause(&self, n: usize) -> bool {
+        let mut k = n + 1;
+        let mut steps = 0;
+        while let Some(g) = self.groups.get(k) {
+            steps += 1;
+            if steps > 12 {
+                return false;
+            }
+            match g.kind {
+                GroupKind::Verb if g.is_finite() => return true,
+                GroupKind::Preposition if self.is_noun(k + 1) => k += 2,
+                GroupKind::Conjunction if self.is_noun(k + 1) && self.units[g.head].is(Class::And) => k += 2,
+                GroupKind::Adverb | GroupKind::Adjective => k += 1,
+                GroupKind::Verb if g.verb.is_some_and(|v| matches!(v.form, VerbForm::Participle | VerbForm::Ing)) => k += 1,
+                GroupKind::Noun if self.is_time(k) || self.is_time(k - 1) || self.groups[k - 1].kind == GroupKind::Verb => k += 1,
+                GroupKind::Wh | GroupKind::That if self.units[g.head].is(Class::Relative) && self.groups.get(k + 1).is_some_and(|v| v.is_finite()) => k += 2,
+                GroupKind::Open => match self.closing(k) {
+                    Some(close) => k = close + 1,
+                    None => return false,
+                },
+                GroupKind::Comma => match self.comma_pair(k) {
+                    Some(second) => k = second + 1,
+                    None => return false,
+                },
+                _ => return false,
+            }
+        }
+        false
+    }
+
+    /// The comma that ends what the comma at group `n` begins between a subject and its verb: a relative clause, apposition or aside.
+    fn comma_pair(&self, n: usize) -> Option<usize> {
+        let second = (n + 1..self.groups.len().min(n + 14)).find(|k| self.groups[*k].kind == GroupKind::Comma)?;
+        let verb_follows = self.groups.get(second + 1).is_some_and(|g| g.is_finite());
+        let first = &self.groups[n + 1];
+        let aside = matches!(first.kind, GroupKind::Wh | GroupKind::Preposition | GroupKind::Noun) || first.verb.is_some_and(|v| v.form != VerbForm::Finite);
+        (verb_follows && aside).then_some(second)
+    }
+
+    /// The end (a group number) of the clause that begins with group `from`: of a reported clause, an infinitive or an -ing clause.
+    pub fn clause_end(&self, from: usize) -> usize {
+        let mut k = from;
+        while let Some(g) = self.groups.get(k) {
+            match g.kind {
+                GroupKind::Stop if k + 1 == self.groups.len() || self.groups[k + 1..].iter().all(|g| matches!(g.kind, GroupKind::Stop | GroupKind::Close | GroupKind::Other)) => return k,
+                GroupKind::Semicolon => return k,
+                GroupKind::Close if !self.opens_before(from, k) => return k,
+                GroupKind::Comma if k > from && self.leaves_clause(k) => return k,
+                GroupKind::Dash if k > from && self.leaves_clause(k) => return k,
+                GroupKind::Conjunction if k > from && self.starts_report(k + 1) => return k,
+                _ => {}
+            }
+            k += 1;
+        }
+        self.groups.len()
+    }
+
+    fn opens_before(&self, from: usize, k: usize) -> bool {
+        self.groups[from..k].iter().filter(|g| g.kind == GroupKind::Open).count() > self.groups[from..k].iter().filter(|g| g.kind == GroupKind::Close).count()
+    }
+
+    /// Whether what follows the comma at group `n` no longer belongs to the clause before: another report, a contrast, a participle that claims.
+    fn leaves_clause(&self, n: usize) -> bool {
+        let Some(next) = self.groups.get(n + 1) else { return false };
+        let unit = &self.units[next.head];
+        match next.kind {
+            GroupKind::Verb => next.verb.is_some_and(|v| v.form == VerbForm::Ing) && unit.cue != 0,
+            GroupKind::Subordinator => unit.is(Class::Contrast),
+            GroupKind::Conjunction => self.starts_report(n + 2) || self.groups.get(n + 2).is_some_and(|g| g.is_finite() && self.units[g.head].cue != 0),
+            GroupKind::Noun => self.starts_report(n + 1),
+            _ => false,
+        }
+    }
+
+    /// Whether a new report begins at group `n`: a short subject and a verb that claims.
+    fn starts_report(&self, n: usize) -> bool {
+        if !self.is_noun(n) {
+            return false;
+        }
+        let end = self.noun_phrase_end(n, Extent { stop: &[], clauses: false, prepositions: true, apposition: false });
+        self.groups.get(end).is_some_and(|g| g.is_finite() && self.units[g.head].cue != 0 && g.verb.is_some_and(|v| !v.passive))
+    }
+
+    /// What kind of complement begins at group `n`, and where it ends. `stop` are prepositions that end a noun phrase.
+    pub fn complement(&self, n: usize, types: Types, extent: Extent) -> Option<(Types, Units)> {
+        let g = self.groups.get(n)?;
+        let units = |end: usize| Units::new(g.units.start, self.groups[end - 1].units.end);
+        let clause = |kind: Types, from: usize| types.meets(kind).then(|| (kind, units(self.clause_end(from).max(n + 1))));
+        match g.kind {
+            GroupKind::Quote => {
+                // a quotation that the clause goes on from is part of it
+                types.meets(Types::QUOTE.with(Types::BARE)).then(|| (Types::QUOTE, units(n + 1)))
+            }
+            GroupKind::That => clause(Types::THAT, n + 1),
+            GroupKind::Wh => clause(Types::WH, n + 1),
+            GroupKind::Subordinator if self.units[g.head].is(Class::ConditionalSub) => clause(Types::WH, n + 1),
+            GroupKind::Verb => {
+                let verb = g.verb?;
+                match verb.form {
+                    VerbForm::Infinitive => clause(Types::TO, n + 1),
+                    VerbForm::Ing => clause(Types::ING, n + 1),
+                    _ => None,
+                }
+            }
+            GroupKind::Noun => {
+                if types.meets(Types::BARE) && self.begins_clause(n) {
+                    return Some((Types::BARE, units(self.clause_end(n + 1).max(n + 1))));
+                }
+                types.meets(Types::NP).then(|| (Types::NP, units(self.noun_phrase_end(n, extent))))
+            }
+            GroupKind::Adjective | GroupKind::Adverb if types.meets(Types::ADJ) => {
+                let mut end = n + 1;
+                while self.groups.get(end).is_some_and(|g| matches!(g.kind, GroupKind::Adjective | GroupKind::Conjunction | GroupKind::Adverb)) {
+                    end += 1;
+                }
+                if self.groups.get(end).is_some_and(|g| g.kind == GroupKind::Preposition) && self.is_noun(end + 1) {
+                    end = self.noun_phrase_end(end + 1, extent);
+                }
+                Some((Types::ADJ, units(end)))
+            }
+            GroupKind::Preposition if types.meets(Types::BARE) && self.is_noun(n + 1) && self.fronted(n) => Some((Types::BARE, units(self.clause_end(n + 1)))),
+            _ => None,
+        }
+    }
+
+    /// Whether a prepositional phrase at group `n` only opens a clause ("said in Oslo ships were waiting").
+    fn fronted(&self, n: usize) -> bool {
+        let after = n + 2;
+        self.is_noun(after) && self.begins_clause(after) && !self.is_time(n + 1)
+    }
+
+    /// The first group at or after `n` that is no adverb, no phrase of time and no aside in commas.
+    pub fn skip_adverbials(&self, mut n: usize) -> usize {
+        loop {
+            match self.groups.get(n).map(|g| g.kind) {
+                Some(GroupKind::Adverb | GroupKind::Particle) => n += 1,
+                Some(GroupKind::Noun) if self.is_time(n) => n += 1,
+                Some(GroupKind::Preposition) if self.is_time(n + 1) => n += 2,
+                _ => return n,
+            }
+        }
+    }
+
+    /// Whether a unit is a quotation.
+    pub fn quote_at(&self, unit: usize) -> Option<u32> {
+        match self.units.get(unit)?.kind {
+            UnitKind::Quote(q) => Some(q),
+            _ => None,
+        }
+    }
+}

@@ -1,0 +1,284 @@
+//! Subjects: whose verb it is, across appositions, asides, relative clauses and shared predicates.
+
+use super::group::{GroupKind, VerbForm};
+use super::phrase::Extent;
+use super::window::{Units, Window};
+use crate::lexicon::{Class, Tag};
+use crate::rules::Frame;
+
+/// A noun phrase that is somebody's subject or object.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Phrase {
+    /// the whole of it
+    pub units: Units,
+    /// its head noun
+    pub head: usize,
+    /// what it points back to, where it is a relative pronoun
+    pub referent: Option<Units>,
+}
+
+/// A verb's subject and how it was found.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Subject {
+    /// the subject, if the window names one
+    pub phrase: Option<Phrase>,
+    /// the frame
+    pub frame: Frame,
+    /// the first group after verb and subject
+    pub after: usize,
+    /// the first group of subject and verb
+    pub first: usize,
+    /// the verb group above, whose subject or object this is
+    pub governor: Option<usize>,
+    /// a relative pronoun that is the object
+    pub object: Option<Phrase>,
+}
+
+/// Shared subjects are followed over no more verbs.
+const LONGEST_CHAIN: usize = 6;
+
+impl Window {
+    /// The subject of the verb group `v`.
+    pub fn subject(&self, v: usize) -> Subject {
+        self.subject_within(v, LONGEST_CHAIN)
+    }
+
+    fn none(&self, v: usize, frame: Frame) -> Subject {
+        Subject { phrase: None, frame, after: v + 1, first: v, governor: None, object: None }
+    }
+
+    fn subject_within(&self, v: usize, chain: usize) -> Subject {
+        let Some(verb) = self.groups[v].verb else { return self.none(v, Frame::Active) };
+        match verb.form {
+            VerbForm::Finite => self.of_finite(v, chain),
+            VerbForm::Infinitive => self.of_infinitive(v, chain),
+            VerbForm::Ing => self.of_ing(v, chain),
+            VerbForm::Participle => self.of_participle(v),
+        }
+    }
+
+    fn of_finite(&self, v: usize, chain: usize) -> Subject {
+        let passive = self.groups[v].verb.is_some_and(|g| g.passive);
+        let frame = if passive { Frame::Passive } else { Frame::Active };
+        let k = self.skip_adverbials_left(v);
+        let Some(before) = k.checked_sub(1) else { return self.inverted(v).unwrap_or(self.none(v, frame)) };
+        let g = &self.groups[before];
+        match g.kind {
+            GroupKind::Noun => {
+                let start = self.noun_phrase_start(before);
+                let phrase = self.phrase(start, before + 1);
+                let object = self.relative_object(start);
+                Subject { phrase: Some(phrase), frame: if object.is_some() { Frame::Relative } else { frame }, after: v + 1, first: start, governor: None, object }
+            }
+            GroupKind::Wh | GroupKind::That if self.units[g.head].is(Class::Relative) || g.kind == GroupKind::Wh => {
+                let pronoun = Phrase { units: g.units, head: g.head, referent: self.antecedent(before) };
+                Subject { phrase: Some(pronoun), frame: if passive { Frame::Passive } else { Frame::Relative }, after: v + 1, first: before, governor: None, object: None }
+            }
+            GroupKind::Conjunction => self.shared(v, before, chain, Frame::Conjunct),
+            GroupKind::Comma => {
+                if let Some(found) = self.inverted(v) {
+                    return found;
+                }
+                if let Some((start, end)) = self.over_aside(before) {
+                    return Subject { phrase: Some(self.phrase(start, end)), frame, after: v + 1, first: start, governor: None, object: None };
+                }
+                self.shared(v, before, chain, Frame::Conjunct)
+            }
+            GroupKind::Close => match (0..before).rev().find(|o| self.groups[*o].kind == GroupKind::Open) {
+                Some(open) if open > 0 && self.is_noun(open - 1) => {
+                    let start = self.noun_phrase_start(open - 1);
+                    Subject { phrase: Some(self.phrase(start, before + 1)), frame, after: v + 1, first: start, governor: None, object: None }
+                }
+                _ => self.none(v, frame),
+            },
+            GroupKind::Quote | GroupKind::Dash | GroupKind::Stop => self.inverted(v).unwrap_or(self.none(v, frame)),
+            _ => self.none(v, frame),
+        }
+    }
+
+    /// `…, said the mayor`: the subject follows.
+    fn inverted(&self, v: usize) -> Option<Subject> {
+        let verb = self.groups[v].verb?;
+        let unit = &self.units[self.groups[v].head];
+        if verb.passive || verb.copula || unit.cue == 0 || !self.is_noun(v + 1) || self.is_time(v + 1) || self.begins_clause(v + 1) || self.groups[v].units.end - self.groups[v].units.start > 2 {
+            return None;
+        }
+        let end = self.noun_phrase_end(v + 1, Extent { stop: &[], clauses: false, prepositions: true, apposition: true });
+        let pronoun = self.units[self.groups[v + 1].head].is(Class::Oblique);
+        let closed = self.groups.get(end).is_none_or(|g| matches!(g.kind, GroupKind::Comma | GroupKind::Stop | GroupKind::Quote | GroupKind::Wh | GroupKind::Dash | GroupKind::Preposition | GroupKind::Adverb | GroupKind::Subordinator | GroupKind::Noun | GroupKind::Verb | GroupKind::Colon));
+        (closed && !pronoun).then(|| Subject { phrase: Some(self.phrase(v + 1, end)), frame: Frame::Inverted, after: end, first: v, governor: None, object: None })
+    }
+
+    /// The subject of the verb before, which this one shares.
+    fn shared(&self, v: usize, before: usize, chain: usize, frame: Frame) -> Subject {
+        if chain == 0 {
+            return self.none(v, frame);
+        }
+        let form = self.groups[v].verb.map(|g| g.form);
+        let same = |k: &usize| self.groups[*k].verb.is_some_and(|g| Some(g.form) == form || g.form == VerbForm::Finite);
+        match (0..before).rev().find(same) {
+            Some(above) => {
+                let found = self.subject_within(above, chain - 1);
+                Subject { phrase: found.phrase, frame, after: v + 1, first: v, governor: Some(above), object: None }
+            }
+            None => self.none(v, frame),
+        }
+    }
+
+    fn of_infinitive(&self, v: usize, chain: usize) -> Subject {
+        let k = self.skip_adverbials_left(v);
+        let Some(above) = (0..k).rev().take(8).find(|n| self.groups[*n].kind == GroupKind::Verb) else { return self.none(v, Frame::Infinitive) };
+        if chain == 0 || self.groups[above + 1..k].iter().any(|g| matches!(g.kind, GroupKind::Comma | GroupKind::Stop | GroupKind::Semicolon | GroupKind::Quote)) {
+            return self.none(v, Frame::Infinitive);
+        }
+        // "urged NATO to": the object; "decided to", "was asked to": the subject
+        let object = (above + 1..k).find(|n| self.is_noun(*n) && !self.is_time(*n)).filter(|n| self.groups[*n - 1].kind != GroupKind::Preposition || *n == above + 2);
+        let phrase = match object {
+            Some(n) if self.groups[above].verb.is_some_and(|g| !g.passive) => {
+                let end = self.noun_phrase_end(n, Extent { stop: &[], clauses: false, prepositions: true, apposition: false }).min(k);
+                Some(self.phrase(n, end.max(n + 1)))
+            }
+            _ => self.subject_within(above, chain - 1).phrase,
+        };
+        Subject { phrase, frame: Frame::Infinitive, after: v + 1, first: v, governor: Some(above), object: None }
+    }
+
+    fn of_ing(&self, v: usize, chain: usize) -> Subject {
+        let k = self.skip_adverbials_left(v);
+        if chain == 0 {
+            return self.none(v, Frame::Participle);
+        }
+        let before = k.checked_sub(1).map(|b| self.groups[b]);
+        // "the minister accusing them": a noun directly before, with no comma
+        if let Some(g) = before
+            && g.kind == GroupKind::Noun
+        {
+            let start = self.noun_phrase_start(k - 1);
+            return Subject { phrase: Some(self.phrase(start, k)), frame: Frame::Participle, after: v + 1, first: v, governor: None, object: None };
+        }
+        match (0..k).rev().find(|n| self.groups[*n].is_finite()) {
+            Some(above) => {
+                let found = self.subject_within(above, chain - 1);
+                Subject { phrase: found.phrase, frame: Frame::Participle, after: v + 1, first: v, governor: Some(above), object: None }
+            }
+            None => self.fronted_participle(v),
+        }
+    }
+
+    /// "Accusing them of theft, the minister left": the subject after the comma.
+    fn fronted_participle(&self, v: usize) -> Subject {
+        let comma = (v + 1..self.groups.len()).find(|n| self.groups[*n].kind == GroupKind::Comma);
+        let phrase = comma.filter(|c| self.is_noun(c + 1) && self.begins_clause(c + 1)).map(|c| {
+            let end = self.noun_phrase_end(c + 1, Extent { stop: &[], clauses: false, prepositions: true, apposition: false });
+            self.phrase(c + 1, end)
+        });
+        Subject { phrase, frame: Frame::Participle, after: v + 1, first: v, governor: None, object: None }
+    }
+
+    /// "the crew, blamed by Oslo": the noun before is the object.
+    fn of_participle(&self, v: usize) -> Subject {
+        let k = self.skip_adverbials_left(v);
+        let mut before = k.checked_sub(1);
+        if before.is_some_and(|b| self.groups[b].kind == GroupKind::Comma) {
+            before = before.and_then(|b| b.checked_sub(1));
+        }
+        let object = before.filter(|b| self.is_noun(*b)).map(|b| self.phrase(self.noun_phrase_start(b), b + 1));
+        Subject { phrase: object, frame: Frame::Reduced, after: v + 1, first: v, governor: None, object: None }
+    }
+
+    /// A noun phrase from group `start` to before group `end`; its head is that of its first group.
+    pub fn phrase(&self, start: usize, end: usize) -> Phrase {
+        let units = Units::new(self.groups[start].units.start, self.groups[end.max(start + 1) - 1].units.end);
+        Phrase { units, head: self.groups[start].head, referent: None }
+    }
+
+    /// The first group of the noun phrase whose last group is `last`, going left over "of" and other prepositions and joined nouns.
+    fn noun_phrase_start(&self, last: usize) -> usize {
+        let mut start = last;
+        loop {
+            let Some(b) = start.checked_sub(2) else { break };
+            let joint = &self.groups[b + 1];
+            match joint.kind {
+                GroupKind::Preposition if self.is_noun(b) && !self.is_time(start) => start = b,
+                GroupKind::Conjunction if self.is_noun(b) && self.units[joint.head].is(Class::And) && !self.is_object(b) => start = b,
+                // a, b and c
+                GroupKind::Comma if self.is_noun(b) && start < last && self.groups[start + 1].kind == GroupKind::Conjunction && !self.is_object(b) => start = b,
+                _ => break,
+            }
+        }
+        start
+    }
+
+    /// Whether a noun group is the object of a verb before it, so that a clause of its own ends with it.
+    fn is_object(&self, n: usize) -> bool {
+        let mut k = n;
+        while let Some(b) = k.checked_sub(1) {
+            match self.groups[b].kind {
+                GroupKind::Verb => return true,
+                GroupKind::Preposition | GroupKind::Noun | GroupKind::Adjective | GroupKind::Adverb => k = b,
+                _ => return false,
+            }
+        }
+        false
+    }
+
+    /// The subject before an aside that ends with the comma at group `comma`: ", a police spokeswoman," ", who resigned,".
+    fn over_aside(&self, comma: usize) -> Option<(usize, usize)> {
+        for first in (1..comma).rev().take(16) {
+            if self.groups[first].kind != GroupKind::Comma || !self.is_noun(first - 1) {
+                continue;
+            }
+            let inside = &self.groups[first + 1..comma];
+            let relative = inside.first().is_some_and(|g| matches!(g.kind, GroupKind::Wh | GroupKind::That));
+            if !relative && inside.iter().any(|g| g.is_finite()) {
+                return None;
+            }
+            let start = self.noun_phrase_start(first - 1);
+            let apposition = inside.first().is_some_and(|g| g.kind == GroupKind::Noun) && !self.is_time(first + 1);
+            return Some((start, if apposition { comma } else { first }));
+        }
+        None
+    }
+
+    /// The noun phrase that the relative pronoun in group `n` points back to.
+    fn antecedent(&self, n: usize) -> Option<Units> {
+        let mut b = n.checked_sub(1)?;
+        if self.groups[b].kind == GroupKind::Preposition {
+            b = b.checked_sub(1)?;
+        }
+        if self.groups[b].kind == GroupKind::Comma {
+            b = b.checked_sub(1)?;
+        }
+        self.is_noun(b).then(|| {
+            // the nearest noun, with what modifies it by "of"
+            let mut start = b;
+            while start >= 2 && self.groups[start - 1].kind == GroupKind::Preposition && self.units[self.groups[start - 1].head].is(Class::Of) && self.is_noun(start - 2) {
+                start -= 2;
+            }
+            self.phrase(start, b + 1).units
+        })
+    }
+
+    /// "the ship that Oslo blames": a relative pronoun before the subject is the object.
+    fn relative_object(&self, start: usize) -> Option<Phrase> {
+        let b = start.checked_sub(1)?;
+        let g = &self.groups[b];
+        let relative = matches!(g.kind, GroupKind::Wh | GroupKind::That) && self.units[g.head].is(Class::Relative) && !self.units[g.head].is(Class::Time);
+        let referent = relative.then(|| self.antecedent(b)).flatten()?;
+        // "said that", "reports that": a clause, not a relative
+        let noun_before = b.checked_sub(1).is_some_and(|n| self.is_noun(n) || self.groups[n].kind == GroupKind::Comma);
+        (noun_before && self.units[g.head].tag == Tag::Wh).then_some(Phrase { units: g.units, head: g.head, referent: Some(referent) })
+    }
+
+    fn skip_adverbials_left(&self, mut k: usize) -> usize {
+        while let Some(b) = k.checked_sub(1) {
+            match self.groups[b].kind {
+                GroupKind::Adverb => k = b,
+                GroupKind::Noun if b > 0 && self.is_time(b) && self.groups[b - 1].kind == GroupKind::Preposition && b > 1 => k = b - 1,
+                GroupKind::Noun if b > 0 && self.is_time(b) && self.is_noun(b - 1) => k = b,
+                _ => break,
+            }
+        }
+        k
+    }
+}

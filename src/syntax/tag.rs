@@ -1,0 +1,248 @@
+//! The tagger: one tag a unit, from what the word can be and what stands beside it.
+//!
+//! Rules over tags, from left to right, each deciding between readings that the lexicon allows, as in constraint grammar (Karlsson 1990); no rule
+//! names a word. What decides most is whether a word is a verb here.
+
+use super::window::{Unit, UnitKind, Window};
+use crate::lexicon::{Class, Tag, Tags};
+use crate::text::scan::Shape;
+
+const NOMINAL: Tags = Tags::of(&[Tag::Noun, Tag::Plural, Tag::Name]);
+const FINITE: Tags = Tags::of(&[Tag::Past, Tag::Third, Tag::Base]);
+/// What begins a noun group, seen from before it.
+const BEGINS_NOUN: Tags = Tags::of(&[Tag::Determiner, Tag::Possessive, Tag::Name, Tag::Number]);
+
+/// Decides the tag of every unit.
+pub fn tag(window: &mut Window) {
+    for i in 0..window.units.len() {
+        let tag = decide(window, i);
+        window.units[i].tag = tag;
+    }
+}
+
+fn decide(w: &Window, i: usize) -> Tag {
+    let u = w.units[i];
+    if u.kind != UnitKind::Word || u.tags == Tags::default() {
+        return u.tag;
+    }
+    let before = i.checked_sub(1).map(|b| w.units[b]);
+    let next = w.units.get(i + 1);
+    // a capital inside a sentence makes a noun or adjective a name, but leaves function words alone
+    if u.shape.is_capital() && !w.title && i > first_word(w) && u.tags.meets(NOMINAL.with(Tag::Adjective)) && before.is_some_and(|b| b.tag != Tag::Mark || b.shape == Shape::QuoteClose) {
+        let verbal = u.tags.meets(FINITE) && u.cue != 0 && !u.tags.meets(NOMINAL);
+        if !verbal && !u.tags.meets(Tags::of(&[Tag::Determiner, Tag::Pronoun, Tag::Possessive, Tag::Preposition, Tag::Modal])) {
+            return if u.tags.has(Tag::Plural) && !u.tags.has(Tag::Noun) { Tag::Plural } else { Tag::Name };
+        }
+    }
+    if single(u.tags) {
+        return special(w, i, u.tag);
+    }
+    let b = previous_content(w, i);
+    if u.tags.has(Tag::Genitive) {
+        let possessive = next.is_none_or(|n| !n.tags.has(Tag::Participle) && n.tag != Tag::Determiner) && before.is_some_and(|b| b.tags.meets(NOMINAL) || b.kind != UnitKind::Word || b.tag == Tag::Adjective || b.tags.has(Tag::Number));
+        return if possessive { Tag::Genitive } else { Tag::Third };
+    }
+    if u.tags.has(Tag::Possessive) && u.tags.has(Tag::Pronoun) {
+        return if next.is_some_and(starts_nominal) { Tag::Possessive } else { Tag::Pronoun };
+    }
+    if u.tags.has(Tag::Determiner) && u.tags.has(Tag::Pronoun) {
+        return if next.is_some_and(|n| starts_nominal(n) || n.tags.has(Tag::Number)) { Tag::Determiner } else { Tag::Pronoun };
+    }
+    if u.tags.has(Tag::That) {
+        return that(w, i);
+    }
+    if u.tags.has(Tag::To) {
+        return u.tag;
+    }
+    if u.tags.has(Tag::Subordinator) && u.tags.meets(Tags::of(&[Tag::Preposition, Tag::Adverb, Tag::Wh])) {
+        return if clause_follows(w, i + 1) { Tag::Subordinator } else if u.tags.has(Tag::Preposition) { Tag::Preposition } else { u.tag };
+    }
+    if u.tags.has(Tag::Modal) && u.tags.has(Tag::Name) {
+        // the month
+        return if u.shape.is_capital() && (i > 0 || next.is_some_and(|n| n.tag == Tag::Number)) { Tag::Name } else { Tag::Modal };
+    }
+    if u.tags.has(Tag::Preposition) && u.tags.has(Tag::Particle) {
+        return if next.is_none_or(|n| matches!(n.tag, Tag::Comma | Tag::Stop | Tag::Preposition | Tag::To) && n.tag != Tag::Mark) && b.is_some_and(|b| Tags::VERB.has(b.tag)) { Tag::Particle } else { Tag::Preposition };
+    }
+    verb_or_not(w, i, b)
+}
+
+fn first_word(w: &Window) -> usize {
+    w.units.iter().position(|u| u.shape.is_word()).unwrap_or(0)
+}
+
+fn single(tags: Tags) -> bool {
+    tags.0 & (tags.0 - 1) == 0
+}
+
+/// A word of one reading may still be another thing by its place.
+fn special(w: &Window, i: usize, tag: Tag) -> Tag {
+    match tag {
+        Tag::That => that(w, i),
+        _ => tag,
+    }
+}
+
+/// The unit before, adverbs and negations left out.
+fn previous_content(w: &Window, i: usize) -> Option<Unit> {
+    (0..i).rev().map(|k| w.units[k]).find(|u| u.tag != Tag::Adverb || u.is(Class::Time))
+}
+
+fn starts_nominal(u: &Unit) -> bool {
+    u.tags.meets(NOMINAL.with(Tag::Adjective)) || u.tags.has(Tag::Number) || matches!(u.kind, UnitKind::Name(_) | UnitKind::Compound)
+}
+
+/// The complementiser, unless a noun follows that has no determiner of its own and nothing before takes a clause.
+fn that(w: &Window, i: usize) -> Tag {
+    let next = w.units.get(i + 1);
+    let noun = next.is_some_and(|n| n.tags.has(Tag::Noun) && !n.tags.meets(Tags::of(&[Tag::Pronoun, Tag::Determiner, Tag::Preposition])));
+    let before = previous_content(w, i);
+    let starts = before.is_none_or(|b| matches!(b.tag, Tag::Comma | Tag::Preposition | Tag::Conjunction | Tag::Mark | Tag::Semicolon | Tag::Dash | Tag::To));
+    let after_noun = w.units.get(i + 2);
+    let closed = after_noun.is_none_or(|n| matches!(n.tag, Tag::Stop | Tag::Comma));
+    match noun {
+        true if starts && !before.is_some_and(|b| b.tag == Tag::Comma && b.cue != 0) => Tag::Determiner,
+        true if closed => Tag::Determiner,
+        _ if next.is_none_or(|n| matches!(n.tag, Tag::Stop | Tag::Comma)) => Tag::Pronoun,
+        _ if starts && next.is_some_and(|n| n.tags.meets(Tags::of(&[Tag::Modal, Tag::Third, Tag::Past])) && !n.tags.meets(NOMINAL)) && before.is_none_or(|b| b.tag != Tag::Comma) => Tag::Pronoun,
+        _ => Tag::That,
+    }
+}
+
+/// Whether a clause with a subject and a finite verb begins at `i`.
+fn clause_follows(w: &Window, i: usize) -> bool {
+    let mut nominal = false;
+    for u in w.units[i.min(w.units.len())..].iter().take(9) {
+        match u.tag {
+            Tag::Pronoun if !u.is(Class::Oblique) && !nominal => return true,
+            Tag::Comma | Tag::Stop | Tag::Semicolon | Tag::Colon | Tag::Mark | Tag::Dash => return false,
+            Tag::Modal => return nominal,
+            Tag::Past | Tag::Third if nominal && (u.is(Class::Be) || u.is(Class::Have) || u.is(Class::Do) || !u.tags.meets(NOMINAL.with(Tag::Adjective))) => return true,
+            Tag::Existential => return true,
+            Tag::Base if nominal && (u.is(Class::Be) || u.is(Class::Have)) => return true,
+            Tag::Noun | Tag::Plural | Tag::Name => nominal = true,
+            _ if matches!(u.kind, UnitKind::Name(_)) => nominal = true,
+            _ => {}
+        }
+    }
+    false
+}
+
+/// Between the readings of an open-class word.
+fn verb_or_not(w: &Window, i: usize, b: Option<Unit>) -> Tag {
+    let u = &w.units[i];
+    let next = w.units.get(i + 1);
+    let nominal = [Tag::Noun, Tag::Plural, Tag::Name].into_iter().find(|t| u.tags.has(*t));
+    let adjective = u.tags.has(Tag::Adjective);
+    let verbal = u.tags.meets(Tags::VERB);
+    let Some(b) = b else {
+        // the first word: a verb only where nothing else is possible, or a participle with its complement behind
+        return match () {
+            _ if u.tags.has(Tag::Ing) && next.is_some_and(|n| n.tags.meets(BEGINS_NOUN) || matches!(n.kind, UnitKind::Name(_)) || n.tags.has(Tag::That)) => Tag::Ing,
+            _ if u.tags.has(Tag::Participle) && next.is_some_and(|n| n.tags.meets(Tags::of(&[Tag::Preposition, Tag::To, Tag::Subordinator]))) => Tag::Participle,
+            _ if adjective && next.is_some_and(starts_nominal) => Tag::Adjective,
+            _ => nominal.or(adjective.then_some(Tag::Adjective)).unwrap_or(u.tag),
+        };
+    };
+    let takes_complement = next.is_some_and(|n| n.tags.meets(BEGINS_NOUN) || matches!(n.kind, UnitKind::Name(_) | UnitKind::Quote(_)) || n.tags.has(Tag::That) || n.tags.has(Tag::To) || n.tags.has(Tag::Pronoun));
+    if verbal {
+        match b.tag {
+            Tag::To if u.tags.has(Tag::Base) && (nominal.is_none() || u.tag == Tag::Base || takes_complement || next.is_some_and(|n| n.tags.meets(Tags::of(&[Tag::Preposition, Tag::Adverb, Tag::Adjective])) && u.tag != Tag::Noun)) => return Tag::Base,
+            Tag::Modal if u.tags.has(Tag::Base) => return Tag::Base,
+            _ if b.is(Class::Do) && u.tags.has(Tag::Base) && Tags::VERB.has(b.tag) => return Tag::Base,
+            _ if (b.is(Class::Be) || b.is(Class::Have)) && u.tags.has(Tag::Participle) && Tags::VERB.has(b.tag) => return Tag::Participle,
+            _ if b.is(Class::Be) && u.tags.has(Tag::Ing) && Tags::VERB.has(b.tag) => return Tag::Ing,
+            Tag::Pronoun | Tag::Wh | Tag::Existential if !b.is(Class::Oblique) && u.tags.meets(FINITE) => {
+                return [Tag::Past, Tag::Third, Tag::Base].into_iter().find(|t| u.tags.has(*t)).unwrap_or(u.tag);
+            }
+            Tag::That if u.tags.meets(Tags::of(&[Tag::Past, Tag::Third])) && (nominal.is_none() || takes_complement) => return if u.tags.has(Tag::Past) { Tag::Past } else { Tag::Third },
+            _ => {}
+        }
+    }
+    match b.tag {
+        Tag::Determiner | Tag::Possessive | Tag::Genitive | Tag::Number | Tag::Adjective => {
+            if adjective && next.is_some_and(|n| starts_nominal(n) || n.tags.has(Tag::Participle)) && (nominal.is_none() || u.tag == Tag::Adjective) {
+                return Tag::Adjective;
+            }
+            if let Some(n) = nominal
+                && !(b.tag == Tag::Adjective && verbal && u.tags.has(Tag::Past) && nominal != Some(Tag::Noun))
+            {
+                return n;
+            }
+            if u.tags.has(Tag::Participle) && next.is_some_and(starts_nominal) || u.tags.has(Tag::Ing) && next.is_some_and(starts_nominal) {
+                return Tag::Adjective;
+            }
+            if adjective {
+                return Tag::Adjective;
+            }
+        }
+        Tag::Preposition => {
+            if u.tags.has(Tag::Ing) && (nominal.is_none() || takes_complement || u.tag == Tag::Ing) {
+                return Tag::Ing;
+            }
+            if adjective && next.is_some_and(starts_nominal) {
+                return Tag::Adjective;
+            }
+            if let Some(n) = nominal {
+                return n;
+            }
+        }
+        _ => {}
+    }
+    if verbal {
+        return after_nominal(w, i, &b, nominal, takes_complement);
+    }
+    if adjective && nominal.is_some() {
+        return if next.is_some_and(starts_nominal) || b.is(Class::Be) { Tag::Adjective } else { nominal.unwrap_or(u.tag) };
+    }
+    u.tag
+}
+
+/// A word that may be a verb, after a noun, a mark, a conjunction or a verb.
+fn after_nominal(w: &Window, i: usize, b: &Unit, nominal: Option<Tag>, takes_complement: bool) -> Tag {
+    let u = &w.units[i];
+    let next = w.units.get(i + 1);
+    let after_noun = NOMINAL.has(b.tag) || matches!(b.kind, UnitKind::Name(_)) || b.tag == Tag::Close || b.tag == Tag::Pronoun;
+    let past = u.tags.has(Tag::Past);
+    if past && nominal.is_none() && !(u.tags.has(Tag::Adjective) && u.tag == Tag::Adjective) {
+        let by = next.is_some_and(|n| n.is(Class::By));
+        return match b.tag {
+            _ if after_noun && by && u.tags.has(Tag::Participle) => Tag::Participle,
+            Tag::Comma if u.tags.has(Tag::Participle) && next.is_some_and(|n| n.tags.meets(Tags::of(&[Tag::Preposition, Tag::To])) || n.is(Class::By)) => Tag::Participle,
+            _ => Tag::Past,
+        };
+    }
+    if u.tags.has(Tag::Participle) && nominal.is_none() && !past {
+        return Tag::Participle;
+    }
+    if u.tags.has(Tag::Ing) {
+        let verbal = nominal.is_none() || takes_complement || u.tag == Tag::Ing || matches!(b.tag, Tag::Comma | Tag::Conjunction);
+        return if verbal { Tag::Ing } else { nominal.unwrap_or(u.tag) };
+    }
+    let finite_after = |from: usize| w.units[from.min(w.units.len())..].iter().take(7).take_while(|x| !matches!(x.tag, Tag::Comma | Tag::Stop | Tag::That | Tag::Wh)).any(|x| x.tags.has(Tag::Modal) || (x.tags.meets(Tags::of(&[Tag::Past, Tag::Third])) && !x.tags.meets(NOMINAL)));
+    if after_noun && u.tags.meets(FINITE) {
+        let singular = b.tag == Tag::Noun || (b.tag == Tag::Name && !b.tags.has(Tag::Plural));
+        let agrees = (u.tags.has(Tag::Third) && (singular || b.tag == Tag::Pronoun)) || (u.tags.has(Tag::Base) && b.tag == Tag::Plural) || past || w.title;
+        let likely_verb = Tags::VERB.has(u.tag);
+        if agrees && (takes_complement || likely_verb || next.is_none_or(|n| matches!(n.tag, Tag::Comma | Tag::Stop)) && u.cue != 0) && !(finite_after(i + 1) && !takes_complement) {
+            return [Tag::Past, Tag::Third, Tag::Base].into_iter().find(|t| u.tags.has(*t) && (*t != Tag::Base || b.tag == Tag::Plural || w.title)).unwrap_or(u.tag);
+        }
+        return nominal.or(u.tags.has(Tag::Adjective).then_some(Tag::Adjective)).unwrap_or(u.tag);
+    }
+    if matches!(b.tag, Tag::Conjunction | Tag::Comma) && u.tags.meets(FINITE.with(Tag::Participle)) {
+        // after a conjunction: as the verb before it
+        let verb = (0..i).rev().map(|k| w.units[k]).find(|x| Tags::VERB.has(x.tag) || x.tag == Tag::Modal).map(|x| x.tag);
+        let same = [Tag::Past, Tag::Third, Tag::Base].into_iter().find(|t| u.tags.has(*t) && Some(*t) == verb);
+        if let (Some(tag), true) = (same, takes_complement || nominal.is_none() || Tags::VERB.has(u.tag)) {
+            return tag;
+        }
+        return nominal.or(u.tags.has(Tag::Adjective).then_some(Tag::Adjective)).or(u.tags.has(Tag::Past).then_some(Tag::Past)).unwrap_or(u.tag);
+    }
+    if u.tags.has(Tag::Adjective) && (b.is(Class::Be) || next.is_some_and(starts_nominal)) {
+        return Tag::Adjective;
+    }
+    if Tags::VERB.has(b.tag) || matches!(b.tag, Tag::Mark | Tag::Colon | Tag::Dash | Tag::Subordinator) {
+        return nominal.or(u.tags.has(Tag::Adjective).then_some(Tag::Adjective)).unwrap_or(u.tag);
+    }
+    u.tag
+}

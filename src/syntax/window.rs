@@ -1,0 +1,270 @@
+//! A window: the units of one sentence at one depth of quotation.
+//!
+//! A unit is a word, a name, a hyphenated compound, or a whole quotation. A quotation that says something counts as one unit of the clause around it and has
+//! a window of its own; a short one that only borrows words (“a clear breach”) is read through, as if the marks were not there.
+
+use crate::document::{Mention, MentionForm, Quote, Token};
+use crate::lexicon::{Class, Lexicon, Tag, Tags, Word, WordId};
+use crate::span::Tokens;
+use crate::syntax::group::Group;
+use crate::text::scan::Shape;
+
+/// A window holds no more tokens; a longer sentence is cut.
+pub const LONGEST: usize = 512;
+/// A quotation of more words is never read through.
+const LONGEST_BORROWED: usize = 9;
+
+/// What a unit is made of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum UnitKind {
+    /// one token
+    Word,
+    /// a mention, by its number
+    Name(u32),
+    /// words joined by hyphens
+    Compound,
+    /// a quotation, by its number
+    Quote(u32),
+}
+
+/// One element of a window.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Unit {
+    /// its tokens
+    pub tokens: Tokens,
+    /// what it is made of
+    pub kind: UnitKind,
+    /// its word, or that of its last token
+    pub word: WordId,
+    /// what it can be
+    pub tags: Tags,
+    /// what it is here
+    pub tag: Tag,
+    /// the classes of its word
+    pub classes: crate::lexicon::Classes,
+    /// whether its word claims anywhere
+    pub cue: u16,
+    /// what its last token looks like
+    pub shape: Shape,
+}
+
+impl Unit {
+    /// Whether its word has the class.
+    pub fn is(&self, class: Class) -> bool {
+        self.classes.has(class)
+    }
+}
+
+/// A half-open range of a window's units.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct Units {
+    /// first unit
+    pub start: usize,
+    /// one past the last
+    pub end: usize,
+}
+
+impl Units {
+    /// The range from `start` to `end`.
+    pub fn new(start: usize, end: usize) -> Units {
+        Units { start, end }
+    }
+
+    /// Whether there is none.
+    pub fn is_empty(self) -> bool {
+        self.start >= self.end
+    }
+
+    /// Whether they share a unit.
+    pub fn meets(self, other: Units) -> bool {
+        self.start < other.end && other.start < self.end
+    }
+
+    /// The smallest range that covers both.
+    #[must_use]
+    pub fn hull(self, other: Units) -> Units {
+        Units { start: self.start.min(other.start), end: self.end.max(other.end) }
+    }
+}
+
+/// The units of a sentence at one depth of quotation, with their groups.
+#[derive(Debug, Default)]
+pub struct Window {
+    /// its units
+    pub units: Vec<Unit>,
+    /// its groups, which tile the units
+    pub groups: Vec<Group>,
+    /// of each unit its group
+    pub group_of: Vec<u32>,
+    /// the number of its sentence
+    pub sentence: u32,
+    /// the quotation that it lies in
+    pub inside: Option<u32>,
+    /// whether capitals tell nothing: a title, or all in capitals
+    pub title: bool,
+}
+
+/// What windows are made from.
+pub struct Source<'a> {
+    /// the text
+    pub text: &'a str,
+    /// all tokens
+    pub tokens: &'a [Token],
+    /// all quotations, in order
+    pub quotes: &'a [Quote],
+    /// all mentions, in order
+    pub mentions: &'a [Mention],
+    /// the words
+    pub lexicon: &'a Lexicon,
+}
+
+impl Source<'_> {
+    /// Whether a quotation only borrows words: it is short, begins in lower case and ends with no mark of its own.
+    fn is_borrowed(&self, quote: &Quote) -> bool {
+        let inner = &self.tokens[quote.inner().range()];
+        let (Some(first), Some(last)) = (inner.first(), inner.last()) else { return true };
+        let title = inner.iter().filter(|t| t.shape.is_word()).all(|t| t.shape != Shape::Lower || t.end - t.start <= 3);
+        quote.closed && inner.len() <= LONGEST_BORROWED && last.shape.is_word() && (first.shape == Shape::Lower || first.shape == Shape::Number || title)
+    }
+
+    /// Fills a window with the units of `range`, which lies at `depth` quotations deep.
+    pub fn fill(&self, range: Tokens, depth: u8, window: &mut Window) {
+        window.units.clear();
+        let mut quote = self.quotes.partition_point(|q| q.tokens.end <= range.start && q.depth >= depth);
+        // quotations nest, so ends are not in order: step back over enclosing ones
+        while quote > 0 && self.quotes[quote - 1].tokens.end > range.start {
+            quote -= 1;
+        }
+        let mut mention = self.mentions.partition_point(|m| m.tokens.end <= range.start);
+        let mut skip: Vec<u32> = Vec::new();
+        let mut i = range.start;
+        while i < range.end && window.units.len() < LONGEST {
+            while self.quotes.get(quote).is_some_and(|q| q.tokens.end <= i || q.depth < depth) {
+                quote += 1;
+            }
+            if skip.last() == Some(&i) {
+                skip.pop();
+                i += 1;
+                continue;
+            }
+            let here = self.quotes.get(quote).filter(|q| q.tokens.start <= i && q.depth >= depth);
+            if let Some(q) = here {
+                if q.depth == depth && !self.is_borrowed(q) {
+                    let end = q.tokens.end.min(range.end);
+                    window.units.push(self.quotation(Tokens { start: i, end }, quote as u32));
+                    i = end;
+                    continue;
+                }
+                if q.tokens.start == i {
+                    // read through: its marks are no units
+                    if q.closed {
+                        skip.push(q.tokens.end - 1);
+                    }
+                    quote += 1;
+                    i += 1;
+                    continue;
+                }
+            }
+            while self.mentions.get(mention).is_some_and(|m| m.tokens.end <= i) {
+                mention += 1;
+            }
+            let limit = skip.last().copied().unwrap_or(range.end).min(range.end);
+            let unit = match self.mentions.get(mention).filter(|m| m.tokens.start == i && m.tokens.end <= limit) {
+                Some(m) => self.name(m, mention as u32),
+                None => self.word(i),
+            };
+            let end = unit.tokens.end;
+            let joined = self.compound(unit, limit);
+            i = joined.map_or(end, |c| c.tokens.end);
+            window.units.push(joined.unwrap_or(unit));
+        }
+    }
+
+    fn quotation(&self, tokens: Tokens, number: u32) -> Unit {
+        Unit { tokens, kind: UnitKind::Quote(number), word: WordId::UNKNOWN, tags: Tags::default(), tag: Tag::Mark, classes: Default::default(), cue: 0, shape: Shape::QuoteOpen }
+    }
+
+    fn name(&self, mention: &Mention, number: u32) -> Unit {
+        let last = self.tokens[mention.tokens.end as usize - 1];
+        let word = self.lexicon.word(last.word);
+        let (tag, tags) = match mention.form {
+            MentionForm::Adjective => (Tag::Adjective, Tags::of(&[Tag::Adjective, Tag::Name])),
+            _ => (Tag::Name, Tags::of(&[Tag::Name])),
+        };
+        Unit { tokens: mention.tokens, kind: UnitKind::Name(number), word: last.word, tags, tag, classes: word.classes, cue: 0, shape: last.shape }
+    }
+
+    fn word(&self, i: u32) -> Unit {
+        let token = self.tokens[i as usize];
+        let word = self.lexicon.word(token.word);
+        let (tags, tag) = self.readings(&token, &word);
+        Unit { tokens: Tokens { start: i, end: i + 1 }, kind: UnitKind::Word, word: token.word, tags, tag, classes: word.classes, cue: word.cue, shape: token.shape }
+    }
+
+    /// What a token can be, and what it is likeliest.
+    fn readings(&self, token: &Token, word: &Word) -> (Tags, Tag) {
+        match token.shape {
+            Shape::Number => return word.likely.map_or((Tags::of(&[Tag::Number]), Tag::Number), |t| (word.tags, t)),
+            Shape::Comma => return (Tags::default(), Tag::Comma),
+            Shape::Semicolon => return (Tags::default(), Tag::Semicolon),
+            Shape::Colon => return (Tags::default(), Tag::Colon),
+            Shape::Dash => return (Tags::default(), Tag::Dash),
+            Shape::Hyphen => return (Tags::default(), Tag::Hyphen),
+            Shape::Open => return (Tags::default(), Tag::Open),
+            Shape::Close => return (Tags::default(), Tag::Close),
+            Shape::Stop | Shape::Exclaim | Shape::Ellipsis => return (Tags::default(), Tag::Stop),
+            Shape::Apostrophe => return (Tags::of(&[Tag::Genitive]), Tag::Genitive),
+            s if s.is_word() => {}
+            _ => return word.likely.map_or((Tags::default(), Tag::Symbol), |t| (word.tags, t)),
+        }
+        if let Some(likely) = word.likely {
+            return (word.tags, likely);
+        }
+        if token.shape.is_capital() || word.is(Class::FirstName) || word.is(Class::LastName) && token.shape != Shape::Lower {
+            return (Tags::of(&[Tag::Name]), Tag::Name);
+        }
+        self.lexicon.guess(token.of(self.text))
+    }
+
+    /// The compound that a unit begins, if hyphens join more words to it.
+    fn compound(&self, first: Unit, limit: u32) -> Option<Unit> {
+        let mut end = first.tokens.end;
+        while end + 1 < limit && self.tokens[end as usize].shape == Shape::Hyphen && self.tokens[end as usize + 1].shape.is_word() {
+            end += 2;
+        }
+        if end == first.tokens.end {
+            return None;
+        }
+        let last = self.word(end - 1);
+        let numeral = first.tag == Tag::Number;
+        let tag = match last.tag {
+            _ if numeral => Tag::Adjective,
+            Tag::Name | Tag::Noun | Tag::Plural if !last.tags.meets(Tags::of(&[Tag::Participle, Tag::Adjective, Tag::Ing])) => {
+                // "Russia-Ukraine talks", "vice-president"
+                if first.tag == Tag::Preposition || first.tag == Tag::Adverb { Tag::Adjective } else { last.tag }
+            }
+            Tag::Past | Tag::Participle | Tag::Ing | Tag::Adjective => Tag::Adjective,
+            Tag::Preposition | Tag::Particle | Tag::Adverb => Tag::Noun,
+            other => other,
+        };
+        let tags = if tag == Tag::Adjective { Tags::of(&[Tag::Adjective]) } else { Tags::of(&[tag]) };
+        Some(Unit { tokens: Tokens { start: first.tokens.start, end }, kind: UnitKind::Compound, tag, tags, cue: 0, ..last })
+    }
+}
+
+impl Window {
+    /// The tokens of a range of units; marks of quotations that are read through belong to it where it holds all that they enclose.
+    pub fn tokens(&self, units: Units) -> Tokens {
+        Tokens { start: self.units[units.start].tokens.start, end: self.units[units.end - 1].tokens.end }
+    }
+
+    /// The group that holds a unit.
+    pub fn group(&self, unit: usize) -> usize {
+        self.group_of[unit] as usize
+    }
+
+    /// Whether any unit may claim.
+    pub fn has_cue(&self) -> bool {
+        self.units.iter().any(|u| u.cue != 0)
+    }
+}

@@ -1,0 +1,119 @@
+//! Sources → tables.
+
+use super::Tables;
+use super::layout::LayoutPhrases;
+use super::source::{Fault, Sources};
+use crate::gazetteer::entities::{Entities, RowId};
+use crate::gazetteer::file::{Flags, Gazetteer, Kind};
+use crate::gazetteer::names::NamesBuilder;
+use crate::lexicon::file::Words;
+use crate::lexicon::fold::fold;
+use crate::lexicon::{Class, Lexicon, Tag, Word, WordId};
+use crate::rules::compile::Compiler;
+use crate::text::scan;
+use std::collections::{HashMap, HashSet};
+
+/// Compiles everything. The faults are those of all files; tables are built from what is right in them.
+pub fn compile(sources: &Sources) -> (Tables, Vec<Fault>) {
+    let mut faults = Vec::new();
+    let mut words = Words::read(&sources.lexicon, &mut faults);
+    let gazetteer = Gazetteer::read(&sources.gazetteers, &mut faults);
+    let abbreviations: HashSet<String> = words.order.iter().filter(|w| is_abbreviation(&words, w)).cloned().collect();
+    let names = cut_names(&gazetteer, &abbreviations, &mut words);
+    for (name, kinds) in &gazetteer.names {
+        let entry = words.entry(&fold(name));
+        for kind in kinds {
+            let class = match kind.as_str() {
+                "first" => Class::FirstName,
+                "last" => Class::LastName,
+                "f" => Class::Feminine,
+                "m" => Class::Masculine,
+                _ => continue,
+            };
+            // the sex of a name says nothing of the ordinary word that is spelled the same
+            if entry.readings.is_empty() || matches!(class, Class::FirstName | Class::LastName) {
+                entry.classes = entry.classes.with(class);
+            }
+        }
+    }
+    let compiled = Compiler::new(&mut words, &mut faults).compile(&sources.rules, &sources.counts);
+    let layout = LayoutPhrases::read(&sources.layout, &mut faults);
+
+    let mut rules = compiled.rules;
+    let number: HashMap<&str, u32> = words.order.iter().zip(1u32..).map(|(w, n)| (w.as_str(), n)).collect();
+    let mut trie = NamesBuilder::new();
+    for name in &names {
+        let ids: Vec<WordId> = name.words.iter().map(|w| WordId(number[w.as_str()])).collect();
+        trie.add(&ids, name.row, name.flags, name.capitals, &name.spelling);
+    }
+    let records: Vec<Word> = words
+        .order
+        .iter()
+        .map(|form| {
+            let entry = &words.entries[form];
+            let cue = compiled.forms.get(form).map_or(0, |cues| {
+                rules.lists.push(cues.clone());
+                rules.lists.len() as u16 - 1
+            });
+            Word {
+                tags: entry.tags(),
+                likely: entry.readings.first().map(|(t, _): &(Tag, _)| *t),
+                classes: entry.classes,
+                lemma: WordId(entry.lemma().and_then(|l| number.get(l).copied()).unwrap_or(number[form.as_str()])),
+                names: trie.first(WordId(number[form.as_str()])).unwrap_or(0),
+                cue,
+            }
+        })
+        .collect();
+    let tables = Tables { lexicon: Lexicon::build(&words.order, &records, &words.suffixes), names: trie.finish(), entities: Entities::build(&gazetteer), rules, layout };
+    faults.sort();
+    (tables, faults)
+}
+
+fn is_abbreviation(words: &Words, form: &str) -> bool {
+    let classes = words.entries[form].classes;
+    form.ends_with('.') && (classes.has(Class::Abbreviation) || classes.has(Class::AbbreviationFinal) || classes.has(Class::Honorific) || classes.has(Class::Month))
+}
+
+#[derive(Clone)]
+struct Name {
+    words: Vec<String>,
+    row: RowId,
+    flags: Flags,
+    capitals: u32,
+    spelling: String,
+}
+
+/// Cuts every form of every row into words, as the scanner will cut the texts. Roles and portfolios are entered in the plural too.
+fn cut_names(gazetteer: &Gazetteer, abbreviations: &HashSet<String>, words: &mut Words) -> Vec<Name> {
+    let mut out = Vec::new();
+    for (row, n) in gazetteer.rows.iter().zip(0..) {
+        for form in &row.forms {
+            let mut name = Name { words: Vec::new(), row: RowId(n), flags: form.flags, capitals: 0, spelling: form.text.clone() };
+            // a lower-case article is no part of a name
+            let mut at = if form.text.starts_with("the ") { 4 } else { 0 };
+            while let Some(piece) = scan::next(&form.text, at, &|w| abbreviations.contains(&fold(w))) {
+                let text = &form.text[piece.start..piece.end];
+                if piece.shape.is_capital() && name.words.len() < 32 {
+                    name.capitals |= 1 << name.words.len();
+                }
+                let folded = fold(text);
+                words.entry(&folded);
+                name.words.push(folded);
+                at = piece.end;
+            }
+            if name.words.is_empty() {
+                continue;
+            }
+            if row.kind == Kind::Role && !form.flags.has(Flags::CASE) {
+                let last = name.words.len() - 1;
+                let mut plural = name.words.clone();
+                plural[last] = crate::lexicon::inflect::plural(&plural[last]);
+                words.entry(&plural[last]);
+                out.push(Name { words: plural, spelling: name.spelling.clone(), ..name });
+            }
+            out.push(name);
+        }
+    }
+    out
+}

@@ -1,0 +1,101 @@
+//! The phrases by which lines of a page are told apart (`lexicon/layout.toml`): written and compiled form are the same.
+
+use super::source::{Fault, Source};
+use serde::{Deserialize, Serialize};
+
+/// Where in a line a phrase stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Place {
+    /// at its beginning
+    Start,
+    /// at its end
+    End,
+    /// anywhere
+    Any,
+    /// as the whole line
+    Whole,
+}
+
+/// Phrases that make a line a zone.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct LineRow {
+    /// the zone's kind, as records print it
+    pub zone: String,
+    /// where the phrases stand
+    pub place: Place,
+    /// the phrases; case matters only where `case` is set
+    pub phrases: Vec<String>,
+    /// whether case matters
+    #[serde(default)]
+    pub case: bool,
+    /// the most bytes a line may have, 0 for any
+    #[serde(default)]
+    pub longest: u32,
+    /// whether all lines after it are of that zone too
+    #[serde(default)]
+    pub rest: bool,
+    /// whether the word after the phrase must begin with a capital
+    #[serde(default)]
+    pub capital: bool,
+}
+
+/// A regular expression that makes a line a zone.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct ExpressionRow {
+    /// the zone's kind
+    pub zone: String,
+    /// the expression, in the syntax of the `regex` crate
+    pub matches: String,
+    /// the most bytes a line may have, 0 for any
+    #[serde(default)]
+    pub longest: u32,
+}
+
+/// An agency as datelines and bylines write it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct AgencyRow {
+    /// as it is written
+    pub written: String,
+    /// the name to print
+    pub name: String,
+}
+
+/// All of them.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct LayoutPhrases {
+    /// by phrase, the first that fits wins
+    #[serde(default)]
+    pub line: Vec<LineRow>,
+    /// by expression
+    #[serde(default)]
+    pub expression: Vec<ExpressionRow>,
+    /// agencies
+    #[serde(default)]
+    pub agency: Vec<AgencyRow>,
+}
+
+impl LayoutPhrases {
+    /// Reads the files one after another.
+    pub fn read(sources: &[Source], faults: &mut Vec<Fault>) -> LayoutPhrases {
+        let mut out = LayoutPhrases::default();
+        for source in sources {
+            match toml::from_str::<LayoutPhrases>(&source.text) {
+                Ok(more) => {
+                    out.line.extend(more.line);
+                    out.expression.extend(more.expression);
+                    out.agency.extend(more.agency);
+                }
+                Err(error) => {
+                    let at = error.span().map_or(0, |s| s.start.min(source.text.len()));
+                    faults.push(Fault::new(&source.path, source.text[..at].matches('\n').count() as u32 + 1, error.message().to_owned()));
+                }
+            }
+        }
+        out
+    }
+}

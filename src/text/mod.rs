@@ -1,0 +1,5 @@
+//! Text: tokens, sentences and quotations, with exact offsets.
+
+pub mod quotes;
+pub mod scan;
+pub mod segment;

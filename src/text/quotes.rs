@@ -1,0 +1,172 @@
+//! Quotations: which marks belong together.
+//!
+//! One pass over the tokens of a paragraph with a stack of open marks. Pairs may be mixed ("straight” with curly), a mark that is never closed holds to the
+//! end of its paragraph, and a paragraph that begins with an opening mark while a quotation was left open goes on with it. A straight mark opens or
+//! closes by what is open and by the white space around it. Nothing is ever lost: the worst that wrong marks can do is to end a quotation at its paragraph.
+
+use super::scan::Shape;
+use crate::document::{Quote, Token};
+use crate::span::Tokens;
+
+/// Nesting stops here.
+const DEEPEST: usize = 8;
+
+struct Open {
+    quote: usize,
+    single: bool,
+    low: bool,
+}
+
+/// Appends the quotations of one paragraph (`range` of `tokens`). `before` says which quotation the paragraph before left open, if it was one of the same
+/// text; the quotation that this one leaves open is returned.
+pub fn find(text: &str, tokens: &[Token], range: Tokens, before: Option<u32>, quotes: &mut Vec<Quote>) -> Option<u32> {
+    let base = quotes.len();
+    let mut open: Vec<Open> = Vec::new();
+    let mut first_word = true;
+    for i in range.range() {
+        let token = tokens[i];
+        let glyph = text[token.start as usize..].chars().next().unwrap_or(' ');
+        match token.shape {
+            Shape::QuoteOpen if closes_low(&open, glyph) => close(&mut open, quotes, i, false),
+            Shape::QuoteOpen => {
+                // a second opening mark of the same kind: the first was never closed
+                if open.last().is_some_and(|o| !o.single && !(o.low || glyph == '„')) && !is_nested_opening(tokens, i, &open, quotes) {
+                    let last = open.pop().expect("checked");
+                    quotes[last.quote].tokens.end = i as u32;
+                }
+                start(&mut open, quotes, i, false, glyph == '„', continued(first_word, before));
+            }
+            Shape::QuoteClose => close(&mut open, quotes, i, false),
+            Shape::QuoteStraight => {
+                let double = open.iter().rposition(|o| !o.single);
+                let space_before = i == range.start as usize || tokens[i - 1].end < token.start || matches!(tokens[i - 1].shape, Shape::Open | Shape::Dash);
+                let space_after = i + 1 == range.end as usize || tokens[i + 1].start > token.end;
+                match double {
+                    // a straight mark after white space and before a letter opens even inside, unless what is open was straight too
+                    Some(_) if space_before && !space_after && first_word => {}
+                    Some(_) => close(&mut open, quotes, i, false),
+                    None if space_after && !space_before => {}
+                    None => start(&mut open, quotes, i, false, false, continued(first_word, before)),
+                }
+            }
+            Shape::SingleOpen if has_partner(tokens, range, i) => start(&mut open, quotes, i, true, false, continued(first_word, before)),
+            Shape::Apostrophe if open.last().is_some_and(|o| o.single) && ends_single(tokens, range, i) => close(&mut open, quotes, i, true),
+            _ => {}
+        }
+        if token.shape.is_word() {
+            first_word = false;
+        }
+    }
+    // what is still open ends with the paragraph
+    let mut left = open.iter().find(|o| !o.single).map(|o| o.quote);
+    for o in open {
+        quotes[o.quote].tokens.end = range.end;
+    }
+    // quotations of nothing go
+    let mut kept = base;
+    for n in base..quotes.len() {
+        let full = !quotes[n].inner().is_empty();
+        if left == Some(n) {
+            left = full.then_some(kept);
+        }
+        if full {
+            quotes.swap(kept, n);
+            kept += 1;
+        }
+    }
+    quotes.truncate(kept);
+    left.map(|n| n as u32)
+}
+
+fn continued(first_word: bool, before: Option<u32>) -> Option<u32> {
+    before.filter(|_| first_word)
+}
+
+fn start(open: &mut Vec<Open>, quotes: &mut Vec<Quote>, at: usize, single: bool, low: bool, continues: Option<u32>) {
+    if open.len() >= DEEPEST {
+        return;
+    }
+    quotes.push(Quote { tokens: Tokens::new(at, at + 1), closed: false, depth: open.len() as u8, continues: continues.filter(|_| open.is_empty()) });
+    open.push(Open { quote: quotes.len() - 1, single, low });
+}
+
+/// Closes the innermost open quotation of this kind, and with it whatever was left open inside.
+fn close(open: &mut Vec<Open>, quotes: &mut [Quote], at: usize, single: bool) {
+    let Some(level) = open.iter().rposition(|o| o.single == single) else { return };
+    for inner in open.drain(level + 1..) {
+        quotes[inner.quote].tokens.end = at as u32;
+    }
+    let closed = open.pop().expect("at its level");
+    quotes[closed.quote].tokens.end = at as u32 + 1;
+    quotes[closed.quote].closed = true;
+}
+
+/// “ closes what „ opened.
+fn closes_low(open: &[Open], glyph: char) -> bool {
+    glyph == '“' && open.last().is_some_and(|o| o.low)
+}
+
+/// Whether an opening mark inside an open quotation of the same kind really nests: only after a word, not at a sentence's beginning.
+fn is_nested_opening(tokens: &[Token], at: usize, open: &[Open], quotes: &[Quote]) -> bool {
+    let Some(last) = open.last() else { return false };
+    at > quotes[last.quote].tokens.start as usize + 1 && tokens[at - 1].shape.is_word()
+}
+
+/// Whether a single opening mark has a closing one in its paragraph: near, and not an apostrophe inside a word.
+fn has_partner(tokens: &[Token], range: Tokens, at: usize) -> bool {
+    let end = (range.end as usize).min(at + 400);
+    (at + 1..end).any(|i| tokens[i].shape == Shape::Apostrophe && ends_single(tokens, range, i))
+}
+
+/// Whether a lone apostrophe may close a single quotation: glued to what stands before, not to a letter after.
+fn ends_single(tokens: &[Token], range: Tokens, at: usize) -> bool {
+    let glued_before = at > range.start as usize && tokens[at - 1].end == tokens[at].start;
+    let letter_after = at + 1 < range.end as usize && tokens[at + 1].start == tokens[at].end && tokens[at + 1].shape.is_word();
+    glued_before && !letter_after
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::span::Span;
+
+    fn quotes(paragraphs: &[&str]) -> Vec<String> {
+        let text = paragraphs.join("\n");
+        let tables = crate::engine::builtin_tables();
+        let (mut tokens, mut sentences, mut quotes, mut left) = (Vec::new(), Vec::new(), Vec::new(), None);
+        let mut at = 0;
+        for p in paragraphs {
+            let from = tokens.len();
+            crate::text::segment::segment(&text, Span::new(at, at + p.len()), 0, &tables.lexicon, &mut tokens, &mut sentences);
+            left = find(&text, &tokens, Tokens::new(from, tokens.len()), left, &mut quotes);
+            at += p.len() + 1;
+        }
+        quotes.iter().map(|q| format!("{}{}{}", "+".repeat(q.continues.is_some() as usize), ">".repeat(q.depth as usize), crate::document::span_of(&tokens, q.tokens).of(&text))).collect()
+    }
+
+    #[test]
+    fn marks_of_every_kind_pair() {
+        for (paragraphs, expected) in [
+            (&["He said “we won” and left."] as &[&str], &["“we won”"] as &[&str]),
+            (&["\"We won,\" he said, \"and left.\""], &["\"We won,\"", "\"and left.\""]),
+            (&["''We won,'' he said. ``Good.''"], &["''We won,''", "``Good.''"]),
+            (&["«Oui», dit-il; „ja“, sagte er."], &["«Oui»", "„ja“"]),
+            (&["\"The mine is shut,” he said. “It is."], &["\"The mine is shut,”", "“It is."]),
+            (&["“We heard ‘go home’ twice,” she said."], &["“We heard ‘go home’ twice,”", ">‘go home’"]),
+            (&["‘It’s the workers’ vote,’ she said."], &["‘It’s the workers’ vote,’"]),
+            (&["The '90s weren't dull, the officials' view was."], &[]),
+            (&["“We waited.", "“Nobody came,” he said."], &["“We waited.", "+“Nobody came,”"]),
+            (&["“We waited.", "The road was empty."], &["“We waited."]),
+            (&["He measured 6\" of rain."], &[]),
+            (&["“One “Two” three”"], &["“One “Two” three”", ">“Two”"]),
+        ] {
+            assert_eq!(quotes(paragraphs), expected, "{paragraphs:?}");
+        }
+    }
+
+    #[test]
+    fn a_flood_of_opening_marks_stays_flat() {
+        let text = "“".repeat(50_000);
+        assert!(quotes(&[&text]).len() <= 50_000);
+    }
+}
