@@ -127,7 +127,7 @@ fn at_cue<O: Observer>(doc: &Document, tables: &Tables, w: &Window, unit: usize,
     for &number in tables.rules.of_word(list) {
         let cue = &tables.rules.cues[number as usize];
         let Some(tail) = tail_follows(cue, w, unit) else { continue };
-        let Some(clause) = w.clause(unit, cue.pos, tail) else { continue };
+        let Some(clause) = w.clause(unit, cue.pos, tail, cue.inverts) else { continue };
         observer.cue(w, number, &clause);
         if cue.not.has(clause.frame) {
             observer.tried(number, None, Outcome::Frame(clause.frame));

@@ -76,6 +76,7 @@ classes! {
     LastName "last-name" "a family name",
     Hedge "hedge" "makes what is said uncertain",
     Negating "negating" "above another verb says that its act did not take place",
+    ObjectControl "object-control" "makes its object the subject of an infinitive that follows",
     Implicative "implicative" "above another verb leaves open nothing: its act takes place",
 }
 

@@ -85,6 +85,8 @@ impl<'a> Compiler<'a> {
                 }
             }
         }
+        // the most specific kind is tried first, within a kind the row written first
+        forms.values_mut().for_each(|list| list.sort_by_key(|n| (rules.cues[*n as usize].kind, *n)));
         Compiled { rules, forms }
     }
 
@@ -216,7 +218,9 @@ impl<'a> Compiler<'a> {
         let mut words = self.phrase(lemma);
         let tail = words.split_off(1.min(words.len()));
         let (needs, unless) = (self.guard(f, at, row.needs.as_ref()), self.guard(f, at, row.unless.as_ref()));
-        Some(Cue { lemma: lemma.to_owned(), pos: row.pos, kind: kind as u8, tail, takes, not, needs, unless, file: f.file, line: f.line(at) })
+        let quotes = |p: &Part| matches!(p, Part::Direct { role: Role::Content, types, .. } if types.meets(Types::QUOTE));
+        let inverts = takes.iter().any(|t| rules.constructions[t.construction as usize].parts.iter().any(quotes));
+        Some(Cue { lemma: lemma.to_owned(), pos: row.pos, kind: kind as u8, tail, takes, not, inverts, needs, unless, file: f.file, line: f.line(at) })
     }
 
     fn guard(&mut self, f: &Parsed, at: usize, row: Option<&GuardRow>) -> Guard {
@@ -310,7 +314,13 @@ impl<'a> Compiler<'a> {
                 Item::Slot { role, .. } => out.subject = Some(*role),
                 Item::Comma => {}
                 Item::Words { optional: true, .. } | Item::Set { optional: true, .. } => {}
-                Item::Words { words, .. } if words.iter().all(|w| self.words.entries.get(w).is_some_and(|e| e.classes.has(Class::Be))) => {}
+                Item::Words { words, .. } if words.iter().all(|w| self.words.entries.get(w).is_some_and(|e| e.classes.has(Class::Be))) => {
+                    // an adjective has its copula anyway; a noun must be told that it needs one
+                    if noun {
+                        let forms: Vec<String> = self.words.order.iter().filter(|w| self.words.entries[*w].classes.has(Class::Be)).cloned().collect();
+                        out.carrier = Some(self.word_set(&forms));
+                    }
+                }
                 Item::Words { words, .. } if noun => {
                     let forms: Vec<String> = words.iter().flat_map(|w| self.forms_of(w, Pos::Verb)).collect();
                     out.carrier = Some(self.word_set(&forms));

@@ -27,6 +27,12 @@ impl WordSet {
         self.0[from..].iter().take_while(|p| p[0] == first).find(|p| words.clone().take(p.len()).map(|w| w.0).eq(p.iter().copied())).map(Vec::len)
     }
 
+    /// Whether a phrase of the set begins with this word.
+    pub fn may_begin(&self, word: WordId) -> bool {
+        let from = self.0.partition_point(|p| p[0] < word.0);
+        word.is_known() && self.0.get(from).is_some_and(|p| p[0] == word.0)
+    }
+
     /// Whether the set holds this one word.
     pub fn has(&self, word: WordId) -> bool {
         word.is_known() && self.begins(std::iter::once(word)).is_some()
@@ -143,6 +149,8 @@ pub struct Cue {
     pub takes: Vec<Take>,
     /// frames that it does not allow
     pub not: Frames,
+    /// whether its subject may follow it: it takes a construction with a quotation
+    pub inverts: bool,
     /// what must hold
     pub needs: Guard,
     /// what must not

@@ -188,11 +188,17 @@ impl Fitting<'_> {
 
     /// How far a noun phrase in a role may go; prepositions that later parts want end it.
     fn extent<'s>(&self, role: Role, stop: &'s [&'s WordSet]) -> Extent<'s> {
-        Extent { stop, clauses: role == Role::Content, prepositions: true, apposition: role == Role::Source }
+        let taken = self.used.iter().copied().chain(self.clause.agent.map(|(start, _)| start));
+        let limit = taken.filter(|k| *k > self.at).min().unwrap_or(usize::MAX);
+        Extent { stop, clauses: role == Role::Content, apposition: role == Role::Source, limit, ..Extent::PLAIN }
     }
 
     fn stops(&self, n: usize) -> Vec<&WordSet> {
-        self.construction.parts.iter().skip(n + 1).filter_map(|p| if let Part::Prep { words, .. } = p { Some(words) } else { None }).collect()
+        let later = self.construction.parts.iter().skip(n + 1).filter_map(|p| match p {
+            Part::Prep { words, .. } | Part::Literal { words, .. } => Some(words),
+            Part::Direct { .. } => None,
+        });
+        later.collect()
     }
 
     fn is_first_direct(&self, n: usize) -> bool {
@@ -241,6 +247,7 @@ impl Fitting<'_> {
                 self.at = end;
                 return Some(Filler::one(kind, Units::new(w.groups[from].units.start, w.groups[end - 1].units.end)));
             }
+            let units = self.within_subject(from, kind, units);
             let end = w.group_after(units.end);
             self.at = end;
             if role == Role::Content {
@@ -254,6 +261,16 @@ impl Fitting<'_> {
         None
     }
 
+    /// The complement of a noun that is a subject ends before that subject's verb.
+    fn within_subject(&self, from: usize, kind: Types, units: Units) -> Units {
+        let clausal = Types::THAT.with(Types::TO).with(Types::WH).with(Types::BARE);
+        if self.clause.frame != Frame::Nominal || self.clause.governor.is_some() || !kind.meets(clausal) {
+            return units;
+        }
+        let end = self.w.inner_clause_end(if kind == Types::BARE { from } else { from + 1 - (kind == Types::TO) as usize });
+        Units::new(units.start, self.w.groups[end.max(from + 1) - 1].units.end)
+    }
+
     /// Whether the part after this one is a clause, so that this one must leave room for it.
     fn clause_follows_part(&self, n: usize) -> bool {
         matches!(self.construction.parts.get(n + 1), Some(Part::Direct { types, .. }) if types.meets(Types::THAT.with(Types::BARE).with(Types::TO).with(Types::WH)))
@@ -262,7 +279,7 @@ impl Fitting<'_> {
     /// The end of an object that a clause follows: its noun group, and "of" or joined nouns where no clause begins in them.
     fn shortest_object(&self, from: usize, extent: Extent) -> usize {
         let w = self.w;
-        let full = w.noun_phrase_end(from, Extent { clauses: false, prepositions: true, apposition: false, ..extent });
+        let full = w.noun_phrase_end(from, Extent { clauses: false, apposition: false, ..extent });
         // a second noun group that begins a clause is not part of the object
         (from + 1..full).find(|k| w.is_noun(*k) && w.groups[*k - 1].kind == GroupKind::Noun).unwrap_or(full)
     }
@@ -346,12 +363,12 @@ impl Fitting<'_> {
         // nothing but a phrase before the comma is no content ("On Monday, officials said")
         let content = &w.groups[start..end];
         let says = content.iter().any(|g| g.kind == GroupKind::Quote || g.is_finite()) || self.clause.frame == Frame::Inverted;
-        if !says {
+        let mut filler = Filler::one(kind, Units::new(w.groups[start].units.start, w.groups[end - 1].units.end));
+        let right = self.rest_after();
+        if !says && right.is_none() {
             return None;
         }
-        let mut filler = Filler::one(kind, Units::new(w.groups[start].units.start, w.groups[end - 1].units.end));
         self.fit.frame = Some(Frame::Parenthetical);
-        let right = self.rest_after();
         filler.pieces.extend(right);
         Some(filler)
     }
@@ -424,7 +441,7 @@ impl Fitting<'_> {
         while k < limit {
             let g = &w.groups[k];
             match g.kind {
-                GroupKind::Preposition if words.has(w.units[g.head].word) && !self.used.contains(&k) => {
+                GroupKind::Preposition if words.has(w.units[g.head].word) && !self.used.contains(&k) && !w.is_time(k + 1) => {
                     if let Some(found) = w.complement(k + 1, types, extent) {
                         // of several, the first with an -ing clause wins ("accused members of the group of hiding")
                         let better = best.is_none_or(|(_, (kind, _)): (usize, (Types, Units))| kind == Types::NP && found.0 == Types::ING && types.meets(Types::ING));

@@ -7,7 +7,7 @@
 //! words     = word { "|" word } [ "?" ]
 //! set       = "{" name "}" [ "?" ]
 //! ROLE      = "SOURCE" | "TARGET" | "CONTENT" | "ADDRESSEE"
-//! type      = "np" | "that" | "bare" | "to" | "ing" | "wh" | "quote" | "adj"
+//! type      = "np" | "that" | "bare" | "to" | "ing" | "wh" | "quote" | "adj" | "small"
 //! ```
 
 use serde::{Deserialize, Serialize};
@@ -43,7 +43,7 @@ impl Role {
 
 /// The kinds of complement that a slot may be filled with, as bits.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
-pub struct Types(pub u8);
+pub struct Types(pub u16);
 
 impl Types {
     /// a noun phrase
@@ -62,11 +62,13 @@ impl Types {
     pub const QUOTE: Types = Types(64);
     /// an adjective group
     pub const ADJ: Types = Types(128);
+    /// a noun phrase with an infinitive of its own ("prices to rise")
+    pub const SMALL: Types = Types(256);
     /// every type
-    pub const ANY: Types = Types(255);
+    pub const ANY: Types = Types(511);
 
-    const WRITTEN: [(&str, Types); 8] =
-        [("adj", Types::ADJ), ("np", Types::NP), ("that", Types::THAT), ("bare", Types::BARE), ("to", Types::TO), ("ing", Types::ING), ("wh", Types::WH), ("quote", Types::QUOTE)];
+    const WRITTEN: [(&str, Types); 9] =
+        [("small", Types::SMALL), ("adj", Types::ADJ), ("np", Types::NP), ("that", Types::THAT), ("bare", Types::BARE), ("to", Types::TO), ("ing", Types::ING), ("wh", Types::WH), ("quote", Types::QUOTE)];
 
     /// Whether the sets share a type.
     pub fn meets(self, other: Types) -> bool {

@@ -34,10 +34,10 @@ pub struct Clause {
 }
 
 impl Window {
-    /// The clause around the cue word at `unit`, taken as that part of speech; `None` where it is none here.
-    pub fn clause(&self, unit: usize, pos: Pos, tail: usize) -> Option<Clause> {
+    /// The clause around the cue word at `unit`, taken as that part of speech, whose subject may follow it if it `inverts`; `None` where it is none here.
+    pub fn clause(&self, unit: usize, pos: Pos, tail: usize, inverts: bool) -> Option<Clause> {
         match pos {
-            Pos::Verb => self.verb_clause(unit, tail),
+            Pos::Verb => self.verb_clause(unit, tail, inverts),
             Pos::Noun => self.noun_clause(unit, tail),
             Pos::Adjective => self.copular_clause(unit, tail),
             Pos::Preposition => self.prepositional_clause(unit, tail),
@@ -45,11 +45,11 @@ impl Window {
         }
     }
 
-    fn verb_clause(&self, unit: usize, tail: usize) -> Option<Clause> {
+    fn verb_clause(&self, unit: usize, tail: usize, inverts: bool) -> Option<Clause> {
         let v = self.group(unit);
         let group = self.groups[v];
         let verb = group.verb.filter(|_| group.head == unit)?;
-        let found = self.subject(v);
+        let found = if inverts { self.inverted(v) } else { None }.unwrap_or_else(|| self.subject(v));
         let mut cue = group.units;
         cue.end = cue.end.max(unit + 1 + tail);
         let after = self.group_after(cue.end).max(found.after.max(self.group_after(cue.end)));
@@ -80,7 +80,7 @@ impl Window {
         while let Some(g) = self.groups.get(k) {
             match g.kind {
                 GroupKind::Preposition if self.units[g.head].is(Class::By) && self.is_noun(k + 1) && !self.is_time(k + 1) => {
-                    let end = self.noun_phrase_end(k + 1, Extent { stop: &[], clauses: false, prepositions: false, apposition: true });
+                    let end = self.noun_phrase_end(k + 1, Extent { prepositions: false, apposition: true, ..Extent::PLAIN });
                     return Some((k, end));
                 }
                 GroupKind::Preposition | GroupKind::Noun | GroupKind::Adverb | GroupKind::Adjective | GroupKind::Conjunction | GroupKind::Particle => k += 1,
@@ -107,8 +107,17 @@ impl Window {
         };
         // adjectives and articles before the noun are no part of the cue
         let cue = Units::new(unit, unit + 1 + tail);
-        let governor = n.checked_sub(1).filter(|g| self.groups[*g].kind == GroupKind::Verb);
+        let governor = self.verb_before(n);
         Some(Clause { cue, head: unit, verb: None, frame: Frame::Nominal, subject, object: None, agent: None, after: self.group_after(cue.end), first: n, governor })
+    }
+
+    /// The verb whose object a noun group is, also as the second of two ("voiced anger and condemnation").
+    fn verb_before(&self, n: usize) -> Option<usize> {
+        let mut k = n.checked_sub(1)?;
+        while self.groups[k].kind == GroupKind::Conjunction && k > 0 && self.is_noun(k - 1) {
+            k = k.checked_sub(2)?;
+        }
+        (self.groups[k].kind == GroupKind::Verb).then_some(k)
     }
 
     /// Possessors keep their articles: "the mayor's".
@@ -119,18 +128,20 @@ impl Window {
 
     fn copular_clause(&self, unit: usize, tail: usize) -> Option<Clause> {
         let g = self.group(unit);
-        if !matches!(self.groups[g].kind, GroupKind::Adjective | GroupKind::Preposition | GroupKind::Adverb | GroupKind::Verb | GroupKind::Particle) {
+        // "was convinced" is one verb group
+        let in_verb = self.groups[g].head == unit && self.groups[g].verb.is_some_and(|v| v.passive && v.form != VerbForm::Participle);
+        if !in_verb && !matches!(self.groups[g].kind, GroupKind::Adjective | GroupKind::Preposition | GroupKind::Adverb | GroupKind::Particle) {
             return None;
         }
-        let v = (0..g).rev().find(|k| self.groups[*k].kind != GroupKind::Adverb)?;
-        let verb = self.groups[v].verb.filter(|x| x.copula)?;
+        let v = if in_verb { g } else { (0..g).rev().find(|k| self.groups[*k].kind != GroupKind::Adverb)? };
+        let verb = self.groups[v].verb.filter(|x| x.copula || in_verb)?;
         let found = self.subject(v);
         let cue = Units::new(self.groups[v].units.start, unit + 1 + tail);
         Some(Clause {
             cue,
             head: unit,
             verb: Some(verb),
-            frame: Frame::Copular,
+            frame: if found.frame == Frame::Relative { Frame::Relative } else { Frame::Copular },
             subject: found.phrase,
             object: None,
             agent: None,

@@ -16,6 +16,13 @@ pub struct Extent<'a> {
     pub prepositions: bool,
     /// whether appositions belong to it
     pub apposition: bool,
+    /// the group that it must not reach: what another slot has taken already
+    pub limit: usize,
+}
+
+impl Extent<'_> {
+    /// A noun phrase with its prepositional phrases, and nothing else.
+    pub const PLAIN: Extent<'static> = Extent { stop: &[], clauses: false, prepositions: true, apposition: false, limit: usize::MAX };
 }
 
 impl Window {
@@ -24,10 +31,13 @@ impl Window {
         let mut end = at + 1;
         loop {
             let Some(next) = self.groups.get(end) else { return end };
+            if end >= extent.limit {
+                return end;
+            }
             match next.kind {
                 GroupKind::Preposition if self.is_noun(end + 1) => {
                     let unit = &self.units[next.head];
-                    let wanted = extent.stop.iter().any(|set| set.has(unit.word));
+                    let wanted = extent.stop.iter().any(|set| set.may_begin(unit.word)) || unit.is(Class::As);
                     let of = unit.is(Class::Of);
                     if wanted || !(of || extent.prepositions) || self.is_time(end + 1) {
                         return end;
@@ -91,7 +101,7 @@ impl Window {
         if !self.is_noun(n + 1) || self.is_time(n + 1) || self.units[self.groups[n + 1].head].tag == Tag::Pronoun || self.begins_clause(n + 1) {
             return None;
         }
-        let end = self.noun_phrase_end(n + 1, Extent { stop: &[], clauses: false, prepositions: true, apposition: false });
+        let end = self.noun_phrase_end(n + 1, Extent::PLAIN);
         self.groups.get(end).is_none_or(|g| matches!(g.kind, GroupKind::Comma | GroupKind::Stop | GroupKind::Quote | GroupKind::Wh | GroupKind::Verb)).then_some(end)
     }
 
@@ -140,6 +150,26 @@ impl Window {
         (verb_follows && aside).then_some(second)
     }
 
+    /// The end of a clause inside a subject ("the claim that the roof was new surprised nobody"): before the first finite verb that is one too many.
+    pub fn inner_clause_end(&self, from: usize) -> usize {
+        let end = self.clause_end(from);
+        // an infinitive has its verb already
+        let mut open = self.groups.get(from).is_none_or(|g| g.kind != GroupKind::Verb) as i32;
+        for k in from..end {
+            match self.groups[k].kind {
+                GroupKind::That | GroupKind::Wh | GroupKind::Subordinator | GroupKind::Conjunction if k > from => open += 1,
+                GroupKind::Verb if self.groups[k].is_finite() => {
+                    open -= 1;
+                    if open < 0 {
+                        return k;
+                    }
+                }
+                _ => {}
+            }
+        }
+        end
+    }
+
     /// The end (a group number) of the clause that begins with group `from`: of a reported clause, an infinitive or an -ing clause.
     pub fn clause_end(&self, from: usize) -> usize {
         let mut k = from;
@@ -180,7 +210,7 @@ impl Window {
         if !self.is_noun(n) {
             return false;
         }
-        let end = self.noun_phrase_end(n, Extent { stop: &[], clauses: false, prepositions: true, apposition: false });
+        let end = self.noun_phrase_end(n, Extent::PLAIN);
         self.groups.get(end).is_some_and(|g| g.is_finite() && self.units[g.head].cue != 0 && g.verb.is_some_and(|v| !v.passive))
     }
 
@@ -208,6 +238,13 @@ impl Window {
             GroupKind::Noun => {
                 if types.meets(Types::BARE) && self.begins_clause(n) {
                     return Some((Types::BARE, units(self.clause_end(n + 1).max(n + 1))));
+                }
+                if types.meets(Types::SMALL) {
+                    let end = self.noun_phrase_end(n, Extent { clauses: false, apposition: false, ..extent });
+                    let infinitive = self.groups.get(end).is_some_and(|g| g.verb.is_some_and(|v| v.form == VerbForm::Infinitive && v.to));
+                    if infinitive {
+                        return Some((Types::SMALL, units(self.clause_end(end + 1))));
+                    }
                 }
                 types.meets(Types::NP).then(|| (Types::NP, units(self.noun_phrase_end(n, extent))))
             }

@@ -60,8 +60,8 @@ impl Window {
     fn of_finite(&self, v: usize, chain: usize) -> Subject {
         let passive = self.groups[v].verb.is_some_and(|g| g.passive);
         let frame = if passive { Frame::Passive } else { Frame::Active };
-        let k = self.skip_adverbials_left(v);
-        let Some(before) = k.checked_sub(1) else { return self.inverted(v).unwrap_or(self.none(v, frame)) };
+        let k = self.skip_prepositional_left(self.skip_adverbials_left(v));
+        let Some(before) = k.checked_sub(1) else { return self.none(v, frame) };
         let g = &self.groups[before];
         match g.kind {
             GroupKind::Noun => {
@@ -76,8 +76,10 @@ impl Window {
             }
             GroupKind::Conjunction => self.shared(v, before, chain, Frame::Conjunct),
             GroupKind::Comma => {
-                if let Some(found) = self.inverted(v) {
-                    return found;
+                if k < v && before > 0 && self.is_noun(before - 1) && self.groups[before + 1..v].iter().all(|g| g.kind != GroupKind::Comma) {
+                    // "Oslo, on Sunday condemned": a comma that nothing closes
+                    let start = self.noun_phrase_start(before - 1);
+                    return Subject { phrase: Some(self.phrase(start, before)), frame, after: v + 1, first: start, governor: None, object: None };
                 }
                 if let Some((start, end)) = self.over_aside(before) {
                     return Subject { phrase: Some(self.phrase(start, end)), frame, after: v + 1, first: start, governor: None, object: None };
@@ -91,19 +93,19 @@ impl Window {
                 }
                 _ => self.none(v, frame),
             },
-            GroupKind::Quote | GroupKind::Dash | GroupKind::Stop => self.inverted(v).unwrap_or(self.none(v, frame)),
             _ => self.none(v, frame),
         }
     }
 
-    /// `…, said the mayor`: the subject follows.
-    fn inverted(&self, v: usize) -> Option<Subject> {
-        let verb = self.groups[v].verb?;
-        let unit = &self.units[self.groups[v].head];
-        if verb.passive || verb.copula || unit.cue == 0 || !self.is_noun(v + 1) || self.is_time(v + 1) || self.begins_clause(v + 1) || self.groups[v].units.end - self.groups[v].units.start > 2 {
+    /// `…, said the mayor`: the subject follows, after a comma, a quotation or nothing.
+    pub fn inverted(&self, v: usize) -> Option<Subject> {
+        let verb = self.groups[v].verb.filter(|g| g.form == VerbForm::Finite)?;
+        let k = self.skip_adverbials_left(v);
+        let marked = k.checked_sub(1).is_none_or(|b| matches!(self.groups[b].kind, GroupKind::Comma | GroupKind::Quote | GroupKind::Dash | GroupKind::Stop));
+        if !marked || verb.passive || verb.copula || !self.is_noun(v + 1) || self.is_time(v + 1) || self.begins_clause(v + 1) || self.groups[v].units.end - self.groups[v].units.start > 2 {
             return None;
         }
-        let end = self.noun_phrase_end(v + 1, Extent { stop: &[], clauses: false, prepositions: true, apposition: true });
+        let end = self.noun_phrase_end(v + 1, Extent { apposition: true, ..Extent::PLAIN });
         let pronoun = self.units[self.groups[v + 1].head].is(Class::Oblique);
         let closed = self.groups.get(end).is_none_or(|g| matches!(g.kind, GroupKind::Comma | GroupKind::Stop | GroupKind::Quote | GroupKind::Wh | GroupKind::Dash | GroupKind::Preposition | GroupKind::Adverb | GroupKind::Subordinator | GroupKind::Noun | GroupKind::Verb | GroupKind::Colon));
         (closed && !pronoun).then(|| Subject { phrase: Some(self.phrase(v + 1, end)), frame: Frame::Inverted, after: end, first: v, governor: None, object: None })
@@ -131,11 +133,12 @@ impl Window {
         if chain == 0 || self.groups[above + 1..k].iter().any(|g| matches!(g.kind, GroupKind::Comma | GroupKind::Stop | GroupKind::Semicolon | GroupKind::Quote)) {
             return self.none(v, Frame::Infinitive);
         }
-        // "urged NATO to": the object; "decided to", "was asked to": the subject
+        // "urged NATO to": the object; "decided to", "was asked to", "summoned the envoy to": the subject
+        let controls = self.units[self.groups[above].head].is(Class::ObjectControl);
         let object = (above + 1..k).find(|n| self.is_noun(*n) && !self.is_time(*n)).filter(|n| self.groups[*n - 1].kind != GroupKind::Preposition || *n == above + 2);
         let phrase = match object {
-            Some(n) if self.groups[above].verb.is_some_and(|g| !g.passive) => {
-                let end = self.noun_phrase_end(n, Extent { stop: &[], clauses: false, prepositions: true, apposition: false }).min(k);
+            Some(n) if controls && self.groups[above].verb.is_some_and(|g| !g.passive) => {
+                let end = self.noun_phrase_end(n, Extent::PLAIN).min(k);
                 Some(self.phrase(n, end.max(n + 1)))
             }
             _ => self.subject_within(above, chain - 1).phrase,
@@ -154,9 +157,15 @@ impl Window {
             && g.kind == GroupKind::Noun
         {
             let start = self.noun_phrase_start(k - 1);
-            return Subject { phrase: Some(self.phrase(start, k)), frame: Frame::Participle, after: v + 1, first: v, governor: None, object: None };
+            // "passed a resolution accusing": whoever passed it
+            let carrier = self.units[g.head].is(Class::IssuedNoun).then(|| (0..start).rev().take(3).find(|n| self.groups[*n].kind == GroupKind::Verb)).flatten();
+            let owner = carrier.and_then(|c| self.subject_within(c, chain - 1).phrase);
+            return Subject { phrase: owner.or(Some(self.phrase(start, k))), frame: Frame::Participle, after: v + 1, first: v, governor: None, object: None };
         }
-        match (0..k).rev().find(|n| self.groups[*n].is_finite()) {
+        // the verb of a relative clause in between is not the one
+        let finite = |n: &usize| self.groups[*n].is_finite();
+        let main = |n: &usize| finite(n) && n.checked_sub(1).is_none_or(|b| !matches!(self.groups[b].kind, GroupKind::Wh | GroupKind::That) || !self.units[self.groups[b].head].is(Class::Relative));
+        match (0..k).rev().find(main).or_else(|| (0..k).rev().find(finite)) {
             Some(above) => {
                 let found = self.subject_within(above, chain - 1);
                 Subject { phrase: found.phrase, frame: Frame::Participle, after: v + 1, first: v, governor: Some(above), object: None }
@@ -169,7 +178,7 @@ impl Window {
     fn fronted_participle(&self, v: usize) -> Subject {
         let comma = (v + 1..self.groups.len()).find(|n| self.groups[*n].kind == GroupKind::Comma);
         let phrase = comma.filter(|c| self.is_noun(c + 1) && self.begins_clause(c + 1)).map(|c| {
-            let end = self.noun_phrase_end(c + 1, Extent { stop: &[], clauses: false, prepositions: true, apposition: false });
+            let end = self.noun_phrase_end(c + 1, Extent::PLAIN);
             self.phrase(c + 1, end)
         });
         Subject { phrase, frame: Frame::Participle, after: v + 1, first: v, governor: None, object: None }
@@ -268,6 +277,25 @@ impl Window {
         // "said that", "reports that": a clause, not a relative
         let noun_before = b.checked_sub(1).is_some_and(|n| self.is_noun(n) || self.groups[n].kind == GroupKind::Comma);
         (noun_before && self.units[g.head].tag == Tag::Wh).then_some(Phrase { units: g.units, head: g.head, referent: Some(referent) })
+    }
+
+    /// Over prepositional phrases that nothing before them owns ("the minister, in a statement, said", "Oslo on Monday in parliament said").
+    fn skip_prepositional_left(&self, mut k: usize) -> usize {
+        loop {
+            let Some(last) = k.checked_sub(1).filter(|b| self.is_noun(*b)) else { return k };
+            let start = self.noun_phrase_start(last);
+            match start.checked_sub(1) {
+                Some(p) if self.groups[p].kind == GroupKind::Preposition && p > 0 && matches!(self.groups[p - 1].kind, GroupKind::Comma) => {
+                    // ", in a statement" hangs on what stands before its comma
+                    let noun = p.checked_sub(2).is_some_and(|n| self.is_noun(n));
+                    if !noun {
+                        return k;
+                    }
+                    k = p - 1;
+                }
+                _ => return k,
+            }
+        }
     }
 
     fn skip_adverbials_left(&self, mut k: usize) -> usize {

@@ -55,6 +55,9 @@ fn decide(w: &Window, i: usize) -> Tag {
         return u.tag;
     }
     if u.tags.has(Tag::Subordinator) && u.tags.meets(Tags::of(&[Tag::Preposition, Tag::Adverb, Tag::Wh])) {
+        if u.tags.has(Tag::Wh) && b.is_some_and(|b| Tags::VERB.has(b.tag) && b.cue != 0) {
+            return Tag::Wh;
+        }
         return if clause_follows(w, i + 1) { Tag::Subordinator } else if u.tags.has(Tag::Preposition) { Tag::Preposition } else { u.tag };
     }
     if u.tags.has(Tag::Modal) && u.tags.has(Tag::Name) {
@@ -147,11 +150,13 @@ fn verb_or_not(w: &Window, i: usize, b: Option<Unit>) -> Tag {
     let takes_complement = next.is_some_and(|n| n.tags.meets(BEGINS_NOUN) || matches!(n.kind, UnitKind::Name(_) | UnitKind::Quote(_)) || n.tags.has(Tag::That) || n.tags.has(Tag::To) || n.tags.has(Tag::Pronoun));
     if verbal {
         match b.tag {
-            Tag::To if u.tags.has(Tag::Base) && (nominal.is_none() || u.tag == Tag::Base || takes_complement || next.is_some_and(|n| n.tags.meets(Tags::of(&[Tag::Preposition, Tag::Adverb, Tag::Adjective])) && u.tag != Tag::Noun)) => return Tag::Base,
+            Tag::To if u.tags.has(Tag::Base) && (nominal.is_none() || i.checked_sub(2).is_some_and(|k| w.units[k].cue != 0 && Tags::VERB.has(w.units[k].tag)) || u.tag == Tag::Base || takes_complement || next.is_some_and(|n| n.tags.meets(Tags::of(&[Tag::Preposition, Tag::Adverb, Tag::Adjective])) && u.tag != Tag::Noun)) => return Tag::Base,
             Tag::Modal if u.tags.has(Tag::Base) => return Tag::Base,
             _ if b.is(Class::Do) && u.tags.has(Tag::Base) && Tags::VERB.has(b.tag) => return Tag::Base,
             _ if (b.is(Class::Be) || b.is(Class::Have)) && u.tags.has(Tag::Participle) && Tags::VERB.has(b.tag) => return Tag::Participle,
             _ if b.is(Class::Be) && u.tags.has(Tag::Ing) && Tags::VERB.has(b.tag) => return Tag::Ing,
+            // "which doctors blame": a plural before another verb
+            Tag::Wh if u.tag == Tag::Plural && next.is_some_and(|n| n.tags.meets(FINITE)) => return Tag::Plural,
             Tag::Pronoun | Tag::Wh | Tag::Existential if !b.is(Class::Oblique) && u.tags.meets(FINITE) => {
                 return [Tag::Past, Tag::Third, Tag::Base].into_iter().find(|t| u.tags.has(*t)).unwrap_or(u.tag);
             }
@@ -204,7 +209,7 @@ fn after_nominal(w: &Window, i: usize, b: &Unit, nominal: Option<Tag>, takes_com
     let next = w.units.get(i + 1);
     let after_noun = NOMINAL.has(b.tag) || matches!(b.kind, UnitKind::Name(_)) || b.tag == Tag::Close || b.tag == Tag::Pronoun;
     let past = u.tags.has(Tag::Past);
-    if past && nominal.is_none() && !(u.tags.has(Tag::Adjective) && u.tag == Tag::Adjective) {
+    if past && (nominal.is_none() || Tags::VERB.has(u.tag)) && (after_noun || !(u.tags.has(Tag::Adjective) && u.tag == Tag::Adjective)) {
         let by = next.is_some_and(|n| n.is(Class::By));
         return match b.tag {
             _ if after_noun && by && u.tags.has(Tag::Participle) => Tag::Participle,
@@ -216,6 +221,11 @@ fn after_nominal(w: &Window, i: usize, b: &Unit, nominal: Option<Tag>, takes_com
         return Tag::Participle;
     }
     if u.tags.has(Tag::Ing) {
+        let ends = next.is_none_or(|n| matches!(n.tag, Tag::Comma | Tag::Stop));
+        if ends && after_noun {
+            let bare = [Tag::Adjective, Tag::Noun].into_iter().find(|t| u.tags.has(*t));
+            return bare.unwrap_or(Tag::Ing);
+        }
         let verbal = nominal.is_none() || takes_complement || u.tag == Tag::Ing || matches!(b.tag, Tag::Comma | Tag::Conjunction);
         return if verbal { Tag::Ing } else { nominal.unwrap_or(u.tag) };
     }
