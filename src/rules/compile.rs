@@ -7,7 +7,7 @@ use super::pattern::{self, Item, Role, Types};
 use crate::gazetteer::file::Kind as EntityKind;
 use crate::lexicon::file::Words;
 use crate::lexicon::fold::fold;
-use crate::lexicon::{Class, Tag, inflect};
+use crate::lexicon::{Class, Tag, Tags, inflect};
 use crate::tables::source::{Fault, Source, nearest};
 use std::collections::{BTreeMap, HashMap};
 
@@ -159,6 +159,12 @@ impl<'a> Compiler<'a> {
     /// The first words of all forms of a lemma.
     fn forms_of(&self, lemma: &str, pos: Pos) -> Vec<String> {
         let first = fold(lemma.split(' ').next().unwrap_or(lemma));
+        // a pattern may write any form
+        let base = self.words.entries.get(&first).filter(|_| pos == Pos::Verb).and_then(|e| {
+            let verbs = || e.readings.iter().filter(|(tag, _)| Tags::VERB.has(*tag));
+            verbs().all(|(_, lemma)| *lemma != first).then(|| verbs().next().map(|(_, lemma)| lemma.clone())).flatten()
+        });
+        let first = base.unwrap_or(first);
         let listed = |tags: &[Tag]| -> Vec<String> {
             let fits = |form: &&String| self.words.entries[*form].readings.iter().any(|(tag, l)| tags.contains(tag) && *l == first);
             self.words.order.iter().filter(fits).cloned().collect()

@@ -296,6 +296,7 @@ impl Fitting<'_> {
                 GroupKind::Conjunction if w.is_noun(k + 1) && !w.begins_clause(k + 1) => k += 2,
                 GroupKind::That | GroupKind::Quote => {
                     let (kind, units) = w.complement(k, types, extent)?;
+                    let units = self.within_subject(k, kind, units);
                     return Some((kind, units, w.group_after(units.end)));
                 }
                 GroupKind::Comma | GroupKind::Colon if w.groups.get(k + 1).is_some_and(|g| matches!(g.kind, GroupKind::Quote)) && k > from => k += 1,

@@ -178,8 +178,7 @@ impl Window {
                 GroupKind::Stop if k + 1 == self.groups.len() || self.groups[k + 1..].iter().all(|g| matches!(g.kind, GroupKind::Stop | GroupKind::Close | GroupKind::Other)) => return k,
                 GroupKind::Semicolon => return k,
                 GroupKind::Close if !self.opens_before(from, k) => return k,
-                GroupKind::Comma if k > from && self.leaves_clause(k) => return k,
-                GroupKind::Dash if k > from && self.leaves_clause(k) => return k,
+                GroupKind::Comma | GroupKind::Dash if k > from && self.leaves_clause(from, k) => return k,
                 GroupKind::Conjunction if k > from && self.starts_report(k + 1) => return k,
                 _ => {}
             }
@@ -193,11 +192,12 @@ impl Window {
     }
 
     /// Whether what follows the comma at group `n` no longer belongs to the clause before: another report, a contrast, a participle that claims.
-    fn leaves_clause(&self, n: usize) -> bool {
+    fn leaves_clause(&self, from: usize, n: usize) -> bool {
         let Some(next) = self.groups.get(n + 1) else { return false };
         let unit = &self.units[next.head];
         match next.kind {
-            GroupKind::Verb => next.verb.is_some_and(|v| v.form == VerbForm::Ing) && unit.cue != 0,
+            // a participle that claims; or the verb that an aside in commas stood before
+            GroupKind::Verb => next.verb.is_some_and(|v| v.form == VerbForm::Ing && unit.cue != 0 || v.form == VerbForm::Finite && self.groups[..from].iter().any(|g| g.kind == GroupKind::Comma)),
             GroupKind::Subordinator => unit.is(Class::Contrast),
             GroupKind::Conjunction => self.starts_report(n + 2) || self.groups.get(n + 2).is_some_and(|g| g.is_finite() && self.units[g.head].cue != 0),
             GroupKind::Noun => self.starts_report(n + 1),

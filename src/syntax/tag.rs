@@ -39,7 +39,9 @@ fn decide(w: &Window, i: usize) -> Tag {
     }
     let b = previous_content(w, i);
     if u.tags.has(Tag::Genitive) {
-        let possessive = next.is_none_or(|n| !n.tags.has(Tag::Participle) && n.tag != Tag::Determiner) && before.is_some_and(|b| b.tags.meets(NOMINAL) || b.kind != UnitKind::Word || b.tag == Tag::Adjective || b.tags.has(Tag::Number));
+        // "Oslo's accused fishermen", but "Oslo's accused of theft"
+        let participle = next.is_some_and(|n| n.tags.has(Tag::Participle)) && !w.units.get(i + 2).is_some_and(starts_nominal);
+        let possessive = !participle && next.is_none_or(|n| n.tag != Tag::Determiner) && before.is_some_and(|b| b.tags.meets(NOMINAL) || b.kind != UnitKind::Word || b.tag == Tag::Adjective || b.tags.has(Tag::Number));
         return if possessive { Tag::Genitive } else { Tag::Third };
     }
     if u.tags.has(Tag::Possessive) && u.tags.has(Tag::Pronoun) {
@@ -166,7 +168,13 @@ fn verb_or_not(w: &Window, i: usize, b: Option<Unit>) -> Tag {
     }
     match b.tag {
         Tag::Determiner | Tag::Possessive | Tag::Genitive | Tag::Number | Tag::Adjective => {
-            if adjective && next.is_some_and(|n| starts_nominal(n) || n.tags.has(Tag::Participle)) && (nominal.is_none() || u.tag == Tag::Adjective) {
+            let modifies = next.is_some_and(|n| starts_nominal(n) && !(n.tags.has(Tag::Past) && nominal.is_some() && w.units.get(i + 2).is_some_and(|x| starts_nominal(x) || x.tags.meets(BEGINS_NOUN))) || n.tags.has(Tag::Participle) && nominal.is_none());
+            // after a predicative adjective a new verb may come ("was new surprised nobody")
+            let predicative = b.tag == Tag::Adjective && i >= 2 && w.units[i - 2].is(Class::Be) && u.tags.has(Tag::Past) && Tags::VERB.has(u.tag);
+            if predicative {
+                return Tag::Past;
+            }
+            if adjective && modifies && (nominal.is_none() || u.tag == Tag::Adjective) {
                 return Tag::Adjective;
             }
             if let Some(n) = nominal
