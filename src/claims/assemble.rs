@@ -3,11 +3,11 @@
 use super::Found;
 use crate::document::{Argument, Claim, Document, Quotation, Status, Tense};
 use crate::lexicon::{Class, Tag};
-use crate::rules::fit::Filler;
+use crate::rules::fit::{Filler, Fit};
 use crate::rules::file::Pos;
 use crate::rules::{Frame, Role, Types};
 use crate::span::{Span, Tokens};
-use crate::syntax::{GroupKind, UnitKind, Units, VerbForm, Window};
+use crate::syntax::{Clause, GroupKind, UnitKind, Units, VerbForm, Window};
 use crate::tables::Tables;
 use crate::text::scan::Shape;
 
@@ -188,7 +188,7 @@ fn party_inside_act(doc: &Document, roles: &mut [Option<Argument>; 4], applies: 
 fn cue(doc: &Document, w: &Window, found: &Found) -> Vec<Span> {
     let mut pieces: Vec<Units> = vec![found.clause.cue];
     pieces.extend(found.fit.cue.iter().copied());
-    pieces.extend(medium(w, found));
+    pieces.extend(found.medium);
     pieces.sort();
     let mut out: Vec<Span> = Vec::new();
     for units in pieces {
@@ -202,16 +202,16 @@ fn cue(doc: &Document, w: &Window, found: &Found) -> Vec<Span> {
 }
 
 /// "in a statement", "in an interview with the BBC": where the source said it, right after the verb or its addressee.
-fn medium(w: &Window, found: &Found) -> Option<Units> {
-    let verb = found.clause.verb?;
-    if verb.copula || found.clause.frame == Frame::Nominal {
+pub fn medium(w: &Window, clause: &Clause, fit: &Fit) -> Option<Units> {
+    let verb = clause.verb?;
+    if verb.copula || clause.frame == Frame::Nominal {
         return None;
     }
-    let after_addressee = found.fit.roles[Role::Addressee as usize].as_ref().and_then(|f| f.pieces.last()).map(|p| w.group_after(p.end));
-    let at = w.skip_adverbials(after_addressee.unwrap_or(found.clause.after));
+    let after_addressee = fit.roles[Role::Addressee as usize].as_ref().and_then(|f| f.pieces.last()).map(|p| w.group_after(p.end));
+    let at = w.skip_adverbials(after_addressee.unwrap_or(clause.after));
     let preposition = w.groups.get(at).filter(|g| g.kind == GroupKind::Preposition && w.units[g.head].is(Class::Locative))?;
     let noun = w.groups.get(at + 1).filter(|g| g.kind == GroupKind::Noun && w.units[g.head].is(Class::IssuedNoun))?;
-    let taken = found.fit.roles.iter().flatten().flat_map(|f| &f.pieces).any(|p| p.meets(noun.units) && p.start > found.clause.cue.start && p.end - p.start < 40 && p.start <= preposition.units.start);
+    let taken = fit.roles.iter().flatten().flat_map(|f| &f.pieces).any(|p| p.meets(noun.units) && p.start > clause.cue.start && p.end - p.start < 40 && p.start <= preposition.units.start);
     (!taken).then(|| Units::new(preposition.units.start, noun.units.end))
 }
 

@@ -17,7 +17,7 @@ use crate::rules::fit::{self, Fit};
 use crate::rules::{Cue, Frame};
 use crate::span::Tokens;
 use crate::syntax::window::{self, Source};
-use crate::syntax::{Clause, Window, group, tag};
+use crate::syntax::{Clause, Units, Window, group, tag};
 use crate::tables::Tables;
 use observer::{Observer, Outcome};
 
@@ -97,13 +97,17 @@ fn ranges(doc: &Document, sentence: Tokens, out: &mut Vec<(Tokens, u8, Option<u3
 
 fn in_window<O: Observer>(doc: &mut Document, tables: &Tables, scratch: &mut Scratch, observer: &mut O) {
     let mut taken: Option<usize> = None;
+    let mut media: Vec<Units> = Vec::new();
     for unit in 0..scratch.window.units.len() {
         let list = scratch.window.units[unit].cue;
-        if list == 0 || taken.is_some_and(|end| unit < end) {
+        if list == 0 || taken.is_some_and(|end| unit < end) || media.iter().any(|m| m.start <= unit && unit < m.end) {
             continue;
         }
         if let Some(found) = at_cue(doc, tables, &scratch.window, unit, list, observer) {
-            taken = found.fit.cue.iter().map(|c| c.end).chain([found.clause.cue.end]).filter(|e| *e > unit).max();
+            taken = found.fit.cue.iter().map(|c| c.end).chain([found.clause.cue.end]).max();
+            if let Some(medium) = found.medium {
+                media.push(medium);
+            }
             let claim = assemble::assemble(doc, tables, &scratch.window, &found, &mut scratch.quoted);
             doc.claims.push(claim);
         }
@@ -120,6 +124,8 @@ pub struct Found {
     pub clause: Clause,
     /// what fills the slots
     pub fit: Fit,
+    /// "in a statement"
+    pub medium: Option<Units>,
 }
 
 /// Tries the cues of a word, the most specific kind first.
@@ -142,7 +148,8 @@ fn at_cue<O: Observer>(doc: &Document, tables: &Tables, w: &Window, unit: usize,
                     Err(outcome) => outcome,
                     Ok(()) => {
                         observer.tried(number, Some(t.construction), Outcome::Fits);
-                        return Some(Found { cue: number, take, clause, fit });
+                        let medium = assemble::medium(w, &clause, &fit);
+                        return Some(Found { cue: number, take, clause, fit, medium });
                     }
                 },
             };

@@ -6,7 +6,6 @@
 //! enclosing speaker for the first person, antecedent.
 
 use super::mentions::{Scratch, body_id};
-use super::registry::Registry;
 use crate::document::{Argument, Document, Entity, EntityId, Mention, MentionForm, Resolved, Sex, Token};
 use crate::gazetteer::file::{Flags, Kind};
 use crate::lexicon::{Class, Classes, Tag, Tags, Word};
@@ -20,7 +19,6 @@ const FARTHEST: usize = 160;
 
 /// Resolves source, target and addressee of every claim, and the first words of contents that are pronouns or relatives.
 pub fn resolve(doc: &mut Document, tables: &Tables, names: &Scratch) {
-    let mut registry = Registry::default();
     let mut speakers: Vec<(Span, Vec<EntityId>)> = Vec::new();
     for n in 0..doc.claims.len() {
         let outer = doc.claims[n].within.map(|o| doc.claims[o as usize].source.clone());
@@ -36,7 +34,7 @@ pub fn resolve(doc: &mut Document, tables: &Tables, names: &Scratch) {
             if !argument.entities.is_empty() || (role == Role::Content && argument.referent.is_none()) {
                 continue;
             }
-            let mut place = Place { doc, tables, names, registry: &mut registry, speakers: &speakers, outer: outer.as_ref().and_then(Option::as_ref), new: Vec::new() };
+            let mut place = Place { doc, tables, names, speakers: &speakers, outer: outer.as_ref().and_then(Option::as_ref), new: Vec::new() };
             let found = place.argument(argument, role);
             let new = std::mem::take(&mut place.new);
             doc.entities.extend(new);
@@ -89,7 +87,6 @@ struct Place<'a> {
     doc: &'a Document,
     tables: &'a Tables,
     names: &'a Scratch,
-    registry: &'a mut Registry,
     speakers: &'a [(Span, Vec<EntityId>)],
     outer: Option<&'a Argument>,
     new: Vec<Entity>,
@@ -263,22 +260,39 @@ impl Place<'_> {
         };
         let before = self.doc.mentions.partition_point(|m| (m.tokens.end as usize) <= at);
         let speaker = self.speakers.iter().rev().take(12).find(|(span, entities)| span.end <= here && entities.len() == 1 && entities.iter().all(|e| (e.0 as usize) < self.doc.entities.len() && ok(*e)));
+        let quoted = self.is_quoted(at);
         let candidates = self.doc.mentions[..before].iter().rev().take(FARTHEST).filter(|m| m.form != MentionForm::Adjective);
-        let mention = candidates.clone().find(|m| ok(m.entity));
+        let mention = candidates.clone().find(|m| ok(m.entity) && (quoted || !self.is_quoted(m.tokens.start as usize)));
         let sentence = self.doc.sentences.partition_point(|s| (s.tokens.end as usize) <= at);
         let sentence_of = |span: u32| self.doc.sentences.partition_point(|s| self.doc.span(s.tokens).end <= span);
         // a person or body named in this sentence before the pronoun, or since the last speaker, wins over an older speaker
         let spoken = speaker.map(|(span, _)| sentence_of(span.start));
         let named = mention.map(|m| self.doc.sentences.partition_point(|s| s.tokens.end <= m.tokens.start));
         match (speaker, mention) {
-            (Some((span, entities)), Some(m)) if spoken >= named || spoken.is_some_and(|s| s + 2 >= sentence) && named != Some(sentence) => {
-                let _ = m;
+            (Some((span, entities)), Some(_)) if spoken >= named || spoken.is_some_and(|s| s + 2 >= sentence) && named != Some(sentence) => {
                 Found { entities: entities.clone(), resolved, referent: Some(*span) }
             }
             (_, Some(m)) => Found { entities: vec![m.entity], resolved, referent: Some(self.doc.span(m.tokens)) },
             (Some((span, entities)), None) => Found { entities: entities.clone(), resolved, referent: Some(*span) },
             (None, None) => Found::default(),
         }
+    }
+
+    /// Whether a token stands in a quotation.
+    fn is_quoted(&self, at: usize) -> bool {
+        let from = self.doc.quotes.partition_point(|q| (q.tokens.start as usize) <= at);
+        self.doc.quotes[..from].iter().rev().take(8).any(|q| (q.tokens.end as usize) > at)
+    }
+
+    /// Who issued "the statement": the source of the last claim that was made in one, else whoever spoke last.
+    fn issuer(&self, at: usize, word: Word) -> Found {
+        let here = self.token(at).start;
+        let same = |span: &Span| self.tokens_of(*span).range().any(|i| self.word(i).is(Class::IssuedNoun) && self.word(i).lemma == word.lemma);
+        let issued = self.doc.claims.iter().rev().filter(|c| c.cue.first().is_some_and(|s| s.end <= here)).take(24).find(|c| c.cue.iter().any(same));
+        if let Some(source) = issued.and_then(|c| c.source.as_ref()).filter(|s| !s.entities.is_empty()) {
+            return Found { entities: source.entities.clone(), resolved: Resolved::Definite, referent: Some(source.hull()) };
+        }
+        self.antecedent(at, &[Kind::Organization, Kind::State, Kind::Group, Kind::Person], Sex::Unknown, Resolved::Definite, |_| true)
     }
 
     /// A phrase with a common noun at its head.
@@ -295,7 +309,14 @@ impl Place<'_> {
             let entity = self.body(&id, Tokens { start: state.map_or(p.tokens.start, |s| s.tokens.start), end: p.tokens.end }, country);
             return Found { entities: vec![entity], resolved: Resolved::Name, referent: None };
         }
-        if let (true, Some(m)) = (government, state) {
+        let of_state = || self.doc.mentions[self.doc.mentions.partition_point(|m| (m.tokens.start as usize) <= head)..].iter().take_while(|m| m.tokens.end <= range.end).find(|m| self.kind(m.entity) == Kind::State).copied();
+        if let (true, Some(m)) = (government, state.or_else(of_state)) {
+            return Found { entities: vec![m.entity], resolved: Resolved::Name, referent: None };
+        }
+        // "the APT31 group": a name before a noun for what it is
+        if let Some(m) = self.mention_at(head.saturating_sub(1)).filter(|m| head > 0 && m.tokens.start >= range.start && matches!(self.kind(m.entity), Kind::Group | Kind::Organization))
+            && (word.is(Class::GroupNoun) || word.is(Class::BodyNoun))
+        {
             return Found { entities: vec![m.entity], resolved: Resolved::Name, referent: None };
         }
         let definite = self.word(range.start as usize).classes.has_any(Classes::of(&[Class::Definite])) || self.word(range.start as usize).tags.has(Tag::Possessive) || range.len() == 1;
@@ -306,14 +327,21 @@ impl Place<'_> {
         {
             return Found { entities: vec![of], resolved: Resolved::Name, referent: None };
         }
+        let people = word.is(Class::PeopleNoun) || (person && self.is_plural(head));
+        if people && !government {
+            return self.unnamed(range, head, &country);
+        }
         if !definite {
-            return Found::default();
+            return if person { self.unnamed(range, head, &country) } else { Found::default() };
         }
         if word.is(Class::IssuedNoun) {
-            return self.antecedent(range.start as usize, &[Kind::Organization, Kind::State, Kind::Group, Kind::Person], Sex::Unknown, Resolved::Definite, |_| true);
+            return self.issuer(range.start as usize, word);
         }
-        if person && !self.token(head).of(&self.doc.article.text).ends_with('s') {
-            return self.antecedent(range.start as usize, &[Kind::Person], sex_of(word), Resolved::Definite, |_| true);
+        if person {
+            // "the Chinese ambassador" is nobody of another country
+            let fits = |e: &Entity| country.as_ref().is_none_or(|c| e.row.map_or(e.country.as_str(), |r| self.tables.entities.country(r)) == c);
+            let named = self.antecedent(range.start as usize, &[Kind::Person], sex_of(word), Resolved::Definite, fits);
+            return if named.entities.is_empty() { self.unnamed(range, head, &country) } else { named };
         }
         if let Some(p) = portfolio {
             // "the ministry": the body of that portfolio that was named, or that of the home country
@@ -347,6 +375,23 @@ impl Place<'_> {
         Found::default()
     }
 
+    fn is_plural(&self, head: usize) -> bool {
+        self.word(head).tags.has(Tag::Plural) && !self.word(head).tags.has(Tag::Noun)
+    }
+
+    /// "Czech officials", "the ambassador": an unnamed office or occupation, with its country if the phrase tells it.
+    fn unnamed(&mut self, range: Tokens, head: usize, country: &Option<String>) -> Found {
+        let article = self.word(range.start as usize).tags.has(Tag::Determiner) as u32;
+        let written = Tokens { start: (range.start + article).min(head as u32), end: head as u32 + 1 };
+        let name = self.doc.span(written).of(&self.doc.article.text).split_whitespace().collect::<Vec<_>>().join(" ");
+        let id = format!("new:{}", name.to_lowercase().split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty()).collect::<Vec<_>>().join("-"));
+        let entity = match self.doc.entities.iter().position(|e| e.new_id == id) {
+            Some(known) => EntityId(known as u32),
+            None => self.add(Entity { row: None, kind: Kind::Role, new_id: id, name, country: country.clone().unwrap_or_default(), sex: Sex::Unknown }),
+        };
+        Found { entities: vec![entity], resolved: Resolved::None, referent: None }
+    }
+
     fn is_role(&self, head: usize) -> bool {
         let at = self.names.known.partition_point(|k| (k.tokens.end as usize) <= head);
         self.names.known.get(at).is_some_and(|k| k.kind == Kind::Role && (k.tokens.start as usize) <= head && !k.flags.has(Flags::CONTEXT))
@@ -368,7 +413,6 @@ impl Place<'_> {
         if let Some(row) = self.tables.entities.find(id) {
             return self.listed(row);
         }
-        let _ = &self.registry;
         let name = self.doc.span(written).of(&self.doc.article.text).split_whitespace().collect::<Vec<_>>().join(" ");
         self.add(Entity { row: None, kind: Kind::Organization, new_id: id.to_owned(), name, country: country.to_owned(), sex: Sex::Unknown })
     }

@@ -275,7 +275,8 @@ fn relation(w: &Side, f: &Side) -> bool {
 }
 
 fn source_ids(doc: &Document, claim: &Claim, engine: &Engine) -> BTreeSet<String> {
-    claim.source.iter().flat_map(|s| &s.entities).map(|e| id_of(doc, *e, engine)).collect()
+    // gold names nobody for unnamed offices
+    claim.source.iter().flat_map(|s| &s.entities).filter(|e| doc.entities[e.0 as usize].kind != Kind::Role).map(|e| id_of(doc, *e, engine)).collect()
 }
 
 /// Whether the source stands for the same parties. Those that no list holds are compared by name.

@@ -144,6 +144,10 @@ impl Window {
     /// The comma that ends what the comma at group `n` begins between a subject and its verb: a relative clause, apposition or aside.
     fn comma_pair(&self, n: usize) -> Option<usize> {
         let second = (n + 1..self.groups.len().min(n + 14)).find(|k| self.groups[*k].kind == GroupKind::Comma)?;
+        // "the front, or BRF, seized by": another name in commas
+        if self.groups[n + 1].kind == GroupKind::Conjunction && second == n + 3 && self.is_noun(n + 2) {
+            return Some(second);
+        }
         let verb_follows = self.groups.get(second + 1).is_some_and(|g| g.is_finite());
         let first = &self.groups[n + 1];
         let aside = matches!(first.kind, GroupKind::Wh | GroupKind::Preposition | GroupKind::Noun) || first.verb.is_some_and(|v| v.form != VerbForm::Finite);

@@ -210,6 +210,8 @@ impl Window {
             match joint.kind {
                 GroupKind::Preposition if self.is_noun(b) && !self.is_time(start) => start = b,
                 GroupKind::Conjunction if self.is_noun(b) && self.units[joint.head].is(Class::And) && !self.is_object(b) => start = b,
+                // "the front, or BRF,": another name in commas
+                GroupKind::Conjunction if self.groups[b].kind == GroupKind::Comma && b > 0 && self.is_noun(b - 1) && self.groups.get(last + 1).is_some_and(|g| g.kind == GroupKind::Comma) => start = b - 1,
                 // a, b and c
                 GroupKind::Comma if self.is_noun(b) && start < last && self.groups[start + 1].kind == GroupKind::Conjunction && !self.is_object(b) => start = b,
                 _ => break,
@@ -284,6 +286,10 @@ impl Window {
         loop {
             let Some(last) = k.checked_sub(1).filter(|b| self.is_noun(*b)) else { return k };
             let start = self.noun_phrase_start(last);
+            if let Some(before) = self.before_reduced_clause(start) {
+                k = before;
+                continue;
+            }
             match start.checked_sub(1) {
                 Some(p) if self.groups[p].kind == GroupKind::Preposition && p > 0 && matches!(self.groups[p - 1].kind, GroupKind::Comma) => {
                     // ", in a statement" hangs on what stands before its comma
@@ -295,6 +301,22 @@ impl Window {
                 }
                 _ => return k,
             }
+        }
+    }
+
+    /// "the ship seized by pirates sank", "the plan to build homes was": where the noun phrase ends that a verb without a subject of its own hangs on, given
+    /// the first group of that verb's object or prepositional phrase.
+    fn before_reduced_clause(&self, start: usize) -> Option<usize> {
+        let mut v = start.checked_sub(1)?;
+        if self.groups[v].kind == GroupKind::Preposition {
+            v = v.checked_sub(1)?;
+        }
+        let reduced = self.groups[v].verb.is_some_and(|g| g.form != VerbForm::Finite);
+        let before = v.checked_sub(1).filter(|_| reduced)?;
+        match self.groups[before].kind {
+            GroupKind::Noun => Some(v),
+            GroupKind::Comma if self.groups[v].verb.is_some_and(|g| g.form == VerbForm::Participle) && before > 0 && self.is_noun(before - 1) => Some(before),
+            _ => None,
         }
     }
 
