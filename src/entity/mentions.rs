@@ -56,7 +56,9 @@ pub fn find(doc: &mut Document, tables: &Tables, scratch: &mut Scratch) {
     scratch.covered.resize(tokens.len(), false);
     let mut maker = Maker { text, tokens, tables, entities, mentions, registry: &mut scratch.registry, covered: &mut scratch.covered };
     for m in &scratch.ministries {
-        maker.ministry(m, &scratch.known, &scratch.home);
+        let sentence = sentences.partition_point(|s| s.tokens.end <= m.tokens.start);
+        let country = maker.country_before(&scratch.known[..m.portfolio], sentences.get(sentence).map_or(0, |s| s.tokens.start)).unwrap_or(&scratch.home).to_owned();
+        maker.ministry(m, &scratch.known, &country);
     }
     // the body first: it introduces the names that headlines shorten
     let order = |kind: ZoneKind| matches!(kind, ZoneKind::Headline | ZoneKind::Deck | ZoneKind::Subhead);
@@ -145,6 +147,12 @@ impl<'a> Maker<'a> {
         self.mention(m.tokens, entity, MentionForm::Name);
     }
 
+    /// The country of the last state or capital that the sentence names before a ministry ("In Seoul, the Foreign Ministry").
+    fn country_before(&self, known: &[Known], sentence: u32) -> Option<&'a str> {
+        let of = |k: &&Known| matches!(k.kind, Kind::State | Kind::Place) && k.tokens.start >= sentence;
+        known.iter().rev().take(8).take_while(|k| k.tokens.start >= sentence).find(of).map(|k| self.tables.entities.country(k.row)).filter(|c| !c.is_empty())
+    }
+
     fn sentence(&mut self, runs: &[Run], known: &[Known], range: Tokens, is_title: bool) {
         for run in runs {
             if !is_title || run.by_memory {
@@ -201,8 +209,10 @@ impl<'a> Maker<'a> {
         let name = self.written(run.tokens);
         if run.kind == Kind::Organization {
             let entity = self.registry.known(name).unwrap_or_else(|| self.registry.new_entity(name, Kind::Organization, self.entities));
-            self.mention(run.tokens, entity, MentionForm::Name);
+            let form = if self.entities[entity.0 as usize].kind == Kind::Person { MentionForm::Surname } else { MentionForm::Name };
+            self.mention(run.tokens, entity, form);
             self.acronym_after(run.tokens, entity);
+            self.remember_initials(run.tokens, entity);
             return;
         }
         // a lone family name after a title means whoever bore it before
@@ -252,6 +262,15 @@ impl<'a> Maker<'a> {
                 None if is_title || self.tokens[start as usize].shape != Shape::Lower => start += 1,
                 None => return,
             }
+        }
+    }
+
+    /// Three capitalised words or more make an acronym that the document may use without saying so.
+    fn remember_initials(&mut self, tokens: Tokens, entity: EntityId) {
+        let capitals = self.tokens[tokens.range()].iter().filter(|t| t.shape.is_capital() && !t.of(self.text).contains('.'));
+        let initials: String = capitals.filter_map(|t| t.of(self.text).chars().next()).collect();
+        if initials.chars().count() >= 3 {
+            self.registry.remember(&initials, entity, false);
         }
     }
 

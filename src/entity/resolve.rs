@@ -154,12 +154,20 @@ impl Place<'_> {
         if start < range.end {
             out.push(Tokens { start, end: range.end });
         }
-        // after a comma only what is joined by "and" is a further party: an apposition is none
+        // after a comma only what is joined by "and" is a further party: an apposition is none, but it may name what stands before it
         let joined = range.range().any(|i| self.word(i).is(Class::And));
         if !joined {
-            out.truncate(1);
+            let named = |part: &Tokens| self.mention_at(self.head(*part)).is_some_and(|m| m.form != MentionForm::Adjective);
+            let keep = if out.len() > 1 && !named(&out[0]) && self.begins_with_name(out[1]) { 1 } else { 0 };
+            out = out.into_iter().skip(keep).take(1).collect();
         }
         out
+    }
+
+    /// "the Monetary Authority of Singapore", "Peter Otieno": a name first, an article apart.
+    fn begins_with_name(&self, part: Tokens) -> bool {
+        let first = part.start as usize + self.word(part.start as usize).is(Class::Definite) as usize;
+        self.mention_at(first).is_some_and(|m| m.tokens.start as usize == first && m.form != MentionForm::Adjective && matches!(self.kind(m.entity), Kind::Person | Kind::Organization | Kind::Group))
     }
 
     fn mention_at(&self, i: usize) -> Option<&Mention> {
@@ -262,7 +270,7 @@ impl Place<'_> {
         let speaker = self.speakers.iter().rev().take(12).find(|(span, entities)| span.end <= here && entities.len() == 1 && entities.iter().all(|e| (e.0 as usize) < self.doc.entities.len() && ok(*e)));
         let quoted = self.is_quoted(at);
         let candidates = self.doc.mentions[..before].iter().rev().take(FARTHEST).filter(|m| m.form != MentionForm::Adjective);
-        let mention = candidates.clone().find(|m| ok(m.entity) && (quoted || !self.is_quoted(m.tokens.start as usize)));
+        let mention = candidates.clone().find(|m| ok(m.entity) && (quoted || !self.is_quoted(m.tokens.start as usize)) && self.in_story(m));
         let sentence = self.doc.sentences.partition_point(|s| (s.tokens.end as usize) <= at);
         let sentence_of = |span: u32| self.doc.sentences.partition_point(|s| self.doc.span(s.tokens).end <= span);
         // a person or body named in this sentence before the pronoun, or since the last speaker, wins over an older speaker
@@ -276,6 +284,12 @@ impl Place<'_> {
             (Some((span, entities)), None) => Found { entities: entities.clone(), resolved, referent: Some(*span) },
             (None, None) => Found::default(),
         }
+    }
+
+    /// Whether a mention stands where the story is told: an agency in a dateline is nobody's antecedent.
+    fn in_story(&self, m: &Mention) -> bool {
+        let at = self.doc.sentences.partition_point(|s| s.tokens.end <= m.tokens.start);
+        self.doc.sentences.get(at).is_some_and(|s| self.doc.zones[s.zone as usize].kind.claims())
     }
 
     /// Whether a token stands in a quotation.

@@ -86,12 +86,26 @@ impl Sentence<'_> {
                 j += 2;
             } else if j + 1 < end && self.tokens[j].shape == Shape::Symbol && self.is_capital(j + 1) && self.tokens[j].end - self.tokens[j].start == 1 && self.word(j).is(Class::And) {
                 j += 2;
+            } else if let Some(after) = self.after_joint(i, j) {
+                j = after;
             } else if let Some(after) = self.after_particles(j) {
                 j = after + 1;
             } else {
                 return j;
             }
         }
+    }
+
+    /// "Food and Drug Administration": where a run goes on over "and" after a single ordinary word, up to a head noun of organizations.
+    fn after_joint(&self, start: usize, j: usize) -> Option<usize> {
+        let end = self.range.end as usize;
+        let first = self.tokens[start].shape == Shape::Upper && self.known_at(start).is_some();
+        let ordinary = |k: usize| self.word(k).likely.is_some() && self.known_at(k).is_none() && !self.word(k).is(Class::OrganizationNoun);
+        if j >= end || !self.word(j).is(Class::And) || j + 1 >= end || !(j - start == 1 || (first && j - start == 2)) || !ordinary(j - 1) {
+            return None;
+        }
+        let to = (j + 1..end).find(|k| !self.is_capital(*k)).unwrap_or(end);
+        (to > j + 1 && self.word(to - 1).is(Class::OrganizationNoun)).then_some(to)
     }
 
     /// The capitalised token after one to three lower-case particles at `j`.
@@ -172,9 +186,21 @@ impl Sentence<'_> {
         } else if title || self.is_person(start, end) {
             let sex = if sex == Sex::Unknown { self.sex_of_name(start) } else { sex };
             out.push(self.run(start, end, Kind::Person, sex, state));
+        } else if let Some(kind) = self.lone_speaker(start, end) {
+            out.push(self.run(start, end, kind, self.sex_of_name(start), None));
         } else {
             out.push(Run { by_memory: true, ..self.run(start, end, Kind::Person, Sex::Unknown, None) });
         }
+    }
+
+    /// A lone word that is no word of the language and speaks: a person if it is a personal name, else taken for an organization.
+    fn lone_speaker(&self, start: usize, end: usize) -> Option<Kind> {
+        let word = self.word(start);
+        let speaks = self.claims_after(end) || (start >= 2 && self.word(start - 1).is(Class::To) && self.word(start - 2).cue != 0 && self.word(start - 2).likely == Some(Tag::Ing));
+        if end - start != 1 || !speaks || word.likely.is_some() || self.tokens[start].shape == Shape::Letter {
+            return None;
+        }
+        Some(if word.is(Class::FirstName) || word.is(Class::LastName) { Kind::Person } else { Kind::Organization })
     }
 
     fn first_word(&self) -> usize {

@@ -30,8 +30,8 @@ pub fn compile(sources: &Sources) -> (Tables, Vec<Fault>) {
                 "m" => Class::Masculine,
                 _ => continue,
             };
-            // the sex of a name says nothing of the ordinary word that is spelled the same
-            if entry.readings.is_empty() || matches!(class, Class::FirstName | Class::LastName) {
+            // a noun for a person has a sex of its own
+            if matches!(class, Class::FirstName | Class::LastName) || !entry.classes.has(Class::PersonNoun) {
                 entry.classes = entry.classes.with(class);
             }
         }
