@@ -6,7 +6,7 @@
 use crate::article::Article;
 use crate::gazetteer::RowId;
 use crate::gazetteer::file::Kind;
-use crate::lexicon::WordId;
+use crate::lexicon::{Class, Word, WordId};
 use crate::rules::{Frame, Types};
 use crate::span::{Span, Tokens};
 use crate::text::scan::Shape;
@@ -80,13 +80,20 @@ pub struct Token {
     pub start: u32,
     /// one past the last byte
     pub end: u32,
-    /// its word
-    pub word: WordId,
+    /// the number of its word
+    pub id: WordId,
+    /// what is known of its word: looked up once, carried from then on
+    pub word: Word,
     /// what it looks like
     pub shape: Shape,
 }
 
 impl Token {
+    /// Whether its word has the class.
+    pub fn is(&self, class: Class) -> bool {
+        self.word.is(class)
+    }
+
     /// Its bytes.
     pub fn span(&self) -> Span {
         Span { start: self.start, end: self.end }

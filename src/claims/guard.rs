@@ -53,7 +53,7 @@ impl Place<'_> {
 
     fn holds(&self, guard: &RoleGuard, units: Units) -> bool {
         let tokens = &self.doc.tokens[self.w.tokens(units).range()];
-        !guard.words.is_empty() && (0..tokens.len()).any(|i| guard.words.begins(tokens[i..].iter().map(|t| t.word)).is_some())
+        !guard.words.is_empty() && (0..tokens.len()).any(|i| guard.words.begins(tokens[i..].iter().map(|t| t.id)).is_some())
     }
 
     fn of_kind(&self, guard: &RoleGuard, filler: &Filler) -> bool {

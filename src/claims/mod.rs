@@ -38,7 +38,7 @@ pub fn find<O: Observer>(doc: &mut Document, tables: &Tables, scratch: &mut Scra
     scratch.quoted.clear();
     for number in 0..doc.sentences.len() {
         let sentence = doc.sentences[number];
-        if !doc.zones[sentence.zone as usize].kind.claims() || !has_cue(doc, sentence, tables) {
+        if !doc.zones[sentence.zone as usize].kind.claims() || !has_cue(doc, sentence) {
             continue;
         }
         ranges(doc, sentence.tokens, &mut scratch.ranges);
@@ -70,8 +70,8 @@ pub fn find<O: Observer>(doc: &mut Document, tables: &Tables, scratch: &mut Scra
     doc.claims.iter().enumerate().for_each(|(n, c)| observer.claim(n, c));
 }
 
-fn has_cue(doc: &Document, sentence: Sentence, tables: &Tables) -> bool {
-    doc.tokens[sentence.tokens.range()].iter().any(|t| tables.lexicon.word(t.word).cue != 0)
+fn has_cue(doc: &Document, sentence: Sentence) -> bool {
+    doc.tokens[sentence.tokens.range()].iter().any(|t| t.word.cue != 0)
 }
 
 /// The sentence itself, and what lies inside each quotation that it holds or lies in.

@@ -7,6 +7,7 @@ use super::runs::{self, Run};
 use crate::document::{Document, EntityId, Mention, MentionForm, Sex, Token, ZoneKind, span_of};
 use crate::gazetteer::file::{Flags, Kind};
 use crate::gazetteer::find::{self, Hit};
+use crate::lexicon::Class;
 use crate::span::Tokens;
 use crate::tables::Tables;
 use crate::text::scan::Shape;
@@ -51,7 +52,7 @@ pub fn find(doc: &mut Document, tables: &Tables, scratch: &mut Scratch) {
     scratch.known.extend(scratch.hits.iter().filter_map(|(hit, capitals)| scratch.evidence.decide(text, tokens, hit, *capitals, tables)));
     scratch.home = home(meta.dateline.as_ref().and_then(|d| d.row).map(|r| tables.entities.country(r)), &scratch.known, tables);
 
-    ministries::find(tokens, &scratch.known, tables, &mut scratch.ministries);
+    ministries::find(tokens, &scratch.known, &mut scratch.ministries);
     scratch.covered.clear();
     scratch.covered.resize(tokens.len(), false);
     let mut maker = Maker { text, tokens, tables, entities, mentions, registry: &mut scratch.registry, covered: &mut scratch.covered };
@@ -65,9 +66,9 @@ pub fn find(doc: &mut Document, tables: &Tables, scratch: &mut Scratch) {
     for late in [false, true] {
         for sentence in sentences.iter().filter(|s| zones[s.zone as usize].kind.mentions() && order(zones[s.zone as usize].kind) == late) {
             let range = &tokens[sentence.tokens.range()];
-            let is_title = late && (is_capitals(range) || is_title_case(range, tables));
+            let is_title = late && (is_capitals(range) || is_title_case(range));
             scratch.runs.clear();
-            runs::Sentence { tokens, range: sentence.tokens, known: &scratch.known, lexicon: &tables.lexicon }.find(&mut scratch.runs);
+            runs::Sentence { tokens, range: sentence.tokens, known: &scratch.known }.find(&mut scratch.runs);
             maker.sentence(&scratch.runs, &scratch.known, sentence.tokens, is_title);
         }
     }
@@ -82,8 +83,8 @@ fn is_capitals(tokens: &[Token]) -> bool {
 }
 
 /// Most words that are ordinary ones bear a capital, as in American headlines.
-fn is_title_case(tokens: &[Token], tables: &Tables) -> bool {
-    let ordinary = tokens.iter().skip(1).filter(|t| t.shape.is_word() && t.end - t.start > 3 && tables.lexicon.word(t.word).likely.is_some());
+fn is_title_case(tokens: &[Token]) -> bool {
+    let ordinary = tokens.iter().skip(1).filter(|t| t.shape.is_word() && t.end - t.start > 3 && t.word.likely.is_some());
     let (capital, all) = ordinary.fold((0, 0), |(c, n), t| (c + t.shape.is_capital() as usize, n + 1));
     all > 1 && capital * 3 >= all * 2
 }
@@ -185,7 +186,7 @@ impl<'a> Maker<'a> {
         if k.kind == Kind::Person && k.tokens.len() > 1 {
             let last = Tokens { start: k.tokens.end - 1, end: k.tokens.end };
             self.registry.remember(self.written(last), entity, true);
-            let sex = sex_of_first(self.tokens, k.tokens, self.tables);
+            let sex = sex_of_first(self.tokens, k.tokens);
             self.learn_sex(entity, sex);
         }
         self.put(Mention { tokens: k.tokens, entity, form, as_party: k.as_party });
@@ -237,7 +238,7 @@ impl<'a> Maker<'a> {
 
     /// The end of a name without "Jr." and the like.
     fn before_suffix(&self, tokens: Tokens) -> u32 {
-        let suffix = self.tables.lexicon.word(self.tokens[tokens.end as usize - 1].word).is(crate::lexicon::Class::NameSuffix);
+        let suffix = self.tokens[tokens.end as usize - 1].is(Class::NameSuffix);
         if suffix && tokens.len() > 1 { tokens.end - 1 } else { tokens.end }
     }
 
@@ -289,9 +290,9 @@ impl<'a> Maker<'a> {
     }
 }
 
-fn sex_of_first(tokens: &[Token], name: Tokens, tables: &Tables) -> Sex {
-    let word = tables.lexicon.word(tokens[name.start as usize].word);
-    match (word.is(crate::lexicon::Class::Feminine), word.is(crate::lexicon::Class::Masculine)) {
+fn sex_of_first(tokens: &[Token], name: Tokens) -> Sex {
+    let word = tokens[name.start as usize].word;
+    match (word.is(Class::Feminine), word.is(Class::Masculine)) {
         (true, false) => Sex::Feminine,
         (false, true) => Sex::Masculine,
         _ => Sex::Unknown,

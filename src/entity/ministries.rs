@@ -6,7 +6,6 @@ use crate::document::Token;
 use crate::gazetteer::file::{Flags, Kind};
 use crate::lexicon::Class;
 use crate::span::Tokens;
-use crate::tables::Tables;
 
 /// A ministry found: its tokens and its state's and portfolio's names.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -20,13 +19,13 @@ pub struct Ministry {
 }
 
 /// Finds ministries among known names, which are in order. A portfolio in lower case ("army") is none by itself.
-pub fn find(tokens: &[Token], known: &[Known], tables: &Tables, out: &mut Vec<Ministry>) {
+pub fn find(tokens: &[Token], known: &[Known], out: &mut Vec<Ministry>) {
     for (i, k) in known.iter().enumerate() {
-        if k.kind != Kind::Portfolio || !is_name(tokens, k, tables) {
+        if k.kind != Kind::Portfolio || !is_name(tokens, k) {
             continue;
         }
-        let before = i.checked_sub(1).filter(|b| precedes(tokens, &known[*b], k, tables));
-        let after = known.get(i + 1).filter(|a| follows(tokens, k, a, tables)).map(|_| i + 1);
+        let before = i.checked_sub(1).filter(|b| precedes(tokens, &known[*b], k));
+        let after = known.get(i + 1).filter(|a| follows(tokens, k, a)).map(|_| i + 1);
         let hull = match (before, after) {
             (Some(b), _) => known[b].tokens.hull(k.tokens),
             (None, Some(a)) => k.tokens.hull(known[a].tokens),
@@ -37,34 +36,33 @@ pub fn find(tokens: &[Token], known: &[Known], tables: &Tables, out: &mut Vec<Mi
 }
 
 /// Capitalised, or headed by a word that is hardly ever anything else.
-fn is_name(tokens: &[Token], k: &Known, tables: &Tables) -> bool {
+fn is_name(tokens: &[Token], k: &Known) -> bool {
     let words = &tokens[k.tokens.range()];
-    let head = words.iter().any(|t| tables.lexicon.word(t.word).is(Class::PortfolioHead));
+    let head = words.iter().any(|t| t.is(Class::PortfolioHead));
     words.iter().any(|t| t.shape.is_capital()) && (k.flags.has(Flags::CONTEXT) || head || words.len() > 1) || (head && words.len() > 1)
 }
 
 /// A state's adjective or name directly before, or its name with a genitive mark.
-pub fn precedes(tokens: &[Token], state: &Known, portfolio: &Known, tables: &Tables) -> bool {
+pub fn precedes(tokens: &[Token], state: &Known, portfolio: &Known) -> bool {
     if state.kind != Kind::State {
         return false;
     }
     let between = &tokens[state.tokens.end as usize..(portfolio.tokens.start as usize).max(state.tokens.end as usize)];
     match between {
         [] => state.tokens.end == portfolio.tokens.start,
-        [mark] => tables.lexicon.word(mark.word).is(Class::PossessiveMark),
+        [mark] => mark.is(Class::PossessiveMark),
         _ => false,
     }
 }
 
 /// "of" (and an article) and a state's name directly after.
-fn follows(tokens: &[Token], portfolio: &Known, state: &Known, tables: &Tables) -> bool {
+fn follows(tokens: &[Token], portfolio: &Known, state: &Known) -> bool {
     if state.kind != Kind::State || state.flags.has(Flags::ADJECTIVE) || state.tokens.start < portfolio.tokens.end {
         return false;
     }
-    let is = |t: &Token, class| tables.lexicon.word(t.word).is(class);
     match &tokens[portfolio.tokens.end as usize..state.tokens.start as usize] {
-        [of] => is(of, Class::Of),
-        [of, the] => is(of, Class::Of) && is(the, Class::Definite),
+        [of] => of.is(Class::Of),
+        [of, the] => of.is(Class::Of) && the.is(Class::Definite),
         _ => false,
     }
 }

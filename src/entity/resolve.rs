@@ -111,7 +111,7 @@ impl Place<'_> {
     }
 
     fn word(&self, i: usize) -> Word {
-        self.tables.lexicon.word(self.doc.tokens[i].word)
+        self.doc.tokens[i].word
     }
 
     fn token(&self, i: usize) -> Token {

@@ -7,7 +7,7 @@
 use super::decide::Known;
 use crate::document::{Sex, Token};
 use crate::gazetteer::file::{Flags, Kind};
-use crate::lexicon::{Class, Lexicon, Tag, Tags, Word};
+use crate::lexicon::{Class, Tag, Tags, Word};
 use crate::span::Tokens;
 use crate::text::scan::Shape;
 
@@ -34,13 +34,11 @@ pub struct Sentence<'a> {
     pub range: Tokens,
     /// known names of the document, in order
     pub known: &'a [Known],
-    /// the words
-    pub lexicon: &'a Lexicon,
 }
 
 impl Sentence<'_> {
     fn word(&self, i: usize) -> Word {
-        self.lexicon.word(self.tokens[i].word)
+        self.tokens[i].word
     }
 
     fn known_at(&self, i: usize) -> Option<usize> {

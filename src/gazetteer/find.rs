@@ -23,7 +23,7 @@ pub fn find(text: &str, tokens: &[Token], range: Tokens, capitals: bool, tables:
     let mut i = range.start as usize;
     let end = range.end as usize;
     while i < end {
-        let mut node = tables.lexicon.names_at(tokens[i].word);
+        let mut node = tokens[i].word.names;
         let (mut longest, mut sure) = (None, None);
         let mut j = i + 1;
         while node != 0 {
@@ -37,7 +37,7 @@ pub fn find(text: &str, tokens: &[Token], range: Tokens, capitals: bool, tables:
                 }
             }
             node = match tokens.get(j) {
-                Some(t) if j < end && t.word.is_known() => tables.names.step(node, t.word).unwrap_or(0),
+                Some(t) if j < end && t.id.is_known() => tables.names.step(node, t.id).unwrap_or(0),
                 _ => 0,
             };
             j += 1;
@@ -70,7 +70,7 @@ fn case_allows(text: &str, tokens: &[Token], form: Form, kind: Kind, capitals: b
         let spelled = tables.names.spelling(form);
         let same = written == spelled || (written.len() != spelled.len() && written.chars().filter(|c| !c.is_whitespace()).eq(spelled.chars().filter(|c| !c.is_whitespace())));
         // among capitals only, a word that has an ordinary reading is no acronym
-        return same && !(capitals && tables.lexicon.word(tokens[0].word).likely.is_some());
+        return same && !(capitals && tokens[0].word.likely.is_some());
     }
     tokens.iter().zip(0u32..32).all(|(t, bit)| form.capitals & (1 << bit) == 0 || t.shape.is_capital() || t.shape == Shape::Number)
 }

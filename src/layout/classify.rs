@@ -3,7 +3,7 @@
 use crate::document::{Zone, ZoneKind};
 use crate::span::Span;
 use crate::tables::layout::{LayoutPhrases, Place};
-use aho_corasick::AhoCorasick;
+use aho_corasick::{AhoCorasick, AhoCorasickKind};
 use regex::Regex;
 
 /// A headline is hardly ever longer, in bytes.
@@ -12,6 +12,10 @@ const LONGEST_HEADLINE: usize = 220;
 const LONGEST_DECK: usize = 330;
 /// Nor a sub-head.
 const LONGEST_SUBHEAD: usize = 90;
+/// A phrase at the beginning of a line ends within so many bytes.
+const HEAD: usize = 48;
+/// A phrase elsewhere begins within so many bytes of the end.
+const TAIL: usize = 96;
 /// What follows a line of underscores is a note if it is no longer.
 const LONGEST_NOTES: usize = 700;
 
@@ -31,7 +35,7 @@ impl Classifier {
     /// Prepares the phrases; the error names the zone or expression that is wrong.
     pub fn new(table: &LayoutPhrases) -> Result<Classifier, String> {
         let kind = |name: &str| ZoneKind::parse(name).ok_or_else(|| format!("unknown zone \"{name}\" in the layout phrases"));
-        let phrases = AhoCorasick::builder().ascii_case_insensitive(true).build(table.line.iter().flat_map(|l| &l.phrases)).map_err(|e| e.to_string())?;
+        let phrases = AhoCorasick::builder().kind(Some(AhoCorasickKind::DFA)).ascii_case_insensitive(true).build(table.line.iter().flat_map(|l| &l.phrases)).map_err(|e| e.to_string())?;
         let expressions = table.expression.iter().map(|e| Ok((kind(&e.zone)?, e.longest as usize, Regex::new(&e.matches).map_err(|x| x.to_string())?)));
         Ok(Classifier {
             phrases,
@@ -99,12 +103,22 @@ impl Classifier {
         if line.len() > self.longest {
             return None;
         }
+        // phrases stand at the beginning or near the end: the middle of a paragraph is not searched
         let mut best: Option<usize> = None;
-        for found in self.phrases.find_overlapping_iter(line) {
-            let row = self.rows[found.pattern().as_usize()];
-            if best.is_none_or(|b| row < b) && self.fits(row, line, found.start(), found.end()) {
-                best = Some(row);
+        let mut look = |from: usize, part: &str| {
+            for found in self.phrases.find_overlapping_iter(part) {
+                let row = self.rows[found.pattern().as_usize()];
+                if best.is_none_or(|b| row < b) && self.fits(row, line, from + found.start(), from + found.end()) {
+                    best = Some(row);
+                }
             }
+        };
+        if line.len() <= HEAD + TAIL {
+            look(0, line);
+        } else {
+            look(0, &line[..line.floor_char_boundary(HEAD)]);
+            let tail = line.floor_char_boundary(line.len() - TAIL);
+            look(tail, &line[tail..]);
         }
         best.map(|row| (self.kinds[row], self.table.line[row].rest))
     }

@@ -1,15 +1,24 @@
 //! The vocabulary: folded word → number, as a flat table that is read in place.
 //!
-//! Open addressing with linear probing (Knuth, TAOCP 3, 6.4, Algorithm L), at most half full; a slot holds 32 bits of the hash beside the
-//! number, so that a miss seldom touches the letters. Numbers are given in order of frequency: common words share cache lines.
+//! Open addressing with linear probing (Knuth, TAOCP 3, 6.4, Algorithm L), at most half full; a slot is one 32-bit word, 20 bits of number and 12 of
+//! the hash, so that a miss seldom touches the letters and the table stays small. Numbers are given in order of frequency: common words share
+//! cache lines.
 
 use super::fold::Hash;
 use crate::tables::blob::{Bytes, Reader, Words, Writer};
 
+/// The bits of a slot that hold the number.
+const NUMBER: u32 = (1 << 20) - 1;
+
+/// The bits of a slot that hold part of the hash, not those that chose the slot.
+fn tag(hash: u64) -> u32 {
+    (hash >> 32) as u32 & !NUMBER
+}
+
 /// Folded words and their numbers, from 1; 0 is no word.
 #[derive(Clone, Debug, Default)]
 pub struct Vocabulary {
-    /// pairs of hash half and number
+    /// number, and above it bits of the hash
     slots: Words,
     /// where the letters of word `n` begin, and one more
     starts: Words,
@@ -20,7 +29,8 @@ impl Vocabulary {
     /// The table of these words; their number is their place in the slice plus one. Words must differ.
     pub fn build<S: AsRef<str>>(words: &[S]) -> Vocabulary {
         let size = (words.len() * 2).next_power_of_two().max(8);
-        let mut slots = vec![0u32; size * 2];
+        assert!(words.len() < NUMBER as usize, "more words than a slot can number");
+        let mut slots = vec![0u32; size];
         let mut starts = vec![0u32, 0];
         let mut letters = Vec::new();
         for (i, word) in words.iter().enumerate() {
@@ -29,11 +39,10 @@ impl Vocabulary {
             starts.push(letters.len() as u32);
             let hash = Hash::of(word).0;
             let mut at = hash as usize & (size - 1);
-            while slots[at * 2 + 1] != 0 {
+            while slots[at] != 0 {
                 at = (at + 1) & (size - 1);
             }
-            slots[at * 2] = (hash >> 32) as u32;
-            slots[at * 2 + 1] = i as u32 + 1;
+            slots[at] = tag(hash) | (i as u32 + 1);
         }
         Vocabulary { slots: slots.into(), starts: starts.into(), letters: letters.into() }
     }
@@ -51,15 +60,16 @@ impl Vocabulary {
     /// The number of the word with this hash whose letters `same` accepts, else 0.
     #[inline]
     pub fn find(&self, hash: Hash, same: impl Fn(&[u8]) -> bool) -> u32 {
-        let mask = self.slots.len() / 2 - 1;
+        let mask = self.slots.len() - 1;
         let mut at = hash.0 as usize & mask;
+        let tag = tag(hash.0);
         loop {
-            let slot = &self.slots[at * 2..at * 2 + 2];
-            if slot[1] == 0 {
+            let slot = self.slots[at];
+            if slot == 0 {
                 return 0;
             }
-            if slot[0] == (hash.0 >> 32) as u32 && same(self.letters(slot[1])) {
-                return slot[1];
+            if slot & !NUMBER == tag && same(self.letters(slot & NUMBER)) {
+                return slot & NUMBER;
             }
             at = (at + 1) & mask;
         }

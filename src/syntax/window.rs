@@ -186,19 +186,19 @@ impl Source<'_> {
 
     fn name(&self, mention: &Mention, number: u32) -> Unit {
         let last = self.tokens[mention.tokens.end as usize - 1];
-        let word = self.lexicon.word(last.word);
+        let word = last.word;
         let (tag, tags) = match mention.form {
             MentionForm::Adjective => (Tag::Adjective, Tags::of(&[Tag::Adjective, Tag::Name])),
             _ => (Tag::Name, Tags::of(&[Tag::Name])),
         };
-        Unit { tokens: mention.tokens, kind: UnitKind::Name(number), word: last.word, tags, tag, classes: word.classes, cue: 0, shape: last.shape }
+        Unit { tokens: mention.tokens, kind: UnitKind::Name(number), word: last.id, tags, tag, classes: word.classes, cue: 0, shape: last.shape }
     }
 
     fn word(&self, i: u32) -> Unit {
         let token = self.tokens[i as usize];
-        let word = self.lexicon.word(token.word);
+        let word = token.word;
         let (tags, tag) = self.readings(&token, &word);
-        Unit { tokens: Tokens { start: i, end: i + 1 }, kind: UnitKind::Word, word: token.word, tags, tag, classes: word.classes, cue: word.cue, shape: token.shape }
+        Unit { tokens: Tokens { start: i, end: i + 1 }, kind: UnitKind::Word, word: token.id, tags, tag, classes: word.classes, cue: word.cue, shape: token.shape }
     }
 
     /// What a token can be, and what it is likeliest.

@@ -18,19 +18,19 @@ pub fn segment(text: &str, span: Span, zone: u32, lexicon: &Lexicon, tokens: &mu
     let first = tokens.len();
     let mut at = span.start as usize;
     while let Some(piece) = scan::next(text, at, &abbreviation) {
-        let word = match piece.shape {
+        let id = match piece.shape {
             shape if shape.is_word() => lexicon.find(&text[piece.start..piece.end], piece.hash),
             // marks that may be words of the lexicon: & is a conjunction, : a cue
             Shape::Symbol | Shape::Colon | Shape::Dash => lexicon.find(&text[piece.start..piece.end], Hash::of(&text.as_bytes()[piece.start..piece.end])),
             _ => WordId::UNKNOWN,
         };
-        tokens.push(Token { start: piece.start as u32, end: piece.end as u32, word, shape: piece.shape });
+        tokens.push(Token { start: piece.start as u32, end: piece.end as u32, id, word: lexicon.word(id), shape: piece.shape });
         at = piece.end;
     }
     let mut start = first;
     let mut i = first;
     while i < tokens.len() {
-        if let Some(after) = boundary_after(text, tokens, i, lexicon) {
+        if let Some(after) = boundary_after(text, tokens, i) {
             sentences.push(Sentence { tokens: Tokens::new(start, after), zone });
             start = after;
             i = after;
@@ -52,13 +52,13 @@ fn is_abbreviation(lexicon: &Lexicon, word: &str) -> bool {
 }
 
 /// If a sentence ends with token `i`, the token after its last one (closing marks included).
-fn boundary_after(text: &str, tokens: &[Token], i: usize, lexicon: &Lexicon) -> Option<usize> {
+fn boundary_after(text: &str, tokens: &[Token], i: usize) -> Option<usize> {
     let token = tokens[i];
     let strength = match token.shape {
         Shape::Stop | Shape::Exclaim => Strength::Mark,
         Shape::Ellipsis => Strength::Weak,
-        Shape::Upper | Shape::Letter | Shape::Mixed | Shape::Lower | Shape::Capital if token.of(text).ends_with('.') => {
-            let classes = lexicon.word(token.word).classes;
+        Shape::Upper | Shape::Letter | Shape::Mixed | Shape::Lower | Shape::Capital if text.as_bytes()[token.end as usize - 1] == b'.' => {
+            let classes = token.word.classes;
             if classes.has(Class::AbbreviationFinal) || (token.shape == Shape::Upper && !classes.has_any(FULL_STOP_WORDS)) { Strength::Word } else { Strength::Abbreviation }
         }
         _ => return None,
@@ -81,12 +81,12 @@ fn boundary_after(text: &str, tokens: &[Token], i: usize, lexicon: &Lexicon) -> 
     let next = *tokens.get(after)?;
     let quoted = after > i + 1;
     let gap = next.start > tokens[after - 1].end;
-    let starts = begins(text, tokens, after, lexicon);
+    let starts = begins(text, tokens, after);
     let ends = match strength {
         Strength::Mark if token.shape == Shape::Stop => gap && (starts >= Start::Possible) || (!gap && quoted && starts == Start::Clear),
-        Strength::Mark => gap && starts >= Start::Possible && !(quoted && is_attribution(tokens, after, lexicon)),
+        Strength::Mark => gap && starts >= Start::Possible && !(quoted && is_attribution(tokens, after)),
         Strength::Weak => gap && starts >= Start::Possible,
-        Strength::Word => gap && starts == Start::Clear && (quoted || !is_name_after(tokens, after, lexicon)),
+        Strength::Word => gap && starts == Start::Clear && (quoted || !is_name_after(tokens, after)),
         Strength::Abbreviation => gap && quoted && starts == Start::Clear,
     };
     ends.then_some(after)
@@ -112,11 +112,11 @@ enum Start {
 }
 
 /// How much token `at` looks like the first of a sentence.
-fn begins(text: &str, tokens: &[Token], at: usize, lexicon: &Lexicon) -> Start {
+fn begins(text: &str, tokens: &[Token], at: usize) -> Start {
     let token = tokens[at];
     match token.shape {
         Shape::Capital | Shape::Upper | Shape::Mixed | Shape::Letter if token.of(text).chars().next().is_some_and(char::is_uppercase) => {
-            if begins_clauses(lexicon.word(token.word)) { Start::Clear } else { Start::Possible }
+            if begins_clauses(token.word) { Start::Clear } else { Start::Possible }
         }
         Shape::QuoteOpen | Shape::QuoteStraight | Shape::SingleOpen | Shape::Open => match tokens.get(at + 1) {
             Some(next) if next.shape == Shape::Lower => Start::No,
@@ -136,16 +136,15 @@ fn begins_clauses(word: Word) -> bool {
 }
 
 /// Whether a name goes on at `at` ("U.S. President", "Inc. Chairman"): a capitalised word that begins no clause.
-fn is_name_after(tokens: &[Token], at: usize, lexicon: &Lexicon) -> bool {
-    tokens[at].shape.is_capital() && !begins_clauses(lexicon.word(tokens[at].word))
+fn is_name_after(tokens: &[Token], at: usize) -> bool {
+    tokens[at].shape.is_capital() && !begins_clauses(tokens[at].word)
 }
 
 /// Whether what follows a quoted question or exclamation is its attribution: `"Why?" Mr. Smith asked`.
-fn is_attribution(tokens: &[Token], at: usize, lexicon: &Lexicon) -> bool {
+fn is_attribution(tokens: &[Token], at: usize) -> bool {
     let near = &tokens[at..tokens.len().min(at + 5)];
     near.iter().skip(1).take_while(|t| t.shape.is_word()).any(|t| {
-        let word = lexicon.word(t.word);
-        t.shape == Shape::Lower && word.cue != 0 && word.tags.meets(Tags::of(&[Tag::Past, Tag::Third])) && word.likely != Some(Tag::Plural)
+        t.shape == Shape::Lower && t.word.cue != 0 && t.word.tags.meets(Tags::of(&[Tag::Past, Tag::Third])) && t.word.likely != Some(Tag::Plural)
     })
 }
 
