@@ -4,14 +4,16 @@ use crate::document::{Argument, Claim, Document, Resolved};
 use crate::span::Span;
 use crate::tables::Tables;
 
-/// Nesting stops here.
+/// Claims stand no deeper inside one another: what is said in the content of eight others is left out, so that output cannot grow with the square of
+/// the input.
 const DEEPEST: usize = 8;
 
 /// Gives every claim the innermost other claim whose content holds its cue. Claims by constructions that need an enclosing one take its source, or go.
 pub fn nest(doc: &mut Document, tables: &Tables) {
     let within = enclosing(&doc.claims);
     let needs: Vec<bool> = doc.claims.iter().map(|c| tables.rules.constructions[c.construction as usize].within.is_some() && !c.cue.is_empty()).collect();
-    let stays: Vec<bool> = (0..doc.claims.len()).map(|n| !needs[n] || within[n].is_some_and(|o| tables.rules.kinds[doc.claims[o].kind as usize].reports && !needs[o])).collect();
+    let depth = depths(&within);
+    let stays: Vec<bool> = (0..doc.claims.len()).map(|n| depth[n] <= DEEPEST && (!needs[n] || within[n].is_some_and(|o| tables.rules.kinds[doc.claims[o].kind as usize].reports && !needs[o]))).collect();
     for n in 0..doc.claims.len() {
         if let (true, Some(outer)) = (needs[n], within[n])
             && doc.claims[n].source.is_none()
@@ -29,11 +31,10 @@ pub fn nest(doc: &mut Document, tables: &Tables) {
     }
     for n in 0..doc.claims.len() {
         let mut outer = within[n];
-        let mut depth = 0;
-        while let Some(o) = outer.filter(|o| !stays[*o] && depth < DEEPEST) {
-            outer = within[o];
-            depth += 1;
+        for _ in 0..DEEPEST {
+            outer = outer.and_then(|o| if stays[o] { Some(o) } else { within[o] });
         }
+        outer = outer.filter(|o| stays[*o]);
         doc.claims[n].within = outer.and_then(|o| number[o]);
     }
     let mut n = 0;
@@ -42,6 +43,20 @@ pub fn nest(doc: &mut Document, tables: &Tables) {
         stays[n - 1]
     });
     hedge(&mut doc.claims, tables);
+}
+
+/// How deep each claim stands, at most one more than counts.
+fn depths(within: &[Option<usize>]) -> Vec<usize> {
+    let of = |n: usize| {
+        let mut depth = 0;
+        let mut outer = within[n];
+        while let Some(o) = outer.filter(|_| depth <= DEEPEST) {
+            depth += 1;
+            outer = within[o];
+        }
+        depth
+    };
+    (0..within.len()).map(of).collect()
 }
 
 /// What is only believed is hedged.

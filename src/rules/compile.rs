@@ -15,6 +15,8 @@ use std::collections::{BTreeMap, HashMap};
 pub struct Compiler<'a> {
     words: &'a mut Words,
     numbers: HashMap<String, u32>,
+    /// lemma → forms with their tags
+    inflected: HashMap<String, Vec<(Tag, String)>>,
     sets: HashMap<String, WordSet>,
     faults: &'a mut Vec<Fault>,
 }
@@ -43,7 +45,13 @@ impl<'a> Compiler<'a> {
     /// A compiler that adds words it meets to `words`.
     pub fn new(words: &'a mut Words, faults: &'a mut Vec<Fault>) -> Compiler<'a> {
         let numbers = words.order.iter().zip(1u32..).map(|(w, n)| (w.clone(), n)).collect();
-        Compiler { words, numbers, sets: HashMap::new(), faults }
+        let mut inflected: HashMap<String, Vec<(Tag, String)>> = HashMap::new();
+        for form in &words.order {
+            for (tag, lemma) in &words.entries[form].readings {
+                inflected.entry(lemma.clone()).or_default().push((*tag, form.clone()));
+            }
+        }
+        Compiler { words, numbers, inflected, sets: HashMap::new(), faults }
     }
 
     /// Compiles the files, later ones over earlier ones; `counts` are the rights and wrongs of `score`.
@@ -166,8 +174,13 @@ impl<'a> Compiler<'a> {
         });
         let first = base.unwrap_or(first);
         let listed = |tags: &[Tag]| -> Vec<String> {
-            let fits = |form: &&String| self.words.entries[*form].readings.iter().any(|(tag, l)| tags.contains(tag) && *l == first);
-            self.words.order.iter().filter(fits).cloned().collect()
+            let mut out: Vec<String> = Vec::new();
+            for (tag, form) in self.inflected.get(&first).into_iter().flatten() {
+                if tags.contains(tag) && !out.contains(form) {
+                    out.push(form.clone());
+                }
+            }
+            out
         };
         let mut out = match pos {
             Pos::Verb => {

@@ -124,7 +124,22 @@ impl Source<'_> {
         let inner = &self.tokens[quote.inner().range()];
         let (Some(first), Some(last)) = (inner.first(), inner.last()) else { return true };
         let title = inner.iter().filter(|t| t.shape.is_word()).all(|t| t.shape != Shape::Lower || t.end - t.start <= 3);
+        if self.is_introduced(quote) {
+            return false;
+        }
         quote.closed && inner.len() <= LONGEST_BORROWED && last.shape.is_word() && (first.shape == Shape::Lower || first.shape == Shape::Number || title)
+    }
+
+    /// Whether a colon, a verb that claims and a comma, or such a verb and the end of the clause stand around a quotation: then it says something.
+    fn is_introduced(&self, quote: &Quote) -> bool {
+        let before = |n: u32| quote.tokens.start.checked_sub(n).map(|i| self.tokens[i as usize]);
+        let claims = |t: Option<Token>| t.is_some_and(|t| t.word.cue != 0 && t.word.tags.meets(Tags::of(&[Tag::Past, Tag::Third])) && t.shape == Shape::Lower);
+        let ends = self.tokens.get(quote.tokens.end as usize).is_none_or(|t| matches!(t.shape, Shape::Stop | Shape::Comma | Shape::Exclaim));
+        match before(1).map(|t| t.shape) {
+            Some(Shape::Colon) => true,
+            Some(Shape::Comma) => claims(before(2)),
+            _ => ends && claims(before(1)),
+        }
     }
 
     /// Fills a window with the units of `range`, which lies at `depth` quotations deep.

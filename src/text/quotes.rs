@@ -49,8 +49,8 @@ pub fn find(text: &str, tokens: &[Token], range: Tokens, before: Option<u32>, qu
                     None => start(&mut open, quotes, i, false, false, continued(first_word, before)),
                 }
             }
-            Shape::SingleOpen if has_partner(tokens, range, i) => start(&mut open, quotes, i, true, false, continued(first_word, before)),
-            Shape::Apostrophe if open.last().is_some_and(|o| o.single) && ends_single(tokens, range, i) => close(&mut open, quotes, i, true),
+            Shape::SingleOpen if has_partner(text, tokens, range, i) => start(&mut open, quotes, i, true, false, continued(first_word, before)),
+            Shape::Apostrophe if open.last().is_some_and(|o| o.single) && ends_single(text, tokens, range, i) => close(&mut open, quotes, i, true),
             _ => {}
         }
         if token.shape.is_word() {
@@ -113,17 +113,29 @@ fn is_nested_opening(tokens: &[Token], at: usize, open: &[Open], quotes: &[Quote
 }
 
 /// Whether a single opening mark has a closing one in its paragraph: near, and not an apostrophe inside a word.
-fn has_partner(tokens: &[Token], range: Tokens, at: usize) -> bool {
+fn has_partner(text: &str, tokens: &[Token], range: Tokens, at: usize) -> bool {
     let end = (range.end as usize).min(at + 400);
-    (at + 1..end).any(|i| tokens[i].shape == Shape::Apostrophe && ends_single(tokens, range, i))
+    (at + 1..end).any(|i| tokens[i].shape == Shape::Apostrophe && ends_single(text, tokens, range, i))
 }
 
-/// Whether a lone apostrophe may close a single quotation: glued to what stands before, not to a letter after.
-fn ends_single(tokens: &[Token], range: Tokens, at: usize) -> bool {
-    let glued_before = at > range.start as usize && tokens[at - 1].end == tokens[at].start;
-    let letter_after = at + 1 < range.end as usize && tokens[at + 1].start == tokens[at].end && tokens[at + 1].shape.is_word();
-    glued_before && !letter_after
+/// Whether a lone apostrophe may close a single quotation: glued to what stands before, not to a letter after. After a word in -s and before a word in
+/// lower case it is a genitive ("the workers’ vote,’ she said") if one that stands after a mark closes the quotation later.
+fn ends_single(text: &str, tokens: &[Token], range: Tokens, at: usize) -> bool {
+    let end = range.end as usize;
+    let glued = |i: usize| i > range.start as usize && tokens[i - 1].end == tokens[i].start;
+    let letter_after = at + 1 < end && glued(at + 1) && tokens[at + 1].shape.is_word();
+    if !glued(at) || letter_after {
+        return false;
+    }
+    let plural = text.as_bytes()[tokens[at].start as usize - 1] == b's';
+    let genitive = plural && tokens[at - 1].shape.is_word() && at + 1 < end && tokens[at + 1].shape == Shape::Lower;
+    let closes_later = |i: usize| tokens[i].shape == Shape::Apostrophe && glued(i) && matches!(tokens[i - 1].shape, Shape::Comma | Shape::Stop | Shape::Exclaim);
+    let ahead = (at + 1..end.min(at + LOOK)).take_while(|i| tokens[*i].shape != Shape::SingleOpen);
+    !(genitive && ahead.into_iter().any(closes_later))
 }
+
+/// A genitive inside a quotation looks so many tokens ahead for the mark that closes it.
+const LOOK: usize = 60;
 
 #[cfg(test)]
 mod tests {

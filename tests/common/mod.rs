@@ -1,0 +1,84 @@
+//! Running the binary as a process, and the tools that a test needs beside it.
+
+#![allow(dead_code)]
+
+use serde_json::Value;
+use std::io::Write;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Output, Stdio};
+
+/// The binary with arguments.
+pub fn claimwire(args: &[&str]) -> Command {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_claimwire"));
+    command.args(args).current_dir(env!("CARGO_MANIFEST_DIR"));
+    command
+}
+
+/// Runs it with `input` on standard input.
+pub fn run(args: &[&str], input: &[u8]) -> Output {
+    let mut child = claimwire(args).stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().expect("the binary starts");
+    let mut stdin = child.stdin.take().expect("piped");
+    let input = input.to_vec();
+    let writer = std::thread::spawn(move || {
+        // a program that wants no more input is no failure here
+        let _ = stdin.write_all(&input);
+    });
+    let output = child.wait_with_output().expect("the binary ends");
+    writer.join().expect("the writer ends");
+    output
+}
+
+/// The JSON lines of an output.
+pub fn records(output: &Output) -> Vec<Value> {
+    let text = std::str::from_utf8(&output.stdout).expect("UTF-8 out");
+    text.lines().map(|l| serde_json::from_str(l).unwrap_or_else(|e| panic!("{e}: {l}"))).collect()
+}
+
+/// A fresh directory for one test.
+pub fn folder(name: &str) -> PathBuf {
+    let path = Path::new(env!("CARGO_TARGET_TMPDIR")).join(name);
+    let _ = std::fs::remove_dir_all(&path);
+    std::fs::create_dir_all(&path).expect("a folder");
+    path
+}
+
+/// A Python interpreter that has the pinned packages that the tests read records with. Made once, under `target`; a failure to get them fails the test.
+pub fn python() -> PathBuf {
+    const PACKAGES: [&str; 1] = ["duckdb==1.3.2"];
+    static MADE: std::sync::OnceLock<PathBuf> = std::sync::OnceLock::new();
+    let make = || {
+        let home = Path::new(env!("CARGO_TARGET_TMPDIR")).join("python");
+        let python = home.join("bin/python");
+        let stamp = home.join("packages");
+        if std::fs::read_to_string(&stamp).ok().as_deref() != Some(&PACKAGES.join(" ")) {
+            let made = Command::new("python3").args(["-m", "venv"]).arg(&home).status().expect("python3 is needed to run these tests");
+            assert!(made.success(), "python3 -m venv failed: is the venv module installed?");
+            let got = Command::new(&python).args(["-m", "pip", "install", "--quiet", "--disable-pip-version-check"]).args(PACKAGES).status().expect("pip runs");
+            assert!(got.success(), "pip could not install {PACKAGES:?}");
+            std::fs::write(&stamp, PACKAGES.join(" ")).expect("a stamp");
+        }
+        python
+    };
+    MADE.get_or_init(make).clone()
+}
+
+/// Checks that every span of a record is what it says, in the record's own unit. `slice` cuts the text from unit to unit.
+pub fn check_spans(record: &Value, slice: &dyn Fn(usize, usize) -> Option<String>) {
+    fn walk(value: &Value, slice: &dyn Fn(usize, usize) -> Option<String>) {
+        match value {
+            Value::Object(object) => {
+                if let (Some(start), Some(end)) = (object.get("start").and_then(Value::as_u64), object.get("end").and_then(Value::as_u64)) {
+                    assert!(start < end, "an empty span: {value}");
+                    let cut = slice(start as usize, end as usize).unwrap_or_else(|| panic!("a span beyond the text: {value}"));
+                    if let Some(Value::String(text)) = object.get("text") {
+                        assert_eq!(&cut, text);
+                    }
+                }
+                object.values().for_each(|v| walk(v, slice));
+            }
+            Value::Array(items) => items.iter().for_each(|v| walk(v, slice)),
+            _ => {}
+        }
+    }
+    walk(record, slice);
+}
