@@ -12,7 +12,7 @@ use crate::tables::Tables;
 use crate::text::scan::Shape;
 
 /// A paragraph's quotation is followed into the next ones no further.
-const LONGEST_CHAIN: usize = 64;
+const LONGEST_CHAIN: usize = 24;
 
 /// Makes the claim. `quoted` takes the quotations that its content holds.
 pub fn assemble(doc: &Document, tables: &Tables, w: &Window, found: &Found, quoted: &mut Vec<u32>) -> Claim {

@@ -80,7 +80,7 @@ fn ranges(doc: &Document, sentence: Tokens, out: &mut Vec<(Tokens, u8, Option<u3
     out.push((sentence, 0, None));
     let first = doc.quotes.partition_point(|q| q.tokens.start < sentence.start);
     // quotations that began in an earlier sentence
-    let open = doc.quotes[..first].iter().enumerate().rev().take(64).filter(|(_, q)| q.tokens.end > sentence.start);
+    let open = doc.quotes[..first].iter().enumerate().rev().take(window::LOOK_BACK).filter(|(_, q)| q.tokens.end > sentence.start);
     let mut add = |number: usize, inner: Tokens, depth: u8| {
         let part = Tokens { start: inner.start.max(sentence.start), end: inner.end.min(sentence.end) };
         if !part.is_empty() && depth < DEEPEST {

@@ -13,6 +13,7 @@ use crate::rules::Role;
 use crate::span::{Span, Tokens};
 use crate::tables::Tables;
 use crate::text::scan::Shape;
+use std::collections::HashSet;
 
 /// Antecedents are looked for among so many mentions before.
 const FARTHEST: usize = 160;
@@ -62,7 +63,7 @@ pub fn resolve(doc: &mut Document, tables: &Tables, names: &Scratch) {
 
 /// A city that is party to a claim is the state that it stands for: its mention says so from now on.
 fn party_mentions(doc: &mut Document) {
-    let parties: Vec<Span> = doc.claims.iter().flat_map(|c| [&c.source, &c.target, &c.addressee]).flatten().filter(|a| a.resolved == Resolved::Name).map(Argument::hull).collect();
+    let parties: HashSet<Span> = doc.claims.iter().flat_map(|c| [&c.source, &c.target, &c.addressee]).flatten().filter(|a| a.resolved == Resolved::Name).map(Argument::hull).collect();
     for n in 0..doc.mentions.len() {
         let m = doc.mentions[n];
         let Some(row) = m.as_party else { continue };

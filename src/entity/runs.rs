@@ -11,6 +11,9 @@ use crate::lexicon::{Class, Tag, Tags, Word};
 use crate::span::Tokens;
 use crate::text::scan::Shape;
 
+/// No name has more tokens; a longer run is taken in pieces.
+const LONGEST: usize = 16;
+
 /// What a run names.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Run {
@@ -75,7 +78,7 @@ impl Sentence<'_> {
 
     /// Where the run that begins at `i` ends: capitals, joined by particles, hyphens and ampersands.
     fn run_end(&self, i: usize) -> usize {
-        let end = self.range.end as usize;
+        let end = (self.range.end as usize).min(i + LONGEST);
         let mut j = i + 1;
         loop {
             if j < end && self.is_capital(j) {

@@ -54,12 +54,12 @@ impl Classifier {
         for (i, &span) in paragraphs.iter().enumerate() {
             let line = span.of(text);
             let by_phrase = self.by_phrase(line).or_else(|| self.by_expression(line).map(|k| (k, false)));
-            let rest: usize = paragraphs[i..].iter().map(|p| p.len()).sum();
             let kind = if notes_from.is_some() {
                 ZoneKind::Note
             } else if i == 0 && headline {
                 ZoneKind::Headline
             } else if let Some((kind, to_the_end)) = by_phrase {
+                let rest = paragraphs.last().map_or(0, |last| (last.end - span.start) as usize);
                 if to_the_end && i > 0 && rest <= LONGEST_NOTES {
                     notes_from = Some(i);
                 }

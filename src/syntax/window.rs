@@ -14,6 +14,9 @@ pub const LONGEST: usize = 512;
 /// A quotation of more words is never read through.
 const LONGEST_BORROWED: usize = 9;
 
+/// A quotation that encloses a sentence is looked for among so many before it; quotations end with their paragraphs.
+pub const LOOK_BACK: usize = 64;
+
 /// What a unit is made of.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum UnitKind {
@@ -145,16 +148,14 @@ impl Source<'_> {
     /// Fills a window with the units of `range`, which lies at `depth` quotations deep.
     pub fn fill(&self, range: Tokens, depth: u8, window: &mut Window) {
         window.units.clear();
-        let mut quote = self.quotes.partition_point(|q| q.tokens.end <= range.start && q.depth >= depth);
-        // quotations nest, so ends are not in order: step back over enclosing ones
-        while quote > 0 && self.quotes[quote - 1].tokens.end > range.start {
-            quote -= 1;
-        }
+        let began = self.quotes.partition_point(|q| q.tokens.start < range.start);
+        // quotations that began in an earlier sentence and still go on
+        let mut quote = (began.saturating_sub(LOOK_BACK)..began).find(|q| self.quotes[*q].tokens.end > range.start).unwrap_or(began);
         let mut mention = self.mentions.partition_point(|m| m.tokens.end <= range.start);
         let mut skip: Vec<u32> = Vec::new();
         let mut i = range.start;
         while i < range.end && window.units.len() < LONGEST {
-            while self.quotes.get(quote).is_some_and(|q| q.tokens.end <= i || q.depth < depth) {
+            while self.quotes.get(quote).is_some_and(|q| q.tokens.start < range.end && (q.tokens.end <= i || q.depth < depth)) {
                 quote += 1;
             }
             if skip.last() == Some(&i) {
