@@ -28,16 +28,15 @@ pub fn extend(doc: &mut Document, quoted: &[u32]) {
         }
         let Some(before) = last else { continue };
         let (zone, own) = (doc.sentences[doc.claims[before].sentence as usize].zone, zone_of(doc, span));
-        let end = doc.claims[before].hull().end;
-        if Some(zone) == own && near(doc, end, span.start) {
+        if Some(zone) == own && follows(doc, before, &quote) {
             if let Some(content) = doc.claims[before].content.as_mut().filter(|c| matches!(c.quote, Some(Quotation::Direct | Quotation::Mixed))) {
                 content.pieces.push(span);
                 continue;
             }
         }
-        let follows = own == Some(zone) || own == Some(zone + 1);
+        let near = own == Some(zone) || own == Some(zone + 1);
         let paragraph = own.is_some_and(|z| doc.zones[z as usize].span == span || own == Some(zone));
-        if follows && paragraph && doc.claims[before].source.is_some() {
+        if near && paragraph && doc.claims[before].source.is_some() {
             out.push(uncued(doc, before, span, n as u32));
         }
     }
@@ -66,9 +65,13 @@ fn stands_alone(doc: &Document, quote: &Quote) -> bool {
     first.tokens.start == quote.tokens.start && rest.iter().all(|t| !t.shape.is_word()) && quote.inner().len() >= 3
 }
 
-/// Nothing but the end of a sentence between.
-fn near(doc: &Document, end: u32, start: u32) -> bool {
-    end <= start && doc.article.text[end as usize..start as usize].trim_matches(|c: char| c.is_whitespace() || c == '.').is_empty()
+/// The quotation begins the sentence after the claim's own, or after the last quotation that the claim has taken.
+fn follows(doc: &Document, claim: usize, quote: &Quote) -> bool {
+    let claim = &doc.claims[claim];
+    let end = claim.content.iter().flat_map(|c| &c.pieces).chain(&claim.cue).map(|p| p.end).max().unwrap_or(0);
+    let last = doc.sentences.partition_point(|s| doc.span(s.tokens).end < end);
+    let first = doc.sentences.partition_point(|s| s.tokens.end <= quote.tokens.start);
+    first == last + 1
 }
 
 fn zone_of(doc: &Document, span: Span) -> Option<u32> {

@@ -190,7 +190,8 @@ impl Fitting<'_> {
     fn extent<'s>(&self, role: Role, stop: &'s [&'s WordSet]) -> Extent<'s> {
         let taken = self.used.iter().copied().chain(self.clause.agent.map(|(start, _)| start));
         let limit = taken.filter(|k| *k > self.at).min().unwrap_or(usize::MAX);
-        Extent { stop, clauses: role == Role::Content, apposition: role == Role::Source, limit, ..Extent::PLAIN }
+        let clauses = role == Role::Content || (role == Role::Source && self.clause.frame == Frame::Prepositional);
+        Extent { stop, clauses, apposition: role == Role::Source, limit, ..Extent::PLAIN }
     }
 
     fn stops(&self, n: usize) -> Vec<&WordSet> {
@@ -212,6 +213,14 @@ impl Fitting<'_> {
             && let Some(object) = self.clause.object
         {
             let expletive = w.units[object.head].is(Class::Neuter) && w.units[object.head].tag == Tag::Pronoun && types.meets(Types::THAT);
+            // "prices are expected to fall": the subject is part of what is expected
+            let next = w.skip_adverbials(self.at);
+            if types.meets(Types::SMALL)
+                && let Some((Types::TO, units)) = w.complement(next, Types::TO, Extent::PLAIN)
+            {
+                self.at = w.group_after(units.end);
+                return Some(Filler { pieces: vec![object.units, units], types: Types::SMALL, referent: object.referent });
+            }
             if types.meets(Types::NP) && !expletive {
                 return Some(Filler::of(object));
             }
@@ -225,17 +234,19 @@ impl Fitting<'_> {
             _ => g,
         };
         let passive = self.clause.verb.is_some_and(|v| v.passive);
+        // what follows an inverted subject describes that
+        let types_after = if self.clause.frame == Frame::Inverted { Types(types.0 & Types::QUOTE.0) } else { types };
         for from in [self.at, w.skip_adverbials(self.at)] {
             let mut from = after_mark(from);
             if self.clause.agent.is_some_and(|(start, _)| start == from) {
                 from = after_mark(self.clause.agent?.1);
             }
-            let Some((kind, units)) = w.complement(from, types, extent) else {
+            let Some((kind, units)) = w.complement(from, types_after, extent) else {
                 if role != Role::Content {
                     continue;
                 }
                 // "told reporters on Monday in Oslo that": the complement after phrases of place
-                if let Some((kind, units, end)) = self.distant_clause(from, types, extent) {
+                if let Some((kind, units, end)) = self.distant_clause(from, types_after, extent) {
                     self.at = end;
                     return Some(self.with_trailing(kind, units, end));
                 }
@@ -255,7 +266,7 @@ impl Fitting<'_> {
             }
             return Some(Filler::one(kind, units));
         }
-        if role == Role::Content && types.meets(Types::QUOTE.with(Types::BARE)) && !passive && self.clause.frame != Frame::Nominal {
+        if role == Role::Content && types.meets(Types::QUOTE.with(Types::BARE)) && !passive && self.clause.frame != Frame::Nominal && !self.has_object() {
             return self.content_before();
         }
         None
@@ -269,6 +280,18 @@ impl Fitting<'_> {
         }
         let end = self.w.inner_clause_end(if kind == Types::BARE { from } else { from + 1 - (kind == Types::TO) as usize });
         Units::new(units.start, self.w.groups[end.max(from + 1) - 1].units.end)
+    }
+
+    /// Whether something stands after the cue that can only be its object or complement.
+    fn has_object(&self) -> bool {
+        let w = self.w;
+        let next = w.skip_adverbials(self.at);
+        let object = |g: usize| match w.groups.get(g).map(|g| g.kind) {
+            Some(GroupKind::Noun) => !w.is_time(g) && self.clause.frame != Frame::Inverted,
+            Some(GroupKind::Verb | GroupKind::That | GroupKind::Wh | GroupKind::Adjective) => self.clause.frame != Frame::Inverted,
+            _ => false,
+        };
+        object(next)
     }
 
     /// Whether the part after this one is a clause, so that this one must leave room for it.

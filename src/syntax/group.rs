@@ -281,7 +281,13 @@ fn noun_group(w: &Window, start: usize) -> Option<Group> {
                     head = Some(i - 1);
                 }
             }
-            Tag::Adverb if !u.is(Class::Time) && head.is_none() && w.units.get(i + 1).is_some_and(|n| matches!(n.tag, Tag::Adjective | Tag::Number)) && i > start => i += 1,
+            Tag::Adverb if !u.is(Class::Time) && head.is_none() && w.units.get(i + 1).is_some_and(|n| matches!(n.tag, Tag::Adjective | Tag::Number | Tag::Noun | Tag::Plural)) && i > start => i += 1,
+            // an “outlaw nation.”: a quotation for a head
+            Tag::Mark if i > start && head.is_none() && matches!(u.kind, UnitKind::Quote(_)) => {
+                head = Some(i);
+                i += 1;
+                break;
+            }
             Tag::Participle | Tag::Ing if i > start && modifies(w, i) && head.is_none() => i += 1,
             Tag::Noun | Tag::Plural | Tag::Name => {
                 let time = u.is(Class::Time) && head.is_some_and(|h| !w.units[h].is(Class::Time) && w.units[h].tag != Tag::Number) && w.units[i - 1].tag != Tag::Genitive && !modifies(w, i);

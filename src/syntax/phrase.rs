@@ -4,6 +4,7 @@ use super::group::{GroupKind, VerbForm};
 use super::window::{UnitKind, Units, Window};
 use crate::lexicon::{Class, Tag};
 use crate::rules::{Types, WordSet};
+use crate::text::scan::Shape;
 
 /// What belongs to a noun phrase beyond its first group.
 #[derive(Clone, Copy, Debug)]
@@ -29,6 +30,9 @@ impl Window {
     /// The end (a group number) of the noun phrase that begins with noun group `at`.
     pub fn noun_phrase_end(&self, at: usize, extent: Extent) -> usize {
         let mut end = at + 1;
+        // pronouns and names take no phrase but with "of"
+        let head = &self.units[self.groups[at].head];
+        let bare = head.tag == Tag::Pronoun || matches!(head.kind, UnitKind::Name(_)) && head.shape != Shape::Upper;
         loop {
             let Some(next) = self.groups.get(end) else { return end };
             if end >= extent.limit {
@@ -39,7 +43,7 @@ impl Window {
                     let unit = &self.units[next.head];
                     let wanted = extent.stop.iter().any(|set| set.may_begin(unit.word)) || unit.is(Class::As);
                     let of = unit.is(Class::Of);
-                    if wanted || !(of || extent.prepositions) || self.is_time(end + 1) {
+                    if wanted || !(of || extent.prepositions && !(bare && end == at + 1)) || self.is_time(end + 1) {
                         return end;
                     }
                     end += 2;
@@ -176,14 +180,27 @@ impl Window {
 
     /// The end (a group number) of the clause that begins with group `from`: of a reported clause, an infinitive or an -ing clause.
     pub fn clause_end(&self, from: usize) -> usize {
+        self.end_of_clause(from, false)
+    }
+
+    /// As [`Window::clause_end`], of an infinitive or -ing clause: a finite verb or clause joined to it is none of its own.
+    pub fn nonfinite_end(&self, from: usize) -> usize {
+        self.end_of_clause(from, true)
+    }
+
+    fn end_of_clause(&self, from: usize, nonfinite: bool) -> usize {
         let mut k = from;
+        let mut inner = false;
         while let Some(g) = self.groups.get(k) {
             match g.kind {
                 GroupKind::Stop if k + 1 == self.groups.len() || self.groups[k + 1..].iter().all(|g| matches!(g.kind, GroupKind::Stop | GroupKind::Close | GroupKind::Other)) => return k,
                 GroupKind::Semicolon => return k,
                 GroupKind::Close if !self.opens_before(from, k) => return k,
                 GroupKind::Comma | GroupKind::Dash if k > from && self.leaves_clause(from, k) => return k,
-                GroupKind::Conjunction if k > from && self.starts_report(k + 1) => return k,
+                GroupKind::Conjunction if k > from && self.starts_report(k + 1) && self.groups[from..k].iter().any(|g| g.kind == GroupKind::Verb) => return k,
+                GroupKind::Conjunction if nonfinite && !inner && k > from && self.groups.get(k + 1).is_some_and(|g| g.is_finite()) => return k,
+                GroupKind::Comma if nonfinite && !inner && k > from && self.groups.get(k + 1).is_some_and(|g| g.kind == GroupKind::Conjunction) && self.is_noun(k + 2) && self.begins_clause(k + 2) => return k,
+                GroupKind::That | GroupKind::Wh | GroupKind::Subordinator => inner = true,
                 _ => {}
             }
             k += 1;
@@ -234,8 +251,8 @@ impl Window {
             GroupKind::Verb => {
                 let verb = g.verb?;
                 match verb.form {
-                    VerbForm::Infinitive => clause(Types::TO, n + 1),
-                    VerbForm::Ing => clause(Types::ING, n + 1),
+                    VerbForm::Infinitive => types.meets(Types::TO).then(|| (Types::TO, units(self.nonfinite_end(n + 1).max(n + 1)))),
+                    VerbForm::Ing => types.meets(Types::ING).then(|| (Types::ING, units(self.nonfinite_end(n + 1).max(n + 1)))),
                     _ => None,
                 }
             }
@@ -247,7 +264,7 @@ impl Window {
                     let end = self.noun_phrase_end(n, Extent { clauses: false, apposition: false, ..extent });
                     let infinitive = self.groups.get(end).is_some_and(|g| g.verb.is_some_and(|v| v.form == VerbForm::Infinitive && v.to));
                     if infinitive {
-                        return Some((Types::SMALL, units(self.clause_end(end + 1))));
+                        return Some((Types::SMALL, units(self.nonfinite_end(end + 1))));
                     }
                 }
                 types.meets(Types::NP).then(|| (Types::NP, units(self.noun_phrase_end(n, extent))))

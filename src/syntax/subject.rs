@@ -60,13 +60,16 @@ impl Window {
     fn of_finite(&self, v: usize, chain: usize) -> Subject {
         let passive = self.groups[v].verb.is_some_and(|g| g.passive);
         let frame = if passive { Frame::Passive } else { Frame::Active };
-        let k = self.skip_prepositional_left(self.skip_adverbials_left(v));
+        let near = self.skip_adverbials_left(v);
+        let k = self.skip_prepositional_left(near);
+        // a relative or reduced clause without a comma belongs to the subject
+        let whole = k < near && self.groups[k..near].iter().all(|g| g.kind != GroupKind::Comma);
         let Some(before) = k.checked_sub(1) else { return self.none(v, frame) };
         let g = &self.groups[before];
         match g.kind {
             GroupKind::Noun => {
                 let start = self.noun_phrase_start(before);
-                let phrase = self.phrase(start, before + 1);
+                let phrase = self.phrase(start, if whole { near } else { before + 1 });
                 let object = self.relative_object(start);
                 Subject { phrase: Some(phrase), frame: if object.is_some() { Frame::Relative } else { frame }, after: v + 1, first: start, governor: None, object }
             }
@@ -105,7 +108,7 @@ impl Window {
         if !marked || verb.passive || verb.copula || !self.is_noun(v + 1) || self.is_time(v + 1) || self.begins_clause(v + 1) || self.groups[v].units.end - self.groups[v].units.start > 2 {
             return None;
         }
-        let end = self.noun_phrase_end(v + 1, Extent { apposition: true, ..Extent::PLAIN });
+        let end = self.noun_phrase_end(v + 1, Extent { apposition: true, clauses: true, ..Extent::PLAIN });
         let pronoun = self.units[self.groups[v + 1].head].is(Class::Oblique);
         let closed = self.groups.get(end).is_none_or(|g| matches!(g.kind, GroupKind::Comma | GroupKind::Stop | GroupKind::Quote | GroupKind::Wh | GroupKind::Dash | GroupKind::Preposition | GroupKind::Adverb | GroupKind::Subordinator | GroupKind::Noun | GroupKind::Verb | GroupKind::Colon));
         (closed && !pronoun).then(|| Subject { phrase: Some(self.phrase(v + 1, end)), frame: Frame::Inverted, after: end, first: v, governor: None, object: None })
@@ -118,7 +121,11 @@ impl Window {
         }
         let form = self.groups[v].verb.map(|g| g.form);
         let same = |k: &usize| self.groups[*k].verb.is_some_and(|g| Some(g.form) == form || g.form == VerbForm::Finite);
-        match (0..before).rev().find(same) {
+        // a verb that claims rather shares with one that does, of the same tense
+        let tense = self.groups[v].verb.map(|g| g.tense);
+        let claims = |k: &usize| same(k) && self.units[self.groups[*k].head].cue != 0 && self.groups[*k].verb.map(|g| g.tense) == tense && !self.is_relative_verb(*k);
+        let mate = if self.units[self.groups[v].head].cue != 0 { (0..before).rev().find(claims) } else { None };
+        match mate.or_else(|| (0..before).rev().find(same)) {
             Some(above) => {
                 let found = self.subject_within(above, chain - 1);
                 Subject { phrase: found.phrase, frame, after: v + 1, first: v, governor: Some(above), object: None }
@@ -164,8 +171,12 @@ impl Window {
         }
         // the verb of a relative clause in between is not the one
         let finite = |n: &usize| self.groups[*n].is_finite();
-        let main = |n: &usize| finite(n) && n.checked_sub(1).is_none_or(|b| !matches!(self.groups[b].kind, GroupKind::Wh | GroupKind::That) || !self.units[self.groups[b].head].is(Class::Relative));
-        match (0..k).rev().find(main).or_else(|| (0..k).rev().find(finite)) {
+        let main = |n: &usize| finite(n) && !self.is_relative_verb(*n);
+        // after a comma a participle that claims belongs to a verb that does ("analysts said prices fell, citing")
+        let claims = |n: &usize| main(n) && self.units[self.groups[*n].head].cue != 0;
+        let after_comma = before.is_some_and(|g| g.kind == GroupKind::Comma) && self.units[self.groups[v].head].cue != 0;
+        let mate = if after_comma { (0..k).rev().find(claims) } else { None };
+        match mate.or_else(|| (0..k).rev().find(main)).or_else(|| (0..k).rev().find(finite)) {
             Some(above) => {
                 let found = self.subject_within(above, chain - 1);
                 Subject { phrase: found.phrase, frame: Frame::Participle, after: v + 1, first: v, governor: Some(above), object: None }
@@ -274,16 +285,31 @@ impl Window {
     fn relative_object(&self, start: usize) -> Option<Phrase> {
         let b = start.checked_sub(1)?;
         let g = &self.groups[b];
-        let relative = matches!(g.kind, GroupKind::Wh | GroupKind::That) && self.units[g.head].is(Class::Relative) && !self.units[g.head].is(Class::Time);
+        let relative = matches!(g.kind, GroupKind::Wh | GroupKind::That) && self.units[g.head].is(Class::Relative) && !self.units[g.head].tags.has(Tag::Subordinator);
         let referent = relative.then(|| self.antecedent(b)).flatten()?;
         // "said that", "reports that": a clause, not a relative
         let noun_before = b.checked_sub(1).is_some_and(|n| self.is_noun(n) || self.groups[n].kind == GroupKind::Comma);
         (noun_before && self.units[g.head].tag == Tag::Wh).then_some(Phrase { units: g.units, head: g.head, referent: Some(referent) })
     }
 
+    /// Whether the subject of a verb is a relative pronoun.
+    fn is_relative_verb(&self, n: usize) -> bool {
+        n.checked_sub(1).is_some_and(|b| matches!(self.groups[b].kind, GroupKind::Wh | GroupKind::That) && self.units[self.groups[b].head].is(Class::Relative))
+    }
+
     /// Over prepositional phrases that nothing before them owns ("the minister, in a statement, said", "Oslo on Monday in parliament said").
     fn skip_prepositional_left(&self, mut k: usize) -> usize {
         loop {
+            // "those who object say"
+            if let Some(b) = k.checked_sub(2)
+                && self.groups[k - 1].is_finite()
+                && self.is_relative_verb(k - 1)
+                && b > 0
+                && self.is_noun(b - 1)
+            {
+                k = b;
+                continue;
+            }
             let Some(last) = k.checked_sub(1).filter(|b| self.is_noun(*b)) else { return k };
             let start = self.noun_phrase_start(last);
             if let Some(before) = self.before_reduced_clause(start) {
@@ -312,6 +338,10 @@ impl Window {
             v = v.checked_sub(1)?;
         }
         let reduced = self.groups[v].verb.is_some_and(|g| g.form != VerbForm::Finite);
+        // "people who heard the song say"
+        if self.groups[v].is_finite() && self.is_relative_verb(v) && v >= 2 && self.is_noun(v - 2) {
+            return Some(v - 1);
+        }
         let before = v.checked_sub(1).filter(|_| reduced)?;
         match self.groups[before].kind {
             GroupKind::Noun => Some(v),

@@ -34,6 +34,14 @@ fn decide(w: &Window, i: usize) -> Tag {
             return if u.tags.has(Tag::Plural) && !u.tags.has(Tag::Noun) { Tag::Plural } else { Tag::Name };
         }
     }
+    // a name that is spelled like a verb: inside a sentence, or before a verb
+    if u.shape.is_capital() && !w.title && u.tags.meets(Tags::VERB) && !u.tags.meets(NOMINAL) && !u.is(Class::Be) && !u.is(Class::Have) && !u.is(Class::Do) {
+        let personal = u.is(Class::LastName) || u.is(Class::FirstName);
+        let inside = i > first_word(w) && before.is_some_and(|b| !matches!(b.tag, Tag::Mark | Tag::Colon | Tag::Stop));
+        if inside || personal && next.is_some_and(|n| n.tags.meets(Tags::of(&[Tag::Past, Tag::Third, Tag::Modal])) || n.is(Class::PossessiveMark)) {
+            return Tag::Name;
+        }
+    }
     if single(u.tags) {
         return special(w, i, u.tag);
     }
