@@ -133,28 +133,40 @@ fn at_cue<O: Observer>(doc: &Document, tables: &Tables, w: &Window, unit: usize,
     for &number in tables.rules.of_word(list) {
         let cue = &tables.rules.cues[number as usize];
         let Some(tail) = tail_follows(cue, w, unit) else { continue };
-        let Some(clause) = w.clause(unit, cue.pos, tail, cue.inverts) else { continue };
-        observer.cue(w, number, &clause);
-        if cue.not.has(clause.frame) {
-            observer.tried(number, None, Outcome::Frame(clause.frame));
-            continue;
+        // a subject that may follow its verb is looked for there first
+        let inverted = if cue.inverts { w.inverted_clause(unit, tail) } else { None };
+        for clause in inverted.into_iter().chain(w.clause(unit, cue.pos, tail)) {
+            observer.cue(w, number, &clause);
+            if let Some(found) = in_clause(doc, tables, w, number, clause, observer) {
+                return Some(found);
+            }
         }
-        for (take, t) in cue.takes.iter().enumerate() {
-            let construction = &tables.rules.constructions[t.construction as usize];
-            let outcome = match fit::fit(construction, &clause, w) {
-                Err(miss) => Outcome::Miss(miss),
-                Ok(fit) if fit.frame.is_some_and(|f| cue.not.has(f)) => Outcome::Frame(fit.frame.unwrap_or(Frame::Active)),
-                Ok(fit) => match guard::check(doc, w, &clause, &fit, [&cue.needs, &construction.needs], [&cue.unless, &construction.unless]) {
-                    Err(outcome) => outcome,
-                    Ok(()) => {
-                        observer.tried(number, Some(t.construction), Outcome::Fits);
-                        let medium = assemble::medium(w, &clause, &fit);
-                        return Some(Found { cue: number, take, clause, fit, medium });
-                    }
-                },
-            };
-            observer.tried(number, Some(t.construction), outcome);
-        }
+    }
+    None
+}
+
+/// Tries the constructions that a cue takes in a clause around it.
+fn in_clause<O: Observer>(doc: &Document, tables: &Tables, w: &Window, number: u16, clause: Clause, observer: &mut O) -> Option<Found> {
+    let cue = &tables.rules.cues[number as usize];
+    if cue.not.has(clause.frame) {
+        observer.tried(number, None, Outcome::Frame(clause.frame));
+        return None;
+    }
+    for (take, t) in cue.takes.iter().enumerate() {
+        let construction = &tables.rules.constructions[t.construction as usize];
+        let outcome = match fit::fit(construction, &clause, w) {
+            Err(miss) => Outcome::Miss(miss),
+            Ok(fit) if fit.frame.is_some_and(|f| cue.not.has(f)) => Outcome::Frame(fit.frame.unwrap_or(Frame::Active)),
+            Ok(fit) => match guard::check(doc, w, &clause, &fit, [&cue.needs, &construction.needs], [&cue.unless, &construction.unless]) {
+                Err(outcome) => outcome,
+                Ok(()) => {
+                    observer.tried(number, Some(t.construction), Outcome::Fits);
+                    let medium = assemble::medium(w, &clause, &fit);
+                    return Some(Found { cue: number, take, clause, fit, medium });
+                }
+            },
+        };
+        observer.tried(number, Some(t.construction), outcome);
     }
     None
 }

@@ -281,6 +281,7 @@ impl<'a> Compiler<'a> {
             subject: None,
             host: None,
             carrier: None,
+            patient: None,
             within: None,
             parts: Vec::new(),
             needs: self.guard(f, at, row.needs.as_ref()),
@@ -330,8 +331,11 @@ impl<'a> Compiler<'a> {
         for (i, item) in items.iter().enumerate() {
             match item {
                 Item::Slot { role, .. } if matches!(items.get(i + 1), Some(Item::Comma)) => out.host = Some(*role),
+                // after the verb above: its object
+                Item::Slot { role, .. } if out.carrier.is_some() => out.patient = Some(*role),
                 Item::Slot { role, .. } => out.subject = Some(*role),
                 Item::Comma => {}
+                Item::Words { words, .. } if out.patient.is_some() && words.iter().all(|w| self.words.entries.get(w).is_some_and(|e| e.tags().has(Tag::To))) => {}
                 Item::Words { optional: true, .. } | Item::Set { optional: true, .. } => {}
                 Item::Words { words, .. } if words.iter().all(|w| self.words.entries.get(w).is_some_and(|e| e.classes.has(Class::Be))) => {
                     // an adjective has its copula anyway; a noun must be told that it needs one
@@ -340,13 +344,13 @@ impl<'a> Compiler<'a> {
                         out.carrier = Some(self.word_set(&forms));
                     }
                 }
-                Item::Words { words, .. } if noun => {
+                Item::Words { words, .. } if noun || matches!(items.get(i + 1), Some(Item::Slot { .. })) => {
                     let forms: Vec<String> = words.iter().flat_map(|w| self.forms_of(w, Pos::Verb)).collect();
                     out.carrier = Some(self.word_set(&forms));
                 }
-                Item::Set { name, .. } if noun && out.carrier.is_none() => out.carrier = Some(self.set(f, at, name)),
+                Item::Set { name, .. } if out.carrier.is_none() && (noun || matches!(items.get(i + 1), Some(Item::Slot { .. }))) => out.carrier = Some(self.set(f, at, name)),
                 Item::Words { .. } | Item::Set { .. } | Item::Nested(_) => {
-                    self.fault(f, at, format!("in the pattern \"{}\": only a role, a form of \"be\" and optional words may stand before a verb", out.pattern));
+                    self.fault(f, at, format!("in the pattern \"{}\": only a role, a form of \"be\", optional words, and a verb with its object and \"to\" may stand before a verb", out.pattern));
                 }
             }
         }

@@ -172,8 +172,10 @@ pub struct Construction {
     pub subject: Option<Role>,
     /// the role of the clause that a preposition or a parenthesis hangs on
     pub host: Option<Role>,
-    /// a noun cue's verb: "launches" in "launches an attack on"
+    /// the verb above the cue: "launches" in "launches an attack on", "summons" in "summons the envoy to complain"
     pub carrier: Option<WordSet>,
+    /// the role of that verb's own object
+    pub patient: Option<Role>,
     /// the role that the source of the enclosing claim fills
     pub within: Option<Role>,
     /// what follows the cue
@@ -195,7 +197,7 @@ impl Construction {
             Part::Direct { role, .. } | Part::Prep { role, .. } => Some(*role),
             Part::Literal { .. } => None,
         });
-        self.subject.into_iter().chain(self.host).chain(self.within).chain(parts)
+        self.subject.into_iter().chain(self.host).chain(self.patient).chain(self.within).chain(parts)
     }
 }
 

@@ -102,7 +102,15 @@ impl Fitting<'_> {
             let governor = self.clause.governor.filter(|g| carrier.has(self.w.units[self.w.groups[*g].head].word)).ok_or(Miss::Carrier)?;
             let above = self.w.groups[governor];
             subject = self.w.subject(governor).phrase.or(subject).filter(|_| above.verb.is_some_and(|v| !v.passive));
-            self.fit.cue.push(above.units);
+            match self.construction.patient {
+                // "summoned the envoy to complain": the verb above claims by itself, and what it was done to fills a slot
+                Some(role) => {
+                    let object = Some(governor + 1).filter(|n| self.w.is_noun(*n)).ok_or(Miss::Empty(role))?;
+                    let end = self.w.noun_phrase_end(object, Extent::PLAIN);
+                    self.fill(role, Filler::of(self.w.phrase(object, end)));
+                }
+                None => self.fit.cue.push(above.units),
+            }
         }
         if let (Some(role), Some(phrase)) = (self.construction.subject, subject) {
             self.fill(role, Filler::of(phrase));

@@ -2,7 +2,7 @@
 
 use super::group::{GroupKind, VerbForm, VerbGroup};
 use super::phrase::Extent;
-use super::subject::Phrase;
+use super::subject::{Phrase, Subject};
 use super::window::{Units, Window};
 use crate::lexicon::{Class, Tag};
 use crate::rules::Frame;
@@ -34,10 +34,10 @@ pub struct Clause {
 }
 
 impl Window {
-    /// The clause around the cue word at `unit`, taken as that part of speech, whose subject may follow it if it `inverts`; `None` where it is none here.
-    pub fn clause(&self, unit: usize, pos: Pos, tail: usize, inverts: bool) -> Option<Clause> {
+    /// The clause around the cue word at `unit`, taken as that part of speech; `None` where it is none here.
+    pub fn clause(&self, unit: usize, pos: Pos, tail: usize) -> Option<Clause> {
         match pos {
-            Pos::Verb => self.verb_clause(unit, tail, inverts),
+            Pos::Verb => self.verb_clause(unit, tail, |v| Some(self.subject(v))),
             Pos::Noun => self.noun_clause(unit, tail),
             Pos::Adjective => self.copular_clause(unit, tail),
             Pos::Preposition => self.prepositional_clause(unit, tail),
@@ -45,11 +45,16 @@ impl Window {
         }
     }
 
-    fn verb_clause(&self, unit: usize, tail: usize, inverts: bool) -> Option<Clause> {
+    /// The clause around a verb whose subject follows it.
+    pub fn inverted_clause(&self, unit: usize, tail: usize) -> Option<Clause> {
+        self.verb_clause(unit, tail, |v| self.inverted(v))
+    }
+
+    fn verb_clause(&self, unit: usize, tail: usize, subject: impl Fn(usize) -> Option<Subject>) -> Option<Clause> {
         let v = self.group(unit);
         let group = self.groups[v];
         let verb = group.verb.filter(|_| group.head == unit)?;
-        let found = if inverts { self.inverted(v) } else { None }.unwrap_or_else(|| self.subject(v));
+        let found = subject(v)?;
         let mut cue = group.units;
         cue.end = cue.end.max(unit + 1 + tail);
         let after = self.group_after(cue.end).max(found.after.max(self.group_after(cue.end)));

@@ -285,11 +285,18 @@ impl Window {
     fn relative_object(&self, start: usize) -> Option<Phrase> {
         let b = start.checked_sub(1)?;
         let g = &self.groups[b];
-        let relative = matches!(g.kind, GroupKind::Wh | GroupKind::That) && self.units[g.head].is(Class::Relative) && !self.units[g.head].tags.has(Tag::Subordinator);
-        let referent = relative.then(|| self.antecedent(b)).flatten()?;
+        let relative = matches!(g.kind, GroupKind::Wh | GroupKind::That) && !self.units[g.head].tags.has(Tag::Subordinator);
+        if !relative {
+            return None;
+        }
+        let referent = self.antecedent(b);
+        // "what the mayor described as": what stands for itself
+        if referent.is_none() {
+            return (self.units[g.head].tag == Tag::Wh && !self.units[g.head].is(Class::Relative)).then_some(Phrase { units: g.units, head: g.head, referent: None });
+        }
         // "said that", "reports that": a clause, not a relative
         let noun_before = b.checked_sub(1).is_some_and(|n| self.is_noun(n) || self.groups[n].kind == GroupKind::Comma);
-        (noun_before && self.units[g.head].tag == Tag::Wh).then_some(Phrase { units: g.units, head: g.head, referent: Some(referent) })
+        (noun_before && self.units[g.head].tag == Tag::Wh).then_some(Phrase { units: g.units, head: g.head, referent })
     }
 
     /// Whether the subject of a verb is a relative pronoun.

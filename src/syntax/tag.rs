@@ -166,7 +166,7 @@ fn verb_or_not(w: &Window, i: usize, b: Option<Unit>) -> Tag {
             _ if (b.is(Class::Be) || b.is(Class::Have)) && u.tags.has(Tag::Participle) && Tags::VERB.has(b.tag) => return Tag::Participle,
             _ if b.is(Class::Be) && u.tags.has(Tag::Ing) && Tags::VERB.has(b.tag) => return Tag::Ing,
             // "which doctors blame": a plural before another verb
-            Tag::Wh if u.tag == Tag::Plural && next.is_some_and(|n| n.tags.meets(FINITE)) => return Tag::Plural,
+            Tag::Wh if NOMINAL.has(u.tag) && next.is_some_and(|n| n.tags.meets(FINITE) || starts_nominal(n)) => return u.tag,
             Tag::Pronoun | Tag::Wh | Tag::Existential if !b.is(Class::Oblique) && u.tags.meets(FINITE) => {
                 return [Tag::Past, Tag::Third, Tag::Base].into_iter().find(|t| u.tags.has(*t)).unwrap_or(u.tag);
             }
