@@ -271,14 +271,11 @@ impl Window {
         if self.groups[b].kind == GroupKind::Comma {
             b = b.checked_sub(1)?;
         }
-        self.is_noun(b).then(|| {
-            // the nearest noun, with what modifies it by "of"
-            let mut start = b;
-            while start >= 2 && self.groups[start - 1].kind == GroupKind::Preposition && self.units[self.groups[start - 1].head].is(Class::Of) && self.is_noun(start - 2) {
-                start -= 2;
-            }
-            self.phrase(start, b + 1).units
-        })
+        // "a report on Mali on Monday that": times are nobody's antecedent
+        while self.is_time(b) && b > 0 {
+            b -= 1 + (self.groups[b - 1].kind == GroupKind::Preposition && b > 1) as usize;
+        }
+        self.is_noun(b).then(|| self.phrase(self.noun_phrase_start(b), b + 1).units)
     }
 
     /// "the ship that Oslo blames": a relative pronoun before the subject is the object.
