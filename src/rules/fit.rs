@@ -277,7 +277,25 @@ impl Fitting<'_> {
         if role == Role::Content && types.meets(Types::QUOTE.with(Types::BARE)) && !passive && self.clause.frame != Frame::Nominal && !self.has_object() {
             return self.content_before();
         }
-        None
+        if types.meets(Types::TEXT) && self.clause.frame != Frame::Inverted { self.whatever_follows() } else { None }
+    }
+
+    /// What follows the cue, up to the end of its clause.
+    fn whatever_follows(&mut self) -> Option<Filler> {
+        let w = self.w;
+        let from = w.skip_adverbials(self.at);
+        let first = w.groups.get(from)?;
+        let begins = match first.kind {
+            GroupKind::Noun | GroupKind::Adjective => true,
+            GroupKind::Verb => first.verb.is_some_and(|v| v.form == VerbForm::Ing),
+            GroupKind::Subordinator | GroupKind::Preposition | GroupKind::Adverb => w.groups[from..w.clause_end(from + 1)].iter().any(|g| g.is_finite()),
+            _ => false,
+        };
+        let end = w.clause_end(from + 1).max(from + 1);
+        begins.then(|| {
+            self.at = end;
+            Filler::one(Types::TEXT, Units::new(first.units.start, w.groups[end - 1].units.end))
+        })
     }
 
     /// The complement of a noun that is a subject ends before that subject's verb.

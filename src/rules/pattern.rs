@@ -7,7 +7,7 @@
 //! words     = word { "|" word } [ "?" ]
 //! set       = "{" name "}" [ "?" ]
 //! ROLE      = "SOURCE" | "TARGET" | "CONTENT" | "ADDRESSEE"
-//! type      = "np" | "that" | "bare" | "to" | "ing" | "wh" | "quote" | "adj" | "small"
+//! type      = "np" | "that" | "bare" | "to" | "ing" | "wh" | "quote" | "adj" | "small" | "text"
 //! ```
 
 use serde::{Deserialize, Serialize};
@@ -64,11 +64,13 @@ impl Types {
     pub const ADJ: Types = Types(128);
     /// a noun phrase with an infinitive of its own ("prices to rise")
     pub const SMALL: Types = Types(256);
-    /// every type
+    /// whatever follows, up to the end of its clause: for verbs that hardly ever take anything but what is said
+    pub const TEXT: Types = Types(512);
+    /// every type but the last
     pub const ANY: Types = Types(511);
 
-    const WRITTEN: [(&str, Types); 9] =
-        [("small", Types::SMALL), ("adj", Types::ADJ), ("np", Types::NP), ("that", Types::THAT), ("bare", Types::BARE), ("to", Types::TO), ("ing", Types::ING), ("wh", Types::WH), ("quote", Types::QUOTE)];
+    const WRITTEN: [(&str, Types); 10] =
+        [("text", Types::TEXT), ("small", Types::SMALL), ("adj", Types::ADJ), ("np", Types::NP), ("that", Types::THAT), ("bare", Types::BARE), ("to", Types::TO), ("ing", Types::ING), ("wh", Types::WH), ("quote", Types::QUOTE)];
 
     /// Whether the sets share a type.
     pub fn meets(self, other: Types) -> bool {
