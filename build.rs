@@ -69,7 +69,11 @@ fn main() {
 
 /// The files of a folder with an extension, in the order of their names, `words.tsv` first so that common words get low numbers.
 fn files(folder: &Path, extension: &str) -> Vec<PathBuf> {
-    let mut out: Vec<PathBuf> = std::fs::read_dir(folder).expect("a data folder").map(|e| e.expect("an entry").path()).filter(|p| p.extension().is_some_and(|e| e == extension)).collect();
+    let mut out: Vec<PathBuf> = std::fs::read_dir(folder)
+        .expect("a data folder")
+        .map(|e| e.expect("an entry").path())
+        .filter(|p| p.extension().is_some_and(|e| e == extension))
+        .collect();
     out.sort_by_key(|p| (p.file_name().is_some_and(|n| n != "words.tsv"), p.clone()));
     out
 }

@@ -24,7 +24,11 @@ struct Measure<'a> {
 fn corpus() -> Vec<String> {
     let mut texts = Vec::new();
     for half in ["corpus/dev", "corpus/test"] {
-        let mut paths: Vec<_> = std::fs::read_dir(half).expect("the corpus").map(|e| e.expect("an entry").path()).filter(|p| p.extension().is_some_and(|e| e == "txt")).collect();
+        let mut paths: Vec<_> = std::fs::read_dir(half)
+            .expect("the corpus")
+            .map(|e| e.expect("an entry").path())
+            .filter(|p| p.extension().is_some_and(|e| e == "txt"))
+            .collect();
         paths.sort();
         texts.extend(paths.iter().map(|p| std::fs::read_to_string(p).expect("an article")));
     }
@@ -47,10 +51,21 @@ fn main() {
     let engine = Engine::builtin();
     let start_up = started.elapsed();
     let names: Vec<String> = all_names(&engine);
-    let automaton = AhoCorasick::builder().kind(Some(AhoCorasickKind::ContiguousNFA)).match_kind(MatchKind::LeftmostLongest).build(&names).expect("an automaton");
+    let automaton = AhoCorasick::builder()
+        .kind(Some(AhoCorasickKind::ContiguousNFA))
+        .match_kind(MatchKind::LeftmostLongest)
+        .build(&names)
+        .expect("an automaton");
 
     let claims: usize = texts.iter().map(|t| engine.extract(Article::new("", t.as_str())).claims.len()).sum();
-    println!("{} articles, {:.1} MB, a claim every {} bytes; start-up {:.1} ms; {} names\n", texts.len(), bytes as f64 / 1e6, bytes / claims.max(1), start_up.as_secs_f64() * 1e3, names.len());
+    println!(
+        "{} articles, {:.1} MB, a claim every {} bytes; start-up {:.1} ms; {} names\n",
+        texts.len(),
+        bytes as f64 / 1e6,
+        bytes / claims.max(1),
+        start_up.as_secs_f64() * 1e3,
+        names.len()
+    );
 
     let stage = |last: Stage, write: bool| {
         let (engine, texts) = (&engine, &texts);
@@ -70,9 +85,21 @@ fn main() {
         }
     };
     let mut measures = vec![
-        Measure { name: "yardstick: sentence splitter (UAX #29)", run: Box::new(|| texts.iter().map(|t| t.unicode_sentences().count()).sum()), seconds: vec![] },
-        Measure { name: "yardstick: bare scan (Aho-Corasick)", run: Box::new(|| texts.iter().map(|t| automaton.find_iter(t.as_str()).count()).sum()), seconds: vec![] },
-        Measure { name: "yardstick: UTF-8 check", run: Box::new(|| texts.iter().map(|t| std::str::from_utf8(black_box(t.as_bytes())).map_or(0, str::len)).sum()), seconds: vec![] },
+        Measure {
+            name: "yardstick: sentence splitter (UAX #29)",
+            run: Box::new(|| texts.iter().map(|t| t.unicode_sentences().count()).sum()),
+            seconds: vec![],
+        },
+        Measure {
+            name: "yardstick: bare scan (Aho-Corasick)",
+            run: Box::new(|| texts.iter().map(|t| automaton.find_iter(t.as_str()).count()).sum()),
+            seconds: vec![],
+        },
+        Measure {
+            name: "yardstick: UTF-8 check",
+            run: Box::new(|| texts.iter().map(|t| std::str::from_utf8(black_box(t.as_bytes())).map_or(0, str::len)).sum()),
+            seconds: vec![],
+        },
         Measure { name: "to zones", run: Box::new(stage(Stage::Layout, false)), seconds: vec![] },
         Measure { name: "to sentences and quotations", run: Box::new(stage(Stage::Text, false)), seconds: vec![] },
         Measure { name: "to entities", run: Box::new(stage(Stage::Entities, false)), seconds: vec![] },
@@ -112,7 +139,12 @@ fn all_names(engine: &Engine) -> Vec<String> {
     let tables = engine.tables();
     let mut out: Vec<String> = (0..tables.names.len() as u32)
         .map(|n| tables.names.form(n))
-        .filter(|f| !matches!(tables.entities.get(RowId(f.row.0)).kind, claimwire::gazetteer::file::Kind::Role | claimwire::gazetteer::file::Kind::Portfolio))
+        .filter(|f| {
+            !matches!(
+                tables.entities.get(RowId(f.row.0)).kind,
+                claimwire::gazetteer::file::Kind::Role | claimwire::gazetteer::file::Kind::Portfolio
+            )
+        })
         .map(|f| tables.names.spelling(f).to_owned())
         .collect();
     out.sort();

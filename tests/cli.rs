@@ -48,7 +48,8 @@ fn directories_are_walked_in_order_and_unknown_files_left_out() {
         std::fs::write(path, text).expect("a file");
     }
     let output = run(&["extract", dir.to_str().expect("UTF-8")], b"");
-    let ids: Vec<String> = records(&output).iter().map(|r| r["id"].as_str().expect("an id").rsplit('/').next().expect("a name").to_owned()).collect();
+    let ids: Vec<String> =
+        records(&output).iter().map(|r| r["id"].as_str().expect("an id").rsplit('/').next().expect("a name").to_owned()).collect();
     assert_eq!(ids, ["a", "b.txt", "c.txt"]);
     // a file that is named is read whatever it is called
     let output = run(&["extract", dir.join("notes.md").to_str().expect("UTF-8")], b"");
@@ -80,7 +81,26 @@ fn failed_inputs_are_records_and_the_run_goes_on() {
 #[test]
 fn fields_are_mapped_kept_and_dated() {
     let line = "{\"nr\":7,\"body\":{\"text\":\"Oslo said ships were waiting.\"},\"title\":\"Port shut\",\"on\":\"2024-05-03T10:00:00+02:00\",\"web\":\"https://example.org/7\",\"tags\":[\"sea\",1]}\n";
-    let output = run(&["extract", "--id-field", "nr", "--text-field", "body.text", "--headline-field", "title", "--date-field", "on", "--url-field", "web", "--keep", "tags,author", "--with", "text"], line.as_bytes());
+    let output = run(
+        &[
+            "extract",
+            "--id-field",
+            "nr",
+            "--text-field",
+            "body.text",
+            "--headline-field",
+            "title",
+            "--date-field",
+            "on",
+            "--url-field",
+            "web",
+            "--keep",
+            "tags,author",
+            "--with",
+            "text",
+        ],
+        line.as_bytes(),
+    );
     let r = &records(&output)[0];
     assert_eq!(r["id"], "7");
     assert_eq!(r["text"], "Port shut\n\nOslo said ships were waiting.");
@@ -121,7 +141,8 @@ fn output_goes_to_a_file_and_an_impossible_one_is_status_two() {
 #[test]
 fn a_closed_pipe_ends_quietly() {
     let lines = LINE.repeat(20_000);
-    let mut child = claimwire(&["extract"]).stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().expect("the binary starts");
+    let mut child =
+        claimwire(&["extract"]).stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().expect("the binary starts");
     drop(child.stdout.take());
     let mut stdin = child.stdin.take().expect("piped");
     let _ = std::io::Write::write_all(&mut stdin, lines.as_bytes());
@@ -165,7 +186,12 @@ skips = ["The broker made an apology."]
     assert!(checked.status.success(), "{}", String::from_utf8_lossy(&checked.stdout));
     let output = run(&["extract", "--rules", path], "The broker apologised for the delay. Oslo blamed the crew for the fire.".as_bytes());
     let r = &records(&output)[0];
-    let claims: Vec<(&str, &str)> = r["claims"].as_array().expect("claims").iter().map(|c| (c["kind"].as_str().expect("a kind"), c["rule"].as_str().expect("a rule"))).collect();
+    let claims: Vec<(&str, &str)> = r["claims"]
+        .as_array()
+        .expect("claims")
+        .iter()
+        .map(|c| (c["kind"].as_str().expect("a kind"), c["rule"].as_str().expect("a rule")))
+        .collect();
     assert_eq!(claims, [("apology", "apologise/apologises-for")]);
     // a mistake names file, line, what was expected and the nearest right thing
     std::fs::write(&file, rules.replace("kind = \"apology\"", "kind = \"apologie\"")).expect("a file");
@@ -198,7 +224,15 @@ fn user_gazetteers_overlay_the_built_in_ones() {
 fn explain_shows_groups_cues_constructions_and_places() {
     let output = run(&["explain", "-"], b"Oslo blamed the crew for the fire.");
     let told = String::from_utf8_lossy(&output.stdout).into_owned();
-    for part in ["[NG Oslo] [VG blamed]", "cue \"blame\" (rules/responsibility.toml:", "act-on-target", "nothing fills", "target-for-act", ": fits", "state:NO (gazetteers/states.tsv:"] {
+    for part in [
+        "[NG Oslo] [VG blamed]",
+        "cue \"blame\" (rules/responsibility.toml:",
+        "act-on-target",
+        "nothing fills",
+        "target-for-act",
+        ": fits",
+        "state:NO (gazetteers/states.tsv:",
+    ] {
         assert!(told.contains(part), "{part} is missing in\n{told}");
     }
 }

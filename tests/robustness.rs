@@ -41,11 +41,17 @@ fn hostile_files_give_one_record_each() {
     assert_eq!(one_record("high-bytes", &letters)["ok"], true);
     assert_eq!(one_record("empty", b"")["ok"], true);
     assert_eq!(one_record("one-word", b"said")["claims"].as_array().map(Vec::len), Some(0));
-    one_record("one-line", "The envoy said the ferry, which Oslo blames, was late and “slow”, and denied it. ".repeat(5_000_000 / 80).replace('\n', " ").as_bytes());
+    one_record(
+        "one-line",
+        "The envoy said the ferry, which Oslo blames, was late and “slow”, and denied it. "
+            .repeat(5_000_000 / 80)
+            .replace('\n', " ")
+            .as_bytes(),
+    );
     one_record("one-long-word", "a".repeat(5_000_000).as_bytes());
     one_record("opening-quotes", "“".repeat(50_000).as_bytes());
     one_record("straight-quotes", "\"".repeat(50_001).as_bytes());
-    one_record("nested-quotes", "“ ‘ " .repeat(25_000).as_bytes());
+    one_record("nested-quotes", "“ ‘ ".repeat(25_000).as_bytes());
     one_record("brackets", "(".repeat(100_000).as_bytes());
     assert!(one_record("said", "said ".repeat(100_000).as_bytes())["claims"].as_array().is_some_and(|c| c.len() < 1000));
     one_record("said-that", "said that ".repeat(50_000).as_bytes());
@@ -65,7 +71,9 @@ fn hostile_files_give_one_record_each() {
 #[test]
 fn broken_json_lines_give_one_record_each() {
     let deep = "[".repeat(100_000);
-    let lines = format!("{{\"text\":\n\"x\"}}\n{deep}\n{{\"text\":\"\\ud800\"}}\nnull\n{{\"text\":\"Oslo said so.\"}}\n\u{0}\n{{\"id\":{{}},\"text\":\"a\"}}");
+    let lines = format!(
+        "{{\"text\":\n\"x\"}}\n{deep}\n{{\"text\":\"\\ud800\"}}\nnull\n{{\"text\":\"Oslo said so.\"}}\n\u{0}\n{{\"id\":{{}},\"text\":\"a\"}}"
+    );
     let output = run(&["extract", "--from", "jsonl", "-"], lines.as_bytes());
     assert_eq!(output.status.code(), Some(1));
     let all = records(&output);
@@ -97,10 +105,19 @@ fn check(text: &str) {
     let mut end = 0;
     for z in r["zones"].as_array().expect("zones") {
         let (start, stop) = (z["start"].as_u64().expect("a start") as usize, z["end"].as_u64().expect("an end") as usize);
-        assert!(start >= end && utf16[end..start].iter().all(|u| char::from_u32(*u as u32).is_some_and(|c| c.is_whitespace())), "between zones: {text:?}");
+        assert!(
+            start >= end && utf16[end..start].iter().all(|u| char::from_u32(*u as u32).is_some_and(|c| c.is_whitespace())),
+            "between zones: {text:?}"
+        );
         end = stop;
     }
-    let mut mentions: Vec<(u64, u64)> = r["entities"].as_array().expect("entities").iter().flat_map(|e| e["mentions"].as_array().expect("mentions")).map(|m| (m["start"].as_u64().expect("a start"), m["end"].as_u64().expect("an end"))).collect();
+    let mut mentions: Vec<(u64, u64)> = r["entities"]
+        .as_array()
+        .expect("entities")
+        .iter()
+        .flat_map(|e| e["mentions"].as_array().expect("mentions"))
+        .map(|m| (m["start"].as_u64().expect("a start"), m["end"].as_u64().expect("an end")))
+        .collect();
     mentions.sort_unstable();
     assert!(mentions.windows(2).all(|w| w[0].1 <= w[1].0), "mentions overlap in {text:?}");
 }
@@ -108,10 +125,74 @@ fn check(text: &str) {
 /// Words, names, marks and line breaks in any order: far more claims and quotations than random characters would give.
 fn newsy() -> impl Strategy<Value = String> {
     let pieces = prop::sample::select(vec![
-        "said", "Oslo", "the", "minister", "“", "”", "\"", "''", "‘", "’", "'", ", ", ". ", "\n\n", "\n", " — ", ":", "(", ")", "accused", "of", "blamed", "for", "Jan Novák", "NATO", "and", "EU", "condemned", "which", "that", "who", "to", "was", "by",
-        "he", "it", "its", "the statement", "criticism", "from", "denied", "according to", "U.S.", "Mr. ", "🚢", "Zürich", "not", "did", "urged", "“We", "no.”", "?", "!", "…", "-", "called", "a disgrace", "in a statement", "CZECH", "By Jane Doe", "PRAGUE (AP) —", "___", "If", "“no”", "behind",
+        "said",
+        "Oslo",
+        "the",
+        "minister",
+        "“",
+        "”",
+        "\"",
+        "''",
+        "‘",
+        "’",
+        "'",
+        ", ",
+        ". ",
+        "\n\n",
+        "\n",
+        " — ",
+        ":",
+        "(",
+        ")",
+        "accused",
+        "of",
+        "blamed",
+        "for",
+        "Jan Novák",
+        "NATO",
+        "and",
+        "EU",
+        "condemned",
+        "which",
+        "that",
+        "who",
+        "to",
+        "was",
+        "by",
+        "he",
+        "it",
+        "its",
+        "the statement",
+        "criticism",
+        "from",
+        "denied",
+        "according to",
+        "U.S.",
+        "Mr. ",
+        "🚢",
+        "Zürich",
+        "not",
+        "did",
+        "urged",
+        "“We",
+        "no.”",
+        "?",
+        "!",
+        "…",
+        "-",
+        "called",
+        "a disgrace",
+        "in a statement",
+        "CZECH",
+        "By Jane Doe",
+        "PRAGUE (AP) —",
+        "___",
+        "If",
+        "“no”",
+        "behind",
     ]);
-    prop::collection::vec((pieces, prop::bool::weighted(0.9)), 0..120).prop_map(|words| words.into_iter().map(|(w, space)| if space { format!("{w} ") } else { w.to_owned() }).collect())
+    prop::collection::vec((pieces, prop::bool::weighted(0.9)), 0..120)
+        .prop_map(|words| words.into_iter().map(|(w, space)| if space { format!("{w} ") } else { w.to_owned() }).collect())
 }
 
 proptest! {

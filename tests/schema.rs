@@ -12,7 +12,11 @@ fn mixed(per: &str) -> (std::path::PathBuf, Vec<Value>) {
     let dir = folder(&format!("schema-{per}"));
     let mut lines = String::from("broken\n{\"id\":\"empty\",\"text\":\"\"}\n");
     for half in ["dev", "test"] {
-        let mut paths: Vec<_> = std::fs::read_dir(Path::new("corpus").join(half)).expect("the corpus").map(|e| e.expect("an entry").path()).filter(|p| p.extension().is_some_and(|e| e == "txt")).collect();
+        let mut paths: Vec<_> = std::fs::read_dir(Path::new("corpus").join(half))
+            .expect("the corpus")
+            .map(|e| e.expect("an entry").path())
+            .filter(|p| p.extension().is_some_and(|e| e == "txt"))
+            .collect();
         paths.sort();
         for (i, path) in paths.iter().enumerate() {
             let text = std::fs::read_to_string(path).expect("an article");
@@ -21,7 +25,8 @@ fn mixed(per: &str) -> (std::path::PathBuf, Vec<Value>) {
         }
     }
     lines.push_str("{\"text\":7}\n{\"id\":\"last\",\"text\":\"Rain.\"}\n[]\n");
-    let output = run(&["extract", "--from", "jsonl", "--per", per, "--with", "text", "--date-field", "on", "--keep", "tags,gone"], lines.as_bytes());
+    let output =
+        run(&["extract", "--from", "jsonl", "--per", per, "--with", "text", "--date-field", "on", "--keep", "tags,gone"], lines.as_bytes());
     assert_eq!(output.status.code(), Some(1), "three lines are broken");
     let file = dir.join("records.jsonl");
     std::fs::write(&file, &output.stdout).expect("a file");

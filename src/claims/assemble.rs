@@ -3,8 +3,8 @@
 use super::Found;
 use crate::document::{Argument, Claim, Document, Quotation, Status, Tense};
 use crate::lexicon::{Class, Tag};
-use crate::rules::fit::{Filler, Fit};
 use crate::rules::file::Pos;
+use crate::rules::fit::{Filler, Fit};
 use crate::rules::{Frame, Role, Types};
 use crate::span::{Span, Tokens};
 use crate::syntax::{Clause, GroupKind, UnitKind, Units, VerbForm, Window};
@@ -19,7 +19,8 @@ pub fn assemble(doc: &Document, tables: &Tables, w: &Window, found: &Found, quot
     let cue_row = &tables.rules.cues[found.cue as usize];
     let take = cue_row.takes[found.take];
     let mut maker = Maker { doc, w, quoted };
-    let mut roles = [Role::Source, Role::Target, Role::Content, Role::Addressee].map(|role| found.fit.roles[role as usize].as_ref().and_then(|f| maker.argument(f, role)));
+    let mut roles = [Role::Source, Role::Target, Role::Content, Role::Addressee]
+        .map(|role| found.fit.roles[role as usize].as_ref().and_then(|f| maker.argument(f, role)));
     party_inside_act(doc, &mut roles, !tables.rules.kinds[cue_row.kind as usize].reports);
     let [source, target, content, addressee] = roles;
     let mut claim = Claim {
@@ -60,7 +61,9 @@ impl Maker<'_> {
                     continue;
                 }
                 match pieces.last_mut() {
-                    Some(last) if last.end >= trimmed.start || is_blank(&self.doc.article.text, last.end, trimmed.start) => *last = last.hull(trimmed),
+                    Some(last) if last.end >= trimmed.start || is_blank(&self.doc.article.text, last.end, trimmed.start) => {
+                        *last = last.hull(trimmed)
+                    }
                     _ => pieces.push(trimmed),
                 }
             }
@@ -97,7 +100,11 @@ impl Maker<'_> {
             hull = hull.hull(quote.tokens);
             let mut last = q;
             for _ in 0..LONGEST_CHAIN {
-                let Some(next) = (last + 1..self.doc.quotes.len() as u32).take(8).find(|n| self.doc.quotes[*n as usize].continues == Some(last)) else { break };
+                let Some(next) =
+                    (last + 1..self.doc.quotes.len() as u32).take(8).find(|n| self.doc.quotes[*n as usize].continues == Some(last))
+                else {
+                    break;
+                };
                 self.quoted.push(next);
                 more.push(self.doc.span(self.doc.quotes[next as usize].tokens));
                 last = next;
@@ -161,7 +168,11 @@ fn trim(text: &str, span: Span, role: Role) -> Span {
         }
     }
     let start = part.len() - part.trim_start_matches([',', ';', ' ', '\n', '\t', '\r', '–', '—', ':']).len();
-    if start >= part.len() { Span { start: span.start, end: span.start } } else { Span::new(span.start as usize + start, span.start as usize + part.len()) }
+    if start >= part.len() {
+        Span { start: span.start, end: span.start }
+    } else {
+        Span::new(span.start as usize + start, span.start as usize + part.len())
+    }
 }
 
 /// *condemned Russia's invasion*: the act is the content, the party in it the target. Only for kinds that do not report, and only where the act is no party itself.
@@ -177,7 +188,10 @@ fn party_inside_act(doc: &Document, roles: &mut [Option<Argument>; 4], applies: 
     let after = &doc.article.text[at.end as usize..span.end as usize];
     let only_article_before = doc.article.text[span.start as usize..at.start as usize].split_whitespace().count() <= 1;
     let genitive = after.starts_with("'s ") || after.starts_with("’s ") || after.starts_with("' ") || after.starts_with("’ ");
-    if genitive && only_article_before && doc.mentions[first..].iter().skip(1).all(|m| !span.contains(doc.span(m.tokens)) || doc.span(m.tokens).end != span.end) {
+    if genitive
+        && only_article_before
+        && doc.mentions[first..].iter().skip(1).all(|m| !span.contains(doc.span(m.tokens)) || doc.span(m.tokens).end != span.end)
+    {
         let act = Argument { pieces: vec![span], types: Types::NP, quote: Some(Quotation::Indirect), ..Argument::default() };
         roles[Role::Target as usize] = Some(Argument { pieces: vec![at], types: Types::NP, ..Argument::default() });
         roles[Role::Content as usize] = Some(act);
@@ -211,14 +225,20 @@ pub fn medium(w: &Window, clause: &Clause, fit: &Fit) -> Option<Units> {
     let at = w.skip_adverbials(after_addressee.unwrap_or(clause.after));
     let preposition = w.groups.get(at).filter(|g| g.kind == GroupKind::Preposition && w.units[g.head].is(Class::Locative))?;
     let noun = w.groups.get(at + 1).filter(|g| g.kind == GroupKind::Noun && w.units[g.head].is(Class::IssuedNoun))?;
-    let taken = fit.roles.iter().flatten().flat_map(|f| &f.pieces).any(|p| p.meets(noun.units) && p.start > clause.cue.start && p.end - p.start < 40 && p.start <= preposition.units.start);
+    let taken = fit
+        .roles
+        .iter()
+        .flatten()
+        .flat_map(|f| &f.pieces)
+        .any(|p| p.meets(noun.units) && p.start > clause.cue.start && p.end - p.start < 40 && p.start <= preposition.units.start);
     (!taken).then(|| Units::new(preposition.units.start, noun.units.end))
 }
 
 /// Status, hedge and tense, from the verb group and what stands above it.
 fn describe(w: &Window, found: &Found, pos: Pos, claim: &mut Claim) {
     let clause = &found.clause;
-    let governor = clause.governor.or_else(|| (clause.frame == Frame::Participle).then(|| w.group(clause.cue.start).checked_sub(1)).flatten());
+    let governor =
+        clause.governor.or_else(|| (clause.frame == Frame::Participle).then(|| w.group(clause.cue.start).checked_sub(1)).flatten());
     let before = clause.cue.start.checked_sub(1).map(|u| w.units[u]);
     let near = &w.units[clause.cue.start.saturating_sub(2)..clause.cue.end];
     claim.hedged = near.iter().any(|u| u.is(Class::Hedge));
@@ -235,12 +255,15 @@ fn describe(w: &Window, found: &Found, pos: Pos, claim: &mut Claim) {
         if matches!(verb.form, VerbForm::Infinitive | VerbForm::Ing) && claim.status == Status::Asserted {
             let above = governor.map(|g| w.groups[g]);
             let above_head = above.map(|g| w.units[g.head]);
-            let negating = above_head.is_some_and(|u| u.is(Class::Negating)) || (before.is_some_and(|u| u.is(Class::Negating))) || preposition_negates(w, clause.cue.start);
+            let negating = above_head.is_some_and(|u| u.is(Class::Negating))
+                || (before.is_some_and(|u| u.is(Class::Negating)))
+                || preposition_negates(w, clause.cue.start);
             let aspect = clause.frame == Frame::Participle && !negating;
             if negating {
                 claim.status = Status::Negated;
             } else if clause.frame == Frame::Infinitive && !aspect {
-                claim.hedged |= above_head.is_some_and(|u| u.cue != 0 && !u.is(Class::Implicative)) && above.is_some_and(|g| g.verb.is_some_and(|v| v.passive));
+                claim.hedged |= above_head.is_some_and(|u| u.cue != 0 && !u.is(Class::Implicative))
+                    && above.is_some_and(|g| g.verb.is_some_and(|v| v.passive));
                 if !claim.hedged && !above_head.is_none_or(|u| u.is(Class::Implicative)) {
                     claim.status = Status::Unrealised;
                 }
@@ -265,13 +288,27 @@ fn describe(w: &Window, found: &Found, pos: Pos, claim: &mut Claim) {
 
 /// "without condemning", "short of condemning", "instead of blaming".
 fn preposition_negates(w: &Window, cue: usize) -> bool {
-    (1..=2usize).filter_map(|n| cue.checked_sub(n)).any(|u| w.units[u].is(Class::Negating) && matches!(w.units[cue - 1].tag, Tag::Preposition | Tag::Adverb | Tag::Adjective))
+    (1..=2usize)
+        .filter_map(|n| cue.checked_sub(n))
+        .any(|u| w.units[u].is(Class::Negating) && matches!(w.units[cue - 1].tag, Tag::Preposition | Tag::Adverb | Tag::Adjective))
 }
 
 /// Whether "if" or "unless" opens the clause of this group.
 fn in_condition(w: &Window, first: usize) -> bool {
     let start = first.min(w.groups.len());
-    w.groups[..start].iter().rev().take(4).take_while(|g| !matches!(g.kind, GroupKind::Comma | GroupKind::Stop | GroupKind::Quote | GroupKind::Semicolon)).any(|g| w.units[g.head].is(Class::ConditionalSub) && w.units[g.head].shape != Shape::Upper && g.kind == GroupKind::Subordinator && !g.units.is_empty() && g.head + 1 >= g.units.end && first_is_condition(w, g.head))
+    w.groups[..start]
+        .iter()
+        .rev()
+        .take(4)
+        .take_while(|g| !matches!(g.kind, GroupKind::Comma | GroupKind::Stop | GroupKind::Quote | GroupKind::Semicolon))
+        .any(|g| {
+            w.units[g.head].is(Class::ConditionalSub)
+                && w.units[g.head].shape != Shape::Upper
+                && g.kind == GroupKind::Subordinator
+                && !g.units.is_empty()
+                && g.head + 1 >= g.units.end
+                && first_is_condition(w, g.head)
+        })
 }
 
 /// "asked if" is a question, no condition.

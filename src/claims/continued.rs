@@ -14,7 +14,7 @@ pub fn extend(doc: &mut Document, quoted: &[u32]) {
     let mut out: Vec<Claim> = Vec::new();
     let mut claim = 0;
     let mut last: Option<usize> = None; // among doc.claims
-    for n in 0..doc.quotes.len() {
+    for (n, held) in held.into_iter().enumerate() {
         let quote = doc.quotes[n];
         let span = doc.span(quote.tokens);
         while claim < doc.claims.len() && starts(&doc.claims[claim]) < span.start {
@@ -23,16 +23,16 @@ pub fn extend(doc: &mut Document, quoted: &[u32]) {
             }
             claim += 1;
         }
-        if held[n] || quote.depth > 0 || !stands_alone(doc, &quote) {
+        if held || quote.depth > 0 || !stands_alone(doc, &quote) {
             continue;
         }
         let Some(before) = last else { continue };
         let (zone, own) = (doc.sentences[doc.claims[before].sentence as usize].zone, zone_of(doc, span));
-        if Some(zone) == own && follows(doc, before, &quote) {
-            if let Some(content) = doc.claims[before].content.as_mut().filter(|c| matches!(c.quote, Some(Quotation::Direct | Quotation::Mixed))) {
-                content.pieces.push(span);
-                continue;
-            }
+        let goes_on = Some(zone) == own && follows(doc, before, &quote);
+        let quoted = |c: &&mut Argument| matches!(c.quote, Some(Quotation::Direct | Quotation::Mixed));
+        if let Some(content) = doc.claims[before].content.as_mut().filter(quoted).filter(|_| goes_on) {
+            content.pieces.push(span);
+            continue;
         }
         let near = own == Some(zone) || own == Some(zone + 1);
         let paragraph = own.is_some_and(|z| doc.zones[z as usize].span == span || own == Some(zone));

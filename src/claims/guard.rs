@@ -28,11 +28,15 @@ struct Place<'a> {
 
 impl Place<'_> {
     fn all(&self, g: &Guard) -> bool {
-        g.before.as_ref().is_none_or(|s| self.before(s)) && g.after.as_ref().is_none_or(|s| self.after(s)) && g.roles.iter().all(|r| self.role(r))
+        g.before.as_ref().is_none_or(|s| self.before(s))
+            && g.after.as_ref().is_none_or(|s| self.after(s))
+            && g.roles.iter().all(|r| self.role(r))
     }
 
     fn any(&self, g: &Guard) -> bool {
-        g.before.as_ref().is_some_and(|s| self.before(s)) || g.after.as_ref().is_some_and(|s| self.after(s)) || g.roles.iter().any(|r| self.role(r))
+        g.before.as_ref().is_some_and(|s| self.before(s))
+            || g.after.as_ref().is_some_and(|s| self.after(s))
+            || g.roles.iter().any(|r| self.role(r))
     }
 
     /// One of the phrases ends directly before the cue, or one or two words further left.

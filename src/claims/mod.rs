@@ -50,7 +50,13 @@ pub fn find<O: Observer>(doc: &mut Document, tables: &Tables, scratch: &mut Scra
             let mut from = range;
             // a longer sentence is taken in pieces
             while !from.is_empty() {
-                let source = Source { text: &doc.article.text, tokens: &doc.tokens, quotes: &doc.quotes, mentions: &doc.mentions, lexicon: &tables.lexicon };
+                let source = Source {
+                    text: &doc.article.text,
+                    tokens: &doc.tokens,
+                    quotes: &doc.quotes,
+                    mentions: &doc.mentions,
+                    lexicon: &tables.lexicon,
+                };
                 source.fill(from, depth, &mut scratch.window);
                 if scratch.window.has_cue() {
                     tag::tag(&mut scratch.window);

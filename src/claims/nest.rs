@@ -11,9 +11,15 @@ const DEEPEST: usize = 8;
 /// Gives every claim the innermost other claim whose content holds its cue. Claims by constructions that need an enclosing one take its source, or go.
 pub fn nest(doc: &mut Document, tables: &Tables) {
     let within = enclosing(&doc.claims);
-    let needs: Vec<bool> = doc.claims.iter().map(|c| tables.rules.constructions[c.construction as usize].within.is_some() && !c.cue.is_empty()).collect();
+    let needs: Vec<bool> =
+        doc.claims.iter().map(|c| tables.rules.constructions[c.construction as usize].within.is_some() && !c.cue.is_empty()).collect();
     let depth = depths(&within);
-    let stays: Vec<bool> = (0..doc.claims.len()).map(|n| depth[n] <= DEEPEST && (!needs[n] || within[n].is_some_and(|o| tables.rules.kinds[doc.claims[o].kind as usize].reports && !needs[o]))).collect();
+    let stays: Vec<bool> = (0..doc.claims.len())
+        .map(|n| {
+            depth[n] <= DEEPEST
+                && (!needs[n] || within[n].is_some_and(|o| tables.rules.kinds[doc.claims[o].kind as usize].reports && !needs[o]))
+        })
+        .collect();
     for n in 0..doc.claims.len() {
         if let (true, Some(outer)) = (needs[n], within[n])
             && doc.claims[n].source.is_none()
@@ -68,7 +74,8 @@ fn hedge(claims: &mut [Claim], tables: &Tables) {
 
 /// For every claim the one whose content is the smallest that holds its cue. A sweep with a stack of open contents; claims are in order of their cues.
 fn enclosing(claims: &[Claim]) -> Vec<Option<usize>> {
-    let mut pieces: Vec<(Span, usize)> = claims.iter().enumerate().flat_map(|(n, c)| c.content.iter().flat_map(|a| &a.pieces).map(move |p| (*p, n))).collect();
+    let mut pieces: Vec<(Span, usize)> =
+        claims.iter().enumerate().flat_map(|(n, c)| c.content.iter().flat_map(|a| &a.pieces).map(move |p| (*p, n))).collect();
     pieces.sort_by_key(|(p, _)| (p.start, std::cmp::Reverse(p.end)));
     let mut order: Vec<usize> = (0..claims.len()).collect();
     let anchor = |n: usize| claims[n].cue.first().copied().unwrap_or_else(|| claims[n].hull());
@@ -86,7 +93,8 @@ fn enclosing(claims: &[Claim]) -> Vec<Option<usize>> {
         if open.len() > 64 {
             open.drain(..open.len() - 64);
         }
-        out[n] = open.iter().filter(|(p, o)| *o != n && p.contains(cue)).min_by_key(|(p, o)| (p.len(), std::cmp::Reverse(*o))).map(|(_, o)| *o);
+        out[n] =
+            open.iter().filter(|(p, o)| *o != n && p.contains(cue)).min_by_key(|(p, o)| (p.len(), std::cmp::Reverse(*o))).map(|(_, o)| *o);
         // two claims cannot hold each other
         if let Some(o) = out[n]
             && out[o] == Some(n)

@@ -39,5 +39,8 @@ pub fn read_dir(dir: &Path, extension: &str) -> Result<Vec<Source>, Trouble> {
     if paths.is_empty() {
         return Err(Trouble::Usage(vec![format!("{}: expected a directory with *.{extension} files, found none in it", dir.display())]));
     }
-    paths.into_iter().map(|p| Ok(Source { text: std::fs::read_to_string(&p).map_err(|e| trouble(&p, e))?, path: p.display().to_string() })).collect()
+    paths
+        .into_iter()
+        .map(|p| Ok(Source { text: std::fs::read_to_string(&p).map_err(|e| trouble(&p, e))?, path: p.display().to_string() }))
+        .collect()
 }

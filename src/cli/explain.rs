@@ -86,7 +86,12 @@ impl Observer for Trace<'_> {
             let words = doc.span(w.tokens(g.units)).of(&self.text);
             match (g.kind.label(), g.verb) {
                 ("", _) => line.push_str(&format!(" {}", shortened(words))),
-                (label, Some(v)) => line.push_str(&format!(" [{label} {}{}{}]", shortened(words), if v.passive { " passive" } else { "" }, if v.negated { " negated" } else { "" })),
+                (label, Some(v)) => line.push_str(&format!(
+                    " [{label} {}{}{}]",
+                    shortened(words),
+                    if v.passive { " passive" } else { "" },
+                    if v.negated { " negated" } else { "" }
+                )),
                 (label, None) => line.push_str(&format!(" [{label} {}]", shortened(words))),
             }
         }
@@ -137,7 +142,17 @@ fn claim(engine: &Engine, doc: &Document, n: usize, out: &mut String) {
     let kind = &rules.kinds[c.kind as usize];
     let text = |spans: &[crate::Span]| spans.iter().map(|s| shortened(s.of(doc.text()))).collect::<Vec<_>>().join(" … ");
     let within = c.within.map_or(String::new(), |w| format!(", within c{}", w + 1));
-    let _ = writeln!(out, "  c{} {}{} by {} in the frame {}, {}{}{within}", n + 1, kind.kind, kind.subkind.as_ref().map_or(String::new(), |s| format!("/{s}")), rules.rule_id(c.cue_row, c.construction), c.frame.name(), c.status.name(), if c.hedged { ", hedged" } else { "" });
+    let _ = writeln!(
+        out,
+        "  c{} {}{} by {} in the frame {}, {}{}{within}",
+        n + 1,
+        kind.kind,
+        kind.subkind.as_ref().map_or(String::new(), |s| format!("/{s}")),
+        rules.rule_id(c.cue_row, c.construction),
+        c.frame.name(),
+        c.status.name(),
+        if c.hedged { ", hedged" } else { "" }
+    );
     let _ = writeln!(out, "     cue        {}", text(&c.cue));
     for (name, argument) in [("source", &c.source), ("target", &c.target), ("content", &c.content), ("addressee", &c.addressee)] {
         let Some(a) = argument else { continue };

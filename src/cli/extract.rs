@@ -68,7 +68,14 @@ pub fn run(args: ExtractArgs) -> Result<Exit, Trouble> {
     let engine = args.data.engine()?;
     let options = output::Options { per: args.per.into(), unit: args.offsets.into(), with_text: args.with.contains(&With::Text) };
     let paths = if args.paths.is_empty() { vec![PathBuf::from("-")] } else { args.paths };
-    let fields = Fields { id: args.id_field, text: args.text_field, headline: args.headline_field, date: args.date_field, url: args.url_field, keep: args.keep };
+    let fields = Fields {
+        id: args.id_field,
+        text: args.text_field,
+        headline: args.headline_field,
+        date: args.date_field,
+        url: args.url_field,
+        keep: args.keep,
+    };
     let inputs = Inputs::new(paths, Options { format: args.from, fields, max_article_size: args.max_article_size });
     let jobs = if args.jobs == 0 { std::thread::available_parallelism().map_or(1, usize::from) } else { args.jobs };
     let mut out: Box<dyn Write> = match &args.output {

@@ -53,7 +53,13 @@ fn check(dir: Option<PathBuf>) -> Result<Exit, Trouble> {
     dangling(&gazetteer, &mut faults);
     let mut text: String = faults.iter().map(|f| format!("{f}\n")).collect();
     let forms: usize = gazetteer.rows.iter().map(|r| r.forms.len()).sum();
-    text.push_str(&format!("{} rows, {forms} forms, {} offices, {} names: {} faults\n", gazetteer.rows.len(), gazetteer.offices.len(), gazetteer.names.len(), faults.len()));
+    text.push_str(&format!(
+        "{} rows, {forms} forms, {} offices, {} names: {} faults\n",
+        gazetteer.rows.len(),
+        gazetteer.offices.len(),
+        gazetteer.names.len(),
+        faults.len()
+    ));
     print(&text)?;
     Ok(if faults.is_empty() { Exit::Success } else { Exit::Failures })
 }
@@ -80,7 +86,13 @@ fn dangling(gazetteer: &Gazetteer, faults: &mut Vec<Fault>) {
 fn lookup(engine: &Engine, name: &str) -> Result<Exit, Trouble> {
     let tables = engine.tables();
     let mut doc = Document::default();
-    engine.extract_until(Stage::Entities, Article::new("lookup", name), &mut doc, &mut Scratch::default(), &mut crate::claims::observer::Silent);
+    engine.extract_until(
+        Stage::Entities,
+        Article::new("lookup", name),
+        &mut doc,
+        &mut Scratch::default(),
+        &mut crate::claims::observer::Silent,
+    );
     let mut hits = Vec::new();
     find::find(name, &doc.tokens, crate::span::Tokens::new(0, doc.tokens.len()), false, tables, &mut hits);
     let mut text = String::new();
@@ -90,7 +102,17 @@ fn lookup(engine: &Engine, name: &str) -> Result<Exit, Trouble> {
                 let wins = doc.mentions.iter().any(|m| m.tokens == tokens && doc.entities[m.entity.0 as usize].row == Some(form.row));
                 let e = tables.entities.get(form.row);
                 let written = crate::document::span_of(&doc.tokens, tokens).of(name);
-                text.push_str(&format!("{} {written}\t{}\t{}\t{}\t{}\t{}\t{}:{}\n", if wins { "*" } else { " " }, e.id, e.name, e.kind.type_name(), e.country, flags(form.flags), e.file, e.line));
+                text.push_str(&format!(
+                    "{} {written}\t{}\t{}\t{}\t{}\t{}\t{}:{}\n",
+                    if wins { "*" } else { " " },
+                    e.id,
+                    e.name,
+                    e.kind.type_name(),
+                    e.country,
+                    flags(form.flags),
+                    e.file,
+                    e.line
+                ));
             }
         }
     }
@@ -102,7 +124,16 @@ fn lookup(engine: &Engine, name: &str) -> Result<Exit, Trouble> {
 }
 
 fn flags(flags: Flags) -> String {
-    let names = [(Flags::NAME, "name"), (Flags::CASE, "cs"), (Flags::CONTEXT, "ctx"), (Flags::ADJECTIVE, "adj"), (Flags::DEMONYM, "dem"), (Flags::METONYM, "metonym"), (Flags::OLD, "old"), (Flags::ACRONYM, "acronym")];
+    let names = [
+        (Flags::NAME, "name"),
+        (Flags::CASE, "cs"),
+        (Flags::CONTEXT, "ctx"),
+        (Flags::ADJECTIVE, "adj"),
+        (Flags::DEMONYM, "dem"),
+        (Flags::METONYM, "metonym"),
+        (Flags::OLD, "old"),
+        (Flags::ACRONYM, "acronym"),
+    ];
     let set: Vec<&str> = names.iter().filter(|(f, _)| flags.has(*f)).map(|(_, n)| *n).collect();
     if set.is_empty() { "alias".to_owned() } else { set.join(",") }
 }

@@ -72,7 +72,14 @@ fn list(engine: &Engine) -> Result<Exit, Trouble> {
             let kind = &rules.kinds[cue.kind as usize];
             let kind = kind.subkind.as_ref().map_or(kind.kind.clone(), |s| format!("{}/{s}", kind.kind));
             let place = |file: u16, line: u32| format!("{}:{line}", rules.files[file as usize]);
-            text.push_str(&format!("{}\t{kind}\t{}\t{:.2}\t{}\t{}\n", rules.rule_id(n as u16, take.construction), c.pattern, take.confidence, place(cue.file, cue.line), place(c.file, c.line)));
+            text.push_str(&format!(
+                "{}\t{kind}\t{}\t{:.2}\t{}\t{}\n",
+                rules.rule_id(n as u16, take.construction),
+                c.pattern,
+                take.confidence,
+                place(cue.file, cue.line),
+                place(c.file, c.line)
+            ));
         }
     }
     print(&text)

@@ -60,12 +60,21 @@ pub fn run(args: ScoreArgs) -> Result<Exit, Trouble> {
         }
     }
     sets.iter().for_each(|(name, articles, counts)| text.push_str(&Report { name, articles: *articles, counts }.to_string()));
-    let full_kind = |sub: &str| rules.kinds.iter().find(|k| k.subkind.as_deref().unwrap_or(&k.kind) == sub).map_or_else(String::new, |k| k.subkind.as_ref().map_or(k.kind.clone(), |s| format!("{}/{s}", k.kind)));
+    let full_kind = |sub: &str| {
+        rules
+            .kinds
+            .iter()
+            .find(|k| k.subkind.as_deref().unwrap_or(&k.kind) == sub)
+            .map_or_else(String::new, |k| k.subkind.as_ref().map_or(k.kind.clone(), |s| format!("{}/{s}", k.kind)))
+    };
     if let Some(path) = &args.counts {
         std::fs::write(path, rule_counts(&all, full_kind))?;
     }
     if let Some(path) = &args.floors {
-        let source = Source { text: std::fs::read_to_string(path).map_err(|e| Trouble::Usage(vec![format!("{}: {e}", path.display())]))?, path: path.display().to_string() };
+        let source = Source {
+            text: std::fs::read_to_string(path).map_err(|e| Trouble::Usage(vec![format!("{}: {e}", path.display())]))?,
+            path: path.display().to_string(),
+        };
         let named: Vec<(&str, &Counts)> = sets.iter().map(|(n, _, c)| (n.as_str(), c)).collect();
         check_floors(&source, &named, &mut faults);
     }

@@ -33,7 +33,13 @@ struct Done {
 }
 
 /// Reads all inputs and writes their records, with `jobs` workers.
-pub fn run(inputs: impl Iterator<Item = Input> + Send, engine: &Engine, options: Options, jobs: usize, out: &mut dyn Write) -> io::Result<Summary> {
+pub fn run(
+    inputs: impl Iterator<Item = Input> + Send,
+    engine: &Engine,
+    options: Options,
+    jobs: usize,
+    out: &mut dyn Write,
+) -> io::Result<Summary> {
     let mut total = Summary::default();
     let mut take = |done: Done, out: &mut dyn Write| -> io::Result<()> {
         total.articles += done.summary.articles;
@@ -122,7 +128,13 @@ impl<'a> Worker<'a> {
 
     /// A panic is a fault of the program; it costs its article, never the run.
     fn article(&mut self, article: Article, done: &mut Done) {
-        let failure = Failure { id: Some(article.id.clone()), path: article.path.clone(), line: article.line, kind: "internal", message: "the program failed on this article; please report it".to_owned() };
+        let failure = Failure {
+            id: Some(article.id.clone()),
+            path: article.path.clone(),
+            line: article.line,
+            kind: "internal",
+            message: "the program failed on this article; please report it".to_owned(),
+        };
         let start = done.bytes.len();
         let result = catch_unwind(AssertUnwindSafe(|| {
             self.engine.extract_into(article, &mut self.doc, &mut self.scratch);

@@ -88,7 +88,9 @@ impl Evidence {
                 best = Some((score, Known { tokens: at, row: form.row, kind, flags: form.flags, as_party: None }));
             }
         }
-        let (_, known) = best.or_else(|| as_party.map(|row| (0, Known { tokens: at, row, kind: tables.entities.kind(row), flags: Flags::METONYM, as_party: None })))?;
+        let (_, known) = best.or_else(|| {
+            as_party.map(|row| (0, Known { tokens: at, row, kind: tables.entities.kind(row), flags: Flags::METONYM, as_party: None }))
+        })?;
         Some(Known { as_party: as_party.filter(|r| *r != known.row), ..known })
     }
 

@@ -58,7 +58,10 @@ pub fn find(doc: &mut Document, tables: &Tables, scratch: &mut Scratch) {
     let mut maker = Maker { text, tokens, tables, entities, mentions, registry: &mut scratch.registry, covered: &mut scratch.covered };
     for m in &scratch.ministries {
         let sentence = sentences.partition_point(|s| s.tokens.end <= m.tokens.start);
-        let country = maker.country_before(&scratch.known[..m.portfolio], sentences.get(sentence).map_or(0, |s| s.tokens.start)).unwrap_or(&scratch.home).to_owned();
+        let country = maker
+            .country_before(&scratch.known[..m.portfolio], sentences.get(sentence).map_or(0, |s| s.tokens.start))
+            .unwrap_or(&scratch.home)
+            .to_owned();
         maker.ministry(m, &scratch.known, &country);
     }
     // the body first: it introduces the names that headlines shorten
@@ -151,7 +154,14 @@ impl<'a> Maker<'a> {
     /// The country of the last state or capital that the sentence names before a ministry ("In Seoul, the Foreign Ministry").
     fn country_before(&self, known: &[Known], sentence: u32) -> Option<&'a str> {
         let of = |k: &&Known| matches!(k.kind, Kind::State | Kind::Place) && k.tokens.start >= sentence;
-        known.iter().rev().take(8).take_while(|k| k.tokens.start >= sentence).find(of).map(|k| self.tables.entities.country(k.row)).filter(|c| !c.is_empty())
+        known
+            .iter()
+            .rev()
+            .take(8)
+            .take_while(|k| k.tokens.start >= sentence)
+            .find(of)
+            .map(|k| self.tables.entities.country(k.row))
+            .filter(|c| !c.is_empty())
     }
 
     fn sentence(&mut self, runs: &[Run], known: &[Known], range: Tokens, is_title: bool) {

@@ -1,8 +1,8 @@
 //! The registry: the entities of one document, each once, and the names by which the document knows them.
 
 use crate::document::{Entity, EntityId, Sex};
-use crate::gazetteer::file::Kind;
 use crate::gazetteer::RowId;
+use crate::gazetteer::file::Kind;
 use crate::lexicon::fold::fold;
 use crate::tables::Tables;
 use std::collections::{HashMap, HashSet};
@@ -27,7 +27,14 @@ impl Registry {
     /// The entity of a gazetteer row.
     pub fn listed(&mut self, row: RowId, tables: &Tables, entities: &mut Vec<Entity>) -> EntityId {
         *self.by_row.entry(row).or_insert_with(|| {
-            entities.push(Entity { row: Some(row), kind: tables.entities.kind(row), new_id: String::new(), name: String::new(), country: String::new(), sex: Sex::Unknown });
+            entities.push(Entity {
+                row: Some(row),
+                kind: tables.entities.kind(row),
+                new_id: String::new(),
+                name: String::new(),
+                country: String::new(),
+                sex: Sex::Unknown,
+            });
             EntityId(entities.len() as u32 - 1)
         })
     }
@@ -57,7 +64,14 @@ impl Registry {
         if let Some(known) = self.by_form.get(id) {
             return *known;
         }
-        let entity = Entity { row: None, kind: Kind::Organization, new_id: id.to_owned(), name: one_line(name), country: country.to_owned(), sex: Sex::Unknown };
+        let entity = Entity {
+            row: None,
+            kind: Kind::Organization,
+            new_id: id.to_owned(),
+            name: one_line(name),
+            country: country.to_owned(),
+            sex: Sex::Unknown,
+        };
         self.add(id.to_owned(), entity, entities)
     }
 

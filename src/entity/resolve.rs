@@ -35,7 +35,8 @@ pub fn resolve(doc: &mut Document, tables: &Tables, names: &Scratch) {
             if !argument.entities.is_empty() || (role == Role::Content && argument.referent.is_none()) {
                 continue;
             }
-            let mut place = Place { doc, tables, names, speakers: &speakers, outer: outer.as_ref().and_then(Option::as_ref), new: Vec::new() };
+            let mut place =
+                Place { doc, tables, names, speakers: &speakers, outer: outer.as_ref().and_then(Option::as_ref), new: Vec::new() };
             let found = place.argument(argument, role);
             let new = std::mem::take(&mut place.new);
             doc.entities.extend(new);
@@ -63,7 +64,14 @@ pub fn resolve(doc: &mut Document, tables: &Tables, names: &Scratch) {
 
 /// A city that is party to a claim is the state that it stands for: its mention says so from now on.
 fn party_mentions(doc: &mut Document) {
-    let parties: HashSet<Span> = doc.claims.iter().flat_map(|c| [&c.source, &c.target, &c.addressee]).flatten().filter(|a| a.resolved == Resolved::Name).map(Argument::hull).collect();
+    let parties: HashSet<Span> = doc
+        .claims
+        .iter()
+        .flat_map(|c| [&c.source, &c.target, &c.addressee])
+        .flatten()
+        .filter(|a| a.resolved == Resolved::Name)
+        .map(Argument::hull)
+        .collect();
     for n in 0..doc.mentions.len() {
         let m = doc.mentions[n];
         let Some(row) = m.as_party else { continue };
@@ -168,7 +176,11 @@ impl Place<'_> {
     /// "the Monetary Authority of Singapore", "Peter Otieno": a name first, an article apart.
     fn begins_with_name(&self, part: Tokens) -> bool {
         let first = part.start as usize + self.word(part.start as usize).is(Class::Definite) as usize;
-        self.mention_at(first).is_some_and(|m| m.tokens.start as usize == first && m.form != MentionForm::Adjective && matches!(self.kind(m.entity), Kind::Person | Kind::Organization | Kind::Group))
+        self.mention_at(first).is_some_and(|m| {
+            m.tokens.start as usize == first
+                && m.form != MentionForm::Adjective
+                && matches!(self.kind(m.entity), Kind::Person | Kind::Organization | Kind::Group)
+        })
     }
 
     fn mention_at(&self, i: usize) -> Option<&Mention> {
@@ -188,7 +200,9 @@ impl Place<'_> {
             }
             let word = self.word(i);
             let word_like = self.token(i).shape.is_word();
-            let ends = !word_like && self.token(i).shape != Shape::Hyphen || word.tags.meets(Tags::of(&[Tag::Preposition, Tag::To])) && word.likely != Some(Tag::Adjective) || word.is(Class::Relative);
+            let ends = !word_like && self.token(i).shape != Shape::Hyphen
+                || word.tags.meets(Tags::of(&[Tag::Preposition, Tag::To])) && word.likely != Some(Tag::Adjective)
+                || word.is(Class::Relative);
             if ends && i > range.start as usize && self.mention_at(i).is_none() {
                 break;
             }
@@ -230,7 +244,14 @@ impl Place<'_> {
         if let Some(known) = self.doc.entities.iter().position(|e| e.row == Some(row)) {
             return EntityId(known as u32);
         }
-        let entity = Entity { row: Some(row), kind: self.tables.entities.kind(row), new_id: String::new(), name: String::new(), country: String::new(), sex: Sex::Unknown };
+        let entity = Entity {
+            row: Some(row),
+            kind: self.tables.entities.kind(row),
+            new_id: String::new(),
+            name: String::new(),
+            country: String::new(),
+            sex: Sex::Unknown,
+        };
         self.add(entity)
     }
 
@@ -242,7 +263,9 @@ impl Place<'_> {
     fn pronoun(&mut self, head: usize, word: Word) -> Found {
         if word.is(Class::FirstPerson) {
             return match self.outer {
-                Some(speaker) if !speaker.entities.is_empty() => Found { entities: speaker.entities.clone(), resolved: Resolved::Pronoun, referent: Some(speaker.hull()) },
+                Some(speaker) if !speaker.entities.is_empty() => {
+                    Found { entities: speaker.entities.clone(), resolved: Resolved::Pronoun, referent: Some(speaker.hull()) }
+                }
                 _ => Found::default(),
             };
         }
@@ -268,7 +291,9 @@ impl Place<'_> {
             kinds.contains(&entity.kind) && (sex == Sex::Unknown || entity.sex == Sex::Unknown || entity.sex == sex) && fits(entity)
         };
         let before = self.doc.mentions.partition_point(|m| (m.tokens.end as usize) <= at);
-        let speaker = self.speakers.iter().rev().take(12).find(|(span, entities)| span.end <= here && entities.len() == 1 && entities.iter().all(|e| (e.0 as usize) < self.doc.entities.len() && ok(*e)));
+        let speaker = self.speakers.iter().rev().take(12).find(|(span, entities)| {
+            span.end <= here && entities.len() == 1 && entities.iter().all(|e| (e.0 as usize) < self.doc.entities.len() && ok(*e))
+        });
         let quoted = self.is_quoted(at);
         let candidates = self.doc.mentions[..before].iter().rev().take(FARTHEST).filter(|m| m.form != MentionForm::Adjective);
         let mention = candidates.clone().find(|m| ok(m.entity) && (quoted || !self.is_quoted(m.tokens.start as usize)) && self.in_story(m));
@@ -278,7 +303,9 @@ impl Place<'_> {
         let spoken = speaker.map(|(span, _)| sentence_of(span.start));
         let named = mention.map(|m| self.doc.sentences.partition_point(|s| s.tokens.end <= m.tokens.start));
         match (speaker, mention) {
-            (Some((span, entities)), Some(_)) if spoken >= named || spoken.is_some_and(|s| s + 2 >= sentence) && named != Some(sentence) => {
+            (Some((span, entities)), Some(_))
+                if spoken >= named || spoken.is_some_and(|s| s + 2 >= sentence) && named != Some(sentence) =>
+            {
                 Found { entities: entities.clone(), resolved, referent: Some(*span) }
             }
             (_, Some(m)) => Found { entities: vec![m.entity], resolved, referent: Some(self.doc.span(m.tokens)) },
@@ -302,8 +329,10 @@ impl Place<'_> {
     /// Who issued "the statement": the source of the last claim that was made in one, else whoever spoke last.
     fn issuer(&self, at: usize, word: Word) -> Found {
         let here = self.token(at).start;
-        let same = |span: &Span| self.tokens_of(*span).range().any(|i| self.word(i).is(Class::IssuedNoun) && self.word(i).lemma == word.lemma);
-        let issued = self.doc.claims.iter().rev().filter(|c| c.cue.first().is_some_and(|s| s.end <= here)).take(24).find(|c| c.cue.iter().any(same));
+        let same =
+            |span: &Span| self.tokens_of(*span).range().any(|i| self.word(i).is(Class::IssuedNoun) && self.word(i).lemma == word.lemma);
+        let issued =
+            self.doc.claims.iter().rev().filter(|c| c.cue.first().is_some_and(|s| s.end <= here)).take(24).find(|c| c.cue.iter().any(same));
         if let Some(source) = issued.and_then(|c| c.source.as_ref()).filter(|s| !s.entities.is_empty()) {
             return Found { entities: source.entities.clone(), resolved: Resolved::Definite, referent: Some(source.hull()) };
         }
@@ -312,10 +341,24 @@ impl Place<'_> {
 
     /// A phrase with a common noun at its head.
     fn description(&mut self, range: Tokens, head: usize, word: Word) -> Found {
-        let state = self.doc.mentions.iter().skip(self.doc.mentions.partition_point(|m| m.tokens.start < range.start)).take_while(|m| (m.tokens.end as usize) <= head).find(|m| self.kind(m.entity) == Kind::State).copied();
+        let state = self
+            .doc
+            .mentions
+            .iter()
+            .skip(self.doc.mentions.partition_point(|m| m.tokens.start < range.start))
+            .take_while(|m| (m.tokens.end as usize) <= head)
+            .find(|m| self.kind(m.entity) == Kind::State)
+            .copied();
         let country = state.and_then(|m| self.doc.entities[m.entity.0 as usize].row).map(|r| self.tables.entities.country(r).to_owned());
         // a portfolio beside a state: "the Israeli army"
-        let portfolio = self.names.known.iter().skip(self.names.known.partition_point(|k| (k.tokens.end as usize) <= head)).take(1).find(|k| k.kind == Kind::Portfolio && (k.tokens.start as usize) <= head).copied();
+        let portfolio = self
+            .names
+            .known
+            .iter()
+            .skip(self.names.known.partition_point(|k| (k.tokens.end as usize) <= head))
+            .take(1)
+            .find(|k| k.kind == Kind::Portfolio && (k.tokens.start as usize) <= head)
+            .copied();
         let government = word.is(Class::GovernmentNoun) && !word.is(Class::PersonNoun);
         if let (Some(p), Some(country)) = (portfolio, &country)
             && !government_portfolio(word)
@@ -324,17 +367,27 @@ impl Place<'_> {
             let entity = self.body(&id, Tokens { start: state.map_or(p.tokens.start, |s| s.tokens.start), end: p.tokens.end }, country);
             return Found { entities: vec![entity], resolved: Resolved::Name, referent: None };
         }
-        let of_state = || self.doc.mentions[self.doc.mentions.partition_point(|m| (m.tokens.start as usize) <= head)..].iter().take_while(|m| m.tokens.end <= range.end).find(|m| self.kind(m.entity) == Kind::State).copied();
+        let of_state = || {
+            self.doc.mentions[self.doc.mentions.partition_point(|m| (m.tokens.start as usize) <= head)..]
+                .iter()
+                .take_while(|m| m.tokens.end <= range.end)
+                .find(|m| self.kind(m.entity) == Kind::State)
+                .copied()
+        };
         if let (true, Some(m)) = (government, state.or_else(of_state)) {
             return Found { entities: vec![m.entity], resolved: Resolved::Name, referent: None };
         }
         // "the APT31 group": a name before a noun for what it is
-        if let Some(m) = self.mention_at(head.saturating_sub(1)).filter(|m| head > 0 && m.tokens.start >= range.start && matches!(self.kind(m.entity), Kind::Group | Kind::Organization))
+        if let Some(m) = self
+            .mention_at(head.saturating_sub(1))
+            .filter(|m| head > 0 && m.tokens.start >= range.start && matches!(self.kind(m.entity), Kind::Group | Kind::Organization))
             && (word.is(Class::GroupNoun) || word.is(Class::BodyNoun))
         {
             return Found { entities: vec![m.entity], resolved: Resolved::Name, referent: None };
         }
-        let definite = self.word(range.start as usize).classes.has_any(Classes::of(&[Class::Definite])) || self.word(range.start as usize).tags.has(Tag::Possessive) || range.len() == 1;
+        let definite = self.word(range.start as usize).classes.has_any(Classes::of(&[Class::Definite]))
+            || self.word(range.start as usize).tags.has(Tag::Possessive)
+            || range.len() == 1;
         // "a spokesman for the ministry", "the statement by NATO": whoever it is of
         let person = word.is(Class::PersonNoun) || self.is_role(head);
         if (person || word.is(Class::IssuedNoun) || word.is(Class::PeopleNoun))
@@ -354,14 +407,17 @@ impl Place<'_> {
         }
         if person {
             // "the Chinese ambassador" is nobody of another country
-            let fits = |e: &Entity| country.as_ref().is_none_or(|c| e.row.map_or(e.country.as_str(), |r| self.tables.entities.country(r)) == c);
+            let fits =
+                |e: &Entity| country.as_ref().is_none_or(|c| e.row.map_or(e.country.as_str(), |r| self.tables.entities.country(r)) == c);
             let named = self.antecedent(range.start as usize, &[Kind::Person], sex_of(word), Resolved::Definite, fits);
             return if named.entities.is_empty() { self.unnamed(range, head, &country) } else { named };
         }
         if let Some(p) = portfolio {
             // "the ministry": the body of that portfolio that was named, or that of the home country
             let suffix = self.tables.entities.id(p.row).trim_start_matches(PORTFOLIO).to_owned();
-            let named = self.antecedent(range.start as usize, &[Kind::Organization], Sex::Unknown, Resolved::Definite, |e| self.id(e).rsplit_once('-').is_some_and(|(_, s)| s == suffix));
+            let named = self.antecedent(range.start as usize, &[Kind::Organization], Sex::Unknown, Resolved::Definite, |e| {
+                self.id(e).rsplit_once('-').is_some_and(|(_, s)| s == suffix)
+            });
             if !named.entities.is_empty() || self.names.home.is_empty() || government {
                 return named;
             }
@@ -381,7 +437,9 @@ impl Place<'_> {
         if word.is(Class::BodyNoun) {
             // one whose name holds the word, else the nearest
             let noun = self.token(head).of(&self.doc.article.text).to_lowercase();
-            let same = self.antecedent(range.start as usize, &[Kind::Organization], Sex::Unknown, Resolved::Definite, |e| self.name(e).to_lowercase().contains(&noun));
+            let same = self.antecedent(range.start as usize, &[Kind::Organization], Sex::Unknown, Resolved::Definite, |e| {
+                self.name(e).to_lowercase().contains(&noun)
+            });
             if !same.entities.is_empty() || word.is(Class::PortfolioHead) {
                 return same;
             }
@@ -399,10 +457,20 @@ impl Place<'_> {
         let article = self.word(range.start as usize).tags.has(Tag::Determiner) as u32;
         let written = Tokens { start: (range.start + article).min(head as u32), end: head as u32 + 1 };
         let name = self.doc.span(written).of(&self.doc.article.text).split_whitespace().collect::<Vec<_>>().join(" ");
-        let id = format!("new:{}", name.to_lowercase().split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty()).collect::<Vec<_>>().join("-"));
+        let id = format!(
+            "new:{}",
+            name.to_lowercase().split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty()).collect::<Vec<_>>().join("-")
+        );
         let entity = match self.doc.entities.iter().position(|e| e.new_id == id) {
             Some(known) => EntityId(known as u32),
-            None => self.add(Entity { row: None, kind: Kind::Role, new_id: id, name, country: country.clone().unwrap_or_default(), sex: Sex::Unknown }),
+            None => self.add(Entity {
+                row: None,
+                kind: Kind::Role,
+                new_id: id,
+                name,
+                country: country.clone().unwrap_or_default(),
+                sex: Sex::Unknown,
+            }),
         };
         Found { entities: vec![entity], resolved: Resolved::None, referent: None }
     }
@@ -416,9 +484,18 @@ impl Place<'_> {
     fn behind_preposition(&self, range: Tokens, head: usize, person: bool) -> Option<EntityId> {
         let inside = |m: &&Mention| m.tokens.start >= range.start && m.tokens.end <= range.end;
         let from = self.doc.mentions.partition_point(|m| m.tokens.start < range.start);
-        let of_kind = |m: &&Mention| matches!(self.kind(m.entity), Kind::Organization | Kind::Group) || (!person && matches!(self.kind(m.entity), Kind::State | Kind::Person)) || (person && self.kind(m.entity) == Kind::State && m.tokens.start as usize > head);
+        let of_kind = |m: &&Mention| {
+            matches!(self.kind(m.entity), Kind::Organization | Kind::Group)
+                || (!person && matches!(self.kind(m.entity), Kind::State | Kind::Person))
+                || (person && self.kind(m.entity) == Kind::State && m.tokens.start as usize > head)
+        };
         let speaks = self.word(head).is(Class::IssuedNoun) || self.word(head).is(Class::PersonNoun) || self.is_role(head);
-        self.doc.mentions[from..].iter().take_while(inside).find(of_kind).filter(|m| speaks || (m.tokens.start as usize) < head).map(|m| m.entity)
+        self.doc.mentions[from..]
+            .iter()
+            .take_while(inside)
+            .find(of_kind)
+            .filter(|m| speaks || (m.tokens.start as usize) < head)
+            .map(|m| m.entity)
     }
 
     fn body(&mut self, id: &str, written: Tokens, country: &str) -> EntityId {
@@ -429,7 +506,14 @@ impl Place<'_> {
             return self.listed(row);
         }
         let name = self.doc.span(written).of(&self.doc.article.text).split_whitespace().collect::<Vec<_>>().join(" ");
-        self.add(Entity { row: None, kind: Kind::Organization, new_id: id.to_owned(), name, country: country.to_owned(), sex: Sex::Unknown })
+        self.add(Entity {
+            row: None,
+            kind: Kind::Organization,
+            new_id: id.to_owned(),
+            name,
+            country: country.to_owned(),
+            sex: Sex::Unknown,
+        })
     }
 
     fn kind(&self, entity: EntityId) -> Kind {

@@ -52,7 +52,10 @@ impl Sentence<'_> {
     /// Whether token `i` may be part of a name because of its capital.
     fn is_capital(&self, i: usize) -> bool {
         let word = self.word(i);
-        self.tokens[i].shape.is_capital() && !word.is(Class::Weekday) && !(word.is(Class::Month) && !word.is(Class::FirstName)) && !word.tags.meets(Tags::of(&[Tag::Pronoun, Tag::Determiner]))
+        self.tokens[i].shape.is_capital()
+            && !word.is(Class::Weekday)
+            && (word.is(Class::FirstName) || !word.is(Class::Month))
+            && !word.tags.meets(Tags::of(&[Tag::Pronoun, Tag::Determiner]))
     }
 
     /// A word that a sentence may well begin with in its ordinary sense.
@@ -83,9 +86,7 @@ impl Sentence<'_> {
         loop {
             if j < end && self.is_capital(j) {
                 j += 1;
-            } else if j + 1 < end && self.tokens[j].shape == Shape::Hyphen && self.is_capital(j + 1) {
-                j += 2;
-            } else if j + 1 < end && self.tokens[j].shape == Shape::Symbol && self.is_capital(j + 1) && self.tokens[j].end - self.tokens[j].start == 1 && self.word(j).is(Class::And) {
+            } else if j + 1 < end && self.joins(j) && self.is_capital(j + 1) {
                 j += 2;
             } else if let Some(after) = self.after_joint(i, j) {
                 j = after;
@@ -95,6 +96,12 @@ impl Sentence<'_> {
                 return j;
             }
         }
+    }
+
+    /// A hyphen or an ampersand inside a name.
+    fn joins(&self, i: usize) -> bool {
+        let token = &self.tokens[i];
+        token.shape == Shape::Hyphen || (token.shape == Shape::Symbol && token.is(Class::And))
     }
 
     /// "Food and Drug Administration": where a run goes on over "and" after a single ordinary word, up to a head noun of organizations.
@@ -111,7 +118,11 @@ impl Sentence<'_> {
 
     /// The capitalised token after one to three lower-case particles at `j`.
     fn after_particles(&self, j: usize) -> Option<usize> {
-        let n = (j..(self.range.end as usize).min(j + 4)).take_while(|k| self.tokens[*k].shape == Shape::Lower && self.word(*k).is(Class::NameParticle) || self.tokens[*k].shape == Shape::Hyphen).count();
+        let n = (j..(self.range.end as usize).min(j + 4))
+            .take_while(|k| {
+                self.tokens[*k].shape == Shape::Lower && self.word(*k).is(Class::NameParticle) || self.tokens[*k].shape == Shape::Hyphen
+            })
+            .count();
         let next = j + n;
         (n > 0 && next < self.range.end as usize && self.is_capital(next) && self.tokens[j].shape == Shape::Lower).then_some(next)
     }
@@ -123,7 +134,7 @@ impl Sentence<'_> {
         let mut sex = if title { self.sex_before(start) } else { Sex::Unknown };
         let mut state = start.checked_sub(1).and_then(|b| self.known_at(b)).filter(|k| self.known[*k].kind == Kind::State);
         while i < end {
-            if self.word(i).is(Class::Honorific) && !(i + 1 >= end) {
+            if self.word(i).is(Class::Honorific) && i + 1 < end {
                 title = true;
                 sex = sex_of(self.word(i)).unwrap_or(sex);
                 i += 1;
@@ -153,7 +164,9 @@ impl Sentence<'_> {
                 title = false;
                 continue;
             }
-            let piece_end = (i + 1..end).find(|j| self.known_at(*j).is_some_and(|k| !self.inside_name(k, *j, end)) || self.word(*j).is(Class::Honorific)).unwrap_or(end);
+            let piece_end = (i + 1..end)
+                .find(|j| self.known_at(*j).is_some_and(|k| !self.inside_name(k, *j, end)) || self.word(*j).is(Class::Honorific))
+                .unwrap_or(end);
             let organization = self.organization_from(i, end);
             let piece_end = organization.unwrap_or(piece_end);
             self.classify(i, piece_end, organization.is_some(), title, sex, state, out);
@@ -165,7 +178,12 @@ impl Sentence<'_> {
     /// Whether a listed name at `j` is only part of the person's name that goes on: a family name that is also a place.
     fn inside_name(&self, k: usize, j: usize, end: usize) -> bool {
         let known = &self.known[k];
-        known.kind == Kind::Place && known.tokens.len() == 1 && (j + 1 == end) && self.word(j).is(Class::LastName) && j > 0 && self.word(j - 1).is(Class::FirstName)
+        known.kind == Kind::Place
+            && known.tokens.len() == 1
+            && (j + 1 == end)
+            && self.word(j).is(Class::LastName)
+            && j > 0
+            && self.word(j - 1).is(Class::FirstName)
     }
 
     fn run(&self, start: usize, end: usize, kind: Kind, sex: Sex, state: Option<usize>) -> Run {
@@ -197,7 +215,11 @@ impl Sentence<'_> {
     /// A lone word that is no word of the language and speaks: a person if it is a personal name, else taken for an organization.
     fn lone_speaker(&self, start: usize, end: usize) -> Option<Kind> {
         let word = self.word(start);
-        let speaks = self.claims_after(end) || (start >= 2 && self.word(start - 1).is(Class::To) && self.word(start - 2).cue != 0 && self.word(start - 2).likely == Some(Tag::Ing));
+        let speaks = self.claims_after(end)
+            || (start >= 2
+                && self.word(start - 1).is(Class::To)
+                && self.word(start - 2).cue != 0
+                && self.word(start - 2).likely == Some(Tag::Ing));
         if end - start != 1 || !speaks || word.likely.is_some() || self.tokens[start].shape == Shape::Letter {
             return None;
         }
@@ -211,7 +233,9 @@ impl Sentence<'_> {
 
     /// Where an organization that begins at `i` ends: a capitalised head noun in the run, and "of …" after it.
     fn organization_from(&self, i: usize, end: usize) -> Option<usize> {
-        let stop = (i..end).find(|j| self.known_at(*j).is_some_and(|k| self.known[k].kind == Kind::Role) || self.word(*j).is(Class::Honorific)).unwrap_or(end);
+        let stop = (i..end)
+            .find(|j| self.known_at(*j).is_some_and(|k| self.known[k].kind == Kind::Role) || self.word(*j).is(Class::Honorific))
+            .unwrap_or(end);
         let head = (i..stop).rev().find(|j| self.word(*j).is(Class::OrganizationNoun) || (self.word(*j).is(Class::LegalForm) && *j > i))?;
         let mut to = head + 1;
         let of = to < self.range.end as usize && self.word(to).is(Class::Of);
@@ -231,15 +255,23 @@ impl Sentence<'_> {
         let known = &self.known[k];
         let single = known.tokens.len() == 1 && !known.flags.has(Flags::ADJECTIVE) && matches!(known.kind, Kind::State | Kind::Place);
         let next = i + 1;
-        (single && next < end && self.word(i).is(Class::FirstName) && self.known_at(next).is_none() && !self.word(next).is(Class::OrganizationNoun) && !self.word(next).is(Class::PlaceNoun) && (self.word(next).is(Class::LastName) || self.word(next).likely.is_none()))
-            .then_some(end.min(i + 3))
+        (single
+            && next < end
+            && self.word(i).is(Class::FirstName)
+            && self.known_at(next).is_none()
+            && !self.word(next).is(Class::OrganizationNoun)
+            && !self.word(next).is(Class::PlaceNoun)
+            && (self.word(next).is(Class::LastName) || self.word(next).likely.is_none()))
+        .then_some(end.min(i + 3))
     }
 
     /// Whether an honorific or role stands directly before ("spokeswoman Ana Ruiz").
     fn title_before(&self, start: usize) -> bool {
         let Some(before) = start.checked_sub(1).filter(|b| *b >= self.range.start as usize) else { return false };
         let word = self.word(before);
-        self.known_at(before).is_some_and(|k| self.known[k].kind == Kind::Role) || word.is(Class::Honorific) || (word.is(Class::PersonNoun) && self.tokens[before].shape == Shape::Lower)
+        self.known_at(before).is_some_and(|k| self.known[k].kind == Kind::Role)
+            || word.is(Class::Honorific)
+            || (word.is(Class::PersonNoun) && self.tokens[before].shape == Shape::Lower)
     }
 
     fn sex_before(&self, start: usize) -> Sex {
@@ -252,7 +284,10 @@ impl Sentence<'_> {
 
     fn is_person(&self, start: usize, end: usize) -> bool {
         let n = end - start;
-        if !(2..=5).contains(&n) || (start..end).any(|i| self.word(i).is(Class::EventNoun) || self.word(i).is(Class::PlaceNoun) && !self.word(i).is(Class::LastName)) {
+        if !(2..=5).contains(&n)
+            || (start..end)
+                .any(|i| self.word(i).is(Class::EventNoun) || self.word(i).is(Class::PlaceNoun) && !self.word(i).is(Class::LastName))
+        {
             return false;
         }
         let (first, last) = (self.word(start), self.word(end - 1));
@@ -273,12 +308,16 @@ impl Sentence<'_> {
         if self.tokens[end + 1].shape == Shape::Number && self.tokens[end + 1].end - self.tokens[end + 1].start == 2 {
             return true;
         }
-        (end + 1..limit.min(end + 6)).take_while(|i| self.tokens[*i].shape.is_word()).any(|i| self.known_at(i).is_some_and(|k| self.known[k].kind == Kind::Role) || self.word(i).is(Class::PersonNoun))
+        (end + 1..limit.min(end + 6))
+            .take_while(|i| self.tokens[*i].shape.is_word())
+            .any(|i| self.known_at(i).is_some_and(|k| self.known[k].kind == Kind::Role) || self.word(i).is(Class::PersonNoun))
     }
 
     /// A verb that claims, in the past or present, directly after it.
     fn claims_after(&self, end: usize) -> bool {
-        let claims = |i: usize| self.tokens[i].shape == Shape::Lower && self.word(i).cue != 0 && self.word(i).tags.meets(Tags::of(&[Tag::Past, Tag::Third]));
+        let claims = |i: usize| {
+            self.tokens[i].shape == Shape::Lower && self.word(i).cue != 0 && self.word(i).tags.meets(Tags::of(&[Tag::Past, Tag::Third]))
+        };
         end < self.range.end as usize && claims(end)
     }
 }

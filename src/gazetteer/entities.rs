@@ -100,12 +100,21 @@ impl Entities {
     /// The tables of a gazetteer; row numbers are places in `gazetteer.rows`.
     pub fn build(gazetteer: &Gazetteer) -> Entities {
         let rows = &gazetteer.rows;
-        let strings = Strings::build(rows.iter().flat_map(|r| [&r.id, &r.name, &r.subtype, &r.country, r.link("wd"), r.link("iso"), r.link("mitre"), r.link("gn")] as [&str; 8]));
+        let strings = Strings::build(rows.iter().flat_map(|r| {
+            [&r.id, &r.name, &r.subtype, &r.country, r.link("wd"), r.link("iso"), r.link("mitre"), r.link("gn")] as [&str; 8]
+        }));
         let numbers: Vec<u32> = rows.iter().flat_map(|r| [r.kind as u32, r.file, r.line, r.weight]).collect();
         let mut by_id: Vec<u32> = (0..rows.len() as u32).collect();
         by_id.sort_by(|a, b| rows[*a as usize].id.cmp(&rows[*b as usize].id));
-        let offices = gazetteer.offices.iter().flat_map(|o| [&o.person as &str, &o.role, &o.body, &o.from, &o.to, if o.sure { "A" } else { "V" }]);
-        Entities { strings, numbers: numbers.into(), files: Strings::build(&gazetteer.files), offices: Strings::build(offices), by_id: by_id.into() }
+        let offices =
+            gazetteer.offices.iter().flat_map(|o| [&o.person as &str, &o.role, &o.body, &o.from, &o.to, if o.sure { "A" } else { "V" }]);
+        Entities {
+            strings,
+            numbers: numbers.into(),
+            files: Strings::build(&gazetteer.files),
+            offices: Strings::build(offices),
+            by_id: by_id.into(),
+        }
     }
 
     /// How many rows there are.
@@ -171,7 +180,14 @@ impl Entities {
     pub fn offices(&self) -> impl Iterator<Item = Office> + '_ {
         (0..self.offices.len() as u32 / 6).map(|n| {
             let field = |f| self.offices.get(n * 6 + f).to_owned();
-            Office { person: field(0), role: field(1), body: field(2), from: field(3), to: field(4), sure: self.offices.get(n * 6 + 5) == "A" }
+            Office {
+                person: field(0),
+                role: field(1),
+                body: field(2),
+                from: field(3),
+                to: field(4),
+                sure: self.offices.get(n * 6 + 5) == "A",
+            }
         })
     }
 

@@ -75,8 +75,14 @@ impl Flags {
     /// all capitals, short
     pub const ACRONYM: Flags = Flags(128);
 
-    const WRITTEN: [(&str, Flags); 6] =
-        [("cs", Flags::CASE), ("ctx", Flags::CONTEXT), ("adj", Flags::ADJECTIVE), ("dem", Flags::DEMONYM), ("metonym", Flags::METONYM), ("old", Flags::OLD)];
+    const WRITTEN: [(&str, Flags); 6] = [
+        ("cs", Flags::CASE),
+        ("ctx", Flags::CONTEXT),
+        ("adj", Flags::ADJECTIVE),
+        ("dem", Flags::DEMONYM),
+        ("metonym", Flags::METONYM),
+        ("old", Flags::OLD),
+    ];
 
     /// Whether all bits of `other` are set.
     pub fn has(self, other: Flags) -> bool {
@@ -177,7 +183,11 @@ impl Gazetteer {
                 Some(&"portfolio") => g.read_patterns(&table, Kind::Portfolio, faults),
                 other => {
                     let found = other.unwrap_or(&"nothing");
-                    faults.push(Fault::new(&source.path, 2, format!("expected a first column id, person, name, role or portfolio, found \"{found}\"")));
+                    faults.push(Fault::new(
+                        &source.path,
+                        2,
+                        format!("expected a first column id, person, name, role or portfolio, found \"{found}\""),
+                    ));
                 }
             }
         }
@@ -245,7 +255,10 @@ impl Gazetteer {
                 continue;
             }
             let Some(parsed) = Kind::parse(cells[kind], cells[subtype]) else {
-                faults.push(fault(format!("unknown type \"{}\" with subtype \"{}\", expected state, organization, place, or actor with person, group or role", cells[kind], cells[subtype])));
+                faults.push(fault(format!(
+                    "unknown type \"{}\" with subtype \"{}\", expected state, organization, place, or actor with person, group or role",
+                    cells[kind], cells[subtype]
+                )));
                 continue;
             };
             // an alias row of the name itself gives the name its flags
@@ -294,7 +307,14 @@ impl Gazetteer {
         let columns = ["person", "role", "body", "from", "to", "confidence"].map(|c| table.column(c, faults));
         let [Some(person), Some(role), Some(body), Some(from), Some(to), Some(sure)] = columns else { return };
         let own = |s: &str| s.to_owned();
-        self.offices.extend(table.rows.iter().map(|(_, c)| Office { person: own(c[person]), role: own(c[role]), body: own(c[body]), from: own(c[from]), to: own(c[to]), sure: c[sure] == "A" }));
+        self.offices.extend(table.rows.iter().map(|(_, c)| Office {
+            person: own(c[person]),
+            role: own(c[role]),
+            body: own(c[body]),
+            from: own(c[from]),
+            to: own(c[to]),
+            sure: c[sure] == "A",
+        }));
     }
 
     fn read_names(&mut self, table: &Table, faults: &mut Vec<Fault>) {
@@ -349,7 +369,8 @@ mod tests {
     const HEAD: &str = "#gaz 1\nid\tname\ttype\tsubtype\tcountry\taliases\tfrom\tto\txref\tnote\n";
 
     fn read(files: &[&str]) -> (Gazetteer, Vec<Fault>) {
-        let sources: Vec<Source> = files.iter().enumerate().map(|(i, t)| Source { path: format!("{i}.tsv"), text: format!("{HEAD}{t}") }).collect();
+        let sources: Vec<Source> =
+            files.iter().enumerate().map(|(i, t)| Source { path: format!("{i}.tsv"), text: format!("{HEAD}{t}") }).collect();
         let mut faults = Vec::new();
         (Gazetteer::read(&sources, &mut faults), faults)
     }
@@ -367,7 +388,10 @@ mod tests {
 
     #[test]
     fn overlays_replace_add_remove_and_drop_forms() {
-        let (g, faults) = read(&[BASE, "+state:CZ\t\t\t\t\tthe Czech lands\t\t\t\t\n-grp:x\t\t\t\t\t\t\t\t\t\n-alias:Czechia\t\t\t\t\t\t\t\t\t\nstate:XA\tAria\tstate\t\tXA\t\t\t\t\t\n"]);
+        let (g, faults) = read(&[
+            BASE,
+            "+state:CZ\t\t\t\t\tthe Czech lands\t\t\t\t\n-grp:x\t\t\t\t\t\t\t\t\t\n-alias:Czechia\t\t\t\t\t\t\t\t\t\nstate:XA\tAria\tstate\t\tXA\t\t\t\t\t\n",
+        ]);
         assert_eq!(faults, []);
         let forms: Vec<&str> = g.rows[0].forms.iter().map(|f| f.text.as_str()).collect();
         assert_eq!(forms, ["Czech Republic", "Czech", "Czechs", "the Czech lands"]);
@@ -378,7 +402,8 @@ mod tests {
 
     #[test]
     fn mistakes_name_file_line_and_the_nearest_thing() {
-        let (_, faults) = read(&["state:AA\tAaland\tstat\t\tAA\t\t\t\t\t\nstate:BB\tBb\tstate\t\t\tB{cx}|C{\t\t\t\t\n", "-state:BA\t\t\t\t\t\t\t\t\t\n"]);
+        let (_, faults) =
+            read(&["state:AA\tAaland\tstat\t\tAA\t\t\t\t\t\nstate:BB\tBb\tstate\t\t\tB{cx}|C{\t\t\t\t\n", "-state:BA\t\t\t\t\t\t\t\t\t\n"]);
         let told: Vec<String> = faults.iter().map(Fault::to_string).collect();
         assert!(told[0].starts_with("0.tsv:3: unknown type \"stat\""), "{told:?}");
         assert!(told[1].starts_with("0.tsv:4: unknown flag \"cx\""), "{told:?}");

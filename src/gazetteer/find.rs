@@ -53,7 +53,14 @@ pub fn find(text: &str, tokens: &[Token], range: Tokens, capitals: bool, tables:
 }
 
 /// The forms of a node that the case of the text allows, with the kinds of their rows.
-pub fn readings<'a>(text: &'a str, tokens: &'a [Token], at: Tokens, node: u32, capitals: bool, tables: &'a Tables) -> impl Iterator<Item = (Form, Kind)> + 'a {
+pub fn readings<'a>(
+    text: &'a str,
+    tokens: &'a [Token],
+    at: Tokens,
+    node: u32,
+    capitals: bool,
+    tables: &'a Tables,
+) -> impl Iterator<Item = (Form, Kind)> + 'a {
     tables.names.ending(node).filter_map(move |n| {
         let form = tables.names.form(n);
         let kind = tables.entities.kind(form.row);
@@ -68,7 +75,9 @@ fn case_allows(text: &str, tokens: &[Token], form: Form, kind: Kind, capitals: b
     if form.flags.has(Flags::CASE) || form.capitals == 0 {
         let written = crate::document::span_of(tokens, Tokens::new(0, tokens.len())).of(text);
         let spelled = tables.names.spelling(form);
-        let same = written == spelled || (written.len() != spelled.len() && written.chars().filter(|c| !c.is_whitespace()).eq(spelled.chars().filter(|c| !c.is_whitespace())));
+        let same = written == spelled
+            || (written.len() != spelled.len()
+                && written.chars().filter(|c| !c.is_whitespace()).eq(spelled.chars().filter(|c| !c.is_whitespace())));
         // among capitals only, a word that has an ordinary reading is no acronym
         return same && !(capitals && tokens[0].word.likely.is_some());
     }

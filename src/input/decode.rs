@@ -47,7 +47,10 @@ mod tests {
         assert_eq!(decode("Köln".into()), Some(("Köln".to_owned(), "utf-8")));
         assert_eq!(decode(b"\xef\xbb\xbfOslo".to_vec()), Some(("Oslo".to_owned(), "utf-8")));
         assert_eq!(decode(b"\xff\xfeO\0k\0".to_vec()), Some(("Ok".to_owned(), "utf-16le")));
-        assert_eq!(decode(b"The caf\xe9 in K\xf6ln said \x93no\x94.".to_vec()), Some(("The café in Köln said “no”.".to_owned(), "windows-1252")));
+        assert_eq!(
+            decode(b"The caf\xe9 in K\xf6ln said \x93no\x94.".to_vec()),
+            Some(("The café in Köln said “no”.".to_owned(), "windows-1252"))
+        );
         assert_eq!(decode(vec![0x80, 0, 1, 2]), None);
         assert_eq!(decode(vec![0, 1]), None);
     }

@@ -7,7 +7,8 @@ use std::fs::File;
 use std::io::{self, BufRead, BufReader};
 use std::path::{Path, PathBuf};
 
-const EXTENSIONS: [(&str, Format); 4] = [("txt", Format::Text), ("text", Format::Text), ("jsonl", Format::Jsonl), ("ndjson", Format::Jsonl)];
+const EXTENSIONS: [(&str, Format); 4] =
+    [("txt", Format::Text), ("text", Format::Text), ("jsonl", Format::Jsonl), ("ndjson", Format::Jsonl)];
 
 /// Reads are this large.
 const BUFFER: usize = 256 << 10;
@@ -43,7 +44,13 @@ impl Found {
 pub fn expand(path: &Path, skipped: &mut Skipped) -> Result<VecDeque<Found>, Failure> {
     let mut out = VecDeque::new();
     if path.as_os_str() != "-" && path.is_dir() {
-        let unreadable = |e: io::Error| Failure { id: None, path: Some(path.to_string_lossy().into_owned()), line: None, kind: "unreadable", message: e.to_string() };
+        let unreadable = |e: io::Error| Failure {
+            id: None,
+            path: Some(path.to_string_lossy().into_owned()),
+            line: None,
+            kind: "unreadable",
+            message: e.to_string(),
+        };
         walk(path, skipped, &mut out).map_err(unreadable)?;
     } else {
         out.push_back(Found { path: path.to_owned() });

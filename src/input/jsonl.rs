@@ -69,11 +69,21 @@ impl Lines {
         };
         let text = match field(&object, &fields.text) {
             Some(Value::String(text)) => text.clone(),
-            Some(other) => return self.failed(id, "bad-field", format!("expected a string in the field \"{}\", found {}", fields.text, name_of(other))),
+            Some(other) => {
+                return self.failed(
+                    id,
+                    "bad-field",
+                    format!("expected a string in the field \"{}\", found {}", fields.text, name_of(other)),
+                );
+            }
             None => return self.failed(id, "missing-field", missing(&object, &fields.text)),
         };
         if text.len() as u64 > self.options.max_article_size {
-            return self.failed(id, "too-large", format!("{} bytes; --max-article-size allows more than {}", text.len(), self.options.max_article_size));
+            return self.failed(
+                id,
+                "too-large",
+                format!("{} bytes; --max-article-size allows more than {}", text.len(), self.options.max_article_size),
+            );
         }
         let string = |name: &Option<String>| name.as_ref().and_then(|n| field(&object, n)).and_then(Value::as_str);
         let headline = string(&fields.headline).map(str::trim).filter(|h| !h.is_empty());
@@ -97,7 +107,13 @@ impl Opened for Lines {
         while !self.done {
             match self.read_line() {
                 Ok(None) => self.done = true,
-                Ok(Some(false)) => return Some(self.failed(None, "too-large", format!("a line of more than {} bytes; --max-article-size allows more", self.buffer.len()))),
+                Ok(Some(false)) => {
+                    return Some(self.failed(
+                        None,
+                        "too-large",
+                        format!("a line of more than {} bytes; --max-article-size allows more", self.buffer.len()),
+                    ));
+                }
                 Ok(Some(true)) => {
                     let line = self.buffer.strip_prefix(b"\xef\xbb\xbf").unwrap_or(&self.buffer).trim_ascii();
                     if !line.is_empty() {
@@ -153,7 +169,10 @@ fn kept(object: &Map<String, Value>, fields: &Fields) -> std::collections::BTree
 fn timestamp(written: &str) -> Option<String> {
     let written = written.trim();
     let time = written.parse::<jiff::Timestamp>().ok().or_else(|| {
-        let civil = written.parse::<jiff::civil::DateTime>().ok().or_else(|| written.parse::<jiff::civil::Date>().ok().map(|d| d.at(0, 0, 0, 0)))?;
+        let civil = written
+            .parse::<jiff::civil::DateTime>()
+            .ok()
+            .or_else(|| written.parse::<jiff::civil::Date>().ok().map(|d| d.at(0, 0, 0, 0)))?;
         civil.to_zoned(jiff::tz::TimeZone::UTC).ok().map(|z| z.timestamp())
     })?;
     Some(time.to_string())
@@ -173,7 +192,12 @@ mod tests {
     fn every_line_is_an_article_or_a_failure() {
         let long = "x".repeat(101);
         let huge = "y".repeat(70_000);
-        let all = read(&format!("\u{feff}{{\"id\":7,\"text\":\"Oslo said.\"}}\n\n{{\"text\":3}}\n{{\"txt\":\"a\"}}\nnonsense\n[1]\n{{\"text\":\"{long}\"}}\n{{\"text\":\"{huge}\"}}\n{{\"text\":\"last\"}}"), Fields::default());
+        let all = read(
+            &format!(
+                "\u{feff}{{\"id\":7,\"text\":\"Oslo said.\"}}\n\n{{\"text\":3}}\n{{\"txt\":\"a\"}}\nnonsense\n[1]\n{{\"text\":\"{long}\"}}\n{{\"text\":\"{huge}\"}}\n{{\"text\":\"last\"}}"
+            ),
+            Fields::default(),
+        );
         let told: Vec<String> = all
             .iter()
             .map(|i| match i {
@@ -181,15 +205,25 @@ mod tests {
                 Input::Failed(f) => format!("{} {}", f.kind, f.line.unwrap_or(0)),
             })
             .collect();
-        assert_eq!(told, ["7 1", "bad-field 3", "missing-field 4", "bad-json 5", "bad-json 6", "too-large 7", "too-large 8", "a.jsonl:9 9"]);
+        assert_eq!(
+            told,
+            ["7 1", "bad-field 3", "missing-field 4", "bad-json 5", "bad-json 6", "too-large 7", "too-large 8", "a.jsonl:9 9"]
+        );
         let Input::Failed(f) = &all[2] else { panic!("a failure") };
         assert_eq!(f.message, "no field \"text\", did you mean \"txt\"?");
     }
 
     #[test]
     fn fields_are_found_by_name_and_path() {
-        let fields = Fields { text: "body.plain".into(), headline: Some("title".into()), date: Some("on".into()), keep: vec!["tags".into(), "gone".into()], ..Fields::default() };
-        let all = read("{\"id\":\"a\",\"title\":\"Head\\nline\",\"on\":\"2024-05-03\",\"tags\":[1,2],\"body\":{\"plain\":\"Text.\"}}", fields);
+        let fields = Fields {
+            text: "body.plain".into(),
+            headline: Some("title".into()),
+            date: Some("on".into()),
+            keep: vec!["tags".into(), "gone".into()],
+            ..Fields::default()
+        };
+        let all =
+            read("{\"id\":\"a\",\"title\":\"Head\\nline\",\"on\":\"2024-05-03\",\"tags\":[1,2],\"body\":{\"plain\":\"Text.\"}}", fields);
         let Input::Article(a) = &all[0] else { panic!("an article") };
         assert_eq!(a.text, "Head line\n\nText.");
         assert!(a.has_headline);

@@ -22,7 +22,9 @@ impl Whole {
 impl Opened for Whole {
     fn next(&mut self) -> Option<Input> {
         let reader = self.reader.take()?;
-        let failed = |kind, message: String| Some(Input::Failed(Failure { id: Some(self.path.clone()), path: Some(self.path.clone()), line: None, kind, message }));
+        let failed = |kind, message: String| {
+            Some(Input::Failed(Failure { id: Some(self.path.clone()), path: Some(self.path.clone()), line: None, kind, message }))
+        };
         let mut bytes = Vec::new();
         if let Err(e) = reader.take(self.max_size + 1).read_to_end(&mut bytes) {
             return failed("unreadable", e.to_string());
@@ -33,6 +35,12 @@ impl Opened for Whole {
         let Some((text, encoding)) = decode(bytes) else {
             return failed("not-text", "the file holds NUL bytes".to_owned());
         };
-        Some(Input::Article(Box::new(Article { id: self.path.clone(), path: Some(self.path.clone()), text, encoding, ..Article::default() })))
+        Some(Input::Article(Box::new(Article {
+            id: self.path.clone(),
+            path: Some(self.path.clone()),
+            text,
+            encoding,
+            ..Article::default()
+        })))
     }
 }

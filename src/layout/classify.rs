@@ -35,8 +35,13 @@ impl Classifier {
     /// Prepares the phrases; the error names the zone or expression that is wrong.
     pub fn new(table: &LayoutPhrases) -> Result<Classifier, String> {
         let kind = |name: &str| ZoneKind::parse(name).ok_or_else(|| format!("unknown zone \"{name}\" in the layout phrases"));
-        let phrases = AhoCorasick::builder().kind(Some(AhoCorasickKind::DFA)).ascii_case_insensitive(true).build(table.line.iter().flat_map(|l| &l.phrases)).map_err(|e| e.to_string())?;
-        let expressions = table.expression.iter().map(|e| Ok((kind(&e.zone)?, e.longest as usize, Regex::new(&e.matches).map_err(|x| x.to_string())?)));
+        let phrases = AhoCorasick::builder()
+            .kind(Some(AhoCorasickKind::DFA))
+            .ascii_case_insensitive(true)
+            .build(table.line.iter().flat_map(|l| &l.phrases))
+            .map_err(|e| e.to_string())?;
+        let expressions =
+            table.expression.iter().map(|e| Ok((kind(&e.zone)?, e.longest as usize, Regex::new(&e.matches).map_err(|x| x.to_string())?)));
         Ok(Classifier {
             phrases,
             rows: table.line.iter().enumerate().flat_map(|(n, l)| std::iter::repeat_n(n, l.phrases.len())).collect(),
@@ -83,7 +88,9 @@ impl Classifier {
             return ZoneKind::Body;
         }
         if zones.iter().all(|z| z.kind != ZoneKind::Headline) {
-            let title = !ends_sentence(line) || is_capitals(line) || (paragraphs.len() > 2 && is_one_sentence(line) && paragraphs[i + 1..].iter().take(2).any(|p| p.len() > line.len()));
+            let title = !ends_sentence(line)
+                || is_capitals(line)
+                || (paragraphs.len() > 2 && is_one_sentence(line) && paragraphs[i + 1..].iter().take(2).any(|p| p.len() > line.len()));
             if line.len() <= LONGEST_HEADLINE && title && i + 1 < paragraphs.len() {
                 return ZoneKind::Headline;
             }
@@ -139,14 +146,19 @@ impl Classifier {
     }
 
     fn by_expression(&self, line: &str) -> Option<ZoneKind> {
-        let fits = |(_, longest, expression): &&(ZoneKind, usize, Regex)| (*longest == 0 || line.len() <= *longest) && line.bytes().any(|b| b.is_ascii_digit()) && expression.is_match(line);
+        let fits = |(_, longest, expression): &&(ZoneKind, usize, Regex)| {
+            (*longest == 0 || line.len() <= *longest) && line.bytes().any(|b| b.is_ascii_digit()) && expression.is_match(line)
+        };
         self.expressions.iter().find(fits).map(|(kind, _, _)| *kind)
     }
 
     /// A line without the phrase that begins it ("Updated 55 minutes ago" → "55 minutes ago").
     pub fn after_phrase(&self, text: &str, span: Span) -> Span {
         let line = span.of(text);
-        let starts = self.phrases.find_overlapping_iter(line).filter(|m| m.start() == 0 && self.table.line[self.rows[m.pattern().as_usize()]].place == Place::Start);
+        let starts = self
+            .phrases
+            .find_overlapping_iter(line)
+            .filter(|m| m.start() == 0 && self.table.line[self.rows[m.pattern().as_usize()]].place == Place::Start);
         let cut = starts.map(|m| m.end()).max().unwrap_or(0);
         super::trim(text, Span { start: span.start + cut as u32, end: span.end })
     }
@@ -170,7 +182,9 @@ fn is_one_sentence(line: &str) -> bool {
 
 /// A line of nothing but a place in capitals and a date ("BUCHAREST 1996-08-30").
 fn is_date_and_place(line: &str) -> bool {
-    line.len() <= 60 && line.split_whitespace().next_back().is_some_and(|w| w.len() == 10 && w.bytes().filter(u8::is_ascii_digit).count() == 8) && is_capitals(line)
+    line.len() <= 60
+        && line.split_whitespace().next_back().is_some_and(|w| w.len() == 10 && w.bytes().filter(u8::is_ascii_digit).count() == 8)
+        && is_capitals(line)
 }
 
 /// A short line in the body that ends like no sentence and has a paragraph after it.
@@ -178,7 +192,9 @@ fn is_subhead(text: &str, paragraphs: &[Span], i: usize) -> bool {
     let line = paragraphs[i].of(text);
     let quoted = line.starts_with(['“', '"', '‘', '\'']);
     line.len() <= LONGEST_SUBHEAD
-        && (!ends_sentence(line) || (line.ends_with('?') && !quoted) || (quoted && line.ends_with(['’', '”', '\'', '"']) && !ends_sentence(line)))
+        && (!ends_sentence(line)
+            || (line.ends_with('?') && !quoted)
+            || (quoted && line.ends_with(['’', '”', '\'', '"']) && !ends_sentence(line)))
         && line.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit() || matches!(c, '“' | '"' | '‘' | '\''))
         && paragraphs.get(i + 1).is_some_and(|next| next.len() > line.len())
 }
@@ -204,8 +220,14 @@ mod tests {
     #[test]
     fn one_paragraph_is_body_and_a_byline_needs_a_name() {
         assert_eq!(kinds("Ferry service resumes"), ["body"]);
-        assert_eq!(kinds("Storm closes port\n\nBy noon the wind had risen to eighty knots and nobody went out.\n\nIt fell at dusk."), ["headline", "body", "body"]);
+        assert_eq!(
+            kinds("Storm closes port\n\nBy noon the wind had risen to eighty knots and nobody went out.\n\nIt fell at dusk."),
+            ["headline", "body", "body"]
+        );
         assert_eq!(kinds("RATES ON HOLD.\nTIRANA 1998-02-11\nThe bank kept its rate.\n"), ["headline", "dateline", "body"]);
-        assert_eq!(kinds("A b\n\nThe body of it is here.\n\n12 March 2025, 10:15\n\nRead more: Another story\n"), ["headline", "body", "timeline", "related"]);
+        assert_eq!(
+            kinds("A b\n\nThe body of it is here.\n\n12 March 2025, 10:15\n\nRead more: Another story\n"),
+            ["headline", "body", "timeline", "related"]
+        );
     }
 }

@@ -53,7 +53,12 @@ fn read(text: &str, span: Span, alone: bool, tables: &Tables) -> Option<Found> {
     };
     let word = |p: &Piece| tables.lexicon.find(&text[p.start..p.end], p.hash);
     // place: capitalised words up to a comma, a bracket, a number or a month
-    let is_place = |p: &&Piece| (p.shape.is_capital() && !tables.lexicon.word(word(p)).is(Class::Month)) || p.shape == Shape::Hyphen || matches!(&text[p.start..p.end], "'" | "’" | "'s" | "’s") || tables.lexicon.word(word(p)).is(Class::NameParticle);
+    let is_place = |p: &&Piece| {
+        (p.shape.is_capital() && !tables.lexicon.word(word(p)).is(Class::Month))
+            || p.shape == Shape::Hyphen
+            || matches!(&text[p.start..p.end], "'" | "’" | "'s" | "’s")
+            || tables.lexicon.word(word(p)).is(Class::NameParticle)
+    };
     let place_len = pieces.iter().take_while(is_place).count();
     let (first, last) = (pieces.first()?, pieces.get(place_len.checked_sub(1)?)?);
     let place = Span::new(first.start, last.end);
@@ -81,7 +86,11 @@ fn read(text: &str, span: Span, alone: bool, tables: &Tables) -> Option<Found> {
     if !sure || !separated {
         return None;
     }
-    Some(Found { span: Span::new(span.start as usize, end), dateline: Dateline { place, row, agency, date }, agency_name: known.map(|k| k.name.clone()) })
+    Some(Found {
+        span: Span::new(span.start as usize, end),
+        dateline: Dateline { place, row, agency, date },
+        agency_name: known.map(|k| k.name.clone()),
+    })
 }
 
 /// The place that is written so in full, whatever its capitals.

@@ -17,8 +17,7 @@ pub fn zones(article: &Article, tables: &Tables, classifier: &Classifier, zones:
     let text = &article.text;
     let paragraphs = paragraphs::split(text);
     classifier.classify(text, &paragraphs, article.has_headline, zones);
-    for i in 0..zones.len() {
-        let Zone { kind, span } = zones[i];
+    for &Zone { kind, span } in zones.iter() {
         match kind {
             ZoneKind::Headline if meta.headline.is_none() => meta.headline = Some(span),
             ZoneKind::Byline => {

@@ -127,7 +127,11 @@ mod tests {
 
     #[test]
     fn later_readings_replace_and_classes_add_up() {
-        let files = [source("#lex 1\nform\treadings\nused\tVBD:use JJ\n"), source("#lex 1\nform\treadings\tclasses\nused\tVBN:use\ttime\n"), source("#lex 1\nclass\tforms\nhedge\tused|maybe\n")];
+        let files = [
+            source("#lex 1\nform\treadings\nused\tVBD:use JJ\n"),
+            source("#lex 1\nform\treadings\tclasses\nused\tVBN:use\ttime\n"),
+            source("#lex 1\nclass\tforms\nhedge\tused|maybe\n"),
+        ];
         let mut faults = Vec::new();
         let words = Words::read(&files, &mut faults);
         assert_eq!(faults, []);

@@ -47,9 +47,14 @@ mod tests {
 
     #[test]
     fn regular_verbs_and_nouns() {
-        for (lemma, third, past, ing) in
-            [("condemn", "condemns", "condemned", "condemning"), ("blame", "blames", "blamed", "blaming"), ("decry", "decries", "decried", "decrying"), ("bash", "bashes", "bashed", "bashing"), ("agree", "agrees", "agreed", "agreeing"), ("obey", "obeys", "obeyed", "obeying")]
-        {
+        for (lemma, third, past, ing) in [
+            ("condemn", "condemns", "condemned", "condemning"),
+            ("blame", "blames", "blamed", "blaming"),
+            ("decry", "decries", "decried", "decrying"),
+            ("bash", "bashes", "bashed", "bashing"),
+            ("agree", "agrees", "agreed", "agreeing"),
+            ("obey", "obeys", "obeyed", "obeying"),
+        ] {
             assert_eq!(verb(lemma), VerbForms { third: third.into(), past: past.into(), ing: ing.into() });
         }
         assert_eq!(plural("allegation"), "allegations");

@@ -42,7 +42,14 @@ const STRIDE: usize = 6;
 impl Word {
     fn pack(&self, out: &mut Vec<u32>) {
         let likely = self.likely.map_or(u8::MAX, |t| t as u8) as u32;
-        out.extend([self.tags.0, self.classes.0 as u32, (self.classes.0 >> 32) as u32, self.lemma.0, self.names, likely << 16 | self.cue as u32]);
+        out.extend([
+            self.tags.0,
+            self.classes.0 as u32,
+            (self.classes.0 >> 32) as u32,
+            self.lemma.0,
+            self.names,
+            likely << 16 | self.cue as u32,
+        ]);
     }
 
     #[inline]

@@ -35,7 +35,11 @@ pub fn record<'a>(doc: &'a Document, engine: &'a Engine, offsets: &Offsets<'a>, 
         kept: article.kept.iter().map(|(k, v)| (k.as_str(), v.as_deref())).collect(),
         duplicate_of: None,
         text: with_text.then_some(text),
-        zones: doc.zones.iter().map(|z| ZoneRecord { kind: z.kind.name(), start: offsets.of(z.span.start), end: offsets.of(z.span.end) }).collect(),
+        zones: doc
+            .zones
+            .iter()
+            .map(|z| ZoneRecord { kind: z.kind.name(), start: offsets.of(z.span.start), end: offsets.of(z.span.end) })
+            .collect(),
         sentences: view.sentences(with_text),
         entities: view.entities(),
         claims: doc.claims.iter().enumerate().map(|(n, c)| view.claim(n, c)).collect(),
@@ -76,7 +80,12 @@ fn some(text: &str) -> Option<&str> {
 impl<'a> View<'a, '_> {
     fn dateline(&self, d: &Dateline) -> DatelineRecord<'a> {
         let text = self.doc.text();
-        DatelineRecord { place: d.place.of(text), entity: d.row.map(|r| self.engine.tables().entities.id(r)), agency: d.agency.map(|s| s.of(text)), date: d.date.map(|s| s.of(text)) }
+        DatelineRecord {
+            place: d.place.of(text),
+            entity: d.row.map(|r| self.engine.tables().entities.id(r)),
+            agency: d.agency.map(|s| s.of(text)),
+            date: d.date.map(|s| s.of(text)),
+        }
     }
 
     fn sentences(&self, with_text: bool) -> Vec<SentenceRecord<'a>> {
@@ -107,7 +116,12 @@ impl<'a> View<'a, '_> {
         for m in &self.doc.mentions {
             let span = self.doc.span(m.tokens);
             let n = at(m.entity, &mut out);
-            out[n].mentions.push(MentionRecord { start: self.offsets.of(span.start), end: self.offsets.of(span.end), text: span.of(self.doc.text()), form: m.form.name() });
+            out[n].mentions.push(MentionRecord {
+                start: self.offsets.of(span.start),
+                end: self.offsets.of(span.end),
+                text: span.of(self.doc.text()),
+                form: m.form.name(),
+            });
         }
         self.doc.claims.iter().flat_map(Claim::arguments).flat_map(|a| &a.entities).for_each(|e| {
             at(*e, &mut out);
@@ -123,7 +137,15 @@ impl<'a> View<'a, '_> {
                 Kind::Role => Some("role"),
                 _ => None,
             };
-            return EntityRecord { id: &e.new_id, kind: e.kind.type_name(), subtype, name: &e.name, country: some(&e.country), links: LinksRecord::default(), mentions: Vec::new() };
+            return EntityRecord {
+                id: &e.new_id,
+                kind: e.kind.type_name(),
+                subtype,
+                name: &e.name,
+                country: some(&e.country),
+                links: LinksRecord::default(),
+                mentions: Vec::new(),
+            };
         };
         let r = self.engine.tables().entities.get(row);
         EntityRecord {
@@ -148,7 +170,11 @@ impl<'a> View<'a, '_> {
 
     pub fn rule(&self, claim: &Claim) -> String {
         let rules = &self.engine.tables().rules;
-        if claim.cue.is_empty() { format!("continued/{}", rules.constructions[claim.construction as usize].id) } else { rules.rule_id(claim.cue_row, claim.construction) }
+        if claim.cue.is_empty() {
+            format!("continued/{}", rules.constructions[claim.construction as usize].id)
+        } else {
+            rules.rule_id(claim.cue_row, claim.construction)
+        }
     }
 
     fn spans(&self, pieces: &[Span]) -> Vec<SpanRecord> {

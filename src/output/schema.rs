@@ -127,7 +127,10 @@ impl Type {
             Type::List(item) => json!({ "type": "array", "elementType": item.kind.spark(), "containsNull": item.nullable }),
             Type::Map => json!({ "type": "map", "keyType": "string", "valueType": "string", "valueContainsNull": true }),
             Type::Struct(fields) => {
-                let fields: Vec<Value> = fields.iter().map(|f| json!({ "name": f.name, "type": f.kind.spark(), "nullable": f.nullable, "metadata": {} })).collect();
+                let fields: Vec<Value> = fields
+                    .iter()
+                    .map(|f| json!({ "name": f.name, "type": f.kind.spark(), "nullable": f.nullable, "metadata": {} }))
+                    .collect();
                 json!({ "type": "struct", "fields": fields })
             }
         }
@@ -144,7 +147,10 @@ impl Field {
             Type::Boolean => (json!({ "name": "bool" }), Vec::new()),
             Type::List(item) => (json!({ "name": "list" }), vec![item.arrow()]),
             Type::Map => {
-                let entry = vec![plain("key", false, json!({ "name": "utf8" }), Vec::new()), plain("value", true, json!({ "name": "utf8" }), Vec::new())];
+                let entry = vec![
+                    plain("key", false, json!({ "name": "utf8" }), Vec::new()),
+                    plain("value", true, json!({ "name": "utf8" }), Vec::new()),
+                ];
                 (json!({ "name": "map", "keysSorted": false }), vec![plain("entries", false, json!({ "name": "struct" }), entry)])
             }
             Type::Struct(fields) => (json!({ "name": "struct" }), fields.iter().map(Field::arrow).collect()),

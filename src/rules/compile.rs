@@ -62,7 +62,13 @@ impl<'a> Compiler<'a> {
             for row in &f.rows.kind {
                 let row = row.get_ref();
                 let (kind, subkind) = row.name.split_once('/').map_or((row.name.as_str(), None), |(k, s)| (k, Some(s.to_owned())));
-                rules.kinds.push(KindName { kind: kind.to_owned(), subkind, plover: row.plover.clone(), reports: row.reports, hedges: row.hedges });
+                rules.kinds.push(KindName {
+                    kind: kind.to_owned(),
+                    subkind,
+                    plover: row.plover.clone(),
+                    reports: row.reports,
+                    hedges: row.hedges,
+                });
             }
             for row in &f.rows.set {
                 self.define_set(f, row.span().start, &row.get_ref().name, &row.get_ref().words, row.get_ref().forms);
@@ -205,9 +211,21 @@ impl<'a> Compiler<'a> {
     }
 
     #[allow(clippy::too_many_arguments)]
-    fn cue(&mut self, f: &Parsed, at: usize, row: &CueRow, lemma: &str, rules: &Rules, precision: &Precision, disabled: &[String]) -> Option<Cue> {
-        let Some(kind) = rules.kinds.iter().position(|k| k.subkind.as_ref().map_or(k.kind.clone(), |s| format!("{}/{s}", k.kind)) == row.kind) else {
-            let names: Vec<String> = rules.kinds.iter().map(|k| k.subkind.as_ref().map_or(k.kind.clone(), |s| format!("{}/{s}", k.kind))).collect();
+    fn cue(
+        &mut self,
+        f: &Parsed,
+        at: usize,
+        row: &CueRow,
+        lemma: &str,
+        rules: &Rules,
+        precision: &Precision,
+        disabled: &[String],
+    ) -> Option<Cue> {
+        let Some(kind) =
+            rules.kinds.iter().position(|k| k.subkind.as_ref().map_or(k.kind.clone(), |s| format!("{}/{s}", k.kind)) == row.kind)
+        else {
+            let names: Vec<String> =
+                rules.kinds.iter().map(|k| k.subkind.as_ref().map_or(k.kind.clone(), |s| format!("{}/{s}", k.kind))).collect();
             self.fault(f, at, format!("unknown kind \"{}\"{}", row.kind, nearest(&row.kind, names.iter().map(String::as_str))));
             return None;
         };
@@ -239,18 +257,38 @@ impl<'a> Compiler<'a> {
         let (needs, unless) = (self.guard(f, at, row.needs.as_ref()), self.guard(f, at, row.unless.as_ref()));
         let quotes = |p: &Part| matches!(p, Part::Direct { role: Role::Content, types, .. } if types.meets(Types::QUOTE));
         let inverts = takes.iter().any(|t| rules.constructions[t.construction as usize].parts.iter().any(quotes));
-        Some(Cue { lemma: lemma.to_owned(), pos: row.pos, kind: kind as u8, tail, takes, not, inverts, needs, unless, file: f.file, line: f.line(at) })
+        Some(Cue {
+            lemma: lemma.to_owned(),
+            pos: row.pos,
+            kind: kind as u8,
+            tail,
+            takes,
+            not,
+            inverts,
+            needs,
+            unless,
+            file: f.file,
+            line: f.line(at),
+        })
     }
 
     fn guard(&mut self, f: &Parsed, at: usize, row: Option<&GuardRow>) -> Guard {
         let Some(row) = row else { return Guard::default() };
         let mut roles = Vec::new();
-        for (role, given) in [(Role::Source, &row.source), (Role::Target, &row.target), (Role::Content, &row.content), (Role::Addressee, &row.addressee)] {
+        for (role, given) in
+            [(Role::Source, &row.source), (Role::Target, &row.target), (Role::Content, &row.content), (Role::Addressee, &row.addressee)]
+        {
             let Some(given) = given else { continue };
             let (types, words): (Vec<&str>, Vec<&str>) = given.iter().partition(|w| w.starts_with('<'));
             let mut kinds = Vec::new();
             for name in types {
-                let known = [("<state>", EntityKind::State), ("<organization>", EntityKind::Organization), ("<person>", EntityKind::Person), ("<group>", EntityKind::Group), ("<place>", EntityKind::Place)];
+                let known = [
+                    ("<state>", EntityKind::State),
+                    ("<organization>", EntityKind::Organization),
+                    ("<person>", EntityKind::Person),
+                    ("<group>", EntityKind::Group),
+                    ("<place>", EntityKind::Place),
+                ];
                 match known.iter().find(|(n, _)| *n == name) {
                     Some((_, kind)) => kinds.push(*kind as u8),
                     None => self.fault(f, at, format!("unknown type \"{name}\"{}", nearest(name, known.iter().map(|(n, _)| *n)))),
@@ -312,16 +350,26 @@ impl<'a> Compiler<'a> {
             }
         };
         // the cue is the first word of the pattern that is a form of a cue that takes it
-        let is_cue = |word: &str| takers.iter().any(|(lemmas, pos)| lemmas.iter().any(|l| self.forms_of(l, *pos).iter().any(|form| form == word)));
+        let is_cue =
+            |word: &str| takers.iter().any(|(lemmas, pos)| lemmas.iter().any(|l| self.forms_of(l, *pos).iter().any(|form| form == word)));
         let Some(cue) = items.iter().position(|i| matches!(i, Item::Words { words, .. } if words.iter().any(|w| is_cue(w)))) else {
             let lemmas: Vec<&str> = takers.iter().flat_map(|(l, _)| l.iter().map(String::as_str)).take(5).collect();
-            self.fault(f, at, format!("no word of the pattern \"{}\" is a form of a cue that takes it ({} …)", row.pattern, lemmas.join(", ")));
+            self.fault(
+                f,
+                at,
+                format!("no word of the pattern \"{}\" is a form of a cue that takes it ({} …)", row.pattern, lemmas.join(", ")),
+            );
             return out;
         };
         self.before_cue(f, at, &items[..cue], takers.iter().any(|(_, pos)| *pos == Pos::Noun), &mut out);
         // the pattern's own cue may have more words than one ("lashes out at"): they belong to the cue
         let Item::Words { words, .. } = &items[cue] else { unreachable!("found above") };
-        let tails: Vec<usize> = takers.iter().flat_map(|(lemmas, pos)| lemmas.iter().filter(|l| self.forms_of(l, *pos).iter().any(|form| words.contains(form))).map(|l| l.split(' ').count() - 1)).collect();
+        let tails: Vec<usize> = takers
+            .iter()
+            .flat_map(|(lemmas, pos)| {
+                lemmas.iter().filter(|l| self.forms_of(l, *pos).iter().any(|form| words.contains(form))).map(|l| l.split(' ').count() - 1)
+            })
+            .collect();
         let own_tail = tails.into_iter().filter(|n| *n > 0).max().unwrap_or(0);
         self.after_cue(f, at, &items[cue + 1 + own_tail.min(items.len() - cue - 1)..], &mut out);
         out
@@ -335,12 +383,14 @@ impl<'a> Compiler<'a> {
                 Item::Slot { role, .. } if out.carrier.is_some() => out.patient = Some(*role),
                 Item::Slot { role, .. } => out.subject = Some(*role),
                 Item::Comma => {}
-                Item::Words { words, .. } if out.patient.is_some() && words.iter().all(|w| self.words.entries.get(w).is_some_and(|e| e.tags().has(Tag::To))) => {}
+                Item::Words { words, .. }
+                    if out.patient.is_some() && words.iter().all(|w| self.words.entries.get(w).is_some_and(|e| e.tags().has(Tag::To))) => {}
                 Item::Words { optional: true, .. } | Item::Set { optional: true, .. } => {}
                 Item::Words { words, .. } if words.iter().all(|w| self.words.entries.get(w).is_some_and(|e| e.classes.has(Class::Be))) => {
                     // an adjective has its copula anyway; a noun must be told that it needs one
                     if noun {
-                        let forms: Vec<String> = self.words.order.iter().filter(|w| self.words.entries[*w].classes.has(Class::Be)).cloned().collect();
+                        let forms: Vec<String> =
+                            self.words.order.iter().filter(|w| self.words.entries[*w].classes.has(Class::Be)).cloned().collect();
                         out.carrier = Some(self.word_set(&forms));
                     }
                 }
@@ -348,7 +398,9 @@ impl<'a> Compiler<'a> {
                     let forms: Vec<String> = words.iter().flat_map(|w| self.forms_of(w, Pos::Verb)).collect();
                     out.carrier = Some(self.word_set(&forms));
                 }
-                Item::Set { name, .. } if out.carrier.is_none() && (noun || matches!(items.get(i + 1), Some(Item::Slot { .. }))) => out.carrier = Some(self.set(f, at, name)),
+                Item::Set { name, .. } if out.carrier.is_none() && (noun || matches!(items.get(i + 1), Some(Item::Slot { .. }))) => {
+                    out.carrier = Some(self.set(f, at, name))
+                }
                 Item::Words { .. } | Item::Set { .. } | Item::Nested(_) => {
                     self.fault(f, at, format!("in the pattern \"{}\": only a role, a form of \"be\", optional words, and a verb with its object and \"to\" may stand before a verb", out.pattern));
                 }
@@ -361,7 +413,11 @@ impl<'a> Compiler<'a> {
         let mut modifier = None;
         while i < items.len() {
             let next_slot = match items.get(i + 1) {
-                Some(Item::Slot { role, types, optional, .. }) => Some((*role, types.unwrap_or(Types::NP.with(Types::ING).with(Types::WH).with(Types::QUOTE).with(Types::ADJ)), *optional)),
+                Some(Item::Slot { role, types, optional, .. }) => Some((
+                    *role,
+                    types.unwrap_or(Types::NP.with(Types::ING).with(Types::WH).with(Types::QUOTE).with(Types::ADJ)),
+                    *optional,
+                )),
                 _ => None,
             };
             match &items[i] {
@@ -425,17 +481,26 @@ fn overlay<'a>(files: &'a [Parsed<'a>], faults: &mut Vec<Fault>) -> (Constructio
         for row in &f.rows.construction {
             match constructions.iter().position(|(_, _, r)| r.id == row.get_ref().id) {
                 Some(at) if constructions[at].0.file != f.file => constructions[at] = (f, row.span().start, row.get_ref()),
-                Some(_) => faults.push(Fault::new(&f.source.path, f.line(row.span().start), format!("the construction \"{}\" is defined twice", row.get_ref().id))),
+                Some(_) => faults.push(Fault::new(
+                    &f.source.path,
+                    f.line(row.span().start),
+                    format!("the construction \"{}\" is defined twice", row.get_ref().id),
+                )),
                 None => constructions.push((f, row.span().start, row.get_ref())),
             }
         }
         cues.extend(f.rows.cue.iter().map(|row| (f, row.span().start, row.get_ref())));
         for id in &f.rows.disable {
             let name = id.get_ref();
-            let known = constructions.iter().any(|(_, _, r)| r.id == *name) || cues.iter().any(|(_, _, r)| r.lemma.iter().any(|l| l == name || name.starts_with(&format!("{}/", l.replace(' ', "-")))));
+            let known = constructions.iter().any(|(_, _, r)| r.id == *name)
+                || cues.iter().any(|(_, _, r)| r.lemma.iter().any(|l| l == name || name.starts_with(&format!("{}/", l.replace(' ', "-")))));
             if !known {
                 let all = constructions.iter().map(|(_, _, r)| r.id.as_str()).chain(cues.iter().flat_map(|(_, _, r)| r.lemma.iter()));
-                faults.push(Fault::new(&f.source.path, f.line(id.span().start), format!("nothing is called \"{name}\"{}", nearest(name, all))));
+                faults.push(Fault::new(
+                    &f.source.path,
+                    f.line(id.span().start),
+                    format!("nothing is called \"{name}\"{}", nearest(name, all)),
+                ));
             }
             disabled.push(name.clone());
         }
@@ -476,7 +541,12 @@ impl Precision {
                     continue;
                 };
                 let construction = cells[rule].split_once('/').map_or(cells[rule], |(_, c)| c);
-                for key in [format!("rule {}", cells[rule]), format!("construction {construction}"), format!("kind {}", cells[kind]), "all".to_owned()] {
+                for key in [
+                    format!("rule {}", cells[rule]),
+                    format!("construction {construction}"),
+                    format!("kind {}", cells[kind]),
+                    "all".to_owned(),
+                ] {
                     let sum = right_of.entry(key).or_default();
                     *sum = (sum.0 + r, sum.1 + w);
                 }

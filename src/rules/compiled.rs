@@ -24,7 +24,11 @@ impl WordSet {
     pub fn begins<I: Iterator<Item = WordId> + Clone>(&self, words: I) -> Option<usize> {
         let first = words.clone().next()?.0;
         let from = self.0.partition_point(|p| p[0] < first);
-        self.0[from..].iter().take_while(|p| p[0] == first).find(|p| words.clone().take(p.len()).map(|w| w.0).eq(p.iter().copied())).map(Vec::len)
+        self.0[from..]
+            .iter()
+            .take_while(|p| p[0] == first)
+            .find(|p| words.clone().take(p.len()).map(|w| w.0).eq(p.iter().copied()))
+            .map(Vec::len)
     }
 
     /// Whether a phrase of the set begins with this word.

@@ -58,7 +58,13 @@ pub fn read(sources: &[Source]) -> Vec<Example> {
         let line = |at: usize| source.text[..at].matches('\n').count() as u32 + 1;
         for row in rows.construction {
             let row = row.into_inner();
-            let example = |at: usize, text: &str, expected: Option<ExampleRow>| Example { file: source.path.clone(), line: line(at), construction: row.id.clone(), text: text.to_owned(), expected };
+            let example = |at: usize, text: &str, expected: Option<ExampleRow>| Example {
+                file: source.path.clone(),
+                line: line(at),
+                construction: row.id.clone(),
+                text: text.to_owned(),
+                expected,
+            };
             out.extend(row.matches.iter().map(|m| example(m.span().start, &m.get_ref().text, Some(m.get_ref().clone()))));
             out.extend(row.skips.iter().map(|s| example(s.span().start, s.get_ref(), None)));
         }
@@ -71,7 +77,8 @@ impl Example {
     pub fn check(&self, engine: &Engine) -> Verdict {
         let doc = engine.extract(Article::new("example", self.text.clone()));
         let rules = &engine.tables().rules;
-        let by_it: Vec<&Claim> = doc.claims.iter().filter(|c| rules.constructions[c.construction as usize].id == self.construction).collect();
+        let by_it: Vec<&Claim> =
+            doc.claims.iter().filter(|c| rules.constructions[c.construction as usize].id == self.construction).collect();
         let Some(expected) = &self.expected else {
             return if by_it.is_empty() { Verdict::Validated } else { Verdict::Noisy };
         };

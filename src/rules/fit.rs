@@ -185,7 +185,10 @@ impl Fitting<'_> {
                 }
                 let unit = &self.w.units[u];
                 modified |= modifier.is_some_and(|m| m.has(unit.word));
-                if !matches!(unit.tag, Tag::Determiner | Tag::Possessive | Tag::Adjective | Tag::Adverb | Tag::Number | Tag::Participle | Tag::Ing) {
+                if !matches!(
+                    unit.tag,
+                    Tag::Determiner | Tag::Possessive | Tag::Adjective | Tag::Adverb | Tag::Number | Tag::Participle | Tag::Ing
+                ) {
                     break;
                 }
                 u += 1;
@@ -274,7 +277,12 @@ impl Fitting<'_> {
             }
             return Some(Filler::one(kind, units));
         }
-        if role == Role::Content && types.meets(Types::QUOTE.with(Types::BARE)) && !passive && self.clause.frame != Frame::Nominal && !self.has_object() {
+        if role == Role::Content
+            && types.meets(Types::QUOTE.with(Types::BARE))
+            && !passive
+            && self.clause.frame != Frame::Nominal
+            && !self.has_object()
+        {
             return self.content_before();
         }
         if types.meets(Types::TEXT) && self.clause.frame != Frame::Inverted { self.whatever_follows() } else { None }
@@ -288,7 +296,9 @@ impl Fitting<'_> {
         let begins = match first.kind {
             GroupKind::Noun | GroupKind::Adjective => true,
             GroupKind::Verb => first.verb.is_some_and(|v| v.form == VerbForm::Ing),
-            GroupKind::Subordinator | GroupKind::Preposition | GroupKind::Adverb => w.groups[from..w.clause_end(from + 1)].iter().any(|g| g.is_finite()),
+            GroupKind::Subordinator | GroupKind::Preposition | GroupKind::Adverb => {
+                w.groups[from..w.clause_end(from + 1)].iter().any(|g| g.is_finite())
+            }
             _ => false,
         };
         let end = w.clause_end(from + 1).max(from + 1);
@@ -348,7 +358,11 @@ impl Fitting<'_> {
                     let units = self.within_subject(k, kind, units);
                     return Some((kind, units, w.group_after(units.end)));
                 }
-                GroupKind::Comma | GroupKind::Colon if w.groups.get(k + 1).is_some_and(|g| matches!(g.kind, GroupKind::Quote)) && k > from => k += 1,
+                GroupKind::Comma | GroupKind::Colon
+                    if w.groups.get(k + 1).is_some_and(|g| matches!(g.kind, GroupKind::Quote)) && k > from =>
+                {
+                    k += 1
+                }
                 GroupKind::Colon => k += 1,
                 _ => return None,
             }
@@ -363,7 +377,10 @@ impl Fitting<'_> {
             // the clause goes on after a quotation that began it
             let w = self.w;
             if let Some(next) = w.groups.get(end)
-                && !matches!(next.kind, GroupKind::Stop | GroupKind::Comma | GroupKind::Semicolon | GroupKind::Conjunction | GroupKind::Dash)
+                && !matches!(
+                    next.kind,
+                    GroupKind::Stop | GroupKind::Comma | GroupKind::Semicolon | GroupKind::Conjunction | GroupKind::Dash
+                )
                 && w.groups[end - 1].kind == GroupKind::Quote
                 && !self.starts_attribution(end)
             {
@@ -439,7 +456,12 @@ impl Fitting<'_> {
     fn host_start(&self, end: usize) -> usize {
         let w = self.w;
         let mut start = (0..end).rev().find(|k| matches!(w.groups[*k].kind, GroupKind::Semicolon)).map_or(0, |k| k + 1);
-        while start < end && matches!(w.groups[start].kind, GroupKind::Conjunction | GroupKind::Other | GroupKind::Stop | GroupKind::Comma | GroupKind::Dash) {
+        while start < end
+            && matches!(
+                w.groups[start].kind,
+                GroupKind::Conjunction | GroupKind::Other | GroupKind::Stop | GroupKind::Comma | GroupKind::Dash
+            )
+        {
             start += 1;
         }
         start
@@ -494,7 +516,9 @@ impl Fitting<'_> {
                 GroupKind::Preposition if words.has(w.units[g.head].word) && !self.used.contains(&k) && !w.is_time(k + 1) => {
                     if let Some(found) = w.complement(k + 1, types, extent) {
                         // of several, the first with an -ing clause wins ("accused members of the group of hiding")
-                        let better = best.is_none_or(|(_, (kind, _)): (usize, (Types, Units))| kind == Types::NP && found.0 == Types::ING && types.meets(Types::ING));
+                        let better = best.is_none_or(|(_, (kind, _)): (usize, (Types, Units))| {
+                            kind == Types::NP && found.0 == Types::ING && types.meets(Types::ING)
+                        });
                         if better {
                             best = Some((k, found));
                         }
@@ -504,7 +528,12 @@ impl Fitting<'_> {
                 GroupKind::Stop if k + 1 == limit => break,
                 GroupKind::Verb if g.is_finite() => break,
                 GroupKind::Verb if g.verb.is_some_and(|v| v.form == VerbForm::Infinitive) && best.is_some() => break,
-                GroupKind::Comma if best.is_some() || w.groups.get(k + 1).is_some_and(|x| x.kind != GroupKind::Preposition && x.kind != GroupKind::Noun) => break,
+                GroupKind::Comma
+                    if best.is_some()
+                        || w.groups.get(k + 1).is_some_and(|x| x.kind != GroupKind::Preposition && x.kind != GroupKind::Noun) =>
+                {
+                    break;
+                }
                 GroupKind::Conjunction if w.groups.get(k + 1).is_some_and(|x| x.kind == GroupKind::Verb) => break,
                 GroupKind::Quote if best.is_some() => break,
                 _ => {}
@@ -555,5 +584,5 @@ pub fn host(w: &Window, from: usize, to: usize) -> Option<Filler> {
     if next < last && (opened || pieces.is_empty()) {
         pieces.push(Units::new(w.groups[next].units.start, w.groups[last - 1].units.end));
     }
-    (!pieces.is_empty()).then(|| Filler { pieces, types: Types::BARE, referent: None })
+    (!pieces.is_empty()).then_some(Filler { pieces, types: Types::BARE, referent: None })
 }

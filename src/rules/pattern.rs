@@ -69,8 +69,18 @@ impl Types {
     /// every type but the last
     pub const ANY: Types = Types(511);
 
-    const WRITTEN: [(&str, Types); 10] =
-        [("text", Types::TEXT), ("small", Types::SMALL), ("adj", Types::ADJ), ("np", Types::NP), ("that", Types::THAT), ("bare", Types::BARE), ("to", Types::TO), ("ing", Types::ING), ("wh", Types::WH), ("quote", Types::QUOTE)];
+    const WRITTEN: [(&str, Types); 10] = [
+        ("text", Types::TEXT),
+        ("small", Types::SMALL),
+        ("adj", Types::ADJ),
+        ("np", Types::NP),
+        ("that", Types::THAT),
+        ("bare", Types::BARE),
+        ("to", Types::TO),
+        ("ing", Types::ING),
+        ("wh", Types::WH),
+        ("quote", Types::QUOTE),
+    ];
 
     /// Whether the sets share a type.
     pub fn meets(self, other: Types) -> bool {
@@ -197,7 +207,10 @@ mod tests {
         assert_eq!(items[0], Item::Slot { role: Role::Source, possessive: true, types: None, optional: false });
         assert_eq!(items[1], Item::Set { name: "harsh".into(), optional: true });
         assert_eq!(items[5], Item::Words { words: vec!["for".into(), "over".into()], optional: false });
-        assert_eq!(items[6], Item::Slot { role: Role::Content, possessive: false, types: Some(Types::NP.with(Types::ING)), optional: true });
+        assert_eq!(
+            items[6],
+            Item::Slot { role: Role::Content, possessive: false, types: Some(Types::NP.with(Types::ING)), optional: true }
+        );
         let items = parse("SOURCE says [TARGET is behind CONTENT]").expect("a pattern");
         assert!(matches!(&items[2], Item::Nested(inner) if inner.len() == 4));
         assert_eq!(parse("CONTENT, according to SOURCE").expect("a pattern")[1], Item::Comma);
@@ -205,7 +218,14 @@ mod tests {
 
     #[test]
     fn mistakes_are_told_with_the_nearest_word() {
-        for (pattern, told) in [("SORCE says", "did you mean \"SOURCE\"?"), ("SOURCE says CONTENT:tha", "did you mean \"that\"?"), ("SOURCE says [x", "without a \"]\""), ("SOURCE {harsh", "closing brace"), ("", "empty"), ("a]", "without a \"[\"")] {
+        for (pattern, told) in [
+            ("SORCE says", "did you mean \"SOURCE\"?"),
+            ("SOURCE says CONTENT:tha", "did you mean \"that\"?"),
+            ("SOURCE says [x", "without a \"]\""),
+            ("SOURCE {harsh", "closing brace"),
+            ("", "empty"),
+            ("a]", "without a \"[\""),
+        ] {
             let error = parse(pattern).expect_err("a mistake");
             assert!(error.contains(told), "{pattern}: {error}");
         }

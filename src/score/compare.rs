@@ -150,7 +150,13 @@ type Words = BTreeSet<usize>;
 fn words(doc: &Document, spans: &[Span]) -> Words {
     let inside = |s: &Span| {
         let from = doc.tokens.partition_point(|t| t.end <= s.start);
-        doc.tokens[from..].iter().enumerate().take_while(|(_, t)| t.start < s.end).filter(|(_, t)| t.shape.is_word()).map(move |(n, _)| from + n).collect::<Vec<_>>()
+        doc.tokens[from..]
+            .iter()
+            .enumerate()
+            .take_while(|(_, t)| t.start < s.end)
+            .filter(|(_, t)| t.shape.is_word())
+            .map(move |(n, _)| from + n)
+            .collect::<Vec<_>>()
     };
     spans.iter().flat_map(inside).collect()
 }
@@ -185,7 +191,11 @@ fn of_gold(doc: &Document, claim: &GoldClaim) -> Side {
 impl Side {
     /// How well a pair fits; 0 where it is none. A cue that is a mark has no words: contents decide.
     fn fits(&self, other: &Side) -> f64 {
-        let shared = if self.cue.is_empty() && other.cue.is_empty() { f1(&self.arguments[Role::Content as usize], &other.arguments[Role::Content as usize]) } else { f1(&self.cue, &other.cue) };
+        let shared = if self.cue.is_empty() && other.cue.is_empty() {
+            f1(&self.arguments[Role::Content as usize], &other.arguments[Role::Content as usize])
+        } else {
+            f1(&self.cue, &other.cue)
+        };
         if shared == 0.0 { 0.0 } else { 1.0 + shared + (0..4).map(|r| f1(&self.arguments[r], &other.arguments[r])).sum::<f64>() / 4.0 }
     }
 }
@@ -195,7 +205,13 @@ fn compare_claims(counts: &mut Counts, doc: &Document, gold: &Gold, engine: &Eng
     let wanted: Vec<Side> = gold.claims.iter().map(|c| of_gold(doc, c)).collect();
     let mut pairs: Vec<(f64, usize, usize)> = Vec::new();
     for (i, w) in wanted.iter().enumerate() {
-        pairs.extend(found.iter().enumerate().map(|(j, f)| (w.fits(f) + (w.kind == f.kind) as u8 as f64, i, j)).filter(|(_, i, j)| wanted[*i].fits(&found[*j]) > 0.0));
+        pairs.extend(
+            found
+                .iter()
+                .enumerate()
+                .map(|(j, f)| (w.fits(f) + (w.kind == f.kind) as u8 as f64, i, j))
+                .filter(|(_, i, j)| wanted[*i].fits(&found[*j]) > 0.0),
+        );
     }
     pairs.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1)).then(a.2.cmp(&b.2)));
     let (mut of_wanted, mut of_found) = (vec![None; wanted.len()], vec![None; found.len()]);
@@ -240,7 +256,11 @@ fn compare_claims(counts: &mut Counts, doc: &Document, gold: &Gold, engine: &Eng
         }
         if let (true, Some((j, _))) = (same_kind, pair) {
             let claim = &doc.claims[j];
-            for (name, right) in [("status", claim.status.name() == gold.claims[i].status), ("hedged", claim.hedged == gold.claims[i].hedged), ("nested", claim.within.is_some() == gold.claims[i].nested)] {
+            for (name, right) in [
+                ("status", claim.status.name() == gold.claims[i].status),
+                ("hedged", claim.hedged == gold.claims[i].hedged),
+                ("nested", claim.within.is_some() == gold.claims[i].nested),
+            ] {
                 let tally = counts.at(name);
                 tally.gold += 1;
                 tally.predicted += 1;
@@ -251,16 +271,34 @@ fn compare_claims(counts: &mut Counts, doc: &Document, gold: &Gold, engine: &Eng
         let sentence = doc.sentences.iter().map(|s| doc.span(s.tokens)).find(|s| s.end > at.start).map_or("", |s| s.of(text));
         match pair {
             None => errors.push(format!("claim missed    {:<14} [{}]: {sentence}", w.kind, cue_text(&gold.claims[i].cue))),
-            Some((j, f)) if !same_kind => errors.push(format!("kind differs    {:<14} [{}] found as {} by {}: {sentence}", w.kind, cue_text(&gold.claims[i].cue), f.kind, engine.tables().rules.rule_id(doc.claims[j].cue_row, doc.claims[j].construction))),
+            Some((j, f)) if !same_kind => errors.push(format!(
+                "kind differs    {:<14} [{}] found as {} by {}: {sentence}",
+                w.kind,
+                cue_text(&gold.claims[i].cue),
+                f.kind,
+                engine.tables().rules.rule_id(doc.claims[j].cue_row, doc.claims[j].construction)
+            )),
             Some((j, f)) if !whole => {
                 let claim = &doc.claims[j];
-                let all = [("source", &claim.source), ("target", &claim.target), ("content", &claim.content), ("addressee", &claim.addressee)];
+                let all =
+                    [("source", &claim.source), ("target", &claim.target), ("content", &claim.content), ("addressee", &claim.addressee)];
                 for (r, (name, argument)) in all.into_iter().enumerate().filter(|(r, _)| f1(&w.arguments[*r], &f.arguments[*r]) < 0.5) {
                     let got = argument.as_ref().map_or_else(|| "nothing".to_owned(), |a| format!("\"{}\"", cue_text(&a.pieces)));
-                    errors.push(format!("{name:<9} differs {:<12} [{}] {got} for \"{}\": {sentence}", w.kind, cue_text(&gold.claims[i].cue), cue_text(&gold.claims[i].arguments[r])));
+                    errors.push(format!(
+                        "{name:<9} differs {:<12} [{}] {got} for \"{}\": {sentence}",
+                        w.kind,
+                        cue_text(&gold.claims[i].cue),
+                        cue_text(&gold.claims[i].arguments[r])
+                    ));
                 }
             }
-            Some((j, _)) if !speaker => errors.push(format!("speaker differs {:<12} [{}] {:?} for {:?}: {sentence}", w.kind, cue_text(&gold.claims[i].cue), source_ids(doc, &doc.claims[j], engine), gold.claims[i].ids[0])),
+            Some((j, _)) if !speaker => errors.push(format!(
+                "speaker differs {:<12} [{}] {:?} for {:?}: {sentence}",
+                w.kind,
+                cue_text(&gold.claims[i].cue),
+                source_ids(doc, &doc.claims[j], engine),
+                gold.claims[i].ids[0]
+            )),
             Some(_) => {}
         }
     }
@@ -276,14 +314,22 @@ fn relation(w: &Side, f: &Side) -> bool {
 
 fn source_ids(doc: &Document, claim: &Claim, engine: &Engine) -> BTreeSet<String> {
     // gold names nobody for unnamed offices
-    claim.source.iter().flat_map(|s| &s.entities).filter(|e| doc.entities[e.0 as usize].kind != Kind::Role).map(|e| id_of(doc, *e, engine)).collect()
+    claim
+        .source
+        .iter()
+        .flat_map(|s| &s.entities)
+        .filter(|e| doc.entities[e.0 as usize].kind != Kind::Role)
+        .map(|e| id_of(doc, *e, engine))
+        .collect()
 }
 
 /// Whether the source stands for the same parties. Those that no list holds are compared by name.
 fn same_ids(doc: &Document, claim: &Claim, gold: &GoldClaim, engine: &Engine) -> bool {
     let found = source_ids(doc, claim, engine);
     let wanted: BTreeSet<String> = gold.ids[0].iter().cloned().collect();
-    found == wanted || (found.len() == wanted.len() && found.iter().zip(&wanted).all(|(a, b)| a == b || (a.starts_with("new:") && b.starts_with("new:") && shares_word(a, b))))
+    found == wanted
+        || (found.len() == wanted.len()
+            && found.iter().zip(&wanted).all(|(a, b)| a == b || (a.starts_with("new:") && b.starts_with("new:") && shares_word(a, b))))
 }
 
 fn shares_word(a: &str, b: &str) -> bool {

@@ -45,8 +45,15 @@ pub struct GoldClaim {
     pub nested: bool,
 }
 
-const MENTIONS: [(&str, Kind); 5] = [("State", Kind::State), ("Organization", Kind::Organization), ("Person", Kind::Person), ("Group", Kind::Group), ("Place", Kind::Place)];
-const ROLES: [(&str, Role); 4] = [("Source", Role::Source), ("Target", Role::Target), ("Content", Role::Content), ("Addressee", Role::Addressee)];
+const MENTIONS: [(&str, Kind); 5] = [
+    ("State", Kind::State),
+    ("Organization", Kind::Organization),
+    ("Person", Kind::Person),
+    ("Group", Kind::Group),
+    ("Place", Kind::Place),
+];
+const ROLES: [(&str, Role); 4] =
+    [("Source", Role::Source), ("Target", Role::Target), ("Content", Role::Content), ("Addressee", Role::Addressee)];
 
 struct TextBound<'a> {
     label: &'a str,
@@ -126,10 +133,19 @@ fn read_bound<'a>(head: &'a str, written: &str, text: &str, bytes: &[u32]) -> Re
     }
     let covered: Vec<&str> = spans.iter().map(|s| s.of(text)).collect();
     let same = covered.join(" ").split_whitespace().eq(written.split_whitespace());
-    if same { Ok(TextBound { label, spans }) } else { Err(format!("the text at these offsets is \"{}\", not \"{written}\"", covered.join(" "))) }
+    if same {
+        Ok(TextBound { label, spans })
+    } else {
+        Err(format!("the text at these offsets is \"{}\", not \"{written}\"", covered.join(" ")))
+    }
 }
 
-fn read_event(body: &str, bound: &HashMap<&str, TextBound>, names: &HashMap<&str, Vec<String>>, kinds: &[&str]) -> Result<GoldClaim, String> {
+fn read_event(
+    body: &str,
+    bound: &HashMap<&str, TextBound>,
+    names: &HashMap<&str, Vec<String>>,
+    kinds: &[&str],
+) -> Result<GoldClaim, String> {
     let mut parts = body.split_whitespace().map(|p| p.split_once(':').ok_or_else(|| format!("expected \"Role:T1\", found \"{p}\"")));
     let (kind, trigger) = parts.next().ok_or("an empty event")??;
     if !kinds.contains(&kind) {

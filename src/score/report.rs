@@ -24,7 +24,17 @@ impl fmt::Display for Report<'_> {
         writeln!(f, "{}: {} articles", self.name, self.articles)?;
         writeln!(f, "  {:<28} {:>6} {:>6} {:>6}   {:>6} {:>6} {:>6}", "measure", "right", "found", "gold", "P", "R", "F1")?;
         for (name, t) in &self.counts.measures {
-            writeln!(f, "  {:<28} {:>6} {:>6} {:>6}   {:>6.1} {:>6.1} {:>6.1}", name, t.right, t.predicted, t.gold, t.precision(), t.recall(), t.f1())?;
+            writeln!(
+                f,
+                "  {:<28} {:>6} {:>6} {:>6}   {:>6.1} {:>6.1} {:>6.1}",
+                name,
+                t.right,
+                t.predicted,
+                t.gold,
+                t.precision(),
+                t.recall(),
+                t.f1()
+            )?;
         }
         Ok(())
     }
@@ -55,8 +65,14 @@ pub fn check_floors(source: &Source, sets: &[(&str, &Counts)], faults: &mut Vec<
             continue;
         };
         match counts.measures.get(cells[measure]) {
-            None => fault(format!("unknown measure \"{}\"{}", cells[measure], nearest(cells[measure], counts.measures.keys().map(String::as_str)))),
-            Some(tally) if Tally::f1(tally) < wanted => fault(format!("{} of {} is {:.1}, below its floor of {wanted}", cells[measure], cells[set], tally.f1())),
+            None => fault(format!(
+                "unknown measure \"{}\"{}",
+                cells[measure],
+                nearest(cells[measure], counts.measures.keys().map(String::as_str))
+            )),
+            Some(tally) if Tally::f1(tally) < wanted => {
+                fault(format!("{} of {} is {:.1}, below its floor of {wanted}", cells[measure], cells[set], tally.f1()))
+            }
             Some(_) => {}
         }
     }

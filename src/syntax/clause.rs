@@ -58,7 +58,18 @@ impl Window {
         let mut cue = group.units;
         cue.end = cue.end.max(unit + 1 + tail);
         let after = self.group_after(cue.end).max(found.after.max(self.group_after(cue.end)));
-        let mut clause = Clause { cue, head: unit, verb: Some(verb), frame: found.frame, subject: found.phrase, object: found.object, agent: None, after, first: found.first, governor: found.governor };
+        let mut clause = Clause {
+            cue,
+            head: unit,
+            verb: Some(verb),
+            frame: found.frame,
+            subject: found.phrase,
+            object: found.object,
+            agent: None,
+            after,
+            first: found.first,
+            governor: found.governor,
+        };
         if verb.passive || found.frame == Frame::Reduced {
             clause.object = found.phrase;
             clause.agent = self.agent(after);
@@ -88,7 +99,12 @@ impl Window {
                     let end = self.noun_phrase_end(k + 1, Extent { prepositions: false, apposition: true, ..Extent::PLAIN });
                     return Some((k, end));
                 }
-                GroupKind::Preposition | GroupKind::Noun | GroupKind::Adverb | GroupKind::Adjective | GroupKind::Conjunction | GroupKind::Particle => k += 1,
+                GroupKind::Preposition
+                | GroupKind::Noun
+                | GroupKind::Adverb
+                | GroupKind::Adjective
+                | GroupKind::Conjunction
+                | GroupKind::Particle => k += 1,
                 GroupKind::Verb if g.verb.is_some_and(|v| matches!(v.form, VerbForm::Ing | VerbForm::Infinitive)) && k == from => k += 1,
                 _ => return None,
             }
@@ -113,7 +129,18 @@ impl Window {
         // adjectives and articles before the noun are no part of the cue
         let cue = Units::new(unit, unit + 1 + tail);
         let governor = self.verb_before(n);
-        Some(Clause { cue, head: unit, verb: None, frame: Frame::Nominal, subject, object: None, agent: None, after: self.group_after(cue.end), first: n, governor })
+        Some(Clause {
+            cue,
+            head: unit,
+            verb: None,
+            frame: Frame::Nominal,
+            subject,
+            object: None,
+            agent: None,
+            after: self.group_after(cue.end),
+            first: n,
+            governor,
+        })
     }
 
     /// The verb whose object a noun group is, also as the second of two ("voiced anger and condemnation").
@@ -135,7 +162,9 @@ impl Window {
         let g = self.group(unit);
         // "was convinced" is one verb group
         let in_verb = self.groups[g].head == unit && self.groups[g].verb.is_some_and(|v| v.passive && v.form != VerbForm::Participle);
-        if !in_verb && !matches!(self.groups[g].kind, GroupKind::Adjective | GroupKind::Preposition | GroupKind::Adverb | GroupKind::Particle) {
+        if !in_verb
+            && !matches!(self.groups[g].kind, GroupKind::Adjective | GroupKind::Preposition | GroupKind::Adverb | GroupKind::Particle)
+        {
             return None;
         }
         let v = if in_verb { g } else { (0..g).rev().find(|k| self.groups[*k].kind != GroupKind::Adverb)? };
@@ -159,7 +188,18 @@ impl Window {
     fn prepositional_clause(&self, unit: usize, tail: usize) -> Option<Clause> {
         let cue = Units::new(unit, unit + 1 + tail);
         let first = self.group(unit);
-        Some(Clause { cue, head: unit, verb: None, frame: Frame::Prepositional, subject: None, object: None, agent: None, after: self.group_after(cue.end), first, governor: None })
+        Some(Clause {
+            cue,
+            head: unit,
+            verb: None,
+            frame: Frame::Prepositional,
+            subject: None,
+            object: None,
+            agent: None,
+            after: self.group_after(cue.end),
+            first,
+            governor: None,
+        })
     }
 
     /// `Oslo: crew slept`: a noun phrase at the beginning, the mark, and something after it.
@@ -167,7 +207,9 @@ impl Window {
         let g = self.group(unit);
         let before = g.checked_sub(1).filter(|b| self.is_noun(*b))?;
         let subject = self.phrase(0, before + 1);
-        let plain = self.groups[..g].iter().all(|x| matches!(x.kind, GroupKind::Noun | GroupKind::Preposition | GroupKind::Conjunction | GroupKind::Comma));
+        let plain = self.groups[..g]
+            .iter()
+            .all(|x| matches!(x.kind, GroupKind::Noun | GroupKind::Preposition | GroupKind::Conjunction | GroupKind::Comma));
         (plain && self.is_noun(0) && g <= 7 && g + 1 < self.groups.len()).then(|| Clause {
             cue: Units::new(unit, unit + 1),
             head: unit,

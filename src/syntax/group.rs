@@ -172,7 +172,16 @@ fn verb_group(w: &Window, start: usize) -> Option<Group> {
         to = true;
         i += 1;
     }
-    let mut group = VerbGroup { form: VerbForm::Finite, passive: false, tense: Tense::None, negated: false, possible: false, conditional: false, copula: false, to };
+    let mut group = VerbGroup {
+        form: VerbForm::Finite,
+        passive: false,
+        tense: Tense::None,
+        negated: false,
+        possible: false,
+        conditional: false,
+        copula: false,
+        to,
+    };
     let mut verbs: [Option<usize>; 2] = [None, None]; // the last one and the one before
     let mut modal = false;
     let mut first: Option<usize> = None;
@@ -281,7 +290,14 @@ fn noun_group(w: &Window, start: usize) -> Option<Group> {
                     head = Some(i - 1);
                 }
             }
-            Tag::Adverb if !u.is(Class::Time) && head.is_none() && w.units.get(i + 1).is_some_and(|n| matches!(n.tag, Tag::Adjective | Tag::Number | Tag::Noun | Tag::Plural)) && i > start => i += 1,
+            Tag::Adverb
+                if !u.is(Class::Time)
+                    && head.is_none()
+                    && w.units.get(i + 1).is_some_and(|n| matches!(n.tag, Tag::Adjective | Tag::Number | Tag::Noun | Tag::Plural))
+                    && i > start =>
+            {
+                i += 1
+            }
             // an “outlaw nation.”: a quotation for a head
             Tag::Mark if i > start && head.is_none() && matches!(u.kind, UnitKind::Quote(_)) => {
                 head = Some(i);
@@ -290,14 +306,25 @@ fn noun_group(w: &Window, start: usize) -> Option<Group> {
             }
             Tag::Participle | Tag::Ing if i > start && modifies(w, i) && head.is_none() => i += 1,
             Tag::Noun | Tag::Plural | Tag::Name => {
-                let time = u.is(Class::Time) && head.is_some_and(|h| !w.units[h].is(Class::Time) && w.units[h].tag != Tag::Number) && w.units[i - 1].tag != Tag::Genitive && !modifies(w, i);
+                let time = u.is(Class::Time)
+                    && head.is_some_and(|h| !w.units[h].is(Class::Time) && w.units[h].tag != Tag::Number)
+                    && w.units[i - 1].tag != Tag::Genitive
+                    && !modifies(w, i);
                 if time {
                     break;
                 }
                 head = Some(i);
                 i += 1;
             }
-            Tag::Genitive if head.is_some() && w.units.get(i + 1).is_some_and(|n| matches!(n.tag, Tag::Noun | Tag::Plural | Tag::Name | Tag::Adjective | Tag::Number | Tag::Participle | Tag::Ing | Tag::Adverb)) => {
+            Tag::Genitive
+                if head.is_some()
+                    && w.units.get(i + 1).is_some_and(|n| {
+                        matches!(
+                            n.tag,
+                            Tag::Noun | Tag::Plural | Tag::Name | Tag::Adjective | Tag::Number | Tag::Participle | Tag::Ing | Tag::Adverb
+                        )
+                    }) =>
+            {
                 head = None;
                 i += 1;
             }
@@ -318,7 +345,10 @@ fn noun_group(w: &Window, start: usize) -> Option<Group> {
         // adjectives alone, or a determiner that stands for a noun
         None if w.units[start].tag == Tag::Adjective || w.units[start].tag == Tag::Adverb => None,
         None => {
-            let end = (start..i).take_while(|k| !matches!(w.units[*k].tag, Tag::Participle | Tag::Ing | Tag::Genitive)).last().map_or(start + 1, |k| k + 1);
+            let end = (start..i)
+                .take_while(|k| !matches!(w.units[*k].tag, Tag::Participle | Tag::Ing | Tag::Genitive))
+                .last()
+                .map_or(start + 1, |k| k + 1);
             Some(Group { kind: GroupKind::Noun, units: Units::new(start, end), head: end - 1, verb: None })
         }
     }

@@ -48,17 +48,32 @@ impl Window {
                     }
                     end += 2;
                 }
-                GroupKind::Preposition if extent.clauses && self.groups.get(end + 1).is_some_and(|g| g.verb.is_some_and(|v| v.form == VerbForm::Ing)) => return self.clause_end(end + 1),
+                GroupKind::Preposition
+                    if extent.clauses && self.groups.get(end + 1).is_some_and(|g| g.verb.is_some_and(|v| v.form == VerbForm::Ing)) =>
+                {
+                    return self.clause_end(end + 1);
+                }
                 GroupKind::Conjunction if self.joins_nouns(end) => end += 2,
                 // a, b and c
                 GroupKind::Comma if self.is_list(end) => end += 2,
-                GroupKind::Comma if extent.apposition && self.apposition_end(end).is_some() => return self.apposition_end(end).unwrap_or(end),
+                GroupKind::Comma if extent.apposition && self.apposition_end(end).is_some() => {
+                    return self.apposition_end(end).unwrap_or(end);
+                }
                 GroupKind::Open => match self.closing(end) {
                     Some(close) if close - end <= 6 => end = close + 1,
                     _ => return end,
                 },
-                GroupKind::Wh | GroupKind::That if extent.clauses && self.units[next.head].is(Class::Relative) => return self.clause_end(end + 1),
-                GroupKind::Verb if extent.clauses && next.verb.is_some_and(|v| matches!(v.form, VerbForm::Participle | VerbForm::Infinitive) || v.form == VerbForm::Ing) => return self.clause_end(end + 1),
+                GroupKind::Wh | GroupKind::That if extent.clauses && self.units[next.head].is(Class::Relative) => {
+                    return self.clause_end(end + 1);
+                }
+                GroupKind::Verb
+                    if extent.clauses
+                        && next
+                            .verb
+                            .is_some_and(|v| matches!(v.form, VerbForm::Participle | VerbForm::Infinitive) || v.form == VerbForm::Ing) =>
+                {
+                    return self.clause_end(end + 1);
+                }
                 _ => return end,
             }
         }
@@ -91,7 +106,9 @@ impl Window {
                 return false;
             }
             match self.groups.get(k + 2).map(|g| g.kind) {
-                Some(GroupKind::Comma) if self.groups.get(k + 3).is_some_and(|g| g.kind == GroupKind::Conjunction) => return self.joins_nouns(k + 3),
+                Some(GroupKind::Comma) if self.groups.get(k + 3).is_some_and(|g| g.kind == GroupKind::Conjunction) => {
+                    return self.joins_nouns(k + 3);
+                }
                 Some(GroupKind::Comma) => k += 2,
                 Some(GroupKind::Conjunction) => return self.joins_nouns(k + 2),
                 _ => return false,
@@ -102,11 +119,18 @@ impl Window {
 
     /// The end of an apposition after the comma at group `n`: a noun phrase up to a comma or the end.
     fn apposition_end(&self, n: usize) -> Option<usize> {
-        if !self.is_noun(n + 1) || self.is_time(n + 1) || self.units[self.groups[n + 1].head].tag == Tag::Pronoun || self.begins_clause(n + 1) {
+        if !self.is_noun(n + 1)
+            || self.is_time(n + 1)
+            || self.units[self.groups[n + 1].head].tag == Tag::Pronoun
+            || self.begins_clause(n + 1)
+        {
             return None;
         }
         let end = self.noun_phrase_end(n + 1, Extent::PLAIN);
-        self.groups.get(end).is_none_or(|g| matches!(g.kind, GroupKind::Comma | GroupKind::Stop | GroupKind::Quote | GroupKind::Wh | GroupKind::Verb)).then_some(end)
+        self.groups
+            .get(end)
+            .is_none_or(|g| matches!(g.kind, GroupKind::Comma | GroupKind::Stop | GroupKind::Quote | GroupKind::Wh | GroupKind::Verb))
+            .then_some(end)
     }
 
     /// The group that closes the bracket at group `open`.
@@ -130,7 +154,11 @@ impl Window {
                 GroupKind::Adverb | GroupKind::Adjective => k += 1,
                 GroupKind::Verb if g.verb.is_some_and(|v| matches!(v.form, VerbForm::Participle | VerbForm::Ing)) => k += 1,
                 GroupKind::Noun if self.is_time(k) || self.is_time(k - 1) || self.groups[k - 1].kind == GroupKind::Verb => k += 1,
-                GroupKind::Wh | GroupKind::That if self.units[g.head].is(Class::Relative) && self.groups.get(k + 1).is_some_and(|v| v.is_finite()) => k += 2,
+                GroupKind::Wh | GroupKind::That
+                    if self.units[g.head].is(Class::Relative) && self.groups.get(k + 1).is_some_and(|v| v.is_finite()) =>
+                {
+                    k += 2
+                }
                 GroupKind::Open => match self.closing(k) {
                     Some(close) => k = close + 1,
                     None => return false,
@@ -154,7 +182,8 @@ impl Window {
         }
         let verb_follows = self.groups.get(second + 1).is_some_and(|g| g.is_finite());
         let first = &self.groups[n + 1];
-        let aside = matches!(first.kind, GroupKind::Wh | GroupKind::Preposition | GroupKind::Noun) || first.verb.is_some_and(|v| v.form != VerbForm::Finite);
+        let aside = matches!(first.kind, GroupKind::Wh | GroupKind::Preposition | GroupKind::Noun)
+            || first.verb.is_some_and(|v| v.form != VerbForm::Finite);
         (verb_follows && aside).then_some(second)
     }
 
@@ -193,13 +222,33 @@ impl Window {
         let mut inner = false;
         while let Some(g) = self.groups.get(k) {
             match g.kind {
-                GroupKind::Stop if k + 1 == self.groups.len() || self.groups[k + 1..].iter().all(|g| matches!(g.kind, GroupKind::Stop | GroupKind::Close | GroupKind::Other)) => return k,
+                GroupKind::Stop
+                    if k + 1 == self.groups.len()
+                        || self.groups[k + 1..].iter().all(|g| matches!(g.kind, GroupKind::Stop | GroupKind::Close | GroupKind::Other)) =>
+                {
+                    return k;
+                }
                 GroupKind::Semicolon => return k,
                 GroupKind::Close if !self.opens_before(from, k) => return k,
                 GroupKind::Comma | GroupKind::Dash if k > from && self.leaves_clause(from, k) => return k,
-                GroupKind::Conjunction if k > from && self.starts_report(k + 1) && self.groups[from..k].iter().any(|g| g.kind == GroupKind::Verb) => return k,
-                GroupKind::Conjunction if nonfinite && !inner && k > from && self.groups.get(k + 1).is_some_and(|g| g.is_finite()) => return k,
-                GroupKind::Comma if nonfinite && !inner && k > from && self.groups.get(k + 1).is_some_and(|g| g.kind == GroupKind::Conjunction) && self.is_noun(k + 2) && self.begins_clause(k + 2) => return k,
+                GroupKind::Conjunction
+                    if k > from && self.starts_report(k + 1) && self.groups[from..k].iter().any(|g| g.kind == GroupKind::Verb) =>
+                {
+                    return k;
+                }
+                GroupKind::Conjunction if nonfinite && !inner && k > from && self.groups.get(k + 1).is_some_and(|g| g.is_finite()) => {
+                    return k;
+                }
+                GroupKind::Comma
+                    if nonfinite
+                        && !inner
+                        && k > from
+                        && self.groups.get(k + 1).is_some_and(|g| g.kind == GroupKind::Conjunction)
+                        && self.is_noun(k + 2)
+                        && self.begins_clause(k + 2) =>
+                {
+                    return k;
+                }
                 GroupKind::That | GroupKind::Wh | GroupKind::Subordinator => inner = true,
                 _ => {}
             }
@@ -209,7 +258,8 @@ impl Window {
     }
 
     fn opens_before(&self, from: usize, k: usize) -> bool {
-        self.groups[from..k].iter().filter(|g| g.kind == GroupKind::Open).count() > self.groups[from..k].iter().filter(|g| g.kind == GroupKind::Close).count()
+        self.groups[from..k].iter().filter(|g| g.kind == GroupKind::Open).count()
+            > self.groups[from..k].iter().filter(|g| g.kind == GroupKind::Close).count()
     }
 
     /// Whether what follows the comma at group `n` no longer belongs to the clause before: another report, a contrast, a participle that claims.
@@ -218,9 +268,14 @@ impl Window {
         let unit = &self.units[next.head];
         match next.kind {
             // a participle that claims; or the verb that an aside in commas stood before
-            GroupKind::Verb => next.verb.is_some_and(|v| v.form == VerbForm::Ing && unit.cue != 0 || v.form == VerbForm::Finite && self.groups[..from].iter().any(|g| g.kind == GroupKind::Comma)),
+            GroupKind::Verb => next.verb.is_some_and(|v| {
+                v.form == VerbForm::Ing && unit.cue != 0
+                    || v.form == VerbForm::Finite && self.groups[..from].iter().any(|g| g.kind == GroupKind::Comma)
+            }),
             GroupKind::Subordinator => unit.is(Class::Contrast),
-            GroupKind::Conjunction => self.starts_report(n + 2) || self.groups.get(n + 2).is_some_and(|g| g.is_finite() && self.units[g.head].cue != 0),
+            GroupKind::Conjunction => {
+                self.starts_report(n + 2) || self.groups.get(n + 2).is_some_and(|g| g.is_finite() && self.units[g.head].cue != 0)
+            }
             GroupKind::Noun => self.starts_report(n + 1),
             _ => false,
         }
@@ -271,7 +326,11 @@ impl Window {
             }
             GroupKind::Adjective | GroupKind::Adverb if types.meets(Types::ADJ) => {
                 let mut end = n + 1;
-                while self.groups.get(end).is_some_and(|g| matches!(g.kind, GroupKind::Adjective | GroupKind::Conjunction | GroupKind::Adverb)) {
+                while self
+                    .groups
+                    .get(end)
+                    .is_some_and(|g| matches!(g.kind, GroupKind::Adjective | GroupKind::Conjunction | GroupKind::Adverb))
+                {
                     end += 1;
                 }
                 if self.groups.get(end).is_some_and(|g| g.kind == GroupKind::Preposition) && self.is_noun(end + 1) {
@@ -279,7 +338,9 @@ impl Window {
                 }
                 Some((Types::ADJ, units(end)))
             }
-            GroupKind::Preposition if types.meets(Types::BARE) && self.is_noun(n + 1) && self.fronted(n) => Some((Types::BARE, units(self.clause_end(n + 1)))),
+            GroupKind::Preposition if types.meets(Types::BARE) && self.is_noun(n + 1) && self.fronted(n) => {
+                Some((Types::BARE, units(self.clause_end(n + 1))))
+            }
             _ => None,
         }
     }

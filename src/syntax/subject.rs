@@ -71,28 +71,64 @@ impl Window {
                 let start = self.noun_phrase_start(before);
                 let phrase = self.phrase(start, if whole { near } else { before + 1 });
                 let object = self.relative_object(start);
-                Subject { phrase: Some(phrase), frame: if object.is_some() { Frame::Relative } else { frame }, after: v + 1, first: start, governor: None, object }
+                Subject {
+                    phrase: Some(phrase),
+                    frame: if object.is_some() { Frame::Relative } else { frame },
+                    after: v + 1,
+                    first: start,
+                    governor: None,
+                    object,
+                }
             }
             GroupKind::Wh | GroupKind::That if self.units[g.head].is(Class::Relative) || g.kind == GroupKind::Wh => {
                 let pronoun = Phrase { units: g.units, head: g.head, referent: self.antecedent(before) };
-                Subject { phrase: Some(pronoun), frame: if passive { Frame::Passive } else { Frame::Relative }, after: v + 1, first: before, governor: None, object: None }
+                Subject {
+                    phrase: Some(pronoun),
+                    frame: if passive { Frame::Passive } else { Frame::Relative },
+                    after: v + 1,
+                    first: before,
+                    governor: None,
+                    object: None,
+                }
             }
             GroupKind::Conjunction => self.shared(v, before, chain, Frame::Conjunct),
             GroupKind::Comma => {
-                if k < v && before > 0 && self.is_noun(before - 1) && self.groups[before + 1..v].iter().all(|g| g.kind != GroupKind::Comma) {
+                if k < v && before > 0 && self.is_noun(before - 1) && self.groups[before + 1..v].iter().all(|g| g.kind != GroupKind::Comma)
+                {
                     // "Oslo, on Sunday condemned": a comma that nothing closes
                     let start = self.noun_phrase_start(before - 1);
-                    return Subject { phrase: Some(self.phrase(start, before)), frame, after: v + 1, first: start, governor: None, object: None };
+                    return Subject {
+                        phrase: Some(self.phrase(start, before)),
+                        frame,
+                        after: v + 1,
+                        first: start,
+                        governor: None,
+                        object: None,
+                    };
                 }
                 if let Some((start, end)) = self.over_aside(before) {
-                    return Subject { phrase: Some(self.phrase(start, end)), frame, after: v + 1, first: start, governor: None, object: None };
+                    return Subject {
+                        phrase: Some(self.phrase(start, end)),
+                        frame,
+                        after: v + 1,
+                        first: start,
+                        governor: None,
+                        object: None,
+                    };
                 }
                 self.shared(v, before, chain, Frame::Conjunct)
             }
             GroupKind::Close => match (0..before).rev().find(|o| self.groups[*o].kind == GroupKind::Open) {
                 Some(open) if open > 0 && self.is_noun(open - 1) => {
                     let start = self.noun_phrase_start(open - 1);
-                    Subject { phrase: Some(self.phrase(start, before + 1)), frame, after: v + 1, first: start, governor: None, object: None }
+                    Subject {
+                        phrase: Some(self.phrase(start, before + 1)),
+                        frame,
+                        after: v + 1,
+                        first: start,
+                        governor: None,
+                        object: None,
+                    }
                 }
                 _ => self.none(v, frame),
             },
@@ -104,14 +140,45 @@ impl Window {
     pub fn inverted(&self, v: usize) -> Option<Subject> {
         let verb = self.groups[v].verb.filter(|g| g.form == VerbForm::Finite)?;
         let k = self.skip_adverbials_left(v);
-        let marked = k.checked_sub(1).is_none_or(|b| matches!(self.groups[b].kind, GroupKind::Comma | GroupKind::Quote | GroupKind::Dash | GroupKind::Stop));
-        if !marked || verb.passive || verb.copula || !self.is_noun(v + 1) || self.is_time(v + 1) || self.begins_clause(v + 1) || self.groups[v].units.end - self.groups[v].units.start > 2 {
+        let marked = k
+            .checked_sub(1)
+            .is_none_or(|b| matches!(self.groups[b].kind, GroupKind::Comma | GroupKind::Quote | GroupKind::Dash | GroupKind::Stop));
+        if !marked
+            || verb.passive
+            || verb.copula
+            || !self.is_noun(v + 1)
+            || self.is_time(v + 1)
+            || self.begins_clause(v + 1)
+            || self.groups[v].units.end - self.groups[v].units.start > 2
+        {
             return None;
         }
         let end = self.noun_phrase_end(v + 1, Extent { apposition: true, clauses: true, ..Extent::PLAIN });
         let pronoun = self.units[self.groups[v + 1].head].is(Class::Oblique);
-        let closed = self.groups.get(end).is_none_or(|g| matches!(g.kind, GroupKind::Comma | GroupKind::Stop | GroupKind::Quote | GroupKind::Wh | GroupKind::Dash | GroupKind::Preposition | GroupKind::Adverb | GroupKind::Subordinator | GroupKind::Noun | GroupKind::Verb | GroupKind::Colon));
-        (closed && !pronoun).then(|| Subject { phrase: Some(self.phrase(v + 1, end)), frame: Frame::Inverted, after: end, first: v, governor: None, object: None })
+        let closed = self.groups.get(end).is_none_or(|g| {
+            matches!(
+                g.kind,
+                GroupKind::Comma
+                    | GroupKind::Stop
+                    | GroupKind::Quote
+                    | GroupKind::Wh
+                    | GroupKind::Dash
+                    | GroupKind::Preposition
+                    | GroupKind::Adverb
+                    | GroupKind::Subordinator
+                    | GroupKind::Noun
+                    | GroupKind::Verb
+                    | GroupKind::Colon
+            )
+        });
+        (closed && !pronoun).then(|| Subject {
+            phrase: Some(self.phrase(v + 1, end)),
+            frame: Frame::Inverted,
+            after: end,
+            first: v,
+            governor: None,
+            object: None,
+        })
     }
 
     /// The subject of the verb before, which this one shares.
@@ -123,7 +190,12 @@ impl Window {
         let same = |k: &usize| self.groups[*k].verb.is_some_and(|g| Some(g.form) == form || g.form == VerbForm::Finite);
         // a verb that claims rather shares with one that does, of the same tense
         let tense = self.groups[v].verb.map(|g| g.tense);
-        let claims = |k: &usize| same(k) && self.units[self.groups[*k].head].cue != 0 && self.groups[*k].verb.map(|g| g.tense) == tense && !self.is_relative_verb(*k);
+        let claims = |k: &usize| {
+            same(k)
+                && self.units[self.groups[*k].head].cue != 0
+                && self.groups[*k].verb.map(|g| g.tense) == tense
+                && !self.is_relative_verb(*k)
+        };
         let mate = if self.units[self.groups[v].head].cue != 0 { (0..before).rev().find(claims) } else { None };
         match mate.or_else(|| (0..before).rev().find(same)) {
             Some(above) => {
@@ -136,13 +208,21 @@ impl Window {
 
     fn of_infinitive(&self, v: usize, chain: usize) -> Subject {
         let k = self.skip_adverbials_left(v);
-        let Some(above) = (0..k).rev().take(8).find(|n| self.groups[*n].kind == GroupKind::Verb) else { return self.none(v, Frame::Infinitive) };
-        if chain == 0 || self.groups[above + 1..k].iter().any(|g| matches!(g.kind, GroupKind::Comma | GroupKind::Stop | GroupKind::Semicolon | GroupKind::Quote)) {
+        let Some(above) = (0..k).rev().take(8).find(|n| self.groups[*n].kind == GroupKind::Verb) else {
+            return self.none(v, Frame::Infinitive);
+        };
+        if chain == 0
+            || self.groups[above + 1..k]
+                .iter()
+                .any(|g| matches!(g.kind, GroupKind::Comma | GroupKind::Stop | GroupKind::Semicolon | GroupKind::Quote))
+        {
             return self.none(v, Frame::Infinitive);
         }
         // "urged NATO to": the object; "decided to", "was asked to", "summoned the envoy to": the subject
         let controls = self.units[self.groups[above].head].is(Class::ObjectControl);
-        let object = (above + 1..k).find(|n| self.is_noun(*n) && !self.is_time(*n)).filter(|n| self.groups[*n - 1].kind != GroupKind::Preposition || *n == above + 2);
+        let object = (above + 1..k)
+            .find(|n| self.is_noun(*n) && !self.is_time(*n))
+            .filter(|n| self.groups[*n - 1].kind != GroupKind::Preposition || *n == above + 2);
         let phrase = match object {
             Some(n) if controls && self.groups[above].verb.is_some_and(|g| !g.passive) => {
                 let end = self.noun_phrase_end(n, Extent::PLAIN).min(k);
@@ -165,9 +245,19 @@ impl Window {
         {
             let start = self.noun_phrase_start(k - 1);
             // "passed a resolution accusing": whoever passed it
-            let carrier = self.units[g.head].is(Class::IssuedNoun).then(|| (0..start).rev().take(3).find(|n| self.groups[*n].kind == GroupKind::Verb)).flatten();
+            let carrier = self.units[g.head]
+                .is(Class::IssuedNoun)
+                .then(|| (0..start).rev().take(3).find(|n| self.groups[*n].kind == GroupKind::Verb))
+                .flatten();
             let owner = carrier.and_then(|c| self.subject_within(c, chain - 1).phrase);
-            return Subject { phrase: owner.or(Some(self.phrase(start, k))), frame: Frame::Participle, after: v + 1, first: v, governor: None, object: None };
+            return Subject {
+                phrase: owner.or(Some(self.phrase(start, k))),
+                frame: Frame::Participle,
+                after: v + 1,
+                first: v,
+                governor: None,
+                object: None,
+            };
         }
         // the verb of a relative clause in between is not the one
         let finite = |n: &usize| self.groups[*n].is_finite();
@@ -215,16 +305,26 @@ impl Window {
     /// The first group of the noun phrase whose last group is `last`, going left over "of" and other prepositions and joined nouns.
     fn noun_phrase_start(&self, last: usize) -> usize {
         let mut start = last;
-        loop {
-            let Some(b) = start.checked_sub(2) else { break };
+        while let Some(b) = start.checked_sub(2) {
             let joint = &self.groups[b + 1];
             match joint.kind {
                 GroupKind::Preposition if self.is_noun(b) && !self.is_time(start) => start = b,
                 GroupKind::Conjunction if self.is_noun(b) && self.units[joint.head].is(Class::And) && !self.is_object(b) => start = b,
                 // "the front, or BRF,": another name in commas
-                GroupKind::Conjunction if self.groups[b].kind == GroupKind::Comma && b > 0 && self.is_noun(b - 1) && self.groups.get(last + 1).is_some_and(|g| g.kind == GroupKind::Comma) => start = b - 1,
+                GroupKind::Conjunction
+                    if self.groups[b].kind == GroupKind::Comma
+                        && b > 0
+                        && self.is_noun(b - 1)
+                        && self.groups.get(last + 1).is_some_and(|g| g.kind == GroupKind::Comma) =>
+                {
+                    start = b - 1
+                }
                 // a, b and c
-                GroupKind::Comma if self.is_noun(b) && start < last && self.groups[start + 1].kind == GroupKind::Conjunction && !self.is_object(b) => start = b,
+                GroupKind::Comma
+                    if self.is_noun(b) && start < last && self.groups[start + 1].kind == GroupKind::Conjunction && !self.is_object(b) =>
+                {
+                    start = b
+                }
                 _ => break,
             }
         }
@@ -289,7 +389,11 @@ impl Window {
         let referent = self.antecedent(b);
         // "what the mayor described as": what stands for itself
         if referent.is_none() {
-            return (self.units[g.head].tag == Tag::Wh && !self.units[g.head].is(Class::Relative)).then_some(Phrase { units: g.units, head: g.head, referent: None });
+            return (self.units[g.head].tag == Tag::Wh && !self.units[g.head].is(Class::Relative)).then_some(Phrase {
+                units: g.units,
+                head: g.head,
+                referent: None,
+            });
         }
         // "said that", "reports that": a clause, not a relative
         let noun_before = b.checked_sub(1).is_some_and(|n| self.is_noun(n) || self.groups[n].kind == GroupKind::Comma);
@@ -298,7 +402,9 @@ impl Window {
 
     /// Whether the subject of a verb is a relative pronoun.
     fn is_relative_verb(&self, n: usize) -> bool {
-        n.checked_sub(1).is_some_and(|b| matches!(self.groups[b].kind, GroupKind::Wh | GroupKind::That) && self.units[self.groups[b].head].is(Class::Relative))
+        n.checked_sub(1).is_some_and(|b| {
+            matches!(self.groups[b].kind, GroupKind::Wh | GroupKind::That) && self.units[self.groups[b].head].is(Class::Relative)
+        })
     }
 
     /// Over prepositional phrases that nothing before them owns ("the minister, in a statement, said", "Oslo on Monday in parliament said").
@@ -321,7 +427,9 @@ impl Window {
                 continue;
             }
             match start.checked_sub(1) {
-                Some(p) if self.groups[p].kind == GroupKind::Preposition && p > 0 && matches!(self.groups[p - 1].kind, GroupKind::Comma) => {
+                Some(p)
+                    if self.groups[p].kind == GroupKind::Preposition && p > 0 && matches!(self.groups[p - 1].kind, GroupKind::Comma) =>
+                {
                     // ", in a statement" hangs on what stands before its comma
                     let noun = p.checked_sub(2).is_some_and(|n| self.is_noun(n));
                     if !noun {
@@ -349,7 +457,11 @@ impl Window {
         let before = v.checked_sub(1).filter(|_| reduced)?;
         match self.groups[before].kind {
             GroupKind::Noun => Some(v),
-            GroupKind::Comma if self.groups[v].verb.is_some_and(|g| g.form == VerbForm::Participle) && before > 0 && self.is_noun(before - 1) => Some(before),
+            GroupKind::Comma
+                if self.groups[v].verb.is_some_and(|g| g.form == VerbForm::Participle) && before > 0 && self.is_noun(before - 1) =>
+            {
+                Some(before)
+            }
             _ => None,
         }
     }

@@ -28,17 +28,31 @@ fn decide(w: &Window, i: usize) -> Tag {
     let before = i.checked_sub(1).map(|b| w.units[b]);
     let next = w.units.get(i + 1);
     // a capital inside a sentence makes a noun or adjective a name, but leaves function words alone
-    if u.shape.is_capital() && !w.title && i > first_word(w) && u.tags.meets(NOMINAL.with(Tag::Adjective)) && before.is_some_and(|b| b.tag != Tag::Mark || b.shape == Shape::QuoteClose) {
+    if u.shape.is_capital()
+        && !w.title
+        && i > first_word(w)
+        && u.tags.meets(NOMINAL.with(Tag::Adjective))
+        && before.is_some_and(|b| b.tag != Tag::Mark || b.shape == Shape::QuoteClose)
+    {
         let verbal = u.tags.meets(FINITE) && u.cue != 0 && !u.tags.meets(NOMINAL);
         if !verbal && !u.tags.meets(Tags::of(&[Tag::Determiner, Tag::Pronoun, Tag::Possessive, Tag::Preposition, Tag::Modal])) {
             return if u.tags.has(Tag::Plural) && !u.tags.has(Tag::Noun) { Tag::Plural } else { Tag::Name };
         }
     }
     // a name that is spelled like a verb: inside a sentence, or before a verb
-    if u.shape.is_capital() && !w.title && u.tags.meets(Tags::VERB) && !u.tags.meets(NOMINAL) && !u.is(Class::Be) && !u.is(Class::Have) && !u.is(Class::Do) {
+    if u.shape.is_capital()
+        && !w.title
+        && u.tags.meets(Tags::VERB)
+        && !u.tags.meets(NOMINAL)
+        && !u.is(Class::Be)
+        && !u.is(Class::Have)
+        && !u.is(Class::Do)
+    {
         let personal = u.is(Class::LastName) || u.is(Class::FirstName);
         let inside = i > first_word(w) && before.is_some_and(|b| !matches!(b.tag, Tag::Mark | Tag::Colon | Tag::Stop));
-        if inside || personal && next.is_some_and(|n| n.tags.meets(Tags::of(&[Tag::Past, Tag::Third, Tag::Modal])) || n.is(Class::PossessiveMark)) {
+        if inside
+            || personal && next.is_some_and(|n| n.tags.meets(Tags::of(&[Tag::Past, Tag::Third, Tag::Modal])) || n.is(Class::PossessiveMark))
+        {
             return Tag::Name;
         }
     }
@@ -49,7 +63,10 @@ fn decide(w: &Window, i: usize) -> Tag {
     if u.tags.has(Tag::Genitive) {
         // "Oslo's accused fishermen", but "Oslo's accused of theft"
         let participle = next.is_some_and(|n| n.tags.has(Tag::Participle)) && !w.units.get(i + 2).is_some_and(starts_nominal);
-        let possessive = !participle && next.is_none_or(|n| n.tag != Tag::Determiner) && before.is_some_and(|b| b.tags.meets(NOMINAL) || b.kind != UnitKind::Word || b.tag == Tag::Adjective || b.tags.has(Tag::Number));
+        let possessive = !participle
+            && next.is_none_or(|n| n.tag != Tag::Determiner)
+            && before
+                .is_some_and(|b| b.tags.meets(NOMINAL) || b.kind != UnitKind::Word || b.tag == Tag::Adjective || b.tags.has(Tag::Number));
         return if possessive { Tag::Genitive } else { Tag::Third };
     }
     if u.tags.has(Tag::Possessive) && u.tags.has(Tag::Pronoun) {
@@ -68,14 +85,26 @@ fn decide(w: &Window, i: usize) -> Tag {
         if u.tags.has(Tag::Wh) && b.is_some_and(|b| Tags::VERB.has(b.tag) && b.cue != 0) {
             return Tag::Wh;
         }
-        return if clause_follows(w, i + 1) { Tag::Subordinator } else if u.tags.has(Tag::Preposition) { Tag::Preposition } else { u.tag };
+        return if clause_follows(w, i + 1) {
+            Tag::Subordinator
+        } else if u.tags.has(Tag::Preposition) {
+            Tag::Preposition
+        } else {
+            u.tag
+        };
     }
     if u.tags.has(Tag::Modal) && u.tags.has(Tag::Name) {
         // the month
         return if u.shape.is_capital() && (i > 0 || next.is_some_and(|n| n.tag == Tag::Number)) { Tag::Name } else { Tag::Modal };
     }
     if u.tags.has(Tag::Preposition) && u.tags.has(Tag::Particle) {
-        return if next.is_none_or(|n| matches!(n.tag, Tag::Comma | Tag::Stop | Tag::Preposition | Tag::To) && n.tag != Tag::Mark) && b.is_some_and(|b| Tags::VERB.has(b.tag)) { Tag::Particle } else { Tag::Preposition };
+        return if next.is_none_or(|n| matches!(n.tag, Tag::Comma | Tag::Stop | Tag::Preposition | Tag::To) && n.tag != Tag::Mark)
+            && b.is_some_and(|b| Tags::VERB.has(b.tag))
+        {
+            Tag::Particle
+        } else {
+            Tag::Preposition
+        };
     }
     verb_or_not(w, i, b)
 }
@@ -110,14 +139,21 @@ fn that(w: &Window, i: usize) -> Tag {
     let next = w.units.get(i + 1);
     let noun = next.is_some_and(|n| n.tags.has(Tag::Noun) && !n.tags.meets(Tags::of(&[Tag::Pronoun, Tag::Determiner, Tag::Preposition])));
     let before = previous_content(w, i);
-    let starts = before.is_none_or(|b| matches!(b.tag, Tag::Comma | Tag::Preposition | Tag::Conjunction | Tag::Mark | Tag::Semicolon | Tag::Dash | Tag::To));
+    let starts = before.is_none_or(|b| {
+        matches!(b.tag, Tag::Comma | Tag::Preposition | Tag::Conjunction | Tag::Mark | Tag::Semicolon | Tag::Dash | Tag::To)
+    });
     let after_noun = w.units.get(i + 2);
     let closed = after_noun.is_none_or(|n| matches!(n.tag, Tag::Stop | Tag::Comma));
     match noun {
         true if starts && !before.is_some_and(|b| b.tag == Tag::Comma && b.cue != 0) => Tag::Determiner,
         true if closed => Tag::Determiner,
         _ if next.is_none_or(|n| matches!(n.tag, Tag::Stop | Tag::Comma)) => Tag::Pronoun,
-        _ if starts && next.is_some_and(|n| n.tags.meets(Tags::of(&[Tag::Modal, Tag::Third, Tag::Past])) && !n.tags.meets(NOMINAL)) && before.is_none_or(|b| b.tag != Tag::Comma) => Tag::Pronoun,
+        _ if starts
+            && next.is_some_and(|n| n.tags.meets(Tags::of(&[Tag::Modal, Tag::Third, Tag::Past])) && !n.tags.meets(NOMINAL))
+            && before.is_none_or(|b| b.tag != Tag::Comma) =>
+        {
+            Tag::Pronoun
+        }
         _ => Tag::That,
     }
 }
@@ -130,7 +166,11 @@ fn clause_follows(w: &Window, i: usize) -> bool {
             Tag::Pronoun if !u.is(Class::Oblique) && !nominal => return true,
             Tag::Comma | Tag::Stop | Tag::Semicolon | Tag::Colon | Tag::Mark | Tag::Dash => return false,
             Tag::Modal => return nominal,
-            Tag::Past | Tag::Third if nominal && (u.is(Class::Be) || u.is(Class::Have) || u.is(Class::Do) || !u.tags.meets(NOMINAL.with(Tag::Adjective))) => return true,
+            Tag::Past | Tag::Third
+                if nominal && (u.is(Class::Be) || u.is(Class::Have) || u.is(Class::Do) || !u.tags.meets(NOMINAL.with(Tag::Adjective))) =>
+            {
+                return true;
+            }
             Tag::Existential => return true,
             Tag::Base if nominal && (u.is(Class::Be) || u.is(Class::Have)) => return true,
             Tag::Noun | Tag::Plural | Tag::Name => nominal = true,
@@ -151,16 +191,41 @@ fn verb_or_not(w: &Window, i: usize, b: Option<Unit>) -> Tag {
     let Some(b) = b else {
         // the first word: a verb only where nothing else is possible, or a participle with its complement behind
         return match () {
-            _ if u.tags.has(Tag::Ing) && next.is_some_and(|n| n.tags.meets(BEGINS_NOUN) || matches!(n.kind, UnitKind::Name(_)) || n.tags.has(Tag::That)) => Tag::Ing,
-            _ if u.tags.has(Tag::Participle) && next.is_some_and(|n| n.tags.meets(Tags::of(&[Tag::Preposition, Tag::To, Tag::Subordinator]))) => Tag::Participle,
+            _ if u.tags.has(Tag::Ing)
+                && next.is_some_and(|n| n.tags.meets(BEGINS_NOUN) || matches!(n.kind, UnitKind::Name(_)) || n.tags.has(Tag::That)) =>
+            {
+                Tag::Ing
+            }
+            _ if u.tags.has(Tag::Participle)
+                && next.is_some_and(|n| n.tags.meets(Tags::of(&[Tag::Preposition, Tag::To, Tag::Subordinator]))) =>
+            {
+                Tag::Participle
+            }
             _ if adjective && next.is_some_and(starts_nominal) => Tag::Adjective,
             _ => nominal.or(adjective.then_some(Tag::Adjective)).unwrap_or(u.tag),
         };
     };
-    let takes_complement = next.is_some_and(|n| n.tags.meets(BEGINS_NOUN) || matches!(n.kind, UnitKind::Name(_) | UnitKind::Quote(_)) || n.tags.has(Tag::That) || n.tags.has(Tag::To) || n.tags.has(Tag::Pronoun));
+    let takes_complement = next.is_some_and(|n| {
+        n.tags.meets(BEGINS_NOUN)
+            || matches!(n.kind, UnitKind::Name(_) | UnitKind::Quote(_))
+            || n.tags.has(Tag::That)
+            || n.tags.has(Tag::To)
+            || n.tags.has(Tag::Pronoun)
+    });
     if verbal {
         match b.tag {
-            Tag::To if u.tags.has(Tag::Base) && (nominal.is_none() || i.checked_sub(2).is_some_and(|k| w.units[k].cue != 0 && Tags::VERB.has(w.units[k].tag)) || u.tag == Tag::Base || takes_complement || next.is_some_and(|n| n.tags.meets(Tags::of(&[Tag::Preposition, Tag::Adverb, Tag::Adjective])) && u.tag != Tag::Noun)) => return Tag::Base,
+            Tag::To
+                if u.tags.has(Tag::Base)
+                    && (nominal.is_none()
+                        || i.checked_sub(2).is_some_and(|k| w.units[k].cue != 0 && Tags::VERB.has(w.units[k].tag))
+                        || u.tag == Tag::Base
+                        || takes_complement
+                        || next.is_some_and(|n| {
+                            n.tags.meets(Tags::of(&[Tag::Preposition, Tag::Adverb, Tag::Adjective])) && u.tag != Tag::Noun
+                        })) =>
+            {
+                return Tag::Base;
+            }
             Tag::Modal if u.tags.has(Tag::Base) => return Tag::Base,
             _ if b.is(Class::Do) && u.tags.has(Tag::Base) && Tags::VERB.has(b.tag) => return Tag::Base,
             _ if (b.is(Class::Be) || b.is(Class::Have)) && u.tags.has(Tag::Participle) && Tags::VERB.has(b.tag) => return Tag::Participle,
@@ -170,15 +235,24 @@ fn verb_or_not(w: &Window, i: usize, b: Option<Unit>) -> Tag {
             Tag::Pronoun | Tag::Wh | Tag::Existential if !b.is(Class::Oblique) && u.tags.meets(FINITE) => {
                 return [Tag::Past, Tag::Third, Tag::Base].into_iter().find(|t| u.tags.has(*t)).unwrap_or(u.tag);
             }
-            Tag::That if u.tags.meets(Tags::of(&[Tag::Past, Tag::Third])) && (nominal.is_none() || takes_complement) => return if u.tags.has(Tag::Past) { Tag::Past } else { Tag::Third },
+            Tag::That if u.tags.meets(Tags::of(&[Tag::Past, Tag::Third])) && (nominal.is_none() || takes_complement) => {
+                return if u.tags.has(Tag::Past) { Tag::Past } else { Tag::Third };
+            }
             _ => {}
         }
     }
     match b.tag {
         Tag::Determiner | Tag::Possessive | Tag::Genitive | Tag::Number | Tag::Adjective => {
-            let modifies = next.is_some_and(|n| starts_nominal(n) && !(n.tags.has(Tag::Past) && nominal.is_some() && w.units.get(i + 2).is_some_and(|x| starts_nominal(x) || x.tags.meets(BEGINS_NOUN))) || n.tags.has(Tag::Participle) && nominal.is_none());
+            let modifies = next.is_some_and(|n| {
+                starts_nominal(n)
+                    && !(n.tags.has(Tag::Past)
+                        && nominal.is_some()
+                        && w.units.get(i + 2).is_some_and(|x| starts_nominal(x) || x.tags.meets(BEGINS_NOUN)))
+                    || n.tags.has(Tag::Participle) && nominal.is_none()
+            });
             // after a predicative adjective a new verb may come ("was new surprised nobody")
-            let predicative = b.tag == Tag::Adjective && i >= 2 && w.units[i - 2].is(Class::Be) && u.tags.has(Tag::Past) && Tags::VERB.has(u.tag);
+            let predicative =
+                b.tag == Tag::Adjective && i >= 2 && w.units[i - 2].is(Class::Be) && u.tags.has(Tag::Past) && Tags::VERB.has(u.tag);
             if predicative {
                 return Tag::Past;
             }
@@ -229,7 +303,12 @@ fn after_nominal(w: &Window, i: usize, b: &Unit, nominal: Option<Tag>, takes_com
         let by = next.is_some_and(|n| n.is(Class::By));
         return match b.tag {
             _ if after_noun && by && u.tags.has(Tag::Participle) => Tag::Participle,
-            Tag::Comma if u.tags.has(Tag::Participle) && next.is_some_and(|n| n.tags.meets(Tags::of(&[Tag::Preposition, Tag::To])) || n.is(Class::By)) => Tag::Participle,
+            Tag::Comma
+                if u.tags.has(Tag::Participle)
+                    && next.is_some_and(|n| n.tags.meets(Tags::of(&[Tag::Preposition, Tag::To])) || n.is(Class::By)) =>
+            {
+                Tag::Participle
+            }
             _ => Tag::Past,
         };
     }
@@ -245,13 +324,28 @@ fn after_nominal(w: &Window, i: usize, b: &Unit, nominal: Option<Tag>, takes_com
         let verbal = nominal.is_none() || takes_complement || u.tag == Tag::Ing || matches!(b.tag, Tag::Comma | Tag::Conjunction);
         return if verbal { Tag::Ing } else { nominal.unwrap_or(u.tag) };
     }
-    let finite_after = |from: usize| w.units[from.min(w.units.len())..].iter().take(7).take_while(|x| !matches!(x.tag, Tag::Comma | Tag::Stop | Tag::That | Tag::Wh)).any(|x| x.tags.has(Tag::Modal) || (x.tags.meets(Tags::of(&[Tag::Past, Tag::Third])) && !x.tags.meets(NOMINAL)));
+    let finite_after = |from: usize| {
+        w.units[from.min(w.units.len())..]
+            .iter()
+            .take(7)
+            .take_while(|x| !matches!(x.tag, Tag::Comma | Tag::Stop | Tag::That | Tag::Wh))
+            .any(|x| x.tags.has(Tag::Modal) || (x.tags.meets(Tags::of(&[Tag::Past, Tag::Third])) && !x.tags.meets(NOMINAL)))
+    };
     if after_noun && u.tags.meets(FINITE) {
         let singular = b.tag == Tag::Noun || (b.tag == Tag::Name && !b.tags.has(Tag::Plural));
-        let agrees = (u.tags.has(Tag::Third) && (singular || b.tag == Tag::Pronoun)) || (u.tags.has(Tag::Base) && b.tag == Tag::Plural) || past || w.title;
+        let agrees = (u.tags.has(Tag::Third) && (singular || b.tag == Tag::Pronoun))
+            || (u.tags.has(Tag::Base) && b.tag == Tag::Plural)
+            || past
+            || w.title;
         let likely_verb = Tags::VERB.has(u.tag);
-        if agrees && (takes_complement || likely_verb || next.is_none_or(|n| matches!(n.tag, Tag::Comma | Tag::Stop)) && u.cue != 0) && !(finite_after(i + 1) && !takes_complement) {
-            return [Tag::Past, Tag::Third, Tag::Base].into_iter().find(|t| u.tags.has(*t) && (*t != Tag::Base || b.tag == Tag::Plural || w.title)).unwrap_or(u.tag);
+        if agrees
+            && (takes_complement || likely_verb || next.is_none_or(|n| matches!(n.tag, Tag::Comma | Tag::Stop)) && u.cue != 0)
+            && (takes_complement || !finite_after(i + 1))
+        {
+            return [Tag::Past, Tag::Third, Tag::Base]
+                .into_iter()
+                .find(|t| u.tags.has(*t) && (*t != Tag::Base || b.tag == Tag::Plural || w.title))
+                .unwrap_or(u.tag);
         }
         return nominal.or(u.tags.has(Tag::Adjective).then_some(Tag::Adjective)).unwrap_or(u.tag);
     }
@@ -262,7 +356,10 @@ fn after_nominal(w: &Window, i: usize, b: &Unit, nominal: Option<Tag>, takes_com
         if let (Some(tag), true) = (same, takes_complement || nominal.is_none() || Tags::VERB.has(u.tag)) {
             return tag;
         }
-        return nominal.or(u.tags.has(Tag::Adjective).then_some(Tag::Adjective)).or(u.tags.has(Tag::Past).then_some(Tag::Past)).unwrap_or(u.tag);
+        return nominal
+            .or(u.tags.has(Tag::Adjective).then_some(Tag::Adjective))
+            .or(u.tags.has(Tag::Past).then_some(Tag::Past))
+            .unwrap_or(u.tag);
     }
     if u.tags.has(Tag::Adjective) && (b.is(Class::Be) || next.is_some_and(starts_nominal)) {
         return Tag::Adjective;

@@ -130,14 +130,20 @@ impl Source<'_> {
         if self.is_introduced(quote) {
             return false;
         }
-        quote.closed && inner.len() <= LONGEST_BORROWED && last.shape.is_word() && (first.shape == Shape::Lower || first.shape == Shape::Number || title)
+        quote.closed
+            && inner.len() <= LONGEST_BORROWED
+            && last.shape.is_word()
+            && (first.shape == Shape::Lower || first.shape == Shape::Number || title)
     }
 
     /// Whether a colon, a verb that claims and a comma, or such a verb and the end of the clause stand around a quotation: then it says something.
     fn is_introduced(&self, quote: &Quote) -> bool {
         let before = |n: u32| quote.tokens.start.checked_sub(n).map(|i| self.tokens[i as usize]);
-        let claims = |t: Option<Token>| t.is_some_and(|t| t.word.cue != 0 && t.word.tags.meets(Tags::of(&[Tag::Past, Tag::Third])) && t.shape == Shape::Lower);
-        let ends = self.tokens.get(quote.tokens.end as usize).is_none_or(|t| matches!(t.shape, Shape::Stop | Shape::Comma | Shape::Exclaim));
+        let claims = |t: Option<Token>| {
+            t.is_some_and(|t| t.word.cue != 0 && t.word.tags.meets(Tags::of(&[Tag::Past, Tag::Third])) && t.shape == Shape::Lower)
+        };
+        let ends =
+            self.tokens.get(quote.tokens.end as usize).is_none_or(|t| matches!(t.shape, Shape::Stop | Shape::Comma | Shape::Exclaim));
         match before(1).map(|t| t.shape) {
             Some(Shape::Colon) => true,
             Some(Shape::Comma) => claims(before(2)),
@@ -197,7 +203,16 @@ impl Source<'_> {
     }
 
     fn quotation(&self, tokens: Tokens, number: u32) -> Unit {
-        Unit { tokens, kind: UnitKind::Quote(number), word: WordId::UNKNOWN, tags: Tags::default(), tag: Tag::Mark, classes: Default::default(), cue: 0, shape: Shape::QuoteOpen }
+        Unit {
+            tokens,
+            kind: UnitKind::Quote(number),
+            word: WordId::UNKNOWN,
+            tags: Tags::default(),
+            tag: Tag::Mark,
+            classes: Default::default(),
+            cue: 0,
+            shape: Shape::QuoteOpen,
+        }
     }
 
     fn name(&self, mention: &Mention, number: u32) -> Unit {
@@ -207,14 +222,32 @@ impl Source<'_> {
             MentionForm::Adjective => (Tag::Adjective, Tags::of(&[Tag::Adjective, Tag::Name])),
             _ => (Tag::Name, Tags::of(&[Tag::Name])),
         };
-        Unit { tokens: mention.tokens, kind: UnitKind::Name(number), word: last.id, tags, tag, classes: word.classes, cue: 0, shape: last.shape }
+        Unit {
+            tokens: mention.tokens,
+            kind: UnitKind::Name(number),
+            word: last.id,
+            tags,
+            tag,
+            classes: word.classes,
+            cue: 0,
+            shape: last.shape,
+        }
     }
 
     fn word(&self, i: u32) -> Unit {
         let token = self.tokens[i as usize];
         let word = token.word;
         let (tags, tag) = self.readings(&token, &word);
-        Unit { tokens: Tokens { start: i, end: i + 1 }, kind: UnitKind::Word, word: token.id, tags, tag, classes: word.classes, cue: word.cue, shape: token.shape }
+        Unit {
+            tokens: Tokens { start: i, end: i + 1 },
+            kind: UnitKind::Word,
+            word: token.id,
+            tags,
+            tag,
+            classes: word.classes,
+            cue: word.cue,
+            shape: token.shape,
+        }
     }
 
     /// What a token can be, and what it is likeliest.

@@ -65,14 +65,24 @@ pub fn compile(sources: &Sources) -> (Tables, Vec<Fault>) {
             }
         })
         .collect();
-    let tables = Tables { lexicon: Lexicon::build(&words.order, &records, &words.suffixes), names: trie.finish(), entities: Entities::build(&gazetteer), rules, layout };
+    let tables = Tables {
+        lexicon: Lexicon::build(&words.order, &records, &words.suffixes),
+        names: trie.finish(),
+        entities: Entities::build(&gazetteer),
+        rules,
+        layout,
+    };
     faults.sort();
     (tables, faults)
 }
 
 fn is_abbreviation(words: &Words, form: &str) -> bool {
     let classes = words.entries[form].classes;
-    form.ends_with('.') && (classes.has(Class::Abbreviation) || classes.has(Class::AbbreviationFinal) || classes.has(Class::Honorific) || classes.has(Class::Month))
+    form.ends_with('.')
+        && (classes.has(Class::Abbreviation)
+            || classes.has(Class::AbbreviationFinal)
+            || classes.has(Class::Honorific)
+            || classes.has(Class::Month))
 }
 
 #[derive(Clone)]

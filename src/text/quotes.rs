@@ -30,7 +30,7 @@ pub fn find(text: &str, tokens: &[Token], range: Tokens, before: Option<u32>, qu
             Shape::QuoteOpen if closes_low(&open, glyph) => close(&mut open, quotes, i, false),
             Shape::QuoteOpen => {
                 // a second opening mark of the same kind: the first was never closed
-                if open.last().is_some_and(|o| !o.single && !(o.low || glyph == '„')) && !is_nested_opening(tokens, i, &open, quotes) {
+                if open.last().is_some_and(|o| !(o.single || o.low || glyph == '„')) && !is_nested_opening(tokens, i, &open, quotes) {
                     let last = open.pop().expect("checked");
                     quotes[last.quote].tokens.end = i as u32;
                 }
@@ -39,7 +39,9 @@ pub fn find(text: &str, tokens: &[Token], range: Tokens, before: Option<u32>, qu
             Shape::QuoteClose => close(&mut open, quotes, i, false),
             Shape::QuoteStraight => {
                 let double = open.iter().rposition(|o| !o.single);
-                let space_before = i == range.start as usize || tokens[i - 1].end < token.start || matches!(tokens[i - 1].shape, Shape::Open | Shape::Dash);
+                let space_before = i == range.start as usize
+                    || tokens[i - 1].end < token.start
+                    || matches!(tokens[i - 1].shape, Shape::Open | Shape::Dash);
                 let space_after = i + 1 == range.end as usize || tokens[i + 1].start > token.end;
                 match double {
                     // a straight mark after white space and before a letter opens even inside, unless what is open was straight too
@@ -49,8 +51,12 @@ pub fn find(text: &str, tokens: &[Token], range: Tokens, before: Option<u32>, qu
                     None => start(&mut open, quotes, i, false, false, continued(first_word, before)),
                 }
             }
-            Shape::SingleOpen if has_partner(text, tokens, range, i) => start(&mut open, quotes, i, true, false, continued(first_word, before)),
-            Shape::Apostrophe if open.last().is_some_and(|o| o.single) && ends_single(text, tokens, range, i) => close(&mut open, quotes, i, true),
+            Shape::SingleOpen if has_partner(text, tokens, range, i) => {
+                start(&mut open, quotes, i, true, false, continued(first_word, before))
+            }
+            Shape::Apostrophe if open.last().is_some_and(|o| o.single) && ends_single(text, tokens, range, i) => {
+                close(&mut open, quotes, i, true)
+            }
             _ => {}
         }
         if token.shape.is_word() {
@@ -86,7 +92,12 @@ fn start(open: &mut Vec<Open>, quotes: &mut Vec<Quote>, at: usize, single: bool,
     if open.len() >= DEEPEST {
         return;
     }
-    quotes.push(Quote { tokens: Tokens::new(at, at + 1), closed: false, depth: open.len() as u8, continues: continues.filter(|_| open.is_empty()) });
+    quotes.push(Quote {
+        tokens: Tokens::new(at, at + 1),
+        closed: false,
+        depth: open.len() as u8,
+        continues: continues.filter(|_| open.is_empty()),
+    });
     open.push(Open { quote: quotes.len() - 1, single, low });
 }
 
@@ -129,7 +140,9 @@ fn ends_single(text: &str, tokens: &[Token], range: Tokens, at: usize) -> bool {
     }
     let plural = text.as_bytes()[tokens[at].start as usize - 1] == b's';
     let genitive = plural && tokens[at - 1].shape.is_word() && at + 1 < end && tokens[at + 1].shape == Shape::Lower;
-    let closes_later = |i: usize| tokens[i].shape == Shape::Apostrophe && glued(i) && matches!(tokens[i - 1].shape, Shape::Comma | Shape::Stop | Shape::Exclaim);
+    let closes_later = |i: usize| {
+        tokens[i].shape == Shape::Apostrophe && glued(i) && matches!(tokens[i - 1].shape, Shape::Comma | Shape::Stop | Shape::Exclaim)
+    };
     let ahead = (at + 1..end.min(at + LOOK)).take_while(|i| tokens[*i].shape != Shape::SingleOpen);
     !(genitive && ahead.into_iter().any(closes_later))
 }
@@ -153,7 +166,17 @@ mod tests {
             left = find(&text, &tokens, Tokens::new(from, tokens.len()), left, &mut quotes);
             at += p.len() + 1;
         }
-        quotes.iter().map(|q| format!("{}{}{}", "+".repeat(q.continues.is_some() as usize), ">".repeat(q.depth as usize), crate::document::span_of(&tokens, q.tokens).of(&text))).collect()
+        quotes
+            .iter()
+            .map(|q| {
+                format!(
+                    "{}{}{}",
+                    "+".repeat(q.continues.is_some() as usize),
+                    ">".repeat(q.depth as usize),
+                    crate::document::span_of(&tokens, q.tokens).of(&text)
+                )
+            })
+            .collect()
     }
 
     #[test]

@@ -236,7 +236,12 @@ fn word(text: &str, start: usize, abbreviation: &impl Fn(&str) -> bool) -> Piece
                 Inner::Ends => break,
                 Inner::Negated => {
                     end -= 1;
-                    return Piece { start, end, shape: shape_of(text, start, end, letters - 1, upper, digits), hash: Hash::of(text[start..end].to_ascii_lowercase().as_bytes()) };
+                    return Piece {
+                        start,
+                        end,
+                        shape: shape_of(text, start, end, letters - 1, upper, digits),
+                        hash: Hash::of(text[start..end].to_ascii_lowercase().as_bytes()),
+                    };
                 }
             },
             Some(b'.') => match full_stop(text, start, end, letters, abbreviation) {
@@ -319,7 +324,11 @@ fn inner_apostrophe(text: &str, start: usize, at: usize, len: usize) -> Inner {
         return Inner::Ends;
     }
     let last = text.as_bytes()[at - 1];
-    if after[0].eq_ignore_ascii_case(&b't') && after.get(1).is_none_or(|b| !b.is_ascii_alphabetic()) && last.eq_ignore_ascii_case(&b'n') && at - start > 1 {
+    if after[0].eq_ignore_ascii_case(&b't')
+        && after.get(1).is_none_or(|b| !b.is_ascii_alphabetic())
+        && last.eq_ignore_ascii_case(&b'n')
+        && at - start > 1
+    {
         return Inner::Negated;
     }
     if clitic(after).is_some() { Inner::Ends } else { Inner::Joined }
@@ -353,7 +362,8 @@ fn full_stop(text: &str, start: usize, at: usize, letters: usize, abbreviation: 
 /// Whether what follows a full stop reads like the end of a host name: two to four lower-case letters and then no word.
 fn domain_follows(after: &[u8]) -> bool {
     let n = after.iter().take_while(|b| b.is_ascii_lowercase()).count();
-    (2..=4).contains(&n) && after.get(n).is_none_or(|b| matches!(b, b' ' | b'\n' | b',' | b'.' | b'/' | b')' | b'\'' | b'"') || !b.is_ascii())
+    (2..=4).contains(&n)
+        && after.get(n).is_none_or(|b| matches!(b, b' ' | b'\n' | b',' | b'.' | b'/' | b')' | b'\'' | b'"') || !b.is_ascii())
 }
 
 fn address(text: &str, start: usize) -> Piece {

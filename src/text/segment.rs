@@ -21,7 +21,9 @@ pub fn segment(text: &str, span: Span, zone: u32, lexicon: &Lexicon, tokens: &mu
         let id = match piece.shape {
             shape if shape.is_word() => lexicon.find(&text[piece.start..piece.end], piece.hash),
             // marks that may be words of the lexicon: & is a conjunction, : a cue
-            Shape::Symbol | Shape::Colon | Shape::Dash => lexicon.find(&text[piece.start..piece.end], Hash::of(&text.as_bytes()[piece.start..piece.end])),
+            Shape::Symbol | Shape::Colon | Shape::Dash => {
+                lexicon.find(&text[piece.start..piece.end], Hash::of(&text.as_bytes()[piece.start..piece.end]))
+            }
             _ => WordId::UNKNOWN,
         };
         tokens.push(Token { start: piece.start as u32, end: piece.end as u32, id, word: lexicon.word(id), shape: piece.shape });
@@ -59,7 +61,11 @@ fn boundary_after(text: &str, tokens: &[Token], i: usize) -> Option<usize> {
         Shape::Ellipsis => Strength::Weak,
         Shape::Upper | Shape::Letter | Shape::Mixed | Shape::Lower | Shape::Capital if text.as_bytes()[token.end as usize - 1] == b'.' => {
             let classes = token.word.classes;
-            if classes.has(Class::AbbreviationFinal) || (token.shape == Shape::Upper && !classes.has_any(FULL_STOP_WORDS)) { Strength::Word } else { Strength::Abbreviation }
+            if classes.has(Class::AbbreviationFinal) || (token.shape == Shape::Upper && !classes.has_any(FULL_STOP_WORDS)) {
+                Strength::Word
+            } else {
+                Strength::Abbreviation
+            }
         }
         _ => return None,
     };
@@ -116,7 +122,11 @@ fn begins(text: &str, tokens: &[Token], at: usize) -> Start {
     let token = tokens[at];
     match token.shape {
         Shape::Capital | Shape::Upper | Shape::Mixed | Shape::Letter if token.of(text).chars().next().is_some_and(char::is_uppercase) => {
-            if begins_clauses(token.word) { Start::Clear } else { Start::Possible }
+            if begins_clauses(token.word) {
+                Start::Clear
+            } else {
+                Start::Possible
+            }
         }
         Shape::QuoteOpen | Shape::QuoteStraight | Shape::SingleOpen | Shape::Open => match tokens.get(at + 1) {
             Some(next) if next.shape == Shape::Lower => Start::No,
@@ -131,7 +141,18 @@ fn begins(text: &str, tokens: &[Token], at: usize) -> Start {
 
 /// Words that begin sentences and hardly ever a name: determiners, pronouns, prepositions, conjunctions.
 fn begins_clauses(word: Word) -> bool {
-    const CLOSED: Tags = Tags::of(&[Tag::Determiner, Tag::Pronoun, Tag::Possessive, Tag::Preposition, Tag::Subordinator, Tag::Conjunction, Tag::Wh, Tag::That, Tag::To, Tag::Existential]);
+    const CLOSED: Tags = Tags::of(&[
+        Tag::Determiner,
+        Tag::Pronoun,
+        Tag::Possessive,
+        Tag::Preposition,
+        Tag::Subordinator,
+        Tag::Conjunction,
+        Tag::Wh,
+        Tag::That,
+        Tag::To,
+        Tag::Existential,
+    ]);
     word.tags.meets(CLOSED) && !word.is(Class::NameParticle)
 }
 
@@ -144,7 +165,10 @@ fn is_name_after(tokens: &[Token], at: usize) -> bool {
 fn is_attribution(tokens: &[Token], at: usize) -> bool {
     let near = &tokens[at..tokens.len().min(at + 5)];
     near.iter().skip(1).take_while(|t| t.shape.is_word()).any(|t| {
-        t.shape == Shape::Lower && t.word.cue != 0 && t.word.tags.meets(Tags::of(&[Tag::Past, Tag::Third])) && t.word.likely != Some(Tag::Plural)
+        t.shape == Shape::Lower
+            && t.word.cue != 0
+            && t.word.tags.meets(Tags::of(&[Tag::Past, Tag::Third]))
+            && t.word.likely != Some(Tag::Plural)
     })
 }
 

@@ -53,7 +53,11 @@ pub fn python() -> PathBuf {
         if std::fs::read_to_string(&stamp).ok().as_deref() != Some(&PACKAGES.join(" ")) {
             let made = Command::new("python3").args(["-m", "venv"]).arg(&home).status().expect("python3 is needed to run these tests");
             assert!(made.success(), "python3 -m venv failed: is the venv module installed?");
-            let got = Command::new(&python).args(["-m", "pip", "install", "--quiet", "--disable-pip-version-check"]).args(PACKAGES).status().expect("pip runs");
+            let got = Command::new(&python)
+                .args(["-m", "pip", "install", "--quiet", "--disable-pip-version-check"])
+                .args(PACKAGES)
+                .status()
+                .expect("pip runs");
             assert!(got.success(), "pip could not install {PACKAGES:?}");
             std::fs::write(&stamp, PACKAGES.join(" ")).expect("a stamp");
         }
