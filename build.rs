@@ -11,13 +11,20 @@ mod tables;
 #[path = "src/text"]
 mod text {
     pub mod scan;
+    pub mod shape;
+    mod word;
 }
 
 #[path = "src/gazetteer"]
 mod gazetteer {
     pub mod entities;
     pub mod file;
+    pub mod form;
+    pub mod kind;
     pub mod names;
+
+    pub use form::Flags;
+    pub use kind::Kind;
 }
 
 #[path = "src/rules"]

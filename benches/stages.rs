@@ -140,10 +140,7 @@ fn all_names(engine: &Engine) -> Vec<String> {
     let mut out: Vec<String> = (0..tables.names.len() as u32)
         .map(|n| tables.names.form(n))
         .filter(|f| {
-            !matches!(
-                tables.entities.get(RowId(f.row.0)).kind,
-                claimwire::gazetteer::file::Kind::Role | claimwire::gazetteer::file::Kind::Portfolio
-            )
+            !matches!(tables.entities.get(RowId(f.row.0)).kind, claimwire::gazetteer::Kind::Role | claimwire::gazetteer::Kind::Portfolio)
         })
         .map(|f| tables.names.spelling(f).to_owned())
         .collect();

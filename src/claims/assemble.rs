@@ -9,7 +9,7 @@ use crate::rules::{Frame, Role, Types};
 use crate::span::{Span, Tokens};
 use crate::syntax::{Clause, GroupKind, UnitKind, Units, VerbForm, Window};
 use crate::tables::Tables;
-use crate::text::scan::Shape;
+use crate::text::shape::Shape;
 
 /// A paragraph's quotation is followed into the next ones no further.
 const LONGEST_CHAIN: usize = 24;

@@ -2,8 +2,8 @@
 
 use crate::document::Token;
 use crate::gazetteer::RowId;
-use crate::gazetteer::file::{Flags, Kind};
 use crate::gazetteer::find::{self, Hit};
+use crate::gazetteer::{Flags, Kind};
 use crate::span::Tokens;
 use crate::tables::Tables;
 use std::collections::{HashMap, HashSet};

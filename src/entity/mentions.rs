@@ -5,12 +5,12 @@ use super::ministries::{self, Ministry};
 use super::registry::Registry;
 use super::runs::{self, Run};
 use crate::document::{Document, EntityId, Mention, MentionForm, Sex, Token, ZoneKind, span_of};
-use crate::gazetteer::file::{Flags, Kind};
 use crate::gazetteer::find::{self, Hit};
+use crate::gazetteer::{Flags, Kind};
 use crate::lexicon::Class;
 use crate::span::Tokens;
 use crate::tables::Tables;
-use crate::text::scan::Shape;
+use crate::text::shape::Shape;
 
 /// Vectors that are kept from document to document.
 #[derive(Debug, Default)]

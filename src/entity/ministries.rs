@@ -3,7 +3,7 @@
 
 use super::decide::Known;
 use crate::document::Token;
-use crate::gazetteer::file::{Flags, Kind};
+use crate::gazetteer::{Flags, Kind};
 use crate::lexicon::Class;
 use crate::span::Tokens;
 

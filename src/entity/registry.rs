@@ -1,8 +1,8 @@
 //! The registry: the entities of one document, each once, and the names by which the document knows them.
 
 use crate::document::{Entity, EntityId, Sex};
+use crate::gazetteer::Kind;
 use crate::gazetteer::RowId;
-use crate::gazetteer::file::Kind;
 use crate::lexicon::fold::fold;
 use crate::tables::Tables;
 use std::collections::{HashMap, HashSet};

@@ -6,10 +6,10 @@
 
 use super::decide::Known;
 use crate::document::{Sex, Token};
-use crate::gazetteer::file::{Flags, Kind};
+use crate::gazetteer::{Flags, Kind};
 use crate::lexicon::{Class, Tag, Tags, Word};
 use crate::span::Tokens;
-use crate::text::scan::Shape;
+use crate::text::shape::Shape;
 
 /// No name has more tokens; a longer run is taken in pieces.
 const LONGEST: usize = 16;

@@ -1,6 +1,7 @@
 //! The rows of the gazetteers as the engine reads them: strings in one arena, found by row number.
 
-use super::file::{Gazetteer, Kind, Office};
+use super::file::{Gazetteer, Office};
+use super::kind::Kind;
 use crate::tables::blob::{Bytes, Reader, Words, Writer};
 
 /// The number of a gazetteer row.

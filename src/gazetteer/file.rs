@@ -3,107 +3,10 @@
 //! A file that is read later overlays the earlier ones: the same id replaces a row, `+id` adds aliases and fills empty cells, `-id` removes a row,
 //! `-alias:TEXT` removes a form from every row.
 
+use super::form::{Alias, Flags, acronym, parse_aliases};
+use super::kind::Kind;
 use crate::tables::source::{Fault, Source, Table, nearest};
 use std::collections::HashMap;
-
-/// What kind of thing a row names.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
-#[repr(u8)]
-pub enum Kind {
-    /// a state
-    State,
-    /// an international body, ministry, agency, party, company, medium
-    Organization,
-    /// a person
-    Person,
-    /// an armed or hacker group
-    Group,
-    /// a city or region
-    Place,
-    /// an office or occupation ("foreign minister")
-    Role,
-    /// the names of a ministry without its state ("Foreign Ministry")
-    Portfolio,
-}
-
-impl Kind {
-    /// All kinds, in the order of their numbers.
-    pub const ALL: [Kind; 7] = [Kind::State, Kind::Organization, Kind::Person, Kind::Group, Kind::Place, Kind::Role, Kind::Portfolio];
-
-    fn parse(kind: &str, subtype: &str) -> Option<Kind> {
-        Some(match (kind, subtype) {
-            ("state", _) => Kind::State,
-            ("organization", _) => Kind::Organization,
-            ("actor", "person") => Kind::Person,
-            ("actor", "group") => Kind::Group,
-            ("actor", "role") => Kind::Role,
-            ("place", _) => Kind::Place,
-            _ => return None,
-        })
-    }
-
-    /// The entity type of the output contract.
-    pub fn type_name(self) -> &'static str {
-        match self {
-            Kind::State => "state",
-            Kind::Organization | Kind::Portfolio => "organization",
-            Kind::Person | Kind::Group | Kind::Role => "actor",
-            Kind::Place => "place",
-        }
-    }
-}
-
-/// The flags of a form, as bits.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Flags(pub u32);
-
-impl Flags {
-    /// only in exactly this spelling
-    pub const CASE: Flags = Flags(1);
-    /// only where the document gives evidence
-    pub const CONTEXT: Flags = Flags(2);
-    /// an adjective
-    pub const ADJECTIVE: Flags = Flags(4);
-    /// a name for the people
-    pub const DEMONYM: Flags = Flags(8);
-    /// a place or building that stands for the party in it
-    pub const METONYM: Flags = Flags(16);
-    /// no longer used
-    pub const OLD: Flags = Flags(32);
-    /// the row's own name
-    pub const NAME: Flags = Flags(64);
-    /// all capitals, short
-    pub const ACRONYM: Flags = Flags(128);
-
-    const WRITTEN: [(&str, Flags); 6] = [
-        ("cs", Flags::CASE),
-        ("ctx", Flags::CONTEXT),
-        ("adj", Flags::ADJECTIVE),
-        ("dem", Flags::DEMONYM),
-        ("metonym", Flags::METONYM),
-        ("old", Flags::OLD),
-    ];
-
-    /// Whether all bits of `other` are set.
-    pub fn has(self, other: Flags) -> bool {
-        self.0 & other.0 == other.0
-    }
-
-    /// Both sets.
-    #[must_use]
-    pub fn with(self, other: Flags) -> Flags {
-        Flags(self.0 | other.0)
-    }
-}
-
-/// A form of a name.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Alias {
-    /// as it is written
-    pub text: String,
-    /// how it may be used
-    pub flags: Flags,
-}
 
 /// A row of an entity table.
 #[derive(Clone, Debug)]
@@ -325,41 +228,6 @@ impl Gazetteer {
     fn near(&self, id: &str) -> String {
         nearest(id, self.index.keys().map(String::as_str))
     }
-}
-
-fn acronym(text: &str) -> Flags {
-    let capitals = text.chars().filter(|c| c.is_uppercase()).count();
-    let rest = text.chars().filter(|c| c.is_alphabetic() && !c.is_uppercase()).count();
-    if capitals >= 2 && rest == 0 && !text.contains(' ') { Flags::ACRONYM } else { Flags::default() }
-}
-
-/// Reads `text{flag,flag}|text`.
-fn parse_aliases(cell: &str, mut fault: impl FnMut(String)) -> Vec<Alias> {
-    let mut out: Vec<Alias> = Vec::new();
-    for part in cell.split('|').map(str::trim).filter(|p| !p.is_empty()) {
-        let (text, written) = match part.split_once('{') {
-            Some((text, rest)) => match rest.strip_suffix('}') {
-                Some(flags) => (text.trim(), flags),
-                None => {
-                    fault(format!("expected a closing brace in \"{part}\""));
-                    continue;
-                }
-            },
-            None => (part, ""),
-        };
-        let mut flags = acronym(text);
-        for name in written.split(',').map(str::trim).filter(|n| !n.is_empty() && !n.starts_with("amb=")) {
-            match Flags::WRITTEN.iter().find(|(n, _)| *n == name) {
-                Some((_, flag)) => flags = flags.with(*flag),
-                None => fault(format!("unknown flag \"{name}\"{}", nearest(name, Flags::WRITTEN.iter().map(|(n, _)| *n)))),
-            }
-        }
-        match out.iter_mut().find(|a| a.text == text) {
-            Some(same) => same.flags = same.flags.with(flags),
-            None => out.push(Alias { text: text.to_owned(), flags }),
-        }
-    }
-    out
 }
 
 #[cfg(test)]

@@ -1,11 +1,12 @@
 //! Finding names: longest match at token starts, under the case rules of the forms.
 
-use super::file::{Flags, Kind};
+use super::form::Flags;
+use super::kind::Kind;
 use super::names::Form;
 use crate::document::Token;
 use crate::span::Tokens;
 use crate::tables::Tables;
-use crate::text::scan::Shape;
+use crate::text::shape::Shape;
 
 /// A place where the gazetteers know a name. Which row it names is decided later, with the whole document in view.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

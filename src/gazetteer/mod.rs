@@ -3,7 +3,11 @@
 pub mod entities;
 pub mod file;
 pub mod find;
+pub mod form;
+pub mod kind;
 pub mod names;
 
 pub use entities::{Entities, RowId};
+pub use form::Flags;
+pub use kind::Kind;
 pub use names::Names;

@@ -4,7 +4,7 @@
 //! trie over whole words saves over an automaton over bytes is the boundary check: a match begins and ends at tokens by itself.
 
 use super::entities::{RowId, Strings};
-use super::file::Flags;
+use super::form::Flags;
 use crate::lexicon::WordId;
 use crate::tables::blob::{Reader, Words, Writer};
 use std::collections::HashMap;

@@ -4,7 +4,8 @@ use crate::lexicon::fold::Hash;
 use crate::lexicon::{Class, Lexicon};
 use crate::span::Span;
 use crate::tables::Tables;
-use crate::text::scan::{self, Piece, Shape};
+use crate::text::scan::{self, Piece};
+use crate::text::shape::Shape;
 
 /// Appends the names in a byline to `names` and returns the agency that it ends with, by its full name.
 pub fn read(text: &str, span: Span, tables: &Tables, names: &mut Vec<Span>) -> Option<String> {

@@ -1,13 +1,14 @@
 //! Datelines: "PRAGUE (AP) —", "BERLIN, May 3 (Reuters) -", "Nairobi, Kenya —".
 
 use crate::document::{Dateline, Zone, ZoneKind};
+use crate::gazetteer::Kind;
 use crate::gazetteer::RowId;
-use crate::gazetteer::file::Kind;
 use crate::lexicon::fold::fold;
 use crate::lexicon::{Class, WordId};
 use crate::span::Span;
 use crate::tables::Tables;
-use crate::text::scan::{self, Piece, Shape};
+use crate::text::scan::{self, Piece};
+use crate::text::shape::Shape;
 
 /// A dateline ends within this many bytes.
 const LONGEST: usize = 110;

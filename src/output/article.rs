@@ -5,7 +5,7 @@ use super::record::*;
 use crate::article::Failure;
 use crate::document::{Argument, Claim, Dateline, Document, Entity, EntityId};
 use crate::engine::Engine;
-use crate::gazetteer::file::Kind;
+use crate::gazetteer::Kind;
 use crate::span::Span;
 use std::collections::BTreeMap;
 

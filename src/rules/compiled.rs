@@ -3,7 +3,7 @@
 use super::file::Pos;
 use super::frame::Frames;
 use super::pattern::{Role, Types};
-use crate::gazetteer::file::Kind as EntityKind;
+use crate::gazetteer::Kind as EntityKind;
 use crate::lexicon::WordId;
 use serde::{Deserialize, Serialize};
 

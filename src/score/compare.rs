@@ -7,7 +7,7 @@
 use super::gold::{Gold, GoldClaim};
 use crate::document::{Claim, Document, EntityId, MentionForm, ZoneKind};
 use crate::engine::Engine;
-use crate::gazetteer::file::Kind;
+use crate::gazetteer::Kind;
 use crate::rules::Role;
 use crate::span::Span;
 use std::collections::{BTreeMap, BTreeSet};

@@ -1,6 +1,6 @@
 //! Gold in brat stand-off: mentions, claims and whom they mean.
 
-use crate::gazetteer::file::Kind;
+use crate::gazetteer::Kind;
 use crate::rules::Role;
 use crate::span::Span;
 use crate::tables::source::{Fault, nearest};

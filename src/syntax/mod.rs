@@ -5,9 +5,12 @@
 
 pub mod clause;
 pub mod group;
+mod left;
+mod noun_group;
 pub mod phrase;
 pub mod subject;
 pub mod tag;
+mod verb_group;
 pub mod window;
 
 pub use clause::Clause;

@@ -4,7 +4,7 @@ use super::group::{GroupKind, VerbForm};
 use super::window::{UnitKind, Units, Window};
 use crate::lexicon::{Class, Tag};
 use crate::rules::{Types, WordSet};
-use crate::text::scan::Shape;
+use crate::text::shape::Shape;
 
 /// What belongs to a noun phrase beyond its first group.
 #[derive(Clone, Copy, Debug)]

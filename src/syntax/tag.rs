@@ -5,7 +5,7 @@
 
 use super::window::{Unit, UnitKind, Window};
 use crate::lexicon::{Class, Tag, Tags};
-use crate::text::scan::Shape;
+use crate::text::shape::Shape;
 
 const NOMINAL: Tags = Tags::of(&[Tag::Noun, Tag::Plural, Tag::Name]);
 const FINITE: Tags = Tags::of(&[Tag::Past, Tag::Third, Tag::Base]);

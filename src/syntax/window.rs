@@ -7,7 +7,7 @@ use crate::document::{Mention, MentionForm, Quote, Token};
 use crate::lexicon::{Class, Lexicon, Tag, Tags, Word, WordId};
 use crate::span::Tokens;
 use crate::syntax::group::Group;
-use crate::text::scan::Shape;
+use crate::text::shape::Shape;
 
 /// A window holds no more tokens; a longer sentence is cut.
 pub const LONGEST: usize = 512;

@@ -3,3 +3,5 @@
 pub mod quotes;
 pub mod scan;
 pub mod segment;
+pub mod shape;
+mod word;

@@ -4,7 +4,7 @@
 //! end of its paragraph, and a paragraph that begins with an opening mark while a quotation was left open goes on with it. A straight mark opens or
 //! closes by what is open and by the white space around it. Nothing is ever lost: the worst that wrong marks can do is to end a quotation at its paragraph.
 
-use super::scan::Shape;
+use super::shape::Shape;
 use crate::document::{Quote, Token};
 use crate::span::Tokens;
 

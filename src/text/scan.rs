@@ -4,77 +4,9 @@
 //! boundaries of Unicode (UAX #29). Words are cut as in the Penn Treebank: "don't" is "do" + "n't", "NATO's" is "NATO" + "'s"; hyphens stand
 //! alone ("U.S.-led" is three pieces), so that names inside compounds are found.
 
-use crate::lexicon::fold::{Hash, is_apostrophe};
-use unicode_segmentation::UnicodeSegmentation;
-
-/// What a piece looks like.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
-#[repr(u8)]
-pub enum Shape {
-    /// letters, the first one lower case
-    Lower,
-    /// letters, only the first one upper case
-    Capital,
-    /// two letters or more, all upper case
-    Upper,
-    /// letters, upper case inside
-    Mixed,
-    /// one upper-case letter
-    Letter,
-    /// begins with a digit
-    Number,
-    /// ' as a mark of its own
-    Apostrophe,
-    /// a mark that opens a quotation
-    QuoteOpen,
-    /// a mark that closes one
-    QuoteClose,
-    /// a straight double mark, or two single ones
-    QuoteStraight,
-    /// a single mark that may open a quotation
-    SingleOpen,
-    /// ,
-    Comma,
-    /// ;
-    Semicolon,
-    /// :
-    Colon,
-    /// a dash between words
-    Dash,
-    /// a hyphen inside a word
-    Hyphen,
-    /// ( [ {
-    Open,
-    /// ) ] }
-    Close,
-    /// .
-    Stop,
-    /// ! or ?
-    Exclaim,
-    /// … or three full stops or more
-    Ellipsis,
-    /// an address on the net
-    Address,
-    /// anything else
-    Symbol,
-}
-
-impl Shape {
-    /// Letters or digits.
-    pub fn is_word(self) -> bool {
-        self <= Shape::Number
-    }
-
-    /// A word that begins with an upper-case letter.
-    pub fn is_capital(self) -> bool {
-        matches!(self, Shape::Capital | Shape::Upper | Shape::Mixed | Shape::Letter)
-    }
-
-    /// A double quotation mark of any kind.
-    pub fn is_quote(self) -> bool {
-        matches!(self, Shape::QuoteOpen | Shape::QuoteClose | Shape::QuoteStraight)
-    }
-}
+use super::shape::Shape;
+use super::word::{clitic, word};
+use crate::lexicon::fold::Hash;
 
 /// A piece of text: byte offsets, shape, and the hash of its folded form (ASCII words only; others are folded when looked up).
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -133,7 +65,7 @@ pub fn next(text: &str, at: usize, abbreviation: &impl Fn(&str) -> bool) -> Opti
     })
 }
 
-fn char_at(text: &str, at: usize) -> char {
+pub(super) fn char_at(text: &str, at: usize) -> char {
     text[at..].chars().next().unwrap_or(' ')
 }
 
@@ -141,7 +73,7 @@ fn is_blank(c: char) -> bool {
     c.is_whitespace() || matches!(c, '\u{feff}' | '\u{200b}'..='\u{200f}' | '\u{2060}' | '\u{00ad}' | '\u{202a}'..='\u{202e}')
 }
 
-fn mark(start: usize, len: usize, shape: Shape) -> Piece {
+pub(super) fn mark(start: usize, len: usize, shape: Shape) -> Piece {
     Piece { start, end: start + len, shape, hash: Hash::EMPTY }
 }
 
@@ -192,185 +124,6 @@ fn apostrophe(text: &str, start: usize, len: usize) -> Piece {
         Shape::Apostrophe
     };
     mark(start, len, shape)
-}
-
-/// How many bytes after an apostrophe belong to a clitic: s, d, m, ll, re, ve.
-fn clitic(after: &[u8]) -> Option<usize> {
-    let letters = after.iter().take_while(|b| b.is_ascii_alphabetic()).count();
-    let known = match after.get(..letters)? {
-        [a] => matches!(a.to_ascii_lowercase(), b's' | b'd' | b'm'),
-        [a, b] => matches!([a.to_ascii_lowercase(), b.to_ascii_lowercase()], [b'l', b'l'] | [b'r', b'e'] | [b'v', b'e']),
-        _ => false,
-    };
-    // a letter beyond ASCII goes on with the word
-    (known && after.get(letters).is_none_or(|b| b.is_ascii() || after[letters] >= 0xe2)).then_some(letters)
-}
-
-fn word(text: &str, start: usize, abbreviation: &impl Fn(&str) -> bool) -> Piece {
-    let bytes = text.as_bytes();
-    let mut end = start;
-    let mut hash = Hash::EMPTY;
-    let (mut upper, mut letters, mut digits) = (0usize, 0usize, false);
-    loop {
-        match bytes.get(end) {
-            Some(&b) if b.is_ascii_alphabetic() => {
-                hash = hash.with(b | 0x20);
-                upper += b.is_ascii_uppercase() as usize;
-                letters += 1;
-                end += 1;
-            }
-            Some(&b) if b.is_ascii_digit() => {
-                hash = hash.with(b);
-                digits = true;
-                end += 1;
-            }
-            Some(&b'_') if bytes.get(end + 1).is_some_and(|b| b.is_ascii_alphanumeric()) => {
-                hash = hash.with(b'_');
-                end += 1;
-            }
-            Some(&b'\'') => match inner_apostrophe(text, start, end, 1) {
-                Inner::Joined => {
-                    hash = hash.with(b'\'');
-                    end += 1;
-                }
-                Inner::Ends => break,
-                Inner::Negated => {
-                    end -= 1;
-                    return Piece {
-                        start,
-                        end,
-                        shape: shape_of(text, start, end, letters - 1, upper, digits),
-                        hash: Hash::of(text[start..end].to_ascii_lowercase().as_bytes()),
-                    };
-                }
-            },
-            Some(b'.') => match full_stop(text, start, end, letters, abbreviation) {
-                Dot::Inside => {
-                    hash = hash.with(b'.');
-                    end += 1;
-                }
-                Dot::Last => {
-                    hash = hash.with(b'.');
-                    end += 1;
-                    break;
-                }
-                Dot::Outside => break,
-            },
-            Some(b':') if bytes[end..].starts_with(b"://") => return address(text, start),
-            Some(b'@') if bytes.get(end + 1).is_some_and(|b| b.is_ascii_alphanumeric()) => return address(text, start),
-            Some(b) if !b.is_ascii() => {
-                let c = char_at(text, end);
-                if is_apostrophe(c) {
-                    match inner_apostrophe(text, start, end, c.len_utf8()) {
-                        Inner::Joined => end += c.len_utf8(),
-                        Inner::Ends => break,
-                        Inner::Negated => {
-                            end -= 1;
-                            break;
-                        }
-                    }
-                } else if spaceless(c) {
-                    if end == start {
-                        let n = text[start..].split_word_bounds().next().map_or(c.len_utf8(), str::len);
-                        return Piece { start, end: start + n, shape: Shape::Symbol, hash: Hash::EMPTY };
-                    }
-                    break;
-                } else if c.is_alphanumeric() || is_combining(c) {
-                    upper += c.is_uppercase() as usize;
-                    letters += 1;
-                    end += c.len_utf8();
-                } else {
-                    break;
-                }
-            }
-            _ => break,
-        }
-    }
-    Piece { start, end, shape: shape_of(text, start, end, letters, upper, digits), hash }
-}
-
-fn is_combining(c: char) -> bool {
-    unicode_normalization::char::is_combining_mark(c)
-}
-
-/// Scripts that put no spaces between words: Han, kana, Thai, Lao, Khmer, Myanmar.
-fn spaceless(c: char) -> bool {
-    matches!(c, '\u{0e00}'..='\u{0eff}' | '\u{1000}'..='\u{109f}' | '\u{1780}'..='\u{17ff}' | '\u{3040}'..='\u{30ff}' | '\u{3400}'..='\u{9fff}' | '\u{f900}'..='\u{faff}' | '\u{20000}'..='\u{3ffff}')
-}
-
-fn shape_of(text: &str, start: usize, end: usize, letters: usize, upper: usize, digits: bool) -> Shape {
-    let first_upper = char_at(text, start).is_uppercase();
-    match (first_upper, upper) {
-        (true, 1) if letters == 1 && !digits && end - start <= 4 => Shape::Letter,
-        (true, n) if n == letters => Shape::Upper,
-        (true, 1) => Shape::Capital,
-        (true, _) => Shape::Mixed,
-        (false, 0) => Shape::Lower,
-        (false, _) => Shape::Mixed,
-    }
-}
-
-enum Inner {
-    Joined,
-    Ends,
-    Negated,
-}
-
-/// What an apostrophe at `at` inside a word that began at `start` does.
-fn inner_apostrophe(text: &str, start: usize, at: usize, len: usize) -> Inner {
-    let after = &text.as_bytes()[at + len..];
-    let letter = after.first().is_some_and(u8::is_ascii_alphabetic) || text[at + len..].chars().next().is_some_and(char::is_alphabetic);
-    if !letter {
-        return Inner::Ends;
-    }
-    let last = text.as_bytes()[at - 1];
-    if after[0].eq_ignore_ascii_case(&b't')
-        && after.get(1).is_none_or(|b| !b.is_ascii_alphabetic())
-        && last.eq_ignore_ascii_case(&b'n')
-        && at - start > 1
-    {
-        return Inner::Negated;
-    }
-    if clitic(after).is_some() { Inner::Ends } else { Inner::Joined }
-}
-
-enum Dot {
-    Inside,
-    Last,
-    Outside,
-}
-
-/// What a full stop at `at` is to the word that began at `start`: part of "U.S.", the end of an abbreviation or an initial, or none of its business.
-fn full_stop(text: &str, start: usize, at: usize, letters: usize, abbreviation: &impl Fn(&str) -> bool) -> Dot {
-    let bytes = text.as_bytes();
-    let run_before = bytes[start..at].iter().rev().take_while(|b| b.is_ascii_alphabetic()).count();
-    let after = bytes.get(at + 1);
-    if run_before == 1 && after.is_some_and(u8::is_ascii_alphabetic) && bytes.get(at + 2).is_none_or(|b| !b.is_ascii_alphabetic()) {
-        return Dot::Inside; // U.S, p.m
-    }
-    let dotted = bytes[start..at].contains(&b'.');
-    if run_before == 1 && (dotted || (letters == 1 && bytes[start].is_ascii_uppercase())) {
-        // the last stop of U.S. and that of an initial; a lone "I." ends its sentence
-        return if !dotted && bytes[start] == b'I' && after.is_none_or(|b| *b == b'\n') { Dot::Outside } else { Dot::Last };
-    }
-    if after.is_some_and(u8::is_ascii_alphabetic) && run_before > 1 && text[start..at].is_ascii() && domain_follows(&bytes[at + 1..]) {
-        return Dot::Inside; // example.org
-    }
-    if at - start <= 6 && abbreviation(&text[start..=at]) { Dot::Last } else { Dot::Outside }
-}
-
-/// Whether what follows a full stop reads like the end of a host name: two to four lower-case letters and then no word.
-fn domain_follows(after: &[u8]) -> bool {
-    let n = after.iter().take_while(|b| b.is_ascii_lowercase()).count();
-    (2..=4).contains(&n)
-        && after.get(n).is_none_or(|b| matches!(b, b' ' | b'\n' | b',' | b'.' | b'/' | b')' | b'\'' | b'"') || !b.is_ascii())
-}
-
-fn address(text: &str, start: usize) -> Piece {
-    let rest = &text[start..];
-    let len = rest.find(|c: char| c.is_whitespace() || matches!(c, '"' | '<' | '>' | ')' | '”')).unwrap_or(rest.len());
-    let trimmed = rest[..len].trim_end_matches(['.', ',', ';', ':', '!', '?', '\'']).len().max(1);
-    mark(start, trimmed, Shape::Address)
 }
 
 fn number(text: &str, start: usize) -> Piece {

@@ -4,7 +4,8 @@
 //! beginning; full stops that belong to a word (abbreviations, initials) end one only before a word that clearly begins another. A sentence may end
 //! inside a quotation, as in the Penn Treebank. The words that decide stand in `lexicon/`.
 
-use super::scan::{self, Shape};
+use super::scan;
+use super::shape::Shape;
 use crate::document::{Sentence, Token};
 use crate::lexicon::fold::Hash;
 use crate::lexicon::{Class, Classes, Lexicon, Tag, Tags, Word, WordId};

@@ -1,0 +1,108 @@
+//! A document: an article's text with what each stage found in it, in flat vectors.
+//!
+//! Every stage is a function from slices to the next vector; none changes an earlier one's offsets. All offsets are bytes (or token numbers)
+//! here; they become code points on the way out.
+
+mod claim;
+mod entity;
+mod token;
+mod zone;
+
+pub use claim::{Argument, Claim, Quotation, Resolved, Status, Tense};
+pub use entity::{Entity, EntityId, Mention, MentionForm, Sex};
+pub use token::{Quote, Sentence, Token};
+pub use zone::{Zone, ZoneKind};
+
+use crate::article::Article;
+use crate::gazetteer::RowId;
+use crate::span::{Span, Tokens};
+
+/// What the page says of the article.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Meta {
+    /// the headline
+    pub headline: Option<Span>,
+    /// the names in bylines
+    pub byline: Vec<Span>,
+    /// the agency, by its full name
+    pub agency: Option<String>,
+    /// the dateline
+    pub dateline: Option<Dateline>,
+    /// the time line, without its first word
+    pub updated: Option<Span>,
+}
+
+/// Where and when an article was filed.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Dateline {
+    /// the place
+    pub place: Span,
+    /// its gazetteer row
+    pub row: Option<RowId>,
+    /// the agency, as written
+    pub agency: Option<Span>,
+    /// the date, as written
+    pub date: Option<Span>,
+}
+
+/// An article with everything that was found in it.
+#[derive(Clone, Debug, Default)]
+pub struct Document {
+    /// the article itself
+    pub article: Article,
+    /// what the page says of it
+    pub meta: Meta,
+    /// the parts of the page, in order; between them there is only white space
+    pub zones: Vec<Zone>,
+    /// words and marks of all zones
+    pub tokens: Vec<Token>,
+    /// sentences of all zones
+    pub sentences: Vec<Sentence>,
+    /// quotations, in order of their beginnings
+    pub quotes: Vec<Quote>,
+    /// parties and places
+    pub entities: Vec<Entity>,
+    /// where they are named, in order
+    pub mentions: Vec<Mention>,
+    /// who claims what, in order of their cues
+    pub claims: Vec<Claim>,
+}
+
+impl Document {
+    /// Takes a new article and forgets everything else; the vectors keep their room.
+    pub fn reset(&mut self, article: Article) {
+        self.article = article;
+        self.meta = Meta::default();
+        self.zones.clear();
+        self.tokens.clear();
+        self.sentences.clear();
+        self.quotes.clear();
+        self.entities.clear();
+        self.mentions.clear();
+        self.claims.clear();
+    }
+
+    /// The text.
+    pub fn text(&self) -> &str {
+        &self.article.text
+    }
+
+    /// The bytes that tokens cover.
+    pub fn span(&self, tokens: Tokens) -> Span {
+        span_of(&self.tokens, tokens)
+    }
+
+    /// The zone of a sentence.
+    pub fn zone_of(&self, sentence: u32) -> ZoneKind {
+        self.zones[self.sentences[sentence as usize].zone as usize].kind
+    }
+}
+
+/// The bytes that a range of tokens covers; empty for an empty range.
+pub fn span_of(tokens: &[Token], range: Tokens) -> Span {
+    if range.is_empty() {
+        let at = tokens.get(range.start as usize).map_or(0, |t| t.start);
+        return Span { start: at, end: at };
+    }
+    Span { start: tokens[range.start as usize].start, end: tokens[range.end as usize - 1].end }
+}

@@ -1,0 +1,66 @@
+//! Tokens, sentences and quotations.
+
+use crate::lexicon::{Class, Word, WordId};
+use crate::span::{Span, Tokens};
+use crate::text::shape::Shape;
+
+/// A word or mark.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Token {
+    /// first byte
+    pub start: u32,
+    /// one past the last byte
+    pub end: u32,
+    /// the number of its word
+    pub id: WordId,
+    /// what is known of its word: looked up once, carried from then on
+    pub word: Word,
+    /// what it looks like
+    pub shape: Shape,
+}
+
+impl Token {
+    /// Whether its word has the class.
+    pub fn is(&self, class: Class) -> bool {
+        self.word.is(class)
+    }
+
+    /// Its bytes.
+    pub fn span(&self) -> Span {
+        Span { start: self.start, end: self.end }
+    }
+
+    /// Its text.
+    pub fn of<'a>(&self, text: &'a str) -> &'a str {
+        self.span().of(text)
+    }
+}
+
+/// A sentence.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Sentence {
+    /// its tokens
+    pub tokens: Tokens,
+    /// the number of its zone
+    pub zone: u32,
+}
+
+/// A quotation: its marks and what stands between them.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Quote {
+    /// its tokens, marks included
+    pub tokens: Tokens,
+    /// whether a closing mark was found
+    pub closed: bool,
+    /// how many quotations it stands in
+    pub depth: u8,
+    /// the quotation of the paragraph before that it goes on with
+    pub continues: Option<u32>,
+}
+
+impl Quote {
+    /// The tokens between the marks.
+    pub fn inner(&self) -> Tokens {
+        Tokens { start: self.tokens.start + 1, end: self.tokens.end - self.closed as u32 }
+    }
+}

@@ -1,0 +1,165 @@
+//! Construction rows: from the items of a pattern to slots around a cue.
+
+use super::{Compiler, Parsed};
+use crate::lexicon::{Class, Tag};
+use crate::rules::compiled::{Construction, Part};
+use crate::rules::file::{ConstructionRow, Pos};
+use crate::rules::pattern::{self, Item, Role, Types};
+
+impl Compiler<'_> {
+    pub(super) fn construction(&mut self, f: &Parsed, at: usize, row: &ConstructionRow, takers: &[(Vec<String>, Pos)]) -> Construction {
+        let mut out = Construction {
+            id: row.id.clone(),
+            pattern: row.pattern.clone(),
+            subject: None,
+            host: None,
+            carrier: None,
+            patient: None,
+            within: None,
+            parts: Vec::new(),
+            needs: self.guard(f, at, row.needs.as_ref()),
+            unless: self.guard(f, at, row.unless.as_ref()),
+            file: f.file,
+            line: f.line(at),
+        };
+        if row.matches.is_empty() {
+            self.fault(f, at, format!("the construction \"{}\" has no example: write at least one under \"matches\"", row.id));
+        }
+        if takers.is_empty() {
+            self.fault(f, at, format!("no cue takes the construction \"{}\"", row.id));
+            return out;
+        }
+        let items = match pattern::parse(&row.pattern) {
+            Ok(items) => items,
+            Err(what) => {
+                self.fault(f, at, format!("in the pattern of \"{}\": {what}", row.id));
+                return out;
+            }
+        };
+        let items = match items.iter().position(|i| matches!(i, Item::Nested(_))) {
+            None => items,
+            Some(nested) => {
+                out.within = items[..nested].iter().find_map(|i| if let Item::Slot { role, .. } = i { Some(*role) } else { None });
+                let Some(Item::Nested(inner)) = items.into_iter().nth(nested) else { unreachable!("found above") };
+                inner
+            }
+        };
+        // the cue is the first word of the pattern that is a form of a cue that takes it
+        let is_cue =
+            |word: &str| takers.iter().any(|(lemmas, pos)| lemmas.iter().any(|l| self.forms_of(l, *pos).iter().any(|form| form == word)));
+        let Some(cue) = items.iter().position(|i| matches!(i, Item::Words { words, .. } if words.iter().any(|w| is_cue(w)))) else {
+            let lemmas: Vec<&str> = takers.iter().flat_map(|(l, _)| l.iter().map(String::as_str)).take(5).collect();
+            self.fault(
+                f,
+                at,
+                format!("no word of the pattern \"{}\" is a form of a cue that takes it ({} …)", row.pattern, lemmas.join(", ")),
+            );
+            return out;
+        };
+        self.before_cue(f, at, &items[..cue], takers.iter().any(|(_, pos)| *pos == Pos::Noun), &mut out);
+        // the pattern's own cue may have more words than one ("lashes out at"): they belong to the cue
+        let Item::Words { words, .. } = &items[cue] else { unreachable!("found above") };
+        let tails: Vec<usize> = takers
+            .iter()
+            .flat_map(|(lemmas, pos)| {
+                lemmas.iter().filter(|l| self.forms_of(l, *pos).iter().any(|form| words.contains(form))).map(|l| l.split(' ').count() - 1)
+            })
+            .collect();
+        let own_tail = tails.into_iter().filter(|n| *n > 0).max().unwrap_or(0);
+        self.after_cue(f, at, &items[cue + 1 + own_tail.min(items.len() - cue - 1)..], &mut out);
+        out
+    }
+
+    pub(super) fn before_cue(&mut self, f: &Parsed, at: usize, items: &[Item], noun: bool, out: &mut Construction) {
+        for (i, item) in items.iter().enumerate() {
+            match item {
+                Item::Slot { role, .. } if matches!(items.get(i + 1), Some(Item::Comma)) => out.host = Some(*role),
+                // after the verb above: its object
+                Item::Slot { role, .. } if out.carrier.is_some() => out.patient = Some(*role),
+                Item::Slot { role, .. } => out.subject = Some(*role),
+                Item::Comma => {}
+                Item::Words { words, .. }
+                    if out.patient.is_some() && words.iter().all(|w| self.words.entries.get(w).is_some_and(|e| e.tags().has(Tag::To))) => {}
+                Item::Words { optional: true, .. } | Item::Set { optional: true, .. } => {}
+                Item::Words { words, .. } if words.iter().all(|w| self.words.entries.get(w).is_some_and(|e| e.classes.has(Class::Be))) => {
+                    // an adjective has its copula anyway; a noun must be told that it needs one
+                    if noun {
+                        let forms: Vec<String> =
+                            self.words.order.iter().filter(|w| self.words.entries[*w].classes.has(Class::Be)).cloned().collect();
+                        out.carrier = Some(self.word_set(&forms));
+                    }
+                }
+                Item::Words { words, .. } if noun || matches!(items.get(i + 1), Some(Item::Slot { .. })) => {
+                    let forms: Vec<String> = words.iter().flat_map(|w| self.forms_of(w, Pos::Verb)).collect();
+                    out.carrier = Some(self.word_set(&forms));
+                }
+                Item::Set { name, .. } if out.carrier.is_none() && (noun || matches!(items.get(i + 1), Some(Item::Slot { .. }))) => {
+                    out.carrier = Some(self.set(f, at, name))
+                }
+                Item::Words { .. } | Item::Set { .. } | Item::Nested(_) => {
+                    self.fault(f, at, format!("in the pattern \"{}\": only a role, a form of \"be\", optional words, and a verb with its object and \"to\" may stand before a verb", out.pattern));
+                }
+            }
+        }
+    }
+
+    pub(super) fn after_cue(&mut self, f: &Parsed, at: usize, items: &[Item], out: &mut Construction) {
+        let mut i = 0;
+        let mut modifier = None;
+        while i < items.len() {
+            let next_slot = match items.get(i + 1) {
+                Some(Item::Slot { role, types, optional, .. }) => Some((
+                    *role,
+                    types.unwrap_or(Types::NP.with(Types::ING).with(Types::WH).with(Types::QUOTE).with(Types::ADJ)),
+                    *optional,
+                )),
+                _ => None,
+            };
+            match &items[i] {
+                Item::Comma => {}
+                Item::Slot { role, types, optional, .. } => {
+                    let fallback = if *role == Role::Content { Types::ANY } else { Types::NP.with(Types::QUOTE) };
+                    out.parts.push(Part::Direct { role: *role, types: types.unwrap_or(fallback), optional: *optional });
+                }
+                Item::Words { words, .. } if next_slot.is_some() && words.iter().all(|w| self.is_preposition(w)) => {
+                    let (role, types, optional) = next_slot.expect("checked");
+                    let words = self.word_set(words);
+                    out.parts.push(Part::Prep { words, role, types, optional });
+                    i += 1;
+                }
+                Item::Words { optional: true, .. } => {}
+                Item::Words { words, .. } => {
+                    // several words in a row are one phrase
+                    let mut phrases: Vec<String> = words.clone();
+                    while let Some(Item::Words { words: more, optional: false }) = items.get(i + 1)
+                        && !(matches!(items.get(i + 2), Some(Item::Slot { .. })) && more.iter().all(|w| self.is_preposition(w)))
+                    {
+                        phrases = phrases.iter().flat_map(|p| more.iter().map(move |m| format!("{p} {m}"))).collect();
+                        i += 1;
+                    }
+                    let words = self.word_set(&phrases);
+                    out.parts.push(Part::Literal { words, modifier: modifier.take() });
+                }
+                Item::Set { name, .. } if next_slot.is_some() => {
+                    let (role, types, optional) = next_slot.expect("checked");
+                    let words = self.set(f, at, name);
+                    out.parts.push(Part::Prep { words, role, types, optional });
+                    i += 1;
+                }
+                Item::Set { name, optional } if matches!(items.get(i + 1), Some(Item::Words { .. } | Item::Set { .. })) => {
+                    modifier = (!optional).then(|| self.set(f, at, name));
+                }
+                Item::Set { name, .. } => {
+                    let words = self.set(f, at, name);
+                    out.parts.push(Part::Literal { words, modifier: modifier.take() });
+                }
+                Item::Nested(_) => self.fault(f, at, format!("in the pattern \"{}\": brackets within brackets", out.pattern)),
+            }
+            i += 1;
+        }
+    }
+
+    pub(super) fn is_preposition(&self, word: &str) -> bool {
+        self.words.entries.get(word).is_some_and(|e| e.tags().has(Tag::Preposition) || e.tags().has(Tag::To))
+    }
+}

@@ -1,0 +1,114 @@
+//! Cue rows and guards.
+
+use super::precision::Precision;
+use super::{Compiler, Parsed};
+use crate::gazetteer::Kind as EntityKind;
+use crate::rules::compiled::{Cue, Guard, Part, RoleGuard, Rules, Take, WordSet};
+use crate::rules::file::{CueRow, GuardRow, OneOrMany};
+use crate::rules::frame::{Frame, Frames};
+use crate::rules::pattern::{Role, Types};
+use crate::tables::source::nearest;
+
+impl Compiler<'_> {
+    #[allow(clippy::too_many_arguments)]
+    pub(super) fn cue(
+        &mut self,
+        f: &Parsed,
+        at: usize,
+        row: &CueRow,
+        lemma: &str,
+        rules: &Rules,
+        precision: &Precision,
+        disabled: &[String],
+    ) -> Option<Cue> {
+        let Some(kind) =
+            rules.kinds.iter().position(|k| k.subkind.as_ref().map_or(k.kind.clone(), |s| format!("{}/{s}", k.kind)) == row.kind)
+        else {
+            let names: Vec<String> =
+                rules.kinds.iter().map(|k| k.subkind.as_ref().map_or(k.kind.clone(), |s| format!("{}/{s}", k.kind))).collect();
+            self.fault(f, at, format!("unknown kind \"{}\"{}", row.kind, nearest(&row.kind, names.iter().map(String::as_str))));
+            return None;
+        };
+        let mut takes = Vec::new();
+        for id in &row.takes {
+            match rules.constructions.iter().position(|c| c.id == *id) {
+                Some(n) => {
+                    let rule = format!("{}/{id}", lemma.replace(' ', "-"));
+                    if !disabled.contains(&rule) && !disabled.contains(id) {
+                        takes.push(Take { construction: n as u16, confidence: precision.of(&rule, id, &row.kind) });
+                    }
+                }
+                None if disabled.contains(id) => {}
+                None => {
+                    let near = nearest(id, rules.constructions.iter().map(|c| c.id.as_str()));
+                    self.fault(f, at, format!("unknown construction \"{id}\"{near}"));
+                }
+            }
+        }
+        let mut not = Frames::default();
+        for name in &row.not {
+            match Frame::parse(name) {
+                Some(frame) => not = not.with(frame),
+                None => self.fault(f, at, format!("unknown frame \"{name}\"{}", nearest(name, Frame::names()))),
+            }
+        }
+        let mut words = self.phrase(lemma);
+        let tail = words.split_off(1.min(words.len()));
+        let (needs, unless) = (self.guard(f, at, row.needs.as_ref()), self.guard(f, at, row.unless.as_ref()));
+        let quotes = |p: &Part| matches!(p, Part::Direct { role: Role::Content, types, .. } if types.meets(Types::QUOTE));
+        let inverts = takes.iter().any(|t| rules.constructions[t.construction as usize].parts.iter().any(quotes));
+        Some(Cue {
+            lemma: lemma.to_owned(),
+            pos: row.pos,
+            kind: kind as u8,
+            tail,
+            takes,
+            not,
+            inverts,
+            needs,
+            unless,
+            file: f.file,
+            line: f.line(at),
+        })
+    }
+
+    pub(super) fn guard(&mut self, f: &Parsed, at: usize, row: Option<&GuardRow>) -> Guard {
+        let Some(row) = row else { return Guard::default() };
+        let mut roles = Vec::new();
+        for (role, given) in
+            [(Role::Source, &row.source), (Role::Target, &row.target), (Role::Content, &row.content), (Role::Addressee, &row.addressee)]
+        {
+            let Some(given) = given else { continue };
+            let (types, words): (Vec<&str>, Vec<&str>) = given.iter().partition(|w| w.starts_with('<'));
+            let mut kinds = Vec::new();
+            for name in types {
+                let known = [
+                    ("<state>", EntityKind::State),
+                    ("<organization>", EntityKind::Organization),
+                    ("<person>", EntityKind::Person),
+                    ("<group>", EntityKind::Group),
+                    ("<place>", EntityKind::Place),
+                ];
+                match known.iter().find(|(n, _)| *n == name) {
+                    Some((_, kind)) => kinds.push(*kind as u8),
+                    None => self.fault(f, at, format!("unknown type \"{name}\"{}", nearest(name, known.iter().map(|(n, _)| *n)))),
+                }
+            }
+            roles.push(RoleGuard { role, words: self.words_and_sets(f, at, words.into_iter()), kinds });
+        }
+        let mut beside = |given: &Option<OneOrMany>| given.as_ref().map(|g| self.words_and_sets(f, at, g.iter()));
+        Guard { before: beside(&row.before), after: beside(&row.after), roles }
+    }
+
+    pub(super) fn words_and_sets<'w>(&mut self, f: &Parsed, at: usize, given: impl Iterator<Item = &'w str>) -> WordSet {
+        let mut phrases = Vec::new();
+        for word in given {
+            match word.strip_prefix('{').and_then(|w| w.strip_suffix('}')) {
+                Some(name) => phrases.extend(self.set(f, at, name).into_phrases()),
+                None => phrases.push(self.phrase(word)),
+            }
+        }
+        phrases.retain(|p| !p.is_empty());
+        WordSet::new(phrases)
+    }
+}

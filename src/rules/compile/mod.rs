@@ -1,0 +1,216 @@
+//! Compiles written rules: checks names, reads patterns, turns words into numbers.
+
+mod construction;
+mod cue;
+mod overlay;
+mod precision;
+
+use super::compiled::{KindName, Rules, WordSet};
+use super::file::{Pos, RuleFile};
+use crate::lexicon::file::Words;
+use crate::lexicon::fold::fold;
+use crate::lexicon::{Tag, Tags, inflect};
+use crate::tables::source::{Fault, Source, nearest};
+use overlay::{overlay, takers};
+use precision::Precision;
+use std::collections::{BTreeMap, HashMap};
+
+/// Every word the rules name must have a number before the vocabulary is built; this collects them, and looks them up.
+pub struct Compiler<'a> {
+    words: &'a mut Words,
+    numbers: HashMap<String, u32>,
+    /// lemma → forms with their tags
+    inflected: HashMap<String, Vec<(Tag, String)>>,
+    sets: HashMap<String, WordSet>,
+    faults: &'a mut Vec<Fault>,
+}
+
+/// What compiling gives: the rules, and for each cue the forms by which it is found.
+pub struct Compiled {
+    /// the rules, their lists of cues by word still empty
+    pub rules: Rules,
+    /// folded form → cues
+    pub forms: BTreeMap<String, Vec<u16>>,
+}
+
+struct Parsed<'a> {
+    source: &'a Source,
+    file: u16,
+    rows: RuleFile,
+}
+
+impl Parsed<'_> {
+    fn line(&self, at: usize) -> u32 {
+        self.source.text[..at].matches('\n').count() as u32 + 1
+    }
+}
+
+impl<'a> Compiler<'a> {
+    /// A compiler that adds words it meets to `words`.
+    pub fn new(words: &'a mut Words, faults: &'a mut Vec<Fault>) -> Compiler<'a> {
+        let numbers = words.order.iter().zip(1u32..).map(|(w, n)| (w.clone(), n)).collect();
+        let mut inflected: HashMap<String, Vec<(Tag, String)>> = HashMap::new();
+        for form in &words.order {
+            for (tag, lemma) in &words.entries[form].readings {
+                inflected.entry(lemma.clone()).or_default().push((*tag, form.clone()));
+            }
+        }
+        Compiler { words, numbers, inflected, sets: HashMap::new(), faults }
+    }
+
+    /// Compiles the files, later ones over earlier ones; `counts` are the rights and wrongs of `score`.
+    pub fn compile(mut self, sources: &[Source], counts: &[Source]) -> Compiled {
+        let files: Vec<Parsed> = sources.iter().enumerate().filter_map(|(i, s)| self.parse(s, i as u16)).collect();
+        let mut rules = Rules { files: sources.iter().map(|s| s.path.clone()).collect(), lists: vec![Vec::new()], ..Rules::default() };
+        for f in &files {
+            for row in &f.rows.kind {
+                let row = row.get_ref();
+                let (kind, subkind) = row.name.split_once('/').map_or((row.name.as_str(), None), |(k, s)| (k, Some(s.to_owned())));
+                rules.kinds.push(KindName {
+                    kind: kind.to_owned(),
+                    subkind,
+                    plover: row.plover.clone(),
+                    reports: row.reports,
+                    hedges: row.hedges,
+                });
+            }
+            for row in &f.rows.set {
+                self.define_set(f, row.span().start, &row.get_ref().name, &row.get_ref().words, row.get_ref().forms);
+            }
+        }
+        let (constructions, cues, disabled) = overlay(&files, self.faults);
+        let takers = takers(&cues);
+        for (f, at, row) in &constructions {
+            let compiled = self.construction(f, *at, row, takers.get(row.id.as_str()).map_or(&[], Vec::as_slice));
+            rules.constructions.push(compiled);
+        }
+        let precision = Precision::read(counts, self.faults);
+        let mut forms: BTreeMap<String, Vec<u16>> = BTreeMap::new();
+        for (f, at, row) in &cues {
+            for lemma in row.lemma.iter() {
+                if disabled.iter().any(|d| d == lemma) {
+                    continue;
+                }
+                if let Some(cue) = self.cue(f, *at, row, lemma, &rules, &precision, &disabled) {
+                    let number = rules.cues.len() as u16;
+                    for form in self.forms_of(lemma, row.pos) {
+                        let list = forms.entry(form).or_default();
+                        if !list.contains(&number) {
+                            list.push(number);
+                        }
+                    }
+                    rules.cues.push(cue);
+                }
+            }
+        }
+        // the most specific kind is tried first, within a kind the row written first
+        forms.values_mut().for_each(|list| list.sort_by_key(|n| (rules.cues[*n as usize].kind, *n)));
+        Compiled { rules, forms }
+    }
+
+    fn parse<'s>(&mut self, source: &'s Source, file: u16) -> Option<Parsed<'s>> {
+        match toml::from_str::<RuleFile>(&source.text) {
+            Ok(rows) => Some(Parsed { source, file, rows }),
+            Err(error) => {
+                let at = error.span().map_or(0, |s| s.start.min(source.text.len()));
+                let line = source.text[..at].matches('\n').count() as u32 + 1;
+                self.faults.push(Fault::new(&source.path, line, error.message().to_owned()));
+                None
+            }
+        }
+    }
+
+    fn fault(&mut self, f: &Parsed, at: usize, what: String) {
+        self.faults.push(Fault::new(&f.source.path, f.line(at), what));
+    }
+
+    /// The number of a folded word, given one if it has none yet.
+    fn number(&mut self, folded: &str) -> u32 {
+        if let Some(n) = self.numbers.get(folded) {
+            return *n;
+        }
+        self.words.entry(folded);
+        let n = self.words.order.len() as u32;
+        self.numbers.insert(folded.to_owned(), n);
+        n
+    }
+
+    /// The numbers of a phrase's words. Words are cut as the scanner cuts them, so that they meet in a text.
+    fn phrase(&mut self, text: &str) -> Vec<u32> {
+        let mut out = Vec::new();
+        let mut at = 0;
+        while let Some(piece) = crate::text::scan::next(text, at, &|_| false) {
+            let folded = fold(&text[piece.start..piece.end]);
+            out.push(self.number(&folded));
+            at = piece.end;
+        }
+        out
+    }
+
+    fn define_set(&mut self, f: &Parsed, at: usize, name: &str, words: &[String], forms: bool) {
+        let mut phrases = Vec::new();
+        for word in words {
+            let all = if forms { self.forms_of(word, Pos::Verb) } else { vec![word.clone()] };
+            let tail = word.split_once(' ').filter(|_| forms).map_or(String::new(), |(_, t)| format!(" {t}"));
+            phrases.extend(all.iter().map(|w| self.phrase(&format!("{w}{tail}"))));
+        }
+        phrases.retain(|p| !p.is_empty());
+        if self.sets.insert(name.to_owned(), WordSet::new(phrases)).is_some() {
+            self.fault(f, at, format!("the set \"{name}\" is defined twice"));
+        }
+    }
+
+    fn set(&mut self, f: &Parsed, at: usize, name: &str) -> WordSet {
+        if let Some(set) = self.sets.get(name) {
+            return set.clone();
+        }
+        let near = nearest(name, self.sets.keys().map(String::as_str));
+        self.fault(f, at, format!("unknown set \"{{{name}}}\"{near}"));
+        WordSet::default()
+    }
+
+    fn word_set(&mut self, words: &[String]) -> WordSet {
+        let phrases: Vec<Vec<u32>> = words.iter().map(|w| self.phrase(w)).filter(|p| !p.is_empty()).collect();
+        WordSet::new(phrases)
+    }
+
+    /// The first words of all forms of a lemma.
+    fn forms_of(&self, lemma: &str, pos: Pos) -> Vec<String> {
+        let first = fold(lemma.split(' ').next().unwrap_or(lemma));
+        // a pattern may write any form
+        let base = self.words.entries.get(&first).filter(|_| pos == Pos::Verb).and_then(|e| {
+            let verbs = || e.readings.iter().filter(|(tag, _)| Tags::VERB.has(*tag));
+            verbs().all(|(_, lemma)| *lemma != first).then(|| verbs().next().map(|(_, lemma)| lemma.clone())).flatten()
+        });
+        let first = base.unwrap_or(first);
+        let listed = |tags: &[Tag]| -> Vec<String> {
+            let mut out: Vec<String> = Vec::new();
+            for (tag, form) in self.inflected.get(&first).into_iter().flatten() {
+                if tags.contains(tag) && !out.contains(form) {
+                    out.push(form.clone());
+                }
+            }
+            out
+        };
+        let mut out = match pos {
+            Pos::Verb => {
+                let found = listed(&[Tag::Base, Tag::Third, Tag::Past, Tag::Participle, Tag::Ing]);
+                if found.is_empty() {
+                    let regular = inflect::verb(&first);
+                    vec![regular.third, regular.past, regular.ing]
+                } else {
+                    found
+                }
+            }
+            Pos::Noun => {
+                let found = listed(&[Tag::Noun, Tag::Plural]);
+                if found.is_empty() || found == [first.clone()] { vec![inflect::plural(&first)] } else { found }
+            }
+            Pos::Adjective | Pos::Preposition | Pos::Mark => Vec::new(),
+        };
+        if !out.contains(&first) {
+            out.insert(0, first);
+        }
+        out
+    }
+}

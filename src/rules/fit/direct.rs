@@ -1,0 +1,193 @@
+//! Objects and complements: what stands after the cue without a preposition.
+
+use super::{Filler, Fitting};
+use crate::lexicon::{Class, Tag};
+use crate::rules::{Frame, Part, Role, Types};
+use crate::syntax::phrase::Extent;
+use crate::syntax::{GroupKind, Units, VerbForm};
+
+impl Fitting<'_> {
+    pub(super) fn direct(&mut self, n: usize, role: Role, types: Types) -> Option<Filler> {
+        let w = self.w;
+        // what stands before the verb: the subject of a passive, a relative pronoun
+        if self.is_first_direct(n)
+            && let Some(object) = self.clause.object
+        {
+            let expletive = w.units[object.head].is(Class::Neuter) && w.units[object.head].tag == Tag::Pronoun && types.meets(Types::THAT);
+            // "prices are expected to fall": the subject is part of what is expected
+            let next = w.skip_adverbials(self.at);
+            if types.meets(Types::SMALL)
+                && let Some((Types::TO, units)) = w.complement(next, Types::TO, Extent::PLAIN)
+            {
+                self.at = w.group_after(units.end);
+                return Some(Filler { pieces: vec![object.units, units], types: Types::SMALL, referent: object.referent });
+            }
+            if types.meets(Types::NP) && !expletive {
+                return Some(Filler::of(object));
+            }
+        }
+        let stops = self.stops(n);
+        let extent = self.extent(role, &stops);
+        let after_mark = |g: usize| match w.groups.get(g).map(|g| g.kind) {
+            // a comma or colon before a quotation
+            Some(GroupKind::Comma | GroupKind::Colon) if w.groups.get(g + 1).is_some_and(|q| q.kind == GroupKind::Quote) => g + 1,
+            Some(GroupKind::Colon) if role == Role::Content => g + 1,
+            _ => g,
+        };
+        let passive = self.clause.verb.is_some_and(|v| v.passive);
+        // what follows an inverted subject describes that
+        let types_after = if self.clause.frame == Frame::Inverted { Types(types.0 & Types::QUOTE.0) } else { types };
+        for from in [self.at, w.skip_adverbials(self.at)] {
+            let mut from = after_mark(from);
+            if self.clause.agent.is_some_and(|(start, _)| start == from) {
+                from = after_mark(self.clause.agent?.1);
+            }
+            let Some((kind, units)) = w.complement(from, types_after, extent) else {
+                if role != Role::Content {
+                    continue;
+                }
+                // "told reporters on Monday in Oslo that": the complement after phrases of place
+                if let Some((kind, units, end)) = self.distant_clause(from, types_after, extent) {
+                    self.at = end;
+                    return Some(self.with_trailing(kind, units, end));
+                }
+                continue;
+            };
+            // an addressee or object before a clause is its first group alone
+            if kind == Types::NP && role != Role::Content && self.clause_follows_part(n) {
+                let end = self.shortest_object(from, extent);
+                self.at = end;
+                return Some(Filler::one(kind, Units::new(w.groups[from].units.start, w.groups[end - 1].units.end)));
+            }
+            let units = self.within_subject(from, kind, units);
+            let end = w.group_after(units.end);
+            self.at = end;
+            if role == Role::Content {
+                return Some(self.with_trailing(kind, units, end));
+            }
+            return Some(Filler::one(kind, units));
+        }
+        if role == Role::Content
+            && types.meets(Types::QUOTE.with(Types::BARE))
+            && !passive
+            && self.clause.frame != Frame::Nominal
+            && !self.has_object()
+        {
+            return self.content_before();
+        }
+        if types.meets(Types::TEXT) && self.clause.frame != Frame::Inverted { self.whatever_follows() } else { None }
+    }
+
+    /// What follows the cue, up to the end of its clause.
+    pub(super) fn whatever_follows(&mut self) -> Option<Filler> {
+        let w = self.w;
+        let from = w.skip_adverbials(self.at);
+        let first = w.groups.get(from)?;
+        let begins = match first.kind {
+            GroupKind::Noun | GroupKind::Adjective => true,
+            GroupKind::Verb => first.verb.is_some_and(|v| v.form == VerbForm::Ing),
+            GroupKind::Subordinator | GroupKind::Preposition | GroupKind::Adverb => {
+                w.groups[from..w.clause_end(from + 1)].iter().any(|g| g.is_finite())
+            }
+            _ => false,
+        };
+        let end = w.clause_end(from + 1).max(from + 1);
+        begins.then(|| {
+            self.at = end;
+            Filler::one(Types::TEXT, Units::new(first.units.start, w.groups[end - 1].units.end))
+        })
+    }
+
+    /// The complement of a noun that is a subject ends before that subject's verb.
+    pub(super) fn within_subject(&self, from: usize, kind: Types, units: Units) -> Units {
+        let clausal = Types::THAT.with(Types::TO).with(Types::WH).with(Types::BARE);
+        if self.clause.frame != Frame::Nominal || self.clause.governor.is_some() || !kind.meets(clausal) {
+            return units;
+        }
+        let end = self.w.inner_clause_end(if kind == Types::BARE { from } else { from + 1 - (kind == Types::TO) as usize });
+        Units::new(units.start, self.w.groups[end.max(from + 1) - 1].units.end)
+    }
+
+    /// Whether something stands after the cue that can only be its object or complement.
+    pub(super) fn has_object(&self) -> bool {
+        let w = self.w;
+        let next = w.skip_adverbials(self.at);
+        let object = |g: usize| match w.groups.get(g).map(|g| g.kind) {
+            Some(GroupKind::Noun) => !w.is_time(g) && self.clause.frame != Frame::Inverted,
+            Some(GroupKind::Verb | GroupKind::That | GroupKind::Wh | GroupKind::Adjective) => self.clause.frame != Frame::Inverted,
+            _ => false,
+        };
+        object(next)
+    }
+
+    /// Whether the part after this one is a clause, so that this one must leave room for it.
+    pub(super) fn clause_follows_part(&self, n: usize) -> bool {
+        matches!(self.construction.parts.get(n + 1), Some(Part::Direct { types, .. }) if types.meets(Types::THAT.with(Types::BARE).with(Types::TO).with(Types::WH)))
+    }
+
+    /// The end of an object that a clause follows: its noun group, and "of" or joined nouns where no clause begins in them.
+    pub(super) fn shortest_object(&self, from: usize, extent: Extent) -> usize {
+        let w = self.w;
+        let full = w.noun_phrase_end(from, Extent { clauses: false, apposition: false, ..extent });
+        // a second noun group that begins a clause is not part of the object
+        (from + 1..full).find(|k| w.is_noun(*k) && w.groups[*k - 1].kind == GroupKind::Noun).unwrap_or(full)
+    }
+
+    /// A clause further right, over prepositional phrases and noun groups of the same predicate.
+    pub(super) fn distant_clause(&self, from: usize, types: Types, extent: Extent) -> Option<(Types, Units, usize)> {
+        let w = self.w;
+        let mut k = from;
+        for _ in 0..8 {
+            match w.groups.get(k)?.kind {
+                GroupKind::Preposition if w.is_noun(k + 1) => k += 2,
+                GroupKind::Adverb | GroupKind::Particle => k += 1,
+                GroupKind::Noun if w.is_time(k) => k += 1,
+                GroupKind::Conjunction if w.is_noun(k + 1) && !w.begins_clause(k + 1) => k += 2,
+                GroupKind::That | GroupKind::Quote => {
+                    let (kind, units) = w.complement(k, types, extent)?;
+                    let units = self.within_subject(k, kind, units);
+                    return Some((kind, units, w.group_after(units.end)));
+                }
+                GroupKind::Comma | GroupKind::Colon
+                    if w.groups.get(k + 1).is_some_and(|g| matches!(g.kind, GroupKind::Quote)) && k > from =>
+                {
+                    k += 1
+                }
+                GroupKind::Colon => k += 1,
+                _ => return None,
+            }
+        }
+        None
+    }
+
+    /// A content to the right of the cue; where the cue stands between quotations, the one before belongs to it too.
+    pub(super) fn with_trailing(&mut self, kind: Types, units: Units, end: usize) -> Filler {
+        let mut filler = Filler::one(kind, units);
+        if kind == Types::QUOTE {
+            // the clause goes on after a quotation that began it
+            let w = self.w;
+            if let Some(next) = w.groups.get(end)
+                && !matches!(
+                    next.kind,
+                    GroupKind::Stop | GroupKind::Comma | GroupKind::Semicolon | GroupKind::Conjunction | GroupKind::Dash
+                )
+                && w.groups[end - 1].kind == GroupKind::Quote
+                && !self.starts_attribution(end)
+            {
+                let to = w.clause_end(end);
+                filler.pieces = vec![Units::new(units.start, w.groups[to.max(end) - 1].units.end)];
+                self.at = to;
+            }
+            if let Some(before) = self.quote_before() {
+                filler.pieces.insert(0, before);
+                self.fit.frame = Some(Frame::Parenthetical);
+            }
+        }
+        filler
+    }
+
+    pub(super) fn starts_attribution(&self, g: usize) -> bool {
+        let w = self.w;
+        w.is_noun(g) && w.begins_clause(g)
+    }
+}

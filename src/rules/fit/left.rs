@@ -1,0 +1,135 @@
+//! Contents to the left: `“…,” she said`, `The crew, Oslo said, was asleep`, `…, according to Oslo`.
+
+use super::{Filler, Fitting};
+use crate::rules::{Frame, Types};
+use crate::syntax::{GroupKind, Units, VerbForm, Window};
+
+impl Fitting<'_> {
+    /// A quotation directly before subject and cue.
+    pub(super) fn quote_before(&self) -> Option<Units> {
+        let b = self.clause.first.checked_sub(1)?;
+        let b = if self.w.groups[b].kind == GroupKind::Comma { b.checked_sub(1)? } else { b };
+        (self.w.groups[b].kind == GroupKind::Quote).then(|| self.w.groups[b].units)
+    }
+
+    /// A content to the left of subject and cue, and what of it goes on to the right.
+    pub(super) fn content_before(&mut self) -> Option<Filler> {
+        let w = self.w;
+        let boundary = self.clause.first;
+        let b = boundary.checked_sub(1)?;
+        if !matches!(self.clause.frame, Frame::Active | Frame::Inverted | Frame::Conjunct | Frame::As) {
+            return None;
+        }
+        let (start, end, kind) = match w.groups[b].kind {
+            GroupKind::Quote => (self.clause_start_before_quote(b), b + 1, Types::QUOTE),
+            GroupKind::Comma | GroupKind::Dash if b > 0 => {
+                let start = self.host_start(b);
+                (start, b, if w.groups[start..b].iter().all(|g| g.kind == GroupKind::Quote) { Types::QUOTE } else { Types::BARE })
+            }
+            _ => return None,
+        };
+        if start >= end {
+            return None;
+        }
+        // nothing but a phrase before the comma is no content ("On Monday, officials said")
+        let content = &w.groups[start..end];
+        let says = content.iter().any(|g| g.kind == GroupKind::Quote || g.is_finite()) || self.clause.frame == Frame::Inverted;
+        let mut filler = Filler::one(kind, Units::new(w.groups[start].units.start, w.groups[end - 1].units.end));
+        let right = self.rest_after();
+        if !says && right.is_none() {
+            return None;
+        }
+        self.fit.frame = Some(Frame::Parenthetical);
+        filler.pieces.extend(right);
+        Some(filler)
+    }
+
+    /// The clause that a quotation at group `b` closes begins further left if the quotation is part of it.
+    pub(super) fn clause_start_before_quote(&self, b: usize) -> usize {
+        let w = self.w;
+        let Some(prior) = b.checked_sub(1) else { return b };
+        match w.groups[prior].kind {
+            GroupKind::Comma | GroupKind::Stop | GroupKind::Colon | GroupKind::Dash | GroupKind::Semicolon | GroupKind::Quote => b,
+            // "But “we will win,” he said": a conjunction alone is no part of it
+            GroupKind::Conjunction | GroupKind::Subordinator | GroupKind::Adverb if prior == 0 => b,
+            _ => self.host_start(b),
+        }
+    }
+
+    /// Where the clause that ends before group `end` begins: the window's beginning, a leading conjunction left out.
+    pub(super) fn host_start(&self, end: usize) -> usize {
+        let w = self.w;
+        let mut start = (0..end).rev().find(|k| matches!(w.groups[*k].kind, GroupKind::Semicolon)).map_or(0, |k| k + 1);
+        while start < end
+            && matches!(
+                w.groups[start].kind,
+                GroupKind::Conjunction | GroupKind::Other | GroupKind::Stop | GroupKind::Comma | GroupKind::Dash
+            )
+        {
+            start += 1;
+        }
+        start
+    }
+
+    /// What goes on to the right of a parenthetical: after a comma, up to the end; or a second quotation.
+    pub(super) fn rest_after(&mut self) -> Option<Units> {
+        let w = self.w;
+        let mut k = w.skip_adverbials(self.at);
+        // over an addressee, "in a statement" and the like
+        while w.groups.get(k).is_some_and(|g| g.kind == GroupKind::Preposition) && w.is_noun(k + 1) {
+            k += 2;
+        }
+        let mark = w.groups.get(k)?;
+        if !matches!(mark.kind, GroupKind::Comma | GroupKind::Colon | GroupKind::Dash) {
+            return (mark.kind == GroupKind::Quote).then(|| {
+                self.at = k + 1;
+                mark.units
+            });
+        }
+        let next = w.groups.get(k + 1)?;
+        let to = match next.kind {
+            GroupKind::Quote => k + 2,
+            GroupKind::Verb if next.verb.is_some_and(|v| v.form == VerbForm::Ing) => return None,
+            GroupKind::Wh | GroupKind::Subordinator => return None,
+            GroupKind::Conjunction if mark.kind == GroupKind::Comma && self.clause.frame == Frame::Inverted => return None,
+            _ if mark.kind == GroupKind::Comma => {
+                let end = w.clause_end(k + 1);
+                // only where the clause was interrupted: something must be left to say
+                if !w.groups[k + 1..end].iter().any(|g| g.kind == GroupKind::Verb) {
+                    return None;
+                }
+                end
+            }
+            _ => return None,
+        };
+        self.at = to;
+        Some(Units::new(next.units.start, w.groups[to - 1].units.end))
+    }
+}
+
+/// The host of a prepositional cue: the clause that it stands beside, without the phrase itself (units `from` to `to`).
+pub(super) fn host(w: &Window, from: usize, to: usize) -> Option<Filler> {
+    let (before, after) = (w.group(from), w.group_after(to));
+    let mut pieces = Vec::new();
+    let mut end = before;
+    while end > 0 && matches!(w.groups[end - 1].kind, GroupKind::Comma | GroupKind::Dash) {
+        end -= 1;
+    }
+    let mut start = 0;
+    while start < end && matches!(w.groups[start].kind, GroupKind::Conjunction | GroupKind::Other | GroupKind::Comma | GroupKind::Dash) {
+        start += 1;
+    }
+    if start < end {
+        pieces.push(Units::new(w.groups[start].units.start, w.groups[end - 1].units.end));
+    }
+    let mut next = after;
+    while next < w.groups.len() && matches!(w.groups[next].kind, GroupKind::Comma | GroupKind::Colon | GroupKind::Dash) {
+        next += 1;
+    }
+    let last = (next..w.groups.len()).rev().find(|k| !matches!(w.groups[*k].kind, GroupKind::Stop)).map_or(next, |k| k + 1);
+    let opened = next > after;
+    if next < last && (opened || pieces.is_empty()) {
+        pieces.push(Units::new(w.groups[next].units.start, w.groups[last - 1].units.end));
+    }
+    (!pieces.is_empty()).then_some(Filler { pieces, types: Types::BARE, referent: None })
+}

@@ -1,0 +1,223 @@
+//! Fitting: whether a construction matches the clause around a cue, and what fills its slots.
+
+mod direct;
+mod left;
+mod preposition;
+
+use super::compiled::{Construction, Part, WordSet};
+use super::pattern::{Role, Types};
+use crate::lexicon::{Class, Tag, WordId};
+use crate::rules::Frame;
+use crate::syntax::phrase::Extent;
+use crate::syntax::subject::Phrase;
+use crate::syntax::{Clause, GroupKind, Units, Window};
+use std::fmt;
+
+/// What fills a slot: units of the window, in pieces.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Filler {
+    /// its pieces, in order
+    pub pieces: Vec<Units>,
+    /// what it is
+    pub types: Types,
+    /// the antecedent of a relative pronoun
+    pub referent: Option<Units>,
+}
+
+impl Filler {
+    fn of(phrase: Phrase) -> Filler {
+        Filler { pieces: vec![phrase.units], types: Types::NP, referent: phrase.referent }
+    }
+
+    fn one(types: Types, units: Units) -> Filler {
+        Filler { pieces: vec![units], types, referent: None }
+    }
+}
+
+/// A construction that fits.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Fit {
+    /// by role
+    pub roles: [Option<Filler>; 4],
+    /// words of the pattern that belong to the cue
+    pub cue: Vec<Units>,
+    /// how the cue stands, where fitting shows it: inside its own content, say
+    pub frame: Option<Frame>,
+}
+
+/// Why a construction does not fit.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Miss {
+    /// a slot stayed empty
+    Empty(Role),
+    /// the words of the pattern do not follow
+    Words,
+    /// the noun has no such verb
+    Carrier,
+    /// there is no clause that a preposition could hang on
+    Host,
+}
+
+impl fmt::Display for Miss {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Miss::Empty(role) => write!(f, "nothing fills {}", role.name()),
+            Miss::Words => f.write_str("the words of the pattern do not follow"),
+            Miss::Carrier => f.write_str("the noun is not the object of such a verb"),
+            Miss::Host => f.write_str("no clause for it to stand in"),
+        }
+    }
+}
+
+/// Fits a construction to a clause.
+pub fn fit(construction: &Construction, clause: &Clause, w: &Window) -> Result<Fit, Miss> {
+    let mut fitting = Fitting { construction, clause, w, fit: Fit::default(), at: clause.after, used: Vec::new() };
+    fitting.before()?;
+    for n in 0..construction.parts.len() {
+        fitting.part(n)?;
+    }
+    if let Some(role) = construction.host {
+        let end = fitting.fit.roles.iter().flatten().flat_map(|f| &f.pieces).map(|p| p.end).max().unwrap_or(clause.cue.end);
+        fitting.fill(role, left::host(w, clause.cue.start, end).ok_or(Miss::Host)?);
+    }
+    Ok(fitting.fit)
+}
+
+struct Fitting<'a> {
+    construction: &'a Construction,
+    clause: &'a Clause,
+    w: &'a Window,
+    fit: Fit,
+    /// the group at which the next part is looked for
+    at: usize,
+    /// prepositional phrases that are taken already
+    used: Vec<usize>,
+}
+
+impl Fitting<'_> {
+    fn fill(&mut self, role: Role, filler: Filler) {
+        self.fit.roles[role as usize] = Some(filler);
+    }
+
+    /// Subject and carrier.
+    fn before(&mut self) -> Result<(), Miss> {
+        let mut subject = self.clause.subject;
+        if let Some(carrier) = &self.construction.carrier {
+            let governor = self.clause.governor.filter(|g| carrier.has(self.w.units[self.w.groups[*g].head].word)).ok_or(Miss::Carrier)?;
+            let above = self.w.groups[governor];
+            subject = self.w.subject(governor).phrase.or(subject).filter(|_| above.verb.is_some_and(|v| !v.passive));
+            match self.construction.patient {
+                // "summoned the envoy to complain": the verb above claims by itself, and what it was done to fills a slot
+                Some(role) => {
+                    let object = Some(governor + 1).filter(|n| self.w.is_noun(*n)).ok_or(Miss::Empty(role))?;
+                    let end = self.w.noun_phrase_end(object, Extent::PLAIN);
+                    self.fill(role, Filler::of(self.w.phrase(object, end)));
+                }
+                None => self.fit.cue.push(above.units),
+            }
+        }
+        if let (Some(role), Some(phrase)) = (self.construction.subject, subject) {
+            self.fill(role, Filler::of(phrase));
+        }
+        if self.clause.frame == Frame::Nominal
+            && let (Some(role), None) = (self.construction.subject, subject)
+        {
+            self.nominal_subject(role);
+        }
+        Ok(())
+    }
+
+    /// "condemnation by Oslo", "criticism from Oslo": a preposition that the pattern itself does not use.
+    fn nominal_subject(&mut self, role: Role) {
+        let wanted = |word: WordId| self.construction.parts.iter().any(|p| matches!(p, Part::Prep { words, .. } if words.has(word)));
+        let mut k = self.clause.after;
+        while let Some(g) = self.w.groups.get(k) {
+            match g.kind {
+                GroupKind::Preposition => {
+                    let unit = &self.w.units[g.head];
+                    if (unit.is(Class::By) || unit.is(Class::From)) && !wanted(unit.word) && self.w.is_noun(k + 1) {
+                        let end = self.w.noun_phrase_end(k + 1, self.extent(Role::Source, &[]));
+                        let phrase = self.w.phrase(k + 1, end);
+                        self.used.push(k);
+                        self.fill(role, Filler::of(phrase));
+                        return;
+                    }
+                    k += 1;
+                }
+                GroupKind::Noun | GroupKind::Adverb | GroupKind::Adjective | GroupKind::Conjunction => k += 1,
+                _ => return,
+            }
+        }
+    }
+
+    fn part(&mut self, n: usize) -> Result<(), Miss> {
+        match &self.construction.parts[n] {
+            Part::Literal { words, modifier } => self.literal(words, modifier.as_ref()),
+            Part::Direct { role, types, optional } => match self.direct(n, *role, *types) {
+                Some(filler) => {
+                    self.fill(*role, filler);
+                    Ok(())
+                }
+                None if *optional => Ok(()),
+                None => Err(Miss::Empty(*role)),
+            },
+            Part::Prep { words, role, types, optional } => match self.prepositional(n, words, *role, *types) {
+                Some(filler) => {
+                    self.fill(*role, filler);
+                    Ok(())
+                }
+                None if *optional => Ok(()),
+                None => Err(Miss::Empty(*role)),
+            },
+        }
+    }
+
+    /// The words of the pattern, articles, adjectives and adverbs before them skipped.
+    fn literal(&mut self, words: &WordSet, modifier: Option<&WordSet>) -> Result<(), Miss> {
+        let from = self.w.skip_adverbials(self.at);
+        let starts = [self.at, from].map(|g| self.w.groups.get(g).map_or(self.w.units.len(), |g| g.units.start));
+        for start in starts {
+            let mut u = start;
+            let mut modified = modifier.is_none();
+            while u < self.w.units.len() {
+                if let Some(n) = words.begins(self.w.units[u..].iter().map(|x| x.word))
+                    && modified
+                {
+                    self.fit.cue.push(Units::new(u, u + n));
+                    self.at = self.w.group_after(u + n);
+                    return Ok(());
+                }
+                let unit = &self.w.units[u];
+                modified |= modifier.is_some_and(|m| m.has(unit.word));
+                if !matches!(
+                    unit.tag,
+                    Tag::Determiner | Tag::Possessive | Tag::Adjective | Tag::Adverb | Tag::Number | Tag::Participle | Tag::Ing
+                ) {
+                    break;
+                }
+                u += 1;
+            }
+        }
+        Err(Miss::Words)
+    }
+
+    /// How far a noun phrase in a role may go; prepositions that later parts want end it.
+    fn extent<'s>(&self, role: Role, stop: &'s [&'s WordSet]) -> Extent<'s> {
+        let taken = self.used.iter().copied().chain(self.clause.agent.map(|(start, _)| start));
+        let limit = taken.filter(|k| *k > self.at).min().unwrap_or(usize::MAX);
+        let clauses = role == Role::Content || (role == Role::Source && self.clause.frame == Frame::Prepositional);
+        Extent { stop, clauses, apposition: role == Role::Source, limit, ..Extent::PLAIN }
+    }
+
+    fn stops(&self, n: usize) -> Vec<&WordSet> {
+        let later = self.construction.parts.iter().skip(n + 1).filter_map(|p| match p {
+            Part::Prep { words, .. } | Part::Literal { words, .. } => Some(words),
+            Part::Direct { .. } => None,
+        });
+        later.collect()
+    }
+
+    fn is_first_direct(&self, n: usize) -> bool {
+        !self.construction.parts[..n].iter().any(|p| matches!(p, Part::Direct { .. }))
+    }
+}

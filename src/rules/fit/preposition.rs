@@ -1,0 +1,64 @@
+//! Prepositional arguments: the preposition that a pattern wants, wherever it stands in the clause, and its complement.
+
+use super::{Filler, Fitting};
+use crate::rules::{Role, Types, WordSet};
+use crate::syntax::{GroupKind, Units, VerbForm};
+
+impl Fitting<'_> {
+    /// A preposition that the pattern wants, and its complement.
+    pub(super) fn prepositional(&mut self, n: usize, words: &WordSet, role: Role, types: Types) -> Option<Filler> {
+        let w = self.w;
+        let stops = self.stops(n);
+        let extent = self.extent(role, &stops);
+        let mut k = self.clause.after;
+        let limit = w.groups.len();
+        let mut best = None;
+        while k < limit {
+            let g = &w.groups[k];
+            match g.kind {
+                GroupKind::Preposition if words.has(w.units[g.head].word) && !self.used.contains(&k) && !w.is_time(k + 1) => {
+                    if let Some(found) = w.complement(k + 1, types, extent) {
+                        // of several, the first with an -ing clause wins ("accused members of the group of hiding")
+                        let better = best.is_none_or(|(_, (kind, _)): (usize, (Types, Units))| {
+                            kind == Types::NP && found.0 == Types::ING && types.meets(Types::ING)
+                        });
+                        if better {
+                            best = Some((k, found));
+                        }
+                    }
+                }
+                GroupKind::Semicolon | GroupKind::That | GroupKind::Colon | GroupKind::Dash => break,
+                GroupKind::Stop if k + 1 == limit => break,
+                GroupKind::Verb if g.is_finite() => break,
+                GroupKind::Verb if g.verb.is_some_and(|v| v.form == VerbForm::Infinitive) && best.is_some() => break,
+                GroupKind::Comma
+                    if best.is_some()
+                        || w.groups.get(k + 1).is_some_and(|x| x.kind != GroupKind::Preposition && x.kind != GroupKind::Noun) =>
+                {
+                    break;
+                }
+                GroupKind::Conjunction if w.groups.get(k + 1).is_some_and(|x| x.kind == GroupKind::Verb) => break,
+                GroupKind::Quote if best.is_some() => break,
+                _ => {}
+            }
+            k += 1;
+        }
+        let (at, (kind, units)) = best?;
+        self.used.push(at);
+        self.at = self.at.max(w.group_after(units.end));
+        // what was filled before it ends where it begins
+        self.cut_at(w.groups[at].units.start);
+        Some(Filler::one(kind, units))
+    }
+
+    /// Phrases that reached over a preposition now claimed by a later part end before it.
+    pub(super) fn cut_at(&mut self, unit: usize) {
+        for filler in self.fit.roles.iter_mut().flatten() {
+            for piece in &mut filler.pieces {
+                if piece.start < unit && unit < piece.end && self.clause.cue.end <= piece.start {
+                    piece.end = unit;
+                }
+            }
+        }
+    }
+}

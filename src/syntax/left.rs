@@ -1,0 +1,190 @@
+//! Leftwards: where a noun phrase before a verb begins, and over what it is found.
+
+use super::group::{GroupKind, VerbForm};
+use super::subject::Phrase;
+use super::window::{Units, Window};
+use crate::lexicon::{Class, Tag};
+
+impl Window {
+    /// A noun phrase from group `start` to before group `end`; its head is that of its first group.
+    pub fn phrase(&self, start: usize, end: usize) -> Phrase {
+        let units = Units::new(self.groups[start].units.start, self.groups[end.max(start + 1) - 1].units.end);
+        Phrase { units, head: self.groups[start].head, referent: None }
+    }
+
+    /// The first group of the noun phrase whose last group is `last`, going left over "of" and other prepositions and joined nouns.
+    pub(super) fn noun_phrase_start(&self, last: usize) -> usize {
+        let mut start = last;
+        while let Some(b) = start.checked_sub(2) {
+            let joint = &self.groups[b + 1];
+            match joint.kind {
+                GroupKind::Preposition if self.is_noun(b) && !self.is_time(start) => start = b,
+                GroupKind::Conjunction if self.is_noun(b) && self.units[joint.head].is(Class::And) && !self.is_object(b) => start = b,
+                // "the front, or BRF,": another name in commas
+                GroupKind::Conjunction
+                    if self.groups[b].kind == GroupKind::Comma
+                        && b > 0
+                        && self.is_noun(b - 1)
+                        && self.groups.get(last + 1).is_some_and(|g| g.kind == GroupKind::Comma) =>
+                {
+                    start = b - 1
+                }
+                // a, b and c
+                GroupKind::Comma
+                    if self.is_noun(b) && start < last && self.groups[start + 1].kind == GroupKind::Conjunction && !self.is_object(b) =>
+                {
+                    start = b
+                }
+                _ => break,
+            }
+        }
+        start
+    }
+
+    /// Whether a noun group is the object of a verb before it, so that a clause of its own ends with it.
+    pub(super) fn is_object(&self, n: usize) -> bool {
+        let mut k = n;
+        while let Some(b) = k.checked_sub(1) {
+            match self.groups[b].kind {
+                GroupKind::Verb => return true,
+                GroupKind::Preposition | GroupKind::Noun | GroupKind::Adjective | GroupKind::Adverb => k = b,
+                _ => return false,
+            }
+        }
+        false
+    }
+
+    /// The subject before an aside that ends with the comma at group `comma`: ", a police spokeswoman," ", who resigned,".
+    pub(super) fn over_aside(&self, comma: usize) -> Option<(usize, usize)> {
+        for first in (1..comma).rev().take(16) {
+            if self.groups[first].kind != GroupKind::Comma || !self.is_noun(first - 1) {
+                continue;
+            }
+            let inside = &self.groups[first + 1..comma];
+            let relative = inside.first().is_some_and(|g| matches!(g.kind, GroupKind::Wh | GroupKind::That));
+            if !relative && inside.iter().any(|g| g.is_finite()) {
+                return None;
+            }
+            let start = self.noun_phrase_start(first - 1);
+            let apposition = inside.first().is_some_and(|g| g.kind == GroupKind::Noun) && !self.is_time(first + 1);
+            return Some((start, if apposition { comma } else { first }));
+        }
+        None
+    }
+
+    /// The noun phrase that the relative pronoun in group `n` points back to.
+    pub(super) fn antecedent(&self, n: usize) -> Option<Units> {
+        let mut b = n.checked_sub(1)?;
+        if self.groups[b].kind == GroupKind::Preposition {
+            b = b.checked_sub(1)?;
+        }
+        if self.groups[b].kind == GroupKind::Comma {
+            b = b.checked_sub(1)?;
+        }
+        // "a report on Mali on Monday that": times are nobody's antecedent
+        while self.is_time(b) && b > 0 {
+            b -= 1 + (self.groups[b - 1].kind == GroupKind::Preposition && b > 1) as usize;
+        }
+        self.is_noun(b).then(|| self.phrase(self.noun_phrase_start(b), b + 1).units)
+    }
+
+    /// "the ship that Oslo blames": a relative pronoun before the subject is the object.
+    pub(super) fn relative_object(&self, start: usize) -> Option<Phrase> {
+        let b = start.checked_sub(1)?;
+        let g = &self.groups[b];
+        let relative = matches!(g.kind, GroupKind::Wh | GroupKind::That) && !self.units[g.head].tags.has(Tag::Subordinator);
+        if !relative {
+            return None;
+        }
+        let referent = self.antecedent(b);
+        // "what the mayor described as": what stands for itself
+        if referent.is_none() {
+            return (self.units[g.head].tag == Tag::Wh && !self.units[g.head].is(Class::Relative)).then_some(Phrase {
+                units: g.units,
+                head: g.head,
+                referent: None,
+            });
+        }
+        // "said that", "reports that": a clause, not a relative
+        let noun_before = b.checked_sub(1).is_some_and(|n| self.is_noun(n) || self.groups[n].kind == GroupKind::Comma);
+        (noun_before && self.units[g.head].tag == Tag::Wh).then_some(Phrase { units: g.units, head: g.head, referent })
+    }
+
+    /// Whether the subject of a verb is a relative pronoun.
+    pub(super) fn is_relative_verb(&self, n: usize) -> bool {
+        n.checked_sub(1).is_some_and(|b| {
+            matches!(self.groups[b].kind, GroupKind::Wh | GroupKind::That) && self.units[self.groups[b].head].is(Class::Relative)
+        })
+    }
+
+    /// Over prepositional phrases that nothing before them owns ("the minister, in a statement, said", "Oslo on Monday in parliament said").
+    pub(super) fn skip_prepositional_left(&self, mut k: usize) -> usize {
+        loop {
+            // "those who object say"
+            if let Some(b) = k.checked_sub(2)
+                && self.groups[k - 1].is_finite()
+                && self.is_relative_verb(k - 1)
+                && b > 0
+                && self.is_noun(b - 1)
+            {
+                k = b;
+                continue;
+            }
+            let Some(last) = k.checked_sub(1).filter(|b| self.is_noun(*b)) else { return k };
+            let start = self.noun_phrase_start(last);
+            if let Some(before) = self.before_reduced_clause(start) {
+                k = before;
+                continue;
+            }
+            match start.checked_sub(1) {
+                Some(p)
+                    if self.groups[p].kind == GroupKind::Preposition && p > 0 && matches!(self.groups[p - 1].kind, GroupKind::Comma) =>
+                {
+                    // ", in a statement" hangs on what stands before its comma
+                    let noun = p.checked_sub(2).is_some_and(|n| self.is_noun(n));
+                    if !noun {
+                        return k;
+                    }
+                    k = p - 1;
+                }
+                _ => return k,
+            }
+        }
+    }
+
+    /// "the ship seized by pirates sank", "the plan to build homes was": where the noun phrase ends that a verb without a subject of its own hangs on, given
+    /// the first group of that verb's object or prepositional phrase.
+    pub(super) fn before_reduced_clause(&self, start: usize) -> Option<usize> {
+        let mut v = start.checked_sub(1)?;
+        if self.groups[v].kind == GroupKind::Preposition {
+            v = v.checked_sub(1)?;
+        }
+        let reduced = self.groups[v].verb.is_some_and(|g| g.form != VerbForm::Finite);
+        // "people who heard the song say"
+        if self.groups[v].is_finite() && self.is_relative_verb(v) && v >= 2 && self.is_noun(v - 2) {
+            return Some(v - 1);
+        }
+        let before = v.checked_sub(1).filter(|_| reduced)?;
+        match self.groups[before].kind {
+            GroupKind::Noun => Some(v),
+            GroupKind::Comma
+                if self.groups[v].verb.is_some_and(|g| g.form == VerbForm::Participle) && before > 0 && self.is_noun(before - 1) =>
+            {
+                Some(before)
+            }
+            _ => None,
+        }
+    }
+
+    pub(super) fn skip_adverbials_left(&self, mut k: usize) -> usize {
+        while let Some(b) = k.checked_sub(1) {
+            match self.groups[b].kind {
+                GroupKind::Adverb => k = b,
+                GroupKind::Noun if b > 0 && self.is_time(b) && self.groups[b - 1].kind == GroupKind::Preposition && b > 1 => k = b - 1,
+                GroupKind::Noun if b > 0 && self.is_time(b) && self.is_noun(b - 1) => k = b,
+                _ => break,
+            }
+        }
+        k
+    }
+}

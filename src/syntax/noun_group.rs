@@ -1,0 +1,109 @@
+//! Noun groups: determiner, modifiers, head; or a pronoun.
+
+use super::group::{Group, GroupKind};
+use super::window::{UnitKind, Units, Window};
+use crate::lexicon::{Class, Tag};
+
+/// Determiner, modifiers, head; or a pronoun. A genitive joins two of them.
+pub(super) fn noun_group(w: &Window, start: usize) -> Option<Group> {
+    let mut i = start;
+    let mut head = None;
+    while let Some(u) = w.units.get(i) {
+        match u.tag {
+            Tag::Pronoun | Tag::Existential => {
+                if i == start {
+                    head = Some(i);
+                    i += 1;
+                }
+                break;
+            }
+            Tag::Determiner | Tag::Possessive => {
+                // "all the ships", but never a determiner after a noun
+                if head.is_some() {
+                    break;
+                }
+                i += 1;
+            }
+            Tag::Number | Tag::Adjective => {
+                if head.is_some() && u.tag == Tag::Adjective && !modifies(w, i) {
+                    break;
+                }
+                i += 1;
+                if u.tag == Tag::Number {
+                    head = Some(i - 1);
+                }
+            }
+            Tag::Adverb
+                if !u.is(Class::Time)
+                    && head.is_none()
+                    && w.units.get(i + 1).is_some_and(|n| matches!(n.tag, Tag::Adjective | Tag::Number | Tag::Noun | Tag::Plural))
+                    && i > start =>
+            {
+                i += 1
+            }
+            // an “outlaw nation.”: a quotation for a head
+            Tag::Mark if i > start && head.is_none() && matches!(u.kind, UnitKind::Quote(_)) => {
+                head = Some(i);
+                i += 1;
+                break;
+            }
+            Tag::Participle | Tag::Ing if i > start && modifies(w, i) && head.is_none() => i += 1,
+            Tag::Noun | Tag::Plural | Tag::Name => {
+                let time = u.is(Class::Time)
+                    && head.is_some_and(|h| !w.units[h].is(Class::Time) && w.units[h].tag != Tag::Number)
+                    && w.units[i - 1].tag != Tag::Genitive
+                    && !modifies(w, i);
+                if time {
+                    break;
+                }
+                head = Some(i);
+                i += 1;
+            }
+            Tag::Genitive
+                if head.is_some()
+                    && w.units.get(i + 1).is_some_and(|n| {
+                        matches!(
+                            n.tag,
+                            Tag::Noun | Tag::Plural | Tag::Name | Tag::Adjective | Tag::Number | Tag::Participle | Tag::Ing | Tag::Adverb
+                        )
+                    }) =>
+            {
+                head = None;
+                i += 1;
+            }
+            Tag::Genitive if head.is_some() => {
+                i += 1;
+                break;
+            }
+            Tag::Symbol if head.is_some() || w.units.get(i + 1).is_some_and(|n| n.tag == Tag::Number) => i += 1,
+            Tag::Conjunction if joins_modifiers(w, i, start) => i += 1,
+            _ => break,
+        }
+    }
+    if i == start {
+        return None;
+    }
+    match head {
+        Some(head) => Some(Group { kind: GroupKind::Noun, units: Units::new(start, i.max(head + 1)), head, verb: None }),
+        // adjectives alone, or a determiner that stands for a noun
+        None if w.units[start].tag == Tag::Adjective || w.units[start].tag == Tag::Adverb => None,
+        None => {
+            let end = (start..i)
+                .take_while(|k| !matches!(w.units[*k].tag, Tag::Participle | Tag::Ing | Tag::Genitive))
+                .last()
+                .map_or(start + 1, |k| k + 1);
+            Some(Group { kind: GroupKind::Noun, units: Units::new(start, end), head: end - 1, verb: None })
+        }
+    }
+}
+
+/// Whether a noun or another modifier follows directly.
+fn modifies(w: &Window, i: usize) -> bool {
+    w.units.get(i + 1).is_some_and(|n| matches!(n.tag, Tag::Noun | Tag::Plural | Tag::Name | Tag::Adjective))
+}
+
+/// "Russian and Chinese officials", "trade and foreign ministers": adjectives or nouns joined before one head.
+fn joins_modifiers(w: &Window, i: usize, start: usize) -> bool {
+    let adjective = |k: usize| w.units.get(k).is_some_and(|u| u.tag == Tag::Adjective);
+    i > start && adjective(i - 1) && adjective(i + 1) && w.units[i].is(Class::And) && (modifies(w, i + 1))
+}

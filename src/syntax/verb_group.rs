@@ -1,0 +1,115 @@
+//! Verb groups: auxiliaries, negation and adverbs up to the main verb.
+
+use super::group::{Group, GroupKind, VerbForm, VerbGroup};
+use super::window::{Units, Window};
+use crate::document::Tense;
+use crate::lexicon::{Class, Tag};
+
+/// Auxiliaries, negation and adverbs up to the main verb.
+pub(super) fn verb_group(w: &Window, start: usize) -> Option<Group> {
+    let tag = |i: usize| w.units.get(i).map(|u| u.tag);
+    let mut i = start;
+    let mut to = false;
+    // adverbs belong to the verb group that they begin
+    while tag(i) == Some(Tag::Adverb) && !w.units[i].is(Class::Time) {
+        i += 1;
+    }
+    if tag(i) == Some(Tag::To) {
+        let mut j = i + 1;
+        while tag(j) == Some(Tag::Adverb) {
+            j += 1;
+        }
+        if tag(j) != Some(Tag::Base) {
+            return None;
+        }
+        to = true;
+        i += 1;
+    }
+    let mut group = VerbGroup {
+        form: VerbForm::Finite,
+        passive: false,
+        tense: Tense::None,
+        negated: false,
+        possible: false,
+        conditional: false,
+        copula: false,
+        to,
+    };
+    let mut verbs: [Option<usize>; 2] = [None, None]; // the last one and the one before
+    let mut modal = false;
+    let mut first: Option<usize> = None;
+    let mut last = i;
+    let mut j = i;
+    while let Some(u) = w.units.get(j) {
+        match u.tag {
+            Tag::Modal if first.is_none() && !to => {
+                modal = true;
+                first = Some(j);
+                group.possible |= u.is(Class::Possible);
+                group.conditional |= u.is(Class::Conditional);
+                if u.is(Class::Future) {
+                    group.tense = Tense::Future;
+                }
+                last = j + 1;
+            }
+            Tag::Base | Tag::Third | Tag::Past | Tag::Participle | Tag::Ing => {
+                if !continues(w, verbs[0], u.tag, modal, to) {
+                    break;
+                }
+                first = first.or(Some(j));
+                verbs = [Some(j), verbs[0]];
+                last = j + 1;
+            }
+            Tag::Adverb if !u.is(Class::Time) || u.is(Class::Negation) => {
+                group.negated |= u.is(Class::Negation);
+            }
+            Tag::Particle if verbs[0] == Some(j.wrapping_sub(1)) => last = j + 1,
+            _ => break,
+        }
+        j += 1;
+    }
+    let main = verbs[0].or(if modal { first } else { None })?;
+    group.negated = w.units[start..last].iter().any(|u| u.is(Class::Negation));
+    let u = &w.units[main];
+    let auxiliary = verbs[1].map(|a| &w.units[a]);
+    group.copula = u.is(Class::Be);
+    group.passive = u.tag == Tag::Participle && auxiliary.is_some_and(|a| a.is(Class::Be));
+    let finite = first.map(|f| w.units[f].tag);
+    group.form = match finite {
+        _ if to => VerbForm::Infinitive,
+        Some(Tag::Modal | Tag::Third | Tag::Past) => VerbForm::Finite,
+        Some(Tag::Base) => VerbForm::Finite,
+        Some(Tag::Ing) => VerbForm::Ing,
+        Some(Tag::Participle) => {
+            group.passive = verbs[1].is_none();
+            VerbForm::Participle
+        }
+        _ => VerbForm::Finite,
+    };
+    if group.tense == Tense::None {
+        group.tense = match finite {
+            Some(Tag::Past) => Tense::Past,
+            Some(Tag::Third | Tag::Base) if group.form == VerbForm::Finite => {
+                // "has condemned" is past, "is condemning" present
+                let perfect = first.is_some_and(|f| w.units[f].is(Class::Have)) && verbs[1].is_some();
+                if perfect { Tense::Past } else { Tense::Present }
+            }
+            _ => Tense::None,
+        };
+    }
+    Some(Group { kind: GroupKind::Verb, units: Units::new(start, last), head: main, verb: Some(group) })
+}
+
+/// Whether a verb of this tag goes on with the group whose last verb is `last`.
+fn continues(w: &Window, last: Option<usize>, tag: Tag, modal: bool, to: bool) -> bool {
+    let Some(last) = last else {
+        return if modal || to { tag == Tag::Base } else { true };
+    };
+    let u = &w.units[last];
+    match tag {
+        Tag::Participle => u.is(Class::Be) || u.is(Class::Have),
+        Tag::Ing => u.is(Class::Be),
+        Tag::Base => u.is(Class::Do),
+        _ => false,
+    }
+}

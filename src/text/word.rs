@@ -1,0 +1,185 @@
+//! Words: letters and digits, with the apostrophes and full stops that belong to them.
+
+use super::scan::{Piece, char_at, mark};
+use super::shape::Shape;
+use crate::lexicon::fold::{Hash, is_apostrophe};
+use unicode_segmentation::UnicodeSegmentation;
+
+/// How many bytes after an apostrophe belong to a clitic: s, d, m, ll, re, ve.
+pub(super) fn clitic(after: &[u8]) -> Option<usize> {
+    let letters = after.iter().take_while(|b| b.is_ascii_alphabetic()).count();
+    let known = match after.get(..letters)? {
+        [a] => matches!(a.to_ascii_lowercase(), b's' | b'd' | b'm'),
+        [a, b] => matches!([a.to_ascii_lowercase(), b.to_ascii_lowercase()], [b'l', b'l'] | [b'r', b'e'] | [b'v', b'e']),
+        _ => false,
+    };
+    // a letter beyond ASCII goes on with the word
+    (known && after.get(letters).is_none_or(|b| b.is_ascii() || after[letters] >= 0xe2)).then_some(letters)
+}
+
+pub(super) fn word(text: &str, start: usize, abbreviation: &impl Fn(&str) -> bool) -> Piece {
+    let bytes = text.as_bytes();
+    let mut end = start;
+    let mut hash = Hash::EMPTY;
+    let (mut upper, mut letters, mut digits) = (0usize, 0usize, false);
+    loop {
+        match bytes.get(end) {
+            Some(&b) if b.is_ascii_alphabetic() => {
+                hash = hash.with(b | 0x20);
+                upper += b.is_ascii_uppercase() as usize;
+                letters += 1;
+                end += 1;
+            }
+            Some(&b) if b.is_ascii_digit() => {
+                hash = hash.with(b);
+                digits = true;
+                end += 1;
+            }
+            Some(&b'_') if bytes.get(end + 1).is_some_and(|b| b.is_ascii_alphanumeric()) => {
+                hash = hash.with(b'_');
+                end += 1;
+            }
+            Some(&b'\'') => match inner_apostrophe(text, start, end, 1) {
+                Inner::Joined => {
+                    hash = hash.with(b'\'');
+                    end += 1;
+                }
+                Inner::Ends => break,
+                Inner::Negated => {
+                    end -= 1;
+                    return Piece {
+                        start,
+                        end,
+                        shape: shape_of(text, start, end, letters - 1, upper, digits),
+                        hash: Hash::of(text[start..end].to_ascii_lowercase().as_bytes()),
+                    };
+                }
+            },
+            Some(b'.') => match full_stop(text, start, end, letters, abbreviation) {
+                Dot::Inside => {
+                    hash = hash.with(b'.');
+                    end += 1;
+                }
+                Dot::Last => {
+                    hash = hash.with(b'.');
+                    end += 1;
+                    break;
+                }
+                Dot::Outside => break,
+            },
+            Some(b':') if bytes[end..].starts_with(b"://") => return address(text, start),
+            Some(b'@') if bytes.get(end + 1).is_some_and(|b| b.is_ascii_alphanumeric()) => return address(text, start),
+            Some(b) if !b.is_ascii() => {
+                let c = char_at(text, end);
+                if is_apostrophe(c) {
+                    match inner_apostrophe(text, start, end, c.len_utf8()) {
+                        Inner::Joined => end += c.len_utf8(),
+                        Inner::Ends => break,
+                        Inner::Negated => {
+                            end -= 1;
+                            break;
+                        }
+                    }
+                } else if spaceless(c) {
+                    if end == start {
+                        let n = text[start..].split_word_bounds().next().map_or(c.len_utf8(), str::len);
+                        return Piece { start, end: start + n, shape: Shape::Symbol, hash: Hash::EMPTY };
+                    }
+                    break;
+                } else if c.is_alphanumeric() || is_combining(c) {
+                    upper += c.is_uppercase() as usize;
+                    letters += 1;
+                    end += c.len_utf8();
+                } else {
+                    break;
+                }
+            }
+            _ => break,
+        }
+    }
+    Piece { start, end, shape: shape_of(text, start, end, letters, upper, digits), hash }
+}
+
+fn is_combining(c: char) -> bool {
+    unicode_normalization::char::is_combining_mark(c)
+}
+
+/// Scripts that put no spaces between words: Han, kana, Thai, Lao, Khmer, Myanmar.
+fn spaceless(c: char) -> bool {
+    matches!(c, '\u{0e00}'..='\u{0eff}' | '\u{1000}'..='\u{109f}' | '\u{1780}'..='\u{17ff}' | '\u{3040}'..='\u{30ff}' | '\u{3400}'..='\u{9fff}' | '\u{f900}'..='\u{faff}' | '\u{20000}'..='\u{3ffff}')
+}
+
+fn shape_of(text: &str, start: usize, end: usize, letters: usize, upper: usize, digits: bool) -> Shape {
+    let first_upper = char_at(text, start).is_uppercase();
+    match (first_upper, upper) {
+        (true, 1) if letters == 1 && !digits && end - start <= 4 => Shape::Letter,
+        (true, n) if n == letters => Shape::Upper,
+        (true, 1) => Shape::Capital,
+        (true, _) => Shape::Mixed,
+        (false, 0) => Shape::Lower,
+        (false, _) => Shape::Mixed,
+    }
+}
+
+enum Inner {
+    Joined,
+    Ends,
+    Negated,
+}
+
+/// What an apostrophe at `at` inside a word that began at `start` does.
+fn inner_apostrophe(text: &str, start: usize, at: usize, len: usize) -> Inner {
+    let after = &text.as_bytes()[at + len..];
+    let letter = after.first().is_some_and(u8::is_ascii_alphabetic) || text[at + len..].chars().next().is_some_and(char::is_alphabetic);
+    if !letter {
+        return Inner::Ends;
+    }
+    let last = text.as_bytes()[at - 1];
+    if after[0].eq_ignore_ascii_case(&b't')
+        && after.get(1).is_none_or(|b| !b.is_ascii_alphabetic())
+        && last.eq_ignore_ascii_case(&b'n')
+        && at - start > 1
+    {
+        return Inner::Negated;
+    }
+    if clitic(after).is_some() { Inner::Ends } else { Inner::Joined }
+}
+
+enum Dot {
+    Inside,
+    Last,
+    Outside,
+}
+
+/// What a full stop at `at` is to the word that began at `start`: part of "U.S.", the end of an abbreviation or an initial, or none of its business.
+fn full_stop(text: &str, start: usize, at: usize, letters: usize, abbreviation: &impl Fn(&str) -> bool) -> Dot {
+    let bytes = text.as_bytes();
+    let run_before = bytes[start..at].iter().rev().take_while(|b| b.is_ascii_alphabetic()).count();
+    let after = bytes.get(at + 1);
+    if run_before == 1 && after.is_some_and(u8::is_ascii_alphabetic) && bytes.get(at + 2).is_none_or(|b| !b.is_ascii_alphabetic()) {
+        return Dot::Inside; // U.S, p.m
+    }
+    let dotted = bytes[start..at].contains(&b'.');
+    if run_before == 1 && (dotted || (letters == 1 && bytes[start].is_ascii_uppercase())) {
+        // the last stop of U.S. and that of an initial; a lone "I." ends its sentence
+        return if !dotted && bytes[start] == b'I' && after.is_none_or(|b| *b == b'\n') { Dot::Outside } else { Dot::Last };
+    }
+    if after.is_some_and(u8::is_ascii_alphabetic) && run_before > 1 && text[start..at].is_ascii() && domain_follows(&bytes[at + 1..]) {
+        return Dot::Inside; // example.org
+    }
+    if at - start <= 6 && abbreviation(&text[start..=at]) { Dot::Last } else { Dot::Outside }
+}
+
+/// Whether what follows a full stop reads like the end of a host name: two to four lower-case letters and then no word.
+fn domain_follows(after: &[u8]) -> bool {
+    let n = after.iter().take_while(|b| b.is_ascii_lowercase()).count();
+    (2..=4).contains(&n)
+        && after.get(n).is_none_or(|b| matches!(b, b' ' | b'\n' | b',' | b'.' | b'/' | b')' | b'\'' | b'"') || !b.is_ascii())
+}
+
+pub(super) fn address(text: &str, start: usize) -> Piece {
+    let rest = &text[start..];
+    let len = rest.find(|c: char| c.is_whitespace() || matches!(c, '"' | '<' | '>' | ')' | '”')).unwrap_or(rest.len());
+    let trimmed = rest[..len].trim_end_matches(['.', ',', ';', ':', '!', '?', '\'']).len().max(1);
+    mark(start, trimmed, Shape::Address)
+}
