@@ -20,6 +20,7 @@ mod gazetteer {
     pub mod entities;
     pub mod file;
     pub mod form;
+    pub mod id;
     pub mod kind;
     pub mod names;
 

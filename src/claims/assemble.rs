@@ -1,15 +1,13 @@
 //! From a fitted construction to a claim: units become spans, and verb groups say status, hedge and tense.
 
-use super::Found;
+use super::{Found, status};
 use crate::document::{Argument, Claim, Document, Quotation, Status, Tense};
-use crate::lexicon::{Class, Tag};
-use crate::rules::file::Pos;
+use crate::lexicon::Class;
 use crate::rules::fit::{Filler, Fit};
 use crate::rules::{Frame, Role, Types};
 use crate::span::{Span, Tokens};
-use crate::syntax::{Clause, GroupKind, UnitKind, Units, VerbForm, Window};
+use crate::syntax::{Clause, GroupKind, UnitKind, Units, Window};
 use crate::tables::Tables;
-use crate::text::shape::Shape;
 
 /// A paragraph's quotation is followed into the next ones no further.
 const LONGEST_CHAIN: usize = 24;
@@ -40,7 +38,7 @@ pub fn assemble(doc: &Document, tables: &Tables, w: &Window, found: &Found, quot
         tense: Tense::None,
         within: None,
     };
-    describe(w, found, cue_row.pos, &mut claim);
+    status::describe(w, found, cue_row.pos, &mut claim);
     claim
 }
 
@@ -56,7 +54,7 @@ impl Maker<'_> {
         let (mut inside, mut outside) = (0, 0);
         for units in &filler.pieces {
             for span in self.spans(*units, role, &mut inside, &mut outside) {
-                let trimmed = trim(&self.doc.article.text, span, role);
+                let trimmed = trim(&self.doc.article.text, span);
                 if trimmed.is_empty() {
                     continue;
                 }
@@ -84,6 +82,10 @@ impl Maker<'_> {
     /// that it goes on with. Counts words inside and outside of quotations.
     fn spans(&mut self, units: Units, role: Role, inside: &mut usize, outside: &mut usize) -> Vec<Span> {
         let mut hull = self.w.tokens(units);
+        // a genitive mark ends no party
+        while role != Role::Content && hull.len() > 1 && self.doc.tokens[hull.end as usize - 1].is(Class::PossessiveMark) {
+            hull.end -= 1;
+        }
         let mut more = Vec::new();
         for unit in &self.w.units[units.start..units.end] {
             let UnitKind::Quote(q) = unit.kind else {
@@ -143,8 +145,8 @@ fn is_blank(text: &str, from: u32, to: u32) -> bool {
     from <= to && text[from as usize..to as usize].trim().is_empty() && !text[from as usize..to as usize].contains('\n')
 }
 
-/// Without the comma, dash or full stop at the end; a full stop inside a quotation mark stays. Genitive marks end no party.
-fn trim(text: &str, span: Span, role: Role) -> Span {
+/// Without the comma, dash or full stop at the end; a full stop inside a quotation mark stays.
+fn trim(text: &str, span: Span) -> Span {
     let mut part = span.of(text);
     let abbreviation = |p: &str| {
         let word = p.rsplit([' ', '\n', '(', '“', '"']).next().unwrap_or("");
@@ -161,11 +163,6 @@ fn trim(text: &str, span: Span, role: Role) -> Span {
             break;
         }
         part = shorter;
-    }
-    if role != Role::Content {
-        for mark in ["'s", "’s", "'", "’"] {
-            part = part.strip_suffix(mark).unwrap_or(part);
-        }
     }
     let start = part.len() - part.trim_start_matches([',', ';', ' ', '\n', '\t', '\r', '–', '—', ':']).len();
     if start >= part.len() {
@@ -185,9 +182,12 @@ fn party_inside_act(doc: &Document, roles: &mut [Option<Argument>; 4], applies: 
     let first = doc.mentions.partition_point(|m| doc.span(m.tokens).start < span.start);
     let Some(party) = doc.mentions[first..].iter().take(2).find(|m| span.contains(doc.span(m.tokens))) else { return };
     let at = doc.span(party.tokens);
-    let after = &doc.article.text[at.end as usize..span.end as usize];
     let only_article_before = doc.article.text[span.start as usize..at.start as usize].split_whitespace().count() <= 1;
-    let genitive = after.starts_with("'s ") || after.starts_with("’s ") || after.starts_with("' ") || after.starts_with("’ ");
+    let genitive = doc.tokens[party.tokens.range()]
+        .last()
+        .into_iter()
+        .chain(doc.tokens.get(party.tokens.end as usize))
+        .any(|t| t.is(Class::PossessiveMark) && t.end < span.end);
     if genitive
         && only_article_before
         && doc.mentions[first..].iter().skip(1).all(|m| !span.contains(doc.span(m.tokens)) || doc.span(m.tokens).end != span.end)
@@ -232,86 +232,4 @@ pub fn medium(w: &Window, clause: &Clause, fit: &Fit) -> Option<Units> {
         .flat_map(|f| &f.pieces)
         .any(|p| p.meets(noun.units) && p.start > clause.cue.start && p.end - p.start < 40 && p.start <= preposition.units.start);
     (!taken).then(|| Units::new(preposition.units.start, noun.units.end))
-}
-
-/// Status, hedge and tense, from the verb group and what stands above it.
-fn describe(w: &Window, found: &Found, pos: Pos, claim: &mut Claim) {
-    let clause = &found.clause;
-    let governor =
-        clause.governor.or_else(|| (clause.frame == Frame::Participle).then(|| w.group(clause.cue.start).checked_sub(1)).flatten());
-    let before = clause.cue.start.checked_sub(1).map(|u| w.units[u]);
-    let near = &w.units[clause.cue.start.saturating_sub(2)..clause.cue.end];
-    claim.hedged = near.iter().any(|u| u.is(Class::Hedge));
-    if let Some(verb) = clause.verb {
-        claim.tense = verb.tense;
-        let perfect = w.units[clause.cue.start..clause.cue.end].iter().any(|u| u.is(Class::Have));
-        if verb.negated {
-            claim.status = Status::Negated;
-        } else if verb.possible && (perfect || verb.copula) {
-            claim.hedged = true;
-        } else if verb.possible || verb.conditional {
-            claim.status = Status::Unrealised;
-        }
-        if matches!(verb.form, VerbForm::Infinitive | VerbForm::Ing) && claim.status == Status::Asserted {
-            let above = governor.map(|g| w.groups[g]);
-            let above_head = above.map(|g| w.units[g.head]);
-            let negating = above_head.is_some_and(|u| u.is(Class::Negating))
-                || (before.is_some_and(|u| u.is(Class::Negating)))
-                || preposition_negates(w, clause.cue.start);
-            let aspect = clause.frame == Frame::Participle && !negating;
-            if negating {
-                claim.status = Status::Negated;
-            } else if clause.frame == Frame::Infinitive && !aspect {
-                claim.hedged |= above_head.is_some_and(|u| u.cue != 0 && !u.is(Class::Implicative))
-                    && above.is_some_and(|g| g.verb.is_some_and(|v| v.passive));
-                if !claim.hedged && !above_head.is_none_or(|u| u.is(Class::Implicative)) {
-                    claim.status = Status::Unrealised;
-                }
-            }
-            if above.is_some_and(|g| g.verb.is_some_and(|v| v.negated)) && clause.frame == Frame::Infinitive {
-                claim.status = Status::Negated;
-            }
-        }
-    }
-    if pos == Pos::Noun && before.is_some_and(|u| u.is(Class::NegationDeterminer)) {
-        claim.status = Status::Negated;
-    }
-    if let Some(source) = &found.fit.roles[Role::Source as usize]
-        && source.pieces.first().is_some_and(|p| w.units[p.start].is(Class::NegationDeterminer))
-    {
-        claim.status = Status::Negated;
-    }
-    if claim.status == Status::Asserted && in_condition(w, clause.first) {
-        claim.status = Status::Unrealised;
-    }
-}
-
-/// "without condemning", "short of condemning", "instead of blaming".
-fn preposition_negates(w: &Window, cue: usize) -> bool {
-    (1..=2usize)
-        .filter_map(|n| cue.checked_sub(n))
-        .any(|u| w.units[u].is(Class::Negating) && matches!(w.units[cue - 1].tag, Tag::Preposition | Tag::Adverb | Tag::Adjective))
-}
-
-/// Whether "if" or "unless" opens the clause of this group.
-fn in_condition(w: &Window, first: usize) -> bool {
-    let start = first.min(w.groups.len());
-    w.groups[..start]
-        .iter()
-        .rev()
-        .take(4)
-        .take_while(|g| !matches!(g.kind, GroupKind::Comma | GroupKind::Stop | GroupKind::Quote | GroupKind::Semicolon))
-        .any(|g| {
-            w.units[g.head].is(Class::ConditionalSub)
-                && w.units[g.head].shape != Shape::Upper
-                && g.kind == GroupKind::Subordinator
-                && !g.units.is_empty()
-                && g.head + 1 >= g.units.end
-                && first_is_condition(w, g.head)
-        })
-}
-
-/// "asked if" is a question, no condition.
-fn first_is_condition(w: &Window, unit: usize) -> bool {
-    unit.checked_sub(1).is_none_or(|b| w.units[b].cue == 0)
 }

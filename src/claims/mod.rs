@@ -9,6 +9,7 @@ mod continued;
 mod guard;
 mod nest;
 pub mod observer;
+mod status;
 
 use crate::document::{Document, Sentence};
 use crate::entity;

@@ -48,9 +48,10 @@ impl ZoneKind {
         Self::NAMES[self as usize].0
     }
 
-    /// The kind with this name.
-    pub fn parse(name: &str) -> Option<ZoneKind> {
-        Self::NAMES.iter().find(|(n, _)| *n == name).map(|(_, k)| *k)
+    /// The kind with this name; the error names it and those that there are.
+    pub fn parse(name: &str) -> Result<ZoneKind, String> {
+        let known = Self::NAMES.iter().find(|(n, _)| *n == name).map(|(_, k)| *k);
+        known.ok_or_else(|| format!("unknown zone \"{name}\", expected one of {}", Self::NAMES.map(|(n, _)| n).join(", ")))
     }
 
     /// Whether the zone's text may claim something.

@@ -6,7 +6,7 @@ use super::registry::Registry;
 use super::runs::{self, Run};
 use crate::document::{Document, EntityId, Mention, MentionForm, Sex, Token, ZoneKind, span_of};
 use crate::gazetteer::find::{self, Hit};
-use crate::gazetteer::{Flags, Kind};
+use crate::gazetteer::{Flags, Kind, id};
 use crate::lexicon::Class;
 use crate::span::Tokens;
 use crate::tables::Tables;
@@ -146,7 +146,7 @@ impl<'a> Maker<'a> {
         if country.is_empty() {
             return;
         }
-        let id = body_id(&country, self.tables.entities.id(portfolio.row));
+        let id = id::ministry(&country, self.tables.entities.id(portfolio.row));
         let entity = self.registry.body(&id, self.written(m.tokens), &country, self.tables, self.entities);
         self.mention(m.tokens, entity, MentionForm::Name);
     }
@@ -307,9 +307,4 @@ fn sex_of_first(tokens: &[Token], name: Tokens) -> Sex {
         (false, true) => Sex::Masculine,
         _ => Sex::Unknown,
     }
-}
-
-/// `CZ` and `portfolio:foreign` → `org:cz-foreign`.
-pub fn body_id(country: &str, portfolio: &str) -> String {
-    format!("org:{}-{}", country.to_lowercase(), portfolio.trim_start_matches("portfolio:"))
 }

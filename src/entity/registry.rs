@@ -1,8 +1,7 @@
 //! The registry: the entities of one document, each once, and the names by which the document knows them.
 
 use crate::document::{Entity, EntityId, Sex};
-use crate::gazetteer::Kind;
-use crate::gazetteer::RowId;
+use crate::gazetteer::{Kind, RowId, id};
 use crate::lexicon::fold::fold;
 use crate::tables::Tables;
 use std::collections::{HashMap, HashSet};
@@ -96,27 +95,13 @@ impl Registry {
     }
 
     fn unused_id(&mut self, name: &str) -> String {
-        let slug = slug(name);
-        let mut id = format!("new:{slug}");
-        let mut n = 2;
-        while !self.ids.insert(id.clone()) {
-            id = format!("new:{slug}-{n}");
-            n += 1;
-        }
-        id
+        (1..).map(|nth| id::new(name, nth)).find(|id| self.ids.insert(id.clone())).expect("numbers do not end")
     }
 }
 
 /// A name as a list would have written it: one space where the text breaks a line.
 fn one_line(name: &str) -> String {
     name.split_whitespace().collect::<Vec<_>>().join(" ")
-}
-
-/// `Jan Novák` → `jan-novak`.
-fn slug(name: &str) -> String {
-    let folded = fold(name);
-    let words: Vec<&str> = folded.split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty()).collect();
-    words.join("-")
 }
 
 #[cfg(test)]

@@ -4,9 +4,13 @@
 //! `-alias:TEXT` removes a form from every row.
 
 use super::form::{Alias, Flags, acronym, parse_aliases};
+use super::id;
 use super::kind::Kind;
 use crate::tables::source::{Fault, Source, Table, nearest};
 use std::collections::HashMap;
+
+/// A capital is meant by its name as often as another city with so many times its inhabitants.
+const CAPITAL: u32 = 16;
 
 /// A row of an entity table.
 #[derive(Clone, Debug)]
@@ -175,7 +179,7 @@ impl Gazetteer {
                 country: cells[country].to_owned(),
                 forms,
                 xref: links.collect(),
-                weight: note.and_then(|at| cells[at].strip_prefix("pop=")).and_then(|n| n.parse().ok()).unwrap_or(0),
+                weight: note.map_or(0, |at| weight(cells[at], cells[subtype])),
                 file: self.file(),
                 line: *line,
             };
@@ -185,14 +189,15 @@ impl Gazetteer {
 
     /// Roles and portfolios: a row is a name for a set of phrases.
     fn read_patterns(&mut self, table: &Table, kind: Kind, faults: &mut Vec<Fault>) {
-        let (first, second, prefix) = if kind == Kind::Role { ("role", "patterns", "role:") } else { ("portfolio", "names", "portfolio:") };
+        let id: fn(&str) -> String = if kind == Kind::Role { id::role } else { id::portfolio };
+        let (first, second) = if kind == Kind::Role { ("role", "patterns") } else { ("portfolio", "names") };
         let (Some(name), Some(patterns)) = (table.column(first, faults), table.column(second, faults)) else { return };
         let class = table.header.iter().position(|h| *h == "class");
         for (line, cells) in &table.rows {
             let path = self.files[self.file() as usize].clone();
             let forms = parse_aliases(cells[patterns], |what| faults.push(Fault::new(&path, *line, what)));
             self.put(Row {
-                id: format!("{prefix}{}", cells[name]),
+                id: id(cells[name]),
                 name: forms.first().map_or_else(|| cells[name].to_owned(), |f| f.text.clone()),
                 kind,
                 subtype: class.map_or("", |at| cells[at]).to_owned(),
@@ -228,6 +233,13 @@ impl Gazetteer {
     fn near(&self, id: &str) -> String {
         nearest(id, self.index.keys().map(String::as_str))
     }
+}
+
+/// What speaks for a row among those of the same name: its inhabitants, `pop=` in the note. A capital counts as a city of its size times
+/// `CAPITAL`.
+fn weight(note: &str, subtype: &str) -> u32 {
+    let inhabitants: u32 = note.strip_prefix("pop=").and_then(|n| n.parse().ok()).unwrap_or(0);
+    if subtype == "capital" { inhabitants.saturating_mul(CAPITAL) } else { inhabitants }
 }
 
 #[cfg(test)]

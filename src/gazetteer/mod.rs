@@ -4,6 +4,7 @@ pub mod entities;
 pub mod file;
 pub mod find;
 pub mod form;
+pub mod id;
 pub mod kind;
 pub mod names;
 

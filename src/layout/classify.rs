@@ -34,18 +34,19 @@ pub struct Classifier {
 impl Classifier {
     /// Prepares the phrases; the error names the zone or expression that is wrong.
     pub fn new(table: &LayoutPhrases) -> Result<Classifier, String> {
-        let kind = |name: &str| ZoneKind::parse(name).ok_or_else(|| format!("unknown zone \"{name}\" in the layout phrases"));
         let phrases = AhoCorasick::builder()
             .kind(Some(AhoCorasickKind::DFA))
             .ascii_case_insensitive(true)
             .build(table.line.iter().flat_map(|l| &l.phrases))
             .map_err(|e| e.to_string())?;
-        let expressions =
-            table.expression.iter().map(|e| Ok((kind(&e.zone)?, e.longest as usize, Regex::new(&e.matches).map_err(|x| x.to_string())?)));
+        let expressions = table
+            .expression
+            .iter()
+            .map(|e| Ok((ZoneKind::parse(&e.zone)?, e.longest as usize, Regex::new(&e.matches).map_err(|x| x.to_string())?)));
         Ok(Classifier {
             phrases,
             rows: table.line.iter().enumerate().flat_map(|(n, l)| std::iter::repeat_n(n, l.phrases.len())).collect(),
-            kinds: table.line.iter().map(|l| kind(&l.zone)).collect::<Result<_, _>>()?,
+            kinds: table.line.iter().map(|l| ZoneKind::parse(&l.zone)).collect::<Result<_, _>>()?,
             longest: table.line.iter().map(|l| if l.longest == 0 { usize::MAX } else { l.longest as usize }).max().unwrap_or(0),
             expressions: expressions.collect::<Result<_, String>>()?,
             table: table.clone(),

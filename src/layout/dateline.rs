@@ -1,5 +1,7 @@
 //! Datelines: "PRAGUE (AP) —", "BERLIN, May 3 (Reuters) -", "Nairobi, Kenya —".
 
+use std::cmp::Reverse;
+
 use crate::document::{Dateline, Zone, ZoneKind};
 use crate::gazetteer::Kind;
 use crate::gazetteer::RowId;
@@ -57,7 +59,7 @@ fn read(text: &str, span: Span, alone: bool, tables: &Tables) -> Option<Found> {
     let is_place = |p: &&Piece| {
         (p.shape.is_capital() && !tables.lexicon.word(word(p)).is(Class::Month))
             || p.shape == Shape::Hyphen
-            || matches!(&text[p.start..p.end], "'" | "’" | "'s" | "’s")
+            || tables.lexicon.word(word(p)).is(Class::PossessiveMark)
             || tables.lexicon.word(word(p)).is(Class::NameParticle)
     };
     let place_len = pieces.iter().take_while(is_place).count();
@@ -110,11 +112,8 @@ fn place_row(written: &str, tables: &Tables) -> Option<RowId> {
         at = piece.end;
     }
     let rows: Vec<RowId> = tables.names.ending(node).map(|n| tables.names.form(n).row).collect();
-    // a capital before other cities of its name, a city before a state that it stands for
-    let rank = |row: &RowId| {
-        let e = tables.entities.get(*row);
-        (e.kind != Kind::Place, e.subtype != "capital", e.subtype != "city")
-    };
+    // the greatest city of its name, a city before a state that it stands for
+    let rank = |row: &RowId| (tables.entities.kind(*row) != Kind::Place, Reverse(tables.entities.weight(*row)));
     rows.into_iter().filter(|r| matches!(tables.entities.kind(*r), Kind::Place | Kind::State | Kind::Organization)).min_by_key(rank)
 }
 

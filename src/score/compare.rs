@@ -7,7 +7,7 @@
 use super::gold::{Gold, GoldClaim};
 use crate::document::{Claim, Document, EntityId, MentionForm, ZoneKind};
 use crate::engine::Engine;
-use crate::gazetteer::Kind;
+use crate::gazetteer::{Kind, id};
 use crate::rules::Role;
 use crate::span::Span;
 use std::collections::{BTreeMap, BTreeSet};
@@ -107,7 +107,7 @@ impl Counts {
                 tally.gold += 1;
                 tally.predicted += 1;
                 // new ids are made up on both sides
-                let same = id == wanted || (id.starts_with("new:") && wanted.starts_with("new:"));
+                let same = id == wanted || (id::is_new(id) && id::is_new(wanted));
                 tally.add(same);
                 if !same {
                     errors.push(format!("link differs    {} is {id}, should be {wanted}", g.span.of(doc.text())));
@@ -329,10 +329,10 @@ fn same_ids(doc: &Document, claim: &Claim, gold: &GoldClaim, engine: &Engine) ->
     let wanted: BTreeSet<String> = gold.ids[0].iter().cloned().collect();
     found == wanted
         || (found.len() == wanted.len()
-            && found.iter().zip(&wanted).all(|(a, b)| a == b || (a.starts_with("new:") && b.starts_with("new:") && shares_word(a, b))))
+            && found.iter().zip(&wanted).all(|(a, b)| a == b || (id::is_new(a) && id::is_new(b) && shares_word(a, b))))
 }
 
 fn shares_word(a: &str, b: &str) -> bool {
-    let parts = |id: &str| id.trim_start_matches("new:").split('-').filter(|w| w.len() > 2).map(str::to_owned).collect::<BTreeSet<_>>();
+    let parts = |id: &str| id::words(id).filter(|w| w.len() > 2).map(str::to_owned).collect::<BTreeSet<_>>();
     !parts(a).is_disjoint(&parts(b))
 }

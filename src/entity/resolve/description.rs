@@ -2,12 +2,10 @@
 
 use super::{Found, Place};
 use crate::document::{Entity, EntityId, Mention, Resolved, Sex};
-use crate::entity::mentions::body_id;
+use crate::gazetteer::id;
 use crate::gazetteer::{Flags, Kind};
 use crate::lexicon::{Class, Classes, Tag, Word};
 use crate::span::Tokens;
-
-const PORTFOLIO: &str = "portfolio:";
 
 impl Place<'_> {
     /// A phrase with a common noun at its head.
@@ -34,7 +32,7 @@ impl Place<'_> {
         if let (Some(p), Some(country)) = (portfolio, &country)
             && !government_portfolio(word)
         {
-            let id = body_id(country, self.tables.entities.id(p.row));
+            let id = id::ministry(country, self.tables.entities.id(p.row));
             let entity = self.body(&id, Tokens { start: state.map_or(p.tokens.start, |s| s.tokens.start), end: p.tokens.end }, country);
             return Found { entities: vec![entity], resolved: Resolved::Name, referent: None };
         }
@@ -85,14 +83,14 @@ impl Place<'_> {
         }
         if let Some(p) = portfolio {
             // "the ministry": the body of that portfolio that was named, or that of the home country
-            let suffix = self.tables.entities.id(p.row).trim_start_matches(PORTFOLIO).to_owned();
+            let portfolio = self.tables.entities.id(p.row);
             let named = self.antecedent(range.start as usize, &[Kind::Organization], Sex::Unknown, Resolved::Definite, |e| {
-                self.id(e).rsplit_once('-').is_some_and(|(_, s)| s == suffix)
+                id::is_ministry_of(self.id(e), portfolio)
             });
             if !named.entities.is_empty() || self.names.home.is_empty() || government {
                 return named;
             }
-            let (id, home) = (body_id(&self.names.home, self.tables.entities.id(p.row)), self.names.home.clone());
+            let (id, home) = (id::ministry(&self.names.home, portfolio), self.names.home.clone());
             let entity = self.body(&id, p.tokens, &home);
             return Found { entities: vec![entity], resolved: Resolved::Context, referent: None };
         }
@@ -128,10 +126,7 @@ impl Place<'_> {
         let article = self.word(range.start as usize).tags.has(Tag::Determiner) as u32;
         let written = Tokens { start: (range.start + article).min(head as u32), end: head as u32 + 1 };
         let name = self.doc.span(written).of(&self.doc.article.text).split_whitespace().collect::<Vec<_>>().join(" ");
-        let id = format!(
-            "new:{}",
-            name.to_lowercase().split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty()).collect::<Vec<_>>().join("-")
-        );
+        let id = id::new(&name, 1);
         let entity = match self.doc.entities.iter().position(|e| e.new_id == id) {
             Some(known) => EntityId(known as u32),
             None => self.add(Entity {

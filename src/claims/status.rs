@@ -1,0 +1,91 @@
+//! Status, hedge and tense of a claim: what its verb group and the verbs above it say.
+
+use super::Found;
+use crate::document::{Claim, Status};
+use crate::lexicon::{Class, Tag};
+use crate::rules::file::Pos;
+use crate::rules::{Frame, Role};
+use crate::syntax::{GroupKind, VerbForm, Window};
+use crate::text::shape::Shape;
+
+/// Status, hedge and tense, from the verb group and what stands above it.
+pub fn describe(w: &Window, found: &Found, pos: Pos, claim: &mut Claim) {
+    let clause = &found.clause;
+    let governor =
+        clause.governor.or_else(|| (clause.frame == Frame::Participle).then(|| w.group(clause.cue.start).checked_sub(1)).flatten());
+    let before = clause.cue.start.checked_sub(1).map(|u| w.units[u]);
+    let near = &w.units[clause.cue.start.saturating_sub(2)..clause.cue.end];
+    claim.hedged = near.iter().any(|u| u.is(Class::Hedge));
+    if let Some(verb) = clause.verb {
+        claim.tense = verb.tense;
+        let perfect = w.units[clause.cue.start..clause.cue.end].iter().any(|u| u.is(Class::Have));
+        if verb.negated {
+            claim.status = Status::Negated;
+        } else if verb.possible && (perfect || verb.copula) {
+            claim.hedged = true;
+        } else if verb.possible || verb.conditional {
+            claim.status = Status::Unrealised;
+        }
+        if matches!(verb.form, VerbForm::Infinitive | VerbForm::Ing) && claim.status == Status::Asserted {
+            let above = governor.map(|g| w.groups[g]);
+            let above_head = above.map(|g| w.units[g.head]);
+            let negating = above_head.is_some_and(|u| u.is(Class::Negating))
+                || (before.is_some_and(|u| u.is(Class::Negating)))
+                || preposition_negates(w, clause.cue.start);
+            let aspect = clause.frame == Frame::Participle && !negating;
+            if negating {
+                claim.status = Status::Negated;
+            } else if clause.frame == Frame::Infinitive && !aspect {
+                claim.hedged |= above_head.is_some_and(|u| u.cue != 0 && !u.is(Class::Implicative))
+                    && above.is_some_and(|g| g.verb.is_some_and(|v| v.passive));
+                if !claim.hedged && !above_head.is_none_or(|u| u.is(Class::Implicative)) {
+                    claim.status = Status::Unrealised;
+                }
+            }
+            if above.is_some_and(|g| g.verb.is_some_and(|v| v.negated)) && clause.frame == Frame::Infinitive {
+                claim.status = Status::Negated;
+            }
+        }
+    }
+    if pos == Pos::Noun && before.is_some_and(|u| u.is(Class::NegationDeterminer)) {
+        claim.status = Status::Negated;
+    }
+    if let Some(source) = &found.fit.roles[Role::Source as usize]
+        && source.pieces.first().is_some_and(|p| w.units[p.start].is(Class::NegationDeterminer))
+    {
+        claim.status = Status::Negated;
+    }
+    if claim.status == Status::Asserted && in_condition(w, clause.first) {
+        claim.status = Status::Unrealised;
+    }
+}
+
+/// "without condemning", "short of condemning", "instead of blaming".
+fn preposition_negates(w: &Window, cue: usize) -> bool {
+    (1..=2usize)
+        .filter_map(|n| cue.checked_sub(n))
+        .any(|u| w.units[u].is(Class::Negating) && matches!(w.units[cue - 1].tag, Tag::Preposition | Tag::Adverb | Tag::Adjective))
+}
+
+/// Whether "if" or "unless" opens the clause of this group.
+fn in_condition(w: &Window, first: usize) -> bool {
+    let start = first.min(w.groups.len());
+    w.groups[..start]
+        .iter()
+        .rev()
+        .take(4)
+        .take_while(|g| !matches!(g.kind, GroupKind::Comma | GroupKind::Stop | GroupKind::Quote | GroupKind::Semicolon))
+        .any(|g| {
+            w.units[g.head].is(Class::ConditionalSub)
+                && w.units[g.head].shape != Shape::Upper
+                && g.kind == GroupKind::Subordinator
+                && !g.units.is_empty()
+                && g.head + 1 >= g.units.end
+                && first_is_condition(w, g.head)
+        })
+}
+
+/// "asked if" is a question, no condition.
+fn first_is_condition(w: &Window, unit: usize) -> bool {
+    unit.checked_sub(1).is_none_or(|b| w.units[b].cue == 0)
+}

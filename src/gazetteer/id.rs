@@ -1,0 +1,67 @@
+//! Ids: of rows, and those that are made for what no list holds. Built-in ids are `prefix:words`, all in lower case.
+
+use crate::lexicon::fold::fold;
+
+const NEW: &str = "new:";
+const ORGANIZATION: &str = "org:";
+const PORTFOLIO: &str = "portfolio:";
+const ROLE: &str = "role:";
+
+/// The id of a portfolio's row: `foreign` → `portfolio:foreign`.
+pub fn portfolio(name: &str) -> String {
+    format!("{PORTFOLIO}{name}")
+}
+
+/// The id of a role's row: `foreign-minister` → `role:foreign-minister`.
+pub fn role(name: &str) -> String {
+    format!("{ROLE}{name}")
+}
+
+/// A state's ministry: `CZ` and `portfolio:foreign` → `org:cz-foreign`.
+pub fn ministry(country: &str, portfolio: &str) -> String {
+    format!("{ORGANIZATION}{}-{}", country.to_lowercase(), portfolio.trim_start_matches(PORTFOLIO))
+}
+
+/// Whether the id is that of a ministry with this portfolio, whatever its state.
+pub fn is_ministry_of(id: &str, portfolio: &str) -> bool {
+    let name = portfolio.trim_start_matches(PORTFOLIO);
+    id.strip_prefix(ORGANIZATION).and_then(|rest| rest.split_once('-')).is_some_and(|(_, of)| of == name)
+}
+
+/// The id of a party that no list holds: `Jan Novák` → `new:jan-novak`, the second of that name `new:jan-novak-2`. Unique in one article only.
+pub fn new(name: &str, nth: usize) -> String {
+    let slug = slug(name);
+    if nth < 2 { format!("{NEW}{slug}") } else { format!("{NEW}{slug}-{nth}") }
+}
+
+/// Whether no list holds the party.
+pub fn is_new(id: &str) -> bool {
+    id.starts_with(NEW)
+}
+
+/// The words of a new party's id.
+pub fn words(id: &str) -> impl Iterator<Item = &str> {
+    id.trim_start_matches(NEW).split('-')
+}
+
+/// `Jan Novák` → `jan-novak`.
+fn slug(name: &str) -> String {
+    let folded = fold(name);
+    let words: Vec<&str> = folded.split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty()).collect();
+    words.join("-")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn ids_are_made_of_folded_words() {
+        assert_eq!(new("Jan  Novák", 1), "new:jan-novak");
+        assert_eq!(new("Jan Novák", 2), "new:jan-novak-2");
+        assert_eq!(ministry("CZ", &portfolio("foreign")), "org:cz-foreign");
+        assert!(is_ministry_of("org:cz-foreign", "portfolio:foreign") && !is_ministry_of("org:cz-foreign", "portfolio:trade"));
+        assert!(is_new("new:x") && !is_new("state:CZ"));
+        assert_eq!(words("new:czech-officials").collect::<Vec<_>>(), ["czech", "officials"]);
+    }
+}
