@@ -42,6 +42,16 @@ impl WordSet {
         word.is_known() && self.begins(std::iter::once(word)).is_some()
     }
 
+    /// The phrases of both.
+    pub fn union(&self, other: &WordSet) -> WordSet {
+        WordSet::new(self.0.iter().chain(&other.0).cloned().collect())
+    }
+
+    /// The phrases that are not in `other`.
+    pub fn without(&self, other: &WordSet) -> WordSet {
+        WordSet(self.0.iter().filter(|p| !other.0.contains(p)).cloned().collect())
+    }
+
     /// Its phrases, as word numbers.
     pub fn into_phrases(self) -> Vec<Vec<u32>> {
         self.0
@@ -184,6 +194,8 @@ pub struct Construction {
     pub within: Option<Role>,
     /// what follows the cue
     pub parts: Vec<Part>,
+    /// prepositions that another construction of the same cue needs: where one comes first, that construction stands there
+    pub rivals: WordSet,
     /// what must hold
     pub needs: Guard,
     /// what must not
@@ -195,6 +207,15 @@ pub struct Construction {
 }
 
 impl Construction {
+    /// The prepositions of its pattern, those that may be missing only if `optional`.
+    pub fn prepositions(&self, optional: bool) -> WordSet {
+        let words = self.parts.iter().filter_map(|p| match p {
+            Part::Prep { words, optional: o, .. } if optional || !o => Some(words),
+            _ => None,
+        });
+        words.fold(WordSet::default(), |all, words| all.union(words))
+    }
+
     /// The roles that its pattern names.
     pub fn roles(&self) -> impl Iterator<Item = Role> + '_ {
         let parts = self.parts.iter().filter_map(|p| match p {

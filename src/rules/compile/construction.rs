@@ -2,7 +2,7 @@
 
 use super::{Compiler, Parsed};
 use crate::lexicon::{Class, Tag};
-use crate::rules::compiled::{Construction, Part};
+use crate::rules::compiled::{Construction, Part, WordSet};
 use crate::rules::file::{ConstructionRow, Pos};
 use crate::rules::pattern::{self, Item, Role, Types};
 
@@ -17,6 +17,7 @@ impl Compiler<'_> {
             patient: None,
             within: None,
             parts: Vec::new(),
+            rivals: WordSet::default(),
             needs: self.guard(f, at, row.needs.as_ref()),
             unless: self.guard(f, at, row.unless.as_ref()),
             file: f.file,

@@ -5,7 +5,7 @@ mod cue;
 mod overlay;
 mod precision;
 
-use super::compiled::{KindName, Rules, WordSet};
+use super::compiled::{Construction, KindName, Rules, WordSet};
 use super::file::{Pos, RuleFile};
 use crate::lexicon::file::Words;
 use crate::lexicon::fold::fold;
@@ -84,6 +84,7 @@ impl<'a> Compiler<'a> {
             let compiled = self.construction(f, *at, row, takers.get(row.id.as_str()).map_or(&[], Vec::as_slice));
             rules.constructions.push(compiled);
         }
+        find_rivals(&mut rules.constructions, &cues);
         let precision = Precision::read(counts, self.faults);
         let mut forms: BTreeMap<String, Vec<u16>> = BTreeMap::new();
         for (f, at, row) in &cues {
@@ -212,5 +213,19 @@ impl<'a> Compiler<'a> {
             out.insert(0, first);
         }
         out
+    }
+}
+
+/// Of each construction the prepositions that others of its cues need and it does not know itself.
+fn find_rivals(constructions: &mut [Construction], cues: &overlay::Cues) {
+    let numbers: HashMap<String, usize> = constructions.iter().enumerate().map(|(n, c)| (c.id.clone(), n)).collect();
+    for (_, _, row) in cues {
+        let taken: Vec<usize> = row.takes.iter().filter_map(|id| numbers.get(id).copied()).collect();
+        for one in &taken {
+            let others = taken.iter().filter(|other| *other != one);
+            let needed = others.fold(WordSet::default(), |all, other| all.union(&constructions[*other].prepositions(false)));
+            let own = constructions[*one].prepositions(true);
+            constructions[*one].rivals = constructions[*one].rivals.union(&needed.without(&own));
+        }
     }
 }

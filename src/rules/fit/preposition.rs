@@ -27,6 +27,15 @@ impl Fitting<'_> {
                         }
                     }
                 }
+                // "blamed the crew for the attack on the port": another construction's preposition comes first
+                GroupKind::Preposition
+                    if best.is_none()
+                        && self.construction.rivals.has(w.units[g.head].word)
+                        && !self.used.contains(&k)
+                        && !w.is_time(k + 1) =>
+                {
+                    break;
+                }
                 GroupKind::Semicolon | GroupKind::That | GroupKind::Colon | GroupKind::Dash => break,
                 GroupKind::Stop if k + 1 == limit => break,
                 GroupKind::Verb if g.is_finite() => break,
