@@ -44,7 +44,7 @@ pub fn folder(name: &str) -> PathBuf {
 
 /// A Python interpreter that has the pinned packages that the tests read records with. Made once, under `target`; a failure to get them fails the test.
 pub fn python() -> PathBuf {
-    const PACKAGES: [&str; 1] = ["duckdb==1.3.2"];
+    const PACKAGES: [&str; 2] = ["duckdb==1.3.2", "jq==1.10.0"];
     static MADE: std::sync::OnceLock<PathBuf> = std::sync::OnceLock::new();
     let make = || {
         let home = Path::new(env!("CARGO_TARGET_TMPDIR")).join("python");
