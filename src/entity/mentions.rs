@@ -179,27 +179,34 @@ impl<'a> Maker<'a> {
     }
 
     fn listed(&mut self, k: &Known) {
-        let entity = match (k.kind, self.registry.known(self.written(k.tokens))) {
-            // a surname that the document introduced with another given name
-            (Kind::Person, Some(other)) if k.tokens.len() == 1 && self.entities[other.0 as usize].kind == Kind::Person => other,
-            _ => self.registry.listed(k.row, self.tables, self.entities),
-        };
+        let one = k.tokens.len() == 1;
+        let acronym = one && self.tokens[k.tokens.start as usize].shape == Shape::Upper;
+        // what the document itself introduced by this form: a surname with another given name, an acronym in brackets
+        let introduced = self.registry.known(self.written(k.tokens)).filter(|other| match self.entities[other.0 as usize].kind {
+            Kind::Person => one && !k.flags.has(Flags::ADJECTIVE),
+            _ => acronym,
+        });
+        let entity = introduced.unwrap_or_else(|| self.registry.listed(k.row, self.tables, self.entities));
         let form = match k.flags {
+            _ if introduced.is_some() && !acronym => MentionForm::Surname,
             f if f.has(Flags::ADJECTIVE) => MentionForm::Adjective,
             f if f.has(Flags::DEMONYM) => MentionForm::Demonym,
             f if f.has(Flags::METONYM) => MentionForm::Metonym,
             f if f.has(Flags::ACRONYM) => MentionForm::Acronym,
             f if f.has(Flags::NAME) => MentionForm::Name,
-            _ if k.kind == Kind::Person && k.tokens.len() == 1 => MentionForm::Surname,
+            _ if k.kind == Kind::Person && one => MentionForm::Surname,
             _ => MentionForm::Alias,
         };
-        if k.kind == Kind::Person && k.tokens.len() > 1 {
+        if k.kind == Kind::Person && !one {
             let last = Tokens { start: k.tokens.end - 1, end: k.tokens.end };
             self.registry.remember(self.written(last), entity, true);
             let sex = sex_of_first(self.tokens, k.tokens);
             self.learn_sex(entity, sex);
         }
-        self.put(Mention { tokens: k.tokens, entity, form, as_party: k.as_party });
+        self.put(Mention { tokens: k.tokens, entity, form, as_party: k.as_party.filter(|_| introduced.is_none()) });
+        if !one && matches!(k.kind, Kind::Organization | Kind::Group | Kind::State) && !k.flags.has(Flags::ADJECTIVE) {
+            self.acronym_after(k.tokens, entity);
+        }
     }
 
     fn learn_sex(&mut self, entity: EntityId, sex: Sex) {
@@ -217,15 +224,43 @@ impl<'a> Maker<'a> {
             self.remembered(run.tokens, is_title);
             return;
         }
-        let name = self.written(run.tokens);
-        if run.kind == Kind::Organization {
-            let entity = self.registry.known(name).unwrap_or_else(|| self.registry.new_entity(name, Kind::Organization, self.entities));
-            let form = if self.entities[entity.0 as usize].kind == Kind::Person { MentionForm::Surname } else { MentionForm::Name };
-            self.mention(run.tokens, entity, form);
-            self.acronym_after(run.tokens, entity);
-            self.remember_initials(run.tokens, entity);
-            return;
+        match run.kind {
+            Kind::Organization => self.organization(run.tokens),
+            Kind::Place => {
+                let entity = self.entity_named(self.written(run.tokens), Kind::Place);
+                self.mention(run.tokens, entity, MentionForm::Name);
+            }
+            _ => self.person(run, known),
         }
+    }
+
+    /// What the document knows by this name already, whatever that is, else something new.
+    fn entity_named(&mut self, name: &str, kind: Kind) -> EntityId {
+        self.registry.known(name).unwrap_or_else(|| self.registry.new_entity(name, kind, self.entities))
+    }
+
+    fn organization(&mut self, tokens: Tokens) {
+        let entity = self.entity_named(self.written(tokens), Kind::Organization);
+        let form = if self.entities[entity.0 as usize].kind == Kind::Person { MentionForm::Surname } else { MentionForm::Name };
+        self.mention(tokens, entity, form);
+        self.acronym_after(tokens, entity);
+        self.remember_initials(tokens, entity);
+        // "Lanvik Holdings Ltd." is "Lanvik" from now on
+        let mut end = tokens.end;
+        while end > tokens.start + 1 && self.tokens[end as usize - 1].is(Class::LegalForm) {
+            end -= 1;
+        }
+        if end < tokens.end {
+            self.registry.remember(self.written(Tokens { start: tokens.start, end }), entity, false);
+        }
+        let first = self.tokens[tokens.start as usize];
+        if first.word.likely.is_none() && !first.is(Class::FirstName) && tokens.len() > 1 {
+            self.registry.remember(self.written(Tokens { start: tokens.start, end: tokens.start + 1 }), entity, false);
+        }
+    }
+
+    fn person(&mut self, run: &Run, known: &[Known]) {
+        let name = self.written(run.tokens);
         // a lone family name after a title means whoever bore it before
         let known_before = self.registry.known(name).filter(|e| self.entities[e.0 as usize].kind == Kind::Person);
         let is_new = known_before.is_none();
@@ -233,8 +268,7 @@ impl<'a> Maker<'a> {
         self.learn_sex(entity, run.sex);
         let form = if run.tokens.len() == 1 && !is_new { MentionForm::Surname } else { MentionForm::Name };
         if run.tokens.len() > 1 {
-            let end = self.before_suffix(run.tokens);
-            self.registry.remember(self.written(Tokens { start: end - 1, end }), entity, true);
+            self.remember_parts(run.tokens, entity);
         } else if is_new {
             self.registry.remember(name, entity, false);
         }
@@ -243,7 +277,41 @@ impl<'a> Maker<'a> {
         {
             self.entities[entity.0 as usize].country = self.tables.entities.country(known[state].row).to_owned();
         }
-        self.mention(run.tokens, entity, form);
+        let tokens = self.with_particles(run.tokens, entity);
+        self.mention(tokens, entity, form);
+    }
+
+    /// The family name stands for the person from now on, with the particles before it too, and the first name where nothing else has it:
+    /// where the family name comes first, it is the other way round.
+    fn remember_parts(&mut self, tokens: Tokens, entity: EntityId) {
+        let end = self.before_suffix(tokens);
+        let mut start = end - 1;
+        // the halves of a double name
+        while start > tokens.start + 1 && self.tokens[start as usize - 1].shape == Shape::Hyphen {
+            start -= 2;
+        }
+        let start = start.max(tokens.start);
+        self.registry.remember(self.written(Tokens { start, end }), entity, true);
+        let particles = (tokens.start + 1..start).rev().take_while(|i| self.is_particle(*i)).last();
+        if let Some(from) = particles {
+            self.registry.remember(self.written(Tokens { start: from, end }), entity, true);
+        }
+        let first = Tokens { start: tokens.start, end: tokens.start + 1 };
+        if self.tokens[tokens.start as usize].shape != Shape::Letter {
+            self.registry.remember(self.written(first), entity, false);
+        }
+    }
+
+    fn is_particle(&self, i: u32) -> bool {
+        let token = &self.tokens[i as usize];
+        token.shape == Shape::Lower && token.is(Class::NameParticle)
+    }
+
+    /// "bin Talal": the particles before a family name, where the document knows it with them.
+    fn with_particles(&self, tokens: Tokens, entity: EntityId) -> Tokens {
+        let starts = (0..tokens.start).rev().take(3).take_while(|i| self.is_particle(*i));
+        let known = |start: &u32| self.registry.known(self.written(Tokens { start: *start, end: tokens.end })) == Some(entity);
+        starts.filter(known).last().map_or(tokens, |start| Tokens { start, end: tokens.end })
     }
 
     /// The end of a name without "Jr." and the like.
@@ -267,7 +335,7 @@ impl<'a> Maker<'a> {
                         _ if self.tokens[start as usize].shape == Shape::Upper => MentionForm::Acronym,
                         _ => MentionForm::Name,
                     };
-                    self.mention(part, entity, form);
+                    self.mention(self.with_particles(part, entity), entity, form);
                     start = part.end;
                 }
                 None if is_title || self.tokens[start as usize].shape != Shape::Lower => start += 1,
@@ -294,7 +362,7 @@ impl<'a> Maker<'a> {
             && matches!(acronym.shape, Shape::Upper | Shape::Mixed)
         {
             let here = Tokens::new(at + 1, at + 2);
-            self.registry.remember(self.written(here), entity, false);
+            self.registry.remember(self.written(here), entity, true);
             self.mention(here, entity, MentionForm::Acronym);
         }
     }

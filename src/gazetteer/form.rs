@@ -38,6 +38,11 @@ impl Flags {
         self.0 & other.0 == other.0
     }
 
+    /// Whether any bit of `other` is set.
+    pub fn meets(self, other: Flags) -> bool {
+        self.0 & other.0 != 0
+    }
+
     /// Both sets.
     #[must_use]
     pub fn with(self, other: Flags) -> Flags {

@@ -166,13 +166,14 @@ fn reduce_participles(w: &mut Window) {
         let subject = n.checked_sub(1).is_some_and(|b| w.groups[b].kind == GroupKind::Noun);
         let mut nouns = 0;
         let mut reduced = false;
-        for k in &w.groups[n + 1..] {
-            match k.kind {
+        for k in n + 1..w.groups.len() {
+            match w.groups[k].kind {
+                // one that no preposition governs is the subject of the second verb
+                GroupKind::Noun if w.groups[k - 1].kind != GroupKind::Preposition && !w.is_time(k) => break,
                 GroupKind::Noun => nouns += 1,
                 GroupKind::Preposition | GroupKind::Adverb | GroupKind::Adjective => {}
-                GroupKind::Verb if k.is_finite() => {
-                    let in_preposition = nouns == 0 || w.groups[n + 1].kind == GroupKind::Preposition;
-                    reduced = in_preposition && nouns <= 2;
+                GroupKind::Verb if w.groups[k].is_finite() => {
+                    reduced = nouns <= 2;
                     break;
                 }
                 _ => break,

@@ -293,6 +293,28 @@ fn verb_or_not(w: &Window, i: usize, b: Option<Unit>) -> Tag {
     u.tag
 }
 
+/// Whether the subject before an aside in commas still lacks its verb at `i`, right after the second comma ("The envoy, who had left, promised to
+/// return"), and none comes after another aside.
+fn completes_subject(w: &Window, i: usize) -> bool {
+    const FARTHEST: usize = 60;
+    let Some(second) = i.checked_sub(1).filter(|c| w.units[*c].tag == Tag::Comma) else { return false };
+    let Some(first) = (second.saturating_sub(FARTHEST)..second).rev().find(|c| w.units[*c].tag == Tag::Comma) else { return false };
+    let from = (first.saturating_sub(FARTHEST)..first)
+        .rev()
+        .find(|k| matches!(w.units[*k].tag, Tag::Stop | Tag::Semicolon | Tag::Colon | Tag::Comma | Tag::Conjunction | Tag::Mark))
+        .map_or(first.saturating_sub(FARTHEST), |k| k + 1);
+    let subject = &w.units[from..first];
+    let is_verb = |u: &Unit| matches!(u.tag, Tag::Past | Tag::Third | Tag::Modal | Tag::Base);
+    let nominal = subject.last().is_some_and(|u| NOMINAL.has(u.tag) || u.kind != UnitKind::Word);
+    let aside = &w.units[first + 1..second];
+    let relative = aside.first().is_some_and(|u| u.tag == Tag::Wh);
+    let plain = nominal && !subject.iter().any(is_verb) && (relative || !aside.iter().any(is_verb));
+    let later = w.units[i + 1..].iter().take(FARTHEST).position(|u| u.tag == Tag::Comma).is_some_and(|c| {
+        w.units.get(i + c + 2).is_some_and(|u| u.tags.meets(Tags::of(&[Tag::Past, Tag::Third, Tag::Modal])) && !u.tags.meets(NOMINAL))
+    });
+    plain && !later
+}
+
 /// A word that may be a verb, after a noun, a mark, a conjunction or a verb.
 fn after_nominal(w: &Window, i: usize, b: &Unit, nominal: Option<Tag>, takes_complement: bool) -> Tag {
     let u = &w.units[i];
@@ -305,6 +327,7 @@ fn after_nominal(w: &Window, i: usize, b: &Unit, nominal: Option<Tag>, takes_com
             _ if after_noun && by && u.tags.has(Tag::Participle) => Tag::Participle,
             Tag::Comma
                 if u.tags.has(Tag::Participle)
+                    && !completes_subject(w, i)
                     && next.is_some_and(|n| n.tags.meets(Tags::of(&[Tag::Preposition, Tag::To])) || n.is(Class::By)) =>
             {
                 Tag::Participle

@@ -1,0 +1,200 @@
+//! Cutting a run of capitals at titles, roles and listed names, and saying what each piece names.
+
+use super::{Run, Sentence, sex_of};
+use crate::document::Sex;
+use crate::gazetteer::{Flags, Kind};
+use crate::lexicon::{Class, Tag};
+use crate::span::Tokens;
+use crate::text::shape::Shape;
+
+/// What stands before a piece and says something of it.
+#[derive(Clone, Copy, Default)]
+struct Before {
+    /// an honorific, a role, a noun for a person
+    title: bool,
+    /// what that says of a person's sex
+    sex: Sex,
+    /// index among the known names of a state before it
+    state: Option<usize>,
+    /// the token of the role's head noun
+    role: Option<u32>,
+}
+
+impl Sentence<'_> {
+    /// Cuts the run at titles, roles and listed names, and classifies the pieces.
+    pub(super) fn cut(&self, start: usize, end: usize, out: &mut Vec<Run>) {
+        let mut i = start;
+        let mut before = self.before(start);
+        while i < end {
+            if self.word(i).is(Class::Honorific) && i + 1 < end {
+                before.title = true;
+                before.sex = sex_of(self.word(i)).unwrap_or(before.sex);
+                i += 1;
+                continue;
+            }
+            if let Some(k) = self.known_at(i).filter(|k| !self.inside_name(*k, i, end)) {
+                i = self.over_known(k, i, end, &mut before, out);
+                continue;
+            }
+            if let Some(title) = self.title_noun(i, end) {
+                // what is a name before "General Manager" is a party of its own
+                let unknown = (i..title).take_while(|j| self.word(*j).likely.is_none()).count();
+                if unknown > 0 {
+                    self.classify(i, i + unknown, self.organization_from(i, i + unknown).is_some(), Before::default(), out);
+                }
+                before = Before { title: true, sex: sex_of(self.word(title)).unwrap_or_default(), role: Some(title as u32), ..before };
+                i = title + 1;
+                continue;
+            }
+            let piece_end = (i + 1..end)
+                .find(|j| {
+                    let known = self.known_at(*j).is_some_and(|k| !self.inside_name(k, *j, end));
+                    known || self.word(*j).is(Class::Honorific) && !self.is_family_name(*j, end)
+                })
+                .unwrap_or(end);
+            let organization = self.organization_from(i, end);
+            let piece_end = organization.unwrap_or(piece_end);
+            self.classify(i, piece_end, organization.is_some(), before, out);
+            before.title = false;
+            i = piece_end;
+        }
+    }
+
+    fn before(&self, start: usize) -> Before {
+        let known = start.checked_sub(1).and_then(|b| self.known_at(b));
+        let title = self.title_before(start);
+        Before {
+            title,
+            sex: start.checked_sub(1).filter(|_| title).and_then(|b| sex_of(self.word(b))).unwrap_or_default(),
+            state: known.filter(|k| self.known[*k].kind == Kind::State).or_else(|| self.state_before_role(start)),
+            role: start.checked_sub(1).filter(|b| title && !self.word(*b).is(Class::Honorific)).map(|b| b as u32),
+        }
+    }
+
+    /// "Czech president Petr Pavel": the state before the role before a name.
+    fn state_before_role(&self, start: usize) -> Option<usize> {
+        let role = start.checked_sub(1).and_then(|b| self.known_at(b)).filter(|k| self.known[*k].kind == Kind::Role)?;
+        let first = self.known[role].tokens.start as usize;
+        let state = role.checked_sub(1)?;
+        let between = first.checked_sub(self.known[state].tokens.end as usize)?;
+        let mark = between == 0 || between == 1 && self.word(first - 1).is(Class::PossessiveMark);
+        (self.known[state].kind == Kind::State && mark).then_some(state)
+    }
+
+    /// Goes on after a listed name in the run, or takes it into a longer one.
+    fn over_known(&self, k: usize, i: usize, end: usize, before: &mut Before, out: &mut Vec<Run>) -> usize {
+        let known = &self.known[k];
+        let known_end = (known.tokens.end as usize).min(end).max(i + 1);
+        if known.kind == Kind::Role {
+            let sex = (i..known_end).find_map(|t| sex_of(self.word(t)));
+            *before = Before { title: true, sex: sex.unwrap_or(before.sex), role: Some(known_end as u32 - 1), ..*before };
+            return known_end;
+        }
+        before.title = false;
+        if let Some(to) = self.organization_from(i, end).filter(|e| *e > known_end) {
+            out.push(self.run(i, to, Kind::Organization, Before::default()));
+            return to;
+        }
+        if let Some(to) = self.person_over(k, i, end) {
+            out.push(self.run(i, to, Kind::Person, Before { sex: self.sex_of_name(i), ..*before }));
+            return to;
+        }
+        if let Some(to) = self.body_over_state(k, i, known_end, end) {
+            out.push(self.run(i, to, Kind::Organization, Before::default()));
+            return to;
+        }
+        if known.kind == Kind::State {
+            before.state = Some(k);
+        }
+        known_end
+    }
+
+    /// The noun for a person that ends a title in the run ("Trade Commissioner", "General Manager"), with words of the language before it.
+    fn title_noun(&self, i: usize, end: usize) -> Option<usize> {
+        let plain = |j: usize| self.word(j).is(Class::PersonNoun) && !self.is_family_name(j, end);
+        let first = (i..end.saturating_sub(1)).find(|j| plain(*j))?;
+        let name = |j: usize| self.word(j).is(Class::FirstName) && !self.word(j).is(Class::PersonNoun);
+        if (i..first).any(name) || self.known_at(first + 1).is_some_and(|k| self.known[k].kind == Kind::Organization) {
+            return None;
+        }
+        // "Baker Hughes": a family name that is a noun as well needs words before it
+        (first > i || !self.word(i).is(Class::LastName)).then_some(first)
+    }
+
+    /// The last word of a name, after a given name or an initial, though it is something else by itself ("John Major", "Neil Jordan").
+    fn is_family_name(&self, j: usize, end: usize) -> bool {
+        let suffix = j + 2 == end && self.word(j + 1).is(Class::NameSuffix);
+        (j + 1 == end || suffix)
+            && j > self.range.start as usize
+            && self.word(j).is(Class::LastName)
+            && (self.word(j - 1).is(Class::FirstName) || self.tokens[j - 1].shape == Shape::Letter)
+            && self.tokens[j - 1].shape.is_capital()
+    }
+
+    /// Whether a listed name at `j` is only part of the person's name that goes on.
+    pub(super) fn inside_name(&self, k: usize, j: usize, end: usize) -> bool {
+        let known = &self.known[k];
+        let other = matches!(known.kind, Kind::Place | Kind::State | Kind::Role | Kind::Person) && !known.flags.has(Flags::ADJECTIVE);
+        other && known.tokens.len() == 1 && self.is_family_name(j, end)
+    }
+
+    fn run(&self, start: usize, end: usize, kind: Kind, before: Before) -> Run {
+        let Before { sex, state, role, .. } = before;
+        Run { tokens: Tokens::new(start, end), kind, by_memory: false, sex, state, role }
+    }
+
+    fn classify(&self, mut start: usize, end: usize, organization: bool, before: Before, out: &mut Vec<Run>) {
+        let memory = |start| Run { by_memory: true, ..self.run(start, end, Kind::Person, Before::default()) };
+        // a sentence's first word in its ordinary sense belongs to no name, unless the document knows it as one
+        if start == self.first_word() && self.is_ordinary(start) && !organization {
+            if end - start == 1 && self.acts(end) {
+                out.push(memory(start));
+            }
+            start += 1;
+        }
+        if start >= end {
+            return;
+        }
+        let last = self.word(end - 1);
+        if organization || last.is(Class::LegalForm) && end - start > 1 || self.has_ampersand(start, end) {
+            out.push(self.run(start, end, Kind::Organization, Before::default()));
+        } else if before.title || self.is_person(start, end) {
+            let sex = if before.sex == Sex::Unknown { self.sex_of_name(start) } else { before.sex };
+            out.push(self.run(start, end, Kind::Person, Before { sex, ..before }));
+        } else if self.is_described_body(start, end) {
+            out.push(self.run(start, end, Kind::Organization, Before::default()));
+        } else if self.is_described_place(start, end) {
+            out.push(self.run(start, end, Kind::Place, Before::default()));
+        } else if let Some(kind) = self.lone_speaker(start, end) {
+            out.push(self.run(start, end, kind, Before { sex: self.sex_of_name(start), ..Before::default() }));
+        } else if self.is_foreign_person(start, end) {
+            out.push(self.run(start, end, Kind::Person, Before { sex: self.sex_of_name(start), ..Before::default() }));
+        } else {
+            out.push(memory(start));
+        }
+    }
+
+    /// A lone word that is no word of the language and speaks: a person if it is a personal name, else taken for an organization.
+    fn lone_speaker(&self, start: usize, end: usize) -> Option<Kind> {
+        let word = self.word(start);
+        let speaks = self.claims_after(end)
+            || (start >= 2
+                && self.word(start - 1).is(Class::To)
+                && self.word(start - 2).cue != 0
+                && self.word(start - 2).likely == Some(Tag::Ing));
+        if end - start != 1 || word.likely.is_some() || self.tokens[start].shape == Shape::Letter {
+            return None;
+        }
+        let personal = word.is(Class::FirstName) || word.is(Class::LastName);
+        match personal {
+            true if speaks || self.acts(end) => Some(Kind::Person),
+            false if speaks => Some(Kind::Organization),
+            _ => None,
+        }
+    }
+
+    pub(super) fn first_word(&self) -> usize {
+        let range = self.range.range();
+        range.clone().find(|i| self.tokens[*i].shape.is_word()).unwrap_or(range.end)
+    }
+}

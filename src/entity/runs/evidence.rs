@@ -1,0 +1,173 @@
+//! Evidence: what the words of a piece and its neighbours say of what it names.
+
+use super::{Sentence, sex_of};
+use crate::document::Sex;
+use crate::gazetteer::{Flags, Kind};
+use crate::lexicon::{Class, Tag, Tags};
+use crate::text::shape::Shape;
+
+impl Sentence<'_> {
+    /// Where an organization that begins at `i` ends: a capitalised head noun in the run, and "of …" after it.
+    pub(super) fn organization_from(&self, i: usize, end: usize) -> Option<usize> {
+        let stop = (i..end)
+            .find(|j| self.known_at(*j).is_some_and(|k| self.known[k].kind == Kind::Role) || self.word(*j).is(Class::Honorific))
+            .unwrap_or(end);
+        let head = (i..stop).rev().find(|j| self.word(*j).is(Class::OrganizationNoun) || (self.word(*j).is(Class::LegalForm) && *j > i))?;
+        let mut to = head + 1;
+        let of = to < self.range.end as usize && self.word(to).is(Class::Of) && !self.word(head).is(Class::LegalForm);
+        if of {
+            let article = to + 1 < self.range.end as usize && self.word(to + 1).is(Class::Definite);
+            let from = to + 1 + article as usize;
+            if from < self.range.end as usize && self.is_capital(from) {
+                to = self.of_end(from);
+            }
+        }
+        // a head noun alone names nothing
+        (to - i > 1 && !(head == i && to == head + 1)).then_some(to)
+    }
+
+    /// Where the name after "of" ends: a listed one where it does, else the run.
+    fn of_end(&self, from: usize) -> usize {
+        let listed = self.known_at(from).map(|k| &self.known[k]).filter(|k| matches!(k.kind, Kind::State | Kind::Place));
+        listed.filter(|k| !k.flags.has(Flags::ADJECTIVE)).map_or_else(|| self.run_end(from), |k| k.tokens.end as usize)
+    }
+
+    /// "Air France", "China Daily": a state's name beside a noun with a capital that is no person, place or event.
+    pub(super) fn body_over_state(&self, k: usize, i: usize, known_end: usize, end: usize) -> Option<usize> {
+        let known = &self.known[k];
+        let noun = |j: usize| {
+            let word = self.word(j);
+            let kinds = [Class::PersonNoun, Class::PlaceNoun, Class::EventNoun, Class::Honorific, Class::LastName, Class::FirstName];
+            matches!(word.likely, Some(Tag::Noun | Tag::Plural)) && !kinds.iter().any(|c| word.is(*c)) && self.known_at(j).is_none()
+        };
+        let name = known.kind == Kind::State && !known.flags.meets(Flags::ADJECTIVE.with(Flags::DEMONYM).with(Flags::ACRONYM));
+        (name && known_end < end && noun(known_end) && known_end + 1 == end && i >= self.first_word()).then_some(end)
+    }
+
+    /// Where a person ends whose given name is also a listed name ("Jordan Hale").
+    pub(super) fn person_over(&self, k: usize, i: usize, end: usize) -> Option<usize> {
+        let known = &self.known[k];
+        let single = known.tokens.len() == 1 && !known.flags.has(Flags::ADJECTIVE) && matches!(known.kind, Kind::State | Kind::Place);
+        let next = i + 1;
+        (single
+            && next < end
+            && self.word(i).is(Class::FirstName)
+            && self.known_at(next).is_none()
+            && !self.word(next).is(Class::OrganizationNoun)
+            && !self.word(next).is(Class::PlaceNoun)
+            && (self.word(next).is(Class::LastName) || self.word(next).likely.is_none()))
+        .then_some(end.min(i + 3))
+    }
+
+    /// Whether an honorific or role stands directly before ("spokeswoman Ana Ruiz").
+    pub(super) fn title_before(&self, start: usize) -> bool {
+        let Some(before) = start.checked_sub(1).filter(|b| *b >= self.range.start as usize) else { return false };
+        let word = self.word(before);
+        self.known_at(before).is_some_and(|k| self.known[k].kind == Kind::Role)
+            || word.is(Class::Honorific)
+            || (word.is(Class::PersonNoun) && self.tokens[before].shape == Shape::Lower)
+    }
+
+    pub(super) fn sex_of_name(&self, start: usize) -> Sex {
+        sex_of(self.word(start)).unwrap_or_default()
+    }
+
+    pub(super) fn is_person(&self, start: usize, end: usize) -> bool {
+        let n = end - start;
+        if !(2..=5).contains(&n) || self.has_thing(start, end) {
+            return false;
+        }
+        let (first, last) = (self.word(start), self.word(end - 1));
+        let initial = (start..end - 1).any(|i| self.tokens[i].shape == Shape::Letter);
+        first.is(Class::FirstName)
+            || initial
+            || (last.is(Class::LastName) && first.likely.is_none())
+            || self.has_age_or_role_after(end)
+            || (first.likely.is_none() && last.likely.is_none() && self.claims_after(end))
+    }
+
+    /// A noun for an event, a thing or a place, with a capital.
+    fn has_thing(&self, start: usize, end: usize) -> bool {
+        (start..end).any(|i| self.word(i).is(Class::EventNoun) || self.word(i).is(Class::PlaceNoun) && !self.word(i).is(Class::LastName))
+    }
+
+    /// Two or three words that are none of the language, where no place or thing stands: a person from elsewhere.
+    pub(super) fn is_foreign_person(&self, start: usize, end: usize) -> bool {
+        let words = || (start..end).filter(|i| self.tokens[*i].shape.is_word());
+        let foreign = |i: usize| self.word(i).likely.is_none() && self.tokens[i].shape == Shape::Capital;
+        matches!(words().count(), 2 | 3) && words().all(foreign) && !self.is_locative(start) && !self.article_before(start)
+    }
+
+    fn article_before(&self, start: usize) -> bool {
+        start > self.range.start as usize && self.word(start - 1).tags.has(Tag::Determiner)
+    }
+
+    fn is_locative(&self, start: usize) -> bool {
+        start > self.range.start as usize && self.word(start - 1).is(Class::Locative)
+    }
+
+    /// "town of Urla", "in Urla": a word that is none of the language where only a place stands.
+    pub(super) fn is_described_place(&self, start: usize, end: usize) -> bool {
+        let unknown = (start..end).all(|i| self.word(i).likely.is_none() && self.tokens[i].shape != Shape::Upper);
+        let personal = self.word(start).is(Class::FirstName) || self.word(end - 1).is(Class::LastName);
+        let named = start >= self.range.start as usize + 2 && self.word(start - 1).is(Class::Of) && self.word(start - 2).is(Class::PlaceNoun);
+        unknown && end - start <= 3 && (named || self.is_locative(start) && !personal)
+    }
+
+    /// "the tanker operator Lanvik", "Lanvik, the state energy firm": a noun for a body beside a name that says nothing itself.
+    pub(super) fn is_described_body(&self, start: usize, end: usize) -> bool {
+        if self.has_thing(start, end) || (start..end).any(|i| self.word(i).is(Class::FirstName)) {
+            return false;
+        }
+        let at = |i: usize| (i < self.range.end as usize).then(|| (self.word(i), self.tokens[i].shape));
+        let body = |i: usize| at(i).is_some_and(|(w, s)| s == Shape::Lower && w.is(Class::BodyNoun));
+        let before = start.checked_sub(1).filter(|b| *b >= self.range.start as usize).is_some_and(|b| {
+            let comma = self.tokens[b].shape == Shape::Comma && b > self.range.start as usize;
+            body(if comma { b - 1 } else { b })
+        });
+        // ", the state energy firm", within a few words and no further comma
+        let apposition = at(end).is_some_and(|(_, s)| s == Shape::Comma)
+            && at(end + 1).is_some_and(|(w, _)| w.tags.has(Tag::Determiner))
+            && (end + 2..end + 7).take_while(|i| at(*i).is_some_and(|(_, s)| s.is_word())).any(body);
+        // "the ABC federation", "an ABC member"
+        let acronym = end - start == 1 && self.tokens[start].shape == Shape::Upper && self.word(start).likely.is_none();
+        let of_people = |i: usize| at(i).is_some_and(|(w, s)| s == Shape::Lower && (w.is(Class::PersonNoun) || w.is(Class::PeopleNoun)));
+        before || apposition || body(end) && !self.word(start).is(Class::LastName) || acronym && (of_people(end) || self.claims_after(end))
+    }
+
+    /// "Lund & Sons".
+    pub(super) fn has_ampersand(&self, start: usize, end: usize) -> bool {
+        (start..end).any(|i| self.tokens[i].shape == Shape::Symbol && self.word(i).is(Class::And))
+    }
+
+    /// ", 52," or ", a fisherman" after it.
+    fn has_age_or_role_after(&self, end: usize) -> bool {
+        let limit = self.range.end as usize;
+        if end + 1 >= limit || self.tokens[end].shape != Shape::Comma {
+            return false;
+        }
+        if self.tokens[end + 1].shape == Shape::Number && self.tokens[end + 1].end - self.tokens[end + 1].start == 2 {
+            return true;
+        }
+        (end + 1..limit.min(end + 6))
+            .take_while(|i| self.tokens[*i].shape.is_word())
+            .any(|i| self.known_at(i).is_some_and(|k| self.known[k].kind == Kind::Role) || self.word(i).is(Class::PersonNoun))
+    }
+
+    /// A verb that claims, in the past or present, directly after it.
+    pub(super) fn claims_after(&self, end: usize) -> bool {
+        self.finite_after(end) && self.word(end).cue != 0
+    }
+
+    /// A finite verb or a genitive mark directly after it: what stands before is somebody or something.
+    pub(super) fn acts(&self, end: usize) -> bool {
+        let genitive = end < self.range.end as usize && self.word(end).is(Class::PossessiveMark);
+        genitive || self.finite_after(end)
+    }
+
+    fn finite_after(&self, end: usize) -> bool {
+        end < self.range.end as usize
+            && self.tokens[end].shape == Shape::Lower
+            && self.word(end).tags.meets(Tags::of(&[Tag::Past, Tag::Third, Tag::Modal]))
+    }
+}

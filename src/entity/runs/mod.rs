@@ -1,0 +1,164 @@
+//! Capitalised runs: persons and organizations that no list has.
+//!
+//! A run of capitalised words is cut at titles, roles and listed names; what is left is a person or an organization by its words and neighbours:
+//! title or role before, given name, initials, family name, apposition with an age or a role; a head noun or legal form of organizations.
+//! (What found the persons of news texts, and how much each kind of evidence gives, is in `docs/evaluation.md`.)
+
+mod cut;
+mod evidence;
+
+use super::decide::Known;
+use crate::document::{Sex, Token};
+use crate::gazetteer::Kind;
+use crate::lexicon::{Class, Tag, Tags, Word};
+use crate::span::Tokens;
+use crate::text::shape::Shape;
+
+/// No name has more tokens; a longer run is taken in pieces.
+const LONGEST: usize = 16;
+
+/// What a run names.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Run {
+    /// its tokens
+    pub tokens: Tokens,
+    /// person or organization
+    pub kind: Kind,
+    /// whether it may be known only by what the document said before (a lone word)
+    pub by_memory: bool,
+    /// what its words say of a person's sex
+    pub sex: Sex,
+    /// index among the known names of a state before it ("Czech President …")
+    pub state: Option<usize>,
+    /// the head noun of the role before it, a token number
+    pub role: Option<u32>,
+}
+
+/// What runs are found in: one sentence.
+pub struct Sentence<'a> {
+    /// all tokens of the document
+    pub tokens: &'a [Token],
+    /// those of the sentence
+    pub range: Tokens,
+    /// known names of the document, in order
+    pub known: &'a [Known],
+}
+
+impl Sentence<'_> {
+    fn word(&self, i: usize) -> Word {
+        self.tokens[i].word
+    }
+
+    fn known_at(&self, i: usize) -> Option<usize> {
+        let at = self.known.partition_point(|k| (k.tokens.end as usize) <= i);
+        self.known.get(at).filter(|k| (k.tokens.start as usize) <= i).map(|_| at)
+    }
+
+    /// Whether token `i` may be part of a name because of its capital. A month that is also a given name is one before a family name only.
+    fn is_capital(&self, i: usize) -> bool {
+        let word = self.word(i);
+        let month = || {
+            let family = i + 1 < self.range.end as usize && self.tokens[i + 1].shape.is_capital() && self.word(i + 1).is(Class::LastName);
+            let dated = i > self.range.start as usize && (self.word(i - 1).tags.has(Tag::Preposition) || self.tokens[i - 1].shape == Shape::Number);
+            !(word.is(Class::FirstName) && family && !dated)
+        };
+        self.tokens[i].shape.is_capital()
+            && !word.is(Class::Weekday)
+            && !(word.is(Class::Month) && month())
+            && !word.tags.meets(Tags::of(&[Tag::Pronoun, Tag::Determiner]))
+    }
+
+    /// A word that a sentence may well begin with in its ordinary sense.
+    fn is_ordinary(&self, i: usize) -> bool {
+        let word = self.word(i);
+        word.likely.is_some() && !word.is(Class::FirstName)
+    }
+
+    /// Appends the runs of the sentence.
+    pub fn find(&self, out: &mut Vec<Run>) {
+        let mut i = self.range.start as usize;
+        let end = self.range.end as usize;
+        while i < end {
+            if !self.is_capital(i) {
+                i += 1;
+                continue;
+            }
+            let run_end = self.run_end(i);
+            self.cut(i, run_end, out);
+            i = run_end.max(i + 1);
+        }
+    }
+
+    /// Where the run that begins at `i` ends: capitals, joined by particles, hyphens and ampersands.
+    fn run_end(&self, i: usize) -> usize {
+        let end = (self.range.end as usize).min(i + LONGEST);
+        let mut j = i + 1;
+        loop {
+            if j < end && self.is_capital(j) {
+                j += 1;
+            } else if j + 1 < end && self.joins(j) && self.is_capital(j + 1) {
+                j += 2;
+            } else if self.is_second_syllable(i, j) {
+                j += 2;
+            } else if let Some(after) = self.after_joint(i, j) {
+                j = after;
+            } else if let Some(after) = self.after_particles(j) {
+                j = after + 1;
+            } else {
+                return j;
+            }
+        }
+    }
+
+    /// A hyphen or an ampersand inside a name.
+    fn joins(&self, i: usize) -> bool {
+        let token = &self.tokens[i];
+        token.shape == Shape::Hyphen || (token.shape == Shape::Symbol && token.is(Class::And))
+    }
+
+    /// "Kim Jong-il": a hyphen and a short word in lower case, with no space, after a family name and a given one.
+    fn is_second_syllable(&self, start: usize, j: usize) -> bool {
+        const LONGEST_SYLLABLE: u32 = 5;
+        let Some([given, hyphen, syllable]) = self.tokens.get(j - 1..j + 2) else { return false };
+        j - start == 2
+            && j + 1 < self.range.end as usize
+            && hyphen.shape == Shape::Hyphen
+            && given.end == hyphen.start
+            && hyphen.end == syllable.start
+            && syllable.shape == Shape::Lower
+            && syllable.end - syllable.start <= LONGEST_SYLLABLE
+            && !syllable.word.tags.meets(Tags::of(&[Tag::Participle, Tag::Ing]))
+            && self.word(start).is(Class::LastName)
+    }
+
+    /// "Food and Drug Administration": where a run goes on over "and" after a single ordinary word, up to a head noun of organizations.
+    fn after_joint(&self, start: usize, j: usize) -> Option<usize> {
+        let end = self.range.end as usize;
+        let first = self.tokens[start].shape == Shape::Upper && self.known_at(start).is_some();
+        let ordinary = |k: usize| self.word(k).likely.is_some() && self.known_at(k).is_none() && !self.word(k).is(Class::OrganizationNoun);
+        if j >= end || !self.word(j).is(Class::And) || j + 1 >= end || !(j - start == 1 || (first && j - start == 2)) || !ordinary(j - 1) {
+            return None;
+        }
+        let to = (j + 1..end).find(|k| !self.is_capital(*k)).unwrap_or(end);
+        (to > j + 1 && self.word(to - 1).is(Class::OrganizationNoun)).then_some(to)
+    }
+
+    /// The capitalised token after one to three lower-case particles at `j`.
+    fn after_particles(&self, j: usize) -> Option<usize> {
+        let n = (j..(self.range.end as usize).min(j + 4))
+            .take_while(|k| {
+                self.tokens[*k].shape == Shape::Lower && self.word(*k).is(Class::NameParticle) || self.tokens[*k].shape == Shape::Hyphen
+            })
+            .count();
+        let next = j + n;
+        (n > 0 && next < self.range.end as usize && self.is_capital(next) && self.tokens[j].shape == Shape::Lower).then_some(next)
+    }
+}
+
+fn sex_of(word: Word) -> Option<Sex> {
+    match (word.is(Class::Feminine), word.is(Class::Masculine)) {
+        (true, false) => Some(Sex::Feminine),
+        (false, true) => Some(Sex::Masculine),
+        _ => None,
+    }
+}
