@@ -72,6 +72,7 @@ impl Evidence {
     fn best(&self, text: &str, tokens: &[Token], at: Tokens, node: u32, capitals: bool, tables: &Tables) -> Option<Known> {
         let mut best: Option<(u32, Known)> = None;
         let mut as_party = None;
+        let mut place = None;
         for (form, kind) in find::readings(text, tokens, at, node, capitals, tables) {
             let needs_party = form.flags.has(Flags::METONYM.with(Flags::CONTEXT));
             if needs_party {
@@ -80,15 +81,17 @@ impl Evidence {
             }
             let seen = self.rows.contains(&form.row);
             let context = form.flags.has(Flags::CONTEXT) && !matches!(kind, Kind::Role | Kind::Portfolio);
+            let score = self.score(form.row, form.flags, kind, seen, tables);
+            let reading = (score, Known { tokens: at, row: form.row, kind, flags: form.flags, as_party: None });
             if context && !seen {
-                continue;
-            }
-            let score = self.score(form.row, form.flags, kind, seen && context, tables);
-            if best.is_none_or(|(b, _)| score > b) {
-                best = Some((score, Known { tokens: at, row: form.row, kind, flags: form.flags, as_party: None }));
+                place = place.or((kind == Kind::Place).then_some(reading));
+            } else if best.is_none_or(|(b, _)| score > b) {
+                best = Some(reading);
             }
         }
-        let (_, known) = best.or_else(|| {
+        // a capital is its city before it is its state, though the city's name needs evidence otherwise
+        let capital = || as_party.and(place);
+        let (_, known) = best.or_else(capital).or_else(|| {
             as_party.map(|row| (0, Known { tokens: at, row, kind: tables.entities.kind(row), flags: Flags::METONYM, as_party: None }))
         })?;
         Some(Known { as_party: as_party.filter(|r| *r != known.row), ..known })

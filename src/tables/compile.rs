@@ -95,14 +95,15 @@ struct Name {
     spelling: String,
 }
 
-/// Cuts every form of every row into words, as the scanner will cut the texts. Roles and portfolios are entered in the plural too.
+/// Cuts every form of every row into words, as the scanner will cut the texts. Roles are entered in the plural too.
 fn cut_names(gazetteer: &Gazetteer, abbreviations: &HashSet<String>, words: &mut Words) -> Vec<Name> {
     let mut out = Vec::new();
     for (row, n) in gazetteer.rows.iter().zip(0..) {
         for form in &row.forms {
-            let mut name = Name { words: Vec::new(), row: RowId(n), flags: form.flags, capitals: 0, spelling: form.text.clone() };
             // a lower-case article is no part of a name
             let mut at = if form.text.starts_with("the ") { 4 } else { 0 };
+            let spelling = form.text[at..].to_owned();
+            let mut name = Name { words: Vec::new(), row: RowId(n), flags: form.flags, capitals: 0, spelling };
             while let Some(piece) = scan::next(&form.text, at, &|w| abbreviations.contains(&fold(w))) {
                 let text = &form.text[piece.start..piece.end];
                 if piece.shape.is_capital() && name.words.len() < 32 {

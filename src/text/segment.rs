@@ -11,7 +11,7 @@ use crate::lexicon::fold::Hash;
 use crate::lexicon::{Class, Classes, Lexicon, Tag, Tags, Word, WordId};
 use crate::span::{Span, Tokens};
 
-/// Appends the tokens and sentences of `span` of `text`, which is zone number `zone`. A sentence is cut at `longest` tokens if it does not end before.
+/// Appends the tokens and sentences of `span` of `text`, which is zone number `zone`.
 pub fn segment(text: &str, span: Span, zone: u32, lexicon: &Lexicon, tokens: &mut Vec<Token>, sentences: &mut Vec<Sentence>) {
     let end = span.end as usize;
     let text = &text[..end];
@@ -21,8 +21,8 @@ pub fn segment(text: &str, span: Span, zone: u32, lexicon: &Lexicon, tokens: &mu
     while let Some(piece) = scan::next(text, at, &abbreviation) {
         let id = match piece.shape {
             shape if shape.is_word() => lexicon.find(&text[piece.start..piece.end], piece.hash),
-            // marks that may be words of the lexicon: & is a conjunction, : a cue
-            Shape::Symbol | Shape::Colon | Shape::Dash => {
+            // marks that may be words of the lexicon: & is a conjunction, : a cue, - part of a name
+            Shape::Symbol | Shape::Colon | Shape::Dash | Shape::Hyphen | Shape::Open | Shape::Close => {
                 lexicon.find(&text[piece.start..piece.end], Hash::of(&text.as_bytes()[piece.start..piece.end]))
             }
             _ => WordId::UNKNOWN,

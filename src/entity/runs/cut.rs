@@ -91,7 +91,7 @@ impl Sentence<'_> {
             return known_end;
         }
         before.title = false;
-        if let Some(to) = self.organization_from(i, end).filter(|e| *e > known_end) {
+        if let Some(to) = self.organization_from(i, end).filter(|e| *e > known.tokens.end as usize) {
             out.push(self.run(i, to, Kind::Organization, Before::default()));
             return to;
         }
