@@ -1,7 +1,7 @@
 //! Claims and their arguments.
 
 use super::entity::EntityId;
-use crate::rules::{Frame, Types};
+use crate::rules::{Frame, Role, Types};
 use crate::span::Span;
 
 /// How an argument got its entities.
@@ -159,6 +159,26 @@ impl Claim {
     /// Its arguments that are there.
     pub fn arguments(&self) -> impl Iterator<Item = &Argument> {
         [&self.source, &self.target, &self.content, &self.addressee].into_iter().flatten()
+    }
+
+    /// The argument in a role.
+    pub fn argument(&self, role: Role) -> Option<&Argument> {
+        match role {
+            Role::Source => self.source.as_ref(),
+            Role::Target => self.target.as_ref(),
+            Role::Content => self.content.as_ref(),
+            Role::Addressee => self.addressee.as_ref(),
+        }
+    }
+
+    /// The argument in a role, to change.
+    pub fn argument_mut(&mut self, role: Role) -> Option<&mut Argument> {
+        match role {
+            Role::Source => self.source.as_mut(),
+            Role::Target => self.target.as_mut(),
+            Role::Content => self.content.as_mut(),
+            Role::Addressee => self.addressee.as_mut(),
+        }
     }
 
     /// The smallest span that covers its cue and arguments.

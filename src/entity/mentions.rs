@@ -2,12 +2,12 @@
 
 use super::decide::{Evidence, Known};
 use super::ministries::{self, Ministry};
-use super::registry::Registry;
+use super::registry::{Holder, Registry};
 use super::runs::{self, Run};
 use crate::document::{Document, EntityId, Mention, MentionForm, Sex, Token, ZoneKind, span_of};
 use crate::gazetteer::find::{self, Hit};
 use crate::gazetteer::{Flags, Kind, id};
-use crate::lexicon::Class;
+use crate::lexicon::{Class, Tag, Tags};
 use crate::span::Tokens;
 use crate::tables::Tables;
 use crate::text::shape::Shape;
@@ -173,12 +173,12 @@ impl<'a> Maker<'a> {
         let from = known.partition_point(|k| k.tokens.end <= range.start);
         for k in known[from..].iter().take_while(|k| k.tokens.start < range.end) {
             if !matches!(k.kind, Kind::Role | Kind::Portfolio) && self.is_free(k.tokens) {
-                self.listed(k);
+                self.listed(k, known);
             }
         }
     }
 
-    fn listed(&mut self, k: &Known) {
+    fn listed(&mut self, k: &Known, known: &[Known]) {
         let one = k.tokens.len() == 1;
         let acronym = one && self.tokens[k.tokens.start as usize].shape == Shape::Upper;
         // what the document itself introduced by this form: a surname with another given name, an acronym in brackets
@@ -202,6 +202,12 @@ impl<'a> Maker<'a> {
             self.registry.remember(self.written(last), entity, true);
             let sex = sex_of_first(self.tokens, k.tokens);
             self.learn_sex(entity, sex);
+        }
+        if k.kind == Kind::Person
+            && let Some(before) = k.tokens.start.checked_sub(1).filter(|b| self.tokens[*b as usize].is(Class::PersonNoun))
+        {
+            self.holds(before, entity, known);
+            self.holds_after(k.tokens.end, entity, known);
         }
         self.put(Mention { tokens: k.tokens, entity, form, as_party: k.as_party.filter(|_| introduced.is_none()) });
         if !one && matches!(k.kind, Kind::Organization | Kind::Group | Kind::State) && !k.flags.has(Flags::ADJECTIVE) {
@@ -279,6 +285,35 @@ impl<'a> Maker<'a> {
         }
         let tokens = self.with_particles(run.tokens, entity);
         self.mention(tokens, entity, form);
+        if let Some(role) = run.role {
+            self.holds(role, entity, known);
+        }
+        self.holds_after(tokens.end, entity, known);
+    }
+
+    /// "Ana Ruiz, a police spokeswoman": the role in the apposition after a name.
+    fn holds_after(&mut self, end: u32, entity: EntityId, known: &[Known]) {
+        const FARTHEST: u32 = 7;
+        let word = |i: u32| self.tokens.get(i as usize).map(|t| (t.shape, t.word));
+        let Some((Shape::Comma, _)) = word(end) else { return };
+        let mut noun = None;
+        for i in end + 1..end + FARTHEST {
+            match word(i) {
+                Some((shape, word)) if shape.is_word() && !word.tags.meets(Tags::of(&[Tag::Preposition, Tag::Wh])) => {
+                    noun = if word.is(Class::PersonNoun) { Some(i) } else { noun };
+                }
+                _ => break,
+            }
+        }
+        if let Some(noun) = noun {
+            self.holds(noun, entity, known);
+        }
+    }
+
+    fn holds(&mut self, noun: u32, entity: EntityId, known: &[Known]) {
+        let at = known.partition_point(|k| k.tokens.end <= noun);
+        let role = known.get(at).filter(|k| k.kind == Kind::Role && k.tokens.start <= noun).map(|k| k.row);
+        self.registry.holders.push(Holder { noun: self.tokens[noun as usize].word.lemma, role, entity, at: noun });
     }
 
     /// The family name stands for the person from now on, with the particles before it too, and the first name where nothing else has it:

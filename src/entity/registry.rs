@@ -2,9 +2,23 @@
 
 use crate::document::{Entity, EntityId, Sex};
 use crate::gazetteer::{Kind, RowId, id};
+use crate::lexicon::WordId;
 use crate::lexicon::fold::fold;
 use crate::tables::Tables;
 use std::collections::{HashMap, HashSet};
+
+/// A person whom the document names with a role: "Foreign Minister Jan Novák", "Ana Ruiz, a spokeswoman".
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Holder {
+    /// the lemma of the role's head noun
+    pub noun: WordId,
+    /// the row of the role, where it is a listed one
+    pub role: Option<RowId>,
+    /// who it is
+    pub entity: EntityId,
+    /// the token at which the document says so
+    pub at: u32,
+}
 
 /// The entities of one document and the forms that stand for them.
 #[derive(Debug, Default)]
@@ -13,6 +27,8 @@ pub struct Registry {
     /// folded form → entity, for what the document itself introduces: full names, surnames, acronyms
     by_form: HashMap<String, EntityId>,
     ids: HashSet<String>,
+    /// who is named with a role, as the document was read
+    pub holders: Vec<Holder>,
 }
 
 impl Registry {
@@ -21,6 +37,7 @@ impl Registry {
         self.by_row.clear();
         self.by_form.clear();
         self.ids.clear();
+        self.holders.clear();
     }
 
     /// The entity of a gazetteer row.
@@ -36,11 +53,6 @@ impl Registry {
             });
             EntityId(entities.len() as u32 - 1)
         })
-    }
-
-    /// Whether the document has named this row already.
-    pub fn has_row(&self, row: RowId) -> Option<EntityId> {
-        self.by_row.get(&row).copied()
     }
 
     /// The entity that no list holds with this name, made where the document has none yet.

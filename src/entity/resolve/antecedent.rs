@@ -14,7 +14,8 @@ impl Place<'_> {
         if word.is(Class::FirstPerson) {
             return match self.outer {
                 Some(speaker) if !speaker.entities.is_empty() => {
-                    Found { entities: speaker.entities.clone(), resolved: Resolved::Pronoun, referent: Some(speaker.hull()) }
+                    let form = Some(MentionForm::Pronoun);
+                    Found { entities: speaker.entities.clone(), resolved: Resolved::Pronoun, referent: Some(speaker.hull()), form }
                 }
                 _ => Found::default(),
             };
@@ -38,7 +39,7 @@ impl Place<'_> {
         let here = self.token(at).start;
         let ok = |e: EntityId| {
             let entity = &self.doc.entities[e.0 as usize];
-            kinds.contains(&entity.kind) && (sex == Sex::Unknown || entity.sex == Sex::Unknown || entity.sex == sex) && fits(entity)
+            kinds.contains(&entity.kind) && !self.not.contains(&e) && (sex == Sex::Unknown || entity.sex == Sex::Unknown || entity.sex == sex) && fits(entity)
         };
         let before = self.doc.mentions.partition_point(|m| (m.tokens.end as usize) <= at);
         let speaker = self.speakers.iter().rev().take(12).find(|(span, entities)| {
@@ -46,20 +47,21 @@ impl Place<'_> {
         });
         let quoted = self.is_quoted(at);
         let candidates = self.doc.mentions[..before].iter().rev().take(FARTHEST).filter(|m| m.form != MentionForm::Adjective);
-        let mention = candidates.clone().find(|m| ok(m.entity) && (quoted || !self.is_quoted(m.tokens.start as usize)) && self.in_story(m));
+        let mention = candidates.filter(|m| !self.skip.iter().any(|s| s.contains(self.doc.span(m.tokens)))).find(|m| ok(m.entity) && (quoted || !self.is_quoted(m.tokens.start as usize)) && self.in_story(m));
         let sentence = self.doc.sentences.partition_point(|s| (s.tokens.end as usize) <= at);
         let sentence_of = |span: u32| self.doc.sentences.partition_point(|s| self.doc.span(s.tokens).end <= span);
         // a person or body named in this sentence before the pronoun, or since the last speaker, wins over an older speaker
         let spoken = speaker.map(|(span, _)| sentence_of(span.start));
         let named = mention.map(|m| self.doc.sentences.partition_point(|s| s.tokens.end <= m.tokens.start));
+        let form = Some(if resolved == Resolved::Pronoun { MentionForm::Pronoun } else { MentionForm::Definite });
         match (speaker, mention) {
             (Some((span, entities)), Some(_))
                 if spoken >= named || spoken.is_some_and(|s| s + 2 >= sentence) && named != Some(sentence) =>
             {
-                Found { entities: entities.clone(), resolved, referent: Some(*span) }
+                Found { entities: entities.clone(), resolved, referent: Some(*span), form }
             }
-            (_, Some(m)) => Found { entities: vec![m.entity], resolved, referent: Some(self.doc.span(m.tokens)) },
-            (Some((span, entities)), None) => Found { entities: entities.clone(), resolved, referent: Some(*span) },
+            (_, Some(m)) => Found { entities: vec![m.entity], resolved, referent: Some(self.doc.span(m.tokens)), form },
+            (Some((span, entities)), None) => Found { entities: entities.clone(), resolved, referent: Some(*span), form },
             (None, None) => Found::default(),
         }
     }
@@ -84,7 +86,8 @@ impl Place<'_> {
         let issued =
             self.doc.claims.iter().rev().filter(|c| c.cue.first().is_some_and(|s| s.end <= here)).take(24).find(|c| c.cue.iter().any(same));
         if let Some(source) = issued.and_then(|c| c.source.as_ref()).filter(|s| !s.entities.is_empty()) {
-            return Found { entities: source.entities.clone(), resolved: Resolved::Definite, referent: Some(source.hull()) };
+            let form = Some(MentionForm::Definite);
+            return Found { entities: source.entities.clone(), resolved: Resolved::Definite, referent: Some(source.hull()), form };
         }
         self.antecedent(at, &[Kind::Organization, Kind::State, Kind::Group, Kind::Person], Sex::Unknown, Resolved::Definite, |_| true)
     }

@@ -1,10 +1,11 @@
 //! Descriptions: phrases with a common noun at their head, with a state beside or with nothing but an article.
 
 use super::{Found, Place};
-use crate::document::{Entity, EntityId, Mention, Resolved, Sex};
-use crate::gazetteer::id;
-use crate::gazetteer::{Flags, Kind};
-use crate::lexicon::{Class, Classes, Tag, Word};
+use crate::document::{Entity, EntityId, Mention, MentionForm, Resolved, Sex};
+use crate::entity::registry::Holder;
+use crate::gazetteer::{Flags, Kind, id};
+use crate::lexicon::fold::fold;
+use crate::lexicon::{Class, Classes, Tag, Tags, Word};
 use crate::span::Tokens;
 
 impl Place<'_> {
@@ -34,7 +35,7 @@ impl Place<'_> {
         {
             let id = id::ministry(country, self.tables.entities.id(p.row));
             let entity = self.body(&id, Tokens { start: state.map_or(p.tokens.start, |s| s.tokens.start), end: p.tokens.end }, country);
-            return Found { entities: vec![entity], resolved: Resolved::Name, referent: None };
+            return Found::named(entity);
         }
         let of_state = || {
             self.doc.mentions[self.doc.mentions.partition_point(|m| (m.tokens.start as usize) <= head)..]
@@ -44,7 +45,7 @@ impl Place<'_> {
                 .copied()
         };
         if let (true, Some(m)) = (government, state.or_else(of_state)) {
-            return Found { entities: vec![m.entity], resolved: Resolved::Name, referent: None };
+            return Found::named(m.entity);
         }
         // "the APT31 group": a name before a noun for what it is
         if let Some(m) = self
@@ -52,7 +53,7 @@ impl Place<'_> {
             .filter(|m| head > 0 && m.tokens.start >= range.start && matches!(self.kind(m.entity), Kind::Group | Kind::Organization))
             && (word.is(Class::GroupNoun) || word.is(Class::BodyNoun))
         {
-            return Found { entities: vec![m.entity], resolved: Resolved::Name, referent: None };
+            return Found::named(m.entity);
         }
         let definite = self.word(range.start as usize).classes.has_any(Classes::of(&[Class::Definite]))
             || self.word(range.start as usize).tags.has(Tag::Possessive)
@@ -62,11 +63,18 @@ impl Place<'_> {
         if (person || word.is(Class::IssuedNoun) || word.is(Class::PeopleNoun))
             && let Some(of) = self.behind_preposition(range, head, person || word.is(Class::PeopleNoun))
         {
-            return Found { entities: vec![of], resolved: Resolved::Name, referent: None };
+            return Found::named(of);
         }
         let people = word.is(Class::PeopleNoun) || (person && self.is_plural(head));
         if people && !government {
             return self.unnamed(range, head, &country);
+        }
+        let bare = !self.word(range.start as usize).tags.meets(Tags::of(&[Tag::Determiner, Tag::Possessive, Tag::Number]));
+        if person
+            && (definite || bare)
+            && let Some(holder) = self.holder(range, head, &country)
+        {
+            return holder;
         }
         if !definite {
             return if person { self.unnamed(range, head, &country) } else { Found::default() };
@@ -78,7 +86,8 @@ impl Place<'_> {
             // "the Chinese ambassador" is nobody of another country
             let fits =
                 |e: &Entity| country.as_ref().is_none_or(|c| e.row.map_or(e.country.as_str(), |r| self.tables.entities.country(r)) == c);
-            let named = self.antecedent(range.start as usize, &[Kind::Person], sex_of(word), Resolved::Definite, fits);
+            let own = self.word(range.start as usize).tags.has(Tag::Possessive);
+            let named = if own { Found::default() } else { self.antecedent(range.start as usize, &[Kind::Person], sex_of(word), Resolved::Definite, fits) };
             return if named.entities.is_empty() { self.unnamed(range, head, &country) } else { named };
         }
         if let Some(p) = portfolio {
@@ -87,12 +96,15 @@ impl Place<'_> {
             let named = self.antecedent(range.start as usize, &[Kind::Organization], Sex::Unknown, Resolved::Definite, |e| {
                 id::is_ministry_of(self.id(e), portfolio)
             });
-            if !named.entities.is_empty() || self.names.home.is_empty() || government {
+            if !named.entities.is_empty() {
                 return named;
             }
-            let (id, home) = (id::ministry(&self.names.home, portfolio), self.names.home.clone());
-            let entity = self.body(&id, p.tokens, &home);
-            return Found { entities: vec![entity], resolved: Resolved::Context, referent: None };
+            if !self.names.home.is_empty() && !government {
+                let (id, home) = (id::ministry(&self.names.home, portfolio), self.names.home.clone());
+                let entity = self.body(&id, p.tokens, &home);
+                let form = Some(MentionForm::Definite);
+                return Found { entities: vec![entity], resolved: Resolved::Context, referent: None, form };
+            }
         }
         if word.is(Class::StateNoun) || government {
             return self.antecedent(range.start as usize, &[Kind::State], Sex::Unknown, Resolved::Definite, |_| true);
@@ -112,9 +124,47 @@ impl Place<'_> {
             if !same.entities.is_empty() || word.is(Class::PortfolioHead) {
                 return same;
             }
-            return self.antecedent(range.start as usize, &[Kind::Organization], Sex::Unknown, Resolved::Definite, |_| true);
+            if let Some(owner) = self.owner(range, head) {
+                return Found::named(owner);
+            }
+            return self.antecedent(range.start as usize, &[Kind::Organization], Sex::Unknown, Resolved::Definite, |e| !self.is_other_body(e, &noun));
         }
         Found::default()
+    }
+
+    /// Who was named with this role, the nearest before, else the first after: headlines leave the name to the story.
+    fn holder(&self, range: Tokens, head: usize, country: &Option<String>) -> Option<Found> {
+        let noun = self.word(head).lemma;
+        let at = self.names.known.partition_point(|k| (k.tokens.end as usize) <= head);
+        let role = self.names.known.get(at).filter(|k| k.kind == Kind::Role && (k.tokens.start as usize) <= head).map(|k| k.row);
+        let fits = |h: &&Holder| {
+            let entity = &self.doc.entities[h.entity.0 as usize];
+            let of = entity.row.map_or(entity.country.as_str(), |r| self.tables.entities.country(r));
+            h.noun == noun && (role.is_none() || h.role.is_none() || role == h.role) && country.as_ref().is_none_or(|c| of.is_empty() || of == c)
+        };
+        let holders = &self.names.registry.holders;
+        let before = holders.iter().filter(|h| h.at < range.start).filter(fits).max_by_key(|h| h.at);
+        let holder = before.or_else(|| holders.iter().filter(fits).min_by_key(|h| h.at))?;
+        let referent = self.doc.mentions.iter().find(|m| m.entity == holder.entity).map(|m| self.doc.span(m.tokens));
+        Some(Found { entities: vec![holder.entity], resolved: Resolved::Definite, referent, form: Some(MentionForm::Role) })
+    }
+
+    /// "the EU's monitoring mission": the body that a part of it belongs to.
+    fn owner(&self, range: Tokens, head: usize) -> Option<EntityId> {
+        let from = self.doc.mentions.partition_point(|m| m.tokens.start < range.start);
+        let owner = self.doc.mentions[from..].iter().take_while(|m| (m.tokens.end as usize) < head).last()?;
+        let genitive = self.doc.tokens[owner.tokens.end as usize].is(Class::PossessiveMark);
+        (genitive && self.kind(owner.entity) == Kind::Organization).then_some(owner.entity)
+    }
+
+    /// Whether a body's name says that it is something else than the noun: no "company" is a commission.
+    fn is_other_body(&self, e: &Entity, noun: &str) -> bool {
+        let name = self.name(e).to_lowercase();
+        let is_body = |w: &str| {
+            let word = self.tables.lexicon.word(self.tables.lexicon.get(&fold(w)));
+            word.is(Class::OrganizationNoun) && word.is(Class::BodyNoun)
+        };
+        name.split_whitespace().any(is_body) && !name.contains(noun)
     }
 
     pub(super) fn is_plural(&self, head: usize) -> bool {
@@ -127,8 +177,8 @@ impl Place<'_> {
         let written = Tokens { start: (range.start + article).min(head as u32), end: head as u32 + 1 };
         let name = self.doc.span(written).of(&self.doc.article.text).split_whitespace().collect::<Vec<_>>().join(" ");
         let id = id::new(&name, 1);
-        let entity = match self.doc.entities.iter().position(|e| e.new_id == id) {
-            Some(known) => EntityId(known as u32),
+        let entity = match self.known.by_id.get(&id).copied() {
+            Some(known) => known,
             None => self.add(Entity {
                 row: None,
                 kind: Kind::Role,
@@ -138,7 +188,7 @@ impl Place<'_> {
                 sex: Sex::Unknown,
             }),
         };
-        Found { entities: vec![entity], resolved: Resolved::None, referent: None }
+        Found { entities: vec![entity], form: Some(MentionForm::Role), ..Found::default() }
     }
 
     pub(super) fn is_role(&self, head: usize) -> bool {
@@ -165,8 +215,8 @@ impl Place<'_> {
     }
 
     pub(super) fn body(&mut self, id: &str, written: Tokens, country: &str) -> EntityId {
-        if let Some(known) = self.doc.entities.iter().position(|e| self.id(e) == id) {
-            return EntityId(known as u32);
+        if let Some(known) = self.known.by_id.get(id) {
+            return *known;
         }
         if let Some(row) = self.tables.entities.find(id) {
             return self.listed(row);

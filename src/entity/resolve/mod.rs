@@ -10,60 +10,117 @@ mod description;
 
 use super::mentions::Scratch;
 use crate::document::{Argument, Document, Entity, EntityId, Mention, MentionForm, Resolved, Sex, Token};
-use crate::gazetteer::Kind;
+use crate::gazetteer::{Kind, RowId};
 use crate::lexicon::{Class, Tag, Tags, Word};
 use crate::rules::Role;
 use crate::span::{Span, Tokens};
 use crate::tables::Tables;
 use crate::text::shape::Shape;
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
 /// Resolves source, target and addressee of every claim, and the first words of contents that are pronouns or relatives.
 pub fn resolve(doc: &mut Document, tables: &Tables, names: &Scratch) {
+    let mut known = KnownIds::of(doc, tables);
     let mut speakers: Vec<(Span, Vec<EntityId>)> = Vec::new();
-    for n in 0..doc.claims.len() {
-        let outer = doc.claims[n].within.map(|o| doc.claims[o as usize].source.clone());
+    let mut said: Vec<Said> = Vec::new();
+    for n in in_order(doc) {
+        let outer = doc.claims[n].within.and_then(|o| doc.claims[o as usize].source.clone());
         for role in [Role::Source, Role::Target, Role::Addressee, Role::Content] {
             let claim = &doc.claims[n];
-            let argument = match role {
-                Role::Source => &claim.source,
-                Role::Target => &claim.target,
-                Role::Addressee => &claim.addressee,
-                Role::Content => &claim.content,
-            };
-            let Some(argument) = argument else { continue };
+            let Some(argument) = claim.argument(role) else { continue };
             if !argument.entities.is_empty() || (role == Role::Content && argument.referent.is_none()) {
                 continue;
             }
-            let mut place =
-                Place { doc, tables, names, speakers: &speakers, outer: outer.as_ref().and_then(Option::as_ref), new: Vec::new() };
+            // what a source says does not name it, and nobody does to itself what a pronoun says
+            let content = if role == Role::Source { claim.content.as_ref() } else { None };
+            let source = if role == Role::Source { None } else { claim.source.as_ref() };
+            let mut place = Place {
+                doc,
+                tables,
+                names,
+                speakers: &speakers,
+                outer: outer.as_ref(),
+                known: &mut known,
+                new: Vec::new(),
+                skip: content.map_or(&[], |c| &c.pieces),
+                not: source.map_or(&[], |s| &s.entities),
+            };
             let found = place.argument(argument, role);
             let new = std::mem::take(&mut place.new);
             doc.entities.extend(new);
-            let claim = &mut doc.claims[n];
-            let slot = match role {
-                Role::Source => &mut claim.source,
-                Role::Target => &mut claim.target,
-                Role::Addressee => &mut claim.addressee,
-                Role::Content => &mut claim.content,
-            };
-            if let Some(argument) = slot {
-                argument.entities = found.entities;
-                if argument.resolved != Resolved::Context || !argument.entities.is_empty() {
-                    argument.resolved = if argument.resolved == Resolved::Context { Resolved::Context } else { found.resolved };
-                }
-                argument.referent = argument.referent.or(found.referent);
-                if role == Role::Source && !argument.entities.is_empty() {
-                    speakers.push((argument.hull(), argument.entities.clone()));
-                }
+            let Some(argument) = doc.claims[n].argument_mut(role) else { continue };
+            argument.entities = found.entities;
+            if argument.resolved != Resolved::Context || !argument.entities.is_empty() {
+                argument.resolved = if argument.resolved == Resolved::Context { Resolved::Context } else { found.resolved };
+            }
+            argument.referent = argument.referent.or(found.referent);
+            if role != Role::Content
+                && let Some(form) = found.form
+                && let [entity] = argument.entities[..]
+            {
+                said.push(Said { span: argument.hull(), entity, form });
+            }
+            if role == Role::Source && !argument.entities.is_empty() {
+                let at = speakers.partition_point(|(span, _)| span.start <= argument.hull().start);
+                speakers.insert(at, (argument.hull(), argument.entities.clone()));
             }
         }
     }
-    party_mentions(doc);
+    party_mentions(doc, &known);
+    said_mentions(doc, said);
+}
+
+/// The claims in the order of the text, but each after the one that it stands within.
+fn in_order(doc: &Document) -> Vec<usize> {
+    let mut done = vec![false; doc.claims.len()];
+    let mut out = Vec::with_capacity(done.len());
+    for n in 0..done.len() {
+        let mut chain = vec![n];
+        while let Some(outer) = doc.claims[chain[chain.len() - 1]].within.map(|o| o as usize)
+            && !done[outer]
+            && !chain.contains(&outer)
+        {
+            chain.push(outer);
+        }
+        for n in chain.into_iter().rev() {
+            if !std::mem::replace(&mut done[n], true) {
+                out.push(n);
+            }
+        }
+    }
+    out
+}
+
+/// The entities of the document by row and by id.
+struct KnownIds {
+    by_row: HashMap<RowId, EntityId>,
+    by_id: HashMap<String, EntityId>,
+}
+
+impl KnownIds {
+    fn of(doc: &Document, tables: &Tables) -> KnownIds {
+        let mut known = KnownIds { by_row: HashMap::new(), by_id: HashMap::new() };
+        if !doc.claims.is_empty() {
+            doc.entities.iter().zip(0..).for_each(|(e, n)| known.put(e, EntityId(n), tables));
+        }
+        known
+    }
+
+    fn put(&mut self, entity: &Entity, id: EntityId, tables: &Tables) {
+        match entity.row {
+            Some(row) => {
+                self.by_row.insert(row, id);
+                self.by_id.insert(tables.entities.id(row).to_owned(), id);
+            }
+            None => {
+                self.by_id.insert(entity.new_id.clone(), id);
+            }
+        }
+    }
 }
 
 /// A city that is party to a claim is the state that it stands for: its mention says so from now on.
-fn party_mentions(doc: &mut Document) {
+fn party_mentions(doc: &mut Document, known: &KnownIds) {
     let parties: HashSet<Span> = doc
         .claims
         .iter()
@@ -75,14 +132,44 @@ fn party_mentions(doc: &mut Document) {
     for n in 0..doc.mentions.len() {
         let m = doc.mentions[n];
         let Some(row) = m.as_party else { continue };
-        let span = doc.span(m.tokens);
-        if parties.contains(&span)
-            && let Some(entity) = doc.entities.iter().position(|e| e.row == Some(row))
+        if parties.contains(&doc.span(m.tokens))
+            && let Some(entity) = known.by_row.get(&row)
         {
-            doc.mentions[n].entity = EntityId(entity as u32);
+            doc.mentions[n].entity = *entity;
             doc.mentions[n].form = MentionForm::Metonym;
         }
     }
+}
+
+/// An argument that stands for one party without its name.
+struct Said {
+    span: Span,
+    entity: EntityId,
+    form: MentionForm,
+}
+
+/// Pronouns, descriptions and roles that were resolved are mentions too, where no name stands in them.
+fn said_mentions(doc: &mut Document, mut said: Vec<Said>) {
+    said.sort_by_key(|s| (s.span.start, s.span.end));
+    said.dedup_by_key(|s| s.span);
+    let mut out: Vec<Mention> = Vec::new();
+    for s in said {
+        let tokens = tokens_of(doc, s.span);
+        let at = doc.mentions.partition_point(|m| m.tokens.end <= tokens.start);
+        let named = doc.mentions.get(at).is_some_and(|m| m.tokens.start < tokens.end);
+        let taken = out.last().is_some_and(|m| m.tokens.end > tokens.start);
+        if !tokens.is_empty() && !named && !taken {
+            out.push(Mention { tokens, entity: s.entity, form: s.form, as_party: None });
+        }
+    }
+    doc.mentions.extend(out);
+    doc.mentions.sort_by_key(|m| m.tokens.start);
+}
+
+fn tokens_of(doc: &Document, span: Span) -> Tokens {
+    let start = doc.tokens.partition_point(|t| t.end <= span.start);
+    let end = doc.tokens.partition_point(|t| t.start < span.end);
+    Tokens::new(start, end)
 }
 
 #[derive(Default)]
@@ -90,6 +177,14 @@ struct Found {
     entities: Vec<EntityId>,
     resolved: Resolved,
     referent: Option<Span>,
+    /// how it is said, where no name is
+    form: Option<MentionForm>,
+}
+
+impl Found {
+    fn named(entity: EntityId) -> Found {
+        Found { entities: vec![entity], resolved: Resolved::Name, ..Found::default() }
+    }
 }
 
 struct Place<'a> {
@@ -98,7 +193,12 @@ struct Place<'a> {
     names: &'a Scratch,
     speakers: &'a [(Span, Vec<EntityId>)],
     outer: Option<&'a Argument>,
+    known: &'a mut KnownIds,
     new: Vec<Entity>,
+    /// where no antecedent is looked for: inside what the source says
+    skip: &'a [Span],
+    /// who is no antecedent: the claim's own source
+    not: &'a [EntityId],
 }
 
 impl Place<'_> {
@@ -114,9 +214,7 @@ impl Place<'_> {
     }
 
     fn tokens_of(&self, span: Span) -> Tokens {
-        let start = self.doc.tokens.partition_point(|t| t.end <= span.start);
-        let end = self.doc.tokens.partition_point(|t| t.start < span.end);
-        Tokens::new(start, end)
+        tokens_of(self.doc, span)
     }
 
     fn word(&self, i: usize) -> Word {
@@ -135,6 +233,7 @@ impl Place<'_> {
             if out.resolved == Resolved::None {
                 out.resolved = found.resolved;
                 out.referent = found.referent;
+                out.form = found.form;
             }
             for e in found.entities {
                 if !out.entities.contains(&e) {
@@ -145,32 +244,47 @@ impl Place<'_> {
         out
     }
 
-    /// Cuts "NATO and the European Union" in two; "a spokesman for A and B" stays whole.
+    /// Cuts "NATO and the European Union" in two; "a spokesman for A and B" stays whole. An apposition is no further party, but it may name what
+    /// stands before it: of "the mayor, Ana Ruiz" the name stays.
     fn parts(&self, range: Tokens) -> Vec<Tokens> {
-        let mut out = Vec::new();
+        let mut out: Vec<(Tokens, bool)> = Vec::new();
         let mut start = range.start;
         let mut preposition = false;
+        let mut after_comma = false;
         for i in range.range() {
             let word = self.word(i);
             let covered = self.mention_at(i).is_some_and(|m| (m.tokens.start as usize) < i);
+            let comma = self.token(i).shape == Shape::Comma;
             preposition |= word.likely == Some(Tag::Preposition) && !covered;
-            let joint = word.is(Class::And) || self.token(i).shape == Shape::Comma;
-            if joint && !covered && !preposition && i as u32 > start {
-                out.push(Tokens { start, end: i as u32 });
-                start = i as u32 + 1;
+            if !covered && i as u32 > start && (comma || word.is(Class::And) && !preposition) {
+                out.push((Tokens { start, end: i as u32 }, after_comma));
+                (start, after_comma, preposition) = (i as u32 + 1, comma, false);
             }
         }
         if start < range.end {
-            out.push(Tokens { start, end: range.end });
+            out.push((Tokens { start, end: range.end }, after_comma));
         }
-        // after a comma only what is joined by "and" is a further party: an apposition is none, but it may name what stands before it
         let joined = range.range().any(|i| self.word(i).is(Class::And));
-        if !joined {
-            let named = |part: &Tokens| self.mention_at(self.head(*part)).is_some_and(|m| m.form != MentionForm::Adjective);
-            let keep = if out.len() > 1 && !named(&out[0]) && self.begins_with_name(out[1]) { 1 } else { 0 };
-            out = out.into_iter().skip(keep).take(1).collect();
+        let named = |part: &Tokens| self.mention_at(self.head(*part)).is_some_and(|m| m.form != MentionForm::Adjective);
+        let mut parts: Vec<Tokens> = Vec::new();
+        for (part, after_comma) in out {
+            let names_last = after_comma && parts.last().is_some_and(|last| !named(last) && self.names_description(*last, part));
+            match parts.last_mut() {
+                Some(last) if names_last => *last = part,
+                Some(_) if after_comma && !joined => break,
+                _ => parts.push(part),
+            }
         }
-        out
+        parts
+    }
+
+    /// Whether a name after a comma is that of what stands before it: a person of a role, a body of a noun for bodies.
+    fn names_description(&self, description: Tokens, name: Tokens) -> bool {
+        let head = self.word(self.head(description));
+        let person = head.is(Class::PersonNoun) || self.is_role(self.head(description));
+        let first = name.start as usize + self.word(name.start as usize).is(Class::Definite) as usize;
+        self.begins_with_name(name)
+            && self.mention_at(first).is_some_and(|m| (self.kind(m.entity) == Kind::Person) == person)
     }
 
     /// "the Monetary Authority of Singapore", "Peter Otieno": a name first, an article apart.
@@ -237,12 +351,12 @@ impl Place<'_> {
             entity = self.listed(row);
         }
         let resolved = if m.form == MentionForm::Surname { Resolved::Surname } else { Resolved::Name };
-        Found { entities: vec![entity], resolved, referent: None }
+        Found { resolved, ..Found::named(entity) }
     }
 
-    fn listed(&mut self, row: crate::gazetteer::RowId) -> EntityId {
-        if let Some(known) = self.doc.entities.iter().position(|e| e.row == Some(row)) {
-            return EntityId(known as u32);
+    fn listed(&mut self, row: RowId) -> EntityId {
+        if let Some(known) = self.known.by_row.get(&row) {
+            return *known;
         }
         let entity = Entity {
             row: Some(row),
@@ -256,8 +370,10 @@ impl Place<'_> {
     }
 
     fn add(&mut self, entity: Entity) -> EntityId {
+        let id = EntityId((self.doc.entities.len() + self.new.len()) as u32);
+        self.known.put(&entity, id, self.tables);
         self.new.push(entity);
-        EntityId((self.doc.entities.len() + self.new.len()) as u32 - 1)
+        id
     }
 
     fn kind(&self, entity: EntityId) -> Kind {
