@@ -7,6 +7,10 @@ import collections
 import gzip
 
 
+# a noun counted so often, and five times so much oftener than the verb, leaves the verb's present forms out
+RARE_VERB = 10
+
+
 def regular(lemma):
     """The regular inflection: past, participle, -ing form, third person (Quirk et al. 1985, 3.5-3.10)."""
     s = lemma + ("es" if lemma.endswith(("s", "x", "z", "ch", "sh")) else "s")
@@ -59,8 +63,12 @@ def readings(wordnet, inflected):
         for form in noun_plurals(lemma, inflected):
             put(form, "NNS", lemma, n + 1)
     for lemma in filter(plain, wordnet.lemmas("verb") - {"be"}):
-        n = counts[lemma, "verb"]
+        n, nouns = counts[lemma, "verb"], counts[lemma, "noun"]
+        # "company" is hardly ever a verb; as one it would only be mistaken for it
+        rare = nouns >= RARE_VERB and n * RARE_VERB * 5 < nouns
         for tag, forms in verb_forms(lemma, inflected).items():
+            if rare and tag in ("VB", "VBZ"):
+                continue
             for form in forms:
                 put(form, tag, lemma, n + 0.5)
     for lemma in filter(plain, wordnet.lemmas("adj")):

@@ -106,6 +106,9 @@ impl Place<'_> {
                 return Found { entities: vec![entity], resolved: Resolved::Context, referent: None, form };
             }
         }
+        if let Some(owner) = self.owner(range, head).filter(|_| word.is(Class::BodyNoun)) {
+            return Found::named(owner);
+        }
         if word.is(Class::StateNoun) || government {
             return self.antecedent(range.start as usize, &[Kind::State], Sex::Unknown, Resolved::Definite, |_| true);
         }
@@ -123,9 +126,6 @@ impl Place<'_> {
             });
             if !same.entities.is_empty() || word.is(Class::PortfolioHead) {
                 return same;
-            }
-            if let Some(owner) = self.owner(range, head) {
-                return Found::named(owner);
             }
             return self.antecedent(range.start as usize, &[Kind::Organization], Sex::Unknown, Resolved::Definite, |e| !self.is_other_body(e, &noun));
         }

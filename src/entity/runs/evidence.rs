@@ -116,7 +116,7 @@ impl Sentence<'_> {
 
     /// "the tanker operator Lanvik", "Lanvik, the state energy firm": a noun for a body beside a name that says nothing itself.
     pub(super) fn is_described_body(&self, start: usize, end: usize) -> bool {
-        if self.has_thing(start, end) || (start..end).any(|i| self.word(i).is(Class::FirstName)) {
+        if (start..end).any(|i| self.word(i).is(Class::FirstName)) {
             return false;
         }
         let at = |i: usize| (i < self.range.end as usize).then(|| (self.word(i), self.tokens[i].shape));
@@ -132,7 +132,8 @@ impl Sentence<'_> {
         // "the ABC federation", "an ABC member"
         let acronym = end - start == 1 && self.tokens[start].shape == Shape::Upper && self.word(start).likely.is_none();
         let of_people = |i: usize| at(i).is_some_and(|(w, s)| s == Shape::Lower && (w.is(Class::PersonNoun) || w.is(Class::PeopleNoun)));
-        before || apposition || body(end) && !self.word(start).is(Class::LastName) || acronym && (of_people(end) || self.claims_after(end))
+        let after = apposition || body(end) && !self.word(start).is(Class::LastName);
+        before || after && !self.has_thing(start, end) || acronym && (of_people(end) || self.claims_after(end))
     }
 
     /// "Lund & Sons".
