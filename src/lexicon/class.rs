@@ -48,6 +48,7 @@ classes! {
     Honorific "honorific" "stands before a person's name only",
     LegalForm "legal-form" "ends a company's name",
     OrganizationNoun "organization-noun" "as the head of a capitalised name makes it an organization",
+    Purpose "purpose" "the preposition of a body's purpose in its name",
     PlaceNoun "place-noun" "as the head of a capitalised name makes it a place",
     EventNoun "event-noun" "as the head of a capitalised name makes it an event or a thing, no party",
     GovernmentNoun "government-noun" "with a state's adjective stands for the state",

@@ -22,14 +22,42 @@ impl Sentence<'_> {
                 to = self.of_end(from);
             }
         }
+        if !self.word(head).is(Class::LegalForm) {
+            to = self.over_purpose(to);
+        }
         // a head noun alone names nothing
         (to - i > 1 && !(head == i && to == head + 1)).then_some(to)
     }
 
     /// Where the name after "of" ends: a listed one where it does, else the run.
     fn of_end(&self, from: usize) -> usize {
-        let listed = self.known_at(from).map(|k| &self.known[k]).filter(|k| matches!(k.kind, Kind::State | Kind::Place));
-        listed.filter(|k| !k.flags.has(Flags::ADJECTIVE)).map_or_else(|| self.run_end(from), |k| k.tokens.end as usize)
+        let listed = self.known_at(from).map(|k| &self.known[k]).filter(|k| matches!(k.kind, Kind::State | Kind::Place | Kind::Organization));
+        let end = listed.filter(|k| !k.flags.has(Flags::ADJECTIVE)).map_or_else(|| self.run_end(from), |k| k.tokens.end as usize);
+        self.over_and(from, end)
+    }
+
+    /// "Arts and Sciences": where a name goes on over "and" between ordinary words with capitals.
+    fn over_and(&self, from: usize, end: usize) -> usize {
+        let ordinary = |j: usize| {
+            j < self.range.end as usize
+                && self.tokens[j].shape == Shape::Capital
+                && matches!(self.word(j).likely, Some(Tag::Noun | Tag::Plural | Tag::Adjective))
+                && self.known_at(j).is_none()
+                && !self.word(j).is(Class::OrganizationNoun)
+        };
+        let joined = end < self.range.end as usize && self.word(end).is(Class::And) && (from..end).all(ordinary) && ordinary(end + 1);
+        if joined { self.run_end(end + 1) } else { end }
+    }
+
+    /// "for Women", "on Foreign Relations": the purpose that belongs to a body's name.
+    fn over_purpose(&self, to: usize) -> usize {
+        if to + 1 >= self.range.end as usize || !self.word(to).is(Class::Purpose) || self.tokens[to].shape != Shape::Lower {
+            return to;
+        }
+        let from = to + 1 + (to + 2 < self.range.end as usize && self.word(to + 1).is(Class::Definite)) as usize;
+        let person = self.known_at(from).is_some_and(|k| self.known[k].kind == Kind::Person) || self.word(from).is(Class::FirstName);
+        let word = self.tokens[from].shape == Shape::Capital && self.is_capital(from) && self.word(from).likely.is_some();
+        if word && !person && !self.word(from).is(Class::Month) { self.of_end(from) } else { to }
     }
 
     /// "Air France", "China Daily": a state's name beside a noun with a capital that is no person, place or event.
@@ -133,7 +161,7 @@ impl Sentence<'_> {
         let acronym = end - start == 1 && self.tokens[start].shape == Shape::Upper && self.word(start).likely.is_none();
         let of_people = |i: usize| at(i).is_some_and(|(w, s)| s == Shape::Lower && (w.is(Class::PersonNoun) || w.is(Class::PeopleNoun)));
         let after = apposition || body(end) && !self.word(start).is(Class::LastName);
-        before || after && !self.has_thing(start, end) || acronym && (of_people(end) || self.claims_after(end))
+        before || after && !self.has_thing(start, end) || acronym && (of_people(end) || self.claims_after(end) || self.acts(end) && self.article_before(start))
     }
 
     /// "Lund & Sons".
