@@ -76,7 +76,8 @@ fn boundary_after(text: &str, tokens: &[Token], i: usize) -> Option<usize> {
         let glued = t.start == tokens[after - 1].end;
         let closes = match t.shape {
             Shape::QuoteClose | Shape::Close => true,
-            Shape::QuoteStraight | Shape::Apostrophe => glued,
+            // one that stands apart on both sides closes what nobody opened there
+            Shape::QuoteStraight | Shape::Apostrophe => glued || tokens.get(after + 1).is_some_and(|n| n.start > t.end) && strength == Strength::Mark,
             Shape::Stop | Shape::Exclaim | Shape::Ellipsis => glued || strength == Strength::Weak,
             _ => false,
         };
@@ -90,7 +91,9 @@ fn boundary_after(text: &str, tokens: &[Token], i: usize) -> Option<usize> {
     let gap = next.start > tokens[after - 1].end;
     let starts = begins(text, tokens, after);
     let ends = match strength {
-        Strength::Mark if token.shape == Shape::Stop => gap && (starts >= Start::Possible) || (!gap && quoted && starts == Start::Clear),
+        Strength::Mark if token.shape == Shape::Stop => {
+            gap && (starts >= Start::Possible || is_plain(tokens, i, after)) || (!gap && quoted && starts == Start::Clear)
+        }
         Strength::Mark => gap && starts >= Start::Possible && !(quoted && is_attribution(tokens, after)),
         Strength::Weak => gap && starts >= Start::Possible,
         Strength::Word => gap && starts == Start::Clear && (quoted || !is_name_after(tokens, after)),
@@ -99,7 +102,7 @@ fn boundary_after(text: &str, tokens: &[Token], i: usize) -> Option<usize> {
     ends.then_some(after)
 }
 
-#[derive(PartialEq)]
+#[derive(Clone, Copy, PartialEq)]
 enum Strength {
     /// a mark of its own
     Mark,
@@ -138,6 +141,14 @@ fn begins(text: &str, tokens: &[Token], at: usize) -> Start {
         Shape::Dash => Start::Possible,
         _ => Start::No,
     }
+}
+
+/// A full stop between two ordinary words in lower case: a writer who uses no capitals.
+fn is_plain(tokens: &[Token], stop: usize, next: usize) -> bool {
+    const SHORTEST: u32 = 3;
+    let plain = |t: &Token| t.shape == Shape::Lower && t.word.likely.is_some();
+    let before = stop.checked_sub(1).map(|b| tokens[b]);
+    next == stop + 1 && before.is_some_and(|t| plain(&t) && t.end - t.start >= SHORTEST) && plain(&tokens[next])
 }
 
 /// Words that begin sentences and hardly ever a name: determiners, pronouns, prepositions, conjunctions.
