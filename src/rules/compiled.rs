@@ -184,6 +184,8 @@ pub struct Construction {
     pub pattern: String,
     /// the role of whoever does what the cue says: the subject, the agent, the possessor
     pub subject: Option<Role>,
+    /// whether a noun cue does without it ("SOURCE's? criticism")
+    pub subject_optional: bool,
     /// the role of the clause that a preposition or a parenthesis hangs on
     pub host: Option<Role>,
     /// the verb above the cue: "launches" in "launches an attack on", "summons" in "summons the envoy to complain"

@@ -3,7 +3,7 @@
 use super::group::{GroupKind, VerbForm, VerbGroup};
 use super::phrase::Extent;
 use super::subject::{Phrase, Subject};
-use super::window::{Units, Window};
+use super::window::{UnitKind, Units, Window};
 use crate::lexicon::{Class, Tag};
 use crate::rules::Frame;
 use crate::rules::file::Pos;
@@ -124,7 +124,12 @@ impl Window {
         let subject = match (genitive, possessive) {
             (Some(g), _) => Some(Phrase { units: Units::new(self.after_determiner(group.units.start, g), g), head: g - 1, referent: None }),
             (None, Some(p)) => Some(Phrase { units: Units::new(p, p + 1), head: p, referent: None }),
-            _ => None,
+            // "EU criticism of"
+            _ => before
+                .clone()
+                .rev()
+                .find(|u| matches!(self.units[*u].kind, UnitKind::Name(_)))
+                .map(|u| Phrase { units: Units::new(u, u + 1), head: u, referent: None }),
         };
         // adjectives and articles before the noun are no part of the cue
         let cue = Units::new(unit, unit + 1 + tail);

@@ -12,6 +12,7 @@ impl Compiler<'_> {
             id: row.id.clone(),
             pattern: row.pattern.clone(),
             subject: None,
+            subject_optional: false,
             host: None,
             carrier: None,
             patient: None,
@@ -77,7 +78,7 @@ impl Compiler<'_> {
                 Item::Slot { role, .. } if matches!(items.get(i + 1), Some(Item::Comma)) => out.host = Some(*role),
                 // after the verb above: its object
                 Item::Slot { role, .. } if out.carrier.is_some() => out.patient = Some(*role),
-                Item::Slot { role, .. } => out.subject = Some(*role),
+                Item::Slot { role, optional, .. } => (out.subject, out.subject_optional) = (Some(*role), *optional),
                 Item::Comma => {}
                 Item::Words { words, .. }
                     if out.patient.is_some() && words.iter().all(|w| self.words.entries.get(w).is_some_and(|e| e.tags().has(Tag::To))) => {}

@@ -123,6 +123,12 @@ impl Fitting<'_> {
             && let (Some(role), None) = (self.construction.subject, subject)
         {
             self.nominal_subject(role);
+            if self.fit.roles[role as usize].is_none() {
+                self.light_verb(role);
+            }
+            if self.fit.roles[role as usize].is_none() && !self.construction.subject_optional {
+                return Err(Miss::Empty(role));
+            }
         }
         Ok(())
     }
@@ -147,6 +153,18 @@ impl Fitting<'_> {
                 GroupKind::Noun | GroupKind::Adverb | GroupKind::Adjective | GroupKind::Conjunction => k += 1,
                 _ => return,
             }
+        }
+    }
+
+    /// "made comments", "repeated its call": a verb that says no more than its object has the source as its subject.
+    fn light_verb(&mut self, role: Role) {
+        let Some(above) = self.clause.governor.map(|g| (g, self.w.groups[g])).filter(|(_, g)| self.w.units[g.head].is(Class::LightVerb)) else {
+            return;
+        };
+        let active = above.1.verb.is_some_and(|v| !v.passive);
+        if let Some(phrase) = self.w.subject(above.0).phrase.filter(|_| active) {
+            self.fill(role, Filler::of(phrase));
+            self.fit.cue.push(above.1.units);
         }
     }
 
