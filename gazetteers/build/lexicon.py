@@ -7,8 +7,9 @@ import collections
 import gzip
 
 
-# a noun counted so often, and five times so much oftener than the verb, leaves the verb's present forms out
-RARE_VERB = 10
+# what is counted so often as one part of speech, and five times so much oftener than as another, is left out as the other;
+# a verb needs four times the count, because new nouns are made of verbs every day
+RARE = 10
 
 
 def regular(lemma):
@@ -58,14 +59,16 @@ def readings(wordnet, inflected):
         out[form][key] = max(out[form].get(key, 0), weight)
 
     for lemma in filter(plain, wordnet.lemmas("noun")):
-        n = counts[lemma, "noun"]
+        n, verbs = counts[lemma, "noun"], counts[lemma, "verb"]
+        if verbs >= RARE * 4 and n * RARE * 5 < verbs:
+            continue
         put(lemma, "NN", lemma, n + 1)
         for form in noun_plurals(lemma, inflected):
             put(form, "NNS", lemma, n + 1)
     for lemma in filter(plain, wordnet.lemmas("verb") - {"be"}):
         n, nouns = counts[lemma, "verb"], counts[lemma, "noun"]
         # "company" is hardly ever a verb; as one it would only be mistaken for it
-        rare = nouns >= RARE_VERB and n * RARE_VERB * 5 < nouns
+        rare = nouns >= RARE and n * RARE * 5 < nouns
         for tag, forms in verb_forms(lemma, inflected).items():
             if rare and tag in ("VB", "VBZ"):
                 continue

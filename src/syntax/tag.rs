@@ -293,6 +293,26 @@ fn verb_or_not(w: &Window, i: usize, b: Option<Unit>) -> Tag {
     u.tag
 }
 
+/// Whether the noun group before `i` is part of a longer one that is plural: "aides to Hale", "Oslo and Bergen", "six in ten".
+fn plural_subject(w: &Window, i: usize) -> bool {
+    const FARTHEST: usize = 12;
+    let ends = |u: &Unit| {
+        matches!(u.tag, Tag::Stop | Tag::Semicolon | Tag::Colon | Tag::Mark | Tag::That | Tag::Wh | Tag::Subordinator | Tag::Comma)
+            || matches!(u.tag, Tag::Past | Tag::Third | Tag::Base | Tag::Modal)
+    };
+    let before = w.units[i.saturating_sub(FARTHEST)..i].iter().rev().take_while(|u| !ends(u));
+    let mut last: Option<&Unit> = None;
+    for u in before {
+        let joins = u.is(Class::And) && last.is_some_and(|l| NOMINAL.has(l.tag) || l.kind != UnitKind::Word || l.tag == Tag::Determiner);
+        let several = u.tag == Tag::Number && last.is_none_or(|l| matches!(l.tag, Tag::Preposition));
+        if u.tag == Tag::Plural || joins || several || u.is(Class::PluralNumber) {
+            return true;
+        }
+        last = Some(u);
+    }
+    false
+}
+
 /// Whether the subject before an aside in commas still lacks its verb at `i`, right after the second comma ("The envoy, who had left, promised to
 /// return"), and none comes after another aside.
 fn completes_subject(w: &Window, i: usize) -> bool {
@@ -357,7 +377,7 @@ fn after_nominal(w: &Window, i: usize, b: &Unit, nominal: Option<Tag>, takes_com
     if after_noun && u.tags.meets(FINITE) {
         let singular = b.tag == Tag::Noun || (b.tag == Tag::Name && !b.tags.has(Tag::Plural));
         let agrees = (u.tags.has(Tag::Third) && (singular || b.tag == Tag::Pronoun))
-            || (u.tags.has(Tag::Base) && b.tag == Tag::Plural)
+            || (u.tags.has(Tag::Base) && (b.tag == Tag::Plural || u.tag == Tag::Base && plural_subject(w, i)))
             || past
             || w.title;
         let likely_verb = Tags::VERB.has(u.tag);
@@ -367,7 +387,7 @@ fn after_nominal(w: &Window, i: usize, b: &Unit, nominal: Option<Tag>, takes_com
         {
             return [Tag::Past, Tag::Third, Tag::Base]
                 .into_iter()
-                .find(|t| u.tags.has(*t) && (*t != Tag::Base || b.tag == Tag::Plural || w.title))
+                .find(|t| u.tags.has(*t) && (*t != Tag::Base || b.tag == Tag::Plural || w.title || u.tag == Tag::Base))
                 .unwrap_or(u.tag);
         }
         return nominal.or(u.tags.has(Tag::Adjective).then_some(Tag::Adjective)).unwrap_or(u.tag);
