@@ -28,6 +28,7 @@ classes! {
     Oblique "oblique" "a pronoun that is no subject",
     Relative "relative" "may begin a relative clause",
     Definite "definite" "makes a noun group definite",
+    Predeterminer "predeterminer" "stands before an article",
     And "and" "joins equals",
     Contrast "contrast" "begins a clause set against another",
     ConditionalSub "conditional-sub" "begins a condition",

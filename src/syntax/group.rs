@@ -163,7 +163,9 @@ fn reduce_participles(w: &mut Window) {
         if !(g.is_finite() && head.tag == Tag::Past && head.tags.has(Tag::Participle) && g.units.end - g.units.start == 1) {
             continue;
         }
-        let subject = n.checked_sub(1).is_some_and(|b| w.groups[b].kind == GroupKind::Noun);
+        // "which a clerk said was": the first verb has a subject of its own in the relative clause
+        let within = n >= 2 && matches!(w.groups[n - 2].kind, GroupKind::Wh | GroupKind::That) && w.units[g.head].cue != 0;
+        let subject = !within && n.checked_sub(1).is_some_and(|b| w.groups[b].kind == GroupKind::Noun);
         let mut nouns = 0;
         let mut reduced = false;
         for k in n + 1..w.groups.len() {

@@ -3,6 +3,7 @@
 use super::group::{Group, GroupKind};
 use super::window::{UnitKind, Units, Window};
 use crate::lexicon::{Class, Tag};
+use crate::text::shape::Shape;
 
 /// Determiner, modifiers, head; or a pronoun. A genitive joins two of them.
 pub(super) fn noun_group(w: &Window, start: usize) -> Option<Group> {
@@ -48,6 +49,8 @@ pub(super) fn noun_group(w: &Window, start: usize) -> Option<Group> {
                 break;
             }
             Tag::Participle | Tag::Ing if i > start && modifies(w, i) && head.is_none() => i += 1,
+            // a quotation that was read through begins after a noun: "called his deputy “crazy”"
+            _ if head.is_some_and(|h| h + 1 == i) && u.shape == Shape::Lower && w.borrowed.contains(&i) => break,
             Tag::Noun | Tag::Plural | Tag::Name => {
                 let time = u.is(Class::Time)
                     && head.is_some_and(|h| !w.units[h].is(Class::Time) && w.units[h].tag != Tag::Number)

@@ -73,7 +73,8 @@ fn decide(w: &Window, i: usize) -> Tag {
         return if next.is_some_and(starts_nominal) { Tag::Possessive } else { Tag::Pronoun };
     }
     if u.tags.has(Tag::Determiner) && u.tags.has(Tag::Pronoun) {
-        return if next.is_some_and(|n| starts_nominal(n) || n.tags.has(Tag::Number)) { Tag::Determiner } else { Tag::Pronoun };
+        let article = |n: &Unit| u.is(Class::Predeterminer) && n.tags.meets(Tags::of(&[Tag::Determiner, Tag::Possessive]));
+        return if next.is_some_and(|n| starts_nominal(n) || n.tags.has(Tag::Number) || article(n)) { Tag::Determiner } else { Tag::Pronoun };
     }
     if u.tags.has(Tag::That) {
         return that(w, i);
@@ -185,7 +186,7 @@ fn clause_follows(w: &Window, i: usize) -> bool {
 fn verb_or_not(w: &Window, i: usize, b: Option<Unit>) -> Tag {
     let u = &w.units[i];
     let next = w.units.get(i + 1);
-    let nominal = [Tag::Noun, Tag::Plural, Tag::Name].into_iter().find(|t| u.tags.has(*t));
+    let nominal = Some(u.tag).filter(|t| NOMINAL.has(*t)).or_else(|| [Tag::Noun, Tag::Plural, Tag::Name].into_iter().find(|t| u.tags.has(*t)));
     let adjective = u.tags.has(Tag::Adjective);
     let verbal = u.tags.meets(Tags::VERB);
     let Some(b) = b else {
@@ -293,6 +294,14 @@ fn verb_or_not(w: &Window, i: usize, b: Option<Unit>) -> Tag {
     u.tag
 }
 
+/// Whether a complementiser that a clause follows, or a pronoun that can only be a subject, stands right after `i`. After a plural, which is no
+/// modifier, any complementiser will do.
+fn reports(w: &Window, i: usize, after_plural: bool) -> bool {
+    let Some(next) = w.units.get(i + 1) else { return false };
+    let that = next.tags.has(Tag::That) && (after_plural || clause_follows(w, i + 2));
+    that || next.tag == Tag::Pronoun && next.tags.0 == Tags::of(&[Tag::Pronoun]).0 && !next.is(Class::Oblique) && clause_follows(w, i + 1)
+}
+
 /// Whether the noun group before `i` is part of a longer one that is plural: "aides to Hale", "Oslo and Bergen", "six in ten".
 fn plural_subject(w: &Window, i: usize) -> bool {
     const FARTHEST: usize = 12;
@@ -381,9 +390,14 @@ fn after_nominal(w: &Window, i: usize, b: &Unit, nominal: Option<Tag>, takes_com
             || past
             || w.title;
         let likely_verb = Tags::VERB.has(u.tag);
+        // "a survey of drivers shows that": what only a verb can have behind it
+        if !past && u.cue != 0 && u.tags.meets(Tags::of(&[Tag::Third, Tag::Base])) && reports(w, i, b.tag == Tag::Plural) {
+            return if u.tags.has(Tag::Third) { Tag::Third } else { Tag::Base };
+        }
         if agrees
             && (takes_complement || likely_verb || next.is_none_or(|n| matches!(n.tag, Tag::Comma | Tag::Stop)) && u.cue != 0)
             && (takes_complement || !finite_after(i + 1))
+            && !(w.units.get(i + 1).is_some_and(|n| n.cue != 0 && n.tags.meets(Tags::of(&[Tag::Third, Tag::Base]))) && reports(w, i + 1, u.tags.has(Tag::Plural)))
         {
             return [Tag::Past, Tag::Third, Tag::Base]
                 .into_iter()

@@ -103,6 +103,8 @@ pub struct Window {
     pub sentence: u32,
     /// the quotation that it lies in
     pub inside: Option<u32>,
+    /// the units at which a quotation begins that is read through
+    pub borrowed: Vec<usize>,
     /// whether capitals tell nothing: a title, or all in capitals
     pub title: bool,
 }
@@ -154,6 +156,7 @@ impl Source<'_> {
     /// Fills a window with the units of `range`, which lies at `depth` quotations deep.
     pub fn fill(&self, range: Tokens, depth: u8, window: &mut Window) {
         window.units.clear();
+        window.borrowed.clear();
         let began = self.quotes.partition_point(|q| q.tokens.start < range.start);
         // quotations that began in an earlier sentence and still go on
         let mut quote = (began.saturating_sub(LOOK_BACK)..began).find(|q| self.quotes[*q].tokens.end > range.start).unwrap_or(began);
@@ -179,6 +182,7 @@ impl Source<'_> {
                 }
                 if q.tokens.start == i {
                     // read through: its marks are no units
+                    window.borrowed.push(window.units.len());
                     if q.closed {
                         skip.push(q.tokens.end - 1);
                     }

@@ -173,8 +173,8 @@ impl Place<'_> {
 
     /// "Czech officials", "the ambassador": an unnamed office or occupation, with its country if the phrase tells it.
     pub(super) fn unnamed(&mut self, range: Tokens, head: usize, country: &Option<String>) -> Found {
-        let article = self.word(range.start as usize).tags.has(Tag::Determiner) as u32;
-        let written = Tokens { start: (range.start + article).min(head as u32), end: head as u32 + 1 };
+        let articles = range.range().take_while(|i| self.word(*i).tags.has(Tag::Determiner)).count() as u32;
+        let written = Tokens { start: (range.start + articles).min(head as u32), end: head as u32 + 1 };
         let name = self.doc.span(written).of(&self.doc.article.text).split_whitespace().collect::<Vec<_>>().join(" ");
         let id = id::new(&name, 1);
         let entity = match self.known.by_id.get(&id).copied() {

@@ -46,6 +46,10 @@ impl Fitting<'_> {
                 if role != Role::Content {
                     continue;
                 }
+                if let Some((filler, end)) = self.around_gap(from, types_after) {
+                    self.at = end;
+                    return Some(filler);
+                }
                 // "told reporters on Monday in Oslo that": the complement after phrases of place
                 if let Some((kind, units, end)) = self.distant_clause(from, types_after, extent) {
                     self.at = end;
@@ -61,6 +65,13 @@ impl Fitting<'_> {
             }
             let units = self.within_subject(from, kind, units);
             let end = w.group_after(units.end);
+            if role != Role::Content
+                && kind == Types::NP
+                && let Some(quote) = self.object_before_quote(n, from, end)
+            {
+                self.at = quote;
+                return Some(Filler::one(kind, Units::new(units.start, w.groups[quote - 1].units.end)));
+            }
             self.at = end;
             if role == Role::Content {
                 return Some(self.with_trailing(kind, units, end));
@@ -76,6 +87,34 @@ impl Fitting<'_> {
             return self.content_before();
         }
         if types.meets(Types::TEXT) && self.clause.frame != Frame::Inverted { self.whatever_follows() } else { None }
+    }
+
+    /// "which a clerk said was a formality": the relative pronoun is the subject of what is said, which follows without one.
+    fn around_gap(&self, from: usize, types: Types) -> Option<(Filler, usize)> {
+        let w = self.w;
+        let finite = w.groups.get(from)?.is_finite() && types.meets(Types::BARE);
+        let subject = self.clause.subject.filter(|_| finite)?;
+        let relative = w.group(subject.units.start).checked_sub(1).map(|g| w.groups[g])?;
+        if !matches!(relative.kind, GroupKind::Wh | GroupKind::That) || !w.units[relative.head].is(Class::Relative) {
+            return None;
+        }
+        let end = w.clause_end(from + 1).max(from + 1);
+        let said = Units::new(w.groups[from].units.start, w.groups[end - 1].units.end);
+        Some((Filler { pieces: vec![relative.units, said], types: Types::BARE, referent: None }, end))
+    }
+
+    /// Where a long object ends that a quotation follows: "called the plan to close the pier “a disgrace”".
+    fn object_before_quote(&self, n: usize, from: usize, end: usize) -> Option<usize> {
+        const FARTHEST: usize = 12;
+        let w = self.w;
+        let quote_next = matches!(self.construction.parts.get(n + 1), Some(Part::Direct { types, .. }) if types.meets(Types::QUOTE));
+        if !quote_next || w.groups.get(end).is_none_or(|g| !matches!(g.kind, GroupKind::Verb | GroupKind::Preposition | GroupKind::Wh | GroupKind::That)) {
+            return None;
+        }
+        let quote = (end..w.groups.len().min(end + FARTHEST))
+            .take_while(|k| !matches!(w.groups[*k].kind, GroupKind::Comma | GroupKind::Stop | GroupKind::Semicolon | GroupKind::Colon))
+            .find(|k| w.groups[*k].kind == GroupKind::Quote)?;
+        (quote > from).then_some(quote)
     }
 
     /// What follows the cue, up to the end of its clause.
