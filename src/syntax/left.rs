@@ -61,8 +61,10 @@ impl Window {
                 continue;
             }
             let inside = &self.groups[first + 1..comma];
-            let relative = inside.first().is_some_and(|g| matches!(g.kind, GroupKind::Wh | GroupKind::That));
-            if !relative && inside.iter().any(|g| g.is_finite()) {
+            // finite verbs in it stand behind a relative pronoun ("a consultant who had left")
+            let relative = inside.iter().position(|g| matches!(g.kind, GroupKind::Wh | GroupKind::That));
+            let finite = inside.iter().position(|g| g.is_finite());
+            if finite.is_some_and(|f| relative.is_none_or(|r| r > f)) {
                 return None;
             }
             let start = self.noun_phrase_start(first - 1);

@@ -155,6 +155,11 @@ impl Window {
         }
         let end = self.noun_phrase_end(v + 1, Extent { apposition: true, clauses: true, ..Extent::PLAIN });
         let pronoun = self.units[self.groups[v + 1].head].is(Class::Oblique);
+        // "the minister, who left, said the talks “have failed”": a quotation with nothing quoted before belongs to a clause
+        let quoted = k.checked_sub(1).is_some_and(|b| self.groups[b].kind == GroupKind::Quote);
+        if self.groups.get(end).is_some_and(|g| g.kind == GroupKind::Quote) && !quoted {
+            return None;
+        }
         let closed = self.groups.get(end).is_none_or(|g| {
             matches!(
                 g.kind,

@@ -352,6 +352,14 @@ fn after_nominal(w: &Window, i: usize, b: &Unit, nominal: Option<Tag>, takes_com
     let past = u.tags.has(Tag::Past);
     if past && (nominal.is_none() || Tags::VERB.has(u.tag)) && (after_noun || !(u.tags.has(Tag::Adjective) && u.tag == Tag::Adjective)) {
         let by = next.is_some_and(|n| n.is(Class::By));
+        // "Oslo registered voters say": before a plural that has a verb of its own
+        let modifies = u.cue == 0
+            && u.tags.has(Tag::Participle)
+            && next.is_some_and(|n| n.tag == Tag::Plural && n.kind == UnitKind::Word)
+            && w.units.get(i + 2).is_some_and(|v| v.cue != 0 && v.tags.meets(FINITE) && !v.tags.meets(NOMINAL));
+        if after_noun && modifies {
+            return Tag::Adjective;
+        }
         return match b.tag {
             _ if after_noun && by && u.tags.has(Tag::Participle) => Tag::Participle,
             Tag::Comma
