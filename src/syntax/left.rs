@@ -54,10 +54,11 @@ impl Window {
         false
     }
 
-    /// The subject before an aside that ends with the comma at group `comma`: ", a police spokeswoman," ", who resigned,".
+    /// The subject before an aside that ends with the comma (or dash) at group `comma`: ", a police spokeswoman," ", who resigned,".
     pub(super) fn over_aside(&self, comma: usize) -> Option<(usize, usize)> {
+        let mark = self.groups[comma].kind;
         for first in (1..comma).rev().take(16) {
-            if self.groups[first].kind != GroupKind::Comma || !self.is_noun(first - 1) {
+            if self.groups[first].kind != mark || !self.is_noun(first - 1) {
                 continue;
             }
             let inside = &self.groups[first + 1..comma];

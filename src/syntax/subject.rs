@@ -50,7 +50,10 @@ impl Window {
     fn subject_within(&self, v: usize, chain: usize) -> Subject {
         let Some(verb) = self.groups[v].verb else { return self.none(v, Frame::Active) };
         match verb.form {
-            VerbForm::Finite => self.of_finite(v, chain),
+            VerbForm::Finite => {
+                let found = self.of_finite(v, chain);
+                if found.phrase.is_none() { self.inverted(v).unwrap_or(found) } else { found }
+            }
             VerbForm::Infinitive => self.of_infinitive(v, chain),
             VerbForm::Ing => self.of_ing(v, chain),
             VerbForm::Participle => self.of_participle(v),
@@ -118,6 +121,20 @@ impl Window {
                 }
                 self.shared(v, before, chain, Frame::Conjunct)
             }
+            // "Hale - a clerk - said"
+            GroupKind::Dash if self.over_aside(before).is_some() => {
+                let (start, end) = self.over_aside(before).unwrap_or((before, before));
+                let phrase = Some(self.phrase(start, end));
+                Subject { phrase, frame, after: v + 1, first: start, governor: None, object: None }
+            }
+            // "those surveyed say"
+            GroupKind::Verb
+                if g.verb.is_some_and(|p| p.form == VerbForm::Participle) && before > 0 && self.is_noun(before - 1) =>
+            {
+                let start = self.noun_phrase_start(before - 1);
+                let phrase = Some(self.phrase(start, before + 1));
+                Subject { phrase, frame, after: v + 1, first: start, governor: None, object: None }
+            }
             GroupKind::Close => match (0..before).rev().find(|o| self.groups[*o].kind == GroupKind::Open) {
                 Some(open) if open > 0 && self.is_noun(open - 1) => {
                     let start = self.noun_phrase_start(open - 1);
@@ -155,6 +172,13 @@ impl Window {
         }
         let end = self.noun_phrase_end(v + 1, Extent { apposition: true, clauses: true, ..Extent::PLAIN });
         let pronoun = self.units[self.groups[v + 1].head].is(Class::Oblique);
+        // "Hale, a lawyer, wrote a report": what has no verb of its own before the comma is no content, but the subject
+        if let Some(comma) = k.checked_sub(1).filter(|b| self.groups[*b].kind == GroupKind::Comma)
+            && let Some((start, _)) = self.over_aside(comma)
+            && !self.groups[..start].iter().any(|g| g.is_finite() || g.kind == GroupKind::Quote)
+        {
+            return None;
+        }
         // "the minister, who left, said the talks “have failed”": a quotation with nothing quoted before belongs to a clause
         let quoted = k.checked_sub(1).is_some_and(|b| self.groups[b].kind == GroupKind::Quote);
         if self.groups.get(end).is_some_and(|g| g.kind == GroupKind::Quote) && !quoted {
