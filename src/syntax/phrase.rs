@@ -53,6 +53,18 @@ impl Window {
                 {
                     return self.clause_end(end + 1);
                 }
+                // "his habit of shouting"
+                GroupKind::Preposition
+                    if self.units[next.head].is(Class::Of)
+                        && !extent.stop.iter().any(|set| set.may_begin(self.units[next.head].word))
+                        && self.groups.get(end + 1).is_some_and(|g| g.verb.is_some_and(|v| v.form == VerbForm::Ing)) =>
+                {
+                    return self.nonfinite_end(end + 2);
+                }
+                // "the words the mayor used"
+                GroupKind::Noun if extent.clauses && !self.is_time(end) && self.begins_clause(end) && self.is_noun(end - 1) => {
+                    return self.clause_end(end + 1);
+                }
                 GroupKind::Conjunction if self.joins_nouns(end) => end += 2,
                 // a, b and c
                 GroupKind::Comma if self.is_list(end) => end += 2,
@@ -229,8 +241,17 @@ impl Window {
                     return k;
                 }
                 GroupKind::Semicolon => return k,
+                GroupKind::Colon if k > from => return k,
                 GroupKind::Close if !self.opens_before(from, k) => return k,
                 GroupKind::Comma | GroupKind::Dash if k > from && self.leaves_clause(from, k) => return k,
+                // "said she was sorry and promised to pay": another report of the same source
+                GroupKind::Conjunction
+                    if k > from
+                        && self.reports_again(k + 1)
+                        && self.groups[from..k].iter().any(|g| g.is_finite()) =>
+                {
+                    return k;
+                }
                 GroupKind::Conjunction
                     if k > from && self.starts_report(k + 1) && self.groups[from..k].iter().any(|g| g.kind == GroupKind::Verb) =>
                 {
@@ -279,6 +300,14 @@ impl Window {
             GroupKind::Noun => self.starts_report(n + 1),
             _ => false,
         }
+    }
+
+    /// Whether group `n` is a verb that claims, in the past or present, with no subject of its own.
+    fn reports_again(&self, n: usize) -> bool {
+        self.groups.get(n).is_some_and(|g| {
+            let head = &self.units[g.head];
+            g.is_finite() && head.cue != 0 && g.verb.is_some_and(|v| !v.passive && !v.possible) && matches!(head.tag, Tag::Past | Tag::Third)
+        })
     }
 
     /// Whether a new report begins at group `n`: a short subject and a verb that claims.
