@@ -125,11 +125,11 @@ impl Window {
             (Some(g), _) => Some(Phrase { units: Units::new(self.after_determiner(group.units.start, g), g), head: g - 1, referent: None }),
             (None, Some(p)) => Some(Phrase { units: Units::new(p, p + 1), head: p, referent: None }),
             // "EU criticism of"
-            _ => before
-                .clone()
-                .rev()
-                .find(|u| matches!(self.units[*u].kind, UnitKind::Name(_)))
-                .map(|u| Phrase { units: Units::new(u, u + 1), head: u, referent: None }),
+            _ => before.clone().rev().find(|u| matches!(self.units[*u].kind, UnitKind::Name(_))).map(|u| Phrase {
+                units: Units::new(u, u + 1),
+                head: u,
+                referent: None,
+            }),
         };
         // adjectives and articles before the noun are no part of the cue
         let cue = Units::new(unit, unit + 1 + tail);

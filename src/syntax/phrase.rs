@@ -49,7 +49,10 @@ impl Window {
                     end += 2;
                 }
                 GroupKind::Preposition
-                    if extent.clauses && self.groups.get(end + 1).is_some_and(|g| g.verb.is_some_and(|v| v.form == VerbForm::Ing)) =>
+                    if extent.clauses
+                        && !self.units[next.head].is(Class::As)
+                        && !extent.stop.iter().any(|set| set.may_begin(self.units[next.head].word))
+                        && self.groups.get(end + 1).is_some_and(|g| g.verb.is_some_and(|v| v.form == VerbForm::Ing)) =>
                 {
                     return self.clause_end(end + 1);
                 }
@@ -245,11 +248,7 @@ impl Window {
                 GroupKind::Close if !self.opens_before(from, k) => return k,
                 GroupKind::Comma | GroupKind::Dash if k > from && self.leaves_clause(from, k) => return k,
                 // "said she was sorry and promised to pay": another report of the same source
-                GroupKind::Conjunction
-                    if k > from
-                        && self.reports_again(k + 1)
-                        && self.groups[from..k].iter().any(|g| g.is_finite()) =>
-                {
+                GroupKind::Conjunction if k > from && self.reports_again(k + 1) && self.groups[from..k].iter().any(|g| g.is_finite()) => {
                     return k;
                 }
                 GroupKind::Conjunction
@@ -306,7 +305,10 @@ impl Window {
     fn reports_again(&self, n: usize) -> bool {
         self.groups.get(n).is_some_and(|g| {
             let head = &self.units[g.head];
-            g.is_finite() && head.cue != 0 && g.verb.is_some_and(|v| !v.passive && !v.possible) && matches!(head.tag, Tag::Past | Tag::Third)
+            g.is_finite()
+                && head.cue != 0
+                && g.verb.is_some_and(|v| !v.passive && !v.possible)
+                && matches!(head.tag, Tag::Past | Tag::Third)
         })
     }
 

@@ -128,9 +128,7 @@ impl Window {
                 Subject { phrase, frame, after: v + 1, first: start, governor: None, object: None }
             }
             // "those surveyed say"
-            GroupKind::Verb
-                if g.verb.is_some_and(|p| p.form == VerbForm::Participle) && before > 0 && self.is_noun(before - 1) =>
-            {
+            GroupKind::Verb if g.verb.is_some_and(|p| p.form == VerbForm::Participle) && before > 0 && self.is_noun(before - 1) => {
                 let start = self.noun_phrase_start(before - 1);
                 let phrase = Some(self.phrase(start, before + 1));
                 Subject { phrase, frame, after: v + 1, first: start, governor: None, object: None }

@@ -74,7 +74,11 @@ fn decide(w: &Window, i: usize) -> Tag {
     }
     if u.tags.has(Tag::Determiner) && u.tags.has(Tag::Pronoun) {
         let article = |n: &Unit| u.is(Class::Predeterminer) && n.tags.meets(Tags::of(&[Tag::Determiner, Tag::Possessive]));
-        return if next.is_some_and(|n| starts_nominal(n) || n.tags.has(Tag::Number) || article(n)) { Tag::Determiner } else { Tag::Pronoun };
+        return if next.is_some_and(|n| starts_nominal(n) || n.tags.has(Tag::Number) || article(n)) {
+            Tag::Determiner
+        } else {
+            Tag::Pronoun
+        };
     }
     if u.tags.has(Tag::That) {
         return that(w, i);
@@ -186,7 +190,8 @@ fn clause_follows(w: &Window, i: usize) -> bool {
 fn verb_or_not(w: &Window, i: usize, b: Option<Unit>) -> Tag {
     let u = &w.units[i];
     let next = w.units.get(i + 1);
-    let nominal = Some(u.tag).filter(|t| NOMINAL.has(*t)).or_else(|| [Tag::Noun, Tag::Plural, Tag::Name].into_iter().find(|t| u.tags.has(*t)));
+    let nominal =
+        Some(u.tag).filter(|t| NOMINAL.has(*t)).or_else(|| [Tag::Noun, Tag::Plural, Tag::Name].into_iter().find(|t| u.tags.has(*t)));
     let adjective = u.tags.has(Tag::Adjective);
     let verbal = u.tags.meets(Tags::VERB);
     let Some(b) = b else {
@@ -405,7 +410,8 @@ fn after_nominal(w: &Window, i: usize, b: &Unit, nominal: Option<Tag>, takes_com
         if agrees
             && (takes_complement || likely_verb || next.is_none_or(|n| matches!(n.tag, Tag::Comma | Tag::Stop)) && u.cue != 0)
             && (takes_complement || !finite_after(i + 1))
-            && !(w.units.get(i + 1).is_some_and(|n| n.cue != 0 && n.tags.meets(Tags::of(&[Tag::Third, Tag::Base]))) && reports(w, i + 1, u.tags.has(Tag::Plural)))
+            && !(w.units.get(i + 1).is_some_and(|n| n.cue != 0 && n.tags.meets(Tags::of(&[Tag::Third, Tag::Base])))
+                && reports(w, i + 1, u.tags.has(Tag::Plural)))
         {
             return [Tag::Past, Tag::Third, Tag::Base]
                 .into_iter()

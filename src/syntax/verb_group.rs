@@ -74,7 +74,8 @@ pub(super) fn verb_group(w: &Window, start: usize) -> Option<Group> {
     let auxiliary = verbs[1].map(|a| &w.units[a]);
     group.copula = u.is(Class::Be);
     // a form of both being and having is that of having before an object ("he's called them")
-    let object = w.units.get(last).is_some_and(|n| matches!(n.tag, Tag::Determiner | Tag::Possessive | Tag::Pronoun | Tag::Name | Tag::That));
+    let object =
+        w.units.get(last).is_some_and(|n| matches!(n.tag, Tag::Determiner | Tag::Possessive | Tag::Pronoun | Tag::Name | Tag::That));
     group.passive = u.tag == Tag::Participle && auxiliary.is_some_and(|a| a.is(Class::Be) && !(a.is(Class::Have) && object));
     let finite = first.map(|f| w.units[f].tag);
     group.form = match finite {

@@ -77,7 +77,9 @@ fn boundary_after(text: &str, tokens: &[Token], i: usize) -> Option<usize> {
         let closes = match t.shape {
             Shape::QuoteClose | Shape::Close => true,
             // one that stands apart on both sides closes what nobody opened there
-            Shape::QuoteStraight | Shape::Apostrophe => glued || tokens.get(after + 1).is_some_and(|n| n.start > t.end) && strength == Strength::Mark,
+            Shape::QuoteStraight | Shape::Apostrophe => {
+                glued || tokens.get(after + 1).is_some_and(|n| n.start > t.end) && strength == Strength::Mark
+            }
             Shape::Stop | Shape::Exclaim | Shape::Ellipsis => glued || strength == Strength::Weak,
             _ => false,
         };

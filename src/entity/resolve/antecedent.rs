@@ -39,7 +39,10 @@ impl Place<'_> {
         let here = self.token(at).start;
         let ok = |e: EntityId| {
             let entity = &self.doc.entities[e.0 as usize];
-            kinds.contains(&entity.kind) && !self.not.contains(&e) && (sex == Sex::Unknown || entity.sex == Sex::Unknown || entity.sex == sex) && fits(entity)
+            kinds.contains(&entity.kind)
+                && !self.not.contains(&e)
+                && (sex == Sex::Unknown || entity.sex == Sex::Unknown || entity.sex == sex)
+                && fits(entity)
         };
         let before = self.doc.mentions.partition_point(|m| (m.tokens.end as usize) <= at);
         let speaker = self.speakers.iter().rev().take(12).find(|(span, entities)| {
@@ -47,7 +50,9 @@ impl Place<'_> {
         });
         let quoted = self.is_quoted(at);
         let candidates = self.doc.mentions[..before].iter().rev().take(FARTHEST).filter(|m| m.form != MentionForm::Adjective);
-        let mention = candidates.filter(|m| !self.skip.iter().any(|s| s.contains(self.doc.span(m.tokens)))).find(|m| ok(m.entity) && (quoted || !self.is_quoted(m.tokens.start as usize)) && self.in_story(m));
+        let mention = candidates
+            .filter(|m| !self.skip.iter().any(|s| s.contains(self.doc.span(m.tokens))))
+            .find(|m| ok(m.entity) && (quoted || !self.is_quoted(m.tokens.start as usize)) && self.in_story(m));
         let sentence = self.doc.sentences.partition_point(|s| (s.tokens.end as usize) <= at);
         let sentence_of = |span: u32| self.doc.sentences.partition_point(|s| self.doc.span(s.tokens).end <= span);
         // a person or body named in this sentence before the pronoun, or since the last speaker, wins over an older speaker

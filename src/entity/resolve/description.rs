@@ -87,7 +87,11 @@ impl Place<'_> {
             let fits =
                 |e: &Entity| country.as_ref().is_none_or(|c| e.row.map_or(e.country.as_str(), |r| self.tables.entities.country(r)) == c);
             let own = self.word(range.start as usize).tags.has(Tag::Possessive);
-            let named = if own { Found::default() } else { self.antecedent(range.start as usize, &[Kind::Person], sex_of(word), Resolved::Definite, fits) };
+            let named = if own {
+                Found::default()
+            } else {
+                self.antecedent(range.start as usize, &[Kind::Person], sex_of(word), Resolved::Definite, fits)
+            };
             return if named.entities.is_empty() { self.unnamed(range, head, &country) } else { named };
         }
         if let Some(p) = portfolio {
@@ -127,7 +131,9 @@ impl Place<'_> {
             if !same.entities.is_empty() || word.is(Class::PortfolioHead) {
                 return same;
             }
-            return self.antecedent(range.start as usize, &[Kind::Organization], Sex::Unknown, Resolved::Definite, |e| !self.is_other_body(e, &noun));
+            return self.antecedent(range.start as usize, &[Kind::Organization], Sex::Unknown, Resolved::Definite, |e| {
+                !self.is_other_body(e, &noun)
+            });
         }
         Found::default()
     }
@@ -140,7 +146,9 @@ impl Place<'_> {
         let fits = |h: &&Holder| {
             let entity = &self.doc.entities[h.entity.0 as usize];
             let of = entity.row.map_or(entity.country.as_str(), |r| self.tables.entities.country(r));
-            h.noun == noun && (role.is_none() || h.role.is_none() || role == h.role) && country.as_ref().is_none_or(|c| of.is_empty() || of == c)
+            h.noun == noun
+                && (role.is_none() || h.role.is_none() || role == h.role)
+                && country.as_ref().is_none_or(|c| of.is_empty() || of == c)
         };
         let holders = &self.names.registry.holders;
         let before = holders.iter().filter(|h| h.at < range.start).filter(fits).max_by_key(|h| h.at);

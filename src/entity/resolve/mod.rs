@@ -283,8 +283,7 @@ impl Place<'_> {
         let head = self.word(self.head(description));
         let person = head.is(Class::PersonNoun) || self.is_role(self.head(description));
         let first = name.start as usize + self.word(name.start as usize).is(Class::Definite) as usize;
-        self.begins_with_name(name)
-            && self.mention_at(first).is_some_and(|m| (self.kind(m.entity) == Kind::Person) == person)
+        self.begins_with_name(name) && self.mention_at(first).is_some_and(|m| (self.kind(m.entity) == Kind::Person) == person)
     }
 
     /// "the Monetary Authority of Singapore", "Peter Otieno": a name first, an article apart.

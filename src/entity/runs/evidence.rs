@@ -31,7 +31,8 @@ impl Sentence<'_> {
 
     /// Where the name after "of" ends: a listed one where it does, else the run.
     fn of_end(&self, from: usize) -> usize {
-        let listed = self.known_at(from).map(|k| &self.known[k]).filter(|k| matches!(k.kind, Kind::State | Kind::Place | Kind::Organization));
+        let listed =
+            self.known_at(from).map(|k| &self.known[k]).filter(|k| matches!(k.kind, Kind::State | Kind::Place | Kind::Organization));
         let end = listed.filter(|k| !k.flags.has(Flags::ADJECTIVE)).map_or_else(|| self.run_end(from), |k| k.tokens.end as usize);
         self.over_and(from, end)
     }
@@ -138,7 +139,8 @@ impl Sentence<'_> {
     pub(super) fn is_described_place(&self, start: usize, end: usize) -> bool {
         let unknown = (start..end).all(|i| self.word(i).likely.is_none() && self.tokens[i].shape != Shape::Upper);
         let personal = self.word(start).is(Class::FirstName) || self.word(end - 1).is(Class::LastName);
-        let named = start >= self.range.start as usize + 2 && self.word(start - 1).is(Class::Of) && self.word(start - 2).is(Class::PlaceNoun);
+        let named =
+            start >= self.range.start as usize + 2 && self.word(start - 1).is(Class::Of) && self.word(start - 2).is(Class::PlaceNoun);
         unknown && end - start <= 3 && (named || self.is_locative(start) && !personal)
     }
 
@@ -161,7 +163,9 @@ impl Sentence<'_> {
         let acronym = end - start == 1 && self.tokens[start].shape == Shape::Upper && self.word(start).likely.is_none();
         let of_people = |i: usize| at(i).is_some_and(|(w, s)| s == Shape::Lower && (w.is(Class::PersonNoun) || w.is(Class::PeopleNoun)));
         let after = apposition || body(end) && !self.word(start).is(Class::LastName);
-        before || after && !self.has_thing(start, end) || acronym && (of_people(end) || self.claims_after(end) || self.acts(end) && self.article_before(start))
+        before
+            || after && !self.has_thing(start, end)
+            || acronym && (of_people(end) || self.claims_after(end) || self.acts(end) && self.article_before(start))
     }
 
     /// "Lund & Sons".

@@ -59,7 +59,8 @@ impl Sentence<'_> {
         let word = self.word(i);
         let month = || {
             let family = i + 1 < self.range.end as usize && self.tokens[i + 1].shape.is_capital() && self.word(i + 1).is(Class::LastName);
-            let dated = i > self.range.start as usize && (self.word(i - 1).tags.has(Tag::Preposition) || self.tokens[i - 1].shape == Shape::Number);
+            let dated =
+                i > self.range.start as usize && (self.word(i - 1).tags.has(Tag::Preposition) || self.tokens[i - 1].shape == Shape::Number);
             !(word.is(Class::FirstName) && family && !dated)
         };
         self.tokens[i].shape.is_capital()

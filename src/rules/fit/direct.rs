@@ -108,7 +108,11 @@ impl Fitting<'_> {
         const FARTHEST: usize = 12;
         let w = self.w;
         let quote_next = matches!(self.construction.parts.get(n + 1), Some(Part::Direct { types, .. }) if types.meets(Types::QUOTE));
-        if !quote_next || w.groups.get(end).is_none_or(|g| !matches!(g.kind, GroupKind::Verb | GroupKind::Preposition | GroupKind::Wh | GroupKind::That)) {
+        if !quote_next
+            || w.groups
+                .get(end)
+                .is_none_or(|g| !matches!(g.kind, GroupKind::Verb | GroupKind::Preposition | GroupKind::Wh | GroupKind::That))
+        {
             return None;
         }
         let quote = (end..w.groups.len().min(end + FARTHEST))

@@ -158,7 +158,8 @@ impl Fitting<'_> {
 
     /// "made comments", "repeated its call": a verb that says no more than its object has the source as its subject.
     fn light_verb(&mut self, role: Role) {
-        let Some(above) = self.clause.governor.map(|g| (g, self.w.groups[g])).filter(|(_, g)| self.w.units[g.head].is(Class::LightVerb)) else {
+        let Some(above) = self.clause.governor.map(|g| (g, self.w.groups[g])).filter(|(_, g)| self.w.units[g.head].is(Class::LightVerb))
+        else {
             return;
         };
         let active = above.1.verb.is_some_and(|v| !v.passive);
@@ -223,7 +224,7 @@ impl Fitting<'_> {
     fn extent<'s>(&self, role: Role, stop: &'s [&'s WordSet]) -> Extent<'s> {
         let taken = self.used.iter().copied().chain(self.clause.agent.map(|(start, _)| start));
         let limit = taken.filter(|k| *k > self.at).min().unwrap_or(usize::MAX);
-        let clauses = role == Role::Content || (role == Role::Source && self.clause.frame == Frame::Prepositional);
+        let clauses = matches!(role, Role::Content | Role::Target) || (role == Role::Source && self.clause.frame == Frame::Prepositional);
         Extent { stop, clauses, apposition: role == Role::Source, limit, ..Extent::PLAIN }
     }
 
