@@ -188,7 +188,11 @@ fn party_inside_act(doc: &Document, roles: &mut [Option<Argument>; 4], applies: 
         .into_iter()
         .chain(doc.tokens.get(party.tokens.end as usize))
         .any(|t| t.is(Class::PossessiveMark) && t.end < span.end);
+    // an ambassador or a mayor is no act
+    let person =
+        doc.tokens.iter().take_while(|t| t.end <= span.end).last().is_some_and(|t| t.is(Class::PersonNoun) || t.is(Class::PeopleNoun));
     if genitive
+        && !person
         && only_article_before
         && doc.mentions[first..].iter().skip(1).all(|m| !span.contains(doc.span(m.tokens)) || doc.span(m.tokens).end != span.end)
     {

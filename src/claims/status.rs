@@ -11,8 +11,9 @@ use crate::text::shape::Shape;
 /// Status, hedge and tense, from the verb group and what stands above it.
 pub fn describe(w: &Window, found: &Found, pos: Pos, claim: &mut Claim) {
     let clause = &found.clause;
-    let governor =
-        clause.governor.or_else(|| (clause.frame == Frame::Participle).then(|| w.group(clause.cue.start).checked_sub(1)).flatten());
+    let governor = clause.governor.or_else(|| {
+        (matches!(clause.frame, Frame::Participle | Frame::Copular)).then(|| w.group(clause.cue.start).checked_sub(1)).flatten()
+    });
     let before = clause.cue.start.checked_sub(1).map(|u| w.units[u]);
     let near = &w.units[clause.cue.start.saturating_sub(2)..clause.cue.end];
     claim.hedged = near.iter().any(|u| u.is(Class::Hedge));
@@ -35,7 +36,7 @@ pub fn describe(w: &Window, found: &Found, pos: Pos, claim: &mut Claim) {
             let aspect = clause.frame == Frame::Participle && !negating;
             if negating {
                 claim.status = Status::Negated;
-            } else if clause.frame == Frame::Infinitive && !aspect {
+            } else if matches!(clause.frame, Frame::Infinitive | Frame::Copular) && !aspect {
                 claim.hedged |= above_head.is_some_and(|u| u.cue != 0 && !u.is(Class::Implicative))
                     && above.is_some_and(|g| g.verb.is_some_and(|v| v.passive));
                 if !claim.hedged && !above_head.is_none_or(|u| u.is(Class::Implicative)) {

@@ -34,7 +34,7 @@ struct Done {
 
 /// Reads all inputs and writes their records, with `jobs` workers.
 pub fn run(
-    inputs: impl Iterator<Item = Input> + Send,
+    inputs: &mut (impl Iterator<Item = Input> + Send),
     engine: &Engine,
     options: Options,
     jobs: usize,
@@ -48,8 +48,7 @@ pub fn run(
     };
     if jobs <= 1 {
         let mut worker = Worker::new(engine, options);
-        let mut inputs = inputs;
-        while let Some(batch) = next_batch(&mut inputs) {
+        while let Some(batch) = next_batch(inputs) {
             take(worker.batch(batch), out)?;
         }
         out.flush()?;
@@ -60,8 +59,7 @@ pub fn run(
     let from_reader = Mutex::new(from_reader);
     std::thread::scope(|scope| {
         scope.spawn(move || {
-            let mut inputs = inputs;
-            while let Some(batch) = next_batch(&mut inputs) {
+            while let Some(batch) = next_batch(inputs) {
                 let (answer, promise) = sync_channel(1);
                 // the writer is gone: nobody wants more
                 if to_writer.send(promise).is_err() || to_workers.send((batch, answer)).is_err() {

@@ -40,41 +40,42 @@ impl Found {
 }
 
 /// The files behind a path: itself, or what a directory holds, in the order of the names. A file that was named is never left out; a walk
-/// leaves out hidden files and unknown extensions, and counts them. Links are not followed in a walk.
-pub fn expand(path: &Path, skipped: &mut Skipped) -> Result<VecDeque<Found>, Failure> {
+/// leaves out hidden files and unknown extensions, and counts them. Links are not followed in a walk. A directory that cannot be read stands in
+/// its place as a failure.
+pub fn expand(path: &Path, skipped: &mut Skipped) -> VecDeque<Result<Found, Failure>> {
     let mut out = VecDeque::new();
     if path.as_os_str() != "-" && path.is_dir() {
-        let unreadable = |e: io::Error| Failure {
-            id: None,
-            path: Some(path.to_string_lossy().into_owned()),
-            line: None,
-            kind: "unreadable",
-            message: e.to_string(),
-        };
-        walk(path, skipped, &mut out).map_err(unreadable)?;
+        walk(path, skipped, &mut out);
     } else {
-        out.push_back(Found { path: path.to_owned() });
+        out.push_back(Ok(Found { path: path.to_owned() }));
     }
-    Ok(out)
+    out
 }
 
-fn walk(folder: &Path, skipped: &mut Skipped, out: &mut VecDeque<Found>) -> io::Result<()> {
-    let mut entries = std::fs::read_dir(folder)?.collect::<io::Result<Vec<_>>>()?;
-    entries.sort_by_key(std::fs::DirEntry::file_name);
-    for entry in entries {
-        let path = entry.path();
-        let kind = entry.file_type()?;
-        if entry.file_name().to_string_lossy().starts_with('.') {
+fn walk(folder: &Path, skipped: &mut Skipped, out: &mut VecDeque<Result<Found, Failure>>) {
+    let listed = std::fs::read_dir(folder).and_then(|entries| {
+        let typed = entries.map(|e| e.and_then(|e| Ok((e.file_name(), e.path(), e.file_type()?))));
+        typed.collect::<io::Result<Vec<_>>>()
+    });
+    let mut entries = match listed {
+        Ok(entries) => entries,
+        Err(e) => {
+            let path = Some(folder.to_string_lossy().into_owned());
+            return out.push_back(Err(Failure { id: None, path, line: None, kind: "unreadable", message: e.to_string() }));
+        }
+    };
+    entries.sort_by(|a, b| a.0.cmp(&b.0));
+    for (name, path, kind) in entries {
+        if name.to_string_lossy().starts_with('.') {
             skipped.hidden += 1;
         } else if kind.is_dir() {
-            walk(&path, skipped, out)?;
+            walk(&path, skipped, out);
         } else if by_extension(&path).is_some() && (kind.is_file() || path.is_file()) {
-            out.push_back(Found { path });
+            out.push_back(Ok(Found { path }));
         } else {
             skipped.unknown += 1;
         }
     }
-    Ok(())
 }
 
 fn by_extension(path: &Path) -> Option<Format> {

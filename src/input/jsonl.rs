@@ -82,7 +82,7 @@ impl Lines {
             return self.failed(
                 id,
                 "too-large",
-                format!("{} bytes; --max-article-size allows more than {}", text.len(), self.options.max_article_size),
+                format!("{} bytes, the limit is {}; --max-article-size raises it", text.len(), self.options.max_article_size),
             );
         }
         let string = |name: &Option<String>| name.as_ref().and_then(|n| field(&object, n)).and_then(Value::as_str);
@@ -111,7 +111,7 @@ impl Opened for Lines {
                     return Some(self.failed(
                         None,
                         "too-large",
-                        format!("a line of more than {} bytes; --max-article-size allows more", self.buffer.len()),
+                        format!("a line of more than {} bytes; --max-article-size raises the limit", self.buffer.len()),
                     ));
                 }
                 Ok(Some(true)) => {

@@ -79,7 +79,7 @@ trait Opened {
 pub struct Inputs {
     options: Options,
     paths: VecDeque<PathBuf>,
-    files: VecDeque<files::Found>,
+    files: VecDeque<Result<files::Found, Failure>>,
     open: Option<Box<dyn Opened + Send>>,
     /// what directory walks left out
     pub skipped: Skipped,
@@ -120,17 +120,14 @@ impl Iterator for Inputs {
                 }
             }
             if let Some(file) = self.files.pop_front() {
-                match self.open(file) {
+                match file.and_then(|file| self.open(file)) {
                     Ok(open) => self.open = Some(open),
                     Err(failure) => return Some(Input::Failed(failure)),
                 }
                 continue;
             }
             let path = self.paths.pop_front()?;
-            match files::expand(&path, &mut self.skipped) {
-                Ok(found) => self.files = found,
-                Err(failure) => return Some(Input::Failed(failure)),
-            }
+            self.files = files::expand(&path, &mut self.skipped);
         }
     }
 }

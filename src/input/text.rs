@@ -30,7 +30,7 @@ impl Opened for Whole {
             return failed("unreadable", e.to_string());
         }
         if bytes.len() as u64 > self.max_size {
-            return failed("too-large", format!("more than {} bytes; --max-article-size allows more", self.max_size));
+            return failed("too-large", format!("more than {} bytes; --max-article-size raises the limit", self.max_size));
         }
         let Some((text, encoding)) = decode(bytes) else {
             return failed("not-text", "the file holds NUL bytes".to_owned());

@@ -1,6 +1,6 @@
 //! Reads the lexicon's files: `form readings [classes]` and `class forms`.
 
-use super::{Class, Classes, Tag, Tags};
+use super::{Class, Classes, Tag, Tags, inflect};
 use crate::tables::source::{Fault, Source, Table, nearest};
 use std::collections::HashMap;
 
@@ -50,6 +50,19 @@ impl Words {
             }
         }
         words
+    }
+
+    /// Gives a verb that no file knows its regular forms.
+    pub fn inflect(&mut self, lemma: &str) {
+        if self.entries.get(lemma).is_some_and(|e| e.tags().meets(Tags::VERB)) {
+            return;
+        }
+        let inflect::VerbForms { third, past, ing } = inflect::verb(lemma);
+        let forms =
+            [(lemma.to_owned(), Tag::Base), (third, Tag::Third), (past.clone(), Tag::Past), (past, Tag::Participle), (ing, Tag::Ing)];
+        for (form, tag) in forms {
+            self.entry(&form).readings.push((tag, lemma.to_owned()));
+        }
     }
 
     /// The entry of a folded form, made where there is none.

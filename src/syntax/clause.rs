@@ -70,6 +70,13 @@ impl Window {
             first: found.first,
             governor: found.governor,
         };
+        // "as the mayor said": the clause that it stands in is what is said
+        if clause.frame == Frame::Active
+            && let Some(as_at) = clause.first.checked_sub(1).filter(|b| self.units[self.groups[*b].head].is(Class::As))
+        {
+            clause.frame = Frame::As;
+            clause.first = as_at;
+        }
         if verb.passive || found.frame == Frame::Reduced {
             clause.object = found.phrase;
             clause.agent = self.agent(after);

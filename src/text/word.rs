@@ -45,15 +45,7 @@ pub(super) fn word(text: &str, start: usize, abbreviation: &impl Fn(&str) -> boo
                     end += 1;
                 }
                 Inner::Ends => break,
-                Inner::Negated => {
-                    end -= 1;
-                    return Piece {
-                        start,
-                        end,
-                        shape: shape_of(text, start, end, letters - 1, upper, digits),
-                        hash: Hash::of(text[start..end].to_ascii_lowercase().as_bytes()),
-                    };
-                }
+                Inner::Negated => return before_negation(text, start, end, letters, upper, digits),
             },
             Some(b'.') => match full_stop(text, start, end, letters, abbreviation) {
                 Dot::Inside => {
@@ -75,10 +67,7 @@ pub(super) fn word(text: &str, start: usize, abbreviation: &impl Fn(&str) -> boo
                     match inner_apostrophe(text, start, end, c.len_utf8()) {
                         Inner::Joined => end += c.len_utf8(),
                         Inner::Ends => break,
-                        Inner::Negated => {
-                            end -= 1;
-                            break;
-                        }
+                        Inner::Negated => return before_negation(text, start, end, letters, upper, digits),
                     }
                 } else if spaceless(c) {
                     if end == start {
@@ -98,6 +87,14 @@ pub(super) fn word(text: &str, start: usize, abbreviation: &impl Fn(&str) -> boo
         }
     }
     Piece { start, end, shape: shape_of(text, start, end, letters, upper, digits), hash }
+}
+
+/// "do" of "don't", whose "n" goes with the negation; `apostrophe` is where that stands.
+fn before_negation(text: &str, start: usize, apostrophe: usize, letters: usize, upper: usize, digits: bool) -> Piece {
+    let end = apostrophe - 1;
+    let upper = upper - text.as_bytes()[end].is_ascii_uppercase() as usize;
+    let hash = Hash::of(text[start..end].to_ascii_lowercase().as_bytes());
+    Piece { start, end, shape: shape_of(text, start, end, letters - 1, upper, digits), hash }
 }
 
 fn is_combining(c: char) -> bool {

@@ -3,8 +3,9 @@
 use super::precision::Precision;
 use super::{Compiler, Parsed};
 use crate::gazetteer::Kind as EntityKind;
+use crate::lexicon::fold::fold;
 use crate::rules::compiled::{Cue, Guard, Part, RoleGuard, Rules, Take, WordSet};
-use crate::rules::file::{CueRow, GuardRow, OneOrMany};
+use crate::rules::file::{CueRow, GuardRow, OneOrMany, Pos};
 use crate::rules::frame::{Frame, Frames};
 use crate::rules::pattern::{Role, Types};
 use crate::tables::source::nearest;
@@ -51,6 +52,9 @@ impl Compiler<'_> {
                 Some(frame) => not = not.with(frame),
                 None => self.fault(f, at, format!("unknown frame \"{name}\"{}", nearest(name, Frame::names()))),
             }
+        }
+        if row.pos == Pos::Verb {
+            self.words.inflect(&fold(lemma.split(' ').next().unwrap_or(lemma)));
         }
         let mut words = self.phrase(lemma);
         let tail = words.split_off(1.min(words.len()));

@@ -165,7 +165,9 @@ impl<'a> Compiler<'a> {
         if let Some(set) = self.sets.get(name) {
             return set.clone();
         }
-        let near = nearest(name, self.sets.keys().map(String::as_str));
+        let mut known: Vec<&str> = self.sets.keys().map(String::as_str).collect();
+        known.sort_unstable();
+        let near = nearest(name, known.into_iter());
         self.fault(f, at, format!("unknown set \"{{{name}}}\"{near}"));
         WordSet::default()
     }

@@ -9,7 +9,7 @@ pub(super) type Constructions<'a> = Vec<(&'a Parsed<'a>, usize, &'a Construction
 
 pub(super) type Cues<'a> = Vec<(&'a Parsed<'a>, usize, &'a CueRow)>;
 
-/// Rows of later files over those of earlier ones: a construction replaces one of the same id, a cue row one of the same lemma, part of speech and kind.
+/// Rows of later files over those of earlier ones: a construction replaces one of the same id; cue rows add up, and what is disabled is left out.
 pub(super) fn overlay<'a>(files: &'a [Parsed<'a>], faults: &mut Vec<Fault>) -> (Constructions<'a>, Cues<'a>, Vec<String>) {
     let mut constructions: Constructions = Vec::new();
     let mut cues: Cues = Vec::new();

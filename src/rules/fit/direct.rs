@@ -84,9 +84,22 @@ impl Fitting<'_> {
             && self.clause.frame != Frame::Nominal
             && !self.has_object()
         {
-            return self.content_before();
+            return if self.clause.frame == Frame::As { self.after_as().or_else(|| self.content_before()) } else { self.content_before() };
         }
         if types.meets(Types::TEXT) && self.clause.frame != Frame::Inverted { self.whatever_follows() } else { None }
+    }
+
+    /// "As the mayor said, the port is shut": what follows the comma.
+    fn after_as(&mut self) -> Option<Filler> {
+        let w = self.w;
+        let comma = w.skip_adverbials(self.at);
+        let opens = self.clause.first == 0 || w.groups[self.clause.first - 1].kind != GroupKind::Comma;
+        if !opens || w.groups.get(comma)?.kind != GroupKind::Comma || comma + 1 >= w.groups.len() {
+            return None;
+        }
+        let end = w.clause_end(comma + 1).max(comma + 2);
+        self.at = end;
+        Some(Filler::one(Types::BARE, Units::new(w.groups[comma + 1].units.start, w.groups[end - 1].units.end)))
     }
 
     /// "which a clerk said was a formality": the relative pronoun is the subject of what is said, which follows without one.
