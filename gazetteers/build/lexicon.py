@@ -7,9 +7,8 @@ import collections
 import gzip
 
 
-# what is counted so often as one part of speech, and five times so much oftener than as another, is left out as the other;
-# a verb needs four times the count, because new nouns are made of verbs every day
-RARE = 10
+# what is counted so often as one part of speech, and so many times oftener than as another, is left out as the other
+RARE, RATIO = 40, 50
 
 
 def regular(lemma):
@@ -60,7 +59,7 @@ def readings(wordnet, inflected):
 
     for lemma in filter(plain, wordnet.lemmas("noun")):
         n, verbs = counts[lemma, "noun"], counts[lemma, "verb"]
-        if verbs >= RARE * 4 and n * RARE * 5 < verbs:
+        if verbs >= RARE and n * RATIO < verbs:
             continue
         put(lemma, "NN", lemma, n + 1)
         for form in noun_plurals(lemma, inflected):
@@ -68,7 +67,7 @@ def readings(wordnet, inflected):
     for lemma in filter(plain, wordnet.lemmas("verb") - {"be"}):
         n, nouns = counts[lemma, "verb"], counts[lemma, "noun"]
         # "company" is hardly ever a verb; as one it would only be mistaken for it
-        rare = nouns >= RARE and n * RARE * 5 < nouns
+        rare = nouns >= RARE and n * RATIO < nouns
         for tag, forms in verb_forms(lemma, inflected).items():
             if rare and tag in ("VB", "VBZ"):
                 continue
