@@ -63,7 +63,9 @@ impl Window {
             }
             let inside = &self.groups[first + 1..comma];
             // finite verbs in it stand behind a relative pronoun ("a consultant who had left")
-            let relative = inside.iter().position(|g| matches!(g.kind, GroupKind::Wh | GroupKind::That));
+            let relative = inside
+                .iter()
+                .position(|g| matches!(g.kind, GroupKind::Wh | GroupKind::That) || g.verb.is_some_and(|v| v.form == VerbForm::Ing));
             let finite = inside.iter().position(|g| g.is_finite());
             if finite.is_some_and(|f| relative.is_none_or(|r| r > f)) {
                 return None;

@@ -298,8 +298,16 @@ impl Window {
                 let found = self.subject_within(above, chain - 1);
                 Subject { phrase: found.phrase, frame: Frame::Participle, after: v + 1, first: v, governor: Some(above), object: None }
             }
-            None => self.fronted_participle(v),
+            None => self.aside_participle(v, k).unwrap_or_else(|| self.fronted_participle(v)),
         }
+    }
+
+    /// "Oslo, condemning the raid, left": the noun before the comma.
+    fn aside_participle(&self, v: usize, k: usize) -> Option<Subject> {
+        let comma = k.checked_sub(1).filter(|c| *c > 0 && self.groups[*c].kind == GroupKind::Comma && self.is_noun(*c - 1))?;
+        let start = self.noun_phrase_start(comma - 1);
+        let phrase = Some(self.phrase(start, comma));
+        Some(Subject { phrase, frame: Frame::Participle, after: v + 1, first: v, governor: None, object: None })
     }
 
     /// "Accusing them of theft, the minister left": the subject after the comma.
