@@ -5,6 +5,7 @@ use crate::lexicon::fold::fold;
 const NEW: &str = "new:";
 const ORGANIZATION: &str = "org:";
 const PORTFOLIO: &str = "portfolio:";
+const STATE: &str = "state:";
 const ROLE: &str = "role:";
 
 /// The id of a portfolio's row: `foreign` → `portfolio:foreign`.
@@ -15,6 +16,11 @@ pub fn portfolio(name: &str) -> String {
 /// The id of a role's row: `foreign-minister` → `role:foreign-minister`.
 pub fn role(name: &str) -> String {
     format!("{ROLE}{name}")
+}
+
+/// The id of a state: `CZ` → `state:CZ`.
+pub fn state(country: &str) -> String {
+    format!("{STATE}{country}")
 }
 
 /// A state's ministry: `CZ` and `portfolio:foreign` → `org:cz-foreign`.

@@ -31,7 +31,13 @@ impl Place<'_> {
             _ if word.is(Class::PluralNumber) => &[Kind::Group, Kind::Organization, Kind::State],
             _ => return Found::default(),
         };
-        self.antecedent(head, kinds, sex, Resolved::Pronoun, |_| true)
+        let found = self.antecedent(head, kinds, sex, Resolved::Pronoun, |_| true);
+        // given names tell the sex wrongly in other countries: rather somebody than nobody
+        if found.entities.is_empty() && sex != Sex::Unknown {
+            self.antecedent(head, kinds, Sex::Unknown, Resolved::Pronoun, |_| true)
+        } else {
+            found
+        }
     }
 
     /// The nearest fitting party before token `at`: the source of a claim before other mentions.

@@ -113,6 +113,13 @@ impl Place<'_> {
         if let Some(owner) = self.owner(range, head).filter(|_| word.is(Class::BodyNoun)) {
             return Found::named(owner);
         }
+        // "the government" is rather that of the country that the story is about than that of the last one named
+        if government
+            && let Some(row) = self.tables.entities.find(&id::state(&self.names.home))
+            && let Some(entity) = self.known.by_row.get(&row).copied().filter(|e| !self.not.contains(e))
+        {
+            return Found { entities: vec![entity], resolved: Resolved::Context, referent: None, form: Some(MentionForm::Definite) };
+        }
         if word.is(Class::StateNoun) || government {
             return self.antecedent(range.start as usize, &[Kind::State], Sex::Unknown, Resolved::Definite, |_| true);
         }
