@@ -36,13 +36,13 @@ def main():
     nations = states.build(src, curated)
     bodies = organizations.build(src, curated, nations, common)
     fighters = groups.build(src, curated, wordnet, common)
-    spots = places.regions(src, nations, common) + places.cities(src, curated, set(names), common)
+    spots = places.regions(src, nations, common) + places.cities(src, curated, nations, set(names), common)
 
     write_table(f"{gaz}/states.tsv", "rigour 2.6.1 MIT; CLDR 48.2 Unicode-3.0; i18n-iso-countries 7.14 MIT; GeoNames CC-BY-4.0; curated", nations.values())
     write_table(f"{gaz}/organizations.tsv", "MISP galaxy CC0; pytickersymbols 1.17 MIT; curated", bodies.values())
     write_table(f"{gaz}/groups.tsv", "MISP galaxy CC0; MITRE ATT&CK 18.1; WordNet 3.0; curated", fighters.values())
     write_table(f"{gaz}/persons.tsv", "curated", holders.values())
-    write_table(f"{gaz}/places.tsv", "rigour 2.6.1 MIT; GeoNames CC-BY-4.0", spots)
+    write_table(f"{gaz}/places.tsv", "rigour 2.6.1 MIT; GeoNames CC-BY-4.0; curated", spots)
     write_lines(f"{gaz}/offices.tsv", "curated", "person role body from to confidence".split(), ["\t".join(r) for r in sorted(offices)])
     write_lines(f"{gaz}/names.tsv", "Faker 40.54 MIT; stdlib datasets PDDL-1.0; curated", ["name", "kinds"],
                 [f"{n}\t{','.join(sorted(k))}" for n, k in sorted(names.items())])

