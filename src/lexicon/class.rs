@@ -65,6 +65,7 @@ classes! {
     Hedge "hedge" "makes what is said uncertain",
     Negating "negating" "above another verb says that its act did not take place",
     ObjectControl "object-control" "makes its object the subject of an infinitive that follows",
+    Channel "channel" "a way to send words: no agent after the preposition of agents",
     LightVerb "light-verb" "says no more than its object",
     Implicative "implicative" "above another verb leaves open nothing: its act takes place",
 }

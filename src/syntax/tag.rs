@@ -56,6 +56,32 @@ fn decide(w: &Window, i: usize) -> Tag {
             return Tag::Name;
         }
     }
+    // a name that is spelled like an adjective or a noun, before a verb that can be nothing else
+    const CLOSED: Tags =
+        Tags::of(&[Tag::Determiner, Tag::Pronoun, Tag::Possessive, Tag::Preposition, Tag::Subordinator, Tag::Adverb, Tag::Number]);
+    let acts = |n: &Unit| {
+        n.shape == Shape::Lower
+            && n.tags.meets(Tags::of(&[Tag::Past, Tag::Third, Tag::Modal]))
+            && Tags::VERB.with(Tag::Modal).has(n.tag)
+            && !n.tags.meets(NOMINAL)
+    };
+    if u.shape == Shape::Capital
+        && !w.title
+        && u.tags.has(Tag::Adjective)
+        && !u.tags.meets(CLOSED)
+        && u.kind == UnitKind::Word
+        && next.is_some_and(acts)
+    {
+        return Tag::Name;
+    }
+    // "has long denied": between the parts of a verb
+    if u.tags.has(Tag::Adverb)
+        && before.is_some_and(|b| (b.is(Class::Have) || b.is(Class::Be)) && Tags::VERB.has(b.tag))
+        && next.is_some_and(|n| n.tags.has(Tag::Participle) && !n.tags.meets(NOMINAL))
+        && before.is_some_and(|b| b.is(Class::Have) || !u.tags.has(Tag::Adjective))
+    {
+        return Tag::Adverb;
+    }
     if single(u.tags) {
         return special(w, i, u.tag);
     }
@@ -110,6 +136,13 @@ fn decide(w: &Window, i: usize) -> Tag {
         } else {
             Tag::Preposition
         };
+    }
+    // "outside the hall", but "the outside"
+    if u.tag == Tag::Preposition
+        && next.is_some_and(|n| n.tags.meets(BEGINS_NOUN) || starts_nominal(n))
+        && before.is_none_or(|b| !matches!(b.tag, Tag::Determiner | Tag::Possessive | Tag::Genitive))
+    {
+        return Tag::Preposition;
     }
     verb_or_not(w, i, b)
 }
@@ -294,7 +327,11 @@ fn verb_or_not(w: &Window, i: usize, b: Option<Unit>) -> Tag {
         return after_nominal(w, i, &b, nominal, takes_complement);
     }
     if adjective && nominal.is_some() {
-        return if next.is_some_and(starts_nominal) || b.is(Class::Be) { Tag::Adjective } else { nominal.unwrap_or(u.tag) };
+        return if next.is_some_and(|n| starts_nominal(n) && !Tags::VERB.has(n.tag)) || b.is(Class::Be) {
+            Tag::Adjective
+        } else {
+            nominal.unwrap_or(u.tag)
+        };
     }
     u.tag
 }
@@ -356,7 +393,8 @@ fn after_nominal(w: &Window, i: usize, b: &Unit, nominal: Option<Tag>, takes_com
     let after_noun = NOMINAL.has(b.tag) || matches!(b.kind, UnitKind::Name(_)) || b.tag == Tag::Close || b.tag == Tag::Pronoun;
     let past = u.tags.has(Tag::Past);
     if past && (nominal.is_none() || Tags::VERB.has(u.tag)) && (after_noun || !(u.tags.has(Tag::Adjective) && u.tag == Tag::Adjective)) {
-        let by = next.is_some_and(|n| n.is(Class::By));
+        // "said by email" has no agent
+        let by = next.is_some_and(|n| n.is(Class::By)) && !w.units.get(i + 2).is_some_and(|m| m.is(Class::Channel));
         // "Oslo registered voters say": before a plural that has a verb of its own
         let modifies = u.cue == 0
             && u.tags.has(Tag::Participle)
@@ -419,6 +457,9 @@ fn after_nominal(w: &Window, i: usize, b: &Unit, nominal: Option<Tag>, takes_com
                 .unwrap_or(u.tag);
         }
         return nominal.or(u.tags.has(Tag::Adjective).then_some(Tag::Adjective)).unwrap_or(u.tag);
+    }
+    if b.tag == Tag::Comma && u.tags.has(Tag::Third) && takes_complement && completes_subject(w, i) {
+        return Tag::Third;
     }
     if matches!(b.tag, Tag::Conjunction | Tag::Comma) && u.tags.meets(FINITE.with(Tag::Participle)) {
         // after a conjunction: as the verb before it
