@@ -343,7 +343,9 @@ impl Window {
                 }
             }
             GroupKind::Noun => {
-                if types.meets(Types::BARE) && self.begins_clause(n) {
+                // "said Tuesday it would": the clause begins after the time
+                let time = self.is_time(n) && self.is_noun(n + 1);
+                if types.meets(Types::BARE) && !time && self.begins_clause(n) {
                     return Some((Types::BARE, units(self.clause_end(n + 1).max(n + 1))));
                 }
                 if types.meets(Types::SMALL) {
@@ -353,7 +355,7 @@ impl Window {
                         return Some((Types::SMALL, units(self.nonfinite_end(end + 1))));
                     }
                 }
-                types.meets(Types::NP).then(|| (Types::NP, units(self.noun_phrase_end(n, extent))))
+                (types.meets(Types::NP) && !time).then(|| (Types::NP, units(self.noun_phrase_end(n, extent))))
             }
             GroupKind::Adjective | GroupKind::Adverb if types.meets(Types::ADJ) => {
                 let mut end = n + 1;

@@ -3,7 +3,7 @@
 use super::group::{GroupKind, VerbForm};
 use super::phrase::Extent;
 use super::window::{Units, Window};
-use crate::lexicon::Class;
+use crate::lexicon::{Class, Tag};
 use crate::rules::Frame;
 
 /// A noun phrase that is somebody's subject or object.
@@ -83,7 +83,9 @@ impl Window {
                     object,
                 }
             }
-            GroupKind::Wh | GroupKind::That if self.units[g.head].is(Class::Relative) || g.kind == GroupKind::Wh => {
+            GroupKind::Wh | GroupKind::That
+                if (self.units[g.head].is(Class::Relative) || g.kind == GroupKind::Wh) && !self.units[g.head].tags.has(Tag::Subordinator) =>
+            {
                 let pronoun = Phrase { units: g.units, head: g.head, referent: self.antecedent(before) };
                 Subject {
                     phrase: Some(pronoun),

@@ -257,6 +257,7 @@ fn verb_or_not(w: &Window, i: usize, b: Option<Unit>) -> Tag {
                 if u.tags.has(Tag::Base)
                     && (nominal.is_none()
                         || i.checked_sub(2).is_some_and(|k| w.units[k].cue != 0 && Tags::VERB.has(w.units[k].tag))
+                        || w.units[i.saturating_sub(6)..i].iter().any(|x| x.is(Class::ObjectControl) && Tags::VERB.has(x.tag))
                         || u.tag == Tag::Base
                         || takes_complement
                         || next.is_some_and(|n| {

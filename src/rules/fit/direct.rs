@@ -57,6 +57,10 @@ impl Fitting<'_> {
                 }
                 continue;
             };
+            // "“No,” she said when asked": what was said stands before
+            if role == Role::Content && kind == Types::WH && self.quote_before().is_some() {
+                break;
+            }
             // an addressee or object before a clause is its first group alone
             if kind == Types::NP && role != Role::Content && self.clause_follows_part(n) {
                 let end = self.shortest_object(from, extent);
