@@ -11,8 +11,10 @@ use crate::text::shape::Shape;
 pub struct Extent<'a> {
     /// prepositions that end it, because the construction wants them
     pub stop: &'a [&'a WordSet],
-    /// whether relative clauses and participles belong to it
+    /// whether relative clauses belong to it
     pub clauses: bool,
+    /// whether infinitives do, where relative clauses and participles do
+    pub infinitives: bool,
     /// whether prepositional phrases other than those with "of" belong to it
     pub prepositions: bool,
     /// whether appositions belong to it
@@ -23,7 +25,8 @@ pub struct Extent<'a> {
 
 impl Extent<'_> {
     /// A noun phrase with its prepositional phrases, and nothing else.
-    pub const PLAIN: Extent<'static> = Extent { stop: &[], clauses: false, prepositions: true, apposition: false, limit: usize::MAX };
+    pub const PLAIN: Extent<'static> =
+        Extent { stop: &[], clauses: false, infinitives: true, prepositions: true, apposition: false, limit: usize::MAX };
 }
 
 impl Window {
@@ -83,9 +86,11 @@ impl Window {
                 }
                 GroupKind::Verb
                     if extent.clauses
-                        && next
-                            .verb
-                            .is_some_and(|v| matches!(v.form, VerbForm::Participle | VerbForm::Infinitive) || v.form == VerbForm::Ing) =>
+                        && next.verb.is_some_and(|v| match v.form {
+                            VerbForm::Participle | VerbForm::Ing => true,
+                            VerbForm::Infinitive => extent.infinitives,
+                            VerbForm::Finite => false,
+                        }) =>
                 {
                     return self.clause_end(end + 1);
                 }

@@ -84,7 +84,8 @@ impl Window {
                 }
             }
             GroupKind::Wh | GroupKind::That
-                if (self.units[g.head].is(Class::Relative) || g.kind == GroupKind::Wh) && !self.units[g.head].tags.has(Tag::Subordinator) =>
+                if (self.units[g.head].is(Class::Relative) || g.kind == GroupKind::Wh)
+                    && !self.units[g.head].tags.has(Tag::Subordinator) =>
             {
                 let pronoun = Phrase { units: g.units, head: g.head, referent: self.antecedent(before) };
                 Subject {

@@ -225,7 +225,7 @@ impl Fitting<'_> {
         let taken = self.used.iter().copied().chain(self.clause.agent.map(|(start, _)| start));
         let limit = taken.filter(|k| *k > self.at).min().unwrap_or(usize::MAX);
         let clauses = matches!(role, Role::Content | Role::Target) || (role == Role::Source && self.clause.frame == Frame::Prepositional);
-        Extent { stop, clauses, apposition: role == Role::Source, limit, ..Extent::PLAIN }
+        Extent { stop, clauses, infinitives: role != Role::Target, apposition: role == Role::Source, limit, ..Extent::PLAIN }
     }
 
     fn stops(&self, n: usize) -> Vec<&WordSet> {
