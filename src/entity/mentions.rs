@@ -179,6 +179,10 @@ impl<'a> Maker<'a> {
     }
 
     fn listed(&mut self, k: &Known, known: &[Known]) {
+        // a title that a list has with the name is no part of the mention
+        let title = |i: u32| self.tokens[i as usize].is(Class::Honorific) || self.tokens[i as usize].is(Class::PersonNoun);
+        let titles = (k.tokens.start..k.tokens.end - 1).take_while(|i| k.kind == Kind::Person && title(*i)).count() as u32;
+        let k = &Known { tokens: Tokens { start: k.tokens.start + titles, end: k.tokens.end }, ..*k };
         let one = k.tokens.len() == 1;
         let acronym = one && self.tokens[k.tokens.start as usize].shape == Shape::Upper;
         // what the document itself introduced by this form: a surname with another given name, an acronym in brackets

@@ -45,9 +45,9 @@ pub fn is_new(id: &str) -> bool {
     id.starts_with(NEW)
 }
 
-/// The words of a new party's id.
+/// The words of an id, its prefix left out.
 pub fn words(id: &str) -> impl Iterator<Item = &str> {
-    id.trim_start_matches(NEW).split('-')
+    id.split_once(':').map_or(id, |(_, words)| words).split('-')
 }
 
 /// `Jan Novák` → `jan-novak`.
@@ -69,5 +69,6 @@ mod tests {
         assert!(is_ministry_of("org:cz-foreign", "portfolio:foreign") && !is_ministry_of("org:cz-foreign", "portfolio:trade"));
         assert!(is_new("new:x") && !is_new("state:CZ"));
         assert_eq!(words("new:czech-officials").collect::<Vec<_>>(), ["czech", "officials"]);
+        assert_eq!(words("person:jan-novak").collect::<Vec<_>>(), ["jan", "novak"]);
     }
 }

@@ -135,7 +135,12 @@ impl Sentence<'_> {
     pub(super) fn inside_name(&self, k: usize, j: usize, end: usize) -> bool {
         let known = &self.known[k];
         let other = matches!(known.kind, Kind::Place | Kind::State | Kind::Role | Kind::Person) && !known.flags.has(Flags::ADJECTIVE);
-        other && known.tokens.len() == 1 && self.is_family_name(j, end)
+        // a listed family name after another given one: "Naina Yeltsin"
+        let given = |i: usize| {
+            self.tokens[i].shape.is_capital() && (self.word(i).is(Class::FirstName) || self.word(i).likely.is_none()) && self.known_at(i).is_none()
+        };
+        let relative = known.kind == Kind::Person && j + 1 == end && j > self.range.start as usize && given(j - 1);
+        other && known.tokens.len() == 1 && (relative || self.is_family_name(j, end))
     }
 
     fn run(&self, start: usize, end: usize, kind: Kind, before: Before) -> Run {
