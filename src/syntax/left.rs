@@ -104,7 +104,7 @@ impl Window {
         let referent = self.antecedent(b);
         // "what the mayor described as": what stands for itself
         if referent.is_none() {
-            return (self.units[g.head].tag == Tag::Wh && !self.units[g.head].is(Class::Relative)).then_some(Phrase {
+            return (self.units[g.head].tag == Tag::Wh && self.units[g.head].is(Class::Neuter)).then_some(Phrase {
                 units: g.units,
                 head: g.head,
                 referent: None,

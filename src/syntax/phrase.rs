@@ -364,11 +364,9 @@ impl Window {
             }
             GroupKind::Adjective | GroupKind::Adverb if types.meets(Types::ADJ) => {
                 let mut end = n + 1;
-                while self
-                    .groups
-                    .get(end)
-                    .is_some_and(|g| matches!(g.kind, GroupKind::Adjective | GroupKind::Conjunction | GroupKind::Adverb))
-                {
+                let adjective = |n: usize| self.groups.get(n).is_some_and(|g| matches!(g.kind, GroupKind::Adjective | GroupKind::Adverb));
+                // "cold and empty", but not "cold and left"
+                while adjective(end) || self.groups.get(end).is_some_and(|g| g.kind == GroupKind::Conjunction) && adjective(end + 1) {
                     end += 1;
                 }
                 if self.groups.get(end).is_some_and(|g| g.kind == GroupKind::Preposition) && self.is_noun(end + 1) {

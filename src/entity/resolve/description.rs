@@ -103,7 +103,7 @@ impl Place<'_> {
             if !named.entities.is_empty() {
                 return named;
             }
-            if !self.names.home.is_empty() && !government {
+            if !self.names.home.is_empty() && !government_portfolio(word) {
                 let (id, home) = (id::ministry(&self.names.home, portfolio), self.names.home.clone());
                 let entity = self.body(&id, p.tokens, &home);
                 let form = Some(MentionForm::Definite);

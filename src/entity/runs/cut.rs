@@ -137,7 +137,9 @@ impl Sentence<'_> {
         let other = matches!(known.kind, Kind::Place | Kind::State | Kind::Role | Kind::Person) && !known.flags.has(Flags::ADJECTIVE);
         // a listed family name after another given one: "Naina Yeltsin"
         let given = |i: usize| {
-            self.tokens[i].shape.is_capital() && (self.word(i).is(Class::FirstName) || self.word(i).likely.is_none()) && self.known_at(i).is_none()
+            self.tokens[i].shape.is_capital()
+                && (self.word(i).is(Class::FirstName) || self.word(i).likely.is_none())
+                && self.known_at(i).is_none()
         };
         let relative = known.kind == Kind::Person && j + 1 == end && j > self.range.start as usize && given(j - 1);
         other && known.tokens.len() == 1 && (relative || self.is_family_name(j, end))
