@@ -4,6 +4,7 @@
 //! subject, what follows it, and where that ends). Only windows that hold a cue are parsed. The rules see clauses, never tags.
 
 pub mod clause;
+mod clause_end;
 pub mod group;
 mod left;
 mod noun_group;

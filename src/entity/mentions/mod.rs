@@ -1,13 +1,15 @@
 //! The mentions of a document: what the gazetteers know and what grammar adds, each stretch of text once.
 
+mod memory;
+
 use super::decide::{Evidence, Known};
 use super::ministries::{self, Ministry};
-use super::registry::{Holder, Registry};
+use super::registry::Registry;
 use super::runs::{self, Run};
 use crate::document::{Document, EntityId, Mention, MentionForm, Sex, Token, ZoneKind, span_of};
 use crate::gazetteer::find::{self, Hit};
 use crate::gazetteer::{Flags, Kind, id};
-use crate::lexicon::{Class, Tag, Tags};
+use crate::lexicon::Class;
 use crate::span::Tokens;
 use crate::tables::Tables;
 use crate::text::shape::Shape;
@@ -293,117 +295,6 @@ impl<'a> Maker<'a> {
             self.holds(role, entity, known);
         }
         self.holds_after(tokens.end, entity, known);
-    }
-
-    /// "Ana Ruiz, a police spokeswoman": the role in the apposition after a name.
-    fn holds_after(&mut self, end: u32, entity: EntityId, known: &[Known]) {
-        const FARTHEST: u32 = 7;
-        let word = |i: u32| self.tokens.get(i as usize).map(|t| (t.shape, t.word));
-        let Some((Shape::Comma, _)) = word(end) else { return };
-        let mut noun = None;
-        for i in end + 1..end + FARTHEST {
-            match word(i) {
-                Some((shape, word)) if shape.is_word() && !word.tags.meets(Tags::of(&[Tag::Preposition, Tag::Wh])) => {
-                    noun = if word.is(Class::PersonNoun) { Some(i) } else { noun };
-                }
-                _ => break,
-            }
-        }
-        if let Some(noun) = noun {
-            self.holds(noun, entity, known);
-        }
-    }
-
-    fn holds(&mut self, noun: u32, entity: EntityId, known: &[Known]) {
-        let at = known.partition_point(|k| k.tokens.end <= noun);
-        let role = known.get(at).filter(|k| k.kind == Kind::Role && k.tokens.start <= noun).map(|k| k.row);
-        self.registry.holders.push(Holder { noun: self.tokens[noun as usize].word.lemma, role, entity, at: noun });
-    }
-
-    /// The family name stands for the person from now on, with the particles before it too, and the first name where nothing else has it:
-    /// where the family name comes first, it is the other way round.
-    fn remember_parts(&mut self, tokens: Tokens, entity: EntityId) {
-        let end = self.before_suffix(tokens);
-        let mut start = end - 1;
-        // the halves of a double name
-        while start > tokens.start + 1 && self.tokens[start as usize - 1].shape == Shape::Hyphen {
-            start -= 2;
-        }
-        let start = start.max(tokens.start);
-        self.registry.remember(self.written(Tokens { start, end }), entity, true);
-        let particles = (tokens.start + 1..start).rev().take_while(|i| self.is_particle(*i)).last();
-        if let Some(from) = particles {
-            self.registry.remember(self.written(Tokens { start: from, end }), entity, true);
-        }
-        let first = Tokens { start: tokens.start, end: tokens.start + 1 };
-        if self.tokens[tokens.start as usize].shape != Shape::Letter {
-            self.registry.remember(self.written(first), entity, false);
-        }
-    }
-
-    fn is_particle(&self, i: u32) -> bool {
-        let token = &self.tokens[i as usize];
-        token.shape == Shape::Lower && token.is(Class::NameParticle)
-    }
-
-    /// "bin Talal": the particles before a family name, where the document knows it with them.
-    fn with_particles(&self, tokens: Tokens, entity: EntityId) -> Tokens {
-        let starts = (0..tokens.start).rev().take(3).take_while(|i| self.is_particle(*i));
-        let known = |start: &u32| self.registry.known(self.written(Tokens { start: *start, end: tokens.end })) == Some(entity);
-        starts.filter(known).last().map_or(tokens, |start| Tokens { start, end: tokens.end })
-    }
-
-    /// The end of a name without "Jr." and the like.
-    fn before_suffix(&self, tokens: Tokens) -> u32 {
-        let suffix = self.tokens[tokens.end as usize - 1].is(Class::NameSuffix);
-        if suffix && tokens.len() > 1 { tokens.end - 1 } else { tokens.end }
-    }
-
-    /// A run that only the document's own memory can explain: the whole of it, else its longest known end.
-    fn remembered(&mut self, tokens: Tokens, is_title: bool) {
-        let mut start = tokens.start;
-        while start < tokens.end {
-            let longest = (start + 1..=tokens.end).rev().find_map(|end| {
-                let part = Tokens { start, end };
-                self.registry.known(self.written(part)).map(|e| (part, e))
-            });
-            match longest {
-                Some((part, entity)) => {
-                    let form = match self.entities[entity.0 as usize].kind {
-                        Kind::Person if part.len() == 1 => MentionForm::Surname,
-                        _ if self.tokens[start as usize].shape == Shape::Upper => MentionForm::Acronym,
-                        _ => MentionForm::Name,
-                    };
-                    self.mention(self.with_particles(part, entity), entity, form);
-                    start = part.end;
-                }
-                None if is_title || self.tokens[start as usize].shape != Shape::Lower => start += 1,
-                None => return,
-            }
-        }
-    }
-
-    /// Three capitalised words or more make an acronym that the document may use without saying so.
-    fn remember_initials(&mut self, tokens: Tokens, entity: EntityId) {
-        let capitals = self.tokens[tokens.range()].iter().filter(|t| t.shape.is_capital() && !t.of(self.text).contains('.'));
-        let initials: String = capitals.filter_map(|t| t.of(self.text).chars().next()).collect();
-        if initials.chars().count() >= 3 {
-            self.registry.remember(&initials, entity, false);
-        }
-    }
-
-    /// "(ABC)" right after an organization's name: the acronym stands for it from now on.
-    fn acronym_after(&mut self, tokens: Tokens, entity: EntityId) {
-        let at = tokens.end as usize;
-        if let Some([open, acronym, close]) = self.tokens.get(at..at + 3)
-            && open.shape == Shape::Open
-            && close.shape == Shape::Close
-            && matches!(acronym.shape, Shape::Upper | Shape::Mixed)
-        {
-            let here = Tokens::new(at + 1, at + 2);
-            self.registry.remember(self.written(here), entity, true);
-            self.mention(here, entity, MentionForm::Acronym);
-        }
     }
 }
 

@@ -1,0 +1,176 @@
+//! Where a clause begins and ends.
+
+use super::group::{GroupKind, VerbForm};
+use super::phrase::Extent;
+use super::window::Window;
+use crate::lexicon::{Class, Tag};
+
+impl Window {
+    /// Whether the noun group `n` is the subject of a finite verb, so that a clause begins there.
+    pub fn begins_clause(&self, n: usize) -> bool {
+        let mut k = n + 1;
+        let mut steps = 0;
+        while let Some(g) = self.groups.get(k) {
+            steps += 1;
+            if steps > 12 {
+                return false;
+            }
+            match g.kind {
+                GroupKind::Verb if g.is_finite() => return true,
+                GroupKind::Preposition if self.is_noun(k + 1) => k += 2,
+                GroupKind::Conjunction if self.is_noun(k + 1) && self.units[g.head].is(Class::And) => k += 2,
+                GroupKind::Adverb | GroupKind::Adjective => k += 1,
+                GroupKind::Verb if g.verb.is_some_and(|v| matches!(v.form, VerbForm::Participle | VerbForm::Ing)) => k += 1,
+                GroupKind::Noun if self.is_time(k) || self.is_time(k - 1) || self.groups[k - 1].kind == GroupKind::Verb => k += 1,
+                GroupKind::Wh | GroupKind::That
+                    if self.units[g.head].is(Class::Relative) && self.groups.get(k + 1).is_some_and(|v| v.is_finite()) =>
+                {
+                    k += 2
+                }
+                GroupKind::Open => match self.closing(k) {
+                    Some(close) => k = close + 1,
+                    None => return false,
+                },
+                GroupKind::Comma => match self.comma_pair(k) {
+                    Some(second) => k = second + 1,
+                    None => return false,
+                },
+                _ => return false,
+            }
+        }
+        false
+    }
+
+    /// The comma that ends what the comma at group `n` begins between a subject and its verb: a relative clause, apposition or aside.
+    fn comma_pair(&self, n: usize) -> Option<usize> {
+        let second = (n + 1..self.groups.len().min(n + 14)).find(|k| self.groups[*k].kind == GroupKind::Comma)?;
+        // "the front, or BRF, seized by": another name in commas
+        if self.groups[n + 1].kind == GroupKind::Conjunction && second == n + 3 && self.is_noun(n + 2) {
+            return Some(second);
+        }
+        let verb_follows = self.groups.get(second + 1).is_some_and(|g| g.is_finite());
+        let first = &self.groups[n + 1];
+        let aside = matches!(first.kind, GroupKind::Wh | GroupKind::Preposition | GroupKind::Noun)
+            || first.verb.is_some_and(|v| v.form != VerbForm::Finite);
+        (verb_follows && aside).then_some(second)
+    }
+
+    /// The end of a clause inside a subject ("the claim that the roof was new surprised nobody"): before the first finite verb that is one too many.
+    pub fn inner_clause_end(&self, from: usize) -> usize {
+        let end = self.clause_end(from);
+        // an infinitive has its verb already
+        let mut open = self.groups.get(from).is_none_or(|g| g.kind != GroupKind::Verb) as i32;
+        for k in from..end {
+            match self.groups[k].kind {
+                GroupKind::That | GroupKind::Wh | GroupKind::Subordinator | GroupKind::Conjunction if k > from => open += 1,
+                GroupKind::Verb if self.groups[k].is_finite() => {
+                    open -= 1;
+                    if open < 0 {
+                        return k;
+                    }
+                }
+                _ => {}
+            }
+        }
+        end
+    }
+
+    /// The end (a group number) of the clause that begins with group `from`: of a reported clause, an infinitive or an -ing clause.
+    pub fn clause_end(&self, from: usize) -> usize {
+        self.end_of_clause(from, false)
+    }
+
+    /// As [`Window::clause_end`], of an infinitive or -ing clause: a finite verb or clause joined to it is none of its own.
+    pub fn nonfinite_end(&self, from: usize) -> usize {
+        self.end_of_clause(from, true)
+    }
+
+    fn end_of_clause(&self, from: usize, nonfinite: bool) -> usize {
+        let mut k = from;
+        let mut inner = false;
+        while let Some(g) = self.groups.get(k) {
+            match g.kind {
+                GroupKind::Stop
+                    if k + 1 == self.groups.len()
+                        || self.groups[k + 1..].iter().all(|g| matches!(g.kind, GroupKind::Stop | GroupKind::Close | GroupKind::Other)) =>
+                {
+                    return k;
+                }
+                GroupKind::Semicolon => return k,
+                GroupKind::Colon if k > from => return k,
+                GroupKind::Close if !self.opens_before(from, k) => return k,
+                GroupKind::Comma | GroupKind::Dash if k > from && self.leaves_clause(from, k) => return k,
+                // "said she was sorry and promised to pay": another report of the same source
+                GroupKind::Conjunction if k > from && self.reports_again(k + 1) && self.groups[from..k].iter().any(|g| g.is_finite()) => {
+                    return k;
+                }
+                GroupKind::Conjunction
+                    if k > from && self.starts_report(k + 1) && self.groups[from..k].iter().any(|g| g.kind == GroupKind::Verb) =>
+                {
+                    return k;
+                }
+                GroupKind::Conjunction if nonfinite && !inner && k > from && self.groups.get(k + 1).is_some_and(|g| g.is_finite()) => {
+                    return k;
+                }
+                GroupKind::Comma
+                    if nonfinite
+                        && !inner
+                        && k > from
+                        && self.groups.get(k + 1).is_some_and(|g| g.kind == GroupKind::Conjunction)
+                        && self.is_noun(k + 2)
+                        && self.begins_clause(k + 2) =>
+                {
+                    return k;
+                }
+                GroupKind::That | GroupKind::Wh | GroupKind::Subordinator => inner = true,
+                _ => {}
+            }
+            k += 1;
+        }
+        self.groups.len()
+    }
+
+    fn opens_before(&self, from: usize, k: usize) -> bool {
+        self.groups[from..k].iter().filter(|g| g.kind == GroupKind::Open).count()
+            > self.groups[from..k].iter().filter(|g| g.kind == GroupKind::Close).count()
+    }
+
+    /// Whether what follows the comma at group `n` no longer belongs to the clause before: another report, a contrast, a participle that claims.
+    fn leaves_clause(&self, from: usize, n: usize) -> bool {
+        let Some(next) = self.groups.get(n + 1) else { return false };
+        let unit = &self.units[next.head];
+        match next.kind {
+            // a participle that claims; or the verb that an aside in commas stood before
+            GroupKind::Verb => next.verb.is_some_and(|v| {
+                v.form == VerbForm::Ing && unit.cue != 0
+                    || v.form == VerbForm::Finite && self.groups[..from].iter().any(|g| g.kind == GroupKind::Comma)
+            }),
+            GroupKind::Subordinator => unit.is(Class::Contrast),
+            GroupKind::Conjunction => {
+                self.starts_report(n + 2) || self.groups.get(n + 2).is_some_and(|g| g.is_finite() && self.units[g.head].cue != 0)
+            }
+            GroupKind::Noun => self.starts_report(n + 1),
+            _ => false,
+        }
+    }
+
+    /// Whether group `n` is a verb that claims, in the past or present, with no subject of its own.
+    fn reports_again(&self, n: usize) -> bool {
+        self.groups.get(n).is_some_and(|g| {
+            let head = &self.units[g.head];
+            g.is_finite()
+                && head.cue != 0
+                && g.verb.is_some_and(|v| !v.passive && !v.possible)
+                && matches!(head.tag, Tag::Past | Tag::Third)
+        })
+    }
+
+    /// Whether a new report begins at group `n`: a short subject and a verb that claims.
+    fn starts_report(&self, n: usize) -> bool {
+        if !self.is_noun(n) {
+            return false;
+        }
+        let end = self.noun_phrase_end(n, Extent::PLAIN);
+        self.groups.get(end).is_some_and(|g| g.is_finite() && self.units[g.head].cue != 0 && g.verb.is_some_and(|v| !v.passive))
+    }
+}
