@@ -8,8 +8,8 @@ use std::path::Path;
 use std::process::Command;
 
 /// The corpus between failures and empty articles, so that nulls and empty lists stand in the first and the last place.
-fn mixed(per: &str) -> (std::path::PathBuf, Vec<Value>) {
-    let dir = folder(&format!("schema-{per}"));
+fn mixed(test: &str, per: &str) -> (std::path::PathBuf, Vec<Value>) {
+    let dir = folder(&format!("schema-{test}-{per}"));
     let mut lines = String::from("broken\n{\"id\":\"empty\",\"text\":\"\"}\n");
     for half in ["dev", "test"] {
         let mut paths: Vec<_> = std::fs::read_dir(Path::new("corpus").join(half))
@@ -43,7 +43,7 @@ fn schema(reader: &str, per: &str) -> String {
 fn every_record_is_valid_under_the_json_schema() {
     for per in ["article", "claim"] {
         let validator = jsonschema::validator_for(&serde_json::from_str(&schema("json", per)).expect("JSON")).expect("a schema");
-        let (_, all) = mixed(per);
+        let (_, all) = mixed("json", per);
         assert!(all.len() > 50);
         for r in &all {
             if let Some(error) = validator.iter_errors(r).next() {
@@ -88,7 +88,7 @@ assert found == kind and kind > 0, (found, kind)
 print(len(rows), "rows")
 "#;
     for per in ["article", "claim"] {
-        let (file, all) = mixed(per);
+        let (file, all) = mixed("duckdb", per);
         let columns = file.with_file_name("columns.txt");
         std::fs::write(&columns, schema("duckdb", per)).expect("a file");
         let output = Command::new(python()).args(["-c", script]).arg(&file).arg(&columns).arg(per).output().expect("python runs");

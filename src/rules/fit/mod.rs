@@ -95,8 +95,13 @@ struct Fitting<'a> {
 }
 
 impl Fitting<'_> {
-    fn fill(&mut self, role: Role, filler: Filler) {
-        self.fit.roles[role as usize] = Some(filler);
+    /// Fills a role. A pattern may name one on both sides of its cue ("CONTENT seems CONTENT:to"): then it is in pieces.
+    fn fill(&mut self, role: Role, mut filler: Filler) {
+        let slot = &mut self.fit.roles[role as usize];
+        if let Some(before) = slot.take().filter(|b| b.pieces.iter().all(|p| filler.pieces.iter().all(|q| p.end <= q.start))) {
+            filler.pieces.splice(0..0, before.pieces);
+        }
+        *slot = Some(filler);
     }
 
     /// Subject and carrier.
