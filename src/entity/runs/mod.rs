@@ -57,16 +57,14 @@ impl Sentence<'_> {
     /// Whether token `i` may be part of a name because of its capital. A month that is also a given name is one before a family name only.
     fn is_capital(&self, i: usize) -> bool {
         let word = self.word(i);
-        let month = || {
+        let only_month = || {
             let family = i + 1 < self.range.end as usize && self.tokens[i + 1].shape.is_capital() && self.word(i + 1).is(Class::LastName);
             let dated =
                 i > self.range.start as usize && (self.word(i - 1).tags.has(Tag::Preposition) || self.tokens[i - 1].shape == Shape::Number);
             !(word.is(Class::FirstName) && family && !dated)
         };
-        self.tokens[i].shape.is_capital()
-            && !word.is(Class::Weekday)
-            && !(word.is(Class::Month) && month())
-            && !word.tags.meets(Tags::of(&[Tag::Pronoun, Tag::Determiner]))
+        let date = word.is(Class::Weekday) || word.is(Class::Month) && only_month();
+        self.tokens[i].shape.is_capital() && !date && !word.tags.meets(Tags::of(&[Tag::Pronoun, Tag::Determiner]))
     }
 
     /// A word that a sentence may well begin with in its ordinary sense.
@@ -97,9 +95,7 @@ impl Sentence<'_> {
         loop {
             if j < end && self.is_capital(j) {
                 j += 1;
-            } else if j + 1 < end && self.joins(j) && self.is_capital(j + 1) {
-                j += 2;
-            } else if self.is_second_syllable(i, j) {
+            } else if j + 1 < end && self.joins(j) && self.is_capital(j + 1) || self.is_second_syllable(i, j) {
                 j += 2;
             } else if let Some(after) = self.after_joint(i, j) {
                 j = after;
