@@ -17,6 +17,12 @@ pub struct Article {
     pub has_headline: bool,
     /// when it was published, RFC 3339 in UTC
     pub published: Option<String>,
+    /// when it was changed, RFC 3339 in UTC
+    pub updated: Option<String>,
+    /// who wrote it, where the input says so apart from the text
+    pub authors: Vec<String>,
+    /// the language that the input says it is in, as a primary subtag
+    pub language: Option<String>,
     /// where it was published
     pub url: Option<String>,
     /// the encoding that it was decoded from
@@ -30,6 +36,11 @@ impl Article {
     pub fn new(id: impl Into<String>, text: impl Into<String>) -> Article {
         Article { id: id.into(), text: text.into(), encoding: "utf-8", ..Article::default() }
     }
+
+    /// That it cannot be had.
+    pub fn failure(&self, kind: &'static str, message: String) -> Failure {
+        Failure { id: Some(self.id.clone()), path: self.path.clone(), line: self.line, kind, message }
+    }
 }
 
 /// An input that yields no article: what is known of it, and why.
@@ -41,7 +52,7 @@ pub struct Failure {
     pub path: Option<String>,
     /// the line, from 1, where it came from lines
     pub line: Option<u64>,
-    /// one of a fixed set of words: `not-found`, `unreadable`, `too-large`, `not-text`, `bad-json`, `missing-field`, `bad-field`, `internal`
+    /// one of a fixed set of words: `not-found`, `unreadable`, `too-large`, `not-text`, `bad-json`, `missing-field`, `bad-field`, `unsupported`, `internal`
     pub kind: &'static str,
     /// what was found and what was expected
     pub message: String,

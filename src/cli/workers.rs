@@ -7,7 +7,7 @@ use crate::article::Failure;
 use crate::engine::{Engine, Scratch};
 use crate::input::Input;
 use crate::output::{self, Options};
-use crate::{Article, Document};
+use crate::Document;
 use std::io::{self, Write};
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Mutex;
@@ -90,9 +90,7 @@ fn next_batch(inputs: &mut impl Iterator<Item = Input>) -> Option<Vec<Input>> {
     let mut size = 0;
     while size < BATCH && batch.len() < MOST {
         let Some(input) = inputs.next() else { break };
-        if let Input::Article(article) = &input {
-            size += article.text.len();
-        }
+        size += input.size();
         batch.push(input);
     }
     (!batch.is_empty()).then_some(batch)
@@ -113,39 +111,35 @@ impl<'a> Worker<'a> {
     fn batch(&mut self, batch: Vec<Input>) -> Done {
         let mut done = Done { bytes: Vec::new(), summary: Summary::default() };
         for input in batch {
-            match input {
-                Input::Article(article) => self.article(*article, &mut done),
-                Input::Failed(failure) => {
-                    done.summary.failures += 1;
-                    output::write_failure(&failure, self.options, &mut done.bytes);
-                }
+            let start = done.bytes.len();
+            let failure = self.input(input, &mut done.bytes).err();
+            done.summary.articles += failure.is_none() as u64;
+            done.summary.failures += failure.is_some() as u64;
+            if let Some(failure) = failure {
+                done.bytes.truncate(start);
+                output::write_failure(&failure, self.options, &mut done.bytes);
             }
         }
         done
     }
 
     /// A panic is a fault of the program; it costs its article, never the run.
-    fn article(&mut self, article: Article, done: &mut Done) {
-        let failure = Failure {
-            id: Some(article.id.clone()),
-            path: article.path.clone(),
-            line: article.line,
-            kind: "internal",
-            message: "the program failed on this article; please report it".to_owned(),
+    fn input(&mut self, input: Input, out: &mut Vec<u8>) -> Result<(), Failure> {
+        let message = "the program failed on this article; please report it".to_owned();
+        let internal = match &input {
+            Input::Article(article) => article.failure("internal", message),
+            Input::Page(page) => page.0.failure("internal", message),
+            Input::Failed(failure) => return Err(failure.clone()),
         };
-        let start = done.bytes.len();
         let result = catch_unwind(AssertUnwindSafe(|| {
-            self.engine.extract_into(article, &mut self.doc, &mut self.scratch);
-            output::write_document(&self.doc, self.engine, self.options, &mut done.bytes);
+            self.engine.extract_into(input.read()?, &mut self.doc, &mut self.scratch);
+            output::write_document(&self.doc, self.engine, self.options, out);
+            Ok(())
         }));
-        if result.is_ok() {
-            done.summary.articles += 1;
-            return;
-        }
-        done.bytes.truncate(start);
-        self.doc = Document::default();
-        self.scratch = Scratch::default();
-        done.summary.failures += 1;
-        output::write_failure(&failure, self.options, &mut done.bytes);
+        result.unwrap_or_else(|_| {
+            self.doc = Document::default();
+            self.scratch = Scratch::default();
+            Err(internal)
+        })
     }
 }

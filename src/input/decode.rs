@@ -5,9 +5,34 @@ use encoding_rs::{Encoding, UTF_8};
 
 /// A guess is made from so many bytes.
 const LONGEST_LOOK: usize = 64 << 10;
+/// A page declares its encoding within so many bytes: the standard says 1024, pages need more.
+#[cfg(feature = "html")]
+const LONGEST_DECLARATION: usize = 4096;
 
 /// The text and the name of its encoding in lower case, as the Encoding Standard has it; `None` for bytes that are no text.
 pub fn decode(bytes: Vec<u8>) -> Option<(String, &'static str)> {
+    decode_with(bytes, None)
+}
+
+/// The same for a web page: where its bytes are no UTF-8, the encoding that it declares goes before a guess.
+#[cfg(feature = "html")]
+pub fn decode_page(bytes: Vec<u8>) -> Option<(String, &'static str)> {
+    let declared = declared(&bytes[..bytes.len().min(LONGEST_DECLARATION)]);
+    decode_with(bytes, declared)
+}
+
+/// The encoding after `charset=` in the head of a page. UTF-16 cannot be declared in a page that could be read so far.
+#[cfg(feature = "html")]
+fn declared(head: &[u8]) -> Option<&'static Encoding> {
+    let head = head.to_ascii_lowercase();
+    let label = b"charset=";
+    let at = head.windows(label.len()).position(|w| w == label)? + label.len();
+    let rest = head[at..].strip_prefix(b"\"").or(head[at..].strip_prefix(b"'")).unwrap_or(&head[at..]);
+    let end = rest.iter().position(|b| !b.is_ascii_alphanumeric() && !b"-_:".contains(b)).unwrap_or(rest.len());
+    Encoding::for_label(&rest[..end]).filter(|e| !e.name().starts_with("UTF-"))
+}
+
+fn decode_with(bytes: Vec<u8>, declared: Option<&'static Encoding>) -> Option<(String, &'static str)> {
     if let Some((encoding, mark)) = Encoding::for_bom(&bytes) {
         let (text, _) = encoding.decode_without_bom_handling(&bytes[mark..]);
         return Some((text.into_owned(), name(encoding)));
@@ -19,9 +44,11 @@ pub fn decode(bytes: Vec<u8>) -> Option<(String, &'static str)> {
     if bytes.contains(&0) {
         return None;
     }
-    let mut detector = EncodingDetector::new();
-    detector.feed(&bytes[..bytes.len().min(LONGEST_LOOK)], true);
-    let encoding = detector.guess(None, false);
+    let encoding = declared.unwrap_or_else(|| {
+        let mut detector = EncodingDetector::new();
+        detector.feed(&bytes[..bytes.len().min(LONGEST_LOOK)], true);
+        detector.guess(None, false)
+    });
     let (text, _) = encoding.decode_without_bom_handling(&bytes);
     Some((text.into_owned(), name(encoding)))
 }
@@ -53,5 +80,14 @@ mod tests {
         );
         assert_eq!(decode(vec![0x80, 0, 1, 2]), None);
         assert_eq!(decode(vec![0, 1]), None);
+    }
+
+    #[cfg(feature = "html")]
+    #[test]
+    fn pages_declare_their_encoding() {
+        let page = |label: &str| [format!("<meta charset={label}>").as_bytes(), b"\xe8"].concat();
+        assert_eq!(decode_page(page("'iso-8859-2'")).expect("a text").0.chars().last(), Some('č'));
+        assert_eq!(decode_page(page("windows-1251")).expect("a text").0.chars().last(), Some('и'));
+        assert_eq!(decode_page("<meta charset=latin1>Köln".into()).expect("a text").1, "utf-8");
     }
 }

@@ -7,8 +7,17 @@ use std::fs::File;
 use std::io::{self, BufRead, BufReader};
 use std::path::{Path, PathBuf};
 
-const EXTENSIONS: [(&str, Format); 4] =
-    [("txt", Format::Text), ("text", Format::Text), ("jsonl", Format::Jsonl), ("ndjson", Format::Jsonl)];
+const EXTENSIONS: [(&str, Format); 7] = [
+    ("txt", Format::Text),
+    ("text", Format::Text),
+    ("html", Format::Html),
+    ("htm", Format::Html),
+    ("xhtml", Format::Html),
+    ("jsonl", Format::Jsonl),
+    ("ndjson", Format::Jsonl),
+];
+/// A page begins with one of these, in any case.
+const PAGES: [&[u8]; 3] = [b"<!doctype html", b"<html", b"<head"];
 
 /// Reads are this large.
 const BUFFER: usize = 256 << 10;
@@ -83,13 +92,19 @@ fn by_extension(path: &Path) -> Option<Format> {
     EXTENSIONS.iter().find(|(e, _)| *e == extension).map(|(_, f)| *f)
 }
 
-/// The form of a file: by its extension, else JSON Lines if it begins with a brace.
+/// The form of a file: by its extension, else JSON Lines if it begins with a brace, and a page if it begins like one.
 pub fn format_of(path: &Path, reader: &mut dyn BufRead) -> Format {
     by_extension(path).unwrap_or_else(|| {
         let head = reader.fill_buf().unwrap_or_default();
         let head = head.strip_prefix(b"\xef\xbb\xbf").unwrap_or(head);
-        let first = head.iter().find(|b| !b.is_ascii_whitespace());
-        if first == Some(&b'{') { Format::Jsonl } else { Format::Text }
+        let head = head.trim_ascii_start();
+        if head.starts_with(b"{") {
+            Format::Jsonl
+        } else if PAGES.iter().any(|p| head.len() >= p.len() && head[..p.len()].eq_ignore_ascii_case(p)) {
+            Format::Html
+        } else {
+            Format::Text
+        }
     })
 }
 
@@ -104,6 +119,8 @@ mod tests {
         assert_eq!(format("a.JSONL", b"x"), Format::Jsonl);
         assert_eq!(format("-", b"\n {\"text\":\"\"}"), Format::Jsonl);
         assert_eq!(format("story", b"Oslo said"), Format::Text);
+        assert_eq!(format("story", b" \n<!DOCTYPE HTML><p>"), Format::Html);
+        assert_eq!(format("story.htm", b"Oslo"), Format::Html);
         assert_eq!(format("-", b""), Format::Text);
     }
 }

@@ -1,5 +1,6 @@
 //! JSON Lines: one article a line. A line is read, never the file.
 
+use super::time::{self, timestamp};
 use super::{Fields, Input, Opened, Options};
 use crate::article::{Article, Failure};
 use serde_json::{Map, Value};
@@ -94,10 +95,11 @@ impl Lines {
             line: Some(self.line),
             text,
             has_headline: headline.is_some(),
-            published: string(&fields.date).and_then(timestamp),
+            published: fields.date.as_ref().and_then(|n| field(&object, n)).and_then(published),
             url: string(&fields.url).map(str::to_owned),
             encoding: "utf-8",
             kept: kept(&object, fields),
+            ..Article::default()
         }))
     }
 }
@@ -139,6 +141,11 @@ fn field<'a>(object: &'a Map<String, Value>, name: &str) -> Option<&'a Value> {
     found.filter(|v| !v.is_null())
 }
 
+/// When a field says that the article was published: a text, or seconds or milliseconds since 1970.
+fn published(value: &Value) -> Option<String> {
+    value.as_str().and_then(timestamp).or_else(|| value.as_f64().and_then(time::of_epoch))
+}
+
 fn missing(object: &Map<String, Value>, name: &str) -> String {
     let near = crate::tables::source::nearest(name, object.keys().map(String::as_str));
     format!("no field \"{name}\"{near}")
@@ -165,19 +172,6 @@ fn kept(object: &Map<String, Value>, fields: &Fields) -> std::collections::BTree
     fields.keep.iter().map(|name| (name.clone(), value(name))).collect()
 }
 
-/// RFC 3339 in UTC, from that form, from one without an offset (taken for UTC) or from a date alone; anything else is no time.
-fn timestamp(written: &str) -> Option<String> {
-    let written = written.trim();
-    let time = written.parse::<jiff::Timestamp>().ok().or_else(|| {
-        let civil = written
-            .parse::<jiff::civil::DateTime>()
-            .ok()
-            .or_else(|| written.parse::<jiff::civil::Date>().ok().map(|d| d.at(0, 0, 0, 0)))?;
-        civil.to_zoned(jiff::tz::TimeZone::UTC).ok().map(|z| z.timestamp())
-    })?;
-    Some(time.to_string())
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -199,18 +193,18 @@ mod tests {
             Fields::default(),
         );
         let told: Vec<String> = all
-            .iter()
-            .map(|i| match i {
-                Input::Article(a) => format!("{} {}", a.id, a.line.unwrap_or(0)),
-                Input::Failed(f) => format!("{} {}", f.kind, f.line.unwrap_or(0)),
+            .into_iter()
+            .map(|i| match i.read() {
+                Ok(a) => format!("{} {}", a.id, a.line.unwrap_or(0)),
+                Err(f) => format!("{} {}", f.kind, f.line.unwrap_or(0)),
             })
             .collect();
         assert_eq!(
             told,
             ["7 1", "bad-field 3", "missing-field 4", "bad-json 5", "bad-json 6", "too-large 7", "too-large 8", "a.jsonl:9 9"]
         );
-        let Input::Failed(f) = &all[2] else { panic!("a failure") };
-        assert_eq!(f.message, "no field \"text\", did you mean \"txt\"?");
+        let failure = read("{\"txt\":\"a\"}", Fields::default()).remove(0).read().expect_err("a failure");
+        assert_eq!(failure.message, "no field \"text\", did you mean \"txt\"?");
     }
 
     #[test]
@@ -230,7 +224,7 @@ mod tests {
         assert_eq!(a.published.as_deref(), Some("2024-05-03T00:00:00Z"));
         assert_eq!(a.kept.get("tags").cloned().flatten().as_deref(), Some("[1,2]"));
         assert_eq!(a.kept.get("gone"), Some(&None));
-        assert_eq!(timestamp("2024-05-03T10:00:00+02:00").as_deref(), Some("2024-05-03T08:00:00Z"));
-        assert_eq!(timestamp("yesterday"), None);
+        assert_eq!(published(&Value::from(1_714_723_200)).as_deref(), Some("2024-05-03T08:00:00Z"));
+        assert_eq!(published(&Value::from(true)), None);
     }
 }

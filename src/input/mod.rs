@@ -2,8 +2,11 @@
 
 pub mod decode;
 mod files;
+#[cfg(feature = "html")]
+mod html;
 mod jsonl;
 mod text;
+mod time;
 
 pub use files::Skipped;
 
@@ -17,8 +20,33 @@ use std::path::PathBuf;
 pub enum Input {
     /// an article
     Article(Box<Article>),
+    /// the bytes of a web page, with what is known of its article so far; reading it takes long enough to leave it to the workers
+    Page(Box<(Article, Vec<u8>)>),
     /// none, and why
     Failed(Failure),
+}
+
+impl Input {
+    /// The article, or why there is none.
+    pub fn read(self) -> Result<Article, Failure> {
+        match self {
+            Input::Article(article) => Ok(*article),
+            #[cfg(feature = "html")]
+            Input::Page(page) => html::read(page.0, page.1),
+            #[cfg(not(feature = "html"))]
+            Input::Page(page) => Err(page.0.failure("unsupported", "this program was built without the feature \"html\"".to_owned())),
+            Input::Failed(failure) => Err(failure),
+        }
+    }
+
+    /// How large it is, in bytes.
+    pub fn size(&self) -> usize {
+        match self {
+            Input::Article(article) => article.text.len(),
+            Input::Page(page) => page.1.len(),
+            Input::Failed(_) => 0,
+        }
+    }
 }
 
 /// The form of an input.
@@ -29,6 +57,8 @@ pub enum Format {
     Auto,
     /// a plain text, one article a file
     Text,
+    /// a web page, one article a file
+    Html,
     /// JSON Lines, one article a line
     Jsonl,
 }
@@ -103,7 +133,7 @@ impl Inputs {
         };
         Ok(match format {
             Format::Jsonl => Box::new(jsonl::Lines::new(path, reader, self.options.clone())),
-            _ => Box::new(text::Whole::new(path, reader, self.options.max_article_size)),
+            form => Box::new(text::Whole::new(path, reader, form, self.options.max_article_size)),
         })
     }
 }

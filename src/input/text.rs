@@ -1,30 +1,30 @@
-//! A plain text file: one article.
+//! A file that is one article: a plain text or a web page.
 
 use super::decode::decode;
-use super::{Input, Opened};
-use crate::article::{Article, Failure};
+use super::{Format, Input, Opened};
+use crate::article::Article;
 use std::io::{BufRead, Read};
 
 /// A file that is one article.
 pub struct Whole {
     path: String,
     reader: Option<Box<dyn BufRead + Send>>,
+    format: Format,
     max_size: u64,
 }
 
 impl Whole {
     /// The article in `reader`.
-    pub fn new(path: String, reader: Box<dyn BufRead + Send>, max_size: u64) -> Whole {
-        Whole { path, reader: Some(reader), max_size }
+    pub fn new(path: String, reader: Box<dyn BufRead + Send>, format: Format, max_size: u64) -> Whole {
+        Whole { path, reader: Some(reader), format, max_size }
     }
 }
 
 impl Opened for Whole {
     fn next(&mut self) -> Option<Input> {
         let reader = self.reader.take()?;
-        let failed = |kind, message: String| {
-            Some(Input::Failed(Failure { id: Some(self.path.clone()), path: Some(self.path.clone()), line: None, kind, message }))
-        };
+        let article = Article { id: self.path.clone(), path: Some(self.path.clone()), ..Article::default() };
+        let failed = |kind, message| Some(Input::Failed(article.failure(kind, message)));
         let mut bytes = Vec::new();
         if let Err(e) = reader.take(self.max_size + 1).read_to_end(&mut bytes) {
             return failed("unreadable", e.to_string());
@@ -32,15 +32,12 @@ impl Opened for Whole {
         if bytes.len() as u64 > self.max_size {
             return failed("too-large", format!("more than {} bytes; --max-article-size raises the limit", self.max_size));
         }
+        if self.format == Format::Html {
+            return Some(Input::Page(Box::new((article, bytes))));
+        }
         let Some((text, encoding)) = decode(bytes) else {
             return failed("not-text", "the file holds NUL bytes".to_owned());
         };
-        Some(Input::Article(Box::new(Article {
-            id: self.path.clone(),
-            path: Some(self.path.clone()),
-            text,
-            encoding,
-            ..Article::default()
-        })))
+        Some(Input::Article(Box::new(Article { text, encoding, ..article })))
     }
 }

@@ -1,0 +1,109 @@
+//! Web pages: one article a page.
+//!
+//! What a page says of itself in JSON-LD (schema.org's `NewsArticle` and its kin) goes before its meta elements (Open Graph, Dublin Core), and
+//! both before what the mark-up shows. The text is the headline, an empty line, and the paragraphs of the article, an empty line between each two.
+
+mod content;
+mod depth;
+mod linked_data;
+
+use super::decode::decode_page;
+use super::time::timestamp;
+use crate::article::{Article, Failure};
+use dom_query::Document;
+use dom_smoothie::{Config, Readability};
+use linked_data::LinkedData;
+
+/// The article that a web page holds. `article` is what is known of it before; its text is not read.
+pub fn read(article: Article, bytes: Vec<u8>) -> Result<Article, Failure> {
+    let Some((markup, encoding)) = decode_page(bytes) else {
+        return Err(article.failure("not-text", "the page holds NUL bytes".to_owned()));
+    };
+    let document = Document::from(depth::limit(markup));
+    let said = linked_data::of(&document);
+    let config = Config { disable_json_ld: true, ..Config::default() };
+    let page = Readability::with_document(document, None, Some(config)).expect("no address, so none that is wrong");
+    let meta = page.get_article_metadata(None);
+    let LinkedData { headline, authors, published, updated, url, body } = said;
+    let canonical = page.doc.select("link[rel='canonical']").attr("href").map(|a| a.to_string());
+    let published = published.or(meta.published_time);
+    let updated = updated.or(meta.modified_time);
+    let language = meta.lang.as_deref().and_then(|l| l.split(['-', '_']).next()).map(str::to_ascii_lowercase);
+    let headline = headline.unwrap_or(meta.title).split_whitespace().collect::<Vec<_>>().join(" ");
+    let (text, byline) = content::text(page, &headline, body);
+    let authors = if authors.is_empty() { meta.byline.or(byline).into_iter().collect() } else { authors };
+    Ok(Article {
+        has_headline: !headline.is_empty(),
+        text,
+        encoding,
+        authors: authors.iter().map(|a| without_by(a).to_owned()).collect(),
+        published: published.as_deref().and_then(timestamp),
+        updated: updated.as_deref().and_then(timestamp),
+        url: article.url.or(url).or(canonical).or(meta.url).filter(|u| u.contains("://")),
+        language: language.filter(|l| !l.is_empty()),
+        ..article
+    })
+}
+
+/// "By Ada Lund" without its first word.
+fn without_by(author: &str) -> &str {
+    let author = author.trim();
+    match author.split_at_checked(3) {
+        Some((by, name)) if by.eq_ignore_ascii_case("by ") => name.trim_start(),
+        _ => author,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn page(markup: &str) -> Article {
+        read(Article::new("a.html", ""), markup.into()).expect("a page")
+    }
+
+    #[test]
+    fn linked_data_goes_before_meta_elements_and_mark_up() {
+        let article = page(
+            r#"<html lang="en-GB"><head><title>Site | Ferry</title><meta property="og:title" content="Open graph title">
+            <script type="application/ld+json">{"@context":"https://schema.org","@graph":[{"@type":"WebSite","name":"S"},
+            {"@type":["NewsArticle"],"headline":"Ferry &amp; barge collide","author":[{"@type":"Person","name":"Ada Lund"},{"name":"Per Holm"}],
+            "datePublished":"2024-05-03T10:00:00+0200","dateModified":"2024-05-03","mainEntityOfPage":{"@id":"https://example.org/ferry"},
+            "articleBody":"BERGEN (AP) — A ferry struck a barge.\nNobody was hurt, the port said."}]}</script></head><body><p>Menu</p></body></html>"#,
+        );
+        assert_eq!(article.text, "Ferry & barge collide\n\nBERGEN (AP) — A ferry struck a barge.\n\nNobody was hurt, the port said.");
+        assert!(article.has_headline);
+        assert_eq!(article.authors, ["Ada Lund", "Per Holm"]);
+        assert_eq!(article.published.as_deref(), Some("2024-05-03T08:00:00Z"));
+        assert_eq!(article.updated.as_deref(), Some("2024-05-03T00:00:00Z"));
+        assert_eq!(article.url.as_deref(), Some("https://example.org/ferry"));
+        assert_eq!(article.language.as_deref(), Some("en"));
+    }
+
+    #[test]
+    fn a_page_without_linked_data_gives_its_main_content() {
+        let paragraph = "The council of Tartu voted on Monday to close the old bridge to lorries, after engineers had found cracks, and the mayor said that repairs would take a year.";
+        let article = page(&format!(
+            "<html><head><title>Bridge closes - The Tartu Post</title><meta name=author content='By Ada Lund'>\
+             <meta property='og:title' content='Bridge closes to lorries'><meta property='article:published_time' content='2024-05-03T08:00:00Z'>\
+             </head><body><nav><ul><li><a href=/>Home</a><li><a href=/sport>Sport</a></ul></nav><article><h1>Bridge closes to lorries</h1>\
+             <p>{paragraph}</p><p>“It is old,” he&nbsp;said.<br>A new one is planned.</p><p>{paragraph}</p></article><footer>Contact us</footer></body></html>"
+        ));
+        let paragraphs: Vec<&str> = article.text.split("\n\n").collect();
+        assert_eq!(
+            paragraphs,
+            ["Bridge closes to lorries", paragraph, "“It is old,” he said.", "A new one is planned.", paragraph]
+        );
+        assert_eq!(article.authors, ["Ada Lund"]);
+        assert_eq!(article.published.as_deref(), Some("2024-05-03T08:00:00Z"));
+    }
+
+    #[test]
+    fn a_page_without_an_article_gives_what_text_it_has() {
+        assert_eq!(page("<p>Oslo said.</p><script>x</script>").text, "Oslo said.");
+        assert_eq!(page("").text, "");
+        assert_eq!(page("<title>Only a title</title>").text, "Only a title");
+        let deep = "<div>".repeat(50_000) + "Oslo said.";
+        assert_eq!(page(&deep).text, "Oslo said.");
+    }
+}
