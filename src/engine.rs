@@ -3,7 +3,7 @@
 use crate::article::Article;
 use crate::claims::observer::{Observer, Silent};
 use crate::document::{Document, ZoneKind};
-use crate::layout::{self, Classifier};
+use crate::layout::{self, Phrases};
 use crate::span::Tokens;
 use crate::tables::Tables;
 use crate::tables::compile::compile;
@@ -45,7 +45,7 @@ pub fn builtin_sources() -> Sources {
 #[derive(Debug)]
 pub struct Engine {
     tables: Tables,
-    classifier: Classifier,
+    phrases: Phrases,
 }
 
 /// The vectors of one worker, kept from article to article.
@@ -84,8 +84,8 @@ impl Engine {
     }
 
     fn of(tables: Tables) -> Result<Engine, String> {
-        let classifier = Classifier::new(&tables.layout)?;
-        Ok(Engine { tables, classifier })
+        let phrases = Phrases::new(&tables.layout)?;
+        Ok(Engine { tables, phrases })
     }
 
     /// What the engine knows.
@@ -113,7 +113,7 @@ impl Engine {
     /// Goes no further than a stage.
     pub fn extract_until<O: Observer>(&self, last: Stage, article: Article, doc: &mut Document, scratch: &mut Scratch, observer: &mut O) {
         doc.reset(article);
-        layout::zones(&doc.article, &self.tables, &self.classifier, &mut doc.zones, &mut doc.meta);
+        layout::zones(&doc.article, &self.tables, &self.phrases, &mut doc.zones, &mut doc.meta);
         if last >= Stage::Text {
             self.text(doc);
         }
@@ -131,6 +131,9 @@ impl Engine {
         for (n, zone) in zones.iter().enumerate() {
             let first = tokens.len();
             segment::segment(&article.text, zone.span, n as u32, &self.tables.lexicon, tokens, sentences);
+            if zone.kind == ZoneKind::Dateline {
+                segment::whole(first, n as u32, tokens, sentences);
+            }
             if zone.kind.claims() {
                 let left = if zone.kind == ZoneKind::Body { open } else { None };
                 open = quotes::find(&article.text, tokens, Tokens::new(first, tokens.len()), left, quotes);

@@ -1,203 +1,262 @@
-//! What each paragraph is: by the phrases and expressions of `lexicon/layout.toml`, then by its place and length.
+//! What each paragraph is: by the phrases and expressions of `lexicon/layout.toml`, then by its place and look.
+//!
+//! A page has a head (up to the dateline or the last byline or time line above the story), a body, and a tail of short lines below the last sentence.
+//! A phrase may open a section, whose title-like lines belong to it, or a box, which ends with a line of its own.
 
+use super::line::*;
+use super::phrases::{Found, Phrases};
 use crate::document::{Zone, ZoneKind};
+use crate::lexicon::Lexicon;
 use crate::span::Span;
-use crate::tables::layout::{LayoutPhrases, Place};
-use aho_corasick::{AhoCorasick, AhoCorasickKind};
-use regex::Regex;
+use crate::tables::Tables;
+use crate::tables::layout::LayoutPhrases;
 
 /// A headline is hardly ever longer, in bytes.
 const LONGEST_HEADLINE: usize = 220;
 /// Nor a deck.
 const LONGEST_DECK: usize = 330;
-/// Nor a sub-head.
-const LONGEST_SUBHEAD: usize = 90;
-/// A phrase at the beginning of a line ends within so many bytes.
-const HEAD: usize = 48;
-/// A phrase elsewhere begins within so many bytes of the end.
-const TAIL: usize = 96;
-/// What follows a line of underscores is a note if it is no longer.
-const LONGEST_NOTES: usize = 700;
+/// What follows a mark that ends the story is a note if it is no longer.
+const LONGEST_NOTES: usize = 1400;
+/// The head is looked for in so many paragraphs.
+const LONGEST_HEAD: usize = 30;
+/// Below a byline or a time line, more lines of no known kind are the story.
+const MOST_UNKNOWN: usize = 3;
+/// A section or a box has hardly ever more lines.
+const LONGEST_SECTION: usize = 12;
+/// A line with nothing but who took a picture is hardly ever longer.
+const LONGEST_CREDIT: usize = 70;
+/// A line of the tail has hardly ever more words.
+const MOST_WORDS: usize = 9;
 
-/// The layout phrases, ready to match.
-#[derive(Debug)]
-pub struct Classifier {
-    phrases: AhoCorasick,
-    /// of each phrase its row
-    rows: Vec<usize>,
-    table: LayoutPhrases,
-    kinds: Vec<ZoneKind>,
-    expressions: Vec<(ZoneKind, usize, Regex)>,
-    longest: usize,
+/// A page with what is known of its lines.
+pub struct Page<'a> {
+    text: &'a str,
+    paragraphs: &'a [Span],
+    found: Vec<Option<Found<'a>>>,
+    lexicon: &'a Lexicon,
+    layout: &'a LayoutPhrases,
+    /// paragraphs of the head
+    head: usize,
 }
 
-impl Classifier {
-    /// Prepares the phrases; the error names the zone or expression that is wrong.
-    pub fn new(table: &LayoutPhrases) -> Result<Classifier, String> {
-        let phrases = AhoCorasick::builder()
-            .kind(Some(AhoCorasickKind::DFA))
-            .ascii_case_insensitive(true)
-            .build(table.line.iter().flat_map(|l| &l.phrases))
-            .map_err(|e| e.to_string())?;
-        let expressions = table
-            .expression
-            .iter()
-            .map(|e| Ok((ZoneKind::parse(&e.zone)?, e.longest as usize, Regex::new(&e.matches).map_err(|x| x.to_string())?)));
-        Ok(Classifier {
-            phrases,
-            rows: table.line.iter().enumerate().flat_map(|(n, l)| std::iter::repeat_n(n, l.phrases.len())).collect(),
-            kinds: table.line.iter().map(|l| ZoneKind::parse(&l.zone)).collect::<Result<_, _>>()?,
-            longest: table.line.iter().map(|l| if l.longest == 0 { usize::MAX } else { l.longest as usize }).max().unwrap_or(0),
-            expressions: expressions.collect::<Result<_, String>>()?,
-            table: table.clone(),
+/// What goes on from an earlier line.
+#[derive(Clone, Copy)]
+struct Open<'a> {
+    kind: ZoneKind,
+    /// a line that begins with one of these ends it; empty for a section
+    until: &'a [String],
+    lines: usize,
+}
+
+/// Appends a zone a paragraph. `headline` says that the first paragraph is one whatever it looks like; `dateline` is the paragraph that a dateline begins.
+pub fn classify(
+    text: &str,
+    paragraphs: &[Span],
+    phrases: &Phrases,
+    tables: &Tables,
+    headline: bool,
+    dateline: Option<usize>,
+    zones: &mut Vec<Zone>,
+) {
+    let found: Vec<_> = paragraphs.iter().map(|p| phrases.find(p.of(text))).collect();
+    let mut page = Page { text, paragraphs, found, lexicon: &tables.lexicon, layout: &tables.layout, head: 0 };
+    page.head = page.head(dateline);
+    let first = zones.len();
+    let mut open: Option<Open> = None;
+    let mut notes = None;
+    let mut in_head = true;
+    for (i, &span) in paragraphs.iter().enumerate() {
+        let so_far = &zones[first..];
+        // links below the notes
+        if notes.is_some() && page.found[i].is_some_and(|f| f.row.is_some_and(|r| r.section)) {
+            notes = None;
+        }
+        let kind = if let Some(kind) = notes {
+            page.found[i].map(|f| f.kind).filter(|k| matches!(k, ZoneKind::Boilerplate | ZoneKind::Related)).unwrap_or(kind)
+        } else if i == 0 && headline {
+            ZoneKind::Headline
+        } else if let Some(kind) = page.goes_on(i, &mut open) {
+            kind
+        } else if let Some(found) = page.found(i, in_head) {
+            let row = found.row;
+            notes = (i > 0 && row.is_some_and(|r| r.rest) && page.rest(i) <= LONGEST_NOTES).then_some(found.kind);
+            if let Some(row) = row.filter(|r| r.section || !r.until.is_empty()) {
+                open = Some(Open { kind: found.kind, until: &row.until, lines: 0 });
+            }
+            found.kind
+        } else if in_head {
+            page.in_head(i, so_far)
+        } else {
+            page.in_body(i, so_far)
+        };
+        in_head &= !matches!(kind, ZoneKind::Body | ZoneKind::Dateline) && dateline.is_none_or(|d| i < d);
+        zones.push(Zone { kind, span });
+    }
+    page.tail(&mut zones[first..]);
+}
+
+impl<'a> Page<'a> {
+    fn line(&self, i: usize) -> &'a str {
+        self.paragraphs[i].of(self.text)
+    }
+
+    /// How many bytes there are from paragraph `i` on.
+    fn rest(&self, i: usize) -> usize {
+        self.paragraphs.last().map_or(0, |last| (last.end - self.paragraphs[i].start) as usize)
+    }
+
+    /// How many paragraphs the head has: up to the dateline, else to the last byline or time line with nothing but short lines before it.
+    fn head(&self, dateline: Option<usize>) -> usize {
+        if let Some(dateline) = dateline {
+            return dateline;
+        }
+        let (mut head, mut unknown) = (0, 0);
+        for (i, found) in self.found.iter().enumerate().take(LONGEST_HEAD) {
+            let line = self.line(i);
+            match found.map(|f| f.kind) {
+                Some(ZoneKind::Byline | ZoneKind::Timeline) => (head, unknown) = (i + 1, 0),
+                // the first picture stands above the story
+                Some(ZoneKind::Caption) if head > 0 => (head, unknown) = (i + 1, 0),
+                Some(_) => {}
+                None if i > 0 && is_author(line, self.lexicon, self.layout) => (head, unknown) = (i + 1, 0),
+                None if line.len() > LONGEST_DECK || i > 0 && !is_one_sentence(line) => break,
+                None => unknown += 1,
+            }
+            if head > 0 && unknown > MOST_UNKNOWN {
+                break;
+            }
+        }
+        // what stands below the story is no head
+        if self.found[head..].iter().any(Option::is_none) { head } else { 0 }
+    }
+
+    /// What a phrase makes of a line where it stands.
+    fn found(&self, i: usize, in_head: bool) -> Option<Found<'a>> {
+        let last = i + 1 == self.paragraphs.len();
+        self.found[i].filter(|f| match f.kind {
+            ZoneKind::Byline => in_head || last || f.row.is_none_or(|r| !r.capital),
+            // the time of a story among related ones is told by the section
+            ZoneKind::Deck => in_head && i > 0,
+            _ => self.paragraphs.len() > 1 || f.row.is_none(),
         })
     }
 
-    /// Appends a zone a paragraph. `headline` says that the first paragraph is one whatever it looks like.
-    pub fn classify(&self, text: &str, paragraphs: &[Span], headline: bool, zones: &mut Vec<Zone>) {
-        let mut in_head = true;
-        let mut notes_from = None;
-        for (i, &span) in paragraphs.iter().enumerate() {
-            let line = span.of(text);
-            let by_phrase = self.by_phrase(line).or_else(|| self.by_expression(line).map(|k| (k, false)));
-            let kind = if notes_from.is_some() {
-                ZoneKind::Note
-            } else if i == 0 && headline {
-                ZoneKind::Headline
-            } else if let Some((kind, to_the_end)) = by_phrase {
-                let rest = paragraphs.last().map_or(0, |last| (last.end - span.start) as usize);
-                if to_the_end && i > 0 && rest <= LONGEST_NOTES {
-                    notes_from = Some(i);
-                }
-                if kind == ZoneKind::Byline && !in_head && i + 1 < paragraphs.len() { ZoneKind::Body } else { kind }
-            } else if in_head {
-                self.in_head(text, paragraphs, i, zones)
-            } else if is_subhead(text, paragraphs, i) {
-                ZoneKind::Subhead
-            } else {
-                ZoneKind::Body
-            };
-            in_head &= !matches!(kind, ZoneKind::Body | ZoneKind::Dateline);
-            zones.push(Zone { kind, span });
+    /// The zone of the section or box that is open, if the line belongs to it.
+    fn goes_on(&self, i: usize, open: &mut Option<Open>) -> Option<ZoneKind> {
+        let section = open.as_mut()?;
+        let line = self.line(i);
+        let found = self.found[i];
+        section.lines += 1;
+        let kind = section.kind;
+        if !section.until.is_empty() {
+            let ends = section.until.iter().any(|u| line.len() >= u.len() && line.is_char_boundary(u.len()) && line[..u.len()].eq_ignore_ascii_case(u));
+            let lost = section.lines > LONGEST_SECTION;
+            if ends || lost {
+                *open = None;
+            }
+            return (!lost).then_some(kind);
         }
+        let belongs = match found.map(|f| f.kind) {
+            Some(ZoneKind::Timeline) => kind == ZoneKind::Related,
+            Some(found) => found == kind,
+            // a headline below the links of a page's top
+            None if kind == ZoneKind::Related && i > 0 && is_capitals(line) && line.contains(' ') && !is_capitals(self.line(i - 1)) => false,
+            None if kind == ZoneKind::Deck && is_item(self.line(i - 1)) && !is_item(line) => false,
+            None if kind == ZoneKind::Deck => i < self.paragraphs.len() - 1 && line.len() <= LONGEST_DECK && (is_item(line) || !ends_sentence(line)),
+            None => is_title(line) || is_item(line) && line.len() <= LONGEST_DECK,
+        };
+        if !belongs || section.lines > LONGEST_SECTION || found.is_some_and(|f| f.row.is_some_and(|r| r.section)) {
+            *open = None;
+            return None;
+        }
+        Some(kind)
     }
 
-    /// Above the first paragraph of the body: headline, deck, or the body begins.
-    fn in_head(&self, text: &str, paragraphs: &[Span], i: usize, zones: &[Zone]) -> ZoneKind {
-        let line = paragraphs[i].of(text);
-        if paragraphs.len() == 1 {
+    /// Above the first paragraph of the body: headline, deck, author, or the body begins.
+    fn in_head(&self, i: usize, zones: &[Zone]) -> ZoneKind {
+        let line = self.line(i);
+        if self.paragraphs.len() == 1 {
             return ZoneKind::Body;
         }
-        if zones.iter().all(|z| z.kind != ZoneKind::Headline) {
-            let title = !ends_sentence(line)
+        let within = i < self.head;
+        if within && is_body_name(line, self.lexicon) && (i + 1..self.head).any(|n| self.found[n].is_none()) {
+            return ZoneKind::Byline;
+        }
+        let last = i + 1 == self.paragraphs.len();
+        let titled = zones.iter().enumerate().any(|(n, z)| z.kind == ZoneKind::Headline && self.found[n].is_none_or(|f| f.kind != z.kind));
+        if !titled {
+            let title = within
+                || !ends_sentence(line)
                 || is_capitals(line)
-                || (paragraphs.len() > 2 && is_one_sentence(line) && paragraphs[i + 1..].iter().take(2).any(|p| p.len() > line.len()));
-            if line.len() <= LONGEST_HEADLINE && title && i + 1 < paragraphs.len() {
-                return ZoneKind::Headline;
-            }
-            return ZoneKind::Body;
+                || (self.paragraphs.len() > 2
+                    && is_one_sentence(line)
+                    && self.paragraphs[i + 1..].iter().take(2).any(|p| p.len() > line.len()));
+            return if line.len() <= LONGEST_HEADLINE && title && !last { ZoneKind::Headline } else { ZoneKind::Body };
         }
         if is_date_and_place(line) {
             return ZoneKind::Dateline;
         }
+        if (within || !last) && is_author(line, self.lexicon, self.layout) {
+            return ZoneKind::Byline;
+        }
         let decks = zones.iter().filter(|z| z.kind == ZoneKind::Deck).count();
-        if decks < 2 && line.len() <= LONGEST_DECK && !ends_sentence(line) && i + 1 < paragraphs.len() {
+        if decks > 0 && self.is_credited(i) {
+            return ZoneKind::Caption;
+        }
+        if within && line.len() <= LONGEST_DECK {
+            return ZoneKind::Deck;
+        }
+        if decks < 2 && line.len() <= LONGEST_DECK && !ends_sentence(line) && !last {
             return ZoneKind::Deck;
         }
         ZoneKind::Body
     }
 
-    fn by_phrase(&self, line: &str) -> Option<(ZoneKind, bool)> {
-        if line.len() > self.longest {
-            return None;
+    /// Whether the next line is a picture's credit and nothing else.
+    fn is_credited(&self, i: usize) -> bool {
+        let next = self.found.get(i + 1).copied().flatten();
+        let credit = next.is_some_and(|f| f.kind == ZoneKind::Caption) && {
+            let line = self.line(i + 1);
+            line.len() <= LONGEST_CREDIT && is_one_sentence(line) && !ends_sentence(line)
+        };
+        credit && i > 0 && self.line(i).len() <= LONGEST_DECK
+    }
+
+    fn in_body(&self, i: usize, zones: &[Zone]) -> ZoneKind {
+        let line = self.line(i);
+        if is_heading(line) && self.is_credited(i) {
+            return ZoneKind::Caption;
         }
-        // phrases stand at the beginning or near the end: the middle of a paragraph is not searched
-        let mut best: Option<usize> = None;
-        let mut look = |from: usize, part: &str| {
-            for found in self.phrases.find_overlapping_iter(part) {
-                let row = self.rows[found.pattern().as_usize()];
-                if best.is_none_or(|b| row < b) && self.fits(row, line, from + found.start(), from + found.end()) {
-                    best = Some(row);
+        let before = zones.last().map(|z| z.kind);
+        if matches!(before, Some(ZoneKind::Timeline | ZoneKind::Subhead)) && zones.iter().any(|z| z.kind == ZoneKind::Timeline) && is_author(line, self.lexicon, self.layout) {
+            return ZoneKind::Byline;
+        }
+        // the next line that no phrase knows is the story's, and longer
+        let next = (i + 1..self.paragraphs.len()).find(|n| self.found[*n].is_none() && !is_author(self.line(*n), self.lexicon, self.layout));
+        if is_heading(line) && next.is_some_and(|n| self.line(n).len() > line.len() || is_item(self.line(n)) && !is_item(line)) {
+            return ZoneKind::Subhead;
+        }
+        ZoneKind::Body
+    }
+
+    /// Short lines below the last sentence are links, not sub-heads.
+    fn tail(&self, zones: &mut [Zone]) {
+        if !zones.iter().any(|z| z.kind == ZoneKind::Body && ends_sentence(z.span.of(self.text))) {
+            return;
+        }
+        for zone in zones.iter_mut().rev() {
+            let line = zone.span.of(self.text);
+            match zone.kind {
+                ZoneKind::Body | ZoneKind::Subhead
+                    if is_heading(line) && !line.starts_with(['“', '"', '‘']) && !is_item(line) && line.split_whitespace().count() <= MOST_WORDS =>
+                {
+                    zone.kind = ZoneKind::Related;
                 }
+                ZoneKind::Body | ZoneKind::Subhead | ZoneKind::Headline | ZoneKind::Deck | ZoneKind::Dateline => return,
+                _ => {}
             }
-        };
-        if line.len() <= HEAD + TAIL {
-            look(0, line);
-        } else {
-            look(0, &line[..line.floor_char_boundary(HEAD)]);
-            let tail = line.floor_char_boundary(line.len() - TAIL);
-            look(tail, &line[tail..]);
         }
-        best.map(|row| (self.kinds[row], self.table.line[row].rest))
     }
-
-    fn fits(&self, row: usize, line: &str, start: usize, end: usize) -> bool {
-        let rule = &self.table.line[row];
-        let place = match rule.place {
-            Place::Start => start == 0,
-            Place::End => end == line.trim_end_matches(['.', ')']).len() || end == line.len(),
-            Place::Any => true,
-            Place::Whole => start == 0 && end == line.len(),
-        };
-        let found = &line[start..end];
-        place
-            && (rule.longest == 0 || line.len() <= rule.longest as usize)
-            && (!rule.case || rule.phrases.iter().any(|p| p == found))
-            && (!rule.capital || (line[end..].starts_with(char::is_uppercase) && !ends_sentence(line)))
-    }
-
-    fn by_expression(&self, line: &str) -> Option<ZoneKind> {
-        let fits = |(_, longest, expression): &&(ZoneKind, usize, Regex)| {
-            (*longest == 0 || line.len() <= *longest) && line.bytes().any(|b| b.is_ascii_digit()) && expression.is_match(line)
-        };
-        self.expressions.iter().find(fits).map(|(kind, _, _)| *kind)
-    }
-
-    /// A line without the phrase that begins it ("Updated 55 minutes ago" → "55 minutes ago").
-    pub fn after_phrase(&self, text: &str, span: Span) -> Span {
-        let line = span.of(text);
-        let starts = self
-            .phrases
-            .find_overlapping_iter(line)
-            .filter(|m| m.start() == 0 && self.table.line[self.rows[m.pattern().as_usize()]].place == Place::Start);
-        let cut = starts.map(|m| m.end()).max().unwrap_or(0);
-        super::trim(text, Span { start: span.start + cut as u32, end: span.end })
-    }
-}
-
-fn ends_sentence(line: &str) -> bool {
-    line.trim_end_matches(['"', '”', '\'', '’', ')', '»']).ends_with(['.', '!', '?', ':', ';', ',', '…'])
-}
-
-fn is_capitals(line: &str) -> bool {
-    let letters = line.chars().filter(|c| c.is_alphabetic());
-    let (upper, all) = letters.fold((0, 0), |(u, n), c| (u + c.is_uppercase() as usize, n + 1));
-    all > 3 && upper * 10 >= all * 9
-}
-
-/// One full stop, at the end.
-fn is_one_sentence(line: &str) -> bool {
-    let body = line.trim_end_matches(['.', '!', '?']);
-    !body.contains(". ") && !body.contains("? ") && !body.contains("! ")
-}
-
-/// A line of nothing but a place in capitals and a date ("BUCHAREST 1996-08-30").
-fn is_date_and_place(line: &str) -> bool {
-    line.len() <= 60
-        && line.split_whitespace().next_back().is_some_and(|w| w.len() == 10 && w.bytes().filter(u8::is_ascii_digit).count() == 8)
-        && is_capitals(line)
-}
-
-/// A short line in the body that ends like no sentence and has a paragraph after it.
-fn is_subhead(text: &str, paragraphs: &[Span], i: usize) -> bool {
-    let line = paragraphs[i].of(text);
-    let quoted = line.starts_with(['“', '"', '‘', '\'']);
-    line.len() <= LONGEST_SUBHEAD
-        && (!ends_sentence(line)
-            || (line.ends_with('?') && !quoted)
-            || (quoted && line.ends_with(['’', '”', '\'', '"']) && !ends_sentence(line)))
-        && line.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit() || matches!(c, '“' | '"' | '‘' | '\''))
-        && paragraphs.get(i + 1).is_some_and(|next| next.len() > line.len())
 }
 
 #[cfg(test)]
@@ -205,9 +264,10 @@ mod tests {
     use super::*;
 
     fn kinds(text: &str) -> Vec<&'static str> {
-        let classifier = Classifier::new(&crate::engine::builtin_tables().layout).expect("the built-in phrases");
+        let tables = crate::engine::builtin_tables();
+        let phrases = Phrases::new(&tables.layout).expect("the built-in phrases");
         let mut zones = Vec::new();
-        classifier.classify(text, &super::super::paragraphs::split(text), false, &mut zones);
+        classify(text, &super::super::paragraphs::split(text), &phrases, &tables, false, None, &mut zones);
         zones.iter().map(|z| z.kind.name()).collect()
     }
 
@@ -229,6 +289,16 @@ mod tests {
         assert_eq!(
             kinds("A b\n\nThe body of it is here.\n\n12 March 2025, 10:15\n\nRead more: Another story\n"),
             ["headline", "body", "timeline", "related"]
+        );
+    }
+
+    #[test]
+    fn sections_go_on_over_titles_and_boxes_to_their_ends() {
+        let text = "Dam holds\n\nThe dam held through the night, the mayor said.\n\nRelated stories\nWhy rivers rise\nHow dams fail\n\nHe thanked the crews for it.\n\n\
+            Skip past newsletter promotion\nOur best stories, every week.\nAfter newsletter promotion\n\nPeople went home at dawn.\n\nFloods\n";
+        assert_eq!(
+            kinds(text),
+            ["headline", "body", "related", "related", "related", "body", "boilerplate", "boilerplate", "boilerplate", "body", "related"]
         );
     }
 }

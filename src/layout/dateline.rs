@@ -2,7 +2,8 @@
 
 use std::cmp::Reverse;
 
-use crate::document::{Dateline, Zone, ZoneKind};
+use super::line::{ends_sentence, is_date_and_place};
+use crate::document::Dateline;
 use crate::gazetteer::Kind;
 use crate::gazetteer::RowId;
 use crate::lexicon::fold::fold;
@@ -14,6 +15,8 @@ use crate::text::shape::Shape;
 
 /// A dateline ends within this many bytes.
 const LONGEST: usize = 110;
+/// And stands in one of so many paragraphs.
+const LONGEST_HEAD: usize = 30;
 
 /// A dateline and where it stands.
 pub struct Found {
@@ -25,11 +28,22 @@ pub struct Found {
     pub agency_name: Option<String>,
 }
 
-/// The first dateline of the body, with the number of its zone; a line that is one by itself counts too.
-pub fn find(text: &str, zones: &[Zone], tables: &Tables) -> Option<(usize, Found)> {
-    let at = zones.iter().position(|z| matches!(z.kind, ZoneKind::Body | ZoneKind::Dateline))?;
-    let Zone { kind, span } = zones[at];
-    read(text, span, kind == ZoneKind::Dateline, tables).map(|found| (at, found))
+/// The datelines of a page, with the numbers of their paragraphs: the first, which may be a line by itself, and below it those that name an agency, as
+/// a page of several short stories has them.
+pub fn find(text: &str, paragraphs: &[Span], tables: &Tables) -> Vec<(usize, Found)> {
+    let mut out: Vec<(usize, Found)> = Vec::new();
+    for (at, &span) in paragraphs.iter().enumerate() {
+        if out.is_empty() && at >= LONGEST_HEAD {
+            break;
+        }
+        let line = span.of(text);
+        let alone = at > 0 && out.is_empty() && is_date_and_place(line);
+        // a headline may begin like a dateline
+        let story = alone || paragraphs.len() == 1 || ends_sentence(line);
+        let found = story.then(|| read(text, span, alone, tables)).flatten();
+        out.extend(found.filter(|f| out.is_empty() || f.agency_name.is_some()).map(|f| (at, f)));
+    }
+    out
 }
 
 fn read(text: &str, span: Span, alone: bool, tables: &Tables) -> Option<Found> {
@@ -38,58 +52,82 @@ fn read(text: &str, span: Span, alone: bool, tables: &Tables) -> Option<Found> {
         limit -= 1;
     }
     let part = &text[..limit];
-    let mut pieces: Vec<Piece> = Vec::new();
-    let mut at = span.start as usize;
-    let mut dash = None;
-    while let Some(piece) = scan::next(part, at, &|_| true) {
-        at = piece.end;
-        if piece.shape == Shape::Dash || (piece.shape == Shape::Colon && pieces.last().is_some_and(|p| p.shape == Shape::Close)) {
-            dash = Some(piece);
-            break;
-        }
+    let first = scan::next(part, span.start as usize, &|_| true)?;
+    if !first.shape.is_capital() {
+        return None;
+    }
+    let mut pieces: Vec<Piece> = vec![first];
+    while let Some(piece) = scan::next(part, pieces[pieces.len() - 1].end, &|_| true) {
         pieces.push(piece);
     }
-    let end = match dash {
-        Some(dash) => dash.end,
-        None if alone => span.end as usize,
-        None => return None,
-    };
-    let word = |p: &Piece| tables.lexicon.find(&text[p.start..p.end], p.hash);
-    // place: capitalised words up to a comma, a bracket, a number or a month
+    let word = |p: &Piece| tables.lexicon.word(tables.lexicon.find(&text[p.start..p.end], p.hash));
+    let known = |s: Span| tables.layout.agency.iter().find(|k| k.written.eq_ignore_ascii_case(s.of(text)));
+    // place: capitalised words up to a comma, a bracket, a number, a month or an agency ("Lagos CNN —")
     let is_place = |p: &&Piece| {
-        (p.shape.is_capital() && !tables.lexicon.word(word(p)).is(Class::Month))
+        (p.shape.is_capital() && !word(p).is(Class::Month) && (p.start == first.start || known(Span::new(p.start, p.end)).is_none()))
             || p.shape == Shape::Hyphen
-            || tables.lexicon.word(word(p)).is(Class::PossessiveMark)
-            || tables.lexicon.word(word(p)).is(Class::NameParticle)
+            || word(p).is(Class::PossessiveMark)
+            || word(p).is(Class::NameParticle)
     };
     let place_len = pieces.iter().take_while(is_place).count();
-    let (first, last) = (pieces.first()?, pieces.get(place_len.checked_sub(1)?)?);
-    let place = Span::new(first.start, last.end);
+    let place = Span::new(first.start, pieces[place_len.checked_sub(1)?].end);
     let row = place_row(place.of(text), tables);
     let mut agency = None;
     let mut date: Option<Span> = None;
-    let mut in_brackets = false;
-    for p in &pieces[place_len..] {
+    let mut bracket = None;
+    let mut end = None;
+    let mut parts = 0;
+    for (n, p) in pieces.iter().enumerate().skip(place_len) {
         let here = Span::new(p.start, p.end);
+        let slash = p.shape == Shape::Symbol && here.of(text) == "/";
+        // where the agency in brackets or between slashes ends the dateline without a dash: "(PTI) ", "/TASS/. "
+        let closes = |at: usize| {
+            let follows = pieces.get(at + 1);
+            agency.and_then(known).is_some() && !follows.is_some_and(|f| matches!(f.shape, Shape::Dash | Shape::Stop | Shape::Colon))
+        };
         match p.shape {
-            Shape::Open => in_brackets = true,
-            Shape::Close => in_brackets = false,
-            _ if in_brackets => agency = Some(agency.map_or(here, |a: Span| a.hull(here))),
+            Shape::Dash => {
+                end = Some(here).filter(|d| text[..d.start as usize].ends_with([' ', '\u{a0}', ')', '.', '/']));
+                break;
+            }
+            Shape::Open => bracket = Some(p.shape),
+            Shape::Close => {
+                bracket = None;
+                if closes(n) {
+                    end = Some(here);
+                    break;
+                }
+            }
+            _ if slash => bracket = if bracket.is_none() { Some(p.shape) } else { None },
+            Shape::Colon if agency.is_some() && bracket.is_none() => {
+                end = Some(here);
+                break;
+            }
+            Shape::Stop if agency.is_some() && closes(n) => {
+                end = Some(here);
+                break;
+            }
+            _ if bracket.is_some() => agency = Some(agency.map_or(here, |a: Span| a.hull(here))),
             Shape::Number => date = Some(date.map_or(here, |d| d.hull(here))),
-            s if s.is_capital() && tables.lexicon.word(word(p)).is(Class::Month) => date = Some(date.map_or(here, |d| d.hull(here))),
-            s if s.is_capital() => {}
+            // a month, in any language between a number and the agency: "3 ene (EFE)"
+            s if s.is_word() && (word(p).is(Class::Month) || s == Shape::Lower && pieces[n - 1].shape == Shape::Number && p.end - p.start <= 4) => date = Some(date.map_or(here, |d| d.hull(here))),
+            s if s.is_capital() => {
+                if known(here).is_some() {
+                    agency = Some(here);
+                }
+                parts += 1;
+            }
             Shape::Comma | Shape::Hyphen | Shape::Symbol | Shape::Stop => {}
-            _ => return None,
+            _ => break,
         }
     }
-    let known = agency.and_then(|a| tables.layout.agency.iter().find(|k| k.written.eq_ignore_ascii_case(a.of(text))));
+    let end = end.or(alone.then_some(span))?.end as usize;
+    let known = agency.and_then(known);
     let capitals = place.of(text).chars().filter(|c| c.is_alphabetic()).all(char::is_uppercase) && place.len() > 2;
-    let separated = dash.is_none_or(|d| text[..d.start].ends_with(' ') || text[..d.start].ends_with(')'));
-    let sure = known.is_some() || (capitals && (row.is_some() || date.is_some() || agency.is_some() || pieces.len() <= 4)) || row.is_some();
-    if !sure || !separated {
-        return None;
-    }
-    Some(Found {
+    let short = place_len + parts <= 4;
+    let sure = known.is_some() || (capitals && (row.is_some() || date.is_some() || agency.is_some() || short)) || row.is_some();
+    let apart = text[end..].starts_with(|c: char| c.is_whitespace() || c.is_uppercase() || c == '\"' || c == '“') || alone;
+    (sure && apart).then(|| Found {
         span: Span::new(span.start as usize, end),
         dateline: Dateline { place, row, agency, date },
         agency_name: known.map(|k| k.name.clone()),
@@ -130,6 +168,10 @@ mod tests {
             ("Nairobi, Kenya — Rain came.", "Nairobi, Kenya —", "Nairobi", Some("city:gn184745"), None),
             ("GENEVA, June 4 (Xinhua) -- Talks began.", "GENEVA, June 4 (Xinhua) --", "GENEVA", Some("city:gn2660646"), Some("Xinhua")),
             ("TIRANA 1998-02-11", "TIRANA 1998-02-11", "TIRANA", Some("city:gn3183875"), None),
+            ("MINSK, May 3. /TASS/. Rain came.", "MINSK, May 3. /TASS/.", "MINSK", Some("city:gn625144"), Some("TASS")),
+            ("Lima, 3 ene (EFE).- Rain came.", "Lima, 3 ene (EFE).-", "Lima", Some("city:gn3936456"), Some("EFE")),
+            ("Pune, Jul 6 (PTI) Rain came.", "Pune, Jul 6 (PTI)", "Pune", Some("city:gn1259229"), Some("PTI")),
+            ("Accra CNN — Rain came.", "Accra CNN —", "Accra", Some("city:gn2306104"), Some("CNN")),
             ("QUEENSTOWN HARBOUR (AFP) – Ships left.", "QUEENSTOWN HARBOUR (AFP) –", "QUEENSTOWN HARBOUR", None, Some("AFP")),
         ] {
             let found = read(text, Span::new(0, text.len()), text.starts_with("TIRANA"), &tables).expect(text);

@@ -3,9 +3,11 @@
 mod byline;
 mod classify;
 mod dateline;
+mod line;
 mod paragraphs;
+mod phrases;
 
-pub use classify::Classifier;
+pub use phrases::Phrases;
 
 use crate::article::Article;
 use crate::document::{Meta, Zone, ZoneKind};
@@ -13,10 +15,12 @@ use crate::span::Span;
 use crate::tables::Tables;
 
 /// Finds the zones of an article, and its meta data. Zones are in order and do not overlap; between them there is only white space.
-pub fn zones(article: &Article, tables: &Tables, classifier: &Classifier, zones: &mut Vec<Zone>, meta: &mut Meta) {
+pub fn zones(article: &Article, tables: &Tables, phrases: &Phrases, zones: &mut Vec<Zone>, meta: &mut Meta) {
     let text = &article.text;
     let paragraphs = paragraphs::split(text);
-    classifier.classify(text, &paragraphs, article.has_headline, zones);
+    let found = dateline::find(text, &paragraphs, tables);
+    let at = found.first().map(|(at, _)| *at);
+    classify::classify(text, &paragraphs, phrases, tables, article.has_headline, at, zones);
     for &Zone { kind, span } in zones.iter() {
         match kind {
             ZoneKind::Headline if meta.headline.is_none() => meta.headline = Some(span),
@@ -24,21 +28,38 @@ pub fn zones(article: &Article, tables: &Tables, classifier: &Classifier, zones:
                 let agency = byline::read(text, span, tables, &mut meta.byline);
                 meta.agency = meta.agency.take().or(agency);
             }
-            ZoneKind::Timeline if meta.updated.is_none() => meta.updated = Some(classifier.after_phrase(text, span)),
+            ZoneKind::Timeline if meta.updated.is_none() => {
+                let cut = phrases.beginning(span.of(text)) as u32;
+                meta.updated = Some(trim(text, Span { start: span.start + cut, end: span.end }));
+            }
             _ => {}
         }
     }
-    if let Some((at, found)) = dateline::find(text, zones, tables) {
-        let end = found.span.end;
-        let whole = zones[at].span;
-        meta.agency = meta.agency.take().or(found.agency_name);
+    // from the end, so that the numbers of those before stay true
+    for (at, found) in found.into_iter().rev() {
+        let Zone { kind, span: whole } = zones[at];
+        if !matches!(kind, ZoneKind::Body | ZoneKind::Dateline) {
+            continue;
+        }
+        meta.agency = found.agency_name.or(meta.agency.take());
         meta.dateline = Some(found.dateline);
         zones[at] = Zone { kind: ZoneKind::Dateline, span: found.span };
-        let rest = trim(text, Span { start: end, end: whole.end });
+        let rest = trim(text, Span { start: found.span.end, end: whole.end });
         if !rest.is_empty() {
             zones.insert(at + 1, Zone { kind: ZoneKind::Body, span: rest });
         }
     }
+    cut_sign_off(text, phrases, zones);
+}
+
+/// Cuts the sign-off of an agency from the last paragraph of the body.
+fn cut_sign_off(text: &str, phrases: &Phrases, zones: &mut Vec<Zone>) {
+    let Some(at) = zones.iter().rposition(|z| z.kind == ZoneKind::Body) else { return };
+    let Zone { span, .. } = zones[at];
+    let Some(start) = phrases.sign_off(span.of(text)) else { return };
+    let start = span.start + start as u32;
+    zones[at].span = trim(text, Span { start: span.start, end: start });
+    zones.insert(at + 1, Zone { kind: ZoneKind::Note, span: Span { start, end: span.end } });
 }
 
 /// The span without white space at its ends.

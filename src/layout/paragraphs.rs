@@ -8,22 +8,26 @@ const WIDEST_WRAP: usize = 100;
 
 /// The paragraphs of a text, without the white space around them; none is empty.
 pub fn split(text: &str) -> Vec<Span> {
-    let mut lines = Vec::new();
+    let (mut lines, mut indented) = (Vec::new(), Vec::new());
     let mut at = 0;
     for line in text.split_inclusive('\n') {
         lines.push(trim(text, Span::new(at, at + line.len())));
+        indented.push((line.starts_with("  ") || line.starts_with("\t")) && !line.trim().is_empty());
         at += line.len();
     }
-    if !is_hard_wrapped(&lines) {
+    // where few lines are indented, those are the first of their paragraphs
+    let few = indented.iter().filter(|i| **i).count() * 2 <= lines.len();
+    indented.iter_mut().for_each(|i| *i &= few);
+    if !is_hard_wrapped(&lines, &indented) {
         lines.retain(|l| !l.is_empty());
         return lines;
     }
     let mut out: Vec<Span> = Vec::new();
     let mut open = false;
-    for line in lines {
+    for (line, indented) in lines.into_iter().zip(indented) {
         if line.is_empty() {
             open = false;
-        } else if open {
+        } else if open && !indented {
             let last = out.last_mut().expect("an open paragraph");
             last.end = line.end;
         } else {
@@ -34,14 +38,17 @@ pub fn split(text: &str) -> Vec<Span> {
     out
 }
 
-/// Whether line breaks fall where lines are full rather than where paragraphs end: no line is long, there are blank lines, and of the lines
-/// that another follows directly most are nearly as long as the longest.
-fn is_hard_wrapped(lines: &[Span]) -> bool {
+/// Whether line breaks fall where lines are full rather than where paragraphs end: no line is long, there are blank lines or indented ones, and of the
+/// lines that another follows directly most are nearly as long as the longest.
+fn is_hard_wrapped(lines: &[Span], indented: &[bool]) -> bool {
     let longest = lines.iter().map(|l| l.len()).max().unwrap_or(0);
-    if !(40..=WIDEST_WRAP).contains(&longest) || !lines.iter().any(|l| l.is_empty()) {
+    if !(40..=WIDEST_WRAP).contains(&longest) || !(lines.iter().any(|l| l.is_empty()) || indented.contains(&true)) {
         return false;
     }
-    let followed: Vec<usize> = lines.windows(2).filter(|w| !w[0].is_empty() && !w[1].is_empty()).map(|w| w[0].len()).collect();
+    let followed: Vec<usize> = (0..lines.len().saturating_sub(1))
+        .filter(|&n| !lines[n].is_empty() && !lines[n + 1].is_empty() && !indented[n + 1])
+        .map(|n| lines[n].len())
+        .collect();
     let full = followed.iter().filter(|l| **l + 18 >= longest).count();
     followed.len() >= 3 && full * 4 >= followed.len() * 3
 }
@@ -57,6 +64,8 @@ mod tests {
         let wrapped = "A headline\n\nThe harbour of the little town was closed on\nTuesday after a barge ran aground in the mud\nand spilled part of its load of gravel, the\nport said.\n\nIt will open again.\n";
         assert_eq!(parts(wrapped).len(), 3);
         assert!(parts(wrapped)[1].ends_with("port said."));
+        let indented = "  The harbour of the little town was closed on\nTuesday after a barge ran aground in the mud\nand spilled part of its load of gravel, the\nport said.\n  It will open again on Friday if the weather\nallows it, and if the tugs that were called\nfrom the next port have come by then.\n";
+        assert_eq!(parts(indented).len(), 2);
         assert!(parts("").is_empty());
     }
 }

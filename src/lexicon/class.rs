@@ -44,6 +44,8 @@ classes! {
     Month "month" "a month",
     Abbreviation "abbreviation" "written with a full stop that seldom ends a sentence",
     AbbreviationFinal "abbreviation-final" "written with a full stop that may end a sentence as well",
+    AbbreviationAdjective "abbreviation-adjective" "written with full stops, and stands before nouns: U.S.",
+    AbbreviationNumber "abbreviation-number" "written with a full stop before a number only",
     NameParticle "name-particle" "a lower-case part of a person's name",
     NameSuffix "name-suffix" "follows a person's name",
     Honorific "honorific" "stands before a person's name only",

@@ -36,6 +36,12 @@ pub struct LineRow {
     /// whether all lines after it are of that zone too
     #[serde(default)]
     pub rest: bool,
+    /// whether it heads a section: the lines after it that are titles or items of a list are of that zone too
+    #[serde(default)]
+    pub section: bool,
+    /// whether it opens a box, which a line that begins with one of these ends
+    #[serde(default)]
+    pub until: Vec<String>,
     /// whether the word after the phrase must begin with a capital
     #[serde(default)]
     pub capital: bool,

@@ -1,5 +1,6 @@
 //! Text: tokens, sentences and quotations, with exact offsets.
 
+pub mod boundary;
 pub mod quotes;
 pub mod scan;
 pub mod segment;

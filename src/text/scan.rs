@@ -118,7 +118,9 @@ fn apostrophe(text: &str, start: usize, len: usize) -> Piece {
         let hash = bytes[start + len..end].iter().fold(Hash::EMPTY.with(b'\''), |h, b| h.with(b.to_ascii_lowercase()));
         return Piece { start, end, shape: Shape::Lower, hash };
     }
-    let shape = if !glued && bytes.get(start + len).is_some_and(|b| b.is_ascii_alphabetic() || !b.is_ascii() || matches!(b, b'"' | b'.')) {
+    // after a mark it closes: one more!'"
+    let closes = start > 0 && matches!(bytes[start - 1], b'!' | b'?' | b',' | b'.');
+    let shape = if !glued && !closes && bytes.get(start + len).is_some_and(|b| b.is_ascii_alphabetic() || !b.is_ascii() || matches!(b, b'"' | b'.')) {
         Shape::SingleOpen
     } else {
         Shape::Apostrophe

@@ -1,14 +1,11 @@
 //! Tokens and sentences of a zone, in one pass.
-//!
-//! A sentence ends after a full stop, question or exclamation mark (with closing quotation marks and brackets), where what follows looks like a
-//! beginning; full stops that belong to a word (abbreviations, initials) end one only before a word that clearly begins another. A sentence may end
-//! inside a quotation, as in the Penn Treebank. The words that decide stand in `lexicon/`.
 
+use super::boundary::{self, FULL_STOP_WORDS};
 use super::scan;
 use super::shape::Shape;
 use crate::document::{Sentence, Token};
 use crate::lexicon::fold::Hash;
-use crate::lexicon::{Class, Classes, Lexicon, Tag, Tags, Word, WordId};
+use crate::lexicon::{Lexicon, WordId};
 use crate::span::{Span, Tokens};
 
 /// Appends the tokens and sentences of `span` of `text`, which is zone number `zone`.
@@ -32,8 +29,9 @@ pub fn segment(text: &str, span: Span, zone: u32, lexicon: &Lexicon, tokens: &mu
     }
     let mut start = first;
     let mut i = first;
+    let mut list = 0;
     while i < tokens.len() {
-        if let Some(after) = boundary_after(text, tokens, i) {
+        if let Some(after) = boundary::after(text, tokens, start, i, &mut list) {
             sentences.push(Sentence { tokens: Tokens::new(start, after), zone });
             start = after;
             i = after;
@@ -46,144 +44,19 @@ pub fn segment(text: &str, span: Span, zone: u32, lexicon: &Lexicon, tokens: &mu
     }
 }
 
-const FULL_STOP_WORDS: Classes = Classes::of(&[Class::Abbreviation, Class::AbbreviationFinal, Class::Honorific, Class::Month]);
+/// The sentence that a zone is whatever stands in it, if it has a token: a dateline is full of stops.
+pub fn whole(first: usize, zone: u32, tokens: &[Token], sentences: &mut Vec<Sentence>) {
+    let from = sentences.iter().rposition(|s| (s.tokens.start as usize) < first).map_or(0, |last| last + 1);
+    sentences.truncate(from);
+    if first < tokens.len() {
+        sentences.push(Sentence { tokens: Tokens::new(first, tokens.len()), zone });
+    }
+}
 
 fn is_abbreviation(lexicon: &Lexicon, word: &str) -> bool {
     let mut folded = String::with_capacity(word.len());
     crate::lexicon::fold::fold_into(word, &mut folded);
     lexicon.word(lexicon.get(&folded)).classes.has_any(FULL_STOP_WORDS)
-}
-
-/// If a sentence ends with token `i`, the token after its last one (closing marks included).
-fn boundary_after(text: &str, tokens: &[Token], i: usize) -> Option<usize> {
-    let token = tokens[i];
-    let strength = match token.shape {
-        Shape::Stop | Shape::Exclaim => Strength::Mark,
-        Shape::Ellipsis => Strength::Weak,
-        Shape::Upper | Shape::Letter | Shape::Mixed | Shape::Lower | Shape::Capital if text.as_bytes()[token.end as usize - 1] == b'.' => {
-            let classes = token.word.classes;
-            if classes.has(Class::AbbreviationFinal) || (token.shape == Shape::Upper && !classes.has_any(FULL_STOP_WORDS)) {
-                Strength::Word
-            } else {
-                Strength::Abbreviation
-            }
-        }
-        _ => return None,
-    };
-    let mut after = i + 1;
-    // closing marks belong to the sentence
-    while let Some(t) = tokens.get(after) {
-        let glued = t.start == tokens[after - 1].end;
-        let closes = match t.shape {
-            Shape::QuoteClose | Shape::Close => true,
-            // one that stands apart on both sides closes what nobody opened there
-            Shape::QuoteStraight | Shape::Apostrophe => {
-                glued || tokens.get(after + 1).is_some_and(|n| n.start > t.end) && strength == Strength::Mark
-            }
-            Shape::Stop | Shape::Exclaim | Shape::Ellipsis => glued || strength == Strength::Weak,
-            _ => false,
-        };
-        if !closes {
-            break;
-        }
-        after += 1;
-    }
-    let next = *tokens.get(after)?;
-    let quoted = after > i + 1;
-    let gap = next.start > tokens[after - 1].end;
-    let starts = begins(text, tokens, after);
-    let ends = match strength {
-        Strength::Mark if token.shape == Shape::Stop => {
-            gap && (starts >= Start::Possible || is_plain(tokens, i, after)) || (!gap && quoted && starts == Start::Clear)
-        }
-        Strength::Mark => gap && starts >= Start::Possible && !(quoted && is_attribution(tokens, after)),
-        Strength::Weak => gap && starts >= Start::Possible,
-        Strength::Word => gap && starts == Start::Clear && (quoted || !is_name_after(tokens, after)),
-        Strength::Abbreviation => gap && quoted && starts == Start::Clear,
-    };
-    ends.then_some(after)
-}
-
-#[derive(Clone, Copy, PartialEq)]
-enum Strength {
-    /// a mark of its own
-    Mark,
-    /// an ellipsis
-    Weak,
-    /// the full stop of a word that may end a sentence
-    Word,
-    /// the full stop of one that may not
-    Abbreviation,
-}
-
-#[derive(PartialEq, PartialOrd)]
-enum Start {
-    No,
-    Possible,
-    Clear,
-}
-
-/// How much token `at` looks like the first of a sentence.
-fn begins(text: &str, tokens: &[Token], at: usize) -> Start {
-    let token = tokens[at];
-    match token.shape {
-        Shape::Capital | Shape::Upper | Shape::Mixed | Shape::Letter if token.of(text).chars().next().is_some_and(char::is_uppercase) => {
-            if begins_clauses(token.word) {
-                Start::Clear
-            } else {
-                Start::Possible
-            }
-        }
-        Shape::QuoteOpen | Shape::QuoteStraight | Shape::SingleOpen | Shape::Open => match tokens.get(at + 1) {
-            Some(next) if next.shape == Shape::Lower => Start::No,
-            Some(_) => Start::Clear,
-            None => Start::No,
-        },
-        Shape::Number | Shape::Ellipsis | Shape::Symbol | Shape::Address => Start::Possible,
-        Shape::Dash => Start::Possible,
-        _ => Start::No,
-    }
-}
-
-/// A full stop between two ordinary words in lower case: a writer who uses no capitals.
-fn is_plain(tokens: &[Token], stop: usize, next: usize) -> bool {
-    const SHORTEST: u32 = 3;
-    let plain = |t: &Token| t.shape == Shape::Lower && t.word.likely.is_some();
-    let before = stop.checked_sub(1).map(|b| tokens[b]);
-    next == stop + 1 && before.is_some_and(|t| plain(&t) && t.end - t.start >= SHORTEST) && plain(&tokens[next])
-}
-
-/// Words that begin sentences and hardly ever a name: determiners, pronouns, prepositions, conjunctions.
-fn begins_clauses(word: Word) -> bool {
-    const CLOSED: Tags = Tags::of(&[
-        Tag::Determiner,
-        Tag::Pronoun,
-        Tag::Possessive,
-        Tag::Preposition,
-        Tag::Subordinator,
-        Tag::Conjunction,
-        Tag::Wh,
-        Tag::That,
-        Tag::To,
-        Tag::Existential,
-    ]);
-    word.tags.meets(CLOSED) && !word.is(Class::NameParticle)
-}
-
-/// Whether a name goes on at `at` ("U.S. President", "Inc. Chairman"): a capitalised word that begins no clause.
-fn is_name_after(tokens: &[Token], at: usize) -> bool {
-    tokens[at].shape.is_capital() && !begins_clauses(tokens[at].word)
-}
-
-/// Whether what follows a quoted question or exclamation is its attribution: `"Why?" Mr. Smith asked`.
-fn is_attribution(tokens: &[Token], at: usize) -> bool {
-    let near = &tokens[at..tokens.len().min(at + 5)];
-    near.iter().skip(1).take_while(|t| t.shape.is_word()).any(|t| {
-        t.shape == Shape::Lower
-            && t.word.cue != 0
-            && t.word.tags.meets(Tags::of(&[Tag::Past, Tag::Third]))
-            && t.word.likely != Some(Tag::Plural)
-    })
 }
 
 #[cfg(test)]

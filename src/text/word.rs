@@ -156,6 +156,9 @@ fn full_stop(text: &str, start: usize, at: usize, letters: usize, abbreviation: 
     if run_before == 1 && after.is_some_and(u8::is_ascii_alphabetic) && bytes.get(at + 2).is_none_or(|b| !b.is_ascii_alphabetic()) {
         return Dot::Inside; // U.S, p.m
     }
+    if run_before == 2 && at == start + 2 && after.is_some_and(u8::is_ascii_uppercase) && bytes.get(at + 2) == Some(&b'.') {
+        return Dot::Inside; // Ph.D.
+    }
     let dotted = bytes[start..at].contains(&b'.');
     if run_before == 1 && (dotted || (letters == 1 && bytes[start].is_ascii_uppercase())) {
         // the last stop of U.S. and that of an initial; a lone "I." ends its sentence

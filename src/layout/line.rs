@@ -1,0 +1,135 @@
+//! What a line of a page looks like.
+
+use crate::lexicon::{Class, Classes, Lexicon, Tag, Tags};
+use crate::tables::layout::LayoutPhrases;
+use crate::text::scan;
+use crate::text::shape::Shape;
+
+/// A sub-head is hardly ever longer, in bytes.
+const LONGEST_SUBHEAD: usize = 90;
+/// Nor a title in a list of links.
+const LONGEST_TITLE: usize = 160;
+/// Nor a line with the name of the author.
+const LONGEST_AUTHOR: usize = 90;
+
+/// A mark that ends a sentence, a clause or a list's first line stands at its end.
+pub fn ends_sentence(line: &str) -> bool {
+    line.trim_end_matches(['"', '”', '\'', '’', ')', '»']).ends_with(['.', '!', '?', ':', ';', ',', '…'])
+}
+
+/// Nine letters of ten are capitals.
+pub fn is_capitals(line: &str) -> bool {
+    let letters = line.chars().filter(|c| c.is_alphabetic());
+    let (upper, all) = letters.fold((0, 0), |(u, n), c| (u + c.is_uppercase() as usize, n + 1));
+    all > 3 && upper * 10 >= all * 9
+}
+
+/// One full stop, at the end.
+pub fn is_one_sentence(line: &str) -> bool {
+    let body = line.trim_end_matches(['.', '!', '?']);
+    !body.contains(". ") && !body.contains("? ") && !body.contains("! ")
+}
+
+/// The item of a list.
+pub fn is_item(line: &str) -> bool {
+    let marked = ["• ", "- ", "– ", "* ", "· ", "■ ", "▪ ", "● ", "— "].iter().any(|m| line.starts_with(m));
+    let digits = line.bytes().take_while(u8::is_ascii_digit).count();
+    marked || ((1..=2).contains(&digits) && line[digits..].starts_with(". "))
+}
+
+/// A line of nothing but a place in capitals and a date ("BUCHAREST 1996-08-30").
+pub fn is_date_and_place(line: &str) -> bool {
+    line.len() <= 60
+        && line.split_whitespace().next_back().is_some_and(|w| w.len() == 10 && w.bytes().filter(u8::is_ascii_digit).count() == 8)
+        && is_capitals(line)
+}
+
+/// A title as lists of links have them.
+pub fn is_title(line: &str) -> bool {
+    line.len() <= LONGEST_TITLE && (!ends_sentence(line) || line.ends_with(['?', ')'])) && !line.starts_with(['“', '"'])
+}
+
+/// A short line that ends like no sentence, and begins like a heading.
+pub fn is_heading(line: &str) -> bool {
+    let quoted = line.starts_with(['“', '"', '‘', '\'']);
+    let ruled = line.len() > 4 && line.starts_with("- ") && line.ends_with(" -");
+    line.len() <= LONGEST_SUBHEAD
+        && (ruled
+            || (!ends_sentence(line) || (line.ends_with('?') && !quoted))
+                && line.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit() || matches!(c, '“' | '"' | '‘' | '\'')))
+}
+
+/// Names of persons, with where or what they are ("Ada Lund in Oslo", "Ada Lund and Per Holm", "Ada Lund, defence correspondent"), or an agency.
+pub fn is_author(line: &str, lexicon: &Lexicon, layout: &LayoutPhrases) -> bool {
+    const JOINTS: Classes = Classes::of(&[Class::And, Class::Locative, Class::NameParticle, Class::PersonNoun, Class::Of]);
+    const MODIFIERS: Tags = Tags::of(&[Tag::Adjective, Tag::Noun]);
+    if line.len() > LONGEST_AUTHOR || ends_sentence(line) {
+        return false;
+    }
+    if layout.agency.iter().any(|a| a.written == line || a.name == line) {
+        return true;
+    }
+    let agency = layout.agency.iter().any(|a| line.starts_with(a.written.as_str()) && line[a.written.len()..].starts_with(", "));
+    let (mut at, mut names, mut first, mut in_brackets) = (0, 0, agency, false);
+    while let Some(piece) = scan::next(line, at, &|_| true) {
+        let word = lexicon.word(lexicon.find(&line[piece.start..piece.end], piece.hash));
+        match piece.shape {
+            Shape::Open => in_brackets = true,
+            Shape::Close => in_brackets = false,
+            _ if in_brackets => {}
+            shape if shape.is_capital() => {
+                names += 1;
+                first |= names == 1 && word.is(Class::FirstName);
+            }
+            Shape::Hyphen | Shape::Comma => {}
+            Shape::Lower if word.classes.has_any(JOINTS) || (names > 1 && (word.likely.is_none() || word.tags.meets(MODIFIERS)) && word.likely != Some(Tag::Base)) => {}
+            _ => return false,
+        }
+        at = piece.end;
+    }
+    first && (2..=9).contains(&names)
+}
+
+/// The name of a body and nothing else ("Ministry of Foreign Affairs of Estonia"): capitals and prepositions, with the head noun of one, and no verb.
+pub fn is_body_name(line: &str, lexicon: &Lexicon) -> bool {
+    const BODIES: Classes = Classes::of(&[Class::OrganizationNoun, Class::PortfolioHead]);
+    const SMALL: Tags = Tags::of(&[Tag::Preposition, Tag::Determiner, Tag::Conjunction]);
+    let (mut at, mut body) = (0, false);
+    while let Some(piece) = scan::next(line, at, &|_| true) {
+        let word = lexicon.word(lexicon.find(&line[piece.start..piece.end], piece.hash));
+        match piece.shape {
+            shape if shape.is_capital() && !matches!(word.likely, Some(Tag::Third | Tag::Past | Tag::Base)) => body |= word.classes.has_any(BODIES),
+            Shape::Lower if word.tags.meets(SMALL) => {}
+            Shape::Hyphen | Shape::Comma => {}
+            _ => return false,
+        }
+        at = piece.end;
+    }
+    body && line.len() <= LONGEST_AUTHOR
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn authors_are_told_from_headings() {
+        let tables = crate::engine::builtin_tables();
+        let author = |line: &str| is_author(line, &tables.lexicon, &tables.layout);
+        for line in ["Maria Lopez in Quito", "Anna Berg and Peter van der Holm", "John Reed, defence correspondent", "Karl Haas (now)", "Reuters"] {
+            assert!(author(line), "{line}");
+        }
+        assert!(is_body_name("Ministry of Health of Peru", &tables.lexicon) && !is_body_name("Ministry of Health Warns of Flu", &tables.lexicon));
+        for line in ["Peter Holm resigns", "Talks go on in Geneva", "What John Reed wants", "Grace period ends.", "Ferry service"] {
+            assert!(!author(line), "{line}");
+        }
+    }
+
+    #[test]
+    fn headings_titles_and_items_by_their_marks() {
+        assert!(is_heading("- No signal -") && is_heading("What comes next?") && is_heading("‘It is over’"));
+        assert!(!is_heading("It is over.") && !is_heading("and then"));
+        assert!(is_item("• One") && is_item("2. Two") && !is_item("1996. A year"));
+        assert!(is_title("Why the ice melts early") && !is_title("The ice melts early."));
+    }
+}
