@@ -37,6 +37,7 @@ def main():
     bodies = organizations.build(src, curated, nations, common)
     fighters = groups.build(src, curated, wordnet, common)
     spots = places.regions(src, nations, common) + places.cities(src, curated, nations, set(names), common)
+    spots = places.curated_places(curated, spots, common)
 
     write_table(f"{gaz}/states.tsv", "rigour 2.6.1 MIT; CLDR 48.2 Unicode-3.0; i18n-iso-countries 7.14 MIT; GeoNames CC-BY-4.0; curated", nations.values())
     write_table(f"{gaz}/organizations.tsv", "MISP galaxy CC0; pytickersymbols 1.17 MIT; curated", bodies.values())

@@ -23,9 +23,12 @@ def name_flags(text, common):
 
 def curated_bodies(curated):
     out = {}
-    for table in ("igos", "agencies", "media", "parties"):
+    for table in ("igos", "agencies", "media", "parties", "institutions", "companies"):
         for r in read_tsv(f"{curated}/{table}.tsv"):
-            subtype = "media" if table == "media" else "party" if table == "parties" else r["subtype"]
+            if r["id"] in out:
+                out[r["id"]].add_spec(r["aliases"])
+                continue
+            subtype = "media" if table == "media" else "party" if table == "parties" else r["subtype"].replace("parliament", "legislature")
             e = Entity(r["id"], r["name"], "organization", subtype, r.get("country", ""), note=r["subtype"] if table == "media" else "")
             e.add_spec(r["aliases"])
             out[e.id] = e
@@ -122,4 +125,6 @@ def build(src, curated, states, common):
     add_intelligence_agencies(clusters, curated, out)
     add_vendors(clusters, common, out)
     add_companies(states, common, out)
+    for r in read_tsv(f"{curated}/company_aliases.tsv"):
+        out[r["id"]].add_spec(r["aliases"])
     return out

@@ -41,6 +41,20 @@ def case_flag(text):
     return ["cs"] if DOTTED_OR_CAPITALS.match(text) else []
 
 
+def add_former(curated, out):
+    """States that are no more: names of the state that goes on under another one, or states of their own."""
+    by_name = {e.name: e for e in out.values()}
+    for r in read_tsv(f"{curated}/former_states.tsv"):
+        e = out.get(r["successor"])
+        if e is None:
+            e = by_name.get(r["name"]) or out.setdefault(r["code"], Entity("state:" + r["code"], r["name"], "state", "historical"))
+        old = ["old"] if r["successor"] else []
+        e.add(r["name"], *old)
+        e.add_spec(r["aliases"], *old)
+        e.add_spec(r["adjectives"], "adj")
+        e.add_spec(r["demonyms"], "dem")
+
+
 def build(src, curated):
     s = sources(src)
     belongs = members(s["containment"])
@@ -78,6 +92,10 @@ def build(src, curated):
         if of:
             e.xref.append("member:" + ",".join(of))
         out[cc] = e
+    add_former(curated, out)
+    for r in read_tsv(f"{curated}/nationalities.tsv"):
+        if r["target"].startswith("state:"):
+            out[r["target"][6:]].add_spec(r["form"], r["kind"])
     if "SU" not in out:
         out["SU"] = Entity("state:SU", "Soviet Union", "state", "historical", "SU", xref=["wd:Q15180"])
     out["SU"].add_spec("USSR{cs}|U.S.S.R.{cs}|Soviet{adj}|Soviets{dem}")

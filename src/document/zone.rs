@@ -61,6 +61,6 @@ impl ZoneKind {
 
     /// Whether names in the zone are mentions of entities.
     pub fn mentions(self) -> bool {
-        self.claims() || matches!(self, ZoneKind::Caption | ZoneKind::Dateline | ZoneKind::Boilerplate)
+        self.claims() || matches!(self, ZoneKind::Caption | ZoneKind::Byline | ZoneKind::Dateline | ZoneKind::Boilerplate)
     }
 }

@@ -15,8 +15,6 @@ use crate::tables::layout::LayoutPhrases;
 const LONGEST_HEADLINE: usize = 220;
 /// Nor a deck.
 const LONGEST_DECK: usize = 330;
-/// What follows a mark that ends the story is a note if it is no longer.
-const LONGEST_NOTES: usize = 1400;
 /// The head is looked for in so many paragraphs.
 const LONGEST_HEAD: usize = 30;
 /// Below a byline or a time line, more lines of no known kind are the story.
@@ -79,7 +77,7 @@ pub fn classify(
             kind
         } else if let Some(found) = page.found(i, in_head) {
             let row = found.row;
-            notes = (i > 0 && row.is_some_and(|r| r.rest) && page.rest(i) <= LONGEST_NOTES).then_some(found.kind);
+            notes = (i > 0 && row.is_some_and(|r| page.rest(i) <= r.rest as usize)).then_some(found.kind);
             if let Some(row) = row.filter(|r| r.section || !r.until.is_empty()) {
                 open = Some(Open { kind: found.kind, until: &row.until, lines: 0 });
             }

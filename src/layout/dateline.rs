@@ -32,6 +32,7 @@ pub struct Found {
 /// a page of several short stories has them.
 pub fn find(text: &str, paragraphs: &[Span], tables: &Tables) -> Vec<(usize, Found)> {
     let mut out: Vec<(usize, Found)> = Vec::new();
+    let mut begun = false;
     for (at, &span) in paragraphs.iter().enumerate() {
         if out.is_empty() && at >= LONGEST_HEAD {
             break;
@@ -41,6 +42,9 @@ pub fn find(text: &str, paragraphs: &[Span], tables: &Tables) -> Vec<(usize, Fou
         // a headline may begin like a dateline
         let story = alone || paragraphs.len() == 1 || ends_sentence(line);
         let found = story.then(|| read(text, span, alone, tables)).flatten();
+        // below the beginning of the story, words in capitals and a dash may be anything
+        let found = found.filter(|f| !begun || f.agency_name.is_some() || f.dateline.row.is_some());
+        begun |= ends_sentence(line) && line.len() > LONGEST;
         out.extend(found.filter(|f| out.is_empty() || f.agency_name.is_some()).map(|f| (at, f)));
     }
     out

@@ -74,7 +74,7 @@ impl Counts {
     }
 
     fn entities(&mut self, doc: &Document, gold: &Gold, engine: &Engine, errors: &mut Vec<String>) {
-        let scored = |z: ZoneKind| z.mentions() && z != ZoneKind::Boilerplate;
+        let scored = |z: ZoneKind| z.mentions() && !matches!(z, ZoneKind::Boilerplate | ZoneKind::Byline);
         let named = doc.mentions.iter().filter(|m| !matches!(m.form, MentionForm::Pronoun | MentionForm::Definite | MentionForm::Role));
         let mut found: BTreeMap<Span, (Kind, String)> = BTreeMap::new();
         for m in named {

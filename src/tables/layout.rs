@@ -33,9 +33,9 @@ pub struct LineRow {
     /// the most bytes a line may have, 0 for any
     #[serde(default)]
     pub longest: u32,
-    /// whether all lines after it are of that zone too
+    /// all lines after it are of that zone too if the page has no more than so many bytes from here on
     #[serde(default)]
-    pub rest: bool,
+    pub rest: u32,
     /// whether it heads a section: the lines after it that are titles or items of a list are of that zone too
     #[serde(default)]
     pub section: bool,
