@@ -9,6 +9,7 @@ mod ministries;
 mod registry;
 pub mod resolve;
 mod runs;
+mod seats;
 
 pub use decide::Known;
 pub use mentions::{Scratch, find};

@@ -37,6 +37,8 @@ classes! {
     Of "of" "the preposition of belonging",
     By "by" "the preposition of the agent",
     From "from" "the preposition of origin",
+    Dealings "dealings" "a preposition between parties that deal with each other",
+    CityNoun "city-noun" "after a city's genitive says that the city is meant",
     Locative "locative" "a preposition of place",
     PossessiveMark "possessive" "the genitive mark",
     Time "time" "a noun or adverb of time",

@@ -6,6 +6,7 @@ use super::decide::{Evidence, Known};
 use super::ministries::{self, Ministry};
 use super::registry::Registry;
 use super::runs::{self, Run};
+use super::seats;
 use crate::document::{Document, EntityId, Mention, MentionForm, Sex, Token, ZoneKind, span_of};
 use crate::gazetteer::find::{self, Hit};
 use crate::gazetteer::{Flags, Kind, id};
@@ -52,6 +53,9 @@ pub fn find(doc: &mut Document, tables: &Tables, scratch: &mut Scratch) {
         scratch.evidence.count(tables.entities.country(row));
     }
     scratch.known.extend(scratch.hits.iter().filter_map(|(hit, capitals)| scratch.evidence.decide(text, tokens, hit, *capitals, tables)));
+    for sentence in sentences.iter().filter(|s| zones[s.zone as usize].kind.claims()) {
+        seats::find(tokens, sentence.tokens, &mut scratch.known);
+    }
     scratch.home = home(meta.dateline.as_ref().and_then(|d| d.row).map(|r| tables.entities.country(r)), &scratch.known, tables);
 
     ministries::find(tokens, &scratch.known, &mut scratch.ministries);
