@@ -4,7 +4,9 @@ use crate::document::Token;
 use crate::gazetteer::RowId;
 use crate::gazetteer::find::{self, Hit};
 use crate::gazetteer::{Flags, Kind};
+use crate::lexicon::Class;
 use crate::span::Tokens;
+use crate::text::shape::Shape;
 use crate::tables::Tables;
 use std::collections::{HashMap, HashSet};
 
@@ -83,7 +85,9 @@ impl Evidence {
             let context = form.flags.has(Flags::CONTEXT) && !matches!(kind, Kind::Role | Kind::Portfolio);
             let score = self.score(form.row, form.flags, kind, seen, tables);
             let reading = (score, Known { tokens: at, row: form.row, kind, flags: form.flags, as_party: None });
-            if context && !seen {
+            // "in Granville": where only a place stands, a place needs no other evidence
+            let located = context && kind == Kind::Place && is_located(tokens, at);
+            if context && !seen && !located {
                 place = place.or((kind == Kind::Place).then_some(reading));
             } else if best.is_none_or(|(b, _)| score > b) {
                 best = Some(reading);
@@ -111,4 +115,12 @@ impl Evidence {
         let size = 32 - tables.entities.weight(row).leading_zeros();
         (rank + 5 * evident as u32) * 1000 + (about as u32) * 200 + 2 * size + 50 * (!flags.has(Flags::OLD)) as u32
     }
+}
+
+/// After a preposition of place, and with no name or genitive mark behind it.
+fn is_located(tokens: &[Token], at: Tokens) -> bool {
+    let before = at.start.checked_sub(1).map(|b| tokens[b as usize]);
+    let next = tokens.get(at.end as usize);
+    let goes_on = next.is_some_and(|n| n.shape.is_capital() || n.shape == Shape::Hyphen || n.is(Class::PossessiveMark));
+    before.is_some_and(|b| b.is(Class::Locative) && b.shape.is_word()) && !goes_on && tokens[at.start as usize].shape != Shape::Upper
 }

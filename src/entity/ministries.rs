@@ -21,10 +21,14 @@ pub struct Ministry {
 /// Finds ministries among known names, which are in order. A portfolio in lower case ("army") is none by itself.
 pub fn find(tokens: &[Token], known: &[Known], out: &mut Vec<Ministry>) {
     for (i, k) in known.iter().enumerate() {
-        if k.kind != Kind::Portfolio || !is_name(tokens, k) {
+        if k.kind != Kind::Portfolio {
             continue;
         }
         let before = i.checked_sub(1).filter(|b| precedes(tokens, &known[*b], k));
+        let owned = before.is_some() && tokens[k.tokens.range()].iter().any(|t| t.is(Class::PortfolioHead));
+        if !owned && !is_name(tokens, k) {
+            continue;
+        }
         let after = known.get(i + 1).filter(|a| follows(tokens, k, a)).map(|_| i + 1);
         let hull = match (before, after) {
             (Some(b), _) => known[b].tokens.hull(k.tokens),

@@ -8,10 +8,11 @@ use crate::document::Token;
 use crate::gazetteer::{Flags, Kind};
 use crate::lexicon::{Class, Tag, Tags};
 use crate::span::Tokens;
+use crate::tables::Tables;
 use crate::text::shape::Shape;
 
 /// Turns the capitals of a sentence that act as states into those states. `known` are all names of the document, in order.
-pub fn find(tokens: &[Token], sentence: Tokens, known: &mut [Known]) {
+pub fn find(tokens: &[Token], sentence: Tokens, known: &mut [Known], tables: &Tables) {
     let from = known.partition_point(|k| k.tokens.start < sentence.start);
     let to = known.partition_point(|k| k.tokens.start < sentence.end);
     for n in from..to {
@@ -25,8 +26,8 @@ pub fn find(tokens: &[Token], sentence: Tokens, known: &mut [Known]) {
             last += 1;
         }
         let names = Tokens { start: known[first].tokens.start, end: known[last].tokens.end };
-        if acts(tokens, sentence, names) {
-            known[n] = Known { row, kind: Kind::State, flags: Flags::METONYM, as_party: None, tokens: known[n].tokens };
+        if acts(tokens, sentence, names, last > first) {
+            known[n] = Known { row, kind: tables.entities.kind(row), flags: Flags::METONYM, as_party: None, tokens: known[n].tokens };
         }
     }
 }
@@ -38,7 +39,7 @@ fn is_joined(tokens: &[Token], a: &Known, b: &Known) -> bool {
 }
 
 /// Whether the words around say that the names are those of parties.
-fn acts(tokens: &[Token], sentence: Tokens, names: Tokens) -> bool {
+fn acts(tokens: &[Token], sentence: Tokens, names: Tokens, several: bool) -> bool {
     const NOUNS: Tags = Tags::of(&[Tag::Noun, Tag::Plural]);
     let before = (names.start > sentence.start).then(|| tokens[names.start as usize - 1]);
     let mut next = names.end;
@@ -46,6 +47,18 @@ fn acts(tokens: &[Token], sentence: Tokens, names: Tokens) -> bool {
         next += 1;
     }
     let after = (next < sentence.end).then(|| tokens[next as usize]);
+    let rest = |from: u32| &tokens[(from.min(sentence.end)) as usize..sentence.end as usize];
+    if after.is_some_and(|a| a.is(Class::PossessiveMark)) {
+        let mut owned = rest(next + 1).iter().take_while(|t| t.shape == Shape::Lower || t.shape == Shape::Hyphen);
+        let head = owned.find(|t| t.word.tags.meets(NOUNS) && t.word.likely != Some(Tag::Adjective));
+        return head.is_some_and(|h| !h.is(Class::CityNoun) && !h.is(Class::PlaceNoun) && !h.is(Class::PeopleNoun));
+    }
+    // "appealed to Riga to open", "said that Riga had"
+    let to_verb = before.is_some_and(|b| b.is(Class::To)) && after.is_some_and(|a| a.is(Class::To));
+    let clause = before.is_some_and(|b| b.word.tags.meets(Tags::of(&[Tag::That, Tag::Subordinator])));
+    if to_verb || clause && after.is_some_and(|a| a.shape == Shape::Lower && (is_finite(&a) || is_verb(&a))) {
+        return true;
+    }
     let dealings = before.is_some_and(|b| b.is(Class::Dealings));
     let placed = before.is_some_and(|b| {
         let preposition = b.word.tags.meets(Tags::of(&[Tag::Preposition, Tag::To])) && !dealings;
@@ -60,13 +73,10 @@ fn acts(tokens: &[Token], sentence: Tokens, names: Tokens) -> bool {
         return false;
     }
     let Some(after) = after else { return says || dealings };
-    if after.is(Class::PossessiveMark) {
-        let mut owned = tokens[next as usize + 1..sentence.end as usize].iter().take_while(|t| t.shape == Shape::Lower || t.shape == Shape::Hyphen);
-        let head = owned.find(|t| t.word.tags.meets(NOUNS) && t.word.likely != Some(Tag::Adjective));
-        return head.is_some_and(|h| !h.is(Class::CityNoun) && !h.is(Class::PlaceNoun) && !h.is(Class::PeopleNoun));
-    }
     match after.shape {
-        Shape::Lower if is_finite(&after) => true,
+        Shape::Lower if is_finite(&after) || several && after.word.cue != 0 && after.word.tags.has(Tag::Base) => true,
+        // "Riga and Oslo, the sponsors of the talks, …"
+        Shape::Comma if several && before.is_none() => !rest(next + 1).first().is_some_and(|t| t.shape.is_capital()),
         Shape::Lower if after.word.tags.meets(NOUNS) || after.word.likely.is_none() => false,
         // "Oslo, Norway", "Oslo Airport"
         Shape::Comma if tokens.get(next as usize + 1).is_some_and(|t| t.shape.is_capital()) => false,

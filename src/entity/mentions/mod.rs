@@ -54,7 +54,7 @@ pub fn find(doc: &mut Document, tables: &Tables, scratch: &mut Scratch) {
     }
     scratch.known.extend(scratch.hits.iter().filter_map(|(hit, capitals)| scratch.evidence.decide(text, tokens, hit, *capitals, tables)));
     for sentence in sentences.iter().filter(|s| zones[s.zone as usize].kind.claims()) {
-        seats::find(tokens, sentence.tokens, &mut scratch.known);
+        seats::find(tokens, sentence.tokens, &mut scratch.known, tables);
     }
     scratch.home = home(meta.dateline.as_ref().and_then(|d| d.row).map(|r| tables.entities.country(r)), &scratch.known, tables);
 
@@ -189,6 +189,15 @@ impl<'a> Maker<'a> {
         let title = |i: u32| self.tokens[i as usize].is(Class::Honorific) || self.tokens[i as usize].is(Class::PersonNoun);
         let titles = (k.tokens.start..k.tokens.end - 1).take_while(|i| k.kind == Kind::Person && title(*i)).count() as u32;
         let k = &Known { tokens: Tokens { start: k.tokens.start + titles, end: k.tokens.end }, ..*k };
+        // "the bloc": a form in ordinary words is a description, and needs its article
+        if self.tokens[k.tokens.range()].iter().all(|t| t.shape == Shape::Lower && t.word.likely.is_some()) {
+            let article = k.tokens.start.checked_sub(1).filter(|b| self.tokens[*b as usize].is(Class::Definite));
+            if let Some(start) = article.filter(|_| !self.is_before_name(k.tokens.end)) {
+                let entity = self.registry.listed(k.row, self.tables, self.entities);
+                self.mention(Tokens { start, end: k.tokens.end }, entity, MentionForm::Definite);
+            }
+            return;
+        }
         let one = k.tokens.len() == 1;
         let acronym = one && self.tokens[k.tokens.start as usize].shape == Shape::Upper;
         // what the document itself introduced by this form: a surname with another given name, an acronym in brackets
@@ -223,6 +232,10 @@ impl<'a> Maker<'a> {
         if !one && matches!(k.kind, Kind::Organization | Kind::Group | Kind::State) && !k.flags.has(Flags::ADJECTIVE) {
             self.acronym_after(k.tokens, entity);
         }
+    }
+
+    fn is_before_name(&self, at: u32) -> bool {
+        self.tokens.get(at as usize).is_some_and(|t| t.shape.is_capital())
     }
 
     fn learn_sex(&mut self, entity: EntityId, sex: Sex) {
@@ -266,6 +279,11 @@ impl<'a> Maker<'a> {
         while end > tokens.start + 1 && self.tokens[end as usize - 1].is(Class::LegalForm) {
             end -= 1;
         }
+        // and "Altyn-Tala Bank" is "Altyn-Tala"
+        let plain = |i: u32| self.tokens[i as usize].shape == Shape::Hyphen || self.tokens[i as usize].word.likely.is_none();
+        if end > tokens.start + 2 && self.tokens[end as usize - 1].is(Class::OrganizationNoun) && (tokens.start..end - 1).all(plain) {
+            end -= 1;
+        }
         if end < tokens.end {
             self.registry.remember(self.written(Tokens { start: tokens.start, end }), entity, false);
         }
@@ -277,6 +295,9 @@ impl<'a> Maker<'a> {
 
     fn person(&mut self, run: &Run, known: &[Known]) {
         let name = self.written(run.tokens);
+        if let Some(body) = self.registry.known(name).filter(|e| self.entities[e.0 as usize].kind == Kind::Organization) {
+            return self.mention(run.tokens, body, MentionForm::Name);
+        }
         // a lone family name after a title means whoever bore it before
         let known_before = self.registry.known(name).filter(|e| self.entities[e.0 as usize].kind == Kind::Person);
         let is_new = known_before.is_none();

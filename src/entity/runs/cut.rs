@@ -141,8 +141,14 @@ impl Sentence<'_> {
                 && (self.word(i).is(Class::FirstName) || self.word(i).likely.is_none())
                 && self.known_at(i).is_none()
         };
+        // "Marcus Dell", "Francis Fukuyama": a given name that is nothing else, and the end of the run
+        let after_given = j + 1 == end
+            && j > self.range.start as usize
+            && matches!(known.kind, Kind::Organization | Kind::Place)
+            && self.word(j - 1).is(Class::FirstName)
+            && given(j - 1);
         let relative = known.kind == Kind::Person && j + 1 == end && j > self.range.start as usize && given(j - 1);
-        other && known.tokens.len() == 1 && (relative || self.is_family_name(j, end))
+        known.tokens.len() == 1 && (other && (relative || self.is_family_name(j, end)) || after_given)
     }
 
     fn run(&self, start: usize, end: usize, kind: Kind, before: Before) -> Run {
