@@ -4,7 +4,7 @@
 use super::decide::Known;
 use crate::document::Token;
 use crate::gazetteer::{Flags, Kind};
-use crate::lexicon::Class;
+use crate::lexicon::{Class, Tag};
 use crate::span::Tokens;
 
 /// A ministry found: its tokens and its state's and portfolio's names.
@@ -25,7 +25,9 @@ pub fn find(tokens: &[Token], known: &[Known], out: &mut Vec<Ministry>) {
             continue;
         }
         let before = i.checked_sub(1).filter(|b| precedes(tokens, &known[*b], k));
-        let owned = before.is_some() && tokens[k.tokens.range()].iter().any(|t| t.is(Class::PortfolioHead));
+        let last = tokens[k.tokens.end as usize - 1];
+        let body = last.is(Class::PortfolioHead) || k.tokens.len() > 1 && last.is(Class::OrganizationNoun) && last.word.likely == Some(Tag::Noun);
+        let owned = before.is_some() && body;
         if !owned && !is_name(tokens, k) {
             continue;
         }

@@ -165,6 +165,14 @@ impl Sentence<'_> {
             }
             start += 1;
         }
+        // "Green Beret Bo Gritz": ordinary words with capitals before a given name
+        let given = (start..end).find(|i| self.word(*i).is(Class::FirstName) && !self.word(*i).is(Class::LegalForm));
+        if let Some(given) = given.filter(|g| !organization && *g > start && end - g >= 2)
+            && (start..given).all(|i| self.is_ordinary(i) && !self.word(i).is(Class::LastName) && self.tokens[i].shape == Shape::Capital)
+            && self.is_person(given, end)
+        {
+            start = given;
+        }
         if start >= end {
             return;
         }

@@ -18,7 +18,9 @@ impl Sentence<'_> {
         if of {
             let article = to + 1 < self.range.end as usize && self.word(to + 1).is(Class::Definite);
             let from = to + 1 + article as usize;
-            if from < self.range.end as usize && self.is_capital(from) {
+            // "Democrats of Ana Ruiz" are two names
+            let followers = self.word(head).likely == Some(Tag::Plural) && self.word(from).is(Class::FirstName);
+            if from < self.range.end as usize && self.is_capital(from) && !followers {
                 to = self.of_end(from);
             }
         }

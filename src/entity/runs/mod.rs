@@ -75,6 +75,7 @@ impl Sentence<'_> {
 
     /// Appends the runs of the sentence.
     pub fn find(&self, out: &mut Vec<Run>) {
+        let first = out.len();
         let mut i = self.range.start as usize;
         let end = self.range.end as usize;
         while i < end {
@@ -85,6 +86,25 @@ impl Sentence<'_> {
             let run_end = self.run_end(i);
             self.cut(i, run_end, out);
             i = run_end.max(i + 1);
+        }
+        self.listed_persons(&mut out[first..]);
+    }
+
+    /// "…, Jamie Bell, Tamannaah, Mark Strong and …": a lone word that is none of the language, between persons, is one.
+    fn listed_persons(&self, runs: &mut [Run]) {
+        let separates = |i: usize| self.tokens[i].shape == Shape::Comma || self.word(i).is(Class::And);
+        for n in 1..runs.len().saturating_sub(1) {
+            let [before, run, after] = [runs[n - 1], runs[n], runs[n + 1]];
+            let (start, end) = (run.tokens.start as usize, run.tokens.end as usize);
+            let between = before.tokens.end as usize + 1 == start
+                && separates(start - 1)
+                && end < after.tokens.start as usize
+                && after.tokens.start as usize <= end + 2
+                && (end..after.tokens.start as usize).all(separates);
+            let person = |r: &Run| r.kind == Kind::Person && !r.by_memory;
+            if run.by_memory && run.tokens.len() == 1 && self.word(start).likely.is_none() && between && person(&before) && person(&after) {
+                runs[n].by_memory = false;
+            }
         }
     }
 
