@@ -3,11 +3,11 @@
 //! One thread reads and hands out batches; each worker turns a batch into bytes; the writer takes the answers in the order in which the batches were handed
 //! out. Both queues are bounded, so that memory is set by the batches under way and not by the run.
 
+use crate::Document;
 use crate::article::Failure;
 use crate::engine::{Engine, Scratch};
 use crate::input::Input;
 use crate::output::{self, Options};
-use crate::Document;
 use std::io::{self, Write};
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Mutex;

@@ -6,8 +6,8 @@ use crate::gazetteer::find::{self, Hit};
 use crate::gazetteer::{Flags, Kind};
 use crate::lexicon::Class;
 use crate::span::Tokens;
-use crate::text::shape::Shape;
 use crate::tables::Tables;
+use crate::text::shape::Shape;
 use std::collections::{HashMap, HashSet};
 
 /// A name that the gazetteers know, decided.

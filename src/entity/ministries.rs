@@ -26,7 +26,8 @@ pub fn find(tokens: &[Token], known: &[Known], out: &mut Vec<Ministry>) {
         }
         let before = i.checked_sub(1).filter(|b| precedes(tokens, &known[*b], k));
         let last = tokens[k.tokens.end as usize - 1];
-        let body = last.is(Class::PortfolioHead) || k.tokens.len() > 1 && last.is(Class::OrganizationNoun) && last.word.likely == Some(Tag::Noun);
+        let body =
+            last.is(Class::PortfolioHead) || k.tokens.len() > 1 && last.is(Class::OrganizationNoun) && last.word.likely == Some(Tag::Noun);
         let owned = before.is_some() && body;
         if !owned && !is_name(tokens, k) {
             continue;

@@ -62,14 +62,19 @@ fn acts(tokens: &[Token], sentence: Tokens, names: Tokens, several: bool) -> boo
     let dealings = before.is_some_and(|b| b.is(Class::Dealings));
     let placed = before.is_some_and(|b| {
         let preposition = b.word.tags.meets(Tags::of(&[Tag::Preposition, Tag::To])) && !dealings;
-        preposition || b.is(Class::Locative) || matches!(b.shape, Shape::Hyphen | Shape::Open | Shape::Number) || b.shape.is_capital() && names.start > sentence.start + 1
+        preposition
+            || b.is(Class::Locative)
+            || matches!(b.shape, Shape::Hyphen | Shape::Open | Shape::Number)
+            || b.shape.is_capital() && names.start > sentence.start + 1
     });
     if placed {
         return false;
     }
     let says = before.is_some_and(|b| b.shape == Shape::Lower && b.word.cue != 0 && is_verb(&b));
     // "the Riga court", "downtown Riga"
-    if before.is_some_and(|b| b.shape == Shape::Lower && !says && !dealings && !b.is(Class::And) && !is_verb(&b) && b.word.likely != Some(Tag::Adverb)) {
+    if before.is_some_and(|b| {
+        b.shape == Shape::Lower && !says && !dealings && !b.is(Class::And) && !is_verb(&b) && b.word.likely != Some(Tag::Adverb)
+    }) {
         return false;
     }
     let Some(after) = after else { return says || dealings };
@@ -86,7 +91,8 @@ fn acts(tokens: &[Token], sentence: Tokens, names: Tokens, several: bool) -> boo
 }
 
 fn is_verb(t: &Token) -> bool {
-    t.word.tags.meets(Tags::of(&[Tag::Past, Tag::Third, Tag::Base, Tag::Ing])) && !matches!(t.word.likely, Some(Tag::Noun | Tag::Adjective | Tag::Plural))
+    t.word.tags.meets(Tags::of(&[Tag::Past, Tag::Third, Tag::Base, Tag::Ing]))
+        && !matches!(t.word.likely, Some(Tag::Noun | Tag::Adjective | Tag::Plural))
 }
 
 /// A verb that may follow its subject: one in the past or the third person, or an auxiliary.

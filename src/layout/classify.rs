@@ -147,7 +147,10 @@ impl<'a> Page<'a> {
         section.lines += 1;
         let kind = section.kind;
         if !section.until.is_empty() {
-            let ends = section.until.iter().any(|u| line.len() >= u.len() && line.is_char_boundary(u.len()) && line[..u.len()].eq_ignore_ascii_case(u));
+            let ends = section
+                .until
+                .iter()
+                .any(|u| line.len() >= u.len() && line.is_char_boundary(u.len()) && line[..u.len()].eq_ignore_ascii_case(u));
             let lost = section.lines > LONGEST_SECTION;
             if ends || lost {
                 *open = None;
@@ -158,9 +161,13 @@ impl<'a> Page<'a> {
             Some(ZoneKind::Timeline) => kind == ZoneKind::Related,
             Some(found) => found == kind,
             // a headline below the links of a page's top
-            None if kind == ZoneKind::Related && i > 0 && is_capitals(line) && line.contains(' ') && !is_capitals(self.line(i - 1)) => false,
+            None if kind == ZoneKind::Related && i > 0 && is_capitals(line) && line.contains(' ') && !is_capitals(self.line(i - 1)) => {
+                false
+            }
             None if kind == ZoneKind::Deck && is_item(self.line(i - 1)) && !is_item(line) => false,
-            None if kind == ZoneKind::Deck => i < self.paragraphs.len() - 1 && line.len() <= LONGEST_DECK && (is_item(line) || !ends_sentence(line)),
+            None if kind == ZoneKind::Deck => {
+                i < self.paragraphs.len() - 1 && line.len() <= LONGEST_DECK && (is_item(line) || !ends_sentence(line))
+            }
             None => is_title(line) || is_item(line) && line.len() <= LONGEST_DECK,
         };
         if !belongs || section.lines > LONGEST_SECTION || found.is_some_and(|f| f.row.is_some_and(|r| r.section)) {
@@ -226,11 +233,15 @@ impl<'a> Page<'a> {
             return ZoneKind::Caption;
         }
         let before = zones.last().map(|z| z.kind);
-        if matches!(before, Some(ZoneKind::Timeline | ZoneKind::Subhead)) && zones.iter().any(|z| z.kind == ZoneKind::Timeline) && is_author(line, self.lexicon, self.layout) {
+        if matches!(before, Some(ZoneKind::Timeline | ZoneKind::Subhead))
+            && zones.iter().any(|z| z.kind == ZoneKind::Timeline)
+            && is_author(line, self.lexicon, self.layout)
+        {
             return ZoneKind::Byline;
         }
         // the next line that no phrase knows is the story's, and longer
-        let next = (i + 1..self.paragraphs.len()).find(|n| self.found[*n].is_none() && !is_author(self.line(*n), self.lexicon, self.layout));
+        let next =
+            (i + 1..self.paragraphs.len()).find(|n| self.found[*n].is_none() && !is_author(self.line(*n), self.lexicon, self.layout));
         if is_heading(line) && next.is_some_and(|n| self.line(n).len() > line.len() || is_item(self.line(n)) && !is_item(line)) {
             return ZoneKind::Subhead;
         }
@@ -246,7 +257,10 @@ impl<'a> Page<'a> {
             let line = zone.span.of(self.text);
             match zone.kind {
                 ZoneKind::Body | ZoneKind::Subhead
-                    if is_heading(line) && !line.starts_with(['“', '"', '‘']) && !is_item(line) && line.split_whitespace().count() <= MOST_WORDS =>
+                    if is_heading(line)
+                        && !line.starts_with(['“', '"', '‘'])
+                        && !is_item(line)
+                        && line.split_whitespace().count() <= MOST_WORDS =>
                 {
                     zone.kind = ZoneKind::Related;
                 }

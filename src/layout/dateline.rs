@@ -114,7 +114,11 @@ fn read(text: &str, span: Span, alone: bool, tables: &Tables) -> Option<Found> {
             _ if bracket.is_some() => agency = Some(agency.map_or(here, |a: Span| a.hull(here))),
             Shape::Number => date = Some(date.map_or(here, |d| d.hull(here))),
             // a month, in any language between a number and the agency: "3 ene (EFE)"
-            s if s.is_word() && (word(p).is(Class::Month) || s == Shape::Lower && pieces[n - 1].shape == Shape::Number && p.end - p.start <= 4) => date = Some(date.map_or(here, |d| d.hull(here))),
+            s if s.is_word()
+                && (word(p).is(Class::Month) || s == Shape::Lower && pieces[n - 1].shape == Shape::Number && p.end - p.start <= 4) =>
+            {
+                date = Some(date.map_or(here, |d| d.hull(here)))
+            }
             s if s.is_capital() => {
                 if known(here).is_some() {
                     agency = Some(here);

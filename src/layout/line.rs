@@ -82,7 +82,9 @@ pub fn is_author(line: &str, lexicon: &Lexicon, layout: &LayoutPhrases) -> bool 
                 first |= names == 1 && word.is(Class::FirstName);
             }
             Shape::Hyphen | Shape::Comma => {}
-            Shape::Lower if word.classes.has_any(JOINTS) || (names > 1 && (word.likely.is_none() || word.tags.meets(MODIFIERS)) && word.likely != Some(Tag::Base)) => {}
+            Shape::Lower
+                if word.classes.has_any(JOINTS)
+                    || (names > 1 && (word.likely.is_none() || word.tags.meets(MODIFIERS)) && word.likely != Some(Tag::Base)) => {}
             _ => return false,
         }
         at = piece.end;
@@ -98,7 +100,9 @@ pub fn is_body_name(line: &str, lexicon: &Lexicon) -> bool {
     while let Some(piece) = scan::next(line, at, &|_| true) {
         let word = lexicon.word(lexicon.find(&line[piece.start..piece.end], piece.hash));
         match piece.shape {
-            shape if shape.is_capital() && !matches!(word.likely, Some(Tag::Third | Tag::Past | Tag::Base)) => body |= word.classes.has_any(BODIES),
+            shape if shape.is_capital() && !matches!(word.likely, Some(Tag::Third | Tag::Past | Tag::Base)) => {
+                body |= word.classes.has_any(BODIES)
+            }
             Shape::Lower if word.tags.meets(SMALL) => {}
             Shape::Hyphen | Shape::Comma => {}
             _ => return false,
@@ -116,10 +120,15 @@ mod tests {
     fn authors_are_told_from_headings() {
         let tables = crate::engine::builtin_tables();
         let author = |line: &str| is_author(line, &tables.lexicon, &tables.layout);
-        for line in ["Maria Lopez in Quito", "Anna Berg and Peter van der Holm", "John Reed, defence correspondent", "Karl Haas (now)", "Reuters"] {
+        for line in
+            ["Maria Lopez in Quito", "Anna Berg and Peter van der Holm", "John Reed, defence correspondent", "Karl Haas (now)", "Reuters"]
+        {
             assert!(author(line), "{line}");
         }
-        assert!(is_body_name("Ministry of Health of Peru", &tables.lexicon) && !is_body_name("Ministry of Health Warns of Flu", &tables.lexicon));
+        assert!(
+            is_body_name("Ministry of Health of Peru", &tables.lexicon)
+                && !is_body_name("Ministry of Health Warns of Flu", &tables.lexicon)
+        );
         for line in ["Peter Holm resigns", "Talks go on in Geneva", "What John Reed wants", "Grace period ends.", "Ferry service"] {
             assert!(!author(line), "{line}");
         }

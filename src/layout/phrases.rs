@@ -112,14 +112,17 @@ impl Phrases {
     }
 
     fn by_expression(&self, line: &str) -> Option<ZoneKind> {
-        let fits = |(_, longest, expression): &&(ZoneKind, usize, Regex)| (*longest == 0 || line.len() <= *longest) && expression.is_match(line);
+        let fits =
+            |(_, longest, expression): &&(ZoneKind, usize, Regex)| (*longest == 0 || line.len() <= *longest) && expression.is_match(line);
         self.expressions.iter().find(fits).map(|(kind, _, _)| *kind)
     }
 
     /// How many bytes of the line the phrase that begins it has, 0 if none does ("Updated 55 minutes ago" → 8).
     pub fn beginning(&self, line: &str) -> usize {
-        let starts =
-            self.search.find_overlapping_iter(line).filter(|m| m.start() == 0 && self.table.line[self.rows[m.pattern().as_usize()]].place == Place::Start);
+        let starts = self
+            .search
+            .find_overlapping_iter(line)
+            .filter(|m| m.start() == 0 && self.table.line[self.rows[m.pattern().as_usize()]].place == Place::Start);
         starts.map(|m| m.end()).max().unwrap_or(0)
     }
 }

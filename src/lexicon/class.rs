@@ -71,6 +71,8 @@ classes! {
     ObjectControl "object-control" "makes its object the subject of an infinitive that follows",
     Channel "channel" "a way to send words: no agent after the preposition of agents",
     LightVerb "light-verb" "says no more than its object",
+    Pair "pair" "makes a plural of two",
+    Impersonal "impersonal" "what is said of nobody: it is clear that, it remains to be seen",
     Implicative "implicative" "above another verb leaves open nothing: its act takes place",
 }
 

@@ -35,6 +35,8 @@ pub struct Words {
     pub entries: HashMap<String, Entry>,
     /// readings by ending, for words that no file holds; the first that fits
     pub suffixes: Vec<(String, Vec<Tag>)>,
+    /// nouns that may describe a listed body, with its subtypes
+    pub bodies: Vec<(String, Vec<String>)>,
 }
 
 impl Words {
@@ -46,6 +48,7 @@ impl Words {
             match table.header.first() {
                 Some(&"class") => words.read_classes(source, &table, faults),
                 Some(&"suffix") => words.read_suffixes(source, &table, faults),
+                Some(&"noun") => words.read_bodies(&table, faults),
                 _ => words.read_forms(source, &table, faults),
             }
         }
@@ -107,6 +110,13 @@ impl Words {
                 faults.push(Fault::new(&source.path, *line, format!("expected tags, found \"{}\"", cells[readings_at])));
             }
             self.suffixes.push((cells[0].to_owned(), tags));
+        }
+    }
+
+    fn read_bodies(&mut self, table: &Table, faults: &mut Vec<Fault>) {
+        let Some(subtypes_at) = table.column("subtypes", faults) else { return };
+        for (_, cells) in &table.rows {
+            self.bodies.push((cells[0].to_owned(), cells[subtypes_at].split_whitespace().map(str::to_owned).collect()));
         }
     }
 

@@ -4,6 +4,7 @@ use super::fold::{Hash, fold_into};
 use super::vocabulary::Vocabulary;
 use super::{Class, Classes, Tag, Tags};
 use crate::tables::blob::{Reader, Words, Writer};
+use std::collections::HashMap;
 
 /// A word's number; 0 is a word that the lexicon does not hold.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -77,19 +78,30 @@ pub struct Lexicon {
     vocabulary: Vocabulary,
     records: Words,
     suffixes: Vec<(String, Tags, Tag)>,
+    bodies: HashMap<String, Vec<String>>,
 }
 
 impl Lexicon {
     /// The lexicon of these words; a word's number is its place in the slice plus one.
-    /// `suffixes` are the readings of all other words by their endings.
-    pub fn build<S: AsRef<str>>(words: &[S], records: &[Word], suffixes: &[(String, Vec<Tag>)]) -> Lexicon {
+    /// `suffixes` are the readings of all other words by their endings, `bodies` the subtypes of the bodies that nouns may describe.
+    pub fn build<S: AsRef<str>>(
+        words: &[S],
+        records: &[Word],
+        suffixes: &[(String, Vec<Tag>)],
+        bodies: &[(String, Vec<String>)],
+    ) -> Lexicon {
         assert_eq!(words.len(), records.len());
         let mut packed = vec![0; STRIDE];
         Word { likely: None, ..Word::default() }.pack(&mut packed);
         packed.drain(..STRIDE);
         records.iter().for_each(|r| r.pack(&mut packed));
         let suffixes = suffixes.iter().filter_map(|(s, tags)| Some((s.clone(), Tags::of(tags), *tags.first()?))).collect();
-        Lexicon { vocabulary: Vocabulary::build(words), records: packed.into(), suffixes }
+        Lexicon { vocabulary: Vocabulary::build(words), records: packed.into(), suffixes, bodies: bodies.iter().cloned().collect() }
+    }
+
+    /// The subtypes of the listed bodies that a noun may describe: "carrier" an airline.
+    pub fn bodies(&self, noun: &str) -> &[String] {
+        self.bodies.get(noun).map_or(&[], Vec::as_slice)
     }
 
     /// The record of a word; an empty one for [`WordId::UNKNOWN`].
@@ -147,6 +159,9 @@ impl Lexicon {
         w.words(&self.records);
         let written: Vec<String> = self.suffixes.iter().map(|(s, tags, likely)| format!("{s}\t{}\t{}", tags.0, *likely as u8)).collect();
         w.bytes(written.join("\n").as_bytes());
+        let mut bodies: Vec<String> = self.bodies.iter().map(|(noun, subtypes)| format!("{noun}\t{}", subtypes.join(" "))).collect();
+        bodies.sort();
+        w.bytes(bodies.join("\n").as_bytes());
     }
 
     pub(crate) fn read(r: &mut Reader) -> Lexicon {
@@ -156,7 +171,10 @@ impl Lexicon {
             Some((cells.next()?.to_owned(), Tags(cells.next()?.parse().ok()?), Tag::from_u8(cells.next()?.parse().ok()?)?))
         };
         let suffixes = std::str::from_utf8(&written).unwrap_or("").lines().filter_map(suffix).collect();
-        Lexicon { vocabulary, records, suffixes }
+        let written = r.bytes();
+        let body = |line: &str| line.split_once('\t').map(|(noun, s)| (noun.to_owned(), s.split(' ').map(str::to_owned).collect()));
+        let bodies = std::str::from_utf8(&written).unwrap_or("").lines().filter_map(body).collect();
+        Lexicon { vocabulary, records, suffixes, bodies }
     }
 }
 
@@ -174,7 +192,12 @@ mod tests {
             names: 77,
             cue: 65_000,
         };
-        let lexicon = Lexicon::build(&["blame", "turkiye"], &[word, Word::default()], &[("ly".into(), vec![Tag::Adverb])]);
+        let lexicon = Lexicon::build(
+            &["blame", "turkiye"],
+            &[word, Word::default()],
+            &[("ly".into(), vec![Tag::Adverb])],
+            &[("carrier".into(), vec!["airline".into()])],
+        );
         assert_eq!(lexicon.word(lexicon.get("blame")), word);
         assert_eq!(lexicon.word(WordId::UNKNOWN), Word::default());
         assert_eq!(lexicon.find("BLAME", Hash::of(b"blame")), WordId(1));
@@ -182,5 +205,7 @@ mod tests {
         assert_eq!(lexicon.text(WordId(1)), "blame");
         assert_eq!(lexicon.guess("frantically").1, Tag::Adverb);
         assert_eq!(lexicon.guess("fly").1, Tag::Noun);
+        assert_eq!(lexicon.bodies("carrier"), ["airline"]);
+        assert!(lexicon.bodies("ly").is_empty());
     }
 }

@@ -11,8 +11,21 @@ use std::collections::HashMap;
 pub struct Gold {
     /// mentions of entities
     pub mentions: Vec<GoldMention>,
+    /// pronouns and descriptions, and whom they mean
+    pub references: Vec<GoldReference>,
     /// claims
     pub claims: Vec<GoldClaim>,
+}
+
+/// A pronoun or a description in gold.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct GoldReference {
+    /// where
+    pub span: Span,
+    /// whether it is a pronoun
+    pub pronoun: bool,
+    /// the ids of whom it means
+    pub ids: Vec<String>,
 }
 
 /// A gold mention.
@@ -96,6 +109,10 @@ impl Gold {
             let t = &bound[id];
             if let (Some((_, kind)), [span]) = (MENTIONS.iter().find(|(l, _)| *l == t.label), t.spans.as_slice()) {
                 gold.mentions.push(GoldMention { span: *span, kind: *kind, id: names.get(id).and_then(|n| n.first()).cloned() });
+            }
+            if let ("Pronoun" | "Description", [span]) = (t.label, t.spans.as_slice()) {
+                let ids = names.get(id).cloned().unwrap_or_default();
+                gold.references.push(GoldReference { span: *span, pronoun: t.label == "Pronoun", ids });
             }
         }
         let mut by_id: HashMap<&str, usize> = HashMap::new();

@@ -10,6 +10,7 @@ use std::fmt;
 ///   also by kind (`relation.statement`)
 /// * `status`, `hedged`, `nested`: of the claims found, those that are right in it
 /// * `entities`: span and type of names, also by type; `links`: of these, those with the right id
+/// * `references`: pronouns and descriptions and whom they mean; by form, those of gold only
 pub struct Report<'a> {
     /// the set's name
     pub name: &'a str,

@@ -67,7 +67,7 @@ pub fn compile(sources: &Sources) -> (Tables, Vec<Fault>) {
         })
         .collect();
     let tables = Tables {
-        lexicon: Lexicon::build(&words.order, &records, &words.suffixes),
+        lexicon: Lexicon::build(&words.order, &records, &words.suffixes, &words.bodies),
         names: trie.finish(),
         entities: Entities::build(&gazetteer),
         rules,

@@ -50,7 +50,9 @@ pub fn after(text: &str, tokens: &[Token], first: usize, i: usize, list: &mut u3
         }
         // a dateline inside a line: "TEHRAN (AFP) - …"
         Shape::Colon if is_dateline(text, tokens, i + 1) => return Some(i + 1),
-        Shape::Dash if i >= first + 4 && is_dateline(text, tokens, first) && !tokens[first..i - 1].iter().any(|t| t.shape == Shape::Close) => {
+        Shape::Dash
+            if i >= first + 4 && is_dateline(text, tokens, first) && !tokens[first..i - 1].iter().any(|t| t.shape == Shape::Close) =>
+        {
             return Some(i + 1);
         }
         _ => return None,
@@ -176,7 +178,11 @@ fn begins(text: &str, tokens: &[Token], at: usize) -> Start {
     let follows = |t: &&Token| t.start == token.end;
     match token.shape {
         Shape::Capital | Shape::Upper | Shape::Mixed | Shape::Letter if token.of(text).chars().next().is_some_and(char::is_uppercase) => {
-            if begins_clauses(token.word) { Start::Clear } else { Start::Possible }
+            if begins_clauses(token.word) {
+                Start::Clear
+            } else {
+                Start::Possible
+            }
         }
         // iPhone, eBay
         Shape::Mixed => Start::Possible,

@@ -120,7 +120,10 @@ fn apostrophe(text: &str, start: usize, len: usize) -> Piece {
     }
     // after a mark it closes: one more!'"
     let closes = start > 0 && matches!(bytes[start - 1], b'!' | b'?' | b',' | b'.');
-    let shape = if !glued && !closes && bytes.get(start + len).is_some_and(|b| b.is_ascii_alphabetic() || !b.is_ascii() || matches!(b, b'"' | b'.')) {
+    let shape = if !glued
+        && !closes
+        && bytes.get(start + len).is_some_and(|b| b.is_ascii_alphabetic() || !b.is_ascii() || matches!(b, b'"' | b'.'))
+    {
         Shape::SingleOpen
     } else {
         Shape::Apostrophe

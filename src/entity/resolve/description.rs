@@ -11,6 +11,9 @@ use crate::span::Tokens;
 impl Place<'_> {
     /// A phrase with a common noun at its head.
     pub(super) fn description(&mut self, range: Tokens, head: usize, word: Word) -> Found {
+        if let Some(pair) = self.pair(range, head) {
+            return pair;
+        }
         let state = self
             .doc
             .mentions
@@ -94,6 +97,22 @@ impl Place<'_> {
             };
             return if named.entities.is_empty() { self.unnamed(range, head, &country) } else { named };
         }
+        // "his government", "its parliament": that of whom the pronoun means
+        let first = range.start as usize;
+        if self.word(first).tags.has(Tag::Possessive) && !self.word(first).is(Class::FirstPerson) {
+            let owner =
+                self.pronoun(first, self.word(first)).entities.first().copied().filter(|e| (e.0 as usize) < self.doc.entities.len());
+            let Some(owner) = owner.filter(|_| government || word.is(Class::StateNoun)) else {
+                return if word.is(Class::BodyNoun) { self.body_described(range, head, word) } else { Found::default() };
+            };
+            if self.kind(owner) == Kind::State {
+                return Found::named(owner);
+            }
+            let entity = &self.doc.entities[owner.0 as usize];
+            let country = entity.row.map_or(entity.country.as_str(), |r| self.tables.entities.country(r));
+            let state = self.tables.entities.find(&id::state(country)).and_then(|row| self.known.by_row.get(&row).copied());
+            return state.map_or_else(Found::default, Found::named);
+        }
         if let Some(p) = portfolio {
             // "the ministry": the body of that portfolio that was named, or that of the home country
             let portfolio = self.tables.entities.id(p.row);
@@ -123,26 +142,74 @@ impl Place<'_> {
         if word.is(Class::StateNoun) || government {
             return self.antecedent(range.start as usize, &[Kind::State], Sex::Unknown, Resolved::Definite, |_| true);
         }
-        if word.is(Class::GroupNoun) {
-            let group = self.antecedent(range.start as usize, &[Kind::Group], Sex::Unknown, Resolved::Definite, |_| true);
-            if !group.entities.is_empty() || !word.is(Class::BodyNoun) {
-                return group;
-            }
+        self.body_described(range, head, word)
+    }
+
+    /// "the group", "the carrier", "the city": the most salient party or place that the noun may describe, one whose name holds the noun first.
+    fn body_described(&self, range: Tokens, head: usize, word: Word) -> Found {
+        let at = range.start as usize;
+        let noun = self.tables.lexicon.text(if word.lemma.is_known() { word.lemma } else { self.token(head).id });
+        let antecedent =
+            |kinds: &[Kind], fits: &dyn Fn(&Entity) -> bool| self.antecedent(at, kinds, Sex::Unknown, Resolved::Definite, fits);
+        if word.is(Class::PlaceNoun) && !word.is(Class::BodyNoun) {
+            let subtypes = self.tables.lexicon.bodies(noun);
+            let subtype = |e: &Entity| e.row.map_or("", |r| self.tables.entities.get(r).subtype);
+            return antecedent(&[Kind::Place], &|e| subtypes.iter().any(|s| s == subtype(e)));
         }
-        if word.is(Class::BodyNoun) {
-            // one whose name holds the word, else the nearest
-            let noun = self.token(head).of(&self.doc.article.text).to_lowercase();
-            let same = self.antecedent(range.start as usize, &[Kind::Organization], Sex::Unknown, Resolved::Definite, |e| {
-                self.name(e).to_lowercase().contains(&noun)
-            });
-            if !same.entities.is_empty() || word.is(Class::PortfolioHead) {
-                return same;
-            }
-            return self.antecedent(range.start as usize, &[Kind::Organization], Sex::Unknown, Resolved::Definite, |e| {
-                !self.is_other_body(e, &noun)
-            });
+        let same = antecedent(&[Kind::Organization], &|e| self.name(e).to_lowercase().contains(noun));
+        if !same.entities.is_empty() || word.is(Class::PortfolioHead) {
+            return same;
         }
-        Found::default()
+        match (word.is(Class::GroupNoun), word.is(Class::BodyNoun)) {
+            (true, true) => antecedent(&[Kind::Group, Kind::Organization], &|e| e.kind == Kind::Group || !self.is_other_body(e, noun)),
+            (true, false) => antecedent(&[Kind::Group], &|_| true),
+            (false, true) => antecedent(&[Kind::Organization], &|e| !self.is_other_body(e, noun)),
+            (false, false) => Found::default(),
+        }
+    }
+
+    /// "both sides", "the two countries", "either party": the two that were named together last, else the two named last.
+    fn pair(&self, range: Tokens, head: usize) -> Option<Found> {
+        // "the two countries", but not "two lawmakers"
+        let of_two = |i: usize| {
+            self.word(i).is(Class::Pair) && (!self.word(i).tags.has(Tag::Number) || self.word(range.start as usize).is(Class::Definite))
+        };
+        let two = range.range().take_while(|i| *i <= head).any(of_two);
+        let word = self.word(head);
+        let persons = word.is(Class::PersonNoun) || word.is(Class::PeopleNoun);
+        let described = [Class::BodyNoun, Class::StateNoun, Class::GroupNoun, Class::GovernmentNoun].iter().any(|c| word.is(*c));
+        if !two || !(persons || described || range.len() == 1 || word.tags.has(Tag::Plural)) {
+            return None;
+        }
+        let fits = |m: &Mention| match self.kind(m.entity) {
+            Kind::Person => persons,
+            Kind::State => !persons,
+            Kind::Organization | Kind::Group => !persons && !word.is(Class::StateNoun),
+            _ => false,
+        };
+        let before = self.doc.mentions.partition_point(|m| m.tokens.end <= range.start);
+        let near: Vec<&Mention> = self.doc.mentions[..before]
+            .iter()
+            .rev()
+            .take(30)
+            .filter(|m| fits(m) && m.form != MentionForm::Adjective && self.in_story(m))
+            .collect();
+        let joined = near.windows(2).find(|w| {
+            let between = &self.doc.tokens[w[1].tokens.end as usize..w[0].tokens.start as usize];
+            w[0].entity != w[1].entity && matches!(between, [and] if and.is(Class::And))
+        });
+        let (a, b) = match joined {
+            Some(w) => (w[1].entity, w[0].entity),
+            None => {
+                // else the two that were named most
+                let count = |e: EntityId| near.iter().filter(|m| m.entity == e).count();
+                let most =
+                    |not: Option<EntityId>| near.iter().map(|m| m.entity).filter(|e| Some(*e) != not).rev().max_by_key(|e| count(*e));
+                let first = most(None)?;
+                (first, most(Some(first))?)
+            }
+        };
+        Some(Found { entities: vec![a, b], resolved: Resolved::Definite, referent: None, form: Some(MentionForm::Definite) })
     }
 
     /// Who was named with this role, the nearest before, else the first after: headlines leave the name to the story.
@@ -172,8 +239,13 @@ impl Place<'_> {
         (genitive && self.kind(owner.entity) == Kind::Organization).then_some(owner.entity)
     }
 
-    /// Whether a body's name says that it is something else than the noun: no "company" is a commission.
+    /// Whether a body is something else than the noun: by its subtype where a list has it, else by its name. No "company" is a commission.
     fn is_other_body(&self, e: &Entity, noun: &str) -> bool {
+        let subtypes = self.tables.lexicon.bodies(noun);
+        let subtype = e.row.map_or("", |r| self.tables.entities.get(r).subtype);
+        if !subtypes.is_empty() && !subtype.is_empty() {
+            return !subtypes.iter().any(|s| s == subtype);
+        }
         let name = self.name(e).to_lowercase();
         let is_body = |w: &str| {
             let word = self.tables.lexicon.word(self.tables.lexicon.get(&fold(w)));

@@ -7,6 +7,7 @@
 
 mod antecedent;
 mod description;
+mod references;
 
 use super::mentions::Scratch;
 use crate::document::{Argument, Document, Entity, EntityId, Mention, MentionForm, Resolved, Sex, Token};
@@ -39,6 +40,7 @@ pub fn resolve(doc: &mut Document, tables: &Tables, names: &Scratch) {
                 tables,
                 names,
                 speakers: &speakers,
+                said: &[],
                 outer: outer.as_ref(),
                 known: &mut known,
                 new: Vec::new(),
@@ -68,6 +70,7 @@ pub fn resolve(doc: &mut Document, tables: &Tables, names: &Scratch) {
     }
     party_mentions(doc, &known);
     said_mentions(doc, said);
+    references::find(doc, tables, names, &speakers, &mut known);
 }
 
 /// The claims in the order of the text, but each after the one that it stands within.
@@ -100,7 +103,7 @@ struct KnownIds {
 impl KnownIds {
     fn of(doc: &Document, tables: &Tables) -> KnownIds {
         let mut known = KnownIds { by_row: HashMap::new(), by_id: HashMap::new() };
-        if !doc.claims.is_empty() {
+        if !doc.mentions.is_empty() {
             doc.entities.iter().zip(0..).for_each(|(e, n)| known.put(e, EntityId(n), tables));
         }
         known
@@ -154,16 +157,35 @@ fn said_mentions(doc: &mut Document, mut said: Vec<Said>) {
     said.dedup_by_key(|s| s.span);
     let mut out: Vec<Mention> = Vec::new();
     for s in said {
-        let tokens = tokens_of(doc, s.span);
+        let Some(tokens) = without_rest(doc, tokens_of(doc, s.span), s.form) else { continue };
         let at = doc.mentions.partition_point(|m| m.tokens.end <= tokens.start);
         let named = doc.mentions.get(at).is_some_and(|m| m.tokens.start < tokens.end);
-        let taken = out.last().is_some_and(|m| m.tokens.end > tokens.start);
+        // of "his cabinet" the pronoun is the mention; "the statement" is whoever issued it as an argument only
+        let owned = tokens.len() > 1 && doc.tokens[tokens.start as usize].word.tags.has(Tag::Possessive);
+        let issued = tokens.len() > 1 && doc.tokens[tokens.end as usize - 1].is(Class::IssuedNoun);
+        let taken = owned || issued || out.last().is_some_and(|m| m.tokens.end > tokens.start);
         if !tokens.is_empty() && !named && !taken {
             out.push(Mention { tokens, entity: s.entity, form: s.form, as_party: None });
         }
     }
     doc.mentions.extend(out);
     doc.mentions.sort_by_key(|m| m.tokens.start);
+}
+
+/// A description without what follows its head; none where it is an owner's ("the company's board" is not the company).
+fn without_rest(doc: &Document, tokens: Tokens, form: MentionForm) -> Option<Tokens> {
+    if form == MentionForm::Pronoun {
+        return Some(tokens);
+    }
+    let ends = |t: &Token| {
+        t.is(Class::PossessiveMark)
+            || t.is(Class::Relative)
+            || matches!(t.shape, Shape::Comma | Shape::Open)
+            || t.word.likely == Some(Tag::Preposition)
+    };
+    let end = (tokens.start + 1..tokens.end).find(|i| ends(&doc.tokens[*i as usize])).unwrap_or(tokens.end);
+    let owner = end < tokens.end && doc.tokens[end as usize].is(Class::PossessiveMark);
+    (!owner).then_some(Tokens { start: tokens.start, end })
 }
 
 fn tokens_of(doc: &Document, span: Span) -> Tokens {
@@ -192,6 +214,8 @@ struct Place<'a> {
     tables: &'a Tables,
     names: &'a Scratch,
     speakers: &'a [(Span, Vec<EntityId>)],
+    /// references that were resolved and are no mentions yet, in order
+    said: &'a [Mention],
     outer: Option<&'a Argument>,
     known: &'a mut KnownIds,
     new: Vec<Entity>,

@@ -5,8 +5,8 @@ const DEEPEST: usize = 512;
 
 /// Elements that have no end tag, or may go without it.
 const UNCLOSED: [&str; 30] = [
-    "area", "base", "body", "br", "col", "colgroup", "dd", "dt", "embed", "head", "hr", "html", "img", "input", "li", "link", "meta", "optgroup",
-    "option", "p", "param", "rp", "rt", "source", "tbody", "td", "th", "thead", "tr", "wbr",
+    "area", "base", "body", "br", "col", "colgroup", "dd", "dt", "embed", "head", "hr", "html", "img", "input", "li", "link", "meta",
+    "optgroup", "option", "p", "param", "rp", "rt", "source", "tbody", "td", "th", "thead", "tr", "wbr",
 ];
 
 /// The mark-up without the start tags that would open an element too deep. Tags in comments and scripts count too: too many rather than too few.

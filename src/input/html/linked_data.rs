@@ -140,7 +140,9 @@ mod tests {
         let body = |json: &str| said(&format!(r#"{{"@type":"NewsArticle","articleBody":{json}}}"#)).body;
         assert_eq!(body(r#""<p>One &amp; two.</p><p>Three.</p>""#), ["One & two.", "Three."]);
         assert_eq!(body(r#""One&nbsp;two.\n\nThree &lt; four.""#), ["One two.", "Three < four."]);
-        let live = said(r#"{"@type":"LiveBlogPosting","liveBlogUpdate":[{"headline":"Noon","articleBody":"It rains."},{"articleBody":"It stops."}]}"#);
+        let live = said(
+            r#"{"@type":"LiveBlogPosting","liveBlogUpdate":[{"headline":"Noon","articleBody":"It rains."},{"articleBody":"It stops."}]}"#,
+        );
         assert_eq!(live.body, ["Noon", "It rains.", "It stops."]);
         assert_eq!(said(r#"{"@type":"NewsArticle","author":{"@type":"Organization","name":"The Desk"}}"#).authors, ["The Desk"]);
     }

@@ -90,10 +90,7 @@ mod tests {
              <p>{paragraph}</p><p>“It is old,” he&nbsp;said.<br>A new one is planned.</p><p>{paragraph}</p></article><footer>Contact us</footer></body></html>"
         ));
         let paragraphs: Vec<&str> = article.text.split("\n\n").collect();
-        assert_eq!(
-            paragraphs,
-            ["Bridge closes to lorries", paragraph, "“It is old,” he said.", "A new one is planned.", paragraph]
-        );
+        assert_eq!(paragraphs, ["Bridge closes to lorries", paragraph, "“It is old,” he said.", "A new one is planned.", paragraph]);
         assert_eq!(article.authors, ["Ada Lund"]);
         assert_eq!(article.published.as_deref(), Some("2024-05-03T08:00:00Z"));
     }
