@@ -6,12 +6,15 @@ use crate::document::Document;
 use crate::engine::{Engine, Stage, builtin_sources};
 use crate::gazetteer::Flags;
 use crate::gazetteer::RowId;
-use crate::gazetteer::file::Gazetteer;
+use crate::gazetteer::file::{Gazetteer, Office, Row};
+use crate::lexicon::fold::fold;
 use crate::gazetteer::find;
+use crate::gazetteer::names::Form;
+use crate::tables::Tables;
 use crate::tables::source::{Fault, nearest};
 use crate::{Article, Scratch};
 use clap::Subcommand;
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 use std::path::PathBuf;
 
 #[derive(Debug, Subcommand)]
@@ -46,20 +49,25 @@ pub fn run(command: GazetteerCommand) -> Result<Exit, Trouble> {
 
 fn check(dir: Option<PathBuf>) -> Result<Exit, Trouble> {
     let mut sources = builtin_sources();
+    // faults of meaning are looked for in the user's files, if there are any
+    let own = if dir.is_some() { sources.gazetteers.len() as u32 } else { 0 };
     if let Some(dir) = dir {
         sources.gazetteers.extend(read_dir(&dir, "tsv")?);
     }
     let mut faults: Vec<Fault> = Vec::new();
     let gazetteer = Gazetteer::read(&sources.gazetteers, &mut faults);
     dangling(&gazetteer, &mut faults);
+    overlaps(&gazetteer, own, &mut faults);
     let mut text: String = faults.iter().map(|f| format!("{f}\n")).collect();
+    text.extend(collisions(&gazetteer, own));
     let forms: usize = gazetteer.rows.iter().map(|r| r.forms.len()).sum();
     text.push_str(&format!(
-        "{} rows, {forms} forms, {} offices, {} names: {} faults\n",
+        "{} rows, {forms} forms, {} offices, {} names: {} fault{}\n",
         gazetteer.rows.len(),
         gazetteer.offices.len(),
         gazetteer.names.len(),
-        faults.len()
+        faults.len(),
+        if faults.len() == 1 { "" } else { "s" }
     ));
     print(&text)?;
     Ok(if faults.is_empty() { Exit::Success } else { Exit::Failures })
@@ -72,7 +80,7 @@ fn dangling(gazetteer: &Gazetteer, faults: &mut Vec<Fault>) {
     for o in &gazetteer.offices {
         for id in [&o.person, &o.body] {
             if !ids.contains(id.as_str()) {
-                faults.push(Fault::new("offices.tsv", 0, format!("no row \"{id}\"{}", near(id))));
+                faults.push(Fault::new(&gazetteer.files[o.file as usize], o.line, format!("no row \"{id}\"{}", near(id))));
             }
         }
     }
@@ -82,6 +90,53 @@ fn dangling(gazetteer: &Gazetteer, faults: &mut Vec<Fault>) {
             faults.push(Fault::new(&gazetteer.files[row.file as usize], row.line, format!("no row \"{parent}\"{}", near(parent))));
         }
     }
+}
+
+/// Offices that only one person at a time can hold, and two rows give to two: at least one of them in the files from number `own` on. Of the built-in
+/// rows only those that are asserted count; the others are to be verified anyway.
+fn overlaps(gazetteer: &Gazetteer, own: u32, faults: &mut Vec<Fault>) {
+    const SINGLE: [&str; 4] = ["head-of-state", "head-of-government", "foreign-minister", "defence-minister"];
+    let mut by_office: HashMap<(&str, &str), Vec<&Office>> = HashMap::new();
+    for o in gazetteer.offices.iter().filter(|o| SINGLE.contains(&o.role.as_str()) && (o.sure || o.file >= own && own > 0)) {
+        by_office.entry((&o.role, &o.body)).or_default().push(o);
+    }
+    for offices in by_office.values() {
+        for (n, a) in offices.iter().enumerate().filter(|(_, a)| a.file >= own && own > 0) {
+            let ends = |o: &Office| if o.to.is_empty() { "9".to_owned() } else { o.to.clone() };
+            let other = |(m, b): &(usize, &&Office)| {
+                a.person != b.person && a.from < ends(b) && b.from < ends(a) && (b.file < own || *m < n)
+            };
+            if let Some((_, b)) = offices.iter().enumerate().find(other) {
+                let what = format!(
+                    "{} holds {} of {} while {} does ({}:{})",
+                    a.person, a.role, a.body, b.person, gazetteer.files[b.file as usize], b.line
+                );
+                faults.push(Fault::new(&gazetteer.files[a.file as usize], a.line, what));
+            }
+        }
+    }
+    faults.sort();
+}
+
+/// Forms in the files from number `own` on that name a row of another id too, and need no evidence on either side: lines to read, not faults.
+fn collisions(gazetteer: &Gazetteer, own: u32) -> Vec<String> {
+    let mut bearers: HashMap<String, Vec<&Row>> = HashMap::new();
+    for row in &gazetteer.rows {
+        for form in row.forms.iter().filter(|f| !f.flags.has(Flags::CONTEXT)) {
+            bearers.entry(fold(&form.text)).or_default().push(row);
+        }
+    }
+    let mut out = Vec::new();
+    for row in gazetteer.rows.iter().filter(|r| own > 0 && r.file >= own) {
+        for form in row.forms.iter().filter(|f| !f.flags.has(Flags::CONTEXT)) {
+            let other = bearers[&fold(&form.text)].iter().find(|o| o.id != row.id);
+            out.extend(other.map(|o| {
+                let (file, at) = (&gazetteer.files[row.file as usize], &gazetteer.files[o.file as usize]);
+                format!("{file}:{}: note: \"{}\" is also {} ({at}:{})\n", row.line, form.text, o.id, o.line)
+            }));
+        }
+    }
+    out
 }
 
 fn lookup(engine: &Engine, name: &str) -> Result<Exit, Trouble> {
@@ -99,12 +154,15 @@ fn lookup(engine: &Engine, name: &str) -> Result<Exit, Trouble> {
     let mut text = String::new();
     for hit in &hits {
         for (tokens, node) in [Some((hit.tokens, hit.node)), hit.fallback].into_iter().flatten() {
-            for (form, _) in find::readings(name, &doc.tokens, tokens, node, false, tables) {
-                let wins = doc.mentions.iter().any(|m| m.tokens == tokens && doc.entities[m.entity.0 as usize].row == Some(form.row));
+            let readings: Vec<_> = find::readings(name, &doc.tokens, tokens, node, false, tables).collect();
+            let is_mention = |row: RowId| doc.mentions.iter().any(|m| m.tokens == tokens && doc.entities[m.entity.0 as usize].row == Some(row));
+            let winner = readings.iter().find(|(form, _)| is_mention(form.row)).copied();
+            for (form, _) in &readings {
                 let e = tables.entities.get(form.row);
                 let written = crate::document::span_of(&doc.tokens, tokens).of(name);
+                let wins = winner.is_some_and(|(w, _)| w.row == form.row);
                 text.push_str(&format!(
-                    "{} {written}\t{}\t{}\t{}\t{}\t{}\t{}:{}\n",
+                    "{} {written}\t{}\t{}\t{}\t{}\t{}\t{}:{}\t{}\n",
                     if wins { "*" } else { " " },
                     e.id,
                     e.name,
@@ -112,7 +170,8 @@ fn lookup(engine: &Engine, name: &str) -> Result<Exit, Trouble> {
                     e.country,
                     flags(form.flags),
                     e.file,
-                    e.line
+                    e.line,
+                    if wins { "wins" } else { why_not(*form, winner.map(|w| w.0), tables) },
                 ));
             }
         }
@@ -122,6 +181,22 @@ fn lookup(engine: &Engine, name: &str) -> Result<Exit, Trouble> {
         return Ok(Exit::Failures);
     }
     print(&text)
+}
+
+/// Why a reading loses in a text of nothing but the name.
+fn why_not(form: Form, winner: Option<Form>, tables: &Tables) -> &'static str {
+    let entities = &tables.entities;
+    let Some(winner) = winner else {
+        return if form.flags.has(Flags::CONTEXT) { "needs evidence in the article" } else { "no name by itself" };
+    };
+    match () {
+        _ if form.flags.has(Flags::METONYM.with(Flags::CONTEXT)) => "only where it acts as a party",
+        _ if form.flags.has(Flags::CONTEXT) => "needs evidence in the article",
+        _ if entities.kind(form.row) != entities.kind(winner.row) => "its kind goes behind the winner's",
+        _ if form.flags.has(Flags::OLD) && !winner.flags.has(Flags::OLD) => "out of use",
+        _ if entities.weight(form.row) < entities.weight(winner.row) => "fewer inhabitants",
+        _ => "read later",
+    }
 }
 
 fn flags(flags: Flags) -> String {

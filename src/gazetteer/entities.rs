@@ -1,6 +1,6 @@
 //! The rows of the gazetteers as the engine reads them: strings in one arena, found by row number.
 
-use super::file::{Gazetteer, Office};
+use super::file::Gazetteer;
 use super::kind::Kind;
 use crate::tables::blob::{Bytes, Reader, Words, Writer};
 
@@ -177,19 +177,20 @@ impl Entities {
         self.by_id.binary_search_by(|n| self.id(RowId(*n)).cmp(id)).ok().map(|at| RowId(self.by_id[at]))
     }
 
-    /// The dated offices.
-    pub fn offices(&self) -> impl Iterator<Item = Office> + '_ {
-        (0..self.offices.len() as u32 / 6).map(|n| {
-            let field = |f| self.offices.get(n * 6 + f).to_owned();
-            Office {
-                person: field(0),
-                role: field(1),
-                body: field(2),
-                from: field(3),
-                to: field(4),
-                sure: self.offices.get(n * 6 + 5) == "A",
-            }
-        })
+    /// Who held an office of a body on a day (`2024-05-03`), where the lists are sure of one person: rows to be verified are never asserted.
+    /// `role` is the office's name without its prefix.
+    pub fn holder(&self, role: &str, body: &str, day: &str) -> Option<RowId> {
+        let field = |n: u32, f: u32| self.offices.get(n * 6 + f);
+        let holds = |n: &u32| {
+            field(*n, 1) == role
+                && field(*n, 2) == body
+                && (!field(*n, 3).is_empty() && field(*n, 3) <= day)
+                && (field(*n, 4).is_empty() || day < field(*n, 4))
+        };
+        let mut holders = (0..self.offices.len() as u32 / 6).filter(holds);
+        let (first, second) = (holders.next()?, holders.next());
+        let sure = second.is_none() && field(first, 5) == "A";
+        sure.then(|| self.find(field(first, 0))).flatten()
     }
 
     pub(crate) fn write(&self, w: &mut Writer) {

@@ -59,6 +59,10 @@ pub struct Office {
     pub to: String,
     /// whether it was checked (`A`) or must not be asserted (`V`)
     pub sure: bool,
+    /// index of its file
+    pub file: u32,
+    /// its line there, from 1
+    pub line: u32,
 }
 
 /// All gazetteer files, overlaid.
@@ -215,13 +219,16 @@ impl Gazetteer {
         let columns = ["person", "role", "body", "from", "to", "confidence"].map(|c| table.column(c, faults));
         let [Some(person), Some(role), Some(body), Some(from), Some(to), Some(sure)] = columns else { return };
         let own = |s: &str| s.to_owned();
-        self.offices.extend(table.rows.iter().map(|(_, c)| Office {
+        let file = self.file();
+        self.offices.extend(table.rows.iter().map(|(line, c)| Office {
             person: own(c[person]),
             role: own(c[role]),
             body: own(c[body]),
             from: own(c[from]),
             to: own(c[to]),
             sure: c[sure] == "A",
+            file,
+            line: *line,
         }));
     }
 

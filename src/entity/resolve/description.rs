@@ -95,6 +95,11 @@ impl Place<'_> {
             } else {
                 self.antecedent(range.start as usize, &[Kind::Person], sex_of(word), Resolved::Definite, fits)
             };
+            if named.entities.is_empty()
+                && let Some(holder) = country.as_deref().and_then(|c| self.dated_holder(range, head, c))
+            {
+                return Found { entities: vec![holder], resolved: Resolved::Context, referent: None, form: Some(MentionForm::Role) };
+            }
             return if named.entities.is_empty() { self.unnamed(range, head, &country) } else { named };
         }
         // "his government", "its parliament": that of whom the pronoun means
@@ -229,6 +234,24 @@ impl Place<'_> {
         let holder = before.or_else(|| holders.iter().filter(fits).min_by_key(|h| h.at))?;
         let referent = self.doc.mentions.iter().find(|m| m.entity == holder.entity).map(|m| self.doc.span(m.tokens));
         Some(Found { entities: vec![holder.entity], resolved: Resolved::Definite, referent, form: Some(MentionForm::Role) })
+    }
+
+    /// "the U.S. president": who held the office on the day of the article, if it has one. Nobody who is a former, acting or future one.
+    fn dated_holder(&mut self, range: Tokens, head: usize, country: &str) -> Option<EntityId> {
+        let filed = self.doc.meta.dateline.as_ref().and_then(|d| d.date).map(|d| d.of(&self.doc.article.text));
+        let filed = filed.filter(|d| d.len() == 10 && d.as_bytes()[4] == b'-');
+        let day = self.doc.article.published.as_deref().and_then(|p| p.get(..10)).or(filed)?.to_owned();
+        let at = self.names.known.partition_point(|k| k.tokens.end <= range.start);
+        let inside = || self.names.known[at..].iter().take_while(|k| (k.tokens.start as usize) <= head);
+        let roles: Vec<_> = inside().filter(|k| k.kind == Kind::Role).collect();
+        let [role] = roles[..] else { return None };
+        // no word but the article, the state and the role
+        let plain = range.range().take_while(|i| *i <= head).all(|i| {
+            self.word(i).is(Class::Definite) || self.word(i).is(Class::PossessiveMark) || inside().any(|k| k.tokens.range().contains(&i))
+        });
+        let id = self.tables.entities.id(role.row).strip_prefix("role:")?;
+        let holder = self.tables.entities.holder(id, &id::state(country), &day).filter(|_| plain)?;
+        Some(self.listed(holder))
     }
 
     /// "the EU's monitoring mission": the body that a part of it belongs to.
