@@ -262,3 +262,58 @@ fn every_record_has_every_key() {
     assert_eq!(keys(&all[0]), keys(&all[1]));
     assert_eq!(all[0]["schema"], "claimwire/1");
 }
+
+#[test]
+fn web_pages_are_read_by_extension_by_content_and_by_name() {
+    let folder = folder("pages");
+    let page = r#"<!doctype html><html lang="en"><head><meta charset="iso-8859-2"><title>x</title><script type="application/ld+json">
+        {"@type":"NewsArticle","headline":"Riga blames Minsk","author":{"@type":"Person","name":"Ada Lund"},"datePublished":"2024-05-03T10:00:00Z",
+        "articleBody":"RIGA (AP) — Latvia accused Belarus of jamming the ferry's radar.\n\nBelarus denied it."}</script></head><body></body></html>"#;
+    std::fs::write(folder.join("a.html"), page).expect("a page");
+    std::fs::write(folder.join("b"), page).expect("a page without an extension");
+    let by_name = run(&["extract", folder.join("a.html").to_str().expect("UTF-8")], b"");
+    let by_content = run(&["extract", folder.join("b").to_str().expect("UTF-8")], b"");
+    let by_flag = run(&["extract", "--from", "html", "-"], page.as_bytes());
+    for output in [by_name, by_content, by_flag] {
+        let records = records(&output);
+        let [record] = records.as_slice() else { panic!("one record") };
+        assert_eq!(record["meta"]["headline"], "Riga blames Minsk");
+        assert_eq!(record["meta"]["byline"], serde_json::json!(["Ada Lund"]));
+        assert_eq!(record["meta"]["published"], "2024-05-03T10:00:00Z");
+        assert_eq!(record["meta"]["dateline"]["agency"], "AP");
+        assert!(record["claims"].as_array().expect("claims").iter().any(|c| c["subkind"] == "responsibility" && c["zone"] == "body"));
+    }
+}
+
+#[test]
+fn the_date_of_an_article_decides_who_holds_an_office() {
+    let lines = b"{\"id\":1,\"day\":\"2015-03-01\",\"text\":\"The U.S. president condemned the attack.\"}\n\
+                  {\"id\":2,\"text\":\"The U.S. president condemned the attack.\"}\n\
+                  {\"id\":3,\"day\":\"2015-03-01\",\"text\":\"A former U.S. president condemned the attack.\"}\n";
+    let output = run(&["extract", "--from", "jsonl", "--date-field", "day", "--per", "claim", "-"], lines);
+    let ids: Vec<String> = records(&output).iter().map(|r| r["source_ids"][0].as_str().unwrap_or("none").to_owned()).collect();
+    assert_eq!(ids[0], "person:barack-obama");
+    assert!(ids[1..].iter().all(|id| !id.starts_with("person:")), "{ids:?}");
+}
+
+#[test]
+fn offices_that_overlap_are_faults_and_shared_names_are_noted() {
+    let folder = folder("offices");
+    std::fs::write(
+        folder.join("a.tsv"),
+        "#gaz 1\nid\tname\ttype\tsubtype\tcountry\taliases\txref\norg:oslo-co\tOslo\torganization\tcompany\tNO\t\t\n",
+    )
+    .expect("a file");
+    std::fs::write(
+        folder.join("b.tsv"),
+        "#gaz 1\nperson\trole\tbody\tfrom\tto\tconfidence\nperson:joe-biden\thead-of-state\tstate:US\t2012-01-01\t2013-01-01\tA\nperson:joe-bidn\tparty\tstate:US\t\t\tV\n",
+    )
+    .expect("a file");
+    let output = run(&["gazetteer", "check", folder.to_str().expect("UTF-8")], b"");
+    let told = String::from_utf8(output.stdout).expect("UTF-8");
+    assert_eq!(output.status.code(), Some(1));
+    assert!(told.contains("b.tsv:3: person:joe-biden holds head-of-state of state:US while person:barack-obama does"), "{told}");
+    assert!(told.contains("b.tsv:4: no row \"person:joe-bidn\", did you mean \"person:joe-biden\"?"), "{told}");
+    assert!(told.contains("a.tsv:3: note: \"Oslo\" is also city:gn3143244"), "{told}");
+    assert!(told.contains("2 faults"), "{told}");
+}

@@ -7,9 +7,9 @@ use crate::engine::{Engine, Stage, builtin_sources};
 use crate::gazetteer::Flags;
 use crate::gazetteer::RowId;
 use crate::gazetteer::file::{Gazetteer, Office, Row};
-use crate::lexicon::fold::fold;
 use crate::gazetteer::find;
 use crate::gazetteer::names::Form;
+use crate::lexicon::fold::fold;
 use crate::tables::Tables;
 use crate::tables::source::{Fault, nearest};
 use crate::{Article, Scratch};
@@ -103,9 +103,8 @@ fn overlaps(gazetteer: &Gazetteer, own: u32, faults: &mut Vec<Fault>) {
     for offices in by_office.values() {
         for (n, a) in offices.iter().enumerate().filter(|(_, a)| a.file >= own && own > 0) {
             let ends = |o: &Office| if o.to.is_empty() { "9".to_owned() } else { o.to.clone() };
-            let other = |(m, b): &(usize, &&Office)| {
-                a.person != b.person && a.from < ends(b) && b.from < ends(a) && (b.file < own || *m < n)
-            };
+            let other =
+                |(m, b): &(usize, &&Office)| a.person != b.person && a.from < ends(b) && b.from < ends(a) && (b.file < own || *m < n);
             if let Some((_, b)) = offices.iter().enumerate().find(other) {
                 let what = format!(
                     "{} holds {} of {} while {} does ({}:{})",
@@ -155,7 +154,8 @@ fn lookup(engine: &Engine, name: &str) -> Result<Exit, Trouble> {
     for hit in &hits {
         for (tokens, node) in [Some((hit.tokens, hit.node)), hit.fallback].into_iter().flatten() {
             let readings: Vec<_> = find::readings(name, &doc.tokens, tokens, node, false, tables).collect();
-            let is_mention = |row: RowId| doc.mentions.iter().any(|m| m.tokens == tokens && doc.entities[m.entity.0 as usize].row == Some(row));
+            let is_mention =
+                |row: RowId| doc.mentions.iter().any(|m| m.tokens == tokens && doc.entities[m.entity.0 as usize].row == Some(row));
             let winner = readings.iter().find(|(form, _)| is_mention(form.row)).copied();
             for (form, _) in &readings {
                 let e = tables.entities.get(form.row);

@@ -38,6 +38,13 @@ pub fn find(text: &str, paragraphs: &[Span], tables: &Tables) -> Vec<(usize, Fou
             break;
         }
         let line = span.of(text);
+        // a page of long paragraphs is not scanned for what its bytes show is not there
+        let head = &line.as_bytes()[..line.len().min(LONGEST)];
+        let marked = |more: &[u8]| head.iter().any(|b| matches!(b, b'(' | b'/') || more.contains(b));
+        if !marked(if out.is_empty() { b"-\xe2" } else { b"" }) {
+            begun |= ends_sentence(line) && line.len() > LONGEST;
+            continue;
+        }
         let alone = at > 0 && out.is_empty() && is_date_and_place(line);
         // a headline may begin like a dateline
         let story = alone || paragraphs.len() == 1 || ends_sentence(line);

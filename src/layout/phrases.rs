@@ -4,7 +4,9 @@ use super::line::ends_sentence;
 use crate::document::ZoneKind;
 use crate::tables::layout::{LayoutPhrases, LineRow, Place};
 use aho_corasick::{AhoCorasick, AhoCorasickKind};
-use regex::Regex;
+use std::collections::HashMap;
+
+use regex::bytes::{RegexSet, RegexSetBuilder};
 
 /// A phrase at the beginning of a line ends within so many bytes.
 const HEAD: usize = 48;
@@ -17,12 +19,18 @@ const LONGEST_SIGN_OFF: usize = 24;
 /// The phrases, ready to match.
 #[derive(Debug)]
 pub struct Phrases {
+    /// phrases that begin a line, by their first two bytes in lower case
+    starts: HashMap<[u8; 2], Vec<(String, usize)>>,
+    /// those that stand anywhere or at the end
     search: AhoCorasick,
-    /// of each phrase its row
+    /// of each of these its row
     rows: Vec<usize>,
     table: LayoutPhrases,
     kinds: Vec<ZoneKind>,
-    expressions: Vec<(ZoneKind, usize, Regex)>,
+    /// of each expression its zone and the most bytes its line has
+    expressions: Vec<(ZoneKind, usize)>,
+    /// all of them in one automaton, over bytes
+    matches: RegexSet,
     longest: usize,
 }
 
@@ -38,21 +46,37 @@ pub struct Found<'a> {
 impl Phrases {
     /// Prepares the phrases; the error names the zone or expression that is wrong.
     pub fn new(table: &LayoutPhrases) -> Result<Phrases, String> {
+        let begins = |l: &LineRow| matches!(l.place, Place::Start | Place::Whole);
+        let mut starts: HashMap<[u8; 2], Vec<(String, usize)>> = HashMap::new();
+        let (mut elsewhere, mut rows) = (Vec::new(), Vec::new());
+        for (n, line) in table.line.iter().enumerate() {
+            for phrase in &line.phrases {
+                match key(phrase).filter(|_| begins(line)) {
+                    Some(key) => starts.entry(key).or_default().push((phrase.clone(), n)),
+                    None if begins(line) => return Err(format!("a phrase of one byte: \"{phrase}\"")),
+                    None => {
+                        elsewhere.push(phrase);
+                        rows.push(n);
+                    }
+                }
+            }
+        }
         let search = AhoCorasick::builder()
             .kind(Some(AhoCorasickKind::DFA))
             .ascii_case_insensitive(true)
-            .build(table.line.iter().flat_map(|l| &l.phrases))
+            .build(elsewhere)
             .map_err(|e| e.to_string())?;
-        let expressions = table
-            .expression
-            .iter()
-            .map(|e| Ok((ZoneKind::parse(&e.zone)?, e.longest as usize, Regex::new(&e.matches).map_err(|x| x.to_string())?)));
+        let expressions = table.expression.iter().map(|e| Ok((ZoneKind::parse(&e.zone)?, e.longest as usize)));
+        let matches =
+            RegexSetBuilder::new(table.expression.iter().map(|e| &e.matches)).unicode(false).build().map_err(|e| e.to_string())?;
         Ok(Phrases {
+            starts,
             search,
-            rows: table.line.iter().enumerate().flat_map(|(n, l)| std::iter::repeat_n(n, l.phrases.len())).collect(),
+            rows,
             kinds: table.line.iter().map(|l| ZoneKind::parse(&l.zone)).collect::<Result<_, _>>()?,
             longest: table.line.iter().map(|l| if l.longest == 0 { usize::MAX } else { l.longest as usize }).max().unwrap_or(0),
             expressions: expressions.collect::<Result<_, String>>()?,
+            matches,
             table: table.clone(),
         })
     }
@@ -67,7 +91,8 @@ impl Phrases {
             return None;
         }
         // phrases stand at the beginning or near the end: the middle of a paragraph is not searched
-        let mut best: Option<usize> = None;
+        let mut best: Option<usize> =
+            self.starts_of(line).filter(|(phrase, row)| self.fits(*row, line, 0, phrase.len())).map(|(_, row)| row).min();
         let mut look = |from: usize, part: &str| {
             for found in self.search.find_overlapping_iter(part) {
                 let row = self.rows[found.pattern().as_usize()];
@@ -112,17 +137,29 @@ impl Phrases {
     }
 
     fn by_expression(&self, line: &str) -> Option<ZoneKind> {
-        let fits =
-            |(_, longest, expression): &&(ZoneKind, usize, Regex)| (*longest == 0 || line.len() <= *longest) && expression.is_match(line);
-        self.expressions.iter().find(fits).map(|(kind, _, _)| *kind)
+        let longest = self.expressions.iter().map(|(_, longest)| *longest).max().unwrap_or(0);
+        if line.len() > longest {
+            return None;
+        }
+        let found = self.matches.matches(line.as_bytes());
+        found.into_iter().map(|n| self.expressions[n]).find(|(_, longest)| line.len() <= *longest).map(|(kind, _)| kind)
     }
 
     /// How many bytes of the line the phrase that begins it has, 0 if none does ("Updated 55 minutes ago" → 8).
     pub fn beginning(&self, line: &str) -> usize {
-        let starts = self
-            .search
-            .find_overlapping_iter(line)
-            .filter(|m| m.start() == 0 && self.table.line[self.rows[m.pattern().as_usize()]].place == Place::Start);
-        starts.map(|m| m.end()).max().unwrap_or(0)
+        let starts = self.starts_of(line).filter(|(_, row)| self.table.line[*row].place == Place::Start);
+        starts.map(|(phrase, _)| phrase.len()).max().unwrap_or(0)
     }
+
+    /// The phrases that a line begins with, with their rows.
+    fn starts_of(&self, line: &str) -> impl Iterator<Item = (&str, usize)> {
+        let candidates = key(line).and_then(|k| self.starts.get(&k)).map_or(&[][..], Vec::as_slice);
+        let begins = move |phrase: &str| line.as_bytes().get(..phrase.len()).is_some_and(|b| b.eq_ignore_ascii_case(phrase.as_bytes()));
+        candidates.iter().filter(move |(phrase, _)| begins(phrase)).map(|(phrase, row)| (phrase.as_str(), *row))
+    }
+}
+
+fn key(text: &str) -> Option<[u8; 2]> {
+    let [a, b, ..] = text.as_bytes() else { return None };
+    Some([a.to_ascii_lowercase(), b.to_ascii_lowercase()])
 }

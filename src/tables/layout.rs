@@ -53,10 +53,9 @@ pub struct LineRow {
 pub struct ExpressionRow {
     /// the zone's kind
     pub zone: String,
-    /// the expression, in the syntax of the `regex` crate
+    /// the expression, in the syntax of the `regex` crate, over bytes: classes hold ASCII only
     pub matches: String,
-    /// the most bytes a line may have, 0 for any
-    #[serde(default)]
+    /// the most bytes a line may have
     pub longest: u32,
 }
 

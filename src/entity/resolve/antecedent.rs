@@ -9,6 +9,8 @@ use crate::text::shape::Shape;
 
 /// Antecedents are looked for among so many mentions before.
 const FARTHEST: usize = 60;
+/// And where one was found, no farther than so many sentences.
+const FARTHEST_SENTENCE: usize = 5;
 /// What a mention weighs, and what it gains or loses by where it stands.
 const BASE: f32 = 10.0;
 const SUBJECT: f32 = 6.0;
@@ -74,20 +76,29 @@ impl Place<'_> {
         };
         let before = self.doc.mentions.partition_point(|m| (m.tokens.end as usize) <= at);
         let said = self.said.partition_point(|m| (m.tokens.end as usize) <= at);
-        let names = self.doc.mentions[..before].iter().rev().take(FARTHEST);
-        for m in names.chain(self.said[..said].iter().rev().take(FARTHEST)) {
-            let span = self.doc.span(m.tokens);
-            let apart = quoted || !self.is_quoted(m.tokens.start as usize);
-            if m.form == MentionForm::Adjective
-                || !ok(m.entity)
-                || !apart
-                || self.skip.iter().any(|s| s.contains(span))
-                || !self.in_story(m)
-            {
-                continue;
+        let mut names = self.doc.mentions[..before].iter().rev().take(FARTHEST);
+        let mut references = self.said[..said].iter().rev().take(FARTHEST);
+        let lists: [&mut dyn Iterator<Item = &Mention>; 2] = [&mut names, &mut references];
+        for list in lists {
+            let mut found = false;
+            for m in list {
+                if m.form == MentionForm::Adjective || !ok(m.entity) {
+                    continue;
+                }
+                let at_sentence = self.sentence_of(m.tokens.start);
+                let distance = sentence - at_sentence;
+                if found && distance > FARTHEST_SENTENCE {
+                    break;
+                }
+                let span = self.doc.span(m.tokens);
+                let story = self.doc.zone_of(at_sentence as u32).claims();
+                let apart = quoted || !self.is_quoted(m.tokens.start as usize);
+                if !story || !apart || self.skip.iter().any(|s| s.contains(span)) {
+                    continue;
+                }
+                found = true;
+                consider(self.salience(m, at, at_sentence, distance), m.entity, span);
             }
-            let distance = sentence - self.sentence_of(m.tokens.start);
-            consider(self.salience(m, at, distance), m.entity, span);
         }
         let spoken_before = self.speakers.partition_point(|(span, _)| span.start < here);
         for (span, entities) in self.speakers[..spoken_before].iter().rev().take(12) {
@@ -105,9 +116,9 @@ impl Place<'_> {
         self.doc.sentences.partition_point(|s| s.tokens.end <= token)
     }
 
-    fn salience(&self, m: &Mention, at: usize, distance: usize) -> f32 {
+    fn salience(&self, m: &Mention, at: usize, sentence: usize, distance: usize) -> f32 {
         let (start, end) = (m.tokens.start as usize, m.tokens.end as usize);
-        let sentence = self.doc.sentences[self.sentence_of(m.tokens.start)].tokens;
+        let sentence = self.doc.sentences[sentence].tokens;
         let before = (start > sentence.start as usize).then(|| self.word(start - 1));
         let after = (end < sentence.end as usize).then(|| self.token(end));
         let mut score = BASE;
