@@ -21,7 +21,7 @@ const LONGEST_SIGN_OFF: usize = 24;
 pub struct Phrases {
     /// phrases that begin a line, by their first two bytes in lower case
     starts: HashMap<[u8; 2], Vec<(String, usize)>>,
-    /// those that stand anywhere or at the end
+    /// those that stand anywhere or at the end, or have one byte only
     search: AhoCorasick,
     /// of each of these its row
     rows: Vec<usize>,
@@ -53,7 +53,6 @@ impl Phrases {
             for phrase in &line.phrases {
                 match key(phrase).filter(|_| begins(line)) {
                     Some(key) => starts.entry(key).or_default().push((phrase.clone(), n)),
-                    None if begins(line) => return Err(format!("a phrase of one byte: \"{phrase}\"")),
                     None => {
                         elsewhere.push(phrase);
                         rows.push(n);

@@ -249,7 +249,7 @@ impl Place<'_> {
         let plain = range.range().take_while(|i| *i <= head).all(|i| {
             self.word(i).is(Class::Definite) || self.word(i).is(Class::PossessiveMark) || inside().any(|k| k.tokens.range().contains(&i))
         });
-        let id = self.tables.entities.id(role.row).strip_prefix("role:")?;
+        let id = self.tables.entities.id(role.row).split_once(':')?.1;
         let holder = self.tables.entities.holder(id, &id::state(country), &day).filter(|_| plain)?;
         Some(self.listed(holder))
     }
