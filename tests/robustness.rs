@@ -122,6 +122,53 @@ fn check(text: &str) {
     assert!(mentions.windows(2).all(|w| w[0].1 <= w[1].0), "mentions overlap in {text:?}");
 }
 
+/// Tags, broken ones too, linked data and prose in any order.
+#[cfg(feature = "html")]
+fn pages() -> impl Strategy<Value = String> {
+    let pieces = [
+        "<html lang=en>",
+        "<head>",
+        "<title>",
+        "</title>",
+        "<body>",
+        "<p>",
+        "</p>",
+        "<div>",
+        "</div>",
+        "<article>",
+        "<b",
+        "<a href='",
+        "'>",
+        "<!--",
+        "-->",
+        "<script type=\"application/ld+json\">",
+        "</script>",
+        "{\"@type\":\"NewsArticle\",\"headline\":\"Riga\",\"articleBody\":\"",
+        "\"}",
+        "[",
+        "]",
+        "<table><tr><td>",
+        "<meta charset=utf-16>",
+        "<meta property='og:title' content='Minsk'>",
+        "&amp;",
+        "&#x0;",
+        "&nbsp;",
+        "<br>",
+        "\n",
+        " ",
+        "\0",
+        "é",
+        "“Oslo” said.",
+        "Latvia accused Belarus of jamming radar. ",
+        "<svg>",
+        "<template>",
+        "<plaintext>",
+        "<frameset>",
+        "</html>",
+    ];
+    prop::collection::vec(prop::sample::select(pieces.to_vec()), 0..60).prop_map(|p| p.concat())
+}
+
 /// Words, names, marks and line breaks in any order: far more claims and quotations than random characters would give.
 fn newsy() -> impl Strategy<Value = String> {
     let pieces = prop::sample::select(vec![
@@ -212,6 +259,15 @@ proptest! {
     fn any_bytes_give_records(bytes in prop::collection::vec(any::<u8>(), 0..300)) {
         if let Some((text, _)) = claimwire::input::decode::decode(bytes) {
             check(&text);
+        }
+    }
+
+    #[cfg(feature = "html")]
+    #[test]
+    fn any_page_is_an_article_or_a_failure(page in pages()) {
+        let input = claimwire::input::Input::Page(Box::new((Article::new("p", ""), page.into_bytes())));
+        if let Ok(article) = input.read() {
+            check(&article.text);
         }
     }
 }
