@@ -4,11 +4,10 @@
 //! right if the word sets have F1 of at least one half, or both sides have none; a *relation* is right if all four are. Entities are right if span and
 //! type are the same.
 
-use super::gold::{Gold, GoldClaim, GoldReference};
+use super::gold::{Gold, GoldClaim};
 use crate::document::{Claim, Document, EntityId, MentionForm, ZoneKind};
 use crate::engine::Engine;
 use crate::gazetteer::{Kind, id};
-use crate::lexicon::{Class, Tag, Tags};
 use crate::rules::Role;
 use crate::span::Span;
 use std::collections::{BTreeMap, BTreeSet};
@@ -40,7 +39,7 @@ impl Tally {
         percent(2 * self.right, self.predicted + self.gold)
     }
 
-    fn add(&mut self, right: bool) {
+    pub(super) fn add(&mut self, right: bool) {
         self.right += right as u32;
     }
 }
@@ -59,7 +58,7 @@ pub struct Counts {
 }
 
 impl Counts {
-    fn at(&mut self, name: &str) -> &mut Tally {
+    pub(super) fn at(&mut self, name: &str) -> &mut Tally {
         if !self.measures.contains_key(name) {
             self.measures.insert(name.to_owned(), Tally::default());
         }
@@ -119,73 +118,6 @@ impl Counts {
     }
 }
 
-impl Counts {
-    /// Pronouns and descriptions: right if a mention that ends with the same word belongs to one of the parties that gold means. Gold without a single
-    /// one, as everywhere but in this project's corpus, is not scored.
-    fn references(&mut self, doc: &Document, gold: &Gold, engine: &Engine, errors: &mut Vec<String>) {
-        if gold.references.is_empty() {
-            return;
-        }
-        // gold has the third person, and descriptions with a determiner
-        let first_person = |m: &crate::document::Mention| {
-            let words = &doc.tokens[m.tokens.range()];
-            let bare = m.form == MentionForm::Role && !words[0].word.tags.meets(Tags::of(&[Tag::Determiner, Tag::Possessive]));
-            bare || words.iter().any(|t| t.is(Class::FirstPerson) || t.is(Class::Relative) && words.len() == 1)
-        };
-        let predicted: Vec<_> = doc
-            .mentions
-            .iter()
-            .filter(|m| matches!(m.form, MentionForm::Pronoun | MentionForm::Definite | MentionForm::Role))
-            .filter(|m| kind_of(doc, m.entity) != Kind::Role && !first_person(m))
-            .collect();
-        // whom the program takes each gold id for, by the names that both have
-        let taken_for = |id: &str, entity: EntityId| {
-            let spans = gold.mentions.iter().filter(|g| g.id.as_deref() == Some(id)).map(|g| g.span);
-            spans.into_iter().any(|span| doc.mentions.iter().any(|m| m.entity == entity && doc.span(m.tokens) == span))
-                || same_party(&id_of(doc, entity, engine), id)
-        };
-        let mut hits = 0;
-        // of "his government" the pronoun is the mention, since mentions never overlap
-        let outer = |g: &&GoldReference| !gold.references.iter().any(|o| o.span != g.span && g.span.contains(o.span));
-        for g in gold.references.iter().filter(outer) {
-            let found = predicted.iter().find(|m| doc.span(m.tokens).end == g.span.end);
-            // a plural is no mention of one party; as an argument it may stand for all
-            let plural = g.ids.len() > 1
-                && doc.claims.iter().flat_map(Claim::arguments).any(|a| {
-                    a.hull().end == g.span.end
-                        && a.entities.len() == g.ids.len()
-                        && g.ids.iter().all(|id| a.entities.iter().any(|e| taken_for(id, *e)))
-                });
-            let right = plural || found.is_some_and(|m| g.ids.iter().any(|id| taken_for(id, m.entity)));
-            let kind = if g.pronoun { "references.pronoun" } else { "references.description" };
-            for name in ["references", kind] {
-                let tally = self.at(name);
-                tally.gold += 1;
-                tally.predicted += (found.is_some() || plural) as u32;
-                tally.add(right);
-            }
-            hits += found.is_some() as u32;
-            if !right {
-                let entity = found.map_or("nobody".to_owned(), |m| id_of(doc, m.entity, engine));
-                let text = doc.text();
-                let from = text.floor_char_boundary((g.span.start as usize).saturating_sub(60));
-                let to = text.ceil_char_boundary((g.span.end as usize + 40).min(text.len()));
-                let around = format!("{}[{}]{}", &text[from..g.span.start as usize], g.span.of(text), &text[g.span.end as usize..to]);
-                errors.push(format!("reference       {entity}, should be {}: {}", g.ids.join(" "), around.replace('\n', " ")));
-            }
-        }
-        self.at("references").predicted += predicted.len() as u32 - hits;
-        let gold_ends: BTreeSet<u32> = gold.references.iter().map(|g| g.span.end).collect();
-        for m in predicted.iter().filter(|m| !gold_ends.contains(&doc.span(m.tokens).end)) {
-            let text = doc.text();
-            let span = doc.span(m.tokens);
-            let to = text.ceil_char_boundary((span.end as usize + 40).min(text.len()));
-            let after = text[span.end as usize..to].replace('\n', " ");
-            errors.push(format!("reference false {}: {}{after}", id_of(doc, m.entity, engine), span.of(text)));
-        }
-    }
-}
-
 fn label(kind: Kind) -> &'static str {
     match kind {
         Kind::State => "state",
@@ -197,14 +129,14 @@ fn label(kind: Kind) -> &'static str {
     }
 }
 
-fn kind_of(doc: &Document, entity: EntityId) -> Kind {
+pub(super) fn kind_of(doc: &Document, entity: EntityId) -> Kind {
     match doc.entities[entity.0 as usize].kind {
         Kind::Portfolio => Kind::Organization,
         other => other,
     }
 }
 
-fn id_of(doc: &Document, entity: EntityId, engine: &Engine) -> String {
+pub(super) fn id_of(doc: &Document, entity: EntityId, engine: &Engine) -> String {
     let e = &doc.entities[entity.0 as usize];
     e.row.map_or_else(|| e.new_id.clone(), |r| engine.tables().entities.id(r).to_owned())
 }
@@ -403,7 +335,7 @@ fn same_ids(doc: &Document, claim: &Claim, gold: &GoldClaim, engine: &Engine) ->
 }
 
 /// Whether an id is the one that gold wants. One that no list held when the gold was written is compared by name: a list may hold it by now.
-fn same_party(found: &str, wanted: &str) -> bool {
+pub(super) fn same_party(found: &str, wanted: &str) -> bool {
     found == wanted || (id::is_new(wanted) && shares_word(found, wanted))
 }
 

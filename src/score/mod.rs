@@ -2,6 +2,7 @@
 
 mod compare;
 mod gold;
+mod references;
 mod report;
 
 pub use compare::{Counts, Tally, compare};

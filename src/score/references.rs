@@ -1,0 +1,76 @@
+//! Comparing pronouns and descriptions with gold: whom they mean.
+
+use super::compare::{Counts, id_of, kind_of, same_party};
+use super::gold::{Gold, GoldReference};
+use crate::document::{Claim, Document, EntityId, MentionForm};
+use crate::engine::Engine;
+use crate::gazetteer::Kind;
+use crate::lexicon::{Class, Tag, Tags};
+use std::collections::BTreeSet;
+
+impl Counts {
+    /// Pronouns and descriptions: right if a mention that ends with the same word belongs to one of the parties that gold means. Gold without a single
+    /// one, as everywhere but in this project's corpus, is not scored.
+    pub(super) fn references(&mut self, doc: &Document, gold: &Gold, engine: &Engine, errors: &mut Vec<String>) {
+        if gold.references.is_empty() {
+            return;
+        }
+        // gold has the third person, and descriptions with a determiner
+        let first_person = |m: &crate::document::Mention| {
+            let words = &doc.tokens[m.tokens.range()];
+            let bare = m.form == MentionForm::Role && !words[0].word.tags.meets(Tags::of(&[Tag::Determiner, Tag::Possessive]));
+            bare || words.iter().any(|t| t.is(Class::FirstPerson) || t.is(Class::Relative) && words.len() == 1)
+        };
+        let predicted: Vec<_> = doc
+            .mentions
+            .iter()
+            .filter(|m| matches!(m.form, MentionForm::Pronoun | MentionForm::Definite | MentionForm::Role))
+            .filter(|m| kind_of(doc, m.entity) != Kind::Role && !first_person(m))
+            .collect();
+        // whom the program takes each gold id for, by the names that both have
+        let taken_for = |id: &str, entity: EntityId| {
+            let spans = gold.mentions.iter().filter(|g| g.id.as_deref() == Some(id)).map(|g| g.span);
+            spans.into_iter().any(|span| doc.mentions.iter().any(|m| m.entity == entity && doc.span(m.tokens) == span))
+                || same_party(&id_of(doc, entity, engine), id)
+        };
+        let mut hits = 0;
+        // of "his government" the pronoun is the mention, since mentions never overlap
+        let outer = |g: &&GoldReference| !gold.references.iter().any(|o| o.span != g.span && g.span.contains(o.span));
+        for g in gold.references.iter().filter(outer) {
+            let found = predicted.iter().find(|m| doc.span(m.tokens).end == g.span.end);
+            // a plural is no mention of one party; as an argument it may stand for all
+            let plural = g.ids.len() > 1
+                && doc.claims.iter().flat_map(Claim::arguments).any(|a| {
+                    a.hull().end == g.span.end
+                        && a.entities.len() == g.ids.len()
+                        && g.ids.iter().all(|id| a.entities.iter().any(|e| taken_for(id, *e)))
+                });
+            let right = plural || found.is_some_and(|m| g.ids.iter().any(|id| taken_for(id, m.entity)));
+            let kind = if g.pronoun { "references.pronoun" } else { "references.description" };
+            for name in ["references", kind] {
+                let tally = self.at(name);
+                tally.gold += 1;
+                tally.predicted += (found.is_some() || plural) as u32;
+                tally.add(right);
+            }
+            hits += found.is_some() as u32;
+            if !right {
+                let entity = found.map_or("nobody".to_owned(), |m| id_of(doc, m.entity, engine));
+                let text = doc.text();
+                let from = text.floor_char_boundary((g.span.start as usize).saturating_sub(60));
+                let to = text.ceil_char_boundary((g.span.end as usize + 40).min(text.len()));
+                let around = format!("{}[{}]{}", &text[from..g.span.start as usize], g.span.of(text), &text[g.span.end as usize..to]);
+                errors.push(format!("reference       {entity}, should be {}: {}", g.ids.join(" "), around.replace('\n', " ")));
+            }
+        }
+        self.at("references").predicted += predicted.len() as u32 - hits;
+        let gold_ends: BTreeSet<u32> = gold.references.iter().map(|g| g.span.end).collect();
+        for m in predicted.iter().filter(|m| !gold_ends.contains(&doc.span(m.tokens).end)) {
+            let text = doc.text();
+            let span = doc.span(m.tokens);
+            let to = text.ceil_char_boundary((span.end as usize + 40).min(text.len()));
+            let after = text[span.end as usize..to].replace('\n', " ");
+            errors.push(format!("reference false {}: {}{after}", id_of(doc, m.entity, engine), span.of(text)));
+        }
+    }
+}
