@@ -2,7 +2,7 @@
 
 use crate::article::Article;
 use crate::claims::observer::{Observer, Silent};
-use crate::document::{Document, ZoneKind};
+use crate::document::{Document, Sentence, ZoneKind};
 use crate::layout::{self, Phrases};
 use crate::span::Tokens;
 use crate::tables::Tables;
@@ -130,9 +130,13 @@ impl Engine {
         let mut open = None;
         for (n, zone) in zones.iter().enumerate() {
             let first = tokens.len();
-            segment::segment(&article.text, zone.span, n as u32, &self.tables.lexicon, tokens, sentences);
-            if zone.kind == ZoneKind::Dateline {
-                segment::whole(first, n as u32, tokens, sentences);
+            segment::tokens(&article.text, zone.span, &self.tables.lexicon, tokens);
+            match zone.kind {
+                // full of stops, and one thing
+                ZoneKind::Dateline if first < tokens.len() => {
+                    sentences.push(Sentence { tokens: Tokens::new(first, tokens.len()), zone: n as u32 });
+                }
+                _ => segment::sentences(&article.text, first, n as u32, tokens, sentences),
             }
             if zone.kind.claims() {
                 let left = if zone.kind == ZoneKind::Body { open } else { None };

@@ -50,9 +50,17 @@ fn wrong(folder: &str) -> (usize, Vec<String>) {
             let part = &text[piece.start..piece.end];
             let (start, end) = (piece.start + part.len() - part.trim_start().len(), piece.start + part.trim_end().len());
             let over: Vec<_> = doc.zones.iter().filter(|z| (z.span.start as usize) < end && start < z.span.end as usize).collect();
-            if let Some(other) = over.iter().find(|z| z.kind.name() != piece.kind) {
+            // zones without a gap, all of the kind, from the first byte to the last
+            let mut covered = start;
+            let other = over.iter().find(|z| {
+                let right = z.kind.name() == piece.kind && z.span.start as usize <= covered;
+                covered = z.span.end as usize;
+                !right
+            });
+            let found = other.map(|z| z.kind.name()).or((covered < end).then_some("nothing"));
+            if let Some(found) = found {
                 let name = path.file_stem().expect("a name").to_string_lossy();
-                out.push(format!("{name}: {}, found {}: {}", piece.kind, other.kind.name(), part.chars().take(90).collect::<String>()));
+                out.push(format!("{name}: {}, found {found}: {}", piece.kind, part.chars().take(90).collect::<String>()));
             }
         }
     }

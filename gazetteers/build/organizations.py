@@ -26,6 +26,7 @@ def curated_bodies(curated):
     for table in ("igos", "agencies", "media", "parties", "institutions", "companies"):
         for r in read_tsv(f"{curated}/{table}.tsv"):
             if r["id"] in out:
+                out[r["id"]].add(r["name"])
                 out[r["id"]].add_spec(r["aliases"])
                 continue
             subtype = "media" if table == "media" else "party" if table == "parties" else r["subtype"].replace("parliament", "legislature")

@@ -55,7 +55,7 @@ pub fn explain(engine: &Engine, article: Article) -> String {
 }
 
 fn shortened(text: &str) -> String {
-    let one_line = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    let one_line = crate::text::one_line(text);
     let mut short: String = one_line.chars().take(90).collect();
     if short.len() < one_line.len() {
         short.push('…');

@@ -49,8 +49,8 @@ pub fn run(command: GazetteerCommand) -> Result<Exit, Trouble> {
 
 fn check(dir: Option<PathBuf>) -> Result<Exit, Trouble> {
     let mut sources = builtin_sources();
-    // faults of meaning are looked for in the user's files, if there are any
-    let own = if dir.is_some() { sources.gazetteers.len() as u32 } else { 0 };
+    // faults of meaning are looked for in the user's files
+    let own = sources.gazetteers.len() as u32;
     if let Some(dir) = dir {
         sources.gazetteers.extend(read_dir(&dir, "tsv")?);
     }
@@ -97,14 +97,14 @@ fn dangling(gazetteer: &Gazetteer, faults: &mut Vec<Fault>) {
 fn overlaps(gazetteer: &Gazetteer, own: u32, faults: &mut Vec<Fault>) {
     const SINGLE: [&str; 4] = ["head-of-state", "head-of-government", "foreign-minister", "defence-minister"];
     let mut by_office: HashMap<(&str, &str), Vec<&Office>> = HashMap::new();
-    for o in gazetteer.offices.iter().filter(|o| SINGLE.contains(&o.role.as_str()) && (o.sure || o.file >= own && own > 0)) {
+    for o in gazetteer.offices.iter().filter(|o| SINGLE.contains(&o.role.as_str()) && (o.sure || o.file >= own)) {
         by_office.entry((&o.role, &o.body)).or_default().push(o);
     }
     for offices in by_office.values() {
-        for (n, a) in offices.iter().enumerate().filter(|(_, a)| a.file >= own && own > 0) {
-            let ends = |o: &Office| if o.to.is_empty() { "9".to_owned() } else { o.to.clone() };
-            let other =
-                |(m, b): &(usize, &&Office)| a.person != b.person && a.from < ends(b) && b.from < ends(a) && (b.file < own || *m < n);
+        for (n, a) in offices.iter().enumerate().filter(|(_, a)| a.file >= own) {
+            let before_end = |day: &str, o: &Office| o.to.is_empty() || day < o.to.as_str();
+            let overlap = |b: &Office| before_end(&a.from, b) && before_end(&b.from, a);
+            let other = |(m, b): &(usize, &&Office)| a.person != b.person && overlap(b) && (b.file < own || *m < n);
             if let Some((_, b)) = offices.iter().enumerate().find(other) {
                 let what = format!(
                     "{} holds {} of {} while {} does ({}:{})",
@@ -126,7 +126,7 @@ fn collisions(gazetteer: &Gazetteer, own: u32) -> Vec<String> {
         }
     }
     let mut out = Vec::new();
-    for row in gazetteer.rows.iter().filter(|r| own > 0 && r.file >= own) {
+    for row in gazetteer.rows.iter().filter(|r| r.file >= own) {
         for form in row.forms.iter().filter(|f| !f.flags.has(Flags::CONTEXT)) {
             let other = bearers[&fold(&form.text)].iter().find(|o| o.id != row.id);
             out.extend(other.map(|o| {

@@ -5,6 +5,7 @@ use crate::gazetteer::{Kind, RowId, id};
 use crate::lexicon::WordId;
 use crate::lexicon::fold::fold;
 use crate::tables::Tables;
+use crate::text::one_line;
 use std::collections::{HashMap, HashSet};
 
 /// A person whom the document names with a role: "Foreign Minister Jan Novák", "Ana Ruiz, a spokeswoman".
@@ -109,11 +110,6 @@ impl Registry {
     fn unused_id(&mut self, name: &str) -> String {
         (1..).map(|nth| id::new(name, nth)).find(|id| self.ids.insert(id.clone())).expect("numbers do not end")
     }
-}
-
-/// A name as a list would have written it: one space where the text breaks a line.
-fn one_line(name: &str) -> String {
-    name.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 #[cfg(test)]

@@ -15,19 +15,22 @@ use crate::text::shape::Shape;
 pub fn find(tokens: &[Token], sentence: Tokens, known: &mut [Known], tables: &Tables) {
     let from = known.partition_point(|k| k.tokens.start < sentence.start);
     let to = known.partition_point(|k| k.tokens.start < sentence.end);
-    for n in from..to {
-        let Some(row) = known[n].as_party else { continue };
+    let mut n = from;
+    while n < to {
         // co-ordinated names share their fate
-        let (mut first, mut last) = (n, n);
-        while first > from && is_joined(tokens, &known[first - 1], &known[first]) {
-            first -= 1;
+        let first = n;
+        while n + 1 < to && is_joined(tokens, &known[n], &known[n + 1]) {
+            n += 1;
         }
-        while last + 1 < to && is_joined(tokens, &known[last], &known[last + 1]) {
-            last += 1;
-        }
-        let names = Tokens { start: known[first].tokens.start, end: known[last].tokens.end };
-        if acts(tokens, sentence, names, last > first) {
-            known[n] = Known { row, kind: tables.entities.kind(row), flags: Flags::METONYM, as_party: None, tokens: known[n].tokens };
+        n += 1;
+        let group = first..n;
+        let names = Tokens { start: known[first].tokens.start, end: known[n - 1].tokens.end };
+        if known[group.clone()].iter().any(|k| k.as_party.is_some()) && acts(tokens, sentence, names, group.len() > 1) {
+            for k in &mut known[group] {
+                if let Some(row) = k.as_party {
+                    *k = Known { row, kind: tables.entities.kind(row), flags: Flags::METONYM, as_party: None, tokens: k.tokens };
+                }
+            }
         }
     }
 }

@@ -3,8 +3,10 @@
 //! A page has a head (up to the dateline or the last byline or time line above the story), a body, and a tail of short lines below the last sentence.
 //! A phrase may open a section, whose title-like lines belong to it, or a box, which ends with a line of its own.
 
+use super::LONGEST_HEAD;
 use super::line::*;
 use super::phrases::{Found, Phrases};
+use super::section::Open;
 use crate::document::{Zone, ZoneKind};
 use crate::lexicon::Lexicon;
 use crate::span::Span;
@@ -14,40 +16,48 @@ use crate::tables::layout::LayoutPhrases;
 /// A headline is hardly ever longer, in bytes.
 const LONGEST_HEADLINE: usize = 220;
 /// Nor a deck.
-const LONGEST_DECK: usize = 330;
-/// The head is looked for in so many paragraphs.
-const LONGEST_HEAD: usize = 30;
+pub(super) const LONGEST_DECK: usize = 330;
 /// Below a byline or a time line, more lines of no known kind are the story.
 const MOST_UNKNOWN: usize = 3;
-/// A section or a box has hardly ever more lines.
-const LONGEST_SECTION: usize = 12;
 /// A line with nothing but who took a picture is hardly ever longer.
 const LONGEST_CREDIT: usize = 70;
+/// The story goes on within so many lines below a sub-head.
+const NEAREST_STORY: usize = 8;
 /// A line of the tail has hardly ever more words.
 const MOST_WORDS: usize = 9;
 
 /// A page with what is known of its lines.
-pub struct Page<'a> {
+pub(super) struct Page<'a> {
     text: &'a str,
-    paragraphs: &'a [Span],
-    found: Vec<Option<Found<'a>>>,
+    pub(super) paragraphs: &'a [Span],
+    pub(super) found: Vec<Option<Found<'a>>>,
     lexicon: &'a Lexicon,
     layout: &'a LayoutPhrases,
     /// paragraphs of the head
     head: usize,
 }
 
-/// What goes on from an earlier line.
-#[derive(Clone, Copy)]
-struct Open<'a> {
-    kind: ZoneKind,
-    /// a line that begins with one of these ends it; empty for a section
-    until: &'a [String],
-    lines: usize,
+/// What came above the line, as far as it decides what the line is.
+#[derive(Default)]
+struct Seen {
+    /// a headline that is one by its place and look
+    titled: bool,
+    decks: usize,
+    timed: bool,
+    last: Option<ZoneKind>,
+}
+
+impl Seen {
+    fn add(&mut self, kind: ZoneKind, by_phrase: bool) {
+        self.titled |= kind == ZoneKind::Headline && !by_phrase;
+        self.decks += (kind == ZoneKind::Deck) as usize;
+        self.timed |= kind == ZoneKind::Timeline;
+        self.last = Some(kind);
+    }
 }
 
 /// Appends a zone a paragraph. `headline` says that the first paragraph is one whatever it looks like; `dateline` is the paragraph that a dateline begins.
-pub fn classify(
+pub(super) fn classify(
     text: &str,
     paragraphs: &[Span],
     phrases: &Phrases,
@@ -63,8 +73,8 @@ pub fn classify(
     let mut open: Option<Open> = None;
     let mut notes = None;
     let mut in_head = true;
+    let mut seen = Seen::default();
     for (i, &span) in paragraphs.iter().enumerate() {
-        let so_far = &zones[first..];
         // links below the notes
         if notes.is_some() && page.found[i].is_some_and(|f| f.row.is_some_and(|r| r.section)) {
             notes = None;
@@ -83,10 +93,11 @@ pub fn classify(
             }
             found.kind
         } else if in_head {
-            page.in_head(i, so_far)
+            page.in_head(i, &seen)
         } else {
-            page.in_body(i, so_far)
+            page.in_body(i, &seen)
         };
+        seen.add(kind, page.found[i].is_some_and(|f| f.kind == kind));
         in_head &= !matches!(kind, ZoneKind::Body | ZoneKind::Dateline) && dateline.is_none_or(|d| i < d);
         zones.push(Zone { kind, span });
     }
@@ -94,7 +105,7 @@ pub fn classify(
 }
 
 impl<'a> Page<'a> {
-    fn line(&self, i: usize) -> &'a str {
+    pub(super) fn line(&self, i: usize) -> &'a str {
         self.paragraphs[i].of(self.text)
     }
 
@@ -139,46 +150,8 @@ impl<'a> Page<'a> {
         })
     }
 
-    /// The zone of the section or box that is open, if the line belongs to it.
-    fn goes_on(&self, i: usize, open: &mut Option<Open>) -> Option<ZoneKind> {
-        let section = open.as_mut()?;
-        let line = self.line(i);
-        let found = self.found[i];
-        section.lines += 1;
-        let kind = section.kind;
-        if !section.until.is_empty() {
-            let ends = section
-                .until
-                .iter()
-                .any(|u| line.len() >= u.len() && line.is_char_boundary(u.len()) && line[..u.len()].eq_ignore_ascii_case(u));
-            let lost = section.lines > LONGEST_SECTION;
-            if ends || lost {
-                *open = None;
-            }
-            return (!lost).then_some(kind);
-        }
-        let belongs = match found.map(|f| f.kind) {
-            Some(ZoneKind::Timeline) => kind == ZoneKind::Related,
-            Some(found) => found == kind,
-            // a headline below the links of a page's top
-            None if kind == ZoneKind::Related && i > 0 && is_capitals(line) && line.contains(' ') && !is_capitals(self.line(i - 1)) => {
-                false
-            }
-            None if kind == ZoneKind::Deck && is_item(self.line(i - 1)) && !is_item(line) => false,
-            None if kind == ZoneKind::Deck => {
-                i < self.paragraphs.len() - 1 && line.len() <= LONGEST_DECK && (is_item(line) || !ends_sentence(line))
-            }
-            None => is_title(line) || is_item(line) && line.len() <= LONGEST_DECK,
-        };
-        if !belongs || section.lines > LONGEST_SECTION || found.is_some_and(|f| f.row.is_some_and(|r| r.section)) {
-            *open = None;
-            return None;
-        }
-        Some(kind)
-    }
-
     /// Above the first paragraph of the body: headline, deck, author, or the body begins.
-    fn in_head(&self, i: usize, zones: &[Zone]) -> ZoneKind {
+    fn in_head(&self, i: usize, seen: &Seen) -> ZoneKind {
         let line = self.line(i);
         if self.paragraphs.len() == 1 {
             return ZoneKind::Body;
@@ -188,8 +161,7 @@ impl<'a> Page<'a> {
             return ZoneKind::Byline;
         }
         let last = i + 1 == self.paragraphs.len();
-        let titled = zones.iter().enumerate().any(|(n, z)| z.kind == ZoneKind::Headline && self.found[n].is_none_or(|f| f.kind != z.kind));
-        if !titled {
+        if !seen.titled {
             let title = within
                 || !ends_sentence(line)
                 || is_capitals(line)
@@ -204,14 +176,13 @@ impl<'a> Page<'a> {
         if (within || !last) && is_author(line, self.lexicon, self.layout) {
             return ZoneKind::Byline;
         }
-        let decks = zones.iter().filter(|z| z.kind == ZoneKind::Deck).count();
-        if decks > 0 && self.is_credited(i) {
+        if seen.decks > 0 && self.is_credited(i) {
             return ZoneKind::Caption;
         }
         if within && line.len() <= LONGEST_DECK {
             return ZoneKind::Deck;
         }
-        if decks < 2 && line.len() <= LONGEST_DECK && !ends_sentence(line) && !last {
+        if seen.decks < 2 && line.len() <= LONGEST_DECK && !ends_sentence(line) && !last {
             return ZoneKind::Deck;
         }
         ZoneKind::Body
@@ -227,22 +198,18 @@ impl<'a> Page<'a> {
         credit && i > 0 && self.line(i).len() <= LONGEST_DECK
     }
 
-    fn in_body(&self, i: usize, zones: &[Zone]) -> ZoneKind {
+    fn in_body(&self, i: usize, seen: &Seen) -> ZoneKind {
         let line = self.line(i);
         if is_heading(line) && self.is_credited(i) {
             return ZoneKind::Caption;
         }
-        let before = zones.last().map(|z| z.kind);
-        if matches!(before, Some(ZoneKind::Timeline | ZoneKind::Subhead))
-            && zones.iter().any(|z| z.kind == ZoneKind::Timeline)
-            && is_author(line, self.lexicon, self.layout)
-        {
+        if seen.timed && matches!(seen.last, Some(ZoneKind::Timeline | ZoneKind::Subhead)) && is_author(line, self.lexicon, self.layout) {
             return ZoneKind::Byline;
         }
         // the next line that no phrase knows is the story's, and longer
-        let next =
-            (i + 1..self.paragraphs.len()).find(|n| self.found[*n].is_none() && !is_author(self.line(*n), self.lexicon, self.layout));
-        if is_heading(line) && next.is_some_and(|n| self.line(n).len() > line.len() || is_item(self.line(n)) && !is_item(line)) {
+        let mut below = (i + 1..self.paragraphs.len()).take(NEAREST_STORY);
+        let mut next = || below.find(|n| self.found[*n].is_none() && !is_author(self.line(*n), self.lexicon, self.layout));
+        if is_heading(line) && next().is_some_and(|n| self.line(n).len() > line.len() || is_item(self.line(n)) && !is_item(line)) {
             return ZoneKind::Subhead;
         }
         ZoneKind::Body

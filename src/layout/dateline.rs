@@ -2,6 +2,7 @@
 
 use std::cmp::Reverse;
 
+use super::LONGEST_HEAD;
 use super::line::{ends_sentence, is_date_and_place};
 use crate::document::Dateline;
 use crate::gazetteer::Kind;
@@ -15,8 +16,6 @@ use crate::text::shape::Shape;
 
 /// A dateline ends within this many bytes.
 const LONGEST: usize = 110;
-/// And stands in one of so many paragraphs.
-const LONGEST_HEAD: usize = 30;
 
 /// A dateline and where it stands.
 pub struct Found {

@@ -17,6 +17,11 @@ pub fn ends_sentence(line: &str) -> bool {
     line.trim_end_matches(['"', '”', '\'', '’', ')', '»']).ends_with(['.', '!', '?', ':', ';', ',', '…'])
 }
 
+/// Whether a phrase begins it, whatever its capitals.
+pub fn begins_with(line: &str, phrase: &str) -> bool {
+    line.as_bytes().get(..phrase.len()).is_some_and(|b| b.eq_ignore_ascii_case(phrase.as_bytes()))
+}
+
 /// Nine letters of ten are capitals.
 pub fn is_capitals(line: &str) -> bool {
     let letters = line.chars().filter(|c| c.is_alphabetic());

@@ -6,6 +6,7 @@ mod dateline;
 mod line;
 mod paragraphs;
 mod phrases;
+mod section;
 
 pub use phrases::Phrases;
 
@@ -13,6 +14,9 @@ use crate::article::Article;
 use crate::document::{Meta, Zone, ZoneKind};
 use crate::span::Span;
 use crate::tables::Tables;
+
+/// What stands above the story stands in the first so many paragraphs.
+const LONGEST_HEAD: usize = 30;
 
 /// Finds the zones of an article, and its meta data. Zones are in order and do not overlap; between them there is only white space.
 pub fn zones(article: &Article, tables: &Tables, phrases: &Phrases, zones: &mut Vec<Zone>, meta: &mut Meta) {
@@ -35,13 +39,14 @@ pub fn zones(article: &Article, tables: &Tables, phrases: &Phrases, zones: &mut 
             _ => {}
         }
     }
-    // from the end, so that the numbers of those before stay true
+    // from the end, so that the numbers of those before stay true; what the first one says stays
+    let mut agency = None;
     for (at, found) in found.into_iter().rev() {
         let Zone { kind, span: whole } = zones[at];
         if !matches!(kind, ZoneKind::Body | ZoneKind::Dateline) {
             continue;
         }
-        meta.agency = found.agency_name.or(meta.agency.take());
+        agency = found.agency_name.or(agency);
         meta.dateline = Some(found.dateline);
         zones[at] = Zone { kind: ZoneKind::Dateline, span: found.span };
         let rest = trim(text, Span { start: found.span.end, end: whole.end });
@@ -49,6 +54,7 @@ pub fn zones(article: &Article, tables: &Tables, phrases: &Phrases, zones: &mut 
             zones.insert(at + 1, Zone { kind: ZoneKind::Body, span: rest });
         }
     }
+    meta.agency = meta.agency.take().or(agency);
     cut_sign_off(text, phrases, zones);
 }
 

@@ -1,12 +1,11 @@
 //! The phrases and expressions of `lexicon/layout.toml`, ready to match against the lines of a page.
 
-use super::line::ends_sentence;
+use super::line::{begins_with, ends_sentence};
 use crate::document::ZoneKind;
 use crate::tables::layout::{LayoutPhrases, LineRow, Place};
 use aho_corasick::{AhoCorasick, AhoCorasickKind};
-use std::collections::HashMap;
-
 use regex::bytes::{RegexSet, RegexSetBuilder};
+use std::collections::HashMap;
 
 /// A phrase at the beginning of a line ends within so many bytes.
 const HEAD: usize = 48;
@@ -31,7 +30,10 @@ pub struct Phrases {
     expressions: Vec<(ZoneKind, usize)>,
     /// all of them in one automaton, over bytes
     matches: RegexSet,
+    /// the most bytes that a line has which a phrase fits
     longest: usize,
+    /// the same of the expressions
+    longest_expression: usize,
 }
 
 /// What a line is by a phrase or an expression.
@@ -74,6 +76,7 @@ impl Phrases {
             rows,
             kinds: table.line.iter().map(|l| ZoneKind::parse(&l.zone)).collect::<Result<_, _>>()?,
             longest: table.line.iter().map(|l| if l.longest == 0 { usize::MAX } else { l.longest as usize }).max().unwrap_or(0),
+            longest_expression: table.expression.iter().map(|e| e.longest as usize).max().unwrap_or(0),
             expressions: expressions.collect::<Result<_, String>>()?,
             matches,
             table: table.clone(),
@@ -136,8 +139,7 @@ impl Phrases {
     }
 
     fn by_expression(&self, line: &str) -> Option<ZoneKind> {
-        let longest = self.expressions.iter().map(|(_, longest)| *longest).max().unwrap_or(0);
-        if line.len() > longest {
+        if line.len() > self.longest_expression {
             return None;
         }
         let found = self.matches.matches(line.as_bytes());
@@ -153,8 +155,7 @@ impl Phrases {
     /// The phrases that a line begins with, with their rows.
     fn starts_of(&self, line: &str) -> impl Iterator<Item = (&str, usize)> {
         let candidates = key(line).and_then(|k| self.starts.get(&k)).map_or(&[][..], Vec::as_slice);
-        let begins = move |phrase: &str| line.as_bytes().get(..phrase.len()).is_some_and(|b| b.eq_ignore_ascii_case(phrase.as_bytes()));
-        candidates.iter().filter(move |(phrase, _)| begins(phrase)).map(|(phrase, row)| (phrase.as_str(), *row))
+        candidates.iter().filter(move |(phrase, _)| begins_with(line, phrase)).map(|(phrase, row)| (phrase.as_str(), *row))
     }
 }
 

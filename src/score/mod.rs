@@ -1,6 +1,7 @@
 //! Scoring: how well claims and entities agree with gold (`corpus/README.md` has the form).
 
 mod compare;
+mod entities;
 mod gold;
 mod references;
 mod report;

@@ -15,6 +15,9 @@ pub const FULL_STOP_WORDS: Classes =
 /// Those of them that a single letter may be, all but what stands before numbers.
 const NEVER_INITIALS: Classes = Classes::of(&[Class::Abbreviation, Class::AbbreviationFinal, Class::Honorific, Class::Month]);
 
+/// Hardly ever do more marks close a sentence.
+const MOST_CLOSING: usize = 16;
+
 /// What stands before a possible end.
 #[derive(Clone, Copy, PartialEq)]
 enum Strength {
@@ -49,12 +52,8 @@ pub fn after(text: &str, tokens: &[Token], first: usize, i: usize, list: &mut u3
             strength(tokens, i)
         }
         // a dateline inside a line: "TEHRAN (AFP) - …"
-        Shape::Colon if is_dateline(text, tokens, i + 1) => return Some(i + 1),
-        Shape::Dash
-            if i >= first + 4 && is_dateline(text, tokens, first) && !tokens[first..i - 1].iter().any(|t| t.shape == Shape::Close) =>
-        {
-            return Some(i + 1);
-        }
+        Shape::Colon if dateline_end(text, tokens, i + 1).is_some() => return Some(i + 1),
+        Shape::Dash if dateline_end(text, tokens, first) == Some(i) => return Some(i + 1),
         _ => return None,
     };
     if token.shape == Shape::Stop && is_label(text, tokens, first, i, list) {
@@ -108,7 +107,10 @@ fn strength(tokens: &[Token], i: usize) -> Strength {
 /// The token after the closing marks that belong to the sentence that token `i` ends.
 fn after_closing(text: &str, tokens: &[Token], i: usize, strength: Strength) -> usize {
     let mut after = i + 1;
-    while let Some(t) = tokens.get(after) {
+    // a page of nothing but marks would be read again from each of them
+    while after < i + MOST_CLOSING
+        && let Some(t) = tokens.get(after)
+    {
         let glued = t.start == tokens[after - 1].end;
         if t.shape == Shape::Open && is_footnote(text, tokens, after) {
             after += 3;
@@ -162,13 +164,13 @@ fn is_label(text: &str, tokens: &[Token], first: usize, i: usize, list: &mut u32
     item
 }
 
-/// A place in capitals, an agency in brackets, a dash.
-fn is_dateline(text: &str, tokens: &[Token], at: usize) -> bool {
-    let Some(line) = tokens.get(at..).map(|t| &t[..t.len().min(8)]) else { return false };
+/// A place in capitals, an agency in brackets, a dash: the token of the dash.
+fn dateline_end(text: &str, tokens: &[Token], at: usize) -> Option<usize> {
+    let line = tokens.get(at..).map(|t| &t[..t.len().min(8)])?;
     let place = line.iter().take_while(|t| t.shape == Shape::Upper && t.word.cue == 0).count();
-    let agency = line.get(place..place + 4);
-    place > 0
-        && agency.is_some_and(|a| a[0].of(text) == "(" && a[1].shape.is_capital() && a[2].of(text) == ")" && a[3].shape == Shape::Dash)
+    let agency = line.get(place..place + 4)?;
+    let fits = agency[0].of(text) == "(" && agency[1].shape.is_capital() && agency[2].of(text) == ")" && agency[3].shape == Shape::Dash;
+    (place > 0 && fits).then_some(at + place + 3)
 }
 
 /// How much token `at` looks like the first of a sentence.

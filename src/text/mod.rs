@@ -6,3 +6,15 @@ pub mod scan;
 pub mod segment;
 pub mod shape;
 mod word;
+
+/// The words of a text with one space between them, where it breaks a line too.
+pub fn one_line(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    for word in text.split_whitespace() {
+        if !out.is_empty() {
+            out.push(' ');
+        }
+        out.push_str(word);
+    }
+    out
+}

@@ -158,11 +158,11 @@ mod tests {
     fn quotes(paragraphs: &[&str]) -> Vec<String> {
         let text = paragraphs.join("\n");
         let tables = crate::engine::builtin_tables();
-        let (mut tokens, mut sentences, mut quotes, mut left) = (Vec::new(), Vec::new(), Vec::new(), None);
+        let (mut tokens, mut quotes, mut left) = (Vec::new(), Vec::new(), None);
         let mut at = 0;
         for p in paragraphs {
             let from = tokens.len();
-            crate::text::segment::segment(&text, Span::new(at, at + p.len()), 0, &tables.lexicon, &mut tokens, &mut sentences);
+            crate::text::segment::tokens(&text, Span::new(at, at + p.len()), &tables.lexicon, &mut tokens);
             left = find(&text, &tokens, Tokens::new(from, tokens.len()), left, &mut quotes);
             at += p.len() + 1;
         }

@@ -8,12 +8,10 @@ use crate::lexicon::fold::Hash;
 use crate::lexicon::{Lexicon, WordId};
 use crate::span::{Span, Tokens};
 
-/// Appends the tokens and sentences of `span` of `text`, which is zone number `zone`.
-pub fn segment(text: &str, span: Span, zone: u32, lexicon: &Lexicon, tokens: &mut Vec<Token>, sentences: &mut Vec<Sentence>) {
-    let end = span.end as usize;
-    let text = &text[..end];
+/// Appends the tokens of `span` of `text`.
+pub fn tokens(text: &str, span: Span, lexicon: &Lexicon, tokens: &mut Vec<Token>) {
+    let text = &text[..span.end as usize];
     let abbreviation = |word: &str| is_abbreviation(lexicon, word);
-    let first = tokens.len();
     let mut at = span.start as usize;
     while let Some(piece) = scan::next(text, at, &abbreviation) {
         let id = match piece.shape {
@@ -27,9 +25,11 @@ pub fn segment(text: &str, span: Span, zone: u32, lexicon: &Lexicon, tokens: &mu
         tokens.push(Token { start: piece.start as u32, end: piece.end as u32, id, word: lexicon.word(id), shape: piece.shape });
         at = piece.end;
     }
-    let mut start = first;
-    let mut i = first;
-    let mut list = 0;
+}
+
+/// Appends the sentences of the zone number `zone`, whose tokens are those from `first` on.
+pub fn sentences(text: &str, first: usize, zone: u32, tokens: &[Token], sentences: &mut Vec<Sentence>) {
+    let (mut start, mut i, mut list) = (first, first, 0);
     while i < tokens.len() {
         if let Some(after) = boundary::after(text, tokens, start, i, &mut list) {
             sentences.push(Sentence { tokens: Tokens::new(start, after), zone });
@@ -44,15 +44,6 @@ pub fn segment(text: &str, span: Span, zone: u32, lexicon: &Lexicon, tokens: &mu
     }
 }
 
-/// The sentence that a zone is whatever stands in it, if it has a token: a dateline is full of stops.
-pub fn whole(first: usize, zone: u32, tokens: &[Token], sentences: &mut Vec<Sentence>) {
-    let from = sentences.iter().rposition(|s| (s.tokens.start as usize) < first).map_or(0, |last| last + 1);
-    sentences.truncate(from);
-    if first < tokens.len() {
-        sentences.push(Sentence { tokens: Tokens::new(first, tokens.len()), zone });
-    }
-}
-
 fn is_abbreviation(lexicon: &Lexicon, word: &str) -> bool {
     let mut folded = String::with_capacity(word.len());
     crate::lexicon::fold::fold_into(word, &mut folded);
@@ -63,11 +54,12 @@ fn is_abbreviation(lexicon: &Lexicon, word: &str) -> bool {
 mod tests {
     use super::*;
 
-    fn sentences(text: &str) -> Vec<String> {
+    fn split(text: &str) -> Vec<String> {
         let tables = crate::engine::builtin_tables();
-        let (mut tokens, mut out) = (Vec::new(), Vec::new());
-        segment(text, Span::new(0, text.len()), 0, &tables.lexicon, &mut tokens, &mut out);
-        out.iter().map(|s| crate::document::span_of(&tokens, s.tokens).of(text).to_owned()).collect()
+        let (mut found, mut out) = (Vec::new(), Vec::new());
+        tokens(text, Span::new(0, text.len()), &tables.lexicon, &mut found);
+        sentences(text, 0, 0, &found, &mut out);
+        out.iter().map(|s| crate::document::span_of(&found, s.tokens).of(text).to_owned()).collect()
     }
 
     #[test]
@@ -87,7 +79,7 @@ mod tests {
             "‘We are done.’ He left.",
         ] {
             let expected = expected.trim_end_matches('|');
-            let found = sentences(expected);
+            let found = split(expected);
             let joined = found.join(" ");
             assert_eq!(joined, expected);
             let wanted = match expected {

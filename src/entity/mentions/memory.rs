@@ -1,6 +1,6 @@
 //! What the document is remembered to have said: parts of names, acronyms, who holds which role.
 
-use super::Maker;
+use super::maker::Maker;
 use crate::document::{EntityId, MentionForm};
 use crate::entity::decide::Known;
 use crate::entity::registry::Holder;

@@ -2,11 +2,11 @@
 
 use super::{Found, Place};
 use crate::document::{Entity, EntityId, Mention, MentionForm, Resolved, Sex};
-use crate::entity::registry::Holder;
 use crate::gazetteer::{Flags, Kind, id};
 use crate::lexicon::fold::fold;
 use crate::lexicon::{Class, Classes, Tag, Tags, Word};
 use crate::span::Tokens;
+use crate::text::one_line;
 
 impl Place<'_> {
     /// A phrase with a common noun at its head.
@@ -22,7 +22,7 @@ impl Place<'_> {
             .take_while(|m| (m.tokens.end as usize) <= head)
             .find(|m| self.kind(m.entity) == Kind::State)
             .copied();
-        let country = state.and_then(|m| self.doc.entities[m.entity.0 as usize].row).map(|r| self.tables.entities.country(r).to_owned());
+        let country = state.and_then(|m| self.entity(m.entity).row).map(|r| self.tables.entities.country(r).to_owned());
         // a portfolio beside a state: "the Israeli army"
         let portfolio = self
             .names
@@ -105,18 +105,21 @@ impl Place<'_> {
         // "his government", "its parliament": that of whom the pronoun means
         let first = range.start as usize;
         if self.word(first).tags.has(Tag::Possessive) && !self.word(first).is(Class::FirstPerson) {
-            let owner =
-                self.pronoun(first, self.word(first)).entities.first().copied().filter(|e| (e.0 as usize) < self.doc.entities.len());
+            let owner = self.pronoun(first, self.word(first)).entities.first().copied();
             let Some(owner) = owner.filter(|_| government || word.is(Class::StateNoun)) else {
                 return if word.is(Class::BodyNoun) { self.body_described(range, head, word) } else { Found::default() };
             };
             if self.kind(owner) == Kind::State {
                 return Found::named(owner);
             }
-            let entity = &self.doc.entities[owner.0 as usize];
+            let entity = self.entity(owner);
             let country = entity.row.map_or(entity.country.as_str(), |r| self.tables.entities.country(r));
             let state = self.tables.entities.find(&id::state(country)).and_then(|row| self.known.by_row.get(&row).copied());
             return state.map_or_else(Found::default, Found::named);
+        }
+        // "the embassy", "the mission": no country's without its name
+        if portfolio.is_some_and(|p| p.flags.has(Flags::CONTEXT)) {
+            return self.body_described(range, head, word);
         }
         if let Some(p) = portfolio {
             // "the ministry": the body of that portfolio that was named, or that of the home country
@@ -173,87 +176,6 @@ impl Place<'_> {
         }
     }
 
-    /// "both sides", "the two countries", "either party": the two that were named together last, else the two named last.
-    fn pair(&self, range: Tokens, head: usize) -> Option<Found> {
-        // "the two countries", but not "two lawmakers"
-        let of_two = |i: usize| {
-            self.word(i).is(Class::Pair) && (!self.word(i).tags.has(Tag::Number) || self.word(range.start as usize).is(Class::Definite))
-        };
-        let two = range.range().take_while(|i| *i <= head).any(of_two);
-        let word = self.word(head);
-        let persons = word.is(Class::PersonNoun) || word.is(Class::PeopleNoun);
-        let described = [Class::BodyNoun, Class::StateNoun, Class::GroupNoun, Class::GovernmentNoun].iter().any(|c| word.is(*c));
-        if !two || !(persons || described || range.len() == 1 || word.tags.has(Tag::Plural)) {
-            return None;
-        }
-        let fits = |m: &Mention| match self.kind(m.entity) {
-            Kind::Person => persons,
-            Kind::State => !persons,
-            Kind::Organization | Kind::Group => !persons && !word.is(Class::StateNoun),
-            _ => false,
-        };
-        let before = self.doc.mentions.partition_point(|m| m.tokens.end <= range.start);
-        let near: Vec<&Mention> = self.doc.mentions[..before]
-            .iter()
-            .rev()
-            .take(30)
-            .filter(|m| fits(m) && m.form != MentionForm::Adjective && self.in_story(m))
-            .collect();
-        let joined = near.windows(2).find(|w| {
-            let between = &self.doc.tokens[w[1].tokens.end as usize..w[0].tokens.start as usize];
-            w[0].entity != w[1].entity && matches!(between, [and] if and.is(Class::And))
-        });
-        let (a, b) = match joined {
-            Some(w) => (w[1].entity, w[0].entity),
-            None => {
-                // else the two that were named most
-                let count = |e: EntityId| near.iter().filter(|m| m.entity == e).count();
-                let most =
-                    |not: Option<EntityId>| near.iter().map(|m| m.entity).filter(|e| Some(*e) != not).rev().max_by_key(|e| count(*e));
-                let first = most(None)?;
-                (first, most(Some(first))?)
-            }
-        };
-        Some(Found { entities: vec![a, b], resolved: Resolved::Definite, referent: None, form: Some(MentionForm::Definite) })
-    }
-
-    /// Who was named with this role, the nearest before, else the first after: headlines leave the name to the story.
-    fn holder(&self, range: Tokens, head: usize, country: &Option<String>) -> Option<Found> {
-        let noun = self.word(head).lemma;
-        let at = self.names.known.partition_point(|k| (k.tokens.end as usize) <= head);
-        let role = self.names.known.get(at).filter(|k| k.kind == Kind::Role && (k.tokens.start as usize) <= head).map(|k| k.row);
-        let fits = |h: &&Holder| {
-            let entity = &self.doc.entities[h.entity.0 as usize];
-            let of = entity.row.map_or(entity.country.as_str(), |r| self.tables.entities.country(r));
-            h.noun == noun
-                && (role.is_none() || h.role.is_none() || role == h.role)
-                && country.as_ref().is_none_or(|c| of.is_empty() || of == c)
-        };
-        let holders = &self.names.registry.holders;
-        let before = holders.iter().filter(|h| h.at < range.start).filter(fits).max_by_key(|h| h.at);
-        let holder = before.or_else(|| holders.iter().filter(fits).min_by_key(|h| h.at))?;
-        let referent = self.doc.mentions.iter().find(|m| m.entity == holder.entity).map(|m| self.doc.span(m.tokens));
-        Some(Found { entities: vec![holder.entity], resolved: Resolved::Definite, referent, form: Some(MentionForm::Role) })
-    }
-
-    /// "the U.S. president": who held the office on the day of the article, if it has one. Nobody who is a former, acting or future one.
-    fn dated_holder(&mut self, range: Tokens, head: usize, country: &str) -> Option<EntityId> {
-        let filed = self.doc.meta.dateline.as_ref().and_then(|d| d.date).map(|d| d.of(&self.doc.article.text));
-        let filed = filed.filter(|d| d.len() == 10 && d.as_bytes()[4] == b'-');
-        let day = self.doc.article.published.as_deref().and_then(|p| p.get(..10)).or(filed)?.to_owned();
-        let at = self.names.known.partition_point(|k| k.tokens.end <= range.start);
-        let inside = || self.names.known[at..].iter().take_while(|k| (k.tokens.start as usize) <= head);
-        let roles: Vec<_> = inside().filter(|k| k.kind == Kind::Role).collect();
-        let [role] = roles[..] else { return None };
-        // no word but the article, the state and the role
-        let plain = range.range().take_while(|i| *i <= head).all(|i| {
-            self.word(i).is(Class::Definite) || self.word(i).is(Class::PossessiveMark) || inside().any(|k| k.tokens.range().contains(&i))
-        });
-        let id = self.tables.entities.id(role.row).split_once(':')?.1;
-        let holder = self.tables.entities.holder(id, &id::state(country), &day).filter(|_| plain)?;
-        Some(self.listed(holder))
-    }
-
     /// "the EU's monitoring mission": the body that a part of it belongs to.
     fn owner(&self, range: Tokens, head: usize) -> Option<EntityId> {
         let from = self.doc.mentions.partition_point(|m| m.tokens.start < range.start);
@@ -272,7 +194,7 @@ impl Place<'_> {
         let name = self.name(e).to_lowercase();
         let is_body = |w: &str| {
             let word = self.tables.lexicon.word(self.tables.lexicon.get(&fold(w)));
-            word.is(Class::OrganizationNoun) && word.is(Class::BodyNoun)
+            word.is(Class::BodyNoun) || word.is(Class::GovernmentNoun)
         };
         name.split_whitespace().any(is_body) && !name.contains(noun)
     }
@@ -285,7 +207,7 @@ impl Place<'_> {
     pub(super) fn unnamed(&mut self, range: Tokens, head: usize, country: &Option<String>) -> Found {
         let articles = range.range().take_while(|i| self.word(*i).tags.has(Tag::Determiner)).count() as u32;
         let written = Tokens { start: (range.start + articles).min(head as u32), end: head as u32 + 1 };
-        let name = self.doc.span(written).of(&self.doc.article.text).split_whitespace().collect::<Vec<_>>().join(" ");
+        let name = one_line(self.doc.span(written).of(&self.doc.article.text));
         let id = id::new(&name, 1);
         let entity = match self.known.by_id.get(&id).copied() {
             Some(known) => known,
@@ -331,7 +253,7 @@ impl Place<'_> {
         if let Some(row) = self.tables.entities.find(id) {
             return self.listed(row);
         }
-        let name = self.doc.span(written).of(&self.doc.article.text).split_whitespace().collect::<Vec<_>>().join(" ");
+        let name = one_line(self.doc.span(written).of(&self.doc.article.text));
         self.add(Entity {
             row: None,
             kind: Kind::Organization,

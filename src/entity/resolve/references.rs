@@ -26,7 +26,9 @@ pub(super) fn find(doc: &mut Document, tables: &Tables, names: &Scratch, speaker
         while i < sentence.end as usize {
             let mut place = Place { doc, tables, names, speakers, said: &said, outer: None, known, new: Vec::new(), skip: &[], not: &[] };
             let (next, found) = place.reference_at(i, sentence);
+            let new = place.new;
             i = next;
+            doc.entities.extend(new);
             said.extend(found);
         }
     }
@@ -45,11 +47,10 @@ impl Place<'_> {
             let said = if self.is_thing(i, sentence) || self.is_empty_it(i, sentence) { None } else { self.said(Tokens::new(i, i + 1), i) };
             return (i + 1, said);
         }
-        if (token.is(Class::Definite) || token.word.likely == Some(Tag::Possessive)) && token.shape != Shape::Upper {
-            let possessive = token.word.likely == Some(Tag::Possessive);
-            let said = self.definite_head(i, sentence).and_then(|head| Some((head + 1, self.said(Tokens::new(i, head + 1), head)?)));
-            if let Some((next, said)) = said.filter(|_| !possessive) {
-                return (next, Some(said));
+        if token.is(Class::Definite) && token.shape != Shape::Upper && token.word.likely != Some(Tag::Possessive) {
+            let head = self.definite_head(i, sentence);
+            if let Some((head, said)) = head.and_then(|head| Some((head, self.said(Tokens::new(i, head + 1), head)?))) {
+                return (head + 1, Some(said));
             }
         }
         // "his officers": no description of a party, but the pronoun is one
@@ -147,11 +148,13 @@ impl Place<'_> {
         let word = self.word(head);
         let pronoun = range.len() == 1;
         let found = if pronoun { self.pronoun(head, word) } else { self.description(range, head, word) };
-        let [entity] = found.entities[..] else { return None };
-        let known = (entity.0 as usize) < self.doc.entities.len() && self.new.is_empty();
-        if !known || self.kind(entity) == Kind::Role {
-            return None;
-        }
+        let entity = match found.entities[..] {
+            [entity] if self.kind(entity) != Kind::Role => entity,
+            _ => {
+                self.undo();
+                return None;
+            }
+        };
         let form = found.form.unwrap_or(if pronoun { MentionForm::Pronoun } else { MentionForm::Definite });
         Some(Mention { tokens: range, entity, form, as_party: None })
     }

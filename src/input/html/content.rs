@@ -1,24 +1,28 @@
 //! The text of a page: from its linked data, or its main content as readers of browsers show it.
 
+use crate::text::one_line;
 use dom_query::Document;
 use dom_smoothie::Readability;
 
-/// A body in the linked data that is not half as long as the main content is the beginning of it, which some pages give to strangers.
-const SHORTEST: usize = 2;
-/// A body without a line break that is longer has lost its paragraphs.
+/// A body in the linked data with fewer bytes may be the beginning of it, which some pages give to strangers.
+const SHORTEST_BODY: usize = 600;
+/// One without a line break that has more has lost its paragraphs.
 const LONGEST_PARAGRAPH: usize = 1200;
+/// One of two texts that has so many times the bytes of the other is another text.
+const ANOTHER: usize = 2;
 
 /// The text of the article: its headline, then its paragraphs; and who wrote it, if the mark-up of the main content says so. `body` holds the
 /// paragraphs of the linked data.
 pub fn text(page: Readability, headline: &str, body: Vec<String>) -> (String, Option<String>) {
-    let whole = |paragraphs: &[String]| paragraphs.iter().map(String::len).sum::<usize>();
-    let doubtful = body.len() < 2 && whole(&body) > LONGEST_PARAGRAPH || whole(&body) < LONGEST_PARAGRAPH / 2;
+    let given = bytes(&body);
+    let one_block = body.len() == 1 && given > LONGEST_PARAGRAPH;
     let (mut paragraphs, mut byline) = (body, None);
-    if doubtful {
+    if one_block || given < SHORTEST_BODY {
         let (main, by) = main_content(page);
+        let found = bytes(&main);
+        let better = if one_block { main.len() > 1 && found * ANOTHER > given } else { found > given * ANOTHER };
         byline = by;
-        let lost_breaks = paragraphs.len() == 1 && main.len() > 1 && whole(&main) * SHORTEST > whole(&paragraphs);
-        if paragraphs.is_empty() || lost_breaks && whole(&paragraphs) > LONGEST_PARAGRAPH || whole(&main) > SHORTEST * whole(&paragraphs) {
+        if paragraphs.is_empty() || better {
             paragraphs = main;
         }
     }
@@ -29,6 +33,11 @@ pub fn text(page: Readability, headline: &str, body: Vec<String>) -> (String, Op
         paragraphs.insert(0, headline.to_owned());
     }
     (paragraphs.join("\n\n"), byline)
+}
+
+/// How many bytes there are in all.
+pub fn bytes(paragraphs: &[String]) -> usize {
+    paragraphs.iter().map(String::len).sum()
 }
 
 /// The paragraphs of the main content, found by dom_smoothie, a port of Mozilla's Readability; of a page where it finds none, those of the whole body.
@@ -53,11 +62,11 @@ pub fn paragraphs(text: &str) -> Vec<String> {
 /// A line without mark-up, character references and superfluous white space.
 pub fn plain(line: &str) -> String {
     let line = if line.contains(['<', '&']) { Document::fragment(line.to_owned()).text().to_string() } else { line.to_owned() };
-    line.split_whitespace().collect::<Vec<_>>().join(" ")
+    one_line(&line)
 }
 
 fn lines(text: &str) -> Vec<String> {
-    text.lines().map(|l| l.split_whitespace().collect::<Vec<_>>().join(" ")).filter(|l| !l.is_empty()).collect()
+    text.lines().map(one_line).filter(|l| !l.is_empty()).collect()
 }
 
 fn is_same(a: &str, b: &str) -> bool {

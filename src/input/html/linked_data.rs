@@ -5,7 +5,7 @@ use dom_query::Document;
 use serde_json::Value;
 
 /// What schema.org calls an article ends with one of these.
-const ARTICLES: [&str; 4] = ["Article", "BlogPosting", "Posting", "Report"];
+const ARTICLES: [&str; 4] = ["Article", "BlogPosting", "SocialMediaPosting", "Report"];
 /// Objects in objects are followed so deep.
 const DEEPEST: usize = 6;
 
@@ -34,16 +34,12 @@ pub fn of(document: &Document) -> LinkedData {
         let mut articles = Vec::new();
         collect(&value, 0, &mut articles);
         for article in articles.into_iter().map(read) {
-            if found.as_ref().is_none_or(|f| length(&article.body) > length(&f.body)) {
+            if found.as_ref().is_none_or(|f| content::bytes(&article.body) > content::bytes(&f.body)) {
                 found = Some(article);
             }
         }
     }
     found.unwrap_or_default()
-}
-
-fn length(body: &[String]) -> usize {
-    body.iter().map(String::len).sum()
 }
 
 /// Pages write line breaks into strings, and wrap scripts into comments or CDATA; both is mended.
@@ -130,7 +126,7 @@ mod tests {
         assert_eq!(headline(r#"{"@type":"ReportageNewsArticle","headline":"A"}"#).as_deref(), Some("A"));
         assert_eq!(headline(r#"[{"@type":"WebPage"},{"@type":"NewsArticle","headline":"B"}]"#).as_deref(), Some("B"));
         assert_eq!(headline(r#"{"@type":"WebPage","mainEntity":{"@type":"Article","headline":"C"}}"#).as_deref(), Some("C"));
-        assert_eq!(headline(r#"{"@type":"VideoObject","headline":"D"}"#), None);
+        assert_eq!(headline(r#"{"@type":"JobPosting","headline":"D"}"#), None);
         assert_eq!(headline("not json {"), None);
         assert_eq!(headline("//<![CDATA[\n{\"@type\":\"NewsArticle\",\"headline\":\"E\n e\"}\n//]]>").as_deref(), Some("E e"));
     }

@@ -10,6 +10,7 @@ mod linked_data;
 use super::decode::decode_page;
 use super::time::timestamp;
 use crate::article::{Article, Failure};
+use crate::text::one_line;
 use dom_query::Document;
 use dom_smoothie::{Config, Readability};
 use linked_data::LinkedData;
@@ -29,7 +30,7 @@ pub fn read(article: Article, bytes: Vec<u8>) -> Result<Article, Failure> {
     let published = published.or(meta.published_time);
     let updated = updated.or(meta.modified_time);
     let language = meta.lang.as_deref().and_then(|l| l.split(['-', '_']).next()).map(str::to_ascii_lowercase);
-    let headline = headline.unwrap_or(meta.title).split_whitespace().collect::<Vec<_>>().join(" ");
+    let headline = one_line(&headline.unwrap_or(meta.title));
     let (text, byline) = content::text(page, &headline, body);
     let authors = if authors.is_empty() { meta.byline.or(byline).into_iter().collect() } else { authors };
     Ok(Article {
