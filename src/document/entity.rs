@@ -56,6 +56,8 @@ pub struct Entity {
     pub country: String,
     /// what is known of its sex
     pub sex: Sex,
+    /// of what stands for several parties at once ("both sides"), those parties
+    pub members: Vec<EntityId>,
 }
 
 /// What a document shows of a person's sex, for pronouns.

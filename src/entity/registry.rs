@@ -51,6 +51,7 @@ impl Registry {
                 name: String::new(),
                 country: String::new(),
                 sex: Sex::Unknown,
+                members: Vec::new(),
             });
             EntityId(entities.len() as u32 - 1)
         })
@@ -65,7 +66,11 @@ impl Registry {
             return *known;
         }
         let id = self.unused_id(name);
-        self.add(form, Entity { row: None, kind, new_id: id, name: one_line(name), country: String::new(), sex: Sex::Unknown }, entities)
+        self.add(
+            form,
+            Entity { row: None, kind, new_id: id, name: one_line(name), country: String::new(), sex: Sex::Unknown, members: Vec::new() },
+            entities,
+        )
     }
 
     /// The body with this id, which a pattern makes ("org:cz-foreign"): a row if a list has it, else new under that id.
@@ -83,6 +88,7 @@ impl Registry {
             name: one_line(name),
             country: country.to_owned(),
             sex: Sex::Unknown,
+            members: Vec::new(),
         };
         self.add(id.to_owned(), entity, entities)
     }

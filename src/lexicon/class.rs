@@ -72,6 +72,7 @@ classes! {
     Channel "channel" "a way to send words: no agent after the preposition of agents",
     LightVerb "light-verb" "says no more than its object",
     Pair "pair" "makes a plural of two",
+    Reciprocal "reciprocal" "with another of them means several parties: each other",
     Impersonal "impersonal" "what is said of nobody: it is clear that, it remains to be seen",
     Implicative "implicative" "above another verb leaves open nothing: its act takes place",
 }

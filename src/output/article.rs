@@ -132,9 +132,14 @@ impl<'a> View<'a, '_> {
         out
     }
 
+    fn id(&self, e: &'a Entity) -> &'a str {
+        e.row.map_or(&e.new_id, |r| self.engine.tables().entities.id(r))
+    }
+
     fn entity(&self, e: &'a Entity) -> EntityRecord<'a> {
         let Some(row) = e.row else {
             let subtype = match e.kind {
+                _ if !e.members.is_empty() => Some("parties"),
                 Kind::Person => Some("person"),
                 Kind::Group => Some("group"),
                 Kind::Role => Some("role"),
@@ -146,6 +151,7 @@ impl<'a> View<'a, '_> {
                 subtype,
                 name: &e.name,
                 country: some(&e.country),
+                members: e.members.iter().map(|m| self.id(&self.doc.entities[m.0 as usize])).collect(),
                 links: LinksRecord::default(),
                 mentions: Vec::new(),
             };
@@ -157,6 +163,7 @@ impl<'a> View<'a, '_> {
             subtype: some(r.subtype),
             name: r.name,
             country: some(r.country),
+            members: Vec::new(),
             links: LinksRecord { wikidata: some(r.wikidata), iso: some(r.iso), mitre: some(r.mitre), geonames: some(r.geonames) },
             mentions: Vec::new(),
         }

@@ -123,6 +123,8 @@ pub struct EntityRecord<'a> {
     pub name: &'a str,
     /// ISO 3166-1 alpha-2.
     pub country: Option<&'a str>,
+    /// Of what stands for several parties at once ("both sides"), their ids; empty for all others.
+    pub members: Vec<&'a str>,
     /// Its ids elsewhere.
     pub links: LinksRecord<'a>,
     /// Where it is named, in order.

@@ -2,7 +2,7 @@
 
 use super::compare::{Counts, id_of, kind_of, same_party};
 use super::gold::{Gold, GoldReference};
-use crate::document::{Claim, Document, EntityId, MentionForm};
+use crate::document::{Document, EntityId, Mention, MentionForm};
 use crate::engine::Engine;
 use crate::gazetteer::Kind;
 use crate::lexicon::{Class, Tag, Tags};
@@ -16,7 +16,7 @@ impl Counts {
             return;
         }
         // gold has the third person, and descriptions with a determiner
-        let first_person = |m: &crate::document::Mention| {
+        let first_person = |m: &Mention| {
             let words = &doc.tokens[m.tokens.range()];
             let bare = m.form == MentionForm::Role && !words[0].word.tags.meets(Tags::of(&[Tag::Determiner, Tag::Possessive]));
             bare || words.iter().any(|t| t.is(Class::FirstPerson) || t.is(Class::Relative) && words.len() == 1)
@@ -38,19 +38,16 @@ impl Counts {
         let outer = |g: &&GoldReference| !gold.references.iter().any(|o| o.span != g.span && g.span.contains(o.span));
         for g in gold.references.iter().filter(outer) {
             let found = predicted.iter().find(|m| doc.span(m.tokens).end == g.span.end);
-            // a plural is no mention of one party; as an argument it may stand for all
-            let plural = g.ids.len() > 1
-                && doc.claims.iter().flat_map(Claim::arguments).any(|a| {
-                    a.hull().end == g.span.end
-                        && a.entities.len() == g.ids.len()
-                        && g.ids.iter().all(|id| a.entities.iter().any(|e| taken_for(id, *e)))
-                });
-            let right = plural || found.is_some_and(|m| g.ids.iter().any(|id| taken_for(id, m.entity)));
+            // of several parties all
+            let members = |m: &Mention| doc.entities[m.entity.0 as usize].members.as_slice();
+            let all = |m: &Mention| members(m).len() == g.ids.len() && g.ids.iter().all(|id| members(m).iter().any(|e| taken_for(id, *e)));
+            let one = |m: &Mention| g.ids.iter().any(|id| taken_for(id, m.entity));
+            let right = found.is_some_and(|m| if members(m).is_empty() { one(m) } else { all(m) });
             let kind = if g.pronoun { "references.pronoun" } else { "references.description" };
             for name in ["references", kind] {
                 let tally = self.at(name);
                 tally.gold += 1;
-                tally.predicted += (found.is_some() || plural) as u32;
+                tally.predicted += found.is_some() as u32;
                 tally.add(right);
             }
             hits += found.is_some() as u32;

@@ -42,7 +42,7 @@ impl Place<'_> {
         let kinds: &[Kind] = match () {
             _ if sex != Sex::Unknown => &[Kind::Person],
             _ if word.is(Class::Neuter) => &[Kind::Organization, Kind::State, Kind::Group],
-            _ if word.is(Class::PluralNumber) => &[Kind::Group, Kind::Organization, Kind::State],
+            _ if word.is(Class::PluralNumber) => return self.plural(head),
             _ => return Found::default(),
         };
         let found = self.antecedent(head, kinds, sex, Resolved::Pronoun, |_| true);
@@ -54,35 +54,73 @@ impl Place<'_> {
         }
     }
 
-    /// The most salient fitting party before token `at`: near ones before far ones, subjects and speakers before objects, names in prepositional
-    /// phrases last (the factors of Lappin and Leass 1994, with weights of our own; a speaker is the preferred centre of what follows).
+    /// "they": the most salient body or state, or several parties that were named together.
+    pub(super) fn plural(&self, at: usize) -> Found {
+        const ONE: [Kind; 3] = [Kind::Group, Kind::Organization, Kind::State];
+        let one = |e: EntityId| self.doc.entities.get(e.0 as usize).is_some_and(|e| ONE.contains(&e.kind));
+        let person = |m: &Mention| self.kind(m.entity) == Kind::Person;
+        let offer = |m: &Mention, before: Option<&Mention>| {
+            let members = &self.entity(m.entity).members;
+            match before.filter(|b| self.are_joined(b, m)) {
+                _ if !members.is_empty() => members.clone(),
+                Some(b) if one(b.entity) && one(m.entity) || person(b) && person(m) => vec![b.entity, m.entity],
+                _ if one(m.entity) => vec![m.entity],
+                _ => Vec::new(),
+            }
+        };
+        let offered = |entities: &[EntityId]| entities.len() > 1 || entities.iter().all(|e| one(*e));
+        self.choose(at, Resolved::Pronoun, offer, offered)
+    }
+
+    /// Whether two mentions are one "and" apart.
+    pub(super) fn are_joined(&self, a: &Mention, b: &Mention) -> bool {
+        let between = self.doc.tokens.get(a.tokens.end as usize..b.tokens.start as usize);
+        a.entity != b.entity && matches!(between, Some([and]) if and.is(Class::And))
+    }
+
+    /// The most salient fitting party before token `at`.
     pub(super) fn antecedent(&self, at: usize, kinds: &[Kind], sex: Sex, resolved: Resolved, fits: impl Fn(&Entity) -> bool) -> Found {
-        let here = self.token(at).start;
         let ok = |e: EntityId| {
             let Some(entity) = self.doc.entities.get(e.0 as usize) else { return false };
             kinds.contains(&entity.kind)
-                && !self.not.contains(&e)
+                && entity.members.is_empty()
                 && (sex == Sex::Unknown || entity.sex == Sex::Unknown || entity.sex == sex)
                 && fits(entity)
         };
+        let offer = |m: &Mention, _: Option<&Mention>| if ok(m.entity) { vec![m.entity] } else { Vec::new() };
+        self.choose(at, resolved, offer, |entities| matches!(entities, [one] if ok(*one)))
+    }
+
+    /// The most salient of what the mentions before token `at` offer, and of the speakers that are `offered` too: near ones before far ones, subjects
+    /// and speakers before objects, names in prepositional phrases last (the factors of Lappin and Leass 1994, with weights of our own; a speaker is
+    /// the preferred centre of what follows). `offer` is given a mention and the one before it.
+    fn choose(
+        &self,
+        at: usize,
+        resolved: Resolved,
+        offer: impl Fn(&Mention, Option<&Mention>) -> Vec<EntityId>,
+        offered: impl Fn(&[EntityId]) -> bool,
+    ) -> Found {
+        let here = self.token(at).start;
         let quoted = self.is_quoted(at);
         let sentence = self.sentence_of(at as u32);
-        let form = Some(if resolved == Resolved::Pronoun { MentionForm::Pronoun } else { MentionForm::Definite });
-        let mut best: Option<(f32, EntityId, Span)> = None;
-        let mut consider = |score: f32, entity: EntityId, span: Span| {
-            if best.is_none_or(|(b, _, _)| score > b) {
-                best = Some((score, entity, span));
+        let mut best: Option<(f32, Vec<EntityId>, Span)> = None;
+        let mut consider = |score: f32, entities: Vec<EntityId>, span: Span| {
+            if best.as_ref().is_none_or(|(b, _, _)| score > *b) {
+                best = Some((score, entities, span));
             }
         };
         let before = self.doc.mentions.partition_point(|m| (m.tokens.end as usize) <= at);
         let said = self.said.partition_point(|m| (m.tokens.end as usize) <= at);
-        let mut names = self.doc.mentions[..before].iter().rev().take(FARTHEST);
-        let mut references = self.said[..said].iter().rev().take(FARTHEST);
-        let lists: [&mut dyn Iterator<Item = &Mention>; 2] = [&mut names, &mut references];
-        for list in lists {
+        for list in [&self.doc.mentions[..before], &self.said[..said]] {
             let mut found = false;
-            for m in list {
-                if m.form == MentionForm::Adjective || !ok(m.entity) {
+            for n in (0..list.len()).rev().take(FARTHEST) {
+                let m = &list[n];
+                if m.form == MentionForm::Adjective {
+                    continue;
+                }
+                let entities = offer(m, n.checked_sub(1).map(|b| &list[b]));
+                if entities.is_empty() || entities.iter().any(|e| self.not.contains(e)) {
                     continue;
                 }
                 let at_sentence = self.sentence_of(m.tokens.start);
@@ -97,18 +135,18 @@ impl Place<'_> {
                     continue;
                 }
                 found = true;
-                consider(self.salience(m, at, at_sentence, distance), m.entity, span);
+                consider(self.salience(m, at, at_sentence, distance), entities, span);
             }
         }
         let spoken_before = self.speakers.partition_point(|(span, _)| span.start < here);
         for (span, entities) in self.speakers[..spoken_before].iter().rev().take(12) {
-            let [entity] = entities[..] else { continue };
-            if span.end <= here && ok(entity) {
+            if span.end <= here && offered(entities) && !entities.iter().any(|e| self.not.contains(e)) {
                 let distance = sentence - self.doc.sentences.partition_point(|s| self.doc.span(s.tokens).end <= span.start);
-                consider((BASE + SUBJECT + SPEAKER) * DECAY.powi(distance as i32), entity, *span);
+                consider((BASE + SUBJECT + SPEAKER) * DECAY.powi(distance as i32), entities.clone(), *span);
             }
         }
-        best.map_or_else(Found::default, |(_, entity, span)| Found { entities: vec![entity], resolved, referent: Some(span), form })
+        let form = Some(if resolved == Resolved::Pronoun { MentionForm::Pronoun } else { MentionForm::Definite });
+        best.map_or_else(Found::default, |(_, entities, span)| Found { entities, resolved, referent: Some(span), form })
     }
 
     /// The number of the sentence that holds a token.

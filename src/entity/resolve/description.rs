@@ -218,6 +218,7 @@ impl Place<'_> {
                 name,
                 country: country.clone().unwrap_or_default(),
                 sex: Sex::Unknown,
+                members: Vec::new(),
             }),
         };
         Found { entities: vec![entity], form: Some(MentionForm::Role), ..Found::default() }
@@ -261,6 +262,7 @@ impl Place<'_> {
             name,
             country: country.to_owned(),
             sex: Sex::Unknown,
+            members: Vec::new(),
         })
     }
 }

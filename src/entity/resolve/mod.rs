@@ -15,7 +15,7 @@ mod references;
 
 use super::mentions::Scratch;
 use crate::document::{Argument, Document, Entity, EntityId, Mention, MentionForm, Resolved, Sex, Token};
-use crate::gazetteer::{Kind, RowId};
+use crate::gazetteer::{Kind, RowId, id};
 use crate::lexicon::Word;
 use crate::rules::Role;
 use crate::span::{Span, Tokens};
@@ -52,7 +52,8 @@ pub fn resolve(doc: &mut Document, tables: &Tables, names: &Scratch) {
                 not: source.map_or(&[], |s| &s.entities),
             };
             let found = place.argument(argument, role);
-            let new = std::mem::take(&mut place.new);
+            let spoken = found.form.filter(|_| role != Role::Content).and_then(|form| Some((place.together(&found.entities)?, form)));
+            let new = place.new;
             doc.entities.extend(new);
             let Some(argument) = doc.claims[n].argument_mut(role) else { continue };
             argument.entities = found.entities;
@@ -60,10 +61,7 @@ pub fn resolve(doc: &mut Document, tables: &Tables, names: &Scratch) {
                 argument.resolved = if argument.resolved == Resolved::Context { Resolved::Context } else { found.resolved };
             }
             argument.referent = argument.referent.or(found.referent);
-            if role != Role::Content
-                && let Some(form) = found.form
-                && let [entity] = argument.entities[..]
-            {
+            if let Some((entity, form)) = spoken {
                 said.push(Said { span: argument.hull(), entity, form });
             }
             if role == Role::Source && !argument.entities.is_empty() {
@@ -204,6 +202,7 @@ impl Place<'_> {
             name: String::new(),
             country: String::new(),
             sex: Sex::Unknown,
+            members: Vec::new(),
         };
         self.add(entity)
     }
@@ -213,6 +212,27 @@ impl Place<'_> {
         self.known.put(&entity, id, self.tables);
         self.new.push(entity);
         id
+    }
+
+    /// The one entity, or one that stands for all of several.
+    fn together(&mut self, entities: &[EntityId]) -> Option<EntityId> {
+        if let [] | [_] = entities {
+            return entities.first().copied();
+        }
+        let name = entities.iter().map(|e| self.name(self.entity(*e))).collect::<Vec<_>>().join(" and ");
+        let id = id::new(&name, 1);
+        let known = self.known.by_id.get(&id).copied();
+        known.or_else(|| {
+            Some(self.add(Entity {
+                row: None,
+                kind: Kind::Group,
+                new_id: id,
+                name,
+                country: String::new(),
+                sex: Sex::Unknown,
+                members: entities.to_vec(),
+            }))
+        })
     }
 
     /// Takes back what was added.

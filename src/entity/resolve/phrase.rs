@@ -23,12 +23,15 @@ impl Place<'_> {
     /// A noun phrase: each of its joined parts by its head.
     fn phrase(&mut self, range: Tokens, role: Role) -> Found {
         let mut out = Found::default();
-        for part in self.parts(range) {
+        let parts = self.parts(range);
+        let several = parts.len() > 1;
+        for part in parts {
             let found = self.part(part, role);
             if out.resolved == Resolved::None {
                 out.resolved = found.resolved;
                 out.referent = found.referent;
-                out.form = found.form;
+                // of two phrases joined, neither is the mention
+                out.form = found.form.filter(|_| !several);
             }
             for e in found.entities {
                 if !out.entities.contains(&e) {

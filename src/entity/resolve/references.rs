@@ -44,8 +44,18 @@ impl Place<'_> {
         }
         let token = self.token(i);
         if self.is_third_person(i) && token.word.likely != Some(Tag::Possessive) {
-            let said = if self.is_thing(i, sentence) || self.is_empty_it(i, sentence) { None } else { self.said(Tokens::new(i, i + 1), i) };
+            let one = Tokens::new(i, i + 1);
+            let said = match () {
+                _ if self.is_empty_it(i, sentence) => None,
+                _ if self.is_thing(i, sentence) => self.said_together(one, i),
+                _ => self.said(one, i),
+            };
             return (i + 1, said);
+        }
+        if let Some(head) = self.pair_head(i, sentence)
+            && let Some(said) = self.said_together(Tokens::new(i, head + 1), head)
+        {
+            return (head + 1, Some(said));
         }
         if token.is(Class::Definite) && token.shape != Shape::Upper && token.word.likely != Some(Tag::Possessive) {
             let head = self.definite_head(i, sentence);
@@ -54,8 +64,13 @@ impl Place<'_> {
             }
         }
         // "his officers": no description of a party, but the pronoun is one
-        let owner = self.is_third_person(i) && !self.is_thing(i, sentence);
-        (i + 1, if owner { self.said(Tokens::new(i, i + 1), i) } else { None })
+        let one = Tokens::new(i, i + 1);
+        let owner = match self.is_third_person(i) {
+            true if self.is_thing(i, sentence) => self.said_together(one, i),
+            true => self.said(one, i),
+            false => None,
+        };
+        (i + 1, owner)
     }
 
     fn is_third_person(&self, i: usize) -> bool {
@@ -143,17 +158,53 @@ impl Place<'_> {
         (party && !named && !self.is_plural(head)).then_some(head)
     }
 
+    /// The head of a phrase for two parties that begins at `i`: "both sides", "neither", "the two", "each other".
+    fn pair_head(&self, i: usize, sentence: Tokens) -> Option<usize> {
+        let end = sentence.end as usize;
+        let is_pair = |j: usize| j < end && self.word(j).is(Class::Pair);
+        if i + 1 < end && self.word(i).is(Class::Reciprocal) && self.word(i + 1).is(Class::Reciprocal) {
+            return Some(i + 1);
+        }
+        let first = if self.word(i).is(Class::Definite) { i + 1 } else { i };
+        if !is_pair(first) {
+            return None;
+        }
+        let head = first + 1;
+        let noun = head < end && self.token(head).shape == Shape::Lower && self.word(head).tags.meets(Tags::of(&[Tag::Noun, Tag::Plural]));
+        // "they both promised": of whom it is said before
+        let alone = i == sentence.start as usize || head >= end || !self.token(head).shape.is_word();
+        (noun || alone).then_some(if noun { head } else { first })
+    }
+
+    /// What a phrase says, if it means several parties.
+    fn said_together(&mut self, range: Tokens, head: usize) -> Option<Mention> {
+        let said = self.said(range, head)?;
+        if self.entity(said.entity).members.is_empty() {
+            self.undo();
+            return None;
+        }
+        Some(said)
+    }
+
     /// What a phrase says, if it means one party that the document names.
     fn said(&mut self, range: Tokens, head: usize) -> Option<Mention> {
         let word = self.word(head);
-        let pronoun = range.len() == 1;
-        let found = if pronoun { self.pronoun(head, word) } else { self.description(range, head, word) };
+        let reciprocal = self.word(head).is(Class::Reciprocal);
+        let pronoun = range.len() == 1 && !self.word(head).is(Class::Pair) || reciprocal;
+        let found = if reciprocal {
+            self.plural(range.start as usize)
+        } else if pronoun {
+            self.pronoun(head, word)
+        } else {
+            self.description(range, head, word)
+        };
         let entity = match found.entities[..] {
-            [entity] if self.kind(entity) != Kind::Role => entity,
-            _ => {
-                self.undo();
-                return None;
-            }
+            [entity] if self.kind(entity) == Kind::Role => None,
+            _ => self.together(&found.entities),
+        };
+        let Some(entity) = entity else {
+            self.undo();
+            return None;
         };
         let form = found.form.unwrap_or(if pronoun { MentionForm::Pronoun } else { MentionForm::Definite });
         Some(Mention { tokens: range, entity, form, as_party: None })
