@@ -71,6 +71,7 @@ classes! {
     ObjectControl "object-control" "makes its object the subject of an infinitive that follows",
     Channel "channel" "a way to send words: no agent after the preposition of agents",
     LightVerb "light-verb" "says no more than its object",
+    ClauseNoun "clause-noun" "a noun that a clause explains: evidence that",
     Pair "pair" "makes a plural of two",
     Reciprocal "reciprocal" "with another of them means several parties: each other",
     Impersonal "impersonal" "what is said of nobody: it is clear that, it remains to be seen",

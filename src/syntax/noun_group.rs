@@ -25,6 +25,8 @@ pub(super) fn noun_group(w: &Window, start: usize) -> Option<Group> {
                 }
                 i += 1;
             }
+            // "is glad Oslo paid": said of the subject
+            Tag::Adjective if i == start && predicative(w, i) => break,
             Tag::Number | Tag::Adjective => {
                 if head.is_some() && u.tag == Tag::Adjective && !modifies(w, i) {
                     break;
@@ -37,8 +39,9 @@ pub(super) fn noun_group(w: &Window, start: usize) -> Option<Group> {
             Tag::Adverb
                 if !u.is(Class::Time)
                     && head.is_none()
-                    && w.units.get(i + 1).is_some_and(|n| matches!(n.tag, Tag::Adjective | Tag::Number | Tag::Noun | Tag::Plural))
-                    && i > start =>
+                    && w.units.get(i + 1).is_some_and(|n| {
+                        matches!(n.tag, Tag::Adjective | Tag::Number) || i > start && matches!(n.tag, Tag::Noun | Tag::Plural)
+                    }) =>
             {
                 i += 1
             }
@@ -98,6 +101,12 @@ pub(super) fn noun_group(w: &Window, start: usize) -> Option<Group> {
             Some(Group { kind: GroupKind::Noun, units: Units::new(start, end), head: end - 1, verb: None })
         }
     }
+}
+
+/// Whether an adjective stands behind a form of being and before a name.
+fn predicative(w: &Window, i: usize) -> bool {
+    let being = (0..i).rev().find(|k| w.units[*k].tag != Tag::Adverb).is_some_and(|k| w.units[k].is(Class::Be));
+    being && w.units.get(i + 1).is_some_and(|n| matches!(n.kind, UnitKind::Name(_)) && n.tag == Tag::Name)
 }
 
 /// Whether a noun or another modifier follows directly.

@@ -107,6 +107,8 @@ pub struct Window {
     pub borrowed: Vec<usize>,
     /// whether capitals tell nothing: a title, or all in capitals
     pub title: bool,
+    /// of each unit whether a word that can only be a finite verb follows in its clause; for the tagger
+    pub verb_after: Vec<bool>,
 }
 
 /// What windows are made from.
