@@ -183,7 +183,9 @@ impl Transformations {
         let mut number = 0;
         for source in sources {
             // what is wrong with other files is told by those who read them
-            let Some(table) = Table::read(source, "#lex 1", &mut Vec::new()).filter(|t| t.header.first() == Some(&"from")) else { continue };
+            let Some(table) = Table::read(source, "#lex 1", &mut Vec::new()).filter(|t| t.header.first() == Some(&"from")) else {
+                continue;
+            };
             let (Some(to_at), Some(where_at)) = (table.column("to", faults), table.column("where", faults)) else { continue };
             for (line, cells) in &table.rows {
                 let mut tag = |name: &str| {
@@ -227,15 +229,8 @@ impl Transformations {
 fn transformation(to: Tag, conditions: &str) -> Result<Transformation, String> {
     const PLACES: [&str; 5] = ["before", "content-before", "second-before", "after", "second-after"];
     let any = Contexts::ANY;
-    let mut row = Transformation {
-        to,
-        before: any,
-        content_before: any,
-        second_before: any,
-        after: any,
-        second_after: any,
-        facts: Facts::default(),
-    };
+    let mut row =
+        Transformation { to, before: any, content_before: any, second_before: any, after: any, second_after: any, facts: Facts::default() };
     for condition in conditions.split_whitespace() {
         let Some((place, value)) = condition.split_once(':') else {
             return Err(format!("expected a condition like \"before:DT\", found \"{condition}\""));

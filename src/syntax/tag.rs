@@ -254,7 +254,7 @@ fn is_nominal(u: &Unit) -> bool {
 }
 
 /// Whether "that", behind a noun, is its relative pronoun: a finite verb follows that needs a subject; or a clause, and neither is the noun one that takes
-/// clauses nor does a verb that claims stand before it ("told reporters that").
+/// clauses nor does a word that claims stand before it ("told reporters that").
 fn relative_follows(w: &Window, i: usize, noun: Option<Unit>) -> bool {
     const FARTHEST: usize = 8;
     let Some(verb) = (i + 1..w.units.len()).find(|k| w.units[*k].tag != Tag::Adverb) else { return false };
@@ -266,7 +266,7 @@ fn relative_follows(w: &Window, i: usize, noun: Option<Unit>) -> bool {
     if u.kind == UnitKind::Word && finite {
         return true;
     }
-    let claims = |u: &Unit| u.cue != 0 && Tags::VERB.has(u.tag);
+    let claims = |u: &Unit| u.cue != 0 && Tags::VERB.with(Tag::Noun).with(Tag::Plural).has(u.tag);
     let reported = w.units[..i].iter().rev().take(FARTHEST).take_while(|u| !ends_clause(u)).any(claims);
     !reported && noun.is_some_and(|n| n.cue == 0 && !n.is(Class::ClauseNoun)) && clause_follows(w, i + 1)
 }

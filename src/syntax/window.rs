@@ -298,7 +298,7 @@ impl Source<'_> {
                 // "Russia-Ukraine talks", "vice-president"
                 if first.tag == Tag::Preposition || first.tag == Tag::Adverb { Tag::Adjective } else { last.tag }
             }
-            Tag::Past | Tag::Participle | Tag::Ing | Tag::Adjective => Tag::Adjective,
+            Tag::Base | Tag::Past | Tag::Participle | Tag::Ing | Tag::Adjective => Tag::Adjective,
             Tag::Preposition | Tag::Particle | Tag::Adverb => Tag::Noun,
             other => other,
         };
