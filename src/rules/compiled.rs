@@ -78,6 +78,18 @@ pub struct KindName {
     pub hedges: bool,
 }
 
+impl KindName {
+    /// Its most specific name, which gold writes: the subkind, else the kind.
+    pub fn label(&self) -> &str {
+        self.subkind.as_deref().unwrap_or(&self.kind)
+    }
+
+    /// As rules write it: `kind` or `kind/subkind`.
+    pub fn full(&self) -> String {
+        self.subkind.as_ref().map_or(self.kind.clone(), |s| format!("{}/{s}", self.kind))
+    }
+}
+
 /// What fills a slot after the cue.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Part {

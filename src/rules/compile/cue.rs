@@ -4,7 +4,7 @@ use super::precision::Precision;
 use super::{Compiler, Parsed};
 use crate::gazetteer::Kind as EntityKind;
 use crate::lexicon::fold::fold;
-use crate::rules::compiled::{Cue, Guard, Part, RoleGuard, Rules, Take, WordSet};
+use crate::rules::compiled::{Cue, Guard, KindName, Part, RoleGuard, Rules, Take, WordSet};
 use crate::rules::file::{CueRow, GuardRow, OneOrMany, Pos};
 use crate::rules::frame::{Frame, Frames};
 use crate::rules::pattern::{Role, Types};
@@ -22,11 +22,8 @@ impl Compiler<'_> {
         precision: &Precision,
         disabled: &[String],
     ) -> Option<Cue> {
-        let Some(kind) =
-            rules.kinds.iter().position(|k| k.subkind.as_ref().map_or(k.kind.clone(), |s| format!("{}/{s}", k.kind)) == row.kind)
-        else {
-            let names: Vec<String> =
-                rules.kinds.iter().map(|k| k.subkind.as_ref().map_or(k.kind.clone(), |s| format!("{}/{s}", k.kind))).collect();
+        let Some(kind) = rules.kinds.iter().position(|k| k.full() == row.kind) else {
+            let names: Vec<String> = rules.kinds.iter().map(KindName::full).collect();
             self.fault(f, at, format!("unknown kind \"{}\"{}", row.kind, nearest(&row.kind, names.iter().map(String::as_str))));
             return None;
         };
