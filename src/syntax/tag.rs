@@ -277,8 +277,11 @@ fn relative_follows(w: &Window, i: usize, noun: Option<Unit>) -> bool {
 
 /// Whether a clause with a subject and a finite verb begins at `i`.
 fn clause_follows(w: &Window, i: usize) -> bool {
+    const FARTHEST: usize = 12;
     let mut nominal = false;
-    for u in w.units[i.min(w.units.len())..].iter().take(9) {
+    let mut last = Tag::Mark;
+    for u in w.units[i.min(w.units.len())..].iter().take(FARTHEST) {
+        let before = std::mem::replace(&mut last, u.tag);
         match u.tag {
             Tag::Pronoun if !u.is(Class::Oblique) && !nominal => return true,
             Tag::Comma | Tag::Stop | Tag::Semicolon | Tag::Colon | Tag::Mark | Tag::Dash => return false,
@@ -288,6 +291,8 @@ fn clause_follows(w: &Window, i: usize) -> bool {
             {
                 return true;
             }
+            // a past form right behind a noun, which no agent follows
+            Tag::Past if nominal && NOMINAL.has(before) && !u.tags.meets(NOMINAL) => return true,
             Tag::Existential => return true,
             Tag::Base if nominal && (u.is(Class::Be) || u.is(Class::Have)) => return true,
             Tag::Noun | Tag::Plural | Tag::Name => nominal = true,
