@@ -92,7 +92,7 @@ fn decide(w: &Window, i: usize, verb_before: bool, transformations: &Transformat
         && !w.title
         && i > first_word(w)
         && u.tags.meets(NOMINAL.with(Tag::Adjective))
-        && before.is_some_and(|b| b.tag != Tag::Mark || b.shape == Shape::QuoteClose)
+        && before.is_some_and(|b| b.tag != Tag::Mark || b.shape == Shape::QuoteClose || matches!(b.kind, UnitKind::Quote(_)))
     {
         let verbal = u.tags.meets(FINITE) && u.cue != 0 && !u.tags.meets(NOMINAL);
         if !verbal && !u.tags.meets(Tags::of(&[Tag::Determiner, Tag::Pronoun, Tag::Possessive, Tag::Preposition, Tag::Modal])) {

@@ -177,7 +177,11 @@ impl Fitting<'_> {
         let next = w.skip_adverbials(self.at);
         let object = |g: usize| match w.groups.get(g).map(|g| g.kind) {
             Some(GroupKind::Noun) => !w.is_time(g) && self.clause.frame != Frame::Inverted,
-            Some(GroupKind::Verb | GroupKind::That | GroupKind::Wh | GroupKind::Adjective) => self.clause.frame != Frame::Inverted,
+            // a participle behind the addressee describes that
+            Some(GroupKind::Verb) => self.clause.frame != Frame::Inverted && self.at == self.clause.after,
+            // "“No,” she said when asked"
+            Some(GroupKind::Wh) => self.clause.frame != Frame::Inverted && self.quote_before().is_none(),
+            Some(GroupKind::That | GroupKind::Adjective) => self.clause.frame != Frame::Inverted,
             _ => false,
         };
         object(next)
