@@ -126,3 +126,16 @@ def build(src, wordnet):
             lines.append((sum(tags.values()), form, cell))
     lines.sort(key=lambda row: (-row[0], row[1]))
     return [f"{form}\t{cell}" for _, form, cell in lines]
+
+
+# lexicographer files of WordNet by the sort of thing that rules ask for
+SORTS = {
+    "act": [4, 11, 22], "artifact": [6], "group": [14], "nature": [5, 8, 13, 17, 19, 20, 27], "person": [18], "quantity": [23], "saying": [10],
+}
+
+
+def sorts(wordnet, forms):
+    """Rows of lexicon/sorts.tsv: the nouns of `forms` by the sort of their first sense."""
+    first = wordnet.sorts()
+    for sort, files in SORTS.items():
+        yield f"{sort}\t{'|'.join(sorted(noun for noun in forms if first.get(noun) in files))}"

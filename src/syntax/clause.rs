@@ -31,6 +31,8 @@ pub struct Clause {
     pub first: usize,
     /// the verb group that a noun cue is the object of, or that stands above an infinitive or participle
     pub governor: Option<usize>,
+    /// where the cue's own group goes on behind it: the main verb of a modal
+    pub rest: Option<usize>,
 }
 
 impl Window {
@@ -41,6 +43,7 @@ impl Window {
             Pos::Noun => self.noun_clause(unit, tail),
             Pos::Adjective => self.copular_clause(unit, tail),
             Pos::Preposition => self.prepositional_clause(unit, tail),
+            Pos::Modal => self.modal_clause(unit),
             Pos::Mark => self.mark_clause(unit),
         }
     }
@@ -69,6 +72,7 @@ impl Window {
             after,
             first: found.first,
             governor: found.governor,
+            rest: None,
         };
         // "as the mayor said": the clause that it stands in is what is said
         if clause.frame == Frame::Active
@@ -152,6 +156,7 @@ impl Window {
             after: self.group_after(cue.end),
             first: n,
             governor,
+            rest: None,
         })
     }
 
@@ -174,7 +179,10 @@ impl Window {
         let g = self.group(unit);
         // "was convinced" is one verb group
         let in_verb = self.groups[g].head == unit && self.groups[g].verb.is_some_and(|v| v.passive && v.form != VerbForm::Participle);
+        // "is to blame": an infinitive
+        let infinitive = self.groups[g].head == unit + tail && self.groups[g].verb.is_some_and(|v| v.to);
         if !in_verb
+            && !infinitive
             && !matches!(self.groups[g].kind, GroupKind::Adjective | GroupKind::Preposition | GroupKind::Adverb | GroupKind::Particle)
         {
             return None;
@@ -194,6 +202,7 @@ impl Window {
             after: self.group_after(cue.end),
             first: found.first,
             governor: found.governor,
+            rest: None,
         })
     }
 
@@ -211,6 +220,28 @@ impl Window {
             after: self.group_after(cue.end),
             first,
             governor: None,
+            rest: None,
+        })
+    }
+
+    /// "the council must resign": a modal, its subject, and the main verb after it.
+    fn modal_clause(&self, unit: usize) -> Option<Clause> {
+        let v = self.group(unit);
+        let group = self.groups[v];
+        let verb = group.verb.filter(|_| self.units[unit].tag == Tag::Modal && group.head > unit)?;
+        let found = self.subject(v);
+        Some(Clause {
+            cue: Units::new(unit, unit + 1),
+            head: unit,
+            verb: Some(verb),
+            frame: if verb.passive { Frame::Passive } else { found.frame },
+            subject: found.phrase,
+            object: found.object,
+            agent: None,
+            after: v + 1,
+            first: found.first,
+            governor: found.governor,
+            rest: Some(unit + 1),
         })
     }
 
@@ -233,6 +264,7 @@ impl Window {
             after: g + 1,
             first: 0,
             governor: None,
+            rest: None,
         })
     }
 }

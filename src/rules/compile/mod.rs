@@ -209,7 +209,7 @@ impl<'a> Compiler<'a> {
                 let found = listed(&[Tag::Noun, Tag::Plural]);
                 if found.is_empty() || found == [first.clone()] { vec![inflect::plural(&first)] } else { found }
             }
-            Pos::Adjective | Pos::Preposition | Pos::Mark => Vec::new(),
+            Pos::Adjective | Pos::Preposition | Pos::Modal | Pos::Mark => Vec::new(),
         };
         if !out.contains(&first) {
             out.insert(0, first);

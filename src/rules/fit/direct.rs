@@ -26,6 +26,12 @@ impl Fitting<'_> {
                 return Some(Filler::of(object));
             }
         }
+        // "must resign": the rest of the verb group and what follows it
+        if let Some(rest) = self.clause.rest.filter(|_| types.meets(Types::TO)) {
+            let end = w.clause_end(self.clause.after).max(self.clause.after);
+            self.at = end;
+            return Some(Filler::one(Types::TO, Units::new(rest, w.groups[end - 1].units.end)));
+        }
         let stops = self.stops(n);
         let extent = self.extent(role, &stops);
         let after_mark = |g: usize| match w.groups.get(g).map(|g| g.kind) {

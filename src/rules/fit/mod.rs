@@ -1,8 +1,11 @@
 //! Fitting: whether a construction matches the clause around a cue, and what fills its slots.
 
 mod direct;
+mod inside;
 mod left;
 mod preposition;
+
+pub use inside::possessor;
 
 use super::compiled::{Construction, Part, WordSet};
 use super::pattern::{Role, Types};
@@ -25,7 +28,8 @@ pub struct Filler {
 }
 
 impl Filler {
-    fn of(phrase: Phrase) -> Filler {
+    /// A noun phrase.
+    pub fn of(phrase: Phrase) -> Filler {
         Filler { pieces: vec![phrase.units], types: Types::NP, referent: phrase.referent }
     }
 
@@ -121,6 +125,9 @@ impl Fitting<'_> {
                 None => self.fit.cue.push(above.units),
             }
         }
+        if let Some(prepositions) = &self.construction.adverbial {
+            subject = Some(self.adverbial(prepositions).ok_or(Miss::Carrier)?);
+        }
         if let (Some(role), Some(phrase)) = (self.construction.subject, subject) {
             self.fill(role, Filler::of(phrase));
         }
@@ -130,6 +137,9 @@ impl Fitting<'_> {
             self.nominal_subject(role);
             if self.fit.roles[role as usize].is_none() {
                 self.light_verb(role);
+            }
+            if self.fit.roles[role as usize].is_none() {
+                self.fronted(role);
             }
             if self.fit.roles[role as usize].is_none() && !self.construction.subject_optional {
                 return Err(Miss::Empty(role));
@@ -174,9 +184,46 @@ impl Fitting<'_> {
         }
     }
 
+    /// "in protest at": the preposition before the cue, and whose verb the phrase stands beside.
+    fn adverbial(&mut self, prepositions: &WordSet) -> Option<Phrase> {
+        let w = self.w;
+        let n = w.group(self.clause.head);
+        let before = n.checked_sub(1).filter(|p| w.groups[*p].kind == GroupKind::Preposition)?;
+        if !prepositions.has(w.units[w.groups[before].head].word) {
+            return None;
+        }
+        self.fit.cue.push(w.groups[before].units);
+        let earlier = (0..before).rev().find(|v| w.groups[*v].verb.is_some());
+        match earlier {
+            Some(v) => w.subject(v).phrase,
+            None => self.main_subject(before),
+        }
+    }
+
+    /// "In a tirade against the banks, the premier said": the subject of the clause that the phrase opens.
+    fn fronted(&mut self, role: Role) {
+        let w = self.w;
+        let n = w.group(self.clause.head);
+        let opens = n == 1 && w.groups[0].kind == GroupKind::Preposition && w.units[w.groups[0].head].is(Class::Locative);
+        if let Some(phrase) = self.main_subject(0).filter(|_| opens) {
+            self.fill(role, Filler::of(phrase));
+        }
+    }
+
+    /// The subject after the comma that ends a phrase at the beginning of the sentence.
+    fn main_subject(&self, from: usize) -> Option<Phrase> {
+        const FARTHEST: usize = 24;
+        let w = self.w;
+        let commas = (from..w.groups.len().min(from + FARTHEST)).filter(|k| w.groups[*k].kind == GroupKind::Comma);
+        let comma = commas.into_iter().find(|c| w.is_noun(c + 1) && w.begins_clause(c + 1))?;
+        let verb = (comma + 1..w.groups.len()).find(|v| w.groups[*v].is_finite())?;
+        w.subject(verb).phrase.filter(|p| p.units.start >= w.groups[comma].units.end)
+    }
+
     fn part(&mut self, n: usize) -> Result<(), Miss> {
         match &self.construction.parts[n] {
             Part::Literal { words, modifier } => self.literal(words, modifier.as_ref()),
+            Part::Inside { role, optional, verbs } => self.inside(*role, *optional, verbs.as_ref()),
             Part::Direct { role, types, optional } => match self.direct(n, *role, *types) {
                 Some(filler) => {
                     self.fill(*role, filler);
@@ -236,7 +283,7 @@ impl Fitting<'_> {
     fn stops(&self, n: usize) -> Vec<&WordSet> {
         let later = self.construction.parts.iter().skip(n + 1).filter_map(|p| match p {
             Part::Prep { words, .. } | Part::Literal { words, .. } => Some(words),
-            Part::Direct { .. } => None,
+            Part::Direct { .. } | Part::Inside { .. } => None,
         });
         later.collect()
     }
