@@ -3,6 +3,7 @@
 use crate::document::Document;
 use crate::lexicon::{Class, Classes, Lexicon, Sort, Tag};
 use crate::rules::compiled::HeadType;
+use crate::rules::Types;
 use crate::rules::fit::Filler;
 use crate::syntax::{GroupKind, UnitKind, Units, Window};
 
@@ -16,6 +17,10 @@ const PARTIES: Classes =
 /// The unit that a filler is about: the head of its first noun group, over quantities ("dozens of aides"), and of a relative pronoun that of what it
 /// points back to.
 pub fn of(w: &Window, lexicon: &Lexicon, filler: &Filler) -> Option<usize> {
+    // a clause has none
+    if !filler.types.meets(Types::NP) {
+        return None;
+    }
     let piece = filler.referent.or(filler.pieces.first().copied())?;
     in_units(w, lexicon, piece)
 }

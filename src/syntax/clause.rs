@@ -188,6 +188,10 @@ impl Window {
             return None;
         }
         let v = if in_verb { g } else { (0..g).rev().find(|k| self.groups[*k].kind != GroupKind::Adverb)? };
+        // "lawmakers critical of the deal", "a report critical of the army"
+        if self.groups[g].kind == GroupKind::Adjective && self.is_noun(v) && v + 1 == g {
+            return self.postnominal_clause(unit, tail);
+        }
         let verb = self.groups[v].verb.filter(|x| x.copula || in_verb)?;
         let found = self.subject(v);
         let cue = Units::new(self.groups[v].units.start, unit + 1 + tail);
@@ -202,6 +206,28 @@ impl Window {
             after: self.group_after(cue.end),
             first: found.first,
             governor: found.governor,
+            rest: None,
+        })
+    }
+
+    /// An adjective behind its noun: of what somebody issued its owner is the subject, else the noun.
+    fn postnominal_clause(&self, unit: usize, tail: usize) -> Option<Clause> {
+        let g = self.group(unit);
+        let noun = g.checked_sub(1)?;
+        let start = self.noun_phrase_start(noun);
+        let owner = self.owner(noun, start);
+        let cue = Units::new(unit, unit + 1 + tail);
+        Some(Clause {
+            cue,
+            head: unit,
+            verb: None,
+            frame: Frame::Copular,
+            subject: owner.or(Some(self.phrase(start, g))),
+            object: None,
+            agent: None,
+            after: self.group_after(cue.end),
+            first: start,
+            governor: None,
             rest: None,
         })
     }

@@ -175,7 +175,7 @@ impl Compiler<'_> {
 
     /// Brackets behind a content: `[TARGET]`, `[TARGET {harm}]`.
     fn inside(&mut self, f: &Parsed, at: usize, items: &[Item], out: &mut Construction) {
-        let content = out.parts.iter().any(|p| matches!(p, Part::Direct { role: Role::Content, .. }));
+        let content = out.roles().any(|r| r == Role::Content);
         let verbs = match items {
             [Item::Slot { .. }] => None,
             [Item::Slot { .. }, Item::Set { name, .. }] => Some(self.set(f, at, name)),

@@ -77,12 +77,17 @@ impl fmt::Display for Miss {
 pub fn fit(construction: &Construction, clause: &Clause, w: &Window) -> Result<Fit, Miss> {
     let mut fitting = Fitting { construction, clause, w, fit: Fit::default(), at: clause.after, used: Vec::new() };
     fitting.before()?;
-    for n in 0..construction.parts.len() {
+    // who acts in a content is asked when there is one
+    let inside = |n: &usize| matches!(construction.parts[*n], Part::Inside { .. });
+    for n in (0..construction.parts.len()).filter(|n| !inside(n)) {
         fitting.part(n)?;
     }
     if let Some(role) = construction.host {
         let end = fitting.fit.roles.iter().flatten().flat_map(|f| &f.pieces).map(|p| p.end).max().unwrap_or(clause.cue.end);
         fitting.fill(role, left::host(w, clause.cue.start, end).ok_or(Miss::Host)?);
+    }
+    for n in (0..construction.parts.len()).filter(inside) {
+        fitting.part(n)?;
     }
     Ok(fitting.fit)
 }
@@ -243,27 +248,31 @@ impl Fitting<'_> {
         }
     }
 
-    /// The words of the pattern, articles, adjectives and adverbs before them skipped.
+    /// The words of the pattern; articles, adjectives and adverbs before and between them are skipped.
     fn literal(&mut self, words: &WordSet, modifier: Option<&WordSet>) -> Result<(), Miss> {
-        let from = self.w.skip_adverbials(self.at);
-        let starts = [self.at, from].map(|g| self.w.groups.get(g).map_or(self.w.units.len(), |g| g.units.start));
-        for start in starts {
+        let w = self.w;
+        let skipped = |u: &usize| {
+            matches!(
+                w.units[*u].tag,
+                Tag::Determiner | Tag::Possessive | Tag::Adjective | Tag::Adverb | Tag::Number | Tag::Participle | Tag::Ing
+            )
+        };
+        let from = w.skip_adverbials(self.at);
+        for start in [self.at, from].map(|g| w.groups.get(g).map_or(w.units.len(), |g| g.units.start)) {
             let mut u = start;
             let mut modified = modifier.is_none();
-            while u < self.w.units.len() {
-                if let Some(n) = words.begins(self.w.units[u..].iter().map(|x| x.word))
+            while u < w.units.len() {
+                let rest = move || std::iter::once(u).chain((u + 1..w.units.len()).filter(move |k| !skipped(k)));
+                if let Some(n) = words.begins(rest().map(|k| w.units[k].word))
                     && modified
                 {
-                    self.fit.cue.push(Units::new(u, u + n));
-                    self.at = self.w.group_after(u + n);
+                    let end = rest().nth(n - 1).map_or(u, |k| k) + 1;
+                    self.fit.cue.push(Units::new(u, end));
+                    self.at = w.group_after(end);
                     return Ok(());
                 }
-                let unit = &self.w.units[u];
-                modified |= modifier.is_some_and(|m| m.has(unit.word));
-                if !matches!(
-                    unit.tag,
-                    Tag::Determiner | Tag::Possessive | Tag::Adjective | Tag::Adverb | Tag::Number | Tag::Participle | Tag::Ing
-                ) {
+                modified |= modifier.is_some_and(|m| m.has(w.units[u].word));
+                if !skipped(&u) {
                     break;
                 }
                 u += 1;
