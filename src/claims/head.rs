@@ -2,8 +2,8 @@
 
 use crate::document::Document;
 use crate::lexicon::{Class, Classes, Lexicon, Sort, Tag};
-use crate::rules::compiled::HeadType;
 use crate::rules::Types;
+use crate::rules::compiled::HeadType;
 use crate::rules::fit::Filler;
 use crate::syntax::{GroupKind, UnitKind, Units, Window};
 

@@ -66,7 +66,8 @@ pub fn describe(w: &Window, found: &Found, pos: Pos, claim: &mut Claim) {
 fn is_purpose(w: &Window, governor: Option<usize>, infinitive: usize) -> bool {
     governor.is_some_and(|g| {
         let above = &w.groups[g];
-        let happened = above.is_finite() && above.verb.is_some_and(|v| !v.negated && !v.possible && !v.conditional && v.tense != Tense::Future);
+        let happened =
+            above.is_finite() && above.verb.is_some_and(|v| !v.negated && !v.possible && !v.conditional && v.tense != Tense::Future);
         happened && infinitive > g + 1 && !w.units[above.head].is(Class::ObjectControl)
     })
 }

@@ -2,7 +2,7 @@
 
 use super::group::{GroupKind, VerbForm, VerbGroup};
 use super::phrase::Extent;
-use super::subject::{Phrase, Subject};
+use super::subject::{LONGEST_CHAIN, Phrase, Subject};
 use super::window::{UnitKind, Units, Window};
 use crate::lexicon::{Class, Tag};
 use crate::rules::Frame;
@@ -189,7 +189,7 @@ impl Window {
         }
         let v = if in_verb { g } else { (0..g).rev().find(|k| self.groups[*k].kind != GroupKind::Adverb)? };
         // "lawmakers critical of the deal", "a report critical of the army"
-        if self.groups[g].kind == GroupKind::Adjective && self.is_noun(v) && v + 1 == g {
+        if self.groups[g].kind == GroupKind::Adjective && self.is_noun(v) {
             return self.postnominal_clause(unit, tail);
         }
         let verb = self.groups[v].verb.filter(|x| x.copula || in_verb)?;
@@ -212,17 +212,16 @@ impl Window {
 
     /// An adjective behind its noun: of what somebody issued its owner is the subject, else the noun.
     fn postnominal_clause(&self, unit: usize, tail: usize) -> Option<Clause> {
-        let g = self.group(unit);
-        let noun = g.checked_sub(1)?;
+        let noun = (0..self.group(unit)).rev().find(|k| self.groups[*k].kind != GroupKind::Adverb)?;
         let start = self.noun_phrase_start(noun);
-        let owner = self.owner(noun, start);
+        let owner = self.owner(noun, start, LONGEST_CHAIN);
         let cue = Units::new(unit, unit + 1 + tail);
         Some(Clause {
             cue,
             head: unit,
             verb: None,
             frame: Frame::Copular,
-            subject: owner.or(Some(self.phrase(start, g))),
+            subject: owner.or(Some(self.phrase(start, noun + 1))),
             object: None,
             agent: None,
             after: self.group_after(cue.end),

@@ -35,7 +35,7 @@ pub struct Subject {
 }
 
 /// Shared subjects are followed over no more verbs.
-const LONGEST_CHAIN: usize = 6;
+pub(super) const LONGEST_CHAIN: usize = 6;
 
 impl Window {
     /// The subject of the verb group `v`.
@@ -289,11 +289,7 @@ impl Window {
         {
             let start = self.noun_phrase_start(k - 1);
             // "passed a resolution accusing", "is on record opposing": whoever passed it
-            let head = &self.units[g.head];
-            let thing = head.is(Class::IssuedNoun)
-                || head.tag == Tag::Noun && head.kind == UnitKind::Word && !head.is(Class::PersonNoun) && !head.is(Class::BodyNoun);
-            let carrier = thing.then(|| (0..start).rev().take(3).find(|n| self.groups[*n].kind == GroupKind::Verb)).flatten();
-            let owner = carrier.and_then(|c| self.subject_within(c, chain - 1).phrase);
+            let owner = self.owner(k - 1, start, chain - 1);
             return Subject {
                 phrase: owner.or(Some(self.phrase(start, k))),
                 frame: Frame::Participle,
@@ -333,6 +329,15 @@ impl Window {
             }
             None => self.aside_participle(v, k).unwrap_or_else(|| self.fronted_participle(v)),
         }
+    }
+
+    /// Who issued what the noun group `n` names, whose phrase begins with group `start`: the subject of the verb before it.
+    pub(super) fn owner(&self, n: usize, start: usize, chain: usize) -> Option<Phrase> {
+        let head = &self.units[self.groups[n].head];
+        let thing = head.is(Class::IssuedNoun)
+            || head.tag == Tag::Noun && head.kind == UnitKind::Word && !head.is(Class::PersonNoun) && !head.is(Class::BodyNoun);
+        let carrier = thing.then(|| (0..start).rev().take(3).find(|n| self.groups[*n].kind == GroupKind::Verb)).flatten();
+        carrier.and_then(|c| self.subject_within(c, chain).phrase)
     }
 
     /// "Oslo, condemning the raid, left": the noun before the comma.

@@ -154,13 +154,17 @@ impl Compiler<'_> {
                     let words = self.word_set(&phrases);
                     out.parts.push(Part::Literal { words, modifier: modifier.take() });
                 }
-                Item::Set { name, .. } if next_slot.is_some() => {
+                Item::Set { name, .. } if next_slot.is_some() && self.prepositional.contains(name) => {
                     let (role, types, optional) = next_slot.expect("checked");
                     let words = self.set(f, at, name);
                     out.parts.push(Part::Prep { words, role, types, optional });
                     i += 1;
                 }
-                Item::Set { name, optional } if matches!(items.get(i + 1), Some(Item::Words { .. } | Item::Set { .. })) => {
+                // before words that must follow: one of the set stands before them
+                Item::Set { name, optional }
+                    if matches!(items.get(i + 1), Some(Item::Words { words, .. })
+                        if !(matches!(items.get(i + 2), Some(Item::Slot { .. })) && words.iter().all(|w| self.is_preposition(w)))) =>
+                {
                     modifier = (!optional).then(|| self.set(f, at, name));
                 }
                 Item::Set { name, .. } => {

@@ -94,7 +94,8 @@ impl Fitting<'_> {
             && self.clause.frame != Frame::Nominal
             && !self.has_object()
         {
-            let before = if self.clause.frame == Frame::As { self.after_as().or_else(|| self.content_before()) } else { self.content_before() };
+            let before =
+                if self.clause.frame == Frame::As { self.after_as().or_else(|| self.content_before()) } else { self.content_before() };
             // a clause only where clauses are wanted, or where it holds the quotation that is
             let quoted = |f: &Filler| f.pieces.iter().any(|p| (p.start..p.end).any(|u| w.quote_at(u).is_some()));
             return before.filter(|f| types.meets(f.types) || quoted(f));

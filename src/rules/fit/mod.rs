@@ -262,11 +262,10 @@ impl Fitting<'_> {
             let mut u = start;
             let mut modified = modifier.is_none();
             while u < w.units.len() {
-                let rest = move || std::iter::once(u).chain((u + 1..w.units.len()).filter(move |k| !skipped(k)));
-                if let Some(n) = words.begins(rest().map(|k| w.units[k].word))
-                    && modified
-                {
-                    let end = rest().nth(n - 1).map_or(u, |k| k) + 1;
+                let open = move || std::iter::once(u).chain((u + 1..w.units.len()).filter(move |k| !skipped(k)));
+                let close = words.begins(w.units[u..].iter().map(|x| x.word)).map(|n| u + n);
+                let found = close.or_else(|| words.begins(open().map(|k| w.units[k].word)).and_then(|n| Some(open().nth(n - 1)? + 1)));
+                if let Some(end) = found.filter(|_| modified) {
                     self.fit.cue.push(Units::new(u, end));
                     self.at = w.group_after(end);
                     return Ok(());
@@ -286,7 +285,10 @@ impl Fitting<'_> {
         let taken = self.used.iter().copied().chain(self.clause.agent.map(|(start, _)| start));
         let limit = taken.filter(|k| *k > self.at).min().unwrap_or(usize::MAX);
         let clauses = matches!(role, Role::Content | Role::Target) || (role == Role::Source && self.clause.frame == Frame::Prepositional);
-        Extent { stop, clauses, infinitives: role != Role::Target, apposition: role == Role::Source, limit, ..Extent::PLAIN }
+        // "urged the crew to leave": only where the pattern wants an infinitive itself
+        let wants = |p: &Part| matches!(p, Part::Direct { role: r, types, .. } if *r != role && types.meets(Types::TO));
+        let infinitives = role != Role::Target || !self.construction.parts.iter().any(wants);
+        Extent { stop, clauses, infinitives, apposition: role == Role::Source, limit, ..Extent::PLAIN }
     }
 
     fn stops(&self, n: usize) -> Vec<&WordSet> {
