@@ -35,6 +35,10 @@ pub fn in_units(w: &Window, lexicon: &Lexicon, units: Units) -> Option<usize> {
     {
         return None;
     }
+    // a possessor, or another part of a group
+    if w.groups[at].head >= units.end {
+        return (units.start..units.end).rev().find(|u| w.units[*u].tag != Tag::Genitive);
+    }
     for _ in 0..DEEPEST {
         let head = &w.units[w.groups[at].head];
         let quantity =

@@ -121,6 +121,8 @@ pub enum Part {
         optional: bool,
         /// what they must do
         verbs: Option<WordSet>,
+        /// whether the verb must be a bare form where an indicative would have an ending ("that the mayor resign")
+        bare: bool,
     },
     /// words that must stand there
     Literal {
@@ -264,6 +266,15 @@ impl Construction {
             _ => None,
         });
         words.fold(WordSet::default(), |all, words| all.union(words))
+    }
+
+    /// The prepositions of its pattern, and the words with which other phrases of it begin.
+    pub fn openings(&self) -> WordSet {
+        let words = self.parts.iter().filter_map(|p| match p {
+            Part::Literal { words, .. } => Some(WordSet::new(words.0.iter().map(|phrase| vec![phrase[0]]).collect())),
+            _ => None,
+        });
+        words.fold(self.prepositions(true), |all, words| all.union(&words))
     }
 
     /// The roles that its pattern names.

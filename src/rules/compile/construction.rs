@@ -196,7 +196,9 @@ impl Compiler<'_> {
             }
         };
         match items[0] {
-            Item::Slot { role, optional, .. } if content => out.parts.push(Part::Inside { role, optional, verbs }),
+            Item::Slot { role, types, optional, .. } if content => {
+                out.parts.push(Part::Inside { role, optional, verbs, bare: types == Some(Types::TO) })
+            }
             _ => self.fault(f, at, format!("in the pattern \"{}\": brackets after the cue must follow CONTENT", out.pattern)),
         }
     }

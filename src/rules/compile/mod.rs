@@ -231,7 +231,7 @@ fn find_rivals(constructions: &mut [Construction], cues: &overlay::Cues) {
         for one in &taken {
             let others = taken.iter().filter(|other| *other != one);
             let needed = others.fold(WordSet::default(), |all, other| all.union(&constructions[*other].prepositions(false)));
-            let own = constructions[*one].prepositions(true);
+            let own = constructions[*one].openings();
             constructions[*one].rivals = constructions[*one].rivals.union(&needed.without(&own));
         }
     }

@@ -19,7 +19,7 @@ struct Doer {
 
 impl Fitting<'_> {
     /// Fills a role with whoever acts in the content; one of `verbs` must be what they do.
-    pub(super) fn inside(&mut self, role: Role, optional: bool, verbs: Option<&WordSet>) -> Result<(), Miss> {
+    pub(super) fn inside(&mut self, role: Role, optional: bool, verbs: Option<&WordSet>, bare: bool) -> Result<(), Miss> {
         let content = self.fit.roles[Role::Content as usize].as_ref();
         // "demanded the mayor's resignation"
         if let Some(np) = content.filter(|c| c.types == Types::NP) {
@@ -34,7 +34,9 @@ impl Fitting<'_> {
             };
         }
         let groups: Vec<usize> = content.iter().flat_map(|c| &c.pieces).flat_map(|p| groups_of(self.w, *p)).collect();
-        let doer = doer(self.w, &groups).filter(|d| verbs.is_none_or(|v| does(self.w, &groups[d.verb..], v)));
+        let doer = doer(self.w, &groups)
+            .filter(|d| verbs.is_none_or(|v| does(self.w, &groups[d.verb..], v)))
+            .filter(|d| !bare || d.who.is_some_and(|who| is_subjunctive(self.w, who, groups[d.verb])));
         match doer.and_then(|d| d.who) {
             Some(phrase) if self.fit.roles[role as usize].is_none() || verbs.is_some() => self.fill(role, Filler::of(phrase)),
             Some(_) => {}
@@ -73,14 +75,31 @@ fn groups_of(w: &Window, units: Units) -> impl Iterator<Item = usize> + '_ {
     (w.group(units.start)..w.groups.len()).take_while(move |g| w.groups[*g].units.start < units.end)
 }
 
-/// Whether one of the verbs stands in the clause that begins with the first of the groups.
+/// Whether a verb without an ending follows a subject that would give an indicative one.
+fn is_subjunctive(w: &Window, who: Phrase, verb: usize) -> bool {
+    let (head, group) = (&w.units[who.head], &w.groups[verb]);
+    let plural = head.tag == Tag::Plural || head.is(Class::PluralNumber) || head.is(Class::PeopleNoun) || head.is(Class::FirstPerson);
+    let joined = (who.units.start..who.units.end).any(|u| w.units[u].tag == Tag::Conjunction);
+    !plural && !joined && w.units[group.head].tag == Tag::Base && w.units[group.units.start].tag == Tag::Base
+}
+
+/// Whether one of the verbs stands in the clause whose verb is the first of the groups, or in one joined to it.
 fn does(w: &Window, groups: &[usize], verbs: &WordSet) -> bool {
-    groups
-        .iter()
-        .map(|g| &w.groups[*g])
-        .take_while(|g| {
-            !matches!(g.kind, GroupKind::That | GroupKind::Wh | GroupKind::Subordinator | GroupKind::Semicolon | GroupKind::Stop)
-        })
+    let leaves = |k: usize| {
+        let g = &w.groups[groups[k]];
+        let joined = || {
+            (0..k)
+                .rev()
+                .map(|b| w.groups[groups[b]].kind)
+                .find(|b| *b != GroupKind::Adverb)
+                .is_some_and(|b| matches!(b, GroupKind::Conjunction | GroupKind::Comma))
+        };
+        matches!(g.kind, GroupKind::That | GroupKind::Wh | GroupKind::Subordinator | GroupKind::Semicolon | GroupKind::Stop)
+            || k > 0 && g.is_finite() && !joined()
+    };
+    (0..groups.len())
+        .take_while(|k| !leaves(*k))
+        .map(|k| &w.groups[groups[k]])
         .any(|g| g.verb.is_some() && verbs.begins(w.units[g.head..].iter().map(|u| u.word)).is_some())
 }
 

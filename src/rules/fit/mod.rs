@@ -227,8 +227,9 @@ impl Fitting<'_> {
 
     fn part(&mut self, n: usize) -> Result<(), Miss> {
         match &self.construction.parts[n] {
+            Part::Literal { words, .. } if n == 0 && self.in_object(words) => Ok(()),
             Part::Literal { words, modifier } => self.literal(words, modifier.as_ref()),
-            Part::Inside { role, optional, verbs } => self.inside(*role, *optional, verbs.as_ref()),
+            Part::Inside { role, optional, verbs, bare } => self.inside(*role, *optional, verbs.as_ref(), *bare),
             Part::Direct { role, types, optional } => match self.direct(n, *role, *types) {
                 Some(filler) => {
                     self.fill(*role, filler);
@@ -246,6 +247,16 @@ impl Fitting<'_> {
                 None => Err(Miss::Empty(*role)),
             },
         }
+    }
+
+    /// "the blame was laid on": what a verb must be followed by is the subject of its passive.
+    fn in_object(&mut self, words: &WordSet) -> bool {
+        let object = self.clause.object.filter(|_| self.clause.verb.is_some_and(|v| v.passive)).map(|o| o.units);
+        let found = object.and_then(|o| {
+            (o.start..o.end).find_map(|u| Some(Units::new(u, u + words.begins(self.w.units[u..o.end].iter().map(|x| x.word))?)))
+        });
+        self.fit.cue.extend(found);
+        found.is_some()
     }
 
     /// The words of the pattern; articles, adjectives and adverbs before and between them are skipped.
