@@ -195,6 +195,8 @@ fn decide(w: &Window, i: usize, verb_before: bool, transformations: &Transformat
     // "outside the hall", but "the outside"
     if u.tag == Tag::Preposition
         && next.is_some_and(|n| n.tags.meets(BEGINS_NOUN) || starts_nominal(n))
+        // "about 900 workers"
+        && !(u.tags.has(Tag::Adverb) && next.is_some_and(|n| n.tag == Tag::Number))
         && before.is_none_or(|b| !matches!(b.tag, Tag::Determiner | Tag::Possessive | Tag::Genitive))
     {
         return Tag::Preposition;
