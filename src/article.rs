@@ -52,7 +52,8 @@ pub struct Failure {
     pub path: Option<String>,
     /// the line, from 1, where it came from lines
     pub line: Option<u64>,
-    /// one of a fixed set of words: `not-found`, `unreadable`, `too-large`, `not-text`, `bad-json`, `missing-field`, `bad-field`, `unsupported`, `internal`
+    /// one of a fixed set of words: `not-found`, `unreadable`, `too-large`, `not-text`, `bad-json`, `bad-row`,
+    /// `bad-warc`, `missing-field`, `bad-field`, `unsupported`, `internal`
     pub kind: &'static str,
     /// what was found and what was expected
     pub message: String,

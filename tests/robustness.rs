@@ -3,6 +3,7 @@
 mod common;
 
 use claimwire::output::{Options, write_document};
+use claimwire::input::Page;
 use claimwire::{Article, Engine};
 use common::{check_spans, folder, records, run};
 use proptest::prelude::*;
@@ -265,7 +266,7 @@ proptest! {
     #[cfg(feature = "html")]
     #[test]
     fn any_page_is_an_article_or_a_failure(page in pages()) {
-        let input = claimwire::input::Input::Page(Box::new((Article::new("p", ""), page.into_bytes())));
+        let input = claimwire::input::Input::Page(Box::new(Page { article: Article::new("p", ""), bytes: page.into_bytes(), charset: None }));
         if let Ok(article) = input.read() {
             check(&article.text);
         }

@@ -76,14 +76,15 @@ pub fn run(args: ExtractArgs) -> Result<Exit, Trouble> {
         url: args.url_field,
         keep: args.keep,
     };
-    let mut inputs = Inputs::new(paths, Options { format: args.from, fields, max_article_size: args.max_article_size });
+    let mut inputs =
+        Inputs::new(paths, Options { format: args.from, fields, max_article_size: args.max_article_size, ..Options::default() });
     let jobs = if args.jobs == 0 { std::thread::available_parallelism().map_or(1, usize::from) } else { args.jobs };
     let mut out: Box<dyn Write> = match &args.output {
         Some(path) => Box::new(BufWriter::new(File::create(path).map_err(|e| Trouble::Usage(vec![format!("{}: {e}", path.display())]))?)),
         None => Box::new(BufWriter::with_capacity(1 << 16, io::stdout())),
     };
     let summary = workers::run(&mut inputs, &engine, options, jobs, &mut *out)?;
-    let Skipped { hidden, unknown } = inputs.skipped;
+    let Skipped { hidden, unknown, .. } = inputs.skipped();
     if hidden + unknown > 0 {
         eprintln!("claimwire: {hidden} hidden files and {unknown} of unknown extensions left out; name a file to have it read");
     }

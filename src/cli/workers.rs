@@ -128,7 +128,7 @@ impl<'a> Worker<'a> {
         let message = "the program failed on this article; please report it".to_owned();
         let internal = match &input {
             Input::Article(article) => article.failure("internal", message),
-            Input::Page(page) => page.0.failure("internal", message),
+            Input::Page(page) => page.article.failure("internal", message),
             Input::Failed(failure) => return Err(failure.clone()),
         };
         let result = catch_unwind(AssertUnwindSafe(|| {
