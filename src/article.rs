@@ -29,6 +29,8 @@ pub struct Article {
     pub encoding: &'static str,
     /// fields of the input that are carried through; values that are no strings as JSON
     pub kept: BTreeMap<String, Option<String>>,
+    /// the id of an earlier article that it repeats, where somebody looked (see [`crate::dedupe`])
+    pub duplicate_of: Option<String>,
 }
 
 impl Article {

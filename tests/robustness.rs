@@ -2,8 +2,8 @@
 
 mod common;
 
-use claimwire::output::{Options, write_document};
 use claimwire::input::Page;
+use claimwire::output::{Options, write_document};
 use claimwire::{Article, Engine};
 use common::{check_spans, folder, records, run};
 use proptest::prelude::*;

@@ -269,6 +269,20 @@ impl Inputs {
     }
 }
 
+/// How many bytes there are behind paths and lists, packed as they are; `None` where standard input is among them. Every file is looked up.
+pub fn total_bytes(paths: Vec<PathBuf>, lists: Vec<List>, output: Option<FileId>) -> Option<u64> {
+    let mut files = Files::new(paths, lists, output);
+    let mut sum = 0;
+    while let Some(file) = files.next(&mut Skipped::default()) {
+        let Ok(found) = file else { continue };
+        if found.is_stdin() {
+            return None;
+        }
+        sum += found.path.metadata().map_or(0, |m| m.len());
+    }
+    Some(sum)
+}
+
 fn unopened(path: String, error: &std::io::Error) -> Failure {
     let kind = if error.kind() == std::io::ErrorKind::NotFound { "not-found" } else { "unreadable" };
     Failure { id: None, path: Some(path), line: None, kind, message: error.to_string() }
