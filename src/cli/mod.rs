@@ -1,15 +1,21 @@
 //! The command line: flags, dispatch and exit status.
 //!
 //! Standard output carries data only. Exit status 0: all well; 1: some inputs failed, or a check found faults; 2: wrong usage, or output could not be
-//! written. A closed pipe is no failure.
+//! written; 130: interrupted. A closed pipe is no failure.
 
+mod batches;
 mod data;
 mod explain;
 mod extract;
 mod gazetteer;
+mod progress;
+mod records;
 mod rules;
 mod score;
-mod workers;
+mod signals;
+mod sink;
+mod state;
+mod totals;
 
 use crate::output::{Per, Unit, schema};
 use clap::{Args, Parser, Subcommand};
