@@ -208,9 +208,13 @@ fn begin(args: &ExtractArgs) -> Result<State, Trouble> {
     let options = deciding(args)?;
     let Some(path) = args.output.as_ref().filter(|_| args.resume) else { return Ok(State::new(options)) };
     let usage = |line: String| Trouble::Usage(vec![line]);
+    let found = path.metadata();
+    if found.as_ref().is_ok_and(|m| !m.is_file()) {
+        return Err(usage(format!("{}: expected a regular file to --resume with", path.display())));
+    }
     match State::read(path, &options).map_err(usage)? {
         Some(state) => Ok(state),
-        None if path.metadata().map_or(true, |m| m.is_file() && m.len() == 0) => Ok(State::new(options)),
+        None if found.map_or(true, |m| m.len() == 0) => Ok(State::new(options)),
         None => {
             let state = beside(path);
             Err(usage(format!(
@@ -265,8 +269,7 @@ fn open(args: &ExtractArgs, state: &State) -> Result<(Output, Option<Keeper>), T
     let mut file = OpenOptions::new().write(true).create(true).truncate(false).open(path).map_err(usage)?;
     let metadata = file.metadata().map_err(usage)?;
     if !metadata.is_file() {
-        let what = vec![format!("{}: expected a regular file to --resume with", path.display())];
-        return if args.resume { Err(Trouble::Usage(what)) } else { Ok((Output::File(file), None)) };
+        return Ok((Output::File(file), None));
     }
     if metadata.len() < state.written {
         let (found, expected) = (metadata.len(), state.written);

@@ -78,7 +78,7 @@ impl Sink {
         records.rules[..rules].iter().for_each(|rule| *self.claims.entry(*rule).or_default() += 1);
         let state = || State { totals: self.state.totals.with_claims(&self.claims, &self.engine.tables().rules), ..self.state.clone() };
         if let Some(keeper) = &mut self.keeper {
-            keeper.keep(state)?;
+            keeper.keep(self.state.written, state)?;
         }
         if let Some(progress) = &mut self.progress {
             progress.update(&self.state.totals, self.count);

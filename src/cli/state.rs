@@ -16,8 +16,10 @@ use std::time::{Duration, Instant};
 
 /// The form of the file.
 const FORM: &str = "claimwire-resume/1";
-/// A state is written so often.
+/// A state is written so often,
 const EVERY: Duration = Duration::from_secs(1);
+/// or after so many bytes.
+const BYTES: u64 = 16 << 20;
 
 /// How far a run has come.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -82,21 +84,22 @@ pub fn beside(output: &Path) -> PathBuf {
 pub struct Keeper {
     path: PathBuf,
     output: File,
-    last: Instant,
+    /// when the last state was written, and how many bytes it told of
+    last: (Instant, u64),
     thread: Option<(SyncSender<State>, JoinHandle<()>)>,
 }
 
 impl Keeper {
     /// Keeps a state beside an output, from now on.
     pub fn new(path: &Path, output: &File, state: &State) -> io::Result<Keeper> {
-        let keeper = Keeper { path: beside(path), output: output.try_clone()?, last: Instant::now(), thread: None };
+        let keeper = Keeper { path: beside(path), output: output.try_clone()?, last: (Instant::now(), state.written), thread: None };
         state.write(&keeper.path)?;
         Ok(keeper)
     }
 
     /// Writes a state if the last one is old enough and has reached the disk. One that cannot be written leaves the one before in its place.
-    pub fn keep(&mut self, state: impl FnOnce() -> State) -> io::Result<()> {
-        if self.last.elapsed() < EVERY {
+    pub fn keep(&mut self, written: u64, state: impl FnOnce() -> State) -> io::Result<()> {
+        if self.last.0.elapsed() < EVERY && written - self.last.1 < BYTES {
             return Ok(());
         }
         if self.thread.is_none() {
@@ -109,7 +112,7 @@ impl Keeper {
         match sender.try_send(state()) {
             // the disk is busy with the last one: the next batch asks again
             Err(TrySendError::Full(_)) => {}
-            _ => self.last = Instant::now(),
+            _ => self.last = (Instant::now(), written),
         }
         Ok(())
     }

@@ -158,9 +158,13 @@ fn pattern(path: &Path) -> Result<(Walk, Pattern), String> {
     let base: PathBuf = components[..wild].iter().collect();
     let everywhere = components.iter().any(|c| c.as_os_str() == "**");
     let depth = if everywhere { usize::MAX } else { components.len() - wild };
-    let written = path.to_str().ok_or("a pattern that is not UTF-8")?;
-    let written = written.strip_prefix("./").unwrap_or(written);
-    let glob = GlobBuilder::new(written).literal_separator(true).build().map_err(|e| e.to_string())?.compile_matcher();
+    // written as walks write paths
+    let glob: PathBuf = components.iter().collect();
+    let glob = GlobBuilder::new(glob.to_str().ok_or("a pattern that is not UTF-8")?)
+        .literal_separator(true)
+        .build()
+        .map_err(|e| e.to_string())?
+        .compile_matcher();
     Ok((Walk::new(base, depth), Pattern { written: path.to_owned(), glob, matched: false }))
 }
 
