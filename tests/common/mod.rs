@@ -2,6 +2,8 @@
 
 #![allow(dead_code)]
 
+pub mod invariants;
+
 use serde_json::Value;
 use std::io::Write;
 use std::path::{Path, PathBuf};
@@ -64,25 +66,4 @@ pub fn python() -> PathBuf {
         python
     };
     MADE.get_or_init(make).clone()
-}
-
-/// Checks that every span of a record is what it says, in the record's own unit. `slice` cuts the text from unit to unit.
-pub fn check_spans(record: &Value, slice: &dyn Fn(usize, usize) -> Option<String>) {
-    fn walk(value: &Value, slice: &dyn Fn(usize, usize) -> Option<String>) {
-        match value {
-            Value::Object(object) => {
-                if let (Some(start), Some(end)) = (object.get("start").and_then(Value::as_u64), object.get("end").and_then(Value::as_u64)) {
-                    assert!(start < end, "an empty span: {value}");
-                    let cut = slice(start as usize, end as usize).unwrap_or_else(|| panic!("a span beyond the text: {value}"));
-                    if let Some(Value::String(text)) = object.get("text") {
-                        assert_eq!(&cut, text);
-                    }
-                }
-                object.values().for_each(|v| walk(v, slice));
-            }
-            Value::Array(items) => items.iter().for_each(|v| walk(v, slice)),
-            _ => {}
-        }
-    }
-    walk(record, slice);
 }
