@@ -46,7 +46,7 @@ pub fn folder(name: &str) -> PathBuf {
 
 /// A Python interpreter that has the pinned packages that the tests read records with. Made once, under `target`; a failure to get them fails the test.
 pub fn python() -> PathBuf {
-    const PACKAGES: [&str; 2] = ["duckdb==1.3.2", "jq==1.10.0"];
+    const PACKAGES: [&str; 5] = ["duckdb==1.3.2", "duckdb-cli==1.4.4", "jq==1.10.0", "pandas==2.3.3", "warcio==1.8.1"];
     static MADE: std::sync::OnceLock<PathBuf> = std::sync::OnceLock::new();
     let make = || {
         let home = Path::new(env!("CARGO_TARGET_TMPDIR")).join("python");
@@ -61,9 +61,28 @@ pub fn python() -> PathBuf {
                 .status()
                 .expect("pip runs");
             assert!(got.success(), "pip could not install {PACKAGES:?}");
+            // the package forgets to say that this is a program
+            make_executable(&home.join("bin/duckdb"));
             std::fs::write(&stamp, PACKAGES.join(" ")).expect("a stamp");
         }
         python
     };
     MADE.get_or_init(make).clone()
+}
+
+/// A folder for the path of commands that documents show: claimwire, jq, duckdb and a Python with the packages above.
+pub fn commands(folder: &Path) -> String {
+    let python = python();
+    let bin = folder.join("bin");
+    std::fs::create_dir(&bin).expect("a folder");
+    let shim = format!("#!/bin/sh\nexec '{}' '{}/tests/common/jq_command.py' \"$@\"\n", python.display(), env!("CARGO_MANIFEST_DIR"));
+    std::fs::write(bin.join("jq"), shim).expect("jq");
+    make_executable(&bin.join("jq"));
+    let program = Path::new(env!("CARGO_BIN_EXE_claimwire")).parent().expect("a folder");
+    let packages = python.parent().expect("a folder");
+    format!("{}:{}:{}:{}", bin.display(), program.display(), packages.display(), std::env::var("PATH").expect("a path"))
+}
+
+fn make_executable(file: &Path) {
+    assert!(Command::new("chmod").arg("+x").arg(file).status().expect("chmod runs").success());
 }
