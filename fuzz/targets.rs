@@ -18,8 +18,11 @@ static ENGINE: LazyLock<Engine> = LazyLock::new(Engine::builtin);
 /// A larger article is a failure here.
 const LARGEST: u64 = 1 << 14;
 
+/// A target: it panics where something does not hold.
+pub type Target = fn(&[u8]);
+
 /// The targets by name.
-pub const TARGETS: [(&str, fn(&[u8])); 7] =
+pub const TARGETS: [(&str, Target); 7] =
     [("text", text), ("html", html), ("jsonl", jsonl), ("csv", csv), ("warc", warc), ("gazetteer", gazetteer), ("rules", rules)];
 
 /// Reads all inputs, with tools that are kept from one to the next, and checks each document.

@@ -18,7 +18,6 @@ use std::io::{self, IsTerminal, Seek, SeekFrom};
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard};
-use std::time::Instant;
 
 #[derive(Debug, Args)]
 pub struct ExtractArgs {
@@ -118,7 +117,7 @@ pub fn run(args: ExtractArgs) -> Result<Exit, Trouble> {
     let id = id.as_ref().and_then(FileId::of);
     let mut inputs = inputs(&args, id);
     let talks = !args.quiet && ((to_file && io::stderr().is_terminal()) || args.progress == When::Always);
-    let progress = (talks && args.progress != When::Never).then(|| Progress::new(inputs.bytes(), total(&args, id)));
+    let progress = (talks && args.progress != When::Never).then(|| Progress::new(inputs.bytes(), total(&args, id), state.totals.bytes));
 
     let seen = state.place.clone();
     let mut batches_seen = None;
@@ -136,7 +135,6 @@ pub fn run(args: ExtractArgs) -> Result<Exit, Trouble> {
     let sink = Arc::new(Mutex::new(sink));
     stop_on_interruption(&sink, args.quiet)?;
 
-    let started = Instant::now();
     let options = Options { per: args.per.into(), unit: args.offsets.into(), with_text: args.with.contains(&With::Text) };
     let dedupe = args.dedupe.map(|how| (how, Arc::new(Turnstile::default())));
     let answers = work(Batches::new(inputs, batches_seen), jobs, || {
@@ -155,9 +153,9 @@ pub fn run(args: ExtractArgs) -> Result<Exit, Trouble> {
         Next::More => sink.end().map(|()| false)?,
         Next::Enough => sink.stop()?,
     };
-    let totals = sink.totals();
+    let (totals, seconds) = sink.totals();
     if !args.quiet {
-        eprint!("{}", if talks || args.stats { totals.summary(started.elapsed().as_secs_f64()) } else { totals.warning() });
+        eprint!("{}", if talks || args.stats { totals.summary(seconds) } else { totals.warning() });
         if args.stats {
             eprint!("{}", totals.firings(&engine.tables().rules));
         }

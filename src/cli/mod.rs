@@ -34,7 +34,7 @@ struct Cli {
 #[derive(Debug, Subcommand)]
 enum Command {
     /// Read articles and write their claims as JSON Lines
-    Extract(extract::ExtractArgs),
+    Extract(Box<extract::ExtractArgs>),
     /// Show how a text is read: groups, cues, and why each construction fits or does not
     Explain(explain::ExplainArgs),
     /// Print the schema of the records for JSON Schema, DuckDB, Spark or Arrow
@@ -134,7 +134,7 @@ impl From<io::Error> for Trouble {
 /// Runs the command line of this process.
 pub fn main() -> ExitCode {
     let result = match Cli::parse().command {
-        Command::Extract(args) => extract::run(args),
+        Command::Extract(args) => extract::run(*args),
         Command::Explain(args) => explain::run(args),
         Command::Schema(args) => print(&schema::schema(args.reader, args.per.into())),
         Command::Rules(command) => rules::run(command),

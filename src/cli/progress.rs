@@ -31,15 +31,17 @@ pub struct Progress {
     /// bytes that were read so far, and how many there are in all, 0 while that is unknown
     read: Arc<AtomicU64>,
     all: Arc<AtomicU64>,
+    /// bytes of text that a run before this one has written
+    before: u64,
     bar: Option<ProgressBar>,
 }
 
 impl Progress {
-    /// The progress of a run that reads `all` bytes, and has read so many.
-    pub fn new(read: Arc<AtomicU64>, all: Arc<AtomicU64>) -> Progress {
+    /// The progress of a run that reads `all` bytes, and has read so many; `before` bytes of text were written by a run before it.
+    pub fn new(read: Arc<AtomicU64>, all: Arc<AtomicU64>, before: u64) -> Progress {
         let terminal = std::io::stderr().is_terminal();
         let bar = terminal.then(|| ProgressBar::with_draw_target(None, ProgressDrawTarget::hidden()));
-        Progress { started: Instant::now(), shown: None, read, all, bar }
+        Progress { started: Instant::now(), shown: None, read, all, before, bar }
     }
 
     /// Tells how far it has come.
@@ -48,7 +50,7 @@ impl Progress {
             return;
         }
         let (read, all) = (self.read.load(Ordering::Relaxed), self.all.load(Ordering::Relaxed));
-        let speed = totals.bytes as f64 / 1e6 / self.started.elapsed().as_secs_f64();
+        let speed = (totals.bytes - self.before) as f64 / 1e6 / self.started.elapsed().as_secs_f64();
         let failed = if totals.failed() > 0 { format!(", {} failed", number(totals.failed())) } else { String::new() };
         let told = format!("{} articles{failed}, {speed:.1} MB/s, {} claims", number(totals.articles), number(claims));
         let Some(bar) = &self.bar else {

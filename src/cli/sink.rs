@@ -9,6 +9,7 @@ use std::collections::HashMap;
 use std::fs::File;
 use std::io::{self, Write};
 use std::sync::Arc;
+use std::time::Instant;
 
 /// Where records go.
 pub struct Sink {
@@ -18,6 +19,7 @@ pub struct Sink {
     state: State,
     claims: HashMap<Rule, u64>,
     keeper: Option<Keeper>,
+    started: Instant,
     /// how many claims there are; the total of `claims` and the state's
     count: u64,
     most_failures: Option<u64>,
@@ -45,7 +47,17 @@ impl Sink {
     /// A sink that goes on from a state.
     pub fn new(engine: &Arc<Engine>, output: Output, state: State, keeper: Option<Keeper>) -> Sink {
         let count = state.totals.claims();
-        Sink { engine: Arc::clone(engine), output, state, claims: HashMap::new(), keeper, count, most_failures: None, progress: None }
+        Sink {
+            engine: Arc::clone(engine),
+            output,
+            state,
+            claims: HashMap::new(),
+            keeper,
+            started: Instant::now(),
+            count,
+            most_failures: None,
+            progress: None,
+        }
     }
 
     /// Stops after so many failures.
@@ -76,8 +88,8 @@ impl Sink {
         entries.iter().for_each(|entry| self.state.totals.add(entry));
         self.count += rules as u64;
         records.rules[..rules].iter().for_each(|rule| *self.claims.entry(*rule).or_default() += 1);
-        let state = || State { totals: self.state.totals.with_claims(&self.claims, &self.engine.tables().rules), ..self.state.clone() };
         if let Some(keeper) = &mut self.keeper {
+            let state = || now(&self.state, &self.claims, &self.engine, self.started);
             keeper.keep(self.state.written, state)?;
         }
         if let Some(progress) = &mut self.progress {
@@ -86,15 +98,16 @@ impl Sink {
         Ok(if last.is_some() { Next::Enough } else { Next::More })
     }
 
-    /// What the run came to.
-    pub fn totals(&self) -> Totals {
-        self.state.totals.with_claims(&self.claims, &self.engine.tables().rules)
+    /// What the run came to, and how long it took.
+    pub fn totals(&self) -> (Totals, f64) {
+        let State { totals, seconds, .. } = now(&self.state, &self.claims, &self.engine, self.started);
+        (totals, seconds)
     }
 
     /// Leaves off before the end: whole records, and a state from which another run goes on, if there is to be one.
     pub fn stop(&mut self) -> io::Result<bool> {
         self.flush()?;
-        let state = State { totals: self.totals(), ..self.state.clone() };
+        let state = now(&self.state, &self.claims, &self.engine, self.started);
         self.keeper.as_mut().map_or(Ok(()), |keeper| keeper.stop(&state))?;
         Ok(self.keeper.is_some())
     }
@@ -114,4 +127,10 @@ impl Sink {
             Output::File(out) => out.flush(),
         }
     }
+}
+
+/// The state with the claims and the time since the run began.
+fn now(state: &State, claims: &HashMap<Rule, u64>, engine: &Engine, started: Instant) -> State {
+    let totals = state.totals.with_claims(claims, &engine.tables().rules);
+    State { totals, seconds: state.seconds + started.elapsed().as_secs_f64(), ..state.clone() }
 }

@@ -34,6 +34,8 @@ pub struct State {
     pub place: Option<Place>,
     /// bytes of the output
     pub written: u64,
+    /// how long it took
+    pub seconds: f64,
     /// what it came to
     pub totals: Totals,
 }
@@ -42,7 +44,7 @@ impl State {
     /// The beginning of a run.
     pub fn new(options: Map<String, Value>) -> State {
         let version = env!("CARGO_PKG_VERSION").to_owned();
-        State { form: FORM.to_owned(), version, options, place: None, written: 0, totals: Totals::default() }
+        State { form: FORM.to_owned(), version, options, place: None, written: 0, seconds: 0.0, totals: Totals::default() }
     }
 
     /// The state beside an output, if there is one; the error says why it is of no use.

@@ -26,7 +26,7 @@ use files::{Files, Found};
 use std::io::Read;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
-use std::sync::atomic::AtomicU64;
+use std::sync::atomic::{AtomicU64, Ordering};
 use stream::Stream;
 
 /// What an input turned out to be.
@@ -208,6 +208,9 @@ impl Inputs {
     /// The error says what is there instead.
     pub fn go_to(&mut self, place: &Place, skipped: Skipped) -> Result<(), String> {
         while self.place.file < place.file {
+            if let Some(Ok(found)) = &self.file {
+                self.count.fetch_add(found.path.metadata().map_or(0, |m| m.len()), Ordering::Relaxed);
+            }
             if !self.next_file() {
                 return Err(format!("expected {} as file {}, found {} files in all", place.path, place.file, self.place.file));
             }

@@ -69,17 +69,20 @@ def killed(folder, size):
     whole, pieces = f"{folder}/whole", f"{folder}/pieces"
     subprocess.run([BINARY, "extract", "-q", "-o", whole, folder], check=True)
     command = [BINARY, "extract", "-q", "--resume", "-o", pieces, folder]
-    begun, kills = time.time(), 0
+    begun, kills, cpu, peak = time.time(), 0, 0.0, 0
     while True:
         process = subprocess.Popen(command)
-        try:
-            if process.wait(timeout=3 + kills % 3) == 0:
-                break
-            raise SystemExit("a run failed")
-        except subprocess.TimeoutExpired:
-            os.kill(process.pid, signal.SIGINT if kills % 4 == 3 else signal.SIGKILL)
-            process.wait()
-            kills += 1
+        name = signal.SIGINT if kills % 4 == 3 else signal.SIGKILL
+        timer = threading.Timer(3 + kills % 3, process.send_signal, [name])
+        timer.start()
+        _, status, usage = os.wait4(process.pid, 0)
+        process.returncode = os.waitstatus_to_exitcode(status)
+        timer.cancel()
+        cpu, peak = cpu + usage.ru_utime + usage.ru_stime, max(peak, usage.ru_maxrss)
+        if process.returncode == 0:
+            break
+        assert process.returncode in (-signal.SIGKILL, 130), process.returncode
+        kills += 1
     sums = {}
     for path in (whole, pieces):
         digest = hashlib.sha256()
@@ -88,10 +91,9 @@ def killed(folder, size):
                 digest.update(chunk)
         sums[path] = digest.hexdigest()
     assert sums[whole] == sums[pieces], "other bytes"
-    peak = 0
     inputs = sum(os.path.getsize(f"{folder}/{n}.jsonl") for n in range(3))
     what = f"killed {kills} times and gone on with: the bytes of one run"
-    row(what, {"in": inputs, "out": os.path.getsize(whole), "seconds": time.time() - begun, "cpu": 0, "peak": peak, "sum": sums[pieces]})
+    row(what, {"in": inputs, "out": os.path.getsize(whole), "seconds": time.time() - begun, "cpu": cpu, "peak": peak, "sum": sums[pieces]})
 
 
 def members(size):
