@@ -18,18 +18,18 @@ impl Signature {
         let mut last = [0u64; SHINGLE];
         let mut count = 0usize;
         let mut add = |last: &[u64; SHINGLE], words: usize| {
-            let shingle = (0..SHINGLE.min(words)).fold(0, |hash, n| mix(hash ^ last[(words - 1 - n) % SHINGLE]));
+            let shingle = mix((0..SHINGLE.min(words)).fold(0u64, |hash, n| hash.rotate_left(13) ^ last[(words - 1 - n) % SHINGLE]));
             // the upper bits choose the bin, the lower ones are compared in it
             let bin = (shingle >> 57) as usize;
             least[bin] = least[bin].min(shingle & (u64::MAX >> 7));
         };
-        for word in words(text) {
+        each_word(text, |word| {
             last[count % SHINGLE] = word;
             count += 1;
             if count >= SHINGLE {
                 add(&last, count);
             }
-        }
+        });
         if count == 0 {
             return None;
         }
@@ -55,13 +55,28 @@ impl Signature {
 }
 
 /// The hashes of the words of a text: letters and digits between everything else, folded.
-fn words(text: &str) -> impl Iterator<Item = u64> + '_ {
-    text.split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty()).map(|word| {
-        if word.is_ascii() {
-            return word.bytes().fold(Hash::EMPTY, |hash, b| hash.with(b.to_ascii_lowercase())).0;
+fn each_word(text: &str, mut each: impl FnMut(u64)) {
+    let bytes = text.as_bytes();
+    let mut at = 0;
+    while at < bytes.len() {
+        let start = at;
+        let mut hash = Hash::EMPTY;
+        while let Some(b) = bytes.get(at).filter(|b| b.is_ascii_alphanumeric()) {
+            hash = hash.with(b.to_ascii_lowercase());
+            at += 1;
         }
-        Hash::of(fold(word).as_bytes()).0
-    })
+        let rest = &text[at..];
+        let more =
+            if rest.starts_with(|c: char| !c.is_ascii()) { rest.find(|c: char| !c.is_alphanumeric()).unwrap_or(rest.len()) } else { 0 };
+        if more > 0 {
+            at += more;
+            hash = Hash::of(fold(&text[start..at]).as_bytes());
+        }
+        if at > start {
+            each(hash.0);
+        }
+        at += text[at..].chars().next().map_or(0, char::len_utf8);
+    }
 }
 
 /// The finaliser of SplitMix64 (Steele, Lea and Flood 2014), after its step: every bit in changes every bit out.

@@ -3,7 +3,7 @@
     cargo build --release
     python3 tests/scale/run.py [BYTES] >> docs/performance.md
 
-prints a row of a table each: bytes in and out, seconds, CPU seconds, peak memory, the checksum of the output. Everything but the stream is a tenth of
+prints a row of a table each: bytes in and out, seconds, CPU seconds, peak memory, the checksum of the output. Everything but the stream is a twentieth of
 BYTES (2 GB). warcio is optional; `target/tmp/python/bin/python`, which the tests make, has it.
 """
 
@@ -127,7 +127,7 @@ def archive(size):
 
 def main():
     size = int(sys.argv[1]) if len(sys.argv) > 1 else 2_000_000_000
-    part = size // 10
+    part = size // 20
     plain = run(stream(part))
     row("a stream", plain)
     packed = run(members(part))
