@@ -1,14 +1,12 @@
 //! The tagger: one tag a unit, from what the word can be and what stands beside it.
 //!
-//! Rules over tags, from left to right, each deciding between readings that the lexicon allows, as in constraint grammar (Karlsson 1990); no rule
-//! names a word. What decides most is whether a word is a verb here.
-
-mod verb;
+//! From left to right. What kind of name, pronoun, determiner, complementiser or subordinator a word is, rules over tags decide here, as in constraint
+//! grammar (Karlsson 1990); nouns, verbs, adjectives and adverbs are told apart by the transformations of the lexicon (Brill 1995). No rule names a word.
 
 use super::window::{Unit, UnitKind, Window};
-use crate::lexicon::{Class, Tag, Tags};
+use crate::lexicon::transformation::{Around, Context, Facts};
+use crate::lexicon::{Class, Tag, Tags, Transformations};
 use crate::text::shape::Shape;
-use verb::verb_or_not;
 
 const NOMINAL: Tags = Tags::of(&[Tag::Noun, Tag::Plural, Tag::Name]);
 const FINITE: Tags = Tags::of(&[Tag::Past, Tag::Third, Tag::Base]);
@@ -16,14 +14,73 @@ const FINITE: Tags = Tags::of(&[Tag::Past, Tag::Third, Tag::Base]);
 const BEGINS_NOUN: Tags = Tags::of(&[Tag::Determiner, Tag::Possessive, Tag::Name, Tag::Number]);
 
 /// Decides the tag of every unit.
-pub fn tag(window: &mut Window) {
+pub fn tag(window: &mut Window, transformations: &Transformations) {
+    look_ahead(window);
+    let mut verb_before = false;
     for i in 0..window.units.len() {
-        let tag = decide(window, i);
+        let tag = decide(window, i, verb_before, transformations);
         window.units[i].tag = tag;
+        // "to the port": no infinitive after all
+        if !matches!(tag, Tag::Base | Tag::Adverb)
+            && let Some(to) = (0..i).rev().find(|k| window.units[*k].tag != Tag::Adverb).filter(|k| window.units[*k].tag == Tag::To)
+        {
+            window.units[to].tag = Tag::Preposition;
+        }
+        verb_before = match tag {
+            Tag::Past | Tag::Third | Tag::Modal => true,
+            Tag::Base => verb_before || !i.checked_sub(1).is_some_and(|b| matches!(window.units[b].tag, Tag::To | Tag::Modal)),
+            Tag::Comma => verb_before,
+            _ => verb_before && !ends_clause(&window.units[i]),
+        };
     }
 }
 
-fn decide(w: &Window, i: usize) -> Tag {
+/// Whether a finite verb on one side of a unit belongs to another clause than what is on the other side.
+fn ends_clause(u: &Unit) -> bool {
+    matches!(u.tag, Tag::Comma | Tag::Stop | Tag::Semicolon | Tag::Colon | Tag::That | Tag::Wh | Tag::Subordinator)
+        || matches!(u.kind, UnitKind::Quote(_))
+}
+
+/// Finds for every unit whether a word that can only be a finite verb follows in its clause.
+fn look_ahead(window: &mut Window) {
+    let Window { units, verb_after, .. } = window;
+    verb_after.clear();
+    verb_after.resize(units.len(), false);
+    const OTHER: Tags = NOMINAL.with(Tag::Participle).with(Tag::Adjective);
+    let mut follows = false;
+    for (u, after) in units.iter().zip(verb_after.iter_mut()).rev() {
+        *after = follows;
+        let auxiliary = u.is(Class::Be) || u.is(Class::Have) || u.is(Class::Do);
+        follows = match u.tag {
+            _ if ends_clause(u) => false,
+            Tag::Modal => true,
+            Tag::Third | Tag::Past => follows || auxiliary || !u.tags.meets(OTHER),
+            _ => follows,
+        };
+    }
+}
+
+/// What stands around unit `i`, for the transformations.
+fn around(w: &Window, i: usize, verb_before: bool) -> Around {
+    let context = |k: Option<usize>| {
+        k.and_then(|k| w.units.get(k)).map_or(Context::EDGE, |u| match u.kind {
+            UnitKind::Quote(_) => Context::QUOTATION,
+            UnitKind::Name(_) if u.tag != Tag::Adjective => Context::of(Tag::Name, |_| false),
+            _ => Context::of(u.tag, |class| u.is(class)),
+        })
+    };
+    let content = (0..i).rev().find(|k| w.units[*k].tag != Tag::Adverb);
+    Around {
+        before: context(i.checked_sub(1)),
+        content_before: context(content),
+        second_before: context(i.checked_sub(2)),
+        after: context(Some(i + 1)),
+        second_after: context(Some(i + 2)),
+        facts: Facts::of([verb_before, w.verb_after[i], w.units[i].cue != 0, w.title, completes_subject(w, i), plural_subject(w, i)]),
+    }
+}
+
+fn decide(w: &Window, i: usize, verb_before: bool, transformations: &Transformations) -> Tag {
     let u = w.units[i];
     if u.kind != UnitKind::Word || u.tags == Tags::default() {
         return u.tag;
@@ -76,14 +133,6 @@ fn decide(w: &Window, i: usize) -> Tag {
         && next.is_some_and(acts)
     {
         return Tag::Name;
-    }
-    // "has long denied": between the parts of a verb
-    if u.tags.has(Tag::Adverb)
-        && before.is_some_and(|b| (b.is(Class::Have) || b.is(Class::Be)) && Tags::VERB.has(b.tag))
-        && next.is_some_and(|n| n.tags.has(Tag::Participle) && !n.tags.meets(NOMINAL))
-        && before.is_some_and(|b| b.is(Class::Have) || !u.tags.has(Tag::Adjective))
-    {
-        return Tag::Adverb;
     }
     if single(u.tags) {
         return special(w, i, u.tag);
@@ -147,7 +196,7 @@ fn decide(w: &Window, i: usize) -> Tag {
     {
         return Tag::Preposition;
     }
-    verb_or_not(w, i, b)
+    transformations.decide(u.tag, u.tags, &around(w, i, verb_before))
 }
 
 fn first_word(w: &Window) -> usize {
@@ -195,8 +244,31 @@ fn that(w: &Window, i: usize) -> Tag {
         {
             Tag::Pronoun
         }
+        _ if before.is_some_and(|b| is_nominal(&b)) && relative_follows(w, i, before) => Tag::Wh,
         _ => Tag::That,
     }
+}
+
+fn is_nominal(u: &Unit) -> bool {
+    NOMINAL.has(u.tag) || matches!(u.kind, UnitKind::Name(_))
+}
+
+/// Whether "that", behind a noun, is its relative pronoun: a finite verb follows that needs a subject; or a clause, and neither is the noun one that takes
+/// clauses nor does a word that claims stand before it ("told reporters that").
+fn relative_follows(w: &Window, i: usize, noun: Option<Unit>) -> bool {
+    const FARTHEST: usize = 8;
+    let Some(verb) = (i + 1..w.units.len()).find(|k| w.units[*k].tag != Tag::Adverb) else { return false };
+    let u = &w.units[verb];
+    let object = w.units.get(verb + 1).is_some_and(|n| {
+        n.tags.meets(BEGINS_NOUN.with(Tag::Pronoun).with(Tag::That).with(Tag::To).with(Tag::Preposition)) || n.kind != UnitKind::Word
+    });
+    let finite = u.tags.has(Tag::Modal) || u.tags.meets(FINITE) && (!u.tags.meets(NOMINAL.with(Tag::Pronoun)) || object);
+    if u.kind == UnitKind::Word && finite {
+        return true;
+    }
+    let claims = |u: &Unit| u.cue != 0 && Tags::VERB.with(Tag::Noun).with(Tag::Plural).has(u.tag);
+    let reported = w.units[..i].iter().rev().take(FARTHEST).take_while(|u| !ends_clause(u)).any(claims);
+    !reported && noun.is_some_and(|n| n.cue == 0 && !n.is(Class::ClauseNoun)) && clause_follows(w, i + 1)
 }
 
 /// Whether a clause with a subject and a finite verb begins at `i`.
@@ -218,6 +290,48 @@ fn clause_follows(w: &Window, i: usize) -> bool {
             _ if matches!(u.kind, UnitKind::Name(_)) => nominal = true,
             _ => {}
         }
+    }
+    false
+}
+
+/// Whether the subject before an aside in commas still lacks its verb at `i`, right after the second comma ("The envoy, who had left, promised to
+/// return"), and none comes after another aside.
+fn completes_subject(w: &Window, i: usize) -> bool {
+    const FARTHEST: usize = 60;
+    let Some(second) = i.checked_sub(1).filter(|c| w.units[*c].tag == Tag::Comma) else { return false };
+    let Some(first) = (second.saturating_sub(FARTHEST)..second).rev().find(|c| w.units[*c].tag == Tag::Comma) else { return false };
+    let from = (first.saturating_sub(FARTHEST)..first)
+        .rev()
+        .find(|k| matches!(w.units[*k].tag, Tag::Stop | Tag::Semicolon | Tag::Colon | Tag::Comma | Tag::Conjunction | Tag::Mark))
+        .map_or(first.saturating_sub(FARTHEST), |k| k + 1);
+    let subject = &w.units[from..first];
+    let is_verb = |u: &Unit| matches!(u.tag, Tag::Past | Tag::Third | Tag::Modal | Tag::Base);
+    let nominal = subject.last().is_some_and(|u| NOMINAL.has(u.tag) || u.kind != UnitKind::Word);
+    let aside = &w.units[first + 1..second];
+    let relative = aside.first().is_some_and(|u| u.tag == Tag::Wh);
+    let plain = nominal && !subject.iter().any(is_verb) && (relative || !aside.iter().any(is_verb));
+    let later = w.units[i + 1..].iter().take(FARTHEST).position(|u| u.tag == Tag::Comma).is_some_and(|c| {
+        w.units.get(i + c + 2).is_some_and(|u| u.tags.meets(Tags::of(&[Tag::Past, Tag::Third, Tag::Modal])) && !u.tags.meets(NOMINAL))
+    });
+    plain && !later
+}
+
+/// Whether the noun group before `i` is part of a longer one that is plural: "aides to Hale", "Oslo and Bergen", "six in ten".
+fn plural_subject(w: &Window, i: usize) -> bool {
+    const FARTHEST: usize = 12;
+    let ends = |u: &Unit| {
+        matches!(u.tag, Tag::Stop | Tag::Semicolon | Tag::Colon | Tag::Mark | Tag::That | Tag::Wh | Tag::Subordinator | Tag::Comma)
+            || matches!(u.tag, Tag::Past | Tag::Third | Tag::Base | Tag::Modal)
+    };
+    let before = w.units[i.saturating_sub(FARTHEST)..i].iter().rev().take_while(|u| !ends(u));
+    let mut last: Option<&Unit> = None;
+    for u in before {
+        let joins = u.is(Class::And) && last.is_some_and(|l| NOMINAL.has(l.tag) || l.kind != UnitKind::Word || l.tag == Tag::Determiner);
+        let several = u.tag == Tag::Number && last.is_none_or(|l| matches!(l.tag, Tag::Preposition));
+        if u.tag == Tag::Plural || joins || several || u.is(Class::PluralNumber) {
+            return true;
+        }
+        last = Some(u);
     }
     false
 }
