@@ -126,7 +126,7 @@ fn the_output_is_no_input() {
     let out = dir.join("b.jsonl");
     for _ in 0..2 {
         let output = run(&["extract", path(&dir), "-o", path(&out)], b"");
-        assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+        assert!(output.status.success() && output.stderr.is_empty(), "{}", String::from_utf8_lossy(&output.stderr));
         assert_eq!(std::fs::read_to_string(&out).expect("the output").lines().count(), 1);
     }
     // the same where the shell opens it

@@ -274,10 +274,14 @@ fn open(args: &ExtractArgs, state: &State) -> Result<(Output, Option<Keeper>), T
         return Err(Trouble::Usage(vec![format!("{}: expected at least {expected} bytes, found {found}", path.display())]));
     }
     // the state first: a run that ends between the two would leave records that nobody can tell from whole ones
-    let keeper = Keeper::new(path, &file, state)?;
+    let keeper = match Keeper::new(path, &file, state) {
+        // a folder that takes no files: the run cannot be gone on with, and that is no reason not to begin
+        Err(e) if !args.resume && e.kind() == io::ErrorKind::PermissionDenied => None,
+        keeper => Some(keeper?),
+    };
     file.set_len(state.written)?;
     file.seek(SeekFrom::Start(state.written))?;
-    Ok((Output::File(file), Some(keeper)))
+    Ok((Output::File(file), keeper))
 }
 
 /// What standard output is.

@@ -4,7 +4,7 @@
 //! always a whole one; what the output holds beyond it is cut off by the run that goes on. So it does not matter when a run ends, or how.
 
 use super::totals::Totals;
-use crate::input::Place;
+use crate::input::{Place, STATE};
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 use std::fs::File;
@@ -69,7 +69,7 @@ impl State {
     }
 
     fn write(&self, path: &Path) -> io::Result<()> {
-        let new = path.with_extension("resume.new");
+        let new = path.with_extension(format!("new.{STATE}"));
         std::fs::write(&new, serde_json::to_vec(self)?)?;
         std::fs::rename(&new, path)
     }
@@ -78,7 +78,8 @@ impl State {
 /// The file of the state beside an output.
 pub fn beside(output: &Path) -> PathBuf {
     let mut name = output.file_name().unwrap_or_default().to_owned();
-    name.push(".resume");
+    name.push(".");
+    name.push(STATE);
     output.with_file_name(name)
 }
 

@@ -26,6 +26,9 @@ impl Found {
     }
 }
 
+/// The extension of what a run keeps beside its output; a walk passes over it, uncounted.
+pub const STATE: &str = "resume";
+
 /// Which file it is, whatever it is called.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct FileId(u64, u64);
@@ -96,6 +99,7 @@ impl Files {
                                 return Some(Ok(Found { path }));
                             }
                         }
+                        None if path.extension().is_some_and(|e| e == STATE) => {}
                         None => skipped.unknown += 1,
                     },
                 }

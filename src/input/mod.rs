@@ -21,7 +21,7 @@ pub use list::List;
 
 use crate::article::{Article, Failure};
 use encoding_rs::Encoding;
-pub use files::FileId;
+pub use files::{FileId, STATE};
 use files::{Files, Found};
 use std::io::Read;
 use std::path::{Path, PathBuf};
