@@ -56,6 +56,8 @@ pub(super) fn noun_group(w: &Window, start: usize) -> Option<Group> {
             Tag::Participle | Tag::Ing if i > start && modifies(w, i) && head.is_none() => i += 1,
             // a quotation that was read through begins after a noun: "called his deputy “crazy”"
             _ if head.is_some_and(|h| h + 1 == i) && u.shape == Shape::Lower && w.borrowed.contains(&i) => break,
+            // "the comments Dahl made", but "spokesman Dahl"
+            Tag::Name if head.is_some_and(|h| meets_person(w, h, i)) => break,
             Tag::Noun | Tag::Plural | Tag::Name => {
                 let time = u.is(Class::Time)
                     && head.is_some_and(|h| !w.units[h].is(Class::Time) && w.units[h].tag != Tag::Number)
@@ -103,6 +105,19 @@ pub(super) fn noun_group(w: &Window, start: usize) -> Option<Group> {
             Some(Group { kind: GroupKind::Noun, units: Units::new(start, end), head: end - 1, verb: None })
         }
     }
+}
+
+/// Whether the person at `i` begins a group of its own behind the common noun `h`, which is none for a person.
+fn meets_person(w: &Window, h: usize, i: usize) -> bool {
+    let (head, name) = (&w.units[h], &w.units[i]);
+    let person = matches!(name.kind, UnitKind::Name(_)) && (name.is(Class::LastName) || name.is(Class::FirstName));
+    person
+        && h + 1 == i
+        && matches!(head.tag, Tag::Noun | Tag::Plural)
+        && head.shape == Shape::Lower
+        && !head.is(Class::PersonNoun)
+        && !head.is(Class::PeopleNoun)
+        && !w.title
 }
 
 /// Whether a noun group ends with its head `h` though an adjective or number follows at `i`: one that modifies nothing, one of a time ("the ice last
