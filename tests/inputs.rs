@@ -129,6 +129,10 @@ fn the_output_is_no_input() {
         assert!(output.status.success() && output.stderr.is_empty(), "{}", String::from_utf8_lossy(&output.stderr));
         assert_eq!(std::fs::read_to_string(&out).expect("the output").lines().count(), 1);
     }
+    // named, it is not emptied
+    let refused = run(&["extract", path(&out), "-o", path(&out)], b"");
+    assert_eq!(refused.status.code(), Some(2));
+    assert_eq!(std::fs::read_to_string(&out).expect("the output").lines().count(), 1);
     // the same where the shell opens it
     let output = claimwire(&["extract", path(&dir)]).stdout(std::fs::File::create(&out).expect("a file")).output().expect("it runs");
     assert!(output.status.success());

@@ -264,6 +264,13 @@ fn deciding(args: &ExtractArgs) -> Result<Map<String, Value>, Trouble> {
 fn open(args: &ExtractArgs, state: &State) -> Result<(Output, Option<Keeper>), Trouble> {
     let Some(path) = &args.output else { return Ok((Output::Standard(io::stdout()), None)) };
     let usage = |e: io::Error| Trouble::Usage(vec![format!("{}: {e}", path.display())]);
+    let same = |input: &PathBuf| {
+        let of = |path: &Path| path.metadata().ok().as_ref().and_then(FileId::of);
+        of(path).is_some_and(|output| of(input) == Some(output))
+    };
+    if let Some(input) = args.paths.iter().find(|input| same(input)) {
+        return Err(Trouble::Usage(vec![format!("{}: expected an output that is no input", input.display())]));
+    }
     let mut file = OpenOptions::new().write(true).create(true).truncate(false).open(path).map_err(usage)?;
     let metadata = file.metadata().map_err(usage)?;
     if !metadata.is_file() {
