@@ -53,7 +53,7 @@ def main():
     words = list(lexicon.build(src, wordnet))
     write_lines(f"{out}/lexicon/words.tsv", "WordNet 3.0; lemminflect 0.2.3 MIT; Brill's lexicon (textblob 0.20.1) MIT", ["form", "readings"], words, "#lex 1")
     nouns = {form for form, _, readings in (row.partition("\t") for row in words) if "NN" in readings.split()}
-    write_lines(f"{out}/lexicon/sorts.tsv", "WordNet 3.0", ["sort", "nouns"], lexicon.sorts(wordnet, nouns), "#lex 1")
+    write_lines(f"{out}/lexicon/sorts.tsv", "WordNet 3.0", ["sort", "nouns"], lexicon.sorts(wordnet, nouns, read_tsv(f"{curated}/sorts.tsv")), "#lex 1")
 
 
 if __name__ == "__main__":

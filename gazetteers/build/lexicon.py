@@ -134,8 +134,10 @@ SORTS = {
 }
 
 
-def sorts(wordnet, forms):
-    """Rows of lexicon/sorts.tsv: the nouns of `forms` by the sort of their first sense."""
+def sorts(wordnet, forms, curated):
+    """Rows of lexicon/sorts.tsv: the nouns of `forms` by the sort of their first sense, or the one that `curated` rows give them."""
     first = wordnet.sorts()
-    for sort, files in SORTS.items():
-        yield f"{sort}\t{'|'.join(sorted(noun for noun in forms if first.get(noun) in files))}"
+    sort_of = {noun: sort for sort, files in SORTS.items() for noun in forms if first.get(noun) in files}
+    sort_of.update((noun, row["sort"]) for row in curated for noun in row["nouns"].split() if noun in forms)
+    for sort in SORTS:
+        yield f"{sort}\t{'|'.join(sorted(noun for noun, of in sort_of.items() if of == sort))}"

@@ -214,7 +214,7 @@ impl Window {
     fn postnominal_clause(&self, unit: usize, tail: usize) -> Option<Clause> {
         let noun = (0..self.group(unit)).rev().find(|k| self.groups[*k].kind != GroupKind::Adverb)?;
         let start = self.noun_phrase_start(noun);
-        let owner = self.owner(noun, start, LONGEST_CHAIN);
+        let owner = self.owner(start, LONGEST_CHAIN);
         let cue = Units::new(unit, unit + 1 + tail);
         Some(Clause {
             cue,

@@ -195,6 +195,8 @@ fn decide(w: &Window, i: usize, verb_before: bool, transformations: &Transformat
     // "outside the hall", but "the outside"
     if u.tag == Tag::Preposition
         && next.is_some_and(|n| n.tags.meets(BEGINS_NOUN) || starts_nominal(n))
+        // "about 900 workers"
+        && !(u.tags.has(Tag::Adverb) && next.is_some_and(|n| n.tag == Tag::Number))
         && before.is_none_or(|b| !matches!(b.tag, Tag::Determiner | Tag::Possessive | Tag::Genitive))
     {
         return Tag::Preposition;
@@ -287,7 +289,8 @@ fn clause_follows(w: &Window, i: usize) -> bool {
     const FARTHEST: usize = 12;
     let mut nominal = false;
     let mut last = Tag::Mark;
-    for u in w.units[i.min(w.units.len())..].iter().take(FARTHEST) {
+    for k in i..w.units.len().min(i + FARTHEST) {
+        let u = &w.units[k];
         let before = std::mem::replace(&mut last, u.tag);
         match u.tag {
             Tag::Pronoun if !u.is(Class::Oblique) && !nominal => return true,
@@ -300,6 +303,8 @@ fn clause_follows(w: &Window, i: usize) -> bool {
             }
             // a past form right behind a noun, which no agent follows
             Tag::Past if nominal && NOMINAL.has(before) && !u.tags.meets(NOMINAL) => return true,
+            // "after an official mocked the trip": or one with an object
+            Tag::Participle if nominal && NOMINAL.has(before) && u.tags.has(Tag::Past) && takes_object(w, k) => return true,
             Tag::Existential => return true,
             Tag::Base if nominal && (u.is(Class::Be) || u.is(Class::Have)) => return true,
             Tag::Noun | Tag::Plural | Tag::Name => nominal = true,
@@ -308,6 +313,11 @@ fn clause_follows(w: &Window, i: usize) -> bool {
         }
     }
     false
+}
+
+/// Whether a noun group begins right behind unit `i`.
+fn takes_object(w: &Window, i: usize) -> bool {
+    w.units.get(i + 1).is_some_and(|n| n.tags.meets(BEGINS_NOUN.with(Tag::Pronoun)) || matches!(n.kind, UnitKind::Name(_)))
 }
 
 /// Whether the subject before an aside in commas still lacks its verb at `i`, right after the second comma ("The envoy, who had left, promised to
@@ -322,7 +332,7 @@ fn completes_subject(w: &Window, i: usize) -> bool {
         .map_or(first.saturating_sub(FARTHEST), |k| k + 1);
     let subject = &w.units[from..first];
     let is_verb = |u: &Unit| matches!(u.tag, Tag::Past | Tag::Third | Tag::Modal | Tag::Base);
-    let nominal = subject.last().is_some_and(|u| NOMINAL.has(u.tag) || u.kind != UnitKind::Word);
+    let nominal = subject.last().is_some_and(|u| NOMINAL.has(u.tag) || u.kind != UnitKind::Word || u.tag == Tag::Close);
     let aside = &w.units[first + 1..second];
     let relative = aside.first().is_some_and(|u| u.tag == Tag::Wh);
     let plain = nominal && !subject.iter().any(is_verb) && (relative || !aside.iter().any(is_verb));

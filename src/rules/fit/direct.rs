@@ -32,6 +32,10 @@ impl Fitting<'_> {
             self.at = end;
             return Some(Filler::one(Types::TO, Units::new(rest, w.groups[end - 1].units.end)));
         }
+        // "Survey: half want more": all that follows the mark
+        if role == Role::Content && self.clause.frame == Frame::Headline {
+            return self.all_that_follows();
+        }
         let stops = self.stops(n);
         let extent = self.extent(role, &stops);
         let after_mark = |g: usize| match w.groups.get(g).map(|g| g.kind) {
@@ -96,9 +100,7 @@ impl Fitting<'_> {
         {
             let before =
                 if self.clause.frame == Frame::As { self.after_as().or_else(|| self.content_before()) } else { self.content_before() };
-            // a clause only where clauses are wanted, or where it holds the quotation that is
-            let quoted = |f: &Filler| f.pieces.iter().any(|p| (p.start..p.end).any(|u| w.quote_at(u).is_some()));
-            return before.filter(|f| types.meets(f.types) || quoted(f));
+            return before.filter(|f| f.types.meets(types) || types.meets(Types::BARE));
         }
         if types.meets(Types::TEXT) && self.clause.frame != Frame::Inverted { self.whatever_follows() } else { None }
     }
@@ -149,6 +151,16 @@ impl Fitting<'_> {
             .take_while(|k| !matches!(w.groups[*k].kind, GroupKind::Comma | GroupKind::Stop | GroupKind::Semicolon | GroupKind::Colon))
             .find(|k| w.groups[*k].kind == GroupKind::Quote)?;
         (quote > from).then_some(quote)
+    }
+
+    /// Everything behind the cue but the last full stop.
+    fn all_that_follows(&mut self) -> Option<Filler> {
+        let groups = &self.w.groups;
+        let first = groups.get(self.at)?;
+        let last = (self.at..groups.len()).rev().find(|k| groups[*k].kind != GroupKind::Stop)?;
+        let quoted = groups[self.at..=last].iter().all(|g| g.kind == GroupKind::Quote);
+        self.at = last + 1;
+        Some(Filler::one(if quoted { Types::QUOTE } else { Types::BARE }, Units::new(first.units.start, groups[last].units.end)))
     }
 
     /// What follows the cue, up to the end of its clause.

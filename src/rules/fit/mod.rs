@@ -165,6 +165,10 @@ impl Fitting<'_> {
                         let end = self.w.noun_phrase_end(k + 1, self.extent(Role::Source, &[]));
                         let phrase = self.w.phrase(k + 1, end);
                         self.used.push(k);
+                        // "a threat by raiders to burn": what follows goes on behind it
+                        if k == self.at {
+                            self.at = end;
+                        }
                         self.fill(role, Filler::of(phrase));
                         return;
                     }
