@@ -128,8 +128,6 @@ pub enum Part {
     Literal {
         /// the phrases
         words: WordSet,
-        /// words of which one must stand before the phrase in the same group
-        modifier: Option<WordSet>,
     },
 }
 

@@ -102,7 +102,7 @@ impl Window {
     }
 
     /// "by" and a noun phrase, before the clause ends: from the preposition's group to one past the phrase's last.
-    fn agent(&self, from: usize) -> Option<(usize, usize)> {
+    pub fn agent(&self, from: usize) -> Option<(usize, usize)> {
         let mut k = from;
         while let Some(g) = self.groups.get(k) {
             match g.kind {

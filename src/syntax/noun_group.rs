@@ -59,6 +59,16 @@ pub(super) fn noun_group(w: &Window, start: usize) -> Option<Group> {
             _ if head.is_some_and(|h| h + 1 == i) && u.shape == Shape::Lower && w.borrowed.contains(&i) => break,
             // "the comments Dahl made", but "spokesman Dahl"
             Tag::Name if head.is_some_and(|h| meets_person(w, h, i)) => break,
+            // "criticized on Monday President Orr"
+            Tag::Noun | Tag::Name
+                if head.is_some_and(|h| h == start && w.units[h].is(Class::Weekday))
+                    && start.checked_sub(1).is_some_and(|b| w.units[b].tag == Tag::Preposition)
+                    && (u.tag == Tag::Name || u.is(Class::PersonNoun))
+                    && u.shape.is_capital()
+                    && !w.title =>
+            {
+                break;
+            }
             Tag::Noun | Tag::Plural | Tag::Name => {
                 let time = u.is(Class::Time)
                     && head.is_some_and(|h| !w.units[h].is(Class::Time) && w.units[h].tag != Tag::Number)

@@ -119,7 +119,6 @@ impl Compiler<'_> {
 
     pub(super) fn after_cue(&mut self, f: &Parsed, at: usize, items: &[Item], out: &mut Construction) {
         let mut i = 0;
-        let mut modifier = None;
         while i < items.len() {
             let next_slot = match items.get(i + 1) {
                 Some(Item::Slot { role, types, optional, .. }) => Some((
@@ -152,7 +151,7 @@ impl Compiler<'_> {
                         i += 1;
                     }
                     let words = self.word_set(&phrases);
-                    out.parts.push(Part::Literal { words, modifier: modifier.take() });
+                    out.parts.push(Part::Literal { words });
                 }
                 Item::Set { name, .. } if next_slot.is_some() && self.prepositional.contains(name) => {
                     let (role, types, optional) = next_slot.expect("checked");
@@ -160,16 +159,10 @@ impl Compiler<'_> {
                     out.parts.push(Part::Prep { words, role, types, optional });
                     i += 1;
                 }
-                // before words that must follow: one of the set stands before them
-                Item::Set { name, optional }
-                    if matches!(items.get(i + 1), Some(Item::Words { words, .. })
-                        if !(matches!(items.get(i + 2), Some(Item::Slot { .. })) && words.iter().all(|w| self.is_preposition(w)))) =>
-                {
-                    modifier = (!optional).then(|| self.set(f, at, name));
-                }
+                Item::Set { optional: true, .. } => {}
                 Item::Set { name, .. } => {
                     let words = self.set(f, at, name);
-                    out.parts.push(Part::Literal { words, modifier: modifier.take() });
+                    out.parts.push(Part::Literal { words });
                 }
                 Item::Nested(inner) => self.inside(f, at, inner, out),
             }
