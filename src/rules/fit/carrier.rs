@@ -36,6 +36,7 @@ impl Fitting<'_> {
             (noun + 1..w.groups.len().min(noun + FARTHEST)).find(|g| w.groups[*g].verb.is_some()).filter(wanted).ok_or(Miss::Carrier)?;
         let (group, found) = (w.groups[verb].verb.ok_or(Miss::Carrier)?, w.subject(verb));
         let here = |p: Option<Phrase>| p.is_some_and(|p| p.units.start <= self.clause.head && self.clause.head < p.units.end);
+        let agent = w.agent(verb + 1);
         let subject = match group.form {
             // "which he launched on"
             VerbForm::Finite
@@ -44,13 +45,14 @@ impl Fitting<'_> {
                 found.phrase
             }
             // "was lodged with"; "accusations levelled at"
-            VerbForm::Finite if group.passive && here(found.phrase) => w.agent(verb + 1).map(|(by, end)| w.phrase(by + 1, end)),
+            VerbForm::Finite if group.passive && here(found.phrase) => agent.map(|(by, end)| w.phrase(by + 1, end)),
             VerbForm::Participle if verb == noun + 1 || w.groups[verb - 1].kind == GroupKind::Comma => {
-                w.agent(verb + 1).map(|(by, end)| w.phrase(by + 1, end))
+                agent.map(|(by, end)| w.phrase(by + 1, end))
             }
             _ => return Err(Miss::Carrier),
         };
         self.fit.cue.push(w.groups[verb].units);
+        self.clause.agent = agent;
         self.clause.after = verb + 1;
         self.at = verb + 1;
         Ok(subject.or(self.clause.subject))
