@@ -20,7 +20,7 @@ use crate::rules::fit::{self, Fit};
 use crate::rules::{Cue, Frame};
 use crate::span::Tokens;
 use crate::syntax::window::{self, Source};
-use crate::syntax::{Clause, Units, Window, group, tag};
+use crate::syntax::{Clause, Units, Window, group, headline, tag};
 use crate::tables::Tables;
 use guard::Place;
 use observer::{Observer, Outcome};
@@ -64,6 +64,7 @@ pub fn find<O: Observer>(doc: &mut Document, tables: &Tables, scratch: &mut Scra
                 source.fill(from, depth, &mut scratch.window);
                 if scratch.window.has_cue() {
                     tag::tag(&mut scratch.window, &tables.transformations);
+                    headline::find_verb(&mut scratch.window);
                     group::group(&mut scratch.window);
                     observer.window(doc, &scratch.window);
                     in_window(doc, tables, scratch, observer);

@@ -15,7 +15,8 @@ impl Fitting<'_> {
         let w = self.w;
         let Some(carrier) = &self.construction.carrier else { return Ok(self.clause.subject) };
         let wanted = |g: &usize| carrier.has(w.units[w.groups[*g].head].word);
-        if let Some(governor) = self.clause.governor.filter(wanted) {
+        let governor = self.clause.governor.filter(wanted).or_else(|| self.before_preposition());
+        if let Some(governor) = governor {
             let above = w.groups[governor];
             match self.construction.patient {
                 // "summoned the envoy to complain": the verb above claims by itself, and what it was done to fills a slot
@@ -24,7 +25,12 @@ impl Fitting<'_> {
                     let end = w.noun_phrase_end(object, Extent::PLAIN);
                     self.fill(role, super::Filler::of(w.phrase(object, end)));
                 }
-                None => self.fit.cue.push(above.units),
+                None => {
+                    self.fit.cue.push(above.units);
+                    if self.clause.governor.is_none() {
+                        self.fit.cue.push(w.groups[w.measure_start(w.group(self.clause.head)) - 1].units);
+                    }
+                }
             }
             return Ok(w.subject(governor).phrase.or(self.clause.subject).filter(|_| above.verb.is_some_and(|v| !v.passive)));
         }
@@ -56,5 +62,16 @@ impl Fitting<'_> {
         self.clause.after = verb + 1;
         self.at = verb + 1;
         Ok(subject.or(self.clause.subject))
+    }
+
+    /// "met with scorn", "ran into a storm of criticism": a carrier of two words, the second a preposition.
+    fn before_preposition(&self) -> Option<usize> {
+        let w = self.w;
+        let carrier = self.construction.carrier.as_ref().filter(|_| self.clause.frame == Frame::Nominal)?;
+        let preposition =
+            w.measure_start(w.group(self.clause.head)).checked_sub(1).filter(|p| w.groups[*p].kind == GroupKind::Preposition)?;
+        let verb = preposition.checked_sub(1).filter(|v| w.groups[*v].verb.is_some())?;
+        let words = [w.groups[verb].head, w.groups[preposition].head].map(|u| w.units[u].word);
+        (carrier.begins(words.into_iter()) == Some(2)).then_some(verb)
     }
 }

@@ -117,6 +117,17 @@ impl Fitting<'_> {
     /// Subject and carrier.
     fn before(&mut self) -> Result<(), Miss> {
         let mut subject = self.carrier()?;
+        // "repeated its call": whoever repeated it
+        let own = |p: Phrase| p.units.end - p.units.start == 1 && self.w.units[p.head].tag == Tag::Possessive;
+        if self.clause.frame == Frame::Nominal
+            && subject.is_some_and(own)
+            && let Some(role) = self.construction.subject
+        {
+            self.light_verb(role);
+            if self.fit.roles[role as usize].is_some() {
+                return Ok(());
+            }
+        }
         if let Some(prepositions) = &self.construction.adverbial {
             subject = Some(self.adverbial(prepositions).ok_or(Miss::Carrier)?);
         }
