@@ -2,14 +2,17 @@
 
 use super::{DataArgs, Exit, Trouble, print};
 use crate::article::Article;
+use crate::score::grammar::GoldSentence;
 use crate::score::{Counts, Gold, Report, check_floors, rule_counts};
+use crate::syntax::parse::Parser;
 use crate::tables::source::{Fault, Source};
 use clap::Args;
 use std::path::{Path, PathBuf};
 
 #[derive(Debug, Args)]
 pub struct ScoreArgs {
-    /// Articles (NAME.txt) with gold beside them (NAME.ann), or directories of them; each directory is a set of its own
+    /// Articles (NAME.txt) with gold beside them (NAME.ann), sentences with their grammar (NAME.gold), or directories of them; each directory of articles
+    /// and each file of sentences is a set of its own
     #[arg(value_name = "GOLD", required = true)]
     paths: Vec<PathBuf>,
     /// Write how often each rule was right and wrong, which is what confidence reads
@@ -35,31 +38,46 @@ pub fn run(args: ScoreArgs) -> Result<Exit, Trouble> {
         collect(path, &mut gold_files).map_err(|e| Trouble::Usage(vec![format!("{}: {e}", path.display())]))?;
     }
     if gold_files.is_empty() {
-        return Err(Trouble::Usage(vec!["no NAME.ann files there".to_owned()]));
+        return Err(Trouble::Usage(vec!["no NAME.ann or NAME.gold files there".to_owned()]));
     }
-    let mut sets: Vec<(String, usize, Counts)> = Vec::new();
+    let mut sets: Vec<Set> = Vec::new();
     let mut all = Counts::default();
+    let mut parser = Parser::default();
     let mut faults: Vec<Fault> = Vec::new();
     let mut text = String::new();
     for path in &gold_files {
         let read = |p: &Path| std::fs::read_to_string(p).map_err(|e| Trouble::Usage(vec![format!("{}: {e}", p.display())]));
-        let (article, ann) = (read(&path.with_extension("txt"))?, read(path)?);
-        let gold = Gold::read(&path.display().to_string(), &ann, &article, &kinds, &mut faults);
-        let doc = engine.extract(Article::new(path.display().to_string(), article));
-        let set = path.parent().and_then(Path::file_name).map_or_else(String::new, |n| n.to_string_lossy().into_owned());
-        if sets.last().is_none_or(|(name, _, _)| *name != set) {
-            sets.push((set, 0, Counts::default()));
+        let shown = path.display().to_string();
+        let folder = path.parent().and_then(Path::file_name).map_or_else(String::new, |n| n.to_string_lossy().into_owned());
+        let mut errors = Vec::new();
+        if is_grammar(path) {
+            let name = format!("{folder}/{}", path.file_stem().unwrap_or_default().to_string_lossy());
+            let mut set = Set { name, texts: "sentences", size: 0, counts: Counts::default() };
+            for sentence in GoldSentence::read(&shown, &read(path)?, &mut faults) {
+                set.size += 1;
+                errors.extend(set.counts.sentence(&sentence, &engine, &mut parser).into_iter().map(|e| format!("{} {e}", sentence.id)));
+            }
+            sets.push(set);
+        } else {
+            let (article, ann) = (read(&path.with_extension("txt"))?, read(path)?);
+            let gold = Gold::read(&shown, &ann, &article, &kinds, &mut faults);
+            let doc = engine.extract(Article::new(shown.as_str(), article));
+            if sets.last().is_none_or(|set| set.name != folder) {
+                sets.push(Set { name: folder, texts: "articles", size: 0, counts: Counts::default() });
+            }
+            let set = sets.last_mut().expect("just pushed");
+            set.size += 1;
+            errors = set.counts.article(&doc, &gold, &engine);
+            all.article(&doc, &gold, &engine);
         }
-        let (_, articles, counts) = sets.last_mut().expect("just pushed");
-        *articles += 1;
-        let errors = counts.article(&doc, &gold, &engine);
-        all.article(&doc, &gold, &engine);
         if args.errors {
-            text.push_str(&format!("{}\n", path.display()));
+            text.push_str(&format!("{shown}\n"));
             errors.iter().for_each(|e| text.push_str(&format!("  {}\n", e.replace('\n', " "))));
         }
     }
-    sets.iter().for_each(|(name, articles, counts)| text.push_str(&Report { name, articles: *articles, counts }.to_string()));
+    for Set { name, texts, size, counts } in &sets {
+        text.push_str(&Report { name, size: *size, texts, counts }.to_string());
+    }
     let full_kind = |sub: &str| {
         rules
             .kinds
@@ -75,7 +93,7 @@ pub fn run(args: ScoreArgs) -> Result<Exit, Trouble> {
             text: std::fs::read_to_string(path).map_err(|e| Trouble::Usage(vec![format!("{}: {e}", path.display())]))?,
             path: path.display().to_string(),
         };
-        let named: Vec<(&str, &Counts)> = sets.iter().map(|(n, _, c)| (n.as_str(), c)).collect();
+        let named: Vec<(&str, &Counts)> = sets.iter().map(|s| (s.name.as_str(), &s.counts)).collect();
         check_floors(&source, &named, &mut faults);
     }
     print(&text)?;
@@ -83,10 +101,24 @@ pub fn run(args: ScoreArgs) -> Result<Exit, Trouble> {
     Ok(if faults.is_empty() { Exit::Success } else { Exit::Failures })
 }
 
+/// What is counted together.
+struct Set {
+    name: String,
+    /// what it holds
+    texts: &'static str,
+    size: usize,
+    counts: Counts,
+}
+
+/// Whether a file holds gold of the grammar.
+fn is_grammar(path: &Path) -> bool {
+    path.extension().is_some_and(|e| e == "gold")
+}
+
 /// The gold files behind a path, in order.
 fn collect(path: &Path, out: &mut Vec<PathBuf>) -> std::io::Result<()> {
     if !path.is_dir() {
-        out.push(path.with_extension("ann"));
+        out.push(if is_grammar(path) { path.to_owned() } else { path.with_extension("ann") });
         return Ok(());
     }
     let mut entries: Vec<PathBuf> = std::fs::read_dir(path)?.map(|e| e.map(|e| e.path())).collect::<Result<_, _>>()?;
@@ -94,7 +126,7 @@ fn collect(path: &Path, out: &mut Vec<PathBuf>) -> std::io::Result<()> {
     for entry in entries {
         if entry.is_dir() {
             collect(&entry, out)?;
-        } else if entry.extension().is_some_and(|e| e == "ann") {
+        } else if is_grammar(&entry) || entry.extension().is_some_and(|e| e == "ann") {
             out.push(entry);
         }
     }

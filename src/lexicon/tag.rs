@@ -115,6 +115,11 @@ impl Tag {
         NAMES.iter().map(|(n, _)| *n)
     }
 
+    /// The first of the names that [`Tag::parse`] takes for it; of marks, which have none, a full stop.
+    pub fn name(self) -> &'static str {
+        NAMES.iter().find(|(_, t)| *t == self).map_or(".", |(n, _)| n)
+    }
+
     /// The tag with this number, as a compiled table stores it.
     pub fn from_u8(n: u8) -> Option<Tag> {
         WORD_TAGS.get(n as usize).copied()
