@@ -113,13 +113,14 @@ impl Contexts {
 pub struct Facts(u16);
 
 /// The facts that the table may name.
-const FACTS: [&str; 6] = ["verb-before", "verb-after", "cue", "title", "after-aside", "plural-subject"];
+const FACTS: [&str; 7] = ["verb-before", "verb-after", "cue", "title", "after-aside", "plural-subject", "no-subject"];
 
 impl Facts {
     /// Whether a finite verb stands earlier in the clause; one that can be nothing else stands later in it; the word may claim; capitals tell nothing; an aside
-    /// in commas ends right before it and the subject before that lacks its verb; the nouns before it are several.
+    /// in commas ends right before it and the subject before that lacks its verb; the nouns before it are several; those before it in the clause
+    /// all belong to prepositions.
     #[inline]
-    pub fn of(facts: [bool; 6]) -> Facts {
+    pub fn of(facts: [bool; 7]) -> Facts {
         Facts(facts.iter().enumerate().fold(0, |set, (n, fact)| set | 1 << (2 * n + *fact as usize)))
     }
 
@@ -276,7 +277,7 @@ mod tests {
             second_before: Context::EDGE,
             after: context(after),
             second_after: Context::EDGE,
-            facts: Facts::of([false, true, false, false, false, false]),
+            facts: Facts::of([false, true, false, false, false, false, false]),
         }
     }
 

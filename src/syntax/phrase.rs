@@ -210,8 +210,15 @@ impl Window {
                 }
                 if types.meets(Types::SMALL) {
                     let end = self.noun_phrase_end(n, Extent { clauses: false, apposition: false, ..extent });
-                    let infinitive = self.groups.get(end).is_some_and(|g| g.verb.is_some_and(|v| v.form == VerbForm::Infinitive && v.to));
-                    if infinitive {
+                    // "wants the port to open", "wants the permit revoked"
+                    let small = self.groups.get(end).is_some_and(|g| {
+                        g.verb.is_some_and(|v| match v.form {
+                            VerbForm::Infinitive => v.to,
+                            VerbForm::Participle => self.closes(end + 1),
+                            _ => false,
+                        })
+                    });
+                    if small {
                         return Some((Types::SMALL, units(self.nonfinite_end(end).max(end + 1))));
                     }
                 }
@@ -234,6 +241,11 @@ impl Window {
             }
             _ => None,
         }
+    }
+
+    /// Whether a clause ends before group `n`.
+    fn closes(&self, n: usize) -> bool {
+        self.groups.get(n).is_none_or(|g| matches!(g.kind, GroupKind::Stop | GroupKind::Comma | GroupKind::Conjunction | GroupKind::Semicolon))
     }
 
     /// Whether a prepositional phrase at group `n` only opens a clause ("said in Oslo ships were waiting").

@@ -76,7 +76,7 @@ fn around(w: &Window, i: usize, verb_before: bool) -> Around {
         second_before: context(i.checked_sub(2)),
         after: context(Some(i + 1)),
         second_after: context(Some(i + 2)),
-        facts: Facts::of([verb_before, w.verb_after[i], w.units[i].cue != 0, w.title, completes_subject(w, i), plural_subject(w, i)]),
+        facts: Facts::of([verb_before, w.verb_after[i], w.units[i].cue != 0, w.title, completes_subject(w, i), plural_subject(w, i), lacks_subject(w, i)]),
     }
 }
 
@@ -92,7 +92,7 @@ fn decide(w: &Window, i: usize, verb_before: bool, transformations: &Transformat
         && !w.title
         && i > first_word(w)
         && u.tags.meets(NOMINAL.with(Tag::Adjective))
-        && before.is_some_and(|b| b.tag != Tag::Mark || b.shape == Shape::QuoteClose)
+        && before.is_some_and(|b| b.tag != Tag::Mark || b.shape == Shape::QuoteClose || matches!(b.kind, UnitKind::Quote(_)))
     {
         let verbal = u.tags.meets(FINITE) && u.cue != 0 && !u.tags.meets(NOMINAL);
         if !verbal && !u.tags.meets(Tags::of(&[Tag::Determiner, Tag::Pronoun, Tag::Possessive, Tag::Preposition, Tag::Modal])) {
@@ -167,6 +167,10 @@ fn decide(w: &Window, i: usize, verb_before: bool, transformations: &Transformat
     if u.tags.has(Tag::Subordinator) && u.tags.meets(Tags::of(&[Tag::Preposition, Tag::Adverb, Tag::Wh])) {
         if u.tags.has(Tag::Wh) && b.is_some_and(|b| Tags::VERB.has(b.tag) && b.cue != 0) {
             return Tag::Wh;
+        }
+        // "had once seen", "who once called"
+        if u.tags.has(Tag::Adverb) && next.is_some_and(|n| Tags::VERB.has(n.tag) && n.tag != Tag::Ing && !n.tags.meets(NOMINAL)) {
+            return Tag::Adverb;
         }
         return if clause_follows(w, i + 1) {
             Tag::Subordinator
@@ -273,8 +277,11 @@ fn relative_follows(w: &Window, i: usize, noun: Option<Unit>) -> bool {
 
 /// Whether a clause with a subject and a finite verb begins at `i`.
 fn clause_follows(w: &Window, i: usize) -> bool {
+    const FARTHEST: usize = 12;
     let mut nominal = false;
-    for u in w.units[i.min(w.units.len())..].iter().take(9) {
+    let mut last = Tag::Mark;
+    for u in w.units[i.min(w.units.len())..].iter().take(FARTHEST) {
+        let before = std::mem::replace(&mut last, u.tag);
         match u.tag {
             Tag::Pronoun if !u.is(Class::Oblique) && !nominal => return true,
             Tag::Comma | Tag::Stop | Tag::Semicolon | Tag::Colon | Tag::Mark | Tag::Dash => return false,
@@ -284,6 +291,8 @@ fn clause_follows(w: &Window, i: usize) -> bool {
             {
                 return true;
             }
+            // a past form right behind a noun, which no agent follows
+            Tag::Past if nominal && NOMINAL.has(before) && !u.tags.meets(NOMINAL) => return true,
             Tag::Existential => return true,
             Tag::Base if nominal && (u.is(Class::Be) || u.is(Class::Have)) => return true,
             Tag::Noun | Tag::Plural | Tag::Name => nominal = true,
@@ -334,4 +343,22 @@ fn plural_subject(w: &Window, i: usize) -> bool {
         last = Some(u);
     }
     false
+}
+
+/// Whether every noun before `i` in its clause belongs to a preposition: "In a statement released", "with the help of a bank based".
+fn lacks_subject(w: &Window, i: usize) -> bool {
+    const FARTHEST: usize = 14;
+    let mut last: Option<Tag> = None;
+    let nominal = |t: Tag| NOMINAL.has(t) || matches!(t, Tag::Pronoun | Tag::Number);
+    for u in w.units[..i].iter().rev().take(FARTHEST) {
+        match u.tag {
+            Tag::Preposition => {}
+            t if nominal(t) && last == Some(Tag::Preposition) => return false,
+            Tag::Past | Tag::Third | Tag::Base | Tag::Modal | Tag::Ing | Tag::Participle => return false,
+            Tag::Stop | Tag::Semicolon | Tag::Colon | Tag::Mark | Tag::Dash | Tag::Comma => return last == Some(Tag::Preposition),
+            _ => {}
+        }
+        last = Some(u.tag);
+    }
+    last == Some(Tag::Preposition) && i <= FARTHEST
 }

@@ -22,6 +22,8 @@ impl Fitting<'_> {
         }
         let (start, end, kind) = match w.groups[b].kind {
             GroupKind::Quote => (self.clause_start_before_quote(b), b + 1, Types::QUOTE),
+            // "it is a “false choice,” she said": a quotation that ends a noun group
+            GroupKind::Noun if w.quote_at(w.groups[b].units.end - 1).is_some() => (self.host_start(b), b + 1, Types::QUOTE),
             GroupKind::Comma | GroupKind::Dash if b > 0 => {
                 let start = self.host_start(b);
                 (start, b, if w.groups[start..b].iter().all(|g| g.kind == GroupKind::Quote) { Types::QUOTE } else { Types::BARE })
@@ -29,7 +31,10 @@ impl Fitting<'_> {
             _ => return None,
         };
         if start >= end {
-            return None;
+            // "But, she said, it is late"
+            let right = self.rest_after()?;
+            self.fit.frame = Some(Frame::Parenthetical);
+            return Some(Filler::one(Types::BARE, right));
         }
         // nothing but a phrase before the comma is no content ("On Monday, officials said")
         let content = &w.groups[start..end];
