@@ -265,9 +265,16 @@ impl Window {
                 let end = self.noun_phrase_end(n, Extent::PLAIN).min(k);
                 Some(self.phrase(n, end.max(n + 1)))
             }
-            _ => self.subject_within(above, chain - 1).phrase,
+            // "it is hard to predict": nobody in particular
+            _ => self.subject_within(above, chain - 1).phrase.filter(|p| !self.is_expletive(above, p)),
         };
         Subject { phrase, frame: Frame::Infinitive, after: v + 1, first: v, governor: Some(above), object: None }
+    }
+
+    /// "it is hard to": the subject of an adjective that an infinitive follows.
+    fn is_expletive(&self, copula: usize, subject: &Phrase) -> bool {
+        let head = &self.units[subject.head];
+        self.groups[copula].verb.is_some_and(|g| g.copula) && head.tag == Tag::Pronoun && head.is(Class::Neuter)
     }
 
     fn of_ing(&self, v: usize, chain: usize) -> Subject {
