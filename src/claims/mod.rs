@@ -16,7 +16,7 @@ use crate::entity;
 use crate::rules::file::Pos;
 use crate::rules::fit::{self, Fit};
 use crate::rules::{Cue, Frame};
-use crate::syntax::parse::{Parser, Which};
+use crate::syntax::parse::Parser;
 use crate::syntax::{Clause, Units, Window};
 use crate::tables::Tables;
 use observer::{Observer, Outcome};
@@ -33,7 +33,7 @@ pub struct Scratch {
 pub fn find<O: Observer>(doc: &mut Document, tables: &Tables, scratch: &mut Scratch, names: &entity::Scratch, observer: &mut O) {
     let Scratch { parser, quoted } = scratch;
     quoted.clear();
-    parser.parse(doc, tables, Which::Claiming, |doc, window| {
+    parser.parse(doc, tables, O::WINDOWS, |doc, window| {
         observer.window(doc, window);
         in_window(doc, tables, window, quoted, observer);
     });
@@ -85,7 +85,7 @@ fn at_cue<O: Observer>(doc: &Document, tables: &Tables, w: &Window, unit: usize,
         // a subject that may follow its verb is looked for there first
         let inverted = if cue.inverts { w.inverted_clause(unit, tail) } else { None };
         for clause in inverted.into_iter().chain(w.clause(unit, cue.pos, tail)) {
-            observer.cue(w, number, &clause);
+            observer.cue(doc, w, number, &clause);
             if let Some(found) = in_clause(doc, tables, w, number, clause, observer) {
                 return Some(found);
             }

@@ -5,6 +5,9 @@ use crate::claims::observer::{Observer, Outcome};
 use crate::document::{Argument, Claim, Document};
 use crate::engine::Engine;
 use crate::input::{Inputs, MAX_ARTICLE_SIZE, Options};
+use crate::rules::Types;
+use crate::syntax::parse::Which;
+use crate::syntax::phrase::Extent;
 use crate::syntax::{Clause, Units, Window};
 use crate::{Article, Scratch};
 use clap::Args;
@@ -40,7 +43,7 @@ pub fn run(args: ExplainArgs) -> Result<Exit, Trouble> {
 /// The explanation of one article.
 pub fn explain(engine: &Engine, article: Article) -> String {
     let mut doc = Document::default();
-    let mut trace = Trace { engine, out: String::new(), text: article.text.clone(), claims: Vec::new() };
+    let mut trace = Trace { engine, out: String::new(), claims: Vec::new() };
     engine.extract_observed(article, &mut doc, &mut Scratch::default(), &mut trace);
     let mut out = String::new();
     for z in &doc.zones {
@@ -63,10 +66,14 @@ fn shortened(text: &str) -> String {
     short
 }
 
+/// The text of a range of units.
+fn words<'a>(doc: &'a Document, w: &Window, units: Units) -> &'a str {
+    doc.span(w.tokens(units)).of(doc.text())
+}
+
 struct Trace<'a> {
     engine: &'a Engine,
     out: String,
-    text: String,
     claims: Vec<usize>,
 }
 
@@ -77,13 +84,15 @@ impl Trace<'_> {
 }
 
 impl Observer for Trace<'_> {
+    const WINDOWS: Which = Which::All;
+
     fn window(&mut self, doc: &Document, w: &Window) {
         let whole = doc.span(w.tokens(Units::new(0, w.units.len())));
         let inside = if w.inside.is_some() { " (in a quotation)" } else { "" };
-        let _ = writeln!(self.out, "\nsentence {}{inside}: {}", w.sentence, shortened(whole.of(&self.text)));
+        let _ = writeln!(self.out, "\nsentence {}{inside}: {}", w.sentence, shortened(whole.of(doc.text())));
         let mut line = String::from(" ");
         for g in &w.groups {
-            let words = doc.span(w.tokens(g.units)).of(&self.text);
+            let words = words(doc, w, g.units);
             match (g.kind.label(), g.verb) {
                 ("", _) => line.push_str(&format!(" {}", shortened(words))),
                 (label, Some(v)) => line.push_str(&format!(
@@ -98,17 +107,24 @@ impl Observer for Trace<'_> {
         let _ = writeln!(self.out, "{line}");
     }
 
-    fn cue(&mut self, w: &Window, cue: u16, clause: &Clause) {
+    fn cue(&mut self, doc: &Document, w: &Window, cue: u16, clause: &Clause) {
         let row = &self.engine.tables().rules.cues[cue as usize];
-        let words = |units: Units| {
-            let _ = w;
-            format!("{}..{}", units.start, units.end)
-        };
         let _ = write!(self.out, "  cue \"{}\" ({}), frame {}", row.lemma, self.rule_place(row.file, row.line), clause.frame.name());
-        for (name, phrase) in [("subject", clause.subject), ("object", clause.object)] {
-            if let Some(p) = phrase {
-                let _ = write!(self.out, ", {name} units {}", words(p.units));
+        let agent = clause.agent.map(|(start, end)| Units::new(w.groups[start].units.start, w.groups[end - 1].units.end));
+        let complement = w.complement(w.skip_adverbials(clause.after), Types::ANY, Extent { clauses: true, ..Extent::PLAIN });
+        let parts = [
+            ("subject", clause.subject.map(|p| p.units)),
+            ("object", clause.object.map(|p| p.units)),
+            ("agent", agent),
+            ("complement", complement.map(|(_, units)| units)),
+        ];
+        for (name, units) in parts {
+            if let Some(units) = units.filter(|u| !u.is_empty()) {
+                let _ = write!(self.out, ", {name} \"{}\"", shortened(words(doc, w, units)));
             }
+        }
+        if let Some((types, _)) = complement {
+            let _ = write!(self.out, " ({})", types.names().collect::<Vec<_>>().join(", "));
         }
         self.out.push('\n');
     }

@@ -76,7 +76,15 @@ fn around(w: &Window, i: usize, verb_before: bool) -> Around {
         second_before: context(i.checked_sub(2)),
         after: context(Some(i + 1)),
         second_after: context(Some(i + 2)),
-        facts: Facts::of([verb_before, w.verb_after[i], w.units[i].cue != 0, w.title, completes_subject(w, i), plural_subject(w, i), lacks_subject(w, i)]),
+        facts: Facts::of([
+            verb_before,
+            w.verb_after[i],
+            w.units[i].cue != 0,
+            w.title,
+            completes_subject(w, i),
+            plural_subject(w, i),
+            lacks_subject(w, i),
+        ]),
     }
 }
 
