@@ -108,25 +108,59 @@ impl Contexts {
     }
 }
 
-/// What is true of a place beside the contexts around it.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Facts(u16);
+/// What may be true of a place beside the contexts around it. Some are costly to find out, so that they are asked for only where a row needs them.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Fact {
+    /// a finite verb stands earlier in the clause
+    VerbBefore,
+    /// a word that can only be a finite verb stands later in the clause
+    VerbAfter,
+    /// the word may claim
+    Cue,
+    /// capitals tell nothing here
+    Title,
+    /// an aside in commas ends right before it, and the subject before that lacks its verb
+    AfterAside,
+    /// the nouns before it are several
+    PluralSubject,
+    /// the nouns before it in the clause all belong to prepositions
+    NoSubject,
+}
 
-/// The facts that the table may name.
-const FACTS: [&str; 7] = ["verb-before", "verb-after", "cue", "title", "after-aside", "plural-subject", "no-subject"];
+/// The facts by their names in the table.
+const FACTS: [(&str, Fact); 7] = [
+    ("verb-before", Fact::VerbBefore),
+    ("verb-after", Fact::VerbAfter),
+    ("cue", Fact::Cue),
+    ("title", Fact::Title),
+    ("after-aside", Fact::AfterAside),
+    ("plural-subject", Fact::PluralSubject),
+    ("no-subject", Fact::NoSubject),
+];
+
+/// Facts that are known, and whether they hold: two sets of bits.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+struct Facts {
+    known: u8,
+    hold: u8,
+}
 
 impl Facts {
-    /// Whether a finite verb stands earlier in the clause; one that can be nothing else stands later in it; the word may claim; capitals tell nothing; an aside
-    /// in commas ends right before it and the subject before that lacks its verb; the nouns before it are several; those before it in the clause
-    /// all belong to prepositions.
-    #[inline]
-    pub fn of(facts: [bool; 7]) -> Facts {
-        Facts(facts.iter().enumerate().fold(0, |set, (n, fact)| set | 1 << (2 * n + *fact as usize)))
+    fn set(&mut self, fact: usize, holds: bool) {
+        self.known |= 1 << fact;
+        self.hold |= (holds as u8) << fact;
     }
 
+    /// Whether all of the `wanted` ones are as they should be; what is not known yet is found out.
     #[inline]
-    fn hold(self, all: Facts) -> bool {
-        self.0 & !all.0 == 0
+    fn agree(&mut self, wanted: Facts, find_out: &impl Fn(Fact) -> bool) -> bool {
+        let mut missing = wanted.known & !self.known;
+        while missing != 0 {
+            let fact = missing.trailing_zeros() as usize;
+            self.set(fact, find_out(FACTS[fact].1));
+            missing &= missing - 1;
+        }
+        (self.hold ^ wanted.hold) & wanted.known == 0
     }
 }
 
@@ -143,8 +177,6 @@ pub struct Around {
     pub after: Context,
     /// two words after it, in the same way
     pub second_after: Context,
-    /// what else is true there
-    pub facts: Facts,
 }
 
 /// One row of the table.
@@ -167,7 +199,6 @@ impl Transformation {
             && self.second_before.has(at.second_before)
             && self.after.has(at.after)
             && self.second_after.has(at.second_after)
-            && self.facts.hold(at.facts)
     }
 }
 
@@ -210,15 +241,16 @@ impl Transformations {
         out
     }
 
-    /// What a word that can be any of `tags`, and is `likely` most often, is in this place.
+    /// What a word that can be any of `tags`, and is `likely` most often, is in this place. `find_out` says whether a fact holds there.
     #[inline]
-    pub fn decide(&self, likely: Tag, tags: Tags, at: &Around) -> Tag {
+    pub fn decide(&self, likely: Tag, tags: Tags, at: &Around, find_out: impl Fn(Fact) -> bool) -> Tag {
         let mut tag = likely;
         let mut next = 0;
+        let mut facts = Facts::default();
         while let Some((number, row)) = self
             .from
             .get(tag as usize)
-            .and_then(|rows| rows.iter().find(|(number, row)| *number >= next && tags.has(row.to) && row.fits(at)))
+            .and_then(|rows| rows.iter().find(|(number, row)| *number >= next && tags.has(row.to) && row.fits(at) && facts.agree(row.facts, &find_out)))
         {
             tag = row.to;
             next = number + 1;
@@ -243,11 +275,12 @@ fn transformation(to: Tag, conditions: &str) -> Result<Transformation, String> {
             "after" => &mut row.after,
             "second-after" => &mut row.second_after,
             _ => {
-                let Some(n) = FACTS.iter().position(|f| *f == place) else {
-                    return Err(format!("unknown condition \"{place}\"{}", nearest(place, PLACES.into_iter().chain(FACTS))));
+                let Some(n) = FACTS.iter().position(|(name, _)| *name == place) else {
+                    let known = PLACES.into_iter().chain(FACTS.iter().map(|(name, _)| *name));
+                    return Err(format!("unknown condition \"{place}\"{}", nearest(place, known)));
                 };
                 match value {
-                    "yes" | "no" => row.facts.0 |= 1 << (2 * n + (value == "yes") as usize),
+                    "yes" | "no" => row.facts.set(n, value == "yes"),
                     _ => return Err(format!("expected \"{place}:yes\" or \"{place}:no\", found \"{condition}\"")),
                 }
                 continue;
@@ -277,7 +310,6 @@ mod tests {
             second_before: Context::EDGE,
             after: context(after),
             second_after: Context::EDGE,
-            facts: Facts::of([false, true, false, false, false, false, false]),
         }
     }
 
@@ -286,10 +318,11 @@ mod tests {
         let (table, faults) = read("NN\tVB\tcontent-before:TO\nVB\tNN\tbefore:TO after:stop verb-before:no\nNN\tJJ\tbefore:DT\n");
         assert_eq!(faults, []);
         let tags = Tags::of(&[Tag::Noun, Tag::Base]);
-        assert_eq!(table.decide(Tag::Noun, tags, &around(Tag::To, Tag::Determiner)), Tag::Base);
-        assert_eq!(table.decide(Tag::Noun, tags, &around(Tag::To, Tag::Stop)), Tag::Noun, "back by the second row");
-        assert_eq!(table.decide(Tag::Noun, tags, &around(Tag::Determiner, Tag::Stop)), Tag::Noun, "the word is no adjective");
-        assert_eq!(table.decide(Tag::Base, tags, &around(Tag::Modal, Tag::Stop)), Tag::Base);
+        let decide = |likely, at: &Around| table.decide(likely, tags, at, |fact| fact == Fact::VerbAfter);
+        assert_eq!(decide(Tag::Noun, &around(Tag::To, Tag::Determiner)), Tag::Base);
+        assert_eq!(decide(Tag::Noun, &around(Tag::To, Tag::Stop)), Tag::Noun, "back by the second row");
+        assert_eq!(decide(Tag::Noun, &around(Tag::Determiner, Tag::Stop)), Tag::Noun, "the word is no adjective");
+        assert_eq!(decide(Tag::Base, &around(Tag::Modal, Tag::Stop)), Tag::Base);
     }
 
     #[test]

@@ -4,7 +4,7 @@
 //! grammar (Karlsson 1990); nouns, verbs, adjectives and adverbs are told apart by the transformations of the lexicon (Brill 1995). No rule names a word.
 
 use super::window::{Unit, UnitKind, Window};
-use crate::lexicon::transformation::{Around, Context, Facts};
+use crate::lexicon::transformation::{Around, Context, Fact};
 use crate::lexicon::{Class, Tag, Tags, Transformations};
 use crate::text::shape::Shape;
 
@@ -61,7 +61,7 @@ fn look_ahead(window: &mut Window) {
 }
 
 /// What stands around unit `i`, for the transformations.
-fn around(w: &Window, i: usize, verb_before: bool) -> Around {
+fn around(w: &Window, i: usize) -> Around {
     let context = |k: Option<usize>| {
         k.and_then(|k| w.units.get(k)).map_or(Context::EDGE, |u| match u.kind {
             UnitKind::Quote(_) => Context::QUOTATION,
@@ -76,15 +76,6 @@ fn around(w: &Window, i: usize, verb_before: bool) -> Around {
         second_before: context(i.checked_sub(2)),
         after: context(Some(i + 1)),
         second_after: context(Some(i + 2)),
-        facts: Facts::of([
-            verb_before,
-            w.verb_after[i],
-            w.units[i].cue != 0,
-            w.title,
-            completes_subject(w, i),
-            plural_subject(w, i),
-            lacks_subject(w, i),
-        ]),
     }
 }
 
@@ -208,7 +199,15 @@ fn decide(w: &Window, i: usize, verb_before: bool, transformations: &Transformat
     {
         return Tag::Preposition;
     }
-    transformations.decide(u.tag, u.tags, &around(w, i, verb_before))
+    transformations.decide(u.tag, u.tags, &around(w, i), |fact| match fact {
+        Fact::VerbBefore => verb_before,
+        Fact::VerbAfter => w.verb_after[i],
+        Fact::Cue => u.cue != 0,
+        Fact::Title => w.title,
+        Fact::AfterAside => completes_subject(w, i),
+        Fact::PluralSubject => plural_subject(w, i),
+        Fact::NoSubject => lacks_subject(w, i),
+    })
 }
 
 fn first_word(w: &Window) -> usize {
