@@ -8,7 +8,7 @@ use crate::input::{Inputs, MAX_ARTICLE_SIZE, Options};
 use crate::rules::Types;
 use crate::syntax::parse::Which;
 use crate::syntax::phrase::Extent;
-use crate::syntax::{Clause, Units, Window};
+use crate::syntax::{Clause, UnitKind, Units, Window};
 use crate::{Article, Scratch};
 use clap::Args;
 use std::fmt::Write;
@@ -18,6 +18,9 @@ use std::path::PathBuf;
 pub struct ExplainArgs {
     /// A file, or - for standard input
     path: PathBuf,
+    /// Print the tag of each word too, and the rows that changed it
+    #[arg(long)]
+    tags: bool,
     #[command(flatten)]
     data: DataArgs,
 }
@@ -29,7 +32,7 @@ pub fn run(args: ExplainArgs) -> Result<Exit, Trouble> {
     for input in Inputs::new([args.path], Options { max_article_size: MAX_ARTICLE_SIZE, ..Options::default() }) {
         match input.read() {
             Ok(article) => {
-                print(&explain(&engine, article))?;
+                print(&explain(&engine, article, args.tags))?;
             }
             Err(f) => {
                 eprintln!("claimwire: {}: {}", f.path.unwrap_or_default(), f.message);
@@ -40,10 +43,10 @@ pub fn run(args: ExplainArgs) -> Result<Exit, Trouble> {
     Ok(exit)
 }
 
-/// The explanation of one article.
-pub fn explain(engine: &Engine, article: Article) -> String {
+/// The explanation of one article, with the tag of each word or without.
+pub fn explain(engine: &Engine, article: Article, tags: bool) -> String {
     let mut doc = Document::default();
-    let mut trace = Trace { engine, out: String::new(), claims: Vec::new() };
+    let mut trace = Trace { engine, tags, out: String::new(), claims: Vec::new() };
     engine.extract_observed(article, &mut doc, &mut Scratch::default(), &mut trace);
     let mut out = String::new();
     for z in &doc.zones {
@@ -73,6 +76,7 @@ fn words<'a>(doc: &'a Document, w: &Window, units: Units) -> &'a str {
 
 struct Trace<'a> {
     engine: &'a Engine,
+    tags: bool,
     out: String,
     claims: Vec<usize>,
 }
@@ -80,6 +84,18 @@ struct Trace<'a> {
 impl Trace<'_> {
     fn rule_place(&self, file: u16, line: u32) -> String {
         format!("{}:{line}", self.engine.tables().rules.files[file as usize])
+    }
+
+    /// A line a unit: its tag, and each row that changed it.
+    fn tags(&mut self, doc: &Document, w: &Window) {
+        for (n, unit) in w.units.iter().enumerate().filter(|(_, u)| !matches!(u.kind, UnitKind::Quote(_))) {
+            let mut line = format!("  {:<5} {}", unit.tag.name(), words(doc, w, Units::new(n, n + 1)));
+            for (_, row) in w.changed.iter().filter(|(unit, _)| *unit == n) {
+                let (from, to, file, number) = self.engine.tables().transformations.row(*row);
+                line.push_str(&format!(", {} to {} by {file}:{number}", from.name(), to.name()));
+            }
+            let _ = writeln!(self.out, "{line}");
+        }
     }
 }
 
@@ -105,6 +121,9 @@ impl Observer for Trace<'_> {
             }
         }
         let _ = writeln!(self.out, "{line}");
+        if self.tags {
+            self.tags(doc, w);
+        }
     }
 
     fn cue(&mut self, doc: &Document, w: &Window, cue: u16, clause: &Clause) {
