@@ -5,9 +5,7 @@ use crate::claims::observer::{Observer, Outcome};
 use crate::document::{Argument, Claim, Document};
 use crate::engine::Engine;
 use crate::input::{Inputs, MAX_ARTICLE_SIZE, Options};
-use crate::rules::Types;
 use crate::syntax::parse::Which;
-use crate::syntax::phrase::Extent;
 use crate::syntax::{Clause, UnitKind, Units, Window};
 use crate::{Article, Scratch};
 use clap::Args;
@@ -130,7 +128,7 @@ impl Observer for Trace<'_> {
         let row = &self.engine.tables().rules.cues[cue as usize];
         let _ = write!(self.out, "  cue \"{}\" ({}), frame {}", row.lemma, self.rule_place(row.file, row.line), clause.frame.name());
         let agent = clause.agent.map(|(start, end)| Units::new(w.groups[start].units.start, w.groups[end - 1].units.end));
-        let complement = w.complement(w.skip_adverbials(clause.after), Types::ANY, Extent { clauses: true, ..Extent::PLAIN });
+        let complement = w.complement_of(clause);
         let parts = [
             ("subject", clause.subject.map(|p| p.units)),
             ("object", clause.object.map(|p| p.units)),

@@ -1,9 +1,11 @@
 //! The parser: walks the sentences of a document, at every depth of quotation, and hands over each window, tagged and grouped.
 
+use super::phrase::Extent;
 use super::window::{self, Source, Window};
-use super::{Clause, group, tag};
+use super::{Clause, GroupKind, Units, group, tag};
 use crate::document::{Document, Sentence, ZoneKind};
 use crate::lexicon::Tag;
+use crate::rules::Types;
 use crate::rules::file::Pos;
 use crate::span::Tokens;
 use crate::tables::Tables;
@@ -110,5 +112,16 @@ impl Window {
             _ => return None,
         };
         self.clause(unit, pos, 0)
+    }
+
+    /// What stands behind the cue of a clause as its object or complement, of whatever type, also behind a preposition. Rules know more of it: which types a
+    /// cue takes, and what may stand before it.
+    pub fn complement_of(&self, clause: &Clause) -> Option<(Types, Units)> {
+        let mut at = self.skip_adverbials(clause.after);
+        if let Some((_, end)) = clause.agent.filter(|(start, _)| *start == at) {
+            at = self.skip_adverbials(end);
+        }
+        let preposition = self.groups.get(at).is_some_and(|g| g.kind == GroupKind::Preposition) as usize;
+        self.complement(at + preposition, Types::ANY, Extent { clauses: true, ..Extent::PLAIN })
     }
 }

@@ -5,7 +5,8 @@
 //! * `groups`: noun groups with exactly gold's characters. One that ends in a name of several words ("Bank of England") counts as all the groups of gold that it is made of.
 //! * `subject`: of each gold cue the source of the claim whose cue covers it, else the subject of the clause that the parser makes of the word; right if it
 //!   holds gold's head and shares tokens with F1 of at least one half, or if both have none.
-//! * `complement`: of each gold cue whether the claim's content, else its target, ends with gold's last token; `complement.found`: of those that have a claim.
+//! * `complement`: of each gold cue whether the claim's content, else its target, ends with gold's last token; `complement.found`: of those that have a claim;
+//!   `complement.parsed`: of all, where a word without a claim has what the parser makes of it.
 
 mod gold;
 mod parse;
@@ -19,7 +20,7 @@ use crate::engine::Engine;
 use crate::lexicon::{Tag, Tags};
 use crate::span::Span;
 use crate::syntax::parse::Parser;
-use parse::{Parsed, ParsedGroup, ParsedUnit};
+use parse::{Parsed, ParsedClause, ParsedGroup, ParsedUnit};
 use std::collections::BTreeSet;
 
 const NOMINAL: Tags = Tags::of(&[Tag::Noun, Tag::Plural, Tag::Name, Tag::Adjective, Tag::Number]);
@@ -34,7 +35,7 @@ impl Counts {
         let mut errors = Vec::new();
         self.tags(gold, &parsed, &mut errors);
         self.groups(gold, &parsed, &mut errors);
-        for (cue, clause) in gold.cues.iter().zip(&parsed.subjects) {
+        for (cue, clause) in gold.cues.iter().zip(&parsed.clauses) {
             self.cue(gold, cue, *clause, &doc, &mut errors);
         }
         errors
@@ -74,7 +75,7 @@ impl Counts {
         }
     }
 
-    fn cue(&mut self, gold: &GoldSentence, cue: &GoldCue, clause: Option<Span>, doc: &Document, errors: &mut Vec<String>) {
+    fn cue(&mut self, gold: &GoldSentence, cue: &GoldCue, clause: ParsedClause, doc: &Document, errors: &mut Vec<String>) {
         let at = gold.tokens[cue.head].span;
         let claim = doc.claims.iter().find(|c| c.cue.iter().any(|s| s.contains(at)));
         let words = |tokens: &[usize]| match (tokens.first(), tokens.last()) {
@@ -83,7 +84,7 @@ impl Counts {
         };
         let source = match claim {
             Some(c) => c.source.as_ref().map_or(vec![], |s| s.pieces.clone()),
-            None => clause.into_iter().collect(),
+            None => clause.subject.into_iter().collect(),
         };
         let subject = tokens_in(gold, &source);
         let right = match cue.subject_head {
@@ -92,26 +93,31 @@ impl Counts {
         };
         self.tell("subject", right);
         let place = || around(&gold.text, at, 60, 60);
-        let by = if claim.is_some() { "" } else { " (no claim)" };
-        if !right {
-            errors.push(format!("subject{by} {} for {}: {}", words(&subject), words(&cue.subject), place()));
+        if claim.is_none() {
+            errors.push(format!("no claim: {}", place()));
         }
-        let end = claim.and_then(complement_end);
+        if !right {
+            errors.push(format!("subject {} for {}: {}", words(&subject), words(&cue.subject), place()));
+        }
         let wanted = cue.complement.last().map(|t| gold.tokens[*t].span.end);
-        let right = claim.is_some() && end == wanted;
-        self.tell("complement", right);
+        let end = match claim {
+            Some(c) => complement_end(c),
+            None => clause.complement.map(|c| c.end),
+        };
+        let right = end == wanted;
+        self.tell("complement", right && claim.is_some());
+        self.tell("complement.parsed", right);
         if claim.is_some() {
             self.tell("complement.found", right);
         }
         if !right {
             let tail = |end: Option<u32>| {
                 end.map_or("nothing".to_owned(), |e| {
-                    let end = e as usize;
-                    let from = gold.text.floor_char_boundary(end.saturating_sub(30));
-                    format!("\"…{}\"", &gold.text[from..end])
+                    let from = gold.text.floor_char_boundary((e as usize).saturating_sub(30));
+                    format!("\"…{}\"", &gold.text[from..e as usize])
                 })
             };
-            errors.push(format!("complement{by} {} for {}: {}", tail(end), tail(wanted), place()));
+            errors.push(format!("complement {} for {}: {}", tail(end), tail(wanted), place()));
         }
     }
 }

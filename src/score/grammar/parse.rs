@@ -26,6 +26,14 @@ pub(super) struct ParsedGroup {
     pub(super) name: Option<Span>,
 }
 
+/// The clause of a cue.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) struct ParsedClause {
+    pub(super) subject: Option<Span>,
+    /// what stands behind the cue, else the object before it
+    pub(super) complement: Option<Span>,
+}
+
 /// A parsed sentence.
 #[derive(Debug, Default)]
 pub(super) struct Parsed {
@@ -33,8 +41,8 @@ pub(super) struct Parsed {
     pub(super) units: Vec<Option<ParsedUnit>>,
     /// all noun groups
     pub(super) groups: Vec<ParsedGroup>,
-    /// of each cue of gold the subject of its clause
-    pub(super) subjects: Vec<Option<Span>>,
+    /// of each cue of gold its clause
+    pub(super) clauses: Vec<ParsedClause>,
     /// the quotations that the windows around them read through
     borrowed: Vec<u32>,
 }
@@ -45,7 +53,7 @@ impl Parsed {
         let mut doc = Document::default();
         engine.extract_until(Stage::Entities, gold.article(), &mut doc, &mut Scratch::default(), &mut Silent);
         let mut out =
-            Parsed { units: vec![None; gold.tokens.len()], groups: vec![], subjects: vec![None; gold.cues.len()], borrowed: vec![] };
+            Parsed { units: vec![None; gold.tokens.len()], groups: vec![], clauses: vec![ParsedClause::default(); gold.cues.len()], borrowed: vec![] };
         parser.parse(&mut doc, engine.tables(), Which::All, |doc, window| out.window(gold, doc, window));
         out
     }
@@ -63,10 +71,12 @@ impl Parsed {
             let over = units.iter().find(|(_, u)| u.span.start <= token.span.start && token.span.start < u.span.end);
             *slot = over.map(|(_, u)| *u).or(*slot);
         }
-        for (cue, subject) in gold.cues.iter().zip(&mut self.subjects) {
-            if let Some((n, _)) = units.iter().find(|(_, u)| u.span.contains(gold.tokens[cue.head].span)) {
-                *subject = w.clause_of(*n).and_then(|c| c.subject).map(|s| doc.span(w.tokens(s.units)));
-            }
+        for (cue, slot) in gold.cues.iter().zip(&mut self.clauses) {
+            let head = units.iter().find(|(_, u)| u.span.contains(gold.tokens[cue.head].span));
+            let Some(clause) = head.and_then(|(n, _)| w.clause_of(*n)) else { continue };
+            let complement = w.complement_of(&clause).map(|(_, units)| units).or(clause.object.map(|o| o.units));
+            let span = |units| doc.span(w.tokens(units));
+            *slot = ParsedClause { subject: clause.subject.map(|s| span(s.units)), complement: complement.map(span) };
         }
         self.groups.extend(w.groups.iter().filter_map(|g| noun_group(doc, w, g)));
     }
