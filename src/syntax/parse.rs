@@ -121,7 +121,11 @@ impl Window {
         if let Some((_, end)) = clause.agent.filter(|(start, _)| *start == at) {
             at = self.skip_adverbials(end);
         }
-        let preposition = self.groups.get(at).is_some_and(|g| g.kind == GroupKind::Preposition) as usize;
-        self.complement(at + preposition, Types::ANY, Extent { clauses: true, ..Extent::PLAIN })
+        let extent = Extent { clauses: true, ..Extent::PLAIN };
+        if self.groups.get(at).is_some_and(|g| g.kind == GroupKind::Preposition) {
+            const BEHIND: Types = Types::NP.with(Types::ING).with(Types::WH).with(Types::QUOTE);
+            return self.complement(at + 1, BEHIND, extent);
+        }
+        self.complement(at, Types::ANY, extent)
     }
 }

@@ -165,4 +165,3 @@ fn overlap(a: &str, b: &str) -> f64 {
     let shared: usize = a.iter().map(|(w, n)| n.min(b.get(w).unwrap_or(&0))).sum();
     if size(&a) + size(&b) == 0 { 1.0 } else { 2.0 * shared as f64 / (size(&a) + size(&b)) as f64 }
 }
-

@@ -34,7 +34,10 @@ pub struct WordRow {
     pub silent: Vec<Spanned<String>>,
 }
 
-pub fn read(file: &str) -> String {
-    std::fs::read_to_string(format!("{}/tests/grammar/{file}", env!("CARGO_MANIFEST_DIR"))).unwrap_or_else(|e| panic!("{file}: {e}"))
+pub fn path(file: &str) -> String {
+    format!("{}/tests/grammar/{file}", env!("CARGO_MANIFEST_DIR"))
 }
 
+pub fn read(file: &str) -> String {
+    std::fs::read_to_string(path(file)).unwrap_or_else(|e| panic!("{file}: {e}"))
+}

@@ -52,8 +52,12 @@ impl Parsed {
     pub(super) fn of(gold: &GoldSentence, engine: &Engine, parser: &mut Parser) -> Parsed {
         let mut doc = Document::default();
         engine.extract_until(Stage::Entities, gold.article(), &mut doc, &mut Scratch::default(), &mut Silent);
-        let mut out =
-            Parsed { units: vec![None; gold.tokens.len()], groups: vec![], clauses: vec![ParsedClause::default(); gold.cues.len()], borrowed: vec![] };
+        let mut out = Parsed {
+            units: vec![None; gold.tokens.len()],
+            groups: vec![],
+            clauses: vec![ParsedClause::default(); gold.cues.len()],
+            borrowed: vec![],
+        };
         parser.parse(&mut doc, engine.tables(), Which::All, |doc, window| out.window(gold, doc, window));
         out
     }
