@@ -90,6 +90,7 @@ fn links_lead_somewhere() {
         "README.md",
         "docs/rules.md",
         "docs/gazetteers.md",
+        "docs/grammar.md",
         "docs/output.md",
         "docs/architecture.md",
         "docs/evaluation.md",

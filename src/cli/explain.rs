@@ -87,7 +87,7 @@ impl Trace<'_> {
     /// A line a unit: its tag, and each row that changed it.
     fn tags(&mut self, doc: &Document, w: &Window) {
         for (n, unit) in w.units.iter().enumerate().filter(|(_, u)| !matches!(u.kind, UnitKind::Quote(_))) {
-            let mut line = format!("  {:<5} {}", unit.tag.name(), words(doc, w, Units::new(n, n + 1)));
+            let mut line = format!("  {:<9} {}", unit.tag.name(), words(doc, w, Units::new(n, n + 1)));
             for (_, row) in w.changed.iter().filter(|(unit, _)| *unit == n) {
                 let (from, to, file, number) = self.engine.tables().transformations.row(*row);
                 line.push_str(&format!(", {} to {} by {file}:{number}", from.name(), to.name()));

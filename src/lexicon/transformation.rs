@@ -4,6 +4,7 @@
 //! rows change what earlier ones made. The text is walked once from left to right, so that what stands before a word has its tag and what stands
 //! after it has its likeliest.
 
+use super::tag::MARKS;
 use super::{Class, Tag, Tags};
 use crate::tables::source::{Fault, Source, Table, nearest};
 use serde::{Deserialize, Serialize};
@@ -66,20 +67,6 @@ const GROUPS: [(&str, &[&str]); 13] = [
     ("ing", &["VBG"]),
 ];
 
-/// The names of punctuation in the table.
-const PUNCTUATION: [(&str, Tag); 10] = [
-    ("comma", Tag::Comma),
-    ("semicolon", Tag::Semicolon),
-    ("colon", Tag::Colon),
-    ("dash", Tag::Dash),
-    ("hyphen", Tag::Hyphen),
-    ("open", Tag::Open),
-    ("close", Tag::Close),
-    ("stop", Tag::Stop),
-    ("mark", Tag::Mark),
-    ("symbol", Tag::Symbol),
-];
-
 impl Contexts {
     const ANY: Contexts = Contexts(u64::MAX);
 
@@ -97,14 +84,14 @@ impl Contexts {
     }
 
     fn one(name: &str) -> Option<Contexts> {
-        let tag = Tag::parse(name).or_else(|| PUNCTUATION.iter().find(|(n, _)| *n == name).map(|(_, t)| *t));
+        let tag = Tag::parse(name).or_else(|| MARKS.iter().find(|(n, _)| *n == name).map(|(_, t)| *t));
         let special = || SPECIAL.iter().position(|s| *s == name).map(|n| FIRST_SPECIAL + n as u8);
         tag.map(|t| t as u8).or_else(special).map(|n| Contexts(1 << n))
     }
 
     fn names() -> impl Iterator<Item = &'static str> {
         let groups = GROUPS.iter().map(|(g, _)| *g);
-        groups.chain(SPECIAL).chain(PUNCTUATION.iter().map(|(n, _)| *n)).chain(Tag::names())
+        groups.chain(SPECIAL).chain(MARKS.iter().map(|(n, _)| *n)).chain(Tag::names())
     }
 }
 
