@@ -293,7 +293,8 @@ fn clause_follows(w: &Window, i: usize) -> bool {
     const FARTHEST: usize = 12;
     let mut nominal = false;
     let mut last = Tag::Mark;
-    for u in w.units[i.min(w.units.len())..].iter().take(FARTHEST) {
+    for k in i..w.units.len().min(i + FARTHEST) {
+        let u = &w.units[k];
         let before = std::mem::replace(&mut last, u.tag);
         match u.tag {
             Tag::Pronoun if !u.is(Class::Oblique) && !nominal => return true,
@@ -306,6 +307,8 @@ fn clause_follows(w: &Window, i: usize) -> bool {
             }
             // a past form right behind a noun, which no agent follows
             Tag::Past if nominal && NOMINAL.has(before) && !u.tags.meets(NOMINAL) => return true,
+            // "after an official mocked the trip": or one with an object
+            Tag::Participle if nominal && NOMINAL.has(before) && u.tags.has(Tag::Past) && takes_object(w, k) => return true,
             Tag::Existential => return true,
             Tag::Base if nominal && (u.is(Class::Be) || u.is(Class::Have)) => return true,
             Tag::Noun | Tag::Plural | Tag::Name => nominal = true,
@@ -314,6 +317,11 @@ fn clause_follows(w: &Window, i: usize) -> bool {
         }
     }
     false
+}
+
+/// Whether a noun group begins right behind unit `i`.
+fn takes_object(w: &Window, i: usize) -> bool {
+    w.units.get(i + 1).is_some_and(|n| n.tags.meets(BEGINS_NOUN.with(Tag::Pronoun)) || matches!(n.kind, UnitKind::Name(_)))
 }
 
 /// Whether the subject before an aside in commas still lacks its verb at `i`, right after the second comma ("The envoy, who had left, promised to

@@ -92,7 +92,9 @@ impl Fitting<'_> {
             && self.clause.frame != Frame::Nominal
             && !self.has_object()
         {
-            return if self.clause.frame == Frame::As { self.after_as().or_else(|| self.content_before()) } else { self.content_before() };
+            let before =
+                if self.clause.frame == Frame::As { self.after_as().or_else(|| self.content_before()) } else { self.content_before() };
+            return before.filter(|f| f.types.meets(types) || types.meets(Types::BARE));
         }
         if types.meets(Types::TEXT) && self.clause.frame != Frame::Inverted { self.whatever_follows() } else { None }
     }
