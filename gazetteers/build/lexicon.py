@@ -126,3 +126,18 @@ def build(src, wordnet):
             lines.append((sum(tags.values()), form, cell))
     lines.sort(key=lambda row: (-row[0], row[1]))
     return [f"{form}\t{cell}" for _, form, cell in lines]
+
+
+# lexicographer files of WordNet by the sort of thing that rules ask for
+SORTS = {
+    "act": [4, 11, 22], "artifact": [6], "group": [14], "nature": [5, 8, 13, 17, 19, 20, 27], "person": [18], "quantity": [23], "saying": [10],
+}
+
+
+def sorts(wordnet, forms, curated):
+    """Rows of lexicon/sorts.tsv: the nouns of `forms` by the sort of their first sense, or the one that `curated` rows give them."""
+    first = wordnet.sorts()
+    sort_of = {noun: sort for sort, files in SORTS.items() for noun in forms if first.get(noun) in files}
+    sort_of.update((noun, row["sort"]) for row in curated for noun in row["nouns"].split() if noun in forms)
+    for sort in SORTS:
+        yield f"{sort}\t{'|'.join(sorted(noun for noun, of in sort_of.items() if of == sort))}"

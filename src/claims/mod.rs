@@ -7,8 +7,10 @@
 mod assemble;
 mod continued;
 mod guard;
+mod head;
 mod nest;
 pub mod observer;
+mod parties;
 mod status;
 
 use crate::document::Document;
@@ -19,6 +21,7 @@ use crate::rules::{Cue, Frame};
 use crate::syntax::parse::Parser;
 use crate::syntax::{Clause, Units, Window};
 use crate::tables::Tables;
+use guard::Place;
 use observer::{Observer, Outcome};
 
 /// Vectors that are kept from document to document.
@@ -52,13 +55,23 @@ fn in_window<O: Observer>(doc: &mut Document, tables: &Tables, w: &Window, quote
         if list == 0 || taken.is_some_and(|end| unit < end) || media.iter().any(|m| m.start <= unit && unit < m.end) {
             continue;
         }
-        if let Some(found) = at_cue(doc, tables, w, unit, list, observer) {
+        if let Some(mut found) = at_cue(doc, tables, w, unit, list, observer) {
             taken = found.fit.cue.iter().map(|c| c.end).chain([found.clause.cue.end]).max();
             if let Some(medium) = found.medium {
                 media.push(medium);
             }
+            let row = &tables.rules.cues[found.cue as usize];
+            let construction = &tables.rules.constructions[row.takes[found.take].construction as usize];
+            let second = parties::mutual(construction, w, &mut found);
+            if second.is_none() && !tables.rules.kinds[row.kind as usize].reports {
+                parties::of_act(doc, &tables.lexicon, w, &mut found.fit);
+            }
             let claim = assemble::assemble(doc, tables, w, &found, quoted);
             doc.claims.push(claim);
+            if let Some(fit) = second {
+                let claim = assemble::assemble(doc, tables, w, &Found { fit, ..found }, quoted);
+                doc.claims.push(claim);
+            }
         }
     }
 }
@@ -106,7 +119,9 @@ fn in_clause<O: Observer>(doc: &Document, tables: &Tables, w: &Window, number: u
         let outcome = match fit::fit(construction, &clause, w) {
             Err(miss) => Outcome::Miss(miss),
             Ok(fit) if fit.frame.is_some_and(|f| cue.not.has(f)) => Outcome::Frame(fit.frame.unwrap_or(Frame::Active)),
-            Ok(fit) => match guard::check(doc, w, &clause, &fit, [&cue.needs, &construction.needs], [&cue.unless, &construction.unless]) {
+            Ok(fit) => match (Place { doc, lexicon: &tables.lexicon, w, clause: &clause, fit: &fit })
+                .check([&cue.needs, &construction.needs], [&cue.unless, &construction.unless])
+            {
                 Err(outcome) => outcome,
                 Ok(()) => {
                     observer.tried(number, Some(t.construction), Outcome::Fits);

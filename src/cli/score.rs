@@ -2,8 +2,9 @@
 
 use super::{DataArgs, Exit, Trouble, print};
 use crate::article::Article;
+use crate::rules::compiled::KindName;
 use crate::score::grammar::GoldSentence;
-use crate::score::{Counts, Gold, Report, check_floors, rule_counts};
+use crate::score::{Counts, EventGold, Gold, Report, check_floors, rule_counts};
 use crate::syntax::parse::Parser;
 use crate::tables::source::{Fault, Source};
 use clap::Args;
@@ -11,8 +12,8 @@ use std::path::{Path, PathBuf};
 
 #[derive(Debug, Args)]
 pub struct ScoreArgs {
-    /// Articles (NAME.txt) with gold beside them (NAME.ann), sentences with their grammar (NAME.gold), or directories of them; each directory of articles
-    /// and each file of sentences is a set of its own
+    /// Articles (NAME.txt) with gold beside them (NAME.ann), sentences with gold of events (NAME.toml) or of their grammar (NAME.gold), or directories of
+    /// them; each directory of articles and each file of sentences is a set of its own
     #[arg(value_name = "GOLD", required = true)]
     paths: Vec<PathBuf>,
     /// Write how often each rule was right and wrong, which is what confidence reads
@@ -32,41 +33,46 @@ pub struct ScoreArgs {
 pub fn run(args: ScoreArgs) -> Result<Exit, Trouble> {
     let engine = args.data.engine()?;
     let rules = &engine.tables().rules;
-    let kinds: Vec<&str> = rules.kinds.iter().map(|k| k.subkind.as_deref().unwrap_or(&k.kind)).collect();
+    let kinds: Vec<&str> = rules.kinds.iter().map(KindName::label).collect();
     let mut gold_files = Vec::new();
     for path in &args.paths {
         collect(path, &mut gold_files).map_err(|e| Trouble::Usage(vec![format!("{}: {e}", path.display())]))?;
     }
     if gold_files.is_empty() {
-        return Err(Trouble::Usage(vec!["no NAME.ann or NAME.gold files there".to_owned()]));
+        return Err(Trouble::Usage(vec!["no NAME.ann, NAME.toml or NAME.gold files there".to_owned()]));
     }
+    let read = |p: &Path| std::fs::read_to_string(p).map_err(|e| Trouble::Usage(vec![format!("{}: {e}", p.display())]));
     let mut sets: Vec<Set> = Vec::new();
     let mut all = Counts::default();
     let mut parser = Parser::default();
     let mut faults: Vec<Fault> = Vec::new();
     let mut text = String::new();
     for path in &gold_files {
-        let read = |p: &Path| std::fs::read_to_string(p).map_err(|e| Trouble::Usage(vec![format!("{}: {e}", p.display())]));
         let shown = path.display().to_string();
         let folder = path.parent().and_then(Path::file_name).map_or_else(String::new, |n| n.to_string_lossy().into_owned());
+        let of_file = || format!("{folder}/{}", path.file_stem().unwrap_or_default().to_string_lossy());
         let mut errors = Vec::new();
-        if is_grammar(path) {
-            let name = format!("{folder}/{}", path.file_stem().unwrap_or_default().to_string_lossy());
-            let mut set = Set { name, texts: "sentences", size: 0, counts: Counts::default() };
+        if has_extension(path, "gold") {
+            let mut set = Set { name: of_file(), texts: 0, unit: "sentences", counts: Counts::default() };
             for sentence in GoldSentence::read(&shown, &read(path)?, &mut faults) {
-                set.size += 1;
-                errors.extend(set.counts.sentence(&sentence, &engine, &mut parser).into_iter().map(|e| format!("{} {e}", sentence.id)));
+                set.texts += 1;
+                errors.extend(set.counts.grammar(&sentence, &engine, &mut parser).into_iter().map(|e| format!("{} {e}", sentence.id)));
             }
+            sets.push(set);
+        } else if has_extension(path, "toml") {
+            let gold = EventGold::read(&shown, &read(path)?, &rules.kinds, &mut faults);
+            let mut set = Set { name: of_file(), texts: gold.sentences.len(), unit: "sentences", counts: Counts::default() };
+            gold.sentences.iter().for_each(|s| errors.extend(set.counts.sentence(s, &engine)));
             sets.push(set);
         } else {
             let (article, ann) = (read(&path.with_extension("txt"))?, read(path)?);
             let gold = Gold::read(&shown, &ann, &article, &kinds, &mut faults);
-            let doc = engine.extract(Article::new(shown.as_str(), article));
-            if sets.last().is_none_or(|set| set.name != folder) {
-                sets.push(Set { name: folder, texts: "articles", size: 0, counts: Counts::default() });
+            let doc = engine.extract(Article::new(shown.clone(), article));
+            if sets.last().is_none_or(|s| s.name != folder) {
+                sets.push(Set { name: folder, texts: 0, unit: "articles", counts: Counts::default() });
             }
             let set = sets.last_mut().expect("just pushed");
-            set.size += 1;
+            set.texts += 1;
             errors = set.counts.article(&doc, &gold, &engine);
             all.article(&doc, &gold, &engine);
         }
@@ -75,24 +81,13 @@ pub fn run(args: ScoreArgs) -> Result<Exit, Trouble> {
             errors.iter().for_each(|e| text.push_str(&format!("  {}\n", e.replace('\n', " "))));
         }
     }
-    for Set { name, texts, size, counts } in &sets {
-        text.push_str(&Report { name, size: *size, texts, counts }.to_string());
-    }
-    let full_kind = |sub: &str| {
-        rules
-            .kinds
-            .iter()
-            .find(|k| k.subkind.as_deref().unwrap_or(&k.kind) == sub)
-            .map_or_else(String::new, |k| k.subkind.as_ref().map_or(k.kind.clone(), |s| format!("{}/{s}", k.kind)))
-    };
+    sets.iter().for_each(|s| text.push_str(&Report { name: &s.name, texts: s.texts, unit: s.unit, counts: &s.counts }.to_string()));
+    let full_kind = |label: &str| rules.kinds.iter().find(|k| k.label() == label).map_or_else(String::new, KindName::full);
     if let Some(path) = &args.counts {
         std::fs::write(path, rule_counts(&all, full_kind))?;
     }
     if let Some(path) = &args.floors {
-        let source = Source {
-            text: std::fs::read_to_string(path).map_err(|e| Trouble::Usage(vec![format!("{}: {e}", path.display())]))?,
-            path: path.display().to_string(),
-        };
+        let source = Source { text: read(path)?, path: path.display().to_string() };
         let named: Vec<(&str, &Counts)> = sets.iter().map(|s| (s.name.as_str(), &s.counts)).collect();
         check_floors(&source, &named, &mut faults);
     }
@@ -101,24 +96,25 @@ pub fn run(args: ScoreArgs) -> Result<Exit, Trouble> {
     Ok(if faults.is_empty() { Exit::Success } else { Exit::Failures })
 }
 
-/// What is counted together.
+/// Texts that are scored together.
 struct Set {
     name: String,
-    /// what it holds
-    texts: &'static str,
-    size: usize,
+    texts: usize,
+    unit: &'static str,
     counts: Counts,
 }
 
-/// Whether a file holds gold of the grammar.
-fn is_grammar(path: &Path) -> bool {
-    path.extension().is_some_and(|e| e == "gold")
+/// The extensions of gold files: articles, sentences with events, sentences with their grammar.
+const GOLD: [&str; 3] = ["ann", "toml", "gold"];
+
+fn has_extension(path: &Path, extension: &str) -> bool {
+    path.extension().is_some_and(|e| e == extension)
 }
 
 /// The gold files behind a path, in order.
 fn collect(path: &Path, out: &mut Vec<PathBuf>) -> std::io::Result<()> {
     if !path.is_dir() {
-        out.push(if is_grammar(path) { path.to_owned() } else { path.with_extension("ann") });
+        out.push(if GOLD.iter().any(|e| has_extension(path, e)) { path.to_owned() } else { path.with_extension("ann") });
         return Ok(());
     }
     let mut entries: Vec<PathBuf> = std::fs::read_dir(path)?.map(|e| e.map(|e| e.path())).collect::<Result<_, _>>()?;
@@ -126,7 +122,7 @@ fn collect(path: &Path, out: &mut Vec<PathBuf>) -> std::io::Result<()> {
     for entry in entries {
         if entry.is_dir() {
             collect(&entry, out)?;
-        } else if is_grammar(&entry) || entry.extension().is_some_and(|e| e == "ann") {
+        } else if GOLD.iter().any(|e| has_extension(&entry, e)) {
             out.push(entry);
         }
     }

@@ -1,6 +1,6 @@
-//! Reads the lexicon's files: `form readings [classes]` and `class forms`.
+//! Reads the lexicon's files: `form readings [classes]`, `class forms`, `sort nouns` and more.
 
-use super::{Class, Classes, Tag, Tags, inflect};
+use super::{Class, Classes, Sort, Tag, Tags, inflect};
 use crate::tables::source::{Fault, Source, Table, nearest};
 use std::collections::HashMap;
 
@@ -37,6 +37,8 @@ pub struct Words {
     pub suffixes: Vec<(String, Vec<Tag>)>,
     /// nouns that may describe a listed body, with its subtypes
     pub bodies: Vec<(String, Vec<String>)>,
+    /// nouns by their sort
+    pub sorts: HashMap<String, Sort>,
 }
 
 impl Words {
@@ -49,6 +51,7 @@ impl Words {
                 Some(&"class") => words.read_classes(source, &table, faults),
                 Some(&"suffix") => words.read_suffixes(source, &table, faults),
                 Some(&"noun") => words.read_bodies(&table, faults),
+                Some(&"sort") => words.read_sorts(source, &table, faults),
                 // transformations of tags
                 Some(&"from") => {}
                 _ => words.read_forms(source, &table, faults),
@@ -122,6 +125,27 @@ impl Words {
         }
     }
 
+    fn read_sorts(&mut self, source: &Source, table: &Table, faults: &mut Vec<Fault>) {
+        let Some(nouns_at) = table.column("nouns", faults) else { return };
+        for (line, cells) in &table.rows {
+            match Sort::parse(cells[0]) {
+                Some(sort) => self.sorts.extend(cells[nouns_at].split('|').map(|noun| (noun.to_owned(), sort))),
+                None => faults.push(Fault::new(
+                    &source.path,
+                    *line,
+                    format!("unknown sort \"{}\"{}", cells[0], nearest(cells[0], Sort::names())),
+                )),
+            }
+        }
+    }
+
+    /// The sort of a form that may be a noun.
+    pub fn sort(&self, form: &str) -> Sort {
+        let readings = self.entries.get(form).map_or(&[][..], |e| &e.readings);
+        let noun = readings.iter().find(|(tag, _)| matches!(tag, Tag::Noun | Tag::Plural));
+        noun.and_then(|(_, lemma)| self.sorts.get(lemma)).copied().unwrap_or(Sort::None)
+    }
+
     fn read_classes(&mut self, source: &Source, table: &Table, faults: &mut Vec<Fault>) {
         let (Some(class_at), Some(forms_at)) = (table.column("class", faults), table.column("forms", faults)) else { return };
         for (line, cells) in &table.rows {
@@ -156,6 +180,8 @@ mod tests {
             source("#lex 1\nform\treadings\nused\tVBD:use JJ\n"),
             source("#lex 1\nform\treadings\tclasses\nused\tVBN:use\ttime\n"),
             source("#lex 1\nclass\tforms\nhedge\tused|maybe\n"),
+            source("#lex 1\nform\treadings\nmice\tNNS:mouse\nmouse\tNN\n"),
+            source("#lex 1\nsort\tnouns\nnature\tmouse|used\n"),
         ];
         let mut faults = Vec::new();
         let words = Words::read(&files, &mut faults);
@@ -163,7 +189,8 @@ mod tests {
         let used = &words.entries["used"];
         assert_eq!(used.readings, [(Tag::Participle, "use".to_owned())]);
         assert!(used.classes.has(Class::Time) && used.classes.has(Class::Hedge));
-        assert_eq!(words.order, ["used", "maybe"]);
+        assert_eq!(words.order, ["used", "maybe", "mice", "mouse"]);
+        assert_eq!((words.sort("mice"), words.sort("used"), words.sort("cat")), (Sort::Nature, Sort::None, Sort::None));
     }
 
     #[test]

@@ -2,8 +2,8 @@
 
 use super::fold::{Hash, fold_into};
 use super::vocabulary::Vocabulary;
-use super::{Class, Classes, Tag, Tags};
-use crate::tables::blob::{Reader, Words, Writer};
+use super::{Class, Classes, Sort, Tag, Tags};
+use crate::tables::blob::{Bytes, Reader, Words, Writer};
 use std::collections::HashMap;
 
 /// A word's number; 0 is a word that the lexicon does not hold.
@@ -79,6 +79,8 @@ pub struct Lexicon {
     records: Words,
     suffixes: Vec<(String, Tags, Tag)>,
     bodies: HashMap<String, Vec<String>>,
+    /// by word number
+    sorts: Bytes,
 }
 
 impl Lexicon {
@@ -96,7 +98,24 @@ impl Lexicon {
         packed.drain(..STRIDE);
         records.iter().for_each(|r| r.pack(&mut packed));
         let suffixes = suffixes.iter().filter_map(|(s, tags)| Some((s.clone(), Tags::of(tags), *tags.first()?))).collect();
-        Lexicon { vocabulary: Vocabulary::build(words), records: packed.into(), suffixes, bodies: bodies.iter().cloned().collect() }
+        Lexicon {
+            vocabulary: Vocabulary::build(words),
+            records: packed.into(),
+            suffixes,
+            bodies: bodies.iter().cloned().collect(),
+            sorts: Bytes::default(),
+        }
+    }
+
+    /// The same with the sorts of its words, in their order.
+    #[must_use]
+    pub fn with_sorts(self, sorts: impl Iterator<Item = Sort>) -> Lexicon {
+        Lexicon { sorts: std::iter::once(Sort::None).chain(sorts).map(|s| s as u8).collect::<Vec<u8>>().into(), ..self }
+    }
+
+    /// The sort of a noun.
+    pub fn sort(&self, id: WordId) -> Sort {
+        self.sorts.get(id.0 as usize).map_or(Sort::None, |n| Sort::from_u8(*n))
     }
 
     /// The subtypes of the listed bodies that a noun may describe: "carrier" an airline.
@@ -162,6 +181,7 @@ impl Lexicon {
         let mut bodies: Vec<String> = self.bodies.iter().map(|(noun, subtypes)| format!("{noun}\t{}", subtypes.join(" "))).collect();
         bodies.sort();
         w.bytes(bodies.join("\n").as_bytes());
+        w.bytes(&self.sorts);
     }
 
     pub(crate) fn read(r: &mut Reader) -> Lexicon {
@@ -174,7 +194,7 @@ impl Lexicon {
         let written = r.bytes();
         let body = |line: &str| line.split_once('\t').map(|(noun, s)| (noun.to_owned(), s.split(' ').map(str::to_owned).collect()));
         let bodies = std::str::from_utf8(&written).unwrap_or("").lines().filter_map(body).collect();
-        Lexicon { vocabulary, records, suffixes, bodies }
+        Lexicon { vocabulary, records, suffixes, bodies, sorts: r.bytes() }
     }
 }
 

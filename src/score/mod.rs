@@ -2,12 +2,15 @@
 
 mod compare;
 mod entities;
+mod events;
 mod gold;
 pub mod grammar;
+mod pairs;
 mod references;
 mod report;
 
 pub use compare::{Counts, Tally, compare};
+pub use events::{EventGold, Sentence};
 pub use gold::{Gold, GoldClaim, GoldMention};
 pub use report::{Report, check_floors, rule_counts};
 

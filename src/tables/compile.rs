@@ -67,7 +67,8 @@ pub fn compile(sources: &Sources) -> (Tables, Vec<Fault>) {
         })
         .collect();
     let tables = Tables {
-        lexicon: Lexicon::build(&words.order, &records, &words.suffixes, &words.bodies),
+        lexicon: Lexicon::build(&words.order, &records, &words.suffixes, &words.bodies)
+            .with_sorts(words.order.iter().map(|w| words.sort(w))),
         transformations: Transformations::read(&sources.lexicon, &mut faults),
         names: trie.finish(),
         entities: Entities::build(&gazetteer),

@@ -26,6 +26,12 @@ impl Fitting<'_> {
                 return Some(Filler::of(object));
             }
         }
+        // "must resign": the rest of the verb group and what follows it
+        if let Some(rest) = self.clause.rest.filter(|_| types.meets(Types::TO)) {
+            let end = w.clause_end(self.clause.after).max(self.clause.after);
+            self.at = end;
+            return Some(Filler::one(Types::TO, Units::new(rest, w.groups[end - 1].units.end)));
+        }
         // "Survey: half want more": all that follows the mark
         if role == Role::Content && self.clause.frame == Frame::Headline {
             return self.all_that_follows();

@@ -29,7 +29,7 @@ const JOINS: Tags = Tags::of(&[Tag::Preposition, Tag::Conjunction, Tag::Determin
 
 impl Counts {
     /// Adds one sentence. Returns what is wrong in it, for reading.
-    pub fn sentence(&mut self, gold: &GoldSentence, engine: &Engine, parser: &mut Parser) -> Vec<String> {
+    pub fn grammar(&mut self, gold: &GoldSentence, engine: &Engine, parser: &mut Parser) -> Vec<String> {
         let parsed = Parsed::of(gold, engine, parser);
         let doc = engine.extract(gold.article());
         let mut errors = Vec::new();
@@ -173,7 +173,7 @@ mod tests {
         let gold = GoldSentence::read("a.gold", &file, &mut faults);
         assert_eq!(faults, []);
         let mut counts = Counts::default();
-        let errors = counts.sentence(&gold[0], &Engine::builtin(), &mut Parser::default());
+        let errors = counts.grammar(&gold[0], &Engine::builtin(), &mut Parser::default());
         (counts, errors)
     }
 
