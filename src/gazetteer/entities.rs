@@ -143,6 +143,11 @@ impl Entities {
         self.strings.get(row.0 * FIELDS)
     }
 
+    /// The name of a row to print.
+    pub fn name(&self, row: RowId) -> &str {
+        self.strings.get(row.0 * FIELDS + 1)
+    }
+
     /// A row's country, ISO 3166-1 alpha-2, or empty.
     pub fn country(&self, row: RowId) -> &str {
         self.strings.get(row.0 * FIELDS + 3)
