@@ -24,7 +24,7 @@ static BUILTIN: &Aligned<[u8]> = &Aligned(*include_bytes!(concat!(env!("OUT_DIR"
 
 /// The built-in tables, read in place.
 pub fn builtin_tables() -> Tables {
-    Tables::from_bytes(&BUILTIN.0)
+    Tables::from_bytes(&BUILTIN.0, include_str!(concat!(env!("OUT_DIR"), "/tables.txt")))
 }
 
 /// The built-in data files.

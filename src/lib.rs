@@ -13,6 +13,7 @@ pub mod article;
 pub mod claims;
 pub mod cli;
 pub mod document;
+mod eight;
 pub mod engine;
 pub mod entity;
 pub mod gazetteer;

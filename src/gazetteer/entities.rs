@@ -2,7 +2,7 @@
 
 use super::file::Gazetteer;
 use super::kind::Kind;
-use crate::tables::blob::{Bytes, Reader, Words, Writer};
+use crate::tables::blob::{Reader, Text, Words, Writer};
 
 /// The number of a gazetteer row.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -12,25 +12,25 @@ pub struct RowId(pub u32);
 #[derive(Clone, Debug, Default)]
 pub struct Strings {
     starts: Words,
-    bytes: Bytes,
+    text: Text,
 }
 
 impl Strings {
     /// The arena of these strings.
     pub fn build<S: AsRef<str>>(strings: impl IntoIterator<Item = S>) -> Strings {
         let mut starts = vec![0];
-        let mut bytes = Vec::new();
+        let mut text = String::new();
         for s in strings {
-            bytes.extend_from_slice(s.as_ref().as_bytes());
-            starts.push(bytes.len() as u32);
+            text.push_str(s.as_ref());
+            starts.push(text.len() as u32);
         }
-        Strings { starts: starts.into(), bytes: bytes.into() }
+        Strings { starts: starts.into(), text: text.into() }
     }
 
     /// String `n`.
     pub fn get(&self, n: u32) -> &str {
         let n = n as usize;
-        std::str::from_utf8(&self.bytes[self.starts[n] as usize..self.starts[n + 1] as usize]).unwrap_or("")
+        &self.text[self.starts[n] as usize..self.starts[n + 1] as usize]
     }
 
     /// How many there are.
@@ -45,11 +45,11 @@ impl Strings {
 
     pub(crate) fn write(&self, w: &mut Writer) {
         w.words(&self.starts);
-        w.bytes(&self.bytes);
+        w.text(&self.text);
     }
 
     pub(crate) fn read(r: &mut Reader) -> Strings {
-        Strings { starts: r.words(), bytes: r.bytes() }
+        Strings { starts: r.words(), text: r.text() }
     }
 }
 

@@ -5,7 +5,7 @@
 //! cache lines.
 
 use super::fold::Hash;
-use crate::tables::blob::{Bytes, Reader, Words, Writer};
+use crate::tables::blob::{Reader, Text, Words, Writer};
 
 /// The bits of a slot that hold the number.
 const NUMBER: u32 = (1 << 20) - 1;
@@ -22,7 +22,7 @@ pub struct Vocabulary {
     slots: Words,
     /// where the letters of word `n` begin, and one more
     starts: Words,
-    letters: Bytes,
+    letters: Text,
 }
 
 impl Vocabulary {
@@ -32,12 +32,11 @@ impl Vocabulary {
         assert!(words.len() < NUMBER as usize, "more words than a slot can number");
         let mut slots = vec![0u32; size];
         let mut starts = vec![0u32, 0];
-        let mut letters = Vec::new();
+        let mut letters = String::new();
         for (i, word) in words.iter().enumerate() {
-            let word = word.as_ref().as_bytes();
-            letters.extend_from_slice(word);
+            letters.push_str(word.as_ref());
             starts.push(letters.len() as u32);
-            let hash = Hash::of(word).0;
+            let hash = Hash::of(word.as_ref().as_bytes()).0;
             let mut at = hash as usize & (size - 1);
             while slots[at] != 0 {
                 at = (at + 1) & (size - 1);
@@ -59,7 +58,7 @@ impl Vocabulary {
 
     /// The number of the word with this hash whose letters `same` accepts, else 0.
     #[inline]
-    pub fn find(&self, hash: Hash, same: impl Fn(&[u8]) -> bool) -> u32 {
+    pub fn find(&self, hash: Hash, same: impl Fn(&str) -> bool) -> u32 {
         let mask = self.slots.len() - 1;
         let mut at = hash.0 as usize & mask;
         let tag = tag(hash.0);
@@ -68,7 +67,7 @@ impl Vocabulary {
             if slot == 0 {
                 return 0;
             }
-            if slot & !NUMBER == tag && same(self.letters(slot & NUMBER)) {
+            if slot & !NUMBER == tag && same(self.text(slot & NUMBER)) {
                 return slot & NUMBER;
             }
             at = (at + 1) & mask;
@@ -77,28 +76,23 @@ impl Vocabulary {
 
     /// The number of a folded word, else 0.
     pub fn get(&self, folded: &str) -> u32 {
-        if self.slots.is_empty() { 0 } else { self.find(Hash::of(folded.as_bytes()), |w| w == folded.as_bytes()) }
-    }
-
-    /// The letters of word `n`, folded.
-    #[inline]
-    pub fn letters(&self, n: u32) -> &[u8] {
-        &self.letters[self.starts[n as usize] as usize..self.starts[n as usize + 1] as usize]
+        if self.slots.is_empty() { 0 } else { self.find(Hash::of(folded.as_bytes()), |w| w == folded) }
     }
 
     /// Word `n`, folded; empty for 0.
+    #[inline]
     pub fn text(&self, n: u32) -> &str {
-        std::str::from_utf8(self.letters(n)).unwrap_or("")
+        &self.letters[self.starts[n as usize] as usize..self.starts[n as usize + 1] as usize]
     }
 
     pub(crate) fn write(&self, w: &mut Writer) {
         w.words(&self.slots);
         w.words(&self.starts);
-        w.bytes(&self.letters);
+        w.text(&self.letters);
     }
 
     pub(crate) fn read(r: &mut Reader) -> Vocabulary {
-        Vocabulary { slots: r.words(), starts: r.words(), letters: r.bytes() }
+        Vocabulary { slots: r.words(), starts: r.words(), letters: r.text() }
     }
 }
 

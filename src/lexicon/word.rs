@@ -121,11 +121,11 @@ impl Lexicon {
     #[inline]
     pub fn find(&self, spelled: &str, hash: Hash) -> WordId {
         if spelled.is_ascii() {
-            return WordId(self.vocabulary.find(hash, |w| w.eq_ignore_ascii_case(spelled.as_bytes())));
+            return WordId(self.vocabulary.find(hash, |w| w.eq_ignore_ascii_case(spelled)));
         }
         let mut folded = String::new();
         fold_into(spelled, &mut folded);
-        WordId(self.vocabulary.find(Hash::of(folded.as_bytes()), |w| w == folded.as_bytes()))
+        WordId(self.vocabulary.find(Hash::of(folded.as_bytes()), |w| w == folded))
     }
 
     /// What a word without a reading can be, and what it is likeliest, by its ending.
@@ -158,22 +158,22 @@ impl Lexicon {
         self.vocabulary.write(w);
         w.words(&self.records);
         let written: Vec<String> = self.suffixes.iter().map(|(s, tags, likely)| format!("{s}\t{}\t{}", tags.0, *likely as u8)).collect();
-        w.bytes(written.join("\n").as_bytes());
+        w.text(&written.join("\n"));
         let mut bodies: Vec<String> = self.bodies.iter().map(|(noun, subtypes)| format!("{noun}\t{}", subtypes.join(" "))).collect();
         bodies.sort();
-        w.bytes(bodies.join("\n").as_bytes());
+        w.text(&bodies.join("\n"));
     }
 
     pub(crate) fn read(r: &mut Reader) -> Lexicon {
-        let (vocabulary, records, written) = (Vocabulary::read(r), r.words(), r.bytes());
+        let (vocabulary, records, written) = (Vocabulary::read(r), r.words(), r.text());
         let suffix = |line: &str| {
             let mut cells = line.split('\t');
             Some((cells.next()?.to_owned(), Tags(cells.next()?.parse().ok()?), Tag::from_u8(cells.next()?.parse().ok()?)?))
         };
-        let suffixes = std::str::from_utf8(&written).unwrap_or("").lines().filter_map(suffix).collect();
-        let written = r.bytes();
+        let suffixes = written.lines().filter_map(suffix).collect();
+        let written = r.text();
         let body = |line: &str| line.split_once('\t').map(|(noun, s)| (noun.to_owned(), s.split(' ').map(str::to_owned).collect()));
-        let bodies = std::str::from_utf8(&written).unwrap_or("").lines().filter_map(body).collect();
+        let bodies = written.lines().filter_map(body).collect();
         Lexicon { vocabulary, records, suffixes, bodies }
     }
 }
