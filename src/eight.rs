@@ -46,6 +46,28 @@ pub fn below(word: u64, limit: u8) -> u64 {
     word.wrapping_sub(ONES * limit as u64) & !word & HIGH
 }
 
+/// The highest bit of every byte that is an ASCII letter.
+#[inline(always)]
+pub fn letters(word: u64) -> u64 {
+    // bytes of seven bits, so that no sum carries into the next
+    let lower = (word | ONES << 5) & !HIGH;
+    let from_a = lower + ONES * (0x80 - b'a') as u64;
+    let after_z = lower + ONES * (0x7f - b'z') as u64;
+    from_a & !after_z & !word & HIGH
+}
+
+/// ASCII letters in lower case, all other bytes as they are.
+#[inline(always)]
+pub fn lower(word: u64) -> u64 {
+    word | letters(word) >> 2
+}
+
+/// How many bytes come before the first whose highest bit is set.
+#[inline(always)]
+pub fn before(high: u64) -> usize {
+    high.trailing_zeros() as usize / 8
+}
+
 /// How many bytes have their highest bit set in a word that has no other bits.
 #[inline(always)]
 pub fn count(high: u64) -> u32 {
@@ -73,6 +95,9 @@ mod tests {
         assert_eq!(zeros(word ^ (ONES * b'"' as u64)).trailing_zeros() / 8, 4);
         assert_eq!(below(word, b'!').trailing_zeros() / 8, 3);
         assert_eq!(zeros(word ^ (ONES * b'x' as u64)), 0);
+        assert_eq!(letters(read(b"@AZ[`az{")), 0x0080_8000_0080_8000);
+        assert_eq!(lower(read("AZ[é'Q".as_bytes())), read("az[é'q".as_bytes()));
+        assert_eq!(before(letters(read(b"12ab"))), 2);
         assert_eq!(count(read("aé—b".as_bytes()) & HIGH), 5);
     }
 }

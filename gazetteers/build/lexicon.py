@@ -1,10 +1,12 @@
-"""lexicon/words.tsv: word forms with their possible tags, the likeliest first, and lemmas.
+"""lexicon/words.tsv: word forms with their possible tags, the likeliest first, and lemmas; lexicon/common.tsv: the commonest words.
 
 Which forms a lemma has comes from lemminflect, which parts of speech a lemma can be and how often it is which from WordNet's sense counts.
 Nouns that no other reading competes with, are regular and were never counted are left out: an unknown word is taken for a noun anyway.
 """
 import collections
+import glob
 import gzip
+import re
 
 
 # what is counted so often as one part of speech, and so many times oftener than as another, is left out as the other
@@ -98,3 +100,18 @@ def build(src, wordnet):
             lines.append((sum(tags.values()), form, cell))
     lines.sort(key=lambda row: (-row[0], row[1]))
     return [f"{form}\t{cell}" for _, form, cell in lines]
+
+
+# how many words are common: those of a table that stays in the processor's cache
+COMMON = 8000
+
+
+def common(wordnet, corpus):
+    """The commonest words and marks, by their share of WordNet's glosses and of the articles of a corpus, both alike."""
+    def shares(texts):
+        words = collections.Counter(w for text in texts for w in re.findall(r"n't|'s|[a-z]+|[-:()&$]", text.lower().replace("\u2019", "'")))
+        return {w: n / sum(words.values()) for w, n in words.items()}
+
+    sums = collections.Counter(shares(gloss for part in wordnet.synsets.values() for _, _, gloss in part.values()))
+    sums.update(shares(open(path, encoding="utf-8").read() for path in sorted(glob.glob(f"{corpus}/*.txt"))))
+    return [w for w, _ in sorted(sums.items(), key=lambda kv: (-kv[1], kv[0]))[:COMMON]]

@@ -7,11 +7,11 @@ use super::line::{ends_sentence, is_date_and_place};
 use crate::document::Dateline;
 use crate::gazetteer::Kind;
 use crate::gazetteer::RowId;
-use crate::lexicon::fold::fold;
 use crate::lexicon::{Class, WordId};
 use crate::span::Span;
 use crate::tables::Tables;
 use crate::text::scan::{self, Piece};
+use crate::text::segment;
 use crate::text::shape::Shape;
 
 /// A dateline ends within this many bytes.
@@ -70,7 +70,7 @@ fn read(text: &str, span: Span, alone: bool, tables: &Tables) -> Option<Found> {
     while let Some(piece) = scan::next(part, pieces[pieces.len() - 1].end, &|_| true) {
         pieces.push(piece);
     }
-    let word = |p: &Piece| tables.lexicon.word(tables.lexicon.find(&text[p.start..p.end], p.hash));
+    let word = |p: &Piece| tables.lexicon.word(segment::word_id(text, p, &tables.lexicon));
     let known = |s: Span| tables.layout.agency.iter().find(|k| k.written.eq_ignore_ascii_case(s.of(text)));
     // place: capitalised words up to a comma, a bracket, a number, a month or an agency ("Lagos CNN —")
     let is_place = |p: &&Piece| {
@@ -152,8 +152,8 @@ fn read(text: &str, span: Span, alone: bool, tables: &Tables) -> Option<Found> {
 fn place_row(written: &str, tables: &Tables) -> Option<RowId> {
     let mut node = 0;
     let mut at = 0;
-    while let Some(piece) = scan::next(written, at, &|w| tables.lexicon.word(tables.lexicon.get(&fold(w))).is(Class::Abbreviation)) {
-        let word = tables.lexicon.find(&written[piece.start..piece.end], piece.hash);
+    while let Some(piece) = scan::next(written, at, &|w| tables.lexicon.word(tables.lexicon.find(w)).is(Class::Abbreviation)) {
+        let word = segment::word_id(written, &piece, &tables.lexicon);
         if word == WordId::UNKNOWN {
             return None;
         }

@@ -3,6 +3,7 @@
 use super::fold::{Hash, fold_into};
 use super::vocabulary::Vocabulary;
 use super::{Class, Classes, Tag, Tags};
+use crate::eight;
 use crate::tables::blob::{Reader, Words, Writer};
 use std::collections::HashMap;
 
@@ -37,24 +38,32 @@ pub struct Word {
     pub cue: u16,
 }
 
-/// 32-bit words a record takes.
-const STRIDE: usize = 6;
+/// 32-bit words a record takes: half a cache line.
+const STRIDE: usize = 8;
+
+/// Words of this length or more share a length in their records.
+const LONGEST: usize = u8::MAX as usize;
 
 impl Word {
-    fn pack(&self, out: &mut Vec<u32>) {
+    /// The record of a word, with its length and first eight letters, by which it is told from others of the same hash.
+    fn pack(&self, letters: &str, out: &mut Vec<u32>) {
         let likely = self.likely.map_or(u8::MAX, |t| t as u8) as u32;
+        let length = letters.len().min(LONGEST) as u32;
+        let first = eight::read(letters.as_bytes());
         out.extend([
             self.tags.0,
             self.classes.0 as u32,
             (self.classes.0 >> 32) as u32,
             self.lemma.0,
             self.names,
-            likely << 16 | self.cue as u32,
+            length << 24 | likely << 16 | self.cue as u32,
+            first as u32,
+            (first >> 32) as u32,
         ]);
     }
 
     #[inline]
-    fn unpack(r: &[u32]) -> Word {
+    fn unpack(r: &[u32; STRIDE]) -> Word {
         Word {
             tags: Tags(r[0]),
             classes: Classes(r[1] as u64 | (r[2] as u64) << 32),
@@ -91,10 +100,9 @@ impl Lexicon {
         bodies: &[(String, Vec<String>)],
     ) -> Lexicon {
         assert_eq!(words.len(), records.len());
-        let mut packed = vec![0; STRIDE];
-        Word { likely: None, ..Word::default() }.pack(&mut packed);
-        packed.drain(..STRIDE);
-        records.iter().for_each(|r| r.pack(&mut packed));
+        let mut packed = Vec::with_capacity((records.len() + 1) * STRIDE);
+        Word::default().pack("", &mut packed);
+        records.iter().zip(words).for_each(|(record, word)| record.pack(word.as_ref(), &mut packed));
         let suffixes = suffixes.iter().filter_map(|(s, tags)| Some((s.clone(), Tags::of(tags), *tags.first()?))).collect();
         Lexicon { vocabulary: Vocabulary::build(words), records: packed.into(), suffixes, bodies: bodies.iter().cloned().collect() }
     }
@@ -107,25 +115,51 @@ impl Lexicon {
     /// The record of a word; an empty one for [`WordId::UNKNOWN`].
     #[inline]
     pub fn word(&self, id: WordId) -> Word {
-        let at = id.0 as usize * STRIDE;
-        Word::unpack(&self.records[at..at + STRIDE])
+        Word::unpack(self.record(id.0))
+    }
+
+    #[inline(always)]
+    fn record(&self, n: u32) -> &[u32; STRIDE] {
+        &self.records.as_chunks().0[n as usize]
     }
 
     /// Where the names that begin with a word hang; 0 for none. (The one field that is asked of every token.)
     #[inline]
     pub fn names_at(&self, id: WordId) -> u32 {
-        self.records[id.0 as usize * STRIDE + 4]
+        self.record(id.0)[4]
     }
 
-    /// The word with this spelling; `hash` is that of its folded form. ASCII words are compared in place.
+    /// The word with this spelling, whatever its capitals.
     #[inline]
-    pub fn find(&self, spelled: &str, hash: Hash) -> WordId {
-        if spelled.is_ascii() {
-            return WordId(self.vocabulary.find(hash, |w| w.eq_ignore_ascii_case(spelled)));
+    pub fn find(&self, spelled: &str) -> WordId {
+        let bytes = spelled.as_bytes();
+        let first = eight::read(bytes);
+        if bytes.len() <= 8 && first & eight::HIGH == 0 {
+            let folded = eight::lower(first);
+            return WordId(self.vocabulary.find(Hash::over(bytes, |_| folded), |n| self.begins(n, bytes.len(), folded)));
         }
-        let mut folded = String::new();
-        fold_into(spelled, &mut folded);
-        WordId(self.vocabulary.find(Hash::of(folded.as_bytes()), |w| w == folded))
+        self.find_longer(spelled)
+    }
+
+    /// Words of more than eight letters, and those beyond ASCII.
+    fn find_longer(&self, spelled: &str) -> WordId {
+        if !spelled.is_ascii() {
+            let mut folded = String::new();
+            fold_into(spelled, &mut folded);
+            return self.get(&folded);
+        }
+        let bytes = spelled.as_bytes();
+        let first = eight::lower(eight::read(bytes));
+        let hash = Hash::over(bytes, eight::lower);
+        let same = |n| self.begins(n, bytes.len(), first) && self.vocabulary.text(n).as_bytes()[8..].eq_ignore_ascii_case(&bytes[8..]);
+        WordId(self.vocabulary.find(hash, same))
+    }
+
+    /// Whether word `n` has this length and these first eight letters.
+    #[inline(always)]
+    fn begins(&self, n: u32, length: usize, first: u64) -> bool {
+        let r = self.record(n);
+        r[5] >> 24 == length.min(LONGEST) as u32 && r[6] as u64 | (r[7] as u64) << 32 == first
     }
 
     /// What a word without a reading can be, and what it is likeliest, by its ending.
@@ -193,15 +227,17 @@ mod tests {
             cue: 65_000,
         };
         let lexicon = Lexicon::build(
-            &["blame", "turkiye"],
-            &[word, Word::default()],
+            &["blame", "turkiye", "accountability"],
+            &[word, Word::default(), Word::default()],
             &[("ly".into(), vec![Tag::Adverb])],
             &[("carrier".into(), vec!["airline".into()])],
         );
         assert_eq!(lexicon.word(lexicon.get("blame")), word);
         assert_eq!(lexicon.word(WordId::UNKNOWN), Word::default());
-        assert_eq!(lexicon.find("BLAME", Hash::of(b"blame")), WordId(1));
-        assert_eq!(lexicon.find("Türkiye", Hash::EMPTY), WordId(2));
+        assert_eq!(lexicon.find("BLAME"), WordId(1));
+        assert_eq!(lexicon.find("Türkiye"), WordId(2));
+        assert_eq!(lexicon.find("Accountability"), WordId(3));
+        assert_eq!((lexicon.find("accountabilities"), lexicon.find("blam")), (WordId::UNKNOWN, WordId::UNKNOWN));
         assert_eq!(lexicon.text(WordId(1)), "blame");
         assert_eq!(lexicon.guess("frantically").1, Tag::Adverb);
         assert_eq!(lexicon.guess("fly").1, Tag::Noun);

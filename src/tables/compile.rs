@@ -37,6 +37,8 @@ pub fn compile(sources: &Sources) -> (Tables, Vec<Fault>) {
             }
         }
     }
+    // words have numbers from here on
+    words.sort_by_frequency();
     let compiled = Compiler::new(&mut words, &mut faults).compile(&sources.rules, &sources.counts);
     let layout = LayoutPhrases::read(&sources.layout, &mut faults);
 

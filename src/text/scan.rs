@@ -1,14 +1,13 @@
-//! The scanner: bytes → pieces (words, numbers, marks), with the hash under which the lexicon knows each word.
+//! The scanner: bytes → pieces (words, numbers, marks).
 //!
-//! ASCII is walked a byte run at a time; other letters are decoded, and runs of scripts that write no spaces are cut at the word
+//! ASCII letters are walked eight at a time; other letters are decoded, and runs of scripts that write no spaces are cut at the word
 //! boundaries of Unicode (UAX #29). Words are cut as in the Penn Treebank: "don't" is "do" + "n't", "NATO's" is "NATO" + "'s"; hyphens stand
 //! alone ("U.S.-led" is three pieces), so that names inside compounds are found.
 
 use super::shape::Shape;
 use super::word::{clitic, word};
-use crate::lexicon::fold::Hash;
 
-/// A piece of text: byte offsets, shape, and the hash of its folded form (ASCII words only; others are folded when looked up).
+/// A piece of text: byte offsets and shape.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Piece {
     /// first byte
@@ -17,8 +16,6 @@ pub struct Piece {
     pub end: usize,
     /// what it looks like
     pub shape: Shape,
-    /// hash of the folded form
-    pub hash: Hash,
 }
 
 /// The next piece of `text` at or after byte `at`, or `None` at its end. `abbreviation` is asked whether a word is written with the
@@ -74,7 +71,7 @@ fn is_blank(c: char) -> bool {
 }
 
 pub(super) fn mark(start: usize, len: usize, shape: Shape) -> Piece {
-    Piece { start, end: start + len, shape, hash: Hash::EMPTY }
+    Piece { start, end: start + len, shape }
 }
 
 fn beyond_ascii(text: &str, start: usize, abbreviation: &impl Fn(&str) -> bool) -> Piece {
@@ -114,9 +111,7 @@ fn apostrophe(text: &str, start: usize, len: usize) -> Piece {
     }
     let glued = text[..start].chars().next_back().is_some_and(|c| c.is_alphanumeric() || c == '.');
     if glued && let Some(n) = clitic(&bytes[start + len..]) {
-        let end = start + len + n;
-        let hash = bytes[start + len..end].iter().fold(Hash::EMPTY.with(b'\''), |h, b| h.with(b.to_ascii_lowercase()));
-        return Piece { start, end, shape: Shape::Lower, hash };
+        return Piece { start, end: start + len + n, shape: Shape::Lower };
     }
     // after a mark it closes: one more!'"
     let closes = start > 0 && matches!(bytes[start - 1], b'!' | b'?' | b',' | b'.');
@@ -134,18 +129,11 @@ fn apostrophe(text: &str, start: usize, len: usize) -> Piece {
 fn number(text: &str, start: usize) -> Piece {
     let bytes = text.as_bytes();
     let mut end = start;
-    let mut hash = Hash::EMPTY;
     loop {
         match bytes.get(end) {
-            Some(b) if b.is_ascii_alphanumeric() => {
-                hash = hash.with(b.to_ascii_lowercase());
-                end += 1;
-            }
-            Some(b) if matches!(b, b'.' | b',' | b':' | b'/') && bytes.get(end + 1).is_some_and(u8::is_ascii_digit) => {
-                hash = hash.with(*b);
-                end += 1;
-            }
-            _ => return Piece { start, end, shape: Shape::Number, hash },
+            Some(b) if b.is_ascii_alphanumeric() => end += 1,
+            Some(b) if matches!(b, b'.' | b',' | b':' | b'/') && bytes.get(end + 1).is_some_and(u8::is_ascii_digit) => end += 1,
+            _ => return Piece { start, end, shape: Shape::Number },
         }
     }
 }
@@ -207,15 +195,5 @@ mod tests {
         ] {
             assert_eq!(shape(text), expected, "{text}");
         }
-    }
-
-    #[test]
-    fn the_hash_is_that_of_the_folded_word() {
-        for text in ["  Don't", "  don’t"] {
-            let p = next(text, 0, &|_| false).expect("a piece");
-            assert_eq!((p.hash, p.end), (Hash::of(b"do"), 4));
-        }
-        let p = next("U.S. x", 0, &|_| false).expect("a piece");
-        assert_eq!(p.hash, Hash::of(b"u.s."));
     }
 }
