@@ -17,6 +17,12 @@ impl Hash {
         Hash::over(folded, |word| word)
     }
 
+    /// The hash of at most eight bytes, with zeros after them.
+    #[inline(always)]
+    pub fn short(folded: u64, length: usize) -> Hash {
+        Hash(step(length as u64, folded))
+    }
+
     /// The hash of bytes that `fold` folds, eight at a time.
     #[inline(always)]
     pub fn over(bytes: &[u8], fold: impl Fn(u64) -> u64) -> Hash {

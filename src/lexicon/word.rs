@@ -134,14 +134,16 @@ impl Lexicon {
     pub fn find(&self, spelled: &str) -> WordId {
         let bytes = spelled.as_bytes();
         let first = eight::read(bytes);
-        if bytes.len() <= 8 && first & eight::HIGH == 0 {
-            let folded = eight::lower(first);
-            return WordId(self.vocabulary.find(Hash::over(bytes, |_| folded), |n| self.begins(n, bytes.len(), folded)));
-        }
-        self.find_longer(spelled)
+        if bytes.len() < 8 && first & eight::HIGH == 0 { self.find_short(eight::lower(first), bytes.len()) } else { self.find_longer(spelled) }
     }
 
-    /// Words of more than eight letters, and those beyond ASCII.
+    /// The word with these letters, at most seven and folded, with zeros after them (which tell words of different lengths apart).
+    #[inline]
+    pub fn find_short(&self, folded: u64, length: usize) -> WordId {
+        WordId(self.vocabulary.find(Hash::short(folded, length), |n| self.first_letters(n) == folded))
+    }
+
+    /// Words of eight letters and more, and those beyond ASCII.
     fn find_longer(&self, spelled: &str) -> WordId {
         if !spelled.is_ascii() {
             let mut folded = String::new();
@@ -151,15 +153,15 @@ impl Lexicon {
         let bytes = spelled.as_bytes();
         let first = eight::lower(eight::read(bytes));
         let hash = Hash::over(bytes, eight::lower);
-        let same = |n| self.begins(n, bytes.len(), first) && self.vocabulary.text(n).as_bytes()[8..].eq_ignore_ascii_case(&bytes[8..]);
-        WordId(self.vocabulary.find(hash, same))
+        let length = |n| self.record(n)[5] >> 24 == bytes.len().min(LONGEST) as u32;
+        let rest = |n| bytes.len() == 8 || self.vocabulary.text(n).as_bytes()[8..].eq_ignore_ascii_case(&bytes[8..]);
+        WordId(self.vocabulary.find(hash, |n| self.first_letters(n) == first && length(n) && rest(n)))
     }
 
-    /// Whether word `n` has this length and these first eight letters.
     #[inline(always)]
-    fn begins(&self, n: u32, length: usize, first: u64) -> bool {
+    fn first_letters(&self, n: u32) -> u64 {
         let r = self.record(n);
-        r[5] >> 24 == length.min(LONGEST) as u32 && r[6] as u64 | (r[7] as u64) << 32 == first
+        r[6] as u64 | (r[7] as u64) << 32
     }
 
     /// What a word without a reading can be, and what it is likeliest, by its ending.

@@ -21,22 +21,8 @@ pub struct Piece {
 /// The next piece of `text` at or after byte `at`, or `None` at its end. `abbreviation` is asked whether a word is written with the
 /// full stop that follows it (the argument includes the stop).
 pub fn next(text: &str, at: usize, abbreviation: &impl Fn(&str) -> bool) -> Option<Piece> {
+    let start = skip_blanks(text, at)?;
     let bytes = text.as_bytes();
-    let mut start = at;
-    loop {
-        match bytes.get(start) {
-            None => return None,
-            Some(b' ' | b'\n' | b'\r' | b'\t' | 0x0b | 0x0c | 0..=8 | 0x0e..=0x1f | 0x7f) => start += 1,
-            Some(b) if b.is_ascii() => break,
-            Some(_) => {
-                let c = char_at(text, start);
-                if !is_blank(c) {
-                    break;
-                }
-                start += c.len_utf8();
-            }
-        }
-    }
     let b = bytes[start];
     Some(match b {
         b'a'..=b'z' | b'A'..=b'Z' => word(text, start, abbreviation),
@@ -60,6 +46,26 @@ pub fn next(text: &str, at: usize, abbreviation: &impl Fn(&str) -> bool) -> Opti
         b if b.is_ascii() => mark(start, 1, Shape::Symbol),
         _ => beyond_ascii(text, start, abbreviation),
     })
+}
+
+/// The first byte at or after `at` that is no white space and not invisible, if there is one.
+#[inline]
+pub(super) fn skip_blanks(text: &str, at: usize) -> Option<usize> {
+    let bytes = text.as_bytes();
+    let mut start = at;
+    loop {
+        match bytes.get(start)? {
+            0..=b' ' | 0x7f => start += 1,
+            0..=0x7f => return Some(start),
+            _ => {
+                let c = char_at(text, start);
+                if !is_blank(c) {
+                    return Some(start);
+                }
+                start += c.len_utf8();
+            }
+        }
+    }
 }
 
 pub(super) fn char_at(text: &str, at: usize) -> char {

@@ -3,6 +3,7 @@
 use super::boundary::{self, FULL_STOP_WORDS};
 use super::scan::{self, Piece};
 use super::shape::Shape;
+use super::word::short;
 use crate::document::{Sentence, Token};
 use crate::lexicon::{Lexicon, WordId};
 use crate::span::{Span, Tokens};
@@ -23,7 +24,14 @@ pub fn tokens(text: &str, span: Span, lexicon: &Lexicon, tokens: &mut Vec<Token>
     let text = &text[..span.end as usize];
     let abbreviation = |word: &str| lexicon.word(lexicon.find(word)).classes.has_any(FULL_STOP_WORDS);
     let mut at = span.start as usize;
-    while let Some(piece) = scan::next(text, at, &abbreviation) {
+    while let Some(start) = scan::skip_blanks(text, at) {
+        if let Some(word) = short(text.as_bytes(), start) {
+            let id = lexicon.find_short(word.folded, word.length);
+            at = start + word.length;
+            tokens.push(Token { start: start as u32, end: at as u32, id, word: lexicon.word(id), shape: word.shape });
+            continue;
+        }
+        let Some(piece) = scan::next(text, start, &abbreviation) else { return };
         let number = tokens.len() as u32;
         match piece.shape {
             Shape::Stop | Shape::Exclaim | Shape::Ellipsis | Shape::Colon | Shape::Dash => marks.ends.push(number),

@@ -46,12 +46,55 @@ fn ascii_letters(bytes: &[u8], start: usize) -> Letters {
     }
 }
 
+/// A word of at most seven ASCII letters, as two of three tokens are: one word of the machine holds it and the byte after it.
+#[derive(Clone, Copy)]
+pub(super) struct Short {
+    /// its letters in lower case, and zeros
+    pub folded: u64,
+    /// how many letters
+    pub length: usize,
+    pub shape: Shape,
+}
+
+/// The bytes with which a word may go on after its letters, for [`word`] to see to.
+const GOES_ON: [bool; 256] = {
+    let mut out = [false; 256];
+    let mut b = 0;
+    while b < 256 {
+        out[b] = matches!(b as u8, b'0'..=b'9' | b'A'..=b'Z' | b'a'..=b'z' | b'_' | b'\'' | b'.' | b':' | b'@' | 0x80..);
+        b += 1;
+    }
+    out
+};
+
+/// The short word at `start`, if there is one that ends with its letters.
+#[inline(always)]
+pub(super) fn short(bytes: &[u8], start: usize) -> Option<Short> {
+    let word = eight::read(&bytes[start..]);
+    let letters = eight::letters(word);
+    let length = eight::before(!letters & eight::HIGH);
+    if length == 0 || length == 8 || GOES_ON[(word >> (8 * length)) as u8 as usize] {
+        return None;
+    }
+    let all = eight::first(eight::HIGH, length);
+    // the bit that lower case adds is missing
+    let upper = letters & !(word << 2) & all;
+    let shape = match upper {
+        0 => Shape::Lower,
+        0x80 if length == 1 => Shape::Letter,
+        0x80 => Shape::Capital,
+        _ if upper == all => Shape::Upper,
+        _ => Shape::Mixed,
+    };
+    Some(Short { folded: eight::first(word | eight::ONES << 5, length), length, shape })
+}
+
 #[inline]
 pub(super) fn word(text: &str, start: usize, abbreviation: &impl Fn(&str) -> bool) -> Piece {
     let run = ascii_letters(text.as_bytes(), start);
     match text.as_bytes().get(run.end) {
         // what a word may go on with
-        Some(b'0'..=b'9' | b'_' | b'\'' | b'.' | b':' | b'@' | 0x80..) => longer_word(text, start, run, abbreviation),
+        Some(b) if GOES_ON[*b as usize] => longer_word(text, start, run, abbreviation),
         _ => Piece { start, end: run.end, shape: shape_of(text, start, run) },
     }
 }
