@@ -56,12 +56,17 @@ impl Strings {
 const FIELDS: u32 = 8;
 const NUMBERS: usize = 4;
 
+/// Two letters as a number; 0 for what has not two.
+fn code(country: &str) -> u16 {
+    <[u8; 2]>::try_from(country.as_bytes()).map_or(0, u16::from_be_bytes)
+}
+
 /// All rows, and the offices that persons held.
 #[derive(Clone, Debug, Default)]
 pub struct Entities {
     /// eight strings a row: id, name, subtype, country, and the links to Wikidata, ISO, MITRE and GeoNames
     strings: Strings,
-    /// four numbers a row: kind, file, line, weight
+    /// four numbers a row: kind and above it the two letters of the country, file, line, weight
     numbers: Words,
     files: Strings,
     /// six strings an office
@@ -104,7 +109,7 @@ impl Entities {
         let strings = Strings::build(rows.iter().flat_map(|r| {
             [&r.id, &r.name, &r.subtype, &r.country, r.link("wd"), r.link("iso"), r.link("mitre"), r.link("gn")] as [&str; 8]
         }));
-        let numbers: Vec<u32> = rows.iter().flat_map(|r| [r.kind as u32, r.file, r.line, r.weight]).collect();
+        let numbers: Vec<u32> = rows.iter().flat_map(|r| [r.kind as u32 | (code(&r.country) as u32) << 16, r.file, r.line, r.weight]).collect();
         let mut by_id: Vec<u32> = (0..rows.len() as u32).collect();
         by_id.sort_by(|a, b| rows[*a as usize].id.cmp(&rows[*b as usize].id));
         let offices =
@@ -135,7 +140,7 @@ impl Entities {
 
     /// What kind of thing a row names.
     pub fn kind(&self, row: RowId) -> Kind {
-        Kind::ALL[self.numbers[row.0 as usize * NUMBERS] as usize]
+        Kind::ALL[self.numbers[row.0 as usize * NUMBERS] as u8 as usize]
     }
 
     /// A row's id.
@@ -151,6 +156,11 @@ impl Entities {
     /// A row's country, ISO 3166-1 alpha-2, or empty.
     pub fn country(&self, row: RowId) -> &str {
         self.strings.get(row.0 * FIELDS + 3)
+    }
+
+    /// The letters of its country as a number; 0 for none.
+    pub fn country_code(&self, row: RowId) -> u16 {
+        (self.numbers[row.0 as usize * NUMBERS] >> 16) as u16
     }
 
     /// What speaks for a row among those of the same name.

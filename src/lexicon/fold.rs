@@ -50,7 +50,13 @@ pub fn is_apostrophe(c: char) -> bool {
 /// Appends the folded form of `word` to `out`.
 pub fn fold_into(word: &str, out: &mut String) {
     if word.is_ascii() {
-        out.extend(word.bytes().map(|b| if b == b'`' { '\'' } else { b.to_ascii_lowercase() as char }));
+        let start = out.len();
+        out.push_str(word);
+        out[start..].make_ascii_lowercase();
+        if word.contains('`') {
+            let folded = out.split_off(start);
+            out.push_str(&folded.replace('`', "'"));
+        }
         return;
     }
     for c in word.chars() {

@@ -36,10 +36,15 @@ pub struct Word {
     pub names: u32,
     /// Its cue list; 0 for none.
     pub cue: u16,
+    /// Whether one of those names may begin with the word in lower case.
+    pub lower_names: bool,
 }
 
 /// 32-bit words a record takes: half a cache line.
 const STRIDE: usize = 8;
+
+/// The number of no tag.
+const NO_TAG: u32 = 0x7f;
 
 /// Words of this length or more share a length in their records.
 const LONGEST: usize = u8::MAX as usize;
@@ -47,7 +52,7 @@ const LONGEST: usize = u8::MAX as usize;
 impl Word {
     /// The record of a word, with its length and first eight letters, by which it is told from others of the same hash.
     fn pack(&self, letters: &str, out: &mut Vec<u32>) {
-        let likely = self.likely.map_or(u8::MAX, |t| t as u8) as u32;
+        let likely = self.likely.map_or(NO_TAG, |t| t as u32) | (self.lower_names as u32) << 7;
         let length = letters.len().min(LONGEST) as u32;
         let first = eight::read(letters.as_bytes());
         out.extend([
@@ -69,8 +74,9 @@ impl Word {
             classes: Classes(r[1] as u64 | (r[2] as u64) << 32),
             lemma: WordId(r[3]),
             names: r[4],
-            likely: Tag::from_u8((r[5] >> 16) as u8),
+            likely: Tag::from_u8((r[5] >> 16) as u8 & NO_TAG as u8),
             cue: r[5] as u16,
+            lower_names: r[5] & 1 << 23 != 0,
         }
     }
 
@@ -227,6 +233,7 @@ mod tests {
             lemma: WordId(2),
             names: 77,
             cue: 65_000,
+            lower_names: true,
         };
         let lexicon = Lexicon::build(
             &["blame", "turkiye", "accountability"],

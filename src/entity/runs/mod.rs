@@ -42,6 +42,8 @@ pub struct Sentence<'a> {
     pub range: Tokens,
     /// known names of the document, in order
     pub known: &'a [Known],
+    /// of every token the number of the known name that it is part of, from 1; 0 for none
+    pub known_at: &'a [u32],
 }
 
 impl Sentence<'_> {
@@ -50,12 +52,14 @@ impl Sentence<'_> {
     }
 
     fn known_at(&self, i: usize) -> Option<usize> {
-        let at = self.known.partition_point(|k| (k.tokens.end as usize) <= i);
-        self.known.get(at).filter(|k| (k.tokens.start as usize) <= i).map(|_| at)
+        (*self.known_at.get(i)? as usize).checked_sub(1)
     }
 
     /// Whether token `i` may be part of a name because of its capital. A month that is also a given name is one before a family name only.
     fn is_capital(&self, i: usize) -> bool {
+        if !self.tokens[i].shape.is_capital() {
+            return false;
+        }
         let word = self.word(i);
         let only_month = || {
             let family = i + 1 < self.range.end as usize && self.tokens[i + 1].shape.is_capital() && self.word(i + 1).is(Class::LastName);
@@ -64,7 +68,7 @@ impl Sentence<'_> {
             !(word.is(Class::FirstName) && family && !dated)
         };
         let date = word.is(Class::Weekday) || word.is(Class::Month) && only_month();
-        self.tokens[i].shape.is_capital() && !date && !word.tags.meets(Tags::of(&[Tag::Pronoun, Tag::Determiner]))
+        !date && !word.tags.meets(Tags::of(&[Tag::Pronoun, Tag::Determiner]))
     }
 
     /// A word that a sentence may well begin with in its ordinary sense.
