@@ -149,7 +149,8 @@ fn lookup(engine: &Engine, name: &str) -> Result<Exit, Trouble> {
         &mut crate::claims::observer::Silent,
     );
     let mut hits = Vec::new();
-    find::find(name, &doc.tokens, crate::span::Tokens::new(0, doc.tokens.len()), false, tables, |hit| hits.push(hit));
+    let starts: Vec<u32> = (0..doc.tokens.len() as u32).filter(|i| find::may_begin(&doc.tokens[*i as usize])).collect();
+    find::find(name, &doc.tokens, &starts, doc.tokens.len() as u32, false, tables, |hit| hits.push(hit));
     let mut text = String::new();
     for hit in &hits {
         for stretch in hit.stretches() {

@@ -73,9 +73,17 @@ struct Form<'a> {
 
 impl Form<'_> {
     fn of(text: &str) -> Form<'_> {
-        let plain = text.bytes().all(|b| b.is_ascii() && b != b'`');
-        let letters = if plain { Cow::Borrowed(text) } else { Cow::Owned(fold(text)) };
-        Form { hash: Hash::over(letters.as_bytes(), eight::lower).0, letters }
+        // bytes that fold to something else than their lower case
+        let mut other = 0;
+        let hash = Hash::over(text.as_bytes(), |word| {
+            other |= word & eight::HIGH | eight::zeros(word ^ (eight::ONES * b'`' as u64));
+            eight::lower(word)
+        });
+        if other == 0 {
+            return Form { hash: hash.0, letters: Cow::Borrowed(text) };
+        }
+        let folded = fold(text);
+        Form { hash: Hash::of(folded.as_bytes()).0, letters: Cow::Owned(folded) }
     }
 
     fn is(&self, folded: &[u8]) -> bool {

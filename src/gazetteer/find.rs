@@ -36,17 +36,22 @@ impl Hit {
     }
 }
 
-/// Finds the names in a range of tokens. `capitals` says that the range is written in capitals throughout, so that case tells nothing.
-pub fn find(text: &str, tokens: &[Token], range: Tokens, capitals: bool, tables: &Tables, mut each: impl FnMut(Hit)) {
-    let mut i = range.start as usize;
-    let end = range.end as usize;
-    while i < end {
-        let first = &tokens[i];
-        let mut node = first.word.names;
-        if node == 0 || first.shape == Shape::Lower && !first.word.lower_names {
-            i += 1;
+/// Whether a name may begin with this token.
+#[inline]
+pub fn may_begin(token: &Token) -> bool {
+    (token.word.names != 0) & (token.word.lower_names | (token.shape != Shape::Lower))
+}
+
+/// Finds the names in a stretch of text that ends with token `end`; `starts` are the tokens there with which names may begin. `capitals` says that
+/// the stretch is written in capitals throughout, so that case tells nothing.
+pub fn find(text: &str, tokens: &[Token], starts: &[u32], end: u32, capitals: bool, tables: &Tables, mut each: impl FnMut(Hit)) {
+    let (mut free, end) = (0, end as usize);
+    for i in starts.iter().map(|i| *i as usize) {
+        // inside the name before
+        if i < free {
             continue;
         }
+        let mut node = tokens[i].word.names;
         let (mut longest, mut sure) = (None, None);
         let mut j = i + 1;
         while node != 0 {
@@ -72,12 +77,9 @@ pub fn find(text: &str, tokens: &[Token], range: Tokens, capitals: bool, tables:
             };
             j += 1;
         }
-        match longest {
-            Some(longest) => {
-                each(Hit { longest, fallback: sure.filter(|s: &Stretch| s.tokens != longest.tokens) });
-                i = longest.tokens.end as usize;
-            }
-            None => i += 1,
+        if let Some(longest) = longest {
+            each(Hit { longest, fallback: sure.filter(|s: &Stretch| s.tokens != longest.tokens) });
+            free = longest.tokens.end as usize;
         }
     }
 }

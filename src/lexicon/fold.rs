@@ -25,7 +25,7 @@ impl Hash {
 
     /// The hash of bytes that `fold` folds, eight at a time.
     #[inline(always)]
-    pub fn over(bytes: &[u8], fold: impl Fn(u64) -> u64) -> Hash {
+    pub fn over(bytes: &[u8], mut fold: impl FnMut(u64) -> u64) -> Hash {
         let mut hash = bytes.len() as u64;
         let mut rest = bytes;
         while rest.len() > 8 {

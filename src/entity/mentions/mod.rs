@@ -8,6 +8,7 @@ use super::ministries::{self, Ministry};
 use super::registry::Registry;
 use super::runs::{self, Run};
 use super::seats;
+use super::starts::Starts;
 use crate::document::{Document, Token, ZoneKind};
 use crate::gazetteer::{Kind, RowId};
 use crate::gazetteer::find::{self, Hit};
@@ -18,6 +19,7 @@ use maker::Maker;
 /// Vectors that are kept from document to document.
 #[derive(Debug, Default)]
 pub struct Scratch {
+    starts: Starts,
     /// places where the gazetteers know a name, and whether the sentence is in capitals throughout
     hits: Vec<(Hit, bool)>,
     evidence: Evidence,
@@ -44,9 +46,11 @@ pub fn find(doc: &mut Document, tables: &Tables, scratch: &mut Scratch) {
     scratch.ministries.clear();
     let Document { article, zones, tokens, sentences, entities, mentions, meta, .. } = doc;
     let text = &article.text;
+    scratch.starts.find(tokens);
+    let (mut listed, mut with_capitals) = (scratch.starts.listed(), scratch.starts.capitals());
     for sentence in sentences.iter().filter(|s| zones[s.zone as usize].kind.mentions()) {
-        let capitals = is_capitals(&tokens[sentence.tokens.range()]);
-        find::find(text, tokens, sentence.tokens, capitals, tables, |hit| {
+        let capitals = with_capitals.within(sentence.tokens).len() > 2 && is_capitals(&tokens[sentence.tokens.range()]);
+        find::find(text, tokens, listed.within(sentence.tokens), sentence.tokens.end, capitals, tables, |hit| {
             scratch.evidence.collect(&hit, tables);
             scratch.hits.push((hit, capitals));
         });
@@ -80,11 +84,13 @@ pub fn find(doc: &mut Document, tables: &Tables, scratch: &mut Scratch) {
     // the body first: it introduces the names that headlines shorten
     let order = |kind: ZoneKind| matches!(kind, ZoneKind::Headline | ZoneKind::Deck | ZoneKind::Subhead);
     for late in [false, true] {
+        let mut with_capitals = scratch.starts.capitals();
         for sentence in sentences.iter().filter(|s| zones[s.zone as usize].kind.mentions() && order(zones[s.zone as usize].kind) == late) {
             let range = &tokens[sentence.tokens.range()];
             let is_title = late && (is_capitals(range) || is_title_case(range));
             scratch.runs.clear();
-            runs::Sentence { tokens, range: sentence.tokens, known: &scratch.known, known_at: &scratch.known_at }.find(&mut scratch.runs);
+            runs::Sentence { tokens, range: sentence.tokens, known: &scratch.known, known_at: &scratch.known_at }
+                .find(with_capitals.within(sentence.tokens), &mut scratch.runs);
             maker.sentence(&scratch.runs, &scratch.known, sentence.tokens, is_title);
         }
     }

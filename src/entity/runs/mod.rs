@@ -77,19 +77,15 @@ impl Sentence<'_> {
         word.likely.is_some() && !word.is(Class::FirstName)
     }
 
-    /// Appends the runs of the sentence.
-    pub fn find(&self, out: &mut Vec<Run>) {
+    /// Appends the runs of the sentence; `capitals` are its tokens with a capital.
+    pub fn find(&self, capitals: &[u32], out: &mut Vec<Run>) {
         let first = out.len();
-        let mut i = self.range.start as usize;
-        let end = self.range.end as usize;
-        while i < end {
-            if !self.is_capital(i) {
-                i += 1;
-                continue;
+        let mut free = 0;
+        for i in capitals.iter().map(|i| *i as usize) {
+            if i >= free && self.is_capital(i) {
+                free = self.run_end(i);
+                self.cut(i, free, out);
             }
-            let run_end = self.run_end(i);
-            self.cut(i, run_end, out);
-            i = run_end.max(i + 1);
         }
         self.listed_persons(&mut out[first..]);
     }
