@@ -6,6 +6,7 @@ use crate::document::ZoneKind;
 use crate::tables::layout::{LayoutPhrases, LineRow, Place};
 use aho_corasick::{AhoCorasick, AhoCorasickKind};
 use hashbrown::HashMap;
+use regex::bytes::{Regex, RegexBuilder};
 
 /// A phrase at the beginning of a line ends within so many bytes.
 const HEAD: usize = 48;
@@ -22,6 +23,8 @@ pub struct Phrases {
     starts: HashMap<[u8; 2], Vec<(String, usize)>>,
     /// those that stand anywhere or at the end, or have one byte only
     search: AhoCorasick,
+    /// whether one of them stands in a line at all: hardly ever, and this says so soonest
+    any: Regex,
     /// of each of these its row
     rows: Vec<usize>,
     table: LayoutPhrases,
@@ -58,13 +61,16 @@ impl Phrases {
             }
         }
         let search = AhoCorasick::builder()
-            .kind(Some(AhoCorasickKind::DFA))
+            .kind(Some(AhoCorasickKind::NoncontiguousNFA))
             .ascii_case_insensitive(true)
-            .build(elsewhere)
+            .build(&elsewhere)
             .map_err(|e| e.to_string())?;
+        let any: Vec<String> = elsewhere.iter().map(|phrase| regex::escape(phrase)).collect();
+        let any = RegexBuilder::new(&any.join("|")).unicode(false).case_insensitive(true).build().map_err(|e| e.to_string())?;
         Ok(Phrases {
             starts,
             search,
+            any,
             rows,
             kinds: table.line.iter().map(|l| ZoneKind::parse(&l.zone)).collect::<Result<_, _>>()?,
             longest: table.line.iter().map(|l| if l.longest == 0 { usize::MAX } else { l.longest as usize }).max().unwrap_or(0),
@@ -87,7 +93,7 @@ impl Phrases {
             self.starts_of(line).filter(|(phrase, row)| self.fits(*row, line, 0, phrase.len())).map(|(_, row)| row).min();
         let mut look = |from: usize, part: &str| {
             // nearly always not
-            if !self.search.is_match(part) {
+            if !self.any.is_match(part.as_bytes()) {
                 return;
             }
             for found in self.search.find_overlapping_iter(part) {
