@@ -12,6 +12,7 @@ use std::fmt::{self, Display, Write};
 pub(super) fn write<T: Serialize + ?Sized>(record: &T, out: &mut Vec<u8>) {
     let end = out.len();
     let mut json = Json { room: std::mem::take(out), end };
+    json.reserve(0);
     record.serialize(&mut json).expect("records hold nothing that JSON cannot say");
     json.room.truncate(json.end);
     *out = json.room;
@@ -19,7 +20,7 @@ pub(super) fn write<T: Serialize + ?Sized>(record: &T, out: &mut Vec<u8>) {
 
 /// The serializer.
 pub(super) struct Json {
-    /// what is written, and room for more: one check makes sure of it for several bytes, and copies of a known length become moves
+    /// what is written, and room for more
     room: Vec<u8>,
     /// where what is written ends
     end: usize,
@@ -48,29 +49,32 @@ type Done = Result<(), Unsayable>;
 /// So much room is added at least.
 const STEP: usize = 1 << 14;
 
+/// What may be written without asking for room, after every name of a field, element of a list or text: a number, a comma, the ends of all that is open.
+const SLACK: usize = 64;
+
 impl Json {
-    /// The next `n` bytes, to be written.
+    /// Makes sure of room for `n` bytes and what needs no asking.
     #[inline(always)]
-    fn next(&mut self, n: usize) -> &mut [u8] {
-        let start = self.end;
-        if self.room.len() - start < n {
-            self.grow(n);
+    fn reserve(&mut self, n: usize) {
+        if self.room.len() - self.end < n + SLACK {
+            self.grow(n + SLACK);
         }
-        self.end = start + n;
-        &mut self.room[start..start + n]
     }
 
     #[cold]
     #[inline(never)]
     fn grow(&mut self, n: usize) {
-        self.room.reserve(n);
-        let more = self.room.capacity().min(self.end + n.max(STEP));
-        self.room.resize(more, 0);
+        let len = self.end + n.max(STEP);
+        self.room.reserve(len - self.room.len());
+        self.room.resize(len, 0);
     }
 
+    /// Writes a few bytes; there is room.
     #[inline(always)]
     fn put(&mut self, bytes: &[u8]) -> Done {
-        self.next(bytes.len()).copy_from_slice(bytes);
+        let end = self.end + bytes.len();
+        self.room[self.end..end].copy_from_slice(bytes);
+        self.end = end;
         Ok(())
     }
 
@@ -78,11 +82,13 @@ impl Json {
     #[inline(always)]
     fn key(&mut self, key: &'static str) {
         let n = key.len();
-        let next = self.next(n + 3);
+        self.reserve(n + 3);
+        let next = &mut self.room[self.end..self.end + n + 3];
         next[0] = b'"';
         next[1..n + 1].copy_from_slice(key.as_bytes());
         next[n + 1] = b'"';
         next[n + 2] = b':';
+        self.end += n + 3;
     }
 
     /// Closes a list or an object: over the comma of its last element, where it has one.
@@ -96,13 +102,19 @@ impl Json {
     /// Appends a text without its marks, escaped.
     #[inline]
     fn escaped(&mut self, text: &str) -> Done {
-        if is_plain(text.as_bytes()) { self.put(text.as_bytes()) } else { self.escape_each(text.as_bytes()) }
+        self.reserve(text.len());
+        if copy_plain(text.as_bytes(), &mut self.room[self.end..]) {
+            self.end += text.len();
+            return Ok(());
+        }
+        self.escape_each(text.as_bytes())
     }
 
     #[inline(never)]
     fn escape_each(&mut self, text: &[u8]) -> Done {
         let mut rest = text;
         while let Some(at) = rest.iter().position(|b| must_escape(*b)) {
+            self.reserve(rest.len());
             self.put(&rest[..at])?;
             match rest[at] {
                 b'\n' => self.put(b"\\n"),
@@ -118,6 +130,7 @@ impl Json {
             }?;
             rest = &rest[at + 1..];
         }
+        self.reserve(rest.len());
         self.put(rest)
     }
 }
@@ -142,17 +155,20 @@ fn escapes(word: u64) -> u64 {
     is(b'"') | is(b'\\') | eight::below(word, b' ')
 }
 
-/// Whether a text needs no escapes.
+/// Copies a text to the beginning of `to`, which has eight bytes more at least, and says whether it needs no escapes; else there is no telling what
+/// was copied.
 #[inline(always)]
-fn is_plain(text: &[u8]) -> bool {
-    let mut rest = text;
-    while let Some((chunk, after)) = rest.split_first_chunk::<8>() {
-        if escapes(u64::from_le_bytes(*chunk)) != 0 {
+fn copy_plain(text: &[u8], to: &mut [u8]) -> bool {
+    let ((words, rest), (to, _)) = (text.as_chunks::<8>(), to.as_chunks_mut::<8>());
+    for (from, to) in words.iter().zip(&mut *to) {
+        if escapes(u64::from_le_bytes(*from)) != 0 {
             return false;
         }
-        rest = after;
+        *to = *from;
     }
-    eight::first(escapes(eight::read(rest)), rest.len()) == 0
+    let word = eight::read(rest);
+    to[words.len()] = word.to_le_bytes();
+    eight::first(escapes(word), rest.len()) == 0
 }
 
 macro_rules! integers {
@@ -203,11 +219,14 @@ impl<'j> Serializer for &'j mut Json {
     #[inline]
     fn serialize_str(self, text: &str) -> Done {
         let n = text.len();
-        if is_plain(text.as_bytes()) {
-            let next = self.next(n + 2);
-            next[0] = b'"';
-            next[1..n + 1].copy_from_slice(text.as_bytes());
-            next[n + 1] = b'"';
+        self.reserve(n + 2);
+        let next = &mut self.room[self.end..];
+        if let Some((first, rest)) = next.split_first_mut()
+            && copy_plain(text.as_bytes(), rest)
+        {
+            *first = b'"';
+            rest[n] = b'"';
+            self.end += n + 2;
             return Ok(());
         }
         self.put(b"\"")?;
@@ -308,6 +327,7 @@ impl SerializeSeq for Open<'_> {
 
     #[inline(always)]
     fn serialize_element<T: Serialize + ?Sized>(&mut self, value: &T) -> Done {
+        self.json.reserve(0);
         value.serialize(&mut *self.json)?;
         self.json.put(b",")
     }
@@ -323,6 +343,7 @@ impl SerializeMap for Open<'_> {
     type Error = Unsayable;
 
     fn serialize_key<T: Serialize + ?Sized>(&mut self, key: &T) -> Done {
+        self.json.reserve(0);
         key.serialize(&mut *self.json)?;
         self.json.put(b":")
     }
