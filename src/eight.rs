@@ -62,6 +62,13 @@ pub fn lower(word: u64) -> u64 {
     word | letters(word) >> 2
 }
 
+/// Whether `spelled` in lower case is `folded`. Both are ASCII.
+#[inline]
+pub fn same_folded(spelled: &[u8], folded: &[u8]) -> bool {
+    let chunks = spelled.chunks(8).zip(folded.chunks(8));
+    spelled.len() == folded.len() && chunks.fold(0, |differs, (s, f)| differs | (lower(read(s)) ^ read(f))) == 0
+}
+
 /// How many bytes come before the first whose highest bit is set.
 #[inline(always)]
 pub fn before(high: u64) -> usize {

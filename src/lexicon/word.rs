@@ -151,17 +151,21 @@ impl Lexicon {
 
     /// Words of eight letters and more, and those beyond ASCII.
     fn find_longer(&self, spelled: &str) -> WordId {
-        if !spelled.is_ascii() {
+        let bytes = spelled.as_bytes();
+        let mut beyond = 0;
+        let hash = Hash::over(bytes, |word| {
+            beyond |= word & eight::HIGH;
+            eight::lower(word)
+        });
+        if beyond != 0 {
             let mut folded = String::new();
             fold_into(spelled, &mut folded);
             return self.get(&folded);
         }
-        let bytes = spelled.as_bytes();
         let first = eight::lower(eight::read(bytes));
-        let hash = Hash::over(bytes, eight::lower);
         let length = |n| self.record(n)[5] >> 24 == bytes.len().min(LONGEST) as u32;
-        let rest = |n| bytes.len() == 8 || self.vocabulary.text(n).as_bytes()[8..].eq_ignore_ascii_case(&bytes[8..]);
-        WordId(self.vocabulary.find(hash, |n| self.first_letters(n) == first && length(n) && rest(n)))
+        let rest = |n| eight::same_folded(&bytes[8..], &self.vocabulary.text(n).as_bytes()[8..]);
+        WordId(self.vocabulary.find(hash, |n| self.first_letters(n) == first && length(n) && (bytes.len() == 8 || rest(n))))
     }
 
     #[inline(always)]

@@ -24,7 +24,9 @@ pub fn tokens(text: &str, span: Span, lexicon: &Lexicon, tokens: &mut Vec<Token>
     let text = &text[..span.end as usize];
     let abbreviation = |word: &str| lexicon.word(lexicon.find(word)).classes.has_any(FULL_STOP_WORDS);
     let mut at = span.start as usize;
-    while let Some(start) = scan::skip_blanks(text, at) {
+    loop {
+        // nearly always one space
+        let start = at + (text.as_bytes().get(at) == Some(&b' ')) as usize;
         if let Some(word) = short(text.as_bytes(), start) {
             let id = lexicon.find_short(word.folded, word.length);
             at = start + word.length;

@@ -61,7 +61,7 @@ const GOES_ON: [bool; 256] = {
     let mut out = [false; 256];
     let mut b = 0;
     while b < 256 {
-        out[b] = matches!(b as u8, b'0'..=b'9' | b'A'..=b'Z' | b'a'..=b'z' | b'_' | b'\'' | b'.' | b':' | b'@' | 0x80..);
+        out[b] = matches!(b as u8, b'0'..=b'9' | b'_' | b'\'' | b'.' | b':' | b'@' | 0x80..);
         b += 1;
     }
     out
@@ -79,13 +79,10 @@ pub(super) fn short(bytes: &[u8], start: usize) -> Option<Short> {
     let all = eight::first(eight::HIGH, length);
     // the bit that lower case adds is missing
     let upper = letters & !(word << 2) & all;
-    let shape = match upper {
-        0 => Shape::Lower,
-        0x80 if length == 1 => Shape::Letter,
-        0x80 => Shape::Capital,
-        _ if upper == all => Shape::Upper,
-        _ => Shape::Mixed,
-    };
+    // by whether some letter is upper case, the first one only, all of them
+    const SHAPES: [Shape; 8] =
+        [Shape::Lower, Shape::Mixed, Shape::Lower, Shape::Capital, Shape::Lower, Shape::Upper, Shape::Lower, Shape::Letter];
+    let shape = SHAPES[(upper != 0) as usize | ((upper == 0x80) as usize) << 1 | ((upper == all) as usize) << 2];
     Some(Short { folded: eight::first(word | eight::ONES << 5, length), length, shape })
 }
 
