@@ -23,6 +23,12 @@ impl Hash {
         Hash(step(length as u64, folded))
     }
 
+    /// The hash of nine to sixteen bytes, with zeros after them.
+    #[inline(always)]
+    pub fn long(first: u64, second: u64, length: usize) -> Hash {
+        Hash(step(step(length as u64, first), second))
+    }
+
     /// The hash of bytes that `fold` folds, eight at a time.
     #[inline(always)]
     pub fn over(bytes: &[u8], mut fold: impl FnMut(u64) -> u64) -> Hash {

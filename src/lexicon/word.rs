@@ -46,14 +46,11 @@ const STRIDE: usize = 8;
 /// The number of no tag.
 const NO_TAG: u32 = 0x7f;
 
-/// Words of this length or more share a length in their records.
-const LONGEST: usize = u8::MAX as usize;
-
 impl Word {
-    /// The record of a word, with its length and first eight letters, by which it is told from others of the same hash.
+    /// The record of a word, with its first eight letters and whether there are more, by which it is told from others of the same hash.
     fn pack(&self, letters: &str, out: &mut Vec<u32>) {
         let likely = self.likely.map_or(NO_TAG, |t| t as u32) | (self.lower_names as u32) << 7;
-        let length = letters.len().min(LONGEST) as u32;
+        let longer = (letters.len() > 8) as u32;
         let first = eight::read(letters.as_bytes());
         out.extend([
             self.tags.0,
@@ -61,7 +58,7 @@ impl Word {
             (self.classes.0 >> 32) as u32,
             self.lemma.0,
             self.names,
-            length << 24 | likely << 16 | self.cue as u32,
+            longer << 24 | likely << 16 | self.cue as u32,
             first as u32,
             (first >> 32) as u32,
         ]);
@@ -94,6 +91,14 @@ pub struct Lexicon {
     records: Words,
     suffixes: Vec<(String, Tags, Tag)>,
     bodies: HashMap<String, Vec<String>>,
+    /// the words that single ASCII marks are
+    marks: Vec<WordId>,
+}
+
+/// The words that single ASCII marks are.
+fn marks(vocabulary: &Vocabulary) -> Vec<WordId> {
+    let word = |b: u8| if b.is_ascii_punctuation() { vocabulary.get((b as char).encode_utf8(&mut [0; 4])) } else { 0 };
+    (0..128).map(|b| WordId(word(b))).collect()
 }
 
 impl Lexicon {
@@ -110,7 +115,8 @@ impl Lexicon {
         Word::default().pack("", &mut packed);
         records.iter().zip(words).for_each(|(record, word)| record.pack(word.as_ref(), &mut packed));
         let suffixes = suffixes.iter().filter_map(|(s, tags)| Some((s.clone(), Tags::of(tags), *tags.first()?))).collect();
-        Lexicon { vocabulary: Vocabulary::build(words), records: packed.into(), suffixes, bodies: bodies.iter().cloned().collect() }
+        let vocabulary = Vocabulary::build(words);
+        Lexicon { marks: marks(&vocabulary), vocabulary, records: packed.into(), suffixes, bodies: bodies.iter().cloned().collect() }
     }
 
     /// The subtypes of the listed bodies that a noun may describe: "carrier" an airline.
@@ -139,33 +145,46 @@ impl Lexicon {
     #[inline]
     pub fn find(&self, spelled: &str) -> WordId {
         let bytes = spelled.as_bytes();
-        let first = eight::read(bytes);
-        if bytes.len() < 8 && first & eight::HIGH == 0 { self.find_short(eight::lower(first), bytes.len()) } else { self.find_longer(spelled) }
+        let words = [eight::read(bytes), bytes.get(8..).map_or(0, eight::read)];
+        if bytes.len() < 16 && (words[0] | words[1]) & eight::HIGH == 0 {
+            return self.find_plain(words.map(eight::lower), bytes.len());
+        }
+        self.find_longer(spelled)
     }
 
-    /// The word with these letters, at most seven and folded, with zeros after them (which tell words of different lengths apart).
+    /// The word with these letters, at most fifteen and folded, with zeros after them (which tell words of different lengths apart).
     #[inline]
-    pub fn find_short(&self, folded: u64, length: usize) -> WordId {
-        WordId(self.vocabulary.find(Hash::short(folded, length), |n| self.first_letters(n) == folded))
+    pub fn find_plain(&self, folded: [u64; 2], length: usize) -> WordId {
+        let [first, second] = folded;
+        if length <= 8 {
+            return WordId(self.vocabulary.find(Hash::short(first, length), |n| self.first_letters(n) == first && self.is_short(n)));
+        }
+        let rest = |n| self.vocabulary.text(n).as_bytes().get(8..).is_some_and(|rest| rest.len() <= 8 && eight::read(rest) == second);
+        WordId(self.vocabulary.find(Hash::long(first, second, length), |n| self.first_letters(n) == first && rest(n)))
     }
 
-    /// Words of eight letters and more, and those beyond ASCII.
+    /// Words of sixteen letters and more, and those beyond ASCII.
     fn find_longer(&self, spelled: &str) -> WordId {
         let bytes = spelled.as_bytes();
-        let mut beyond = 0;
-        let hash = Hash::over(bytes, |word| {
-            beyond |= word & eight::HIGH;
-            eight::lower(word)
-        });
-        if beyond != 0 {
+        if !spelled.is_ascii() {
             let mut folded = String::new();
             fold_into(spelled, &mut folded);
             return self.get(&folded);
         }
-        let first = eight::lower(eight::read(bytes));
-        let length = |n| self.record(n)[5] >> 24 == bytes.len().min(LONGEST) as u32;
-        let rest = |n| eight::same_folded(&bytes[8..], &self.vocabulary.text(n).as_bytes()[8..]);
-        WordId(self.vocabulary.find(hash, |n| self.first_letters(n) == first && length(n) && (bytes.len() == 8 || rest(n))))
+        let same = |n| eight::same_folded(bytes, self.vocabulary.text(n).as_bytes());
+        WordId(self.vocabulary.find(Hash::over(bytes, eight::lower), same))
+    }
+
+    /// The word that an ASCII mark is.
+    #[inline]
+    pub fn mark(&self, mark: u8) -> WordId {
+        self.marks.get(mark as usize).copied().unwrap_or(WordId::UNKNOWN)
+    }
+
+    /// Whether word `n` has no more letters than its record.
+    #[inline(always)]
+    fn is_short(&self, n: u32) -> bool {
+        self.record(n)[5] >> 24 == 0
     }
 
     #[inline(always)]
@@ -220,7 +239,7 @@ impl Lexicon {
         let written = r.text();
         let body = |line: &str| line.split_once('\t').map(|(noun, s)| (noun.to_owned(), s.split(' ').map(str::to_owned).collect()));
         let bodies = written.lines().filter_map(body).collect();
-        Lexicon { vocabulary, records, suffixes, bodies }
+        Lexicon { marks: marks(&vocabulary), vocabulary, records, suffixes, bodies }
     }
 }
 

@@ -30,20 +30,13 @@ pub fn next(text: &str, at: usize, abbreviation: &impl Fn(&str) -> bool) -> Opti
         b'\'' => apostrophe(text, start, 1),
         b'`' if bytes.get(start + 1) == Some(&b'`') => mark(start, 2, Shape::QuoteOpen),
         b'`' => mark(start, 1, Shape::SingleOpen),
-        b'"' => mark(start, 1, Shape::QuoteStraight),
-        b',' => mark(start, 1, Shape::Comma),
-        b';' => mark(start, 1, Shape::Semicolon),
-        b':' => mark(start, 1, Shape::Colon),
-        b'(' | b'[' | b'{' => mark(start, 1, Shape::Open),
-        b')' | b']' | b'}' => mark(start, 1, Shape::Close),
-        b'!' | b'?' => mark(start, 1, Shape::Exclaim),
         b'.' => match bytes[start..].iter().take_while(|b| **b == b'.').count() {
             1 => mark(start, 1, Shape::Stop),
             n => mark(start, n, Shape::Ellipsis),
         },
         b'-' => hyphen(bytes, start),
         b'_' | b'*' | b'=' | b'~' => mark(start, bytes[start..].iter().take_while(|x| **x == b).count(), Shape::Symbol),
-        b if b.is_ascii() => mark(start, 1, Shape::Symbol),
+        b if b.is_ascii() => mark(start, 1, MARKS[b as usize].unwrap_or(Shape::Symbol)),
         _ => beyond_ascii(text, start, abbreviation),
     })
 }
@@ -67,6 +60,28 @@ pub(super) fn skip_blanks(text: &str, at: usize) -> Option<usize> {
         }
     }
 }
+
+/// The shapes of those ASCII bytes that are tokens by themselves wherever they stand.
+pub(super) const MARKS: [Option<Shape>; 128] = {
+    let mut out = [None; 128];
+    let mut b = b'!';
+    while b < 0x7f {
+        out[b as usize] = match b {
+            b'"' => Some(Shape::QuoteStraight),
+            b',' => Some(Shape::Comma),
+            b';' => Some(Shape::Semicolon),
+            b':' => Some(Shape::Colon),
+            b'(' | b'[' | b'{' => Some(Shape::Open),
+            b')' | b']' | b'}' => Some(Shape::Close),
+            b'!' | b'?' => Some(Shape::Exclaim),
+            b'\'' | b'`' | b'.' | b'-' | b'_' | b'*' | b'=' | b'~' => None,
+            _ if b.is_ascii_alphanumeric() => None,
+            _ => Some(Shape::Symbol),
+        };
+        b += 1;
+    }
+    out
+};
 
 pub(super) fn char_at(text: &str, at: usize) -> char {
     text[at..].chars().next().unwrap_or(' ')

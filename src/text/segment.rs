@@ -1,9 +1,9 @@
 //! Tokens and sentences of a zone, in one pass.
 
 use super::boundary::{self, FULL_STOP_WORDS};
-use super::scan::{self, Piece};
+use super::scan::{self, MARKS, Piece};
 use super::shape::Shape;
-use super::word::short;
+use super::word::plain;
 use crate::document::{Sentence, Token};
 use crate::lexicon::{Lexicon, WordId};
 use crate::span::{Span, Tokens};
@@ -17,33 +17,51 @@ pub struct Marks {
     pub quotes: Vec<u32>,
 }
 
+impl Marks {
+    /// Notes a token.
+    #[inline(always)]
+    fn note(&mut self, token: usize, shape: Shape, ends_with_stop: bool) {
+        match shape {
+            Shape::Stop | Shape::Exclaim | Shape::Ellipsis | Shape::Colon | Shape::Dash => self.ends.push(token as u32),
+            Shape::QuoteOpen | Shape::QuoteClose | Shape::QuoteStraight | Shape::SingleOpen | Shape::Apostrophe => {
+                self.quotes.push(token as u32)
+            }
+            shape if ends_with_stop && shape < Shape::Number => self.ends.push(token as u32),
+            _ => {}
+        }
+    }
+}
+
 /// Appends the tokens of `span` of `text`; `marks` are those of this span from then on.
 pub fn tokens(text: &str, span: Span, lexicon: &Lexicon, tokens: &mut Vec<Token>, marks: &mut Marks) {
     marks.ends.clear();
     marks.quotes.clear();
     let text = &text[..span.end as usize];
+    let bytes = text.as_bytes();
     let abbreviation = |word: &str| lexicon.word(lexicon.find(word)).classes.has_any(FULL_STOP_WORDS);
+    let mut add = |start: usize, end: usize, id: WordId, shape: Shape| {
+        tokens.push(Token { start: start as u32, end: end as u32, id, word: lexicon.word(id), shape });
+        tokens.len() - 1
+    };
     let mut at = span.start as usize;
     loop {
         // nearly always one space
-        let start = at + (text.as_bytes().get(at) == Some(&b' ')) as usize;
-        if let Some(word) = short(text.as_bytes(), start) {
-            let id = lexicon.find_short(word.folded, word.length);
+        let start = at + (bytes.get(at) == Some(&b' ')) as usize;
+        if let Some(word) = plain(bytes, start) {
             at = start + word.length;
-            tokens.push(Token { start: start as u32, end: at as u32, id, word: lexicon.word(id), shape: word.shape });
-            continue;
+            add(start, at, lexicon.find_plain(word.folded, word.length), word.shape);
+        } else if let Some(shape) = bytes.get(start).and_then(|b| *MARKS.get(*b as usize)?) {
+            at = start + 1;
+            let id = if shape.may_be_word() { lexicon.mark(bytes[start]) } else { WordId::UNKNOWN };
+            let number = add(start, at, id, shape);
+            marks.note(number, shape, false);
+        } else if let Some(piece) = scan::next(text, start, &abbreviation) {
+            at = piece.end;
+            let number = add(piece.start, at, word_id(text, &piece, lexicon), piece.shape);
+            marks.note(number, piece.shape, bytes[at - 1] == b'.');
+        } else {
+            return;
         }
-        let Some(piece) = scan::next(text, start, &abbreviation) else { return };
-        let number = tokens.len() as u32;
-        match piece.shape {
-            Shape::Stop | Shape::Exclaim | Shape::Ellipsis | Shape::Colon | Shape::Dash => marks.ends.push(number),
-            Shape::QuoteOpen | Shape::QuoteClose | Shape::QuoteStraight | Shape::SingleOpen | Shape::Apostrophe => marks.quotes.push(number),
-            shape if shape < Shape::Number && text.as_bytes()[piece.end - 1] == b'.' => marks.ends.push(number),
-            _ => {}
-        }
-        let id = word_id(text, &piece, lexicon);
-        tokens.push(Token { start: piece.start as u32, end: piece.end as u32, id, word: lexicon.word(id), shape: piece.shape });
-        at = piece.end;
     }
 }
 
@@ -52,10 +70,7 @@ pub fn tokens(text: &str, span: Span, lexicon: &Lexicon, tokens: &mut Vec<Token>
 pub fn word_id(text: &str, piece: &Piece, lexicon: &Lexicon) -> WordId {
     match piece.shape {
         shape if shape.is_word() => lexicon.find(&text[piece.start..piece.end]),
-        // marks that may be words of the lexicon: & is a conjunction, : a cue, - part of a name
-        Shape::Symbol | Shape::Colon | Shape::Dash | Shape::Hyphen | Shape::Open | Shape::Close => {
-            lexicon.find(&text[piece.start..piece.end])
-        }
+        shape if shape.may_be_word() => lexicon.find(&text[piece.start..piece.end]),
         _ => WordId::UNKNOWN,
     }
 }

@@ -46,11 +46,11 @@ fn ascii_letters(bytes: &[u8], start: usize) -> Letters {
     }
 }
 
-/// A word of at most seven ASCII letters, as two of three tokens are: one word of the machine holds it and the byte after it.
+/// A word of at most fifteen ASCII letters and nothing else, as three of four tokens are: two words of the machine hold it and the byte after it.
 #[derive(Clone, Copy)]
-pub(super) struct Short {
+pub(super) struct Plain {
     /// its letters in lower case, and zeros
-    pub folded: u64,
+    pub folded: [u64; 2],
     /// how many letters
     pub length: usize,
     pub shape: Shape,
@@ -67,23 +67,54 @@ const GOES_ON: [bool; 256] = {
     out
 };
 
-/// The short word at `start`, if there is one that ends with its letters.
+/// The letters at the beginning of eight bytes.
+#[derive(Clone, Copy)]
+struct Run {
+    /// how many
+    length: usize,
+    /// in lower case, and zeros
+    folded: u64,
+    /// the highest bit of every letter's byte
+    all: u64,
+    /// of every upper-case letter's
+    upper: u64,
+    /// whether the byte after them may belong to the same word; true for eight letters
+    goes_on: bool,
+}
+
 #[inline(always)]
-pub(super) fn short(bytes: &[u8], start: usize) -> Option<Short> {
-    let word = eight::read(&bytes[start..]);
+fn run_of_letters(word: u64) -> Run {
     let letters = eight::letters(word);
     let length = eight::before(!letters & eight::HIGH);
-    if length == 0 || length == 8 || GOES_ON[(word >> (8 * length)) as u8 as usize] {
-        return None;
+    if length == 8 {
+        return Run { length, folded: word | eight::ONES << 5, all: eight::HIGH, upper: eight::HIGH & !(word << 2), goes_on: true };
     }
-    let all = eight::first(eight::HIGH, length);
-    // the bit that lower case adds is missing
-    let upper = letters & !(word << 2) & all;
+    let kept = (1 << (8 * length)) - 1;
+    let all = kept & eight::HIGH;
+    // upper case lacks the bit that lower case has
+    let upper = all & !(word << 2);
+    let goes_on = GOES_ON[(word >> (8 * length)) as u8 as usize];
+    Run { length, folded: (word | eight::ONES << 5) & kept, all, upper, goes_on }
+}
+
+/// The plain word at `start`, if there is one.
+#[inline(always)]
+pub(super) fn plain(bytes: &[u8], start: usize) -> Option<Plain> {
     // by whether some letter is upper case, the first one only, all of them
     const SHAPES: [Shape; 8] =
         [Shape::Lower, Shape::Mixed, Shape::Lower, Shape::Capital, Shape::Lower, Shape::Upper, Shape::Lower, Shape::Letter];
-    let shape = SHAPES[(upper != 0) as usize | ((upper == 0x80) as usize) << 1 | ((upper == all) as usize) << 2];
-    Some(Short { folded: eight::first(word | eight::ONES << 5, length), length, shape })
+    let shape = |upper: bool, first: bool, all: bool| SHAPES[upper as usize | (first as usize) << 1 | (all as usize) << 2];
+    let a = run_of_letters(eight::read(&bytes[start..]));
+    if !a.goes_on {
+        let shape = shape(a.upper != 0, a.upper == 0x80, a.upper == a.all);
+        return (a.length > 0).then_some(Plain { folded: [a.folded, 0], length: a.length, shape });
+    }
+    if a.length < 8 {
+        return None;
+    }
+    let b = run_of_letters(eight::read(&bytes[start + 8..]));
+    let shape = shape(a.upper | b.upper != 0, a.upper == 0x80 && b.upper == 0, a.upper == a.all && b.upper == b.all);
+    (!b.goes_on).then_some(Plain { folded: [a.folded, b.folded], length: 8 + b.length, shape })
 }
 
 #[inline]
