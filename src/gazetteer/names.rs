@@ -5,6 +5,7 @@
 
 use super::entities::{RowId, Strings};
 use super::form::Flags;
+use super::kind::Kind;
 use crate::lexicon::WordId;
 use crate::tables::blob::{Reader, Words, Writer};
 use std::collections::HashMap;
@@ -14,6 +15,8 @@ use std::collections::HashMap;
 pub struct Form {
     /// whose name it is
     pub row: RowId,
+    /// what kind of thing that is
+    pub kind: Kind,
     /// how it may be used
     pub flags: Flags,
     /// which of its words are written with a capital, bit by bit from the first
@@ -23,6 +26,8 @@ pub struct Form {
 }
 
 const STRIDE: usize = 4;
+/// The bits above the flags hold the kind.
+const KIND: u32 = 24;
 
 /// The trie.
 #[derive(Clone, Debug, Default)]
@@ -51,7 +56,7 @@ impl NamesBuilder {
     }
 
     /// Adds a form of `row` that is written with these words.
-    pub fn add(&mut self, words: &[WordId], row: RowId, flags: Flags, capitals: u32, spelling: &str) {
+    pub fn add(&mut self, words: &[WordId], (row, kind): (RowId, Kind), flags: Flags, capitals: u32, spelling: &str) {
         let mut node = 0;
         for &word in words {
             let fresh = self.forms.len() as u32;
@@ -61,7 +66,7 @@ impl NamesBuilder {
             }
         }
         self.spellings.push(spelling.to_owned());
-        self.forms[node as usize].push(Form { row, flags, capitals, spelling: self.spellings.len() as u32 - 1 });
+        self.forms[node as usize].push(Form { row, kind, flags, capitals, spelling: self.spellings.len() as u32 - 1 });
     }
 
     /// The node that a name's first word leads to.
@@ -85,7 +90,7 @@ impl NamesBuilder {
         let mut ends = vec![0];
         let mut forms = Vec::new();
         for of_node in &self.forms {
-            forms.extend(of_node.iter().flat_map(|f| [f.row.0, f.flags.0, f.capitals, f.spelling]));
+            forms.extend(of_node.iter().flat_map(|f| [f.row.0, (f.kind as u32) << KIND | f.flags.0, f.capitals, f.spelling]));
             ends.push((forms.len() / STRIDE) as u32);
         }
         Names { edges: edges.into(), ends: ends.into(), forms: forms.into(), spellings: Strings::build(&self.spellings) }
@@ -125,8 +130,8 @@ impl Names {
     /// Form `n`.
     #[inline]
     pub fn form(&self, n: u32) -> Form {
-        let r = &self.forms[n as usize * STRIDE..][..STRIDE];
-        Form { row: RowId(r[0]), flags: Flags(r[1]), capitals: r[2], spelling: r[3] }
+        let [row, flags, capitals, spelling] = self.forms.as_chunks::<STRIDE>().0[n as usize];
+        Form { row: RowId(row), kind: Kind::ALL[(flags >> KIND) as usize], flags: Flags(flags & ((1 << KIND) - 1)), capitals, spelling }
     }
 
     /// How many forms there are.
@@ -164,9 +169,9 @@ mod tests {
     fn names_are_found_word_by_word() {
         let mut b = NamesBuilder::new();
         let w = |n| WordId(n);
-        b.add(&[w(1), w(2)], RowId(7), Flags::NAME, 3, "European Union");
-        b.add(&[w(1)], RowId(8), Flags::ADJECTIVE, 1, "European");
-        b.add(&[w(1), w(2)], RowId(9), Flags::CONTEXT, 3, "European union");
+        b.add(&[w(1), w(2)], (RowId(7), Kind::Organization), Flags::NAME, 3, "European Union");
+        b.add(&[w(1)], (RowId(8), Kind::Place), Flags::ADJECTIVE, 1, "European");
+        b.add(&[w(1), w(2)], (RowId(9), Kind::Organization), Flags::CONTEXT, 3, "European union");
         let first = b.first(w(1)).expect("a node");
         assert_eq!(b.first(w(2)), None);
         let names = b.finish();
@@ -175,6 +180,8 @@ mod tests {
         let rows = |node| names.ending(node).map(|n| names.form(n).row.0).collect::<Vec<_>>();
         assert_eq!(rows(first), [8]);
         assert_eq!(rows(second), [7, 9]);
+        let form = names.form(names.ending(first).start);
+        assert_eq!((form.kind, form.flags), (Kind::Place, Flags::ADJECTIVE));
         assert_eq!(names.spelling(names.form(names.ending(first).start)), "European");
     }
 }

@@ -1,8 +1,15 @@
 //! The record types of `claimwire/1`. Every key is always there, `null` or `[]` when empty; types never vary. The schemas are made from these types.
 
-use schemars::JsonSchema;
-use serde::Serialize;
+use super::list::List;
+use crate::document::{Claim, EntityId, Sentence, Zone};
+use super::view::Listed;
+use crate::rules::RuleId;
+use crate::span::Span;
+use schemars::{JsonSchema, Schema, SchemaGenerator};
+use serde::{Serialize, Serializer};
+use std::borrow::Cow;
 use std::collections::BTreeMap;
+use std::fmt::{self, Display};
 
 /// The name of the form.
 pub const SCHEMA: &str = "claimwire/1";
@@ -31,13 +38,13 @@ pub struct ArticleRecord<'a> {
     /// The whole text, with `--with text`.
     pub text: Option<&'a str>,
     /// The parts of the page, in order; between them there is only white space.
-    pub zones: Vec<ZoneRecord>,
+    pub zones: List<'a, Zone, ZoneRecord>,
     /// The sentences of all zones, in order.
-    pub sentences: Vec<SentenceRecord<'a>>,
+    pub sentences: List<'a, Sentence, SentenceRecord<'a>>,
     /// Parties and places, in order of their first mentions.
-    pub entities: Vec<EntityRecord<'a>>,
+    pub entities: List<'a, Listed, EntityRecord<'a>>,
     /// Who claims what, in order.
-    pub claims: Vec<ClaimRecord<'a>>,
+    pub claims: List<'a, Claim, ClaimRecord<'a>>,
 }
 
 /// Why an input failed.
@@ -124,11 +131,11 @@ pub struct EntityRecord<'a> {
     /// ISO 3166-1 alpha-2.
     pub country: Option<&'a str>,
     /// Of what stands for several parties at once ("both sides"), their ids; empty for all others.
-    pub members: Vec<&'a str>,
+    pub members: List<'a, EntityId, &'a str>,
     /// Its ids elsewhere.
     pub links: LinksRecord<'a>,
     /// Where it is named, in order.
-    pub mentions: Vec<MentionRecord<'a>>,
+    pub mentions: List<'a, u32, MentionRecord<'a>>,
 }
 
 /// Ids elsewhere.
@@ -161,7 +168,7 @@ pub struct MentionRecord<'a> {
 #[derive(Debug, Serialize, JsonSchema)]
 pub struct ClaimRecord<'a> {
     /// Its id within the article.
-    pub id: String,
+    pub id: Shown<ClaimId>,
     /// attribution, condemnation, denial, demand, threat, support, sanction, or a kind that a user's rules add.
     pub kind: &'a str,
     /// statement, belief or responsibility, for attributions.
@@ -169,7 +176,7 @@ pub struct ClaimRecord<'a> {
     /// The PLOVER event type that fits.
     pub plover: Option<&'a str>,
     /// The rule that found it: cue and construction.
-    pub rule: String,
+    pub rule: Shown<RuleId<'a>>,
     /// The kind of the zone that it stands in.
     pub zone: &'static str,
     /// The number of its sentence, from 0.
@@ -195,7 +202,7 @@ pub struct ClaimRecord<'a> {
     /// past, present, future or none
     pub tense: &'static str,
     /// The claim whose content holds it.
-    pub within: Option<String>,
+    pub within: Option<Shown<ClaimId>>,
     /// The measured precision of its rule.
     pub confidence: f64,
 }
@@ -210,7 +217,7 @@ pub struct CueRecord<'a> {
     /// The text between.
     pub text: &'a str,
     /// Its pieces, where it has several.
-    pub spans: Vec<SpanRecord>,
+    pub spans: List<'a, Span, SpanRecord>,
     /// The dictionary form.
     pub lemma: &'a str,
 }
@@ -234,7 +241,7 @@ pub struct ArgumentRecord<'a> {
     /// The text between.
     pub text: &'a str,
     /// Its pieces, where it has several.
-    pub spans: Vec<SpanRecord>,
+    pub spans: List<'a, Span, SpanRecord>,
     /// direct, indirect or mixed; contents only
     pub quote: Option<&'static str>,
     /// How its entities were found: name, surname, pronoun, definite, context or none.
@@ -242,7 +249,41 @@ pub struct ArgumentRecord<'a> {
     /// The antecedent of a pronoun, relative or definite description.
     pub referent: Option<ReferentRecord<'a>>,
     /// Whom it stands for.
-    pub entities: Vec<PartyRecord<'a>>,
+    pub entities: List<'a, EntityId, PartyRecord<'a>>,
+}
+
+/// The id of a claim within its article, by its number from 0.
+#[derive(Clone, Copy, Debug)]
+pub struct ClaimId(pub u32);
+
+impl Display for ClaimId {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "c{}", self.0 + 1)
+    }
+}
+
+/// A text that is put together while it is written.
+#[derive(Clone, Copy, Debug)]
+pub struct Shown<T>(pub T);
+
+impl<T: Display> Serialize for Shown<T> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_str(&self.0)
+    }
+}
+
+impl<T> JsonSchema for Shown<T> {
+    fn inline_schema() -> bool {
+        String::inline_schema()
+    }
+
+    fn schema_name() -> Cow<'static, str> {
+        String::schema_name()
+    }
+
+    fn json_schema(generator: &mut SchemaGenerator) -> Schema {
+        String::json_schema(generator)
+    }
 }
 
 /// An antecedent.
@@ -284,16 +325,16 @@ pub struct ClaimRow<'a> {
     pub url: Option<&'a str>,
     pub duplicate_of: Option<&'a str>,
     pub headline: Option<&'a str>,
-    pub claim_id: Option<String>,
+    pub claim_id: Option<Shown<ClaimId>>,
     pub kind: Option<&'a str>,
     pub subkind: Option<&'a str>,
     pub plover: Option<&'a str>,
-    pub rule: Option<String>,
+    pub rule: Option<Shown<RuleId<'a>>>,
     pub status: Option<&'static str>,
     pub hedged: Option<bool>,
     pub tense: Option<&'static str>,
     pub confidence: Option<f64>,
-    pub within: Option<String>,
+    pub within: Option<Shown<ClaimId>>,
     pub zone: Option<&'static str>,
     pub sentence: Option<u32>,
     pub sentence_text: Option<&'a str>,

@@ -97,8 +97,9 @@ impl<'a> Maker<'a> {
         let one = k.tokens.len() == 1;
         let acronym = one && self.tokens[k.tokens.start as usize].shape == Shape::Upper;
         // what the document itself introduced by this form: a surname with another given name, an acronym in brackets
-        let introduced = self.registry.known(self.written(k.tokens)).filter(|other| match self.entities[other.0 as usize].kind {
-            Kind::Person => one && !k.flags.has(Flags::ADJECTIVE),
+        let introduced = one.then(|| self.registry.known(self.written(k.tokens))).flatten();
+        let introduced = introduced.filter(|other| match self.entities[other.0 as usize].kind {
+            Kind::Person => !k.flags.has(Flags::ADJECTIVE),
             _ => acronym,
         });
         let entity = introduced.unwrap_or_else(|| self.registry.listed(k.row, self.tables, self.entities));
