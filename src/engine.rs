@@ -8,6 +8,7 @@ use crate::span::Tokens;
 use crate::tables::Tables;
 use crate::tables::compile::compile;
 use crate::tables::source::{Fault, Sources};
+use crate::text::marks::Marks;
 use crate::text::{quotes, segment};
 use crate::{claims, entity};
 
@@ -52,7 +53,7 @@ pub struct Engine {
 #[derive(Debug, Default)]
 pub struct Scratch {
     names: entity::Scratch,
-    marks: segment::Marks,
+    marks: Marks,
     open: quotes::Stack,
     claims: claims::Scratch,
 }

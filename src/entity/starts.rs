@@ -5,6 +5,7 @@
 use crate::document::Token;
 use crate::gazetteer::find;
 use crate::span::Tokens;
+use std::ops::Range;
 
 /// Numbers of tokens, in order.
 #[derive(Debug, Default)]
@@ -36,28 +37,44 @@ impl Starts {
     }
 
     /// Those with which a name of the gazetteers may begin.
-    pub fn listed(&self) -> Cursor<'_> {
-        Cursor { rest: &self.listed[..self.lengths.0] }
+    pub fn listed(&self) -> &[u32] {
+        &self.listed[..self.lengths.0]
     }
 
     /// Those with a capital.
-    pub fn capitals(&self) -> Cursor<'_> {
-        Cursor { rest: &self.capitals[..self.lengths.1] }
+    pub fn capitals(&self) -> &[u32] {
+        &self.capitals[..self.lengths.1]
     }
 }
 
-/// Goes through them, range by range.
-pub struct Cursor<'a> {
-    rest: &'a [u32],
+/// Goes through a slice in the order of the tokens, range by range.
+#[derive(Debug, Default)]
+pub struct Cursor {
+    at: usize,
 }
 
-impl<'a> Cursor<'a> {
-    /// Those in a range, which begins after the one before.
-    pub fn within(&mut self, range: Tokens) -> &'a [u32] {
-        let before = self.rest.iter().take_while(|i| **i < range.start).count();
-        let rest = &self.rest[before..];
-        let (within, rest) = rest.split_at(rest.iter().take_while(|i| **i < range.end).count());
-        self.rest = rest;
-        within
+impl Cursor {
+    /// Those that start in a range, which begins after the one before, as indices.
+    #[inline]
+    pub fn within<T>(&mut self, all: &[T], range: Tokens, start: impl Fn(&T) -> u32) -> Range<usize> {
+        let before = all[self.at..].iter().take_while(|t| start(t) < range.start).count();
+        let from = self.at + before;
+        self.at = from + all[from..].iter().take_while(|t| start(t) < range.end).count();
+        from..self.at
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn cursors_find_what_starts_in_a_range() {
+        let numbers: Vec<u32> = (0..200).filter(|n| n % 7 == 0).collect();
+        let mut cursor = Cursor::default();
+        let mut within = |start, end| numbers[cursor.within(&numbers, Tokens { start, end }, |n| *n)].to_vec();
+        assert_eq!(within(0, 15), [0, 7, 14]);
+        assert_eq!(within(15, 20), []);
+        assert_eq!(within(90, 99), [91, 98]);
     }
 }

@@ -34,8 +34,8 @@ const KIND: u32 = 24;
 pub struct Names {
     /// triples (node, word, child), open addressing
     edges: Words,
-    /// where the forms of a node begin, and one more
-    ends: Words,
+    /// two numbers a node, and one node more: where its forms begin, and a bit for each word that may lead on from it
+    nodes: Words,
     /// packed [`Form`]s
     forms: Words,
     spellings: Strings,
@@ -78,6 +78,8 @@ impl NamesBuilder {
     pub fn finish(self) -> Names {
         let mut pairs: Vec<_> = self.children.into_iter().filter(|((node, _), _)| *node != 0).collect();
         pairs.sort();
+        let mut leads = vec![0u32; self.forms.len() + 1];
+        pairs.iter().for_each(|((node, word), _)| leads[*node as usize] |= lead(*word));
         let size = (pairs.len() * 2).next_power_of_two().max(8);
         let mut edges = vec![0u32; size * 3];
         for ((node, word), child) in pairs {
@@ -87,14 +89,18 @@ impl NamesBuilder {
             }
             edges[at * 3..at * 3 + 3].copy_from_slice(&[node, word.0, child]);
         }
-        let mut ends = vec![0];
-        let mut forms = Vec::new();
-        for of_node in &self.forms {
+        let (mut nodes, mut forms) = (Vec::new(), Vec::new());
+        for (of_node, leads) in self.forms.iter().chain([&Vec::new()]).zip(leads) {
+            nodes.extend([(forms.len() / STRIDE) as u32, leads]);
             forms.extend(of_node.iter().flat_map(|f| [f.row.0, (f.kind as u32) << KIND | f.flags.0, f.capitals, f.spelling]));
-            ends.push((forms.len() / STRIDE) as u32);
         }
-        Names { edges: edges.into(), ends: ends.into(), forms: forms.into(), spellings: Strings::build(&self.spellings) }
+        Names { edges: edges.into(), nodes: nodes.into(), forms: forms.into(), spellings: Strings::build(&self.spellings) }
     }
+}
+
+/// The bit of a word among those that may lead on.
+fn lead(word: WordId) -> u32 {
+    1 << (word.0.wrapping_mul(0x9e37_79b9) >> 27)
 }
 
 /// Where an edge is looked for first (a multiplicative hash: Knuth, TAOCP 3, 6.4).
@@ -107,6 +113,10 @@ impl Names {
     /// The node that `word` leads to from `node`.
     #[inline]
     pub fn step(&self, node: u32, word: WordId) -> Option<u32> {
+        // most words lead nowhere: one bit says so, beside what is at hand anyway
+        if self.nodes[node as usize * 2 + 1] & lead(word) == 0 {
+            return None;
+        }
         let size = self.edges.len() / 3;
         let mut at = slot(node, word, size);
         loop {
@@ -124,7 +134,7 @@ impl Names {
     /// The numbers of the forms that end at a node.
     #[inline]
     pub fn ending(&self, node: u32) -> std::ops::Range<u32> {
-        self.ends[node as usize]..self.ends[node as usize + 1]
+        self.nodes[node as usize * 2]..self.nodes[node as usize * 2 + 2]
     }
 
     /// Form `n`.
@@ -151,13 +161,13 @@ impl Names {
 
     pub(crate) fn write(&self, w: &mut Writer) {
         w.words(&self.edges);
-        w.words(&self.ends);
+        w.words(&self.nodes);
         w.words(&self.forms);
         self.spellings.write(w);
     }
 
     pub(crate) fn read(r: &mut Reader) -> Names {
-        Names { edges: r.words(), ends: r.words(), forms: r.words(), spellings: Strings::read(r) }
+        Names { edges: r.words(), nodes: r.words(), forms: r.words(), spellings: Strings::read(r) }
     }
 }
 

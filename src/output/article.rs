@@ -80,7 +80,7 @@ impl<'a> Of<'a, Zone> for ZoneRecord {
     #[inline]
     fn of(view: &'a View<'a>, _: usize, z: &'a Zone) -> ZoneRecord {
         let (start, end) = view.place(z.span);
-        ZoneRecord { kind: z.kind.name(), start, end }
+        ZoneRecord { kind: Label(z.kind.name()), start, end }
     }
 }
 
@@ -89,7 +89,7 @@ impl<'a> Of<'a, Sentence> for SentenceRecord<'a> {
     fn of(view: &'a View<'a>, _: usize, s: &'a Sentence) -> SentenceRecord<'a> {
         let span = view.doc.span(s.tokens);
         let (start, end) = view.place(span);
-        let zone = view.doc.zones[s.zone as usize].kind.name();
+        let zone = Label(view.doc.zones[s.zone as usize].kind.name());
         SentenceRecord { start, end, zone, text: view.with_text.then(|| span.of(view.text())) }
     }
 }
@@ -109,7 +109,7 @@ impl<'a> Of<'a, Listed> for EntityRecord<'a> {
         };
         EntityRecord {
             id: view.id(e),
-            kind: e.kind.type_name(),
+            kind: Label(e.kind.type_name()),
             subtype,
             name: view.name(e),
             country: view.country(e),
@@ -139,7 +139,7 @@ impl<'a> Of<'a, u32> for MentionRecord<'a> {
         let m = view.doc.mentions[*number as usize];
         let span = view.doc.span(m.tokens);
         let (start, end) = view.place(span);
-        MentionRecord { start, end, text: span.of(view.text()), form: m.form.name() }
+        MentionRecord { start, end, text: span.of(view.text()), form: Label(m.form.name()) }
     }
 }
 
@@ -147,7 +147,7 @@ impl<'a> Of<'a, EntityId> for PartyRecord<'a> {
     #[inline]
     fn of(view: &'a View<'a>, _: usize, e: &'a EntityId) -> PartyRecord<'a> {
         let e = view.entity(*e);
-        PartyRecord { id: view.id(e), kind: e.kind.type_name(), name: view.name(e), country: view.country(e) }
+        PartyRecord { id: view.id(e), kind: Label(e.kind.type_name()), name: view.name(e), country: view.country(e) }
     }
 }
 
@@ -174,8 +174,8 @@ impl<'a> ArgumentRecord<'a> {
             end,
             text: hull.of(view.text()),
             spans: pieces(view, &a.pieces),
-            quote: a.quote.map(|q| q.name()),
-            resolved: a.resolved.name(),
+            quote: a.quote.map(|q| Label(q.name())),
+            resolved: Label(a.resolved.name()),
             referent: a.referent.map(|r| {
                 let (start, end) = view.place(r);
                 ReferentRecord { start, end, text: r.of(view.text()) }
@@ -193,12 +193,12 @@ impl<'a> Of<'a, Claim> for ClaimRecord<'a> {
         let argument = |a: &'a Option<Argument>| a.as_ref().map(|a| ArgumentRecord::of(view, a));
         let (start, end) = view.place(c.hull());
         ClaimRecord {
-            id: Shown(ClaimId(number as u32)),
+            id: ClaimId(number as u32),
             kind: &kind.kind,
             subkind: kind.subkind.as_deref(),
             plover: kind.plover.as_deref(),
             rule: rule(view, c),
-            zone: view.doc.zone_of(c.sentence).name(),
+            zone: Label(view.doc.zone_of(c.sentence).name()),
             sentence: c.sentence,
             start,
             end,
@@ -211,20 +211,20 @@ impl<'a> Of<'a, Claim> for ClaimRecord<'a> {
             target: argument(&c.target),
             content: argument(&c.content),
             addressee: argument(&c.addressee),
-            status: c.status.name(),
+            status: Label(c.status.name()),
             hedged: c.hedged,
-            tense: c.tense.name(),
-            within: c.within.map(|w| Shown(ClaimId(w))),
+            tense: Label(c.tense.name()),
+            within: c.within.map(ClaimId),
             confidence: confidence(c),
         }
     }
 }
 
 /// The id of the rule that found a claim.
-pub(super) fn rule<'a>(view: &View<'a>, c: &Claim) -> Shown<RuleId<'a>> {
+pub(super) fn rule<'a>(view: &View<'a>, c: &Claim) -> RuleId<'a> {
     let rules = &view.tables().rules;
     let id = rules.rule_id(c.cue_row, c.construction);
-    Shown(if c.cue.is_empty() { RuleId { cue: "continued", ..id } } else { id })
+    if c.cue.is_empty() { RuleId { cue: "continued", ..id } } else { id }
 }
 
 /// Two decimals: more would say more than is known.

@@ -205,6 +205,14 @@ impl<'j> Serializer for &'j mut Json {
     }
 
     fn serialize_f64(self, value: f64) -> Done {
+        // a number of two decimals below ten, as confidences are
+        let hundredths = (value * 100.0).round();
+        if (0.0..1000.0).contains(&hundredths) && hundredths / 100.0 == value {
+            let digit = |n: u32| b'0' + (n % 10) as u8;
+            let n = hundredths as u32;
+            let digits = [digit(n / 100), b'.', digit(n / 10), digit(n)];
+            return self.put(if n % 10 == 0 { &digits[..3] } else { &digits });
+        }
         if !value.is_finite() {
             return self.serialize_none();
         }
@@ -262,8 +270,25 @@ impl<'j> Serializer for &'j mut Json {
         self.serialize_none()
     }
 
+    /// The name of a variant, which needs no escapes.
+    #[inline]
     fn serialize_unit_variant(self, _: &'static str, _: u32, variant: &'static str) -> Done {
-        self.serialize_str(variant)
+        let n = variant.len();
+        self.reserve(n + 2);
+        let next = &mut self.room[self.end..];
+        if let (Some((first, rest)), Some(short)) = (next.split_first_mut(), variant.as_bytes().get(..n.min(16))) {
+            *first = b'"';
+            // two words hold nearly every name, and there is room after it
+            let words = [eight::read(short), short.get(8..).map_or(0, eight::read)];
+            rest[..8].copy_from_slice(&words[0].to_le_bytes());
+            rest[8..16].copy_from_slice(&words[1].to_le_bytes());
+            if n > 16 {
+                rest[16..n].copy_from_slice(&variant.as_bytes()[16..]);
+            }
+            rest[n] = b'"';
+        }
+        self.end += n + 2;
+        Ok(())
     }
 
     #[inline(always)]

@@ -2,7 +2,7 @@
 
 use super::article::{confidence, cue_hull, rule};
 use super::list::Of;
-use super::record::{ClaimId, ClaimRow, PartyRecord, Shown};
+use super::record::{ClaimId, ClaimRow, Label, PartyRecord};
 use super::view::View;
 use crate::article::Failure;
 use crate::document::{Argument, Claim};
@@ -30,7 +30,7 @@ struct Columns<'a> {
     text: Option<&'a str>,
     start: Option<u32>,
     end: Option<u32>,
-    resolved: Option<&'static str>,
+    resolved: Option<Label>,
     parties: Vec<PartyRecord<'a>>,
 }
 
@@ -41,7 +41,7 @@ impl<'a> Columns<'a> {
             text: hull.map(|h| h.of(view.doc.text())),
             start: hull.map(|h| view.offsets.of(h.start)),
             end: hull.map(|h| view.offsets.of(h.end)),
-            resolved: argument.map(|a| a.resolved.name()),
+            resolved: argument.map(|a| Label(a.resolved.name())),
             parties: argument.map_or(Vec::new(), |a| a.entities.iter().map(|e| PartyRecord::of(view, 0, e)).collect()),
         }
     }
@@ -54,7 +54,7 @@ impl<'a> Columns<'a> {
         self.parties.iter().map(|p| p.name).collect()
     }
 
-    fn types(&self) -> Vec<&'static str> {
+    fn types(&self) -> Vec<Label> {
         self.parties.iter().map(|p| p.kind).collect()
     }
 
@@ -79,17 +79,17 @@ fn row<'a>(view: &'a View<'a>, number: usize, c: &'a Claim) -> ClaimRow<'a> {
         url: doc.article.url.as_deref(),
         duplicate_of: doc.article.duplicate_of.as_deref(),
         headline: doc.meta.headline.map(|s| s.of(doc.text())),
-        claim_id: Some(Shown(ClaimId(number as u32))),
+        claim_id: Some(ClaimId(number as u32)),
         kind: Some(&kind.kind),
         subkind: kind.subkind.as_deref(),
         plover: kind.plover.as_deref(),
         rule: Some(rule(view, c)),
-        status: Some(c.status.name()),
+        status: Some(Label(c.status.name())),
         hedged: Some(c.hedged),
-        tense: Some(c.tense.name()),
+        tense: Some(Label(c.tense.name())),
         confidence: Some(confidence(c)),
-        within: c.within.map(|w| Shown(ClaimId(w))),
-        zone: Some(doc.zone_of(c.sentence).name()),
+        within: c.within.map(ClaimId),
+        zone: Some(Label(doc.zone_of(c.sentence).name())),
         sentence: Some(c.sentence),
         sentence_text: Some(doc.span(doc.sentences[c.sentence as usize].tokens).of(doc.text())),
         claim_start: Some(view.offsets.of(hull.start)),
@@ -117,7 +117,7 @@ fn row<'a>(view: &'a View<'a>, number: usize, c: &'a Claim) -> ClaimRow<'a> {
         content_text: content.text,
         content_start: content.start,
         content_end: content.end,
-        content_quote: c.content.as_ref().and_then(|a| a.quote).map(|q| q.name()),
+        content_quote: c.content.as_ref().and_then(|a| a.quote).map(|q| Label(q.name())),
         addressee_text: addressee.text,
         addressee_start: addressee.start,
         addressee_end: addressee.end,

@@ -174,7 +174,7 @@ mod tests {
         let text = paragraphs.join("\n");
         let tables = crate::engine::builtin_tables();
         let (mut tokens, mut quotes, mut left) = (Vec::new(), Vec::new(), None);
-        let mut marks = crate::text::segment::Marks::default();
+        let mut marks = crate::text::marks::Marks::default();
         let mut at = 0;
         for p in paragraphs {
             let from = tokens.len();

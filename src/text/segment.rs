@@ -1,6 +1,7 @@
 //! Tokens and sentences of a zone, in one pass.
 
 use super::boundary::{self, FULL_STOP_WORDS};
+use super::marks::Marks;
 use super::scan::{self, MARKS, Piece};
 use super::shape::Shape;
 use super::word::plain;
@@ -8,40 +9,15 @@ use crate::document::{Sentence, Token};
 use crate::lexicon::{Lexicon, WordId};
 use crate::span::{Span, Tokens};
 
-/// The tokens of a zone that may end a sentence or stand at an end of a quotation, by their numbers. Most do neither, and are not looked at again.
-#[derive(Debug, Default)]
-pub struct Marks {
-    /// full stops and the like, and words that end with one
-    pub ends: Vec<u32>,
-    /// quotation marks of every kind, and apostrophes
-    pub quotes: Vec<u32>,
-}
-
-impl Marks {
-    /// Notes a token.
-    #[inline(always)]
-    fn note(&mut self, token: usize, shape: Shape, ends_with_stop: bool) {
-        match shape {
-            Shape::Stop | Shape::Exclaim | Shape::Ellipsis | Shape::Colon | Shape::Dash => self.ends.push(token as u32),
-            Shape::QuoteOpen | Shape::QuoteClose | Shape::QuoteStraight | Shape::SingleOpen | Shape::Apostrophe => {
-                self.quotes.push(token as u32)
-            }
-            shape if ends_with_stop && shape < Shape::Number => self.ends.push(token as u32),
-            _ => {}
-        }
-    }
-}
-
-/// Appends the tokens of `span` of `text`; `marks` are those of this span from then on.
+/// Appends the tokens of `span` of `text`, and notes in `marks` what may end a sentence or a quotation.
 pub fn tokens(text: &str, span: Span, lexicon: &Lexicon, tokens: &mut Vec<Token>, marks: &mut Marks) {
-    marks.ends.clear();
-    marks.quotes.clear();
+    marks.clear();
     let text = &text[..span.end as usize];
     let bytes = text.as_bytes();
     let abbreviation = |word: &str| lexicon.word(lexicon.find(word)).classes.has_any(FULL_STOP_WORDS);
     let mut add = |start: usize, end: usize, id: WordId, shape: Shape| {
         tokens.push(Token { start: start as u32, end: end as u32, id, word: lexicon.word(id), shape });
-        tokens.len() - 1
+        tokens.len() as u32 - 1
     };
     let mut at = span.start as usize;
     loop {

@@ -8,6 +8,7 @@ use crate::entity::runs::Run;
 use crate::gazetteer::{Flags, Kind, id};
 use crate::lexicon::Class;
 use crate::span::Tokens;
+use std::ops::Range;
 use crate::tables::Tables;
 use crate::text::shape::Shape;
 
@@ -66,14 +67,13 @@ impl<'a> Maker<'a> {
             .filter(|c| !c.is_empty())
     }
 
-    pub(super) fn sentence(&mut self, runs: &[Run], known: &[Known], range: Tokens, is_title: bool) {
+    pub(super) fn sentence(&mut self, runs: &[Run], known: &[Known], here: Range<usize>, is_title: bool) {
         for run in runs {
             if !is_title || run.by_memory {
                 self.run(run, known, is_title);
             }
         }
-        let from = known.partition_point(|k| k.tokens.end <= range.start);
-        for k in known[from..].iter().take_while(|k| k.tokens.start < range.end) {
+        for k in &known[here] {
             if !matches!(k.kind, Kind::Role | Kind::Portfolio) && self.is_free(k.tokens) {
                 self.listed(k, known);
             }

@@ -8,7 +8,7 @@ use super::ministries::{self, Ministry};
 use super::registry::Registry;
 use super::runs::{self, Run};
 use super::seats;
-use super::starts::Starts;
+use super::starts::{Cursor, Starts};
 use crate::document::{Document, Token, ZoneKind};
 use crate::gazetteer::{Kind, RowId};
 use crate::gazetteer::find::{self, Hit};
@@ -47,12 +47,15 @@ pub fn find(doc: &mut Document, tables: &Tables, scratch: &mut Scratch) {
     let Document { article, zones, tokens, sentences, entities, mentions, meta, .. } = doc;
     let text = &article.text;
     scratch.starts.find(tokens);
-    let (mut listed, mut with_capitals) = (scratch.starts.listed(), scratch.starts.capitals());
+    let (starts, capitals) = (scratch.starts.listed(), scratch.starts.capitals());
+    let (mut to_starts, mut to_capitals) = (Cursor::default(), Cursor::default());
     for sentence in sentences.iter().filter(|s| zones[s.zone as usize].kind.mentions()) {
-        let capitals = with_capitals.within(sentence.tokens).len() > 2 && is_capitals(&tokens[sentence.tokens.range()]);
-        find::find(text, tokens, listed.within(sentence.tokens), sentence.tokens.end, capitals, tables, |hit| {
+        let few = to_capitals.within(capitals, sentence.tokens, |n| *n).len() < 3;
+        let in_capitals = !few && is_capitals(&tokens[sentence.tokens.range()]);
+        let starts = &starts[to_starts.within(starts, sentence.tokens, |n| *n)];
+        find::find(text, tokens, starts, sentence.tokens.end, in_capitals, tables, |hit| {
             scratch.evidence.collect(&hit, tables);
-            scratch.hits.push((hit, capitals));
+            scratch.hits.push((hit, in_capitals));
         });
     }
     if let Some(row) = meta.dateline.as_ref().and_then(|d| d.row) {
@@ -64,8 +67,10 @@ pub fn find(doc: &mut Document, tables: &Tables, scratch: &mut Scratch) {
     for (known, number) in scratch.known.iter().zip(1..) {
         scratch.known_at[known.tokens.range()].fill(number);
     }
+    let mut to_known = Cursor::default();
     for sentence in sentences.iter().filter(|s| zones[s.zone as usize].kind.claims()) {
-        seats::find(tokens, sentence.tokens, &mut scratch.known, tables);
+        let here = to_known.within(&scratch.known, sentence.tokens, |k| k.tokens.start);
+        seats::find(tokens, sentence.tokens, &mut scratch.known[here], tables);
     }
     scratch.home = home(meta.dateline.as_ref().and_then(|d| d.row).map(|r| tables.entities.country(r)), &scratch.known, tables);
 
@@ -84,14 +89,15 @@ pub fn find(doc: &mut Document, tables: &Tables, scratch: &mut Scratch) {
     // the body first: it introduces the names that headlines shorten
     let order = |kind: ZoneKind| matches!(kind, ZoneKind::Headline | ZoneKind::Deck | ZoneKind::Subhead);
     for late in [false, true] {
-        let mut with_capitals = scratch.starts.capitals();
+        let (mut to_capitals, mut to_known) = (Cursor::default(), Cursor::default());
         for sentence in sentences.iter().filter(|s| zones[s.zone as usize].kind.mentions() && order(zones[s.zone as usize].kind) == late) {
             let range = &tokens[sentence.tokens.range()];
             let is_title = late && (is_capitals(range) || is_title_case(range));
             scratch.runs.clear();
             runs::Sentence { tokens, range: sentence.tokens, known: &scratch.known, known_at: &scratch.known_at }
-                .find(with_capitals.within(sentence.tokens), &mut scratch.runs);
-            maker.sentence(&scratch.runs, &scratch.known, sentence.tokens, is_title);
+                .find(&capitals[to_capitals.within(capitals, sentence.tokens, |n| *n)], &mut scratch.runs);
+            let here = to_known.within(&scratch.known, sentence.tokens, |k| k.tokens.start);
+            maker.sentence(&scratch.runs, &scratch.known, here, is_title);
         }
     }
     mentions.sort_by_key(|m| m.tokens.start);
