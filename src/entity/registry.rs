@@ -1,7 +1,7 @@
 //! The registry: the entities of one document, each once, and the names by which the document knows them.
 
-use crate::eight;
 use crate::document::{Entity, EntityId, Sex};
+use crate::eight;
 use crate::gazetteer::{Kind, RowId, id};
 use crate::lexicon::WordId;
 use crate::lexicon::fold::{Hash, fold};
@@ -126,7 +126,8 @@ impl Registry {
         }
         let id = self.unused_id(name, entities);
         let hash = Hash::of(id.as_bytes()).0;
-        let entity = Entity { row: None, kind, new_id: id, name: one_line(name), country: String::new(), sex: Sex::Unknown, members: Vec::new() };
+        let entity =
+            Entity { row: None, kind, new_id: id, name: one_line(name), country: String::new(), sex: Sex::Unknown, members: Vec::new() };
         let entity = self.add(&form, entity, entities);
         self.ids.insert_unique(hash, entity, |e| Hash::of(entities[e.0 as usize].new_id.as_bytes()).0);
         entity

@@ -109,7 +109,8 @@ impl Entities {
         let strings = Strings::build(rows.iter().flat_map(|r| {
             [&r.id, &r.name, &r.subtype, &r.country, r.link("wd"), r.link("iso"), r.link("mitre"), r.link("gn")] as [&str; 8]
         }));
-        let numbers: Vec<u32> = rows.iter().flat_map(|r| [r.kind as u32 | (code(&r.country) as u32) << 16, r.file, r.line, r.weight]).collect();
+        let numbers: Vec<u32> =
+            rows.iter().flat_map(|r| [r.kind as u32 | (code(&r.country) as u32) << 16, r.file, r.line, r.weight]).collect();
         let mut by_id: Vec<u32> = (0..rows.len() as u32).collect();
         by_id.sort_by(|a, b| rows[*a as usize].id.cmp(&rows[*b as usize].id));
         let offices =

@@ -103,9 +103,8 @@ fn read(text: &str, span: Span, alone: bool, tables: &Tables) -> Option<Found> {
         let here = Span::new(p.start, p.end);
         let slash = p.shape == Shape::Symbol && here.of(text) == "/";
         // where the agency in brackets or between slashes ends the dateline without a dash: "(PTI) ", "/TASS/. "
-        let closes = || {
-            agency.and_then(known).is_some() && !after(p).is_some_and(|f| matches!(f.shape, Shape::Dash | Shape::Stop | Shape::Colon))
-        };
+        let closes =
+            || agency.and_then(known).is_some() && !after(p).is_some_and(|f| matches!(f.shape, Shape::Dash | Shape::Stop | Shape::Colon));
         match p.shape {
             Shape::Dash => {
                 end = Some(here).filter(|d| text[..d.start as usize].ends_with([' ', '\u{a0}', ')', '.', '/']));

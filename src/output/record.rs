@@ -1,8 +1,8 @@
 //! The record types of `claimwire/1`. Every key is always there, `null` or `[]` when empty; types never vary. The schemas are made from these types.
 
 use super::list::List;
-use crate::document::{Claim, EntityId, Sentence, Zone};
 use super::view::Listed;
+use crate::document::{Claim, EntityId, Sentence, Zone};
 use crate::rules::RuleId;
 use crate::span::Span;
 use schemars::{JsonSchema, Schema, SchemaGenerator};

@@ -141,7 +141,9 @@ fn is_nested_opening(tokens: &[Token], at: usize, open: &[Open], quotes: &[Quote
 /// Whether the single opening mark that is the first of `marks` has a closing one in its paragraph: near, and not an apostrophe inside a word.
 fn has_partner(text: &str, tokens: &[Token], range: Tokens, marks: &[u32]) -> bool {
     let near = |n: &usize| marks[*n] < marks[0] + FARTHEST;
-    (1..marks.len()).take_while(near).any(|n| tokens[marks[n] as usize].shape == Shape::Apostrophe && ends_single(text, tokens, range, &marks[n..]))
+    (1..marks.len())
+        .take_while(near)
+        .any(|n| tokens[marks[n] as usize].shape == Shape::Apostrophe && ends_single(text, tokens, range, &marks[n..]))
 }
 
 /// Whether a lone apostrophe, the first of `marks`, may close a single quotation: glued to what stands before, not to a letter after. After a word in -s and before a word in

@@ -8,9 +8,9 @@ use crate::entity::runs::Run;
 use crate::gazetteer::{Flags, Kind, id};
 use crate::lexicon::Class;
 use crate::span::Tokens;
-use std::ops::Range;
 use crate::tables::Tables;
 use crate::text::shape::Shape;
+use std::ops::Range;
 
 pub(super) struct Maker<'a> {
     pub(super) text: &'a str,
