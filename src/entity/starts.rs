@@ -74,7 +74,7 @@ mod tests {
         let mut cursor = Cursor::default();
         let mut within = |start, end| numbers[cursor.within(&numbers, Tokens { start, end }, |n| *n)].to_vec();
         assert_eq!(within(0, 15), [0, 7, 14]);
-        assert_eq!(within(15, 20), []);
+        assert!(within(15, 20).is_empty());
         assert_eq!(within(90, 99), [91, 98]);
     }
 }
