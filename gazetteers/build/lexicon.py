@@ -1,4 +1,4 @@
-"""lexicon/words.tsv: word forms with their possible tags, the likeliest first, and lemmas.
+"""lexicon/words.tsv: word forms with their possible tags, the likeliest first, and lemmas; lexicon/common.tsv: the commonest words.
 
 Which forms a lemma has comes from lemminflect, which parts of speech a lemma can be and how often it is which from WordNet's sense counts.
 Which reading of a form is the likeliest comes from the lexicon of Brill's tagger (1992, counted on the Brown corpus and the Wall Street Journal) where
@@ -6,7 +6,9 @@ that has the form; a noun, adjective or adverb that it holds and WordNet does no
 Nouns that no other reading competes with, are regular and were never counted are left out: an unknown word is taken for a noun anyway.
 """
 import collections
+import glob
 import gzip
+import re
 
 
 # what is counted so often as one part of speech, and so many times oftener than as another, is left out as the other
@@ -147,3 +149,18 @@ def sorts(wordnet, forms, curated):
     sort_of.update((noun, row["sort"]) for row in curated for noun in row["nouns"].split() if noun in forms)
     for sort in sorted([*SORTS, "building"]):
         yield f"{sort}\t{'|'.join(sorted(noun for noun, of in sort_of.items() if of == sort))}"
+
+
+# how many words are common: those of a table that stays in the processor's cache
+COMMON = 8000
+
+
+def common(wordnet, corpus):
+    """The commonest words and marks, by their share of WordNet's glosses and of the articles of a corpus, both alike."""
+    def shares(texts):
+        words = collections.Counter(w for text in texts for w in re.findall(r"n't|'s|[a-z]+|[-:()&$]", text.lower().replace("\u2019", "'")))
+        return {w: n / sum(words.values()) for w, n in words.items()}
+
+    sums = collections.Counter(shares(gloss for part in wordnet.synsets.values() for _, _, gloss in part.values()))
+    sums.update(shares(open(path, encoding="utf-8").read() for path in sorted(glob.glob(f"{corpus}/*.txt"))))
+    return [w for w, _ in sorted(sums.items(), key=lambda kv: (-kv[1], kv[0]))[:COMMON]]

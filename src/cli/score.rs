@@ -3,15 +3,17 @@
 use super::{DataArgs, Exit, Trouble, print};
 use crate::article::Article;
 use crate::rules::compiled::KindName;
+use crate::score::grammar::GoldSentence;
 use crate::score::{Counts, EventGold, Gold, Report, check_floors, rule_counts};
+use crate::syntax::parse::Parser;
 use crate::tables::source::{Fault, Source};
 use clap::Args;
 use std::path::{Path, PathBuf};
 
 #[derive(Debug, Args)]
 pub struct ScoreArgs {
-    /// Articles (NAME.txt) with gold beside them (NAME.ann), sentences with gold of events (NAME.toml), or directories of them; each directory of
-    /// articles and each file of sentences is a set of its own
+    /// Articles (NAME.txt) with gold beside them (NAME.ann), sentences with gold of events (NAME.toml) or of their grammar (NAME.gold), or directories of
+    /// them; each directory of articles and each file of sentences is a set of its own
     #[arg(value_name = "GOLD", required = true)]
     paths: Vec<PathBuf>,
     /// Write how often each rule was right and wrong, which is what confidence reads
@@ -37,22 +39,29 @@ pub fn run(args: ScoreArgs) -> Result<Exit, Trouble> {
         collect(path, &mut gold_files).map_err(|e| Trouble::Usage(vec![format!("{}: {e}", path.display())]))?;
     }
     if gold_files.is_empty() {
-        return Err(Trouble::Usage(vec!["no NAME.ann or NAME.toml files there".to_owned()]));
+        return Err(Trouble::Usage(vec!["no NAME.ann, NAME.toml or NAME.gold files there".to_owned()]));
     }
     let read = |p: &Path| std::fs::read_to_string(p).map_err(|e| Trouble::Usage(vec![format!("{}: {e}", p.display())]));
     let mut sets: Vec<Set> = Vec::new();
     let mut all = Counts::default();
+    let mut parser = Parser::default();
     let mut faults: Vec<Fault> = Vec::new();
     let mut text = String::new();
     for path in &gold_files {
-        let folder = path.parent().and_then(Path::file_name).map_or_else(String::new, |n| n.to_string_lossy().into_owned());
         let shown = path.display().to_string();
+        let folder = path.parent().and_then(Path::file_name).map_or_else(String::new, |n| n.to_string_lossy().into_owned());
+        let of_file = || format!("{folder}/{}", path.file_stem().unwrap_or_default().to_string_lossy());
         let mut errors = Vec::new();
-        if is_events(path) {
+        if has_extension(path, "gold") {
+            let mut set = Set { name: of_file(), texts: 0, unit: "sentences", counts: Counts::default() };
+            for sentence in GoldSentence::read(&shown, &read(path)?, &mut faults) {
+                set.texts += 1;
+                errors.extend(set.counts.grammar(&sentence, &engine, &mut parser).into_iter().map(|e| format!("{} {e}", sentence.id)));
+            }
+            sets.push(set);
+        } else if has_extension(path, "toml") {
             let gold = EventGold::read(&shown, &read(path)?, &rules.kinds, &mut faults);
-            let stem = path.file_stem().map_or_else(String::new, |n| n.to_string_lossy().into_owned());
-            let mut set =
-                Set { name: format!("{folder}/{stem}"), texts: gold.sentences.len(), unit: "sentences", counts: Counts::default() };
+            let mut set = Set { name: of_file(), texts: gold.sentences.len(), unit: "sentences", counts: Counts::default() };
             gold.sentences.iter().for_each(|s| errors.extend(set.counts.sentence(s, &engine)));
             sets.push(set);
         } else {
@@ -95,14 +104,17 @@ struct Set {
     counts: Counts,
 }
 
-fn is_events(path: &Path) -> bool {
-    path.extension().is_some_and(|e| e == "toml")
+/// The extensions of gold files: articles, sentences with events, sentences with their grammar.
+const GOLD: [&str; 3] = ["ann", "toml", "gold"];
+
+fn has_extension(path: &Path, extension: &str) -> bool {
+    path.extension().is_some_and(|e| e == extension)
 }
 
 /// The gold files behind a path, in order.
 fn collect(path: &Path, out: &mut Vec<PathBuf>) -> std::io::Result<()> {
     if !path.is_dir() {
-        out.push(if is_events(path) { path.to_owned() } else { path.with_extension("ann") });
+        out.push(if GOLD.iter().any(|e| has_extension(path, e)) { path.to_owned() } else { path.with_extension("ann") });
         return Ok(());
     }
     let mut entries: Vec<PathBuf> = std::fs::read_dir(path)?.map(|e| e.map(|e| e.path())).collect::<Result<_, _>>()?;
@@ -110,7 +122,7 @@ fn collect(path: &Path, out: &mut Vec<PathBuf>) -> std::io::Result<()> {
     for entry in entries {
         if entry.is_dir() {
             collect(&entry, out)?;
-        } else if is_events(&entry) || entry.extension().is_some_and(|e| e == "ann") {
+        } else if GOLD.iter().any(|e| has_extension(&entry, e)) {
             out.push(entry);
         }
     }

@@ -10,6 +10,7 @@ mod registry;
 pub mod resolve;
 mod runs;
 mod seats;
+mod starts;
 
 pub use decide::Known;
 pub use mentions::{Scratch, find};

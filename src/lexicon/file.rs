@@ -1,4 +1,4 @@
-//! Reads the lexicon's files: `form readings [classes]`, `class forms`, `sort nouns` and more.
+//! Reads the lexicon's files: `form readings [classes]`, `class forms`, and those with other headers.
 
 use super::{Class, Classes, Sort, Tag, Tags, inflect};
 use crate::tables::source::{Fault, Source, Table, nearest};
@@ -31,6 +31,8 @@ impl Entry {
 pub struct Words {
     /// folded forms
     pub order: Vec<String>,
+    /// the commonest of them, and words that no other file has, in order of frequency
+    pub common: Vec<String>,
     /// what the files say of them
     pub entries: HashMap<String, Entry>,
     /// readings by ending, for words that no file holds; the first that fits
@@ -54,10 +56,17 @@ impl Words {
                 Some(&"sort") => words.read_sorts(source, &table, faults),
                 // transformations of tags
                 Some(&"from") => {}
+                Some(&"common") => words.common.extend(table.rows.iter().map(|(_, cells)| cells[0].to_owned())),
                 _ => words.read_forms(source, &table, faults),
             }
         }
         words
+    }
+
+    /// Brings the words into the order of their numbers: the common ones first, all others as they came.
+    pub fn sort_by_frequency(&mut self) {
+        let rank: HashMap<&str, usize> = self.common.iter().zip(0..).map(|(w, n)| (w.as_str(), n)).collect();
+        self.order.sort_by_key(|w| rank.get(w.as_str()).copied().unwrap_or(usize::MAX));
     }
 
     /// Gives a verb that no file knows its regular forms.
@@ -191,6 +200,15 @@ mod tests {
         assert!(used.classes.has(Class::Time) && used.classes.has(Class::Hedge));
         assert_eq!(words.order, ["used", "maybe", "mice", "mouse"]);
         assert_eq!((words.sort("mice"), words.sort("used"), words.sort("cat")), (Sort::Nature, Sort::None, Sort::None));
+    }
+
+    #[test]
+    fn common_words_come_first() {
+        let files = [source("#lex 1\nform\treadings\na\tDT\nb\tNN\nc\tNN\n"), source("#lex 1\ncommon\nc\nx\na\n")];
+        let mut faults = Vec::new();
+        let mut words = Words::read(&files, &mut faults);
+        words.sort_by_frequency();
+        assert_eq!((words.order, faults), (vec!["c".to_owned(), "a".into(), "b".into()], vec![]));
     }
 
     #[test]

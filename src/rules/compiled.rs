@@ -6,6 +6,7 @@ use super::pattern::{Role, Types};
 use crate::gazetteer::Kind as EntityKind;
 use crate::lexicon::WordId;
 use serde::{Deserialize, Serialize};
+use std::fmt;
 
 /// Phrases of one word or more, for quick look-up by the first word.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -292,6 +293,35 @@ impl Construction {
     }
 }
 
+/// The id that claims print: `lemma/construction`, with hyphens in a lemma of several words.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct RuleId<'a> {
+    /// the lemma of the cue
+    pub cue: &'a str,
+    /// the name of the construction
+    pub construction: &'a str,
+}
+
+impl RuleId<'_> {
+    /// As records print it.
+    pub fn to_text(&self) -> String {
+        let mut out = String::with_capacity(self.cue.len() + self.construction.len() + 1);
+        out.push_str(self.cue);
+        while let Some(at) = out.find(' ') {
+            out.replace_range(at..=at, "-");
+        }
+        out.push('/');
+        out.push_str(self.construction);
+        out
+    }
+}
+
+impl fmt::Display for RuleId<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.to_text())
+    }
+}
+
 /// All rules.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Rules {
@@ -308,9 +338,9 @@ pub struct Rules {
 }
 
 impl Rules {
-    /// The id that claims print: `lemma/construction`.
-    pub fn rule_id(&self, cue: u16, construction: u16) -> String {
-        format!("{}/{}", self.cues[cue as usize].lemma.replace(' ', "-"), self.constructions[construction as usize].id)
+    /// The id of a cue in a construction.
+    pub fn rule_id(&self, cue: u16, construction: u16) -> RuleId<'_> {
+        RuleId { cue: &self.cues[cue as usize].lemma, construction: &self.constructions[construction as usize].id }
     }
 
     /// The cues of a word.

@@ -103,7 +103,7 @@ fn compare_claims(counts: &mut Counts, doc: &Document, gold: &Gold, engine: &Eng
             counts.at(&name).predicted += 1;
         }
         let claim = &doc.claims[j];
-        let rule = engine.tables().rules.rule_id(claim.cue_row, claim.construction);
+        let rule = engine.tables().rules.rule_id(claim.cue_row, claim.construction).to_string();
         let right = of_found[j].is_some_and(|i| wanted[i].kind == f.kind && wanted[i].related(f));
         let sum = counts.rules.entry((rule.clone(), f.kind.clone())).or_default();
         *(if right { &mut sum.0 } else { &mut sum.1 }) += 1;

@@ -4,13 +4,14 @@ use super::compare::{Counts, Tally};
 use crate::tables::source::{Fault, Source, Table, nearest};
 use std::fmt;
 
-/// The counts of one set of articles, printed as a table. The measures:
+/// The counts of one set of articles or sentences, printed as a table. The measures:
 ///
 /// * `claim`: kind and cue; `source`: that and the source's span; `relation`: that and all other arguments; `speaker`: `claim` and whom the source stands for; each
 ///   also by kind (`relation.statement`)
 /// * `status`, `hedged`, `nested`: of the claims found, those that are right in it
 /// * `entities`: span and type of names, also by type; `links`: of these, those with the right id
 /// * `references`: pronouns and descriptions and whom they mean; by form, those of gold only
+/// * of sentences `tags`, `groups`, `subject`, `complement`, see [`grammar`](super::grammar)
 /// * of sentences with events those of [`Counts::sentence`]
 pub struct Report<'a> {
     /// the set's name

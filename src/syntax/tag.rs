@@ -17,8 +17,10 @@ const BEGINS_NOUN: Tags = Tags::of(&[Tag::Determiner, Tag::Possessive, Tag::Name
 pub fn tag(window: &mut Window, transformations: &Transformations) {
     look_ahead(window);
     let mut verb_before = false;
+    let mut changed = std::mem::take(&mut window.changed);
+    changed.clear();
     for i in 0..window.units.len() {
-        let tag = decide(window, i, verb_before, transformations);
+        let tag = decide(window, i, verb_before, transformations, |row| changed.push((i, row)));
         window.units[i].tag = tag;
         // "to the port": no infinitive after all
         if !matches!(tag, Tag::Base | Tag::Adverb)
@@ -33,6 +35,7 @@ pub fn tag(window: &mut Window, transformations: &Transformations) {
             _ => verb_before && !ends_clause(&window.units[i]),
         };
     }
+    window.changed = changed;
 }
 
 /// Whether a finite verb on one side of a unit belongs to another clause than what is on the other side.
@@ -79,7 +82,7 @@ fn around(w: &Window, i: usize) -> Around {
     }
 }
 
-fn decide(w: &Window, i: usize, verb_before: bool, transformations: &Transformations) -> Tag {
+fn decide(w: &Window, i: usize, verb_before: bool, transformations: &Transformations, changed: impl FnMut(u16)) -> Tag {
     let u = w.units[i];
     if u.kind != UnitKind::Word || u.tags == Tags::default() {
         return u.tag;
@@ -201,7 +204,7 @@ fn decide(w: &Window, i: usize, verb_before: bool, transformations: &Transformat
     {
         return Tag::Preposition;
     }
-    transformations.decide(u.tag, u.tags, &around(w, i), |fact| match fact {
+    let holds = |fact| match fact {
         Fact::VerbBefore => verb_before,
         Fact::VerbAfter => w.verb_after[i],
         Fact::Cue => u.cue != 0,
@@ -209,7 +212,8 @@ fn decide(w: &Window, i: usize, verb_before: bool, transformations: &Transformat
         Fact::AfterAside => completes_subject(w, i),
         Fact::PluralSubject => plural_subject(w, i),
         Fact::NoSubject => lacks_subject(w, i),
-    })
+    };
+    transformations.decide(u.tag, u.tags, &around(w, i), holds, changed)
 }
 
 fn first_word(w: &Window) -> usize {
