@@ -66,14 +66,19 @@ impl Compiler<'_> {
         self.before_cue(f, at, &items[..cue], takers.iter().any(|(_, pos)| *pos == Pos::Noun), &mut out);
         // the pattern's own cue may have more words than one ("lashes out at"): they belong to the cue
         let Item::Words { words, .. } = &items[cue] else { unreachable!("found above") };
-        let tails: Vec<usize> = takers
-            .iter()
-            .flat_map(|(lemmas, pos)| {
-                lemmas.iter().filter(|l| self.forms_of(l, *pos).iter().any(|form| words.contains(form))).map(|l| l.split(' ').count() - 1)
-            })
-            .collect();
-        let own_tail = tails.into_iter().filter(|n| *n > 0).max().unwrap_or(0);
-        self.after_cue(f, at, &items[cue + 1 + own_tail.min(items.len() - cue - 1)..], &mut out);
+        let written = |lemma: &str| {
+            let tail: Vec<&str> = lemma.split(' ').skip(1).collect();
+            let has = |(item, word): (&Item, &&str)| matches!(item, Item::Words { words, .. } if words.iter().any(|w| w == *word));
+            let rest = &items[cue + 1..];
+            (tail.len() <= rest.len() && rest.iter().zip(&tail).all(has)).then_some(tail.len())
+        };
+        let own = takers.iter().flat_map(|(lemmas, pos)| lemmas.iter().map(move |l| (l, *pos)));
+        let own_tail = own
+            .filter(|(l, pos)| self.forms_of(l, *pos).iter().any(|form| words.contains(form)))
+            .filter_map(|(l, _)| written(l))
+            .max()
+            .unwrap_or(0);
+        self.after_cue(f, at, &items[cue + 1 + own_tail..], &mut out);
         out
     }
 
