@@ -49,6 +49,7 @@ pub(super) fn noun_group(w: &Window, start: usize) -> Option<Group> {
                         matches!(n.tag, Tag::Adjective | Tag::Number)
                             // "a strongly worded protest"
                             || i > start && matches!(n.tag, Tag::Participle | Tag::Ing) && modifies(w, i + 1)
+                            || just_happened(w, i + 1)
                             || n.tag == Tag::Pronoun && n.tags.has(Tag::Determiner)
                             || (i > start || u.tags.has(Tag::Adjective)) && matches!(n.tag, Tag::Noun | Tag::Plural)
                     }) =>
@@ -62,6 +63,7 @@ pub(super) fn noun_group(w: &Window, start: usize) -> Option<Group> {
                 break;
             }
             Tag::Participle | Tag::Ing if i > start && modifies(w, i) && head.is_none() => i += 1,
+            Tag::Past if head.is_none() && i > start && just_happened(w, i) => i += 1,
             // a quotation that was read through begins after a noun: "called his deputy “crazy”"
             _ if head.is_some_and(|h| h + 1 == i) && u.shape == Shape::Lower && w.borrowed.contains(&i) => break,
             // "the comments Dahl made", but "spokesman Dahl"
@@ -171,6 +173,12 @@ fn quantity(w: &Window, i: usize) -> Option<usize> {
 fn predicative(w: &Window, i: usize) -> bool {
     let being = (0..i).rev().find(|k| w.units[*k].tag != Tag::Adverb).is_some_and(|k| w.units[k].is(Class::Be));
     being && w.units.get(i + 1).is_some_and(|n| matches!(n.kind, UnitKind::Name(_)) && n.tag == Tag::Name)
+}
+
+/// "the just ended vote": a past form between an adverb right behind an article and a noun.
+fn just_happened(w: &Window, i: usize) -> bool {
+    let article = |k: usize| matches!(w.units[k].tag, Tag::Determiner | Tag::Possessive | Tag::Genitive);
+    w.units[i].tag == Tag::Past && i >= 2 && w.units[i - 1].tag == Tag::Adverb && article(i - 2) && modifies(w, i)
 }
 
 /// Whether a noun or another modifier follows directly.
