@@ -162,7 +162,7 @@ impl Window {
         match self.groups[last].kind {
             GroupKind::Noun => Some(last),
             GroupKind::Close => {
-                let open = (0..last).rev().take(8).find(|o| self.groups[*o].kind == GroupKind::Open)?;
+                let open = (0..last).rev().find(|o| self.groups[*o].kind == GroupKind::Open)?;
                 open.checked_sub(1).filter(|b| self.is_noun(*b))
             }
             _ => None,
