@@ -263,7 +263,9 @@ impl Window {
     fn of_infinitive(&self, v: usize, chain: usize) -> Subject {
         let k = self.skip_adverbials_left(v);
         let Some(above) = (0..k).rev().take(8).find(|n| self.groups[*n].kind == GroupKind::Verb) else {
-            return self.none(v, Frame::Infinitive);
+            // "Oslo's attempt to blame": with no verb before
+            let phrase = k.checked_sub(1).and_then(|n| self.possessor_of_act(n));
+            return Subject { phrase, ..self.none(v, Frame::Infinitive) };
         };
         if chain == 0
             || self.groups[above + 1..k]
@@ -274,12 +276,7 @@ impl Window {
         }
         // "Oslo's decision to condemn": the possessor
         let noun = k.checked_sub(1).filter(|n| self.is_noun(*n) && *n > above);
-        let owner = noun.and_then(|n| {
-            let g = &self.groups[n];
-            let mark = (g.units.start + 1..g.head).rev().find(|u| self.units[*u].tag == Tag::Genitive)?;
-            let person = self.units[g.head].is(Class::PersonNoun) || self.units[g.head].is(Class::PeopleNoun);
-            (!person).then(|| Phrase { units: Units::new(g.units.start, mark), head: mark - 1, referent: None })
-        });
+        let owner = noun.and_then(|n| self.possessor_of_act(n));
         // "a rally by bakers to denounce": whoever acts in the noun
         let agent = (above + 1..k).rev().find(|n| {
             self.groups[*n].kind == GroupKind::Preposition
@@ -304,6 +301,17 @@ impl Window {
             _ => self.subject_within(above, chain - 1).phrase.filter(|p| !self.is_expletive(above, p)),
         };
         Subject { phrase, frame: Frame::Infinitive, after: v + 1, first: v, governor: Some(above), object: None }
+    }
+
+    /// "Oslo's decision": the possessor in a noun group that is no person.
+    fn possessor_of_act(&self, n: usize) -> Option<Phrase> {
+        let g = &self.groups[n];
+        if g.kind != GroupKind::Noun {
+            return None;
+        }
+        let mark = (g.units.start + 1..g.head).rev().find(|u| self.units[*u].tag == Tag::Genitive)?;
+        let person = self.units[g.head].is(Class::PersonNoun) || self.units[g.head].is(Class::PeopleNoun);
+        (!person).then(|| Phrase { units: Units::new(g.units.start, mark), head: mark - 1, referent: None })
     }
 
     /// "it is hard to": the subject of an adjective that an infinitive follows.
@@ -420,6 +428,11 @@ impl Window {
         }
         if before.is_some_and(|b| self.groups[b].kind == GroupKind::Comma) {
             before = before.and_then(|b| b.checked_sub(1));
+        }
+        // "stands accused of": as the verb before
+        if let Some(above) = before.filter(|b| *b + 1 == k && self.groups[*b].is_finite()) {
+            let found = self.subject_within(above, LONGEST_CHAIN - 1);
+            return Subject { phrase: found.phrase, frame: Frame::Reduced, after: v + 1, first: v, governor: Some(above), object: None };
         }
         let object = before.filter(|b| self.is_noun(*b)).map(|b| self.phrase(self.noun_phrase_start(b), b + 1));
         // "Blamed by Oslo for the leak, the crew resigned"

@@ -300,10 +300,12 @@ impl Fitting<'_> {
                     self.at = w.group_after(end);
                     return Ok(());
                 }
-                if !skipped(&u) {
+                // "a chorus of criticism"
+                let measure = matches!(w.units[u].tag, Tag::Noun | Tag::Plural) && w.units.get(u + 1).is_some_and(|o| o.is(Class::Of));
+                if !skipped(&u) && !measure {
                     break;
                 }
-                u += 1;
+                u += 1 + measure as usize;
             }
         }
         Err(Miss::Words)
