@@ -68,6 +68,11 @@ impl Window {
         // a relative or reduced clause without a comma belongs to the subject
         let whole = k < near && self.groups[k..near].iter().all(|g| g.kind != GroupKind::Comma);
         let Some(before) = k.checked_sub(1) else { return self.none(v, frame) };
+        if let Some(noun) = self.explained_noun(near) {
+            let start = self.noun_phrase_start(noun);
+            let phrase = Some(self.phrase(start, near));
+            return Subject { phrase, frame, after: v + 1, first: start, governor: None, object: None };
+        }
         let g = &self.groups[before];
         match g.kind {
             GroupKind::Noun => {
@@ -154,6 +159,24 @@ impl Window {
             },
             _ => self.none(v, frame),
         }
+    }
+
+    /// "Rumours that he had fled were denied": the noun of a clause with "that" that has its own verb and ends before group `n`.
+    fn explained_noun(&self, n: usize) -> Option<usize> {
+        const FARTHEST: usize = 12;
+        let mut verbs = 0;
+        for k in (n.saturating_sub(FARTHEST)..n).rev() {
+            match self.groups[k].kind {
+                GroupKind::Verb if self.groups[k].is_finite() => verbs += 1,
+                GroupKind::That => {
+                    let opens = k.checked_sub(1).filter(|b| self.is_noun(*b) && !self.is_object(*b));
+                    return opens.filter(|_| verbs == 1);
+                }
+                GroupKind::Noun | GroupKind::Preposition | GroupKind::Adverb | GroupKind::Adjective | GroupKind::Verb => {}
+                _ => return None,
+            }
+        }
+        None
     }
 
     /// The noun group right before group `n`, or before the brackets that end there.
