@@ -104,8 +104,8 @@ pub enum Fact {
     VerbAfter,
     /// the word may claim
     Cue,
-    /// capitals tell nothing here
-    Title,
+    /// it stands in a headline, or in a line that no mark ends
+    Headline,
     /// an aside in commas ends right before it, and the subject before that lacks its verb
     AfterAside,
     /// the nouns before it are several
@@ -119,7 +119,7 @@ const FACTS: [(&str, Fact); 7] = [
     ("verb-before", Fact::VerbBefore),
     ("verb-after", Fact::VerbAfter),
     ("cue", Fact::Cue),
-    ("title", Fact::Title),
+    ("headline", Fact::Headline),
     ("after-aside", Fact::AfterAside),
     ("plural-subject", Fact::PluralSubject),
     ("no-subject", Fact::NoSubject),

@@ -118,7 +118,7 @@ fn meets_person(w: &Window, h: usize, i: usize) -> bool {
         && head.shape == Shape::Lower
         && !head.is(Class::PersonNoun)
         && !head.is(Class::PeopleNoun)
-        && !w.title
+        && !w.capitals
 }
 
 /// Whether a noun group ends with its head `h` though an adjective or number follows at `i`: one that modifies nothing, one of a time ("the ice last
