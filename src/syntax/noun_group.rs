@@ -19,8 +19,9 @@ pub(super) fn noun_group(w: &Window, start: usize) -> Option<Group> {
                 break;
             }
             Tag::Determiner | Tag::Possessive => {
-                // "all the ships", but never a determiner after a noun
-                if head.is_some() {
+                // "all the ships", but never a determiner after a noun, or after what is said of the subject ("are sure the")
+                let predicate = i > start && w.units[i - 1].tag == Tag::Adjective && !w.units[i - 1].is(Class::Predeterminer);
+                if head.is_some() || predicate {
                     break;
                 }
                 i += 1;
@@ -55,6 +56,8 @@ pub(super) fn noun_group(w: &Window, start: usize) -> Option<Group> {
                 break;
             }
             Tag::Participle | Tag::Ing if i > start && modifies(w, i) && head.is_none() => i += 1,
+            // "the four detained teachers"
+            Tag::Participle if i > start && modifies(w, i) && head.is_some_and(|h| w.units[h].tag == Tag::Number) => i += 1,
             // a quotation that was read through begins after a noun: "called his deputy “crazy”"
             _ if head.is_some_and(|h| h + 1 == i) && u.shape == Shape::Lower && w.borrowed.contains(&i) => break,
             // "the comments Dahl made", but "spokesman Dahl"

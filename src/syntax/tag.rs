@@ -358,7 +358,8 @@ fn plural_subject(w: &Window, i: usize) -> bool {
     for u in before {
         let joins = u.is(Class::And) && last.is_some_and(|l| NOMINAL.has(l.tag) || l.kind != UnitKind::Word || l.tag == Tag::Determiner);
         let several = u.tag == Tag::Number && last.is_none_or(|l| matches!(l.tag, Tag::Preposition));
-        if u.tag == Tag::Plural || joins || several || u.is(Class::PluralNumber) {
+        let plural = u.tag == Tag::Plural || u.kind != UnitKind::Word && u.tags.has(Tag::Plural);
+        if plural || joins || several || u.is(Class::PluralNumber) {
             return true;
         }
         last = Some(u);

@@ -230,6 +230,9 @@ impl Source<'_> {
         let word = last.word;
         let (tag, tags) = match mention.form {
             MentionForm::Adjective => (Tag::Adjective, Tags::of(&[Tag::Adjective, Tag::Name])),
+            MentionForm::Demonym if self.lexicon.guess(last.of(self.text)).1 == Tag::Plural => {
+                (Tag::Name, Tags::of(&[Tag::Name, Tag::Plural]))
+            }
             _ => (Tag::Name, Tags::of(&[Tag::Name])),
         };
         Unit {
