@@ -311,7 +311,8 @@ fn clause_follows(w: &Window, i: usize) -> bool {
             Tag::Participle if nominal && NOMINAL.has(before) && u.tags.has(Tag::Past) && takes_object(w, k) => return true,
             Tag::Existential => return true,
             Tag::Base if nominal && (u.is(Class::Be) || u.is(Class::Have)) => return true,
-            Tag::Noun | Tag::Plural | Tag::Name => nominal = true,
+            // "since Sunday"
+            Tag::Noun | Tag::Plural | Tag::Name => nominal |= !u.is(Class::Time),
             _ if matches!(u.kind, UnitKind::Name(_)) => nominal = true,
             _ => {}
         }
