@@ -226,8 +226,11 @@ fn single(tags: Tags) -> bool {
 
 /// A word of one reading may still be another thing by its place.
 fn special(w: &Window, i: usize, tag: Tag) -> Tag {
+    let noun_follows = |b: usize| matches!(w.units[b].tag, Tag::Determiner | Tag::Possessive | Tag::Genitive);
     match tag {
         Tag::That => that(w, i),
+        // "the praises"
+        Tag::Third if i.checked_sub(1).is_some_and(noun_follows) => Tag::Plural,
         _ => tag,
     }
 }
