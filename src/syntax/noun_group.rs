@@ -24,8 +24,9 @@ pub(super) fn noun_group(w: &Window, start: usize) -> Option<Group> {
                 break;
             }
             Tag::Determiner | Tag::Possessive => {
-                // "all the ships", but never a determiner after a noun
-                if head.is_some() {
+                // "all the ships", but never a determiner after a noun, or after what is said of the subject ("are sure the")
+                let predicate = i > start && w.units[i - 1].tag == Tag::Adjective && !w.units[i - 1].is(Class::Predeterminer);
+                if head.is_some() || predicate {
                     break;
                 }
                 i += 1;
@@ -63,6 +64,8 @@ pub(super) fn noun_group(w: &Window, start: usize) -> Option<Group> {
                 break;
             }
             Tag::Participle | Tag::Ing if i > start && modifies(w, i) && head.is_none() => i += 1,
+            // "the four detained teachers"
+            Tag::Participle if i > start && modifies(w, i) && head.is_some_and(|h| w.units[h].tag == Tag::Number) => i += 1,
             Tag::Past if head.is_none() && i > start && just_happened(w, i) => i += 1,
             // a quotation that was read through begins after a noun: "called his deputy “crazy”"
             _ if head.is_some_and(|h| h + 1 == i) && u.shape == Shape::Lower && w.borrowed.contains(&i) => break,
@@ -74,7 +77,7 @@ pub(super) fn noun_group(w: &Window, start: usize) -> Option<Group> {
                     && start.checked_sub(1).is_some_and(|b| w.units[b].tag == Tag::Preposition)
                     && (u.tag == Tag::Name || u.is(Class::PersonNoun))
                     && u.shape.is_capital()
-                    && !w.title =>
+                    && !w.capitals =>
             {
                 break;
             }
@@ -145,7 +148,7 @@ fn meets_person(w: &Window, h: usize, i: usize) -> bool {
         && head.shape == Shape::Lower
         && !head.is(Class::PersonNoun)
         && !head.is(Class::PeopleNoun)
-        && !w.title
+        && !w.capitals
 }
 
 /// Whether a noun group ends with its head `h` though an adjective or number follows at `i`: one that modifies nothing, one of a time ("the ice last

@@ -95,7 +95,7 @@ fn decide(w: &Window, i: usize, verb_before: bool, transformations: &Transformat
     let before = i.checked_sub(1).map(|b| w.units[b]);
     // a capital inside a sentence makes a noun or adjective a name, but leaves function words alone
     if u.shape.is_capital()
-        && !w.title
+        && !w.capitals
         && i > first_word(w)
         && u.tags.meets(NOMINAL.with(Tag::Adjective))
         && before.is_some_and(|b| b.tag != Tag::Mark || b.shape == Shape::QuoteClose || matches!(b.kind, UnitKind::Quote(_)))
@@ -107,7 +107,7 @@ fn decide(w: &Window, i: usize, verb_before: bool, transformations: &Transformat
     }
     // a name that is spelled like a verb: inside a sentence, or before a verb
     if u.shape.is_capital()
-        && !w.title
+        && !w.capitals
         && u.tags.meets(Tags::VERB)
         && !u.tags.meets(NOMINAL)
         && !u.is(Class::Be)
@@ -132,7 +132,7 @@ fn decide(w: &Window, i: usize, verb_before: bool, transformations: &Transformat
             && !n.tags.meets(NOMINAL)
     };
     if u.shape == Shape::Capital
-        && !w.title
+        && !w.capitals
         && u.tags.has(Tag::Adjective)
         && !u.tags.meets(CLOSED)
         && u.kind == UnitKind::Word
@@ -212,7 +212,7 @@ fn decide(w: &Window, i: usize, verb_before: bool, transformations: &Transformat
         Fact::VerbBefore => verb_before,
         Fact::VerbAfter => w.verb_after[i],
         Fact::Cue => u.cue != 0,
-        Fact::Title => w.title,
+        Fact::Headline => w.headline,
         Fact::AfterAside => completes_subject(w, i),
         Fact::PluralSubject => plural_subject(w, i),
         Fact::NoSubject => lacks_subject(w, i),
@@ -238,8 +238,11 @@ fn single(tags: Tags) -> bool {
 
 /// A word of one reading may still be another thing by its place.
 fn special(w: &Window, i: usize, tag: Tag) -> Tag {
+    let noun_follows = |b: usize| matches!(w.units[b].tag, Tag::Determiner | Tag::Possessive | Tag::Genitive);
     match tag {
         Tag::That => that(w, i),
+        // "the praises"
+        Tag::Third if i.checked_sub(1).is_some_and(noun_follows) => Tag::Plural,
         _ => tag,
     }
 }
@@ -323,7 +326,8 @@ fn clause_follows(w: &Window, i: usize) -> bool {
             Tag::Participle if nominal && NOMINAL.has(before) && u.tags.has(Tag::Past) && takes_object(w, k) => return true,
             Tag::Existential => return true,
             Tag::Base if nominal && (u.is(Class::Be) || u.is(Class::Have)) => return true,
-            Tag::Noun | Tag::Plural | Tag::Name => nominal = true,
+            // "since Sunday"
+            Tag::Noun | Tag::Plural | Tag::Name => nominal |= !u.is(Class::Time),
             _ if matches!(u.kind, UnitKind::Name(_)) => nominal = true,
             _ => {}
         }
@@ -370,7 +374,8 @@ fn plural_subject(w: &Window, i: usize) -> bool {
     for u in before {
         let joins = u.is(Class::And) && last.is_some_and(|l| NOMINAL.has(l.tag) || l.kind != UnitKind::Word || l.tag == Tag::Determiner);
         let several = u.tag == Tag::Number && last.is_none_or(|l| matches!(l.tag, Tag::Preposition));
-        if u.tag == Tag::Plural || joins || several || u.is(Class::PluralNumber) {
+        let plural = u.tag == Tag::Plural || u.kind != UnitKind::Word && u.tags.has(Tag::Plural);
+        if plural || joins || several || u.is(Class::PluralNumber) {
             return true;
         }
         last = Some(u);
