@@ -268,7 +268,7 @@ impl Window {
         let claims = |k: &usize| {
             same(k)
                 && self.units[self.groups[*k].head].cue != 0
-                && self.groups[*k].verb.map(|g| g.tense) == tense
+                && self.groups[*k].verb.is_some_and(|g| Some(g.tense) == tense && !g.passive)
                 && !self.is_relative_verb(*k)
         };
         // "said the bridge was shut … and said": the same word again

@@ -329,6 +329,8 @@ fn clause_follows(w: &Window, i: usize) -> bool {
             // "since Sunday"
             Tag::Noun | Tag::Plural | Tag::Name => nominal |= !u.is(Class::Time),
             _ if matches!(u.kind, UnitKind::Name(_)) => nominal = true,
+            // "after an official mocked": as likely an adjective
+            Tag::Adjective if u.tags.has(Tag::Noun) => (nominal, last) = (true, Tag::Noun),
             _ => {}
         }
     }
