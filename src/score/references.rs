@@ -1,6 +1,6 @@
 //! Comparing pronouns and descriptions with gold: whom they mean.
 
-use super::compare::{Counts, id_of, kind_of, same_party};
+use super::compare::{Counts, id_of, kind_of, same_party, taken_for};
 use super::gold::{Gold, GoldReference};
 use crate::document::{Document, EntityId, Mention, MentionForm};
 use crate::engine::Engine;
@@ -27,12 +27,7 @@ impl Counts {
             .filter(|m| matches!(m.form, MentionForm::Pronoun | MentionForm::Definite | MentionForm::Role))
             .filter(|m| kind_of(doc, m.entity) != Kind::Role && !first_person(m))
             .collect();
-        // whom the program takes each gold id for, by the names that both have
-        let taken_for = |id: &str, entity: EntityId| {
-            let spans = gold.mentions.iter().filter(|g| g.id.as_deref() == Some(id)).map(|g| g.span);
-            spans.into_iter().any(|span| doc.mentions.iter().any(|m| m.entity == entity && doc.span(m.tokens) == span))
-                || same_party(&id_of(doc, entity, engine), id)
-        };
+        let taken_for = |id: &str, entity: EntityId| taken_for(doc, gold, id, entity) || same_party(&id_of(doc, entity, engine), id);
         let mut hits = 0;
         // of "his government" the pronoun is the mention, since mentions never overlap
         let outer = |g: &&GoldReference| !gold.references.iter().any(|o| o.span != g.span && g.span.contains(o.span));
@@ -67,7 +62,9 @@ impl Counts {
             let span = doc.span(m.tokens);
             let to = text.ceil_char_boundary((span.end as usize + 40).min(text.len()));
             let after = text[span.end as usize..to].replace('\n', " ");
-            errors.push(format!("reference false {}: {}{after}", id_of(doc, m.entity, engine), span.of(text)));
+            let from = text.floor_char_boundary((span.start as usize).saturating_sub(40));
+            let before = text[from..span.start as usize].replace('\n', " ");
+            errors.push(format!("reference false {}: {before}[{}]{after}", id_of(doc, m.entity, engine), span.of(text)));
         }
     }
 }
