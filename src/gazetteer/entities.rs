@@ -1,6 +1,6 @@
 //! The rows of the gazetteers as the engine reads them: strings in one arena, found by row number.
 
-use super::file::Gazetteer;
+use super::file::{Gazetteer, LOWEST_RANK};
 use super::kind::Kind;
 use crate::tables::blob::{Bytes, Reader, Words, Writer};
 
@@ -55,6 +55,7 @@ impl Strings {
 
 const FIELDS: u32 = 8;
 const NUMBERS: usize = 4;
+const OFFICE: u32 = 6;
 
 /// All rows, and the offices that persons held.
 #[derive(Clone, Debug, Default)]
@@ -64,7 +65,7 @@ pub struct Entities {
     /// four numbers a row: kind, file, line, weight
     numbers: Words,
     files: Strings,
-    /// six strings an office
+    /// six strings an office, in the order of persons
     offices: Strings,
     /// row numbers in the order of their ids
     by_id: Words,
@@ -107,8 +108,10 @@ impl Entities {
         let numbers: Vec<u32> = rows.iter().flat_map(|r| [r.kind as u32, r.file, r.line, r.weight]).collect();
         let mut by_id: Vec<u32> = (0..rows.len() as u32).collect();
         by_id.sort_by(|a, b| rows[*a as usize].id.cmp(&rows[*b as usize].id));
+        let mut offices: Vec<_> = gazetteer.offices.iter().collect();
+        offices.sort_by(|a, b| a.person.cmp(&b.person));
         let offices =
-            gazetteer.offices.iter().flat_map(|o| [&o.person as &str, &o.role, &o.body, &o.from, &o.to, if o.sure { "A" } else { "V" }]);
+            offices.iter().flat_map(|o| [&o.person as &str, &o.role, &o.body, &o.from, &o.to, if o.sure { "A" } else { "V" }]);
         Entities {
             strings,
             numbers: numbers.into(),
@@ -180,17 +183,34 @@ impl Entities {
     /// Who held an office of a body on a day (`2024-05-03`), where the lists are sure of one person: rows to be verified are never asserted.
     /// `role` is the office's name without its prefix.
     pub fn holder(&self, role: &str, body: &str, day: &str) -> Option<RowId> {
-        let field = |n: u32, f: u32| self.offices.get(n * 6 + f);
+        let field = |n: u32, f: u32| self.offices.get(n * OFFICE + f);
         let holds = |n: &u32| {
             field(*n, 1) == role
                 && field(*n, 2) == body
                 && (!field(*n, 3).is_empty() && field(*n, 3) <= day)
                 && (field(*n, 4).is_empty() || day < field(*n, 4))
         };
-        let mut holders = (0..self.offices.len() as u32 / 6).filter(holds);
+        let mut holders = (0..self.offices.len() as u32 / OFFICE).filter(holds);
         let (first, second) = (holders.next()?, holders.next());
         let sure = second.is_none() && field(first, 5) == "A";
         sure.then(|| self.find(field(first, 0))).flatten()
+    }
+
+    /// Whether a person ever held an office. `person` is a row's id, `role` the office's name without its prefix.
+    pub fn held(&self, person: &str, role: &str) -> bool {
+        let field = |n: u32, f: u32| self.offices.get(n * OFFICE + f);
+        let count = self.offices.len() as u32 / OFFICE;
+        let (mut from, mut to) = (0, count);
+        while from < to {
+            let middle = from + (to - from) / 2;
+            if field(middle, 0) < person { from = middle + 1 } else { to = middle }
+        }
+        (from..count).take_while(|n| field(*n, 0) == person).any(|n| field(n, 1) == role)
+    }
+
+    /// How high a role is: 1 is an office of which a state has one, whatever it is called there; 4 and more are occupations.
+    pub fn rank(&self, role: RowId) -> u32 {
+        LOWEST_RANK - self.weight(role).min(LOWEST_RANK)
     }
 
     pub(crate) fn write(&self, w: &mut Writer) {

@@ -18,7 +18,7 @@ impl Counts {
         // gold has the third person, and descriptions with a determiner
         let first_person = |m: &Mention| {
             let words = &doc.tokens[m.tokens.range()];
-            let bare = m.form == MentionForm::Role && !words[0].word.tags.meets(Tags::of(&[Tag::Determiner, Tag::Possessive]));
+            let bare = m.form != MentionForm::Pronoun && !words[0].word.tags.meets(Tags::of(&[Tag::Determiner, Tag::Possessive]));
             bare || words.iter().any(|t| t.is(Class::FirstPerson) || t.is(Class::Relative) && words.len() == 1)
         };
         let predicted: Vec<_> = doc

@@ -1,77 +1,202 @@
-//! Pairs: descriptions of two parties at once.
+//! Pairs: what means two parties at once, or several: "both sides", "the two countries", "each other", "the three".
 
-use super::{Found, Place};
-use crate::document::{Claim, EntityId, Mention, MentionForm, Resolved};
+use super::Resolver;
+use super::antecedent::Ask;
+use super::item::{Item, Kinds};
+use super::story::Here;
+use crate::document::{EntityId, Mention, MentionForm, Resolved, Sex};
 use crate::gazetteer::Kind;
-use crate::lexicon::{Class, Tag};
+use crate::lexicon::{Class, Tag, Tags, Word};
 use crate::span::Tokens;
+use crate::text::shape::Shape;
 
-impl Place<'_> {
-    /// "both sides", "the two countries", "either party": the two that were named together last, else the two named last.
-    pub(super) fn pair(&self, range: Tokens, head: usize) -> Option<Found> {
-        // "the two countries", but not "two lawmakers"
-        let of_two = |i: usize| {
-            self.word(i).is(Class::Pair) && (!self.word(i).tags.has(Tag::Number) || self.word(range.start as usize).is(Class::Definite))
-        };
-        let two = range.range().take_while(|i| *i <= head).any(of_two);
-        let word = self.word(head);
-        let word = if word.lemma.is_known() { self.tables.lexicon.word(word.lemma) } else { word };
-        let persons = word.is(Class::PersonNoun) || word.is(Class::PeopleNoun);
-        let described = [Class::BodyNoun, Class::StateNoun, Class::GroupNoun, Class::GovernmentNoun].iter().any(|c| word.is(*c));
-        if !two || !(persons || described || range.len() == 1) {
+/// What binds the parties of a document together.
+#[derive(Debug, Default)]
+pub(super) struct Ties {
+    counts: Vec<Count>,
+    bonds: Vec<((EntityId, EntityId), u32)>,
+}
+
+/// How often a party is named, and where first.
+#[derive(Debug)]
+struct Count {
+    entity: EntityId,
+    times: u32,
+    first: u32,
+}
+
+impl Ties {
+    fn bind(&mut self, a: EntityId, b: EntityId, by: u32) {
+        let pair = (a.min(b), a.max(b));
+        match self.bonds.iter_mut().find(|(p, _)| *p == pair) {
+            Some((_, bond)) => *bond += by,
+            None => self.bonds.push((pair, by)),
+        }
+    }
+}
+
+impl Resolver<'_> {
+    /// A phrase for several parties that begins at `i`: adds its item, and says where to go on.
+    pub(super) fn pair_at(&mut self, i: usize, here: &Here) -> Option<usize> {
+        let end = here.sentence.end as usize;
+        if i + 1 < end && self.word(i).is(Class::Reciprocal) && self.word(i + 1).is(Class::Reciprocal) {
+            return self.each_other(i, here);
+        }
+        let first = i + self.word(i).is(Class::Definite) as usize;
+        let number = first < end && self.word(first).likely == Some(Tag::Number);
+        if first >= end || !(self.word(first).is(Class::Pair) || number && first > i) {
             return None;
         }
-        let persons = persons && !described;
-        let fits = |e: EntityId| match self.kind(e) {
-            _ if !self.entity(e).members.is_empty() || self.not.contains(&e) => false,
+        // "two lawmakers" are nobody in particular
+        if self.word(first).tags.has(Tag::Number) && first == i {
+            return None;
+        }
+        let noun = first + 1 < end && self.token(first + 1).shape == Shape::Lower && self.word(first + 1).tags.meets(Tags::of(&[Tag::Noun, Tag::Plural]));
+        let head = first + noun as usize;
+        // "they both promised": of whom it is said before
+        let alone = i == here.sentence.start as usize || head + 1 >= end || !self.token(head + 1).shape.is_word() || self.word(first).tags.has(Tag::Number);
+        if !noun && !alone {
+            return None;
+        }
+        if self.doc.tokens.get(head + 1).is_some_and(|t| t.shape == Shape::Hyphen) {
+            return None;
+        }
+        let tokens = Tokens::new(i, head + 1);
+        let members = if self.word(first).is(Class::Pair) { self.pair(tokens, noun)? } else { self.several(tokens, here)? };
+        let entity = self.together(&members);
+        let item = Item {
+            entity: Some(entity),
+            members,
+            kinds: Kinds::PARTIES,
+            form: Some(MentionForm::Definite),
+            resolved: Resolved::Definite,
+            ..self.item(tokens, here)
+        };
+        self.note(item, here);
+        Some(head + 1)
+    }
+
+    /// "each other": the parties of the clause.
+    fn each_other(&mut self, i: usize, here: &Here) -> Option<usize> {
+        let ask = Ask { at: i, kinds: Kinds::PARTIES, sex: Sex::Unknown, not: &[], inside: false, sure: 0.0, here };
+        let found = self.antecedent(&ask, |item| (item.sentence == here.number).then_some(0.0)).or_else(|| self.antecedent(&ask, |_| Some(0.0)))?;
+        let mut item = self.item(Tokens::new(i, i + 2), here);
+        self.points_back(&mut item, found);
+        (item.form, item.resolved) = (Some(MentionForm::Pronoun), Resolved::Pronoun);
+        self.note(item, here);
+        Some(i + 2)
+    }
+
+    /// "the three countries": several that were named together.
+    fn several(&self, tokens: Tokens, here: &Here) -> Option<Vec<EntityId>> {
+        let ask = Ask { at: tokens.start as usize, kinds: Kinds::PARTIES, sex: Sex::Unknown, not: &[], inside: false, sure: 0.0, here };
+        let sort = Self::sort(self.noun_of(tokens.end as usize - 1));
+        let fits = |item: &Item| item.members.len() > 2 && item.members.iter().all(|e| sort(self.kind(*e)));
+        self.antecedent(&ask, |item| fits(item).then_some(0.0)).map(|n| self.items[n].members.clone())
+    }
+
+    fn noun_of(&self, head: usize) -> Word {
+        let word = self.word(head);
+        if word.lemma.is_known() { self.tables.lexicon.word(word.lemma) } else { word }
+    }
+
+    /// Whether a noun may mean a kind of party.
+    fn sort(noun: Word) -> impl Fn(Kind) -> bool {
+        let described = [Class::BodyNoun, Class::StateNoun, Class::GroupNoun, Class::GovernmentNoun].iter().any(|c| noun.is(*c));
+        let persons = (noun.is(Class::PersonNoun) || noun.is(Class::PeopleNoun)) && !described;
+        let states = noun.is(Class::StateNoun);
+        move |kind| match kind {
             Kind::Person => persons,
             Kind::State => !persons,
-            Kind::Organization | Kind::Group => !persons && !word.is(Class::StateNoun),
+            Kind::Organization | Kind::Group => !persons && !states,
             _ => false,
-        };
-        let (a, b) = self.likeliest(range, &fits)?;
-        Some(Found { entities: vec![a, b], resolved: Resolved::Definite, referent: None, form: Some(MentionForm::Definite) })
+        }
+    }
+
+    /// "both sides", "the two countries", "either party": the two that belong together most.
+    fn pair(&mut self, tokens: Tokens, noun: bool) -> Option<Vec<EntityId>> {
+        let word = self.noun_of(tokens.end as usize - 1);
+        let party = [Class::PersonNoun, Class::PeopleNoun, Class::BodyNoun, Class::StateNoun, Class::GroupNoun, Class::GovernmentNoun];
+        if noun && !party.iter().any(|c| word.is(*c)) {
+            return None;
+        }
+        let sort = Self::sort(word);
+        let not = self.ruled_out(tokens.end as usize - 1);
+        let fits = |this: &Self, e: EntityId| sort(this.kind(e)) && this.entity(e).members.is_empty() && !not.contains(&e);
+        self.two_before(tokens, &fits).or_else(|| self.likeliest(tokens, &fits))
+    }
+
+    /// The only two that the sentence has named before.
+    fn two_before(&self, range: Tokens, fits: &impl Fn(&Self, EntityId) -> bool) -> Option<Vec<EntityId>> {
+        const LOOK_BACK: usize = 30;
+        let sentence = self.doc.sentences.partition_point(|s| s.tokens.end <= range.start) as u32;
+        let mut out: Vec<EntityId> = Vec::new();
+        let here = self.items[self.from..].iter().rev().take(LOOK_BACK).take_while(|i| i.sentence == sentence);
+        for entity in here.filter(|i| i.kinds != Kinds::NONE && i.resolved != Resolved::None).filter_map(|i| i.entity) {
+            if !out.contains(&entity) && fits(self, entity) {
+                out.insert(0, entity);
+            }
+        }
+        (out.len() == 2).then_some(out)
     }
 
     /// The two that belong together most: one says something of the other, "and" joins them, both are named often.
-    fn likeliest(&self, range: Tokens, fits: &impl Fn(EntityId) -> bool) -> Option<(EntityId, EntityId)> {
-        const CLAIM: usize = 3;
-        const JOINED: usize = 2;
+    fn likeliest(&mut self, range: Tokens, fits: &impl Fn(&Self, EntityId) -> bool) -> Option<Vec<EntityId>> {
         const MOST: usize = 8;
-        // the beginning of an article says who its parties are; a long text full of pairs is not read again for each
-        const LONGEST: usize = 400;
-        let told = |m: &&Mention| fits(m.entity) && m.form != MentionForm::Adjective && self.in_story(m);
-        let mut counts: Vec<(EntityId, usize)> = Vec::new();
-        for m in self.doc.mentions.iter().take(LONGEST).filter(told) {
-            match counts.iter_mut().find(|(e, _)| *e == m.entity) {
-                Some((_, n)) => *n += 1,
-                None if m.tokens.start < range.start => counts.push((m.entity, 1)),
-                None => {}
-            }
+        if self.ties.counts.is_empty() {
+            self.ties = self.find_ties();
         }
-        counts.sort_by_key(|(_, n)| std::cmp::Reverse(*n));
-        counts.truncate(MOST);
-        let claims = |a: EntityId, b: EntityId| {
-            let between = |c: &&Claim| {
-                let (Some(source), Some(target)) = (&c.source, &c.target) else { return false };
-                let of = |x: EntityId, y: EntityId| source.entities == [x] && target.entities == [y];
-                of(a, b) || of(b, a)
-            };
-            self.doc.claims.iter().take(LONGEST).filter(between).count()
-        };
-        let joined = |a: EntityId, b: EntityId| {
-            let both = |w: &&[Mention]| (w[0].entity, w[1].entity) == (a, b) || (w[0].entity, w[1].entity) == (b, a);
-            self.doc.mentions.windows(2).take(LONGEST).filter(both).filter(|w| self.are_joined(&w[0], &w[1])).count()
-        };
-        let mut best: Option<(usize, (EntityId, EntityId))> = None;
-        for (n, (a, of_a)) in counts.iter().enumerate() {
-            for (b, of_b) in &counts[n + 1..] {
-                let score = of_a.min(of_b) + CLAIM * claims(*a, *b) + JOINED * joined(*a, *b);
+        let named = self.ties.counts.iter().filter(|c| c.first < range.start && fits(self, c.entity)).take(MOST);
+        let named: Vec<&Count> = named.collect();
+        let mut best: Option<(u32, [EntityId; 2])> = None;
+        for (n, a) in named.iter().enumerate() {
+            for b in &named[n + 1..] {
+                let pair = (a.entity.min(b.entity), a.entity.max(b.entity));
+                let bond = self.ties.bonds.iter().find(|(p, _)| *p == pair).map_or(0, |(_, n)| *n);
+                let score = a.times.min(b.times) + bond;
                 if best.is_none_or(|(s, _)| score > s) {
-                    best = Some((score, (*a, *b)));
+                    best = Some((score, [a.entity, b.entity]));
                 }
             }
         }
-        best.map(|(_, pair)| pair)
+        best.map(|(_, pair)| pair.to_vec())
+    }
+
+    /// How often parties are named, most often first, and what binds two of them. The beginning of an article says who its parties are: a long text is
+    /// not read to its end.
+    fn find_ties(&self) -> Ties {
+        const LONGEST: usize = 400;
+        const CLAIM: u32 = 3;
+        const JOINED: u32 = 2;
+        let mut ties = Ties::default();
+        let told = |m: &&Mention| m.form != MentionForm::Adjective && self.in_story(m);
+        for m in self.doc.mentions.iter().take(LONGEST).filter(told) {
+            match ties.counts.iter_mut().find(|c| c.entity == m.entity) {
+                Some(count) => count.times += 1,
+                None => ties.counts.push(Count { entity: m.entity, times: 1, first: m.tokens.start }),
+            }
+        }
+        ties.counts.sort_by_key(|c| std::cmp::Reverse(c.times));
+        for claim in 0..self.doc.claims.len().min(LONGEST) as u32 {
+            if let (Some(a), Some(b)) = (self.source_of(claim), self.target_of(claim)) {
+                ties.bind(a, b, CLAIM);
+            }
+        }
+        for w in self.doc.mentions.windows(2).take(LONGEST).filter(|w| self.are_joined(&w[0], &w[1])) {
+            ties.bind(w[0].entity, w[1].entity, JOINED);
+        }
+        ties
+    }
+
+    /// Whether two mentions are one "and" apart.
+    fn are_joined(&self, a: &Mention, b: &Mention) -> bool {
+        let between = self.doc.tokens.get(a.tokens.end as usize..b.tokens.start as usize);
+        a.entity != b.entity && matches!(between, Some([and]) if and.is(Class::And))
+    }
+
+    /// Whether a mention stands where the story is told: an agency in a dateline is nobody's antecedent.
+    fn in_story(&self, m: &Mention) -> bool {
+        let at = self.doc.sentences.partition_point(|s| s.tokens.end <= m.tokens.start);
+        self.doc.sentences.get(at).is_some_and(|s| self.doc.zones[s.zone as usize].kind.claims())
     }
 }

@@ -1,0 +1,160 @@
+//! Bodies: what companies, agencies and groups were called, to whom persons belong, and which of them a noun means.
+
+use super::Resolver;
+use super::antecedent::Ask;
+use super::description::Described;
+use super::item::{Item, Kinds};
+use super::story::Here;
+use crate::document::{EntityId, Mention, MentionForm, Resolved};
+use crate::gazetteer::Kind;
+use crate::lexicon::fold::fold;
+use crate::lexicon::{Class, WordId};
+use crate::text::shape::Shape;
+
+/// What a body fits by counts like so much salience.
+const SAME_NOUN: f32 = 30.0;
+const SAME_SORT: f32 = 8.0;
+
+/// What the text says of somebody beside the name.
+#[derive(Clone, Copy, Debug)]
+pub(super) enum Called {
+    /// a body by a noun: "the tanker operator Lanvik"
+    Noun(EntityId, WordId),
+    /// a person as one of a body: "Hale, who heads Lanvik"
+    OneOf(EntityId, EntityId),
+}
+
+/// So much of it is remembered.
+const MOST: usize = 400;
+/// What is named later is looked for among so many items.
+const FARTHEST: usize = 200;
+
+impl Resolver<'_> {
+    /// Remembers the noun at `head` for a body.
+    pub(super) fn call(&mut self, entity: EntityId, head: usize) {
+        if self.called.len() < MOST && matches!(self.kind(entity), Kind::Organization | Kind::Group) {
+            self.called.push(Called::Noun(entity, self.lemma(head)));
+        }
+    }
+
+    /// Remembers to which body a person belongs.
+    pub(super) fn affiliate(&mut self, person: EntityId, body: EntityId) {
+        let bodies = matches!(self.kind(body), Kind::Organization | Kind::Group);
+        if self.called.len() < MOST && bodies && self.kind(person) == Kind::Person {
+            self.called.push(Called::OneOf(person, body));
+        }
+    }
+
+    /// "the tanker operator Lanvik": the noun for bodies right before a name.
+    pub(super) fn learn_noun_before(&mut self, mention: &Mention, entity: EntityId, here: &Here) {
+        let before = mention.tokens.start.checked_sub(1).filter(|b| *b >= here.sentence.start).map(|b| b as usize);
+        if let Some(b) = before.filter(|b| self.token(*b).shape == Shape::Lower && self.word(*b).is(Class::BodyNoun)) {
+            self.call(entity, b);
+        }
+    }
+
+    /// The body to which an owner belongs and which the noun may mean: "her firm".
+    pub(super) fn affiliation(&self, owner: EntityId, d: &Described) -> Option<EntityId> {
+        let noun = self.noun(d);
+        let of = |c: &Called| match c {
+            Called::OneOf(person, body) if *person == owner && self.fit(*body, &noun).is_some() => Some(*body),
+            _ => None,
+        };
+        self.called.iter().rev().find_map(of)
+    }
+
+    fn noun(&self, d: &Described) -> Noun<'_> {
+        let lemma = self.lemma(d.head);
+        let text = self.tables.lexicon.text(lemma);
+        Noun { lemma, subtypes: self.tables.lexicon.bodies(text), group: d.word.is(Class::GroupNoun), modified: d.group.tokens.len() > 1 + d.group.determined as usize }
+    }
+
+    /// "the group", "the carrier", "the city": the most salient party or place that the noun may describe, rather one that was called so or whose name
+    /// holds the noun.
+    pub(super) fn body_described(&self, d: &Described, ask: &Ask) -> Option<usize> {
+        let noun = self.noun(d);
+        if d.word.is(Class::PlaceNoun) && !d.word.is(Class::BodyNoun) {
+            let ask = Ask { kinds: Kinds::PLACE, ..*ask };
+            return self.antecedent(&ask, |i| i.entity.filter(|e| noun.subtypes.iter().any(|s| s == self.subtype(*e))).map(|_| 0.0));
+        }
+        let kinds = if d.word.is(Class::GroupNoun) { Kinds::GROUP.or(Kinds::BODY) } else { Kinds::BODY };
+        let body = d.word.is(Class::BodyNoun) || d.word.is(Class::PortfolioHead);
+        let ask = Ask { kinds, sure: SAME_NOUN, ..*ask };
+        self.antecedent(&ask, |i: &Item| match i.entity {
+            None => (i.noun == noun.lemma).then_some(SAME_NOUN),
+            Some(e) if self.kind(e) == Kind::Organization && !body => None,
+            Some(e) if d.word.is(Class::PortfolioHead) => self.fit(e, &noun).filter(|f| *f >= SAME_NOUN),
+            Some(e) => self.fit(e, &noun),
+        })
+    }
+
+    /// Descriptions that found nobody before: what the noun surely describes and the story names later; in titles, what the body names.
+    pub(super) fn later(&mut self, titles: bool) {
+        for (n, group, here) in std::mem::take(&mut self.open) {
+            let d = self.described(&group, None, &here);
+            let noun = self.noun(&d);
+            let after = if titles { 0..self.from } else { n + 1..self.items.len() };
+            let fits = |i: &&Item| {
+                let fit = i.entity.filter(|e| matches!(self.kind(*e), Kind::Organization | Kind::Group)).and_then(|e| self.fit(e, &noun));
+                fit.is_some_and(|f| f >= SAME_SORT)
+            };
+            let found = self.items[after.clone()].iter().take(FARTHEST).position(|i| fits(&i)).map(|at| after.start + at);
+            if let Some(found) = found.filter(|_| self.items[n].entity.is_none() && self.items[n].kinds.meets(Kinds::BODY.or(Kinds::GROUP))) {
+                let mut item = self.items[n].clone();
+                self.points_back(&mut item, found);
+                (item.resolved, item.form) = (Resolved::Definite, Some(MentionForm::Definite).filter(|_| group.definite && item.plain));
+                self.items[n] = item;
+            }
+        }
+    }
+
+    /// How well a noun fits a body: it was called so, its name holds the noun, it is of a sort that the noun describes, or nothing is known of it. None where
+    /// it is something else: no "company" is a commission.
+    fn fit(&self, entity: EntityId, noun: &Noun) -> Option<f32> {
+        let mut other = false;
+        let mut sort = false;
+        for called in &self.called {
+            match called {
+                Called::Noun(e, n) if *e == entity && *n == noun.lemma => return Some(SAME_NOUN),
+                Called::Noun(e, n) if *e == entity => {
+                    sort |= self.tables.lexicon.bodies(self.tables.lexicon.text(*n)).iter().any(|s| noun.subtypes.contains(s));
+                    other = true;
+                }
+                _ => {}
+            }
+        }
+        for word in self.name(entity).split_whitespace() {
+            let id = self.tables.lexicon.get(&fold(word));
+            let word = self.tables.lexicon.word(id);
+            let lemma = if word.lemma.is_known() { word.lemma } else { id };
+            if lemma == noun.lemma {
+                return Some(SAME_NOUN);
+            }
+            let subtypes = self.tables.lexicon.bodies(self.tables.lexicon.text(lemma));
+            sort |= subtypes.iter().any(|s| noun.subtypes.contains(s));
+            other |= !subtypes.is_empty() || word.is(Class::BodyNoun) || word.is(Class::GovernmentNoun);
+        }
+        if self.kind(entity) == Kind::Group {
+            return noun.group.then_some(SAME_SORT);
+        }
+        let subtype = self.subtype(entity);
+        if !noun.subtypes.is_empty() && !subtype.is_empty() {
+            return noun.subtypes.iter().any(|s| s == subtype).then_some(SAME_SORT);
+        }
+        match (sort, other) {
+            (true, _) => Some(SAME_SORT),
+            (false, true) => None,
+            // "the regional committee" is not just any body
+            (false, false) => (!noun.modified).then_some(0.0),
+        }
+    }
+}
+
+/// A noun for bodies.
+struct Noun<'n> {
+    lemma: WordId,
+    subtypes: &'n [String],
+    group: bool,
+    /// whether something describes it further
+    modified: bool,
+}

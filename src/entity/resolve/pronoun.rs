@@ -1,0 +1,131 @@
+//! Pronouns of the third person: what they agree with.
+
+use super::Resolver;
+use super::antecedent::Ask;
+use super::item::{Item, Kinds};
+use super::story::Here;
+use crate::document::{EntityId, MentionForm, Resolved, Sex};
+use crate::lexicon::{Class, Classes, Tag, Tags, Word};
+use crate::rules::Role;
+use crate::span::Tokens;
+use crate::text::shape::Shape;
+
+const BODIES: Kinds = Kinds::BODY.or(Kinds::STATE).or(Kinds::GROUP);
+
+impl Resolver<'_> {
+    pub(super) fn is_third_person(&self, i: usize) -> bool {
+        const THIRD: Classes = Classes::of(&[Class::Masculine, Class::Feminine, Class::Neuter, Class::PluralNumber]);
+        let word = self.word(i);
+        let pronoun = matches!(word.likely, Some(Tag::Pronoun | Tag::Possessive)) && word.classes.has_any(THIRD);
+        pronoun && !word.is(Class::FirstPerson) && self.token(i).shape != Shape::Upper
+    }
+
+    /// Adds the item of a pronoun, whoever it means.
+    pub(super) fn note_pronoun(&mut self, i: usize, here: &Here) {
+        let item = self.pronoun(i, here);
+        if let (Some(entity), true) = (item.entity, item.sex != Sex::Unknown) {
+            self.learn_sex(entity, item.sex);
+        }
+        self.note(item, here);
+    }
+
+    fn pronoun(&mut self, i: usize, here: &Here) -> Item {
+        let word = self.word(i);
+        let sex = sex_of(word);
+        let mut item = Item { sex, ..self.item(Tokens::new(i, i + 1), here) };
+        if self.is_empty_it(i, here.sentence) {
+            return item;
+        }
+        item.open = true;
+        let kinds = match () {
+            _ if sex != Sex::Unknown => Kinds::PERSON,
+            _ if word.is(Class::Neuter) => BODIES.or(Kinds::PLACE).or(Kinds::THING).or(Kinds::PAPER),
+            _ => BODIES.or(Kinds::PARTIES).or(Kinds::PEOPLE).or(Kinds::BODIES).or(Kinds::THINGS),
+        };
+        // who claims something is somebody
+        let speaks = self.parts_at(i as u32).iter().any(|p| p.role == Role::Source);
+        let kinds = if speaks { kinds.without(Kinds::THING.or(Kinds::THINGS).or(Kinds::PLACE)) } else { kinds };
+        if word.is(Class::Reciprocal) {
+            if let Some(subject) = self.subject_before(i, here).filter(|n| self.items[*n].kinds.meets(kinds)) {
+                self.points_back(&mut item, subject);
+                (item.form, item.resolved) = (Some(MentionForm::Pronoun), Resolved::Pronoun);
+            }
+            return item;
+        }
+        let mut not = self.ruled_out(i);
+        if self.is_object(i, here) {
+            not.extend(self.subject_before(i, here).and_then(|n| self.items[n].entity));
+        }
+        // "it" in a quotation is rather something said there
+        let inside = item.quote.is_some() && word.is(Class::Neuter);
+        let found = self.antecedent(&Ask { at: i, kinds, sex, not: &not, inside, sure: 0.0, here }, |_| Some(0.0));
+        if let Some(found) = found {
+            self.points_back(&mut item, found);
+            // "the report … it": whoever issued it, but as an argument only
+            item.form = Some(MentionForm::Pronoun).filter(|_| item.kinds != Kinds::PAPER);
+            item.resolved = Resolved::Pronoun;
+        }
+        item
+    }
+
+    /// Whether a pronoun is the object of a verb right before it.
+    fn is_object(&self, i: usize, here: &Here) -> bool {
+        let finite = Tags::of(&[Tag::Past, Tag::Third, Tag::Modal]);
+        let verb = i > here.sentence.start as usize && self.word(i - 1).likely.is_some_and(|l| Tags::VERB.has(l));
+        let subject = i + 1 < here.sentence.end as usize && self.word(i + 1).likely.is_some_and(|l| finite.has(l));
+        verb && !subject && !self.word(i).tags.has(Tag::Possessive) || self.word(i).is(Class::Oblique) && verb
+    }
+
+    /// The last subject before a token in its sentence.
+    fn subject_before(&self, i: usize, here: &Here) -> Option<usize> {
+        const LOOK_BACK: usize = 16;
+        let to = self.items.len();
+        let near = (to.saturating_sub(LOOK_BACK).max(self.from)..to).rev().take_while(|n| self.items[*n].sentence == here.number);
+        near.filter(|n| self.items[*n].tokens.end as usize <= i).find(|n| self.items[*n].subject)
+    }
+
+    /// Gives an item what another one means.
+    pub(super) fn points_back(&mut self, item: &mut Item, to: usize) {
+        let other = &self.items[to];
+        let members: Vec<EntityId> = other.members.clone();
+        (item.kinds, item.entity, item.of, item.noun, item.antecedent) = (other.kinds, other.entity, other.of, other.noun, Some(to as u32));
+        if item.sex == Sex::Unknown {
+            item.sex = other.sex;
+        }
+        if item.entity.is_none() && !members.is_empty() {
+            item.entity = Some(self.together(&members));
+        }
+        item.members = members;
+        item.open = false;
+    }
+
+    /// "It is clear that", "it remains to be seen", "it was Riga that": a subject that stands for nobody.
+    fn is_empty_it(&self, i: usize, sentence: Tokens) -> bool {
+        const BETWEEN: Tags = Tags::of(&[Tag::Modal, Tag::Adverb]);
+        let word = self.word(i);
+        if !word.is(Class::Neuter) || !word.tags.has(Tag::Pronoun) || word.tags.has(Tag::Possessive) {
+            return false;
+        }
+        let end = sentence.end as usize;
+        let light = |j: usize| {
+            let w = self.word(j);
+            (w.tags.meets(BETWEEN) || w.is(Class::Have) || w.is(Class::Be)) && !w.is(Class::Impersonal)
+        };
+        let verb = (i + 1..end.min(i + 6)).find(|j| !light(*j)).unwrap_or(end);
+        let being = (i + 1..verb).any(|j| self.word(j).is(Class::Be));
+        let clause = |from: usize, to: usize| {
+            (from..end.min(to)).any(|j| self.word(j).tags.meets(Tags::of(&[Tag::That, Tag::To, Tag::Wh, Tag::Subordinator])))
+        };
+        let impersonal = verb < end && self.word(verb).is(Class::Impersonal) && clause(verb + 1, verb + 9);
+        let cleft = being && self.mention_at(verb).is_some_and(|m| clause(m.tokens.end as usize, m.tokens.end as usize + 2));
+        impersonal || cleft
+    }
+}
+
+pub(super) fn sex_of(word: Word) -> Sex {
+    match (word.is(Class::Feminine), word.is(Class::Masculine)) {
+        (true, false) => Sex::Feminine,
+        (false, true) => Sex::Masculine,
+        _ => Sex::Unknown,
+    }
+}
