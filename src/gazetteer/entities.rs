@@ -1,6 +1,7 @@
 //! The rows of the gazetteers as the engine reads them: strings in one arena, found by row number.
 
 use super::file::{Gazetteer, LOWEST_RANK};
+use super::id;
 use super::kind::Kind;
 use crate::tables::blob::{Bytes, Reader, Words, Writer};
 
@@ -206,6 +207,14 @@ impl Entities {
             if field(middle, 0) < person { from = middle + 1 } else { to = middle }
         }
         (from..count).take_while(|n| field(*n, 0) == person).any(|n| field(n, 1) == role)
+    }
+
+    /// The portfolio whose minister has a role, where that is an office of which a state has one.
+    pub fn portfolio_of(&self, role: RowId) -> Option<RowId> {
+        let name = self.id(role).strip_prefix(id::ROLE).filter(|_| self.rank(role) == 1)?;
+        let row = |n: usize| RowId(self.by_id[n]);
+        let from = self.by_id.partition_point(|n| self.id(RowId(*n)) < id::PORTFOLIO);
+        (from..self.len()).map(row).take_while(|r| self.kind(*r) == Kind::Portfolio).find(|r| self.get(*r).subtype == name)
     }
 
     /// How high a role is: 1 is an office of which a state has one, whatever it is called there; 4 and more are occupations.

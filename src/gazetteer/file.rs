@@ -199,7 +199,8 @@ impl Gazetteer {
         let id: fn(&str) -> String = if kind == Kind::Role { id::role } else { id::portfolio };
         let (first, second) = if kind == Kind::Role { ("role", "patterns") } else { ("portfolio", "names") };
         let (Some(name), Some(patterns)) = (table.column(first, faults), table.column(second, faults)) else { return };
-        let class = table.header.iter().position(|h| *h == "class");
+        let finer = if kind == Kind::Role { "class" } else { "role" };
+        let class = table.header.iter().position(|h| *h == finer);
         let rank = table.header.iter().position(|h| *h == "rank");
         for (line, cells) in &table.rows {
             let path = self.files[self.file() as usize].clone();

@@ -13,6 +13,8 @@ const FARTHEST: usize = 150;
 const FARTHEST_SENTENCE: u32 = 5;
 /// People and things that nobody names are soon forgotten.
 const FARTHEST_UNNAMED: u32 = 2;
+/// What the article is about is never farther than so many sentences.
+const TOPIC: u32 = 3;
 /// A sentence farther away, a mention weighs so much less.
 const DECAY: f32 = 0.6;
 /// And so much for each token.
@@ -36,6 +38,8 @@ pub(super) struct Ask<'q> {
     pub(super) not: &'q [EntityId],
     /// whether only what stands in the same quotation may be meant
     pub(super) inside: bool,
+    /// what parties lose against things
+    pub(super) party: f32,
     /// what `fit` has to give to end the search at the farthest sentence
     pub(super) sure: f32,
     /// where it stands
@@ -52,9 +56,10 @@ impl Resolver<'_> {
         let mut best: Option<(f32, usize)> = None;
         let mut found = false;
         let to = self.from + self.items[self.from..].partition_point(|i| i.tokens.end <= at);
-        for n in (self.from..to).rev().take(FARTHEST) {
+        let near = (self.from.max(self.topics)..to).rev().take(FARTHEST);
+        for n in near.chain((self.from..self.topics).rev()) {
             let item = &self.items[n];
-            let distance = ask.here.number - item.sentence;
+            let distance = if n < self.topics { ask.here.number.min(TOPIC) } else { ask.here.number - item.sentence };
             if distance > FARTHEST_SENTENCE && found {
                 break;
             }
@@ -76,7 +81,12 @@ impl Resolver<'_> {
             let place = if item.kinds == Kinds::PLACE && ask.kinds != Kinds::PLACE { ONLY_PLACE } else { 0.0 };
             // of two in one sentence the nearer one is a little likelier
             let near = (at - item.tokens.start).min(60) as f32 * NEARNESS;
-            let score = bonus + (item.weight + spoken - place) * DECAY.powi(distance as i32) - near - if other_sex { OTHER_SEX } else { 0.0 };
+            let score = bonus + (item.weight + spoken - place) * DECAY.powi(distance as i32) - near
+                - if other_sex { OTHER_SEX } else { 0.0 }
+                - if item.kinds.meets(Kinds::THING.or(Kinds::THINGS)) { 0.0 } else { ask.party };
+            if std::env::var_os("REFDEBUG").is_some() { // DEBUG
+                eprintln!("  {:>6.1} {:?} {:?} {:?} w{} for {:?}", score, self.doc.span(item.tokens).of(self.doc.text()), item.kinds, item.entity.map(|e| self.name(e)), item.weight, self.doc.tokens[ask.at].of(self.doc.text())); // DEBUG
+            } // DEBUG
             if best.is_none_or(|(b, _)| score > b) {
                 best = Some((score, n));
             }

@@ -173,8 +173,8 @@ impl Resolver<'_> {
 
     /// The number of the first item whose head is not before a token.
     fn item_after(&self, at: u32) -> usize {
-        let body = self.items[..self.from].partition_point(|i| i.head() < at);
-        if self.items[..self.from].get(body).is_some() || self.from == self.items.len() {
+        let body = self.topics + self.items[self.topics..self.from].partition_point(|i| i.head() < at);
+        if body < self.from {
             return body;
         }
         self.from + self.items[self.from..].partition_point(|i| i.head() < at)

@@ -73,17 +73,16 @@ impl Resolver<'_> {
     /// holds the noun.
     pub(super) fn body_described(&self, d: &Described, ask: &Ask) -> Option<usize> {
         let noun = self.noun(d);
-        if d.word.is(Class::PlaceNoun) && !d.word.is(Class::BodyNoun) {
-            let ask = Ask { kinds: Kinds::PLACE, ..*ask };
-            return self.antecedent(&ask, |i| i.entity.filter(|e| noun.subtypes.iter().any(|s| s == self.subtype(*e))).map(|_| 0.0));
-        }
-        let kinds = if d.word.is(Class::GroupNoun) { Kinds::GROUP.or(Kinds::BODY) } else { Kinds::BODY };
-        let body = d.word.is(Class::BodyNoun) || d.word.is(Class::PortfolioHead);
-        let ask = Ask { kinds, sure: SAME_NOUN, ..*ask };
+        let either = d.word.is(Class::OrganizationNoun) && !d.word.is(Class::BodyNoun);
+        let body = d.word.is(Class::BodyNoun) || d.word.is(Class::PortfolioHead) || either;
+        let place = d.word.is(Class::PlaceNoun) || either;
+        let choose = |yes: bool, kinds: Kinds| if yes { kinds } else { Kinds::NONE };
+        let kinds = choose(body, Kinds::BODY).or(choose(d.word.is(Class::GroupNoun), Kinds::GROUP)).or(choose(place, Kinds::PLACE.or(Kinds::STATE)));
+        let ask = Ask { kinds, sure: if place { 0.0 } else { SAME_NOUN }, ..*ask };
         self.antecedent(&ask, |i: &Item| match i.entity {
             None => (i.noun == noun.lemma).then_some(SAME_NOUN),
-            Some(e) if self.kind(e) == Kind::Organization && !body => None,
-            Some(e) if d.word.is(Class::PortfolioHead) => self.fit(e, &noun).filter(|f| *f >= SAME_NOUN),
+            Some(e) if matches!(self.kind(e), Kind::Place | Kind::State) => noun.subtypes.iter().any(|s| s == self.subtype(e)).then_some(0.0),
+            Some(e) if d.word.is(Class::PortfolioHead) || either => self.fit(e, &noun).filter(|f| *f >= SAME_NOUN),
             Some(e) => self.fit(e, &noun),
         })
     }

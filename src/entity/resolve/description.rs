@@ -166,7 +166,7 @@ impl Resolver<'_> {
         // "the leader of the union" is nobody that the story has only spoken of, "his deputy" neither
         let specific = d.owner.is_some() || d.name.is_some() || self.doc.tokens.get(d.head + 1).is_some_and(|t| t.is(Class::Of));
         let not = self.ruled_out(d.head);
-        let ask = Ask { at: d.group.tokens.start as usize, kinds: Kinds::PERSON, sex: item.sex, not: &not, inside: false, sure: 0.0, here: d.here };
+        let ask = Ask { at: d.group.tokens.start as usize, kinds: Kinds::PERSON, sex: item.sex, not: &not, inside: false, party: 0.0, sure: 0.0, here: d.here };
         let antecedent = if specific { None } else { self.antecedent(&ask, |i| self.person_fits(d, i)) };
         if let Some(n) = antecedent {
             self.points_back(item, n);
@@ -211,7 +211,7 @@ impl Resolver<'_> {
             // "the ministry", "police": the body of that portfolio that was named, or that of the home country
             let name = self.tables.entities.id(p.row);
             let not = self.ruled_out(d.head);
-            let ask = Ask { at: d.group.tokens.start as usize, kinds: Kinds::BODY, sex: Sex::Unknown, not: &not, inside: false, sure: 0.0, here: d.here };
+            let ask = Ask { at: d.group.tokens.start as usize, kinds: Kinds::BODY, sex: Sex::Unknown, not: &not, inside: false, party: 0.0, sure: 0.0, here: d.here };
             let named = self.antecedent(&ask, |i| i.entity.and_then(|e| id::is_ministry_of(self.id(e), name).then_some(0.0)));
             if let Some(n) = named {
                 self.points_back(item, n);
@@ -231,17 +231,39 @@ impl Resolver<'_> {
         item.open = true;
         let not = self.ruled_out(d.head);
         // "the embassy", "the mission": no country's without its name
-        let government = government && portfolio.is_none();
+        let government = government && (portfolio.is_none() || d.word.is(Class::StateNoun));
         // "the government" is rather that of the country that the story is about than that of the last one named
         if government && let Some(home) = self.state_of(&self.names.home).filter(|e| !not.contains(e)) {
             return found(item, Some(home), Resolved::Context, MentionForm::Definite);
         }
-        let ask = Ask { at: d.group.tokens.start as usize, kinds: Kinds::STATE, sex: Sex::Unknown, not: &not, inside: false, sure: 0.0, here: d.here };
+        let ask = Ask { at: d.group.tokens.start as usize, kinds: Kinds::STATE, sex: Sex::Unknown, not: &not, inside: false, party: 0.0, sure: 0.0, here: d.here };
         let antecedent = if d.word.is(Class::StateNoun) || government { self.antecedent(&ask, |_| Some(0.0)) } else { self.body_described(d, &ask) };
         if let Some(n) = antecedent {
             self.points_back(item, n);
             (item.resolved, item.form) = (Resolved::Definite, Some(MentionForm::Definite));
+            return;
         }
+        if d.word.is(Class::StateNoun) {
+            let home = self.state_of(&self.names.home).filter(|e| !not.contains(e));
+            return found(item, home, Resolved::Context, MentionForm::Definite);
+        }
+        // "the ministry", where only its minister was named
+        if d.word.is(Class::PortfolioHead) && antecedent.is_none() {
+            let ministry = self.ministry_of_minister(d);
+            found(item, ministry, Resolved::Definite, MentionForm::Definite);
+        }
+    }
+
+    /// The ministry of the last minister who was named.
+    fn ministry_of_minister(&mut self, d: &Described) -> Option<EntityId> {
+        const LOOK_BACK: usize = 24;
+        let at = d.group.tokens.start;
+        let to = self.names.registry.holders.partition_point(|h| h.at < at);
+        let headed = |role| self.tables.entities.portfolio_of(role);
+        let last = self.names.registry.holders[..to].iter().rev().take(LOOK_BACK).find_map(|h| Some((h.entity, headed(h.role?)?)));
+        let (minister, portfolio) = last?;
+        let of = Country::new(self.country(minister)).or_else(|| Country::new(&self.names.home))?;
+        Some(self.ministry(of.letters(), portfolio, d.group.tokens))
     }
 
     /// Whether a genitive mark stands before the group.
@@ -270,7 +292,7 @@ impl Resolver<'_> {
         }
         let kinds = Kinds::BODY.or(Kinds::STATE).or(Kinds::GROUP).or(Kinds::PERSON);
         let not = self.ruled_out(d.head);
-        let ask = Ask { at, kinds, sex: Sex::Unknown, not: &not, inside: false, sure: 0.0, here: d.here };
+        let ask = Ask { at, kinds, sex: Sex::Unknown, not: &not, inside: false, party: 0.0, sure: 0.0, here: d.here };
         self.antecedent(&ask, |i| i.entity.map(|_| 0.0)).and_then(|n| self.items[n].entity)
     }
 

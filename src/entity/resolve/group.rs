@@ -64,6 +64,10 @@ impl Resolver<'_> {
             }
             let cased = token.shape == Shape::Lower || token.shape == Shape::Number && head.is_none();
             let capital = token.shape == Shape::Capital && (title || j == sentence.start as usize && word.likely.is_some());
+            // "Prime Minister Hale": the group goes on with a name
+            if !cased && !capital && token.shape.is_capital() && j > i + determined as usize {
+                return None;
+            }
             if !cased && !capital || head.is_some_and(|h| self.is_verb_after(h, j, sentence.end as usize)) {
                 break;
             }
@@ -177,9 +181,12 @@ impl Resolver<'_> {
             _ if person || word.is(Class::PeopleNoun) => {
                 if plural || word.is(Class::PeopleNoun) { Kinds::PEOPLE } else { Kinds::PERSON }
             }
-            _ if body || state || word.is(Class::GovernmentNoun) => Kinds::BODY
-                .or(if state || word.is(Class::GovernmentNoun) { Kinds::STATE } else { Kinds::NONE })
-                .or(if one.is(Class::GroupNoun) { Kinds::GROUP } else { Kinds::NONE }),
+            _ if state || word.is(Class::GovernmentNoun) => Kinds::STATE.or(if body { Kinds::BODY } else { Kinds::NONE }),
+            _ if body => Kinds::BODY.or(if one.is(Class::GroupNoun) { Kinds::GROUP } else { Kinds::NONE }),
+            // "the capital": nouns that do not say whether a body or a place is meant
+            _ if one.is(Class::OrganizationNoun) && !self.tables.lexicon.bodies(self.tables.lexicon.text(self.lemma(head))).is_empty() => {
+                if plural { Kinds::THINGS } else { Kinds::BODY.or(Kinds::PLACE) }
+            }
             _ if plural => Kinds::THINGS,
             _ if word.is(Class::IssuedNoun) => Kinds::PAPER,
             _ if word.is(Class::PlaceNoun) => Kinds::PLACE.or(Kinds::THING),
@@ -218,6 +225,9 @@ impl Resolver<'_> {
     pub(super) fn is_apposition(&self, group: &Group, sentence: Tokens) -> bool {
         const FARTHEST: usize = 9;
         let next = group.head() + 1;
+        if next < sentence.end as usize && self.word(next).is(Class::PossessiveMark) {
+            return false;
+        }
         for j in next..(sentence.end as usize).min(next + FARTHEST) {
             let token = self.token(j);
             match token.shape {

@@ -6,7 +6,7 @@ use super::item::Item;
 use crate::document::EntityId;
 use crate::entity::Known;
 use crate::entity::registry::Holder;
-use crate::gazetteer::{Kind, id};
+use crate::gazetteer::{Flags, Kind, RowId, id};
 use crate::lexicon::{Class, WordId};
 use crate::span::Tokens;
 
@@ -28,8 +28,11 @@ impl Resolver<'_> {
     /// Whether a description tells the role of a holder: an office of which there is one by any of its names, others by the same words.
     fn is_same_role(&self, role: Option<&Known>, noun: WordId, holder: &Holder) -> bool {
         let (Some(role), Some(held)) = (role, holder.role) else { return noun == holder.noun };
+        let entities = &self.tables.entities;
+        // "the Turkish leader", whatever the office
+        let leads = |r: RowId| entities.rank(r) == 1 && entities.get(r).subtype == entities.get(role.row).subtype;
         if role.row != held {
-            return false;
+            return role.flags.has(Flags::CONTEXT) && leads(role.row) && leads(held);
         }
         let words = |k: Tokens| self.doc.tokens[k.range()].iter().map(|t| t.id);
         let held = self.known_at(holder.at as usize, Kind::Role).map(|k| k.tokens);

@@ -57,6 +57,8 @@ struct Resolver<'a> {
     new: Vec<Entity>,
     /// what the story has spoken of so far, in order of its heads from `from` on
     items: Vec<Item>,
+    /// how many items at their beginning are only what the article is about
+    topics: usize,
     /// where the items of the part begin that is being read: the body, then titles
     from: usize,
     /// what pronouns have shown of persons' sex, beside what their names did
@@ -86,6 +88,7 @@ impl<'a> Resolver<'a> {
             known,
             new: Vec::new(),
             items: Vec::new(),
+            topics: 0,
             from: 0,
             sexes,
             called: Vec::new(),

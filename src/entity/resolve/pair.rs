@@ -78,7 +78,7 @@ impl Resolver<'_> {
 
     /// "each other": the parties of the clause.
     fn each_other(&mut self, i: usize, here: &Here) -> Option<usize> {
-        let ask = Ask { at: i, kinds: Kinds::PARTIES, sex: Sex::Unknown, not: &[], inside: false, sure: 0.0, here };
+        let ask = Ask { at: i, kinds: Kinds::PARTIES, sex: Sex::Unknown, not: &[], inside: false, party: 0.0, sure: 0.0, here };
         let found = self.antecedent(&ask, |item| (item.sentence == here.number).then_some(0.0)).or_else(|| self.antecedent(&ask, |_| Some(0.0)))?;
         let mut item = self.item(Tokens::new(i, i + 2), here);
         self.points_back(&mut item, found);
@@ -89,7 +89,7 @@ impl Resolver<'_> {
 
     /// "the three countries": several that were named together.
     fn several(&self, tokens: Tokens, here: &Here) -> Option<Vec<EntityId>> {
-        let ask = Ask { at: tokens.start as usize, kinds: Kinds::PARTIES, sex: Sex::Unknown, not: &[], inside: false, sure: 0.0, here };
+        let ask = Ask { at: tokens.start as usize, kinds: Kinds::PARTIES, sex: Sex::Unknown, not: &[], inside: false, party: 0.0, sure: 0.0, here };
         let sort = Self::sort(self.noun_of(tokens.end as usize - 1));
         let fits = |item: &Item| item.members.len() > 2 && item.members.iter().all(|e| sort(self.kind(*e)));
         self.antecedent(&ask, |item| fits(item).then_some(0.0)).map(|n| self.items[n].members.clone())

@@ -12,6 +12,9 @@ use crate::text::shape::Shape;
 
 const BODIES: Kinds = Kinds::BODY.or(Kinds::STATE).or(Kinds::GROUP);
 
+/// What parties lose against things where the pronoun is an object.
+const OBJECT: f32 = 8.0;
+
 impl Resolver<'_> {
     pub(super) fn is_third_person(&self, i: usize) -> bool {
         const THIRD: Classes = Classes::of(&[Class::Masculine, Class::Feminine, Class::Neuter, Class::PluralNumber]);
@@ -56,9 +59,11 @@ impl Resolver<'_> {
         if self.is_object(i, here) {
             not.extend(self.subject_before(i, here).and_then(|n| self.items[n].entity));
         }
+        // what is done to "it" is done to a thing, if no claim says otherwise
+        let party = if self.is_object(i, here) && sex == Sex::Unknown && self.parts_at(i as u32).is_empty() { OBJECT } else { 0.0 };
         // "it" in a quotation is rather something said there
         let inside = item.quote.is_some() && word.is(Class::Neuter);
-        let found = self.antecedent(&Ask { at: i, kinds, sex, not: &not, inside, sure: 0.0, here }, |_| Some(0.0));
+        let found = self.antecedent(&Ask { at: i, kinds, sex, not: &not, inside, party, sure: 0.0, here }, |_| Some(0.0));
         if let Some(found) = found {
             self.points_back(&mut item, found);
             // "the report … it": whoever issued it, but as an argument only

@@ -28,13 +28,13 @@ impl Resolver<'_> {
     /// Reads the body, then headline and deck, which shorten it.
     pub(super) fn story(&mut self) {
         let doc = self.doc;
+        self.note_topics();
         for titles in [false, true] {
-            self.from = self.items.len();
-            self.note_dateline();
+            self.from = if titles { self.items.len() } else { 0 };
             for (n, sentence) in doc.sentences.iter().enumerate() {
                 let zone = doc.zones[sentence.zone as usize].kind;
                 if zone.claims() && matches!(zone, ZoneKind::Headline | ZoneKind::Deck) == titles {
-                    self.sentence(n as u32, sentence.tokens, zone == ZoneKind::Headline);
+                    self.sentence(n as u32, sentence.tokens, titles);
                 }
             }
             self.later(titles);
@@ -86,15 +86,23 @@ impl Resolver<'_> {
         }
     }
 
-    /// Where the article was filed may be "the city" of its story.
-    fn note_dateline(&mut self) {
-        let Some(place) = self.doc.meta.dateline.as_ref().map(|d| d.place) else { return };
-        let at = self.doc.mentions.partition_point(|m| self.doc.span(m.tokens).end <= place.start);
-        let Some(mention) = self.doc.mentions.get(at).filter(|m| self.doc.span(m.tokens).start < place.end) else { return };
-        let first = self.doc.sentences.partition_point(|s| s.tokens.end <= mention.tokens.start);
-        let here = Here { number: first as u32, sentence: mention.tokens, title: false };
-        let item = self.item(mention.tokens, &here);
-        self.items.push(Item { entity: Some(mention.entity), resolved: Resolved::Name, kinds: Kinds::PLACE, weight: BASE, ..item });
+    /// What the headline names and where the article was filed is what the story begins with: it may speak of "the city" right away.
+    fn note_topics(&mut self) {
+        let doc = self.doc;
+        let place = doc.meta.dateline.as_ref().map(|d| d.place);
+        let is_topic = |m: &&Mention| {
+            let at = doc.sentences.partition_point(|s| s.tokens.end <= m.tokens.start);
+            let zone = doc.sentences.get(at).map(|s| doc.zones[s.zone as usize].kind);
+            zone == Some(ZoneKind::Headline) || place.is_some_and(|p| p.meets(doc.span(m.tokens)))
+        };
+        const FIRST_MENTIONS: usize = 40;
+        for mention in doc.mentions.iter().take(FIRST_MENTIONS).filter(is_topic) {
+            let here = Here { number: 0, sentence: mention.tokens, title: false };
+            let kinds = if mention.form == MentionForm::Adjective { Kinds::NONE } else { Kinds::of(self.kind(mention.entity)) };
+            let item = Item { entity: Some(mention.entity), resolved: Resolved::Name, kinds, ..self.item(mention.tokens, &here) };
+            self.items.push(Item { weight: BASE, sex: self.sex(mention.entity), quote: None, ..item });
+        }
+        self.topics = self.items.len();
     }
 
     fn note_name(&mut self, mention: &Mention, here: &Here) {
@@ -272,12 +280,12 @@ impl Resolver<'_> {
 
     /// The item with this token at its head.
     pub(super) fn item_at(&self, head: u32) -> Option<usize> {
-        let body = &self.items[..self.from];
-        let at = body.partition_point(|i| i.head() < head);
-        if body.get(at).is_some_and(|i| i.head() == head) {
+        let body = self.topics..self.from.max(self.topics);
+        let at = body.start + self.items[body.clone()].partition_point(|i| i.head() < head);
+        if self.items[body.clone()].get(at - body.start).is_some_and(|i| i.head() == head) {
             return Some(at);
         }
-        let at = self.from + self.items[self.from..].partition_point(|i| i.head() < head);
+        let at = body.end + self.items[body.end..].partition_point(|i| i.head() < head);
         self.items.get(at).filter(|i| i.head() == head).map(|_| at)
     }
 
