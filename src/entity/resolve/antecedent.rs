@@ -19,10 +19,14 @@ const TOPIC: u32 = 3;
 const DECAY: f32 = 0.6;
 /// And so much for each token.
 const NEARNESS: f32 = 0.02;
+/// What the source of an indirect speech gains for what is said in it.
+const OWN_SPEECH: f32 = 4.0;
 /// What the subject of an indirect speech gains for what follows in it.
-const INNER_SUBJECT: f32 = 8.0;
+const INNER_SUBJECT: f32 = 10.0;
 /// What a place loses among parties.
 const ONLY_PLACE: f32 = 4.0;
+/// What stands in a quotation is seldom meant outside.
+const QUOTED: f32 = 12.0;
 /// What a person loses whose name is rather given to the other sex: names are given otherwise elsewhere.
 const OTHER_SEX: f32 = 14.0;
 
@@ -51,8 +55,9 @@ impl Resolver<'_> {
     /// item's weight; none where it does not fit.
     pub(super) fn antecedent(&self, ask: &Ask, fit: impl Fn(&Item) -> Option<f32>) -> Option<usize> {
         let at = ask.at as u32;
-        let quote = self.quote_at(ask.at);
+        let quote = self.quoted_at(ask.at);
         let speech = self.content_around(ask.at).filter(|c| !c.direct);
+        let source = speech.and_then(|c| self.sources[c.claim as usize]);
         let mut best: Option<(f32, usize)> = None;
         let mut found = false;
         let to = self.from + self.items[self.from..].partition_point(|i| i.tokens.end <= at);
@@ -61,10 +66,10 @@ impl Resolver<'_> {
             let item = &self.items[n];
             let distance = if n < self.topics { ask.here.number.min(TOPIC) } else { ask.here.number - item.sentence };
             if distance > FARTHEST_SENTENCE && found {
-                break;
+                continue;
             }
             let unnamed = item.entity.is_none() && item.members.is_empty();
-            let hidden = if ask.inside { item.quote != quote } else { item.quote.is_some() && quote.is_none() };
+            let hidden = ask.inside && item.quote != quote;
             if !item.kinds.meets(ask.kinds) || hidden || unnamed && distance > FARTHEST_UNNAMED {
                 continue;
             }
@@ -77,11 +82,13 @@ impl Resolver<'_> {
                 continue;
             }
             found |= !unnamed && !other_sex && bonus >= ask.sure;
-            let spoken = if item.subject && speech.is_some_and(|s| s.tokens.contains(item.tokens)) { INNER_SUBJECT } else { 0.0 };
+            let own = if source.is_some_and(|s| s == item.head()) { OWN_SPEECH } else { 0.0 };
+            let spoken = own + if item.subject && speech.is_some_and(|s| s.tokens.contains(item.tokens)) { INNER_SUBJECT } else { 0.0 };
             let place = if item.kinds == Kinds::PLACE && ask.kinds != Kinds::PLACE { ONLY_PLACE } else { 0.0 };
             // of two in one sentence the nearer one is a little likelier
             let near = (at - item.tokens.start).min(60) as f32 * NEARNESS;
             let score = bonus + (item.weight + spoken - place) * DECAY.powi(distance as i32) - near
+                - if item.quote.is_some() && quote.is_none() { QUOTED } else { 0.0 }
                 - if other_sex { OTHER_SEX } else { 0.0 }
                 - if item.kinds.meets(Kinds::THING.or(Kinds::THINGS)) { 0.0 } else { ask.party };
             if std::env::var_os("REFDEBUG").is_some() { // DEBUG
@@ -116,7 +123,7 @@ impl Resolver<'_> {
     }
 
     /// The innermost content that holds a token.
-    fn content_around(&self, at: usize) -> Option<&super::part::Content> {
+    pub(super) fn content_around(&self, at: usize) -> Option<&super::part::Content> {
         const LOOK_BACK: usize = 12;
         let to = self.contents.partition_point(|c| c.tokens.start as usize <= at);
         self.contents[..to].iter().rev().take(LOOK_BACK).find(|c| c.tokens.end as usize > at)

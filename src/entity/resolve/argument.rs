@@ -89,8 +89,7 @@ impl Resolver<'_> {
             let found = speaker.map(|(entities, span)| Found { entities: entities.clone(), resolved: Resolved::Pronoun, referent: Some(*span) });
             return found.unwrap_or_default();
         }
-        let item = if part.relative.is_some() { self.before_relative(part) } else { self.item_at(part.head) };
-        match item {
+        match self.item_at(part.head) {
             Some(item) => self.meant(item, part, alone),
             None => self.by_head(part),
         }
@@ -156,28 +155,6 @@ impl Resolver<'_> {
         }
         let entity = self.unnamed(Tokens { start: part.tokens.start, end: part.head + 1 });
         Found { entities: vec![entity], ..Found::default() }
-    }
-
-    /// What a relative pronoun points back to: the last party before it of those that its phrase names, a person only by "who".
-    fn before_relative(&self, part: &Part) -> Option<usize> {
-        let relative = part.relative? as usize;
-        let person = self.word(relative).tags.has(Tag::Wh) && !self.word(relative).tags.meets(Tags::of(&[Tag::Determiner, Tag::That]));
-        let fits = |item: &Item| {
-            let human = item.kinds.meets(Kinds::PERSON.or(Kinds::PEOPLE));
-            part.tokens.contains(item.tokens) && if person { human } else { !human }
-        };
-        let to = self.item_after(relative as u32);
-        let near = self.items[..to].iter().rev().take(8).position(fits).map(|back| to - 1 - back);
-        near.filter(|n| self.items[*n].tokens.end as usize + 2 >= relative).or_else(|| self.item_at(part.head))
-    }
-
-    /// The number of the first item whose head is not before a token.
-    fn item_after(&self, at: u32) -> usize {
-        let body = self.topics + self.items[self.topics..self.from].partition_point(|i| i.head() < at);
-        if body < self.from {
-            return body;
-        }
-        self.from + self.items[self.from..].partition_point(|i| i.head() < at)
     }
 
     /// "Czech officials", "the ambassador": an unnamed office or occupation, with its country if the phrase tells it.

@@ -66,23 +66,22 @@ impl Resolver<'_> {
     fn noun(&self, d: &Described) -> Noun<'_> {
         let lemma = self.lemma(d.head);
         let text = self.tables.lexicon.text(lemma);
-        Noun { lemma, subtypes: self.tables.lexicon.bodies(text), group: d.word.is(Class::GroupNoun), modified: d.group.tokens.len() > 1 + d.group.determined as usize }
+        Noun { lemma, subtypes: self.tables.lexicon.bodies(text), group: d.word.is(Class::GroupNoun) || self.word(d.head).is(Class::GroupNoun), modified: d.group.tokens.len() > 1 + d.group.determined as usize }
     }
 
     /// "the group", "the carrier", "the city": the most salient party or place that the noun may describe, rather one that was called so or whose name
     /// holds the noun.
     pub(super) fn body_described(&self, d: &Described, ask: &Ask) -> Option<usize> {
         let noun = self.noun(d);
-        let either = d.word.is(Class::OrganizationNoun) && !d.word.is(Class::BodyNoun);
-        let body = d.word.is(Class::BodyNoun) || d.word.is(Class::PortfolioHead) || either;
-        let place = d.word.is(Class::PlaceNoun) || either;
+        let body = d.word.is(Class::BodyNoun) || d.word.is(Class::PortfolioHead);
+        let place = d.word.is(Class::PlaceNoun);
         let choose = |yes: bool, kinds: Kinds| if yes { kinds } else { Kinds::NONE };
-        let kinds = choose(body, Kinds::BODY).or(choose(d.word.is(Class::GroupNoun), Kinds::GROUP)).or(choose(place, Kinds::PLACE.or(Kinds::STATE)));
+        let kinds = choose(body, Kinds::BODY).or(choose(noun.group, Kinds::GROUP)).or(choose(place, Kinds::PLACE.or(Kinds::STATE)));
         let ask = Ask { kinds, sure: if place { 0.0 } else { SAME_NOUN }, ..*ask };
         self.antecedent(&ask, |i: &Item| match i.entity {
             None => (i.noun == noun.lemma).then_some(SAME_NOUN),
             Some(e) if matches!(self.kind(e), Kind::Place | Kind::State) => noun.subtypes.iter().any(|s| s == self.subtype(e)).then_some(0.0),
-            Some(e) if d.word.is(Class::PortfolioHead) || either => self.fit(e, &noun).filter(|f| *f >= SAME_NOUN),
+            Some(e) if d.word.is(Class::PortfolioHead) => self.fit(e, &noun).filter(|f| *f >= SAME_NOUN),
             Some(e) => self.fit(e, &noun),
         })
     }
@@ -116,8 +115,9 @@ impl Resolver<'_> {
             match called {
                 Called::Noun(e, n) if *e == entity && *n == noun.lemma => return Some(SAME_NOUN),
                 Called::Noun(e, n) if *e == entity => {
-                    sort |= self.tables.lexicon.bodies(self.tables.lexicon.text(*n)).iter().any(|s| noun.subtypes.contains(s));
-                    other = true;
+                    let sense = self.tables.lexicon.bodies(self.tables.lexicon.text(*n)).first();
+                    sort |= sense.is_some_and(|s| noun.subtypes.contains(s));
+                    other |= sense.is_some();
                 }
                 _ => {}
             }
@@ -129,9 +129,9 @@ impl Resolver<'_> {
             if lemma == noun.lemma {
                 return Some(SAME_NOUN);
             }
-            let subtypes = self.tables.lexicon.bodies(self.tables.lexicon.text(lemma));
-            sort |= subtypes.iter().any(|s| noun.subtypes.contains(s));
-            other |= !subtypes.is_empty() || word.is(Class::BodyNoun) || word.is(Class::GovernmentNoun);
+            let sense = self.tables.lexicon.bodies(self.tables.lexicon.text(lemma)).first();
+            sort |= sense.is_some_and(|s| noun.subtypes.contains(s));
+            other |= sense.is_some() || word.is(Class::BodyNoun) || word.is(Class::GovernmentNoun);
         }
         if self.kind(entity) == Kind::Group {
             return noun.group.then_some(SAME_SORT);

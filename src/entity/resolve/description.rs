@@ -132,16 +132,25 @@ impl Resolver<'_> {
         if government && let Some(state) = d.state.or_else(|| d.owner.and_then(|_| self.state_of(d.country?.letters()))) {
             return found(item, Some(state), Resolved::Name, MentionForm::Definite);
         }
+        // "the EU side"
+        if government && !plural && let Some(name) = d.name.filter(|_| d.definite && portfolio.is_none()) {
+            return found(item, Some(name), Resolved::Name, MentionForm::Definite);
+        }
         // "the APT31 group": a name before a noun for what it is
         let body = word.is(Class::GroupNoun) || word.is(Class::BodyNoun);
-        if let Some(name) = d.name.filter(|_| body && !plural) {
+        if let Some(name) = d.name.filter(|_| body && !plural && (d.group.definite || !d.group.determined)) {
             self.call(name, d.head);
             return found(item, Some(name), Resolved::Name, MentionForm::Definite);
         }
         match () {
             _ if plural && item.kinds.meets(Kinds::GROUP) => self.body_item(d, item, None, false),
             _ if item.kinds == Kinds::PEOPLE && !government => item.of = d.name.or(d.owner.filter(|_| speaks_for(word))),
-            _ if item.kinds == Kinds::PERSON => self.person_described(d, item),
+            _ if item.kinds.meets(Kinds::PERSON) => {
+                self.person_described(d, item);
+                if item.entity.is_none() && item.kinds.meets(Kinds::BODY) {
+                    self.body_item(d, item, None, false);
+                }
+            }
             _ if item.kinds == Kinds::PAPER => self.paper(d, item),
             _ if plural && !government => {}
             _ => self.body_item(d, item, portfolio, government),

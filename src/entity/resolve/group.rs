@@ -63,12 +63,13 @@ impl Resolver<'_> {
                 continue;
             }
             let cased = token.shape == Shape::Lower || token.shape == Shape::Number && head.is_none();
-            let capital = token.shape == Shape::Capital && (title || j == sentence.start as usize && word.likely.is_some());
+            let first = || (sentence.start as usize..j).all(|k| !self.token(k).shape.is_word());
+            let capital = token.shape == Shape::Capital && (title || (word.likely.is_some() || self.is_party_noun(j)) && first());
             // "Prime Minister Hale": the group goes on with a name
             if !cased && !capital && token.shape.is_capital() && j > i + determined as usize {
                 return None;
             }
-            if !cased && !capital || head.is_some_and(|h| self.is_verb_after(h, j, sentence.end as usize)) {
+            if !cased && !capital || head.is_some_and(|h| self.is_verb_after(h, j, sentence.end as usize, determined || title)) {
                 break;
             }
             let party = self.is_party_noun(j);
@@ -105,7 +106,7 @@ impl Resolver<'_> {
     }
 
     /// Whether the word after a head that is a party is its verb: "the company plans to".
-    fn is_verb_after(&self, head: usize, j: usize, end: usize) -> bool {
+    fn is_verb_after(&self, head: usize, j: usize, end: usize, determined: bool) -> bool {
         const AFTER: Tags = Tags::of(&[
             Tag::To,
             Tag::That,
@@ -124,7 +125,9 @@ impl Resolver<'_> {
         if !self.word(j).tags.meets(NOUNS) {
             return true;
         }
+        let verb = self.word(j).likely.is_some_and(|l| FINITE.has(l));
         !self.is_party_noun(j)
+            && (verb || determined)
             && (j + 1 >= end || self.token(j + 1).shape.is_capital() || self.word(j + 1).likely.is_some_and(|l| AFTER.has(l)))
     }
 
@@ -179,14 +182,12 @@ impl Resolver<'_> {
             _ if plural && body && !person => Kinds::BODIES,
             _ if plural && state => Kinds::BODIES,
             _ if person || word.is(Class::PeopleNoun) => {
-                if plural || word.is(Class::PeopleNoun) { Kinds::PEOPLE } else { Kinds::PERSON }
+                // "the owner" may be a company
+                let either = if one.is(Class::BodyNoun) { Kinds::BODY } else { Kinds::NONE };
+                if plural || word.is(Class::PeopleNoun) { Kinds::PEOPLE } else { Kinds::PERSON.or(either) }
             }
             _ if state || word.is(Class::GovernmentNoun) => Kinds::STATE.or(if body { Kinds::BODY } else { Kinds::NONE }),
             _ if body => Kinds::BODY.or(if one.is(Class::GroupNoun) { Kinds::GROUP } else { Kinds::NONE }),
-            // "the capital": nouns that do not say whether a body or a place is meant
-            _ if one.is(Class::OrganizationNoun) && !self.tables.lexicon.bodies(self.tables.lexicon.text(self.lemma(head))).is_empty() => {
-                if plural { Kinds::THINGS } else { Kinds::BODY.or(Kinds::PLACE) }
-            }
             _ if plural => Kinds::THINGS,
             _ if word.is(Class::IssuedNoun) => Kinds::PAPER,
             _ if word.is(Class::PlaceNoun) => Kinds::PLACE.or(Kinds::THING),

@@ -69,8 +69,17 @@ impl Resolver<'_> {
         let relative = argument.referent.and(first).map(|span| self.tokens_of(span).start);
         let Some(whole) = argument.referent.or(first) else { return };
         for tokens in self.cut(self.tokens_of(whole)) {
-            out.push(Part { head: self.head(tokens) as u32, tokens, claim: number, role, relative });
+            let head = relative.and_then(|r| self.name_before_relative(r)).unwrap_or_else(|| self.head(tokens) as u32);
+            out.push(Part { head, tokens, claim: number, role, relative });
         }
+    }
+
+    /// The name that a relative pronoun follows, a comma apart: a person's by "who", another's by "which".
+    fn name_before_relative(&self, relative: u32) -> Option<u32> {
+        let comma = relative.checked_sub(1).filter(|c| self.token(*c as usize).shape == Shape::Comma);
+        let m = self.mention_at(comma.unwrap_or(relative).checked_sub(1)? as usize)?;
+        let who = self.word(relative as usize).likely == Some(Tag::Wh) && !self.word(relative as usize).tags.meets(Tags::of(&[Tag::Determiner, Tag::That]));
+        (m.form != MentionForm::Adjective && (self.kind(m.entity) == Kind::Person) == who).then_some(m.tokens.end - 1)
     }
 
     /// Cuts "NATO and the European Union" in two; "a spokesman for A and B" stays whole. An apposition is no further party, but it may name what

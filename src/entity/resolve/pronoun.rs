@@ -14,6 +14,9 @@ const BODIES: Kinds = Kinds::BODY.or(Kinds::STATE).or(Kinds::GROUP);
 
 /// What parties lose against things where the pronoun is an object.
 const OBJECT: f32 = 8.0;
+/// What several that are named together gain for "they", and one body loses.
+const TOGETHER: f32 = 4.0;
+const ONE_OF_MANY: f32 = 8.0;
 
 impl Resolver<'_> {
     pub(super) fn is_third_person(&self, i: usize) -> bool {
@@ -49,7 +52,8 @@ impl Resolver<'_> {
         let speaks = self.parts_at(i as u32).iter().any(|p| p.role == Role::Source);
         let kinds = if speaks { kinds.without(Kinds::THING.or(Kinds::THINGS).or(Kinds::PLACE)) } else { kinds };
         if word.is(Class::Reciprocal) {
-            if let Some(subject) = self.subject_before(i, here).filter(|n| self.items[*n].kinds.meets(kinds)) {
+            let beside = self.items.len().checked_sub(1).filter(|n| self.items[*n].tokens.end as usize == i);
+            if let Some(subject) = beside.or_else(|| self.subject_before(i, here)).filter(|n| self.items[*n].kinds.meets(kinds)) {
                 self.points_back(&mut item, subject);
                 (item.form, item.resolved) = (Some(MentionForm::Pronoun), Resolved::Pronoun);
             }
@@ -58,12 +62,24 @@ impl Resolver<'_> {
         let mut not = self.ruled_out(i);
         if self.is_object(i, here) {
             not.extend(self.subject_before(i, here).and_then(|n| self.items[n].entity));
+            // "urged Hale to release him"
+            not.extend(self.content_around(i).and_then(|c| self.target_of(c.claim)));
         }
         // what is done to "it" is done to a thing, if no claim says otherwise
         let party = if self.is_object(i, here) && sex == Sex::Unknown && self.parts_at(i as u32).is_empty() { OBJECT } else { 0.0 };
         // "it" in a quotation is rather something said there
         let inside = item.quote.is_some() && word.is(Class::Neuter);
-        let found = self.antecedent(&Ask { at: i, kinds, sex, not: &not, inside, party, sure: 0.0, here }, |_| Some(0.0));
+        let found = self.antecedent(&Ask { at: i, kinds, sex, not: &not, inside, party, sure: 0.0, here }, |other| {
+            // "a lawmaker from his party" is not he
+            let governs = other.tokens.end as usize + 1 == i && self.word(i - 1).likely == Some(Tag::Preposition);
+            let several = word.is(Class::PluralNumber);
+            let fits = match other.kinds {
+                k if several && k.meets(Kinds::PARTIES) => TOGETHER,
+                k if several && k.meets(BODIES) && !k.meets(Kinds::BODIES.or(Kinds::PEOPLE)) && item.quote.is_none() => -ONE_OF_MANY,
+                _ => 0.0,
+            };
+            (!governs).then_some(fits)
+        });
         if let Some(found) = found {
             self.points_back(&mut item, found);
             // "the report … it": whoever issued it, but as an argument only
@@ -73,12 +89,13 @@ impl Resolver<'_> {
         item
     }
 
-    /// Whether a pronoun is the object of a verb right before it.
+    /// Whether a pronoun is the object of a verb right before it, or what something is a part of.
     fn is_object(&self, i: usize, here: &Here) -> bool {
         let finite = Tags::of(&[Tag::Past, Tag::Third, Tag::Modal]);
         let verb = i > here.sentence.start as usize && self.word(i - 1).likely.is_some_and(|l| Tags::VERB.has(l));
         let subject = i + 1 < here.sentence.end as usize && self.word(i + 1).likely.is_some_and(|l| finite.has(l));
-        verb && !subject && !self.word(i).tags.has(Tag::Possessive) || self.word(i).is(Class::Oblique) && verb
+        let part = i > here.sentence.start as usize && self.word(i - 1).is(Class::Of);
+        (verb || part) && !subject && !self.word(i).tags.has(Tag::Possessive)
     }
 
     /// The last subject before a token in its sentence.

@@ -17,6 +17,7 @@ const BASE: f32 = 10.0;
 const SUBJECT: f32 = 6.0;
 const SPEAKER: f32 = 3.0;
 const TARGET: f32 = 3.0;
+const ADDRESSEE: f32 = 5.0;
 const FIRST: f32 = 3.0;
 const INSIDE: f32 = 3.0;
 const OWNER: f32 = 2.0;
@@ -137,7 +138,7 @@ impl Resolver<'_> {
             sex: Sex::Unknown,
             sentence: here.number,
             weight: 0.0,
-            quote: self.quote_at(tokens.start as usize),
+            quote: self.quoted_at(tokens.start as usize),
             form: None,
             resolved: Resolved::None,
             antecedent: None,
@@ -229,7 +230,11 @@ impl Resolver<'_> {
         let mut speaks = false;
         for part in self.parts_at(item.head()) {
             speaks |= part.role == Role::Source;
-            score += if part.role == Role::Target { TARGET } else { 0.0 };
+            score += match part.role {
+                Role::Target => TARGET,
+                Role::Addressee => -ADDRESSEE,
+                _ => 0.0,
+            };
         }
         if speaks || item.subject {
             score += SUBJECT;
@@ -287,6 +292,13 @@ impl Resolver<'_> {
         }
         let at = body.end + self.items[body.end..].partition_point(|i| i.head() < head);
         self.items.get(at).filter(|i| i.head() == head).map(|_| at)
+    }
+
+    /// The quotation that a token stands in, where that is more than some words in an indirect speech.
+    pub(super) fn quoted_at(&self, at: usize) -> Option<u32> {
+        let quote = self.quote_at(at)?;
+        let indirect = self.content_around(at).filter(|c| !c.direct);
+        (!indirect.is_some_and(|c| c.tokens.contains(self.doc.quotes[quote as usize].tokens))).then_some(quote)
     }
 
     /// The quotation that a token stands in, the outermost one.
