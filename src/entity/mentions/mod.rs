@@ -98,11 +98,10 @@ fn is_title_case(tokens: &[Token]) -> bool {
     all > 1 && capital * 3 >= all * 2
 }
 
-/// The country that the document is most about: that of the dateline, else the state it names most, the first of equals.
+/// The country that the document is most about: that of the dateline, unless the story names another one much oftener; without a dateline the state it
+/// names most, the first of equals.
 fn home(dateline: Option<&str>, known: &[Known], tables: &Tables) -> String {
-    if let Some(country) = dateline.filter(|c| !c.is_empty()) {
-        return country.to_owned();
-    }
+    const OFTEN: u32 = 4;
     let mut counts: Vec<(&str, u32)> = Vec::new();
     for k in known.iter().filter(|k| k.kind == Kind::State) {
         let country = tables.entities.country(k.row);
@@ -112,5 +111,13 @@ fn home(dateline: Option<&str>, known: &[Known], tables: &Tables) -> String {
         }
     }
     let most = counts.iter().map(|(_, n)| *n).max().unwrap_or(0);
-    counts.iter().find(|(_, n)| *n == most).map_or("", |(c, _)| *c).to_owned()
+    let named = counts.iter().find(|(_, n)| *n == most).map_or("", |(c, _)| *c);
+    match dateline.filter(|c| !c.is_empty()) {
+        Some(country) => {
+            let here = counts.iter().find(|(c, _)| *c == country).map_or(0, |(_, n)| *n);
+            if most >= OFTEN && most >= OFTEN * here { named } else { country }
+        }
+        None => named,
+    }
+    .to_owned()
 }

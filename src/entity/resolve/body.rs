@@ -10,9 +10,11 @@ use crate::gazetteer::Kind;
 use crate::lexicon::fold::fold;
 use crate::lexicon::{Class, WordId};
 use crate::text::shape::Shape;
+use std::ops::Range;
 
 /// What a body fits by counts like so much salience.
 const SAME_NOUN: f32 = 30.0;
+const CALLED: f32 = 20.0;
 const SAME_SORT: f32 = 8.0;
 
 /// What the text says of somebody beside the name.
@@ -77,7 +79,7 @@ impl Resolver<'_> {
         let place = d.word.is(Class::PlaceNoun);
         let choose = |yes: bool, kinds: Kinds| if yes { kinds } else { Kinds::NONE };
         let kinds = choose(body, Kinds::BODY).or(choose(noun.group, Kinds::GROUP)).or(choose(place, Kinds::PLACE.or(Kinds::STATE)));
-        let ask = Ask { kinds, sure: if place { 0.0 } else { SAME_NOUN }, ..*ask };
+        let ask = Ask { kinds, sure: if place { 0.0 } else { CALLED }, ..*ask };
         self.antecedent(&ask, |i: &Item| match i.entity {
             None => (i.noun == noun.lemma).then_some(SAME_NOUN),
             Some(e) if matches!(self.kind(e), Kind::Place | Kind::State) => noun.subtypes.iter().any(|s| s == self.subtype(e)).then_some(0.0),
@@ -92,11 +94,7 @@ impl Resolver<'_> {
             let d = self.described(&group, None, &here);
             let noun = self.noun(&d);
             let after = if titles { 0..self.from } else { n + 1..self.items.len() };
-            let fits = |i: &&Item| {
-                let fit = i.entity.filter(|e| matches!(self.kind(*e), Kind::Organization | Kind::Group)).and_then(|e| self.fit(e, &noun));
-                fit.is_some_and(|f| f >= SAME_SORT)
-            };
-            let found = self.items[after.clone()].iter().take(FARTHEST).position(|i| fits(&i)).map(|at| after.start + at);
+            let found = self.named_later(&noun, after, titles);
             if let Some(found) = found.filter(|_| self.items[n].entity.is_none() && self.items[n].kinds.meets(Kinds::BODY.or(Kinds::GROUP))) {
                 let mut item = self.items[n].clone();
                 self.points_back(&mut item, found);
@@ -106,6 +104,23 @@ impl Resolver<'_> {
         }
     }
 
+    /// The first of these items that a noun surely means: called so, or the only one of its sort that says something or is named again.
+    fn named_later(&self, noun: &Noun, items: Range<usize>, title: bool) -> Option<usize> {
+        let mut of_sort: Option<(usize, EntityId, bool)> = None;
+        for n in items.take(FARTHEST) {
+            let item = &self.items[n];
+            let Some(entity) = item.entity.filter(|e| matches!(self.kind(*e), Kind::Organization | Kind::Group)) else { continue };
+            match (self.fit(entity, noun), &mut of_sort) {
+                (Some(fit), _) if fit >= CALLED => return Some(n),
+                (Some(fit), Some((_, other, often))) if fit >= SAME_SORT && *other == entity => *often = true,
+                (Some(fit), Some(_)) if fit >= SAME_SORT => return None,
+                (Some(fit), none) if fit >= SAME_SORT => *none = Some((n, entity, item.speaks || title)),
+                _ => {}
+            }
+        }
+        of_sort.filter(|(_, _, often)| *often).map(|(n, _, _)| n)
+    }
+
     /// How well a noun fits a body: it was called so, its name holds the noun, it is of a sort that the noun describes, or nothing is known of it. None where
     /// it is something else: no "company" is a commission.
     fn fit(&self, entity: EntityId, noun: &Noun) -> Option<f32> {
@@ -113,7 +128,7 @@ impl Resolver<'_> {
         let mut sort = false;
         for called in &self.called {
             match called {
-                Called::Noun(e, n) if *e == entity && *n == noun.lemma => return Some(SAME_NOUN),
+                Called::Noun(e, n) if *e == entity && *n == noun.lemma => return Some(CALLED),
                 Called::Noun(e, n) if *e == entity => {
                     let sense = self.tables.lexicon.bodies(self.tables.lexicon.text(*n)).first();
                     sort |= sense.is_some_and(|s| noun.subtypes.contains(s));

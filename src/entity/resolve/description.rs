@@ -64,7 +64,8 @@ impl Resolver<'_> {
         let described = self.described(group, owner, here);
         self.describe(&described, &mut item);
         if let Some(entity) = item.entity {
-            item.kinds = if item.kinds == Kinds::PAPER { Kinds::PAPER } else { Kinds::of(self.kind(entity)) };
+            let kinds = if item.kinds == Kinds::PAPER { Kinds::PAPER } else { Kinds::of(self.kind(entity)) };
+            item.kinds = kinds.or(item.kinds.and(Kinds::SEVERAL));
         }
         item.plain = owner.is_none() && group.names.0 == group.names.1;
         let said = item.plain && group.definite && item.kinds != Kinds::PAPER;
@@ -118,12 +119,9 @@ impl Resolver<'_> {
         let word = d.word;
         let plural = self.is_plural(d.head);
         let government = self.word(d.head).is(Class::GovernmentNoun) && !word.is(Class::PersonNoun);
-        let portfolio = self.known_at(d.head, Kind::Portfolio).copied();
+        let portfolio = self.portfolio_at(d.head);
         // "the Israeli army"
-        if let (Some(p), Some(country), Some(_)) = (portfolio, d.country, d.state)
-            && !word.is(Class::StateNoun)
-            && !word.is(Class::PeopleNoun)
-        {
+        if let (Some(p), Some(country), Some(_)) = (portfolio, d.country, d.state) {
             let written = Tokens { start: d.group.tokens.start.min(p.tokens.start), end: p.tokens.end };
             let body = self.ministry(country.letters(), p.row, written);
             return found(item, Some(body), Resolved::Name, MentionForm::Definite);
@@ -161,6 +159,16 @@ impl Resolver<'_> {
         let party = |r: &Self, e: &EntityId| matches!(r.kind(*e), Kind::Organization | Kind::Group | Kind::State);
         if speaks_for(d.word) {
             item.of = d.name.or(d.owner).filter(|e| party(self, e));
+            // "the ministry spokesman"
+            let before = Group { tokens: Tokens { end: d.group.tokens.end - 1, ..d.group.tokens }, definite: true, ..*d.group };
+            if item.of.is_none() && before.tokens.len() > d.group.determined as usize && self.is_party_noun(before.head()) {
+                let mut body = Item { kinds: self.kinds_of(&before), ..item.clone() };
+                let described = Described { head: before.head(), word: self.singular(before.head()), group: &before, definite: true, ..*d };
+                if !body.kinds.meets(Kinds::PERSON.or(Kinds::PEOPLE).or(Kinds::PAPER)) {
+                    self.describe(&described, &mut body);
+                    item.of = body.entity.filter(|e| party(self, e));
+                }
+            }
         }
         if !(d.definite || d.state.is_some() && !d.group.determined) {
             return;
@@ -216,7 +224,7 @@ impl Resolver<'_> {
         if let Some(body) = d.owner.and_then(|owner| self.affiliation(owner, d)) {
             return found(item, Some(body), Resolved::Definite, MentionForm::Definite);
         }
-        if let Some(p) = portfolio.filter(|p| !p.flags.has(Flags::CONTEXT) && !(p.tokens.len() == 1 && d.word.is(Class::StateNoun))) {
+        if let Some(p) = portfolio.filter(|p| !p.flags.has(Flags::CONTEXT)) {
             // "the ministry", "police": the body of that portfolio that was named, or that of the home country
             let name = self.tables.entities.id(p.row);
             let not = self.ruled_out(d.head);
@@ -227,11 +235,14 @@ impl Resolver<'_> {
                 (item.resolved, item.form) = (Resolved::Definite, Some(MentionForm::Definite));
                 return;
             }
-            let plain = d.owner.is_none() && (d.definite || !d.group.determined) && !self.word(d.head).is(Class::PeopleNoun);
-            if plain && !self.names.home.is_empty() && !d.word.is(Class::StateNoun) {
+            let plain = d.owner.is_none() && (d.definite || !d.group.determined);
+            if plain && !self.names.home.is_empty() {
                 let names = self.names;
                 let body = self.ministry(&names.home, p.row, p.tokens);
-                return found(item, Some(body), Resolved::Context, MentionForm::Definite);
+                found(item, Some(body), Resolved::Context, MentionForm::Definite);
+                // as a mention it counts where it is party to a claim
+                item.form = None;
+                return;
             }
         }
         if !d.definite {
@@ -239,10 +250,11 @@ impl Resolver<'_> {
         }
         item.open = true;
         let not = self.ruled_out(d.head);
-        // "the embassy", "the mission": no country's without its name
-        let government = government && (portfolio.is_none() || d.word.is(Class::StateNoun));
+        // "the embassy", "the mission": no country's without its name; "the self-declared government" is rather not that of the country
+        let government = government && portfolio.is_none();
+        let plain = d.group.tokens.len() <= 3;
         // "the government" is rather that of the country that the story is about than that of the last one named
-        if government && let Some(home) = self.state_of(&self.names.home).filter(|e| !not.contains(e)) {
+        if government && plain && let Some(home) = self.state_of(&self.names.home).filter(|e| !not.contains(e)) {
             return found(item, Some(home), Resolved::Context, MentionForm::Definite);
         }
         let ask = Ask { at: d.group.tokens.start as usize, kinds: Kinds::STATE, sex: Sex::Unknown, not: &not, inside: false, party: 0.0, sure: 0.0, here: d.here };
@@ -321,13 +333,11 @@ impl Resolver<'_> {
 
     /// "police in Embakasi": the police of the country where that is.
     pub(super) fn portfolio_of(&mut self, head: usize, whole: usize, place: EntityId) {
-        let Some(p) = self.known_at(head, Kind::Portfolio).copied().filter(|p| !p.flags.has(Flags::CONTEXT)) else { return };
+        let Some(p) = self.portfolio_at(head).filter(|p| !p.flags.has(Flags::CONTEXT)) else { return };
         let Some(country) = Country::new(self.country(place)) else { return };
-        if !self.word(head).is(Class::StateNoun) {
-            let body = self.ministry(country.letters(), p.row, p.tokens);
-            let item = &mut self.items[whole];
-            (item.entity, item.resolved, item.kinds) = (Some(body), Resolved::Name, Kinds::BODY);
-        }
+        let body = self.ministry(country.letters(), p.row, p.tokens);
+        let item = &mut self.items[whole];
+        (item.entity, item.resolved, item.kinds) = (Some(body), Resolved::Name, Kinds::BODY.or(item.kinds.and(Kinds::SEVERAL)));
     }
 
     fn id(&self, entity: EntityId) -> &str {

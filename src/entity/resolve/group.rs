@@ -11,7 +11,8 @@ use crate::text::shape::Shape;
 /// No group has more tokens.
 const LONGEST: usize = 9;
 
-const FINITE: Tags = Tags::of(&[Tag::Past, Tag::Third, Tag::Modal]);
+/// Tags of verbs that have subjects.
+pub(super) const FINITE: Tags = Tags::of(&[Tag::Past, Tag::Third, Tag::Modal]);
 const NOUNS: Tags = Tags::of(&[Tag::Noun, Tag::Plural]);
 
 /// A noun group with a common noun at its head.
@@ -65,8 +66,17 @@ impl Resolver<'_> {
             let cased = token.shape == Shape::Lower || token.shape == Shape::Number && head.is_none();
             let first = || (sentence.start as usize..j).all(|k| !self.token(k).shape.is_word());
             let capital = token.shape == Shape::Capital && (title || (word.likely.is_some() || self.is_party_noun(j)) && first());
-            // "Prime Minister Hale": the group goes on with a name
-            if !cased && !capital && token.shape.is_capital() && j > i + determined as usize {
+            if !cased && !capital && token.shape.is_capital() && !word.is(Class::Weekday) && !word.is(Class::Month) {
+                // "police officer Hale": the group goes on with a name; "the Moslem party": a name describes
+                if head.is_some() || j == i {
+                    return None;
+                }
+                j += 1;
+                continue;
+            }
+            // "saying officials"
+            let owned = i > sentence.start as usize && self.word(i - 1).is(Class::PossessiveMark);
+            if j == i && word.likely == Some(Tag::Ing) && !owned {
                 return None;
             }
             if !cased && !capital || head.is_some_and(|h| self.is_verb_after(h, j, sentence.end as usize, determined || title)) {
@@ -151,6 +161,14 @@ impl Resolver<'_> {
         self.known_at(head, Kind::Role).is_some_and(|k| !k.flags.has(Flags::CONTEXT))
     }
 
+    /// The portfolio that a group's head ends: a ministry's, the army's, the police's. None of people, and none of governments, which are states.
+    pub(super) fn portfolio_at(&self, head: usize) -> Option<crate::entity::Known> {
+        let word = self.singular(head);
+        let people = (word.is(Class::PersonNoun) || self.word(head).is(Class::PeopleNoun)) && !word.is(Class::BodyNoun);
+        let known = self.known_at(head, Kind::Portfolio).filter(|_| !people && !word.is(Class::StateNoun))?;
+        (self.tables.entities.get(known.row).subtype != Kind::State.type_name()).then_some(*known)
+    }
+
     /// The known name of a kind that covers a token.
     pub(super) fn known_at(&self, i: usize, kind: Kind) -> Option<&crate::entity::Known> {
         let at = self.names.known.partition_point(|k| (k.tokens.end as usize) <= i);
@@ -173,6 +191,8 @@ impl Resolver<'_> {
         let (word, one) = (self.word(head), self.singular(head));
         let plural = self.is_plural(head);
         let body = one.is(Class::BodyNoun) || one.is(Class::GroupNoun) || one.is(Class::PortfolioHead);
+        // "police" are one body and several people
+        let several = if word.is(Class::PeopleNoun) && body { Kinds::BODIES } else { Kinds::NONE };
         let state = one.is(Class::StateNoun);
         let person = one.is(Class::PersonNoun) || self.is_role(head) || word.tags.has(Tag::Adjective) && self.age_at(group.tokens.start as usize, head + 1) == Some(head);
         match () {
@@ -181,13 +201,13 @@ impl Resolver<'_> {
             _ if plural && word.is(Class::GroupNoun) => Kinds::GROUP.or(Kinds::PEOPLE),
             _ if plural && body && !person => Kinds::BODIES,
             _ if plural && state => Kinds::BODIES,
-            _ if person || word.is(Class::PeopleNoun) => {
+            _ if person || word.is(Class::PeopleNoun) && !body => {
                 // "the owner" may be a company
                 let either = if one.is(Class::BodyNoun) { Kinds::BODY } else { Kinds::NONE };
                 if plural || word.is(Class::PeopleNoun) { Kinds::PEOPLE } else { Kinds::PERSON.or(either) }
             }
-            _ if state || word.is(Class::GovernmentNoun) => Kinds::STATE.or(if body { Kinds::BODY } else { Kinds::NONE }),
-            _ if body => Kinds::BODY.or(if one.is(Class::GroupNoun) { Kinds::GROUP } else { Kinds::NONE }),
+            _ if state || word.is(Class::GovernmentNoun) => Kinds::STATE.or(several).or(if body { Kinds::BODY } else { Kinds::NONE }),
+            _ if body => Kinds::BODY.or(several).or(if one.is(Class::GroupNoun) { Kinds::GROUP } else { Kinds::NONE }),
             _ if plural => Kinds::THINGS,
             _ if word.is(Class::IssuedNoun) => Kinds::PAPER,
             _ if word.is(Class::PlaceNoun) => Kinds::PLACE.or(Kinds::THING),

@@ -10,6 +10,8 @@ use crate::span::Tokens;
 pub(super) struct Kinds(u16);
 
 impl Kinds {
+    /// several, or what counts as several
+    pub(super) const SEVERAL: Kinds = Kinds::PEOPLE.or(Kinds::BODIES);
     pub(super) const NONE: Kinds = Kinds(0);
     pub(super) const PERSON: Kinds = Kinds(1);
     pub(super) const BODY: Kinds = Kinds(2);
@@ -35,6 +37,10 @@ impl Kinds {
 
     pub(super) fn without(self, other: Kinds) -> Kinds {
         Kinds(self.0 & !other.0)
+    }
+
+    pub(super) fn and(self, other: Kinds) -> Kinds {
+        Kinds(self.0 & other.0)
     }
 
     pub(super) fn meets(self, other: Kinds) -> bool {
@@ -88,6 +94,8 @@ pub(super) struct Item {
     pub(super) open: bool,
     /// whether it is the subject of a clause
     pub(super) subject: bool,
+    /// whether it is the source of a claim
+    pub(super) speaks: bool,
 }
 
 impl Item {

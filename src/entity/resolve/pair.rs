@@ -47,18 +47,19 @@ impl Resolver<'_> {
         if first >= end || !(self.word(first).is(Class::Pair) || number && first > i) {
             return None;
         }
-        // "two lawmakers" are nobody in particular
-        if self.word(first).tags.has(Tag::Number) && first == i {
+        // "two lawmakers", "a couple" are nobody in particular
+        if self.word(first).tags.meets(Tags::of(&[Tag::Number, Tag::Noun])) && first == i {
             return None;
         }
         let noun = first + 1 < end && self.token(first + 1).shape == Shape::Lower && self.word(first + 1).tags.meets(Tags::of(&[Tag::Noun, Tag::Plural]));
         let head = first + noun as usize;
         // "they both promised": of whom it is said before
-        let alone = i == here.sentence.start as usize || head + 1 >= end || !self.token(head + 1).shape.is_word() || self.word(first).tags.has(Tag::Number);
+        let alone = i == here.sentence.start as usize || head + 1 >= end || !self.token(head + 1).shape.is_word() || first > i;
         if !noun && !alone {
             return None;
         }
-        if self.doc.tokens.get(head + 1).is_some_and(|t| t.shape == Shape::Hyphen) {
+        // "the two-day", "the two million", "the pair of"
+        if self.doc.tokens.get(head + 1).is_some_and(|t| t.shape == Shape::Hyphen || t.is(Class::Of) || t.word.likely == Some(Tag::Number)) {
             return None;
         }
         let tokens = Tokens::new(i, head + 1);

@@ -14,9 +14,10 @@ const BODIES: Kinds = Kinds::BODY.or(Kinds::STATE).or(Kinds::GROUP);
 
 /// What parties lose against things where the pronoun is an object.
 const OBJECT: f32 = 8.0;
-/// What several that are named together gain for "they", and one body loses.
-const TOGETHER: f32 = 4.0;
-const ONE_OF_MANY: f32 = 8.0;
+/// What a source gains for a pronoun that is one too.
+const SPEAKS_AGAIN: f32 = 3.0;
+/// What one body loses for "they".
+const ONE_OF_MANY: f32 = 14.0;
 
 impl Resolver<'_> {
     pub(super) fn is_third_person(&self, i: usize) -> bool {
@@ -53,9 +54,11 @@ impl Resolver<'_> {
         let kinds = if speaks { kinds.without(Kinds::THING.or(Kinds::THINGS).or(Kinds::PLACE)) } else { kinds };
         if word.is(Class::Reciprocal) {
             let beside = self.items.len().checked_sub(1).filter(|n| self.items[*n].tokens.end as usize == i);
-            if let Some(subject) = beside.or_else(|| self.subject_before(i, here)).filter(|n| self.items[*n].kinds.meets(kinds)) {
+            let fits = |n: &usize| self.items[*n].kinds.meets(if word.is(Class::PluralNumber) { kinds.without(BODIES) } else { kinds });
+            if let Some(subject) = beside.or_else(|| self.agreeing_before(here, fits)).filter(fits) {
                 self.points_back(&mut item, subject);
-                (item.form, item.resolved) = (Some(MentionForm::Pronoun), Resolved::Pronoun);
+                let form = Some(MentionForm::Pronoun).filter(|_| item.kinds != Kinds::PAPER);
+                (item.form, item.resolved) = (form, Resolved::Pronoun);
             }
             return item;
         }
@@ -74,11 +77,11 @@ impl Resolver<'_> {
             let governs = other.tokens.end as usize + 1 == i && self.word(i - 1).likely == Some(Tag::Preposition);
             let several = word.is(Class::PluralNumber);
             let fits = match other.kinds {
-                k if several && k.meets(Kinds::PARTIES) => TOGETHER,
                 k if several && k.meets(BODIES) && !k.meets(Kinds::BODIES.or(Kinds::PEOPLE)) && item.quote.is_none() => -ONE_OF_MANY,
                 _ => 0.0,
             };
-            (!governs).then_some(fits)
+            let goes_on = if speaks && other.speaks { SPEAKS_AGAIN } else { 0.0 };
+            (!governs).then_some(fits + goes_on)
         });
         if let Some(found) = found {
             self.points_back(&mut item, found);
@@ -96,6 +99,12 @@ impl Resolver<'_> {
         let subject = i + 1 < here.sentence.end as usize && self.word(i + 1).likely.is_some_and(|l| finite.has(l));
         let part = i > here.sentence.start as usize && self.word(i - 1).is(Class::Of);
         (verb || part) && !subject && !self.word(i).tags.has(Tag::Possessive)
+    }
+
+    /// The last item before in its sentence that agrees with a reflexive.
+    fn agreeing_before(&self, here: &Here, fits: impl Fn(&usize) -> bool) -> Option<usize> {
+        let near = (self.from..self.items.len()).rev().take(16).take_while(|n| self.items[*n].sentence == here.number);
+        near.filter(|n| self.items[*n].subject || !self.items[*n].kinds.meets(Kinds::PERSON)).find(fits)
     }
 
     /// The last subject before a token in its sentence.

@@ -1,7 +1,7 @@
 //! The story, read from left to right: names, pronouns and noun groups become items.
 
 use super::Resolver;
-use super::group::Group;
+use super::group::{FINITE, Group};
 use super::item::{Item, Kinds};
 use super::part::Part;
 use crate::document::{EntityId, Mention, MentionForm, Resolved, Sex, ZoneKind};
@@ -47,7 +47,7 @@ impl Resolver<'_> {
         let mut m = doc.mentions.partition_point(|m| m.tokens.end <= sentence.start);
         let mut i = sentence.start as usize;
         let mut owner: Option<usize> = None;
-        let here = Here { number, sentence, title };
+        let here = Here { number, sentence, title, inside: false };
         while i < sentence.end as usize {
             while doc.mentions.get(m).is_some_and(|m| (m.tokens.end as usize) <= i) {
                 m += 1;
@@ -71,7 +71,7 @@ impl Resolver<'_> {
             }
             if let Some(group) = self.group_at(i, sentence, m, title) {
                 for name in group.names.0..group.names.1 {
-                    self.note_name(&doc.mentions[name], &here);
+                    self.note_name(&doc.mentions[name], &Here { inside: true, ..here });
                 }
                 self.note_group(&group, owner, &here);
                 (i, owner) = (group.tokens.end as usize, None);
@@ -98,7 +98,7 @@ impl Resolver<'_> {
         };
         const FIRST_MENTIONS: usize = 40;
         for mention in doc.mentions.iter().take(FIRST_MENTIONS).filter(is_topic) {
-            let here = Here { number: 0, sentence: mention.tokens, title: false };
+            let here = Here { number: 0, sentence: mention.tokens, title: false, inside: false };
             let kinds = if mention.form == MentionForm::Adjective { Kinds::NONE } else { Kinds::of(self.kind(mention.entity)) };
             let item = Item { entity: Some(mention.entity), resolved: Resolved::Name, kinds, ..self.item(mention.tokens, &here) };
             self.items.push(Item { weight: BASE, sex: self.sex(mention.entity), quote: None, ..item });
@@ -124,6 +124,39 @@ impl Resolver<'_> {
         };
         self.note(item, here);
         self.learn_noun_before(mention, entity, here);
+        self.name_behind_complement(here);
+    }
+
+    /// "The commander of the garrison, Ana Ruiz,": the name of whom a description with a complement means.
+    fn name_behind_complement(&mut self, here: &Here) {
+        const LOOK_BACK: usize = 6;
+        let last = self.items.len() - 1;
+        let name = &self.items[last];
+        let (Some(entity), Some(comma)) = (name.entity, name.tokens.start.checked_sub(1)) else { return };
+        if self.token(comma as usize).shape != Shape::Comma || !name.kinds.meets(Kinds::PERSON.or(Kinds::BODY)) {
+            return;
+        }
+        let after = name.tokens.end as usize;
+        let closed = after >= here.sentence.end as usize || !self.word(after).is(Class::And) && !self.token(after).shape.is_capital();
+        for n in (self.from.max(self.topics)..last).rev().take(LOOK_BACK) {
+            let whole = &self.items[n];
+            let between = whole.tokens.end as usize..comma as usize;
+            if whole.sentence != here.number || between.is_empty() {
+                return;
+            }
+            let complement = self.word(between.start).likely == Some(Tag::Preposition)
+                && between.clone().all(|i| self.token(i).shape != Shape::Comma && self.word(i).likely.is_none_or(|l| !FINITE.has(l)));
+            if complement && whole.entity.is_none() && whole.kinds.meets(name.kinds) && whole.noun.is_known() && closed {
+                let (kinds, sex) = (name.kinds, name.sex);
+                let whole = &mut self.items[n];
+                (whole.entity, whole.resolved, whole.kinds, whole.sex, whole.form) = (Some(entity), Resolved::Name, kinds, sex, None);
+                whole.open = false;
+                if let Some(body) = self.items[n + 1..last].iter().find_map(|i| i.entity) {
+                    self.affiliate(entity, body);
+                }
+                return;
+            }
+        }
     }
 
     /// An item of nobody yet.
@@ -145,17 +178,19 @@ impl Resolver<'_> {
             plain: true,
             open: false,
             subject: false,
+            speaks: false,
         }
     }
 
     /// Adds an item, with its weight; joins it to what "and" joins it to, and gives it to what it is a complement of.
     pub(super) fn note(&mut self, mut item: Item, here: &Here) {
         item.subject = self.is_subject(item.tokens.end as usize, here.sentence.end as usize);
+        item.speaks = self.parts_at(item.head()).iter().any(|p| p.role == Role::Source);
         item.weight += self.weight(&item, here);
         let number = self.items.len();
         let start = item.tokens.start as usize;
         self.items.push(item);
-        if number == self.from || start == here.sentence.start as usize {
+        if number == self.from || start == here.sentence.start as usize || here.inside {
             return;
         }
         let Some(joint) = self.phrase_start(start).checked_sub(1) else { return };
@@ -227,19 +262,17 @@ impl Resolver<'_> {
         let (start, end) = (item.tokens.start as usize, item.tokens.end as usize);
         let first = here.sentence.start as usize;
         let mut score = BASE;
-        let mut speaks = false;
         for part in self.parts_at(item.head()) {
-            speaks |= part.role == Role::Source;
             score += match part.role {
                 Role::Target => TARGET,
                 Role::Addressee => -ADDRESSEE,
                 _ => 0.0,
             };
         }
-        if speaks || item.subject {
+        if item.speaks || item.subject {
             score += SUBJECT;
         }
-        if speaks {
+        if item.speaks {
             score += SPEAKER;
         }
         if start <= first + 2 {
@@ -262,15 +295,15 @@ impl Resolver<'_> {
 
     /// Whether a finite verb follows, an adverb or an aside between commas apart.
     fn is_subject(&self, end: usize, sentence_end: usize) -> bool {
-        let finite = Tags::of(&[Tag::Past, Tag::Third, Tag::Modal]);
-        let verb = |i: usize| i < sentence_end && self.token(i).shape == Shape::Lower && self.word(i).tags.meets(finite);
+        let verb = |i: usize| i < sentence_end && self.token(i).shape == Shape::Lower && self.word(i).tags.meets(FINITE);
         let adverb = |i: usize| i < sentence_end && self.word(i).likely == Some(Tag::Adverb);
         let at = end + adverb(end) as usize;
         if verb(at) {
             return true;
         }
         if end >= sentence_end || self.token(end).shape != Shape::Comma {
-            return false;
+            // "people who hold shares"
+            return end < sentence_end && self.word(end).likely == Some(Tag::Wh) && verb(end + 1);
         }
         let close = (end + 1..sentence_end.min(end + LONGEST_ASIDE)).find(|i| self.token(*i).shape == Shape::Comma);
         close.is_some_and(|c| verb(c + 1 + adverb(c + 1) as usize))
@@ -328,4 +361,6 @@ pub(super) struct Here {
     pub(super) sentence: Tokens,
     /// whether it is a headline, where articles are left out
     pub(super) title: bool,
+    /// whether what is noted stands inside a noun group
+    pub(super) inside: bool,
 }
