@@ -197,8 +197,9 @@ impl Entities {
         sure.then(|| self.find(field(first, 0))).flatten()
     }
 
-    /// Whether a person ever held an office. `person` is a row's id, `role` the office's name without its prefix.
-    pub fn held(&self, person: &str, role: &str) -> bool {
+    /// The roles that a person ever held an office of.
+    pub fn held(&self, person: RowId) -> impl Iterator<Item = RowId> {
+        let person = self.id(person);
         let field = |n: u32, f: u32| self.offices.get(n * OFFICE + f);
         let count = self.offices.len() as u32 / OFFICE;
         let (mut from, mut to) = (0, count);
@@ -206,7 +207,7 @@ impl Entities {
             let middle = from + (to - from) / 2;
             if field(middle, 0) < person { from = middle + 1 } else { to = middle }
         }
-        (from..count).take_while(|n| field(*n, 0) == person).any(|n| field(n, 1) == role)
+        (from..count).take_while(move |n| field(*n, 0) == person).filter_map(move |n| self.find(&id::role(field(n, 1))))
     }
 
     /// The portfolio whose minister has a role, where that is an office of which a state has one.

@@ -16,8 +16,8 @@ pub fn tokens(text: &str, span: Span, lexicon: &Lexicon, tokens: &mut Vec<Token>
     while let Some(piece) = scan::next(text, at, &abbreviation) {
         let id = match piece.shape {
             shape if shape.is_word() => lexicon.find(&text[piece.start..piece.end], piece.hash),
-            // marks that may be words of the lexicon: & is a conjunction, : a cue, - part of a name
-            Shape::Symbol | Shape::Colon | Shape::Dash | Shape::Hyphen | Shape::Open | Shape::Close => {
+            // marks that may be words of the lexicon: & is a conjunction, : a cue, - part of a name, ' a genitive
+            Shape::Apostrophe | Shape::Symbol | Shape::Colon | Shape::Dash | Shape::Hyphen | Shape::Open | Shape::Close => {
                 lexicon.find(&text[piece.start..piece.end], Hash::of(&text.as_bytes()[piece.start..piece.end]))
             }
             _ => WordId::UNKNOWN,

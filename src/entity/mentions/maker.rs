@@ -86,9 +86,11 @@ impl<'a> Maker<'a> {
         let titles = (k.tokens.start..k.tokens.end - 1).take_while(|i| k.kind == Kind::Person && title(*i)).count() as u32;
         let k = &Known { tokens: Tokens { start: k.tokens.start + titles, end: k.tokens.end }, ..*k };
         // "the bloc": a form in ordinary words is a description, and needs its article
-        if self.tokens[k.tokens.range()].iter().all(|t| t.shape == Shape::Lower && t.word.likely.is_some()) {
+        let ordinary = |t: &Token| t.shape == Shape::Lower && (t.word.likely.is_some() || t.is(Class::BodyNoun));
+        if self.tokens[k.tokens.range()].iter().all(ordinary) {
             let article = k.tokens.start.checked_sub(1).filter(|b| self.tokens[*b as usize].is(Class::Definite));
-            if let Some(start) = article.filter(|_| !self.is_before_name(k.tokens.end)) {
+            let named = article.filter(|_| self.registry.has(k.row) && !self.is_before_name(k.tokens.end));
+            if let Some(start) = named {
                 let entity = self.registry.listed(k.row, self.tables, self.entities);
                 self.mention(Tokens { start, end: k.tokens.end }, entity, MentionForm::Definite);
             }

@@ -1,6 +1,7 @@
 //! Antecedents: the item before that a pronoun or a definite description means.
 
 use super::Resolver;
+use super::body::Called;
 use super::item::{Item, Kinds};
 use super::story::Here;
 use crate::document::{EntityId, Sex};
@@ -16,19 +17,26 @@ const FARTHEST_UNNAMED: u32 = 2;
 /// What the article is about is never farther than so many sentences.
 const TOPIC: u32 = 3;
 /// A sentence farther away, a mention weighs so much less.
-const DECAY: f32 = 0.6;
+#[allow(non_snake_case)]
+fn DECAY() -> f32 { super::tune("DECAY", 0.50) }
 /// And so much for each token.
-const NEARNESS: f32 = 0.02;
+#[allow(non_snake_case)]
+fn NEARNESS() -> f32 { super::tune("NEARNESS", 0.02) }
 /// What the source of an indirect speech gains for what is said in it.
-const OWN_SPEECH: f32 = 4.0;
+#[allow(non_snake_case)]
+fn OWN_SPEECH() -> f32 { super::tune("OWN_SPEECH", 3.00) }
 /// What the subject of an indirect speech gains for what follows in it.
-const INNER_SUBJECT: f32 = 10.0;
+#[allow(non_snake_case)]
+fn INNER_SUBJECT() -> f32 { super::tune("INNER_SUBJECT", 8.00) }
 /// What a place loses among parties.
-const ONLY_PLACE: f32 = 4.0;
+#[allow(non_snake_case)]
+fn ONLY_PLACE() -> f32 { super::tune("ONLY_PLACE", 6.00) }
 /// What stands in a quotation is seldom meant outside.
-const QUOTED: f32 = 12.0;
+#[allow(non_snake_case)]
+fn QUOTED() -> f32 { super::tune("QUOTED", 12.0) }
 /// What a person loses whose name is rather given to the other sex: names are given otherwise elsewhere.
-const OTHER_SEX: f32 = 14.0;
+#[allow(non_snake_case)]
+fn OTHER_SEX() -> f32 { super::tune("OTHER_SEX", 20.00) }
 
 /// What is looked for.
 pub(super) struct Ask<'q> {
@@ -82,14 +90,15 @@ impl Resolver<'_> {
                 continue;
             }
             found |= !unnamed && !other_sex && bonus >= ask.sure;
-            let own = if source.is_some_and(|s| s == item.head()) { OWN_SPEECH } else { 0.0 };
-            let spoken = own + if item.subject && speech.is_some_and(|s| s.tokens.contains(item.tokens)) { INNER_SUBJECT } else { 0.0 };
-            let place = if item.kinds == Kinds::PLACE && ask.kinds != Kinds::PLACE { ONLY_PLACE } else { 0.0 };
+            let own = if source.is_some_and(|s| s == item.head()) { OWN_SPEECH() } else { 0.0 };
+            let party = !item.kinds.meets(Kinds::THING.or(Kinds::THINGS));
+            let spoken = own + if item.subject && party && speech.is_some_and(|s| s.tokens.contains(item.tokens)) { INNER_SUBJECT() } else { 0.0 };
+            let place = if item.kinds == Kinds::PLACE && ask.kinds != Kinds::PLACE { ONLY_PLACE() } else { 0.0 };
             // of two in one sentence the nearer one is a little likelier
-            let near = (at - item.tokens.start).min(60) as f32 * NEARNESS;
-            let score = bonus + (item.weight + spoken - place) * DECAY.powi(distance as i32) - near
-                - if item.quote.is_some() && quote.is_none() { QUOTED } else { 0.0 }
-                - if other_sex { OTHER_SEX } else { 0.0 }
+            let near = (at - item.tokens.start).min(60) as f32 * NEARNESS();
+            let score = bonus + (item.weight + spoken - place) * DECAY().powi(distance as i32) - near
+                - if item.quote.is_some() && quote.is_none() { QUOTED() } else { 0.0 }
+                - if other_sex { OTHER_SEX() } else { 0.0 }
                 - if item.kinds.meets(Kinds::THING.or(Kinds::THINGS)) { 0.0 } else { ask.party };
             if std::env::var_os("REFDEBUG").is_some() { // DEBUG
                 eprintln!("  {:>6.1} {:?} {:?} {:?} w{} for {:?}", score, self.doc.span(item.tokens).of(self.doc.text()), item.kinds, item.entity.map(|e| self.name(e)), item.weight, self.doc.tokens[ask.at].of(self.doc.text())); // DEBUG
@@ -116,8 +125,15 @@ impl Resolver<'_> {
                 out.extend(self.source_of(part.claim));
             }
         }
+        // in a quotation neither who speaks nor the speaker's state, which are "we"
         if let Some(content) = self.content_around(head).filter(|c| c.direct) {
-            out.extend(self.source_of(content.claim));
+            let speaker = self.source_of(content.claim);
+            out.extend(speaker);
+            out.extend(speaker.and_then(|s| self.state_of(self.country(s))));
+            out.extend(self.called.iter().filter_map(|c| match c {
+                Called::OneOf(person, body) if Some(*person) == speaker => Some(*body),
+                _ => None,
+            }));
         }
         out
     }

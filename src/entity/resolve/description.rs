@@ -145,7 +145,7 @@ impl Resolver<'_> {
             _ if item.kinds == Kinds::PEOPLE && !government => item.of = d.name.or(d.owner.filter(|_| speaks_for(word))),
             _ if item.kinds.meets(Kinds::PERSON) => {
                 self.person_described(d, item);
-                if item.entity.is_none() && item.kinds.meets(Kinds::BODY) {
+                if item.entity.is_none() && item.kinds.meets(Kinds::BODY.or(Kinds::STATE)) {
                     self.body_item(d, item, None, false);
                 }
             }
@@ -217,8 +217,18 @@ impl Resolver<'_> {
         if d.word.is(Class::StateNoun)
             && let Some(owner) = d.owner
         {
-            let state = if self.kind(owner) == Kind::State { Some(owner) } else { d.country.and_then(|c| self.state_of(c.letters())) };
-            return found(item, state, Resolved::Definite, MentionForm::Definite);
+            if self.kind(owner) != Kind::State {
+                let state = d.country.and_then(|c| self.state_of(c.letters()));
+                return found(item, state, Resolved::Definite, MentionForm::Definite);
+            }
+            // "its neighbour"
+            let at = d.group.tokens.start as usize;
+            let ask = Ask { at, kinds: Kinds::STATE, sex: Sex::Unknown, not: &[owner], inside: false, party: 0.0, sure: 0.0, here: d.here };
+            if let Some(n) = self.antecedent(&ask, |_| Some(0.0)) {
+                self.points_back(item, n);
+                (item.resolved, item.form) = (Resolved::Definite, Some(MentionForm::Definite));
+            }
+            return;
         }
         // "her firm"
         if let Some(body) = d.owner.and_then(|owner| self.affiliation(owner, d)) {

@@ -200,10 +200,11 @@ impl Resolver<'_> {
             // "the hackers"
             _ if plural && word.is(Class::GroupNoun) => Kinds::GROUP.or(Kinds::PEOPLE),
             _ if plural && body && !person => Kinds::BODIES,
-            _ if plural && state => Kinds::BODIES,
+            _ if plural && state && !person => Kinds::BODIES,
             _ if person || word.is(Class::PeopleNoun) && !body => {
                 // "the owner" may be a company
                 let either = if one.is(Class::BodyNoun) { Kinds::BODY } else { Kinds::NONE };
+                let either = if state { Kinds::STATE.or(either) } else { either };
                 if plural || word.is(Class::PeopleNoun) { Kinds::PEOPLE } else { Kinds::PERSON.or(either) }
             }
             _ if state || word.is(Class::GovernmentNoun) => Kinds::STATE.or(several).or(if body { Kinds::BODY } else { Kinds::NONE }),

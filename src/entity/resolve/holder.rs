@@ -10,6 +10,8 @@ use crate::gazetteer::{Flags, Kind, RowId, id};
 use crate::lexicon::{Class, WordId};
 use crate::span::Tokens;
 
+/// Roles of a lower rank are no more than forms of address.
+const OCCUPATIONS: u32 = 4;
 /// So many persons who were named with a role are remembered.
 const MOST: usize = 400;
 
@@ -31,6 +33,10 @@ impl Resolver<'_> {
         let entities = &self.tables.entities;
         // "the Turkish leader", whatever the office
         let leads = |r: RowId| entities.rank(r) == 1 && entities.get(r).subtype == entities.get(role.row).subtype;
+        // "Gen. Hale": "the general"
+        if entities.rank(held) > OCCUPATIONS {
+            return noun == holder.noun;
+        }
         if role.row != held {
             return role.flags.has(Flags::CONTEXT) && leads(role.row) && leads(held);
         }
@@ -51,12 +57,12 @@ impl Resolver<'_> {
             return None;
         }
         let role = self.known_at(d.head, Kind::Role).filter(|k| self.tables.entities.rank(k.row) <= OFFICES);
-        let held = |role: &Known| {
-            let (Some(row), Some((_, name))) = (self.entity(person).row, self.tables.entities.id(role.row).split_once(':')) else { return false };
-            self.tables.entities.held(self.tables.entities.id(row), name)
-        };
+        let entities = &self.tables.entities;
+        let leads = |r: RowId, as_of: RowId| entities.rank(r) == 1 && entities.get(r).subtype == entities.get(as_of).subtype;
+        let held = |role: &Known, held: RowId| held == role.row || role.flags.has(Flags::CONTEXT) && leads(role.row, held) && leads(held, role.row);
+        let row = self.entity(person).row;
         match role {
-            Some(role) => held(role).then_some(SAME),
+            Some(role) => row.is_some_and(|p| entities.held(p).any(|r| held(role, r))).then_some(SAME),
             None => Some(0.0),
         }
     }

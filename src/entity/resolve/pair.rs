@@ -9,6 +9,7 @@ use crate::gazetteer::Kind;
 use crate::lexicon::{Class, Tag, Tags, Word};
 use crate::span::Tokens;
 use crate::text::shape::Shape;
+use std::ops::Range;
 
 /// What binds the parties of a document together.
 #[derive(Debug, Default)]
@@ -63,7 +64,10 @@ impl Resolver<'_> {
             return None;
         }
         let tokens = Tokens::new(i, head + 1);
-        let members = if self.word(first).is(Class::Pair) { self.pair(tokens, noun)? } else { self.several(tokens, here)? };
+        let members = match self.word(first).is(Class::Pair) {
+            true => self.several(tokens, here, 2..3, noun).or_else(|| self.pair(tokens, noun))?,
+            false => self.several(tokens, here, 3..usize::MAX, noun)?,
+        };
         let entity = self.together(&members);
         let item = Item {
             entity: Some(entity),
@@ -88,11 +92,17 @@ impl Resolver<'_> {
         Some(i + 2)
     }
 
-    /// "the three countries": several that were named together.
-    fn several(&self, tokens: Tokens, here: &Here) -> Option<Vec<EntityId>> {
-        let ask = Ask { at: tokens.start as usize, kinds: Kinds::PARTIES, sex: Sex::Unknown, not: &[], inside: false, party: 0.0, sure: 0.0, here };
+    /// "the three countries", "both": so many that were named together just before.
+    fn several(&self, tokens: Tokens, here: &Here, count: Range<usize>, noun: bool) -> Option<Vec<EntityId>> {
+        const NEAR: u32 = 2;
+        let not = self.ruled_out(tokens.end as usize - 1);
+        let ask =
+            Ask { at: tokens.start as usize, kinds: Kinds::PARTIES, sex: Sex::Unknown, not: &[], inside: false, party: 0.0, sure: 0.0, here };
         let sort = Self::sort(self.noun_of(tokens.end as usize - 1));
-        let fits = |item: &Item| item.members.len() > 2 && item.members.iter().all(|e| sort(self.kind(*e)));
+        let fits = |item: &Item| {
+            let near = here.number - item.sentence <= NEAR;
+            near && count.contains(&item.members.len()) && item.members.iter().all(|e| (!noun || sort(self.kind(*e))) && !not.contains(e))
+        };
         self.antecedent(&ask, |item| fits(item).then_some(0.0)).map(|n| self.items[n].members.clone())
     }
 

@@ -13,11 +13,14 @@ use crate::text::shape::Shape;
 const BODIES: Kinds = Kinds::BODY.or(Kinds::STATE).or(Kinds::GROUP);
 
 /// What parties lose against things where the pronoun is an object.
-const OBJECT: f32 = 8.0;
+#[allow(non_snake_case)]
+fn OBJECT() -> f32 { super::tune("OBJECT", 2.00) }
 /// What a source gains for a pronoun that is one too.
-const SPEAKS_AGAIN: f32 = 3.0;
+#[allow(non_snake_case)]
+fn SPEAKS_AGAIN() -> f32 { super::tune("SPEAKS_AGAIN", 1.00) }
 /// What one body loses for "they".
-const ONE_OF_MANY: f32 = 14.0;
+#[allow(non_snake_case)]
+fn ONE_OF_MANY() -> f32 { super::tune("ONE_OF_MANY", 14.0) }
 
 impl Resolver<'_> {
     pub(super) fn is_third_person(&self, i: usize) -> bool {
@@ -63,13 +66,13 @@ impl Resolver<'_> {
             return item;
         }
         let mut not = self.ruled_out(i);
-        if self.is_object(i, here) {
+        if self.is_object(i, here) || self.is_complement(i, here) {
             not.extend(self.subject_before(i, here).and_then(|n| self.items[n].entity));
             // "urged Hale to release him"
             not.extend(self.content_around(i).and_then(|c| self.target_of(c.claim)));
         }
         // what is done to "it" is done to a thing, if no claim says otherwise
-        let party = if self.is_object(i, here) && sex == Sex::Unknown && self.parts_at(i as u32).is_empty() { OBJECT } else { 0.0 };
+        let party = if self.is_object(i, here) && sex == Sex::Unknown && self.parts_at(i as u32).is_empty() { OBJECT() } else { 0.0 };
         // "it" in a quotation is rather something said there
         let inside = item.quote.is_some() && word.is(Class::Neuter);
         let found = self.antecedent(&Ask { at: i, kinds, sex, not: &not, inside, party, sure: 0.0, here }, |other| {
@@ -77,10 +80,10 @@ impl Resolver<'_> {
             let governs = other.tokens.end as usize + 1 == i && self.word(i - 1).likely == Some(Tag::Preposition);
             let several = word.is(Class::PluralNumber);
             let fits = match other.kinds {
-                k if several && k.meets(BODIES) && !k.meets(Kinds::BODIES.or(Kinds::PEOPLE)) && item.quote.is_none() => -ONE_OF_MANY,
+                k if several && k.meets(BODIES) && !k.meets(Kinds::BODIES.or(Kinds::PEOPLE)) && item.quote.is_none() => -ONE_OF_MANY(),
                 _ => 0.0,
             };
-            let goes_on = if speaks && other.speaks { SPEAKS_AGAIN } else { 0.0 };
+            let goes_on = if speaks && other.speaks { SPEAKS_AGAIN() } else { 0.0 };
             (!governs).then_some(fits + goes_on)
         });
         if let Some(found) = found {
@@ -90,6 +93,18 @@ impl Resolver<'_> {
             item.resolved = Resolved::Pronoun;
         }
         item
+    }
+
+    /// Whether a pronoun is what a preposition binds.
+    fn is_complement(&self, i: usize, here: &Here) -> bool {
+        let word = self.word(i);
+        let preposition = i > here.sentence.start as usize && self.word(i - 1).likely.is_some_and(|l| matches!(l, Tag::Preposition | Tag::To));
+        let noun = i + 1 < here.sentence.end as usize && word.tags.has(Tag::Possessive) && self.is_noun_ahead(i + 1);
+        preposition && !noun && (!word.tags.has(Tag::Possessive) || word.tags.has(Tag::Pronoun))
+    }
+
+    fn is_noun_ahead(&self, i: usize) -> bool {
+        self.word(i).likely.is_none_or(|l| matches!(l, Tag::Noun | Tag::Plural | Tag::Adjective | Tag::Number | Tag::Ing | Tag::Name))
     }
 
     /// Whether a pronoun is the object of a verb right before it, or what something is a part of.
