@@ -1,5 +1,6 @@
 //! Whom pronouns and descriptions mean: `tests/references/*.txt`. A paragraph is a case, `{words|id}` a reference in it with the id of whom it means.
 
+use claimwire::span::Span;
 use claimwire::{Article, Engine};
 use std::collections::BTreeSet;
 use std::path::Path;
@@ -41,11 +42,12 @@ fn faults(engine: &Engine, case: &Case) -> Vec<String> {
         entity.row.map_or_else(|| entity.new_id.clone(), |r| engine.tables().entities.id(r).to_owned())
     };
     let wrong = |(start, end, wanted): &(usize, usize, String)| {
-        let mention = doc.mentions.iter().find(|m| {
-            let span = doc.span(m.tokens);
-            (span.start as usize, span.end as usize) == (*start, *end)
-        });
-        let found: BTreeSet<String> = match mention.map(|m| m.entity) {
+        let here = Span::new(*start, *end);
+        let mention = doc.mentions.iter().find(|m| doc.span(m.tokens) == here).map(|m| m.entity);
+        // a phrase with a name inside is no mention, but may be an argument
+        let arguments = doc.claims.iter().flat_map(|c| c.arguments());
+        let argument = arguments.filter(|a| a.hull() == here).find_map(|a| a.entities.first().copied());
+        let found: BTreeSet<String> = match mention.or(argument) {
             None => BTreeSet::new(),
             // an office or people whom the text does not name
             Some(e) if doc.entities[e.0 as usize].kind == claimwire::gazetteer::Kind::Role => BTreeSet::new(),

@@ -86,7 +86,11 @@ impl<'a> Maker<'a> {
         let titles = (k.tokens.start..k.tokens.end - 1).take_while(|i| k.kind == Kind::Person && title(*i)).count() as u32;
         let k = &Known { tokens: Tokens { start: k.tokens.start + titles, end: k.tokens.end }, ..*k };
         // "the bloc": a form in ordinary words is a description, and needs its article
-        let ordinary = |t: &Token| t.shape == Shape::Lower && (t.word.likely.is_some() || t.is(Class::BodyNoun));
+        let ordinary = |t: &Token| match t.shape {
+            Shape::Lower => t.word.likely.is_some() || t.is(Class::BodyNoun),
+            Shape::Number | Shape::Hyphen => k.tokens.len() > 1,
+            _ => false,
+        };
         if self.tokens[k.tokens.range()].iter().all(ordinary) {
             let article = k.tokens.start.checked_sub(1).filter(|b| self.tokens[*b as usize].is(Class::Definite));
             let named = article.filter(|_| self.registry.has(k.row) && !self.is_before_name(k.tokens.end));
@@ -115,8 +119,10 @@ impl<'a> Maker<'a> {
             _ => MentionForm::Alias,
         };
         if k.kind == Kind::Person && !one {
-            let last = Tokens { start: k.tokens.end - 1, end: k.tokens.end };
-            self.registry.remember(self.written(last), entity, true);
+            // of "Felipe VI" the given name, of others the family name
+            let end = self.before_suffix(k.tokens);
+            let at = if end < k.tokens.end { k.tokens.start } else { end - 1 };
+            self.registry.remember(self.written(Tokens { start: at, end: at + 1 }), entity, true);
             let sex = sex_of_first(self.tokens, k.tokens);
             self.learn_sex(entity, sex);
         }

@@ -69,7 +69,7 @@ impl Maker<'_> {
     }
 
     /// The end of a name without "Jr." and the like.
-    fn before_suffix(&self, tokens: Tokens) -> u32 {
+    pub(super) fn before_suffix(&self, tokens: Tokens) -> u32 {
         let suffix = self.tokens[tokens.end as usize - 1].is(Class::NameSuffix);
         if suffix && tokens.len() > 1 { tokens.end - 1 } else { tokens.end }
     }

@@ -159,8 +159,13 @@ impl Resolver<'_> {
 
     /// Whom a claim's target means, where that is known by now.
     pub(super) fn target_of(&self, claim: u32) -> Option<EntityId> {
+        self.meant_by(self.target_head(claim)?)
+    }
+
+    /// The head of a claim's target.
+    pub(super) fn target_head(&self, claim: u32) -> Option<u32> {
         let first = *self.doc.claims[claim as usize].target.as_ref()?.pieces.first()?;
-        self.meant_by(self.head(self.tokens_of(first)) as u32)
+        Some(self.head(self.tokens_of(first)) as u32)
     }
 
     fn meant_by(&self, head: u32) -> Option<EntityId> {

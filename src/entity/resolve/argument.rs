@@ -5,7 +5,7 @@ use super::item::{Item, Kinds};
 use super::part::Part;
 use crate::document::{Argument, Document, Entity, EntityId, Mention, MentionForm, Resolved};
 use crate::gazetteer::{Kind, id};
-use crate::lexicon::{Class, Tag, Tags};
+use crate::lexicon::{Class, Tag};
 use crate::rules::Role;
 use crate::span::{Span, Tokens};
 use crate::text::one_line;

@@ -53,7 +53,7 @@ impl Resolver<'_> {
         if kinds == Kinds::THING || kinds == Kinds::THINGS || kinds == Kinds::NONE {
             return item;
         }
-        if let Some(beside) = self.beside(group, kinds, here) {
+        if let Some(beside) = self.beside(group, kinds, owner, here) {
             (item.entity, item.resolved, item.kinds) = (Some(beside), Resolved::Name, Kinds::of(self.kind(beside)));
             self.call(beside, head);
             if let Some(owner) = owner.and_then(|o| self.items[o].entity) {
@@ -62,6 +62,7 @@ impl Resolver<'_> {
             return item;
         }
         let described = self.described(group, owner, here);
+        item.owner = described.owner.filter(|o| self.kind(*o) == Kind::Person);
         self.describe(&described, &mut item);
         if let Some(entity) = item.entity {
             let kinds = if item.kinds == Kinds::PAPER { Kinds::PAPER } else { Kinds::of(self.kind(entity)) };
@@ -79,16 +80,18 @@ impl Resolver<'_> {
     }
 
     /// Who is named beside a group, or whose apposition it is.
-    fn beside(&self, group: &Group, kinds: Kinds, here: &Here) -> Option<EntityId> {
+    fn beside(&self, group: &Group, kinds: Kinds, owner: Option<usize>, here: &Here) -> Option<EntityId> {
         if let Some(name) = self.name_beside(group, kinds, here.sentence) {
             return Some(name.entity);
         }
-        let comma = group.tokens.start.checked_sub(1).filter(|c| *c > here.sentence.start)?;
-        let last = self.items[self.from..].last()?;
+        // "Hale, the company's founder": the owner stands between
+        let start = owner.map_or(group.tokens.start, |o| self.items[o].tokens.start);
+        let comma = start.checked_sub(1).filter(|c| *c > here.sentence.start)?;
+        let last = self.items[self.from..owner.unwrap_or(self.items.len())].last()?;
         let entity = last.entity.filter(|_| last.resolved == Resolved::Name || last.resolved == Resolved::Surname)?;
         let apposition = last.tokens.end == comma
             && self.token(comma as usize).shape == crate::text::shape::Shape::Comma
-            && (group.determined || kinds == Kinds::PERSON)
+            && (group.determined || owner.is_some() || kinds == Kinds::PERSON)
             && last.kinds.meets(kinds)
             && self.is_apposition(group, here.sentence);
         apposition.then_some(entity)

@@ -72,6 +72,8 @@ pub(super) struct Item {
     pub(super) members: Vec<EntityId>,
     /// the party that an unnamed person speaks for, or the paper is of
     pub(super) of: Option<EntityId>,
+    /// of somebody whom nobody names whose he is: the person of "his lawyer"
+    pub(super) owner: Option<EntityId>,
     /// the lemma of the head of what nobody names
     pub(super) noun: WordId,
     /// a person's, where the words show it

@@ -45,6 +45,9 @@ impl Resolver<'_> {
         }
         let first = i + self.word(i).is(Class::Definite) as usize;
         let number = first < end && self.word(first).likely == Some(Tag::Number);
+        if first > i && first < end && self.is_plural(first) {
+            return self.plural_at(i, here);
+        }
         if first >= end || !(self.word(first).is(Class::Pair) || number && first > i) {
             return None;
         }
@@ -68,6 +71,18 @@ impl Resolver<'_> {
             true => self.several(tokens, here, 2..3, noun).or_else(|| self.pair(tokens, noun))?,
             false => self.several(tokens, here, 3..usize::MAX, noun)?,
         };
+        Some(self.note_parties(tokens, members, here))
+    }
+
+    /// "the neighbours", "the companies": those that were named together just before.
+    fn plural_at(&mut self, i: usize, here: &Here) -> Option<usize> {
+        let tokens = Tokens::new(i, i + 2);
+        let party = self.is_party_noun(i + 1) && !self.token(i + 2).shape.is_capital();
+        let members = self.several(tokens, here, 2..usize::MAX, true).filter(|_| party)?;
+        Some(self.note_parties(tokens, members, here))
+    }
+
+    fn note_parties(&mut self, tokens: Tokens, members: Vec<EntityId>, here: &Here) -> usize {
         let entity = self.together(&members);
         let item = Item {
             entity: Some(entity),
@@ -78,7 +93,7 @@ impl Resolver<'_> {
             ..self.item(tokens, here)
         };
         self.note(item, here);
-        Some(head + 1)
+        tokens.end as usize
     }
 
     /// "each other": the parties of the clause.
@@ -114,12 +129,13 @@ impl Resolver<'_> {
     /// Whether a noun may mean a kind of party.
     fn sort(noun: Word) -> impl Fn(Kind) -> bool {
         let described = [Class::BodyNoun, Class::StateNoun, Class::GroupNoun, Class::GovernmentNoun].iter().any(|c| noun.is(*c));
-        let persons = (noun.is(Class::PersonNoun) || noun.is(Class::PeopleNoun)) && !described;
+        let persons = noun.is(Class::PersonNoun) || noun.is(Class::PeopleNoun);
         let states = noun.is(Class::StateNoun);
+        // "the rivals" may be persons or states
         move |kind| match kind {
             Kind::Person => persons,
-            Kind::State => !persons,
-            Kind::Organization | Kind::Group => !persons && !states,
+            Kind::State => !persons || states,
+            Kind::Organization | Kind::Group => described && !states || !persons && !states,
             _ => false,
         }
     }

@@ -2,11 +2,12 @@
 
 use super::Resolver;
 use super::antecedent::Ask;
+use super::group::FINITE;
 use super::item::{Item, Kinds};
 use super::story::Here;
 use crate::document::{EntityId, MentionForm, Resolved, Sex};
 use crate::lexicon::{Class, Classes, Tag, Tags, Word};
-use crate::rules::Role;
+use crate::rules::{Frame, Role};
 use crate::span::Tokens;
 use crate::text::shape::Shape;
 
@@ -15,6 +16,15 @@ const BODIES: Kinds = Kinds::BODY.or(Kinds::STATE).or(Kinds::GROUP);
 /// What parties lose against things where the pronoun is an object.
 #[allow(non_snake_case)]
 fn OBJECT() -> f32 { super::tune("OBJECT", 2.00) }
+/// What an unnamed person loses who belongs to somebody.
+#[allow(non_snake_case)]
+fn OF_OTHERS() -> f32 { super::tune("OF_OTHERS", 12.0) }
+/// What parties lose against things where "it" does nothing that a party does.
+#[allow(non_snake_case)]
+fn PLAIN_VERB() -> f32 { super::tune("PLAIN_VERB", 4.0) }
+/// What the target of the claim around gains for the subject of what is said.
+#[allow(non_snake_case)]
+fn TARGET_OF_SPEECH() -> f32 { super::tune("TARGET_OF_SPEECH", 12.0) }
 /// What a source gains for a pronoun that is one too.
 #[allow(non_snake_case)]
 fn SPEAKS_AGAIN() -> f32 { super::tune("SPEAKS_AGAIN", 1.00) }
@@ -72,7 +82,13 @@ impl Resolver<'_> {
             not.extend(self.content_around(i).and_then(|c| self.target_of(c.claim)));
         }
         // what is done to "it" is done to a thing, if no claim says otherwise
-        let party = if self.is_object(i, here) && sex == Sex::Unknown && self.parts_at(i as u32).is_empty() { OBJECT() } else { 0.0 };
+        let plain = sex == Sex::Unknown && self.parts_at(i as u32).is_empty();
+        let party = match plain {
+            true if self.is_object(i, here) => OBJECT(),
+            true if word.is(Class::Neuter) && !word.tags.has(Tag::Possessive) && !self.acts(i, here) => PLAIN_VERB(),
+            _ => 0.0,
+        };
+        let accused = self.accused_before(i, here);
         // "it" in a quotation is rather something said there
         let inside = item.quote.is_some() && word.is(Class::Neuter);
         let found = self.antecedent(&Ask { at: i, kinds, sex, not: &not, inside, party, sure: 0.0, here }, |other| {
@@ -83,8 +99,14 @@ impl Resolver<'_> {
                 k if several && k.meets(BODIES) && !k.meets(Kinds::BODIES.or(Kinds::PEOPLE)) && item.quote.is_none() => -ONE_OF_MANY(),
                 _ => 0.0,
             };
-            let goes_on = if speaks && other.speaks { SPEAKS_AGAIN() } else { 0.0 };
-            (!governs).then_some(fits + goes_on)
+            // what his lawyer says of him
+            let principal = if other.entity.is_none() && other.owner.is_some() { OF_OTHERS() } else { 0.0 };
+            let thing = if other.kinds.meets(Kinds::THING.or(Kinds::PAPER)) && other.entity.is_none() {
+                if word.tags.has(Tag::Possessive) { super::tune("ITS_THING", 0.0) } else { super::tune("IT_THING", 0.0) }
+            } else if other.kinds.meets(Kinds::THINGS) { super::tune("THEY_THINGS", 0.0) } else if other.kinds.meets(Kinds::PEOPLE.or(Kinds::BODIES)) && other.entity.is_none() && other.members.is_empty() { super::tune("THEY_PEOPLE", 0.0) } else if other.kinds.meets(Kinds::PERSON) && other.entity.is_none() { super::tune("HE_UNNAMED", 0.0) } else if other.kinds.meets(BODIES) && other.entity.is_none() { super::tune("IT_BODY", 0.0) } else { 0.0 };
+            let goes_on = -thing + if speaks && other.speaks { SPEAKS_AGAIN() } else { 0.0 };
+            let target = if accused == Some(other.head()) { TARGET_OF_SPEECH() } else { 0.0 };
+            (!governs).then_some(fits + goes_on + target - principal)
         });
         if let Some(found) = found {
             self.points_back(&mut item, found);
@@ -95,12 +117,40 @@ impl Resolver<'_> {
         item
     }
 
+    /// Whether the verb after a pronoun is one that claims.
+    fn acts(&self, i: usize, here: &Here) -> bool {
+        const FARTHEST: usize = 4;
+        let verbs = (i + 1..(i + 1 + FARTHEST).min(here.sentence.end as usize)).take_while(|j| self.token(*j).shape == Shape::Lower);
+        verbs.into_iter().any(|j| self.word(j).cue != 0)
+    }
+
+    /// The head of the target that the subject of what is said of it rather means: "accused Riga of spying, saying it had", "thanked Riga for what it".
+    fn accused_before(&self, i: usize, here: &Here) -> Option<u32> {
+        let content = self.content_around(i).filter(|c| !c.direct && c.tokens.start >= here.sentence.start)?;
+        let (first, subject) = (content.tokens.start as usize, i + 1 < here.sentence.end as usize && self.word(i + 1).tags.meets(FINITE));
+        let opens = i == first || i == first + 1 && (self.word(first).tags.has(Tag::That) || self.word(first).is(Class::Dealings));
+        // "urged Riga to reopen its border": whoever is to do it
+        let urged = self.word(first).tags.has(Tag::To) && !self.is_object(i, here);
+        if !subject && !urged && !(opens && self.word(i).tags.has(Tag::Possessive)) {
+            return None;
+        }
+        if let Some(target) = self.target_head(content.claim).filter(|t| (*t as usize) < i) {
+            return Some(target);
+        }
+        // what else the source did in the sentence
+        let participle = self.doc.claims[content.claim as usize].frame == Frame::Participle;
+        let source = self.sources[content.claim as usize].filter(|_| opens && participle)?;
+        let others = self.parts_at(source).iter().filter(|p| p.role == Role::Source && p.claim != content.claim);
+        others.filter_map(|p| self.target_head(p.claim)).find(|t| (*t as usize) < i && *t >= here.sentence.start)
+    }
+
     /// Whether a pronoun is what a preposition binds.
     fn is_complement(&self, i: usize, here: &Here) -> bool {
         let word = self.word(i);
         let preposition = i > here.sentence.start as usize && self.word(i - 1).likely.is_some_and(|l| matches!(l, Tag::Preposition | Tag::To));
         let noun = i + 1 < here.sentence.end as usize && word.tags.has(Tag::Possessive) && self.is_noun_ahead(i + 1);
-        preposition && !noun && (!word.tags.has(Tag::Possessive) || word.tags.has(Tag::Pronoun))
+        let subject = i + 1 < here.sentence.end as usize && self.word(i + 1).likely.is_some_and(|l| FINITE.has(l));
+        preposition && !subject && !noun && (!word.tags.has(Tag::Possessive) || word.tags.has(Tag::Pronoun))
     }
 
     fn is_noun_ahead(&self, i: usize) -> bool {
@@ -109,9 +159,8 @@ impl Resolver<'_> {
 
     /// Whether a pronoun is the object of a verb right before it, or what something is a part of.
     fn is_object(&self, i: usize, here: &Here) -> bool {
-        let finite = Tags::of(&[Tag::Past, Tag::Third, Tag::Modal]);
         let verb = i > here.sentence.start as usize && self.word(i - 1).likely.is_some_and(|l| Tags::VERB.has(l));
-        let subject = i + 1 < here.sentence.end as usize && self.word(i + 1).likely.is_some_and(|l| finite.has(l));
+        let subject = i + 1 < here.sentence.end as usize && self.word(i + 1).likely.is_some_and(|l| FINITE.has(l));
         let part = i > here.sentence.start as usize && self.word(i - 1).is(Class::Of);
         (verb || part) && !subject && !self.word(i).tags.has(Tag::Possessive)
     }

@@ -149,8 +149,11 @@ impl Resolver<'_> {
         for n in (self.from.max(self.topics)..last).rev().take(LOOK_BACK) {
             let whole = &self.items[n];
             let between = whole.tokens.end as usize..comma as usize;
-            if whole.sentence != here.number || between.is_empty() {
+            if whole.sentence != here.number {
                 return;
+            }
+            if between.is_empty() {
+                continue;
             }
             let complement = self.word(between.start).likely == Some(Tag::Preposition)
                 && between.clone().all(|i| self.token(i).shape != Shape::Comma && self.word(i).likely.is_none_or(|l| !FINITE.has(l)));
@@ -175,6 +178,7 @@ impl Resolver<'_> {
             entity: None,
             members: Vec::new(),
             of: None,
+            owner: None,
             noun: WordId::UNKNOWN,
             sex: Sex::Unknown,
             sentence: here.number,
