@@ -194,18 +194,19 @@ impl Resolver<'_> {
         // "police" are one body and several people
         let several = if word.is(Class::PeopleNoun) && body { Kinds::BODIES } else { Kinds::NONE };
         let state = one.is(Class::StateNoun);
-        let person = one.is(Class::PersonNoun) || self.is_role(head) || word.tags.has(Tag::Adjective) && self.age_at(group.tokens.start as usize, head + 1) == Some(head);
+        let aged = word.tags.has(Tag::Adjective) && self.age_at(group.tokens.start as usize, head + 1) == Some(head);
+        let person = one.is(Class::PersonNoun) || one.is(Class::PeopleNoun) && !body && !word.is(Class::Pair) || self.is_role(head) || aged;
         match () {
             _ if word.is(Class::Time) => Kinds::NONE,
             // "the hackers"
             _ if plural && word.is(Class::GroupNoun) => Kinds::GROUP.or(Kinds::PEOPLE),
             _ if plural && body && !person => Kinds::BODIES,
             _ if plural && state && !person => Kinds::BODIES,
-            _ if person || word.is(Class::PeopleNoun) && !body => {
+            _ if person || word.is(Class::Pair) => {
                 // "the owner" may be a company
                 let either = if one.is(Class::BodyNoun) { Kinds::BODY } else { Kinds::NONE };
                 let either = if state { Kinds::STATE.or(either) } else { either };
-                if plural || word.is(Class::PeopleNoun) { Kinds::PEOPLE } else { Kinds::PERSON.or(either) }
+                if plural || word.is(Class::Pair) { Kinds::PEOPLE } else { Kinds::PERSON.or(either) }
             }
             _ if state || word.is(Class::GovernmentNoun) => Kinds::STATE.or(several).or(if body { Kinds::BODY } else { Kinds::NONE }),
             _ if body => Kinds::BODY.or(several).or(if one.is(Class::GroupNoun) { Kinds::GROUP } else { Kinds::NONE }),
