@@ -84,7 +84,10 @@ impl<'a> Maker<'a> {
         // a title that a list has with the name is no part of the mention
         let title = |i: u32| self.tokens[i as usize].is(Class::Honorific) || self.tokens[i as usize].is(Class::PersonNoun);
         let titles = (k.tokens.start..k.tokens.end - 1).take_while(|i| k.kind == Kind::Person && title(*i)).count() as u32;
-        let k = &Known { tokens: Tokens { start: k.tokens.start + titles, end: k.tokens.end }, ..*k };
+        // and "VI" belongs to a name that a list has without it
+        let suffix = |t: &Token| t.is(Class::NameSuffix) && t.shape == Shape::Upper;
+        let numbered = k.kind == Kind::Person && self.tokens.get(k.tokens.end as usize).is_some_and(suffix);
+        let k = &Known { tokens: Tokens { start: k.tokens.start + titles, end: k.tokens.end + numbered as u32 }, ..*k };
         // "the bloc": a form in ordinary words is a description, and needs its article
         let ordinary = |t: &Token| match t.shape {
             Shape::Lower => t.word.likely.is_some() || t.is(Class::BodyNoun),

@@ -195,7 +195,7 @@ impl Resolver<'_> {
         let several = if word.is(Class::PeopleNoun) && body { Kinds::BODIES } else { Kinds::NONE };
         let state = one.is(Class::StateNoun);
         let aged = word.tags.has(Tag::Adjective) && self.age_at(group.tokens.start as usize, head + 1) == Some(head);
-        let person = one.is(Class::PersonNoun) || one.is(Class::PeopleNoun) && !body && !word.is(Class::Pair) || self.is_role(head) || aged;
+        let person = one.is(Class::PersonNoun) || one.is(Class::PeopleNoun) && !body && !state && !word.is(Class::Pair) && !word.is(Class::GovernmentNoun) || self.is_role(head) || aged;
         match () {
             _ if word.is(Class::Time) => Kinds::NONE,
             // "the hackers"
@@ -208,7 +208,8 @@ impl Resolver<'_> {
                 let either = if state { Kinds::STATE.or(either) } else { either };
                 if plural || word.is(Class::Pair) { Kinds::PEOPLE } else { Kinds::PERSON.or(either) }
             }
-            _ if state || word.is(Class::GovernmentNoun) => Kinds::STATE.or(several).or(if body { Kinds::BODY } else { Kinds::NONE }),
+            // "the authorities" are a state and several people
+            _ if state || word.is(Class::GovernmentNoun) => Kinds::STATE.or(if plural { Kinds::PEOPLE } else { several }).or(if body { Kinds::BODY } else { Kinds::NONE }),
             _ if body => Kinds::BODY.or(several).or(if one.is(Class::GroupNoun) { Kinds::GROUP } else { Kinds::NONE }),
             _ if plural => Kinds::THINGS,
             _ if word.is(Class::IssuedNoun) => Kinds::PAPER,
