@@ -195,7 +195,7 @@ impl Resolver<'_> {
         let several = if word.is(Class::PeopleNoun) && body { Kinds::BODIES } else { Kinds::NONE };
         let state = one.is(Class::StateNoun);
         let aged = word.tags.has(Tag::Adjective) && self.age_at(group.tokens.start as usize, head + 1) == Some(head);
-        let person = one.is(Class::PersonNoun) || one.is(Class::PeopleNoun) && !body && !state && !word.is(Class::Pair) && !word.is(Class::GovernmentNoun) || self.is_role(head) || aged;
+        let person = one.is(Class::PersonNoun) || one.is(Class::PeopleNoun) && !body && !word.is(Class::Pair) || self.is_role(head) || aged;
         match () {
             _ if word.is(Class::Time) => Kinds::NONE,
             // "the hackers"
