@@ -51,7 +51,9 @@ fn faults(engine: &Engine, case: &Case) -> Vec<String> {
             None => BTreeSet::new(),
             // an office or people whom the text does not name
             Some(e) if doc.entities[e.0 as usize].kind == claimwire::gazetteer::Kind::Role => BTreeSet::new(),
-            Some(e) if !doc.entities[e.0 as usize].members.is_empty() => doc.entities[e.0 as usize].members.iter().map(|m| id(*m)).collect(),
+            Some(e) if !doc.entities[e.0 as usize].members.is_empty() => {
+                doc.entities[e.0 as usize].members.iter().map(|m| id(*m)).collect()
+            }
             Some(e) => BTreeSet::from([id(e)]),
         };
         let wanted: BTreeSet<String> = wanted.split('+').filter(|id| *id != "-").map(str::to_owned).collect();

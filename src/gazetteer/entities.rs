@@ -111,8 +111,7 @@ impl Entities {
         by_id.sort_by(|a, b| rows[*a as usize].id.cmp(&rows[*b as usize].id));
         let mut offices: Vec<_> = gazetteer.offices.iter().collect();
         offices.sort_by(|a, b| a.person.cmp(&b.person));
-        let offices =
-            offices.iter().flat_map(|o| [&o.person as &str, &o.role, &o.body, &o.from, &o.to, if o.sure { "A" } else { "V" }]);
+        let offices = offices.iter().flat_map(|o| [&o.person as &str, &o.role, &o.body, &o.from, &o.to, if o.sure { "A" } else { "V" }]);
         Entities {
             strings,
             numbers: numbers.into(),

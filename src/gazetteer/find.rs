@@ -4,6 +4,7 @@ use super::form::Flags;
 use super::kind::Kind;
 use super::names::Form;
 use crate::document::Token;
+use crate::lexicon::Class;
 use crate::span::Tokens;
 use crate::tables::Tables;
 use crate::text::shape::Shape;
@@ -24,33 +25,42 @@ pub fn find(text: &str, tokens: &[Token], range: Tokens, capitals: bool, tables:
     let mut i = range.start as usize;
     let end = range.end as usize;
     while i < end {
-        let mut node = tokens[i].word.names;
-        let (mut longest, mut sure) = (None, None);
-        let mut j = i + 1;
-        while node != 0 {
-            if !tables.names.ending(node).is_empty() {
-                let here = Tokens::new(i, j);
-                for (form, kind) in readings(text, tokens, here, node, capitals, tables) {
-                    longest = Some((here, node));
-                    if !form.flags.has(Flags::CONTEXT) || matches!(kind, Kind::Role | Kind::Portfolio) {
-                        sure = Some((here, node));
-                    }
-                }
-            }
-            node = match tokens.get(j) {
-                Some(t) if j < end && t.id.is_known() => tables.names.step(node, t.id).unwrap_or(0),
-                _ => 0,
-            };
-            j += 1;
-        }
-        match longest {
-            Some((tokens, node)) => {
-                hits.push(Hit { tokens, node, fallback: sure.filter(|s: &(Tokens, u32)| s.0 != tokens) });
-                i = tokens.end as usize;
+        match longest(text, tokens, i, end, capitals, tables) {
+            Some(hit) => {
+                // "The Australian Federal Police" is no newspaper: what begins behind an article may go on farther
+                let behind = if tokens[i].word.is(Class::Definite) { longest(text, tokens, i + 1, end, capitals, tables) } else { None };
+                let hit = behind.filter(|b| b.tokens.end > hit.tokens.end).unwrap_or(hit);
+                i = hit.tokens.end as usize;
+                hits.push(hit);
             }
             None => i += 1,
         }
     }
+}
+
+/// The longest name that begins at a token.
+fn longest(text: &str, tokens: &[Token], i: usize, end: usize, capitals: bool, tables: &Tables) -> Option<Hit> {
+    let mut node = tokens.get(i)?.word.names;
+    let (mut longest, mut sure) = (None, None);
+    let mut j = i + 1;
+    while node != 0 {
+        if !tables.names.ending(node).is_empty() {
+            let here = Tokens::new(i, j);
+            for (form, kind) in readings(text, tokens, here, node, capitals, tables) {
+                longest = Some((here, node));
+                if !form.flags.has(Flags::CONTEXT) || matches!(kind, Kind::Role | Kind::Portfolio) {
+                    sure = Some((here, node));
+                }
+            }
+        }
+        node = match tokens.get(j) {
+            Some(t) if j < end && t.id.is_known() => tables.names.step(node, t.id).unwrap_or(0),
+            _ => 0,
+        };
+        j += 1;
+    }
+    let (tokens, node) = longest?;
+    Some(Hit { tokens, node, fallback: sure.filter(|s: &(Tokens, u32)| s.0 != tokens) })
 }
 
 /// The forms of a node that the case of the text allows, with the kinds of their rows.

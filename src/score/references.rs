@@ -52,8 +52,17 @@ impl Counts {
                 let from = text.floor_char_boundary((g.span.start as usize).saturating_sub(60));
                 let to = text.ceil_char_boundary((g.span.end as usize + 40).min(text.len()));
                 let around = format!("{}[{}]{}", &text[from..g.span.start as usize], g.span.of(text), &text[g.span.end as usize..to]);
-                let known = g.ids.iter().all(|id| doc.mentions.iter().any(|m| !matches!(m.form, MentionForm::Pronoun | MentionForm::Definite | MentionForm::Role) && taken_for(id, m.entity)));
-                errors.push(format!("reference       {} {entity}, should be {}: {}", if known { "NAMED" } else { "UNNAMED" }, g.ids.join(" "), around.replace('\n', " ")));
+                let known = g.ids.iter().all(|id| {
+                    doc.mentions.iter().any(|m| {
+                        !matches!(m.form, MentionForm::Pronoun | MentionForm::Definite | MentionForm::Role) && taken_for(id, m.entity)
+                    })
+                });
+                errors.push(format!(
+                    "reference       {} {entity}, should be {}: {}",
+                    if known { "NAMED" } else { "UNNAMED" },
+                    g.ids.join(" "),
+                    around.replace('\n', " ")
+                ));
             }
         }
         self.at("references").predicted += predicted.len() as u32 - hits;

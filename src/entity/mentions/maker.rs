@@ -66,6 +66,19 @@ impl<'a> Maker<'a> {
             .filter(|c| !c.is_empty())
     }
 
+    /// The country of the place that stands right behind a ministry, or behind the noun for its speaker ("a foreign ministry spokesman in Seoul").
+    pub(super) fn country_behind(&self, known: &[Known]) -> Option<&'a str> {
+        let [ministry, rest @ ..] = known else { return None };
+        let place = rest.iter().take(2).find(|k| matches!(k.kind, Kind::State | Kind::Place))?;
+        let between = self.tokens.get(ministry.tokens.end as usize..place.tokens.start as usize)?;
+        let located = match between {
+            [locative] => locative.is(Class::Locative),
+            [noun, locative] => noun.is(Class::PersonNoun) && locative.is(Class::Locative),
+            _ => false,
+        };
+        Some(self.tables.entities.country(place.row)).filter(|c| located && !c.is_empty())
+    }
+
     pub(super) fn sentence(&mut self, runs: &[Run], known: &[Known], range: Tokens, is_title: bool) {
         for run in runs {
             if !is_title || run.by_memory {

@@ -65,7 +65,8 @@ pub fn find(doc: &mut Document, tables: &Tables, scratch: &mut Scratch) {
     for m in &scratch.ministries {
         let sentence = sentences.partition_point(|s| s.tokens.end <= m.tokens.start);
         let country = maker
-            .country_before(&scratch.known[..m.portfolio], sentences.get(sentence).map_or(0, |s| s.tokens.start))
+            .country_behind(&scratch.known[m.portfolio..])
+            .or_else(|| maker.country_before(&scratch.known[..m.portfolio], sentences.get(sentence).map_or(0, |s| s.tokens.start)))
             .unwrap_or(&scratch.home)
             .to_owned();
         maker.ministry(m, &scratch.known, &country);
@@ -115,7 +116,7 @@ fn home(dateline: Option<&str>, known: &[Known], tables: &Tables) -> String {
     match dateline.filter(|c| !c.is_empty()) {
         Some(country) => {
             let here = counts.iter().find(|(c, _)| *c == country).map_or(0, |(_, n)| *n);
-            if most >= OFTEN && most >= OFTEN * here { named } else { country }
+            if most >= OFTEN && most >= 3 * here { named } else { country }
         }
         None => named,
     }

@@ -18,25 +18,39 @@ const FARTHEST_UNNAMED: u32 = 2;
 const TOPIC: u32 = 3;
 /// A sentence farther away, a mention weighs so much less.
 #[allow(non_snake_case)]
-fn DECAY() -> f32 { super::tune("DECAY", 0.50) }
+fn DECAY() -> f32 {
+    super::tune("DECAY", 0.50)
+}
 /// And so much for each token.
 #[allow(non_snake_case)]
-fn NEARNESS() -> f32 { super::tune("NEARNESS", 0.02) }
+fn NEARNESS() -> f32 {
+    super::tune("NEARNESS", 0.02)
+}
 /// What the source of an indirect speech gains for what is said in it.
 #[allow(non_snake_case)]
-fn OWN_SPEECH() -> f32 { super::tune("OWN_SPEECH", 3.00) }
+fn OWN_SPEECH() -> f32 {
+    super::tune("OWN_SPEECH", 3.00)
+}
 /// What the subject of an indirect speech gains for what follows in it.
 #[allow(non_snake_case)]
-fn INNER_SUBJECT() -> f32 { super::tune("INNER_SUBJECT", 8.00) }
+fn INNER_SUBJECT() -> f32 {
+    super::tune("INNER_SUBJECT", 8.00)
+}
 /// What a place loses among parties.
 #[allow(non_snake_case)]
-fn ONLY_PLACE() -> f32 { super::tune("ONLY_PLACE", 6.00) }
+fn ONLY_PLACE() -> f32 {
+    super::tune("ONLY_PLACE", 6.00)
+}
 /// What stands in a quotation is seldom meant outside.
 #[allow(non_snake_case)]
-fn QUOTED() -> f32 { super::tune("QUOTED", 12.0) }
+fn QUOTED() -> f32 {
+    super::tune("QUOTED", 12.0)
+}
 /// What a person loses whose name is rather given to the other sex: names are given otherwise elsewhere.
 #[allow(non_snake_case)]
-fn OTHER_SEX() -> f32 { super::tune("OTHER_SEX", 20.00) }
+fn OTHER_SEX() -> f32 {
+    super::tune("OTHER_SEX", 20.00)
+}
 
 /// What is looked for.
 pub(super) struct Ask<'q> {
@@ -92,16 +106,27 @@ impl Resolver<'_> {
             found |= !unnamed && !other_sex && bonus >= ask.sure;
             let own = if source.is_some_and(|s| s == item.head()) { OWN_SPEECH() } else { 0.0 };
             let party = !item.kinds.meets(Kinds::THING.or(Kinds::THINGS));
-            let spoken = own + if item.subject && party && speech.is_some_and(|s| s.tokens.contains(item.tokens)) { INNER_SUBJECT() } else { 0.0 };
+            let spoken =
+                own + if item.subject && party && speech.is_some_and(|s| s.tokens.contains(item.tokens)) { INNER_SUBJECT() } else { 0.0 };
             let place = if item.kinds == Kinds::PLACE && ask.kinds != Kinds::PLACE { ONLY_PLACE() } else { 0.0 };
             // of two in one sentence the nearer one is a little likelier
             let near = (at - item.tokens.start).min(60) as f32 * NEARNESS();
-            let score = bonus + (item.weight + spoken - place) * DECAY().powi(distance as i32) - near
+            let score = bonus + (item.weight + spoken - place) * DECAY().powi(distance as i32)
+                - near
                 - if item.quote.is_some() && quote.is_none() { QUOTED() } else { 0.0 }
                 - if other_sex { OTHER_SEX() } else { 0.0 }
                 - if item.kinds.meets(Kinds::THING.or(Kinds::THINGS)) { 0.0 } else { ask.party };
-            if std::env::var_os("REFDEBUG").is_some() { // DEBUG
-                eprintln!("  {:>6.1} {:?} {:?} {:?} w{} for {:?}", score, self.doc.span(item.tokens).of(self.doc.text()), item.kinds, item.entity.map(|e| self.name(e)), item.weight, self.doc.tokens[ask.at].of(self.doc.text())); // DEBUG
+            if std::env::var_os("REFDEBUG").is_some() {
+                // DEBUG
+                eprintln!(
+                    "  {:>6.1} {:?} {:?} {:?} w{} for {:?}",
+                    score,
+                    self.doc.span(item.tokens).of(self.doc.text()),
+                    item.kinds,
+                    item.entity.map(|e| self.name(e)),
+                    item.weight,
+                    self.doc.tokens[ask.at].of(self.doc.text())
+                ); // DEBUG
             } // DEBUG
             if best.is_none_or(|(b, _)| score > b) {
                 best = Some((score, n));

@@ -86,7 +86,8 @@ impl Resolver<'_> {
         let head = part.head as usize;
         let word = self.word(head);
         if word.is(Class::FirstPerson) && word.tags.has(Tag::Pronoun) && self.token(head).shape != Shape::Upper {
-            let found = speaker.map(|(entities, span)| Found { entities: entities.clone(), resolved: Resolved::Pronoun, referent: Some(*span) });
+            let found =
+                speaker.map(|(entities, span)| Found { entities: entities.clone(), resolved: Resolved::Pronoun, referent: Some(*span) });
             return found.unwrap_or_default();
         }
         match self.item_at(part.head) {
@@ -118,7 +119,9 @@ impl Resolver<'_> {
         while let Some(before) = self.items[root].antecedent {
             root = before as usize;
         }
-        if !self.items[root].kinds.meets(Kinds::PERSON.or(Kinds::PEOPLE)) || self.items[root].tokens.len() == 1 && self.is_third_person(self.items[root].head() as usize) {
+        if !self.items[root].kinds.meets(Kinds::PERSON.or(Kinds::PEOPLE))
+            || self.items[root].tokens.len() == 1 && self.is_third_person(self.items[root].head() as usize)
+        {
             return Found::default();
         }
         let entity = self.unnamed(self.items[root].tokens);

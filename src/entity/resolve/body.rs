@@ -14,11 +14,17 @@ use std::ops::Range;
 
 /// What a body fits by counts like so much salience.
 #[allow(non_snake_case)]
-fn SAME_NOUN() -> f32 { super::tune("SAME_NOUN", 30.0) }
+fn SAME_NOUN() -> f32 {
+    super::tune("SAME_NOUN", 30.0)
+}
 #[allow(non_snake_case)]
-fn CALLED() -> f32 { super::tune("CALLED", 20.0) }
+fn CALLED() -> f32 {
+    super::tune("CALLED", 20.0)
+}
 #[allow(non_snake_case)]
-fn SAME_SORT() -> f32 { super::tune("SAME_SORT", 8.0) }
+fn SAME_SORT() -> f32 {
+    super::tune("SAME_SORT", 8.0)
+}
 
 /// What the text says of somebody beside the name.
 #[derive(Clone, Copy, Debug)]
@@ -71,7 +77,12 @@ impl Resolver<'_> {
     fn noun(&self, d: &Described) -> Noun<'_> {
         let lemma = self.lemma(d.head);
         let text = self.tables.lexicon.text(lemma);
-        Noun { lemma, subtypes: self.tables.lexicon.bodies(text), group: d.word.is(Class::GroupNoun) || self.word(d.head).is(Class::GroupNoun), modified: d.group.tokens.len() > 1 + d.group.determined as usize }
+        Noun {
+            lemma,
+            subtypes: self.tables.lexicon.bodies(text),
+            group: d.word.is(Class::GroupNoun) || self.word(d.head).is(Class::GroupNoun),
+            modified: d.group.tokens.len() > 1 + d.group.determined as usize,
+        }
     }
 
     /// "the group", "the carrier", "the city": the most salient party or place that the noun may describe, rather one that was called so or whose name
@@ -85,7 +96,9 @@ impl Resolver<'_> {
         let ask = Ask { kinds, sure: if place { 0.0 } else { CALLED() }, ..*ask };
         self.antecedent(&ask, |i: &Item| match i.entity {
             None => (i.noun == noun.lemma).then_some(SAME_NOUN()),
-            Some(e) if matches!(self.kind(e), Kind::Place | Kind::State) => noun.subtypes.iter().any(|s| s == self.subtype(e)).then_some(0.0),
+            Some(e) if matches!(self.kind(e), Kind::Place | Kind::State) => {
+                noun.subtypes.iter().any(|s| s == self.subtype(e)).then_some(0.0)
+            }
             Some(e) if d.word.is(Class::PortfolioHead) => self.fit(e, &noun).filter(|f| *f >= SAME_NOUN()),
             Some(e) => self.fit(e, &noun),
         })
@@ -97,8 +110,10 @@ impl Resolver<'_> {
             let d = self.described(&group, None, &here);
             let noun = self.noun(&d);
             let after = if titles { 0..self.from } else { n + 1..self.items.len() };
-            let found = self.named_later(&noun, after, titles);
-            if let Some(found) = found.filter(|_| self.items[n].entity.is_none() && self.items[n].kinds.meets(Kinds::BODY.or(Kinds::GROUP))) {
+            let lead = group.determined && !group.definite;
+            let found = self.named_later(&noun, after, titles || lead);
+            if let Some(found) = found.filter(|_| self.items[n].entity.is_none() && self.items[n].kinds.meets(Kinds::BODY.or(Kinds::GROUP)))
+            {
                 let mut item = self.items[n].clone();
                 self.points_back(&mut item, found);
                 (item.resolved, item.form) = (Resolved::Definite, Some(MentionForm::Definite).filter(|_| group.definite && item.plain));
@@ -108,7 +123,7 @@ impl Resolver<'_> {
     }
 
     /// The first of these items that a noun surely means: called so, or the only one of its sort that says something or is named again.
-    fn named_later(&self, noun: &Noun, items: Range<usize>, title: bool) -> Option<usize> {
+    fn named_later(&self, noun: &Noun, items: Range<usize>, first: bool) -> Option<usize> {
         let mut of_sort: Option<(usize, EntityId, bool)> = None;
         for n in items.take(FARTHEST) {
             let item = &self.items[n];
@@ -116,8 +131,9 @@ impl Resolver<'_> {
             match (self.fit(entity, noun), &mut of_sort) {
                 (Some(fit), _) if fit >= CALLED() => return Some(n),
                 (Some(fit), Some((_, other, often))) if fit >= SAME_SORT() && *other == entity => *often = true,
+                (Some(fit), _) if fit >= SAME_SORT() && first => return Some(n),
                 (Some(fit), Some(_)) if fit >= SAME_SORT() => return None,
-                (Some(fit), none) if fit >= SAME_SORT() => *none = Some((n, entity, item.speaks || title)),
+                (Some(fit), none) if fit >= SAME_SORT() => *none = Some((n, entity, item.speaks)),
                 _ => {}
             }
         }

@@ -11,6 +11,9 @@ use crate::gazetteer::{Flags, Kind, id};
 use crate::lexicon::{Class, Word};
 use crate::span::Tokens;
 
+/// What a person loses against states and bodies as who issued a report or a letter.
+const PERSONS_PAPER: f32 = 8.0;
+
 /// A country by its two letters.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Country([u8; 2]);
@@ -130,11 +133,15 @@ impl Resolver<'_> {
             return found(item, Some(body), Resolved::Name, MentionForm::Definite);
         }
         // "the Czech government", "his government"
-        if government && let Some(state) = d.state.or_else(|| d.owner.and_then(|_| self.state_of(d.country?.letters()))) {
+        let person = d.owner.filter(|o| self.kind(*o) == Kind::Person);
+        if government && let Some(state) = d.state.or_else(|| person.and_then(|_| self.state_of(d.country?.letters()))) {
             return found(item, Some(state), Resolved::Name, MentionForm::Definite);
         }
         // "the EU side"
-        if government && !plural && let Some(name) = d.name.filter(|_| d.definite && portfolio.is_none()) {
+        if government
+            && !plural
+            && let Some(name) = d.name.filter(|_| d.definite && portfolio.is_none())
+        {
             return found(item, Some(name), Resolved::Name, MentionForm::Definite);
         }
         // "the APT31 group": a name before a noun for what it is
@@ -186,7 +193,16 @@ impl Resolver<'_> {
         // "the leader of the union" is nobody that the story has only spoken of, "his deputy" neither
         let specific = d.owner.is_some() || d.name.is_some() || self.doc.tokens.get(d.head + 1).is_some_and(|t| t.is(Class::Of));
         let not = self.ruled_out(d.head);
-        let ask = Ask { at: d.group.tokens.start as usize, kinds: Kinds::PERSON, sex: item.sex, not: &not, inside: false, party: 0.0, sure: 0.0, here: d.here };
+        let ask = Ask {
+            at: d.group.tokens.start as usize,
+            kinds: Kinds::PERSON,
+            sex: item.sex,
+            not: &not,
+            inside: false,
+            party: 0.0,
+            sure: 0.0,
+            here: d.here,
+        };
         let antecedent = if specific { None } else { self.antecedent(&ask, |i| self.person_fits(d, i)) };
         if let Some(n) = antecedent {
             self.points_back(item, n);
@@ -205,8 +221,11 @@ impl Resolver<'_> {
         }
         if d.definite {
             let issuer = self.issuer(d);
-            found(item, issuer, Resolved::Definite, MentionForm::Definite);
+            return found(item, issuer, Resolved::Definite, MentionForm::Definite);
         }
+        // "Riga published a report": of whom it is, for later
+        let subject = self.subject_before(d.group.tokens.start as usize, d.here);
+        item.of = subject.and_then(|n| self.items[n].entity);
     }
 
     fn body_item(&mut self, d: &Described, item: &mut Item, portfolio: Option<crate::entity::Known>, government: bool) {
@@ -241,7 +260,16 @@ impl Resolver<'_> {
             // "the ministry", "police": the body of that portfolio that was named, or that of the home country
             let name = self.tables.entities.id(p.row);
             let not = self.ruled_out(d.head);
-            let ask = Ask { at: d.group.tokens.start as usize, kinds: Kinds::BODY, sex: Sex::Unknown, not: &not, inside: false, party: 0.0, sure: 0.0, here: d.here };
+            let ask = Ask {
+                at: d.group.tokens.start as usize,
+                kinds: Kinds::BODY,
+                sex: Sex::Unknown,
+                not: &not,
+                inside: false,
+                party: 0.0,
+                sure: 0.0,
+                here: d.here,
+            };
             let named = self.antecedent(&ask, |i| i.entity.and_then(|e| id::is_ministry_of(self.id(e), name).then_some(0.0)));
             if let Some(n) = named {
                 self.points_back(item, n);
@@ -267,11 +295,24 @@ impl Resolver<'_> {
         let government = government && portfolio.is_none();
         let plain = d.group.tokens.len() <= 3;
         // "the government" is rather that of the country that the story is about than that of the last one named
-        if government && plain && let Some(home) = self.state_of(&self.names.home).filter(|e| !not.contains(e)) {
+        if government
+            && plain
+            && let Some(home) = self.state_of(&self.names.home).filter(|e| !not.contains(e))
+        {
             return found(item, Some(home), Resolved::Context, MentionForm::Definite);
         }
-        let ask = Ask { at: d.group.tokens.start as usize, kinds: Kinds::STATE, sex: Sex::Unknown, not: &not, inside: false, party: 0.0, sure: 0.0, here: d.here };
-        let antecedent = if d.word.is(Class::StateNoun) || government { self.antecedent(&ask, |_| Some(0.0)) } else { self.body_described(d, &ask) };
+        let ask = Ask {
+            at: d.group.tokens.start as usize,
+            kinds: Kinds::STATE,
+            sex: Sex::Unknown,
+            not: &not,
+            inside: false,
+            party: 0.0,
+            sure: 0.0,
+            here: d.here,
+        };
+        let antecedent =
+            if d.word.is(Class::StateNoun) || government { self.antecedent(&ask, |_| Some(0.0)) } else { self.body_described(d, &ask) };
         if let Some(n) = antecedent {
             self.points_back(item, n);
             (item.resolved, item.form) = (Resolved::Definite, Some(MentionForm::Definite));
@@ -312,7 +353,7 @@ impl Resolver<'_> {
         let at = d.group.tokens.start as usize;
         let noun = self.lemma(d.head);
         let same = |i: &&Item| i.kinds == Kinds::PAPER && i.noun == noun;
-        if let Some(entity) = self.items[self.from..].iter().rev().take(4 * LOOK_BACK).filter(same).find_map(|i| i.entity) {
+        if let Some(entity) = self.items[self.from..].iter().rev().take(4 * LOOK_BACK).filter(same).find_map(|i| i.entity.or(i.of)) {
             return Some(entity);
         }
         let here = self.token(at).start;
@@ -327,7 +368,8 @@ impl Resolver<'_> {
         let kinds = Kinds::BODY.or(Kinds::STATE).or(Kinds::GROUP).or(Kinds::PERSON);
         let not = self.ruled_out(d.head);
         let ask = Ask { at, kinds, sex: Sex::Unknown, not: &not, inside: false, party: 0.0, sure: 0.0, here: d.here };
-        self.antecedent(&ask, |i| i.entity.map(|_| 0.0)).and_then(|n| self.items[n].entity)
+        let person = |i: &Item| if i.kinds.meets(Kinds::PERSON) { -PERSONS_PAPER } else { 0.0 };
+        self.antecedent(&ask, |i| i.entity.map(|_| person(i))).and_then(|n| self.items[n].entity)
     }
 
     /// The body of a country with a portfolio.

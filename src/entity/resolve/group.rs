@@ -209,7 +209,9 @@ impl Resolver<'_> {
                 if plural || word.is(Class::Pair) { Kinds::PEOPLE } else { Kinds::PERSON.or(either) }
             }
             // "the authorities" are a state and several people
-            _ if state || word.is(Class::GovernmentNoun) => Kinds::STATE.or(if plural { Kinds::PEOPLE } else { several }).or(if body { Kinds::BODY } else { Kinds::NONE }),
+            _ if state || word.is(Class::GovernmentNoun) => {
+                Kinds::STATE.or(if plural { Kinds::PEOPLE } else { several }).or(if body { Kinds::BODY } else { Kinds::NONE })
+            }
             _ if body => Kinds::BODY.or(several).or(if one.is(Class::GroupNoun) { Kinds::GROUP } else { Kinds::NONE }),
             _ if plural => Kinds::THINGS,
             _ if word.is(Class::IssuedNoun) => Kinds::PAPER,

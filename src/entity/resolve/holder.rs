@@ -59,7 +59,9 @@ impl Resolver<'_> {
         let role = self.known_at(d.head, Kind::Role).filter(|k| self.tables.entities.rank(k.row) <= OFFICES);
         let entities = &self.tables.entities;
         let leads = |r: RowId, as_of: RowId| entities.rank(r) == 1 && entities.get(r).subtype == entities.get(as_of).subtype;
-        let held = |role: &Known, held: RowId| held == role.row || role.flags.has(Flags::CONTEXT) && leads(role.row, held) && leads(held, role.row);
+        let held = |role: &Known, held: RowId| {
+            held == role.row || role.flags.has(Flags::CONTEXT) && leads(role.row, held) && leads(held, role.row)
+        };
         let row = self.entity(person).row;
         match role {
             Some(role) => row.is_some_and(|p| entities.held(p).any(|r| held(role, r))).then_some(SAME),

@@ -59,6 +59,8 @@ struct Resolver<'a> {
     items: Vec<Item>,
     /// how many items at their beginning are only what the article is about
     topics: usize,
+    /// the sentence where the body's lead ends
+    lead: u32,
     /// where the items of the part begin that is being read: the body, then titles
     from: usize,
     /// what pronouns have shown of persons' sex, beside what their names did
@@ -89,6 +91,7 @@ impl<'a> Resolver<'a> {
             new: Vec::new(),
             items: Vec::new(),
             topics: 0,
+            lead: 0,
             from: 0,
             sexes,
             called: Vec::new(),
@@ -148,9 +151,8 @@ impl<'a> Resolver<'a> {
     }
 
     fn learn_sex(&mut self, entity: EntityId, sex: Sex) {
-        if let Some(known) = self.sexes.get_mut(entity.0 as usize)
-            && *known == Sex::Unknown
-        {
+        // a pronoun says more than a given name
+        if let Some(known) = self.sexes.get_mut(entity.0 as usize) {
             *known = sex;
         }
     }

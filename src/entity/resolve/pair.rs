@@ -2,6 +2,7 @@
 
 use super::Resolver;
 use super::antecedent::Ask;
+use super::group::FINITE;
 use super::item::{Item, Kinds};
 use super::story::Here;
 use crate::document::{EntityId, Mention, MentionForm, Resolved, Sex};
@@ -45,6 +46,17 @@ impl Resolver<'_> {
         }
         let first = i + self.word(i).is(Class::Definite) as usize;
         let number = first < end && self.word(first).likely == Some(Tag::Number);
+        // "they both": who they are
+        let last = self.items.len().checked_sub(1).filter(|n| self.items[*n].tokens.end as usize == i && i > here.sentence.start as usize);
+        if let Some(last) =
+            last.filter(|n| first == i && self.word(i).is(Class::Pair) && self.is_third_person(self.items[*n].head() as usize))
+        {
+            let mut item = self.item(Tokens::new(i, i + 1), here);
+            self.points_back(&mut item, last);
+            item.resolved = Resolved::Pronoun;
+            self.note(item, here);
+            return Some(i + 1);
+        }
         if first > i && first < end && self.is_plural(first) {
             return self.plural_at(i, here);
         }
@@ -55,15 +67,20 @@ impl Resolver<'_> {
         if self.word(first).tags.meets(Tags::of(&[Tag::Number, Tag::Noun])) && first == i {
             return None;
         }
-        let noun = first + 1 < end && self.token(first + 1).shape == Shape::Lower && self.word(first + 1).tags.meets(Tags::of(&[Tag::Noun, Tag::Plural]));
+        let noun = first + 1 < end
+            && self.token(first + 1).shape == Shape::Lower
+            && self.word(first + 1).tags.meets(Tags::of(&[Tag::Noun, Tag::Plural]));
         let head = first + noun as usize;
         // "they both promised": of whom it is said before
-        let alone = i == here.sentence.start as usize || head + 1 >= end || !self.token(head + 1).shape.is_word() || first > i;
+        let finite = |j: usize| self.word(j).likely.is_some_and(|l| FINITE.has(l));
+        let alone =
+            i == here.sentence.start as usize || head + 1 >= end || !self.token(head + 1).shape.is_word() || first > i || finite(head + 1);
         if !noun && !alone {
             return None;
         }
         // "the two-day", "the two million", "the pair of"
-        if self.doc.tokens.get(head + 1).is_some_and(|t| t.shape == Shape::Hyphen || t.is(Class::Of) || t.word.likely == Some(Tag::Number)) {
+        if self.doc.tokens.get(head + 1).is_some_and(|t| t.shape == Shape::Hyphen || t.is(Class::Of) || t.word.likely == Some(Tag::Number))
+        {
             return None;
         }
         let tokens = Tokens::new(i, head + 1);
@@ -99,7 +116,8 @@ impl Resolver<'_> {
     /// "each other": the parties of the clause.
     fn each_other(&mut self, i: usize, here: &Here) -> Option<usize> {
         let ask = Ask { at: i, kinds: Kinds::PARTIES, sex: Sex::Unknown, not: &[], inside: false, party: 0.0, sure: 0.0, here };
-        let found = self.antecedent(&ask, |item| (item.sentence == here.number).then_some(0.0)).or_else(|| self.antecedent(&ask, |_| Some(0.0)))?;
+        let found =
+            self.antecedent(&ask, |item| (item.sentence == here.number).then_some(0.0)).or_else(|| self.antecedent(&ask, |_| Some(0.0)))?;
         let mut item = self.item(Tokens::new(i, i + 2), here);
         self.points_back(&mut item, found);
         (item.form, item.resolved) = (Some(MentionForm::Pronoun), Resolved::Pronoun);
@@ -111,8 +129,16 @@ impl Resolver<'_> {
     fn several(&self, tokens: Tokens, here: &Here, count: Range<usize>, noun: bool) -> Option<Vec<EntityId>> {
         const NEAR: u32 = 2;
         let not = self.ruled_out(tokens.end as usize - 1);
-        let ask =
-            Ask { at: tokens.start as usize, kinds: Kinds::PARTIES, sex: Sex::Unknown, not: &[], inside: false, party: 0.0, sure: 0.0, here };
+        let ask = Ask {
+            at: tokens.start as usize,
+            kinds: Kinds::PARTIES,
+            sex: Sex::Unknown,
+            not: &[],
+            inside: false,
+            party: 0.0,
+            sure: 0.0,
+            here,
+        };
         let sort = Self::sort(self.noun_of(tokens.end as usize - 1));
         let fits = |item: &Item| {
             let near = here.number - item.sentence <= NEAR;

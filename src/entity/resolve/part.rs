@@ -78,7 +78,8 @@ impl Resolver<'_> {
     fn name_before_relative(&self, relative: u32) -> Option<u32> {
         let comma = relative.checked_sub(1).filter(|c| self.token(*c as usize).shape == Shape::Comma);
         let m = self.mention_at(comma.unwrap_or(relative).checked_sub(1)? as usize)?;
-        let who = self.word(relative as usize).likely == Some(Tag::Wh) && !self.word(relative as usize).tags.meets(Tags::of(&[Tag::Determiner, Tag::That]));
+        let who = self.word(relative as usize).likely == Some(Tag::Wh)
+            && !self.word(relative as usize).tags.meets(Tags::of(&[Tag::Determiner, Tag::That]));
         (m.form != MentionForm::Adjective && (self.kind(m.entity) == Kind::Person) == who).then_some(m.tokens.end - 1)
     }
 

@@ -15,22 +15,34 @@ const BODIES: Kinds = Kinds::BODY.or(Kinds::STATE).or(Kinds::GROUP);
 
 /// What parties lose against things where the pronoun is an object.
 #[allow(non_snake_case)]
-fn OBJECT() -> f32 { super::tune("OBJECT", 2.00) }
+fn OBJECT() -> f32 {
+    super::tune("OBJECT", 2.00)
+}
 /// What an unnamed person loses who belongs to somebody.
 #[allow(non_snake_case)]
-fn OF_OTHERS() -> f32 { super::tune("OF_OTHERS", 12.0) }
+fn OF_OTHERS() -> f32 {
+    super::tune("OF_OTHERS", 12.0)
+}
 /// What parties lose against things where "it" does nothing that a party does.
 #[allow(non_snake_case)]
-fn PLAIN_VERB() -> f32 { super::tune("PLAIN_VERB", 4.0) }
+fn PLAIN_VERB() -> f32 {
+    super::tune("PLAIN_VERB", 4.0)
+}
 /// What the target of the claim around gains for the subject of what is said.
 #[allow(non_snake_case)]
-fn TARGET_OF_SPEECH() -> f32 { super::tune("TARGET_OF_SPEECH", 12.0) }
+fn TARGET_OF_SPEECH() -> f32 {
+    super::tune("TARGET_OF_SPEECH", 12.0)
+}
 /// What a source gains for a pronoun that is one too.
 #[allow(non_snake_case)]
-fn SPEAKS_AGAIN() -> f32 { super::tune("SPEAKS_AGAIN", 1.00) }
+fn SPEAKS_AGAIN() -> f32 {
+    super::tune("SPEAKS_AGAIN", 1.00)
+}
 /// What one body loses for "they".
 #[allow(non_snake_case)]
-fn ONE_OF_MANY() -> f32 { super::tune("ONE_OF_MANY", 14.0) }
+fn ONE_OF_MANY() -> f32 {
+    super::tune("ONE_OF_MANY", 14.0)
+}
 
 impl Resolver<'_> {
     pub(super) fn is_third_person(&self, i: usize) -> bool {
@@ -43,8 +55,9 @@ impl Resolver<'_> {
     /// Adds the item of a pronoun, whoever it means.
     pub(super) fn note_pronoun(&mut self, i: usize, here: &Here) {
         let item = self.pronoun(i, here);
-        if let (Some(entity), true) = (item.entity, item.sex != Sex::Unknown) {
-            self.learn_sex(entity, item.sex);
+        let sex = sex_of(self.word(i));
+        if let Some(entity) = item.entity.filter(|_| sex != Sex::Unknown) {
+            self.learn_sex(entity, sex);
         }
         self.note(item, here);
     }
@@ -103,7 +116,17 @@ impl Resolver<'_> {
             let principal = if other.entity.is_none() && other.owner.is_some() { OF_OTHERS() } else { 0.0 };
             let thing = if other.kinds.meets(Kinds::THING.or(Kinds::PAPER)) && other.entity.is_none() {
                 if word.tags.has(Tag::Possessive) { super::tune("ITS_THING", 0.0) } else { super::tune("IT_THING", 0.0) }
-            } else if other.kinds.meets(Kinds::THINGS) { super::tune("THEY_THINGS", 0.0) } else if other.kinds.meets(Kinds::PEOPLE.or(Kinds::BODIES)) && other.entity.is_none() && other.members.is_empty() { super::tune("THEY_PEOPLE", 0.0) } else if other.kinds.meets(Kinds::PERSON) && other.entity.is_none() { super::tune("HE_UNNAMED", 0.0) } else if other.kinds.meets(BODIES) && other.entity.is_none() { super::tune("IT_BODY", 0.0) } else { 0.0 };
+            } else if other.kinds.meets(Kinds::THINGS) {
+                super::tune("THEY_THINGS", 0.0)
+            } else if other.kinds.meets(Kinds::PEOPLE.or(Kinds::BODIES)) && other.entity.is_none() && other.members.is_empty() {
+                super::tune("THEY_PEOPLE", 0.0)
+            } else if other.kinds.meets(Kinds::PERSON) && other.entity.is_none() {
+                super::tune("HE_UNNAMED", 0.0)
+            } else if other.kinds.meets(BODIES) && other.entity.is_none() {
+                super::tune("IT_BODY", 0.0)
+            } else {
+                0.0
+            };
             let goes_on = -thing + if speaks && other.speaks { SPEAKS_AGAIN() } else { 0.0 };
             let target = if accused == Some(other.head()) { TARGET_OF_SPEECH() } else { 0.0 };
             (!governs).then_some(fits + goes_on + target - principal)
@@ -147,7 +170,8 @@ impl Resolver<'_> {
     /// Whether a pronoun is what a preposition binds.
     fn is_complement(&self, i: usize, here: &Here) -> bool {
         let word = self.word(i);
-        let preposition = i > here.sentence.start as usize && self.word(i - 1).likely.is_some_and(|l| matches!(l, Tag::Preposition | Tag::To));
+        let preposition =
+            i > here.sentence.start as usize && self.word(i - 1).likely.is_some_and(|l| matches!(l, Tag::Preposition | Tag::To));
         let noun = i + 1 < here.sentence.end as usize && word.tags.has(Tag::Possessive) && self.is_noun_ahead(i + 1);
         let subject = i + 1 < here.sentence.end as usize && self.word(i + 1).likely.is_some_and(|l| FINITE.has(l));
         preposition && !subject && !noun && (!word.tags.has(Tag::Possessive) || word.tags.has(Tag::Pronoun))
@@ -172,7 +196,7 @@ impl Resolver<'_> {
     }
 
     /// The last subject before a token in its sentence.
-    fn subject_before(&self, i: usize, here: &Here) -> Option<usize> {
+    pub(super) fn subject_before(&self, i: usize, here: &Here) -> Option<usize> {
         const LOOK_BACK: usize = 16;
         let to = self.items.len();
         let near = (to.saturating_sub(LOOK_BACK).max(self.from)..to).rev().take_while(|n| self.items[*n].sentence == here.number);

@@ -14,22 +14,40 @@ use crate::text::shape::Shape;
 /// What a mention weighs, and what it gains or loses by where it stands: subjects and speakers before objects, names in prepositional phrases and
 /// owners last (the factors of Lappin and Leass 1994, with weights of our own).
 #[allow(non_snake_case)]
-fn BASE() -> f32 { super::tune("BASE", 10.0) }
+fn BASE() -> f32 {
+    super::tune("BASE", 10.0)
+}
 #[allow(non_snake_case)]
-fn SUBJECT() -> f32 { super::tune("SUBJECT", 5.00) }
+fn SUBJECT() -> f32 {
+    super::tune("SUBJECT", 5.00)
+}
 #[allow(non_snake_case)]
-fn SPEAKER() -> f32 { super::tune("SPEAKER", 2.00) }
+fn SPEAKER() -> f32 {
+    super::tune("SPEAKER", 2.00)
+}
 #[allow(non_snake_case)]
-fn TARGET() -> f32 { super::tune("TARGET", 3.0) }
+fn TARGET() -> f32 {
+    super::tune("TARGET", 3.0)
+}
 #[allow(non_snake_case)]
-fn ADDRESSEE() -> f32 { super::tune("ADDRESSEE", 5.0) }
+fn ADDRESSEE() -> f32 {
+    super::tune("ADDRESSEE", 5.0)
+}
 #[allow(non_snake_case)]
-fn FIRST() -> f32 { super::tune("FIRST", 1.00) }
+fn FIRST() -> f32 {
+    super::tune("FIRST", 1.00)
+}
 #[allow(non_snake_case)]
-fn INSIDE() -> f32 { super::tune("INSIDE", 3.0) }
+fn INSIDE() -> f32 {
+    super::tune("INSIDE", 3.0)
+}
 #[allow(non_snake_case)]
-fn OWNER() -> f32 { super::tune("OWNER", 4.00) }
+fn OWNER() -> f32 {
+    super::tune("OWNER", 4.00)
+}
 
+/// So many sentences of the body are its lead.
+const LEAD: u32 = 2;
 /// An aside between a subject and its verb is no longer.
 const LONGEST_ASIDE: usize = 16;
 
@@ -42,6 +60,9 @@ impl Resolver<'_> {
             self.from = if titles { self.items.len() } else { 0 };
             for (n, sentence) in doc.sentences.iter().enumerate() {
                 let zone = doc.zones[sentence.zone as usize].kind;
+                if zone == ZoneKind::Body && self.lead == 0 {
+                    self.lead = n as u32 + LEAD;
+                }
                 if zone.claims() && matches!(zone, ZoneKind::Headline | ZoneKind::Deck) == titles {
                     self.sentence(n as u32, sentence.tokens, titles);
                 }
@@ -251,10 +272,17 @@ impl Resolver<'_> {
         let located = self.word(preposition).is(Class::Locative);
         let of = self.word(preposition).classes.has_any(Classes::of(&[Class::Of, Class::By, Class::From]));
         let number = whole;
+        let is_of = self.word(preposition).is(Class::Of);
+        let leads = self.items[number].kinds.meets(Kinds::PERSON) && self.known_at(head, Kind::Role).is_some();
         let whole = &mut self.items[whole];
         if word.is(Class::PersonNoun) && word.is(Class::IssuedNoun) {
             if party && !located && whole.entity.is_none() {
                 whole.of = Some(entity);
+            }
+        } else if leads && is_of && matches!(kind, Kind::Organization | Kind::Group) {
+            // "the leader of the union" speaks for it, whoever that is
+            if whole.resolved != Resolved::Name {
+                (whole.entity, whole.of, whole.form) = (None, Some(entity), None);
             }
         } else if word.is(Class::IssuedNoun) && !word.is(Class::PersonNoun) {
             if of && (party || kind == Kind::Person) {
@@ -363,7 +391,9 @@ impl Resolver<'_> {
 
     fn note_group(&mut self, group: &Group, owner: Option<usize>, here: &Here) {
         let item = self.group_item(group, owner, here);
-        if item.open {
+        // "a rights group said": the lead leaves the name to the story
+        let lead = here.number < self.lead && item.entity.is_none() && group.determined && !group.definite && owner.is_none();
+        if item.open || lead && item.kinds.meets(Kinds::BODY.or(Kinds::GROUP)) && !item.kinds.meets(Kinds::PERSON) {
             self.open.push((self.items.len(), *group, *here));
         }
         self.note(item, here);

@@ -181,7 +181,9 @@ impl Sentence<'_> {
         const LONGEST: usize = 5;
         let words = (self.range.start as usize..comma).rev().take(LONGEST).take_while(|i| self.tokens[*i].shape == Shape::Lower);
         let preposition = words.skip(1).find(|i| self.word(*i).likely == Some(Tag::Preposition));
-        preposition.is_some_and(|p| p > self.range.start as usize && self.tokens[p - 1].shape == Shape::Lower && self.word(p - 1).is(Class::BodyNoun))
+        preposition.is_some_and(|p| {
+            p > self.range.start as usize && self.tokens[p - 1].shape == Shape::Lower && self.word(p - 1).is(Class::BodyNoun)
+        })
     }
 
     /// "Lund & Sons".
