@@ -209,12 +209,13 @@ impl Entities {
         (from..count).take_while(move |n| field(*n, 0) == person).filter_map(move |n| self.find(&id::role(field(n, 1))))
     }
 
-    /// The portfolio whose minister has a role, where that is an office of which a state has one.
-    pub fn portfolio_of(&self, role: RowId) -> Option<RowId> {
-        let name = self.id(role).strip_prefix(id::ROLE).filter(|_| self.rank(role) == 1)?;
+    /// The portfolios whose minister has a role, where that is an office of which a state has one.
+    pub fn portfolios_of(&self, role: RowId) -> impl Iterator<Item = RowId> {
+        let name = self.id(role).strip_prefix(id::ROLE).filter(|_| self.rank(role) == 1).unwrap_or("");
         let row = |n: usize| RowId(self.by_id[n]);
         let from = self.by_id.partition_point(|n| self.id(RowId(*n)) < id::PORTFOLIO);
-        (from..self.len()).map(row).take_while(|r| self.kind(*r) == Kind::Portfolio).find(|r| self.get(*r).subtype == name)
+        let portfolios = (from..self.len()).map(row).take_while(|r| self.kind(*r) == Kind::Portfolio);
+        portfolios.filter(move |r| !name.is_empty() && self.get(*r).subtype == name)
     }
 
     /// How high a role is: 1 is an office of which a state has one, whatever it is called there; 4 and more are occupations.

@@ -116,7 +116,7 @@ fn home(dateline: Option<&str>, known: &[Known], tables: &Tables) -> String {
     match dateline.filter(|c| !c.is_empty()) {
         Some(country) => {
             let here = counts.iter().find(|(c, _)| *c == country).map_or(0, |(_, n)| *n);
-            if most >= OFTEN && most >= 3 * here { named } else { country }
+            if most >= OFTEN && most >= 2 * here { named } else { country }
         }
         None => named,
     }

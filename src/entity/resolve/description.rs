@@ -7,10 +7,12 @@ use super::item::{Item, Kinds};
 use super::pronoun::sex_of;
 use super::story::Here;
 use crate::document::{EntityId, MentionForm, Resolved, Sex};
-use crate::gazetteer::{Flags, Kind, id};
+use crate::gazetteer::{Flags, Kind, RowId, id};
 use crate::lexicon::{Class, Word};
 use crate::span::Tokens;
 
+/// So many persons who were named with a role are remembered.
+const MOST: usize = 400;
 /// What a person loses against states and bodies as who issued a report or a letter.
 const PERSONS_PAPER: f32 = 8.0;
 
@@ -252,6 +254,10 @@ impl Resolver<'_> {
             }
             return;
         }
+        // "President Hale's office"
+        if let Some(office) = d.owner.and_then(|owner| self.office_of(owner, d)) {
+            return found(item, Some(office), Resolved::Name, MentionForm::Definite);
+        }
         // "her firm"
         if let Some(body) = d.owner.and_then(|owner| self.affiliation(owner, d)) {
             return found(item, Some(body), Resolved::Definite, MentionForm::Definite);
@@ -329,12 +335,25 @@ impl Resolver<'_> {
         }
     }
 
+    /// The office of a head of state or government, as a body: of "the president's office" by whoever that is.
+    fn office_of(&mut self, person: EntityId, d: &Described) -> Option<EntityId> {
+        let noun = self.tables.lexicon.text(self.lemma(d.head));
+        let entities = &self.tables.entities;
+        let holders = &self.names.registry.holders;
+        let roles = holders.iter().take(MOST).filter(|h| h.entity == person).filter_map(|h| h.role);
+        let listed = self.entity(person).row.into_iter().flat_map(|row| entities.held(row));
+        let country = Country::new(self.country(person)).or_else(|| Country::new(&self.names.home))?;
+        let named = |portfolio: &RowId| entities.get(*portfolio).name.ends_with(noun);
+        let portfolio = roles.chain(listed).find_map(|role| entities.portfolios_of(role).find(named))?;
+        Some(self.ministry(country.letters(), portfolio, d.group.tokens))
+    }
+
     /// The ministry of the last minister who was named.
     fn ministry_of_minister(&mut self, d: &Described) -> Option<EntityId> {
         const LOOK_BACK: usize = 24;
         let at = d.group.tokens.start;
         let to = self.names.registry.holders.partition_point(|h| h.at < at);
-        let headed = |role| self.tables.entities.portfolio_of(role);
+        let headed = |role| self.tables.entities.portfolios_of(role).next();
         let last = self.names.registry.holders[..to].iter().rev().take(LOOK_BACK).find_map(|h| Some((h.entity, headed(h.role?)?)));
         let (minister, portfolio) = last?;
         let of = Country::new(self.country(minister)).or_else(|| Country::new(&self.names.home))?;
