@@ -74,6 +74,14 @@ impl Resolver<'_> {
         self.called.iter().rev().find_map(of)
     }
 
+    /// The body to which a person belongs.
+    pub(super) fn body_of(&self, person: EntityId) -> Option<EntityId> {
+        self.called.iter().find_map(|c| match c {
+            Called::OneOf(one, body) if *one == person => Some(*body),
+            _ => None,
+        })
+    }
+
     fn noun(&self, d: &Described) -> Noun<'_> {
         let lemma = self.lemma(d.head);
         let text = self.tables.lexicon.text(lemma);
