@@ -66,6 +66,26 @@ impl Resolver<'_> {
     fn argument(&mut self, parts: &[Part], speaker: Option<&(Vec<EntityId>, Span)>) -> Answer {
         let mut out = Answer { claim: parts[0].claim, role: parts[0].role, entities: Vec::new(), resolved: Resolved::None, referent: None };
         for part in parts {
+            let found = self.part(part, speaker, parts.len() == 1);
+            if out.resolved == Resolved::None {
+                (out.resolved, out.referent) = (found.resolved, found.referent);
+            }
+            for e in found.entities {
+                if !out.entities.contains(&e) {
+                    out.entities.push(e);
+                }
+            }
+        }
+        if parts[0].relative.is_some() && !out.entities.is_empty() {
+            out.resolved = Resolved::Pronoun;
+        }
+        out
+    }
+
+    fn part(&mut self, part: &Part, speaker: Option<&(Vec<EntityId>, Span)>, alone: bool) -> Found {
+        let head = part.head as usize;
+        let word = self.word(head);
+        if word.is(Class::FirstPerson) && word.tags.has(Tag::Pronoun) && self.token(head).shape != Shape::Upper {
             let Some((entities, span)) = speaker else { return Found::default() };
             // "we" are those for whom the speaker speaks
             let ours = match entities.as_slice() {
