@@ -61,8 +61,9 @@ impl Resolver<'_> {
         if let Some(beside) = self.beside(group, kinds, owner, here) {
             (item.entity, item.resolved, item.kinds) = (Some(beside), Resolved::Name, Kinds::of(self.kind(beside)));
             self.call(beside, head);
-            if let Some(owner) = owner.and_then(|o| self.items[o].entity) {
-                self.affiliate(beside, owner);
+            let inside = self.doc.mentions[group.names.0..group.names.1].last().map(|m| m.entity);
+            if let Some(body) = owner.and_then(|o| self.items[o].entity).or(inside) {
+                self.affiliate(beside, body);
             }
             return item;
         }
