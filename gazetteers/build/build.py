@@ -50,7 +50,7 @@ def main():
     for table, columns in (("roles", ["role", "class", "rank", "patterns"]), ("portfolios", ["portfolio", "names", "role"])):
         rows = read_tsv(f"{curated}/{'ministries' if table == 'portfolios' else table}.tsv")
         write_lines(f"{gaz}/{table}.tsv", "curated", columns, ["\t".join(r[c] for c in columns) for r in rows])
-    write_lines(f"{out}/lexicon/words.tsv", "WordNet 3.0; lemminflect 0.2.3 MIT", ["form", "readings"], lexicon.build(src, wordnet), "#lex 1")
+    write_lines(f"{out}/lexicon/words.tsv", "WordNet 3.0; lemminflect 0.2.3 MIT; Brill's lexicon (textblob 0.20.1) MIT", ["form", "readings"], lexicon.build(src, wordnet), "#lex 1")
 
 
 if __name__ == "__main__":

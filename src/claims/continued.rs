@@ -1,7 +1,7 @@
 //! Quotations that go on: a quotation without a cue of its own belongs to the speaker before.
 //!
-//! In the same paragraph, right after a quoted claim, it is another piece of that claim's content. As a paragraph of its own after a claim it is a
-//! claim of its own, without a cue, by the same source.
+//! Right after the sentence of a quoted claim, in the same paragraph or at the beginning of the next one, it is another piece of that claim's content.
+//! After another claim it is a claim of its own, without a cue, by the same source.
 
 use crate::document::{Argument, Claim, Document, Quotation, Quote, Resolved, Status, Tense};
 use crate::rules::{Frame, Types};
@@ -28,10 +28,8 @@ pub fn extend(doc: &mut Document, quoted: &[u32]) {
         }
         let Some(before) = last else { continue };
         let (zone, own) = (doc.sentences[doc.claims[before].sentence as usize].zone, zone_of(doc, span));
-        let goes_on = Some(zone) == own && follows(doc, before, &quote);
-        let quoted = |c: &&mut Argument| matches!(c.quote, Some(Quotation::Direct | Quotation::Mixed));
-        if let Some(content) = doc.claims[before].content.as_mut().filter(quoted).filter(|_| goes_on) {
-            content.pieces.push(span);
+        if let Some(quoted) = quoted_with(doc, before).filter(|q| goes_on(doc, *q, &quote)) {
+            doc.claims[quoted].content.iter_mut().for_each(|c| c.pieces.push(span));
             continue;
         }
         let near = own == Some(zone) || own == Some(zone + 1);
@@ -65,13 +63,22 @@ fn stands_alone(doc: &Document, quote: &Quote) -> bool {
     first.tokens.start == quote.tokens.start && rest.iter().all(|t| !t.shape.is_word()) && quote.inner().len() >= 3
 }
 
-/// The quotation begins the sentence after the claim's own, or after the last quotation that the claim has taken.
-fn follows(doc: &Document, claim: usize, quote: &Quote) -> bool {
+/// The last claim of the same sentence whose content is a quotation: "“A,” said Dahl, referring to the bridge."
+fn quoted_with(doc: &Document, claim: usize) -> Option<usize> {
+    let quoted = |c: &Claim| c.content.as_ref().is_some_and(|a| matches!(a.quote, Some(Quotation::Direct | Quotation::Mixed)));
+    let sentence = doc.claims[claim].sentence;
+    (0..=claim).rev().take_while(|n| doc.claims[*n].sentence == sentence).find(|n| quoted(&doc.claims[*n]) && is_speech(&doc.claims[*n], doc))
+}
+
+/// The quotation begins the sentence after the claim's own, or after the last quotation that the claim has taken; in the same paragraph or the next.
+fn goes_on(doc: &Document, claim: usize, quote: &Quote) -> bool {
     let claim = &doc.claims[claim];
     let end = claim.content.iter().flat_map(|c| &c.pieces).chain(&claim.cue).map(|p| p.end).max().unwrap_or(0);
     let last = doc.sentences.partition_point(|s| doc.span(s.tokens).end < end);
     let first = doc.sentences.partition_point(|s| s.tokens.end <= quote.tokens.start);
-    first == last + 1
+    let (Some(before), Some(own)) = (doc.sentences.get(last), doc.sentences.get(first)) else { return false };
+    let kind = |zone: u32| doc.zones[zone as usize].kind;
+    first == last + 1 && (own.zone == before.zone || own.zone == before.zone + 1 && kind(own.zone) == kind(before.zone))
 }
 
 fn zone_of(doc: &Document, span: Span) -> Option<u32> {

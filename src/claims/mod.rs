@@ -60,7 +60,7 @@ pub fn find<O: Observer>(doc: &mut Document, tables: &Tables, scratch: &mut Scra
                 };
                 source.fill(from, depth, &mut scratch.window);
                 if scratch.window.has_cue() {
-                    tag::tag(&mut scratch.window);
+                    tag::tag(&mut scratch.window, &tables.transformations);
                     group::group(&mut scratch.window);
                     observer.window(doc, &scratch.window);
                     in_window(doc, tables, scratch, observer);

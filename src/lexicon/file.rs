@@ -49,6 +49,8 @@ impl Words {
                 Some(&"class") => words.read_classes(source, &table, faults),
                 Some(&"suffix") => words.read_suffixes(source, &table, faults),
                 Some(&"noun") => words.read_bodies(&table, faults),
+                // transformations of tags
+                Some(&"from") => {}
                 _ => words.read_forms(source, &table, faults),
             }
         }

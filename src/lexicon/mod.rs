@@ -5,10 +5,12 @@ pub mod file;
 pub mod fold;
 pub mod inflect;
 pub mod tag;
+pub mod transformation;
 pub mod vocabulary;
 pub mod word;
 
 pub use class::{Class, Classes};
 pub use tag::{Tag, Tags};
+pub use transformation::Transformations;
 pub use vocabulary::Vocabulary;
 pub use word::{Lexicon, Word, WordId};

@@ -1,7 +1,7 @@
 //! Part-of-speech tags: those of the Penn Treebank, fewer where the cascade needs no difference.
 
 /// One part of speech, or one kind of punctuation.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, serde::Serialize, serde::Deserialize)]
 #[repr(u8)]
 #[allow(missing_docs)] // each is documented by its name in `NAMES`
 pub enum Tag {

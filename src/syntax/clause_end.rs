@@ -97,9 +97,9 @@ impl Window {
                     return k;
                 }
                 GroupKind::Semicolon => return k,
-                GroupKind::Colon if k > from => return k,
                 GroupKind::Close if !self.opens_before(from, k) => return k,
-                GroupKind::Comma | GroupKind::Dash if k > from && self.leaves_clause(from, k) => return k,
+                GroupKind::Comma if k > from && (self.leaves_clause(from, k) || nonfinite && self.leaves_infinitive(k)) => return k,
+                GroupKind::Dash if k > from && self.leaves_at_dash(from, k) => return k,
                 // "said she was sorry and promised to pay": another report of the same source
                 GroupKind::Conjunction if k > from && self.reports_again(k + 1) && self.groups[from..k].iter().any(|g| g.is_finite()) => {
                     return k;
@@ -128,6 +128,24 @@ impl Window {
             k += 1;
         }
         self.groups.len()
+    }
+
+    /// Whether what follows the comma at group `n` belongs to no infinitive or -ing clause: a relative clause or apposition of the whole ("refused to leave, which",
+    /// "to resign, a step that").
+    fn leaves_infinitive(&self, n: usize) -> bool {
+        match self.groups.get(n + 1).map(|g| g.kind) {
+            Some(GroupKind::Wh) => true,
+            Some(GroupKind::Noun) => !self.is_list(n) && !self.is_noun(n - 1),
+            _ => false,
+        }
+    }
+
+    /// Whether the clause ends at the dash of group `n`: one that neither opens nor closes an aside.
+    fn leaves_at_dash(&self, from: usize, n: usize) -> bool {
+        let is_dash = |k: &usize| self.groups[*k].kind == GroupKind::Dash;
+        let closes = (from..n).filter(is_dash).count() % 2 == 1;
+        let opens = (n + 1..self.groups.len()).find(is_dash).is_some_and(|k| k + 1 < self.groups.len());
+        !closes && !opens && self.leaves_clause(from, n)
     }
 
     fn opens_before(&self, from: usize, k: usize) -> bool {

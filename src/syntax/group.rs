@@ -165,7 +165,10 @@ fn reduce_participles(w: &mut Window) {
         }
         // "which a clerk said was": the first verb has a subject of its own in the relative clause
         let within = n >= 2 && matches!(w.groups[n - 2].kind, GroupKind::Wh | GroupKind::That) && w.units[g.head].cue != 0;
-        let subject = !within && n.checked_sub(1).is_some_and(|b| w.groups[b].kind == GroupKind::Noun);
+        // "the people I met said": neither has one that stands right behind its antecedent
+        let subject = !within
+            && n.checked_sub(1).is_some_and(|b| w.groups[b].kind == GroupKind::Noun && w.units[w.groups[b].head].tag != Tag::Pronoun)
+            && n.checked_sub(2).is_none_or(|a| w.groups[a].kind != GroupKind::Noun || w.is_time(a) || w.is_time(a + 1));
         let mut nouns = 0;
         let mut reduced = false;
         for k in n + 1..w.groups.len() {

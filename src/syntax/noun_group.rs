@@ -7,7 +7,7 @@ use crate::text::shape::Shape;
 
 /// Determiner, modifiers, head; or a pronoun. A genitive joins two of them.
 pub(super) fn noun_group(w: &Window, start: usize) -> Option<Group> {
-    let mut i = start;
+    let mut i = quantity(w, start).unwrap_or(start);
     let mut head = None;
     while let Some(u) = w.units.get(i) {
         match u.tag {
@@ -25,8 +25,10 @@ pub(super) fn noun_group(w: &Window, start: usize) -> Option<Group> {
                 }
                 i += 1;
             }
+            // "is glad Oslo paid": said of the subject
+            Tag::Adjective if i == start && predicative(w, i) => break,
             Tag::Number | Tag::Adjective => {
-                if head.is_some() && u.tag == Tag::Adjective && !modifies(w, i) {
+                if head.is_some_and(|h| ends_before(w, h, i)) {
                     break;
                 }
                 i += 1;
@@ -37,8 +39,11 @@ pub(super) fn noun_group(w: &Window, start: usize) -> Option<Group> {
             Tag::Adverb
                 if !u.is(Class::Time)
                     && head.is_none()
-                    && w.units.get(i + 1).is_some_and(|n| matches!(n.tag, Tag::Adjective | Tag::Number | Tag::Noun | Tag::Plural))
-                    && i > start =>
+                    && w.units.get(i + 1).is_some_and(|n| {
+                        // "nearly 40", "very old"; "back pay"
+                        matches!(n.tag, Tag::Adjective | Tag::Number)
+                            || (i > start || u.tags.has(Tag::Adjective)) && matches!(n.tag, Tag::Noun | Tag::Plural)
+                    }) =>
             {
                 i += 1
             }
@@ -51,6 +56,8 @@ pub(super) fn noun_group(w: &Window, start: usize) -> Option<Group> {
             Tag::Participle | Tag::Ing if i > start && modifies(w, i) && head.is_none() => i += 1,
             // a quotation that was read through begins after a noun: "called his deputy “crazy”"
             _ if head.is_some_and(|h| h + 1 == i) && u.shape == Shape::Lower && w.borrowed.contains(&i) => break,
+            // "the comments Dahl made", but "spokesman Dahl"
+            Tag::Name if head.is_some_and(|h| meets_person(w, h, i)) => break,
             Tag::Noun | Tag::Plural | Tag::Name => {
                 let time = u.is(Class::Time)
                     && head.is_some_and(|h| !w.units[h].is(Class::Time) && w.units[h].tag != Tag::Number)
@@ -98,6 +105,54 @@ pub(super) fn noun_group(w: &Window, start: usize) -> Option<Group> {
             Some(Group { kind: GroupKind::Noun, units: Units::new(start, end), head: end - 1, verb: None })
         }
     }
+}
+
+/// Whether the person at `i` begins a group of its own behind the common noun `h`, which is none for a person.
+fn meets_person(w: &Window, h: usize, i: usize) -> bool {
+    let (head, name) = (&w.units[h], &w.units[i]);
+    let person = matches!(name.kind, UnitKind::Name(_)) && (name.is(Class::LastName) || name.is(Class::FirstName));
+    person
+        && h + 1 == i
+        && matches!(head.tag, Tag::Noun | Tag::Plural)
+        && head.shape == Shape::Lower
+        && !head.is(Class::PersonNoun)
+        && !head.is(Class::PeopleNoun)
+        && !w.title
+}
+
+/// Whether a noun group ends with its head `h` though an adjective or number follows at `i`: one that modifies nothing, one of a time ("the ice last
+/// summer"), one that begins another group ("gave the president four seats").
+fn ends_before(w: &Window, h: usize, i: usize) -> bool {
+    let (head, u) = (&w.units[h], &w.units[i]);
+    match u.tag {
+        Tag::Adjective if w.units.get(i + 1).is_some_and(|n| n.is(Class::Time)) => !head.is(Class::Time) && head.tag != Tag::Number,
+        Tag::Adjective => !modifies(w, i),
+        _ => modifies(w, i) && matches!(head.tag, Tag::Noun | Tag::Plural) && !head.is(Class::Time) && !head.shape.is_capital(),
+    }
+}
+
+/// Where the rest of a noun group begins whose number has an amount before it: "at least nine", "more than a year", "as many as 40", "up to six".
+fn quantity(w: &Window, i: usize) -> Option<usize> {
+    let unit = |k: usize| w.units.get(i + k);
+    let amount = |k: usize| unit(k).is_some_and(|u| u.is(Class::Amount));
+    let tagged = |k: usize, tag: Tag| unit(k).is_some_and(|u| u.tag == tag);
+    let number = |k: usize| tagged(k, Tag::Number);
+    let begins = |k: usize| number(k) || unit(k).is_some_and(|u| u.tag == Tag::Determiner && !u.is(Class::Definite));
+    let as_word = |k: usize| unit(k).is_some_and(|u| u.is(Class::As));
+    let words = match () {
+        _ if as_word(0) && amount(1) && as_word(2) && begins(3) => 3,
+        _ if amount(0) && unit(1)?.tags.has(Tag::Subordinator) && begins(2) => 2,
+        _ if amount(0) && unit(1)?.tags.has(Tag::To) && number(2) => 2,
+        _ if tagged(0, Tag::Preposition) && amount(1) && number(2) => 2,
+        _ => return None,
+    };
+    Some(i + words)
+}
+
+/// Whether an adjective stands behind a form of being and before a name.
+fn predicative(w: &Window, i: usize) -> bool {
+    let being = (0..i).rev().find(|k| w.units[*k].tag != Tag::Adverb).is_some_and(|k| w.units[k].is(Class::Be));
+    being && w.units.get(i + 1).is_some_and(|n| matches!(n.kind, UnitKind::Name(_)) && n.tag == Tag::Name)
 }
 
 /// Whether a noun or another modifier follows directly.

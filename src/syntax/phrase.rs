@@ -59,13 +59,36 @@ impl Window {
                 {
                     return self.clause_end(end + 1);
                 }
+                // "from across the nation", "largely in line with": what stands before a prepositional phrase of the same noun
+                GroupKind::Preposition | GroupKind::Adverb
+                    if extent.clauses
+                        && !extent.stop.iter().any(|set| set.may_begin(self.units[next.head].word))
+                        && self.groups.get(end + 1).is_some_and(|p| {
+                            let unit = &self.units[p.head];
+                            p.kind == GroupKind::Preposition
+                                && !unit.is(Class::As)
+                                && !extent.stop.iter().any(|set| set.may_begin(unit.word))
+                        })
+                        && self.is_noun(end + 2)
+                        && !self.is_time(end + 2) =>
+                {
+                    end += 1
+                }
+                // "details about where it may go"
+                GroupKind::Preposition
+                    if extent.clauses
+                        && !extent.stop.iter().any(|set| set.may_begin(self.units[next.head].word))
+                        && self.groups.get(end + 1).is_some_and(|g| g.kind == GroupKind::Wh) =>
+                {
+                    return self.clause_end(end + 2);
+                }
                 // "his habit of shouting"
                 GroupKind::Preposition
                     if self.units[next.head].is(Class::Of)
                         && !extent.stop.iter().any(|set| set.may_begin(self.units[next.head].word))
                         && self.groups.get(end + 1).is_some_and(|g| g.verb.is_some_and(|v| v.form == VerbForm::Ing)) =>
                 {
-                    return self.nonfinite_end(end + 2);
+                    return self.nonfinite_end(end + 1).max(end + 2);
                 }
                 // "the words the mayor used"
                 GroupKind::Noun if extent.clauses && !self.is_time(end) && self.begins_clause(end) && self.is_noun(end - 1) => {
@@ -119,7 +142,7 @@ impl Window {
     }
 
     /// Whether a comma at group `n` goes on with a list: another noun group and then a comma or conjunction, up to a conjunction.
-    fn is_list(&self, n: usize) -> bool {
+    pub(super) fn is_list(&self, n: usize) -> bool {
         let mut k = n;
         for _ in 0..8 {
             if !self.is_noun(k + 1) {
@@ -174,8 +197,8 @@ impl Window {
             GroupKind::Verb => {
                 let verb = g.verb?;
                 match verb.form {
-                    VerbForm::Infinitive => types.meets(Types::TO).then(|| (Types::TO, units(self.nonfinite_end(n + 1).max(n + 1)))),
-                    VerbForm::Ing => types.meets(Types::ING).then(|| (Types::ING, units(self.nonfinite_end(n + 1).max(n + 1)))),
+                    VerbForm::Infinitive => types.meets(Types::TO).then(|| (Types::TO, units(self.nonfinite_end(n).max(n + 1)))),
+                    VerbForm::Ing => types.meets(Types::ING).then(|| (Types::ING, units(self.nonfinite_end(n).max(n + 1)))),
                     _ => None,
                 }
             }
@@ -187,9 +210,16 @@ impl Window {
                 }
                 if types.meets(Types::SMALL) {
                     let end = self.noun_phrase_end(n, Extent { clauses: false, apposition: false, ..extent });
-                    let infinitive = self.groups.get(end).is_some_and(|g| g.verb.is_some_and(|v| v.form == VerbForm::Infinitive && v.to));
-                    if infinitive {
-                        return Some((Types::SMALL, units(self.nonfinite_end(end + 1))));
+                    // "wants the port to open", "wants the permit revoked"
+                    let small = self.groups.get(end).is_some_and(|g| {
+                        g.verb.is_some_and(|v| match v.form {
+                            VerbForm::Infinitive => v.to,
+                            VerbForm::Participle => self.closes(end + 1),
+                            _ => false,
+                        })
+                    });
+                    if small {
+                        return Some((Types::SMALL, units(self.nonfinite_end(end).max(end + 1))));
                     }
                 }
                 (types.meets(Types::NP) && !time).then(|| (Types::NP, units(self.noun_phrase_end(n, extent))))
@@ -211,6 +241,11 @@ impl Window {
             }
             _ => None,
         }
+    }
+
+    /// Whether a clause ends before group `n`.
+    fn closes(&self, n: usize) -> bool {
+        self.groups.get(n).is_none_or(|g| matches!(g.kind, GroupKind::Stop | GroupKind::Comma | GroupKind::Conjunction | GroupKind::Semicolon))
     }
 
     /// Whether a prepositional phrase at group `n` only opens a clause ("said in Oslo ships were waiting").

@@ -2,7 +2,7 @@
 
 use super::group::{GroupKind, VerbForm};
 use super::phrase::Extent;
-use super::window::{Units, Window};
+use super::window::{UnitKind, Units, Window};
 use crate::lexicon::{Class, Tag};
 use crate::rules::Frame;
 
@@ -226,7 +226,14 @@ impl Window {
                 && self.groups[*k].verb.map(|g| g.tense) == tense
                 && !self.is_relative_verb(*k)
         };
-        let mate = if self.units[self.groups[v].head].cue != 0 { (0..before).rev().find(claims) } else { None };
+        // "said the bridge was shut … and said": the same word again
+        let word = self.units[self.groups[v].head].word;
+        let again = |k: &usize| claims(k) && self.units[self.groups[*k].head].word == word;
+        let mate = if self.units[self.groups[v].head].cue != 0 {
+            (0..before).rev().find(again).or_else(|| (0..before).rev().find(claims))
+        } else {
+            None
+        };
         match mate.or_else(|| (0..before).rev().find(same)) {
             Some(above) => {
                 let found = self.subject_within(above, chain - 1);
@@ -258,9 +265,16 @@ impl Window {
                 let end = self.noun_phrase_end(n, Extent::PLAIN).min(k);
                 Some(self.phrase(n, end.max(n + 1)))
             }
-            _ => self.subject_within(above, chain - 1).phrase,
+            // "it is hard to predict": nobody in particular
+            _ => self.subject_within(above, chain - 1).phrase.filter(|p| !self.is_expletive(above, p)),
         };
         Subject { phrase, frame: Frame::Infinitive, after: v + 1, first: v, governor: Some(above), object: None }
+    }
+
+    /// "it is hard to": the subject of an adjective that an infinitive follows.
+    fn is_expletive(&self, copula: usize, subject: &Phrase) -> bool {
+        let head = &self.units[subject.head];
+        self.groups[copula].verb.is_some_and(|g| g.copula) && head.tag == Tag::Pronoun && head.is(Class::Neuter)
     }
 
     fn of_ing(&self, v: usize, chain: usize) -> Subject {
@@ -274,11 +288,11 @@ impl Window {
             && g.kind == GroupKind::Noun
         {
             let start = self.noun_phrase_start(k - 1);
-            // "passed a resolution accusing": whoever passed it
-            let carrier = self.units[g.head]
-                .is(Class::IssuedNoun)
-                .then(|| (0..start).rev().take(3).find(|n| self.groups[*n].kind == GroupKind::Verb))
-                .flatten();
+            // "passed a resolution accusing", "is on record opposing": whoever passed it
+            let head = &self.units[g.head];
+            let thing = head.is(Class::IssuedNoun)
+                || head.tag == Tag::Noun && head.kind == UnitKind::Word && !head.is(Class::PersonNoun) && !head.is(Class::BodyNoun);
+            let carrier = thing.then(|| (0..start).rev().take(3).find(|n| self.groups[*n].kind == GroupKind::Verb)).flatten();
             let owner = carrier.and_then(|c| self.subject_within(c, chain - 1).phrase);
             return Subject {
                 phrase: owner.or(Some(self.phrase(start, k))),
@@ -288,6 +302,22 @@ impl Window {
                 governor: None,
                 object: None,
             };
+        }
+        // "saying it was safe and asking for calm": the participle before shares it
+        if before.is_some_and(|g| g.kind == GroupKind::Conjunction) && self.units[self.groups[v].head].cue != 0 {
+            let claims =
+                |n: &usize| self.groups[*n].verb.is_some_and(|g| g.form == VerbForm::Ing) && self.units[self.groups[*n].head].cue != 0;
+            if let Some(mate) = (0..k).rev().find(claims) {
+                let found = self.subject_within(mate, chain - 1);
+                return Subject {
+                    phrase: found.phrase,
+                    frame: Frame::Participle,
+                    after: v + 1,
+                    first: v,
+                    governor: Some(mate),
+                    object: None,
+                };
+            }
         }
         // the verb of a relative clause in between is not the one
         let finite = |n: &usize| self.groups[*n].is_finite();

@@ -107,6 +107,8 @@ pub struct Window {
     pub borrowed: Vec<usize>,
     /// whether capitals tell nothing: a title, or all in capitals
     pub title: bool,
+    /// of each unit whether a word that can only be a finite verb follows in its clause; for the tagger
+    pub verb_after: Vec<bool>,
 }
 
 /// What windows are made from.
@@ -296,7 +298,7 @@ impl Source<'_> {
                 // "Russia-Ukraine talks", "vice-president"
                 if first.tag == Tag::Preposition || first.tag == Tag::Adverb { Tag::Adjective } else { last.tag }
             }
-            Tag::Past | Tag::Participle | Tag::Ing | Tag::Adjective => Tag::Adjective,
+            Tag::Base | Tag::Past | Tag::Participle | Tag::Ing | Tag::Adjective => Tag::Adjective,
             Tag::Preposition | Tag::Particle | Tag::Adverb => Tag::Noun,
             other => other,
         };

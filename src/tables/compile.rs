@@ -9,7 +9,7 @@ use crate::gazetteer::names::NamesBuilder;
 use crate::gazetteer::{Flags, Kind};
 use crate::lexicon::file::Words;
 use crate::lexicon::fold::fold;
-use crate::lexicon::{Class, Lexicon, Tag, Word, WordId};
+use crate::lexicon::{Class, Lexicon, Tag, Transformations, Word, WordId};
 use crate::rules::compile::Compiler;
 use crate::text::scan;
 use std::collections::{HashMap, HashSet};
@@ -68,6 +68,7 @@ pub fn compile(sources: &Sources) -> (Tables, Vec<Fault>) {
         .collect();
     let tables = Tables {
         lexicon: Lexicon::build(&words.order, &records, &words.suffixes, &words.bodies),
+        transformations: Transformations::read(&sources.lexicon, &mut faults),
         names: trie.finish(),
         entities: Entities::build(&gazetteer),
         rules,

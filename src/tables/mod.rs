@@ -10,7 +10,7 @@ pub mod source;
 
 use crate::gazetteer::entities::Entities;
 use crate::gazetteer::names::Names;
-use crate::lexicon::Lexicon;
+use crate::lexicon::{Lexicon, Transformations};
 use crate::rules::Rules;
 use blob::{Reader, Writer};
 use layout::LayoutPhrases;
@@ -20,6 +20,8 @@ use layout::LayoutPhrases;
 pub struct Tables {
     /// words
     pub lexicon: Lexicon,
+    /// which tags give way to which
+    pub transformations: Transformations,
     /// names
     pub names: Names,
     /// what the names name
@@ -37,6 +39,7 @@ impl Tables {
         self.lexicon.write(&mut w);
         self.names.write(&mut w);
         self.entities.write(&mut w);
+        w.bytes(&postcard::to_stdvec(&self.transformations).expect("transformations serialise"));
         w.bytes(&postcard::to_stdvec(&self.rules).expect("rules serialise"));
         w.bytes(&postcard::to_stdvec(&self.layout).expect("phrases serialise"));
         w.finish()
@@ -49,6 +52,7 @@ impl Tables {
             lexicon: Lexicon::read(&mut r),
             names: Names::read(&mut r),
             entities: Entities::read(&mut r),
+            transformations: postcard::from_bytes(&r.bytes()).expect("compiled with this very type"),
             rules: postcard::from_bytes(&r.bytes()).expect("compiled with this very type"),
             layout: postcard::from_bytes(&r.bytes()).expect("compiled with this very type"),
         }

@@ -182,7 +182,9 @@ impl Resolver<'_> {
     }
 
     pub(super) fn is_plural(&self, head: usize) -> bool {
-        self.word(head).tags.has(Tag::Plural) && !self.word(head).tags.has(Tag::Noun)
+        let word = self.word(head);
+        // "police" are one body, whatever their verb
+        word.tags.has(Tag::Plural) && !word.tags.has(Tag::Noun) && !word.is(Class::BodyNoun)
     }
 
     /// What a head noun may mean.

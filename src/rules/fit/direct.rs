@@ -112,12 +112,15 @@ impl Fitting<'_> {
         let finite = w.groups.get(from)?.is_finite() && types.meets(Types::BARE);
         let subject = self.clause.subject.filter(|_| finite)?;
         let relative = w.group(subject.units.start).checked_sub(1).map(|g| w.groups[g])?;
-        if !matches!(relative.kind, GroupKind::Wh | GroupKind::That) || !w.units[relative.head].is(Class::Relative) {
+        // "claims it now believes were false": without a pronoun
+        let noun = relative.kind == GroupKind::Noun && self.clause.object.is_some_and(|o| o.units.meets(relative.units));
+        if !noun && (!matches!(relative.kind, GroupKind::Wh | GroupKind::That) || !w.units[relative.head].is(Class::Relative)) {
             return None;
         }
         let end = w.clause_end(from + 1).max(from + 1);
         let said = Units::new(w.groups[from].units.start, w.groups[end - 1].units.end);
-        Some((Filler { pieces: vec![relative.units, said], types: Types::BARE, referent: None }, end))
+        let gap = self.clause.object.filter(|_| noun).map_or(relative.units, |o| o.units);
+        Some((Filler { pieces: vec![gap, said], types: Types::BARE, referent: None }, end))
     }
 
     /// Where a long object ends that a quotation follows: "called the plan to close the pier “a disgrace”".
@@ -174,7 +177,11 @@ impl Fitting<'_> {
         let next = w.skip_adverbials(self.at);
         let object = |g: usize| match w.groups.get(g).map(|g| g.kind) {
             Some(GroupKind::Noun) => !w.is_time(g) && self.clause.frame != Frame::Inverted,
-            Some(GroupKind::Verb | GroupKind::That | GroupKind::Wh | GroupKind::Adjective) => self.clause.frame != Frame::Inverted,
+            // a participle behind the addressee describes that
+            Some(GroupKind::Verb) => self.clause.frame != Frame::Inverted && self.at == self.clause.after,
+            // "“No,” she said when asked"
+            Some(GroupKind::Wh) => self.clause.frame != Frame::Inverted && self.quote_before().is_none(),
+            Some(GroupKind::That | GroupKind::Adjective) => self.clause.frame != Frame::Inverted,
             _ => false,
         };
         object(next)
@@ -213,11 +220,23 @@ impl Fitting<'_> {
                 {
                     k += 1
                 }
+                // "said, without looking up, that it was late"
+                GroupKind::Comma if k == from => k = self.over_aside(k)?,
                 GroupKind::Colon => k += 1,
                 _ => return None,
             }
         }
         None
+    }
+
+    /// The group behind an aside in commas that a clause or quotation follows.
+    fn over_aside(&self, comma: usize) -> Option<usize> {
+        const LONGEST: usize = 10;
+        let w = self.w;
+        let close = (comma + 1..w.groups.len().min(comma + LONGEST)).find(|k| w.groups[*k].kind == GroupKind::Comma)?;
+        let inside = &w.groups[comma + 1..close];
+        let plain = inside.iter().all(|g| !g.is_finite() && !matches!(g.kind, GroupKind::Quote | GroupKind::That));
+        (plain && w.groups.get(close + 1).is_some_and(|g| matches!(g.kind, GroupKind::That | GroupKind::Quote))).then_some(close + 1)
     }
 
     /// A content to the right of the cue; where the cue stands between quotations, the one before belongs to it too.

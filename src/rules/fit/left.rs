@@ -22,6 +22,8 @@ impl Fitting<'_> {
         }
         let (start, end, kind) = match w.groups[b].kind {
             GroupKind::Quote => (self.clause_start_before_quote(b), b + 1, Types::QUOTE),
+            // "it is a “false choice,” she said": a quotation that ends a noun group
+            GroupKind::Noun if w.quote_at(w.groups[b].units.end - 1).is_some() => (self.host_start(b), b + 1, Types::QUOTE),
             GroupKind::Comma | GroupKind::Dash if b > 0 => {
                 let start = self.host_start(b);
                 (start, b, if w.groups[start..b].iter().all(|g| g.kind == GroupKind::Quote) { Types::QUOTE } else { Types::BARE })
@@ -29,7 +31,10 @@ impl Fitting<'_> {
             _ => return None,
         };
         if start >= end {
-            return None;
+            // "But, she said, it is late"
+            let right = self.rest_after()?;
+            self.fit.frame = Some(Frame::Parenthetical);
+            return Some(Filler::one(Types::BARE, right));
         }
         // nothing but a phrase before the comma is no content ("On Monday, officials said")
         let content = &w.groups[start..end];
@@ -81,16 +86,19 @@ impl Fitting<'_> {
         }
         let mark = w.groups.get(k)?;
         if !matches!(mark.kind, GroupKind::Comma | GroupKind::Colon | GroupKind::Dash) {
-            return (mark.kind == GroupKind::Quote).then(|| {
-                self.at = k + 1;
-                mark.units
-            });
+            let quote = if mark.kind == GroupKind::Quote { k } else { self.later_quote(k)? };
+            self.at = quote + 1;
+            return Some(w.groups[quote].units);
         }
         let next = w.groups.get(k + 1)?;
+        let claims = w.units[next.head].cue != 0;
         let to = match next.kind {
             GroupKind::Quote => k + 2,
-            GroupKind::Verb if next.verb.is_some_and(|v| v.form == VerbForm::Ing) => return None,
-            GroupKind::Wh | GroupKind::Subordinator => return None,
+            // "…, she said, adding that": what is said anew; but "…, she said, seizing two laptops"
+            GroupKind::Verb if next.verb.is_some_and(|v| v.form == VerbForm::Ing) && claims => return None,
+            // "…, she asked, then answered herself"
+            GroupKind::Adverb if w.groups.get(k + 2).is_some_and(|v| v.is_finite()) => return None,
+            GroupKind::Wh | GroupKind::Subordinator => return self.later_quote(k).map(|quote| w.groups[quote].units),
             GroupKind::Conjunction if mark.kind == GroupKind::Comma && self.clause.frame == Frame::Inverted => return None,
             _ if mark.kind == GroupKind::Comma => {
                 let end = w.clause_end(k + 1);
@@ -104,6 +112,21 @@ impl Fitting<'_> {
         };
         self.at = to;
         Some(Units::new(next.units.start, w.groups[to - 1].units.end))
+    }
+
+    /// A second quotation behind what the clause of the cue says beside it: "“A,” she said as she left, “b”".
+    fn later_quote(&self, from: usize) -> Option<usize> {
+        const FARTHEST: usize = 14;
+        let w = self.w;
+        let quoted = self.clause.first.checked_sub(1).is_some_and(|b| w.groups[b].kind == GroupKind::Quote);
+        if !quoted {
+            return None;
+        }
+        let end = w.groups.len().min(from + FARTHEST);
+        let quote = (from..end)
+            .take_while(|k| !(w.groups[*k].is_finite() && w.units[w.groups[*k].head].cue != 0))
+            .find(|k| w.groups[*k].kind == GroupKind::Quote)?;
+        (w.groups[quote - 1].kind == GroupKind::Comma).then_some(quote)
     }
 }
 

@@ -1,0 +1,346 @@
+//! Transformations: a word's likeliest tag gives way to another by what stands around it.
+//!
+//! Transformation-based tagging (Brill 1995): each row of `lexicon/transformations.tsv` changes one tag into another where its conditions hold, later
+//! rows change what earlier ones made. The text is walked once from left to right, so that what stands before a word has its tag and what stands
+//! after it has its likeliest.
+
+use super::{Class, Tag, Tags};
+use crate::tables::source::{Fault, Source, Table, nearest};
+use serde::{Deserialize, Serialize};
+
+/// What stands at one place: a tag, or a word that tells more than its tag. The number of a bit in [`Contexts`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Context(u8);
+
+/// The contexts that are no tags, by their names in the table.
+const SPECIAL: [&str; 13] =
+    ["edge", "quotation", "be", "have", "do", "be/VBN", "be/VBG", "have/VBN", "have/VBG", "do/VBN", "by", "of", "as"];
+/// The number of the first of them, behind the tags.
+const FIRST_SPECIAL: u8 = 40;
+
+impl Context {
+    /// Before the first and after the last word.
+    pub const EDGE: Context = Context(FIRST_SPECIAL);
+    /// A quotation that says something.
+    pub const QUOTATION: Context = Context(FIRST_SPECIAL + 1);
+
+    /// What a word with these classes is, tagged so.
+    #[inline]
+    pub fn of(tag: Tag, is: impl Fn(Class) -> bool) -> Context {
+        let special = |n: u8| Context(FIRST_SPECIAL + n);
+        match tag {
+            Tag::Base | Tag::Third | Tag::Past if is(Class::Be) => special(2),
+            Tag::Base | Tag::Third | Tag::Past if is(Class::Have) => special(3),
+            Tag::Base | Tag::Third | Tag::Past if is(Class::Do) => special(4),
+            Tag::Participle if is(Class::Be) => special(5),
+            Tag::Ing if is(Class::Be) => special(6),
+            Tag::Participle if is(Class::Have) => special(7),
+            Tag::Ing if is(Class::Have) => special(8),
+            Tag::Participle if is(Class::Do) => special(9),
+            Tag::Preposition if is(Class::By) => special(10),
+            Tag::Preposition if is(Class::Of) => special(11),
+            Tag::Preposition if is(Class::As) => special(12),
+            _ => Context(tag as u8),
+        }
+    }
+}
+
+/// A set of contexts.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Contexts(u64);
+
+/// The sets that the table may name.
+const GROUPS: [(&str, &[&str]); 13] = [
+    ("nominal", &["NN", "NNS", "NNP"]),
+    ("determiner", &["DT", "PRP$", "POS"]),
+    ("pronoun", &["PRP", "EX"]),
+    ("verb", &["VB", "VBZ", "VBD"]),
+    ("being", &["be", "be/VBN", "be/VBG"]),
+    ("having", &["have", "have/VBG"]),
+    ("participle", &["VBN", "have/VBN", "do/VBN"]),
+    ("preposition", &["IN", "by", "of", "as"]),
+    ("end", &["stop", "edge", "semicolon", "colon"]),
+    ("mark", &["open", "close", "dash", "mark"]),
+    ("conjunction", &["CC"]),
+    ("number", &["CD"]),
+    ("ing", &["VBG"]),
+];
+
+/// The names of punctuation in the table.
+const PUNCTUATION: [(&str, Tag); 10] = [
+    ("comma", Tag::Comma),
+    ("semicolon", Tag::Semicolon),
+    ("colon", Tag::Colon),
+    ("dash", Tag::Dash),
+    ("hyphen", Tag::Hyphen),
+    ("open", Tag::Open),
+    ("close", Tag::Close),
+    ("stop", Tag::Stop),
+    ("mark", Tag::Mark),
+    ("symbol", Tag::Symbol),
+];
+
+impl Contexts {
+    const ANY: Contexts = Contexts(u64::MAX);
+
+    /// Whether the context is in the set.
+    #[inline]
+    pub fn has(self, context: Context) -> bool {
+        self.0 >> context.0 & 1 != 0
+    }
+
+    fn parse(name: &str) -> Option<Contexts> {
+        if let Some((_, members)) = GROUPS.iter().find(|(group, _)| *group == name) {
+            return members.iter().try_fold(Contexts(0), |set, m| Some(Contexts(set.0 | Contexts::one(m)?.0)));
+        }
+        Contexts::one(name)
+    }
+
+    fn one(name: &str) -> Option<Contexts> {
+        let tag = Tag::parse(name).or_else(|| PUNCTUATION.iter().find(|(n, _)| *n == name).map(|(_, t)| *t));
+        let special = || SPECIAL.iter().position(|s| *s == name).map(|n| FIRST_SPECIAL + n as u8);
+        tag.map(|t| t as u8).or_else(special).map(|n| Contexts(1 << n))
+    }
+
+    fn names() -> impl Iterator<Item = &'static str> {
+        let groups = GROUPS.iter().map(|(g, _)| *g);
+        groups.chain(SPECIAL).chain(PUNCTUATION.iter().map(|(n, _)| *n)).chain(Tag::names())
+    }
+}
+
+/// What may be true of a place beside the contexts around it. Some are costly to find out, so that they are asked for only where a row needs them.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Fact {
+    /// a finite verb stands earlier in the clause
+    VerbBefore,
+    /// a word that can only be a finite verb stands later in the clause
+    VerbAfter,
+    /// the word may claim
+    Cue,
+    /// capitals tell nothing here
+    Title,
+    /// an aside in commas ends right before it, and the subject before that lacks its verb
+    AfterAside,
+    /// the nouns before it are several
+    PluralSubject,
+    /// the nouns before it in the clause all belong to prepositions
+    NoSubject,
+}
+
+/// The facts by their names in the table.
+const FACTS: [(&str, Fact); 7] = [
+    ("verb-before", Fact::VerbBefore),
+    ("verb-after", Fact::VerbAfter),
+    ("cue", Fact::Cue),
+    ("title", Fact::Title),
+    ("after-aside", Fact::AfterAside),
+    ("plural-subject", Fact::PluralSubject),
+    ("no-subject", Fact::NoSubject),
+];
+
+/// Facts that are known, and whether they hold: two sets of bits.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+struct Facts {
+    known: u8,
+    hold: u8,
+}
+
+impl Facts {
+    fn set(&mut self, fact: usize, holds: bool) {
+        self.known |= 1 << fact;
+        self.hold |= (holds as u8) << fact;
+    }
+
+    /// Whether all of the `wanted` ones are as they should be; what is not known yet is found out.
+    #[inline]
+    fn agree(&mut self, wanted: Facts, find_out: &impl Fn(Fact) -> bool) -> bool {
+        let mut missing = wanted.known & !self.known;
+        while missing != 0 {
+            let fact = missing.trailing_zeros() as usize;
+            self.set(fact, find_out(FACTS[fact].1));
+            missing &= missing - 1;
+        }
+        (self.hold ^ wanted.hold) & wanted.known == 0
+    }
+}
+
+/// What stands around a word.
+#[derive(Clone, Copy, Debug)]
+pub struct Around {
+    /// directly before it
+    pub before: Context,
+    /// before it, adverbs left out
+    pub content_before: Context,
+    /// two words before it
+    pub second_before: Context,
+    /// directly after it, as what that word is most often
+    pub after: Context,
+    /// two words after it, in the same way
+    pub second_after: Context,
+}
+
+/// One row of the table.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+struct Transformation {
+    to: Tag,
+    before: Contexts,
+    content_before: Contexts,
+    second_before: Contexts,
+    after: Contexts,
+    second_after: Contexts,
+    facts: Facts,
+}
+
+impl Transformation {
+    #[inline]
+    fn fits(&self, at: &Around) -> bool {
+        self.before.has(at.before)
+            && self.content_before.has(at.content_before)
+            && self.second_before.has(at.second_before)
+            && self.after.has(at.after)
+            && self.second_after.has(at.second_after)
+    }
+}
+
+/// The table: of each tag the rows that change it, with their place among all.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Transformations {
+    from: Vec<Vec<(u16, Transformation)>>,
+}
+
+impl Transformations {
+    /// Reads the files of the lexicon whose first column is `from`.
+    pub fn read(sources: &[Source], faults: &mut Vec<Fault>) -> Transformations {
+        let mut out = Transformations::default();
+        let mut number = 0;
+        for source in sources {
+            // what is wrong with other files is told by those who read them
+            let Some(table) = Table::read(source, "#lex 1", &mut Vec::new()).filter(|t| t.header.first() == Some(&"from")) else {
+                continue;
+            };
+            let (Some(to_at), Some(where_at)) = (table.column("to", faults), table.column("where", faults)) else { continue };
+            for (line, cells) in &table.rows {
+                let mut tag = |name: &str| {
+                    let tag = Tag::parse(name);
+                    if tag.is_none() {
+                        faults.push(Fault::new(&source.path, *line, format!("unknown tag \"{name}\"{}", nearest(name, Tag::names()))));
+                    }
+                    tag
+                };
+                let (Some(from), Some(to)) = (tag(cells[0]), tag(cells[to_at])) else { continue };
+                match transformation(to, cells[where_at]) {
+                    Ok(row) => {
+                        out.from.resize(out.from.len().max(from as usize + 1), Vec::new());
+                        out.from[from as usize].push((number, row));
+                        number += 1;
+                    }
+                    Err(what) => faults.push(Fault::new(&source.path, *line, what)),
+                }
+            }
+        }
+        out
+    }
+
+    /// What a word that can be any of `tags`, and is `likely` most often, is in this place. `find_out` says whether a fact holds there.
+    #[inline]
+    pub fn decide(&self, likely: Tag, tags: Tags, at: &Around, find_out: impl Fn(Fact) -> bool) -> Tag {
+        let mut tag = likely;
+        let mut next = 0;
+        let mut facts = Facts::default();
+        while let Some((number, row)) = self
+            .from
+            .get(tag as usize)
+            .and_then(|rows| rows.iter().find(|(number, row)| *number >= next && tags.has(row.to) && row.fits(at) && facts.agree(row.facts, &find_out)))
+        {
+            tag = row.to;
+            next = number + 1;
+        }
+        tag
+    }
+}
+
+fn transformation(to: Tag, conditions: &str) -> Result<Transformation, String> {
+    const PLACES: [&str; 5] = ["before", "content-before", "second-before", "after", "second-after"];
+    let any = Contexts::ANY;
+    let mut row =
+        Transformation { to, before: any, content_before: any, second_before: any, after: any, second_after: any, facts: Facts::default() };
+    for condition in conditions.split_whitespace() {
+        let Some((place, value)) = condition.split_once(':') else {
+            return Err(format!("expected a condition like \"before:DT\", found \"{condition}\""));
+        };
+        let slot = match place {
+            "before" => &mut row.before,
+            "content-before" => &mut row.content_before,
+            "second-before" => &mut row.second_before,
+            "after" => &mut row.after,
+            "second-after" => &mut row.second_after,
+            _ => {
+                let Some(n) = FACTS.iter().position(|(name, _)| *name == place) else {
+                    let known = PLACES.into_iter().chain(FACTS.iter().map(|(name, _)| *name));
+                    return Err(format!("unknown condition \"{place}\"{}", nearest(place, known)));
+                };
+                match value {
+                    "yes" | "no" => row.facts.set(n, value == "yes"),
+                    _ => return Err(format!("expected \"{place}:yes\" or \"{place}:no\", found \"{condition}\"")),
+                }
+                continue;
+            }
+        };
+        *slot = Contexts::parse(value).ok_or_else(|| format!("unknown context \"{value}\"{}", nearest(value, Contexts::names())))?;
+    }
+    Ok(row)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn read(rows: &str) -> (Transformations, Vec<Fault>) {
+        let mut faults = Vec::new();
+        let text = format!("#lex 1\nfrom\tto\twhere\n{rows}");
+        let read = Transformations::read(&[Source { path: "t.tsv".into(), text }], &mut faults);
+        (read, faults)
+    }
+
+    fn around(before: Tag, after: Tag) -> Around {
+        let context = |tag| Context::of(tag, |_| false);
+        Around {
+            before: context(before),
+            content_before: context(before),
+            second_before: Context::EDGE,
+            after: context(after),
+            second_after: Context::EDGE,
+        }
+    }
+
+    #[test]
+    fn later_rows_change_what_earlier_ones_made() {
+        let (table, faults) = read("NN\tVB\tcontent-before:TO\nVB\tNN\tbefore:TO after:stop verb-before:no\nNN\tJJ\tbefore:DT\n");
+        assert_eq!(faults, []);
+        let tags = Tags::of(&[Tag::Noun, Tag::Base]);
+        let decide = |likely, at: &Around| table.decide(likely, tags, at, |fact| fact == Fact::VerbAfter);
+        assert_eq!(decide(Tag::Noun, &around(Tag::To, Tag::Determiner)), Tag::Base);
+        assert_eq!(decide(Tag::Noun, &around(Tag::To, Tag::Stop)), Tag::Noun, "back by the second row");
+        assert_eq!(decide(Tag::Noun, &around(Tag::Determiner, Tag::Stop)), Tag::Noun, "the word is no adjective");
+        assert_eq!(decide(Tag::Base, &around(Tag::Modal, Tag::Stop)), Tag::Base);
+    }
+
+    #[test]
+    fn contexts_know_auxiliaries_and_groups() {
+        let be = Context::of(Tag::Past, |c| c == Class::Be);
+        assert!(Contexts::parse("being").is_some_and(|s| s.has(be)));
+        assert!(!Contexts::parse("verb").is_some_and(|s| s.has(be)));
+        assert!(Contexts::parse("end").is_some_and(|s| s.has(Context::EDGE)));
+        assert_eq!(GROUPS.iter().filter(|(g, _)| Contexts::parse(g).is_none()).count(), 0, "every group has known members");
+    }
+
+    #[test]
+    fn faults_name_the_nearest_word() {
+        let (_, faults) = read("NN\tVV\tbefore:DT\nNN\tVB\tbefor:DT\nNN\tVB\tafter:nominals\nNN\tVB\tcue:maybe\n");
+        let told: Vec<String> = faults.iter().map(Fault::to_string).collect();
+        assert!(told[0].starts_with("t.tsv:3: unknown tag \"VV\", did you mean"), "{told:?}");
+        assert!(told[1].contains("did you mean \"before\""), "{told:?}");
+        assert!(told[2].contains("did you mean \"nominal\""), "{told:?}");
+        assert!(told[3].contains("\"cue:yes\" or \"cue:no\""), "{told:?}");
+    }
+}

@@ -1,0 +1,371 @@
+//! The tagger: one tag a unit, from what the word can be and what stands beside it.
+//!
+//! From left to right. What kind of name, pronoun, determiner, complementiser or subordinator a word is, rules over tags decide here, as in constraint
+//! grammar (Karlsson 1990); nouns, verbs, adjectives and adverbs are told apart by the transformations of the lexicon (Brill 1995). No rule names a word.
+
+use super::window::{Unit, UnitKind, Window};
+use crate::lexicon::transformation::{Around, Context, Fact};
+use crate::lexicon::{Class, Tag, Tags, Transformations};
+use crate::text::shape::Shape;
+
+const NOMINAL: Tags = Tags::of(&[Tag::Noun, Tag::Plural, Tag::Name]);
+const FINITE: Tags = Tags::of(&[Tag::Past, Tag::Third, Tag::Base]);
+/// What begins a noun group, seen from before it.
+const BEGINS_NOUN: Tags = Tags::of(&[Tag::Determiner, Tag::Possessive, Tag::Name, Tag::Number]);
+
+/// Decides the tag of every unit.
+pub fn tag(window: &mut Window, transformations: &Transformations) {
+    look_ahead(window);
+    let mut verb_before = false;
+    for i in 0..window.units.len() {
+        let tag = decide(window, i, verb_before, transformations);
+        window.units[i].tag = tag;
+        // "to the port": no infinitive after all
+        if !matches!(tag, Tag::Base | Tag::Adverb)
+            && let Some(to) = (0..i).rev().find(|k| window.units[*k].tag != Tag::Adverb).filter(|k| window.units[*k].tag == Tag::To)
+        {
+            window.units[to].tag = Tag::Preposition;
+        }
+        verb_before = match tag {
+            Tag::Past | Tag::Third | Tag::Modal => true,
+            Tag::Base => verb_before || !i.checked_sub(1).is_some_and(|b| matches!(window.units[b].tag, Tag::To | Tag::Modal)),
+            Tag::Comma => verb_before,
+            _ => verb_before && !ends_clause(&window.units[i]),
+        };
+    }
+}
+
+/// Whether a finite verb on one side of a unit belongs to another clause than what is on the other side.
+fn ends_clause(u: &Unit) -> bool {
+    matches!(u.tag, Tag::Comma | Tag::Stop | Tag::Semicolon | Tag::Colon | Tag::That | Tag::Wh | Tag::Subordinator)
+        || matches!(u.kind, UnitKind::Quote(_))
+}
+
+/// Finds for every unit whether a word that can only be a finite verb follows in its clause.
+fn look_ahead(window: &mut Window) {
+    let Window { units, verb_after, .. } = window;
+    verb_after.clear();
+    verb_after.resize(units.len(), false);
+    const OTHER: Tags = NOMINAL.with(Tag::Participle).with(Tag::Adjective);
+    let mut follows = false;
+    for (u, after) in units.iter().zip(verb_after.iter_mut()).rev() {
+        *after = follows;
+        let auxiliary = u.is(Class::Be) || u.is(Class::Have) || u.is(Class::Do);
+        follows = match u.tag {
+            _ if ends_clause(u) => false,
+            Tag::Modal => true,
+            Tag::Third | Tag::Past => follows || auxiliary || !u.tags.meets(OTHER),
+            _ => follows,
+        };
+    }
+}
+
+/// What stands around unit `i`, for the transformations.
+fn around(w: &Window, i: usize) -> Around {
+    let context = |k: Option<usize>| {
+        k.and_then(|k| w.units.get(k)).map_or(Context::EDGE, |u| match u.kind {
+            UnitKind::Quote(_) => Context::QUOTATION,
+            UnitKind::Name(_) if u.tag != Tag::Adjective => Context::of(Tag::Name, |_| false),
+            _ => Context::of(u.tag, |class| u.is(class)),
+        })
+    };
+    let content = (0..i).rev().find(|k| w.units[*k].tag != Tag::Adverb);
+    Around {
+        before: context(i.checked_sub(1)),
+        content_before: context(content),
+        second_before: context(i.checked_sub(2)),
+        after: context(Some(i + 1)),
+        second_after: context(Some(i + 2)),
+    }
+}
+
+fn decide(w: &Window, i: usize, verb_before: bool, transformations: &Transformations) -> Tag {
+    let u = w.units[i];
+    if u.kind != UnitKind::Word || u.tags == Tags::default() {
+        return u.tag;
+    }
+    let before = i.checked_sub(1).map(|b| w.units[b]);
+    let next = w.units.get(i + 1);
+    // a capital inside a sentence makes a noun or adjective a name, but leaves function words alone
+    if u.shape.is_capital()
+        && !w.title
+        && i > first_word(w)
+        && u.tags.meets(NOMINAL.with(Tag::Adjective))
+        && before.is_some_and(|b| b.tag != Tag::Mark || b.shape == Shape::QuoteClose || matches!(b.kind, UnitKind::Quote(_)))
+    {
+        let verbal = u.tags.meets(FINITE) && u.cue != 0 && !u.tags.meets(NOMINAL);
+        if !verbal && !u.tags.meets(Tags::of(&[Tag::Determiner, Tag::Pronoun, Tag::Possessive, Tag::Preposition, Tag::Modal])) {
+            return if u.tags.has(Tag::Plural) && !u.tags.has(Tag::Noun) { Tag::Plural } else { Tag::Name };
+        }
+    }
+    // a name that is spelled like a verb: inside a sentence, or before a verb
+    if u.shape.is_capital()
+        && !w.title
+        && u.tags.meets(Tags::VERB)
+        && !u.tags.meets(NOMINAL)
+        && !u.is(Class::Be)
+        && !u.is(Class::Have)
+        && !u.is(Class::Do)
+    {
+        let personal = u.is(Class::LastName) || u.is(Class::FirstName);
+        let inside = i > first_word(w) && before.is_some_and(|b| !matches!(b.tag, Tag::Mark | Tag::Colon | Tag::Stop));
+        if inside
+            || personal && next.is_some_and(|n| n.tags.meets(Tags::of(&[Tag::Past, Tag::Third, Tag::Modal])) || n.is(Class::PossessiveMark))
+        {
+            return Tag::Name;
+        }
+    }
+    // a name that is spelled like an adjective or a noun, before a verb that can be nothing else
+    const CLOSED: Tags =
+        Tags::of(&[Tag::Determiner, Tag::Pronoun, Tag::Possessive, Tag::Preposition, Tag::Subordinator, Tag::Adverb, Tag::Number]);
+    let acts = |n: &Unit| {
+        n.shape == Shape::Lower
+            && n.tags.meets(Tags::of(&[Tag::Past, Tag::Third, Tag::Modal]))
+            && Tags::VERB.with(Tag::Modal).has(n.tag)
+            && !n.tags.meets(NOMINAL)
+    };
+    if u.shape == Shape::Capital
+        && !w.title
+        && u.tags.has(Tag::Adjective)
+        && !u.tags.meets(CLOSED)
+        && u.kind == UnitKind::Word
+        && next.is_some_and(acts)
+    {
+        return Tag::Name;
+    }
+    if single(u.tags) {
+        return special(w, i, u.tag);
+    }
+    let b = previous_content(w, i);
+    if u.tags.has(Tag::Genitive) {
+        // "Oslo's accused fishermen", but "Oslo's accused of theft"
+        let participle = next.is_some_and(|n| n.tags.has(Tag::Participle)) && !w.units.get(i + 2).is_some_and(starts_nominal);
+        let possessive = !participle
+            && next.is_none_or(|n| n.tag != Tag::Determiner)
+            && before
+                .is_some_and(|b| b.tags.meets(NOMINAL) || b.kind != UnitKind::Word || b.tag == Tag::Adjective || b.tags.has(Tag::Number));
+        return if possessive { Tag::Genitive } else { Tag::Third };
+    }
+    if u.tags.has(Tag::Possessive) && u.tags.has(Tag::Pronoun) {
+        return if next.is_some_and(starts_nominal) { Tag::Possessive } else { Tag::Pronoun };
+    }
+    if u.tags.has(Tag::Determiner) && u.tags.has(Tag::Pronoun) {
+        let article = |n: &Unit| u.is(Class::Predeterminer) && n.tags.meets(Tags::of(&[Tag::Determiner, Tag::Possessive]));
+        return if next.is_some_and(|n| starts_nominal(n) || n.tags.has(Tag::Number) || article(n)) {
+            Tag::Determiner
+        } else {
+            Tag::Pronoun
+        };
+    }
+    if u.tags.has(Tag::That) {
+        return that(w, i);
+    }
+    if u.tags.has(Tag::To) {
+        return u.tag;
+    }
+    if u.tags.has(Tag::Subordinator) && u.tags.meets(Tags::of(&[Tag::Preposition, Tag::Adverb, Tag::Wh])) {
+        if u.tags.has(Tag::Wh) && b.is_some_and(|b| Tags::VERB.has(b.tag) && b.cue != 0) {
+            return Tag::Wh;
+        }
+        // "had once seen", "who once called"
+        if u.tags.has(Tag::Adverb) && next.is_some_and(|n| Tags::VERB.has(n.tag) && n.tag != Tag::Ing && !n.tags.meets(NOMINAL)) {
+            return Tag::Adverb;
+        }
+        return if clause_follows(w, i + 1) {
+            Tag::Subordinator
+        } else if u.tags.has(Tag::Preposition) {
+            Tag::Preposition
+        } else {
+            u.tag
+        };
+    }
+    if u.tags.has(Tag::Modal) && u.tags.has(Tag::Name) {
+        // the month
+        return if u.shape.is_capital() && (i > 0 || next.is_some_and(|n| n.tag == Tag::Number)) { Tag::Name } else { Tag::Modal };
+    }
+    if u.tags.has(Tag::Preposition) && u.tags.has(Tag::Particle) {
+        return if next.is_none_or(|n| matches!(n.tag, Tag::Comma | Tag::Stop | Tag::Preposition | Tag::To) && n.tag != Tag::Mark)
+            && b.is_some_and(|b| Tags::VERB.has(b.tag))
+        {
+            Tag::Particle
+        } else {
+            Tag::Preposition
+        };
+    }
+    // "outside the hall", but "the outside"
+    if u.tag == Tag::Preposition
+        && next.is_some_and(|n| n.tags.meets(BEGINS_NOUN) || starts_nominal(n))
+        && before.is_none_or(|b| !matches!(b.tag, Tag::Determiner | Tag::Possessive | Tag::Genitive))
+    {
+        return Tag::Preposition;
+    }
+    transformations.decide(u.tag, u.tags, &around(w, i), |fact| match fact {
+        Fact::VerbBefore => verb_before,
+        Fact::VerbAfter => w.verb_after[i],
+        Fact::Cue => u.cue != 0,
+        Fact::Title => w.title,
+        Fact::AfterAside => completes_subject(w, i),
+        Fact::PluralSubject => plural_subject(w, i),
+        Fact::NoSubject => lacks_subject(w, i),
+    })
+}
+
+fn first_word(w: &Window) -> usize {
+    w.units.iter().position(|u| u.shape.is_word()).unwrap_or(0)
+}
+
+fn single(tags: Tags) -> bool {
+    tags.0 & (tags.0 - 1) == 0
+}
+
+/// A word of one reading may still be another thing by its place.
+fn special(w: &Window, i: usize, tag: Tag) -> Tag {
+    match tag {
+        Tag::That => that(w, i),
+        _ => tag,
+    }
+}
+
+/// The unit before, adverbs and negations left out.
+fn previous_content(w: &Window, i: usize) -> Option<Unit> {
+    (0..i).rev().map(|k| w.units[k]).find(|u| u.tag != Tag::Adverb || u.is(Class::Time))
+}
+
+fn starts_nominal(u: &Unit) -> bool {
+    u.tags.meets(NOMINAL.with(Tag::Adjective)) || u.tags.has(Tag::Number) || matches!(u.kind, UnitKind::Name(_) | UnitKind::Compound)
+}
+
+/// The complementiser, unless a noun follows that has no determiner of its own and nothing before takes a clause.
+fn that(w: &Window, i: usize) -> Tag {
+    let next = w.units.get(i + 1);
+    let noun = next.is_some_and(|n| n.tags.has(Tag::Noun) && !n.tags.meets(Tags::of(&[Tag::Pronoun, Tag::Determiner, Tag::Preposition])));
+    let before = previous_content(w, i);
+    let starts = before.is_none_or(|b| {
+        matches!(b.tag, Tag::Comma | Tag::Preposition | Tag::Conjunction | Tag::Mark | Tag::Semicolon | Tag::Dash | Tag::To)
+    });
+    let after_noun = w.units.get(i + 2);
+    let closed = after_noun.is_none_or(|n| matches!(n.tag, Tag::Stop | Tag::Comma));
+    match noun {
+        true if starts && !before.is_some_and(|b| b.tag == Tag::Comma && b.cue != 0) => Tag::Determiner,
+        true if closed => Tag::Determiner,
+        _ if next.is_none_or(|n| matches!(n.tag, Tag::Stop | Tag::Comma)) => Tag::Pronoun,
+        _ if starts
+            && next.is_some_and(|n| n.tags.meets(Tags::of(&[Tag::Modal, Tag::Third, Tag::Past])) && !n.tags.meets(NOMINAL))
+            && before.is_none_or(|b| b.tag != Tag::Comma) =>
+        {
+            Tag::Pronoun
+        }
+        _ if before.is_some_and(|b| is_nominal(&b)) && relative_follows(w, i, before) => Tag::Wh,
+        _ => Tag::That,
+    }
+}
+
+fn is_nominal(u: &Unit) -> bool {
+    NOMINAL.has(u.tag) || matches!(u.kind, UnitKind::Name(_))
+}
+
+/// Whether "that", behind a noun, is its relative pronoun: a finite verb follows that needs a subject; or a clause, and neither is the noun one that takes
+/// clauses nor does a word that claims stand before it ("told reporters that").
+fn relative_follows(w: &Window, i: usize, noun: Option<Unit>) -> bool {
+    const FARTHEST: usize = 8;
+    let Some(verb) = (i + 1..w.units.len()).find(|k| w.units[*k].tag != Tag::Adverb) else { return false };
+    let u = &w.units[verb];
+    let object = w.units.get(verb + 1).is_some_and(|n| {
+        n.tags.meets(BEGINS_NOUN.with(Tag::Pronoun).with(Tag::That).with(Tag::To).with(Tag::Preposition)) || n.kind != UnitKind::Word
+    });
+    let finite = u.tags.has(Tag::Modal) || u.tags.meets(FINITE) && (!u.tags.meets(NOMINAL.with(Tag::Pronoun)) || object);
+    if u.kind == UnitKind::Word && finite {
+        return true;
+    }
+    let claims = |u: &Unit| u.cue != 0 && Tags::VERB.with(Tag::Noun).with(Tag::Plural).has(u.tag);
+    let reported = w.units[..i].iter().rev().take(FARTHEST).take_while(|u| !ends_clause(u)).any(claims);
+    !reported && noun.is_some_and(|n| n.cue == 0 && !n.is(Class::ClauseNoun)) && clause_follows(w, i + 1)
+}
+
+/// Whether a clause with a subject and a finite verb begins at `i`.
+fn clause_follows(w: &Window, i: usize) -> bool {
+    const FARTHEST: usize = 12;
+    let mut nominal = false;
+    let mut last = Tag::Mark;
+    for u in w.units[i.min(w.units.len())..].iter().take(FARTHEST) {
+        let before = std::mem::replace(&mut last, u.tag);
+        match u.tag {
+            Tag::Pronoun if !u.is(Class::Oblique) && !nominal => return true,
+            Tag::Comma | Tag::Stop | Tag::Semicolon | Tag::Colon | Tag::Mark | Tag::Dash => return false,
+            Tag::Modal => return nominal,
+            Tag::Past | Tag::Third
+                if nominal && (u.is(Class::Be) || u.is(Class::Have) || u.is(Class::Do) || !u.tags.meets(NOMINAL.with(Tag::Adjective))) =>
+            {
+                return true;
+            }
+            // a past form right behind a noun, which no agent follows
+            Tag::Past if nominal && NOMINAL.has(before) && !u.tags.meets(NOMINAL) => return true,
+            Tag::Existential => return true,
+            Tag::Base if nominal && (u.is(Class::Be) || u.is(Class::Have)) => return true,
+            Tag::Noun | Tag::Plural | Tag::Name => nominal = true,
+            _ if matches!(u.kind, UnitKind::Name(_)) => nominal = true,
+            _ => {}
+        }
+    }
+    false
+}
+
+/// Whether the subject before an aside in commas still lacks its verb at `i`, right after the second comma ("The envoy, who had left, promised to
+/// return"), and none comes after another aside.
+fn completes_subject(w: &Window, i: usize) -> bool {
+    const FARTHEST: usize = 60;
+    let Some(second) = i.checked_sub(1).filter(|c| w.units[*c].tag == Tag::Comma) else { return false };
+    let Some(first) = (second.saturating_sub(FARTHEST)..second).rev().find(|c| w.units[*c].tag == Tag::Comma) else { return false };
+    let from = (first.saturating_sub(FARTHEST)..first)
+        .rev()
+        .find(|k| matches!(w.units[*k].tag, Tag::Stop | Tag::Semicolon | Tag::Colon | Tag::Comma | Tag::Conjunction | Tag::Mark))
+        .map_or(first.saturating_sub(FARTHEST), |k| k + 1);
+    let subject = &w.units[from..first];
+    let is_verb = |u: &Unit| matches!(u.tag, Tag::Past | Tag::Third | Tag::Modal | Tag::Base);
+    let nominal = subject.last().is_some_and(|u| NOMINAL.has(u.tag) || u.kind != UnitKind::Word);
+    let aside = &w.units[first + 1..second];
+    let relative = aside.first().is_some_and(|u| u.tag == Tag::Wh);
+    let plain = nominal && !subject.iter().any(is_verb) && (relative || !aside.iter().any(is_verb));
+    let later = w.units[i + 1..].iter().take(FARTHEST).position(|u| u.tag == Tag::Comma).is_some_and(|c| {
+        w.units.get(i + c + 2).is_some_and(|u| u.tags.meets(Tags::of(&[Tag::Past, Tag::Third, Tag::Modal])) && !u.tags.meets(NOMINAL))
+    });
+    plain && !later
+}
+
+/// Whether the noun group before `i` is part of a longer one that is plural: "aides to Hale", "Oslo and Bergen", "six in ten".
+fn plural_subject(w: &Window, i: usize) -> bool {
+    const FARTHEST: usize = 12;
+    let ends = |u: &Unit| {
+        matches!(u.tag, Tag::Stop | Tag::Semicolon | Tag::Colon | Tag::Mark | Tag::That | Tag::Wh | Tag::Subordinator | Tag::Comma)
+            || matches!(u.tag, Tag::Past | Tag::Third | Tag::Base | Tag::Modal)
+    };
+    let before = w.units[i.saturating_sub(FARTHEST)..i].iter().rev().take_while(|u| !ends(u));
+    let mut last: Option<&Unit> = None;
+    for u in before {
+        let joins = u.is(Class::And) && last.is_some_and(|l| NOMINAL.has(l.tag) || l.kind != UnitKind::Word || l.tag == Tag::Determiner);
+        let several = u.tag == Tag::Number && last.is_none_or(|l| matches!(l.tag, Tag::Preposition));
+        if u.tag == Tag::Plural || joins || several || u.is(Class::PluralNumber) {
+            return true;
+        }
+        last = Some(u);
+    }
+    false
+}
+
+/// Whether every noun before `i` in its clause belongs to a preposition: "In a statement released", "with the help of a bank based".
+fn lacks_subject(w: &Window, i: usize) -> bool {
+    const FARTHEST: usize = 14;
+    let mut last: Option<Tag> = None;
+    let nominal = |t: Tag| NOMINAL.has(t) || matches!(t, Tag::Pronoun | Tag::Number);
+    for u in w.units[..i].iter().rev().take(FARTHEST) {
+        match u.tag {
+            Tag::Preposition => {}
+            t if nominal(t) && last == Some(Tag::Preposition) => return false,
+            Tag::Past | Tag::Third | Tag::Base | Tag::Modal | Tag::Ing | Tag::Participle => return false,
+            Tag::Stop | Tag::Semicolon | Tag::Colon | Tag::Mark | Tag::Dash | Tag::Comma => return last == Some(Tag::Preposition),
+            _ => {}
+        }
+        last = Some(u.tag);
+    }
+    last == Some(Tag::Preposition) && i <= FARTHEST
+}
