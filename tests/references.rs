@@ -5,6 +5,9 @@ use claimwire::{Article, Engine};
 use std::collections::BTreeSet;
 use std::path::Path;
 
+/// Between two articles.
+const DIVIDER: &str = "\n---\n";
+
 /// A case: its text, and the references in it with the ids that are expected.
 struct Case {
     line: usize,
@@ -14,8 +17,19 @@ struct Case {
 
 fn read(path: &Path) -> Vec<Case> {
     let source = std::fs::read_to_string(path).expect("the file is there");
-    let lines = source.lines().enumerate().filter(|(_, l)| !l.trim().is_empty() && !l.starts_with('#'));
-    lines.map(|(n, line)| case(n + 1, line)).collect()
+    if !source.contains(DIVIDER) {
+        let lines = source.lines().enumerate().filter(|(_, l)| !l.trim().is_empty() && !l.starts_with('#'));
+        return lines.map(|(n, line)| case(n + 1, line)).collect();
+    }
+    let mut line = 1;
+    let mut out = Vec::new();
+    for article in source.split(DIVIDER) {
+        if !article.starts_with('#') {
+            out.push(case(line, article.trim()));
+        }
+        line += article.lines().count() + 1;
+    }
+    out
 }
 
 fn case(line: usize, marked: &str) -> Case {
@@ -63,10 +77,18 @@ fn faults(engine: &Engine, case: &Case) -> Vec<String> {
 }
 
 #[test]
-fn references_mean_whom_the_golden_list_says() {
+fn references_of_the_golden_list() {
+    check("golden.txt");
+}
+
+#[test]
+fn references_of_whole_articles() {
+    check("articles.txt");
+}
+
+fn check(file: &str) {
     let engine = Engine::builtin();
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/references");
-    let cases = read(&folder.join("golden.txt"));
+    let cases = read(&Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/references").join(file));
     let faults: Vec<String> = cases.iter().flat_map(|c| faults(&engine, c)).collect();
     let all: usize = cases.iter().map(|c| c.references.len()).sum();
     assert!(faults.is_empty(), "{} of {all} references are wrong:\n{}", faults.len(), faults.join("\n"));

@@ -127,7 +127,7 @@ impl Resolver<'_> {
     fn describe(&mut self, d: &Described, item: &mut Item) {
         let word = d.word;
         let plural = self.is_plural(d.head);
-        let government = self.word(d.head).is(Class::GovernmentNoun) && !word.is(Class::PersonNoun);
+        let government = self.is_government(d.head);
         let portfolio = self.portfolio_at(d.head);
         // "the Israeli army"
         if let (Some(p), Some(country), Some(_)) = (portfolio, d.country, d.state) {

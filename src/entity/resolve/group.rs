@@ -40,6 +40,16 @@ impl Resolver<'_> {
         const INSIDE: Tags = Tags::of(&[Tag::Noun, Tag::Plural, Tag::Adjective, Tag::Participle, Tag::Number, Tag::Ing]);
         let first = self.word(i);
         let determined = first.likely == Some(Tag::Determiner) && self.token(i).shape != Shape::Upper;
+        // "to harm", "did not answer", "he accused"
+        let before = i.checked_sub(1).filter(|b| *b >= sentence.start as usize).map(|b| self.word(b));
+        let verb = before.is_some_and(|b| match b.likely {
+            Some(Tag::To | Tag::Modal) => first.tags.has(Tag::Base),
+            Some(Tag::Pronoun) => first.tags.meets(FINITE),
+            _ => (b.is(Class::Do) || b.is(Class::Negation)) && first.tags.has(Tag::Base),
+        });
+        if verb && !determined {
+            return None;
+        }
         let end = (sentence.end as usize).min(i + LONGEST);
         let mut names = (m, m);
         let mut head: Option<usize> = None;
@@ -47,7 +57,9 @@ impl Resolver<'_> {
         while j < end {
             if let Some(mention) = self.doc.mentions.get(names.1).filter(|m| m.tokens.start as usize <= j) {
                 let after = mention.tokens.end as usize;
-                if head.is_some() && mention.form != MentionForm::Adjective || after >= end {
+                let name = mention.form != MentionForm::Adjective;
+                // "Pakistan accused": what may be a verb behind a name is one
+                if name && head.is_some() || after >= end || name && self.word(after).tags.has(Tag::Past) {
                     return None;
                 }
                 names.1 += 1;
@@ -187,6 +199,12 @@ impl Resolver<'_> {
         word.tags.has(Tag::Plural) && !word.tags.has(Tag::Noun) && !word.is(Class::BodyNoun)
     }
 
+    /// Whether a head means a government: "the authorities", but not "the authority".
+    pub(super) fn is_government(&self, head: usize) -> bool {
+        let (word, one) = (self.word(head), self.singular(head));
+        word.is(Class::GovernmentNoun) && !one.is(Class::PersonNoun) && (self.is_plural(head) || !one.is(Class::BodyNoun) || one.is(Class::StateNoun))
+    }
+
     /// What a head noun may mean.
     pub(super) fn kinds_of(&self, group: &Group) -> Kinds {
         let head = group.head();
@@ -211,7 +229,7 @@ impl Resolver<'_> {
                 if plural || word.is(Class::Pair) { Kinds::PEOPLE } else { Kinds::PERSON.or(either) }
             }
             // "the authorities" are a state and several people
-            _ if state || word.is(Class::GovernmentNoun) => {
+            _ if state || self.is_government(head) || word.is(Class::GovernmentNoun) && !body => {
                 Kinds::STATE.or(if plural { Kinds::PEOPLE } else { several }).or(if body { Kinds::BODY } else { Kinds::NONE })
             }
             _ if body => Kinds::BODY.or(several).or(if one.is(Class::GroupNoun) { Kinds::GROUP } else { Kinds::NONE }),

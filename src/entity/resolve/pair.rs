@@ -173,24 +173,41 @@ impl Resolver<'_> {
         if noun && !party.iter().any(|c| word.is(*c)) {
             return None;
         }
+        if !noun && let Some(persons) = self.two_persons(tokens) {
+            return Some(persons);
+        }
         let sort = Self::sort(word);
         let not = self.ruled_out(tokens.end as usize - 1);
         let fits = |this: &Self, e: EntityId| sort(this.kind(e)) && this.entity(e).members.is_empty() && !not.contains(&e);
         self.two_before(tokens, &fits).or_else(|| self.likeliest(tokens, &fits))
     }
 
-    /// The only two that the sentence has named before.
+    /// The only two that the sentence has named before, or the one before that.
     fn two_before(&self, range: Tokens, fits: &impl Fn(&Self, EntityId) -> bool) -> Option<Vec<EntityId>> {
-        const LOOK_BACK: usize = 30;
         let sentence = self.doc.sentences.partition_point(|s| s.tokens.end <= range.start) as u32;
+        let here = self.parties_of(sentence, fits);
+        if here.len() == 2 { Some(here) } else { None }
+    }
+
+    /// The parties of a sentence that was just read, each once.
+    fn parties_of(&self, sentence: u32, fits: &impl Fn(&Self, EntityId) -> bool) -> Vec<EntityId> {
+        const LOOK_BACK: usize = 40;
         let mut out: Vec<EntityId> = Vec::new();
-        let here = self.items[self.from..].iter().rev().take(LOOK_BACK).take_while(|i| i.sentence == sentence);
-        for entity in here.filter(|i| i.kinds != Kinds::NONE && i.resolved != Resolved::None).filter_map(|i| i.entity) {
+        let near = self.items[self.from..].iter().rev().take(LOOK_BACK).skip_while(|i| i.sentence > sentence).take_while(|i| i.sentence == sentence);
+        for entity in near.filter(|i| i.kinds != Kinds::NONE && i.resolved != Resolved::None).filter_map(|i| i.entity) {
             if !out.contains(&entity) && fits(self, entity) {
                 out.insert(0, entity);
             }
         }
-        (out.len() == 2).then_some(out)
+        out
+    }
+
+    /// "The two will meet": the two persons of the sentence before.
+    fn two_persons(&self, range: Tokens) -> Option<Vec<EntityId>> {
+        let sentence = self.doc.sentences.partition_point(|s| s.tokens.end <= range.start) as u32;
+        let person = |this: &Self, e: EntityId| this.kind(e) == Kind::Person;
+        let here = [sentence, sentence.checked_sub(1)?].map(|s| self.parties_of(s, &person)).into_iter().find(|p| !p.is_empty())?;
+        (here.len() == 2).then_some(here)
     }
 
     /// The two that belong together most: one says something of the other, "and" joins them, both are named often.

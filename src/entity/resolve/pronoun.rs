@@ -149,6 +149,9 @@ impl Resolver<'_> {
 
     /// The head of the target that the subject of what is said of it rather means: "accused Riga of spying, saying it had", "thanked Riga for what it".
     fn accused_before(&self, i: usize, here: &Here) -> Option<u32> {
+        if let Some(target) = self.rival_owner(i, here) {
+            return Some(target);
+        }
         let content = self.content_around(i).filter(|c| !c.direct && c.tokens.start >= here.sentence.start)?;
         let (first, subject) = (content.tokens.start as usize, i + 1 < here.sentence.end as usize && self.word(i + 1).tags.meets(FINITE));
         let opens = i == first || i == first + 1 && (self.word(first).tags.has(Tag::That) || self.word(first).is(Class::Dealings));
@@ -164,6 +167,17 @@ impl Resolver<'_> {
         let participle = self.doc.claims[content.claim as usize].frame == Frame::Participle;
         let source = self.sources[content.claim as usize].filter(|_| opens && participle)?;
         let others = self.parts_at(source).iter().filter(|p| p.role == Role::Source && p.claim != content.claim);
+        others.filter_map(|p| self.target_head(p.claim)).find(|t| (*t as usize) < i && *t >= here.sentence.start)
+    }
+
+    /// "accused Riga of spying and summoned its ambassador": the target of what the source did before to one who owns the target of what it does now.
+    fn rival_owner(&self, i: usize, here: &Here) -> Option<u32> {
+        const LONGEST: usize = 4;
+        let owned = self.word(i).tags.has(Tag::Possessive);
+        let heads = (i + 1..(i + 1 + LONGEST).min(here.sentence.end as usize)).take_while(|_| owned);
+        let target = heads.flat_map(|h| self.parts_at(h as u32)).find(|p| p.role == Role::Target && (p.tokens.start as usize) == i)?;
+        let source = self.sources[target.claim as usize]?;
+        let others = self.parts_at(source).iter().filter(|p| p.role == Role::Source && p.claim != target.claim);
         others.filter_map(|p| self.target_head(p.claim)).find(|t| (*t as usize) < i && *t >= here.sentence.start)
     }
 
@@ -235,7 +249,9 @@ impl Resolver<'_> {
         let clause = |from: usize, to: usize| {
             (from..end.min(to)).any(|j| self.word(j).tags.meets(Tags::of(&[Tag::That, Tag::To, Tag::Wh, Tag::Subordinator])))
         };
-        let impersonal = verb < end && self.word(verb).is(Class::Impersonal) && clause(verb + 1, verb + 9);
+        // "it seems that", but "it is enough that"
+        let acts = verb < end && self.word(verb).likely.is_some_and(|l| FINITE.has(l));
+        let impersonal = verb < end && self.word(verb).is(Class::Impersonal) && (acts || being) && clause(verb + 1, verb + 9);
         let cleft = being && self.mention_at(verb).is_some_and(|m| clause(m.tokens.end as usize, m.tokens.end as usize + 2));
         impersonal || cleft
     }

@@ -273,6 +273,7 @@ impl Resolver<'_> {
         let of = self.word(preposition).classes.has_any(Classes::of(&[Class::Of, Class::By, Class::From]));
         let number = whole;
         let is_of = self.word(preposition).is(Class::Of);
+        let governs = self.is_government(head);
         let leads = self.items[number].kinds.meets(Kinds::PERSON) && self.known_at(head, Kind::Role).is_some();
         let whole = &mut self.items[whole];
         if word.is(Class::PersonNoun) && word.is(Class::IssuedNoun) {
@@ -288,7 +289,7 @@ impl Resolver<'_> {
             if of && (party || kind == Kind::Person) {
                 (whole.entity, whole.resolved, whole.open) = (Some(entity), Resolved::Name, false);
             }
-        } else if word.is(Class::GovernmentNoun) && !word.is(Class::PersonNoun) && kind == Kind::State {
+        } else if governs && kind == Kind::State {
             (whole.entity, whole.resolved, whole.form, whole.open) = (Some(entity), Resolved::Name, None, false);
         } else if kind == Kind::Organization && whole.entity.is_some() {
             let person = whole.entity;
