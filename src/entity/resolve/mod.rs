@@ -21,6 +21,7 @@ mod pair;
 mod part;
 mod pronoun;
 mod story;
+mod ties;
 
 use super::mentions::Scratch;
 use crate::document::{Document, Entity, EntityId, Mention, Sex, Token};
@@ -69,8 +70,8 @@ struct Resolver<'a> {
     called: Vec<body::Called>,
     /// descriptions that found nobody before: the number of the item, the group, where it stands
     open: Vec<(usize, group::Group, story::Here)>,
-    /// what binds parties together, once it was asked for
-    ties: pair::Ties,
+    /// which parties belong together
+    ties: ties::Ties,
     /// the parts of arguments, by their heads
     parts: Vec<Part>,
     /// of each claim the head of its source
@@ -96,7 +97,7 @@ impl<'a> Resolver<'a> {
             sexes,
             called: Vec::new(),
             open: Vec::new(),
-            ties: pair::Ties::default(),
+            ties: ties::Ties::default(),
             parts: Vec::new(),
             sources: vec![None; doc.claims.len()],
             contents,

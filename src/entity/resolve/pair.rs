@@ -5,37 +5,12 @@ use super::antecedent::Ask;
 use super::group::FINITE;
 use super::item::{Item, Kinds};
 use super::story::Here;
-use crate::document::{EntityId, Mention, MentionForm, Resolved, Sex};
+use crate::document::{EntityId, MentionForm, Resolved, Sex};
 use crate::gazetteer::Kind;
 use crate::lexicon::{Class, Tag, Tags, Word};
 use crate::span::Tokens;
 use crate::text::shape::Shape;
 use std::ops::Range;
-
-/// What binds the parties of a document together.
-#[derive(Debug, Default)]
-pub(super) struct Ties {
-    counts: Vec<Count>,
-    bonds: Vec<((EntityId, EntityId), u32)>,
-}
-
-/// How often a party is named, and where first.
-#[derive(Debug)]
-struct Count {
-    entity: EntityId,
-    times: u32,
-    first: u32,
-}
-
-impl Ties {
-    fn bind(&mut self, a: EntityId, b: EntityId, by: u32) {
-        let pair = (a.min(b), a.max(b));
-        match self.bonds.iter_mut().find(|(p, _)| *p == pair) {
-            Some((_, bond)) => *bond += by,
-            None => self.bonds.push((pair, by)),
-        }
-    }
-}
 
 impl Resolver<'_> {
     /// A phrase for several parties that begins at `i`: adds its item, and says where to go on.
@@ -167,7 +142,7 @@ impl Resolver<'_> {
     }
 
     /// "both sides", "the two countries", "either party": the two that belong together most.
-    fn pair(&mut self, tokens: Tokens, noun: bool) -> Option<Vec<EntityId>> {
+    fn pair(&self, tokens: Tokens, noun: bool) -> Option<Vec<EntityId>> {
         let word = self.noun_of(tokens.end as usize - 1);
         let party = [Class::PersonNoun, Class::PeopleNoun, Class::BodyNoun, Class::StateNoun, Class::GroupNoun, Class::GovernmentNoun];
         if noun && !party.iter().any(|c| word.is(*c)) {
@@ -179,7 +154,7 @@ impl Resolver<'_> {
         let sort = Self::sort(word);
         let not = self.ruled_out(tokens.end as usize - 1);
         let fits = |this: &Self, e: EntityId| sort(this.kind(e)) && this.entity(e).members.is_empty() && !not.contains(&e);
-        self.two_before(tokens, &fits).or_else(|| self.likeliest(tokens, &fits))
+        self.two_before(tokens, &fits).or_else(|| self.ties.likeliest(|e| fits(self, e)))
     }
 
     /// The only two that the sentence has named before, or the one before that.
@@ -208,65 +183,5 @@ impl Resolver<'_> {
         let person = |this: &Self, e: EntityId| this.kind(e) == Kind::Person;
         let here = [sentence, sentence.checked_sub(1)?].map(|s| self.parties_of(s, &person)).into_iter().find(|p| !p.is_empty())?;
         (here.len() == 2).then_some(here)
-    }
-
-    /// The two that belong together most: one says something of the other, "and" joins them, both are named often.
-    fn likeliest(&mut self, range: Tokens, fits: &impl Fn(&Self, EntityId) -> bool) -> Option<Vec<EntityId>> {
-        const MOST: usize = 8;
-        if self.ties.counts.is_empty() {
-            self.ties = self.find_ties();
-        }
-        let named = self.ties.counts.iter().filter(|c| c.first < range.start && fits(self, c.entity)).take(MOST);
-        let named: Vec<&Count> = named.collect();
-        let mut best: Option<(u32, [EntityId; 2])> = None;
-        for (n, a) in named.iter().enumerate() {
-            for b in &named[n + 1..] {
-                let pair = (a.entity.min(b.entity), a.entity.max(b.entity));
-                let bond = self.ties.bonds.iter().find(|(p, _)| *p == pair).map_or(0, |(_, n)| *n);
-                let score = a.times.min(b.times) + bond;
-                if best.is_none_or(|(s, _)| score > s) {
-                    best = Some((score, [a.entity, b.entity]));
-                }
-            }
-        }
-        best.map(|(_, pair)| pair.to_vec())
-    }
-
-    /// How often parties are named, most often first, and what binds two of them. The beginning of an article says who its parties are: a long text is
-    /// not read to its end.
-    fn find_ties(&self) -> Ties {
-        const LONGEST: usize = 400;
-        const CLAIM: u32 = 3;
-        const JOINED: u32 = 2;
-        let mut ties = Ties::default();
-        let told = |m: &&Mention| m.form != MentionForm::Adjective && self.in_story(m);
-        for m in self.doc.mentions.iter().take(LONGEST).filter(told) {
-            match ties.counts.iter_mut().find(|c| c.entity == m.entity) {
-                Some(count) => count.times += 1,
-                None => ties.counts.push(Count { entity: m.entity, times: 1, first: m.tokens.start }),
-            }
-        }
-        ties.counts.sort_by_key(|c| std::cmp::Reverse(c.times));
-        for claim in 0..self.doc.claims.len().min(LONGEST) as u32 {
-            if let (Some(a), Some(b)) = (self.source_of(claim), self.target_of(claim)) {
-                ties.bind(a, b, CLAIM);
-            }
-        }
-        for w in self.doc.mentions.windows(2).take(LONGEST).filter(|w| self.are_joined(&w[0], &w[1])) {
-            ties.bind(w[0].entity, w[1].entity, JOINED);
-        }
-        ties
-    }
-
-    /// Whether two mentions are one "and" apart.
-    fn are_joined(&self, a: &Mention, b: &Mention) -> bool {
-        let between = self.doc.tokens.get(a.tokens.end as usize..b.tokens.start as usize);
-        a.entity != b.entity && matches!(between, Some([and]) if and.is(Class::And))
-    }
-
-    /// Whether a mention stands where the story is told: an agency in a dateline is nobody's antecedent.
-    fn in_story(&self, m: &Mention) -> bool {
-        let at = self.doc.sentences.partition_point(|s| s.tokens.end <= m.tokens.start);
-        self.doc.sentences.get(at).is_some_and(|s| self.doc.zones[s.zone as usize].kind.claims())
     }
 }

@@ -222,6 +222,7 @@ impl Resolver<'_> {
         item.weight += self.weight(&item, here);
         let number = self.items.len();
         let start = item.tokens.start as usize;
+        self.tie(&item);
         self.items.push(item);
         if number == self.from || start == here.sentence.start as usize || here.inside {
             return;
@@ -259,6 +260,7 @@ impl Resolver<'_> {
         let kinds = Kinds::PARTIES.or(if of == Kinds::PERSON { Kinds::PEOPLE } else { Kinds::BODIES });
         let mut item = Item { members, kinds, ..self.item(tokens, here) };
         item.weight = self.items[first].weight.max(self.weight(&item, here));
+        self.tie(&item);
         self.items.push(item);
     }
 
@@ -329,9 +331,21 @@ impl Resolver<'_> {
         score
     }
 
-    /// Where a phrase begins whose name begins at a token: at its article.
+    /// Where a phrase begins of which some part begins at a token: at its article, before what describes it. "the tanker operator Lanvik".
     fn phrase_start(&self, start: usize) -> usize {
-        start - (start > 0 && self.word(start - 1).likely == Some(Tag::Determiner)) as usize
+        const LONGEST: usize = 4;
+        let likely = |i: usize| self.word(i).likely;
+        let describes = |i: usize| {
+            let word = matches!(likely(i), Some(Tag::Adjective | Tag::Noun | Tag::Participle | Tag::Number));
+            word && self.token(i).shape == Shape::Lower && self.mention_at(i).is_none()
+        };
+        let words = (0..start).rev().take(LONGEST).take_while(|i| describes(*i)).count();
+        let first = start - words;
+        match first.checked_sub(1).map(likely) {
+            Some(Some(Tag::Determiner | Tag::Possessive)) => first - 1,
+            _ if words > 0 && first > 0 && self.word(first - 1).is(Class::And) => first,
+            _ => start,
+        }
     }
 
     /// Whether a finite verb follows, an adverb or an aside between commas apart.
