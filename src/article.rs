@@ -29,6 +29,8 @@ pub struct Article {
     pub encoding: &'static str,
     /// fields of the input that are carried through; values that are no strings as JSON
     pub kept: BTreeMap<String, Option<String>>,
+    /// the id of an earlier article that it repeats, where somebody looked (see [`crate::dedupe`])
+    pub duplicate_of: Option<String>,
 }
 
 impl Article {
@@ -52,7 +54,8 @@ pub struct Failure {
     pub path: Option<String>,
     /// the line, from 1, where it came from lines
     pub line: Option<u64>,
-    /// one of a fixed set of words: `not-found`, `unreadable`, `too-large`, `not-text`, `bad-json`, `missing-field`, `bad-field`, `unsupported`, `internal`
+    /// one of a fixed set of words: `not-found`, `unreadable`, `too-large`, `not-text`, `bad-json`, `bad-row`,
+    /// `bad-warc`, `missing-field`, `bad-field`, `unsupported`, `internal`
     pub kind: &'static str,
     /// what was found and what was expected
     pub message: String,

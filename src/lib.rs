@@ -10,8 +10,10 @@
 #![warn(missing_docs)]
 
 pub mod article;
+pub mod batch;
 pub mod claims;
 pub mod cli;
+pub mod dedupe;
 pub mod document;
 pub mod engine;
 pub mod entity;
@@ -26,8 +28,10 @@ pub mod span;
 pub mod syntax;
 pub mod tables;
 pub mod text;
+pub mod workers;
 
 pub use article::{Article, Failure};
+pub use batch::Documents;
 pub use document::Document;
 pub use engine::{Engine, Scratch, Stage};
 pub use span::Span;

@@ -1,10 +1,10 @@
-//! README is true: its commands run, and print what it says they print.
+//! The documents are true: their commands run, and print what they say.
 
 mod common;
 
-use common::{folder, python};
+use common::{commands, folder};
 use std::path::Path;
-use std::process::{Command, Stdio};
+use std::process::Command;
 
 /// The fenced blocks of a language, in order.
 fn blocks<'a>(markdown: &'a str, language: &str) -> Vec<&'a str> {
@@ -12,10 +12,36 @@ fn blocks<'a>(markdown: &'a str, language: &str) -> Vec<&'a str> {
     markdown.split(&open).skip(1).map(|rest| rest.split("```").next().expect("a closed block")).collect()
 }
 
-/// A command as README prints it, and its output.
-fn sessions(readme: &str) -> Vec<(&str, &str)> {
-    let blocks = blocks(readme, "console");
-    blocks.iter().map(|b| b.strip_prefix("$ ").expect("a prompt").split_once('\n').expect("output")).collect()
+/// The commands that a document shows behind a prompt, with their outputs; what goes on behind a second prompt (`>`) is part of the command.
+fn sessions(markdown: &str) -> Vec<(String, String)> {
+    let mut out: Vec<(String, String)> = Vec::new();
+    for line in blocks(markdown, "console").into_iter().flat_map(str::lines) {
+        if let Some(command) = line.strip_prefix("$ ") {
+            out.push((command.to_owned(), String::new()));
+            continue;
+        }
+        let (command, printed) = out.last_mut().expect("a prompt");
+        match line.strip_prefix("> ") {
+            Some(more) if printed.is_empty() => *command += &format!("\n{more}"),
+            _ => *printed += &format!("{line}\n"),
+        }
+    }
+    out
+}
+
+/// Runs what a document shows, in a folder. Where inputs fail on purpose, only the last command of a pipe need succeed, and it may be claimwire.
+fn prints_what_it_shows(markdown: &str, dir: &Path, failures: bool) {
+    let path = commands(dir);
+    let sessions = sessions(markdown);
+    assert!(sessions.len() >= 3, "a document shows real runs");
+    for (command, printed) in sessions {
+        let strict = if failures { "+o" } else { "-o" };
+        let run =
+            Command::new("bash").args([strict, "pipefail", "-c", &command]).current_dir(dir).env("PATH", &path).output().expect("bash");
+        let told = String::from_utf8_lossy(&run.stderr).into_owned();
+        assert!(run.status.code().is_some_and(|c| c <= i32::from(failures)), "{command}: {told}");
+        assert_eq!(String::from_utf8(run.stdout).expect("UTF-8"), printed, "{command}: {told}");
+    }
 }
 
 #[test]
@@ -23,26 +49,15 @@ fn what_the_readme_shows_is_what_is_printed() {
     let readme = std::fs::read_to_string("README.md").expect("README.md");
     let dir = folder("readme");
     std::fs::write(dir.join("story.txt"), blocks(&readme, "text")[0]).expect("the article");
-    let shim = format!("#!/bin/sh\nexec '{}' '{}/tests/common/jq_command.py' \"$@\"\n", python().display(), env!("CARGO_MANIFEST_DIR"));
-    let bin = dir.join("bin");
-    std::fs::create_dir(&bin).expect("a folder");
-    std::fs::write(bin.join("jq"), shim).expect("jq");
-    assert!(Command::new("chmod").args(["+x"]).arg(bin.join("jq")).status().expect("chmod").success());
-    let program = Path::new(env!("CARGO_BIN_EXE_claimwire")).parent().expect("a folder");
-    let path = format!("{}:{}:{}", bin.display(), program.display(), std::env::var("PATH").expect("a path"));
-    let sessions = sessions(&readme);
-    assert!(sessions.len() >= 3, "README shows real runs");
-    for (command, printed) in sessions {
-        let output = Command::new("bash")
-            .args(["-o", "pipefail", "-c", command])
-            .current_dir(&dir)
-            .env("PATH", &path)
-            .stderr(Stdio::inherit())
-            .output()
-            .expect("bash");
-        assert!(output.status.success(), "{command}");
-        assert_eq!(String::from_utf8(output.stdout).expect("UTF-8"), printed, "{command}");
-    }
+    prints_what_it_shows(&readme, &dir, false);
+}
+
+#[test]
+fn what_the_recipes_show_is_what_is_printed() {
+    let recipes = std::fs::read_to_string("docs/recipes.md").expect("docs/recipes.md");
+    let dir = folder("recipes");
+    std::fs::write(dir.join("day.jsonl"), blocks(&recipes, "json")[0]).expect("the articles");
+    prints_what_it_shows(&recipes, &dir, true);
 }
 
 #[test]
@@ -79,7 +94,8 @@ fn the_commands_for_use_are_understood() {
         assert!(output.status.success(), "{command}");
         let help = String::from_utf8(output.stdout).expect("UTF-8");
         for flag in names.iter().filter(|w| w.starts_with('-') && w.len() > 1) {
-            assert!(help.contains(&format!("{flag} ")) || help.contains(&format!("{flag}, ")), "{flag} in {help}");
+            let known = [" ", ",", "[", "\n"].iter().any(|end| help.contains(&format!("{flag}{end}")));
+            assert!(known, "{flag} in {help}");
         }
     }
 }
@@ -91,6 +107,9 @@ fn links_lead_somewhere() {
         "docs/rules.md",
         "docs/gazetteers.md",
         "docs/output.md",
+        "docs/recipes.md",
+        "docs/fuzzing.md",
+        "docs/performance.md",
         "docs/architecture.md",
         "docs/evaluation.md",
         "corpus/README.md",

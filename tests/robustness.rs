@@ -2,12 +2,14 @@
 
 mod common;
 
-use claimwire::output::{Options, write_document};
-use claimwire::{Article, Engine};
-use common::{check_spans, folder, records, run};
+use claimwire::input::{Format, Input, Inputs, Page};
+use claimwire::output::{Options, Unit, write_document, write_failure};
+use claimwire::{Article, Document, Engine, Failure};
+use common::invariants::{check_document, record};
+use common::{folder, records, run};
 use proptest::prelude::*;
 use serde_json::Value;
-use std::sync::LazyLock;
+use std::sync::{Arc, LazyLock};
 
 /// A record may be so many times as large as its text, and this much more.
 const TIMES: usize = 60;
@@ -17,7 +19,7 @@ fn one_record(name: &str, bytes: &[u8]) -> Value {
     let dir = folder(&format!("hostile-{name}"));
     let file = dir.join("input.txt");
     std::fs::write(&file, bytes).expect("a file");
-    let output = run(&["extract", "-j", "1", file.to_str().expect("UTF-8")], b"");
+    let output = run(&["extract", "-q", "-j", "1", file.to_str().expect("UTF-8")], b"");
     assert!(output.stderr.is_empty(), "{name}: {}", String::from_utf8_lossy(&output.stderr));
     assert!(output.stdout.len() <= bytes.len() * TIMES + PLUS, "{name}: {} bytes out for {} in", output.stdout.len(), bytes.len());
     let mut all = records(&output);
@@ -79,47 +81,15 @@ fn broken_json_lines_give_one_record_each() {
     let all = records(&output);
     let oks: Vec<bool> = all.iter().map(|r| r["ok"] == true).collect();
     assert_eq!(oks, [false, false, false, false, false, true, false, true]);
-    let output = run(&["extract", "--from", "jsonl", "-"], &[0xff, 0xfe, b'\n', b'{', 0xc3, b'}', b'\n']);
+    let output = run(&["extract", "--from", "jsonl", "-"], &[0xff, 0xfd, b'\n', b'{', 0xc3, b'}', b'\n']);
     assert_eq!(records(&output).len(), 2);
 }
 
-static ENGINE: LazyLock<Engine> = LazyLock::new(Engine::builtin);
+static ENGINE: LazyLock<Arc<Engine>> = LazyLock::new(|| Arc::new(Engine::builtin()));
 
-fn record(text: &str, unit: claimwire::output::Unit) -> Value {
-    let doc = ENGINE.extract(Article::new("p", text));
-    let mut out = Vec::new();
-    write_document(&doc, &ENGINE, Options { unit, with_text: true, ..Options::default() }, &mut out);
-    serde_json::from_slice(&out).expect("a record")
-}
-
-/// Checks a record in all three units.
+/// Checks the document of a text.
 fn check(text: &str) {
-    use claimwire::output::Unit;
-    let chars: Vec<char> = text.chars().collect();
-    let utf16: Vec<u16> = text.encode_utf16().collect();
-    check_spans(&record(text, Unit::Bytes), &|a, b| text.get(a..b).map(str::to_owned));
-    check_spans(&record(text, Unit::Chars), &|a, b| chars.get(a..b).map(|c| c.iter().collect()));
-    let r = record(text, Unit::Utf16);
-    check_spans(&r, &|a, b| utf16.get(a..b).and_then(|u| String::from_utf16(u).ok()));
-    // zones are in order and only white space stands between them; mentions never overlap
-    let mut end = 0;
-    for z in r["zones"].as_array().expect("zones") {
-        let (start, stop) = (z["start"].as_u64().expect("a start") as usize, z["end"].as_u64().expect("an end") as usize);
-        assert!(
-            start >= end && utf16[end..start].iter().all(|u| char::from_u32(*u as u32).is_some_and(|c| c.is_whitespace())),
-            "between zones: {text:?}"
-        );
-        end = stop;
-    }
-    let mut mentions: Vec<(u64, u64)> = r["entities"]
-        .as_array()
-        .expect("entities")
-        .iter()
-        .flat_map(|e| e["mentions"].as_array().expect("mentions"))
-        .map(|m| (m["start"].as_u64().expect("a start"), m["end"].as_u64().expect("an end")))
-        .collect();
-    mentions.sort_unstable();
-    assert!(mentions.windows(2).all(|w| w[0].1 <= w[1].0), "mentions overlap in {text:?}");
+    check_document(&ENGINE.extract(Article::new("p", text)), &ENGINE);
 }
 
 /// Tags, broken ones too, linked data and prose in any order.
@@ -242,6 +212,73 @@ fn newsy() -> impl Strategy<Value = String> {
         .prop_map(|words| words.into_iter().map(|(w, space)| if space { format!("{w} ") } else { w.to_owned() }).collect())
 }
 
+/// Bytes that look like one of the forms, and any bytes among them.
+fn formed() -> impl Strategy<Value = (Format, Vec<u8>)> {
+    let lines = ["{\"id\":1,\"text\":\"", "\"}", "{\"text\":7}", "\\u00e9", "\\ud800", "null"];
+    let tables = ["id,text,x\n", "text\tid\r\n", "\"", "\"\"", ",", "\t", "1,", ",,"];
+    let archives = [
+        "WARC/1.0\r\n",
+        "WARC-Type: response\r\n",
+        "WARC-Type: conversion\r\nContent-Type: text/plain\r\n",
+        "Content-Length: 99\r\n\r\n",
+        "Content-Length: 9\r\n\r\n",
+        "HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n",
+        "Transfer-Encoding: chunked\r\n\r\n",
+        "Content-Encoding: gzip\r\n\r\n",
+        "6\r\n",
+    ];
+    let common = [
+        "\n",
+        "\r\n",
+        "\n\n",
+        "Oslo said that it was late. ",
+        "“No,” said Riga.",
+        "NATO condemned the raid",
+        "<p>",
+        "</p>",
+        "<title>",
+        "é",
+        "\0",
+    ];
+    let piece = move |pieces: Vec<&'static str>| {
+        let known = prop::sample::select([pieces, common.to_vec()].concat()).prop_map(|p| p.as_bytes().to_vec());
+        prop::collection::vec(prop_oneof![9 => known, 1 => prop::collection::vec(any::<u8>(), 0..6)], 0..60).prop_map(|p| p.concat())
+    };
+    prop_oneof![
+        piece(Vec::new()).prop_map(|b| (Format::Text, b)),
+        piece(vec!["<html>", "<script type=\"application/ld+json\">", "</script>"]).prop_map(|b| (Format::Html, b)),
+        piece(lines.to_vec()).prop_map(|b| (Format::Jsonl, b)),
+        piece(tables.to_vec()).prop_map(|b| (Format::Csv, b)),
+        piece(tables.to_vec()).prop_map(|b| (Format::Tsv, b)),
+        piece(archives.to_vec()).prop_map(|b| (Format::Warc, b)),
+        piece([&lines[..], &tables, &archives].concat()).prop_map(|b| (Format::Auto, b)),
+    ]
+}
+
+/// The records of all inputs in some bytes.
+fn all_records(bytes: &[u8], format: Format, jobs: usize) -> Vec<Vec<u8>> {
+    let options = claimwire::input::Options { format, max_article_size: 1000, ..Default::default() };
+    let inputs = Inputs::of_reader("-", std::io::Cursor::new(bytes.to_vec()), options);
+    let record = |result: Result<Document, Failure>| {
+        let mut out = Vec::new();
+        match result {
+            Ok(doc) => {
+                if jobs == 1 {
+                    check_document(&doc, &ENGINE);
+                }
+                write_document(&doc, &ENGINE, Options::default(), &mut out);
+            }
+            Err(failure) => {
+                assert_ne!(failure.kind, "internal");
+                write_failure(&failure, Options::default(), &mut out);
+            }
+        }
+        assert!(serde_json::from_slice::<Value>(&out).is_ok_and(|r| r["schema"] == "claimwire/1"));
+        out
+    };
+    ENGINE.extract_all(inputs, jobs).map(record).collect()
+}
+
 proptest! {
     #![proptest_config(ProptestConfig { cases: 400, ..ProptestConfig::default() })]
 
@@ -262,10 +299,24 @@ proptest! {
         }
     }
 
+    #[test]
+    fn any_bytes_in_any_form_give_the_same_records_whatever_the_number_of_workers((format, bytes) in formed()) {
+        prop_assert_eq!(all_records(&bytes, format, 1), all_records(&bytes, format, 8));
+    }
+
+    #[test]
+    fn no_article_changes_another_ones_record(texts in prop::collection::vec(newsy(), 1..5)) {
+        let inputs: Vec<Input> = texts.iter().map(|t| Input::Article(Box::new(Article::new("p", t.as_str())))).collect();
+        for (doc, text) in ENGINE.extract_all(inputs, 1).zip(&texts) {
+            let (together, alone) = (doc.expect("a document"), ENGINE.extract(Article::new("p", text.as_str())));
+            prop_assert_eq!(record(&together, &ENGINE, Unit::Chars), record(&alone, &ENGINE, Unit::Chars));
+        }
+    }
+
     #[cfg(feature = "html")]
     #[test]
     fn any_page_is_an_article_or_a_failure(page in pages()) {
-        let input = claimwire::input::Input::Page(Box::new((Article::new("p", ""), page.into_bytes())));
+        let input = claimwire::input::Input::Page(Box::new(Page { article: Article::new("p", ""), bytes: page.into_bytes(), charset: None }));
         if let Ok(article) = input.read() {
             check(&article.text);
         }

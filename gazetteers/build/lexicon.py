@@ -11,6 +11,8 @@ import gzip
 
 # what is counted so often as one part of speech, and so many times oftener than as another, is left out as the other
 RARE, RATIO = 40, 50
+# a verb that is likelier a noun and was counted so seldom, and the noun so many times oftener, is left out too ("minister")
+HARDLY, OFTENER = 2, 5
 
 
 def regular(lemma):
@@ -49,8 +51,8 @@ def verb_forms(lemma, inflected):
     return {"VB": [lemma], "VBD": past, "VBN": part, "VBG": ing, "VBZ": third}
 
 
-def readings(wordnet, inflected):
-    """form -> {(tag, lemma): weight}"""
+def readings(wordnet, inflected, first):
+    """form -> {(tag, lemma): weight}; `first` are the likeliest tags of forms"""
     counts = wordnet.counts()
     plain = lambda w: w.isascii() and w.islower() and w.replace("-", "").isalpha() and len(w) > 1
     out = collections.defaultdict(dict)
@@ -69,7 +71,7 @@ def readings(wordnet, inflected):
     for lemma in filter(plain, wordnet.lemmas("verb") - {"be"}):
         n, nouns = counts[lemma, "verb"], counts[lemma, "noun"]
         # "company" is hardly ever a verb; as one it would only be mistaken for it
-        rare = nouns >= RARE and n * RATIO < nouns
+        rare = nouns >= RARE and n * RATIO < nouns or n <= HARDLY and nouns >= OFTENER * (n + 1) and first.get(lemma) == "NN"
         for tag, forms in verb_forms(lemma, inflected).items():
             if rare and tag in ("VB", "VBZ"):
                 continue
@@ -117,7 +119,7 @@ def worth_a_row(form, tags):
 def build(src, wordnet):
     """Lines `form, readings, weight`, commonest first: the order of the rows is the order of word ids."""
     lines, first = [], likeliest(src)
-    for form, tags in readings(wordnet, inflections(src)).items():
+    for form, tags in readings(wordnet, inflections(src), first).items():
         if form in first:
             put_first(tags, form, first[form])
         if worth_a_row(form, tags):

@@ -67,7 +67,10 @@ fn stands_alone(doc: &Document, quote: &Quote) -> bool {
 fn quoted_with(doc: &Document, claim: usize) -> Option<usize> {
     let quoted = |c: &Claim| c.content.as_ref().is_some_and(|a| matches!(a.quote, Some(Quotation::Direct | Quotation::Mixed)));
     let sentence = doc.claims[claim].sentence;
-    (0..=claim).rev().take_while(|n| doc.claims[*n].sentence == sentence).find(|n| quoted(&doc.claims[*n]) && is_speech(&doc.claims[*n], doc))
+    (0..=claim)
+        .rev()
+        .take_while(|n| doc.claims[*n].sentence == sentence)
+        .find(|n| quoted(&doc.claims[*n]) && is_speech(&doc.claims[*n], doc))
 }
 
 /// The quotation begins the sentence after the claim's own, or after the last quotation that the claim has taken; in the same paragraph or the next.

@@ -8,10 +8,15 @@ use std::path::Path;
 impl DataArgs {
     /// The engine: the built-in one, read in place, or one compiled with the user's files.
     pub fn engine(&self) -> Result<Engine, Trouble> {
-        if self.rules.is_empty() && self.gazetteer.is_empty() {
+        if self.is_builtin() {
             return Ok(Engine::builtin());
         }
         Engine::compile(&self.sources()?).map_err(|faults| Trouble::Usage(faults.iter().map(ToString::to_string).collect()))
+    }
+
+    /// Whether there is nothing but the built-in data.
+    pub fn is_builtin(&self) -> bool {
+        self.rules.is_empty() && self.gazetteer.is_empty()
     }
 
     /// The built-in sources with the user's after them.

@@ -4,7 +4,7 @@ use super::{DataArgs, Exit, Trouble, print};
 use crate::claims::observer::{Observer, Outcome};
 use crate::document::{Argument, Claim, Document};
 use crate::engine::Engine;
-use crate::input::{Inputs, MAX_ARTICLE_SIZE, Options};
+use crate::input::{Inputs, Options};
 use crate::syntax::{Clause, Units, Window};
 use crate::{Article, Scratch};
 use clap::Args;
@@ -23,7 +23,7 @@ pub struct ExplainArgs {
 pub fn run(args: ExplainArgs) -> Result<Exit, Trouble> {
     let engine = args.data.engine()?;
     let mut exit = Exit::Success;
-    for input in Inputs::new([args.path], Options { max_article_size: MAX_ARTICLE_SIZE, ..Options::default() }) {
+    for input in Inputs::new([args.path], Options::default()) {
         match input.read() {
             Ok(article) => {
                 print(&explain(&engine, article))?;

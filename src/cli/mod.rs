@@ -1,15 +1,21 @@
 //! The command line: flags, dispatch and exit status.
 //!
 //! Standard output carries data only. Exit status 0: all well; 1: some inputs failed, or a check found faults; 2: wrong usage, or output could not be
-//! written. A closed pipe is no failure.
+//! written; 130: interrupted. A closed pipe is no failure.
 
+mod batches;
 mod data;
 mod explain;
 mod extract;
 mod gazetteer;
+mod progress;
+mod records;
 mod rules;
 mod score;
-mod workers;
+mod signals;
+mod sink;
+mod state;
+mod totals;
 
 use crate::output::{Per, Unit, schema};
 use clap::{Args, Parser, Subcommand};
@@ -28,7 +34,7 @@ struct Cli {
 #[derive(Debug, Subcommand)]
 enum Command {
     /// Read articles and write their claims as JSON Lines
-    Extract(extract::ExtractArgs),
+    Extract(Box<extract::ExtractArgs>),
     /// Show how a text is read: groups, cues, and why each construction fits or does not
     Explain(explain::ExplainArgs),
     /// Print the schema of the records for JSON Schema, DuckDB, Spark or Arrow
@@ -128,7 +134,7 @@ impl From<io::Error> for Trouble {
 /// Runs the command line of this process.
 pub fn main() -> ExitCode {
     let result = match Cli::parse().command {
-        Command::Extract(args) => extract::run(args),
+        Command::Extract(args) => extract::run(*args),
         Command::Explain(args) => explain::run(args),
         Command::Schema(args) => print(&schema::schema(args.reader, args.per.into())),
         Command::Rules(command) => rules::run(command),

@@ -9,15 +9,48 @@ const LONGEST_LOOK: usize = 64 << 10;
 #[cfg(feature = "html")]
 const LONGEST_DECLARATION: usize = 4096;
 
+/// The values of a record, decoded: one after another, with where each ends.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Record {
+    /// the values
+    pub text: String,
+    /// where each ends, in bytes
+    pub ends: Vec<usize>,
+    /// the name of their encoding
+    pub encoding: &'static str,
+}
+
+/// Decodes the values of one record, which end at `ends`; `None` for bytes that are no text. All have one encoding.
+pub fn decode_record(bytes: &[u8], ends: &[usize]) -> Option<Record> {
+    if bytes.contains(&0) {
+        return None;
+    }
+    if let Ok(text) = std::str::from_utf8(bytes)
+        && ends.iter().all(|end| text.is_char_boundary(*end))
+    {
+        return Some(Record { text: text.to_owned(), ends: ends.to_vec(), encoding: name(UTF_8) });
+    }
+    let encoding = guess(bytes);
+    let mut record = Record { text: String::new(), ends: Vec::new(), encoding: name(encoding) };
+    let mut start = 0;
+    for end in ends {
+        record.text.push_str(&encoding.decode_without_bom_handling(&bytes[start..*end]).0);
+        record.ends.push(record.text.len());
+        start = *end;
+    }
+    Some(record)
+}
+
 /// The text and the name of its encoding in lower case, as the Encoding Standard has it; `None` for bytes that are no text.
 pub fn decode(bytes: Vec<u8>) -> Option<(String, &'static str)> {
     decode_with(bytes, None)
 }
 
-/// The same for a web page: where its bytes are no UTF-8, the encoding that it declares goes before a guess.
+/// The same for a web page: where its bytes are no UTF-8, the encoding that `said` names (the page's server) goes before the one that the page
+/// declares, and both before a guess.
 #[cfg(feature = "html")]
-pub fn decode_page(bytes: Vec<u8>) -> Option<(String, &'static str)> {
-    let declared = declared(&bytes[..bytes.len().min(LONGEST_DECLARATION)]);
+pub fn decode_page(bytes: Vec<u8>, said: Option<&'static Encoding>) -> Option<(String, &'static str)> {
+    let declared = said.or_else(|| declared(&bytes[..bytes.len().min(LONGEST_DECLARATION)]));
     decode_with(bytes, declared)
 }
 
@@ -44,16 +77,19 @@ fn decode_with(bytes: Vec<u8>, declared: Option<&'static Encoding>) -> Option<(S
     if bytes.contains(&0) {
         return None;
     }
-    let encoding = declared.unwrap_or_else(|| {
-        let mut detector = EncodingDetector::new();
-        detector.feed(&bytes[..bytes.len().min(LONGEST_LOOK)], true);
-        detector.guess(None, false)
-    });
+    let encoding = declared.unwrap_or_else(|| guess(&bytes));
     let (text, _) = encoding.decode_without_bom_handling(&bytes);
     Some((text.into_owned(), name(encoding)))
 }
 
-fn name(encoding: &'static Encoding) -> &'static str {
+fn guess(bytes: &[u8]) -> &'static Encoding {
+    let mut detector = EncodingDetector::new();
+    detector.feed(&bytes[..bytes.len().min(LONGEST_LOOK)], true);
+    detector.guess(None, false)
+}
+
+/// The name of an encoding in records.
+pub fn name(encoding: &'static Encoding) -> &'static str {
     match encoding {
         e if e == UTF_8 => "utf-8",
         e if e == encoding_rs::WINDOWS_1252 => "windows-1252",
@@ -82,12 +118,25 @@ mod tests {
         assert_eq!(decode(vec![0, 1]), None);
     }
 
+    #[test]
+    fn records_are_decoded_value_by_value() {
+        let record = decode_record("Oslo€".as_bytes(), &[4, 7]).expect("a text");
+        assert_eq!((record.text.as_str(), record.ends, record.encoding), ("Oslo€", vec![4, 7], "utf-8"));
+        let record = decode_record(b"K\xf6lnBrno", &[4, 8]).expect("a text");
+        assert_eq!((record.text.as_str(), record.ends, record.encoding), ("KölnBrno", vec![5, 9], "windows-1252"));
+        // two values that only together are UTF-8
+        assert_eq!(decode_record(b"\xc3\xa9", &[1, 2]).expect("a text").ends.len(), 2);
+        assert_eq!(decode_record(b"a\0", &[2]), None);
+    }
+
     #[cfg(feature = "html")]
     #[test]
     fn pages_declare_their_encoding() {
         let page = |label: &str| [format!("<meta charset={label}>").as_bytes(), b"\xe8"].concat();
-        assert_eq!(decode_page(page("'iso-8859-2'")).expect("a text").0.chars().last(), Some('č'));
-        assert_eq!(decode_page(page("windows-1251")).expect("a text").0.chars().last(), Some('и'));
-        assert_eq!(decode_page("<meta charset=latin1>Köln".into()).expect("a text").1, "utf-8");
+        assert_eq!(decode_page(page("'iso-8859-2'"), None).expect("a text").0.chars().last(), Some('č'));
+        assert_eq!(decode_page(page("windows-1251"), None).expect("a text").0.chars().last(), Some('и'));
+        assert_eq!(decode_page("<meta charset=latin1>Köln".into(), None).expect("a text").1, "utf-8");
+        let said = Encoding::for_label(b"windows-1250");
+        assert_eq!(decode_page(page("windows-1251"), said).expect("a text").1, "windows-1250");
     }
 }

@@ -1,35 +1,16 @@
-//! Files: what stands behind a path that a user gave.
+//! Files: what stands behind the paths, patterns and lists that a user gave, one after another.
 
-use super::Format;
+use super::list::List;
+use super::walk::{Entry, Walk};
+use super::{Skipped, form};
 use crate::article::Failure;
+use globset::{GlobBuilder, GlobMatcher};
 use std::collections::VecDeque;
-use std::fs::File;
-use std::io::{self, BufRead, BufReader};
-use std::path::{Path, PathBuf};
+use std::fs::Metadata;
+use std::path::{Component, Path, PathBuf};
 
-const EXTENSIONS: [(&str, Format); 7] = [
-    ("txt", Format::Text),
-    ("text", Format::Text),
-    ("html", Format::Html),
-    ("htm", Format::Html),
-    ("xhtml", Format::Html),
-    ("jsonl", Format::Jsonl),
-    ("ndjson", Format::Jsonl),
-];
-/// A page begins with one of these, in any case.
-const PAGES: [&[u8]; 3] = [b"<!doctype html", b"<html", b"<head"];
-
-/// Reads are this large.
-const BUFFER: usize = 256 << 10;
-
-/// What directory walks left out.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Skipped {
-    /// names that begin with a dot
-    pub hidden: u64,
-    /// files of unknown extension
-    pub unknown: u64,
-}
+/// A path with one of these is a pattern, unless there is a file of that very name.
+const WILD: [char; 4] = ['*', '?', '[', '{'];
 
 /// A file that will be read.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -39,88 +20,230 @@ pub struct Found {
 }
 
 impl Found {
-    /// Opens it; `-` is standard input.
-    pub fn open(&self) -> io::Result<Box<dyn BufRead + Send>> {
-        if self.path.as_os_str() == "-" {
-            return Ok(Box::new(BufReader::with_capacity(BUFFER, io::stdin())));
-        }
-        Ok(Box::new(BufReader::with_capacity(BUFFER, File::open(&self.path)?)))
+    /// Whether it is standard input.
+    pub fn is_stdin(&self) -> bool {
+        self.path.as_os_str() == "-"
     }
 }
 
-/// The files behind a path: itself, or what a directory holds, in the order of the names. A file that was named is never left out; a walk
-/// leaves out hidden files and unknown extensions, and counts them. Links are not followed in a walk. A directory that cannot be read stands in
-/// its place as a failure.
-pub fn expand(path: &Path, skipped: &mut Skipped) -> VecDeque<Result<Found, Failure>> {
-    let mut out = VecDeque::new();
-    if path.as_os_str() != "-" && path.is_dir() {
-        walk(path, skipped, &mut out);
-    } else {
-        out.push_back(Ok(Found { path: path.to_owned() }));
-    }
-    out
-}
+/// The extension of what a run keeps beside its output; a walk passes over it, uncounted.
+pub const STATE: &str = "resume";
 
-fn walk(folder: &Path, skipped: &mut Skipped, out: &mut VecDeque<Result<Found, Failure>>) {
-    let listed = std::fs::read_dir(folder).and_then(|entries| {
-        let typed = entries.map(|e| e.and_then(|e| Ok((e.file_name(), e.path(), e.file_type()?))));
-        typed.collect::<io::Result<Vec<_>>>()
-    });
-    let mut entries = match listed {
-        Ok(entries) => entries,
-        Err(e) => {
-            let path = Some(folder.to_string_lossy().into_owned());
-            return out.push_back(Err(Failure { id: None, path, line: None, kind: "unreadable", message: e.to_string() }));
-        }
-    };
-    entries.sort_by(|a, b| a.0.cmp(&b.0));
-    for (name, path, kind) in entries {
-        if name.to_string_lossy().starts_with('.') {
-            skipped.hidden += 1;
-        } else if kind.is_dir() {
-            walk(&path, skipped, out);
-        } else if by_extension(&path).is_some() && (kind.is_file() || path.is_file()) {
-            out.push_back(Ok(Found { path }));
-        } else {
-            skipped.unknown += 1;
-        }
+/// Which file it is, whatever it is called.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct FileId(u64, u64);
+
+impl FileId {
+    /// The file that something says this of; `None` for what is no file, and where that is not known.
+    #[cfg(unix)]
+    pub fn of(metadata: &Metadata) -> Option<FileId> {
+        use std::os::unix::fs::MetadataExt;
+        metadata.is_file().then(|| FileId(metadata.dev(), metadata.ino()))
+    }
+
+    /// Not known here.
+    #[cfg(not(unix))]
+    pub fn of(_: &Metadata) -> Option<FileId> {
+        None
     }
 }
 
-fn by_extension(path: &Path) -> Option<Format> {
-    let extension = path.extension()?.to_str()?.to_ascii_lowercase();
-    EXTENSIONS.iter().find(|(e, _)| *e == extension).map(|(_, f)| *f)
+/// The files behind paths, in order: a file stands for itself, a directory for what it holds, a pattern for what it matches, in the order of the
+/// names. A file that was named (by a pattern too) is never left out; a walk through a directory leaves out hidden files and unknown extensions,
+/// and counts them, and the file that the output goes to. What cannot be read stands in its place as a failure.
+pub struct Files {
+    output: Option<FileId>,
+    paths: VecDeque<PathBuf>,
+    lists: VecDeque<List>,
+    /// a walk under way, and the pattern that it is for
+    walk: Option<(Walk, Option<Pattern>)>,
 }
 
-/// The form of a file: by its extension, else JSON Lines if it begins with a brace, and a page if it begins like one.
-pub fn format_of(path: &Path, reader: &mut dyn BufRead) -> Format {
-    by_extension(path).unwrap_or_else(|| {
-        let head = reader.fill_buf().unwrap_or_default();
-        let head = head.strip_prefix(b"\xef\xbb\xbf").unwrap_or(head);
-        let head = head.trim_ascii_start();
-        if head.starts_with(b"{") {
-            Format::Jsonl
-        } else if PAGES.iter().any(|p| head.len() >= p.len() && head[..p.len()].eq_ignore_ascii_case(p)) {
-            Format::Html
-        } else {
-            Format::Text
+/// A pattern that a walk looks for.
+struct Pattern {
+    written: PathBuf,
+    glob: GlobMatcher,
+    matched: bool,
+}
+
+impl Files {
+    /// Nothing is opened before it is asked for.
+    pub fn new(paths: impl IntoIterator<Item = PathBuf>, lists: impl IntoIterator<Item = List>, output: Option<FileId>) -> Files {
+        Files { output, paths: paths.into_iter().collect(), lists: lists.into_iter().collect(), walk: None }
+    }
+
+    /// The next file.
+    pub fn next(&mut self, skipped: &mut Skipped) -> Option<Result<Found, Failure>> {
+        loop {
+            if let Some((walk, pattern)) = &mut self.walk {
+                match walk.next() {
+                    None => {
+                        let (_, pattern) = self.walk.take().expect("a walk is under way");
+                        if let Some(pattern) = pattern.filter(|p| !p.matched) {
+                            return Some(Err(failure(&pattern.written, "not-found", "no file matches the pattern".into())));
+                        }
+                    }
+                    Some(Err((path, e))) => return Some(Err(failure(&path, "unreadable", e.to_string()))),
+                    Some(Ok(Entry::Hidden)) => skipped.hidden += u64::from(pattern.is_none()),
+                    Some(Ok(Entry::File(path))) => match pattern {
+                        Some(pattern) => {
+                            if pattern.glob.is_match(&path) {
+                                pattern.matched = true;
+                                if !is_output(&path, self.output) {
+                                    return Some(Ok(Found { path }));
+                                }
+                            }
+                        }
+                        None if form::by_extension(&path).is_some() => {
+                            if !is_output(&path, self.output) {
+                                return Some(Ok(Found { path }));
+                            }
+                        }
+                        None if path.extension().is_some_and(|e| e == STATE) => {}
+                        None => skipped.unknown += 1,
+                    },
+                }
+                continue;
+            }
+            if let Some(path) = self.paths.pop_front() {
+                if let Some(found) = self.path(path, true) {
+                    return Some(found);
+                }
+                continue;
+            }
+            match self.lists.front_mut()?.next() {
+                Some(Ok(path)) => {
+                    if let Some(found) = self.path(path, false) {
+                        return Some(found);
+                    }
+                }
+                Some(Err(failure)) => {
+                    self.lists.pop_front();
+                    return Some(Err(failure));
+                }
+                None => {
+                    self.lists.pop_front();
+                }
+            }
         }
-    })
+    }
+
+    /// A file that was named, or the beginning of a walk. Lists hold no patterns: what makes them prints names.
+    fn path(&mut self, path: PathBuf, patterns: bool) -> Option<Result<Found, Failure>> {
+        if path.as_os_str() == "-" {
+            return Some(Ok(Found { path }));
+        }
+        if path.is_dir() {
+            self.walk = Some((Walk::new(path, usize::MAX), None));
+            return None;
+        }
+        if !patterns || !is_wild(&path) || path.symlink_metadata().is_ok() {
+            let output = is_output(&path, self.output);
+            return Some(if output {
+                Err(failure(&path, "unreadable", "the output goes to this file".into()))
+            } else {
+                Ok(Found { path })
+            });
+        }
+        match pattern(&path) {
+            Ok((walk, pattern)) => {
+                self.walk = Some((walk, Some(pattern)));
+                None
+            }
+            Err(what) => Some(Err(failure(&path, "not-found", what))),
+        }
+    }
+}
+
+/// A walk through the deepest directory that a pattern names, no deeper than it goes, and the pattern for what is found there.
+fn pattern(path: &Path) -> Result<(Walk, Pattern), String> {
+    let components: Vec<Component> = path.components().collect();
+    let wild = components.iter().position(|c| is_wild(Path::new(c))).unwrap_or(components.len());
+    let base: PathBuf = components[..wild].iter().collect();
+    let everywhere = components.iter().any(|c| c.as_os_str() == "**");
+    let depth = if everywhere { usize::MAX } else { components.len() - wild };
+    // written as walks write paths
+    let glob: PathBuf = components.iter().collect();
+    let glob = GlobBuilder::new(glob.to_str().ok_or("a pattern that is not UTF-8")?)
+        .literal_separator(true)
+        .build()
+        .map_err(|e| e.to_string())?
+        .compile_matcher();
+    Ok((Walk::new(base, depth), Pattern { written: path.to_owned(), glob, matched: false }))
+}
+
+fn is_output(path: &Path, output: Option<FileId>) -> bool {
+    output.is_some() && path.metadata().is_ok_and(|m| FileId::of(&m) == output)
+}
+
+fn is_wild(path: &Path) -> bool {
+    path.to_string_lossy().contains(WILD)
+}
+
+fn failure(path: &Path, kind: &'static str, message: String) -> Failure {
+    Failure { id: None, path: Some(path.to_string_lossy().into_owned()), line: None, kind, message }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
+    fn folder(name: &str) -> PathBuf {
+        let folder = std::env::temp_dir().join(format!("claimwire-files-{name}-{}", std::process::id()));
+        let _ = std::fs::remove_dir_all(&folder);
+        for file in ["b.txt", "a.jsonl.gz", ".c.txt", "notes.md", "2024/05/x[1].txt", "2024/05/y.txt", "2024/06/z.csv", "2024/.git/w.txt"] {
+            let path = folder.join(file);
+            std::fs::create_dir_all(path.parent().expect("a parent")).expect("a folder");
+            std::fs::write(path, "").expect("a file");
+        }
+        folder
+    }
+
+    fn found(files: &mut Files, folder: &Path) -> (Vec<String>, Skipped) {
+        let mut skipped = Skipped::default();
+        let mut out = Vec::new();
+        while let Some(file) = files.next(&mut skipped) {
+            out.push(match file {
+                Ok(found) => found.path.strip_prefix(folder).unwrap_or(&found.path).display().to_string(),
+                Err(failure) => failure.kind.to_owned(),
+            });
+        }
+        (out, skipped)
+    }
+
     #[test]
-    fn extensions_decide_before_content() {
-        let format = |path: &str, mut content: &[u8]| format_of(Path::new(path), &mut content);
-        assert_eq!(format("a.txt", b"{\"text\":\"\"}"), Format::Text);
-        assert_eq!(format("a.JSONL", b"x"), Format::Jsonl);
-        assert_eq!(format("-", b"\n {\"text\":\"\"}"), Format::Jsonl);
-        assert_eq!(format("story", b"Oslo said"), Format::Text);
-        assert_eq!(format("story", b" \n<!DOCTYPE HTML><p>"), Format::Html);
-        assert_eq!(format("story.htm", b"Oslo"), Format::Html);
-        assert_eq!(format("-", b""), Format::Text);
+    fn walks_leave_out_and_count_and_patterns_name() {
+        let folder = folder("patterns");
+        let of = |paths: &[&str]| found(&mut Files::new(paths.iter().map(|p| folder.join(p)), [], None), &folder);
+        let (all, skipped) = of(&[""]);
+        assert_eq!(all, ["2024/05/x[1].txt", "2024/05/y.txt", "2024/06/z.csv", "a.jsonl.gz", "b.txt"]);
+        assert_eq!(skipped, Skipped { hidden: 2, unknown: 1, records: 0 });
+        assert_eq!(of(&["*"]), (["a.jsonl.gz", "b.txt", "notes.md"].map(str::to_owned).to_vec(), Skipped::default()));
+        assert_eq!(of(&["**/*.{txt,csv}"]).0, ["2024/05/x[1].txt", "2024/05/y.txt", "2024/06/z.csv", "b.txt"]);
+        assert_eq!(of(&["2024/0[0-5]/?.txt"]).0, ["2024/05/y.txt"]);
+        // a file of that very name
+        assert_eq!(of(&["2024/05/x[1].txt", "notes.md"]).0, ["2024/05/x[1].txt", "notes.md"]);
+        assert_eq!(of(&["*.warc", "{", "gone.txt"]).0, ["not-found", "not-found", "gone.txt"]);
+        std::fs::remove_dir_all(folder).expect("it is there");
+    }
+
+    #[test]
+    fn lists_name_files_and_directories() {
+        let folder = folder("lists");
+        let listed = |text: String, null| {
+            let path = folder.join("list");
+            std::fs::write(&path, text).expect("a list");
+            found(&mut Files::new([], [List::new(path, null)], None), &folder).0
+        };
+        let here = |name: &str| folder.join(name).display().to_string();
+        assert_eq!(
+            listed(format!("{}\r\n\n{}\n{}", here("notes.md"), here("2024/06"), here("2024/05/x[1].txt")), false),
+            ["notes.md", "2024/06/z.csv", "2024/05/x[1].txt"]
+        );
+        assert_eq!(listed(format!("{}\0{}\0", here("b.txt"), here("*")), true), ["b.txt", "*"]);
+        assert_eq!(listed("x".repeat(70_000), true), ["unreadable"]);
+        let mut gone = Files::new([], [List::new(folder.join("gone"), false)], None);
+        assert_eq!(found(&mut gone, &folder).0, ["not-found"]);
+        std::fs::remove_dir_all(folder).expect("it is there");
     }
 }

@@ -1,15 +1,22 @@
 //! JSON Lines: one article a line. A line is read, never the file.
 
+use super::fields::{Fields, Origin};
+use super::stream::Stream;
 use super::time::{self, timestamp};
-use super::{Fields, Input, Opened, Options};
-use crate::article::{Article, Failure};
+use super::{Input, Opened, Options, Skipped};
+use crate::article::Article;
 use serde_json::{Map, Value};
 use std::io::{self, BufRead, Read};
+
+/// JSON may take so many bytes for one of the text's.
+const ESCAPED: u64 = 6;
+/// A line has room for its text and so many bytes of marks and other fields.
+const MARKS: u64 = 1 << 16;
 
 /// The lines of a file.
 pub struct Lines {
     path: String,
-    reader: Box<dyn BufRead + Send>,
+    stream: Stream,
     options: Options,
     line: u64,
     buffer: Vec<u8>,
@@ -17,50 +24,40 @@ pub struct Lines {
 }
 
 impl Lines {
-    /// The articles in the lines of `reader`.
-    pub fn new(path: String, reader: Box<dyn BufRead + Send>, options: Options) -> Lines {
-        Lines { path, reader, options, line: 0, buffer: Vec::new(), done: false }
+    /// The articles in the lines of `stream`.
+    pub fn new(path: String, stream: Stream, options: Options) -> Lines {
+        Lines { path, stream, options, line: 0, buffer: Vec::new(), done: false }
     }
 
-    /// Reads a line into the buffer; `Ok(None)` at the end, `Ok(Some(false))` where it is too long and was passed over.
-    fn read_line(&mut self) -> io::Result<Option<bool>> {
+    /// Reads a line into the buffer; `None` at the end. A line that is too long is passed over, and is a failure.
+    fn read_line(&mut self) -> io::Result<Option<Result<(), Input>>> {
         self.buffer.clear();
-        // JSON may take six bytes for one of the text's
-        let limit = self.options.max_article_size.saturating_mul(6).saturating_add(1 << 16);
-        let read = (&mut self.reader).take(limit).read_until(b'\n', &mut self.buffer)?;
+        let limit = self.options.max_article_size.saturating_mul(ESCAPED).saturating_add(MARKS);
+        let read = (&mut self.stream).take(limit).read_until(b'\n', &mut self.buffer)?;
         if read == 0 {
             return Ok(None);
         }
         self.line += 1;
         if (read as u64) < limit || self.buffer.ends_with(b"\n") {
-            return Ok(Some(true));
+            return Ok(Some(Ok(())));
         }
-        loop {
-            let chunk = self.reader.fill_buf()?;
-            let (used, ended) = match chunk.iter().position(|b| *b == b'\n') {
-                Some(at) => (at + 1, true),
-                None => (chunk.len(), chunk.is_empty()),
-            };
-            self.reader.consume(used);
-            if ended {
-                return Ok(Some(false));
-            }
-        }
+        self.buffer = Vec::new();
+        self.done = !self.stream.pass_line()?;
+        let end = if self.done { " that does not end, so that the rest of the file is left out" } else { "" };
+        let message = format!("a line of more than {limit} bytes{end}; --max-article-size raises the limit");
+        Ok(Some(Err(self.origin().failed(None, "too-large", message))))
     }
 
-    fn failed(&self, id: Option<String>, kind: &'static str, message: String) -> Input {
-        Input::Failed(Failure { id, path: self.shown_path(), line: Some(self.line), kind, message })
-    }
-
-    fn shown_path(&self) -> Option<String> {
-        (self.path != "-").then(|| self.path.clone())
+    fn origin(&self) -> Origin<'_> {
+        Origin { path: &self.path, line: self.line }
     }
 
     fn article(&self, line: &[u8]) -> Input {
-        let object = match serde_json::from_slice::<Value>(line) {
+        let origin = self.origin();
+        let mut object = match serde_json::from_slice::<Value>(line) {
             Ok(Value::Object(object)) => object,
-            Ok(other) => return self.failed(None, "bad-json", format!("expected an object, found {}", name_of(&other))),
-            Err(e) => return self.failed(None, "bad-json", e.to_string()),
+            Ok(other) => return origin.failed(None, "bad-json", format!("expected an object, found {}", name_of(&other))),
+            Err(e) => return origin.failed(None, "bad-json", e.to_string()),
         };
         let fields = &self.options.fields;
         let id = match field(&object, &fields.id) {
@@ -68,55 +65,30 @@ impl Lines {
             Some(Value::Number(n)) => Some(n.to_string()),
             _ => None,
         };
-        let text = match field(&object, &fields.text) {
-            Some(Value::String(text)) => text.clone(),
+        let kept = kept(&object, fields);
+        let string = |name: &Option<String>| name.as_ref().and_then(|n| field(&object, n)).and_then(Value::as_str).map(str::to_owned);
+        let (headline, url) = (string(&fields.headline), string(&fields.url));
+        let published = fields.date.as_ref().and_then(|n| field(&object, n)).and_then(published);
+        let text = match field_mut(&mut object, &fields.text) {
+            Some(Value::String(text)) => std::mem::take(text),
             Some(other) => {
-                return self.failed(
-                    id,
-                    "bad-field",
-                    format!("expected a string in the field \"{}\", found {}", fields.text, name_of(other)),
-                );
+                let found = name_of(other);
+                return origin.failed(id, "bad-field", format!("expected a string in the field \"{}\", found {found}", fields.text));
             }
-            None => return self.failed(id, "missing-field", missing(&object, &fields.text)),
+            None => return origin.failed(id, "missing-field", missing(&object, &fields.text)),
         };
-        if text.len() as u64 > self.options.max_article_size {
-            return self.failed(
-                id,
-                "too-large",
-                format!("{} bytes, the limit is {}; --max-article-size raises it", text.len(), self.options.max_article_size),
-            );
-        }
-        let string = |name: &Option<String>| name.as_ref().and_then(|n| field(&object, n)).and_then(Value::as_str);
-        let headline = string(&fields.headline).map(str::trim).filter(|h| !h.is_empty());
-        let text = headline.map_or_else(|| text.clone(), |h| format!("{}\n\n{text}", h.replace(['\n', '\r'], " ")));
-        Input::Article(Box::new(Article {
-            id: id.unwrap_or_else(|| format!("{}:{}", self.path, self.line)),
-            path: self.shown_path(),
-            line: Some(self.line),
-            text,
-            has_headline: headline.is_some(),
-            published: fields.date.as_ref().and_then(|n| field(&object, n)).and_then(published),
-            url: string(&fields.url).map(str::to_owned),
-            encoding: "utf-8",
-            kept: kept(&object, fields),
-            ..Article::default()
-        }))
+        let article = Article { text, published, url, kept, encoding: self.stream.encoding, ..Article::default() };
+        origin.article(id, headline.as_deref(), self.options.max_article_size, article)
     }
 }
 
 impl Opened for Lines {
-    fn next(&mut self) -> Option<Input> {
+    fn next(&mut self, _: &mut Skipped) -> Option<Input> {
         while !self.done {
             match self.read_line() {
                 Ok(None) => self.done = true,
-                Ok(Some(false)) => {
-                    return Some(self.failed(
-                        None,
-                        "too-large",
-                        format!("a line of more than {} bytes; --max-article-size raises the limit", self.buffer.len()),
-                    ));
-                }
-                Ok(Some(true)) => {
+                Ok(Some(Err(failed))) => return Some(failed),
+                Ok(Some(Ok(()))) => {
                     let line = self.buffer.strip_prefix(b"\xef\xbb\xbf").unwrap_or(&self.buffer).trim_ascii();
                     if !line.is_empty() {
                         return Some(self.article(line));
@@ -124,11 +96,16 @@ impl Opened for Lines {
                 }
                 Err(e) => {
                     self.done = true;
-                    return Some(self.failed(None, "unreadable", e.to_string()));
+                    self.line += 1;
+                    return Some(self.origin().failed(None, "unreadable", e.to_string()));
                 }
             }
         }
         None
+    }
+
+    fn is_drained(&self) -> bool {
+        self.stream.is_drained()
     }
 }
 
@@ -139,6 +116,15 @@ fn field<'a>(object: &'a Map<String, Value>, name: &str) -> Option<&'a Value> {
         field(object.get(first)?.as_object()?, rest)
     });
     found.filter(|v| !v.is_null())
+}
+
+/// The same, to be taken.
+fn field_mut<'a>(object: &'a mut Map<String, Value>, name: &str) -> Option<&'a mut Value> {
+    if object.contains_key(name) {
+        return object.get_mut(name).filter(|v| !v.is_null());
+    }
+    let (first, rest) = name.split_once('.')?;
+    field_mut(object.get_mut(first)?.as_object_mut()?, rest)
 }
 
 /// When a field says that the article was published: a text, or seconds or milliseconds since 1970.
@@ -174,12 +160,15 @@ fn kept(object: &Map<String, Value>, fields: &Fields) -> std::collections::BTree
 
 #[cfg(test)]
 mod tests {
+    use super::super::Format;
     use super::*;
 
     fn read(lines: &str, fields: Fields) -> Vec<Input> {
         let options = Options { fields, max_article_size: 100, ..Options::default() };
-        let mut lines = Lines::new("a.jsonl".into(), Box::new(io::Cursor::new(lines.as_bytes().to_vec())), options);
-        std::iter::from_fn(|| lines.next()).collect()
+        let raw = Box::new(io::Cursor::new(lines.as_bytes().to_vec()));
+        let (stream, _) = Stream::unpack(raw, "a.jsonl".as_ref(), Format::Jsonl, &options.fields).expect("a stream");
+        let mut lines = Lines::new("a.jsonl".into(), stream, options);
+        std::iter::from_fn(|| lines.next(&mut Skipped::default())).collect()
     }
 
     #[test]

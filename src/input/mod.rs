@@ -1,29 +1,54 @@
 //! Input: paths and streams → articles. One article or one failure an input, in order; bad input never ends a run.
 
 pub mod decode;
+mod fields;
 mod files;
+mod form;
 #[cfg(feature = "html")]
 mod html;
 mod jsonl;
+mod list;
+mod stream;
+mod table;
 mod text;
 mod time;
+mod walk;
+mod warc;
 
-pub use files::Skipped;
+pub use fields::Fields;
+pub use form::Format;
+pub use list::List;
 
 use crate::article::{Article, Failure};
-use std::collections::VecDeque;
-use std::io::BufRead;
-use std::path::PathBuf;
+use encoding_rs::Encoding;
+pub use files::{FileId, STATE};
+use files::{Files, Found};
+use std::io::Read;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::sync::atomic::{AtomicU64, Ordering};
+use stream::Stream;
 
 /// What an input turned out to be.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Input {
     /// an article
     Article(Box<Article>),
-    /// the bytes of a web page, with what is known of its article so far; reading it takes long enough to leave it to the workers
-    Page(Box<(Article, Vec<u8>)>),
+    /// a web page; reading it takes long enough to leave it to the workers
+    Page(Box<Page>),
     /// none, and why
     Failed(Failure),
+}
+
+/// A web page that is not read yet.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Page {
+    /// what is known of its article before; the text is not read
+    pub article: Article,
+    /// its bytes
+    pub bytes: Vec<u8>,
+    /// the encoding that its server names
+    pub charset: Option<&'static Encoding>,
 }
 
 impl Input {
@@ -32,9 +57,9 @@ impl Input {
         match self {
             Input::Article(article) => Ok(*article),
             #[cfg(feature = "html")]
-            Input::Page(page) => html::read(page.0, page.1),
+            Input::Page(page) => html::read(*page),
             #[cfg(not(feature = "html"))]
-            Input::Page(page) => Err(page.0.failure("unsupported", "this program was built without the feature \"html\"".to_owned())),
+            Input::Page(page) => Err(page.article.failure("unsupported", "this program was built without the feature \"html\"".to_owned())),
             Input::Failed(failure) => Err(failure),
         }
     }
@@ -43,99 +68,227 @@ impl Input {
     pub fn size(&self) -> usize {
         match self {
             Input::Article(article) => article.text.len(),
-            Input::Page(page) => page.1.len(),
+            Input::Page(page) => page.bytes.len(),
             Input::Failed(_) => 0,
         }
     }
 }
 
-/// The form of an input.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, clap::ValueEnum)]
-pub enum Format {
-    /// by extension, else by content
-    #[default]
-    Auto,
-    /// a plain text, one article a file
-    Text,
-    /// a web page, one article a file
-    Html,
-    /// JSON Lines, one article a line
-    Jsonl,
-}
-
-/// The fields of a JSON line that make an article.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Fields {
-    /// the id
-    pub id: String,
-    /// the text
-    pub text: String,
-    /// a headline, which becomes the text's first line
-    pub headline: Option<String>,
-    /// when it was published
-    pub date: Option<String>,
-    /// where
-    pub url: Option<String>,
-    /// fields that are carried through
-    pub keep: Vec<String>,
-}
-
-impl Default for Fields {
-    fn default() -> Fields {
-        Fields { id: "id".into(), text: "text".into(), headline: None, date: None, url: None, keep: Vec::new() }
-    }
-}
-
 /// How inputs are read.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug)]
 pub struct Options {
     /// the form
     pub format: Format,
     /// the fields
     pub fields: Fields,
+    /// whether quotation marks around a value of a table are none of its own
+    pub quoting: bool,
     /// the largest article, in bytes
     pub max_article_size: u64,
+    /// the file that the output goes to, which is no input
+    pub output: Option<FileId>,
+}
+
+impl Default for Options {
+    fn default() -> Options {
+        Options { format: Format::Auto, fields: Fields::default(), quoting: true, max_article_size: MAX_ARTICLE_SIZE, output: None }
+    }
 }
 
 /// A larger article is an error record, unless the user says otherwise.
 pub const MAX_ARTICLE_SIZE: u64 = 64 << 20;
 
+/// What was left out.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+pub struct Skipped {
+    /// names in directories that begin with a dot
+    pub hidden: u64,
+    /// files in directories that have an unknown extension
+    pub unknown: u64,
+    /// responses in web archives that are no pages
+    pub records: u64,
+}
+
+/// Where an input stands in its run.
+#[derive(Clone, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+pub struct Place {
+    /// the number of its file, from 1
+    pub file: u64,
+    /// the path of that file
+    pub path: Arc<str>,
+    /// the number of the input in it, from 1
+    pub number: u64,
+}
+
 /// A source of inputs that is open: the lines of a file, or the one article that a file is.
-trait Opened {
-    fn next(&mut self) -> Option<Input>;
+trait Opened: Send {
+    fn next(&mut self, skipped: &mut Skipped) -> Option<Input>;
+
+    /// Whether nothing is at hand, so that the next input may have to be waited for.
+    fn is_drained(&self) -> bool {
+        false
+    }
 }
 
 /// The inputs behind a list of paths, one after another; `-` is standard input.
+///
+/// ```
+/// use claimwire::input::{Inputs, Options};
+///
+/// let lines: &[u8] = b"{\"id\":\"a\",\"text\":\"Oslo said so.\"}\nbroken\n";
+/// let read: Vec<_> = Inputs::of_reader("lines.jsonl", lines, Options::default()).map(|input| input.read()).collect();
+/// assert_eq!(read[0].as_ref().unwrap().text, "Oslo said so.");
+/// assert_eq!(read[1].as_ref().unwrap_err().kind, "bad-json");
+/// ```
 pub struct Inputs {
     options: Options,
-    paths: VecDeque<PathBuf>,
-    files: VecDeque<Result<files::Found, Failure>>,
-    open: Option<Box<dyn Opened + Send>>,
-    /// what directory walks left out
-    pub skipped: Skipped,
+    files: Files,
+    /// the file that comes next, not opened yet
+    file: Option<Result<Found, Failure>>,
+    open: Option<Box<dyn Opened>>,
+    /// whether what is open may make its reader wait
+    live: bool,
+    place: Place,
+    count: Arc<AtomicU64>,
+    skipped: Skipped,
 }
 
 impl Inputs {
-    /// Nothing is opened before it is asked for.
+    /// The inputs in files, in directories and behind patterns. Nothing is opened before it is asked for.
     pub fn new(paths: impl IntoIterator<Item = PathBuf>, options: Options) -> Inputs {
-        Inputs { options, paths: paths.into_iter().collect(), files: VecDeque::new(), open: None, skipped: Skipped::default() }
+        Inputs::with_lists(paths, [], options)
     }
 
-    fn open(&mut self, file: files::Found) -> Result<Box<dyn Opened + Send>, Failure> {
-        let path = file.path.to_string_lossy().into_owned();
-        let mut reader: Box<dyn BufRead + Send> = file.open().map_err(|e| {
-            let kind = if e.kind() == std::io::ErrorKind::NotFound { "not-found" } else { "unreadable" };
-            Failure { id: None, path: Some(path.clone()), line: None, kind, message: e.to_string() }
-        })?;
-        let format = match self.options.format {
-            Format::Auto => files::format_of(&file.path, &mut reader),
-            chosen => chosen,
-        };
-        Ok(match format {
-            Format::Jsonl => Box::new(jsonl::Lines::new(path, reader, self.options.clone())),
-            form => Box::new(text::Whole::new(path, reader, form, self.options.max_article_size)),
-        })
+    /// The same, and those in lists of files after them.
+    pub fn with_lists(paths: impl IntoIterator<Item = PathBuf>, lists: impl IntoIterator<Item = List>, options: Options) -> Inputs {
+        Inputs {
+            files: Files::new(paths, lists, options.output),
+            options,
+            file: None,
+            open: None,
+            live: false,
+            place: Place { file: 0, path: "".into(), number: 0 },
+            count: Arc::default(),
+            skipped: Skipped::default(),
+        }
     }
+
+    /// The inputs in something that can be read, as if it were a file of that path.
+    pub fn of_reader(path: &str, reader: impl Read + Send + 'static, options: Options) -> Inputs {
+        let mut inputs = Inputs::new([], options);
+        inputs.place = Place { file: 1, path: path.into(), number: 0 };
+        match Stream::unpack(Box::new(reader), Path::new(path), inputs.options.format, &inputs.options.fields) {
+            Ok((stream, format)) => inputs.open = Some(inputs.opened(path.to_owned(), stream, format)),
+            Err(e) => inputs.file = Some(Err(unopened(path.to_owned(), &e))),
+        }
+        inputs
+    }
+
+    /// Where the last input stands.
+    pub fn place(&self) -> &Place {
+        &self.place
+    }
+
+    /// What was left out so far.
+    pub fn skipped(&self) -> Skipped {
+        self.skipped
+    }
+
+    /// How many bytes were read so far, packed as they are. It may be watched while somebody else reads on.
+    pub fn bytes(&self) -> Arc<AtomicU64> {
+        Arc::clone(&self.count)
+    }
+
+    /// Whether the next input may have to be waited for.
+    pub fn is_waiting(&self) -> bool {
+        self.live && self.open.as_ref().is_some_and(|open| open.is_drained())
+    }
+
+    /// Goes on behind `place`, with what had been left out up to there: the files before its own are not opened, its own is read up to there.
+    /// The error says what is there instead.
+    pub fn go_to(&mut self, place: &Place, skipped: Skipped) -> Result<(), String> {
+        while self.place.file < place.file {
+            if let Some(Ok(found)) = &self.file {
+                self.count.fetch_add(found.path.metadata().map_or(0, |m| m.len()), Ordering::Relaxed);
+            }
+            if !self.next_file() {
+                return Err(format!("expected {} as file {}, found {} files in all", place.path, place.file, self.place.file));
+            }
+        }
+        if self.place.path != place.path {
+            return Err(format!("expected {} as file {}, found {}", place.path, place.file, self.place.path));
+        }
+        while self.place.number < place.number {
+            if self.next_here().is_none() {
+                return Err(format!("expected {} inputs in {}, found {}", place.number, place.path, self.place.number));
+            }
+        }
+        self.skipped = skipped;
+        Ok(())
+    }
+
+    /// Finds the next file; it is opened by whoever reads it.
+    fn next_file(&mut self) -> bool {
+        let Some(file) = self.files.next(&mut self.skipped) else { return false };
+        let path = match &file {
+            Ok(found) => found.path.to_string_lossy().into_owned(),
+            Err(failure) => failure.path.clone().unwrap_or_default(),
+        };
+        self.place = Place { file: self.place.file + 1, path: path.into(), number: 0 };
+        self.file = Some(file);
+        true
+    }
+
+    /// The next input of the file that is at hand.
+    fn next_here(&mut self) -> Option<Input> {
+        let next = match self.file.take().map(|file| file.and_then(|found| self.open(&found))) {
+            Some(Err(failure)) => Some(Input::Failed(failure)),
+            Some(Ok(open)) => self.open.insert(open).next(&mut self.skipped),
+            None => self.open.as_mut()?.next(&mut self.skipped),
+        };
+        match next {
+            Some(_) => self.place.number += 1,
+            None => self.open = None,
+        }
+        next
+    }
+
+    fn open(&mut self, found: &Found) -> Result<Box<dyn Opened>, Failure> {
+        let path = found.path.to_string_lossy().into_owned();
+        self.live = found.is_stdin();
+        let opened = Stream::open(found, self.options.format, &self.options.fields, Arc::clone(&self.count));
+        let (stream, format) = opened.map_err(|e| unopened(path.clone(), &e))?;
+        Ok(self.opened(path, stream, format))
+    }
+
+    fn opened(&self, path: String, stream: Stream, format: Format) -> Box<dyn Opened> {
+        let options = self.options.clone();
+        match format {
+            Format::Jsonl => Box::new(jsonl::Lines::new(path, stream, options)),
+            Format::Csv | Format::Tsv => Box::new(table::Rows::new(path, stream, format, options)),
+            Format::Warc => Box::new(warc::Records::new(path, stream, options)),
+            Format::Auto | Format::Text | Format::Html => Box::new(text::Whole::new(path, stream, format, options.max_article_size)),
+        }
+    }
+}
+
+/// How many bytes there are behind paths and lists, packed as they are; `None` where standard input is among them. Every file is looked up.
+pub fn total_bytes(paths: Vec<PathBuf>, lists: Vec<List>, output: Option<FileId>) -> Option<u64> {
+    let mut files = Files::new(paths, lists, output);
+    let mut sum = 0;
+    while let Some(file) = files.next(&mut Skipped::default()) {
+        let Ok(found) = file else { continue };
+        if found.is_stdin() {
+            return None;
+        }
+        sum += found.path.metadata().map_or(0, |m| m.len());
+    }
+    Some(sum)
+}
+
+fn unopened(path: String, error: &std::io::Error) -> Failure {
+    let kind = if error.kind() == std::io::ErrorKind::NotFound { "not-found" } else { "unreadable" };
+    Failure { id: None, path: Some(path), line: None, kind, message: error.to_string() }
 }
 
 impl Iterator for Inputs {
@@ -143,21 +296,12 @@ impl Iterator for Inputs {
 
     fn next(&mut self) -> Option<Input> {
         loop {
-            if let Some(open) = &mut self.open {
-                match open.next() {
-                    Some(input) => return Some(input),
-                    None => self.open = None,
-                }
+            if let Some(input) = self.next_here() {
+                return Some(input);
             }
-            if let Some(file) = self.files.pop_front() {
-                match file.and_then(|file| self.open(file)) {
-                    Ok(open) => self.open = Some(open),
-                    Err(failure) => return Some(Input::Failed(failure)),
-                }
-                continue;
+            if !self.next_file() {
+                return None;
             }
-            let path = self.paths.pop_front()?;
-            self.files = files::expand(&path, &mut self.skipped);
         }
     }
 }

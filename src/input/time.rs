@@ -6,6 +6,8 @@ use jiff::tz::TimeZone;
 
 /// Larger numbers count milliseconds: as seconds they would lie beyond the year 5000.
 const LARGEST_SECONDS: f64 = 1e11;
+/// Smaller numbers in a text are no seconds, but years and the like.
+const SMALLEST_SECONDS: f64 = 1e8;
 
 /// RFC 3339 in UTC, from that form, from one without an offset (taken for UTC), from a date alone, or from the form of mail headers (RFC 2822);
 /// anything else is no time.
@@ -25,6 +27,11 @@ pub fn of_epoch(number: f64) -> Option<String> {
     Timestamp::from_millisecond(milliseconds as i64).ok().map(|t| t.to_string())
 }
 
+/// The same from what may be either: a number of nine or more digits counts from 1970.
+pub fn published(written: &str) -> Option<String> {
+    timestamp(written).or_else(|| written.trim().parse::<f64>().ok().filter(|n| *n >= SMALLEST_SECONDS).and_then(of_epoch))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -40,5 +47,8 @@ mod tests {
         assert_eq!(of_epoch(1_714_723_200.0), at_eight);
         assert_eq!(of_epoch(1_714_723_200_000.0), at_eight);
         assert_eq!(of_epoch(f64::MAX), None);
+        assert_eq!(published("1714723200"), at_eight);
+        assert_eq!(published("20240503").as_deref(), Some("2024-05-03T00:00:00Z"));
+        assert_eq!(published("2024"), None);
     }
 }

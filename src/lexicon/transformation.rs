@@ -247,11 +247,9 @@ impl Transformations {
         let mut tag = likely;
         let mut next = 0;
         let mut facts = Facts::default();
-        while let Some((number, row)) = self
-            .from
-            .get(tag as usize)
-            .and_then(|rows| rows.iter().find(|(number, row)| *number >= next && tags.has(row.to) && row.fits(at) && facts.agree(row.facts, &find_out)))
-        {
+        while let Some((number, row)) = self.from.get(tag as usize).and_then(|rows| {
+            rows.iter().find(|(number, row)| *number >= next && tags.has(row.to) && row.fits(at) && facts.agree(row.facts, &find_out))
+        }) {
             tag = row.to;
             next = number + 1;
         }

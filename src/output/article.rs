@@ -36,7 +36,7 @@ pub fn record<'a>(doc: &'a Document, engine: &'a Engine, offsets: &Offsets<'a>, 
             encoding: Some(article.encoding),
         },
         kept: article.kept.iter().map(|(k, v)| (k.as_str(), v.as_deref())).collect(),
-        duplicate_of: None,
+        duplicate_of: article.duplicate_of.as_deref(),
         text: with_text.then_some(text),
         zones: doc
             .zones

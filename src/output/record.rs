@@ -26,7 +26,7 @@ pub struct ArticleRecord<'a> {
     pub meta: MetaRecord<'a>,
     /// Input fields carried through by `--keep`; values that are no strings are JSON texts.
     pub kept: BTreeMap<&'a str, Option<&'a str>>,
-    /// The id of an earlier article of the run that this one repeats.
+    /// The id of an earlier article of the run that this one repeats, with `--dedupe`.
     pub duplicate_of: Option<&'a str>,
     /// The whole text, with `--with text`.
     pub text: Option<&'a str>,
@@ -282,6 +282,7 @@ pub struct ClaimRow<'a> {
     pub error_message: Option<&'a str>,
     pub published: Option<&'a str>,
     pub url: Option<&'a str>,
+    pub duplicate_of: Option<&'a str>,
     pub headline: Option<&'a str>,
     pub claim_id: Option<String>,
     pub kind: Option<&'a str>,

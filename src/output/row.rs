@@ -78,6 +78,7 @@ fn row<'a>(view: &View<'a, '_>, number: usize, c: &'a Claim) -> ClaimRow<'a> {
         error_message: None,
         published: doc.article.published.as_deref(),
         url: doc.article.url.as_deref(),
+        duplicate_of: doc.article.duplicate_of.as_deref(),
         headline: doc.meta.headline.map(|s| s.of(doc.text())),
         claim_id: Some(claim_id(number)),
         kind: Some(&kind.kind),

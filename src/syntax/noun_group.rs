@@ -42,6 +42,7 @@ pub(super) fn noun_group(w: &Window, start: usize) -> Option<Group> {
                     && w.units.get(i + 1).is_some_and(|n| {
                         // "nearly 40", "very old"; "back pay"
                         matches!(n.tag, Tag::Adjective | Tag::Number)
+                            || n.tag == Tag::Pronoun && n.tags.has(Tag::Determiner)
                             || (i > start || u.tags.has(Tag::Adjective)) && matches!(n.tag, Tag::Noun | Tag::Plural)
                     }) =>
             {
@@ -125,7 +126,7 @@ fn meets_person(w: &Window, h: usize, i: usize) -> bool {
 fn ends_before(w: &Window, h: usize, i: usize) -> bool {
     let (head, u) = (&w.units[h], &w.units[i]);
     match u.tag {
-        Tag::Adjective if w.units.get(i + 1).is_some_and(|n| n.is(Class::Time)) => !head.is(Class::Time) && head.tag != Tag::Number,
+        Tag::Adjective if w.units.get(i + 1).is_some_and(|n| n.is(Class::Time)) => !head.is(Class::Time),
         Tag::Adjective => !modifies(w, i),
         _ => modifies(w, i) && matches!(head.tag, Tag::Noun | Tag::Plural) && !head.is(Class::Time) && !head.shape.is_capital(),
     }

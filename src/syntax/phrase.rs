@@ -245,7 +245,9 @@ impl Window {
 
     /// Whether a clause ends before group `n`.
     fn closes(&self, n: usize) -> bool {
-        self.groups.get(n).is_none_or(|g| matches!(g.kind, GroupKind::Stop | GroupKind::Comma | GroupKind::Conjunction | GroupKind::Semicolon))
+        self.groups
+            .get(n)
+            .is_none_or(|g| matches!(g.kind, GroupKind::Stop | GroupKind::Comma | GroupKind::Conjunction | GroupKind::Semicolon))
     }
 
     /// Whether a prepositional phrase at group `n` only opens a clause ("said in Oslo ships were waiting").

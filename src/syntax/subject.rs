@@ -289,7 +289,7 @@ impl Window {
         {
             let start = self.noun_phrase_start(k - 1);
             // "passed a resolution accusing", "is on record opposing": whoever passed it
-            let head = &self.units[g.head];
+            let head = &self.units[self.groups[start].head];
             let thing = head.is(Class::IssuedNoun)
                 || head.tag == Tag::Noun && head.kind == UnitKind::Word && !head.is(Class::PersonNoun) && !head.is(Class::BodyNoun);
             let carrier = thing.then(|| (0..start).rev().take(3).find(|n| self.groups[*n].kind == GroupKind::Verb)).flatten();

@@ -195,6 +195,8 @@ fn decide(w: &Window, i: usize, verb_before: bool, transformations: &Transformat
     // "outside the hall", but "the outside"
     if u.tag == Tag::Preposition
         && next.is_some_and(|n| n.tags.meets(BEGINS_NOUN) || starts_nominal(n))
+        // "about 900 workers"
+        && !(u.tags.has(Tag::Adverb) && next.is_some_and(|n| n.tag == Tag::Number))
         && before.is_none_or(|b| !matches!(b.tag, Tag::Determiner | Tag::Possessive | Tag::Genitive))
     {
         return Tag::Preposition;
@@ -322,7 +324,7 @@ fn completes_subject(w: &Window, i: usize) -> bool {
         .map_or(first.saturating_sub(FARTHEST), |k| k + 1);
     let subject = &w.units[from..first];
     let is_verb = |u: &Unit| matches!(u.tag, Tag::Past | Tag::Third | Tag::Modal | Tag::Base);
-    let nominal = subject.last().is_some_and(|u| NOMINAL.has(u.tag) || u.kind != UnitKind::Word);
+    let nominal = subject.last().is_some_and(|u| NOMINAL.has(u.tag) || u.kind != UnitKind::Word || u.tag == Tag::Close);
     let aside = &w.units[first + 1..second];
     let relative = aside.first().is_some_and(|u| u.tag == Tag::Wh);
     let plain = nominal && !subject.iter().any(is_verb) && (relative || !aside.iter().any(is_verb));

@@ -64,6 +64,14 @@ pub(super) fn verb_group(w: &Window, start: usize) -> Option<Group> {
                 group.negated |= u.is(Class::Negation);
             }
             Tag::Particle if verbs[0] == Some(j.wrapping_sub(1)) => last = j + 1,
+            // "has in the past accused"
+            Tag::Preposition if verbs[0].is_some_and(|v| w.units[v].is(Class::Have)) => match time_before_participle(w, j) {
+                Some(participle) => {
+                    j = participle;
+                    continue;
+                }
+                None => break,
+            },
             _ => break,
         }
         j += 1;
@@ -115,4 +123,12 @@ fn continues(w: &Window, last: Option<usize>, tag: Tag, modal: bool, to: bool) -
         Tag::Base => u.is(Class::Do),
         _ => false,
     }
+}
+
+/// The participle behind a phrase of time that begins with the preposition at `i`.
+fn time_before_participle(w: &Window, i: usize) -> Option<usize> {
+    const LONGEST: usize = 5;
+    let time = (i + 1..w.units.len().min(i + LONGEST)).find(|k| w.units[*k].is(Class::Time))?;
+    let plain = w.units[i + 1..time].iter().all(|u| matches!(u.tag, Tag::Determiner | Tag::Adjective | Tag::Number | Tag::Noun));
+    (plain && w.units.get(time + 1).is_some_and(|u| u.tag == Tag::Participle)).then_some(time + 1)
 }

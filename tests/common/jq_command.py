@@ -1,4 +1,4 @@
-"""As much of the jq command as README uses, on the library of jq itself: one filter, -r, -c, JSON from standard input."""
+"""As much of the jq command as the documents use, on the library of jq itself: one filter, -r, -c, JSON from a file or standard input."""
 
 import json
 import sys
@@ -7,10 +7,11 @@ import jq
 
 options = [a for a in sys.argv[1:] if a.startswith("-")]
 assert set("".join(options)) <= set("-rc"), options
-(program,) = [a for a in sys.argv[1:] if not a.startswith("-")]
+program, *files = [a for a in sys.argv[1:] if not a.startswith("-")]
+text = open(files[0], encoding="utf-8").read() if files else sys.stdin.read()
 flags = "".join(options)
 layout = {"separators": (",", ":")} if "c" in flags else {"indent": 2}
-for value in jq.compile(program).input_text(sys.stdin.read()):
+for value in jq.compile(program).input_text(text):
     if "r" in flags and isinstance(value, str):
         print(value)
     else:

@@ -2,6 +2,8 @@
 
 #![allow(dead_code)]
 
+pub mod invariants;
+
 use serde_json::Value;
 use std::io::Write;
 use std::path::{Path, PathBuf};
@@ -44,7 +46,7 @@ pub fn folder(name: &str) -> PathBuf {
 
 /// A Python interpreter that has the pinned packages that the tests read records with. Made once, under `target`; a failure to get them fails the test.
 pub fn python() -> PathBuf {
-    const PACKAGES: [&str; 2] = ["duckdb==1.3.2", "jq==1.10.0"];
+    const PACKAGES: [&str; 5] = ["duckdb==1.3.2", "duckdb-cli==1.4.4", "jq==1.10.0", "pandas==2.3.3", "warcio==1.8.1"];
     static MADE: std::sync::OnceLock<PathBuf> = std::sync::OnceLock::new();
     let make = || {
         let home = Path::new(env!("CARGO_TARGET_TMPDIR")).join("python");
@@ -59,6 +61,8 @@ pub fn python() -> PathBuf {
                 .status()
                 .expect("pip runs");
             assert!(got.success(), "pip could not install {PACKAGES:?}");
+            // the package forgets to say that this is a program
+            make_executable(&home.join("bin/duckdb"));
             std::fs::write(&stamp, PACKAGES.join(" ")).expect("a stamp");
         }
         python
@@ -66,23 +70,19 @@ pub fn python() -> PathBuf {
     MADE.get_or_init(make).clone()
 }
 
-/// Checks that every span of a record is what it says, in the record's own unit. `slice` cuts the text from unit to unit.
-pub fn check_spans(record: &Value, slice: &dyn Fn(usize, usize) -> Option<String>) {
-    fn walk(value: &Value, slice: &dyn Fn(usize, usize) -> Option<String>) {
-        match value {
-            Value::Object(object) => {
-                if let (Some(start), Some(end)) = (object.get("start").and_then(Value::as_u64), object.get("end").and_then(Value::as_u64)) {
-                    assert!(start < end, "an empty span: {value}");
-                    let cut = slice(start as usize, end as usize).unwrap_or_else(|| panic!("a span beyond the text: {value}"));
-                    if let Some(Value::String(text)) = object.get("text") {
-                        assert_eq!(&cut, text);
-                    }
-                }
-                object.values().for_each(|v| walk(v, slice));
-            }
-            Value::Array(items) => items.iter().for_each(|v| walk(v, slice)),
-            _ => {}
-        }
-    }
-    walk(record, slice);
+/// A folder for the path of commands that documents show: claimwire, jq, duckdb and a Python with the packages above.
+pub fn commands(folder: &Path) -> String {
+    let python = python();
+    let bin = folder.join("bin");
+    std::fs::create_dir(&bin).expect("a folder");
+    let shim = format!("#!/bin/sh\nexec '{}' '{}/tests/common/jq_command.py' \"$@\"\n", python.display(), env!("CARGO_MANIFEST_DIR"));
+    std::fs::write(bin.join("jq"), shim).expect("jq");
+    make_executable(&bin.join("jq"));
+    let program = Path::new(env!("CARGO_BIN_EXE_claimwire")).parent().expect("a folder");
+    let packages = python.parent().expect("a folder");
+    format!("{}:{}:{}:{}", bin.display(), program.display(), packages.display(), std::env::var("PATH").expect("a path"))
+}
+
+fn make_executable(file: &Path) {
+    assert!(Command::new("chmod").arg("+x").arg(file).status().expect("chmod runs").success());
 }

@@ -7,6 +7,7 @@ mod content;
 mod depth;
 mod linked_data;
 
+use super::Page;
 use super::decode::decode_page;
 use super::time::timestamp;
 use crate::article::{Article, Failure};
@@ -15,9 +16,9 @@ use dom_query::Document;
 use dom_smoothie::{Config, Readability};
 use linked_data::LinkedData;
 
-/// The article that a web page holds. `article` is what is known of it before; its text is not read.
-pub fn read(article: Article, bytes: Vec<u8>) -> Result<Article, Failure> {
-    let Some((markup, encoding)) = decode_page(bytes) else {
+/// The article that a web page holds.
+pub fn read(Page { article, bytes, charset }: Page) -> Result<Article, Failure> {
+    let Some((markup, encoding)) = decode_page(bytes, charset) else {
         return Err(article.failure("not-text", "the page holds NUL bytes".to_owned()));
     };
     let document = Document::from(depth::limit(markup));
@@ -38,7 +39,7 @@ pub fn read(article: Article, bytes: Vec<u8>) -> Result<Article, Failure> {
         text,
         encoding,
         authors: authors.iter().map(|a| without_by(a).to_owned()).collect(),
-        published: published.as_deref().and_then(timestamp),
+        published: published.as_deref().and_then(timestamp).or(article.published),
         updated: updated.as_deref().and_then(timestamp),
         url: article.url.or(url).or(canonical).or(meta.url).filter(|u| u.contains("://")),
         language: language.filter(|l| !l.is_empty()),
@@ -60,7 +61,7 @@ mod tests {
     use super::*;
 
     fn page(markup: &str) -> Article {
-        read(Article::new("a.html", ""), markup.into()).expect("a page")
+        read(Page { article: Article::new("a.html", ""), bytes: markup.into(), charset: None }).expect("a page")
     }
 
     #[test]

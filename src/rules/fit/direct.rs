@@ -26,6 +26,10 @@ impl Fitting<'_> {
                 return Some(Filler::of(object));
             }
         }
+        // "Survey: half want more": all that follows the mark
+        if role == Role::Content && self.clause.frame == Frame::Headline {
+            return self.all_that_follows();
+        }
         let stops = self.stops(n);
         let extent = self.extent(role, &stops);
         let after_mark = |g: usize| match w.groups.get(g).map(|g| g.kind) {
@@ -139,6 +143,16 @@ impl Fitting<'_> {
             .take_while(|k| !matches!(w.groups[*k].kind, GroupKind::Comma | GroupKind::Stop | GroupKind::Semicolon | GroupKind::Colon))
             .find(|k| w.groups[*k].kind == GroupKind::Quote)?;
         (quote > from).then_some(quote)
+    }
+
+    /// Everything behind the cue but the last full stop.
+    fn all_that_follows(&mut self) -> Option<Filler> {
+        let groups = &self.w.groups;
+        let first = groups.get(self.at)?;
+        let last = (self.at..groups.len()).rev().find(|k| groups[*k].kind != GroupKind::Stop)?;
+        let quoted = groups[self.at..=last].iter().all(|g| g.kind == GroupKind::Quote);
+        self.at = last + 1;
+        Some(Filler::one(if quoted { Types::QUOTE } else { Types::BARE }, Units::new(first.units.start, groups[last].units.end)))
     }
 
     /// What follows the cue, up to the end of its clause.

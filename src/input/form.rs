@@ -1,0 +1,114 @@
+//! Forms: what an input is, by its extension, else by its content.
+
+use super::{Fields, table};
+use std::path::Path;
+
+/// The form of an input.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, clap::ValueEnum)]
+pub enum Format {
+    /// by extension, else by content
+    #[default]
+    Auto,
+    /// a plain text, one article a file
+    Text,
+    /// a web page, one article a file
+    Html,
+    /// JSON Lines, one article a line
+    Jsonl,
+    /// comma-separated values with the names of the columns in the first row, one article a row
+    Csv,
+    /// the same, separated by tabs
+    Tsv,
+    /// a web archive, one article a page
+    Warc,
+}
+
+const EXTENSIONS: [(&str, Format); 11] = [
+    ("txt", Format::Text),
+    ("text", Format::Text),
+    ("html", Format::Html),
+    ("htm", Format::Html),
+    ("xhtml", Format::Html),
+    ("jsonl", Format::Jsonl),
+    ("ndjson", Format::Jsonl),
+    ("csv", Format::Csv),
+    ("tsv", Format::Tsv),
+    ("warc", Format::Warc),
+    ("wet", Format::Warc),
+];
+/// A page begins with one of these, in any case.
+const PAGES: [&[u8]; 3] = [b"<!doctype html", b"<html", b"<head"];
+
+/// What the extension of a file says, that of its compression aside (`story.html.gz`).
+pub fn by_extension(path: &Path) -> Option<Format> {
+    let of = |path: &Path| Some(path.extension()?.to_str()?.to_ascii_lowercase());
+    let extension = of(path)?;
+    let extension = if COMPRESSIONS.contains(&extension.as_str()) { of(Path::new(path.file_stem()?))? } else { extension };
+    EXTENSIONS.iter().find(|(e, _)| *e == extension).map(|(_, f)| *f)
+}
+
+/// The extensions of compressed files.
+pub const COMPRESSIONS: [&str; 4] = ["gz", "gzip", "zst", "zstd"];
+
+/// Content is told from so many bytes, or from the first line if it is shorter.
+const LONGEST_LOOK: usize = 16 << 10;
+
+/// Whether the first bytes say what the content is, or will never do.
+pub fn is_enough(head: &[u8]) -> bool {
+    let begins = head.trim_ascii_start();
+    head.len() >= LONGEST_LOOK || begins.starts_with(b"{") || begins.contains(&b'\n')
+}
+
+/// What the first bytes look like: JSON Lines begin with a brace, web archives and pages say what they are, and the first row of a table names
+/// the column of the text among others. Everything else is text.
+pub fn by_content(head: &[u8], fields: &Fields) -> Format {
+    let head = head.strip_prefix(b"\xef\xbb\xbf").unwrap_or(head);
+    let begins = head.trim_ascii_start();
+    if begins.starts_with(b"{") {
+        Format::Jsonl
+    } else if begins.starts_with(b"WARC/") {
+        Format::Warc
+    } else if PAGES.iter().any(|p| begins.len() >= p.len() && begins[..p.len()].eq_ignore_ascii_case(p)) {
+        Format::Html
+    } else {
+        match table::delimiter(head, &fields.text) {
+            Some(b'\t') => Format::Tsv,
+            Some(_) => Format::Csv,
+            None => Format::Text,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn extensions_are_those_under_the_compression() {
+        let form = |path: &str| by_extension(Path::new(path));
+        assert_eq!(form("a.txt"), Some(Format::Text));
+        assert_eq!(form("a.JSONL"), Some(Format::Jsonl));
+        assert_eq!(form("day/story.htm.gz"), Some(Format::Html));
+        assert_eq!(form("CC-NEWS-2024.warc.GZ"), Some(Format::Warc));
+        assert_eq!(form("a.csv.zst"), Some(Format::Csv));
+        assert_eq!(form("dump.gz"), None);
+        assert_eq!(form(".txt"), None);
+        assert_eq!(form("-"), None);
+    }
+
+    #[test]
+    fn content_says_what_it_is() {
+        let form = |content: &str| by_content(content.as_bytes(), &Fields::default());
+        assert_eq!(form("\n {\"text\":\"\"}"), Format::Jsonl);
+        assert_eq!(form("\u{feff}{}"), Format::Jsonl);
+        assert_eq!(form("Oslo said"), Format::Text);
+        assert_eq!(form(" \n<!DOCTYPE HTML><p>"), Format::Html);
+        assert_eq!(form("WARC/1.0\r\n"), Format::Warc);
+        assert_eq!(form("id,text,url\n1,\"Oslo, it said\",\n"), Format::Csv);
+        assert_eq!(form("id;\"text\"\r\n1;Oslo\r\n"), Format::Csv);
+        assert_eq!(form("text\tid\nOslo\t1\n"), Format::Tsv);
+        assert_eq!(form("Pictures, text, and sound\n"), Format::Text);
+        assert_eq!(form("text\n"), Format::Text);
+        assert_eq!(form(""), Format::Text);
+    }
+}

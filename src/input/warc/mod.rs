@@ -1,0 +1,293 @@
+//! Web archives (WARC 1.0 and 1.1): one article a page. A record is read, never the file.
+//!
+//! Pages are the `response` records with a status of success, and the `resource` records, that hold HTML; `conversion` records (WET files) hold
+//! the text of one. Other responses are left out and counted; requests, metadata and the like are no articles.
+
+mod head;
+mod http;
+
+use super::decode::decode;
+use super::stream::{LONGEST_PASS, Stream};
+use super::time::timestamp;
+use super::{Input, Opened, Options, Page, Skipped};
+use crate::article::{Article, Failure};
+use head::Head;
+use std::io::{self, Read};
+
+/// The names of fields.
+const LENGTH: &str = "content-length";
+const TYPE: &str = "content-type";
+const KIND: &str = "warc-type";
+const ID: &str = "warc-record-id";
+const URL: &str = "warc-target-uri";
+
+/// The records of a file.
+pub struct Records {
+    path: String,
+    stream: Stream,
+    options: Options,
+    /// how many records have begun
+    number: u64,
+    /// whether the place where the next record begins is unknown
+    lost: bool,
+    done: bool,
+}
+
+/// What a record turned out to be.
+enum Record {
+    Article(Input),
+    /// a response that holds no page
+    Left,
+    /// something that is no response
+    Other,
+}
+
+/// Why a record could not be read.
+enum Trouble {
+    /// the stream cannot be read on
+    Stream(io::Error),
+    /// the record is broken: its id, if it was read, and why
+    Record(Option<String>, &'static str, String),
+}
+
+impl From<io::Error> for Trouble {
+    fn from(error: io::Error) -> Trouble {
+        Trouble::Stream(error)
+    }
+}
+
+impl Records {
+    /// The articles in the records of `stream`.
+    pub fn new(path: String, stream: Stream, options: Options) -> Records {
+        Records { path, stream, options, number: 0, lost: false, done: false }
+    }
+
+    /// Reads up to the first line of the next record; false at the end.
+    fn find(&mut self) -> Result<bool, Trouble> {
+        let mut passed = 0;
+        loop {
+            let line = head::line(&mut self.stream)?;
+            if line.is_empty() {
+                return Ok(false);
+            }
+            if line.starts_with(b"WARC/") {
+                self.lost = false;
+                self.number += 1;
+                return Ok(true);
+            }
+            passed += line.len() as u64;
+            if passed > LONGEST_PASS {
+                return Ok(false);
+            }
+            if !self.lost && !line.trim_ascii().is_empty() {
+                self.lost = true;
+                let shown: String = String::from_utf8_lossy(&line).trim_end().chars().take(40).collect();
+                return Err(Trouble::Record(None, "bad-warc", format!("expected \"WARC/\" where a record begins, found {shown:?}")));
+            }
+        }
+    }
+
+    fn record(&mut self) -> Result<Record, Trouble> {
+        let number = self.number;
+        let mut broken = |id: Option<String>, what: String| {
+            self.lost = true;
+            Trouble::Record(id, "bad-warc", format!("record {number}: {what}"))
+        };
+        let head = match Head::read(&mut self.stream)? {
+            Some(head) => head,
+            None => return Err(broken(None, "its head does not end".into())),
+        };
+        let id = self.options.fields.id.as_str();
+        let id = head.get(id).or(head.get(ID)).map(|id| id.trim_start_matches('<').trim_end_matches('>').to_owned());
+        let Some(length) = head.get(LENGTH).and_then(|l| l.parse::<u64>().ok()) else {
+            return Err(broken(id, "expected a number in the field Content-Length".into()));
+        };
+        let kind = head.get(KIND).unwrap_or_default().to_ascii_lowercase();
+        let mut block = (&mut self.stream).take(length);
+        let read = match kind.as_str() {
+            "response" | "resource" | "conversion" => article(&mut block, &head, &kind, id.as_deref(), &self.path, &self.options),
+            "revisit" => Ok(Record::Left),
+            _ => Ok(Record::Other),
+        };
+        // whatever was made of it, the next record begins behind the block
+        io::copy(&mut (&mut block).take(LONGEST_PASS), &mut io::sink())?;
+        if block.limit() > 0 {
+            self.done = true;
+            return Err(Trouble::Record(id, "unreadable", format!("record {number}: the file ends before the record does")));
+        }
+        match read {
+            Err(Trouble::Record(id, kind, what)) => Err(Trouble::Record(id, kind, format!("record {number}: {what}"))),
+            read => read,
+        }
+    }
+
+    fn failed(&self, id: Option<String>, kind: &'static str, message: String) -> Input {
+        Input::Failed(Failure { id, path: Some(self.path.clone()), line: None, kind, message })
+    }
+}
+
+/// The article in a block, if it holds one.
+fn article(
+    block: &mut io::Take<&mut Stream>,
+    head: &Head,
+    kind: &str,
+    id: Option<&str>,
+    path: &str,
+    options: &Options,
+) -> Result<Record, Trouble> {
+    let told = |error: &'static str, what: String| Trouble::Record(id.map(str::to_owned), error, what);
+    let response = if kind == "response" {
+        let Some(response) = http::Response::read(block)? else {
+            return Err(told("bad-warc", "expected an HTTP response".into()));
+        };
+        if !response.is_success() {
+            return Ok(Record::Left);
+        }
+        Some(response)
+    } else {
+        None
+    };
+    let media_type = response.as_ref().map_or(head.get(TYPE), |r| r.head.get(TYPE)).unwrap_or_default();
+    let (essence, _) = media_type.split_once(';').unwrap_or((media_type, ""));
+    let is = |wanted: &[&str]| wanted.iter().any(|w| essence.trim().eq_ignore_ascii_case(w));
+    let text = kind == "conversion";
+    if !is(if text { &["text/plain"] } else { &["text/html", "application/xhtml+xml"] }) {
+        return Ok(Record::Left);
+    }
+    let max = options.max_article_size;
+    let large = || told("too-large", format!("a page of more than {max} bytes; --max-article-size raises the limit"));
+    if block.limit() > max {
+        return Err(large());
+    }
+    let mut bytes = Vec::new();
+    block.read_to_end(&mut bytes)?;
+    if let Some(response) = &response {
+        bytes = match response.body(bytes, max) {
+            Ok(bytes) => bytes,
+            Err(http::Broken::Large) => return Err(large()),
+            Err(http::Broken::Encoding(what)) => return Err(told("bad-warc", what)),
+        };
+    }
+    let fields = &options.fields;
+    let of = |name: &Option<String>| name.as_deref().and_then(|n| head.get(n));
+    let article = Article {
+        id: id.map_or_else(|| path.to_owned(), str::to_owned),
+        path: Some(path.to_owned()),
+        published: of(&fields.date).and_then(timestamp),
+        url: of(&fields.url).or(head.get(URL)).map(|u| u.trim_start_matches('<').trim_end_matches('>').to_owned()),
+        kept: fields.keep.iter().map(|k| (k.clone(), head.get(k).map(str::to_owned))).collect(),
+        ..Article::default()
+    };
+    if !text {
+        return Ok(Record::Article(Input::Page(Box::new(Page { article, bytes, charset: http::charset(media_type) }))));
+    }
+    let Some((text, encoding)) = decode(bytes) else {
+        return Err(told("not-text", "the record holds NUL bytes".into()));
+    };
+    Ok(Record::Article(Input::Article(Box::new(Article { text, encoding, ..article }))))
+}
+
+impl Opened for Records {
+    fn next(&mut self, skipped: &mut Skipped) -> Option<Input> {
+        while !self.done {
+            let read = match self.find() {
+                Ok(false) => break,
+                Ok(true) => self.record(),
+                Err(trouble) => Err(trouble),
+            };
+            match read {
+                Ok(Record::Article(input)) => return Some(input),
+                Ok(Record::Left) => skipped.records += 1,
+                Ok(Record::Other) => {}
+                Err(Trouble::Record(id, kind, what)) => return Some(self.failed(id, kind, what)),
+                Err(Trouble::Stream(e)) => {
+                    self.done = true;
+                    return Some(self.failed(None, "unreadable", e.to_string()));
+                }
+            }
+        }
+        self.done = true;
+        None
+    }
+
+    fn is_drained(&self) -> bool {
+        self.stream.is_drained()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::{Fields, Inputs};
+    use super::*;
+
+    const PAGE: &str = "<html><title>Ferry late</title><p>Oslo said that the ferry was late.</p></html>";
+
+    /// A record with its head and the length of its block.
+    fn record(kind: &str, fields: &str, block: &str) -> String {
+        let id = format!("WARC-Record-ID: <urn:uuid:{}>\r\nWARC-Target-URI: https://example.org/{kind}", block.len());
+        format!("WARC/1.0\r\nWARC-Type: {kind}\r\n{id}\r\n{fields}Content-Length: {}\r\n\r\n{block}\r\n\r\n", block.len())
+    }
+
+    fn response(head: &str, body: &str) -> String {
+        record(
+            "response",
+            "WARC-Date: 2024-05-03T08:00:00Z\r\nContent-Type: application/http\r\n",
+            &format!("HTTP/1.1 {head}\r\n\r\n{body}"),
+        )
+    }
+
+    fn read(archive: &str, options: Options) -> (Vec<Result<Article, Failure>>, u64) {
+        let mut inputs = Inputs::of_reader("a.warc", io::Cursor::new(archive.as_bytes().to_vec()), options);
+        let all = inputs.by_ref().map(Input::read).collect();
+        (all, inputs.skipped().records)
+    }
+
+    #[cfg(feature = "html")]
+    #[test]
+    fn pages_are_articles_and_other_responses_are_counted() {
+        let archive = [
+            record("warcinfo", "", "software: x"),
+            record("request", "", "GET / HTTP/1.1"),
+            response("200 OK\r\nContent-Type: text/html; charset=utf-8", PAGE),
+            response("404 Not Found\r\nContent-Type: text/html", PAGE),
+            response("200 OK\r\nContent-Type: image/png", "\u{1}"),
+            record("revisit", "", ""),
+            record("resource", "Content-Type: text/html\r\n", PAGE),
+            record("conversion", "Content-Type: text/plain\r\n", "Oslo said so."),
+        ]
+        .concat();
+        let fields = Fields { date: Some("warc-date".into()), keep: vec!["WARC-Date".into(), "gone".into()], ..Fields::default() };
+        let (all, skipped) = read(&archive, Options { fields, ..Options::default() });
+        let all: Vec<Article> = all.into_iter().map(|a| a.expect("an article")).collect();
+        let texts: Vec<&str> = all.iter().map(|a| a.text.as_str()).collect();
+        let page = "Ferry late\n\nOslo said that the ferry was late.";
+        assert_eq!((texts, skipped), (vec![page, page, "Oslo said so."], 3));
+        assert!(all[0].id.starts_with("urn:uuid:") && !all[0].id.ends_with('>'), "{}", all[0].id);
+        assert_eq!(all[0].url.as_deref(), Some("https://example.org/response"));
+        assert_eq!(all[0].published.as_deref(), Some("2024-05-03T08:00:00Z"));
+        assert_eq!(all[0].kept.get("WARC-Date").cloned().flatten().as_deref(), Some("2024-05-03T08:00:00Z"));
+        assert_eq!((all[0].line, all[0].kept.get("gone")), (None, Some(&None)));
+    }
+
+    #[test]
+    fn broken_records_are_failures_and_the_rest_is_read() {
+        let html = "200 OK\r\nContent-Type: text/html";
+        let archive = [
+            "nonsense\r\nmore of it\r\n".to_owned(),
+            response(html, "<p>One.</p>"),
+            record("response", "", "no HTTP"),
+            "WARC/1.0\r\nWARC-Type: response\r\nContent-Length: many\r\n\r\nlost\r\n\r\n".to_owned(),
+            response(html, &"x".repeat(200)),
+            response(html, "<p>Two.</p>"),
+            response(html, "<p>Three.</p>").replace("Content-Length: 57", "Content-Length: 50"),
+            response(html, "<p>Four.</p>")[..250].to_owned(),
+        ]
+        .concat();
+        let options = Options { max_article_size: 100, ..Options::default() };
+        let kinds: Vec<&str> = read(&archive, options).0.iter().map(|r| r.as_ref().err().map_or("ok", |f| f.kind)).collect();
+        let ok = if cfg!(feature = "html") { "ok" } else { "unsupported" };
+        assert_eq!(kinds, ["bad-warc", ok, "bad-warc", "bad-warc", "too-large", ok, ok, "bad-warc", "unreadable"]);
+        assert_eq!(read("", Options::default()), (Vec::new(), 0));
+        assert_eq!(read("WARC/1.0\r\n", Options::default()).0[0].as_ref().expect_err("a failure").kind, "bad-warc");
+    }
+}
