@@ -1,9 +1,11 @@
 //! The rows of the gazetteers as the engine reads them: strings in one arena, found by row number.
 
-use super::file::{Gazetteer, LOWEST_RANK};
+use super::file::{Gazetteer, LOWEST_RANK, Row};
 use super::id;
 use super::kind::Kind;
+use crate::lexicon::fold::fold;
 use crate::tables::blob::{Bytes, Reader, Words, Writer};
+use std::collections::HashMap;
 
 /// The number of a gazetteer row.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -57,6 +59,23 @@ impl Strings {
 const FIELDS: u32 = 8;
 const NUMBERS: usize = 4;
 const OFFICE: u32 = 6;
+/// Beside the kind of a row: another row of that kind has one of its forms.
+const SHARES: u32 = 1 << 31;
+
+/// Which rows share a form with another one of their kind.
+fn sharing(rows: &[Row]) -> Vec<bool> {
+    let mut out = vec![false; rows.len()];
+    let mut first: HashMap<(Kind, String), usize> = HashMap::new();
+    for (n, row) in rows.iter().enumerate() {
+        for form in &row.forms {
+            let other = *first.entry((row.kind, fold(&form.text))).or_insert(n);
+            if other != n {
+                (out[n], out[other]) = (true, true);
+            }
+        }
+    }
+    out
+}
 
 /// All rows, and the offices that persons held.
 #[derive(Clone, Debug, Default)]
@@ -106,7 +125,9 @@ impl Entities {
         let strings = Strings::build(rows.iter().flat_map(|r| {
             [&r.id, &r.name, &r.subtype, &r.country, r.link("wd"), r.link("iso"), r.link("mitre"), r.link("gn")] as [&str; 8]
         }));
-        let numbers: Vec<u32> = rows.iter().flat_map(|r| [r.kind as u32, r.file, r.line, r.weight]).collect();
+        let shared = sharing(rows);
+        let kind = |n: usize| rows[n].kind as u32 | if shared[n] { SHARES } else { 0 };
+        let numbers: Vec<u32> = rows.iter().enumerate().flat_map(|(n, r)| [kind(n), r.file, r.line, r.weight]).collect();
         let mut by_id: Vec<u32> = (0..rows.len() as u32).collect();
         by_id.sort_by(|a, b| rows[*a as usize].id.cmp(&rows[*b as usize].id));
         let mut offices: Vec<_> = gazetteer.offices.iter().collect();
@@ -138,7 +159,12 @@ impl Entities {
 
     /// What kind of thing a row names.
     pub fn kind(&self, row: RowId) -> Kind {
-        Kind::ALL[self.numbers[row.0 as usize * NUMBERS] as usize]
+        Kind::ALL[(self.numbers[row.0 as usize * NUMBERS] & !SHARES) as usize]
+    }
+
+    /// Whether another row of its kind has one of its forms.
+    pub fn shares_a_form(&self, row: RowId) -> bool {
+        self.numbers[row.0 as usize * NUMBERS] & SHARES != 0
     }
 
     /// A row's id.

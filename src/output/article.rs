@@ -5,6 +5,7 @@ use super::record::*;
 use crate::article::Failure;
 use crate::document::{Argument, Claim, Dateline, Document, Entity, EntityId};
 use crate::engine::Engine;
+use crate::entity::candidates;
 use crate::gazetteer::Kind;
 use crate::span::Span;
 use std::collections::BTreeMap;
@@ -106,13 +107,16 @@ impl<'a> View<'a, '_> {
 
     /// Entities that are named or stand for an argument, in order of their first mentions.
     fn entities(&self) -> Vec<EntityRecord<'a>> {
+        let candidates = candidates(self.doc, self.engine.tables());
         let mut place = vec![usize::MAX; self.doc.entities.len()];
         let mut out: Vec<EntityRecord> = Vec::new();
         let mut at = |entity: EntityId, out: &mut Vec<EntityRecord<'a>>| {
             let n = entity.0 as usize;
             if place[n] == usize::MAX {
                 place[n] = out.len();
-                out.push(self.entity(&self.doc.entities[n]));
+                let rows = candidates.get(&entity).into_iter().flatten();
+                let candidates = rows.map(|r| self.engine.tables().entities.id(*r)).collect();
+                out.push(EntityRecord { candidates, ..self.entity(&self.doc.entities[n]) });
             }
             place[n]
         };
@@ -152,6 +156,7 @@ impl<'a> View<'a, '_> {
                 name: &e.name,
                 country: some(&e.country),
                 members: e.members.iter().map(|m| self.id(&self.doc.entities[m.0 as usize])).collect(),
+                candidates: Vec::new(),
                 links: LinksRecord::default(),
                 mentions: Vec::new(),
             };
@@ -164,6 +169,7 @@ impl<'a> View<'a, '_> {
             name: r.name,
             country: some(r.country),
             members: Vec::new(),
+            candidates: Vec::new(),
             links: LinksRecord { wikidata: some(r.wikidata), iso: some(r.iso), mitre: some(r.mitre), geonames: some(r.geonames) },
             mentions: Vec::new(),
         }

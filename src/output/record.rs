@@ -125,6 +125,8 @@ pub struct EntityRecord<'a> {
     pub country: Option<&'a str>,
     /// Of what stands for several parties at once ("both sides"), their ids; empty for all others.
     pub members: Vec<&'a str>,
+    /// The ids of others that its names may mean as well, where nothing in the article decides.
+    pub candidates: Vec<&'a str>,
     /// Its ids elsewhere.
     pub links: LinksRecord<'a>,
     /// Where it is named, in order.
