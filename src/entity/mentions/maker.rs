@@ -80,6 +80,7 @@ impl<'a> Maker<'a> {
     }
 
     pub(super) fn sentence(&mut self, runs: &[Run], known: &[Known], range: Tokens, is_title: bool) {
+        self.spelled_out(known, range);
         for run in runs {
             if !is_title || run.by_memory {
                 self.run(run, known, is_title);
