@@ -111,7 +111,7 @@ impl Evidence {
             Kind::Place => 2,
             Kind::Role | Kind::Portfolio => 1,
         };
-        let about = kind == Kind::Place && self.is_about(tables.entities.country(row));
+        let about = kind != Kind::State && self.is_about(tables.entities.country(row));
         let size = 32 - tables.entities.weight(row).leading_zeros();
         (rank + 5 * evident as u32) * 1000 + (about as u32) * 200 + 2 * size + 50 * (!flags.has(Flags::OLD)) as u32
     }

@@ -1,7 +1,6 @@
 //! Antecedents: the item before that a pronoun or a definite description means.
 
 use super::Resolver;
-use super::body::Called;
 use super::item::{Item, Kinds};
 use super::story::Here;
 use crate::document::{EntityId, Sex};
@@ -92,13 +91,16 @@ impl Resolver<'_> {
             }
             let unnamed = item.entity.is_none() && item.members.is_empty();
             let hidden = ask.inside && item.quote != quote;
-            if !item.kinds.meets(ask.kinds) || hidden || unnamed && distance > FARTHEST_UNNAMED {
+            if !item.kinds.meets(ask.kinds) || hidden || unnamed && distance > FARTHEST_UNNAMED && ask.sure <= 0.0 {
                 continue;
             }
             if item.entity.is_some_and(|e| ask.not.contains(&e)) || self.says(ask.at, item.tokens) {
                 continue;
             }
             let Some(bonus) = fit(item) else { continue };
+            if unnamed && distance > FARTHEST_UNNAMED && bonus < ask.sure {
+                continue;
+            }
             let other_sex = ask.sex != Sex::Unknown && self.sex_of_item(item) != Sex::Unknown && self.sex_of_item(item) != ask.sex;
             if other_sex && unnamed {
                 continue;
@@ -155,10 +157,10 @@ impl Resolver<'_> {
             let speaker = self.source_of(content.claim);
             out.extend(speaker);
             out.extend(speaker.and_then(|s| self.state_of(self.country(s))));
-            out.extend(self.called.iter().filter_map(|c| match c {
-                Called::OneOf(person, body) if Some(*person) == speaker => Some(*body),
-                _ => None,
-            }));
+            if let Some(body) = speaker.and_then(|s| self.body_of(s)) {
+                out.push(body);
+                out.extend(self.state_of(self.country(body)));
+            }
         }
         out
     }

@@ -56,6 +56,20 @@ impl Resolver<'_> {
         }
     }
 
+    /// "Elliptic analyst Ana Ruiz": the body that is named before a person's role.
+    pub(super) fn learn_body_before(&mut self, mention: &Mention, entity: EntityId) {
+        const LONGEST: usize = 4;
+        let Some(last) = self.items.last().filter(|_| self.kind(entity) == Kind::Person) else { return };
+        let between = last.tokens.end as usize..mention.tokens.start as usize;
+        let role = !between.is_empty()
+            && between.len() <= LONGEST
+            && between.clone().all(|i| self.token(i).shape.is_word() && !self.word(i).is(Class::PossessiveMark) || self.known_at(i, Kind::Role).is_some())
+            && (self.word(between.end - 1).is(Class::PersonNoun) || self.known_at(between.end - 1, Kind::Role).is_some());
+        if let Some(body) = last.entity.filter(|_| role) {
+            self.affiliate(entity, body);
+        }
+    }
+
     /// "the tanker operator Lanvik": the noun for bodies right before a name.
     pub(super) fn learn_noun_before(&mut self, mention: &Mention, entity: EntityId, here: &Here) {
         let before = mention.tokens.start.checked_sub(1).filter(|b| *b >= here.sentence.start).map(|b| b as usize);

@@ -13,6 +13,8 @@ use crate::span::Tokens;
 
 /// So many persons who were named with a role are remembered.
 const MOST: usize = 400;
+/// What a state gains that was called by the same noun.
+const SAME_NOUN: f32 = 6.0;
 /// What a person loses against states and bodies as who issued a report or a letter.
 const PERSONS_PAPER: f32 = 8.0;
 
@@ -157,7 +159,11 @@ impl Resolver<'_> {
             _ if plural && item.kinds.meets(Kinds::GROUP) => self.body_item(d, item, None, false),
             _ if item.kinds == Kinds::PEOPLE && !government => item.of = d.name.or(d.owner.filter(|_| speaks_for(word))),
             _ if item.kinds.meets(Kinds::PERSON) => {
-                self.person_described(d, item);
+                // "the neighbour" is rather a state than somebody next door
+                let state = item.kinds.meets(Kinds::STATE) && d.owner.is_none_or(|o| self.kind(o) != Kind::Person);
+                if !state {
+                    self.person_described(d, item);
+                }
                 if item.entity.is_none() && item.kinds.meets(Kinds::BODY.or(Kinds::STATE)) {
                     self.body_item(d, item, None, false);
                 }
@@ -318,8 +324,10 @@ impl Resolver<'_> {
             sure: 0.0,
             here: d.here,
         };
+        // "its neighbour … the neighbour"
+        let called = |i: &Item| if i.noun == self.lemma(d.head) { SAME_NOUN } else { 0.0 };
         let antecedent =
-            if d.word.is(Class::StateNoun) || government { self.antecedent(&ask, |_| Some(0.0)) } else { self.body_described(d, &ask) };
+            if d.word.is(Class::StateNoun) || government { self.antecedent(&ask, |i| Some(called(i))) } else { self.body_described(d, &ask) };
         if let Some(n) = antecedent {
             self.points_back(item, n);
             (item.resolved, item.form) = (Resolved::Definite, Some(MentionForm::Definite));

@@ -18,6 +18,11 @@ const BODIES: Kinds = Kinds::BODY.or(Kinds::STATE).or(Kinds::GROUP);
 fn OBJECT() -> f32 {
     super::tune("OBJECT", 2.00)
 }
+/// And so for "it".
+#[allow(non_snake_case)]
+fn OBJECT_IT() -> f32 {
+    super::tune("OBJECT_IT", 5.0)
+}
 /// What an unnamed person loses who belongs to somebody.
 #[allow(non_snake_case)]
 fn OF_OTHERS() -> f32 {
@@ -56,7 +61,8 @@ impl Resolver<'_> {
     pub(super) fn note_pronoun(&mut self, i: usize, here: &Here) {
         let item = self.pronoun(i, here);
         let sex = sex_of(self.word(i));
-        if let Some(entity) = item.entity.filter(|_| sex != Sex::Unknown) {
+        let speaks = item.antecedent.is_some_and(|n| self.items[n as usize].speaks);
+        if let Some(entity) = item.entity.filter(|e| sex != Sex::Unknown && (speaks || self.sex(*e) == Sex::Unknown)) {
             self.learn_sex(entity, sex);
         }
         self.note(item, here);
@@ -97,6 +103,7 @@ impl Resolver<'_> {
         // what is done to "it" is done to a thing, if no claim says otherwise
         let plain = sex == Sex::Unknown && self.parts_at(i as u32).is_empty();
         let party = match plain {
+            true if word.is(Class::Neuter) && (self.is_object(i, here) || self.is_complement(i, here)) => OBJECT_IT(),
             true if self.is_object(i, here) => OBJECT(),
             true if word.is(Class::Neuter) && !word.tags.has(Tag::Possessive) && !self.acts(i, here) => PLAIN_VERB(),
             _ => 0.0,
@@ -181,6 +188,12 @@ impl Resolver<'_> {
         others.filter_map(|p| self.target_head(p.claim)).find(|t| (*t as usize) < i && *t >= here.sentence.start)
     }
 
+    /// "he", "they": a pronoun that is always a subject.
+    fn is_nominative(&self, i: usize) -> bool {
+        let word = self.word(i);
+        !word.is(Class::Neuter) && !word.is(Class::Oblique) && !word.tags.has(Tag::Possessive)
+    }
+
     /// Whether a pronoun is what a preposition binds.
     fn is_complement(&self, i: usize, here: &Here) -> bool {
         let word = self.word(i);
@@ -188,7 +201,7 @@ impl Resolver<'_> {
             i > here.sentence.start as usize && self.word(i - 1).likely.is_some_and(|l| matches!(l, Tag::Preposition | Tag::To));
         let noun = i + 1 < here.sentence.end as usize && word.tags.has(Tag::Possessive) && self.is_noun_ahead(i + 1);
         let subject = i + 1 < here.sentence.end as usize && self.word(i + 1).likely.is_some_and(|l| FINITE.has(l));
-        preposition && !subject && !noun && (!word.tags.has(Tag::Possessive) || word.tags.has(Tag::Pronoun))
+        preposition && !subject && !noun && !self.is_nominative(i) && (!word.tags.has(Tag::Possessive) || word.tags.has(Tag::Pronoun))
     }
 
     fn is_noun_ahead(&self, i: usize) -> bool {
@@ -200,7 +213,7 @@ impl Resolver<'_> {
         let verb = i > here.sentence.start as usize && self.word(i - 1).likely.is_some_and(|l| Tags::VERB.has(l));
         let subject = i + 1 < here.sentence.end as usize && self.word(i + 1).likely.is_some_and(|l| FINITE.has(l));
         let part = i > here.sentence.start as usize && self.word(i - 1).is(Class::Of);
-        (verb || part) && !subject && !self.word(i).tags.has(Tag::Possessive)
+        (verb || part) && !subject && !self.is_nominative(i) && !self.word(i).tags.has(Tag::Possessive)
     }
 
     /// The last item before in its sentence that agrees with a reflexive.
@@ -221,7 +234,10 @@ impl Resolver<'_> {
     pub(super) fn points_back(&mut self, item: &mut Item, to: usize) {
         let other = &self.items[to];
         let members: Vec<EntityId> = other.members.clone();
-        (item.kinds, item.entity, item.of, item.noun, item.antecedent) = (other.kinds, other.entity, other.of, other.noun, Some(to as u32));
+        (item.kinds, item.entity, item.of, item.antecedent) = (other.kinds, other.entity, other.of, Some(to as u32));
+        if !item.noun.is_known() {
+            item.noun = other.noun;
+        }
         if item.sex == Sex::Unknown {
             item.sex = other.sex;
         }

@@ -151,6 +151,7 @@ impl Resolver<'_> {
             sex: self.sex(entity),
             ..self.item(mention.tokens, here)
         };
+        self.learn_body_before(mention, entity);
         self.note(item, here);
         self.learn_noun_before(mention, entity, here);
         self.name_behind_complement(here);
@@ -282,6 +283,9 @@ impl Resolver<'_> {
             if party && !located && whole.entity.is_none() {
                 whole.of = Some(entity);
             }
+        } else if word.is(Class::GroupNoun) && is_of && matches!(kind, Kind::Organization | Kind::Group) {
+            // "rebels of the Blue River Front"
+            (whole.entity, whole.resolved, whole.form, whole.open) = (Some(entity), Resolved::Name, None, false);
         } else if leads && is_of && matches!(kind, Kind::Organization | Kind::Group) {
             // "the leader of the union" speaks for it, whoever that is
             if whole.resolved != Resolved::Name {
