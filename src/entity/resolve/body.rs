@@ -37,6 +37,10 @@ pub(super) enum Called {
 
 /// So much of it is remembered.
 const MOST: usize = 400;
+/// What is named so many sentences later, and speaks there, was meant.
+const NEAR: u32 = 2;
+/// A noun that may mean so many sorts of bodies is a vague one: "the group".
+const FEW: usize = 3;
 /// What is named later is looked for among so many items.
 const FARTHEST: usize = 200;
 
@@ -128,34 +132,56 @@ impl Resolver<'_> {
 
     /// Descriptions that found nobody before: what the noun surely describes and the story names later; in titles, what the body names.
     pub(super) fn later(&mut self, titles: bool) {
+        let mut changed = false;
         for (n, group, here) in std::mem::take(&mut self.open) {
             let d = self.described(&group, None, &here);
             let noun = self.noun(&d);
             let after = if titles { 0..self.from } else { n + 1..self.items.len() };
             let lead = group.determined && !group.definite;
-            let found = self.named_later(&noun, after, titles || lead);
+            let found = self.named_later(&noun, after, titles || lead, &here);
             if let Some(found) = found.filter(|_| self.items[n].entity.is_none() && self.items[n].kinds.meets(Kinds::BODY.or(Kinds::GROUP)))
             {
                 let mut item = self.items[n].clone();
                 self.points_back(&mut item, found);
                 (item.resolved, item.form) = (Resolved::Definite, Some(MentionForm::Definite).filter(|_| group.definite && item.plain));
                 self.items[n] = item;
+                changed = true;
+            }
+        }
+        // what pointed back to one of these means the same
+        for n in if changed { self.from..self.items.len() } else { 0..0 } {
+            let Some(before) = self.items[n].antecedent.map(|a| a as usize).filter(|_| self.items[n].entity.is_none()) else { continue };
+            let (entity, kinds) = (self.items[before].entity, self.items[before].kinds);
+            let item = &mut self.items[n];
+            if let Some(entity) = entity.filter(|_| before < n) {
+                (item.entity, item.kinds) = (Some(entity), kinds);
             }
         }
     }
 
     /// The first of these items that a noun surely means: called so, or the only one of its sort that says something or is named again.
-    fn named_later(&self, noun: &Noun, items: Range<usize>, first: bool) -> Option<usize> {
+    fn named_later(&self, noun: &Noun, items: Range<usize>, first: bool, here: &Here) -> Option<usize> {
         let mut of_sort: Option<(usize, EntityId, bool)> = None;
+        let mut others: Vec<EntityId> = Vec::new();
+        let vague = noun.subtypes.len() > FEW;
         for n in items.take(FARTHEST) {
             let item = &self.items[n];
             let Some(entity) = item.entity.filter(|e| matches!(self.kind(*e), Kind::Organization | Kind::Group)) else { continue };
+            // whom the same sentence names is somebody else
+            others.extend((item.sentence == here.number && !here.title).then_some(entity));
+            let other = others.contains(&entity);
             match (self.fit(entity, noun), &mut of_sort) {
                 (Some(fit), _) if fit >= CALLED() => return Some(n),
+                _ if other => {}
                 (Some(fit), Some((_, other, often))) if fit >= SAME_SORT() && *other == entity => *often = true,
                 (Some(fit), _) if fit >= SAME_SORT() && first => return Some(n),
                 (Some(fit), Some(_)) if fit >= SAME_SORT() => return None,
-                (Some(fit), none) if fit >= SAME_SORT() => *none = Some((n, entity, item.speaks)),
+                (Some(fit), none) if fit >= SAME_SORT() => {
+                    if item.sentence <= here.number + NEAR && item.speaks && !vague {
+                        return Some(n);
+                    }
+                    *none = Some((n, entity, item.speaks || !vague));
+                }
                 _ => {}
             }
         }
