@@ -114,7 +114,7 @@ impl Resolver<'_> {
         Some(Group { tokens, determined, definite: determined && first.is(Class::Definite), names })
     }
 
-    fn is_noun(&self, i: usize) -> bool {
+    pub(super) fn is_noun(&self, i: usize) -> bool {
         let word = self.word(i);
         word.likely.is_some_and(|l| NOUNS.has(l)) || self.is_party_noun(i)
     }

@@ -42,9 +42,11 @@ impl Resolver<'_> {
         if self.word(first).tags.meets(Tags::of(&[Tag::Number, Tag::Noun])) && first == i {
             return None;
         }
+        // "the pair" is a noun itself
         let noun = first + 1 < end
             && self.token(first + 1).shape == Shape::Lower
-            && self.word(first + 1).tags.meets(Tags::of(&[Tag::Noun, Tag::Plural]));
+            && !self.word(first).tags.has(Tag::Noun)
+            && (self.is_noun(first + 1) || self.word(first + 1).likely.is_none());
         let head = first + noun as usize;
         // "they both promised": of whom it is said before
         let finite = |j: usize| self.word(j).likely.is_some_and(|l| FINITE.has(l));

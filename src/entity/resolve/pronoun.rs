@@ -96,7 +96,12 @@ impl Resolver<'_> {
         }
         let mut not = self.ruled_out(i);
         if self.is_object(i, here) || self.is_complement(i, here) {
-            not.extend(self.subject_before(i, here).and_then(|n| self.items[n].entity));
+            if let Some(subject) = self.subject_before(i, here) {
+                not.extend(self.items[subject].entity);
+                // and who is joined to it
+                let joined = self.items.get(subject + 1).filter(|i| i.head() == self.items[subject].head());
+                not.extend(joined.into_iter().flat_map(|i| i.members.iter().copied()));
+            }
             // "urged Hale to release him"
             not.extend(self.content_around(i).and_then(|c| self.target_of(c.claim)));
         }
