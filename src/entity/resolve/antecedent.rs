@@ -16,40 +16,19 @@ const FARTHEST_UNNAMED: u32 = 2;
 /// What the article is about is never farther than so many sentences.
 const TOPIC: u32 = 3;
 /// A sentence farther away, a mention weighs so much less.
-#[allow(non_snake_case)]
-fn DECAY() -> f32 {
-    super::tune("DECAY", 0.50)
-}
+const DECAY: f32 = 0.5;
 /// And so much for each token.
-#[allow(non_snake_case)]
-fn NEARNESS() -> f32 {
-    super::tune("NEARNESS", 0.02)
-}
+const NEARNESS: f32 = 0.02;
 /// What the source of an indirect speech gains for what is said in it.
-#[allow(non_snake_case)]
-fn OWN_SPEECH() -> f32 {
-    super::tune("OWN_SPEECH", 3.00)
-}
+const OWN_SPEECH: f32 = 3.0;
 /// What the subject of an indirect speech gains for what follows in it.
-#[allow(non_snake_case)]
-fn INNER_SUBJECT() -> f32 {
-    super::tune("INNER_SUBJECT", 8.00)
-}
+const INNER_SUBJECT: f32 = 8.0;
 /// What a place loses among parties.
-#[allow(non_snake_case)]
-fn ONLY_PLACE() -> f32 {
-    super::tune("ONLY_PLACE", 6.00)
-}
+const ONLY_PLACE: f32 = 6.0;
 /// What stands in a quotation is seldom meant outside.
-#[allow(non_snake_case)]
-fn QUOTED() -> f32 {
-    super::tune("QUOTED", 12.0)
-}
+const QUOTED: f32 = 12.0;
 /// What a person loses whose name is rather given to the other sex: names are given otherwise elsewhere.
-#[allow(non_snake_case)]
-fn OTHER_SEX() -> f32 {
-    super::tune("OTHER_SEX", 20.00)
-}
+const OTHER_SEX: f32 = 20.0;
 
 /// What is looked for.
 pub(super) struct Ask<'q> {
@@ -106,30 +85,18 @@ impl Resolver<'_> {
                 continue;
             }
             found |= !unnamed && !other_sex && bonus >= ask.sure;
-            let own = if source.is_some_and(|s| s == item.head()) { OWN_SPEECH() } else { 0.0 };
+            let own = if source.is_some_and(|s| s == item.head()) { OWN_SPEECH } else { 0.0 };
             let party = !item.kinds.meets(Kinds::THING.or(Kinds::THINGS));
             let spoken =
-                own + if item.subject && party && speech.is_some_and(|s| s.tokens.contains(item.tokens)) { INNER_SUBJECT() } else { 0.0 };
-            let place = if item.kinds == Kinds::PLACE && ask.kinds != Kinds::PLACE { ONLY_PLACE() } else { 0.0 };
+                own + if item.subject && party && speech.is_some_and(|s| s.tokens.contains(item.tokens)) { INNER_SUBJECT } else { 0.0 };
+            let place = if item.kinds == Kinds::PLACE && ask.kinds != Kinds::PLACE { ONLY_PLACE } else { 0.0 };
             // of two in one sentence the nearer one is a little likelier
-            let near = (at - item.tokens.start).min(60) as f32 * NEARNESS();
-            let score = bonus + (item.weight + spoken - place) * DECAY().powi(distance as i32)
+            let near = (at - item.tokens.start).min(60) as f32 * NEARNESS;
+            let score = bonus + (item.weight + spoken - place) * DECAY.powi(distance as i32)
                 - near
-                - if item.quote.is_some() && quote.is_none() { QUOTED() } else { 0.0 }
-                - if other_sex { OTHER_SEX() } else { 0.0 }
+                - if item.quote.is_some() && quote.is_none() { QUOTED } else { 0.0 }
+                - if other_sex { OTHER_SEX } else { 0.0 }
                 - if item.kinds.meets(Kinds::THING.or(Kinds::THINGS)) { 0.0 } else { ask.party };
-            if std::env::var_os("REFDEBUG").is_some() {
-                // DEBUG
-                eprintln!(
-                    "  {:>6.1} {:?} {:?} {:?} w{} for {:?}",
-                    score,
-                    self.doc.span(item.tokens).of(self.doc.text()),
-                    item.kinds,
-                    item.entity.map(|e| self.name(e)),
-                    item.weight,
-                    self.doc.tokens[ask.at].of(self.doc.text())
-                ); // DEBUG
-            } // DEBUG
             if best.is_none_or(|(b, _)| score > b) {
                 best = Some((score, n));
             }

@@ -13,18 +13,9 @@ use crate::text::shape::Shape;
 use std::ops::Range;
 
 /// What a body fits by counts like so much salience.
-#[allow(non_snake_case)]
-fn SAME_NOUN() -> f32 {
-    super::tune("SAME_NOUN", 30.0)
-}
-#[allow(non_snake_case)]
-fn CALLED() -> f32 {
-    super::tune("CALLED", 20.0)
-}
-#[allow(non_snake_case)]
-fn SAME_SORT() -> f32 {
-    super::tune("SAME_SORT", 8.0)
-}
+const SAME_NOUN: f32 = 30.0;
+const CALLED: f32 = 20.0;
+const SAME_SORT: f32 = 8.0;
 
 /// What the text says of somebody beside the name.
 #[derive(Clone, Copy, Debug)]
@@ -67,7 +58,9 @@ impl Resolver<'_> {
         let between = last.tokens.end as usize..mention.tokens.start as usize;
         let role = !between.is_empty()
             && between.len() <= LONGEST
-            && between.clone().all(|i| self.token(i).shape.is_word() && !self.word(i).is(Class::PossessiveMark) || self.known_at(i, Kind::Role).is_some())
+            && between.clone().all(|i| {
+                self.token(i).shape.is_word() && !self.word(i).is(Class::PossessiveMark) || self.known_at(i, Kind::Role).is_some()
+            })
             && (self.word(between.end - 1).is(Class::PersonNoun) || self.known_at(between.end - 1, Kind::Role).is_some());
         if let Some(body) = last.entity.filter(|_| role) {
             self.affiliate(entity, body);
@@ -119,13 +112,13 @@ impl Resolver<'_> {
         let place = d.word.is(Class::PlaceNoun);
         let choose = |yes: bool, kinds: Kinds| if yes { kinds } else { Kinds::NONE };
         let kinds = choose(body, Kinds::BODY).or(choose(noun.group, Kinds::GROUP)).or(choose(place, Kinds::PLACE.or(Kinds::STATE)));
-        let ask = Ask { kinds, sure: if place { 0.0 } else { CALLED() }, ..*ask };
+        let ask = Ask { kinds, sure: if place { 0.0 } else { CALLED }, ..*ask };
         self.antecedent(&ask, |i: &Item| match i.entity {
-            None => (i.noun == noun.lemma).then_some(SAME_NOUN()),
+            None => (i.noun == noun.lemma).then_some(SAME_NOUN),
             Some(e) if matches!(self.kind(e), Kind::Place | Kind::State) => {
                 noun.subtypes.iter().any(|s| s == self.subtype(e)).then_some(0.0)
             }
-            Some(e) if d.word.is(Class::PortfolioHead) => self.fit(e, &noun).filter(|f| *f >= SAME_NOUN()),
+            Some(e) if d.word.is(Class::PortfolioHead) => self.fit(e, &noun).filter(|f| *f >= SAME_NOUN),
             Some(e) => self.fit(e, &noun),
         })
     }
@@ -171,12 +164,12 @@ impl Resolver<'_> {
             others.extend((item.sentence == here.number && !here.title).then_some(entity));
             let other = others.contains(&entity);
             match (self.fit(entity, noun), &mut of_sort) {
-                (Some(fit), _) if fit >= CALLED() => return Some(n),
+                (Some(fit), _) if fit >= CALLED => return Some(n),
                 _ if other => {}
-                (Some(fit), Some((_, other, often))) if fit >= SAME_SORT() && *other == entity => *often = true,
-                (Some(fit), _) if fit >= SAME_SORT() && first => return Some(n),
-                (Some(fit), Some(_)) if fit >= SAME_SORT() => return None,
-                (Some(fit), none) if fit >= SAME_SORT() => {
+                (Some(fit), Some((_, other, often))) if fit >= SAME_SORT && *other == entity => *often = true,
+                (Some(fit), _) if fit >= SAME_SORT && first => return Some(n),
+                (Some(fit), Some(_)) if fit >= SAME_SORT => return None,
+                (Some(fit), none) if fit >= SAME_SORT => {
                     if item.sentence <= here.number + NEAR && item.speaks && !vague {
                         return Some(n);
                     }
@@ -195,7 +188,7 @@ impl Resolver<'_> {
         let mut sort = false;
         for called in &self.called {
             match called {
-                Called::Noun(e, n) if *e == entity && *n == noun.lemma => return Some(CALLED()),
+                Called::Noun(e, n) if *e == entity && *n == noun.lemma => return Some(CALLED),
                 Called::Noun(e, n) if *e == entity => {
                     let sense = self.tables.lexicon.bodies(self.tables.lexicon.text(*n)).first();
                     sort |= sense.is_some_and(|s| noun.subtypes.contains(s));
@@ -209,21 +202,21 @@ impl Resolver<'_> {
             let word = self.tables.lexicon.word(id);
             let lemma = if word.lemma.is_known() { word.lemma } else { id };
             if lemma == noun.lemma {
-                return Some(SAME_NOUN());
+                return Some(SAME_NOUN);
             }
             let sense = self.tables.lexicon.bodies(self.tables.lexicon.text(lemma)).first();
             sort |= sense.is_some_and(|s| noun.subtypes.contains(s));
             other |= sense.is_some() || word.is(Class::BodyNoun) || word.is(Class::GovernmentNoun);
         }
         if self.kind(entity) == Kind::Group {
-            return noun.group.then_some(SAME_SORT());
+            return noun.group.then_some(SAME_SORT);
         }
         let subtype = self.subtype(entity);
         if !noun.subtypes.is_empty() && !subtype.is_empty() {
-            return noun.subtypes.iter().any(|s| s == subtype).then_some(SAME_SORT());
+            return noun.subtypes.iter().any(|s| s == subtype).then_some(SAME_SORT);
         }
         match (sort, other) {
-            (true, _) => Some(SAME_SORT()),
+            (true, _) => Some(SAME_SORT),
             (false, true) => None,
             // "the regional committee" is not just any body
             (false, false) => (!noun.modified).then_some(0.0),

@@ -326,8 +326,11 @@ impl Resolver<'_> {
         };
         // "its neighbour … the neighbour"
         let called = |i: &Item| if i.noun == self.lemma(d.head) { SAME_NOUN } else { 0.0 };
-        let antecedent =
-            if d.word.is(Class::StateNoun) || government { self.antecedent(&ask, |i| Some(called(i))) } else { self.body_described(d, &ask) };
+        let antecedent = if d.word.is(Class::StateNoun) || government {
+            self.antecedent(&ask, |i| Some(called(i)))
+        } else {
+            self.body_described(d, &ask)
+        };
         if let Some(n) = antecedent {
             self.points_back(item, n);
             (item.resolved, item.form) = (Resolved::Definite, Some(MentionForm::Definite));

@@ -202,7 +202,9 @@ impl Resolver<'_> {
     /// Whether a head means a government: "the authorities", but not "the authority".
     pub(super) fn is_government(&self, head: usize) -> bool {
         let (word, one) = (self.word(head), self.singular(head));
-        word.is(Class::GovernmentNoun) && !one.is(Class::PersonNoun) && (self.is_plural(head) || !one.is(Class::BodyNoun) || one.is(Class::StateNoun))
+        word.is(Class::GovernmentNoun)
+            && !one.is(Class::PersonNoun)
+            && (self.is_plural(head) || !one.is(Class::BodyNoun) || one.is(Class::StateNoun))
     }
 
     /// What a head noun may mean.

@@ -194,7 +194,3 @@ impl<'a> Resolver<'a> {
         Tokens::new(start, end)
     }
 }
-
-fn tune(name: &str, default: f32) -> f32 {
-    std::env::var(name).ok().and_then(|v| v.parse().ok()).unwrap_or(default)
-}

@@ -170,7 +170,12 @@ impl Resolver<'_> {
     fn parties_of(&self, sentence: u32, fits: &impl Fn(&Self, EntityId) -> bool) -> Vec<EntityId> {
         const LOOK_BACK: usize = 40;
         let mut out: Vec<EntityId> = Vec::new();
-        let near = self.items[self.from..].iter().rev().take(LOOK_BACK).skip_while(|i| i.sentence > sentence).take_while(|i| i.sentence == sentence);
+        let near = self.items[self.from..]
+            .iter()
+            .rev()
+            .take(LOOK_BACK)
+            .skip_while(|i| i.sentence > sentence)
+            .take_while(|i| i.sentence == sentence);
         for entity in near.filter(|i| i.kinds != Kinds::NONE && i.resolved != Resolved::None).filter_map(|i| i.entity) {
             if !out.contains(&entity) && fits(self, entity) {
                 out.insert(0, entity);

@@ -14,40 +14,19 @@ use crate::text::shape::Shape;
 const BODIES: Kinds = Kinds::BODY.or(Kinds::STATE).or(Kinds::GROUP);
 
 /// What parties lose against things where the pronoun is an object.
-#[allow(non_snake_case)]
-fn OBJECT() -> f32 {
-    super::tune("OBJECT", 2.00)
-}
+const OBJECT: f32 = 2.0;
 /// And so for "it".
-#[allow(non_snake_case)]
-fn OBJECT_IT() -> f32 {
-    super::tune("OBJECT_IT", 5.0)
-}
+const OBJECT_IT: f32 = 5.0;
 /// What an unnamed person loses who belongs to somebody.
-#[allow(non_snake_case)]
-fn OF_OTHERS() -> f32 {
-    super::tune("OF_OTHERS", 12.0)
-}
+const OF_OTHERS: f32 = 12.0;
 /// What parties lose against things where "it" does nothing that a party does.
-#[allow(non_snake_case)]
-fn PLAIN_VERB() -> f32 {
-    super::tune("PLAIN_VERB", 4.0)
-}
+const PLAIN_VERB: f32 = 4.0;
 /// What the target of the claim around gains for the subject of what is said.
-#[allow(non_snake_case)]
-fn TARGET_OF_SPEECH() -> f32 {
-    super::tune("TARGET_OF_SPEECH", 12.0)
-}
+const TARGET_OF_SPEECH: f32 = 12.0;
 /// What a source gains for a pronoun that is one too.
-#[allow(non_snake_case)]
-fn SPEAKS_AGAIN() -> f32 {
-    super::tune("SPEAKS_AGAIN", 1.00)
-}
+const SPEAKS_AGAIN: f32 = 1.0;
 /// What one body loses for "they".
-#[allow(non_snake_case)]
-fn ONE_OF_MANY() -> f32 {
-    super::tune("ONE_OF_MANY", 14.0)
-}
+const ONE_OF_MANY: f32 = 14.0;
 
 impl Resolver<'_> {
     pub(super) fn is_third_person(&self, i: usize) -> bool {
@@ -108,9 +87,9 @@ impl Resolver<'_> {
         // what is done to "it" is done to a thing, if no claim says otherwise
         let plain = sex == Sex::Unknown && self.parts_at(i as u32).is_empty();
         let party = match plain {
-            true if word.is(Class::Neuter) && (self.is_object(i, here) || self.is_complement(i, here)) => OBJECT_IT(),
-            true if self.is_object(i, here) => OBJECT(),
-            true if word.is(Class::Neuter) && !word.tags.has(Tag::Possessive) && !self.acts(i, here) => PLAIN_VERB(),
+            true if word.is(Class::Neuter) && (self.is_object(i, here) || self.is_complement(i, here)) => OBJECT_IT,
+            true if self.is_object(i, here) => OBJECT,
+            true if word.is(Class::Neuter) && !word.tags.has(Tag::Possessive) && !self.acts(i, here) => PLAIN_VERB,
             _ => 0.0,
         };
         let accused = self.accused_before(i, here);
@@ -121,26 +100,13 @@ impl Resolver<'_> {
             let governs = other.tokens.end as usize + 1 == i && self.word(i - 1).likely == Some(Tag::Preposition);
             let several = word.is(Class::PluralNumber);
             let fits = match other.kinds {
-                k if several && k.meets(BODIES) && !k.meets(Kinds::BODIES.or(Kinds::PEOPLE)) && item.quote.is_none() => -ONE_OF_MANY(),
+                k if several && k.meets(BODIES) && !k.meets(Kinds::BODIES.or(Kinds::PEOPLE)) && item.quote.is_none() => -ONE_OF_MANY,
                 _ => 0.0,
             };
             // what his lawyer says of him
-            let principal = if other.entity.is_none() && other.owner.is_some() { OF_OTHERS() } else { 0.0 };
-            let thing = if other.kinds.meets(Kinds::THING.or(Kinds::PAPER)) && other.entity.is_none() {
-                if word.tags.has(Tag::Possessive) { super::tune("ITS_THING", 0.0) } else { super::tune("IT_THING", 0.0) }
-            } else if other.kinds.meets(Kinds::THINGS) {
-                super::tune("THEY_THINGS", 0.0)
-            } else if other.kinds.meets(Kinds::PEOPLE.or(Kinds::BODIES)) && other.entity.is_none() && other.members.is_empty() {
-                super::tune("THEY_PEOPLE", 0.0)
-            } else if other.kinds.meets(Kinds::PERSON) && other.entity.is_none() {
-                super::tune("HE_UNNAMED", 0.0)
-            } else if other.kinds.meets(BODIES) && other.entity.is_none() {
-                super::tune("IT_BODY", 0.0)
-            } else {
-                0.0
-            };
-            let goes_on = -thing + if speaks && other.speaks { SPEAKS_AGAIN() } else { 0.0 };
-            let target = if accused == Some(other.head()) { TARGET_OF_SPEECH() } else { 0.0 };
+            let principal = if other.entity.is_none() && other.owner.is_some() { OF_OTHERS } else { 0.0 };
+            let goes_on = if speaks && other.speaks { SPEAKS_AGAIN } else { 0.0 };
+            let target = if accused == Some(other.head()) { TARGET_OF_SPEECH } else { 0.0 };
             (!governs).then_some(fits + goes_on + target - principal)
         });
         if let Some(found) = found {

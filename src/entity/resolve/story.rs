@@ -13,38 +13,14 @@ use crate::text::shape::Shape;
 
 /// What a mention weighs, and what it gains or loses by where it stands: subjects and speakers before objects, names in prepositional phrases and
 /// owners last (the factors of Lappin and Leass 1994, with weights of our own).
-#[allow(non_snake_case)]
-fn BASE() -> f32 {
-    super::tune("BASE", 10.0)
-}
-#[allow(non_snake_case)]
-fn SUBJECT() -> f32 {
-    super::tune("SUBJECT", 5.00)
-}
-#[allow(non_snake_case)]
-fn SPEAKER() -> f32 {
-    super::tune("SPEAKER", 2.00)
-}
-#[allow(non_snake_case)]
-fn TARGET() -> f32 {
-    super::tune("TARGET", 3.0)
-}
-#[allow(non_snake_case)]
-fn ADDRESSEE() -> f32 {
-    super::tune("ADDRESSEE", 5.0)
-}
-#[allow(non_snake_case)]
-fn FIRST() -> f32 {
-    super::tune("FIRST", 1.00)
-}
-#[allow(non_snake_case)]
-fn INSIDE() -> f32 {
-    super::tune("INSIDE", 3.0)
-}
-#[allow(non_snake_case)]
-fn OWNER() -> f32 {
-    super::tune("OWNER", 4.00)
-}
+const BASE: f32 = 10.0;
+const SUBJECT: f32 = 5.0;
+const SPEAKER: f32 = 2.0;
+const TARGET: f32 = 3.0;
+const ADDRESSEE: f32 = 5.0;
+const FIRST: f32 = 1.0;
+const INSIDE: f32 = 3.0;
+const OWNER: f32 = 4.0;
 
 /// So many sentences of the body are its lead.
 const LEAD: u32 = 2;
@@ -130,7 +106,7 @@ impl Resolver<'_> {
             let here = Here { number: 0, sentence: mention.tokens, title: false, inside: false };
             let kinds = if mention.form == MentionForm::Adjective { Kinds::NONE } else { Kinds::of(self.kind(mention.entity)) };
             let item = Item { entity: Some(mention.entity), resolved: Resolved::Name, kinds, ..self.item(mention.tokens, &here) };
-            self.items.push(Item { weight: BASE(), sex: self.sex(mention.entity), quote: None, ..item });
+            self.items.push(Item { weight: BASE, sex: self.sex(mention.entity), quote: None, ..item });
         }
         self.topics = self.items.len();
     }
@@ -308,29 +284,29 @@ impl Resolver<'_> {
     fn weight(&self, item: &Item, here: &Here) -> f32 {
         let (start, end) = (item.tokens.start as usize, item.tokens.end as usize);
         let first = here.sentence.start as usize;
-        let mut score = BASE();
+        let mut score = BASE;
         for part in self.parts_at(item.head()) {
             score += match part.role {
-                Role::Target => TARGET(),
-                Role::Addressee => -ADDRESSEE(),
+                Role::Target => TARGET,
+                Role::Addressee => -ADDRESSEE,
                 _ => 0.0,
             };
         }
         if item.speaks || item.subject {
-            score += SUBJECT();
+            score += SUBJECT;
         }
         if item.speaks {
-            score += SPEAKER();
+            score += SPEAKER;
         }
         if start <= first + 2 {
-            score += FIRST();
+            score += FIRST;
         }
         let before = self.phrase_start(start).checked_sub(1).filter(|b| *b >= first).map(|b| self.word(b));
         if before.is_some_and(|w| w.tags.meets(Tags::of(&[Tag::Preposition, Tag::To])) && !w.tags.has(Tag::That)) {
-            score -= INSIDE();
+            score -= INSIDE;
         }
         if end < here.sentence.end as usize && self.token(end).is(Class::PossessiveMark) {
-            score -= OWNER();
+            score -= OWNER;
         }
         score
     }
