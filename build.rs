@@ -3,6 +3,8 @@
 
 #![allow(dead_code, unused_imports)]
 
+#[path = "src/eight.rs"]
+mod eight;
 #[path = "src/lexicon/mod.rs"]
 mod lexicon;
 #[path = "src/tables/mod.rs"]
@@ -71,7 +73,9 @@ fn main() {
     for fault in &faults {
         println!("cargo::error={fault}");
     }
-    std::fs::write(out.join("tables.bin"), tables.to_bytes()).expect("tables.bin can be written");
+    let (bytes, text) = tables.to_bytes();
+    std::fs::write(out.join("tables.bin"), bytes).expect("tables.bin can be written");
+    std::fs::write(out.join("tables.txt"), text).expect("tables.txt can be written");
     std::fs::write(out.join("sources.rs"), listing).expect("sources.rs can be written");
 }
 

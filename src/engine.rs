@@ -8,6 +8,7 @@ use crate::span::Tokens;
 use crate::tables::Tables;
 use crate::tables::compile::compile;
 use crate::tables::source::{Fault, Sources};
+use crate::text::marks::Marks;
 use crate::text::{quotes, segment};
 use crate::{claims, entity};
 
@@ -24,7 +25,7 @@ static BUILTIN: &Aligned<[u8]> = &Aligned(*include_bytes!(concat!(env!("OUT_DIR"
 
 /// The built-in tables, read in place.
 pub fn builtin_tables() -> Tables {
-    Tables::from_bytes(&BUILTIN.0)
+    Tables::from_bytes(&BUILTIN.0, include_str!(concat!(env!("OUT_DIR"), "/tables.txt")))
 }
 
 /// The built-in data files.
@@ -52,6 +53,8 @@ pub struct Engine {
 #[derive(Debug, Default)]
 pub struct Scratch {
     names: entity::Scratch,
+    marks: Marks,
+    open: quotes::Stack,
     claims: claims::Scratch,
 }
 
@@ -115,7 +118,7 @@ impl Engine {
         doc.reset(article);
         layout::zones(&doc.article, &self.tables, &self.phrases, &mut doc.zones, &mut doc.meta);
         if last >= Stage::Text {
-            self.text(doc);
+            self.text(doc, scratch);
         }
         if last >= Stage::Entities {
             entity::find(doc, &self.tables, &mut scratch.names);
@@ -125,22 +128,23 @@ impl Engine {
         }
     }
 
-    fn text(&self, doc: &mut Document) {
+    fn text(&self, doc: &mut Document, scratch: &mut Scratch) {
         let Document { article, zones, tokens, sentences, quotes, .. } = doc;
+        let Scratch { marks, open: stack, .. } = scratch;
         let mut open = None;
         for (n, zone) in zones.iter().enumerate() {
             let first = tokens.len();
-            segment::tokens(&article.text, zone.span, &self.tables.lexicon, tokens);
+            segment::tokens(&article.text, zone.span, &self.tables.lexicon, tokens, marks);
             match zone.kind {
                 // full of stops, and one thing
                 ZoneKind::Dateline if first < tokens.len() => {
                     sentences.push(Sentence { tokens: Tokens::new(first, tokens.len()), zone: n as u32 });
                 }
-                _ => segment::sentences(&article.text, first, n as u32, tokens, sentences),
+                _ => segment::sentences(&article.text, first, n as u32, tokens, &marks.ends, sentences),
             }
             if zone.kind.claims() {
                 let left = if zone.kind == ZoneKind::Body { open } else { None };
-                open = quotes::find(&article.text, tokens, Tokens::new(first, tokens.len()), left, quotes);
+                open = quotes::find(&article.text, tokens, Tokens::new(first, tokens.len()), &marks.quotes, left, stack, quotes);
             }
         }
     }

@@ -15,6 +15,7 @@ pub mod claims;
 pub mod cli;
 pub mod dedupe;
 pub mod document;
+mod eight;
 pub mod engine;
 pub mod entity;
 pub mod gazetteer;

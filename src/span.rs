@@ -20,6 +20,11 @@ impl Span {
         &text[self.start as usize..self.end as usize]
     }
 
+    /// As indices into the text.
+    pub fn range(self) -> std::ops::Range<usize> {
+        self.start as usize..self.end as usize
+    }
+
     /// How many bytes it covers.
     pub fn len(self) -> usize {
         (self.end - self.start) as usize

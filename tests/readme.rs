@@ -106,6 +106,7 @@ fn links_lead_somewhere() {
         "README.md",
         "docs/rules.md",
         "docs/gazetteers.md",
+        "docs/grammar.md",
         "docs/output.md",
         "docs/recipes.md",
         "docs/fuzzing.md",

@@ -1,4 +1,4 @@
-"""lexicon/words.tsv: word forms with their possible tags, the likeliest first, and lemmas.
+"""lexicon/words.tsv: word forms with their possible tags, the likeliest first, and lemmas; lexicon/common.tsv: the commonest words.
 
 Which forms a lemma has comes from lemminflect, which parts of speech a lemma can be and how often it is which from WordNet's sense counts.
 Which reading of a form is the likeliest comes from the lexicon of Brill's tagger (1992, counted on the Brown corpus and the Wall Street Journal) where
@@ -6,13 +6,13 @@ that has the form; a noun, adjective or adverb that it holds and WordNet does no
 Nouns that no other reading competes with, are regular and were never counted are left out: an unknown word is taken for a noun anyway.
 """
 import collections
+import glob
 import gzip
+import re
 
 
 # what is counted so often as one part of speech, and so many times oftener than as another, is left out as the other
 RARE, RATIO = 40, 50
-# a verb that is likelier a noun and was counted so seldom, and the noun so many times oftener, is left out too ("minister")
-HARDLY, OFTENER = 2, 5
 
 
 def regular(lemma):
@@ -51,8 +51,8 @@ def verb_forms(lemma, inflected):
     return {"VB": [lemma], "VBD": past, "VBN": part, "VBG": ing, "VBZ": third}
 
 
-def readings(wordnet, inflected, first):
-    """form -> {(tag, lemma): weight}; `first` are the likeliest tags of forms"""
+def readings(wordnet, inflected):
+    """form -> {(tag, lemma): weight}"""
     counts = wordnet.counts()
     plain = lambda w: w.isascii() and w.islower() and w.replace("-", "").isalpha() and len(w) > 1
     out = collections.defaultdict(dict)
@@ -71,7 +71,7 @@ def readings(wordnet, inflected, first):
     for lemma in filter(plain, wordnet.lemmas("verb") - {"be"}):
         n, nouns = counts[lemma, "verb"], counts[lemma, "noun"]
         # "company" is hardly ever a verb; as one it would only be mistaken for it
-        rare = nouns >= RARE and n * RATIO < nouns or n <= HARDLY and nouns >= OFTENER * (n + 1) and first.get(lemma) == "NN"
+        rare = nouns >= RARE and n * RATIO < nouns
         for tag, forms in verb_forms(lemma, inflected).items():
             if rare and tag in ("VB", "VBZ"):
                 continue
@@ -119,7 +119,7 @@ def worth_a_row(form, tags):
 def build(src, wordnet):
     """Lines `form, readings, weight`, commonest first: the order of the rows is the order of word ids."""
     lines, first = [], likeliest(src)
-    for form, tags in readings(wordnet, inflections(src), first).items():
+    for form, tags in readings(wordnet, inflections(src)).items():
         if form in first:
             put_first(tags, form, first[form])
         if worth_a_row(form, tags):
@@ -128,3 +128,33 @@ def build(src, wordnet):
             lines.append((sum(tags.values()), form, cell))
     lines.sort(key=lambda row: (-row[0], row[1]))
     return [f"{form}\t{cell}" for _, form, cell in lines]
+
+
+# lexicographer files of WordNet by the sort of thing that rules ask for
+SORTS = {
+    "act": [4, 11, 22], "artifact": [6], "group": [14], "nature": [5, 8, 13, 17, 19, 20, 27], "person": [18], "quantity": [23], "saying": [10],
+}
+
+
+def sorts(wordnet, forms, curated):
+    """Rows of lexicon/sorts.tsv: the nouns of `forms` by the sort of their first sense, or the one that `curated` rows give them."""
+    first = wordnet.sorts()
+    sort_of = {noun: sort for sort, files in SORTS.items() for noun in forms if first.get(noun) in files}
+    sort_of.update((noun, row["sort"]) for row in curated for noun in row["nouns"].split() if noun in forms)
+    for sort in SORTS:
+        yield f"{sort}\t{'|'.join(sorted(noun for noun, of in sort_of.items() if of == sort))}"
+
+
+# how many words are common: those of a table that stays in the processor's cache
+COMMON = 8000
+
+
+def common(wordnet, corpus):
+    """The commonest words and marks, by their share of WordNet's glosses and of the articles of a corpus, both alike."""
+    def shares(texts):
+        words = collections.Counter(w for text in texts for w in re.findall(r"n't|'s|[a-z]+|[-:()&$]", text.lower().replace("\u2019", "'")))
+        return {w: n / sum(words.values()) for w, n in words.items()}
+
+    sums = collections.Counter(shares(gloss for part in wordnet.synsets.values() for _, _, gloss in part.values()))
+    sums.update(shares(open(path, encoding="utf-8").read() for path in sorted(glob.glob(f"{corpus}/*.txt"))))
+    return [w for w, _ in sorted(sums.items(), key=lambda kv: (-kv[1], kv[0]))[:COMMON]]

@@ -34,6 +34,20 @@ class WordNet:
             out[lemma.replace("_", " "), kinds[rest[0]]] += int(count)
         return out
 
+    def sorts(self):
+        """noun -> the lexicographer file (lexnames(5WN)) of its first, that is most frequent, sense"""
+        files = {}
+        for line in open(f"{self.folder}/data.noun", encoding="utf-8"):
+            if not line.startswith(" "):
+                offset, number, _ = line.split(" ", 2)
+                files[offset] = int(number)
+        out = {}
+        for line in open(f"{self.folder}/index.noun", encoding="utf-8"):
+            if not line.startswith(" "):
+                cells = line.split()
+                out[cells[0].replace("_", " ")] = files[cells[-int(cells[2])]]
+        return out
+
     def lemmas(self, part):
         return {w for words, _, _ in self.synsets[part].values() for w in words}
 

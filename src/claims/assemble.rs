@@ -4,7 +4,7 @@ use super::{Found, status};
 use crate::document::{Argument, Claim, Document, Quotation, Status, Tense};
 use crate::lexicon::Class;
 use crate::rules::fit::{Filler, Fit};
-use crate::rules::{Frame, Role, Types};
+use crate::rules::{Frame, Role};
 use crate::span::{Span, Tokens};
 use crate::syntax::{Clause, GroupKind, UnitKind, Units, Window};
 use crate::tables::Tables;
@@ -17,9 +17,8 @@ pub fn assemble(doc: &Document, tables: &Tables, w: &Window, found: &Found, quot
     let cue_row = &tables.rules.cues[found.cue as usize];
     let take = cue_row.takes[found.take];
     let mut maker = Maker { doc, w, quoted };
-    let mut roles = [Role::Source, Role::Target, Role::Content, Role::Addressee]
+    let roles = [Role::Source, Role::Target, Role::Content, Role::Addressee]
         .map(|role| found.fit.roles[role as usize].as_ref().and_then(|f| maker.argument(f, role)));
-    party_inside_act(doc, &mut roles, !tables.rules.kinds[cue_row.kind as usize].reports);
     let [source, target, content, addressee] = roles;
     let mut claim = Claim {
         kind: cue_row.kind,
@@ -169,36 +168,6 @@ fn trim(text: &str, span: Span) -> Span {
         Span { start: span.start, end: span.start }
     } else {
         Span::new(span.start as usize + start, span.start as usize + part.len())
-    }
-}
-
-/// *condemned Russia's invasion*: the act is the content, the party in it the target. Only for kinds that do not report, and only where the act is no party itself.
-fn party_inside_act(doc: &Document, roles: &mut [Option<Argument>; 4], applies: bool) {
-    if !applies || roles[Role::Content as usize].is_some() {
-        return;
-    }
-    let Some(target) = &roles[Role::Target as usize] else { return };
-    let [span] = target.pieces[..] else { return };
-    let first = doc.mentions.partition_point(|m| doc.span(m.tokens).start < span.start);
-    let Some(party) = doc.mentions[first..].iter().take(2).find(|m| span.contains(doc.span(m.tokens))) else { return };
-    let at = doc.span(party.tokens);
-    let only_article_before = doc.article.text[span.start as usize..at.start as usize].split_whitespace().count() <= 1;
-    let genitive = doc.tokens[party.tokens.range()]
-        .last()
-        .into_iter()
-        .chain(doc.tokens.get(party.tokens.end as usize))
-        .any(|t| t.is(Class::PossessiveMark) && t.end < span.end);
-    // an ambassador or a mayor is no act
-    let person =
-        doc.tokens.iter().take_while(|t| t.end <= span.end).last().is_some_and(|t| t.is(Class::PersonNoun) || t.is(Class::PeopleNoun));
-    if genitive
-        && !person
-        && only_article_before
-        && doc.mentions[first..].iter().skip(1).all(|m| !span.contains(doc.span(m.tokens)) || doc.span(m.tokens).end != span.end)
-    {
-        let act = Argument { pieces: vec![span], types: Types::NP, quote: Some(Quotation::Indirect), ..Argument::default() };
-        roles[Role::Target as usize] = Some(Argument { pieces: vec![at], types: Types::NP, ..Argument::default() });
-        roles[Role::Content as usize] = Some(act);
     }
 }
 

@@ -1,32 +1,43 @@
 //! Guards: what must and must not hold beside a construction.
 
+use super::head;
 use super::observer::Outcome;
 use crate::document::Document;
+use crate::lexicon::Lexicon;
 use crate::rules::compiled::RoleGuard;
-use crate::rules::fit::{Filler, Fit};
+use crate::rules::fit::Fit;
 use crate::rules::{Guard, WordSet};
 use crate::syntax::{Clause, UnitKind, Units, Window};
 
-/// Checks the guards of a cue and its construction; the error says which sort failed.
-pub fn check(doc: &Document, w: &Window, clause: &Clause, fit: &Fit, needs: [&Guard; 2], unless: [&Guard; 2]) -> Result<(), Outcome> {
-    let at = Place { doc, w, clause, fit };
-    if !needs.iter().all(|g| at.all(g)) {
-        return Err(Outcome::Needs);
-    }
-    if unless.iter().any(|g| at.any(g)) {
-        return Err(Outcome::Unless);
-    }
-    Ok(())
-}
+/// Phrases before a cue have no more words.
+const LONGEST: usize = 3;
 
-struct Place<'a> {
-    doc: &'a Document,
-    w: &'a Window,
-    clause: &'a Clause,
-    fit: &'a Fit,
+/// What guards look at.
+pub struct Place<'a> {
+    /// the document
+    pub doc: &'a Document,
+    /// its words
+    pub lexicon: &'a Lexicon,
+    /// the window of the clause
+    pub w: &'a Window,
+    /// the clause
+    pub clause: &'a Clause,
+    /// what fills the roles
+    pub fit: &'a Fit,
 }
 
 impl Place<'_> {
+    /// Checks the guards of a cue and its construction; the error says which sort failed.
+    pub fn check(&self, needs: [&Guard; 2], unless: [&Guard; 2]) -> Result<(), Outcome> {
+        if !needs.iter().all(|g| self.all(g)) {
+            return Err(Outcome::Needs);
+        }
+        if unless.iter().any(|g| self.any(g)) {
+            return Err(Outcome::Unless);
+        }
+        Ok(())
+    }
+
     fn all(&self, g: &Guard) -> bool {
         g.before.as_ref().is_none_or(|s| self.before(s))
             && g.after.as_ref().is_none_or(|s| self.after(s))
@@ -39,11 +50,13 @@ impl Place<'_> {
             || g.roles.iter().any(|r| self.role(r))
     }
 
-    /// One of the phrases ends directly before the cue, or one or two words further left.
+    /// One of the phrases begins in the cue's own group before its head, or ends directly before that group.
     fn before(&self, set: &WordSet) -> bool {
-        let start = self.clause.cue.start;
-        (1..=3usize).filter_map(|n| start.checked_sub(n)).any(|from| set.begins(self.w.units[from..start].iter().map(|u| u.word)).is_some())
-            || set.begins(self.w.units[start..self.clause.head].iter().map(|u| u.word)).is_some()
+        let head = self.clause.head;
+        let start = self.w.groups[self.w.group(head)].units.start.min(self.clause.cue.start);
+        let begins = |from: usize, to: usize| set.begins(self.w.units[from..to].iter().map(|u| u.word));
+        (start..head).any(|from| begins(from, head).is_some())
+            || (1..=LONGEST).filter_map(|n| start.checked_sub(n)).any(|from| begins(from, start) == Some(start - from))
     }
 
     fn after(&self, set: &WordSet) -> bool {
@@ -52,7 +65,17 @@ impl Place<'_> {
 
     fn role(&self, guard: &RoleGuard) -> bool {
         let Some(filler) = &self.fit.roles[guard.role as usize] else { return false };
-        filler.pieces.iter().any(|p| self.holds(guard, *p)) || self.of_kind(guard, filler)
+        let head = head::of(self.w, self.lexicon, filler);
+        if let Some(unit) = head
+            && guard.types.iter().any(|t| head::is(self.doc, self.lexicon, self.w, unit, *t))
+        {
+            return true;
+        }
+        match head {
+            Some(unit) if guard.head => guard.words.has(self.w.units[unit].word) || self.is_kind(guard, unit),
+            None if guard.head => false,
+            _ => filler.pieces.iter().any(|p| self.holds(guard, *p) || (p.start..p.end).any(|u| self.is_kind(guard, u))),
+        }
     }
 
     fn holds(&self, guard: &RoleGuard, units: Units) -> bool {
@@ -60,10 +83,10 @@ impl Place<'_> {
         !guard.words.is_empty() && (0..tokens.len()).any(|i| guard.words.begins(tokens[i..].iter().map(|t| t.id)).is_some())
     }
 
-    fn of_kind(&self, guard: &RoleGuard, filler: &Filler) -> bool {
-        filler.pieces.iter().flat_map(|p| &self.w.units[p.start..p.end]).any(|u| match u.kind {
+    fn is_kind(&self, guard: &RoleGuard, unit: usize) -> bool {
+        match self.w.units[unit].kind {
             UnitKind::Name(m) => guard.takes(self.doc.entities[self.doc.mentions[m as usize].entity.0 as usize].kind),
             _ => false,
-        })
+        }
     }
 }

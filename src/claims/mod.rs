@@ -7,116 +7,71 @@
 mod assemble;
 mod continued;
 mod guard;
+mod head;
 mod nest;
 pub mod observer;
+mod parties;
 mod status;
 
-use crate::document::{Document, Sentence};
+use crate::document::Document;
 use crate::entity;
 use crate::rules::file::Pos;
 use crate::rules::fit::{self, Fit};
 use crate::rules::{Cue, Frame};
-use crate::span::Tokens;
-use crate::syntax::window::{self, Source};
-use crate::syntax::{Clause, Units, Window, group, tag};
+use crate::syntax::parse::Parser;
+use crate::syntax::{Clause, Units, Window};
 use crate::tables::Tables;
+use guard::Place;
 use observer::{Observer, Outcome};
-
-/// Quotations inside quotations are followed so deep.
-const DEEPEST: u8 = 8;
 
 /// Vectors that are kept from document to document.
 #[derive(Debug, Default)]
 pub struct Scratch {
-    window: Window,
-    ranges: Vec<(Tokens, u8, Option<u32>)>,
+    parser: Parser,
     /// of each claim the quotations that its content holds whole
     quoted: Vec<u32>,
 }
 
 /// Finds the claims of a document whose mentions are known.
 pub fn find<O: Observer>(doc: &mut Document, tables: &Tables, scratch: &mut Scratch, names: &entity::Scratch, observer: &mut O) {
-    scratch.quoted.clear();
-    for number in 0..doc.sentences.len() {
-        let sentence = doc.sentences[number];
-        if !doc.zones[sentence.zone as usize].kind.claims() || !has_cue(doc, sentence) {
-            continue;
-        }
-        ranges(doc, sentence.tokens, &mut scratch.ranges);
-        for n in 0..scratch.ranges.len() {
-            let (range, depth, inside) = scratch.ranges[n];
-            scratch.window.sentence = number as u32;
-            scratch.window.inside = inside;
-            scratch.window.title = doc.zones[sentence.zone as usize].kind == crate::document::ZoneKind::Headline;
-            let mut from = range;
-            // a longer sentence is taken in pieces
-            while !from.is_empty() {
-                let source = Source {
-                    text: &doc.article.text,
-                    tokens: &doc.tokens,
-                    quotes: &doc.quotes,
-                    mentions: &doc.mentions,
-                    lexicon: &tables.lexicon,
-                };
-                source.fill(from, depth, &mut scratch.window);
-                if scratch.window.has_cue() {
-                    tag::tag(&mut scratch.window, &tables.transformations);
-                    group::group(&mut scratch.window);
-                    observer.window(doc, &scratch.window);
-                    in_window(doc, tables, scratch, observer);
-                }
-                let done = scratch.window.units.last().map_or(from.end, |u| u.tokens.end);
-                from.start = if scratch.window.units.len() < window::LONGEST { from.end } else { done };
-            }
-        }
-    }
+    let Scratch { parser, quoted } = scratch;
+    quoted.clear();
+    parser.parse(doc, tables, O::WINDOWS, |doc, window| {
+        observer.window(doc, window);
+        in_window(doc, tables, window, quoted, observer);
+    });
     doc.claims.sort_by_key(|c| c.cue.first().map_or(c.hull().start, |s| s.start));
-    continued::extend(doc, &scratch.quoted);
+    continued::extend(doc, quoted);
     nest::nest(doc, tables);
     entity::resolve::resolve(doc, tables, names);
     doc.claims.iter().enumerate().for_each(|(n, c)| observer.claim(n, c));
 }
 
-fn has_cue(doc: &Document, sentence: Sentence) -> bool {
-    doc.tokens[sentence.tokens.range()].iter().any(|t| t.word.cue != 0)
-}
-
-/// The sentence itself, and what lies inside each quotation that it holds or lies in.
-fn ranges(doc: &Document, sentence: Tokens, out: &mut Vec<(Tokens, u8, Option<u32>)>) {
-    out.clear();
-    out.push((sentence, 0, None));
-    let first = doc.quotes.partition_point(|q| q.tokens.start < sentence.start);
-    // quotations that began in an earlier sentence
-    let open = doc.quotes[..first].iter().enumerate().rev().take(window::LOOK_BACK).filter(|(_, q)| q.tokens.end > sentence.start);
-    let mut add = |number: usize, inner: Tokens, depth: u8| {
-        let part = Tokens { start: inner.start.max(sentence.start), end: inner.end.min(sentence.end) };
-        if !part.is_empty() && depth < DEEPEST {
-            out.push((part, depth + 1, Some(number as u32)));
-        }
-    };
-    let mut began: Vec<_> = open.map(|(n, q)| (n, q.inner(), q.depth)).collect();
-    began.reverse();
-    began.into_iter().for_each(|(n, inner, depth)| add(n, inner, depth));
-    for (n, q) in doc.quotes.iter().enumerate().skip(first).take_while(|(_, q)| q.tokens.start < sentence.end) {
-        add(n, q.inner(), q.depth);
-    }
-}
-
-fn in_window<O: Observer>(doc: &mut Document, tables: &Tables, scratch: &mut Scratch, observer: &mut O) {
+fn in_window<O: Observer>(doc: &mut Document, tables: &Tables, w: &Window, quoted: &mut Vec<u32>, observer: &mut O) {
     let mut taken: Option<usize> = None;
     let mut media: Vec<Units> = Vec::new();
-    for unit in 0..scratch.window.units.len() {
-        let list = scratch.window.units[unit].cue;
+    for unit in 0..w.units.len() {
+        let list = w.units[unit].cue;
         if list == 0 || taken.is_some_and(|end| unit < end) || media.iter().any(|m| m.start <= unit && unit < m.end) {
             continue;
         }
-        if let Some(found) = at_cue(doc, tables, &scratch.window, unit, list, observer) {
+        if let Some(mut found) = at_cue(doc, tables, w, unit, list, observer) {
             taken = found.fit.cue.iter().map(|c| c.end).chain([found.clause.cue.end]).max();
             if let Some(medium) = found.medium {
                 media.push(medium);
             }
-            let claim = assemble::assemble(doc, tables, &scratch.window, &found, &mut scratch.quoted);
+            let row = &tables.rules.cues[found.cue as usize];
+            let construction = &tables.rules.constructions[row.takes[found.take].construction as usize];
+            let second = parties::mutual(construction, w, &mut found);
+            if second.is_none() && !tables.rules.kinds[row.kind as usize].reports {
+                parties::of_act(doc, &tables.lexicon, w, &mut found.fit);
+            }
+            let claim = assemble::assemble(doc, tables, w, &found, quoted);
             doc.claims.push(claim);
+            if let Some(fit) = second {
+                let claim = assemble::assemble(doc, tables, w, &Found { fit, ..found }, quoted);
+                doc.claims.push(claim);
+            }
         }
     }
 }
@@ -143,7 +98,7 @@ fn at_cue<O: Observer>(doc: &Document, tables: &Tables, w: &Window, unit: usize,
         // a subject that may follow its verb is looked for there first
         let inverted = if cue.inverts { w.inverted_clause(unit, tail) } else { None };
         for clause in inverted.into_iter().chain(w.clause(unit, cue.pos, tail)) {
-            observer.cue(w, number, &clause);
+            observer.cue(doc, w, number, &clause);
             if let Some(found) = in_clause(doc, tables, w, number, clause, observer) {
                 return Some(found);
             }
@@ -164,7 +119,9 @@ fn in_clause<O: Observer>(doc: &Document, tables: &Tables, w: &Window, number: u
         let outcome = match fit::fit(construction, &clause, w) {
             Err(miss) => Outcome::Miss(miss),
             Ok(fit) if fit.frame.is_some_and(|f| cue.not.has(f)) => Outcome::Frame(fit.frame.unwrap_or(Frame::Active)),
-            Ok(fit) => match guard::check(doc, w, &clause, &fit, [&cue.needs, &construction.needs], [&cue.unless, &construction.unless]) {
+            Ok(fit) => match (Place { doc, lexicon: &tables.lexicon, w, clause: &clause, fit: &fit })
+                .check([&cue.needs, &construction.needs], [&cue.unless, &construction.unless])
+            {
                 Err(outcome) => outcome,
                 Ok(()) => {
                     observer.tried(number, Some(t.construction), Outcome::Fits);

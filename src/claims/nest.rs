@@ -1,6 +1,7 @@
 //! Nesting: which claim stands inside the content of which, and what that decides.
 
 use crate::document::{Argument, Claim, Document, Resolved};
+use crate::lexicon::{Class, Tag};
 use crate::span::Span;
 use crate::tables::Tables;
 
@@ -24,7 +25,7 @@ pub fn nest(doc: &mut Document, tables: &Tables) {
         if let (true, Some(outer)) = (needs[n], within[n])
             && doc.claims[n].source.is_none()
         {
-            doc.claims[n].source = doc.claims[outer].source.clone().map(|s| Argument { resolved: Resolved::Context, ..s });
+            doc.claims[n].source = speaker(doc, &within, outer).map(|s| Argument { resolved: Resolved::Context, ..s });
         }
     }
     let mut number = vec![None; doc.claims.len()];
@@ -49,6 +50,16 @@ pub fn nest(doc: &mut Document, tables: &Tables) {
         stays[n - 1]
     });
     hedge(&mut doc.claims, tables);
+}
+
+/// Who says the content of a claim; of "police said they believed" the police.
+fn speaker(doc: &Document, within: &[Option<usize>], claim: usize) -> Option<Argument> {
+    let own = doc.claims[claim].source.as_ref()?;
+    let [span] = own.pieces[..] else { return Some(own.clone()) };
+    let at = doc.tokens.partition_point(|t| t.end <= span.start);
+    let pronoun = doc.tokens.get(at).is_some_and(|t| t.end == span.end && t.word.tags.has(Tag::Pronoun) && !t.is(Class::FirstPerson));
+    let above = within[claim].and_then(|o| doc.claims[o].source.as_ref());
+    Some(above.filter(|_| pronoun).unwrap_or(own).clone())
 }
 
 /// How deep each claim stands, at most one more than counts.

@@ -3,6 +3,7 @@
 use crate::document::{Claim, Document};
 use crate::rules::Frame;
 use crate::rules::fit::Miss;
+use crate::syntax::parse::Which;
 use crate::syntax::{Clause, Window};
 
 /// How a construction fared with a cue.
@@ -22,10 +23,13 @@ pub enum Outcome {
 
 /// What may be watched. Every method does nothing unless it is overridden.
 pub trait Observer {
+    /// Which windows are parsed for it.
+    const WINDOWS: Which = Which::Claiming;
+
     /// A window was parsed.
     fn window(&mut self, _doc: &Document, _window: &Window) {}
     /// A cue row (by its number) stands in a clause.
-    fn cue(&mut self, _window: &Window, _cue: u16, _clause: &Clause) {}
+    fn cue(&mut self, _doc: &Document, _window: &Window, _cue: u16, _clause: &Clause) {}
     /// A construction (by its number) was tried, or none because of the frame.
     fn tried(&mut self, _cue: u16, _construction: Option<u16>, _outcome: Outcome) {}
     /// A claim stands, under its final number.

@@ -1,7 +1,7 @@
 //! Status, hedge and tense of a claim: what its verb group and the verbs above it say.
 
 use super::Found;
-use crate::document::{Claim, Status};
+use crate::document::{Claim, Status, Tense};
 use crate::lexicon::{Class, Tag};
 use crate::rules::file::Pos;
 use crate::rules::{Frame, Role};
@@ -39,7 +39,7 @@ pub fn describe(w: &Window, found: &Found, pos: Pos, claim: &mut Claim) {
             } else if matches!(clause.frame, Frame::Infinitive | Frame::Copular) && !aspect {
                 claim.hedged |= above_head.is_some_and(|u| u.cue != 0 && !u.is(Class::Implicative))
                     && above.is_some_and(|g| g.verb.is_some_and(|v| v.passive));
-                if !claim.hedged && !above_head.is_none_or(|u| u.is(Class::Implicative)) {
+                if !claim.hedged && !above_head.is_none_or(|u| u.is(Class::Implicative)) && !is_purpose(w, governor, clause.first) {
                     claim.status = Status::Unrealised;
                 }
             }
@@ -59,6 +59,17 @@ pub fn describe(w: &Window, found: &Found, pos: Pos, claim: &mut Claim) {
     if claim.status == Status::Asserted && in_condition(w, clause.first) {
         claim.status = Status::Unrealised;
     }
+}
+
+/// "travelled to Oslo to press", "used the speech to assail": an infinitive that does not hang on the verb above but says what its act, which took
+/// place, was for.
+fn is_purpose(w: &Window, governor: Option<usize>, infinitive: usize) -> bool {
+    governor.is_some_and(|g| {
+        let above = &w.groups[g];
+        let happened =
+            above.is_finite() && above.verb.is_some_and(|v| !v.negated && !v.possible && !v.conditional && v.tense != Tense::Future);
+        happened && infinitive > g + 1 && !w.units[above.head].is(Class::ObjectControl)
+    })
 }
 
 /// "without condemning", "short of condemning", "instead of blaming".

@@ -5,7 +5,8 @@ use crate::claims::observer::{Observer, Outcome};
 use crate::document::{Argument, Claim, Document};
 use crate::engine::Engine;
 use crate::input::{Inputs, Options};
-use crate::syntax::{Clause, Units, Window};
+use crate::syntax::parse::Which;
+use crate::syntax::{Clause, UnitKind, Units, Window};
 use crate::{Article, Scratch};
 use clap::Args;
 use std::fmt::Write;
@@ -15,6 +16,9 @@ use std::path::PathBuf;
 pub struct ExplainArgs {
     /// A file, or - for standard input
     path: PathBuf,
+    /// Print the tag of each word too, and the rows that changed it
+    #[arg(long)]
+    tags: bool,
     #[command(flatten)]
     data: DataArgs,
 }
@@ -26,7 +30,7 @@ pub fn run(args: ExplainArgs) -> Result<Exit, Trouble> {
     for input in Inputs::new([args.path], Options::default()) {
         match input.read() {
             Ok(article) => {
-                print(&explain(&engine, article))?;
+                print(&explain(&engine, article, args.tags))?;
             }
             Err(f) => {
                 eprintln!("claimwire: {}: {}", f.path.unwrap_or_default(), f.message);
@@ -37,10 +41,10 @@ pub fn run(args: ExplainArgs) -> Result<Exit, Trouble> {
     Ok(exit)
 }
 
-/// The explanation of one article.
-pub fn explain(engine: &Engine, article: Article) -> String {
+/// The explanation of one article, with the tag of each word or without.
+pub fn explain(engine: &Engine, article: Article, tags: bool) -> String {
     let mut doc = Document::default();
-    let mut trace = Trace { engine, out: String::new(), text: article.text.clone(), claims: Vec::new() };
+    let mut trace = Trace { engine, tags, out: String::new(), claims: Vec::new() };
     engine.extract_observed(article, &mut doc, &mut Scratch::default(), &mut trace);
     let mut out = String::new();
     for z in &doc.zones {
@@ -63,10 +67,15 @@ fn shortened(text: &str) -> String {
     short
 }
 
+/// The text of a range of units.
+fn words<'a>(doc: &'a Document, w: &Window, units: Units) -> &'a str {
+    doc.span(w.tokens(units)).of(doc.text())
+}
+
 struct Trace<'a> {
     engine: &'a Engine,
+    tags: bool,
     out: String,
-    text: String,
     claims: Vec<usize>,
 }
 
@@ -74,16 +83,30 @@ impl Trace<'_> {
     fn rule_place(&self, file: u16, line: u32) -> String {
         format!("{}:{line}", self.engine.tables().rules.files[file as usize])
     }
+
+    /// A line a unit: its tag, and each row that changed it.
+    fn tags(&mut self, doc: &Document, w: &Window) {
+        for (n, unit) in w.units.iter().enumerate().filter(|(_, u)| !matches!(u.kind, UnitKind::Quote(_))) {
+            let mut line = format!("  {:<9} {}", unit.tag.name(), words(doc, w, Units::new(n, n + 1)));
+            for (_, row) in w.changed.iter().filter(|(unit, _)| *unit == n) {
+                let (from, to, file, number) = self.engine.tables().transformations.row(*row);
+                line.push_str(&format!(", {} to {} by {file}:{number}", from.name(), to.name()));
+            }
+            let _ = writeln!(self.out, "{line}");
+        }
+    }
 }
 
 impl Observer for Trace<'_> {
+    const WINDOWS: Which = Which::All;
+
     fn window(&mut self, doc: &Document, w: &Window) {
         let whole = doc.span(w.tokens(Units::new(0, w.units.len())));
         let inside = if w.inside.is_some() { " (in a quotation)" } else { "" };
-        let _ = writeln!(self.out, "\nsentence {}{inside}: {}", w.sentence, shortened(whole.of(&self.text)));
+        let _ = writeln!(self.out, "\nsentence {}{inside}: {}", w.sentence, shortened(whole.of(doc.text())));
         let mut line = String::from(" ");
         for g in &w.groups {
-            let words = doc.span(w.tokens(g.units)).of(&self.text);
+            let words = words(doc, w, g.units);
             match (g.kind.label(), g.verb) {
                 ("", _) => line.push_str(&format!(" {}", shortened(words))),
                 (label, Some(v)) => line.push_str(&format!(
@@ -96,19 +119,29 @@ impl Observer for Trace<'_> {
             }
         }
         let _ = writeln!(self.out, "{line}");
+        if self.tags {
+            self.tags(doc, w);
+        }
     }
 
-    fn cue(&mut self, w: &Window, cue: u16, clause: &Clause) {
+    fn cue(&mut self, doc: &Document, w: &Window, cue: u16, clause: &Clause) {
         let row = &self.engine.tables().rules.cues[cue as usize];
-        let words = |units: Units| {
-            let _ = w;
-            format!("{}..{}", units.start, units.end)
-        };
         let _ = write!(self.out, "  cue \"{}\" ({}), frame {}", row.lemma, self.rule_place(row.file, row.line), clause.frame.name());
-        for (name, phrase) in [("subject", clause.subject), ("object", clause.object)] {
-            if let Some(p) = phrase {
-                let _ = write!(self.out, ", {name} units {}", words(p.units));
+        let agent = clause.agent.map(|(start, end)| Units::new(w.groups[start].units.start, w.groups[end - 1].units.end));
+        let complement = w.complement_of(clause);
+        let parts = [
+            ("subject", clause.subject.map(|p| p.units)),
+            ("object", clause.object.map(|p| p.units)),
+            ("agent", agent),
+            ("complement", complement.map(|(_, units)| units)),
+        ];
+        for (name, units) in parts {
+            if let Some(units) = units.filter(|u| !u.is_empty()) {
+                let _ = write!(self.out, ", {name} \"{}\"", shortened(words(doc, w, units)));
             }
+        }
+        if let Some((types, _)) = complement {
+            let _ = write!(self.out, " ({})", types.names().collect::<Vec<_>>().join(", "));
         }
         self.out.push('\n');
     }

@@ -149,18 +149,20 @@ fn lookup(engine: &Engine, name: &str) -> Result<Exit, Trouble> {
         &mut crate::claims::observer::Silent,
     );
     let mut hits = Vec::new();
-    find::find(name, &doc.tokens, crate::span::Tokens::new(0, doc.tokens.len()), false, tables, &mut hits);
+    let starts: Vec<u32> = (0..doc.tokens.len() as u32).filter(|i| find::may_begin(&doc.tokens[*i as usize])).collect();
+    find::find(name, &doc.tokens, &starts, doc.tokens.len() as u32, false, tables, |hit| hits.push(hit));
     let mut text = String::new();
     for hit in &hits {
-        for (tokens, node) in [Some((hit.tokens, hit.node)), hit.fallback].into_iter().flatten() {
-            let readings: Vec<_> = find::readings(name, &doc.tokens, tokens, node, false, tables).collect();
+        for stretch in hit.stretches() {
+            let tokens = stretch.tokens;
+            let readings: Vec<Form> = find::readings_of(name, &doc.tokens, &stretch, false, tables).collect();
             let is_mention =
                 |row: RowId| doc.mentions.iter().any(|m| m.tokens == tokens && doc.entities[m.entity.0 as usize].row == Some(row));
-            let winner = readings.iter().find(|(form, _)| is_mention(form.row)).copied();
-            for (form, _) in &readings {
+            let winner = readings.iter().find(|form| is_mention(form.row)).copied();
+            for form in &readings {
                 let e = tables.entities.get(form.row);
                 let written = crate::document::span_of(&doc.tokens, tokens).of(name);
-                let wins = winner.is_some_and(|(w, _)| w.row == form.row);
+                let wins = winner.is_some_and(|w| w.row == form.row);
                 text.push_str(&format!(
                     "{} {written}\t{}\t{}\t{}\t{}\t{}\t{}:{}\t{}\n",
                     if wins { "*" } else { " " },
@@ -171,7 +173,7 @@ fn lookup(engine: &Engine, name: &str) -> Result<Exit, Trouble> {
                     flags(form.flags),
                     e.file,
                     e.line,
-                    if wins { "wins" } else { why_not(*form, winner.map(|w| w.0), tables) },
+                    if wins { "wins" } else { why_not(*form, winner, tables) },
                 ));
             }
         }

@@ -70,7 +70,7 @@ fn list(engine: &Engine) -> Result<Exit, Trouble> {
         for take in &cue.takes {
             let c = &rules.constructions[take.construction as usize];
             let kind = &rules.kinds[cue.kind as usize];
-            let kind = kind.subkind.as_ref().map_or(kind.kind.clone(), |s| format!("{}/{s}", kind.kind));
+            let kind = kind.full();
             let place = |file: u16, line: u32| format!("{}:{line}", rules.files[file as usize]);
             text.push_str(&format!(
                 "{}\t{kind}\t{}\t{:.2}\t{}\t{}\n",

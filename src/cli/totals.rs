@@ -127,7 +127,7 @@ impl Totals {
             let _ = writeln!(out, "{:>9}  {rule}", number(**count));
         });
         let all = rules.cues.iter().zip(0..).flat_map(|(cue, n)| cue.takes.iter().map(move |t| rules.rule_id(n, t.construction)));
-        let mut never: Vec<String> = all.filter(|rule| !self.rules.contains_key(rule)).collect();
+        let mut never: Vec<String> = all.map(|rule| rule.to_string()).filter(|rule| !self.rules.contains_key(rule)).collect();
         never.sort();
         never.dedup();
         let _ = writeln!(out, "\n{} never fired", count(never.len() as u64, "rule", "rules"));
@@ -141,7 +141,7 @@ impl Totals {
 /// A rule as records print it.
 fn name(rule: &Rule, rules: &Rules) -> String {
     match rule.cue {
-        Some(cue) => rules.rule_id(cue, rule.construction),
+        Some(cue) => rules.rule_id(cue, rule.construction).to_string(),
         None => format!("continued/{}", rules.constructions[rule.construction as usize].id),
     }
 }

@@ -1,5 +1,6 @@
 //! Signatures: what is kept of a text to compare it by.
 
+use crate::eight;
 use crate::lexicon::fold::{Hash, fold};
 
 /// How many bins a signature has. The standard error of the similarity is 0.04 at 0.7.
@@ -60,9 +61,7 @@ fn each_word(text: &str, mut each: impl FnMut(u64)) {
     let mut at = 0;
     while at < bytes.len() {
         let start = at;
-        let mut hash = Hash::EMPTY;
-        while let Some(b) = bytes.get(at).filter(|b| b.is_ascii_alphanumeric()) {
-            hash = hash.with(b.to_ascii_lowercase());
+        while bytes.get(at).is_some_and(u8::is_ascii_alphanumeric) {
             at += 1;
         }
         let rest = &text[at..];
@@ -70,10 +69,9 @@ fn each_word(text: &str, mut each: impl FnMut(u64)) {
             if rest.starts_with(|c: char| !c.is_ascii()) { rest.find(|c: char| !c.is_alphanumeric()).unwrap_or(rest.len()) } else { 0 };
         if more > 0 {
             at += more;
-            hash = Hash::of(fold(&text[start..at]).as_bytes());
-        }
-        if at > start {
-            each(hash.0);
+            each(Hash::of(fold(&text[start..at]).as_bytes()).0);
+        } else if at > start {
+            each(Hash::over(&bytes[start..at], eight::lower).0);
         }
         at += text[at..].chars().next().map_or(0, char::len_utf8);
     }

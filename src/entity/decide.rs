@@ -2,13 +2,12 @@
 
 use crate::document::Token;
 use crate::gazetteer::RowId;
-use crate::gazetteer::find::{self, Hit};
+use crate::gazetteer::find::{self, Hit, Stretch};
 use crate::gazetteer::{Flags, Kind};
 use crate::lexicon::Class;
 use crate::span::Tokens;
 use crate::tables::Tables;
 use crate::text::shape::Shape;
-use std::collections::{HashMap, HashSet};
 
 /// A name that the gazetteers know, decided.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -28,82 +27,103 @@ pub struct Known {
 /// What the document's unambiguous names say about the others.
 #[derive(Debug, Default)]
 pub struct Evidence {
-    rows: HashSet<RowId>,
-    countries: HashMap<[u8; 2], u32>,
+    /// rows named without doubt, a bit each, and those whose bits are set
+    rows: Vec<u64>,
+    set: Vec<RowId>,
+    /// countries that the document is about, a bit each
+    countries: [u64; COUNTRIES / 64],
+}
+
+/// Two letters, five bits each.
+const COUNTRIES: usize = 1 << 10;
+
+fn place_of(country: u16) -> (usize, u64) {
+    let n = (country >> 3 & 0x3e0 | country & 0x1f) as usize;
+    (n / 64, 1 << (n % 64))
 }
 
 impl Evidence {
-    /// Forgets everything.
-    pub fn clear(&mut self) {
-        self.rows.clear();
-        self.countries.clear();
+    /// Forgets everything, and makes room for `rows` rows.
+    pub fn clear(&mut self, rows: usize) {
+        self.set.drain(..).for_each(|row| self.rows[row.0 as usize / 64] = 0);
+        self.rows.resize(rows / 64 + 1, 0);
+        self.countries.fill(0);
     }
 
-    /// Collects it from all hits: rows that a form names which needs no evidence itself and no other row shares.
-    pub fn collect(&mut self, text: &str, tokens: &[Token], hits: &[(Hit, bool)], tables: &Tables) {
-        for (hit, capitals) in hits {
-            for (at, node) in [Some((hit.tokens, hit.node)), hit.fallback].into_iter().flatten() {
-                let mut sure = find::readings(text, tokens, at, node, *capitals, tables).filter(|(f, _)| !f.flags.has(Flags::CONTEXT));
-                if let (Some((form, kind)), None) = (sure.next(), sure.next()) {
-                    self.rows.insert(form.row);
-                    if matches!(kind, Kind::State | Kind::Organization | Kind::Place) {
-                        self.count(tables.entities.country(form.row));
-                    }
+    /// Collects it from a hit: rows that a form names which needs no evidence itself and no other row shares.
+    pub fn collect(&mut self, hit: &Hit, tables: &Tables) {
+        for (row, kind) in hit.stretches().filter_map(|s| s.only) {
+            if !self.is_evident(row) {
+                self.rows[row.0 as usize / 64] |= 1 << (row.0 % 64);
+                self.set.push(row);
+                if matches!(kind, Kind::State | Kind::Organization | Kind::Place) {
+                    self.count(tables.entities.country_code(row));
                 }
             }
         }
     }
 
-    /// Counts a country that the document is about.
-    pub fn count(&mut self, country: &str) {
-        if let Ok(code) = <[u8; 2]>::try_from(country.as_bytes()) {
-            *self.countries.entry(code).or_default() += 1;
+    /// Counts a country as one that the document is about.
+    pub fn count(&mut self, country: u16) {
+        if country != 0 {
+            let (word, bit) = place_of(country);
+            self.countries[word] |= bit;
         }
     }
 
-    fn is_about(&self, country: &str) -> bool {
-        <[u8; 2]>::try_from(country.as_bytes()).is_ok_and(|code| self.countries.contains_key(&code))
+    fn is_about(&self, country: u16) -> bool {
+        let (word, bit) = place_of(country);
+        country != 0 && self.countries[word] & bit != 0
+    }
+
+    fn is_evident(&self, row: RowId) -> bool {
+        self.rows[row.0 as usize / 64] & 1 << (row.0 % 64) != 0
     }
 
     /// The row that a hit names, or none where all its readings lack evidence.
     pub fn decide(&self, text: &str, tokens: &[Token], hit: &Hit, capitals: bool, tables: &Tables) -> Option<Known> {
-        let whole = self.best(text, tokens, hit.tokens, hit.node, capitals, tables);
-        whole.or_else(|| hit.fallback.and_then(|(at, node)| self.best(text, tokens, at, node, capitals, tables)))
+        hit.stretches().find_map(|stretch| self.best(text, tokens, &stretch, capitals, tables))
     }
 
-    fn best(&self, text: &str, tokens: &[Token], at: Tokens, node: u32, capitals: bool, tables: &Tables) -> Option<Known> {
-        let mut best: Option<(u32, Known)> = None;
+    fn best(&self, text: &str, tokens: &[Token], stretch: &Stretch, capitals: bool, tables: &Tables) -> Option<Known> {
+        let at = stretch.tokens;
+        // with its score, once there are two
+        let mut best: Option<(Known, Option<u32>)> = None;
         let mut as_party = None;
         let mut place = None;
-        for (form, kind) in find::readings(text, tokens, at, node, capitals, tables) {
+        for form in find::readings_of(text, tokens, stretch, capitals, tables) {
             let needs_party = form.flags.has(Flags::METONYM.with(Flags::CONTEXT));
             if needs_party {
                 as_party.get_or_insert(form.row);
                 continue;
             }
-            let seen = self.rows.contains(&form.row);
-            let context = form.flags.has(Flags::CONTEXT) && !matches!(kind, Kind::Role | Kind::Portfolio);
-            let score = self.score(form.row, form.flags, kind, seen, tables);
-            let reading = (score, Known { tokens: at, row: form.row, kind, flags: form.flags, as_party: None });
+            let context = form.flags.has(Flags::CONTEXT) && !matches!(form.kind, Kind::Role | Kind::Portfolio);
+            let reading = Known { tokens: at, row: form.row, kind: form.kind, flags: form.flags, as_party: None };
             // "in Granville": where only a place stands, a place needs no other evidence
-            let located = context && kind == Kind::Place && is_located(tokens, at);
-            if context && !seen && !located {
-                place = place.or((kind == Kind::Place).then_some(reading));
-            } else if best.is_none_or(|(b, _)| score > b) {
-                best = Some(reading);
+            let located = || form.kind == Kind::Place && is_located(tokens, at);
+            if context && !self.is_evident(form.row) && !located() {
+                place = place.or((form.kind == Kind::Place).then_some(reading));
+            } else if let Some((known, score)) = &mut best {
+                let before = *score.get_or_insert_with(|| self.score(known, tables));
+                let after = self.score(&reading, tables);
+                if after > before {
+                    best = Some((reading, Some(after)));
+                }
+            } else {
+                best = Some((reading, None));
             }
         }
         // a capital is its city before it is its state, though the city's name needs evidence otherwise
         let capital = || as_party.and(place);
-        let (_, known) = best.or_else(capital).or_else(|| {
-            as_party.map(|row| (0, Known { tokens: at, row, kind: tables.entities.kind(row), flags: Flags::METONYM, as_party: None }))
+        let known = best.map(|(known, _)| known).or_else(capital).or_else(|| {
+            as_party.map(|row| Known { tokens: at, row, kind: tables.entities.kind(row), flags: Flags::METONYM, as_party: None })
         })?;
         Some(Known { as_party: as_party.filter(|r| *r != known.row), ..known })
     }
 
     /// Rank by kind first, then evidence, then size.
-    fn score(&self, row: RowId, flags: Flags, kind: Kind, evident: bool, tables: &Tables) -> u32 {
-        let rank = match kind {
+    fn score(&self, known: &Known, tables: &Tables) -> u32 {
+        let rank = match known.kind {
             Kind::State => 6,
             Kind::Organization => 5,
             Kind::Group => 4,
@@ -111,9 +131,10 @@ impl Evidence {
             Kind::Place => 2,
             Kind::Role | Kind::Portfolio => 1,
         };
-        let about = kind != Kind::State && self.is_about(tables.entities.country(row));
-        let size = 32 - tables.entities.weight(row).leading_zeros();
-        (rank + 5 * evident as u32) * 1000 + (about as u32) * 200 + 2 * size + 50 * (!flags.has(Flags::OLD)) as u32
+        let evident = self.is_evident(known.row) as u32;
+        let about = known.kind != Kind::State && self.is_about(tables.entities.country_code(known.row));
+        let size = 32 - tables.entities.weight(known.row).leading_zeros();
+        (rank + 5 * evident) * 1000 + (about as u32) * 200 + 2 * size + 50 * (!known.flags.has(Flags::OLD)) as u32
     }
 }
 

@@ -11,6 +11,7 @@ mod registry;
 pub mod resolve;
 mod runs;
 mod seats;
+mod starts;
 
 pub use candidates::candidates;
 pub use decide::Known;

@@ -1,12 +1,15 @@
 //! The registry: the entities of one document, each once, and the names by which the document knows them.
 
 use crate::document::{Entity, EntityId, Sex};
+use crate::eight;
 use crate::gazetteer::{Kind, RowId, id};
 use crate::lexicon::WordId;
-use crate::lexicon::fold::fold;
+use crate::lexicon::fold::{Hash, fold};
+use crate::span::Span;
 use crate::tables::Tables;
 use crate::text::one_line;
-use std::collections::{HashMap, HashSet};
+use hashbrown::{HashMap, HashTable};
+use std::borrow::Cow;
 
 /// A person whom the document names with a role: "Foreign Minister Jan Novák", "Ana Ruiz, a spokeswoman".
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -25,15 +28,71 @@ pub struct Holder {
 #[derive(Debug, Default)]
 pub struct Registry {
     by_row: HashMap<RowId, EntityId>,
-    /// folded form → entity, for what the document itself introduces: full names, surnames, acronyms
-    by_form: HashMap<String, EntityId>,
-    ids: HashSet<String>,
+    by_form: Forms,
+    /// entities that have an id of their own, by that
+    ids: HashTable<EntityId>,
     /// who is named with a role, as the document was read
     pub holders: Vec<Holder>,
 }
 
+/// Folded form → entity, for what the document itself introduces: full names, surnames, acronyms. The letters of all forms stand in one arena.
+#[derive(Debug, Default)]
+struct Forms {
+    table: HashTable<(Span, EntityId)>,
+    letters: Vec<u8>,
+}
+
+impl Forms {
+    fn clear(&mut self) {
+        self.table.clear();
+        self.letters.clear();
+    }
+
+    fn get(&self, form: &Form) -> Option<EntityId> {
+        self.table.find(form.hash, |(at, _)| form.is(&self.letters[at.range()])).map(|(_, entity)| *entity)
+    }
+
+    fn insert(&mut self, form: &Form, entity: EntityId) {
+        let Forms { table, letters } = self;
+        if let Some((_, known)) = table.find_mut(form.hash, |(at, _)| form.is(&letters[at.range()])) {
+            *known = entity;
+            return;
+        }
+        let start = letters.len();
+        letters.extend(form.letters.bytes().map(|b| b.to_ascii_lowercase()));
+        let hash = |(at, _): &(Span, EntityId)| Hash::of(&letters[at.range()]).0;
+        table.insert_unique(form.hash, (Span::new(start, letters.len()), entity), hash);
+    }
+}
+
+/// A form to look for: folded but for its capitals, and its hash.
+struct Form<'a> {
+    letters: Cow<'a, str>,
+    hash: u64,
+}
+
+impl Form<'_> {
+    fn of(text: &str) -> Form<'_> {
+        // bytes that fold to something else than their lower case
+        let mut other = 0;
+        let hash = Hash::over(text.as_bytes(), |word| {
+            other |= word & eight::HIGH | eight::zeros(word ^ (eight::ONES * b'`' as u64));
+            eight::lower(word)
+        });
+        if other == 0 {
+            return Form { hash: hash.0, letters: Cow::Borrowed(text) };
+        }
+        let folded = fold(text);
+        Form { hash: Hash::of(folded.as_bytes()).0, letters: Cow::Owned(folded) }
+    }
+
+    fn is(&self, folded: &[u8]) -> bool {
+        folded.eq_ignore_ascii_case(self.letters.as_bytes())
+    }
+}
+
 impl Registry {
-    /// Forgets everything; the maps keep their room.
+    /// Forgets everything; the tables keep their room.
     pub fn clear(&mut self) {
         self.by_row.clear();
         self.by_form.clear();
@@ -64,18 +123,19 @@ impl Registry {
 
     /// The entity that no list holds with this name, made where the document has none yet.
     pub fn new_entity(&mut self, name: &str, kind: Kind, entities: &mut Vec<Entity>) -> EntityId {
-        let form = fold(name);
+        let form = Form::of(name);
         if let Some(known) = self.by_form.get(&form)
             && entities[known.0 as usize].kind == kind
         {
-            return *known;
+            return known;
         }
-        let id = self.unused_id(name);
-        self.add(
-            form,
-            Entity { row: None, kind, new_id: id, name: one_line(name), country: String::new(), sex: Sex::Unknown, members: Vec::new() },
-            entities,
-        )
+        let id = self.unused_id(name, entities);
+        let hash = Hash::of(id.as_bytes()).0;
+        let entity =
+            Entity { row: None, kind, new_id: id, name: one_line(name), country: String::new(), sex: Sex::Unknown, members: Vec::new() };
+        let entity = self.add(&form, entity, entities);
+        self.ids.insert_unique(hash, entity, |e| Hash::of(entities[e.0 as usize].new_id.as_bytes()).0);
+        entity
     }
 
     /// The body with this id, which a pattern makes ("org:cz-foreign"): a row if a list has it, else new under that id.
@@ -83,8 +143,9 @@ impl Registry {
         if let Some(row) = tables.entities.find(id) {
             return self.listed(row, tables, entities);
         }
-        if let Some(known) = self.by_form.get(id) {
-            return *known;
+        let form = Form::of(id);
+        if let Some(known) = self.by_form.get(&form) {
+            return known;
         }
         let entity = Entity {
             row: None,
@@ -95,10 +156,10 @@ impl Registry {
             sex: Sex::Unknown,
             members: Vec::new(),
         };
-        self.add(id.to_owned(), entity, entities)
+        self.add(&form, entity, entities)
     }
 
-    fn add(&mut self, form: String, entity: Entity, entities: &mut Vec<Entity>) -> EntityId {
+    fn add(&mut self, form: &Form, entity: Entity, entities: &mut Vec<Entity>) -> EntityId {
         entities.push(entity);
         let id = EntityId(entities.len() as u32 - 1);
         self.by_form.insert(form, id);
@@ -107,19 +168,21 @@ impl Registry {
 
     /// Lets a form stand for an entity from now on; the first entity to claim a form keeps it, unless `over`.
     pub fn remember(&mut self, form: &str, entity: EntityId, over: bool) {
-        let form = fold(form);
-        if over || !self.by_form.contains_key(&form) {
-            self.by_form.insert(form, entity);
+        let form = Form::of(form);
+        if over || self.by_form.get(&form).is_none() {
+            self.by_form.insert(&form, entity);
         }
     }
 
     /// The entity that the document knows by this form.
     pub fn known(&self, form: &str) -> Option<EntityId> {
-        if self.by_form.is_empty() { None } else { self.by_form.get(&fold(form)).copied() }
+        if self.by_form.table.is_empty() { None } else { self.by_form.get(&Form::of(form)) }
     }
 
-    fn unused_id(&mut self, name: &str) -> String {
-        (1..).map(|nth| id::new(name, nth)).find(|id| self.ids.insert(id.clone())).expect("numbers do not end")
+    /// An id for a name that no entity of the document has yet.
+    fn unused_id(&self, name: &str, entities: &[Entity]) -> String {
+        let used = |id: &str| self.ids.find(Hash::of(id.as_bytes()).0, |e| entities[e.0 as usize].new_id == id).is_some();
+        (1..).map(|nth| id::new(name, nth)).find(|id| !used(id)).expect("numbers do not end")
     }
 }
 
@@ -135,6 +198,8 @@ mod tests {
         assert_eq!(entities[0].new_id, "new:jan-novak");
         registry.remember("Novák", a, false);
         assert_eq!(registry.known("NOVAK"), Some(a));
+        registry.remember("O`Brien of Cork", a, false);
+        assert_eq!(registry.known("O’BRIEN of Cork"), Some(a));
         let b = registry.new_entity("Jan Novák", Kind::Organization, &mut entities);
         assert_ne!(a, b);
         assert_eq!(entities[1].new_id, "new:jan-novak-2");

@@ -11,11 +11,9 @@ use crate::span::Tokens;
 use crate::tables::Tables;
 use crate::text::shape::Shape;
 
-/// Turns the capitals of a sentence that act as states into those states. `known` are all names of the document, in order.
+/// Turns the capitals of a sentence that act as states into those states. `known` are its names, in order.
 pub fn find(tokens: &[Token], sentence: Tokens, known: &mut [Known], tables: &Tables) {
-    let from = known.partition_point(|k| k.tokens.start < sentence.start);
-    let to = known.partition_point(|k| k.tokens.start < sentence.end);
-    let mut n = from;
+    let (mut n, to) = (0, known.len());
     while n < to {
         // co-ordinated names share their fate
         let first = n;

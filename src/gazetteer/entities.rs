@@ -4,7 +4,7 @@ use super::file::{Gazetteer, LOWEST_RANK, Row};
 use super::id;
 use super::kind::Kind;
 use crate::lexicon::fold::fold;
-use crate::tables::blob::{Bytes, Reader, Words, Writer};
+use crate::tables::blob::{Reader, Text, Words, Writer};
 use std::collections::HashMap;
 
 /// The number of a gazetteer row.
@@ -15,25 +15,25 @@ pub struct RowId(pub u32);
 #[derive(Clone, Debug, Default)]
 pub struct Strings {
     starts: Words,
-    bytes: Bytes,
+    text: Text,
 }
 
 impl Strings {
     /// The arena of these strings.
     pub fn build<S: AsRef<str>>(strings: impl IntoIterator<Item = S>) -> Strings {
         let mut starts = vec![0];
-        let mut bytes = Vec::new();
+        let mut text = String::new();
         for s in strings {
-            bytes.extend_from_slice(s.as_ref().as_bytes());
-            starts.push(bytes.len() as u32);
+            text.push_str(s.as_ref());
+            starts.push(text.len() as u32);
         }
-        Strings { starts: starts.into(), bytes: bytes.into() }
+        Strings { starts: starts.into(), text: text.into() }
     }
 
     /// String `n`.
     pub fn get(&self, n: u32) -> &str {
         let n = n as usize;
-        std::str::from_utf8(&self.bytes[self.starts[n] as usize..self.starts[n + 1] as usize]).unwrap_or("")
+        &self.text[self.starts[n] as usize..self.starts[n + 1] as usize]
     }
 
     /// How many there are.
@@ -48,11 +48,11 @@ impl Strings {
 
     pub(crate) fn write(&self, w: &mut Writer) {
         w.words(&self.starts);
-        w.bytes(&self.bytes);
+        w.text(&self.text);
     }
 
     pub(crate) fn read(r: &mut Reader) -> Strings {
-        Strings { starts: r.words(), bytes: r.bytes() }
+        Strings { starts: r.words(), text: r.text() }
     }
 }
 
@@ -60,7 +60,7 @@ const FIELDS: u32 = 8;
 const NUMBERS: usize = 4;
 const OFFICE: u32 = 6;
 /// Beside the kind of a row: another row of that kind has one of its forms.
-const SHARES: u32 = 1 << 31;
+const SHARES: u32 = 1 << 8;
 
 /// Which rows share a form with another one of their kind.
 fn sharing(rows: &[Row]) -> Vec<bool> {
@@ -77,12 +77,17 @@ fn sharing(rows: &[Row]) -> Vec<bool> {
     out
 }
 
+/// Two letters as a number; 0 for what has not two.
+fn code(country: &str) -> u16 {
+    <[u8; 2]>::try_from(country.as_bytes()).map_or(0, u16::from_be_bytes)
+}
+
 /// All rows, and the offices that persons held.
 #[derive(Clone, Debug, Default)]
 pub struct Entities {
     /// eight strings a row: id, name, subtype, country, and the links to Wikidata, ISO, MITRE and GeoNames
     strings: Strings,
-    /// four numbers a row: kind, file, line, weight
+    /// four numbers a row: kind, above it whether it shares a form and the two letters of the country, file, line, weight
     numbers: Words,
     files: Strings,
     /// six strings an office, in the order of persons
@@ -126,7 +131,7 @@ impl Entities {
             [&r.id, &r.name, &r.subtype, &r.country, r.link("wd"), r.link("iso"), r.link("mitre"), r.link("gn")] as [&str; 8]
         }));
         let shared = sharing(rows);
-        let kind = |n: usize| rows[n].kind as u32 | if shared[n] { SHARES } else { 0 };
+        let kind = |n: usize| rows[n].kind as u32 | if shared[n] { SHARES } else { 0 } | (code(&rows[n].country) as u32) << 16;
         let numbers: Vec<u32> = rows.iter().enumerate().flat_map(|(n, r)| [kind(n), r.file, r.line, r.weight]).collect();
         let mut by_id: Vec<u32> = (0..rows.len() as u32).collect();
         by_id.sort_by(|a, b| rows[*a as usize].id.cmp(&rows[*b as usize].id));
@@ -159,7 +164,7 @@ impl Entities {
 
     /// What kind of thing a row names.
     pub fn kind(&self, row: RowId) -> Kind {
-        Kind::ALL[(self.numbers[row.0 as usize * NUMBERS] & !SHARES) as usize]
+        Kind::ALL[self.numbers[row.0 as usize * NUMBERS] as u8 as usize]
     }
 
     /// Whether another row of its kind has one of its forms.
@@ -172,9 +177,19 @@ impl Entities {
         self.strings.get(row.0 * FIELDS)
     }
 
+    /// The name of a row to print.
+    pub fn name(&self, row: RowId) -> &str {
+        self.strings.get(row.0 * FIELDS + 1)
+    }
+
     /// A row's country, ISO 3166-1 alpha-2, or empty.
     pub fn country(&self, row: RowId) -> &str {
         self.strings.get(row.0 * FIELDS + 3)
+    }
+
+    /// The letters of its country as a number; 0 for none.
+    pub fn country_code(&self, row: RowId) -> u16 {
+        (self.numbers[row.0 as usize * NUMBERS] >> 16) as u16
     }
 
     /// What speaks for a row among those of the same name.

@@ -1,5 +1,6 @@
 //! Finding names: longest match at token starts, under the case rules of the forms.
 
+use super::entities::RowId;
 use super::form::Flags;
 use super::kind::Kind;
 use super::names::Form;
@@ -9,49 +10,81 @@ use crate::span::Tokens;
 use crate::tables::Tables;
 use crate::text::shape::Shape;
 
-/// A place where the gazetteers know a name. Which row it names is decided later, with the whole document in view.
+/// A stretch of text that some form covers.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Hit {
-    /// the longest stretch that some form covers
+pub struct Stretch {
+    /// its tokens
     pub tokens: Tokens,
     /// its node in the trie
     pub node: u32,
-    /// a shorter stretch with a form that needs no evidence, where the longest one needs it
-    pub fallback: Option<(Tokens, u32)>,
+    /// the row that it names, with its kind, where only one form needs no evidence
+    pub only: Option<(RowId, Kind)>,
 }
 
-/// Finds the names in a range of tokens. `capitals` says that the range is written in capitals throughout, so that case tells nothing.
-pub fn find(text: &str, tokens: &[Token], range: Tokens, capitals: bool, tables: &Tables, hits: &mut Vec<Hit>) {
-    let mut i = range.start as usize;
-    let end = range.end as usize;
-    while i < end {
-        match longest(text, tokens, i, end, capitals, tables) {
-            Some(hit) => {
-                // "The Australian Federal Police" is no newspaper: what begins behind an article may go on farther
-                let behind = if tokens[i].word.is(Class::Definite) { longest(text, tokens, i + 1, end, capitals, tables) } else { None };
-                let hit = behind.filter(|b| b.tokens.end > hit.tokens.end).unwrap_or(hit);
-                i = hit.tokens.end as usize;
-                hits.push(hit);
-            }
-            None => i += 1,
+/// A place where the gazetteers know a name. Which row it names is decided later, with the whole document in view.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Hit {
+    /// the longest stretch
+    pub longest: Stretch,
+    /// a shorter one with a form that needs no evidence, where the longest one needs it
+    pub fallback: Option<Stretch>,
+}
+
+impl Hit {
+    /// Its stretches, the longest first.
+    pub fn stretches(&self) -> impl Iterator<Item = Stretch> {
+        [Some(self.longest), self.fallback].into_iter().flatten()
+    }
+}
+
+/// Whether a name may begin with this token.
+#[inline]
+pub fn may_begin(token: &Token) -> bool {
+    (token.word.names != 0) & (token.word.lower_names | (token.shape != Shape::Lower))
+}
+
+/// Finds the names in a stretch of text that ends with token `end`; `starts` are the tokens there with which names may begin. `capitals` says that
+/// the stretch is written in capitals throughout, so that case tells nothing.
+pub fn find(text: &str, tokens: &[Token], starts: &[u32], end: u32, capitals: bool, tables: &Tables, mut each: impl FnMut(Hit)) {
+    let (mut free, end) = (0, end as usize);
+    for i in starts.iter().map(|i| *i as usize) {
+        // inside the name before
+        if i < free {
+            continue;
+        }
+        if let Some(hit) = longest(text, tokens, i, end, capitals, tables) {
+            // "The Australian Federal Police" is no newspaper: what begins behind an article may go on farther
+            let article = i + 1 < end && tokens[i].is(Class::Definite);
+            let behind = if article { longest(text, tokens, i + 1, end, capitals, tables) } else { None };
+            let hit = behind.filter(|b| b.longest.tokens.end > hit.longest.tokens.end).unwrap_or(hit);
+            free = hit.longest.tokens.end as usize;
+            each(hit);
         }
     }
 }
 
 /// The longest name that begins at a token.
+#[inline]
 fn longest(text: &str, tokens: &[Token], i: usize, end: usize, capitals: bool, tables: &Tables) -> Option<Hit> {
-    let mut node = tokens.get(i)?.word.names;
+    let mut node = tokens[i].word.names;
     let (mut longest, mut sure) = (None, None);
     let mut j = i + 1;
     while node != 0 {
-        if !tables.names.ending(node).is_empty() {
-            let here = Tokens::new(i, j);
-            for (form, kind) in readings(text, tokens, here, node, capitals, tables) {
-                longest = Some((here, node));
-                if !form.flags.has(Flags::CONTEXT) || matches!(kind, Kind::Role | Kind::Portfolio) {
-                    sure = Some((here, node));
-                }
+        let here = Tokens::new(i, j);
+        let (mut any, mut is_sure, mut only, mut without) = (false, false, None, 0);
+        for form in readings(text, tokens, here, node, capitals, tables) {
+            let context = form.flags.has(Flags::CONTEXT);
+            any = true;
+            is_sure |= !context || matches!(form.kind, Kind::Role | Kind::Portfolio);
+            if !context {
+                without += 1;
+                only = (without == 1).then_some((form.row, form.kind));
             }
+        }
+        if any {
+            let stretch = Stretch { tokens: here, node, only };
+            longest = Some(stretch);
+            sure = if is_sure { longest } else { sure };
         }
         node = match tokens.get(j) {
             Some(t) if j < end && t.id.is_known() => tables.names.step(node, t.id).unwrap_or(0),
@@ -59,11 +92,12 @@ fn longest(text: &str, tokens: &[Token], i: usize, end: usize, capitals: bool, t
         };
         j += 1;
     }
-    let (tokens, node) = longest?;
-    Some(Hit { tokens, node, fallback: sure.filter(|s: &(Tokens, u32)| s.0 != tokens) })
+    let longest = longest?;
+    Some(Hit { longest, fallback: sure.filter(|s: &Stretch| s.tokens != longest.tokens) })
 }
 
-/// The forms of a node that the case of the text allows, with the kinds of their rows.
+/// The forms of a node that the case of the text allows.
+#[inline]
 pub fn readings<'a>(
     text: &'a str,
     tokens: &'a [Token],
@@ -71,21 +105,33 @@ pub fn readings<'a>(
     node: u32,
     capitals: bool,
     tables: &'a Tables,
-) -> impl Iterator<Item = (Form, Kind)> + 'a {
-    tables.names.ending(node).filter_map(move |n| {
-        let form = tables.names.form(n);
-        let kind = tables.entities.kind(form.row);
-        case_allows(text, &tokens[at.range()], form, kind, capitals, tables).then_some((form, kind))
-    })
+) -> impl Iterator<Item = Form> + 'a {
+    let forms = tables.names.ending(node).map(|n| tables.names.form(n));
+    forms.filter(move |form| case_allows(text, &tokens[at.range()], form, capitals, tables))
 }
 
-fn case_allows(text: &str, tokens: &[Token], form: Form, kind: Kind, capitals: bool, tables: &Tables) -> bool {
-    if matches!(kind, Kind::Role | Kind::Portfolio) && !form.flags.has(Flags::CASE) {
+/// The forms of a stretch that was found: where there is one only, its case needs no second look.
+#[inline]
+pub fn readings_of<'a>(
+    text: &'a str,
+    tokens: &'a [Token],
+    found: &Stretch,
+    capitals: bool,
+    tables: &'a Tables,
+) -> impl Iterator<Item = Form> + 'a {
+    let (at, forms) = (found.tokens, tables.names.ending(found.node));
+    let single = forms.len() == 1;
+    let forms = forms.map(|n| tables.names.form(n));
+    forms.filter(move |form| single || case_allows(text, &tokens[at.range()], form, capitals, tables))
+}
+
+fn case_allows(text: &str, tokens: &[Token], form: &Form, capitals: bool, tables: &Tables) -> bool {
+    if matches!(form.kind, Kind::Role | Kind::Portfolio) && !form.flags.has(Flags::CASE) {
         return true;
     }
     if form.flags.has(Flags::CASE) || form.capitals == 0 {
         let written = crate::document::span_of(tokens, Tokens::new(0, tokens.len())).of(text);
-        let spelled = tables.names.spelling(form);
+        let spelled = tables.names.spelling(*form);
         let same = written == spelled
             || (written.len() != spelled.len()
                 && written.chars().filter(|c| !c.is_whitespace()).eq(spelled.chars().filter(|c| !c.is_whitespace())));

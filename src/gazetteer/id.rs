@@ -36,8 +36,13 @@ pub fn is_ministry_of(id: &str, portfolio: &str) -> bool {
 
 /// The id of a party that no list holds: `Jan Novák` → `new:jan-novak`, the second of that name `new:jan-novak-2`. Unique in one article only.
 pub fn new(name: &str, nth: usize) -> String {
-    let slug = slug(name);
-    if nth < 2 { format!("{NEW}{slug}") } else { format!("{NEW}{slug}-{nth}") }
+    let mut id = String::with_capacity(NEW.len() + name.len() + 4);
+    id.push_str(NEW);
+    push_slug(name, &mut id);
+    if nth > 1 {
+        id.push_str(&format!("-{nth}"));
+    }
+    id
 }
 
 /// Whether no list holds the party.
@@ -50,11 +55,15 @@ pub fn words(id: &str) -> impl Iterator<Item = &str> {
     id.split_once(':').map_or(id, |(_, words)| words).split('-')
 }
 
-/// `Jan Novák` → `jan-novak`.
-fn slug(name: &str) -> String {
-    let folded = fold(name);
-    let words: Vec<&str> = folded.split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty()).collect();
-    words.join("-")
+/// Appends `jan-novak` for `Jan Novák`.
+fn push_slug(name: &str, out: &mut String) {
+    let start = out.len();
+    for word in fold(name).split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty()) {
+        if out.len() > start {
+            out.push('-');
+        }
+        out.push_str(word);
+    }
 }
 
 #[cfg(test)]

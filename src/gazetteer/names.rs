@@ -5,6 +5,7 @@
 
 use super::entities::{RowId, Strings};
 use super::form::Flags;
+use super::kind::Kind;
 use crate::lexicon::WordId;
 use crate::tables::blob::{Reader, Words, Writer};
 use std::collections::HashMap;
@@ -14,6 +15,8 @@ use std::collections::HashMap;
 pub struct Form {
     /// whose name it is
     pub row: RowId,
+    /// what kind of thing that is
+    pub kind: Kind,
     /// how it may be used
     pub flags: Flags,
     /// which of its words are written with a capital, bit by bit from the first
@@ -23,14 +26,16 @@ pub struct Form {
 }
 
 const STRIDE: usize = 4;
+/// The bits above the flags hold the kind.
+const KIND: u32 = 24;
 
 /// The trie.
 #[derive(Clone, Debug, Default)]
 pub struct Names {
     /// triples (node, word, child), open addressing
     edges: Words,
-    /// where the forms of a node begin, and one more
-    ends: Words,
+    /// two numbers a node, and one node more: where its forms begin, and a bit for each word that may lead on from it
+    nodes: Words,
     /// packed [`Form`]s
     forms: Words,
     spellings: Strings,
@@ -51,7 +56,7 @@ impl NamesBuilder {
     }
 
     /// Adds a form of `row` that is written with these words.
-    pub fn add(&mut self, words: &[WordId], row: RowId, flags: Flags, capitals: u32, spelling: &str) {
+    pub fn add(&mut self, words: &[WordId], (row, kind): (RowId, Kind), flags: Flags, capitals: u32, spelling: &str) {
         let mut node = 0;
         for &word in words {
             let fresh = self.forms.len() as u32;
@@ -61,7 +66,7 @@ impl NamesBuilder {
             }
         }
         self.spellings.push(spelling.to_owned());
-        self.forms[node as usize].push(Form { row, flags, capitals, spelling: self.spellings.len() as u32 - 1 });
+        self.forms[node as usize].push(Form { row, kind, flags, capitals, spelling: self.spellings.len() as u32 - 1 });
     }
 
     /// The node that a name's first word leads to.
@@ -73,6 +78,8 @@ impl NamesBuilder {
     pub fn finish(self) -> Names {
         let mut pairs: Vec<_> = self.children.into_iter().filter(|((node, _), _)| *node != 0).collect();
         pairs.sort();
+        let mut leads = vec![0u32; self.forms.len() + 1];
+        pairs.iter().for_each(|((node, word), _)| leads[*node as usize] |= lead(*word));
         let size = (pairs.len() * 2).next_power_of_two().max(8);
         let mut edges = vec![0u32; size * 3];
         for ((node, word), child) in pairs {
@@ -82,14 +89,18 @@ impl NamesBuilder {
             }
             edges[at * 3..at * 3 + 3].copy_from_slice(&[node, word.0, child]);
         }
-        let mut ends = vec![0];
-        let mut forms = Vec::new();
-        for of_node in &self.forms {
-            forms.extend(of_node.iter().flat_map(|f| [f.row.0, f.flags.0, f.capitals, f.spelling]));
-            ends.push((forms.len() / STRIDE) as u32);
+        let (mut nodes, mut forms) = (Vec::new(), Vec::new());
+        for (of_node, leads) in self.forms.iter().chain([&Vec::new()]).zip(leads) {
+            nodes.extend([(forms.len() / STRIDE) as u32, leads]);
+            forms.extend(of_node.iter().flat_map(|f| [f.row.0, (f.kind as u32) << KIND | f.flags.0, f.capitals, f.spelling]));
         }
-        Names { edges: edges.into(), ends: ends.into(), forms: forms.into(), spellings: Strings::build(&self.spellings) }
+        Names { edges: edges.into(), nodes: nodes.into(), forms: forms.into(), spellings: Strings::build(&self.spellings) }
     }
+}
+
+/// The bit of a word among those that may lead on.
+fn lead(word: WordId) -> u32 {
+    1 << (word.0.wrapping_mul(0x9e37_79b9) >> 27)
 }
 
 /// Where an edge is looked for first (a multiplicative hash: Knuth, TAOCP 3, 6.4).
@@ -102,6 +113,10 @@ impl Names {
     /// The node that `word` leads to from `node`.
     #[inline]
     pub fn step(&self, node: u32, word: WordId) -> Option<u32> {
+        // most words lead nowhere: one bit says so, beside what is at hand anyway
+        if self.nodes[node as usize * 2 + 1] & lead(word) == 0 {
+            return None;
+        }
         let size = self.edges.len() / 3;
         let mut at = slot(node, word, size);
         loop {
@@ -119,14 +134,14 @@ impl Names {
     /// The numbers of the forms that end at a node.
     #[inline]
     pub fn ending(&self, node: u32) -> std::ops::Range<u32> {
-        self.ends[node as usize]..self.ends[node as usize + 1]
+        self.nodes[node as usize * 2]..self.nodes[node as usize * 2 + 2]
     }
 
     /// Form `n`.
     #[inline]
     pub fn form(&self, n: u32) -> Form {
-        let r = &self.forms[n as usize * STRIDE..][..STRIDE];
-        Form { row: RowId(r[0]), flags: Flags(r[1]), capitals: r[2], spelling: r[3] }
+        let [row, flags, capitals, spelling] = self.forms.as_chunks::<STRIDE>().0[n as usize];
+        Form { row: RowId(row), kind: Kind::ALL[(flags >> KIND) as usize], flags: Flags(flags & ((1 << KIND) - 1)), capitals, spelling }
     }
 
     /// How many forms there are.
@@ -146,13 +161,13 @@ impl Names {
 
     pub(crate) fn write(&self, w: &mut Writer) {
         w.words(&self.edges);
-        w.words(&self.ends);
+        w.words(&self.nodes);
         w.words(&self.forms);
         self.spellings.write(w);
     }
 
     pub(crate) fn read(r: &mut Reader) -> Names {
-        Names { edges: r.words(), ends: r.words(), forms: r.words(), spellings: Strings::read(r) }
+        Names { edges: r.words(), nodes: r.words(), forms: r.words(), spellings: Strings::read(r) }
     }
 }
 
@@ -164,9 +179,9 @@ mod tests {
     fn names_are_found_word_by_word() {
         let mut b = NamesBuilder::new();
         let w = |n| WordId(n);
-        b.add(&[w(1), w(2)], RowId(7), Flags::NAME, 3, "European Union");
-        b.add(&[w(1)], RowId(8), Flags::ADJECTIVE, 1, "European");
-        b.add(&[w(1), w(2)], RowId(9), Flags::CONTEXT, 3, "European union");
+        b.add(&[w(1), w(2)], (RowId(7), Kind::Organization), Flags::NAME, 3, "European Union");
+        b.add(&[w(1)], (RowId(8), Kind::Place), Flags::ADJECTIVE, 1, "European");
+        b.add(&[w(1), w(2)], (RowId(9), Kind::Organization), Flags::CONTEXT, 3, "European union");
         let first = b.first(w(1)).expect("a node");
         assert_eq!(b.first(w(2)), None);
         let names = b.finish();
@@ -175,6 +190,8 @@ mod tests {
         let rows = |node| names.ending(node).map(|n| names.form(n).row.0).collect::<Vec<_>>();
         assert_eq!(rows(first), [8]);
         assert_eq!(rows(second), [7, 9]);
+        let form = names.form(names.ending(first).start);
+        assert_eq!((form.kind, form.flags), (Kind::Place, Flags::ADJECTIVE));
         assert_eq!(names.spelling(names.form(names.ending(first).start)), "European");
     }
 }

@@ -1,10 +1,10 @@
 //! Bylines: who wrote it, and for whom.
 
-use crate::lexicon::fold::Hash;
 use crate::lexicon::{Class, Lexicon};
 use crate::span::Span;
 use crate::tables::Tables;
 use crate::text::scan::{self, Piece};
+use crate::text::segment;
 use crate::text::shape::Shape;
 
 /// Appends the names in a byline to `names` and returns the agency that it ends with, by its full name.
@@ -51,7 +51,7 @@ fn names_follow(line: &str, at: usize) -> bool {
 }
 
 fn is_name_part(line: &str, piece: &Piece, lexicon: &Lexicon) -> bool {
-    let word = lexicon.word(lexicon.find(&line[piece.start..piece.end], if piece.hash == Hash::EMPTY { Hash::EMPTY } else { piece.hash }));
+    let word = lexicon.word(segment::word_id(line, piece, lexicon));
     match piece.shape {
         Shape::Hyphen => true,
         s if s.is_capital() => !word.is(Class::And) || line[piece.start..piece.end].ends_with('.'),

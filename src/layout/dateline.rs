@@ -1,5 +1,6 @@
 //! Datelines: "PRAGUE (AP) —", "BERLIN, May 3 (Reuters) -", "Nairobi, Kenya —".
 
+use memchr::{memchr_iter, memchr2, memchr3};
 use std::cmp::Reverse;
 
 use super::LONGEST_HEAD;
@@ -7,11 +8,11 @@ use super::line::{ends_sentence, is_date_and_place};
 use crate::document::Dateline;
 use crate::gazetteer::Kind;
 use crate::gazetteer::RowId;
-use crate::lexicon::fold::fold;
 use crate::lexicon::{Class, WordId};
 use crate::span::Span;
 use crate::tables::Tables;
 use crate::text::scan::{self, Piece};
+use crate::text::segment;
 use crate::text::shape::Shape;
 
 /// A dateline ends within this many bytes.
@@ -37,10 +38,7 @@ pub fn find(text: &str, paragraphs: &[Span], tables: &Tables) -> Vec<(usize, Fou
             break;
         }
         let line = span.of(text);
-        // a page of long paragraphs is not scanned for what its bytes show is not there
-        let head = &line.as_bytes()[..line.len().min(LONGEST)];
-        let marked = |more: &[u8]| head.iter().any(|b| matches!(b, b'(' | b'/') || more.contains(b));
-        if !marked(if out.is_empty() { b"-\xe2" } else { b"" }) {
+        if !is_marked(&line.as_bytes()[..line.len().min(LONGEST)], out.is_empty()) {
             begun |= ends_sentence(line) && line.len() > LONGEST;
             continue;
         }
@@ -56,6 +54,16 @@ pub fn find(text: &str, paragraphs: &[Span], tables: &Tables) -> Vec<(usize, Fou
     out
 }
 
+/// Whether there is a bracket or a slash, or a dash, without which a line that is long enough begins with no dateline.
+fn is_marked(head: &[u8], dashes: bool) -> bool {
+    if !dashes {
+        return memchr2(b'(', b'/', head).is_some();
+    }
+    // the dashes beyond ASCII begin like curly quotation marks
+    let is_quote = |at: usize| matches!(head.get(at + 1..at + 3), Some([0x80, 0x98..=0x9f | 0xa6]));
+    memchr3(b'(', b'/', b'-', head).is_some() || memchr_iter(0xe2, head).any(|at| !is_quote(at))
+}
+
 fn read(text: &str, span: Span, alone: bool, tables: &Tables) -> Option<Found> {
     let mut limit = (span.end as usize).min(span.start as usize + LONGEST);
     while !text.is_char_boundary(limit) {
@@ -66,35 +74,37 @@ fn read(text: &str, span: Span, alone: bool, tables: &Tables) -> Option<Found> {
     if !first.shape.is_capital() {
         return None;
     }
-    let mut pieces: Vec<Piece> = vec![first];
-    while let Some(piece) = scan::next(part, pieces[pieces.len() - 1].end, &|_| true) {
-        pieces.push(piece);
-    }
-    let word = |p: &Piece| tables.lexicon.word(tables.lexicon.find(&text[p.start..p.end], p.hash));
+    let after = |p: &Piece| scan::next(part, p.end, &|_| true);
+    let word = |p: &Piece| tables.lexicon.word(segment::word_id(text, p, &tables.lexicon));
     let known = |s: Span| tables.layout.agency.iter().find(|k| k.written.eq_ignore_ascii_case(s.of(text)));
     // place: capitalised words up to a comma, a bracket, a number, a month or an agency ("Lagos CNN —")
-    let is_place = |p: &&Piece| {
+    let is_place = |p: &Piece| {
         (p.shape.is_capital() && !word(p).is(Class::Month) && (p.start == first.start || known(Span::new(p.start, p.end)).is_none()))
             || p.shape == Shape::Hyphen
             || word(p).is(Class::PossessiveMark)
             || word(p).is(Class::NameParticle)
     };
-    let place_len = pieces.iter().take_while(is_place).count();
-    let place = Span::new(first.start, pieces[place_len.checked_sub(1)?].end);
-    let row = place_row(place.of(text), tables);
+    let (mut last, mut place_len) = (first, 1);
+    if !is_place(&first) {
+        return None;
+    }
+    while let Some(piece) = after(&last).filter(is_place) {
+        (last, place_len) = (piece, place_len + 1);
+    }
+    let place = Span::new(first.start, last.end);
     let mut agency = None;
     let mut date: Option<Span> = None;
     let mut bracket = None;
     let mut end = None;
     let mut parts = 0;
-    for (n, p) in pieces.iter().enumerate().skip(place_len) {
+    while let Some(p) = after(&last) {
+        let before = std::mem::replace(&mut last, p);
+        let p = &p;
         let here = Span::new(p.start, p.end);
         let slash = p.shape == Shape::Symbol && here.of(text) == "/";
         // where the agency in brackets or between slashes ends the dateline without a dash: "(PTI) ", "/TASS/. "
-        let closes = |at: usize| {
-            let follows = pieces.get(at + 1);
-            agency.and_then(known).is_some() && !follows.is_some_and(|f| matches!(f.shape, Shape::Dash | Shape::Stop | Shape::Colon))
-        };
+        let closes =
+            || agency.and_then(known).is_some() && !after(p).is_some_and(|f| matches!(f.shape, Shape::Dash | Shape::Stop | Shape::Colon));
         match p.shape {
             Shape::Dash => {
                 end = Some(here).filter(|d| text[..d.start as usize].ends_with([' ', '\u{a0}', ')', '.', '/']));
@@ -103,7 +113,7 @@ fn read(text: &str, span: Span, alone: bool, tables: &Tables) -> Option<Found> {
             Shape::Open => bracket = Some(p.shape),
             Shape::Close => {
                 bracket = None;
-                if closes(n) {
+                if closes() {
                     end = Some(here);
                     break;
                 }
@@ -113,7 +123,7 @@ fn read(text: &str, span: Span, alone: bool, tables: &Tables) -> Option<Found> {
                 end = Some(here);
                 break;
             }
-            Shape::Stop if agency.is_some() && closes(n) => {
+            Shape::Stop if agency.is_some() && closes() => {
                 end = Some(here);
                 break;
             }
@@ -121,7 +131,7 @@ fn read(text: &str, span: Span, alone: bool, tables: &Tables) -> Option<Found> {
             Shape::Number => date = Some(date.map_or(here, |d| d.hull(here))),
             // a month, in any language between a number and the agency: "3 ene (EFE)"
             s if s.is_word()
-                && (word(p).is(Class::Month) || s == Shape::Lower && pieces[n - 1].shape == Shape::Number && p.end - p.start <= 4) =>
+                && (word(p).is(Class::Month) || s == Shape::Lower && before.shape == Shape::Number && p.end - p.start <= 4) =>
             {
                 date = Some(date.map_or(here, |d| d.hull(here)))
             }
@@ -136,6 +146,7 @@ fn read(text: &str, span: Span, alone: bool, tables: &Tables) -> Option<Found> {
         }
     }
     let end = end.or(alone.then_some(span))?.end as usize;
+    let row = place_row(place.of(text), tables);
     let known = agency.and_then(known);
     let capitals = place.of(text).chars().filter(|c| c.is_alphabetic()).all(char::is_uppercase) && place.len() > 2;
     let short = place_len + parts <= 4;
@@ -152,8 +163,8 @@ fn read(text: &str, span: Span, alone: bool, tables: &Tables) -> Option<Found> {
 fn place_row(written: &str, tables: &Tables) -> Option<RowId> {
     let mut node = 0;
     let mut at = 0;
-    while let Some(piece) = scan::next(written, at, &|w| tables.lexicon.word(tables.lexicon.get(&fold(w))).is(Class::Abbreviation)) {
-        let word = tables.lexicon.find(&written[piece.start..piece.end], piece.hash);
+    while let Some(piece) = scan::next(written, at, &|w| tables.lexicon.word(tables.lexicon.find(w)).is(Class::Abbreviation)) {
+        let word = segment::word_id(written, &piece, &tables.lexicon);
         if word == WordId::UNKNOWN {
             return None;
         }

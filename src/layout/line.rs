@@ -3,6 +3,7 @@
 use crate::lexicon::{Class, Classes, Lexicon, Tag, Tags};
 use crate::tables::layout::LayoutPhrases;
 use crate::text::scan;
+use crate::text::segment;
 use crate::text::shape::Shape;
 
 /// A sub-head is hardly ever longer, in bytes.
@@ -77,7 +78,7 @@ pub fn is_author(line: &str, lexicon: &Lexicon, layout: &LayoutPhrases) -> bool 
     let agency = layout.agency.iter().any(|a| line.starts_with(a.written.as_str()) && line[a.written.len()..].starts_with(", "));
     let (mut at, mut names, mut first, mut in_brackets) = (0, 0, agency, false);
     while let Some(piece) = scan::next(line, at, &|_| true) {
-        let word = lexicon.word(lexicon.find(&line[piece.start..piece.end], piece.hash));
+        let word = lexicon.word(segment::word_id(line, &piece, lexicon));
         match piece.shape {
             Shape::Open => in_brackets = true,
             Shape::Close => in_brackets = false,
@@ -103,7 +104,7 @@ pub fn is_body_name(line: &str, lexicon: &Lexicon) -> bool {
     const SMALL: Tags = Tags::of(&[Tag::Preposition, Tag::Determiner, Tag::Conjunction]);
     let (mut at, mut body) = (0, false);
     while let Some(piece) = scan::next(line, at, &|_| true) {
-        let word = lexicon.word(lexicon.find(&line[piece.start..piece.end], piece.hash));
+        let word = lexicon.word(segment::word_id(line, &piece, lexicon));
         match piece.shape {
             shape if shape.is_capital() && !matches!(word.likely, Some(Tag::Third | Tag::Past | Tag::Base)) => {
                 body |= word.classes.has_any(BODIES)

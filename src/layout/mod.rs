@@ -3,6 +3,7 @@
 mod byline;
 mod classify;
 mod dateline;
+mod expressions;
 mod line;
 mod paragraphs;
 mod phrases;

@@ -2,6 +2,7 @@
 
 use super::trim;
 use crate::span::Span;
+use memchr::memchr_iter;
 
 /// Lines of this many bytes or fewer may be those of a hard-wrapped text.
 const WIDEST_WRAP: usize = 100;
@@ -10,10 +11,13 @@ const WIDEST_WRAP: usize = 100;
 pub fn split(text: &str) -> Vec<Span> {
     let (mut lines, mut indented) = (Vec::new(), Vec::new());
     let mut at = 0;
-    for line in text.split_inclusive('\n') {
-        lines.push(trim(text, Span::new(at, at + line.len())));
-        indented.push((line.starts_with("  ") || line.starts_with("\t")) && !line.trim().is_empty());
-        at += line.len();
+    for end in memchr_iter(b'\n', text.as_bytes()).map(|n| n + 1).chain([text.len()]) {
+        if end > at {
+            let line = trim(text, Span::new(at, end));
+            indented.push((text[at..end].starts_with("  ") || text[at..end].starts_with("\t")) && !line.is_empty());
+            lines.push(line);
+            at = end;
+        }
     }
     // where few lines are indented, those are the first of their paragraphs
     let few = indented.iter().filter(|i| **i).count() * 2 <= lines.len();

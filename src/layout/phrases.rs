@@ -1,11 +1,12 @@
 //! The phrases and expressions of `lexicon/layout.toml`, ready to match against the lines of a page.
 
+use super::expressions::Expressions;
 use super::line::{begins_with, ends_sentence};
 use crate::document::ZoneKind;
 use crate::tables::layout::{LayoutPhrases, LineRow, Place};
 use aho_corasick::{AhoCorasick, AhoCorasickKind};
-use regex::bytes::{RegexSet, RegexSetBuilder};
-use std::collections::HashMap;
+use hashbrown::HashMap;
+use regex::bytes::{Regex, RegexBuilder};
 
 /// A phrase at the beginning of a line ends within so many bytes.
 const HEAD: usize = 48;
@@ -22,18 +23,15 @@ pub struct Phrases {
     starts: HashMap<[u8; 2], Vec<(String, usize)>>,
     /// those that stand anywhere or at the end, or have one byte only
     search: AhoCorasick,
+    /// whether one of them stands in a line at all: hardly ever, and this says so soonest
+    any: Regex,
     /// of each of these its row
     rows: Vec<usize>,
     table: LayoutPhrases,
     kinds: Vec<ZoneKind>,
-    /// of each expression its zone and the most bytes its line has
-    expressions: Vec<(ZoneKind, usize)>,
-    /// all of them in one automaton, over bytes
-    matches: RegexSet,
+    expressions: Expressions,
     /// the most bytes that a line has which a phrase fits
     longest: usize,
-    /// the same of the expressions
-    longest_expression: usize,
 }
 
 /// What a line is by a phrase or an expression.
@@ -63,29 +61,27 @@ impl Phrases {
             }
         }
         let search = AhoCorasick::builder()
-            .kind(Some(AhoCorasickKind::DFA))
+            .kind(Some(AhoCorasickKind::NoncontiguousNFA))
             .ascii_case_insensitive(true)
-            .build(elsewhere)
+            .build(&elsewhere)
             .map_err(|e| e.to_string())?;
-        let expressions = table.expression.iter().map(|e| Ok((ZoneKind::parse(&e.zone)?, e.longest as usize)));
-        let matches =
-            RegexSetBuilder::new(table.expression.iter().map(|e| &e.matches)).unicode(false).build().map_err(|e| e.to_string())?;
+        let any: Vec<String> = elsewhere.iter().map(|phrase| regex::escape(phrase)).collect();
+        let any = RegexBuilder::new(&any.join("|")).unicode(false).case_insensitive(true).build().map_err(|e| e.to_string())?;
         Ok(Phrases {
             starts,
             search,
+            any,
             rows,
             kinds: table.line.iter().map(|l| ZoneKind::parse(&l.zone)).collect::<Result<_, _>>()?,
             longest: table.line.iter().map(|l| if l.longest == 0 { usize::MAX } else { l.longest as usize }).max().unwrap_or(0),
-            longest_expression: table.expression.iter().map(|e| e.longest as usize).max().unwrap_or(0),
-            expressions: expressions.collect::<Result<_, String>>()?,
-            matches,
+            expressions: Expressions::new(&table.expression)?,
             table: table.clone(),
         })
     }
 
     /// What a line is, if a phrase or an expression says so. The first row that fits wins, phrases before expressions.
     pub fn find(&self, line: &str) -> Option<Found<'_>> {
-        self.by_phrase(line).or_else(|| self.by_expression(line).map(|kind| Found { kind, row: None }))
+        self.by_phrase(line).or_else(|| self.expressions.find(line).map(|kind| Found { kind, row: None }))
     }
 
     fn by_phrase(&self, line: &str) -> Option<Found<'_>> {
@@ -96,6 +92,10 @@ impl Phrases {
         let mut best: Option<usize> =
             self.starts_of(line).filter(|(phrase, row)| self.fits(*row, line, 0, phrase.len())).map(|(_, row)| row).min();
         let mut look = |from: usize, part: &str| {
+            // nearly always not
+            if !self.any.is_match(part.as_bytes()) {
+                return;
+            }
             for found in self.search.find_overlapping_iter(part) {
                 let row = self.rows[found.pattern().as_usize()];
                 if best.is_none_or(|b| row < b) && self.fits(row, line, from + found.start(), from + found.end()) {
@@ -136,14 +136,6 @@ impl Phrases {
         let start = at + rest.find(' ')? + 1;
         let is_note = self.by_phrase(&line[start..])?;
         (is_note.kind == ZoneKind::Note && is_note.row.is_some_and(|r| r.place == Place::Whole)).then_some(start)
-    }
-
-    fn by_expression(&self, line: &str) -> Option<ZoneKind> {
-        if line.len() > self.longest_expression {
-            return None;
-        }
-        let found = self.matches.matches(line.as_bytes());
-        found.into_iter().map(|n| self.expressions[n]).find(|(_, longest)| line.len() <= *longest).map(|(kind, _)| kind)
     }
 
     /// How many bytes of the line the phrase that begins it has, 0 if none does ("Updated 55 minutes ago" → 8).

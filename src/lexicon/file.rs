@@ -1,6 +1,6 @@
-//! Reads the lexicon's files: `form readings [classes]` and `class forms`.
+//! Reads the lexicon's files: `form readings [classes]`, `class forms`, and those with other headers.
 
-use super::{Class, Classes, Tag, Tags, inflect};
+use super::{Class, Classes, Sort, Tag, Tags, inflect};
 use crate::tables::source::{Fault, Source, Table, nearest};
 use std::collections::HashMap;
 
@@ -31,12 +31,16 @@ impl Entry {
 pub struct Words {
     /// folded forms
     pub order: Vec<String>,
+    /// the commonest of them, and words that no other file has, in order of frequency
+    pub common: Vec<String>,
     /// what the files say of them
     pub entries: HashMap<String, Entry>,
     /// readings by ending, for words that no file holds; the first that fits
     pub suffixes: Vec<(String, Vec<Tag>)>,
     /// nouns that may describe a listed body, with its subtypes
     pub bodies: Vec<(String, Vec<String>)>,
+    /// nouns by their sort
+    pub sorts: HashMap<String, Sort>,
 }
 
 impl Words {
@@ -49,8 +53,10 @@ impl Words {
                 Some(&"class") => words.read_classes(source, &table, faults),
                 Some(&"suffix") => words.read_suffixes(source, &table, faults),
                 Some(&"noun") => words.read_bodies(&table, faults),
+                Some(&"sort") => words.read_sorts(source, &table, faults),
                 // transformations of tags
                 Some(&"from") => {}
+                Some(&"common") => words.common.extend(table.rows.iter().map(|(_, cells)| cells[0].to_owned())),
                 _ => words.read_forms(source, &table, faults),
             }
         }
@@ -84,6 +90,12 @@ impl Words {
                 entry.readings.push((Tag::Noun, noun));
             }
         }
+    }
+
+    /// Brings the words into the order of their numbers: the common ones first, all others as they came.
+    pub fn sort_by_frequency(&mut self) {
+        let rank: HashMap<&str, usize> = self.common.iter().zip(0..).map(|(w, n)| (w.as_str(), n)).collect();
+        self.order.sort_by_key(|w| rank.get(w.as_str()).copied().unwrap_or(usize::MAX));
     }
 
     /// Gives a verb that no file knows its regular forms.
@@ -151,6 +163,27 @@ impl Words {
         }
     }
 
+    fn read_sorts(&mut self, source: &Source, table: &Table, faults: &mut Vec<Fault>) {
+        let Some(nouns_at) = table.column("nouns", faults) else { return };
+        for (line, cells) in &table.rows {
+            match Sort::parse(cells[0]) {
+                Some(sort) => self.sorts.extend(cells[nouns_at].split('|').map(|noun| (noun.to_owned(), sort))),
+                None => faults.push(Fault::new(
+                    &source.path,
+                    *line,
+                    format!("unknown sort \"{}\"{}", cells[0], nearest(cells[0], Sort::names())),
+                )),
+            }
+        }
+    }
+
+    /// The sort of a form that may be a noun.
+    pub fn sort(&self, form: &str) -> Sort {
+        let readings = self.entries.get(form).map_or(&[][..], |e| &e.readings);
+        let noun = readings.iter().find(|(tag, _)| matches!(tag, Tag::Noun | Tag::Plural));
+        noun.and_then(|(_, lemma)| self.sorts.get(lemma)).copied().unwrap_or(Sort::None)
+    }
+
     fn read_classes(&mut self, source: &Source, table: &Table, faults: &mut Vec<Fault>) {
         let (Some(class_at), Some(forms_at)) = (table.column("class", faults), table.column("forms", faults)) else { return };
         for (line, cells) in &table.rows {
@@ -185,6 +218,8 @@ mod tests {
             source("#lex 1\nform\treadings\nused\tVBD:use JJ\n"),
             source("#lex 1\nform\treadings\tclasses\nused\tVBN:use\ttime\n"),
             source("#lex 1\nclass\tforms\nhedge\tused|maybe\n"),
+            source("#lex 1\nform\treadings\nmice\tNNS:mouse\nmouse\tNN\n"),
+            source("#lex 1\nsort\tnouns\nnature\tmouse|used\n"),
         ];
         let mut faults = Vec::new();
         let words = Words::read(&files, &mut faults);
@@ -192,7 +227,17 @@ mod tests {
         let used = &words.entries["used"];
         assert_eq!(used.readings, [(Tag::Participle, "use".to_owned())]);
         assert!(used.classes.has(Class::Time) && used.classes.has(Class::Hedge));
-        assert_eq!(words.order, ["used", "maybe"]);
+        assert_eq!(words.order, ["used", "maybe", "mice", "mouse"]);
+        assert_eq!((words.sort("mice"), words.sort("used"), words.sort("cat")), (Sort::Nature, Sort::None, Sort::None));
+    }
+
+    #[test]
+    fn common_words_come_first() {
+        let files = [source("#lex 1\nform\treadings\na\tDT\nb\tNN\nc\tNN\n"), source("#lex 1\ncommon\nc\nx\na\n")];
+        let mut faults = Vec::new();
+        let mut words = Words::read(&files, &mut faults);
+        words.sort_by_frequency();
+        assert_eq!((words.order, faults), (vec!["c".to_owned(), "a".into(), "b".into()], vec![]));
     }
 
     #[test]

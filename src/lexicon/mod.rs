@@ -4,12 +4,14 @@ pub mod class;
 pub mod file;
 pub mod fold;
 pub mod inflect;
+pub mod sort;
 pub mod tag;
 pub mod transformation;
 pub mod vocabulary;
 pub mod word;
 
 pub use class::{Class, Classes};
+pub use sort::Sort;
 pub use tag::{Tag, Tags};
 pub use transformation::Transformations;
 pub use vocabulary::Vocabulary;

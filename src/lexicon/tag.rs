@@ -75,6 +75,20 @@ const NAMES: [(&str, Tag); 28] = [
     ("POS", Tag::Genitive),
 ];
 
+/// The names of the marks.
+pub(super) const MARKS: [(&str, Tag); 10] = [
+    ("comma", Tag::Comma),
+    ("semicolon", Tag::Semicolon),
+    ("colon", Tag::Colon),
+    ("dash", Tag::Dash),
+    ("hyphen", Tag::Hyphen),
+    ("open", Tag::Open),
+    ("close", Tag::Close),
+    ("stop", Tag::Stop),
+    ("mark", Tag::Mark),
+    ("symbol", Tag::Symbol),
+];
+
 /// The tags of words by their number.
 const WORD_TAGS: [Tag; 25] = [
     Tag::Noun,
@@ -113,6 +127,11 @@ impl Tag {
     /// The names that [`Tag::parse`] knows.
     pub fn names() -> impl Iterator<Item = &'static str> {
         NAMES.iter().map(|(n, _)| *n)
+    }
+
+    /// Its name: of several that [`Tag::parse`] takes for it the first.
+    pub fn name(self) -> &'static str {
+        NAMES.iter().chain(&MARKS).find(|(_, t)| *t == self).map_or("", |(n, _)| n)
     }
 
     /// The tag with this number, as a compiled table stores it.
@@ -168,6 +187,7 @@ mod tests {
             assert_eq!(Tag::parse(name), Some(tag));
             assert!(Tags::of(&[tag]).has(tag), "{name}");
             assert_eq!(Tag::from_u8(tag as u8), Some(tag));
+            assert_eq!(Tag::parse(tag.name()), Some(tag));
         }
         assert!(!Tags(u32::MAX).has(Tag::Mark), "punctuation is in no set");
     }

@@ -4,6 +4,7 @@
 //! rows change what earlier ones made. The text is walked once from left to right, so that what stands before a word has its tag and what stands
 //! after it has its likeliest.
 
+use super::tag::MARKS;
 use super::{Class, Tag, Tags};
 use crate::tables::source::{Fault, Source, Table, nearest};
 use serde::{Deserialize, Serialize};
@@ -66,20 +67,6 @@ const GROUPS: [(&str, &[&str]); 13] = [
     ("ing", &["VBG"]),
 ];
 
-/// The names of punctuation in the table.
-const PUNCTUATION: [(&str, Tag); 10] = [
-    ("comma", Tag::Comma),
-    ("semicolon", Tag::Semicolon),
-    ("colon", Tag::Colon),
-    ("dash", Tag::Dash),
-    ("hyphen", Tag::Hyphen),
-    ("open", Tag::Open),
-    ("close", Tag::Close),
-    ("stop", Tag::Stop),
-    ("mark", Tag::Mark),
-    ("symbol", Tag::Symbol),
-];
-
 impl Contexts {
     const ANY: Contexts = Contexts(u64::MAX);
 
@@ -97,14 +84,14 @@ impl Contexts {
     }
 
     fn one(name: &str) -> Option<Contexts> {
-        let tag = Tag::parse(name).or_else(|| PUNCTUATION.iter().find(|(n, _)| *n == name).map(|(_, t)| *t));
+        let tag = Tag::parse(name).or_else(|| MARKS.iter().find(|(n, _)| *n == name).map(|(_, t)| *t));
         let special = || SPECIAL.iter().position(|s| *s == name).map(|n| FIRST_SPECIAL + n as u8);
         tag.map(|t| t as u8).or_else(special).map(|n| Contexts(1 << n))
     }
 
     fn names() -> impl Iterator<Item = &'static str> {
         let groups = GROUPS.iter().map(|(g, _)| *g);
-        groups.chain(SPECIAL).chain(PUNCTUATION.iter().map(|(n, _)| *n)).chain(Tag::names())
+        groups.chain(SPECIAL).chain(MARKS.iter().map(|(n, _)| *n)).chain(Tag::names())
     }
 }
 
@@ -206,19 +193,31 @@ impl Transformation {
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Transformations {
     from: Vec<Vec<(u16, Transformation)>>,
+    /// of each row where it stands
+    places: Vec<Place>,
+    files: Vec<String>,
+}
+
+/// Where a row stands and what it does.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+struct Place {
+    from: Tag,
+    to: Tag,
+    file: u16,
+    line: u32,
 }
 
 impl Transformations {
     /// Reads the files of the lexicon whose first column is `from`.
     pub fn read(sources: &[Source], faults: &mut Vec<Fault>) -> Transformations {
         let mut out = Transformations::default();
-        let mut number = 0;
         for source in sources {
             // what is wrong with other files is told by those who read them
             let Some(table) = Table::read(source, "#lex 1", &mut Vec::new()).filter(|t| t.header.first() == Some(&"from")) else {
                 continue;
             };
             let (Some(to_at), Some(where_at)) = (table.column("to", faults), table.column("where", faults)) else { continue };
+            out.files.push(source.path.clone());
             for (line, cells) in &table.rows {
                 let mut tag = |name: &str| {
                     let tag = Tag::parse(name);
@@ -231,8 +230,8 @@ impl Transformations {
                 match transformation(to, cells[where_at]) {
                     Ok(row) => {
                         out.from.resize(out.from.len().max(from as usize + 1), Vec::new());
-                        out.from[from as usize].push((number, row));
-                        number += 1;
+                        out.from[from as usize].push((out.places.len() as u16, row));
+                        out.places.push(Place { from, to, file: out.files.len() as u16 - 1, line: *line });
                     }
                     Err(what) => faults.push(Fault::new(&source.path, *line, what)),
                 }
@@ -241,9 +240,16 @@ impl Transformations {
         out
     }
 
-    /// What a word that can be any of `tags`, and is `likely` most often, is in this place. `find_out` says whether a fact holds there.
+    /// A row by its number: its two tags, its file and its line there.
+    pub fn row(&self, number: u16) -> (Tag, Tag, &str, u32) {
+        let place = &self.places[number as usize];
+        (place.from, place.to, &self.files[place.file as usize], place.line)
+    }
+
+    /// What a word that can be any of `tags`, and is `likely` most often, is in this place. `find_out` says whether a fact holds there; `changed` is told
+    /// the number of each row that changes the tag.
     #[inline]
-    pub fn decide(&self, likely: Tag, tags: Tags, at: &Around, find_out: impl Fn(Fact) -> bool) -> Tag {
+    pub fn decide(&self, likely: Tag, tags: Tags, at: &Around, find_out: impl Fn(Fact) -> bool, mut changed: impl FnMut(u16)) -> Tag {
         let mut tag = likely;
         let mut next = 0;
         let mut facts = Facts::default();
@@ -252,6 +258,7 @@ impl Transformations {
         }) {
             tag = row.to;
             next = number + 1;
+            changed(*number);
         }
         tag
     }
@@ -316,11 +323,14 @@ mod tests {
         let (table, faults) = read("NN\tVB\tcontent-before:TO\nVB\tNN\tbefore:TO after:stop verb-before:no\nNN\tJJ\tbefore:DT\n");
         assert_eq!(faults, []);
         let tags = Tags::of(&[Tag::Noun, Tag::Base]);
-        let decide = |likely, at: &Around| table.decide(likely, tags, at, |fact| fact == Fact::VerbAfter);
+        let decide = |likely, at: &Around| table.decide(likely, tags, at, |fact| fact == Fact::VerbAfter, |_| {});
         assert_eq!(decide(Tag::Noun, &around(Tag::To, Tag::Determiner)), Tag::Base);
         assert_eq!(decide(Tag::Noun, &around(Tag::To, Tag::Stop)), Tag::Noun, "back by the second row");
         assert_eq!(decide(Tag::Noun, &around(Tag::Determiner, Tag::Stop)), Tag::Noun, "the word is no adjective");
         assert_eq!(decide(Tag::Base, &around(Tag::Modal, Tag::Stop)), Tag::Base);
+        let mut rows = Vec::new();
+        table.decide(Tag::Noun, tags, &around(Tag::To, Tag::Stop), |_| false, |n| rows.push(table.row(n)));
+        assert_eq!(rows, [(Tag::Noun, Tag::Base, "t.tsv", 3), (Tag::Base, Tag::Noun, "t.tsv", 4)]);
     }
 
     #[test]

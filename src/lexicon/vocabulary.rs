@@ -1,11 +1,11 @@
 //! The vocabulary: folded word → number, as a flat table that is read in place.
 //!
 //! Open addressing with linear probing (Knuth, TAOCP 3, 6.4, Algorithm L), at most half full; a slot is one 32-bit word, 20 bits of number and 12 of
-//! the hash, so that a miss seldom touches the letters and the table stays small. Numbers are given in order of frequency: common words share
-//! cache lines.
+//! the hash, so that a miss seldom touches the letters and the table stays small. Numbers are given in order of frequency (`lexicon/common.tsv`): common
+//! words have a table of their own, and their records share cache lines.
 
 use super::fold::Hash;
-use crate::tables::blob::{Bytes, Reader, Words, Writer};
+use crate::tables::blob::{Reader, Text, Words, Writer};
 
 /// The bits of a slot that hold the number.
 const NUMBER: u32 = (1 << 20) - 1;
@@ -15,36 +15,48 @@ fn tag(hash: u64) -> u32 {
     (hash >> 32) as u32 & !NUMBER
 }
 
+/// So many words are common: their table is small enough for a processor's cache (64 KiB), and holds nine words of ten.
+const COMMON: usize = 8192;
+
 /// Folded words and their numbers, from 1; 0 is no word.
 #[derive(Clone, Debug, Default)]
 pub struct Vocabulary {
-    /// number, and above it bits of the hash
-    slots: Words,
+    /// the common words: number, and above it bits of the hash
+    common: Words,
+    /// all others
+    others: Words,
     /// where the letters of word `n` begin, and one more
     starts: Words,
-    letters: Bytes,
+    letters: Text,
+}
+
+/// A table of the words from number `first` on.
+fn table<S: AsRef<str>>(words: &[S], first: usize) -> Words {
+    let size = (words.len() * 2).next_power_of_two().max(8);
+    let mut slots = vec![0u32; size];
+    for (word, number) in words.iter().zip(first as u32..) {
+        let hash = Hash::of(word.as_ref().as_bytes()).0;
+        let mut at = hash as usize & (size - 1);
+        while slots[at] != 0 {
+            at = (at + 1) & (size - 1);
+        }
+        slots[at] = tag(hash) | number;
+    }
+    slots.into()
 }
 
 impl Vocabulary {
-    /// The table of these words; their number is their place in the slice plus one. Words must differ.
+    /// The table of these words, the commonest first; their number is their place in the slice plus one. Words must differ.
     pub fn build<S: AsRef<str>>(words: &[S]) -> Vocabulary {
-        let size = (words.len() * 2).next_power_of_two().max(8);
         assert!(words.len() < NUMBER as usize, "more words than a slot can number");
-        let mut slots = vec![0u32; size];
+        let (common, others) = words.split_at(words.len().min(COMMON));
         let mut starts = vec![0u32, 0];
-        let mut letters = Vec::new();
-        for (i, word) in words.iter().enumerate() {
-            let word = word.as_ref().as_bytes();
-            letters.extend_from_slice(word);
+        let mut letters = String::new();
+        for word in words {
+            letters.push_str(word.as_ref());
             starts.push(letters.len() as u32);
-            let hash = Hash::of(word).0;
-            let mut at = hash as usize & (size - 1);
-            while slots[at] != 0 {
-                at = (at + 1) & (size - 1);
-            }
-            slots[at] = tag(hash) | (i as u32 + 1);
         }
-        Vocabulary { slots: slots.into(), starts: starts.into(), letters: letters.into() }
+        Vocabulary { common: table(common, 1), others: table(others, common.len() + 1), starts: starts.into(), letters: letters.into() }
     }
 
     /// How many words there are.
@@ -57,48 +69,49 @@ impl Vocabulary {
         self.len() == 0
     }
 
-    /// The number of the word with this hash whose letters `same` accepts, else 0.
+    /// The number of the word with this hash that `same` accepts, else 0.
     #[inline]
-    pub fn find(&self, hash: Hash, same: impl Fn(&[u8]) -> bool) -> u32 {
-        let mask = self.slots.len() - 1;
-        let mut at = hash.0 as usize & mask;
-        let tag = tag(hash.0);
-        loop {
-            let slot = self.slots[at];
-            if slot == 0 {
-                return 0;
-            }
-            if slot & !NUMBER == tag && same(self.letters(slot & NUMBER)) {
-                return slot & NUMBER;
-            }
-            at = (at + 1) & mask;
+    pub fn find(&self, hash: Hash, same: impl Fn(u32) -> bool) -> u32 {
+        match probe(&self.common, hash, &same) {
+            0 => probe(&self.others, hash, &same),
+            number => number,
         }
     }
 
     /// The number of a folded word, else 0.
     pub fn get(&self, folded: &str) -> u32 {
-        if self.slots.is_empty() { 0 } else { self.find(Hash::of(folded.as_bytes()), |w| w == folded.as_bytes()) }
-    }
-
-    /// The letters of word `n`, folded.
-    #[inline]
-    pub fn letters(&self, n: u32) -> &[u8] {
-        &self.letters[self.starts[n as usize] as usize..self.starts[n as usize + 1] as usize]
+        if self.is_empty() { 0 } else { self.find(Hash::of(folded.as_bytes()), |n| self.text(n) == folded) }
     }
 
     /// Word `n`, folded; empty for 0.
+    #[inline]
     pub fn text(&self, n: u32) -> &str {
-        std::str::from_utf8(self.letters(n)).unwrap_or("")
+        &self.letters[self.starts[n as usize] as usize..self.starts[n as usize + 1] as usize]
     }
 
     pub(crate) fn write(&self, w: &mut Writer) {
-        w.words(&self.slots);
+        w.words(&self.common);
+        w.words(&self.others);
         w.words(&self.starts);
-        w.bytes(&self.letters);
+        w.text(&self.letters);
     }
 
     pub(crate) fn read(r: &mut Reader) -> Vocabulary {
-        Vocabulary { slots: r.words(), starts: r.words(), letters: r.bytes() }
+        Vocabulary { common: r.words(), others: r.words(), starts: r.words(), letters: r.text() }
+    }
+}
+
+#[inline(always)]
+fn probe(slots: &[u32], hash: Hash, same: impl Fn(u32) -> bool) -> u32 {
+    let mask = slots.len() - 1;
+    let mut at = hash.0 as usize & mask;
+    let tag = tag(hash.0);
+    loop {
+        let slot = slots[at & mask];
+        if slot == 0 || slot & !NUMBER == tag && same(slot & NUMBER) {
+            return slot & NUMBER;
+        }
+        at += 1;
     }
 }
 
@@ -108,7 +121,7 @@ mod tests {
 
     #[test]
     fn every_word_is_found_under_its_number_and_nothing_else_is() {
-        let words: Vec<String> = (0..5000).map(|i| format!("w{}", i * 7919 % 100_003)).collect();
+        let words: Vec<String> = (0..20_000).map(|i| format!("w{}", i * 7919 % 100_003)).collect();
         let v = Vocabulary::build(&words);
         for (i, w) in words.iter().enumerate() {
             assert_eq!(v.get(w), i as u32 + 1);

@@ -2,8 +2,9 @@
 
 use super::fold::{Hash, fold_into};
 use super::vocabulary::Vocabulary;
-use super::{Class, Classes, Tag, Tags};
-use crate::tables::blob::{Reader, Words, Writer};
+use super::{Class, Classes, Sort, Tag, Tags};
+use crate::eight;
+use crate::tables::blob::{Bytes, Reader, Words, Writer};
 use std::collections::HashMap;
 
 /// A word's number; 0 is a word that the lexicon does not hold.
@@ -35,33 +36,44 @@ pub struct Word {
     pub names: u32,
     /// Its cue list; 0 for none.
     pub cue: u16,
+    /// Whether one of those names may begin with the word in lower case.
+    pub lower_names: bool,
 }
 
-/// 32-bit words a record takes.
-const STRIDE: usize = 6;
+/// 32-bit words a record takes: half a cache line.
+const STRIDE: usize = 8;
+
+/// The number of no tag.
+const NO_TAG: u32 = 0x7f;
 
 impl Word {
-    fn pack(&self, out: &mut Vec<u32>) {
-        let likely = self.likely.map_or(u8::MAX, |t| t as u8) as u32;
+    /// The record of a word, with its first eight letters and whether there are more, by which it is told from others of the same hash.
+    fn pack(&self, letters: &str, out: &mut Vec<u32>) {
+        let likely = self.likely.map_or(NO_TAG, |t| t as u32) | (self.lower_names as u32) << 7;
+        let longer = (letters.len() > 8) as u32;
+        let first = eight::read(letters.as_bytes());
         out.extend([
             self.tags.0,
             self.classes.0 as u32,
             (self.classes.0 >> 32) as u32,
             self.lemma.0,
             self.names,
-            likely << 16 | self.cue as u32,
+            longer << 24 | likely << 16 | self.cue as u32,
+            first as u32,
+            (first >> 32) as u32,
         ]);
     }
 
     #[inline]
-    fn unpack(r: &[u32]) -> Word {
+    fn unpack(r: &[u32; STRIDE]) -> Word {
         Word {
             tags: Tags(r[0]),
             classes: Classes(r[1] as u64 | (r[2] as u64) << 32),
             lemma: WordId(r[3]),
             names: r[4],
-            likely: Tag::from_u8((r[5] >> 16) as u8),
+            likely: Tag::from_u8((r[5] >> 16) as u8 & NO_TAG as u8),
             cue: r[5] as u16,
+            lower_names: r[5] & 1 << 23 != 0,
         }
     }
 
@@ -79,6 +91,16 @@ pub struct Lexicon {
     records: Words,
     suffixes: Vec<(String, Tags, Tag)>,
     bodies: HashMap<String, Vec<String>>,
+    /// by word number
+    sorts: Bytes,
+    /// the words that single ASCII marks are
+    marks: Vec<WordId>,
+}
+
+/// The words that single ASCII marks are.
+fn marks(vocabulary: &Vocabulary) -> Vec<WordId> {
+    let word = |b: u8| if b.is_ascii_punctuation() { vocabulary.get((b as char).encode_utf8(&mut [0; 4])) } else { 0 };
+    (0..128).map(|b| WordId(word(b))).collect()
 }
 
 impl Lexicon {
@@ -91,12 +113,30 @@ impl Lexicon {
         bodies: &[(String, Vec<String>)],
     ) -> Lexicon {
         assert_eq!(words.len(), records.len());
-        let mut packed = vec![0; STRIDE];
-        Word { likely: None, ..Word::default() }.pack(&mut packed);
-        packed.drain(..STRIDE);
-        records.iter().for_each(|r| r.pack(&mut packed));
+        let mut packed = Vec::with_capacity((records.len() + 1) * STRIDE);
+        Word::default().pack("", &mut packed);
+        records.iter().zip(words).for_each(|(record, word)| record.pack(word.as_ref(), &mut packed));
         let suffixes = suffixes.iter().filter_map(|(s, tags)| Some((s.clone(), Tags::of(tags), *tags.first()?))).collect();
-        Lexicon { vocabulary: Vocabulary::build(words), records: packed.into(), suffixes, bodies: bodies.iter().cloned().collect() }
+        let vocabulary = Vocabulary::build(words);
+        Lexicon {
+            marks: marks(&vocabulary),
+            vocabulary,
+            records: packed.into(),
+            suffixes,
+            bodies: bodies.iter().cloned().collect(),
+            sorts: Bytes::default(),
+        }
+    }
+
+    /// The same with the sorts of its words, in their order.
+    #[must_use]
+    pub fn with_sorts(self, sorts: impl Iterator<Item = Sort>) -> Lexicon {
+        Lexicon { sorts: std::iter::once(Sort::None).chain(sorts).map(|s| s as u8).collect::<Vec<u8>>().into(), ..self }
+    }
+
+    /// The sort of a noun.
+    pub fn sort(&self, id: WordId) -> Sort {
+        self.sorts.get(id.0 as usize).map_or(Sort::None, |n| Sort::from_u8(*n))
     }
 
     /// The subtypes of the listed bodies that a noun may describe: "carrier" an airline.
@@ -107,25 +147,70 @@ impl Lexicon {
     /// The record of a word; an empty one for [`WordId::UNKNOWN`].
     #[inline]
     pub fn word(&self, id: WordId) -> Word {
-        let at = id.0 as usize * STRIDE;
-        Word::unpack(&self.records[at..at + STRIDE])
+        Word::unpack(self.record(id.0))
+    }
+
+    #[inline(always)]
+    fn record(&self, n: u32) -> &[u32; STRIDE] {
+        &self.records.as_chunks().0[n as usize]
     }
 
     /// Where the names that begin with a word hang; 0 for none. (The one field that is asked of every token.)
     #[inline]
     pub fn names_at(&self, id: WordId) -> u32 {
-        self.records[id.0 as usize * STRIDE + 4]
+        self.record(id.0)[4]
     }
 
-    /// The word with this spelling; `hash` is that of its folded form. ASCII words are compared in place.
+    /// The word with this spelling, whatever its capitals.
     #[inline]
-    pub fn find(&self, spelled: &str, hash: Hash) -> WordId {
-        if spelled.is_ascii() {
-            return WordId(self.vocabulary.find(hash, |w| w.eq_ignore_ascii_case(spelled.as_bytes())));
+    pub fn find(&self, spelled: &str) -> WordId {
+        let bytes = spelled.as_bytes();
+        let words = [eight::read(bytes), bytes.get(8..).map_or(0, eight::read)];
+        if bytes.len() < 16 && (words[0] | words[1]) & eight::HIGH == 0 {
+            return self.find_plain(words.map(eight::lower), bytes.len());
         }
-        let mut folded = String::new();
-        fold_into(spelled, &mut folded);
-        WordId(self.vocabulary.find(Hash::of(folded.as_bytes()), |w| w == folded.as_bytes()))
+        self.find_longer(spelled)
+    }
+
+    /// The word with these letters, at most fifteen and folded, with zeros after them (which tell words of different lengths apart).
+    #[inline]
+    pub fn find_plain(&self, folded: [u64; 2], length: usize) -> WordId {
+        let [first, second] = folded;
+        if length <= 8 {
+            return WordId(self.vocabulary.find(Hash::short(first, length), |n| self.first_letters(n) == first && self.is_short(n)));
+        }
+        let rest = |n| self.vocabulary.text(n).as_bytes().get(8..).is_some_and(|rest| rest.len() <= 8 && eight::read(rest) == second);
+        WordId(self.vocabulary.find(Hash::long(first, second, length), |n| self.first_letters(n) == first && rest(n)))
+    }
+
+    /// Words of sixteen letters and more, and those beyond ASCII.
+    fn find_longer(&self, spelled: &str) -> WordId {
+        let bytes = spelled.as_bytes();
+        if !spelled.is_ascii() {
+            let mut folded = String::new();
+            fold_into(spelled, &mut folded);
+            return self.get(&folded);
+        }
+        let same = |n| eight::same_folded(bytes, self.vocabulary.text(n).as_bytes());
+        WordId(self.vocabulary.find(Hash::over(bytes, eight::lower), same))
+    }
+
+    /// The word that an ASCII mark is.
+    #[inline]
+    pub fn mark(&self, mark: u8) -> WordId {
+        self.marks.get(mark as usize).copied().unwrap_or(WordId::UNKNOWN)
+    }
+
+    /// Whether word `n` has no more letters than its record.
+    #[inline(always)]
+    fn is_short(&self, n: u32) -> bool {
+        self.record(n)[5] >> 24 == 0
+    }
+
+    #[inline(always)]
+    fn first_letters(&self, n: u32) -> u64 {
+        let r = self.record(n);
+        r[6] as u64 | (r[7] as u64) << 32
     }
 
     /// What a word without a reading can be, and what it is likeliest, by its ending.
@@ -144,6 +229,12 @@ impl Lexicon {
         self.vocabulary.text(id.0)
     }
 
+    /// The folded form of the commonest word of a class; empty where no word has it.
+    pub fn commonest(&self, class: Class) -> &str {
+        let of_class = (1..=self.len() as u32).map(WordId).find(|id| self.word(*id).is(class));
+        self.text(of_class.unwrap_or(WordId::UNKNOWN))
+    }
+
     /// How many words there are.
     pub fn len(&self) -> usize {
         self.vocabulary.len()
@@ -158,23 +249,24 @@ impl Lexicon {
         self.vocabulary.write(w);
         w.words(&self.records);
         let written: Vec<String> = self.suffixes.iter().map(|(s, tags, likely)| format!("{s}\t{}\t{}", tags.0, *likely as u8)).collect();
-        w.bytes(written.join("\n").as_bytes());
+        w.text(&written.join("\n"));
         let mut bodies: Vec<String> = self.bodies.iter().map(|(noun, subtypes)| format!("{noun}\t{}", subtypes.join(" "))).collect();
         bodies.sort();
-        w.bytes(bodies.join("\n").as_bytes());
+        w.text(&bodies.join("\n"));
+        w.bytes(&self.sorts);
     }
 
     pub(crate) fn read(r: &mut Reader) -> Lexicon {
-        let (vocabulary, records, written) = (Vocabulary::read(r), r.words(), r.bytes());
+        let (vocabulary, records, written) = (Vocabulary::read(r), r.words(), r.text());
         let suffix = |line: &str| {
             let mut cells = line.split('\t');
             Some((cells.next()?.to_owned(), Tags(cells.next()?.parse().ok()?), Tag::from_u8(cells.next()?.parse().ok()?)?))
         };
-        let suffixes = std::str::from_utf8(&written).unwrap_or("").lines().filter_map(suffix).collect();
-        let written = r.bytes();
+        let suffixes = written.lines().filter_map(suffix).collect();
+        let written = r.text();
         let body = |line: &str| line.split_once('\t').map(|(noun, s)| (noun.to_owned(), s.split(' ').map(str::to_owned).collect()));
-        let bodies = std::str::from_utf8(&written).unwrap_or("").lines().filter_map(body).collect();
-        Lexicon { vocabulary, records, suffixes, bodies }
+        let bodies = written.lines().filter_map(body).collect();
+        Lexicon { marks: marks(&vocabulary), vocabulary, records, suffixes, bodies, sorts: r.bytes() }
     }
 }
 
@@ -191,17 +283,20 @@ mod tests {
             lemma: WordId(2),
             names: 77,
             cue: 65_000,
+            lower_names: true,
         };
         let lexicon = Lexicon::build(
-            &["blame", "turkiye"],
-            &[word, Word::default()],
+            &["blame", "turkiye", "accountability"],
+            &[word, Word::default(), Word::default()],
             &[("ly".into(), vec![Tag::Adverb])],
             &[("carrier".into(), vec!["airline".into()])],
         );
         assert_eq!(lexicon.word(lexicon.get("blame")), word);
         assert_eq!(lexicon.word(WordId::UNKNOWN), Word::default());
-        assert_eq!(lexicon.find("BLAME", Hash::of(b"blame")), WordId(1));
-        assert_eq!(lexicon.find("Türkiye", Hash::EMPTY), WordId(2));
+        assert_eq!(lexicon.find("BLAME"), WordId(1));
+        assert_eq!(lexicon.find("Türkiye"), WordId(2));
+        assert_eq!(lexicon.find("Accountability"), WordId(3));
+        assert_eq!((lexicon.find("accountabilities"), lexicon.find("blam")), (WordId::UNKNOWN, WordId::UNKNOWN));
         assert_eq!(lexicon.text(WordId(1)), "blame");
         assert_eq!(lexicon.guess("frantically").1, Tag::Adverb);
         assert_eq!(lexicon.guess("fly").1, Tag::Noun);

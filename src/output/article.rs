@@ -1,18 +1,19 @@
 //! A document as an [`ArticleRecord`].
 
-use super::Offsets;
+use super::list::{List, Of};
 use super::record::*;
+use super::view::{Listed, View, some};
 use crate::article::Failure;
-use crate::document::{Argument, Claim, Dateline, Document, Entity, EntityId};
-use crate::engine::Engine;
-use crate::entity::candidates;
+use crate::document::{Argument, Claim, Dateline, EntityId, Sentence, Zone};
+use crate::gazetteer::RowId;
 use crate::gazetteer::Kind;
+use crate::rules::RuleId;
 use crate::span::Span;
 use std::collections::BTreeMap;
 
 /// The record of a document.
-pub fn record<'a>(doc: &'a Document, engine: &'a Engine, offsets: &Offsets<'a>, with_text: bool) -> ArticleRecord<'a> {
-    let view = View { doc, engine, offsets };
+pub(super) fn record<'a>(view: &'a View<'a>) -> ArticleRecord<'a> {
+    let doc = view.doc;
     let text = doc.text();
     let article = &doc.article;
     ArticleRecord {
@@ -29,7 +30,7 @@ pub fn record<'a>(doc: &'a Document, engine: &'a Engine, offsets: &Offsets<'a>, 
                 authors => authors.iter().map(String::as_str).collect(),
             },
             agency: doc.meta.agency.as_deref(),
-            dateline: doc.meta.dateline.as_ref().map(|d| view.dateline(d)),
+            dateline: doc.meta.dateline.as_ref().map(|d| dateline(view, d)),
             published: article.published.as_deref(),
             updated: article.updated.as_deref().or(doc.meta.updated.map(|s| s.of(text))),
             url: article.url.as_deref(),
@@ -38,20 +39,16 @@ pub fn record<'a>(doc: &'a Document, engine: &'a Engine, offsets: &Offsets<'a>, 
         },
         kept: article.kept.iter().map(|(k, v)| (k.as_str(), v.as_deref())).collect(),
         duplicate_of: article.duplicate_of.as_deref(),
-        text: with_text.then_some(text),
-        zones: doc
-            .zones
-            .iter()
-            .map(|z| ZoneRecord { kind: z.kind.name(), start: offsets.of(z.span.start), end: offsets.of(z.span.end) })
-            .collect(),
-        sentences: view.sentences(with_text),
-        entities: view.entities(),
-        claims: doc.claims.iter().enumerate().map(|(n, c)| view.claim(n, c)).collect(),
+        text: view.with_text.then_some(text),
+        zones: List::new(view, &doc.zones),
+        sentences: List::new(view, &doc.sentences),
+        entities: List::new(view, &view.entities),
+        claims: List::new(view, &doc.claims),
     }
 }
 
 /// The record of an input that failed.
-pub fn failure(failure: &Failure) -> ArticleRecord<'_> {
+pub(super) fn failure(failure: &Failure) -> ArticleRecord<'_> {
     ArticleRecord {
         schema: SCHEMA,
         id: failure.id.as_deref(),
@@ -63,199 +60,186 @@ pub fn failure(failure: &Failure) -> ArticleRecord<'_> {
         kept: BTreeMap::new(),
         duplicate_of: None,
         text: None,
-        zones: Vec::new(),
-        sentences: Vec::new(),
-        entities: Vec::new(),
-        claims: Vec::new(),
+        zones: List::default(),
+        sentences: List::default(),
+        entities: List::default(),
+        claims: List::default(),
     }
 }
 
-/// A document with what is needed to print it.
-pub(super) struct View<'a, 'o> {
-    pub doc: &'a Document,
-    pub engine: &'a Engine,
-    pub offsets: &'o Offsets<'a>,
+fn dateline<'a>(view: &View<'a>, d: &Dateline) -> DatelineRecord<'a> {
+    let text = view.text();
+    DatelineRecord {
+        place: d.place.of(text),
+        entity: d.row.map(|r| view.tables().entities.id(r)),
+        agency: d.agency.map(|s| s.of(text)),
+        date: d.date.map(|s| s.of(text)),
+    }
 }
 
-fn some(text: &str) -> Option<&str> {
-    (!text.is_empty()).then_some(text)
+impl<'a> Of<'a, Zone> for ZoneRecord {
+    #[inline]
+    fn of(view: &'a View<'a>, _: usize, z: &'a Zone) -> ZoneRecord {
+        let (start, end) = view.place(z.span);
+        ZoneRecord { kind: Label(z.kind.name()), start, end }
+    }
 }
 
-impl<'a> View<'a, '_> {
-    fn dateline(&self, d: &Dateline) -> DatelineRecord<'a> {
-        let text = self.doc.text();
-        DatelineRecord {
-            place: d.place.of(text),
-            entity: d.row.map(|r| self.engine.tables().entities.id(r)),
-            agency: d.agency.map(|s| s.of(text)),
-            date: d.date.map(|s| s.of(text)),
-        }
+impl<'a> Of<'a, Sentence> for SentenceRecord<'a> {
+    #[inline]
+    fn of(view: &'a View<'a>, _: usize, s: &'a Sentence) -> SentenceRecord<'a> {
+        let span = view.doc.span(s.tokens);
+        let (start, end) = view.place(span);
+        let zone = Label(view.doc.zones[s.zone as usize].kind.name());
+        SentenceRecord { start, end, zone, text: view.with_text.then(|| span.of(view.text())) }
     }
+}
 
-    fn sentences(&self, with_text: bool) -> Vec<SentenceRecord<'a>> {
-        let record = |s: &crate::document::Sentence| {
-            let span = self.doc.span(s.tokens);
-            SentenceRecord {
-                start: self.offsets.of(span.start),
-                end: self.offsets.of(span.end),
-                zone: self.doc.zones[s.zone as usize].kind.name(),
-                text: with_text.then(|| span.of(self.doc.text())),
-            }
+impl<'a> Of<'a, Listed> for EntityRecord<'a> {
+    fn of(view: &'a View<'a>, _: usize, listed: &'a Listed) -> EntityRecord<'a> {
+        let e = view.entity(listed.entity);
+        let entities = &view.tables().entities;
+        let row = e.row.map(|r| entities.get(r));
+        let subtype = match (row, e.kind) {
+            (Some(r), _) => some(r.subtype),
+            _ if !e.members.is_empty() => Some("parties"),
+            (_, Kind::Person) => Some("person"),
+            (_, Kind::Group) => Some("group"),
+            (_, Kind::Role) => Some("role"),
+            _ => None,
         };
-        self.doc.sentences.iter().map(record).collect()
-    }
-
-    /// Entities that are named or stand for an argument, in order of their first mentions.
-    fn entities(&self) -> Vec<EntityRecord<'a>> {
-        let candidates = candidates(self.doc, self.engine.tables());
-        let mut place = vec![usize::MAX; self.doc.entities.len()];
-        let mut out: Vec<EntityRecord> = Vec::new();
-        let mut at = |entity: EntityId, out: &mut Vec<EntityRecord<'a>>| {
-            let n = entity.0 as usize;
-            if place[n] == usize::MAX {
-                place[n] = out.len();
-                let rows = candidates.get(&entity).into_iter().flatten();
-                let candidates = rows.map(|r| self.engine.tables().entities.id(*r)).collect();
-                out.push(EntityRecord { candidates, ..self.entity(&self.doc.entities[n]) });
-            }
-            place[n]
-        };
-        for m in &self.doc.mentions {
-            let span = self.doc.span(m.tokens);
-            let n = at(m.entity, &mut out);
-            out[n].mentions.push(MentionRecord {
-                start: self.offsets.of(span.start),
-                end: self.offsets.of(span.end),
-                text: span.of(self.doc.text()),
-                form: m.form.name(),
-            });
-        }
-        self.doc.claims.iter().flat_map(Claim::arguments).flat_map(|a| &a.entities).for_each(|e| {
-            at(*e, &mut out);
-        });
-        out
-    }
-
-    fn id(&self, e: &'a Entity) -> &'a str {
-        e.row.map_or(&e.new_id, |r| self.engine.tables().entities.id(r))
-    }
-
-    fn entity(&self, e: &'a Entity) -> EntityRecord<'a> {
-        let Some(row) = e.row else {
-            let subtype = match e.kind {
-                _ if !e.members.is_empty() => Some("parties"),
-                Kind::Person => Some("person"),
-                Kind::Group => Some("group"),
-                Kind::Role => Some("role"),
-                _ => None,
-            };
-            return EntityRecord {
-                id: &e.new_id,
-                kind: e.kind.type_name(),
-                subtype,
-                name: &e.name,
-                country: some(&e.country),
-                members: e.members.iter().map(|m| self.id(&self.doc.entities[m.0 as usize])).collect(),
-                candidates: Vec::new(),
-                links: LinksRecord::default(),
-                mentions: Vec::new(),
-            };
-        };
-        let r = self.engine.tables().entities.get(row);
         EntityRecord {
-            id: r.id,
-            kind: r.kind.type_name(),
-            subtype: some(r.subtype),
-            name: r.name,
-            country: some(r.country),
-            members: Vec::new(),
-            candidates: Vec::new(),
-            links: LinksRecord { wikidata: some(r.wikidata), iso: some(r.iso), mitre: some(r.mitre), geonames: some(r.geonames) },
-            mentions: Vec::new(),
+            id: view.id(e),
+            kind: Label(e.kind.type_name()),
+            subtype,
+            name: view.name(e),
+            country: view.country(e),
+            members: List::new(view, &e.members),
+            candidates: List::new(view, view.candidates(listed.entity)),
+            links: row.map_or(LinksRecord::default(), |r| LinksRecord {
+                wikidata: some(r.wikidata),
+                iso: some(r.iso),
+                mitre: some(r.mitre),
+                geonames: some(r.geonames),
+            }),
+            mentions: List::new(view, view.mentions(listed)),
         }
     }
+}
 
-    pub fn party(&self, id: EntityId) -> PartyRecord<'a> {
-        let e = self.entity(&self.doc.entities[id.0 as usize]);
-        PartyRecord { id: e.id, kind: e.kind, name: e.name, country: e.country }
+/// The id of an entity.
+impl<'a> Of<'a, EntityId> for &'a str {
+    #[inline]
+    fn of(view: &'a View<'a>, _: usize, e: &'a EntityId) -> &'a str {
+        view.id(view.entity(*e))
     }
+}
 
-    pub fn zone(&self, claim: &Claim) -> &'static str {
-        self.doc.zone_of(claim.sentence).name()
+/// The id of a row.
+impl<'a> Of<'a, RowId> for &'a str {
+    #[inline]
+    fn of(view: &'a View<'a>, _: usize, row: &'a RowId) -> &'a str {
+        view.tables().entities.id(*row)
     }
+}
 
-    pub fn rule(&self, claim: &Claim) -> String {
-        let rules = &self.engine.tables().rules;
-        if claim.cue.is_empty() {
-            format!("continued/{}", rules.constructions[claim.construction as usize].id)
-        } else {
-            rules.rule_id(claim.cue_row, claim.construction)
-        }
+impl<'a> Of<'a, u32> for MentionRecord<'a> {
+    #[inline]
+    fn of(view: &'a View<'a>, _: usize, number: &'a u32) -> MentionRecord<'a> {
+        let m = view.doc.mentions[*number as usize];
+        let span = view.doc.span(m.tokens);
+        let (start, end) = view.place(span);
+        MentionRecord { start, end, text: span.of(view.text()), form: Label(m.form.name()) }
     }
+}
 
-    fn spans(&self, pieces: &[Span]) -> Vec<SpanRecord> {
-        if pieces.len() < 2 {
-            return Vec::new();
-        }
-        pieces.iter().map(|p| SpanRecord { start: self.offsets.of(p.start), end: self.offsets.of(p.end) }).collect()
+impl<'a> Of<'a, EntityId> for PartyRecord<'a> {
+    #[inline]
+    fn of(view: &'a View<'a>, _: usize, e: &'a EntityId) -> PartyRecord<'a> {
+        let e = view.entity(*e);
+        PartyRecord { id: view.id(e), kind: Label(e.kind.type_name()), name: view.name(e), country: view.country(e) }
     }
+}
 
-    fn argument(&self, a: &Argument) -> ArgumentRecord<'a> {
+impl<'a> Of<'a, Span> for SpanRecord {
+    #[inline]
+    fn of(view: &'a View<'a>, _: usize, span: &'a Span) -> SpanRecord {
+        let (start, end) = view.place(*span);
+        SpanRecord { start, end }
+    }
+}
+
+/// The pieces of what stands in several.
+fn pieces<'a>(view: &'a View<'a>, pieces: &'a [Span]) -> List<'a, Span, SpanRecord> {
+    if pieces.len() < 2 { List::default() } else { List::new(view, pieces) }
+}
+
+impl<'a> ArgumentRecord<'a> {
+    #[inline]
+    fn of(view: &'a View<'a>, a: &'a Argument) -> ArgumentRecord<'a> {
         let hull = a.hull();
-        let text = self.doc.text();
+        let (start, end) = view.place(hull);
         ArgumentRecord {
-            start: self.offsets.of(hull.start),
-            end: self.offsets.of(hull.end),
-            text: hull.of(text),
-            spans: self.spans(&a.pieces),
-            quote: a.quote.map(|q| q.name()),
-            resolved: a.resolved.name(),
-            referent: a.referent.map(|r| ReferentRecord { start: self.offsets.of(r.start), end: self.offsets.of(r.end), text: r.of(text) }),
-            entities: a.entities.iter().map(|e| self.party(*e)).collect(),
+            start,
+            end,
+            text: hull.of(view.text()),
+            spans: pieces(view, &a.pieces),
+            quote: a.quote.map(|q| Label(q.name())),
+            resolved: Label(a.resolved.name()),
+            referent: a.referent.map(|r| {
+                let (start, end) = view.place(r);
+                ReferentRecord { start, end, text: r.of(view.text()) }
+            }),
+            entities: List::new(view, &a.entities),
         }
     }
+}
 
-    fn claim(&self, number: usize, c: &'a Claim) -> ClaimRecord<'a> {
-        let rules = &self.engine.tables().rules;
+impl<'a> Of<'a, Claim> for ClaimRecord<'a> {
+    #[inline]
+    fn of(view: &'a View<'a>, number: usize, c: &'a Claim) -> ClaimRecord<'a> {
+        let rules = &view.tables().rules;
         let kind = &rules.kinds[c.kind as usize];
-        let hull = c.hull();
+        let argument = |a: &'a Option<Argument>| a.as_ref().map(|a| ArgumentRecord::of(view, a));
+        let (start, end) = view.place(c.hull());
         ClaimRecord {
-            id: claim_id(number),
+            id: ClaimId(number as u32),
             kind: &kind.kind,
             subkind: kind.subkind.as_deref(),
             plover: kind.plover.as_deref(),
-            rule: self.rule(c),
-            zone: self.zone(c),
+            rule: rule(view, c),
+            zone: Label(view.doc.zone_of(c.sentence).name()),
             sentence: c.sentence,
-            start: self.offsets.of(hull.start),
-            end: self.offsets.of(hull.end),
-            cue: cue_hull(c).map(|cue| CueRecord {
-                start: self.offsets.of(cue.start),
-                end: self.offsets.of(cue.end),
-                text: cue.of(self.doc.text()),
-                spans: self.spans(&c.cue),
-                lemma: &rules.cues[c.cue_row as usize].lemma,
+            start,
+            end,
+            cue: cue_hull(c).map(|cue| {
+                let (start, end) = view.place(cue);
+                let lemma = &rules.cues[c.cue_row as usize].lemma;
+                CueRecord { start, end, text: cue.of(view.text()), spans: pieces(view, &c.cue), lemma }
             }),
-            source: c.source.as_ref().map(|a| self.argument(a)),
-            target: c.target.as_ref().map(|a| self.argument(a)),
-            content: c.content.as_ref().map(|a| self.argument(a)),
-            addressee: c.addressee.as_ref().map(|a| self.argument(a)),
-            status: c.status.name(),
+            source: argument(&c.source),
+            target: argument(&c.target),
+            content: argument(&c.content),
+            addressee: argument(&c.addressee),
+            status: Label(c.status.name()),
             hedged: c.hedged,
-            tense: c.tense.name(),
-            within: c.within.map(|w| claim_id(w as usize)),
+            tense: Label(c.tense.name()),
+            within: c.within.map(ClaimId),
             confidence: confidence(c),
         }
     }
 }
 
+/// The id of the rule that found a claim.
+pub(super) fn rule<'a>(view: &View<'a>, c: &Claim) -> RuleId<'a> {
+    let rules = &view.tables().rules;
+    let id = rules.rule_id(c.cue_row, c.construction);
+    if c.cue.is_empty() { RuleId { cue: "continued", ..id } } else { id }
+}
+
 /// Two decimals: more would say more than is known.
 pub(super) fn confidence(c: &Claim) -> f64 {
     (c.confidence as f64 * 100.0).round() / 100.0
-}
-
-pub(super) fn claim_id(number: usize) -> String {
-    format!("c{}", number + 1)
 }
 
 pub(super) fn cue_hull(c: &Claim) -> Option<Span> {

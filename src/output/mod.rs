@@ -1,16 +1,20 @@
 //! Output: records in the form `claimwire/1`, and the schemas that describe them.
 
 mod article;
+mod json;
+mod list;
 pub mod offsets;
 pub mod record;
 mod row;
 pub mod schema;
+mod view;
 
 pub use offsets::{Offsets, Unit};
 
 use crate::article::Failure;
 use crate::document::Document;
 use crate::engine::Engine;
+use view::View;
 
 /// One record an article, or one row a claim.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -35,10 +39,10 @@ pub struct Options {
 
 /// Appends the record (or rows) of a document as JSON lines.
 pub fn write_document(doc: &Document, engine: &Engine, options: Options, out: &mut Vec<u8>) {
-    let offsets = Offsets::new(doc.text(), options.unit);
+    let view = View::new(doc, engine, options);
     match options.per {
-        Per::Article => write_line(&article::record(doc, engine, &offsets, options.with_text), out),
-        Per::Claim => row::rows(doc, engine, &offsets, |row| write_line(&row, out)),
+        Per::Article => write_line(&article::record(&view), out),
+        Per::Claim => row::rows(&view).for_each(|row| write_line(&row, out)),
     }
 }
 
@@ -51,7 +55,6 @@ pub fn write_failure(failure: &Failure, options: Options, out: &mut Vec<u8>) {
 }
 
 fn write_line<T: serde::Serialize>(value: &T, out: &mut Vec<u8>) {
-    // a Vec takes every write, and the records hold nothing that JSON cannot say
-    serde_json::to_writer(&mut *out, value).expect("records serialise");
+    json::write(value, out);
     out.push(b'\n');
 }

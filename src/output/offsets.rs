@@ -1,5 +1,7 @@
 //! Offsets on the way out: bytes → code points or UTF-16 units, the one place where they are converted.
 
+use crate::eight;
+
 /// The unit of the offsets in records.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Unit {
@@ -12,13 +14,13 @@ pub enum Unit {
     Utf16,
 }
 
-/// A count is kept for every so many bytes.
-const BLOCK: usize = 64;
+/// A count is kept for every so many bytes: those of one word.
+const BLOCK: usize = 8;
 
 /// The offsets of one text. Building it walks the text once; every conversion after that counts within one block.
 #[derive(Debug)]
 pub struct Offsets<'a> {
-    text: &'a str,
+    text: &'a [u8],
     unit: Unit,
     /// units before each block; empty where bytes and units are the same
     before: Vec<u32>,
@@ -29,37 +31,41 @@ impl<'a> Offsets<'a> {
     pub fn new(text: &'a str, unit: Unit) -> Offsets<'a> {
         let mut before = Vec::new();
         if unit != Unit::Bytes && !text.is_ascii() {
+            before.reserve_exact(text.len() / BLOCK + 1);
             let mut sum = 0;
-            before.reserve(text.len() / BLOCK + 1);
-            for block in text.as_bytes().chunks(BLOCK) {
-                before.push(sum);
-                sum += units(block, unit);
-            }
-            before.push(sum);
+            let (blocks, _) = text.as_bytes().as_chunks::<BLOCK>();
+            before.push(0);
+            before.extend(blocks.iter().map(|block| {
+                sum += units(u64::from_le_bytes(*block), unit);
+                sum
+            }));
         }
-        Offsets { text, unit, before }
-    }
-
-    /// The text.
-    pub fn text(&self) -> &'a str {
-        self.text
+        Offsets { text: text.as_bytes(), unit, before }
     }
 
     /// How many units lie before byte `at`, which must be the beginning of a character or the end of the text.
+    #[inline]
     pub fn of(&self, at: u32) -> u32 {
         if self.before.is_empty() {
             return at;
         }
-        let block = at as usize / BLOCK;
-        self.before[block] + units(&self.text.as_bytes()[block * BLOCK..at as usize], self.unit)
+        let (block, n) = (at as usize / BLOCK, at as usize % BLOCK);
+        // bytes that are left out read as bytes that begin nothing
+        let left_out = u64::MAX << (8 * n);
+        let word = eight::read(&self.text[block * BLOCK..]);
+        self.before[block] + units(word & !left_out | CONTINUES & left_out, self.unit)
     }
 }
 
-/// Units that begin in these bytes: one for every byte that begins a character, and one more for a character beyond the basic plane in UTF-16.
-fn units(bytes: &[u8], unit: Unit) -> u32 {
-    let characters = bytes.iter().filter(|b| (**b as i8) >= -0x40).count();
-    let pairs = if unit == Unit::Utf16 { bytes.iter().filter(|b| **b >= 0xf0).count() } else { 0 };
-    (characters + pairs) as u32
+/// A word of bytes that go on with a character.
+const CONTINUES: u64 = eight::HIGH;
+
+/// Units that begin in eight bytes: one for every byte that begins a character, and one more for a character beyond the basic plane in UTF-16.
+#[inline]
+fn units(word: u64, unit: Unit) -> u32 {
+    let characters = BLOCK as u32 - eight::count(word & !(word << 1) & eight::HIGH);
+    let pairs = if unit == Unit::Utf16 { eight::count(word & word << 1 & word << 2 & word << 3 & eight::HIGH) } else { 0 };
+    characters + pairs
 }
 
 #[cfg(test)]

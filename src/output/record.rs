@@ -1,7 +1,14 @@
 //! The record types of `claimwire/1`. Every key is always there, `null` or `[]` when empty; types never vary. The schemas are made from these types.
 
-use schemars::JsonSchema;
-use serde::Serialize;
+use super::list::List;
+use super::view::Listed;
+use crate::document::{Claim, EntityId, Sentence, Zone};
+use crate::gazetteer::RowId;
+use crate::rules::RuleId;
+use crate::span::Span;
+use schemars::{JsonSchema, Schema, SchemaGenerator};
+use serde::{Serialize, Serializer};
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 /// The name of the form.
@@ -31,13 +38,13 @@ pub struct ArticleRecord<'a> {
     /// The whole text, with `--with text`.
     pub text: Option<&'a str>,
     /// The parts of the page, in order; between them there is only white space.
-    pub zones: Vec<ZoneRecord>,
+    pub zones: List<'a, Zone, ZoneRecord>,
     /// The sentences of all zones, in order.
-    pub sentences: Vec<SentenceRecord<'a>>,
+    pub sentences: List<'a, Sentence, SentenceRecord<'a>>,
     /// Parties and places, in order of their first mentions.
-    pub entities: Vec<EntityRecord<'a>>,
+    pub entities: List<'a, Listed, EntityRecord<'a>>,
     /// Who claims what, in order.
-    pub claims: Vec<ClaimRecord<'a>>,
+    pub claims: List<'a, Claim, ClaimRecord<'a>>,
 }
 
 /// Why an input failed.
@@ -89,7 +96,7 @@ pub struct DatelineRecord<'a> {
 #[derive(Debug, Serialize, JsonSchema)]
 pub struct ZoneRecord {
     /// headline, deck, caption, byline, timeline, dateline, subhead, body, note, related or boilerplate
-    pub kind: &'static str,
+    pub kind: Label,
     /// Offset of its first character.
     pub start: u32,
     /// Offset after its last one.
@@ -104,7 +111,7 @@ pub struct SentenceRecord<'a> {
     /// Offset after its last one.
     pub end: u32,
     /// The kind of its zone.
-    pub zone: &'static str,
+    pub zone: Label,
     /// Its text, with `--with text`.
     pub text: Option<&'a str>,
 }
@@ -116,7 +123,7 @@ pub struct EntityRecord<'a> {
     pub id: &'a str,
     /// state, organization, actor or place
     #[serde(rename = "type")]
-    pub kind: &'static str,
+    pub kind: Label,
     /// A finer type: un-member, company, person, group, role, city …
     pub subtype: Option<&'a str>,
     /// The name that a list or the text gives it.
@@ -124,13 +131,13 @@ pub struct EntityRecord<'a> {
     /// ISO 3166-1 alpha-2.
     pub country: Option<&'a str>,
     /// Of what stands for several parties at once ("both sides"), their ids; empty for all others.
-    pub members: Vec<&'a str>,
+    pub members: List<'a, EntityId, &'a str>,
     /// The ids of others that its names may mean as well, where nothing in the article decides.
-    pub candidates: Vec<&'a str>,
+    pub candidates: List<'a, RowId, &'a str>,
     /// Its ids elsewhere.
     pub links: LinksRecord<'a>,
     /// Where it is named, in order.
-    pub mentions: Vec<MentionRecord<'a>>,
+    pub mentions: List<'a, u32, MentionRecord<'a>>,
 }
 
 /// Ids elsewhere.
@@ -156,14 +163,14 @@ pub struct MentionRecord<'a> {
     /// Its text.
     pub text: &'a str,
     /// name, alias, adjective, demonym, metonym, acronym, surname, role, pronoun or definite
-    pub form: &'static str,
+    pub form: Label,
 }
 
 /// A claim.
 #[derive(Debug, Serialize, JsonSchema)]
 pub struct ClaimRecord<'a> {
     /// Its id within the article.
-    pub id: String,
+    pub id: ClaimId,
     /// attribution, condemnation, denial, demand, threat, support, sanction, or a kind that a user's rules add.
     pub kind: &'a str,
     /// statement, belief or responsibility, for attributions.
@@ -171,9 +178,9 @@ pub struct ClaimRecord<'a> {
     /// The PLOVER event type that fits.
     pub plover: Option<&'a str>,
     /// The rule that found it: cue and construction.
-    pub rule: String,
+    pub rule: RuleId<'a>,
     /// The kind of the zone that it stands in.
-    pub zone: &'static str,
+    pub zone: Label,
     /// The number of its sentence, from 0.
     pub sentence: u32,
     /// Offset of its first character, all its parts taken together.
@@ -191,13 +198,13 @@ pub struct ClaimRecord<'a> {
     /// To whom it was said.
     pub addressee: Option<ArgumentRecord<'a>>,
     /// asserted, negated or unrealised
-    pub status: &'static str,
+    pub status: Label,
     /// Whether the text makes it uncertain.
     pub hedged: bool,
     /// past, present, future or none
-    pub tense: &'static str,
+    pub tense: Label,
     /// The claim whose content holds it.
-    pub within: Option<String>,
+    pub within: Option<ClaimId>,
     /// The measured precision of its rule.
     pub confidence: f64,
 }
@@ -212,7 +219,7 @@ pub struct CueRecord<'a> {
     /// The text between.
     pub text: &'a str,
     /// Its pieces, where it has several.
-    pub spans: Vec<SpanRecord>,
+    pub spans: List<'a, Span, SpanRecord>,
     /// The dictionary form.
     pub lemma: &'a str,
 }
@@ -236,16 +243,67 @@ pub struct ArgumentRecord<'a> {
     /// The text between.
     pub text: &'a str,
     /// Its pieces, where it has several.
-    pub spans: Vec<SpanRecord>,
+    pub spans: List<'a, Span, SpanRecord>,
     /// direct, indirect or mixed; contents only
-    pub quote: Option<&'static str>,
+    pub quote: Option<Label>,
     /// How its entities were found: name, surname, pronoun, definite, context or none.
-    pub resolved: &'static str,
+    pub resolved: Label,
     /// The antecedent of a pronoun, relative or definite description.
     pub referent: Option<ReferentRecord<'a>>,
     /// Whom it stands for.
-    pub entities: Vec<PartyRecord<'a>>,
+    pub entities: List<'a, EntityId, PartyRecord<'a>>,
 }
+
+/// The id of a claim within its article, by its number from 0.
+#[derive(Clone, Copy, Debug)]
+pub struct ClaimId(pub u32);
+
+impl Serialize for ClaimId {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut id = String::with_capacity(12);
+        id.push('c');
+        id.push_str(itoa::Buffer::new().format(self.0 + 1));
+        serializer.serialize_str(&id)
+    }
+}
+
+impl Serialize for RuleId<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(&self.to_text())
+    }
+}
+
+/// One of a fixed set of names, none of which needs an escape: written as `serde` writes the variants of an enumeration.
+#[derive(Clone, Copy, Debug)]
+pub struct Label(pub &'static str);
+
+impl Serialize for Label {
+    #[inline]
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_unit_variant("Label", 0, self.0)
+    }
+}
+
+/// The schema of what is written as text.
+macro_rules! text_schema {
+    ($($type:ty),*) => {
+        $(impl JsonSchema for $type {
+            fn inline_schema() -> bool {
+                String::inline_schema()
+            }
+
+            fn schema_name() -> Cow<'static, str> {
+                String::schema_name()
+            }
+
+            fn json_schema(generator: &mut SchemaGenerator) -> Schema {
+                String::json_schema(generator)
+            }
+        })*
+    };
+}
+
+text_schema!(ClaimId, RuleId<'_>, Label);
 
 /// An antecedent.
 #[derive(Debug, Serialize, JsonSchema)]
@@ -265,7 +323,7 @@ pub struct PartyRecord<'a> {
     pub id: &'a str,
     /// Its type.
     #[serde(rename = "type")]
-    pub kind: &'static str,
+    pub kind: Label,
     /// Its name.
     pub name: &'a str,
     /// ISO 3166-1 alpha-2.
@@ -286,17 +344,17 @@ pub struct ClaimRow<'a> {
     pub url: Option<&'a str>,
     pub duplicate_of: Option<&'a str>,
     pub headline: Option<&'a str>,
-    pub claim_id: Option<String>,
+    pub claim_id: Option<ClaimId>,
     pub kind: Option<&'a str>,
     pub subkind: Option<&'a str>,
     pub plover: Option<&'a str>,
-    pub rule: Option<String>,
-    pub status: Option<&'static str>,
+    pub rule: Option<RuleId<'a>>,
+    pub status: Option<Label>,
     pub hedged: Option<bool>,
-    pub tense: Option<&'static str>,
+    pub tense: Option<Label>,
     pub confidence: Option<f64>,
-    pub within: Option<String>,
-    pub zone: Option<&'static str>,
+    pub within: Option<ClaimId>,
+    pub zone: Option<Label>,
     pub sentence: Option<u32>,
     pub sentence_text: Option<&'a str>,
     pub claim_start: Option<u32>,
@@ -308,23 +366,23 @@ pub struct ClaimRow<'a> {
     pub source_text: Option<&'a str>,
     pub source_start: Option<u32>,
     pub source_end: Option<u32>,
-    pub source_resolved: Option<&'static str>,
+    pub source_resolved: Option<Label>,
     pub source_ids: Vec<&'a str>,
-    pub source_types: Vec<&'static str>,
+    pub source_types: Vec<Label>,
     pub source_names: Vec<&'a str>,
     pub source_countries: Vec<Option<&'a str>>,
     pub target_text: Option<&'a str>,
     pub target_start: Option<u32>,
     pub target_end: Option<u32>,
-    pub target_resolved: Option<&'static str>,
+    pub target_resolved: Option<Label>,
     pub target_ids: Vec<&'a str>,
-    pub target_types: Vec<&'static str>,
+    pub target_types: Vec<Label>,
     pub target_names: Vec<&'a str>,
     pub target_countries: Vec<Option<&'a str>>,
     pub content_text: Option<&'a str>,
     pub content_start: Option<u32>,
     pub content_end: Option<u32>,
-    pub content_quote: Option<&'static str>,
+    pub content_quote: Option<Label>,
     pub addressee_text: Option<&'a str>,
     pub addressee_start: Option<u32>,
     pub addressee_end: Option<u32>,

@@ -1,20 +1,19 @@
 //! Claims as flat rows, for tables.
 
-use super::Offsets;
-use super::article::{View, claim_id, confidence, cue_hull};
-use super::record::{ClaimRow, PartyRecord};
+use super::article::{confidence, cue_hull, rule};
+use super::list::Of;
+use super::record::{ClaimId, ClaimRow, Label, PartyRecord};
+use super::view::View;
 use crate::article::Failure;
-use crate::document::{Argument, Claim, Document};
-use crate::engine::Engine;
+use crate::document::{Argument, Claim};
 
-/// Hands the rows of a document to `each`, in order.
-pub fn rows<'a>(doc: &'a Document, engine: &'a Engine, offsets: &Offsets<'a>, mut each: impl FnMut(ClaimRow<'a>)) {
-    let view = View { doc, engine, offsets };
-    doc.claims.iter().enumerate().for_each(|(n, c)| each(row(&view, n, c)));
+/// The rows of a document, in order.
+pub(super) fn rows<'a>(view: &'a View<'a>) -> impl Iterator<Item = ClaimRow<'a>> {
+    view.doc.claims.iter().enumerate().map(|(n, c)| row(view, n, c))
 }
 
 /// The one row of an input that failed.
-pub fn failure(failure: &Failure) -> ClaimRow<'_> {
+pub(super) fn failure(failure: &Failure) -> ClaimRow<'_> {
     ClaimRow {
         article_id: failure.id.as_deref(),
         article_path: failure.path.as_deref(),
@@ -31,19 +30,19 @@ struct Columns<'a> {
     text: Option<&'a str>,
     start: Option<u32>,
     end: Option<u32>,
-    resolved: Option<&'static str>,
+    resolved: Option<Label>,
     parties: Vec<PartyRecord<'a>>,
 }
 
 impl<'a> Columns<'a> {
-    fn of(view: &View<'a, '_>, argument: Option<&Argument>) -> Columns<'a> {
+    fn of(view: &'a View<'a>, argument: Option<&'a Argument>) -> Columns<'a> {
         let hull = argument.map(Argument::hull);
         Columns {
             text: hull.map(|h| h.of(view.doc.text())),
             start: hull.map(|h| view.offsets.of(h.start)),
             end: hull.map(|h| view.offsets.of(h.end)),
-            resolved: argument.map(|a| a.resolved.name()),
-            parties: argument.map_or(Vec::new(), |a| a.entities.iter().map(|e| view.party(*e)).collect()),
+            resolved: argument.map(|a| Label(a.resolved.name())),
+            parties: argument.map_or(Vec::new(), |a| a.entities.iter().map(|e| PartyRecord::of(view, 0, e)).collect()),
         }
     }
 
@@ -55,7 +54,7 @@ impl<'a> Columns<'a> {
         self.parties.iter().map(|p| p.name).collect()
     }
 
-    fn types(&self) -> Vec<&'static str> {
+    fn types(&self) -> Vec<Label> {
         self.parties.iter().map(|p| p.kind).collect()
     }
 
@@ -64,8 +63,8 @@ impl<'a> Columns<'a> {
     }
 }
 
-fn row<'a>(view: &View<'a, '_>, number: usize, c: &'a Claim) -> ClaimRow<'a> {
-    let (doc, rules) = (view.doc, &view.engine.tables().rules);
+fn row<'a>(view: &'a View<'a>, number: usize, c: &'a Claim) -> ClaimRow<'a> {
+    let (doc, rules) = (view.doc, &view.tables().rules);
     let kind = &rules.kinds[c.kind as usize];
     let (hull, cue) = (c.hull(), cue_hull(c));
     let [source, target, content, addressee] = [&c.source, &c.target, &c.content, &c.addressee].map(|a| Columns::of(view, a.as_ref()));
@@ -80,17 +79,17 @@ fn row<'a>(view: &View<'a, '_>, number: usize, c: &'a Claim) -> ClaimRow<'a> {
         url: doc.article.url.as_deref(),
         duplicate_of: doc.article.duplicate_of.as_deref(),
         headline: doc.meta.headline.map(|s| s.of(doc.text())),
-        claim_id: Some(claim_id(number)),
+        claim_id: Some(ClaimId(number as u32)),
         kind: Some(&kind.kind),
         subkind: kind.subkind.as_deref(),
         plover: kind.plover.as_deref(),
-        rule: Some(view.rule(c)),
-        status: Some(c.status.name()),
+        rule: Some(rule(view, c)),
+        status: Some(Label(c.status.name())),
         hedged: Some(c.hedged),
-        tense: Some(c.tense.name()),
+        tense: Some(Label(c.tense.name())),
         confidence: Some(confidence(c)),
-        within: c.within.map(|w| claim_id(w as usize)),
-        zone: Some(view.zone(c)),
+        within: c.within.map(ClaimId),
+        zone: Some(Label(doc.zone_of(c.sentence).name())),
         sentence: Some(c.sentence),
         sentence_text: Some(doc.span(doc.sentences[c.sentence as usize].tokens).of(doc.text())),
         claim_start: Some(view.offsets.of(hull.start)),
@@ -118,7 +117,7 @@ fn row<'a>(view: &View<'a, '_>, number: usize, c: &'a Claim) -> ClaimRow<'a> {
         content_text: content.text,
         content_start: content.start,
         content_end: content.end,
-        content_quote: c.content.as_ref().and_then(|a| a.quote).map(|q| q.name()),
+        content_quote: c.content.as_ref().and_then(|a| a.quote).map(|q| Label(q.name())),
         addressee_text: addressee.text,
         addressee_start: addressee.start,
         addressee_end: addressee.end,

@@ -6,6 +6,7 @@ use super::pattern::{Role, Types};
 use crate::gazetteer::Kind as EntityKind;
 use crate::lexicon::WordId;
 use serde::{Deserialize, Serialize};
+use std::fmt;
 
 /// Phrases of one word or more, for quick look-up by the first word.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -78,6 +79,18 @@ pub struct KindName {
     pub hedges: bool,
 }
 
+impl KindName {
+    /// Its most specific name, which gold writes: the subkind, else the kind.
+    pub fn label(&self) -> &str {
+        self.subkind.as_deref().unwrap_or(&self.kind)
+    }
+
+    /// As rules write it: `kind` or `kind/subkind`.
+    pub fn full(&self) -> String {
+        self.subkind.as_ref().map_or(self.kind.clone(), |s| format!("{}/{s}", self.kind))
+    }
+}
+
 /// What fills a slot after the cue.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Part {
@@ -101,6 +114,17 @@ pub enum Part {
         /// whether it may be missing
         optional: bool,
     },
+    /// whoever acts in the clause that the content is
+    Inside {
+        /// the role it fills
+        role: Role,
+        /// whether it may be missing
+        optional: bool,
+        /// what they must do
+        verbs: Option<WordSet>,
+        /// whether the verb must be a bare form where an indicative would have an ending ("that the mayor resign")
+        bare: bool,
+    },
     /// words that must stand there
     Literal {
         /// the phrases
@@ -113,7 +137,7 @@ pub enum Part {
 /// A condition in a row.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Guard {
-    /// one of these stands directly before the cue
+    /// one of these stands before the cue in its group, or directly before that
     pub before: Option<WordSet>,
     /// one of these stands directly after it
     pub after: Option<WordSet>,
@@ -126,10 +150,33 @@ pub struct Guard {
 pub struct RoleGuard {
     /// which role
     pub role: Role,
-    /// one of these words stands in it
+    /// whether the head of what fills it must satisfy it, or anything in it may
+    pub head: bool,
+    /// one of these words stands there
     pub words: WordSet,
     /// or an entity of one of these kinds
     pub kinds: Vec<u8>,
+    /// or the head is of one of these types
+    pub types: Vec<HeadType>,
+}
+
+/// What the head of a phrase is, for guards.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum HeadType {
+    /// somebody: a name, a pronoun, a noun for people
+    Party,
+    /// a thing that nobody would blame or ask
+    Thing,
+    /// what somebody does, or what happens
+    Act,
+    /// what somebody says or writes
+    Saying,
+}
+
+impl HeadType {
+    /// The types, as guards write them.
+    pub const WRITTEN: [(&str, HeadType); 4] =
+        [("<party>", HeadType::Party), ("<thing>", HeadType::Thing), ("<act>", HeadType::Act), ("<saying>", HeadType::Saying)];
 }
 
 impl RoleGuard {
@@ -192,6 +239,10 @@ pub struct Construction {
     pub carrier: Option<WordSet>,
     /// the role of that verb's own object
     pub patient: Option<Role>,
+    /// prepositions of which one stands directly before a noun cue: "in protest at"
+    pub adverbial: Option<WordSet>,
+    /// the role of the other party where the subject is two parties that act on each other
+    pub mutual: Option<Role>,
     /// the role that the source of the enclosing claim fills
     pub within: Option<Role>,
     /// what follows the cue
@@ -218,13 +269,51 @@ impl Construction {
         words.fold(WordSet::default(), |all, words| all.union(words))
     }
 
+    /// The prepositions of its pattern, and the words with which other phrases of it begin.
+    pub fn openings(&self) -> WordSet {
+        let words = self.parts.iter().filter_map(|p| match p {
+            Part::Literal { words, .. } => Some(WordSet::new(words.0.iter().map(|phrase| vec![phrase[0]]).collect())),
+            _ => None,
+        });
+        words.fold(self.prepositions(true), |all, words| all.union(&words))
+    }
+
     /// The roles that its pattern names.
     pub fn roles(&self) -> impl Iterator<Item = Role> + '_ {
         let parts = self.parts.iter().filter_map(|p| match p {
-            Part::Direct { role, .. } | Part::Prep { role, .. } => Some(*role),
+            Part::Direct { role, .. } | Part::Prep { role, .. } | Part::Inside { role, .. } => Some(*role),
             Part::Literal { .. } => None,
         });
-        self.subject.into_iter().chain(self.host).chain(self.patient).chain(self.within).chain(parts)
+        self.subject.into_iter().chain(self.mutual).chain(self.host).chain(self.patient).chain(self.within).chain(parts)
+    }
+}
+
+/// The id that claims print: `lemma/construction`, with hyphens in a lemma of several words.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct RuleId<'a> {
+    /// the lemma of the cue
+    pub cue: &'a str,
+    /// the name of the construction
+    pub construction: &'a str,
+}
+
+impl RuleId<'_> {
+    /// As records print it.
+    pub fn to_text(&self) -> String {
+        let mut out = String::with_capacity(self.cue.len() + self.construction.len() + 1);
+        out.push_str(self.cue);
+        while let Some(at) = out.find(' ') {
+            out.replace_range(at..=at, "-");
+        }
+        out.push('/');
+        out.push_str(self.construction);
+        out
+    }
+}
+
+impl fmt::Display for RuleId<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.to_text())
     }
 }
 
@@ -244,9 +333,9 @@ pub struct Rules {
 }
 
 impl Rules {
-    /// The id that claims print: `lemma/construction`.
-    pub fn rule_id(&self, cue: u16, construction: u16) -> String {
-        format!("{}/{}", self.cues[cue as usize].lemma.replace(' ', "-"), self.constructions[construction as usize].id)
+    /// The id of a cue in a construction.
+    pub fn rule_id(&self, cue: u16, construction: u16) -> RuleId<'_> {
+        RuleId { cue: &self.cues[cue as usize].lemma, construction: &self.constructions[construction as usize].id }
     }
 
     /// The cues of a word.

@@ -109,7 +109,7 @@ fn differences(doc: &Document, engine: &Engine, claim: &Claim, expected: &Exampl
     compare("status", &expected.status, claim.status.name().to_owned());
     compare("tense", &expected.tense, claim.tense.name().to_owned());
     let kind = &engine.tables().rules.kinds[claim.kind as usize];
-    compare("kind", &expected.kind, kind.subkind.as_ref().map_or(kind.kind.clone(), |s| format!("{}/{s}", kind.kind)));
+    compare("kind", &expected.kind, kind.full());
     compare("hedged", &expected.hedged.map(|h| h.to_string()), claim.hedged.to_string());
     out
 }

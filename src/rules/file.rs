@@ -88,6 +88,8 @@ pub enum Pos {
     Adjective,
     /// A preposition or a participle used as one ("according").
     Preposition,
+    /// A modal verb ("must").
+    Modal,
     /// A mark (":").
     Mark,
 }
@@ -116,13 +118,13 @@ pub struct CueRow {
 
 /// A guard. All that is given must hold (`needs`), or any of it suffices (`unless`).
 #[derive(Clone, Debug, Default, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub struct GuardRow {
-    /// Words or `{sets}` of which one stands directly before the cue.
+    /// Words or `{sets}` of which one stands before the cue in its own group, or directly before that.
     pub before: Option<OneOrMany>,
     /// Words or `{sets}` of which one stands directly after the cue.
     pub after: Option<OneOrMany>,
-    /// Words or `{sets}` of which one stands somewhere in the source; or a type of entity in angle brackets, `<state>`.
+    /// Words or `{sets}` of which one stands somewhere in the source; or a type in angle brackets: `<state>`, `<party>`.
     pub source: Option<OneOrMany>,
     /// The same for the target.
     pub target: Option<OneOrMany>,
@@ -130,6 +132,14 @@ pub struct GuardRow {
     pub content: Option<OneOrMany>,
     /// The same for the addressee.
     pub addressee: Option<OneOrMany>,
+    /// Words, `{sets}` or types of which one is the head of the source.
+    pub source_head: Option<OneOrMany>,
+    /// The same for the target.
+    pub target_head: Option<OneOrMany>,
+    /// The same for the content.
+    pub content_head: Option<OneOrMany>,
+    /// The same for the addressee.
+    pub addressee_head: Option<OneOrMany>,
 }
 
 /// Where the parties of a claim stand.

@@ -8,6 +8,6 @@ pub mod fit;
 pub mod frame;
 pub mod pattern;
 
-pub use compiled::{Construction, Cue, Guard, Part, Rules, WordSet};
+pub use compiled::{Construction, Cue, Guard, Part, RuleId, Rules, WordSet};
 pub use frame::{Frame, Frames};
 pub use pattern::{Role, Types};

@@ -4,6 +4,7 @@
 //! right if the word sets have F1 of at least one half, or both sides have none; a *relation* is right if all four are.
 
 use super::gold::{Gold, GoldClaim};
+use super::pairs::Pairs;
 use crate::document::{Claim, Document, EntityId};
 use crate::engine::Engine;
 use crate::gazetteer::{Kind, id};
@@ -91,82 +92,10 @@ pub fn compare(counts: &mut Counts, doc: &Document, gold: &Gold, engine: &Engine
     counts.article(doc, gold, engine)
 }
 
-type Words = BTreeSet<usize>;
-
-fn words(doc: &Document, spans: &[Span]) -> Words {
-    let inside = |s: &Span| {
-        let from = doc.tokens.partition_point(|t| t.end <= s.start);
-        doc.tokens[from..]
-            .iter()
-            .enumerate()
-            .take_while(|(_, t)| t.start < s.end)
-            .filter(|(_, t)| t.shape.is_word())
-            .map(move |(n, _)| from + n)
-            .collect::<Vec<_>>()
-    };
-    spans.iter().flat_map(inside).collect()
-}
-
-fn f1(a: &Words, b: &Words) -> f64 {
-    if a.is_empty() && b.is_empty() {
-        return 1.0;
-    }
-    2.0 * a.intersection(b).count() as f64 / (a.len() + b.len()) as f64
-}
-
-struct Side {
-    kind: String,
-    cue: Words,
-    arguments: [Words; 4],
-}
-
-fn of_claim(doc: &Document, claim: &Claim, engine: &Engine) -> Side {
-    let kind = &engine.tables().rules.kinds[claim.kind as usize];
-    let argument = |a: &Option<crate::document::Argument>| a.as_ref().map_or_else(Words::new, |a| words(doc, &a.pieces));
-    Side {
-        kind: kind.subkind.clone().unwrap_or_else(|| kind.kind.clone()),
-        cue: words(doc, &claim.cue),
-        arguments: [argument(&claim.source), argument(&claim.target), argument(&claim.content), argument(&claim.addressee)],
-    }
-}
-
-fn of_gold(doc: &Document, claim: &GoldClaim) -> Side {
-    Side { kind: claim.kind.clone(), cue: words(doc, &claim.cue), arguments: claim.arguments.clone().map(|spans| words(doc, &spans)) }
-}
-
-impl Side {
-    /// How well a pair fits; 0 where it is none. A cue that is a mark has no words: contents decide.
-    fn fits(&self, other: &Side) -> f64 {
-        let shared = if self.cue.is_empty() && other.cue.is_empty() {
-            f1(&self.arguments[Role::Content as usize], &other.arguments[Role::Content as usize])
-        } else {
-            f1(&self.cue, &other.cue)
-        };
-        if shared == 0.0 { 0.0 } else { 1.0 + shared + (0..4).map(|r| f1(&self.arguments[r], &other.arguments[r])).sum::<f64>() / 4.0 }
-    }
-}
-
 fn compare_claims(counts: &mut Counts, doc: &Document, gold: &Gold, engine: &Engine, errors: &mut Vec<String>) {
-    let found: Vec<Side> = doc.claims.iter().map(|c| of_claim(doc, c, engine)).collect();
-    let wanted: Vec<Side> = gold.claims.iter().map(|c| of_gold(doc, c)).collect();
-    let mut pairs: Vec<(f64, usize, usize)> = Vec::new();
-    for (i, w) in wanted.iter().enumerate() {
-        pairs.extend(
-            found
-                .iter()
-                .enumerate()
-                .map(|(j, f)| (w.fits(f) + (w.kind == f.kind) as u8 as f64, i, j))
-                .filter(|(_, i, j)| wanted[*i].fits(&found[*j]) > 0.0),
-        );
-    }
-    pairs.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1)).then(a.2.cmp(&b.2)));
-    let (mut of_wanted, mut of_found) = (vec![None; wanted.len()], vec![None; found.len()]);
-    for (_, i, j) in pairs {
-        if of_wanted[i].is_none() && of_found[j].is_none() {
-            of_wanted[i] = Some(j);
-            of_found[j] = Some(i);
-        }
-    }
+    let mut pairs = Pairs::of(doc, gold, engine, |_| true);
+    pairs.by_cue();
+    let Pairs { wanted, found, of_wanted, of_found } = pairs;
     let text = doc.text();
     let cue_text = |spans: &[Span]| spans.iter().map(|s| s.of(text)).collect::<Vec<_>>().join(" … ");
     for (j, f) in found.iter().enumerate() {
@@ -174,8 +103,8 @@ fn compare_claims(counts: &mut Counts, doc: &Document, gold: &Gold, engine: &Eng
             counts.at(&name).predicted += 1;
         }
         let claim = &doc.claims[j];
-        let rule = engine.tables().rules.rule_id(claim.cue_row, claim.construction);
-        let right = of_found[j].is_some_and(|i| wanted[i].kind == f.kind && relation(&wanted[i], f));
+        let rule = engine.tables().rules.rule_id(claim.cue_row, claim.construction).to_string();
+        let right = of_found[j].is_some_and(|i| wanted[i].kind == f.kind && wanted[i].related(f));
         let sum = counts.rules.entry((rule.clone(), f.kind.clone())).or_default();
         *(if right { &mut sum.0 } else { &mut sum.1 }) += 1;
         if of_found[j].is_none() {
@@ -186,8 +115,8 @@ fn compare_claims(counts: &mut Counts, doc: &Document, gold: &Gold, engine: &Eng
     for (i, w) in wanted.iter().enumerate() {
         let pair = of_wanted[i].map(|j| (j, &found[j]));
         let same_kind = pair.is_some_and(|(_, f)| f.kind == w.kind);
-        let source = pair.is_some_and(|(_, f)| f1(&w.arguments[0], &f.arguments[0]) >= 0.5);
-        let whole = pair.is_some_and(|(_, f)| relation(w, f));
+        let source = pair.is_some_and(|(_, f)| w.agrees(f, Role::Source as usize));
+        let whole = pair.is_some_and(|(_, f)| w.related(f));
         let speaker = pair.is_some_and(|(j, _)| same_ids(doc, &doc.claims[j], gold, &gold.claims[i], engine));
         for name in measures(&w.kind) {
             let right = match name.split('.').next() {
@@ -228,7 +157,7 @@ fn compare_claims(counts: &mut Counts, doc: &Document, gold: &Gold, engine: &Eng
                 let claim = &doc.claims[j];
                 let all =
                     [("source", &claim.source), ("target", &claim.target), ("content", &claim.content), ("addressee", &claim.addressee)];
-                for (r, (name, argument)) in all.into_iter().enumerate().filter(|(r, _)| f1(&w.arguments[*r], &f.arguments[*r]) < 0.5) {
+                for (r, (name, argument)) in all.into_iter().enumerate().filter(|(r, _)| !w.agrees(f, *r)) {
                     let got = argument.as_ref().map_or_else(|| "nothing".to_owned(), |a| format!("\"{}\"", cue_text(&a.pieces)));
                     errors.push(format!(
                         "{name:<9} differs {:<12} [{}] {got} for \"{}\": {sentence}",
@@ -256,10 +185,6 @@ fn compare_claims(counts: &mut Counts, doc: &Document, gold: &Gold, engine: &Eng
 
 fn measures(kind: &str) -> Vec<String> {
     ["claim", "source", "relation", "speaker"].iter().flat_map(|m| [(*m).to_owned(), format!("{m}.{kind}")]).collect()
-}
-
-fn relation(w: &Side, f: &Side) -> bool {
-    (0..4).all(|r| f1(&w.arguments[r], &f.arguments[r]) >= 0.5)
 }
 
 fn source_parties(doc: &Document, claim: &Claim) -> BTreeSet<EntityId> {

@@ -1,5 +1,6 @@
 //! Comparing pronouns and descriptions with gold: whom they mean.
 
+use super::around;
 use super::compare::{Counts, id_of, kind_of, same_party, taken_for};
 use super::gold::{Gold, GoldReference};
 use crate::document::{Document, EntityId, Mention, MentionForm};
@@ -48,33 +49,21 @@ impl Counts {
             hits += found.is_some() as u32;
             if !right {
                 let entity = found.map_or("nobody".to_owned(), |m| id_of(doc, m.entity, engine));
-                let text = doc.text();
-                let from = text.floor_char_boundary((g.span.start as usize).saturating_sub(60));
-                let to = text.ceil_char_boundary((g.span.end as usize + 40).min(text.len()));
-                let around = format!("{}[{}]{}", &text[from..g.span.start as usize], g.span.of(text), &text[g.span.end as usize..to]);
-                let known = g.ids.iter().all(|id| {
-                    doc.mentions.iter().any(|m| {
-                        !matches!(m.form, MentionForm::Pronoun | MentionForm::Definite | MentionForm::Role) && taken_for(id, m.entity)
-                    })
-                });
+                let is_name = |m: &Mention| !matches!(m.form, MentionForm::Pronoun | MentionForm::Definite | MentionForm::Role);
+                let is_named = |id: &String| doc.mentions.iter().any(|m| is_name(m) && taken_for(id, m.entity));
+                let how = if g.ids.iter().all(is_named) { "named" } else { "unnamed" };
                 errors.push(format!(
-                    "reference       {} {entity}, should be {}: {}",
-                    if known { "NAMED" } else { "UNNAMED" },
+                    "reference       {entity}, should be {} ({how}): {}",
                     g.ids.join(" "),
-                    around.replace('\n', " ")
+                    around(doc.text(), g.span, 60, 40)
                 ));
             }
         }
         self.at("references").predicted += predicted.len() as u32 - hits;
         let gold_ends: BTreeSet<u32> = gold.references.iter().map(|g| g.span.end).collect();
         for m in predicted.iter().filter(|m| !gold_ends.contains(&doc.span(m.tokens).end)) {
-            let text = doc.text();
-            let span = doc.span(m.tokens);
-            let to = text.ceil_char_boundary((span.end as usize + 40).min(text.len()));
-            let after = text[span.end as usize..to].replace('\n', " ");
-            let from = text.floor_char_boundary((span.start as usize).saturating_sub(40));
-            let before = text[from..span.start as usize].replace('\n', " ");
-            errors.push(format!("reference false {}: {before}[{}]{after}", id_of(doc, m.entity, engine), span.of(text)));
+            let place = around(doc.text(), doc.span(m.tokens), 40, 40);
+            errors.push(format!("reference false {}: {place}", id_of(doc, m.entity, engine)));
         }
     }
 }

@@ -4,25 +4,29 @@ use super::compare::{Counts, Tally};
 use crate::tables::source::{Fault, Source, Table, nearest};
 use std::fmt;
 
-/// The counts of one set of articles, printed as a table. The measures:
+/// The counts of one set of articles or sentences, printed as a table. The measures:
 ///
 /// * `claim`: kind and cue; `source`: that and the source's span; `relation`: that and all other arguments; `speaker`: `claim` and whom the source stands for; each
 ///   also by kind (`relation.statement`)
 /// * `status`, `hedged`, `nested`: of the claims found, those that are right in it
 /// * `entities`: span and type of names, also by type; `links`: of these, those with the right id
 /// * `references`: pronouns and descriptions and whom they mean; by form, those of gold only
+/// * of sentences `tags`, `groups`, `subject`, `complement`, see [`grammar`](super::grammar)
+/// * of sentences with events those of [`Counts::sentence`]
 pub struct Report<'a> {
     /// the set's name
     pub name: &'a str,
-    /// how many articles it has
-    pub articles: usize,
+    /// how many texts it has
+    pub texts: usize,
+    /// what they are
+    pub unit: &'a str,
     /// its counts
     pub counts: &'a Counts,
 }
 
 impl fmt::Display for Report<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        writeln!(f, "{}: {} articles", self.name, self.articles)?;
+        writeln!(f, "{}: {} {}", self.name, self.texts, self.unit)?;
         writeln!(f, "  {:<28} {:>6} {:>6} {:>6}   {:>6} {:>6} {:>6}", "measure", "right", "found", "gold", "P", "R", "F1")?;
         for (name, t) in &self.counts.measures {
             writeln!(
@@ -50,7 +54,8 @@ pub fn rule_counts(counts: &Counts, full_kind: impl Fn(&str) -> String) -> Strin
     out
 }
 
-/// Checks the F1 of measures against a table with the columns `set`, `measure` and `floor`; the faults say what fell below.
+/// Checks the F1 of measures against a table with the columns `set`, `measure` and `floor`; the faults say what fell below. A floor written `<5` is a
+/// ceiling.
 pub fn check_floors(source: &Source, sets: &[(&str, &Counts)], faults: &mut Vec<Fault>) {
     let Some(table) = Table::read(source, "#floors 1", faults) else { return };
     let columns = ["set", "measure", "floor"].map(|c| table.column(c, faults));
@@ -61,7 +66,8 @@ pub fn check_floors(source: &Source, sets: &[(&str, &Counts)], faults: &mut Vec<
             fault(format!("no set \"{}\" was scored{}", cells[set], nearest(cells[set], sets.iter().map(|(n, _)| *n))));
             continue;
         };
-        let Ok(wanted) = cells[floor].parse::<f64>() else {
+        let (written, ceiling) = cells[floor].strip_prefix('<').map_or((cells[floor], false), |c| (c, true));
+        let Ok(wanted) = written.parse::<f64>() else {
             fault(format!("expected a number, found \"{}\"", cells[floor]));
             continue;
         };
@@ -71,7 +77,10 @@ pub fn check_floors(source: &Source, sets: &[(&str, &Counts)], faults: &mut Vec<
                 cells[measure],
                 nearest(cells[measure], counts.measures.keys().map(String::as_str))
             )),
-            Some(tally) if Tally::f1(tally) < wanted => {
+            Some(tally) if ceiling && Tally::f1(tally) >= wanted => {
+                fault(format!("{} of {} is {:.1}, not below {wanted}", cells[measure], cells[set], tally.f1()))
+            }
+            Some(tally) if !ceiling && Tally::f1(tally) < wanted => {
                 fault(format!("{} of {} is {:.1}, below its floor of {wanted}", cells[measure], cells[set], tally.f1()))
             }
             Some(_) => {}

@@ -2,7 +2,7 @@
 
 use super::group::{GroupKind, VerbForm, VerbGroup};
 use super::phrase::Extent;
-use super::subject::{Phrase, Subject};
+use super::subject::{LONGEST_CHAIN, Phrase, Subject};
 use super::window::{UnitKind, Units, Window};
 use crate::lexicon::{Class, Tag};
 use crate::rules::Frame;
@@ -31,6 +31,8 @@ pub struct Clause {
     pub first: usize,
     /// the verb group that a noun cue is the object of, or that stands above an infinitive or participle
     pub governor: Option<usize>,
+    /// where the cue's own group goes on behind it: the main verb of a modal
+    pub rest: Option<usize>,
 }
 
 impl Window {
@@ -41,6 +43,7 @@ impl Window {
             Pos::Noun => self.noun_clause(unit, tail),
             Pos::Adjective => self.copular_clause(unit, tail),
             Pos::Preposition => self.prepositional_clause(unit, tail),
+            Pos::Modal => self.modal_clause(unit),
             Pos::Mark => self.mark_clause(unit),
         }
     }
@@ -69,6 +72,7 @@ impl Window {
             after,
             first: found.first,
             governor: found.governor,
+            rest: None,
         };
         // "as the mayor said": the clause that it stands in is what is said
         if clause.frame == Frame::Active
@@ -152,6 +156,7 @@ impl Window {
             after: self.group_after(cue.end),
             first: n,
             governor,
+            rest: None,
         })
     }
 
@@ -174,12 +179,19 @@ impl Window {
         let g = self.group(unit);
         // "was convinced" is one verb group
         let in_verb = self.groups[g].head == unit && self.groups[g].verb.is_some_and(|v| v.passive && v.form != VerbForm::Participle);
+        // "is to blame": an infinitive
+        let infinitive = self.groups[g].head == unit + tail && self.groups[g].verb.is_some_and(|v| v.to);
         if !in_verb
+            && !infinitive
             && !matches!(self.groups[g].kind, GroupKind::Adjective | GroupKind::Preposition | GroupKind::Adverb | GroupKind::Particle)
         {
             return None;
         }
         let v = if in_verb { g } else { (0..g).rev().find(|k| self.groups[*k].kind != GroupKind::Adverb)? };
+        // "lawmakers critical of the deal", "a report critical of the army"
+        if self.groups[g].kind == GroupKind::Adjective && self.is_noun(v) {
+            return self.postnominal_clause(unit, tail);
+        }
         let verb = self.groups[v].verb.filter(|x| x.copula || in_verb)?;
         let found = self.subject(v);
         let cue = Units::new(self.groups[v].units.start, unit + 1 + tail);
@@ -194,6 +206,28 @@ impl Window {
             after: self.group_after(cue.end),
             first: found.first,
             governor: found.governor,
+            rest: None,
+        })
+    }
+
+    /// An adjective behind its noun: of what somebody issued its owner is the subject, else the noun.
+    fn postnominal_clause(&self, unit: usize, tail: usize) -> Option<Clause> {
+        let noun = (0..self.group(unit)).rev().find(|k| self.groups[*k].kind != GroupKind::Adverb)?;
+        let start = self.noun_phrase_start(noun);
+        let owner = self.owner(start, LONGEST_CHAIN);
+        let cue = Units::new(unit, unit + 1 + tail);
+        Some(Clause {
+            cue,
+            head: unit,
+            verb: None,
+            frame: Frame::Copular,
+            subject: owner.or(Some(self.phrase(start, noun + 1))),
+            object: None,
+            agent: None,
+            after: self.group_after(cue.end),
+            first: start,
+            governor: None,
+            rest: None,
         })
     }
 
@@ -211,6 +245,28 @@ impl Window {
             after: self.group_after(cue.end),
             first,
             governor: None,
+            rest: None,
+        })
+    }
+
+    /// "the council must resign": a modal, its subject, and the main verb after it.
+    fn modal_clause(&self, unit: usize) -> Option<Clause> {
+        let v = self.group(unit);
+        let group = self.groups[v];
+        let verb = group.verb.filter(|_| self.units[unit].tag == Tag::Modal && group.head > unit)?;
+        let found = self.subject(v);
+        Some(Clause {
+            cue: Units::new(unit, unit + 1),
+            head: unit,
+            verb: Some(verb),
+            frame: if verb.passive { Frame::Passive } else { found.frame },
+            subject: found.phrase,
+            object: found.object,
+            agent: None,
+            after: v + 1,
+            first: found.first,
+            governor: found.governor,
+            rest: Some(unit + 1),
         })
     }
 
@@ -233,6 +289,7 @@ impl Window {
             after: g + 1,
             first: 0,
             governor: None,
+            rest: None,
         })
     }
 }

@@ -1,13 +1,15 @@
 //! Syntax: a finite-state cascade over tokens, after FASTUS (Hobbs et al. 1997) and Abney (1996).
 //!
 //! `window` (units: words, names, quotations) → `tag` (one part of speech each) → `group` (noun groups, verb groups, marks) → `clause` (a cue's
-//! subject, what follows it, and where that ends). Only windows that hold a cue are parsed. The rules see clauses, never tags.
+//! subject, what follows it, and where that ends). `parse` walks a document's sentences and runs them; for rules only over windows that hold a cue. The rules
+//! see clauses, never tags.
 
 pub mod clause;
 mod clause_end;
 pub mod group;
 mod left;
 mod noun_group;
+pub mod parse;
 pub mod phrase;
 pub mod subject;
 pub mod tag;

@@ -111,7 +111,7 @@ impl Window {
                     if extent.clauses
                         && next.verb.is_some_and(|v| match v.form {
                             VerbForm::Participle | VerbForm::Ing => true,
-                            VerbForm::Infinitive => extent.infinitives,
+                            VerbForm::Infinitive => extent.infinitives && !self.is_stop(next.units.start, extent),
                             VerbForm::Finite => false,
                         }) =>
                 {
@@ -120,6 +120,11 @@ impl Window {
                 _ => return end,
             }
         }
+    }
+
+    /// Whether the construction wants words that begin with this one for itself.
+    fn is_stop(&self, unit: usize, extent: Extent) -> bool {
+        extent.stop.iter().any(|set| set.may_begin(self.units[unit].word))
     }
 
     /// Whether group `n` is a noun group.

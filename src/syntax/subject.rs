@@ -35,7 +35,7 @@ pub struct Subject {
 }
 
 /// Shared subjects are followed over no more verbs.
-const LONGEST_CHAIN: usize = 6;
+pub(super) const LONGEST_CHAIN: usize = 6;
 
 impl Window {
     /// The subject of the verb group `v`.
@@ -289,11 +289,7 @@ impl Window {
         {
             let start = self.noun_phrase_start(k - 1);
             // "passed a resolution accusing", "is on record opposing": whoever passed it
-            let head = &self.units[self.groups[start].head];
-            let thing = head.is(Class::IssuedNoun)
-                || head.tag == Tag::Noun && head.kind == UnitKind::Word && !head.is(Class::PersonNoun) && !head.is(Class::BodyNoun);
-            let carrier = thing.then(|| (0..start).rev().take(3).find(|n| self.groups[*n].kind == GroupKind::Verb)).flatten();
-            let owner = carrier.and_then(|c| self.subject_within(c, chain - 1).phrase);
+            let owner = self.owner(start, chain - 1);
             return Subject {
                 phrase: owner.or(Some(self.phrase(start, k))),
                 frame: Frame::Participle,
@@ -335,6 +331,15 @@ impl Window {
         }
     }
 
+    /// Who issued what a noun phrase names that begins with group `start`: the subject of the verb before it.
+    pub(super) fn owner(&self, start: usize, chain: usize) -> Option<Phrase> {
+        let head = &self.units[self.groups[start].head];
+        let thing = head.is(Class::IssuedNoun)
+            || head.tag == Tag::Noun && head.kind == UnitKind::Word && !head.is(Class::PersonNoun) && !head.is(Class::BodyNoun);
+        let carrier = thing.then(|| (0..start).rev().take(3).find(|n| self.groups[*n].kind == GroupKind::Verb)).flatten();
+        carrier.and_then(|c| self.subject_within(c, chain).phrase)
+    }
+
     /// "Oslo, condemning the raid, left": the noun before the comma.
     fn aside_participle(&self, v: usize, k: usize) -> Option<Subject> {
         let comma = k.checked_sub(1).filter(|c| *c > 0 && self.groups[*c].kind == GroupKind::Comma && self.is_noun(*c - 1))?;
@@ -357,10 +362,19 @@ impl Window {
     fn of_participle(&self, v: usize) -> Subject {
         let k = self.skip_adverbials_left(v);
         let mut before = k.checked_sub(1);
+        // "the crew, hired in Riga and blamed for": as that of the participle before
+        if before.is_some_and(|b| self.groups[b].kind == GroupKind::Conjunction) {
+            let mate = (0..k).rev().take(LONGEST_CHAIN).find(|p| self.groups[*p].verb.is_some_and(|g| g.form == VerbForm::Participle));
+            if let Some(mate) = mate {
+                return Subject { after: v + 1, first: v, ..self.of_participle(mate) };
+            }
+        }
         if before.is_some_and(|b| self.groups[b].kind == GroupKind::Comma) {
             before = before.and_then(|b| b.checked_sub(1));
         }
         let object = before.filter(|b| self.is_noun(*b)).map(|b| self.phrase(self.noun_phrase_start(b), b + 1));
+        // "Blamed by Oslo for the leak, the crew resigned"
+        let object = object.or_else(|| if before.is_none() { self.fronted_participle(v).phrase } else { None });
         Subject { phrase: object, frame: Frame::Reduced, after: v + 1, first: v, governor: None, object: None }
     }
 }

@@ -17,8 +17,10 @@ const BEGINS_NOUN: Tags = Tags::of(&[Tag::Determiner, Tag::Possessive, Tag::Name
 pub fn tag(window: &mut Window, transformations: &Transformations) {
     look_ahead(window);
     let mut verb_before = false;
+    let mut changed = std::mem::take(&mut window.changed);
+    changed.clear();
     for i in 0..window.units.len() {
-        let tag = decide(window, i, verb_before, transformations);
+        let tag = decide(window, i, verb_before, transformations, |row| changed.push((i, row)));
         window.units[i].tag = tag;
         // "to the port": no infinitive after all
         if !matches!(tag, Tag::Base | Tag::Adverb)
@@ -33,6 +35,7 @@ pub fn tag(window: &mut Window, transformations: &Transformations) {
             _ => verb_before && !ends_clause(&window.units[i]),
         };
     }
+    window.changed = changed;
 }
 
 /// Whether a finite verb on one side of a unit belongs to another clause than what is on the other side.
@@ -79,7 +82,7 @@ fn around(w: &Window, i: usize) -> Around {
     }
 }
 
-fn decide(w: &Window, i: usize, verb_before: bool, transformations: &Transformations) -> Tag {
+fn decide(w: &Window, i: usize, verb_before: bool, transformations: &Transformations, changed: impl FnMut(u16)) -> Tag {
     let u = w.units[i];
     if u.kind != UnitKind::Word || u.tags == Tags::default() {
         return u.tag;
@@ -201,7 +204,7 @@ fn decide(w: &Window, i: usize, verb_before: bool, transformations: &Transformat
     {
         return Tag::Preposition;
     }
-    transformations.decide(u.tag, u.tags, &around(w, i), |fact| match fact {
+    let holds = |fact| match fact {
         Fact::VerbBefore => verb_before,
         Fact::VerbAfter => w.verb_after[i],
         Fact::Cue => u.cue != 0,
@@ -209,7 +212,8 @@ fn decide(w: &Window, i: usize, verb_before: bool, transformations: &Transformat
         Fact::AfterAside => completes_subject(w, i),
         Fact::PluralSubject => plural_subject(w, i),
         Fact::NoSubject => lacks_subject(w, i),
-    })
+    };
+    transformations.decide(u.tag, u.tags, &around(w, i), holds, changed)
 }
 
 fn first_word(w: &Window) -> usize {
@@ -289,7 +293,8 @@ fn clause_follows(w: &Window, i: usize) -> bool {
     const FARTHEST: usize = 12;
     let mut nominal = false;
     let mut last = Tag::Mark;
-    for u in w.units[i.min(w.units.len())..].iter().take(FARTHEST) {
+    for k in i..w.units.len().min(i + FARTHEST) {
+        let u = &w.units[k];
         let before = std::mem::replace(&mut last, u.tag);
         match u.tag {
             Tag::Pronoun if !u.is(Class::Oblique) && !nominal => return true,
@@ -302,6 +307,8 @@ fn clause_follows(w: &Window, i: usize) -> bool {
             }
             // a past form right behind a noun, which no agent follows
             Tag::Past if nominal && NOMINAL.has(before) && !u.tags.meets(NOMINAL) => return true,
+            // "after an official mocked the trip": or one with an object
+            Tag::Participle if nominal && NOMINAL.has(before) && u.tags.has(Tag::Past) && takes_object(w, k) => return true,
             Tag::Existential => return true,
             Tag::Base if nominal && (u.is(Class::Be) || u.is(Class::Have)) => return true,
             Tag::Noun | Tag::Plural | Tag::Name => nominal = true,
@@ -310,6 +317,11 @@ fn clause_follows(w: &Window, i: usize) -> bool {
         }
     }
     false
+}
+
+/// Whether a noun group begins right behind unit `i`.
+fn takes_object(w: &Window, i: usize) -> bool {
+    w.units.get(i + 1).is_some_and(|n| n.tags.meets(BEGINS_NOUN.with(Tag::Pronoun)) || matches!(n.kind, UnitKind::Name(_)))
 }
 
 /// Whether the subject before an aside in commas still lacks its verb at `i`, right after the second comma ("The envoy, who had left, promised to

@@ -109,6 +109,8 @@ pub struct Window {
     pub title: bool,
     /// of each unit whether a word that can only be a finite verb follows in its clause; for the tagger
     pub verb_after: Vec<bool>,
+    /// which row of the transformations changed the tag of which unit, in order
+    pub changed: Vec<(usize, u16)>,
 }
 
 /// What windows are made from.

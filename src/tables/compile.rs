@@ -37,15 +37,21 @@ pub fn compile(sources: &Sources) -> (Tables, Vec<Fault>) {
             }
         }
     }
+    // words have numbers from here on
+    words.sort_by_frequency();
     let compiled = Compiler::new(&mut words, &mut faults).compile(&sources.rules, &sources.counts);
     let layout = LayoutPhrases::read(&sources.layout, &mut faults);
 
     let mut rules = compiled.rules;
     let number: HashMap<&str, u32> = words.order.iter().zip(1u32..).map(|(w, n)| (w.as_str(), n)).collect();
     let mut trie = NamesBuilder::new();
+    let mut lower = HashSet::new();
     for name in &names {
         let ids: Vec<WordId> = name.words.iter().map(|w| WordId(number[w.as_str()])).collect();
-        trie.add(&ids, name.row, name.flags, name.capitals, &name.spelling);
+        trie.add(&ids, (name.row, name.kind), name.flags, name.capitals, &name.spelling);
+        if name.may_be_lower() {
+            lower.insert(ids[0]);
+        }
     }
     let records: Vec<Word> = words
         .order
@@ -63,11 +69,13 @@ pub fn compile(sources: &Sources) -> (Tables, Vec<Fault>) {
                 lemma: WordId(entry.lemma().and_then(|l| number.get(l).copied()).unwrap_or(number[form.as_str()])),
                 names: trie.first(WordId(number[form.as_str()])).unwrap_or(0),
                 cue,
+                lower_names: lower.contains(&WordId(number[form.as_str()])),
             }
         })
         .collect();
     let tables = Tables {
-        lexicon: Lexicon::build(&words.order, &records, &words.suffixes, &words.bodies),
+        lexicon: Lexicon::build(&words.order, &records, &words.suffixes, &words.bodies)
+            .with_sorts(words.order.iter().map(|w| words.sort(w))),
         transformations: Transformations::read(&sources.lexicon, &mut faults),
         names: trie.finish(),
         entities: Entities::build(&gazetteer),
@@ -91,9 +99,22 @@ fn is_abbreviation(words: &Words, form: &str) -> bool {
 struct Name {
     words: Vec<String>,
     row: RowId,
+    kind: Kind,
     flags: Flags,
     capitals: u32,
     spelling: String,
+}
+
+impl Name {
+    /// Whether its first word may be written in lower case where [`crate::gazetteer::find`] finds it.
+    fn may_be_lower(&self) -> bool {
+        let (exact, role) = (self.flags.has(Flags::CASE), matches!(self.kind, Kind::Role | Kind::Portfolio));
+        match () {
+            _ if role && !exact => true,
+            _ if exact || self.capitals == 0 => !self.spelling.trim_start().starts_with(char::is_uppercase),
+            _ => self.capitals & 1 == 0,
+        }
+    }
 }
 
 /// Cuts every form of every row into words, as the scanner will cut the texts. Roles are entered in the plural too.
@@ -104,7 +125,7 @@ fn cut_names(gazetteer: &Gazetteer, abbreviations: &HashSet<String>, words: &mut
             // a lower-case article is no part of a name
             let mut at = if form.text.starts_with("the ") { 4 } else { 0 };
             let spelling = form.text[at..].to_owned();
-            let mut name = Name { words: Vec::new(), row: RowId(n), flags: form.flags, capitals: 0, spelling };
+            let mut name = Name { words: Vec::new(), row: RowId(n), kind: row.kind, flags: form.flags, capitals: 0, spelling };
             while let Some(piece) = scan::next(&form.text, at, &|w| abbreviations.contains(&fold(w))) {
                 let text = &form.text[piece.start..piece.end];
                 if piece.shape.is_capital() && name.words.len() < 32 {

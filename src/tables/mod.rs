@@ -33,8 +33,8 @@ pub struct Tables {
 }
 
 impl Tables {
-    /// The tables as bytes.
-    pub fn to_bytes(&self) -> Vec<u8> {
+    /// The tables as bytes and a text.
+    pub fn to_bytes(&self) -> (Vec<u8>, String) {
         let mut w = Writer::default();
         self.lexicon.write(&mut w);
         self.names.write(&mut w);
@@ -46,8 +46,8 @@ impl Tables {
     }
 
     /// The tables that [`Tables::to_bytes`] wrote, read in place. The bytes must lie at an address that is a multiple of 4.
-    pub fn from_bytes(bytes: &'static [u8]) -> Tables {
-        let mut r = Reader::new(bytes);
+    pub fn from_bytes(bytes: &'static [u8], text: &'static str) -> Tables {
+        let mut r = Reader::new(bytes, text);
         Tables {
             lexicon: Lexicon::read(&mut r),
             names: Names::read(&mut r),

@@ -1,6 +1,7 @@
 //! Text: tokens, sentences and quotations, with exact offsets.
 
 pub mod boundary;
+pub mod marks;
 pub mod quotes;
 pub mod scan;
 pub mod segment;

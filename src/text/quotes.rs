@@ -4,6 +4,7 @@
 //! end of its paragraph, and a paragraph that begins with an opening mark while a quotation was left open goes on with it. A straight mark opens or
 //! closes by what is open and by the white space around it. Nothing is ever lost: the worst that wrong marks can do is to end a quotation at its paragraph.
 
+use super::scan;
 use super::shape::Shape;
 use crate::document::{Quote, Token};
 use crate::span::Tokens;
@@ -11,32 +12,49 @@ use crate::span::Tokens;
 /// Nesting stops here.
 const DEEPEST: usize = 8;
 
+/// A single quotation has hardly ever more tokens.
+const FARTHEST: u32 = 400;
+
+#[derive(Debug)]
 struct Open {
     quote: usize,
     single: bool,
     low: bool,
 }
 
-/// Appends the quotations of one paragraph (`range` of `tokens`). `before` says which quotation the paragraph before left open, if it was one of the same
+/// The marks that are open, kept from paragraph to paragraph for their room.
+#[derive(Debug, Default)]
+pub struct Stack(Vec<Open>);
+
+/// Appends the quotations of one paragraph (`range` of `tokens`, `marks` those of them that are marks). `before` says which quotation the paragraph before left open, if it was one of the same
 /// text; the quotation that this one leaves open is returned.
-pub fn find(text: &str, tokens: &[Token], range: Tokens, before: Option<u32>, quotes: &mut Vec<Quote>) -> Option<u32> {
+pub fn find(
+    text: &str,
+    tokens: &[Token],
+    range: Tokens,
+    marks: &[u32],
+    before: Option<u32>,
+    Stack(open): &mut Stack,
+    quotes: &mut Vec<Quote>,
+) -> Option<u32> {
     let base = quotes.len();
-    let mut open: Vec<Open> = Vec::new();
-    let mut first_word = true;
-    for i in range.range() {
+    open.clear();
+    let first = range.range().find(|i| tokens[*i].shape.is_word()).unwrap_or(range.end as usize);
+    for (n, i) in marks.iter().map(|i| *i as usize).enumerate() {
         let token = tokens[i];
-        let glyph = text[token.start as usize..].chars().next().unwrap_or(' ');
+        let glyph = if token.shape == Shape::QuoteOpen { scan::char_at(text, token.start as usize) } else { ' ' };
+        let first_word = i < first;
         match token.shape {
-            Shape::QuoteOpen if closes_low(&open, glyph) => close(&mut open, quotes, i, false),
+            Shape::QuoteOpen if closes_low(open, glyph) => close(open, quotes, i, false),
             Shape::QuoteOpen => {
                 // a second opening mark of the same kind: the first was never closed
-                if open.last().is_some_and(|o| !(o.single || o.low || glyph == '„')) && !is_nested_opening(tokens, i, &open, quotes) {
+                if open.last().is_some_and(|o| !(o.single || o.low || glyph == '„')) && !is_nested_opening(tokens, i, open, quotes) {
                     let last = open.pop().expect("checked");
                     quotes[last.quote].tokens.end = i as u32;
                 }
-                start(&mut open, quotes, i, false, glyph == '„', continued(first_word, before));
+                start(open, quotes, i, false, glyph == '„', continued(first_word, before));
             }
-            Shape::QuoteClose => close(&mut open, quotes, i, false),
+            Shape::QuoteClose => close(open, quotes, i, false),
             Shape::QuoteStraight => {
                 let double = open.iter().rposition(|o| !o.single);
                 let space_before = i == range.start as usize
@@ -46,26 +64,23 @@ pub fn find(text: &str, tokens: &[Token], range: Tokens, before: Option<u32>, qu
                 match double {
                     // a straight mark after white space and before a letter opens even inside, unless what is open was straight too
                     Some(_) if space_before && !space_after && first_word => {}
-                    Some(_) => close(&mut open, quotes, i, false),
+                    Some(_) => close(open, quotes, i, false),
                     None if space_after && !space_before => {}
-                    None => start(&mut open, quotes, i, false, false, continued(first_word, before)),
+                    None => start(open, quotes, i, false, false, continued(first_word, before)),
                 }
             }
-            Shape::SingleOpen if has_partner(text, tokens, range, i) => {
-                start(&mut open, quotes, i, true, false, continued(first_word, before))
+            Shape::SingleOpen if has_partner(text, tokens, range, &marks[n..]) => {
+                start(open, quotes, i, true, false, continued(first_word, before))
             }
-            Shape::Apostrophe if open.last().is_some_and(|o| o.single) && ends_single(text, tokens, range, i) => {
-                close(&mut open, quotes, i, true)
+            Shape::Apostrophe if open.last().is_some_and(|o| o.single) && ends_single(text, tokens, range, &marks[n..]) => {
+                close(open, quotes, i, true)
             }
             _ => {}
-        }
-        if token.shape.is_word() {
-            first_word = false;
         }
     }
     // what is still open ends with the paragraph
     let mut left = open.iter().find(|o| !o.single).map(|o| o.quote);
-    for o in open {
+    for o in open.iter() {
         quotes[o.quote].tokens.end = range.end;
     }
     // quotations of nothing go
@@ -123,16 +138,18 @@ fn is_nested_opening(tokens: &[Token], at: usize, open: &[Open], quotes: &[Quote
     at > quotes[last.quote].tokens.start as usize + 1 && tokens[at - 1].shape.is_word()
 }
 
-/// Whether a single opening mark has a closing one in its paragraph: near, and not an apostrophe inside a word.
-fn has_partner(text: &str, tokens: &[Token], range: Tokens, at: usize) -> bool {
-    let end = (range.end as usize).min(at + 400);
-    (at + 1..end).any(|i| tokens[i].shape == Shape::Apostrophe && ends_single(text, tokens, range, i))
+/// Whether the single opening mark that is the first of `marks` has a closing one in its paragraph: near, and not an apostrophe inside a word.
+fn has_partner(text: &str, tokens: &[Token], range: Tokens, marks: &[u32]) -> bool {
+    let near = |n: &usize| marks[*n] < marks[0] + FARTHEST;
+    (1..marks.len())
+        .take_while(near)
+        .any(|n| tokens[marks[n] as usize].shape == Shape::Apostrophe && ends_single(text, tokens, range, &marks[n..]))
 }
 
-/// Whether a lone apostrophe may close a single quotation: glued to what stands before, not to a letter after. After a word in -s and before a word in
+/// Whether a lone apostrophe, the first of `marks`, may close a single quotation: glued to what stands before, not to a letter after. After a word in -s and before a word in
 /// lower case it is a genitive ("the workers’ vote,’ she said") if one that stands after a mark closes the quotation later.
-fn ends_single(text: &str, tokens: &[Token], range: Tokens, at: usize) -> bool {
-    let end = range.end as usize;
+fn ends_single(text: &str, tokens: &[Token], range: Tokens, marks: &[u32]) -> bool {
+    let (at, end) = (marks[0] as usize, range.end as usize);
     let glued = |i: usize| i > range.start as usize && tokens[i - 1].end == tokens[i].start;
     let letter_after = at + 1 < end && glued(at + 1) && tokens[at + 1].shape.is_word();
     if !glued(at) || letter_after {
@@ -143,8 +160,8 @@ fn ends_single(text: &str, tokens: &[Token], range: Tokens, at: usize) -> bool {
     let closes_later = |i: usize| {
         tokens[i].shape == Shape::Apostrophe && glued(i) && matches!(tokens[i - 1].shape, Shape::Comma | Shape::Stop | Shape::Exclaim)
     };
-    let ahead = (at + 1..end.min(at + LOOK)).take_while(|i| tokens[*i].shape != Shape::SingleOpen);
-    !(genitive && ahead.into_iter().any(closes_later))
+    let mut ahead = marks[1..].iter().map(|i| *i as usize).take_while(|i| *i < at + LOOK && tokens[*i].shape != Shape::SingleOpen);
+    !(genitive && ahead.any(closes_later))
 }
 
 /// A genitive inside a quotation looks so many tokens ahead for the mark that closes it.
@@ -159,11 +176,12 @@ mod tests {
         let text = paragraphs.join("\n");
         let tables = crate::engine::builtin_tables();
         let (mut tokens, mut quotes, mut left) = (Vec::new(), Vec::new(), None);
+        let mut marks = crate::text::marks::Marks::default();
         let mut at = 0;
         for p in paragraphs {
             let from = tokens.len();
-            crate::text::segment::tokens(&text, Span::new(at, at + p.len()), &tables.lexicon, &mut tokens);
-            left = find(&text, &tokens, Tokens::new(from, tokens.len()), left, &mut quotes);
+            crate::text::segment::tokens(&text, Span::new(at, at + p.len()), &tables.lexicon, &mut tokens, &mut marks);
+            left = find(&text, &tokens, Tokens::new(from, tokens.len()), &marks.quotes, left, &mut Stack::default(), &mut quotes);
             at += p.len() + 1;
         }
         quotes

@@ -1,14 +1,13 @@
-//! The scanner: bytes → pieces (words, numbers, marks), with the hash under which the lexicon knows each word.
+//! The scanner: bytes → pieces (words, numbers, marks).
 //!
-//! ASCII is walked a byte run at a time; other letters are decoded, and runs of scripts that write no spaces are cut at the word
+//! ASCII letters are walked eight at a time; other letters are decoded, and runs of scripts that write no spaces are cut at the word
 //! boundaries of Unicode (UAX #29). Words are cut as in the Penn Treebank: "don't" is "do" + "n't", "NATO's" is "NATO" + "'s"; hyphens stand
 //! alone ("U.S.-led" is three pieces), so that names inside compounds are found.
 
 use super::shape::Shape;
 use super::word::{clitic, word};
-use crate::lexicon::fold::Hash;
 
-/// A piece of text: byte offsets, shape, and the hash of its folded form (ASCII words only; others are folded when looked up).
+/// A piece of text: byte offsets and shape.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Piece {
     /// first byte
@@ -17,29 +16,13 @@ pub struct Piece {
     pub end: usize,
     /// what it looks like
     pub shape: Shape,
-    /// hash of the folded form
-    pub hash: Hash,
 }
 
 /// The next piece of `text` at or after byte `at`, or `None` at its end. `abbreviation` is asked whether a word is written with the
 /// full stop that follows it (the argument includes the stop).
 pub fn next(text: &str, at: usize, abbreviation: &impl Fn(&str) -> bool) -> Option<Piece> {
+    let start = skip_blanks(text, at)?;
     let bytes = text.as_bytes();
-    let mut start = at;
-    loop {
-        match bytes.get(start) {
-            None => return None,
-            Some(b' ' | b'\n' | b'\r' | b'\t' | 0x0b | 0x0c | 0..=8 | 0x0e..=0x1f | 0x7f) => start += 1,
-            Some(b) if b.is_ascii() => break,
-            Some(_) => {
-                let c = char_at(text, start);
-                if !is_blank(c) {
-                    break;
-                }
-                start += c.len_utf8();
-            }
-        }
-    }
     let b = bytes[start];
     Some(match b {
         b'a'..=b'z' | b'A'..=b'Z' => word(text, start, abbreviation),
@@ -47,23 +30,58 @@ pub fn next(text: &str, at: usize, abbreviation: &impl Fn(&str) -> bool) -> Opti
         b'\'' => apostrophe(text, start, 1),
         b'`' if bytes.get(start + 1) == Some(&b'`') => mark(start, 2, Shape::QuoteOpen),
         b'`' => mark(start, 1, Shape::SingleOpen),
-        b'"' => mark(start, 1, Shape::QuoteStraight),
-        b',' => mark(start, 1, Shape::Comma),
-        b';' => mark(start, 1, Shape::Semicolon),
-        b':' => mark(start, 1, Shape::Colon),
-        b'(' | b'[' | b'{' => mark(start, 1, Shape::Open),
-        b')' | b']' | b'}' => mark(start, 1, Shape::Close),
-        b'!' | b'?' => mark(start, 1, Shape::Exclaim),
         b'.' => match bytes[start..].iter().take_while(|b| **b == b'.').count() {
             1 => mark(start, 1, Shape::Stop),
             n => mark(start, n, Shape::Ellipsis),
         },
         b'-' => hyphen(bytes, start),
         b'_' | b'*' | b'=' | b'~' => mark(start, bytes[start..].iter().take_while(|x| **x == b).count(), Shape::Symbol),
-        b if b.is_ascii() => mark(start, 1, Shape::Symbol),
+        b if b.is_ascii() => mark(start, 1, MARKS[b as usize].unwrap_or(Shape::Symbol)),
         _ => beyond_ascii(text, start, abbreviation),
     })
 }
+
+/// The first byte at or after `at` that is no white space and not invisible, if there is one.
+#[inline]
+pub(super) fn skip_blanks(text: &str, at: usize) -> Option<usize> {
+    let bytes = text.as_bytes();
+    let mut start = at;
+    loop {
+        match bytes.get(start)? {
+            0..=b' ' | 0x7f => start += 1,
+            0..=0x7f => return Some(start),
+            _ => {
+                let c = char_at(text, start);
+                if !is_blank(c) {
+                    return Some(start);
+                }
+                start += c.len_utf8();
+            }
+        }
+    }
+}
+
+/// The shapes of those ASCII bytes that are tokens by themselves wherever they stand.
+pub(super) const MARKS: [Option<Shape>; 128] = {
+    let mut out = [None; 128];
+    let mut b = b'!';
+    while b < 0x7f {
+        out[b as usize] = match b {
+            b'"' => Some(Shape::QuoteStraight),
+            b',' => Some(Shape::Comma),
+            b';' => Some(Shape::Semicolon),
+            b':' => Some(Shape::Colon),
+            b'(' | b'[' | b'{' => Some(Shape::Open),
+            b')' | b']' | b'}' => Some(Shape::Close),
+            b'!' | b'?' => Some(Shape::Exclaim),
+            b'\'' | b'`' | b'.' | b'-' | b'_' | b'*' | b'=' | b'~' => None,
+            _ if b.is_ascii_alphanumeric() => None,
+            _ => Some(Shape::Symbol),
+        };
+        b += 1;
+    }
+    out
+};
 
 pub(super) fn char_at(text: &str, at: usize) -> char {
     text[at..].chars().next().unwrap_or(' ')
@@ -74,7 +92,7 @@ fn is_blank(c: char) -> bool {
 }
 
 pub(super) fn mark(start: usize, len: usize, shape: Shape) -> Piece {
-    Piece { start, end: start + len, shape, hash: Hash::EMPTY }
+    Piece { start, end: start + len, shape }
 }
 
 fn beyond_ascii(text: &str, start: usize, abbreviation: &impl Fn(&str) -> bool) -> Piece {
@@ -114,9 +132,7 @@ fn apostrophe(text: &str, start: usize, len: usize) -> Piece {
     }
     let glued = text[..start].chars().next_back().is_some_and(|c| c.is_alphanumeric() || c == '.');
     if glued && let Some(n) = clitic(&bytes[start + len..]) {
-        let end = start + len + n;
-        let hash = bytes[start + len..end].iter().fold(Hash::EMPTY.with(b'\''), |h, b| h.with(b.to_ascii_lowercase()));
-        return Piece { start, end, shape: Shape::Lower, hash };
+        return Piece { start, end: start + len + n, shape: Shape::Lower };
     }
     // after a mark it closes: one more!'"
     let closes = start > 0 && matches!(bytes[start - 1], b'!' | b'?' | b',' | b'.');
@@ -134,18 +150,11 @@ fn apostrophe(text: &str, start: usize, len: usize) -> Piece {
 fn number(text: &str, start: usize) -> Piece {
     let bytes = text.as_bytes();
     let mut end = start;
-    let mut hash = Hash::EMPTY;
     loop {
         match bytes.get(end) {
-            Some(b) if b.is_ascii_alphanumeric() => {
-                hash = hash.with(b.to_ascii_lowercase());
-                end += 1;
-            }
-            Some(b) if matches!(b, b'.' | b',' | b':' | b'/') && bytes.get(end + 1).is_some_and(u8::is_ascii_digit) => {
-                hash = hash.with(*b);
-                end += 1;
-            }
-            _ => return Piece { start, end, shape: Shape::Number, hash },
+            Some(b) if b.is_ascii_alphanumeric() => end += 1,
+            Some(b) if matches!(b, b'.' | b',' | b':' | b'/') && bytes.get(end + 1).is_some_and(u8::is_ascii_digit) => end += 1,
+            _ => return Piece { start, end, shape: Shape::Number },
         }
     }
 }
@@ -207,15 +216,5 @@ mod tests {
         ] {
             assert_eq!(shape(text), expected, "{text}");
         }
-    }
-
-    #[test]
-    fn the_hash_is_that_of_the_folded_word() {
-        for text in ["  Don't", "  don’t"] {
-            let p = next(text, 0, &|_| false).expect("a piece");
-            assert_eq!((p.hash, p.end), (Hash::of(b"do"), 4));
-        }
-        let p = next("U.S. x", 0, &|_| false).expect("a piece");
-        assert_eq!(p.hash, Hash::of(b"u.s."));
     }
 }

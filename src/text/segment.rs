@@ -1,53 +1,72 @@
 //! Tokens and sentences of a zone, in one pass.
 
 use super::boundary::{self, FULL_STOP_WORDS};
-use super::scan;
+use super::marks::Marks;
+use super::scan::{self, MARKS, Piece};
 use super::shape::Shape;
+use super::word::plain;
 use crate::document::{Sentence, Token};
-use crate::lexicon::fold::Hash;
 use crate::lexicon::{Lexicon, WordId};
 use crate::span::{Span, Tokens};
 
-/// Appends the tokens of `span` of `text`.
-pub fn tokens(text: &str, span: Span, lexicon: &Lexicon, tokens: &mut Vec<Token>) {
+/// Appends the tokens of `span` of `text`, and notes in `marks` what may end a sentence or a quotation.
+pub fn tokens(text: &str, span: Span, lexicon: &Lexicon, tokens: &mut Vec<Token>, marks: &mut Marks) {
+    marks.clear();
     let text = &text[..span.end as usize];
-    let abbreviation = |word: &str| is_abbreviation(lexicon, word);
+    let bytes = text.as_bytes();
+    let abbreviation = |word: &str| lexicon.word(lexicon.find(word)).classes.has_any(FULL_STOP_WORDS);
+    let mut add = |start: usize, end: usize, id: WordId, shape: Shape| {
+        tokens.push(Token { start: start as u32, end: end as u32, id, word: lexicon.word(id), shape });
+        tokens.len() as u32 - 1
+    };
     let mut at = span.start as usize;
-    while let Some(piece) = scan::next(text, at, &abbreviation) {
-        let id = match piece.shape {
-            shape if shape.is_word() => lexicon.find(&text[piece.start..piece.end], piece.hash),
-            // marks that may be words of the lexicon: & is a conjunction, : a cue, - part of a name, ' a genitive
-            Shape::Apostrophe | Shape::Symbol | Shape::Colon | Shape::Dash | Shape::Hyphen | Shape::Open | Shape::Close => {
-                lexicon.find(&text[piece.start..piece.end], Hash::of(&text.as_bytes()[piece.start..piece.end]))
-            }
-            _ => WordId::UNKNOWN,
-        };
-        tokens.push(Token { start: piece.start as u32, end: piece.end as u32, id, word: lexicon.word(id), shape: piece.shape });
-        at = piece.end;
+    loop {
+        // nearly always one space
+        let start = at + (bytes.get(at) == Some(&b' ')) as usize;
+        if let Some(word) = plain(bytes, start) {
+            at = start + word.length;
+            add(start, at, lexicon.find_plain(word.folded, word.length), word.shape);
+        } else if let Some(shape) = bytes.get(start).and_then(|b| *MARKS.get(*b as usize)?) {
+            at = start + 1;
+            let id = if shape.may_be_word() { lexicon.mark(bytes[start]) } else { WordId::UNKNOWN };
+            let number = add(start, at, id, shape);
+            marks.note(number, shape, false);
+        } else if let Some(piece) = scan::next(text, start, &abbreviation) {
+            at = piece.end;
+            let number = add(piece.start, at, word_id(text, &piece, lexicon), piece.shape);
+            marks.note(number, piece.shape, bytes[at - 1] == b'.');
+        } else {
+            return;
+        }
     }
 }
 
-/// Appends the sentences of the zone number `zone`, whose tokens are those from `first` on.
-pub fn sentences(text: &str, first: usize, zone: u32, tokens: &[Token], sentences: &mut Vec<Sentence>) {
-    let (mut start, mut i, mut list) = (first, first, 0);
-    while i < tokens.len() {
-        if let Some(after) = boundary::after(text, tokens, start, i, &mut list) {
+/// The word of the lexicon that a piece is.
+#[inline]
+pub fn word_id(text: &str, piece: &Piece, lexicon: &Lexicon) -> WordId {
+    match piece.shape {
+        shape if shape.is_word() => lexicon.find(&text[piece.start..piece.end]),
+        shape if shape.may_be_word() => lexicon.find(&text[piece.start..piece.end]),
+        _ => WordId::UNKNOWN,
+    }
+}
+
+/// Appends the sentences of the zone number `zone`, whose tokens are those from `first` on, `ends` those of them that may end one.
+pub fn sentences(text: &str, first: usize, zone: u32, tokens: &[Token], ends: &[u32], sentences: &mut Vec<Sentence>) {
+    let (mut start, mut list) = (first, 0);
+    for &end in ends {
+        // closing marks that went with the sentence before
+        if (end as usize) < start {
+            continue;
+        }
+        if let Some(after) = boundary::after(text, tokens, start, end as usize, &mut list) {
             sentences.push(Sentence { tokens: Tokens::new(start, after), zone });
             start = after;
-            i = after;
-        } else {
-            i += 1;
         }
     }
     if start < tokens.len() {
         sentences.push(Sentence { tokens: Tokens::new(start, tokens.len()), zone });
     }
-}
-
-fn is_abbreviation(lexicon: &Lexicon, word: &str) -> bool {
-    let mut folded = String::with_capacity(word.len());
-    crate::lexicon::fold::fold_into(word, &mut folded);
-    lexicon.word(lexicon.get(&folded)).classes.has_any(FULL_STOP_WORDS)
 }
 
 #[cfg(test)]
@@ -57,8 +76,9 @@ mod tests {
     fn split(text: &str) -> Vec<String> {
         let tables = crate::engine::builtin_tables();
         let (mut found, mut out) = (Vec::new(), Vec::new());
-        tokens(text, Span::new(0, text.len()), &tables.lexicon, &mut found);
-        sentences(text, 0, 0, &found, &mut out);
+        let mut marks = Marks::default();
+        tokens(text, Span::new(0, text.len()), &tables.lexicon, &mut found, &mut marks);
+        sentences(text, 0, 0, &found, &marks.ends, &mut out);
         out.iter().map(|s| crate::document::span_of(&found, s.tokens).of(text).to_owned()).collect()
     }
 

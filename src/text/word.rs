@@ -2,7 +2,8 @@
 
 use super::scan::{Piece, char_at, mark};
 use super::shape::Shape;
-use crate::lexicon::fold::{Hash, is_apostrophe};
+use crate::eight;
+use crate::lexicon::fold::is_apostrophe;
 use unicode_segmentation::UnicodeSegmentation;
 
 /// How many bytes after an apostrophe belong to a clitic: s, d, m, ll, re, ve.
@@ -17,68 +18,164 @@ pub(super) fn clitic(after: &[u8]) -> Option<usize> {
     (known && after.get(letters).is_none_or(|b| b.is_ascii() || after[letters] >= 0xe2)).then_some(letters)
 }
 
-pub(super) fn word(text: &str, start: usize, abbreviation: &impl Fn(&str) -> bool) -> Piece {
-    let bytes = text.as_bytes();
-    let mut end = start;
-    let mut hash = Hash::EMPTY;
-    let (mut upper, mut letters, mut digits) = (0usize, 0usize, false);
+/// A run of ASCII letters, or what a word has of them so far.
+#[derive(Clone, Copy)]
+struct Letters {
+    end: usize,
+    letters: usize,
+    /// how many of them are upper case
+    upper: usize,
+    /// whether there are digits among them
+    digits: bool,
+}
+
+/// The ASCII letters at `start`, eight at a time.
+#[inline(always)]
+fn ascii_letters(bytes: &[u8], start: usize) -> Letters {
+    let (mut end, mut upper) = (start, 0);
     loop {
-        match bytes.get(end) {
+        let word = eight::read(&bytes[end..]);
+        let letters = eight::letters(word);
+        let n = eight::before(!letters & eight::HIGH);
+        // the bit that lower case adds
+        upper += eight::count(eight::first(letters & !(word << 2), n)) as usize;
+        end += n;
+        if n < 8 {
+            return Letters { end, letters: end - start, upper, digits: false };
+        }
+    }
+}
+
+/// A word of at most fifteen ASCII letters and nothing else, as three of four tokens are: two words of the machine hold it and the byte after it.
+#[derive(Clone, Copy)]
+pub(super) struct Plain {
+    /// its letters in lower case, and zeros
+    pub folded: [u64; 2],
+    /// how many letters
+    pub length: usize,
+    pub shape: Shape,
+}
+
+/// The bytes with which a word may go on after its letters, for [`word`] to see to.
+const GOES_ON: [bool; 256] = {
+    let mut out = [false; 256];
+    let mut b = 0;
+    while b < 256 {
+        out[b] = matches!(b as u8, b'0'..=b'9' | b'_' | b'\'' | b'.' | b':' | b'@' | 0x80..);
+        b += 1;
+    }
+    out
+};
+
+/// The letters at the beginning of eight bytes.
+#[derive(Clone, Copy)]
+struct Run {
+    /// how many
+    length: usize,
+    /// in lower case, and zeros
+    folded: u64,
+    /// the highest bit of every letter's byte
+    all: u64,
+    /// of every upper-case letter's
+    upper: u64,
+    /// whether the byte after them may belong to the same word; true for eight letters
+    goes_on: bool,
+}
+
+#[inline(always)]
+fn run_of_letters(word: u64) -> Run {
+    let letters = eight::letters(word);
+    let length = eight::before(!letters & eight::HIGH);
+    if length == 8 {
+        return Run { length, folded: word | eight::ONES << 5, all: eight::HIGH, upper: eight::HIGH & !(word << 2), goes_on: true };
+    }
+    let kept = (1 << (8 * length)) - 1;
+    let all = kept & eight::HIGH;
+    // upper case lacks the bit that lower case has
+    let upper = all & !(word << 2);
+    let goes_on = GOES_ON[(word >> (8 * length)) as u8 as usize];
+    Run { length, folded: (word | eight::ONES << 5) & kept, all, upper, goes_on }
+}
+
+/// The plain word at `start`, if there is one.
+#[inline(always)]
+pub(super) fn plain(bytes: &[u8], start: usize) -> Option<Plain> {
+    // by whether some letter is upper case, the first one only, all of them
+    const SHAPES: [Shape; 8] =
+        [Shape::Lower, Shape::Mixed, Shape::Lower, Shape::Capital, Shape::Lower, Shape::Upper, Shape::Lower, Shape::Letter];
+    let shape = |upper: bool, first: bool, all: bool| SHAPES[upper as usize | (first as usize) << 1 | (all as usize) << 2];
+    let a = run_of_letters(eight::read(&bytes[start..]));
+    if !a.goes_on {
+        let shape = shape(a.upper != 0, a.upper == 0x80, a.upper == a.all);
+        return (a.length > 0).then_some(Plain { folded: [a.folded, 0], length: a.length, shape });
+    }
+    if a.length < 8 {
+        return None;
+    }
+    let b = run_of_letters(eight::read(&bytes[start + 8..]));
+    let shape = shape(a.upper | b.upper != 0, a.upper == 0x80 && b.upper == 0, a.upper == a.all && b.upper == b.all);
+    (!b.goes_on).then_some(Plain { folded: [a.folded, b.folded], length: 8 + b.length, shape })
+}
+
+#[inline]
+pub(super) fn word(text: &str, start: usize, abbreviation: &impl Fn(&str) -> bool) -> Piece {
+    let run = ascii_letters(text.as_bytes(), start);
+    match text.as_bytes().get(run.end) {
+        // what a word may go on with
+        Some(b) if GOES_ON[*b as usize] => longer_word(text, start, run, abbreviation),
+        _ => Piece { start, end: run.end, shape: shape_of(text, start, run) },
+    }
+}
+
+/// A word that goes on after its first ASCII letters, or seems to.
+fn longer_word(text: &str, start: usize, run: Letters, abbreviation: &impl Fn(&str) -> bool) -> Piece {
+    let bytes = text.as_bytes();
+    let mut run = run;
+    loop {
+        match bytes.get(run.end) {
             Some(&b) if b.is_ascii_alphabetic() => {
-                hash = hash.with(b | 0x20);
-                upper += b.is_ascii_uppercase() as usize;
-                letters += 1;
-                end += 1;
+                run.upper += b.is_ascii_uppercase() as usize;
+                run.letters += 1;
+                run.end += 1;
             }
             Some(&b) if b.is_ascii_digit() => {
-                hash = hash.with(b);
-                digits = true;
-                end += 1;
+                run.digits = true;
+                run.end += 1;
             }
-            Some(&b'_') if bytes.get(end + 1).is_some_and(|b| b.is_ascii_alphanumeric()) => {
-                hash = hash.with(b'_');
-                end += 1;
-            }
-            Some(&b'\'') => match inner_apostrophe(text, start, end, 1) {
-                Inner::Joined => {
-                    hash = hash.with(b'\'');
-                    end += 1;
-                }
+            Some(&b'_') if bytes.get(run.end + 1).is_some_and(|b| b.is_ascii_alphanumeric()) => run.end += 1,
+            Some(&b'\'') => match inner_apostrophe(text, start, run.end, 1) {
+                Inner::Joined => run.end += 1,
                 Inner::Ends => break,
-                Inner::Negated => return before_negation(text, start, end, letters, upper, digits),
+                Inner::Negated => return before_negation(text, start, run),
             },
-            Some(b'.') => match full_stop(text, start, end, letters, abbreviation) {
-                Dot::Inside => {
-                    hash = hash.with(b'.');
-                    end += 1;
-                }
+            Some(b'.') => match full_stop(text, start, run.end, run.letters, abbreviation) {
+                Dot::Inside => run.end += 1,
                 Dot::Last => {
-                    hash = hash.with(b'.');
-                    end += 1;
+                    run.end += 1;
                     break;
                 }
                 Dot::Outside => break,
             },
-            Some(b':') if bytes[end..].starts_with(b"://") => return address(text, start),
-            Some(b'@') if bytes.get(end + 1).is_some_and(|b| b.is_ascii_alphanumeric()) => return address(text, start),
+            Some(b':') if bytes[run.end..].starts_with(b"://") => return address(text, start),
+            Some(b'@') if bytes.get(run.end + 1).is_some_and(|b| b.is_ascii_alphanumeric()) => return address(text, start),
             Some(b) if !b.is_ascii() => {
-                let c = char_at(text, end);
+                let c = char_at(text, run.end);
                 if is_apostrophe(c) {
-                    match inner_apostrophe(text, start, end, c.len_utf8()) {
-                        Inner::Joined => end += c.len_utf8(),
+                    match inner_apostrophe(text, start, run.end, c.len_utf8()) {
+                        Inner::Joined => run.end += c.len_utf8(),
                         Inner::Ends => break,
-                        Inner::Negated => return before_negation(text, start, end, letters, upper, digits),
+                        Inner::Negated => return before_negation(text, start, run),
                     }
                 } else if spaceless(c) {
-                    if end == start {
+                    if run.end == start {
                         let n = text[start..].split_word_bounds().next().map_or(c.len_utf8(), str::len);
-                        return Piece { start, end: start + n, shape: Shape::Symbol, hash: Hash::EMPTY };
+                        return Piece { start, end: start + n, shape: Shape::Symbol };
                     }
                     break;
                 } else if c.is_alphanumeric() || is_combining(c) {
-                    upper += c.is_uppercase() as usize;
-                    letters += 1;
-                    end += c.len_utf8();
+                    run.upper += c.is_uppercase() as usize;
+                    run.letters += 1;
+                    run.end += c.len_utf8();
                 } else {
                     break;
                 }
@@ -86,15 +183,14 @@ pub(super) fn word(text: &str, start: usize, abbreviation: &impl Fn(&str) -> boo
             _ => break,
         }
     }
-    Piece { start, end, shape: shape_of(text, start, end, letters, upper, digits), hash }
+    Piece { start, end: run.end, shape: shape_of(text, start, run) }
 }
 
-/// "do" of "don't", whose "n" goes with the negation; `apostrophe` is where that stands.
-fn before_negation(text: &str, start: usize, apostrophe: usize, letters: usize, upper: usize, digits: bool) -> Piece {
-    let end = apostrophe - 1;
-    let upper = upper - text.as_bytes()[end].is_ascii_uppercase() as usize;
-    let hash = Hash::of(text[start..end].to_ascii_lowercase().as_bytes());
-    Piece { start, end, shape: shape_of(text, start, end, letters - 1, upper, digits), hash }
+/// "do" of "don't", whose "n" goes with the negation; `run` ends with that, before the apostrophe.
+fn before_negation(text: &str, start: usize, run: Letters) -> Piece {
+    let end = run.end - 1;
+    let upper = run.upper - text.as_bytes()[end].is_ascii_uppercase() as usize;
+    Piece { start, end, shape: shape_of(text, start, Letters { end, letters: run.letters - 1, upper, ..run }) }
 }
 
 fn is_combining(c: char) -> bool {
@@ -106,8 +202,11 @@ fn spaceless(c: char) -> bool {
     matches!(c, '\u{0e00}'..='\u{0eff}' | '\u{1000}'..='\u{109f}' | '\u{1780}'..='\u{17ff}' | '\u{3040}'..='\u{30ff}' | '\u{3400}'..='\u{9fff}' | '\u{f900}'..='\u{faff}' | '\u{20000}'..='\u{3ffff}')
 }
 
-fn shape_of(text: &str, start: usize, end: usize, letters: usize, upper: usize, digits: bool) -> Shape {
-    let first_upper = char_at(text, start).is_uppercase();
+#[inline]
+fn shape_of(text: &str, start: usize, run: Letters) -> Shape {
+    let Letters { end, letters, upper, digits } = run;
+    let first = text.as_bytes()[start];
+    let first_upper = if first.is_ascii() { first.is_ascii_uppercase() } else { char_at(text, start).is_uppercase() };
     match (first_upper, upper) {
         (true, 1) if letters == 1 && !digits && end - start <= 4 => Shape::Letter,
         (true, n) if n == letters => Shape::Upper,

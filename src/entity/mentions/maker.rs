@@ -10,6 +10,7 @@ use crate::lexicon::Class;
 use crate::span::Tokens;
 use crate::tables::Tables;
 use crate::text::shape::Shape;
+use std::ops::Range;
 
 pub(super) struct Maker<'a> {
     pub(super) text: &'a str,
@@ -79,15 +80,15 @@ impl<'a> Maker<'a> {
         Some(self.tables.entities.country(place.row)).filter(|c| located && !c.is_empty())
     }
 
-    pub(super) fn sentence(&mut self, runs: &[Run], known: &[Known], range: Tokens, is_title: bool) {
-        self.spelled_out(known, range);
+    /// `capitals` are the tokens of the sentence that bear a capital; `here` says which of the known names it has.
+    pub(super) fn sentence(&mut self, runs: &[Run], known: &[Known], here: Range<usize>, capitals: &[u32], is_title: bool) {
+        self.spelled_out(&known[here.clone()], capitals);
         for run in runs {
             if !is_title || run.by_memory {
                 self.run(run, known, is_title);
             }
         }
-        let from = known.partition_point(|k| k.tokens.end <= range.start);
-        for k in known[from..].iter().take_while(|k| k.tokens.start < range.end) {
+        for k in &known[here] {
             if !matches!(k.kind, Kind::Role | Kind::Portfolio) && self.is_free(k.tokens) {
                 self.listed(k, known);
             }
@@ -120,8 +121,9 @@ impl<'a> Maker<'a> {
         let one = k.tokens.len() == 1;
         let acronym = one && self.tokens[k.tokens.start as usize].shape == Shape::Upper;
         // what the document itself introduced by this form: a surname with another given name, an acronym in brackets
-        let introduced = self.registry.known(self.written(k.tokens)).filter(|other| match self.entities[other.0 as usize].kind {
-            Kind::Person => one && !k.flags.has(Flags::ADJECTIVE),
+        let introduced = one.then(|| self.registry.known(self.written(k.tokens))).flatten();
+        let introduced = introduced.filter(|other| match self.entities[other.0 as usize].kind {
+            Kind::Person => !k.flags.has(Flags::ADJECTIVE),
             _ => acronym,
         });
         let entity = introduced.unwrap_or_else(|| self.registry.listed(k.row, self.tables, self.entities));

@@ -108,11 +108,12 @@ impl Maker<'_> {
     }
 
     /// "ABC (Alpine Bird Council)": what an acronym is spelled out as in brackets behind it is the same body.
-    pub(super) fn spelled_out(&mut self, known: &[Known], range: Tokens) {
+    pub(super) fn spelled_out(&mut self, known: &[Known], capitals: &[u32]) {
         const LONGEST: usize = 12;
-        for open in range.range().skip(1).filter(|i| self.tokens[*i].shape == Shape::Open) {
+        let is = |i: usize, shape: Shape| self.tokens.get(i).is_some_and(|t| t.shape == shape);
+        for open in capitals.iter().map(|i| *i as usize + 1).filter(|open| is(*open, Shape::Open)) {
             let acronym = Tokens::new(open - 1, open);
-            let close = (open + 2..(range.end as usize).min(open + LONGEST)).find(|i| self.tokens[*i].shape == Shape::Close);
+            let close = (open + 2..open + LONGEST).find(|i| is(*i, Shape::Close));
             let Some(close) = close.filter(|_| matches!(self.tokens[open - 1].shape, Shape::Upper | Shape::Mixed)) else { continue };
             let name = Tokens::new(open + 1, close);
             if name.len() < 2 || !self.is_spelled_out(acronym, name) || !self.is_free(acronym) || !self.is_free(name) {

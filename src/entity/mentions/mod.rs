@@ -8,9 +8,10 @@ use super::ministries::{self, Ministry};
 use super::registry::Registry;
 use super::runs::{self, Run};
 use super::seats;
+use super::starts::{Cursor, Starts};
 use crate::document::{Document, Token, ZoneKind};
-use crate::gazetteer::Kind;
 use crate::gazetteer::find::{self, Hit};
+use crate::gazetteer::{Kind, RowId};
 use crate::tables::Tables;
 use crate::text::shape::Shape;
 use maker::Maker;
@@ -18,11 +19,14 @@ use maker::Maker;
 /// Vectors that are kept from document to document.
 #[derive(Debug, Default)]
 pub struct Scratch {
+    starts: Starts,
+    /// places where the gazetteers know a name, and whether the sentence is in capitals throughout
     hits: Vec<(Hit, bool)>,
-    found: Vec<Hit>,
     evidence: Evidence,
     /// names that the gazetteers know, roles and portfolios included, in order
     pub known: Vec<Known>,
+    /// of every token the number of the known name that it is part of, from 1; 0 for none
+    known_at: Vec<u32>,
     ministries: Vec<Ministry>,
     runs: Vec<Run>,
     /// whether a mention covers a token
@@ -36,25 +40,37 @@ pub struct Scratch {
 /// Finds the mentions and entities of a document.
 pub fn find(doc: &mut Document, tables: &Tables, scratch: &mut Scratch) {
     scratch.registry.clear();
-    scratch.evidence.clear();
+    scratch.evidence.clear(tables.entities.len());
     scratch.hits.clear();
     scratch.known.clear();
     scratch.ministries.clear();
     let Document { article, zones, tokens, sentences, entities, mentions, meta, .. } = doc;
     let text = &article.text;
+    scratch.starts.find(tokens);
+    let (starts, capitals) = (scratch.starts.listed(), scratch.starts.capitals());
+    let (mut to_starts, mut to_capitals) = (Cursor::default(), Cursor::default());
     for sentence in sentences.iter().filter(|s| zones[s.zone as usize].kind.mentions()) {
-        let capitals = is_capitals(&tokens[sentence.tokens.range()]);
-        scratch.found.clear();
-        find::find(text, tokens, sentence.tokens, capitals, tables, &mut scratch.found);
-        scratch.hits.extend(scratch.found.iter().map(|h| (*h, capitals)));
+        let few = to_capitals.within(capitals, sentence.tokens, |n| *n).len() < 3;
+        let in_capitals = !few && is_capitals(&tokens[sentence.tokens.range()]);
+        let starts = &starts[to_starts.within(starts, sentence.tokens, |n| *n)];
+        find::find(text, tokens, starts, sentence.tokens.end, in_capitals, tables, |hit| {
+            scratch.evidence.collect(&hit, tables);
+            scratch.hits.push((hit, in_capitals));
+        });
     }
-    scratch.evidence.collect(text, tokens, &scratch.hits, tables);
     if let Some(row) = meta.dateline.as_ref().and_then(|d| d.row) {
-        scratch.evidence.count(tables.entities.country(row));
+        scratch.evidence.count(tables.entities.country_code(row));
     }
     scratch.known.extend(scratch.hits.iter().filter_map(|(hit, capitals)| scratch.evidence.decide(text, tokens, hit, *capitals, tables)));
+    scratch.known_at.clear();
+    scratch.known_at.resize(tokens.len(), 0);
+    for (known, number) in scratch.known.iter().zip(1..) {
+        scratch.known_at[known.tokens.range()].fill(number);
+    }
+    let mut to_known = Cursor::default();
     for sentence in sentences.iter().filter(|s| zones[s.zone as usize].kind.claims()) {
-        seats::find(tokens, sentence.tokens, &mut scratch.known, tables);
+        let here = to_known.within(&scratch.known, sentence.tokens, |k| k.tokens.start);
+        seats::find(tokens, sentence.tokens, &mut scratch.known[here], tables);
     }
     scratch.home = home(meta.dateline.as_ref().and_then(|d| d.row).map(|r| tables.entities.country(r)), &scratch.known, tables);
 
@@ -74,22 +90,35 @@ pub fn find(doc: &mut Document, tables: &Tables, scratch: &mut Scratch) {
     // the body first: it introduces the names that headlines shorten
     let order = |kind: ZoneKind| matches!(kind, ZoneKind::Headline | ZoneKind::Deck | ZoneKind::Subhead);
     for late in [false, true] {
+        let (mut to_capitals, mut to_known) = (Cursor::default(), Cursor::default());
         for sentence in sentences.iter().filter(|s| zones[s.zone as usize].kind.mentions() && order(zones[s.zone as usize].kind) == late) {
             let range = &tokens[sentence.tokens.range()];
             let is_title = late && (is_capitals(range) || is_title_case(range));
             scratch.runs.clear();
-            runs::Sentence { tokens, range: sentence.tokens, known: &scratch.known }.find(&mut scratch.runs);
-            maker.sentence(&scratch.runs, &scratch.known, sentence.tokens, is_title);
+            let capitals = &capitals[to_capitals.within(capitals, sentence.tokens, |n| *n)];
+            runs::Sentence { tokens, range: sentence.tokens, known: &scratch.known, known_at: &scratch.known_at }
+                .find(capitals, &mut scratch.runs);
+            let here = to_known.within(&scratch.known, sentence.tokens, |k| k.tokens.start);
+            maker.sentence(&scratch.runs, &scratch.known, here, capitals, is_title);
         }
     }
     mentions.sort_by_key(|m| m.tokens.start);
 }
 
-/// Words in capitals only: nothing can be told from case.
+/// Words in capitals only: nothing can be told from case. (Four of five at least; so it is settled as soon as a fifth of all tokens are other words.)
 fn is_capitals(tokens: &[Token]) -> bool {
-    let words = tokens.iter().filter(|t| t.shape.is_word() && t.shape != Shape::Number);
-    let (upper, all) = words.fold((0, 0), |(u, n), t| (u + matches!(t.shape, Shape::Upper | Shape::Letter) as usize, n + 1));
-    all > 2 && upper * 10 >= all * 8
+    let (mut upper, mut other) = (0, 0);
+    for token in tokens.iter().filter(|t| t.shape < Shape::Number) {
+        if matches!(token.shape, Shape::Upper | Shape::Letter) {
+            upper += 1;
+        } else {
+            other += 1;
+            if other * 5 > tokens.len() {
+                return false;
+            }
+        }
+    }
+    upper + other > 2 && upper >= other * 4
 }
 
 /// Most words that are ordinary ones bear a capital, as in American headlines.
@@ -103,19 +132,19 @@ fn is_title_case(tokens: &[Token]) -> bool {
 /// names most, the first of equals.
 fn home(dateline: Option<&str>, known: &[Known], tables: &Tables) -> String {
     const OFTEN: u32 = 4;
-    let mut counts: Vec<(&str, u32)> = Vec::new();
+    let mut counts: Vec<(u16, RowId, u32)> = Vec::new();
     for k in known.iter().filter(|k| k.kind == Kind::State) {
-        let country = tables.entities.country(k.row);
-        match counts.iter_mut().find(|(c, _)| *c == country) {
-            Some((_, n)) => *n += 1,
-            None => counts.push((country, 1)),
+        let country = tables.entities.country_code(k.row);
+        match counts.iter_mut().find(|(c, ..)| *c == country) {
+            Some((.., n)) => *n += 1,
+            None => counts.push((country, k.row, 1)),
         }
     }
-    let most = counts.iter().map(|(_, n)| *n).max().unwrap_or(0);
-    let named = counts.iter().find(|(_, n)| *n == most).map_or("", |(c, _)| *c);
+    let most = counts.iter().map(|(.., n)| *n).max().unwrap_or(0);
+    let named = counts.iter().find(|(.., n)| *n == most).map_or("", |(_, row, _)| tables.entities.country(*row));
     match dateline.filter(|c| !c.is_empty()) {
         Some(country) => {
-            let here = counts.iter().find(|(c, _)| *c == country).map_or(0, |(_, n)| *n);
+            let here = counts.iter().find(|(_, row, _)| tables.entities.country(*row) == country).map_or(0, |(.., n)| *n);
             if most >= OFTEN && most >= 2 * here { named } else { country }
         }
         None => named,

@@ -26,7 +26,7 @@ mod ties;
 use super::mentions::Scratch;
 use crate::document::{Document, Entity, EntityId, Mention, Sex, Token};
 use crate::gazetteer::{Kind, RowId, id};
-use crate::lexicon::Word;
+use crate::lexicon::{Class, Word};
 use crate::rules::Role;
 use crate::span::{Span, Tokens};
 use crate::tables::Tables;
@@ -180,7 +180,8 @@ impl<'a> Resolver<'a> {
 
     /// One that stands for all of several.
     fn together(&mut self, members: &[EntityId]) -> EntityId {
-        let name = members.iter().map(|e| self.name(*e)).collect::<Vec<_>>().join(" and ");
+        let and = format!(" {} ", self.tables.lexicon.commonest(Class::And));
+        let name = members.iter().map(|e| self.name(*e)).collect::<Vec<_>>().join(&and);
         let id = id::new(&name, 1);
         match self.known.id(&id) {
             Some(known) => known,

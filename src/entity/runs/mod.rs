@@ -42,6 +42,8 @@ pub struct Sentence<'a> {
     pub range: Tokens,
     /// known names of the document, in order
     pub known: &'a [Known],
+    /// of every token the number of the known name that it is part of, from 1; 0 for none
+    pub known_at: &'a [u32],
 }
 
 impl Sentence<'_> {
@@ -50,12 +52,14 @@ impl Sentence<'_> {
     }
 
     fn known_at(&self, i: usize) -> Option<usize> {
-        let at = self.known.partition_point(|k| (k.tokens.end as usize) <= i);
-        self.known.get(at).filter(|k| (k.tokens.start as usize) <= i).map(|_| at)
+        (*self.known_at.get(i)? as usize).checked_sub(1)
     }
 
     /// Whether token `i` may be part of a name because of its capital. A month that is also a given name is one before a family name only.
     fn is_capital(&self, i: usize) -> bool {
+        if !self.tokens[i].shape.is_capital() {
+            return false;
+        }
         let word = self.word(i);
         let only_month = || {
             let family = i + 1 < self.range.end as usize && self.tokens[i + 1].shape.is_capital() && self.word(i + 1).is(Class::LastName);
@@ -64,7 +68,7 @@ impl Sentence<'_> {
             !(word.is(Class::FirstName) && family && !dated)
         };
         let date = word.is(Class::Weekday) || word.is(Class::Month) && only_month();
-        self.tokens[i].shape.is_capital() && !date && !word.tags.meets(Tags::of(&[Tag::Pronoun, Tag::Determiner]))
+        !date && !word.tags.meets(Tags::of(&[Tag::Pronoun, Tag::Determiner]))
     }
 
     /// A word that a sentence may well begin with in its ordinary sense.
@@ -73,19 +77,15 @@ impl Sentence<'_> {
         word.likely.is_some() && !word.is(Class::FirstName)
     }
 
-    /// Appends the runs of the sentence.
-    pub fn find(&self, out: &mut Vec<Run>) {
+    /// Appends the runs of the sentence; `capitals` are its tokens with a capital.
+    pub fn find(&self, capitals: &[u32], out: &mut Vec<Run>) {
         let first = out.len();
-        let mut i = self.range.start as usize;
-        let end = self.range.end as usize;
-        while i < end {
-            if !self.is_capital(i) {
-                i += 1;
-                continue;
+        let mut free = 0;
+        for i in capitals.iter().map(|i| *i as usize) {
+            if i >= free && self.is_capital(i) {
+                free = self.run_end(i);
+                self.cut(i, free, out);
             }
-            let run_end = self.run_end(i);
-            self.cut(i, run_end, out);
-            i = run_end.max(i + 1);
         }
         self.listed_persons(&mut out[first..]);
     }

@@ -16,6 +16,8 @@ impl Compiler<'_> {
             host: None,
             carrier: None,
             patient: None,
+            adverbial: None,
+            mutual: None,
             within: None,
             parts: Vec::new(),
             rivals: WordSet::default(),
@@ -38,7 +40,13 @@ impl Compiler<'_> {
                 return out;
             }
         };
-        let items = match items.iter().position(|i| matches!(i, Item::Nested(_))) {
+        // the cue is the first word of the pattern that is a form of a cue that takes it
+        let is_cue =
+            |word: &str| takers.iter().any(|(lemmas, pos)| lemmas.iter().any(|l| self.forms_of(l, *pos).iter().any(|form| form == word)));
+        let holds_cue = |i: &Item| matches!(i, Item::Words { words, .. } if words.iter().any(|w| is_cue(w)));
+        // brackets around the cue; brackets after it are about the content
+        let nested = items.iter().position(|i| matches!(i, Item::Nested(inner) if inner.iter().any(holds_cue)));
+        let items = match nested {
             None => items,
             Some(nested) => {
                 out.within = items[..nested].iter().find_map(|i| if let Item::Slot { role, .. } = i { Some(*role) } else { None });
@@ -46,10 +54,7 @@ impl Compiler<'_> {
                 inner
             }
         };
-        // the cue is the first word of the pattern that is a form of a cue that takes it
-        let is_cue =
-            |word: &str| takers.iter().any(|(lemmas, pos)| lemmas.iter().any(|l| self.forms_of(l, *pos).iter().any(|form| form == word)));
-        let Some(cue) = items.iter().position(|i| matches!(i, Item::Words { words, .. } if words.iter().any(|w| is_cue(w)))) else {
+        let Some(cue) = items.iter().position(holds_cue) else {
             let lemmas: Vec<&str> = takers.iter().flat_map(|(l, _)| l.iter().map(String::as_str)).take(5).collect();
             self.fault(
                 f,
@@ -78,18 +83,25 @@ impl Compiler<'_> {
                 Item::Slot { role, .. } if matches!(items.get(i + 1), Some(Item::Comma)) => out.host = Some(*role),
                 // after the verb above: its object
                 Item::Slot { role, .. } if out.carrier.is_some() => out.patient = Some(*role),
+                // SOURCE and TARGET: each acts on the other
+                Item::Slot { role, .. } if out.subject.is_some() => out.mutual = Some(*role),
+                Item::Words { words, .. }
+                    if matches!(items.get(i + 1), Some(Item::Slot { .. })) && words.iter().all(|w| self.has_class(w, Class::And)) => {}
                 Item::Slot { role, optional, .. } => (out.subject, out.subject_optional) = (Some(*role), *optional),
                 Item::Comma => {}
                 Item::Words { words, .. }
                     if out.patient.is_some() && words.iter().all(|w| self.words.entries.get(w).is_some_and(|e| e.tags().has(Tag::To))) => {}
                 Item::Words { optional: true, .. } | Item::Set { optional: true, .. } => {}
-                Item::Words { words, .. } if words.iter().all(|w| self.words.entries.get(w).is_some_and(|e| e.classes.has(Class::Be))) => {
+                Item::Words { words, .. } if words.iter().all(|w| self.has_class(w, Class::Be)) => {
                     // an adjective has its copula anyway; a noun must be told that it needs one
                     if noun {
                         let forms: Vec<String> =
                             self.words.order.iter().filter(|w| self.words.entries[*w].classes.has(Class::Be)).cloned().collect();
                         out.carrier = Some(self.word_set(&forms));
                     }
+                }
+                Item::Words { words, .. } if noun && words.iter().all(|w| self.is_preposition(w)) => {
+                    out.adverbial = Some(self.word_set(words))
                 }
                 Item::Words { words, .. } if noun || matches!(items.get(i + 1), Some(Item::Slot { .. })) => {
                     let forms: Vec<String> = words.iter().flat_map(|w| self.forms_of(w, Pos::Verb)).collect();
@@ -142,23 +154,57 @@ impl Compiler<'_> {
                     let words = self.word_set(&phrases);
                     out.parts.push(Part::Literal { words, modifier: modifier.take() });
                 }
-                Item::Set { name, .. } if next_slot.is_some() => {
+                Item::Set { name, .. } if next_slot.is_some() && self.prepositional.contains(name) => {
                     let (role, types, optional) = next_slot.expect("checked");
                     let words = self.set(f, at, name);
                     out.parts.push(Part::Prep { words, role, types, optional });
                     i += 1;
                 }
-                Item::Set { name, optional } if matches!(items.get(i + 1), Some(Item::Words { .. } | Item::Set { .. })) => {
+                // before words that must follow: one of the set stands before them
+                Item::Set { name, optional }
+                    if matches!(items.get(i + 1), Some(Item::Words { words, .. })
+                        if !(matches!(items.get(i + 2), Some(Item::Slot { .. })) && words.iter().all(|w| self.is_preposition(w)))) =>
+                {
                     modifier = (!optional).then(|| self.set(f, at, name));
                 }
                 Item::Set { name, .. } => {
                     let words = self.set(f, at, name);
                     out.parts.push(Part::Literal { words, modifier: modifier.take() });
                 }
-                Item::Nested(_) => self.fault(f, at, format!("in the pattern \"{}\": brackets within brackets", out.pattern)),
+                Item::Nested(inner) => self.inside(f, at, inner, out),
             }
             i += 1;
         }
+    }
+
+    /// Brackets behind a content: `[TARGET]`, `[TARGET {harm}]`.
+    fn inside(&mut self, f: &Parsed, at: usize, items: &[Item], out: &mut Construction) {
+        let content = out.roles().any(|r| r == Role::Content);
+        let verbs = match items {
+            [Item::Slot { .. }] => None,
+            [Item::Slot { .. }, Item::Set { name, .. }] => Some(self.set(f, at, name)),
+            [Item::Slot { .. }, Item::Words { words, .. }] => {
+                let forms: Vec<String> = words.iter().flat_map(|w| self.forms_of(w, Pos::Verb)).collect();
+                Some(self.word_set(&forms))
+            }
+            _ => {
+                return self.fault(
+                    f,
+                    at,
+                    format!("in the pattern \"{}\": brackets after the cue hold a role and a verb or a set of verbs", out.pattern),
+                );
+            }
+        };
+        match items[0] {
+            Item::Slot { role, types, optional, .. } if content => {
+                out.parts.push(Part::Inside { role, optional, verbs, bare: types == Some(Types::TO) })
+            }
+            _ => self.fault(f, at, format!("in the pattern \"{}\": brackets after the cue must follow CONTENT", out.pattern)),
+        }
+    }
+
+    fn has_class(&self, word: &str, class: Class) -> bool {
+        self.words.entries.get(word).is_some_and(|e| e.classes.has(class))
     }
 
     pub(super) fn is_preposition(&self, word: &str) -> bool {

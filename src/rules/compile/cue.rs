@@ -4,7 +4,7 @@ use super::precision::Precision;
 use super::{Compiler, Parsed};
 use crate::gazetteer::Kind as EntityKind;
 use crate::lexicon::fold::fold;
-use crate::rules::compiled::{Cue, Guard, Part, RoleGuard, Rules, Take, WordSet};
+use crate::rules::compiled::{Cue, Guard, HeadType, KindName, Part, RoleGuard, Rules, Take, WordSet};
 use crate::rules::file::{CueRow, GuardRow, OneOrMany, Pos};
 use crate::rules::frame::{Frame, Frames};
 use crate::rules::pattern::{Role, Types};
@@ -22,11 +22,8 @@ impl Compiler<'_> {
         precision: &Precision,
         disabled: &[String],
     ) -> Option<Cue> {
-        let Some(kind) =
-            rules.kinds.iter().position(|k| k.subkind.as_ref().map_or(k.kind.clone(), |s| format!("{}/{s}", k.kind)) == row.kind)
-        else {
-            let names: Vec<String> =
-                rules.kinds.iter().map(|k| k.subkind.as_ref().map_or(k.kind.clone(), |s| format!("{}/{s}", k.kind))).collect();
+        let Some(kind) = rules.kinds.iter().position(|k| k.full() == row.kind) else {
+            let names: Vec<String> = rules.kinds.iter().map(KindName::full).collect();
             self.fault(f, at, format!("unknown kind \"{}\"{}", row.kind, nearest(&row.kind, names.iter().map(String::as_str))));
             return None;
         };
@@ -79,13 +76,20 @@ impl Compiler<'_> {
     pub(super) fn guard(&mut self, f: &Parsed, at: usize, row: Option<&GuardRow>) -> Guard {
         let Some(row) = row else { return Guard::default() };
         let mut roles = Vec::new();
-        for (role, given) in
-            [(Role::Source, &row.source), (Role::Target, &row.target), (Role::Content, &row.content), (Role::Addressee, &row.addressee)]
-        {
+        for (role, head, given) in [
+            (Role::Source, false, &row.source),
+            (Role::Target, false, &row.target),
+            (Role::Content, false, &row.content),
+            (Role::Addressee, false, &row.addressee),
+            (Role::Source, true, &row.source_head),
+            (Role::Target, true, &row.target_head),
+            (Role::Content, true, &row.content_head),
+            (Role::Addressee, true, &row.addressee_head),
+        ] {
             let Some(given) = given else { continue };
-            let (types, words): (Vec<&str>, Vec<&str>) = given.iter().partition(|w| w.starts_with('<'));
-            let mut kinds = Vec::new();
-            for name in types {
+            let (named, words): (Vec<&str>, Vec<&str>) = given.iter().partition(|w| w.starts_with('<'));
+            let (mut kinds, mut types) = (Vec::new(), Vec::new());
+            for name in named {
                 let known = [
                     ("<state>", EntityKind::State),
                     ("<organization>", EntityKind::Organization),
@@ -93,12 +97,16 @@ impl Compiler<'_> {
                     ("<group>", EntityKind::Group),
                     ("<place>", EntityKind::Place),
                 ];
-                match known.iter().find(|(n, _)| *n == name) {
-                    Some((_, kind)) => kinds.push(*kind as u8),
-                    None => self.fault(f, at, format!("unknown type \"{name}\"{}", nearest(name, known.iter().map(|(n, _)| *n)))),
+                if let Some((_, kind)) = known.iter().find(|(n, _)| *n == name) {
+                    kinds.push(*kind as u8);
+                } else if let Some((_, of_head)) = HeadType::WRITTEN.iter().find(|(n, _)| *n == name) {
+                    types.push(*of_head);
+                } else {
+                    let all = known.iter().map(|(n, _)| *n).chain(HeadType::WRITTEN.iter().map(|(n, _)| *n));
+                    self.fault(f, at, format!("unknown type \"{name}\"{}", nearest(name, all)));
                 }
             }
-            roles.push(RoleGuard { role, words: self.words_and_sets(f, at, words.into_iter()), kinds });
+            roles.push(RoleGuard { role, head, words: self.words_and_sets(f, at, words.into_iter()), kinds, types });
         }
         let mut beside = |given: &Option<OneOrMany>| given.as_ref().map(|g| self.words_and_sets(f, at, g.iter()));
         Guard { before: beside(&row.before), after: beside(&row.after), roles }

@@ -13,7 +13,7 @@ use crate::lexicon::{Tag, Tags, inflect};
 use crate::tables::source::{Fault, Source, nearest};
 use overlay::{overlay, takers};
 use precision::Precision;
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, HashMap, HashSet};
 
 /// Every word the rules name must have a number before the vocabulary is built; this collects them, and looks them up.
 pub struct Compiler<'a> {
@@ -22,6 +22,8 @@ pub struct Compiler<'a> {
     /// lemma → forms with their tags
     inflected: HashMap<String, Vec<(Tag, String)>>,
     sets: HashMap<String, WordSet>,
+    /// the names of sets of prepositions
+    prepositional: HashSet<String>,
     faults: &'a mut Vec<Fault>,
 }
 
@@ -55,7 +57,7 @@ impl<'a> Compiler<'a> {
                 inflected.entry(lemma.clone()).or_default().push((*tag, form.clone()));
             }
         }
-        Compiler { words, numbers, inflected, sets: HashMap::new(), faults }
+        Compiler { words, numbers, inflected, sets: HashMap::new(), prepositional: HashSet::new(), faults }
     }
 
     /// Compiles the files, later ones over earlier ones; `counts` are the rights and wrongs of `score`.
@@ -156,6 +158,9 @@ impl<'a> Compiler<'a> {
             phrases.extend(all.iter().map(|w| self.phrase(&format!("{w}{tail}"))));
         }
         phrases.retain(|p| !p.is_empty());
+        if words.iter().all(|w| self.is_preposition(w)) {
+            self.prepositional.insert(name.to_owned());
+        }
         if self.sets.insert(name.to_owned(), WordSet::new(phrases)).is_some() {
             self.fault(f, at, format!("the set \"{name}\" is defined twice"));
         }
@@ -209,7 +214,7 @@ impl<'a> Compiler<'a> {
                 let found = listed(&[Tag::Noun, Tag::Plural]);
                 if found.is_empty() || found == [first.clone()] { vec![inflect::plural(&first)] } else { found }
             }
-            Pos::Adjective | Pos::Preposition | Pos::Mark => Vec::new(),
+            Pos::Adjective | Pos::Preposition | Pos::Modal | Pos::Mark => Vec::new(),
         };
         if !out.contains(&first) {
             out.insert(0, first);
@@ -226,7 +231,7 @@ fn find_rivals(constructions: &mut [Construction], cues: &overlay::Cues) {
         for one in &taken {
             let others = taken.iter().filter(|other| *other != one);
             let needed = others.fold(WordSet::default(), |all, other| all.union(&constructions[*other].prepositions(false)));
-            let own = constructions[*one].prepositions(true);
+            let own = constructions[*one].openings();
             constructions[*one].rivals = constructions[*one].rivals.union(&needed.without(&own));
         }
     }

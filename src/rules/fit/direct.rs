@@ -26,6 +26,12 @@ impl Fitting<'_> {
                 return Some(Filler::of(object));
             }
         }
+        // "must resign": the rest of the verb group and what follows it
+        if let Some(rest) = self.clause.rest.filter(|_| types.meets(Types::TO)) {
+            let end = w.clause_end(self.clause.after).max(self.clause.after);
+            self.at = end;
+            return Some(Filler::one(Types::TO, Units::new(rest, w.groups[end - 1].units.end)));
+        }
         // "Survey: half want more": all that follows the mark
         if role == Role::Content && self.clause.frame == Frame::Headline {
             return self.all_that_follows();
@@ -92,7 +98,9 @@ impl Fitting<'_> {
             && self.clause.frame != Frame::Nominal
             && !self.has_object()
         {
-            return if self.clause.frame == Frame::As { self.after_as().or_else(|| self.content_before()) } else { self.content_before() };
+            let before =
+                if self.clause.frame == Frame::As { self.after_as().or_else(|| self.content_before()) } else { self.content_before() };
+            return before.filter(|f| f.types.meets(types) || types.meets(Types::BARE));
         }
         if types.meets(Types::TEXT) && self.clause.frame != Frame::Inverted { self.whatever_follows() } else { None }
     }

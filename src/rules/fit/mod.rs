@@ -1,8 +1,11 @@
 //! Fitting: whether a construction matches the clause around a cue, and what fills its slots.
 
 mod direct;
+mod inside;
 mod left;
 mod preposition;
+
+pub use inside::possessor;
 
 use super::compiled::{Construction, Part, WordSet};
 use super::pattern::{Role, Types};
@@ -25,7 +28,8 @@ pub struct Filler {
 }
 
 impl Filler {
-    fn of(phrase: Phrase) -> Filler {
+    /// A noun phrase.
+    pub fn of(phrase: Phrase) -> Filler {
         Filler { pieces: vec![phrase.units], types: Types::NP, referent: phrase.referent }
     }
 
@@ -73,12 +77,17 @@ impl fmt::Display for Miss {
 pub fn fit(construction: &Construction, clause: &Clause, w: &Window) -> Result<Fit, Miss> {
     let mut fitting = Fitting { construction, clause, w, fit: Fit::default(), at: clause.after, used: Vec::new() };
     fitting.before()?;
-    for n in 0..construction.parts.len() {
+    // who acts in a content is asked when there is one
+    let inside = |n: &usize| matches!(construction.parts[*n], Part::Inside { .. });
+    for n in (0..construction.parts.len()).filter(|n| !inside(n)) {
         fitting.part(n)?;
     }
     if let Some(role) = construction.host {
         let end = fitting.fit.roles.iter().flatten().flat_map(|f| &f.pieces).map(|p| p.end).max().unwrap_or(clause.cue.end);
         fitting.fill(role, left::host(w, clause.cue.start, end).ok_or(Miss::Host)?);
+    }
+    for n in (0..construction.parts.len()).filter(inside) {
+        fitting.part(n)?;
     }
     Ok(fitting.fit)
 }
@@ -121,6 +130,9 @@ impl Fitting<'_> {
                 None => self.fit.cue.push(above.units),
             }
         }
+        if let Some(prepositions) = &self.construction.adverbial {
+            subject = Some(self.adverbial(prepositions).ok_or(Miss::Carrier)?);
+        }
         if let (Some(role), Some(phrase)) = (self.construction.subject, subject) {
             self.fill(role, Filler::of(phrase));
         }
@@ -130,6 +142,9 @@ impl Fitting<'_> {
             self.nominal_subject(role);
             if self.fit.roles[role as usize].is_none() {
                 self.light_verb(role);
+            }
+            if self.fit.roles[role as usize].is_none() {
+                self.fronted(role);
             }
             if self.fit.roles[role as usize].is_none() && !self.construction.subject_optional {
                 return Err(Miss::Empty(role));
@@ -150,6 +165,10 @@ impl Fitting<'_> {
                         let end = self.w.noun_phrase_end(k + 1, self.extent(Role::Source, &[]));
                         let phrase = self.w.phrase(k + 1, end);
                         self.used.push(k);
+                        // "a threat by raiders to burn": what follows goes on behind it
+                        if k == self.at {
+                            self.at = end;
+                        }
                         self.fill(role, Filler::of(phrase));
                         return;
                     }
@@ -174,9 +193,47 @@ impl Fitting<'_> {
         }
     }
 
+    /// "in protest at": the preposition before the cue, and whose verb the phrase stands beside.
+    fn adverbial(&mut self, prepositions: &WordSet) -> Option<Phrase> {
+        let w = self.w;
+        let n = w.group(self.clause.head);
+        let before = n.checked_sub(1).filter(|p| w.groups[*p].kind == GroupKind::Preposition)?;
+        if !prepositions.has(w.units[w.groups[before].head].word) {
+            return None;
+        }
+        self.fit.cue.push(w.groups[before].units);
+        let earlier = (0..before).rev().find(|v| w.groups[*v].verb.is_some());
+        match earlier {
+            Some(v) => w.subject(v).phrase,
+            None => self.main_subject(before),
+        }
+    }
+
+    /// "In a tirade against the banks, the premier said": the subject of the clause that the phrase opens.
+    fn fronted(&mut self, role: Role) {
+        let w = self.w;
+        let n = w.group(self.clause.head);
+        let opens = n == 1 && w.groups[0].kind == GroupKind::Preposition && w.units[w.groups[0].head].is(Class::Locative);
+        if let Some(phrase) = self.main_subject(0).filter(|_| opens) {
+            self.fill(role, Filler::of(phrase));
+        }
+    }
+
+    /// The subject after the comma that ends a phrase at the beginning of the sentence.
+    fn main_subject(&self, from: usize) -> Option<Phrase> {
+        const FARTHEST: usize = 24;
+        let w = self.w;
+        let commas = (from..w.groups.len().min(from + FARTHEST)).filter(|k| w.groups[*k].kind == GroupKind::Comma);
+        let comma = commas.into_iter().find(|c| w.is_noun(c + 1) && w.begins_clause(c + 1))?;
+        let verb = (comma + 1..w.groups.len()).find(|v| w.groups[*v].is_finite())?;
+        w.subject(verb).phrase.filter(|p| p.units.start >= w.groups[comma].units.end)
+    }
+
     fn part(&mut self, n: usize) -> Result<(), Miss> {
         match &self.construction.parts[n] {
+            Part::Literal { words, .. } if n == 0 && self.in_object(words) => Ok(()),
             Part::Literal { words, modifier } => self.literal(words, modifier.as_ref()),
+            Part::Inside { role, optional, verbs, bare } => self.inside(*role, *optional, verbs.as_ref(), *bare),
             Part::Direct { role, types, optional } => match self.direct(n, *role, *types) {
                 Some(filler) => {
                     self.fill(*role, filler);
@@ -196,27 +253,40 @@ impl Fitting<'_> {
         }
     }
 
-    /// The words of the pattern, articles, adjectives and adverbs before them skipped.
+    /// "the blame was laid on": what a verb must be followed by is the subject of its passive.
+    fn in_object(&mut self, words: &WordSet) -> bool {
+        let object = self.clause.object.filter(|_| self.clause.verb.is_some_and(|v| v.passive)).map(|o| o.units);
+        let found = object.and_then(|o| {
+            (o.start..o.end).find_map(|u| Some(Units::new(u, u + words.begins(self.w.units[u..o.end].iter().map(|x| x.word))?)))
+        });
+        self.fit.cue.extend(found);
+        found.is_some()
+    }
+
+    /// The words of the pattern; articles, adjectives and adverbs before and between them are skipped.
     fn literal(&mut self, words: &WordSet, modifier: Option<&WordSet>) -> Result<(), Miss> {
-        let from = self.w.skip_adverbials(self.at);
-        let starts = [self.at, from].map(|g| self.w.groups.get(g).map_or(self.w.units.len(), |g| g.units.start));
-        for start in starts {
+        let w = self.w;
+        let skipped = |u: &usize| {
+            matches!(
+                w.units[*u].tag,
+                Tag::Determiner | Tag::Possessive | Tag::Adjective | Tag::Adverb | Tag::Number | Tag::Participle | Tag::Ing
+            )
+        };
+        let from = w.skip_adverbials(self.at);
+        for start in [self.at, from].map(|g| w.groups.get(g).map_or(w.units.len(), |g| g.units.start)) {
             let mut u = start;
             let mut modified = modifier.is_none();
-            while u < self.w.units.len() {
-                if let Some(n) = words.begins(self.w.units[u..].iter().map(|x| x.word))
-                    && modified
-                {
-                    self.fit.cue.push(Units::new(u, u + n));
-                    self.at = self.w.group_after(u + n);
+            while u < w.units.len() {
+                let open = move || std::iter::once(u).chain((u + 1..w.units.len()).filter(move |k| !skipped(k)));
+                let close = words.begins(w.units[u..].iter().map(|x| x.word)).map(|n| u + n);
+                let found = close.or_else(|| words.begins(open().map(|k| w.units[k].word)).and_then(|n| Some(open().nth(n - 1)? + 1)));
+                if let Some(end) = found.filter(|_| modified) {
+                    self.fit.cue.push(Units::new(u, end));
+                    self.at = w.group_after(end);
                     return Ok(());
                 }
-                let unit = &self.w.units[u];
-                modified |= modifier.is_some_and(|m| m.has(unit.word));
-                if !matches!(
-                    unit.tag,
-                    Tag::Determiner | Tag::Possessive | Tag::Adjective | Tag::Adverb | Tag::Number | Tag::Participle | Tag::Ing
-                ) {
+                modified |= modifier.is_some_and(|m| m.has(w.units[u].word));
+                if !skipped(&u) {
                     break;
                 }
                 u += 1;
@@ -230,13 +300,16 @@ impl Fitting<'_> {
         let taken = self.used.iter().copied().chain(self.clause.agent.map(|(start, _)| start));
         let limit = taken.filter(|k| *k > self.at).min().unwrap_or(usize::MAX);
         let clauses = matches!(role, Role::Content | Role::Target) || (role == Role::Source && self.clause.frame == Frame::Prepositional);
-        Extent { stop, clauses, infinitives: role != Role::Target, apposition: role == Role::Source, limit, ..Extent::PLAIN }
+        // "urged the crew to leave": only where the pattern wants an infinitive itself
+        let wants = |p: &Part| matches!(p, Part::Direct { role: r, types, .. } if *r != role && types.meets(Types::TO));
+        let infinitives = role != Role::Target || !self.construction.parts.iter().any(wants);
+        Extent { stop, clauses, infinitives, apposition: role == Role::Source, limit, ..Extent::PLAIN }
     }
 
     fn stops(&self, n: usize) -> Vec<&WordSet> {
         let later = self.construction.parts.iter().skip(n + 1).filter_map(|p| match p {
             Part::Prep { words, .. } | Part::Literal { words, .. } => Some(words),
-            Part::Direct { .. } => None,
+            Part::Direct { .. } | Part::Inside { .. } => None,
         });
         later.collect()
     }

@@ -1,7 +1,8 @@
 //! Prepositional arguments: the preposition that a pattern wants, wherever it stands in the clause, and its complement.
 
 use super::{Filler, Fitting};
-use crate::rules::{Role, Types, WordSet};
+use crate::lexicon::Class;
+use crate::rules::{Frame, Role, Types, WordSet};
 use crate::syntax::{GroupKind, Units, VerbForm};
 
 impl Fitting<'_> {
@@ -15,8 +16,10 @@ impl Fitting<'_> {
         let mut best = None;
         while k < limit {
             let g = &w.groups[k];
+            // "denounced by nurses as unsafe": read as the beginning of a clause
+            let preposition = g.kind == GroupKind::Preposition || g.kind == GroupKind::Subordinator && w.units[g.head].is(Class::As);
             match g.kind {
-                GroupKind::Preposition if words.has(w.units[g.head].word) && !self.used.contains(&k) && !w.is_time(k + 1) => {
+                _ if preposition && words.has(w.units[g.head].word) && !self.used.contains(&k) && !w.is_time(k + 1) => {
                     if let Some(found) = w.complement(k + 1, types, extent) {
                         // of several, the first with an -ing clause wins ("accused members of the group of hiding")
                         let better = best.is_none_or(|(_, (kind, _)): (usize, (Types, Units))| {
@@ -48,6 +51,8 @@ impl Fitting<'_> {
                 }
                 GroupKind::Conjunction if w.groups.get(k + 1).is_some_and(|x| x.kind == GroupKind::Verb) => break,
                 GroupKind::Quote if best.is_some() => break,
+                // "a report critical of the army": what follows belongs to the adjective
+                GroupKind::Adjective if self.clause.frame == Frame::Nominal => break,
                 _ => {}
             }
             k += 1;

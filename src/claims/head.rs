@@ -1,0 +1,77 @@
+//! Heads: the word that a phrase is about, and whether that is somebody, a thing, an act or something said.
+
+use crate::document::Document;
+use crate::lexicon::{Class, Classes, Lexicon, Sort, Tag};
+use crate::rules::Types;
+use crate::rules::compiled::HeadType;
+use crate::rules::fit::Filler;
+use crate::syntax::{GroupKind, UnitKind, Units, Window};
+
+/// "One of a number of the members": partitives are followed no further.
+const DEEPEST: usize = 3;
+
+/// Nouns for parties.
+const PARTIES: Classes =
+    Classes::of(&[Class::PersonNoun, Class::PeopleNoun, Class::BodyNoun, Class::GroupNoun, Class::GovernmentNoun, Class::StateNoun]);
+
+/// The unit that a filler is about: the head of its first noun group, over quantities ("dozens of aides"), and of a relative pronoun that of what it
+/// points back to.
+pub fn of(w: &Window, lexicon: &Lexicon, filler: &Filler) -> Option<usize> {
+    // a clause has none
+    if !filler.types.meets(Types::NP) {
+        return None;
+    }
+    let piece = filler.referent.or(filler.pieces.first().copied())?;
+    in_units(w, lexicon, piece)
+}
+
+/// The same of a range of units.
+pub fn in_units(w: &Window, lexicon: &Lexicon, units: Units) -> Option<usize> {
+    let first = w.group(units.start);
+    let mut at = (first..w.groups.len()).take_while(|g| w.groups[*g].units.start < units.end).find(|g| w.is_noun(*g))?;
+    // a clause has no head
+    if at > first
+        && !matches!(w.groups[first].kind, GroupKind::Preposition | GroupKind::Adverb | GroupKind::Adjective | GroupKind::Conjunction)
+    {
+        return None;
+    }
+    // a possessor, or another part of a group
+    if w.groups[at].head >= units.end {
+        return (units.start..units.end).rev().find(|u| w.units[*u].tag != Tag::Genitive);
+    }
+    for _ in 0..DEEPEST {
+        let head = &w.units[w.groups[at].head];
+        let quantity =
+            matches!(head.tag, Tag::Number | Tag::Determiner) || head.is(Class::Amount) || lexicon.sort(head.word) == Sort::Quantity;
+        let of = w.groups.get(at + 1).is_some_and(|g| g.kind == GroupKind::Preposition && w.units[g.head].is(Class::Of));
+        if !(quantity && of && w.is_noun(at + 2) && w.groups[at + 2].units.start < units.end) {
+            break;
+        }
+        at += 2;
+    }
+    Some(w.groups[at].head)
+}
+
+/// Whether a head is of a type.
+pub fn is(doc: &Document, lexicon: &Lexicon, w: &Window, unit: usize, kind: HeadType) -> bool {
+    let sort = lexicon.sort(w.units[unit].word);
+    match kind {
+        HeadType::Party => is_party(doc, lexicon, w, unit),
+        HeadType::Thing => matches!(sort, Sort::Artifact | Sort::Nature) && !is_party(doc, lexicon, w, unit),
+        HeadType::Act => sort == Sort::Act && !is_party(doc, lexicon, w, unit),
+        HeadType::Saying => sort == Sort::Saying || w.units[unit].is(Class::IssuedNoun),
+    }
+}
+
+/// Whether a head is somebody: a name of any kind, a pronoun, a noun for a person or for people together.
+fn is_party(doc: &Document, lexicon: &Lexicon, w: &Window, unit: usize) -> bool {
+    let u = &w.units[unit];
+    match u.kind {
+        UnitKind::Name(m) => doc.mentions.get(m as usize).is_some(),
+        UnitKind::Quote(_) => false,
+        _ => match u.tag {
+            Tag::Name | Tag::Pronoun | Tag::Wh => true,
+            _ => u.classes.has_any(PARTIES) || matches!(lexicon.sort(u.word), Sort::Person | Sort::Group),
+        },
+    }
+}

@@ -1,0 +1,81 @@
+//! Parties that a fitted construction holds without a slot of their own: whose act it was, and who did it to each other.
+
+use super::{Found, head};
+use crate::document::Document;
+use crate::lexicon::{Class, Lexicon, Tag};
+use crate::rules::compiled::HeadType;
+use crate::rules::fit::{Filler, Fit, possessor};
+use crate::rules::{Construction, Role, Types};
+use crate::syntax::{GroupKind, Units, Window};
+
+/// *condemned Russia's invasion*: the act is the content, the party in it the target. Only where nothing fills the content, and not where the target is
+/// somebody itself (*Russia's generals*).
+pub fn of_act(doc: &Document, lexicon: &Lexicon, w: &Window, fit: &mut Fit) {
+    if fit.roles[Role::Content as usize].is_some() {
+        return;
+    }
+    let Some(target) = &fit.roles[Role::Target as usize] else { return };
+    let [piece] = target.pieces[..] else { return };
+    if target.types != Types::NP || target.referent.is_some() {
+        return;
+    }
+    let party = |unit: usize| head::is(doc, lexicon, w, unit, HeadType::Party);
+    let Some(owner) = possessor(w, piece).filter(|p| party(p.head)) else { return };
+    if w.units[owner.head].tag == Tag::Pronoun || head::in_units(w, lexicon, piece).is_none_or(party) {
+        return;
+    }
+    fit.roles[Role::Content as usize] = Some(Filler { pieces: vec![piece], types: Types::NP, referent: None });
+    fit.roles[Role::Target as usize] = Some(Filler::of(owner));
+}
+
+/// Two parties that act on each other make two claims (*traded accusations*, *blamed each other*): this is the second one, and the fit becomes the first.
+pub fn mutual(construction: &Construction, w: &Window, found: &mut Found) -> Option<Fit> {
+    let fit = &mut found.fit;
+    let reciprocal = |f: &Filler| {
+        f.pieces.len() == 1
+            && f.pieces[0].end - f.pieces[0].start > 1
+            && (f.pieces[0].start..f.pieces[0].end).all(|u| w.units[u].is(Class::Reciprocal))
+    };
+    let other = match construction.mutual {
+        Some(role) => role,
+        None => Role::ALL.into_iter().find(|r| fit.roles[*r as usize].as_ref().is_some_and(reciprocal))?,
+    };
+    let (one, two) = match fit.roles[other as usize].clone().filter(|f| !reciprocal(f)) {
+        Some(two) => (fit.roles[Role::Source as usize].clone()?, two),
+        None => halves(w, fit.roles[Role::Source as usize].as_ref()?)?,
+    };
+    let with = |source: &Filler, target: &Filler| {
+        let mut roles = fit.roles.clone();
+        roles[Role::Source as usize] = Some(source.clone());
+        roles[other as usize] = Some(target.clone());
+        Fit { roles, ..fit.clone() }
+    };
+    let (first, second) = (with(&one, &two), with(&two, &one));
+    *fit = first;
+    Some(second)
+}
+
+/// The two parties of a phrase that joins two ("Peru and Chile", "Armenian and Azeri hackers").
+fn halves(w: &Window, phrase: &Filler) -> Option<(Filler, Filler)> {
+    let [piece] = phrase.pieces[..] else { return None };
+    let filler = |pieces: Vec<Units>| Filler { pieces, types: Types::NP, referent: None };
+    let groups: Vec<usize> = (w.group(piece.start)..w.groups.len()).take_while(|g| w.groups[*g].units.start < piece.end).collect();
+    let joint = |g: &&usize| w.groups[**g].kind == GroupKind::Conjunction && w.units[w.groups[**g].head].is(Class::And);
+    let mut joints = groups.iter().filter(joint);
+    match (joints.next(), joints.next()) {
+        (Some(and), None) if !groups.iter().any(|g| w.groups[*g].kind == GroupKind::Comma) => {
+            let at = w.groups[*and].units;
+            // "both Oslo and Bern"
+            let start = piece.start + (w.units[piece.start].is(Class::Pair) && at.start > piece.start + 1) as usize;
+            Some((filler(vec![Units::new(start, at.start)]), filler(vec![Units::new(at.end, piece.end)])))
+        }
+        (None, _) if groups.len() == 1 => {
+            let and = (piece.start..piece.end).find(|u| w.units[*u].tag == Tag::Conjunction && w.units[*u].is(Class::And))?;
+            let start = piece.start + w.units[piece.start].is(Class::Pair) as usize;
+            (and > start && and + 2 < piece.end).then(|| {
+                (filler(vec![Units::new(start, and), Units::new(and + 2, piece.end)]), filler(vec![Units::new(and + 1, piece.end)]))
+            })
+        }
+        _ => None,
+    }
+}

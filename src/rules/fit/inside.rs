@@ -1,0 +1,158 @@
+//! Inside a content: who does what in the clause that it is, for patterns with brackets behind a content (`SOURCE alleges CONTENT:that|bare [TARGET]`).
+
+use super::{Filler, Fitting, Miss};
+use crate::lexicon::{Class, Tag};
+use crate::rules::{Role, Types, WordSet};
+use crate::syntax::phrase::Extent;
+use crate::syntax::subject::Phrase;
+use crate::syntax::{GroupKind, Units, Window};
+
+/// A clause with more finite verbs before that of its subject is given up.
+const VERBS: usize = 4;
+
+/// A verb and whoever does it.
+struct Doer {
+    who: Option<Phrase>,
+    /// the place of the verb's group among those of the content
+    verb: usize,
+}
+
+impl Fitting<'_> {
+    /// Fills a role with whoever acts in the content; one of `verbs` must be what they do.
+    pub(super) fn inside(&mut self, role: Role, optional: bool, verbs: Option<&WordSet>, bare: bool) -> Result<(), Miss> {
+        let content = self.fit.roles[Role::Content as usize].as_ref();
+        // "demanded the mayor's resignation"
+        if let Some(np) = content.filter(|c| c.types == Types::NP) {
+            let owner = np.pieces.first().and_then(|p| possessor(self.w, *p)).filter(|_| verbs.is_none());
+            return match owner {
+                Some(phrase) => {
+                    self.fill(role, Filler::of(phrase));
+                    Ok(())
+                }
+                None if optional => Ok(()),
+                None => Err(Miss::Empty(role)),
+            };
+        }
+        let groups: Vec<usize> = content.iter().flat_map(|c| &c.pieces).flat_map(|p| groups_of(self.w, *p)).collect();
+        let doer = doer(self.w, &groups)
+            .filter(|d| verbs.is_none_or(|v| does(self.w, &groups[d.verb..], v)))
+            .filter(|d| !bare || d.who.is_some_and(|who| is_subjunctive(self.w, who, groups[d.verb])));
+        match doer.and_then(|d| d.who) {
+            Some(phrase) if self.fit.roles[role as usize].is_none() || verbs.is_some() => self.fill(role, Filler::of(phrase)),
+            Some(_) => {}
+            None if optional => {}
+            None => return Err(Miss::Empty(role)),
+        }
+        Ok(())
+    }
+}
+
+/// Whose act a noun phrase is: the possessor in its first group ("the mayor's refusal"), or behind "by" ("a stunt by a rival").
+pub fn possessor(w: &Window, phrase: Units) -> Option<Phrase> {
+    let first = w.group(phrase.start);
+    let group = w.groups[first];
+    if group.kind != GroupKind::Noun {
+        return None;
+    }
+    let mark = (phrase.start..group.head).rev().find(|u| w.units[*u].tag == Tag::Genitive);
+    if let Some(mark) = mark.filter(|m| *m > group.units.start) {
+        let owner = &w.units[mark - 1];
+        let time = owner.is(Class::Time) || owner.is(Class::Month);
+        return (!time).then(|| Phrase { units: Units::new(group.units.start, mark), head: mark - 1, referent: None });
+    }
+    let by =
+        groups_of(w, phrase).skip(1).take_while(|g| matches!(w.groups[*g].kind, GroupKind::Noun | GroupKind::Preposition)).find(|g| {
+            let preposition = w.groups[*g].kind == GroupKind::Preposition && w.units[w.groups[*g].head].is(Class::By);
+            preposition && w.is_noun(g + 1) && !w.is_time(g + 1) && w.groups[g + 1].units.start < phrase.end
+        })?;
+    let end = w.noun_phrase_end(by + 1, Extent { clauses: true, ..Extent::PLAIN });
+    let mut found = w.phrase(by + 1, end);
+    found.units.end = found.units.end.min(phrase.end);
+    Some(found)
+}
+
+fn groups_of(w: &Window, units: Units) -> impl Iterator<Item = usize> + '_ {
+    (w.group(units.start)..w.groups.len()).take_while(move |g| w.groups[*g].units.start < units.end)
+}
+
+/// Whether a verb without an ending follows a subject that would give an indicative one.
+fn is_subjunctive(w: &Window, who: Phrase, verb: usize) -> bool {
+    let (head, group) = (&w.units[who.head], &w.groups[verb]);
+    let plural = head.tag == Tag::Plural || head.is(Class::PluralNumber) || head.is(Class::PeopleNoun) || head.is(Class::FirstPerson);
+    let joined = (who.units.start..who.units.end).any(|u| w.units[u].tag == Tag::Conjunction);
+    !plural && !joined && w.units[group.head].tag == Tag::Base && w.units[group.units.start].tag == Tag::Base
+}
+
+/// Whether one of the verbs stands in the clause whose verb is the first of the groups, or in one joined to it.
+fn does(w: &Window, groups: &[usize], verbs: &WordSet) -> bool {
+    let leaves = |k: usize| {
+        let g = &w.groups[groups[k]];
+        let joined = || {
+            (0..k)
+                .rev()
+                .map(|b| w.groups[groups[b]].kind)
+                .find(|b| *b != GroupKind::Adverb)
+                .is_some_and(|b| matches!(b, GroupKind::Conjunction | GroupKind::Comma))
+        };
+        matches!(g.kind, GroupKind::That | GroupKind::Wh | GroupKind::Subordinator | GroupKind::Semicolon | GroupKind::Stop)
+            || k > 0 && g.is_finite() && !joined()
+    };
+    (0..groups.len())
+        .take_while(|k| !leaves(*k))
+        .map(|k| &w.groups[groups[k]])
+        .any(|g| g.verb.is_some() && verbs.begins(w.units[g.head..].iter().map(|u| u.word)).is_some())
+}
+
+/// Who acts in a clause: its subject, the agent of a passive, in "it was X that" X.
+fn doer(w: &Window, groups: &[usize]) -> Option<Doer> {
+    let kind = |i: usize| groups.get(i).map(|g| w.groups[*g].kind);
+    let mut i = 0;
+    loop {
+        match kind(i)? {
+            GroupKind::That | GroupKind::Conjunction | GroupKind::Adverb | GroupKind::Comma => i += 1,
+            // "in Oslo ships were waiting", "in March, ships waited"
+            GroupKind::Preposition if kind(i + 1) == Some(GroupKind::Noun) => {
+                let end = w.noun_phrase_end(groups[i + 1], Extent::PLAIN);
+                i = groups.iter().position(|g| *g >= end)?;
+            }
+            GroupKind::Noun => break,
+            _ => return None,
+        }
+    }
+    let first = groups[i];
+    let finite = (i + 1..groups.len()).filter(|k| w.groups[groups[*k]].is_finite()).take(VERBS);
+    let own = |k: &usize| w.subject(groups[*k]).phrase.is_some_and(|p| p.units.start == w.groups[first].units.start);
+    // a clause that its attribution interrupts has a subject that ends with the first piece
+    let broken = groups[i..].windows(2).position(|pair| pair[1] > pair[0] + 1).map(|k| i + k + 1);
+    let verb = match broken.filter(|b| !groups[i..*b].iter().any(|g| w.groups[*g].is_finite())) {
+        Some(b) => (b..groups.len()).find(|k| w.groups[groups[*k]].is_finite())?,
+        None => finite.clone().find(own).or_else(|| finite.clone().next())?,
+    };
+    let whole = w.subject(groups[verb]).phrase.filter(|p| p.units.start == w.groups[first].units.start && p.referent.is_none());
+    let subject = whole.unwrap_or_else(|| w.phrase(first, w.noun_phrase_end(first, Extent::PLAIN)));
+    let group = &w.groups[groups[verb]];
+    let head = &w.units[w.groups[first].head];
+    if group.verb.is_some_and(|v| v.copula) && head.is(Class::Neuter) {
+        // "it was the crew that sank her"
+        let focus = (verb + 1..groups.len()).find(|k| kind(*k) != Some(GroupKind::Adverb)).filter(|k| w.is_noun(groups[*k]))?;
+        let end = w.noun_phrase_end(groups[focus], Extent::PLAIN);
+        let relative = w.groups.get(end).is_some_and(|g| matches!(g.kind, GroupKind::That | GroupKind::Wh));
+        let next = groups.iter().position(|g| *g == end + 1).filter(|_| relative)?;
+        return w.groups[groups[next]].is_finite().then(|| Doer { who: Some(w.phrase(groups[focus], end)), verb: next });
+    }
+    if head.is(Class::FirstPerson) {
+        return None;
+    }
+    if group.verb.is_some_and(|v| v.passive) {
+        let by = (verb + 1..groups.len())
+            .take_while(|k| !matches!(kind(*k), Some(GroupKind::That | GroupKind::Wh | GroupKind::Subordinator)))
+            .find(|k| {
+                w.groups[groups[*k]].kind == GroupKind::Preposition
+                    && w.units[w.groups[groups[*k]].head].is(Class::By)
+                    && kind(k + 1) == Some(GroupKind::Noun)
+            });
+        let who = by.map(|k| w.phrase(groups[k + 1], w.noun_phrase_end(groups[k + 1], Extent::PLAIN)));
+        return Some(Doer { who, verb });
+    }
+    Some(Doer { who: Some(subject), verb })
+}

@@ -1,0 +1,131 @@
+//! The parser: walks the sentences of a document, at every depth of quotation, and hands over each window, tagged and grouped.
+
+use super::phrase::Extent;
+use super::window::{self, Source, Window};
+use super::{Clause, GroupKind, Units, group, tag};
+use crate::document::{Document, Sentence, ZoneKind};
+use crate::lexicon::Tag;
+use crate::rules::Types;
+use crate::rules::file::Pos;
+use crate::span::Tokens;
+use crate::tables::Tables;
+
+/// Quotations inside quotations are followed so deep.
+const DEEPEST: u8 = 8;
+
+/// Which windows are parsed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Which {
+    /// those with a word that may claim, which is all that rules need
+    Claiming,
+    /// all, for measuring the parser by itself
+    All,
+}
+
+/// A range of tokens that windows are made of.
+#[derive(Clone, Copy, Debug)]
+struct Layer {
+    tokens: Tokens,
+    /// how many quotations it stands in
+    depth: u8,
+    /// the innermost of these
+    inside: Option<u32>,
+}
+
+/// The parser's own vectors, kept from document to document.
+#[derive(Debug, Default)]
+pub struct Parser {
+    window: Window,
+    layers: Vec<Layer>,
+}
+
+impl Parser {
+    /// Parses the sentences of all zones that may claim, in order, and hands each window over: that of the sentence, then those of the quotations that
+    /// it holds or lies in. A sentence of more than [`window::LONGEST`] units comes in pieces.
+    pub fn parse(&mut self, doc: &mut Document, tables: &Tables, which: Which, mut take: impl FnMut(&mut Document, &Window)) {
+        let Parser { window, layers } = self;
+        for number in 0..doc.sentences.len() {
+            let sentence = doc.sentences[number];
+            let zone = doc.zones[sentence.zone as usize].kind;
+            if !zone.claims() || which == Which::Claiming && !has_cue(doc, sentence) {
+                continue;
+            }
+            find_layers(doc, sentence.tokens, layers);
+            for layer in &*layers {
+                window.sentence = number as u32;
+                window.inside = layer.inside;
+                window.title = zone == ZoneKind::Headline;
+                let mut rest = layer.tokens;
+                while !rest.is_empty() {
+                    let source = Source {
+                        text: &doc.article.text,
+                        tokens: &doc.tokens,
+                        quotes: &doc.quotes,
+                        mentions: &doc.mentions,
+                        lexicon: &tables.lexicon,
+                    };
+                    source.fill(rest, layer.depth, window);
+                    if which == Which::All || window.has_cue() {
+                        tag::tag(window, &tables.transformations);
+                        group::group(window);
+                        take(doc, window);
+                    }
+                    let done = window.units.last().map_or(rest.end, |u| u.tokens.end);
+                    rest.start = if window.units.len() < window::LONGEST { rest.end } else { done };
+                }
+            }
+        }
+    }
+}
+
+fn has_cue(doc: &Document, sentence: Sentence) -> bool {
+    doc.tokens[sentence.tokens.range()].iter().any(|t| t.word.cue != 0)
+}
+
+/// The sentence itself, and what lies inside each quotation that it holds or lies in.
+fn find_layers(doc: &Document, sentence: Tokens, out: &mut Vec<Layer>) {
+    out.clear();
+    out.push(Layer { tokens: sentence, depth: 0, inside: None });
+    let first = doc.quotes.partition_point(|q| q.tokens.start < sentence.start);
+    // quotations that began in an earlier sentence
+    let from = first.saturating_sub(window::LOOK_BACK);
+    let open = (from..first).filter(|n| doc.quotes[*n].tokens.end > sentence.start);
+    let within = (first..doc.quotes.len()).take_while(|n| doc.quotes[*n].tokens.start < sentence.end);
+    for n in open.chain(within) {
+        let quote = &doc.quotes[n];
+        let inner = quote.inner();
+        let tokens = Tokens { start: inner.start.max(sentence.start), end: inner.end.min(sentence.end) };
+        if !tokens.is_empty() && quote.depth < DEEPEST {
+            out.push(Layer { tokens, depth: quote.depth + 1, inside: Some(n as u32) });
+        }
+    }
+}
+
+impl Window {
+    /// The clause around a unit, taken as the part of speech that it is here; `None` where it is nothing that has one.
+    pub fn clause_of(&self, unit: usize) -> Option<Clause> {
+        let pos = match self.units[unit].tag {
+            Tag::Base | Tag::Third | Tag::Past | Tag::Participle | Tag::Ing => Pos::Verb,
+            Tag::Noun | Tag::Plural => Pos::Noun,
+            Tag::Adjective => Pos::Adjective,
+            Tag::Preposition => Pos::Preposition,
+            _ => return None,
+        };
+        self.clause(unit, pos, 0)
+    }
+
+    /// What stands behind the cue of a clause as its object or complement, of whatever type, also behind a preposition. Rules know more of it: which types a
+    /// cue takes, and what may stand before it.
+    pub fn complement_of(&self, clause: &Clause) -> Option<(Types, Units)> {
+        let mut at = self.skip_adverbials(clause.after);
+        if let Some((_, end)) = clause.agent.filter(|(start, _)| *start == at) {
+            at = self.skip_adverbials(end);
+        }
+        let extent = Extent { clauses: true, ..Extent::PLAIN };
+        if self.groups.get(at).is_some_and(|g| g.kind == GroupKind::Preposition) {
+            const BEHIND: Types = Types::NP.with(Types::ING).with(Types::WH).with(Types::QUOTE);
+            return self.complement(at + 1, BEHIND, extent);
+        }
+        self.complement(at, Types::ANY, extent)
+    }
+}
