@@ -67,8 +67,10 @@ fn the_golden_cases_are_right() {
 
 #[test]
 fn the_open_cases_are_still_wrong() {
-    let cases = cases("open.txt");
-    assert_eq!(wrong(&cases).len(), cases.len(), "move what is right now to golden.txt");
+    for case in cases("open.txt") {
+        let found = wrong(std::slice::from_ref(&case));
+        assert!(!found.is_empty(), "right now, move it to golden.txt: {}", case.text);
+    }
 }
 
 #[test]

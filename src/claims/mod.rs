@@ -62,6 +62,7 @@ fn in_window<O: Observer>(doc: &mut Document, tables: &Tables, w: &Window, quote
             }
             let row = &tables.rules.cues[found.cue as usize];
             let construction = &tables.rules.constructions[row.takes[found.take].construction as usize];
+            parties::of_modifier(doc, &tables.lexicon, w, &mut found, construction);
             let second = parties::mutual(construction, w, &mut found);
             if second.is_none() && !tables.rules.kinds[row.kind as usize].reports {
                 parties::of_act(doc, &tables.lexicon, w, &mut found.fit);

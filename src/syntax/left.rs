@@ -164,6 +164,10 @@ impl Window {
         if self.groups[v].kind == GroupKind::Preposition {
             v = v.checked_sub(1)?;
         }
+        // "visiting earlier in the week"
+        while self.groups[v].kind == GroupKind::Adverb {
+            v = v.checked_sub(1)?;
+        }
         let reduced = self.groups[v].verb.is_some_and(|g| g.form != VerbForm::Finite);
         // "people who heard the song say"
         if self.groups[v].is_finite() && self.is_relative_verb(v) && v >= 2 && self.is_noun(v - 2) {

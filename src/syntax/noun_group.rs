@@ -9,6 +9,11 @@ use crate::text::shape::Shape;
 pub(super) fn noun_group(w: &Window, start: usize) -> Option<Group> {
     let mut i = quantity(w, start).unwrap_or(start);
     let mut head = None;
+    // "one another"
+    if w.units[start].is(Class::Reciprocal) && w.units.get(start + 1).is_some_and(|u| u.is(Class::Reciprocal)) {
+        head = Some(start + 1);
+        i = start + 2;
+    }
     while let Some(u) = w.units.get(i) {
         match u.tag {
             Tag::Pronoun | Tag::Existential => {
@@ -19,8 +24,9 @@ pub(super) fn noun_group(w: &Window, start: usize) -> Option<Group> {
                 break;
             }
             Tag::Determiner | Tag::Possessive => {
-                // "all the ships", but never a determiner after a noun
-                if head.is_some() {
+                // "all the ships", but never a determiner after a noun, or after what is said of the subject ("are sure the")
+                let predicate = i > start && w.units[i - 1].tag == Tag::Adjective && !w.units[i - 1].is(Class::Predeterminer);
+                if head.is_some() || predicate {
                     break;
                 }
                 i += 1;
@@ -42,6 +48,9 @@ pub(super) fn noun_group(w: &Window, start: usize) -> Option<Group> {
                     && w.units.get(i + 1).is_some_and(|n| {
                         // "nearly 40", "very old"; "back pay"
                         matches!(n.tag, Tag::Adjective | Tag::Number)
+                            // "a strongly worded protest"
+                            || i > start && matches!(n.tag, Tag::Participle | Tag::Ing) && modifies(w, i + 1)
+                            || just_happened(w, i + 1)
                             || n.tag == Tag::Pronoun && n.tags.has(Tag::Determiner)
                             || (i > start || u.tags.has(Tag::Adjective)) && matches!(n.tag, Tag::Noun | Tag::Plural)
                     }) =>
@@ -55,10 +64,23 @@ pub(super) fn noun_group(w: &Window, start: usize) -> Option<Group> {
                 break;
             }
             Tag::Participle | Tag::Ing if i > start && modifies(w, i) && head.is_none() => i += 1,
+            // "the four detained teachers"
+            Tag::Participle if i > start && modifies(w, i) && head.is_some_and(|h| w.units[h].tag == Tag::Number) => i += 1,
+            Tag::Past if head.is_none() && i > start && just_happened(w, i) => i += 1,
             // a quotation that was read through begins after a noun: "called his deputy “crazy”"
             _ if head.is_some_and(|h| h + 1 == i) && u.shape == Shape::Lower && w.borrowed.contains(&i) => break,
             // "the comments Dahl made", but "spokesman Dahl"
             Tag::Name if head.is_some_and(|h| meets_person(w, h, i)) => break,
+            // "criticized on Monday President Orr"
+            Tag::Noun | Tag::Name
+                if head.is_some_and(|h| h == start && w.units[h].is(Class::Weekday))
+                    && start.checked_sub(1).is_some_and(|b| w.units[b].tag == Tag::Preposition)
+                    && (u.tag == Tag::Name || u.is(Class::PersonNoun))
+                    && u.shape.is_capital()
+                    && !w.capitals =>
+            {
+                break;
+            }
             Tag::Noun | Tag::Plural | Tag::Name => {
                 let time = u.is(Class::Time)
                     && head.is_some_and(|h| !w.units[h].is(Class::Time) && w.units[h].tag != Tag::Number)
@@ -118,7 +140,7 @@ fn meets_person(w: &Window, h: usize, i: usize) -> bool {
         && head.shape == Shape::Lower
         && !head.is(Class::PersonNoun)
         && !head.is(Class::PeopleNoun)
-        && !w.title
+        && !w.capitals
 }
 
 /// Whether a noun group ends with its head `h` though an adjective or number follows at `i`: one that modifies nothing, one of a time ("the ice last
@@ -154,6 +176,12 @@ fn quantity(w: &Window, i: usize) -> Option<usize> {
 fn predicative(w: &Window, i: usize) -> bool {
     let being = (0..i).rev().find(|k| w.units[*k].tag != Tag::Adverb).is_some_and(|k| w.units[k].is(Class::Be));
     being && w.units.get(i + 1).is_some_and(|n| matches!(n.kind, UnitKind::Name(_)) && n.tag == Tag::Name)
+}
+
+/// "the just ended vote": a past form between an adverb right behind an article and a noun.
+fn just_happened(w: &Window, i: usize) -> bool {
+    let article = |k: usize| matches!(w.units[k].tag, Tag::Determiner | Tag::Possessive | Tag::Genitive);
+    w.units[i].tag == Tag::Past && i >= 2 && w.units[i - 1].tag == Tag::Adverb && article(i - 2) && modifies(w, i)
 }
 
 /// Whether a noun or another modifier follows directly.

@@ -2,7 +2,7 @@
 
 use super::phrase::Extent;
 use super::window::{self, Source, Window};
-use super::{Clause, GroupKind, Units, group, tag};
+use super::{Clause, GroupKind, Units, group, headline, tag};
 use crate::document::{Document, Sentence, ZoneKind};
 use crate::lexicon::Tag;
 use crate::rules::Types;
@@ -54,7 +54,6 @@ impl Parser {
             for layer in &*layers {
                 window.sentence = number as u32;
                 window.inside = layer.inside;
-                window.title = zone == ZoneKind::Headline;
                 let mut rest = layer.tokens;
                 while !rest.is_empty() {
                     let source = Source {
@@ -65,8 +64,10 @@ impl Parser {
                         lexicon: &tables.lexicon,
                     };
                     source.fill(rest, layer.depth, window);
+                    window.find_style(zone == ZoneKind::Headline);
                     if which == Which::All || window.has_cue() {
                         tag::tag(window, &tables.transformations);
+                        headline::find_verb(window);
                         group::group(window);
                         take(doc, window);
                     }

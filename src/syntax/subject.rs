@@ -99,10 +99,12 @@ impl Window {
             }
             GroupKind::Conjunction => self.shared(v, before, chain, Frame::Conjunct),
             GroupKind::Comma => {
-                if k < v && before > 0 && self.is_noun(before - 1) && self.groups[before + 1..v].iter().all(|g| g.kind != GroupKind::Comma)
+                // "Oslo, on Sunday condemned", "the Oslo Port Union (OPU), on Sunday condemned": a comma that nothing closes
+                if k < v
+                    && let Some(last) = self.noun_before_bracket(before)
+                    && self.groups[before + 1..v].iter().all(|g| g.kind != GroupKind::Comma)
                 {
-                    // "Oslo, on Sunday condemned": a comma that nothing closes
-                    let start = self.noun_phrase_start(before - 1);
+                    let start = self.noun_phrase_start(last);
                     return Subject {
                         phrase: Some(self.phrase(start, before)),
                         frame,
@@ -136,9 +138,9 @@ impl Window {
                 let phrase = Some(self.phrase(start, before + 1));
                 Subject { phrase, frame, after: v + 1, first: start, governor: None, object: None }
             }
-            GroupKind::Close => match (0..before).rev().find(|o| self.groups[*o].kind == GroupKind::Open) {
-                Some(open) if open > 0 && self.is_noun(open - 1) => {
-                    let start = self.noun_phrase_start(open - 1);
+            GroupKind::Close => match self.noun_before_bracket(k) {
+                Some(last) => {
+                    let start = self.noun_phrase_start(last);
                     Subject {
                         phrase: Some(self.phrase(start, before + 1)),
                         frame,
@@ -148,9 +150,22 @@ impl Window {
                         object: None,
                     }
                 }
-                _ => self.none(v, frame),
+                None => self.none(v, frame),
             },
             _ => self.none(v, frame),
+        }
+    }
+
+    /// The noun group right before group `n`, or before the brackets that end there.
+    fn noun_before_bracket(&self, n: usize) -> Option<usize> {
+        let last = n.checked_sub(1)?;
+        match self.groups[last].kind {
+            GroupKind::Noun => Some(last),
+            GroupKind::Close => {
+                let open = (0..last).rev().take(8).find(|o| self.groups[*o].kind == GroupKind::Open)?;
+                open.checked_sub(1).filter(|b| self.is_noun(*b))
+            }
+            _ => None,
         }
     }
 
@@ -229,7 +244,9 @@ impl Window {
         // "said the bridge was shut … and said": the same word again
         let word = self.units[self.groups[v].head].word;
         let again = |k: &usize| claims(k) && self.units[self.groups[*k].head].word == word;
-        let mate = if self.units[self.groups[v].head].cue != 0 {
+        // "says that they break the treaty and are denounced": what is done to somebody belongs to the nearest
+        let passive = self.groups[v].verb.is_some_and(|g| g.passive);
+        let mate = if self.units[self.groups[v].head].cue != 0 && !passive {
             (0..before).rev().find(again).or_else(|| (0..before).rev().find(claims))
         } else {
             None
@@ -255,6 +272,23 @@ impl Window {
         {
             return self.none(v, Frame::Infinitive);
         }
+        // "Oslo's decision to condemn": the possessor
+        let noun = k.checked_sub(1).filter(|n| self.is_noun(*n) && *n > above);
+        let owner = noun.and_then(|n| {
+            let g = &self.groups[n];
+            let mark = (g.units.start + 1..g.head).rev().find(|u| self.units[*u].tag == Tag::Genitive)?;
+            let person = self.units[g.head].is(Class::PersonNoun) || self.units[g.head].is(Class::PeopleNoun);
+            (!person).then(|| Phrase { units: Units::new(g.units.start, mark), head: mark - 1, referent: None })
+        });
+        // "a rally by bakers to denounce": whoever acts in the noun
+        let agent = (above + 1..k).rev().find(|n| {
+            self.groups[*n].kind == GroupKind::Preposition
+                && self.units[self.groups[*n].head].is(Class::By)
+                && self.is_noun(n + 1)
+                && self.is_noun(n - 1)
+                && self.groups[above].verb.is_some_and(|g| !g.passive)
+        });
+        let owner = owner.or_else(|| agent.map(|by| self.phrase(by + 1, by + 2)));
         // "urged NATO to": the object; "decided to", "was asked to", "summoned the envoy to": the subject
         let controls = self.units[self.groups[above].head].is(Class::ObjectControl);
         let object = (above + 1..k)
@@ -265,6 +299,7 @@ impl Window {
                 let end = self.noun_phrase_end(n, Extent::PLAIN).min(k);
                 Some(self.phrase(n, end.max(n + 1)))
             }
+            _ if owner.is_some() => owner,
             // "it is hard to predict": nobody in particular
             _ => self.subject_within(above, chain - 1).phrase.filter(|p| !self.is_expletive(above, p)),
         };
@@ -321,6 +356,14 @@ impl Window {
         // after a comma a participle that claims belongs to a verb that does ("analysts said prices fell, citing")
         let claims = |n: &usize| main(n) && self.units[self.groups[*n].head].cue != 0;
         let after_comma = before.is_some_and(|g| g.kind == GroupKind::Comma) && self.units[self.groups[v].head].cue != 0;
+        // ", while condemning": the verb of a clause inside another one's content is not the one either
+        let while_comma = before.is_some_and(|g| g.kind == GroupKind::Subordinator)
+            && k.checked_sub(2).is_some_and(|c| self.groups[c].kind == GroupKind::Comma);
+        let free = |n: &usize| main(n) && !self.is_embedded(*n);
+        if let Some(above) = (0..k).rev().find(free).filter(|_| while_comma) {
+            let found = self.subject_within(above, chain - 1);
+            return Subject { phrase: found.phrase, frame: Frame::Participle, after: v + 1, first: v, governor: Some(above), object: None };
+        }
         let mate = if after_comma { (0..k).rev().find(claims) } else { None };
         match mate.or_else(|| (0..k).rev().find(main)).or_else(|| (0..k).rev().find(finite)) {
             Some(above) => {
@@ -329,6 +372,12 @@ impl Window {
             }
             None => self.aside_participle(v, k).unwrap_or_else(|| self.fronted_participle(v)),
         }
+    }
+
+    /// Whether a verb group stands in a clause with "that".
+    fn is_embedded(&self, n: usize) -> bool {
+        let here = self.groups[..n].iter().rev().take_while(|g| !matches!(g.kind, GroupKind::Comma | GroupKind::Semicolon));
+        here.into_iter().any(|g| g.kind == GroupKind::That)
     }
 
     /// Who issued what a noun phrase names that begins with group `start`: the subject of the verb before it.

@@ -91,7 +91,7 @@ fn decide(w: &Window, i: usize, verb_before: bool, transformations: &Transformat
     let next = w.units.get(i + 1);
     // a capital inside a sentence makes a noun or adjective a name, but leaves function words alone
     if u.shape.is_capital()
-        && !w.title
+        && !w.capitals
         && i > first_word(w)
         && u.tags.meets(NOMINAL.with(Tag::Adjective))
         && before.is_some_and(|b| b.tag != Tag::Mark || b.shape == Shape::QuoteClose || matches!(b.kind, UnitKind::Quote(_)))
@@ -103,7 +103,7 @@ fn decide(w: &Window, i: usize, verb_before: bool, transformations: &Transformat
     }
     // a name that is spelled like a verb: inside a sentence, or before a verb
     if u.shape.is_capital()
-        && !w.title
+        && !w.capitals
         && u.tags.meets(Tags::VERB)
         && !u.tags.meets(NOMINAL)
         && !u.is(Class::Be)
@@ -128,7 +128,7 @@ fn decide(w: &Window, i: usize, verb_before: bool, transformations: &Transformat
             && !n.tags.meets(NOMINAL)
     };
     if u.shape == Shape::Capital
-        && !w.title
+        && !w.capitals
         && u.tags.has(Tag::Adjective)
         && !u.tags.meets(CLOSED)
         && u.kind == UnitKind::Word
@@ -208,7 +208,7 @@ fn decide(w: &Window, i: usize, verb_before: bool, transformations: &Transformat
         Fact::VerbBefore => verb_before,
         Fact::VerbAfter => w.verb_after[i],
         Fact::Cue => u.cue != 0,
-        Fact::Title => w.title,
+        Fact::Headline => w.headline,
         Fact::AfterAside => completes_subject(w, i),
         Fact::PluralSubject => plural_subject(w, i),
         Fact::NoSubject => lacks_subject(w, i),
@@ -358,7 +358,8 @@ fn plural_subject(w: &Window, i: usize) -> bool {
     for u in before {
         let joins = u.is(Class::And) && last.is_some_and(|l| NOMINAL.has(l.tag) || l.kind != UnitKind::Word || l.tag == Tag::Determiner);
         let several = u.tag == Tag::Number && last.is_none_or(|l| matches!(l.tag, Tag::Preposition));
-        if u.tag == Tag::Plural || joins || several || u.is(Class::PluralNumber) {
+        let plural = u.tag == Tag::Plural || u.kind != UnitKind::Word && u.tags.has(Tag::Plural);
+        if plural || joins || several || u.is(Class::PluralNumber) {
             return true;
         }
         last = Some(u);
