@@ -118,13 +118,11 @@ impl Resolver<'_> {
         item
     }
 
-    /// Whether the verb after a pronoun is one that claims.
+    /// Whether the verb after a pronoun is one that says something.
     fn acts(&self, i: usize, here: &Here) -> bool {
         const FARTHEST: usize = 4;
         let verbs = (i + 1..(i + 1 + FARTHEST).min(here.sentence.end as usize)).take_while(|j| self.token(*j).shape == Shape::Lower);
-        // "broke down" does nothing of the kind, though "broke off ties" may
-        let alone = |word: Word| self.tables.rules.of_word(word.cue).iter().any(|n| self.tables.rules.cues[*n as usize].tail.is_empty());
-        verbs.into_iter().any(|j| self.word(j).cue != 0 && alone(self.word(j)))
+        verbs.into_iter().any(|j| self.word(j).says)
     }
 
     /// The head of the target that the subject of what is said of it rather means: "accused Riga of spying, saying it had", "thanked Riga for what it".
