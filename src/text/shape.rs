@@ -58,9 +58,9 @@ impl Shape {
         self <= Shape::Number
     }
 
-    /// Marks that the lexicon may hold as words: & is a conjunction, : a cue, - part of a name.
+    /// Marks that the lexicon may hold as words: & is a conjunction, : a cue, - part of a name, ' a genitive.
     pub fn may_be_word(self) -> bool {
-        matches!(self, Shape::Symbol | Shape::Colon | Shape::Dash | Shape::Hyphen | Shape::Open | Shape::Close)
+        matches!(self, Shape::Apostrophe | Shape::Symbol | Shape::Colon | Shape::Dash | Shape::Hyphen | Shape::Open | Shape::Close)
     }
 
     /// A word that begins with an upper-case letter.
