@@ -134,14 +134,20 @@ def build(src, wordnet):
 SORTS = {
     "act": [4, 11, 22], "artifact": [6], "group": [14], "nature": [5, 8, 13, 17, 19, 20, 27], "person": [18], "quantity": [23], "saying": [10],
 }
+# what stands below these synsets is a sort of its own: buildings, which stand for who works in them
+BUILDINGS = [("building", "has a roof"), ("facility", "provides a particular service"), ("establishment", "public or private structure"), ("building complex", "")]
 
 
 def sorts(wordnet, forms, curated):
     """Rows of lexicon/sorts.tsv: the nouns of `forms` by the sort of their first sense, or the one that `curated` rows give them."""
     first = wordnet.sorts()
-    sort_of = {noun: sort for sort, files in SORTS.items() for noun in forms if first.get(noun) in files}
+    buildings = {below for word, gloss in BUILDINGS for top in [wordnet.find(word, gloss)] for below in [top, *wordnet.below(top)]}
+    sort_of = {}
+    for noun in forms & first.keys():
+        synset, file = first[noun]
+        sort_of[noun] = "building" if synset in buildings else next((sort for sort, files in SORTS.items() if file in files), None)
     sort_of.update((noun, row["sort"]) for row in curated for noun in row["nouns"].split() if noun in forms)
-    for sort in SORTS:
+    for sort in sorted([*SORTS, "building"]):
         yield f"{sort}\t{'|'.join(sorted(noun for noun, of in sort_of.items() if of == sort))}"
 
 

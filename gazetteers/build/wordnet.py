@@ -35,7 +35,7 @@ class WordNet:
         return out
 
     def sorts(self):
-        """noun -> the lexicographer file (lexnames(5WN)) of its first, that is most frequent, sense"""
+        """noun -> (synset, lexicographer file (lexnames(5WN))) of its first, that is most frequent, sense"""
         files = {}
         for line in open(f"{self.folder}/data.noun", encoding="utf-8"):
             if not line.startswith(" "):
@@ -45,7 +45,8 @@ class WordNet:
         for line in open(f"{self.folder}/index.noun", encoding="utf-8"):
             if not line.startswith(" "):
                 cells = line.split()
-                out[cells[0].replace("_", " ")] = files[cells[-int(cells[2])]]
+                offset = cells[-int(cells[2])]
+                out[cells[0].replace("_", " ")] = offset, files[offset]
         return out
 
     def lemmas(self, part):

@@ -58,6 +58,7 @@ pub fn is(doc: &Document, lexicon: &Lexicon, w: &Window, unit: usize, kind: Head
     match kind {
         HeadType::Party => is_party(doc, lexicon, w, unit),
         HeadType::Thing => matches!(sort, Sort::Artifact | Sort::Nature) && !is_party(doc, lexicon, w, unit),
+        HeadType::Building => sort == Sort::Building,
         HeadType::Act => sort == Sort::Act && !is_party(doc, lexicon, w, unit),
         HeadType::Saying => sort == Sort::Saying || w.units[unit].is(Class::IssuedNoun),
     }
@@ -71,7 +72,8 @@ fn is_party(doc: &Document, lexicon: &Lexicon, w: &Window, unit: usize) -> bool 
         UnitKind::Quote(_) => false,
         _ => match u.tag {
             Tag::Name | Tag::Pronoun | Tag::Wh => true,
-            _ => u.classes.has_any(PARTIES) || matches!(lexicon.sort(u.word), Sort::Person | Sort::Group),
+            _ if u.is(Class::Reciprocal) => true,
+            _ => u.classes.has_any(PARTIES) || matches!(lexicon.sort(u.word), Sort::Person | Sort::Group | Sort::Building),
         },
     }
 }

@@ -31,10 +31,11 @@ pub fn of_act(doc: &Document, lexicon: &Lexicon, w: &Window, fit: &mut Fit) {
 /// Two parties that act on each other make two claims (*traded accusations*, *blamed each other*): this is the second one, and the fit becomes the first.
 pub fn mutual(construction: &Construction, w: &Window, found: &mut Found) -> Option<Fit> {
     let fit = &mut found.fit;
+    // "each other", "each other's envoys"
     let reciprocal = |f: &Filler| {
-        f.pieces.len() == 1
-            && f.pieces[0].end - f.pieces[0].start > 1
-            && (f.pieces[0].start..f.pieces[0].end).all(|u| w.units[u].is(Class::Reciprocal))
+        let [piece] = f.pieces[..] else { return false };
+        let words = (piece.start..piece.end).take_while(|u| w.units[*u].is(Class::Reciprocal)).count();
+        words > 1 && w.units.get(piece.start + words).is_none_or(|u| piece.start + words == piece.end || u.tag == Tag::Genitive)
     };
     let other = match construction.mutual {
         Some(role) => role,

@@ -15,6 +15,7 @@ sorts! {
     None "none" "no noun, or one that no table sorts",
     Act "act" "what somebody does, or what happens",
     Artifact "artifact" "a thing that somebody made",
+    Building "building" "a building, or who works in it",
     Group "group" "people together",
     Nature "nature" "a thing that nobody made: a plant, a stone, a storm, a part of a body",
     Person "person" "a person",

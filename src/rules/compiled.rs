@@ -129,8 +129,6 @@ pub enum Part {
     Literal {
         /// the phrases
         words: WordSet,
-        /// words of which one must stand before the phrase in the same group
-        modifier: Option<WordSet>,
     },
 }
 
@@ -167,6 +165,8 @@ pub enum HeadType {
     Party,
     /// a thing that nobody would blame or ask
     Thing,
+    /// a building, which may stand for who works in it
+    Building,
     /// what somebody does, or what happens
     Act,
     /// what somebody says or writes
@@ -175,8 +175,13 @@ pub enum HeadType {
 
 impl HeadType {
     /// The types, as guards write them.
-    pub const WRITTEN: [(&str, HeadType); 4] =
-        [("<party>", HeadType::Party), ("<thing>", HeadType::Thing), ("<act>", HeadType::Act), ("<saying>", HeadType::Saying)];
+    pub const WRITTEN: [(&str, HeadType); 5] = [
+        ("<party>", HeadType::Party),
+        ("<thing>", HeadType::Thing),
+        ("<building>", HeadType::Building),
+        ("<act>", HeadType::Act),
+        ("<saying>", HeadType::Saying),
+    ];
 }
 
 impl RoleGuard {

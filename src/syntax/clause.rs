@@ -102,7 +102,7 @@ impl Window {
     }
 
     /// "by" and a noun phrase, before the clause ends: from the preposition's group to one past the phrase's last.
-    fn agent(&self, from: usize) -> Option<(usize, usize)> {
+    pub fn agent(&self, from: usize) -> Option<(usize, usize)> {
         let mut k = from;
         while let Some(g) = self.groups.get(k) {
             match g.kind {
@@ -126,7 +126,8 @@ impl Window {
     fn noun_clause(&self, unit: usize, tail: usize) -> Option<Clause> {
         let n = self.group(unit);
         let group = self.groups[n];
-        if group.kind != GroupKind::Noun || group.head != unit || !matches!(self.units[unit].tag, Tag::Noun | Tag::Plural) {
+        // "a protest note": the head is the last word of the cue
+        if group.kind != GroupKind::Noun || group.head != unit + tail || !matches!(self.units[unit].tag, Tag::Noun | Tag::Plural) {
             return None;
         }
         let before = group.units.start..unit;
@@ -160,13 +161,27 @@ impl Window {
         })
     }
 
-    /// The verb whose object a noun group is, also as the second of two ("voiced anger and condemnation").
+    /// The verb whose object a noun group is, also as the second of two ("voiced anger and condemnation") and in a measure ("drew howls of protest").
     fn verb_before(&self, n: usize) -> Option<usize> {
-        let mut k = n.checked_sub(1)?;
-        while self.groups[k].kind == GroupKind::Conjunction && k > 0 && self.is_noun(k - 1) {
-            k = k.checked_sub(2)?;
-        }
+        let at = self.measure_start(n);
+        let k = (0..at).rev().find(|k| !matches!(self.groups[*k].kind, GroupKind::Adverb | GroupKind::Particle))?;
         (self.groups[k].kind == GroupKind::Verb).then_some(k)
+    }
+
+    /// The first group of what a noun group is joined to or measures: "anger and condemnation", "a storm of protest".
+    pub fn measure_start(&self, n: usize) -> usize {
+        let mut k = n;
+        while let Some(b) = k.checked_sub(2).filter(|b| self.is_noun(*b)) {
+            let joint = &self.groups[k - 1];
+            let measure = joint.kind == GroupKind::Preposition
+                && self.units[joint.head].is(Class::Of)
+                && matches!(self.units[self.groups[b].head].tag, Tag::Noun | Tag::Plural);
+            if !measure && joint.kind != GroupKind::Conjunction {
+                break;
+            }
+            k = b;
+        }
+        k
     }
 
     /// Possessors keep their articles: "the mayor's".

@@ -164,7 +164,9 @@ fn reduce_participles(w: &mut Window) {
             continue;
         }
         // "which a clerk said was": the first verb has a subject of its own in the relative clause
-        let within = n >= 2 && matches!(w.groups[n - 2].kind, GroupKind::Wh | GroupKind::That) && w.units[g.head].cue != 0;
+        let within = n >= 2
+            && matches!(w.groups[n - 2].kind, GroupKind::Wh | GroupKind::That)
+            && (w.units[g.head].cue != 0 || w.groups[n - 2].kind == GroupKind::Wh);
         // "the people I met said": neither has one that stands right behind its antecedent
         let subject = !within
             && n.checked_sub(1).is_some_and(|b| w.groups[b].kind == GroupKind::Noun && w.units[w.groups[b].head].tag != Tag::Pronoun)

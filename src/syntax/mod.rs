@@ -7,6 +7,7 @@
 pub mod clause;
 mod clause_end;
 pub mod group;
+pub mod headline;
 mod left;
 mod noun_group;
 pub mod parse;

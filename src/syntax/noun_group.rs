@@ -9,6 +9,11 @@ use crate::text::shape::Shape;
 pub(super) fn noun_group(w: &Window, start: usize) -> Option<Group> {
     let mut i = quantity(w, start).unwrap_or(start);
     let mut head = None;
+    // "one another"
+    if w.units[start].is(Class::Reciprocal) && w.units.get(start + 1).is_some_and(|u| u.is(Class::Reciprocal)) {
+        head = Some(start + 1);
+        i = start + 2;
+    }
     while let Some(u) = w.units.get(i) {
         match u.tag {
             Tag::Pronoun | Tag::Existential => {
@@ -42,6 +47,8 @@ pub(super) fn noun_group(w: &Window, start: usize) -> Option<Group> {
                     && w.units.get(i + 1).is_some_and(|n| {
                         // "nearly 40", "very old"; "back pay"
                         matches!(n.tag, Tag::Adjective | Tag::Number)
+                            // "a strongly worded protest"
+                            || i > start && matches!(n.tag, Tag::Participle | Tag::Ing) && modifies(w, i + 1)
                             || n.tag == Tag::Pronoun && n.tags.has(Tag::Determiner)
                             || (i > start || u.tags.has(Tag::Adjective)) && matches!(n.tag, Tag::Noun | Tag::Plural)
                     }) =>
@@ -59,6 +66,16 @@ pub(super) fn noun_group(w: &Window, start: usize) -> Option<Group> {
             _ if head.is_some_and(|h| h + 1 == i) && u.shape == Shape::Lower && w.borrowed.contains(&i) => break,
             // "the comments Dahl made", but "spokesman Dahl"
             Tag::Name if head.is_some_and(|h| meets_person(w, h, i)) => break,
+            // "criticized on Monday President Orr"
+            Tag::Noun | Tag::Name
+                if head.is_some_and(|h| h == start && w.units[h].is(Class::Weekday))
+                    && start.checked_sub(1).is_some_and(|b| w.units[b].tag == Tag::Preposition)
+                    && (u.tag == Tag::Name || u.is(Class::PersonNoun))
+                    && u.shape.is_capital()
+                    && !w.title =>
+            {
+                break;
+            }
             Tag::Noun | Tag::Plural | Tag::Name => {
                 let time = u.is(Class::Time)
                     && head.is_some_and(|h| !w.units[h].is(Class::Time) && w.units[h].tag != Tag::Number)

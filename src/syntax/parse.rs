@@ -2,7 +2,7 @@
 
 use super::phrase::Extent;
 use super::window::{self, Source, Window};
-use super::{Clause, GroupKind, Units, group, tag};
+use super::{Clause, GroupKind, Units, group, headline, tag};
 use crate::document::{Document, Sentence, ZoneKind};
 use crate::lexicon::Tag;
 use crate::rules::Types;
@@ -67,6 +67,7 @@ impl Parser {
                     source.fill(rest, layer.depth, window);
                     if which == Which::All || window.has_cue() {
                         tag::tag(window, &tables.transformations);
+                        headline::find_verb(window);
                         group::group(window);
                         take(doc, window);
                     }

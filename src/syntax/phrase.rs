@@ -204,7 +204,9 @@ impl Window {
                 match verb.form {
                     VerbForm::Infinitive => types.meets(Types::TO).then(|| (Types::TO, units(self.nonfinite_end(n).max(n + 1)))),
                     VerbForm::Ing => types.meets(Types::ING).then(|| (Types::ING, units(self.nonfinite_end(n).max(n + 1)))),
-                    _ => None,
+                    // "denounced it as rigged"
+                    VerbForm::Participle => types.meets(Types::ADJ).then(|| (Types::ADJ, units(self.nonfinite_end(n).max(n + 1)))),
+                    VerbForm::Finite => None,
                 }
             }
             GroupKind::Noun => {

@@ -255,6 +255,14 @@ impl Window {
         {
             return self.none(v, Frame::Infinitive);
         }
+        // "Oslo's decision to condemn": the possessor
+        let noun = k.checked_sub(1).filter(|n| self.is_noun(*n) && *n > above);
+        let owner = noun.and_then(|n| {
+            let g = &self.groups[n];
+            let mark = (g.units.start + 1..g.head).rev().find(|u| self.units[*u].tag == Tag::Genitive)?;
+            let person = self.units[g.head].is(Class::PersonNoun) || self.units[g.head].is(Class::PeopleNoun);
+            (!person).then(|| Phrase { units: Units::new(g.units.start, mark), head: mark - 1, referent: None })
+        });
         // "urged NATO to": the object; "decided to", "was asked to", "summoned the envoy to": the subject
         let controls = self.units[self.groups[above].head].is(Class::ObjectControl);
         let object = (above + 1..k)
@@ -265,6 +273,7 @@ impl Window {
                 let end = self.noun_phrase_end(n, Extent::PLAIN).min(k);
                 Some(self.phrase(n, end.max(n + 1)))
             }
+            _ if owner.is_some() => owner,
             // "it is hard to predict": nobody in particular
             _ => self.subject_within(above, chain - 1).phrase.filter(|p| !self.is_expletive(above, p)),
         };

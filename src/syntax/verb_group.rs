@@ -63,6 +63,10 @@ pub(super) fn verb_group(w: &Window, start: usize) -> Option<Group> {
             Tag::Adverb if !u.is(Class::Time) || u.is(Class::Negation) => {
                 group.negated |= u.is(Class::Negation);
             }
+            // "have all criticised", "have each accused"
+            _ if first.is_some()
+                && (u.is(Class::Predeterminer) || u.is(Class::Reciprocal))
+                && w.units.get(j + 1).is_some_and(|n| n.tag == Tag::Participle && continues(w, verbs[0], n.tag, modal, to)) => {}
             Tag::Particle if verbs[0] == Some(j.wrapping_sub(1)) => last = j + 1,
             // "has in the past accused"
             Tag::Preposition if verbs[0].is_some_and(|v| w.units[v].is(Class::Have)) => match time_before_participle(w, j) {

@@ -66,14 +66,19 @@ impl Compiler<'_> {
         self.before_cue(f, at, &items[..cue], takers.iter().any(|(_, pos)| *pos == Pos::Noun), &mut out);
         // the pattern's own cue may have more words than one ("lashes out at"): they belong to the cue
         let Item::Words { words, .. } = &items[cue] else { unreachable!("found above") };
-        let tails: Vec<usize> = takers
-            .iter()
-            .flat_map(|(lemmas, pos)| {
-                lemmas.iter().filter(|l| self.forms_of(l, *pos).iter().any(|form| words.contains(form))).map(|l| l.split(' ').count() - 1)
-            })
-            .collect();
-        let own_tail = tails.into_iter().filter(|n| *n > 0).max().unwrap_or(0);
-        self.after_cue(f, at, &items[cue + 1 + own_tail.min(items.len() - cue - 1)..], &mut out);
+        let written = |lemma: &str| {
+            let tail: Vec<&str> = lemma.split(' ').skip(1).collect();
+            let has = |(item, word): (&Item, &&str)| matches!(item, Item::Words { words, .. } if words.iter().any(|w| w == *word));
+            let rest = &items[cue + 1..];
+            (tail.len() <= rest.len() && rest.iter().zip(&tail).all(has)).then_some(tail.len())
+        };
+        let own = takers.iter().flat_map(|(lemmas, pos)| lemmas.iter().map(move |l| (l, *pos)));
+        let own_tail = own
+            .filter(|(l, pos)| self.forms_of(l, *pos).iter().any(|form| words.contains(form)))
+            .filter_map(|(l, _)| written(l))
+            .max()
+            .unwrap_or(0);
+        self.after_cue(f, at, &items[cue + 1 + own_tail..], &mut out);
         out
     }
 
@@ -119,7 +124,6 @@ impl Compiler<'_> {
 
     pub(super) fn after_cue(&mut self, f: &Parsed, at: usize, items: &[Item], out: &mut Construction) {
         let mut i = 0;
-        let mut modifier = None;
         while i < items.len() {
             let next_slot = match items.get(i + 1) {
                 Some(Item::Slot { role, types, optional, .. }) => Some((
@@ -152,7 +156,7 @@ impl Compiler<'_> {
                         i += 1;
                     }
                     let words = self.word_set(&phrases);
-                    out.parts.push(Part::Literal { words, modifier: modifier.take() });
+                    out.parts.push(Part::Literal { words });
                 }
                 Item::Set { name, .. } if next_slot.is_some() && self.prepositional.contains(name) => {
                     let (role, types, optional) = next_slot.expect("checked");
@@ -160,16 +164,10 @@ impl Compiler<'_> {
                     out.parts.push(Part::Prep { words, role, types, optional });
                     i += 1;
                 }
-                // before words that must follow: one of the set stands before them
-                Item::Set { name, optional }
-                    if matches!(items.get(i + 1), Some(Item::Words { words, .. })
-                        if !(matches!(items.get(i + 2), Some(Item::Slot { .. })) && words.iter().all(|w| self.is_preposition(w)))) =>
-                {
-                    modifier = (!optional).then(|| self.set(f, at, name));
-                }
+                Item::Set { optional: true, .. } => {}
                 Item::Set { name, .. } => {
                     let words = self.set(f, at, name);
-                    out.parts.push(Part::Literal { words, modifier: modifier.take() });
+                    out.parts.push(Part::Literal { words });
                 }
                 Item::Nested(inner) => self.inside(f, at, inner, out),
             }

@@ -5,7 +5,7 @@ use crate::lexicon::{Class, Tag};
 use crate::rules::{Role, Types, WordSet};
 use crate::syntax::phrase::Extent;
 use crate::syntax::subject::Phrase;
-use crate::syntax::{GroupKind, Units, Window};
+use crate::syntax::{GroupKind, Units, VerbForm, Window};
 
 /// A clause with more finite verbs before that of its subject is given up.
 const VERBS: usize = 4;
@@ -83,24 +83,19 @@ fn is_subjunctive(w: &Window, who: Phrase, verb: usize) -> bool {
     !plural && !joined && w.units[group.head].tag == Tag::Base && w.units[group.units.start].tag == Tag::Base
 }
 
-/// Whether one of the verbs stands in the clause whose verb is the first of the groups, or in one joined to it.
+/// Whether one of the verbs is that of the clause whose verb is the first of the groups, an infinitive that hangs on it, or joined to it.
 fn does(w: &Window, groups: &[usize], verbs: &WordSet) -> bool {
+    let before = |k: usize| (0..k).rev().map(|b| w.groups[groups[b]].kind).find(|b| *b != GroupKind::Adverb);
+    let joined = |k: usize| matches!(before(k), Some(GroupKind::Conjunction | GroupKind::Comma));
     let leaves = |k: usize| {
         let g = &w.groups[groups[k]];
-        let joined = || {
-            (0..k)
-                .rev()
-                .map(|b| w.groups[groups[b]].kind)
-                .find(|b| *b != GroupKind::Adverb)
-                .is_some_and(|b| matches!(b, GroupKind::Conjunction | GroupKind::Comma))
-        };
         matches!(g.kind, GroupKind::That | GroupKind::Wh | GroupKind::Subordinator | GroupKind::Semicolon | GroupKind::Stop)
-            || k > 0 && g.is_finite() && !joined()
+            || k > 0 && g.is_finite() && !joined(k)
     };
     (0..groups.len())
         .take_while(|k| !leaves(*k))
-        .map(|k| &w.groups[groups[k]])
-        .any(|g| g.verb.is_some() && verbs.begins(w.units[g.head..].iter().map(|u| u.word)).is_some())
+        .filter(|k| *k == 0 || w.groups[groups[*k]].verb.is_some_and(|v| matches!(v.form, VerbForm::Finite | VerbForm::Infinitive)))
+        .any(|k| verbs.begins(w.units[w.groups[groups[k]].head..].iter().map(|u| u.word)).is_some())
 }
 
 /// Who acts in a clause: its subject, the agent of a passive, in "it was X that" X.

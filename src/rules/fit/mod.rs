@@ -1,5 +1,6 @@
 //! Fitting: whether a construction matches the clause around a cue, and what fills its slots.
 
+mod carrier;
 mod direct;
 mod inside;
 mod left;
@@ -75,7 +76,7 @@ impl fmt::Display for Miss {
 
 /// Fits a construction to a clause.
 pub fn fit(construction: &Construction, clause: &Clause, w: &Window) -> Result<Fit, Miss> {
-    let mut fitting = Fitting { construction, clause, w, fit: Fit::default(), at: clause.after, used: Vec::new() };
+    let mut fitting = Fitting { construction, clause: *clause, w, fit: Fit::default(), at: clause.after, used: Vec::new() };
     fitting.before()?;
     // who acts in a content is asked when there is one
     let inside = |n: &usize| matches!(construction.parts[*n], Part::Inside { .. });
@@ -94,7 +95,7 @@ pub fn fit(construction: &Construction, clause: &Clause, w: &Window) -> Result<F
 
 struct Fitting<'a> {
     construction: &'a Construction,
-    clause: &'a Clause,
+    clause: Clause,
     w: &'a Window,
     fit: Fit,
     /// the group at which the next part is looked for
@@ -115,19 +116,16 @@ impl Fitting<'_> {
 
     /// Subject and carrier.
     fn before(&mut self) -> Result<(), Miss> {
-        let mut subject = self.clause.subject;
-        if let Some(carrier) = &self.construction.carrier {
-            let governor = self.clause.governor.filter(|g| carrier.has(self.w.units[self.w.groups[*g].head].word)).ok_or(Miss::Carrier)?;
-            let above = self.w.groups[governor];
-            subject = self.w.subject(governor).phrase.or(subject).filter(|_| above.verb.is_some_and(|v| !v.passive));
-            match self.construction.patient {
-                // "summoned the envoy to complain": the verb above claims by itself, and what it was done to fills a slot
-                Some(role) => {
-                    let object = Some(governor + 1).filter(|n| self.w.is_noun(*n)).ok_or(Miss::Empty(role))?;
-                    let end = self.w.noun_phrase_end(object, Extent::PLAIN);
-                    self.fill(role, Filler::of(self.w.phrase(object, end)));
-                }
-                None => self.fit.cue.push(above.units),
+        let mut subject = self.carrier()?;
+        // "repeated its call": whoever repeated it
+        let own = |p: Phrase| p.units.end - p.units.start == 1 && self.w.units[p.head].tag == Tag::Possessive;
+        if self.clause.frame == Frame::Nominal
+            && subject.is_some_and(own)
+            && let Some(role) = self.construction.subject
+        {
+            self.light_verb(role);
+            if self.fit.roles[role as usize].is_some() {
+                return Ok(());
             }
         }
         if let Some(prepositions) = &self.construction.adverbial {
@@ -198,7 +196,9 @@ impl Fitting<'_> {
         let w = self.w;
         let n = w.group(self.clause.head);
         let before = n.checked_sub(1).filter(|p| w.groups[*p].kind == GroupKind::Preposition)?;
-        if !prepositions.has(w.units[w.groups[before].head].word) {
+        // "in protest", not "in the protest"
+        let determined = matches!(w.units[w.groups[n].units.start].tag, Tag::Determiner | Tag::Possessive);
+        if determined || !prepositions.has(w.units[w.groups[before].head].word) {
             return None;
         }
         self.fit.cue.push(w.groups[before].units);
@@ -231,8 +231,8 @@ impl Fitting<'_> {
 
     fn part(&mut self, n: usize) -> Result<(), Miss> {
         match &self.construction.parts[n] {
-            Part::Literal { words, .. } if n == 0 && self.in_object(words) => Ok(()),
-            Part::Literal { words, modifier } => self.literal(words, modifier.as_ref()),
+            Part::Literal { words } if n == 0 && self.in_object(words) => Ok(()),
+            Part::Literal { words } => self.literal(words),
             Part::Inside { role, optional, verbs, bare } => self.inside(*role, *optional, verbs.as_ref(), *bare),
             Part::Direct { role, types, optional } => match self.direct(n, *role, *types) {
                 Some(filler) => {
@@ -264,7 +264,7 @@ impl Fitting<'_> {
     }
 
     /// The words of the pattern; articles, adjectives and adverbs before and between them are skipped.
-    fn literal(&mut self, words: &WordSet, modifier: Option<&WordSet>) -> Result<(), Miss> {
+    fn literal(&mut self, words: &WordSet) -> Result<(), Miss> {
         let w = self.w;
         let skipped = |u: &usize| {
             matches!(
@@ -275,17 +275,15 @@ impl Fitting<'_> {
         let from = w.skip_adverbials(self.at);
         for start in [self.at, from].map(|g| w.groups.get(g).map_or(w.units.len(), |g| g.units.start)) {
             let mut u = start;
-            let mut modified = modifier.is_none();
             while u < w.units.len() {
                 let open = move || std::iter::once(u).chain((u + 1..w.units.len()).filter(move |k| !skipped(k)));
                 let close = words.begins(w.units[u..].iter().map(|x| x.word)).map(|n| u + n);
                 let found = close.or_else(|| words.begins(open().map(|k| w.units[k].word)).and_then(|n| Some(open().nth(n - 1)? + 1)));
-                if let Some(end) = found.filter(|_| modified) {
+                if let Some(end) = found {
                     self.fit.cue.push(Units::new(u, end));
                     self.at = w.group_after(end);
                     return Ok(());
                 }
-                modified |= modifier.is_some_and(|m| m.has(w.units[u].word));
                 if !skipped(&u) {
                     break;
                 }

@@ -19,6 +19,12 @@ impl Fitting<'_> {
             // "denounced by nurses as unsafe": read as the beginning of a clause
             let preposition = g.kind == GroupKind::Preposition || g.kind == GroupKind::Subordinator && w.units[g.head].is(Class::As);
             match g.kind {
+                // "of" belongs to the noun right before it
+                GroupKind::Preposition
+                    if self.clause.frame == Frame::Nominal
+                        && w.units[g.head].is(Class::Of)
+                        && k > self.clause.after
+                        && !self.used.contains(&(k - 2)) => {}
                 _ if preposition && words.has(w.units[g.head].word) && !self.used.contains(&k) && !w.is_time(k + 1) => {
                     if let Some(found) = w.complement(k + 1, types, extent) {
                         // of several, the first with an -ing clause wins ("accused members of the group of hiding")

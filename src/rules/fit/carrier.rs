@@ -1,0 +1,77 @@
+//! Carriers: the verb that a noun cue is the object of ("launched an attack on", "an attack which he launched on", "a protest was lodged with").
+
+use super::{Fitting, Miss};
+use crate::rules::Frame;
+use crate::syntax::phrase::Extent;
+use crate::syntax::subject::Phrase;
+use crate::syntax::{GroupKind, VerbForm};
+
+/// A carrier behind its noun is looked for among so many groups.
+const FARTHEST: usize = 10;
+
+impl Fitting<'_> {
+    /// Finds the carrier that the pattern wants; what follows the cue is looked for behind it where it stands behind the noun. The answer is who does it.
+    pub(super) fn carrier(&mut self) -> Result<Option<Phrase>, Miss> {
+        let w = self.w;
+        let Some(carrier) = &self.construction.carrier else { return Ok(self.clause.subject) };
+        let wanted = |g: &usize| carrier.has(w.units[w.groups[*g].head].word);
+        let governor = self.clause.governor.filter(wanted).or_else(|| self.before_preposition());
+        if let Some(governor) = governor {
+            let above = w.groups[governor];
+            match self.construction.patient {
+                // "summoned the envoy to complain": the verb above claims by itself, and what it was done to fills a slot
+                Some(role) => {
+                    let object = Some(governor + 1).filter(|n| w.is_noun(*n)).ok_or(Miss::Empty(role))?;
+                    let end = w.noun_phrase_end(object, Extent::PLAIN);
+                    self.fill(role, super::Filler::of(w.phrase(object, end)));
+                }
+                None => {
+                    self.fit.cue.push(above.units);
+                    if self.clause.governor.is_none() {
+                        self.fit.cue.push(w.groups[w.measure_start(w.group(self.clause.head)) - 1].units);
+                    }
+                }
+            }
+            return Ok(w.subject(governor).phrase.or(self.clause.subject).filter(|_| above.verb.is_some_and(|v| !v.passive)));
+        }
+        if self.clause.frame != Frame::Nominal || self.construction.patient.is_some() {
+            return Err(Miss::Carrier);
+        }
+        let noun = w.group(self.clause.head);
+        let verb =
+            (noun + 1..w.groups.len().min(noun + FARTHEST)).find(|g| w.groups[*g].verb.is_some()).filter(wanted).ok_or(Miss::Carrier)?;
+        let (group, found) = (w.groups[verb].verb.ok_or(Miss::Carrier)?, w.subject(verb));
+        let here = |p: Option<Phrase>| p.is_some_and(|p| p.units.start <= self.clause.head && self.clause.head < p.units.end);
+        let agent = w.agent(verb + 1);
+        let subject = match group.form {
+            // "which he launched on"
+            VerbForm::Finite
+                if found.object.and_then(|o| o.referent).is_some_and(|r| r.start <= self.clause.head && self.clause.head < r.end) =>
+            {
+                found.phrase
+            }
+            // "was lodged with"; "accusations levelled at"
+            VerbForm::Finite if group.passive && here(found.phrase) => agent.map(|(by, end)| w.phrase(by + 1, end)),
+            VerbForm::Participle if verb == noun + 1 || w.groups[verb - 1].kind == GroupKind::Comma => {
+                agent.map(|(by, end)| w.phrase(by + 1, end))
+            }
+            _ => return Err(Miss::Carrier),
+        };
+        self.fit.cue.push(w.groups[verb].units);
+        self.clause.agent = agent;
+        self.clause.after = verb + 1;
+        self.at = verb + 1;
+        Ok(subject.or(self.clause.subject))
+    }
+
+    /// "met with scorn", "ran into a storm of criticism": a carrier of two words, the second a preposition.
+    fn before_preposition(&self) -> Option<usize> {
+        let w = self.w;
+        let carrier = self.construction.carrier.as_ref().filter(|_| self.clause.frame == Frame::Nominal)?;
+        let preposition =
+            w.measure_start(w.group(self.clause.head)).checked_sub(1).filter(|p| w.groups[*p].kind == GroupKind::Preposition)?;
+        let verb = preposition.checked_sub(1).filter(|v| w.groups[*v].verb.is_some())?;
+        let words = [w.groups[verb].head, w.groups[preposition].head].map(|u| w.units[u].word);
+        (carrier.begins(words.into_iter()) == Some(2)).then_some(verb)
+    }
+}
