@@ -5,8 +5,9 @@ mod cue;
 mod overlay;
 mod precision;
 
-use super::compiled::{Construction, KindName, Rules, WordSet};
+use super::compiled::{Construction, KindName, Rules};
 use super::file::{Pos, RuleFile};
+use super::words::WordSet;
 use crate::lexicon::file::Words;
 use crate::lexicon::fold::fold;
 use crate::lexicon::{Tag, Tags, inflect};

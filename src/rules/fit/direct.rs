@@ -36,8 +36,7 @@ impl Fitting<'_> {
         if role == Role::Content && self.clause.frame == Frame::Headline {
             return self.all_that_follows();
         }
-        let stops = self.stops(n);
-        let extent = self.extent(role, &stops);
+        let extent = self.extent(role, self.construction.stops.get(n));
         let after_mark = |g: usize| match w.groups.get(g).map(|g| g.kind) {
             // a comma or colon before a quotation
             Some(GroupKind::Comma | GroupKind::Colon) if w.groups.get(g + 1).is_some_and(|q| q.kind == GroupKind::Quote) => g + 1,

@@ -8,8 +8,9 @@ mod preposition;
 
 pub use inside::possessor;
 
-use super::compiled::{Construction, Part, WordSet};
+use super::compiled::{Construction, Part};
 use super::pattern::{Role, Types};
+use super::words::WordSet;
 use crate::lexicon::{Class, Tag, WordId};
 use crate::rules::Frame;
 use crate::syntax::phrase::Extent;
@@ -104,7 +105,7 @@ struct Fitting<'a> {
     used: Vec<usize>,
 }
 
-impl Fitting<'_> {
+impl<'a> Fitting<'a> {
     /// Fills a role. A pattern may name one on both sides of its cue ("CONTENT seems CONTENT:to"): then it is in pieces.
     fn fill(&mut self, role: Role, mut filler: Filler) {
         let slot = &mut self.fit.roles[role as usize];
@@ -160,7 +161,7 @@ impl Fitting<'_> {
                 GroupKind::Preposition => {
                     let unit = &self.w.units[g.head];
                     if (unit.is(Class::By) || unit.is(Class::From)) && !wanted(unit.word) && self.w.is_noun(k + 1) {
-                        let end = self.w.noun_phrase_end(k + 1, self.extent(Role::Source, &[]));
+                        let end = self.w.noun_phrase_end(k + 1, self.extent(Role::Source, None));
                         let phrase = self.w.phrase(k + 1, end);
                         self.used.push(k);
                         // "a threat by raiders to burn": what follows goes on behind it
@@ -293,8 +294,8 @@ impl Fitting<'_> {
         Err(Miss::Words)
     }
 
-    /// How far a noun phrase in a role may go; prepositions that later parts want end it.
-    fn extent<'s>(&self, role: Role, stop: &'s [&'s WordSet]) -> Extent<'s> {
+    /// How far a noun phrase in a role may go; words with which later parts begin end it.
+    fn extent(&self, role: Role, stop: Option<&'a WordSet>) -> Extent<'a> {
         let taken = self.used.iter().copied().chain(self.clause.agent.map(|(start, _)| start));
         let limit = taken.filter(|k| *k > self.at).min().unwrap_or(usize::MAX);
         let clauses = matches!(role, Role::Content | Role::Target) || (role == Role::Source && self.clause.frame == Frame::Prepositional);
@@ -302,14 +303,6 @@ impl Fitting<'_> {
         let wants = |p: &Part| matches!(p, Part::Direct { role: r, types, .. } if *r != role && types.meets(Types::TO));
         let infinitives = role != Role::Target || !self.construction.parts.iter().any(wants);
         Extent { stop, clauses, infinitives, apposition: role == Role::Source, limit, ..Extent::PLAIN }
-    }
-
-    fn stops(&self, n: usize) -> Vec<&WordSet> {
-        let later = self.construction.parts.iter().skip(n + 1).filter_map(|p| match p {
-            Part::Prep { words, .. } | Part::Literal { words, .. } => Some(words),
-            Part::Direct { .. } | Part::Inside { .. } => None,
-        });
-        later.collect()
     }
 
     fn is_first_direct(&self, n: usize) -> bool {
