@@ -3,6 +3,7 @@
 use super::file::Pos;
 use super::frame::Frames;
 use super::pattern::{Role, Types};
+use super::wanted::{Index, Want};
 use super::words::WordSet;
 use crate::gazetteer::Kind as EntityKind;
 use serde::{Deserialize, Serialize};
@@ -161,6 +162,8 @@ pub struct Cue {
     pub not: Frames,
     /// whether its subject may follow it: it takes a construction with a quotation
     pub inverts: bool,
+    /// the words that it wants at least
+    pub wants: Vec<Want>,
     /// what must hold
     pub needs: Guard,
     /// what must not
@@ -200,6 +203,8 @@ pub struct Construction {
     pub stops: Vec<WordSet>,
     /// prepositions that another construction of the same cue needs: where one comes first, that construction stands there
     pub rivals: WordSet,
+    /// the words that it wants at least
+    pub wants: Vec<Want>,
     /// what must hold
     pub needs: Guard,
     /// what must not
@@ -291,6 +296,8 @@ pub struct Rules {
     pub constructions: Vec<Construction>,
     /// cue numbers by a word's cue list number; list 0 is empty
     pub lists: Vec<Vec<u16>>,
+    /// the sets that rows want
+    pub index: Index,
     /// the files, by the index that rows carry
     pub files: Vec<String>,
 }

@@ -7,6 +7,7 @@ pub mod file;
 pub mod fit;
 pub mod frame;
 pub mod pattern;
+pub mod wanted;
 pub mod words;
 
 pub use compiled::{Construction, Cue, Guard, Part, RuleId, Rules};

@@ -315,6 +315,11 @@ impl Window {
         Tokens { start: self.units[units.start].tokens.start, end: self.units[units.end - 1].tokens.end }
     }
 
+    /// The tokens of all its units.
+    pub fn all_tokens(&self) -> Tokens {
+        if self.units.is_empty() { Tokens::default() } else { self.tokens(Units::new(0, self.units.len())) }
+    }
+
     /// The group that holds a unit.
     pub fn group(&self, unit: usize) -> usize {
         self.group_of[unit] as usize

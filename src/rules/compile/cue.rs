@@ -67,6 +67,7 @@ impl Compiler<'_> {
             takes,
             not,
             inverts,
+            wants: Vec::new(),
             needs,
             unless,
             file: f.file,
