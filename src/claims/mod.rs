@@ -96,23 +96,42 @@ pub struct Found {
 
 /// Tries the cues of a word, the most specific kind first.
 fn at_cue<O: Observer>(doc: &Document, tables: &Tables, w: &Window, met: &Met, unit: usize, list: u16, observer: &mut O) -> Option<Found> {
+    let mut clauses = Clauses::default();
     for &number in tables.rules.of_word(list) {
         let cue = &tables.rules.cues[number as usize];
         let Some(tail) = tail_follows(cue, w, unit) else { continue };
+        if clauses.taken != Some((cue.pos, tail)) {
+            clauses = Clauses { taken: Some((cue.pos, tail)), ..Clauses::default() };
+        }
         // a subject that may follow its verb is looked for there first
-        let inverted = if cue.inverts { w.inverted_clause(unit, tail) } else { None };
-        for clause in inverted.into_iter().chain(w.clause(unit, cue.pos, tail)) {
-            observer.cue(doc, w, number, &clause);
-            if let Some(found) = in_clause(doc, tables, w, met, number, clause, observer) {
+        if cue.inverts {
+            let inverted = clauses.inverted.get_or_insert_with(|| w.inverted_clause(unit, tail));
+            if let Some(found) = inverted.as_ref().and_then(|c| in_clause(doc, tables, w, met, number, c, observer)) {
                 return Some(found);
             }
+        }
+        let plain = clauses.plain.get_or_insert_with(|| w.clause(unit, cue.pos, tail));
+        if let Some(found) = plain.as_ref().and_then(|c| in_clause(doc, tables, w, met, number, c, observer)) {
+            return Some(found);
         }
     }
     None
 }
 
+/// The clauses around a word, which the cues that take it as the same part of speech share.
+#[derive(Default)]
+struct Clauses {
+    /// the part of speech, and how many words of the cue follow
+    taken: Option<(Pos, usize)>,
+    /// the clause with its subject behind the verb, once it was asked for
+    inverted: Option<Option<Clause>>,
+    /// the clause otherwise
+    plain: Option<Option<Clause>>,
+}
+
 /// Tries the constructions that a cue takes in a clause around it.
-fn in_clause<O: Observer>(doc: &Document, tables: &Tables, w: &Window, met: &Met, number: u16, clause: Clause, observer: &mut O) -> Option<Found> {
+fn in_clause<O: Observer>(doc: &Document, tables: &Tables, w: &Window, met: &Met, number: u16, clause: &Clause, observer: &mut O) -> Option<Found> {
+    observer.cue(doc, w, number, clause);
     let cue = &tables.rules.cues[number as usize];
     if cue.not.has(clause.frame) {
         observer.tried(number, None, Outcome::Frame(clause.frame));
@@ -128,17 +147,17 @@ fn in_clause<O: Observer>(doc: &Document, tables: &Tables, w: &Window, met: &Met
             observer.tried(number, Some(t.construction), lack.into());
             continue;
         }
-        let outcome = match fit::fit(construction, &clause, w) {
+        let outcome = match fit::fit(construction, clause, w) {
             Err(miss) => Outcome::Miss(miss),
             Ok(fit) if fit.frame.is_some_and(|f| cue.not.has(f)) => Outcome::Frame(fit.frame.unwrap_or(Frame::Active)),
-            Ok(fit) => match (Place { doc, lexicon: &tables.lexicon, w, clause: &clause, fit: &fit })
+            Ok(fit) => match (Place { doc, lexicon: &tables.lexicon, w, clause, fit: &fit })
                 .check([&cue.needs, &construction.needs], [&cue.unless, &construction.unless])
             {
                 Err(outcome) => outcome,
                 Ok(()) => {
                     observer.tried(number, Some(t.construction), Outcome::Fits);
-                    let medium = assemble::medium(w, &clause, &fit);
-                    return Some(Found { cue: number, take, clause, fit, medium });
+                    let medium = assemble::medium(w, clause, &fit);
+                    return Some(Found { cue: number, take, clause: *clause, fit, medium });
                 }
             },
         };
