@@ -73,21 +73,15 @@ fn around(w: &Window, i: usize) -> Around {
         })
     };
     let content = (0..i).rev().find(|k| w.units[*k].tag != Tag::Adverb);
-    Around {
-        before: context(i.checked_sub(1)),
-        content_before: context(content),
-        second_before: context(i.checked_sub(2)),
-        after: context(Some(i + 1)),
-        second_after: context(Some(i + 2)),
-    }
+    [context(i.checked_sub(1)), context(content), context(i.checked_sub(2)), context(Some(i + 1)), context(Some(i + 2))]
 }
 
 fn decide(w: &Window, i: usize, verb_before: bool, transformations: &Transformations, changed: impl FnMut(u16)) -> Tag {
-    let u = w.units[i];
+    let u = &w.units[i];
     if u.kind != UnitKind::Word || u.tags == Tags::default() {
         return u.tag;
     }
-    let before = i.checked_sub(1).map(|b| w.units[b]);
+    let before = i.checked_sub(1).map(|b| &w.units[b]);
     let next = w.units.get(i + 1);
     // a capital inside a sentence makes a noun or adjective a name, but leaves function words alone
     if u.shape.is_capital()

@@ -53,6 +53,7 @@ pub struct Unit {
 
 impl Unit {
     /// Whether its word has the class.
+    #[inline]
     pub fn is(&self, class: Class) -> bool {
         self.classes.has(class)
     }
@@ -311,6 +312,7 @@ impl Source<'_> {
 
 impl Window {
     /// The tokens of a range of units; marks of quotations that are read through belong to it where it holds all that they enclose.
+    #[inline]
     pub fn tokens(&self, units: Units) -> Tokens {
         Tokens { start: self.units[units.start].tokens.start, end: self.units[units.end - 1].tokens.end }
     }
@@ -321,6 +323,7 @@ impl Window {
     }
 
     /// The group that holds a unit.
+    #[inline]
     pub fn group(&self, unit: usize) -> usize {
         self.group_of[unit] as usize
     }
