@@ -204,10 +204,15 @@ impl Source<'_> {
                 Some(m) => self.name(m, mention as u32),
                 None => self.word(i),
             };
-            let end = unit.tokens.end;
-            let joined = self.compound(unit, limit);
-            i = joined.map_or(end, |c| c.tokens.end);
-            window.units.push(joined.unwrap_or(unit));
+            i = unit.tokens.end;
+            window.units.push(unit);
+            if i + 1 < limit
+                && self.tokens[i as usize].shape == Shape::Hyphen
+                && let Some(first) = window.units.last_mut()
+            {
+                self.join(first, limit);
+                i = first.tokens.end;
+            }
         }
     }
 
@@ -244,9 +249,9 @@ impl Source<'_> {
     }
 
     fn word(&self, i: u32) -> Unit {
-        let token = self.tokens[i as usize];
-        let word = token.word;
-        let (tags, tag) = self.readings(&token, &word);
+        let token = &self.tokens[i as usize];
+        let word = &token.word;
+        let (tags, tag) = self.readings(token, word);
         Unit {
             tokens: Tokens { start: i, end: i + 1 },
             kind: UnitKind::Word,
@@ -284,14 +289,14 @@ impl Source<'_> {
         self.lexicon.guess(token.of(self.text))
     }
 
-    /// The compound that a unit begins, if hyphens join more words to it.
-    fn compound(&self, first: Unit, limit: u32) -> Option<Unit> {
+    /// Makes a compound of a unit to which hyphens join more words.
+    fn join(&self, first: &mut Unit, limit: u32) {
         let mut end = first.tokens.end;
         while end + 1 < limit && self.tokens[end as usize].shape == Shape::Hyphen && self.tokens[end as usize + 1].shape.is_word() {
             end += 2;
         }
         if end == first.tokens.end {
-            return None;
+            return;
         }
         let last = self.word(end - 1);
         let numeral = first.tag == Tag::Number;
@@ -306,7 +311,7 @@ impl Source<'_> {
             other => other,
         };
         let tags = if tag == Tag::Adjective { Tags::of(&[Tag::Adjective]) } else { Tags::of(&[tag]) };
-        Some(Unit { tokens: Tokens { start: first.tokens.start, end }, kind: UnitKind::Compound, tag, tags, cue: 0, ..last })
+        *first = Unit { tokens: Tokens { start: first.tokens.start, end }, kind: UnitKind::Compound, tag, tags, cue: 0, ..last };
     }
 }
 
