@@ -3,11 +3,12 @@
 use super::{Found, status};
 use crate::document::{Argument, Claim, Document, Quotation, Status, Tense, Token};
 use crate::lexicon::Class;
-use crate::rules::fit::{Filler, Fit};
+use crate::rules::fit::{Filler, Fit, Pieces};
 use crate::rules::{Frame, Role};
 use crate::span::{Span, Tokens};
 use crate::syntax::{Clause, GroupKind, UnitKind, Units, Window};
 use crate::tables::Tables;
+use smallvec::smallvec;
 
 /// A paragraph's quotation is followed into the next ones no further.
 const LONGEST_CHAIN: usize = 24;
@@ -51,13 +52,13 @@ struct Maker<'a> {
 
 /// The spans of an argument, and whether words of it stand inside and outside of quotations.
 #[derive(Default)]
-struct Pieces {
+struct Spans {
     spans: Vec<Span>,
     inside: bool,
     outside: bool,
 }
 
-impl Pieces {
+impl Spans {
     /// Adds a span without the marks at its ends, joined to the one before where only blanks stand between.
     fn add(&mut self, text: &str, span: Span) {
         let trimmed = trim(text, span);
@@ -73,7 +74,7 @@ impl Pieces {
 
 impl Maker<'_> {
     fn argument(&mut self, filler: &Filler, role: Role) -> Option<Argument> {
-        let mut pieces = Pieces::default();
+        let mut pieces = Spans::default();
         for units in &filler.pieces {
             match role {
                 Role::Content => self.content(*units, &mut pieces),
@@ -93,7 +94,7 @@ impl Maker<'_> {
     }
 
     /// Adds the span of a party, which no genitive mark ends.
-    fn party(&self, units: Units, out: &mut Pieces) {
+    fn party(&self, units: Units, out: &mut Spans) {
         let mut hull = self.w.tokens(units);
         while hull.len() > 1 && self.doc.tokens[hull.end as usize - 1].is(Class::PossessiveMark) {
             hull.end -= 1;
@@ -103,7 +104,7 @@ impl Maker<'_> {
 
     /// Adds the spans of a content. One that begins or ends with a quotation takes the whole of it, wherever its sentences end, and the paragraphs
     /// that it goes on with.
-    fn content(&mut self, units: Units, out: &mut Pieces) {
+    fn content(&mut self, units: Units, out: &mut Spans) {
         let mut hull = self.w.tokens(units);
         let mut more = Vec::new();
         let is_word = |t: &Token| t.shape.is_word();
@@ -213,12 +214,12 @@ fn trim(text: &str, span: Span) -> Span {
 
 /// The cue with the words of the pattern, "in a statement" and a colon after it.
 fn cue(doc: &Document, w: &Window, found: &Found) -> Vec<Span> {
-    let mut pieces: Vec<Units> = vec![found.clause.cue];
+    let mut pieces: Pieces = smallvec![found.clause.cue];
     pieces.extend(found.fit.cue.iter().copied());
     pieces.extend(found.medium);
     pieces.extend(carrier(w, &found.clause));
     pieces.sort();
-    let mut out: Vec<Span> = Vec::new();
+    let mut out: Vec<Span> = Vec::with_capacity(1);
     for units in pieces {
         let span = doc.span(w.tokens(units));
         match out.last_mut() {

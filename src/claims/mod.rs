@@ -18,6 +18,7 @@ use crate::entity;
 use crate::rules::file::Pos;
 use crate::rules::fit::{self, Fit};
 use crate::rules::wanted::Met;
+use crate::rules::compiled::Listed;
 use crate::rules::{Cue, Frame};
 use crate::syntax::parse::Parser;
 use crate::syntax::{Clause, Units, Window};
@@ -97,7 +98,11 @@ pub struct Found {
 /// Tries the cues of a word, the most specific kind first.
 fn at_cue<O: Observer>(doc: &Document, tables: &Tables, w: &Window, met: &Met, unit: usize, list: u16, observer: &mut O) -> Option<Found> {
     let mut clauses = Clauses::default();
-    for &number in tables.rules.of_word(list) {
+    let next = w.units.get(unit + 1).map(|u| u.word.0);
+    for &Listed { cue: number, next: wanted } in tables.rules.of_word(list) {
+        if wanted.is_some() && wanted != next {
+            continue;
+        }
         let cue = &tables.rules.cues[number as usize];
         let Some(tail) = tail_follows(cue, w, unit) else { continue };
         if clauses.taken != Some((cue.pos, tail)) {

@@ -285,6 +285,15 @@ impl fmt::Display for RuleId<'_> {
     }
 }
 
+/// A cue in the list of a word.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Listed {
+    /// its number
+    pub cue: u16,
+    /// the word that must follow, where it has more words than one: most cues of common words are told by it
+    pub next: Option<u32>,
+}
+
 /// All rules.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Rules {
@@ -294,8 +303,8 @@ pub struct Rules {
     pub cues: Vec<Cue>,
     /// constructions, likewise
     pub constructions: Vec<Construction>,
-    /// cue numbers by a word's cue list number; list 0 is empty
-    pub lists: Vec<Vec<u16>>,
+    /// cues by a word's cue list number; list 0 is empty
+    pub lists: Vec<Vec<Listed>>,
     /// the sets that rows want
     pub index: Index,
     /// the files, by the index that rows carry
@@ -308,8 +317,14 @@ impl Rules {
         RuleId { cue: &self.cues[cue as usize].lemma, construction: &self.constructions[construction as usize].id }
     }
 
+    /// A list of cues, in their order.
+    pub fn list(&self, cues: &[u16]) -> Vec<Listed> {
+        let next = |cue: u16| self.cues[cue as usize].tail.first().copied();
+        cues.iter().map(|cue| Listed { cue: *cue, next: next(*cue) }).collect()
+    }
+
     /// The cues of a word.
-    pub fn of_word(&self, list: u16) -> &[u16] {
+    pub fn of_word(&self, list: u16) -> &[Listed] {
         self.lists.get(list as usize).map_or(&[], Vec::as_slice)
     }
 }

@@ -110,10 +110,11 @@ impl Group {
 pub fn group(w: &mut Window) {
     w.groups.clear();
     w.group_of.clear();
+    w.group_of.resize(w.units.len(), 0);
     let mut i = 0;
     while i < w.units.len() {
         let group = verb_group(w, i).or_else(|| noun_group(w, i)).unwrap_or_else(|| single(w, i));
-        w.group_of.extend((i..group.units.end).map(|_| w.groups.len() as u32));
+        w.group_of[i..group.units.end].fill(w.groups.len() as u32);
         i = group.units.end;
         w.groups.push(group);
     }

@@ -59,7 +59,7 @@ pub fn compile(sources: &Sources) -> (Tables, Vec<Fault>) {
         .map(|form| {
             let entry = &words.entries[form];
             let cue = compiled.forms.get(form).map_or(0, |cues| {
-                rules.lists.push(cues.clone());
+                rules.lists.push(rules.list(cues));
                 rules.lists.len() as u16 - 1
             });
             Word {

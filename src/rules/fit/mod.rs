@@ -16,13 +16,17 @@ use crate::rules::Frame;
 use crate::syntax::phrase::Extent;
 use crate::syntax::subject::Phrase;
 use crate::syntax::{Clause, GroupKind, Units, Window};
+use smallvec::{SmallVec, smallvec};
 use std::fmt;
+
+/// Ranges of units, few of them in nearly all cases.
+pub type Pieces = SmallVec<[Units; 2]>;
 
 /// What fills a slot: units of the window, in pieces.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Filler {
     /// its pieces, in order
-    pub pieces: Vec<Units>,
+    pub pieces: Pieces,
     /// what it is
     pub types: Types,
     /// the antecedent of a relative pronoun
@@ -32,11 +36,11 @@ pub struct Filler {
 impl Filler {
     /// A noun phrase.
     pub fn of(phrase: Phrase) -> Filler {
-        Filler { pieces: vec![phrase.units], types: Types::NP, referent: phrase.referent }
+        Filler { pieces: smallvec![phrase.units], types: Types::NP, referent: phrase.referent }
     }
 
     fn one(types: Types, units: Units) -> Filler {
-        Filler { pieces: vec![units], types, referent: None }
+        Filler { pieces: smallvec![units], types, referent: None }
     }
 }
 
@@ -46,7 +50,7 @@ pub struct Fit {
     /// by role
     pub roles: [Option<Filler>; 4],
     /// words of the pattern that belong to the cue
-    pub cue: Vec<Units>,
+    pub cue: Pieces,
     /// how the cue stands, where fitting shows it: inside its own content, say
     pub frame: Option<Frame>,
 }
@@ -77,7 +81,7 @@ impl fmt::Display for Miss {
 
 /// Fits a construction to a clause.
 pub fn fit(construction: &Construction, clause: &Clause, w: &Window) -> Result<Fit, Miss> {
-    let mut fitting = Fitting { construction, clause: *clause, w, fit: Fit::default(), at: clause.after, used: Vec::new() };
+    let mut fitting = Fitting { construction, clause: *clause, w, fit: Fit::default(), at: clause.after, used: SmallVec::new() };
     fitting.before()?;
     // who acts in a content is asked when there is one
     let inside = |n: &usize| matches!(construction.parts[*n], Part::Inside { .. });
@@ -102,7 +106,7 @@ struct Fitting<'a> {
     /// the group at which the next part is looked for
     at: usize,
     /// prepositional phrases that are taken already
-    used: Vec<usize>,
+    used: SmallVec<[usize; 4]>,
 }
 
 impl<'a> Fitting<'a> {
@@ -110,7 +114,7 @@ impl<'a> Fitting<'a> {
     fn fill(&mut self, role: Role, mut filler: Filler) {
         let slot = &mut self.fit.roles[role as usize];
         if let Some(before) = slot.take().filter(|b| b.pieces.iter().all(|p| filler.pieces.iter().all(|q| p.end <= q.start))) {
-            filler.pieces.splice(0..0, before.pieces);
+            filler.pieces.insert_many(0, before.pieces);
         }
         *slot = Some(filler);
     }
