@@ -7,6 +7,7 @@ use crate::rules::fit::{Filler, Fit};
 use crate::rules::{Construction, Frame, Role, Types};
 use crate::syntax::phrase::Extent;
 use crate::syntax::{GroupKind, Units, Window};
+use smallvec::smallvec;
 
 /// A party without the phrases that the pattern may want for itself.
 const PARTY: Extent<'static> = Extent { prepositions: false, ..Extent::PLAIN };
@@ -24,7 +25,7 @@ pub fn second(construction: &Construction, w: &Window, found: &Found) -> Option<
     let kind = |g: usize| w.groups.get(g).map(|g| g.kind);
     // a comma alone leads to an apposition or a list
     let (semicolon, joined) = (kind(at)? == GroupKind::Semicolon, kind(at + 1)? == GroupKind::Conjunction);
-    if !semicolon && !(kind(at)? == GroupKind::Comma && joined) {
+    if !(semicolon || kind(at)? == GroupKind::Comma && joined) {
         return None;
     }
     at += 1 + joined as usize;
@@ -66,13 +67,14 @@ pub fn second(construction: &Construction, w: &Window, found: &Found) -> Option<
     }
     // nothing left out, or a clause with a verb after all
     let closed = w.groups.get(rest).is_none_or(|g| {
-        matches!(g.kind, GroupKind::Comma | GroupKind::Semicolon | GroupKind::Stop | GroupKind::Preposition) && !w.units[g.head].is(Class::By)
+        matches!(g.kind, GroupKind::Comma | GroupKind::Semicolon | GroupKind::Stop | GroupKind::Preposition)
+            && !w.units[g.head].is(Class::By)
     });
     (rest > start && closed).then(|| Fit { roles, ..fit.clone() })
 }
 
 fn filler(w: &Window, types: Types, from: usize, to: usize) -> Filler {
-    Filler { pieces: vec![Units::new(w.groups[from].units.start, w.groups[to - 1].units.end)], types, referent: None }
+    Filler { pieces: smallvec![Units::new(w.groups[from].units.start, w.groups[to - 1].units.end)], types, referent: None }
 }
 
 #[cfg(test)]

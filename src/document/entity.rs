@@ -60,6 +60,18 @@ pub struct Entity {
     pub members: Vec<EntityId>,
 }
 
+impl Entity {
+    /// The entity of a gazetteer row.
+    pub fn listed(row: RowId, kind: Kind) -> Entity {
+        Entity { row: Some(row), ..Entity::unlisted(kind, String::new(), String::new()) }
+    }
+
+    /// One that no list holds.
+    pub fn unlisted(kind: Kind, new_id: String, name: String) -> Entity {
+        Entity { row: None, kind, new_id, name, country: String::new(), sex: Sex::Unknown, members: Vec::new() }
+    }
+}
+
 /// What a document shows of a person's sex, for pronouns.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 #[allow(missing_docs)]

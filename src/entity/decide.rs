@@ -132,7 +132,7 @@ impl Evidence {
             Kind::Role | Kind::Portfolio => 1,
         };
         let evident = self.is_evident(known.row) as u32;
-        let about = known.kind == Kind::Place && self.is_about(tables.entities.country_code(known.row));
+        let about = known.kind != Kind::State && self.is_about(tables.entities.country_code(known.row));
         let size = 32 - tables.entities.weight(known.row).leading_zeros();
         (rank + 5 * evident) * 1000 + (about as u32) * 200 + 2 * size + 50 * (!known.flags.has(Flags::OLD)) as u32
     }

@@ -3,6 +3,7 @@
 //! `hits` (what the gazetteers know, decided with the whole document in view) → `ministries` and `runs` (what grammar adds) → mentions.
 //! `resolve` answers later, for the arguments of claims, whom they stand for.
 
+mod candidates;
 mod decide;
 mod mentions;
 mod ministries;
@@ -12,6 +13,7 @@ mod runs;
 mod seats;
 mod starts;
 
+pub use candidates::candidates;
 pub use decide::Known;
 pub use mentions::{Scratch, find};
 pub use registry::Registry;

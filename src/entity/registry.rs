@@ -116,6 +116,11 @@ impl Registry {
         })
     }
 
+    /// Whether the document has named a gazetteer row.
+    pub fn has(&self, row: RowId) -> bool {
+        self.by_row.contains_key(&row)
+    }
+
     /// The entity that no list holds with this name, made where the document has none yet.
     pub fn new_entity(&mut self, name: &str, kind: Kind, entities: &mut Vec<Entity>) -> EntityId {
         let form = Form::of(name);

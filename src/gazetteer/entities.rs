@@ -1,8 +1,11 @@
 //! The rows of the gazetteers as the engine reads them: strings in one arena, found by row number.
 
-use super::file::Gazetteer;
+use super::file::{Gazetteer, LOWEST_RANK, Row};
+use super::id;
 use super::kind::Kind;
+use crate::lexicon::fold::fold;
 use crate::tables::blob::{Reader, Text, Words, Writer};
+use std::collections::HashMap;
 
 /// The number of a gazetteer row.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -55,6 +58,24 @@ impl Strings {
 
 const FIELDS: u32 = 8;
 const NUMBERS: usize = 4;
+const OFFICE: u32 = 6;
+/// Beside the kind of a row: another row of that kind has one of its forms.
+const SHARES: u32 = 1 << 8;
+
+/// Which rows share a form with another one of their kind.
+fn sharing(rows: &[Row]) -> Vec<bool> {
+    let mut out = vec![false; rows.len()];
+    let mut first: HashMap<(Kind, String), usize> = HashMap::new();
+    for (n, row) in rows.iter().enumerate() {
+        for form in &row.forms {
+            let other = *first.entry((row.kind, fold(&form.text))).or_insert(n);
+            if other != n {
+                (out[n], out[other]) = (true, true);
+            }
+        }
+    }
+    out
+}
 
 /// Two letters as a number; 0 for what has not two.
 fn code(country: &str) -> u16 {
@@ -66,10 +87,10 @@ fn code(country: &str) -> u16 {
 pub struct Entities {
     /// eight strings a row: id, name, subtype, country, and the links to Wikidata, ISO, MITRE and GeoNames
     strings: Strings,
-    /// four numbers a row: kind and above it the two letters of the country, file, line, weight
+    /// four numbers a row: kind, above it whether it shares a form and the two letters of the country, file, line, weight
     numbers: Words,
     files: Strings,
-    /// six strings an office
+    /// six strings an office, in the order of persons
     offices: Strings,
     /// row numbers in the order of their ids
     by_id: Words,
@@ -109,12 +130,14 @@ impl Entities {
         let strings = Strings::build(rows.iter().flat_map(|r| {
             [&r.id, &r.name, &r.subtype, &r.country, r.link("wd"), r.link("iso"), r.link("mitre"), r.link("gn")] as [&str; 8]
         }));
-        let numbers: Vec<u32> =
-            rows.iter().flat_map(|r| [r.kind as u32 | (code(&r.country) as u32) << 16, r.file, r.line, r.weight]).collect();
+        let shared = sharing(rows);
+        let kind = |n: usize| rows[n].kind as u32 | if shared[n] { SHARES } else { 0 } | (code(&rows[n].country) as u32) << 16;
+        let numbers: Vec<u32> = rows.iter().enumerate().flat_map(|(n, r)| [kind(n), r.file, r.line, r.weight]).collect();
         let mut by_id: Vec<u32> = (0..rows.len() as u32).collect();
         by_id.sort_by(|a, b| rows[*a as usize].id.cmp(&rows[*b as usize].id));
-        let offices =
-            gazetteer.offices.iter().flat_map(|o| [&o.person as &str, &o.role, &o.body, &o.from, &o.to, if o.sure { "A" } else { "V" }]);
+        let mut offices: Vec<_> = gazetteer.offices.iter().collect();
+        offices.sort_by(|a, b| a.person.cmp(&b.person));
+        let offices = offices.iter().flat_map(|o| [&o.person as &str, &o.role, &o.body, &o.from, &o.to, if o.sure { "A" } else { "V" }]);
         Entities {
             strings,
             numbers: numbers.into(),
@@ -142,6 +165,11 @@ impl Entities {
     /// What kind of thing a row names.
     pub fn kind(&self, row: RowId) -> Kind {
         Kind::ALL[self.numbers[row.0 as usize * NUMBERS] as u8 as usize]
+    }
+
+    /// Whether another row of its kind has one of its forms.
+    pub fn shares_a_form(&self, row: RowId) -> bool {
+        self.numbers[row.0 as usize * NUMBERS] & SHARES != 0
     }
 
     /// A row's id.
@@ -196,17 +224,44 @@ impl Entities {
     /// Who held an office of a body on a day (`2024-05-03`), where the lists are sure of one person: rows to be verified are never asserted.
     /// `role` is the office's name without its prefix.
     pub fn holder(&self, role: &str, body: &str, day: &str) -> Option<RowId> {
-        let field = |n: u32, f: u32| self.offices.get(n * 6 + f);
+        let field = |n: u32, f: u32| self.offices.get(n * OFFICE + f);
         let holds = |n: &u32| {
             field(*n, 1) == role
                 && field(*n, 2) == body
                 && (!field(*n, 3).is_empty() && field(*n, 3) <= day)
                 && (field(*n, 4).is_empty() || day < field(*n, 4))
         };
-        let mut holders = (0..self.offices.len() as u32 / 6).filter(holds);
+        let mut holders = (0..self.offices.len() as u32 / OFFICE).filter(holds);
         let (first, second) = (holders.next()?, holders.next());
         let sure = second.is_none() && field(first, 5) == "A";
         sure.then(|| self.find(field(first, 0))).flatten()
+    }
+
+    /// The roles that a person ever held an office of.
+    pub fn held(&self, person: RowId) -> impl Iterator<Item = RowId> {
+        let person = self.id(person);
+        let field = |n: u32, f: u32| self.offices.get(n * OFFICE + f);
+        let count = self.offices.len() as u32 / OFFICE;
+        let (mut from, mut to) = (0, count);
+        while from < to {
+            let middle = from + (to - from) / 2;
+            if field(middle, 0) < person { from = middle + 1 } else { to = middle }
+        }
+        (from..count).take_while(move |n| field(*n, 0) == person).filter_map(move |n| self.find(&id::role(field(n, 1))))
+    }
+
+    /// The portfolios whose minister has a role, where that is an office of which a state has one.
+    pub fn portfolios_of(&self, role: RowId) -> impl Iterator<Item = RowId> {
+        let name = self.id(role).strip_prefix(id::ROLE).filter(|_| self.rank(role) == 1).unwrap_or("");
+        let row = |n: usize| RowId(self.by_id[n]);
+        let from = self.by_id.partition_point(|n| self.id(RowId(*n)) < id::PORTFOLIO);
+        let portfolios = (from..self.len()).map(row).take_while(|r| self.kind(*r) == Kind::Portfolio);
+        portfolios.filter(move |r| !name.is_empty() && self.get(*r).subtype == name)
+    }
+
+    /// How high a role is: 1 is an office of which a state has one, whatever it is called there; 4 and more are occupations.
+    pub fn rank(&self, role: RowId) -> u32 {
+        LOWEST_RANK - self.weight(role).min(LOWEST_RANK)
     }
 
     pub(crate) fn write(&self, w: &mut Writer) {

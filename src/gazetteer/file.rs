@@ -12,6 +12,9 @@ use std::collections::HashMap;
 /// A capital is meant by its name as often as another city with so many times its inhabitants.
 const CAPITAL: u32 = 16;
 
+/// The rank of a role says how high it is, from 1; the higher one of two with the same name is meant.
+pub const LOWEST_RANK: u32 = 10;
+
 /// A row of an entity table.
 #[derive(Clone, Debug)]
 pub struct Row {
@@ -196,7 +199,9 @@ impl Gazetteer {
         let id: fn(&str) -> String = if kind == Kind::Role { id::role } else { id::portfolio };
         let (first, second) = if kind == Kind::Role { ("role", "patterns") } else { ("portfolio", "names") };
         let (Some(name), Some(patterns)) = (table.column(first, faults), table.column(second, faults)) else { return };
-        let class = table.header.iter().position(|h| *h == "class");
+        let finer = if kind == Kind::Role { "class" } else { "role" };
+        let class = table.header.iter().position(|h| *h == finer);
+        let rank = table.header.iter().position(|h| *h == "rank");
         for (line, cells) in &table.rows {
             let path = self.files[self.file() as usize].clone();
             let forms = parse_aliases(cells[patterns], |what| faults.push(Fault::new(&path, *line, what)));
@@ -208,7 +213,7 @@ impl Gazetteer {
                 country: String::new(),
                 forms,
                 xref: Vec::new(),
-                weight: 0,
+                weight: rank.and_then(|at| cells[at].parse().ok()).map_or(0, |rank: u32| LOWEST_RANK.saturating_sub(rank)),
                 file: self.file(),
                 line: *line,
             });

@@ -5,6 +5,7 @@ use super::form::Flags;
 use super::kind::Kind;
 use super::names::Form;
 use crate::document::Token;
+use crate::lexicon::Class;
 use crate::span::Tokens;
 use crate::tables::Tables;
 use crate::text::shape::Shape;
@@ -51,37 +52,48 @@ pub fn find(text: &str, tokens: &[Token], starts: &[u32], end: u32, capitals: bo
         if i < free {
             continue;
         }
-        let mut node = tokens[i].word.names;
-        let (mut longest, mut sure) = (None, None);
-        let mut j = i + 1;
-        while node != 0 {
-            let here = Tokens::new(i, j);
-            let (mut any, mut is_sure, mut only, mut without) = (false, false, None, 0);
-            for form in readings(text, tokens, here, node, capitals, tables) {
-                let context = form.flags.has(Flags::CONTEXT);
-                any = true;
-                is_sure |= !context || matches!(form.kind, Kind::Role | Kind::Portfolio);
-                if !context {
-                    without += 1;
-                    only = (without == 1).then_some((form.row, form.kind));
-                }
-            }
-            if any {
-                let stretch = Stretch { tokens: here, node, only };
-                longest = Some(stretch);
-                sure = if is_sure { longest } else { sure };
-            }
-            node = match tokens.get(j) {
-                Some(t) if j < end && t.id.is_known() => tables.names.step(node, t.id).unwrap_or(0),
-                _ => 0,
-            };
-            j += 1;
-        }
-        if let Some(longest) = longest {
-            each(Hit { longest, fallback: sure.filter(|s: &Stretch| s.tokens != longest.tokens) });
-            free = longest.tokens.end as usize;
+        if let Some(hit) = longest(text, tokens, i, end, capitals, tables) {
+            // "The Australian Federal Police" is no newspaper: what begins behind an article may go on farther
+            let article = i + 1 < end && tokens[i].is(Class::Definite);
+            let behind = if article { longest(text, tokens, i + 1, end, capitals, tables) } else { None };
+            let hit = behind.filter(|b| b.longest.tokens.end > hit.longest.tokens.end).unwrap_or(hit);
+            free = hit.longest.tokens.end as usize;
+            each(hit);
         }
     }
+}
+
+/// The longest name that begins at a token.
+#[inline]
+fn longest(text: &str, tokens: &[Token], i: usize, end: usize, capitals: bool, tables: &Tables) -> Option<Hit> {
+    let mut node = tokens[i].word.names;
+    let (mut longest, mut sure) = (None, None);
+    let mut j = i + 1;
+    while node != 0 {
+        let here = Tokens::new(i, j);
+        let (mut any, mut is_sure, mut only, mut without) = (false, false, None, 0);
+        for form in readings(text, tokens, here, node, capitals, tables) {
+            let context = form.flags.has(Flags::CONTEXT);
+            any = true;
+            is_sure |= !context || matches!(form.kind, Kind::Role | Kind::Portfolio);
+            if !context {
+                without += 1;
+                only = (without == 1).then_some((form.row, form.kind));
+            }
+        }
+        if any {
+            let stretch = Stretch { tokens: here, node, only };
+            longest = Some(stretch);
+            sure = if is_sure { longest } else { sure };
+        }
+        node = match tokens.get(j) {
+            Some(t) if j < end && t.id.is_known() => tables.names.step(node, t.id).unwrap_or(0),
+            _ => 0,
+        };
+        j += 1;
+    }
+    let longest = longest?;
+    Some(Hit { longest, fallback: sure.filter(|s: &Stretch| s.tokens != longest.tokens) })
 }
 
 /// The forms of a node that the case of the text allows.

@@ -4,9 +4,9 @@ use crate::lexicon::fold::fold;
 
 const NEW: &str = "new:";
 const ORGANIZATION: &str = "org:";
-const PORTFOLIO: &str = "portfolio:";
+pub(super) const PORTFOLIO: &str = "portfolio:";
 const STATE: &str = "state:";
-const ROLE: &str = "role:";
+pub(super) const ROLE: &str = "role:";
 
 /// The id of a portfolio's row: `foreign` → `portfolio:foreign`.
 pub fn portfolio(name: &str) -> String {

@@ -62,7 +62,7 @@ classes! {
     BodyNoun "body-noun" "with a definite article points back to an organization",
     GroupNoun "group-noun" "with a definite article points back to a group",
     PersonNoun "person-noun" "a noun for a person",
-    PeopleNoun "people-noun" "a plural noun for people",
+    PeopleNoun "people-noun" "a noun for people, or for a person that is no title before a name",
     IssuedNoun "issued-noun" "something that a party issues and that speaks for it",
     FirstName "first-name" "a given name",
     LastName "last-name" "a family name",

@@ -60,7 +60,36 @@ impl Words {
                 _ => words.read_forms(source, &table, faults),
             }
         }
+        words.read_party_nouns();
         words
+    }
+
+    /// Gives nouns for parties that no file has a reading for theirs, singular and plural: what means a party is no name because it is rare.
+    fn read_party_nouns(&mut self) {
+        const NOUNS: Classes = Classes::of(&[
+            Class::PersonNoun,
+            Class::PeopleNoun,
+            Class::BodyNoun,
+            Class::GroupNoun,
+            Class::StateNoun,
+            Class::GovernmentNoun,
+            Class::PortfolioHead,
+        ]);
+        let plain = |form: &str| form.len() > 2 && form.bytes().all(|b| b.is_ascii_lowercase());
+        let nouns: Vec<String> = self.order.iter().filter(|f| plain(f) && self.entries[*f].classes.has_any(NOUNS)).cloned().collect();
+        for noun in &nouns {
+            let plural = inflect::plural(noun);
+            let entry = self.entry(&plural);
+            if entry.readings.is_empty() {
+                entry.readings.push((Tag::Plural, noun.clone()));
+            }
+        }
+        for noun in nouns {
+            let entry = self.entry(&noun);
+            if entry.readings.is_empty() {
+                entry.readings.push((Tag::Noun, noun));
+            }
+        }
     }
 
     /// Brings the words into the order of their numbers: the common ones first, all others as they came.

@@ -27,6 +27,9 @@ pub fn verb(lemma: &str) -> VerbForms {
 
 /// The regular plural of a noun.
 pub fn plural(lemma: &str) -> String {
+    if let Some(stem) = lemma.strip_suffix("man").filter(|stem| !stem.is_empty() && *stem != "hu") {
+        return format!("{stem}men");
+    }
     match lemma.strip_suffix('y') {
         Some(stem) if !ends_in_vowel(stem) => format!("{stem}ies"),
         _ => format!("{lemma}{}", s_or_es(lemma)),
@@ -60,5 +63,6 @@ mod tests {
         assert_eq!(plural("allegation"), "allegations");
         assert_eq!(plural("outcry"), "outcries");
         assert_eq!(plural("backlash"), "backlashes");
+        assert_eq!(plural("spokesman"), "spokesmen");
     }
 }

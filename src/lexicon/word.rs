@@ -36,6 +36,8 @@ pub struct Word {
     pub names: u32,
     /// Its cue list; 0 for none.
     pub cue: u16,
+    /// Whether one of those cues is the word alone, a verb, and takes a quotation: *said*, *asked*, but not the *was* of *was a threat to*.
+    pub says: bool,
     /// Whether one of those names may begin with the word in lower case.
     pub lower_names: bool,
 }
@@ -58,7 +60,7 @@ impl Word {
             (self.classes.0 >> 32) as u32,
             self.lemma.0,
             self.names,
-            longer << 24 | likely << 16 | self.cue as u32,
+            (self.says as u32) << 25 | longer << 24 | likely << 16 | self.cue as u32,
             first as u32,
             (first >> 32) as u32,
         ]);
@@ -73,6 +75,7 @@ impl Word {
             names: r[4],
             likely: Tag::from_u8((r[5] >> 16) as u8 & NO_TAG as u8),
             cue: r[5] as u16,
+            says: r[5] & 1 << 25 != 0,
             lower_names: r[5] & 1 << 23 != 0,
         }
     }
@@ -204,7 +207,7 @@ impl Lexicon {
     /// Whether word `n` has no more letters than its record.
     #[inline(always)]
     fn is_short(&self, n: u32) -> bool {
-        self.record(n)[5] >> 24 == 0
+        self.record(n)[5] & 1 << 24 == 0
     }
 
     #[inline(always)]
@@ -227,6 +230,12 @@ impl Lexicon {
     /// A word's folded form.
     pub fn text(&self, id: WordId) -> &str {
         self.vocabulary.text(id.0)
+    }
+
+    /// The folded form of the commonest word of a class; empty where no word has it.
+    pub fn commonest(&self, class: Class) -> &str {
+        let of_class = (1..=self.len() as u32).map(WordId).find(|id| self.word(*id).is(class));
+        self.text(of_class.unwrap_or(WordId::UNKNOWN))
     }
 
     /// How many words there are.
@@ -277,6 +286,7 @@ mod tests {
             lemma: WordId(2),
             names: 77,
             cue: 65_000,
+            says: true,
             lower_names: true,
         };
         let lexicon = Lexicon::build(

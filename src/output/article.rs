@@ -6,6 +6,7 @@ use super::view::{Listed, View, some};
 use crate::article::Failure;
 use crate::document::{Argument, Claim, Dateline, EntityId, Sentence, Zone};
 use crate::gazetteer::Kind;
+use crate::gazetteer::RowId;
 use crate::rules::RuleId;
 use crate::span::Span;
 use std::collections::BTreeMap;
@@ -114,6 +115,7 @@ impl<'a> Of<'a, Listed> for EntityRecord<'a> {
             name: view.name(e),
             country: view.country(e),
             members: List::new(view, &e.members),
+            candidates: List::new(view, view.candidates(listed.entity)),
             links: row.map_or(LinksRecord::default(), |r| LinksRecord {
                 wikidata: some(r.wikidata),
                 iso: some(r.iso),
@@ -130,6 +132,14 @@ impl<'a> Of<'a, EntityId> for &'a str {
     #[inline]
     fn of(view: &'a View<'a>, _: usize, e: &'a EntityId) -> &'a str {
         view.id(view.entity(*e))
+    }
+}
+
+/// The id of a row.
+impl<'a> Of<'a, RowId> for &'a str {
+    #[inline]
+    fn of(view: &'a View<'a>, _: usize, row: &'a RowId) -> &'a str {
+        view.tables().entities.id(*row)
     }
 }
 

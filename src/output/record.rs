@@ -3,6 +3,7 @@
 use super::list::List;
 use super::view::Listed;
 use crate::document::{Claim, EntityId, Sentence, Zone};
+use crate::gazetteer::RowId;
 use crate::rules::RuleId;
 use crate::span::Span;
 use schemars::{JsonSchema, Schema, SchemaGenerator};
@@ -131,6 +132,8 @@ pub struct EntityRecord<'a> {
     pub country: Option<&'a str>,
     /// Of what stands for several parties at once ("both sides"), their ids; empty for all others.
     pub members: List<'a, EntityId, &'a str>,
+    /// The ids of others that its names may mean as well, where nothing in the article decides.
+    pub candidates: List<'a, RowId, &'a str>,
     /// Its ids elsewhere.
     pub links: LinksRecord<'a>,
     /// Where it is named, in order.

@@ -3,8 +3,11 @@
 use super::{Offsets, Options};
 use crate::document::{Claim, Document, Entity, EntityId};
 use crate::engine::Engine;
+use crate::entity::candidates;
+use crate::gazetteer::RowId;
 use crate::span::Span;
 use crate::tables::Tables;
+use std::collections::BTreeMap;
 
 /// An entity that is printed, with its mentions.
 #[derive(Clone, Copy, Debug)]
@@ -26,12 +29,16 @@ pub struct View<'a> {
     pub(super) entities: Vec<Listed>,
     /// the numbers of all mentions, entity by entity
     mentions: Vec<u32>,
+    /// whom else their names may mean
+    candidates: BTreeMap<EntityId, Vec<RowId>>,
 }
 
 impl<'a> View<'a> {
     pub(super) fn new(doc: &'a Document, engine: &'a Engine, options: Options) -> View<'a> {
         let (entities, mentions) = by_entity(doc);
-        View { doc, engine, offsets: Offsets::new(doc.text(), options.unit), with_text: options.with_text, entities, mentions }
+        let candidates = candidates(doc, engine.tables());
+        let offsets = Offsets::new(doc.text(), options.unit);
+        View { doc, engine, offsets, with_text: options.with_text, entities, mentions, candidates }
     }
 
     pub(super) fn text(&self) -> &'a str {
@@ -44,6 +51,10 @@ impl<'a> View<'a> {
 
     pub(super) fn mentions(&self, listed: &Listed) -> &[u32] {
         &self.mentions[listed.first as usize..listed.end as usize]
+    }
+
+    pub(super) fn candidates(&self, entity: EntityId) -> &[RowId] {
+        self.candidates.get(&entity).map_or(&[], Vec::as_slice)
     }
 
     pub(super) fn entity(&self, id: EntityId) -> &'a Entity {

@@ -117,7 +117,7 @@ fn compare_claims(counts: &mut Counts, doc: &Document, gold: &Gold, engine: &Eng
         let same_kind = pair.is_some_and(|(_, f)| f.kind == w.kind);
         let source = pair.is_some_and(|(_, f)| w.agrees(f, Role::Source as usize));
         let whole = pair.is_some_and(|(_, f)| w.related(f));
-        let speaker = pair.is_some_and(|(j, _)| same_ids(doc, &doc.claims[j], &gold.claims[i], engine));
+        let speaker = pair.is_some_and(|(j, _)| same_ids(doc, &doc.claims[j], gold, &gold.claims[i], engine));
         for name in measures(&w.kind) {
             let right = match name.split('.').next() {
                 Some("source") => same_kind && source,
@@ -167,14 +167,18 @@ fn compare_claims(counts: &mut Counts, doc: &Document, gold: &Gold, engine: &Eng
                     ));
                 }
             }
-            Some((j, _)) if !speaker => errors.push(format!(
-                "speaker differs {:<12} [{}] {:?} for {:?}: {sentence}",
+            Some(_) => {}
+        }
+        if let (true, false, Some((j, _))) = (same_kind, speaker, pair) {
+            let claim = &doc.claims[j];
+            let ids: Vec<String> = source_parties(doc, claim).iter().map(|e| id_of(doc, *e, engine)).collect();
+            let (text, how) = claim.source.as_ref().map_or((String::new(), "none"), |s| (cue_text(&s.pieces), s.resolved.name()));
+            errors.push(format!(
+                "speaker differs {:<12} [{}] \"{text}\" {how} {ids:?} for {:?}: {sentence}",
                 w.kind,
                 cue_text(&gold.claims[i].cue),
-                source_ids(doc, &doc.claims[j], engine),
                 gold.claims[i].ids[0]
-            )),
-            Some(_) => {}
+            ));
         }
     }
 }
@@ -183,25 +187,27 @@ fn measures(kind: &str) -> Vec<String> {
     ["claim", "source", "relation", "speaker"].iter().flat_map(|m| [(*m).to_owned(), format!("{m}.{kind}")]).collect()
 }
 
-fn source_ids(doc: &Document, claim: &Claim, engine: &Engine) -> BTreeSet<String> {
+fn source_parties(doc: &Document, claim: &Claim) -> BTreeSet<EntityId> {
     // gold names nobody for unnamed offices
-    claim
-        .source
-        .iter()
-        .flat_map(|s| &s.entities)
-        .filter(|e| doc.entities[e.0 as usize].kind != Kind::Role)
-        .map(|e| id_of(doc, *e, engine))
-        .collect()
+    claim.source.iter().flat_map(|s| &s.entities).copied().filter(|e| doc.entities[e.0 as usize].kind != Kind::Role).collect()
 }
 
 /// Whether the source stands for the same parties.
-fn same_ids(doc: &Document, claim: &Claim, gold: &GoldClaim, engine: &Engine) -> bool {
-    let found = source_ids(doc, claim, engine);
-    let wanted: BTreeSet<String> = gold.ids[0].iter().cloned().collect();
-    found == wanted
-        || (found.len() == wanted.len()
-            && found.iter().all(|a| wanted.iter().any(|b| same_party(a, b)))
-            && wanted.iter().all(|b| found.iter().any(|a| same_party(a, b))))
+fn same_ids(doc: &Document, claim: &Claim, gold: &Gold, wanted: &GoldClaim, engine: &Engine) -> bool {
+    let found = source_parties(doc, claim);
+    let wanted: BTreeSet<&str> = wanted.ids[0].iter().map(String::as_str).collect();
+    let same = |e: EntityId, id: &str| same_party(&id_of(doc, e, engine), id) || id::is_new(id) && taken_for(doc, gold, id, e);
+    found.len() == wanted.len()
+        && found.iter().all(|e| wanted.iter().any(|id| same(*e, id)))
+        && wanted.iter().all(|id| found.iter().any(|e| same(*e, id)))
+}
+
+/// Whether the program takes an entity for the party that gold calls `id`: a name that gold gives to the one belongs to the other.
+pub(super) fn taken_for(doc: &Document, gold: &Gold, id: &str, entity: EntityId) -> bool {
+    gold.mentions.iter().filter(|g| g.id.as_deref() == Some(id)).any(|g| {
+        let at = doc.mentions.partition_point(|m| doc.span(m.tokens).start < g.span.start);
+        doc.mentions.get(at).is_some_and(|m| m.entity == entity && doc.span(m.tokens) == g.span)
+    })
 }
 
 /// Whether an id is the one that gold wants. One that no list held when the gold was written is compared by name: a list may hold it by now.

@@ -1,7 +1,7 @@
 //! Comparing pronouns and descriptions with gold: whom they mean.
 
 use super::around;
-use super::compare::{Counts, id_of, kind_of, same_party};
+use super::compare::{Counts, id_of, kind_of, same_party, taken_for};
 use super::gold::{Gold, GoldReference};
 use crate::document::{Document, EntityId, Mention, MentionForm};
 use crate::engine::Engine;
@@ -19,7 +19,7 @@ impl Counts {
         // gold has the third person, and descriptions with a determiner
         let first_person = |m: &Mention| {
             let words = &doc.tokens[m.tokens.range()];
-            let bare = m.form == MentionForm::Role && !words[0].word.tags.meets(Tags::of(&[Tag::Determiner, Tag::Possessive]));
+            let bare = m.form != MentionForm::Pronoun && !words[0].word.tags.meets(Tags::of(&[Tag::Determiner, Tag::Possessive]));
             bare || words.iter().any(|t| t.is(Class::FirstPerson) || t.is(Class::Relative) && words.len() == 1)
         };
         let predicted: Vec<_> = doc
@@ -28,12 +28,7 @@ impl Counts {
             .filter(|m| matches!(m.form, MentionForm::Pronoun | MentionForm::Definite | MentionForm::Role))
             .filter(|m| kind_of(doc, m.entity) != Kind::Role && !first_person(m))
             .collect();
-        // whom the program takes each gold id for, by the names that both have
-        let taken_for = |id: &str, entity: EntityId| {
-            let spans = gold.mentions.iter().filter(|g| g.id.as_deref() == Some(id)).map(|g| g.span);
-            spans.into_iter().any(|span| doc.mentions.iter().any(|m| m.entity == entity && doc.span(m.tokens) == span))
-                || same_party(&id_of(doc, entity, engine), id)
-        };
+        let taken_for = |id: &str, entity: EntityId| taken_for(doc, gold, id, entity) || same_party(&id_of(doc, entity, engine), id);
         let mut hits = 0;
         // of "his government" the pronoun is the mention, since mentions never overlap
         let outer = |g: &&GoldReference| !gold.references.iter().any(|o| o.span != g.span && g.span.contains(o.span));
@@ -54,13 +49,20 @@ impl Counts {
             hits += found.is_some() as u32;
             if !right {
                 let entity = found.map_or("nobody".to_owned(), |m| id_of(doc, m.entity, engine));
-                errors.push(format!("reference       {entity}, should be {}: {}", g.ids.join(" "), around(doc.text(), g.span, 60, 40)));
+                let is_name = |m: &Mention| !matches!(m.form, MentionForm::Pronoun | MentionForm::Definite | MentionForm::Role);
+                let is_named = |id: &String| doc.mentions.iter().any(|m| is_name(m) && taken_for(id, m.entity));
+                let how = if g.ids.iter().all(is_named) { "named" } else { "unnamed" };
+                errors.push(format!(
+                    "reference       {entity}, should be {} ({how}): {}",
+                    g.ids.join(" "),
+                    around(doc.text(), g.span, 60, 40)
+                ));
             }
         }
         self.at("references").predicted += predicted.len() as u32 - hits;
         let gold_ends: BTreeSet<u32> = gold.references.iter().map(|g| g.span.end).collect();
         for m in predicted.iter().filter(|m| !gold_ends.contains(&doc.span(m.tokens).end)) {
-            let place = around(doc.text(), doc.span(m.tokens), 0, 40);
+            let place = around(doc.text(), doc.span(m.tokens), 40, 40);
             errors.push(format!("reference false {}: {place}", id_of(doc, m.entity, engine)));
         }
     }

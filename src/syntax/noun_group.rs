@@ -164,6 +164,10 @@ fn ends_before(w: &Window, h: usize, i: usize) -> bool {
 
 /// Where the rest of a noun group begins whose number has an amount before it: "at least nine", "more than a year", "as many as 40", "up to six".
 fn quantity(w: &Window, i: usize) -> Option<usize> {
+    let first = &w.units[i];
+    if !(first.is(Class::As) || first.is(Class::Amount) || first.tag == Tag::Preposition) {
+        return None;
+    }
     let unit = |k: usize| w.units.get(i + k);
     let amount = |k: usize| unit(k).is_some_and(|u| u.is(Class::Amount));
     let tagged = |k: usize, tag: Tag| unit(k).is_some_and(|u| u.tag == tag);

@@ -11,6 +11,7 @@ use crate::lexicon::file::Words;
 use crate::lexicon::fold::fold;
 use crate::lexicon::{Class, Lexicon, Tag, Transformations, Word, WordId};
 use crate::rules::compile::Compiler;
+use crate::rules::file::Pos;
 use crate::text::scan;
 use std::collections::{HashMap, HashSet};
 
@@ -59,7 +60,7 @@ pub fn compile(sources: &Sources) -> (Tables, Vec<Fault>) {
         .map(|form| {
             let entry = &words.entries[form];
             let cue = compiled.forms.get(form).map_or(0, |cues| {
-                rules.lists.push(cues.clone());
+                rules.lists.push(rules.list(cues));
                 rules.lists.len() as u16 - 1
             });
             Word {
@@ -69,6 +70,11 @@ pub fn compile(sources: &Sources) -> (Tables, Vec<Fault>) {
                 lemma: WordId(entry.lemma().and_then(|l| number.get(l).copied()).unwrap_or(number[form.as_str()])),
                 names: trie.first(WordId(number[form.as_str()])).unwrap_or(0),
                 cue,
+                says: rules
+                    .of_word(cue)
+                    .iter()
+                    .map(|n| &rules.cues[n.cue as usize])
+                    .any(|c| c.inverts && c.pos == Pos::Verb && c.tail.is_empty()),
                 lower_names: lower.contains(&WordId(number[form.as_str()])),
             }
         })

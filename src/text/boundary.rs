@@ -275,7 +275,7 @@ fn is_attribution(tokens: &[Token], at: usize) -> bool {
     let first = tokens[at];
     let says = |t: &Token| {
         t.shape == Shape::Lower
-            && t.word.cue != 0
+            && t.word.says
             && t.word.tags.meets(Tags::of(&[Tag::Past, Tag::Third]))
             && t.word.likely != Some(Tag::Plural)
     };

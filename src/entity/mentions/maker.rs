@@ -67,7 +67,22 @@ impl<'a> Maker<'a> {
             .filter(|c| !c.is_empty())
     }
 
-    pub(super) fn sentence(&mut self, runs: &[Run], known: &[Known], here: Range<usize>, is_title: bool) {
+    /// The country of the place that stands right behind a ministry, or behind the noun for its speaker ("a foreign ministry spokesman in Seoul").
+    pub(super) fn country_behind(&self, known: &[Known]) -> Option<&'a str> {
+        let [ministry, rest @ ..] = known else { return None };
+        let place = rest.iter().take(2).find(|k| matches!(k.kind, Kind::State | Kind::Place))?;
+        let between = self.tokens.get(ministry.tokens.end as usize..place.tokens.start as usize)?;
+        let located = match between {
+            [locative] => locative.is(Class::Locative),
+            [noun, locative] => noun.is(Class::PersonNoun) && locative.is(Class::Locative),
+            _ => false,
+        };
+        Some(self.tables.entities.country(place.row)).filter(|c| located && !c.is_empty())
+    }
+
+    /// `capitals` are the tokens of the sentence that bear a capital; `here` says which of the known names it has.
+    pub(super) fn sentence(&mut self, runs: &[Run], known: &[Known], here: Range<usize>, capitals: &[u32], is_title: bool) {
+        self.spelled_out(&known[here.clone()], capitals);
         for run in runs {
             if !is_title || run.by_memory {
                 self.run(run, known, is_title);
@@ -84,11 +99,20 @@ impl<'a> Maker<'a> {
         // a title that a list has with the name is no part of the mention
         let title = |i: u32| self.tokens[i as usize].is(Class::Honorific) || self.tokens[i as usize].is(Class::PersonNoun);
         let titles = (k.tokens.start..k.tokens.end - 1).take_while(|i| k.kind == Kind::Person && title(*i)).count() as u32;
-        let k = &Known { tokens: Tokens { start: k.tokens.start + titles, end: k.tokens.end }, ..*k };
+        // and "VI" belongs to a name that a list has without it
+        let suffix = |t: &Token| t.is(Class::NameSuffix) && t.shape == Shape::Upper;
+        let numbered = k.kind == Kind::Person && self.tokens.get(k.tokens.end as usize).is_some_and(suffix);
+        let k = &Known { tokens: Tokens { start: k.tokens.start + titles, end: k.tokens.end + numbered as u32 }, ..*k };
         // "the bloc": a form in ordinary words is a description, and needs its article
-        if self.tokens[k.tokens.range()].iter().all(|t| t.shape == Shape::Lower && t.word.likely.is_some()) {
+        let ordinary = |t: &Token| match t.shape {
+            Shape::Lower => t.word.likely.is_some() || t.is(Class::BodyNoun),
+            Shape::Number | Shape::Hyphen => k.tokens.len() > 1,
+            _ => false,
+        };
+        if self.tokens[k.tokens.range()].iter().all(ordinary) {
             let article = k.tokens.start.checked_sub(1).filter(|b| self.tokens[*b as usize].is(Class::Definite));
-            if let Some(start) = article.filter(|_| !self.is_before_name(k.tokens.end)) {
+            let named = article.filter(|_| self.registry.has(k.row) && !self.is_before_name(k.tokens.end));
+            if let Some(start) = named {
                 let entity = self.registry.listed(k.row, self.tables, self.entities);
                 self.mention(Tokens { start, end: k.tokens.end }, entity, MentionForm::Definite);
             }
@@ -114,8 +138,10 @@ impl<'a> Maker<'a> {
             _ => MentionForm::Alias,
         };
         if k.kind == Kind::Person && !one {
-            let last = Tokens { start: k.tokens.end - 1, end: k.tokens.end };
-            self.registry.remember(self.written(last), entity, true);
+            // of "Felipe VI" the given name, of others the family name
+            let end = self.before_suffix(k.tokens);
+            let at = if end < k.tokens.end { k.tokens.start } else { end - 1 };
+            self.registry.remember(self.written(Tokens { start: at, end: at + 1 }), entity, true);
             let sex = sex_of_first(self.tokens, k.tokens);
             self.learn_sex(entity, sex);
         }

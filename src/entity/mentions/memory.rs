@@ -69,7 +69,7 @@ impl Maker<'_> {
     }
 
     /// The end of a name without "Jr." and the like.
-    fn before_suffix(&self, tokens: Tokens) -> u32 {
+    pub(super) fn before_suffix(&self, tokens: Tokens) -> u32 {
         let suffix = self.tokens[tokens.end as usize - 1].is(Class::NameSuffix);
         if suffix && tokens.len() > 1 { tokens.end - 1 } else { tokens.end }
     }
@@ -105,6 +105,47 @@ impl Maker<'_> {
         if initials.chars().count() >= 3 {
             self.registry.remember(&initials, entity, false);
         }
+    }
+
+    /// "ABC (Alpine Bird Council)": what an acronym is spelled out as in brackets behind it is the same body.
+    pub(super) fn spelled_out(&mut self, known: &[Known], capitals: &[u32]) {
+        const LONGEST: usize = 12;
+        let is = |i: usize, shape: Shape| self.tokens.get(i).is_some_and(|t| t.shape == shape);
+        for open in capitals.iter().map(|i| *i as usize + 1).filter(|open| is(*open, Shape::Open)) {
+            let acronym = Tokens::new(open - 1, open);
+            let close = (open + 2..open + LONGEST).find(|i| is(*i, Shape::Close));
+            let Some(close) = close.filter(|_| matches!(self.tokens[open - 1].shape, Shape::Upper | Shape::Mixed)) else { continue };
+            let name = Tokens::new(open + 1, close);
+            if name.len() < 2 || !self.is_spelled_out(acronym, name) || !self.is_free(acronym) || !self.is_free(name) {
+                continue;
+            }
+            let of = |tokens: Tokens| {
+                let at = known.partition_point(|k| k.tokens.end <= tokens.start);
+                known.get(at).filter(|k| k.tokens == tokens && matches!(k.kind, Kind::Organization | Kind::Group))
+            };
+            // a body of another name is another body, whatever a list has under the acronym
+            let other = self.tokens[close - 1].is(Class::OrganizationNoun);
+            let listed = of(name).or_else(|| of(acronym).filter(|_| !other));
+            let entity = match listed {
+                Some(k) => self.registry.listed(k.row, self.tables, self.entities),
+                None => self.entity_named(self.written(name), Kind::Organization),
+            };
+            self.registry.remember(self.written(acronym), entity, true);
+            self.registry.remember(self.written(name), entity, false);
+            self.mention(acronym, entity, MentionForm::Acronym);
+            self.mention(name, entity, if listed.is_some() { MentionForm::Alias } else { MentionForm::Name });
+        }
+    }
+
+    /// Whether the capitals and numbers of a name make an acronym.
+    fn is_spelled_out(&self, acronym: Tokens, name: Tokens) -> bool {
+        let words = self.tokens[name.range()].iter().filter(|t| t.shape.is_capital() || t.shape == Shape::Number);
+        let letters = words.flat_map(|t| {
+            let written = t.of(self.text);
+            written.chars().take(if t.shape == Shape::Number { written.len() } else { 1 })
+        });
+        let spelled = self.written(acronym).chars().filter(|c| c.is_alphanumeric()).map(|c| c.to_ascii_uppercase());
+        spelled.eq(letters.map(|c| c.to_ascii_uppercase()))
     }
 
     /// "(ABC)" right after an organization's name: the acronym stands for it from now on.

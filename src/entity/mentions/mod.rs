@@ -81,7 +81,8 @@ pub fn find(doc: &mut Document, tables: &Tables, scratch: &mut Scratch) {
     for m in &scratch.ministries {
         let sentence = sentences.partition_point(|s| s.tokens.end <= m.tokens.start);
         let country = maker
-            .country_before(&scratch.known[..m.portfolio], sentences.get(sentence).map_or(0, |s| s.tokens.start))
+            .country_behind(&scratch.known[m.portfolio..])
+            .or_else(|| maker.country_before(&scratch.known[..m.portfolio], sentences.get(sentence).map_or(0, |s| s.tokens.start)))
             .unwrap_or(&scratch.home)
             .to_owned();
         maker.ministry(m, &scratch.known, &country);
@@ -94,10 +95,11 @@ pub fn find(doc: &mut Document, tables: &Tables, scratch: &mut Scratch) {
             let range = &tokens[sentence.tokens.range()];
             let is_title = late && (is_capitals(range) || is_title_case(range));
             scratch.runs.clear();
+            let capitals = &capitals[to_capitals.within(capitals, sentence.tokens, |n| *n)];
             runs::Sentence { tokens, range: sentence.tokens, known: &scratch.known, known_at: &scratch.known_at }
-                .find(&capitals[to_capitals.within(capitals, sentence.tokens, |n| *n)], &mut scratch.runs);
+                .find(capitals, &mut scratch.runs);
             let here = to_known.within(&scratch.known, sentence.tokens, |k| k.tokens.start);
-            maker.sentence(&scratch.runs, &scratch.known, here, is_title);
+            maker.sentence(&scratch.runs, &scratch.known, here, capitals, is_title);
         }
     }
     mentions.sort_by_key(|m| m.tokens.start);
@@ -126,11 +128,10 @@ fn is_title_case(tokens: &[Token]) -> bool {
     all > 1 && capital * 3 >= all * 2
 }
 
-/// The country that the document is most about: that of the dateline, else the state it names most, the first of equals.
+/// The country that the document is most about: that of the dateline, unless the story names another one much oftener; without a dateline the state it
+/// names most, the first of equals.
 fn home(dateline: Option<&str>, known: &[Known], tables: &Tables) -> String {
-    if let Some(country) = dateline.filter(|c| !c.is_empty()) {
-        return country.to_owned();
-    }
+    const OFTEN: u32 = 4;
     let mut counts: Vec<(u16, RowId, u32)> = Vec::new();
     for k in known.iter().filter(|k| k.kind == Kind::State) {
         let country = tables.entities.country_code(k.row);
@@ -140,5 +141,13 @@ fn home(dateline: Option<&str>, known: &[Known], tables: &Tables) -> String {
         }
     }
     let most = counts.iter().map(|(.., n)| *n).max().unwrap_or(0);
-    counts.iter().find(|(.., n)| *n == most).map_or("", |(_, row, _)| tables.entities.country(*row)).to_owned()
+    let named = counts.iter().find(|(.., n)| *n == most).map_or("", |(_, row, _)| tables.entities.country(*row));
+    match dateline.filter(|c| !c.is_empty()) {
+        Some(country) => {
+            let here = counts.iter().find(|(_, row, _)| tables.entities.country(*row) == country).map_or(0, |(.., n)| *n);
+            if most >= OFTEN && most >= 2 * here { named } else { country }
+        }
+        None => named,
+    }
+    .to_owned()
 }

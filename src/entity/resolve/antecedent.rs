@@ -1,205 +1,171 @@
-//! Antecedents: the party before that a pronoun or a definite description means.
+//! Antecedents: the item before that a pronoun or a definite description means.
 
-use super::{Found, Place};
-use crate::document::{Entity, EntityId, Mention, MentionForm, Resolved, Sex};
-use crate::gazetteer::Kind;
-use crate::lexicon::{Class, Tag, Tags, Word};
-use crate::span::Span;
-use crate::text::shape::Shape;
+use super::Resolver;
+use super::item::{Item, Kinds};
+use super::story::Here;
+use crate::document::{EntityId, Sex};
+use crate::rules::Role;
+use crate::span::Tokens;
 
-/// Antecedents are looked for among so many mentions before.
-const FARTHEST: usize = 60;
+/// Antecedents are looked for among so many items before.
+const FARTHEST: usize = 150;
 /// And where one was found, no farther than so many sentences.
-const FARTHEST_SENTENCE: usize = 5;
-/// What a mention weighs, and what it gains or loses by where it stands.
-const BASE: f32 = 10.0;
-const SUBJECT: f32 = 6.0;
-const SPEAKER: f32 = 3.0;
-const FIRST: f32 = 3.0;
-const INSIDE: f32 = 3.0;
-const OWNER: f32 = 2.0;
+const FARTHEST_SENTENCE: u32 = 5;
+/// People and things that nobody names are soon forgotten.
+const FARTHEST_UNNAMED: u32 = 2;
+/// What the article is about is never farther than so many sentences.
+const TOPIC: u32 = 3;
 /// A sentence farther away, a mention weighs so much less.
-const DECAY: f32 = 0.6;
+const DECAY: f32 = 0.5;
 /// And so much for each token.
 const NEARNESS: f32 = 0.02;
+/// What the source of an indirect speech gains for what is said in it.
+const OWN_SPEECH: f32 = 3.0;
+/// What the subject of an indirect speech gains for what follows in it.
+const INNER_SUBJECT: f32 = 8.0;
+/// What a place loses among parties.
+const ONLY_PLACE: f32 = 6.0;
+/// What stands in a quotation is seldom meant outside.
+const QUOTED: f32 = 12.0;
+/// What a person loses whose name is rather given to the other sex: names are given otherwise elsewhere.
+const OTHER_SEX: f32 = 20.0;
 
-impl Place<'_> {
-    pub(super) fn pronoun(&mut self, head: usize, word: Word) -> Found {
-        if word.is(Class::FirstPerson) {
-            return match self.outer {
-                Some(speaker) if !speaker.entities.is_empty() => {
-                    let form = Some(MentionForm::Pronoun);
-                    Found { entities: speaker.entities.clone(), resolved: Resolved::Pronoun, referent: Some(speaker.hull()), form }
-                }
-                _ => Found::default(),
-            };
-        }
-        let sex = match (word.is(Class::Feminine), word.is(Class::Masculine)) {
-            (true, _) => Sex::Feminine,
-            (_, true) => Sex::Masculine,
-            _ => Sex::Unknown,
-        };
-        let kinds: &[Kind] = match () {
-            _ if sex != Sex::Unknown => &[Kind::Person],
-            _ if word.is(Class::Neuter) => &[Kind::Organization, Kind::State, Kind::Group],
-            _ if word.is(Class::PluralNumber) => return self.plural(head),
-            _ => return Found::default(),
-        };
-        let found = self.antecedent(head, kinds, sex, Resolved::Pronoun, |_| true);
-        // given names tell the sex wrongly in other countries: rather somebody than nobody
-        if found.entities.is_empty() && sex != Sex::Unknown {
-            self.antecedent(head, kinds, Sex::Unknown, Resolved::Pronoun, |_| true)
-        } else {
-            found
-        }
-    }
+/// What is looked for.
+pub(super) struct Ask<'q> {
+    /// the token that asks: items before it may be meant
+    pub(super) at: usize,
+    /// of which kinds
+    pub(super) kinds: Kinds,
+    /// of which sex, where that is known
+    pub(super) sex: Sex,
+    /// who is not meant
+    pub(super) not: &'q [EntityId],
+    /// whether only what stands in the same quotation may be meant
+    pub(super) inside: bool,
+    /// what parties lose against things
+    pub(super) party: f32,
+    /// what `fit` has to give to end the search at the farthest sentence
+    pub(super) sure: f32,
+    /// where it stands
+    pub(super) here: &'q Here,
+}
 
-    /// "they": the most salient body or state, or several parties that were named together.
-    pub(super) fn plural(&self, at: usize) -> Found {
-        const ONE: [Kind; 3] = [Kind::Group, Kind::Organization, Kind::State];
-        let one = |e: EntityId| self.doc.entities.get(e.0 as usize).is_some_and(|e| ONE.contains(&e.kind));
-        let person = |m: &Mention| self.kind(m.entity) == Kind::Person;
-        let offer = |m: &Mention, before: Option<&Mention>| {
-            let members = &self.entity(m.entity).members;
-            match before.filter(|b| self.are_joined(b, m)) {
-                _ if !members.is_empty() => members.clone(),
-                Some(b) if one(b.entity) && one(m.entity) || person(b) && person(m) => vec![b.entity, m.entity],
-                _ if one(m.entity) => vec![m.entity],
-                _ => Vec::new(),
+impl Resolver<'_> {
+    /// The most salient item before, of those that fit: near ones before far ones, subjects and speakers before objects. What `fit` gives is added to an
+    /// item's weight; none where it does not fit.
+    pub(super) fn antecedent(&self, ask: &Ask, fit: impl Fn(&Item) -> Option<f32>) -> Option<usize> {
+        let at = ask.at as u32;
+        let quote = self.quoted_at(ask.at);
+        let speech = self.content_around(ask.at).filter(|c| !c.direct);
+        let source = speech.and_then(|c| self.sources[c.claim as usize]);
+        let mut best: Option<(f32, usize)> = None;
+        let mut found = false;
+        let to = self.from + self.items[self.from..].partition_point(|i| i.tokens.end <= at);
+        let near = (self.from.max(self.topics)..to).rev().take(FARTHEST);
+        for n in near.chain((self.from..self.topics).rev()) {
+            let item = &self.items[n];
+            let distance = if n < self.topics { ask.here.number.min(TOPIC) } else { ask.here.number - item.sentence };
+            if distance > FARTHEST_SENTENCE && found {
+                continue;
             }
-        };
-        let offered = |entities: &[EntityId]| entities.len() > 1 || entities.iter().all(|e| one(*e));
-        self.choose(at, Resolved::Pronoun, offer, offered)
-    }
-
-    /// Whether two mentions are one "and" apart.
-    pub(super) fn are_joined(&self, a: &Mention, b: &Mention) -> bool {
-        let between = self.doc.tokens.get(a.tokens.end as usize..b.tokens.start as usize);
-        a.entity != b.entity && matches!(between, Some([and]) if and.is(Class::And))
-    }
-
-    /// The most salient fitting party before token `at`.
-    pub(super) fn antecedent(&self, at: usize, kinds: &[Kind], sex: Sex, resolved: Resolved, fits: impl Fn(&Entity) -> bool) -> Found {
-        let ok = |e: EntityId| {
-            let Some(entity) = self.doc.entities.get(e.0 as usize) else { return false };
-            kinds.contains(&entity.kind)
-                && entity.members.is_empty()
-                && (sex == Sex::Unknown || entity.sex == Sex::Unknown || entity.sex == sex)
-                && fits(entity)
-        };
-        let offer = |m: &Mention, _: Option<&Mention>| if ok(m.entity) { vec![m.entity] } else { Vec::new() };
-        self.choose(at, resolved, offer, |entities| matches!(entities, [one] if ok(*one)))
-    }
-
-    /// The most salient of what the mentions before token `at` offer, and of the speakers that are `offered` too: near ones before far ones, subjects
-    /// and speakers before objects, names in prepositional phrases last (the factors of Lappin and Leass 1994, with weights of our own; a speaker is
-    /// the preferred centre of what follows). `offer` is given a mention and the one before it.
-    fn choose(
-        &self,
-        at: usize,
-        resolved: Resolved,
-        offer: impl Fn(&Mention, Option<&Mention>) -> Vec<EntityId>,
-        offered: impl Fn(&[EntityId]) -> bool,
-    ) -> Found {
-        let here = self.token(at).start;
-        let quoted = self.is_quoted(at);
-        let sentence = self.sentence_of(at as u32);
-        let mut best: Option<(f32, Vec<EntityId>, Span)> = None;
-        let mut consider = |score: f32, entities: Vec<EntityId>, span: Span| {
-            if best.as_ref().is_none_or(|(b, _, _)| score > *b) {
-                best = Some((score, entities, span));
+            let unnamed = item.entity.is_none() && item.members.is_empty();
+            let hidden = ask.inside && item.quote != quote;
+            if !item.kinds.meets(ask.kinds) || hidden || unnamed && distance > FARTHEST_UNNAMED && ask.sure <= 0.0 {
+                continue;
             }
-        };
-        let before = self.doc.mentions.partition_point(|m| (m.tokens.end as usize) <= at);
-        let said = self.said.partition_point(|m| (m.tokens.end as usize) <= at);
-        for list in [&self.doc.mentions[..before], &self.said[..said]] {
-            let mut found = false;
-            for n in (0..list.len()).rev().take(FARTHEST) {
-                let m = &list[n];
-                if m.form == MentionForm::Adjective {
-                    continue;
-                }
-                let entities = offer(m, n.checked_sub(1).map(|b| &list[b]));
-                if entities.is_empty() || entities.iter().any(|e| self.not.contains(e)) {
-                    continue;
-                }
-                let at_sentence = self.sentence_of(m.tokens.start);
-                let distance = sentence - at_sentence;
-                if found && distance > FARTHEST_SENTENCE {
-                    break;
-                }
-                let span = self.doc.span(m.tokens);
-                let story = self.doc.zone_of(at_sentence as u32).claims();
-                let apart = quoted || !self.is_quoted(m.tokens.start as usize);
-                if !story || !apart || self.skip.iter().any(|s| s.contains(span)) {
-                    continue;
-                }
-                found = true;
-                consider(self.salience(m, at, at_sentence, distance), entities, span);
+            if item.entity.is_some_and(|e| ask.not.contains(&e)) || self.says(ask.at, item.tokens) {
+                continue;
+            }
+            let Some(bonus) = fit(item) else { continue };
+            if unnamed && distance > FARTHEST_UNNAMED && bonus < ask.sure {
+                continue;
+            }
+            let other_sex = ask.sex != Sex::Unknown && self.sex_of_item(item) != Sex::Unknown && self.sex_of_item(item) != ask.sex;
+            if other_sex && unnamed {
+                continue;
+            }
+            found |= !unnamed && !other_sex && bonus >= ask.sure;
+            let own = if source.is_some_and(|s| s == item.head()) { OWN_SPEECH } else { 0.0 };
+            let party = !item.kinds.meets(Kinds::THING.or(Kinds::THINGS));
+            let spoken =
+                own + if item.subject && party && speech.is_some_and(|s| s.tokens.contains(item.tokens)) { INNER_SUBJECT } else { 0.0 };
+            let place = if item.kinds == Kinds::PLACE && ask.kinds != Kinds::PLACE { ONLY_PLACE } else { 0.0 };
+            // of two in one sentence the nearer one is a little likelier
+            let near = (at - item.tokens.start).min(60) as f32 * NEARNESS;
+            let score = bonus + (item.weight + spoken - place) * DECAY.powi(distance as i32)
+                - near
+                - if item.quote.is_some() && quote.is_none() { QUOTED } else { 0.0 }
+                - if other_sex { OTHER_SEX } else { 0.0 }
+                - if item.kinds.meets(Kinds::THING.or(Kinds::THINGS)) { 0.0 } else { ask.party };
+            if best.is_none_or(|(b, _)| score > b) {
+                best = Some((score, n));
             }
         }
-        let spoken_before = self.speakers.partition_point(|(span, _)| span.start < here);
-        for (span, entities) in self.speakers[..spoken_before].iter().rev().take(12) {
-            if span.end <= here && offered(entities) && !entities.iter().any(|e| self.not.contains(e)) {
-                let distance = sentence - self.doc.sentences.partition_point(|s| self.doc.span(s.tokens).end <= span.start);
-                consider((BASE + SUBJECT + SPEAKER) * DECAY.powi(distance as i32), entities.clone(), *span);
+        best.map(|(_, n)| n)
+    }
+
+    fn sex_of_item(&self, item: &Item) -> Sex {
+        match item.entity.map(|e| self.sex(e)) {
+            Some(sex) if sex != Sex::Unknown => sex,
+            _ => item.sex,
+        }
+    }
+
+    /// Whom the claims around a token rule out: of what is done to somebody who does it; in a quotation who speaks.
+    pub(super) fn ruled_out(&self, head: usize) -> Vec<EntityId> {
+        let mut out = Vec::new();
+        for part in self.parts_at(head as u32) {
+            if matches!(part.role, Role::Target | Role::Addressee) {
+                out.extend(self.source_of(part.claim));
             }
         }
-        let form = Some(if resolved == Resolved::Pronoun { MentionForm::Pronoun } else { MentionForm::Definite });
-        best.map_or_else(Found::default, |(_, entities, span)| Found { entities, resolved, referent: Some(span), form })
+        // in a quotation neither who speaks nor the speaker's state, which are "we"
+        if let Some(content) = self.content_around(head).filter(|c| c.direct) {
+            let speaker = self.source_of(content.claim);
+            out.extend(speaker);
+            out.extend(speaker.and_then(|s| self.state_of(self.country(s))));
+            if let Some(body) = speaker.and_then(|s| self.body_of(s)) {
+                out.push(body);
+                out.extend(self.state_of(self.country(body)));
+            }
+        }
+        out
     }
 
-    /// The number of the sentence that holds a token.
-    fn sentence_of(&self, token: u32) -> usize {
-        self.doc.sentences.partition_point(|s| s.tokens.end <= token)
+    /// The innermost content that holds a token.
+    pub(super) fn content_around(&self, at: usize) -> Option<&super::part::Content> {
+        const LOOK_BACK: usize = 12;
+        let to = self.contents.partition_point(|c| c.tokens.start as usize <= at);
+        self.contents[..to].iter().rev().take(LOOK_BACK).find(|c| c.tokens.end as usize > at)
     }
 
-    fn salience(&self, m: &Mention, at: usize, sentence: usize, distance: usize) -> f32 {
-        let (start, end) = (m.tokens.start as usize, m.tokens.end as usize);
-        let sentence = self.doc.sentences[sentence].tokens;
-        let before = (start > sentence.start as usize).then(|| self.word(start - 1));
-        let after = (end < sentence.end as usize).then(|| self.token(end));
-        let mut score = BASE;
-        let finite = Tags::of(&[Tag::Past, Tag::Third, Tag::Modal]);
-        if after.is_some_and(|t| t.shape == Shape::Lower && t.word.tags.meets(finite)) {
-            score += SUBJECT;
-        }
-        if start <= sentence.start as usize + 2 {
-            score += FIRST;
-        }
-        if before.is_some_and(|w| w.tags.meets(Tags::of(&[Tag::Preposition, Tag::To])) && !w.tags.has(Tag::That)) {
-            score -= INSIDE;
-        }
-        if after.is_some_and(|t| t.is(Class::PossessiveMark)) {
-            score -= OWNER;
-        }
-        // of two in one sentence the nearer one is a little likelier
-        score * DECAY.powi(distance as i32) - (at - start).min(60) as f32 * NEARNESS
+    /// Whether a source stands inside what it says: at `at` the source, in `tokens` somebody named.
+    fn says(&self, at: usize, tokens: Tokens) -> bool {
+        let span = self.doc.span(tokens);
+        let mut claims = self.parts_at(at as u32).iter().filter(|p| p.role == Role::Source).map(|p| &self.doc.claims[p.claim as usize]);
+        claims.any(|c| c.content.iter().flat_map(|c| &c.pieces).any(|p| p.contains(span)))
     }
 
-    /// Whether a mention stands where the story is told: an agency in a dateline is nobody's antecedent.
-    pub(super) fn in_story(&self, m: &Mention) -> bool {
-        let at = self.doc.sentences.partition_point(|s| s.tokens.end <= m.tokens.start);
-        self.doc.sentences.get(at).is_some_and(|s| self.doc.zones[s.zone as usize].kind.claims())
+    /// Whom a claim's source means, where that is known by now.
+    pub(super) fn source_of(&self, claim: u32) -> Option<EntityId> {
+        self.meant_by(self.sources[claim as usize]?)
     }
 
-    /// Whether a token stands in a quotation.
-    pub(super) fn is_quoted(&self, at: usize) -> bool {
-        let from = self.doc.quotes.partition_point(|q| (q.tokens.start as usize) <= at);
-        self.doc.quotes[..from].iter().rev().take(8).any(|q| (q.tokens.end as usize) > at)
+    /// Whom a claim's target means, where that is known by now.
+    pub(super) fn target_of(&self, claim: u32) -> Option<EntityId> {
+        self.meant_by(self.target_head(claim)?)
     }
 
-    /// Who issued "the statement": the source of the last claim that was made in one, else whoever spoke last.
-    pub(super) fn issuer(&self, at: usize, word: Word) -> Found {
-        let here = self.token(at).start;
-        let same =
-            |span: &Span| self.tokens_of(*span).range().any(|i| self.word(i).is(Class::IssuedNoun) && self.word(i).lemma == word.lemma);
-        let issued =
-            self.doc.claims.iter().rev().filter(|c| c.cue.first().is_some_and(|s| s.end <= here)).take(24).find(|c| c.cue.iter().any(same));
-        if let Some(source) = issued.and_then(|c| c.source.as_ref()).filter(|s| !s.entities.is_empty()) {
-            let form = Some(MentionForm::Definite);
-            return Found { entities: source.entities.clone(), resolved: Resolved::Definite, referent: Some(source.hull()), form };
+    /// The head of a claim's target.
+    pub(super) fn target_head(&self, claim: u32) -> Option<u32> {
+        let first = *self.doc.claims[claim as usize].target.as_ref()?.pieces.first()?;
+        Some(self.head(self.tokens_of(first)) as u32)
+    }
+
+    fn meant_by(&self, head: u32) -> Option<EntityId> {
+        match self.item_at(head) {
+            Some(item) => self.items[item].entity,
+            None => self.mention_at(head as usize).map(|m| m.entity),
         }
-        self.antecedent(at, &[Kind::Organization, Kind::State, Kind::Group, Kind::Person], Sex::Unknown, Resolved::Definite, |_| true)
     }
 }

@@ -1,280 +1,444 @@
-//! Descriptions: phrases with a common noun at their head, with a state beside or with nothing but an article.
+//! Descriptions: noun groups with a common noun at their head, and whom each means.
 
-use super::{Found, Place};
-use crate::document::{Entity, EntityId, Mention, MentionForm, Resolved, Sex};
-use crate::gazetteer::{Flags, Kind, id};
-use crate::lexicon::fold::fold;
-use crate::lexicon::{Class, Classes, Tag, Tags, Word};
+use super::Resolver;
+use super::antecedent::Ask;
+use super::group::Group;
+use super::item::{Item, Kinds};
+use super::pronoun::sex_of;
+use super::story::Here;
+use crate::document::{EntityId, MentionForm, Resolved, Sex};
+use crate::gazetteer::{Flags, Kind, RowId, id};
+use crate::lexicon::{Class, Word};
 use crate::span::Tokens;
-use crate::text::one_line;
 
-impl Place<'_> {
-    /// A phrase with a common noun at its head.
-    pub(super) fn description(&mut self, range: Tokens, head: usize, word: Word) -> Found {
-        if let Some(pair) = self.pair(range, head) {
-            return pair;
+/// So many persons who were named with a role are remembered.
+const MOST: usize = 400;
+/// What a state gains that was called by the same noun.
+const SAME_NOUN: f32 = 6.0;
+/// What a person loses against states and bodies as who issued a report or a letter.
+const PERSONS_PAPER: f32 = 8.0;
+
+/// A country by its two letters.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Country([u8; 2]);
+
+impl Country {
+    pub(super) fn new(letters: &str) -> Option<Country> {
+        letters.as_bytes().try_into().ok().map(Country)
+    }
+
+    pub(super) fn letters(&self) -> &str {
+        std::str::from_utf8(&self.0).unwrap_or_default()
+    }
+}
+
+/// A noun group with what stands beside it.
+pub(super) struct Described<'g> {
+    pub(super) group: &'g Group,
+    pub(super) head: usize,
+    pub(super) word: Word,
+    /// whether it points to somebody in particular: by its determiner or owner, or in a headline
+    pub(super) definite: bool,
+    /// whom a genitive or a possessive pronoun before it means
+    pub(super) owner: Option<EntityId>,
+    /// a body or group whose name is inside
+    pub(super) name: Option<EntityId>,
+    /// the state whose name or adjective is inside, or that owns it
+    pub(super) state: Option<EntityId>,
+    /// the country of state or owner
+    pub(super) country: Option<Country>,
+    pub(super) here: &'g Here,
+}
+
+impl Resolver<'_> {
+    /// The item of a noun group: of whom it means, where that is found.
+    pub(super) fn group_item(&mut self, group: &Group, owner: Option<usize>, here: &Here) -> Item {
+        let head = group.head();
+        let kinds = self.kinds_of(group);
+        let word = self.singular(head);
+        let mut item = Item { kinds, noun: self.lemma(head), sex: sex_of(word), ..self.item(group.tokens, here) };
+        if kinds == Kinds::THING || kinds == Kinds::THINGS || kinds == Kinds::NONE {
+            return item;
         }
-        let state = self
-            .doc
-            .mentions
-            .iter()
-            .skip(self.doc.mentions.partition_point(|m| m.tokens.start < range.start))
-            .take_while(|m| (m.tokens.end as usize) <= head)
-            .find(|m| self.kind(m.entity) == Kind::State)
-            .copied();
-        let country = state.and_then(|m| self.entity(m.entity).row).map(|r| self.tables.entities.country(r).to_owned());
-        // a portfolio beside a state: "the Israeli army"
-        let portfolio = self
-            .names
-            .known
-            .iter()
-            .skip(self.names.known.partition_point(|k| (k.tokens.end as usize) <= head))
-            .take(1)
-            .find(|k| k.kind == Kind::Portfolio && (k.tokens.start as usize) <= head)
-            .copied();
-        let government = word.is(Class::GovernmentNoun) && !word.is(Class::PersonNoun);
-        if let (Some(p), Some(country)) = (portfolio, &country)
-            && !government_portfolio(word)
+        if let Some(beside) = self.beside(group, kinds, owner, here) {
+            (item.entity, item.resolved, item.kinds) = (Some(beside), Resolved::Name, Kinds::of(self.kind(beside)));
+            self.call(beside, head);
+            let inside = self.doc.mentions[group.names.0..group.names.1].last().map(|m| m.entity);
+            if let Some(body) = owner.and_then(|o| self.items[o].entity).or(inside) {
+                self.affiliate(beside, body);
+            }
+            return item;
+        }
+        let described = self.described(group, owner, here);
+        item.owner = described.owner.filter(|o| self.kind(*o) == Kind::Person);
+        self.describe(&described, &mut item);
+        if let Some(entity) = item.entity {
+            let kinds = if item.kinds == Kinds::PAPER { Kinds::PAPER } else { Kinds::of(self.kind(entity)) };
+            item.kinds = kinds.or(item.kinds.and(Kinds::SEVERAL));
+        }
+        item.plain = owner.is_none() && group.names.0 == group.names.1;
+        let said = item.plain && group.definite && item.kinds != Kinds::PAPER;
+        item.form = item.form.filter(|_| said);
+        item
+    }
+
+    pub(super) fn lemma(&self, i: usize) -> crate::lexicon::WordId {
+        let token = self.token(i);
+        if token.word.lemma.is_known() { token.word.lemma } else { token.id }
+    }
+
+    /// Who is named beside a group, or whose apposition it is.
+    fn beside(&self, group: &Group, kinds: Kinds, owner: Option<usize>, here: &Here) -> Option<EntityId> {
+        if let Some(name) = self.name_beside(group, kinds, here.sentence) {
+            return Some(name.entity);
+        }
+        // "Hale, the company's founder": the owner stands between
+        let start = owner.map_or(group.tokens.start, |o| self.items[o].tokens.start);
+        let comma = start.checked_sub(1).filter(|c| *c > here.sentence.start)?;
+        let last = self.items[self.from..owner.unwrap_or(self.items.len())].last()?;
+        let entity = last.entity.filter(|_| last.resolved == Resolved::Name || last.resolved == Resolved::Surname)?;
+        let apposition = last.tokens.end == comma
+            && self.token(comma as usize).shape == crate::text::shape::Shape::Comma
+            && (group.determined || owner.is_some() || kinds == Kinds::PERSON)
+            && last.kinds.meets(kinds)
+            && self.is_apposition(group, here.sentence);
+        apposition.then_some(entity)
+    }
+
+    pub(super) fn described<'g>(&self, group: &'g Group, owner: Option<usize>, here: &'g Here) -> Described<'g> {
+        let head = group.head();
+        let inside = &self.doc.mentions[group.names.0..group.names.1];
+        let owner = owner.and_then(|o| self.items[o].entity);
+        let of_kind = |kinds: &[Kind]| inside.iter().rev().map(|m| m.entity).find(|e| kinds.contains(&self.kind(*e)));
+        let state = of_kind(&[Kind::State]).or(owner.filter(|o| self.kind(*o) == Kind::State));
+        let country = state.or(owner).and_then(|e| Country::new(self.country(e)));
+        let title = here.title && !group.determined && !self.is_plural(head);
+        Described {
+            group,
+            head,
+            word: self.singular(head),
+            definite: group.definite || owner.is_some() || title,
+            owner,
+            name: of_kind(&[Kind::Organization, Kind::Group]),
+            state,
+            country,
+            here,
+        }
+    }
+
+    fn describe(&mut self, d: &Described, item: &mut Item) {
+        let word = d.word;
+        let plural = self.is_plural(d.head);
+        let government = self.is_government(d.head);
+        let portfolio = self.portfolio_at(d.head);
+        // "the Israeli army"
+        if let (Some(p), Some(country), Some(_)) = (portfolio, d.country, d.state) {
+            let written = Tokens { start: d.group.tokens.start.min(p.tokens.start), end: p.tokens.end };
+            let body = self.ministry(country.letters(), p.row, written);
+            return found(item, Some(body), Resolved::Name, MentionForm::Definite);
+        }
+        // "the Czech government", "his government"
+        let person = d.owner.filter(|o| self.kind(*o) == Kind::Person);
+        if government && let Some(state) = d.state.or_else(|| person.and_then(|_| self.state_of(d.country?.letters()))) {
+            return found(item, Some(state), Resolved::Name, MentionForm::Definite);
+        }
+        // "the EU side"
+        if government
+            && !plural
+            && let Some(name) = d.name.filter(|_| d.definite && portfolio.is_none())
         {
-            let id = id::ministry(country, self.tables.entities.id(p.row));
-            let entity = self.body(&id, Tokens { start: state.map_or(p.tokens.start, |s| s.tokens.start), end: p.tokens.end }, country);
-            return Found::named(entity);
-        }
-        let of_state = || {
-            self.doc.mentions[self.doc.mentions.partition_point(|m| (m.tokens.start as usize) <= head)..]
-                .iter()
-                .take_while(|m| m.tokens.end <= range.end)
-                .find(|m| self.kind(m.entity) == Kind::State)
-                .copied()
-        };
-        if let (true, Some(m)) = (government, state.or_else(of_state)) {
-            return Found::named(m.entity);
+            return found(item, Some(name), Resolved::Name, MentionForm::Definite);
         }
         // "the APT31 group": a name before a noun for what it is
-        if let Some(m) = self
-            .mention_at(head.saturating_sub(1))
-            .filter(|m| head > 0 && m.tokens.start >= range.start && matches!(self.kind(m.entity), Kind::Group | Kind::Organization))
-            && (word.is(Class::GroupNoun) || word.is(Class::BodyNoun))
+        let body = word.is(Class::GroupNoun) || word.is(Class::BodyNoun);
+        if let Some(name) = d.name.filter(|_| body && !plural && (d.group.definite || !d.group.determined)) {
+            self.call(name, d.head);
+            return found(item, Some(name), Resolved::Name, MentionForm::Definite);
+        }
+        match () {
+            _ if plural && item.kinds.meets(Kinds::GROUP) => self.body_item(d, item, None, false),
+            _ if item.kinds == Kinds::PEOPLE && !government => item.of = d.name.or(d.owner.filter(|_| speaks_for(word))),
+            _ if item.kinds.meets(Kinds::PERSON) => {
+                // "the neighbour" is rather a state than somebody next door
+                let state = item.kinds.meets(Kinds::STATE) && d.owner.is_none_or(|o| self.kind(o) != Kind::Person);
+                if !state {
+                    self.person_described(d, item);
+                }
+                if item.entity.is_none() && item.kinds.meets(Kinds::BODY.or(Kinds::STATE)) {
+                    self.body_item(d, item, None, false);
+                }
+            }
+            _ if item.kinds == Kinds::PAPER => self.paper(d, item),
+            _ if plural && !government => {}
+            _ => self.body_item(d, item, portfolio, government),
+        }
+    }
+
+    fn person_described(&mut self, d: &Described, item: &mut Item) {
+        let party = |r: &Self, e: &EntityId| matches!(r.kind(*e), Kind::Organization | Kind::Group | Kind::State);
+        if speaks_for(d.word) {
+            item.of = d.name.or(d.owner).filter(|e| party(self, e));
+            // "the ministry spokesman"
+            let before = Group { tokens: Tokens { end: d.group.tokens.end - 1, ..d.group.tokens }, definite: true, ..*d.group };
+            if item.of.is_none() && before.tokens.len() > d.group.determined as usize && self.is_party_noun(before.head()) {
+                let mut body = Item { kinds: self.kinds_of(&before), ..item.clone() };
+                let described = Described { head: before.head(), word: self.singular(before.head()), group: &before, definite: true, ..*d };
+                if !body.kinds.meets(Kinds::PERSON.or(Kinds::PEOPLE).or(Kinds::PAPER)) {
+                    self.describe(&described, &mut body);
+                    item.of = body.entity.filter(|e| party(self, e));
+                }
+            }
+        }
+        if !(d.definite || d.state.is_some() && !d.group.determined) {
+            return;
+        }
+        if let Some(holder) = self.holder(d) {
+            return found(item, Some(holder), Resolved::Definite, MentionForm::Role);
+        }
+        if !d.definite || item.of.is_some() {
+            return;
+        }
+        item.open = true;
+        // "the leader of the union" is nobody that the story has only spoken of, "his deputy" neither
+        let specific = d.owner.is_some() || d.name.is_some() || self.doc.tokens.get(d.head + 1).is_some_and(|t| t.is(Class::Of));
+        let not = self.ruled_out(d.head);
+        let ask = Ask {
+            at: d.group.tokens.start as usize,
+            kinds: Kinds::PERSON,
+            sex: item.sex,
+            not: &not,
+            inside: false,
+            party: 0.0,
+            sure: 0.0,
+            here: d.here,
+        };
+        let antecedent = if specific { None } else { self.antecedent(&ask, |i| self.person_fits(d, i)) };
+        if let Some(n) = antecedent {
+            self.points_back(item, n);
+            (item.resolved, item.form) = (Resolved::Definite, Some(MentionForm::Definite));
+            return;
+        }
+        if let Some(holder) = d.country.and_then(|c| self.dated_holder(d, c.letters())) {
+            found(item, Some(holder), Resolved::Context, MentionForm::Role);
+        }
+    }
+
+    /// "NATO's statement", "the report": whoever issued it.
+    fn paper(&mut self, d: &Described, item: &mut Item) {
+        if let Some(of) = d.name.or(d.owner).or(d.state) {
+            return found(item, Some(of), Resolved::Name, MentionForm::Definite);
+        }
+        if d.definite {
+            let issuer = self.issuer(d);
+            return found(item, issuer, Resolved::Definite, MentionForm::Definite);
+        }
+        // "Riga published a report": of whom it is, for later
+        let subject = self.subject_before(d.group.tokens.start as usize, d.here);
+        item.of = subject.and_then(|n| self.items[n].entity);
+    }
+
+    fn body_item(&mut self, d: &Described, item: &mut Item, portfolio: Option<crate::entity::Known>, government: bool) {
+        // "the EU's monitoring mission": the body that a part of it belongs to
+        if let Some(owner) = d.owner.filter(|o| d.word.is(Class::BodyNoun) && self.kind(*o) == Kind::Organization)
+            && self.is_genitive(d.group)
         {
-            return Found::named(m.entity);
+            return found(item, Some(owner), Resolved::Name, MentionForm::Definite);
         }
-        let definite = self.word(range.start as usize).classes.has_any(Classes::of(&[Class::Definite]))
-            || self.word(range.start as usize).tags.has(Tag::Possessive)
-            || range.len() == 1;
-        // "a spokesman for the ministry", "the statement by NATO": whoever it is of
-        let person = word.is(Class::PersonNoun) || self.is_role(head);
-        if (person || word.is(Class::IssuedNoun) || word.is(Class::PeopleNoun))
-            && let Some(of) = self.behind_preposition(range, head, person || word.is(Class::PeopleNoun))
+        // "his country"
+        if d.word.is(Class::StateNoun)
+            && let Some(owner) = d.owner
         {
-            return Found::named(of);
+            if self.kind(owner) != Kind::State {
+                let state = d.country.and_then(|c| self.state_of(c.letters()));
+                return found(item, state, Resolved::Definite, MentionForm::Definite);
+            }
+            // "its neighbour"
+            let at = d.group.tokens.start as usize;
+            let ask = Ask { at, kinds: Kinds::STATE, sex: Sex::Unknown, not: &[owner], inside: false, party: 0.0, sure: 0.0, here: d.here };
+            if let Some(n) = self.antecedent(&ask, |_| Some(0.0)) {
+                self.points_back(item, n);
+                (item.resolved, item.form) = (Resolved::Definite, Some(MentionForm::Definite));
+            }
+            return;
         }
-        let people = word.is(Class::PeopleNoun) || (person && self.is_plural(head));
-        if people && !government {
-            return self.unnamed(range, head, &country);
+        // "President Hale's office"
+        if let Some(office) = d.owner.and_then(|owner| self.office_of(owner, d)) {
+            return found(item, Some(office), Resolved::Name, MentionForm::Definite);
         }
-        let bare = !self.word(range.start as usize).tags.meets(Tags::of(&[Tag::Determiner, Tag::Possessive, Tag::Number]));
-        if person
-            && (definite || bare)
-            && let Some(holder) = self.holder(range, head, &country)
-        {
-            return holder;
+        // "her firm"
+        if let Some(body) = d.owner.and_then(|owner| self.affiliation(owner, d)) {
+            return found(item, Some(body), Resolved::Definite, MentionForm::Definite);
         }
-        if !definite {
-            return if person { self.unnamed(range, head, &country) } else { Found::default() };
-        }
-        if word.is(Class::IssuedNoun) {
-            return self.issuer(range.start as usize, word);
-        }
-        if person {
-            // "the Chinese ambassador" is nobody of another country
-            let fits =
-                |e: &Entity| country.as_ref().is_none_or(|c| e.row.map_or(e.country.as_str(), |r| self.tables.entities.country(r)) == c);
-            let own = self.word(range.start as usize).tags.has(Tag::Possessive);
-            let named = if own {
-                Found::default()
-            } else {
-                self.antecedent(range.start as usize, &[Kind::Person], sex_of(word), Resolved::Definite, fits)
+        if let Some(p) = portfolio.filter(|p| !p.flags.has(Flags::CONTEXT)) {
+            // "the ministry", "police": the body of that portfolio that was named, or that of the home country
+            let name = self.tables.entities.id(p.row);
+            let not = self.ruled_out(d.head);
+            let ask = Ask {
+                at: d.group.tokens.start as usize,
+                kinds: Kinds::BODY,
+                sex: Sex::Unknown,
+                not: &not,
+                inside: false,
+                party: 0.0,
+                sure: 0.0,
+                here: d.here,
             };
-            if named.entities.is_empty()
-                && let Some(holder) = country.as_deref().and_then(|c| self.dated_holder(range, head, c))
-            {
-                return Found { entities: vec![holder], resolved: Resolved::Context, referent: None, form: Some(MentionForm::Role) };
+            let named = self.antecedent(&ask, |i| i.entity.and_then(|e| id::is_ministry_of(self.id(e), name).then_some(0.0)));
+            if let Some(n) = named {
+                self.points_back(item, n);
+                (item.resolved, item.form) = (Resolved::Definite, Some(MentionForm::Definite));
+                return;
             }
-            return if named.entities.is_empty() { self.unnamed(range, head, &country) } else { named };
-        }
-        // "his government", "its parliament": that of whom the pronoun means
-        let first = range.start as usize;
-        if self.word(first).tags.has(Tag::Possessive) && !self.word(first).is(Class::FirstPerson) {
-            let owner = self.pronoun(first, self.word(first)).entities.first().copied();
-            let Some(owner) = owner.filter(|_| government || word.is(Class::StateNoun)) else {
-                return if word.is(Class::BodyNoun) { self.body_described(range, head, word) } else { Found::default() };
-            };
-            if self.kind(owner) == Kind::State {
-                return Found::named(owner);
-            }
-            let entity = self.entity(owner);
-            let country = entity.row.map_or(entity.country.as_str(), |r| self.tables.entities.country(r));
-            let state = self.tables.entities.find(&id::state(country)).and_then(|row| self.known.by_row.get(&row).copied());
-            return state.map_or_else(Found::default, Found::named);
-        }
-        // "the embassy", "the mission": no country's without its name
-        if portfolio.is_some_and(|p| p.flags.has(Flags::CONTEXT)) {
-            return self.body_described(range, head, word);
-        }
-        if let Some(p) = portfolio {
-            // "the ministry": the body of that portfolio that was named, or that of the home country
-            let portfolio = self.tables.entities.id(p.row);
-            let named = self.antecedent(range.start as usize, &[Kind::Organization], Sex::Unknown, Resolved::Definite, |e| {
-                id::is_ministry_of(self.id(e), portfolio)
-            });
-            if !named.entities.is_empty() {
-                return named;
-            }
-            if !self.names.home.is_empty() && !government_portfolio(word) {
-                let (id, home) = (id::ministry(&self.names.home, portfolio), self.names.home.clone());
-                let entity = self.body(&id, p.tokens, &home);
-                let form = Some(MentionForm::Definite);
-                return Found { entities: vec![entity], resolved: Resolved::Context, referent: None, form };
+            let plain = d.owner.is_none() && (d.definite || !d.group.determined);
+            if plain && !self.names.home.is_empty() {
+                let names = self.names;
+                let body = self.ministry(&names.home, p.row, p.tokens);
+                found(item, Some(body), Resolved::Context, MentionForm::Definite);
+                // as a mention it counts where it is party to a claim
+                item.form = None;
+                return;
             }
         }
-        if let Some(owner) = self.owner(range, head).filter(|_| word.is(Class::BodyNoun)) {
-            return Found::named(owner);
+        if !d.definite {
+            return;
         }
+        item.open = true;
+        let not = self.ruled_out(d.head);
+        // "the embassy", "the mission": no country's without its name; "the self-declared government" is rather not that of the country
+        let government = government && portfolio.is_none();
+        let plain = d.group.tokens.len() <= 3;
         // "the government" is rather that of the country that the story is about than that of the last one named
         if government
-            && let Some(row) = self.tables.entities.find(&id::state(&self.names.home))
-            && let Some(entity) = self.known.by_row.get(&row).copied().filter(|e| !self.not.contains(e))
+            && plain
+            && let Some(home) = self.state_of(&self.names.home).filter(|e| !not.contains(e))
         {
-            return Found { entities: vec![entity], resolved: Resolved::Context, referent: None, form: Some(MentionForm::Definite) };
+            return found(item, Some(home), Resolved::Context, MentionForm::Definite);
         }
-        if word.is(Class::StateNoun) || government {
-            return self.antecedent(range.start as usize, &[Kind::State], Sex::Unknown, Resolved::Definite, |_| true);
-        }
-        self.body_described(range, head, word)
-    }
-
-    /// "the group", "the carrier", "the city": the most salient party or place that the noun may describe, one whose name holds the noun first.
-    fn body_described(&self, range: Tokens, head: usize, word: Word) -> Found {
-        let at = range.start as usize;
-        let noun = self.tables.lexicon.text(if word.lemma.is_known() { word.lemma } else { self.token(head).id });
-        let antecedent =
-            |kinds: &[Kind], fits: &dyn Fn(&Entity) -> bool| self.antecedent(at, kinds, Sex::Unknown, Resolved::Definite, fits);
-        if word.is(Class::PlaceNoun) && !word.is(Class::BodyNoun) {
-            let subtypes = self.tables.lexicon.bodies(noun);
-            let subtype = |e: &Entity| e.row.map_or("", |r| self.tables.entities.get(r).subtype);
-            return antecedent(&[Kind::Place], &|e| subtypes.iter().any(|s| s == subtype(e)));
-        }
-        let same = antecedent(&[Kind::Organization], &|e| self.name(e).to_lowercase().contains(noun));
-        if !same.entities.is_empty() || word.is(Class::PortfolioHead) {
-            return same;
-        }
-        match (word.is(Class::GroupNoun), word.is(Class::BodyNoun)) {
-            (true, true) => antecedent(&[Kind::Group, Kind::Organization], &|e| e.kind == Kind::Group || !self.is_other_body(e, noun)),
-            (true, false) => antecedent(&[Kind::Group], &|_| true),
-            (false, true) => antecedent(&[Kind::Organization], &|e| !self.is_other_body(e, noun)),
-            (false, false) => Found::default(),
-        }
-    }
-
-    /// "the EU's monitoring mission": the body that a part of it belongs to.
-    fn owner(&self, range: Tokens, head: usize) -> Option<EntityId> {
-        let from = self.doc.mentions.partition_point(|m| m.tokens.start < range.start);
-        let owner = self.doc.mentions[from..].iter().take_while(|m| (m.tokens.end as usize) < head).last()?;
-        let genitive = self.doc.tokens[owner.tokens.end as usize].is(Class::PossessiveMark);
-        (genitive && self.kind(owner.entity) == Kind::Organization).then_some(owner.entity)
-    }
-
-    /// Whether a body is something else than the noun: by its subtype where a list has it, else by its name. No "company" is a commission.
-    fn is_other_body(&self, e: &Entity, noun: &str) -> bool {
-        let subtypes = self.tables.lexicon.bodies(noun);
-        let subtype = e.row.map_or("", |r| self.tables.entities.get(r).subtype);
-        if !subtypes.is_empty() && !subtype.is_empty() {
-            return !subtypes.iter().any(|s| s == subtype);
-        }
-        let name = self.name(e).to_lowercase();
-        let is_body = |w: &str| {
-            let word = self.tables.lexicon.word(self.tables.lexicon.get(&fold(w)));
-            word.is(Class::BodyNoun) || word.is(Class::GovernmentNoun)
+        let ask = Ask {
+            at: d.group.tokens.start as usize,
+            kinds: Kinds::STATE,
+            sex: Sex::Unknown,
+            not: &not,
+            inside: false,
+            party: 0.0,
+            sure: 0.0,
+            here: d.here,
         };
-        name.split_whitespace().any(is_body) && !name.contains(noun)
-    }
-
-    pub(super) fn is_plural(&self, head: usize) -> bool {
-        self.word(head).tags.has(Tag::Plural) && !self.word(head).tags.has(Tag::Noun)
-    }
-
-    /// "Czech officials", "the ambassador": an unnamed office or occupation, with its country if the phrase tells it.
-    pub(super) fn unnamed(&mut self, range: Tokens, head: usize, country: &Option<String>) -> Found {
-        let articles = range.range().take_while(|i| self.word(*i).tags.has(Tag::Determiner)).count() as u32;
-        let written = Tokens { start: (range.start + articles).min(head as u32), end: head as u32 + 1 };
-        let name = one_line(self.doc.span(written).of(&self.doc.article.text));
-        let id = id::new(&name, 1);
-        let entity = match self.known.by_id.get(&id).copied() {
-            Some(known) => known,
-            None => self.add(Entity {
-                row: None,
-                kind: Kind::Role,
-                new_id: id,
-                name,
-                country: country.clone().unwrap_or_default(),
-                sex: Sex::Unknown,
-                members: Vec::new(),
-            }),
+        // "its neighbour … the neighbour"
+        let called = |i: &Item| if i.noun == self.lemma(d.head) { SAME_NOUN } else { 0.0 };
+        let antecedent = if d.word.is(Class::StateNoun) || government {
+            self.antecedent(&ask, |i| Some(called(i)))
+        } else {
+            self.body_described(d, &ask)
         };
-        Found { entities: vec![entity], form: Some(MentionForm::Role), ..Found::default() }
-    }
-
-    pub(super) fn is_role(&self, head: usize) -> bool {
-        let at = self.names.known.partition_point(|k| (k.tokens.end as usize) <= head);
-        self.names.known.get(at).is_some_and(|k| k.kind == Kind::Role && (k.tokens.start as usize) <= head && !k.flags.has(Flags::CONTEXT))
-    }
-
-    /// The body or state after "for", "of", "by" or "from", or before the head: "a ministry spokesman", "NATO's statement".
-    pub(super) fn behind_preposition(&self, range: Tokens, head: usize, person: bool) -> Option<EntityId> {
-        let inside = |m: &&Mention| m.tokens.start >= range.start && m.tokens.end <= range.end;
-        let from = self.doc.mentions.partition_point(|m| m.tokens.start < range.start);
-        let of_kind = |m: &&Mention| {
-            matches!(self.kind(m.entity), Kind::Organization | Kind::Group)
-                || (!person && matches!(self.kind(m.entity), Kind::State | Kind::Person))
-                || (person && self.kind(m.entity) == Kind::State && m.tokens.start as usize > head)
-        };
-        let speaks = self.word(head).is(Class::IssuedNoun) || self.word(head).is(Class::PersonNoun) || self.is_role(head);
-        self.doc.mentions[from..]
-            .iter()
-            .take_while(inside)
-            .find(of_kind)
-            .filter(|m| speaks || (m.tokens.start as usize) < head)
-            .map(|m| m.entity)
-    }
-
-    pub(super) fn body(&mut self, id: &str, written: Tokens, country: &str) -> EntityId {
-        if let Some(known) = self.known.by_id.get(id) {
-            return *known;
+        if let Some(n) = antecedent {
+            self.points_back(item, n);
+            (item.resolved, item.form) = (Resolved::Definite, Some(MentionForm::Definite));
+            return;
         }
-        if let Some(row) = self.tables.entities.find(id) {
+        if d.word.is(Class::StateNoun) {
+            let home = self.state_of(&self.names.home).filter(|e| !not.contains(e));
+            return found(item, home, Resolved::Context, MentionForm::Definite);
+        }
+        // "the ministry", where only its minister was named
+        if d.word.is(Class::PortfolioHead) && antecedent.is_none() {
+            let ministry = self.ministry_of_minister(d);
+            found(item, ministry, Resolved::Definite, MentionForm::Definite);
+        }
+    }
+
+    /// The office of a head of state or government, as a body: of "the president's office" by whoever that is.
+    fn office_of(&mut self, person: EntityId, d: &Described) -> Option<EntityId> {
+        let noun = self.tables.lexicon.text(self.lemma(d.head));
+        let entities = &self.tables.entities;
+        let holders = &self.names.registry.holders;
+        let roles = holders.iter().take(MOST).filter(|h| h.entity == person).filter_map(|h| h.role);
+        let listed = self.entity(person).row.into_iter().flat_map(|row| entities.held(row));
+        let country = Country::new(self.country(person)).or_else(|| Country::new(&self.names.home))?;
+        let named = |portfolio: &RowId| entities.get(*portfolio).name.ends_with(noun);
+        let portfolio = roles.chain(listed).find_map(|role| entities.portfolios_of(role).find(named))?;
+        Some(self.ministry(country.letters(), portfolio, d.group.tokens))
+    }
+
+    /// The ministry of the last minister who was named.
+    fn ministry_of_minister(&mut self, d: &Described) -> Option<EntityId> {
+        const LOOK_BACK: usize = 24;
+        let at = d.group.tokens.start;
+        let to = self.names.registry.holders.partition_point(|h| h.at < at);
+        let headed = |role| self.tables.entities.portfolios_of(role).next();
+        let last = self.names.registry.holders[..to].iter().rev().take(LOOK_BACK).find_map(|h| Some((h.entity, headed(h.role?)?)));
+        let (minister, portfolio) = last?;
+        let of = Country::new(self.country(minister)).or_else(|| Country::new(&self.names.home))?;
+        Some(self.ministry(of.letters(), portfolio, d.group.tokens))
+    }
+
+    /// Whether a genitive mark stands before the group.
+    fn is_genitive(&self, group: &Group) -> bool {
+        group.tokens.start.checked_sub(1).is_some_and(|b| self.word(b as usize).is(Class::PossessiveMark))
+    }
+
+    /// Who issued "the statement": of the last one that was spoken of whoever issued that; the source of the last claim that was made in one; else the
+    /// most salient party.
+    fn issuer(&self, d: &Described) -> Option<EntityId> {
+        const LOOK_BACK: usize = 24;
+        let at = d.group.tokens.start as usize;
+        let noun = self.lemma(d.head);
+        let same = |i: &&Item| i.kinds == Kinds::PAPER && i.noun == noun;
+        if let Some(entity) = self.items[self.from..].iter().rev().take(4 * LOOK_BACK).filter(same).find_map(|i| i.entity.or(i.of)) {
+            return Some(entity);
+        }
+        let here = self.token(at).start;
+        let before = self.doc.claims.partition_point(|c| c.cue.first().map_or_else(|| c.hull().start, |s| s.start) < here);
+        let issued = (0..before).rev().take(LOOK_BACK).find(|c| {
+            let spans = &self.doc.claims[*c].cue;
+            spans.iter().any(|s| self.tokens_of(*s).range().any(|i| self.word(i).is(Class::IssuedNoun) && self.lemma(i) == noun))
+        });
+        if let Some(source) = issued.and_then(|c| self.source_of(c as u32)) {
+            return Some(source);
+        }
+        let kinds = Kinds::BODY.or(Kinds::STATE).or(Kinds::GROUP).or(Kinds::PERSON);
+        let not = self.ruled_out(d.head);
+        let ask = Ask { at, kinds, sex: Sex::Unknown, not: &not, inside: false, party: 0.0, sure: 0.0, here: d.here };
+        let person = |i: &Item| if i.kinds.meets(Kinds::PERSON) { -PERSONS_PAPER } else { 0.0 };
+        self.antecedent(&ask, |i| i.entity.map(|_| person(i))).and_then(|n| self.items[n].entity)
+    }
+
+    /// The body of a country with a portfolio.
+    pub(super) fn ministry(&mut self, country: &str, portfolio: crate::gazetteer::RowId, written: Tokens) -> EntityId {
+        let id = id::ministry(country, self.tables.entities.id(portfolio));
+        if let Some(row) = self.tables.entities.find(&id) {
             return self.listed(row);
         }
-        let name = one_line(self.doc.span(written).of(&self.doc.article.text));
-        self.add(Entity {
-            row: None,
-            kind: Kind::Organization,
-            new_id: id.to_owned(),
-            name,
-            country: country.to_owned(),
-            sex: Sex::Unknown,
-            members: Vec::new(),
-        })
+        if let Some(known) = self.known.id(&id) {
+            return known;
+        }
+        let name = crate::text::one_line(self.doc.span(written).of(&self.doc.article.text));
+        let entity = crate::document::Entity::unlisted(Kind::Organization, id, name);
+        self.add(crate::document::Entity { country: country.to_owned(), ..entity })
+    }
+
+    /// "police in Embakasi": the police of the country where that is.
+    pub(super) fn portfolio_of(&mut self, head: usize, whole: usize, place: EntityId) {
+        let Some(p) = self.portfolio_at(head).filter(|p| !p.flags.has(Flags::CONTEXT)) else { return };
+        let Some(country) = Country::new(self.country(place)) else { return };
+        let body = self.ministry(country.letters(), p.row, p.tokens);
+        let item = &mut self.items[whole];
+        (item.entity, item.resolved, item.kinds) = (Some(body), Resolved::Name, Kinds::BODY.or(item.kinds.and(Kinds::SEVERAL)));
+    }
+
+    fn id(&self, entity: EntityId) -> &str {
+        let e = self.entity(entity);
+        e.row.map_or(&e.new_id, |r| self.tables.entities.id(r))
     }
 }
 
-fn government_portfolio(word: Word) -> bool {
-    word.is(Class::StateNoun) || word.is(Class::PeopleNoun)
+/// A noun for somebody who speaks for a party: a spokesman.
+pub(super) fn speaks_for(word: Word) -> bool {
+    word.is(Class::PersonNoun) && word.is(Class::IssuedNoun)
 }
 
-fn sex_of(word: Word) -> Sex {
-    match (word.is(Class::Feminine), word.is(Class::Masculine)) {
-        (true, false) => Sex::Feminine,
-        (false, true) => Sex::Masculine,
-        _ => Sex::Unknown,
+fn found(item: &mut Item, entity: Option<EntityId>, resolved: Resolved, form: MentionForm) {
+    if entity.is_some() {
+        (item.entity, item.resolved, item.form, item.open) = (entity, resolved, Some(form), false);
     }
 }

@@ -1,47 +1,90 @@
-//! Holders: the persons that descriptions by an office or occupation mean.
+//! Persons whom descriptions by an office or occupation mean.
 
-use super::{Found, Place};
-use crate::document::{EntityId, MentionForm, Resolved};
+use super::Resolver;
+use super::description::Described;
+use super::item::Item;
+use crate::document::EntityId;
+use crate::entity::Known;
 use crate::entity::registry::Holder;
-use crate::gazetteer::{Kind, id};
-use crate::lexicon::Class;
+use crate::gazetteer::{Flags, Kind, RowId, id};
+use crate::lexicon::{Class, WordId};
 use crate::span::Tokens;
 
-impl Place<'_> {
+/// Roles of a lower rank are no more than forms of address.
+const OCCUPATIONS: u32 = 4;
+/// So many persons who were named with a role are remembered.
+const MOST: usize = 400;
+
+impl Resolver<'_> {
     /// Who was named with this role, the nearest before, else the first after: headlines leave the name to the story.
-    pub(super) fn holder(&self, range: Tokens, head: usize, country: &Option<String>) -> Option<Found> {
-        let noun = self.word(head).lemma;
-        let at = self.names.known.partition_point(|k| (k.tokens.end as usize) <= head);
-        let role = self.names.known.get(at).filter(|k| k.kind == Kind::Role && (k.tokens.start as usize) <= head).map(|k| k.row);
-        let fits = |h: &&Holder| {
-            let entity = self.entity(h.entity);
-            let of = entity.row.map_or(entity.country.as_str(), |r| self.tables.entities.country(r));
-            h.noun == noun
-                && (role.is_none() || h.role.is_none() || role == h.role)
-                && country.as_ref().is_none_or(|c| of.is_empty() || of == c)
+    pub(super) fn holder(&self, d: &Described) -> Option<EntityId> {
+        let country = |e: EntityId| d.country.as_ref().is_none_or(|c| self.country(e).is_empty() || self.country(e) == c.letters());
+        let role = self.known_at(d.head, Kind::Role);
+        let fits = |h: &&Holder| country(h.entity) && self.is_same_role(role, self.word(d.head).lemma, h);
+        let at = d.group.tokens.start;
+        let holders = self.names.registry.holders.iter().take(MOST).filter(fits);
+        let before = holders.clone().filter(|h| h.at < at).max_by_key(|h| h.at);
+        before.or_else(|| holders.min_by_key(|h| h.at)).map(|h| h.entity)
+    }
+
+    /// Whether a description tells the role of a holder: an office of which there is one by any of its names, others by the same words.
+    fn is_same_role(&self, role: Option<&Known>, noun: WordId, holder: &Holder) -> bool {
+        let (Some(role), Some(held)) = (role, holder.role) else { return noun == holder.noun };
+        let entities = &self.tables.entities;
+        // "the Turkish leader", whatever the office
+        let leads = |r: RowId| entities.rank(r) == 1 && entities.get(r).subtype == entities.get(role.row).subtype;
+        // "Gen. Hale": "the general"
+        if entities.rank(held) > OCCUPATIONS {
+            return noun == holder.noun;
+        }
+        if role.row != held {
+            return role.flags.has(Flags::CONTEXT) && leads(role.row) && leads(held);
+        }
+        let words = |k: Tokens| self.doc.tokens[k.range()].iter().map(|t| t.id);
+        let held = self.known_at(holder.at as usize, Kind::Role).map(|k| k.tokens);
+        let alike = held.is_none_or(|held| held.len() == 1 || role.tokens.len() == 1 || words(held).eq(words(role.tokens)));
+        self.tables.entities.rank(role.row) == 1 || noun == holder.noun && alike
+    }
+
+    /// How well a person fits a description by office or occupation. An office is nobody's who was named without it.
+    pub(super) fn person_fits(&self, d: &Described, item: &Item) -> Option<f32> {
+        const SAME: f32 = 6.0;
+        const OFFICES: u32 = 3;
+        let Some(person) = item.entity else {
+            return (item.noun == self.lemma(d.head) || item.of.is_some()).then_some(SAME);
         };
-        let holders = &self.names.registry.holders;
-        let before = holders.iter().filter(|h| h.at < range.start).filter(fits).max_by_key(|h| h.at);
-        let holder = before.or_else(|| holders.iter().filter(fits).min_by_key(|h| h.at))?;
-        let referent = self.doc.mentions.iter().find(|m| m.entity == holder.entity).map(|m| self.doc.span(m.tokens));
-        Some(Found { entities: vec![holder.entity], resolved: Resolved::Definite, referent, form: Some(MentionForm::Role) })
+        if d.country.as_ref().is_some_and(|c| self.country(person) != c.letters()) {
+            return None;
+        }
+        let role = self.known_at(d.head, Kind::Role).filter(|k| self.tables.entities.rank(k.row) <= OFFICES);
+        let entities = &self.tables.entities;
+        let leads = |r: RowId, as_of: RowId| entities.rank(r) == 1 && entities.get(r).subtype == entities.get(as_of).subtype;
+        let held = |role: &Known, held: RowId| {
+            held == role.row || role.flags.has(Flags::CONTEXT) && leads(role.row, held) && leads(held, role.row)
+        };
+        let row = self.entity(person).row;
+        match role {
+            Some(role) => row.is_some_and(|p| entities.held(p).any(|r| held(role, r))).then_some(SAME),
+            None => Some(0.0),
+        }
     }
 
     /// "the U.S. president": who held the office on the day of the article, if it has one. Nobody who is a former, acting or future one.
-    pub(super) fn dated_holder(&mut self, range: Tokens, head: usize, country: &str) -> Option<EntityId> {
+    pub(super) fn dated_holder(&mut self, d: &Described, country: &str) -> Option<EntityId> {
         let filed = self.doc.meta.dateline.as_ref().and_then(|d| d.date).map(|d| d.of(&self.doc.article.text));
         let filed = filed.filter(|d| d.len() == 10 && d.as_bytes()[4] == b'-');
-        let day = self.doc.article.published.as_deref().and_then(|p| p.get(..10)).or(filed)?.to_owned();
+        let day = self.doc.article.published.as_deref().and_then(|p| p.get(..10)).or(filed)?;
+        let range = d.group.tokens;
         let at = self.names.known.partition_point(|k| k.tokens.end <= range.start);
-        let inside = || self.names.known[at..].iter().take_while(|k| (k.tokens.start as usize) <= head);
-        let roles: Vec<_> = inside().filter(|k| k.kind == Kind::Role).collect();
-        let [role] = roles[..] else { return None };
+        let inside = || self.names.known[at..].iter().take_while(|k| k.tokens.start < range.end);
+        let mut roles = inside().filter(|k| k.kind == Kind::Role);
+        let (role, None) = (roles.next()?, roles.next()) else { return None };
         // no word but the article, the state and the role
-        let plain = range.range().take_while(|i| *i <= head).all(|i| {
+        let plain = range.range().all(|i| {
             self.word(i).is(Class::Definite) || self.word(i).is(Class::PossessiveMark) || inside().any(|k| k.tokens.range().contains(&i))
         });
         let id = self.tables.entities.id(role.row).split_once(':')?.1;
-        let holder = self.tables.entities.holder(id, &id::state(country), &day).filter(|_| plain)?;
+        let holder = self.tables.entities.holder(id, &id::state(country), day).filter(|_| plain)?;
         Some(self.listed(holder))
     }
 }

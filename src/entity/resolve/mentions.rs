@@ -1,14 +1,15 @@
-//! The mentions that arguments of claims become: capitals that are states, and what stands for a party without its name.
+//! The mentions that arguments of claims and references become: capitals that are states, and what stands for a party without its name.
 
-use super::{KnownIds, tokens_of};
-use crate::document::{Argument, Document, EntityId, Mention, MentionForm, Resolved, Token};
-use crate::lexicon::{Class, Tag};
-use crate::span::{Span, Tokens};
-use crate::text::shape::Shape;
+use super::known::KnownIds;
+use crate::document::{Argument, Document, Mention, MentionForm, Resolved};
+use crate::span::Span;
 use std::collections::HashSet;
 
 /// A city that is party to a claim is the state that it stands for: its mention says so from now on.
 pub(super) fn of_parties(doc: &mut Document, known: &KnownIds) {
+    if doc.mentions.iter().all(|m| m.as_party.is_none()) {
+        return;
+    }
     let parties: HashSet<Span> = doc
         .claims
         .iter()
@@ -21,54 +22,25 @@ pub(super) fn of_parties(doc: &mut Document, known: &KnownIds) {
         let m = doc.mentions[n];
         let Some(row) = m.as_party else { continue };
         if parties.contains(&doc.span(m.tokens))
-            && let Some(entity) = known.by_row.get(&row)
+            && let Some(entity) = known.row(row)
         {
-            doc.mentions[n].entity = *entity;
+            doc.mentions[n].entity = entity;
             doc.mentions[n].form = MentionForm::Metonym;
         }
     }
 }
 
-/// An argument that stands for one party without its name.
-pub(super) struct Said {
-    pub(super) span: Span,
-    pub(super) entity: EntityId,
-    pub(super) form: MentionForm,
-}
-
-/// Pronouns, descriptions and roles that were resolved are mentions too, where no name stands in them.
-pub(super) fn of_said(doc: &mut Document, mut said: Vec<Said>) {
-    said.sort_by_key(|s| (s.span.start, s.span.end));
-    said.dedup_by_key(|s| s.span);
-    let mut out: Vec<Mention> = Vec::new();
-    for s in said {
-        let Some(tokens) = without_rest(doc, tokens_of(doc, s.span), s.form) else { continue };
-        let at = doc.mentions.partition_point(|m| m.tokens.end <= tokens.start);
-        let named = doc.mentions.get(at).is_some_and(|m| m.tokens.start < tokens.end);
-        // of "his cabinet" the pronoun is the mention; "the statement" is whoever issued it as an argument only
-        let owned = tokens.len() > 1 && doc.tokens[tokens.start as usize].word.tags.has(Tag::Possessive);
-        let issued = tokens.len() > 1 && doc.tokens[tokens.end as usize - 1].is(Class::IssuedNoun);
-        let taken = owned || issued || out.last().is_some_and(|m| m.tokens.end > tokens.start);
-        if !tokens.is_empty() && !named && !taken {
-            out.push(Mention { tokens, entity: s.entity, form: s.form, as_party: None });
+/// Adds mentions where no name stands in them; of two that meet the shorter one stays, the pronoun of "his cabinet".
+pub(super) fn add(doc: &mut Document, mut said: Vec<Mention>) {
+    said.sort_by_key(|m| (m.tokens.start, m.tokens.end));
+    let mut out: Vec<Mention> = Vec::with_capacity(said.len());
+    for m in said {
+        let at = doc.mentions.partition_point(|n| n.tokens.end <= m.tokens.start);
+        let named = doc.mentions.get(at).is_some_and(|n| n.tokens.start < m.tokens.end);
+        if !named && out.last().is_none_or(|last| last.tokens.end <= m.tokens.start) {
+            out.push(m);
         }
     }
     doc.mentions.extend(out);
     doc.mentions.sort_by_key(|m| m.tokens.start);
-}
-
-/// A description without what follows its head; none where it is an owner's ("the company's board" is not the company).
-fn without_rest(doc: &Document, tokens: Tokens, form: MentionForm) -> Option<Tokens> {
-    if form == MentionForm::Pronoun {
-        return Some(tokens);
-    }
-    let ends = |t: &Token| {
-        t.is(Class::PossessiveMark)
-            || t.is(Class::Relative)
-            || matches!(t.shape, Shape::Comma | Shape::Open)
-            || t.word.likely == Some(Tag::Preposition)
-    };
-    let end = (tokens.start + 1..tokens.end).find(|i| ends(&doc.tokens[*i as usize])).unwrap_or(tokens.end);
-    let owner = end < tokens.end && doc.tokens[end as usize].is(Class::PossessiveMark);
-    (!owner).then_some(Tokens { start: tokens.start, end })
 }

@@ -1,245 +1,126 @@
-//! Whom the arguments of claims stand for.
+//! Whom the text means: by pronouns, descriptions, and the arguments of claims.
 //!
-//! A name at the head of the phrase, else what its words describe with a state beside ("the Czech government"), else an antecedent: for pronouns and
-//! definite descriptions the nearest mention before that fits in kind, number and sex, a speaker before others (centering: Grosz, Joshi and
-//! Weinstein 1995, with the source of the last claim as the preferred centre). Order of preference: name, description with a state, the
-//! enclosing speaker for the first person, antecedent.
+//! The story is read once, from its beginning to its end, titles after the body that they shorten. What it speaks of becomes an item (`item`): names,
+//! pronouns, descriptions, and the people and things that nobody names, since "it" may as well mean one of those. Each pronoun and each definite
+//! description is given the most salient item before that fits (`antecedent`). Then arguments take what stands at their heads (`argument`).
+//!
+//! Order of preference: a name at the head; a state or body beside it ("the Czech government"); for the first person the speaker; for a pair those who
+//! belong together; the holder of the role; the body of the portfolio; the most salient antecedent; what the article names later; whoever held the
+//! office on the article's day; an unnamed office.
 
 mod antecedent;
+mod argument;
+mod body;
 mod description;
+mod group;
 mod holder;
+mod item;
+mod known;
 mod mentions;
 mod pair;
-mod phrase;
-mod references;
+mod part;
+mod pronoun;
+mod story;
+mod ties;
 
 use super::mentions::Scratch;
-use crate::document::{Argument, Document, Entity, EntityId, Mention, MentionForm, Resolved, Sex, Token};
+use crate::document::{Document, Entity, EntityId, Mention, Sex, Token};
 use crate::gazetteer::{Kind, RowId, id};
-use crate::lexicon::Word;
+use crate::lexicon::{Class, Word};
 use crate::rules::Role;
 use crate::span::{Span, Tokens};
 use crate::tables::Tables;
-use mentions::Said;
-use std::collections::HashMap;
+use item::Item;
+use known::KnownIds;
+use part::Part;
 
-/// Resolves source, target and addressee of every claim, and the first words of contents that are pronouns or relatives.
+/// Resolves the arguments of every claim, and the pronouns and descriptions of the story, which become mentions.
 pub fn resolve(doc: &mut Document, tables: &Tables, names: &Scratch) {
-    let mut known = KnownIds::of(doc, tables);
-    let mut speakers: Vec<(Span, Vec<EntityId>)> = Vec::new();
-    let mut said: Vec<Said> = Vec::new();
-    for n in in_order(doc) {
-        let outer = doc.claims[n].within.and_then(|o| doc.claims[o as usize].source.clone());
-        for role in [Role::Source, Role::Target, Role::Addressee, Role::Content] {
-            let claim = &doc.claims[n];
-            let Some(argument) = claim.argument(role) else { continue };
-            if !argument.entities.is_empty() || (role == Role::Content && argument.referent.is_none()) {
-                continue;
-            }
-            // what a source says does not name it, and nobody does to itself what a pronoun says
-            let content = if role == Role::Source { claim.content.as_ref() } else { None };
-            let source = if role == Role::Source { None } else { claim.source.as_ref() };
-            let mut place = Place {
-                doc,
-                tables,
-                names,
-                speakers: &speakers,
-                said: &[],
-                outer: outer.as_ref(),
-                known: &mut known,
-                new: Vec::new(),
-                skip: content.map_or(&[], |c| &c.pieces),
-                not: source.map_or(&[], |s| &s.entities),
-            };
-            let found = place.argument(argument, role);
-            let spoken = found.form.filter(|_| role != Role::Content).and_then(|form| Some((place.together(&found.entities)?, form)));
-            let new = place.new;
-            doc.entities.extend(new);
-            let Some(argument) = doc.claims[n].argument_mut(role) else { continue };
-            argument.entities = found.entities;
-            if argument.resolved != Resolved::Context || !argument.entities.is_empty() {
-                argument.resolved = if argument.resolved == Resolved::Context { Resolved::Context } else { found.resolved };
-            }
-            argument.referent = argument.referent.or(found.referent);
-            if let Some((entity, form)) = spoken {
-                said.push(Said { span: argument.hull(), entity, form });
-            }
-            if role == Role::Source && !argument.entities.is_empty() {
-                let at = speakers.partition_point(|(span, _)| span.start <= argument.hull().start);
-                speakers.insert(at, (argument.hull(), argument.entities.clone()));
-            }
-        }
-    }
+    let mut known = KnownIds::of(doc);
+    let mut resolver = Resolver::new(doc, tables, names, &mut known);
+    resolver.story();
+    let answers = resolver.arguments();
+    let said = resolver.said();
+    let Resolver { new, .. } = resolver;
+    doc.entities.extend(new);
+    answers.into_iter().for_each(|answer| answer.put(doc));
     mentions::of_parties(doc, &known);
-    mentions::of_said(doc, said);
-    references::find(doc, tables, names, &speakers, &mut known);
+    mentions::add(doc, said);
 }
 
-/// The claims in the order of the text, but each after the one that it stands within.
-fn in_order(doc: &Document) -> Vec<usize> {
-    let mut done = vec![false; doc.claims.len()];
-    let mut out = Vec::with_capacity(done.len());
-    for n in 0..done.len() {
-        let mut chain = vec![n];
-        while let Some(outer) = doc.claims[chain[chain.len() - 1]].within.map(|o| o as usize)
-            && !done[outer]
-            && !chain.contains(&outer)
-        {
-            chain.push(outer);
-        }
-        for n in chain.into_iter().rev() {
-            if !std::mem::replace(&mut done[n], true) {
-                out.push(n);
-            }
-        }
-    }
-    out
-}
-
-/// The entities of the document by row and by id.
-struct KnownIds {
-    by_row: HashMap<RowId, EntityId>,
-    by_id: HashMap<String, EntityId>,
-}
-
-impl KnownIds {
-    fn of(doc: &Document, tables: &Tables) -> KnownIds {
-        let mut known = KnownIds { by_row: HashMap::new(), by_id: HashMap::new() };
-        if !doc.mentions.is_empty() {
-            doc.entities.iter().zip(0..).for_each(|(e, n)| known.put(e, EntityId(n), tables));
-        }
-        known
-    }
-
-    fn put(&mut self, entity: &Entity, id: EntityId, tables: &Tables) {
-        match entity.row {
-            Some(row) => {
-                self.by_row.insert(row, id);
-                self.by_id.insert(tables.entities.id(row).to_owned(), id);
-            }
-            None => {
-                self.by_id.insert(entity.new_id.clone(), id);
-            }
-        }
-    }
-
-    fn remove(&mut self, entity: &Entity, tables: &Tables) {
-        match entity.row {
-            Some(row) => {
-                self.by_row.remove(&row);
-                self.by_id.remove(tables.entities.id(row));
-            }
-            None => {
-                self.by_id.remove(&entity.new_id);
-            }
-        }
-    }
-}
-
-fn tokens_of(doc: &Document, span: Span) -> Tokens {
-    let start = doc.tokens.partition_point(|t| t.end <= span.start);
-    let end = doc.tokens.partition_point(|t| t.start < span.end);
-    Tokens::new(start, end)
-}
-
-#[derive(Default)]
-struct Found {
-    entities: Vec<EntityId>,
-    resolved: Resolved,
-    referent: Option<Span>,
-    /// how it is said, where no name is
-    form: Option<MentionForm>,
-}
-
-impl Found {
-    fn named(entity: EntityId) -> Found {
-        Found { entities: vec![entity], resolved: Resolved::Name, ..Found::default() }
-    }
-}
-
-struct Place<'a> {
+/// A reading of one document.
+struct Resolver<'a> {
     doc: &'a Document,
     tables: &'a Tables,
     names: &'a Scratch,
-    speakers: &'a [(Span, Vec<EntityId>)],
-    /// references that were resolved and are no mentions yet, in order
-    said: &'a [Mention],
-    outer: Option<&'a Argument>,
     known: &'a mut KnownIds,
+    /// entities that the document does not have yet
     new: Vec<Entity>,
-    /// where no antecedent is looked for: inside what the source says
-    skip: &'a [Span],
-    /// who is no antecedent: the claim's own source
-    not: &'a [EntityId],
+    /// what the story has spoken of so far, in order of its heads from `from` on
+    items: Vec<Item>,
+    /// how many items at their beginning are only what the article is about
+    topics: usize,
+    /// the sentence where the body's lead ends
+    lead: u32,
+    /// where the items of the part begin that is being read: the body, then titles
+    from: usize,
+    /// what pronouns have shown of persons' sex, beside what their names did
+    sexes: Vec<Sex>,
+    /// what else bodies were called
+    called: Vec<body::Called>,
+    /// descriptions that found nobody before: the number of the item, the group, where it stands
+    open: Vec<(usize, group::Group, story::Here)>,
+    /// which parties belong together
+    ties: ties::Ties,
+    /// the parts of arguments, by their heads
+    parts: Vec<Part>,
+    /// of each claim the head of its source
+    sources: Vec<Option<u32>>,
+    /// contents of claims, in order
+    contents: Vec<part::Content>,
 }
 
-impl Place<'_> {
-    fn tokens_of(&self, span: Span) -> Tokens {
-        tokens_of(self.doc, span)
+impl<'a> Resolver<'a> {
+    fn new(doc: &'a Document, tables: &'a Tables, names: &'a Scratch, known: &'a mut KnownIds) -> Resolver<'a> {
+        let sexes = doc.entities.iter().map(|e| e.sex).collect();
+        let contents = part::contents(doc);
+        let mut resolver = Resolver {
+            doc,
+            tables,
+            names,
+            known,
+            new: Vec::new(),
+            items: Vec::new(),
+            topics: 0,
+            lead: 0,
+            from: 0,
+            sexes,
+            called: Vec::new(),
+            open: Vec::new(),
+            ties: ties::Ties::default(),
+            parts: Vec::new(),
+            sources: vec![None; doc.claims.len()],
+            contents,
+        };
+        resolver.parts = resolver.parts_of_arguments();
+        for part in resolver.parts.iter().filter(|p| p.role == Role::Source) {
+            resolver.sources[part.claim as usize].get_or_insert(part.head);
+        }
+        resolver
+    }
+
+    fn token(&self, i: usize) -> &'a Token {
+        &self.doc.tokens[i]
     }
 
     fn word(&self, i: usize) -> Word {
         self.doc.tokens[i].word
     }
 
-    fn token(&self, i: usize) -> Token {
-        self.doc.tokens[i]
-    }
-
-    fn mention_at(&self, i: usize) -> Option<&Mention> {
+    /// The mention that covers a token.
+    fn mention_at(&self, i: usize) -> Option<&'a Mention> {
         let at = self.doc.mentions.partition_point(|m| m.tokens.end as usize <= i);
         self.doc.mentions.get(at).filter(|m| m.tokens.start as usize <= i)
-    }
-
-    fn listed(&mut self, row: RowId) -> EntityId {
-        if let Some(known) = self.known.by_row.get(&row) {
-            return *known;
-        }
-        let entity = Entity {
-            row: Some(row),
-            kind: self.tables.entities.kind(row),
-            new_id: String::new(),
-            name: String::new(),
-            country: String::new(),
-            sex: Sex::Unknown,
-            members: Vec::new(),
-        };
-        self.add(entity)
-    }
-
-    fn add(&mut self, entity: Entity) -> EntityId {
-        let id = EntityId((self.doc.entities.len() + self.new.len()) as u32);
-        self.known.put(&entity, id, self.tables);
-        self.new.push(entity);
-        id
-    }
-
-    /// The one entity, or one that stands for all of several.
-    fn together(&mut self, entities: &[EntityId]) -> Option<EntityId> {
-        if let [] | [_] = entities {
-            return entities.first().copied();
-        }
-        let name = entities.iter().map(|e| self.name(self.entity(*e))).collect::<Vec<_>>().join(" and ");
-        let id = id::new(&name, 1);
-        let known = self.known.by_id.get(&id).copied();
-        known.or_else(|| {
-            Some(self.add(Entity {
-                row: None,
-                kind: Kind::Group,
-                new_id: id,
-                name,
-                country: String::new(),
-                sex: Sex::Unknown,
-                members: entities.to_vec(),
-            }))
-        })
-    }
-
-    /// Takes back what was added.
-    fn undo(&mut self) {
-        for entity in std::mem::take(&mut self.new) {
-            self.known.remove(&entity, self.tables);
-        }
     }
 
     fn entity(&self, entity: EntityId) -> &Entity {
@@ -251,11 +132,66 @@ impl Place<'_> {
         self.entity(entity).kind
     }
 
-    fn id<'e>(&'e self, e: &'e Entity) -> &'e str {
-        e.row.map_or(&e.new_id, |r| self.tables.entities.id(r))
+    fn name(&self, entity: EntityId) -> &str {
+        let e = self.entity(entity);
+        e.row.map_or(&e.name, |r| self.tables.entities.get(r).name)
     }
 
-    fn name<'e>(&'e self, e: &'e Entity) -> &'e str {
-        e.row.map_or(&e.name, |r| self.tables.entities.get(r).name)
+    fn country(&self, entity: EntityId) -> &str {
+        let e = self.entity(entity);
+        e.row.map_or(&e.country, |r| self.tables.entities.country(r))
+    }
+
+    /// The finer type of a listed party, else nothing.
+    fn subtype(&self, entity: EntityId) -> &'a str {
+        self.entity(entity).row.map_or("", |r| self.tables.entities.get(r).subtype)
+    }
+
+    fn sex(&self, entity: EntityId) -> Sex {
+        self.sexes.get(entity.0 as usize).copied().unwrap_or_default()
+    }
+
+    fn learn_sex(&mut self, entity: EntityId, sex: Sex) {
+        // a pronoun says more than a given name
+        if let Some(known) = self.sexes.get_mut(entity.0 as usize) {
+            *known = sex;
+        }
+    }
+
+    fn add(&mut self, entity: Entity) -> EntityId {
+        let id = EntityId((self.doc.entities.len() + self.new.len()) as u32);
+        self.known.put(&entity, id);
+        self.new.push(entity);
+        id
+    }
+
+    fn listed(&mut self, row: RowId) -> EntityId {
+        match self.known.row(row) {
+            Some(known) => known,
+            None => self.add(Entity::listed(row, self.tables.entities.kind(row))),
+        }
+    }
+
+    /// The state of a country, if the document names it.
+    fn state_of(&self, country: &str) -> Option<EntityId> {
+        let row = self.tables.entities.find(&id::state(country))?;
+        self.known.row(row)
+    }
+
+    /// One that stands for all of several.
+    fn together(&mut self, members: &[EntityId]) -> EntityId {
+        let and = format!(" {} ", self.tables.lexicon.commonest(Class::And));
+        let name = members.iter().map(|e| self.name(*e)).collect::<Vec<_>>().join(&and);
+        let id = id::new(&name, 1);
+        match self.known.id(&id) {
+            Some(known) => known,
+            None => self.add(Entity { members: members.to_vec(), ..Entity::unlisted(Kind::Group, id, name) }),
+        }
+    }
+
+    fn tokens_of(&self, span: Span) -> Tokens {
+        let start = self.doc.tokens.partition_point(|t| t.end <= span.start);
+        let end = start + self.doc.tokens[start..].partition_point(|t| t.start < span.end);
+        Tokens::new(start, end)
     }
 }

@@ -1,77 +1,194 @@
-//! Pairs: descriptions of two parties at once.
+//! Pairs: what means two parties at once, or several: "both sides", "the two countries", "each other", "the three".
 
-use super::{Found, Place};
-use crate::document::{Claim, EntityId, Mention, MentionForm, Resolved};
+use super::Resolver;
+use super::antecedent::Ask;
+use super::group::FINITE;
+use super::item::{Item, Kinds};
+use super::story::Here;
+use crate::document::{EntityId, MentionForm, Resolved, Sex};
 use crate::gazetteer::Kind;
-use crate::lexicon::{Class, Tag};
+use crate::lexicon::{Class, Tag, Tags, Word};
 use crate::span::Tokens;
+use crate::text::shape::Shape;
+use std::ops::Range;
 
-impl Place<'_> {
-    /// "both sides", "the two countries", "either party": the two that were named together last, else the two named last.
-    pub(super) fn pair(&self, range: Tokens, head: usize) -> Option<Found> {
-        // "the two countries", but not "two lawmakers"
-        let of_two = |i: usize| {
-            self.word(i).is(Class::Pair) && (!self.word(i).tags.has(Tag::Number) || self.word(range.start as usize).is(Class::Definite))
-        };
-        let two = range.range().take_while(|i| *i <= head).any(of_two);
-        let word = self.word(head);
-        let word = if word.lemma.is_known() { self.tables.lexicon.word(word.lemma) } else { word };
-        let persons = word.is(Class::PersonNoun) || word.is(Class::PeopleNoun);
-        let described = [Class::BodyNoun, Class::StateNoun, Class::GroupNoun, Class::GovernmentNoun].iter().any(|c| word.is(*c));
-        if !two || !(persons || described || range.len() == 1) {
+impl Resolver<'_> {
+    /// A phrase for several parties that begins at `i`: adds its item, and says where to go on.
+    pub(super) fn pair_at(&mut self, i: usize, here: &Here) -> Option<usize> {
+        let end = here.sentence.end as usize;
+        if i + 1 < end && self.word(i).is(Class::Reciprocal) && self.word(i + 1).is(Class::Reciprocal) {
+            return self.each_other(i, here);
+        }
+        let first = i + self.word(i).is(Class::Definite) as usize;
+        let number = first < end && self.word(first).likely == Some(Tag::Number);
+        // "they both": who they are
+        let last = self.items.len().checked_sub(1).filter(|n| self.items[*n].tokens.end as usize == i && i > here.sentence.start as usize);
+        if let Some(last) =
+            last.filter(|n| first == i && self.word(i).is(Class::Pair) && self.is_third_person(self.items[*n].head() as usize))
+        {
+            let mut item = self.item(Tokens::new(i, i + 1), here);
+            self.points_back(&mut item, last);
+            item.resolved = Resolved::Pronoun;
+            self.note(item, here);
+            return Some(i + 1);
+        }
+        if first > i && first < end && self.is_plural(first) {
+            return self.plural_at(i, here);
+        }
+        if first >= end || !(self.word(first).is(Class::Pair) || number && first > i) {
             return None;
         }
-        let persons = persons && !described;
-        let fits = |e: EntityId| match self.kind(e) {
-            _ if !self.entity(e).members.is_empty() || self.not.contains(&e) => false,
-            Kind::Person => persons,
-            Kind::State => !persons,
-            Kind::Organization | Kind::Group => !persons && !word.is(Class::StateNoun),
-            _ => false,
+        // "two lawmakers", "a couple" are nobody in particular
+        if self.word(first).tags.meets(Tags::of(&[Tag::Number, Tag::Noun])) && first == i {
+            return None;
+        }
+        // "the pair" is a noun itself
+        let noun = first + 1 < end
+            && self.token(first + 1).shape == Shape::Lower
+            && !self.word(first).tags.has(Tag::Noun)
+            && (self.is_noun(first + 1) || self.word(first + 1).likely.is_none());
+        let head = first + noun as usize;
+        // "they both promised": of whom it is said before
+        let finite = |j: usize| self.word(j).likely.is_some_and(|l| FINITE.has(l));
+        let alone =
+            i == here.sentence.start as usize || head + 1 >= end || !self.token(head + 1).shape.is_word() || first > i || finite(head + 1);
+        if !noun && !alone {
+            return None;
+        }
+        // "the two-day", "the two million", "the pair of"
+        if self.doc.tokens.get(head + 1).is_some_and(|t| t.shape == Shape::Hyphen || t.is(Class::Of) || t.word.likely == Some(Tag::Number))
+        {
+            return None;
+        }
+        let tokens = Tokens::new(i, head + 1);
+        let members = match self.word(first).is(Class::Pair) {
+            true => self.several(tokens, here, 2..3, noun).or_else(|| self.pair(tokens, noun))?,
+            false => self.several(tokens, here, 3..usize::MAX, noun)?,
         };
-        let (a, b) = self.likeliest(range, &fits)?;
-        Some(Found { entities: vec![a, b], resolved: Resolved::Definite, referent: None, form: Some(MentionForm::Definite) })
+        Some(self.note_parties(tokens, members, here))
     }
 
-    /// The two that belong together most: one says something of the other, "and" joins them, both are named often.
-    fn likeliest(&self, range: Tokens, fits: &impl Fn(EntityId) -> bool) -> Option<(EntityId, EntityId)> {
-        const CLAIM: usize = 3;
-        const JOINED: usize = 2;
-        const MOST: usize = 8;
-        // the beginning of an article says who its parties are; a long text full of pairs is not read again for each
-        const LONGEST: usize = 400;
-        let told = |m: &&Mention| fits(m.entity) && m.form != MentionForm::Adjective && self.in_story(m);
-        let mut counts: Vec<(EntityId, usize)> = Vec::new();
-        for m in self.doc.mentions.iter().take(LONGEST).filter(told) {
-            match counts.iter_mut().find(|(e, _)| *e == m.entity) {
-                Some((_, n)) => *n += 1,
-                None if m.tokens.start < range.start => counts.push((m.entity, 1)),
-                None => {}
+    /// "the neighbours", "the companies": those that were named together just before.
+    fn plural_at(&mut self, i: usize, here: &Here) -> Option<usize> {
+        let tokens = Tokens::new(i, i + 2);
+        let party = self.is_party_noun(i + 1) && !self.token(i + 2).shape.is_capital();
+        let members = self.several(tokens, here, 2..usize::MAX, true).filter(|_| party)?;
+        Some(self.note_parties(tokens, members, here))
+    }
+
+    fn note_parties(&mut self, tokens: Tokens, members: Vec<EntityId>, here: &Here) -> usize {
+        let entity = self.together(&members);
+        let item = Item {
+            entity: Some(entity),
+            members,
+            kinds: Kinds::PARTIES,
+            form: Some(MentionForm::Definite),
+            resolved: Resolved::Definite,
+            ..self.item(tokens, here)
+        };
+        self.note(item, here);
+        tokens.end as usize
+    }
+
+    /// "each other": the parties of the clause.
+    fn each_other(&mut self, i: usize, here: &Here) -> Option<usize> {
+        let ask = Ask { at: i, kinds: Kinds::PARTIES, sex: Sex::Unknown, not: &[], inside: false, party: 0.0, sure: 0.0, here };
+        let found =
+            self.antecedent(&ask, |item| (item.sentence == here.number).then_some(0.0)).or_else(|| self.antecedent(&ask, |_| Some(0.0)))?;
+        let mut item = self.item(Tokens::new(i, i + 2), here);
+        self.points_back(&mut item, found);
+        (item.form, item.resolved) = (Some(MentionForm::Pronoun), Resolved::Pronoun);
+        self.note(item, here);
+        Some(i + 2)
+    }
+
+    /// "the three countries", "both": so many that were named together just before.
+    fn several(&self, tokens: Tokens, here: &Here, count: Range<usize>, noun: bool) -> Option<Vec<EntityId>> {
+        const NEAR: u32 = 2;
+        let not = self.ruled_out(tokens.end as usize - 1);
+        let ask = Ask {
+            at: tokens.start as usize,
+            kinds: Kinds::PARTIES,
+            sex: Sex::Unknown,
+            not: &[],
+            inside: false,
+            party: 0.0,
+            sure: 0.0,
+            here,
+        };
+        let sort = Self::sort(self.noun_of(tokens.end as usize - 1));
+        let fits = |item: &Item| {
+            let near = here.number - item.sentence <= NEAR;
+            near && count.contains(&item.members.len()) && item.members.iter().all(|e| (!noun || sort(self.kind(*e))) && !not.contains(e))
+        };
+        self.antecedent(&ask, |item| fits(item).then_some(0.0)).map(|n| self.items[n].members.clone())
+    }
+
+    fn noun_of(&self, head: usize) -> Word {
+        let word = self.word(head);
+        if word.lemma.is_known() { self.tables.lexicon.word(word.lemma) } else { word }
+    }
+
+    /// Whether a noun may mean a kind of party.
+    fn sort(noun: Word) -> impl Fn(Kind) -> bool {
+        let described = [Class::BodyNoun, Class::StateNoun, Class::GroupNoun, Class::GovernmentNoun].iter().any(|c| noun.is(*c));
+        let persons = noun.is(Class::PersonNoun) || noun.is(Class::PeopleNoun);
+        let states = noun.is(Class::StateNoun);
+        // "the rivals" may be persons or states
+        move |kind| match kind {
+            Kind::Person => persons,
+            Kind::State => !persons || states,
+            Kind::Organization | Kind::Group => !states && (described || !persons),
+            _ => false,
+        }
+    }
+
+    /// "both sides", "the two countries", "either party": the two that belong together most.
+    fn pair(&self, tokens: Tokens, noun: bool) -> Option<Vec<EntityId>> {
+        let word = self.noun_of(tokens.end as usize - 1);
+        let party = [Class::PersonNoun, Class::PeopleNoun, Class::BodyNoun, Class::StateNoun, Class::GroupNoun, Class::GovernmentNoun];
+        if noun && !party.iter().any(|c| word.is(*c)) {
+            return None;
+        }
+        if !noun && let Some(persons) = self.two_persons(tokens) {
+            return Some(persons);
+        }
+        let sort = Self::sort(word);
+        let not = self.ruled_out(tokens.end as usize - 1);
+        let fits = |this: &Self, e: EntityId| sort(this.kind(e)) && this.entity(e).members.is_empty() && !not.contains(&e);
+        self.two_before(tokens, &fits).or_else(|| self.ties.likeliest(|e| fits(self, e)))
+    }
+
+    /// The only two that the sentence has named before, or the one before that.
+    fn two_before(&self, range: Tokens, fits: &impl Fn(&Self, EntityId) -> bool) -> Option<Vec<EntityId>> {
+        let sentence = self.doc.sentences.partition_point(|s| s.tokens.end <= range.start) as u32;
+        let here = self.parties_of(sentence, fits);
+        if here.len() == 2 { Some(here) } else { None }
+    }
+
+    /// The parties of a sentence that was just read, each once.
+    fn parties_of(&self, sentence: u32, fits: &impl Fn(&Self, EntityId) -> bool) -> Vec<EntityId> {
+        const LOOK_BACK: usize = 40;
+        let mut out: Vec<EntityId> = Vec::new();
+        let near = self.items[self.from..]
+            .iter()
+            .rev()
+            .take(LOOK_BACK)
+            .skip_while(|i| i.sentence > sentence)
+            .take_while(|i| i.sentence == sentence);
+        for entity in near.filter(|i| i.kinds != Kinds::NONE && i.resolved != Resolved::None).filter_map(|i| i.entity) {
+            if !out.contains(&entity) && fits(self, entity) {
+                out.insert(0, entity);
             }
         }
-        counts.sort_by_key(|(_, n)| std::cmp::Reverse(*n));
-        counts.truncate(MOST);
-        let claims = |a: EntityId, b: EntityId| {
-            let between = |c: &&Claim| {
-                let (Some(source), Some(target)) = (&c.source, &c.target) else { return false };
-                let of = |x: EntityId, y: EntityId| source.entities == [x] && target.entities == [y];
-                of(a, b) || of(b, a)
-            };
-            self.doc.claims.iter().take(LONGEST).filter(between).count()
-        };
-        let joined = |a: EntityId, b: EntityId| {
-            let both = |w: &&[Mention]| (w[0].entity, w[1].entity) == (a, b) || (w[0].entity, w[1].entity) == (b, a);
-            self.doc.mentions.windows(2).take(LONGEST).filter(both).filter(|w| self.are_joined(&w[0], &w[1])).count()
-        };
-        let mut best: Option<(usize, (EntityId, EntityId))> = None;
-        for (n, (a, of_a)) in counts.iter().enumerate() {
-            for (b, of_b) in &counts[n + 1..] {
-                let score = of_a.min(of_b) + CLAIM * claims(*a, *b) + JOINED * joined(*a, *b);
-                if best.is_none_or(|(s, _)| score > s) {
-                    best = Some((score, (*a, *b)));
-                }
-            }
-        }
-        best.map(|(_, pair)| pair)
+        out
+    }
+
+    /// "The two will meet": the two persons of the sentence before.
+    fn two_persons(&self, range: Tokens) -> Option<Vec<EntityId>> {
+        let sentence = self.doc.sentences.partition_point(|s| s.tokens.end <= range.start) as u32;
+        let person = |this: &Self, e: EntityId| this.kind(e) == Kind::Person;
+        let here = [sentence, sentence.checked_sub(1)?].map(|s| self.parties_of(s, &person)).into_iter().find(|p| !p.is_empty())?;
+        (here.len() == 2).then_some(here)
     }
 }

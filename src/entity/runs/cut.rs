@@ -27,8 +27,8 @@ impl Sentence<'_> {
         let mut before = self.before(start);
         while i < end {
             if self.word(i).is(Class::Honorific) && i + 1 < end {
-                before.title = true;
-                before.sex = sex_of(self.word(i)).unwrap_or(before.sex);
+                let sex = sex_of(self.word(i)).unwrap_or(before.sex);
+                before = Before { title: true, sex, role: before.role.or(Some(i as u32)), ..before };
                 i += 1;
                 continue;
             }

@@ -9,9 +9,15 @@ use crate::text::shape::Shape;
 impl Sentence<'_> {
     /// Where an organization that begins at `i` ends: a capitalised head noun in the run, and "of …" after it.
     pub(super) fn organization_from(&self, i: usize, end: usize) -> Option<usize> {
-        let stop = (i..end)
-            .find(|j| self.known_at(*j).is_some_and(|k| self.known[k].kind == Kind::Role) || self.word(*j).is(Class::Honorific))
-            .unwrap_or(end);
+        // a role ends the name, but "Justice Monitor" is none
+        let is_role = |j: usize| {
+            let role = self.known_at(j).filter(|k| self.known[*k].kind == Kind::Role);
+            role.is_some_and(|k| {
+                let after = self.known[k].tokens.end as usize;
+                after + 1 != end || !self.word(after).is(Class::OrganizationNoun)
+            })
+        };
+        let stop = (i..end).find(|j| is_role(*j) || self.word(*j).is(Class::Honorific)).unwrap_or(end);
         let head = (i..stop).rev().find(|j| self.word(*j).is(Class::OrganizationNoun) || (self.word(*j).is(Class::LegalForm) && *j > i))?;
         let mut to = head + 1;
         let of = to < self.range.end as usize && self.word(to).is(Class::Of) && !self.word(head).is(Class::LegalForm);
@@ -155,7 +161,7 @@ impl Sentence<'_> {
         let body = |i: usize| at(i).is_some_and(|(w, s)| s == Shape::Lower && w.is(Class::BodyNoun));
         let before = start.checked_sub(1).filter(|b| *b >= self.range.start as usize).is_some_and(|b| {
             let comma = self.tokens[b].shape == Shape::Comma && b > self.range.start as usize;
-            body(if comma { b - 1 } else { b })
+            body(if comma { b - 1 } else { b }) || comma && self.is_complement_of_body(b)
         });
         // ", the state energy firm", within a few words and no further comma
         let apposition = at(end).is_some_and(|(_, s)| s == Shape::Comma)
@@ -168,6 +174,16 @@ impl Sentence<'_> {
         before
             || after && !self.has_thing(start, end)
             || acronym && (of_people(end) || self.claims_after(end) || self.acts(end) && self.article_before(start))
+    }
+
+    /// "a supplier of valves, Dornex": a noun for a body, a preposition and some words in lower case before the comma.
+    fn is_complement_of_body(&self, comma: usize) -> bool {
+        const LONGEST: usize = 5;
+        let words = (self.range.start as usize..comma).rev().take(LONGEST).take_while(|i| self.tokens[*i].shape == Shape::Lower);
+        let preposition = words.skip(1).find(|i| self.word(*i).likely == Some(Tag::Preposition));
+        preposition.is_some_and(|p| {
+            p > self.range.start as usize && self.tokens[p - 1].shape == Shape::Lower && self.word(p - 1).is(Class::BodyNoun)
+        })
     }
 
     /// "Lund & Sons".

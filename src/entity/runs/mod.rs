@@ -122,7 +122,7 @@ impl Sentence<'_> {
                 j += 1;
             } else if j + 1 < end && self.joins(j) && self.is_capital(j + 1) || self.is_second_syllable(i, j) {
                 j += 2;
-            } else if let Some(after) = self.after_joint(i, j) {
+            } else if let Some(after) = self.after_joint(i, j).or_else(|| self.after_owner(j)) {
                 j = after;
             } else if let Some(after) = self.after_particles(j) {
                 j = after + 1;
@@ -151,6 +151,19 @@ impl Sentence<'_> {
             && syllable.end - syllable.start <= LONGEST_SYLLABLE
             && !syllable.word.tags.meets(Tags::of(&[Tag::Participle, Tag::Ing]))
             && self.word(start).is(Class::LastName)
+    }
+
+    /// "Dockers' Union", "Women's League": where a run goes on over the genitive mark of several, up to a head noun of organizations.
+    fn after_owner(&self, j: usize) -> Option<usize> {
+        let end = self.range.end as usize;
+        if j + 1 >= end || !self.word(j).is(Class::PossessiveMark) || self.known_at(j - 1).is_some() || !self.is_capital(j + 1) {
+            return None;
+        }
+        let owners = self.word(j - 1);
+        let several = self.tokens[j].shape == Shape::Apostrophe && !owners.is(Class::LastName) && !owners.is(Class::FirstName)
+            || owners.likely == Some(Tag::Plural);
+        let to = (j + 1..end.min(j + LONGEST)).find(|k| !self.is_capital(*k)).unwrap_or(end);
+        (several && self.word(to - 1).is(Class::OrganizationNoun)).then_some(to)
     }
 
     /// "Food and Drug Administration": where a run goes on over "and" after a single ordinary word, up to a head noun of organizations.

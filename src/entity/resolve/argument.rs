@@ -1,0 +1,220 @@
+//! Arguments: each part takes what stands at its head.
+
+use super::Resolver;
+use super::item::{Item, Kinds};
+use super::part::Part;
+use crate::document::{Argument, Document, Entity, EntityId, Mention, MentionForm, Resolved};
+use crate::gazetteer::{Kind, id};
+use crate::lexicon::{Class, Tag};
+use crate::rules::Role;
+use crate::span::{Span, Tokens};
+use crate::text::one_line;
+use crate::text::shape::Shape;
+
+/// Whom an argument stands for.
+pub(super) struct Answer {
+    claim: u32,
+    role: Role,
+    entities: Vec<EntityId>,
+    resolved: Resolved,
+    referent: Option<Span>,
+}
+
+impl Answer {
+    /// Writes it into the claim.
+    pub(super) fn put(self, doc: &mut Document) {
+        let Some(argument) = doc.claims[self.claim as usize].argument_mut(self.role) else { return };
+        argument.entities = self.entities;
+        if argument.resolved != Resolved::Context {
+            argument.resolved = self.resolved;
+        }
+        argument.referent = argument.referent.or(self.referent);
+    }
+}
+
+/// Whom one part stands for.
+#[derive(Default)]
+struct Found {
+    entities: Vec<EntityId>,
+    resolved: Resolved,
+    referent: Option<Span>,
+}
+
+impl Resolver<'_> {
+    /// The answers for all arguments; what stands for a party without its name becomes a mention.
+    pub(super) fn arguments(&mut self) -> Vec<Answer> {
+        let mut parts = self.parts.clone();
+        parts.sort_by_key(|p| (p.claim, p.role as u8, p.tokens.start));
+        let mut spoken: Vec<Option<(Vec<EntityId>, Span)>> = vec![None; self.doc.claims.len()];
+        let mut out = Vec::with_capacity(parts.len());
+        for claim in in_order(self.doc) {
+            let from = parts.partition_point(|p| p.claim < claim);
+            let to = parts.partition_point(|p| p.claim <= claim);
+            let outer = self.doc.claims[claim as usize].within.and_then(|o| spoken[o as usize].clone());
+            for argument in parts[from..to].chunk_by(|a, b| a.role == b.role) {
+                let answer = self.argument(argument, outer.as_ref());
+                if argument[0].role == Role::Source && !answer.entities.is_empty() {
+                    let span = self.doc.claims[claim as usize].source.as_ref().map_or_else(Span::default, Argument::hull);
+                    spoken[claim as usize] = Some((answer.entities.clone(), span));
+                }
+                out.push(answer);
+            }
+        }
+        out
+    }
+
+    fn argument(&mut self, parts: &[Part], speaker: Option<&(Vec<EntityId>, Span)>) -> Answer {
+        let mut out = Answer { claim: parts[0].claim, role: parts[0].role, entities: Vec::new(), resolved: Resolved::None, referent: None };
+        for part in parts {
+            let found = self.part(part, speaker, parts.len() == 1);
+            if out.resolved == Resolved::None {
+                (out.resolved, out.referent) = (found.resolved, found.referent);
+            }
+            for e in found.entities {
+                if !out.entities.contains(&e) {
+                    out.entities.push(e);
+                }
+            }
+        }
+        if parts[0].relative.is_some() && !out.entities.is_empty() {
+            out.resolved = Resolved::Pronoun;
+        }
+        out
+    }
+
+    fn part(&mut self, part: &Part, speaker: Option<&(Vec<EntityId>, Span)>, alone: bool) -> Found {
+        let head = part.head as usize;
+        let word = self.word(head);
+        if word.is(Class::FirstPerson) && word.tags.has(Tag::Pronoun) && self.token(head).shape != Shape::Upper {
+            let Some((entities, span)) = speaker else { return Found::default() };
+            // "we" are those for whom the speaker speaks
+            let ours = match entities.as_slice() {
+                [person] if word.is(Class::PluralNumber) => self.body_of(*person),
+                _ => None,
+            };
+            let entities = ours.map_or_else(|| entities.clone(), |body| vec![body]);
+            return Found { entities, resolved: Resolved::Pronoun, referent: Some(*span) };
+        }
+        match self.item_at(part.head) {
+            Some(item) => self.meant(item, part, alone),
+            None => self.by_head(part),
+        }
+    }
+
+    /// Whom an item means as an argument.
+    fn meant(&mut self, n: usize, part: &Part, alone: bool) -> Found {
+        let item = &self.items[n];
+        let referent = item.antecedent.map(|a| self.doc.span(self.items[a as usize].tokens));
+        if let Some(entity) = item.entity {
+            let resolved = item.resolved;
+            let entities = match self.entity(entity).members.as_slice() {
+                [] => vec![entity],
+                members => members.to_vec(),
+            };
+            if alone && part.relative.is_none() && part.role != Role::Content && self.items[n].kinds != Kinds::PAPER {
+                self.mark(n, resolved);
+            }
+            return Found { entities, resolved, referent };
+        }
+        if let Some(of) = item.of {
+            let resolved = if item.antecedent.is_some() { item.resolved } else { Resolved::Name };
+            return Found { entities: vec![of], resolved, referent };
+        }
+        let mut root = n;
+        while let Some(before) = self.items[root].antecedent {
+            root = before as usize;
+        }
+        if !self.items[root].kinds.meets(Kinds::PERSON.or(Kinds::PEOPLE))
+            || self.items[root].tokens.len() == 1 && self.is_third_person(self.items[root].head() as usize)
+        {
+            return Found::default();
+        }
+        let entity = self.unnamed(self.items[root].tokens);
+        let resolved = if root == n { Resolved::None } else { item_resolved(&self.items[n]) };
+        if alone && part.relative.is_none() && part.role != Role::Content {
+            self.items[n].entity = Some(entity);
+            let form = if root == n { MentionForm::Role } else { MentionForm::Pronoun };
+            self.items[n].form = Some(form).filter(|_| self.items[n].plain);
+        }
+        Found { entities: vec![entity], resolved, referent }
+    }
+
+    /// An argument that is no name is a mention.
+    fn mark(&mut self, n: usize, resolved: Resolved) {
+        let form = match resolved {
+            Resolved::Pronoun => MentionForm::Pronoun,
+            Resolved::Definite | Resolved::Context => MentionForm::Definite,
+            _ => return,
+        };
+        if self.items[n].plain {
+            self.items[n].form.get_or_insert(form);
+        }
+    }
+
+    /// A head of which the story made nothing: people in words that are no nouns ("others", "many").
+    fn by_head(&mut self, part: &Part) -> Found {
+        let head = part.head as usize;
+        if let Some(m) = self.mention_at(head).filter(|m| m.tokens.end <= part.tokens.end) {
+            return Found { entities: vec![m.entity], resolved: Resolved::Name, referent: None };
+        }
+        let word = self.word(head);
+        if !(word.is(Class::PeopleNoun) || word.is(Class::PersonNoun) || self.is_role(head)) {
+            return Found::default();
+        }
+        let entity = self.unnamed(Tokens { start: part.tokens.start, end: part.head + 1 });
+        Found { entities: vec![entity], ..Found::default() }
+    }
+
+    /// "Czech officials", "the ambassador": an unnamed office or occupation, with its country if the phrase tells it.
+    fn unnamed(&mut self, tokens: Tokens) -> EntityId {
+        let articles = tokens.range().take_while(|i| self.word(*i).tags.has(Tag::Determiner)).count() as u32;
+        let written = Tokens { start: (tokens.start + articles).min(tokens.end - 1), end: tokens.end };
+        let name = one_line(self.doc.span(written).of(&self.doc.article.text));
+        let id = id::new(&name, 1);
+        if let Some(known) = self.known.id(&id) {
+            return known;
+        }
+        let state = self.doc.mentions[self.doc.mentions.partition_point(|m| m.tokens.start < tokens.start)..]
+            .iter()
+            .take_while(|m| m.tokens.end <= tokens.end)
+            .find(|m| self.kind(m.entity) == Kind::State);
+        let country = state.map_or(String::new(), |m| self.country(m.entity).to_owned());
+        self.add(Entity { country, ..Entity::unlisted(Kind::Role, id, name) })
+    }
+
+    /// The mentions that the story's pronouns and descriptions are, and those that arguments need.
+    pub(super) fn said(&self) -> Vec<Mention> {
+        let said = |item: &Item| {
+            let (Some(entity), Some(form)) = (item.entity, item.form) else { return None };
+            Some(Mention { tokens: item.tokens, entity, form, as_party: None })
+        };
+        self.items.iter().filter_map(said).collect()
+    }
+}
+
+fn item_resolved(item: &Item) -> Resolved {
+    if item.resolved == Resolved::None { Resolved::Definite } else { item.resolved }
+}
+
+/// The claims in the order of the text, but each after the one that it stands within.
+fn in_order(doc: &Document) -> Vec<u32> {
+    let mut done = vec![false; doc.claims.len()];
+    let mut out = Vec::with_capacity(done.len());
+    let mut chain: Vec<usize> = Vec::new();
+    for n in 0..done.len() {
+        chain.clear();
+        chain.push(n);
+        while let Some(outer) = doc.claims[chain[chain.len() - 1]].within.map(|o| o as usize)
+            && !done[outer]
+            && !chain.contains(&outer)
+        {
+            chain.push(outer);
+        }
+        for n in chain.drain(..).rev() {
+            if !std::mem::replace(&mut done[n], true) {
+                out.push(n as u32);
+            }
+        }
+    }
+    out
+}

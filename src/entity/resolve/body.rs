@@ -1,0 +1,234 @@
+//! Bodies: what companies, agencies and groups were called, to whom persons belong, and which of them a noun means.
+
+use super::Resolver;
+use super::antecedent::Ask;
+use super::description::Described;
+use super::item::{Item, Kinds};
+use super::story::Here;
+use crate::document::{EntityId, Mention, MentionForm, Resolved};
+use crate::gazetteer::Kind;
+use crate::lexicon::fold::fold;
+use crate::lexicon::{Class, WordId};
+use crate::text::shape::Shape;
+use std::ops::Range;
+
+/// What a body fits by counts like so much salience.
+const SAME_NOUN: f32 = 30.0;
+const CALLED: f32 = 20.0;
+const SAME_SORT: f32 = 8.0;
+
+/// What the text says of somebody beside the name.
+#[derive(Clone, Copy, Debug)]
+pub(super) enum Called {
+    /// a body by a noun: "the tanker operator Lanvik"
+    Noun(EntityId, WordId),
+    /// a person as one of a body: "Hale, who heads Lanvik"
+    OneOf(EntityId, EntityId),
+}
+
+/// So much of it is remembered.
+const MOST: usize = 400;
+/// What is named so many sentences later, and speaks there, was meant.
+const NEAR: u32 = 2;
+/// A noun that may mean so many sorts of bodies is a vague one: "the group".
+const FEW: usize = 3;
+/// What is named later is looked for among so many items.
+const FARTHEST: usize = 200;
+
+impl Resolver<'_> {
+    /// Remembers the noun at `head` for a body.
+    pub(super) fn call(&mut self, entity: EntityId, head: usize) {
+        if self.called.len() < MOST && matches!(self.kind(entity), Kind::Organization | Kind::Group) {
+            self.called.push(Called::Noun(entity, self.lemma(head)));
+        }
+    }
+
+    /// Remembers to which body a person belongs.
+    pub(super) fn affiliate(&mut self, person: EntityId, body: EntityId) {
+        let bodies = matches!(self.kind(body), Kind::Organization | Kind::Group);
+        if self.called.len() < MOST && bodies && self.kind(person) == Kind::Person {
+            self.called.push(Called::OneOf(person, body));
+        }
+    }
+
+    /// "Elliptic analyst Ana Ruiz": the body that is named before a person's role.
+    pub(super) fn learn_body_before(&mut self, mention: &Mention, entity: EntityId) {
+        const LONGEST: usize = 4;
+        let Some(last) = self.items.last().filter(|_| self.kind(entity) == Kind::Person) else { return };
+        let between = last.tokens.end as usize..mention.tokens.start as usize;
+        let role = !between.is_empty()
+            && between.len() <= LONGEST
+            && between.clone().all(|i| {
+                self.token(i).shape.is_word() && !self.word(i).is(Class::PossessiveMark) || self.known_at(i, Kind::Role).is_some()
+            })
+            && (self.word(between.end - 1).is(Class::PersonNoun) || self.known_at(between.end - 1, Kind::Role).is_some());
+        if let Some(body) = last.entity.filter(|_| role) {
+            self.affiliate(entity, body);
+        }
+    }
+
+    /// "the tanker operator Lanvik": the noun for bodies right before a name.
+    pub(super) fn learn_noun_before(&mut self, mention: &Mention, entity: EntityId, here: &Here) {
+        let before = mention.tokens.start.checked_sub(1).filter(|b| *b >= here.sentence.start).map(|b| b as usize);
+        if let Some(b) = before.filter(|b| self.token(*b).shape == Shape::Lower && self.word(*b).is(Class::BodyNoun)) {
+            self.call(entity, b);
+        }
+    }
+
+    /// The body to which an owner belongs and which the noun may mean: "her firm".
+    pub(super) fn affiliation(&self, owner: EntityId, d: &Described) -> Option<EntityId> {
+        let noun = self.noun(d);
+        let of = |c: &Called| match c {
+            Called::OneOf(person, body) if *person == owner && self.fit(*body, &noun).is_some() => Some(*body),
+            _ => None,
+        };
+        self.called.iter().rev().find_map(of)
+    }
+
+    /// The body to which a person belongs.
+    pub(super) fn body_of(&self, person: EntityId) -> Option<EntityId> {
+        self.called.iter().find_map(|c| match c {
+            Called::OneOf(one, body) if *one == person => Some(*body),
+            _ => None,
+        })
+    }
+
+    fn noun(&self, d: &Described) -> Noun<'_> {
+        let lemma = self.lemma(d.head);
+        let text = self.tables.lexicon.text(lemma);
+        Noun {
+            lemma,
+            subtypes: self.tables.lexicon.bodies(text),
+            group: d.word.is(Class::GroupNoun) || self.word(d.head).is(Class::GroupNoun),
+            modified: d.group.tokens.len() > 1 + d.group.determined as usize,
+        }
+    }
+
+    /// "the group", "the carrier", "the city": the most salient party or place that the noun may describe, rather one that was called so or whose name
+    /// holds the noun.
+    pub(super) fn body_described(&self, d: &Described, ask: &Ask) -> Option<usize> {
+        let noun = self.noun(d);
+        let body = d.word.is(Class::BodyNoun) || d.word.is(Class::PortfolioHead);
+        let place = d.word.is(Class::PlaceNoun);
+        let choose = |yes: bool, kinds: Kinds| if yes { kinds } else { Kinds::NONE };
+        let kinds = choose(body, Kinds::BODY).or(choose(noun.group, Kinds::GROUP)).or(choose(place, Kinds::PLACE.or(Kinds::STATE)));
+        let ask = Ask { kinds, sure: if place { 0.0 } else { CALLED }, ..*ask };
+        self.antecedent(&ask, |i: &Item| match i.entity {
+            None => (i.noun == noun.lemma).then_some(SAME_NOUN),
+            Some(e) if matches!(self.kind(e), Kind::Place | Kind::State) => {
+                noun.subtypes.iter().any(|s| s == self.subtype(e)).then_some(0.0)
+            }
+            Some(e) if d.word.is(Class::PortfolioHead) => self.fit(e, &noun).filter(|f| *f >= SAME_NOUN),
+            Some(e) => self.fit(e, &noun),
+        })
+    }
+
+    /// Descriptions that found nobody before: what the noun surely describes and the story names later; in titles, what the body names.
+    pub(super) fn later(&mut self, titles: bool) {
+        let mut changed = false;
+        for (n, group, here) in std::mem::take(&mut self.open) {
+            let d = self.described(&group, None, &here);
+            let noun = self.noun(&d);
+            let after = if titles { 0..self.from } else { n + 1..self.items.len() };
+            let lead = group.determined && !group.definite;
+            let found = self.named_later(&noun, after, titles || lead, &here);
+            if let Some(found) = found.filter(|_| self.items[n].entity.is_none() && self.items[n].kinds.meets(Kinds::BODY.or(Kinds::GROUP)))
+            {
+                let mut item = self.items[n].clone();
+                self.points_back(&mut item, found);
+                (item.resolved, item.form) = (Resolved::Definite, Some(MentionForm::Definite).filter(|_| group.definite && item.plain));
+                self.items[n] = item;
+                changed = true;
+            }
+        }
+        // what pointed back to one of these means the same
+        for n in if changed { self.from..self.items.len() } else { 0..0 } {
+            let Some(before) = self.items[n].antecedent.map(|a| a as usize).filter(|_| self.items[n].entity.is_none()) else { continue };
+            let (entity, kinds) = (self.items[before].entity, self.items[before].kinds);
+            let item = &mut self.items[n];
+            if let Some(entity) = entity.filter(|_| before < n) {
+                (item.entity, item.kinds) = (Some(entity), kinds);
+            }
+        }
+    }
+
+    /// The first of these items that a noun surely means: called so, or the only one of its sort that says something or is named again.
+    fn named_later(&self, noun: &Noun, items: Range<usize>, first: bool, here: &Here) -> Option<usize> {
+        let mut of_sort: Option<(usize, EntityId, bool)> = None;
+        let mut others: Vec<EntityId> = Vec::new();
+        let vague = noun.subtypes.len() > FEW;
+        for n in items.take(FARTHEST) {
+            let item = &self.items[n];
+            let Some(entity) = item.entity.filter(|e| matches!(self.kind(*e), Kind::Organization | Kind::Group)) else { continue };
+            // whom the same sentence names is somebody else
+            others.extend((item.sentence == here.number && !here.title).then_some(entity));
+            let other = others.contains(&entity);
+            match (self.fit(entity, noun), &mut of_sort) {
+                (Some(fit), _) if fit >= CALLED => return Some(n),
+                _ if other => {}
+                (Some(fit), Some((_, other, often))) if fit >= SAME_SORT && *other == entity => *often = true,
+                (Some(fit), _) if fit >= SAME_SORT && first => return Some(n),
+                (Some(fit), Some(_)) if fit >= SAME_SORT => return None,
+                (Some(fit), none) if fit >= SAME_SORT => {
+                    if item.sentence <= here.number + NEAR && item.speaks && !vague {
+                        return Some(n);
+                    }
+                    *none = Some((n, entity, item.speaks || !vague));
+                }
+                _ => {}
+            }
+        }
+        of_sort.filter(|(_, _, often)| *often).map(|(n, _, _)| n)
+    }
+
+    /// How well a noun fits a body: it was called so, its name holds the noun, it is of a sort that the noun describes, or nothing is known of it. None where
+    /// it is something else: no "company" is a commission.
+    fn fit(&self, entity: EntityId, noun: &Noun) -> Option<f32> {
+        let mut other = false;
+        let mut sort = false;
+        for called in &self.called {
+            match called {
+                Called::Noun(e, n) if *e == entity && *n == noun.lemma => return Some(CALLED),
+                Called::Noun(e, n) if *e == entity => {
+                    let sense = self.tables.lexicon.bodies(self.tables.lexicon.text(*n)).first();
+                    sort |= sense.is_some_and(|s| noun.subtypes.contains(s));
+                    other |= sense.is_some();
+                }
+                _ => {}
+            }
+        }
+        for word in self.name(entity).split_whitespace() {
+            let id = self.tables.lexicon.get(&fold(word));
+            let word = self.tables.lexicon.word(id);
+            let lemma = if word.lemma.is_known() { word.lemma } else { id };
+            if lemma == noun.lemma {
+                return Some(SAME_NOUN);
+            }
+            let sense = self.tables.lexicon.bodies(self.tables.lexicon.text(lemma)).first();
+            sort |= sense.is_some_and(|s| noun.subtypes.contains(s));
+            other |= sense.is_some() || word.is(Class::BodyNoun) || word.is(Class::GovernmentNoun);
+        }
+        if self.kind(entity) == Kind::Group {
+            return noun.group.then_some(SAME_SORT);
+        }
+        let subtype = self.subtype(entity);
+        if !noun.subtypes.is_empty() && !subtype.is_empty() {
+            return noun.subtypes.iter().any(|s| s == subtype).then_some(SAME_SORT);
+        }
+        match (sort, other) {
+            (true, _) => Some(SAME_SORT),
+            (false, true) => None,
+            // "the regional committee" is not just any body
+            (false, false) => (!noun.modified).then_some(0.0),
+        }
+    }
+}
+
+/// A noun for bodies.
+struct Noun<'n> {
+    lemma: WordId,
+    subtypes: &'n [String],
+    group: bool,
+    /// whether something describes it further
+    modified: bool,
+}

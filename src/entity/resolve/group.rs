@@ -1,0 +1,292 @@
+//! Noun groups: a determiner, what describes, a head noun; and what the head may be.
+
+use super::Resolver;
+use super::item::Kinds;
+use crate::document::{Mention, MentionForm};
+use crate::gazetteer::{Flags, Kind};
+use crate::lexicon::{Class, Classes, Tag, Tags, Word};
+use crate::span::Tokens;
+use crate::text::shape::Shape;
+
+/// No group has more tokens.
+const LONGEST: usize = 9;
+
+/// Tags of verbs that have subjects.
+pub(super) const FINITE: Tags = Tags::of(&[Tag::Past, Tag::Third, Tag::Modal]);
+const NOUNS: Tags = Tags::of(&[Tag::Noun, Tag::Plural]);
+
+/// A noun group with a common noun at its head.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Group {
+    /// from the determiner to the head
+    pub(super) tokens: Tokens,
+    /// whether it begins with a determiner
+    pub(super) determined: bool,
+    /// whether that is a definite one
+    pub(super) definite: bool,
+    /// mentions inside, as their numbers
+    pub(super) names: (usize, usize),
+}
+
+impl Group {
+    pub(super) fn head(&self) -> usize {
+        self.tokens.end as usize - 1
+    }
+}
+
+impl Resolver<'_> {
+    /// The group that begins at token `i`; `m` is the number of the first mention that does not end before. None where a name is its head.
+    pub(super) fn group_at(&self, i: usize, sentence: Tokens, m: usize, title: bool) -> Option<Group> {
+        const INSIDE: Tags = Tags::of(&[Tag::Noun, Tag::Plural, Tag::Adjective, Tag::Participle, Tag::Number, Tag::Ing]);
+        let first = self.word(i);
+        let determined = first.likely == Some(Tag::Determiner) && self.token(i).shape != Shape::Upper;
+        // "to harm", "did not answer", "he accused"
+        let before = i.checked_sub(1).filter(|b| *b >= sentence.start as usize).map(|b| self.word(b));
+        let verb = before.is_some_and(|b| match b.likely {
+            Some(Tag::To | Tag::Modal) => first.tags.has(Tag::Base),
+            Some(Tag::Pronoun) => first.tags.meets(FINITE),
+            _ => (b.is(Class::Do) || b.is(Class::Negation)) && first.tags.has(Tag::Base),
+        });
+        if verb && !determined {
+            return None;
+        }
+        let end = (sentence.end as usize).min(i + LONGEST);
+        let mut names = (m, m);
+        let mut head: Option<usize> = None;
+        let mut j = i + determined as usize;
+        while j < end {
+            if let Some(mention) = self.doc.mentions.get(names.1).filter(|m| m.tokens.start as usize <= j) {
+                let after = mention.tokens.end as usize;
+                let name = mention.form != MentionForm::Adjective;
+                // "Pakistan accused": what may be a verb behind a name is one
+                if name && head.is_some() || after >= end || name && self.word(after).tags.has(Tag::Past) {
+                    return None;
+                }
+                names.1 += 1;
+                head = None;
+                j = after;
+                continue;
+            }
+            let token = self.token(j);
+            let word = token.word;
+            // "state-owned": what stands before a hyphen is no head; "co-founder": what stands behind may be
+            if token.shape == Shape::Hyphen && j > i {
+                head = (j + 1 < end && self.is_noun(j + 1)).then_some(j + 1);
+                j += 2;
+                continue;
+            }
+            let cased = token.shape == Shape::Lower || token.shape == Shape::Number && head.is_none();
+            let first = || (sentence.start as usize..j).all(|k| !self.token(k).shape.is_word());
+            let capital = token.shape == Shape::Capital && (title || (word.likely.is_some() || self.is_party_noun(j)) && first());
+            if !cased && !capital && token.shape.is_capital() && !word.is(Class::Weekday) && !word.is(Class::Month) {
+                // "police officer Hale": the group goes on with a name; "the Moslem party": a name describes
+                if head.is_some() || j == i {
+                    return None;
+                }
+                j += 1;
+                continue;
+            }
+            // "saying officials"
+            let owned = i > sentence.start as usize && self.word(i - 1).is(Class::PossessiveMark);
+            if j == i && word.likely == Some(Tag::Ing) && !owned {
+                return None;
+            }
+            if !cased && !capital || head.is_some_and(|h| self.is_verb_after(h, j, sentence.end as usize, determined || title)) {
+                break;
+            }
+            let party = self.is_party_noun(j);
+            let likely = word.likely.is_none_or(|l| INSIDE.has(l));
+            let forced = determined && head.is_none() && word.tags.meets(NOUNS);
+            let adverb = determined && head.is_none() && word.likely == Some(Tag::Adverb);
+            if !(likely || party || forced || adverb) || head.is_some() && word.likely.is_none() && !party {
+                break;
+            }
+            let noun = word.tags.meets(NOUNS) || party || word.likely.is_none() && token.shape == Shape::Lower;
+            if noun && (party || word.likely != Some(Tag::Adjective)) {
+                head = Some(j);
+            } else if head.is_some() && word.likely != Some(Tag::Adjective) {
+                break;
+            }
+            j += 1;
+        }
+        let head = head.or_else(|| self.age_at(i, end))?;
+        let tokens = Tokens::new(i, head + 1);
+        Some(Group { tokens, determined, definite: determined && first.is(Class::Definite), names })
+    }
+
+    pub(super) fn is_noun(&self, i: usize) -> bool {
+        let word = self.word(i);
+        word.likely.is_some_and(|l| NOUNS.has(l)) || self.is_party_noun(i)
+    }
+
+    /// "the 43-year-old": the last word of an age that stands for a person.
+    fn age_at(&self, i: usize, end: usize) -> Option<usize> {
+        let mut words = (i..end).filter(|j| self.token(*j).shape != Shape::Hyphen);
+        let (_, number, unit, old) = (words.next()?, words.next()?, words.next()?, words.next()?);
+        let age = self.token(number).shape == Shape::Number && self.word(unit).is(Class::Time);
+        (age && self.word(old).likely == Some(Tag::Adjective) && self.token(old - 1).shape == Shape::Hyphen).then_some(old)
+    }
+
+    /// Whether the word after a head that is a party is its verb: "the company plans to".
+    fn is_verb_after(&self, head: usize, j: usize, end: usize, determined: bool) -> bool {
+        const AFTER: Tags = Tags::of(&[
+            Tag::To,
+            Tag::That,
+            Tag::Determiner,
+            Tag::Pronoun,
+            Tag::Possessive,
+            Tag::Preposition,
+            Tag::Adverb,
+            Tag::Number,
+            Tag::Subordinator,
+            Tag::Wh,
+        ]);
+        if j != head + 1 || !self.word(j).tags.meets(FINITE) {
+            return false;
+        }
+        if !self.word(j).tags.meets(NOUNS) {
+            return true;
+        }
+        let verb = self.word(j).likely.is_some_and(|l| FINITE.has(l));
+        !self.is_party_noun(j)
+            && (verb || determined)
+            && (j + 1 >= end || self.token(j + 1).shape.is_capital() || self.word(j + 1).likely.is_some_and(|l| AFTER.has(l)))
+    }
+
+    /// Whether a word may be the head of what means a party.
+    pub(super) fn is_party_noun(&self, i: usize) -> bool {
+        const HEADS: Classes = Classes::of(&[
+            Class::PersonNoun,
+            Class::PeopleNoun,
+            Class::BodyNoun,
+            Class::StateNoun,
+            Class::GroupNoun,
+            Class::GovernmentNoun,
+            Class::PortfolioHead,
+            Class::PlaceNoun,
+        ]);
+        self.word(i).classes.has_any(HEADS) || self.is_role(i)
+    }
+
+    /// Whether a token ends a role that a list has.
+    pub(super) fn is_role(&self, head: usize) -> bool {
+        self.known_at(head, Kind::Role).is_some_and(|k| !k.flags.has(Flags::CONTEXT))
+    }
+
+    /// The portfolio that a group's head ends: a ministry's, the army's, the police's. None of people, and none of governments, which are states.
+    pub(super) fn portfolio_at(&self, head: usize) -> Option<crate::entity::Known> {
+        let word = self.singular(head);
+        let people = (word.is(Class::PersonNoun) || self.word(head).is(Class::PeopleNoun)) && !word.is(Class::BodyNoun);
+        let known = self.known_at(head, Kind::Portfolio).filter(|_| !people && !word.is(Class::StateNoun))?;
+        (self.tables.entities.get(known.row).subtype != Kind::State.type_name()).then_some(*known)
+    }
+
+    /// The known name of a kind that covers a token.
+    pub(super) fn known_at(&self, i: usize, kind: Kind) -> Option<&crate::entity::Known> {
+        let at = self.names.known.partition_point(|k| (k.tokens.end as usize) <= i);
+        self.names.known.get(at).filter(|k| k.kind == kind && (k.tokens.start as usize) <= i)
+    }
+
+    /// The word of a noun's lemma, which has the classes of its singular.
+    pub(super) fn singular(&self, head: usize) -> Word {
+        let word = self.word(head);
+        if word.lemma.is_known() && self.is_plural(head) { self.tables.lexicon.word(word.lemma) } else { word }
+    }
+
+    pub(super) fn is_plural(&self, head: usize) -> bool {
+        let word = self.word(head);
+        // "police" are one body, whatever their verb
+        word.tags.has(Tag::Plural) && !word.tags.has(Tag::Noun) && !word.is(Class::BodyNoun)
+    }
+
+    /// Whether a head means a government: "the authorities", but not "the authority".
+    pub(super) fn is_government(&self, head: usize) -> bool {
+        let (word, one) = (self.word(head), self.singular(head));
+        word.is(Class::GovernmentNoun)
+            && !one.is(Class::PersonNoun)
+            && (self.is_plural(head) || !one.is(Class::BodyNoun) || one.is(Class::StateNoun))
+    }
+
+    /// What a head noun may mean.
+    pub(super) fn kinds_of(&self, group: &Group) -> Kinds {
+        let head = group.head();
+        let (word, one) = (self.word(head), self.singular(head));
+        let plural = self.is_plural(head);
+        let body = one.is(Class::BodyNoun) || one.is(Class::GroupNoun) || one.is(Class::PortfolioHead);
+        // "police" are one body and several people
+        let several = if word.is(Class::PeopleNoun) && body { Kinds::BODIES } else { Kinds::NONE };
+        let state = one.is(Class::StateNoun);
+        let aged = word.tags.has(Tag::Adjective) && self.age_at(group.tokens.start as usize, head + 1) == Some(head);
+        let person = one.is(Class::PersonNoun) || one.is(Class::PeopleNoun) && !body && !word.is(Class::Pair) || self.is_role(head) || aged;
+        match () {
+            _ if word.is(Class::Time) => Kinds::NONE,
+            // "the hackers"
+            _ if plural && word.is(Class::GroupNoun) => Kinds::GROUP.or(Kinds::PEOPLE),
+            _ if plural && body && !person => Kinds::BODIES,
+            _ if plural && state && !person => Kinds::BODIES,
+            _ if person || word.is(Class::Pair) => {
+                // "the owner" may be a company
+                let either = if one.is(Class::BodyNoun) { Kinds::BODY } else { Kinds::NONE };
+                let either = if state { Kinds::STATE.or(either) } else { either };
+                if plural || word.is(Class::Pair) { Kinds::PEOPLE } else { Kinds::PERSON.or(either) }
+            }
+            // "the authorities" are a state and several people
+            _ if state || self.is_government(head) || word.is(Class::GovernmentNoun) && !body => {
+                Kinds::STATE.or(if plural { Kinds::PEOPLE } else { several }).or(if body { Kinds::BODY } else { Kinds::NONE })
+            }
+            _ if body => Kinds::BODY.or(several).or(if one.is(Class::GroupNoun) { Kinds::GROUP } else { Kinds::NONE }),
+            _ if plural => Kinds::THINGS,
+            _ if word.is(Class::IssuedNoun) => Kinds::PAPER,
+            _ if word.is(Class::PlaceNoun) => Kinds::PLACE.or(Kinds::THING),
+            _ => Kinds::THING,
+        }
+    }
+
+    /// The name beside a group that says who it is: directly behind it, after a comma, or after "of" behind a place noun. "the tanker operator Lanvik",
+    /// "the contractor, Bluegate", "the city of Urla".
+    pub(super) fn name_beside(&self, group: &Group, kinds: Kinds, sentence: Tokens) -> Option<&Mention> {
+        let end = sentence.end as usize;
+        let next = group.head() + 1;
+        if next >= end {
+            return None;
+        }
+        let comma = self.token(next).shape == Shape::Comma;
+        let of = self.word(next).is(Class::Of) && self.word(group.head()).is(Class::PlaceNoun);
+        let mut j = next + (comma || of) as usize;
+        j += (j < end && comma && self.word(j).is(Class::Definite)) as usize;
+        let mut m = self.mention_at(j);
+        // ", Riga-based Lanvik"
+        if let Some(place) = m.filter(|p| comma && self.doc.tokens.get(p.tokens.end as usize).is_some_and(|t| t.shape == Shape::Hyphen)) {
+            m = self.mention_at(place.tokens.end as usize + 2);
+            j = m.map_or(j, |m| m.tokens.start as usize);
+        }
+        let m = m.filter(|m| m.tokens.start as usize == j && m.tokens.end <= sentence.end && m.form != MentionForm::Adjective)?;
+        let named = Kinds::of(self.kind(m.entity));
+        let same = named.meets(kinds);
+        // a list goes on with the next party: "the company, Lanvik and two banks"
+        let after = m.tokens.end as usize;
+        let closed = !comma || after >= end || !self.word(after).is(Class::And);
+        (same && closed).then_some(m)
+    }
+
+    /// Whether a group that follows a comma says what stands before it, and is no clause's subject: ", a security contractor,".
+    pub(super) fn is_apposition(&self, group: &Group, sentence: Tokens) -> bool {
+        const FARTHEST: usize = 9;
+        let next = group.head() + 1;
+        if next < sentence.end as usize && self.word(next).is(Class::PossessiveMark) {
+            return false;
+        }
+        for j in next..(sentence.end as usize).min(next + FARTHEST) {
+            let token = self.token(j);
+            match token.shape {
+                Shape::Comma | Shape::Stop | Shape::Semicolon | Shape::Dash | Shape::Close | Shape::Colon => return true,
+                Shape::Lower if token.word.likely.is_some_and(|l| FINITE.has(l)) => return false,
+                _ => {}
+            }
+            if token.is(Class::Relative) {
+                return true;
+            }
+        }
+        next >= sentence.end as usize
+    }
+}

@@ -1,0 +1,165 @@
+//! Parts of arguments: "NATO" and "the European Union" of "NATO and the European Union", each with its head.
+
+use super::Resolver;
+use crate::document::{Claim, Document, MentionForm, Quotation};
+use crate::gazetteer::Kind;
+use crate::lexicon::{Class, Tag, Tags};
+use crate::rules::Role;
+use crate::span::Tokens;
+use crate::text::shape::Shape;
+
+/// A part of an argument.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Part {
+    /// the token at its head
+    pub(super) head: u32,
+    /// its words
+    pub(super) tokens: Tokens,
+    /// the number of the claim
+    pub(super) claim: u32,
+    /// what it is in the claim
+    pub(super) role: Role,
+    /// of a relative pronoun, that token; the part is then what stands before it
+    pub(super) relative: Option<u32>,
+}
+
+/// A piece of a claim's content.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Content {
+    pub(super) tokens: Tokens,
+    pub(super) claim: u32,
+    /// whether it is nothing but quotation
+    pub(super) direct: bool,
+}
+
+/// The pieces of all contents, in order.
+pub(super) fn contents(doc: &Document) -> Vec<Content> {
+    let mut out = Vec::with_capacity(doc.claims.len());
+    for (n, claim) in doc.claims.iter().enumerate() {
+        for piece in claim.content.iter().flat_map(|c| &c.pieces) {
+            let start = doc.tokens.partition_point(|t| t.end <= piece.start);
+            let end = start + doc.tokens[start..].partition_point(|t| t.start < piece.end);
+            let direct = claim.content.as_ref().is_some_and(|c| c.quote == Some(Quotation::Direct));
+            out.push(Content { tokens: Tokens::new(start, end), claim: n as u32, direct });
+        }
+    }
+    out.sort_by_key(|c| (c.tokens.start, std::cmp::Reverse(c.tokens.end)));
+    out
+}
+
+impl Resolver<'_> {
+    /// The parts of all sources, targets and addressees, and of contents that point back, by their heads.
+    pub(super) fn parts_of_arguments(&self) -> Vec<Part> {
+        let mut out = Vec::with_capacity(self.doc.claims.len() * 2);
+        for (n, claim) in self.doc.claims.iter().enumerate() {
+            for role in [Role::Source, Role::Target, Role::Addressee, Role::Content] {
+                self.parts_of(claim, n as u32, role, &mut out);
+            }
+        }
+        out.sort_by_key(|p| p.head);
+        out
+    }
+
+    fn parts_of(&self, claim: &Claim, number: u32, role: Role, out: &mut Vec<Part>) {
+        let Some(argument) = claim.argument(role) else { return };
+        if role == Role::Content && argument.referent.is_none() {
+            return;
+        }
+        let first = argument.pieces.first().copied();
+        let relative = argument.referent.and(first).map(|span| self.tokens_of(span).start);
+        let Some(whole) = argument.referent.or(first) else { return };
+        for tokens in self.cut(self.tokens_of(whole)) {
+            let head = relative.and_then(|r| self.name_before_relative(r)).unwrap_or_else(|| self.head(tokens) as u32);
+            out.push(Part { head, tokens, claim: number, role, relative });
+        }
+    }
+
+    /// The name that a relative pronoun follows, a comma apart: a person's by "who", another's by "which".
+    fn name_before_relative(&self, relative: u32) -> Option<u32> {
+        let comma = relative.checked_sub(1).filter(|c| self.token(*c as usize).shape == Shape::Comma);
+        let m = self.mention_at(comma.unwrap_or(relative).checked_sub(1)? as usize)?;
+        let who = self.word(relative as usize).likely == Some(Tag::Wh)
+            && !self.word(relative as usize).tags.meets(Tags::of(&[Tag::Determiner, Tag::That]));
+        (m.form != MentionForm::Adjective && (self.kind(m.entity) == Kind::Person) == who).then_some(m.tokens.end - 1)
+    }
+
+    /// Cuts "NATO and the European Union" in two; "a spokesman for A and B" stays whole. An apposition is no further party, but it may name what
+    /// stands before it: of "the mayor, Ana Ruiz" the name stays.
+    fn cut(&self, range: Tokens) -> Vec<Tokens> {
+        let mut out: Vec<(Tokens, bool)> = Vec::new();
+        let mut start = range.start;
+        let mut preposition = false;
+        let mut after_comma = false;
+        let mut joined = false;
+        for i in range.range() {
+            let word = self.word(i);
+            let comma = self.token(i).shape == Shape::Comma;
+            let and = word.is(Class::And);
+            joined |= and;
+            if !comma && !and && word.likely != Some(Tag::Preposition) {
+                continue;
+            }
+            let covered = self.mention_at(i).is_some_and(|m| (m.tokens.start as usize) < i);
+            preposition |= !comma && !and && !covered;
+            if !covered && i as u32 > start && (comma || and && !preposition) {
+                out.push((Tokens { start, end: i as u32 }, after_comma));
+                (start, after_comma, preposition) = (i as u32 + 1, comma, false);
+            }
+        }
+        if start < range.end {
+            out.push((Tokens { start, end: range.end }, after_comma));
+        }
+        let mut parts: Vec<Tokens> = Vec::with_capacity(out.len());
+        for (part, after_comma) in out {
+            let names_last = after_comma && parts.last().is_some_and(|last| !self.is_named(*last) && self.names_description(*last, part));
+            match parts.last_mut() {
+                Some(last) if names_last => *last = part,
+                Some(_) if after_comma && !joined => break,
+                _ => parts.push(part),
+            }
+        }
+        parts
+    }
+
+    fn is_named(&self, part: Tokens) -> bool {
+        self.mention_at(self.head(part)).is_some_and(|m| m.form != MentionForm::Adjective)
+    }
+
+    /// Whether a name after a comma is that of what stands before it: a person of a role, a body of a noun for bodies.
+    fn names_description(&self, description: Tokens, name: Tokens) -> bool {
+        let head = self.head(description);
+        let person = self.word(head).is(Class::PersonNoun) || self.is_role(head);
+        let first = name.start as usize + self.word(name.start as usize).is(Class::Definite) as usize;
+        self.mention_at(first).is_some_and(|m| {
+            m.tokens.start as usize == first
+                && m.form != MentionForm::Adjective
+                && matches!(self.kind(m.entity), Kind::Person | Kind::Organization | Kind::Group)
+                && (self.kind(m.entity) == Kind::Person) == person
+        })
+    }
+
+    /// The last word of the phrase's first noun group: before a preposition, a mark or a relative.
+    pub(super) fn head(&self, range: Tokens) -> usize {
+        let mut head = range.start as usize;
+        let mut i = range.start as usize;
+        while i < range.end as usize {
+            if let Some(m) = self.mention_at(i) {
+                head = m.tokens.end as usize - 1;
+                i = head + 1;
+                continue;
+            }
+            let (word, shape) = (self.word(i), self.token(i).shape);
+            let ends = !shape.is_word() && shape != Shape::Hyphen
+                || word.tags.meets(Tags::of(&[Tag::Preposition, Tag::To])) && word.likely != Some(Tag::Adjective)
+                || word.is(Class::Relative);
+            if ends && i > range.start as usize && !word.is(Class::PossessiveMark) {
+                break;
+            }
+            if shape.is_word() && !word.is(Class::PossessiveMark) {
+                head = i;
+            }
+            i += 1;
+        }
+        head
+    }
+}

@@ -1,0 +1,253 @@
+//! Pronouns of the third person: what they agree with.
+
+use super::Resolver;
+use super::antecedent::Ask;
+use super::group::FINITE;
+use super::item::{Item, Kinds};
+use super::story::Here;
+use crate::document::{EntityId, MentionForm, Resolved, Sex};
+use crate::lexicon::{Class, Classes, Tag, Tags, Word};
+use crate::rules::{Frame, Role};
+use crate::span::Tokens;
+use crate::text::shape::Shape;
+
+const BODIES: Kinds = Kinds::BODY.or(Kinds::STATE).or(Kinds::GROUP);
+
+/// What parties lose against things where the pronoun is an object.
+const OBJECT: f32 = 2.0;
+/// And so for "it".
+const OBJECT_IT: f32 = 5.0;
+/// What an unnamed person loses who belongs to somebody.
+const OF_OTHERS: f32 = 12.0;
+/// What parties lose against things where "it" does nothing that a party does.
+const PLAIN_VERB: f32 = 4.0;
+/// What the target of the claim around gains for the subject of what is said.
+const TARGET_OF_SPEECH: f32 = 12.0;
+/// What a source gains for a pronoun that is one too.
+const SPEAKS_AGAIN: f32 = 1.0;
+/// What one body loses for "they".
+const ONE_OF_MANY: f32 = 14.0;
+
+impl Resolver<'_> {
+    pub(super) fn is_third_person(&self, i: usize) -> bool {
+        const THIRD: Classes = Classes::of(&[Class::Masculine, Class::Feminine, Class::Neuter, Class::PluralNumber]);
+        let word = self.word(i);
+        let pronoun = matches!(word.likely, Some(Tag::Pronoun | Tag::Possessive)) && word.classes.has_any(THIRD);
+        pronoun && !word.is(Class::FirstPerson) && self.token(i).shape != Shape::Upper
+    }
+
+    /// Adds the item of a pronoun, whoever it means.
+    pub(super) fn note_pronoun(&mut self, i: usize, here: &Here) {
+        let item = self.pronoun(i, here);
+        let sex = sex_of(self.word(i));
+        let speaks = item.antecedent.is_some_and(|n| self.items[n as usize].speaks);
+        if let Some(entity) = item.entity.filter(|e| sex != Sex::Unknown && (speaks || self.sex(*e) == Sex::Unknown)) {
+            self.learn_sex(entity, sex);
+        }
+        self.note(item, here);
+    }
+
+    fn pronoun(&mut self, i: usize, here: &Here) -> Item {
+        let word = self.word(i);
+        let sex = sex_of(word);
+        let mut item = Item { sex, ..self.item(Tokens::new(i, i + 1), here) };
+        if self.is_empty_it(i, here.sentence) {
+            return item;
+        }
+        item.open = true;
+        let kinds = match () {
+            _ if sex != Sex::Unknown => Kinds::PERSON,
+            _ if word.is(Class::Neuter) => BODIES.or(Kinds::PLACE).or(Kinds::THING).or(Kinds::PAPER),
+            _ => BODIES.or(Kinds::PARTIES).or(Kinds::PEOPLE).or(Kinds::BODIES).or(Kinds::THINGS),
+        };
+        // who claims something is somebody
+        let speaks = self.parts_at(i as u32).iter().any(|p| p.role == Role::Source);
+        let kinds = if speaks { kinds.without(Kinds::THING.or(Kinds::THINGS).or(Kinds::PLACE)) } else { kinds };
+        if word.is(Class::Reciprocal) {
+            let beside = self.items.len().checked_sub(1).filter(|n| self.items[*n].tokens.end as usize == i);
+            let fits = |n: &usize| self.items[*n].kinds.meets(if word.is(Class::PluralNumber) { kinds.without(BODIES) } else { kinds });
+            if let Some(subject) = beside.or_else(|| self.agreeing_before(here, fits)).filter(fits) {
+                self.points_back(&mut item, subject);
+                let form = Some(MentionForm::Pronoun).filter(|_| item.kinds != Kinds::PAPER);
+                (item.form, item.resolved) = (form, Resolved::Pronoun);
+            }
+            return item;
+        }
+        let mut not = self.ruled_out(i);
+        if self.is_object(i, here) || self.is_complement(i, here) {
+            if let Some(subject) = self.subject_before(i, here) {
+                not.extend(self.items[subject].entity);
+                // and who is joined to it
+                let joined = self.items.get(subject + 1).filter(|i| i.head() == self.items[subject].head());
+                not.extend(joined.into_iter().flat_map(|i| i.members.iter().copied()));
+            }
+            // "urged Hale to release him"
+            not.extend(self.content_around(i).and_then(|c| self.target_of(c.claim)));
+        }
+        // what is done to "it" is done to a thing, if no claim says otherwise
+        let plain = sex == Sex::Unknown && self.parts_at(i as u32).is_empty();
+        let party = match plain {
+            true if word.is(Class::Neuter) && (self.is_object(i, here) || self.is_complement(i, here)) => OBJECT_IT,
+            true if self.is_object(i, here) => OBJECT,
+            true if word.is(Class::Neuter) && !word.tags.has(Tag::Possessive) && !self.acts(i, here) => PLAIN_VERB,
+            _ => 0.0,
+        };
+        let accused = self.accused_before(i, here);
+        // "it" in a quotation is rather something said there
+        let inside = item.quote.is_some() && word.is(Class::Neuter);
+        let found = self.antecedent(&Ask { at: i, kinds, sex, not: &not, inside, party, sure: 0.0, here }, |other| {
+            // "a lawmaker from his party" is not he
+            let governs = other.tokens.end as usize + 1 == i && self.word(i - 1).likely == Some(Tag::Preposition);
+            let several = word.is(Class::PluralNumber);
+            let fits = match other.kinds {
+                k if several && k.meets(BODIES) && !k.meets(Kinds::BODIES.or(Kinds::PEOPLE)) && item.quote.is_none() => -ONE_OF_MANY,
+                _ => 0.0,
+            };
+            // what his lawyer says of him
+            let principal = if other.entity.is_none() && other.owner.is_some() { OF_OTHERS } else { 0.0 };
+            let goes_on = if speaks && other.speaks { SPEAKS_AGAIN } else { 0.0 };
+            let target = if accused == Some(other.head()) { TARGET_OF_SPEECH } else { 0.0 };
+            (!governs).then_some(fits + goes_on + target - principal)
+        });
+        if let Some(found) = found {
+            self.points_back(&mut item, found);
+            // "the report … it": whoever issued it, but as an argument only
+            item.form = Some(MentionForm::Pronoun).filter(|_| item.kinds != Kinds::PAPER);
+            item.resolved = Resolved::Pronoun;
+        }
+        item
+    }
+
+    /// Whether the verb after a pronoun is one that says something.
+    fn acts(&self, i: usize, here: &Here) -> bool {
+        const FARTHEST: usize = 4;
+        let verbs = (i + 1..(i + 1 + FARTHEST).min(here.sentence.end as usize)).take_while(|j| self.token(*j).shape == Shape::Lower);
+        verbs.into_iter().any(|j| self.word(j).says)
+    }
+
+    /// The head of the target that the subject of what is said of it rather means: "accused Riga of spying, saying it had", "thanked Riga for what it".
+    fn accused_before(&self, i: usize, here: &Here) -> Option<u32> {
+        if let Some(target) = self.rival_owner(i, here) {
+            return Some(target);
+        }
+        let content = self.content_around(i).filter(|c| !c.direct && c.tokens.start >= here.sentence.start)?;
+        let (first, subject) = (content.tokens.start as usize, i + 1 < here.sentence.end as usize && self.word(i + 1).tags.meets(FINITE));
+        let opens = i == first || i == first + 1 && (self.word(first).tags.has(Tag::That) || self.word(first).is(Class::Dealings));
+        // "urged Riga to reopen its border": whoever is to do it
+        let urged = self.word(first).tags.has(Tag::To) && !self.is_object(i, here);
+        if !(subject || urged || opens && self.word(i).tags.has(Tag::Possessive)) {
+            return None;
+        }
+        if let Some(target) = self.target_head(content.claim).filter(|t| (*t as usize) < i) {
+            return Some(target);
+        }
+        // what else the source did in the sentence
+        let participle = self.doc.claims[content.claim as usize].frame == Frame::Participle;
+        let source = self.sources[content.claim as usize].filter(|_| opens && participle)?;
+        let others = self.parts_at(source).iter().filter(|p| p.role == Role::Source && p.claim != content.claim);
+        others.filter_map(|p| self.target_head(p.claim)).find(|t| (*t as usize) < i && *t >= here.sentence.start)
+    }
+
+    /// "accused Riga of spying and summoned its ambassador": the target of what the source did before to one who owns the target of what it does now.
+    fn rival_owner(&self, i: usize, here: &Here) -> Option<u32> {
+        const LONGEST: usize = 4;
+        let owned = self.word(i).tags.has(Tag::Possessive);
+        let heads = (i + 1..(i + 1 + LONGEST).min(here.sentence.end as usize)).take_while(|_| owned);
+        let target = heads.flat_map(|h| self.parts_at(h as u32)).find(|p| p.role == Role::Target && (p.tokens.start as usize) == i)?;
+        let source = self.sources[target.claim as usize]?;
+        let others = self.parts_at(source).iter().filter(|p| p.role == Role::Source && p.claim != target.claim);
+        others.filter_map(|p| self.target_head(p.claim)).find(|t| (*t as usize) < i && *t >= here.sentence.start)
+    }
+
+    /// "he", "they": a pronoun that is always a subject.
+    fn is_nominative(&self, i: usize) -> bool {
+        let word = self.word(i);
+        !word.is(Class::Neuter) && !word.is(Class::Oblique) && !word.tags.has(Tag::Possessive)
+    }
+
+    /// Whether a pronoun is what a preposition binds.
+    fn is_complement(&self, i: usize, here: &Here) -> bool {
+        let word = self.word(i);
+        let preposition =
+            i > here.sentence.start as usize && self.word(i - 1).likely.is_some_and(|l| matches!(l, Tag::Preposition | Tag::To));
+        let noun = i + 1 < here.sentence.end as usize && word.tags.has(Tag::Possessive) && self.is_noun_ahead(i + 1);
+        let subject = i + 1 < here.sentence.end as usize && self.word(i + 1).likely.is_some_and(|l| FINITE.has(l));
+        preposition && !subject && !noun && !self.is_nominative(i) && (!word.tags.has(Tag::Possessive) || word.tags.has(Tag::Pronoun))
+    }
+
+    fn is_noun_ahead(&self, i: usize) -> bool {
+        self.word(i).likely.is_none_or(|l| matches!(l, Tag::Noun | Tag::Plural | Tag::Adjective | Tag::Number | Tag::Ing | Tag::Name))
+    }
+
+    /// Whether a pronoun is the object of a verb right before it, or what something is a part of.
+    fn is_object(&self, i: usize, here: &Here) -> bool {
+        let verb = i > here.sentence.start as usize && self.word(i - 1).likely.is_some_and(|l| Tags::VERB.has(l));
+        let subject = i + 1 < here.sentence.end as usize && self.word(i + 1).likely.is_some_and(|l| FINITE.has(l));
+        let part = i > here.sentence.start as usize && self.word(i - 1).is(Class::Of);
+        (verb || part) && !subject && !self.is_nominative(i) && !self.word(i).tags.has(Tag::Possessive)
+    }
+
+    /// The last item before in its sentence that agrees with a reflexive.
+    fn agreeing_before(&self, here: &Here, fits: impl Fn(&usize) -> bool) -> Option<usize> {
+        let near = (self.from..self.items.len()).rev().take(16).take_while(|n| self.items[*n].sentence == here.number);
+        near.filter(|n| self.items[*n].subject || !self.items[*n].kinds.meets(Kinds::PERSON)).find(fits)
+    }
+
+    /// The last subject before a token in its sentence.
+    pub(super) fn subject_before(&self, i: usize, here: &Here) -> Option<usize> {
+        const LOOK_BACK: usize = 16;
+        let to = self.items.len();
+        let near = (to.saturating_sub(LOOK_BACK).max(self.from)..to).rev().take_while(|n| self.items[*n].sentence == here.number);
+        near.filter(|n| self.items[*n].tokens.end as usize <= i).find(|n| self.items[*n].subject)
+    }
+
+    /// Gives an item what another one means.
+    pub(super) fn points_back(&mut self, item: &mut Item, to: usize) {
+        let other = &self.items[to];
+        let members: Vec<EntityId> = other.members.clone();
+        (item.kinds, item.entity, item.of, item.antecedent) = (other.kinds, other.entity, other.of, Some(to as u32));
+        if !item.noun.is_known() {
+            item.noun = other.noun;
+        }
+        if item.sex == Sex::Unknown {
+            item.sex = other.sex;
+        }
+        if item.entity.is_none() && !members.is_empty() {
+            item.entity = Some(self.together(&members));
+        }
+        item.members = members;
+        item.open = false;
+    }
+
+    /// "It is clear that", "it remains to be seen", "it was Riga that": a subject that stands for nobody.
+    fn is_empty_it(&self, i: usize, sentence: Tokens) -> bool {
+        const BETWEEN: Tags = Tags::of(&[Tag::Modal, Tag::Adverb]);
+        let word = self.word(i);
+        if !word.is(Class::Neuter) || !word.tags.has(Tag::Pronoun) || word.tags.has(Tag::Possessive) {
+            return false;
+        }
+        let end = sentence.end as usize;
+        let light = |j: usize| {
+            let w = self.word(j);
+            (w.tags.meets(BETWEEN) || w.is(Class::Have) || w.is(Class::Be)) && !w.is(Class::Impersonal)
+        };
+        let verb = (i + 1..end.min(i + 6)).find(|j| !light(*j)).unwrap_or(end);
+        let being = (i + 1..verb).any(|j| self.word(j).is(Class::Be));
+        let clause = |from: usize, to: usize| {
+            (from..end.min(to)).any(|j| self.word(j).tags.meets(Tags::of(&[Tag::That, Tag::To, Tag::Wh, Tag::Subordinator])))
+        };
+        // "it seems that", but "it is enough that"
+        let acts = verb < end && self.word(verb).likely.is_some_and(|l| FINITE.has(l));
+        let impersonal = verb < end && self.word(verb).is(Class::Impersonal) && (acts || being) && clause(verb + 1, verb + 9);
+        let cleft = being && self.mention_at(verb).is_some_and(|m| clause(m.tokens.end as usize, m.tokens.end as usize + 2));
+        impersonal || cleft
+    }
+}
+
+pub(super) fn sex_of(word: Word) -> Sex {
+    match (word.is(Class::Feminine), word.is(Class::Masculine)) {
+        (true, false) => Sex::Feminine,
+        (false, true) => Sex::Masculine,
+        _ => Sex::Unknown,
+    }
+}

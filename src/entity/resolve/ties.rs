@@ -1,0 +1,82 @@
+//! Ties: which parties of a story belong together, for what means two of them ("both sides").
+
+use super::Resolver;
+use super::item::{Item, Kinds};
+use crate::document::EntityId;
+use crate::rules::Role;
+
+/// So many parties are told apart; the beginning of an article names its own.
+const MOST: usize = 64;
+/// Two of so many that are spoken of most often may be a pair.
+const OFTENEST: usize = 8;
+/// What it counts that one says something of the other, and that both are joined.
+const CLAIM: u32 = 3;
+const JOINED: u32 = 2;
+
+/// How often parties are spoken of, and what binds two of them.
+#[derive(Debug, Default)]
+pub(super) struct Ties {
+    counts: Vec<(EntityId, u32)>,
+    bonds: Vec<((EntityId, EntityId), u32)>,
+}
+
+impl Ties {
+    fn count(&mut self, entity: EntityId) {
+        add(&mut self.counts, MOST, entity, 1);
+    }
+
+    fn bind(&mut self, a: EntityId, b: EntityId, by: u32) {
+        let pair = (a.min(b), a.max(b));
+        add(&mut self.bonds, 2 * MOST, pair, by);
+    }
+
+    /// The two that belong together most, of those that fit: one says something of the other, "and" joins them, both are spoken of often.
+    pub(super) fn likeliest(&self, fits: impl Fn(EntityId) -> bool) -> Option<Vec<EntityId>> {
+        let mut named: Vec<(EntityId, u32)> = self.counts.iter().copied().filter(|(e, _)| fits(*e)).collect();
+        named.sort_by_key(|(_, times)| std::cmp::Reverse(*times));
+        named.truncate(OFTENEST);
+        let mut best: Option<(u32, [EntityId; 2])> = None;
+        for (n, (a, of_a)) in named.iter().enumerate() {
+            for (b, of_b) in &named[n + 1..] {
+                let pair = (*a.min(b), *a.max(b));
+                let bond = self.bonds.iter().find(|(p, _)| *p == pair).map_or(0, |(_, n)| *n);
+                let score = of_a.min(of_b) + bond;
+                if best.is_none_or(|(s, _)| score > s) {
+                    best = Some((score, [*a, *b]));
+                }
+            }
+        }
+        best.map(|(_, pair)| pair.to_vec())
+    }
+}
+
+/// Adds to a count; of more than `most` things no more are counted.
+fn add<K: PartialEq>(counts: &mut Vec<(K, u32)>, most: usize, key: K, by: u32) {
+    match counts.iter().position(|(k, _)| *k == key) {
+        Some(at) => counts[at].1 += by,
+        None if counts.len() < most => counts.push((key, by)),
+        None => {}
+    }
+}
+
+impl Resolver<'_> {
+    /// Counts what an item speaks of, and what it is to others: joined to one, target of what one claims.
+    pub(super) fn tie(&mut self, item: &Item) {
+        if let [a, b] = item.members[..] {
+            self.ties.bind(a, b, JOINED);
+        }
+        let Some(entity) = item.entity.filter(|_| item.kinds != Kinds::NONE && item.members.is_empty()) else { return };
+        self.ties.count(entity);
+        let roles: Vec<(u32, Role)> = self.parts_at(item.head()).iter().map(|p| (p.claim, p.role)).collect();
+        for (claim, role) in roles {
+            let other = match role {
+                Role::Target => self.source_of(claim),
+                Role::Source => self.target_of(claim),
+                _ => None,
+            };
+            if let Some(other) = other.filter(|o| *o != entity) {
+                self.ties.bind(entity, other, CLAIM);
+            }
+        }
+    }
+}
