@@ -113,10 +113,12 @@ pub enum Fact {
     PluralSubject,
     /// the nouns before it in the clause all belong to prepositions
     NoSubject,
+    /// the noun group before it stands behind a relative pronoun
+    WhBefore,
 }
 
 /// The facts by their names in the table.
-const FACTS: [(&str, Fact); 7] = [
+const FACTS: [(&str, Fact); 8] = [
     ("verb-before", Fact::VerbBefore),
     ("verb-after", Fact::VerbAfter),
     ("cue", Fact::Cue),
@@ -124,6 +126,7 @@ const FACTS: [(&str, Fact); 7] = [
     ("after-aside", Fact::AfterAside),
     ("plural-subject", Fact::PluralSubject),
     ("no-subject", Fact::NoSubject),
+    ("wh-before", Fact::WhBefore),
 ];
 
 /// Facts that are known, and whether they hold: two sets of bits.

@@ -89,11 +89,15 @@ fn decide(
     changed: impl FnMut(u16),
 ) -> Tag {
     let u = &w.units[i];
+    let next = w.units.get(i + 1);
+    // "New Zealand said": a state's name that is its adjective as well
+    if matches!(u.kind, UnitKind::Name(_)) && u.tag == Tag::Adjective && next.is_some_and(must_have_subject) {
+        return Tag::Name;
+    }
     if u.kind != UnitKind::Word || u.tags == Tags::default() {
         return u.tag;
     }
     let before = i.checked_sub(1).map(|b| &w.units[b]);
-    let next = w.units.get(i + 1);
     // a capital inside a sentence makes a noun or adjective a name, but leaves function words alone
     if u.shape.is_capital()
         && !w.capitals
@@ -217,8 +221,14 @@ fn decide(
         Fact::AfterAside => completes_subject(w, i),
         Fact::PluralSubject => plural_subject(w, i),
         Fact::NoSubject => lacks_subject(w, i),
+        Fact::WhBefore => relative_before(w, i),
     };
     transformations.decide(u.tag, u.tags, &around(w, i, content), holds, changed)
+}
+
+/// A verb that can be nothing else, in a form that has a subject before it.
+fn must_have_subject(u: &Unit) -> bool {
+    u.kind == UnitKind::Word && u.tags.meets(Tags::of(&[Tag::Past, Tag::Third, Tag::Modal])) && !u.tags.meets(NOMINAL.with(Tag::Adjective))
 }
 
 fn first_word(w: &Window) -> usize {
@@ -322,6 +332,8 @@ fn clause_follows(w: &Window, i: usize) -> bool {
             // "since Sunday"
             Tag::Noun | Tag::Plural | Tag::Name => nominal |= !u.is(Class::Time),
             _ if matches!(u.kind, UnitKind::Name(_)) => nominal = true,
+            // "after an official mocked": as likely an adjective
+            Tag::Adjective if u.tags.has(Tag::Noun) => (nominal, last) = (true, Tag::Noun),
             _ => {}
         }
     }
@@ -374,6 +386,19 @@ fn plural_subject(w: &Window, i: usize) -> bool {
         last = Some(u);
     }
     false
+}
+
+/// Whether the noun group before `i` stands right behind a relative pronoun: "which Oslo", "what the ministry of trade".
+fn relative_before(w: &Window, i: usize) -> bool {
+    const FARTHEST: usize = 10;
+    let inside = |u: &Unit| {
+        NOMINAL.has(u.tag)
+            || matches!(u.kind, UnitKind::Name(_) | UnitKind::Compound)
+            || matches!(u.tag, Tag::Determiner | Tag::Possessive | Tag::Genitive | Tag::Adjective | Tag::Number | Tag::Preposition)
+            || u.is(Class::And)
+    };
+    let wh = w.units[..i].iter().rev().take(FARTHEST).find(|u| !inside(u));
+    wh.is_some_and(|u| u.tag == Tag::Wh && !u.tags.meets(Tags::of(&[Tag::Subordinator, Tag::Determiner, Tag::Adverb])))
 }
 
 /// Whether every noun before `i` in its clause belongs to a preposition: "In a statement released", "with the help of a bank based".

@@ -305,8 +305,11 @@ impl Source<'_> {
         }
         let last = self.word(end - 1);
         let numeral = first.tag == Tag::Number;
+        // "match-fixing" with nothing behind it that it could describe
+        let alone = end >= limit || !self.word(end).tags.meets(Tags::of(&[Tag::Noun, Tag::Plural, Tag::Name, Tag::Adjective]));
         let tag = match last.tag {
             _ if numeral => Tag::Adjective,
+            Tag::Ing if alone && matches!(first.tag, Tag::Noun | Tag::Plural) => Tag::Noun,
             Tag::Name | Tag::Noun | Tag::Plural if !last.tags.meets(Tags::of(&[Tag::Participle, Tag::Adjective, Tag::Ing])) => {
                 // "Russia-Ukraine talks", "vice-president"
                 if first.tag == Tag::Preposition || first.tag == Tag::Adverb { Tag::Adjective } else { last.tag }
