@@ -1,6 +1,8 @@
-//! Headlines: a line without a verb of its own has one that was taken for a plural noun ("Senate backs arms deal").
+//! Headlines: a line without a verb of its own has one that was taken for a plural noun ("Senate backs arms deal"), or a passive without its auxiliary.
 
+use super::group::{GroupKind, VerbForm, VerbGroup};
 use super::window::Window;
+use crate::document::Tense;
 use crate::lexicon::{Tag, Tags};
 
 /// A verb stands among the first words.
@@ -31,4 +33,26 @@ pub fn find_verb(w: &mut Window) {
     if let Some(i) = verb {
         w.units[i].tag = Tag::Third;
     }
+}
+
+/// In a line with no other finite verb a past form or participle without an object is a passive without its auxiliary ("Watchman blamed for blaze").
+pub(super) fn find_passives(w: &mut Window) {
+    if !w.headline || w.inside.is_some() {
+        return;
+    }
+    let past = |w: &Window, n: usize| {
+        let g = &w.groups[n];
+        let tag = w.units[g.head].tag;
+        g.units.end - g.units.start == 1 && (tag == Tag::Participle || tag == Tag::Past && w.units[g.head].tags.has(Tag::Participle))
+    };
+    let other = (0..w.groups.len()).any(|n| w.groups[n].is_finite() && !past(w, n));
+    let Some(n) = (1..w.groups.len()).find(|n| w.groups[*n].verb.is_some()) else { return };
+    let object = w.groups.get(n + 1).is_some_and(|g| {
+        matches!(g.kind, GroupKind::Noun | GroupKind::Quote | GroupKind::That | GroupKind::Wh | GroupKind::Comma) && !w.is_time(n + 1)
+    });
+    let Some(verb) = w.groups[n].verb.filter(|_| !other && !object && past(w, n) && w.groups[n - 1].kind == GroupKind::Noun) else {
+        return;
+    };
+    w.groups[n].verb = Some(VerbGroup { form: VerbForm::Finite, passive: true, tense: Tense::Past, ..verb });
+    w.units[w.groups[n].head].tag = Tag::Participle;
 }

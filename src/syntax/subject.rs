@@ -98,6 +98,13 @@ impl Window {
                 }
             }
             GroupKind::Conjunction => self.shared(v, before, chain, Frame::Conjunct),
+            GroupKind::Comma if self.relative_over_aside(before).is_some() => {
+                let pronoun = self.relative_over_aside(before).unwrap_or(before);
+                let g = &self.groups[pronoun];
+                let phrase = Some(Phrase { units: g.units, head: g.head, referent: self.antecedent(pronoun) });
+                let frame = if passive { Frame::Passive } else { Frame::Relative };
+                Subject { phrase, frame, after: v + 1, first: pronoun, governor: None, object: None }
+            }
             GroupKind::Comma => {
                 // "Oslo, on Sunday condemned", "the Oslo Port Union (OPU), on Sunday condemned": a comma that nothing closes
                 if k < v
@@ -350,6 +357,12 @@ impl Window {
                 };
             }
         }
+        // "accused the crew of hiding": whoever is accused
+        if before.is_some_and(|g| [Class::Of, Class::From, Class::Purpose].iter().any(|c| self.units[g.head].is(*c)))
+            && let Some(object) = self.accused(k - 1)
+        {
+            return Subject { phrase: Some(object), frame: Frame::Participle, after: v + 1, first: v, governor: None, object: None };
+        }
         // the verb of a relative clause in between is not the one
         let finite = |n: &usize| self.groups[*n].is_finite();
         let main = |n: &usize| finite(n) && !self.is_relative_verb(*n);
@@ -378,6 +391,19 @@ impl Window {
     fn is_embedded(&self, n: usize) -> bool {
         let here = self.groups[..n].iter().rev().take_while(|g| !matches!(g.kind, GroupKind::Comma | GroupKind::Semicolon));
         here.into_iter().any(|g| g.kind == GroupKind::That)
+    }
+
+    /// The object right before the preposition at group `n`, of a verb that claims in the active voice: "accused the crew of".
+    fn accused(&self, n: usize) -> Option<Phrase> {
+        let last = n.checked_sub(1).filter(|b| self.is_noun(*b) && !self.is_time(*b))?;
+        let start = self.noun_phrase_start(last);
+        let verb = &self.groups[start.checked_sub(1)?];
+        let claims = verb.verb.is_some_and(|g| !g.passive && !g.copula) && self.units[verb.head].cue != 0;
+        let head = &self.units[self.groups[start].head];
+        let acts = head.kind != UnitKind::Word
+            || matches!(head.tag, Tag::Pronoun | Tag::Name)
+            || [Class::PersonNoun, Class::PeopleNoun, Class::BodyNoun].iter().any(|c| head.is(*c));
+        (claims && acts).then(|| self.phrase(start, n))
     }
 
     /// Who issued what a noun phrase names that begins with group `start`: the subject of the verb before it.

@@ -226,8 +226,11 @@ fn single(tags: Tags) -> bool {
 
 /// A word of one reading may still be another thing by its place.
 fn special(w: &Window, i: usize, tag: Tag) -> Tag {
+    let noun_follows = |b: usize| matches!(w.units[b].tag, Tag::Determiner | Tag::Possessive | Tag::Genitive);
     match tag {
         Tag::That => that(w, i),
+        // "the praises"
+        Tag::Third if i.checked_sub(1).is_some_and(noun_follows) => Tag::Plural,
         _ => tag,
     }
 }
@@ -311,7 +314,8 @@ fn clause_follows(w: &Window, i: usize) -> bool {
             Tag::Participle if nominal && NOMINAL.has(before) && u.tags.has(Tag::Past) && takes_object(w, k) => return true,
             Tag::Existential => return true,
             Tag::Base if nominal && (u.is(Class::Be) || u.is(Class::Have)) => return true,
-            Tag::Noun | Tag::Plural | Tag::Name => nominal = true,
+            // "since Sunday"
+            Tag::Noun | Tag::Plural | Tag::Name => nominal |= !u.is(Class::Time),
             _ if matches!(u.kind, UnitKind::Name(_)) => nominal = true,
             _ => {}
         }
