@@ -37,6 +37,8 @@ mod rules {
     pub mod file;
     pub mod frame;
     pub mod pattern;
+    pub mod wanted;
+    pub mod words;
 
     pub use compiled::Rules;
 }

@@ -1,16 +1,19 @@
 //! From a fitted construction to a claim: units become spans, and verb groups say status, hedge and tense.
 
 use super::{Found, status};
-use crate::document::{Argument, Claim, Document, Quotation, Status, Tense};
+use crate::document::{Argument, Claim, Document, Quotation, Status, Tense, Token};
 use crate::lexicon::Class;
-use crate::rules::fit::{Filler, Fit};
+use crate::rules::fit::{Filler, Fit, Pieces};
 use crate::rules::{Frame, Role};
 use crate::span::{Span, Tokens};
 use crate::syntax::{Clause, GroupKind, UnitKind, Units, Window};
 use crate::tables::Tables;
+use smallvec::smallvec;
 
 /// A paragraph's quotation is followed into the next ones no further.
 const LONGEST_CHAIN: usize = 24;
+/// The quotation that encloses a word is looked for among so many before it.
+const NEAR: usize = 4;
 
 /// Makes the claim. `quoted` takes the quotations that its content holds.
 pub fn assemble(doc: &Document, tables: &Tables, w: &Window, found: &Found, quoted: &mut Vec<u32>) -> Claim {
@@ -47,80 +50,113 @@ struct Maker<'a> {
     quoted: &'a mut Vec<u32>,
 }
 
+/// The spans of an argument, and whether words of it stand inside and outside of quotations.
+#[derive(Default)]
+struct Spans {
+    spans: Vec<Span>,
+    inside: bool,
+    outside: bool,
+}
+
+impl Spans {
+    /// Adds a span without the marks at its ends, joined to the one before where only blanks stand between.
+    fn add(&mut self, text: &str, span: Span) {
+        let trimmed = trim(text, span);
+        if trimmed.is_empty() {
+            return;
+        }
+        match self.spans.last_mut() {
+            Some(last) if last.end >= trimmed.start || is_blank(text, last.end, trimmed.start) => *last = last.hull(trimmed),
+            _ => self.spans.push(trimmed),
+        }
+    }
+}
+
 impl Maker<'_> {
     fn argument(&mut self, filler: &Filler, role: Role) -> Option<Argument> {
-        let mut pieces: Vec<Span> = Vec::new();
-        let (mut inside, mut outside) = (0, 0);
+        let mut pieces = Spans::default();
         for units in &filler.pieces {
-            for span in self.spans(*units, role, &mut inside, &mut outside) {
-                let trimmed = trim(&self.doc.article.text, span);
-                if trimmed.is_empty() {
-                    continue;
-                }
-                match pieces.last_mut() {
-                    Some(last) if last.end >= trimmed.start || is_blank(&self.doc.article.text, last.end, trimmed.start) => {
-                        *last = last.hull(trimmed)
-                    }
-                    _ => pieces.push(trimmed),
-                }
+            match role {
+                Role::Content => self.content(*units, &mut pieces),
+                _ => self.party(*units, &mut pieces),
             }
         }
-        if pieces.is_empty() {
+        if pieces.spans.is_empty() {
             return None;
         }
-        let quote = (role == Role::Content).then_some(match (inside, outside) {
-            (0, _) => Quotation::Indirect,
-            (_, 0) => Quotation::Direct,
+        let quote = (role == Role::Content).then_some(match (pieces.inside, pieces.outside) {
+            (false, _) => Quotation::Indirect,
+            (_, false) => Quotation::Direct,
             _ => Quotation::Mixed,
         });
         let referent = filler.referent.map(|units| self.doc.span(self.w.tokens(units)));
-        Some(Argument { pieces, types: filler.types, quote, referent, ..Argument::default() })
+        Some(Argument { pieces: pieces.spans, types: filler.types, quote, referent, ..Argument::default() })
     }
 
-    /// The spans of a range of units. A content that begins or ends with a quotation takes the whole of it, wherever its sentences end, and the paragraphs
-    /// that it goes on with. Counts words inside and outside of quotations.
-    fn spans(&mut self, units: Units, role: Role, inside: &mut usize, outside: &mut usize) -> Vec<Span> {
+    /// Adds the span of a party, which no genitive mark ends.
+    fn party(&self, units: Units, out: &mut Spans) {
         let mut hull = self.w.tokens(units);
-        // a genitive mark ends no party
-        while role != Role::Content && hull.len() > 1 && self.doc.tokens[hull.end as usize - 1].is(Class::PossessiveMark) {
+        while hull.len() > 1 && self.doc.tokens[hull.end as usize - 1].is(Class::PossessiveMark) {
             hull.end -= 1;
         }
+        out.add(&self.doc.article.text, self.doc.span(self.with_marks(hull)));
+    }
+
+    /// Adds the spans of a content. One that begins or ends with a quotation takes the whole of it, wherever its sentences end, and the paragraphs
+    /// that it goes on with.
+    fn content(&mut self, units: Units, out: &mut Spans) {
+        let mut hull = self.w.tokens(units);
         let mut more = Vec::new();
-        for unit in &self.w.units[units.start..units.end] {
-            let UnitKind::Quote(q) = unit.kind else {
-                let words = self.doc.tokens[unit.tokens.range()].iter().filter(|t| t.shape.is_word()).count();
-                *(if self.is_borrowed(unit.tokens) { &mut *inside } else { &mut *outside }) += words;
-                continue;
-            };
-            *inside += unit.tokens.len();
-            if role != Role::Content {
-                continue;
-            }
-            self.quoted.push(q);
-            let quote = self.doc.quotes[q as usize];
-            hull = hull.hull(quote.tokens);
-            let mut last = q;
-            for _ in 0..LONGEST_CHAIN {
-                let Some(next) =
-                    (last + 1..self.doc.quotes.len() as u32).take(8).find(|n| self.doc.quotes[*n as usize].continues == Some(last))
-                else {
-                    break;
+        let is_word = |t: &Token| t.shape.is_word();
+        if !self.meets_quote(hull) {
+            out.outside |= self.doc.tokens[hull.range()].iter().any(is_word);
+        } else {
+            for unit in &self.w.units[units.start..units.end] {
+                let UnitKind::Quote(q) = unit.kind else {
+                    let word = self.doc.tokens[unit.tokens.range()].iter().any(is_word);
+                    let borrowed = word && self.is_borrowed(unit.tokens);
+                    out.inside |= borrowed;
+                    out.outside |= word && !borrowed;
+                    continue;
                 };
-                self.quoted.push(next);
-                more.push(self.doc.span(self.doc.quotes[next as usize].tokens));
-                last = next;
+                out.inside = true;
+                self.quoted.push(q);
+                hull = hull.hull(self.doc.quotes[q as usize].tokens);
+                self.follow(q, &mut more);
             }
         }
-        let mut out = vec![self.doc.span(self.with_marks(hull))];
-        out.extend(more);
-        out
+        let text = &self.doc.article.text;
+        out.add(text, self.doc.span(self.with_marks(hull)));
+        more.into_iter().for_each(|span| out.add(text, span));
+    }
+
+    /// Takes the quotations that go on with one in the next paragraphs.
+    fn follow(&mut self, quote: u32, spans: &mut Vec<Span>) {
+        let quotes = &self.doc.quotes;
+        let mut last = quote;
+        for _ in 0..LONGEST_CHAIN {
+            let Some(next) = (last + 1..quotes.len() as u32).take(8).find(|n| quotes[*n as usize].continues == Some(last)) else {
+                break;
+            };
+            self.quoted.push(next);
+            spans.push(self.doc.span(quotes[next as usize].tokens));
+            last = next;
+        }
+    }
+
+    /// Whether a quotation stands in a range of tokens or may hold some of it.
+    fn meets_quote(&self, tokens: Tokens) -> bool {
+        let quotes = &self.doc.quotes;
+        let at = quotes.partition_point(|q| q.tokens.start < tokens.start);
+        quotes.get(at).is_some_and(|q| q.tokens.start < tokens.end)
+            || quotes[..at].iter().rev().take(NEAR).any(|q| q.tokens.end > tokens.start)
     }
 
     /// Whether tokens stand inside a quotation that was read through.
     fn is_borrowed(&self, tokens: Tokens) -> bool {
         let depth_here = self.w.inside.map_or(0, |q| self.doc.quotes[q as usize].depth + 1);
         let at = self.doc.quotes.partition_point(|q| q.tokens.start <= tokens.start);
-        self.doc.quotes[..at].iter().rev().take(4).any(|q| q.depth >= depth_here && q.tokens.contains(tokens))
+        self.doc.quotes[..at].iter().rev().take(NEAR).any(|q| q.depth >= depth_here && q.tokens.contains(tokens))
     }
 
     /// The range with the marks of a quotation that was read through, where one mark of it lies inside or at the edge.
@@ -147,6 +183,11 @@ fn is_blank(text: &str, from: u32, to: u32) -> bool {
 /// Without the comma, dash or full stop at the end; a full stop inside a quotation mark stays.
 fn trim(text: &str, span: Span) -> Span {
     let mut part = span.of(text);
+    // most end with a letter or figure, and begin with one
+    let plain = |byte: Option<&u8>| byte.is_some_and(u8::is_ascii_alphanumeric);
+    if plain(part.as_bytes().first()) && plain(part.as_bytes().last()) {
+        return span;
+    }
     let abbreviation = |p: &str| {
         let word = p.rsplit([' ', '\n', '(', '“', '"']).next().unwrap_or("");
         word.len() > 2 && word[..word.len() - 1].contains('.')
@@ -173,12 +214,12 @@ fn trim(text: &str, span: Span) -> Span {
 
 /// The cue with the words of the pattern, "in a statement" and a colon after it.
 fn cue(doc: &Document, w: &Window, found: &Found) -> Vec<Span> {
-    let mut pieces: Vec<Units> = vec![found.clause.cue];
+    let mut pieces: Pieces = smallvec![found.clause.cue];
     pieces.extend(found.fit.cue.iter().copied());
     pieces.extend(found.medium);
     pieces.extend(carrier(w, &found.clause));
     pieces.sort();
-    let mut out: Vec<Span> = Vec::new();
+    let mut out: Vec<Span> = Vec::with_capacity(1);
     for units in pieces {
         let span = doc.span(w.tokens(units));
         match out.last_mut() {

@@ -39,7 +39,7 @@ pub fn extend(doc: &mut Document, quoted: &[u32]) {
         }
     }
     doc.claims.extend(out);
-    doc.claims.sort_by_key(starts);
+    doc.claims.sort_by_cached_key(starts);
 }
 
 fn starts(claim: &Claim) -> u32 {

@@ -6,6 +6,7 @@
 
 mod assemble;
 mod continued;
+mod elided;
 mod guard;
 mod head;
 mod nest;
@@ -15,8 +16,10 @@ mod status;
 
 use crate::document::Document;
 use crate::entity;
+use crate::rules::compiled::Listed;
 use crate::rules::file::Pos;
 use crate::rules::fit::{self, Fit};
+use crate::rules::wanted::Met;
 use crate::rules::{Cue, Frame};
 use crate::syntax::parse::Parser;
 use crate::syntax::{Clause, Units, Window};
@@ -28,17 +31,20 @@ use observer::{Observer, Outcome};
 #[derive(Debug, Default)]
 pub struct Scratch {
     parser: Parser,
-    /// of each claim the quotations that its content holds whole
+    /// the quotations that the contents of claims hold whole
     quoted: Vec<u32>,
+    /// the sets of words that rows want and a window may meet
+    met: Met,
 }
 
 /// Finds the claims of a document whose mentions are known.
 pub fn find<O: Observer>(doc: &mut Document, tables: &Tables, scratch: &mut Scratch, names: &entity::Scratch, observer: &mut O) {
-    let Scratch { parser, quoted } = scratch;
+    let Scratch { parser, quoted, met } = scratch;
     quoted.clear();
     parser.parse(doc, tables, O::WINDOWS, |doc, window| {
         observer.window(doc, window);
-        in_window(doc, tables, window, quoted, observer);
+        met.read(&tables.rules.index, doc.tokens[window.all_tokens().range()].iter().map(|t| t.id));
+        in_window(doc, tables, window, met, quoted, observer);
     });
     doc.claims.sort_by_cached_key(|c| c.cue.first().map_or_else(|| c.hull().start, |s| s.start));
     continued::extend(doc, quoted);
@@ -47,7 +53,7 @@ pub fn find<O: Observer>(doc: &mut Document, tables: &Tables, scratch: &mut Scra
     doc.claims.iter().enumerate().for_each(|(n, c)| observer.claim(n, c));
 }
 
-fn in_window<O: Observer>(doc: &mut Document, tables: &Tables, w: &Window, quoted: &mut Vec<u32>, observer: &mut O) {
+fn in_window<O: Observer>(doc: &mut Document, tables: &Tables, w: &Window, met: &Met, quoted: &mut Vec<u32>, observer: &mut O) {
     let mut taken: Option<usize> = None;
     let mut media: Vec<Units> = Vec::new();
     for unit in 0..w.units.len() {
@@ -55,7 +61,7 @@ fn in_window<O: Observer>(doc: &mut Document, tables: &Tables, w: &Window, quote
         if list == 0 || taken.is_some_and(|end| unit < end) || media.iter().any(|m| m.start <= unit && unit < m.end) {
             continue;
         }
-        if let Some(mut found) = at_cue(doc, tables, w, unit, list, observer) {
+        if let Some(mut found) = at_cue(doc, tables, w, met, unit, list, observer) {
             taken = found.fit.cue.iter().map(|c| c.end).chain([found.clause.cue.end]).max();
             if let Some(medium) = found.medium {
                 media.push(medium);
@@ -64,12 +70,19 @@ fn in_window<O: Observer>(doc: &mut Document, tables: &Tables, w: &Window, quote
             let construction = &tables.rules.constructions[row.takes[found.take].construction as usize];
             parties::of_modifier(doc, &tables.lexicon, w, &mut found, construction);
             let second = parties::mutual(construction, w, &mut found);
+            let elided = if second.is_none() { elided::second(construction, w, &found) } else { None };
             if second.is_none() && !tables.rules.kinds[row.kind as usize].reports {
                 parties::of_act(doc, &tables.lexicon, w, &mut found.fit);
             }
             let claim = assemble::assemble(doc, tables, w, &found, quoted);
             doc.claims.push(claim);
-            if let Some(fit) = second {
+            let elided = elided.map(|mut fit| {
+                if !tables.rules.kinds[row.kind as usize].reports {
+                    parties::of_act(doc, &tables.lexicon, w, &mut fit);
+                }
+                fit
+            });
+            if let Some(fit) = second.or(elided) {
                 let claim = assemble::assemble(doc, tables, w, &Found { fit, ..found }, quoted);
                 doc.claims.push(claim);
             }
@@ -92,42 +105,81 @@ pub struct Found {
 }
 
 /// Tries the cues of a word, the most specific kind first.
-fn at_cue<O: Observer>(doc: &Document, tables: &Tables, w: &Window, unit: usize, list: u16, observer: &mut O) -> Option<Found> {
-    for &number in tables.rules.of_word(list) {
+fn at_cue<O: Observer>(doc: &Document, tables: &Tables, w: &Window, met: &Met, unit: usize, list: u16, observer: &mut O) -> Option<Found> {
+    let mut clauses = Clauses::default();
+    let next = w.units.get(unit + 1).map(|u| u.word.0);
+    for &Listed { cue: number, next: wanted } in tables.rules.of_word(list) {
+        if wanted.is_some() && wanted != next {
+            continue;
+        }
         let cue = &tables.rules.cues[number as usize];
         let Some(tail) = tail_follows(cue, w, unit) else { continue };
+        if clauses.taken != Some((cue.pos, tail)) {
+            clauses = Clauses { taken: Some((cue.pos, tail)), ..Clauses::default() };
+        }
         // a subject that may follow its verb is looked for there first
-        let inverted = if cue.inverts { w.inverted_clause(unit, tail) } else { None };
-        for clause in inverted.into_iter().chain(w.clause(unit, cue.pos, tail)) {
-            observer.cue(doc, w, number, &clause);
-            if let Some(found) = in_clause(doc, tables, w, number, clause, observer) {
+        if cue.inverts {
+            let inverted = clauses.inverted.get_or_insert_with(|| w.inverted_clause(unit, tail));
+            if let Some(found) = inverted.as_ref().and_then(|c| in_clause(doc, tables, w, met, number, c, observer)) {
                 return Some(found);
             }
+        }
+        let plain = clauses.plain.get_or_insert_with(|| w.clause(unit, cue.pos, tail));
+        if let Some(found) = plain.as_ref().and_then(|c| in_clause(doc, tables, w, met, number, c, observer)) {
+            return Some(found);
         }
     }
     None
 }
 
+/// The clauses around a word, which the cues that take it as the same part of speech share.
+#[derive(Default)]
+struct Clauses {
+    /// the part of speech, and how many words of the cue follow
+    taken: Option<(Pos, usize)>,
+    /// the clause with its subject behind the verb, once it was asked for
+    inverted: Option<Option<Clause>>,
+    /// the clause otherwise
+    plain: Option<Option<Clause>>,
+}
+
 /// Tries the constructions that a cue takes in a clause around it.
-fn in_clause<O: Observer>(doc: &Document, tables: &Tables, w: &Window, number: u16, clause: Clause, observer: &mut O) -> Option<Found> {
+fn in_clause<O: Observer>(
+    doc: &Document,
+    tables: &Tables,
+    w: &Window,
+    met: &Met,
+    number: u16,
+    clause: &Clause,
+    observer: &mut O,
+) -> Option<Found> {
+    observer.cue(doc, w, number, clause);
     let cue = &tables.rules.cues[number as usize];
     if cue.not.has(clause.frame) {
         observer.tried(number, None, Outcome::Frame(clause.frame));
         return None;
     }
+    if let Some(lack) = met.lack(&cue.wants) {
+        observer.tried(number, None, lack.into());
+        return None;
+    }
     for (take, t) in cue.takes.iter().enumerate() {
         let construction = &tables.rules.constructions[t.construction as usize];
-        let outcome = match fit::fit(construction, &clause, w) {
+        if let Some(lack) = met.lack(&construction.wants) {
+            observer.tried(number, Some(t.construction), lack.into());
+            continue;
+        }
+        let outcome = match fit::fit(construction, clause, w) {
             Err(miss) => Outcome::Miss(miss),
             Ok(fit) if fit.frame.is_some_and(|f| cue.not.has(f)) => Outcome::Frame(fit.frame.unwrap_or(Frame::Active)),
-            Ok(fit) => match (Place { doc, lexicon: &tables.lexicon, w, clause: &clause, fit: &fit })
+            Ok(fit) => match (Place { doc, lexicon: &tables.lexicon, w, clause, fit: &fit })
                 .check([&cue.needs, &construction.needs], [&cue.unless, &construction.unless])
             {
                 Err(outcome) => outcome,
                 Ok(()) => {
                     observer.tried(number, Some(t.construction), Outcome::Fits);
-                    let medium = assemble::medium(w, &clause, &fit);
-                    return Some(Found { cue: number, take, clause, fit, medium });
+                    let medium = assemble::medium(w, clause, &fit);
+                    return Some(Found { cue: number, take, clause: *clause, fit, medium });
                 }
             },
         };

@@ -3,6 +3,7 @@
 use crate::document::{Claim, Document};
 use crate::rules::Frame;
 use crate::rules::fit::Miss;
+use crate::rules::wanted::Lack;
 use crate::syntax::parse::Which;
 use crate::syntax::{Clause, Window};
 
@@ -19,6 +20,17 @@ pub enum Outcome {
     Needs,
     /// `unless` holds
     Unless,
+}
+
+impl From<Lack> for Outcome {
+    fn from(lack: Lack) -> Outcome {
+        match lack {
+            Lack::Role(role) => Outcome::Miss(Miss::Empty(role)),
+            Lack::Words => Outcome::Miss(Miss::Words),
+            Lack::Carrier => Outcome::Miss(Miss::Carrier),
+            Lack::Needs => Outcome::Needs,
+        }
+    }
 }
 
 /// What may be watched. Every method does nothing unless it is overridden.

@@ -4,9 +4,10 @@ use super::{Found, head};
 use crate::document::Document;
 use crate::lexicon::{Class, Lexicon, Sort, Tag};
 use crate::rules::compiled::HeadType;
-use crate::rules::fit::{Filler, Fit, possessor};
+use crate::rules::fit::{Filler, Fit, Pieces, possessor};
 use crate::rules::{Construction, Frame, Role, Types};
 use crate::syntax::{GroupKind, Units, Window};
+use smallvec::smallvec;
 
 /// *condemned Russia's invasion*: the act is the content, the party in it the target. Only where nothing fills the content, and not where the target is
 /// somebody itself (*Russia's generals*).
@@ -24,7 +25,7 @@ pub fn of_act(doc: &Document, lexicon: &Lexicon, w: &Window, fit: &mut Fit) {
     if w.units[owner.head].tag == Tag::Pronoun || head::in_units(w, lexicon, piece).is_none_or(party) {
         return;
     }
-    fit.roles[Role::Content as usize] = Some(Filler { pieces: vec![piece], types: Types::NP, referent: None });
+    fit.roles[Role::Content as usize] = Some(Filler { pieces: smallvec![piece], types: Types::NP, referent: None });
     fit.roles[Role::Target as usize] = Some(Filler::of(owner));
 }
 
@@ -41,7 +42,7 @@ pub fn of_modifier(doc: &Document, lexicon: &Lexicon, w: &Window, found: &mut Fo
         _ => false,
     };
     if let Some(unit) = (start..found.clause.head).rev().find(names) {
-        *source = Some(Filler { pieces: vec![Units::new(unit, unit + 1)], types: Types::NP, referent: None });
+        *source = Some(Filler { pieces: smallvec![Units::new(unit, unit + 1)], types: Types::NP, referent: None });
     }
 }
 
@@ -76,7 +77,7 @@ pub fn mutual(construction: &Construction, w: &Window, found: &mut Found) -> Opt
 /// The two parties of a phrase that joins two ("Peru and Chile", "Armenian and Azeri hackers").
 fn halves(w: &Window, phrase: &Filler) -> Option<(Filler, Filler)> {
     let [piece] = phrase.pieces[..] else { return None };
-    let filler = |pieces: Vec<Units>| Filler { pieces, types: Types::NP, referent: None };
+    let filler = |pieces: Pieces| Filler { pieces, types: Types::NP, referent: None };
     let groups: Vec<usize> = (w.group(piece.start)..w.groups.len()).take_while(|g| w.groups[*g].units.start < piece.end).collect();
     let joint = |g: &&usize| w.groups[**g].kind == GroupKind::Conjunction && w.units[w.groups[**g].head].is(Class::And);
     let mut joints = groups.iter().filter(joint);
@@ -85,13 +86,16 @@ fn halves(w: &Window, phrase: &Filler) -> Option<(Filler, Filler)> {
             let at = w.groups[*and].units;
             // "both Oslo and Bern"
             let start = piece.start + (w.units[piece.start].is(Class::Pair) && at.start > piece.start + 1) as usize;
-            Some((filler(vec![Units::new(start, at.start)]), filler(vec![Units::new(at.end, piece.end)])))
+            Some((filler(smallvec![Units::new(start, at.start)]), filler(smallvec![Units::new(at.end, piece.end)])))
         }
         (None, _) if groups.len() == 1 => {
             let and = (piece.start..piece.end).find(|u| w.units[*u].tag == Tag::Conjunction && w.units[*u].is(Class::And))?;
             let start = piece.start + w.units[piece.start].is(Class::Pair) as usize;
             (and > start && and + 2 < piece.end).then(|| {
-                (filler(vec![Units::new(start, and), Units::new(and + 2, piece.end)]), filler(vec![Units::new(and + 1, piece.end)]))
+                (
+                    filler(smallvec![Units::new(start, and), Units::new(and + 2, piece.end)]),
+                    filler(smallvec![Units::new(and + 1, piece.end)]),
+                )
             })
         }
         _ => None,

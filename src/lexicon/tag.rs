@@ -162,16 +162,19 @@ impl Tags {
     }
 
     /// Whether the tag is in the set.
+    #[inline]
     pub const fn has(self, tag: Tag) -> bool {
         (tag as u32) < 32 && self.0 & (1 << tag as u32) != 0
     }
 
     /// Whether the sets share a tag.
+    #[inline]
     pub const fn meets(self, other: Tags) -> bool {
         self.0 & other.0 != 0
     }
 
     /// The set with one tag more.
+    #[inline]
     pub const fn with(self, tag: Tag) -> Tags {
         Tags(self.0 | 1 << tag as u32)
     }

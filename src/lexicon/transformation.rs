@@ -113,10 +113,12 @@ pub enum Fact {
     PluralSubject,
     /// the nouns before it in the clause all belong to prepositions
     NoSubject,
+    /// the noun group before it stands behind a relative pronoun
+    WhBefore,
 }
 
 /// The facts by their names in the table.
-const FACTS: [(&str, Fact); 7] = [
+const FACTS: [(&str, Fact); 8] = [
     ("verb-before", Fact::VerbBefore),
     ("verb-after", Fact::VerbAfter),
     ("cue", Fact::Cue),
@@ -124,6 +126,7 @@ const FACTS: [(&str, Fact); 7] = [
     ("after-aside", Fact::AfterAside),
     ("plural-subject", Fact::PluralSubject),
     ("no-subject", Fact::NoSubject),
+    ("wh-before", Fact::WhBefore),
 ];
 
 /// Facts that are known, and whether they hold: two sets of bits.
@@ -152,48 +155,77 @@ impl Facts {
     }
 }
 
-/// What stands around a word.
-#[derive(Clone, Copy, Debug)]
-pub struct Around {
-    /// directly before it
-    pub before: Context,
-    /// before it, adverbs left out
-    pub content_before: Context,
-    /// two words before it
-    pub second_before: Context,
-    /// directly after it, as what that word is most often
-    pub after: Context,
-    /// two words after it, in the same way
-    pub second_after: Context,
-}
+/// What stands around a word, by place: before it, before it with adverbs left out, two words before it; directly and two words after it, as what those
+/// words are most often.
+pub type Around = [Context; PLACES.len()];
+
+/// The places of [`Around`] by their names in the table.
+const PLACES: [&str; 5] = ["before", "content-before", "second-before", "after", "second-after"];
 
 /// One row of the table.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 struct Transformation {
     to: Tag,
-    before: Contexts,
-    content_before: Contexts,
-    second_before: Contexts,
-    after: Contexts,
-    second_after: Contexts,
+    around: [Contexts; PLACES.len()],
     facts: Facts,
 }
 
-impl Transformation {
-    #[inline]
-    fn fits(&self, at: &Around) -> bool {
-        self.before.has(at.before)
-            && self.content_before.has(at.content_before)
-            && self.second_before.has(at.second_before)
-            && self.after.has(at.after)
-            && self.second_after.has(at.second_after)
+/// A bit for each of the rows that change one tag.
+type Bits = u128;
+
+/// The rows that change one tag, with their numbers among all; turned round, so that all rows are tried at once.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(from = "Vec<(u16, Transformation)>", into = "Vec<(u16, Transformation)>")]
+struct Rows {
+    rows: Vec<(u16, Transformation)>,
+    /// the tags that rows change it to, with the rows that do
+    to: Vec<(Tag, Bits)>,
+    /// of each context the rows that allow it, place by place
+    allowed: Vec<[Bits; PLACES.len()]>,
+}
+
+impl From<Vec<(u16, Transformation)>> for Rows {
+    fn from(rows: Vec<(u16, Transformation)>) -> Rows {
+        let which =
+            |test: &dyn Fn(&Transformation) -> bool| rows.iter().enumerate().fold(0, |bits, (n, (_, row))| bits | (test(row) as Bits) << n);
+        let mut tags: Vec<Tag> = rows.iter().map(|(_, row)| row.to).collect();
+        tags.sort();
+        tags.dedup();
+        let to = tags.into_iter().map(|tag| (tag, which(&|row| row.to == tag))).collect();
+        let places = |n| std::array::from_fn(|place| which(&|row: &Transformation| row.around[place].has(Context(n))));
+        Rows { to, allowed: (0..FIRST_SPECIAL + SPECIAL.len() as u8).map(places).collect(), rows }
     }
 }
 
-/// The table: of each tag the rows that change it, with their place among all.
+impl From<Rows> for Vec<(u16, Transformation)> {
+    fn from(rows: Rows) -> Vec<(u16, Transformation)> {
+        rows.rows
+    }
+}
+
+impl Rows {
+    /// The first row from number `next` on that changes the tag of a word that can be any of `tags`.
+    #[inline]
+    fn find(&self, next: u16, tags: Tags, at: &Around, mut agrees: impl FnMut(Facts) -> bool) -> Option<(u16, Tag)> {
+        let mut fit = self.to.iter().filter(|(tag, _)| tags.has(*tag)).fold(0, |all, (_, rows)| all | rows);
+        for (place, context) in at.iter().enumerate() {
+            fit &= self.allowed[context.0 as usize][place];
+        }
+        while fit != 0 {
+            let (number, row) = self.rows[fit.trailing_zeros() as usize];
+            if number >= next && agrees(row.facts) {
+                return Some((number, row.to));
+            }
+            fit &= fit - 1;
+        }
+        None
+    }
+}
+
+/// The table: of each tag the rows that change it.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Transformations {
-    from: Vec<Vec<(u16, Transformation)>>,
+    from: Vec<Rows>,
     /// of each row where it stands
     places: Vec<Place>,
     files: Vec<String>,
@@ -212,6 +244,7 @@ impl Transformations {
     /// Reads the files of the lexicon whose first column is `from`.
     pub fn read(sources: &[Source], faults: &mut Vec<Fault>) -> Transformations {
         let mut out = Transformations::default();
+        let mut rows_from: Vec<Vec<(u16, Transformation)>> = Vec::new();
         for source in sources {
             // what is wrong with other files is told by those who read them
             let Some(table) = Table::read(source, "#lex 1", &mut Vec::new()).filter(|t| t.header.first() == Some(&"from")) else {
@@ -229,15 +262,19 @@ impl Transformations {
                 };
                 let (Some(from), Some(to)) = (tag(cells[0]), tag(cells[to_at])) else { continue };
                 match transformation(to, cells[where_at]) {
+                    Ok(_) if rows_from.get(from as usize).is_some_and(|rows| rows.len() == Bits::BITS as usize) => {
+                        faults.push(Fault::new(&source.path, *line, format!("more than {} rows change this tag", Bits::BITS)));
+                    }
                     Ok(row) => {
-                        out.from.resize(out.from.len().max(from as usize + 1), Vec::new());
-                        out.from[from as usize].push((out.places.len() as u16, row));
+                        rows_from.resize(rows_from.len().max(from as usize + 1), Vec::new());
+                        rows_from[from as usize].push((out.places.len() as u16, row));
                         out.places.push(Place { from, to, file: out.files.len() as u16 - 1, line: *line });
                     }
                     Err(what) => faults.push(Fault::new(&source.path, *line, what)),
                 }
             }
         }
+        out.from = rows_from.into_iter().map(Rows::from).collect();
         out
     }
 
@@ -254,45 +291,36 @@ impl Transformations {
         let mut tag = likely;
         let mut next = 0;
         let mut facts = Facts::default();
-        while let Some((number, row)) = self.from.get(tag as usize).and_then(|rows| {
-            rows.iter().find(|(number, row)| *number >= next && tags.has(row.to) && row.fits(at) && facts.agree(row.facts, &find_out))
-        }) {
-            tag = row.to;
+        while let Some((number, to)) =
+            self.from.get(tag as usize).and_then(|rows| rows.find(next, tags, at, |wanted| facts.agree(wanted, &find_out)))
+        {
+            tag = to;
             next = number + 1;
-            changed(*number);
+            changed(number);
         }
         tag
     }
 }
 
 fn transformation(to: Tag, conditions: &str) -> Result<Transformation, String> {
-    const PLACES: [&str; 5] = ["before", "content-before", "second-before", "after", "second-after"];
-    let any = Contexts::ANY;
-    let mut row =
-        Transformation { to, before: any, content_before: any, second_before: any, after: any, second_after: any, facts: Facts::default() };
+    let mut row = Transformation { to, around: [Contexts::ANY; PLACES.len()], facts: Facts::default() };
     for condition in conditions.split_whitespace() {
         let Some((place, value)) = condition.split_once(':') else {
             return Err(format!("expected a condition like \"before:DT\", found \"{condition}\""));
         };
-        let slot = match place {
-            "before" => &mut row.before,
-            "content-before" => &mut row.content_before,
-            "second-before" => &mut row.second_before,
-            "after" => &mut row.after,
-            "second-after" => &mut row.second_after,
-            _ => {
-                let Some(n) = FACTS.iter().position(|(name, _)| *name == place) else {
-                    let known = PLACES.into_iter().chain(FACTS.iter().map(|(name, _)| *name));
-                    return Err(format!("unknown condition \"{place}\"{}", nearest(place, known)));
-                };
-                match value {
-                    "yes" | "no" => row.facts.set(n, value == "yes"),
-                    _ => return Err(format!("expected \"{place}:yes\" or \"{place}:no\", found \"{condition}\"")),
-                }
-                continue;
-            }
+        if let Some(at) = PLACES.iter().position(|p| *p == place) {
+            row.around[at] =
+                Contexts::parse(value).ok_or_else(|| format!("unknown context \"{value}\"{}", nearest(value, Contexts::names())))?;
+            continue;
+        }
+        let Some(n) = FACTS.iter().position(|(name, _)| *name == place) else {
+            let known = PLACES.into_iter().chain(FACTS.iter().map(|(name, _)| *name));
+            return Err(format!("unknown condition \"{place}\"{}", nearest(place, known)));
         };
-        *slot = Contexts::parse(value).ok_or_else(|| format!("unknown context \"{value}\"{}", nearest(value, Contexts::names())))?;
+        match value {
+            "yes" | "no" => row.facts.set(n, value == "yes"),
+            _ => return Err(format!("expected \"{place}:yes\" or \"{place}:no\", found \"{condition}\"")),
+        }
     }
     Ok(row)
 }
@@ -310,13 +338,7 @@ mod tests {
 
     fn around(before: Tag, after: Tag) -> Around {
         let context = |tag| Context::of(tag, |_| false);
-        Around {
-            before: context(before),
-            content_before: context(before),
-            second_before: Context::EDGE,
-            after: context(after),
-            second_after: Context::EDGE,
-        }
+        [context(before), context(before), Context::EDGE, context(after), Context::EDGE]
     }
 
     #[test]

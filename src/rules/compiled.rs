@@ -3,66 +3,11 @@
 use super::file::Pos;
 use super::frame::Frames;
 use super::pattern::{Role, Types};
+use super::wanted::{Index, Want};
+use super::words::WordSet;
 use crate::gazetteer::Kind as EntityKind;
-use crate::lexicon::WordId;
 use serde::{Deserialize, Serialize};
 use std::fmt;
-
-/// Phrases of one word or more, for quick look-up by the first word.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub struct WordSet(Vec<Vec<u32>>);
-
-impl WordSet {
-    /// The set of these phrases.
-    pub fn new(mut phrases: Vec<Vec<u32>>) -> WordSet {
-        // longest first among those that begin alike
-        phrases.sort_by(|a, b| a[0].cmp(&b[0]).then(b.len().cmp(&a.len())).then(a.cmp(b)));
-        phrases.dedup();
-        WordSet(phrases)
-    }
-
-    /// How many of the words that `words` yields the longest fitting phrase takes, or `None`.
-    pub fn begins<I: Iterator<Item = WordId> + Clone>(&self, words: I) -> Option<usize> {
-        let first = words.clone().next()?.0;
-        let from = self.0.partition_point(|p| p[0] < first);
-        self.0[from..]
-            .iter()
-            .take_while(|p| p[0] == first)
-            .find(|p| words.clone().take(p.len()).map(|w| w.0).eq(p.iter().copied()))
-            .map(Vec::len)
-    }
-
-    /// Whether a phrase of the set begins with this word.
-    pub fn may_begin(&self, word: WordId) -> bool {
-        let from = self.0.partition_point(|p| p[0] < word.0);
-        word.is_known() && self.0.get(from).is_some_and(|p| p[0] == word.0)
-    }
-
-    /// Whether the set holds this one word.
-    pub fn has(&self, word: WordId) -> bool {
-        word.is_known() && self.begins(std::iter::once(word)).is_some()
-    }
-
-    /// The phrases of both.
-    pub fn union(&self, other: &WordSet) -> WordSet {
-        WordSet::new(self.0.iter().chain(&other.0).cloned().collect())
-    }
-
-    /// The phrases that are not in `other`.
-    pub fn without(&self, other: &WordSet) -> WordSet {
-        WordSet(self.0.iter().filter(|p| !other.0.contains(p)).cloned().collect())
-    }
-
-    /// Its phrases, as word numbers.
-    pub fn into_phrases(self) -> Vec<Vec<u32>> {
-        self.0
-    }
-
-    /// Whether there is nothing in it.
-    pub fn is_empty(&self) -> bool {
-        self.0.is_empty()
-    }
-}
 
 /// A kind of claim; its number is its rank, the most specific first.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -217,6 +162,8 @@ pub struct Cue {
     pub not: Frames,
     /// whether its subject may follow it: it takes a construction with a quotation
     pub inverts: bool,
+    /// the words that it wants at least
+    pub wants: Vec<Want>,
     /// what must hold
     pub needs: Guard,
     /// what must not
@@ -252,8 +199,12 @@ pub struct Construction {
     pub within: Option<Role>,
     /// what follows the cue
     pub parts: Vec<Part>,
+    /// of each part the words with which later ones begin
+    pub stops: Vec<WordSet>,
     /// prepositions that another construction of the same cue needs: where one comes first, that construction stands there
     pub rivals: WordSet,
+    /// the words that it wants at least
+    pub wants: Vec<Want>,
     /// what must hold
     pub needs: Guard,
     /// what must not
@@ -277,10 +228,22 @@ impl Construction {
     /// The prepositions of its pattern, and the words with which other phrases of it begin.
     pub fn openings(&self) -> WordSet {
         let words = self.parts.iter().filter_map(|p| match p {
-            Part::Literal { words, .. } => Some(WordSet::new(words.0.iter().map(|phrase| vec![phrase[0]]).collect())),
+            Part::Literal { words, .. } => Some(WordSet::new(words.firsts().iter().map(|first| vec![*first]).collect())),
             _ => None,
         });
         words.fold(self.prepositions(true), |all, words| all.union(&words))
+    }
+
+    /// Finds out the stops of its parts.
+    pub fn find_stops(&mut self) {
+        let later = |n: usize| {
+            let words = self.parts[n + 1..].iter().filter_map(|p| match p {
+                Part::Prep { words, .. } | Part::Literal { words, .. } => Some(words.firsts()),
+                Part::Direct { .. } | Part::Inside { .. } => None,
+            });
+            WordSet::new(words.flatten().map(|first| vec![*first]).collect())
+        };
+        self.stops = (0..self.parts.len()).map(later).collect();
     }
 
     /// The roles that its pattern names.
@@ -322,6 +285,15 @@ impl fmt::Display for RuleId<'_> {
     }
 }
 
+/// A cue in the list of a word.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Listed {
+    /// its number
+    pub cue: u16,
+    /// the word that must follow, where it has more words than one: most cues of common words are told by it
+    pub next: Option<u32>,
+}
+
 /// All rules.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Rules {
@@ -331,8 +303,10 @@ pub struct Rules {
     pub cues: Vec<Cue>,
     /// constructions, likewise
     pub constructions: Vec<Construction>,
-    /// cue numbers by a word's cue list number; list 0 is empty
-    pub lists: Vec<Vec<u16>>,
+    /// cues by a word's cue list number; list 0 is empty
+    pub lists: Vec<Vec<Listed>>,
+    /// the sets that rows want
+    pub index: Index,
     /// the files, by the index that rows carry
     pub files: Vec<String>,
 }
@@ -343,25 +317,14 @@ impl Rules {
         RuleId { cue: &self.cues[cue as usize].lemma, construction: &self.constructions[construction as usize].id }
     }
 
-    /// The cues of a word.
-    pub fn of_word(&self, list: u16) -> &[u16] {
-        self.lists.get(list as usize).map_or(&[], Vec::as_slice)
+    /// A list of cues, in their order.
+    pub fn list(&self, cues: &[u16]) -> Vec<Listed> {
+        let next = |cue: u16| self.cues[cue as usize].tail.first().copied();
+        cues.iter().map(|cue| Listed { cue: *cue, next: next(*cue) }).collect()
     }
-}
 
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn the_longest_phrase_wins() {
-        let set = WordSet::new(vec![vec![3], vec![3, 4], vec![9], vec![3, 5, 6]]);
-        let ids = |words: &[u32]| words.iter().map(|w| WordId(*w)).collect::<Vec<_>>();
-        let begins = |words: &[u32]| set.begins(ids(words).into_iter());
-        assert_eq!(begins(&[3, 4, 1]), Some(2));
-        assert_eq!(begins(&[3, 5]), Some(1));
-        assert_eq!(begins(&[3, 5, 6]), Some(3));
-        assert_eq!(begins(&[4]), None);
-        assert!(set.has(WordId(9)) && !set.has(WordId(0)));
+    /// The cues of a word.
+    pub fn of_word(&self, list: u16) -> &[Listed] {
+        self.lists.get(list as usize).map_or(&[], Vec::as_slice)
     }
 }

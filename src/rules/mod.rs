@@ -7,7 +7,10 @@ pub mod file;
 pub mod fit;
 pub mod frame;
 pub mod pattern;
+pub mod wanted;
+pub mod words;
 
-pub use compiled::{Construction, Cue, Guard, Part, RuleId, Rules, WordSet};
+pub use compiled::{Construction, Cue, Guard, Part, RuleId, Rules};
 pub use frame::{Frame, Frames};
 pub use pattern::{Role, Types};
+pub use words::WordSet;

@@ -110,20 +110,18 @@ impl Group {
 /// Groups the units of a window.
 pub fn group(w: &mut Window) {
     w.groups.clear();
+    w.group_of.clear();
+    w.group_of.resize(w.units.len(), 0);
     let mut i = 0;
     while i < w.units.len() {
         let group = verb_group(w, i).or_else(|| noun_group(w, i)).unwrap_or_else(|| single(w, i));
+        w.group_of[i..group.units.end].fill(w.groups.len() as u32);
         i = group.units.end;
         w.groups.push(group);
     }
     complete_relatives(w);
     reduce_participles(w);
     headline::find_passives(w);
-    w.group_of.clear();
-    w.group_of.resize(w.units.len(), 0);
-    for (n, g) in w.groups.iter().enumerate() {
-        w.group_of[g.units.start..g.units.end].fill(n as u32);
-    }
 }
 
 fn single(w: &Window, i: usize) -> Group {

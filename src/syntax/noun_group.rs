@@ -119,6 +119,14 @@ pub(super) fn noun_group(w: &Window, start: usize) -> Option<Group> {
     match head {
         Some(head) => Some(Group { kind: GroupKind::Noun, units: Units::new(start, i.max(head + 1)), head, verb: None }),
         // adjectives alone, or a determiner that stands for a noun
+        // "the women's final", "the mayor's medical chief": a noun as well
+        None if i > start + 1
+            && w.units[i - 1].tag == Tag::Adjective
+            && w.units[i - 1].tags.has(Tag::Noun)
+            && (start..i).any(|k| matches!(w.units[k].tag, Tag::Genitive | Tag::Possessive | Tag::Determiner)) =>
+        {
+            Some(Group { kind: GroupKind::Noun, units: Units::new(start, i), head: i - 1, verb: None })
+        }
         None if w.units[start].tag == Tag::Adjective || w.units[start].tag == Tag::Adverb => None,
         None => {
             let end = (start..i)
@@ -156,6 +164,10 @@ fn ends_before(w: &Window, h: usize, i: usize) -> bool {
 
 /// Where the rest of a noun group begins whose number has an amount before it: "at least nine", "more than a year", "as many as 40", "up to six".
 fn quantity(w: &Window, i: usize) -> Option<usize> {
+    let first = &w.units[i];
+    if !(first.is(Class::As) || first.is(Class::Amount) || first.tag == Tag::Preposition) {
+        return None;
+    }
     let unit = |k: usize| w.units.get(i + k);
     let amount = |k: usize| unit(k).is_some_and(|u| u.is(Class::Amount));
     let tagged = |k: usize, tag: Tag| unit(k).is_some_and(|u| u.tag == tag);

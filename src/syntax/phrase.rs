@@ -2,15 +2,15 @@
 
 use super::group::{GroupKind, VerbForm};
 use super::window::{UnitKind, Units, Window};
-use crate::lexicon::{Class, Tag};
+use crate::lexicon::{Class, Tag, WordId};
 use crate::rules::{Types, WordSet};
 use crate::text::shape::Shape;
 
 /// What belongs to a noun phrase beyond its first group.
 #[derive(Clone, Copy, Debug)]
 pub struct Extent<'a> {
-    /// prepositions that end it, because the construction wants them
-    pub stop: &'a [&'a WordSet],
+    /// words that end it, because later parts of the construction begin with them
+    pub stop: Option<&'a WordSet>,
     /// whether relative clauses belong to it
     pub clauses: bool,
     /// whether infinitives do, where relative clauses and participles do
@@ -26,7 +26,13 @@ pub struct Extent<'a> {
 impl Extent<'_> {
     /// A noun phrase with its prepositional phrases, and nothing else.
     pub const PLAIN: Extent<'static> =
-        Extent { stop: &[], clauses: false, infinitives: true, prepositions: true, apposition: false, limit: usize::MAX };
+        Extent { stop: None, clauses: false, infinitives: true, prepositions: true, apposition: false, limit: usize::MAX };
+
+    /// Whether a later part of the construction begins with this word.
+    #[inline]
+    fn stops(&self, word: WordId) -> bool {
+        self.stop.is_some_and(|set| set.may_begin(word))
+    }
 }
 
 impl Window {
@@ -44,7 +50,7 @@ impl Window {
             match next.kind {
                 GroupKind::Preposition if self.is_noun(end + 1) => {
                     let unit = &self.units[next.head];
-                    let wanted = extent.stop.iter().any(|set| set.may_begin(unit.word)) || unit.is(Class::As);
+                    let wanted = extent.stops(unit.word) || unit.is(Class::As);
                     let of = unit.is(Class::Of);
                     if wanted || !(of || extent.prepositions && !(bare && end == at + 1)) || self.is_time(end + 1) {
                         return end;
@@ -54,7 +60,7 @@ impl Window {
                 GroupKind::Preposition
                     if extent.clauses
                         && !self.units[next.head].is(Class::As)
-                        && !extent.stop.iter().any(|set| set.may_begin(self.units[next.head].word))
+                        && !extent.stops(self.units[next.head].word)
                         && self.groups.get(end + 1).is_some_and(|g| g.verb.is_some_and(|v| v.form == VerbForm::Ing)) =>
                 {
                     return self.clause_end(end + 1);
@@ -62,12 +68,10 @@ impl Window {
                 // "from across the nation", "largely in line with": what stands before a prepositional phrase of the same noun
                 GroupKind::Preposition | GroupKind::Adverb
                     if extent.clauses
-                        && !extent.stop.iter().any(|set| set.may_begin(self.units[next.head].word))
+                        && !extent.stops(self.units[next.head].word)
                         && self.groups.get(end + 1).is_some_and(|p| {
                             let unit = &self.units[p.head];
-                            p.kind == GroupKind::Preposition
-                                && !unit.is(Class::As)
-                                && !extent.stop.iter().any(|set| set.may_begin(unit.word))
+                            p.kind == GroupKind::Preposition && !unit.is(Class::As) && !extent.stops(unit.word)
                         })
                         && self.is_noun(end + 2)
                         && !self.is_time(end + 2) =>
@@ -91,7 +95,7 @@ impl Window {
                 // "details about where it may go"
                 GroupKind::Preposition
                     if extent.clauses
-                        && !extent.stop.iter().any(|set| set.may_begin(self.units[next.head].word))
+                        && !extent.stops(self.units[next.head].word)
                         && self.groups.get(end + 1).is_some_and(|g| g.kind == GroupKind::Wh) =>
                 {
                     return self.clause_end(end + 2);
@@ -99,7 +103,7 @@ impl Window {
                 // "his habit of shouting"
                 GroupKind::Preposition
                     if self.units[next.head].is(Class::Of)
-                        && !extent.stop.iter().any(|set| set.may_begin(self.units[next.head].word))
+                        && !extent.stops(self.units[next.head].word)
                         && self.groups.get(end + 1).is_some_and(|g| g.verb.is_some_and(|v| v.form == VerbForm::Ing)) =>
                 {
                     return self.nonfinite_end(end + 1).max(end + 2);
@@ -125,7 +129,7 @@ impl Window {
                     if extent.clauses
                         && next.verb.is_some_and(|v| match v.form {
                             VerbForm::Participle | VerbForm::Ing => true,
-                            VerbForm::Infinitive => extent.infinitives && !self.is_stop(next.units.start, extent),
+                            VerbForm::Infinitive => extent.infinitives && !extent.stops(self.units[next.units.start].word),
                             VerbForm::Finite => false,
                         }) =>
                 {
@@ -134,11 +138,6 @@ impl Window {
                 _ => return end,
             }
         }
-    }
-
-    /// Whether the construction wants words that begin with this one for itself.
-    fn is_stop(&self, unit: usize, extent: Extent) -> bool {
-        extent.stop.iter().any(|set| set.may_begin(self.units[unit].word))
     }
 
     /// Whether group `n` is a noun group.

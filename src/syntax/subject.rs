@@ -68,6 +68,11 @@ impl Window {
         // a relative or reduced clause without a comma belongs to the subject
         let whole = k < near && self.groups[k..near].iter().all(|g| g.kind != GroupKind::Comma);
         let Some(before) = k.checked_sub(1) else { return self.none(v, frame) };
+        if let Some(noun) = self.explained_noun(near) {
+            let start = self.noun_phrase_start(noun);
+            let phrase = Some(self.phrase(start, near));
+            return Subject { phrase, frame, after: v + 1, first: start, governor: None, object: None };
+        }
         let g = &self.groups[before];
         match g.kind {
             GroupKind::Noun => {
@@ -163,13 +168,31 @@ impl Window {
         }
     }
 
+    /// "Rumours that he had fled were denied": the noun of a clause with "that" that has its own verb and ends before group `n`.
+    fn explained_noun(&self, n: usize) -> Option<usize> {
+        const FARTHEST: usize = 12;
+        let mut verbs = 0;
+        for k in (n.saturating_sub(FARTHEST)..n).rev() {
+            match self.groups[k].kind {
+                GroupKind::Verb if self.groups[k].is_finite() => verbs += 1,
+                GroupKind::That => {
+                    let opens = k.checked_sub(1).filter(|b| self.is_noun(*b) && !self.is_object(*b));
+                    return opens.filter(|_| verbs == 1);
+                }
+                GroupKind::Noun | GroupKind::Preposition | GroupKind::Adverb | GroupKind::Adjective | GroupKind::Verb => {}
+                _ => return None,
+            }
+        }
+        None
+    }
+
     /// The noun group right before group `n`, or before the brackets that end there.
     fn noun_before_bracket(&self, n: usize) -> Option<usize> {
         let last = n.checked_sub(1)?;
         match self.groups[last].kind {
             GroupKind::Noun => Some(last),
             GroupKind::Close => {
-                let open = (0..last).rev().take(8).find(|o| self.groups[*o].kind == GroupKind::Open)?;
+                let open = (0..last).rev().find(|o| self.groups[*o].kind == GroupKind::Open)?;
                 open.checked_sub(1).filter(|b| self.is_noun(*b))
             }
             _ => None,
@@ -245,7 +268,7 @@ impl Window {
         let claims = |k: &usize| {
             same(k)
                 && self.units[self.groups[*k].head].cue != 0
-                && self.groups[*k].verb.map(|g| g.tense) == tense
+                && self.groups[*k].verb.is_some_and(|g| Some(g.tense) == tense && !g.passive)
                 && !self.is_relative_verb(*k)
         };
         // "said the bridge was shut … and said": the same word again
@@ -270,7 +293,9 @@ impl Window {
     fn of_infinitive(&self, v: usize, chain: usize) -> Subject {
         let k = self.skip_adverbials_left(v);
         let Some(above) = (0..k).rev().take(8).find(|n| self.groups[*n].kind == GroupKind::Verb) else {
-            return self.none(v, Frame::Infinitive);
+            // "Oslo's attempt to blame": with no verb before
+            let phrase = k.checked_sub(1).and_then(|n| self.possessor_of_act(n));
+            return Subject { phrase, ..self.none(v, Frame::Infinitive) };
         };
         if chain == 0
             || self.groups[above + 1..k]
@@ -281,12 +306,7 @@ impl Window {
         }
         // "Oslo's decision to condemn": the possessor
         let noun = k.checked_sub(1).filter(|n| self.is_noun(*n) && *n > above);
-        let owner = noun.and_then(|n| {
-            let g = &self.groups[n];
-            let mark = (g.units.start + 1..g.head).rev().find(|u| self.units[*u].tag == Tag::Genitive)?;
-            let person = self.units[g.head].is(Class::PersonNoun) || self.units[g.head].is(Class::PeopleNoun);
-            (!person).then(|| Phrase { units: Units::new(g.units.start, mark), head: mark - 1, referent: None })
-        });
+        let owner = noun.and_then(|n| self.possessor_of_act(n));
         // "a rally by bakers to denounce": whoever acts in the noun
         let agent = (above + 1..k).rev().find(|n| {
             self.groups[*n].kind == GroupKind::Preposition
@@ -311,6 +331,17 @@ impl Window {
             _ => self.subject_within(above, chain - 1).phrase.filter(|p| !self.is_expletive(above, p)),
         };
         Subject { phrase, frame: Frame::Infinitive, after: v + 1, first: v, governor: Some(above), object: None }
+    }
+
+    /// "Oslo's decision": the possessor in a noun group that is no person.
+    fn possessor_of_act(&self, n: usize) -> Option<Phrase> {
+        let g = &self.groups[n];
+        if g.kind != GroupKind::Noun {
+            return None;
+        }
+        let mark = (g.units.start + 1..g.head).rev().find(|u| self.units[*u].tag == Tag::Genitive)?;
+        let person = self.units[g.head].is(Class::PersonNoun) || self.units[g.head].is(Class::PeopleNoun);
+        (!person).then(|| Phrase { units: Units::new(g.units.start, mark), head: mark - 1, referent: None })
     }
 
     /// "it is hard to": the subject of an adjective that an infinitive follows.
@@ -446,6 +477,11 @@ impl Window {
         }
         if before.is_some_and(|b| self.groups[b].kind == GroupKind::Comma) {
             before = before.and_then(|b| b.checked_sub(1));
+        }
+        // "stands accused of": as the verb before
+        if let Some(above) = before.filter(|b| *b + 1 == k && self.groups[*b].is_finite()) {
+            let found = self.subject_within(above, LONGEST_CHAIN - 1);
+            return Subject { phrase: found.phrase, frame: Frame::Reduced, after: v + 1, first: v, governor: Some(above), object: None };
         }
         let object = before.filter(|b| self.is_noun(*b)).map(|b| self.phrase(self.noun_phrase_start(b), b + 1));
         // "Blamed by Oslo for the leak, the crew resigned"

@@ -17,16 +17,21 @@ const BEGINS_NOUN: Tags = Tags::of(&[Tag::Determiner, Tag::Possessive, Tag::Name
 pub fn tag(window: &mut Window, transformations: &Transformations) {
     look_ahead(window);
     let mut verb_before = false;
+    // the last unit that is no adverb
+    let mut content = None;
     let mut changed = std::mem::take(&mut window.changed);
     changed.clear();
     for i in 0..window.units.len() {
-        let tag = decide(window, i, verb_before, transformations, |row| changed.push((i, row)));
+        let tag = decide(window, i, content, verb_before, transformations, |row| changed.push((i, row)));
         window.units[i].tag = tag;
         // "to the port": no infinitive after all
         if !matches!(tag, Tag::Base | Tag::Adverb)
-            && let Some(to) = (0..i).rev().find(|k| window.units[*k].tag != Tag::Adverb).filter(|k| window.units[*k].tag == Tag::To)
+            && let Some(to) = content.filter(|k| window.units[*k].tag == Tag::To)
         {
             window.units[to].tag = Tag::Preposition;
+        }
+        if tag != Tag::Adverb {
+            content = Some(i);
         }
         verb_before = match tag {
             Tag::Past | Tag::Third | Tag::Modal => true,
@@ -63,8 +68,8 @@ fn look_ahead(window: &mut Window) {
     }
 }
 
-/// What stands around unit `i`, for the transformations.
-fn around(w: &Window, i: usize) -> Around {
+/// What stands around unit `i`, for the transformations; `content` is the last unit before it that is no adverb.
+fn around(w: &Window, i: usize, content: Option<usize>) -> Around {
     let context = |k: Option<usize>| {
         k.and_then(|k| w.units.get(k)).map_or(Context::EDGE, |u| match u.kind {
             UnitKind::Quote(_) => Context::QUOTATION,
@@ -72,23 +77,27 @@ fn around(w: &Window, i: usize) -> Around {
             _ => Context::of(u.tag, |class| u.is(class)),
         })
     };
-    let content = (0..i).rev().find(|k| w.units[*k].tag != Tag::Adverb);
-    Around {
-        before: context(i.checked_sub(1)),
-        content_before: context(content),
-        second_before: context(i.checked_sub(2)),
-        after: context(Some(i + 1)),
-        second_after: context(Some(i + 2)),
-    }
+    [context(i.checked_sub(1)), context(content), context(i.checked_sub(2)), context(Some(i + 1)), context(Some(i + 2))]
 }
 
-fn decide(w: &Window, i: usize, verb_before: bool, transformations: &Transformations, changed: impl FnMut(u16)) -> Tag {
-    let u = w.units[i];
+fn decide(
+    w: &Window,
+    i: usize,
+    content: Option<usize>,
+    verb_before: bool,
+    transformations: &Transformations,
+    changed: impl FnMut(u16),
+) -> Tag {
+    let u = &w.units[i];
+    let next = w.units.get(i + 1);
+    // "New Zealand said": a state's name that is its adjective as well
+    if matches!(u.kind, UnitKind::Name(_)) && u.tag == Tag::Adjective && next.is_some_and(must_have_subject) {
+        return Tag::Name;
+    }
     if u.kind != UnitKind::Word || u.tags == Tags::default() {
         return u.tag;
     }
-    let before = i.checked_sub(1).map(|b| w.units[b]);
-    let next = w.units.get(i + 1);
+    let before = i.checked_sub(1).map(|b| &w.units[b]);
     // a capital inside a sentence makes a noun or adjective a name, but leaves function words alone
     if u.shape.is_capital()
         && !w.capitals
@@ -212,8 +221,14 @@ fn decide(w: &Window, i: usize, verb_before: bool, transformations: &Transformat
         Fact::AfterAside => completes_subject(w, i),
         Fact::PluralSubject => plural_subject(w, i),
         Fact::NoSubject => lacks_subject(w, i),
+        Fact::WhBefore => relative_before(w, i),
     };
-    transformations.decide(u.tag, u.tags, &around(w, i), holds, changed)
+    transformations.decide(u.tag, u.tags, &around(w, i, content), holds, changed)
+}
+
+/// A verb that can be nothing else, in a form that has a subject before it.
+fn must_have_subject(u: &Unit) -> bool {
+    u.kind == UnitKind::Word && u.tags.meets(Tags::of(&[Tag::Past, Tag::Third, Tag::Modal])) && !u.tags.meets(NOMINAL.with(Tag::Adjective))
 }
 
 fn first_word(w: &Window) -> usize {
@@ -236,8 +251,8 @@ fn special(w: &Window, i: usize, tag: Tag) -> Tag {
 }
 
 /// The unit before, adverbs and negations left out.
-fn previous_content(w: &Window, i: usize) -> Option<Unit> {
-    (0..i).rev().map(|k| w.units[k]).find(|u| u.tag != Tag::Adverb || u.is(Class::Time))
+fn previous_content(w: &Window, i: usize) -> Option<&Unit> {
+    w.units[..i].iter().rev().find(|u| u.tag != Tag::Adverb || u.is(Class::Time))
 }
 
 fn starts_nominal(u: &Unit) -> bool {
@@ -264,7 +279,7 @@ fn that(w: &Window, i: usize) -> Tag {
         {
             Tag::Pronoun
         }
-        _ if before.is_some_and(|b| is_nominal(&b)) && relative_follows(w, i, before) => Tag::Wh,
+        _ if before.is_some_and(is_nominal) && relative_follows(w, i, before) => Tag::Wh,
         _ => Tag::That,
     }
 }
@@ -275,7 +290,7 @@ fn is_nominal(u: &Unit) -> bool {
 
 /// Whether "that", behind a noun, is its relative pronoun: a finite verb follows that needs a subject; or a clause, and neither is the noun one that takes
 /// clauses nor does a word that claims stand before it ("told reporters that").
-fn relative_follows(w: &Window, i: usize, noun: Option<Unit>) -> bool {
+fn relative_follows(w: &Window, i: usize, noun: Option<&Unit>) -> bool {
     const FARTHEST: usize = 8;
     let Some(verb) = (i + 1..w.units.len()).find(|k| w.units[*k].tag != Tag::Adverb) else { return false };
     let u = &w.units[verb];
@@ -317,6 +332,8 @@ fn clause_follows(w: &Window, i: usize) -> bool {
             // "since Sunday"
             Tag::Noun | Tag::Plural | Tag::Name => nominal |= !u.is(Class::Time),
             _ if matches!(u.kind, UnitKind::Name(_)) => nominal = true,
+            // "after an official mocked": as likely an adjective
+            Tag::Adjective if u.tags.has(Tag::Noun) => (nominal, last) = (true, Tag::Noun),
             _ => {}
         }
     }
@@ -369,6 +386,19 @@ fn plural_subject(w: &Window, i: usize) -> bool {
         last = Some(u);
     }
     false
+}
+
+/// Whether the noun group before `i` stands right behind a relative pronoun: "which Oslo", "what the ministry of trade".
+fn relative_before(w: &Window, i: usize) -> bool {
+    const FARTHEST: usize = 10;
+    let inside = |u: &Unit| {
+        NOMINAL.has(u.tag)
+            || matches!(u.kind, UnitKind::Name(_) | UnitKind::Compound)
+            || matches!(u.tag, Tag::Determiner | Tag::Possessive | Tag::Genitive | Tag::Adjective | Tag::Number | Tag::Preposition)
+            || u.is(Class::And)
+    };
+    let wh = w.units[..i].iter().rev().take(FARTHEST).find(|u| !inside(u));
+    wh.is_some_and(|u| u.tag == Tag::Wh && !u.tags.meets(Tags::of(&[Tag::Subordinator, Tag::Determiner, Tag::Adverb])))
 }
 
 /// Whether every noun before `i` in its clause belongs to a preposition: "In a statement released", "with the help of a bank based".

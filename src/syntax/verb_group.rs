@@ -3,10 +3,14 @@
 use super::group::{Group, GroupKind, VerbForm, VerbGroup};
 use super::window::{Units, Window};
 use crate::document::Tense;
-use crate::lexicon::{Class, Tag};
+use crate::lexicon::{Class, Tag, Tags};
 
 /// Auxiliaries, negation and adverbs up to the main verb.
 pub(super) fn verb_group(w: &Window, start: usize) -> Option<Group> {
+    const BEGINS: Tags = Tags::VERB.with(Tag::Modal).with(Tag::To).with(Tag::Adverb);
+    if !BEGINS.has(w.units[start].tag) {
+        return None;
+    }
     let tag = |i: usize| w.units.get(i).map(|u| u.tag);
     let mut i = start;
     let mut to = false;

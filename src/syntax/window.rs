@@ -53,6 +53,7 @@ pub struct Unit {
 
 impl Unit {
     /// Whether its word has the class.
+    #[inline]
     pub fn is(&self, class: Class) -> bool {
         self.classes.has(class)
     }
@@ -205,10 +206,15 @@ impl Source<'_> {
                 Some(m) => self.name(m, mention as u32),
                 None => self.word(i),
             };
-            let end = unit.tokens.end;
-            let joined = self.compound(unit, limit);
-            i = joined.map_or(end, |c| c.tokens.end);
-            window.units.push(joined.unwrap_or(unit));
+            i = unit.tokens.end;
+            window.units.push(unit);
+            if i + 1 < limit
+                && self.tokens[i as usize].shape == Shape::Hyphen
+                && let Some(first) = window.units.last_mut()
+            {
+                self.join(first, limit);
+                i = first.tokens.end;
+            }
         }
     }
 
@@ -248,9 +254,9 @@ impl Source<'_> {
     }
 
     fn word(&self, i: u32) -> Unit {
-        let token = self.tokens[i as usize];
-        let word = token.word;
-        let (tags, tag) = self.readings(&token, &word);
+        let token = &self.tokens[i as usize];
+        let word = &token.word;
+        let (tags, tag) = self.readings(token, word);
         Unit {
             tokens: Tokens { start: i, end: i + 1 },
             kind: UnitKind::Word,
@@ -288,19 +294,22 @@ impl Source<'_> {
         self.lexicon.guess(token.of(self.text))
     }
 
-    /// The compound that a unit begins, if hyphens join more words to it.
-    fn compound(&self, first: Unit, limit: u32) -> Option<Unit> {
+    /// Makes a compound of a unit to which hyphens join more words.
+    fn join(&self, first: &mut Unit, limit: u32) {
         let mut end = first.tokens.end;
         while end + 1 < limit && self.tokens[end as usize].shape == Shape::Hyphen && self.tokens[end as usize + 1].shape.is_word() {
             end += 2;
         }
         if end == first.tokens.end {
-            return None;
+            return;
         }
         let last = self.word(end - 1);
         let numeral = first.tag == Tag::Number;
+        // "match-fixing" with nothing behind it that it could describe
+        let alone = end >= limit || !self.word(end).tags.meets(Tags::of(&[Tag::Noun, Tag::Plural, Tag::Name, Tag::Adjective]));
         let tag = match last.tag {
             _ if numeral => Tag::Adjective,
+            Tag::Ing if alone && matches!(first.tag, Tag::Noun | Tag::Plural) => Tag::Noun,
             Tag::Name | Tag::Noun | Tag::Plural if !last.tags.meets(Tags::of(&[Tag::Participle, Tag::Adjective, Tag::Ing])) => {
                 // "Russia-Ukraine talks", "vice-president"
                 if first.tag == Tag::Preposition || first.tag == Tag::Adverb { Tag::Adjective } else { last.tag }
@@ -310,17 +319,24 @@ impl Source<'_> {
             other => other,
         };
         let tags = if tag == Tag::Adjective { Tags::of(&[Tag::Adjective]) } else { Tags::of(&[tag]) };
-        Some(Unit { tokens: Tokens { start: first.tokens.start, end }, kind: UnitKind::Compound, tag, tags, cue: 0, ..last })
+        *first = Unit { tokens: Tokens { start: first.tokens.start, end }, kind: UnitKind::Compound, tag, tags, cue: 0, ..last };
     }
 }
 
 impl Window {
     /// The tokens of a range of units; marks of quotations that are read through belong to it where it holds all that they enclose.
+    #[inline]
     pub fn tokens(&self, units: Units) -> Tokens {
         Tokens { start: self.units[units.start].tokens.start, end: self.units[units.end - 1].tokens.end }
     }
 
+    /// The tokens of all its units.
+    pub fn all_tokens(&self) -> Tokens {
+        if self.units.is_empty() { Tokens::default() } else { self.tokens(Units::new(0, self.units.len())) }
+    }
+
     /// The group that holds a unit.
+    #[inline]
     pub fn group(&self, unit: usize) -> usize {
         self.group_of[unit] as usize
     }

@@ -60,7 +60,7 @@ pub fn compile(sources: &Sources) -> (Tables, Vec<Fault>) {
         .map(|form| {
             let entry = &words.entries[form];
             let cue = compiled.forms.get(form).map_or(0, |cues| {
-                rules.lists.push(cues.clone());
+                rules.lists.push(rules.list(cues));
                 rules.lists.len() as u16 - 1
             });
             Word {
@@ -73,7 +73,7 @@ pub fn compile(sources: &Sources) -> (Tables, Vec<Fault>) {
                 says: rules
                     .of_word(cue)
                     .iter()
-                    .map(|n| &rules.cues[*n as usize])
+                    .map(|n| &rules.cues[n.cue as usize])
                     .any(|c| c.inverts && c.pos == Pos::Verb && c.tail.is_empty()),
                 lower_names: lower.contains(&WordId(number[form.as_str()])),
             }

@@ -54,21 +54,25 @@ pub enum Shape {
 
 impl Shape {
     /// Letters or digits.
+    #[inline]
     pub fn is_word(self) -> bool {
         self <= Shape::Number
     }
 
     /// Marks that the lexicon may hold as words: & is a conjunction, : a cue, - part of a name, ' a genitive.
+    #[inline]
     pub fn may_be_word(self) -> bool {
         matches!(self, Shape::Apostrophe | Shape::Symbol | Shape::Colon | Shape::Dash | Shape::Hyphen | Shape::Open | Shape::Close)
     }
 
     /// A word that begins with an upper-case letter.
+    #[inline]
     pub fn is_capital(self) -> bool {
         matches!(self, Shape::Capital | Shape::Upper | Shape::Mixed | Shape::Letter)
     }
 
     /// A double quotation mark of any kind.
+    #[inline]
     pub fn is_quote(self) -> bool {
         matches!(self, Shape::QuoteOpen | Shape::QuoteClose | Shape::QuoteStraight)
     }

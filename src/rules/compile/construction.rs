@@ -2,9 +2,10 @@
 
 use super::{Compiler, Parsed};
 use crate::lexicon::{Class, Tag};
-use crate::rules::compiled::{Construction, Part, WordSet};
+use crate::rules::compiled::{Construction, Part};
 use crate::rules::file::{ConstructionRow, Pos};
 use crate::rules::pattern::{self, Item, Role, Types};
+use crate::rules::words::WordSet;
 
 impl Compiler<'_> {
     pub(super) fn construction(&mut self, f: &Parsed, at: usize, row: &ConstructionRow, takers: &[(Vec<String>, Pos)]) -> Construction {
@@ -20,7 +21,9 @@ impl Compiler<'_> {
             mutual: None,
             within: None,
             parts: Vec::new(),
+            stops: Vec::new(),
             rivals: WordSet::default(),
+            wants: Vec::new(),
             needs: self.guard(f, at, row.needs.as_ref()),
             unless: self.guard(f, at, row.unless.as_ref()),
             file: f.file,
@@ -79,6 +82,7 @@ impl Compiler<'_> {
             .max()
             .unwrap_or(0);
         self.after_cue(f, at, &items[cue + 1 + own_tail..], &mut out);
+        out.find_stops();
         out
     }
 

@@ -4,10 +4,11 @@ use super::precision::Precision;
 use super::{Compiler, Parsed};
 use crate::gazetteer::Kind as EntityKind;
 use crate::lexicon::fold::fold;
-use crate::rules::compiled::{Cue, Guard, HeadType, KindName, Part, RoleGuard, Rules, Take, WordSet};
+use crate::rules::compiled::{Cue, Guard, HeadType, KindName, Part, RoleGuard, Rules, Take};
 use crate::rules::file::{CueRow, GuardRow, OneOrMany, Pos};
 use crate::rules::frame::{Frame, Frames};
 use crate::rules::pattern::{Role, Types};
+use crate::rules::words::WordSet;
 use crate::tables::source::nearest;
 
 impl Compiler<'_> {
@@ -66,6 +67,7 @@ impl Compiler<'_> {
             takes,
             not,
             inverts,
+            wants: Vec::new(),
             needs,
             unless,
             file: f.file,
@@ -116,7 +118,7 @@ impl Compiler<'_> {
         let mut phrases = Vec::new();
         for word in given {
             match word.strip_prefix('{').and_then(|w| w.strip_suffix('}')) {
-                Some(name) => phrases.extend(self.set(f, at, name).into_phrases()),
+                Some(name) => phrases.extend(self.set(f, at, name).phrases()),
                 None => phrases.push(self.phrase(word)),
             }
         }

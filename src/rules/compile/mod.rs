@@ -5,8 +5,10 @@ mod cue;
 mod overlay;
 mod precision;
 
-use super::compiled::{Construction, KindName, Rules, WordSet};
+use super::compiled::{Construction, KindName, Rules};
 use super::file::{Pos, RuleFile};
+use super::wanted;
+use super::words::WordSet;
 use crate::lexicon::file::Words;
 use crate::lexicon::fold::fold;
 use crate::lexicon::{Tag, Tags, inflect};
@@ -106,6 +108,7 @@ impl<'a> Compiler<'a> {
                 }
             }
         }
+        wanted::find(&mut rules);
         // the most specific kind is tried first, within a kind the row written first
         forms.values_mut().for_each(|list| list.sort_by_key(|n| (rules.cues[*n as usize].kind, *n)));
         Compiled { rules, forms }

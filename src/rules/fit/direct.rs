@@ -5,6 +5,7 @@ use crate::lexicon::{Class, Tag};
 use crate::rules::{Frame, Part, Role, Types};
 use crate::syntax::phrase::Extent;
 use crate::syntax::{GroupKind, Units, VerbForm};
+use smallvec::smallvec;
 
 impl Fitting<'_> {
     pub(super) fn direct(&mut self, n: usize, role: Role, types: Types) -> Option<Filler> {
@@ -20,7 +21,7 @@ impl Fitting<'_> {
                 && let Some((Types::TO, units)) = w.complement(next, Types::TO, Extent::PLAIN)
             {
                 self.at = w.group_after(units.end);
-                return Some(Filler { pieces: vec![object.units, units], types: Types::SMALL, referent: object.referent });
+                return Some(Filler { pieces: smallvec![object.units, units], types: Types::SMALL, referent: object.referent });
             }
             if types.meets(Types::NP) && !expletive {
                 return Some(Filler::of(object));
@@ -36,8 +37,7 @@ impl Fitting<'_> {
         if role == Role::Content && self.clause.frame == Frame::Headline {
             return self.all_that_follows();
         }
-        let stops = self.stops(n);
-        let extent = self.extent(role, &stops);
+        let extent = self.extent(role, self.construction.stops.get(n));
         let after_mark = |g: usize| match w.groups.get(g).map(|g| g.kind) {
             // a comma or colon before a quotation
             Some(GroupKind::Comma | GroupKind::Colon) if w.groups.get(g + 1).is_some_and(|q| q.kind == GroupKind::Quote) => g + 1,
@@ -132,7 +132,7 @@ impl Fitting<'_> {
         let end = w.clause_end(from + 1).max(from + 1);
         let said = Units::new(w.groups[from].units.start, w.groups[end - 1].units.end);
         let gap = self.clause.object.filter(|_| noun).map_or(relative.units, |o| o.units);
-        Some((Filler { pieces: vec![gap, said], types: Types::BARE, referent: None }, end))
+        Some((Filler { pieces: smallvec![gap, said], types: Types::BARE, referent: None }, end))
     }
 
     /// Where a long object ends that a quotation follows: "called the plan to close the pier “a disgrace”".
@@ -276,7 +276,7 @@ impl Fitting<'_> {
                 && !self.starts_attribution(end)
             {
                 let to = w.clause_end(end);
-                filler.pieces = vec![Units::new(units.start, w.groups[to.max(end) - 1].units.end)];
+                filler.pieces = smallvec![Units::new(units.start, w.groups[to.max(end) - 1].units.end)];
                 self.at = to;
             }
             if let Some(before) = self.quote_before() {

@@ -1,6 +1,6 @@
 //! Contents to the left: `“…,” she said`, `The crew, Oslo said, was asleep`, `…, according to Oslo`.
 
-use super::{Filler, Fitting};
+use super::{Filler, Fitting, Pieces};
 use crate::rules::{Frame, Types};
 use crate::syntax::{GroupKind, Units, VerbForm, Window};
 
@@ -133,7 +133,7 @@ impl Fitting<'_> {
 /// The host of a prepositional cue: the clause that it stands beside, without the phrase itself (units `from` to `to`).
 pub(super) fn host(w: &Window, from: usize, to: usize) -> Option<Filler> {
     let (before, after) = (w.group(from), w.group_after(to));
-    let mut pieces = Vec::new();
+    let mut pieces = Pieces::new();
     let mut end = before;
     while end > 0 && matches!(w.groups[end - 1].kind, GroupKind::Comma | GroupKind::Dash) {
         end -= 1;

@@ -8,20 +8,25 @@ mod preposition;
 
 pub use inside::possessor;
 
-use super::compiled::{Construction, Part, WordSet};
+use super::compiled::{Construction, Part};
 use super::pattern::{Role, Types};
+use super::words::WordSet;
 use crate::lexicon::{Class, Tag, WordId};
 use crate::rules::Frame;
 use crate::syntax::phrase::Extent;
 use crate::syntax::subject::Phrase;
 use crate::syntax::{Clause, GroupKind, Units, Window};
+use smallvec::{SmallVec, smallvec};
 use std::fmt;
+
+/// Ranges of units, few of them in nearly all cases.
+pub type Pieces = SmallVec<[Units; 2]>;
 
 /// What fills a slot: units of the window, in pieces.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Filler {
     /// its pieces, in order
-    pub pieces: Vec<Units>,
+    pub pieces: Pieces,
     /// what it is
     pub types: Types,
     /// the antecedent of a relative pronoun
@@ -31,11 +36,11 @@ pub struct Filler {
 impl Filler {
     /// A noun phrase.
     pub fn of(phrase: Phrase) -> Filler {
-        Filler { pieces: vec![phrase.units], types: Types::NP, referent: phrase.referent }
+        Filler { pieces: smallvec![phrase.units], types: Types::NP, referent: phrase.referent }
     }
 
     fn one(types: Types, units: Units) -> Filler {
-        Filler { pieces: vec![units], types, referent: None }
+        Filler { pieces: smallvec![units], types, referent: None }
     }
 }
 
@@ -45,7 +50,7 @@ pub struct Fit {
     /// by role
     pub roles: [Option<Filler>; 4],
     /// words of the pattern that belong to the cue
-    pub cue: Vec<Units>,
+    pub cue: Pieces,
     /// how the cue stands, where fitting shows it: inside its own content, say
     pub frame: Option<Frame>,
 }
@@ -76,7 +81,7 @@ impl fmt::Display for Miss {
 
 /// Fits a construction to a clause.
 pub fn fit(construction: &Construction, clause: &Clause, w: &Window) -> Result<Fit, Miss> {
-    let mut fitting = Fitting { construction, clause: *clause, w, fit: Fit::default(), at: clause.after, used: Vec::new() };
+    let mut fitting = Fitting { construction, clause: *clause, w, fit: Fit::default(), at: clause.after, used: SmallVec::new() };
     fitting.before()?;
     // who acts in a content is asked when there is one
     let inside = |n: &usize| matches!(construction.parts[*n], Part::Inside { .. });
@@ -101,15 +106,15 @@ struct Fitting<'a> {
     /// the group at which the next part is looked for
     at: usize,
     /// prepositional phrases that are taken already
-    used: Vec<usize>,
+    used: SmallVec<[usize; 4]>,
 }
 
-impl Fitting<'_> {
+impl<'a> Fitting<'a> {
     /// Fills a role. A pattern may name one on both sides of its cue ("CONTENT seems CONTENT:to"): then it is in pieces.
     fn fill(&mut self, role: Role, mut filler: Filler) {
         let slot = &mut self.fit.roles[role as usize];
         if let Some(before) = slot.take().filter(|b| b.pieces.iter().all(|p| filler.pieces.iter().all(|q| p.end <= q.start))) {
-            filler.pieces.splice(0..0, before.pieces);
+            filler.pieces.insert_many(0, before.pieces);
         }
         *slot = Some(filler);
     }
@@ -133,6 +138,12 @@ impl Fitting<'_> {
         }
         if let (Some(role), Some(phrase)) = (self.construction.subject, subject) {
             self.fill(role, Filler::of(phrase));
+        }
+        // "In an editorial critical of the bank, the paper said": the adjective's noun speaks for whoever issued it
+        if let (Frame::Copular, None, Some(role), Some(phrase)) = (self.clause.frame, self.clause.verb, self.construction.subject, subject)
+            && self.w.units[phrase.head].is(Class::IssuedNoun)
+        {
+            self.fronted_from(role, self.w.group(phrase.head));
         }
         if self.clause.frame == Frame::Nominal
             && let (Some(role), None) = (self.construction.subject, subject)
@@ -160,12 +171,19 @@ impl Fitting<'_> {
                 GroupKind::Preposition => {
                     let unit = &self.w.units[g.head];
                     if (unit.is(Class::By) || unit.is(Class::From)) && !wanted(unit.word) && self.w.is_noun(k + 1) {
-                        let end = self.w.noun_phrase_end(k + 1, self.extent(Role::Source, &[]));
+                        let extent = Extent { apposition: true, ..self.extent(Role::Source, None) };
+                        let mut end = self.w.noun_phrase_end(k + 1, extent);
+                        let plain = self.w.noun_phrase_end(k + 1, Extent { apposition: false, ..extent });
+                        // "from a nurse, a former miner, that": only an aside that goes on
+                        let comma = self.w.groups.get(end).is_some_and(|g| g.kind == GroupKind::Comma);
+                        if end != plain && !comma {
+                            end = plain;
+                        }
                         let phrase = self.w.phrase(k + 1, end);
                         self.used.push(k);
                         // "a threat by raiders to burn": what follows goes on behind it
                         if k == self.at {
-                            self.at = end;
+                            self.at = end + (end != plain) as usize;
                         }
                         self.fill(role, Filler::of(phrase));
                         return;
@@ -211,8 +229,11 @@ impl Fitting<'_> {
 
     /// "In a tirade against the banks, the premier said": the subject of the clause that the phrase opens.
     fn fronted(&mut self, role: Role) {
+        self.fronted_from(role, self.w.group(self.clause.head));
+    }
+
+    fn fronted_from(&mut self, role: Role, n: usize) {
         let w = self.w;
-        let n = w.group(self.clause.head);
         let opens = n == 1 && w.groups[0].kind == GroupKind::Preposition && w.units[w.groups[0].head].is(Class::Locative);
         if let Some(phrase) = self.main_subject(0).filter(|_| opens) {
             self.fill(role, Filler::of(phrase));
@@ -284,17 +305,19 @@ impl Fitting<'_> {
                     self.at = w.group_after(end);
                     return Ok(());
                 }
-                if !skipped(&u) {
+                // "a chorus of criticism"
+                let measure = matches!(w.units[u].tag, Tag::Noun | Tag::Plural) && w.units.get(u + 1).is_some_and(|o| o.is(Class::Of));
+                if !skipped(&u) && !measure {
                     break;
                 }
-                u += 1;
+                u += 1 + measure as usize;
             }
         }
         Err(Miss::Words)
     }
 
-    /// How far a noun phrase in a role may go; prepositions that later parts want end it.
-    fn extent<'s>(&self, role: Role, stop: &'s [&'s WordSet]) -> Extent<'s> {
+    /// How far a noun phrase in a role may go; words with which later parts begin end it.
+    fn extent(&self, role: Role, stop: Option<&'a WordSet>) -> Extent<'a> {
         let taken = self.used.iter().copied().chain(self.clause.agent.map(|(start, _)| start));
         let limit = taken.filter(|k| *k > self.at).min().unwrap_or(usize::MAX);
         let clauses = matches!(role, Role::Content | Role::Target) || (role == Role::Source && self.clause.frame == Frame::Prepositional);
@@ -302,14 +325,6 @@ impl Fitting<'_> {
         let wants = |p: &Part| matches!(p, Part::Direct { role: r, types, .. } if *r != role && types.meets(Types::TO));
         let infinitives = role != Role::Target || !self.construction.parts.iter().any(wants);
         Extent { stop, clauses, infinitives, apposition: role == Role::Source, limit, ..Extent::PLAIN }
-    }
-
-    fn stops(&self, n: usize) -> Vec<&WordSet> {
-        let later = self.construction.parts.iter().skip(n + 1).filter_map(|p| match p {
-            Part::Prep { words, .. } | Part::Literal { words, .. } => Some(words),
-            Part::Direct { .. } | Part::Inside { .. } => None,
-        });
-        later.collect()
     }
 
     fn is_first_direct(&self, n: usize) -> bool {

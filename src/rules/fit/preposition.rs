@@ -9,8 +9,7 @@ impl Fitting<'_> {
     /// A preposition that the pattern wants, and its complement.
     pub(super) fn prepositional(&mut self, n: usize, words: &WordSet, role: Role, types: Types) -> Option<Filler> {
         let w = self.w;
-        let stops = self.stops(n);
-        let extent = self.extent(role, &stops);
+        let extent = self.extent(role, self.construction.stops.get(n));
         let mut k = self.clause.after;
         let limit = w.groups.len();
         let mut best = None;

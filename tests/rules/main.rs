@@ -1,4 +1,7 @@
-//! Every `matches` and `skips` of the built-in rules is a test of its own.
+//! Every `matches` and `skips` of the built-in rules is a test of its own; the list of built-in rules in `docs/rules.md` is written from their tables, which
+//! `WRITE_PAGES=1` does.
+
+mod page;
 
 use claimwire::Engine;
 use claimwire::engine::builtin_sources;
@@ -17,5 +20,6 @@ fn main() {
             verdict => Err(format!("{verdict}: {}", example.text).into()),
         })
     });
-    libtest_mimic::run(&arguments, trials.collect()).exit();
+    let page = Trial::test("docs/rules.md lists the rules", page::is_fresh);
+    libtest_mimic::run(&arguments, trials.chain([page]).collect()).exit();
 }

@@ -1,0 +1,112 @@
+//! Sets of words and phrases, by number.
+
+use crate::lexicon::WordId;
+use serde::{Deserialize, Serialize};
+
+/// Phrases of one word or more, for quick look-up by the first word.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct WordSet {
+    /// a bit for each first word, by its number modulo 256: most words that are in no phrase are told by it
+    filter: [u64; 4],
+    /// the first word of each phrase, in order
+    firsts: Vec<u32>,
+    /// the words after it; longest first among phrases that begin alike
+    rests: Vec<Vec<u32>>,
+}
+
+impl WordSet {
+    /// The set of these phrases.
+    pub fn new(mut phrases: Vec<Vec<u32>>) -> WordSet {
+        // longest first among those that begin alike
+        phrases.sort_by(|a, b| a[0].cmp(&b[0]).then(b.len().cmp(&a.len())).then(a.cmp(b)));
+        phrases.dedup();
+        let mut set = WordSet::default();
+        for phrase in phrases {
+            set.filter[phrase[0] as usize / 64 % 4] |= 1 << (phrase[0] % 64);
+            set.firsts.push(phrase[0]);
+            set.rests.push(phrase[1..].to_vec());
+        }
+        set
+    }
+
+    /// The place of the first phrase that begins with this word.
+    #[inline]
+    fn at(&self, word: WordId) -> Option<usize> {
+        let maybe = self.filter[word.0 as usize / 64 % 4] >> (word.0 % 64) & 1 != 0;
+        if !maybe {
+            return None;
+        }
+        let at = self.firsts.partition_point(|first| *first < word.0);
+        (self.firsts.get(at) == Some(&word.0)).then_some(at)
+    }
+
+    /// How many of the words that `words` yields the longest fitting phrase takes, or `None`.
+    #[inline]
+    pub fn begins<I: Iterator<Item = WordId> + Clone>(&self, mut words: I) -> Option<usize> {
+        let first = words.next()?;
+        let mut at = self.at(first)?;
+        while self.firsts.get(at) == Some(&first.0) {
+            let rest = &self.rests[at];
+            if words.clone().take(rest.len()).map(|w| w.0).eq(rest.iter().copied()) {
+                return Some(1 + rest.len());
+            }
+            at += 1;
+        }
+        None
+    }
+
+    /// Whether a phrase of the set begins with this word.
+    #[inline]
+    pub fn may_begin(&self, word: WordId) -> bool {
+        self.at(word).is_some()
+    }
+
+    /// Whether the set holds this one word.
+    #[inline]
+    pub fn has(&self, word: WordId) -> bool {
+        self.begins(std::iter::once(word)).is_some()
+    }
+
+    /// The phrases of both.
+    pub fn union(&self, other: &WordSet) -> WordSet {
+        WordSet::new(self.phrases().chain(other.phrases()).collect())
+    }
+
+    /// The phrases that are not in `other`.
+    pub fn without(&self, other: &WordSet) -> WordSet {
+        WordSet::new(self.phrases().filter(|p| !other.phrases().any(|o| o == *p)).collect())
+    }
+
+    /// Its phrases, as word numbers.
+    pub fn phrases(&self) -> impl Iterator<Item = Vec<u32>> + '_ {
+        self.firsts.iter().zip(&self.rests).map(|(first, rest)| std::iter::once(*first).chain(rest.iter().copied()).collect())
+    }
+
+    /// The words with which its phrases begin.
+    pub fn firsts(&self) -> &[u32] {
+        &self.firsts
+    }
+
+    /// Whether there is nothing in it.
+    pub fn is_empty(&self) -> bool {
+        self.firsts.is_empty()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_longest_phrase_wins() {
+        let set = WordSet::new(vec![vec![3], vec![3, 4], vec![9], vec![3, 5, 6]]);
+        let ids = |words: &[u32]| words.iter().map(|w| WordId(*w)).collect::<Vec<_>>();
+        let begins = |words: &[u32]| set.begins(ids(words).into_iter());
+        assert_eq!(begins(&[3, 4, 1]), Some(2));
+        assert_eq!(begins(&[3, 5]), Some(1));
+        assert_eq!(begins(&[3, 5, 6]), Some(3));
+        assert_eq!((begins(&[4]), begins(&[3 + 256]), begins(&[])), (None, None, None));
+        assert!(set.has(WordId(9)) && !set.has(WordId(0)));
+        assert!(WordSet::new(vec![vec![7, 8]]).may_begin(WordId(7)) && !WordSet::new(vec![vec![7, 8]]).has(WordId(7)));
+    }
+}
