@@ -162,6 +162,10 @@ impl Resolver<'_> {
         if !self.word(j).tags.meets(NOUNS) {
             return true;
         }
+        // "Foreign minister summons envoy"
+        if determined && self.is_role(head) && self.word(j).tags.has(Tag::Third) && !self.is_party_noun(j) {
+            return true;
+        }
         let verb = self.word(j).likely.is_some_and(|l| FINITE.has(l));
         !self.is_party_noun(j)
             && (verb || determined)
