@@ -47,7 +47,8 @@ def verb_forms(lemma, inflected):
     if known:
         cells = known + [[]] * (4 - len(known))
         past, ing, third = cells[0] or past, cells[2] or ing, cells[3] or third
-        part = cells[1] or past
+        # "dreamt", but "dreamed" as well
+        part = cells[1] + [f for f in past if f.endswith("ed") and f not in cells[1]] if cells[1] else past
     return {"VB": [lemma], "VBD": past, "VBN": part, "VBG": ing, "VBZ": third}
 
 

@@ -6,6 +6,7 @@
 
 mod assemble;
 mod continued;
+mod elided;
 mod guard;
 mod head;
 mod nest;
@@ -67,13 +68,21 @@ fn in_window<O: Observer>(doc: &mut Document, tables: &Tables, w: &Window, met: 
             }
             let row = &tables.rules.cues[found.cue as usize];
             let construction = &tables.rules.constructions[row.takes[found.take].construction as usize];
+            parties::of_modifier(doc, &tables.lexicon, w, &mut found, construction);
             let second = parties::mutual(construction, w, &mut found);
+            let elided = if second.is_none() { elided::second(construction, w, &found) } else { None };
             if second.is_none() && !tables.rules.kinds[row.kind as usize].reports {
                 parties::of_act(doc, &tables.lexicon, w, &mut found.fit);
             }
             let claim = assemble::assemble(doc, tables, w, &found, quoted);
             doc.claims.push(claim);
-            if let Some(fit) = second {
+            let elided = elided.map(|mut fit| {
+                if !tables.rules.kinds[row.kind as usize].reports {
+                    parties::of_act(doc, &tables.lexicon, w, &mut fit);
+                }
+                fit
+            });
+            if let Some(fit) = second.or(elided) {
                 let claim = assemble::assemble(doc, tables, w, &Found { fit, ..found }, quoted);
                 doc.claims.push(claim);
             }

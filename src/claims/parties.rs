@@ -2,10 +2,10 @@
 
 use super::{Found, head};
 use crate::document::Document;
-use crate::lexicon::{Class, Lexicon, Tag};
+use crate::lexicon::{Class, Lexicon, Sort, Tag};
 use crate::rules::compiled::HeadType;
 use crate::rules::fit::{Filler, Fit, Pieces, possessor};
-use crate::rules::{Construction, Role, Types};
+use crate::rules::{Construction, Frame, Role, Types};
 use crate::syntax::{GroupKind, Units, Window};
 use smallvec::smallvec;
 
@@ -27,6 +27,23 @@ pub fn of_act(doc: &Document, lexicon: &Lexicon, w: &Window, fit: &mut Fit) {
     }
     fit.roles[Role::Content as usize] = Some(Filler { pieces: smallvec![piece], types: Types::NP, referent: None });
     fit.roles[Role::Target as usize] = Some(Filler::of(owner));
+}
+
+/// *international criticism of*, *opposition claims that*: a noun cue that nobody else goes with has the people whom its modifier names as its source.
+pub fn of_modifier(doc: &Document, lexicon: &Lexicon, w: &Window, found: &mut Found, construction: &Construction) {
+    let source = &mut found.fit.roles[Role::Source as usize];
+    if found.clause.frame != Frame::Nominal || construction.subject != Some(Role::Source) || source.is_some() {
+        return;
+    }
+    let start = w.groups[w.group(found.clause.head)].units.start;
+    let names = |unit: &usize| match w.units[*unit].tag {
+        Tag::Adjective => lexicon.sort(w.units[*unit].word) == Sort::Group,
+        Tag::Noun => head::is(doc, lexicon, w, *unit, HeadType::Party),
+        _ => false,
+    };
+    if let Some(unit) = (start..found.clause.head).rev().find(names) {
+        *source = Some(Filler { pieces: smallvec![Units::new(unit, unit + 1)], types: Types::NP, referent: None });
+    }
 }
 
 /// Two parties that act on each other make two claims (*traded accusations*, *blamed each other*): this is the second one, and the fit becomes the first.

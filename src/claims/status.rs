@@ -51,12 +51,16 @@ pub fn describe(w: &Window, found: &Found, pos: Pos, claim: &mut Claim) {
     if pos == Pos::Noun && before.is_some_and(|u| u.is(Class::NegationDeterminer)) {
         claim.status = Status::Negated;
     }
-    if let Some(source) = &found.fit.roles[Role::Source as usize]
-        && source.pieces.first().is_some_and(|p| w.units[p.start].is(Class::NegationDeterminer))
-    {
+    // "nobody condemned", "blamed no one"
+    let nobody = |role: Role| {
+        let piece = found.fit.roles[role as usize].as_ref().and_then(|f| f.pieces.first());
+        piece.is_some_and(|p| w.units[p.start].is(Class::NegationDeterminer))
+    };
+    if nobody(Role::Source) || nobody(Role::Target) {
         claim.status = Status::Negated;
     }
-    if claim.status == Status::Asserted && in_condition(w, clause.first) {
+    let future = clause.verb.is_some_and(|v| v.tense == Tense::Future);
+    if claim.status == Status::Asserted && (in_condition(w, clause.first) || future && has_condition(w, clause.after)) {
         claim.status = Status::Unrealised;
     }
 }
@@ -95,6 +99,15 @@ fn in_condition(w: &Window, first: usize) -> bool {
                 && g.head + 1 >= g.units.end
                 && first_is_condition(w, g.head)
         })
+}
+
+/// "will support it if": whether a condition follows.
+fn has_condition(w: &Window, from: usize) -> bool {
+    let condition = |g: &usize| {
+        let g = &w.groups[*g];
+        g.kind == GroupKind::Subordinator && w.units[g.head].is(Class::ConditionalSub) && first_is_condition(w, g.head)
+    };
+    (from..w.groups.len()).take_while(|g| w.groups[*g].kind != GroupKind::Semicolon).any(|g| condition(&g))
 }
 
 /// "asked if" is a question, no condition.

@@ -78,6 +78,9 @@ classes! {
     Implicative "implicative" "above another verb leaves open nothing: its act takes place",
 }
 
+/// A [`Classes`] has a bit for each.
+const _: () = assert!(NAMES.len() <= 64);
+
 impl Class {
     /// The class that a table calls `name`.
     pub fn parse(name: &str) -> Option<Class> {

@@ -14,8 +14,8 @@ use serde::{Deserialize, Serialize};
 pub struct Context(u8);
 
 /// The contexts that are no tags, by their names in the table.
-const SPECIAL: [&str; 13] =
-    ["edge", "quotation", "be", "have", "do", "be/VBN", "be/VBG", "have/VBN", "have/VBG", "do/VBN", "by", "of", "as"];
+const SPECIAL: [&str; 14] =
+    ["edge", "quotation", "be", "have", "do", "be/VBN", "be/VBG", "have/VBN", "have/VBG", "do/VBN", "by", "of", "as", "oblique"];
 /// The number of the first of them, behind the tags.
 const FIRST_SPECIAL: u8 = 40;
 
@@ -41,6 +41,7 @@ impl Context {
             Tag::Preposition if is(Class::By) => special(10),
             Tag::Preposition if is(Class::Of) => special(11),
             Tag::Preposition if is(Class::As) => special(12),
+            Tag::Pronoun if is(Class::Oblique) => special(13),
             _ => Context(tag as u8),
         }
     }
@@ -54,7 +55,7 @@ pub struct Contexts(u64);
 const GROUPS: [(&str, &[&str]); 13] = [
     ("nominal", &["NN", "NNS", "NNP"]),
     ("determiner", &["DT", "PRP$", "POS"]),
-    ("pronoun", &["PRP", "EX"]),
+    ("pronoun", &["PRP", "EX", "oblique"]),
     ("verb", &["VB", "VBZ", "VBD"]),
     ("being", &["be", "be/VBN", "be/VBG"]),
     ("having", &["have", "have/VBG"]),
@@ -104,25 +105,28 @@ pub enum Fact {
     VerbAfter,
     /// the word may claim
     Cue,
-    /// capitals tell nothing here
-    Title,
+    /// it stands in a headline, or in a line that no mark ends
+    Headline,
     /// an aside in commas ends right before it, and the subject before that lacks its verb
     AfterAside,
     /// the nouns before it are several
     PluralSubject,
     /// the nouns before it in the clause all belong to prepositions
     NoSubject,
+    /// the noun group before it stands behind a relative pronoun
+    WhBefore,
 }
 
 /// The facts by their names in the table.
-const FACTS: [(&str, Fact); 7] = [
+const FACTS: [(&str, Fact); 8] = [
     ("verb-before", Fact::VerbBefore),
     ("verb-after", Fact::VerbAfter),
     ("cue", Fact::Cue),
-    ("title", Fact::Title),
+    ("headline", Fact::Headline),
     ("after-aside", Fact::AfterAside),
     ("plural-subject", Fact::PluralSubject),
     ("no-subject", Fact::NoSubject),
+    ("wh-before", Fact::WhBefore),
 ];
 
 /// Facts that are known, and whether they hold: two sets of bits.

@@ -202,6 +202,9 @@ impl Window {
         {
             return None;
         }
+        if !in_verb && let Some(clause) = self.fronted_adjective(unit, tail) {
+            return Some(clause);
+        }
         let v = if in_verb { g } else { (0..g).rev().find(|k| self.groups[*k].kind != GroupKind::Adverb)? };
         // "lawmakers critical of the deal", "a report critical of the army"
         if self.groups[g].kind == GroupKind::Adjective && self.is_noun(v) {
@@ -221,6 +224,35 @@ impl Window {
             after: self.group_after(cue.end),
             first: found.first,
             governor: found.governor,
+            rest: None,
+        })
+    }
+
+    /// "Equally scathing about the merger was the union": an adjective that opens the sentence, its phrase, the copula and the subject.
+    fn fronted_adjective(&self, unit: usize, tail: usize) -> Option<Clause> {
+        const FARTHEST: usize = 8;
+        let g = self.group(unit);
+        if self.groups[..g].iter().any(|x| x.kind != GroupKind::Adverb) {
+            return None;
+        }
+        let v = (g + 1..self.groups.len().min(g + FARTHEST)).find(|k| self.groups[*k].kind == GroupKind::Verb)?;
+        let verb = self.groups[v].verb.filter(|x| x.copula && x.form == VerbForm::Finite)?;
+        let plain = self.groups[g + 1..v].iter().all(|x| matches!(x.kind, GroupKind::Noun | GroupKind::Preposition));
+        if !plain || !self.is_noun(v + 1) {
+            return None;
+        }
+        let end = self.noun_phrase_end(v + 1, Extent { apposition: true, ..Extent::PLAIN });
+        Some(Clause {
+            cue: Units::new(unit, unit + 1 + tail),
+            head: unit,
+            verb: Some(verb),
+            frame: Frame::Inverted,
+            subject: Some(self.phrase(v + 1, end)),
+            object: None,
+            agent: None,
+            after: self.group_after(unit + 1 + tail),
+            first: g,
+            governor: None,
             rest: None,
         })
     }

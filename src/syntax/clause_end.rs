@@ -88,6 +88,7 @@ impl Window {
     fn end_of_clause(&self, from: usize, nonfinite: bool) -> usize {
         let mut k = from;
         let mut inner = false;
+        let fronted = self.is_fronted(from);
         while let Some(g) = self.groups.get(k) {
             match g.kind {
                 GroupKind::Stop
@@ -99,6 +100,9 @@ impl Window {
                 GroupKind::Semicolon => return k,
                 GroupKind::Close if !self.opens_before(from, k) => return k,
                 GroupKind::Comma if k > from && (self.leaves_clause(from, k) || nonfinite && self.leaves_infinitive(k)) => return k,
+                GroupKind::Comma if fronted && k > from && self.is_noun(k + 1) && !self.is_time(k + 1) && self.begins_clause(k + 1) => {
+                    return k;
+                }
                 GroupKind::Dash if k > from && self.leaves_at_dash(from, k) => return k,
                 // "said she was sorry and promised to pay": another report of the same source
                 GroupKind::Conjunction if k > from && self.reports_again(k + 1) && self.groups[from..k].iter().any(|g| g.is_finite()) => {
@@ -128,6 +132,20 @@ impl Window {
             k += 1;
         }
         self.groups.len()
+    }
+
+    /// Whether what begins with group `from` lies in what stands before the subject of its sentence ("While insisting that", "According to a clerk who").
+    fn is_fronted(&self, from: usize) -> bool {
+        let before = &self.groups[..from];
+        let Some(first) = before.iter().chain(self.groups.get(from)).find(|g| g.kind != GroupKind::Adverb) else { return false };
+        let finite = before.iter().filter(|g| g.is_finite()).count();
+        let opens = match first.kind {
+            GroupKind::Subordinator => finite <= 1,
+            GroupKind::Preposition => finite == 0,
+            GroupKind::Verb => finite == 0 && !first.is_finite(),
+            _ => false,
+        };
+        opens && before.iter().all(|g| g.kind != GroupKind::Comma)
     }
 
     /// Whether what follows the comma at group `n` belongs to no infinitive or -ing clause: a relative clause or apposition of the whole ("refused to leave, which",

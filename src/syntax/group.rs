@@ -1,5 +1,6 @@
 //! Groups: noun groups, verb groups, and the marks and function words between them.
 
+use super::headline;
 use super::noun_group::noun_group;
 use super::verb_group::verb_group;
 use super::window::{UnitKind, Units, Window};
@@ -118,7 +119,9 @@ pub fn group(w: &mut Window) {
         i = group.units.end;
         w.groups.push(group);
     }
+    complete_relatives(w);
     reduce_participles(w);
+    headline::find_passives(w);
 }
 
 fn single(w: &Window, i: usize) -> Group {
@@ -150,6 +153,21 @@ fn single(w: &Window, i: usize) -> Group {
         }
     }
     Group { kind, units: Units::new(i, end), head: end - 1, verb: None }
+}
+
+/// In "an accusation his lawyer called absurd" two nouns in a row have their verb behind them.
+fn complete_relatives(w: &mut Window) {
+    for n in 2..w.groups.len() {
+        let g = w.groups[n];
+        let head = w.units[g.head];
+        let Some(verb) = g.verb.filter(|v| v.form == VerbForm::Participle) else { continue };
+        let noun = |k: usize| w.groups[k].kind == GroupKind::Noun && !w.is_time(k);
+        let second_object = n >= 3 && matches!(w.groups[n - 3].kind, GroupKind::Verb | GroupKind::Noun);
+        if g.units.end - g.units.start == 1 && head.tags.has(Tag::Past) && noun(n - 1) && noun(n - 2) && !second_object {
+            w.groups[n].verb = Some(VerbGroup { form: VerbForm::Finite, passive: false, tense: Tense::Past, ..verb });
+            w.units[g.head].tag = Tag::Past;
+        }
+    }
 }
 
 /// Of two finite verb groups with no subject between them the first is a reduced relative ("the ships seized by pirates sank").

@@ -1,34 +1,94 @@
-//! Headlines: a line without a verb of its own has one that was taken for a plural noun ("Senate backs arms deal").
+//! Headlines: a line without a verb of its own has one that was taken for a plural noun ("Senate backs arms deal, salutes troops"), or a passive without its
+//! auxiliary.
 
-use super::window::Window;
-use crate::lexicon::{Tag, Tags};
+use super::group::{GroupKind, VerbForm, VerbGroup};
+use super::window::{Unit, Window};
+use crate::document::Tense;
+use crate::lexicon::{Class, Tag, Tags};
 
-/// A verb stands among the first words.
+/// A verb stands among the first words of its clause.
 const FARTHEST: usize = 9;
+/// Lines have no more clauses.
+const CLAUSES: usize = 4;
 
-/// Takes for a verb the first word that may be one in the third person and claims, where the line has no finite verb before its first comma. Groups are made
-/// afterwards.
+/// Takes for a verb the first word of each clause that may be one in the third person and claims, where the clause has no finite verb. A clause begins behind
+/// a comma or "as". Groups are made afterwards.
 pub fn find_verb(w: &mut Window) {
-    let stops = |tag: Tag| matches!(tag, Tag::Comma | Tag::Semicolon | Tag::Stop | Tag::Dash | Tag::Colon);
     if w.units.last().is_none_or(|u| u.tag == Tag::Stop) || w.inside.is_some() {
         return;
     }
-    let end = w.units.iter().position(|u| stops(u.tag)).unwrap_or(w.units.len());
-    let finite = Tags::of(&[Tag::Past, Tag::Third, Tag::Modal, Tag::Base]);
-    if w.units[..end].iter().any(|u| finite.has(u.tag)) {
-        return;
+    let mut start = 0;
+    let mut found = true;
+    for _ in 0..CLAUSES {
+        let end = (start..w.units.len()).find(|k| *k > start && ends(&w.units[*k])).unwrap_or(w.units.len());
+        // a later clause only behind one that has its verb
+        found = found && verb_of(w, start, end);
+        if end == w.units.len() || !found {
+            return;
+        }
+        start = end + 1;
     }
-    let noun = |tag: Tag| matches!(tag, Tag::Noun | Tag::Plural | Tag::Name);
-    let verb = (1..end.min(FARTHEST)).find(|i| {
+}
+
+fn ends(u: &Unit) -> bool {
+    matches!(u.tag, Tag::Comma | Tag::Semicolon | Tag::Stop | Tag::Dash | Tag::Colon) || u.is(Class::As)
+}
+
+/// Whether a clause has a finite verb, now at least.
+fn verb_of(w: &mut Window, start: usize, end: usize) -> bool {
+    let finite = Tags::of(&[Tag::Past, Tag::Third, Tag::Modal, Tag::Base]);
+    if w.units[start..end].iter().any(|u| finite.has(u.tag)) {
+        return true;
+    }
+    let noun = |u: &Unit| matches!(u.tag, Tag::Noun | Tag::Plural | Tag::Name);
+    // ", salutes troops": with the subject of the clause before
+    let shared = start > 0 && w.units[start - 1].tag == Tag::Comma;
+    let verb = (start..end.min(start + FARTHEST)).find(|i| {
         let u = &w.units[*i];
         u.cue != 0
-            && u.tag == Tag::Plural
+            && matches!(u.tag, Tag::Plural | Tag::Name)
             && u.tags.has(Tag::Third)
-            && noun(w.units[i - 1].tag)
+            && (if *i == start { shared } else { noun(&w.units[i - 1]) })
             && i + 1 < end
             && w.units[i + 1].tag != Tag::Genitive
     });
     if let Some(i) = verb {
         w.units[i].tag = Tag::Third;
+    }
+    verb.is_some()
+}
+
+/// In a line with no other finite verb a past form or participle without an object is a passive without its auxiliary ("Watchman blamed for blaze").
+pub(super) fn find_passives(w: &mut Window) {
+    if !w.headline || w.inside.is_some() {
+        return;
+    }
+    let past = |w: &Window, n: usize| {
+        let g = &w.groups[n];
+        let tag = w.units[g.head].tag;
+        g.units.end - g.units.start == 1 && (tag == Tag::Participle || tag == Tag::Past && w.units[g.head].tags.has(Tag::Participle))
+    };
+    let other = (0..w.groups.len()).any(|n| w.groups[n].is_finite() && !past(w, n));
+    let Some(n) = (1..w.groups.len()).find(|n| w.groups[*n].verb.is_some()) else { return };
+    let object = w.groups.get(n + 1).is_some_and(|g| {
+        matches!(g.kind, GroupKind::Noun | GroupKind::Quote | GroupKind::That | GroupKind::Wh | GroupKind::Comma) && !w.is_time(n + 1)
+    });
+    let Some(verb) = w.groups[n].verb.filter(|_| !other && !object && past(w, n) && w.groups[n - 1].kind == GroupKind::Noun) else {
+        return;
+    };
+    w.groups[n].verb = Some(VerbGroup { form: VerbForm::Finite, passive: true, tense: Tense::Past, ..verb });
+    w.units[w.groups[n].head].tag = Tag::Participle;
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::article::Article;
+    use crate::engine::Engine;
+
+    #[test]
+    fn each_clause_of_a_headline_has_its_verb() {
+        let document = Engine::builtin().extract(Article::new("a", "Oslo backs levy on ferries, praises pilots as Bergen slams port plan"));
+        let cues: Vec<&str> = document.claims.iter().map(|c| c.cue[0].of(&document.article.text)).collect();
+        assert_eq!(cues, ["backs", "praises", "slams"]);
     }
 }

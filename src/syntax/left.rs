@@ -77,6 +77,15 @@ impl Window {
         None
     }
 
+    /// The relative pronoun before an aside without a finite verb that ends with the comma at group `comma`: "who, in a sermon,".
+    pub(super) fn relative_over_aside(&self, comma: usize) -> Option<usize> {
+        const LONGEST: usize = 10;
+        let first = (1..comma).rev().take(LONGEST).find(|k| self.groups[*k].kind == GroupKind::Comma)?;
+        let pronoun = &self.groups[first - 1];
+        let relative = matches!(pronoun.kind, GroupKind::Wh | GroupKind::That) && self.units[pronoun.head].tag == Tag::Wh;
+        (relative && !self.groups[first..comma].iter().any(|g| g.is_finite())).then_some(first - 1)
+    }
+
     /// The noun phrase that the relative pronoun in group `n` points back to.
     pub(super) fn antecedent(&self, n: usize) -> Option<Units> {
         let mut b = n.checked_sub(1)?;
@@ -162,6 +171,18 @@ impl Window {
     pub(super) fn before_reduced_clause(&self, start: usize) -> Option<usize> {
         let mut v = start.checked_sub(1)?;
         if self.groups[v].kind == GroupKind::Preposition {
+            v = v.checked_sub(1)?;
+        }
+        // "the bank that had lent the park most of its money"
+        if self.is_noun(v)
+            && let Some(b) = self.noun_phrase_start(v).checked_sub(1)
+            && self.groups[b].is_finite()
+            && self.is_relative_verb(b)
+        {
+            v = b;
+        }
+        // "visiting earlier in the week"
+        while self.groups[v].kind == GroupKind::Adverb {
             v = v.checked_sub(1)?;
         }
         let reduced = self.groups[v].verb.is_some_and(|g| g.form != VerbForm::Finite);

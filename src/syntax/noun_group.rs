@@ -24,8 +24,9 @@ pub(super) fn noun_group(w: &Window, start: usize) -> Option<Group> {
                 break;
             }
             Tag::Determiner | Tag::Possessive => {
-                // "all the ships", but never a determiner after a noun
-                if head.is_some() {
+                // "all the ships", but never a determiner after a noun, or after what is said of the subject ("are sure the")
+                let predicate = i > start && w.units[i - 1].tag == Tag::Adjective && !w.units[i - 1].is(Class::Predeterminer);
+                if head.is_some() || predicate {
                     break;
                 }
                 i += 1;
@@ -49,6 +50,7 @@ pub(super) fn noun_group(w: &Window, start: usize) -> Option<Group> {
                         matches!(n.tag, Tag::Adjective | Tag::Number)
                             // "a strongly worded protest"
                             || i > start && matches!(n.tag, Tag::Participle | Tag::Ing) && modifies(w, i + 1)
+                            || just_happened(w, i + 1)
                             || n.tag == Tag::Pronoun && n.tags.has(Tag::Determiner)
                             || (i > start || u.tags.has(Tag::Adjective)) && matches!(n.tag, Tag::Noun | Tag::Plural)
                     }) =>
@@ -62,6 +64,9 @@ pub(super) fn noun_group(w: &Window, start: usize) -> Option<Group> {
                 break;
             }
             Tag::Participle | Tag::Ing if i > start && modifies(w, i) && head.is_none() => i += 1,
+            // "the four detained teachers"
+            Tag::Participle if i > start && modifies(w, i) && head.is_some_and(|h| w.units[h].tag == Tag::Number) => i += 1,
+            Tag::Past if head.is_none() && i > start && just_happened(w, i) => i += 1,
             // a quotation that was read through begins after a noun: "called his deputy “crazy”"
             _ if head.is_some_and(|h| h + 1 == i) && u.shape == Shape::Lower && w.borrowed.contains(&i) => break,
             // "the comments Dahl made", but "spokesman Dahl"
@@ -72,7 +77,7 @@ pub(super) fn noun_group(w: &Window, start: usize) -> Option<Group> {
                     && start.checked_sub(1).is_some_and(|b| w.units[b].tag == Tag::Preposition)
                     && (u.tag == Tag::Name || u.is(Class::PersonNoun))
                     && u.shape.is_capital()
-                    && !w.title =>
+                    && !w.capitals =>
             {
                 break;
             }
@@ -114,6 +119,14 @@ pub(super) fn noun_group(w: &Window, start: usize) -> Option<Group> {
     match head {
         Some(head) => Some(Group { kind: GroupKind::Noun, units: Units::new(start, i.max(head + 1)), head, verb: None }),
         // adjectives alone, or a determiner that stands for a noun
+        // "the women's final", "the mayor's medical chief": a noun as well
+        None if i > start + 1
+            && w.units[i - 1].tag == Tag::Adjective
+            && w.units[i - 1].tags.has(Tag::Noun)
+            && (start..i).any(|k| matches!(w.units[k].tag, Tag::Genitive | Tag::Possessive | Tag::Determiner)) =>
+        {
+            Some(Group { kind: GroupKind::Noun, units: Units::new(start, i), head: i - 1, verb: None })
+        }
         None if w.units[start].tag == Tag::Adjective || w.units[start].tag == Tag::Adverb => None,
         None => {
             let end = (start..i)
@@ -135,7 +148,7 @@ fn meets_person(w: &Window, h: usize, i: usize) -> bool {
         && head.shape == Shape::Lower
         && !head.is(Class::PersonNoun)
         && !head.is(Class::PeopleNoun)
-        && !w.title
+        && !w.capitals
 }
 
 /// Whether a noun group ends with its head `h` though an adjective or number follows at `i`: one that modifies nothing, one of a time ("the ice last
@@ -175,6 +188,12 @@ fn quantity(w: &Window, i: usize) -> Option<usize> {
 fn predicative(w: &Window, i: usize) -> bool {
     let being = (0..i).rev().find(|k| w.units[*k].tag != Tag::Adverb).is_some_and(|k| w.units[k].is(Class::Be));
     being && w.units.get(i + 1).is_some_and(|n| matches!(n.kind, UnitKind::Name(_)) && n.tag == Tag::Name)
+}
+
+/// "the just ended vote": a past form between an adverb right behind an article and a noun.
+fn just_happened(w: &Window, i: usize) -> bool {
+    let article = |k: usize| matches!(w.units[k].tag, Tag::Determiner | Tag::Possessive | Tag::Genitive);
+    w.units[i].tag == Tag::Past && i >= 2 && w.units[i - 1].tag == Tag::Adverb && article(i - 2) && modifies(w, i)
 }
 
 /// Whether a noun or another modifier follows directly.

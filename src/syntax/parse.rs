@@ -54,7 +54,6 @@ impl Parser {
             for layer in &*layers {
                 window.sentence = number as u32;
                 window.inside = layer.inside;
-                window.title = zone == ZoneKind::Headline;
                 let mut rest = layer.tokens;
                 while !rest.is_empty() {
                     let source = Source {
@@ -65,6 +64,7 @@ impl Parser {
                         lexicon: &tables.lexicon,
                     };
                     source.fill(rest, layer.depth, window);
+                    window.find_style(zone == ZoneKind::Headline);
                     if which == Which::All || window.has_cue() {
                         tag::tag(window, &tables.transformations);
                         headline::find_verb(window);

@@ -80,6 +80,20 @@ impl Window {
                 {
                     end += 1
                 }
+                // "people familiar with the matter"
+                GroupKind::Adjective
+                    if extent.clauses
+                        && end == at + 1
+                        && (head.is(Class::PersonNoun) || head.is(Class::PeopleNoun))
+                        && self.groups.get(end + 1).is_some_and(|p| {
+                            p.kind == GroupKind::Preposition
+                                && !extent.stop.iter().any(|set| set.may_begin(self.units[p.head].word))
+                                && !self.units[p.head].is(Class::As)
+                        })
+                        && self.is_noun(end + 2) =>
+                {
+                    end += 1
+                }
                 // "details about where it may go"
                 GroupKind::Preposition
                     if extent.clauses
@@ -175,11 +189,14 @@ impl Window {
         {
             return None;
         }
+        let closes = |end: usize, kinds: &[GroupKind]| self.groups.get(end).is_none_or(|g| kinds.contains(&g.kind));
         let end = self.noun_phrase_end(n + 1, Extent::PLAIN);
-        self.groups
-            .get(end)
-            .is_none_or(|g| matches!(g.kind, GroupKind::Comma | GroupKind::Stop | GroupKind::Quote | GroupKind::Wh | GroupKind::Verb))
-            .then_some(end)
+        // "a ferryman for thirty years"
+        let late = self.skip_adverbials(end);
+        if late > end && closes(late, &[GroupKind::Comma, GroupKind::Stop]) {
+            return Some(late);
+        }
+        closes(end, &[GroupKind::Comma, GroupKind::Stop, GroupKind::Quote, GroupKind::Wh, GroupKind::Verb]).then_some(end)
     }
 
     /// The group that closes the bracket at group `open`.

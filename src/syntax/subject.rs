@@ -68,6 +68,11 @@ impl Window {
         // a relative or reduced clause without a comma belongs to the subject
         let whole = k < near && self.groups[k..near].iter().all(|g| g.kind != GroupKind::Comma);
         let Some(before) = k.checked_sub(1) else { return self.none(v, frame) };
+        if let Some(noun) = self.explained_noun(near) {
+            let start = self.noun_phrase_start(noun);
+            let phrase = Some(self.phrase(start, near));
+            return Subject { phrase, frame, after: v + 1, first: start, governor: None, object: None };
+        }
         let g = &self.groups[before];
         match g.kind {
             GroupKind::Noun => {
@@ -98,11 +103,20 @@ impl Window {
                 }
             }
             GroupKind::Conjunction => self.shared(v, before, chain, Frame::Conjunct),
+            GroupKind::Comma if self.relative_over_aside(before).is_some() => {
+                let pronoun = self.relative_over_aside(before).unwrap_or(before);
+                let g = &self.groups[pronoun];
+                let phrase = Some(Phrase { units: g.units, head: g.head, referent: self.antecedent(pronoun) });
+                let frame = if passive { Frame::Passive } else { Frame::Relative };
+                Subject { phrase, frame, after: v + 1, first: pronoun, governor: None, object: None }
+            }
             GroupKind::Comma => {
-                if k < v && before > 0 && self.is_noun(before - 1) && self.groups[before + 1..v].iter().all(|g| g.kind != GroupKind::Comma)
+                // "Oslo, on Sunday condemned", "the Oslo Port Union (OPU), on Sunday condemned": a comma that nothing closes
+                if k < v
+                    && let Some(last) = self.noun_before_bracket(before)
+                    && self.groups[before + 1..v].iter().all(|g| g.kind != GroupKind::Comma)
                 {
-                    // "Oslo, on Sunday condemned": a comma that nothing closes
-                    let start = self.noun_phrase_start(before - 1);
+                    let start = self.noun_phrase_start(last);
                     return Subject {
                         phrase: Some(self.phrase(start, before)),
                         frame,
@@ -136,9 +150,9 @@ impl Window {
                 let phrase = Some(self.phrase(start, before + 1));
                 Subject { phrase, frame, after: v + 1, first: start, governor: None, object: None }
             }
-            GroupKind::Close => match (0..before).rev().find(|o| self.groups[*o].kind == GroupKind::Open) {
-                Some(open) if open > 0 && self.is_noun(open - 1) => {
-                    let start = self.noun_phrase_start(open - 1);
+            GroupKind::Close => match self.noun_before_bracket(k) {
+                Some(last) => {
+                    let start = self.noun_phrase_start(last);
                     Subject {
                         phrase: Some(self.phrase(start, before + 1)),
                         frame,
@@ -148,9 +162,40 @@ impl Window {
                         object: None,
                     }
                 }
-                _ => self.none(v, frame),
+                None => self.none(v, frame),
             },
             _ => self.none(v, frame),
+        }
+    }
+
+    /// "Rumours that he had fled were denied": the noun of a clause with "that" that has its own verb and ends before group `n`.
+    fn explained_noun(&self, n: usize) -> Option<usize> {
+        const FARTHEST: usize = 12;
+        let mut verbs = 0;
+        for k in (n.saturating_sub(FARTHEST)..n).rev() {
+            match self.groups[k].kind {
+                GroupKind::Verb if self.groups[k].is_finite() => verbs += 1,
+                GroupKind::That => {
+                    let opens = k.checked_sub(1).filter(|b| self.is_noun(*b) && !self.is_object(*b));
+                    return opens.filter(|_| verbs == 1);
+                }
+                GroupKind::Noun | GroupKind::Preposition | GroupKind::Adverb | GroupKind::Adjective | GroupKind::Verb => {}
+                _ => return None,
+            }
+        }
+        None
+    }
+
+    /// The noun group right before group `n`, or before the brackets that end there.
+    fn noun_before_bracket(&self, n: usize) -> Option<usize> {
+        let last = n.checked_sub(1)?;
+        match self.groups[last].kind {
+            GroupKind::Noun => Some(last),
+            GroupKind::Close => {
+                let open = (0..last).rev().find(|o| self.groups[*o].kind == GroupKind::Open)?;
+                open.checked_sub(1).filter(|b| self.is_noun(*b))
+            }
+            _ => None,
         }
     }
 
@@ -229,7 +274,9 @@ impl Window {
         // "said the bridge was shut … and said": the same word again
         let word = self.units[self.groups[v].head].word;
         let again = |k: &usize| claims(k) && self.units[self.groups[*k].head].word == word;
-        let mate = if self.units[self.groups[v].head].cue != 0 {
+        // "says that they break the treaty and are denounced": what is done to somebody belongs to the nearest
+        let passive = self.groups[v].verb.is_some_and(|g| g.passive);
+        let mate = if self.units[self.groups[v].head].cue != 0 && !passive {
             (0..before).rev().find(again).or_else(|| (0..before).rev().find(claims))
         } else {
             None
@@ -246,7 +293,9 @@ impl Window {
     fn of_infinitive(&self, v: usize, chain: usize) -> Subject {
         let k = self.skip_adverbials_left(v);
         let Some(above) = (0..k).rev().take(8).find(|n| self.groups[*n].kind == GroupKind::Verb) else {
-            return self.none(v, Frame::Infinitive);
+            // "Oslo's attempt to blame": with no verb before
+            let phrase = k.checked_sub(1).and_then(|n| self.possessor_of_act(n));
+            return Subject { phrase, ..self.none(v, Frame::Infinitive) };
         };
         if chain == 0
             || self.groups[above + 1..k]
@@ -257,12 +306,16 @@ impl Window {
         }
         // "Oslo's decision to condemn": the possessor
         let noun = k.checked_sub(1).filter(|n| self.is_noun(*n) && *n > above);
-        let owner = noun.and_then(|n| {
-            let g = &self.groups[n];
-            let mark = (g.units.start + 1..g.head).rev().find(|u| self.units[*u].tag == Tag::Genitive)?;
-            let person = self.units[g.head].is(Class::PersonNoun) || self.units[g.head].is(Class::PeopleNoun);
-            (!person).then(|| Phrase { units: Units::new(g.units.start, mark), head: mark - 1, referent: None })
+        let owner = noun.and_then(|n| self.possessor_of_act(n));
+        // "a rally by bakers to denounce": whoever acts in the noun
+        let agent = (above + 1..k).rev().find(|n| {
+            self.groups[*n].kind == GroupKind::Preposition
+                && self.units[self.groups[*n].head].is(Class::By)
+                && self.is_noun(n + 1)
+                && self.is_noun(n - 1)
+                && self.groups[above].verb.is_some_and(|g| !g.passive)
         });
+        let owner = owner.or_else(|| agent.map(|by| self.phrase(by + 1, by + 2)));
         // "urged NATO to": the object; "decided to", "was asked to", "summoned the envoy to": the subject
         let controls = self.units[self.groups[above].head].is(Class::ObjectControl);
         let object = (above + 1..k)
@@ -278,6 +331,17 @@ impl Window {
             _ => self.subject_within(above, chain - 1).phrase.filter(|p| !self.is_expletive(above, p)),
         };
         Subject { phrase, frame: Frame::Infinitive, after: v + 1, first: v, governor: Some(above), object: None }
+    }
+
+    /// "Oslo's decision": the possessor in a noun group that is no person.
+    fn possessor_of_act(&self, n: usize) -> Option<Phrase> {
+        let g = &self.groups[n];
+        if g.kind != GroupKind::Noun {
+            return None;
+        }
+        let mark = (g.units.start + 1..g.head).rev().find(|u| self.units[*u].tag == Tag::Genitive)?;
+        let person = self.units[g.head].is(Class::PersonNoun) || self.units[g.head].is(Class::PeopleNoun);
+        (!person).then(|| Phrase { units: Units::new(g.units.start, mark), head: mark - 1, referent: None })
     }
 
     /// "it is hard to": the subject of an adjective that an infinitive follows.
@@ -324,12 +388,26 @@ impl Window {
                 };
             }
         }
+        // "accused the crew of hiding": whoever is accused
+        if before.is_some_and(|g| [Class::Of, Class::From, Class::Purpose].iter().any(|c| self.units[g.head].is(*c)))
+            && let Some(object) = self.accused(k - 1)
+        {
+            return Subject { phrase: Some(object), frame: Frame::Participle, after: v + 1, first: v, governor: None, object: None };
+        }
         // the verb of a relative clause in between is not the one
         let finite = |n: &usize| self.groups[*n].is_finite();
         let main = |n: &usize| finite(n) && !self.is_relative_verb(*n);
         // after a comma a participle that claims belongs to a verb that does ("analysts said prices fell, citing")
         let claims = |n: &usize| main(n) && self.units[self.groups[*n].head].cue != 0;
         let after_comma = before.is_some_and(|g| g.kind == GroupKind::Comma) && self.units[self.groups[v].head].cue != 0;
+        // ", while condemning": the verb of a clause inside another one's content is not the one either
+        let while_comma = before.is_some_and(|g| g.kind == GroupKind::Subordinator)
+            && k.checked_sub(2).is_some_and(|c| self.groups[c].kind == GroupKind::Comma);
+        let free = |n: &usize| main(n) && !self.is_embedded(*n);
+        if let Some(above) = (0..k).rev().find(free).filter(|_| while_comma) {
+            let found = self.subject_within(above, chain - 1);
+            return Subject { phrase: found.phrase, frame: Frame::Participle, after: v + 1, first: v, governor: Some(above), object: None };
+        }
         let mate = if after_comma { (0..k).rev().find(claims) } else { None };
         match mate.or_else(|| (0..k).rev().find(main)).or_else(|| (0..k).rev().find(finite)) {
             Some(above) => {
@@ -338,6 +416,25 @@ impl Window {
             }
             None => self.aside_participle(v, k).unwrap_or_else(|| self.fronted_participle(v)),
         }
+    }
+
+    /// Whether a verb group stands in a clause with "that".
+    fn is_embedded(&self, n: usize) -> bool {
+        let here = self.groups[..n].iter().rev().take_while(|g| !matches!(g.kind, GroupKind::Comma | GroupKind::Semicolon));
+        here.into_iter().any(|g| g.kind == GroupKind::That)
+    }
+
+    /// The object right before the preposition at group `n`, of a verb that claims in the active voice: "accused the crew of".
+    fn accused(&self, n: usize) -> Option<Phrase> {
+        let last = n.checked_sub(1).filter(|b| self.is_noun(*b) && !self.is_time(*b))?;
+        let start = self.noun_phrase_start(last);
+        let verb = &self.groups[start.checked_sub(1)?];
+        let claims = verb.verb.is_some_and(|g| !g.passive && !g.copula) && self.units[verb.head].cue != 0;
+        let head = &self.units[self.groups[start].head];
+        let acts = head.kind != UnitKind::Word
+            || matches!(head.tag, Tag::Pronoun | Tag::Name)
+            || [Class::PersonNoun, Class::PeopleNoun, Class::BodyNoun].iter().any(|c| head.is(*c));
+        (claims && acts).then(|| self.phrase(start, n))
     }
 
     /// Who issued what a noun phrase names that begins with group `start`: the subject of the verb before it.
@@ -380,6 +477,11 @@ impl Window {
         }
         if before.is_some_and(|b| self.groups[b].kind == GroupKind::Comma) {
             before = before.and_then(|b| b.checked_sub(1));
+        }
+        // "stands accused of": as the verb before
+        if let Some(above) = before.filter(|b| *b + 1 == k && self.groups[*b].is_finite()) {
+            let found = self.subject_within(above, LONGEST_CHAIN - 1);
+            return Subject { phrase: found.phrase, frame: Frame::Reduced, after: v + 1, first: v, governor: Some(above), object: None };
         }
         let object = before.filter(|b| self.is_noun(*b)).map(|b| self.phrase(self.noun_phrase_start(b), b + 1));
         // "Blamed by Oslo for the leak, the crew resigned"

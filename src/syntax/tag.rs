@@ -89,14 +89,18 @@ fn decide(
     changed: impl FnMut(u16),
 ) -> Tag {
     let u = &w.units[i];
+    let next = w.units.get(i + 1);
+    // "New Zealand said": a state's name that is its adjective as well
+    if matches!(u.kind, UnitKind::Name(_)) && u.tag == Tag::Adjective && next.is_some_and(must_have_subject) {
+        return Tag::Name;
+    }
     if u.kind != UnitKind::Word || u.tags == Tags::default() {
         return u.tag;
     }
     let before = i.checked_sub(1).map(|b| &w.units[b]);
-    let next = w.units.get(i + 1);
     // a capital inside a sentence makes a noun or adjective a name, but leaves function words alone
     if u.shape.is_capital()
-        && !w.title
+        && !w.capitals
         && i > first_word(w)
         && u.tags.meets(NOMINAL.with(Tag::Adjective))
         && before.is_some_and(|b| b.tag != Tag::Mark || b.shape == Shape::QuoteClose || matches!(b.kind, UnitKind::Quote(_)))
@@ -108,7 +112,7 @@ fn decide(
     }
     // a name that is spelled like a verb: inside a sentence, or before a verb
     if u.shape.is_capital()
-        && !w.title
+        && !w.capitals
         && u.tags.meets(Tags::VERB)
         && !u.tags.meets(NOMINAL)
         && !u.is(Class::Be)
@@ -133,7 +137,7 @@ fn decide(
             && !n.tags.meets(NOMINAL)
     };
     if u.shape == Shape::Capital
-        && !w.title
+        && !w.capitals
         && u.tags.has(Tag::Adjective)
         && !u.tags.meets(CLOSED)
         && u.kind == UnitKind::Word
@@ -213,12 +217,20 @@ fn decide(
         Fact::VerbBefore => verb_before,
         Fact::VerbAfter => w.verb_after[i],
         Fact::Cue => u.cue != 0,
-        Fact::Title => w.title,
+        Fact::Headline => w.headline,
         Fact::AfterAside => completes_subject(w, i),
         Fact::PluralSubject => plural_subject(w, i),
         Fact::NoSubject => lacks_subject(w, i),
+        Fact::WhBefore => relative_before(w, i),
     };
     transformations.decide(u.tag, u.tags, &around(w, i, content), holds, changed)
+}
+
+/// A verb that can be nothing else, in a form that has a subject before it.
+fn must_have_subject(u: &Unit) -> bool {
+    u.kind == UnitKind::Word
+        && u.tags.meets(Tags::of(&[Tag::Past, Tag::Third, Tag::Modal]))
+        && !u.tags.meets(NOMINAL.with(Tag::Adjective))
 }
 
 fn first_word(w: &Window) -> usize {
@@ -231,8 +243,11 @@ fn single(tags: Tags) -> bool {
 
 /// A word of one reading may still be another thing by its place.
 fn special(w: &Window, i: usize, tag: Tag) -> Tag {
+    let noun_follows = |b: usize| matches!(w.units[b].tag, Tag::Determiner | Tag::Possessive | Tag::Genitive);
     match tag {
         Tag::That => that(w, i),
+        // "the praises"
+        Tag::Third if i.checked_sub(1).is_some_and(noun_follows) => Tag::Plural,
         _ => tag,
     }
 }
@@ -316,7 +331,8 @@ fn clause_follows(w: &Window, i: usize) -> bool {
             Tag::Participle if nominal && NOMINAL.has(before) && u.tags.has(Tag::Past) && takes_object(w, k) => return true,
             Tag::Existential => return true,
             Tag::Base if nominal && (u.is(Class::Be) || u.is(Class::Have)) => return true,
-            Tag::Noun | Tag::Plural | Tag::Name => nominal = true,
+            // "since Sunday"
+            Tag::Noun | Tag::Plural | Tag::Name => nominal |= !u.is(Class::Time),
             _ if matches!(u.kind, UnitKind::Name(_)) => nominal = true,
             _ => {}
         }
@@ -363,12 +379,26 @@ fn plural_subject(w: &Window, i: usize) -> bool {
     for u in before {
         let joins = u.is(Class::And) && last.is_some_and(|l| NOMINAL.has(l.tag) || l.kind != UnitKind::Word || l.tag == Tag::Determiner);
         let several = u.tag == Tag::Number && last.is_none_or(|l| matches!(l.tag, Tag::Preposition));
-        if u.tag == Tag::Plural || joins || several || u.is(Class::PluralNumber) {
+        let plural = u.tag == Tag::Plural || u.kind != UnitKind::Word && u.tags.has(Tag::Plural);
+        if plural || joins || several || u.is(Class::PluralNumber) {
             return true;
         }
         last = Some(u);
     }
     false
+}
+
+/// Whether the noun group before `i` stands right behind a relative pronoun: "which Oslo", "what the ministry of trade".
+fn relative_before(w: &Window, i: usize) -> bool {
+    const FARTHEST: usize = 10;
+    let inside = |u: &Unit| {
+        NOMINAL.has(u.tag)
+            || matches!(u.kind, UnitKind::Name(_) | UnitKind::Compound)
+            || matches!(u.tag, Tag::Determiner | Tag::Possessive | Tag::Genitive | Tag::Adjective | Tag::Number | Tag::Preposition)
+            || u.is(Class::And)
+    };
+    let wh = w.units[..i].iter().rev().take(FARTHEST).find(|u| !inside(u));
+    wh.is_some_and(|u| u.tag == Tag::Wh && !u.tags.meets(Tags::of(&[Tag::Subordinator, Tag::Determiner, Tag::Adverb])))
 }
 
 /// Whether every noun before `i` in its clause belongs to a preposition: "In a statement released", "with the help of a bank based".

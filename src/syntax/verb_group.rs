@@ -64,7 +64,8 @@ pub(super) fn verb_group(w: &Window, start: usize) -> Option<Group> {
                 verbs = [Some(j), verbs[0]];
                 last = j + 1;
             }
-            Tag::Adverb if !u.is(Class::Time) || u.is(Class::Negation) => {
+            // "was later accused", but "said later"
+            Tag::Adverb if !u.is(Class::Time) || u.is(Class::Negation) || tag(j + 1) == Some(Tag::Participle) => {
                 group.negated |= u.is(Class::Negation);
             }
             // "have all criticised", "have each accused"
@@ -72,14 +73,16 @@ pub(super) fn verb_group(w: &Window, start: usize) -> Option<Group> {
                 && (u.is(Class::Predeterminer) || u.is(Class::Reciprocal))
                 && w.units.get(j + 1).is_some_and(|n| n.tag == Tag::Participle && continues(w, verbs[0], n.tag, modal, to)) => {}
             Tag::Particle if verbs[0] == Some(j.wrapping_sub(1)) => last = j + 1,
-            // "has in the past accused"
-            Tag::Preposition if verbs[0].is_some_and(|v| w.units[v].is(Class::Have)) => match time_before_participle(w, j) {
-                Some(participle) => {
-                    j = participle;
-                    continue;
+            // "has in the past accused", "was at once condemned"
+            Tag::Preposition if verbs[0].is_some_and(|v| w.units[v].is(Class::Have) || w.units[v].is(Class::Be)) => {
+                match time_before_participle(w, j) {
+                    Some(participle) => {
+                        j = participle;
+                        continue;
+                    }
+                    None => break,
                 }
-                None => break,
-            },
+            }
             _ => break,
         }
         j += 1;
@@ -136,6 +139,9 @@ fn continues(w: &Window, last: Option<usize>, tag: Tag, modal: bool, to: bool) -
 /// The participle behind a phrase of time that begins with the preposition at `i`.
 fn time_before_participle(w: &Window, i: usize) -> Option<usize> {
     const LONGEST: usize = 5;
+    if w.units.get(i + 1).is_some_and(|u| u.tag == Tag::Adverb) {
+        return w.units.get(i + 2).is_some_and(|u| u.tag == Tag::Participle).then_some(i + 2);
+    }
     let time = (i + 1..w.units.len().min(i + LONGEST)).find(|k| w.units[*k].is(Class::Time))?;
     let plain = w.units[i + 1..time].iter().all(|u| matches!(u.tag, Tag::Determiner | Tag::Adjective | Tag::Number | Tag::Noun));
     (plain && w.units.get(time + 1).is_some_and(|u| u.tag == Tag::Participle)).then_some(time + 1)

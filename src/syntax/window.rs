@@ -106,8 +106,10 @@ pub struct Window {
     pub inside: Option<u32>,
     /// the units at which a quotation begins that is read through
     pub borrowed: Vec<usize>,
-    /// whether capitals tell nothing: a title, or all in capitals
-    pub title: bool,
+    /// whether it is written like a headline: a line that no mark ends
+    pub headline: bool,
+    /// whether capitals tell nothing: nearly every long word has one
+    pub capitals: bool,
     /// of each unit whether a word that can only be a finite verb follows in its clause; for the tagger
     pub verb_after: Vec<bool>,
     /// which row of the transformations changed the tag of which unit, in order
@@ -234,6 +236,9 @@ impl Source<'_> {
         let word = last.word;
         let (tag, tags) = match mention.form {
             MentionForm::Adjective => (Tag::Adjective, Tags::of(&[Tag::Adjective, Tag::Name])),
+            MentionForm::Demonym if self.lexicon.guess(last.of(self.text)).1 == Tag::Plural => {
+                (Tag::Name, Tags::of(&[Tag::Name, Tag::Plural]))
+            }
             _ => (Tag::Name, Tags::of(&[Tag::Name])),
         };
         Unit {
@@ -300,8 +305,11 @@ impl Source<'_> {
         }
         let last = self.word(end - 1);
         let numeral = first.tag == Tag::Number;
+        // "match-fixing" with nothing behind it that it could describe
+        let alone = end >= limit || !self.word(end).tags.meets(Tags::of(&[Tag::Noun, Tag::Plural, Tag::Name, Tag::Adjective]));
         let tag = match last.tag {
             _ if numeral => Tag::Adjective,
+            Tag::Ing if alone && matches!(first.tag, Tag::Noun | Tag::Plural) => Tag::Noun,
             Tag::Name | Tag::Noun | Tag::Plural if !last.tags.meets(Tags::of(&[Tag::Participle, Tag::Adjective, Tag::Ing])) => {
                 // "Russia-Ukraine talks", "vice-president"
                 if first.tag == Tag::Preposition || first.tag == Tag::Adverb { Tag::Adjective } else { last.tag }
@@ -331,6 +339,21 @@ impl Window {
     #[inline]
     pub fn group(&self, unit: usize) -> usize {
         self.group_of[unit] as usize
+    }
+
+    /// Finds out how it is written; `headline` says that it stands in one.
+    pub fn find_style(&mut self, headline: bool) {
+        const OPEN: Tags = Tags::VERB.with(Tag::Noun).with(Tag::Plural).with(Tag::Adjective);
+        let word = |u: &Unit| u.shape.is_word() && u.shape != Shape::Number;
+        self.headline = headline || self.inside.is_none() && self.units.last().is_some_and(word);
+        let (mut capital, mut lower) = (0, 0);
+        for u in self.units.iter().skip(1).filter(|u| u.kind == UnitKind::Word && word(u)) {
+            match u.shape {
+                Shape::Lower => lower += usize::from(OPEN.has(u.tag) && !u.is(Class::Be) && !u.is(Class::Have)),
+                _ => capital += 1,
+            }
+        }
+        self.capitals = self.headline && capital > 4 * lower;
     }
 
     /// Whether any unit may claim.

@@ -77,12 +77,17 @@ impl Sentence<'_> {
         word.likely.is_some() && !word.is(Class::FirstName)
     }
 
+    /// A first word that joins or opens a clause ("As Oxfam said"), though somebody may be called so.
+    fn opens_clause(&self, i: usize) -> bool {
+        i == self.first_word() && self.word(i).tags.meets(Tags::of(&[Tag::Subordinator, Tag::Conjunction]))
+    }
+
     /// Appends the runs of the sentence; `capitals` are its tokens with a capital.
     pub fn find(&self, capitals: &[u32], out: &mut Vec<Run>) {
         let first = out.len();
         let mut free = 0;
         for i in capitals.iter().map(|i| *i as usize) {
-            if i >= free && self.is_capital(i) {
+            if i >= free && self.is_capital(i) && !self.opens_clause(i) {
                 free = self.run_end(i);
                 self.cut(i, free, out);
             }

@@ -40,6 +40,10 @@ impl Fitting<'_> {
         let noun = w.group(self.clause.head);
         let verb =
             (noun + 1..w.groups.len().min(noun + FARTHEST)).find(|g| w.groups[*g].verb.is_some()).filter(wanted).ok_or(Miss::Carrier)?;
+        // "crimes, whether it is": a noun that something is stands behind its copula
+        if w.groups[verb].verb.is_some_and(|v| v.copula) {
+            return Err(Miss::Carrier);
+        }
         let (group, found) = (w.groups[verb].verb.ok_or(Miss::Carrier)?, w.subject(verb));
         let here = |p: Option<Phrase>| p.is_some_and(|p| p.units.start <= self.clause.head && self.clause.head < p.units.end);
         let agent = w.agent(verb + 1);

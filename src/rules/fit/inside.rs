@@ -1,6 +1,7 @@
 //! Inside a content: who does what in the clause that it is, for patterns with brackets behind a content (`SOURCE alleges CONTENT:that|bare [TARGET]`).
 
 use super::{Filler, Fitting, Miss};
+use crate::document::Tense;
 use crate::lexicon::{Class, Tag};
 use crate::rules::{Role, Types, WordSet};
 use crate::syntax::phrase::Extent;
@@ -34,7 +35,16 @@ impl Fitting<'_> {
             };
         }
         let groups: Vec<usize> = content.iter().flat_map(|c| &c.pieces).flat_map(|p| groups_of(self.w, *p)).collect();
-        let doer = doer(self.w, &groups)
+        // "[SOURCE {punish}]": what the source says of its own future acts
+        if role == Role::Source && self.fit.roles[role as usize].is_some() {
+            let own = doer(self.w, &groups, true).filter(|d| {
+                let ahead = self.w.groups[groups[d.verb]].verb.is_some_and(|v| v.tense == Tense::Future || v.conditional);
+                ahead && d.who.is_some_and(|p| self.w.units[p.head].tag == Tag::Pronoun && p.units.end - p.units.start == 1)
+            });
+            let fits = own.is_some_and(|d| verbs.is_none_or(|v| does(self.w, &groups[d.verb..], v)));
+            return if fits { Ok(()) } else { Err(Miss::Empty(role)) };
+        }
+        let doer = doer(self.w, &groups, false)
             .filter(|d| verbs.is_none_or(|v| does(self.w, &groups[d.verb..], v)))
             .filter(|d| !bare || d.who.is_some_and(|who| is_subjunctive(self.w, who, groups[d.verb])));
         match doer.and_then(|d| d.who) {
@@ -98,8 +108,8 @@ fn does(w: &Window, groups: &[usize], verbs: &WordSet) -> bool {
         .any(|k| verbs.begins(w.units[w.groups[groups[k]].head..].iter().map(|u| u.word)).is_some())
 }
 
-/// Who acts in a clause: its subject, the agent of a passive, in "it was X that" X.
-fn doer(w: &Window, groups: &[usize]) -> Option<Doer> {
+/// Who acts in a clause: its subject, the agent of a passive, in "it was X that" X; the first person only if `speaker`.
+fn doer(w: &Window, groups: &[usize], speaker: bool) -> Option<Doer> {
     let kind = |i: usize| groups.get(i).map(|g| w.groups[*g].kind);
     let mut i = 0;
     loop {
@@ -135,7 +145,7 @@ fn doer(w: &Window, groups: &[usize]) -> Option<Doer> {
         let next = groups.iter().position(|g| *g == end + 1).filter(|_| relative)?;
         return w.groups[groups[next]].is_finite().then(|| Doer { who: Some(w.phrase(groups[focus], end)), verb: next });
     }
-    if head.is(Class::FirstPerson) {
+    if head.is(Class::FirstPerson) && !speaker {
         return None;
     }
     if group.verb.is_some_and(|v| v.passive) {

@@ -139,6 +139,12 @@ impl<'a> Fitting<'a> {
         if let (Some(role), Some(phrase)) = (self.construction.subject, subject) {
             self.fill(role, Filler::of(phrase));
         }
+        // "In an editorial critical of the bank, the paper said": the adjective's noun speaks for whoever issued it
+        if let (Frame::Copular, None, Some(role), Some(phrase)) = (self.clause.frame, self.clause.verb, self.construction.subject, subject)
+            && self.w.units[phrase.head].is(Class::IssuedNoun)
+        {
+            self.fronted_from(role, self.w.group(phrase.head));
+        }
         if self.clause.frame == Frame::Nominal
             && let (Some(role), None) = (self.construction.subject, subject)
         {
@@ -165,12 +171,19 @@ impl<'a> Fitting<'a> {
                 GroupKind::Preposition => {
                     let unit = &self.w.units[g.head];
                     if (unit.is(Class::By) || unit.is(Class::From)) && !wanted(unit.word) && self.w.is_noun(k + 1) {
-                        let end = self.w.noun_phrase_end(k + 1, self.extent(Role::Source, None));
+                        let extent = Extent { apposition: true, ..self.extent(Role::Source, None) };
+                        let mut end = self.w.noun_phrase_end(k + 1, extent);
+                        let plain = self.w.noun_phrase_end(k + 1, Extent { apposition: false, ..extent });
+                        // "from a nurse, a former miner, that": only an aside that goes on
+                        let comma = self.w.groups.get(end).is_some_and(|g| g.kind == GroupKind::Comma);
+                        if end != plain && !comma {
+                            end = plain;
+                        }
                         let phrase = self.w.phrase(k + 1, end);
                         self.used.push(k);
                         // "a threat by raiders to burn": what follows goes on behind it
                         if k == self.at {
-                            self.at = end;
+                            self.at = end + (end != plain) as usize;
                         }
                         self.fill(role, Filler::of(phrase));
                         return;
@@ -216,8 +229,11 @@ impl<'a> Fitting<'a> {
 
     /// "In a tirade against the banks, the premier said": the subject of the clause that the phrase opens.
     fn fronted(&mut self, role: Role) {
+        self.fronted_from(role, self.w.group(self.clause.head));
+    }
+
+    fn fronted_from(&mut self, role: Role, n: usize) {
         let w = self.w;
-        let n = w.group(self.clause.head);
         let opens = n == 1 && w.groups[0].kind == GroupKind::Preposition && w.units[w.groups[0].head].is(Class::Locative);
         if let Some(phrase) = self.main_subject(0).filter(|_| opens) {
             self.fill(role, Filler::of(phrase));
@@ -289,10 +305,12 @@ impl<'a> Fitting<'a> {
                     self.at = w.group_after(end);
                     return Ok(());
                 }
-                if !skipped(&u) {
+                // "a chorus of criticism"
+                let measure = matches!(w.units[u].tag, Tag::Noun | Tag::Plural) && w.units.get(u + 1).is_some_and(|o| o.is(Class::Of));
+                if !skipped(&u) && !measure {
                     break;
                 }
-                u += 1;
+                u += 1 + measure as usize;
             }
         }
         Err(Miss::Words)

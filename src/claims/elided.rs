@@ -1,0 +1,102 @@
+//! Elision: a second claim whose verb is left out ("Oslo condemned the raid, and Bergen the silence about it").
+
+use super::Found;
+use crate::lexicon::Class;
+use crate::rules::compiled::Part;
+use crate::rules::fit::{Filler, Fit};
+use crate::rules::{Construction, Frame, Role, Types};
+use crate::syntax::phrase::Extent;
+use crate::syntax::{GroupKind, Units, Window};
+use smallvec::smallvec;
+
+/// A party without the phrases that the pattern may want for itself.
+const PARTY: Extent<'static> = Extent { prepositions: false, ..Extent::PLAIN };
+
+/// What a clause without a verb says by the verb of the claim before it: behind a comma or semicolon another source, and then what fills the roles behind the
+/// cue. A role that has nothing of its own keeps what the first claim has ("blame the fire on the crew, and the owners on the weather").
+pub fn second(construction: &Construction, w: &Window, found: &Found) -> Option<Fit> {
+    let fit = &found.fit;
+    let finite = matches!(found.clause.frame, Frame::Active | Frame::Conjunct) && found.clause.verb.is_some_and(|v| !v.passive);
+    if !finite || construction.subject != Some(Role::Source) || fit.roles[Role::Source as usize].is_none() {
+        return None;
+    }
+    let ends = fit.roles.iter().flatten().flat_map(|f| &f.pieces).map(|p| p.end);
+    let mut at = w.group_after(ends.chain([found.clause.cue.end]).max()?);
+    let kind = |g: usize| w.groups.get(g).map(|g| g.kind);
+    // a comma alone leads to an apposition or a list
+    let (semicolon, joined) = (kind(at)? == GroupKind::Semicolon, kind(at + 1)? == GroupKind::Conjunction);
+    if !semicolon && !(kind(at)? == GroupKind::Comma && joined) {
+        return None;
+    }
+    at += 1 + joined as usize;
+    if !w.is_noun(at) || w.is_time(at) {
+        return None;
+    }
+    let source_end = w.noun_phrase_end(at, PARTY);
+    let mut roles = fit.roles.clone();
+    roles[Role::Source as usize] = Some(Filler::of(w.phrase(at, source_end)));
+    let mut rest = source_end + (semicolon && kind(source_end)? == GroupKind::Comma) as usize;
+    let start = rest;
+    for part in &construction.parts {
+        match part {
+            Part::Direct { role, .. } => {
+                let types = fit.roles[*role as usize].as_ref()?.types;
+                if types == Types::THAT && kind(rest) == Some(GroupKind::That) {
+                    let end = w.clause_end(rest + 1).max(rest + 2);
+                    roles[*role as usize] = Some(filler(w, Types::THAT, rest, end));
+                    rest = end;
+                } else if types == Types::NP && w.is_noun(rest) && !w.is_time(rest) {
+                    let end = w.noun_phrase_end(rest, if construction.prepositions(true).is_empty() { Extent::PLAIN } else { PARTY });
+                    roles[*role as usize] = Some(filler(w, Types::NP, rest, end));
+                    rest = end;
+                }
+            }
+            Part::Prep { words, role, .. } => {
+                let preposition = w.groups.get(rest).filter(|g| g.kind == GroupKind::Preposition && words.has(w.units[g.head].word));
+                if preposition.is_some() && w.is_noun(rest + 1) && !w.is_time(rest + 1) {
+                    let end = w.noun_phrase_end(rest + 1, Extent::PLAIN);
+                    roles[*role as usize] = Some(filler(w, Types::NP, rest + 1, end));
+                    rest = end;
+                } else if rest > start {
+                    // the first claim's own
+                    roles[*role as usize] = None;
+                }
+            }
+            Part::Literal { .. } | Part::Inside { .. } => {}
+        }
+    }
+    // nothing left out, or a clause with a verb after all
+    let closed = w.groups.get(rest).is_none_or(|g| {
+        matches!(g.kind, GroupKind::Comma | GroupKind::Semicolon | GroupKind::Stop | GroupKind::Preposition) && !w.units[g.head].is(Class::By)
+    });
+    (rest > start && closed).then(|| Fit { roles, ..fit.clone() })
+}
+
+fn filler(w: &Window, types: Types, from: usize, to: usize) -> Filler {
+    Filler { pieces: smallvec![Units::new(w.groups[from].units.start, w.groups[to - 1].units.end)], types, referent: None }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::article::Article;
+    use crate::engine::Engine;
+
+    #[test]
+    fn a_clause_without_a_verb_claims_by_the_one_before() {
+        let engine = Engine::builtin();
+        for (text, expected) in [
+            ("Quito condemned the arrest, and Lima the silence.", Some(("Lima", "the silence"))),
+            ("The guild criticised the levy; the bank, the delay.", Some(("the bank", "the delay"))),
+            ("Nurses blame the fire on the owner, and the owner on the cook.", Some(("the owner", "the cook"))),
+            ("Quito condemned the arrest, and Lima left.", None),
+            ("Quito condemned the arrest, the trial and the verdict.", None),
+            ("Quito condemned the arrest, the third since May.", None),
+            ("Quito condemned its rival, Senator Orr, the leader of the bloc, for the delay.", None),
+        ] {
+            let document = engine.extract(Article::new("a", text));
+            let of = |a: &Option<crate::document::Argument>| a.as_ref().map_or("", |a| a.pieces[0].of(text)).to_owned();
+            let second = document.claims.get(1).map(|c| (of(&c.source), of(&c.target)));
+            assert_eq!(second, expected.map(|(s, t)| (s.to_owned(), t.to_owned())), "{text}");
+        }
+    }
+}
