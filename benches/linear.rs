@@ -15,7 +15,8 @@ const TIMES: [usize; 3] = [1, 10, 100];
 /// What grows, and a text of `n` pieces of it.
 type Dimension = (&'static str, fn(usize) -> String);
 
-const NAMES: [&str; 8] = ["Adela Brandt", "Juma Okoro", "Priit Saar", "Lucia Ferro", "Tomas Vrba", "Ines Duarte", "Olav Lien", "Mirza Hodzic"];
+const NAMES: [&str; 8] =
+    ["Adela Brandt", "Juma Okoro", "Priit Saar", "Lucia Ferro", "Tomas Vrba", "Ines Duarte", "Olav Lien", "Mirza Hodzic"];
 
 fn name(n: usize) -> &'static str {
     NAMES[n % NAMES.len()]
@@ -37,11 +38,15 @@ const DIMENSIONS: [Dimension; 14] = [
     }),
     ("sentences of one paragraph", |n| pieces(8 * n, |i| format!("He accused {} of lying, and she denied it. ", name(i)))),
     ("a sentence's clauses", |n| format!("The mayor said {}.", pieces(8 * n, |i| format!("that {} had left the town and ", name(i))))),
-    ("a sentence's commas", |n| format!("The mayor condemned {} the strike.", pieces(8 * n, |i| format!("{}, the quiet baker, ", name(i))))),
+    ("a sentence's commas", |n| {
+        format!("The mayor condemned {} the strike.", pieces(8 * n, |i| format!("{}, the quiet baker, ", name(i))))
+    }),
     ("a sentence's prepositions", |n| format!("The mayor blamed the crew {}.", "for the delay of the ferry to the island ".repeat(8 * n))),
     ("a sentence's cues", |n| format!("The mayor {} it.", "said, denied, urged, called and blamed ".repeat(8 * n))),
     ("a sentence's nouns", |n| format!("The mayor said the {} was shut.", "harbour bridge office team ".repeat(8 * n))),
-    ("quotations of a sentence", |n| format!("The mayor said {}.", pieces(8 * n, |_| "“it is late” and “we are all tired,” he added, ".into()))),
+    ("quotations of a sentence", |n| {
+        format!("The mayor said {}.", pieces(8 * n, |_| "“it is late” and “we are all tired,” he added, ".into()))
+    }),
     ("quotations inside one another", |n| format!("The mayor said {}.", "“we heard ‘it is late, ".repeat(8 * n))),
     ("marks that are never closed", |n| format!("The mayor said {}.", "“it was late and ".repeat(8 * n))),
     ("paragraphs of one quotation", |n| pieces(8 * n, |_| "“It was late and we were all tired, she said to us.\n\n".into())),

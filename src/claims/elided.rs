@@ -67,7 +67,8 @@ pub fn second(construction: &Construction, w: &Window, found: &Found) -> Option<
     }
     // nothing left out, or a clause with a verb after all
     let closed = w.groups.get(rest).is_none_or(|g| {
-        matches!(g.kind, GroupKind::Comma | GroupKind::Semicolon | GroupKind::Stop | GroupKind::Preposition) && !w.units[g.head].is(Class::By)
+        matches!(g.kind, GroupKind::Comma | GroupKind::Semicolon | GroupKind::Stop | GroupKind::Preposition)
+            && !w.units[g.head].is(Class::By)
     });
     (rest > start && closed).then(|| Fit { roles, ..fit.clone() })
 }

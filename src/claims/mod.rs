@@ -16,10 +16,10 @@ mod status;
 
 use crate::document::Document;
 use crate::entity;
+use crate::rules::compiled::Listed;
 use crate::rules::file::Pos;
 use crate::rules::fit::{self, Fit};
 use crate::rules::wanted::Met;
-use crate::rules::compiled::Listed;
 use crate::rules::{Cue, Frame};
 use crate::syntax::parse::Parser;
 use crate::syntax::{Clause, Units, Window};
@@ -144,7 +144,15 @@ struct Clauses {
 }
 
 /// Tries the constructions that a cue takes in a clause around it.
-fn in_clause<O: Observer>(doc: &Document, tables: &Tables, w: &Window, met: &Met, number: u16, clause: &Clause, observer: &mut O) -> Option<Found> {
+fn in_clause<O: Observer>(
+    doc: &Document,
+    tables: &Tables,
+    w: &Window,
+    met: &Met,
+    number: u16,
+    clause: &Clause,
+    observer: &mut O,
+) -> Option<Found> {
     observer.cue(doc, w, number, clause);
     let cue = &tables.rules.cues[number as usize];
     if cue.not.has(clause.frame) {

@@ -92,7 +92,10 @@ fn halves(w: &Window, phrase: &Filler) -> Option<(Filler, Filler)> {
             let and = (piece.start..piece.end).find(|u| w.units[*u].tag == Tag::Conjunction && w.units[*u].is(Class::And))?;
             let start = piece.start + w.units[piece.start].is(Class::Pair) as usize;
             (and > start && and + 2 < piece.end).then(|| {
-                (filler(smallvec![Units::new(start, and), Units::new(and + 2, piece.end)]), filler(smallvec![Units::new(and + 1, piece.end)]))
+                (
+                    filler(smallvec![Units::new(start, and), Units::new(and + 2, piece.end)]),
+                    filler(smallvec![Units::new(and + 1, piece.end)]),
+                )
             })
         }
         _ => None,

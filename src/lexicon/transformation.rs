@@ -186,9 +186,8 @@ struct Rows {
 
 impl From<Vec<(u16, Transformation)>> for Rows {
     fn from(rows: Vec<(u16, Transformation)>) -> Rows {
-        let which = |test: &dyn Fn(&Transformation) -> bool| {
-            rows.iter().enumerate().fold(0, |bits, (n, (_, row))| bits | (test(row) as Bits) << n)
-        };
+        let which =
+            |test: &dyn Fn(&Transformation) -> bool| rows.iter().enumerate().fold(0, |bits, (n, (_, row))| bits | (test(row) as Bits) << n);
         let mut tags: Vec<Tag> = rows.iter().map(|(_, row)| row.to).collect();
         tags.sort();
         tags.dedup();

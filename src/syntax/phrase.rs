@@ -71,9 +71,7 @@ impl Window {
                         && !extent.stops(self.units[next.head].word)
                         && self.groups.get(end + 1).is_some_and(|p| {
                             let unit = &self.units[p.head];
-                            p.kind == GroupKind::Preposition
-                                && !unit.is(Class::As)
-                                && !extent.stops(unit.word)
+                            p.kind == GroupKind::Preposition && !unit.is(Class::As) && !extent.stops(unit.word)
                         })
                         && self.is_noun(end + 2)
                         && !self.is_time(end + 2) =>

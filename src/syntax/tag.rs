@@ -228,9 +228,7 @@ fn decide(
 
 /// A verb that can be nothing else, in a form that has a subject before it.
 fn must_have_subject(u: &Unit) -> bool {
-    u.kind == UnitKind::Word
-        && u.tags.meets(Tags::of(&[Tag::Past, Tag::Third, Tag::Modal]))
-        && !u.tags.meets(NOMINAL.with(Tag::Adjective))
+    u.kind == UnitKind::Word && u.tags.meets(Tags::of(&[Tag::Past, Tag::Third, Tag::Modal])) && !u.tags.meets(NOMINAL.with(Tag::Adjective))
 }
 
 fn first_word(w: &Window) -> usize {
