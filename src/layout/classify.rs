@@ -93,7 +93,9 @@ pub(super) fn classify(
             }
             found.kind
         } else if in_head {
-            page.in_head(i, &seen)
+            // a dateline begins the story, however short its first sentence is
+            let kind = page.in_head(i, &seen);
+            if kind == ZoneKind::Headline && dateline == Some(i) { ZoneKind::Body } else { kind }
         } else {
             page.in_body(i, &seen)
         };

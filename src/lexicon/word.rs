@@ -5,7 +5,6 @@ use super::vocabulary::Vocabulary;
 use super::{Class, Classes, Sort, Tag, Tags};
 use crate::eight;
 use crate::tables::blob::{Bytes, Reader, Words, Writer};
-use std::collections::HashMap;
 
 /// A word's number; 0 is a word that the lexicon does not hold.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -93,7 +92,8 @@ pub struct Lexicon {
     vocabulary: Vocabulary,
     records: Words,
     suffixes: Vec<(String, Tags, Tag)>,
-    bodies: HashMap<String, Vec<String>>,
+    /// in the order of their nouns
+    bodies: Vec<(WordId, Vec<String>)>,
     /// by word number
     sorts: Bytes,
     /// the words that single ASCII marks are
@@ -104,6 +104,13 @@ pub struct Lexicon {
 fn marks(vocabulary: &Vocabulary) -> Vec<WordId> {
     let word = |b: u8| if b.is_ascii_punctuation() { vocabulary.get((b as char).encode_utf8(&mut [0; 4])) } else { 0 };
     (0..128).map(|b| WordId(word(b))).collect()
+}
+
+/// The subtypes of nouns in the order of these, without those that are no words.
+fn sorted(bodies: impl Iterator<Item = (WordId, Vec<String>)>) -> Vec<(WordId, Vec<String>)> {
+    let mut out: Vec<_> = bodies.filter(|(noun, _)| noun.is_known()).collect();
+    out.sort();
+    out
 }
 
 impl Lexicon {
@@ -123,10 +130,10 @@ impl Lexicon {
         let vocabulary = Vocabulary::build(words);
         Lexicon {
             marks: marks(&vocabulary),
+            bodies: sorted(bodies.iter().map(|(noun, subtypes)| (WordId(vocabulary.get(noun)), subtypes.clone()))),
             vocabulary,
             records: packed.into(),
             suffixes,
-            bodies: bodies.iter().cloned().collect(),
             sorts: Bytes::default(),
         }
     }
@@ -143,8 +150,8 @@ impl Lexicon {
     }
 
     /// The subtypes of the listed bodies that a noun may describe: "carrier" an airline.
-    pub fn bodies(&self, noun: &str) -> &[String] {
-        self.bodies.get(noun).map_or(&[], Vec::as_slice)
+    pub fn bodies(&self, noun: WordId) -> &[String] {
+        self.bodies.binary_search_by_key(&noun, |(noun, _)| *noun).map_or(&[], |at| &self.bodies[at].1)
     }
 
     /// The record of a word; an empty one for [`WordId::UNKNOWN`].
@@ -253,8 +260,7 @@ impl Lexicon {
         w.words(&self.records);
         let written: Vec<String> = self.suffixes.iter().map(|(s, tags, likely)| format!("{s}\t{}\t{}", tags.0, *likely as u8)).collect();
         w.text(&written.join("\n"));
-        let mut bodies: Vec<String> = self.bodies.iter().map(|(noun, subtypes)| format!("{noun}\t{}", subtypes.join(" "))).collect();
-        bodies.sort();
+        let bodies: Vec<String> = self.bodies.iter().map(|(noun, subtypes)| format!("{}\t{}", noun.0, subtypes.join(" "))).collect();
         w.text(&bodies.join("\n"));
         w.bytes(&self.sorts);
     }
@@ -267,7 +273,10 @@ impl Lexicon {
         };
         let suffixes = written.lines().filter_map(suffix).collect();
         let written = r.text();
-        let body = |line: &str| line.split_once('\t').map(|(noun, s)| (noun.to_owned(), s.split(' ').map(str::to_owned).collect()));
+        let body = |line: &str| {
+            let (noun, subtypes) = line.split_once('\t')?;
+            Some((WordId(noun.parse().ok()?), subtypes.split(' ').map(str::to_owned).collect()))
+        };
         let bodies = written.lines().filter_map(body).collect();
         Lexicon { marks: marks(&vocabulary), vocabulary, records, suffixes, bodies, sorts: r.bytes() }
     }
@@ -293,7 +302,7 @@ mod tests {
             &["blame", "turkiye", "accountability"],
             &[word, Word::default(), Word::default()],
             &[("ly".into(), vec![Tag::Adverb])],
-            &[("carrier".into(), vec!["airline".into()])],
+            &[("turkiye".into(), vec!["country".into()])],
         );
         assert_eq!(lexicon.word(lexicon.get("blame")), word);
         assert_eq!(lexicon.word(WordId::UNKNOWN), Word::default());
@@ -304,7 +313,7 @@ mod tests {
         assert_eq!(lexicon.text(WordId(1)), "blame");
         assert_eq!(lexicon.guess("frantically").1, Tag::Adverb);
         assert_eq!(lexicon.guess("fly").1, Tag::Noun);
-        assert_eq!(lexicon.bodies("carrier"), ["airline"]);
-        assert!(lexicon.bodies("ly").is_empty());
+        assert_eq!(lexicon.bodies(WordId(2)), ["country"]);
+        assert!(lexicon.bodies(WordId(1)).is_empty());
     }
 }

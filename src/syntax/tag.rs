@@ -74,6 +74,10 @@ fn around(w: &Window, i: usize, content: Option<usize>) -> Around {
         k.and_then(|k| w.units.get(k)).map_or(Context::EDGE, |u| match u.kind {
             UnitKind::Quote(_) => Context::QUOTATION,
             UnitKind::Name(_) if u.tag != Tag::Adjective => Context::of(Tag::Name, |_| false),
+            // a capital inside a sentence will make it a name
+            UnitKind::Word if k > Some(i) && u.shape.is_capital() && !w.capitals && u.tags.meets(NOMINAL.with(Tag::Adjective)) => {
+                Context::of(Tag::Name, |_| false)
+            }
             _ => Context::of(u.tag, |class| u.is(class)),
         })
     };
@@ -178,6 +182,10 @@ fn decide(
     if u.tags.has(Tag::Subordinator) && u.tags.meets(Tags::of(&[Tag::Preposition, Tag::Adverb, Tag::Wh])) {
         if u.tags.has(Tag::Wh) && b.is_some_and(|b| Tags::VERB.has(b.tag) && b.cue != 0) {
             return Tag::Wh;
+        }
+        // "described it as “theatre staged for Brussels”": what is quoted there is no clause
+        if u.is(Class::As) && w.borrowed.contains(&(i + 1)) {
+            return Tag::Preposition;
         }
         // "had once seen", "who once called"
         if u.tags.has(Tag::Adverb) && next.is_some_and(|n| Tags::VERB.has(n.tag) && n.tag != Tag::Ing && !n.tags.meets(NOMINAL)) {
@@ -342,9 +350,9 @@ fn clause_follows(w: &Window, i: usize) -> bool {
 
 /// Whether a noun group begins right behind unit `i`.
 fn takes_object(w: &Window, i: usize) -> bool {
-    w.units
-        .get(i + 1)
-        .is_some_and(|n| n.tags.meets(BEGINS_NOUN.with(Tag::Pronoun)) || matches!(n.kind, UnitKind::Name(_)) || n.shape.is_capital())
+    w.units.get(i + 1).is_some_and(|n| {
+        n.tags.meets(BEGINS_NOUN.with(Tag::Pronoun)) || matches!(n.kind, UnitKind::Name(_)) || n.shape.is_capital() && !w.capitals
+    })
 }
 
 /// Whether the subject before an aside in commas still lacks its verb at `i`, right after the second comma ("The envoy, who had left, promised to

@@ -26,7 +26,7 @@ pub struct Scratch {
     /// names that the gazetteers know, roles and portfolios included, in order
     pub known: Vec<Known>,
     /// of every token the number of the known name that it is part of, from 1; 0 for none
-    known_at: Vec<u32>,
+    pub known_at: Vec<u32>,
     ministries: Vec<Ministry>,
     runs: Vec<Run>,
     /// whether a mention covers a token

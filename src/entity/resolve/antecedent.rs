@@ -56,24 +56,30 @@ impl Resolver<'_> {
     pub(super) fn antecedent(&self, ask: &Ask, fit: impl Fn(&Item) -> Option<f32>) -> Option<usize> {
         let at = ask.at as u32;
         let quote = self.quoted_at(ask.at);
+        let speaks = self.parts_at(at).iter().any(|p| p.role == Role::Source);
         let speech = self.content_around(ask.at).filter(|c| !c.direct);
         let source = speech.and_then(|c| self.sources[c.claim as usize]);
         let mut best: Option<(f32, usize)> = None;
         let mut found = false;
         let to = self.from + self.items[self.from..].partition_point(|i| i.tokens.end <= at);
-        let near = (self.from.max(self.topics)..to).rev().take(FARTHEST);
-        for n in near.chain((self.from..self.topics).rev()) {
+        let first = self.from.max(self.topics).max(to.saturating_sub(FARTHEST));
+        let topics = self.from..self.topics;
+        for n in (first..to).rev().chain(topics.rev()) {
             let item = &self.items[n];
+            if !item.kinds.meets(ask.kinds) {
+                continue;
+            }
             let distance = if n < self.topics { ask.here.number.min(TOPIC) } else { ask.here.number - item.sentence };
+            // far ones only where no near one was found
             if distance > FARTHEST_SENTENCE && found {
                 continue;
             }
             let unnamed = item.entity.is_none() && item.members.is_empty();
             let hidden = ask.inside && item.quote != quote;
-            if !item.kinds.meets(ask.kinds) || hidden || unnamed && distance > FARTHEST_UNNAMED && ask.sure <= 0.0 {
+            if hidden || unnamed && distance > FARTHEST_UNNAMED && ask.sure <= 0.0 {
                 continue;
             }
-            if item.entity.is_some_and(|e| ask.not.contains(&e)) || self.says(ask.at, item.tokens) {
+            if item.entity.is_some_and(|e| ask.not.contains(&e)) || speaks && self.says(ask.at, item.tokens) {
                 continue;
             }
             let Some(bonus) = fit(item) else { continue };

@@ -7,9 +7,9 @@ use super::item::{Item, Kinds};
 use super::story::Here;
 use crate::document::{EntityId, Mention, MentionForm, Resolved};
 use crate::gazetteer::Kind;
-use crate::lexicon::fold::fold;
 use crate::lexicon::{Class, WordId};
 use crate::text::shape::Shape;
+use std::cell::OnceCell;
 use std::ops::Range;
 
 /// What a body fits by counts like so much salience.
@@ -17,17 +17,27 @@ const SAME_NOUN: f32 = 30.0;
 const CALLED: f32 = 20.0;
 const SAME_SORT: f32 = 8.0;
 
-/// What the text says of somebody beside the name.
+/// What the text says of somebody, with the name and beside it.
+#[derive(Debug, Default)]
+pub(super) struct Facts {
+    /// the words of the name, once somebody asked for them
+    name: OnceCell<Box<[NameWord]>>,
+    /// by which nouns a body was called: "the tanker operator Lanvik"
+    called: Vec<WordId>,
+    /// to which bodies a person belongs: "Hale, who heads Lanvik"
+    bodies: Vec<EntityId>,
+}
+
+/// A word of a body's name.
 #[derive(Clone, Copy, Debug)]
-pub(super) enum Called {
-    /// a body by a noun: "the tanker operator Lanvik"
-    Noun(EntityId, WordId),
-    /// a person as one of a body: "Hale, who heads Lanvik"
-    OneOf(EntityId, EntityId),
+struct NameWord {
+    lemma: WordId,
+    /// whether it says what kind of body that is
+    tells: bool,
 }
 
 /// So much of it is remembered.
-const MOST: usize = 400;
+const MOST: usize = 12;
 /// What is named so many sentences later, and speaks there, was meant.
 const NEAR: u32 = 2;
 /// A noun that may mean so many sorts of bodies is a vague one: "the group".
@@ -38,16 +48,17 @@ const FARTHEST: usize = 200;
 impl Resolver<'_> {
     /// Remembers the noun at `head` for a body.
     pub(super) fn call(&mut self, entity: EntityId, head: usize) {
-        if self.called.len() < MOST && matches!(self.kind(entity), Kind::Organization | Kind::Group) {
-            self.called.push(Called::Noun(entity, self.lemma(head)));
+        let noun = self.lemma(head);
+        if matches!(self.kind(entity), Kind::Organization | Kind::Group) {
+            remember(&mut self.facts[entity.0 as usize].called, noun);
         }
     }
 
     /// Remembers to which body a person belongs.
     pub(super) fn affiliate(&mut self, person: EntityId, body: EntityId) {
         let bodies = matches!(self.kind(body), Kind::Organization | Kind::Group);
-        if self.called.len() < MOST && bodies && self.kind(person) == Kind::Person {
-            self.called.push(Called::OneOf(person, body));
+        if bodies && self.kind(person) == Kind::Person {
+            remember(&mut self.facts[person.0 as usize].bodies, body);
         }
     }
 
@@ -78,27 +89,19 @@ impl Resolver<'_> {
     /// The body to which an owner belongs and which the noun may mean: "her firm".
     pub(super) fn affiliation(&self, owner: EntityId, d: &Described) -> Option<EntityId> {
         let noun = self.noun(d);
-        let of = |c: &Called| match c {
-            Called::OneOf(person, body) if *person == owner && self.fit(*body, &noun).is_some() => Some(*body),
-            _ => None,
-        };
-        self.called.iter().rev().find_map(of)
+        self.facts[owner.0 as usize].bodies.iter().rev().copied().find(|body| self.fit(*body, &noun).is_some())
     }
 
     /// The body to which a person belongs.
     pub(super) fn body_of(&self, person: EntityId) -> Option<EntityId> {
-        self.called.iter().find_map(|c| match c {
-            Called::OneOf(one, body) if *one == person => Some(*body),
-            _ => None,
-        })
+        self.facts[person.0 as usize].bodies.first().copied()
     }
 
     fn noun(&self, d: &Described) -> Noun<'_> {
         let lemma = self.lemma(d.head);
-        let text = self.tables.lexicon.text(lemma);
         Noun {
             lemma,
-            subtypes: self.tables.lexicon.bodies(text),
+            subtypes: self.tables.lexicon.bodies(lemma),
             group: d.word.is(Class::GroupNoun) || self.word(d.head).is(Class::GroupNoun),
             modified: d.group.tokens.len() > 1 + d.group.determined as usize,
         }
@@ -184,30 +187,16 @@ impl Resolver<'_> {
     /// How well a noun fits a body: it was called so, its name holds the noun, it is of a sort that the noun describes, or nothing is known of it. None where
     /// it is something else: no "company" is a commission.
     fn fit(&self, entity: EntityId, noun: &Noun) -> Option<f32> {
-        let mut other = false;
-        let mut sort = false;
-        for called in &self.called {
-            match called {
-                Called::Noun(e, n) if *e == entity && *n == noun.lemma => return Some(CALLED),
-                Called::Noun(e, n) if *e == entity => {
-                    let sense = self.tables.lexicon.bodies(self.tables.lexicon.text(*n)).first();
-                    sort |= sense.is_some_and(|s| noun.subtypes.contains(s));
-                    other |= sense.is_some();
-                }
-                _ => {}
-            }
+        let facts = &self.facts[entity.0 as usize];
+        let name = facts.name.get_or_init(|| self.name_words(entity));
+        if facts.called.contains(&noun.lemma) {
+            return Some(CALLED);
         }
-        for word in self.name(entity).split_whitespace() {
-            let id = self.tables.lexicon.get(&fold(word));
-            let word = self.tables.lexicon.word(id);
-            let lemma = if word.lemma.is_known() { word.lemma } else { id };
-            if lemma == noun.lemma {
-                return Some(SAME_NOUN);
-            }
-            let sense = self.tables.lexicon.bodies(self.tables.lexicon.text(lemma)).first();
-            sort |= sense.is_some_and(|s| noun.subtypes.contains(s));
-            other |= sense.is_some() || word.is(Class::BodyNoun) || word.is(Class::GovernmentNoun);
+        if noun.lemma.is_known() && name.iter().any(|w| w.lemma == noun.lemma) {
+            return Some(SAME_NOUN);
         }
+        let nouns = || facts.called.iter().copied().chain(name.iter().map(|w| w.lemma));
+        let senses = || nouns().filter_map(|n| self.tables.lexicon.bodies(n).first());
         if self.kind(entity) == Kind::Group {
             return noun.group.then_some(SAME_SORT);
         }
@@ -215,12 +204,30 @@ impl Resolver<'_> {
         if !noun.subtypes.is_empty() && !subtype.is_empty() {
             return noun.subtypes.iter().any(|s| s == subtype).then_some(SAME_SORT);
         }
-        match (sort, other) {
-            (true, _) => Some(SAME_SORT),
-            (false, true) => None,
+        match () {
+            _ if senses().any(|s| noun.subtypes.contains(s)) => Some(SAME_SORT),
+            _ if senses().next().is_some() || name.iter().any(|w| w.tells) => None,
             // "the regional committee" is not just any body
-            (false, false) => (!noun.modified).then_some(0.0),
+            _ => (!noun.modified).then_some(0.0),
         }
+    }
+
+    fn name_words(&self, entity: EntityId) -> Box<[NameWord]> {
+        let lexicon = &self.tables.lexicon;
+        let word = |written: &str| {
+            let id = lexicon.find(written);
+            let word = lexicon.word(id);
+            let lemma = if word.lemma.is_known() { word.lemma } else { id };
+            NameWord { lemma, tells: word.is(Class::BodyNoun) || word.is(Class::GovernmentNoun) }
+        };
+        self.name(entity).split_whitespace().map(word).collect()
+    }
+}
+
+/// Adds to a short list what it does not hold yet.
+fn remember<T: PartialEq>(list: &mut Vec<T>, what: T) {
+    if list.len() < MOST && !list.contains(&what) {
+        list.push(what);
     }
 }
 

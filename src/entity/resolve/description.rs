@@ -11,8 +11,6 @@ use crate::gazetteer::{Flags, Kind, RowId, id};
 use crate::lexicon::{Class, Word};
 use crate::span::Tokens;
 
-/// So many persons who were named with a role are remembered.
-const MOST: usize = 400;
 /// What a state gains that was called by the same noun.
 const SAME_NOUN: f32 = 6.0;
 /// What a person loses against states and bodies as who issued a report or a letter.
@@ -351,8 +349,8 @@ impl Resolver<'_> {
     fn office_of(&mut self, person: EntityId, d: &Described) -> Option<EntityId> {
         let noun = self.tables.lexicon.text(self.lemma(d.head));
         let entities = &self.tables.entities;
-        let holders = &self.names.registry.holders;
-        let roles = holders.iter().take(MOST).filter(|h| h.entity == person).filter_map(|h| h.role);
+        let (before, after) = self.holders_around(d.group.tokens.start);
+        let roles = before.rev().chain(after).filter(|h| h.entity == person).filter_map(|h| h.role);
         let listed = self.entity(person).row.into_iter().flat_map(|row| entities.held(row));
         let country = Country::new(self.country(person)).or_else(|| Country::new(&self.names.home))?;
         let named = |portfolio: &RowId| entities.get(*portfolio).name.ends_with(noun);
@@ -363,10 +361,8 @@ impl Resolver<'_> {
     /// The ministry of the last minister who was named.
     fn ministry_of_minister(&mut self, d: &Described) -> Option<EntityId> {
         const LOOK_BACK: usize = 24;
-        let at = d.group.tokens.start;
-        let to = self.names.registry.holders.partition_point(|h| h.at < at);
         let headed = |role| self.tables.entities.portfolios_of(role).next();
-        let last = self.names.registry.holders[..to].iter().rev().take(LOOK_BACK).find_map(|h| Some((h.entity, headed(h.role?)?)));
+        let last = self.holders_around(d.group.tokens.start).0.rev().take(LOOK_BACK).find_map(|h| Some((h.entity, headed(h.role?)?)));
         let (minister, portfolio) = last?;
         let of = Country::new(self.country(minister)).or_else(|| Country::new(&self.names.home))?;
         Some(self.ministry(of.letters(), portfolio, d.group.tokens))

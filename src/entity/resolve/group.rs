@@ -13,6 +13,19 @@ const LONGEST: usize = 9;
 
 /// Tags of verbs that have subjects.
 pub(super) const FINITE: Tags = Tags::of(&[Tag::Past, Tag::Third, Tag::Modal]);
+/// What may stand in a noun group.
+pub(super) const MEMBERS: Tags = Tags::of(&[Tag::Noun, Tag::Plural, Tag::Adjective, Tag::Participle, Tag::Number, Tag::Ing]);
+/// Nouns that mean parties.
+pub(super) const PARTY_NOUNS: Classes = Classes::of(&[
+    Class::PersonNoun,
+    Class::PeopleNoun,
+    Class::BodyNoun,
+    Class::StateNoun,
+    Class::GroupNoun,
+    Class::GovernmentNoun,
+    Class::PortfolioHead,
+    Class::PlaceNoun,
+]);
 const NOUNS: Tags = Tags::of(&[Tag::Noun, Tag::Plural]);
 
 /// A noun group with a common noun at its head.
@@ -37,7 +50,6 @@ impl Group {
 impl Resolver<'_> {
     /// The group that begins at token `i`; `m` is the number of the first mention that does not end before. None where a name is its head.
     pub(super) fn group_at(&self, i: usize, sentence: Tokens, m: usize, title: bool) -> Option<Group> {
-        const INSIDE: Tags = Tags::of(&[Tag::Noun, Tag::Plural, Tag::Adjective, Tag::Participle, Tag::Number, Tag::Ing]);
         let first = self.word(i);
         let determined = first.likely == Some(Tag::Determiner) && self.token(i).shape != Shape::Upper;
         // "to harm", "did not answer", "he accused"
@@ -95,7 +107,7 @@ impl Resolver<'_> {
                 break;
             }
             let party = self.is_party_noun(j);
-            let likely = word.likely.is_none_or(|l| INSIDE.has(l));
+            let likely = word.likely.is_none_or(|l| MEMBERS.has(l));
             let forced = determined && head.is_none() && word.tags.meets(NOUNS);
             let adverb = determined && head.is_none() && word.likely == Some(Tag::Adverb);
             if !(likely || party || forced || adverb) || head.is_some() && word.likely.is_none() && !party {
@@ -121,6 +133,9 @@ impl Resolver<'_> {
 
     /// "the 43-year-old": the last word of an age that stands for a person.
     fn age_at(&self, i: usize, end: usize) -> Option<usize> {
+        if !(i..end.min(i + 2)).any(|j| self.token(j).shape == Shape::Number) {
+            return None;
+        }
         let mut words = (i..end).filter(|j| self.token(*j).shape != Shape::Hyphen);
         let (_, number, unit, old) = (words.next()?, words.next()?, words.next()?, words.next()?);
         let age = self.token(number).shape == Shape::Number && self.word(unit).is(Class::Time);
@@ -147,6 +162,10 @@ impl Resolver<'_> {
         if !self.word(j).tags.meets(NOUNS) {
             return true;
         }
+        // "Foreign minister summons envoy"
+        if determined && self.is_role(head) && self.word(j).tags.has(Tag::Third) && !self.is_party_noun(j) {
+            return true;
+        }
         let verb = self.word(j).likely.is_some_and(|l| FINITE.has(l));
         !self.is_party_noun(j)
             && (verb || determined)
@@ -155,17 +174,7 @@ impl Resolver<'_> {
 
     /// Whether a word may be the head of what means a party.
     pub(super) fn is_party_noun(&self, i: usize) -> bool {
-        const HEADS: Classes = Classes::of(&[
-            Class::PersonNoun,
-            Class::PeopleNoun,
-            Class::BodyNoun,
-            Class::StateNoun,
-            Class::GroupNoun,
-            Class::GovernmentNoun,
-            Class::PortfolioHead,
-            Class::PlaceNoun,
-        ]);
-        self.word(i).classes.has_any(HEADS) || self.is_role(i)
+        self.word(i).classes.has_any(PARTY_NOUNS) || self.is_role(i)
     }
 
     /// Whether a token ends a role that a list has.
@@ -183,8 +192,8 @@ impl Resolver<'_> {
 
     /// The known name of a kind that covers a token.
     pub(super) fn known_at(&self, i: usize, kind: Kind) -> Option<&crate::entity::Known> {
-        let at = self.names.known.partition_point(|k| (k.tokens.end as usize) <= i);
-        self.names.known.get(at).filter(|k| k.kind == kind && (k.tokens.start as usize) <= i)
+        let number = *self.names.known_at.get(i)? as usize;
+        self.names.known.get(number.checked_sub(1)?).filter(|k| k.kind == kind)
     }
 
     /// The word of a noun's lemma, which has the classes of its singular.

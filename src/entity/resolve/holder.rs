@@ -9,11 +9,12 @@ use crate::entity::registry::Holder;
 use crate::gazetteer::{Flags, Kind, RowId, id};
 use crate::lexicon::{Class, WordId};
 use crate::span::Tokens;
+use std::slice::Iter;
 
 /// Roles of a lower rank are no more than forms of address.
 const OCCUPATIONS: u32 = 4;
-/// So many persons who were named with a role are remembered.
-const MOST: usize = 400;
+/// Among so many persons who were named with a role one is looked for, before and after.
+const MOST: usize = 100;
 
 impl Resolver<'_> {
     /// Who was named with this role, the nearest before, else the first after: headlines leave the name to the story.
@@ -21,10 +22,15 @@ impl Resolver<'_> {
         let country = |e: EntityId| d.country.as_ref().is_none_or(|c| self.country(e).is_empty() || self.country(e) == c.letters());
         let role = self.known_at(d.head, Kind::Role);
         let fits = |h: &&Holder| country(h.entity) && self.is_same_role(role, self.word(d.head).lemma, h);
-        let at = d.group.tokens.start;
-        let holders = self.names.registry.holders.iter().take(MOST).filter(fits);
-        let before = holders.clone().filter(|h| h.at < at).max_by_key(|h| h.at);
-        before.or_else(|| holders.min_by_key(|h| h.at)).map(|h| h.entity)
+        let (before, after) = self.holders_around(d.group.tokens.start);
+        before.rev().find(fits).or_else(|| after.into_iter().find(fits)).map(|h| h.entity)
+    }
+
+    /// Who was named with a role near before a token, and near after it.
+    pub(super) fn holders_around(&self, at: u32) -> (Iter<'_, Holder>, Iter<'_, Holder>) {
+        let middle = self.holders.partition_point(|h| h.at < at);
+        let (before, after) = self.holders.split_at(middle);
+        (before[before.len().saturating_sub(MOST)..].iter(), after[..after.len().min(MOST)].iter())
     }
 
     /// Whether a description tells the role of a holder: an office of which there is one by any of its names, others by the same words.

@@ -2,7 +2,7 @@
 
 use crate::document::{Document, Entity, EntityId};
 use crate::gazetteer::RowId;
-use std::collections::HashMap;
+use hashbrown::HashMap;
 
 /// The entities of a document, to be found again.
 pub(super) struct KnownIds {

@@ -24,6 +24,7 @@ mod story;
 mod ties;
 
 use super::mentions::Scratch;
+use super::registry::Holder;
 use crate::document::{Document, Entity, EntityId, Mention, Sex, Token};
 use crate::gazetteer::{Kind, RowId, id};
 use crate::lexicon::{Class, Word};
@@ -54,6 +55,8 @@ struct Resolver<'a> {
     tables: &'a Tables,
     names: &'a Scratch,
     known: &'a mut KnownIds,
+    /// of every token the number of the mention that covers it, from 1; 0 for none
+    mention_of: Vec<u32>,
     /// entities that the document does not have yet
     new: Vec<Entity>,
     /// what the story has spoken of so far, in order of its heads from `from` on
@@ -66,8 +69,10 @@ struct Resolver<'a> {
     from: usize,
     /// what pronouns have shown of persons' sex, beside what their names did
     sexes: Vec<Sex>,
-    /// what else bodies were called
-    called: Vec<body::Called>,
+    /// what the text says of each entity
+    facts: Vec<body::Facts>,
+    /// who was named with a role, in order
+    holders: Vec<Holder>,
     /// descriptions that found nobody before: the number of the item, the group, where it stands
     open: Vec<(usize, group::Group, story::Here)>,
     /// which parties belong together
@@ -84,18 +89,24 @@ impl<'a> Resolver<'a> {
     fn new(doc: &'a Document, tables: &'a Tables, names: &'a Scratch, known: &'a mut KnownIds) -> Resolver<'a> {
         let sexes = doc.entities.iter().map(|e| e.sex).collect();
         let contents = part::contents(doc);
+        let mut holders = names.registry.holders.clone();
+        holders.sort_by_key(|h| h.at);
+        let mut mention_of = vec![0; doc.tokens.len()];
+        doc.mentions.iter().zip(1..).for_each(|(m, number)| mention_of[m.tokens.range()].fill(number));
         let mut resolver = Resolver {
             doc,
             tables,
             names,
             known,
+            mention_of,
             new: Vec::new(),
-            items: Vec::new(),
+            items: Vec::with_capacity(2 * doc.mentions.len()),
             topics: 0,
             lead: 0,
             from: 0,
             sexes,
-            called: Vec::new(),
+            facts: doc.entities.iter().map(|_| body::Facts::default()).collect(),
+            holders,
             open: Vec::new(),
             ties: ties::Ties::default(),
             parts: Vec::new(),
@@ -119,8 +130,8 @@ impl<'a> Resolver<'a> {
 
     /// The mention that covers a token.
     fn mention_at(&self, i: usize) -> Option<&'a Mention> {
-        let at = self.doc.mentions.partition_point(|m| m.tokens.end as usize <= i);
-        self.doc.mentions.get(at).filter(|m| m.tokens.start as usize <= i)
+        let number = *self.mention_of.get(i)? as usize;
+        self.doc.mentions.get(number.checked_sub(1)?)
     }
 
     fn entity(&self, entity: EntityId) -> &Entity {
@@ -162,6 +173,7 @@ impl<'a> Resolver<'a> {
         let id = EntityId((self.doc.entities.len() + self.new.len()) as u32);
         self.known.put(&entity, id);
         self.new.push(entity);
+        self.facts.push(body::Facts::default());
         id
     }
 

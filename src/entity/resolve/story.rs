@@ -1,7 +1,7 @@
 //! The story, read from left to right: names, pronouns and noun groups become items.
 
 use super::Resolver;
-use super::group::{FINITE, Group};
+use super::group::{FINITE, Group, MEMBERS, PARTY_NOUNS};
 use super::item::{Item, Kinds};
 use super::part::Part;
 use crate::document::{EntityId, Mention, MentionForm, Resolved, Sex, ZoneKind};
@@ -63,6 +63,10 @@ impl Resolver<'_> {
                 i += 1;
                 continue;
             }
+            if !self.may_begin(i) {
+                (i, owner) = (i + 1, None);
+                continue;
+            }
             if let Some(next) = self.pair_at(i, &here) {
                 (i, owner) = (next, None);
                 continue;
@@ -90,6 +94,15 @@ impl Resolver<'_> {
             }
             owner = None;
         }
+    }
+
+    /// Whether a name, a pronoun or a noun group may begin at a token. (Most tokens go no farther.)
+    fn may_begin(&self, i: usize) -> bool {
+        const OPENING: Classes = Classes(PARTY_NOUNS.0 | Classes::of(&[Class::Reciprocal, Class::Pair, Class::Definite]).0);
+        const OPENERS: Tags = MEMBERS.with(Tag::Determiner).with(Tag::Pronoun).with(Tag::Possessive);
+        let token = self.token(i);
+        let opens = token.word.likely.is_none_or(|l| OPENERS.has(l)) || token.word.classes.has_any(OPENING);
+        self.mention_of[i] != 0 || token.shape.is_word() && (opens || self.is_role(i))
     }
 
     /// What the headline names and where the article was filed is what the story begins with: it may speak of "the city" right away.
