@@ -21,7 +21,7 @@ fn read_short(bytes: &[u8]) -> u64 {
     match (bytes.first_chunk::<4>(), bytes.last_chunk::<4>()) {
         // the halves overlap
         (Some(first), Some(last)) => {
-            u32::from_le_bytes(*first) as u64 | (u32::from_le_bytes(*last) as u64) << (8 * (n & 7).wrapping_sub(4) & 63)
+            u32::from_le_bytes(*first) as u64 | (u32::from_le_bytes(*last) as u64) << ((8 * (n & 7).wrapping_sub(4)) & 63)
         }
         _ if n == 0 => 0,
         _ => bytes[0] as u64 | (bytes[n / 2] as u64) << (8 * (n / 2)) | (bytes[n - 1] as u64) << (8 * (n - 1)),

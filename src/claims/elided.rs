@@ -24,7 +24,7 @@ pub fn second(construction: &Construction, w: &Window, found: &Found) -> Option<
     let kind = |g: usize| w.groups.get(g).map(|g| g.kind);
     // a comma alone leads to an apposition or a list
     let (semicolon, joined) = (kind(at)? == GroupKind::Semicolon, kind(at + 1)? == GroupKind::Conjunction);
-    if !semicolon && !(kind(at)? == GroupKind::Comma && joined) {
+    if !(semicolon || kind(at)? == GroupKind::Comma && joined) {
         return None;
     }
     at += 1 + joined as usize;

@@ -211,7 +211,7 @@ impl<'j> Serializer for &'j mut Json {
             let digit = |n: u32| b'0' + (n % 10) as u8;
             let n = hundredths as u32;
             let digits = [digit(n / 100), b'.', digit(n / 10), digit(n)];
-            return self.put(if n % 10 == 0 { &digits[..3] } else { &digits });
+            return self.put(if n.is_multiple_of(10) { &digits[..3] } else { &digits });
         }
         if !value.is_finite() {
             return self.serialize_none();

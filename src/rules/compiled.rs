@@ -267,7 +267,7 @@ pub struct RuleId<'a> {
 
 impl RuleId<'_> {
     /// As records print it.
-    pub fn to_text(&self) -> String {
+    pub fn to_text(self) -> String {
         let mut out = String::with_capacity(self.cue.len() + self.construction.len() + 1);
         out.push_str(self.cue);
         while let Some(at) = out.find(' ') {

@@ -138,7 +138,7 @@ impl Resolver<'_> {
         move |kind| match kind {
             Kind::Person => persons,
             Kind::State => !persons || states,
-            Kind::Organization | Kind::Group => described && !states || !persons && !states,
+            Kind::Organization | Kind::Group => !states && (described || !persons),
             _ => false,
         }
     }

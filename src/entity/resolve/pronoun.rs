@@ -135,7 +135,7 @@ impl Resolver<'_> {
         let opens = i == first || i == first + 1 && (self.word(first).tags.has(Tag::That) || self.word(first).is(Class::Dealings));
         // "urged Riga to reopen its border": whoever is to do it
         let urged = self.word(first).tags.has(Tag::To) && !self.is_object(i, here);
-        if !subject && !urged && !(opens && self.word(i).tags.has(Tag::Possessive)) {
+        if !(subject || urged || opens && self.word(i).tags.has(Tag::Possessive)) {
             return None;
         }
         if let Some(target) = self.target_head(content.claim).filter(|t| (*t as usize) < i) {
