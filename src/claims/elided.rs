@@ -7,6 +7,7 @@ use crate::rules::fit::{Filler, Fit};
 use crate::rules::{Construction, Frame, Role, Types};
 use crate::syntax::phrase::Extent;
 use crate::syntax::{GroupKind, Units, Window};
+use smallvec::smallvec;
 
 /// A party without the phrases that the pattern may want for itself.
 const PARTY: Extent<'static> = Extent { prepositions: false, ..Extent::PLAIN };
@@ -73,7 +74,7 @@ pub fn second(construction: &Construction, w: &Window, found: &Found) -> Option<
 }
 
 fn filler(w: &Window, types: Types, from: usize, to: usize) -> Filler {
-    Filler { pieces: smallvec::smallvec![Units::new(w.groups[from].units.start, w.groups[to - 1].units.end)], types, referent: None }
+    Filler { pieces: smallvec![Units::new(w.groups[from].units.start, w.groups[to - 1].units.end)], types, referent: None }
 }
 
 #[cfg(test)]

@@ -8,7 +8,7 @@ use super::pattern::Role;
 use super::words::WordSet;
 use crate::lexicon::WordId;
 use serde::{Deserialize, Serialize};
-use std::collections::{BTreeMap, HashMap};
+use std::collections::HashMap;
 
 /// A set of words of which one must stand in the window.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -48,18 +48,17 @@ pub struct Index {
 impl From<Vec<Vec<u32>>> for Index {
     fn from(sets: Vec<Vec<u32>>) -> Index {
         let width = sets.len().div_ceil(64);
-        let mut of_word: BTreeMap<u32, Vec<u64>> = BTreeMap::new();
-        for (n, words) in sets.iter().enumerate() {
-            words.iter().for_each(|word| of_word.entry(*word).or_insert_with(|| vec![0; width])[n / 64] |= 1 << (n % 64));
-        }
-        let mut row_of = vec![0; of_word.keys().next_back().map_or(0, |w| *w as usize + 1)];
+        let mut row_of = vec![0; sets.iter().flatten().max().map_or(0, |word| *word as usize + 1)];
         let mut rows = vec![0; width];
-        let mut places: HashMap<Vec<u64>, u16> = HashMap::new();
-        for (word, row) in of_word {
-            row_of[word as usize] = *places.entry(row).or_insert_with_key(|row| {
-                rows.extend(row);
-                (rows.len() / width) as u16 - 1
-            });
+        for (n, words) in sets.iter().enumerate() {
+            for word in words {
+                let place = &mut row_of[*word as usize];
+                if *place == 0 {
+                    *place = (rows.len() / width) as u16;
+                    rows.resize(rows.len() + width, 0);
+                }
+                rows[*place as usize * width + n / 64] |= 1 << (n % 64);
+            }
         }
         Index { sets, row_of, rows, width }
     }

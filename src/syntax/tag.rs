@@ -183,6 +183,10 @@ fn decide(
         if u.tags.has(Tag::Wh) && b.is_some_and(|b| Tags::VERB.has(b.tag) && b.cue != 0) {
             return Tag::Wh;
         }
+        // "described it as “theatre staged for Brussels”": what is quoted there is no clause
+        if u.is(Class::As) && w.borrowed.contains(&(i + 1)) {
+            return Tag::Preposition;
+        }
         // "had once seen", "who once called"
         if u.tags.has(Tag::Adverb) && next.is_some_and(|n| Tags::VERB.has(n.tag) && n.tag != Tag::Ing && !n.tags.meets(NOMINAL)) {
             return Tag::Adverb;
