@@ -58,9 +58,10 @@ impl Window {
     pub(super) fn over_aside(&self, comma: usize) -> Option<(usize, usize)> {
         let mark = self.groups[comma].kind;
         for first in (1..comma).rev().take(16) {
-            if self.groups[first].kind != mark || !self.is_noun(first - 1) {
+            if self.groups[first].kind != mark {
                 continue;
             }
+            let Some(last) = self.noun_before_bracket(first) else { continue };
             let inside = &self.groups[first + 1..comma];
             // finite verbs in it stand behind a relative pronoun ("a consultant who had left")
             let relative = inside
@@ -70,7 +71,7 @@ impl Window {
             if finite.is_some_and(|f| relative.is_none_or(|r| r > f)) {
                 return None;
             }
-            let start = self.noun_phrase_start(first - 1);
+            let start = self.noun_phrase_start(last);
             let apposition = inside.first().is_some_and(|g| g.kind == GroupKind::Noun) && !self.is_time(first + 1);
             return Some((start, if apposition { comma } else { first }));
         }

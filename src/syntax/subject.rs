@@ -187,7 +187,7 @@ impl Window {
     }
 
     /// The noun group right before group `n`, or before the brackets that end there.
-    fn noun_before_bracket(&self, n: usize) -> Option<usize> {
+    pub(super) fn noun_before_bracket(&self, n: usize) -> Option<usize> {
         let last = n.checked_sub(1)?;
         match self.groups[last].kind {
             GroupKind::Noun => Some(last),
