@@ -41,6 +41,7 @@ impl Window {
         let mut end = at + 1;
         // pronouns and names take no phrase but with "of"
         let head = &self.units[self.groups[at].head];
+        let person = head.is(Class::PersonNoun) || head.is(Class::PeopleNoun);
         let bare = head.tag == Tag::Pronoun || matches!(head.kind, UnitKind::Name(_)) && head.shape != Shape::Upper;
         loop {
             let Some(next) = self.groups.get(end) else { return end };
@@ -129,7 +130,8 @@ impl Window {
                     if extent.clauses
                         && next.verb.is_some_and(|v| match v.form {
                             VerbForm::Participle | VerbForm::Ing => true,
-                            VerbForm::Infinitive => extent.infinitives && !extent.stops(self.units[next.units.start].word),
+                            // "summoned the envoy to complain": what somebody is to do is no part of them
+                            VerbForm::Infinitive => extent.infinitives && !person && !extent.stops(self.units[next.units.start].word),
                             VerbForm::Finite => false,
                         }) =>
                 {

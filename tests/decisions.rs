@@ -1,0 +1,94 @@
+//! What counts as which claim: each decision is a sentence and all that is found in it, as `kind by SOURCE of TARGET: CONTENT`, with `in` before what stands
+//! within another claim and status and hedge where they are not plain.
+
+use claimwire::document::{Argument, Status};
+use claimwire::{Article, Engine};
+
+fn claims(engine: &Engine, text: &str) -> Vec<String> {
+    let document = engine.extract(Article::new("a", text));
+    let of =
+        |a: &Option<Argument>| a.as_ref().map_or("-".to_owned(), |a| a.pieces.iter().map(|p| p.of(text)).collect::<Vec<_>>().join(" … "));
+    let one = |c: &claimwire::document::Claim| {
+        let status = match c.status {
+            Status::Asserted => "",
+            Status::Negated => ", negated",
+            Status::Unrealised => ", unrealised",
+        };
+        let within = if c.within.is_some() { "in " } else { "" };
+        let hedged = if c.hedged { ", hedged" } else { "" };
+        let kind = engine.tables().rules.kinds[c.kind as usize].label().to_owned();
+        format!("{within}{kind} by {} of {}: {}{status}{hedged}", of(&c.source), of(&c.target), of(&c.content))
+    };
+    document.claims.iter().map(one).collect()
+}
+
+#[test]
+fn the_decisions_hold() {
+    let engine = Engine::builtin();
+    let rows: &[(&str, &[&str])] = &[
+        // the party inside an act that is condemned is the target, the act the content; an act of nobody is the target
+        ("Chile condemned Peru's seizure of the boat.", &["condemnation by Chile of Peru: Peru's seizure of the boat"]),
+        ("Chile condemned the attack.", &["condemnation by Chile of the attack: -"]),
+        // who was behind it, inside what is said or believed, has the speaker as its source
+        (
+            "Chile said Peru was behind the raid.",
+            &["statement by Chile of -: Peru was behind the raid", "in responsibility by Chile of Peru: the raid"],
+        ),
+        (
+            "Chile said it believed Peru was behind the raid.",
+            &[
+                "statement by Chile of -: it believed Peru was behind the raid",
+                "in belief by it of -: Peru was behind the raid",
+                "in responsibility by Chile of Peru: the raid, hedged",
+            ],
+        ),
+        ("The raid, which Chile blames on Peru, lasted an hour.", &["responsibility by Chile of Peru: which"]),
+        // concern and regret are beliefs, outrage and protest condemnations
+        ("Chile expressed concern about the raid.", &["belief by Chile of -: the raid"]),
+        ("Chile expressed outrage at the raid.", &["condemnation by Chile of the raid: -"]),
+        ("Chile complained about the raid.", &["condemnation by Chile of the raid: -"]),
+        ("Chile lodged a protest with Peru.", &["condemnation by Chile of Peru: -"]),
+        // what somebody is urged to say is unrealised
+        (
+            "Chile urged Peru to condemn the raid.",
+            &["demand by Chile of Peru: to condemn the raid", "in condemnation by Peru of the raid: -, unrealised"],
+        ),
+        // two claims: the sanction and what it is for
+        (
+            "Chile summoned the Peruvian ambassador to complain about the raid.",
+            &["sanction by Chile of the Peruvian ambassador: -", "condemnation by Chile of the Peruvian ambassador: the raid"],
+        ),
+        // verdicts
+        ("Chile called the raid a war crime.", &["condemnation by Chile of the raid: a war crime"]),
+        (
+            "Chile said the raid was unacceptable.",
+            &["statement by Chile of -: the raid was unacceptable", "in condemnation by Chile of the raid: -"],
+        ),
+        // each of the other
+        ("Chile and Peru traded accusations.", &["responsibility by Chile of Peru: -", "responsibility by Peru of Chile: -"]),
+        // negated
+        ("Chile stopped short of blaming Peru for the raid.", &["responsibility by Chile of Peru: the raid, negated"]),
+        (
+            "Chile refused to condemn the raid.",
+            &["statement by Chile of -: to condemn the raid", "in condemnation by Chile of the raid: -, negated"],
+        ),
+        // legal acts, street protest, and words that only look like claims are none
+        ("Prosecutors charged the mayor with fraud.", &[]),
+        ("The court convicted two clerks.", &[]),
+        ("Thousands protested against the levy on Sunday.", &[]),
+        ("The alleged hacker was seen in Lima.", &[]),
+        ("He was condemned to death.", &[]),
+        ("A condemned building fell.", &[]),
+        ("The rocket blasted off at dawn.", &[]),
+        ("The patrol came under small-arms fire.", &[]),
+        ("The heat is to blame.", &[]),
+    ];
+    let wrong: Vec<String> = rows
+        .iter()
+        .filter_map(|(text, expected)| {
+            let found = claims(&engine, text);
+            (found != *expected).then(|| format!("{text}\n  expected {expected:?}\n  found    {found:?}"))
+        })
+        .collect();
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
