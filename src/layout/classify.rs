@@ -93,9 +93,7 @@ pub(super) fn classify(
             }
             found.kind
         } else if in_head {
-            // a dateline begins the story, however short its first sentence is
-            let kind = page.in_head(i, &seen);
-            if kind == ZoneKind::Headline && dateline == Some(i) { ZoneKind::Body } else { kind }
+            page.in_head(i, &seen)
         } else {
             page.in_body(i, &seen)
         };

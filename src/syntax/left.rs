@@ -58,7 +58,10 @@ impl Window {
     pub(super) fn over_aside(&self, comma: usize) -> Option<(usize, usize)> {
         let mark = self.groups[comma].kind;
         for first in (1..comma).rev().take(16) {
-            let Some(last) = self.noun_before_bracket(first).filter(|_| self.groups[first].kind == mark) else { continue };
+            if self.groups[first].kind != mark {
+                continue;
+            }
+            let Some(last) = self.noun_before_bracket(first) else { continue };
             let inside = &self.groups[first + 1..comma];
             // finite verbs in it stand behind a relative pronoun ("a consultant who had left")
             let relative = inside

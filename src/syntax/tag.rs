@@ -221,6 +221,9 @@ fn decide(
     {
         return Tag::Preposition;
     }
+    if u.tags.has(Tag::Participle) && follows_time_of_auxiliary(w, i) {
+        return Tag::Participle;
+    }
     let holds = |fact| match fact {
         Fact::VerbBefore => verb_before,
         Fact::VerbAfter => w.verb_after[i],
@@ -237,6 +240,16 @@ fn decide(
 /// A verb that can be nothing else, in a form that has a subject before it.
 fn must_have_subject(u: &Unit) -> bool {
     u.kind == UnitKind::Word && u.tags.meets(Tags::of(&[Tag::Past, Tag::Third, Tag::Modal])) && !u.tags.meets(NOMINAL.with(Tag::Adjective))
+}
+
+/// "has in the past accused": a phrase of time stands between a form of having and its participle.
+fn follows_time_of_auxiliary(w: &Window, i: usize) -> bool {
+    const LONGEST: usize = 5;
+    if !i.checked_sub(1).is_some_and(|b| w.units[b].is(Class::Time)) {
+        return false;
+    }
+    let preposition = (i.saturating_sub(LONGEST)..i).rev().find(|k| w.units[*k].tag == Tag::Preposition);
+    preposition.and_then(|p| p.checked_sub(1)).is_some_and(|b| w.units[b].is(Class::Have))
 }
 
 fn first_word(w: &Window) -> usize {

@@ -57,9 +57,7 @@ pub(super) fn verb_group(w: &Window, start: usize) -> Option<Group> {
                 last = j + 1;
             }
             Tag::Base | Tag::Third | Tag::Past | Tag::Participle | Tag::Ing => {
-                // "has in the past accused": a participle, whatever it is tagged
-                let perfect = u.tag == Tag::Past && u.tags.has(Tag::Participle) && verbs[0].is_some_and(|v| w.units[v].is(Class::Have));
-                if !perfect && !continues(w, verbs[0], u.tag, modal, to) {
+                if !continues(w, verbs[0], u.tag, modal, to) {
                     break;
                 }
                 first = first.or(Some(j));
@@ -146,6 +144,5 @@ fn time_before_participle(w: &Window, i: usize) -> Option<usize> {
     }
     let time = (i + 1..w.units.len().min(i + LONGEST)).find(|k| w.units[*k].is(Class::Time))?;
     let plain = w.units[i + 1..time].iter().all(|u| matches!(u.tag, Tag::Determiner | Tag::Adjective | Tag::Number | Tag::Noun));
-    let participle = |u: &super::window::Unit| u.tag == Tag::Participle || u.tag == Tag::Past && u.tags.has(Tag::Participle);
-    (plain && w.units.get(time + 1).is_some_and(participle)).then_some(time + 1)
+    (plain && w.units.get(time + 1).is_some_and(|u| u.tag == Tag::Participle)).then_some(time + 1)
 }
