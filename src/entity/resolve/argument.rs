@@ -120,10 +120,7 @@ impl Resolver<'_> {
             let resolved = if item.antecedent.is_some() { item.resolved } else { Resolved::Name };
             return Found { entities: vec![of], resolved, referent };
         }
-        let mut root = n;
-        while let Some(before) = self.items[root].antecedent {
-            root = before as usize;
-        }
+        let root = self.root(n);
         if !self.items[root].kinds.meets(Kinds::PERSON.or(Kinds::PEOPLE))
             || self.items[root].tokens.len() == 1 && self.is_third_person(self.items[root].head() as usize)
         {
@@ -137,6 +134,20 @@ impl Resolver<'_> {
             self.items[n].form = Some(form).filter(|_| self.items[n].plain);
         }
         Found { entities: vec![entity], resolved, referent }
+    }
+
+    /// The item that all antecedents lead back to. Ways back are shortened to it, so that a long chain of pronouns is walked once (Tarjan 1975).
+    fn root(&mut self, n: usize) -> usize {
+        let mut root = n;
+        while let Some(before) = self.items[root].back {
+            root = before as usize;
+        }
+        let mut at = n;
+        while let Some(before) = self.items[at].back.filter(|b| *b as usize != root) {
+            self.items[at].back = Some(root as u32);
+            at = before as usize;
+        }
+        root
     }
 
     /// An argument that is no name is a mention.

@@ -206,6 +206,7 @@ impl Resolver<'_> {
         let other = &self.items[to];
         let members: Vec<EntityId> = other.members.clone();
         (item.kinds, item.entity, item.of, item.antecedent) = (other.kinds, other.entity, other.of, Some(to as u32));
+        item.back = item.antecedent;
         if !item.noun.is_known() {
             item.noun = other.noun;
         }

@@ -198,6 +198,7 @@ impl Resolver<'_> {
             form: None,
             resolved: Resolved::None,
             antecedent: None,
+            back: None,
             plain: true,
             open: false,
             subject: false,
