@@ -147,7 +147,7 @@ def sorts(wordnet, forms, curated):
     for noun in forms & first.keys():
         synset, file = first[noun]
         sort_of[noun] = "building" if synset in buildings else next((sort for sort, files in SORTS.items() if file in files), None)
-    sort_of.update((noun, row["sort"]) for row in curated for noun in row["nouns"].split() if noun in forms)
+    sort_of.update((noun, row["sort"]) for row in curated for noun in row["nouns"].split())
     for sort in sorted([*SORTS, "building"]):
         yield f"{sort}\t{'|'.join(sorted(noun for noun, of in sort_of.items() if of == sort))}"
 

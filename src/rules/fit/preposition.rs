@@ -24,6 +24,12 @@ impl Fitting<'_> {
                         && w.units[g.head].is(Class::Of)
                         && k > self.clause.after
                         && !self.used.contains(&(k - 2)) => {}
+                // "summoned him to hand over a note": it belongs to the infinitive
+                GroupKind::Preposition
+                    if k > self.clause.after
+                        && k != self.at
+                        && w.groups[k - 1].verb.is_some_and(|v| v.form == VerbForm::Infinitive && !v.copula)
+                        && !self.construction.rivals.has(w.units[g.head].word) => {}
                 _ if preposition && words.has(w.units[g.head].word) && !self.used.contains(&k) && !w.is_time(k + 1) => {
                     if let Some(found) = w.complement(k + 1, types, extent) {
                         // of several, the first with an -ing clause wins ("accused members of the group of hiding")
