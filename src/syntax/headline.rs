@@ -14,7 +14,7 @@ const CLAUSES: usize = 4;
 /// Takes for a verb the first word of each clause that may be one in the third person and claims, where the clause has no finite verb. A clause begins behind
 /// a comma or "as". Groups are made afterwards.
 pub fn find_verb(w: &mut Window) {
-    if w.units.last().is_none_or(|u| u.tag == Tag::Stop) || w.inside.is_some() {
+    if !w.headline || w.inside.is_some() {
         return;
     }
     let mut start = 0;

@@ -6,9 +6,11 @@
 
 pub mod clause;
 mod clause_end;
+mod fact;
 pub mod group;
 pub mod headline;
 mod left;
+mod nonfinite;
 mod noun_group;
 pub mod parse;
 pub mod phrase;

@@ -64,8 +64,8 @@ impl Parser {
                         lexicon: &tables.lexicon,
                     };
                     source.fill(rest, layer.depth, window);
-                    window.find_style(zone == ZoneKind::Headline);
                     if which == Which::All || window.has_cue() {
+                        window.find_style(zone == ZoneKind::Headline);
                         tag::tag(window, &tables.transformations);
                         headline::find_verb(window);
                         group::group(window);

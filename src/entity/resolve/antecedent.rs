@@ -50,6 +50,13 @@ pub(super) struct Ask<'q> {
     pub(super) here: &'q Here,
 }
 
+impl<'q> Ask<'q> {
+    /// For whoever of these kinds was spoken of before token `at`.
+    pub(super) fn new(at: usize, kinds: Kinds, not: &'q [EntityId], here: &'q Here) -> Ask<'q> {
+        Ask { at, kinds, sex: Sex::Unknown, not, inside: false, party: 0.0, sure: 0.0, here }
+    }
+}
+
 impl Resolver<'_> {
     /// The most salient item before, of those that fit: near ones before far ones, subjects and speakers before objects. What `fit` gives is added to an
     /// item's weight; none where it does not fit.

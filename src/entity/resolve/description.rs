@@ -6,7 +6,7 @@ use super::group::Group;
 use super::item::{Item, Kinds};
 use super::pronoun::sex_of;
 use super::story::Here;
-use crate::document::{EntityId, MentionForm, Resolved, Sex};
+use crate::document::{EntityId, MentionForm, Resolved};
 use crate::gazetteer::{Flags, Kind, RowId, id};
 use crate::lexicon::{Class, Word};
 use crate::span::Tokens;
@@ -200,16 +200,7 @@ impl Resolver<'_> {
         // "the leader of the union" is nobody that the story has only spoken of, "his deputy" neither
         let specific = d.owner.is_some() || d.name.is_some() || self.doc.tokens.get(d.head + 1).is_some_and(|t| t.is(Class::Of));
         let not = self.ruled_out(d.head);
-        let ask = Ask {
-            at: d.group.tokens.start as usize,
-            kinds: Kinds::PERSON,
-            sex: item.sex,
-            not: &not,
-            inside: false,
-            party: 0.0,
-            sure: 0.0,
-            here: d.here,
-        };
+        let ask = Ask { sex: item.sex, ..Ask::new(d.group.tokens.start as usize, Kinds::PERSON, &not, d.here) };
         let antecedent = if specific { None } else { self.antecedent(&ask, |i| self.person_fits(d, i)) };
         if let Some(n) = antecedent {
             self.points_back(item, n);
@@ -252,7 +243,8 @@ impl Resolver<'_> {
             }
             // "its neighbour"
             let at = d.group.tokens.start as usize;
-            let ask = Ask { at, kinds: Kinds::STATE, sex: Sex::Unknown, not: &[owner], inside: false, party: 0.0, sure: 0.0, here: d.here };
+            let not = [owner];
+            let ask = Ask::new(at, Kinds::STATE, &not, d.here);
             if let Some(n) = self.antecedent(&ask, |_| Some(0.0)) {
                 self.points_back(item, n);
                 (item.resolved, item.form) = (Resolved::Definite, Some(MentionForm::Definite));
@@ -271,16 +263,7 @@ impl Resolver<'_> {
             // "the ministry", "police": the body of that portfolio that was named, or that of the home country
             let name = self.tables.entities.id(p.row);
             let not = self.ruled_out(d.head);
-            let ask = Ask {
-                at: d.group.tokens.start as usize,
-                kinds: Kinds::BODY,
-                sex: Sex::Unknown,
-                not: &not,
-                inside: false,
-                party: 0.0,
-                sure: 0.0,
-                here: d.here,
-            };
+            let ask = Ask::new(d.group.tokens.start as usize, Kinds::BODY, &not, d.here);
             let named = self.antecedent(&ask, |i| i.entity.and_then(|e| id::is_ministry_of(self.id(e), name).then_some(0.0)));
             if let Some(n) = named {
                 self.points_back(item, n);
@@ -312,16 +295,7 @@ impl Resolver<'_> {
         {
             return found(item, Some(home), Resolved::Context, MentionForm::Definite);
         }
-        let ask = Ask {
-            at: d.group.tokens.start as usize,
-            kinds: Kinds::STATE,
-            sex: Sex::Unknown,
-            not: &not,
-            inside: false,
-            party: 0.0,
-            sure: 0.0,
-            here: d.here,
-        };
+        let ask = Ask::new(d.group.tokens.start as usize, Kinds::STATE, &not, d.here);
         // "its neighbour … the neighbour"
         let called = |i: &Item| if i.noun == self.lemma(d.head) { SAME_NOUN } else { 0.0 };
         let antecedent = if d.word.is(Class::StateNoun) || government {
@@ -394,7 +368,7 @@ impl Resolver<'_> {
         }
         let kinds = Kinds::BODY.or(Kinds::STATE).or(Kinds::GROUP).or(Kinds::PERSON);
         let not = self.ruled_out(d.head);
-        let ask = Ask { at, kinds, sex: Sex::Unknown, not: &not, inside: false, party: 0.0, sure: 0.0, here: d.here };
+        let ask = Ask::new(at, kinds, &not, d.here);
         let person = |i: &Item| if i.kinds.meets(Kinds::PERSON) { -PERSONS_PAPER } else { 0.0 };
         self.antecedent(&ask, |i| i.entity.map(|_| person(i))).and_then(|n| self.items[n].entity)
     }

@@ -92,7 +92,7 @@ impl Resolver<'_> {
 
     /// "each other": the parties of the clause.
     fn each_other(&mut self, i: usize, here: &Here) -> Option<usize> {
-        let ask = Ask { at: i, kinds: Kinds::PARTIES, sex: Sex::Unknown, not: &[], inside: false, party: 0.0, sure: 0.0, here };
+        let ask = Ask::new(i, Kinds::PARTIES, &[], here);
         let found =
             self.antecedent(&ask, |item| (item.sentence == here.number).then_some(0.0)).or_else(|| self.antecedent(&ask, |_| Some(0.0)))?;
         let mut item = self.item(Tokens::new(i, i + 2), here);

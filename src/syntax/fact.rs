@@ -1,0 +1,79 @@
+//! Facts about the place of a word that transformations may ask for ([`crate::lexicon::transformation::Fact`]), found by short looks back and ahead.
+
+use super::tag::NOMINAL;
+use super::window::{Unit, UnitKind, Window};
+use crate::lexicon::{Class, Tag, Tags};
+
+/// Whether the subject before an aside in commas still lacks its verb at `i`, right after the second comma ("The envoy, who had left, promised to
+/// return"), and none comes after another aside.
+pub(super) fn completes_subject(w: &Window, i: usize) -> bool {
+    const FARTHEST: usize = 60;
+    let Some(second) = i.checked_sub(1).filter(|c| w.units[*c].tag == Tag::Comma) else { return false };
+    let Some(first) = (second.saturating_sub(FARTHEST)..second).rev().find(|c| w.units[*c].tag == Tag::Comma) else { return false };
+    let from = (first.saturating_sub(FARTHEST)..first)
+        .rev()
+        .find(|k| matches!(w.units[*k].tag, Tag::Stop | Tag::Semicolon | Tag::Colon | Tag::Comma | Tag::Conjunction | Tag::Mark))
+        .map_or(first.saturating_sub(FARTHEST), |k| k + 1);
+    let subject = &w.units[from..first];
+    let is_verb = |u: &Unit| matches!(u.tag, Tag::Past | Tag::Third | Tag::Modal | Tag::Base);
+    let nominal = subject.last().is_some_and(|u| NOMINAL.has(u.tag) || u.kind != UnitKind::Word || u.tag == Tag::Close);
+    let aside = &w.units[first + 1..second];
+    let relative = aside.first().is_some_and(|u| u.tag == Tag::Wh);
+    let plain = nominal && !subject.iter().any(is_verb) && (relative || !aside.iter().any(is_verb));
+    let later = w.units[i + 1..].iter().take(FARTHEST).position(|u| u.tag == Tag::Comma).is_some_and(|c| {
+        w.units.get(i + c + 2).is_some_and(|u| u.tags.meets(Tags::of(&[Tag::Past, Tag::Third, Tag::Modal])) && !u.tags.meets(NOMINAL))
+    });
+    plain && !later
+}
+
+/// Whether the noun group before `i` is part of a longer one that is plural: "aides to Hale", "Oslo and Bergen", "six in ten".
+pub(super) fn plural_subject(w: &Window, i: usize) -> bool {
+    const FARTHEST: usize = 12;
+    let ends = |u: &Unit| {
+        matches!(u.tag, Tag::Stop | Tag::Semicolon | Tag::Colon | Tag::Mark | Tag::That | Tag::Wh | Tag::Subordinator | Tag::Comma)
+            || matches!(u.tag, Tag::Past | Tag::Third | Tag::Base | Tag::Modal)
+    };
+    let before = w.units[i.saturating_sub(FARTHEST)..i].iter().rev().take_while(|u| !ends(u));
+    let mut last: Option<&Unit> = None;
+    for u in before {
+        let joins = u.is(Class::And) && last.is_some_and(|l| NOMINAL.has(l.tag) || l.kind != UnitKind::Word || l.tag == Tag::Determiner);
+        let several = u.tag == Tag::Number && last.is_none_or(|l| matches!(l.tag, Tag::Preposition));
+        let plural = u.tag == Tag::Plural || u.kind != UnitKind::Word && u.tags.has(Tag::Plural);
+        if plural || joins || several || u.is(Class::PluralNumber) {
+            return true;
+        }
+        last = Some(u);
+    }
+    false
+}
+
+/// Whether the noun group before `i` stands right behind a relative pronoun: "which Oslo", "what the ministry of trade".
+pub(super) fn relative_before(w: &Window, i: usize) -> bool {
+    const FARTHEST: usize = 10;
+    let inside = |u: &Unit| {
+        NOMINAL.has(u.tag)
+            || matches!(u.kind, UnitKind::Name(_) | UnitKind::Compound)
+            || matches!(u.tag, Tag::Determiner | Tag::Possessive | Tag::Genitive | Tag::Adjective | Tag::Number | Tag::Preposition)
+            || u.is(Class::And)
+    };
+    let wh = w.units[..i].iter().rev().take(FARTHEST).find(|u| !inside(u));
+    wh.is_some_and(|u| u.tag == Tag::Wh && !u.tags.meets(Tags::of(&[Tag::Subordinator, Tag::Determiner, Tag::Adverb])))
+}
+
+/// Whether every noun before `i` in its clause belongs to a preposition: "In a statement released", "with the help of a bank based".
+pub(super) fn lacks_subject(w: &Window, i: usize) -> bool {
+    const FARTHEST: usize = 14;
+    let mut last: Option<Tag> = None;
+    let nominal = |t: Tag| NOMINAL.has(t) || matches!(t, Tag::Pronoun | Tag::Number);
+    for u in w.units[..i].iter().rev().take(FARTHEST) {
+        match u.tag {
+            Tag::Preposition => {}
+            t if nominal(t) && last == Some(Tag::Preposition) => return false,
+            Tag::Past | Tag::Third | Tag::Base | Tag::Modal | Tag::Ing | Tag::Participle => return false,
+            Tag::Stop | Tag::Semicolon | Tag::Colon | Tag::Mark | Tag::Dash | Tag::Comma => return last == Some(Tag::Preposition),
+            _ => {}
+        }
+        last = Some(u.tag);
+    }
+    last == Some(Tag::Preposition) && i <= FARTHEST
+}
