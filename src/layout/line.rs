@@ -6,11 +6,7 @@ use crate::text::scan;
 use crate::text::segment;
 use crate::text::shape::Shape;
 
-/// A sub-head is hardly ever longer, in bytes.
-const LONGEST_SUBHEAD: usize = 90;
-/// Nor a title in a list of links.
-const LONGEST_TITLE: usize = 160;
-/// Nor a line with the name of the author.
+/// A line with the name of the author is hardly ever longer, in bytes.
 const LONGEST_AUTHOR: usize = 90;
 
 /// A mark that ends a sentence, a clause or a list's first line stands at its end.
@@ -48,21 +44,6 @@ pub fn is_date_and_place(line: &str) -> bool {
     line.len() <= 60
         && line.split_whitespace().next_back().is_some_and(|w| w.len() == 10 && w.bytes().filter(u8::is_ascii_digit).count() == 8)
         && is_capitals(line)
-}
-
-/// A title as lists of links have them.
-pub fn is_title(line: &str) -> bool {
-    line.len() <= LONGEST_TITLE && (!ends_sentence(line) || line.ends_with(['?', ')'])) && !line.starts_with(['“', '"'])
-}
-
-/// A short line that ends like no sentence, and begins like a heading.
-pub fn is_heading(line: &str) -> bool {
-    let quoted = line.starts_with(['“', '"', '‘', '\'']);
-    let ruled = line.len() > 4 && line.starts_with("- ") && line.ends_with(" -");
-    line.len() <= LONGEST_SUBHEAD
-        && (ruled
-            || (!ends_sentence(line) || (line.ends_with('?') && !quoted))
-                && line.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit() || matches!(c, '“' | '"' | '‘' | '\'')))
 }
 
 /// Names of persons, with where or what they are ("Ada Lund in Oslo", "Ada Lund and Per Holm", "Ada Lund, defence correspondent"), or an agency.
@@ -141,10 +122,7 @@ mod tests {
     }
 
     #[test]
-    fn headings_titles_and_items_by_their_marks() {
-        assert!(is_heading("- No signal -") && is_heading("What comes next?") && is_heading("‘It is over’"));
-        assert!(!is_heading("It is over.") && !is_heading("and then"));
+    fn items_by_their_marks() {
         assert!(is_item("• One") && is_item("2. Two") && !is_item("1996. A year"));
-        assert!(is_title("Why the ice melts early") && !is_title("The ice melts early."));
     }
 }

@@ -4,10 +4,11 @@ mod byline;
 mod classify;
 mod dateline;
 mod expressions;
+pub mod features;
 mod line;
 mod paragraphs;
 mod phrases;
-mod section;
+mod weights;
 
 pub use phrases::Phrases;
 
@@ -26,15 +27,6 @@ pub fn zones(article: &Article, tables: &Tables, phrases: &Phrases, zones: &mut 
     let found = dateline::find(text, &paragraphs, tables);
     let at = found.first().map(|(at, _)| *at);
     classify::classify(text, &paragraphs, phrases, tables, article.has_headline, at, zones);
-    // a place and an agency begin the story, however much its first sentence looks like a headline
-    if let Some((at, first)) = found.first()
-        && zones[*at].kind == ZoneKind::Headline
-        && !(article.has_headline && *at == 0)
-        && first.dateline.row.is_some()
-        && first.dateline.agency.is_some()
-    {
-        zones[*at].kind = ZoneKind::Body;
-    }
     for &Zone { kind, span } in zones.iter() {
         match kind {
             ZoneKind::Headline if meta.headline.is_none() => meta.headline = Some(span),
