@@ -133,6 +133,11 @@ pub fn find(text: &str, paragraphs: &[Span], found: &[Option<Found>], dateline: 
             notes = Some(if found[i].is_some_and(|f| f.kind == ZoneKind::Boilerplate) { BelowAbout } else { BelowNotes });
         }
     }
+    let has_words = |f: &Features| !f.has(OneWord) && !f.has(TwoWords) && !f.has(Number);
+    if let Some(first) = (0..count.min(LONGEST_HEAD)).find(|i| found[*i].is_none() && has_words(&out[*i])) {
+        out[first].add(Unknown);
+        out[first].add_if(first == 0, Opening);
+    }
     // runs of short lines, credits
     let short = |l: Look| !matches!(l, Look::Story | Look::Sentence | Look::Colon);
     let mut start = 0;

@@ -84,6 +84,8 @@ features! {
     BelowAbout "below-about" "below a phrase with which a body's description of itself begins",
     First "first" "the first line",
     Second "second" "the second",
+    Unknown "unknown" "the first line that no phrase knows and that has three words or more",
+    Opening "opening" "the same, and the first line of all",
     Early "early" "the third to the sixth",
     Last "last" "the last line",
     Above "above" "above the first paragraph that is one by its look",
