@@ -315,6 +315,7 @@ fn words(line: &str, phrases: &Phrases, tables: &Tables, f: &mut Features) {
     let lexicon = &tables.lexicon;
     let mut listed = Features::default();
     let (mut at, mut count, mut capital, mut common, mut dated, mut quoted) = (0, 0, 0, 0, true, false);
+    let mut day = f.has(Clock);
     while let Some(piece) = scan::next(line, at, &|_| true) {
         at = piece.end;
         match piece.shape {
@@ -342,6 +343,7 @@ fn words(line: &str, phrases: &Phrases, tables: &Tables, f: &mut Features) {
         f.add_if(sort.has(SiteWord) && listed.has(SiteWord), SiteWords);
         listed.0 |= sort.0;
         capital += is_capital as usize;
+        day |= word.is(Class::Month) || word.is(Class::Weekday);
         dated &= word.is(Class::Month) || word.is(Class::Weekday) || word.is(Class::Time) || piece.shape == Shape::Upper && piece.end - piece.start <= 4;
         common += (word.likely.is_some() && !word.is(Class::FirstName) && !word.is(Class::LastName) && !word.is(Class::NameParticle)) as usize;
         if quoted {
@@ -368,7 +370,7 @@ fn words(line: &str, phrases: &Phrases, tables: &Tables, f: &mut Features) {
     f.add_if((3..=5).contains(&count), FewWords);
     f.add_if((6..=12).contains(&count), SomeWords);
     f.add_if(count >= 2 && capital * 5 >= count * 4 && !f.has(Capitals), Titled);
-    f.add_if(dated && count > 0 && line.bytes().any(|b| b.is_ascii_digit()), Dated);
+    f.add_if(dated && day && count > 0 && line.bytes().any(|b| b.is_ascii_digit()), Dated);
     f.add_if((2..=3).contains(&count) && capital == count && common == 0 && f.has(EndsOpen), NameLike);
 }
 
@@ -452,7 +454,7 @@ pub mod tests {
                 let found: Vec<_> = paragraphs.iter().map(|p| phrases.find(p.of(&text))).collect();
                 let dates = super::super::dateline::find(&text, &paragraphs, &tables);
                 let mut features = Vec::new();
-                find(&text, &paragraphs, &found, dates.first().map(|d| d.0), &phrases, &tables, &mut features);
+                find(&text, &paragraphs, &found, dates.first().filter(|(at, f)| *at > 0 || f.dateline.row.is_some() || f.agency_name.is_some()).map(|d| d.0), &phrases, &tables, &mut features);
                 writeln!(out, "# {}", path.display()).unwrap();
                 for (i, p) in paragraphs.iter().enumerate() {
                     let over: Vec<_> = pieces.iter().filter(|(_, s, e)| *s < p.end as usize && (p.start as usize) < *e).collect();

@@ -39,11 +39,12 @@ pub fn is_item(line: &str) -> bool {
     marked || ((1..=2).contains(&digits) && line[digits..].starts_with(". "))
 }
 
-/// A line of nothing but a place in capitals and a date ("BUCHAREST 1996-08-30").
+/// A line of nothing but a place that begins in capitals and a date ("BUCHAREST 1996-08-30", "TUZLA, Bosnia 1996-08-30").
 pub fn is_date_and_place(line: &str) -> bool {
+    let is_date = |w: &str| w.len() == 10 && w.bytes().filter(u8::is_ascii_digit).count() == 8;
     line.len() <= 60
-        && line.split_whitespace().next_back().is_some_and(|w| w.len() == 10 && w.bytes().filter(u8::is_ascii_digit).count() == 8)
-        && is_capitals(line)
+        && line.split_whitespace().next_back().is_some_and(is_date)
+        && line.split_whitespace().next().is_some_and(|w| is_capitals(w) || w.len() == 3 && w.bytes().all(|b| b.is_ascii_uppercase()))
 }
 
 /// Names of persons, with where or what they are ("Ada Lund in Oslo", "Ada Lund and Per Holm", "Ada Lund, defence correspondent"), or an agency.

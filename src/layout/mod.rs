@@ -25,7 +25,9 @@ pub fn zones(article: &Article, tables: &Tables, phrases: &Phrases, zones: &mut 
     let text = &article.text;
     let paragraphs = paragraphs::split(text);
     let found = dateline::find(text, &paragraphs, tables);
-    let at = found.first().map(|(at, _)| *at);
+    // a headline may begin with capitals and a dash, too
+    let is_sure = |f: &dateline::Found| f.dateline.row.is_some() || f.agency_name.is_some();
+    let at = found.first().filter(|(at, first)| *at > 0 || is_sure(first)).map(|(at, _)| *at);
     classify::classify(text, &paragraphs, phrases, tables, article.has_headline, at, zones);
     for &Zone { kind, span } in zones.iter() {
         match kind {
