@@ -19,6 +19,8 @@ const SHORTEST_STORY: usize = 110;
 const LONGEST_LINE: usize = 330;
 /// What a line is shows within so many words.
 const FIRST_WORDS: usize = 24;
+/// A line that a page says again is hardly ever longer.
+const LONGEST_REPEATED: usize = 60;
 /// A box or a section has hardly ever more lines.
 const LONGEST_SECTION: usize = 14;
 
@@ -42,12 +44,18 @@ enum Look {
 pub fn find(text: &str, paragraphs: &[Span], found: &[Option<Found>], dateline: Option<usize>, phrases: &Phrases, tables: &Tables, out: &mut Vec<Features>) {
     use Feature::*;
     out.clear();
-    let mut looks = Vec::with_capacity(paragraphs.len());
-    for (span, found) in paragraphs.iter().zip(found) {
-        let mut features = of_line(span.of(text), *found, phrases, tables);
-        let look = look(span.of(text), &mut features);
-        out.push(features);
-        looks.push(look);
+    out.extend(paragraphs.iter().zip(found).map(|(span, found)| at_once(span.of(text), *found)));
+    let mut looks: Vec<Look> = paragraphs.iter().zip(out.iter()).map(|(s, f)| if is_story(s.of(text), *f) { Look::Story } else { Look::Heading }).collect();
+    // between two paragraphs of a story a third is one
+    let is_between = |looks: &[Look], i: usize| i > 0 && i + 1 < looks.len() && looks[i - 1..i + 2].iter().all(|l| *l == Look::Story);
+    for i in 0..paragraphs.len() {
+        if !is_between(&looks, i) {
+            let line = paragraphs[i].of(text);
+            closely(line, phrases, tables, &mut out[i]);
+            if looks[i] != Look::Story {
+                looks[i] = look(&out[i]);
+            }
+        }
     }
     let count = paragraphs.len();
     let first_story = looks.iter().position(|l| *l == Look::Story);
@@ -186,7 +194,7 @@ fn names_again(text: &str, paragraphs: &[Span], out: &mut [Features]) {
 /// Marks short lines that stand on the page twice.
 fn repeats(text: &str, paragraphs: &[Span], out: &mut [Features]) {
     let mut seen: hashbrown::HashMap<&str, usize> = hashbrown::HashMap::new();
-    for (i, p) in paragraphs.iter().enumerate().filter(|(_, p)| p.len() <= 160) {
+    for (i, p) in paragraphs.iter().enumerate().filter(|(_, p)| p.len() <= LONGEST_REPEATED) {
         if let Some(first) = seen.insert(p.of(text), i) {
             out[i].add(Feature::Repeated);
             out[first].add(Feature::Repeated);
@@ -194,19 +202,19 @@ fn repeats(text: &str, paragraphs: &[Span], out: &mut [Features]) {
     }
 }
 
-/// What a line looks like to its neighbours.
-fn look(line: &str, features: &mut Features) -> Look {
+/// What a line that is no paragraph of a story looks like to its neighbours.
+fn look(features: &Features) -> Look {
     use Feature::*;
     let any = |list: &[Feature]| list.iter().any(|f| features.has(*f));
     if any(&[Heads, HeadsDeck]) {
         Look::Heads
     } else if any(&[WholeTimeline, StartTimeline, AnyTimeline, Dated]) {
         Look::Time
-    } else if any(&[WholeBoilerplate, StartBoilerplate, AnyBoilerplate, WholeNote, StartNote, AnyNote, StartRelated, StartCaption, AnyCaption, WholeCaption, WholeRelated]) {
+    } else if any(&[WholeByline, StartByline]) {
+        Look::Name
+    } else if features.0 & PHRASES != 0 {
         Look::Phrase
-    } else if line.len() > LONGEST_LINE || line.len() > SHORTEST_STORY && any(&[EndsStop, EndsAsk]) {
-        Look::Story
-    } else if any(&[Author, Agency, Body, WholeByline, StartByline]) {
+    } else if any(&[Author, Agency, Body]) {
         Look::Name
     } else if any(&[Item]) {
         Look::Item
@@ -219,8 +227,8 @@ fn look(line: &str, features: &mut Features) -> Look {
     }
 }
 
-/// What is seen of a line by itself.
-fn of_line(line: &str, found: Option<Found>, phrases: &Phrases, tables: &Tables) -> Features {
+/// What is seen of a line at once: its length, its end, what phrases say of it.
+fn at_once(line: &str, found: Option<Found>) -> Features {
     use Feature::*;
     let mut f = Features::default();
     f.add(match line.len() {
@@ -241,9 +249,24 @@ fn of_line(line: &str, found: Option<Found>, phrases: &Phrases, tables: &Tables)
         _ => EndsOpen,
     });
     phrase(found, &mut f);
+    f
+}
+
+/// Whether it is a paragraph of a story by that: long, with the end of a sentence, and no phrase knows it.
+fn is_story(line: &str, f: Features) -> bool {
+    let ends = f.has(Feature::EndsStop) || f.has(Feature::EndsAsk);
+    f.0 & PHRASES == 0 && (line.len() > LONGEST_LINE || line.len() > SHORTEST_STORY && ends)
+}
+
+/// The features that phrases make, by which a line is none of a story.
+const PHRASES: u128 = u128::MAX << Feature::WholeBoilerplate as u32 | 1 << Feature::Heads as u32 | 1 << Feature::HeadsDeck as u32;
+
+/// What is seen of a line by a closer look.
+fn closely(line: &str, phrases: &Phrases, tables: &Tables, f: &mut Features) {
+    use Feature::*;
     if line.len() > LONGEST_LINE {
         f.add(Several);
-        return f;
+        return;
     }
     let bytes = line.as_bytes();
     f.add_if(!is_one_sentence(line), Several);
@@ -272,12 +295,12 @@ fn of_line(line: &str, found: Option<Found>, phrases: &Phrases, tables: &Tables)
     let at = memchr::memchr(b'@', bytes);
     f.add_if(at.is_some_and(|a| a > 0 && bytes[a - 1].is_ascii_alphanumeric()), Mail);
     f.add_if(at.is_some_and(|a| a == 0 || !bytes[a - 1].is_ascii_alphanumeric()), Handle);
-    numbers(bytes, &mut f);
+    numbers(bytes, f);
     let letters = bytes.iter().any(|b| b.is_ascii_alphabetic() || *b >= 0x80);
     f.add_if(!letters, Number);
     f.add_if(letters && is_capitals(line), Capitals);
     f.add_if(is_date_and_place(line), DatePlace);
-    words(line, phrases, tables, &mut f);
+    words(line, phrases, tables, f);
     if line.len() <= 90 && !f.has(EndsStop) {
         f.add_if(is_author(line, &tables.lexicon, &tables.layout), Author);
         f.add_if(is_body_name(line, &tables.lexicon), Body);
@@ -287,7 +310,6 @@ fn of_line(line: &str, found: Option<Found>, phrases: &Phrases, tables: &Tables)
         };
         f.add_if(tables.layout.agency.iter().any(agency), Agency);
     }
-    f
 }
 
 /// Times of day, years, telephone numbers.

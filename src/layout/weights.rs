@@ -13,7 +13,7 @@ const STATES: usize = 32;
 /// What cannot be.
 const NEVER: f32 = -1e6;
 /// A state so far behind the best one never catches up.
-const HOPELESS: f32 = 40.0;
+const HOPELESS: f32 = 16.0;
 
 /// One number for each state.
 type Scores = [f32; STATES];
