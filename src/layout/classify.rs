@@ -70,10 +70,23 @@ mod tests {
     #[test]
     fn sections_go_on_over_titles_and_boxes_to_their_ends() {
         let text = "Dam holds\n\nThe dam held through the night, the mayor said.\n\nRelated stories\nWhy rivers rise\nHow dams fail\n\nHe thanked the crews for it.\n\n\
-            Skip past newsletter promotion\nOur best stories, every week.\nAfter newsletter promotion\n\nPeople went home at dawn.\n\nFloods\n";
+            Skip past newsletter promotion\nOur best stories, every week.\nAfter newsletter promotion\n\nPeople went home at dawn.\n\nMore on floods\nWhy the valley floods in May\n";
         assert_eq!(
             kinds(text),
-            ["headline", "body", "related", "related", "related", "body", "boilerplate", "boilerplate", "boilerplate", "body", "related"]
+            [
+                "headline",
+                "body",
+                "related",
+                "related",
+                "related",
+                "body",
+                "boilerplate",
+                "boilerplate",
+                "boilerplate",
+                "body",
+                "related",
+                "related"
+            ]
         );
     }
 }

@@ -7,6 +7,7 @@ mod decide;
 mod expressions;
 mod features;
 mod line;
+mod look;
 mod paragraphs;
 mod phrases;
 
