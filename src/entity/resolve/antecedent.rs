@@ -104,7 +104,7 @@ impl Resolver<'_> {
                 own + if item.subject && party && speech.is_some_and(|s| s.tokens.contains(item.tokens)) { INNER_SUBJECT } else { 0.0 };
             let place = if item.kinds == Kinds::PLACE && ask.kinds != Kinds::PLACE { ONLY_PLACE } else { 0.0 };
             // of two in one sentence the nearer one is a little likelier
-            let near = (at - item.tokens.start).min(60) as f32 * NEARNESS;
+            let near = at.abs_diff(item.tokens.start).min(60) as f32 * NEARNESS;
             let score = bonus + (item.weight + spoken - place) * DECAY.powi(distance as i32)
                 - near
                 - if item.quote.is_some() && quote.is_none() { QUOTED } else { 0.0 }
