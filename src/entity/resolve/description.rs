@@ -67,6 +67,11 @@ impl Resolver<'_> {
             }
             return item;
         }
+        if let Some(subject) = self.predicated(group, owner, kinds, here) {
+            (item.entity, item.resolved, item.kinds) = (Some(subject), Resolved::Name, Kinds::of(self.kind(subject)));
+            self.call(subject, head);
+            return item;
+        }
         let described = self.described(group, owner, here);
         item.owner = described.owner.filter(|o| self.kind(*o) == Kind::Person);
         self.describe(&described, &mut item);
@@ -101,6 +106,15 @@ impl Resolver<'_> {
             && last.kinds.meets(kinds)
             && self.is_apposition(group, here.sentence);
         apposition.then_some(entity)
+    }
+
+    /// "Lanvik is a ferry operator", "Hale was the guild's chief": whom a group says something of, as the predicate behind a form of "be".
+    fn predicated(&self, group: &Group, owner: Option<usize>, kinds: Kinds, here: &Here) -> Option<EntityId> {
+        let start = owner.map_or(group.tokens.start, |o| self.items[o].tokens.start);
+        let be = start.checked_sub(1).filter(|b| *b > here.sentence.start && self.word(*b as usize).is(Class::Be))?;
+        let subject = self.items[self.from..owner.unwrap_or(self.items.len())].last()?;
+        let fits = subject.tokens.end == be && subject.kinds.meets(kinds) && subject.members.is_empty();
+        subject.entity.filter(|_| fits)
     }
 
     pub(super) fn described<'g>(&self, group: &'g Group, owner: Option<usize>, here: &'g Here) -> Described<'g> {

@@ -344,7 +344,9 @@ impl Resolver<'_> {
 
     /// Whether a finite verb follows, an adverb or an aside between commas apart.
     fn is_subject(&self, end: usize, sentence_end: usize) -> bool {
-        let verb = |i: usize| i < sentence_end && self.token(i).shape == Shape::Lower && self.word(i).tags.meets(FINITE);
+        // "Hale's" is no subject, "he's" is one
+        let owns = |i: usize| self.token(i).is(Class::PossessiveMark) && self.word(i - 1).likely != Some(Tag::Pronoun);
+        let verb = |i: usize| i < sentence_end && self.token(i).shape == Shape::Lower && self.word(i).tags.meets(FINITE) && !owns(i);
         let adverb = |i: usize| i < sentence_end && self.word(i).likely == Some(Tag::Adverb);
         let at = end + adverb(end) as usize;
         if verb(at) {
