@@ -68,7 +68,7 @@ impl Resolver<'_> {
         let source = speech.and_then(|c| self.sources[c.claim as usize]);
         let mut best: Option<(f32, usize)> = None;
         let mut found = false;
-        let to = self.from + self.items[self.from..].partition_point(|i| i.tokens.end <= at);
+        let to = self.items.len() - self.items[self.from..].iter().rev().take_while(|i| i.tokens.end > at).count();
         let first = self.from.max(self.topics).max(to.saturating_sub(FARTHEST));
         let topics = self.from..self.topics;
         for n in (first..to).rev().chain(topics.rev()) {
@@ -148,7 +148,7 @@ impl Resolver<'_> {
     /// The innermost content that holds a token.
     pub(super) fn content_around(&self, at: usize) -> Option<&super::part::Content> {
         const LOOK_BACK: usize = 12;
-        let to = self.contents.partition_point(|c| c.tokens.start as usize <= at);
+        let to = self.contents_begun.by(at);
         self.contents[..to].iter().rev().take(LOOK_BACK).find(|c| c.tokens.end as usize > at)
     }
 

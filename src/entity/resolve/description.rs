@@ -327,7 +327,7 @@ impl Resolver<'_> {
         let roles = before.rev().chain(after).filter(|h| h.entity == person).filter_map(|h| h.role);
         let listed = self.entity(person).row.into_iter().flat_map(|row| entities.held(row));
         let country = Country::new(self.country(person)).or_else(|| Country::new(&self.names.home))?;
-        let named = |portfolio: &RowId| entities.get(*portfolio).name.ends_with(noun);
+        let named = |portfolio: &RowId| entities.name(*portfolio).ends_with(noun);
         let portfolio = roles.chain(listed).find_map(|role| entities.portfolios_of(role).find(named))?;
         Some(self.ministry(country.letters(), portfolio, d.group.tokens))
     }

@@ -187,7 +187,7 @@ impl Resolver<'_> {
         let word = self.singular(head);
         let people = (word.is(Class::PersonNoun) || self.word(head).is(Class::PeopleNoun)) && !word.is(Class::BodyNoun);
         let known = self.known_at(head, Kind::Portfolio).filter(|_| !people && !word.is(Class::StateNoun))?;
-        (self.tables.entities.get(known.row).subtype != Kind::State.type_name()).then_some(*known)
+        (self.tables.entities.subtype(known.row) != Kind::State.type_name()).then_some(*known)
     }
 
     /// The known name of a kind that covers a token.

@@ -10,6 +10,7 @@
 
 mod antecedent;
 mod argument;
+mod begun;
 mod body;
 mod description;
 mod group;
@@ -31,6 +32,7 @@ use crate::lexicon::{Class, Word};
 use crate::rules::Role;
 use crate::span::{Span, Tokens};
 use crate::tables::Tables;
+use begun::Begun;
 use item::Item;
 use known::KnownIds;
 use part::Part;
@@ -57,6 +59,8 @@ struct Resolver<'a> {
     known: &'a mut KnownIds,
     /// of every token the number of the mention that covers it, from 1; 0 for none
     mention_of: Vec<u32>,
+    /// of every token the number of the first item with it at its head, from 1; 0 for none, as for topics
+    item_of: Vec<u32>,
     /// entities that the document does not have yet
     new: Vec<Entity>,
     /// what the story has spoken of so far, in order of its heads from `from` on
@@ -79,10 +83,13 @@ struct Resolver<'a> {
     ties: ties::Ties,
     /// the parts of arguments, by their heads
     parts: Vec<Part>,
+    parts_begun: Begun,
     /// of each claim the head of its source
     sources: Vec<Option<u32>>,
     /// contents of claims, in order
     contents: Vec<part::Content>,
+    contents_begun: Begun,
+    quotes_begun: Begun,
 }
 
 impl<'a> Resolver<'a> {
@@ -99,6 +106,7 @@ impl<'a> Resolver<'a> {
             names,
             known,
             mention_of,
+            item_of: vec![0; doc.tokens.len()],
             new: Vec::new(),
             items: Vec::with_capacity(2 * doc.mentions.len()),
             topics: 0,
@@ -110,10 +118,14 @@ impl<'a> Resolver<'a> {
             open: Vec::new(),
             ties: ties::Ties::default(),
             parts: Vec::new(),
+            parts_begun: Begun::default(),
             sources: vec![None; doc.claims.len()],
+            contents_begun: Begun::new(contents.iter().map(|c| c.tokens.start), doc.tokens.len()),
             contents,
+            quotes_begun: Begun::new(doc.quotes.iter().map(|q| q.tokens.start), doc.tokens.len()),
         };
         resolver.parts = resolver.parts_of_arguments();
+        resolver.parts_begun = Begun::new(resolver.parts.iter().map(|p| p.head), doc.tokens.len());
         for part in resolver.parts.iter().filter(|p| p.role == Role::Source) {
             resolver.sources[part.claim as usize].get_or_insert(part.head);
         }
@@ -145,7 +157,7 @@ impl<'a> Resolver<'a> {
 
     fn name(&self, entity: EntityId) -> &str {
         let e = self.entity(entity);
-        e.row.map_or(&e.name, |r| self.tables.entities.get(r).name)
+        e.row.map_or(&e.name, |r| self.tables.entities.name(r))
     }
 
     fn country(&self, entity: EntityId) -> &str {
@@ -155,7 +167,7 @@ impl<'a> Resolver<'a> {
 
     /// The finer type of a listed party, else nothing.
     fn subtype(&self, entity: EntityId) -> &'a str {
-        self.entity(entity).row.map_or("", |r| self.tables.entities.get(r).subtype)
+        self.entity(entity).row.map_or("", |r| self.tables.entities.subtype(r))
     }
 
     fn sex(&self, entity: EntityId) -> Sex {

@@ -213,8 +213,7 @@ impl Resolver<'_> {
         item.weight += self.weight(&item, here);
         let number = self.items.len();
         let start = item.tokens.start as usize;
-        self.tie(&item);
-        self.items.push(item);
+        self.push(item);
         if number == self.from || start == here.sentence.start as usize || here.inside {
             return;
         }
@@ -251,7 +250,15 @@ impl Resolver<'_> {
         let kinds = Kinds::PARTIES.or(if of == Kinds::PERSON { Kinds::PEOPLE } else { Kinds::BODIES });
         let mut item = Item { members, kinds, ..self.item(tokens, here) };
         item.weight = self.items[first].weight.max(self.weight(&item, here));
+        self.push(item);
+    }
+
+    fn push(&mut self, item: Item) {
         self.tie(&item);
+        let of = &mut self.item_of[item.head() as usize];
+        if *of == 0 {
+            *of = self.items.len() as u32 + 1;
+        }
         self.items.push(item);
     }
 
@@ -360,25 +367,17 @@ impl Resolver<'_> {
 
     /// The parts of arguments whose head a token is.
     pub(super) fn parts_at(&self, head: u32) -> &[Part] {
-        let from = self.parts.partition_point(|p| p.head < head);
-        let to = from + self.parts[from..].iter().take_while(|p| p.head == head).count();
-        &self.parts[from..to]
+        &self.parts[self.parts_begun.at(head as usize)]
     }
 
     /// The item with this token at its head.
     pub(super) fn item_at(&self, head: u32) -> Option<usize> {
-        let body = self.topics..self.from.max(self.topics);
-        let at = body.start + self.items[body.clone()].partition_point(|i| i.head() < head);
-        if self.items[body.clone()].get(at - body.start).is_some_and(|i| i.head() == head) {
-            return Some(at);
-        }
-        let at = body.end + self.items[body.end..].partition_point(|i| i.head() < head);
-        self.items.get(at).filter(|i| i.head() == head).map(|_| at)
+        (*self.item_of.get(head as usize)? as usize).checked_sub(1)
     }
 
     /// Whether a token is the mark that closes a quotation.
     fn closes_quote(&self, at: usize) -> bool {
-        let to = self.doc.quotes.partition_point(|q| (q.tokens.start as usize) <= at);
+        let to = self.quotes_begun.by(at);
         self.token(at).shape == Shape::Apostrophe && self.doc.quotes[..to].iter().rev().take(4).any(|q| q.tokens.end as usize == at + 1)
     }
 
@@ -392,7 +391,7 @@ impl Resolver<'_> {
     /// The quotation that a token stands in, the outermost one.
     pub(super) fn quote_at(&self, at: usize) -> Option<u32> {
         const LOOK_BACK: usize = 8;
-        let to = self.doc.quotes.partition_point(|q| (q.tokens.start as usize) <= at);
+        let to = self.quotes_begun.by(at);
         let from = to.saturating_sub(LOOK_BACK);
         let holds = self.doc.quotes[from..to].iter().position(|q| (q.tokens.end as usize) > at)?;
         Some((from + holds) as u32)
