@@ -92,6 +92,16 @@ impl Document {
         span_of(&self.tokens, tokens)
     }
 
+    /// The tokens that a span covers, which is looked for in a sentence first.
+    pub fn tokens_of(&self, span: Span, sentence: u32) -> Tokens {
+        let near = self.sentences[sentence as usize].tokens.range();
+        let inside = |s: &[Token]| s.first().is_some_and(|t| t.start <= span.start) && s.last().is_some_and(|t| span.end <= t.end);
+        let near = if inside(&self.tokens[near.clone()]) { near } else { 0..self.tokens.len() };
+        let start = near.start + self.tokens[near.clone()].partition_point(|t| t.end <= span.start);
+        let end = start + self.tokens[start..near.end].partition_point(|t| t.start < span.end);
+        Tokens::new(start, end)
+    }
+
     /// The zone of a sentence.
     pub fn zone_of(&self, sentence: u32) -> ZoneKind {
         self.zones[self.sentences[sentence as usize].zone as usize].kind

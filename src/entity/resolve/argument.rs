@@ -43,8 +43,7 @@ struct Found {
 impl Resolver<'_> {
     /// The answers for all arguments; what stands for a party without its name becomes a mention.
     pub(super) fn arguments(&mut self) -> Vec<Answer> {
-        let mut parts = self.parts.clone();
-        parts.sort_by_key(|p| (p.claim, p.role as u8, p.tokens.start));
+        let parts = std::mem::take(&mut self.arguments);
         let mut spoken: Vec<Option<(Vec<EntityId>, Span)>> = vec![None; self.doc.claims.len()];
         let mut out = Vec::with_capacity(parts.len());
         for claim in in_order(self.doc) {

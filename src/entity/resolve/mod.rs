@@ -30,7 +30,6 @@ use crate::document::{Document, Entity, EntityId, Mention, Sex, Token};
 use crate::gazetteer::{Kind, RowId, id};
 use crate::lexicon::{Class, Word};
 use crate::rules::Role;
-use crate::span::{Span, Tokens};
 use crate::tables::Tables;
 use begun::Begun;
 use item::Item;
@@ -40,11 +39,11 @@ use part::Part;
 /// Resolves the arguments of every claim, and the pronouns and descriptions of the story, which become mentions.
 pub fn resolve(doc: &mut Document, tables: &Tables, names: &Scratch) {
     let mut known = KnownIds::of(doc);
-    let mut resolver = Resolver::new(doc, tables, names, &mut known);
-    resolver.story();
-    let answers = resolver.arguments();
-    let said = resolver.said();
-    let Resolver { new, .. } = resolver;
+    let (answers, said, new) = {
+        let mut resolver = Resolver::new(doc, tables, names, &mut known);
+        resolver.story();
+        (resolver.arguments(), resolver.said(), resolver.new)
+    };
     doc.entities.extend(new);
     answers.into_iter().for_each(|answer| answer.put(doc));
     mentions::of_parties(doc, &known);
@@ -74,14 +73,16 @@ struct Resolver<'a> {
     /// what pronouns have shown of persons' sex, beside what their names did
     sexes: Vec<Sex>,
     /// what the text says of each entity
-    facts: Vec<body::Facts>,
+    facts: Vec<body::Facts<'a>>,
     /// who was named with a role, in order
     holders: Vec<Holder>,
     /// descriptions that found nobody before: the number of the item, the group, where it stands
     open: Vec<(usize, group::Group, story::Here)>,
     /// which parties belong together
     ties: ties::Ties,
-    /// the parts of arguments, by their heads
+    /// the parts of arguments, in the order of claims and roles
+    arguments: Vec<Part>,
+    /// the same by their heads
     parts: Vec<Part>,
     parts_begun: Begun,
     /// of each claim the head of its source
@@ -117,6 +118,7 @@ impl<'a> Resolver<'a> {
             holders,
             open: Vec::new(),
             ties: ties::Ties::default(),
+            arguments: Vec::new(),
             parts: Vec::new(),
             parts_begun: Begun::default(),
             sources: vec![None; doc.claims.len()],
@@ -124,7 +126,9 @@ impl<'a> Resolver<'a> {
             contents,
             quotes_begun: Begun::new(doc.quotes.iter().map(|q| q.tokens.start), doc.tokens.len()),
         };
-        resolver.parts = resolver.parts_of_arguments();
+        resolver.arguments = resolver.parts_of_arguments();
+        resolver.parts.extend_from_slice(&resolver.arguments);
+        resolver.parts.sort_by_key(|p| p.head);
         resolver.parts_begun = Begun::new(resolver.parts.iter().map(|p| p.head), doc.tokens.len());
         for part in resolver.parts.iter().filter(|p| p.role == Role::Source) {
             resolver.sources[part.claim as usize].get_or_insert(part.head);
@@ -211,11 +215,5 @@ impl<'a> Resolver<'a> {
             Some(known) => known,
             None => self.add(Entity { members: members.to_vec(), ..Entity::unlisted(Kind::Group, id, name) }),
         }
-    }
-
-    fn tokens_of(&self, span: Span) -> Tokens {
-        let start = self.doc.tokens.partition_point(|t| t.end <= span.start);
-        let end = start + self.doc.tokens[start..].partition_point(|t| t.start < span.end);
-        Tokens::new(start, end)
     }
 }

@@ -210,14 +210,15 @@ impl Resolver<'_> {
     pub(super) fn note(&mut self, mut item: Item, here: &Here) {
         item.subject = self.is_subject(item.tokens.end as usize, here.sentence.end as usize);
         item.speaks = self.parts_at(item.head()).iter().any(|p| p.role == Role::Source);
-        item.weight += self.weight(&item, here);
-        let number = self.items.len();
         let start = item.tokens.start as usize;
+        let before = self.phrase_start(start).checked_sub(1);
+        item.weight += self.weight(&item, before, here);
+        let number = self.items.len();
         self.push(item);
         if number == self.from || start == here.sentence.start as usize || here.inside {
             return;
         }
-        let Some(joint) = self.phrase_start(start).checked_sub(1) else { return };
+        let Some(joint) = before else { return };
         if self.word(joint).is(Class::And) {
             self.join(number, joint, here);
         } else if self.word(joint).tags.meets(Tags::of(&[Tag::Preposition])) && self.items[number - 1].tokens.end as usize == joint {
@@ -249,7 +250,8 @@ impl Resolver<'_> {
         let tokens = Tokens { start: self.items[first].tokens.start, end: self.items[last].tokens.end };
         let kinds = Kinds::PARTIES.or(if of == Kinds::PERSON { Kinds::PEOPLE } else { Kinds::BODIES });
         let mut item = Item { members, kinds, ..self.item(tokens, here) };
-        item.weight = self.items[first].weight.max(self.weight(&item, here));
+        let before = self.phrase_start(tokens.start as usize).checked_sub(1);
+        item.weight = self.items[first].weight.max(self.weight(&item, before, here));
         self.push(item);
     }
 
@@ -302,7 +304,8 @@ impl Resolver<'_> {
         }
     }
 
-    fn weight(&self, item: &Item, here: &Here) -> f32 {
+    /// What an item weighs by its place; `before` is the token before its phrase.
+    fn weight(&self, item: &Item, before: Option<usize>, here: &Here) -> f32 {
         let (start, end) = (item.tokens.start as usize, item.tokens.end as usize);
         let first = here.sentence.start as usize;
         let mut score = BASE;
@@ -322,7 +325,7 @@ impl Resolver<'_> {
         if start <= first + 2 {
             score += FIRST;
         }
-        let before = self.phrase_start(start).checked_sub(1).filter(|b| *b >= first).map(|b| self.word(b));
+        let before = before.filter(|b| *b >= first).map(|b| self.word(b));
         if before.is_some_and(|w| w.tags.meets(Tags::of(&[Tag::Preposition, Tag::To])) && !w.tags.has(Tag::That)) {
             score -= INSIDE;
         }
