@@ -8,7 +8,7 @@ mod entity;
 mod token;
 mod zone;
 
-pub use claim::{Argument, Claim, Quotation, Resolved, Status, Tense};
+pub use claim::{Argument, Claim, Parties, Quotation, Resolved, Spans, Status, Tense};
 pub use entity::{Entity, EntityId, Mention, MentionForm, Sex};
 pub use token::{Quote, Sentence, Token};
 pub use zone::{Zone, ZoneKind};
