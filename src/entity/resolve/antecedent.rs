@@ -74,13 +74,13 @@ impl Resolver<'_> {
         for items in [first..to, self.from..self.topics] {
             for n in items.rev() {
                 let item = &self.items[n];
+                if !item.kinds.meets(ask.kinds) {
+                    continue;
+                }
                 let distance = if n < self.topics { ask.here.number.min(TOPIC) } else { ask.here.number - item.sentence };
                 // far ones only where no near one was found
                 if distance > FARTHEST_SENTENCE && found {
                     break;
-                }
-                if !item.kinds.meets(ask.kinds) {
-                    continue;
                 }
                 let unnamed = item.entity.is_none() && item.members.is_empty();
                 let hidden = ask.inside && item.quote != quote;
@@ -150,8 +150,7 @@ impl Resolver<'_> {
     /// The innermost content that holds a token.
     pub(super) fn content_around(&self, at: usize) -> Option<&super::part::Content> {
         const LOOK_BACK: usize = 12;
-        let to = self.contents_begun.by(at);
-        self.contents[..to].iter().rev().take(LOOK_BACK).find(|c| c.tokens.end as usize > at)
+        self.contents[self.contents_at.last(LOOK_BACK, at)].iter().rev().find(|c| c.tokens.end as usize > at)
     }
 
     /// Whether a source stands inside what it says: at `at` the source, in `tokens` somebody named.

@@ -30,6 +30,7 @@ use crate::document::{Document, Entity, EntityId, Mention, Sex, Token};
 use crate::gazetteer::{Kind, RowId, id};
 use crate::lexicon::{Class, Word};
 use crate::rules::Role;
+use crate::span::Tokens;
 use crate::tables::Tables;
 use begun::Begun;
 use item::Item;
@@ -84,13 +85,13 @@ struct Resolver<'a> {
     arguments: Vec<Part>,
     /// the same by their heads
     parts: Vec<Part>,
-    parts_begun: Begun,
+    parts_at: Begun,
     /// of each claim the head of its source
     sources: Vec<Option<u32>>,
     /// contents of claims, in order
     contents: Vec<part::Content>,
-    contents_begun: Begun,
-    quotes_begun: Begun,
+    contents_at: Begun,
+    quotes_at: Begun,
 }
 
 impl<'a> Resolver<'a> {
@@ -120,16 +121,16 @@ impl<'a> Resolver<'a> {
             ties: ties::Ties::default(),
             arguments: Vec::new(),
             parts: Vec::new(),
-            parts_begun: Begun::default(),
+            parts_at: Begun::default(),
             sources: vec![None; doc.claims.len()],
-            contents_begun: Begun::new(contents.iter().map(|c| c.tokens.start), doc.tokens.len()),
+            contents_at: Begun::new(contents.iter().map(|c| c.tokens), doc.tokens.len()),
             contents,
-            quotes_begun: Begun::new(doc.quotes.iter().map(|q| q.tokens.start), doc.tokens.len()),
+            quotes_at: Begun::new(doc.quotes.iter().map(|q| q.tokens), doc.tokens.len()),
         };
         resolver.arguments = resolver.parts_of_arguments();
         resolver.parts.extend_from_slice(&resolver.arguments);
         resolver.parts.sort_by_key(|p| p.head);
-        resolver.parts_begun = Begun::new(resolver.parts.iter().map(|p| p.head), doc.tokens.len());
+        resolver.parts_at = Begun::new(resolver.parts.iter().map(|p| Tokens { start: p.head, end: p.head + 1 }), doc.tokens.len());
         for part in resolver.parts.iter().filter(|p| p.role == Role::Source) {
             resolver.sources[part.claim as usize].get_or_insert(part.head);
         }

@@ -109,8 +109,9 @@ impl Resolver<'_> {
     fn note_topics(&mut self) {
         let doc = self.doc;
         let place = doc.meta.dateline.as_ref().map(|d| d.place);
+        let mut at = 0;
         let is_topic = |m: &&Mention| {
-            let at = doc.sentences.partition_point(|s| s.tokens.end <= m.tokens.start);
+            at += doc.sentences[at..].iter().take_while(|s| s.tokens.end <= m.tokens.start).count();
             let zone = doc.sentences.get(at).map(|s| doc.zones[s.zone as usize].kind);
             zone == Some(ZoneKind::Headline) || place.is_some_and(|p| p.meets(doc.span(m.tokens)))
         };
@@ -370,7 +371,7 @@ impl Resolver<'_> {
 
     /// The parts of arguments whose head a token is.
     pub(super) fn parts_at(&self, head: u32) -> &[Part] {
-        &self.parts[self.parts_begun.at(head as usize)]
+        &self.parts[self.parts_at.at(head as usize)]
     }
 
     /// The item with this token at its head.
@@ -380,8 +381,8 @@ impl Resolver<'_> {
 
     /// Whether a token is the mark that closes a quotation.
     fn closes_quote(&self, at: usize) -> bool {
-        let to = self.quotes_begun.by(at);
-        self.token(at).shape == Shape::Apostrophe && self.doc.quotes[..to].iter().rev().take(4).any(|q| q.tokens.end as usize == at + 1)
+        self.token(at).shape == Shape::Apostrophe
+            && self.doc.quotes[self.quotes_at.last(4, at)].iter().any(|q| q.tokens.end as usize == at + 1)
     }
 
     /// The quotation that a token stands in, where that is more than some words in an indirect speech.
@@ -394,10 +395,8 @@ impl Resolver<'_> {
     /// The quotation that a token stands in, the outermost one.
     pub(super) fn quote_at(&self, at: usize) -> Option<u32> {
         const LOOK_BACK: usize = 8;
-        let to = self.quotes_begun.by(at);
-        let from = to.saturating_sub(LOOK_BACK);
-        let holds = self.doc.quotes[from..to].iter().position(|q| (q.tokens.end as usize) > at)?;
-        Some((from + holds) as u32)
+        let holds = |n: &usize| self.doc.quotes[*n].tokens.end as usize > at;
+        self.quotes_at.last(LOOK_BACK, at).find(holds).map(|n| n as u32)
     }
 
     fn note_group(&mut self, group: &Group, owner: Option<usize>, here: &Here) {

@@ -68,7 +68,7 @@ impl Resolver<'_> {
         }
         let Some(entity) = item.entity.filter(|_| item.kinds != Kinds::NONE && item.members.is_empty()) else { return };
         self.ties.count(entity);
-        for n in self.parts_begun.at(item.head() as usize) {
+        for n in self.parts_at.at(item.head() as usize) {
             let Part { claim, role, .. } = self.parts[n];
             let other = match role {
                 Role::Target => self.source_of(claim),
