@@ -202,6 +202,11 @@ impl Entities {
         self.numbers[row.0 as usize * NUMBERS + 3]
     }
 
+    /// A row's ids elsewhere, each or empty: in Wikidata, ISO, MITRE and GeoNames.
+    pub fn links(&self, row: RowId) -> [&str; 4] {
+        [4, 5, 6, 7].map(|n| self.strings.get(row.0 * FIELDS + n))
+    }
+
     /// A whole row.
     pub fn get(&self, row: RowId) -> Entity<'_> {
         let field = |n| self.strings.get(row.0 * FIELDS + n);

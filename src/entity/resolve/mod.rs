@@ -39,7 +39,7 @@ use part::Part;
 
 /// Resolves the arguments of every claim, and the pronouns and descriptions of the story, which become mentions.
 pub fn resolve(doc: &mut Document, tables: &Tables, names: &Scratch) {
-    let mut known = KnownIds::of(doc);
+    let mut known = KnownIds::of(doc, tables);
     let (answers, said, new) = {
         let mut resolver = Resolver::new(doc, tables, names, &mut known);
         resolver.story();
@@ -110,7 +110,7 @@ impl<'a> Resolver<'a> {
             mention_of,
             item_of: vec![0; doc.tokens.len()],
             new: Vec::new(),
-            items: Vec::with_capacity(2 * doc.mentions.len()),
+            items: Vec::with_capacity(doc.tokens.len() / 3),
             topics: 0,
             lead: 0,
             from: 0,
@@ -188,7 +188,7 @@ impl<'a> Resolver<'a> {
 
     fn add(&mut self, entity: Entity) -> EntityId {
         let id = EntityId((self.doc.entities.len() + self.new.len()) as u32);
-        self.known.put(&entity, id);
+        self.known.put(&entity, id, self.tables);
         self.new.push(entity);
         self.facts.push(body::Facts::default());
         id
@@ -203,8 +203,7 @@ impl<'a> Resolver<'a> {
 
     /// The state of a country, if the document names it.
     fn state_of(&self, country: &str) -> Option<EntityId> {
-        let row = self.tables.entities.find(&id::state(country))?;
-        self.known.row(row)
+        self.known.state(description::Country::new(country)?)
     }
 
     /// One that stands for all of several.
