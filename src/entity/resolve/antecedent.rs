@@ -1,9 +1,11 @@
 //! Antecedents: the item before that a pronoun or a definite description means.
 
 use super::Resolver;
+use super::description::Described;
 use super::item::{Item, Kinds};
 use super::story::Here;
 use crate::document::{EntityId, Sex};
+use crate::lexicon::Class;
 use crate::rules::Role;
 use crate::span::Tokens;
 
@@ -95,7 +97,8 @@ impl Resolver<'_> {
                     continue;
                 }
                 let other_sex = ask.sex != Sex::Unknown && self.sex_of_item(item) != Sex::Unknown && self.sex_of_item(item) != ask.sex;
-                if other_sex && unnamed {
+                let told = item.entity.is_some_and(|e| self.told.get(e.0 as usize).is_some_and(|told| *told));
+                if other_sex && (unnamed || told) {
                     continue;
                 }
                 found |= !unnamed && !other_sex && bonus >= ask.sure;
@@ -145,6 +148,26 @@ impl Resolver<'_> {
             }
         }
         out
+    }
+
+    /// As [`Resolver::ruled_out`], of a description: nobody calls himself so, a country apart, unless it is what somebody else is blamed for.
+    pub(super) fn not_described(&self, d: &Described) -> Vec<EntityId> {
+        let (start, head) = (d.group.tokens.start as usize, d.head);
+        let mut out = self.ruled_out(head);
+        // "Hale sent the driver home"
+        if self.is_object(start, d.here) {
+            out.extend(self.subject_before(start, d.here).and_then(|subject| self.items[subject].entity));
+        }
+        let says = |claim: u32| self.doc.claims[claim as usize].target.is_none() && !self.word(head).is(Class::StateNoun);
+        let speech = self.content_around(head).filter(|content| says(content.claim));
+        out.extend(speech.and_then(|content| self.source_of(content.claim)));
+        out
+    }
+
+    /// Whether an item is whom the speech around a token is told to.
+    pub(super) fn is_told(&self, at: usize, item: &Item) -> bool {
+        let Some(content) = self.content_around(at).filter(|c| c.direct) else { return false };
+        self.parts_at(item.head()).iter().any(|p| p.claim == content.claim && p.role == Role::Addressee)
     }
 
     /// The innermost content that holds a token.

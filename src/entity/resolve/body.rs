@@ -23,8 +23,8 @@ const SAME_SORT: f32 = 8.0;
 pub(super) struct Facts<'t> {
     /// what the name says, once somebody asked
     name: OnceCell<Name<'t>>,
-    /// by which nouns a body was called: "the tanker operator Lanvik"
-    called: Vec<WordId>,
+    /// by which nouns it was called: "the tanker operator Lanvik", "Senator Hale"
+    pub(super) called: Vec<WordId>,
     /// the subtypes of bodies that those tell of first
     senses: Vec<&'t str>,
     /// to which bodies a person belongs: "Hale, who heads Lanvik"
@@ -51,14 +51,18 @@ const FEW: usize = 3;
 const FARTHEST: usize = 200;
 
 impl<'a> Resolver<'a> {
-    /// Remembers the noun at `head` for a body.
+    /// Remembers the noun at `head` for somebody.
     pub(super) fn call(&mut self, entity: EntityId, head: usize) {
-        let noun = self.lemma(head);
-        if matches!(self.kind(entity), Kind::Organization | Kind::Group) {
-            let facts = &mut self.facts[entity.0 as usize];
-            if remember(&mut facts.called, noun) {
+        let (noun, kind) = (self.lemma(head), self.kind(entity));
+        let facts = &mut self.facts[entity.0 as usize];
+        match kind {
+            Kind::Person => {
+                remember(&mut facts.called, noun);
+            }
+            Kind::Organization | Kind::Group if remember(&mut facts.called, noun) => {
                 facts.senses.extend(self.tables.lexicon.bodies(noun).first().map(String::as_str));
             }
+            _ => {}
         }
     }
 
@@ -86,9 +90,15 @@ impl<'a> Resolver<'a> {
         }
     }
 
-    /// "the tanker operator Lanvik": the noun for bodies right before a name.
+    /// "the tanker operator Lanvik", "the goalkeeper Hale": the noun right before a name.
     pub(super) fn learn_noun_before(&mut self, mention: &Mention, entity: EntityId, here: &Here) {
         let before = mention.tokens.start.checked_sub(1).filter(|b| *b >= here.sentence.start).map(|b| b as usize);
+        // "Justice Hale": a title may tell what somebody is
+        if let Some(title) = before.filter(|b| self.kind(entity) == Kind::Person && !self.tables.lexicon.people(self.lemma(*b)).is_empty())
+        {
+            self.call(entity, title);
+            return;
+        }
         if let Some(b) = before.filter(|b| self.token(*b).shape == Shape::Lower && self.word(*b).is(Class::BodyNoun)) {
             self.call(entity, b);
         }
@@ -166,6 +176,9 @@ impl<'a> Resolver<'a> {
     /// The first of these items that a noun surely means: called so, or the only one of its sort that says something or is named again.
     fn named_later(&self, noun: &Noun, items: Range<usize>, first: bool, here: &Here) -> Option<usize> {
         let mut of_sort: Option<(usize, EntityId, bool)> = None;
+        // "a mining company": whoever speaks next of whom nothing shows what it is
+        let mut unknown: Option<usize> = None;
+        let noun = &Noun { modified: noun.modified && !first, ..*noun };
         let mut others: Vec<EntityId> = Vec::new();
         let vague = noun.subtypes.len() > FEW;
         for n in items.take(FARTHEST) {
@@ -186,10 +199,11 @@ impl<'a> Resolver<'a> {
                     }
                     *none = Some((n, entity, item.speaks || !vague));
                 }
+                (Some(_), _) if first && !here.title && item.sentence <= here.number + NEAR => unknown = unknown.or(Some(n)),
                 _ => {}
             }
         }
-        of_sort.filter(|(_, _, often)| *often).map(|(n, _, _)| n)
+        of_sort.filter(|(_, _, often)| *often).map(|(n, _, _)| n).or(unknown)
     }
 
     /// How well a noun fits a body: it was called so, its name holds the noun, it is of a sort that the noun describes, or nothing is known of it. None where
@@ -226,7 +240,8 @@ impl<'a> Resolver<'a> {
             let word = lexicon.word(id);
             let lemma = if word.lemma.is_known() { word.lemma } else { id };
             name.lemmas.push(lemma);
-            name.senses.extend(lexicon.bodies(lemma).first().map(String::as_str));
+            // "Resources" tells a company, a resource nothing
+            name.senses.extend([id, lemma].iter().find_map(|noun| lexicon.bodies(*noun).first()).map(String::as_str));
             name.tells |= word.is(Class::BodyNoun) || word.is(Class::GovernmentNoun);
         }
         name

@@ -214,7 +214,7 @@ impl Resolver<'_> {
         item.open = true;
         // "the leader of the union" is nobody that the story has only spoken of, "his deputy" neither
         let specific = d.owner.is_some() || d.name.is_some() || self.doc.tokens.get(d.head + 1).is_some_and(|t| t.is(Class::Of));
-        let not = self.ruled_out(d.head);
+        let not = self.not_described(d);
         let ask = Ask { sex: item.sex, ..Ask::new(d.group.tokens.start as usize, Kinds::PERSON, &not, d.here) };
         let antecedent = if specific { None } else { self.antecedent(&ask, |i| self.person_fits(d, i)) };
         if let Some(n) = antecedent {
@@ -277,7 +277,7 @@ impl Resolver<'_> {
         if let Some(p) = portfolio.filter(|p| !p.flags.has(Flags::CONTEXT)) {
             // "the ministry", "police": the body of that portfolio that was named, or that of the home country
             let name = self.tables.entities.id(p.row);
-            let not = self.ruled_out(d.head);
+            let not = self.not_described(d);
             let ask = Ask::new(d.group.tokens.start as usize, Kinds::BODY, &not, d.here);
             let named = self.antecedent(&ask, |i| i.entity.and_then(|e| id::is_ministry_of(self.id(e), name).then_some(0.0)));
             if let Some(n) = named {
@@ -299,7 +299,7 @@ impl Resolver<'_> {
             return;
         }
         item.open = true;
-        let not = self.ruled_out(d.head);
+        let not = self.not_described(d);
         // "the embassy", "the mission": no country's without its name; "the self-declared government" is rather not that of the country
         let government = government && portfolio.is_none();
         let plain = d.group.tokens.len() <= 3;
@@ -384,7 +384,7 @@ impl Resolver<'_> {
             return Some(source);
         }
         let kinds = Kinds::BODY.or(Kinds::STATE).or(Kinds::GROUP).or(Kinds::PERSON);
-        let not = self.ruled_out(d.head);
+        let not = self.not_described(d);
         let ask = Ask::new(at, kinds, &not, d.here);
         let person = |i: &Item| if i.kinds.meets(Kinds::PERSON) { -PERSONS_PAPER } else { 0.0 };
         self.antecedent(&ask, |i| i.entity.map(|_| person(i))).and_then(|n| self.items[n].entity)

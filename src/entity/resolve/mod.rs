@@ -73,6 +73,8 @@ struct Resolver<'a> {
     from: usize,
     /// what pronouns have shown of persons' sex, beside what their names did
     sexes: Vec<Sex>,
+    /// of whom a pronoun has shown it, which a given name only suggests
+    told: Vec<bool>,
     /// what the text says of each entity
     facts: Vec<body::Facts<'a>>,
     /// who was named with a role, in order
@@ -96,7 +98,7 @@ struct Resolver<'a> {
 
 impl<'a> Resolver<'a> {
     fn new(doc: &'a Document, tables: &'a Tables, names: &'a Scratch, known: &'a mut KnownIds) -> Resolver<'a> {
-        let sexes = doc.entities.iter().map(|e| e.sex).collect();
+        let sexes: Vec<Sex> = doc.entities.iter().map(|e| e.sex).collect();
         let contents = part::contents(doc);
         let mut holders = names.registry.holders.clone();
         holders.sort_by_key(|h| h.at);
@@ -114,6 +116,7 @@ impl<'a> Resolver<'a> {
             topics: 0,
             lead: 0,
             from: 0,
+            told: vec![false; sexes.len()],
             sexes,
             facts: doc.entities.iter().map(|_| body::Facts::default()).collect(),
             holders,
@@ -183,6 +186,7 @@ impl<'a> Resolver<'a> {
         // a pronoun says more than a given name
         if let Some(known) = self.sexes.get_mut(entity.0 as usize) {
             *known = sex;
+            self.told[entity.0 as usize] = true;
         }
     }
 
