@@ -54,6 +54,7 @@ pub(super) fn relative_before(w: &Window, i: usize) -> bool {
         NOMINAL.has(u.tag)
             || matches!(u.kind, UnitKind::Name(_) | UnitKind::Compound)
             || matches!(u.tag, Tag::Determiner | Tag::Possessive | Tag::Genitive | Tag::Adjective | Tag::Number | Tag::Preposition)
+            || u.tag == Tag::Adverb
             || u.is(Class::And)
     };
     let wh = w.units[..i].iter().rev().take(FARTHEST).find(|u| !inside(u));

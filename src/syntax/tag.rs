@@ -38,6 +38,8 @@ pub fn tag(window: &mut Window, transformations: &Transformations) {
             Tag::Past | Tag::Third | Tag::Modal => true,
             Tag::Base => verb_before || !i.checked_sub(1).is_some_and(|b| matches!(window.units[b].tag, Tag::To | Tag::Modal)),
             Tag::Comma => verb_before,
+            // ", but the ministry said": a clause of its own
+            Tag::Conjunction if begins_clause(window, i) => false,
             _ => verb_before && !ends_clause(&window.units[i]),
         };
     }
@@ -48,6 +50,13 @@ pub fn tag(window: &mut Window, transformations: &Transformations) {
 fn ends_clause(u: &Unit) -> bool {
     matches!(u.tag, Tag::Comma | Tag::Stop | Tag::Semicolon | Tag::Colon | Tag::That | Tag::Wh | Tag::Subordinator)
         || matches!(u.kind, UnitKind::Quote(_))
+}
+
+/// Whether a clause with a subject of its own begins behind the conjunction at `i`: a comma stands before it and a noun group that can be one behind.
+fn begins_clause(w: &Window, i: usize) -> bool {
+    const SUBJECT: Tags = Tags::of(&[Tag::Determiner, Tag::Possessive, Tag::Name, Tag::Pronoun]);
+    i.checked_sub(1).is_some_and(|b| w.units[b].tag == Tag::Comma)
+        && w.units.get(i + 1).is_some_and(|n| n.tags.meets(SUBJECT) || matches!(n.kind, UnitKind::Name(_)) || n.shape.is_capital())
 }
 
 /// Finds for every unit whether a word that can only be a finite verb follows in its clause.
@@ -166,6 +175,24 @@ fn decide(
     if u.tags.has(Tag::Possessive) && u.tags.has(Tag::Pronoun) {
         return if next.is_some_and(starts_nominal) { Tag::Possessive } else { Tag::Pronoun };
     }
+    if u.tags.has(Tag::Determiner) && u.tags.has(Tag::Pronoun) && compares_amount(w, i) {
+        return Tag::Adjective;
+    }
+    // "no one", "the other one"
+    if u.tags.has(Tag::Number) && u.tags.has(Tag::Pronoun) {
+        let alone = before.is_some_and(|b| b.tag == Tag::Determiner) && !next.is_some_and(starts_nominal);
+        return if alone { Tag::Pronoun } else { Tag::Number };
+    }
+    // "neither had mentioned", "neither of them", but "neither confirmed nor denied"
+    if u.tags.has(Tag::Determiner) && u.tags.has(Tag::Conjunction) {
+        let auxiliary = |n: &Unit| n.is(Class::Have) || n.is(Class::Be) || n.is(Class::Do) || n.tags.has(Tag::Modal) || n.is(Class::Of);
+        return if next.is_some_and(auxiliary) { Tag::Pronoun } else { Tag::Determiner };
+    }
+    // ", yet posted guards", but "has yet to say", "not yet"
+    if u.tags.has(Tag::Conjunction) && u.tags.has(Tag::Adverb) {
+        let joins = before.is_none_or(|b| b.tag == Tag::Comma) && next.is_some_and(|n| n.tag != Tag::Stop);
+        return if joins { Tag::Conjunction } else { Tag::Adverb };
+    }
     if u.tags.has(Tag::Determiner) && u.tags.has(Tag::Pronoun) {
         let article = |n: &Unit| u.is(Class::Predeterminer) && n.tags.meets(Tags::of(&[Tag::Determiner, Tag::Possessive]));
         return if next.is_some_and(|n| starts_nominal(n) || n.tags.has(Tag::Number) || article(n)) {
@@ -188,6 +215,27 @@ fn decide(
         if u.is(Class::As) && w.borrowed.contains(&(i + 1)) {
             return Tag::Preposition;
         }
+        // "a theatre where they sing"
+        if u.tag == Tag::Wh && b.is_some_and(|b| NOMINAL.has(b.tag) || matches!(b.kind, UnitKind::Name(_)) || b.tag == Tag::Comma) {
+            return Tag::Wh;
+        }
+        // "as young as six", "as early as January"
+        if u.is(Class::As)
+            && next.is_some_and(|n| n.tags.meets(Tags::of(&[Tag::Adjective, Tag::Adverb, Tag::Determiner])))
+            && w.units.get(i + 2).is_some_and(|n| n.is(Class::As))
+        {
+            return Tag::Adverb;
+        }
+        let measured = u.is(Class::As) && i.checked_sub(2).is_some_and(|b| w.units[b].is(Class::As)) || u.is(Class::Than);
+        let pronoun = |n: &Unit| n.tag == Tag::Pronoun && !n.is(Class::Oblique);
+        if measured && !next.is_some_and(pronoun) {
+            return Tag::Preposition;
+        }
+        // "it had been there before."
+        let ends = next.is_none_or(|n| matches!(n.tag, Tag::Stop | Tag::Comma | Tag::Semicolon));
+        if u.tags.has(Tag::Adverb) && ends {
+            return Tag::Adverb;
+        }
         // "had once seen", "who once called"
         if u.tags.has(Tag::Adverb) && next.is_some_and(|n| Tags::VERB.has(n.tag) && n.tag != Tag::Ing && !n.tags.meets(NOMINAL)) {
             return Tag::Adverb;
@@ -196,6 +244,8 @@ fn decide(
             Tag::Subordinator
         } else if u.tags.has(Tag::Preposition) {
             Tag::Preposition
+        } else if u.tags.has(Tag::Adverb) {
+            Tag::Adverb
         } else {
             u.tag
         };
@@ -205,6 +255,11 @@ fn decide(
         return if u.shape.is_capital() && (i > 0 || next.is_some_and(|n| n.tag == Tag::Number)) { Tag::Name } else { Tag::Modal };
     }
     if u.tags.has(Tag::Preposition) && u.tags.has(Tag::Particle) {
+        // "leaves out money", "give up the hope"
+        let after_verb = before.is_some_and(|b| Tags::VERB.has(b.tag) && !b.is(Class::Be));
+        if u.tag == Tag::Particle && after_verb && next.is_some_and(|n| n.tag != Tag::Number && !n.is(Class::Of)) {
+            return Tag::Particle;
+        }
         return if next.is_none_or(|n| matches!(n.tag, Tag::Comma | Tag::Stop | Tag::Preposition | Tag::To) && n.tag != Tag::Mark)
             && b.is_some_and(|b| Tags::VERB.has(b.tag))
         {
@@ -350,6 +405,14 @@ fn clause_follows(w: &Window, i: usize) -> bool {
             // "after an official mocked the trip": or one with an object
             Tag::Participle if nominal && NOMINAL.has(before) && u.tags.has(Tag::Past) && takes_object(w, k) => return true,
             Tag::Existential => return true,
+            // "as Senate Blasts Deal", "as Two Firms Deny Fraud"
+            Tag::Plural | Tag::Noun | Tag::Base | Tag::Third
+                if nominal && w.headline && u.cue != 0 && u.tags.meets(FINITE) && takes_object(w, k) =>
+            {
+                return true;
+            }
+            // "as the mayor put it"
+            Tag::Base if nominal && NOMINAL.has(before) && u.tags.has(Tag::Past) && !u.tags.meets(NOMINAL) => return true,
             Tag::Base if nominal && (u.is(Class::Be) || u.is(Class::Have)) => return true,
             // "since Sunday"
             Tag::Noun | Tag::Plural | Tag::Name => nominal |= !u.is(Class::Time),
@@ -360,6 +423,12 @@ fn clause_follows(w: &Window, i: usize) -> bool {
         }
     }
     false
+}
+
+/// "more than a year", "more than 40": an amount that is compared with a number.
+fn compares_amount(w: &Window, i: usize) -> bool {
+    let begins = |n: &Unit| n.tag == Tag::Number || n.tag == Tag::Determiner && !n.is(Class::Definite) && !n.tags.has(Tag::Pronoun);
+    w.units.get(i + 1).is_some_and(|n| n.is(Class::Than)) && w.units.get(i + 2).is_some_and(begins)
 }
 
 /// Whether a noun group begins right behind unit `i`.
