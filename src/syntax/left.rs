@@ -107,7 +107,9 @@ impl Window {
     pub(super) fn relative_object(&self, start: usize) -> Option<Phrase> {
         let b = start.checked_sub(1)?;
         let g = &self.groups[b];
-        let relative = matches!(g.kind, GroupKind::Wh | GroupKind::That) && !self.units[g.head].tags.has(Tag::Subordinator);
+        let head = &self.units[g.head];
+        // "whose campaign reported": what is owned is the subject
+        let relative = matches!(g.kind, GroupKind::Wh | GroupKind::That) && !head.tags.has(Tag::Subordinator) && !(head.tag == Tag::Wh && head.is(Class::Definite));
         if !relative {
             return None;
         }
@@ -190,6 +192,16 @@ impl Window {
         // "people who heard the song say"
         if self.groups[v].is_finite() && self.is_relative_verb(v) && v >= 2 && self.is_noun(v - 2) {
             return Some(v - 1);
+        }
+        // "parents whose sons vanished in Riga say"
+        if self.groups[v].is_finite()
+            && let Some(subject) = v.checked_sub(1).filter(|b| self.is_noun(*b))
+            && let Some(relative) = self.noun_phrase_start(subject).checked_sub(1)
+            && self.groups[relative].kind == GroupKind::Wh
+            && self.units[self.groups[relative].head].is(Class::Relative)
+            && relative.checked_sub(1).is_some_and(|n| self.is_noun(n))
+        {
+            return Some(relative);
         }
         let before = v.checked_sub(1).filter(|_| reduced)?;
         match self.groups[before].kind {

@@ -222,6 +222,13 @@ impl Window {
         {
             return None;
         }
+        // "Carmaker Warns of Flaw, Says Repair Under Way": another verb of the same subject
+        if self.headline
+            && k.checked_sub(1).is_some_and(|b| self.groups[b].kind == GroupKind::Comma)
+            && self.groups[..k].iter().any(|g| g.is_finite() && self.units[g.head].cue != 0 && self.units[g.head].tag == Tag::Third)
+        {
+            return None;
+        }
         // "the minister, who left, said the talks “have failed”": a quotation with nothing quoted before belongs to a clause
         let quoted = k.checked_sub(1).is_some_and(|b| self.groups[b].kind == GroupKind::Quote);
         if self.groups.get(end).is_some_and(|g| g.kind == GroupKind::Quote) && !quoted {
@@ -265,7 +272,7 @@ impl Window {
         let claims = |k: &usize| {
             same(k)
                 && self.units[self.groups[*k].head].cue != 0
-                && self.groups[*k].verb.is_some_and(|g| Some(g.tense) == tense && !g.passive)
+                && self.groups[*k].verb.is_some_and(|g| Some(g.tense) == tense && !g.passive && !g.copula)
                 && !self.is_relative_verb(*k)
         };
         // "said the bridge was shut … and said": the same word again

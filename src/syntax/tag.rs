@@ -178,11 +178,6 @@ fn decide(
     if u.tags.has(Tag::Determiner) && u.tags.has(Tag::Pronoun) && compares_amount(w, i) {
         return Tag::Adjective;
     }
-    // "no one", "the other one"
-    if u.tags.has(Tag::Number) && u.tags.has(Tag::Pronoun) {
-        let alone = before.is_some_and(|b| b.tag == Tag::Determiner) && !next.is_some_and(starts_nominal);
-        return if alone { Tag::Pronoun } else { Tag::Number };
-    }
     // "neither had mentioned", "neither of them", but "neither confirmed nor denied"
     if u.tags.has(Tag::Determiner) && u.tags.has(Tag::Conjunction) {
         let auxiliary = |n: &Unit| n.is(Class::Have) || n.is(Class::Be) || n.is(Class::Do) || n.tags.has(Tag::Modal) || n.is(Class::Of);
@@ -349,6 +344,13 @@ fn that(w: &Window, i: usize) -> Tag {
     match noun {
         true if starts && !before.is_some_and(|b| b.tag == Tag::Comma && b.cue != 0) => Tag::Determiner,
         true if closed => Tag::Determiner,
+        // "said that, while it regretted the error, it"
+        _ if next.is_some_and(|n| n.tag == Tag::Comma)
+            && before.is_some_and(|b| b.cue != 0)
+            && after_noun.is_some_and(|n| n.tags.meets(Tags::of(&[Tag::Subordinator, Tag::Preposition]))) =>
+        {
+            Tag::That
+        }
         _ if next.is_none_or(|n| matches!(n.tag, Tag::Stop | Tag::Comma)) => Tag::Pronoun,
         _ if starts
             && next.is_some_and(|n| n.tags.meets(Tags::of(&[Tag::Modal, Tag::Third, Tag::Past])) && !n.tags.meets(NOMINAL))
