@@ -1,6 +1,6 @@
 //! Where a clause begins and ends.
 
-use super::group::{GroupKind, VerbForm};
+use super::group::{Group, GroupKind, VerbForm};
 use super::window::Window;
 use crate::lexicon::{Class, Tag};
 
@@ -120,7 +120,13 @@ impl Window {
                 {
                     return k;
                 }
-                GroupKind::Conjunction if nonfinite && !inner && k > from && self.groups.get(k + 1).is_some_and(|g| g.is_finite()) => {
+                GroupKind::Conjunction
+                    if nonfinite
+                        && !inner
+                        && k > from
+                        && self.groups.get(k + 1).is_some_and(|g| g.is_finite())
+                        && !self.joins_infinitive(from, k + 1) =>
+                {
                     return k;
                 }
                 GroupKind::Comma
@@ -139,6 +145,15 @@ impl Window {
             k += 1;
         }
         self.groups.len()
+    }
+
+    /// "to step aside and join her": whether the verb of group `n`, in its base form, goes on with the infinitive at `from`, and not with a present of the
+    /// verb above ("plan to leave and say").
+    fn joins_infinitive(&self, from: usize, n: usize) -> bool {
+        let base = |g: &Group| g.verb.is_some() && self.units[g.head].tag == Tag::Base && g.units.start == g.head;
+        let above = self.groups[..from].iter().rev().find(|g| g.is_finite());
+        let infinitive = self.groups.get(from).is_some_and(|g| g.verb.is_some_and(|v| v.form != VerbForm::Finite));
+        infinitive && base(&self.groups[n]) && !(self.units[self.groups[n].head].cue != 0 && above.is_some_and(base))
     }
 
     /// Whether what begins with group `from` lies in what stands before the subject of its sentence ("While insisting that", "According to a clerk who").
@@ -194,7 +209,9 @@ impl Window {
             }
             GroupKind::Noun => self.starts_report(n + 1) || self.comments(from, n),
             // ", according to the affidavit"
-            GroupKind::Preposition => unit.cue != 0,
+            GroupKind::Preposition => {
+                unit.cue != 0 && self.groups.get(n + 2).is_some_and(|g| self.units[g.head].tags.has(Tag::To) && !self.is_noun(n + 2))
+            }
             _ => false,
         }
     }
@@ -219,7 +236,8 @@ impl Window {
             let head = &self.units[g.head];
             g.is_finite()
                 && head.cue != 0
-                && g.verb.is_some_and(|v| !v.passive && !v.possible)
+                && g.verb.is_some_and(|v| !v.passive && !v.possible && !v.copula)
+                && !head.is(Class::Have)
                 && matches!(head.tag, Tag::Past | Tag::Third)
         })
     }

@@ -108,6 +108,14 @@ fn decide(
     if matches!(u.kind, UnitKind::Name(_)) && u.tag == Tag::Adjective && next.is_some_and(must_have_subject) {
         return Tag::Name;
     }
+    let ends = |n: &Unit| matches!(n.tag, Tag::Comma | Tag::Stop | Tag::Semicolon | Tag::Preposition | Tag::Base | Tag::Past | Tag::Third | Tag::Modal);
+    if matches!(u.kind, UnitKind::Name(_))
+        && u.tag == Tag::Adjective
+        && next.is_none_or(ends)
+        && i.checked_sub(1).is_some_and(|b| matches!(w.units[b].tag, Tag::Determiner | Tag::Preposition))
+    {
+        return Tag::Name;
+    }
     if u.kind != UnitKind::Word || u.tags == Tags::default() {
         return u.tag;
     }
@@ -200,10 +208,11 @@ fn decide(
         return that(w, i);
     }
     if u.tags.has(Tag::To) {
-        return u.tag;
+        // "according to court papers"
+        return if before.is_some_and(|b| b.tag == Tag::Preposition && b.cue != 0) { Tag::Preposition } else { u.tag };
     }
     if u.tags.has(Tag::Subordinator) && u.tags.meets(Tags::of(&[Tag::Preposition, Tag::Adverb, Tag::Wh])) {
-        if u.tags.has(Tag::Wh) && b.is_some_and(|b| Tags::VERB.has(b.tag) && b.cue != 0) {
+        if u.tags.has(Tag::Wh) && before.is_some_and(|b| Tags::VERB.has(b.tag) && b.cue != 0) {
             return Tag::Wh;
         }
         // "described it as “theatre staged for Brussels”": what is quoted there is no clause
@@ -250,9 +259,18 @@ fn decide(
         return if u.shape.is_capital() && (i > 0 || next.is_some_and(|n| n.tag == Tag::Number)) { Tag::Name } else { Tag::Modal };
     }
     if u.tags.has(Tag::Preposition) && u.tags.has(Tag::Particle) {
+        // "up to six hours"
+        let up_to = next.is_some_and(|n| n.tags.has(Tag::To)) && w.units.get(i + 2).is_some_and(|n| n.tag == Tag::Number);
+        if u.is(Class::Amount) && up_to {
+            return Tag::Adverb;
+        }
+        // "out of sight"
+        if next.is_some_and(|n| n.is(Class::Of)) {
+            return Tag::Preposition;
+        }
         // "leaves out money", "give up the hope"
         let after_verb = before.is_some_and(|b| Tags::VERB.has(b.tag) && !b.is(Class::Be));
-        if u.tag == Tag::Particle && after_verb && next.is_some_and(|n| n.tag != Tag::Number && !n.is(Class::Of)) {
+        if u.tag == Tag::Particle && after_verb && next.is_some_and(|n| n.tag != Tag::Number) {
             return Tag::Particle;
         }
         return if next.is_none_or(|n| matches!(n.tag, Tag::Comma | Tag::Stop | Tag::Preposition | Tag::To) && n.tag != Tag::Mark)
@@ -285,7 +303,22 @@ fn decide(
         Fact::NoSubject => lacks_subject(w, i),
         Fact::WhBefore => relative_before(w, i),
     };
-    transformations.decide(u.tag, u.tags, &around(w, i, content), holds, changed)
+    let tag = transformations.decide(u.tag, u.tags, &around(w, i, content), holds, changed);
+    if modifies_noun(w, i, tag) { Tag::Adjective } else { tag }
+}
+
+/// "a waiting car", "its failed test": a participle right behind a determiner and before a noun modifies that; "its moving workers" is a gerund.
+fn modifies_noun(w: &Window, i: usize, tag: Tag) -> bool {
+    const DETERMINERS: Tags = Tags::of(&[Tag::Determiner, Tag::Possessive, Tag::Genitive]);
+    let participle = match tag {
+        Tag::Participle => true,
+        Tag::Ing => !w.units[i].tags.has(Tag::Noun),
+        _ => return false,
+    };
+    let before = i.checked_sub(1).map(|b| &w.units[b]);
+    let determined = before.is_some_and(|b| b.tag == Tag::Determiner || tag == Tag::Participle && DETERMINERS.has(b.tag));
+    let noun = |n: &Unit| n.tags.meets(Tags::of(&[Tag::Noun, Tag::Plural])) && NOMINAL.has(n.tag) || n.shape.is_capital() && w.headline;
+    participle && determined && w.units.get(i + 1).is_some_and(noun)
 }
 
 /// A verb that can be nothing else, in a form that has a subject before it.
@@ -341,6 +374,9 @@ fn that(w: &Window, i: usize) -> Tag {
     });
     let after_noun = w.units.get(i + 2);
     let closed = after_noun.is_none_or(|n| matches!(n.tag, Tag::Stop | Tag::Comma));
+    if next.is_some_and(|n| n.is(Class::Of)) {
+        return Tag::Pronoun;
+    }
     match noun {
         true if starts && !before.is_some_and(|b| b.tag == Tag::Comma && b.cue != 0) => Tag::Determiner,
         true if closed => Tag::Determiner,
@@ -407,9 +443,14 @@ fn clause_follows(w: &Window, i: usize) -> bool {
             // "after an official mocked the trip": or one with an object
             Tag::Participle if nominal && NOMINAL.has(before) && u.tags.has(Tag::Past) && takes_object(w, k) => return true,
             Tag::Existential => return true,
+            // "after dawn and was out of sight"
+            Tag::Conjunction if w.units.get(k + 1).is_some_and(must_have_subject) => return false,
             // "as Senate Blasts Deal", "as Two Firms Deny Fraud"
             Tag::Plural | Tag::Noun | Tag::Base | Tag::Third
-                if nominal && w.headline && u.cue != 0 && u.tags.meets(FINITE) && takes_object(w, k) =>
+                if nominal
+                    && w.headline
+                    && (u.tags.has(Tag::Third) || u.tags.has(Tag::Base) && before == Tag::Plural)
+                    && w.units.get(k + 1).is_some_and(|n| !matches!(n.tag, Tag::Comma | Tag::Stop | Tag::Semicolon)) =>
             {
                 return true;
             }
