@@ -164,6 +164,15 @@ impl Window {
                     }
                     k = p - 1;
                 }
+                // "which in two reports had", "and in a later interview said"
+                Some(p)
+                    if self.groups[p].kind == GroupKind::Preposition
+                        && p > 1
+                        && (self.groups[p - 1].kind == GroupKind::Conjunction
+                            || self.groups[p - 1].kind == GroupKind::Wh && self.units[self.groups[p - 1].head].is(Class::Relative)) =>
+                {
+                    return p;
+                }
                 _ => return k,
             }
         }
@@ -187,6 +196,10 @@ impl Window {
         // "visiting earlier in the week"
         while self.groups[v].kind == GroupKind::Adverb {
             v = v.checked_sub(1)?;
+        }
+        // "others who want to ban it say"
+        while self.groups[v].verb.is_some_and(|g| g.form == VerbForm::Infinitive) && v > 0 && self.groups[v - 1].kind == GroupKind::Verb {
+            v -= 1;
         }
         let reduced = self.groups[v].verb.is_some_and(|g| g.form != VerbForm::Finite);
         // "people who heard the song say"
@@ -221,6 +234,24 @@ impl Window {
                 GroupKind::Adverb => k = b,
                 GroupKind::Noun if b > 0 && self.is_time(b) && self.groups[b - 1].kind == GroupKind::Preposition && b > 1 => k = b - 1,
                 GroupKind::Noun if b > 0 && self.is_time(b) && self.is_noun(b - 1) => k = b,
+                // "Rep. Orr (D-Ohio) last month joked", "the firm, which failed, last year paid"
+                GroupKind::Noun
+                    if self.is_time(b)
+                        && b > 1
+                        && (self.groups[b - 1].kind == GroupKind::Close
+                            || self.groups[b - 1].kind == GroupKind::Comma && self.over_aside(b - 1).is_some()) =>
+                {
+                    k = b
+                }
+                // "both condemned", "all agree": a quantifier behind what it counts
+                GroupKind::Noun
+                    if b > 0
+                        && self.groups[b].units.end - self.groups[b].units.start == 1
+                        && self.units[self.groups[b].head].is(Class::Predeterminer)
+                        && (self.is_noun(b - 1) || self.groups[b - 1].kind == GroupKind::Close) =>
+                {
+                    k = b
+                }
                 _ => break,
             }
         }

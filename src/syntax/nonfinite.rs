@@ -136,7 +136,7 @@ impl Window {
             let found = self.subject_within(above, chain - 1);
             return Subject { phrase: found.phrase, frame: Frame::Participle, after: v + 1, first: v, governor: Some(above), object: None };
         }
-        let mate = if after_comma { (0..k).rev().find(claims) } else { None };
+        let mate = if after_comma { (0..k).rev().find(claims).map(|m| self.reporter(m, claims)) } else { None };
         match mate.or_else(|| (0..k).rev().find(main)).or_else(|| (0..k).rev().find(finite)) {
             Some(above) => {
                 let found = self.subject_within(above, chain - 1);

@@ -260,6 +260,30 @@ impl Window {
         })
     }
 
+    /// The verb in whose content the one at group `n` stands, outermost of those that `fits`, or `n` itself: "said he regretted it and promised to pay".
+    pub(super) fn reporter(&self, n: usize, fits: impl Fn(&usize) -> bool) -> usize {
+        const DEEPEST: usize = 3;
+        let mut at = n;
+        for _ in 0..DEEPEST {
+            // the subject of the embedded verb, and the verb or "that" before it
+            let Some(last) = self.skip_adverbials_left(at).checked_sub(1).filter(|l| self.is_noun(*l)) else { break };
+            let Some(mut b) = self.noun_phrase_start(last).checked_sub(1) else { break };
+            if self.groups[b].kind == GroupKind::That && self.units[self.groups[b].head].tag == Tag::That {
+                let Some(before) = b.checked_sub(1) else { break };
+                b = before;
+            }
+            // "told reporters it", "said on Tuesday it"
+            if self.is_time(b) && b > 0 {
+                b -= 1 + (self.groups[b - 1].kind == GroupKind::Preposition && b > 1) as usize;
+            }
+            if !fits(&b) {
+                break;
+            }
+            at = b;
+        }
+        at
+    }
+
     /// The subject of the verb before, which this one shares.
     fn shared(&self, v: usize, before: usize, chain: usize, frame: Frame) -> Subject {
         if chain == 0 {
@@ -285,6 +309,7 @@ impl Window {
         } else {
             None
         };
+        let mate = mate.map(|m| self.reporter(m, claims));
         match mate.or_else(|| (0..before).rev().find(same)) {
             Some(above) => {
                 let found = self.subject_within(above, chain - 1);
