@@ -186,6 +186,10 @@ fn decide(
     if u.tags.has(Tag::Determiner) && u.tags.has(Tag::Pronoun) && compares_amount(w, i) {
         return Tag::Adjective;
     }
+    // "such a charge", but "such charges"
+    if u.tags.has(Tag::Determiner) && u.tags.has(Tag::Adjective) {
+        return if next.is_some_and(|n| n.tag == Tag::Determiner) { Tag::Determiner } else { Tag::Adjective };
+    }
     // "neither had mentioned", "neither of them", but "neither confirmed nor denied"
     if u.tags.has(Tag::Determiner) && u.tags.has(Tag::Conjunction) {
         let auxiliary = |n: &Unit| n.is(Class::Have) || n.is(Class::Be) || n.is(Class::Do) || n.tags.has(Tag::Modal) || n.is(Class::Of);
@@ -374,7 +378,9 @@ fn that(w: &Window, i: usize) -> Tag {
     });
     let after_noun = w.units.get(i + 2);
     let closed = after_noun.is_none_or(|n| matches!(n.tag, Tag::Stop | Tag::Comma));
-    if next.is_some_and(|n| n.is(Class::Of)) {
+    // "to that of his brother", "no wall, that's a gate"
+    let is = next.is_some_and(|n| n.is(Class::Be) && n.tags.has(Tag::Genitive)) && before.is_some_and(|b| b.tag == Tag::Comma);
+    if is || next.is_some_and(|n| n.is(Class::Of)) {
         return Tag::Pronoun;
     }
     match noun {
