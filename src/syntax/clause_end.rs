@@ -57,8 +57,7 @@ impl Window {
         let aside = matches!(
             first.kind,
             GroupKind::Wh | GroupKind::Preposition | GroupKind::Noun | GroupKind::Adverb | GroupKind::Adjective | GroupKind::Subordinator
-        )
-            || first.verb.is_some_and(|v| v.form != VerbForm::Finite);
+        ) || first.verb.is_some_and(|v| v.form != VerbForm::Finite);
         (verb_follows && aside).then_some(second)
     }
 
@@ -220,7 +219,8 @@ impl Window {
     /// them of theft, a charge that they deny").
     fn comments(&self, from: usize, n: usize) -> bool {
         let head = &self.units[self.groups[n + 1].head];
-        let indefinite = self.units[self.groups[n + 1].units.start].tag == Tag::Determiner && !self.units[self.groups[n + 1].units.start].is(Class::Definite);
+        let indefinite = self.units[self.groups[n + 1].units.start].tag == Tag::Determiner
+            && !self.units[self.groups[n + 1].units.start].is(Class::Definite);
         let says = indefinite && head.tag == Tag::Noun && head.cue != 0 && !head.is(Class::PersonNoun);
         let goes_on = self.groups.get(n + 2).is_some_and(|g| match g.kind {
             GroupKind::That | GroupKind::Wh => true,

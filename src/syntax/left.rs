@@ -109,7 +109,9 @@ impl Window {
         let g = &self.groups[b];
         let head = &self.units[g.head];
         // "whose campaign reported": what is owned is the subject
-        let relative = matches!(g.kind, GroupKind::Wh | GroupKind::That) && !head.tags.has(Tag::Subordinator) && !(head.tag == Tag::Wh && head.is(Class::Definite));
+        let relative = matches!(g.kind, GroupKind::Wh | GroupKind::That)
+            && !head.tags.has(Tag::Subordinator)
+            && !(head.tag == Tag::Wh && head.is(Class::Definite));
         if !relative {
             return None;
         }

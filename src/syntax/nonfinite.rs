@@ -87,7 +87,14 @@ impl Window {
                 && let Some(above) = (0..k).rev().take(LONGEST_CHAIN).find(|n| self.groups[*n].is_finite())
             {
                 let found = self.subject_within(above, chain - 1);
-                return Subject { phrase: found.phrase, frame: Frame::Participle, after: v + 1, first: v, governor: Some(above), object: None };
+                return Subject {
+                    phrase: found.phrase,
+                    frame: Frame::Participle,
+                    after: v + 1,
+                    first: v,
+                    governor: Some(above),
+                    object: None,
+                };
             }
             // "passed a resolution accusing", "is on record opposing": whoever passed it
             let owner = self.owner(start, chain - 1);

@@ -172,7 +172,9 @@ fn ends_before(w: &Window, h: usize, i: usize) -> bool {
         Tag::Adjective if w.units.get(i + 1).is_some_and(|n| n.is(Class::Time)) => !head.is(Class::Time),
         Tag::Adjective => !modifies(w, i),
         // "backed Mr. Orr four years ago"
-        _ if w.units.get(i + 1).is_some_and(|n| n.is(Class::Time)) && head.tag == Tag::Name => !head.is(Class::Time) && !head.is(Class::Month),
+        _ if w.units.get(i + 1).is_some_and(|n| n.is(Class::Time)) && head.tag == Tag::Name => {
+            !head.is(Class::Time) && !head.is(Class::Month)
+        }
         _ => modifies(w, i) && matches!(head.tag, Tag::Noun | Tag::Plural) && !head.is(Class::Time) && !head.shape.is_capital(),
     }
 }

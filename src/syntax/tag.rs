@@ -108,7 +108,9 @@ fn decide(
     if matches!(u.kind, UnitKind::Name(_)) && u.tag == Tag::Adjective && next.is_some_and(must_have_subject) {
         return Tag::Name;
     }
-    let ends = |n: &Unit| matches!(n.tag, Tag::Comma | Tag::Stop | Tag::Semicolon | Tag::Preposition | Tag::Base | Tag::Past | Tag::Third | Tag::Modal);
+    let ends = |n: &Unit| {
+        matches!(n.tag, Tag::Comma | Tag::Stop | Tag::Semicolon | Tag::Preposition | Tag::Base | Tag::Past | Tag::Third | Tag::Modal)
+    };
     if matches!(u.kind, UnitKind::Name(_))
         && u.tag == Tag::Adjective
         && next.is_none_or(ends)
