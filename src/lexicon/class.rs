@@ -33,7 +33,7 @@ classes! {
     Contrast "contrast" "begins a clause set against another",
     ConditionalSub "conditional-sub" "begins a condition",
     As "as" "the word of comparison and role",
-    To "to" "the infinitive marker and preposition",
+    Than "than" "the word of unlike comparison",
     Of "of" "the preposition of belonging",
     By "by" "the preposition of the agent",
     From "from" "the preposition of origin",

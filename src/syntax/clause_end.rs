@@ -1,7 +1,6 @@
 //! Where a clause begins and ends.
 
 use super::group::{Group, GroupKind, VerbForm};
-use super::phrase::Extent;
 use super::window::Window;
 use crate::lexicon::{Class, Tag};
 use crate::text::shape::Shape;
@@ -9,15 +8,20 @@ use crate::text::shape::Shape;
 impl Window {
     /// Whether the noun group `n` is the subject of a finite verb, so that a clause begins there.
     pub fn begins_clause(&self, n: usize) -> bool {
+        self.verb_of(n).is_some()
+    }
+
+    /// The finite verb group whose subject the noun group `n` is, over what hangs on it.
+    fn verb_of(&self, n: usize) -> Option<usize> {
         let mut k = n + 1;
         let mut steps = 0;
         while let Some(g) = self.groups.get(k) {
             steps += 1;
             if steps > 12 {
-                return false;
+                return None;
             }
             match g.kind {
-                GroupKind::Verb if g.is_finite() => return true,
+                GroupKind::Verb if g.is_finite() => return Some(k),
                 GroupKind::Preposition if self.is_noun(k + 1) => k += 2,
                 GroupKind::Conjunction if self.is_noun(k + 1) && self.units[g.head].is(Class::And) => k += 2,
                 GroupKind::Adverb | GroupKind::Adjective => k += 1,
@@ -30,16 +34,16 @@ impl Window {
                 }
                 GroupKind::Open => match self.closing(k) {
                     Some(close) => k = close + 1,
-                    None => return false,
+                    None => return None,
                 },
                 GroupKind::Comma => match self.comma_pair(k) {
                     Some(second) => k = second + 1,
-                    None => return false,
+                    None => return None,
                 },
-                _ => return false,
+                _ => return None,
             }
         }
-        false
+        None
     }
 
     /// The comma that ends what the comma at group `n` begins between a subject and its verb: a relative clause, apposition or aside.
@@ -51,8 +55,10 @@ impl Window {
         }
         let verb_follows = self.groups.get(second + 1).is_some_and(|g| g.is_finite());
         let first = &self.groups[n + 1];
-        let aside = matches!(first.kind, GroupKind::Wh | GroupKind::Preposition | GroupKind::Noun)
-            || first.verb.is_some_and(|v| v.form != VerbForm::Finite);
+        let aside = matches!(
+            first.kind,
+            GroupKind::Wh | GroupKind::Preposition | GroupKind::Noun | GroupKind::Adverb | GroupKind::Adjective | GroupKind::Subordinator
+        ) || first.verb.is_some_and(|v| v.form != VerbForm::Finite);
         (verb_follows && aside).then_some(second)
     }
 
@@ -153,7 +159,7 @@ impl Window {
     /// "to resign, a step that").
     fn leaves_infinitive(&self, n: usize) -> bool {
         match self.groups.get(n + 1).map(|g| g.kind) {
-            Some(GroupKind::Wh) => true,
+            Some(GroupKind::Wh) => !self.is_noun(n - 1),
             Some(GroupKind::Noun) => !self.is_list(n) && !self.is_noun(n - 1),
             _ => false,
         }
@@ -184,9 +190,28 @@ impl Window {
             GroupKind::Conjunction => {
                 self.starts_report(n + 2) || self.groups.get(n + 2).is_some_and(|g| g.is_finite() && self.units[g.head].cue != 0)
             }
-            GroupKind::Noun => self.starts_report(n + 1),
+            GroupKind::Noun => self.starts_report(n + 1) || self.comments(from, n),
+            // ", according to the affidavit"
+            GroupKind::Preposition => {
+                unit.cue != 0 && self.groups.get(n + 2).is_some_and(|g| self.units[g.head].tags.has(Tag::To) && !self.is_noun(n + 2))
+            }
             _ => false,
         }
+    }
+
+    /// Whether what follows the comma at group `n` is a remark on the clause before it: a noun that claims and a clause that says what of it ("accused
+    /// them of theft, a charge that they deny").
+    fn comments(&self, from: usize, n: usize) -> bool {
+        let head = &self.units[self.groups[n + 1].head];
+        let indefinite = self.units[self.groups[n + 1].units.start].tag == Tag::Determiner
+            && !self.units[self.groups[n + 1].units.start].is(Class::Definite);
+        let says = indefinite && head.tag == Tag::Noun && head.cue != 0 && !head.is(Class::PersonNoun);
+        let goes_on = self.groups.get(n + 2).is_some_and(|g| match g.kind {
+            GroupKind::That | GroupKind::Wh => true,
+            GroupKind::Noun => !self.is_time(n + 2) && self.begins_clause(n + 2),
+            _ => false,
+        });
+        says && goes_on && self.groups[from..n].iter().any(|g| g.kind == GroupKind::Verb)
     }
 
     /// Whether group `n` is a participle that claims: "adding", "blaming".
@@ -215,12 +240,9 @@ impl Window {
         self.groups.get(n).is_some_and(|g| g.is_finite() && (!is_bare(g) || bare_above()))
     }
 
-    /// Whether a new report begins at group `n`: a short subject and a verb that claims.
+    /// Whether a new report begins at group `n`: a subject, with an aside or what describes it, and a verb that claims.
     fn starts_report(&self, n: usize) -> bool {
-        if !self.is_noun(n) {
-            return false;
-        }
-        let end = self.noun_phrase_end(n, Extent::PLAIN);
-        self.groups.get(end).is_some_and(|g| g.is_finite() && self.units[g.head].cue != 0 && g.verb.is_some_and(|v| !v.passive))
+        let claims = |v: usize| self.units[self.groups[v].head].cue != 0 && self.groups[v].verb.is_some_and(|g| !g.passive && !g.copula);
+        self.is_noun(n) && self.verb_of(n).is_some_and(claims)
     }
 }

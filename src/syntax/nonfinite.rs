@@ -79,6 +79,23 @@ impl Window {
             && g.kind == GroupKind::Noun
         {
             let start = self.noun_phrase_start(k - 1);
+            // "marched in Riga demanding", "spent weeks assuring": a place or time does nothing
+            let place = self.groups[k - 1].kind == GroupKind::Noun
+                && k.checked_sub(2).is_some_and(|p| self.units[self.groups[p].head].is(Class::Locative))
+                && self.units[self.groups[k - 1].head].tag == Tag::Name;
+            if (place || self.is_time(k - 1))
+                && let Some(above) = (0..k).rev().take(LONGEST_CHAIN).find(|n| self.groups[*n].is_finite())
+            {
+                let found = self.subject_within(above, chain - 1);
+                return Subject {
+                    phrase: found.phrase,
+                    frame: Frame::Participle,
+                    after: v + 1,
+                    first: v,
+                    governor: Some(above),
+                    object: None,
+                };
+            }
             // "passed a resolution accusing", "is on record opposing": whoever passed it
             let owner = self.owner(start, chain - 1);
             return Subject {
@@ -126,7 +143,7 @@ impl Window {
             let found = self.subject_within(above, chain - 1);
             return Subject { phrase: found.phrase, frame: Frame::Participle, after: v + 1, first: v, governor: Some(above), object: None };
         }
-        let mate = if after_comma { (0..k).rev().find(claims) } else { None };
+        let mate = if after_comma { (0..k).rev().find(claims).map(|m| self.reporter(m, claims)) } else { None };
         match mate.or_else(|| (0..k).rev().find(main)).or_else(|| (0..k).rev().find(finite)) {
             Some(above) => {
                 let found = self.subject_within(above, chain - 1);

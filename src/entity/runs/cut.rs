@@ -200,7 +200,7 @@ impl Sentence<'_> {
         let word = self.word(start);
         let speaks = self.claims_after(end)
             || (start >= 2
-                && self.word(start - 1).is(Class::To)
+                && self.word(start - 1).tags.has(Tag::To)
                 && self.word(start - 2).cue != 0
                 && self.word(start - 2).likely == Some(Tag::Ing));
         if end - start != 1 || word.likely.is_some() || self.tokens[start].shape == Shape::Letter {
