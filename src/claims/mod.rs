@@ -14,7 +14,7 @@ pub mod observer;
 mod parties;
 mod status;
 
-use crate::document::Document;
+use crate::document::{Document, Status};
 use crate::entity;
 use crate::rules::compiled::Listed;
 use crate::rules::file::Pos;
@@ -75,7 +75,11 @@ fn in_window<O: Observer>(doc: &mut Document, tables: &Tables, w: &Window, met: 
                 parties::of_act(doc, &tables.lexicon, w, &mut found.fit);
             }
             let claim = assemble::assemble(doc, tables, w, &found, quoted);
-            doc.claims.push(claim);
+            // "there was no criticism", "it could be blamed": nobody did it, and nobody is named who would have
+            let acts = tables.rules.kinds[row.kind as usize].acts;
+            if !(acts && claim.source.is_none() && claim.status != Status::Asserted) {
+                doc.claims.push(claim);
+            }
             let elided = elided.map(|mut fit| {
                 if !tables.rules.kinds[row.kind as usize].reports {
                     parties::of_act(doc, &tables.lexicon, w, &mut fit);
