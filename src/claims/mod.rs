@@ -68,7 +68,6 @@ fn in_window<O: Observer>(doc: &mut Document, tables: &Tables, w: &Window, met: 
             }
             let row = &tables.rules.cues[found.cue as usize];
             let construction = &tables.rules.constructions[row.takes[found.take].construction as usize];
-            parties::of_modifier(doc, &tables.lexicon, w, &mut found, construction);
             let second = parties::mutual(construction, w, &mut found);
             let elided = if second.is_none() { elided::second(construction, w, &found) } else { None };
             if second.is_none() && !tables.rules.kinds[row.kind as usize].reports {
@@ -173,7 +172,11 @@ fn in_clause<O: Observer>(
             observer.tried(number, Some(t.construction), lack.into());
             continue;
         }
-        let outcome = match fit::fit(construction, clause, w) {
+        let fitted = fit::fit(construction, clause, w).map(|mut fit| {
+            parties::of_modifier(doc, &tables.lexicon, w, clause, construction, &mut fit);
+            fit
+        });
+        let outcome = match fitted {
             Err(miss) => Outcome::Miss(miss),
             Ok(fit) if fit.frame.is_some_and(|f| cue.not.has(f)) => Outcome::Frame(fit.frame.unwrap_or(Frame::Active)),
             Ok(fit) => match (Place { doc, lexicon: &tables.lexicon, w, clause, fit: &fit })
