@@ -142,12 +142,14 @@ impl Window {
         here.into_iter().any(|g| g.kind == GroupKind::That)
     }
 
-    /// The object right before the preposition at group `n`, of a verb that claims in the active voice: "accused the crew of".
+    /// The object right before the preposition at group `n`, of a verb in the active voice that claims, or whose act was for what the object did: "accused
+    /// the crew of", "arrested the crew for".
     fn accused(&self, n: usize) -> Option<Phrase> {
         let last = n.checked_sub(1).filter(|b| self.is_noun(*b) && !self.is_time(*b))?;
         let start = self.noun_phrase_start(last);
         let verb = &self.groups[start.checked_sub(1)?];
-        let claims = verb.verb.is_some_and(|g| !g.passive && !g.copula) && self.units[verb.head].cue != 0;
+        let reason = self.units[self.groups[n].head].is(Class::Purpose);
+        let claims = verb.verb.is_some_and(|g| !g.passive && !g.copula) && (reason || self.units[verb.head].cue != 0);
         let head = &self.units[self.groups[start].head];
         let acts = head.kind != UnitKind::Word
             || matches!(head.tag, Tag::Pronoun | Tag::Name)
