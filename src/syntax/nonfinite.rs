@@ -7,10 +7,13 @@ use super::window::{UnitKind, Units, Window};
 use crate::lexicon::{Class, Tag};
 use crate::rules::Frame;
 
+/// The verb above an infinitive is looked for among so many groups.
+const FARTHEST: usize = 12;
+
 impl Window {
     pub(super) fn of_infinitive(&self, v: usize, chain: usize) -> Subject {
         let k = self.skip_adverbials_left(v);
-        let Some(above) = (0..k).rev().take(8).find(|n| self.groups[*n].kind == GroupKind::Verb) else {
+        let Some(above) = (0..k).rev().take(FARTHEST).find(|n| self.groups[*n].kind == GroupKind::Verb) else {
             // "Oslo's attempt to blame": with no verb before
             let phrase = k.checked_sub(1).and_then(|n| self.possessor_of_act(n));
             return Subject { phrase, ..self.none(v, Frame::Infinitive) };
