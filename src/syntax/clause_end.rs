@@ -1,9 +1,10 @@
 //! Where a clause begins and ends.
 
-use super::group::{GroupKind, VerbForm};
+use super::group::{Group, GroupKind, VerbForm};
 use super::phrase::Extent;
 use super::window::Window;
 use crate::lexicon::{Class, Tag};
+use crate::text::shape::Shape;
 
 impl Window {
     /// Whether the noun group `n` is the subject of a finite verb, so that a clause begins there.
@@ -99,6 +100,8 @@ impl Window {
                 }
                 GroupKind::Semicolon => return k,
                 GroupKind::Close if !self.opens_before(from, k) => return k,
+                // "said it was “a farce,” adding that": the comma stands inside
+                GroupKind::Quote if self.units[g.head].shape == Shape::Comma && self.claims_again(k + 1) => return k + 1,
                 GroupKind::Comma if k > from && (self.leaves_clause(from, k) || nonfinite && self.leaves_infinitive(k)) => return k,
                 GroupKind::Comma if fronted && k > from && self.is_noun(k + 1) && !self.is_time(k + 1) && self.begins_clause(k + 1) => {
                     return k;
@@ -113,9 +116,7 @@ impl Window {
                 {
                     return k;
                 }
-                GroupKind::Conjunction if nonfinite && !inner && k > from && self.groups.get(k + 1).is_some_and(|g| g.is_finite()) => {
-                    return k;
-                }
+                GroupKind::Conjunction if nonfinite && !inner && k > from && self.is_second_predicate(from, k + 1) => return k,
                 GroupKind::Comma
                     if nonfinite
                         && !inner
@@ -176,11 +177,9 @@ impl Window {
         let Some(next) = self.groups.get(n + 1) else { return false };
         let unit = &self.units[next.head];
         match next.kind {
-            // a participle that claims; or the verb that an aside in commas stood before
-            GroupKind::Verb => next.verb.is_some_and(|v| {
-                v.form == VerbForm::Ing && unit.cue != 0
-                    || v.form == VerbForm::Finite && self.groups[..from].iter().any(|g| g.kind == GroupKind::Comma)
-            }),
+            // the verb that an aside in commas stood before
+            GroupKind::Verb if next.is_finite() => self.groups[..from].iter().any(|g| g.kind == GroupKind::Comma),
+            GroupKind::Verb => self.claims_again(n + 1),
             GroupKind::Subordinator => unit.is(Class::Contrast),
             GroupKind::Conjunction => {
                 self.starts_report(n + 2) || self.groups.get(n + 2).is_some_and(|g| g.is_finite() && self.units[g.head].cue != 0)
@@ -190,15 +189,30 @@ impl Window {
         }
     }
 
+    /// Whether group `n` is a participle that claims: "adding", "blaming".
+    fn claims_again(&self, n: usize) -> bool {
+        self.groups.get(n).is_some_and(|g| g.verb.is_some_and(|v| v.form == VerbForm::Ing) && self.units[g.head].cue != 0)
+    }
+
     /// Whether group `n` is a verb that claims, in the past or present, with no subject of its own.
     fn reports_again(&self, n: usize) -> bool {
         self.groups.get(n).is_some_and(|g| {
             let head = &self.units[g.head];
             g.is_finite()
                 && head.cue != 0
+                && !head.is(Class::Be)
+                && !head.is(Class::Have)
                 && g.verb.is_some_and(|v| !v.passive && !v.possible)
                 && matches!(head.tag, Tag::Past | Tag::Third)
         })
+    }
+
+    /// Whether group `n`, behind "and", is a second finite verb beside the one above the infinitive that begins with group `from`, and no second infinitive:
+    /// "asked them to leave and closed the door", but "to leave and close the door".
+    fn is_second_predicate(&self, from: usize, n: usize) -> bool {
+        let is_bare = |g: &Group| self.units[g.head].tag == Tag::Base && g.units.end - g.units.start == 1;
+        let bare_above = || self.groups[..from].iter().rev().find(|g| g.is_finite()).is_some_and(is_bare);
+        self.groups.get(n).is_some_and(|g| g.is_finite() && (!is_bare(g) || bare_above()))
     }
 
     /// Whether a new report begins at group `n`: a short subject and a verb that claims.

@@ -38,7 +38,7 @@ impl Resolver<'_> {
         let (Some(role), Some(held)) = (role, holder.role) else { return noun == holder.noun };
         let entities = &self.tables.entities;
         // "the Turkish leader", whatever the office
-        let leads = |r: RowId| entities.rank(r) == 1 && entities.get(r).subtype == entities.get(role.row).subtype;
+        let leads = |r: RowId| entities.rank(r) == 1 && entities.subtype(r) == entities.subtype(role.row);
         // "Gen. Hale": "the general"
         if entities.rank(held) > OCCUPATIONS {
             return noun == holder.noun;
@@ -64,7 +64,7 @@ impl Resolver<'_> {
         }
         let role = self.known_at(d.head, Kind::Role).filter(|k| self.tables.entities.rank(k.row) <= OFFICES);
         let entities = &self.tables.entities;
-        let leads = |r: RowId, as_of: RowId| entities.rank(r) == 1 && entities.get(r).subtype == entities.get(as_of).subtype;
+        let leads = |r: RowId, as_of: RowId| entities.rank(r) == 1 && entities.subtype(r) == entities.subtype(as_of);
         let held = |role: &Known, held: RowId| {
             held == role.row || role.flags.has(Flags::CONTEXT) && leads(role.row, held) && leads(held, role.row)
         };

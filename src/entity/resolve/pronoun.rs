@@ -127,7 +127,7 @@ impl Resolver<'_> {
 
     /// The head of the target that the subject of what is said of it rather means: "accused Riga of spying, saying it had", "thanked Riga for what it".
     fn accused_before(&self, i: usize, here: &Here) -> Option<u32> {
-        if let Some(target) = self.rival_owner(i, here) {
+        if let Some(target) = self.rival(i, here) {
             return Some(target);
         }
         let content = self.content_around(i).filter(|c| !c.direct && c.tokens.start >= here.sentence.start)?;
@@ -148,11 +148,13 @@ impl Resolver<'_> {
         others.filter_map(|p| self.target_head(p.claim)).find(|t| (*t as usize) < i && *t >= here.sentence.start)
     }
 
-    /// "accused Riga of spying and summoned its ambassador": the target of what the source did before to one who owns the target of what it does now.
-    fn rival_owner(&self, i: usize, here: &Here) -> Option<u32> {
+    /// "accused Riga of spying and summoned its ambassador", "demanded Hale's resignation, accusing him": the target of what the source did before to one
+    /// who is, or owns, the target of what it does now.
+    fn rival(&self, i: usize, here: &Here) -> Option<u32> {
         const LONGEST: usize = 4;
         let owned = self.word(i).tags.has(Tag::Possessive);
-        let heads = (i + 1..(i + 1 + LONGEST).min(here.sentence.end as usize)).take_while(|_| owned);
+        let to = if owned { i + 1 + LONGEST } else { i + 1 };
+        let heads = i..to.min(here.sentence.end as usize);
         let target = heads.flat_map(|h| self.parts_at(h as u32)).find(|p| p.role == Role::Target && (p.tokens.start as usize) == i)?;
         let source = self.sources[target.claim as usize]?;
         let others = self.parts_at(source).iter().filter(|p| p.role == Role::Source && p.claim != target.claim);
@@ -181,7 +183,10 @@ impl Resolver<'_> {
 
     /// Whether a pronoun is the object of a verb right before it, or what something is a part of.
     fn is_object(&self, i: usize, here: &Here) -> bool {
-        let verb = i > here.sentence.start as usize && self.word(i - 1).likely.is_some_and(|l| Tags::VERB.has(l));
+        let first = here.sentence.start as usize;
+        // "to fire him", where "fire" is a noun as a rule
+        let infinitive = i > first + 1 && self.word(i - 2).likely == Some(Tag::To) && self.word(i - 1).tags.has(Tag::Base);
+        let verb = infinitive || i > first && self.word(i - 1).likely.is_some_and(|l| Tags::VERB.has(l));
         let subject = i + 1 < here.sentence.end as usize && self.word(i + 1).likely.is_some_and(|l| FINITE.has(l));
         let part = i > here.sentence.start as usize && self.word(i - 1).is(Class::Of);
         (verb || part) && !subject && !self.is_nominative(i) && !self.word(i).tags.has(Tag::Possessive)
