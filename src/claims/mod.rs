@@ -12,6 +12,7 @@ mod head;
 mod nest;
 pub mod observer;
 mod parties;
+mod patient;
 mod status;
 
 use crate::document::{Document, Status};
@@ -68,6 +69,8 @@ fn in_window<O: Observer>(doc: &mut Document, tables: &Tables, w: &Window, met: 
             }
             let row = &tables.rules.cues[found.cue as usize];
             let construction = &tables.rules.constructions[row.takes[found.take].construction as usize];
+            let reports = tables.rules.kinds[row.kind as usize].reports;
+            patient::point_back(doc, &tables.lexicon, w, &found.clause, &mut found.fit, reports);
             let second = parties::mutual(construction, w, &mut found);
             let elided = if second.is_none() { elided::second(construction, w, &found) } else { None };
             if second.is_none() && !tables.rules.kinds[row.kind as usize].reports {
