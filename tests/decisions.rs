@@ -114,7 +114,7 @@ fn pronouns_point_back_to_whom_the_verb_before_was_done_to() {
 fn an_act_that_nobody_did_is_no_claim() {
     let engine = Engine::builtin();
     for text in
-        ["There has been no criticism of the count.", "The pilots could be held responsible.", "The port may yet be blamed for the spill."]
+        ["There has been no criticism of the count.", "The pilots could be held responsible.", "The port may be blamed for the spill."]
     {
         assert_eq!(claims(&engine, text), [""; 0], "{text}");
     }
