@@ -78,7 +78,8 @@ fn in_window<O: Observer>(doc: &mut Document, tables: &Tables, w: &Window, met: 
             }
             let claim = assemble::assemble(doc, tables, w, &found, quoted);
             // "there was no criticism", "it could be blamed": nobody did it, and nobody is named who would have
-            let acts = tables.rules.kinds[row.kind as usize].acts;
+            // (what stands within another claim has a source yet to come)
+            let acts = tables.rules.kinds[row.kind as usize].acts && construction.within.is_none();
             if !(acts && claim.source.is_none() && claim.status != Status::Asserted) {
                 doc.claims.push(claim);
             }
