@@ -48,8 +48,13 @@ pub fn describe(w: &Window, found: &Found, pos: Pos, claim: &mut Claim) {
             }
         }
     }
-    if pos == Pos::Noun && before.is_some_and(|u| u.is(Class::NegationDeterminer)) {
-        claim.status = Status::Negated;
+    if pos == Pos::Noun {
+        if let Some(g) = clause.governor.filter(|g| found.fit.cue.contains(&w.groups[*g].units)) {
+            of_carrier(w, g, claim);
+        }
+        if before.is_some_and(|u| u.is(Class::NegationDeterminer)) {
+            claim.status = Status::Negated;
+        }
     }
     // "nobody condemned", "blamed no one"
     let nobody = |role: Role| {
@@ -61,6 +66,20 @@ pub fn describe(w: &Window, found: &Found, pos: Pos, claim: &mut Claim) {
     }
     let future = clause.verb.is_some_and(|v| v.tense == Tense::Future);
     if claim.status == Status::Asserted && (in_condition(w, clause.first) || future && has_condition(w, clause.after)) {
+        claim.status = Status::Unrealised;
+    }
+}
+
+/// "did not join the criticism", "refused to issue a condemnation": what the verb says that belongs to a noun, and the verb above that.
+fn of_carrier(w: &Window, g: usize, claim: &mut Claim) {
+    let Some(verb) = w.groups[g].verb else { return };
+    let above = (0..g).rev().take(2).find(|n| w.groups[*n].verb.is_some()).filter(|_| verb.form == VerbForm::Infinitive);
+    let negating = above.is_some_and(|a| w.units[w.groups[a].head].is(Class::Negating) || w.groups[a].verb.is_some_and(|v| v.negated));
+    if verb.negated || negating || preposition_negates(w, w.groups[g].units.start) {
+        claim.status = Status::Negated;
+    } else if verb.possible || verb.conditional {
+        claim.status = Status::Unrealised;
+    } else if above.is_some_and(|a| !w.units[w.groups[a].head].is(Class::Implicative)) && !is_purpose(w, above, g) {
         claim.status = Status::Unrealised;
     }
 }

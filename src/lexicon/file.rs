@@ -173,10 +173,11 @@ impl Words {
         }
     }
 
-    /// The sort of a form that may be a noun.
+    /// The sort of a form that may be a noun, or else an adjective that stands for one ("foreign criticism").
     pub fn sort(&self, form: &str) -> Sort {
         let readings = self.entries.get(form).map_or(&[][..], |e| &e.readings);
-        let noun = readings.iter().find(|(tag, _)| matches!(tag, Tag::Noun | Tag::Plural));
+        let reading = |tags: &[Tag]| readings.iter().find(|(tag, _)| tags.contains(tag));
+        let noun = reading(&[Tag::Noun, Tag::Plural]).or_else(|| reading(&[Tag::Adjective]));
         noun.and_then(|(_, lemma)| self.sorts.get(lemma)).copied().unwrap_or(Sort::None)
     }
 
@@ -221,7 +222,8 @@ mod tests {
             source("#lex 1\nform\treadings\tclasses\nused\tVBN:use\ttime\n"),
             source("#lex 1\nclass\tforms\nhedge\tused|maybe\n"),
             source("#lex 1\nform\treadings\nmice\tNNS:mouse\nmouse\tNN\n"),
-            source("#lex 1\nsort\tnouns\nnature\tmouse|used\n"),
+            source("#lex 1\nform\treadings\nforeign\tJJ\n"),
+            source("#lex 1\nsort\tnouns\nnature\tmouse|used\ngroup\tforeign\n"),
         ];
         let mut faults = Vec::new();
         let words = Words::read(&files, &mut faults);
@@ -229,8 +231,9 @@ mod tests {
         let used = &words.entries["used"];
         assert_eq!(used.readings, [(Tag::Participle, "use".to_owned())]);
         assert!(used.classes.has(Class::Time) && used.classes.has(Class::Hedge));
-        assert_eq!(words.order, ["used", "maybe", "mice", "mouse"]);
+        assert_eq!(words.order, ["used", "maybe", "mice", "mouse", "foreign"]);
         assert_eq!((words.sort("mice"), words.sort("used"), words.sort("cat")), (Sort::Nature, Sort::None, Sort::None));
+        assert_eq!(words.sort("foreign"), Sort::Group);
     }
 
     #[test]

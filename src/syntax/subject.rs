@@ -140,10 +140,10 @@ impl Window {
                 let phrase = Some(self.phrase(start, end));
                 Subject { phrase, frame, after: v + 1, first: start, governor: None, object: None }
             }
-            // "those surveyed say"
-            GroupKind::Verb if g.verb.is_some_and(|p| p.form == VerbForm::Participle) && before > 0 && self.is_noun(before - 1) => {
+            // "those surveyed say", "the team visiting in May said"
+            GroupKind::Verb if g.verb.is_some_and(|p| p.form != VerbForm::Finite) && before > 0 && self.is_noun(before - 1) => {
                 let start = self.noun_phrase_start(before - 1);
-                let phrase = Some(self.phrase(start, before + 1));
+                let phrase = Some(self.phrase(start, v));
                 Subject { phrase, frame, after: v + 1, first: start, governor: None, object: None }
             }
             GroupKind::Close => match self.noun_before_bracket(k) {
