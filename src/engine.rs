@@ -87,7 +87,7 @@ impl Engine {
     }
 
     fn of(tables: Tables) -> Result<Engine, String> {
-        let phrases = Phrases::new(&tables.layout)?;
+        let phrases = Phrases::new(&tables)?;
         Ok(Engine { tables, phrases })
     }
 

@@ -6,11 +6,7 @@ use crate::text::scan;
 use crate::text::segment;
 use crate::text::shape::Shape;
 
-/// A sub-head is hardly ever longer, in bytes.
-const LONGEST_SUBHEAD: usize = 90;
-/// Nor a title in a list of links.
-const LONGEST_TITLE: usize = 160;
-/// Nor a line with the name of the author.
+/// A line with the name of the author is hardly ever longer, in bytes.
 const LONGEST_AUTHOR: usize = 90;
 
 /// A mark that ends a sentence, a clause or a list's first line stands at its end.
@@ -43,26 +39,12 @@ pub fn is_item(line: &str) -> bool {
     marked || ((1..=2).contains(&digits) && line[digits..].starts_with(". "))
 }
 
-/// A line of nothing but a place in capitals and a date ("BUCHAREST 1996-08-30").
+/// A line of nothing but a place that begins in capitals and a date ("BUCHAREST 1996-08-30", "TUZLA, Bosnia 1996-08-30").
 pub fn is_date_and_place(line: &str) -> bool {
+    let is_date = |w: &str| w.len() == 10 && w.bytes().filter(u8::is_ascii_digit).count() == 8;
     line.len() <= 60
-        && line.split_whitespace().next_back().is_some_and(|w| w.len() == 10 && w.bytes().filter(u8::is_ascii_digit).count() == 8)
-        && is_capitals(line)
-}
-
-/// A title as lists of links have them.
-pub fn is_title(line: &str) -> bool {
-    line.len() <= LONGEST_TITLE && (!ends_sentence(line) || line.ends_with(['?', ')'])) && !line.starts_with(['“', '"'])
-}
-
-/// A short line that ends like no sentence, and begins like a heading.
-pub fn is_heading(line: &str) -> bool {
-    let quoted = line.starts_with(['“', '"', '‘', '\'']);
-    let ruled = line.len() > 4 && line.starts_with("- ") && line.ends_with(" -");
-    line.len() <= LONGEST_SUBHEAD
-        && (ruled
-            || (!ends_sentence(line) || (line.ends_with('?') && !quoted))
-                && line.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit() || matches!(c, '“' | '"' | '‘' | '\'')))
+        && line.split_whitespace().next_back().is_some_and(is_date)
+        && line.split_whitespace().next().is_some_and(|w| is_capitals(w) || w.len() == 3 && w.bytes().all(|b| b.is_ascii_uppercase()))
 }
 
 /// Names of persons, with where or what they are ("Ada Lund in Oslo", "Ada Lund and Per Holm", "Ada Lund, defence correspondent"), or an agency.
@@ -141,10 +123,7 @@ mod tests {
     }
 
     #[test]
-    fn headings_titles_and_items_by_their_marks() {
-        assert!(is_heading("- No signal -") && is_heading("What comes next?") && is_heading("‘It is over’"));
-        assert!(!is_heading("It is over.") && !is_heading("and then"));
+    fn items_by_their_marks() {
         assert!(is_item("• One") && is_item("2. Two") && !is_item("1996. A year"));
-        assert!(is_title("Why the ice melts early") && !is_title("The ice melts early."));
     }
 }

@@ -4,10 +4,11 @@ mod byline;
 mod classify;
 mod dateline;
 mod expressions;
+pub mod features;
 mod line;
 mod paragraphs;
 mod phrases;
-mod section;
+mod weights;
 
 pub use phrases::Phrases;
 
@@ -24,17 +25,10 @@ pub fn zones(article: &Article, tables: &Tables, phrases: &Phrases, zones: &mut 
     let text = &article.text;
     let paragraphs = paragraphs::split(text);
     let found = dateline::find(text, &paragraphs, tables);
-    let at = found.first().map(|(at, _)| *at);
+    // a headline may begin with capitals and a dash, too
+    let is_sure = |f: &dateline::Found| f.dateline.row.is_some() || f.agency_name.is_some();
+    let at = found.first().filter(|(at, first)| *at > 0 || is_sure(first)).map(|(at, _)| *at);
     classify::classify(text, &paragraphs, phrases, tables, article.has_headline, at, zones);
-    // a place and an agency begin the story, however much its first sentence looks like a headline
-    if let Some((at, first)) = found.first()
-        && zones[*at].kind == ZoneKind::Headline
-        && !(article.has_headline && *at == 0)
-        && first.dateline.row.is_some()
-        && first.dateline.agency.is_some()
-    {
-        zones[*at].kind = ZoneKind::Body;
-    }
     for &Zone { kind, span } in zones.iter() {
         match kind {
             ZoneKind::Headline if meta.headline.is_none() => meta.headline = Some(span),

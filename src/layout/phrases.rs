@@ -1,8 +1,12 @@
-//! The phrases and expressions of `lexicon/layout.toml`, ready to match against the lines of a page.
+//! The phrases, words and expressions of `lexicon/layout.toml`, ready to match against the lines of a page.
 
 use super::expressions::Expressions;
+use super::weights::Weights;
 use super::line::{begins_with, ends_sentence};
 use crate::document::ZoneKind;
+use crate::lexicon::WordId;
+use crate::tables::Tables;
+use crate::tables::feature::Features;
 use crate::tables::layout::{LayoutPhrases, LineRow, Place};
 use aho_corasick::{AhoCorasick, AhoCorasickKind};
 use hashbrown::HashMap;
@@ -30,6 +34,10 @@ pub struct Phrases {
     table: LayoutPhrases,
     kinds: Vec<ZoneKind>,
     expressions: Expressions,
+    /// what words of lines of one kind are evidence for
+    words: HashMap<WordId, Features>,
+    /// what evidence weighs
+    pub(super) weights: Weights,
     /// the most bytes that a line has which a phrase fits
     longest: usize,
 }
@@ -44,8 +52,9 @@ pub struct Found<'a> {
 }
 
 impl Phrases {
-    /// Prepares the phrases; the error names the zone or expression that is wrong.
-    pub fn new(table: &LayoutPhrases) -> Result<Phrases, String> {
+    /// Prepares phrases, words and weights; the error names the zone, feature or expression that is wrong.
+    pub fn new(tables: &Tables) -> Result<Phrases, String> {
+        let table = &tables.layout;
         let begins = |l: &LineRow| matches!(l.place, Place::Start | Place::Whole);
         let mut starts: HashMap<[u8; 2], Vec<(String, usize)>> = HashMap::new();
         let (mut elsewhere, mut rows) = (Vec::new(), Vec::new());
@@ -67,7 +76,17 @@ impl Phrases {
             .map_err(|e| e.to_string())?;
         let any: Vec<String> = elsewhere.iter().map(|phrase| regex::escape(phrase)).collect();
         let any = RegexBuilder::new(&any.join("|")).unicode(false).case_insensitive(true).build().map_err(|e| e.to_string())?;
+        let mut words: HashMap<WordId, Features> = HashMap::new();
+        for row in &table.word {
+            let feature = Features::named(&row.feature).ok_or_else(|| format!("no feature is called {}", row.feature))?;
+            for form in &row.forms {
+                words.entry(tables.lexicon.find(form)).or_default().0 |= feature.0;
+            }
+        }
+        words.remove(&WordId::UNKNOWN);
         Ok(Phrases {
+            words,
+            weights: Weights::new(table)?,
             starts,
             search,
             any,
@@ -77,6 +96,11 @@ impl Phrases {
             expressions: Expressions::new(&table.expression)?,
             table: table.clone(),
         })
+    }
+
+    /// What the words table makes of a word.
+    pub fn word(&self, word: WordId) -> Features {
+        self.words.get(&word).copied().unwrap_or_default()
     }
 
     /// What a line is, if a phrase or an expression says so. The first row that fits wins, phrases before expressions.

@@ -1,7 +1,9 @@
-//! The phrases by which lines of a page are told apart (`lexicon/layout.toml`): written and compiled form are the same.
+//! The phrases, words and weights by which lines of a page are told apart (`lexicon/layout.toml`, `lexicon/zones.toml`): written and compiled form are
+//! the same.
 
 use super::source::{Fault, Source};
 use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
 
 /// Where in a line a phrase stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -69,6 +71,36 @@ pub struct AgencyRow {
     pub name: String,
 }
 
+/// Words that lines of one kind are full of, whatever the house.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct WordRow {
+    /// the feature that one of them makes (`layout::features`)
+    pub feature: String,
+    /// the words, in lower case
+    pub forms: Vec<String>,
+}
+
+/// What one feature of a line says for and against each zone.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct WeightRow {
+    /// the feature's name, `any` for what holds of every line
+    pub feature: String,
+    /// weights in hundredths by zone, by part of the page (`top`, `head`, `story`, `tail`), or by both (`head-byline`)
+    pub weights: BTreeMap<String, i32>,
+}
+
+/// How a line goes with the one before it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct StepRow {
+    /// part and zone of the line before (`head-byline`), `start` above the first one
+    pub after: String,
+    /// weights in hundredths by part and zone; what is not here does not follow
+    pub weights: BTreeMap<String, i32>,
+}
+
 /// All of them.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -82,6 +114,15 @@ pub struct LayoutPhrases {
     /// agencies
     #[serde(default)]
     pub agency: Vec<AgencyRow>,
+    /// words
+    #[serde(default)]
+    pub word: Vec<WordRow>,
+    /// what features weigh
+    #[serde(default)]
+    pub weight: Vec<WeightRow>,
+    /// which zones follow each other
+    #[serde(default)]
+    pub step: Vec<StepRow>,
 }
 
 impl LayoutPhrases {
@@ -94,6 +135,9 @@ impl LayoutPhrases {
                     out.line.extend(more.line);
                     out.expression.extend(more.expression);
                     out.agency.extend(more.agency);
+                    out.word.extend(more.word);
+                    out.weight.extend(more.weight);
+                    out.step.extend(more.step);
                 }
                 Err(error) => {
                     let at = error.span().map_or(0, |s| s.start.min(source.text.len()));

@@ -5,6 +5,7 @@
 
 pub mod blob;
 pub mod compile;
+pub mod feature;
 pub mod layout;
 pub mod source;
 
