@@ -3,7 +3,7 @@
 use crate::document::Token;
 use crate::gazetteer::RowId;
 use crate::gazetteer::find::{self, Hit, Stretch};
-use crate::gazetteer::{Flags, Kind};
+use crate::gazetteer::{Flags, Kind, id};
 use crate::lexicon::Class;
 use crate::span::Tokens;
 use crate::tables::Tables;
@@ -33,9 +33,6 @@ pub struct Evidence {
     /// countries that the document is about, a bit each
     countries: [u64; COUNTRIES / 64],
 }
-
-/// How the ids of political parties begin.
-const PARTY: &str = "party:";
 
 /// Two letters, five bits each.
 const COUNTRIES: usize = 1 << 10;
@@ -147,7 +144,7 @@ impl Evidence {
         inside
             && known.kind == Kind::Organization
             && tokens[at.start as usize].shape == Shape::Capital
-            && tables.entities.id(known.row).starts_with(PARTY)
+            && id::is_party(tables.entities.id(known.row))
             && self.is_about(tables.entities.country_code(known.row))
     }
 
