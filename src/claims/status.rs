@@ -111,7 +111,7 @@ fn in_condition(w: &Window, first: usize) -> bool {
         .take(4)
         .take_while(|g| !matches!(g.kind, GroupKind::Comma | GroupKind::Stop | GroupKind::Quote | GroupKind::Semicolon))
         .any(|g| {
-            w.units[g.head].is(Class::ConditionalSub)
+            w.units[g.head].is(Class::Conditional)
                 && w.units[g.head].shape != Shape::Upper
                 && g.kind == GroupKind::Subordinator
                 && !g.units.is_empty()
@@ -124,7 +124,7 @@ fn in_condition(w: &Window, first: usize) -> bool {
 fn has_condition(w: &Window, from: usize) -> bool {
     let condition = |g: &usize| {
         let g = &w.groups[*g];
-        g.kind == GroupKind::Subordinator && w.units[g.head].is(Class::ConditionalSub) && first_is_condition(w, g.head)
+        g.kind == GroupKind::Subordinator && w.units[g.head].is(Class::Conditional) && first_is_condition(w, g.head)
     };
     (from..w.groups.len()).take_while(|g| w.groups[*g].kind != GroupKind::Semicolon).any(|g| condition(&g))
 }

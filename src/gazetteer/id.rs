@@ -72,6 +72,11 @@ fn push_slug(name: &str, out: &mut String) {
     }
 }
 
+/// Whether an id is that of a political party.
+pub fn is_party(id: &str) -> bool {
+    id.starts_with("party:")
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

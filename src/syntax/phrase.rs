@@ -216,7 +216,7 @@ impl Window {
             }
             GroupKind::That => clause(Types::THAT, n + 1),
             GroupKind::Wh => clause(Types::WH, n + 1),
-            GroupKind::Subordinator if self.units[g.head].is(Class::ConditionalSub) => clause(Types::WH, n + 1),
+            GroupKind::Subordinator if self.units[g.head].is(Class::Conditional) => clause(Types::WH, n + 1),
             GroupKind::Verb => {
                 let verb = g.verb?;
                 match verb.form {
