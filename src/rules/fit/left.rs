@@ -100,7 +100,7 @@ impl Fitting<'_> {
             // "…, she asked, then answered herself"
             GroupKind::Adverb if w.groups.get(k + 2).is_some_and(|v| v.is_finite()) => return None,
             // "the bank could fail, the auditor said, if savers left"
-            GroupKind::Subordinator if w.units[next.head].is(Class::ConditionalSub) && w.groups[k - 1].kind == GroupKind::Verb => {
+            GroupKind::Subordinator if w.units[next.head].is(Class::Conditional) && w.groups[k - 1].kind == GroupKind::Verb => {
                 w.clause_end(k + 2).max(k + 2)
             }
             GroupKind::Wh | GroupKind::Subordinator => return self.later_quote(k).map(|quote| w.groups[quote].units),
