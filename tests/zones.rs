@@ -7,7 +7,7 @@ use claimwire::{Article, Document, Engine, Scratch};
 use std::path::{Path, PathBuf};
 
 /// Right lines of the held samples, in percent. First run: see docs/evaluation.md.
-const HELD_FLOOR: usize = 66;
+const HELD_FLOOR: usize = 78;
 
 /// A line of a sample, or a part of one: its zone, and its bytes in the text.
 struct Piece {
@@ -34,12 +34,17 @@ fn sample(path: &Path) -> (String, Vec<Piece>) {
     (text, pieces)
 }
 
-/// Pieces in all, and those that are not wholly in zones of their kind.
-fn wrong(folder: &str) -> (usize, Vec<String>) {
+fn samples(folder: &str) -> Vec<PathBuf> {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join(folder);
     let mut paths: Vec<PathBuf> = std::fs::read_dir(folder).expect("the samples").map(|e| e.expect("an entry").path()).collect();
     paths.retain(|p| p.extension().is_some_and(|e| e == "zones"));
     paths.sort();
+    paths
+}
+
+/// Pieces in all, and those that are not wholly in zones of their kind.
+fn wrong(folder: &str) -> (usize, Vec<String>) {
+    let paths = samples(folder);
     let engine = Engine::builtin();
     let (mut doc, mut scratch, mut all, mut out) = (Document::default(), Scratch::default(), 0, Vec::new());
     for path in paths {
@@ -84,4 +89,23 @@ fn the_held_samples_stay_above_their_floor() {
     // what they are and what was found, without their words
     wrong.iter().for_each(|w| println!("held {}", w.split(": ").take(2).collect::<Vec<_>>().join(": ")));
     assert!((all - wrong.len()) * 100 >= HELD_FLOOR * all, "{} of {all} wrong", wrong.len());
+}
+
+/// Prints zone, features and beginning of each paragraph of the samples that may be read: what `lexicon/build/zones.py` learns from.
+#[test]
+#[ignore = "input of lexicon/build/zones.py"]
+fn features_of_the_samples() {
+    let engine = Engine::builtin();
+    let phrases = claimwire::layout::Phrases::new(engine.tables()).expect("the phrases");
+    for path in samples("tests/wires") {
+        let (text, pieces) = sample(&path);
+        println!("# {}", path.file_stem().expect("a name").to_string_lossy());
+        for (span, features) in claimwire::layout::evidence(&text, engine.tables(), &phrases) {
+            let over = || pieces.iter().filter(|p| p.start < span.end as usize && (span.start as usize) < p.end);
+            // a dateline is cut from its paragraph afterwards
+            let kind = over().find(|p| p.kind != "dateline").or(over().next()).map_or("body", |p| p.kind.as_str());
+            let names: Vec<&str> = features.iter().map(|f| claimwire::tables::feature::NAMES[f]).collect();
+            println!("{kind}\t{}\t{}", names.join(" "), span.of(&text).split_whitespace().take(12).collect::<Vec<_>>().join(" "));
+        }
+    }
 }

@@ -1,10 +1,12 @@
 //! What each paragraph is: phrases and features of all, then the best sequence of zones.
 
+use super::decide::decide;
 use super::features;
 use super::phrases::Phrases;
 use crate::document::{Zone, ZoneKind};
 use crate::span::Span;
 use crate::tables::Tables;
+use crate::tables::feature::Features;
 
 /// Appends a zone a paragraph. `headline` says that the first paragraph is one whatever it looks like; `dateline` is the paragraph that a dateline begins.
 pub(super) fn classify(
@@ -20,11 +22,16 @@ pub(super) fn classify(
         zones.push(Zone { kind: if headline { ZoneKind::Headline } else { ZoneKind::Body }, span });
         return;
     }
+    let kinds = decide(&phrases.weights, &phrases.states, &evidence(text, paragraphs, phrases, tables, dateline), headline);
+    zones.extend(paragraphs.iter().zip(kinds).map(|(&span, kind)| Zone { kind, span }));
+}
+
+/// What is seen of each paragraph.
+pub(super) fn evidence(text: &str, paragraphs: &[Span], phrases: &Phrases, tables: &Tables, dateline: Option<usize>) -> Vec<Features> {
     let found: Vec<_> = paragraphs.iter().map(|p| phrases.find(p.of(text))).collect();
     let mut lines = Vec::with_capacity(paragraphs.len());
     features::find(text, paragraphs, &found, dateline, phrases, tables, &mut lines);
-    let kinds = phrases.weights.decide(&lines, headline);
-    zones.extend(paragraphs.iter().zip(kinds).map(|(&span, kind)| Zone { kind, span }));
+    lines
 }
 
 #[cfg(test)]

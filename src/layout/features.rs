@@ -7,8 +7,8 @@ use crate::document::ZoneKind;
 use crate::lexicon::{Class, Classes, Tag, Tags};
 use crate::span::Span;
 use crate::tables::Tables;
-use crate::tables::layout::Place;
 use crate::tables::feature::{Feature, Features};
+use crate::tables::layout::{AgencyRow, Place};
 use crate::text::scan;
 use crate::text::segment;
 use crate::text::shape::Shape;
@@ -17,8 +17,10 @@ use crate::text::shape::Shape;
 const SHORTEST_STORY: usize = 110;
 /// A line of more bytes than this is one whatever its end looks like.
 const LONGEST_LINE: usize = 330;
+/// A line that says who wrote the story is hardly ever longer.
+const LONGEST_NAME: usize = 90;
 /// What a line is shows within so many words.
-const FIRST_WORDS: usize = 24;
+const FIRST_WORDS: usize = 16;
 /// A line that a page says again is hardly ever longer.
 const LONGEST_REPEATED: usize = 60;
 /// A box or a section has hardly ever more lines.
@@ -40,12 +42,21 @@ enum Look {
     Colon,
 }
 
-/// Fills `out` with the features of each paragraph. `dateline` is the paragraph that a dateline begins.
-pub fn find(text: &str, paragraphs: &[Span], found: &[Option<Found>], dateline: Option<usize>, phrases: &Phrases, tables: &Tables, out: &mut Vec<Features>) {
+/// Fills `out` with the features of each paragraph. `found` is what phrases make of them, `dateline` is the paragraph that a dateline begins.
+pub fn find(
+    text: &str,
+    paragraphs: &[Span],
+    found: &[Option<Found>],
+    dateline: Option<usize>,
+    phrases: &Phrases,
+    tables: &Tables,
+    out: &mut Vec<Features>,
+) {
     use Feature::*;
     out.clear();
     out.extend(paragraphs.iter().zip(found).map(|(span, found)| at_once(span.of(text), *found)));
-    let mut looks: Vec<Look> = paragraphs.iter().zip(out.iter()).map(|(s, f)| if is_story(s.of(text), *f) { Look::Story } else { Look::Heading }).collect();
+    let mut looks: Vec<Look> =
+        paragraphs.iter().zip(out.iter()).map(|(s, f)| if is_story(s.of(text), *f) { Look::Story } else { Look::Heading }).collect();
     // between two paragraphs of a story a third is one
     let is_between = |looks: &[Look], i: usize| i > 0 && i + 1 < looks.len() && looks[i - 1..i + 2].iter().all(|l| *l == Look::Story);
     for i in 0..paragraphs.len() {
@@ -60,7 +71,9 @@ pub fn find(text: &str, paragraphs: &[Span], found: &[Option<Found>], dateline: 
     let count = paragraphs.len();
     let first_story = looks.iter().position(|l| *l == Look::Story);
     let last_story = looks.iter().rposition(|l| *l == Look::Story);
-    let is_apart = |i: usize| i > 0 && memchr::memchr_iter(b'\n', text[paragraphs[i - 1].end as usize..paragraphs[i].start as usize].as_bytes()).nth(1).is_some();
+    let is_apart = |i: usize| {
+        i > 0 && memchr::memchr_iter(b'\n', &text.as_bytes()[paragraphs[i - 1].end as usize..paragraphs[i].start as usize]).nth(1).is_some()
+    };
     let apart = (0..count).filter(|i| is_apart(*i)).count();
     let mixed = apart > 0 && apart + 1 < count;
     // what opens reaches over the lines below it
@@ -165,7 +178,9 @@ pub fn find(text: &str, paragraphs: &[Span], found: &[Option<Found>], dateline: 
     }
     for i in 0..count.saturating_sub(1) {
         let next = out[i + 1];
-        let credit = (next.has(StartCaption) || next.has(AnyCaption) || next.has(WholeCaption)) && paragraphs[i + 1].len() <= 70 && !next.has(EndsStop);
+        let credit = (next.has(StartCaption) || next.has(AnyCaption) || next.has(WholeCaption))
+            && paragraphs[i + 1].len() <= 70
+            && !next.has(EndsStop);
         out[i].add_if(credit, Credited);
     }
     repeats(text, paragraphs, out);
@@ -269,7 +284,6 @@ fn closely(line: &str, phrases: &Phrases, tables: &Tables, f: &mut Features) {
         return;
     }
     let bytes = line.as_bytes();
-    f.add_if(!is_one_sentence(line), Several);
     let first = line.chars().next().unwrap_or(' ');
     match first {
         '0'..='9' => f.add(Digit),
@@ -287,29 +301,63 @@ fn closely(line: &str, phrases: &Phrases, tables: &Tables, f: &mut Features) {
     let ruled = line.len() > 4 && line.starts_with("- ") && line.ends_with(" -");
     f.add_if(ruled, Ruled);
     f.add_if(!ruled && is_item(line), Item);
-    f.add_if([" | ", " · ", " • ", " ∙ "].iter().any(|m| line.contains(m)), Bars);
-    f.add_if(line.contains("  "), Gaps);
-    f.add_if(line.contains('/') && !line.contains("://"), Slash);
-    f.add_if(line.contains('©'), Copyright);
-    f.add_if(line.contains(['“', '"', '‘']), Quoted);
+    marks(bytes, f);
     let at = memchr::memchr(b'@', bytes);
     f.add_if(at.is_some_and(|a| a > 0 && bytes[a - 1].is_ascii_alphanumeric()), Mail);
     f.add_if(at.is_some_and(|a| a == 0 || !bytes[a - 1].is_ascii_alphanumeric()), Handle);
     numbers(bytes, f);
-    let letters = bytes.iter().any(|b| b.is_ascii_alphabetic() || *b >= 0x80);
-    f.add_if(!letters, Number);
-    f.add_if(letters && is_capitals(line), Capitals);
+    f.add_if(!f.has(Number) && is_capitals(line), Capitals);
     f.add_if(is_date_and_place(line), DatePlace);
     words(line, phrases, tables, f);
-    if line.len() <= 90 && !f.has(EndsStop) {
+    if line.len() <= LONGEST_NAME && !f.has(EndsStop) && !f.has(Number) {
         f.add_if(is_author(line, &tables.lexicon, &tables.layout), Author);
         f.add_if(is_body_name(line, &tables.lexicon), Body);
-        let agency = |a: &crate::tables::layout::AgencyRow| {
-            let starts = |w: &str| line.strip_prefix(w).is_some_and(|rest| !rest.starts_with(char::is_alphanumeric));
-            starts(&a.written) || starts(&a.name) || line.ends_with(a.written.as_str())
+        let agency = |a: &AgencyRow| {
+            let starts = |w: &str| {
+                bytes.first() == w.as_bytes().first() && line.strip_prefix(w).is_some_and(|rest| !rest.starts_with(char::is_alphanumeric))
+            };
+            starts(&a.written) || starts(&a.name) || bytes.last() == a.written.as_bytes().last() && line.ends_with(a.written.as_str())
         };
         f.add_if(tables.layout.agency.iter().any(agency), Agency);
     }
+}
+
+/// Marks anywhere in the line, in one pass; `Number` where there are no letters.
+fn marks(bytes: &[u8], f: &mut Features) {
+    use Feature::*;
+    let (mut letters, mut slash) = (false, false);
+    let (mut before, mut last) = (0, 0);
+    for (at, &b) in bytes.iter().enumerate() {
+        match b {
+            b' ' => match last {
+                b' ' => f.add(Gaps),
+                b'.' | b'!' | b'?' => f.add(Several),
+                b'|' if before == b' ' => f.add(Bars),
+                _ => {}
+            },
+            b'/' => slash |= bytes.get(at + 1) != Some(&b'/') && last != b'/',
+            b'"' => f.add(Quoted),
+            0xc2 => {
+                letters = true;
+                f.add_if(bytes.get(at + 1) == Some(&0xa9), Copyright);
+                f.add_if(last == b' ' && bytes.get(at + 1..at + 3) == Some(&[0xb7, b' ']), Bars);
+            }
+            0xe2 => {
+                letters = true;
+                match bytes.get(at + 1..at + 3) {
+                    // opening quotation marks
+                    Some([0x80, 0x98 | 0x9c]) => f.add(Quoted),
+                    // bullets
+                    Some([0x80, 0xa2] | [0x88, 0x99]) => f.add_if(last == b' ' && bytes.get(at + 3) == Some(&b' '), Bars),
+                    _ => {}
+                }
+            }
+            _ => letters |= b >= 0x80 || b.is_ascii_alphabetic(),
+        }
+        (before, last) = (last, b);
+    }
+    f.add_if(!letters, Number);
+    f.add_if(slash, Slash);
 }
 
 /// Times of day, years, telephone numbers.
@@ -333,7 +381,8 @@ fn numbers(bytes: &[u8], f: &mut Features) {
 /// What the first words say.
 fn words(line: &str, phrases: &Phrases, tables: &Tables, f: &mut Features) {
     use Feature::*;
-    const OTHERS: Classes = Classes::of(&[Class::FirstPerson, Class::Masculine, Class::Feminine, Class::Neuter, Class::PluralNumber, Class::Oblique]);
+    const OTHERS: Classes =
+        Classes::of(&[Class::FirstPerson, Class::Masculine, Class::Feminine, Class::Neuter, Class::PluralNumber, Class::Oblique]);
     let lexicon = &tables.lexicon;
     let mut listed = Features::default();
     let (mut at, mut count, mut capital, mut common, mut dated, mut quoted) = (0, 0, 0, 0, true, false);
@@ -366,8 +415,12 @@ fn words(line: &str, phrases: &Phrases, tables: &Tables, f: &mut Features) {
         listed.0 |= sort.0;
         capital += is_capital as usize;
         day |= word.is(Class::Month) || word.is(Class::Weekday);
-        dated &= word.is(Class::Month) || word.is(Class::Weekday) || word.is(Class::Time) || piece.shape == Shape::Upper && piece.end - piece.start <= 4;
-        common += (word.likely.is_some() && !word.is(Class::FirstName) && !word.is(Class::LastName) && !word.is(Class::NameParticle)) as usize;
+        dated &= word.is(Class::Month)
+            || word.is(Class::Weekday)
+            || word.is(Class::Time)
+            || piece.shape == Shape::Upper && piece.end - piece.start <= 4;
+        common +=
+            (word.likely.is_some() && !word.is(Class::FirstName) && !word.is(Class::LastName) && !word.is(Class::NameParticle)) as usize;
         if quoted {
             continue;
         }
@@ -376,7 +429,11 @@ fn words(line: &str, phrases: &Phrases, tables: &Tables, f: &mut Features) {
         }
         f.add_if(word.is(Class::FirstPerson) && piece.shape != Shape::Upper, We);
         if count == 1 {
-            f.add_if(word.likely == Some(Tag::Base) || is_capital && word.tags.meets(Tags::of(&[Tag::Base])) && !word.tags.meets(Tags::of(&[Tag::Name])), Order);
+            f.add_if(
+                word.likely == Some(Tag::Base)
+                    || is_capital && word.tags.meets(Tags::of(&[Tag::Base])) && !word.tags.meets(Tags::of(&[Tag::Name])),
+                Order,
+            );
         } else if !is_capital || !f.has(Capitals) {
             f.add_if(matches!(word.likely, Some(Tag::Past | Tag::Modal)), Past);
             f.add_if(word.likely == Some(Tag::Third) && !f.has(Past), Present);
@@ -426,67 +483,4 @@ fn phrase(found: Option<Found>, f: &mut Features) {
         (_, _) => AnyTimeline,
     };
     f.add(feature);
-}
-
-#[cfg(test)]
-pub mod tests {
-    use super::*;
-    use super::super::paragraphs;
-    use crate::tables::feature::NAMES;
-    use std::fmt::Write;
-
-    /// Writes the features of the samples beside their zones.
-    #[test]
-    #[ignore]
-    fn dump() {
-        let tables = crate::engine::builtin_tables();
-        let phrases = Phrases::new(&tables).expect("the phrases");
-        let mut out = String::new();
-        for folder in std::env::var("ZONES").expect("ZONES").split(',') {
-            let mut paths: Vec<_> = std::fs::read_dir(folder).expect("samples").map(|e| e.expect("entry").path()).collect();
-            paths.sort();
-            for path in paths {
-                let is_zones = path.extension().is_some_and(|e| e == "zones");
-                if !is_zones && path.extension().is_none_or(|e| e != "txt") || path.ends_with("open.txt") {
-                    continue;
-                }
-                let (mut text, mut pieces) = (String::new(), Vec::new());
-                for (n, line) in std::fs::read_to_string(&path).expect("a sample").lines().enumerate() {
-                    let (kind, part) = if is_zones {
-                        line.split_once('|').expect("zone")
-                    } else if line.trim().is_empty() {
-                        ("-", "")
-                    } else if n == 0 {
-                        ("headline", line)
-                    } else {
-                        ("body", line)
-                    };
-                    let part = if is_zones { part.strip_prefix(' ').unwrap_or(part) } else { part };
-                    let glued = kind.strip_prefix('+');
-                    if glued.is_none() && n > 0 {
-                        text.push('\n');
-                    }
-                    let start = text.len();
-                    text.push_str(part);
-                    if kind != "-" {
-                        pieces.push((glued.unwrap_or(kind).to_owned(), start, text.len()));
-                    }
-                }
-                let paragraphs = paragraphs::split(&text);
-                let found: Vec<_> = paragraphs.iter().map(|p| phrases.find(p.of(&text))).collect();
-                let dates = super::super::dateline::find(&text, &paragraphs, &tables);
-                let mut features = Vec::new();
-                find(&text, &paragraphs, &found, dates.first().filter(|(at, f)| *at > 0 || f.dateline.row.is_some() || f.agency_name.is_some()).map(|d| d.0), &phrases, &tables, &mut features);
-                writeln!(out, "# {}", path.display()).unwrap();
-                for (i, p) in paragraphs.iter().enumerate() {
-                    let over: Vec<_> = pieces.iter().filter(|(_, s, e)| *s < p.end as usize && (p.start as usize) < *e).collect();
-                    let kind = over.iter().find(|o| o.0 != "dateline").or(over.first()).map_or("?", |o| &o.0);
-                    let list: Vec<&str> = features[i].iter().map(|n| NAMES[n]).collect();
-                    let shown: String = p.of(&text).replace(['\n', '\t'], " ").chars().take(80).collect();
-                    writeln!(out, "{kind}\t{}\t{shown}", list.join(" ")).unwrap();
-                }
-            }
-        }
-        std::fs::write(std::env::var("DUMP").expect("DUMP"), out).expect("write");
-    }
 }

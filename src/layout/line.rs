@@ -21,15 +21,14 @@ pub fn begins_with(line: &str, phrase: &str) -> bool {
 
 /// Nine letters of ten are capitals.
 pub fn is_capitals(line: &str) -> bool {
+    // one of the first letters tells most
+    let second = line.bytes().filter(u8::is_ascii_alphabetic).take(4).filter(u8::is_ascii_lowercase).count();
+    if second > 2 {
+        return false;
+    }
     let letters = line.chars().filter(|c| c.is_alphabetic());
     let (upper, all) = letters.fold((0, 0), |(u, n), c| (u + c.is_uppercase() as usize, n + 1));
     all > 3 && upper * 10 >= all * 9
-}
-
-/// One full stop, at the end.
-pub fn is_one_sentence(line: &str) -> bool {
-    let body = line.trim_end_matches(['.', '!', '?']);
-    !body.contains(". ") && !body.contains("? ") && !body.contains("! ")
 }
 
 /// The item of a list.

@@ -3,12 +3,12 @@
 mod byline;
 mod classify;
 mod dateline;
+mod decide;
 mod expressions;
-pub mod features;
+mod features;
 mod line;
 mod paragraphs;
 mod phrases;
-mod weights;
 
 pub use phrases::Phrases;
 
@@ -16,6 +16,7 @@ use crate::article::Article;
 use crate::document::{Meta, Zone, ZoneKind};
 use crate::span::Span;
 use crate::tables::Tables;
+use crate::tables::feature::Features;
 
 /// What stands above the story stands in the first so many paragraphs.
 const LONGEST_HEAD: usize = 30;
@@ -25,10 +26,7 @@ pub fn zones(article: &Article, tables: &Tables, phrases: &Phrases, zones: &mut 
     let text = &article.text;
     let paragraphs = paragraphs::split(text);
     let found = dateline::find(text, &paragraphs, tables);
-    // a headline may begin with capitals and a dash, too
-    let is_sure = |f: &dateline::Found| f.dateline.row.is_some() || f.agency_name.is_some();
-    let at = found.first().filter(|(at, first)| *at > 0 || is_sure(first)).map(|(at, _)| *at);
-    classify::classify(text, &paragraphs, phrases, tables, article.has_headline, at, zones);
+    classify::classify(text, &paragraphs, phrases, tables, article.has_headline, first_dateline(&found), zones);
     for &Zone { kind, span } in zones.iter() {
         match kind {
             ZoneKind::Headline if meta.headline.is_none() => meta.headline = Some(span),
@@ -60,6 +58,20 @@ pub fn zones(article: &Article, tables: &Tables, phrases: &Phrases, zones: &mut 
     }
     meta.agency = meta.agency.take().or(agency);
     cut_sign_off(text, phrases, zones);
+}
+
+/// The paragraph that a dateline begins. The first one may be a headline with capitals and a dash, unless place or agency is known.
+fn first_dateline(found: &[(usize, dateline::Found)]) -> Option<usize> {
+    let is_sure = |f: &dateline::Found| f.dateline.row.is_some() || f.agency_name.is_some();
+    found.first().filter(|(at, first)| *at > 0 || is_sure(first)).map(|(at, _)| *at)
+}
+
+/// The paragraphs of a text with what is seen of each, from which `lexicon/build/zones.py` learns weights.
+pub fn evidence(text: &str, tables: &Tables, phrases: &Phrases) -> Vec<(Span, Features)> {
+    let paragraphs = paragraphs::split(text);
+    let dateline = first_dateline(&dateline::find(text, &paragraphs, tables));
+    let features = classify::evidence(text, &paragraphs, phrases, tables, dateline);
+    paragraphs.into_iter().zip(features).collect()
 }
 
 /// Cuts the sign-off of an agency from the last paragraph of the body.

@@ -1,13 +1,13 @@
 //! The phrases, words and expressions of `lexicon/layout.toml`, ready to match against the lines of a page.
 
 use super::expressions::Expressions;
-use super::weights::Weights;
 use super::line::{begins_with, ends_sentence};
 use crate::document::ZoneKind;
 use crate::lexicon::WordId;
 use crate::tables::Tables;
 use crate::tables::feature::Features;
 use crate::tables::layout::{LayoutPhrases, LineRow, Place};
+use crate::tables::weights::Weights;
 use aho_corasick::{AhoCorasick, AhoCorasickKind};
 use hashbrown::HashMap;
 use regex::bytes::{Regex, RegexBuilder};
@@ -38,6 +38,8 @@ pub struct Phrases {
     words: HashMap<WordId, Features>,
     /// what evidence weighs
     pub(super) weights: Weights,
+    /// the zones of its states
+    pub(super) states: Vec<ZoneKind>,
     /// the most bytes that a line has which a phrase fits
     longest: usize,
 }
@@ -78,15 +80,17 @@ impl Phrases {
         let any = RegexBuilder::new(&any.join("|")).unicode(false).case_insensitive(true).build().map_err(|e| e.to_string())?;
         let mut words: HashMap<WordId, Features> = HashMap::new();
         for row in &table.word {
-            let feature = Features::named(&row.feature).ok_or_else(|| format!("no feature is called {}", row.feature))?;
+            let feature = Features::named(&row.feature)?;
             for form in &row.forms {
                 words.entry(tables.lexicon.find(form)).or_default().0 |= feature.0;
             }
         }
         words.remove(&WordId::UNKNOWN);
+        let weights = Weights::new(table)?;
         Ok(Phrases {
             words,
-            weights: Weights::new(table)?,
+            states: weights.states.iter().map(|(_, zone)| ZoneKind::parse(zone)).collect::<Result<_, _>>()?,
+            weights,
             starts,
             search,
             any,

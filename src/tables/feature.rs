@@ -160,9 +160,10 @@ impl Features {
         self.0 >> feature as u32 & 1 == 1
     }
 
-    /// The one of a name.
-    pub fn named(name: &str) -> Option<Features> {
-        NAMES.iter().position(|n| *n == name).map(|at| Features(1 << at))
+    /// The one of a name; the error names it.
+    pub fn named(name: &str) -> Result<Features, String> {
+        let at = NAMES.iter().position(|n| *n == name);
+        at.map(|at| Features(1 << at)).ok_or_else(|| format!("no feature is called \"{name}\""))
     }
 
     /// Their numbers.

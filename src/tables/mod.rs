@@ -8,6 +8,7 @@ pub mod compile;
 pub mod feature;
 pub mod layout;
 pub mod source;
+pub mod weights;
 
 use crate::gazetteer::entities::Entities;
 use crate::gazetteer::names::Names;

@@ -1,0 +1,87 @@
+//! What the features of a line weigh for the states of a page, and how states follow each other (`lexicon/zones.toml`), ready to add.
+//!
+//! A state is a part of the page with a zone.
+
+use super::feature::{ANY, END, Features, NAMES, PARTS, START};
+use super::layout::LayoutPhrases;
+
+/// States, and room for a few more so that they fill vectors of the machine.
+pub const STATES: usize = 32;
+/// What cannot be.
+pub const NEVER: f32 = -1e6;
+
+/// One number for each state.
+pub type Scores = [f32; STATES];
+
+/// The weights, ready to add.
+#[derive(Clone, Debug)]
+pub struct Weights {
+    /// of each state its part and zone
+    pub states: Vec<(&'static str, String)>,
+    /// of each feature
+    pub features: Vec<Scores>,
+    /// of every line
+    pub any: Scores,
+    /// of the first line
+    pub start: Scores,
+    /// of a line by the state of the one before
+    pub steps: Vec<Scores>,
+    /// whether a page may end so
+    pub ends: Scores,
+}
+
+impl Weights {
+    /// Prepares the weights; the error names the feature, zone or part that is wrong.
+    pub fn new(table: &LayoutPhrases) -> Result<Weights, String> {
+        let mut names: Vec<&str> = table.step.iter().map(|s| s.after.as_str()).filter(|after| parts_of(after).is_some()).collect();
+        names.sort_unstable();
+        names.dedup();
+        if names.len() > STATES {
+            return Err(format!("{} states, at most {STATES} are expected", names.len()));
+        }
+        let states: Vec<_> = names.iter().filter_map(|name| parts_of(name)).map(|(part, zone)| (part, zone.to_owned())).collect();
+        let known = |name: &str| names.iter().position(|n| *n == name).ok_or_else(|| format!("no line comes after \"{name}\""));
+        let mut out = Weights {
+            features: vec![[0.0; STATES]; NAMES.len()],
+            any: [0.0; STATES],
+            start: [NEVER; STATES],
+            steps: vec![[NEVER; STATES]; states.len()],
+            ends: [NEVER; STATES],
+            states,
+        };
+        for row in &table.weight {
+            let mut sums = [0.0; STATES];
+            for (name, weight) in &row.weights {
+                let hits = |at: usize| names[at] == name || out.states[at].0 == name || out.states[at].1 == *name;
+                let mut fits = (0..names.len()).filter(|at| hits(*at)).peekable();
+                if fits.peek().is_none() {
+                    return Err(format!("\"{name}\" is neither a zone nor a part of the page"));
+                }
+                fits.for_each(|at| sums[at] += *weight as f32 / 100.0);
+            }
+            if row.feature == ANY {
+                out.any = sums;
+            } else {
+                Features::named(&row.feature)?.iter().for_each(|f| out.features[f] = sums);
+            }
+        }
+        for row in &table.step {
+            for (name, weight) in &row.weights {
+                let weight = *weight as f32 / 100.0;
+                match (known(&row.after), name == END) {
+                    (Ok(from), true) => out.ends[from] = weight,
+                    (Ok(from), false) => out.steps[from][known(name)?] = weight,
+                    (Err(_), _) if row.after == START => out.start[known(name)?] = weight,
+                    (Err(error), _) => return Err(error),
+                }
+            }
+        }
+        Ok(out)
+    }
+}
+
+/// Part and zone of a state's name.
+fn parts_of(name: &str) -> Option<(&'static str, &str)> {
+    let (part, zone) = name.split_once('-')?;
+    Some((PARTS.iter().find(|p| **p == part)?, zone))
+}
