@@ -92,3 +92,31 @@ fn the_decisions_hold() {
         .collect();
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }
+
+#[test]
+fn pronouns_point_back_to_whom_the_verb_before_was_done_to() {
+    let engine = Engine::builtin();
+    for (text, pronoun, meant) in [
+        ("Envoys rejected the premier's decision, calling it dangerous.", "it", "the premier's decision"),
+        ("A lawyer filed a lawsuit against the crown prince of Chad, accusing him of theft.", "him", "the crown prince of Chad"),
+        ("Gunmen threatened to shell the village of a militant group after accusing it of arson.", "it", "a militant group"),
+        ("Two guilds rejected the offer and called it an insult.", "it", "the offer"),
+        ("Chad expelled two monitors, accusing them of fraud.", "them", "two monitors"),
+    ] {
+        let document = engine.extract(Article::new("a", text));
+        let targets: Vec<_> = document.claims.iter().filter_map(|c| c.target.as_ref()).collect();
+        let found = targets.iter().find(|t| t.pieces.iter().any(|p| p.of(text) == pronoun)).and_then(|t| t.referent);
+        assert_eq!(found.map(|r| r.of(text)), Some(meant), "{text}");
+    }
+}
+
+#[test]
+fn an_act_that_nobody_did_is_no_claim() {
+    let engine = Engine::builtin();
+    for text in
+        ["There has been no criticism of the count.", "The pilots could be held responsible.", "The port may be blamed for the spill."]
+    {
+        assert_eq!(claims(&engine, text), [""; 0], "{text}");
+    }
+    assert_eq!(claims(&engine, "Oslo did not condemn the raid."), ["condemnation by Oslo of the raid: -, negated"]);
+}

@@ -1,7 +1,7 @@
 //! From a fitted construction to a claim: units become spans, and verb groups say status, hedge and tense.
 
 use super::{Found, status};
-use crate::document::{Argument, Claim, Document, Quotation, Status, Tense, Token};
+use crate::document::{Argument, Claim, Document, Quotation, Spans, Status, Tense, Token};
 use crate::lexicon::Class;
 use crate::rules::fit::{Filler, Fit, Pieces};
 use crate::rules::{Frame, Role};
@@ -52,13 +52,13 @@ struct Maker<'a> {
 
 /// The spans of an argument, and whether words of it stand inside and outside of quotations.
 #[derive(Default)]
-struct Spans {
-    spans: Vec<Span>,
+struct Extent {
+    spans: Spans,
     inside: bool,
     outside: bool,
 }
 
-impl Spans {
+impl Extent {
     /// Adds a span without the marks at its ends, joined to the one before where only blanks stand between.
     fn add(&mut self, text: &str, span: Span) {
         let trimmed = trim(text, span);
@@ -74,7 +74,7 @@ impl Spans {
 
 impl Maker<'_> {
     fn argument(&mut self, filler: &Filler, role: Role) -> Option<Argument> {
-        let mut pieces = Spans::default();
+        let mut pieces = Extent::default();
         for units in &filler.pieces {
             match role {
                 Role::Content => self.content(*units, &mut pieces),
@@ -94,7 +94,7 @@ impl Maker<'_> {
     }
 
     /// Adds the span of a party, which no genitive mark ends.
-    fn party(&self, units: Units, out: &mut Spans) {
+    fn party(&self, units: Units, out: &mut Extent) {
         let mut hull = self.w.tokens(units);
         while hull.len() > 1 && self.doc.tokens[hull.end as usize - 1].is(Class::PossessiveMark) {
             hull.end -= 1;
@@ -104,7 +104,7 @@ impl Maker<'_> {
 
     /// Adds the spans of a content. One that begins or ends with a quotation takes the whole of it, wherever its sentences end, and the paragraphs
     /// that it goes on with.
-    fn content(&mut self, units: Units, out: &mut Spans) {
+    fn content(&mut self, units: Units, out: &mut Extent) {
         let mut hull = self.w.tokens(units);
         let mut more = Vec::new();
         let is_word = |t: &Token| t.shape.is_word();
@@ -213,13 +213,13 @@ fn trim(text: &str, span: Span) -> Span {
 }
 
 /// The cue with the words of the pattern, "in a statement" and a colon after it.
-fn cue(doc: &Document, w: &Window, found: &Found) -> Vec<Span> {
+fn cue(doc: &Document, w: &Window, found: &Found) -> Spans {
     let mut pieces: Pieces = smallvec![found.clause.cue];
     pieces.extend(found.fit.cue.iter().copied());
     pieces.extend(found.medium);
     pieces.extend(carrier(w, &found.clause));
     pieces.sort();
-    let mut out: Vec<Span> = Vec::with_capacity(1);
+    let mut out = Spans::new();
     for units in pieces {
         let span = doc.span(w.tokens(units));
         match out.last_mut() {

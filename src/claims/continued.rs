@@ -3,9 +3,10 @@
 //! Right after the sentence of a quoted claim, in the same paragraph or at the beginning of the next one, it is another piece of that claim's content.
 //! After another claim it is a claim of its own, without a cue, by the same source.
 
-use crate::document::{Argument, Claim, Document, Quotation, Quote, Resolved, Status, Tense};
+use crate::document::{Argument, Claim, Document, Quotation, Quote, Resolved, Spans, Status, Tense};
 use crate::rules::{Frame, Types};
 use crate::span::Span;
+use smallvec::smallvec;
 
 /// Attaches quotations that no claim holds. `quoted` are those that some claim holds; claims are in order of their cues.
 pub fn extend(doc: &mut Document, quoted: &[u32]) {
@@ -95,10 +96,10 @@ fn uncued(doc: &Document, before: usize, span: Span, quote: u32) -> Claim {
     let tokens = doc.quotes[quote as usize].tokens;
     let sentence = doc.sentences.partition_point(|s| s.tokens.end <= tokens.start) as u32;
     Claim {
-        cue: Vec::new(),
+        cue: Spans::new(),
         source,
         target: None,
-        content: Some(Argument { pieces: vec![span], types: Types::QUOTE, quote: Some(Quotation::Direct), ..Argument::default() }),
+        content: Some(Argument { pieces: smallvec![span], types: Types::QUOTE, quote: Some(Quotation::Direct), ..Argument::default() }),
         addressee: None,
         sentence,
         frame: Frame::Parenthetical,

@@ -12,9 +12,10 @@ mod head;
 mod nest;
 pub mod observer;
 mod parties;
+mod patient;
 mod status;
 
-use crate::document::Document;
+use crate::document::{Document, Status};
 use crate::entity;
 use crate::rules::compiled::Listed;
 use crate::rules::file::Pos;
@@ -68,14 +69,20 @@ fn in_window<O: Observer>(doc: &mut Document, tables: &Tables, w: &Window, met: 
             }
             let row = &tables.rules.cues[found.cue as usize];
             let construction = &tables.rules.constructions[row.takes[found.take].construction as usize];
-            parties::of_modifier(doc, &tables.lexicon, w, &mut found, construction);
+            let reports = tables.rules.kinds[row.kind as usize].reports;
+            patient::point_back(doc, &tables.lexicon, w, &found.clause, &mut found.fit, reports);
             let second = parties::mutual(construction, w, &mut found);
             let elided = if second.is_none() { elided::second(construction, w, &found) } else { None };
             if second.is_none() && !tables.rules.kinds[row.kind as usize].reports {
                 parties::of_act(doc, &tables.lexicon, w, &mut found.fit);
             }
             let claim = assemble::assemble(doc, tables, w, &found, quoted);
-            doc.claims.push(claim);
+            // "there was no criticism", "it could be blamed": nobody did it, and nobody is named who would have
+            // (what stands within another claim has a source yet to come)
+            let acts = tables.rules.kinds[row.kind as usize].acts && construction.within.is_none();
+            if !(acts && claim.source.is_none() && claim.status != Status::Asserted) {
+                doc.claims.push(claim);
+            }
             let elided = elided.map(|mut fit| {
                 if !tables.rules.kinds[row.kind as usize].reports {
                     parties::of_act(doc, &tables.lexicon, w, &mut fit);
@@ -169,7 +176,11 @@ fn in_clause<O: Observer>(
             observer.tried(number, Some(t.construction), lack.into());
             continue;
         }
-        let outcome = match fit::fit(construction, clause, w) {
+        let fitted = fit::fit(construction, clause, w).map(|mut fit| {
+            parties::of_modifier(doc, &tables.lexicon, w, clause, construction, &mut fit);
+            fit
+        });
+        let outcome = match fitted {
             Err(miss) => Outcome::Miss(miss),
             Ok(fit) if fit.frame.is_some_and(|f| cue.not.has(f)) => Outcome::Frame(fit.frame.unwrap_or(Frame::Active)),
             Ok(fit) => match (Place { doc, lexicon: &tables.lexicon, w, clause, fit: &fit })

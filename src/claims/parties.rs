@@ -6,7 +6,7 @@ use crate::lexicon::{Class, Lexicon, Sort, Tag};
 use crate::rules::compiled::HeadType;
 use crate::rules::fit::{Filler, Fit, Pieces, possessor};
 use crate::rules::{Construction, Frame, Role, Types};
-use crate::syntax::{GroupKind, Units, Window};
+use crate::syntax::{Clause, GroupKind, Units, Window};
 use smallvec::smallvec;
 
 /// *condemned Russia's invasion*: the act is the content, the party in it the target. Only where nothing fills the content, and not where the target is
@@ -30,18 +30,20 @@ pub fn of_act(doc: &Document, lexicon: &Lexicon, w: &Window, fit: &mut Fit) {
 }
 
 /// *international criticism of*, *opposition claims that*: a noun cue that nobody else goes with has the people whom its modifier names as its source.
-pub fn of_modifier(doc: &Document, lexicon: &Lexicon, w: &Window, found: &mut Found, construction: &Construction) {
-    let source = &mut found.fit.roles[Role::Source as usize];
-    if found.clause.frame != Frame::Nominal || construction.subject != Some(Role::Source) || source.is_some() {
+pub fn of_modifier(doc: &Document, lexicon: &Lexicon, w: &Window, clause: &Clause, construction: &Construction, fit: &mut Fit) {
+    let source = &mut fit.roles[Role::Source as usize];
+    if clause.frame != Frame::Nominal || construction.subject != Some(Role::Source) || source.is_some() {
         return;
     }
-    let start = w.groups[w.group(found.clause.head)].units.start;
+    let start = w.groups[w.group(clause.head)].units.start;
     let names = |unit: &usize| match w.units[*unit].tag {
+        // "daily criticism": how often, no newspaper
+        _ if w.units[*unit].tags.has(Tag::Adverb) => false,
         Tag::Adjective => lexicon.sort(w.units[*unit].word) == Sort::Group,
         Tag::Noun => head::is(doc, lexicon, w, *unit, HeadType::Party),
         _ => false,
     };
-    if let Some(unit) = (start..found.clause.head).rev().find(names) {
+    if let Some(unit) = (start..clause.head).rev().find(names) {
         *source = Some(Filler { pieces: smallvec![Units::new(unit, unit + 1)], types: Types::NP, referent: None });
     }
 }

@@ -48,8 +48,13 @@ pub fn describe(w: &Window, found: &Found, pos: Pos, claim: &mut Claim) {
             }
         }
     }
-    if pos == Pos::Noun && before.is_some_and(|u| u.is(Class::NegationDeterminer)) {
-        claim.status = Status::Negated;
+    if pos == Pos::Noun {
+        if let Some(g) = clause.governor.filter(|g| found.fit.cue.contains(&w.groups[*g].units)) {
+            of_carrier(w, g, claim);
+        }
+        if before.is_some_and(|u| u.is(Class::NegationDeterminer)) {
+            claim.status = Status::Negated;
+        }
     }
     // "nobody condemned", "blamed no one"
     let nobody = |role: Role| {
@@ -61,6 +66,20 @@ pub fn describe(w: &Window, found: &Found, pos: Pos, claim: &mut Claim) {
     }
     let future = clause.verb.is_some_and(|v| v.tense == Tense::Future);
     if claim.status == Status::Asserted && (in_condition(w, clause.first) || future && has_condition(w, clause.after)) {
+        claim.status = Status::Unrealised;
+    }
+}
+
+/// "did not join the criticism", "refused to issue a condemnation": what the verb says that belongs to a noun, and the verb above that.
+fn of_carrier(w: &Window, g: usize, claim: &mut Claim) {
+    let Some(verb) = w.groups[g].verb else { return };
+    let above = (0..g).rev().take(2).find(|n| w.groups[*n].verb.is_some()).filter(|_| verb.form == VerbForm::Infinitive);
+    let negating = above.is_some_and(|a| w.units[w.groups[a].head].is(Class::Negating) || w.groups[a].verb.is_some_and(|v| v.negated));
+    if verb.negated || negating || preposition_negates(w, w.groups[g].units.start) {
+        claim.status = Status::Negated;
+    } else if verb.possible || verb.conditional {
+        claim.status = Status::Unrealised;
+    } else if above.is_some_and(|a| !w.units[w.groups[a].head].is(Class::Implicative)) && !is_purpose(w, above, g) {
         claim.status = Status::Unrealised;
     }
 }
@@ -92,7 +111,7 @@ fn in_condition(w: &Window, first: usize) -> bool {
         .take(4)
         .take_while(|g| !matches!(g.kind, GroupKind::Comma | GroupKind::Stop | GroupKind::Quote | GroupKind::Semicolon))
         .any(|g| {
-            w.units[g.head].is(Class::ConditionalSub)
+            w.units[g.head].is(Class::Conditional)
                 && w.units[g.head].shape != Shape::Upper
                 && g.kind == GroupKind::Subordinator
                 && !g.units.is_empty()
@@ -105,7 +124,7 @@ fn in_condition(w: &Window, first: usize) -> bool {
 fn has_condition(w: &Window, from: usize) -> bool {
     let condition = |g: &usize| {
         let g = &w.groups[*g];
-        g.kind == GroupKind::Subordinator && w.units[g.head].is(Class::ConditionalSub) && first_is_condition(w, g.head)
+        g.kind == GroupKind::Subordinator && w.units[g.head].is(Class::Conditional) && first_is_condition(w, g.head)
     };
     (from..w.groups.len()).take_while(|g| w.groups[*g].kind != GroupKind::Semicolon).any(|g| condition(&g))
 }

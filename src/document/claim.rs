@@ -3,6 +3,13 @@
 use super::entity::EntityId;
 use crate::rules::{Frame, Role, Types};
 use crate::span::Span;
+use smallvec::SmallVec;
+
+/// The pieces of a text, in order: mostly one, which is held in place.
+pub type Spans = SmallVec<[Span; 2]>;
+
+/// Several entities, each once.
+pub type Parties = SmallVec<[EntityId; 4]>;
 
 /// How an argument got its entities.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -55,13 +62,13 @@ impl Quotation {
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Argument {
     /// its pieces, in order; never empty
-    pub pieces: Vec<Span>,
+    pub pieces: Spans,
     /// what it is in its clause
     pub types: Types,
     /// how it is quoted; contents only
     pub quote: Option<Quotation>,
     /// whom it stands for
-    pub entities: Vec<EntityId>,
+    pub entities: Parties,
     /// how that was found
     pub resolved: Resolved,
     /// the antecedent of a pronoun, relative or definite description
@@ -136,7 +143,7 @@ pub struct Claim {
     /// the number of its sentence
     pub sentence: u32,
     /// the cue's pieces; empty for a quotation that goes on without one
-    pub cue: Vec<Span>,
+    pub cue: Spans,
     /// who
     pub source: Option<Argument>,
     /// whom

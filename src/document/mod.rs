@@ -8,7 +8,7 @@ mod entity;
 mod token;
 mod zone;
 
-pub use claim::{Argument, Claim, Quotation, Resolved, Status, Tense};
+pub use claim::{Argument, Claim, Parties, Quotation, Resolved, Spans, Status, Tense};
 pub use entity::{Entity, EntityId, Mention, MentionForm, Sex};
 pub use token::{Quote, Sentence, Token};
 pub use zone::{Zone, ZoneKind};
@@ -90,6 +90,16 @@ impl Document {
     /// The bytes that tokens cover.
     pub fn span(&self, tokens: Tokens) -> Span {
         span_of(&self.tokens, tokens)
+    }
+
+    /// The tokens that a span covers, which is looked for in a sentence first.
+    pub fn tokens_of(&self, span: Span, sentence: u32) -> Tokens {
+        let near = self.sentences[sentence as usize].tokens.range();
+        let inside = |s: &[Token]| s.first().is_some_and(|t| t.start <= span.start) && s.last().is_some_and(|t| span.end <= t.end);
+        let near = if inside(&self.tokens[near.clone()]) { near } else { 0..self.tokens.len() };
+        let start = near.start + self.tokens[near.clone()].partition_point(|t| t.end <= span.start);
+        let end = start + self.tokens[start..near.end].partition_point(|t| t.start < span.end);
+        Tokens::new(start, end)
     }
 
     /// The zone of a sentence.

@@ -3,7 +3,7 @@
 use crate::document::Token;
 use crate::gazetteer::RowId;
 use crate::gazetteer::find::{self, Hit, Stretch};
-use crate::gazetteer::{Flags, Kind};
+use crate::gazetteer::{Flags, Kind, id};
 use crate::lexicon::Class;
 use crate::span::Tokens;
 use crate::tables::Tables;
@@ -52,14 +52,26 @@ impl Evidence {
 
     /// Collects it from a hit: rows that a form names which needs no evidence itself and no other row shares.
     pub fn collect(&mut self, hit: &Hit, tables: &Tables) {
-        for (row, kind) in hit.stretches().filter_map(|s| s.only) {
-            if !self.is_evident(row) {
-                self.rows[row.0 as usize / 64] |= 1 << (row.0 % 64);
-                self.set.push(row);
-                if matches!(kind, Kind::State | Kind::Organization | Kind::Place) {
-                    self.count(tables.entities.country_code(row));
-                }
+        hit.stretches().filter_map(|s| s.only).for_each(|(row, kind)| self.name(row, kind, tables));
+    }
+
+    /// Holds a row for named without doubt.
+    pub fn name(&mut self, row: RowId, kind: Kind, tables: &Tables) {
+        if !self.is_evident(row) {
+            self.rows[row.0 as usize / 64] |= 1 << (row.0 % 64);
+            self.set.push(row);
+            if matches!(kind, Kind::State | Kind::Organization | Kind::Place) {
+                self.count(tables.entities.country_code(row));
             }
+        }
+    }
+
+    /// Collects the place that a hit names where only a place stands ("in Granville"): it is one elsewhere too.
+    pub fn locate(&mut self, text: &str, tokens: &[Token], hit: &Hit, capitals: bool, tables: &Tables) {
+        let at = &hit.longest;
+        if at.only.is_none() && is_located(tokens, at.tokens) {
+            let place = self.best(text, tokens, at, capitals, tables).filter(|k| k.kind == Kind::Place && k.flags.has(Flags::CONTEXT));
+            place.into_iter().for_each(|k| self.name(k.row, k.kind, tables));
         }
     }
 
@@ -82,7 +94,12 @@ impl Evidence {
 
     /// The row that a hit names, or none where all its readings lack evidence.
     pub fn decide(&self, text: &str, tokens: &[Token], hit: &Hit, capitals: bool, tables: &Tables) -> Option<Known> {
-        hit.stretches().find_map(|stretch| self.best(text, tokens, &stretch, capitals, tables))
+        let known = hit.stretches().find_map(|stretch| self.best(text, tokens, &stretch, capitals, tables))?;
+        let shorter = without_noun(tokens, &known, tables).and_then(|s| self.best(text, tokens, &s, capitals, tables));
+        let name = |k: &Known| {
+            !matches!(k.kind, Kind::Role | Kind::Portfolio | Kind::Person) && !k.flags.meets(Flags::ADJECTIVE.with(Flags::DEMONYM))
+        };
+        Some(shorter.filter(name).unwrap_or(known))
     }
 
     fn best(&self, text: &str, tokens: &[Token], stretch: &Stretch, capitals: bool, tables: &Tables) -> Option<Known> {
@@ -101,7 +118,7 @@ impl Evidence {
             let reading = Known { tokens: at, row: form.row, kind: form.kind, flags: form.flags, as_party: None };
             // "in Granville": where only a place stands, a place needs no other evidence
             let located = || form.kind == Kind::Place && is_located(tokens, at);
-            if context && !self.is_evident(form.row) && !located() {
+            if context && !self.is_evident(form.row) && !located() && !self.is_party_here(tokens, at, &reading, tables) {
                 place = place.or((form.kind == Kind::Place).then_some(reading));
             } else if let Some((known, score)) = &mut best {
                 let before = *score.get_or_insert_with(|| self.score(known, tables));
@@ -121,6 +138,16 @@ impl Evidence {
         Some(Known { as_party: as_party.filter(|r| *r != known.row), ..known })
     }
 
+    /// A party by its short form, with a capital inside a sentence, in a country that the document is about ("the Democrats").
+    fn is_party_here(&self, tokens: &[Token], at: Tokens, known: &Known, tables: &Tables) -> bool {
+        let inside = at.start.checked_sub(1).is_some_and(|b| tokens[b as usize].shape == Shape::Lower);
+        inside
+            && known.kind == Kind::Organization
+            && tokens[at.start as usize].shape == Shape::Capital
+            && id::is_party(tables.entities.id(known.row))
+            && self.is_about(tables.entities.country_code(known.row))
+    }
+
     /// Rank by kind first, then evidence, then size.
     fn score(&self, known: &Known, tables: &Tables) -> u32 {
         let rank = match known.kind {
@@ -136,6 +163,22 @@ impl Evidence {
         let size = 32 - tables.entities.weight(known.row).leading_zeros();
         (rank + 5 * evident) * 1000 + (about as u32) * 200 + 2 * size + 50 * (!known.flags.has(Flags::OLD)) as u32
     }
+}
+
+/// "Riau province", "the Islamic State group": a listed name without the noun in lower case at its end, which says what it is.
+fn without_noun(tokens: &[Token], known: &Known, tables: &Tables) -> Option<Stretch> {
+    let at = known.tokens;
+    if at.len() < 2 || !matches!(known.kind, Kind::State | Kind::Organization | Kind::Place) {
+        return None;
+    }
+    let (last, before) = (tokens[at.end as usize - 1], tokens[at.end as usize - 2]);
+    let kinds = [Class::PlaceNoun, Class::BodyNoun, Class::GroupNoun, Class::PersonNoun];
+    if last.shape != Shape::Lower || !before.shape.is_capital() || !kinds.iter().any(|c| last.is(*c)) {
+        return None;
+    }
+    let words = &tokens[at.start as usize..at.end as usize - 1];
+    let node = words[1..].iter().try_fold(words[0].word.names, |node, t| tables.names.step(node, t.id)).filter(|n| *n != 0)?;
+    Some(Stretch { tokens: Tokens { start: at.start, end: at.end - 1 }, node, only: None })
 }
 
 /// After a preposition of place, and with no name or genitive mark behind it.

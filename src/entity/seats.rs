@@ -55,7 +55,7 @@ fn acts(tokens: &[Token], sentence: Tokens, names: Tokens, several: bool) -> boo
         return head.is_some_and(|h| !h.is(Class::CityNoun) && !h.is(Class::PlaceNoun) && !h.is(Class::PeopleNoun));
     }
     // "appealed to Riga to open", "said that Riga had"
-    let to_verb = before.is_some_and(|b| b.is(Class::To)) && after.is_some_and(|a| a.is(Class::To));
+    let to_verb = before.is_some_and(|b| b.word.tags.has(Tag::To)) && after.is_some_and(|a| a.word.tags.has(Tag::To));
     let clause = before.is_some_and(|b| b.word.tags.meets(Tags::of(&[Tag::That, Tag::Subordinator])));
     if to_verb || clause && after.is_some_and(|a| a.shape == Shape::Lower && (is_finite(&a) || is_verb(&a))) {
         return true;

@@ -182,6 +182,11 @@ impl Entities {
         self.strings.get(row.0 * FIELDS + 1)
     }
 
+    /// A row's finer type, or empty.
+    pub fn subtype(&self, row: RowId) -> &str {
+        self.strings.get(row.0 * FIELDS + 2)
+    }
+
     /// A row's country, ISO 3166-1 alpha-2, or empty.
     pub fn country(&self, row: RowId) -> &str {
         self.strings.get(row.0 * FIELDS + 3)
@@ -195,6 +200,11 @@ impl Entities {
     /// What speaks for a row among those of the same name.
     pub fn weight(&self, row: RowId) -> u32 {
         self.numbers[row.0 as usize * NUMBERS + 3]
+    }
+
+    /// A row's ids elsewhere, each or empty: in Wikidata, ISO, MITRE and GeoNames.
+    pub fn links(&self, row: RowId) -> [&str; 4] {
+        [4, 5, 6, 7].map(|n| self.strings.get(row.0 * FIELDS + n))
     }
 
     /// A whole row.
@@ -256,7 +266,7 @@ impl Entities {
         let row = |n: usize| RowId(self.by_id[n]);
         let from = self.by_id.partition_point(|n| self.id(RowId(*n)) < id::PORTFOLIO);
         let portfolios = (from..self.len()).map(row).take_while(|r| self.kind(*r) == Kind::Portfolio);
-        portfolios.filter(move |r| !name.is_empty() && self.get(*r).subtype == name)
+        portfolios.filter(move |r| !name.is_empty() && self.subtype(*r) == name)
     }
 
     /// How high a role is: 1 is an office of which a state has one, whatever it is called there; 4 and more are occupations.

@@ -23,6 +23,11 @@ pub fn state(country: &str) -> String {
     format!("{STATE}{country}")
 }
 
+/// The country of a state's id: `state:CZ` → `CZ`.
+pub fn country(id: &str) -> Option<&str> {
+    id.strip_prefix(STATE)
+}
+
 /// A state's ministry: `CZ` and `portfolio:foreign` → `org:cz-foreign`.
 pub fn ministry(country: &str, portfolio: &str) -> String {
     format!("{ORGANIZATION}{}-{}", country.to_lowercase(), portfolio.trim_start_matches(PORTFOLIO))
@@ -30,8 +35,9 @@ pub fn ministry(country: &str, portfolio: &str) -> String {
 
 /// Whether the id is that of a ministry with this portfolio, whatever its state.
 pub fn is_ministry_of(id: &str, portfolio: &str) -> bool {
-    let name = portfolio.trim_start_matches(PORTFOLIO);
-    id.strip_prefix(ORGANIZATION).and_then(|rest| rest.split_once('-')).is_some_and(|(_, of)| of == name)
+    let name = portfolio.strip_prefix(PORTFOLIO).unwrap_or(portfolio);
+    let country = id.strip_prefix(ORGANIZATION).and_then(|rest| rest.strip_suffix(name)?.strip_suffix('-'));
+    country.is_some_and(|country| !country.contains('-'))
 }
 
 /// The id of a party that no list holds: `Jan Novák` → `new:jan-novak`, the second of that name `new:jan-novak-2`. Unique in one article only.
@@ -64,6 +70,11 @@ fn push_slug(name: &str, out: &mut String) {
         }
         out.push_str(word);
     }
+}
+
+/// Whether an id is that of a political party.
+pub fn is_party(id: &str) -> bool {
+    id.starts_with("party:")
 }
 
 #[cfg(test)]

@@ -39,6 +39,8 @@ pub struct Words {
     pub suffixes: Vec<(String, Vec<Tag>)>,
     /// nouns that may describe a listed body, with its subtypes
     pub bodies: Vec<(String, Vec<String>)>,
+    /// nouns for persons, with the sorts of persons that each may describe
+    pub people: Vec<(String, Vec<String>)>,
     /// nouns by their sort
     pub sorts: HashMap<String, Sort>,
 }
@@ -52,7 +54,8 @@ impl Words {
             match table.header.first() {
                 Some(&"class") => words.read_classes(source, &table, faults),
                 Some(&"suffix") => words.read_suffixes(source, &table, faults),
-                Some(&"noun") => words.read_bodies(&table, faults),
+                Some(&"noun") => words.bodies.extend(described(&table, "subtypes", faults)),
+                Some(&"person") => words.people.extend(described(&table, "sorts", faults)),
                 Some(&"sort") => words.read_sorts(source, &table, faults),
                 // transformations of tags
                 Some(&"from") => {}
@@ -156,13 +159,6 @@ impl Words {
         }
     }
 
-    fn read_bodies(&mut self, table: &Table, faults: &mut Vec<Fault>) {
-        let Some(subtypes_at) = table.column("subtypes", faults) else { return };
-        for (_, cells) in &table.rows {
-            self.bodies.push((cells[0].to_owned(), cells[subtypes_at].split_whitespace().map(str::to_owned).collect()));
-        }
-    }
-
     fn read_sorts(&mut self, source: &Source, table: &Table, faults: &mut Vec<Fault>) {
         let Some(nouns_at) = table.column("nouns", faults) else { return };
         for (line, cells) in &table.rows {
@@ -177,10 +173,11 @@ impl Words {
         }
     }
 
-    /// The sort of a form that may be a noun.
+    /// The sort of a form that may be a noun, or else an adjective that stands for one ("foreign criticism").
     pub fn sort(&self, form: &str) -> Sort {
         let readings = self.entries.get(form).map_or(&[][..], |e| &e.readings);
-        let noun = readings.iter().find(|(tag, _)| matches!(tag, Tag::Noun | Tag::Plural));
+        let reading = |tags: &[Tag]| readings.iter().find(|(tag, _)| tags.contains(tag));
+        let noun = reading(&[Tag::Noun, Tag::Plural]).or_else(|| reading(&[Tag::Adjective]));
         noun.and_then(|(_, lemma)| self.sorts.get(lemma)).copied().unwrap_or(Sort::None)
     }
 
@@ -204,6 +201,12 @@ fn unknown_class(source: &Source, line: u32, name: &str) -> Fault {
     Fault::new(&source.path, line, format!("unknown class \"{name}\"{}", nearest(name, Class::names())))
 }
 
+/// The nouns of a table with what each may describe.
+fn described(table: &Table, column: &str, faults: &mut Vec<Fault>) -> Vec<(String, Vec<String>)> {
+    let Some(at) = table.column(column, faults) else { return Vec::new() };
+    table.rows.iter().map(|(_, cells)| (cells[0].to_owned(), cells[at].split_whitespace().map(str::to_owned).collect())).collect()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -219,7 +222,8 @@ mod tests {
             source("#lex 1\nform\treadings\tclasses\nused\tVBN:use\ttime\n"),
             source("#lex 1\nclass\tforms\nhedge\tused|maybe\n"),
             source("#lex 1\nform\treadings\nmice\tNNS:mouse\nmouse\tNN\n"),
-            source("#lex 1\nsort\tnouns\nnature\tmouse|used\n"),
+            source("#lex 1\nform\treadings\nforeign\tJJ\n"),
+            source("#lex 1\nsort\tnouns\nnature\tmouse|used\ngroup\tforeign\n"),
         ];
         let mut faults = Vec::new();
         let words = Words::read(&files, &mut faults);
@@ -227,8 +231,9 @@ mod tests {
         let used = &words.entries["used"];
         assert_eq!(used.readings, [(Tag::Participle, "use".to_owned())]);
         assert!(used.classes.has(Class::Time) && used.classes.has(Class::Hedge));
-        assert_eq!(words.order, ["used", "maybe", "mice", "mouse"]);
+        assert_eq!(words.order, ["used", "maybe", "mice", "mouse", "foreign"]);
         assert_eq!((words.sort("mice"), words.sort("used"), words.sort("cat")), (Sort::Nature, Sort::None, Sort::None));
+        assert_eq!(words.sort("foreign"), Sort::Group);
     }
 
     #[test]

@@ -14,8 +14,8 @@ use serde::{Deserialize, Serialize};
 pub struct Context(u8);
 
 /// The contexts that are no tags, by their names in the table.
-const SPECIAL: [&str; 14] =
-    ["edge", "quotation", "be", "have", "do", "be/VBN", "be/VBG", "have/VBN", "have/VBG", "do/VBN", "by", "of", "as", "oblique"];
+const SPECIAL: [&str; 15] =
+    ["edge", "quotation", "be", "have", "do", "be/VBN", "be/VBG", "have/VBN", "have/VBG", "do/VBN", "by", "of", "as", "oblique", "whose"];
 /// The number of the first of them, behind the tags.
 const FIRST_SPECIAL: u8 = 40;
 
@@ -42,6 +42,7 @@ impl Context {
             Tag::Preposition if is(Class::Of) => special(11),
             Tag::Preposition if is(Class::As) => special(12),
             Tag::Pronoun if is(Class::Oblique) => special(13),
+            Tag::Wh if is(Class::Definite) => special(14),
             _ => Context(tag as u8),
         }
     }
@@ -54,7 +55,7 @@ pub struct Contexts(u64);
 /// The sets that the table may name.
 const GROUPS: [(&str, &[&str]); 13] = [
     ("nominal", &["NN", "NNS", "NNP"]),
-    ("determiner", &["DT", "PRP$", "POS"]),
+    ("determiner", &["DT", "PRP$", "POS", "whose"]),
     ("pronoun", &["PRP", "EX", "oblique"]),
     ("verb", &["VB", "VBZ", "VBD"]),
     ("being", &["be", "be/VBN", "be/VBG"]),

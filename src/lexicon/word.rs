@@ -92,8 +92,8 @@ pub struct Lexicon {
     vocabulary: Vocabulary,
     records: Words,
     suffixes: Vec<(String, Tags, Tag)>,
-    /// in the order of their nouns
-    bodies: Vec<(WordId, Vec<String>)>,
+    bodies: Described,
+    people: Described,
     /// by word number
     sorts: Bytes,
     /// the words that single ASCII marks are
@@ -106,11 +106,35 @@ fn marks(vocabulary: &Vocabulary) -> Vec<WordId> {
     (0..128).map(|b| WordId(word(b))).collect()
 }
 
-/// The subtypes of nouns in the order of these, without those that are no words.
-fn sorted(bodies: impl Iterator<Item = (WordId, Vec<String>)>) -> Vec<(WordId, Vec<String>)> {
-    let mut out: Vec<_> = bodies.filter(|(noun, _)| noun.is_known()).collect();
-    out.sort();
-    out
+/// What nouns may describe, in the order of these.
+#[derive(Clone, Debug, Default)]
+struct Described(Vec<(WordId, Vec<String>)>);
+
+impl Described {
+    /// Of those nouns that are words.
+    fn new(nouns: &[(String, Vec<String>)], vocabulary: &Vocabulary) -> Described {
+        let known = nouns.iter().map(|(noun, sorts)| (WordId(vocabulary.get(noun)), sorts.clone()));
+        let mut out: Vec<_> = known.filter(|(noun, _)| noun.is_known()).collect();
+        out.sort();
+        Described(out)
+    }
+
+    fn of(&self, noun: WordId) -> &[String] {
+        self.0.binary_search_by_key(&noun, |(noun, _)| *noun).map_or(&[], |at| &self.0[at].1)
+    }
+
+    fn write(&self, w: &mut Writer) {
+        let lines: Vec<String> = self.0.iter().map(|(noun, sorts)| format!("{}\t{}", noun.0, sorts.join(" "))).collect();
+        w.text(&lines.join("\n"));
+    }
+
+    fn read(r: &mut Reader) -> Described {
+        let line = |line: &str| {
+            let (noun, sorts) = line.split_once('\t')?;
+            Some((WordId(noun.parse().ok()?), sorts.split(' ').map(str::to_owned).collect()))
+        };
+        Described(r.text().lines().filter_map(line).collect())
+    }
 }
 
 impl Lexicon {
@@ -130,7 +154,8 @@ impl Lexicon {
         let vocabulary = Vocabulary::build(words);
         Lexicon {
             marks: marks(&vocabulary),
-            bodies: sorted(bodies.iter().map(|(noun, subtypes)| (WordId(vocabulary.get(noun)), subtypes.clone()))),
+            bodies: Described::new(bodies, &vocabulary),
+            people: Described::default(),
             vocabulary,
             records: packed.into(),
             suffixes,
@@ -144,6 +169,12 @@ impl Lexicon {
         Lexicon { sorts: std::iter::once(Sort::None).chain(sorts).map(|s| s as u8).collect::<Vec<u8>>().into(), ..self }
     }
 
+    /// The same with the sorts of persons that nouns may describe.
+    #[must_use]
+    pub fn with_people(self, people: &[(String, Vec<String>)]) -> Lexicon {
+        Lexicon { people: Described::new(people, &self.vocabulary), ..self }
+    }
+
     /// The sort of a noun.
     pub fn sort(&self, id: WordId) -> Sort {
         self.sorts.get(id.0 as usize).map_or(Sort::None, |n| Sort::from_u8(*n))
@@ -151,7 +182,12 @@ impl Lexicon {
 
     /// The subtypes of the listed bodies that a noun may describe: "carrier" an airline.
     pub fn bodies(&self, noun: WordId) -> &[String] {
-        self.bodies.binary_search_by_key(&noun, |(noun, _)| *noun).map_or(&[], |at| &self.bodies[at].1)
+        self.bodies.of(noun)
+    }
+
+    /// The sorts of persons that a noun may describe: "senator" a lawmaker. Two nouns of one sort may mean the same person.
+    pub fn people(&self, noun: WordId) -> &[String] {
+        self.people.of(noun)
     }
 
     /// The record of a word; an empty one for [`WordId::UNKNOWN`].
@@ -260,8 +296,8 @@ impl Lexicon {
         w.words(&self.records);
         let written: Vec<String> = self.suffixes.iter().map(|(s, tags, likely)| format!("{s}\t{}\t{}", tags.0, *likely as u8)).collect();
         w.text(&written.join("\n"));
-        let bodies: Vec<String> = self.bodies.iter().map(|(noun, subtypes)| format!("{}\t{}", noun.0, subtypes.join(" "))).collect();
-        w.text(&bodies.join("\n"));
+        self.bodies.write(w);
+        self.people.write(w);
         w.bytes(&self.sorts);
     }
 
@@ -272,13 +308,8 @@ impl Lexicon {
             Some((cells.next()?.to_owned(), Tags(cells.next()?.parse().ok()?), Tag::from_u8(cells.next()?.parse().ok()?)?))
         };
         let suffixes = written.lines().filter_map(suffix).collect();
-        let written = r.text();
-        let body = |line: &str| {
-            let (noun, subtypes) = line.split_once('\t')?;
-            Some((WordId(noun.parse().ok()?), subtypes.split(' ').map(str::to_owned).collect()))
-        };
-        let bodies = written.lines().filter_map(body).collect();
-        Lexicon { marks: marks(&vocabulary), vocabulary, records, suffixes, bodies, sorts: r.bytes() }
+        let (bodies, people) = (Described::read(r), Described::read(r));
+        Lexicon { marks: marks(&vocabulary), vocabulary, records, suffixes, bodies, people, sorts: r.bytes() }
     }
 }
 

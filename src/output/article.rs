@@ -99,9 +99,8 @@ impl<'a> Of<'a, Listed> for EntityRecord<'a> {
     fn of(view: &'a View<'a>, _: usize, listed: &'a Listed) -> EntityRecord<'a> {
         let e = view.entity(listed.entity);
         let entities = &view.tables().entities;
-        let row = e.row.map(|r| entities.get(r));
-        let subtype = match (row, e.kind) {
-            (Some(r), _) => some(r.subtype),
+        let subtype = match (e.row, e.kind) {
+            (Some(row), _) => some(entities.subtype(row)),
             _ if !e.members.is_empty() => Some("parties"),
             (_, Kind::Person) => Some("person"),
             (_, Kind::Group) => Some("group"),
@@ -116,11 +115,9 @@ impl<'a> Of<'a, Listed> for EntityRecord<'a> {
             country: view.country(e),
             members: List::new(view, &e.members),
             candidates: List::new(view, view.candidates(listed.entity)),
-            links: row.map_or(LinksRecord::default(), |r| LinksRecord {
-                wikidata: some(r.wikidata),
-                iso: some(r.iso),
-                mitre: some(r.mitre),
-                geonames: some(r.geonames),
+            links: e.row.map_or(LinksRecord::default(), |row| {
+                let [wikidata, iso, mitre, geonames] = entities.links(row).map(some);
+                LinksRecord { wikidata, iso, mitre, geonames }
             }),
             mentions: List::new(view, view.mentions(listed)),
         }

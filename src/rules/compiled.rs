@@ -22,6 +22,8 @@ pub struct KindName {
     pub reports: bool,
     /// whether what stands inside its content is only believed
     pub hedges: bool,
+    /// whether it tells an act, which is no claim where nobody did it
+    pub acts: bool,
 }
 
 impl KindName {

@@ -228,7 +228,7 @@ fn beside(sentence: &Sentence, doc: &Document, pairs: &Pairs, engine: &Engine) -
     }
     for side in &pairs.found {
         let c = &doc.claims[side.number];
-        let spans = |a: &Option<Argument>| a.as_ref().map_or_else(Vec::new, |a| a.pieces.clone());
+        let spans = |a: &Option<Argument>| a.as_ref().map_or_else(Vec::new, |a| a.pieces.to_vec());
         let arguments = [spans(&c.source), spans(&c.target), spans(&c.content), spans(&c.addressee)];
         let rule = engine.tables().rules.rule_id(c.cue_row, c.construction);
         out.push(format!("  found {:<14} {} by {rule}", side.kind, line(&c.cue, arguments, c.status.name(), c.hedged)));

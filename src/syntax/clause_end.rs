@@ -1,22 +1,27 @@
 //! Where a clause begins and ends.
 
-use super::group::{GroupKind, VerbForm};
-use super::phrase::Extent;
+use super::group::{Group, GroupKind, VerbForm};
 use super::window::Window;
 use crate::lexicon::{Class, Tag};
+use crate::text::shape::Shape;
 
 impl Window {
     /// Whether the noun group `n` is the subject of a finite verb, so that a clause begins there.
     pub fn begins_clause(&self, n: usize) -> bool {
+        self.verb_of(n).is_some()
+    }
+
+    /// The finite verb group whose subject the noun group `n` is, over what hangs on it.
+    fn verb_of(&self, n: usize) -> Option<usize> {
         let mut k = n + 1;
         let mut steps = 0;
         while let Some(g) = self.groups.get(k) {
             steps += 1;
             if steps > 12 {
-                return false;
+                return None;
             }
             match g.kind {
-                GroupKind::Verb if g.is_finite() => return true,
+                GroupKind::Verb if g.is_finite() => return Some(k),
                 GroupKind::Preposition if self.is_noun(k + 1) => k += 2,
                 GroupKind::Conjunction if self.is_noun(k + 1) && self.units[g.head].is(Class::And) => k += 2,
                 GroupKind::Adverb | GroupKind::Adjective => k += 1,
@@ -29,16 +34,16 @@ impl Window {
                 }
                 GroupKind::Open => match self.closing(k) {
                     Some(close) => k = close + 1,
-                    None => return false,
+                    None => return None,
                 },
                 GroupKind::Comma => match self.comma_pair(k) {
                     Some(second) => k = second + 1,
-                    None => return false,
+                    None => return None,
                 },
-                _ => return false,
+                _ => return None,
             }
         }
-        false
+        None
     }
 
     /// The comma that ends what the comma at group `n` begins between a subject and its verb: a relative clause, apposition or aside.
@@ -50,8 +55,10 @@ impl Window {
         }
         let verb_follows = self.groups.get(second + 1).is_some_and(|g| g.is_finite());
         let first = &self.groups[n + 1];
-        let aside = matches!(first.kind, GroupKind::Wh | GroupKind::Preposition | GroupKind::Noun)
-            || first.verb.is_some_and(|v| v.form != VerbForm::Finite);
+        let aside = matches!(
+            first.kind,
+            GroupKind::Wh | GroupKind::Preposition | GroupKind::Noun | GroupKind::Adverb | GroupKind::Adjective | GroupKind::Subordinator
+        ) || first.verb.is_some_and(|v| v.form != VerbForm::Finite);
         (verb_follows && aside).then_some(second)
     }
 
@@ -99,6 +106,8 @@ impl Window {
                 }
                 GroupKind::Semicolon => return k,
                 GroupKind::Close if !self.opens_before(from, k) => return k,
+                // "said it was “a farce,” adding that": the comma stands inside
+                GroupKind::Quote if self.units[g.head].shape == Shape::Comma && self.claims_again(k + 1) => return k + 1,
                 GroupKind::Comma if k > from && (self.leaves_clause(from, k) || nonfinite && self.leaves_infinitive(k)) => return k,
                 GroupKind::Comma if fronted && k > from && self.is_noun(k + 1) && !self.is_time(k + 1) && self.begins_clause(k + 1) => {
                     return k;
@@ -113,9 +122,7 @@ impl Window {
                 {
                     return k;
                 }
-                GroupKind::Conjunction if nonfinite && !inner && k > from && self.groups.get(k + 1).is_some_and(|g| g.is_finite()) => {
-                    return k;
-                }
+                GroupKind::Conjunction if nonfinite && !inner && k > from && self.is_second_predicate(from, k + 1) => return k,
                 GroupKind::Comma
                     if nonfinite
                         && !inner
@@ -152,7 +159,7 @@ impl Window {
     /// "to resign, a step that").
     fn leaves_infinitive(&self, n: usize) -> bool {
         match self.groups.get(n + 1).map(|g| g.kind) {
-            Some(GroupKind::Wh) => true,
+            Some(GroupKind::Wh) => !self.is_noun(n - 1),
             Some(GroupKind::Noun) => !self.is_list(n) && !self.is_noun(n - 1),
             _ => false,
         }
@@ -176,18 +183,40 @@ impl Window {
         let Some(next) = self.groups.get(n + 1) else { return false };
         let unit = &self.units[next.head];
         match next.kind {
-            // a participle that claims; or the verb that an aside in commas stood before
-            GroupKind::Verb => next.verb.is_some_and(|v| {
-                v.form == VerbForm::Ing && unit.cue != 0
-                    || v.form == VerbForm::Finite && self.groups[..from].iter().any(|g| g.kind == GroupKind::Comma)
-            }),
+            // the verb that an aside in commas stood before
+            GroupKind::Verb if next.is_finite() => self.groups[..from].iter().any(|g| g.kind == GroupKind::Comma),
+            GroupKind::Verb => self.claims_again(n + 1),
             GroupKind::Subordinator => unit.is(Class::Contrast),
             GroupKind::Conjunction => {
                 self.starts_report(n + 2) || self.groups.get(n + 2).is_some_and(|g| g.is_finite() && self.units[g.head].cue != 0)
             }
-            GroupKind::Noun => self.starts_report(n + 1),
+            GroupKind::Noun => self.starts_report(n + 1) || self.comments(from, n),
+            // ", according to the affidavit"
+            GroupKind::Preposition => {
+                unit.cue != 0 && self.groups.get(n + 2).is_some_and(|g| self.units[g.head].tags.has(Tag::To) && !self.is_noun(n + 2))
+            }
             _ => false,
         }
+    }
+
+    /// Whether what follows the comma at group `n` is a remark on the clause before it: a noun that claims and a clause that says what of it ("accused
+    /// them of theft, a charge that they deny").
+    fn comments(&self, from: usize, n: usize) -> bool {
+        let head = &self.units[self.groups[n + 1].head];
+        let indefinite = self.units[self.groups[n + 1].units.start].tag == Tag::Determiner
+            && !self.units[self.groups[n + 1].units.start].is(Class::Definite);
+        let says = indefinite && head.tag == Tag::Noun && head.cue != 0 && !head.is(Class::PersonNoun);
+        let goes_on = self.groups.get(n + 2).is_some_and(|g| match g.kind {
+            GroupKind::That | GroupKind::Wh => true,
+            GroupKind::Noun => !self.is_time(n + 2) && self.begins_clause(n + 2),
+            _ => false,
+        });
+        says && goes_on && self.groups[from..n].iter().any(|g| g.kind == GroupKind::Verb)
+    }
+
+    /// Whether group `n` is a participle that claims: "adding", "blaming".
+    fn claims_again(&self, n: usize) -> bool {
+        self.groups.get(n).is_some_and(|g| g.verb.is_some_and(|v| v.form == VerbForm::Ing) && self.units[g.head].cue != 0)
     }
 
     /// Whether group `n` is a verb that claims, in the past or present, with no subject of its own.
@@ -196,17 +225,24 @@ impl Window {
             let head = &self.units[g.head];
             g.is_finite()
                 && head.cue != 0
+                && !head.is(Class::Be)
+                && !head.is(Class::Have)
                 && g.verb.is_some_and(|v| !v.passive && !v.possible)
                 && matches!(head.tag, Tag::Past | Tag::Third)
         })
     }
 
-    /// Whether a new report begins at group `n`: a short subject and a verb that claims.
+    /// Whether group `n`, behind "and", is a second finite verb beside the one above the infinitive that begins with group `from`, and no second infinitive:
+    /// "asked them to leave and closed the door", but "to leave and close the door".
+    fn is_second_predicate(&self, from: usize, n: usize) -> bool {
+        let is_bare = |g: &Group| self.units[g.head].tag == Tag::Base && g.units.end - g.units.start == 1;
+        let bare_above = || self.groups[..from].iter().rev().find(|g| g.is_finite()).is_some_and(is_bare);
+        self.groups.get(n).is_some_and(|g| g.is_finite() && (!is_bare(g) || bare_above()))
+    }
+
+    /// Whether a new report begins at group `n`: a subject, with an aside or what describes it, and a verb that claims.
     fn starts_report(&self, n: usize) -> bool {
-        if !self.is_noun(n) {
-            return false;
-        }
-        let end = self.noun_phrase_end(n, Extent::PLAIN);
-        self.groups.get(end).is_some_and(|g| g.is_finite() && self.units[g.head].cue != 0 && g.verb.is_some_and(|v| !v.passive))
+        let claims = |v: usize| self.units[self.groups[v].head].cue != 0 && self.groups[v].verb.is_some_and(|g| !g.passive && !g.copula);
+        self.is_noun(n) && self.verb_of(n).is_some_and(claims)
     }
 }

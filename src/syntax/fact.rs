@@ -19,7 +19,12 @@ pub(super) fn completes_subject(w: &Window, i: usize) -> bool {
     let nominal = subject.last().is_some_and(|u| NOMINAL.has(u.tag) || u.kind != UnitKind::Word || u.tag == Tag::Close);
     let aside = &w.units[first + 1..second];
     let relative = aside.first().is_some_and(|u| u.tag == Tag::Wh);
-    let plain = nominal && !subject.iter().any(is_verb) && (relative || !aside.iter().any(is_verb));
+    // "eager to avoid it", "feared low": neither an infinitive nor a participle that opens the aside is its verb
+    let finite_in_aside = (0..aside.len()).any(|k| {
+        let infinitive = k > 0 && aside[k].tag == Tag::Base && aside[k - 1].tag == Tag::To;
+        is_verb(&aside[k]) && !infinitive && !(k == 0 && aside[k].tags.has(Tag::Participle))
+    });
+    let plain = nominal && !subject.iter().any(is_verb) && (relative || !finite_in_aside);
     let later = w.units[i + 1..].iter().take(FARTHEST).position(|u| u.tag == Tag::Comma).is_some_and(|c| {
         w.units.get(i + c + 2).is_some_and(|u| u.tags.meets(Tags::of(&[Tag::Past, Tag::Third, Tag::Modal])) && !u.tags.meets(NOMINAL))
     });
@@ -54,6 +59,7 @@ pub(super) fn relative_before(w: &Window, i: usize) -> bool {
         NOMINAL.has(u.tag)
             || matches!(u.kind, UnitKind::Name(_) | UnitKind::Compound)
             || matches!(u.tag, Tag::Determiner | Tag::Possessive | Tag::Genitive | Tag::Adjective | Tag::Number | Tag::Preposition)
+            || u.tag == Tag::Adverb
             || u.is(Class::And)
     };
     let wh = w.units[..i].iter().rev().take(FARTHEST).find(|u| !inside(u));

@@ -107,7 +107,11 @@ impl Window {
     pub(super) fn relative_object(&self, start: usize) -> Option<Phrase> {
         let b = start.checked_sub(1)?;
         let g = &self.groups[b];
-        let relative = matches!(g.kind, GroupKind::Wh | GroupKind::That) && !self.units[g.head].tags.has(Tag::Subordinator);
+        let head = &self.units[g.head];
+        // "whose campaign reported": what is owned is the subject
+        let relative = matches!(g.kind, GroupKind::Wh | GroupKind::That)
+            && !head.tags.has(Tag::Subordinator)
+            && !(head.tag == Tag::Wh && head.is(Class::Definite));
         if !relative {
             return None;
         }
@@ -162,6 +166,15 @@ impl Window {
                     }
                     k = p - 1;
                 }
+                // "which in two reports had", "and in a later interview said"
+                Some(p)
+                    if self.groups[p].kind == GroupKind::Preposition
+                        && p > 1
+                        && (self.groups[p - 1].kind == GroupKind::Conjunction
+                            || self.groups[p - 1].kind == GroupKind::Wh && self.units[self.groups[p - 1].head].is(Class::Relative)) =>
+                {
+                    return p;
+                }
                 _ => return k,
             }
         }
@@ -186,10 +199,24 @@ impl Window {
         while self.groups[v].kind == GroupKind::Adverb {
             v = v.checked_sub(1)?;
         }
+        // "others who want to ban it say"
+        while self.groups[v].verb.is_some_and(|g| g.form == VerbForm::Infinitive) && v > 0 && self.groups[v - 1].kind == GroupKind::Verb {
+            v -= 1;
+        }
         let reduced = self.groups[v].verb.is_some_and(|g| g.form != VerbForm::Finite);
         // "people who heard the song say"
         if self.groups[v].is_finite() && self.is_relative_verb(v) && v >= 2 && self.is_noun(v - 2) {
             return Some(v - 1);
+        }
+        // "parents whose sons vanished in Riga say"
+        if self.groups[v].is_finite()
+            && let Some(subject) = v.checked_sub(1).filter(|b| self.is_noun(*b))
+            && let Some(relative) = self.noun_phrase_start(subject).checked_sub(1)
+            && self.groups[relative].kind == GroupKind::Wh
+            && self.units[self.groups[relative].head].is(Class::Relative)
+            && relative.checked_sub(1).is_some_and(|n| self.is_noun(n))
+        {
+            return Some(relative);
         }
         let before = v.checked_sub(1).filter(|_| reduced)?;
         match self.groups[before].kind {
@@ -209,6 +236,24 @@ impl Window {
                 GroupKind::Adverb => k = b,
                 GroupKind::Noun if b > 0 && self.is_time(b) && self.groups[b - 1].kind == GroupKind::Preposition && b > 1 => k = b - 1,
                 GroupKind::Noun if b > 0 && self.is_time(b) && self.is_noun(b - 1) => k = b,
+                // "Rep. Orr (D-Ohio) last month joked", "the firm, which failed, last year paid"
+                GroupKind::Noun
+                    if self.is_time(b)
+                        && b > 1
+                        && (self.groups[b - 1].kind == GroupKind::Close
+                            || self.groups[b - 1].kind == GroupKind::Comma && self.over_aside(b - 1).is_some()) =>
+                {
+                    k = b
+                }
+                // "both condemned", "all agree": a quantifier behind what it counts
+                GroupKind::Noun
+                    if b > 0
+                        && self.groups[b].units.end - self.groups[b].units.start == 1
+                        && self.units[self.groups[b].head].is(Class::Predeterminer)
+                        && (self.is_noun(b - 1) || self.groups[b - 1].kind == GroupKind::Close) =>
+                {
+                    k = b
+                }
                 _ => break,
             }
         }

@@ -7,10 +7,13 @@ use super::window::{UnitKind, Units, Window};
 use crate::lexicon::{Class, Tag};
 use crate::rules::Frame;
 
+/// The verb above an infinitive is looked for among so many groups.
+const FARTHEST: usize = 12;
+
 impl Window {
     pub(super) fn of_infinitive(&self, v: usize, chain: usize) -> Subject {
         let k = self.skip_adverbials_left(v);
-        let Some(above) = (0..k).rev().take(8).find(|n| self.groups[*n].kind == GroupKind::Verb) else {
+        let Some(above) = (0..k).rev().take(FARTHEST).find(|n| self.groups[*n].kind == GroupKind::Verb) else {
             // "Oslo's attempt to blame": with no verb before
             let phrase = k.checked_sub(1).and_then(|n| self.possessor_of_act(n));
             return Subject { phrase, ..self.none(v, Frame::Infinitive) };
@@ -79,6 +82,23 @@ impl Window {
             && g.kind == GroupKind::Noun
         {
             let start = self.noun_phrase_start(k - 1);
+            // "marched in Riga demanding", "spent weeks assuring": a place or time does nothing
+            let place = self.groups[k - 1].kind == GroupKind::Noun
+                && k.checked_sub(2).is_some_and(|p| self.units[self.groups[p].head].is(Class::Locative))
+                && self.units[self.groups[k - 1].head].tag == Tag::Name;
+            if (place || self.is_time(k - 1))
+                && let Some(above) = (0..k).rev().take(LONGEST_CHAIN).find(|n| self.groups[*n].is_finite())
+            {
+                let found = self.subject_within(above, chain - 1);
+                return Subject {
+                    phrase: found.phrase,
+                    frame: Frame::Participle,
+                    after: v + 1,
+                    first: v,
+                    governor: Some(above),
+                    object: None,
+                };
+            }
             // "passed a resolution accusing", "is on record opposing": whoever passed it
             let owner = self.owner(start, chain - 1);
             return Subject {
@@ -126,7 +146,7 @@ impl Window {
             let found = self.subject_within(above, chain - 1);
             return Subject { phrase: found.phrase, frame: Frame::Participle, after: v + 1, first: v, governor: Some(above), object: None };
         }
-        let mate = if after_comma { (0..k).rev().find(claims) } else { None };
+        let mate = if after_comma { (0..k).rev().find(claims).map(|m| self.reporter(m, claims)) } else { None };
         match mate.or_else(|| (0..k).rev().find(main)).or_else(|| (0..k).rev().find(finite)) {
             Some(above) => {
                 let found = self.subject_within(above, chain - 1);
@@ -142,12 +162,14 @@ impl Window {
         here.into_iter().any(|g| g.kind == GroupKind::That)
     }
 
-    /// The object right before the preposition at group `n`, of a verb that claims in the active voice: "accused the crew of".
+    /// The object right before the preposition at group `n`, of a verb in the active voice that claims, or whose act was for what the object did: "accused
+    /// the crew of", "arrested the crew for".
     fn accused(&self, n: usize) -> Option<Phrase> {
         let last = n.checked_sub(1).filter(|b| self.is_noun(*b) && !self.is_time(*b))?;
         let start = self.noun_phrase_start(last);
         let verb = &self.groups[start.checked_sub(1)?];
-        let claims = verb.verb.is_some_and(|g| !g.passive && !g.copula) && self.units[verb.head].cue != 0;
+        let reason = self.units[self.groups[n].head].is(Class::Purpose);
+        let claims = verb.verb.is_some_and(|g| !g.passive && !g.copula) && (reason || self.units[verb.head].cue != 0);
         let head = &self.units[self.groups[start].head];
         let acts = head.kind != UnitKind::Word
             || matches!(head.tag, Tag::Pronoun | Tag::Name)

@@ -1,7 +1,7 @@
 //! Noun groups: determiner, modifiers, head; or a pronoun.
 
 use super::group::{Group, GroupKind};
-use super::window::{UnitKind, Units, Window};
+use super::window::{Unit, UnitKind, Units, Window};
 use crate::lexicon::{Class, Tag};
 use crate::text::shape::Shape;
 
@@ -71,6 +71,14 @@ pub(super) fn noun_group(w: &Window, start: usize) -> Option<Group> {
             _ if head.is_some_and(|h| h + 1 == i) && u.shape == Shape::Lower && w.borrowed.contains(&i) => break,
             // "the comments Dahl made", but "spokesman Dahl"
             Tag::Name if head.is_some_and(|h| meets_person(w, h, i)) => break,
+            // "a stance diplomats say": what has an article of one ends before several that have a verb
+            Tag::Plural
+                if head.is_some_and(|h| w.units[h].tag == Tag::Noun)
+                    && singular(&w.units[start])
+                    && w.units.get(i + 1).is_some_and(|v| matches!(v.tag, Tag::Base | Tag::Past | Tag::Modal)) =>
+            {
+                break;
+            }
             // "criticized on Monday President Orr"
             Tag::Noun | Tag::Name
                 if head.is_some_and(|h| h == start && w.units[h].is(Class::Weekday))
@@ -151,6 +159,11 @@ fn meets_person(w: &Window, h: usize, i: usize) -> bool {
         && !w.capitals
 }
 
+/// Whether a determiner stands before one thing: an article that is neither definite nor a pronoun.
+fn singular(u: &Unit) -> bool {
+    u.tag == Tag::Determiner && !u.is(Class::Definite) && !u.tags.has(Tag::Pronoun) && !u.is(Class::NegationDeterminer)
+}
+
 /// Whether a noun group ends with its head `h` though an adjective or number follows at `i`: one that modifies nothing, one of a time ("the ice last
 /// summer"), one that begins another group ("gave the president four seats").
 fn ends_before(w: &Window, h: usize, i: usize) -> bool {
@@ -158,6 +171,10 @@ fn ends_before(w: &Window, h: usize, i: usize) -> bool {
     match u.tag {
         Tag::Adjective if w.units.get(i + 1).is_some_and(|n| n.is(Class::Time)) => !head.is(Class::Time),
         Tag::Adjective => !modifies(w, i),
+        // "backed Mr. Orr four years ago"
+        _ if w.units.get(i + 1).is_some_and(|n| n.is(Class::Time)) && head.tag == Tag::Name => {
+            !head.is(Class::Time) && !head.is(Class::Month)
+        }
         _ => modifies(w, i) && matches!(head.tag, Tag::Noun | Tag::Plural) && !head.is(Class::Time) && !head.shape.is_capital(),
     }
 }

@@ -51,7 +51,7 @@ impl Window {
             match next.kind {
                 GroupKind::Preposition if self.is_noun(end + 1) => {
                     let unit = &self.units[next.head];
-                    let wanted = extent.stops(unit.word) || unit.is(Class::As);
+                    let wanted = extent.stops(unit.word) || unit.is(Class::As) || unit.is(Class::Than);
                     let of = unit.is(Class::Of);
                     if wanted || !(of || extent.prepositions && !(bare && end == at + 1)) || self.is_time(end + 1) {
                         return end;
@@ -216,7 +216,7 @@ impl Window {
             }
             GroupKind::That => clause(Types::THAT, n + 1),
             GroupKind::Wh => clause(Types::WH, n + 1),
-            GroupKind::Subordinator if self.units[g.head].is(Class::ConditionalSub) => clause(Types::WH, n + 1),
+            GroupKind::Subordinator if self.units[g.head].is(Class::Conditional) => clause(Types::WH, n + 1),
             GroupKind::Verb => {
                 let verb = g.verb?;
                 match verb.form {

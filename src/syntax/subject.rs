@@ -140,10 +140,10 @@ impl Window {
                 let phrase = Some(self.phrase(start, end));
                 Subject { phrase, frame, after: v + 1, first: start, governor: None, object: None }
             }
-            // "those surveyed say"
-            GroupKind::Verb if g.verb.is_some_and(|p| p.form == VerbForm::Participle) && before > 0 && self.is_noun(before - 1) => {
+            // "those surveyed say", "the team visiting in May said"
+            GroupKind::Verb if g.verb.is_some_and(|p| p.form != VerbForm::Finite) && before > 0 && self.is_noun(before - 1) => {
                 let start = self.noun_phrase_start(before - 1);
-                let phrase = Some(self.phrase(start, before + 1));
+                let phrase = Some(self.phrase(start, v));
                 Subject { phrase, frame, after: v + 1, first: start, governor: None, object: None }
             }
             GroupKind::Close => match self.noun_before_bracket(k) {
@@ -222,6 +222,13 @@ impl Window {
         {
             return None;
         }
+        // "Carmaker Warns of Flaw, Says Repair Under Way": another verb of the same subject
+        if self.headline
+            && k.checked_sub(1).is_some_and(|b| self.groups[b].kind == GroupKind::Comma)
+            && self.groups[..k].iter().any(|g| g.is_finite() && self.units[g.head].cue != 0 && self.units[g.head].tag == Tag::Third)
+        {
+            return None;
+        }
         // "the minister, who left, said the talks “have failed”": a quotation with nothing quoted before belongs to a clause
         let quoted = k.checked_sub(1).is_some_and(|b| self.groups[b].kind == GroupKind::Quote);
         if self.groups.get(end).is_some_and(|g| g.kind == GroupKind::Quote) && !quoted {
@@ -253,6 +260,30 @@ impl Window {
         })
     }
 
+    /// The verb in whose content the one at group `n` stands, outermost of those that `fits`, or `n` itself: "said he regretted it and promised to pay".
+    pub(super) fn reporter(&self, n: usize, fits: impl Fn(&usize) -> bool) -> usize {
+        const DEEPEST: usize = 3;
+        let mut at = n;
+        for _ in 0..DEEPEST {
+            // the subject of the embedded verb, and the verb or "that" before it
+            let Some(last) = self.skip_adverbials_left(at).checked_sub(1).filter(|l| self.is_noun(*l)) else { break };
+            let Some(mut b) = self.noun_phrase_start(last).checked_sub(1) else { break };
+            if self.groups[b].kind == GroupKind::That && self.units[self.groups[b].head].tag == Tag::That {
+                let Some(before) = b.checked_sub(1) else { break };
+                b = before;
+            }
+            // "told reporters it", "said on Tuesday it"
+            if self.is_time(b) && b > 0 {
+                b -= 1 + (self.groups[b - 1].kind == GroupKind::Preposition && b > 1) as usize;
+            }
+            if !fits(&b) {
+                break;
+            }
+            at = b;
+        }
+        at
+    }
+
     /// The subject of the verb before, which this one shares.
     fn shared(&self, v: usize, before: usize, chain: usize, frame: Frame) -> Subject {
         if chain == 0 {
@@ -265,7 +296,7 @@ impl Window {
         let claims = |k: &usize| {
             same(k)
                 && self.units[self.groups[*k].head].cue != 0
-                && self.groups[*k].verb.is_some_and(|g| Some(g.tense) == tense && !g.passive)
+                && self.groups[*k].verb.is_some_and(|g| Some(g.tense) == tense && !g.passive && !g.copula)
                 && !self.is_relative_verb(*k)
         };
         // "said the bridge was shut … and said": the same word again
@@ -278,6 +309,7 @@ impl Window {
         } else {
             None
         };
+        let mate = mate.map(|m| self.reporter(m, claims));
         match mate.or_else(|| (0..before).rev().find(same)) {
             Some(above) => {
                 let found = self.subject_within(above, chain - 1);

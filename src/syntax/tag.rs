@@ -38,6 +38,8 @@ pub fn tag(window: &mut Window, transformations: &Transformations) {
             Tag::Past | Tag::Third | Tag::Modal => true,
             Tag::Base => verb_before || !i.checked_sub(1).is_some_and(|b| matches!(window.units[b].tag, Tag::To | Tag::Modal)),
             Tag::Comma => verb_before,
+            // ", but the ministry said": a clause of its own
+            Tag::Conjunction if begins_clause(window, i) => false,
             _ => verb_before && !ends_clause(&window.units[i]),
         };
     }
@@ -48,6 +50,13 @@ pub fn tag(window: &mut Window, transformations: &Transformations) {
 fn ends_clause(u: &Unit) -> bool {
     matches!(u.tag, Tag::Comma | Tag::Stop | Tag::Semicolon | Tag::Colon | Tag::That | Tag::Wh | Tag::Subordinator)
         || matches!(u.kind, UnitKind::Quote(_))
+}
+
+/// Whether a clause with a subject of its own begins behind the conjunction at `i`: a comma stands before it and a noun group that can be one behind.
+fn begins_clause(w: &Window, i: usize) -> bool {
+    const SUBJECT: Tags = Tags::of(&[Tag::Determiner, Tag::Possessive, Tag::Name, Tag::Pronoun]);
+    i.checked_sub(1).is_some_and(|b| w.units[b].tag == Tag::Comma)
+        && w.units.get(i + 1).is_some_and(|n| n.tags.meets(SUBJECT) || matches!(n.kind, UnitKind::Name(_)) || n.shape.is_capital())
 }
 
 /// Finds for every unit whether a word that can only be a finite verb follows in its clause.
@@ -97,6 +106,16 @@ fn decide(
     let next = w.units.get(i + 1);
     // "New Zealand said": a state's name that is its adjective as well
     if matches!(u.kind, UnitKind::Name(_)) && u.tag == Tag::Adjective && next.is_some_and(must_have_subject) {
+        return Tag::Name;
+    }
+    let ends = |n: &Unit| {
+        matches!(n.tag, Tag::Comma | Tag::Stop | Tag::Semicolon | Tag::Preposition | Tag::Base | Tag::Past | Tag::Third | Tag::Modal)
+    };
+    if matches!(u.kind, UnitKind::Name(_))
+        && u.tag == Tag::Adjective
+        && next.is_none_or(ends)
+        && i.checked_sub(1).is_some_and(|b| matches!(w.units[b].tag, Tag::Determiner | Tag::Preposition))
+    {
         return Tag::Name;
     }
     if u.kind != UnitKind::Word || u.tags == Tags::default() {
@@ -166,6 +185,23 @@ fn decide(
     if u.tags.has(Tag::Possessive) && u.tags.has(Tag::Pronoun) {
         return if next.is_some_and(starts_nominal) { Tag::Possessive } else { Tag::Pronoun };
     }
+    if u.tags.has(Tag::Determiner) && u.tags.has(Tag::Pronoun) && compares_amount(w, i) {
+        return Tag::Adjective;
+    }
+    // "such a charge", but "such charges"
+    if u.tags.has(Tag::Determiner) && u.tags.has(Tag::Adjective) {
+        return if next.is_some_and(|n| n.tag == Tag::Determiner) { Tag::Determiner } else { Tag::Adjective };
+    }
+    // "neither had mentioned", "neither of them", but "neither confirmed nor denied"
+    if u.tags.has(Tag::Determiner) && u.tags.has(Tag::Conjunction) {
+        let auxiliary = |n: &Unit| n.is(Class::Have) || n.is(Class::Be) || n.is(Class::Do) || n.tags.has(Tag::Modal) || n.is(Class::Of);
+        return if next.is_some_and(auxiliary) { Tag::Pronoun } else { Tag::Determiner };
+    }
+    // ", yet posted guards", but "has yet to say", "not yet"
+    if u.tags.has(Tag::Conjunction) && u.tags.has(Tag::Adverb) {
+        let joins = before.is_none_or(|b| b.tag == Tag::Comma) && next.is_some_and(|n| n.tag != Tag::Stop);
+        return if joins { Tag::Conjunction } else { Tag::Adverb };
+    }
     if u.tags.has(Tag::Determiner) && u.tags.has(Tag::Pronoun) {
         let article = |n: &Unit| u.is(Class::Predeterminer) && n.tags.meets(Tags::of(&[Tag::Determiner, Tag::Possessive]));
         return if next.is_some_and(|n| starts_nominal(n) || n.tags.has(Tag::Number) || article(n)) {
@@ -178,15 +214,37 @@ fn decide(
         return that(w, i);
     }
     if u.tags.has(Tag::To) {
-        return u.tag;
+        // "according to court papers"
+        return if before.is_some_and(|b| b.tag == Tag::Preposition && b.cue != 0) { Tag::Preposition } else { u.tag };
     }
     if u.tags.has(Tag::Subordinator) && u.tags.meets(Tags::of(&[Tag::Preposition, Tag::Adverb, Tag::Wh])) {
-        if u.tags.has(Tag::Wh) && b.is_some_and(|b| Tags::VERB.has(b.tag) && b.cue != 0) {
+        if u.tags.has(Tag::Wh) && before.is_some_and(|b| Tags::VERB.has(b.tag) && b.cue != 0) {
             return Tag::Wh;
         }
         // "described it as “theatre staged for Brussels”": what is quoted there is no clause
         if u.is(Class::As) && w.borrowed.contains(&(i + 1)) {
             return Tag::Preposition;
+        }
+        // "a theatre where they sing"
+        if u.tag == Tag::Wh && b.is_some_and(|b| NOMINAL.has(b.tag) || matches!(b.kind, UnitKind::Name(_)) || b.tag == Tag::Comma) {
+            return Tag::Wh;
+        }
+        // "as young as six", "as early as January"
+        if u.is(Class::As)
+            && next.is_some_and(|n| n.tags.meets(Tags::of(&[Tag::Adjective, Tag::Adverb, Tag::Determiner])))
+            && w.units.get(i + 2).is_some_and(|n| n.is(Class::As))
+        {
+            return Tag::Adverb;
+        }
+        let measured = u.is(Class::As) && i.checked_sub(2).is_some_and(|b| w.units[b].is(Class::As)) || u.is(Class::Than);
+        let pronoun = |n: &Unit| n.tag == Tag::Pronoun && !n.is(Class::Oblique);
+        if measured && !next.is_some_and(pronoun) {
+            return Tag::Preposition;
+        }
+        // "it had been there before."
+        let ends = next.is_none_or(|n| matches!(n.tag, Tag::Stop | Tag::Comma | Tag::Semicolon));
+        if u.tags.has(Tag::Adverb) && ends {
+            return Tag::Adverb;
         }
         // "had once seen", "who once called"
         if u.tags.has(Tag::Adverb) && next.is_some_and(|n| Tags::VERB.has(n.tag) && n.tag != Tag::Ing && !n.tags.meets(NOMINAL)) {
@@ -196,6 +254,8 @@ fn decide(
             Tag::Subordinator
         } else if u.tags.has(Tag::Preposition) {
             Tag::Preposition
+        } else if u.tags.has(Tag::Adverb) {
+            Tag::Adverb
         } else {
             u.tag
         };
@@ -205,6 +265,20 @@ fn decide(
         return if u.shape.is_capital() && (i > 0 || next.is_some_and(|n| n.tag == Tag::Number)) { Tag::Name } else { Tag::Modal };
     }
     if u.tags.has(Tag::Preposition) && u.tags.has(Tag::Particle) {
+        // "up to six hours"
+        let up_to = next.is_some_and(|n| n.tags.has(Tag::To)) && w.units.get(i + 2).is_some_and(|n| n.tag == Tag::Number);
+        if u.is(Class::Amount) && up_to {
+            return Tag::Adverb;
+        }
+        // "out of sight"
+        if next.is_some_and(|n| n.is(Class::Of)) {
+            return Tag::Preposition;
+        }
+        // "leaves out money", "give up the hope"
+        let after_verb = before.is_some_and(|b| Tags::VERB.has(b.tag) && !b.is(Class::Be));
+        if u.tag == Tag::Particle && after_verb && next.is_some_and(|n| n.tag != Tag::Number) {
+            return Tag::Particle;
+        }
         return if next.is_none_or(|n| matches!(n.tag, Tag::Comma | Tag::Stop | Tag::Preposition | Tag::To) && n.tag != Tag::Mark)
             && b.is_some_and(|b| Tags::VERB.has(b.tag))
         {
@@ -235,7 +309,22 @@ fn decide(
         Fact::NoSubject => lacks_subject(w, i),
         Fact::WhBefore => relative_before(w, i),
     };
-    transformations.decide(u.tag, u.tags, &around(w, i, content), holds, changed)
+    let tag = transformations.decide(u.tag, u.tags, &around(w, i, content), holds, changed);
+    if modifies_noun(w, i, tag) { Tag::Adjective } else { tag }
+}
+
+/// "a waiting car", "its failed test": a participle right behind a determiner and before a noun modifies that; "its moving workers" is a gerund.
+fn modifies_noun(w: &Window, i: usize, tag: Tag) -> bool {
+    const DETERMINERS: Tags = Tags::of(&[Tag::Determiner, Tag::Possessive, Tag::Genitive]);
+    let participle = match tag {
+        Tag::Participle => true,
+        Tag::Ing => !w.units[i].tags.has(Tag::Noun),
+        _ => return false,
+    };
+    let before = i.checked_sub(1).map(|b| &w.units[b]);
+    let determined = before.is_some_and(|b| b.tag == Tag::Determiner || tag == Tag::Participle && DETERMINERS.has(b.tag));
+    let noun = |n: &Unit| n.tags.meets(Tags::of(&[Tag::Noun, Tag::Plural])) && NOMINAL.has(n.tag) || n.shape.is_capital() && w.headline;
+    participle && determined && w.units.get(i + 1).is_some_and(noun)
 }
 
 /// A verb that can be nothing else, in a form that has a subject before it.
@@ -291,9 +380,21 @@ fn that(w: &Window, i: usize) -> Tag {
     });
     let after_noun = w.units.get(i + 2);
     let closed = after_noun.is_none_or(|n| matches!(n.tag, Tag::Stop | Tag::Comma));
+    // "to that of his brother", "no wall, that's a gate"
+    let is = next.is_some_and(|n| n.is(Class::Be) && n.tags.has(Tag::Genitive)) && before.is_some_and(|b| b.tag == Tag::Comma);
+    if is || next.is_some_and(|n| n.is(Class::Of)) {
+        return Tag::Pronoun;
+    }
     match noun {
         true if starts && !before.is_some_and(|b| b.tag == Tag::Comma && b.cue != 0) => Tag::Determiner,
         true if closed => Tag::Determiner,
+        // "said that, while it regretted the error, it"
+        _ if next.is_some_and(|n| n.tag == Tag::Comma)
+            && before.is_some_and(|b| b.cue != 0)
+            && after_noun.is_some_and(|n| n.tags.meets(Tags::of(&[Tag::Subordinator, Tag::Preposition]))) =>
+        {
+            Tag::That
+        }
         _ if next.is_none_or(|n| matches!(n.tag, Tag::Stop | Tag::Comma)) => Tag::Pronoun,
         _ if starts
             && next.is_some_and(|n| n.tags.meets(Tags::of(&[Tag::Modal, Tag::Third, Tag::Past])) && !n.tags.meets(NOMINAL))
@@ -350,6 +451,19 @@ fn clause_follows(w: &Window, i: usize) -> bool {
             // "after an official mocked the trip": or one with an object
             Tag::Participle if nominal && NOMINAL.has(before) && u.tags.has(Tag::Past) && takes_object(w, k) => return true,
             Tag::Existential => return true,
+            // "after dawn and was out of sight"
+            Tag::Conjunction if w.units.get(k + 1).is_some_and(must_have_subject) => return false,
+            // "as Senate Blasts Deal", "as Two Firms Deny Fraud"
+            Tag::Plural | Tag::Noun | Tag::Base | Tag::Third
+                if nominal
+                    && w.headline
+                    && (u.tags.has(Tag::Third) || u.tags.has(Tag::Base) && before == Tag::Plural)
+                    && w.units.get(k + 1).is_some_and(|n| !matches!(n.tag, Tag::Comma | Tag::Stop | Tag::Semicolon)) =>
+            {
+                return true;
+            }
+            // "as the mayor put it"
+            Tag::Base if nominal && NOMINAL.has(before) && u.tags.has(Tag::Past) && !u.tags.meets(NOMINAL) => return true,
             Tag::Base if nominal && (u.is(Class::Be) || u.is(Class::Have)) => return true,
             // "since Sunday"
             Tag::Noun | Tag::Plural | Tag::Name => nominal |= !u.is(Class::Time),
@@ -360,6 +474,12 @@ fn clause_follows(w: &Window, i: usize) -> bool {
         }
     }
     false
+}
+
+/// "more than a year", "more than 40": an amount that is compared with a number.
+fn compares_amount(w: &Window, i: usize) -> bool {
+    let begins = |n: &Unit| n.tag == Tag::Number || n.tag == Tag::Determiner && !n.is(Class::Definite) && !n.tags.has(Tag::Pronoun);
+    w.units.get(i + 1).is_some_and(|n| n.is(Class::Than)) && w.units.get(i + 2).is_some_and(begins)
 }
 
 /// Whether a noun group begins right behind unit `i`.

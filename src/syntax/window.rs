@@ -47,7 +47,7 @@ pub struct Unit {
     pub classes: crate::lexicon::Classes,
     /// whether its word claims anywhere
     pub cue: u16,
-    /// what its last token looks like
+    /// what its last token looks like; of a quotation, what stands before its closing mark
     pub shape: Shape,
 }
 
@@ -219,6 +219,8 @@ impl Source<'_> {
     }
 
     fn quotation(&self, tokens: Tokens, number: u32) -> Unit {
+        let inner = self.quotes[number as usize].inner();
+        let last = self.tokens[tokens.start as usize..tokens.end.min(inner.end).max(tokens.start + 1) as usize].last();
         Unit {
             tokens,
             kind: UnitKind::Quote(number),
@@ -227,7 +229,7 @@ impl Source<'_> {
             tag: Tag::Mark,
             classes: Default::default(),
             cue: 0,
-            shape: Shape::QuoteOpen,
+            shape: last.map_or(Shape::QuoteOpen, |t| t.shape),
         }
     }
 

@@ -5,9 +5,9 @@ use crate::entity::decide::Known;
 use crate::entity::ministries::Ministry;
 use crate::entity::registry::Registry;
 use crate::entity::runs::Run;
-use crate::gazetteer::{Flags, Kind, id};
-use crate::lexicon::Class;
-use crate::span::Tokens;
+use crate::gazetteer::{Flags, Kind, RowId, id};
+use crate::lexicon::{Class, Tag};
+use crate::span::{Span, Tokens};
 use crate::tables::Tables;
 use crate::text::shape::Shape;
 use std::ops::Range;
@@ -95,7 +95,30 @@ impl<'a> Maker<'a> {
         }
     }
 
+    /// The place of the dateline, if nothing else found it: a name that has no other spelling is not found in capitals.
+    pub(super) fn dateline(&mut self, place: Span, row: RowId) {
+        let start = self.tokens.partition_point(|t| t.start < place.start);
+        let end = self.tokens.partition_point(|t| t.end <= place.end);
+        if start < end && self.is_free(Tokens::new(start, end)) {
+            let entity = self.registry.listed(row, self.tables, self.entities);
+            self.mention(Tokens::new(start, end), entity, MentionForm::Name);
+        }
+    }
+
+    /// "Russian-speaking": the adjective of a state before a hyphen and a participle of the present is its language.
+    fn is_language(&self, k: &Known) -> bool {
+        let Some([hyphen, participle]) = self.tokens.get(k.tokens.end as usize..k.tokens.end as usize + 2) else { return false };
+        k.flags.has(Flags::ADJECTIVE)
+            && hyphen.shape == Shape::Hyphen
+            && hyphen.end == participle.start
+            && participle.shape == Shape::Lower
+            && participle.word.tags.has(Tag::Ing)
+    }
+
     fn listed(&mut self, k: &Known, known: &[Known]) {
+        if self.is_language(k) {
+            return;
+        }
         // a title that a list has with the name is no part of the mention
         let title = |i: u32| self.tokens[i as usize].is(Class::Honorific) || self.tokens[i as usize].is(Class::PersonNoun);
         let titles = (k.tokens.start..k.tokens.end - 1).take_while(|i| k.kind == Kind::Person && title(*i)).count() as u32;
@@ -126,6 +149,10 @@ impl<'a> Maker<'a> {
             Kind::Person => !k.flags.has(Flags::ADJECTIVE),
             _ => acronym,
         });
+        if k.kind == Kind::Organization && !one && !self.registry.has(k.row) {
+            let entity = self.registry.listed(k.row, self.tables, self.entities);
+            self.remember_head(k.tokens, entity);
+        }
         let entity = introduced.unwrap_or_else(|| self.registry.listed(k.row, self.tables, self.entities));
         let form = match k.flags {
             _ if introduced.is_some() && !acronym => MentionForm::Surname,
@@ -177,7 +204,7 @@ impl<'a> Maker<'a> {
             return;
         }
         match run.kind {
-            Kind::Organization => self.organization(run.tokens),
+            Kind::Organization | Kind::Group => self.organization(run.tokens, run.kind),
             Kind::Place => {
                 let entity = self.entity_named(self.written(run.tokens), Kind::Place);
                 self.mention(run.tokens, entity, MentionForm::Name);
@@ -191,8 +218,12 @@ impl<'a> Maker<'a> {
         self.registry.known(name).unwrap_or_else(|| self.registry.new_entity(name, kind, self.entities))
     }
 
-    fn organization(&mut self, tokens: Tokens) {
-        let entity = self.entity_named(self.written(tokens), Kind::Organization);
+    fn organization(&mut self, tokens: Tokens, kind: Kind) {
+        let known = self.entities.len();
+        let entity = self.entity_named(self.written(tokens), kind);
+        if self.entities.len() > known {
+            self.remember_head(tokens, entity);
+        }
         let form = if self.entities[entity.0 as usize].kind == Kind::Person { MentionForm::Surname } else { MentionForm::Name };
         self.mention(tokens, entity, form);
         self.acronym_after(tokens, entity);
@@ -218,7 +249,14 @@ impl<'a> Maker<'a> {
 
     fn person(&mut self, run: &Run, known: &[Known]) {
         let name = self.written(run.tokens);
-        if let Some(body) = self.registry.known(name).filter(|e| self.entities[e.0 as usize].kind == Kind::Organization) {
+        // "Marlow's mayor": what was a place or a body by itself is one still
+        let lone = run.tokens.len() == 1 && run.role.is_none();
+        let named = |e: &EntityId| match self.entities[e.0 as usize].kind {
+            Kind::Organization => true,
+            Kind::Place | Kind::Group => lone,
+            _ => false,
+        };
+        if let Some(body) = self.registry.known(name).filter(named) {
             return self.mention(run.tokens, body, MentionForm::Name);
         }
         // a lone family name after a title means whoever bore it before

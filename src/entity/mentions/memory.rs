@@ -9,6 +9,9 @@ use crate::lexicon::{Class, Tag, Tags};
 use crate::span::Tokens;
 use crate::text::shape::Shape;
 
+/// What a form begins with that stands for a body with an article only; no name does.
+const WITH_ARTICLE: &str = "#";
+
 impl Maker<'_> {
     /// "Ana Ruiz, a police spokeswoman": the role in the apposition after a name.
     pub(super) fn holds_after(&mut self, end: u32, entity: EntityId, known: &[Known]) {
@@ -82,6 +85,8 @@ impl Maker<'_> {
                 let part = Tokens { start, end };
                 self.registry.known(self.written(part)).map(|e| (part, e))
             });
+            let alone = || tokens.len() == 1;
+            let longest = longest.or_else(|| self.by_head(start).filter(|_| alone()).map(|e| (tokens, e)));
             match longest {
                 Some((part, entity)) => {
                     let form = match self.entities[entity.0 as usize].kind {
@@ -148,17 +153,54 @@ impl Maker<'_> {
         spelled.eq(letters.map(|c| c.to_ascii_uppercase()))
     }
 
-    /// "(ABC)" right after an organization's name: the acronym stands for it from now on.
+    /// "the Northern Mirror", then "the Mirror": the last word of a body's name, with an article and a capital.
+    pub(super) fn remember_head(&mut self, tokens: Tokens, entity: EntityId) {
+        let last = &self.tokens[tokens.end as usize - 1];
+        if tokens.len() > 1 && last.shape == Shape::Capital && !last.is(Class::LegalForm) {
+            let form = format!("{} {}", WITH_ARTICLE, last.of(self.text));
+            self.registry.remember(&form, entity, true);
+        }
+    }
+
+    /// The body that a lone word with an article stands for.
+    fn by_head(&self, at: u32) -> Option<EntityId> {
+        let article = at.checked_sub(1).is_some_and(|b| self.tokens[b as usize].is(Class::Definite));
+        if !article || self.tokens[at as usize].shape != Shape::Capital {
+            return None;
+        }
+        self.registry.known(&format!("{} {}", WITH_ARTICLE, self.tokens[at as usize].of(self.text)))
+    }
+
+    /// "(ABC)", ", known as ABC" or ", or ABC," right after an organization's name: the acronym stands for it from now on.
     pub(super) fn acronym_after(&mut self, tokens: Tokens, entity: EntityId) {
         let at = tokens.end as usize;
-        if let Some([open, acronym, close]) = self.tokens.get(at..at + 3)
-            && open.shape == Shape::Open
-            && close.shape == Shape::Close
-            && matches!(acronym.shape, Shape::Upper | Shape::Mixed)
-        {
-            let here = Tokens::new(at + 1, at + 2);
-            self.registry.remember(self.written(here), entity, true);
-            self.mention(here, entity, MentionForm::Acronym);
+        let Some(here) = self.bracketed(at).or_else(|| self.known_as(tokens)) else { return };
+        let here = Tokens::new(here, here + 1);
+        self.registry.remember(self.written(here), entity, true);
+        self.mention(here, entity, MentionForm::Acronym);
+    }
+
+    /// An acronym, or a word that is none of the language and begins no listed name ("Femafoot"), alone in brackets at `at`.
+    fn bracketed(&self, at: usize) -> Option<usize> {
+        let [open, acronym, close] = self.tokens.get(at..at + 3)? else { return None };
+        let short = acronym.shape == Shape::Capital && acronym.word.likely.is_none() && acronym.word.names == 0;
+        let acronym = matches!(acronym.shape, Shape::Upper | Shape::Mixed) || short;
+        (open.shape == Shape::Open && close.shape == Shape::Close && acronym).then_some(at + 1)
+    }
+
+    /// An acronym that a comma and a few words bring in after a name: ", known by its initials as ABC", ", or ABC,".
+    fn known_as(&self, name: Tokens) -> Option<usize> {
+        const FARTHEST: usize = 7;
+        let at = name.end as usize;
+        let is = |i: usize, shape: Shape| self.tokens.get(i).is_some_and(|t| t.shape == shape);
+        if !is(at, Shape::Comma) && !is(at, Shape::Open) {
+            return None;
         }
+        let first = self.tokens.get(at + 1).filter(|t| t.shape == Shape::Lower)?;
+        let or = first.is(Class::And);
+        let here = (at + 2..at + FARTHEST).find(|i| !is(*i, Shape::Lower)).filter(|i| is(*i, Shape::Upper))?;
+        let ends = || self.tokens.get(here + 1).is_none_or(|t| matches!(t.shape, Shape::Comma | Shape::Stop | Shape::Close));
+        let spelled = || self.is_spelled_out(Tokens::new(here, here + 1), name);
+        (first.is(Class::Naming) || or && here == at + 2 && ends() && spelled()).then_some(here)
     }
 }

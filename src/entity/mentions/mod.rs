@@ -59,7 +59,10 @@ pub fn find(doc: &mut Document, tables: &Tables, scratch: &mut Scratch) {
         });
     }
     if let Some(row) = meta.dateline.as_ref().and_then(|d| d.row) {
-        scratch.evidence.count(tables.entities.country_code(row));
+        scratch.evidence.name(row, Kind::Place, tables);
+    }
+    for (hit, capitals) in &scratch.hits {
+        scratch.evidence.locate(text, tokens, hit, *capitals, tables);
     }
     scratch.known.extend(scratch.hits.iter().filter_map(|(hit, capitals)| scratch.evidence.decide(text, tokens, hit, *capitals, tables)));
     scratch.known_at.clear();
@@ -96,11 +99,14 @@ pub fn find(doc: &mut Document, tables: &Tables, scratch: &mut Scratch) {
             let is_title = late && (is_capitals(range) || is_title_case(range));
             scratch.runs.clear();
             let capitals = &capitals[to_capitals.within(capitals, sentence.tokens, |n| *n)];
-            runs::Sentence { tokens, range: sentence.tokens, known: &scratch.known, known_at: &scratch.known_at }
+            runs::Sentence { text, tokens, range: sentence.tokens, known: &scratch.known, known_at: &scratch.known_at }
                 .find(capitals, &mut scratch.runs);
             let here = to_known.within(&scratch.known, sentence.tokens, |k| k.tokens.start);
             maker.sentence(&scratch.runs, &scratch.known, here, capitals, is_title);
         }
+    }
+    if let Some((place, row)) = meta.dateline.as_ref().and_then(|d| d.row.map(|r| (d.place, r))) {
+        maker.dateline(place, row);
     }
     mentions.sort_by_key(|m| m.tokens.start);
 }

@@ -1,9 +1,11 @@
 //! Antecedents: the item before that a pronoun or a definite description means.
 
 use super::Resolver;
+use super::description::Described;
 use super::item::{Item, Kinds};
 use super::story::Here;
 use crate::document::{EntityId, Sex};
+use crate::lexicon::Class;
 use crate::rules::Role;
 use crate::span::Tokens;
 
@@ -68,50 +70,53 @@ impl Resolver<'_> {
         let source = speech.and_then(|c| self.sources[c.claim as usize]);
         let mut best: Option<(f32, usize)> = None;
         let mut found = false;
-        let to = self.from + self.items[self.from..].partition_point(|i| i.tokens.end <= at);
+        let to = self.items.len() - self.items[self.from..].iter().rev().take_while(|i| i.tokens.end > at).count();
         let first = self.from.max(self.topics).max(to.saturating_sub(FARTHEST));
-        let topics = self.from..self.topics;
-        for n in (first..to).rev().chain(topics.rev()) {
-            let item = &self.items[n];
-            if !item.kinds.meets(ask.kinds) {
-                continue;
-            }
-            let distance = if n < self.topics { ask.here.number.min(TOPIC) } else { ask.here.number - item.sentence };
-            // far ones only where no near one was found
-            if distance > FARTHEST_SENTENCE && found {
-                continue;
-            }
-            let unnamed = item.entity.is_none() && item.members.is_empty();
-            let hidden = ask.inside && item.quote != quote;
-            if hidden || unnamed && distance > FARTHEST_UNNAMED && ask.sure <= 0.0 {
-                continue;
-            }
-            if item.entity.is_some_and(|e| ask.not.contains(&e)) || speaks && self.says(ask.at, item.tokens) {
-                continue;
-            }
-            let Some(bonus) = fit(item) else { continue };
-            if unnamed && distance > FARTHEST_UNNAMED && bonus < ask.sure {
-                continue;
-            }
-            let other_sex = ask.sex != Sex::Unknown && self.sex_of_item(item) != Sex::Unknown && self.sex_of_item(item) != ask.sex;
-            if other_sex && unnamed {
-                continue;
-            }
-            found |= !unnamed && !other_sex && bonus >= ask.sure;
-            let own = if source.is_some_and(|s| s == item.head()) { OWN_SPEECH } else { 0.0 };
-            let party = !item.kinds.meets(Kinds::THING.or(Kinds::THINGS));
-            let spoken =
-                own + if item.subject && party && speech.is_some_and(|s| s.tokens.contains(item.tokens)) { INNER_SUBJECT } else { 0.0 };
-            let place = if item.kinds == Kinds::PLACE && ask.kinds != Kinds::PLACE { ONLY_PLACE } else { 0.0 };
-            // of two in one sentence the nearer one is a little likelier
-            let near = (at - item.tokens.start).min(60) as f32 * NEARNESS;
-            let score = bonus + (item.weight + spoken - place) * DECAY.powi(distance as i32)
-                - near
-                - if item.quote.is_some() && quote.is_none() { QUOTED } else { 0.0 }
-                - if other_sex { OTHER_SEX } else { 0.0 }
-                - if item.kinds.meets(Kinds::THING.or(Kinds::THINGS)) { 0.0 } else { ask.party };
-            if best.is_none_or(|(b, _)| score > b) {
-                best = Some((score, n));
+        // what was spoken of, the last first, then what the article is about
+        for items in [first..to, self.from..self.topics] {
+            for n in items.rev() {
+                let item = &self.items[n];
+                if !item.kinds.meets(ask.kinds) {
+                    continue;
+                }
+                let distance = if n < self.topics { ask.here.number.min(TOPIC) } else { ask.here.number - item.sentence };
+                // far ones only where no near one was found
+                if distance > FARTHEST_SENTENCE && found {
+                    break;
+                }
+                let unnamed = item.entity.is_none() && item.members.is_empty();
+                let hidden = ask.inside && item.quote != quote;
+                if hidden || unnamed && distance > FARTHEST_UNNAMED && ask.sure <= 0.0 {
+                    continue;
+                }
+                if item.entity.is_some_and(|e| ask.not.contains(&e)) || speaks && self.says(ask.at, item.tokens) {
+                    continue;
+                }
+                let Some(bonus) = fit(item) else { continue };
+                if unnamed && distance > FARTHEST_UNNAMED && bonus < ask.sure {
+                    continue;
+                }
+                let other_sex = ask.sex != Sex::Unknown && self.sex_of_item(item) != Sex::Unknown && self.sex_of_item(item) != ask.sex;
+                let told = item.entity.is_some_and(|e| self.told.get(e.0 as usize).is_some_and(|told| *told));
+                if other_sex && (unnamed || told) {
+                    continue;
+                }
+                found |= !unnamed && !other_sex && bonus >= ask.sure;
+                let own = if source.is_some_and(|s| s == item.head()) { OWN_SPEECH } else { 0.0 };
+                let party = !item.kinds.meets(Kinds::THING.or(Kinds::THINGS));
+                let spoken =
+                    own + if item.subject && party && speech.is_some_and(|s| s.tokens.contains(item.tokens)) { INNER_SUBJECT } else { 0.0 };
+                let place = if item.kinds == Kinds::PLACE && ask.kinds != Kinds::PLACE { ONLY_PLACE } else { 0.0 };
+                // of two in one sentence the nearer one is a little likelier
+                let near = at.abs_diff(item.tokens.start).min(60) as f32 * NEARNESS;
+                let score = bonus + (item.weight + spoken - place) * DECAY.powi(distance as i32)
+                    - near
+                    - if item.quote.is_some() && quote.is_none() { QUOTED } else { 0.0 }
+                    - if other_sex { OTHER_SEX } else { 0.0 }
+                    - if item.kinds.meets(Kinds::THING.or(Kinds::THINGS)) { 0.0 } else { ask.party };
+                if best.is_none_or(|(b, _)| score > b) {
+                    best = Some((score, n));
+                }
             }
         }
         best.map(|(_, n)| n)
@@ -145,11 +150,30 @@ impl Resolver<'_> {
         out
     }
 
+    /// As [`Resolver::ruled_out`], of a description: nobody calls himself so, a country apart, unless it is what somebody else is blamed for.
+    pub(super) fn not_described(&self, d: &Described) -> Vec<EntityId> {
+        let (start, head) = (d.group.tokens.start as usize, d.head);
+        let mut out = self.ruled_out(head);
+        // "Hale sent the driver home"
+        if self.is_object(start, d.here) {
+            out.extend(self.subject_before(start, d.here).and_then(|subject| self.items[subject].entity));
+        }
+        let says = |claim: u32| self.doc.claims[claim as usize].target.is_none() && !self.word(head).is(Class::StateNoun);
+        let speech = self.content_around(head).filter(|content| says(content.claim));
+        out.extend(speech.and_then(|content| self.source_of(content.claim)));
+        out
+    }
+
+    /// Whether an item is whom the speech around a token is told to.
+    pub(super) fn is_told(&self, at: usize, item: &Item) -> bool {
+        let Some(content) = self.content_around(at).filter(|c| c.direct) else { return false };
+        self.parts_at(item.head()).iter().any(|p| p.claim == content.claim && p.role == Role::Addressee)
+    }
+
     /// The innermost content that holds a token.
     pub(super) fn content_around(&self, at: usize) -> Option<&super::part::Content> {
         const LOOK_BACK: usize = 12;
-        let to = self.contents.partition_point(|c| c.tokens.start as usize <= at);
-        self.contents[..to].iter().rev().take(LOOK_BACK).find(|c| c.tokens.end as usize > at)
+        self.contents[self.contents_at.last(LOOK_BACK, at)].iter().rev().find(|c| c.tokens.end as usize > at)
     }
 
     /// Whether a source stands inside what it says: at `at` the source, in `tokens` somebody named.
@@ -171,8 +195,9 @@ impl Resolver<'_> {
 
     /// The head of a claim's target.
     pub(super) fn target_head(&self, claim: u32) -> Option<u32> {
-        let first = *self.doc.claims[claim as usize].target.as_ref()?.pieces.first()?;
-        Some(self.head(self.tokens_of(first)) as u32)
+        let claim = &self.doc.claims[claim as usize];
+        let first = *claim.target.as_ref()?.pieces.first()?;
+        Some(self.head(self.doc.tokens_of(first, claim.sentence)) as u32)
     }
 
     fn meant_by(&self, head: u32) -> Option<EntityId> {

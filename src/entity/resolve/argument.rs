@@ -3,19 +3,20 @@
 use super::Resolver;
 use super::item::{Item, Kinds};
 use super::part::Part;
-use crate::document::{Argument, Document, Entity, EntityId, Mention, MentionForm, Resolved};
+use crate::document::{Argument, Document, Entity, EntityId, Mention, MentionForm, Parties, Resolved};
 use crate::gazetteer::{Kind, id};
 use crate::lexicon::{Class, Tag};
 use crate::rules::Role;
 use crate::span::{Span, Tokens};
 use crate::text::one_line;
 use crate::text::shape::Shape;
+use smallvec::smallvec;
 
 /// Whom an argument stands for.
 pub(super) struct Answer {
     claim: u32,
     role: Role,
-    entities: Vec<EntityId>,
+    entities: Parties,
     resolved: Resolved,
     referent: Option<Span>,
 }
@@ -35,7 +36,7 @@ impl Answer {
 /// Whom one part stands for.
 #[derive(Default)]
 struct Found {
-    entities: Vec<EntityId>,
+    entities: Parties,
     resolved: Resolved,
     referent: Option<Span>,
 }
@@ -43,9 +44,8 @@ struct Found {
 impl Resolver<'_> {
     /// The answers for all arguments; what stands for a party without its name becomes a mention.
     pub(super) fn arguments(&mut self) -> Vec<Answer> {
-        let mut parts = self.parts.clone();
-        parts.sort_by_key(|p| (p.claim, p.role as u8, p.tokens.start));
-        let mut spoken: Vec<Option<(Vec<EntityId>, Span)>> = vec![None; self.doc.claims.len()];
+        let parts = std::mem::take(&mut self.arguments);
+        let mut spoken: Vec<Option<(Parties, Span)>> = vec![None; self.doc.claims.len()];
         let mut out = Vec::with_capacity(parts.len());
         for claim in in_order(self.doc) {
             let from = parts.partition_point(|p| p.claim < claim);
@@ -63,8 +63,9 @@ impl Resolver<'_> {
         out
     }
 
-    fn argument(&mut self, parts: &[Part], speaker: Option<&(Vec<EntityId>, Span)>) -> Answer {
-        let mut out = Answer { claim: parts[0].claim, role: parts[0].role, entities: Vec::new(), resolved: Resolved::None, referent: None };
+    fn argument(&mut self, parts: &[Part], speaker: Option<&(Parties, Span)>) -> Answer {
+        let mut out =
+            Answer { claim: parts[0].claim, role: parts[0].role, entities: Parties::new(), resolved: Resolved::None, referent: None };
         for part in parts {
             let found = self.part(part, speaker, parts.len() == 1);
             if out.resolved == Resolved::None {
@@ -82,7 +83,7 @@ impl Resolver<'_> {
         out
     }
 
-    fn part(&mut self, part: &Part, speaker: Option<&(Vec<EntityId>, Span)>, alone: bool) -> Found {
+    fn part(&mut self, part: &Part, speaker: Option<&(Parties, Span)>, alone: bool) -> Found {
         let head = part.head as usize;
         let word = self.word(head);
         if word.is(Class::FirstPerson) && word.tags.has(Tag::Pronoun) && self.token(head).shape != Shape::Upper {
@@ -92,7 +93,7 @@ impl Resolver<'_> {
                 [person] if word.is(Class::PluralNumber) => self.body_of(*person),
                 _ => None,
             };
-            let entities = ours.map_or_else(|| entities.clone(), |body| vec![body]);
+            let entities = ours.map_or_else(|| entities.clone(), |body| smallvec![body]);
             return Found { entities, resolved: Resolved::Pronoun, referent: Some(*span) };
         }
         match self.item_at(part.head) {
@@ -108,8 +109,8 @@ impl Resolver<'_> {
         if let Some(entity) = item.entity {
             let resolved = item.resolved;
             let entities = match self.entity(entity).members.as_slice() {
-                [] => vec![entity],
-                members => members.to_vec(),
+                [] => smallvec![entity],
+                members => Parties::from_slice(members),
             };
             if alone && part.relative.is_none() && part.role != Role::Content && self.items[n].kinds != Kinds::PAPER {
                 self.mark(n, resolved);
@@ -118,7 +119,7 @@ impl Resolver<'_> {
         }
         if let Some(of) = item.of {
             let resolved = if item.antecedent.is_some() { item.resolved } else { Resolved::Name };
-            return Found { entities: vec![of], resolved, referent };
+            return Found { entities: smallvec![of], resolved, referent };
         }
         let root = self.root(n);
         if !self.items[root].kinds.meets(Kinds::PERSON.or(Kinds::PEOPLE))
@@ -133,7 +134,7 @@ impl Resolver<'_> {
             let form = if root == n { MentionForm::Role } else { MentionForm::Pronoun };
             self.items[n].form = Some(form).filter(|_| self.items[n].plain);
         }
-        Found { entities: vec![entity], resolved, referent }
+        Found { entities: smallvec![entity], resolved, referent }
     }
 
     /// The item that all antecedents lead back to. Ways back are shortened to it, so that a long chain of pronouns is walked once (Tarjan 1975).
@@ -166,14 +167,14 @@ impl Resolver<'_> {
     fn by_head(&mut self, part: &Part) -> Found {
         let head = part.head as usize;
         if let Some(m) = self.mention_at(head).filter(|m| m.tokens.end <= part.tokens.end) {
-            return Found { entities: vec![m.entity], resolved: Resolved::Name, referent: None };
+            return Found { entities: smallvec![m.entity], resolved: Resolved::Name, referent: None };
         }
         let word = self.word(head);
         if !(word.is(Class::PeopleNoun) || word.is(Class::PersonNoun) || self.is_role(head)) {
             return Found::default();
         }
         let entity = self.unnamed(Tokens { start: part.tokens.start, end: part.head + 1 });
-        Found { entities: vec![entity], ..Found::default() }
+        Found { entities: smallvec![entity], ..Found::default() }
     }
 
     /// "Czech officials", "the ambassador": an unnamed office or occupation, with its country if the phrase tells it.

@@ -9,6 +9,7 @@ use crate::document::{EntityId, Mention, MentionForm, Resolved};
 use crate::gazetteer::Kind;
 use crate::lexicon::{Class, WordId};
 use crate::text::shape::Shape;
+use smallvec::SmallVec;
 use std::cell::OnceCell;
 use std::ops::Range;
 
@@ -19,20 +20,24 @@ const SAME_SORT: f32 = 8.0;
 
 /// What the text says of somebody, with the name and beside it.
 #[derive(Debug, Default)]
-pub(super) struct Facts {
-    /// the words of the name, once somebody asked for them
-    name: OnceCell<Box<[NameWord]>>,
-    /// by which nouns a body was called: "the tanker operator Lanvik"
-    called: Vec<WordId>,
+pub(super) struct Facts<'t> {
+    /// what the name says, once somebody asked
+    name: OnceCell<Name<'t>>,
+    /// by which nouns it was called: "the tanker operator Lanvik", "Senator Hale"
+    pub(super) called: Vec<WordId>,
+    /// the subtypes of bodies that those tell of first
+    senses: Vec<&'t str>,
     /// to which bodies a person belongs: "Hale, who heads Lanvik"
     bodies: Vec<EntityId>,
 }
 
-/// A word of a body's name.
-#[derive(Clone, Copy, Debug)]
-struct NameWord {
-    lemma: WordId,
-    /// whether it says what kind of body that is
+/// What the name of a body says.
+#[derive(Debug, Default)]
+struct Name<'t> {
+    lemmas: SmallVec<[WordId; 6]>,
+    /// the subtypes of bodies that its words tell of first
+    senses: SmallVec<[&'t str; 2]>,
+    /// whether a word says what kind of body that is
     tells: bool,
 }
 
@@ -45,12 +50,19 @@ const FEW: usize = 3;
 /// What is named later is looked for among so many items.
 const FARTHEST: usize = 200;
 
-impl Resolver<'_> {
-    /// Remembers the noun at `head` for a body.
+impl<'a> Resolver<'a> {
+    /// Remembers the noun at `head` for somebody.
     pub(super) fn call(&mut self, entity: EntityId, head: usize) {
-        let noun = self.lemma(head);
-        if matches!(self.kind(entity), Kind::Organization | Kind::Group) {
-            remember(&mut self.facts[entity.0 as usize].called, noun);
+        let (noun, kind) = (self.lemma(head), self.kind(entity));
+        let facts = &mut self.facts[entity.0 as usize];
+        match kind {
+            Kind::Person => {
+                remember(&mut facts.called, noun);
+            }
+            Kind::Organization | Kind::Group if remember(&mut facts.called, noun) => {
+                facts.senses.extend(self.tables.lexicon.bodies(noun).first().map(String::as_str));
+            }
+            _ => {}
         }
     }
 
@@ -78,9 +90,15 @@ impl Resolver<'_> {
         }
     }
 
-    /// "the tanker operator Lanvik": the noun for bodies right before a name.
+    /// "the tanker operator Lanvik", "the goalkeeper Hale": the noun right before a name.
     pub(super) fn learn_noun_before(&mut self, mention: &Mention, entity: EntityId, here: &Here) {
         let before = mention.tokens.start.checked_sub(1).filter(|b| *b >= here.sentence.start).map(|b| b as usize);
+        // "Justice Hale": a title may tell what somebody is
+        if let Some(title) = before.filter(|b| self.kind(entity) == Kind::Person && !self.tables.lexicon.people(self.lemma(*b)).is_empty())
+        {
+            self.call(entity, title);
+            return;
+        }
         if let Some(b) = before.filter(|b| self.token(*b).shape == Shape::Lower && self.word(*b).is(Class::BodyNoun)) {
             self.call(entity, b);
         }
@@ -158,6 +176,9 @@ impl Resolver<'_> {
     /// The first of these items that a noun surely means: called so, or the only one of its sort that says something or is named again.
     fn named_later(&self, noun: &Noun, items: Range<usize>, first: bool, here: &Here) -> Option<usize> {
         let mut of_sort: Option<(usize, EntityId, bool)> = None;
+        // "a mining company": whoever speaks next of whom nothing shows what it is
+        let mut unknown: Option<usize> = None;
+        let noun = &Noun { modified: noun.modified && !first, ..*noun };
         let mut others: Vec<EntityId> = Vec::new();
         let vague = noun.subtypes.len() > FEW;
         for n in items.take(FARTHEST) {
@@ -178,25 +199,24 @@ impl Resolver<'_> {
                     }
                     *none = Some((n, entity, item.speaks || !vague));
                 }
+                (Some(_), _) if first && !here.title && item.sentence <= here.number + NEAR => unknown = unknown.or(Some(n)),
                 _ => {}
             }
         }
-        of_sort.filter(|(_, _, often)| *often).map(|(n, _, _)| n)
+        of_sort.filter(|(_, _, often)| *often).map(|(n, _, _)| n).or(unknown)
     }
 
     /// How well a noun fits a body: it was called so, its name holds the noun, it is of a sort that the noun describes, or nothing is known of it. None where
     /// it is something else: no "company" is a commission.
     fn fit(&self, entity: EntityId, noun: &Noun) -> Option<f32> {
         let facts = &self.facts[entity.0 as usize];
-        let name = facts.name.get_or_init(|| self.name_words(entity));
         if facts.called.contains(&noun.lemma) {
             return Some(CALLED);
         }
-        if noun.lemma.is_known() && name.iter().any(|w| w.lemma == noun.lemma) {
+        let name = facts.name.get_or_init(|| self.name_said(entity));
+        if noun.lemma.is_known() && name.lemmas.contains(&noun.lemma) {
             return Some(SAME_NOUN);
         }
-        let nouns = || facts.called.iter().copied().chain(name.iter().map(|w| w.lemma));
-        let senses = || nouns().filter_map(|n| self.tables.lexicon.bodies(n).first());
         if self.kind(entity) == Kind::Group {
             return noun.group.then_some(SAME_SORT);
         }
@@ -205,30 +225,36 @@ impl Resolver<'_> {
             return noun.subtypes.iter().any(|s| s == subtype).then_some(SAME_SORT);
         }
         match () {
-            _ if senses().any(|s| noun.subtypes.contains(s)) => Some(SAME_SORT),
-            _ if senses().next().is_some() || name.iter().any(|w| w.tells) => None,
+            _ if facts.senses.iter().chain(&name.senses).any(|s| noun.subtypes.iter().any(|of| of == s)) => Some(SAME_SORT),
+            _ if !facts.senses.is_empty() || !name.senses.is_empty() || name.tells => None,
             // "the regional committee" is not just any body
             _ => (!noun.modified).then_some(0.0),
         }
     }
 
-    fn name_words(&self, entity: EntityId) -> Box<[NameWord]> {
+    fn name_said(&self, entity: EntityId) -> Name<'a> {
         let lexicon = &self.tables.lexicon;
-        let word = |written: &str| {
+        let mut name = Name::default();
+        for written in self.name(entity).split_whitespace() {
             let id = lexicon.find(written);
             let word = lexicon.word(id);
             let lemma = if word.lemma.is_known() { word.lemma } else { id };
-            NameWord { lemma, tells: word.is(Class::BodyNoun) || word.is(Class::GovernmentNoun) }
-        };
-        self.name(entity).split_whitespace().map(word).collect()
+            name.lemmas.push(lemma);
+            // "Resources" tells a company, a resource nothing
+            name.senses.extend([id, lemma].iter().find_map(|noun| lexicon.bodies(*noun).first()).map(String::as_str));
+            name.tells |= word.is(Class::BodyNoun) || word.is(Class::GovernmentNoun);
+        }
+        name
     }
 }
 
-/// Adds to a short list what it does not hold yet.
-fn remember<T: PartialEq>(list: &mut Vec<T>, what: T) {
-    if list.len() < MOST && !list.contains(&what) {
+/// Adds to a short list what it does not hold yet; whether it did.
+fn remember<T: PartialEq>(list: &mut Vec<T>, what: T) -> bool {
+    let new = list.len() < MOST && !list.contains(&what);
+    if new {
         list.push(what);
     }
+    new
 }
 
 /// A noun for bodies.

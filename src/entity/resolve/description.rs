@@ -53,8 +53,7 @@ impl Resolver<'_> {
     pub(super) fn group_item(&mut self, group: &Group, owner: Option<usize>, here: &Here) -> Item {
         let head = group.head();
         let kinds = self.kinds_of(group);
-        let word = self.singular(head);
-        let mut item = Item { kinds, noun: self.lemma(head), sex: sex_of(word), ..self.item(group.tokens, here) };
+        let mut item = Item { kinds, noun: self.lemma(head), sex: sex_of(group.one), ..self.item(group.tokens, here) };
         if kinds == Kinds::THING || kinds == Kinds::THINGS || kinds == Kinds::NONE {
             return item;
         }
@@ -65,6 +64,11 @@ impl Resolver<'_> {
             if let Some(body) = owner.and_then(|o| self.items[o].entity).or(inside) {
                 self.affiliate(beside, body);
             }
+            return item;
+        }
+        if let Some(subject) = self.predicated(group, owner, kinds, here) {
+            (item.entity, item.resolved, item.kinds) = (Some(subject), Resolved::Name, Kinds::of(self.kind(subject)));
+            self.call(subject, head);
             return item;
         }
         let described = self.described(group, owner, here);
@@ -103,6 +107,15 @@ impl Resolver<'_> {
         apposition.then_some(entity)
     }
 
+    /// "Lanvik is a ferry operator", "Hale was the guild's chief": whom a group says something of, as the predicate behind a form of "be".
+    fn predicated(&self, group: &Group, owner: Option<usize>, kinds: Kinds, here: &Here) -> Option<EntityId> {
+        let start = owner.map_or(group.tokens.start, |o| self.items[o].tokens.start);
+        let be = start.checked_sub(1).filter(|b| *b > here.sentence.start && self.word(*b as usize).is(Class::Be))?;
+        let subject = self.items[self.from..owner.unwrap_or(self.items.len())].last()?;
+        let fits = subject.tokens.end == be && subject.kinds.meets(kinds) && subject.members.is_empty();
+        subject.entity.filter(|_| fits)
+    }
+
     pub(super) fn described<'g>(&self, group: &'g Group, owner: Option<usize>, here: &'g Here) -> Described<'g> {
         let head = group.head();
         let inside = &self.doc.mentions[group.names.0..group.names.1];
@@ -110,11 +123,11 @@ impl Resolver<'_> {
         let of_kind = |kinds: &[Kind]| inside.iter().rev().map(|m| m.entity).find(|e| kinds.contains(&self.kind(*e)));
         let state = of_kind(&[Kind::State]).or(owner.filter(|o| self.kind(*o) == Kind::State));
         let country = state.or(owner).and_then(|e| Country::new(self.country(e)));
-        let title = here.title && !group.determined && !self.is_plural(head);
+        let title = here.title && !group.determined && !group.plural;
         Described {
             group,
             head,
-            word: self.singular(head),
+            word: group.one,
             definite: group.definite || owner.is_some() || title,
             owner,
             name: of_kind(&[Kind::Organization, Kind::Group]),
@@ -126,7 +139,7 @@ impl Resolver<'_> {
 
     fn describe(&mut self, d: &Described, item: &mut Item) {
         let word = d.word;
-        let plural = self.is_plural(d.head);
+        let plural = d.group.plural;
         let government = self.is_government(d.head);
         let portfolio = self.portfolio_at(d.head);
         // "the Israeli army"
@@ -177,10 +190,12 @@ impl Resolver<'_> {
         if speaks_for(d.word) {
             item.of = d.name.or(d.owner).filter(|e| party(self, e));
             // "the ministry spokesman"
-            let before = Group { tokens: Tokens { end: d.group.tokens.end - 1, ..d.group.tokens }, definite: true, ..*d.group };
+            let tokens = Tokens { end: d.group.tokens.end - 1, ..d.group.tokens };
+            let head = d.head - 1;
+            let before = Group { tokens, definite: true, one: self.singular(head), plural: self.is_plural(head), ..*d.group };
             if item.of.is_none() && before.tokens.len() > d.group.determined as usize && self.is_party_noun(before.head()) {
                 let mut body = Item { kinds: self.kinds_of(&before), ..item.clone() };
-                let described = Described { head: before.head(), word: self.singular(before.head()), group: &before, definite: true, ..*d };
+                let described = Described { head: before.head(), word: before.one, group: &before, definite: true, ..*d };
                 if !body.kinds.meets(Kinds::PERSON.or(Kinds::PEOPLE).or(Kinds::PAPER)) {
                     self.describe(&described, &mut body);
                     item.of = body.entity.filter(|e| party(self, e));
@@ -199,7 +214,7 @@ impl Resolver<'_> {
         item.open = true;
         // "the leader of the union" is nobody that the story has only spoken of, "his deputy" neither
         let specific = d.owner.is_some() || d.name.is_some() || self.doc.tokens.get(d.head + 1).is_some_and(|t| t.is(Class::Of));
-        let not = self.ruled_out(d.head);
+        let not = self.not_described(d);
         let ask = Ask { sex: item.sex, ..Ask::new(d.group.tokens.start as usize, Kinds::PERSON, &not, d.here) };
         let antecedent = if specific { None } else { self.antecedent(&ask, |i| self.person_fits(d, i)) };
         if let Some(n) = antecedent {
@@ -262,7 +277,7 @@ impl Resolver<'_> {
         if let Some(p) = portfolio.filter(|p| !p.flags.has(Flags::CONTEXT)) {
             // "the ministry", "police": the body of that portfolio that was named, or that of the home country
             let name = self.tables.entities.id(p.row);
-            let not = self.ruled_out(d.head);
+            let not = self.not_described(d);
             let ask = Ask::new(d.group.tokens.start as usize, Kinds::BODY, &not, d.here);
             let named = self.antecedent(&ask, |i| i.entity.and_then(|e| id::is_ministry_of(self.id(e), name).then_some(0.0)));
             if let Some(n) = named {
@@ -284,7 +299,7 @@ impl Resolver<'_> {
             return;
         }
         item.open = true;
-        let not = self.ruled_out(d.head);
+        let not = self.not_described(d);
         // "the embassy", "the mission": no country's without its name; "the self-declared government" is rather not that of the country
         let government = government && portfolio.is_none();
         let plain = d.group.tokens.len() <= 3;
@@ -327,7 +342,7 @@ impl Resolver<'_> {
         let roles = before.rev().chain(after).filter(|h| h.entity == person).filter_map(|h| h.role);
         let listed = self.entity(person).row.into_iter().flat_map(|row| entities.held(row));
         let country = Country::new(self.country(person)).or_else(|| Country::new(&self.names.home))?;
-        let named = |portfolio: &RowId| entities.get(*portfolio).name.ends_with(noun);
+        let named = |portfolio: &RowId| entities.name(*portfolio).ends_with(noun);
         let portfolio = roles.chain(listed).find_map(|role| entities.portfolios_of(role).find(named))?;
         Some(self.ministry(country.letters(), portfolio, d.group.tokens))
     }
@@ -360,14 +375,16 @@ impl Resolver<'_> {
         let here = self.token(at).start;
         let before = self.doc.claims.partition_point(|c| c.cue.first().map_or_else(|| c.hull().start, |s| s.start) < here);
         let issued = (0..before).rev().take(LOOK_BACK).find(|c| {
-            let spans = &self.doc.claims[*c].cue;
-            spans.iter().any(|s| self.tokens_of(*s).range().any(|i| self.word(i).is(Class::IssuedNoun) && self.lemma(i) == noun))
+            let claim = &self.doc.claims[*c];
+            claim.cue.iter().any(|s| {
+                self.doc.tokens_of(*s, claim.sentence).range().any(|i| self.word(i).is(Class::IssuedNoun) && self.lemma(i) == noun)
+            })
         });
         if let Some(source) = issued.and_then(|c| self.source_of(c as u32)) {
             return Some(source);
         }
         let kinds = Kinds::BODY.or(Kinds::STATE).or(Kinds::GROUP).or(Kinds::PERSON);
-        let not = self.ruled_out(d.head);
+        let not = self.not_described(d);
         let ask = Ask::new(at, kinds, &not, d.here);
         let person = |i: &Item| if i.kinds.meets(Kinds::PERSON) { -PERSONS_PAPER } else { 0.0 };
         self.antecedent(&ask, |i| i.entity.map(|_| person(i))).and_then(|n| self.items[n].entity)

@@ -39,6 +39,10 @@ pub(super) struct Group {
     pub(super) definite: bool,
     /// mentions inside, as their numbers
     pub(super) names: (usize, usize),
+    /// the word of its head's lemma, which has the classes of its singular
+    pub(super) one: Word,
+    /// whether it is of several
+    pub(super) plural: bool,
 }
 
 impl Group {
@@ -122,8 +126,8 @@ impl Resolver<'_> {
             j += 1;
         }
         let head = head.or_else(|| self.age_at(i, end))?;
-        let tokens = Tokens::new(i, head + 1);
-        Some(Group { tokens, determined, definite: determined && first.is(Class::Definite), names })
+        let (one, plural) = (self.singular(head), self.is_plural(head));
+        Some(Group { tokens: Tokens::new(i, head + 1), determined, definite: determined && first.is(Class::Definite), names, one, plural })
     }
 
     pub(super) fn is_noun(&self, i: usize) -> bool {
@@ -187,7 +191,7 @@ impl Resolver<'_> {
         let word = self.singular(head);
         let people = (word.is(Class::PersonNoun) || self.word(head).is(Class::PeopleNoun)) && !word.is(Class::BodyNoun);
         let known = self.known_at(head, Kind::Portfolio).filter(|_| !people && !word.is(Class::StateNoun))?;
-        (self.tables.entities.get(known.row).subtype != Kind::State.type_name()).then_some(*known)
+        (self.tables.entities.subtype(known.row) != Kind::State.type_name()).then_some(*known)
     }
 
     /// The known name of a kind that covers a token.
@@ -210,17 +214,14 @@ impl Resolver<'_> {
 
     /// Whether a head means a government: "the authorities", but not "the authority".
     pub(super) fn is_government(&self, head: usize) -> bool {
-        let (word, one) = (self.word(head), self.singular(head));
-        word.is(Class::GovernmentNoun)
-            && !one.is(Class::PersonNoun)
-            && (self.is_plural(head) || !one.is(Class::BodyNoun) || one.is(Class::StateNoun))
+        let word = self.word(head);
+        word.is(Class::GovernmentNoun) && is_government(word, self.singular(head), self.is_plural(head))
     }
 
     /// What a head noun may mean.
     pub(super) fn kinds_of(&self, group: &Group) -> Kinds {
         let head = group.head();
-        let (word, one) = (self.word(head), self.singular(head));
-        let plural = self.is_plural(head);
+        let (word, one, plural) = (self.word(head), group.one, group.plural);
         let body = one.is(Class::BodyNoun) || one.is(Class::GroupNoun) || one.is(Class::PortfolioHead);
         // "police" are one body and several people
         let several = if word.is(Class::PeopleNoun) && body { Kinds::BODIES } else { Kinds::NONE };
@@ -240,7 +241,7 @@ impl Resolver<'_> {
                 if plural || word.is(Class::Pair) { Kinds::PEOPLE } else { Kinds::PERSON.or(either) }
             }
             // "the authorities" are a state and several people
-            _ if state || self.is_government(head) || word.is(Class::GovernmentNoun) && !body => {
+            _ if state || is_government(word, one, plural) || word.is(Class::GovernmentNoun) && !body => {
                 Kinds::STATE.or(if plural { Kinds::PEOPLE } else { several }).or(if body { Kinds::BODY } else { Kinds::NONE })
             }
             _ if body => Kinds::BODY.or(several).or(if one.is(Class::GroupNoun) { Kinds::GROUP } else { Kinds::NONE }),
@@ -298,4 +299,9 @@ impl Resolver<'_> {
         }
         next >= sentence.end as usize
     }
+}
+
+/// The same of a head's word, that of its lemma, and whether it is of several.
+fn is_government(word: Word, one: Word, plural: bool) -> bool {
+    word.is(Class::GovernmentNoun) && !one.is(Class::PersonNoun) && (plural || !one.is(Class::BodyNoun) || one.is(Class::StateNoun))
 }

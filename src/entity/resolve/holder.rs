@@ -38,7 +38,7 @@ impl Resolver<'_> {
         let (Some(role), Some(held)) = (role, holder.role) else { return noun == holder.noun };
         let entities = &self.tables.entities;
         // "the Turkish leader", whatever the office
-        let leads = |r: RowId| entities.rank(r) == 1 && entities.get(r).subtype == entities.get(role.row).subtype;
+        let leads = |r: RowId| entities.rank(r) == 1 && entities.subtype(r) == entities.subtype(role.row);
         // "Gen. Hale": "the general"
         if entities.rank(held) > OCCUPATIONS {
             return noun == holder.noun;
@@ -64,14 +64,31 @@ impl Resolver<'_> {
         }
         let role = self.known_at(d.head, Kind::Role).filter(|k| self.tables.entities.rank(k.row) <= OFFICES);
         let entities = &self.tables.entities;
-        let leads = |r: RowId, as_of: RowId| entities.rank(r) == 1 && entities.get(r).subtype == entities.get(as_of).subtype;
+        let leads = |r: RowId, as_of: RowId| entities.rank(r) == 1 && entities.subtype(r) == entities.subtype(as_of);
         let held = |role: &Known, held: RowId| {
             held == role.row || role.flags.has(Flags::CONTEXT) && leads(role.row, held) && leads(held, role.row)
         };
         let row = self.entity(person).row;
+        let kinship = self.kinship(self.lemma(d.head), &self.facts[person.0 as usize].called);
         match role {
+            _ if kinship > 0.0 => Some(kinship),
             Some(role) => row.is_some_and(|p| entities.held(p).any(|r| held(role, r))).then_some(SAME),
-            None => Some(0.0),
+            None => Some(kinship),
+        }
+    }
+
+    /// How near a noun for persons is to what somebody was called: the same, of one sort ("Senator Hale … the lawmaker"), of another, or of none that is known.
+    fn kinship(&self, noun: WordId, called: &[WordId]) -> f32 {
+        const SAME: f32 = 8.0;
+        const OF_ONE_SORT: f32 = 6.0;
+        const OF_ANOTHER: f32 = -2.0;
+        let sorts = self.tables.lexicon.people(noun);
+        let mut others = called.iter().map(|c| self.tables.lexicon.people(*c)).filter(|s| !s.is_empty() && !sorts.is_empty()).peekable();
+        match () {
+            _ if called.contains(&noun) => SAME,
+            _ if others.peek().is_none() => 0.0,
+            _ if others.any(|of| of.iter().any(|s| sorts.contains(s))) => OF_ONE_SORT,
+            _ => OF_ANOTHER,
         }
     }
 

@@ -10,6 +10,7 @@
 
 mod antecedent;
 mod argument;
+mod begun;
 mod body;
 mod description;
 mod group;
@@ -29,20 +30,21 @@ use crate::document::{Document, Entity, EntityId, Mention, Sex, Token};
 use crate::gazetteer::{Kind, RowId, id};
 use crate::lexicon::{Class, Word};
 use crate::rules::Role;
-use crate::span::{Span, Tokens};
+use crate::span::Tokens;
 use crate::tables::Tables;
+use begun::Begun;
 use item::Item;
 use known::KnownIds;
 use part::Part;
 
 /// Resolves the arguments of every claim, and the pronouns and descriptions of the story, which become mentions.
 pub fn resolve(doc: &mut Document, tables: &Tables, names: &Scratch) {
-    let mut known = KnownIds::of(doc);
-    let mut resolver = Resolver::new(doc, tables, names, &mut known);
-    resolver.story();
-    let answers = resolver.arguments();
-    let said = resolver.said();
-    let Resolver { new, .. } = resolver;
+    let mut known = KnownIds::of(doc, tables);
+    let (answers, said, new) = {
+        let mut resolver = Resolver::new(doc, tables, names, &mut known);
+        resolver.story();
+        (resolver.arguments(), resolver.said(), resolver.new)
+    };
     doc.entities.extend(new);
     answers.into_iter().for_each(|answer| answer.put(doc));
     mentions::of_parties(doc, &known);
@@ -57,6 +59,8 @@ struct Resolver<'a> {
     known: &'a mut KnownIds,
     /// of every token the number of the mention that covers it, from 1; 0 for none
     mention_of: Vec<u32>,
+    /// of every token the number of the first item with it at its head, from 1; 0 for none, as for topics
+    item_of: Vec<u32>,
     /// entities that the document does not have yet
     new: Vec<Entity>,
     /// what the story has spoken of so far, in order of its heads from `from` on
@@ -69,25 +73,32 @@ struct Resolver<'a> {
     from: usize,
     /// what pronouns have shown of persons' sex, beside what their names did
     sexes: Vec<Sex>,
+    /// of whom a pronoun has shown it, which a given name only suggests
+    told: Vec<bool>,
     /// what the text says of each entity
-    facts: Vec<body::Facts>,
+    facts: Vec<body::Facts<'a>>,
     /// who was named with a role, in order
     holders: Vec<Holder>,
     /// descriptions that found nobody before: the number of the item, the group, where it stands
     open: Vec<(usize, group::Group, story::Here)>,
     /// which parties belong together
     ties: ties::Ties,
-    /// the parts of arguments, by their heads
+    /// the parts of arguments, in the order of claims and roles
+    arguments: Vec<Part>,
+    /// the same by their heads
     parts: Vec<Part>,
+    parts_at: Begun,
     /// of each claim the head of its source
     sources: Vec<Option<u32>>,
     /// contents of claims, in order
     contents: Vec<part::Content>,
+    contents_at: Begun,
+    quotes_at: Begun,
 }
 
 impl<'a> Resolver<'a> {
     fn new(doc: &'a Document, tables: &'a Tables, names: &'a Scratch, known: &'a mut KnownIds) -> Resolver<'a> {
-        let sexes = doc.entities.iter().map(|e| e.sex).collect();
+        let sexes: Vec<Sex> = doc.entities.iter().map(|e| e.sex).collect();
         let contents = part::contents(doc);
         let mut holders = names.registry.holders.clone();
         holders.sort_by_key(|h| h.at);
@@ -99,21 +110,30 @@ impl<'a> Resolver<'a> {
             names,
             known,
             mention_of,
+            item_of: vec![0; doc.tokens.len()],
             new: Vec::new(),
-            items: Vec::with_capacity(2 * doc.mentions.len()),
+            items: Vec::with_capacity(doc.tokens.len() / 3),
             topics: 0,
             lead: 0,
             from: 0,
+            told: vec![false; sexes.len()],
             sexes,
             facts: doc.entities.iter().map(|_| body::Facts::default()).collect(),
             holders,
             open: Vec::new(),
             ties: ties::Ties::default(),
+            arguments: Vec::new(),
             parts: Vec::new(),
+            parts_at: Begun::default(),
             sources: vec![None; doc.claims.len()],
+            contents_at: Begun::new(contents.iter().map(|c| c.tokens), doc.tokens.len()),
             contents,
+            quotes_at: Begun::new(doc.quotes.iter().map(|q| q.tokens), doc.tokens.len()),
         };
-        resolver.parts = resolver.parts_of_arguments();
+        resolver.arguments = resolver.parts_of_arguments();
+        resolver.parts.extend_from_slice(&resolver.arguments);
+        resolver.parts.sort_by_key(|p| p.head);
+        resolver.parts_at = Begun::new(resolver.parts.iter().map(|p| Tokens { start: p.head, end: p.head + 1 }), doc.tokens.len());
         for part in resolver.parts.iter().filter(|p| p.role == Role::Source) {
             resolver.sources[part.claim as usize].get_or_insert(part.head);
         }
@@ -145,7 +165,7 @@ impl<'a> Resolver<'a> {
 
     fn name(&self, entity: EntityId) -> &str {
         let e = self.entity(entity);
-        e.row.map_or(&e.name, |r| self.tables.entities.get(r).name)
+        e.row.map_or(&e.name, |r| self.tables.entities.name(r))
     }
 
     fn country(&self, entity: EntityId) -> &str {
@@ -155,7 +175,7 @@ impl<'a> Resolver<'a> {
 
     /// The finer type of a listed party, else nothing.
     fn subtype(&self, entity: EntityId) -> &'a str {
-        self.entity(entity).row.map_or("", |r| self.tables.entities.get(r).subtype)
+        self.entity(entity).row.map_or("", |r| self.tables.entities.subtype(r))
     }
 
     fn sex(&self, entity: EntityId) -> Sex {
@@ -166,12 +186,13 @@ impl<'a> Resolver<'a> {
         // a pronoun says more than a given name
         if let Some(known) = self.sexes.get_mut(entity.0 as usize) {
             *known = sex;
+            self.told[entity.0 as usize] = true;
         }
     }
 
     fn add(&mut self, entity: Entity) -> EntityId {
         let id = EntityId((self.doc.entities.len() + self.new.len()) as u32);
-        self.known.put(&entity, id);
+        self.known.put(&entity, id, self.tables);
         self.new.push(entity);
         self.facts.push(body::Facts::default());
         id
@@ -186,8 +207,7 @@ impl<'a> Resolver<'a> {
 
     /// The state of a country, if the document names it.
     fn state_of(&self, country: &str) -> Option<EntityId> {
-        let row = self.tables.entities.find(&id::state(country))?;
-        self.known.row(row)
+        self.known.state(description::Country::new(country)?)
     }
 
     /// One that stands for all of several.
@@ -199,11 +219,5 @@ impl<'a> Resolver<'a> {
             Some(known) => known,
             None => self.add(Entity { members: members.to_vec(), ..Entity::unlisted(Kind::Group, id, name) }),
         }
-    }
-
-    fn tokens_of(&self, span: Span) -> Tokens {
-        let start = self.doc.tokens.partition_point(|t| t.end <= span.start);
-        let end = start + self.doc.tokens[start..].partition_point(|t| t.start < span.end);
-        Tokens::new(start, end)
     }
 }

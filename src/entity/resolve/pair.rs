@@ -7,7 +7,7 @@ use super::item::{Item, Kinds};
 use super::story::Here;
 use crate::document::{EntityId, MentionForm, Resolved, Sex};
 use crate::gazetteer::Kind;
-use crate::lexicon::{Class, Tag, Tags, Word};
+use crate::lexicon::{Class, Classes, Tag, Tags, Word};
 use crate::span::Tokens;
 use crate::text::shape::Shape;
 use std::ops::Range;
@@ -15,6 +15,10 @@ use std::ops::Range;
 impl Resolver<'_> {
     /// A phrase for several parties that begins at `i`: adds its item, and says where to go on.
     pub(super) fn pair_at(&mut self, i: usize, here: &Here) -> Option<usize> {
+        const OPENING: Classes = Classes::of(&[Class::Reciprocal, Class::Definite, Class::Pair]);
+        if !self.word(i).classes.has_any(OPENING) {
+            return None;
+        }
         let end = here.sentence.end as usize;
         if i + 1 < end && self.word(i).is(Class::Reciprocal) && self.word(i + 1).is(Class::Reciprocal) {
             return self.each_other(i, here);

@@ -7,6 +7,7 @@ use crate::lexicon::{Class, Tag, Tags};
 use crate::rules::Role;
 use crate::span::Tokens;
 use crate::text::shape::Shape;
+use smallvec::SmallVec;
 
 /// A part of an argument.
 #[derive(Clone, Copy, Debug)]
@@ -37,10 +38,9 @@ pub(super) fn contents(doc: &Document) -> Vec<Content> {
     let mut out = Vec::with_capacity(doc.claims.len());
     for (n, claim) in doc.claims.iter().enumerate() {
         for piece in claim.content.iter().flat_map(|c| &c.pieces) {
-            let start = doc.tokens.partition_point(|t| t.end <= piece.start);
-            let end = start + doc.tokens[start..].partition_point(|t| t.start < piece.end);
+            let tokens = doc.tokens_of(*piece, claim.sentence);
             let direct = claim.content.as_ref().is_some_and(|c| c.quote == Some(Quotation::Direct));
-            out.push(Content { tokens: Tokens::new(start, end), claim: n as u32, direct });
+            out.push(Content { tokens, claim: n as u32, direct });
         }
     }
     out.sort_by_key(|c| (c.tokens.start, std::cmp::Reverse(c.tokens.end)));
@@ -48,15 +48,14 @@ pub(super) fn contents(doc: &Document) -> Vec<Content> {
 }
 
 impl Resolver<'_> {
-    /// The parts of all sources, targets and addressees, and of contents that point back, by their heads.
+    /// The parts of all sources, targets and addressees, and of contents that point back, in the order of claims and roles.
     pub(super) fn parts_of_arguments(&self) -> Vec<Part> {
         let mut out = Vec::with_capacity(self.doc.claims.len() * 2);
         for (n, claim) in self.doc.claims.iter().enumerate() {
-            for role in [Role::Source, Role::Target, Role::Addressee, Role::Content] {
+            for role in Role::ALL {
                 self.parts_of(claim, n as u32, role, &mut out);
             }
         }
-        out.sort_by_key(|p| p.head);
         out
     }
 
@@ -66,9 +65,9 @@ impl Resolver<'_> {
             return;
         }
         let first = argument.pieces.first().copied();
-        let relative = argument.referent.and(first).map(|span| self.tokens_of(span).start);
+        let relative = argument.referent.and(first).map(|span| self.doc.tokens_of(span, claim.sentence).start);
         let Some(whole) = argument.referent.or(first) else { return };
-        for tokens in self.cut(self.tokens_of(whole)) {
+        for tokens in self.cut(self.doc.tokens_of(whole, claim.sentence)) {
             let head = relative.and_then(|r| self.name_before_relative(r)).unwrap_or_else(|| self.head(tokens) as u32);
             out.push(Part { head, tokens, claim: number, role, relative });
         }
@@ -85,8 +84,8 @@ impl Resolver<'_> {
 
     /// Cuts "NATO and the European Union" in two; "a spokesman for A and B" stays whole. An apposition is no further party, but it may name what
     /// stands before it: of "the mayor, Ana Ruiz" the name stays.
-    fn cut(&self, range: Tokens) -> Vec<Tokens> {
-        let mut out: Vec<(Tokens, bool)> = Vec::new();
+    fn cut(&self, range: Tokens) -> SmallVec<[Tokens; 4]> {
+        let mut out: SmallVec<[(Tokens, bool); 4]> = SmallVec::new();
         let mut start = range.start;
         let mut preposition = false;
         let mut after_comma = false;
@@ -109,7 +108,7 @@ impl Resolver<'_> {
         if start < range.end {
             out.push((Tokens { start, end: range.end }, after_comma));
         }
-        let mut parts: Vec<Tokens> = Vec::with_capacity(out.len());
+        let mut parts: SmallVec<[Tokens; 4]> = SmallVec::new();
         for (part, after_comma) in out {
             let names_last = after_comma && parts.last().is_some_and(|last| !self.is_named(*last) && self.names_description(*last, part));
             match parts.last_mut() {

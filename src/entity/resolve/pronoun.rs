@@ -93,21 +93,26 @@ impl Resolver<'_> {
             _ => 0.0,
         };
         let accused = self.accused_before(i, here);
+        let opening = self.apposition_before(i, here);
         // "it" in a quotation is rather something said there
-        let inside = item.quote.is_some() && word.is(Class::Neuter);
+        let whole =
+            |q: u32| self.doc.tokens.get(self.doc.quotes[q as usize].tokens.start as usize + 1).is_none_or(|t| t.shape != Shape::Lower);
+        let inside = word.is(Class::Neuter) && item.quote.is_some_and(whole);
         let found = self.antecedent(&Ask { at: i, kinds, sex, not: &not, inside, party, sure: 0.0, here }, |other| {
             // "a lawmaker from his party" is not he
             let governs = other.tokens.end as usize + 1 == i && self.word(i - 1).likely == Some(Tag::Preposition);
             let several = word.is(Class::PluralNumber);
             let fits = match other.kinds {
-                k if several && k.meets(BODIES) && !k.meets(Kinds::BODIES.or(Kinds::PEOPLE)) && item.quote.is_none() => -ONE_OF_MANY,
+                k if several && k.meets(BODIES) && !k.meets(Kinds::SEVERAL) && item.quote.is_none() => -ONE_OF_MANY,
                 _ => 0.0,
             };
             // what his lawyer says of him
             let principal = if other.entity.is_none() && other.owner.is_some() { OF_OTHERS } else { 0.0 };
             let goes_on = if speaks && other.speaks { SPEAKS_AGAIN } else { 0.0 };
             let target = if accused == Some(other.head()) { TARGET_OF_SPEECH } else { 0.0 };
-            (!governs).then_some(fits + goes_on + target - principal)
+            let apposed = opening.is_some_and(|n| self.items[n].head() == other.head());
+            let told = self.is_told(i, other);
+            (!governs && !apposed && !told).then_some(fits + goes_on + target - principal)
         });
         if let Some(found) = found {
             self.points_back(&mut item, found);
@@ -116,6 +121,18 @@ impl Resolver<'_> {
             item.resolved = Resolved::Pronoun;
         }
         item
+    }
+
+    /// "A grandmother of nine, she said": the description at the beginning of a sentence that says who the subject behind its comma is.
+    fn apposition_before(&self, i: usize, here: &Here) -> Option<usize> {
+        const LONGEST: usize = 12;
+        let start = here.sentence.start as usize;
+        let comma = i.checked_sub(1).filter(|c| *c > start && *c < start + LONGEST && self.token(*c).shape == Shape::Comma)?;
+        let plain = |j: usize| self.token(j).shape != Shape::Comma && self.word(j).likely.is_none_or(|l| !FINITE.has(l));
+        let first = (self.from..self.items.len()).rev().take(LONGEST).take_while(|n| self.items[*n].sentence == here.number).last()?;
+        let item = &self.items[first];
+        let opens = item.tokens.start as usize == start && item.entity.is_none() && item.kinds.meets(Kinds::PERSON.or(BODIES));
+        (opens && (item.tokens.end as usize..comma).all(plain)).then_some(first)
     }
 
     /// Whether the verb after a pronoun is one that says something.
@@ -127,7 +144,7 @@ impl Resolver<'_> {
 
     /// The head of the target that the subject of what is said of it rather means: "accused Riga of spying, saying it had", "thanked Riga for what it".
     fn accused_before(&self, i: usize, here: &Here) -> Option<u32> {
-        if let Some(target) = self.rival_owner(i, here) {
+        if let Some(target) = self.rival(i, here) {
             return Some(target);
         }
         let content = self.content_around(i).filter(|c| !c.direct && c.tokens.start >= here.sentence.start)?;
@@ -148,11 +165,13 @@ impl Resolver<'_> {
         others.filter_map(|p| self.target_head(p.claim)).find(|t| (*t as usize) < i && *t >= here.sentence.start)
     }
 
-    /// "accused Riga of spying and summoned its ambassador": the target of what the source did before to one who owns the target of what it does now.
-    fn rival_owner(&self, i: usize, here: &Here) -> Option<u32> {
+    /// "accused Riga of spying and summoned its ambassador", "demanded Hale's resignation, accusing him": the target of what the source did before to one
+    /// who is, or owns, the target of what it does now.
+    fn rival(&self, i: usize, here: &Here) -> Option<u32> {
         const LONGEST: usize = 4;
         let owned = self.word(i).tags.has(Tag::Possessive);
-        let heads = (i + 1..(i + 1 + LONGEST).min(here.sentence.end as usize)).take_while(|_| owned);
+        let to = if owned { i + 1 + LONGEST } else { i + 1 };
+        let heads = i..to.min(here.sentence.end as usize);
         let target = heads.flat_map(|h| self.parts_at(h as u32)).find(|p| p.role == Role::Target && (p.tokens.start as usize) == i)?;
         let source = self.sources[target.claim as usize]?;
         let others = self.parts_at(source).iter().filter(|p| p.role == Role::Source && p.claim != target.claim);
@@ -180,8 +199,11 @@ impl Resolver<'_> {
     }
 
     /// Whether a pronoun is the object of a verb right before it, or what something is a part of.
-    fn is_object(&self, i: usize, here: &Here) -> bool {
-        let verb = i > here.sentence.start as usize && self.word(i - 1).likely.is_some_and(|l| Tags::VERB.has(l));
+    pub(super) fn is_object(&self, i: usize, here: &Here) -> bool {
+        let first = here.sentence.start as usize;
+        // "to fire him", where "fire" is a noun as a rule
+        let infinitive = i > first + 1 && self.word(i - 2).likely == Some(Tag::To) && self.word(i - 1).tags.has(Tag::Base);
+        let verb = infinitive || i > first && self.word(i - 1).likely.is_some_and(|l| Tags::VERB.has(l));
         let subject = i + 1 < here.sentence.end as usize && self.word(i + 1).likely.is_some_and(|l| FINITE.has(l));
         let part = i > here.sentence.start as usize && self.word(i - 1).is(Class::Of);
         (verb || part) && !subject && !self.is_nominative(i) && !self.word(i).tags.has(Tag::Possessive)

@@ -109,8 +109,9 @@ impl Resolver<'_> {
     fn note_topics(&mut self) {
         let doc = self.doc;
         let place = doc.meta.dateline.as_ref().map(|d| d.place);
+        let mut at = 0;
         let is_topic = |m: &&Mention| {
-            let at = doc.sentences.partition_point(|s| s.tokens.end <= m.tokens.start);
+            at += doc.sentences[at..].iter().take_while(|s| s.tokens.end <= m.tokens.start).count();
             let zone = doc.sentences.get(at).map(|s| doc.zones[s.zone as usize].kind);
             zone == Some(ZoneKind::Headline) || place.is_some_and(|p| p.meets(doc.span(m.tokens)))
         };
@@ -151,7 +152,8 @@ impl Resolver<'_> {
         const LOOK_BACK: usize = 6;
         let last = self.items.len() - 1;
         let name = &self.items[last];
-        let (Some(entity), Some(comma)) = (name.entity, name.tokens.start.checked_sub(1)) else { return };
+        let (Some(entity), Some(comma)) = (name.entity, self.title_start(name.tokens.start as usize).checked_sub(1)) else { return };
+        let comma = comma as u32;
         if self.token(comma as usize).shape != Shape::Comma || !name.kinds.meets(Kinds::PERSON.or(Kinds::BODY)) {
             return;
         }
@@ -163,10 +165,11 @@ impl Resolver<'_> {
             if whole.sentence != here.number {
                 return;
             }
-            if between.is_empty() {
+            let beside = between.is_empty() && comma + 1 < self.items[last].tokens.start;
+            if between.is_empty() && !beside {
                 continue;
             }
-            let complement = self.word(between.start).likely == Some(Tag::Preposition)
+            let complement = (beside || self.word(between.start).likely == Some(Tag::Preposition))
                 && between.clone().all(|i| self.token(i).shape != Shape::Comma && self.word(i).likely.is_none_or(|l| !FINITE.has(l)));
             if complement && whole.entity.is_none() && whole.kinds.meets(name.kinds) && whole.noun.is_known() && closed {
                 let (kinds, sex) = (name.kinds, name.sex);
@@ -179,6 +182,16 @@ impl Resolver<'_> {
                 return;
             }
         }
+    }
+
+    /// Where what stands before a name and belongs to it begins: "the mathematician Ana Ruiz", "Dr. Ana Ruiz".
+    fn title_start(&self, name: usize) -> usize {
+        const LONGEST: usize = 3;
+        let honorific = |i: &usize| {
+            self.word(*i).is(Class::Honorific) || self.token(*i).shape == Shape::Stop || self.known_at(*i, Kind::Role).is_some()
+        };
+        let words = (0..name).rev().take(LONGEST).take_while(honorific).count();
+        self.phrase_start(name - words)
     }
 
     /// An item of nobody yet.
@@ -210,15 +223,15 @@ impl Resolver<'_> {
     pub(super) fn note(&mut self, mut item: Item, here: &Here) {
         item.subject = self.is_subject(item.tokens.end as usize, here.sentence.end as usize);
         item.speaks = self.parts_at(item.head()).iter().any(|p| p.role == Role::Source);
-        item.weight += self.weight(&item, here);
-        let number = self.items.len();
         let start = item.tokens.start as usize;
-        self.tie(&item);
-        self.items.push(item);
+        let before = self.phrase_start(start).checked_sub(1);
+        item.weight += self.weight(&item, before, here);
+        let number = self.items.len();
+        self.push(item);
         if number == self.from || start == here.sentence.start as usize || here.inside {
             return;
         }
-        let Some(joint) = self.phrase_start(start).checked_sub(1) else { return };
+        let Some(joint) = before else { return };
         if self.word(joint).is(Class::And) {
             self.join(number, joint, here);
         } else if self.word(joint).tags.meets(Tags::of(&[Tag::Preposition])) && self.items[number - 1].tokens.end as usize == joint {
@@ -250,8 +263,17 @@ impl Resolver<'_> {
         let tokens = Tokens { start: self.items[first].tokens.start, end: self.items[last].tokens.end };
         let kinds = Kinds::PARTIES.or(if of == Kinds::PERSON { Kinds::PEOPLE } else { Kinds::BODIES });
         let mut item = Item { members, kinds, ..self.item(tokens, here) };
-        item.weight = self.items[first].weight.max(self.weight(&item, here));
+        let before = self.phrase_start(tokens.start as usize).checked_sub(1);
+        item.weight = self.items[first].weight.max(self.weight(&item, before, here));
+        self.push(item);
+    }
+
+    fn push(&mut self, item: Item) {
         self.tie(&item);
+        let of = &mut self.item_of[item.head() as usize];
+        if *of == 0 {
+            *of = self.items.len() as u32 + 1;
+        }
         self.items.push(item);
     }
 
@@ -295,7 +317,8 @@ impl Resolver<'_> {
         }
     }
 
-    fn weight(&self, item: &Item, here: &Here) -> f32 {
+    /// What an item weighs by its place; `before` is the token before its phrase.
+    fn weight(&self, item: &Item, before: Option<usize>, here: &Here) -> f32 {
         let (start, end) = (item.tokens.start as usize, item.tokens.end as usize);
         let first = here.sentence.start as usize;
         let mut score = BASE;
@@ -315,7 +338,7 @@ impl Resolver<'_> {
         if start <= first + 2 {
             score += FIRST;
         }
-        let before = self.phrase_start(start).checked_sub(1).filter(|b| *b >= first).map(|b| self.word(b));
+        let before = before.filter(|b| *b >= first).map(|b| self.word(b));
         if before.is_some_and(|w| w.tags.meets(Tags::of(&[Tag::Preposition, Tag::To])) && !w.tags.has(Tag::That)) {
             score -= INSIDE;
         }
@@ -344,9 +367,13 @@ impl Resolver<'_> {
 
     /// Whether a finite verb follows, an adverb or an aside between commas apart.
     fn is_subject(&self, end: usize, sentence_end: usize) -> bool {
-        let verb = |i: usize| i < sentence_end && self.token(i).shape == Shape::Lower && self.word(i).tags.meets(FINITE);
+        // "Hale's" is no subject, "he's" is one
+        let owns = |i: usize| self.token(i).is(Class::PossessiveMark) && self.word(i - 1).likely != Some(Tag::Pronoun);
+        let verb = |i: usize| i < sentence_end && self.token(i).shape == Shape::Lower && self.word(i).tags.meets(FINITE) && !owns(i);
         let adverb = |i: usize| i < sentence_end && self.word(i).likely == Some(Tag::Adverb);
-        let at = end + adverb(end) as usize;
+        // "Lanvik “knew” that": what is only quoted stands in the clause
+        let quoted = end < sentence_end && self.token(end).shape == Shape::QuoteOpen;
+        let at = end + (quoted || adverb(end)) as usize;
         if verb(at) {
             return true;
         }
@@ -360,26 +387,18 @@ impl Resolver<'_> {
 
     /// The parts of arguments whose head a token is.
     pub(super) fn parts_at(&self, head: u32) -> &[Part] {
-        let from = self.parts.partition_point(|p| p.head < head);
-        let to = from + self.parts[from..].iter().take_while(|p| p.head == head).count();
-        &self.parts[from..to]
+        &self.parts[self.parts_at.at(head as usize)]
     }
 
     /// The item with this token at its head.
     pub(super) fn item_at(&self, head: u32) -> Option<usize> {
-        let body = self.topics..self.from.max(self.topics);
-        let at = body.start + self.items[body.clone()].partition_point(|i| i.head() < head);
-        if self.items[body.clone()].get(at - body.start).is_some_and(|i| i.head() == head) {
-            return Some(at);
-        }
-        let at = body.end + self.items[body.end..].partition_point(|i| i.head() < head);
-        self.items.get(at).filter(|i| i.head() == head).map(|_| at)
+        (*self.item_of.get(head as usize)? as usize).checked_sub(1)
     }
 
     /// Whether a token is the mark that closes a quotation.
     fn closes_quote(&self, at: usize) -> bool {
-        let to = self.doc.quotes.partition_point(|q| (q.tokens.start as usize) <= at);
-        self.token(at).shape == Shape::Apostrophe && self.doc.quotes[..to].iter().rev().take(4).any(|q| q.tokens.end as usize == at + 1)
+        self.token(at).shape == Shape::Apostrophe
+            && self.doc.quotes[self.quotes_at.last(4, at)].iter().any(|q| q.tokens.end as usize == at + 1)
     }
 
     /// The quotation that a token stands in, where that is more than some words in an indirect speech.
@@ -392,10 +411,8 @@ impl Resolver<'_> {
     /// The quotation that a token stands in, the outermost one.
     pub(super) fn quote_at(&self, at: usize) -> Option<u32> {
         const LOOK_BACK: usize = 8;
-        let to = self.doc.quotes.partition_point(|q| (q.tokens.start as usize) <= at);
-        let from = to.saturating_sub(LOOK_BACK);
-        let holds = self.doc.quotes[from..to].iter().position(|q| (q.tokens.end as usize) > at)?;
-        Some((from + holds) as u32)
+        let holds = |n: &usize| self.doc.quotes[*n].tokens.end as usize > at;
+        self.quotes_at.last(LOOK_BACK, at).find(holds).map(|n| n as u32)
     }
 
     fn note_group(&mut self, group: &Group, owner: Option<usize>, here: &Here) {

@@ -2,6 +2,7 @@
 
 use super::Resolver;
 use super::item::{Item, Kinds};
+use super::part::Part;
 use crate::document::EntityId;
 use crate::rules::Role;
 
@@ -67,8 +68,8 @@ impl Resolver<'_> {
         }
         let Some(entity) = item.entity.filter(|_| item.kinds != Kinds::NONE && item.members.is_empty()) else { return };
         self.ties.count(entity);
-        let roles: Vec<(u32, Role)> = self.parts_at(item.head()).iter().map(|p| (p.claim, p.role)).collect();
-        for (claim, role) in roles {
+        for n in self.parts_at.at(item.head() as usize) {
+            let Part { claim, role, .. } = self.parts[n];
             let other = match role {
                 Role::Target => self.source_of(claim),
                 Role::Source => self.target_of(claim),

@@ -2,6 +2,7 @@
 
 use super::{Run, Sentence, sex_of};
 use crate::document::Sex;
+use crate::entity::decide::Known;
 use crate::gazetteer::{Flags, Kind};
 use crate::lexicon::{Class, Tag};
 use crate::span::Tokens;
@@ -86,6 +87,12 @@ impl Sentence<'_> {
         let known = &self.known[k];
         let known_end = (known.tokens.end as usize).min(end).max(i + 1);
         if known.kind == Kind::Role {
+            // "Editors' Guild", "Commissioner's Office"
+            let owner = known_end + 1 < end && self.word(known_end).is(Class::PossessiveMark);
+            if let Some(to) = self.organization_from(i, end).filter(|to| owner && *to > known_end) {
+                out.push(self.run(i, to, Kind::Organization, Before::default()));
+                return to;
+            }
             let sex = (i..known_end).find_map(|t| sex_of(self.word(t)));
             *before = Before { title: true, sex: sex.unwrap_or(before.sex), role: Some(known_end as u32 - 1), ..*before };
             return known_end;
@@ -103,16 +110,59 @@ impl Sentence<'_> {
             out.push(self.run(i, to, Kind::Organization, Before::default()));
             return to;
         }
+        if let Some((to, kind)) = self.over_ampersand(known_end, end).map(|to| (to, Kind::Organization)).or_else(|| {
+            let place = self.place_over(k, i, end);
+            place.map(|to| (to, Kind::Place))
+        }) {
+            out.push(self.run(i, to, kind, Before::default()));
+            return to;
+        }
         if known.kind == Kind::State {
             before.state = Some(k);
         }
         known_end
     }
 
+    /// "Vontobel & Cie", "Great Lakes & Gulf": where a firm ends whose name goes on over an ampersand at `at`.
+    fn over_ampersand(&self, at: usize, end: usize) -> Option<usize> {
+        let joined = at + 1 < end && self.tokens[at].shape == Shape::Symbol && self.word(at).is(Class::And);
+        let other = |k: usize| self.known[k].kind != Kind::Place;
+        (joined && !self.known_at(at + 1).is_some_and(other)).then(|| (at + 2..end).find(|j| self.known_at(*j).is_some()).unwrap_or(end))
+    }
+
+    /// "Toledo Street": a listed name and the noun for a place that ends the run.
+    fn place_over(&self, k: usize, i: usize, end: usize) -> Option<usize> {
+        let known = &self.known[k];
+        let name = matches!(known.kind, Kind::Place | Kind::Person) && !known.flags.has(Flags::ADJECTIVE);
+        let rest = known.tokens.end as usize..end;
+        (name && !rest.is_empty() && rest.clone().all(|j| self.known_at(j).is_none()) && self.is_keyed_place(i, end)).then_some(end)
+    }
+
+    /// Whether a listed name at `j` is half of a double name whose other half no list has: "Trujillo-Begay".
+    fn is_half(&self, known: &Known, j: usize, end: usize) -> bool {
+        let from = self.range.start as usize;
+        let hyphen = |i: usize| self.tokens[i].shape == Shape::Hyphen && self.tokens[i].end == self.tokens[i + 1].start;
+        let name = |i: usize| {
+            let word = self.word(i);
+            self.tokens[i].shape == Shape::Capital && self.known_at(i).is_none() && (word.likely.is_none() || word.is(Class::LastName))
+        };
+        let after_given = || j > from && self.word(j - 1).is(Class::FirstName);
+        let kind = match known.kind {
+            Kind::Place | Kind::Person | Kind::Organization => true,
+            Kind::State => after_given(),
+            _ => false,
+        };
+        kind && self.tokens[j].shape == Shape::Capital
+            && (j + 2 < end && hyphen(j + 1) && name(j + 2) || j >= from + 2 && hyphen(j - 1) && name(j - 2))
+    }
+
     /// The noun for a person that ends a title in the run ("Trade Commissioner", "General Manager"), with words of the language before it.
     fn title_noun(&self, i: usize, end: usize) -> Option<usize> {
         let plain = |j: usize| self.word(j).is(Class::PersonNoun) && !self.is_family_name(j, end);
         let first = (i..end.saturating_sub(1)).find(|j| plain(*j))?;
+        if self.word(first + 1).is(Class::PossessiveMark) {
+            return None;
+        }
         let name = |j: usize| self.word(j).is(Class::FirstName) && !self.word(j).is(Class::PersonNoun);
         if (i..first).any(name) || self.known_at(first + 1).is_some_and(|k| self.known[k].kind == Kind::Organization) {
             return None;
@@ -148,7 +198,7 @@ impl Sentence<'_> {
             && self.word(j - 1).is(Class::FirstName)
             && given(j - 1);
         let relative = known.kind == Kind::Person && j + 1 == end && j > self.range.start as usize && given(j - 1);
-        known.tokens.len() == 1 && (other && (relative || self.is_family_name(j, end)) || after_given)
+        known.tokens.len() == 1 && (other && (relative || self.is_family_name(j, end)) || after_given || self.is_half(known, j, end))
     }
 
     fn run(&self, start: usize, end: usize, kind: Kind, before: Before) -> Run {
@@ -156,11 +206,30 @@ impl Sentence<'_> {
         Run { tokens: Tokens::new(start, end), kind, by_memory: false, sex, state, role }
     }
 
-    fn classify(&self, mut start: usize, end: usize, organization: bool, before: Before, out: &mut Vec<Run>) {
+    fn classify(&self, mut start: usize, mut end: usize, organization: bool, before: Before, out: &mut Vec<Run>) {
+        // "Étoile de Kayes": a particle binds the place behind it; without one no name ends with a particle or a hyphen
+        let whole = end;
+        let particle = |i: usize| {
+            self.tokens[i].shape == Shape::Lower && self.word(i).is(Class::NameParticle) && self.tokens[i - 1].shape != Shape::Hyphen
+        };
+        while end > start + 1 && !organization && (self.tokens[end - 1].shape == Shape::Hyphen || particle(end - 1)) {
+            end -= 1;
+        }
+        if end < whole
+            && let Some(place) = self.known_at(whole).map(|k| &self.known[k])
+            && matches!(place.kind, Kind::Place | Kind::State)
+            && self.tokens[end].shape == Shape::Lower
+            && !self.word(start).is(Class::PlaceNoun)
+        {
+            let kind = if before.title || self.word(start).is(Class::FirstName) { Kind::Person } else { Kind::Organization };
+            out.push(self.run(start, place.tokens.end as usize, kind, before));
+            return;
+        }
         let memory = |start| Run { by_memory: true, ..self.run(start, end, Kind::Person, Before::default()) };
         // a sentence's first word in its ordinary sense belongs to no name, unless the document knows it as one
         if start == self.first_word() && self.is_ordinary(start) && !organization {
-            if end - start == 1 && self.acts(end) {
+            // "Signal-Vostok", which the document may know as a whole
+            if end - start == 1 && self.acts(end) || end - start > 1 && self.tokens[start + 1].shape == Shape::Hyphen {
                 out.push(memory(start));
             }
             start += 1;
@@ -179,13 +248,22 @@ impl Sentence<'_> {
         let last = self.word(end - 1);
         if organization || last.is(Class::LegalForm) && end - start > 1 || self.has_ampersand(start, end) {
             out.push(self.run(start, end, Kind::Organization, Before::default()));
+        } else if let Some(kind) = self.described_before(start).filter(|_| !before.title) {
+            let sex = if kind == Kind::Person { self.sex_of_name(start) } else { Sex::Unknown };
+            out.push(self.run(start, end, kind, Before { sex, ..Before::default() }));
+        } else if !before.title && self.is_described_group(start, end) {
+            out.push(self.run(start, end, Kind::Group, Before::default()));
+        } else if !before.title && self.is_keyed_place(start, end) {
+            out.push(self.run(start, end, Kind::Place, Before::default()));
         } else if before.title || self.is_person(start, end) {
             let sex = if before.sex == Sex::Unknown { self.sex_of_name(start) } else { before.sex };
             out.push(self.run(start, end, Kind::Person, Before { sex, ..before }));
-        } else if self.is_described_body(start, end) {
+        } else if self.is_described_body(start, end) || self.is_told(start, end) {
             out.push(self.run(start, end, Kind::Organization, Before::default()));
         } else if self.is_described_place(start, end) {
             out.push(self.run(start, end, Kind::Place, Before::default()));
+        } else if self.is_introduced(start, end) {
+            out.push(self.run(start, end, Kind::Person, Before { sex: self.sex_of_name(start), ..Before::default() }));
         } else if let Some(kind) = self.lone_speaker(start, end) {
             out.push(self.run(start, end, kind, Before { sex: self.sex_of_name(start), ..Before::default() }));
         } else if self.is_foreign_person(start, end) {
@@ -200,7 +278,7 @@ impl Sentence<'_> {
         let word = self.word(start);
         let speaks = self.claims_after(end)
             || (start >= 2
-                && self.word(start - 1).is(Class::To)
+                && self.word(start - 1).tags.has(Tag::To)
                 && self.word(start - 2).cue != 0
                 && self.word(start - 2).likely == Some(Tag::Ing));
         if end - start != 1 || word.likely.is_some() || self.tokens[start].shape == Shape::Letter {

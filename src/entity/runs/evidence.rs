@@ -14,11 +14,16 @@ impl Sentence<'_> {
             let role = self.known_at(j).filter(|k| self.known[*k].kind == Kind::Role);
             role.is_some_and(|k| {
                 let after = self.known[k].tokens.end as usize;
-                after + 1 != end || !self.word(after).is(Class::OrganizationNoun)
+                let owner = after + 1 < end && self.word(after).is(Class::PossessiveMark);
+                !owner && (after + 1 != end || !self.word(after).is(Class::OrganizationNoun))
             })
         };
         let stop = (i..end).find(|j| is_role(*j) || self.word(*j).is(Class::Honorific)).unwrap_or(end);
         let head = (i..stop).rev().find(|j| self.word(*j).is(Class::OrganizationNoun) || (self.word(*j).is(Class::LegalForm) && *j > i))?;
+        // "Banco Llorente": a head noun of another language stands first
+        if head == i && stop > i + 1 && self.word(head).likely.is_none() && self.word(head).is(Class::OrganizationNoun) {
+            return Some(stop);
+        }
         let mut to = head + 1;
         let of = to < self.range.end as usize && self.word(to).is(Class::Of) && !self.word(head).is(Class::LegalForm);
         if of {
@@ -28,10 +33,19 @@ impl Sentence<'_> {
             let followers = self.word(head).likely == Some(Tag::Plural) && self.word(from).is(Class::FirstName);
             if from < self.range.end as usize && self.is_capital(from) && !followers {
                 to = self.of_end(from);
+                // "Office of the U.N. High Commissioner"
+                if article && self.word(head).is(Class::PortfolioHead) && to < self.range.end as usize && self.is_capital(to) {
+                    to = self.run_end(to);
+                }
             }
         }
         if !self.word(head).is(Class::LegalForm) {
-            to = self.over_purpose(to);
+            let over = self.over_purpose(to);
+            // a noun for an event makes a body only with its purpose: "Rally for Renewal"
+            if over == to && self.word(head).is(Class::EventNoun) && !self.word(head).is(Class::BodyNoun) {
+                return None;
+            }
+            to = over;
         }
         // a head noun alone names nothing
         (to - i > 1 && !(head == i && to == head + 1)).then_some(to)
@@ -149,7 +163,114 @@ impl Sentence<'_> {
         let personal = self.word(start).is(Class::FirstName) || self.word(end - 1).is(Class::LastName);
         let named =
             start >= self.range.start as usize + 2 && self.word(start - 1).is(Class::Of) && self.word(start - 2).is(Class::PlaceNoun);
-        unknown && end - start <= 3 && (named || self.is_locative(start) && !personal)
+        let only_family = end - start == 1 && !self.acts(end);
+        unknown && end - start <= 3 && (named || self.is_locative(start) && (!personal || only_family))
+    }
+
+    /// "Polk County", "Lower Kavo River": a name that a noun for a place ends.
+    pub(super) fn is_keyed_place(&self, start: usize, end: usize) -> bool {
+        if end - start < 2 || self.tokens[end - 1].shape != Shape::Capital {
+            return false;
+        }
+        let (first, last) = (self.word(start), self.word(end - 1));
+        let thing = |i: usize| self.word(i).is(Class::EventNoun) || self.word(i).is(Class::OrganizationNoun);
+        let person = first.is(Class::FirstName) && last.is(Class::LastName) && !self.article_before(start) && !self.is_locative(start);
+        last.is(Class::PlaceNoun) && !last.tags.has(Tag::Adjective) && !person && !(start..end).any(thing)
+    }
+
+    /// "a gang calling itself Pale Lantern", "a firm known as Dornex", "the developer, Kapital Sary": what the noun before a name says that it is.
+    pub(super) fn described_before(&self, start: usize) -> Option<Kind> {
+        let from = self.range.start as usize;
+        let back = |i: usize| i.checked_sub(1).filter(|b| *b >= from);
+        let mut b = back(start)?;
+        if matches!(self.tokens[b].shape, Shape::QuoteOpen | Shape::QuoteStraight | Shape::SingleOpen | Shape::Apostrophe) {
+            b = back(b)?;
+        }
+        let personal = self.word(start).is(Class::FirstName);
+        let mut comma = false;
+        let naming = self.naming_before(b);
+        if let Some(n) = naming {
+            b = back(n)?;
+        } else if personal {
+            return None;
+        }
+        if self.tokens[b].shape == Shape::Comma {
+            comma = true;
+            b = back(b)?;
+        }
+        let noun = self.word(b);
+        if self.tokens[b].shape != Shape::Lower {
+            return None;
+        }
+        let group = noun.is(Class::GroupNoun) && !noun.is(Class::BodyNoun) && noun.likely != Some(Tag::Plural);
+        match noun {
+            _ if group && (naming.is_some() || !comma) => Some(Kind::Group),
+            w if w.is(Class::BodyNoun) => Some(Kind::Organization),
+            w if naming.is_some() && w.is(Class::PlaceNoun) => Some(Kind::Place),
+            w if naming.is_some() && w.is(Class::PersonNoun) => Some(Kind::Person),
+            _ => None,
+        }
+    }
+
+    /// The participle that says that a name follows, at `b` or before an "as", a pronoun or an article there.
+    fn naming_before(&self, b: usize) -> Option<usize> {
+        let joint = |i: usize| {
+            let word = self.word(i);
+            word.is(Class::As) || word.is(Class::Definite) || word.tags.has(Tag::Pronoun)
+        };
+        let lowest = b.saturating_sub(2).max(self.range.start as usize);
+        let first = (lowest..=b).rev().find(|i| !joint(*i))?;
+        (self.tokens[first].shape == Shape::Lower && self.word(first).is(Class::Naming)).then_some(first)
+    }
+
+    /// "told the Northern Tide": two words or more with capitals and an article, to whom somebody talks.
+    pub(super) fn is_told(&self, start: usize, end: usize) -> bool {
+        let from = self.range.start as usize;
+        end - start > 1
+            && start >= from + 2
+            && self.word(start - 1).is(Class::Definite)
+            && self.word(start - 2).is(Class::ObjectControl)
+            && self.word(start - 2).cue != 0
+            && !self.has_thing(start, end)
+            && (start..end).all(|i| self.tokens[i].shape == Shape::Capital)
+    }
+
+    /// "Suparman, a farmer in Riau", "his brother, Ruwan": a lone name beside a noun for a person.
+    pub(super) fn is_introduced(&self, start: usize, end: usize) -> bool {
+        let (word, from) = (self.word(start), self.range.start as usize);
+        if end - start != 1 || self.tokens[start].shape != Shape::Capital || word.likely.is_some() && !word.is(Class::FirstName) {
+            return false;
+        }
+        let determined = self.tokens.get(end + 1).is_some_and(|t| t.is(Class::Definite) || t.word.tags.has(Tag::Determiner));
+        let after = determined && self.has_age_or_role_after(end) && !self.is_locative(start) && !self.article_before(start);
+        if start < from + 3 || self.tokens[start - 1].shape != Shape::Comma {
+            return after;
+        }
+        let (noun, before) = (self.word(start - 2), from.max(start.saturating_sub(5))..start - 2);
+        let owned = |i: usize| self.word(i).tags.has(Tag::Possessive) || self.word(i).is(Class::PossessiveMark);
+        let kin = noun.is(Class::PersonNoun) && before.clone().any(owned);
+        // "the eldest, Daniel,"
+        let closed = self.tokens.get(end).is_some_and(|t| t.shape == Shape::Comma);
+        let one = word.is(Class::FirstName) && closed && (noun.is(Class::PersonNoun) || noun.likely == Some(Tag::Adjective));
+        after || kin || one && before.clone().any(|i| self.word(i).is(Class::Definite) || owned(i))
+    }
+
+    /// "Pale Lantern, a Russian-speaking extortion crew": a noun for a group within a few words after the comma.
+    pub(super) fn is_described_group(&self, start: usize, end: usize) -> bool {
+        const FARTHEST: usize = 8;
+        let limit = (self.range.end as usize).min(end + FARTHEST);
+        if self.word(start).is(Class::FirstName) || end + 1 >= limit || self.tokens[end].shape != Shape::Comma {
+            return false;
+        }
+        if !self.word(end + 1).tags.has(Tag::Determiner) {
+            return false;
+        }
+        let mut words = (end + 2..limit).take_while(|i| {
+            let (shape, tags) = (self.tokens[*i].shape, self.word(*i).tags);
+            (shape.is_word() || shape == Shape::Hyphen) && !tags.meets(Tags::of(&[Tag::Preposition, Tag::Wh]))
+        });
+        let group = |w: crate::lexicon::Word| w.is(Class::GroupNoun) && !w.is(Class::BodyNoun) && w.likely != Some(Tag::Plural);
+        words.any(|i| self.tokens[i].shape == Shape::Lower && group(self.word(i)))
     }
 
     /// "the tanker operator Lanvik", "Lanvik, the state energy firm": a noun for a body beside a name that says nothing itself.

@@ -36,6 +36,8 @@ pub struct Run {
 
 /// What runs are found in: one sentence.
 pub struct Sentence<'a> {
+    /// the text of the document
+    pub text: &'a str,
     /// all tokens of the document
     pub tokens: &'a [Token],
     /// those of the sentence
@@ -68,13 +70,14 @@ impl Sentence<'_> {
             !(word.is(Class::FirstName) && family && !dated)
         };
         let date = word.is(Class::Weekday) || word.is(Class::Month) && only_month();
-        !date && !word.tags.meets(Tags::of(&[Tag::Pronoun, Tag::Determiner]))
+        let owned = i == self.first_word() && word.tags.has(Tag::Possessive);
+        !date && !owned && !word.tags.meets(Tags::of(&[Tag::Pronoun, Tag::Determiner]))
     }
 
-    /// A word that a sentence may well begin with in its ordinary sense.
+    /// A word that a sentence may well begin with in its ordinary sense. (Words are known without their marks, but "Đỗ" is no verb.)
     fn is_ordinary(&self, i: usize) -> bool {
         let word = self.word(i);
-        word.likely.is_some() && !word.is(Class::FirstName)
+        word.likely.is_some() && !word.is(Class::FirstName) && self.tokens[i].of(self.text).is_ascii()
     }
 
     /// A first word that joins or opens a clause ("As Oxfam said"), though somebody may be called so.
@@ -122,7 +125,7 @@ impl Sentence<'_> {
                 j += 1;
             } else if j + 1 < end && self.joins(j) && self.is_capital(j + 1) || self.is_second_syllable(i, j) {
                 j += 2;
-            } else if let Some(after) = self.after_joint(i, j).or_else(|| self.after_owner(j)) {
+            } else if let Some(after) = self.after_joint(i, j).or_else(|| self.after_owner(i, j)) {
                 j = after;
             } else if let Some(after) = self.after_particles(j) {
                 j = after + 1;
@@ -153,15 +156,20 @@ impl Sentence<'_> {
             && self.word(start).is(Class::LastName)
     }
 
-    /// "Dockers' Union", "Women's League": where a run goes on over the genitive mark of several, up to a head noun of organizations.
-    fn after_owner(&self, j: usize) -> Option<usize> {
+    /// "Dockers' Union", "Women's League", "Commissioner's Office": where a run goes on over the genitive mark of several, or of what people are,
+    /// up to a head noun of organizations.
+    fn after_owner(&self, start: usize, j: usize) -> Option<usize> {
         let end = self.range.end as usize;
-        if j + 1 >= end || !self.word(j).is(Class::PossessiveMark) || self.known_at(j - 1).is_some() || !self.is_capital(j + 1) {
+        let name = || self.known_at(j - 1).is_some_and(|k| self.known[k].kind != Kind::Role);
+        if j + 1 >= end || !self.word(j).is(Class::PossessiveMark) || name() || !self.is_capital(j + 1) {
             return None;
         }
         let owners = self.word(j - 1);
-        let several = self.tokens[j].shape == Shape::Apostrophe && !owners.is(Class::LastName) && !owners.is(Class::FirstName)
-            || owners.likely == Some(Tag::Plural);
+        let personal = owners.is(Class::LastName) || owners.is(Class::FirstName);
+        let people = owners.is(Class::PersonNoun) || owners.is(Class::PeopleNoun);
+        let body = owners.is(Class::OrganizationNoun) || owners.is(Class::BodyNoun);
+        let people = people || owners.likely == Some(Tag::Noun) && !body && j > start + 1;
+        let several = !personal && (people || self.tokens[j].shape == Shape::Apostrophe) || owners.likely == Some(Tag::Plural);
         let to = (j + 1..end.min(j + LONGEST)).find(|k| !self.is_capital(*k)).unwrap_or(end);
         (several && self.word(to - 1).is(Class::OrganizationNoun)).then_some(to)
     }

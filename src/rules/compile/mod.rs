@@ -76,6 +76,7 @@ impl<'a> Compiler<'a> {
                     plover: row.plover.clone(),
                     reports: row.reports,
                     hedges: row.hedges,
+                    acts: row.acts,
                 });
             }
             for row in &f.rows.set {

@@ -14,7 +14,11 @@ impl Fitting<'_> {
     pub(super) fn carrier(&mut self) -> Result<Option<Phrase>, Miss> {
         let w = self.w;
         let Some(carrier) = &self.construction.carrier else { return Ok(self.clause.subject) };
-        let wanted = |g: &usize| carrier.has(w.units[w.groups[*g].head].word);
+        // "stepped up": the particle is the second word of the carrier
+        let wanted = |g: &usize| {
+            let words = [w.groups[*g].head, w.groups[*g].units.end - 1].map(|u| w.units[u].word);
+            carrier.has(words[0]) || words[0] != words[1] && carrier.begins(words.into_iter()) == Some(2)
+        };
         let governor = self.clause.governor.filter(wanted).or_else(|| self.before_preposition());
         if let Some(governor) = governor {
             let above = w.groups[governor];

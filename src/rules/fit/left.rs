@@ -1,6 +1,7 @@
 //! Contents to the left: `“…,” she said`, `The crew, Oslo said, was asleep`, `…, according to Oslo`.
 
 use super::{Filler, Fitting, Pieces};
+use crate::lexicon::Class;
 use crate::rules::{Frame, Types};
 use crate::syntax::{GroupKind, Units, VerbForm, Window};
 
@@ -98,6 +99,10 @@ impl Fitting<'_> {
             GroupKind::Verb if next.verb.is_some_and(|v| v.form == VerbForm::Ing) && claims => return None,
             // "…, she asked, then answered herself"
             GroupKind::Adverb if w.groups.get(k + 2).is_some_and(|v| v.is_finite()) => return None,
+            // "the bank could fail, the auditor said, if savers left"
+            GroupKind::Subordinator if w.units[next.head].is(Class::Conditional) && w.groups[k - 1].kind == GroupKind::Verb => {
+                w.clause_end(k + 2).max(k + 2)
+            }
             GroupKind::Wh | GroupKind::Subordinator => return self.later_quote(k).map(|quote| w.groups[quote].units),
             GroupKind::Conjunction if mark.kind == GroupKind::Comma && self.clause.frame == Frame::Inverted => return None,
             _ if mark.kind == GroupKind::Comma => {

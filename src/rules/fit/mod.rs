@@ -303,6 +303,10 @@ impl<'a> Fitting<'a> {
                 if let Some(end) = found {
                     self.fit.cue.push(Units::new(u, end));
                     self.at = w.group_after(end);
+                    // "criticism came from": what follows belongs to the verb of the noun
+                    if self.clause.frame == Frame::Nominal && w.groups[w.group(u)].is_finite() {
+                        self.clause.after = self.at;
+                    }
                     return Ok(());
                 }
                 // "a chorus of criticism"

@@ -1,7 +1,7 @@
 //! Prepositional arguments: the preposition that a pattern wants, wherever it stands in the clause, and its complement.
 
 use super::{Filler, Fitting};
-use crate::lexicon::Class;
+use crate::lexicon::{Class, Tag};
 use crate::rules::{Frame, Role, Types, WordSet};
 use crate::syntax::{GroupKind, Units, VerbForm};
 
@@ -23,7 +23,7 @@ impl Fitting<'_> {
                     if self.clause.frame == Frame::Nominal
                         && w.units[g.head].is(Class::Of)
                         && k > self.clause.after
-                        && !self.used.contains(&(k - 2)) => {}
+                        && (!self.used.contains(&(k - 2)) || self.is_part(k - 1)) => {}
                 // "summoned him to hand over a note": it belongs to the infinitive
                 GroupKind::Preposition
                     if k > self.clause.after
@@ -74,6 +74,12 @@ impl Fitting<'_> {
         // what was filled before it ends where it begins
         self.cut_at(w.groups[at].units.start);
         Some(Filler::one(kind, units))
+    }
+
+    /// "from two of his friends": whether the noun group `n` is so many of what follows "of".
+    fn is_part(&self, n: usize) -> bool {
+        let head = &self.w.units[self.w.groups[n].head];
+        matches!(head.tag, Tag::Number | Tag::Determiner) || head.is(Class::Amount)
     }
 
     /// Phrases that reached over a preposition now claimed by a later part end before it.

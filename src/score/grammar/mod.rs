@@ -83,7 +83,7 @@ impl Counts {
             _ => "nobody".to_owned(),
         };
         let source = match claim {
-            Some(c) => c.source.as_ref().map_or(vec![], |s| s.pieces.clone()),
+            Some(c) => c.source.as_ref().map_or(vec![], |s| s.pieces.to_vec()),
             None => clause.subject.into_iter().collect(),
         };
         let subject = tokens_in(gold, &source);
