@@ -7,7 +7,7 @@ use claimwire::{Article, Document, Engine, Scratch};
 use std::path::{Path, PathBuf};
 
 /// Right lines of the held samples, in percent. First run: see docs/evaluation.md.
-const HELD_FLOOR: usize = 78;
+const HELD_FLOOR: usize = 76;
 
 /// A line of a sample, or a part of one: its zone, and its bytes in the text.
 struct Piece {
