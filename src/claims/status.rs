@@ -77,9 +77,10 @@ fn of_carrier(w: &Window, g: usize, claim: &mut Claim) {
     let negating = above.is_some_and(|a| w.units[w.groups[a].head].is(Class::Negating) || w.groups[a].verb.is_some_and(|v| v.negated));
     if verb.negated || negating || preposition_negates(w, w.groups[g].units.start) {
         claim.status = Status::Negated;
-    } else if verb.possible || verb.conditional {
-        claim.status = Status::Unrealised;
-    } else if above.is_some_and(|a| !w.units[w.groups[a].head].is(Class::Implicative)) && !is_purpose(w, above, g) {
+        return;
+    }
+    let wanted = above.is_some_and(|a| !w.units[w.groups[a].head].is(Class::Implicative)) && !is_purpose(w, above, g);
+    if verb.possible || verb.conditional || wanted {
         claim.status = Status::Unrealised;
     }
 }
