@@ -2,6 +2,9 @@
 //!
 //! A line is a case, `#` names what follows; `{words|kind}` marks a mention and the kind of what it names. A case is right where exactly these are found.
 
+#[path = "common/marked.rs"]
+mod marked;
+
 use claimwire::document::MentionForm;
 use claimwire::gazetteer::Kind;
 use claimwire::{Article, Engine};
@@ -21,19 +24,8 @@ fn cases(file: &str) -> Vec<Case> {
 }
 
 fn case(line: usize, marked: &str) -> Case {
-    let mut case = Case { line, text: String::new(), names: Vec::new() };
-    let mut rest = marked;
-    while let Some((before, after)) = rest.split_once('{') {
-        let (inside, behind) = after.split_once('}').unwrap_or_else(|| panic!("line {line}: a closing brace is missing"));
-        let (words, kind) = inside.split_once('|').unwrap_or_else(|| panic!("line {line}: a kind is missing"));
-        case.text.push_str(before);
-        let start = case.text.len();
-        case.text.push_str(words);
-        case.names.push((start, case.text.len(), kind.to_owned()));
-        rest = behind;
-    }
-    case.text.push_str(rest);
-    case
+    let (text, names) = marked::read(line, marked);
+    Case { line, text, names }
 }
 
 fn kind_name(kind: Kind) -> &'static str {

@@ -1,5 +1,8 @@
 //! Whom pronouns and descriptions mean: `tests/references/*.txt`. A paragraph is a case, `{words|id}` a reference in it with the id of whom it means.
 
+#[path = "common/marked.rs"]
+mod marked;
+
 use claimwire::span::Span;
 use claimwire::{Article, Engine};
 use std::collections::BTreeSet;
@@ -36,19 +39,8 @@ fn read(path: &Path) -> Vec<Case> {
 }
 
 fn case(line: usize, marked: &str) -> Case {
-    let mut case = Case { line, text: String::new(), references: Vec::new() };
-    let mut rest = marked;
-    while let Some((before, after)) = rest.split_once('{') {
-        let (inside, behind) = after.split_once('}').unwrap_or_else(|| panic!("line {line}: a closing brace is missing"));
-        let (words, id) = inside.split_once('|').unwrap_or_else(|| panic!("line {line}: an id is missing"));
-        case.text.push_str(before);
-        let start = case.text.len();
-        case.text.push_str(words);
-        case.references.push((start, case.text.len(), id.to_owned()));
-        rest = behind;
-    }
-    case.text.push_str(rest);
-    case
+    let (text, references) = marked::read(line, marked);
+    Case { line, text, references }
 }
 
 /// What is wrong in a case, in words.

@@ -215,7 +215,7 @@ impl Window {
     }
 
     /// Whether group `n` is a participle that claims: "adding", "blaming".
-    fn claims_again(&self, n: usize) -> bool {
+    pub(super) fn claims_again(&self, n: usize) -> bool {
         self.groups.get(n).is_some_and(|g| g.verb.is_some_and(|v| v.form == VerbForm::Ing) && self.units[g.head].cue != 0)
     }
 

@@ -111,20 +111,12 @@ impl Window {
             };
         }
         // "saying it was safe and asking for calm": the participle before shares it
-        if before.is_some_and(|g| g.kind == GroupKind::Conjunction) && self.units[self.groups[v].head].cue != 0 {
-            let claims =
-                |n: &usize| self.groups[*n].verb.is_some_and(|g| g.form == VerbForm::Ing) && self.units[self.groups[*n].head].cue != 0;
-            if let Some(mate) = (0..k).rev().find(claims) {
-                let found = self.subject_within(mate, chain - 1);
-                return Subject {
-                    phrase: found.phrase,
-                    frame: Frame::Participle,
-                    after: v + 1,
-                    first: v,
-                    governor: Some(mate),
-                    object: None,
-                };
-            }
+        if before.is_some_and(|g| g.kind == GroupKind::Conjunction)
+            && self.units[self.groups[v].head].cue != 0
+            && let Some(mate) = (0..k).rev().find(|n| self.claims_again(*n))
+        {
+            let found = self.subject_within(mate, chain - 1);
+            return Subject { phrase: found.phrase, frame: Frame::Participle, after: v + 1, first: v, governor: Some(mate), object: None };
         }
         // "accused the crew of hiding": whoever is accused
         if before.is_some_and(|g| [Class::Of, Class::From, Class::Purpose].iter().any(|c| self.units[g.head].is(*c)))

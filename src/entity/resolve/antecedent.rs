@@ -164,10 +164,9 @@ impl Resolver<'_> {
         out
     }
 
-    /// Whether an item is whom the speech around a token is told to.
-    pub(super) fn is_told(&self, at: usize, item: &Item) -> bool {
-        let Some(content) = self.content_around(at).filter(|c| c.direct) else { return false };
-        self.parts_at(item.head()).iter().any(|p| p.claim == content.claim && p.role == Role::Addressee)
+    /// Whether an item is whom the speech of a claim is told to.
+    pub(super) fn is_told(&self, claim: u32, item: &Item) -> bool {
+        self.parts_at(item.head()).iter().any(|p| p.claim == claim && p.role == Role::Addressee)
     }
 
     /// The innermost content that holds a token.

@@ -50,15 +50,20 @@ const FEW: usize = 3;
 /// What is named later is looked for among so many items.
 const FARTHEST: usize = 200;
 
+impl Facts<'_> {
+    /// Remembers by which role somebody was named.
+    pub(super) fn hold(&mut self, noun: WordId) {
+        remember(&mut self.called, noun);
+    }
+}
+
 impl<'a> Resolver<'a> {
     /// Remembers the noun at `head` for somebody.
     pub(super) fn call(&mut self, entity: EntityId, head: usize) {
         let (noun, kind) = (self.lemma(head), self.kind(entity));
         let facts = &mut self.facts[entity.0 as usize];
         match kind {
-            Kind::Person => {
-                remember(&mut facts.called, noun);
-            }
+            Kind::Person => facts.hold(noun),
             Kind::Organization | Kind::Group if remember(&mut facts.called, noun) => {
                 facts.senses.extend(self.tables.lexicon.bodies(noun).first().map(String::as_str));
             }

@@ -130,6 +130,9 @@ impl<'a> Resolver<'a> {
             contents,
             quotes_at: Begun::new(doc.quotes.iter().map(|q| q.tokens), doc.tokens.len()),
         };
+        for holder in &resolver.holders {
+            resolver.facts[holder.entity.0 as usize].hold(holder.noun);
+        }
         resolver.arguments = resolver.parts_of_arguments();
         resolver.parts.extend_from_slice(&resolver.arguments);
         resolver.parts.sort_by_key(|p| p.head);

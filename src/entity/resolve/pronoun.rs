@@ -93,7 +93,8 @@ impl Resolver<'_> {
             _ => 0.0,
         };
         let accused = self.accused_before(i, here);
-        let opening = self.apposition_before(i, here);
+        let opening = self.apposition_before(i, here).map(|n| self.items[n].head());
+        let speech = self.content_around(i).filter(|c| c.direct).map(|c| c.claim);
         // "it" in a quotation is rather something said there
         let whole =
             |q: u32| self.doc.tokens.get(self.doc.quotes[q as usize].tokens.start as usize + 1).is_none_or(|t| t.shape != Shape::Lower);
@@ -110,9 +111,8 @@ impl Resolver<'_> {
             let principal = if other.entity.is_none() && other.owner.is_some() { OF_OTHERS } else { 0.0 };
             let goes_on = if speaks && other.speaks { SPEAKS_AGAIN } else { 0.0 };
             let target = if accused == Some(other.head()) { TARGET_OF_SPEECH } else { 0.0 };
-            let apposed = opening.is_some_and(|n| self.items[n].head() == other.head());
-            let told = self.is_told(i, other);
-            (!governs && !apposed && !told).then_some(fits + goes_on + target - principal)
+            let told = speech.is_some_and(|claim| self.is_told(claim, other));
+            (!governs && opening != Some(other.head()) && !told).then_some(fits + goes_on + target - principal)
         });
         if let Some(found) = found {
             self.points_back(&mut item, found);
