@@ -3,6 +3,7 @@
 use super::Resolver;
 use super::antecedent::Ask;
 use super::description::Described;
+use super::group::Group;
 use super::item::{Item, Kinds};
 use super::story::Here;
 use crate::document::{EntityId, Mention, MentionForm, Resolved};
@@ -71,6 +72,15 @@ impl<'a> Resolver<'a> {
         }
     }
 
+    /// Remembers of what sort a body is of which nothing was known before, by the noun at `head`, which is thought to mean it.
+    pub(super) fn sort_as(&mut self, body: EntityId, head: usize) {
+        let sort = self.tables.lexicon.bodies(self.lemma(head)).first().map(String::as_str);
+        let facts = &mut self.facts[body.0 as usize];
+        if facts.senses.is_empty() {
+            facts.senses.extend(sort);
+        }
+    }
+
     /// Remembers to which body a person belongs.
     pub(super) fn affiliate(&mut self, person: EntityId, body: EntityId) {
         let bodies = matches!(self.kind(body), Kind::Organization | Kind::Group);
@@ -126,8 +136,16 @@ impl<'a> Resolver<'a> {
             lemma,
             subtypes: self.tables.lexicon.bodies(lemma),
             group: d.word.is(Class::GroupNoun) || self.word(d.head).is(Class::GroupNoun),
-            modified: d.group.tokens.len() > 1 + d.group.determined as usize,
+            modified: self.described_words(d.group) > 0,
         }
+    }
+
+    /// So many words of a group say what its head is: none of "the company", "the Dutch company", "the Utrecht-based company".
+    fn described_words(&self, group: &Group) -> usize {
+        let words = group.tokens.start as usize + group.determined as usize..group.head();
+        let hyphen = |i: usize| self.token(i).shape == Shape::Hyphen;
+        let of_name = |i: usize| self.mention_at(i).is_some() || hyphen(i) || i > 1 && hyphen(i - 1) && self.mention_at(i - 2).is_some();
+        words.filter(|i| !of_name(*i)).count()
     }
 
     /// "the group", "the carrier", "the city": the most salient party or place that the noun may describe, rather one that was called so or whose name
@@ -233,7 +251,7 @@ impl<'a> Resolver<'a> {
             _ if facts.senses.iter().chain(&name.senses).any(|s| noun.subtypes.iter().any(|of| of == s)) => Some(SAME_SORT),
             _ if !facts.senses.is_empty() || !name.senses.is_empty() || name.tells => None,
             // "the regional committee" is not just any body
-            _ => (!noun.modified).then_some(0.0),
+            _ => (!noun.modified && !noun.subtypes.is_empty()).then_some(0.0),
         }
     }
 
@@ -245,9 +263,13 @@ impl<'a> Resolver<'a> {
             let word = lexicon.word(id);
             let lemma = if word.lemma.is_known() { word.lemma } else { id };
             name.lemmas.push(lemma);
-            // "Resources" tells a company, a resource nothing
-            name.senses.extend([id, lemma].iter().find_map(|noun| lexicon.bodies(*noun).first()).map(String::as_str));
-            name.tells |= word.is(Class::BodyNoun) || word.is(Class::GovernmentNoun);
+            let body = word.is(Class::BodyNoun) || word.is(Class::GovernmentNoun);
+            // "Great Lakes Bank" is no lake
+            if body || !lexicon.word(lemma).is(Class::PlaceNoun) {
+                // "Resources" tells a company, a resource nothing
+                name.senses.extend([id, lemma].iter().find_map(|noun| lexicon.bodies(*noun).first()).map(String::as_str));
+            }
+            name.tells |= body;
         }
         name
     }

@@ -74,8 +74,11 @@ impl Resolver<'_> {
             return item;
         }
         let mut not = self.ruled_out(i);
+        let mut doer = None;
         if self.is_object(i, here) || self.is_complement(i, here) {
             if let Some(subject) = self.subject_before(i, here) {
+                // who is nobody's name stands for is not meant either
+                doer = Some(self.items[self.root(subject)].head());
                 not.extend(self.items[subject].entity);
                 // and who is joined to it
                 let joined = self.items.get(subject + 1).filter(|i| i.head() == self.items[subject].head());
@@ -112,7 +115,8 @@ impl Resolver<'_> {
             let goes_on = if speaks && other.speaks { SPEAKS_AGAIN } else { 0.0 };
             let target = if accused == Some(other.head()) { TARGET_OF_SPEECH } else { 0.0 };
             let told = speech.is_some_and(|claim| self.is_told(claim, other));
-            (!governs && opening != Some(other.head()) && !told).then_some(fits + goes_on + target - principal)
+            let acts = doer.is_some_and(|doer| other.root.map_or(other.head(), |root| self.items[root as usize].head()) == doer);
+            (!governs && !acts && opening != Some(other.head()) && !told).then_some(fits + goes_on + target - principal)
         });
         if let Some(found) = found {
             self.points_back(&mut item, found);
@@ -228,7 +232,7 @@ impl Resolver<'_> {
         let other = &self.items[to];
         let members: Vec<EntityId> = other.members.clone();
         (item.kinds, item.entity, item.of, item.antecedent) = (other.kinds, other.entity, other.of, Some(to as u32));
-        item.back = item.antecedent;
+        item.root = other.root.or(item.antecedent);
         if !item.noun.is_known() {
             item.noun = other.noun;
         }

@@ -211,7 +211,7 @@ impl Resolver<'_> {
             form: None,
             resolved: Resolved::None,
             antecedent: None,
-            back: None,
+            root: None,
             plain: true,
             open: false,
             subject: false,

@@ -68,8 +68,13 @@ impl Sentence<'_> {
             title,
             sex: start.checked_sub(1).filter(|_| title).and_then(|b| sex_of(self.word(b))).unwrap_or_default(),
             state: known.filter(|k| self.known[*k].kind == Kind::State).or_else(|| self.state_before_role(start)),
-            role: start.checked_sub(1).filter(|b| title && !self.word(*b).is(Class::Honorific)).map(|b| b as u32),
+            role: start.checked_sub(1).filter(|b| title && self.tells_role(*b)).map(|b| b as u32),
         }
+    }
+
+    /// Whether a title is more than a form of address: a role, or short for one ("Gov.").
+    fn tells_role(&self, title: usize) -> bool {
+        !self.word(title).is(Class::Honorific) || self.word(title).lemma != self.tokens[title].id
     }
 
     /// "Czech president Petr Pavel": the state before the role before a name.
