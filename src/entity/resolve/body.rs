@@ -30,6 +30,8 @@ pub(super) struct Facts<'t> {
     senses: Vec<&'t str>,
     /// to which bodies a person belongs: "Hale, who heads Lanvik"
     bodies: Vec<EntityId>,
+    /// how old a person is: "Hale, 52,"
+    pub(super) age: Option<u8>,
 }
 
 /// What the name of a body says.
@@ -117,6 +119,21 @@ impl<'a> Resolver<'a> {
         if let Some(b) = before.filter(|b| self.token(*b).shape == Shape::Lower && self.word(*b).is(Class::BodyNoun)) {
             self.call(entity, b);
         }
+    }
+
+    /// "Ana Ruiz, 52,": the age behind a name.
+    pub(super) fn learn_age(&mut self, mention: &Mention, entity: EntityId) {
+        let comma = mention.tokens.end as usize;
+        let number = self.doc.tokens.get(comma).filter(|t| t.shape == Shape::Comma).and_then(|_| self.age_in(comma + 1));
+        if let Some(age) = number.filter(|_| self.kind(entity) == Kind::Person) {
+            self.facts[entity.0 as usize].age = Some(age);
+        }
+    }
+
+    /// The age that a token is, in years.
+    pub(super) fn age_in(&self, i: usize) -> Option<u8> {
+        let token = self.doc.tokens.get(i).filter(|t| t.shape == Shape::Number)?;
+        self.doc.article.text[token.start as usize..token.end as usize].parse().ok().filter(|years| (1..130).contains(years))
     }
 
     /// The body to which an owner belongs and which the noun may mean: "her firm".

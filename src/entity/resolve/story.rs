@@ -144,6 +144,7 @@ impl Resolver<'_> {
         self.learn_body_before(mention, entity);
         self.note(item, here);
         self.learn_noun_before(mention, entity, here);
+        self.learn_age(mention, entity);
         self.name_behind_complement(here);
     }
 
@@ -188,7 +189,8 @@ impl Resolver<'_> {
     fn title_start(&self, name: usize) -> usize {
         const LONGEST: usize = 3;
         let honorific = |i: &usize| {
-            self.word(*i).is(Class::Honorific) || self.token(*i).shape == Shape::Stop || self.known_at(*i, Kind::Role).is_some()
+            let title = self.token(*i).shape.is_capital() && self.mention_of[*i] == 0;
+            title || self.token(*i).shape == Shape::Stop || self.known_at(*i, Kind::Role).is_some()
         };
         let words = (0..name).rev().take(LONGEST).take_while(honorific).count();
         self.phrase_start(name - words)

@@ -29,7 +29,8 @@ impl Sentence<'_> {
         while i < end {
             if self.word(i).is(Class::Honorific) && i + 1 < end {
                 let sex = sex_of(self.word(i)).unwrap_or(before.sex);
-                before = Before { title: true, sex, role: before.role.or(Some(i as u32)), ..before };
+                let role = if self.tells_role(i) { Some(i as u32) } else { before.role.or(Some(i as u32)) };
+                before = Before { title: true, sex, role, ..before };
                 i += 1;
                 continue;
             }
