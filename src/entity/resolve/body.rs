@@ -8,7 +8,7 @@ use super::item::{Item, Kinds};
 use super::story::Here;
 use crate::document::{EntityId, Mention, MentionForm, Resolved};
 use crate::gazetteer::Kind;
-use crate::lexicon::{Class, WordId};
+use crate::lexicon::{Class, Tag, WordId};
 use crate::text::shape::Shape;
 use smallvec::SmallVec;
 use std::cell::OnceCell;
@@ -161,7 +161,8 @@ impl<'a> Resolver<'a> {
     fn described_words(&self, group: &Group) -> usize {
         let words = group.tokens.start as usize + group.determined as usize..group.head();
         let hyphen = |i: usize| self.token(i).shape == Shape::Hyphen;
-        let of_name = |i: usize| self.mention_at(i).is_some() || hyphen(i) || i > 1 && hyphen(i - 1) && self.mention_at(i - 2).is_some();
+        let based = |i: usize| hyphen(i - 1) && self.word(i).tags.has(Tag::Participle) && self.mention_at(i - 2).is_some();
+        let of_name = |i: usize| self.mention_at(i).is_some() || hyphen(i) || i > 1 && based(i);
         words.filter(|i| !of_name(*i)).count()
     }
 
@@ -284,7 +285,8 @@ impl<'a> Resolver<'a> {
             // "Great Lakes Bank" is no lake
             if body || !lexicon.word(lemma).is(Class::PlaceNoun) {
                 // "Resources" tells a company, a resource nothing
-                name.senses.extend([id, lemma].iter().find_map(|noun| lexicon.bodies(*noun).first()).map(String::as_str));
+                let senses = [id, lemma].into_iter().map(|noun| lexicon.bodies(noun)).find(|s| !s.is_empty());
+                name.senses.extend(senses.into_iter().flatten().take(FEW).map(String::as_str));
             }
             name.tells |= body;
         }

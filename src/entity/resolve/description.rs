@@ -302,8 +302,6 @@ impl Resolver<'_> {
                 let names = self.names;
                 let body = self.ministry(&names.home, p.row, p.tokens);
                 found(item, Some(body), Resolved::Context, MentionForm::Definite);
-                // as a mention it counts where it is party to a claim
-                item.form = None;
                 return;
             }
         }
