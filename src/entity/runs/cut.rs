@@ -38,6 +38,10 @@ impl Sentence<'_> {
                 i = self.over_known(k, i, end, &mut before, out);
                 continue;
             }
+            if self.body_before_state(i, end) {
+                out.push(self.run(i, end, Kind::Organization, Before::default()));
+                return;
+            }
             if let Some(title) = self.title_noun(i, end) {
                 // what is a name before "General Manager" is a party of its own
                 let unknown = (i..title).take_while(|j| self.word(*j).likely.is_none()).count();
@@ -112,7 +116,7 @@ impl Sentence<'_> {
             out.push(self.run(i, to, Kind::Person, Before { sex: self.sex_of_name(i), ..*before }));
             return to;
         }
-        if let Some(to) = self.body_over_state(k, i, known_end, end) {
+        if let Some(to) = self.body_over_name(k, i, end) {
             out.push(self.run(i, to, Kind::Organization, Before::default()));
             return to;
         }
@@ -264,7 +268,7 @@ impl Sentence<'_> {
         } else if before.title || self.is_person(start, end) {
             let sex = if before.sex == Sex::Unknown { self.sex_of_name(start) } else { before.sex };
             out.push(self.run(start, end, Kind::Person, Before { sex, ..before }));
-        } else if self.is_described_body(start, end) || self.is_told(start, end) {
+        } else if self.is_described_body(start, end) || self.is_told(start, end) || self.is_acting_body(start, end) {
             out.push(self.run(start, end, Kind::Organization, Before::default()));
         } else if self.is_described_place(start, end) {
             out.push(self.run(start, end, Kind::Place, Before::default()));
