@@ -5,7 +5,7 @@ use super::noun_group::noun_group;
 use super::verb_group::verb_group;
 use super::window::{UnitKind, Units, Window};
 use crate::document::Tense;
-use crate::lexicon::{Tag, Tags};
+use crate::lexicon::{Class, Tag, Tags};
 
 /// What a group is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -130,6 +130,8 @@ fn single(w: &Window, i: usize) -> Group {
         Tag::Adjective => GroupKind::Adjective,
         Tag::Adverb => GroupKind::Adverb,
         Tag::Preposition | Tag::To => GroupKind::Preposition,
+        // "whether" opens a question, as who and what do
+        Tag::Subordinator if u.tags.has(Tag::Wh) && !u.is(Class::Relative) => GroupKind::Wh,
         Tag::Subordinator => GroupKind::Subordinator,
         Tag::Wh => GroupKind::Wh,
         Tag::That => GroupKind::That,

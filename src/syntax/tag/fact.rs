@@ -1,7 +1,7 @@
 //! Facts about the place of a word that transformations may ask for ([`crate::lexicon::transformation::Fact`]), found by short looks back and ahead.
 
-use super::tag::NOMINAL;
-use super::window::{Unit, UnitKind, Window};
+use super::NOMINAL;
+use crate::syntax::window::{Unit, UnitKind, Window};
 use crate::lexicon::{Class, Tag, Tags};
 
 /// Whether the subject before an aside in commas still lacks its verb at `i`, right after the second comma ("The envoy, who had left, promised to
