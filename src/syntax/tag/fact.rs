@@ -54,6 +54,19 @@ pub(super) fn plural_subject(w: &Window, i: usize) -> bool {
 
 /// Whether the noun group before `i` stands right behind a relative pronoun: "which Oslo", "what the ministry of trade".
 pub(super) fn relative_before(w: &Window, i: usize) -> bool {
+    let wh = before_subject(w, i).map(|k| &w.units[k]);
+    wh.is_some_and(|u| u.tag == Tag::Wh && !u.tags.meets(Tags::of(&[Tag::Subordinator, Tag::Determiner, Tag::Adverb])))
+}
+
+/// Whether the noun group before `i` stands right behind a verb that takes a clause without "that": "said the plane", "alleges the sons of a judge", but not
+/// "said in a speech".
+pub(super) fn reported(w: &Window, i: usize) -> bool {
+    let plain = |k: usize| w.units[k + 1..i].iter().all(|u| u.tag != Tag::Preposition || u.is(Class::Of));
+    before_subject(w, i).is_some_and(|k| w.units[k].bare && Tags::VERB.has(w.units[k].tag) && plain(k))
+}
+
+/// What stands before the nouns right before `i`, with their prepositions and modifiers.
+fn before_subject(w: &Window, i: usize) -> Option<usize> {
     const FARTHEST: usize = 10;
     let inside = |u: &Unit| {
         NOMINAL.has(u.tag)
@@ -62,8 +75,7 @@ pub(super) fn relative_before(w: &Window, i: usize) -> bool {
             || u.tag == Tag::Adverb
             || u.is(Class::And)
     };
-    let wh = w.units[..i].iter().rev().take(FARTHEST).find(|u| !inside(u));
-    wh.is_some_and(|u| u.tag == Tag::Wh && !u.tags.meets(Tags::of(&[Tag::Subordinator, Tag::Determiner, Tag::Adverb])))
+    (i.saturating_sub(FARTHEST)..i).rev().find(|k| !inside(&w.units[*k]))
 }
 
 /// Whether every noun before `i` in its clause belongs to a preposition: "In a statement released", "with the help of a bank based".

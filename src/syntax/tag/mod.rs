@@ -10,7 +10,7 @@ mod function;
 mod name;
 mod that;
 
-use self::fact::{completes_subject, lacks_subject, plural_subject, relative_before};
+use self::fact::{completes_subject, lacks_subject, plural_subject, relative_before, reported};
 use super::window::{Unit, UnitKind, Window};
 use crate::lexicon::transformation::{Around, Context, Fact};
 use crate::lexicon::{Class, Tag, Tags, Transformations};
@@ -135,6 +135,7 @@ fn decide(
         Fact::PluralSubject => plural_subject(w, i),
         Fact::NoSubject => lacks_subject(w, i),
         Fact::WhBefore => relative_before(w, i),
+        Fact::Reported => reported(w, i),
     };
     let tag = transformations.decide(u.tag, u.tags, &around(w, i, content), holds, changed);
     if modifies_noun(w, i, tag) { Tag::Adjective } else { tag }

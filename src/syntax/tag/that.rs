@@ -55,7 +55,7 @@ fn relative_follows(w: &Window, i: usize, noun: Option<&Unit>) -> bool {
     if u.kind == UnitKind::Word && finite {
         return true;
     }
-    let claims = |u: &Unit| u.cue != 0 && Tags::VERB.with(Tag::Noun).with(Tag::Plural).has(u.tag);
+    let claims = |u: &Unit| u.that && Tags::VERB.has(u.tag) || u.cue != 0 && matches!(u.tag, Tag::Noun | Tag::Plural);
     let reported = w.units[..i].iter().rev().take(FARTHEST).take_while(|u| !ends_clause(u)).any(claims);
     !reported && noun.is_some_and(|n| n.cue == 0 && !n.is(Class::ClauseNoun)) && clause_follows(w, i + 1)
 }
