@@ -2,7 +2,7 @@
 
 use super::ahead::{BEGINS_NOUN, clause_follows, compares_amount, starts_nominal};
 use super::that::that;
-use super::{NOMINAL, previous_content};
+use super::{FINITE, NOMINAL, previous_content};
 use crate::lexicon::{Class, Tag, Tags};
 use crate::syntax::window::{Unit, UnitKind, Window};
 
@@ -68,11 +68,10 @@ fn genitive(w: &Window, i: usize) -> Tag {
 fn exists(w: &Window, i: usize) -> bool {
     let Some(verb) = (i + 1..w.units.len()).find(|k| w.units[*k].tag != Tag::Adverb) else { return false };
     let u = &w.units[verb];
-    let nominal = |b: &Unit| NOMINAL.has(b.tag) || matches!(b.kind, UnitKind::Name(_) | UnitKind::Compound);
-    let place = i.checked_sub(1).is_some_and(|b| nominal(&w.units[b]))
-        && w.units.get(verb + 1).is_some_and(|n| matches!(n.tag, Tag::Participle | Tag::Past | Tag::Ing | Tag::Adjective));
-    let acts = u.tags.meets(Tags::of(&[Tag::Third, Tag::Past, Tag::Base, Tag::Modal])) && !u.tags.meets(NOMINAL) && u.tag != Tag::Preposition;
-    (acts || u.is(Class::Be)) && !place
+    let behind_noun = i.checked_sub(1).is_some_and(|b| NOMINAL.has(w.units[b].tag) || w.units[b].kind != UnitKind::Word);
+    let participle = |n: &Unit| matches!(n.tag, Tag::Participle | Tag::Past | Tag::Ing | Tag::Adjective);
+    let acts = u.tags.meets(FINITE.with(Tag::Modal)) && u.tag != Tag::Preposition && !(behind_noun && u.tags.meets(NOMINAL));
+    acts && !(behind_noun && w.units.get(verb + 1).is_some_and(participle))
 }
 
 /// A determiner that may be something else: a pronoun, adjective, conjunction or adverb.
