@@ -197,6 +197,9 @@ fn reduce_participles(w: &mut Window) {
                 GroupKind::Noun if w.groups[k - 1].kind != GroupKind::Preposition && !w.is_time(k) => break,
                 GroupKind::Noun => nouns += 1,
                 GroupKind::Preposition | GroupKind::Adverb | GroupKind::Adjective => {}
+                // "threatened with dismissal for speaking out say"
+                GroupKind::Verb
+                    if w.groups[k].verb.is_some_and(|v| v.form == VerbForm::Ing) && w.groups[k - 1].kind == GroupKind::Preposition => {}
                 GroupKind::Verb if w.groups[k].is_finite() => {
                     reduced = nouns <= 2;
                     break;

@@ -331,7 +331,16 @@ impl Source<'_> {
             other => other,
         };
         let tags = if tag == Tag::Adjective { Tags::of(&[Tag::Adjective]) } else { Tags::of(&[tag]) };
-        *first = Unit { tokens: Tokens { start: first.tokens.start, end }, kind: UnitKind::Compound, tag, tags, cue: 0, bare: false, that: false, ..last };
+        *first = Unit {
+            tokens: Tokens { start: first.tokens.start, end },
+            kind: UnitKind::Compound,
+            tag,
+            tags,
+            cue: 0,
+            bare: false,
+            that: false,
+            ..last
+        };
     }
 }
 

@@ -10,9 +10,9 @@ use crate::gazetteer::{Flags, Kind};
 use crate::lexicon::file::Words;
 use crate::lexicon::fold::fold;
 use crate::lexicon::{Class, Lexicon, Tag, Transformations, Word, WordId};
-use crate::rules::pattern::Types;
 use crate::rules::compile::Compiler;
 use crate::rules::file::Pos;
+use crate::rules::pattern::Types;
 use crate::text::scan;
 use std::collections::{HashMap, HashSet};
 

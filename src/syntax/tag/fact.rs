@@ -1,8 +1,8 @@
 //! Facts about the place of a word that transformations may ask for ([`crate::lexicon::transformation::Fact`]), found by short looks back and ahead.
 
 use super::NOMINAL;
-use crate::syntax::window::{Unit, UnitKind, Window};
 use crate::lexicon::{Class, Tag, Tags};
+use crate::syntax::window::{Unit, UnitKind, Window};
 
 /// Whether the subject before an aside in commas still lacks its verb at `i`, right after the second comma ("The envoy, who had left, promised to
 /// return"), and none comes after another aside.
@@ -44,7 +44,10 @@ pub(super) fn plural_subject(w: &Window, i: usize) -> bool {
         let joins = u.is(Class::And) && last.is_some_and(|l| NOMINAL.has(l.tag) || l.kind != UnitKind::Word || l.tag == Tag::Determiner);
         let several = u.tag == Tag::Number && last.is_none_or(|l| matches!(l.tag, Tag::Preposition));
         let plural = u.tag == Tag::Plural || u.kind != UnitKind::Word && u.tags.has(Tag::Plural);
-        if plural || joins || several || u.is(Class::PluralNumber) {
+        // "few in the capital", "some of us"
+        let quantity = u.tag == Tag::Pronoun && u.tags.has(Tag::Determiner) && last.is_some_and(|l| l.tag == Tag::Preposition);
+        let quantity = quantity && !u.is(Class::Definite);
+        if plural || joins || several || quantity || u.is(Class::PluralNumber) {
             return true;
         }
         last = Some(u);

@@ -37,12 +37,7 @@ pub(super) fn by_capital(w: &Window, i: usize) -> Option<Tag> {
         }
     }
     // a name that is spelled like a verb: inside a sentence, or before a verb
-    if u.tags.meets(Tags::VERB)
-        && !u.tags.meets(NOMINAL)
-        && !u.is(Class::Be)
-        && !u.is(Class::Have)
-        && !u.is(Class::Do)
-    {
+    if u.tags.meets(Tags::VERB) && !u.tags.meets(NOMINAL) && !u.is(Class::Be) && !u.is(Class::Have) && !u.is(Class::Do) {
         let personal = u.is(Class::LastName) || u.is(Class::FirstName);
         let inside = i > first_word(w) && before.is_some_and(|b| !matches!(b.tag, Tag::Mark | Tag::Colon | Tag::Stop));
         if inside
