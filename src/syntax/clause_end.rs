@@ -107,7 +107,11 @@ impl Window {
                 GroupKind::Semicolon => return k,
                 GroupKind::Close if !self.opens_before(from, k) => return k,
                 // "said it was “a farce,” adding that": the comma stands inside
-                GroupKind::Quote if self.units[g.head].shape == Shape::Comma && self.claims_again(k + 1) => return k + 1,
+                GroupKind::Quote if self.units[g.head].shape == Shape::Comma && (self.claims_again(k + 1) || self.cites(k + 1)) => {
+                    return k + 1;
+                }
+                // "Court rejects plan as protesters gather"
+                GroupKind::Subordinator if self.headline && self.units[g.head].is(Class::As) && k > from => return k,
                 GroupKind::Comma if k > from && (self.leaves_clause(from, k) || nonfinite && self.leaves_infinitive(k)) => return k,
                 GroupKind::Comma if fronted && k > from && self.is_noun(k + 1) && !self.is_time(k + 1) && self.begins_clause(k + 1) => {
                     return k;
@@ -184,7 +188,7 @@ impl Window {
         let unit = &self.units[next.head];
         match next.kind {
             // the verb that an aside in commas stood before
-            GroupKind::Verb if next.is_finite() => self.groups[..from].iter().any(|g| g.kind == GroupKind::Comma),
+            GroupKind::Verb if next.is_finite() => self.headline || self.groups[..from].iter().any(|g| g.kind == GroupKind::Comma),
             GroupKind::Verb => self.claims_again(n + 1),
             GroupKind::Subordinator => unit.is(Class::Contrast),
             GroupKind::Conjunction => {
@@ -192,11 +196,24 @@ impl Window {
             }
             GroupKind::Noun => self.starts_report(n + 1) || self.comments(from, n),
             // ", according to the affidavit"
-            GroupKind::Preposition => {
-                unit.cue != 0 && self.groups.get(n + 2).is_some_and(|g| self.units[g.head].tags.has(Tag::To) && !self.is_noun(n + 2))
-            }
+            GroupKind::Preposition => self.cites(n + 1),
+            GroupKind::Wh => self.units[next.head].is(Class::Relative) && self.starts_report(n + 2) && self.is_remark(n + 2),
             _ => false,
         }
+    }
+
+    /// Whether the report whose subject is group `n`, behind a comma and a relative pronoun, is a remark on what was said: ", which they deny", but no aside
+    /// (", whom they blame, left") and not about its antecedent alone (", which they say is old").
+    fn is_remark(&self, n: usize) -> bool {
+        let Some(verb) = self.verb_of(n) else { return false };
+        let about_noun = self.groups.get(verb + 1).is_some_and(Group::is_finite);
+        !about_noun && self.groups[verb..].iter().all(|g| g.kind != GroupKind::Comma)
+    }
+
+    /// Whether group `n` begins "according to".
+    fn cites(&self, n: usize) -> bool {
+        let cue = self.groups.get(n).is_some_and(|g| g.kind == GroupKind::Preposition && self.units[g.head].cue != 0);
+        cue && self.groups.get(n + 1).is_some_and(|g| self.units[g.head].tags.has(Tag::To) && !self.is_noun(n + 1))
     }
 
     /// Whether what follows the comma at group `n` is a remark on the clause before it: a noun that claims and a clause that says what of it ("accused
@@ -215,7 +232,7 @@ impl Window {
     }
 
     /// Whether group `n` is a participle that claims: "adding", "blaming".
-    pub(super) fn claims_again(&self, n: usize) -> bool {
+    pub fn claims_again(&self, n: usize) -> bool {
         self.groups.get(n).is_some_and(|g| g.verb.is_some_and(|v| v.form == VerbForm::Ing) && self.units[g.head].cue != 0)
     }
 
@@ -223,12 +240,13 @@ impl Window {
     fn reports_again(&self, n: usize) -> bool {
         self.groups.get(n).is_some_and(|g| {
             let head = &self.units[g.head];
+            let perfect = head.tag == Tag::Participle && self.units[g.units.start].is(Class::Have);
             g.is_finite()
                 && head.cue != 0
                 && !head.is(Class::Be)
                 && !head.is(Class::Have)
                 && g.verb.is_some_and(|v| !v.passive && !v.possible)
-                && matches!(head.tag, Tag::Past | Tag::Third)
+                && (perfect || matches!(head.tag, Tag::Past | Tag::Third))
         })
     }
 
@@ -241,8 +259,12 @@ impl Window {
     }
 
     /// Whether a new report begins at group `n`: a subject, with an aside or what describes it, and a verb that claims.
-    fn starts_report(&self, n: usize) -> bool {
-        let claims = |v: usize| self.units[self.groups[v].head].cue != 0 && self.groups[v].verb.is_some_and(|g| !g.passive && !g.copula);
+    pub fn starts_report(&self, n: usize) -> bool {
+        let cue = |g: &Group| self.units[g.head].cue != 0;
+        // "analysts are sceptical"
+        let adjective = |v: usize| self.groups.get(v + 1).is_some_and(|g| g.kind == GroupKind::Adjective && cue(g));
+        let claims =
+            |v: usize| self.groups[v].verb.is_some_and(|g| !g.passive && if g.copula { adjective(v) } else { cue(&self.groups[v]) });
         self.is_noun(n) && self.verb_of(n).is_some_and(claims)
     }
 }
