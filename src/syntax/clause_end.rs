@@ -1,7 +1,7 @@
 //! Where a clause begins and ends.
 
 use super::group::{Group, GroupKind, VerbForm};
-use super::window::Window;
+use super::window::{Unit, Window};
 use crate::lexicon::{Class, Tag};
 use crate::text::shape::Shape;
 
@@ -222,13 +222,17 @@ impl Window {
         let head = &self.units[self.groups[n + 1].head];
         let indefinite = self.units[self.groups[n + 1].units.start].tag == Tag::Determiner
             && !self.units[self.groups[n + 1].units.start].is(Class::Definite);
-        let says = indefinite && head.tag == Tag::Noun && head.cue != 0 && !head.is(Class::PersonNoun);
+        let party =
+            |u: &Unit| [Class::PersonNoun, Class::PeopleNoun, Class::BodyNoun, Class::GroupNoun, Class::PlaceNoun].iter().any(|c| u.is(*c));
+        let says = indefinite && head.tag == Tag::Noun && !party(head);
         let goes_on = self.groups.get(n + 2).is_some_and(|g| match g.kind {
             GroupKind::That | GroupKind::Wh => true,
             GroupKind::Noun => !self.is_time(n + 2) && self.begins_clause(n + 2),
+            GroupKind::Verb => g.verb.is_some_and(|v| v.form == VerbForm::Participle),
             _ => false,
         });
-        says && goes_on && self.groups[from..n].iter().any(|g| g.kind == GroupKind::Verb)
+        let aside = self.comma_pair(n).is_some();
+        says && goes_on && !aside && self.groups[from..n].iter().any(|g| g.kind == GroupKind::Verb)
     }
 
     /// Whether group `n` is a participle that claims: "adding", "blaming".
