@@ -118,7 +118,11 @@ impl Window {
                 }
                 GroupKind::Dash if k > from && self.leaves_at_dash(from, k) => return k,
                 // "said she was sorry and promised to pay": another report of the same source
-                GroupKind::Conjunction if k > from && self.reports_again(k + 1) && self.groups[from..k].iter().any(|g| g.is_finite()) => {
+                GroupKind::Conjunction
+                    if k > from
+                        && (self.reports_again(k + 1) || self.disagrees(from, k + 1))
+                        && self.groups[from..k].iter().any(|g| g.is_finite()) =>
+                {
                     return k;
                 }
                 GroupKind::Conjunction
@@ -192,7 +196,11 @@ impl Window {
             GroupKind::Verb => self.claims_again(n + 1),
             GroupKind::Subordinator => unit.is(Class::Contrast),
             GroupKind::Conjunction => {
-                self.starts_report(n + 2) || self.groups.get(n + 2).is_some_and(|g| g.is_finite() && self.units[g.head].cue != 0)
+                // ", but the roof held": what contrasts with a report is said beside it
+                let contrast = unit.is(Class::Contrast) && self.is_noun(n + 2) && self.begins_clause(n + 2);
+                contrast
+                    || self.starts_report(n + 2)
+                    || self.groups.get(n + 2).is_some_and(|g| g.is_finite() && self.units[g.head].cue != 0)
             }
             GroupKind::Noun => self.starts_report(n + 1) || self.comments(from, n),
             // ", according to the affidavit"
@@ -252,6 +260,15 @@ impl Window {
                 && g.verb.is_some_and(|v| !v.passive && !v.possible)
                 && (perfect || matches!(head.tag, Tag::Past | Tag::Third))
         })
+    }
+
+    /// Whether group `n` is a verb that claims in the plural, behind one in the singular of the clause that begins with group `from` ("deny that it harms
+    /// them and argue that").
+    fn disagrees(&self, from: usize, n: usize) -> bool {
+        let tag = |g: &Group| self.units[g.units.start].tag;
+        let plural = |g: &Group| g.is_finite() && tag(g) == Tag::Base && self.units[g.head].cue != 0;
+        let last = self.groups[from.min(n)..n].iter().rev().find(|g| g.is_finite());
+        self.groups.get(n).is_some_and(plural) && last.is_some_and(|g| tag(g) == Tag::Third)
     }
 
     /// Whether group `n`, behind "and", is a second finite verb beside the one above the infinitive that begins with group `from`, and no second infinitive:
