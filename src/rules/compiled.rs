@@ -329,4 +329,14 @@ impl Rules {
     pub fn of_word(&self, list: u16) -> &[Listed] {
         self.lists.get(list as usize).map_or(&[], Vec::as_slice)
     }
+
+    /// Whether a verb of one word among the cues of a list takes what one of `types` is as an object or complement; `first`: directly behind it.
+    pub fn takes(&self, list: u16, types: Types, first: bool) -> bool {
+        let cues = self.of_word(list).iter().map(|n| &self.cues[n.cue as usize]).filter(|c| c.pos == Pos::Verb && c.tail.is_empty());
+        let mut parts = cues.flat_map(|c| &c.takes).flat_map(|t| {
+            let parts = &self.constructions[t.construction as usize].parts;
+            &parts[..if first { parts.len().min(1) } else { parts.len() }]
+        });
+        parts.any(|p| matches!(p, Part::Direct { types: these, .. } if these.meets(types)))
+    }
 }
