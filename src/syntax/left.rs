@@ -88,7 +88,7 @@ impl Window {
     }
 
     /// The noun phrase that the relative pronoun in group `n` points back to.
-    pub(super) fn antecedent(&self, n: usize) -> Option<Units> {
+    pub fn antecedent(&self, n: usize) -> Option<Units> {
         let mut b = n.checked_sub(1)?;
         if self.groups[b].kind == GroupKind::Preposition {
             b = b.checked_sub(1)?;
@@ -139,10 +139,12 @@ impl Window {
     /// Over prepositional phrases that nothing before them owns ("the minister, in a statement, said", "Oslo on Monday in parliament said").
     pub(super) fn skip_prepositional_left(&self, mut k: usize) -> usize {
         loop {
-            // "those who object say"
-            if let Some(b) = k.checked_sub(2)
-                && self.groups[k - 1].is_finite()
-                && self.is_relative_verb(k - 1)
+            // "those who object say", "those who refused to sign say"
+            let infinitives = (0..k).rev().take_while(|v| self.groups[*v].verb.is_some_and(|g| g.form == VerbForm::Infinitive)).count();
+            let verb = k - infinitives;
+            if let Some(b) = verb.checked_sub(2)
+                && self.groups[verb - 1].is_finite()
+                && self.is_relative_verb(verb - 1)
                 && b > 0
                 && self.is_noun(b - 1)
             {

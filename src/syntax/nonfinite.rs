@@ -1,6 +1,6 @@
 //! Subjects of verbs that have none of their own: infinitives, -ing forms and participles, by control, possession and what stands beside them.
 
-use super::group::{GroupKind, VerbForm};
+use super::group::GroupKind;
 use super::phrase::Extent;
 use super::subject::{LONGEST_CHAIN, Phrase, Subject};
 use super::window::{UnitKind, Units, Window};
@@ -162,11 +162,15 @@ impl Window {
         let verb = &self.groups[start.checked_sub(1)?];
         let reason = self.units[self.groups[n].head].is(Class::Purpose);
         let claims = verb.verb.is_some_and(|g| !g.passive && !g.copula) && (reason || self.units[verb.head].cue != 0);
-        let head = &self.units[self.groups[start].head];
-        let acts = head.kind != UnitKind::Word
+        (claims && self.acts(start)).then(|| self.phrase(start, n))
+    }
+
+    /// Whether the head of a noun group is somebody: a name, a pronoun, a noun for persons or a body.
+    pub fn acts(&self, n: usize) -> bool {
+        let head = &self.units[self.groups[n].head];
+        head.kind != UnitKind::Word
             || matches!(head.tag, Tag::Pronoun | Tag::Name)
-            || [Class::PersonNoun, Class::PeopleNoun, Class::BodyNoun].iter().any(|c| head.is(*c));
-        (claims && acts).then(|| self.phrase(start, n))
+            || [Class::PersonNoun, Class::PeopleNoun, Class::BodyNoun].iter().any(|c| head.is(*c))
     }
 
     /// Who issued what a noun phrase names that begins with group `start`: the subject of the verb before it.
@@ -202,9 +206,14 @@ impl Window {
         let mut before = k.checked_sub(1);
         // "the crew, hired in Riga and blamed for": as that of the participle before
         if before.is_some_and(|b| self.groups[b].kind == GroupKind::Conjunction) {
-            let mate = (0..k).rev().take(LONGEST_CHAIN).find(|p| self.groups[*p].verb.is_some_and(|g| g.form == VerbForm::Participle));
-            if let Some(mate) = mate {
+            let mate = (0..k).rev().take(LONGEST_CHAIN).find(|p| self.groups[*p].verb.is_some_and(|g| g.passive));
+            if let Some(mate) = mate.filter(|m| !self.groups[*m].is_finite()) {
                 return Subject { after: v + 1, first: v, ..self.of_participle(mate) };
+            }
+            // "were disowned by the party and condemned by": as that of the passive before
+            if let Some(mate) = mate {
+                let phrase = self.subject_within(mate, LONGEST_CHAIN - 1).phrase;
+                return Subject { phrase, frame: Frame::Conjunct, after: v + 1, first: v, governor: Some(mate), object: None };
             }
         }
         if before.is_some_and(|b| self.groups[b].kind == GroupKind::Comma) {
