@@ -208,7 +208,7 @@ impl Window {
         let v = if in_verb { g } else { (0..g).rev().find(|k| self.groups[*k].kind != GroupKind::Adverb)? };
         // "lawmakers critical of the deal", "a report critical of the army", "a mayor under fire over his debts"
         let phrase = self.groups[g].kind == GroupKind::Preposition && tail > 0;
-        if (self.groups[g].kind == GroupKind::Adjective || phrase) && self.is_noun(v) {
+        if self.is_noun(v) && (self.groups[g].kind == GroupKind::Adjective || phrase && self.acts(v)) {
             return self.postnominal_clause(unit, tail);
         }
         let verb = self.groups[v].verb.filter(|x| x.copula || in_verb)?;

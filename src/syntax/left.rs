@@ -247,11 +247,11 @@ impl Window {
                 {
                     k = b
                 }
-                // "both condemned", "all agree": a quantifier behind what it counts
+                // "both condemned", "all agree", "the chambers each called": a quantifier behind what it counts
                 GroupKind::Noun
                     if b > 0
                         && self.groups[b].units.end - self.groups[b].units.start == 1
-                        && self.units[self.groups[b].head].is(Class::Predeterminer)
+                        && [Class::Predeterminer, Class::Reciprocal].iter().any(|c| self.units[self.groups[b].head].is(*c))
                         && (self.is_noun(b - 1) || self.groups[b - 1].kind == GroupKind::Close) =>
                 {
                     k = b

@@ -119,7 +119,9 @@ impl Fitting<'_> {
         let w = self.w;
         let from = w.skip_adverbials(self.at);
         let shifts = |g: usize| {
-            w.groups.get(g).is_some_and(|x| x.kind == GroupKind::Preposition || x.kind == GroupKind::Subordinator && w.units[x.head].is(Class::As))
+            w.groups
+                .get(g)
+                .is_some_and(|x| x.kind == GroupKind::Preposition || x.kind == GroupKind::Subordinator && w.units[x.head].is(Class::As))
         };
         if !shifts(from) {
             return None;
@@ -131,10 +133,8 @@ impl Fitting<'_> {
             })
             .find(|k| w.is_noun(*k) && !shifts(k - 1))
             .filter(|k| !w.is_time(*k) && !w.is_time(k - 1))?;
-        let determined = matches!(
-            w.units[w.groups[object].units.start].tag,
-            Tag::Determiner | Tag::Possessive | Tag::Pronoun | Tag::Name | Tag::Number
-        );
+        let determined =
+            matches!(w.units[w.groups[object].units.start].tag, Tag::Determiner | Tag::Possessive | Tag::Pronoun | Tag::Name | Tag::Number);
         if !determined || w.begins_clause(object) {
             return None;
         }

@@ -33,7 +33,10 @@ impl Fitting<'_> {
                         && w.groups[k - 1].verb.is_some_and(|v| v.form == VerbForm::Infinitive && !v.copula)
                         && !self.construction.rivals.has(w.units[g.head].word) => {}
                 _ if preposition && words.has(w.units[g.head].word) && !self.used.contains(&k) && !w.is_time(k + 1) => {
-                    if let Some(found) = w.complement(k + 1, types, extent) {
+                    // "from across the parliament"
+                    let place =
+                        w.groups.get(k + 1).is_some_and(|p| p.kind == GroupKind::Preposition && w.units[p.head].is(Class::Locative));
+                    if let Some(found) = w.complement(k + 1 + place as usize, types, extent) {
                         // of several, the first with an -ing clause wins ("accused members of the group of hiding")
                         let better = best.is_none_or(|(_, (kind, _)): (usize, (Types, Units))| {
                             kind == Types::NP && found.0 == Types::ING && types.meets(Types::ING)
