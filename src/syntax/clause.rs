@@ -207,7 +207,8 @@ impl Window {
         }
         let v = if in_verb { g } else { (0..g).rev().find(|k| self.groups[*k].kind != GroupKind::Adverb)? };
         // "lawmakers critical of the deal", "a report critical of the army", "a mayor under fire over his debts"
-        let phrase = self.groups[g].kind == GroupKind::Preposition && tail > 0;
+        // (headlines leave the copula out)
+        let phrase = self.groups[g].kind == GroupKind::Preposition && (tail > 0 || self.headline) || infinitive && self.headline;
         if self.is_noun(v) && (self.groups[g].kind == GroupKind::Adjective || phrase && self.acts(v)) {
             return self.postnominal_clause(unit, tail);
         }

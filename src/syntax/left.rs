@@ -2,7 +2,7 @@
 
 use super::group::{GroupKind, VerbForm};
 use super::subject::Phrase;
-use super::window::{Units, Window};
+use super::window::{UnitKind, Units, Window};
 use crate::lexicon::{Class, Tag};
 
 impl Window {
@@ -28,6 +28,14 @@ impl Window {
                         && self.groups.get(last + 1).is_some_and(|g| g.kind == GroupKind::Comma) =>
                 {
                     start = b - 1
+                }
+                // "Chile, Peru condemn raid": headlines join two with a comma
+                GroupKind::Comma
+                    if self.headline
+                        && b == 0
+                        && [b, start].iter().all(|n| matches!(self.units[self.groups[*n].head].kind, UnitKind::Name(_))) =>
+                {
+                    start = b
                 }
                 // a, b and c
                 GroupKind::Comma
@@ -63,6 +71,12 @@ impl Window {
             }
             let Some(last) = self.noun_before_bracket(first) else { continue };
             let inside = &self.groups[first + 1..comma];
+            // "The rebels, she said, were": whose words they are
+            if self.is_report(first + 1, comma) {
+                let start = self.noun_phrase_start(last);
+                let placed = self.is_time(last) || start.checked_sub(1).is_some_and(|p| self.groups[p].kind == GroupKind::Preposition);
+                return (!placed).then_some((start, first));
+            }
             // finite verbs in it stand behind a relative pronoun ("a consultant who had left")
             let relative = inside
                 .iter()
@@ -76,6 +90,16 @@ impl Window {
             return Some((start, if apposition { comma } else { first }));
         }
         None
+    }
+
+    /// Whether the groups from `from` to before `to` say who says it, and nothing else: "she said", "said the mayor of Riga".
+    fn is_report(&self, from: usize, to: usize) -> bool {
+        const LONGEST: usize = 7;
+        let mut verbs =
+            (from..to).filter(|k| !matches!(self.groups[*k].kind, GroupKind::Noun | GroupKind::Preposition | GroupKind::Adverb));
+        let Some(verb) = verbs.next().filter(|_| to - from <= LONGEST && verbs.next().is_none()) else { return false };
+        let says = self.groups[verb].verb.is_some_and(|v| v.form == VerbForm::Finite && !v.passive && !v.copula);
+        says && self.units[self.groups[verb].head].cue != 0 && (verb == from || verb + 1 == to) && to - from > 1
     }
 
     /// The relative pronoun before an aside without a finite verb that ends with the comma at group `comma`: "who, in a sermon,".
