@@ -32,7 +32,7 @@ pub fn of_act(doc: &Document, lexicon: &Lexicon, w: &Window, fit: &mut Fit) {
 /// *international criticism of*, *opposition claims that*: a noun cue that nobody else goes with has the people whom its modifier names as its source.
 pub fn of_modifier(doc: &Document, lexicon: &Lexicon, w: &Window, clause: &Clause, construction: &Construction, fit: &mut Fit) {
     let source = &mut fit.roles[Role::Source as usize];
-    if clause.frame != Frame::Nominal || construction.subject != Some(Role::Source) || source.is_some() {
+    if clause.frame != Frame::Nominal || construction.within.is_some() || construction.adverbial.is_some() || source.is_some() {
         return;
     }
     let start = w.groups[w.group(clause.head)].units.start;

@@ -30,7 +30,12 @@ pub fn describe(w: &Window, found: &Found, pos: Pos, claim: &mut Claim) {
         if matches!(verb.form, VerbForm::Infinitive | VerbForm::Ing) && claim.status == Status::Asserted {
             let above = governor.map(|g| w.groups[g]);
             let above_head = above.map(|g| w.units[g.head]);
-            let negating = above_head.is_some_and(|u| u.is(Class::Negating))
+            // "refused to talk, denouncing the vote": what a comma parts is no part of the refusal
+            let parted = governor.is_some_and(|g| {
+                let here = w.group(clause.cue.start);
+                g < here && w.groups[g..here].iter().any(|x| x.kind == GroupKind::Comma)
+            });
+            let negating = above_head.is_some_and(|u| u.is(Class::Negating) && !parted)
                 || (before.is_some_and(|u| u.is(Class::Negating)))
                 || preposition_negates(w, clause.cue.start);
             let aspect = clause.frame == Frame::Participle && !negating;
@@ -39,7 +44,11 @@ pub fn describe(w: &Window, found: &Found, pos: Pos, claim: &mut Claim) {
             } else if matches!(clause.frame, Frame::Infinitive | Frame::Copular) && !aspect {
                 claim.hedged |= above_head.is_some_and(|u| u.cue != 0 && !u.is(Class::Implicative))
                     && above.is_some_and(|g| g.verb.is_some_and(|v| v.passive));
-                if !claim.hedged && !above_head.is_none_or(|u| u.is(Class::Implicative)) && !is_purpose(w, governor, clause.first) {
+                // "called on Oslo to", but "called a meeting to"
+                let urged = above_head.is_some_and(|u| u.is(Class::ObjectControl))
+                    && governor.and_then(|g| w.groups.get(g + 1)).is_some_and(|g| g.kind == GroupKind::Preposition);
+                let implied = above_head.is_none_or(|u| u.is(Class::Implicative)) && !urged;
+                if !claim.hedged && !implied && !is_purpose(w, governor, clause.first) {
                     claim.status = Status::Unrealised;
                 }
             }

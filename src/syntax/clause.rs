@@ -206,8 +206,10 @@ impl Window {
             return Some(clause);
         }
         let v = if in_verb { g } else { (0..g).rev().find(|k| self.groups[*k].kind != GroupKind::Adverb)? };
-        // "lawmakers critical of the deal", "a report critical of the army"
-        if self.groups[g].kind == GroupKind::Adjective && self.is_noun(v) {
+        // "lawmakers critical of the deal", "a report critical of the army", "a mayor under fire over his debts"
+        // (headlines leave the copula out)
+        let phrase = self.groups[g].kind == GroupKind::Preposition && (tail > 0 || self.headline) || infinitive && self.headline;
+        if self.is_noun(v) && (self.groups[g].kind == GroupKind::Adjective || phrase && self.acts(v)) {
             return self.postnominal_clause(unit, tail);
         }
         let verb = self.groups[v].verb.filter(|x| x.copula || in_verb)?;

@@ -2,7 +2,7 @@
 
 use super::group::{GroupKind, VerbForm};
 use super::subject::Phrase;
-use super::window::{Unit, Units, Window};
+use super::window::{Unit, UnitKind, Units, Window};
 use crate::lexicon::{Class, Tag};
 
 impl Window {
@@ -28,6 +28,14 @@ impl Window {
                         && self.groups.get(last + 1).is_some_and(|g| g.kind == GroupKind::Comma) =>
                 {
                     start = b - 1
+                }
+                // "Chile, Peru condemn raid": headlines join two with a comma
+                GroupKind::Comma
+                    if self.headline
+                        && b == 0
+                        && [b, start].iter().all(|n| matches!(self.units[self.groups[*n].head].kind, UnitKind::Name(_))) =>
+                {
+                    start = b
                 }
                 // a, b and c
                 GroupKind::Comma
@@ -71,6 +79,12 @@ impl Window {
             }
             let Some(last) = self.noun_before_bracket(first) else { continue };
             let inside = &self.groups[first + 1..comma];
+            // "The rebels, she said, were": whose words they are
+            if self.is_report(first + 1, comma) {
+                let start = self.noun_phrase_start(last);
+                let placed = self.is_time(last) || start.checked_sub(1).is_some_and(|p| self.groups[p].kind == GroupKind::Preposition);
+                return (!placed).then_some((start, first));
+            }
             // finite verbs in it stand behind a relative pronoun ("a consultant who had left")
             let relative = inside
                 .iter()
@@ -86,6 +100,16 @@ impl Window {
         None
     }
 
+    /// Whether the groups from `from` to before `to` say who says it, and nothing else: "she said", "said the mayor of Riga".
+    fn is_report(&self, from: usize, to: usize) -> bool {
+        const LONGEST: usize = 7;
+        let mut verbs =
+            (from..to).filter(|k| !matches!(self.groups[*k].kind, GroupKind::Noun | GroupKind::Preposition | GroupKind::Adverb));
+        let Some(verb) = verbs.next().filter(|_| to - from <= LONGEST && verbs.next().is_none()) else { return false };
+        let says = self.groups[verb].verb.is_some_and(|v| v.form == VerbForm::Finite && !v.passive && !v.copula);
+        says && self.units[self.groups[verb].head].cue != 0 && (verb == from || verb + 1 == to) && to - from > 1
+    }
+
     /// The relative pronoun before an aside without a finite verb that ends with the comma at group `comma`: "who, in a sermon,".
     pub(super) fn relative_over_aside(&self, comma: usize) -> Option<usize> {
         const LONGEST: usize = 10;
@@ -96,7 +120,7 @@ impl Window {
     }
 
     /// The noun phrase that the relative pronoun in group `n` points back to.
-    pub(super) fn antecedent(&self, n: usize) -> Option<Units> {
+    pub fn antecedent(&self, n: usize) -> Option<Units> {
         let mut b = n.checked_sub(1)?;
         if self.groups[b].kind == GroupKind::Preposition {
             b = b.checked_sub(1)?;
@@ -147,10 +171,12 @@ impl Window {
     /// Over prepositional phrases that nothing before them owns ("the minister, in a statement, said", "Oslo on Monday in parliament said").
     pub(super) fn skip_prepositional_left(&self, mut k: usize) -> usize {
         loop {
-            // "those who object say"
-            if let Some(b) = k.checked_sub(2)
-                && self.groups[k - 1].is_finite()
-                && self.is_relative_verb(k - 1)
+            // "those who object say", "those who refused to sign say"
+            let infinitives = (0..k).rev().take_while(|v| self.groups[*v].verb.is_some_and(|g| g.form == VerbForm::Infinitive)).count();
+            let verb = k - infinitives;
+            if let Some(b) = verb.checked_sub(2)
+                && self.groups[verb - 1].is_finite()
+                && self.is_relative_verb(verb - 1)
                 && b > 0
                 && self.is_noun(b - 1)
             {
@@ -253,11 +279,11 @@ impl Window {
                 {
                     k = b
                 }
-                // "both condemned", "all agree": a quantifier behind what it counts
+                // "both condemned", "all agree", "the chambers each called": a quantifier behind what it counts
                 GroupKind::Noun
                     if b > 0
                         && self.groups[b].units.end - self.groups[b].units.start == 1
-                        && self.units[self.groups[b].head].is(Class::Predeterminer)
+                        && [Class::Predeterminer, Class::Reciprocal].iter().any(|c| self.units[self.groups[b].head].is(*c))
                         && (self.is_noun(b - 1) || self.groups[b - 1].kind == GroupKind::Close) =>
                 {
                     k = b

@@ -38,7 +38,9 @@ impl Window {
         });
         let owner = owner.or_else(|| agent.map(|by| self.phrase(by + 1, by + 2)));
         // "urged NATO to": the object; "decided to", "was asked to", "summoned the envoy to": the subject
-        let controls = self.units[self.groups[above].head].is(Class::ObjectControl);
+        // ("called in the envoy to": with a particle it is another verb)
+        let particle = self.units[self.groups[above].units.end - 1].tag == Tag::Particle;
+        let controls = self.units[self.groups[above].head].is(Class::ObjectControl) && !particle;
         let object = (above + 1..k)
             .find(|n| self.is_noun(*n) && !self.is_time(*n))
             .filter(|n| self.groups[*n - 1].kind != GroupKind::Preposition || *n == above + 2);
@@ -162,11 +164,15 @@ impl Window {
         let verb = &self.groups[start.checked_sub(1)?];
         let reason = self.units[self.groups[n].head].is(Class::Purpose);
         let claims = verb.verb.is_some_and(|g| !g.passive && !g.copula) && (reason || self.units[verb.head].cue != 0);
-        let head = &self.units[self.groups[start].head];
-        let acts = head.kind != UnitKind::Word
+        (claims && self.acts(start)).then(|| self.phrase(start, n))
+    }
+
+    /// Whether the head of a noun group is somebody: a name, a pronoun, a noun for persons or a body.
+    pub fn acts(&self, n: usize) -> bool {
+        let head = &self.units[self.groups[n].head];
+        head.kind != UnitKind::Word
             || matches!(head.tag, Tag::Pronoun | Tag::Name)
-            || [Class::PersonNoun, Class::PeopleNoun, Class::BodyNoun].iter().any(|c| head.is(*c));
-        (claims && acts).then(|| self.phrase(start, n))
+            || [Class::PersonNoun, Class::PeopleNoun, Class::BodyNoun].iter().any(|c| head.is(*c))
     }
 
     /// Who issued what a noun phrase names that begins with group `start`: the subject of the verb before it.
@@ -197,15 +203,30 @@ impl Window {
         Subject { phrase, frame: Frame::Participle, after: v + 1, first: v, governor: None, object: None }
     }
 
+    /// "Added to the list were two banks": the subject behind the copula that follows a participle and its phrases.
+    fn behind_copula(&self, v: usize) -> Option<Phrase> {
+        const FARTHEST: usize = 10;
+        let copula = (v + 1..self.groups.len().min(v + FARTHEST))
+            .find(|k| !matches!(self.groups[*k].kind, GroupKind::Noun | GroupKind::Preposition | GroupKind::Adverb))?;
+        let verb = self.groups[copula].verb.filter(|g| g.copula && g.form == VerbForm::Finite && !g.passive);
+        verb.filter(|_| self.is_noun(copula + 1) && self.groups[v + 1].kind == GroupKind::Preposition)?;
+        Some(self.phrase(copula + 1, self.noun_phrase_end(copula + 1, Extent::PLAIN)))
+    }
+
     /// "the crew, blamed by Oslo": the noun before is the object.
     pub(super) fn of_participle(&self, v: usize) -> Subject {
         let k = self.skip_adverbials_left(v);
         let mut before = k.checked_sub(1);
         // "the crew, hired in Riga and blamed for": as that of the participle before
         if before.is_some_and(|b| self.groups[b].kind == GroupKind::Conjunction) {
-            let mate = (0..k).rev().take(LONGEST_CHAIN).find(|p| self.groups[*p].verb.is_some_and(|g| g.form == VerbForm::Participle));
-            if let Some(mate) = mate {
+            let mate = (0..k).rev().take(LONGEST_CHAIN).find(|p| self.groups[*p].verb.is_some_and(|g| g.passive));
+            if let Some(mate) = mate.filter(|m| !self.groups[*m].is_finite()) {
                 return Subject { after: v + 1, first: v, ..self.of_participle(mate) };
+            }
+            // "were disowned by the party and condemned by": as that of the passive before
+            if let Some(mate) = mate {
+                let phrase = self.subject_within(mate, LONGEST_CHAIN - 1).phrase;
+                return Subject { phrase, frame: Frame::Conjunct, after: v + 1, first: v, governor: Some(mate), object: None };
             }
         }
         if before.is_some_and(|b| self.groups[b].kind == GroupKind::Comma) {
@@ -216,9 +237,12 @@ impl Window {
             let found = self.subject_within(above, LONGEST_CHAIN - 1);
             return Subject { phrase: found.phrase, frame: Frame::Reduced, after: v + 1, first: v, governor: Some(above), object: None };
         }
-        let object = before.filter(|b| self.is_noun(*b)).map(|b| self.phrase(self.noun_phrase_start(b), b + 1));
-        // "Blamed by Oslo for the leak, the crew resigned"
-        let object = object.or_else(|| if before.is_none() { self.fronted_participle(v).phrase } else { None });
+        // "sanctions on two officials accused of": somebody, rather than the thing before
+        let start = |b: usize| Some(self.noun_phrase_start(b)).filter(|s| self.acts(*s) || !self.acts(b)).unwrap_or(b);
+        let object = before.filter(|b| self.is_noun(*b)).map(|b| self.phrase(start(b), b + 1));
+        // "Blamed by Oslo for the leak, the crew resigned", "Added to the list were two banks"
+        let fronted = || if before.is_none() { self.behind_copula(v).or_else(|| self.fronted_participle(v).phrase) } else { None };
+        let object = object.or_else(fronted);
         Subject { phrase: object, frame: Frame::Reduced, after: v + 1, first: v, governor: None, object: None }
     }
 }

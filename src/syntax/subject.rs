@@ -63,14 +63,32 @@ impl Window {
     /// The relative pronoun of group `n` as the subject of the verb group `v`.
     fn relative(&self, n: usize, v: usize, passive: bool) -> Subject {
         let g = &self.groups[n];
+        let referent = self.antecedent(n);
+        // "it is the owner that is to blame": who it is does it
+        if let Some(focus) = referent.filter(|r| self.is_cleft(self.group(r.start))) {
+            let frame = if passive { Frame::Passive } else { Frame::Active };
+            let head = self.groups[self.group(focus.start)].head;
+            let phrase = Some(Phrase { units: focus, head, referent: None });
+            return Subject { phrase, frame, after: v + 1, first: self.group(focus.start), governor: None, object: None };
+        }
         let frame = if passive { Frame::Passive } else { Frame::Relative };
         // "many of whom"
         let measured = n.checked_sub(2).filter(|m| self.units[self.groups[n - 1].head].is(Class::Of) && self.is_noun(*m));
         let phrase = match measured {
             Some(m) => self.phrase(m, n + 1),
-            None => Phrase { units: g.units, head: g.head, referent: self.antecedent(n) },
+            None => Phrase { units: g.units, head: g.head, referent },
         };
         Subject { phrase: Some(phrase), frame, after: v + 1, first: measured.unwrap_or(n), governor: None, object: None }
+    }
+
+    /// Whether "it is" stands right before the noun group `n`.
+    fn is_cleft(&self, n: usize) -> bool {
+        let Some(it) = n.checked_sub(2).map(|k| &self.groups[k]) else { return false };
+        let head = &self.units[it.head];
+        self.groups[n - 1].verb.is_some_and(|v| v.copula && v.form == VerbForm::Finite)
+            && it.kind == GroupKind::Noun
+            && head.tag == Tag::Pronoun
+            && head.is(Class::Neuter)
     }
 
     fn of_finite(&self, v: usize, chain: usize) -> Subject {

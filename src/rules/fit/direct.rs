@@ -92,6 +92,13 @@ impl Fitting<'_> {
             }
             return Some(Filler::one(kind, units));
         }
+        if types_after.meets(Types::NP)
+            && !passive
+            && let Some((units, end)) = self.shifted_object(extent)
+        {
+            self.at = end;
+            return Some(Filler::one(Types::NP, units));
+        }
         if role == Role::Content
             && types.meets(Types::QUOTE.with(Types::BARE))
             && !passive
@@ -103,6 +110,36 @@ impl Fitting<'_> {
             return before.filter(|f| f.types.meets(types) || types.meets(Types::BARE));
         }
         if types.meets(Types::TEXT) && self.clause.frame != Frame::Inverted { self.whatever_follows() } else { None }
+    }
+
+    /// "condemned in the strongest terms the raid", "denounced as immoral a plan": an object behind the phrase that the verb takes beside it, right after a noun
+    /// or adjective that it cannot belong to.
+    fn shifted_object(&self, extent: Extent) -> Option<(Units, usize)> {
+        const FARTHEST: usize = 8;
+        let w = self.w;
+        let from = w.skip_adverbials(self.at);
+        let shifts = |g: usize| {
+            w.groups
+                .get(g)
+                .is_some_and(|x| x.kind == GroupKind::Preposition || x.kind == GroupKind::Subordinator && w.units[x.head].is(Class::As))
+        };
+        if !shifts(from) {
+            return None;
+        }
+        let object = (from + 2..w.groups.len().min(from + FARTHEST))
+            .take_while(|k| {
+                let kind = w.groups[*k].kind;
+                matches!(kind, GroupKind::Noun | GroupKind::Adjective) || shifts(*k)
+            })
+            .find(|k| w.is_noun(*k) && !shifts(k - 1))
+            .filter(|k| !w.is_time(*k) && !w.is_time(k - 1))?;
+        let determined =
+            matches!(w.units[w.groups[object].units.start].tag, Tag::Determiner | Tag::Possessive | Tag::Pronoun | Tag::Name | Tag::Number);
+        if !determined || w.begins_clause(object) {
+            return None;
+        }
+        let end = w.noun_phrase_end(object, extent);
+        Some((Units::new(w.groups[object].units.start, w.groups[end - 1].units.end), end))
     }
 
     /// "As the mayor said, the port is shut": what follows the comma.

@@ -15,7 +15,7 @@ use crate::lexicon::{Class, Tag, WordId};
 use crate::rules::Frame;
 use crate::syntax::phrase::Extent;
 use crate::syntax::subject::Phrase;
-use crate::syntax::{Clause, GroupKind, Units, Window};
+use crate::syntax::{Clause, GroupKind, Units, VerbForm, Window};
 use smallvec::{SmallVec, smallvec};
 use std::fmt;
 
@@ -212,15 +212,32 @@ impl<'a> Fitting<'a> {
     /// "in protest at": the preposition before the cue, and whose verb the phrase stands beside.
     fn adverbial(&mut self, prepositions: &WordSet) -> Option<Phrase> {
         let w = self.w;
-        let n = w.group(self.clause.head);
-        let before = n.checked_sub(1).filter(|p| w.groups[*p].kind == GroupKind::Preposition)?;
+        // "under a cloud of accusations", but "in the form of a protest"
+        let suffers = self.construction.subject == Some(Role::Target);
+        let own = w.group(self.clause.head);
+        let n = if suffers { w.measure_start(own) } else { own };
+        // "amid mounting criticism", "despite facing criticism"
+        let form = n.checked_sub(1).and_then(|v| w.groups[v].verb).map(|v| v.form);
+        let first = n - (form == Some(VerbForm::Ing)) as usize;
+        let before = first.checked_sub(1).filter(|p| w.groups[*p].kind == GroupKind::Preposition)?;
         // "in protest", not "in the protest"
-        let determined = matches!(w.units[w.groups[n].units.start].tag, Tag::Determiner | Tag::Possessive);
+        let determined = n == own && matches!(w.units[w.groups[n].units.start].tag, Tag::Determiner | Tag::Possessive);
         if determined || !prepositions.has(w.units[w.groups[before].head].word) {
             return None;
         }
         self.fit.cue.push(w.groups[before].units);
         let earlier = (0..before).rev().find(|v| w.groups[*v].verb.is_some());
+        // "sacked the coach over accusations", "an inquiry into the coach over accusations"
+        if suffers
+            && let Some(v) = earlier.filter(|v| w.groups[*v].verb.is_some_and(|g| !g.passive && !g.copula))
+            && let Some(n) = (v + 1..before).find(|n| {
+                // "moved to Oslo over allegations": where somebody went
+                let placed = w.groups[n - 1].kind == GroupKind::Preposition && *n == v + 2;
+                w.is_noun(*n) && !w.is_time(*n) && !placed && w.acts(*n)
+            })
+        {
+            return Some(w.phrase(n, w.noun_phrase_end(n, Extent { limit: before, ..Extent::PLAIN }).min(before)));
+        }
         match earlier {
             Some(v) => w.subject(v).phrase,
             None => self.main_subject(before),

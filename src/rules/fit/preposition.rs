@@ -3,7 +3,8 @@
 use super::{Filler, Fitting};
 use crate::lexicon::{Class, Tag};
 use crate::rules::{Frame, Role, Types, WordSet};
-use crate::syntax::{GroupKind, Units, VerbForm};
+use crate::syntax::{GroupKind, UnitKind, Units, VerbForm};
+use smallvec::smallvec;
 
 impl Fitting<'_> {
     /// A preposition that the pattern wants, and its complement.
@@ -18,11 +19,12 @@ impl Fitting<'_> {
             // "denounced by nurses as unsafe": read as the beginning of a clause
             let preposition = g.kind == GroupKind::Preposition || g.kind == GroupKind::Subordinator && w.units[g.head].is(Class::As);
             match g.kind {
-                // "of" belongs to the noun right before it
+                // "of" belongs to the noun right before it, but to no name ("criticism in Bern of the plan")
                 GroupKind::Preposition
                     if self.clause.frame == Frame::Nominal
                         && w.units[g.head].is(Class::Of)
                         && k > self.clause.after
+                        && !matches!(w.units[w.groups[k - 1].head].kind, UnitKind::Name(_))
                         && (!self.used.contains(&(k - 2)) || self.is_part(k - 1)) => {}
                 // "summoned him to hand over a note": it belongs to the infinitive
                 GroupKind::Preposition
@@ -31,7 +33,10 @@ impl Fitting<'_> {
                         && w.groups[k - 1].verb.is_some_and(|v| v.form == VerbForm::Infinitive && !v.copula)
                         && !self.construction.rivals.has(w.units[g.head].word) => {}
                 _ if preposition && words.has(w.units[g.head].word) && !self.used.contains(&k) && !w.is_time(k + 1) => {
-                    if let Some(found) = w.complement(k + 1, types, extent) {
+                    // "from across the parliament"
+                    let place =
+                        w.groups.get(k + 1).is_some_and(|p| p.kind == GroupKind::Preposition && w.units[p.head].is(Class::Locative));
+                    if let Some(found) = w.complement(k + 1 + place as usize, types, extent) {
                         // of several, the first with an -ing clause wins ("accused members of the group of hiding")
                         let better = best.is_none_or(|(_, (kind, _)): (usize, (Types, Units))| {
                             kind == Types::NP && found.0 == Types::ING && types.meets(Types::ING)
@@ -68,12 +73,25 @@ impl Fitting<'_> {
             }
             k += 1;
         }
-        let (at, (kind, units)) = best?;
+        let Some((at, (kind, units))) = best else { return self.before_relative(words) };
         self.used.push(at);
         self.at = self.at.max(w.group_after(units.end));
         // what was filled before it ends where it begins
         self.cut_at(w.groups[at].units.start);
         Some(Filler::one(kind, units))
+    }
+
+    /// "against whom the union has railed", "for which Oslo blames the pilot": the preposition stands before the relative pronoun.
+    fn before_relative(&self, words: &WordSet) -> Option<Filler> {
+        let w = self.w;
+        let wh = self.clause.first.checked_sub(1).filter(|r| w.groups[*r].kind == GroupKind::Wh)?;
+        let preposition = wh.checked_sub(1).filter(|p| w.groups[*p].kind == GroupKind::Preposition)?;
+        let pronoun = &w.groups[wh];
+        (w.units[pronoun.head].is(Class::Relative) && words.has(w.units[w.groups[preposition].head].word)).then(|| Filler {
+            pieces: smallvec![pronoun.units],
+            types: Types::NP,
+            referent: w.antecedent(wh),
+        })
     }
 
     /// "from two of his friends": whether the noun group `n` is so many of what follows "of".
