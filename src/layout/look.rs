@@ -17,6 +17,10 @@ const SHORTEST_STORY: usize = 110;
 const LONGEST_LINE: usize = 330;
 /// A line that says who wrote the story is hardly ever longer.
 const LONGEST_NAME: usize = 90;
+/// A telephone number has at least so many digits.
+const SHORTEST_PHONE: usize = 9;
+/// Between two groups of its digits stand at most so many bytes.
+const LONGEST_GAP: usize = 3;
 /// What a line is shows within so many words.
 const FIRST_WORDS: usize = 16;
 
@@ -140,12 +144,14 @@ fn marks(bytes: &[u8], f: &mut Features) {
 
 /// Times of day, years, telephone numbers.
 fn numbers(bytes: &[u8], f: &mut Features) {
-    let mut at = 0;
-    let mut total = 0;
+    let (mut at, mut together, mut most) = (0, 0, 0);
     while let Some(start) = bytes[at..].iter().position(u8::is_ascii_digit).map(|p| at + p) {
         let len = bytes[start..].iter().take_while(|b| b.is_ascii_digit()).count();
+        // the groups of a telephone number have signs or a gap between them, never words
+        let goes_on = start - at <= LONGEST_GAP && bytes[at..start].iter().all(|b| b"+-(). /".contains(b));
+        together = if goes_on { together + len } else { len };
+        most = most.max(together);
         at = start + len;
-        total += len;
         f.add_if(len == 4 && matches!(&bytes[start..start + 2], b"19" | b"20"), Feature::Year);
         let clock = len <= 2
             && matches!(bytes.get(at), Some(b':' | b'.'))
@@ -153,7 +159,7 @@ fn numbers(bytes: &[u8], f: &mut Features) {
             && !bytes.get(at + 3).is_some_and(u8::is_ascii_digit);
         f.add_if(clock, Feature::Clock);
     }
-    f.add_if(total >= 9 && bytes.iter().any(|b| matches!(b, b'+' | b'-' | b' ')), Feature::Phone);
+    f.add_if(most >= SHORTEST_PHONE && bytes.iter().any(|b| matches!(b, b'+' | b'-' | b' ')), Feature::Phone);
 }
 
 /// What the first words say.
