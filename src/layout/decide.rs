@@ -17,22 +17,22 @@ pub fn decide(weights: &Weights, kinds: &[ZoneKind], lines: &[Features], headlin
     let mut behind: Vec<Scores> = Vec::with_capacity(lines.len());
     for (i, line) in lines.iter().enumerate() {
         let mut scores = behind.last().map_or(weights.start, |before| ahead(weights, before));
-        scores = add(&scores, &weights.any);
-        for feature in line.iter() {
-            scores = add(&scores, &weights.features[feature]);
-        }
+        add(&mut scores, &weights.any);
+        line.iter().for_each(|feature| add(&mut scores, &weights.features[feature]));
         if i == 0 && headline {
             let is_headline = |at: usize| kinds.get(at) == Some(&ZoneKind::Headline);
             (0..STATES).filter(|at| !is_headline(*at)).for_each(|at| scores[at] = NEVER);
         }
         let best = best(&scores);
-        behind.push(scores.map(|s| s.saturating_sub(best)));
+        scores.iter_mut().for_each(|s| *s = s.saturating_sub(best));
+        behind.push(scores);
     }
     // back from the best end
     let mut out = vec![ZoneKind::Body; lines.len()];
     let mut ends = &weights.ends;
     for (zone, scores) in out.iter_mut().zip(&behind).rev() {
-        let sums = add(scores, ends);
+        let mut sums = *scores;
+        add(&mut sums, ends);
         let best = best(&sums);
         let at = sums.iter().rposition(|s| *s == best).unwrap_or(0);
         if let (Some(kind), Some(back)) = (kinds.get(at), weights.back.get(at)) {
@@ -51,8 +51,8 @@ fn ahead(weights: &Weights, before: &Scores) -> Scores {
     scores
 }
 
-fn add(scores: &Scores, more: &Scores) -> Scores {
-    std::array::from_fn(|at| scores[at].saturating_add(more[at]))
+fn add(scores: &mut Scores, more: &Scores) {
+    scores.iter_mut().zip(more).for_each(|(s, m)| *s = s.saturating_add(*m));
 }
 
 fn best(scores: &Scores) -> i16 {
