@@ -4,11 +4,13 @@ use super::NOMINAL;
 use crate::lexicon::{Class, Tag, Tags};
 use crate::syntax::window::{Unit, UnitKind, Window};
 
-/// Whether the subject before an aside in commas still lacks its verb at `i`, right after the second comma ("The envoy, who had left, promised to
+/// Whether the subject before an aside in commas still lacks its verb at `i`, after the second comma and adverbs ("The envoy, who had left, promised to
 /// return"), and none comes after another aside.
 pub(super) fn completes_subject(w: &Window, i: usize) -> bool {
     const FARTHEST: usize = 60;
-    let Some(second) = i.checked_sub(1).filter(|c| w.units[*c].tag == Tag::Comma) else { return false };
+    let Some(second) = (0..i).rev().find(|k| w.units[*k].tag != Tag::Adverb).filter(|c| w.units[*c].tag == Tag::Comma) else {
+        return false;
+    };
     let Some(first) = (second.saturating_sub(FARTHEST)..second).rev().find(|c| w.units[*c].tag == Tag::Comma) else { return false };
     let from = (first.saturating_sub(FARTHEST)..first)
         .rev()
