@@ -32,6 +32,11 @@ pub(super) fn by_capital(w: &Window, i: usize) -> Option<Tag> {
         && before.is_some_and(|b| b.tag != Tag::Mark || b.shape == Shape::QuoteClose || matches!(b.kind, UnitKind::Quote(_)))
     {
         let verbal = u.tags.meets(FINITE) && u.cue != 0 && !u.tags.meets(NOMINAL);
+        // "Muslim leaders": an adjective before a common noun
+        let common = |n: &Unit| n.shape == Shape::Lower && matches!(n.tag, Tag::Noun | Tag::Plural);
+        if u.tag == Tag::Adjective && u.tags.has(Tag::Noun) && next.is_some_and(common) {
+            return Some(Tag::Adjective);
+        }
         if !verbal && !u.tags.meets(Tags::of(&[Tag::Determiner, Tag::Pronoun, Tag::Possessive, Tag::Preposition, Tag::Modal])) {
             return Some(if u.tags.has(Tag::Plural) && !u.tags.has(Tag::Noun) { Tag::Plural } else { Tag::Name });
         }
