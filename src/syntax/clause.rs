@@ -206,6 +206,15 @@ impl Window {
             return Some(clause);
         }
         let v = if in_verb { g } else { (0..g).rev().find(|k| self.groups[*k].kind != GroupKind::Adverb)? };
+        // "Senators, eager to leave, voted"
+        if self.groups[g].kind == GroupKind::Adjective
+            && self.groups[v].kind == GroupKind::Comma
+            && v > 0
+            && self.is_noun(v - 1)
+            && !self.groups[..v].iter().any(|x| x.is_finite())
+        {
+            return self.postnominal_clause(unit, tail);
+        }
         // "lawmakers critical of the deal", "a report critical of the army", "a mayor under fire over his debts"
         // (headlines leave the copula out)
         let phrase = self.groups[g].kind == GroupKind::Preposition && (tail > 0 || self.headline) || infinitive && self.headline;
@@ -261,7 +270,8 @@ impl Window {
 
     /// An adjective behind its noun: of what somebody issued its owner is the subject, else the noun.
     fn postnominal_clause(&self, unit: usize, tail: usize) -> Option<Clause> {
-        let noun = (0..self.group(unit)).rev().find(|k| self.groups[*k].kind != GroupKind::Adverb)?;
+        let aside = |k: &usize| matches!(self.groups[*k].kind, GroupKind::Adverb | GroupKind::Comma);
+        let noun = (0..self.group(unit)).rev().find(|k| !aside(k))?;
         let start = self.noun_phrase_start(noun);
         let owner = self.owner(start, LONGEST_CHAIN);
         let cue = Units::new(unit, unit + 1 + tail);

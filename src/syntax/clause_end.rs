@@ -141,6 +141,8 @@ impl Window {
                 {
                     return k;
                 }
+                // "said he offered to pay but that nobody came"
+                GroupKind::Conjunction if nonfinite && self.groups.get(k + 1).is_some_and(|g| g.kind == GroupKind::That) => return k,
                 GroupKind::That | GroupKind::Wh | GroupKind::Subordinator => inner = true,
                 _ => {}
             }

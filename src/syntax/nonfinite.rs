@@ -140,7 +140,13 @@ impl Window {
             let found = self.subject_within(above, chain - 1);
             return Subject { phrase: found.phrase, frame: Frame::Participle, after: v + 1, first: v, governor: Some(above), object: None };
         }
-        let mate = if after_comma { (0..k).rev().find(claims).map(|m| self.reporter(m, claims)) } else { None };
+        // ", insisting that": the nearest verb, or whichever verb it is in the content of
+        let up = after_comma.then(|| (0..k).rev().find(main)).flatten().map(|m| (m, self.reporter(m, claims)));
+        let mate = match up {
+            Some((nearest, above)) if above != nearest => Some(above),
+            _ if after_comma => (0..k).rev().find(claims).map(|m| self.reporter(m, claims)),
+            _ => None,
+        };
         match mate.or_else(|| (0..k).rev().find(main)).or_else(|| (0..k).rev().find(finite)) {
             Some(above) => {
                 let found = self.subject_within(above, chain - 1);

@@ -172,6 +172,8 @@ fn ends_before(w: &Window, h: usize, i: usize) -> bool {
     let (head, u) = (&w.units[h], &w.units[i]);
     match u.tag {
         Tag::Adjective if w.units.get(i + 1).is_some_and(|n| n.is(Class::Time)) => !head.is(Class::Time),
+        // "an allegation Russian officials denied"
+        Tag::Adjective if matches!(u.kind, UnitKind::Name(_)) => matches!(head.tag, Tag::Noun | Tag::Plural) && head.shape == Shape::Lower,
         Tag::Adjective => !modifies(w, i),
         // "backed Mr. Orr four years ago"
         _ if w.units.get(i + 1).is_some_and(|n| n.is(Class::Time)) && head.tag == Tag::Name => {

@@ -287,6 +287,7 @@ impl Window {
     /// The verb in whose content the one at group `n` stands, outermost of those that `fits`, or `n` itself: "said he regretted it and promised to pay".
     pub(super) fn reporter(&self, n: usize, fits: impl Fn(&usize) -> bool) -> usize {
         const DEEPEST: usize = 3;
+        const REACH: usize = 4;
         let mut at = n;
         for _ in 0..DEEPEST {
             // the subject of the embedded verb, and the verb or "that" before it
@@ -296,6 +297,12 @@ impl Window {
             if question || self.groups[b].kind == GroupKind::That && self.units[self.groups[b].head].tag == Tag::That {
                 let Some(before) = b.checked_sub(1) else { break };
                 b = before;
+                // "dismissed suggestions that it had"
+                if self.is_noun(b) && !self.is_time(b) && self.takes_clause(b) {
+                    let Some(v) = (b.saturating_sub(REACH)..b).rev().find(|v| self.groups[*v].kind == GroupKind::Verb) else { break };
+                    at = v;
+                    continue;
+                }
             }
             // "told reporters it", "said on Tuesday it"
             if self.is_time(b) && b > 0 {
@@ -307,6 +314,12 @@ impl Window {
             at = b;
         }
         at
+    }
+
+    /// Whether a clause with "that" behind the noun group `n` says what it is: "suggestions that", "evidence that".
+    fn takes_clause(&self, n: usize) -> bool {
+        let head = &self.units[self.groups[n].head];
+        head.is(Class::ClauseNoun) || head.cue != 0 && matches!(head.tag, Tag::Noun | Tag::Plural)
     }
 
     /// The subject of the verb before, which this one shares.

@@ -110,7 +110,9 @@ impl Fitting<'_> {
             // "…, she said, and a clerk added that"
             GroupKind::Conjunction if w.starts_report(k + 2) => return None,
             // nothing goes on with a quotation but another one
-            _ if self.quote_before().is_some() => return self.later_quote(k).map(|quote| w.groups[quote].units),
+            _ if self.quote_before().is_some() && !w.borrowed.contains(&next.units.start) => {
+                return self.later_quote(k).map(|quote| w.groups[quote].units);
+            }
             _ if mark.kind == GroupKind::Comma => {
                 let end = w.clause_end(k + 1);
                 // only where the clause was interrupted: something must be left to say

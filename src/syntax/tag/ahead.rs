@@ -38,7 +38,9 @@ pub(super) fn clause_follows(w: &Window, i: usize) -> bool {
             Tag::Participle if nominal && NOMINAL.has(before) && u.tags.has(Tag::Past) && takes_object(w, k) => return true,
             Tag::Existential => return true,
             // "after dawn and was out of sight"
-            Tag::Conjunction if w.units.get(k + 1).is_some_and(must_have_subject) => return false,
+            Tag::Conjunction if w.units.get(k + 1).is_some_and(|n| must_have_subject(n) || matches!(n.tag, Tag::Past | Tag::Third)) => {
+                return false;
+            }
             // "as Senate Blasts Deal", "as Two Firms Deny Fraud"
             Tag::Plural | Tag::Noun | Tag::Base | Tag::Third
                 if nominal

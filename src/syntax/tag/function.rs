@@ -32,10 +32,6 @@ pub(super) fn tag(w: &Window, i: usize) -> Option<Tag> {
     if tags(Tag::That) {
         return Some(that(w, i));
     }
-    if tags(Tag::To) {
-        // "according to court papers"
-        return Some(if before.is_some_and(|b| b.tag == Tag::Preposition && b.cue != 0) { Tag::Preposition } else { u.tag });
-    }
     if tags(Tag::Subordinator) && u.tags.meets(Tags::of(&[Tag::Preposition, Tag::Adverb, Tag::Wh])) {
         return Some(subordinator(w, i));
     }
@@ -58,7 +54,8 @@ pub(super) fn tag(w: &Window, i: usize) -> Option<Tag> {
 /// "Oslo's accused fishermen", but "Oslo's accused of theft".
 fn genitive(w: &Window, i: usize) -> Tag {
     let next = w.units.get(i + 1);
-    let participle = next.is_some_and(|n| n.tags.has(Tag::Participle)) && !w.units.get(i + 2).is_some_and(starts_nominal);
+    let noun = |n: &Unit| starts_nominal(n) || n.is(Class::Of);
+    let participle = next.is_some_and(|n| n.tags.has(Tag::Participle)) && !w.units.get(i + 2).is_some_and(noun);
     let owner = |b: &Unit| b.tags.meets(NOMINAL) || b.kind != UnitKind::Word || b.tag == Tag::Adjective || b.tags.has(Tag::Number);
     let possessive = !participle && next.is_none_or(|n| n.tag != Tag::Determiner) && i.checked_sub(1).is_some_and(|b| owner(&w.units[b]));
     if possessive { Tag::Genitive } else { Tag::Third }
@@ -71,7 +68,10 @@ fn exists(w: &Window, i: usize) -> bool {
     let behind_noun = i.checked_sub(1).is_some_and(|b| NOMINAL.has(w.units[b].tag) || w.units[b].kind != UnitKind::Word);
     let participle = |n: &Unit| matches!(n.tag, Tag::Participle | Tag::Past | Tag::Ing | Tag::Adjective);
     let acts = u.tags.meets(FINITE.with(Tag::Modal)) && u.tag != Tag::Preposition && !(behind_noun && u.tags.meets(NOMINAL));
-    acts && !(behind_noun && w.units.get(verb + 1).is_some_and(participle))
+    // "is there a road"
+    let opens = |b: usize| w.units[b].is(Class::Be) && b.checked_sub(1).is_none_or(|s| !NOMINAL.with(Tag::Pronoun).has(w.units[s].tag));
+    let asked = u.tags.meets(BEGINS_NOUN) && i.checked_sub(1).is_some_and(opens);
+    asked || acts && !(behind_noun && w.units.get(verb + 1).is_some_and(participle))
 }
 
 /// A determiner that may be something else: a pronoun, adjective, conjunction or adverb.
@@ -87,6 +87,13 @@ fn determiner(w: &Window, i: usize) -> Option<Tag> {
     if (u.is(Class::Reciprocal) || u.is(Class::Predeterminer))
         && i.checked_sub(1).is_some_and(auxiliary)
         && next.is_some_and(|n| n.tags.has(Tag::Participle))
+    {
+        return Some(Tag::Adverb);
+    }
+    // "Oslo and Bergen both agree", "less often"
+    let nominal = i.checked_sub(1).is_some_and(|b| NOMINAL.has(w.units[b].tag) || w.units[b].kind != UnitKind::Word);
+    let verb = |n: &Unit| n.tags.meets(FINITE.with(Tag::Modal)) && !n.tags.meets(NOMINAL);
+    if u.is(Class::Predeterminer) && nominal && next.is_some_and(verb) || u.is(Class::Amount) && next.is_some_and(|n| n.tag == Tag::Adverb)
     {
         return Some(Tag::Adverb);
     }
@@ -122,6 +129,10 @@ fn subordinator(w: &Window, i: usize) -> Tag {
     }
     // "described it as “theatre staged for Brussels”": what is quoted there is no clause
     if u.is(Class::As) && w.borrowed.contains(&(i + 1)) {
+        return Tag::Preposition;
+    }
+    // "a group known as Oslo Nine"
+    if u.is(Class::As) && before.is_some_and(|b| b.tag == Tag::Participle && b.is(Class::Naming)) {
         return Tag::Preposition;
     }
     // "a theatre where they sing"

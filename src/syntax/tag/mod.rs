@@ -108,7 +108,8 @@ fn decide(
 ) -> Tag {
     let u = &w.units[i];
     let next = w.units.get(i + 1);
-    if let Some(tag) = name::of_listed(u, next, i.checked_sub(1).map(|b| &w.units[b])) {
+    let acts = w.units[i + 1..].iter().find(|n| n.tag != Tag::Adverb).is_some_and(must_have_subject);
+    if let Some(tag) = name::of_listed(u, next, i.checked_sub(1).map(|b| &w.units[b]), acts) {
         return tag;
     }
     if u.kind != UnitKind::Word || u.tags == Tags::default() {
@@ -138,21 +139,25 @@ fn decide(
         Fact::Reported => reported(w, i),
     };
     let tag = transformations.decide(u.tag, u.tags, &around(w, i, content), holds, changed);
-    if modifies_noun(w, i, tag) { Tag::Adjective } else { tag }
+    modifier(w, i, tag)
 }
 
-/// "a waiting car", "its failed test": a participle right behind a determiner and before a noun modifies that; "its moving workers" is a gerund.
-fn modifies_noun(w: &Window, i: usize, tag: Tag) -> bool {
-    const DETERMINERS: Tags = Tags::of(&[Tag::Determiner, Tag::Possessive, Tag::Genitive]);
-    let participle = match tag {
-        Tag::Participle => true,
-        Tag::Ing => !w.units[i].tags.has(Tag::Noun),
-        _ => return false,
+/// "a waiting car", "its failed test": a participle right behind a determiner and before a noun modifies that, as an adjective or, where it can be none, a
+/// noun ("the reporting period"); "its moving workers" is a gerund.
+fn modifier(w: &Window, i: usize, tag: Tag) -> Tag {
+    let u = &w.units[i];
+    let owned = i.checked_sub(1).is_some_and(|b| matches!(w.units[b].tag, Tag::Possessive | Tag::Genitive));
+    let determined = i.checked_sub(1).is_some_and(|b| w.units[b].tag == Tag::Determiner);
+    let ing = u.tags.has(Tag::Ing);
+    let to = match tag {
+        Tag::Participle if determined || owned => Tag::Adjective,
+        Tag::Ing if determined && u.tags.has(Tag::Noun) && !u.tags.has(Tag::Adjective) => Tag::Noun,
+        Tag::Ing if determined => Tag::Adjective,
+        Tag::Noun | Tag::Ing if ing && (determined || owned) && u.tags.has(Tag::Adjective) => Tag::Adjective,
+        _ => return tag,
     };
-    let before = i.checked_sub(1).map(|b| &w.units[b]);
-    let determined = before.is_some_and(|b| b.tag == Tag::Determiner || tag == Tag::Participle && DETERMINERS.has(b.tag));
     let noun = |n: &Unit| n.tags.meets(Tags::of(&[Tag::Noun, Tag::Plural])) && NOMINAL.has(n.tag) || n.shape.is_capital() && w.headline;
-    participle && determined && w.units.get(i + 1).is_some_and(noun)
+    if w.units.get(i + 1).is_some_and(noun) { to } else { tag }
 }
 
 /// A verb that can be nothing else, in a form that has a subject before it.
@@ -181,6 +186,11 @@ fn special(w: &Window, i: usize, tag: Tag) -> Tag {
         Tag::That => that::that(w, i),
         // "the praises"
         Tag::Third if i.checked_sub(1).is_some_and(noun_follows) => Tag::Plural,
+        // "according to court papers"
+        Tag::To if i.checked_sub(1).is_some_and(|b| w.units[b].cue != 0 && w.units[b].tags == Tags::of(&[Tag::Preposition])) => {
+            Tag::Preposition
+        }
+        Tag::Participle | Tag::Ing => modifier(w, i, tag),
         _ => tag,
     }
 }

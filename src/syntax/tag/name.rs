@@ -1,13 +1,13 @@
 //! Names: what capitals make of a word, and names of the gazetteer that are adjectives as well.
 
-use super::must_have_subject;
 use crate::lexicon::{Class, Tag, Tags};
 use crate::syntax::tag::{FINITE, NOMINAL};
 use crate::syntax::window::{Unit, UnitKind, Window};
 use crate::text::shape::Shape;
 
-/// A listed name that is its state's adjective as well, where it is the name: "New Zealand said", "in French,".
-pub(super) fn of_listed(u: &Unit, next: Option<&Unit>, before: Option<&Unit>) -> Option<Tag> {
+/// A listed name that is its state's adjective as well, where it is the name: "New Zealand now said" (`acts`: a
+/// verb with a subject follows), "in French,".
+pub(super) fn of_listed(u: &Unit, next: Option<&Unit>, before: Option<&Unit>, acts: bool) -> Option<Tag> {
     if !matches!(u.kind, UnitKind::Name(_)) || u.tag != Tag::Adjective {
         return None;
     }
@@ -15,7 +15,7 @@ pub(super) fn of_listed(u: &Unit, next: Option<&Unit>, before: Option<&Unit>) ->
         matches!(n.tag, Tag::Comma | Tag::Stop | Tag::Semicolon | Tag::Preposition | Tag::Base | Tag::Past | Tag::Third | Tag::Modal)
     };
     let alone = next.is_none_or(ends) && before.is_some_and(|b| matches!(b.tag, Tag::Determiner | Tag::Preposition));
-    (alone || next.is_some_and(must_have_subject)).then_some(Tag::Name)
+    (alone || acts).then_some(Tag::Name)
 }
 
 /// What the capital of a word makes of it: a name, a plural (*Democrats*), or nothing.
@@ -32,6 +32,11 @@ pub(super) fn by_capital(w: &Window, i: usize) -> Option<Tag> {
         && before.is_some_and(|b| b.tag != Tag::Mark || b.shape == Shape::QuoteClose || matches!(b.kind, UnitKind::Quote(_)))
     {
         let verbal = u.tags.meets(FINITE) && u.cue != 0 && !u.tags.meets(NOMINAL);
+        // "Muslim leaders": an adjective before a common noun
+        let common = |n: &Unit| n.shape == Shape::Lower && matches!(n.tag, Tag::Noun | Tag::Plural);
+        if u.tag == Tag::Adjective && u.tags.has(Tag::Noun) && next.is_some_and(common) {
+            return Some(Tag::Adjective);
+        }
         if !verbal && !u.tags.meets(Tags::of(&[Tag::Determiner, Tag::Pronoun, Tag::Possessive, Tag::Preposition, Tag::Modal])) {
             return Some(if u.tags.has(Tag::Plural) && !u.tags.has(Tag::Noun) { Tag::Plural } else { Tag::Name });
         }

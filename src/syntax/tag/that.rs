@@ -46,6 +46,10 @@ pub(super) fn that(w: &Window, i: usize) -> Tag {
 /// clauses nor does a word that claims stand before it ("told reporters that").
 fn relative_follows(w: &Window, i: usize, noun: Option<&Unit>) -> bool {
     const FARTHEST: usize = 8;
+    // "said Sunday that"
+    if noun.is_some_and(|n| n.is(Class::Weekday)) {
+        return false;
+    }
     let Some(verb) = (i + 1..w.units.len()).find(|k| w.units[*k].tag != Tag::Adverb) else { return false };
     let u = &w.units[verb];
     let object = w.units.get(verb + 1).is_some_and(|n| {
