@@ -245,6 +245,14 @@ impl Window {
             return Some(relative);
         }
         let before = v.checked_sub(1).filter(|_| reduced)?;
+        // "a motion tabled by Oslo and backed by Bern says"
+        if self.groups[before].kind == GroupKind::Conjunction
+            && let Some(mate) = (before.saturating_sub(6)..before).rev().find(|k| self.groups[*k].kind == GroupKind::Verb)
+            && self.groups[mate].verb.is_some_and(|g| g.form == VerbForm::Participle)
+            && mate.checked_sub(1).is_some_and(|n| self.is_noun(n))
+        {
+            return Some(mate);
+        }
         match self.groups[before].kind {
             GroupKind::Noun => Some(v),
             GroupKind::Comma
