@@ -8,44 +8,53 @@ use crate::document::ZoneKind;
 use crate::tables::feature::Features;
 use crate::tables::weights::{NEVER, STATES, Scores, Weights};
 
-/// A state so far behind the best one never catches up.
-const HOPELESS: f32 = 16.0;
+/// A state so far behind the best one never catches up, in hundredths.
+const HOPELESS: i16 = 1600;
 
 /// The zone of each line, by its features; `kinds` are the zones of the states. `headline` says that the first line is one whatever it looks like.
 pub fn decide(weights: &Weights, kinds: &[ZoneKind], lines: &[Features], headline: bool) -> Vec<ZoneKind> {
-    let mut best: Vec<Scores> = Vec::with_capacity(lines.len());
+    // of each line how far its states are behind the best one
+    let mut behind: Vec<Scores> = Vec::with_capacity(lines.len());
     for (i, line) in lines.iter().enumerate() {
-        let mut seen = weights.any;
-        for feature in line.iter() {
-            seen.iter_mut().zip(&weights.features[feature]).for_each(|(s, w)| *s += w);
-        }
+        let mut scores = behind.last().map_or(weights.start, |before| ahead(weights, before));
+        add(&mut scores, &weights.any);
+        line.iter().for_each(|feature| add(&mut scores, &weights.features[feature]));
         if i == 0 && headline {
             let is_headline = |at: usize| kinds.get(at) == Some(&ZoneKind::Headline);
-            (0..STATES).filter(|at| !is_headline(*at)).for_each(|at| seen[at] += NEVER);
+            (0..STATES).filter(|at| !is_headline(*at)).for_each(|at| scores[at] = NEVER);
         }
-        let mut scores = match best.last() {
-            None => weights.start,
-            Some(before) => {
-                let hopeless = before.iter().copied().fold(NEVER, f32::max) - HOPELESS;
-                let mut scores = [NEVER; STATES];
-                for (from, steps) in weights.steps.iter().enumerate().filter(|(from, _)| before[*from] > hopeless) {
-                    scores.iter_mut().zip(steps).for_each(|(s, w)| *s = s.max(before[from] + w));
-                }
-                scores
-            }
-        };
-        scores.iter_mut().zip(&seen).for_each(|(s, w)| *s += w);
-        best.push(scores);
+        let best = best(&scores);
+        scores.iter_mut().for_each(|s| *s = s.saturating_sub(best));
+        behind.push(scores);
     }
     // back from the best end
     let mut out = vec![ZoneKind::Body; lines.len()];
-    let mut ends = weights.ends;
-    for i in (0..lines.len()).rev() {
-        let sum = |at: &usize| best[i][*at] + ends[*at];
-        let at = (0..kinds.len()).max_by(|a, b| sum(a).total_cmp(&sum(b))).unwrap_or(0);
-        out[i] = kinds.get(at).copied().unwrap_or(ZoneKind::Body);
-        ends = [NEVER; STATES];
-        (0..kinds.len()).for_each(|from| ends[from] = weights.steps[from][at]);
+    let mut ends = &weights.ends;
+    for (zone, scores) in out.iter_mut().zip(&behind).rev() {
+        let mut sums = *scores;
+        add(&mut sums, ends);
+        let best = best(&sums);
+        let at = sums.iter().rposition(|s| *s == best).unwrap_or(0);
+        if let (Some(kind), Some(back)) = (kinds.get(at), weights.back.get(at)) {
+            (*zone, ends) = (*kind, back);
+        }
     }
     out
+}
+
+/// The best that each state may come to by the line before.
+fn ahead(weights: &Weights, before: &Scores) -> Scores {
+    let mut scores = [NEVER; STATES];
+    for (from, steps) in weights.steps.iter().enumerate().filter(|(from, _)| before[*from] > -HOPELESS) {
+        scores.iter_mut().zip(steps).for_each(|(s, w)| *s = (*s).max(before[from].saturating_add(*w)));
+    }
+    scores
+}
+
+fn add(scores: &mut Scores, more: &Scores) {
+    scores.iter_mut().zip(more).for_each(|(s, m)| *s = s.saturating_add(*m));
+}
+
+fn best(scores: &Scores) -> i16 {
+    scores.iter().fold(NEVER, |best, s| best.max(*s))
 }

@@ -14,6 +14,9 @@ const LONGEST_REPEATED: usize = 60;
 /// A box or a section has hardly ever more lines.
 const LONGEST_SECTION: usize = 14;
 
+/// What fewer than one line of so many does is rare on a page.
+const RARE: usize = 8;
+
 /// What a neighbour looks like.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[repr(u8)]
@@ -63,7 +66,8 @@ pub fn find(
         i > 0 && memchr::memchr_iter(b'\n', &text.as_bytes()[paragraphs[i - 1].end as usize..paragraphs[i].start as usize]).nth(1).is_some()
     };
     let apart = (0..count).filter(|i| is_apart(*i)).count();
-    let mixed = apart > 0 && apart + 1 < count;
+    // an empty line before it, or none, says something of a line only where not nearly all are alike
+    let (tells_apart, tells_joined) = (apart * RARE < count * (RARE - 1) && apart > 0, apart * RARE >= count && apart + 1 < count);
     // what opens reaches over the lines below it
     let (mut section, mut notes): (Option<(Feature, usize)>, Option<Feature>) = (None, None);
     let mut until: Option<(Feature, &[String], usize)> = None;
@@ -89,9 +93,9 @@ pub fn find(
                 std::cmp::Ordering::Greater => BelowDateline,
             });
         }
-        if mixed {
-            f.add(if i == 0 || is_apart(i) { Apart } else { Joined });
-        }
+        let stands_apart = i == 0 || is_apart(i);
+        f.add_if(stands_apart && tells_apart, Apart);
+        f.add_if(!stands_apart && tells_joined, Joined);
         let before = if i == 0 { Look::Edge } else { looks[i - 1] };
         let behind = looks.get(i + 1).copied().unwrap_or(Look::Edge);
         f.0 |= 1 << (AfterEdge as u32 + before as u32) | 1 << (BeforeEdge as u32 + behind as u32);

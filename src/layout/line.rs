@@ -1,7 +1,7 @@
 //! What a line of a page looks like.
 
+use super::agencies::Agencies;
 use crate::lexicon::{Class, Classes, Lexicon, Tag, Tags};
-use crate::tables::layout::LayoutPhrases;
 use crate::text::scan;
 use crate::text::segment;
 use crate::text::shape::Shape;
@@ -21,9 +21,8 @@ pub fn begins_with(line: &str, phrase: &str) -> bool {
 
 /// Nine letters of ten are capitals.
 pub fn is_capitals(line: &str) -> bool {
-    // one of the first letters tells most
-    let second = line.bytes().filter(u8::is_ascii_alphabetic).take(4).filter(u8::is_ascii_lowercase).count();
-    if second > 2 {
+    // nearly all lines have more small letters than that
+    if line.bytes().filter(u8::is_ascii_lowercase).count() * 10 > line.len() {
         return false;
     }
     let letters = line.chars().filter(|c| c.is_alphabetic());
@@ -47,16 +46,16 @@ pub fn is_date_and_place(line: &str) -> bool {
 }
 
 /// Names of persons, with where or what they are ("Ada Lund in Oslo", "Ada Lund and Per Holm", "Ada Lund, defence correspondent"), or an agency.
-pub fn is_author(line: &str, lexicon: &Lexicon, layout: &LayoutPhrases) -> bool {
+pub fn is_author(line: &str, lexicon: &Lexicon, agencies: &Agencies) -> bool {
     const JOINTS: Classes = Classes::of(&[Class::And, Class::Locative, Class::NameParticle, Class::PersonNoun, Class::Of]);
     const MODIFIERS: Tags = Tags::of(&[Tag::Adjective, Tag::Noun]);
     if line.len() > LONGEST_AUTHOR || ends_sentence(line) {
         return false;
     }
-    if layout.agency.iter().any(|a| a.written == line || a.name == line) {
+    if agencies.behind(line).any(|(rest, _)| rest.is_empty()) {
         return true;
     }
-    let agency = layout.agency.iter().any(|a| line.starts_with(a.written.as_str()) && line[a.written.len()..].starts_with(", "));
+    let agency = agencies.behind(line).any(|(rest, written)| written && rest.starts_with(", "));
     let (mut at, mut names, mut first, mut in_brackets) = (0, 0, agency, false);
     while let Some(piece) = scan::next(line, at, &|_| true) {
         let word = lexicon.word(segment::word_id(line, &piece, lexicon));
@@ -106,7 +105,8 @@ mod tests {
     #[test]
     fn authors_are_told_from_headings() {
         let tables = crate::engine::builtin_tables();
-        let author = |line: &str| is_author(line, &tables.lexicon, &tables.layout);
+        let agencies = Agencies::new(&tables.layout.agency);
+        let author = |line: &str| is_author(line, &tables.lexicon, &agencies);
         for line in
             ["Maria Lopez in Quito", "Anna Berg and Peter van der Holm", "John Reed, defence correspondent", "Karl Haas (now)", "Reuters"]
         {

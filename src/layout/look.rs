@@ -6,7 +6,7 @@ use crate::document::ZoneKind;
 use crate::lexicon::{Class, Classes, Tag, Tags};
 use crate::tables::Tables;
 use crate::tables::feature::{Feature, Features};
-use crate::tables::layout::{AgencyRow, Place};
+use crate::tables::layout::Place;
 use crate::text::scan;
 use crate::text::segment;
 use crate::text::shape::Shape;
@@ -17,6 +17,12 @@ const SHORTEST_STORY: usize = 110;
 const LONGEST_LINE: usize = 330;
 /// A line that says who wrote the story is hardly ever longer.
 const LONGEST_NAME: usize = 90;
+/// What stands before a colon at the beginning of a line has at most so many bytes.
+const LONGEST_LABEL: usize = 40;
+/// A telephone number has at least so many digits.
+const SHORTEST_PHONE: usize = 9;
+/// Between two groups of its digits stand at most so many bytes.
+const LONGEST_GAP: usize = 3;
 /// What a line is shows within so many words.
 const FIRST_WORDS: usize = 16;
 
@@ -72,8 +78,8 @@ pub fn closely(line: &str, phrases: &Phrases, tables: &Tables, f: &mut Features)
         _ => f.add(Sign),
     }
     let (opens, closes) = (line.starts_with(['(', '[']), line.ends_with([')', ']']) || line.ends_with(").") || line.ends_with("];"));
-    let colon = line.find(": ").filter(|at| *at <= 40 && line[..*at].split_whitespace().count() <= 3);
-    f.add_if(colon.is_some(), Label);
+    let colon = memchr::memchr_iter(b':', &bytes[..bytes.len().min(LONGEST_LABEL + 1)]).find(|at| bytes.get(at + 1) == Some(&b' '));
+    f.add_if(colon.is_some_and(|at| line[..at].split_whitespace().count() <= 3), Label);
     f.add_if(opens && closes, Bracketed);
     f.add_if(!opens && closes, EndsBracket);
     let ruled = line.len() > 4 && line.starts_with("- ") && line.ends_with(" -");
@@ -88,64 +94,64 @@ pub fn closely(line: &str, phrases: &Phrases, tables: &Tables, f: &mut Features)
     f.add_if(is_date_and_place(line), DatePlace);
     words(line, phrases, tables, f);
     if line.len() <= LONGEST_NAME && !f.has(EndsStop) && !f.has(Number) {
-        f.add_if(is_author(line, &tables.lexicon, &tables.layout), Author);
+        f.add_if(is_author(line, &tables.lexicon, &phrases.agencies), Author);
         f.add_if(is_body_name(line, &tables.lexicon), Body);
-        let agency = |a: &AgencyRow| {
-            let starts = |w: &str| {
-                bytes.first() == w.as_bytes().first() && line.strip_prefix(w).is_some_and(|rest| !rest.starts_with(char::is_alphanumeric))
-            };
-            starts(&a.written) || starts(&a.name) || bytes.last() == a.written.as_bytes().last() && line.ends_with(a.written.as_str())
-        };
-        f.add_if(tables.layout.agency.iter().any(agency), Agency);
+        f.add_if(phrases.agencies.stands_in(line), Agency);
     }
 }
 
-/// Marks anywhere in the line, in one pass; `Number` where there are no letters.
+/// Whether something holds of a byte, or of two side by side. No end before the last one, so that sixteen are looked at together.
+fn any(bytes: &[u8], holds: impl Fn(u8) -> bool) -> bool {
+    bytes.iter().fold(0, |found, b| found | holds(*b) as u8) != 0
+}
+
+fn any_two(bytes: &[u8], hold: impl Fn(u8, u8) -> bool) -> bool {
+    bytes.iter().zip(&bytes[1..]).fold(0, |found, (a, b)| found | hold(*a, *b) as u8) != 0
+}
+
+/// Marks anywhere in the line, which is not empty; `Number` where there are no letters.
 fn marks(bytes: &[u8], f: &mut Features) {
     use Feature::*;
-    let (mut letters, mut slash) = (false, false);
-    let (mut before, mut last) = (0, 0);
-    for (at, &b) in bytes.iter().enumerate() {
-        match b {
-            b' ' => match last {
-                b' ' => f.add(Gaps),
-                b'.' | b'!' | b'?' => f.add(Several),
-                b'|' if before == b' ' => f.add(Bars),
-                _ => {}
-            },
-            b'/' => slash |= bytes.get(at + 1) != Some(&b'/') && last != b'/',
-            b'"' => f.add(Quoted),
-            0xc2 => {
-                letters = true;
-                f.add_if(bytes.get(at + 1) == Some(&0xa9), Copyright);
-                f.add_if(last == b' ' && bytes.get(at + 1..at + 3) == Some(&[0xb7, b' ']), Bars);
+    f.add_if(!bytes.iter().any(|b| *b >= 0x80 || b.is_ascii_alphabetic()), Number);
+    f.add_if(any_two(bytes, |a, b| (a == b' ') & (b == b' ')), Gaps);
+    f.add_if(any_two(bytes, |a, b| ((a == b'.') | (a == b'!') | (a == b'?')) & (b == b' ')), Several);
+    f.add_if(any(bytes, |b| b == b'"'), Quoted);
+    let is = |at: usize, b: u8| bytes.get(at) == Some(&b);
+    let follows = |at: usize, b: u8| at > 0 && bytes[at - 1] == b;
+    for at in memchr::memchr3_iter(b'/', b'|', 0xc2, bytes) {
+        match bytes[at] {
+            b'/' => f.add_if(!is(at + 1, b'/') && !follows(at, b'/'), Slash),
+            b'|' => f.add_if(follows(at, b' ') && is(at + 1, b' '), Bars),
+            _ => {
+                f.add_if(is(at + 1, 0xa9), Copyright);
+                f.add_if(follows(at, b' ') && is(at + 1, 0xb7) && is(at + 2, b' '), Bars);
             }
-            0xe2 => {
-                letters = true;
-                match bytes.get(at + 1..at + 3) {
-                    // opening quotation marks
-                    Some([0x80, 0x98 | 0x9c]) => f.add(Quoted),
-                    // bullets
-                    Some([0x80, 0xa2] | [0x88, 0x99]) => f.add_if(last == b' ' && bytes.get(at + 3) == Some(&b' '), Bars),
-                    _ => {}
-                }
-            }
-            _ => letters |= b >= 0x80 || b.is_ascii_alphabetic(),
         }
-        (before, last) = (last, b);
     }
-    f.add_if(!letters, Number);
-    f.add_if(slash, Slash);
+    for at in memchr::memchr_iter(0xe2, bytes) {
+        match bytes.get(at + 1..at + 3) {
+            // opening quotation marks
+            Some([0x80, 0x98 | 0x9c]) => f.add(Quoted),
+            // bullets
+            Some([0x80, 0xa2] | [0x88, 0x99]) => f.add_if(follows(at, b' ') && is(at + 3, b' '), Bars),
+            _ => {}
+        }
+    }
 }
 
 /// Times of day, years, telephone numbers.
 fn numbers(bytes: &[u8], f: &mut Features) {
-    let mut at = 0;
-    let mut total = 0;
+    if !any(bytes, |b| b.is_ascii_digit()) {
+        return;
+    }
+    let (mut at, mut together, mut most) = (0, 0, 0);
     while let Some(start) = bytes[at..].iter().position(u8::is_ascii_digit).map(|p| at + p) {
         let len = bytes[start..].iter().take_while(|b| b.is_ascii_digit()).count();
+        // the groups of a telephone number have signs or a gap between them, never words
+        let goes_on = start - at <= LONGEST_GAP && bytes[at..start].iter().all(|b| b"+-(). /".contains(b));
+        together = if goes_on { together + len } else { len };
+        most = most.max(together);
         at = start + len;
-        total += len;
         f.add_if(len == 4 && matches!(&bytes[start..start + 2], b"19" | b"20"), Feature::Year);
         let clock = len <= 2
             && matches!(bytes.get(at), Some(b':' | b'.'))
@@ -153,7 +159,7 @@ fn numbers(bytes: &[u8], f: &mut Features) {
             && !bytes.get(at + 3).is_some_and(u8::is_ascii_digit);
         f.add_if(clock, Feature::Clock);
     }
-    f.add_if(total >= 9 && bytes.iter().any(|b| matches!(b, b'+' | b'-' | b' ')), Feature::Phone);
+    f.add_if(most >= SHORTEST_PHONE && bytes.iter().any(|b| matches!(b, b'+' | b'-' | b' ')), Feature::Phone);
 }
 
 /// What the first words say.

@@ -1,5 +1,6 @@
 //! The phrases, words and expressions of `lexicon/layout.toml`, ready to match against the lines of a page.
 
+use super::agencies::Agencies;
 use super::expressions::Expressions;
 use super::line::{begins_with, ends_sentence};
 use crate::document::ZoneKind;
@@ -34,8 +35,11 @@ pub struct Phrases {
     table: LayoutPhrases,
     kinds: Vec<ZoneKind>,
     expressions: Expressions,
-    /// what words of lines of one kind are evidence for
-    words: HashMap<WordId, Features>,
+    pub(super) agencies: Agencies,
+    /// of each word which of `evidence` it is
+    sorts: Vec<u8>,
+    /// what words of lines of one kind are evidence for; the first one is nothing
+    evidence: Vec<Features>,
     /// what evidence weighs
     pub(super) weights: Weights,
     /// the zones of its states
@@ -86,9 +90,21 @@ impl Phrases {
             }
         }
         words.remove(&WordId::UNKNOWN);
+        let (mut sorts, mut evidence) = (Vec::new(), vec![Features::default()]);
+        for (word, features) in words {
+            let at = evidence.iter().position(|e| *e == features).unwrap_or(evidence.len());
+            if at == evidence.len() {
+                evidence.push(features);
+            }
+            let word = word.0 as usize;
+            sorts.resize(sorts.len().max(word + 1), 0);
+            sorts[word] = u8::try_from(at).map_err(|e| e.to_string())?;
+        }
         let weights = Weights::new(table)?;
         Ok(Phrases {
-            words,
+            agencies: Agencies::new(&table.agency),
+            sorts,
+            evidence,
             states: weights.states.iter().map(|(_, zone)| ZoneKind::parse(zone)).collect::<Result<_, _>>()?,
             weights,
             starts,
@@ -104,7 +120,7 @@ impl Phrases {
 
     /// What the words table makes of a word.
     pub fn word(&self, word: WordId) -> Features {
-        self.words.get(&word).copied().unwrap_or_default()
+        self.sorts.get(word.0 as usize).map_or(Features::default(), |sort| self.evidence[*sort as usize])
     }
 
     /// What a line is, if a phrase or an expression says so. The first row that fits wins, phrases before expressions.

@@ -116,10 +116,12 @@ pub enum Fact {
     NoSubject,
     /// the noun group before it stands behind a relative pronoun
     WhBefore,
+    /// the noun group before it stands behind a verb that takes a clause without "that"
+    Reported,
 }
 
 /// The facts by their names in the table.
-const FACTS: [(&str, Fact); 8] = [
+const FACTS: [(&str, Fact); 9] = [
     ("verb-before", Fact::VerbBefore),
     ("verb-after", Fact::VerbAfter),
     ("cue", Fact::Cue),
@@ -128,19 +130,20 @@ const FACTS: [(&str, Fact); 8] = [
     ("plural-subject", Fact::PluralSubject),
     ("no-subject", Fact::NoSubject),
     ("wh-before", Fact::WhBefore),
+    ("reported", Fact::Reported),
 ];
 
 /// Facts that are known, and whether they hold: two sets of bits.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 struct Facts {
-    known: u8,
-    hold: u8,
+    known: u16,
+    hold: u16,
 }
 
 impl Facts {
     fn set(&mut self, fact: usize, holds: bool) {
         self.known |= 1 << fact;
-        self.hold |= (holds as u8) << fact;
+        self.hold |= (holds as u16) << fact;
     }
 
     /// Whether all of the `wanted` ones are as they should be; what is not known yet is found out.

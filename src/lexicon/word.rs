@@ -37,6 +37,10 @@ pub struct Word {
     pub cue: u16,
     /// Whether one of those cues is the word alone, a verb, and takes a quotation: *said*, *asked*, but not the *was* of *was a threat to*.
     pub says: bool,
+    /// Whether a clause without "that" may follow it as what one of them claims: *said*, *fears*.
+    pub bare: bool,
+    /// Whether one with "that" may, also behind an object: *said*, *told*.
+    pub that: bool,
     /// Whether one of those names may begin with the word in lower case.
     pub lower_names: bool,
 }
@@ -59,7 +63,7 @@ impl Word {
             (self.classes.0 >> 32) as u32,
             self.lemma.0,
             self.names,
-            (self.says as u32) << 25 | longer << 24 | likely << 16 | self.cue as u32,
+            (self.that as u32) << 27 | (self.bare as u32) << 26 | (self.says as u32) << 25 | longer << 24 | likely << 16 | self.cue as u32,
             first as u32,
             (first >> 32) as u32,
         ]);
@@ -75,6 +79,8 @@ impl Word {
             likely: Tag::from_u8((r[5] >> 16) as u8 & NO_TAG as u8),
             cue: r[5] as u16,
             says: r[5] & 1 << 25 != 0,
+            bare: r[5] & 1 << 26 != 0,
+            that: r[5] & 1 << 27 != 0,
             lower_names: r[5] & 1 << 23 != 0,
         }
     }
@@ -327,6 +333,8 @@ mod tests {
             names: 77,
             cue: 65_000,
             says: true,
+            bare: true,
+            that: true,
             lower_names: true,
         };
         let lexicon = Lexicon::build(

@@ -10,6 +10,7 @@ use schemars::{JsonSchema, Schema, SchemaGenerator};
 use serde::{Serialize, Serializer};
 use std::borrow::Cow;
 use std::collections::BTreeMap;
+use std::fmt::{self, Display};
 
 /// The name of the form.
 pub const SCHEMA: &str = "claimwire/1";
@@ -258,18 +259,22 @@ pub struct ArgumentRecord<'a> {
 #[derive(Clone, Copy, Debug)]
 pub struct ClaimId(pub u32);
 
+impl Display for ClaimId {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("c")?;
+        f.write_str(itoa::Buffer::new().format(self.0 + 1))
+    }
+}
+
 impl Serialize for ClaimId {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut id = String::with_capacity(12);
-        id.push('c');
-        id.push_str(itoa::Buffer::new().format(self.0 + 1));
-        serializer.serialize_str(&id)
+        serializer.collect_str(self)
     }
 }
 
 impl Serialize for RuleId<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.serialize_str(&self.to_text())
+        serializer.collect_str(self)
     }
 }
 

@@ -267,23 +267,14 @@ pub struct RuleId<'a> {
     pub construction: &'a str,
 }
 
-impl RuleId<'_> {
-    /// As records print it.
-    pub fn to_text(self) -> String {
-        let mut out = String::with_capacity(self.cue.len() + self.construction.len() + 1);
-        out.push_str(self.cue);
-        while let Some(at) = out.find(' ') {
-            out.replace_range(at..=at, "-");
-        }
-        out.push('/');
-        out.push_str(self.construction);
-        out
-    }
-}
-
 impl fmt::Display for RuleId<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&self.to_text())
+        for (n, word) in self.cue.split(' ').enumerate() {
+            f.write_str(if n > 0 { "-" } else { "" })?;
+            f.write_str(word)?;
+        }
+        f.write_str("/")?;
+        f.write_str(self.construction)
     }
 }
 
@@ -328,5 +319,15 @@ impl Rules {
     /// The cues of a word.
     pub fn of_word(&self, list: u16) -> &[Listed] {
         self.lists.get(list as usize).map_or(&[], Vec::as_slice)
+    }
+
+    /// Whether a verb of one word among the cues of a list takes what one of `types` is as an object or complement; `first`: directly behind it.
+    pub fn takes(&self, list: u16, types: Types, first: bool) -> bool {
+        let cues = self.of_word(list).iter().map(|n| &self.cues[n.cue as usize]).filter(|c| c.pos == Pos::Verb && c.tail.is_empty());
+        let mut parts = cues.flat_map(|c| &c.takes).flat_map(|t| {
+            let parts = &self.constructions[t.construction as usize].parts;
+            &parts[..if first { parts.len().min(1) } else { parts.len() }]
+        });
+        parts.any(|p| matches!(p, Part::Direct { types: these, .. } if these.meets(types)))
     }
 }

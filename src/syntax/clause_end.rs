@@ -1,7 +1,7 @@
 //! Where a clause begins and ends.
 
 use super::group::{Group, GroupKind, VerbForm};
-use super::window::Window;
+use super::window::{Unit, Window};
 use crate::lexicon::{Class, Tag};
 use crate::text::shape::Shape;
 
@@ -107,14 +107,22 @@ impl Window {
                 GroupKind::Semicolon => return k,
                 GroupKind::Close if !self.opens_before(from, k) => return k,
                 // "said it was “a farce,” adding that": the comma stands inside
-                GroupKind::Quote if self.units[g.head].shape == Shape::Comma && self.claims_again(k + 1) => return k + 1,
+                GroupKind::Quote if self.units[g.head].shape == Shape::Comma && (self.claims_again(k + 1) || self.cites(k + 1)) => {
+                    return k + 1;
+                }
+                // "Court rejects plan as protesters gather"
+                GroupKind::Subordinator if self.headline && self.units[g.head].is(Class::As) && k > from => return k,
                 GroupKind::Comma if k > from && (self.leaves_clause(from, k) || nonfinite && self.leaves_infinitive(k)) => return k,
                 GroupKind::Comma if fronted && k > from && self.is_noun(k + 1) && !self.is_time(k + 1) && self.begins_clause(k + 1) => {
                     return k;
                 }
                 GroupKind::Dash if k > from && self.leaves_at_dash(from, k) => return k,
                 // "said she was sorry and promised to pay": another report of the same source
-                GroupKind::Conjunction if k > from && self.reports_again(k + 1) && self.groups[from..k].iter().any(|g| g.is_finite()) => {
+                GroupKind::Conjunction
+                    if k > from
+                        && (self.reports_again(k + 1) || self.disagrees(from, k + 1))
+                        && self.groups[from..k].iter().any(|g| g.is_finite()) =>
+                {
                     return k;
                 }
                 GroupKind::Conjunction
@@ -184,19 +192,36 @@ impl Window {
         let unit = &self.units[next.head];
         match next.kind {
             // the verb that an aside in commas stood before
-            GroupKind::Verb if next.is_finite() => self.groups[..from].iter().any(|g| g.kind == GroupKind::Comma),
+            GroupKind::Verb if next.is_finite() => self.headline || self.groups[..from].iter().any(|g| g.kind == GroupKind::Comma),
             GroupKind::Verb => self.claims_again(n + 1),
             GroupKind::Subordinator => unit.is(Class::Contrast),
             GroupKind::Conjunction => {
-                self.starts_report(n + 2) || self.groups.get(n + 2).is_some_and(|g| g.is_finite() && self.units[g.head].cue != 0)
+                // ", but the roof held": what contrasts with a report is said beside it
+                let contrast = unit.is(Class::Contrast) && self.is_noun(n + 2) && self.begins_clause(n + 2);
+                contrast
+                    || self.starts_report(n + 2)
+                    || self.groups.get(n + 2).is_some_and(|g| g.is_finite() && self.units[g.head].cue != 0)
             }
             GroupKind::Noun => self.starts_report(n + 1) || self.comments(from, n),
             // ", according to the affidavit"
-            GroupKind::Preposition => {
-                unit.cue != 0 && self.groups.get(n + 2).is_some_and(|g| self.units[g.head].tags.has(Tag::To) && !self.is_noun(n + 2))
-            }
+            GroupKind::Preposition => self.cites(n + 1),
+            GroupKind::Wh => self.units[next.head].is(Class::Relative) && self.starts_report(n + 2) && self.is_remark(n + 2),
             _ => false,
         }
+    }
+
+    /// Whether the report whose subject is group `n`, behind a comma and a relative pronoun, is a remark on what was said: ", which they deny", but no aside
+    /// (", whom they blame, left") and not about its antecedent alone (", which they say is old").
+    fn is_remark(&self, n: usize) -> bool {
+        let Some(verb) = self.verb_of(n) else { return false };
+        let about_noun = self.groups.get(verb + 1).is_some_and(Group::is_finite);
+        !about_noun && self.groups[verb..].iter().all(|g| g.kind != GroupKind::Comma)
+    }
+
+    /// Whether group `n` begins "according to".
+    fn cites(&self, n: usize) -> bool {
+        let cue = self.groups.get(n).is_some_and(|g| g.kind == GroupKind::Preposition && self.units[g.head].cue != 0);
+        cue && self.groups.get(n + 1).is_some_and(|g| self.units[g.head].tags.has(Tag::To) && !self.is_noun(n + 1))
     }
 
     /// Whether what follows the comma at group `n` is a remark on the clause before it: a noun that claims and a clause that says what of it ("accused
@@ -205,17 +230,21 @@ impl Window {
         let head = &self.units[self.groups[n + 1].head];
         let indefinite = self.units[self.groups[n + 1].units.start].tag == Tag::Determiner
             && !self.units[self.groups[n + 1].units.start].is(Class::Definite);
-        let says = indefinite && head.tag == Tag::Noun && head.cue != 0 && !head.is(Class::PersonNoun);
+        let party =
+            |u: &Unit| [Class::PersonNoun, Class::PeopleNoun, Class::BodyNoun, Class::GroupNoun, Class::PlaceNoun].iter().any(|c| u.is(*c));
+        let says = indefinite && head.tag == Tag::Noun && !party(head);
         let goes_on = self.groups.get(n + 2).is_some_and(|g| match g.kind {
             GroupKind::That | GroupKind::Wh => true,
             GroupKind::Noun => !self.is_time(n + 2) && self.begins_clause(n + 2),
+            GroupKind::Verb => g.verb.is_some_and(|v| v.form == VerbForm::Participle),
             _ => false,
         });
-        says && goes_on && self.groups[from..n].iter().any(|g| g.kind == GroupKind::Verb)
+        let aside = self.comma_pair(n).is_some();
+        says && goes_on && !aside && self.groups[from..n].iter().any(|g| g.kind == GroupKind::Verb)
     }
 
     /// Whether group `n` is a participle that claims: "adding", "blaming".
-    pub(super) fn claims_again(&self, n: usize) -> bool {
+    pub fn claims_again(&self, n: usize) -> bool {
         self.groups.get(n).is_some_and(|g| g.verb.is_some_and(|v| v.form == VerbForm::Ing) && self.units[g.head].cue != 0)
     }
 
@@ -223,13 +252,23 @@ impl Window {
     fn reports_again(&self, n: usize) -> bool {
         self.groups.get(n).is_some_and(|g| {
             let head = &self.units[g.head];
+            let perfect = head.tag == Tag::Participle && self.units[g.units.start].is(Class::Have);
             g.is_finite()
                 && head.cue != 0
                 && !head.is(Class::Be)
                 && !head.is(Class::Have)
                 && g.verb.is_some_and(|v| !v.passive && !v.possible)
-                && matches!(head.tag, Tag::Past | Tag::Third)
+                && (perfect || matches!(head.tag, Tag::Past | Tag::Third))
         })
+    }
+
+    /// Whether group `n` is a verb that claims in the plural, behind one in the singular of the clause that begins with group `from` ("deny that it harms
+    /// them and argue that").
+    fn disagrees(&self, from: usize, n: usize) -> bool {
+        let tag = |g: &Group| self.units[g.units.start].tag;
+        let plural = |g: &Group| g.is_finite() && tag(g) == Tag::Base && self.units[g.head].cue != 0;
+        let last = self.groups[from.min(n)..n].iter().rev().find(|g| g.is_finite());
+        self.groups.get(n).is_some_and(plural) && last.is_some_and(|g| tag(g) == Tag::Third)
     }
 
     /// Whether group `n`, behind "and", is a second finite verb beside the one above the infinitive that begins with group `from`, and no second infinitive:
@@ -241,8 +280,12 @@ impl Window {
     }
 
     /// Whether a new report begins at group `n`: a subject, with an aside or what describes it, and a verb that claims.
-    fn starts_report(&self, n: usize) -> bool {
-        let claims = |v: usize| self.units[self.groups[v].head].cue != 0 && self.groups[v].verb.is_some_and(|g| !g.passive && !g.copula);
+    pub fn starts_report(&self, n: usize) -> bool {
+        let cue = |g: &Group| self.units[g.head].cue != 0;
+        // "analysts are sceptical"
+        let adjective = |v: usize| self.groups.get(v + 1).is_some_and(|g| g.kind == GroupKind::Adjective && cue(g));
+        let claims =
+            |v: usize| self.groups[v].verb.is_some_and(|g| !g.passive && if g.copula { adjective(v) } else { cue(&self.groups[v]) });
         self.is_noun(n) && self.verb_of(n).is_some_and(claims)
     }
 }

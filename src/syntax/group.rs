@@ -5,7 +5,7 @@ use super::noun_group::noun_group;
 use super::verb_group::verb_group;
 use super::window::{UnitKind, Units, Window};
 use crate::document::Tense;
-use crate::lexicon::{Tag, Tags};
+use crate::lexicon::{Class, Tag, Tags};
 
 /// What a group is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -130,6 +130,8 @@ fn single(w: &Window, i: usize) -> Group {
         Tag::Adjective => GroupKind::Adjective,
         Tag::Adverb => GroupKind::Adverb,
         Tag::Preposition | Tag::To => GroupKind::Preposition,
+        // "whether" opens a question, as who and what do
+        Tag::Subordinator if u.tags.has(Tag::Wh) && !u.is(Class::Relative) => GroupKind::Wh,
         Tag::Subordinator => GroupKind::Subordinator,
         Tag::Wh => GroupKind::Wh,
         Tag::That => GroupKind::That,
@@ -195,6 +197,9 @@ fn reduce_participles(w: &mut Window) {
                 GroupKind::Noun if w.groups[k - 1].kind != GroupKind::Preposition && !w.is_time(k) => break,
                 GroupKind::Noun => nouns += 1,
                 GroupKind::Preposition | GroupKind::Adverb | GroupKind::Adjective => {}
+                // "threatened with dismissal for speaking out say"
+                GroupKind::Verb
+                    if w.groups[k].verb.is_some_and(|v| v.form == VerbForm::Ing) && w.groups[k - 1].kind == GroupKind::Preposition => {}
                 GroupKind::Verb if w.groups[k].is_finite() => {
                     reduced = nouns <= 2;
                     break;

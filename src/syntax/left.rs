@@ -2,7 +2,7 @@
 
 use super::group::{GroupKind, VerbForm};
 use super::subject::Phrase;
-use super::window::{UnitKind, Units, Window};
+use super::window::{Unit, UnitKind, Units, Window};
 use crate::lexicon::{Class, Tag};
 
 impl Window {
@@ -43,10 +43,18 @@ impl Window {
                 {
                     start = b
                 }
+                // "officials familiar with the talks"
+                GroupKind::Preposition if self.describes_people(b) && !self.is_time(start) => start = b - 1,
                 _ => break,
             }
         }
         start
+    }
+
+    /// Whether group `n` is an adjective that stands behind the people it describes.
+    fn describes_people(&self, n: usize) -> bool {
+        let people = |u: &Unit| u.is(Class::PersonNoun) || u.is(Class::PeopleNoun);
+        self.groups[n].kind == GroupKind::Adjective && n > 0 && self.is_noun(n - 1) && people(&self.units[self.groups[n - 1].head])
     }
 
     /// Whether a noun group is the object of a verb before it, so that a clause of its own ends with it.

@@ -6,7 +6,6 @@
 
 pub mod clause;
 mod clause_end;
-mod fact;
 pub mod group;
 pub mod headline;
 mod left;

@@ -180,7 +180,8 @@ impl Window {
         let head = &self.units[self.groups[start].head];
         let thing = head.is(Class::IssuedNoun)
             || head.tag == Tag::Noun && head.kind == UnitKind::Word && !head.is(Class::PersonNoun) && !head.is(Class::BodyNoun);
-        let carrier = thing.then(|| (0..start).rev().take(3).find(|n| self.groups[*n].kind == GroupKind::Verb)).flatten();
+        let by = start.checked_sub(1).is_some_and(|b| self.units[self.groups[b].head].is(Class::By));
+        let carrier = (thing && !by).then(|| (0..start).rev().take(3).find(|n| self.groups[*n].kind == GroupKind::Verb)).flatten();
         carrier.and_then(|c| self.subject_within(c, chain).phrase)
     }
 

@@ -75,7 +75,9 @@ pub(super) fn noun_group(w: &Window, start: usize) -> Option<Group> {
             Tag::Plural
                 if head.is_some_and(|h| w.units[h].tag == Tag::Noun)
                     && singular(&w.units[start])
-                    && w.units.get(i + 1).is_some_and(|v| matches!(v.tag, Tag::Base | Tag::Past | Tag::Modal)) =>
+                    && w.units.get(i + 1).is_some_and(|v| {
+                        matches!(v.tag, Tag::Base | Tag::Past | Tag::Modal) || v.tag == Tag::Participle && u.is(Class::PeopleNoun)
+                    }) =>
             {
                 break;
             }

@@ -3,7 +3,7 @@
 use super::group::{GroupKind, VerbForm};
 use super::phrase::Extent;
 use super::window::{Units, Window};
-use crate::lexicon::{Class, Tag};
+use crate::lexicon::{Class, Tag, Tags};
 use crate::rules::Frame;
 
 /// A noun phrase that is somebody's subject or object.
@@ -71,9 +71,14 @@ impl Window {
             let phrase = Some(Phrase { units: focus, head, referent: None });
             return Subject { phrase, frame, after: v + 1, first: self.group(focus.start), governor: None, object: None };
         }
-        let phrase = Some(Phrase { units: g.units, head: g.head, referent });
         let frame = if passive { Frame::Passive } else { Frame::Relative };
-        Subject { phrase, frame, after: v + 1, first: n, governor: None, object: None }
+        // "many of whom"
+        let measured = n.checked_sub(2).filter(|m| self.units[self.groups[n - 1].head].is(Class::Of) && self.is_noun(*m));
+        let phrase = match measured {
+            Some(m) => self.phrase(m, n + 1),
+            None => Phrase { units: g.units, head: g.head, referent },
+        };
+        Subject { phrase: Some(phrase), frame, after: v + 1, first: measured.unwrap_or(n), governor: None, object: None }
     }
 
     /// Whether "it is" stands right before the noun group `n`.
@@ -266,6 +271,7 @@ impl Window {
                     | GroupKind::Noun
                     | GroupKind::Verb
                     | GroupKind::Colon
+                    | GroupKind::Semicolon
             )
         });
         (closed && !pronoun).then(|| Subject {
@@ -286,7 +292,8 @@ impl Window {
             // the subject of the embedded verb, and the verb or "that" before it
             let Some(last) = self.skip_adverbials_left(at).checked_sub(1).filter(|l| self.is_noun(*l)) else { break };
             let Some(mut b) = self.noun_phrase_start(last).checked_sub(1) else { break };
-            if self.groups[b].kind == GroupKind::That && self.units[self.groups[b].head].tag == Tag::That {
+            let question = self.groups[b].kind == GroupKind::Wh && b > 0 && self.groups[b - 1].kind == GroupKind::Verb;
+            if question || self.groups[b].kind == GroupKind::That && self.units[self.groups[b].head].tag == Tag::That {
                 let Some(before) = b.checked_sub(1) else { break };
                 b = before;
             }
@@ -309,12 +316,16 @@ impl Window {
         }
         let form = self.groups[v].verb.map(|g| g.form);
         let same = |k: &usize| self.groups[*k].verb.is_some_and(|g| Some(g.form) == form || g.form == VerbForm::Finite);
-        // a verb that claims rather shares with one that does, of the same tense
-        let tense = self.groups[v].verb.map(|g| g.tense);
+        // a verb that claims rather shares with one that does, of the same tense ("insists … and has accused")
+        let past = |k: usize| {
+            let Units { start, end } = self.groups[k].units;
+            self.units[start..end].iter().find(|u| Tags::VERB.with(Tag::Modal).has(u.tag)).is_some_and(|u| u.tag == Tag::Past)
+        };
         let claims = |k: &usize| {
             same(k)
                 && self.units[self.groups[*k].head].cue != 0
-                && self.groups[*k].verb.is_some_and(|g| Some(g.tense) == tense && !g.passive && !g.copula)
+                && self.groups[*k].verb.is_some_and(|g| !g.passive && !g.copula)
+                && past(*k) == past(v)
                 && !self.is_relative_verb(*k)
         };
         // "said the bridge was shut … and said": the same word again

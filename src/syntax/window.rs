@@ -47,6 +47,10 @@ pub struct Unit {
     pub classes: crate::lexicon::Classes,
     /// whether its word claims anywhere
     pub cue: u16,
+    /// whether a clause may follow its word as what it claims, without "that"
+    pub bare: bool,
+    /// and with it
+    pub that: bool,
     /// what its last token looks like; of a quotation, what stands before its closing mark
     pub shape: Shape,
 }
@@ -229,6 +233,8 @@ impl Source<'_> {
             tag: Tag::Mark,
             classes: Default::default(),
             cue: 0,
+            bare: false,
+            that: false,
             shape: last.map_or(Shape::QuoteOpen, |t| t.shape),
         }
     }
@@ -251,6 +257,8 @@ impl Source<'_> {
             tag,
             classes: word.classes,
             cue: 0,
+            bare: false,
+            that: false,
             shape: last.shape,
         }
     }
@@ -267,6 +275,8 @@ impl Source<'_> {
             tag,
             classes: word.classes,
             cue: word.cue,
+            bare: word.bare,
+            that: word.that,
             shape: token.shape,
         }
     }
@@ -321,7 +331,16 @@ impl Source<'_> {
             other => other,
         };
         let tags = if tag == Tag::Adjective { Tags::of(&[Tag::Adjective]) } else { Tags::of(&[tag]) };
-        *first = Unit { tokens: Tokens { start: first.tokens.start, end }, kind: UnitKind::Compound, tag, tags, cue: 0, ..last };
+        *first = Unit {
+            tokens: Tokens { start: first.tokens.start, end },
+            kind: UnitKind::Compound,
+            tag,
+            tags,
+            cue: 0,
+            bare: false,
+            that: false,
+            ..last
+        };
     }
 }
 

@@ -12,6 +12,7 @@ use crate::lexicon::fold::fold;
 use crate::lexicon::{Class, Lexicon, Tag, Transformations, Word, WordId};
 use crate::rules::compile::Compiler;
 use crate::rules::file::Pos;
+use crate::rules::pattern::Types;
 use crate::text::scan;
 use std::collections::{HashMap, HashSet};
 
@@ -75,6 +76,8 @@ pub fn compile(sources: &Sources) -> (Tables, Vec<Fault>) {
                     .iter()
                     .map(|n| &rules.cues[n.cue as usize])
                     .any(|c| c.inverts && c.pos == Pos::Verb && c.tail.is_empty()),
+                bare: rules.takes(cue, Types::BARE, true),
+                that: rules.takes(cue, Types::THAT, false),
                 lower_names: lower.contains(&WordId(number[form.as_str()])),
             }
         })

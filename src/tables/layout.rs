@@ -88,7 +88,7 @@ pub struct WeightRow {
     /// the feature's name, `any` for what holds of every line
     pub feature: String,
     /// weights in hundredths by zone, by part of the page (`top`, `head`, `story`, `tail`), or by both (`head-byline`)
-    pub weights: BTreeMap<String, i32>,
+    pub weights: BTreeMap<String, i16>,
 }
 
 /// How a line goes with the one before it.
@@ -98,7 +98,7 @@ pub struct StepRow {
     /// part and zone of the line before (`head-byline`), `start` above the first one
     pub after: String,
     /// weights in hundredths by part and zone; what is not here does not follow
-    pub weights: BTreeMap<String, i32>,
+    pub weights: BTreeMap<String, i16>,
 }
 
 /// All of them.

@@ -7,11 +7,11 @@ use super::layout::LayoutPhrases;
 
 /// States, and room for a few more so that they fill vectors of the machine.
 pub const STATES: usize = 32;
-/// What cannot be.
-pub const NEVER: f32 = -1e6;
+/// What cannot be: behind whatever a line may add up to.
+pub const NEVER: i16 = i16::MIN;
 
-/// One number for each state.
-pub type Scores = [f32; STATES];
+/// One number for each state, in hundredths; sums end at the bounds of the type. (Eight of them are added at once, where four fractions were.)
+pub type Scores = [i16; STATES];
 
 /// The weights, ready to add.
 #[derive(Clone, Debug)]
@@ -26,6 +26,8 @@ pub struct Weights {
     pub start: Scores,
     /// of a line by the state of the one before
     pub steps: Vec<Scores>,
+    /// the same the other way round: of the line before, by the state of a line
+    pub back: Vec<Scores>,
     /// whether a page may end so
     pub ends: Scores,
 }
@@ -42,22 +44,23 @@ impl Weights {
         let states: Vec<_> = names.iter().filter_map(|name| parts_of(name)).map(|(part, zone)| (part, zone.to_owned())).collect();
         let known = |name: &str| names.iter().position(|n| *n == name).ok_or_else(|| format!("no line comes after \"{name}\""));
         let mut out = Weights {
-            features: vec![[0.0; STATES]; NAMES.len()],
-            any: [0.0; STATES],
+            features: vec![[0; STATES]; NAMES.len()],
+            any: [0; STATES],
             start: [NEVER; STATES],
             steps: vec![[NEVER; STATES]; states.len()],
+            back: vec![[NEVER; STATES]; states.len()],
             ends: [NEVER; STATES],
             states,
         };
         for row in &table.weight {
-            let mut sums = [0.0; STATES];
+            let mut sums: Scores = [0; STATES];
             for (name, weight) in &row.weights {
                 let hits = |at: usize| names[at] == name || out.states[at].0 == name || out.states[at].1 == *name;
                 let mut fits = (0..names.len()).filter(|at| hits(*at)).peekable();
                 if fits.peek().is_none() {
                     return Err(format!("\"{name}\" is neither a zone nor a part of the page"));
                 }
-                fits.for_each(|at| sums[at] += *weight as f32 / 100.0);
+                fits.for_each(|at| sums[at] = sums[at].saturating_add(*weight));
             }
             if row.feature == ANY {
                 out.any = sums;
@@ -67,10 +70,14 @@ impl Weights {
         }
         for row in &table.step {
             for (name, weight) in &row.weights {
-                let weight = *weight as f32 / 100.0;
+                let weight = *weight;
                 match (known(&row.after), name == END) {
                     (Ok(from), true) => out.ends[from] = weight,
-                    (Ok(from), false) => out.steps[from][known(name)?] = weight,
+                    (Ok(from), false) => {
+                        let to = known(name)?;
+                        out.steps[from][to] = weight;
+                        out.back[to][from] = weight;
+                    }
                     (Err(_), _) if row.after == START => out.start[known(name)?] = weight,
                     (Err(error), _) => return Err(error),
                 }

@@ -49,6 +49,14 @@ impl Maker<'_> {
         }
         let start = start.max(tokens.start);
         self.registry.remember(self.written(Tokens { start, end }), entity, true);
+        // "al-Tigani … Tigani"
+        if end - start > 2 && self.is_particle(start) {
+            self.registry.remember(self.written(Tokens { start: end - 1, end }), entity, false);
+        }
+        // "Rodolfo Cuadra Mejía … Cuadra": the first of two family names
+        if start == tokens.start + 2 && self.is_family_name(tokens.start + 1) {
+            self.registry.remember(self.written(Tokens { start: start - 1, end: start }), entity, false);
+        }
         let particles = (tokens.start + 1..start).rev().take_while(|i| self.is_particle(*i)).last();
         if let Some(from) = particles {
             self.registry.remember(self.written(Tokens { start: from, end }), entity, true);
@@ -57,6 +65,11 @@ impl Maker<'_> {
         if self.tokens[tokens.start as usize].shape != Shape::Letter {
             self.registry.remember(self.written(first), entity, false);
         }
+    }
+
+    fn is_family_name(&self, i: u32) -> bool {
+        let token = &self.tokens[i as usize];
+        token.shape == Shape::Capital && !token.is(Class::FirstName) && (token.is(Class::LastName) || token.word.likely.is_none())
     }
 
     fn is_particle(&self, i: u32) -> bool {

@@ -137,18 +137,9 @@ impl Resolver<'_> {
         Found { entities: smallvec![entity], resolved, referent }
     }
 
-    /// The item that all antecedents lead back to. Ways back are shortened to it, so that a long chain of pronouns is walked once (Tarjan 1975).
-    fn root(&mut self, n: usize) -> usize {
-        let mut root = n;
-        while let Some(before) = self.items[root].back {
-            root = before as usize;
-        }
-        let mut at = n;
-        while let Some(before) = self.items[at].back.filter(|b| *b as usize != root) {
-            self.items[at].back = Some(root as u32);
-            at = before as usize;
-        }
-        root
+    /// The item that all antecedents lead back to.
+    pub(super) fn root(&self, n: usize) -> usize {
+        self.items[n].root.map_or(n, |root| root as usize)
     }
 
     /// An argument that is no name is a mention.

@@ -3,11 +3,12 @@
 use super::Resolver;
 use super::antecedent::Ask;
 use super::description::Described;
+use super::group::Group;
 use super::item::{Item, Kinds};
 use super::story::Here;
 use crate::document::{EntityId, Mention, MentionForm, Resolved};
 use crate::gazetteer::Kind;
-use crate::lexicon::{Class, WordId};
+use crate::lexicon::{Class, Tag, WordId};
 use crate::text::shape::Shape;
 use smallvec::SmallVec;
 use std::cell::OnceCell;
@@ -29,6 +30,8 @@ pub(super) struct Facts<'t> {
     senses: Vec<&'t str>,
     /// to which bodies a person belongs: "Hale, who heads Lanvik"
     bodies: Vec<EntityId>,
+    /// how old a person is: "Hale, 52,"
+    pub(super) age: Option<u8>,
 }
 
 /// What the name of a body says.
@@ -71,6 +74,15 @@ impl<'a> Resolver<'a> {
         }
     }
 
+    /// Remembers of what sort a body is of which nothing was known before, by the noun at `head`, which is thought to mean it.
+    pub(super) fn sort_as(&mut self, body: EntityId, head: usize) {
+        let sort = self.tables.lexicon.bodies(self.lemma(head)).first().map(String::as_str);
+        let facts = &mut self.facts[body.0 as usize];
+        if facts.senses.is_empty() {
+            facts.senses.extend(sort);
+        }
+    }
+
     /// Remembers to which body a person belongs.
     pub(super) fn affiliate(&mut self, person: EntityId, body: EntityId) {
         let bodies = matches!(self.kind(body), Kind::Organization | Kind::Group);
@@ -109,6 +121,21 @@ impl<'a> Resolver<'a> {
         }
     }
 
+    /// "Ana Ruiz, 52,": the age behind a name.
+    pub(super) fn learn_age(&mut self, mention: &Mention, entity: EntityId) {
+        let comma = mention.tokens.end as usize;
+        let number = self.doc.tokens.get(comma).filter(|t| t.shape == Shape::Comma).and_then(|_| self.age_in(comma + 1));
+        if let Some(age) = number.filter(|_| self.kind(entity) == Kind::Person) {
+            self.facts[entity.0 as usize].age = Some(age);
+        }
+    }
+
+    /// The age that a token is, in years.
+    pub(super) fn age_in(&self, i: usize) -> Option<u8> {
+        let token = self.doc.tokens.get(i).filter(|t| t.shape == Shape::Number)?;
+        self.doc.article.text[token.start as usize..token.end as usize].parse().ok().filter(|years| (1..130).contains(years))
+    }
+
     /// The body to which an owner belongs and which the noun may mean: "her firm".
     pub(super) fn affiliation(&self, owner: EntityId, d: &Described) -> Option<EntityId> {
         let noun = self.noun(d);
@@ -126,8 +153,17 @@ impl<'a> Resolver<'a> {
             lemma,
             subtypes: self.tables.lexicon.bodies(lemma),
             group: d.word.is(Class::GroupNoun) || self.word(d.head).is(Class::GroupNoun),
-            modified: d.group.tokens.len() > 1 + d.group.determined as usize,
+            modified: self.described_words(d.group) > 0,
         }
+    }
+
+    /// So many words of a group say what its head is: none of "the company", "the Dutch company", "the Utrecht-based company".
+    fn described_words(&self, group: &Group) -> usize {
+        let words = group.tokens.start as usize + group.determined as usize..group.head();
+        let hyphen = |i: usize| self.token(i).shape == Shape::Hyphen;
+        let based = |i: usize| hyphen(i - 1) && self.word(i).tags.has(Tag::Participle) && self.mention_at(i - 2).is_some();
+        let of_name = |i: usize| self.mention_at(i).is_some() || hyphen(i) || i > 1 && based(i);
+        words.filter(|i| !of_name(*i)).count()
     }
 
     /// "the group", "the carrier", "the city": the most salient party or place that the noun may describe, rather one that was called so or whose name
@@ -233,7 +269,7 @@ impl<'a> Resolver<'a> {
             _ if facts.senses.iter().chain(&name.senses).any(|s| noun.subtypes.iter().any(|of| of == s)) => Some(SAME_SORT),
             _ if !facts.senses.is_empty() || !name.senses.is_empty() || name.tells => None,
             // "the regional committee" is not just any body
-            _ => (!noun.modified).then_some(0.0),
+            _ => (!noun.modified && !noun.subtypes.is_empty()).then_some(0.0),
         }
     }
 
@@ -245,9 +281,14 @@ impl<'a> Resolver<'a> {
             let word = lexicon.word(id);
             let lemma = if word.lemma.is_known() { word.lemma } else { id };
             name.lemmas.push(lemma);
-            // "Resources" tells a company, a resource nothing
-            name.senses.extend([id, lemma].iter().find_map(|noun| lexicon.bodies(*noun).first()).map(String::as_str));
-            name.tells |= word.is(Class::BodyNoun) || word.is(Class::GovernmentNoun);
+            let body = word.is(Class::BodyNoun) || word.is(Class::GovernmentNoun);
+            // "Great Lakes Bank" is no lake
+            if body || !lexicon.word(lemma).is(Class::PlaceNoun) {
+                // "Resources" tells a company, a resource nothing
+                let senses = [id, lemma].into_iter().map(|noun| lexicon.bodies(noun)).find(|s| !s.is_empty());
+                name.senses.extend(senses.into_iter().flatten().take(FEW).map(String::as_str));
+            }
+            name.tells |= body;
         }
         name
     }

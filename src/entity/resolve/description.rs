@@ -10,6 +10,7 @@ use crate::document::{EntityId, MentionForm, Resolved};
 use crate::gazetteer::{Flags, Kind, RowId, id};
 use crate::lexicon::{Class, Word};
 use crate::span::Tokens;
+use crate::text::shape::Shape;
 
 /// What a state gains that was called by the same noun.
 const SAME_NOUN: f32 = 6.0;
@@ -54,6 +55,12 @@ impl Resolver<'_> {
         let head = group.head();
         let kinds = self.kinds_of(group);
         let mut item = Item { kinds, noun: self.lemma(head), sex: sex_of(group.one), ..self.item(group.tokens, here) };
+        // "as an opposition lawmaker": what somebody is, and nobody else
+        let role = kinds.meets(Kinds::PERSON) && !group.definite && owner.is_none();
+        if role && group.tokens.start.checked_sub(1).is_some_and(|b| self.word(b as usize).is(Class::As)) {
+            item.kinds = Kinds::NONE;
+            return item;
+        }
         if kinds == Kinds::THING || kinds == Kinds::THINGS || kinds == Kinds::NONE {
             return item;
         }
@@ -97,10 +104,9 @@ impl Resolver<'_> {
         // "Hale, the company's founder": the owner stands between
         let start = owner.map_or(group.tokens.start, |o| self.items[o].tokens.start);
         let comma = start.checked_sub(1).filter(|c| *c > here.sentence.start)?;
-        let last = self.items[self.from..owner.unwrap_or(self.items.len())].last()?;
+        let last = self.item_ending(comma)?;
         let entity = last.entity.filter(|_| last.resolved == Resolved::Name || last.resolved == Resolved::Surname)?;
-        let apposition = last.tokens.end == comma
-            && self.token(comma as usize).shape == crate::text::shape::Shape::Comma
+        let apposition = self.token(comma as usize).shape == Shape::Comma
             && (group.determined || owner.is_some() || kinds == Kinds::PERSON)
             && last.kinds.meets(kinds)
             && self.is_apposition(group, here.sentence);
@@ -111,9 +117,15 @@ impl Resolver<'_> {
     fn predicated(&self, group: &Group, owner: Option<usize>, kinds: Kinds, here: &Here) -> Option<EntityId> {
         let start = owner.map_or(group.tokens.start, |o| self.items[o].tokens.start);
         let be = start.checked_sub(1).filter(|b| *b > here.sentence.start && self.word(*b as usize).is(Class::Be))?;
-        let subject = self.items[self.from..owner.unwrap_or(self.items.len())].last()?;
-        let fits = subject.tokens.end == be && subject.kinds.meets(kinds) && subject.members.is_empty();
-        subject.entity.filter(|_| fits)
+        // "Hale, a banker, is a friend of": behind an aside
+        let aside = be - (self.token(be as usize - 1).shape == Shape::Comma) as u32;
+        let subject = self.item_ending(aside)?;
+        subject.entity.filter(|_| subject.kinds.meets(kinds) && subject.members.is_empty())
+    }
+
+    /// The last item that ends at a token. (Names inside a group are items before it.)
+    fn item_ending(&self, end: u32) -> Option<&Item> {
+        self.items[self.from..].iter().rev().find(|i| i.tokens.end <= end).filter(|i| i.tokens.end == end)
     }
 
     pub(super) fn described<'g>(&self, group: &'g Group, owner: Option<usize>, here: &'g Here) -> Described<'g> {
@@ -290,8 +302,6 @@ impl Resolver<'_> {
                 let names = self.names;
                 let body = self.ministry(&names.home, p.row, p.tokens);
                 found(item, Some(body), Resolved::Context, MentionForm::Definite);
-                // as a mention it counts where it is party to a claim
-                item.form = None;
                 return;
             }
         }
@@ -319,6 +329,8 @@ impl Resolver<'_> {
             self.body_described(d, &ask)
         };
         if let Some(n) = antecedent {
+            // of what nothing was known it is known now
+            self.items[n].entity.into_iter().for_each(|body| self.sort_as(body, d.head));
             self.points_back(item, n);
             (item.resolved, item.form) = (Resolved::Definite, Some(MentionForm::Definite));
             return;

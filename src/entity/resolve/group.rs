@@ -93,7 +93,10 @@ impl Resolver<'_> {
             }
             let cased = token.shape == Shape::Lower || token.shape == Shape::Number && head.is_none();
             let first = || (sentence.start as usize..j).all(|k| !self.token(k).shape.is_word());
-            let capital = token.shape == Shape::Capital && (title || (word.likely.is_some() || self.is_party_noun(j)) && first());
+            // "the Prime Minister", where that is no name
+            let office = || determined && self.is_party_noun(j) && self.mention_of[j] == 0;
+            let begins = || (word.likely.is_some() || self.is_party_noun(j)) && first();
+            let capital = token.shape == Shape::Capital && (title || begins() || office());
             if !cased && !capital && token.shape.is_capital() && !word.is(Class::Weekday) && !word.is(Class::Month) {
                 // "police officer Hale": the group goes on with a name; "the Moslem party": a name describes
                 if head.is_some() || j == i {
@@ -209,13 +212,22 @@ impl Resolver<'_> {
     pub(super) fn is_plural(&self, head: usize) -> bool {
         let word = self.word(head);
         // "police" are one body, whatever their verb
-        word.tags.has(Tag::Plural) && !word.tags.has(Tag::Noun) && !word.is(Class::BodyNoun)
+        let several = word.likely == Some(Tag::Plural) || !word.tags.has(Tag::Noun);
+        word.tags.has(Tag::Plural) && several && !word.is(Class::BodyNoun)
     }
 
     /// Whether a head means a government: "the authorities", but not "the authority".
     pub(super) fn is_government(&self, head: usize) -> bool {
         let word = self.word(head);
         word.is(Class::GovernmentNoun) && is_government(word, self.singular(head), self.is_plural(head))
+    }
+
+    /// Whether a noun with something before it has neither determiner nor owner nor name: no body is called so, out of a title.
+    fn is_bare(&self, group: &Group) -> bool {
+        let start = group.tokens.start as usize;
+        let owned = start.checked_sub(1).is_some_and(|b| self.word(b).is(Class::PossessiveMark) || self.word(b).tags.has(Tag::Possessive));
+        let names = group.names.0 < group.names.1;
+        group.tokens.len() > 1 && !group.determined && !owned && !names && self.token(start).shape == Shape::Lower
     }
 
     /// What a head noun may mean.
@@ -230,6 +242,8 @@ impl Resolver<'_> {
         let person = one.is(Class::PersonNoun) || one.is(Class::PeopleNoun) && !body && !word.is(Class::Pair) || self.is_role(head) || aged;
         match () {
             _ if word.is(Class::Time) => Kinds::NONE,
+            // "on the city's east side": a side is a party's with a determiner or a name only
+            _ if word.is(Class::GovernmentNoun) && !plural && self.is_bare(group) => Kinds::THING,
             // "the hackers"
             _ if plural && word.is(Class::GroupNoun) => Kinds::GROUP.or(Kinds::PEOPLE),
             _ if plural && body && !person => Kinds::BODIES,

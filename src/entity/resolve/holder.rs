@@ -69,8 +69,14 @@ impl Resolver<'_> {
             held == role.row || role.flags.has(Flags::CONTEXT) && leads(role.row, held) && leads(held, role.row)
         };
         let row = self.entity(person).row;
-        let kinship = self.kinship(self.lemma(d.head), &self.facts[person.0 as usize].called);
+        let facts = &self.facts[person.0 as usize];
+        let kinship = self.kinship(self.lemma(d.head), &facts.called);
+        // "the 52-year-old"
+        let age = d.group.tokens.range().find_map(|i| self.age_in(i).filter(|_| self.word((i + 2).min(d.head)).is(Class::Time)));
+        let aged = age.filter(|_| facts.age.is_some()).map(|age| facts.age == Some(age));
         match role {
+            _ if aged == Some(false) => None,
+            _ if aged == Some(true) => Some(kinship.max(0.0) + SAME),
             _ if kinship > 0.0 => Some(kinship),
             Some(role) => row.is_some_and(|p| entities.held(p).any(|r| held(role, r))).then_some(SAME),
             None => Some(kinship),

@@ -90,8 +90,8 @@ pub(super) struct Item {
     pub(super) resolved: Resolved,
     /// the item that it points back to
     pub(super) antecedent: Option<u32>,
-    /// that one, or one further back to which it leads in the end
-    pub(super) back: Option<u32>,
+    /// the one to which that leads back in the end
+    pub(super) root: Option<u32>,
     /// whether nothing else inside is a mention: a pronoun, or a description without names
     pub(super) plain: bool,
     /// whether a definite description or pronoun found nobody

@@ -53,7 +53,7 @@ impl Resolver<'_> {
             && (self.is_noun(first + 1) || self.word(first + 1).likely.is_none());
         let head = first + noun as usize;
         // "they both promised": of whom it is said before
-        let finite = |j: usize| self.word(j).likely.is_some_and(|l| FINITE.has(l));
+        let finite = |j: usize| self.word(j).likely.is_some_and(|l| FINITE.with(Tag::Base).has(l));
         let alone =
             i == here.sentence.start as usize || head + 1 >= end || !self.token(head + 1).shape.is_word() || first > i || finite(head + 1);
         if !noun && !alone {

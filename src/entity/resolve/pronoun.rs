@@ -6,6 +6,7 @@ use super::group::FINITE;
 use super::item::{Item, Kinds};
 use super::story::Here;
 use crate::document::{EntityId, MentionForm, Resolved, Sex};
+use crate::gazetteer::Kind;
 use crate::lexicon::{Class, Classes, Tag, Tags, Word};
 use crate::rules::{Frame, Role};
 use crate::span::Tokens;
@@ -25,6 +26,8 @@ const PLAIN_VERB: f32 = 4.0;
 const TARGET_OF_SPEECH: f32 = 12.0;
 /// What a source gains for a pronoun that is one too.
 const SPEAKS_AGAIN: f32 = 1.0;
+/// What whom claims are made against gains for "they" in a quotation.
+const OTHER_SIDE: f32 = 5.0;
 /// What one body loses for "they".
 const ONE_OF_MANY: f32 = 14.0;
 
@@ -74,8 +77,11 @@ impl Resolver<'_> {
             return item;
         }
         let mut not = self.ruled_out(i);
+        let mut doer = None;
         if self.is_object(i, here) || self.is_complement(i, here) {
             if let Some(subject) = self.subject_before(i, here) {
+                // who is nobody's name stands for is not meant either
+                doer = Some(self.items[self.root(subject)].head());
                 not.extend(self.items[subject].entity);
                 // and who is joined to it
                 let joined = self.items.get(subject + 1).filter(|i| i.head() == self.items[subject].head());
@@ -99,6 +105,8 @@ impl Resolver<'_> {
         let whole =
             |q: u32| self.doc.tokens.get(self.doc.quotes[q as usize].tokens.start as usize + 1).is_none_or(|t| t.shape != Shape::Lower);
         let inside = word.is(Class::Neuter) && item.quote.is_some_and(whole);
+        // "they" of a quotation are rather the other side
+        let adversary = if speech.is_some() && word.is(Class::PluralNumber) { self.adversary(i, &not) } else { None };
         let found = self.antecedent(&Ask { at: i, kinds, sex, not: &not, inside, party, sure: 0.0, here }, |other| {
             // "a lawmaker from his party" is not he
             let governs = other.tokens.end as usize + 1 == i && self.word(i - 1).likely == Some(Tag::Preposition);
@@ -110,9 +118,11 @@ impl Resolver<'_> {
             // what his lawyer says of him
             let principal = if other.entity.is_none() && other.owner.is_some() { OF_OTHERS } else { 0.0 };
             let goes_on = if speaks && other.speaks { SPEAKS_AGAIN } else { 0.0 };
+            let against = if adversary.is_some() && other.entity == adversary { OTHER_SIDE } else { 0.0 };
             let target = if accused == Some(other.head()) { TARGET_OF_SPEECH } else { 0.0 };
             let told = speech.is_some_and(|claim| self.is_told(claim, other));
-            (!governs && opening != Some(other.head()) && !told).then_some(fits + goes_on + target - principal)
+            let acts = doer.is_some_and(|doer| other.root.map_or(other.head(), |root| self.items[root as usize].head()) == doer);
+            (!governs && !acts && opening != Some(other.head()) && !told).then_some(fits + against + goes_on + target - principal)
         });
         if let Some(found) = found {
             self.points_back(&mut item, found);
@@ -121,6 +131,15 @@ impl Resolver<'_> {
             item.resolved = Resolved::Pronoun;
         }
         item
+    }
+
+    /// Whom the last claims before a token were made against.
+    fn adversary(&self, i: usize, not: &[EntityId]) -> Option<EntityId> {
+        const LOOK_BACK: usize = 8;
+        let here = self.token(i).start;
+        let before = self.doc.claims.partition_point(|c| c.cue.first().map_or_else(|| c.hull().start, |s| s.start) < here);
+        let bodies = |e: &EntityId| matches!(self.kind(*e), Kind::Organization | Kind::Group | Kind::State);
+        (0..before).rev().take(LOOK_BACK).filter_map(|c| self.target_of(c as u32)).find(|e| bodies(e) && !not.contains(e))
     }
 
     /// "A grandmother of nine, she said": the description at the beginning of a sentence that says who the subject behind its comma is.
@@ -228,7 +247,7 @@ impl Resolver<'_> {
         let other = &self.items[to];
         let members: Vec<EntityId> = other.members.clone();
         (item.kinds, item.entity, item.of, item.antecedent) = (other.kinds, other.entity, other.of, Some(to as u32));
-        item.back = item.antecedent;
+        item.root = other.root.or(item.antecedent);
         if !item.noun.is_known() {
             item.noun = other.noun;
         }

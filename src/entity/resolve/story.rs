@@ -144,6 +144,7 @@ impl Resolver<'_> {
         self.learn_body_before(mention, entity);
         self.note(item, here);
         self.learn_noun_before(mention, entity, here);
+        self.learn_age(mention, entity);
         self.name_behind_complement(here);
     }
 
@@ -188,9 +189,10 @@ impl Resolver<'_> {
     fn title_start(&self, name: usize) -> usize {
         const LONGEST: usize = 3;
         let honorific = |i: &usize| {
-            self.word(*i).is(Class::Honorific) || self.token(*i).shape == Shape::Stop || self.known_at(*i, Kind::Role).is_some()
+            let title = self.token(*i).shape.is_capital() && self.mention_of[*i] == 0;
+            title || self.token(*i).shape == Shape::Stop || self.known_at(*i, Kind::Role).is_some()
         };
-        let words = (0..name).rev().take(LONGEST).take_while(honorific).count();
+        let words = if self.mention_of[name] == 0 { 0 } else { (0..name).rev().take(LONGEST).take_while(honorific).count() };
         self.phrase_start(name - words)
     }
 
@@ -211,7 +213,7 @@ impl Resolver<'_> {
             form: None,
             resolved: Resolved::None,
             antecedent: None,
-            back: None,
+            root: None,
             plain: true,
             open: false,
             subject: false,
@@ -224,7 +226,7 @@ impl Resolver<'_> {
         item.subject = self.is_subject(item.tokens.end as usize, here.sentence.end as usize);
         item.speaks = self.parts_at(item.head()).iter().any(|p| p.role == Role::Source);
         let start = item.tokens.start as usize;
-        let before = self.phrase_start(start).checked_sub(1);
+        let before = self.title_start(start).checked_sub(1);
         item.weight += self.weight(&item, before, here);
         let number = self.items.len();
         self.push(item);
@@ -254,7 +256,7 @@ impl Resolver<'_> {
             let Some(entity) = item.entity.filter(|e| near && item.kinds.meets(of) && !members.contains(e)) else { break };
             members.push(entity);
             first = n;
-            start = self.phrase_start(item.tokens.start as usize);
+            start = self.title_start(item.tokens.start as usize);
         }
         if members.len() < 2 || !self.items[last].kinds.meets(of) {
             return;

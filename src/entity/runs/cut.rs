@@ -29,13 +29,18 @@ impl Sentence<'_> {
         while i < end {
             if self.word(i).is(Class::Honorific) && i + 1 < end {
                 let sex = sex_of(self.word(i)).unwrap_or(before.sex);
-                before = Before { title: true, sex, role: before.role.or(Some(i as u32)), ..before };
+                let role = if self.tells_role(i) { Some(i as u32) } else { before.role.or(Some(i as u32)) };
+                before = Before { title: true, sex, role, ..before };
                 i += 1;
                 continue;
             }
             if let Some(k) = self.known_at(i).filter(|k| !self.inside_name(*k, i, end)) {
                 i = self.over_known(k, i, end, &mut before, out);
                 continue;
+            }
+            if self.body_before_state(i, end) {
+                out.push(self.run(i, end, Kind::Organization, Before::default()));
+                return;
             }
             if let Some(title) = self.title_noun(i, end) {
                 // what is a name before "General Manager" is a party of its own
@@ -68,8 +73,13 @@ impl Sentence<'_> {
             title,
             sex: start.checked_sub(1).filter(|_| title).and_then(|b| sex_of(self.word(b))).unwrap_or_default(),
             state: known.filter(|k| self.known[*k].kind == Kind::State).or_else(|| self.state_before_role(start)),
-            role: start.checked_sub(1).filter(|b| title && !self.word(*b).is(Class::Honorific)).map(|b| b as u32),
+            role: start.checked_sub(1).filter(|b| title && self.tells_role(*b)).map(|b| b as u32),
         }
+    }
+
+    /// Whether a title is more than a form of address: a role, or short for one ("Gov.").
+    fn tells_role(&self, title: usize) -> bool {
+        !self.word(title).is(Class::Honorific) || self.word(title).lemma != self.tokens[title].id
     }
 
     /// "Czech president Petr Pavel": the state before the role before a name.
@@ -106,7 +116,7 @@ impl Sentence<'_> {
             out.push(self.run(i, to, Kind::Person, Before { sex: self.sex_of_name(i), ..*before }));
             return to;
         }
-        if let Some(to) = self.body_over_state(k, i, known_end, end) {
+        if let Some(to) = self.body_over_name(k, i, end) {
             out.push(self.run(i, to, Kind::Organization, Before::default()));
             return to;
         }
@@ -258,7 +268,7 @@ impl Sentence<'_> {
         } else if before.title || self.is_person(start, end) {
             let sex = if before.sex == Sex::Unknown { self.sex_of_name(start) } else { before.sex };
             out.push(self.run(start, end, Kind::Person, Before { sex, ..before }));
-        } else if self.is_described_body(start, end) || self.is_told(start, end) {
+        } else if self.is_described_body(start, end) || self.is_told(start, end) || self.is_acting_body(start, end) {
             out.push(self.run(start, end, Kind::Organization, Before::default()));
         } else if self.is_described_place(start, end) {
             out.push(self.run(start, end, Kind::Place, Before::default()));

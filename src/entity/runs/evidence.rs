@@ -3,7 +3,7 @@
 use super::{Sentence, sex_of};
 use crate::document::Sex;
 use crate::gazetteer::{Flags, Kind};
-use crate::lexicon::{Class, Tag, Tags};
+use crate::lexicon::{Class, Classes, Tag, Tags};
 use crate::text::shape::Shape;
 
 impl Sentence<'_> {
@@ -59,8 +59,9 @@ impl Sentence<'_> {
         self.over_and(from, end)
     }
 
-    /// "Arts and Sciences": where a name goes on over "and" between ordinary words with capitals.
+    /// "Arts and Sciences", "Housing, Communities and Local Government": where a name goes on over "and" between ordinary words with capitals.
     fn over_and(&self, from: usize, end: usize) -> usize {
+        const MOST: usize = 4;
         let ordinary = |j: usize| {
             j < self.range.end as usize
                 && self.tokens[j].shape == Shape::Capital
@@ -68,8 +69,18 @@ impl Sentence<'_> {
                 && self.known_at(j).is_none()
                 && !self.word(j).is(Class::OrganizationNoun)
         };
-        let joined = end < self.range.end as usize && self.word(end).is(Class::And) && (from..end).all(ordinary) && ordinary(end + 1);
-        if joined { self.run_end(end + 1) } else { end }
+        let (mut first, mut last) = (from, end);
+        for _ in 0..MOST {
+            if last >= self.range.end as usize || !(first..last).all(ordinary) || !ordinary(last + 1) {
+                break;
+            }
+            match self.tokens[last].shape {
+                _ if self.word(last).is(Class::And) => return self.run_end(last + 1),
+                Shape::Comma => (first, last) = (last + 1, self.run_end(last + 1)),
+                _ => break,
+            }
+        }
+        end
     }
 
     /// "for Women", "on Foreign Relations": the purpose that belongs to a body's name.
@@ -83,16 +94,62 @@ impl Sentence<'_> {
         if word && !person && !self.word(from).is(Class::Month) { self.of_end(from) } else { to }
     }
 
-    /// "Air France", "China Daily": a state's name beside a noun with a capital that is no person, place or event.
-    pub(super) fn body_over_state(&self, k: usize, i: usize, known_end: usize, end: usize) -> Option<usize> {
+    /// "Air France", "China Daily", of a place "Aegean Link said": a listed name before a noun with a capital that is no person, place or event.
+    pub(super) fn body_over_name(&self, k: usize, i: usize, end: usize) -> Option<usize> {
+        const OTHERS: Classes = Classes::of(&[Class::PersonNoun, Class::PlaceNoun, Class::EventNoun, Class::Honorific]);
+        const NOUNS: Tags = Tags::of(&[Tag::Noun, Tag::Plural]);
         let known = &self.known[k];
-        let noun = |j: usize| {
-            let word = self.word(j);
-            let kinds = [Class::PersonNoun, Class::PlaceNoun, Class::EventNoun, Class::Honorific, Class::LastName, Class::FirstName];
-            matches!(word.likely, Some(Tag::Noun | Tag::Plural)) && !kinds.iter().any(|c| word.is(*c)) && self.known_at(j).is_none()
+        let last = known.tokens.end as usize;
+        if last + 1 != end || i < self.first_word() || self.known_at(last).is_some() {
+            return None;
+        }
+        let word = self.word(last);
+        let personal = word.is(Class::LastName) || word.is(Class::FirstName);
+        let noun = word.tags.meets(NOUNS) && !word.classes.has_any(OTHERS);
+        let body = match known.kind {
+            Kind::State if !known.flags.meets(Flags::ADJECTIVE.with(Flags::DEMONYM).with(Flags::ACRONYM)) => {
+                noun && word.likely.is_some_and(|l| NOUNS.has(l)) && !personal
+            }
+            // of a place only where it does something
+            Kind::Place if !known.flags.has(Flags::ADJECTIVE) && !self.word(i).is(Class::FirstName) => {
+                (noun || word.likely.is_none() && !personal)
+                    && self.tokens[last].shape == Shape::Capital
+                    && (self.acts(end) || self.described_before(i) == Some(Kind::Organization))
+            }
+            _ => false,
         };
-        let name = known.kind == Kind::State && !known.flags.meets(Flags::ADJECTIVE.with(Flags::DEMONYM).with(Flags::ACRONYM));
-        (name && known_end < end && noun(known_end) && known_end + 1 == end && i >= self.first_word()).then_some(end)
+        body.then_some(end)
+    }
+
+    /// "Swim England said": a word with a capital before the state's name that ends the run, where that does something.
+    pub(super) fn body_before_state(&self, i: usize, end: usize) -> bool {
+        let state = i + 2 == end
+            && self.known_at(end - 1).is_some_and(|k| {
+                let known = &self.known[k];
+                matches!(known.kind, Kind::State | Kind::Place)
+                    && known.tokens.len() == 1
+                    && !known.flags.meets(Flags::ADJECTIVE.with(Flags::DEMONYM))
+            });
+        let word = self.word(i);
+        let person = [Class::PersonNoun, Class::Honorific, Class::LastName, Class::FirstName].iter().any(|c| word.is(*c));
+        let noun = matches!(word.likely, None | Some(Tag::Noun | Tag::Base));
+        state
+            && !person
+            && noun
+            && i > self.first_word()
+            && self.tokens[i].shape == Shape::Capital
+            && self.known_at(i).is_none()
+            && self.acts(end)
+    }
+
+    /// "Brightwave Leisure said": what begins with no word of the language, ends with a noun, and does something.
+    pub(super) fn is_acting_body(&self, start: usize, end: usize) -> bool {
+        let strange = |i: usize| self.word(i).likely.is_none() && !self.word(i).is(Class::FirstName) && !self.word(i).is(Class::LastName);
+        let last = self.word(end - 1);
+        let person = last.is(Class::PersonNoun) || last.is(Class::PeopleNoun) || last.is(Class::LastName) || last.is(Class::FirstName);
+        let noun = matches!(last.likely, Some(Tag::Noun | Tag::Plural)) && !person;
+        let capitals = (start..end).all(|i| self.tokens[i].shape == Shape::Capital);
+        matches!(end - start, 2 | 3) && strange(start) && noun && capitals && !self.has_thing(start, end) && self.acts(end)
     }
 
     /// Where a person ends whose given name is also a listed name ("Jordan Hale").
@@ -164,7 +221,14 @@ impl Sentence<'_> {
         let named =
             start >= self.range.start as usize + 2 && self.word(start - 1).is(Class::Of) && self.word(start - 2).is(Class::PlaceNoun);
         let only_family = end - start == 1 && !self.acts(end);
-        unknown && end - start <= 3 && (named || self.is_locative(start) && (!personal || only_family))
+        // "Ana Ruiz, 52, of Elida"
+        let of_person = start >= self.range.start as usize + 3
+            && self.word(start - 1).is(Class::Of)
+            && self.tokens[start - 2].shape == Shape::Comma
+            && self.tokens[start - 3].shape == Shape::Number;
+        // "the town of Reading": whatever else the word means
+        let lone = named && end - start == 1 && self.tokens[start].shape == Shape::Capital;
+        lone || unknown && end - start <= 3 && (named || of_person || self.is_locative(start) && (!personal || only_family))
     }
 
     /// "Polk County", "Lower Kavo River": a name that a noun for a place ends.
@@ -328,18 +392,21 @@ impl Sentence<'_> {
 
     /// A verb that claims, in the past or present, directly after it.
     pub(super) fn claims_after(&self, end: usize) -> bool {
-        self.finite_after(end) && self.word(end).cue != 0
+        self.verb_after(end).is_some_and(|verb| self.word(verb).cue != 0)
     }
 
     /// A finite verb or a genitive mark directly after it: what stands before is somebody or something.
     pub(super) fn acts(&self, end: usize) -> bool {
         let genitive = end < self.range.end as usize && self.word(end).is(Class::PossessiveMark);
-        genitive || self.finite_after(end)
+        genitive || self.verb_after(end).is_some()
     }
 
-    fn finite_after(&self, end: usize) -> bool {
-        end < self.range.end as usize
-            && self.tokens[end].shape == Shape::Lower
-            && self.word(end).tags.meets(Tags::of(&[Tag::Past, Tag::Third, Tag::Modal]))
+    /// The finite verb that follows, an adverb apart.
+    fn verb_after(&self, end: usize) -> Option<usize> {
+        let lower = |i: usize| i < self.range.end as usize && self.tokens[i].shape == Shape::Lower;
+        // "also said"
+        let adverb = lower(end) && self.word(end).likely == Some(Tag::Adverb) && lower(end + 1);
+        let verb = end + adverb as usize;
+        (lower(verb) && self.word(verb).tags.meets(Tags::of(&[Tag::Past, Tag::Third, Tag::Modal]))).then_some(verb)
     }
 }

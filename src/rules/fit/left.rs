@@ -97,6 +97,8 @@ impl Fitting<'_> {
             GroupKind::Quote => k + 2,
             // "…, she said, adding that": what is said anew; but "…, she said, seizing two laptops"
             GroupKind::Verb if next.verb.is_some_and(|v| v.form == VerbForm::Ing) && claims => return None,
+            // "…, she said, without saying why"
+            GroupKind::Preposition if w.claims_again(k + 2) => return None,
             // "…, she asked, then answered herself"
             GroupKind::Adverb if w.groups.get(k + 2).is_some_and(|v| v.is_finite()) => return None,
             // "the bank could fail, the auditor said, if savers left"
@@ -105,6 +107,10 @@ impl Fitting<'_> {
             }
             GroupKind::Wh | GroupKind::Subordinator => return self.later_quote(k).map(|quote| w.groups[quote].units),
             GroupKind::Conjunction if mark.kind == GroupKind::Comma && self.clause.frame == Frame::Inverted => return None,
+            // "…, she said, and a clerk added that"
+            GroupKind::Conjunction if w.starts_report(k + 2) => return None,
+            // nothing goes on with a quotation but another one
+            _ if self.quote_before().is_some() => return self.later_quote(k).map(|quote| w.groups[quote].units),
             _ if mark.kind == GroupKind::Comma => {
                 let end = w.clause_end(k + 1);
                 // only where the clause was interrupted: something must be left to say

@@ -1,8 +1,8 @@
 //! Facts about the place of a word that transformations may ask for ([`crate::lexicon::transformation::Fact`]), found by short looks back and ahead.
 
-use super::tag::NOMINAL;
-use super::window::{Unit, UnitKind, Window};
+use super::NOMINAL;
 use crate::lexicon::{Class, Tag, Tags};
+use crate::syntax::window::{Unit, UnitKind, Window};
 
 /// Whether the subject before an aside in commas still lacks its verb at `i`, right after the second comma and adverbs ("The envoy, who had left, promised to
 /// return"), and none comes after another aside.
@@ -45,7 +45,10 @@ pub(super) fn plural_subject(w: &Window, i: usize) -> bool {
         let joins = u.is(Class::And) && last.is_some_and(|l| NOMINAL.has(l.tag) || l.kind != UnitKind::Word || l.tag == Tag::Determiner);
         let several = u.tag == Tag::Number && last.is_none_or(|l| matches!(l.tag, Tag::Preposition));
         let plural = u.tag == Tag::Plural || u.kind != UnitKind::Word && u.tags.has(Tag::Plural);
-        if plural || joins || several || u.is(Class::PluralNumber) {
+        // "few in the capital", "some of us"
+        let quantity = u.tag == Tag::Pronoun && u.tags.has(Tag::Determiner) && last.is_some_and(|l| l.tag == Tag::Preposition);
+        let quantity = quantity && !u.is(Class::Definite);
+        if plural || joins || several || quantity || u.is(Class::PluralNumber) {
             return true;
         }
         last = Some(u);
@@ -55,6 +58,19 @@ pub(super) fn plural_subject(w: &Window, i: usize) -> bool {
 
 /// Whether the noun group before `i` stands right behind a relative pronoun: "which Oslo", "what the ministry of trade".
 pub(super) fn relative_before(w: &Window, i: usize) -> bool {
+    let wh = before_subject(w, i).map(|k| &w.units[k]);
+    wh.is_some_and(|u| u.tag == Tag::Wh && !u.tags.meets(Tags::of(&[Tag::Subordinator, Tag::Determiner, Tag::Adverb])))
+}
+
+/// Whether the noun group before `i` stands right behind a verb that takes a clause without "that": "said the plane", "alleges the sons of a judge", but not
+/// "said in a speech".
+pub(super) fn reported(w: &Window, i: usize) -> bool {
+    let plain = |k: usize| w.units[k + 1..i].iter().all(|u| u.tag != Tag::Preposition || u.is(Class::Of));
+    before_subject(w, i).is_some_and(|k| w.units[k].bare && Tags::VERB.has(w.units[k].tag) && plain(k))
+}
+
+/// What stands before the nouns right before `i`, with their prepositions and modifiers.
+fn before_subject(w: &Window, i: usize) -> Option<usize> {
     const FARTHEST: usize = 10;
     let inside = |u: &Unit| {
         NOMINAL.has(u.tag)
@@ -63,8 +79,7 @@ pub(super) fn relative_before(w: &Window, i: usize) -> bool {
             || u.tag == Tag::Adverb
             || u.is(Class::And)
     };
-    let wh = w.units[..i].iter().rev().take(FARTHEST).find(|u| !inside(u));
-    wh.is_some_and(|u| u.tag == Tag::Wh && !u.tags.meets(Tags::of(&[Tag::Subordinator, Tag::Determiner, Tag::Adverb])))
+    (i.saturating_sub(FARTHEST)..i).rev().find(|k| !inside(&w.units[*k]))
 }
 
 /// Whether every noun before `i` in its clause belongs to a preposition: "In a statement released", "with the help of a bank based".

@@ -1,0 +1,76 @@
+//! What follows: whether a noun, a clause, an amount or an object begins at a place.
+
+use super::{NOMINAL, must_have_subject};
+use crate::lexicon::{Class, Tag, Tags};
+use crate::syntax::window::{Unit, UnitKind, Window};
+
+/// What begins a noun group, seen from before it.
+pub(super) const BEGINS_NOUN: Tags = Tags::of(&[Tag::Determiner, Tag::Possessive, Tag::Name, Tag::Number]);
+
+/// Whether a noun group may begin with it, or go on.
+pub(super) fn starts_nominal(u: &Unit) -> bool {
+    u.tags.meets(NOMINAL.with(Tag::Adjective)) || u.tags.has(Tag::Number) || matches!(u.kind, UnitKind::Name(_) | UnitKind::Compound)
+}
+
+/// Whether a clause with a subject and a finite verb begins at `i`.
+pub(super) fn clause_follows(w: &Window, i: usize) -> bool {
+    const FARTHEST: usize = 12;
+    let mut nominal = false;
+    let mut last = Tag::Mark;
+    for k in i..w.units.len().min(i + FARTHEST) {
+        let u = &w.units[k];
+        let before = std::mem::replace(&mut last, u.tag);
+        match u.tag {
+            Tag::Pronoun if !u.is(Class::Oblique) => return !nominal,
+            // "as proof that the fire was set"
+            Tag::That if k.checked_sub(1).is_some_and(|b| w.units[b].is(Class::ClauseNoun)) => return false,
+            Tag::Past | Tag::Third if !nominal && !u.tags.meets(NOMINAL.with(Tag::Adjective)) => return false,
+            Tag::Comma | Tag::Stop | Tag::Semicolon | Tag::Colon | Tag::Mark | Tag::Dash => return false,
+            Tag::Modal => return nominal,
+            Tag::Past | Tag::Third
+                if nominal && (u.is(Class::Be) || u.is(Class::Have) || u.is(Class::Do) || !u.tags.meets(NOMINAL.with(Tag::Adjective))) =>
+            {
+                return true;
+            }
+            // a past form right behind a noun, which no agent follows
+            Tag::Past if nominal && NOMINAL.has(before) && !u.tags.meets(NOMINAL) => return true,
+            // "after an official mocked the trip": or one with an object
+            Tag::Participle if nominal && NOMINAL.has(before) && u.tags.has(Tag::Past) && takes_object(w, k) => return true,
+            Tag::Existential => return true,
+            // "after dawn and was out of sight"
+            Tag::Conjunction if w.units.get(k + 1).is_some_and(must_have_subject) => return false,
+            // "as Senate Blasts Deal", "as Two Firms Deny Fraud"
+            Tag::Plural | Tag::Noun | Tag::Base | Tag::Third
+                if nominal
+                    && w.headline
+                    && (u.tags.has(Tag::Third) || u.tags.has(Tag::Base) && before == Tag::Plural)
+                    && w.units.get(k + 1).is_some_and(|n| !matches!(n.tag, Tag::Comma | Tag::Stop | Tag::Semicolon)) =>
+            {
+                return true;
+            }
+            // "as the mayor put it"
+            Tag::Base if nominal && NOMINAL.has(before) && u.tags.has(Tag::Past) && !u.tags.meets(NOMINAL) => return true,
+            Tag::Base if nominal && (u.is(Class::Be) || u.is(Class::Have)) => return true,
+            // "since Sunday"
+            Tag::Noun | Tag::Plural | Tag::Name => nominal |= !u.is(Class::Time),
+            _ if matches!(u.kind, UnitKind::Name(_)) => nominal = true,
+            // "after an official mocked": as likely an adjective
+            Tag::Adjective if u.tags.has(Tag::Noun) => (nominal, last) = (true, Tag::Noun),
+            _ => {}
+        }
+    }
+    false
+}
+
+/// "more than a year", "more than 40": an amount that is compared with a number.
+pub(super) fn compares_amount(w: &Window, i: usize) -> bool {
+    let begins = |n: &Unit| n.tag == Tag::Number || n.tag == Tag::Determiner && !n.is(Class::Definite) && !n.tags.has(Tag::Pronoun);
+    w.units.get(i + 1).is_some_and(|n| n.is(Class::Than)) && w.units.get(i + 2).is_some_and(begins)
+}
+
+/// Whether a noun group begins right behind unit `i`.
+pub(super) fn takes_object(w: &Window, i: usize) -> bool {
+    w.units.get(i + 1).is_some_and(|n| {
+        n.tags.meets(BEGINS_NOUN.with(Tag::Pronoun)) || matches!(n.kind, UnitKind::Name(_)) || n.shape.is_capital() && !w.capitals
+    })
+}

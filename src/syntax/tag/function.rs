@@ -1,0 +1,179 @@
+//! Function words: genitive marks, pronouns and determiners, conjunctions, subordinators, prepositions and particles.
+
+use super::ahead::{BEGINS_NOUN, clause_follows, compares_amount, starts_nominal};
+use super::that::that;
+use super::{FINITE, NOMINAL, previous_content};
+use crate::lexicon::{Class, Tag, Tags};
+use crate::syntax::window::{Unit, UnitKind, Window};
+
+/// The tag of a function word that can be several; `None` where the word may be something else as well.
+pub(super) fn tag(w: &Window, i: usize) -> Option<Tag> {
+    let u = &w.units[i];
+    let next = w.units.get(i + 1);
+    let before = i.checked_sub(1).map(|b| &w.units[b]);
+    let tags = |tag| u.tags.has(tag);
+    if tags(Tag::Genitive) {
+        return Some(genitive(w, i));
+    }
+    if tags(Tag::Existential) {
+        return Some(if exists(w, i) { Tag::Existential } else { Tag::Adverb });
+    }
+    if tags(Tag::Possessive) && tags(Tag::Pronoun) {
+        return Some(if next.is_some_and(starts_nominal) { Tag::Possessive } else { Tag::Pronoun });
+    }
+    if tags(Tag::Determiner) {
+        return determiner(w, i);
+    }
+    // ", yet posted guards", but "has yet to say", "not yet"
+    if tags(Tag::Conjunction) && tags(Tag::Adverb) {
+        let joins = before.is_none_or(|b| b.tag == Tag::Comma) && next.is_some_and(|n| n.tag != Tag::Stop);
+        return Some(if joins { Tag::Conjunction } else { Tag::Adverb });
+    }
+    if tags(Tag::That) {
+        return Some(that(w, i));
+    }
+    if tags(Tag::To) {
+        // "according to court papers"
+        return Some(if before.is_some_and(|b| b.tag == Tag::Preposition && b.cue != 0) { Tag::Preposition } else { u.tag });
+    }
+    if tags(Tag::Subordinator) && u.tags.meets(Tags::of(&[Tag::Preposition, Tag::Adverb, Tag::Wh])) {
+        return Some(subordinator(w, i));
+    }
+    // the month
+    if tags(Tag::Modal) && tags(Tag::Name) {
+        let month = u.shape.is_capital() && (i > 0 || next.is_some_and(|n| n.tag == Tag::Number));
+        return Some(if month { Tag::Name } else { Tag::Modal });
+    }
+    if tags(Tag::Preposition) && tags(Tag::Particle) {
+        return Some(particle(w, i));
+    }
+    // "outside the hall", but "the outside", "about 900 workers"
+    let governs = u.tag == Tag::Preposition
+        && next.is_some_and(|n| n.tags.meets(BEGINS_NOUN) || starts_nominal(n))
+        && !(tags(Tag::Adverb) && next.is_some_and(|n| n.tag == Tag::Number))
+        && before.is_none_or(|b| !matches!(b.tag, Tag::Determiner | Tag::Possessive | Tag::Genitive));
+    governs.then_some(Tag::Preposition)
+}
+
+/// "Oslo's accused fishermen", but "Oslo's accused of theft".
+fn genitive(w: &Window, i: usize) -> Tag {
+    let next = w.units.get(i + 1);
+    let participle = next.is_some_and(|n| n.tags.has(Tag::Participle)) && !w.units.get(i + 2).is_some_and(starts_nominal);
+    let owner = |b: &Unit| b.tags.meets(NOMINAL) || b.kind != UnitKind::Word || b.tag == Tag::Adjective || b.tags.has(Tag::Number);
+    let possessive = !participle && next.is_none_or(|n| n.tag != Tag::Determiner) && i.checked_sub(1).is_some_and(|b| owner(&w.units[b]));
+    if possessive { Tag::Genitive } else { Tag::Third }
+}
+
+/// "there are guards", "there must be": a form of being follows, or what may stand before one; but "schools there are run by monks", "sent there".
+fn exists(w: &Window, i: usize) -> bool {
+    let Some(verb) = (i + 1..w.units.len()).find(|k| w.units[*k].tag != Tag::Adverb) else { return false };
+    let u = &w.units[verb];
+    let behind_noun = i.checked_sub(1).is_some_and(|b| NOMINAL.has(w.units[b].tag) || w.units[b].kind != UnitKind::Word);
+    let participle = |n: &Unit| matches!(n.tag, Tag::Participle | Tag::Past | Tag::Ing | Tag::Adjective);
+    let acts = u.tags.meets(FINITE.with(Tag::Modal)) && u.tag != Tag::Preposition && !(behind_noun && u.tags.meets(NOMINAL));
+    acts && !(behind_noun && w.units.get(verb + 1).is_some_and(participle))
+}
+
+/// A determiner that may be something else: a pronoun, adjective, conjunction or adverb.
+fn determiner(w: &Window, i: usize) -> Option<Tag> {
+    let u = &w.units[i];
+    let next = w.units.get(i + 1);
+    let pronoun = u.tags.has(Tag::Pronoun);
+    if pronoun && compares_amount(w, i) {
+        return Some(Tag::Adjective);
+    }
+    // "have each accused", "were all freed"
+    let auxiliary = |b: usize| w.units[b].is(Class::Have) || w.units[b].is(Class::Be);
+    if (u.is(Class::Reciprocal) || u.is(Class::Predeterminer))
+        && i.checked_sub(1).is_some_and(auxiliary)
+        && next.is_some_and(|n| n.tags.has(Tag::Participle))
+    {
+        return Some(Tag::Adverb);
+    }
+    // "such a charge", but "such charges"
+    if u.tags.has(Tag::Adjective) {
+        return Some(if next.is_some_and(|n| n.tag == Tag::Determiner) { Tag::Determiner } else { Tag::Adjective });
+    }
+    // "neither had mentioned", "neither of them", but "neither confirmed nor denied"
+    if u.tags.has(Tag::Conjunction) {
+        let auxiliary = |n: &Unit| n.is(Class::Have) || n.is(Class::Be) || n.is(Class::Do) || n.tags.has(Tag::Modal) || n.is(Class::Of);
+        return Some(if next.is_some_and(auxiliary) { Tag::Pronoun } else { Tag::Determiner });
+    }
+    if pronoun {
+        let article = |n: &Unit| u.is(Class::Predeterminer) && n.tags.meets(Tags::of(&[Tag::Determiner, Tag::Possessive]));
+        let stands = next.is_some_and(|n| starts_nominal(n) || n.tags.has(Tag::Number) || article(n));
+        return Some(if stands { Tag::Determiner } else { Tag::Pronoun });
+    }
+    u.tags.has(Tag::That).then(|| that(w, i))
+}
+
+/// A word that opens a clause, or is a preposition, an adverb or a question word.
+fn subordinator(w: &Window, i: usize) -> Tag {
+    let u = &w.units[i];
+    let next = w.units.get(i + 1);
+    let before = i.checked_sub(1).map(|b| &w.units[b]);
+    let content = previous_content(w, i);
+    // "whether": a question
+    if u.tags.has(Tag::Wh) && !u.is(Class::Relative) {
+        return Tag::Subordinator;
+    }
+    if u.tags.has(Tag::Wh) && before.is_some_and(|b| Tags::VERB.has(b.tag) && b.cue != 0) {
+        return Tag::Wh;
+    }
+    // "described it as “theatre staged for Brussels”": what is quoted there is no clause
+    if u.is(Class::As) && w.borrowed.contains(&(i + 1)) {
+        return Tag::Preposition;
+    }
+    // "a theatre where they sing"
+    let antecedent = |b: &Unit| NOMINAL.has(b.tag) || matches!(b.kind, UnitKind::Name(_)) || b.tag == Tag::Comma;
+    if u.tag == Tag::Wh && content.is_some_and(antecedent) {
+        return Tag::Wh;
+    }
+    // "as young as six", "as early as January"
+    if u.is(Class::As)
+        && next.is_some_and(|n| n.tags.meets(Tags::of(&[Tag::Adjective, Tag::Adverb, Tag::Determiner])))
+        && w.units.get(i + 2).is_some_and(|n| n.is(Class::As))
+    {
+        return Tag::Adverb;
+    }
+    let measured = u.is(Class::As) && i.checked_sub(2).is_some_and(|b| w.units[b].is(Class::As)) || u.is(Class::Than);
+    let pronoun = |n: &Unit| n.tag == Tag::Pronoun && !n.is(Class::Oblique);
+    if measured && !next.is_some_and(pronoun) {
+        return Tag::Preposition;
+    }
+    // "it had been there before.", "had once seen", "who once called"
+    let ends = next.is_none_or(|n| matches!(n.tag, Tag::Stop | Tag::Comma | Tag::Semicolon));
+    let acts = next.is_some_and(|n| Tags::VERB.has(n.tag) && n.tag != Tag::Ing && !n.tags.meets(NOMINAL));
+    if u.tags.has(Tag::Adverb) && (ends || acts) {
+        return Tag::Adverb;
+    }
+    match () {
+        _ if clause_follows(w, i + 1) => Tag::Subordinator,
+        _ if u.tags.has(Tag::Preposition) => Tag::Preposition,
+        _ if u.tags.has(Tag::Adverb) => Tag::Adverb,
+        _ => u.tag,
+    }
+}
+
+/// A word that is a preposition or a verb's particle.
+fn particle(w: &Window, i: usize) -> Tag {
+    let u = &w.units[i];
+    let next = w.units.get(i + 1);
+    // "up to six hours"
+    let up_to = next.is_some_and(|n| n.tags.has(Tag::To)) && w.units.get(i + 2).is_some_and(|n| n.tag == Tag::Number);
+    if u.is(Class::Amount) && up_to {
+        return Tag::Adverb;
+    }
+    // "out of sight"
+    if next.is_some_and(|n| n.is(Class::Of)) {
+        return Tag::Preposition;
+    }
+    // "leaves out money", "give up the hope"
+    let after_verb = i.checked_sub(1).is_some_and(|b| Tags::VERB.has(w.units[b].tag) && !w.units[b].is(Class::Be));
+    if u.tag == Tag::Particle && after_verb && next.is_some_and(|n| n.tag != Tag::Number) {
+        return Tag::Particle;
+    }
+    let alone = next.is_none_or(|n| matches!(n.tag, Tag::Comma | Tag::Stop | Tag::Preposition | Tag::To));
+    let verbal = previous_content(w, i).is_some_and(|b| Tags::VERB.has(b.tag));
+    if alone && verbal { Tag::Particle } else { Tag::Preposition }
+}

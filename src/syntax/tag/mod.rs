@@ -1,0 +1,195 @@
+//! The tagger: one tag a unit, from what the word can be and what stands beside it.
+//!
+//! From left to right. What kind of name, pronoun, determiner, complementiser or subordinator a word is, rules over tags decide here (`name`, `function`,
+//! `that`), as in constraint grammar (Karlsson 1990); nouns, verbs, adjectives and adverbs are told apart by the transformations of the lexicon (Brill
+//! 1995), which may ask for a `fact`. No rule names a word.
+
+mod ahead;
+mod fact;
+mod function;
+mod name;
+mod that;
+
+use self::fact::{completes_subject, lacks_subject, plural_subject, relative_before, reported};
+use super::window::{Unit, UnitKind, Window};
+use crate::lexicon::transformation::{Around, Context, Fact};
+use crate::lexicon::{Class, Tag, Tags, Transformations};
+
+pub(super) const NOMINAL: Tags = Tags::of(&[Tag::Noun, Tag::Plural, Tag::Name]);
+const FINITE: Tags = Tags::of(&[Tag::Past, Tag::Third, Tag::Base]);
+
+/// Decides the tag of every unit.
+pub fn tag(window: &mut Window, transformations: &Transformations) {
+    look_ahead(window);
+    let mut verb_before = false;
+    // the last unit that is no adverb
+    let mut content = None;
+    let mut changed = std::mem::take(&mut window.changed);
+    changed.clear();
+    for i in 0..window.units.len() {
+        let tag = decide(window, i, content, verb_before, transformations, |row| changed.push((i, row)));
+        window.units[i].tag = tag;
+        // "to the port": no infinitive after all
+        if !matches!(tag, Tag::Base | Tag::Adverb)
+            && let Some(to) = content.filter(|k| window.units[*k].tag == Tag::To)
+        {
+            window.units[to].tag = Tag::Preposition;
+        }
+        if tag != Tag::Adverb {
+            content = Some(i);
+        }
+        verb_before = match tag {
+            Tag::Past | Tag::Third | Tag::Modal => true,
+            Tag::Base => verb_before || !i.checked_sub(1).is_some_and(|b| matches!(window.units[b].tag, Tag::To | Tag::Modal)),
+            Tag::Comma => verb_before,
+            // ", but the ministry said": a clause of its own
+            Tag::Conjunction if begins_clause(window, i) => false,
+            _ => verb_before && !ends_clause(&window.units[i]),
+        };
+    }
+    window.changed = changed;
+}
+
+/// Whether a finite verb on one side of a unit belongs to another clause than what is on the other side.
+fn ends_clause(u: &Unit) -> bool {
+    matches!(u.tag, Tag::Comma | Tag::Stop | Tag::Semicolon | Tag::Colon | Tag::That | Tag::Wh | Tag::Subordinator)
+        || matches!(u.kind, UnitKind::Quote(_))
+}
+
+/// Whether a clause with a subject of its own begins behind the conjunction at `i`: a comma stands before it and a noun group that can be one behind.
+fn begins_clause(w: &Window, i: usize) -> bool {
+    const SUBJECT: Tags = Tags::of(&[Tag::Determiner, Tag::Possessive, Tag::Name, Tag::Pronoun]);
+    i.checked_sub(1).is_some_and(|b| w.units[b].tag == Tag::Comma)
+        && w.units.get(i + 1).is_some_and(|n| n.tags.meets(SUBJECT) || matches!(n.kind, UnitKind::Name(_)) || n.shape.is_capital())
+}
+
+/// Finds for every unit whether a word that can only be a finite verb follows in its clause.
+fn look_ahead(window: &mut Window) {
+    let Window { units, verb_after, .. } = window;
+    verb_after.clear();
+    verb_after.resize(units.len(), false);
+    const OTHER: Tags = NOMINAL.with(Tag::Participle).with(Tag::Adjective);
+    let mut follows = false;
+    for (u, after) in units.iter().zip(verb_after.iter_mut()).rev() {
+        *after = follows;
+        let auxiliary = u.is(Class::Be) || u.is(Class::Have) || u.is(Class::Do);
+        follows = match u.tag {
+            _ if ends_clause(u) => false,
+            Tag::Modal => true,
+            Tag::Third | Tag::Past => follows || auxiliary || !u.tags.meets(OTHER),
+            _ => follows,
+        };
+    }
+}
+
+/// What stands around unit `i`, for the transformations; `content` is the last unit before it that is no adverb.
+fn around(w: &Window, i: usize, content: Option<usize>) -> Around {
+    let context = |k: Option<usize>| {
+        k.and_then(|k| w.units.get(k)).map_or(Context::EDGE, |u| match u.kind {
+            UnitKind::Quote(_) => Context::QUOTATION,
+            UnitKind::Name(_) if u.tag != Tag::Adjective => Context::of(Tag::Name, |_| false),
+            // a capital inside a sentence will make it a name
+            UnitKind::Word if k > Some(i) && u.shape.is_capital() && !w.capitals && u.tags.meets(NOMINAL.with(Tag::Adjective)) => {
+                Context::of(Tag::Name, |_| false)
+            }
+            _ => Context::of(u.tag, |class| u.is(class)),
+        })
+    };
+    [context(i.checked_sub(1)), context(content), context(i.checked_sub(2)), context(Some(i + 1)), context(Some(i + 2))]
+}
+
+fn decide(
+    w: &Window,
+    i: usize,
+    content: Option<usize>,
+    verb_before: bool,
+    transformations: &Transformations,
+    changed: impl FnMut(u16),
+) -> Tag {
+    let u = &w.units[i];
+    let next = w.units.get(i + 1);
+    if let Some(tag) = name::of_listed(u, next, i.checked_sub(1).map(|b| &w.units[b])) {
+        return tag;
+    }
+    if u.kind != UnitKind::Word || u.tags == Tags::default() {
+        return u.tag;
+    }
+    if let Some(tag) = name::by_capital(w, i) {
+        return tag;
+    }
+    if single(u.tags) {
+        return special(w, i, u.tag);
+    }
+    if let Some(tag) = function::tag(w, i) {
+        return tag;
+    }
+    if u.tags.has(Tag::Participle) && follows_time_of_auxiliary(w, i) {
+        return Tag::Participle;
+    }
+    let holds = |fact| match fact {
+        Fact::VerbBefore => verb_before,
+        Fact::VerbAfter => w.verb_after[i],
+        Fact::Cue => u.cue != 0,
+        Fact::Headline => w.headline,
+        Fact::AfterAside => completes_subject(w, i),
+        Fact::PluralSubject => plural_subject(w, i),
+        Fact::NoSubject => lacks_subject(w, i),
+        Fact::WhBefore => relative_before(w, i),
+        Fact::Reported => reported(w, i),
+    };
+    let tag = transformations.decide(u.tag, u.tags, &around(w, i, content), holds, changed);
+    if modifies_noun(w, i, tag) { Tag::Adjective } else { tag }
+}
+
+/// "a waiting car", "its failed test": a participle right behind a determiner and before a noun modifies that; "its moving workers" is a gerund.
+fn modifies_noun(w: &Window, i: usize, tag: Tag) -> bool {
+    const DETERMINERS: Tags = Tags::of(&[Tag::Determiner, Tag::Possessive, Tag::Genitive]);
+    let participle = match tag {
+        Tag::Participle => true,
+        Tag::Ing => !w.units[i].tags.has(Tag::Noun),
+        _ => return false,
+    };
+    let before = i.checked_sub(1).map(|b| &w.units[b]);
+    let determined = before.is_some_and(|b| b.tag == Tag::Determiner || tag == Tag::Participle && DETERMINERS.has(b.tag));
+    let noun = |n: &Unit| n.tags.meets(Tags::of(&[Tag::Noun, Tag::Plural])) && NOMINAL.has(n.tag) || n.shape.is_capital() && w.headline;
+    participle && determined && w.units.get(i + 1).is_some_and(noun)
+}
+
+/// A verb that can be nothing else, in a form that has a subject before it.
+fn must_have_subject(u: &Unit) -> bool {
+    u.kind == UnitKind::Word && u.tags.meets(Tags::of(&[Tag::Past, Tag::Third, Tag::Modal])) && !u.tags.meets(NOMINAL.with(Tag::Adjective))
+}
+
+/// "has in the past accused": a phrase of time stands between a form of having and its participle.
+fn follows_time_of_auxiliary(w: &Window, i: usize) -> bool {
+    const LONGEST: usize = 5;
+    if !i.checked_sub(1).is_some_and(|b| w.units[b].is(Class::Time)) {
+        return false;
+    }
+    let preposition = (i.saturating_sub(LONGEST)..i).rev().find(|k| w.units[*k].tag == Tag::Preposition);
+    preposition.and_then(|p| p.checked_sub(1)).is_some_and(|b| w.units[b].is(Class::Have))
+}
+
+fn single(tags: Tags) -> bool {
+    tags.0 & (tags.0 - 1) == 0
+}
+
+/// A word of one reading may still be another thing by its place.
+fn special(w: &Window, i: usize, tag: Tag) -> Tag {
+    let noun_follows = |b: usize| matches!(w.units[b].tag, Tag::Determiner | Tag::Possessive | Tag::Genitive);
+    match tag {
+        Tag::That => that::that(w, i),
+        // "the praises"
+        Tag::Third if i.checked_sub(1).is_some_and(noun_follows) => Tag::Plural,
+        _ => tag,
+    }
+}
+
+/// The unit before, adverbs and negations left out.
+fn previous_content(w: &Window, i: usize) -> Option<&Unit> {
+    w.units[..i].iter().rev().find(|u| u.tag != Tag::Adverb || u.is(Class::Time))
+}
+
+fn is_nominal(u: &Unit) -> bool {
+    NOMINAL.has(u.tag) || matches!(u.kind, UnitKind::Name(_))
+}

@@ -1,0 +1,71 @@
+//! Names: what capitals make of a word, and names of the gazetteer that are adjectives as well.
+
+use super::must_have_subject;
+use crate::lexicon::{Class, Tag, Tags};
+use crate::syntax::tag::{FINITE, NOMINAL};
+use crate::syntax::window::{Unit, UnitKind, Window};
+use crate::text::shape::Shape;
+
+/// A listed name that is its state's adjective as well, where it is the name: "New Zealand said", "in French,".
+pub(super) fn of_listed(u: &Unit, next: Option<&Unit>, before: Option<&Unit>) -> Option<Tag> {
+    if !matches!(u.kind, UnitKind::Name(_)) || u.tag != Tag::Adjective {
+        return None;
+    }
+    let ends = |n: &Unit| {
+        matches!(n.tag, Tag::Comma | Tag::Stop | Tag::Semicolon | Tag::Preposition | Tag::Base | Tag::Past | Tag::Third | Tag::Modal)
+    };
+    let alone = next.is_none_or(ends) && before.is_some_and(|b| matches!(b.tag, Tag::Determiner | Tag::Preposition));
+    (alone || next.is_some_and(must_have_subject)).then_some(Tag::Name)
+}
+
+/// What the capital of a word makes of it: a name, a plural (*Democrats*), or nothing.
+pub(super) fn by_capital(w: &Window, i: usize) -> Option<Tag> {
+    let u = &w.units[i];
+    if !u.shape.is_capital() || w.capitals {
+        return None;
+    }
+    let next = w.units.get(i + 1);
+    let before = i.checked_sub(1).map(|b| &w.units[b]);
+    // a capital inside a sentence makes a noun or adjective a name, but leaves function words alone
+    if i > first_word(w)
+        && u.tags.meets(NOMINAL.with(Tag::Adjective))
+        && before.is_some_and(|b| b.tag != Tag::Mark || b.shape == Shape::QuoteClose || matches!(b.kind, UnitKind::Quote(_)))
+    {
+        let verbal = u.tags.meets(FINITE) && u.cue != 0 && !u.tags.meets(NOMINAL);
+        if !verbal && !u.tags.meets(Tags::of(&[Tag::Determiner, Tag::Pronoun, Tag::Possessive, Tag::Preposition, Tag::Modal])) {
+            return Some(if u.tags.has(Tag::Plural) && !u.tags.has(Tag::Noun) { Tag::Plural } else { Tag::Name });
+        }
+    }
+    // a name that is spelled like a verb: inside a sentence, or before a verb
+    if u.tags.meets(Tags::VERB) && !u.tags.meets(NOMINAL) && !u.is(Class::Be) && !u.is(Class::Have) && !u.is(Class::Do) {
+        let personal = u.is(Class::LastName) || u.is(Class::FirstName);
+        let inside = i > first_word(w) && before.is_some_and(|b| !matches!(b.tag, Tag::Mark | Tag::Colon | Tag::Stop));
+        if inside
+            || personal && next.is_some_and(|n| n.tags.meets(Tags::of(&[Tag::Past, Tag::Third, Tag::Modal])) || n.is(Class::PossessiveMark))
+        {
+            return Some(Tag::Name);
+        }
+    }
+    // a name that is spelled like an adjective or a noun, before a verb that can be nothing else
+    const CLOSED: Tags =
+        Tags::of(&[Tag::Determiner, Tag::Pronoun, Tag::Possessive, Tag::Preposition, Tag::Subordinator, Tag::Adverb, Tag::Number]);
+    let acts = |n: &Unit| {
+        n.shape == Shape::Lower
+            && n.tags.meets(Tags::of(&[Tag::Past, Tag::Third, Tag::Modal]))
+            && Tags::VERB.with(Tag::Modal).has(n.tag)
+            && !n.tags.meets(NOMINAL)
+    };
+    if u.shape == Shape::Capital
+        && u.tags.has(Tag::Adjective)
+        && !u.tags.meets(CLOSED)
+        && u.kind == UnitKind::Word
+        && next.is_some_and(acts)
+    {
+        return Some(Tag::Name);
+    }
+    None
+}
+
+fn first_word(w: &Window) -> usize {
+    w.units.iter().position(|u| u.shape.is_word()).unwrap_or(0)
+}

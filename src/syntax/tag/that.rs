@@ -1,0 +1,61 @@
+//! "that": conjunction, relative pronoun, pronoun or determiner.
+
+use super::ahead::{BEGINS_NOUN, clause_follows};
+use super::{FINITE, NOMINAL, ends_clause, is_nominal, previous_content};
+use crate::lexicon::{Class, Tag, Tags};
+use crate::syntax::window::{Unit, UnitKind, Window};
+
+/// The complementiser, unless a noun follows that has no determiner of its own and nothing before takes a clause.
+pub(super) fn that(w: &Window, i: usize) -> Tag {
+    let next = w.units.get(i + 1);
+    let noun = next.is_some_and(|n| n.tags.has(Tag::Noun) && !n.tags.meets(Tags::of(&[Tag::Pronoun, Tag::Determiner, Tag::Preposition])));
+    let before = previous_content(w, i);
+    let starts = before.is_none_or(|b| {
+        matches!(b.tag, Tag::Comma | Tag::Preposition | Tag::Conjunction | Tag::Mark | Tag::Semicolon | Tag::Dash | Tag::To)
+    });
+    let after_noun = w.units.get(i + 2);
+    let closed = after_noun.is_none_or(|n| matches!(n.tag, Tag::Stop | Tag::Comma));
+    // "to that of his brother", "no wall, that's a gate"
+    let is = next.is_some_and(|n| n.is(Class::Be) && n.tags.has(Tag::Genitive)) && before.is_some_and(|b| b.tag == Tag::Comma);
+    if is || next.is_some_and(|n| n.is(Class::Of)) {
+        return Tag::Pronoun;
+    }
+    match noun {
+        true if starts && !before.is_some_and(|b| b.tag == Tag::Comma && b.cue != 0) => Tag::Determiner,
+        true if closed => Tag::Determiner,
+        // "said that, while it regretted the error, it"
+        _ if next.is_some_and(|n| n.tag == Tag::Comma)
+            && before.is_some_and(|b| b.cue != 0)
+            && after_noun.is_some_and(|n| n.tags.meets(Tags::of(&[Tag::Subordinator, Tag::Preposition]))) =>
+        {
+            Tag::That
+        }
+        _ if next.is_none_or(|n| matches!(n.tag, Tag::Stop | Tag::Comma)) => Tag::Pronoun,
+        _ if starts
+            && next.is_some_and(|n| n.tags.meets(Tags::of(&[Tag::Modal, Tag::Third, Tag::Past])) && !n.tags.meets(NOMINAL))
+            && before.is_none_or(|b| b.tag != Tag::Comma) =>
+        {
+            Tag::Pronoun
+        }
+        _ if before.is_some_and(is_nominal) && relative_follows(w, i, before) => Tag::Wh,
+        _ => Tag::That,
+    }
+}
+
+/// Whether "that", behind a noun, is its relative pronoun: a finite verb follows that needs a subject; or a clause, and neither is the noun one that takes
+/// clauses nor does a word that claims stand before it ("told reporters that").
+fn relative_follows(w: &Window, i: usize, noun: Option<&Unit>) -> bool {
+    const FARTHEST: usize = 8;
+    let Some(verb) = (i + 1..w.units.len()).find(|k| w.units[*k].tag != Tag::Adverb) else { return false };
+    let u = &w.units[verb];
+    let object = w.units.get(verb + 1).is_some_and(|n| {
+        n.tags.meets(BEGINS_NOUN.with(Tag::Pronoun).with(Tag::That).with(Tag::To).with(Tag::Preposition)) || n.kind != UnitKind::Word
+    });
+    let finite = u.tags.has(Tag::Modal) || u.tags.meets(FINITE) && (!u.tags.meets(NOMINAL.with(Tag::Pronoun)) || object);
+    if u.kind == UnitKind::Word && finite {
+        return true;
+    }
+    let claims = |u: &Unit| u.that && Tags::VERB.has(u.tag) || u.cue != 0 && matches!(u.tag, Tag::Noun | Tag::Plural);
+    let reported = w.units[..i].iter().rev().take(FARTHEST).take_while(|u| !ends_clause(u)).any(claims);
+    !reported && noun.is_some_and(|n| n.cue == 0 && !n.is(Class::ClauseNoun)) && clause_follows(w, i + 1)
+}
