@@ -196,7 +196,13 @@ impl Window {
     fn verb_before(&self, n: usize) -> Option<usize> {
         let at = self.measure_start(n);
         let k = (0..at).rev().find(|k| !matches!(self.groups[*k].kind, GroupKind::Adverb | GroupKind::Particle))?;
-        (self.groups[k].kind == GroupKind::Verb).then_some(k)
+        // "faces growing calls": a participle that describes the noun
+        let participle =
+            self.groups[k].verb.is_some_and(|v| v.form == VerbForm::Ing) && self.units[self.groups[k].head].tags.has(Tag::Adjective);
+        match k.checked_sub(1) {
+            Some(b) if participle && k + 1 == at && self.groups[b].kind == GroupKind::Verb => Some(b),
+            _ => (self.groups[k].kind == GroupKind::Verb).then_some(k),
+        }
     }
 
     /// The first group of what a noun group is joined to or measures: "anger and condemnation", "a storm of protest".

@@ -148,8 +148,9 @@ impl Window {
             return None;
         }
         let referent = self.antecedent(b);
-        // "what the mayor described as": what stands for itself
-        if referent.is_none() {
+        // "what the mayor described as", "in what the mayor described as": what stands for itself
+        let preposition = b.checked_sub(1).is_some_and(|p| self.groups[p].kind == GroupKind::Preposition);
+        if referent.is_none() || preposition && self.units[g.head].is(Class::Neuter) {
             return (self.units[g.head].tag == Tag::Wh && self.units[g.head].is(Class::Neuter)).then_some(Phrase {
                 units: g.units,
                 head: g.head,
