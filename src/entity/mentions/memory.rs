@@ -21,6 +21,8 @@ impl Maker<'_> {
         let mut noun = None;
         for i in end + 1..end + FARTHEST {
             match word(i) {
+                // ", accused the minister" is no apposition
+                Some((_, word)) if i > end + 1 && word.tags.has(Tag::Determiner) => return,
                 Some((shape, word)) if shape.is_word() && !word.tags.meets(Tags::of(&[Tag::Preposition, Tag::Wh])) => {
                     noun = if word.is(Class::PersonNoun) { Some(i) } else { noun };
                 }

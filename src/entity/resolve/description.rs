@@ -9,6 +9,7 @@ use super::story::Here;
 use crate::document::{EntityId, MentionForm, Resolved};
 use crate::gazetteer::{Flags, Kind, RowId, id};
 use crate::lexicon::{Class, Word};
+use crate::rules::Role;
 use crate::span::Tokens;
 use crate::text::shape::Shape;
 
@@ -225,7 +226,7 @@ impl Resolver<'_> {
         }
         item.open = true;
         // "the leader of the union" is nobody that the story has only spoken of, "his deputy" neither
-        let specific = d.owner.is_some() || d.name.is_some() || self.doc.tokens.get(d.head + 1).is_some_and(|t| t.is(Class::Of));
+        let specific = d.owner.is_some() || d.name.is_some() || self.has_complement(d.head);
         let not = self.not_described(d);
         let ask = Ask { sex: item.sex, ..Ask::new(d.group.tokens.start as usize, Kinds::PERSON, &not, d.here) };
         let antecedent = if specific { None } else { self.antecedent(&ask, |i| self.person_fits(d, i)) };
@@ -237,6 +238,12 @@ impl Resolver<'_> {
         if let Some(holder) = d.country.and_then(|c| self.dated_holder(d, c.letters())) {
             found(item, Some(holder), Resolved::Context, MentionForm::Role);
         }
+    }
+
+    /// Whether "of" behind a head belongs to it: "the leader of the union", but not "accused the leader of theft".
+    fn has_complement(&self, head: usize) -> bool {
+        let whole = |p: &super::part::Part| p.tokens.end as usize == head + 1 && p.role == Role::Target;
+        self.doc.tokens.get(head + 1).is_some_and(|t| t.is(Class::Of)) && !self.parts_at(head as u32).iter().any(whole)
     }
 
     /// "NATO's statement", "the report": whoever issued it.

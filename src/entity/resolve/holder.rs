@@ -9,6 +9,7 @@ use crate::entity::registry::Holder;
 use crate::gazetteer::{Flags, Kind, RowId, id};
 use crate::lexicon::{Class, WordId};
 use crate::span::Tokens;
+use crate::text::shape::Shape;
 use std::slice::Iter;
 
 /// Roles of a lower rank are no more than forms of address.
@@ -79,6 +80,8 @@ impl Resolver<'_> {
             _ if aged == Some(true) => Some(kinship.max(0.0) + SAME),
             _ if kinship > 0.0 => Some(kinship),
             Some(role) => row.is_some_and(|p| entities.held(p).any(|r| held(role, r))).then_some(SAME),
+            // "the Chief Whip" is an office too
+            None if self.token(d.head).shape == Shape::Capital && !d.here.title => None,
             None => Some(kinship),
         }
     }

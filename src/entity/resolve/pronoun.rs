@@ -158,7 +158,9 @@ impl Resolver<'_> {
     fn acts(&self, i: usize, here: &Here) -> bool {
         const FARTHEST: usize = 4;
         let verbs = (i + 1..(i + 1 + FARTHEST).min(here.sentence.end as usize)).take_while(|j| self.token(*j).shape == Shape::Lower);
-        verbs.into_iter().any(|j| self.word(j).says)
+        verbs
+            .into_iter()
+            .any(|j| self.word(j).says || self.word(j).cue != 0 && !self.word(j).is(Class::Be) && !self.word(j).is(Class::Have))
     }
 
     /// The head of the target that the subject of what is said of it rather means: "accused Riga of spying, saying it had", "thanked Riga for what it".
@@ -200,7 +202,7 @@ impl Resolver<'_> {
     /// "he", "they": a pronoun that is always a subject.
     fn is_nominative(&self, i: usize) -> bool {
         let word = self.word(i);
-        !word.is(Class::Neuter) && !word.is(Class::Oblique) && !word.tags.has(Tag::Possessive)
+        word.tags.has(Tag::Pronoun) && !word.is(Class::Neuter) && !word.is(Class::Oblique) && !word.tags.has(Tag::Possessive)
     }
 
     /// Whether a pronoun is what a preposition binds.
@@ -209,8 +211,14 @@ impl Resolver<'_> {
         let preposition =
             i > here.sentence.start as usize && self.word(i - 1).likely.is_some_and(|l| matches!(l, Tag::Preposition | Tag::To));
         let noun = i + 1 < here.sentence.end as usize && word.tags.has(Tag::Possessive) && self.is_noun_ahead(i + 1);
-        let subject = i + 1 < here.sentence.end as usize && self.word(i + 1).likely.is_some_and(|l| FINITE.has(l));
+        let subject = self.verb_follows(i, here);
         preposition && !subject && !noun && !self.is_nominative(i) && (!word.tags.has(Tag::Possessive) || word.tags.has(Tag::Pronoun))
+    }
+
+    /// Whether a finite verb is right behind a word; after a verb of saying what may be one is: "said it supported".
+    fn verb_follows(&self, i: usize, here: &Here) -> bool {
+        let verb = |w: Word| w.likely.is_some_and(|l| FINITE.has(l)) || w.tags.meets(FINITE) && self.word(i - 1).says;
+        i > here.sentence.start as usize && i + 1 < here.sentence.end as usize && verb(self.word(i + 1))
     }
 
     fn is_noun_ahead(&self, i: usize) -> bool {
@@ -223,7 +231,7 @@ impl Resolver<'_> {
         // "to fire him", where "fire" is a noun as a rule
         let infinitive = i > first + 1 && self.word(i - 2).likely == Some(Tag::To) && self.word(i - 1).tags.has(Tag::Base);
         let verb = infinitive || i > first && self.word(i - 1).likely.is_some_and(|l| Tags::VERB.has(l));
-        let subject = i + 1 < here.sentence.end as usize && self.word(i + 1).likely.is_some_and(|l| FINITE.has(l));
+        let subject = self.verb_follows(i, here);
         let part = i > here.sentence.start as usize && self.word(i - 1).is(Class::Of);
         (verb || part) && !subject && !self.is_nominative(i) && !self.word(i).tags.has(Tag::Possessive)
     }

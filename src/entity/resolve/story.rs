@@ -177,6 +177,8 @@ impl Resolver<'_> {
                 let whole = &mut self.items[n];
                 (whole.entity, whole.resolved, whole.kinds, whole.sex, whole.form) = (Some(entity), Resolved::Name, kinds, sex, None);
                 whole.open = false;
+                let head = whole.head() as usize;
+                self.call(entity, head);
                 if let Some(body) = self.items[n + 1..last].iter().find_map(|i| i.entity) {
                     self.affiliate(entity, body);
                 }

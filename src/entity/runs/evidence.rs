@@ -385,8 +385,11 @@ impl Sentence<'_> {
         if self.tokens[end + 1].shape == Shape::Number && self.tokens[end + 1].end - self.tokens[end + 1].start == 2 {
             return true;
         }
-        (end + 1..limit.min(end + 6))
-            .take_while(|i| self.tokens[*i].shape.is_word())
+        let words = (end + 1..limit.min(end + 6)).take_while(|i| self.tokens[*i].shape.is_word());
+        // ", accused the minister" is no apposition
+        let determined = |i: &usize| *i == end + 1 || !self.word(*i).tags.has(Tag::Determiner);
+        words
+            .take_while(determined)
             .any(|i| self.known_at(i).is_some_and(|k| self.known[k].kind == Kind::Role) || self.word(i).is(Class::PersonNoun))
     }
 
