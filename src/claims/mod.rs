@@ -135,6 +135,13 @@ fn at_cue<O: Observer>(doc: &Document, tables: &Tables, w: &Window, met: &Met, u
         if let Some(found) = plain.as_ref().and_then(|c| in_clause(doc, tables, w, met, number, c, observer)) {
             return Some(found);
         }
+        // "A trader accused of bribery was seen": what may be a participle, and has nothing that it is done to
+        if cue.pos == Pos::Verb {
+            let reduced = clauses.reduced.get_or_insert_with(|| w.reduced_clause(unit, tail));
+            if let Some(found) = reduced.as_ref().and_then(|c| in_clause(doc, tables, w, met, number, c, observer)) {
+                return Some(found);
+            }
+        }
     }
     None
 }
@@ -148,6 +155,8 @@ struct Clauses {
     inverted: Option<Option<Clause>>,
     /// the clause otherwise
     plain: Option<Option<Clause>>,
+    /// the clause with a finite verb read as a participle, once it was asked for
+    reduced: Option<Option<Clause>>,
 }
 
 /// Tries the constructions that a cue takes in a clause around it.

@@ -4,6 +4,7 @@ use super::group::{GroupKind, VerbForm, VerbGroup};
 use super::phrase::Extent;
 use super::subject::{LONGEST_CHAIN, Phrase, Subject};
 use super::window::{UnitKind, Units, Window};
+use crate::document::Tense;
 use crate::lexicon::{Class, Tag};
 use crate::rules::Frame;
 use crate::rules::file::Pos;
@@ -51,6 +52,36 @@ impl Window {
     /// The clause around a verb whose subject follows it.
     pub fn inverted_clause(&self, unit: usize, tail: usize) -> Option<Clause> {
         self.verb_clause(unit, tail, |v| self.inverted(v))
+    }
+
+    /// The clause around a past tense that a preposition follows and that may be a participle, if another verb comes later that lacks a subject of its own:
+    /// "A trader accused of bribery was seen".
+    pub fn reduced_clause(&self, unit: usize, tail: usize) -> Option<Clause> {
+        const FARTHEST: usize = 16;
+        let v = self.group(unit);
+        let verb = self.groups[v].verb.filter(|x| x.form == VerbForm::Finite && !x.passive && !x.copula)?;
+        let head = &self.units[unit];
+        let ambiguous = verb.tense == Tense::Past && head.tag == Tag::Past && head.tags.has(Tag::Participle);
+        let before = v.checked_sub(1).filter(|b| self.is_noun(*b) && self.units[self.groups[*b].head].tag != Tag::Pronoun)?;
+        let open = self.groups.get(v + 1).is_some_and(|g| g.kind == GroupKind::Preposition);
+        let later = (v + 2..self.groups.len().min(v + FARTHEST))
+            .take_while(|k| !matches!(self.groups[*k].kind, GroupKind::Semicolon | GroupKind::That | GroupKind::Wh | GroupKind::Quote))
+            .find(|k| self.groups[*k].is_finite())?;
+        let joined = matches!(self.groups[later - 1].kind, GroupKind::Conjunction | GroupKind::Comma);
+        if !ambiguous || !open || joined {
+            return None;
+        }
+        self.verb_clause(unit, tail, |v| {
+            let start = self.noun_phrase_start(before);
+            Some(Subject {
+                phrase: Some(self.phrase(start, before + 1)),
+                frame: Frame::Reduced,
+                after: v + 1,
+                first: start,
+                governor: None,
+                object: None,
+            })
+        })
     }
 
     fn verb_clause(&self, unit: usize, tail: usize, subject: impl Fn(usize) -> Option<Subject>) -> Option<Clause> {
@@ -165,7 +196,13 @@ impl Window {
     fn verb_before(&self, n: usize) -> Option<usize> {
         let at = self.measure_start(n);
         let k = (0..at).rev().find(|k| !matches!(self.groups[*k].kind, GroupKind::Adverb | GroupKind::Particle))?;
-        (self.groups[k].kind == GroupKind::Verb).then_some(k)
+        // "faces growing calls": a participle that describes the noun
+        let participle =
+            self.groups[k].verb.is_some_and(|v| v.form == VerbForm::Ing) && self.units[self.groups[k].head].tags.has(Tag::Adjective);
+        match k.checked_sub(1) {
+            Some(b) if participle && k + 1 == at && self.groups[b].kind == GroupKind::Verb => Some(b),
+            _ => (self.groups[k].kind == GroupKind::Verb).then_some(k),
+        }
     }
 
     /// The first group of what a noun group is joined to or measures: "anger and condemnation", "a storm of protest".

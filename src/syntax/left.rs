@@ -148,8 +148,9 @@ impl Window {
             return None;
         }
         let referent = self.antecedent(b);
-        // "what the mayor described as": what stands for itself
-        if referent.is_none() {
+        // "what the mayor described as", "in what the mayor described as": what stands for itself
+        let preposition = b.checked_sub(1).is_some_and(|p| self.groups[p].kind == GroupKind::Preposition);
+        if referent.is_none() || preposition && self.units[g.head].is(Class::Neuter) {
             return (self.units[g.head].tag == Tag::Wh && self.units[g.head].is(Class::Neuter)).then_some(Phrase {
                 units: g.units,
                 head: g.head,
@@ -253,6 +254,14 @@ impl Window {
             return Some(relative);
         }
         let before = v.checked_sub(1).filter(|_| reduced)?;
+        // "a motion tabled by Oslo and backed by Bern says"
+        if self.groups[before].kind == GroupKind::Conjunction
+            && let Some(mate) = (before.saturating_sub(6)..before).rev().find(|k| self.groups[*k].kind == GroupKind::Verb)
+            && self.groups[mate].verb.is_some_and(|g| g.form == VerbForm::Participle)
+            && mate.checked_sub(1).is_some_and(|n| self.is_noun(n))
+        {
+            return Some(mate);
+        }
         match self.groups[before].kind {
             GroupKind::Noun => Some(v),
             GroupKind::Comma

@@ -16,8 +16,12 @@ impl Fitting<'_> {
         let Some(carrier) = &self.construction.carrier else { return Ok(self.clause.subject) };
         // "stepped up": the particle is the second word of the carrier
         let wanted = |g: &usize| {
-            let words = [w.groups[*g].head, w.groups[*g].units.end - 1].map(|u| w.units[u].word);
-            carrier.has(words[0]) || words[0] != words[1] && carrier.begins(words.into_iter()) == Some(2)
+            let (group, end) = (&w.groups[*g], w.groups[*g].units.end);
+            let two = |second: usize| {
+                let words = [group.head, second].map(|u| w.units[u].word);
+                words[0] != words[1] && carrier.begins(words.into_iter()) == Some(2)
+            };
+            carrier.has(w.units[group.head].word) || two(end - 1) || end < w.units.len() && self.construction.patient.is_some() && two(end)
         };
         let governor = self.clause.governor.filter(wanted).or_else(|| self.before_preposition());
         if let Some(governor) = governor {
@@ -25,7 +29,7 @@ impl Fitting<'_> {
             match self.construction.patient {
                 // "summoned the envoy to complain": the verb above claims by itself, and what it was done to fills a slot
                 Some(role) => {
-                    let object = Some(governor + 1).filter(|n| w.is_noun(*n)).ok_or(Miss::Empty(role))?;
+                    let object = [governor + 1, governor + 2].into_iter().find(|n| w.is_noun(*n)).ok_or(Miss::Empty(role))?;
                     let end = w.noun_phrase_end(object, Extent::PLAIN);
                     self.fill(role, super::Filler::of(w.phrase(object, end)));
                 }

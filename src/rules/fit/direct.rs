@@ -177,6 +177,10 @@ impl Fitting<'_> {
         const FARTHEST: usize = 12;
         let w = self.w;
         let quote_next = matches!(self.construction.parts.get(n + 1), Some(Part::Direct { types, .. }) if types.meets(Types::QUOTE));
+        // "the remedies offered by the lines “cosmetic”": within a clause of the object
+        if quote_next && let Some(quote) = (from + 1..end).find(|k| w.groups[*k].kind == GroupKind::Quote) {
+            return Some(quote);
+        }
         if !quote_next
             || w.groups
                 .get(end)
