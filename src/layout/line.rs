@@ -2,6 +2,7 @@
 
 use super::agencies::Agencies;
 use crate::lexicon::{Class, Classes, Lexicon, Tag, Tags};
+use crate::text::scan;
 use crate::text::segment;
 use crate::text::shape::Shape;
 
@@ -61,8 +62,8 @@ pub fn is_author(line: &str, lexicon: &Lexicon, agencies: &Agencies) -> bool {
     }
     let agency = agencies.behind(line).any(|(rest, written)| written && rest.starts_with(", "));
     let (mut at, mut names, mut first, mut in_brackets) = (0, 0, agency, false);
-    while let Some((piece, id)) = segment::next(line, at, lexicon) {
-        let word = lexicon.word(id);
+    while let Some(piece) = scan::next(line, at, &|_| true) {
+        let word = lexicon.word(segment::word_id(line, &piece, lexicon));
         match piece.shape {
             Shape::Open => in_brackets = true,
             Shape::Close => in_brackets = false,
@@ -87,8 +88,8 @@ pub fn is_body_name(line: &str, lexicon: &Lexicon) -> bool {
     const BODIES: Classes = Classes::of(&[Class::OrganizationNoun, Class::PortfolioHead]);
     const SMALL: Tags = Tags::of(&[Tag::Preposition, Tag::Determiner, Tag::Conjunction]);
     let (mut at, mut body) = (0, false);
-    while let Some((piece, id)) = segment::next(line, at, lexicon) {
-        let word = lexicon.word(id);
+    while let Some(piece) = scan::next(line, at, &|_| true) {
+        let word = lexicon.word(segment::word_id(line, &piece, lexicon));
         match piece.shape {
             shape if shape.is_capital() && !matches!(word.likely, Some(Tag::Third | Tag::Past | Tag::Base)) => {
                 body |= word.classes.has_any(BODIES)

@@ -7,6 +7,7 @@ use crate::lexicon::{Class, Classes, Tag, Tags};
 use crate::tables::Tables;
 use crate::tables::feature::{Feature, Features};
 use crate::tables::layout::Place;
+use crate::text::scan;
 use crate::text::segment;
 use crate::text::shape::Shape;
 
@@ -170,7 +171,7 @@ fn words(line: &str, phrases: &Phrases, tables: &Tables, f: &mut Features) {
     let mut listed = Features::default();
     let (mut at, mut count, mut capital, mut common, mut dated, mut quoted) = (0, 0, 0, 0, true, false);
     let mut day = f.has(Clock);
-    while let Some((piece, id)) = segment::next(line, at, lexicon) {
+    while let Some(piece) = scan::next(line, at, &|_| true) {
         at = piece.end;
         match piece.shape {
             Shape::QuoteOpen | Shape::SingleOpen => quoted = true,
@@ -190,6 +191,7 @@ fn words(line: &str, phrases: &Phrases, tables: &Tables, f: &mut Features) {
             capital += 1;
             continue;
         }
+        let id = segment::word_id(line, &piece, lexicon);
         let word = lexicon.word(id);
         let is_capital = piece.shape.is_capital();
         let sort = phrases.word(id);

@@ -41,18 +41,6 @@ pub fn tokens(text: &str, span: Span, lexicon: &Lexicon, tokens: &mut Vec<Token>
     }
 }
 
-/// The next piece of a line at or after byte `at` with the word of the lexicon that it is. A full stop goes with the word before it.
-#[inline]
-pub fn next(line: &str, at: usize, lexicon: &Lexicon) -> Option<(Piece, WordId)> {
-    let start = at + (line.as_bytes().get(at) == Some(&b' ')) as usize;
-    if let Some(word) = plain(line.as_bytes(), start) {
-        let piece = Piece { start, end: start + word.length, shape: word.shape };
-        return Some((piece, lexicon.find_plain(word.folded, word.length)));
-    }
-    let piece = scan::next(line, start, &|_| true)?;
-    Some((piece, word_id(line, &piece, lexicon)))
-}
-
 /// The word of the lexicon that a piece is.
 #[inline]
 pub fn word_id(text: &str, piece: &Piece, lexicon: &Lexicon) -> WordId {
