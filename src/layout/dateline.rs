@@ -38,8 +38,9 @@ pub fn find(text: &str, paragraphs: &[Span], tables: &Tables) -> Vec<(usize, Fou
             break;
         }
         let line = span.of(text);
+        let begins = |begun: bool| begun || line.len() > LONGEST && ends_sentence(line);
         if !is_marked(&line.as_bytes()[..line.len().min(LONGEST)], out.is_empty()) {
-            begun |= ends_sentence(line) && line.len() > LONGEST;
+            begun = begins(begun);
             continue;
         }
         let alone = at > 0 && out.is_empty() && is_date_and_place(line);
@@ -48,7 +49,7 @@ pub fn find(text: &str, paragraphs: &[Span], tables: &Tables) -> Vec<(usize, Fou
         let found = story.then(|| read(text, span, alone, tables)).flatten();
         // below the beginning of the story, words in capitals and a dash may be anything
         let found = found.filter(|f| !begun || f.agency_name.is_some() || f.dateline.row.is_some());
-        begun |= ends_sentence(line) && line.len() > LONGEST;
+        begun = begins(begun);
         out.extend(found.filter(|f| out.is_empty() || f.agency_name.is_some()).map(|f| (at, f)));
     }
     out

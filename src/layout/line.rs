@@ -9,6 +9,9 @@ use crate::text::shape::Shape;
 /// A line with the name of the author is hardly ever longer, in bytes.
 const LONGEST_AUTHOR: usize = 90;
 
+/// How a line is written shows in so many bytes, mostly.
+const BEGINNING: usize = 64;
+
 /// A mark that ends a sentence, a clause or a list's first line stands at its end.
 pub fn ends_sentence(line: &str) -> bool {
     line.trim_end_matches(['"', '”', '\'', '’', ')', '»']).ends_with(['.', '!', '?', ':', ';', ',', '…'])
@@ -21,8 +24,10 @@ pub fn begins_with(line: &str, phrase: &str) -> bool {
 
 /// Nine letters of ten are capitals.
 pub fn is_capitals(line: &str) -> bool {
-    // nearly all lines have more small letters than that
-    if line.bytes().filter(u8::is_ascii_lowercase).count() * 10 > line.len() {
+    // nearly all lines begin with more small letters than that
+    let beginning = &line.as_bytes()[..line.len().min(BEGINNING)];
+    let small = beginning.iter().fold(0, |n: u8, b| n + b.is_ascii_lowercase() as u8);
+    if small as usize * 10 > line.len() {
         return false;
     }
     let letters = line.chars().filter(|c| c.is_alphabetic());

@@ -89,6 +89,9 @@ fn cut_sign_off(text: &str, phrases: &Phrases, zones: &mut Vec<Zone>) {
 /// The span without white space at its ends.
 pub(crate) fn trim(text: &str, span: Span) -> Span {
     let part = span.of(text);
+    if part.as_bytes().first().is_some_and(u8::is_ascii_graphic) && part.as_bytes().last().is_some_and(u8::is_ascii_graphic) {
+        return span;
+    }
     let start = span.start as usize + (part.len() - part.trim_start().len());
     Span::new(start, start + part.trim().len())
 }

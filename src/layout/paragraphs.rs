@@ -13,7 +13,7 @@ pub fn split(text: &str) -> Vec<Span> {
     let mut at = 0;
     for end in memchr_iter(b'\n', text.as_bytes()).map(|n| n + 1).chain([text.len()]) {
         if end > at {
-            let line = trim(text, Span::new(at, end));
+            let line = trim(text, Span::new(at, end - text[at..end].ends_with('\n') as usize));
             indented.push((text[at..end].starts_with("  ") || text[at..end].starts_with("\t")) && !line.is_empty());
             lines.push(line);
             at = end;

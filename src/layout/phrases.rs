@@ -11,7 +11,6 @@ use crate::tables::layout::{LayoutPhrases, LineRow, Place};
 use crate::tables::weights::Weights;
 use aho_corasick::{AhoCorasick, AhoCorasickKind};
 use hashbrown::HashMap;
-use regex::bytes::{Regex, RegexBuilder};
 
 /// A phrase at the beginning of a line ends within so many bytes.
 const HEAD: usize = 48;
@@ -28,8 +27,6 @@ pub struct Phrases {
     starts: HashMap<[u8; 2], Vec<(String, usize)>>,
     /// those that stand anywhere or at the end, or have one byte only
     search: AhoCorasick,
-    /// whether one of them stands in a line at all: hardly ever, and this says so soonest
-    any: Regex,
     /// of each of these its row
     rows: Vec<usize>,
     table: LayoutPhrases,
@@ -76,12 +73,10 @@ impl Phrases {
             }
         }
         let search = AhoCorasick::builder()
-            .kind(Some(AhoCorasickKind::NoncontiguousNFA))
+            .kind(Some(AhoCorasickKind::DFA))
             .ascii_case_insensitive(true)
             .build(&elsewhere)
             .map_err(|e| e.to_string())?;
-        let any: Vec<String> = elsewhere.iter().map(|phrase| regex::escape(phrase)).collect();
-        let any = RegexBuilder::new(&any.join("|")).unicode(false).case_insensitive(true).build().map_err(|e| e.to_string())?;
         let mut words: HashMap<WordId, Features> = HashMap::new();
         for row in &table.word {
             let feature = Features::named(&row.feature)?;
@@ -109,7 +104,6 @@ impl Phrases {
             weights,
             starts,
             search,
-            any,
             rows,
             kinds: table.line.iter().map(|l| ZoneKind::parse(&l.zone)).collect::<Result<_, _>>()?,
             longest: table.line.iter().map(|l| if l.longest == 0 { usize::MAX } else { l.longest as usize }).max().unwrap_or(0),
@@ -137,7 +131,7 @@ impl Phrases {
             self.starts_of(line).filter(|(phrase, row)| self.fits(*row, line, 0, phrase.len())).map(|(_, row)| row).min();
         let mut look = |from: usize, part: &str| {
             // nearly always not
-            if !self.any.is_match(part.as_bytes()) {
+            if !self.search.is_match(part) {
                 return;
             }
             for found in self.search.find_overlapping_iter(part) {

@@ -8,9 +8,9 @@ use crate::rules::RuleId;
 use crate::span::Span;
 use schemars::{JsonSchema, Schema, SchemaGenerator};
 use serde::{Serialize, Serializer};
+use smallvec::SmallVec;
 use std::borrow::Cow;
 use std::collections::BTreeMap;
-use std::fmt::{self, Display};
 
 /// The name of the form.
 pub const SCHEMA: &str = "claimwire/1";
@@ -259,22 +259,17 @@ pub struct ArgumentRecord<'a> {
 #[derive(Clone, Copy, Debug)]
 pub struct ClaimId(pub u32);
 
-impl Display for ClaimId {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("c")?;
-        f.write_str(itoa::Buffer::new().format(self.0 + 1))
-    }
-}
-
 impl Serialize for ClaimId {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.collect_str(self)
+        let mut id: SmallVec<[u8; 16]> = SmallVec::from_slice(b"c");
+        id.extend_from_slice(itoa::Buffer::new().format(self.0 + 1).as_bytes());
+        serializer.serialize_str(std::str::from_utf8(&id).expect("a letter and digits"))
     }
 }
 
 impl Serialize for RuleId<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.collect_str(self)
+        serializer.serialize_str(&self.to_text())
     }
 }
 

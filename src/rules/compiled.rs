@@ -267,14 +267,23 @@ pub struct RuleId<'a> {
     pub construction: &'a str,
 }
 
+impl RuleId<'_> {
+    /// As records print it.
+    pub fn to_text(self) -> String {
+        let mut out = String::with_capacity(self.cue.len() + self.construction.len() + 1);
+        out.push_str(self.cue);
+        while let Some(at) = out.find(' ') {
+            out.replace_range(at..=at, "-");
+        }
+        out.push('/');
+        out.push_str(self.construction);
+        out
+    }
+}
+
 impl fmt::Display for RuleId<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        for (n, word) in self.cue.split(' ').enumerate() {
-            f.write_str(if n > 0 { "-" } else { "" })?;
-            f.write_str(word)?;
-        }
-        f.write_str("/")?;
-        f.write_str(self.construction)
+        f.write_str(&self.to_text())
     }
 }
 
