@@ -158,9 +158,7 @@ impl Resolver<'_> {
     fn acts(&self, i: usize, here: &Here) -> bool {
         const FARTHEST: usize = 4;
         let verbs = (i + 1..(i + 1 + FARTHEST).min(here.sentence.end as usize)).take_while(|j| self.token(*j).shape == Shape::Lower);
-        verbs
-            .into_iter()
-            .any(|j| self.word(j).says || self.word(j).cue != 0 && !self.word(j).is(Class::Be) && !self.word(j).is(Class::Have))
+        verbs.into_iter().any(|j| self.word(j).says)
     }
 
     /// The head of the target that the subject of what is said of it rather means: "accused Riga of spying, saying it had", "thanked Riga for what it".
