@@ -94,10 +94,26 @@ impl Window {
                 return None;
             }
             let start = self.noun_phrase_start(last);
+            if let Some((noun, open)) = self.open_relative(start, first) {
+                return Some((self.noun_phrase_start(noun), open));
+            }
             let apposition = inside.first().is_some_and(|g| g.kind == GroupKind::Noun) && !self.is_time(first + 1);
             return Some((start, if apposition { comma } else { first }));
         }
         None
+    }
+
+    /// "The bank, which is owned by a holding, Arvo Group, said": the noun before the mark that opens a relative clause, and that mark, where what begins
+    /// at group `start` stands behind a preposition in it.
+    fn open_relative(&self, start: usize, mark: usize) -> Option<(usize, usize)> {
+        const LONGEST: usize = 12;
+        start.checked_sub(1).filter(|p| self.groups[*p].kind == GroupKind::Preposition)?;
+        let opens = |k: &usize| self.groups[*k].kind == self.groups[mark].kind && self.groups[*k + 1].kind == GroupKind::Wh;
+        let open = (1..start).rev().take(LONGEST).find(opens)?;
+        let verb = self.groups[open + 1..start].iter().any(|g| g.is_finite());
+        let closed = self.groups[open + 1..start].iter().any(|g| g.kind == self.groups[mark].kind);
+        let noun = self.noun_before_bracket(open)?;
+        (verb && !closed).then_some((noun, open))
     }
 
     /// Whether the groups from `from` to before `to` say who says it, and nothing else: "she said", "said the mayor of Riga".
