@@ -105,7 +105,7 @@ impl Resolver<'_> {
         // "Hale, the company's founder": the owner stands between
         let start = owner.map_or(group.tokens.start, |o| self.items[o].tokens.start);
         let comma = start.checked_sub(1).filter(|c| *c > here.sentence.start)?;
-        let last = self.item_ending(comma)?;
+        let last = &self.items[self.item_ending(comma)?];
         let entity = last.entity.filter(|_| last.resolved == Resolved::Name || last.resolved == Resolved::Surname)?;
         let apposition = self.token(comma as usize).shape == Shape::Comma
             && (group.determined || owner.is_some() || kinds == Kinds::PERSON)
@@ -120,13 +120,13 @@ impl Resolver<'_> {
         let be = start.checked_sub(1).filter(|b| *b > here.sentence.start && self.word(*b as usize).is(Class::Be))?;
         // "Hale, a banker, is a friend of": behind an aside
         let aside = be - (self.token(be as usize - 1).shape == Shape::Comma) as u32;
-        let subject = self.item_ending(aside)?;
+        let subject = &self.items[self.item_ending(aside)?];
         subject.entity.filter(|_| subject.kinds.meets(kinds) && subject.members.is_empty())
     }
 
     /// The last item that ends at a token. (Names inside a group are items before it.)
-    fn item_ending(&self, end: u32) -> Option<&Item> {
-        self.items[self.from..].iter().rev().find(|i| i.tokens.end <= end).filter(|i| i.tokens.end == end)
+    pub(super) fn item_ending(&self, end: u32) -> Option<usize> {
+        (self.from..self.items.len()).rev().find(|n| self.items[*n].tokens.end <= end).filter(|n| self.items[*n].tokens.end == end)
     }
 
     pub(super) fn described<'g>(&self, group: &'g Group, owner: Option<usize>, here: &'g Here) -> Described<'g> {

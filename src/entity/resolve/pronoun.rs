@@ -28,6 +28,8 @@ const TARGET_OF_SPEECH: f32 = 12.0;
 const SPEAKS_AGAIN: f32 = 1.0;
 /// What whom claims are made against gains for "they" in a quotation.
 const OTHER_SIDE: f32 = 5.0;
+/// What a statement or report loses where nothing is said.
+const PAPER: f32 = 2.0;
 /// What one body loses for "they".
 const ONE_OF_MANY: f32 = 14.0;
 
@@ -79,7 +81,7 @@ impl Resolver<'_> {
         let mut not = self.ruled_out(i);
         let mut doer = None;
         if self.is_object(i, here) || self.is_complement(i, here) {
-            if let Some(subject) = self.subject_before(i, here) {
+            if let Some(subject) = self.doer_before(i, here) {
                 // who is nobody's name stands for is not meant either
                 doer = Some(self.items[self.root(subject)].head());
                 not.extend(self.items[subject].entity);
@@ -113,6 +115,8 @@ impl Resolver<'_> {
             let several = word.is(Class::PluralNumber);
             let fits = match other.kinds {
                 k if several && k.meets(BODIES) && !k.meets(Kinds::SEVERAL) && item.quote.is_none() => -ONE_OF_MANY,
+                // papers say something, and do little else
+                Kinds::PAPER if !speaks => -PAPER,
                 _ => 0.0,
             };
             // what his lawyer says of him
@@ -238,6 +242,15 @@ impl Resolver<'_> {
     fn agreeing_before(&self, here: &Here, fits: impl Fn(&usize) -> bool) -> Option<usize> {
         let near = (self.from..self.items.len()).rev().take(16).take_while(|n| self.items[*n].sentence == here.number);
         near.filter(|n| self.items[*n].subject || !self.items[*n].kinds.meets(Kinds::PERSON)).find(fits)
+    }
+
+    /// Who does what is done to a pronoun: whoever is to do it ("hired a judge to advise it"), else the last subject.
+    fn doer_before(&self, i: usize, here: &Here) -> Option<usize> {
+        let to = i.checked_sub(2).filter(|to| *to > here.sentence.start as usize && self.word(*to).likely == Some(Tag::To));
+        let hired = to
+            .and_then(|to| self.item_ending(to as u32))
+            .filter(|n| !self.items[*n].subject && self.items[*n].kinds.meets(Kinds::PERSON.or(Kinds::PEOPLE).or(BODIES)));
+        hired.or_else(|| self.subject_before(i, here))
     }
 
     /// The last subject before a token in its sentence.

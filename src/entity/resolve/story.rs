@@ -381,9 +381,14 @@ impl Resolver<'_> {
         if verb(at) {
             return true;
         }
-        if end >= sentence_end || self.token(end).shape != Shape::Comma {
-            // "people who hold shares"
-            return end < sentence_end && self.word(end).likely == Some(Tag::Wh) && verb(end + 1);
+        let comma = end < sentence_end && self.token(end).shape == Shape::Comma;
+        // "people who hold shares", "Hale, who had named her"
+        let pronoun = end + comma as usize;
+        if pronoun < sentence_end && self.word(pronoun).likely == Some(Tag::Wh) && verb(pronoun + 1) {
+            return true;
+        }
+        if !comma {
+            return false;
         }
         let close = (end + 1..sentence_end.min(end + LONGEST_ASIDE)).find(|i| self.token(*i).shape == Shape::Comma);
         close.is_some_and(|c| verb(c + 1 + adverb(c + 1) as usize))
