@@ -6,6 +6,9 @@
 
 mod cut;
 mod evidence;
+mod organization;
+mod person;
+mod place;
 
 use super::decide::Known;
 use crate::document::{Sex, Token};

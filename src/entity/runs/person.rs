@@ -1,0 +1,95 @@
+//! Persons that no list has: titles, given and family names, ages and roles.
+
+use super::{Sentence, sex_of};
+use crate::document::Sex;
+use crate::gazetteer::{Flags, Kind};
+use crate::lexicon::{Class, Tag};
+use crate::text::shape::Shape;
+
+impl Sentence<'_> {
+    /// Where a person ends whose given name is also a listed name ("Jordan Hale").
+    pub(super) fn person_over(&self, k: usize, i: usize, end: usize) -> Option<usize> {
+        let known = &self.known[k];
+        let single = known.tokens.len() == 1 && !known.flags.has(Flags::ADJECTIVE) && matches!(known.kind, Kind::State | Kind::Place);
+        let next = i + 1;
+        (single
+            && next < end
+            && self.word(i).is(Class::FirstName)
+            && self.known_at(next).is_none()
+            && !self.word(next).is(Class::OrganizationNoun)
+            && !self.word(next).is(Class::PlaceNoun)
+            && (self.word(next).is(Class::LastName) || self.word(next).likely.is_none()))
+        .then_some(end.min(i + 3))
+    }
+
+    /// Whether an honorific or role stands directly before ("spokeswoman Ana Ruiz").
+    pub(super) fn title_before(&self, start: usize) -> bool {
+        let Some(before) = start.checked_sub(1).filter(|b| *b >= self.range.start as usize) else { return false };
+        let word = self.word(before);
+        self.known_at(before).is_some_and(|k| self.known[k].kind == Kind::Role)
+            || word.is(Class::Honorific)
+            || (word.is(Class::PersonNoun) && self.tokens[before].shape == Shape::Lower)
+    }
+
+    pub(super) fn sex_of_name(&self, start: usize) -> Sex {
+        sex_of(self.word(start)).unwrap_or_default()
+    }
+
+    pub(super) fn is_person(&self, start: usize, end: usize) -> bool {
+        let n = end - start;
+        if !(2..=5).contains(&n) || self.has_thing(start, end) {
+            return false;
+        }
+        let (first, last) = (self.word(start), self.word(end - 1));
+        let initial = (start..end - 1).any(|i| self.tokens[i].shape == Shape::Letter);
+        first.is(Class::FirstName)
+            || initial
+            || (last.is(Class::LastName) && first.likely.is_none())
+            || self.has_age_or_role_after(end)
+            || (first.likely.is_none() && last.likely.is_none() && self.claims_after(end))
+    }
+
+    /// Two or three words that are none of the language, where no place or thing stands: a person from elsewhere.
+    pub(super) fn is_foreign_person(&self, start: usize, end: usize) -> bool {
+        let words = || (start..end).filter(|i| self.tokens[*i].shape.is_word());
+        let foreign = |i: usize| self.word(i).likely.is_none() && self.tokens[i].shape == Shape::Capital;
+        matches!(words().count(), 2 | 3) && words().all(foreign) && !self.is_locative(start) && !self.article_before(start)
+    }
+
+    /// "Suparman, a farmer in Riau", "his brother, Ruwan": a lone name beside a noun for a person.
+    pub(super) fn is_introduced(&self, start: usize, end: usize) -> bool {
+        let (word, from) = (self.word(start), self.range.start as usize);
+        if end - start != 1 || self.tokens[start].shape != Shape::Capital || word.likely.is_some() && !word.is(Class::FirstName) {
+            return false;
+        }
+        let determined = self.tokens.get(end + 1).is_some_and(|t| t.is(Class::Definite) || t.word.tags.has(Tag::Determiner));
+        let after = determined && self.has_age_or_role_after(end) && !self.is_locative(start) && !self.article_before(start);
+        if start < from + 3 || self.tokens[start - 1].shape != Shape::Comma {
+            return after;
+        }
+        let (noun, before) = (self.word(start - 2), from.max(start.saturating_sub(5))..start - 2);
+        let owned = |i: usize| self.word(i).tags.has(Tag::Possessive) || self.word(i).is(Class::PossessiveMark);
+        let kin = noun.is(Class::PersonNoun) && before.clone().any(owned);
+        // "the eldest, Daniel,"
+        let closed = self.tokens.get(end).is_some_and(|t| t.shape == Shape::Comma);
+        let one = word.is(Class::FirstName) && closed && (noun.is(Class::PersonNoun) || noun.likely == Some(Tag::Adjective));
+        after || kin || one && before.clone().any(|i| self.word(i).is(Class::Definite) || owned(i))
+    }
+
+    /// ", 52," or ", a fisherman" after it.
+    pub(super) fn has_age_or_role_after(&self, end: usize) -> bool {
+        let limit = self.range.end as usize;
+        if end + 1 >= limit || self.tokens[end].shape != Shape::Comma {
+            return false;
+        }
+        if self.tokens[end + 1].shape == Shape::Number && self.tokens[end + 1].end - self.tokens[end + 1].start == 2 {
+            return true;
+        }
+        let words = (end + 1..limit.min(end + 6)).take_while(|i| self.tokens[*i].shape.is_word());
+        // ", accused the minister" is no apposition
+        let determined = |i: &usize| *i == end + 1 || !self.word(*i).tags.has(Tag::Determiner);
+        words
+            .take_while(determined)
+            .any(|i| self.known_at(i).is_some_and(|k| self.known[k].kind == Kind::Role) || self.word(i).is(Class::PersonNoun))
+    }
+}

@@ -1,0 +1,35 @@
+//! Places that no list has: nouns for places, prepositions that only places have.
+
+use super::Sentence;
+use crate::lexicon::{Class, Tag};
+use crate::text::shape::Shape;
+
+impl Sentence<'_> {
+    /// "town of Urla", "in Urla": a word that is none of the language where only a place stands.
+    pub(super) fn is_described_place(&self, start: usize, end: usize) -> bool {
+        let unknown = (start..end).all(|i| self.word(i).likely.is_none() && self.tokens[i].shape != Shape::Upper);
+        let personal = self.word(start).is(Class::FirstName) || self.word(end - 1).is(Class::LastName);
+        let named =
+            start >= self.range.start as usize + 2 && self.word(start - 1).is(Class::Of) && self.word(start - 2).is(Class::PlaceNoun);
+        let only_family = end - start == 1 && !self.acts(end);
+        // "Ana Ruiz, 52, of Elida"
+        let of_person = start >= self.range.start as usize + 3
+            && self.word(start - 1).is(Class::Of)
+            && self.tokens[start - 2].shape == Shape::Comma
+            && self.tokens[start - 3].shape == Shape::Number;
+        // "the town of Reading": whatever else the word means
+        let lone = named && end - start == 1 && self.tokens[start].shape == Shape::Capital;
+        lone || unknown && end - start <= 3 && (named || of_person || self.is_locative(start) && (!personal || only_family))
+    }
+
+    /// "Polk County", "Lower Kavo River": a name that a noun for a place ends.
+    pub(super) fn is_keyed_place(&self, start: usize, end: usize) -> bool {
+        if end - start < 2 || self.tokens[end - 1].shape != Shape::Capital {
+            return false;
+        }
+        let (first, last) = (self.word(start), self.word(end - 1));
+        let thing = |i: usize| self.word(i).is(Class::EventNoun) || self.word(i).is(Class::OrganizationNoun);
+        let person = first.is(Class::FirstName) && last.is(Class::LastName) && !self.article_before(start) && !self.is_locative(start);
+        last.is(Class::PlaceNoun) && !last.tags.has(Tag::Adjective) && !person && !(start..end).any(thing)
+    }
+}
