@@ -182,6 +182,12 @@ impl Resolver<'_> {
         claims.any(|c| c.content.iter().flat_map(|c| &c.pieces).any(|p| p.contains(span)))
     }
 
+    /// How many claims have their cue before a token.
+    pub(super) fn claims_before(&self, at: usize) -> usize {
+        let here = self.token(at).start;
+        self.doc.claims.partition_point(|c| c.cue.first().map_or_else(|| c.hull().start, |s| s.start) < here)
+    }
+
     /// Whom a claim's source means, where that is known by now.
     pub(super) fn source_of(&self, claim: u32) -> Option<EntityId> {
         self.meant_by(self.sources[claim as usize]?)

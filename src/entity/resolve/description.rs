@@ -4,10 +4,11 @@ use super::Resolver;
 use super::antecedent::Ask;
 use super::group::Group;
 use super::item::{Item, Kinds};
+use super::part::Part;
 use super::pronoun::sex_of;
 use super::story::Here;
 use crate::document::{EntityId, MentionForm, Resolved};
-use crate::gazetteer::{Flags, Kind, RowId, id};
+use crate::gazetteer::{Flags, Kind, id};
 use crate::lexicon::{Class, Word};
 use crate::rules::Role;
 use crate::span::Tokens;
@@ -15,9 +16,6 @@ use crate::text::shape::Shape;
 
 /// What a state gains that was called by the same noun.
 const SAME_NOUN: f32 = 6.0;
-/// What a person loses against states and bodies as who issued a report or a letter.
-const PERSONS_PAPER: f32 = 8.0;
-
 /// A country by its two letters.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Country([u8; 2]);
@@ -98,7 +96,7 @@ impl Resolver<'_> {
     }
 
     /// Who is named beside a group, or whose apposition it is.
-    fn beside(&self, group: &Group, kinds: Kinds, owner: Option<usize>, here: &Here) -> Option<EntityId> {
+    pub(super) fn beside(&self, group: &Group, kinds: Kinds, owner: Option<usize>, here: &Here) -> Option<EntityId> {
         if let Some(name) = self.name_beside(group, kinds, here.sentence) {
             return Some(name.entity);
         }
@@ -150,7 +148,7 @@ impl Resolver<'_> {
         }
     }
 
-    fn describe(&mut self, d: &Described, item: &mut Item) {
+    pub(super) fn describe(&mut self, d: &Described, item: &mut Item) {
         let word = d.word;
         let plural = d.group.plural;
         let government = self.is_government(d.head);
@@ -242,22 +240,8 @@ impl Resolver<'_> {
 
     /// Whether "of" behind a head belongs to it: "the leader of the union", but not "accused the leader of theft".
     fn has_complement(&self, head: usize) -> bool {
-        let whole = |p: &super::part::Part| p.tokens.end as usize == head + 1 && p.role == Role::Target;
+        let whole = |p: &Part| p.tokens.end as usize == head + 1 && p.role == Role::Target;
         self.doc.tokens.get(head + 1).is_some_and(|t| t.is(Class::Of)) && !self.parts_at(head as u32).iter().any(whole)
-    }
-
-    /// "NATO's statement", "the report": whoever issued it.
-    fn paper(&mut self, d: &Described, item: &mut Item) {
-        if let Some(of) = d.name.or(d.owner).or(d.state) {
-            return found(item, Some(of), Resolved::Name, MentionForm::Definite);
-        }
-        if d.definite {
-            let issuer = self.issuer(d);
-            return found(item, issuer, Resolved::Definite, MentionForm::Definite);
-        }
-        // "Riga published a report": of whom it is, for later
-        let subject = self.subject_before(d.group.tokens.start as usize, d.here);
-        item.of = subject.and_then(|n| self.items[n].entity);
     }
 
     fn body_item(&mut self, d: &Described, item: &mut Item, portfolio: Option<crate::entity::Known>, government: bool) {
@@ -353,97 +337,23 @@ impl Resolver<'_> {
         }
     }
 
-    /// The office of a head of state or government, as a body: of "the president's office" by whoever that is.
-    fn office_of(&mut self, person: EntityId, d: &Described) -> Option<EntityId> {
-        let noun = self.tables.lexicon.text(self.lemma(d.head));
-        let entities = &self.tables.entities;
-        let (before, after) = self.holders_around(d.group.tokens.start);
-        let roles = before.rev().chain(after).filter(|h| h.entity == person).filter_map(|h| h.role);
-        let listed = self.entity(person).row.into_iter().flat_map(|row| entities.held(row));
-        let country = Country::new(self.country(person)).or_else(|| Country::new(&self.names.home))?;
-        let named = |portfolio: &RowId| entities.name(*portfolio).ends_with(noun);
-        let portfolio = roles.chain(listed).find_map(|role| entities.portfolios_of(role).find(named))?;
-        Some(self.ministry(country.letters(), portfolio, d.group.tokens))
-    }
-
-    /// The ministry of the last minister who was named.
-    fn ministry_of_minister(&mut self, d: &Described) -> Option<EntityId> {
-        const LOOK_BACK: usize = 24;
-        let headed = |role| self.tables.entities.portfolios_of(role).next();
-        let last = self.holders_around(d.group.tokens.start).0.rev().take(LOOK_BACK).find_map(|h| Some((h.entity, headed(h.role?)?)));
-        let (minister, portfolio) = last?;
-        let of = Country::new(self.country(minister)).or_else(|| Country::new(&self.names.home))?;
-        Some(self.ministry(of.letters(), portfolio, d.group.tokens))
-    }
-
     /// Whether a genitive mark stands before the group.
     fn is_genitive(&self, group: &Group) -> bool {
         group.tokens.start.checked_sub(1).is_some_and(|b| self.word(b as usize).is(Class::PossessiveMark))
     }
 
-    /// Who issued "the statement": of the last one that was spoken of whoever issued that; the source of the last claim that was made in one; else the
-    /// most salient party.
-    fn issuer(&self, d: &Described) -> Option<EntityId> {
-        const LOOK_BACK: usize = 24;
-        let at = d.group.tokens.start as usize;
-        let noun = self.lemma(d.head);
-        let same = |i: &&Item| i.kinds == Kinds::PAPER && i.noun == noun;
-        if let Some(entity) = self.items[self.from..].iter().rev().take(4 * LOOK_BACK).filter(same).find_map(|i| i.entity.or(i.of)) {
-            return Some(entity);
-        }
-        let here = self.token(at).start;
-        let before = self.doc.claims.partition_point(|c| c.cue.first().map_or_else(|| c.hull().start, |s| s.start) < here);
-        let issued = (0..before).rev().take(LOOK_BACK).find(|c| {
-            let claim = &self.doc.claims[*c];
-            claim.cue.iter().any(|s| {
-                self.doc.tokens_of(*s, claim.sentence).range().any(|i| self.word(i).is(Class::IssuedNoun) && self.lemma(i) == noun)
-            })
-        });
-        if let Some(source) = issued.and_then(|c| self.source_of(c as u32)) {
-            return Some(source);
-        }
-        let kinds = Kinds::BODY.or(Kinds::STATE).or(Kinds::GROUP).or(Kinds::PERSON);
-        let not = self.not_described(d);
-        let ask = Ask::new(at, kinds, &not, d.here);
-        let person = |i: &Item| if i.kinds.meets(Kinds::PERSON) { -PERSONS_PAPER } else { 0.0 };
-        self.antecedent(&ask, |i| i.entity.map(|_| person(i))).and_then(|n| self.items[n].entity)
-    }
-
-    /// The body of a country with a portfolio.
-    pub(super) fn ministry(&mut self, country: &str, portfolio: crate::gazetteer::RowId, written: Tokens) -> EntityId {
-        let id = id::ministry(country, self.tables.entities.id(portfolio));
-        if let Some(row) = self.tables.entities.find(&id) {
-            return self.listed(row);
-        }
-        if let Some(known) = self.known.id(&id) {
-            return known;
-        }
-        let name = crate::text::one_line(self.doc.span(written).of(&self.doc.article.text));
-        let entity = crate::document::Entity::unlisted(Kind::Organization, id, name);
-        self.add(crate::document::Entity { country: country.to_owned(), ..entity })
-    }
-
-    /// "police in Embakasi": the police of the country where that is.
-    pub(super) fn portfolio_of(&mut self, head: usize, whole: usize, place: EntityId) {
-        let Some(p) = self.portfolio_at(head).filter(|p| !p.flags.has(Flags::CONTEXT)) else { return };
-        let Some(country) = Country::new(self.country(place)) else { return };
-        let body = self.ministry(country.letters(), p.row, p.tokens);
-        let item = &mut self.items[whole];
-        (item.entity, item.resolved, item.kinds) = (Some(body), Resolved::Name, Kinds::BODY.or(item.kinds.and(Kinds::SEVERAL)));
-    }
-
-    fn id(&self, entity: EntityId) -> &str {
+    pub(super) fn id(&self, entity: EntityId) -> &str {
         let e = self.entity(entity);
         e.row.map_or(&e.new_id, |r| self.tables.entities.id(r))
     }
 }
 
 /// A noun for somebody who speaks for a party: a spokesman.
-pub(super) fn speaks_for(word: Word) -> bool {
+fn speaks_for(word: Word) -> bool {
     word.is(Class::PersonNoun) && word.is(Class::IssuedNoun)
 }
 
-fn found(item: &mut Item, entity: Option<EntityId>, resolved: Resolved, form: MentionForm) {
+pub(super) fn found(item: &mut Item, entity: Option<EntityId>, resolved: Resolved, form: MentionForm) {
     if entity.is_some() {
         (item.entity, item.resolved, item.form, item.open) = (entity, resolved, Some(form), false);
     }

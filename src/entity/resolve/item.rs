@@ -12,6 +12,8 @@ pub(super) struct Kinds(u16);
 impl Kinds {
     /// several, or what counts as several
     pub(super) const SEVERAL: Kinds = Kinds::PEOPLE.or(Kinds::BODIES);
+    /// a body, a state, a group
+    pub(super) const COLLECTIVE: Kinds = Kinds::BODY.or(Kinds::STATE).or(Kinds::GROUP);
     pub(super) const NONE: Kinds = Kinds(0);
     pub(super) const PERSON: Kinds = Kinds(1);
     pub(super) const BODY: Kinds = Kinds(2);

@@ -8,11 +8,10 @@ use super::story::Here;
 use crate::document::{EntityId, MentionForm, Resolved, Sex};
 use crate::gazetteer::Kind;
 use crate::lexicon::{Class, Classes, Tag, Tags, Word};
-use crate::rules::{Frame, Role};
+use crate::rules::Frame;
+use crate::rules::Role;
 use crate::span::Tokens;
 use crate::text::shape::Shape;
-
-const BODIES: Kinds = Kinds::BODY.or(Kinds::STATE).or(Kinds::GROUP);
 
 /// What parties lose against things where the pronoun is an object.
 const OBJECT: f32 = 2.0;
@@ -52,7 +51,7 @@ impl Resolver<'_> {
         self.note(item, here);
     }
 
-    fn pronoun(&mut self, i: usize, here: &Here) -> Item {
+    pub(super) fn pronoun(&mut self, i: usize, here: &Here) -> Item {
         let word = self.word(i);
         let sex = sex_of(word);
         let mut item = Item { sex, ..self.item(Tokens::new(i, i + 1), here) };
@@ -62,15 +61,16 @@ impl Resolver<'_> {
         item.open = true;
         let kinds = match () {
             _ if sex != Sex::Unknown => Kinds::PERSON,
-            _ if word.is(Class::Neuter) => BODIES.or(Kinds::PLACE).or(Kinds::THING).or(Kinds::PAPER),
-            _ => BODIES.or(Kinds::PARTIES).or(Kinds::PEOPLE).or(Kinds::BODIES).or(Kinds::THINGS),
+            _ if word.is(Class::Neuter) => Kinds::COLLECTIVE.or(Kinds::PLACE).or(Kinds::THING).or(Kinds::PAPER),
+            _ => Kinds::COLLECTIVE.or(Kinds::PARTIES).or(Kinds::PEOPLE).or(Kinds::BODIES).or(Kinds::THINGS),
         };
         // who claims something is somebody
         let speaks = self.parts_at(i as u32).iter().any(|p| p.role == Role::Source);
         let kinds = if speaks { kinds.without(Kinds::THING.or(Kinds::THINGS).or(Kinds::PLACE)) } else { kinds };
         if word.is(Class::Reciprocal) {
             let beside = self.items.len().checked_sub(1).filter(|n| self.items[*n].tokens.end as usize == i);
-            let fits = |n: &usize| self.items[*n].kinds.meets(if word.is(Class::PluralNumber) { kinds.without(BODIES) } else { kinds });
+            let fits =
+                |n: &usize| self.items[*n].kinds.meets(if word.is(Class::PluralNumber) { kinds.without(Kinds::COLLECTIVE) } else { kinds });
             if let Some(subject) = beside.or_else(|| self.agreeing_before(here, fits)).filter(fits) {
                 self.points_back(&mut item, subject);
                 let form = Some(MentionForm::Pronoun).filter(|_| item.kinds != Kinds::PAPER);
@@ -114,7 +114,7 @@ impl Resolver<'_> {
             let governs = other.tokens.end as usize + 1 == i && self.word(i - 1).likely == Some(Tag::Preposition);
             let several = word.is(Class::PluralNumber);
             let fits = match other.kinds {
-                k if several && k.meets(BODIES) && !k.meets(Kinds::SEVERAL) && item.quote.is_none() => -ONE_OF_MANY,
+                k if several && k.meets(Kinds::COLLECTIVE) && !k.meets(Kinds::SEVERAL) && item.quote.is_none() => -ONE_OF_MANY,
                 // papers say something, and do little else
                 Kinds::PAPER if !speaks => -PAPER,
                 _ => 0.0,
@@ -140,10 +140,9 @@ impl Resolver<'_> {
     /// Whom the last claims before a token were made against.
     fn adversary(&self, i: usize, not: &[EntityId]) -> Option<EntityId> {
         const LOOK_BACK: usize = 8;
-        let here = self.token(i).start;
-        let before = self.doc.claims.partition_point(|c| c.cue.first().map_or_else(|| c.hull().start, |s| s.start) < here);
         let bodies = |e: &EntityId| matches!(self.kind(*e), Kind::Organization | Kind::Group | Kind::State);
-        (0..before).rev().take(LOOK_BACK).filter_map(|c| self.target_of(c as u32)).find(|e| bodies(e) && !not.contains(e))
+        let last = (0..self.claims_before(i)).rev().take(LOOK_BACK);
+        last.filter_map(|c| self.target_of(c as u32)).find(|e| bodies(e) && !not.contains(e))
     }
 
     /// "A grandmother of nine, she said": the description at the beginning of a sentence that says who the subject behind its comma is.
@@ -154,7 +153,7 @@ impl Resolver<'_> {
         let plain = |j: usize| self.token(j).shape != Shape::Comma && self.word(j).likely.is_none_or(|l| !FINITE.has(l));
         let first = (self.from..self.items.len()).rev().take(LONGEST).take_while(|n| self.items[*n].sentence == here.number).last()?;
         let item = &self.items[first];
-        let opens = item.tokens.start as usize == start && item.entity.is_none() && item.kinds.meets(Kinds::PERSON.or(BODIES));
+        let opens = item.tokens.start as usize == start && item.entity.is_none() && item.kinds.meets(Kinds::PERSON.or(Kinds::COLLECTIVE));
         (opens && (item.tokens.end as usize..comma).all(plain)).then_some(first)
     }
 
@@ -199,66 +198,6 @@ impl Resolver<'_> {
         let source = self.sources[target.claim as usize]?;
         let others = self.parts_at(source).iter().filter(|p| p.role == Role::Source && p.claim != target.claim);
         others.filter_map(|p| self.target_head(p.claim)).find(|t| (*t as usize) < i && *t >= here.sentence.start)
-    }
-
-    /// "he", "they": a pronoun that is always a subject.
-    fn is_nominative(&self, i: usize) -> bool {
-        let word = self.word(i);
-        word.tags.has(Tag::Pronoun) && !word.is(Class::Neuter) && !word.is(Class::Oblique) && !word.tags.has(Tag::Possessive)
-    }
-
-    /// Whether a pronoun is what a preposition binds.
-    fn is_complement(&self, i: usize, here: &Here) -> bool {
-        let word = self.word(i);
-        let preposition =
-            i > here.sentence.start as usize && self.word(i - 1).likely.is_some_and(|l| matches!(l, Tag::Preposition | Tag::To));
-        let noun = i + 1 < here.sentence.end as usize && word.tags.has(Tag::Possessive) && self.is_noun_ahead(i + 1);
-        let subject = self.verb_follows(i, here);
-        preposition && !subject && !noun && !self.is_nominative(i) && (!word.tags.has(Tag::Possessive) || word.tags.has(Tag::Pronoun))
-    }
-
-    /// Whether a finite verb is right behind a word; after a verb of saying what may be one is: "said it supported".
-    fn verb_follows(&self, i: usize, here: &Here) -> bool {
-        let verb = |w: Word| w.likely.is_some_and(|l| FINITE.has(l)) || w.tags.meets(FINITE) && self.word(i - 1).says;
-        i > here.sentence.start as usize && i + 1 < here.sentence.end as usize && verb(self.word(i + 1))
-    }
-
-    fn is_noun_ahead(&self, i: usize) -> bool {
-        self.word(i).likely.is_none_or(|l| matches!(l, Tag::Noun | Tag::Plural | Tag::Adjective | Tag::Number | Tag::Ing | Tag::Name))
-    }
-
-    /// Whether a pronoun is the object of a verb right before it, or what something is a part of.
-    pub(super) fn is_object(&self, i: usize, here: &Here) -> bool {
-        let first = here.sentence.start as usize;
-        // "to fire him", where "fire" is a noun as a rule
-        let infinitive = i > first + 1 && self.word(i - 2).likely == Some(Tag::To) && self.word(i - 1).tags.has(Tag::Base);
-        let verb = infinitive || i > first && self.word(i - 1).likely.is_some_and(|l| Tags::VERB.has(l));
-        let subject = self.verb_follows(i, here);
-        let part = i > here.sentence.start as usize && self.word(i - 1).is(Class::Of);
-        (verb || part) && !subject && !self.is_nominative(i) && !self.word(i).tags.has(Tag::Possessive)
-    }
-
-    /// The last item before in its sentence that agrees with a reflexive.
-    fn agreeing_before(&self, here: &Here, fits: impl Fn(&usize) -> bool) -> Option<usize> {
-        let near = (self.from..self.items.len()).rev().take(16).take_while(|n| self.items[*n].sentence == here.number);
-        near.filter(|n| self.items[*n].subject || !self.items[*n].kinds.meets(Kinds::PERSON)).find(fits)
-    }
-
-    /// Who does what is done to a pronoun: whoever is to do it ("hired a judge to advise it"), else the last subject.
-    fn doer_before(&self, i: usize, here: &Here) -> Option<usize> {
-        let to = i.checked_sub(2).filter(|to| *to > here.sentence.start as usize && self.word(*to).likely == Some(Tag::To));
-        let hired = to
-            .and_then(|to| self.item_ending(to as u32))
-            .filter(|n| !self.items[*n].subject && self.items[*n].kinds.meets(Kinds::PERSON.or(Kinds::PEOPLE).or(BODIES)));
-        hired.or_else(|| self.subject_before(i, here))
-    }
-
-    /// The last subject before a token in its sentence.
-    pub(super) fn subject_before(&self, i: usize, here: &Here) -> Option<usize> {
-        const LOOK_BACK: usize = 16;
-        let to = self.items.len();
-        let near = (to.saturating_sub(LOOK_BACK).max(self.from)..to).rev().take_while(|n| self.items[*n].sentence == here.number);
-        near.filter(|n| self.items[*n].tokens.end as usize <= i).find(|n| self.items[*n].subject)
     }
 
     /// Gives an item what another one means.

@@ -1,0 +1,120 @@
+//! What is joined: names by "and", what a preposition binds, a description with a complement and the name behind it.
+
+use super::Resolver;
+use super::group::FINITE;
+use super::item::{Item, Kinds};
+use super::story::Here;
+use crate::document::{EntityId, Resolved};
+use crate::gazetteer::Kind;
+use crate::lexicon::{Class, Classes, Tag};
+use crate::span::Tokens;
+use crate::text::shape::Shape;
+
+impl Resolver<'_> {
+    /// "Norway and Latvia", "Norway, Latvia and Estonia": several parties of one sort that are named together are an item of their own.
+    pub(super) fn join(&mut self, last: usize, and: usize, here: &Here) {
+        const MOST: usize = 6;
+        let of = if self.items[last].kinds.meets(Kinds::PERSON) { Kinds::PERSON } else { Kinds::COLLECTIVE };
+        let mut members: Vec<EntityId> = self.items[last].entity.into_iter().collect();
+        let mut first = last;
+        let mut start = and;
+        for n in (self.from..last).rev().take(MOST) {
+            let item = &self.items[n];
+            let between = self.doc.tokens.get(item.tokens.end as usize..start).unwrap_or(&[]);
+            let near = between.iter().all(|t| t.shape == Shape::Comma) && between.len() < 2;
+            let Some(entity) = item.entity.filter(|e| near && item.kinds.meets(of) && !members.contains(e)) else { break };
+            members.push(entity);
+            first = n;
+            start = self.title_start(item.tokens.start as usize);
+        }
+        if members.len() < 2 || !self.items[last].kinds.meets(of) {
+            return;
+        }
+        members.reverse();
+        let tokens = Tokens { start: self.items[first].tokens.start, end: self.items[last].tokens.end };
+        let kinds = Kinds::PARTIES.or(if of == Kinds::PERSON { Kinds::PEOPLE } else { Kinds::BODIES });
+        let mut item = Item { members, kinds, ..self.item(tokens, here) };
+        let before = self.phrase_start(tokens.start as usize).checked_sub(1);
+        item.weight = self.items[first].weight.max(self.weight(&item, before, here));
+        self.push(item);
+    }
+
+    /// What a preposition binds to the item before it: a speaker or paper speaks for it, a government or police is of it.
+    pub(super) fn complement(&mut self, whole: usize, part: usize, preposition: usize) {
+        let Some(entity) = self.items[part].entity else { return };
+        let head = self.items[whole].head() as usize;
+        let word = self.word(head);
+        let kind = self.kind(entity);
+        let party = matches!(kind, Kind::Organization | Kind::Group | Kind::State);
+        let located = self.word(preposition).is(Class::Locative);
+        let of = self.word(preposition).classes.has_any(Classes::of(&[Class::Of, Class::By, Class::From]));
+        let number = whole;
+        let is_of = self.word(preposition).is(Class::Of);
+        let governs = self.is_government(head);
+        let leads = self.items[number].kinds.meets(Kinds::PERSON) && self.known_at(head, Kind::Role).is_some();
+        let whole = &mut self.items[whole];
+        if word.is(Class::PersonNoun) && word.is(Class::IssuedNoun) {
+            if party && !located && whole.entity.is_none() {
+                whole.of = Some(entity);
+            }
+        } else if word.is(Class::GroupNoun) && is_of && matches!(kind, Kind::Organization | Kind::Group) {
+            // "rebels of the Blue River Front"
+            (whole.entity, whole.resolved, whole.form, whole.open) = (Some(entity), Resolved::Name, None, false);
+        } else if leads && is_of && matches!(kind, Kind::Organization | Kind::Group) {
+            // "the leader of the union" speaks for it, whoever that is
+            if whole.resolved != Resolved::Name {
+                (whole.entity, whole.of, whole.form) = (None, Some(entity), None);
+            }
+        } else if word.is(Class::IssuedNoun) && !word.is(Class::PersonNoun) {
+            if of && (party || kind == Kind::Person) {
+                (whole.entity, whole.resolved, whole.open) = (Some(entity), Resolved::Name, false);
+            }
+        } else if governs && kind == Kind::State {
+            (whole.entity, whole.resolved, whole.form, whole.open) = (Some(entity), Resolved::Name, None, false);
+        } else if kind == Kind::Organization && whole.entity.is_some() {
+            let person = whole.entity;
+            person.into_iter().for_each(|person| self.affiliate(person, entity));
+        } else if matches!(kind, Kind::State | Kind::Place) && !word.is(Class::PersonNoun) {
+            self.portfolio_of(head, number, entity);
+        }
+    }
+
+    /// "The commander of the garrison, Ana Ruiz,": the name of whom a description with a complement means.
+    pub(super) fn name_behind_complement(&mut self, here: &Here) {
+        const LOOK_BACK: usize = 6;
+        let last = self.items.len() - 1;
+        let name = &self.items[last];
+        let (Some(entity), Some(comma)) = (name.entity, self.title_start(name.tokens.start as usize).checked_sub(1)) else { return };
+        let comma = comma as u32;
+        if self.token(comma as usize).shape != Shape::Comma || !name.kinds.meets(Kinds::PERSON.or(Kinds::BODY)) {
+            return;
+        }
+        let after = name.tokens.end as usize;
+        let closed = after >= here.sentence.end as usize || !self.word(after).is(Class::And) && !self.token(after).shape.is_capital();
+        for n in (self.from.max(self.topics)..last).rev().take(LOOK_BACK) {
+            let whole = &self.items[n];
+            let between = whole.tokens.end as usize..comma as usize;
+            if whole.sentence != here.number {
+                return;
+            }
+            let beside = between.is_empty() && comma + 1 < self.items[last].tokens.start;
+            if between.is_empty() && !beside {
+                continue;
+            }
+            let complement = (beside || self.word(between.start).likely == Some(Tag::Preposition))
+                && between.clone().all(|i| self.token(i).shape != Shape::Comma && self.word(i).likely.is_none_or(|l| !FINITE.has(l)));
+            if complement && whole.entity.is_none() && whole.kinds.meets(name.kinds) && whole.noun.is_known() && closed {
+                let (kinds, sex) = (name.kinds, name.sex);
+                let whole = &mut self.items[n];
+                (whole.entity, whole.resolved, whole.kinds, whole.sex, whole.form) = (Some(entity), Resolved::Name, kinds, sex, None);
+                whole.open = false;
+                let head = whole.head() as usize;
+                self.call(entity, head);
+                if let Some(body) = self.items[n + 1..last].iter().find_map(|i| i.entity) {
+                    self.affiliate(entity, body);
+                }
+                return;
+            }
+        }
+    }
+}

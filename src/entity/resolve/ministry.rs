@@ -1,0 +1,56 @@
+//! Ministries and offices: bodies that a country has by their portfolio.
+
+use super::Resolver;
+use super::description::{Country, Described};
+use super::item::Kinds;
+use crate::document::{EntityId, Resolved};
+use crate::gazetteer::{Flags, Kind, RowId, id};
+use crate::span::Tokens;
+
+impl Resolver<'_> {
+    /// The body of a country with a portfolio.
+    pub(super) fn ministry(&mut self, country: &str, portfolio: RowId, written: Tokens) -> EntityId {
+        let id = id::ministry(country, self.tables.entities.id(portfolio));
+        if let Some(row) = self.tables.entities.find(&id) {
+            return self.listed(row);
+        }
+        if let Some(known) = self.known.id(&id) {
+            return known;
+        }
+        let name = crate::text::one_line(self.doc.span(written).of(&self.doc.article.text));
+        let entity = crate::document::Entity::unlisted(Kind::Organization, id, name);
+        self.add(crate::document::Entity { country: country.to_owned(), ..entity })
+    }
+
+    /// "police in Embakasi": the police of the country where that is.
+    pub(super) fn portfolio_of(&mut self, head: usize, whole: usize, place: EntityId) {
+        let Some(p) = self.portfolio_at(head).filter(|p| !p.flags.has(Flags::CONTEXT)) else { return };
+        let Some(country) = Country::new(self.country(place)) else { return };
+        let body = self.ministry(country.letters(), p.row, p.tokens);
+        let item = &mut self.items[whole];
+        (item.entity, item.resolved, item.kinds) = (Some(body), Resolved::Name, Kinds::BODY.or(item.kinds.and(Kinds::SEVERAL)));
+    }
+
+    /// The office of a head of state or government, as a body: of "the president's office" by whoever that is.
+    pub(super) fn office_of(&mut self, person: EntityId, d: &Described) -> Option<EntityId> {
+        let noun = self.tables.lexicon.text(self.lemma(d.head));
+        let entities = &self.tables.entities;
+        let (before, after) = self.holders_around(d.group.tokens.start);
+        let roles = before.rev().chain(after).filter(|h| h.entity == person).filter_map(|h| h.role);
+        let listed = self.entity(person).row.into_iter().flat_map(|row| entities.held(row));
+        let country = Country::new(self.country(person)).or_else(|| Country::new(&self.names.home))?;
+        let named = |portfolio: &RowId| entities.name(*portfolio).ends_with(noun);
+        let portfolio = roles.chain(listed).find_map(|role| entities.portfolios_of(role).find(named))?;
+        Some(self.ministry(country.letters(), portfolio, d.group.tokens))
+    }
+
+    /// The ministry of the last minister who was named.
+    pub(super) fn ministry_of_minister(&mut self, d: &Described) -> Option<EntityId> {
+        const LOOK_BACK: usize = 24;
+        let headed = |role| self.tables.entities.portfolios_of(role).next();
+        let last = self.holders_around(d.group.tokens.start).0.rev().take(LOOK_BACK).find_map(|h| Some((h.entity, headed(h.role?)?)));
+        let (minister, portfolio) = last?;
+        let of = Country::new(self.country(minister)).or_else(|| Country::new(&self.names.home))?;
+        Some(self.ministry(of.letters(), portfolio, d.group.tokens))
+    }
+}
