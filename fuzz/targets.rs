@@ -28,8 +28,10 @@ pub const TARGETS: [(&str, Target); 7] =
 /// Reads all inputs, with tools that are kept from one to the next, and checks each document.
 fn all(path: &str, bytes: &[u8], options: Options) {
     let (mut doc, mut scratch) = (Document::default(), Scratch::default());
+    // gzip and zstd: few bytes may hold many lines
+    let packed = bytes.starts_with(&[0x1f, 0x8b]) || bytes.starts_with(&[0x28, 0xb5, 0x2f, 0xfd]);
     for (n, input) in Inputs::of_reader(path, Cursor::new(bytes.to_vec()), options).enumerate() {
-        assert!(n <= bytes.len(), "more inputs than bytes");
+        assert!(packed || n <= bytes.len(), "more inputs than bytes");
         let article: Result<Article, Failure> = input.read();
         match article {
             Ok(article) => {

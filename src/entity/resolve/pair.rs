@@ -75,7 +75,7 @@ impl Resolver<'_> {
     /// "the neighbours", "the companies": those that were named together just before.
     fn plural_at(&mut self, i: usize, here: &Here) -> Option<usize> {
         let tokens = Tokens::new(i, i + 2);
-        let party = self.is_party_noun(i + 1) && !self.token(i + 2).shape.is_capital();
+        let party = self.is_party_noun(i + 1) && self.doc.tokens.get(i + 2).is_none_or(|t| !t.shape.is_capital());
         let members = self.several(tokens, here, 2..usize::MAX, true).filter(|_| party)?;
         Some(self.note_parties(tokens, members, here))
     }
