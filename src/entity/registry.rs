@@ -29,6 +29,8 @@ pub struct Holder {
 pub struct Registry {
     by_row: HashMap<RowId, EntityId>,
     by_form: Forms,
+    /// bodies by the last word of their names, which stands for them behind an article
+    by_head: Forms,
     /// entities that have an id of their own, by that
     ids: HashTable<EntityId>,
     /// who is named with a role, as the document was read
@@ -96,6 +98,7 @@ impl Registry {
     pub fn clear(&mut self) {
         self.by_row.clear();
         self.by_form.clear();
+        self.by_head.clear();
         self.ids.clear();
         self.holders.clear();
     }
@@ -172,6 +175,16 @@ impl Registry {
         if over || self.by_form.get(&form).is_none() {
             self.by_form.insert(&form, entity);
         }
+    }
+
+    /// Lets the last word of a body's name stand for it, behind an article: "the Northern Mirror", then "the Mirror".
+    pub fn remember_head(&mut self, word: &str, body: EntityId) {
+        self.by_head.insert(&Form::of(word), body);
+    }
+
+    /// The body that a word behind an article stands for.
+    pub fn known_by_head(&self, word: &str) -> Option<EntityId> {
+        if self.by_head.table.is_empty() { None } else { self.by_head.get(&Form::of(word)) }
     }
 
     /// The entity that the document knows by this form.

@@ -5,6 +5,7 @@ mod json;
 mod list;
 pub mod offsets;
 pub mod record;
+mod room;
 mod row;
 pub mod schema;
 mod view;

@@ -9,9 +9,6 @@ use crate::lexicon::{Class, Tag, Tags};
 use crate::span::Tokens;
 use crate::text::shape::Shape;
 
-/// What a form begins with that stands for a body with an article only; no name does.
-const WITH_ARTICLE: &str = "#";
-
 impl Maker<'_> {
     /// "Ana Ruiz, a police spokeswoman": the role in the apposition after a name.
     pub(super) fn holds_after(&mut self, end: u32, entity: EntityId, known: &[Known]) {
@@ -172,8 +169,7 @@ impl Maker<'_> {
     pub(super) fn remember_head(&mut self, tokens: Tokens, entity: EntityId) {
         let last = &self.tokens[tokens.end as usize - 1];
         if tokens.len() > 1 && last.shape == Shape::Capital && !last.is(Class::LegalForm) {
-            let form = format!("{} {}", WITH_ARTICLE, last.of(self.text));
-            self.registry.remember(&form, entity, true);
+            self.registry.remember_head(last.of(self.text), entity);
         }
     }
 
@@ -183,7 +179,7 @@ impl Maker<'_> {
         if !article || self.tokens[at as usize].shape != Shape::Capital {
             return None;
         }
-        self.registry.known(&format!("{} {}", WITH_ARTICLE, self.tokens[at as usize].of(self.text)))
+        self.registry.known_by_head(self.tokens[at as usize].of(self.text))
     }
 
     /// "(ABC)", ", known as ABC" or ", or ABC," right after an organization's name: the acronym stands for it from now on.

@@ -40,12 +40,14 @@ impl Resolver<'_> {
     /// Where what stands before a name and belongs to it begins: "the mathematician Ana Ruiz", "Dr. Ana Ruiz".
     pub(super) fn title_start(&self, name: usize) -> usize {
         const LONGEST: usize = 3;
-        let honorific = |i: &usize| {
-            let title = self.token(*i).shape.is_capital() && self.mention_of[*i] == 0;
-            title || self.token(*i).shape == Shape::Stop || self.known_at(*i, Kind::Role).is_some()
-        };
-        let words = if self.mention_of[name] == 0 { 0 } else { (0..name).rev().take(LONGEST).take_while(honorific).count() };
+        let words = if self.mention_of[name] == 0 { 0 } else { (0..name).rev().take(LONGEST).take_while(|i| self.is_title(*i)).count() };
         self.phrase_start(name - words)
+    }
+
+    /// Whether a word right before a name may be part of a title: a capital that is no name itself, its full stop, a role.
+    pub(super) fn is_title(&self, i: usize) -> bool {
+        let shape = self.token(i).shape;
+        self.mention_of[i] == 0 && (shape.is_capital() || shape == Shape::Stop || self.known_at(i, Kind::Role).is_some())
     }
 
     /// Where a phrase begins of which some part begins at a token: at its article, before what describes it. "the tanker operator Lanvik".
@@ -88,7 +90,7 @@ impl Resolver<'_> {
         near.filter(|n| self.items[*n].subject || !self.items[*n].kinds.meets(Kinds::PERSON)).find(fits)
     }
 
-    /// Whether a pronoun is the object of a verb right before it, or what something is a part of.
+    /// Whether what begins at a word is the object of a verb right before it, or what something is a part of.
     pub(super) fn is_object(&self, i: usize, here: &Here) -> bool {
         let first = here.sentence.start as usize;
         // "to fire him", where "fire" is a noun as a rule
@@ -99,7 +101,7 @@ impl Resolver<'_> {
         (verb || part) && !subject && !self.is_nominative(i) && !self.word(i).tags.has(Tag::Possessive)
     }
 
-    /// Whether a pronoun is what a preposition binds.
+    /// Whether a pronoun is what the preposition before it binds.
     pub(super) fn is_complement(&self, i: usize, here: &Here) -> bool {
         let word = self.word(i);
         let preposition =

@@ -16,6 +16,7 @@ use crate::text::shape::Shape;
 
 /// What a state gains that was called by the same noun.
 const SAME_NOUN: f32 = 6.0;
+
 /// A country by its two letters.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Country([u8; 2]);
@@ -45,6 +46,8 @@ pub(super) struct Described<'g> {
     pub(super) state: Option<EntityId>,
     /// the country of state or owner
     pub(super) country: Option<Country>,
+    /// how old a person is that it describes: "the 52-year-old"
+    pub(super) age: Option<u8>,
     pub(super) here: &'g Here,
 }
 
@@ -96,7 +99,7 @@ impl Resolver<'_> {
     }
 
     /// Who is named beside a group, or whose apposition it is.
-    pub(super) fn beside(&self, group: &Group, kinds: Kinds, owner: Option<usize>, here: &Here) -> Option<EntityId> {
+    fn beside(&self, group: &Group, kinds: Kinds, owner: Option<usize>, here: &Here) -> Option<EntityId> {
         if let Some(name) = self.name_beside(group, kinds, here.sentence) {
             return Some(name.entity);
         }
@@ -144,11 +147,12 @@ impl Resolver<'_> {
             name: of_kind(&[Kind::Organization, Kind::Group]),
             state,
             country,
+            age: group.tokens.range().find_map(|i| self.age_in(i).filter(|_| self.word((i + 2).min(head)).is(Class::Time))),
             here,
         }
     }
 
-    pub(super) fn describe(&mut self, d: &Described, item: &mut Item) {
+    fn describe(&mut self, d: &Described, item: &mut Item) {
         let word = d.word;
         let plural = d.group.plural;
         let government = self.is_government(d.head);

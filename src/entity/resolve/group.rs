@@ -280,8 +280,7 @@ impl Resolver<'_> {
         j += (j < end && comma && self.word(j).is(Class::Definite)) as usize;
         // ", Dr Ana Ruiz": behind titles
         const TITLES: usize = 3;
-        let title = |i: &usize| self.token(*i).shape.is_capital() || self.token(*i).shape == Shape::Stop;
-        j += (j..end.min(j + TITLES)).take_while(|i| self.mention_of[*i] == 0 && title(i)).count();
+        j += (j..end.min(j + TITLES)).take_while(|i| self.is_title(*i)).count();
         let mut m = self.mention_at(j);
         // ", Riga-based Lanvik"
         if let Some(place) = m.filter(|p| comma && self.doc.tokens.get(p.tokens.end as usize).is_some_and(|t| t.shape == Shape::Hyphen)) {

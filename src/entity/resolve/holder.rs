@@ -72,9 +72,7 @@ impl Resolver<'_> {
         let row = self.entity(person).row;
         let facts = &self.facts[person.0 as usize];
         let kinship = self.kinship(self.lemma(d.head), &facts.called);
-        // "the 52-year-old"
-        let age = d.group.tokens.range().find_map(|i| self.age_in(i).filter(|_| self.word((i + 2).min(d.head)).is(Class::Time)));
-        let aged = age.filter(|_| facts.age.is_some()).map(|age| facts.age == Some(age));
+        let aged = d.age.filter(|_| facts.age.is_some()).map(|age| facts.age == Some(age));
         match role {
             _ if aged == Some(false) => None,
             _ if aged == Some(true) => Some(kinship.max(0.0) + SAME),

@@ -8,8 +8,7 @@ use super::story::Here;
 use crate::document::{EntityId, MentionForm, Resolved, Sex};
 use crate::gazetteer::Kind;
 use crate::lexicon::{Class, Classes, Tag, Tags, Word};
-use crate::rules::Frame;
-use crate::rules::Role;
+use crate::rules::{Frame, Role};
 use crate::span::Tokens;
 use crate::text::shape::Shape;
 
@@ -51,7 +50,7 @@ impl Resolver<'_> {
         self.note(item, here);
     }
 
-    pub(super) fn pronoun(&mut self, i: usize, here: &Here) -> Item {
+    fn pronoun(&mut self, i: usize, here: &Here) -> Item {
         let word = self.word(i);
         let sex = sex_of(word);
         let mut item = Item { sex, ..self.item(Tokens::new(i, i + 1), here) };

@@ -54,7 +54,7 @@ impl Sentence<'_> {
     }
 
     /// The participle that says that a name follows, at `b` or before an "as", a pronoun or an article there.
-    pub(super) fn naming_before(&self, b: usize) -> Option<usize> {
+    fn naming_before(&self, b: usize) -> Option<usize> {
         let joint = |i: usize| {
             let word = self.word(i);
             word.is(Class::As) || word.is(Class::Definite) || word.tags.has(Tag::Pronoun)
@@ -76,7 +76,7 @@ impl Sentence<'_> {
     }
 
     /// The finite verb that follows, an adverb apart.
-    pub(super) fn verb_after(&self, end: usize) -> Option<usize> {
+    fn verb_after(&self, end: usize) -> Option<usize> {
         let lower = |i: usize| i < self.range.end as usize && self.tokens[i].shape == Shape::Lower;
         // "also said"
         let adverb = lower(end) && self.word(end).likely == Some(Tag::Adverb) && lower(end + 1);

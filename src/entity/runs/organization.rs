@@ -51,7 +51,7 @@ impl Sentence<'_> {
     }
 
     /// Where the name after "of" ends: a listed one where it does, else the run.
-    pub(super) fn of_end(&self, from: usize) -> usize {
+    fn of_end(&self, from: usize) -> usize {
         let listed =
             self.known_at(from).map(|k| &self.known[k]).filter(|k| matches!(k.kind, Kind::State | Kind::Place | Kind::Organization));
         let end = listed.filter(|k| !k.flags.has(Flags::ADJECTIVE)).map_or_else(|| self.run_end(from), |k| k.tokens.end as usize);
@@ -59,7 +59,7 @@ impl Sentence<'_> {
     }
 
     /// "Arts and Sciences", "Housing, Communities and Local Government": where a name goes on over "and" between ordinary words with capitals.
-    pub(super) fn over_and(&self, from: usize, end: usize) -> usize {
+    fn over_and(&self, from: usize, end: usize) -> usize {
         const MOST: usize = 4;
         let ordinary = |j: usize| {
             j < self.range.end as usize
@@ -83,7 +83,7 @@ impl Sentence<'_> {
     }
 
     /// "for Women", "on Foreign Relations": the purpose that belongs to a body's name.
-    pub(super) fn over_purpose(&self, to: usize) -> usize {
+    fn over_purpose(&self, to: usize) -> usize {
         if to + 1 >= self.range.end as usize || !self.word(to).is(Class::Purpose) || self.tokens[to].shape != Shape::Lower {
             return to;
         }
@@ -193,7 +193,7 @@ impl Sentence<'_> {
     }
 
     /// "a supplier of valves, Dornex": a noun for a body, a preposition and some words in lower case before the comma.
-    pub(super) fn is_complement_of_body(&self, comma: usize) -> bool {
+    fn is_complement_of_body(&self, comma: usize) -> bool {
         const LONGEST: usize = 5;
         let words = (self.range.start as usize..comma).rev().take(LONGEST).take_while(|i| self.tokens[*i].shape == Shape::Lower);
         let preposition = words.skip(1).find(|i| self.word(*i).likely == Some(Tag::Preposition));
