@@ -201,7 +201,7 @@ impl Window {
     pub fn skip_adverbials(&self, mut n: usize) -> usize {
         loop {
             match self.groups.get(n).map(|g| g.kind) {
-                Some(GroupKind::Adverb | GroupKind::Particle) => n += 1,
+                Some(GroupKind::Adverb) => n += 1,
                 Some(GroupKind::Noun) if self.is_time(n) => n += 1,
                 Some(GroupKind::Preposition) if self.is_time(n + 1) => n += 2,
                 _ => return n,
