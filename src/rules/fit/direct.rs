@@ -315,7 +315,9 @@ impl Fitting<'_> {
         let w = self.w;
         let close = (comma + 1..w.groups.len().min(comma + LONGEST)).find(|k| w.groups[*k].kind == GroupKind::Comma)?;
         let inside = &w.groups[comma + 1..close];
-        let plain = inside.iter().all(|g| !g.is_finite() && !matches!(g.kind, GroupKind::Quote | GroupKind::That));
+        // "said, adding, “…”": what was added
+        let plain = inside.iter().all(|g| !g.is_finite() && !matches!(g.kind, GroupKind::Quote | GroupKind::That))
+            && !(comma + 1..close).any(|k| w.claims_again(k));
         (plain && w.groups.get(close + 1).is_some_and(|g| matches!(g.kind, GroupKind::That | GroupKind::Quote))).then_some(close + 1)
     }
 

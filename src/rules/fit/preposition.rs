@@ -3,7 +3,7 @@
 use super::{Filler, Fitting};
 use crate::lexicon::{Class, Tag};
 use crate::rules::{Frame, Part, Role, Types, WordSet};
-use crate::syntax::{GroupKind, UnitKind, Units, VerbForm};
+use crate::syntax::{Group, GroupKind, UnitKind, Units, VerbForm};
 use smallvec::smallvec;
 
 impl Fitting<'_> {
@@ -110,8 +110,9 @@ impl Fitting<'_> {
         const LONGEST: usize = 12;
         let w = self.w;
         let close = (comma + 1..w.groups.len().min(comma + LONGEST)).find(|k| w.groups[*k].kind == GroupKind::Comma)?;
-        let plain =
-            w.groups[comma + 1..close].iter().all(|g| !matches!(g.kind, GroupKind::Semicolon | GroupKind::Colon | GroupKind::Conjunction));
+        let describes = matches!(w.groups[comma + 1].kind, GroupKind::Wh | GroupKind::Noun | GroupKind::Verb);
+        let leaves = |g: &Group| matches!(g.kind, GroupKind::Semicolon | GroupKind::Colon | GroupKind::Conjunction);
+        let plain = describes && !w.groups[comma + 1..close].iter().any(leaves);
         let next = w.groups.get(close + 1)?;
         let preposition = next.kind == GroupKind::Preposition || next.kind == GroupKind::Subordinator && w.units[next.head].is(Class::As);
         (plain && preposition && words.has(w.units[next.head].word)).then_some(close)
