@@ -131,7 +131,10 @@ impl Window {
                     return self.relative(pronoun, v, passive);
                 }
                 // "Oslo, on Sunday condemned", "the Oslo Port Union (OPU), on Sunday condemned": a comma that nothing closes
+                let relative = |(_, open): (usize, usize)| self.groups.get(open + 1).is_some_and(|g| g.kind == GroupKind::Wh);
                 if k < v
+                    && !self.closes_phrase(before)
+                    && !self.over_aside(before).is_some_and(relative)
                     && let Some(last) = self.noun_before_bracket(before)
                     && self.groups[before + 1..v].iter().all(|g| g.kind != GroupKind::Comma)
                 {
@@ -155,6 +158,10 @@ impl Window {
                         object: None,
                     };
                 }
+                self.shared(v, before, chain, Frame::Conjunct)
+            }
+            // "described it as “vile,” denounced its author": the comma stands inside the quotation
+            GroupKind::Quote if self.ends_with_quoted_comma(before) && self.governs_quotation(before) => {
                 self.shared(v, before, chain, Frame::Conjunct)
             }
             // "Hale - a clerk - said"
@@ -185,6 +192,21 @@ impl Window {
             },
             _ => self.none(v, frame),
         }
+    }
+
+    /// Whether a preposition stands before the quotation at group `quote`, so that nobody says it behind it: "described it as “vile,”".
+    fn governs_quotation(&self, quote: usize) -> bool {
+        quote.checked_sub(1).is_some_and(|p| self.groups[p].kind == GroupKind::Preposition)
+    }
+
+    /// Whether the comma at group `comma` closes an aside of a preposition and a noun: "Hale, for example, later".
+    fn closes_phrase(&self, comma: usize) -> bool {
+        comma.checked_sub(4).is_some_and(|subject| {
+            self.is_noun(comma - 1)
+                && self.groups[comma - 2].kind == GroupKind::Preposition
+                && self.groups[comma - 3].kind == GroupKind::Comma
+                && (self.is_noun(subject) || self.groups[subject].kind == GroupKind::Close)
+        })
     }
 
     /// "Rumours that he had fled were denied": the noun of a clause with "that" that has its own verb and ends before group `n`.
@@ -227,6 +249,7 @@ impl Window {
             .checked_sub(1)
             .is_none_or(|b| matches!(self.groups[b].kind, GroupKind::Comma | GroupKind::Quote | GroupKind::Dash | GroupKind::Stop));
         if !marked
+            || k.checked_sub(1).is_some_and(|b| self.groups[b].kind == GroupKind::Quote && self.governs_quotation(b) && !self.acts(v + 1))
             || verb.passive
             || verb.copula
             || !self.is_noun(v + 1)

@@ -91,7 +91,10 @@ fn determiner(w: &Window, i: usize) -> Option<Tag> {
         return Some(Tag::Adverb);
     }
     // "Oslo and Bergen both agree", "less often"
-    let nominal = i.checked_sub(1).is_some_and(|b| NOMINAL.has(w.units[b].tag) || w.units[b].kind != UnitKind::Word);
+    // ("the judges - two Danes - all agree")
+    let nominal = i.checked_sub(1).is_some_and(|b| {
+        NOMINAL.has(w.units[b].tag) || w.units[b].kind != UnitKind::Word || matches!(w.units[b].tag, Tag::Dash | Tag::Close)
+    });
     let verb = |n: &Unit| n.tags.meets(FINITE.with(Tag::Modal)) && !n.tags.meets(NOMINAL);
     if u.is(Class::Predeterminer) && nominal && next.is_some_and(verb) || u.is(Class::Amount) && next.is_some_and(|n| n.tag == Tag::Adverb)
     {

@@ -149,16 +149,24 @@ fn modifier(w: &Window, i: usize, tag: Tag) -> Tag {
     let u = &w.units[i];
     let owned = i.checked_sub(1).is_some_and(|b| matches!(w.units[b].tag, Tag::Possessive | Tag::Genitive));
     let determined = i.checked_sub(1).is_some_and(|b| w.units[b].tag == Tag::Determiner);
+    // what stands for no noun itself: "the", but not "that"
+    let articled = determined && !w.units[i - 1].tags.has(Tag::Pronoun);
     let ing = u.tags.has(Tag::Ing);
     let to = match tag {
         Tag::Participle if determined || owned => Tag::Adjective,
+        Tag::Past if articled && u.tags.has(Tag::Participle) => Tag::Adjective,
         Tag::Ing if determined && u.tags.has(Tag::Noun) && !u.tags.has(Tag::Adjective) => Tag::Noun,
         Tag::Ing if determined => Tag::Adjective,
         Tag::Noun | Tag::Ing if ing && (determined || owned) && u.tags.has(Tag::Adjective) => Tag::Adjective,
         _ => return tag,
     };
     let noun = |n: &Unit| n.tags.meets(Tags::of(&[Tag::Noun, Tag::Plural])) && NOMINAL.has(n.tag) || n.shape.is_capital() && w.headline;
-    if w.units.get(i + 1).is_some_and(noun) { to } else { tag }
+    // "the closed primary system"
+    let described = determined
+        && matches!(tag, Tag::Participle | Tag::Past)
+        && w.units.get(i + 1).is_some_and(|n| n.tag == Tag::Adjective && n.kind == UnitKind::Word)
+        && w.units.get(i + 2).is_some_and(noun);
+    if described || w.units.get(i + 1).is_some_and(noun) { to } else { tag }
 }
 
 /// A verb that can be nothing else, in a form that has a subject before it.
