@@ -1,6 +1,7 @@
 //! Carriers: the verb that a noun cue is the object of ("launched an attack on", "an attack which he launched on", "a protest was lodged with").
 
 use super::{Fitting, Miss};
+use crate::lexicon::Class;
 use crate::rules::Frame;
 use crate::syntax::phrase::Extent;
 use crate::syntax::subject::Phrase;
@@ -40,7 +41,9 @@ impl Fitting<'_> {
                     }
                 }
             }
-            return Ok(w.subject(governor).phrase.or(self.clause.subject).filter(|_| above.verb.is_some_and(|v| !v.passive)));
+            // "stung by criticism": who suffers it
+            let suffers = w.groups.get(governor + 1).is_some_and(|p| p.kind == GroupKind::Preposition && w.units[p.head].is(Class::By));
+            return Ok(w.subject(governor).phrase.or(self.clause.subject).filter(|_| above.verb.is_some_and(|v| !v.passive || suffers)));
         }
         if self.clause.frame != Frame::Nominal || self.construction.patient.is_some() {
             return Err(Miss::Carrier);
