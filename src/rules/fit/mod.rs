@@ -301,7 +301,8 @@ impl<'a> Fitting<'a> {
     /// "drew the bishops' anger": what a carrier leads to has its possessor for a source.
     fn drawn(&mut self, role: Role) -> bool {
         let owner = self.clause.subject.filter(|p| role == Role::Source && p.units.end <= self.clause.head);
-        let owner = owner.filter(|_| self.construction.carrier.is_some() && self.clause.frame == Frame::Nominal);
+        let leads = self.construction.carrier.is_some() || self.construction.adverbial.is_some();
+        let owner = owner.filter(|_| leads && self.clause.frame == Frame::Nominal);
         if let Some(phrase) = owner {
             self.fill(role, Filler::of(phrase));
         }

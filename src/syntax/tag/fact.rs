@@ -41,7 +41,14 @@ pub(super) fn plural_subject(w: &Window, i: usize) -> bool {
         matches!(u.tag, Tag::Stop | Tag::Semicolon | Tag::Colon | Tag::Mark | Tag::That | Tag::Wh | Tag::Subordinator | Tag::Comma)
             || matches!(u.tag, Tag::Past | Tag::Third | Tag::Base | Tag::Modal)
     };
-    let before = w.units[i.saturating_sub(FARTHEST)..i].iter().rev().take_while(|u| !ends(u));
+    let from = i.saturating_sub(FARTHEST);
+    let before = w.units[from..i].iter().rev().take_while(|u| !ends(u));
+    // "Chile, Peru sanction": headlines join two with a comma
+    let few = before.clone().count();
+    let comma = (i - few).checked_sub(1).filter(|c| w.headline && few > 0 && few <= 3 && w.units[*c].tag == Tag::Comma);
+    if comma.is_some_and(|c| c > 0 && c <= 3 && w.units[..c].iter().all(|u| NOMINAL.has(u.tag) || u.kind != UnitKind::Word)) {
+        return true;
+    }
     let mut last: Option<&Unit> = None;
     for u in before {
         let joins = u.is(Class::And) && last.is_some_and(|l| NOMINAL.has(l.tag) || l.kind != UnitKind::Word || l.tag == Tag::Determiner);
