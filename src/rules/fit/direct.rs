@@ -30,6 +30,13 @@ impl Fitting<'_> {
         // "must resign": the rest of the verb group and what follows it
         if let Some(rest) = self.clause.rest.filter(|_| types.meets(Types::TO)) {
             let end = w.clause_end(self.clause.after).max(self.clause.after);
+            // "must resign, said the mayor"
+            let report = |k: &usize| {
+                w.groups[*k].kind == GroupKind::Comma
+                    && w.groups.get(k + 1).is_some_and(|v| w.units[v.head].cue != 0)
+                    && w.inverted(k + 1).is_some()
+            };
+            let end = (self.clause.after..end).find(report).unwrap_or(end);
             self.at = end;
             return Some(Filler::one(Types::TO, Units::new(rest, w.groups[end - 1].units.end)));
         }

@@ -51,9 +51,7 @@ pub(super) fn clause_follows(w: &Window, i: usize) -> bool {
                 return true;
             }
             // "as Democrats blast the bill"
-            Tag::Noun | Tag::Base
-                if nominal && before == Tag::Plural && u.tags.has(Tag::Base) && u.cue != 0 && takes_object(w, k) =>
-            {
+            Tag::Noun | Tag::Base if nominal && before == Tag::Plural && u.tags.has(Tag::Base) && u.cue != 0 && takes_object(w, k) => {
                 return true;
             }
             // "as the mayor put it"

@@ -87,7 +87,8 @@ pub(super) fn singular_group(w: &Window, i: usize) -> bool {
     let modifies = |u: &Unit| matches!(u.tag, Tag::Adjective | Tag::Noun | Tag::Plural | Tag::Name | Tag::Participle | Tag::Ing);
     let Some(first) = (i.saturating_sub(FARTHEST)..i).rev().find(|k| !modifies(&w.units[*k])) else { return false };
     let article = &w.units[first];
-    let counted = w.units[first + 1].is(Class::Amount) || w.units[first + 1].is(Class::PluralNumber) || w.units[first + 1].is(Class::PeopleNoun);
+    let counted =
+        w.units[first + 1].is(Class::Amount) || w.units[first + 1].is(Class::PluralNumber) || w.units[first + 1].is(Class::PeopleNoun);
     article.tags == Tags::of(&[Tag::Determiner]) && !article.is(Class::Definite) && !article.is(Class::NegationDeterminer) && !counted
 }
 

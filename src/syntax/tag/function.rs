@@ -107,9 +107,9 @@ fn determiner(w: &Window, i: usize) -> Option<Tag> {
         return Some(if next.is_some_and(auxiliary) { Tag::Pronoun } else { Tag::Determiner });
     }
     // "Many blame the banks", but "many claims"
-    let opens = i.checked_sub(1).is_none_or(|b| {
-        matches!(w.units[b].tag, Tag::Mark | Tag::Comma | Tag::Conjunction | Tag::That | Tag::Stop | Tag::Subordinator)
-    });
+    let opens = i
+        .checked_sub(1)
+        .is_none_or(|b| matches!(w.units[b].tag, Tag::Mark | Tag::Comma | Tag::Conjunction | Tag::That | Tag::Stop | Tag::Subordinator));
     if pronoun
         && opens
         && (u.is(Class::Amount) || u.is(Class::PluralNumber))
