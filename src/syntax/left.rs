@@ -61,7 +61,9 @@ impl Window {
 
     /// Whether group `n` is an adjective that stands behind the people it describes.
     fn describes_people(&self, n: usize) -> bool {
-        let people = |u: &Unit| u.is(Class::PersonNoun) || u.is(Class::PeopleNoun);
+        let people = |u: &Unit| {
+            [Class::PersonNoun, Class::PeopleNoun, Class::BodyNoun, Class::GroupNoun, Class::GovernmentNoun].iter().any(|c| u.is(*c))
+        };
         self.groups[n].kind == GroupKind::Adjective && n > 0 && self.is_noun(n - 1) && people(&self.units[self.groups[n - 1].head])
     }
 
@@ -259,6 +261,46 @@ impl Window {
         // "said that", "reports that": a clause, not a relative
         let noun_before = b.checked_sub(1).is_some_and(|n| self.is_noun(n) || self.groups[n].kind == GroupKind::Comma);
         (noun_before && self.units[g.head].tag == Tag::Wh).then_some(Phrase { units: g.units, head: g.head, referent })
+    }
+
+    /// "Several leaders, including Orr, Hale and Quist have": where the noun phrase begins whose last members begin with group `start`.
+    pub(super) fn before_members(&self, start: usize) -> Option<usize> {
+        const MOST: usize = 6;
+        let mut first = start;
+        for _ in 0..MOST {
+            let before = first.checked_sub(2)?;
+            if self.groups[before + 1].kind != GroupKind::Comma {
+                break;
+            }
+            if !self.is_noun(before) {
+                return None;
+            }
+            first = self.noun_phrase_start(before);
+        }
+        let verb = first.checked_sub(1).filter(|v| self.groups[*v].verb.is_some_and(|g| g.form == VerbForm::Ing))?;
+        let noun = verb.checked_sub(2).filter(|n| self.groups[n + 1].kind == GroupKind::Comma && self.is_noun(*n))?;
+        (first < start && self.units[self.groups[verb].head].cue == 0).then(|| self.noun_phrase_start(noun))
+    }
+
+    /// "a group it accuses of", "a deal the union has criticised.": the noun right before the subject is the object of a verb that claims and has none behind
+    /// it.
+    pub(super) fn unmarked_object(&self, start: usize, v: usize) -> Option<Phrase> {
+        let (subject, verb) = (&self.units[self.groups[start].head], &self.groups[v]);
+        let claims = self.units[verb.head].cue != 0 && verb.verb.is_some_and(|g| !g.passive && !g.copula);
+        let pronoun = subject.tag == Tag::Pronoun && !subject.is(Class::Oblique) && start + 1 == v;
+        let open = self.groups.get(v + 1).is_none_or(|g| match g.kind {
+            GroupKind::Preposition => pronoun,
+            GroupKind::Stop | GroupKind::Comma => true,
+            _ => false,
+        });
+        let noun = start.checked_sub(1).filter(|n| claims && open && self.is_noun(*n) && !self.is_time(*n))?;
+        let first = self.noun_phrase_start(noun);
+        // "told the council it complained of", "In Oslo the union complained."
+        let other = first.checked_sub(1).is_some_and(|t| {
+            let head = &self.units[self.groups[t].head];
+            self.groups[t].kind == GroupKind::Verb && head.bare || head.is(Class::Locative) || self.groups[t].kind == GroupKind::Comma
+        });
+        (!other).then(|| self.phrase(first, noun + 1))
     }
 
     /// Whether the subject of a verb is a relative pronoun.

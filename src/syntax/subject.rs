@@ -108,8 +108,9 @@ impl Window {
         match g.kind {
             GroupKind::Noun => {
                 let start = self.noun_phrase_start(before);
+                let start = self.before_members(start).unwrap_or(start);
                 let phrase = self.phrase(start, if whole { near } else { before + 1 });
-                let object = self.relative_object(start);
+                let object = self.relative_object(start).or_else(|| self.unmarked_object(start, v));
                 Subject {
                     phrase: Some(phrase),
                     frame: if object.is_some() { Frame::Relative } else { frame },

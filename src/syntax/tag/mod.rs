@@ -10,7 +10,7 @@ mod function;
 mod name;
 mod that;
 
-use self::fact::{completes_subject, lacks_subject, plural_subject, relative_before, reported};
+use self::fact::{completes_subject, lacks_subject, plural_subject, relative_before, reported, singular_group};
 use super::window::{Unit, UnitKind, Window};
 use crate::lexicon::transformation::{Around, Context, Fact};
 use crate::lexicon::{Class, Lexicon, Tag, Tags, Transformations};
@@ -138,6 +138,7 @@ fn decide(
         Fact::NoSubject => lacks_subject(w, i),
         Fact::WhBefore => relative_before(w, i),
         Fact::Reported => reported(w, i),
+        Fact::Singular => singular_group(w, i),
     };
     let tag = transformations.decide(u.tag, u.tags, &around(w, i, content), holds, changed);
     modifier(w, i, tag)
