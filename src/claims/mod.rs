@@ -180,11 +180,11 @@ fn in_clause<O: Observer>(
         return None;
     }
     for (take, t) in cue.takes.iter().enumerate() {
-        let construction = &tables.rules.constructions[t.construction as usize];
-        if let Some(lack) = met.lack(&construction.wants) {
+        if let Some(lack) = met.lack(&t.wants) {
             observer.tried(number, Some(t.construction), lack.into());
             continue;
         }
+        let construction = &tables.rules.constructions[t.construction as usize];
         let fitted = fit::fit(construction, clause, w).map(|mut fit| {
             parties::of_modifier(doc, &tables.lexicon, w, clause, construction, &mut fit);
             fit

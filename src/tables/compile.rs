@@ -60,10 +60,7 @@ pub fn compile(sources: &Sources) -> (Tables, Vec<Fault>) {
         .iter()
         .map(|form| {
             let entry = &words.entries[form];
-            let cue = compiled.forms.get(form).map_or(0, |cues| {
-                rules.lists.push(rules.list(cues));
-                rules.lists.len() as u16 - 1
-            });
+            let cue = compiled.forms.get(form).map_or(0, |cues| rules.add_list(cues));
             Word {
                 tags: entry.tags(),
                 likely: entry.readings.first().map(|(t, _): &(Tag, _)| *t),
