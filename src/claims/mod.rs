@@ -47,7 +47,9 @@ pub fn find<O: Observer>(doc: &mut Document, tables: &Tables, scratch: &mut Scra
         met.read(&tables.rules.index, doc.tokens[window.all_tokens().range()].iter().map(|t| t.id));
         in_window(doc, tables, window, met, quoted, observer);
     });
-    doc.claims.sort_by_cached_key(|c| c.cue.first().map_or_else(|| c.hull().start, |s| s.start));
+    if !doc.claims.is_sorted_by_key(continued::starts) {
+        doc.claims.sort_by_cached_key(continued::starts);
+    }
     continued::extend(doc, quoted);
     nest::nest(doc, tables);
     entity::resolve::resolve(doc, tables, names);
