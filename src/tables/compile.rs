@@ -46,10 +46,11 @@ pub fn compile(sources: &Sources) -> (Tables, Vec<Fault>) {
 
     let mut rules = compiled.rules;
     let number: HashMap<&str, u32> = words.order.iter().zip(1u32..).map(|(w, n)| (w.as_str(), n)).collect();
-    let mut trie = NamesBuilder::new();
+    let id = |word: &str| WordId(number[word]);
+    let mut trie = NamesBuilder::new(names.iter().map(|name| id(&name.words[0])));
     let mut lower = HashSet::new();
     for name in &names {
-        let ids: Vec<WordId> = name.words.iter().map(|w| WordId(number[w.as_str()])).collect();
+        let ids: Vec<WordId> = name.words.iter().map(|w| id(w)).collect();
         trie.add(&ids, (name.row, name.kind), name.flags, name.capitals, &name.spelling);
         if name.may_be_lower() {
             lower.insert(ids[0]);
