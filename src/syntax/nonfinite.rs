@@ -28,7 +28,7 @@ impl Window {
         }
         // "Oslo's decision to condemn": the possessor
         let noun = k.checked_sub(1).filter(|n| self.is_noun(*n) && *n > above);
-        let owner = noun.and_then(|n| self.possessor_of_act(n));
+        let owner = noun.and_then(|n| self.possessor_of_act(n).or_else(|| self.planner(n)));
         // "a rally by bakers to denounce": whoever acts in the noun
         let agent = (above + 1..k).rev().find(|n| {
             self.groups[*n].kind == GroupKind::Preposition
@@ -82,6 +82,14 @@ impl Window {
         let mark = (g.units.start + 1..g.head).rev().find(|u| self.units[*u].tag == Tag::Genitive)?;
         let person = self.units[g.head].is(Class::PersonNoun) || self.units[g.head].is(Class::PeopleNoun);
         (!person).then(|| Phrase { units: Units::new(g.units.start, mark), head: mark - 1, referent: None })
+    }
+
+    /// "a Norwegian plan", "the EU decision": the name in a noun group that claims.
+    fn planner(&self, n: usize) -> Option<Phrase> {
+        let g = &self.groups[n];
+        let plan = self.units[g.head].cue != 0 && self.units[g.head].kind == UnitKind::Word;
+        let name = (g.units.start..g.head).rev().find(|u| matches!(self.units[*u].kind, UnitKind::Name(_))).filter(|_| plan)?;
+        Some(Phrase { units: Units::new(name, name + 1), head: name, referent: None })
     }
 
     /// "it is hard to": the subject of an adjective that an infinitive follows.
