@@ -89,15 +89,29 @@ impl Window {
 
     /// The end of an apposition after the comma at group `n`: a noun phrase up to a comma or the end.
     pub(super) fn apposition_end(&self, n: usize) -> Option<usize> {
-        if !self.is_noun(n + 1)
-            || self.is_time(n + 1)
-            || self.units[self.groups[n + 1].head].tag == Tag::Pronoun
-            || self.begins_clause(n + 1)
+        // "now a partner", "long a champion of free trade"
+        let first = n + 1 + self.groups[n + 1..].iter().take(2).take_while(|g| g.kind == GroupKind::Adverb).count();
+        if !self.is_noun(first)
+            || self.is_time(first)
+            || self.units[self.groups[first].head].tag == Tag::Pronoun
+            || first > n + 1 && self.groups[first].units.end - self.groups[first].units.start < 2
+            || self.begins_clause(first)
         {
             return None;
         }
         let closes = |end: usize, kinds: &[GroupKind]| self.groups.get(end).is_none_or(|g| kinds.contains(&g.kind));
-        let end = self.noun_phrase_end(n + 1, Extent::PLAIN);
+        let end = self.noun_phrase_end(first, Extent::PLAIN);
+        // "author of “Salt,”"
+        if self.groups.get(end).is_some_and(|g| g.kind == GroupKind::Preposition)
+            && self.groups.get(end + 1).is_some_and(|g| g.kind == GroupKind::Quote)
+        {
+            return Some(end + 2);
+        }
+        // "Hale, 42, a baker": what somebody is behind the age
+        let age = end == first + 1 && self.units[self.groups[first].head].tag == Tag::Number;
+        if age && self.groups.get(end).is_some_and(|g| g.kind == GroupKind::Comma) {
+            return Some(self.apposition_end(end).unwrap_or(end));
+        }
         // "a ferryman for thirty years"
         let late = self.skip_adverbials(end);
         if late > end && closes(late, &[GroupKind::Comma, GroupKind::Stop]) {

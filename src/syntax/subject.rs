@@ -107,8 +107,9 @@ impl Window {
         match g.kind {
             GroupKind::Noun => {
                 let start = self.noun_phrase_start(before);
+                let start = self.before_members(start).unwrap_or(start);
                 let phrase = self.phrase(start, if whole { near } else { before + 1 });
-                let object = self.relative_object(start);
+                let object = self.relative_object(start).or_else(|| self.unmarked_object(start, v));
                 Subject {
                     phrase: Some(phrase),
                     frame: if object.is_some() { Frame::Relative } else { frame },
@@ -130,7 +131,10 @@ impl Window {
                     return self.relative(pronoun, v, passive);
                 }
                 // "Oslo, on Sunday condemned", "the Oslo Port Union (OPU), on Sunday condemned": a comma that nothing closes
+                let relative = |(_, open): (usize, usize)| self.groups.get(open + 1).is_some_and(|g| g.kind == GroupKind::Wh);
                 if k < v
+                    && !self.closes_phrase(before)
+                    && !self.over_aside(before).is_some_and(relative)
                     && let Some(last) = self.noun_before_bracket(before)
                     && self.groups[before + 1..v].iter().all(|g| g.kind != GroupKind::Comma)
                 {
@@ -154,6 +158,10 @@ impl Window {
                         object: None,
                     };
                 }
+                self.shared(v, before, chain, Frame::Conjunct)
+            }
+            // "described it as “vile,” denounced its author": the comma stands inside the quotation
+            GroupKind::Quote if self.ends_with_quoted_comma(before) && self.governs_quotation(before) => {
                 self.shared(v, before, chain, Frame::Conjunct)
             }
             // "Hale - a clerk - said"
@@ -184,6 +192,21 @@ impl Window {
             },
             _ => self.none(v, frame),
         }
+    }
+
+    /// Whether a preposition stands before the quotation at group `quote`, so that nobody says it behind it: "described it as “vile,”".
+    pub(super) fn governs_quotation(&self, quote: usize) -> bool {
+        quote.checked_sub(1).is_some_and(|p| self.groups[p].kind == GroupKind::Preposition)
+    }
+
+    /// Whether the comma at group `comma` closes an aside of a preposition and a noun: "Hale, for example, later".
+    fn closes_phrase(&self, comma: usize) -> bool {
+        comma.checked_sub(4).is_some_and(|subject| {
+            self.is_noun(comma - 1)
+                && self.groups[comma - 2].kind == GroupKind::Preposition
+                && self.groups[comma - 3].kind == GroupKind::Comma
+                && (self.is_noun(subject) || self.groups[subject].kind == GroupKind::Close)
+        })
     }
 
     /// "Rumours that he had fled were denied": the noun of a clause with "that" that has its own verb and ends before group `n`.

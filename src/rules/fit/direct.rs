@@ -36,12 +36,25 @@ impl Fitting<'_> {
         // "must resign": the rest of the verb group and what follows it
         if let Some(rest) = self.clause.rest.filter(|_| types.meets(Types::TO)) {
             let end = w.clause_end(self.clause.after).max(self.clause.after);
+            // "must resign, said the mayor"
+            let report = |k: &usize| {
+                w.groups[*k].kind == GroupKind::Comma
+                    && w.groups.get(k + 1).is_some_and(|v| w.units[v.head].cue != 0)
+                    && w.inverted(k + 1).is_some()
+            };
+            let end = (self.clause.after..end).find(report).unwrap_or(end);
             self.at = end;
             return Some(Filler::one(Types::TO, Units::new(rest, w.groups[end - 1].units.end)));
         }
         // "Survey: half want more": all that follows the mark
         if role == Role::Content && self.clause.frame == Frame::Headline {
             return self.all_that_follows();
+        }
+        if role == Role::Content
+            && types.meets(Types::TO)
+            && let Some(behind) = self.behind_aside()
+        {
+            self.at = behind;
         }
         let extent = self.extent(role, self.construction.stops.get(n));
         let after_mark = |g: usize| match w.groups.get(g).map(|g| g.kind) {
@@ -116,6 +129,16 @@ impl Fitting<'_> {
             return before.filter(|f| f.types.meets(types) || types.meets(Types::BARE));
         }
         if types.meets(Types::TEXT) && self.clause.frame != Frame::Inverted { self.whatever_follows() } else { None }
+    }
+
+    /// "urged Orr, the mayor, to", "asked the union, which had left, to": an infinitive behind an aside in commas.
+    fn behind_aside(&self) -> Option<usize> {
+        const LONGEST: usize = 14;
+        let groups = &self.w.groups;
+        groups.get(self.at).filter(|g| g.kind == GroupKind::Comma)?;
+        let end = (self.at + 2..groups.len().min(self.at + LONGEST)).find(|k| groups[*k].kind == GroupKind::Comma)?;
+        let infinitive = groups.get(end + 1).and_then(|g| g.verb).is_some_and(|v| v.form == VerbForm::Infinitive && v.to);
+        infinitive.then_some(end + 1)
     }
 
     /// "condemned in the strongest terms the raid", "denounced as immoral a plan": an object behind the phrase that the verb takes beside it, right after a noun

@@ -37,8 +37,10 @@ impl Fitting<'_> {
                 _ if other && preposition && w.units[g.head].is(Class::Purpose) && words.has(w.units[g.head].word) => break,
                 _ if preposition && words.has(w.units[g.head].word) && !self.used.contains(&k) && !w.is_time(k + 1) => {
                     // "from across the parliament"
-                    let place =
-                        w.groups.get(k + 1).is_some_and(|p| p.kind == GroupKind::Preposition && w.units[p.head].is(Class::Locative));
+                    // (or "from within the party")
+                    let place = w.groups.get(k + 1).is_some_and(|p| {
+                        p.kind == GroupKind::Preposition && (w.units[p.head].is(Class::Locative) || w.units[g.head].is(Class::From))
+                    });
                     if let Some(found) = w.complement(k + 1 + place as usize, types, extent) {
                         // of several, the first with an -ing clause wins ("accused members of the group of hiding")
                         let better = best.is_none_or(|(_, (kind, _)): (usize, (Types, Units))| {
@@ -58,6 +60,12 @@ impl Fitting<'_> {
                 {
                     break;
                 }
+                // "criticism, including from allies"
+                GroupKind::Comma | GroupKind::Dash
+                    if best.is_none()
+                        && self.clause.frame == Frame::Nominal
+                        && w.groups.get(k + 1).is_some_and(|x| x.verb.is_some_and(|v| v.form == VerbForm::Ing))
+                        && w.groups.get(k + 2).is_some_and(|p| w.units[p.head].is(Class::From)) => {}
                 GroupKind::Semicolon | GroupKind::That | GroupKind::Colon | GroupKind::Dash => break,
                 GroupKind::Stop if k + 1 == limit => break,
                 GroupKind::Verb if g.is_finite() => break,

@@ -1,6 +1,6 @@
 //! Function words: genitive marks, pronouns and determiners, conjunctions, subordinators, prepositions and particles.
 
-use super::ahead::{BEGINS_NOUN, clause_follows, compares_amount, starts_nominal};
+use super::ahead::{BEGINS_NOUN, clause_follows, compares_amount, starts_nominal, takes_object};
 use super::that::that;
 use super::{FINITE, NOMINAL, previous_content};
 use crate::lexicon::{Class, Lexicon, Tag, Tags};
@@ -91,7 +91,10 @@ fn determiner(w: &Window, i: usize) -> Option<Tag> {
         return Some(Tag::Adverb);
     }
     // "Oslo and Bergen both agree", "less often"
-    let nominal = i.checked_sub(1).is_some_and(|b| NOMINAL.has(w.units[b].tag) || w.units[b].kind != UnitKind::Word);
+    // ("the judges - two Danes - all agree")
+    let nominal = i.checked_sub(1).is_some_and(|b| {
+        NOMINAL.has(w.units[b].tag) || w.units[b].kind != UnitKind::Word || matches!(w.units[b].tag, Tag::Dash | Tag::Close)
+    });
     let verb = |n: &Unit| n.tags.meets(FINITE.with(Tag::Modal)) && !n.tags.meets(NOMINAL);
     if u.is(Class::Predeterminer) && nominal && next.is_some_and(verb) || u.is(Class::Amount) && next.is_some_and(|n| n.tag == Tag::Adverb)
     {
@@ -105,6 +108,18 @@ fn determiner(w: &Window, i: usize) -> Option<Tag> {
     if u.tags.has(Tag::Conjunction) {
         let auxiliary = |n: &Unit| n.is(Class::Have) || n.is(Class::Be) || n.is(Class::Do) || n.tags.has(Tag::Modal) || n.is(Class::Of);
         return Some(if next.is_some_and(auxiliary) { Tag::Pronoun } else { Tag::Determiner });
+    }
+    // "Many blame the banks", but "many claims"
+    let opens = i
+        .checked_sub(1)
+        .is_none_or(|b| matches!(w.units[b].tag, Tag::Mark | Tag::Comma | Tag::Conjunction | Tag::That | Tag::Stop | Tag::Subordinator));
+    if pronoun
+        && opens
+        && (u.is(Class::Amount) || u.is(Class::PluralNumber))
+        && next.is_some_and(|n| n.tags.has(Tag::Base) && n.cue != 0)
+        && takes_object(w, i + 1)
+    {
+        return Some(Tag::Pronoun);
     }
     if pronoun {
         let article = |n: &Unit| u.is(Class::Predeterminer) && n.tags.meets(Tags::of(&[Tag::Determiner, Tag::Possessive]));

@@ -10,7 +10,7 @@ mod function;
 mod name;
 mod that;
 
-use self::fact::{completes_subject, lacks_subject, plural_subject, relative_before, reported};
+use self::fact::{completes_subject, lacks_subject, plural_subject, relative_before, reported, singular_group};
 use super::window::{Unit, UnitKind, Window};
 use crate::lexicon::transformation::{Around, Context, Fact};
 use crate::lexicon::{Class, Lexicon, Tag, Tags, Transformations};
@@ -109,7 +109,7 @@ fn decide(
 ) -> Tag {
     let u = &w.units[i];
     let next = w.units.get(i + 1);
-    let acts = w.units[i + 1..].iter().find(|n| n.tag != Tag::Adverb).is_some_and(must_have_subject);
+    let acts = || w.units[i + 1..].iter().find(|n| n.tag != Tag::Adverb).is_some_and(must_have_subject);
     if let Some(tag) = name::of_listed(u, next, i.checked_sub(1).map(|b| &w.units[b]), acts) {
         return tag;
     }
@@ -138,6 +138,7 @@ fn decide(
         Fact::NoSubject => lacks_subject(w, i),
         Fact::WhBefore => relative_before(w, i),
         Fact::Reported => reported(w, i),
+        Fact::Singular => singular_group(w, i),
     };
     let tag = transformations.decide(u.tag, u.tags, &around(w, i, content), holds, changed);
     modifier(w, i, tag)
@@ -149,16 +150,24 @@ fn modifier(w: &Window, i: usize, tag: Tag) -> Tag {
     let u = &w.units[i];
     let owned = i.checked_sub(1).is_some_and(|b| matches!(w.units[b].tag, Tag::Possessive | Tag::Genitive));
     let determined = i.checked_sub(1).is_some_and(|b| w.units[b].tag == Tag::Determiner);
+    // what stands for no noun itself: "the", but not "that"
+    let articled = determined && !w.units[i - 1].tags.has(Tag::Pronoun);
     let ing = u.tags.has(Tag::Ing);
     let to = match tag {
         Tag::Participle if determined || owned => Tag::Adjective,
+        Tag::Past if articled && u.tags.has(Tag::Participle) => Tag::Adjective,
         Tag::Ing if determined && u.tags.has(Tag::Noun) && !u.tags.has(Tag::Adjective) => Tag::Noun,
         Tag::Ing if determined => Tag::Adjective,
         Tag::Noun | Tag::Ing if ing && (determined || owned) && u.tags.has(Tag::Adjective) => Tag::Adjective,
         _ => return tag,
     };
     let noun = |n: &Unit| n.tags.meets(Tags::of(&[Tag::Noun, Tag::Plural])) && NOMINAL.has(n.tag) || n.shape.is_capital() && w.headline;
-    if w.units.get(i + 1).is_some_and(noun) { to } else { tag }
+    // "the closed primary system"
+    let described = determined
+        && matches!(tag, Tag::Participle | Tag::Past)
+        && w.units.get(i + 1).is_some_and(|n| n.tag == Tag::Adjective && n.kind == UnitKind::Word)
+        && w.units.get(i + 2).is_some_and(noun);
+    if described || w.units.get(i + 1).is_some_and(noun) { to } else { tag }
 }
 
 /// A verb that can be nothing else, in a form that has a subject before it.

@@ -26,6 +26,10 @@ pub(super) fn that(w: &Window, i: usize) -> Tag {
     match noun {
         true if starts && !before.is_some_and(|b| b.tag == Tag::Comma && b.cue != 0) => Tag::Determiner,
         true if closed => Tag::Determiner,
+        // "dismissed that report as"
+        true if before.is_some_and(|b| b.cue != 0 && !b.that && Tags::VERB.has(b.tag) && !b.is(Class::Be) && !b.is(Class::Have)) => {
+            Tag::Determiner
+        }
         // "said that, while it regretted the error, it"
         _ if next.is_some_and(|n| n.tag == Tag::Comma)
             && before.is_some_and(|b| b.cue != 0)
