@@ -185,8 +185,14 @@ fn reduce_participles(w: &mut Window) {
         let within = n >= 2
             && matches!(w.groups[n - 2].kind, GroupKind::Wh | GroupKind::That)
             && (w.units[g.head].cue != 0 || w.groups[n - 2].kind == GroupKind::Wh);
+        // "“…,” the clerk said after the mayor left": what follows a quotation is said
+        let quoted = head.cue != 0
+            && n >= 2
+            && (w.groups[n - 2].kind == GroupKind::Quote
+                || n >= 3 && w.groups[n - 2].kind == GroupKind::Comma && w.groups[n - 3].kind == GroupKind::Quote);
         // "the people I met said": neither has one that stands right behind its antecedent
         let subject = !within
+            && !quoted
             && n.checked_sub(1).is_some_and(|b| w.groups[b].kind == GroupKind::Noun && w.units[w.groups[b].head].tag != Tag::Pronoun)
             && n.checked_sub(2).is_none_or(|a| w.groups[a].kind != GroupKind::Noun || w.is_time(a) || w.is_time(a + 1));
         let mut nouns = 0;
