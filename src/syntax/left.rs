@@ -19,6 +19,18 @@ impl Window {
             let joint = &self.groups[b + 1];
             match joint.kind {
                 GroupKind::Preposition if self.is_noun(b) && !self.is_time(start) => start = b,
+                // "officials in Riga and at the port"
+                GroupKind::Preposition
+                    if self.groups[b].kind == GroupKind::Conjunction
+                        && self.units[self.groups[b].head].is(Class::And)
+                        && b > 1
+                        && self.is_noun(b - 1)
+                        && self.groups[b - 2].kind == GroupKind::Preposition
+                        && !self.is_time(start)
+                        && !self.is_object(b - 1) =>
+                {
+                    start = b - 1
+                }
                 GroupKind::Conjunction if self.is_noun(b) && self.units[joint.head].is(Class::And) && !self.is_object(b) => start = b,
                 // "neither Riga nor Bern", "either Riga or Bern"
                 GroupKind::Conjunction | GroupKind::Adverb
@@ -62,7 +74,10 @@ impl Window {
     /// Whether group `n` is an adjective that stands behind the people it describes.
     fn describes_people(&self, n: usize) -> bool {
         let people = |u: &Unit| u.is(Class::PersonNoun) || u.is(Class::PeopleNoun);
-        self.groups[n].kind == GroupKind::Adjective && n > 0 && self.is_noun(n - 1) && people(&self.units[self.groups[n - 1].head])
+        let g = &self.groups[n];
+        // "people close to the talks"
+        let adjective = g.kind == GroupKind::Adjective || g.kind == GroupKind::Adverb && self.units[g.head].tags.has(Tag::Adjective);
+        adjective && n > 0 && self.is_noun(n - 1) && people(&self.units[self.groups[n - 1].head])
     }
 
     /// Whether a noun group is the object of a verb before it, so that a clause of its own ends with it.
