@@ -116,13 +116,17 @@ impl Window {
             let relative = inside
                 .iter()
                 .position(|g| matches!(g.kind, GroupKind::Wh | GroupKind::That) || g.verb.is_some_and(|v| v.form == VerbForm::Ing));
-            // "The advert, titled “Storm”, says": a past form right behind the mark may be a participle
-            let opens = inside.first().is_some_and(|g| {
+            // "The advert, titled “Storm”, says", "Hale, of a club allied with the mayor, said": a past form right behind the mark, or with its preposition,
+            // may be a participle
+            let participle = |k: usize| {
+                let g = &self.groups[k];
                 let head = &self.units[g.head];
-                head.tag == Tag::Past && head.tags.has(Tag::Participle) && g.units.end - g.units.start == 1 && !self.is_object(last)
-            });
-            let finite = inside.iter().skip(opens as usize).position(|g| g.is_finite()).map(|f| f + opens as usize);
-            let relative = if opens { Some(0) } else { relative };
+                let single = head.tag == Tag::Past && head.tags.has(Tag::Participle) && g.units.end - g.units.start == 1;
+                single
+                    && (k == first + 1 && !self.is_object(last) || self.groups[k + 1].kind == GroupKind::Preposition && self.is_noun(k - 1))
+            };
+            let finite = inside.iter().enumerate().position(|(n, g)| g.is_finite() && !participle(first + 1 + n));
+            let relative = if inside.first().is_some_and(|_| participle(first + 1)) { Some(0) } else { relative };
             if finite.is_some_and(|f| relative.is_none_or(|r| r > f)) {
                 return None;
             }
