@@ -47,7 +47,9 @@ pub fn find<O: Observer>(doc: &mut Document, tables: &Tables, scratch: &mut Scra
         met.read(&tables.rules.index, doc.tokens[window.all_tokens().range()].iter().map(|t| t.id));
         in_window(doc, tables, window, met, quoted, observer);
     });
-    doc.claims.sort_by_cached_key(|c| c.cue.first().map_or_else(|| c.hull().start, |s| s.start));
+    if !doc.claims.is_sorted_by_key(continued::starts) {
+        doc.claims.sort_by_cached_key(continued::starts);
+    }
     continued::extend(doc, quoted);
     nest::nest(doc, tables);
     entity::resolve::resolve(doc, tables, names);
@@ -80,7 +82,11 @@ fn in_window<O: Observer>(doc: &mut Document, tables: &Tables, w: &Window, met: 
             // "there was no criticism", "it could be blamed": nobody did it, and nobody is named who would have
             // (what stands within another claim has a source yet to come)
             let acts = tables.rules.kinds[row.kind as usize].acts && construction.within.is_none();
-            if !(acts && claim.source.is_none() && claim.status != Status::Asserted) {
+            // ("blaming the victims is wrong", "it is hard to blame them": nor by anybody in particular)
+            let copular = found.clause.governor.is_some_and(|g| w.groups[g].verb.is_some_and(|v| v.copula));
+            let bare = found.clause.frame == Frame::Participle || found.clause.frame == Frame::Infinitive && copular;
+            let generic = bare && found.clause.verb.is_some_and(|v| !v.passive);
+            if !(acts && claim.source.is_none() && (claim.status != Status::Asserted || generic)) {
                 doc.claims.push(claim);
             }
             let elided = elided.map(|mut fit| {
@@ -180,11 +186,11 @@ fn in_clause<O: Observer>(
         return None;
     }
     for (take, t) in cue.takes.iter().enumerate() {
-        let construction = &tables.rules.constructions[t.construction as usize];
-        if let Some(lack) = met.lack(&construction.wants) {
+        if let Some(lack) = met.lack(&t.wants) {
             observer.tried(number, Some(t.construction), lack.into());
             continue;
         }
+        let construction = &tables.rules.constructions[t.construction as usize];
         let fitted = fit::fit(construction, clause, w).map(|mut fit| {
             parties::of_modifier(doc, &tables.lexicon, w, clause, construction, &mut fit);
             fit

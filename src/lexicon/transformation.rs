@@ -118,10 +118,12 @@ pub enum Fact {
     WhBefore,
     /// the noun group before it stands behind a verb that takes a clause without "that"
     Reported,
+    /// the noun before it is a plural in a group with "a"
+    Singular,
 }
 
 /// The facts by their names in the table.
-const FACTS: [(&str, Fact); 9] = [
+const FACTS: [(&str, Fact); 10] = [
     ("verb-before", Fact::VerbBefore),
     ("verb-after", Fact::VerbAfter),
     ("cue", Fact::Cue),
@@ -131,6 +133,7 @@ const FACTS: [(&str, Fact); 9] = [
     ("no-subject", Fact::NoSubject),
     ("wh-before", Fact::WhBefore),
     ("reported", Fact::Reported),
+    ("singular-group", Fact::Singular),
 ];
 
 /// Facts that are known, and whether they hold: two sets of bits.
@@ -212,6 +215,9 @@ impl Rows {
     #[inline]
     fn find(&self, next: u16, tags: Tags, at: &Around, mut agrees: impl FnMut(Facts) -> bool) -> Option<(u16, Tag)> {
         let mut fit = self.to.iter().filter(|(tag, _)| tags.has(*tag)).fold(0, |all, (_, rows)| all | rows);
+        if fit == 0 {
+            return None;
+        }
         for (place, context) in at.iter().enumerate() {
             fit &= self.allowed[context.0 as usize][place];
         }

@@ -28,7 +28,7 @@ impl Window {
         }
         // "Oslo's decision to condemn": the possessor
         let noun = k.checked_sub(1).filter(|n| self.is_noun(*n) && *n > above);
-        let owner = noun.and_then(|n| self.possessor_of_act(n));
+        let owner = noun.and_then(|n| self.possessor_of_act(n).or_else(|| self.planner(n)));
         // "a rally by bakers to denounce": whoever acts in the noun
         let agent = (above + 1..k).rev().find(|n| {
             self.groups[*n].kind == GroupKind::Preposition
@@ -84,6 +84,14 @@ impl Window {
         (!person).then(|| Phrase { units: Units::new(g.units.start, mark), head: mark - 1, referent: None })
     }
 
+    /// "a Norwegian plan", "the EU decision": the name in a noun group that claims.
+    fn planner(&self, n: usize) -> Option<Phrase> {
+        let g = &self.groups[n];
+        let plan = self.units[g.head].cue != 0 && self.units[g.head].kind == UnitKind::Word;
+        let name = (g.units.start..g.head).rev().find(|u| matches!(self.units[*u].kind, UnitKind::Name(_))).filter(|_| plan)?;
+        Some(Phrase { units: Units::new(name, name + 1), head: name, referent: None })
+    }
+
     /// "it is hard to": the subject of an adjective that an infinitive follows.
     fn is_expletive(&self, copula: usize, subject: &Phrase) -> bool {
         let head = &self.units[subject.head];
@@ -111,7 +119,10 @@ impl Window {
             // "was on the radio praising"
             let copula = k.checked_sub(3).is_some_and(|b| self.groups[b].verb.is_some_and(|g| g.copula && g.form == VerbForm::Finite));
             let being = copula && self.groups[k - 2].kind == GroupKind::Preposition;
-            if (place || being || self.is_time(k - 1) || self.is_part(start))
+            // "in 2013 denouncing"
+            let year = self.units[self.groups[k - 1].head].tag == Tag::Number
+                && k.checked_sub(2).is_some_and(|p| self.units[self.groups[p].head].is(Class::Locative));
+            if (place || being || year || self.is_time(k - 1) || self.is_part(start))
                 && let Some(above) = (0..k).rev().take(LONGEST_CHAIN).find(|n| self.groups[*n].is_finite())
             {
                 let found = self.subject_within(above, chain - 1);
@@ -124,8 +135,12 @@ impl Window {
                     object: None,
                 };
             }
-            // "passed a resolution accusing", "is on record opposing": whoever passed it
-            let owner = self.owner(start, chain - 1);
+            // "helped the campaign with a speech denouncing", "the spectacle of the premier denouncing": what was issued, or somebody, rather than what is before
+            let (first, last) = (&self.units[self.groups[start].head], &self.units[self.groups[k - 1].head]);
+            let somebody = self.acts(k - 1) && last.tag != Tag::Plural && !self.acts(start) && !first.is(Class::IssuedNoun);
+            let start = if last.is(Class::IssuedNoun) || somebody { k - 1 } else { start };
+            // "passed a resolution accusing", "is on record opposing": whoever passed it; "her speech denouncing"
+            let owner = self.issuer(start).or_else(|| self.owner(start, chain - 1));
             return Subject {
                 phrase: owner.or(Some(self.phrase(start, k))),
                 frame: Frame::Participle,
@@ -148,6 +163,13 @@ impl Window {
             && let Some(object) = self.accused(k - 1)
         {
             return Subject { phrase: Some(object), frame: Frame::Participle, after: v + 1, first: v, governor: None, object: None };
+        }
+        // "the student, arrested for criticising", "activists who were held for criticising": whoever that was done to
+        if before.is_some_and(|g| self.units[g.head].is(Class::Purpose))
+            && let Some(done) = k.checked_sub(2).filter(|d| self.groups[*d].verb.is_some_and(|g| g.passive))
+            && let Some(phrase) = self.subject_within(done, chain - 1).phrase
+        {
+            return Subject { phrase: Some(phrase), frame: Frame::Participle, after: v + 1, first: v, governor: Some(done), object: None };
         }
         // the verb of a relative clause in between is not the one
         let finite = |n: &usize| self.groups[*n].is_finite();
@@ -222,12 +244,19 @@ impl Window {
     /// The object right before the preposition at group `n`, of a verb in the active voice that claims, or whose act was for what the object did: "accused
     /// the crew of", "arrested the crew for".
     fn accused(&self, n: usize) -> Option<Phrase> {
-        let last = n.checked_sub(1).filter(|b| self.is_noun(*b) && !self.is_time(*b))?;
+        // "jailed the blogger for two years for", "expelled him last year for"
+        let mut last = n.checked_sub(1)?;
+        while self.is_time(last) && last > 1 {
+            last -= 1 + (self.groups[last - 1].kind == GroupKind::Preposition) as usize;
+        }
+        if !self.is_noun(last) {
+            return None;
+        }
         let start = self.noun_phrase_start(last);
         let verb = &self.groups[start.checked_sub(1)?];
         let reason = self.units[self.groups[n].head].is(Class::Purpose);
         let claims = verb.verb.is_some_and(|g| !g.passive && !g.copula) && (reason || self.units[verb.head].cue != 0);
-        (claims && self.acts(start)).then(|| self.phrase(start, n))
+        (claims && self.acts(start)).then(|| self.phrase(start, last + 1))
     }
 
     /// Whether the head of a noun group is somebody: a name, a pronoun, a noun for persons or a body.
@@ -236,6 +265,15 @@ impl Window {
         head.kind != UnitKind::Word
             || matches!(head.tag, Tag::Pronoun | Tag::Name)
             || [Class::PersonNoun, Class::PeopleNoun, Class::BodyNoun].iter().any(|c| head.is(*c))
+    }
+
+    /// Whose words a noun group names: "her speech", "the union's letter".
+    fn issuer(&self, n: usize) -> Option<Phrase> {
+        let g = &self.groups[n];
+        let own = self.units[g.units.start].tag == Tag::Possessive;
+        let phrase = Phrase { units: Units::new(g.units.start, g.units.start + 1), head: g.units.start, referent: None };
+        let issued = self.units[g.head].is(Class::IssuedNoun);
+        self.possessor_of_act(n).or_else(|| own.then_some(phrase)).filter(|_| issued)
     }
 
     /// Who issued what a noun phrase names that begins with group `start`: the subject of the verb before it.

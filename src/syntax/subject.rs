@@ -108,8 +108,9 @@ impl Window {
         match g.kind {
             GroupKind::Noun => {
                 let start = self.noun_phrase_start(before);
+                let start = self.before_members(start).unwrap_or(start);
                 let phrase = self.phrase(start, if whole { near } else { before + 1 });
-                let object = self.relative_object(start);
+                let object = self.relative_object(start).or_else(|| self.unmarked_object(start, v));
                 Subject {
                     phrase: Some(phrase),
                     frame: if object.is_some() { Frame::Relative } else { frame },
@@ -254,7 +255,7 @@ impl Window {
             || verb.copula
             || !self.is_noun(v + 1)
             || self.is_time(v + 1)
-            || self.begins_clause(v + 1)
+            || self.begins_clause(v + 1) && !self.splits(k, v)
             || self.groups[v].units.end - self.groups[v].units.start > 2
         {
             return None;
@@ -265,6 +266,14 @@ impl Window {
         if let Some(comma) = k.checked_sub(1).filter(|b| self.groups[*b].kind == GroupKind::Comma)
             && let Some((start, _)) = self.over_aside(comma)
             && !self.groups[..start].iter().any(|g| g.is_finite() || g.kind == GroupKind::Quote)
+        {
+            return None;
+        }
+        // "Dahl, host of a show on the radio, praised the crew": neither side has a verb of what is said
+        if let Some(b) = k.checked_sub(1)
+            && self.groups[b].kind == GroupKind::Comma
+            && !self.groups[..b].iter().any(|g| g.is_finite() || g.kind == GroupKind::Quote)
+            && !self.groups[end..].iter().any(|g| g.is_finite() || g.kind == GroupKind::Quote)
         {
             return None;
         }
@@ -305,6 +314,15 @@ impl Window {
             governor: None,
             object: None,
         })
+    }
+
+    /// "The danger, said Dahl, who had seen it, is": whether the verb `v` with the subject behind it splits a clause that has had no verb before group `k`.
+    fn splits(&self, k: usize, v: usize) -> bool {
+        let comma = k.checked_sub(1).is_some_and(|b| self.groups[b].kind == GroupKind::Comma && b > 0 && self.is_noun(b - 1));
+        comma
+            && self.units[self.groups[v].head].cue != 0
+            && !self.groups[..k - 1].iter().any(|g| g.is_finite() || g.kind == GroupKind::Comma)
+            && self.groups.get(self.noun_phrase_end(v + 1, Extent::PLAIN)).is_some_and(|g| g.kind == GroupKind::Comma)
     }
 
     /// The verb in whose content the one at group `n` stands, outermost of those that `fits`, or `n` itself: "said he regretted it and promised to pay".

@@ -3,8 +3,9 @@
 use super::Resolver;
 use super::description::Described;
 use super::item::{Item, Kinds};
+use super::part::Part;
 use super::story::Here;
-use crate::document::{EntityId, Sex};
+use crate::document::{EntityId, MentionForm, Sex};
 use crate::lexicon::Class;
 use crate::rules::Role;
 use crate::span::Tokens;
@@ -17,8 +18,6 @@ const FARTHEST_SENTENCE: u32 = 5;
 const FARTHEST_UNNAMED: u32 = 2;
 /// What the article is about is never farther than so many sentences.
 const TOPIC: u32 = 3;
-/// A sentence farther away, a mention weighs so much less.
-const DECAY: f32 = 0.5;
 /// And so much for each token.
 const NEARNESS: f32 = 0.02;
 /// What the source of an indirect speech gains for what is said in it.
@@ -31,6 +30,11 @@ const ONLY_PLACE: f32 = 6.0;
 const QUOTED: f32 = 12.0;
 /// What a person loses whose name is rather given to the other sex: names are given otherwise elsewhere.
 const OTHER_SEX: f32 = 20.0;
+
+/// What is left of a mention's weight so many sentences farther away: a half for each, as the exponent of a number.
+fn decay(distance: u32) -> f32 {
+    f32::from_bits((127 - distance.min(126)) << 23)
+}
 
 /// What is looked for.
 pub(super) struct Ask<'q> {
@@ -109,7 +113,7 @@ impl Resolver<'_> {
                 let place = if item.kinds == Kinds::PLACE && ask.kinds != Kinds::PLACE { ONLY_PLACE } else { 0.0 };
                 // of two in one sentence the nearer one is a little likelier
                 let near = at.abs_diff(item.tokens.start).min(60) as f32 * NEARNESS;
-                let score = bonus + (item.weight + spoken - place) * DECAY.powi(distance as i32)
+                let score = bonus + (item.weight + spoken - place) * decay(distance)
                     - near
                     - if item.quote.is_some() && quote.is_none() { QUOTED } else { 0.0 }
                     - if other_sex { OTHER_SEX } else { 0.0 }
@@ -129,12 +133,15 @@ impl Resolver<'_> {
         }
     }
 
-    /// Whom the claims around a token rule out: of what is done to somebody who does it; in a quotation who speaks.
+    /// Whom the claims around a token rule out: of what is done to somebody who does it, of who does something to whom it is done, where that is named; in a
+    /// quotation who speaks.
     pub(super) fn ruled_out(&self, head: usize) -> Vec<EntityId> {
         let mut out = Vec::new();
         for part in self.parts_at(head as u32) {
-            if matches!(part.role, Role::Target | Role::Addressee) {
-                out.extend(self.source_of(part.claim));
+            match part.role {
+                Role::Target | Role::Addressee => out.extend(self.source_of(part.claim)),
+                Role::Source => out.extend(self.targets_named(part.claim)),
+                Role::Content => {}
             }
         }
         // in a quotation neither who speaks nor the speaker's state, which are "we"
@@ -148,6 +155,13 @@ impl Resolver<'_> {
             }
         }
         out
+    }
+
+    /// Whom the parts of a claim's target name that are nothing but a name.
+    fn targets_named(&self, claim: u32) -> impl Iterator<Item = EntityId> {
+        let parts = self.arguments[self.arguments.partition_point(|p| p.claim < claim)..].iter().take_while(move |p| p.claim == claim);
+        let named = |p: &Part| self.mention_at(p.head as usize).filter(|m| m.tokens.end == p.tokens.end && m.form == MentionForm::Name);
+        parts.filter(|p| p.role == Role::Target).filter_map(named).map(|m| m.entity)
     }
 
     /// As [`Resolver::ruled_out`], of a description: nobody calls himself so, a country apart, unless it is what somebody else is blamed for.

@@ -159,7 +159,8 @@ impl Resolver<'_> {
         let portfolio = self.portfolio_at(d.head);
         // "the Israeli army"
         if let (Some(p), Some(country), Some(_)) = (portfolio, d.country, d.state) {
-            let written = Tokens { start: d.group.tokens.start.min(p.tokens.start), end: p.tokens.end };
+            let names = &self.doc.mentions[d.group.names.0..d.group.names.1];
+            let written = Tokens { start: names.first().map_or(p.tokens.start, |m| m.tokens.start.min(p.tokens.start)), end: p.tokens.end };
             let body = self.ministry(country.letters(), p.row, written);
             return found(item, Some(body), Resolved::Name, MentionForm::Definite);
         }
@@ -293,7 +294,8 @@ impl Resolver<'_> {
                 return;
             }
             let plain = d.owner.is_none() && (d.definite || !d.group.determined);
-            if plain && !self.names.home.is_empty() {
+            let accused = self.state_of(&self.names.home).is_some_and(|home| not.contains(&home));
+            if plain && !accused && !self.names.home.is_empty() {
                 let names = self.names;
                 let body = self.ministry(&names.home, p.row, p.tokens);
                 found(item, Some(body), Resolved::Context, MentionForm::Definite);

@@ -23,7 +23,6 @@ impl Compiler<'_> {
             parts: Vec::new(),
             stops: Vec::new(),
             rivals: WordSet::default(),
-            wants: Vec::new(),
             needs: self.guard(f, at, row.needs.as_ref()),
             unless: self.guard(f, at, row.unless.as_ref()),
             file: f.file,
@@ -149,7 +148,11 @@ impl Compiler<'_> {
                     out.parts.push(Part::Prep { words, role, types, optional });
                     i += 1;
                 }
-                Item::Words { optional: true, .. } => {}
+                // what stands before them ends there
+                Item::Words { words, optional: true } => {
+                    let words = self.word_set(words);
+                    out.parts.push(Part::End { words });
+                }
                 Item::Words { words, .. } => {
                     // several words in a row are one phrase
                     let mut phrases: Vec<String> = words.clone();

@@ -10,16 +10,16 @@ mod function;
 mod name;
 mod that;
 
-use self::fact::{completes_subject, lacks_subject, plural_subject, relative_before, reported};
+use self::fact::{completes_subject, lacks_subject, plural_subject, relative_before, reported, singular_group};
 use super::window::{Unit, UnitKind, Window};
 use crate::lexicon::transformation::{Around, Context, Fact};
-use crate::lexicon::{Class, Tag, Tags, Transformations};
+use crate::lexicon::{Class, Lexicon, Tag, Tags, Transformations};
 
 pub(super) const NOMINAL: Tags = Tags::of(&[Tag::Noun, Tag::Plural, Tag::Name]);
 const FINITE: Tags = Tags::of(&[Tag::Past, Tag::Third, Tag::Base]);
 
 /// Decides the tag of every unit.
-pub fn tag(window: &mut Window, transformations: &Transformations) {
+pub fn tag(window: &mut Window, lexicon: &Lexicon, transformations: &Transformations) {
     look_ahead(window);
     let mut verb_before = false;
     // the last unit that is no adverb
@@ -27,7 +27,7 @@ pub fn tag(window: &mut Window, transformations: &Transformations) {
     let mut changed = std::mem::take(&mut window.changed);
     changed.clear();
     for i in 0..window.units.len() {
-        let tag = decide(window, i, content, verb_before, transformations, |row| changed.push((i, row)));
+        let tag = decide(window, i, content, verb_before, lexicon, transformations, |row| changed.push((i, row)));
         window.units[i].tag = tag;
         // "to the port": no infinitive after all
         if !matches!(tag, Tag::Base | Tag::Adverb)
@@ -103,12 +103,13 @@ fn decide(
     i: usize,
     content: Option<usize>,
     verb_before: bool,
+    lexicon: &Lexicon,
     transformations: &Transformations,
     changed: impl FnMut(u16),
 ) -> Tag {
     let u = &w.units[i];
     let next = w.units.get(i + 1);
-    let acts = w.units[i + 1..].iter().find(|n| n.tag != Tag::Adverb).is_some_and(must_have_subject);
+    let acts = || w.units[i + 1..].iter().find(|n| n.tag != Tag::Adverb).is_some_and(must_have_subject);
     if let Some(tag) = name::of_listed(u, next, i.checked_sub(1).map(|b| &w.units[b]), acts) {
         return tag;
     }
@@ -121,7 +122,7 @@ fn decide(
     if single(u.tags) {
         return special(w, i, u.tag);
     }
-    if let Some(tag) = function::tag(w, i) {
+    if let Some(tag) = function::tag(w, i, lexicon) {
         return tag;
     }
     if u.tags.has(Tag::Participle) && follows_time_of_auxiliary(w, i) {
@@ -137,6 +138,7 @@ fn decide(
         Fact::NoSubject => lacks_subject(w, i),
         Fact::WhBefore => relative_before(w, i),
         Fact::Reported => reported(w, i),
+        Fact::Singular => singular_group(w, i),
     };
     let tag = transformations.decide(u.tag, u.tags, &around(w, i, content), holds, changed);
     modifier(w, i, tag)
