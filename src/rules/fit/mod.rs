@@ -191,10 +191,19 @@ impl<'a> Fitting<'a> {
                     k += 1;
                 }
                 GroupKind::Noun | GroupKind::Adverb | GroupKind::Adjective | GroupKind::Conjunction => k += 1,
-                // "criticism, including from allies"
+                // "criticism, including from allies", "the accusation, made by a colonel,"
                 GroupKind::Comma | GroupKind::Dash
-                    if self.w.groups.get(k + 1).is_some_and(|x| x.verb.is_some_and(|v| v.form == VerbForm::Ing))
-                        && self.w.groups.get(k + 2).is_some_and(|p| self.w.units[p.head].is(Class::From)) =>
+                    if self
+                        .w
+                        .groups
+                        .get(k + 1)
+                        .and_then(|x| x.verb)
+                        .is_some_and(|v| matches!(v.form, VerbForm::Ing | VerbForm::Participle))
+                        && self
+                            .w
+                            .groups
+                            .get(k + 2)
+                            .is_some_and(|p| self.w.units[p.head].is(Class::From) || self.w.units[p.head].is(Class::By)) =>
                 {
                     k += 2
                 }
