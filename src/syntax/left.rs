@@ -20,12 +20,6 @@ impl Window {
             match joint.kind {
                 GroupKind::Preposition if self.is_noun(b) && !self.is_time(start) => start = b,
                 GroupKind::Conjunction if self.is_noun(b) && self.units[joint.head].is(Class::And) && !self.is_object(b) => start = b,
-                // "Neither Oslo nor Bergen has"
-                GroupKind::Conjunction
-                    if self.is_noun(b) && self.units[self.groups[b].units.start].is(Class::Pair) && !self.is_object(b) =>
-                {
-                    start = b
-                }
                 // "the front, or BRF,": another name in commas
                 GroupKind::Conjunction
                     if self.groups[b].kind == GroupKind::Comma

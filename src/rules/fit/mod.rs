@@ -192,23 +192,21 @@ impl<'a> Fitting<'a> {
                 }
                 GroupKind::Noun | GroupKind::Adverb | GroupKind::Adjective | GroupKind::Conjunction => k += 1,
                 // "criticism, including from allies", "the accusation, made by a colonel,"
-                GroupKind::Comma | GroupKind::Dash
-                    if self
-                        .w
-                        .groups
-                        .get(k + 1)
-                        .and_then(|x| x.verb)
-                        .is_some_and(|v| matches!(v.form, VerbForm::Ing | VerbForm::Participle))
-                        && self
-                            .w
-                            .groups
-                            .get(k + 2)
-                            .is_some_and(|p| self.w.units[p.head].is(Class::From) || self.w.units[p.head].is(Class::By)) =>
-                {
-                    k += 2
-                }
+                GroupKind::Comma | GroupKind::Dash if self.aside_names_source(k) => k += 2,
                 _ => return,
             }
+        }
+    }
+
+    /// Whether the aside that the comma at group `k` opens says whose a noun is.
+    fn aside_names_source(&self, k: usize) -> bool {
+        let groups = &self.w.groups;
+        let form = groups.get(k + 1).and_then(|g| g.verb).map(|v| v.form);
+        let names = |class: Class| groups.get(k + 2).is_some_and(|p| self.w.units[p.head].is(class));
+        match form {
+            Some(VerbForm::Ing) => names(Class::From),
+            Some(VerbForm::Participle) => k == self.clause.after && names(Class::By),
+            _ => false,
         }
     }
 
