@@ -66,7 +66,7 @@ impl Parser {
                     source.fill(rest, layer.depth, window);
                     if which == Which::All || window.has_cue() {
                         window.find_style(zone == ZoneKind::Headline);
-                        tag::tag(window, &tables.transformations);
+                        tag::tag(window, &tables.lexicon, &tables.transformations);
                         headline::find_verb(window);
                         group::group(window);
                         take(doc, window);

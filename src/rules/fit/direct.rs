@@ -5,6 +5,7 @@ use crate::lexicon::{Class, Tag};
 use crate::rules::{Frame, Part, Role, Types};
 use crate::syntax::phrase::Extent;
 use crate::syntax::{GroupKind, Units, VerbForm};
+use crate::text::shape::Shape;
 use smallvec::smallvec;
 
 impl Fitting<'_> {
@@ -23,7 +24,12 @@ impl Fitting<'_> {
                 self.at = w.group_after(units.end);
                 return Some(Filler { pieces: smallvec![object.units, units], types: Types::SMALL, referent: object.referent });
             }
-            if types.meets(Types::NP) && !expletive {
+            // "so angry that they denounced the mayor": it has another object
+            let other = w.units[object.head].tags.has(Tag::That)
+                && self.construction.parts.iter().filter(|p| matches!(p, Part::Direct { .. })).count() == 1
+                && w.is_noun(self.at)
+                && !w.is_time(self.at);
+            if types.meets(Types::NP) && !expletive && !other {
                 return Some(Filler::of(object));
             }
         }
@@ -281,7 +287,7 @@ impl Fitting<'_> {
     /// The end of an object that a clause follows: its noun group, and "of" or joined nouns where no clause begins in them.
     pub(super) fn shortest_object(&self, from: usize, extent: Extent) -> usize {
         let w = self.w;
-        let full = w.noun_phrase_end(from, Extent { clauses: false, apposition: false, ..extent });
+        let full = w.noun_phrase_end(from, Extent { clauses: false, apposition: false, asides: false, ..extent });
         // a second noun group that begins a clause is not part of the object
         (from + 1..full).find(|k| w.is_noun(*k) && w.groups[*k - 1].kind == GroupKind::Noun).unwrap_or(full)
     }
@@ -338,6 +344,8 @@ impl Fitting<'_> {
                 )
                 && w.groups[end - 1].kind == GroupKind::Quote
                 && !self.starts_attribution(end)
+                // "called it “absurd,” adding"
+                && w.units[w.groups[end - 1].head].shape != Shape::Comma
             {
                 let to = w.clause_end(end);
                 filler.pieces = smallvec![Units::new(units.start, w.groups[to.max(end) - 1].units.end)];

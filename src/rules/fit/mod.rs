@@ -285,6 +285,7 @@ impl<'a> Fitting<'a> {
         match &self.construction.parts[n] {
             Part::Literal { words } if n == 0 && self.in_object(words) => Ok(()),
             Part::Literal { words } => self.literal(words),
+            Part::End { .. } => Ok(()),
             Part::Inside { role, optional, verbs, bare } => self.inside(*role, *optional, verbs.as_ref(), *bare),
             Part::Direct { role, types, optional } => match self.direct(n, *role, *types) {
                 Some(filler) => {
@@ -370,7 +371,9 @@ impl<'a> Fitting<'a> {
         // "urged the crew to leave": only where the pattern wants an infinitive itself
         let wants = |p: &Part| matches!(p, Part::Direct { role: r, types, .. } if *r != role && types.meets(Types::TO));
         let infinitives = role != Role::Target || !self.construction.parts.iter().any(wants);
-        Extent { stop, clauses, infinitives, apposition: role == Role::Source, limit, ..Extent::PLAIN }
+        // a target is whoever or whatever it is, without what describes it
+        let asides = role == Role::Content;
+        Extent { stop, clauses, infinitives, asides, apposition: role == Role::Source, limit, ..Extent::PLAIN }
     }
 
     fn is_first_direct(&self, n: usize) -> bool {

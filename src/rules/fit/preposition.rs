@@ -67,9 +67,9 @@ impl Fitting<'_> {
                 GroupKind::Stop if k + 1 == limit => break,
                 GroupKind::Verb if g.is_finite() => break,
                 GroupKind::Verb if g.verb.is_some_and(|v| v.form == VerbForm::Infinitive) && best.is_some() => break,
-                // "accused the president, who took power in May, of"
-                GroupKind::Comma if best.is_none() && self.behind_relative(k, words).is_some() => {
-                    k = self.behind_relative(k, words).unwrap_or(k);
+                // "accused the rector, who left, of theft": over an aside
+                GroupKind::Comma if best.is_none() && self.over_aside_to(k, words).is_some() => {
+                    k = self.over_aside_to(k, words).unwrap_or(k);
                 }
                 GroupKind::Comma
                     if best.is_some()
@@ -93,13 +93,16 @@ impl Fitting<'_> {
         Some(Filler::one(kind, units))
     }
 
-    /// The comma that ends a relative clause begun by the one at group `k`, where one of the prepositions follows it.
-    fn behind_relative(&self, k: usize, words: &WordSet) -> Option<usize> {
+    /// The comma that closes the aside that the one at group `comma` opens, if a preposition of the pattern follows it.
+    fn over_aside_to(&self, comma: usize, words: &WordSet) -> Option<usize> {
         const LONGEST: usize = 12;
-        let groups = &self.w.groups;
-        let opens = groups.get(k + 1).is_some_and(|g| g.kind == GroupKind::Wh && self.w.units[g.head].is(Class::Relative));
-        let end = (k + 2..groups.len().min(k + LONGEST)).find(|c| groups[*c].kind == GroupKind::Comma).filter(|_| opens)?;
-        groups.get(end + 1).is_some_and(|p| p.kind == GroupKind::Preposition && words.has(self.w.units[p.head].word)).then_some(end)
+        let w = self.w;
+        let close = (comma + 1..w.groups.len().min(comma + LONGEST)).find(|k| w.groups[*k].kind == GroupKind::Comma)?;
+        let plain =
+            w.groups[comma + 1..close].iter().all(|g| !matches!(g.kind, GroupKind::Semicolon | GroupKind::Colon | GroupKind::Conjunction));
+        let next = w.groups.get(close + 1)?;
+        let preposition = next.kind == GroupKind::Preposition || next.kind == GroupKind::Subordinator && w.units[next.head].is(Class::As);
+        (plain && preposition && words.has(w.units[next.head].word)).then_some(close)
     }
 
     /// "against whom the union has railed", "for which Oslo blames the pilot": the preposition stands before the relative pronoun.

@@ -21,7 +21,8 @@ pub(super) fn completes_subject(w: &Window, i: usize) -> bool {
     let is_verb = |u: &Unit| matches!(u.tag, Tag::Past | Tag::Third | Tag::Modal | Tag::Base);
     let nominal = subject.last().is_some_and(|u| NOMINAL.has(u.tag) || u.kind != UnitKind::Word || u.tag == Tag::Close);
     let aside = &w.units[first + 1..second];
-    let relative = aside.first().is_some_and(|u| u.tag == Tag::Wh);
+    // "who had left", "the doctor who had left"
+    let relative = aside.iter().take_while(|u| !is_verb(u)).any(|u| u.tag == Tag::Wh);
     // "eager to avoid it", "feared low": neither an infinitive nor a participle that opens the aside is its verb
     let finite_in_aside = (0..aside.len()).any(|k| {
         let infinitive = k > 0 && aside[k].tag == Tag::Base && aside[k - 1].tag == Tag::To;
