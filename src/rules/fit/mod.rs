@@ -121,6 +121,11 @@ impl<'a> Fitting<'a> {
 
     /// Subject and carrier.
     fn before(&mut self) -> Result<(), Miss> {
+        // "sanctions on officials responsible for the raid": what describes a noun is not said of it
+        let describes = self.clause.frame == Frame::Copular && self.clause.verb.is_none() && !self.w.headline;
+        if describes && self.construction.within.is_some() {
+            return Err(Miss::Words);
+        }
         let mut subject = self.carrier()?;
         // "repeated its call": whoever repeated it
         let own = |p: Phrase| p.units.end - p.units.start == 1 && self.w.units[p.head].tag == Tag::Possessive;
