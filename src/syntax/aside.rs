@@ -87,6 +87,20 @@ impl Window {
         (opens && !self.begins_clause(n + 1) && !self.claims_again(n + 1)).then(|| self.clause_end(n + 2).max(n + 2))
     }
 
+    /// Whether the comma at group `n` stands between a place and the larger one that it lies in: "in Salem, Ohio, on", "in Salem, Ohio that".
+    pub fn names_larger_place(&self, n: usize) -> bool {
+        let name = |k: usize| self.is_noun(k) && self.units[self.groups[k].head].tag == Tag::Name && !self.is_time(k);
+        let single = |k: usize| self.groups[k].units.end - self.groups[k].units.start == 1;
+        let placed = n.checked_sub(2).is_some_and(|p| self.groups[p].kind == GroupKind::Preposition && name(n - 1));
+        let open = |k: usize| {
+            self.groups.get(k).is_none_or(|g| {
+                matches!(g.kind, GroupKind::Comma | GroupKind::Preposition | GroupKind::That | GroupKind::Quote | GroupKind::Stop)
+                    || self.is_time(k)
+            })
+        };
+        placed && name(n + 1) && single(n + 1) && open(n + 2)
+    }
+
     /// The end of an apposition after the comma at group `n`: a noun phrase up to a comma or the end.
     pub(super) fn apposition_end(&self, n: usize) -> Option<usize> {
         // "now a partner", "long a champion of free trade"

@@ -165,7 +165,11 @@ fn complete_relatives(w: &mut Window) {
         let Some(verb) = g.verb.filter(|v| v.form == VerbForm::Participle) else { continue };
         let noun = |k: usize| w.groups[k].kind == GroupKind::Noun && !w.is_time(k);
         let second_object = n >= 3 && matches!(w.groups[n - 3].kind, GroupKind::Verb | GroupKind::Noun);
-        if g.units.end - g.units.start == 1 && head.tags.has(Tag::Past) && noun(n - 1) && noun(n - 2) && !second_object {
+        // "an event that Oslo says led to a crisis": a past form right behind a verb that claims
+        let above = w.groups[n - 1];
+        let reported = above.is_finite() && w.units[above.head].bare && noun(n - 2) && above.verb.is_some_and(|v| !v.passive);
+        let object = noun(n - 1) && noun(n - 2) && !second_object;
+        if g.units.end - g.units.start == 1 && head.tags.has(Tag::Past) && (object || reported) {
             w.groups[n].verb = Some(VerbGroup { form: VerbForm::Finite, passive: false, tense: Tense::Past, ..verb });
             w.units[g.head].tag = Tag::Past;
         }

@@ -19,8 +19,11 @@ impl Window {
         });
         // "“…,” says a nurse involved in the case": nothing but the subject can follow
         let alone = v == 1 && self.groups[0].kind == GroupKind::Quote && self.units[self.groups[0].head].shape == Shape::Comma;
+        // "described it as “vile,” denounced its author"
+        let governed =
+            || k.checked_sub(1).is_some_and(|b| self.groups[b].kind == GroupKind::Quote && self.governs_quotation(b) && !self.acts(v + 1));
         if !marked
-            || k.checked_sub(1).is_some_and(|b| self.groups[b].kind == GroupKind::Quote && self.governs_quotation(b) && !self.acts(v + 1))
+            || governed()
             || verb.passive
             || verb.copula
             || !self.is_noun(v + 1)

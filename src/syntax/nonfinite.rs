@@ -300,6 +300,9 @@ impl Window {
 
     /// "Oslo, condemning the raid, left": the noun before the comma.
     fn aside_participle(&self, v: usize, k: usize) -> Option<Subject> {
+        // "Oslo, after condemning the raid, left"
+        let opener = k.checked_sub(1).is_some_and(|o| matches!(self.groups[o].kind, GroupKind::Preposition | GroupKind::Subordinator));
+        let k = k - opener as usize;
         let comma = k.checked_sub(1).filter(|c| *c > 0 && self.groups[*c].kind == GroupKind::Comma && self.is_noun(*c - 1))?;
         let start = self.noun_phrase_start(comma - 1);
         let phrase = Some(self.phrase(start, comma));
@@ -308,8 +311,10 @@ impl Window {
 
     /// "Accusing them of theft, the minister left": the subject after the comma.
     fn fronted_participle(&self, v: usize) -> Subject {
-        let comma = (v + 1..self.groups.len()).find(|n| self.groups[*n].kind == GroupKind::Comma);
-        let phrase = comma.filter(|c| self.is_noun(c + 1) && self.begins_clause(c + 1)).map(|c| {
+        const MOST: usize = 3;
+        let mut commas =
+            (v + 1..self.groups.len()).filter(|n| self.groups[*n].kind == GroupKind::Comma || self.ends_with_quoted_comma(*n)).take(MOST);
+        let phrase = commas.find(|c| self.is_noun(c + 1) && self.begins_clause(c + 1)).map(|c| {
             let end = self.noun_phrase_end(c + 1, Extent::PLAIN);
             self.phrase(c + 1, end)
         });

@@ -2,7 +2,7 @@
 
 use super::group::{Group, GroupKind};
 use super::window::{Unit, UnitKind, Units, Window};
-use crate::lexicon::{Class, Tag};
+use crate::lexicon::{Class, Tag, Tags};
 use crate::text::shape::Shape;
 
 /// Determiner, modifiers, head; or a pronoun. A genitive joins two of them.
@@ -35,6 +35,7 @@ pub(super) fn noun_group(w: &Window, start: usize) -> Option<Group> {
             }
             // "is glad Oslo paid": said of the subject
             Tag::Adjective if i == start && predicative(w, i) => break,
+            _ if head == Some(start) && i == start + 1 && begins_behind_date(w, i) => break,
             Tag::Number | Tag::Adjective => {
                 if head.is_some_and(|h| ends_before(w, h, i)) {
                     break;
@@ -107,16 +108,6 @@ pub(super) fn noun_group(w: &Window, start: usize) -> Option<Group> {
                     && w.units.get(i + 1).is_some_and(|v| {
                         matches!(v.tag, Tag::Base | Tag::Past | Tag::Modal) || v.tag == Tag::Participle && u.is(Class::PeopleNoun)
                     }) =>
-            {
-                break;
-            }
-            // "criticized on Monday President Orr"
-            Tag::Noun | Tag::Name
-                if head.is_some_and(|h| h == start && w.units[h].is(Class::Weekday))
-                    && start.checked_sub(1).is_some_and(|b| w.units[b].tag == Tag::Preposition)
-                    && (u.tag == Tag::Name || u.is(Class::PersonNoun))
-                    && u.shape.is_capital()
-                    && !w.capitals =>
             {
                 break;
             }
@@ -194,6 +185,24 @@ fn meets_person(w: &Window, h: usize, i: usize) -> bool {
 /// Whether a determiner stands before one thing: an article that is neither definite nor a pronoun.
 fn singular(u: &Unit) -> bool {
     u.tag == Tag::Determiner && !u.is(Class::Definite) && !u.tags.has(Tag::Pronoun) && !u.is(Class::NegationDeterminer)
+}
+
+/// Whether another noun group begins at `i`, behind a preposition and a day or month: "said on Monday President Orr", "in March Norwegian banks", "on Friday
+/// troops had fired".
+fn begins_behind_date(w: &Window, i: usize) -> bool {
+    const FINITE: Tags = Tags::of(&[Tag::Past, Tag::Base, Tag::Modal]);
+    let (date, u) = (&w.units[i - 1], &w.units[i]);
+    if !(date.is(Class::Weekday) || date.is(Class::Month)) || !i.checked_sub(2).is_some_and(|b| w.units[b].tag == Tag::Preposition) {
+        return false;
+    }
+    match u.tag {
+        Tag::Adjective => matches!(u.kind, UnitKind::Name(_)),
+        Tag::Noun | Tag::Name if u.tag == Tag::Name || u.is(Class::PersonNoun) => {
+            date.is(Class::Weekday) && u.shape.is_capital() && !w.capitals
+        }
+        Tag::Plural => date.is(Class::Weekday) && w.units.get(i + 1).is_some_and(|v| FINITE.has(v.tag)),
+        _ => false,
+    }
 }
 
 /// Whether a noun group ends with its head `h` though an adjective or number follows at `i`: one that modifies nothing, one of a time ("the ice last

@@ -192,7 +192,12 @@ impl Fitting<'_> {
         let relative = w.group(subject.units.start).checked_sub(1).map(|g| w.groups[g])?;
         // "claims it now believes were false": without a pronoun
         let noun = relative.kind == GroupKind::Noun && self.clause.object.is_some_and(|o| o.units.meets(relative.units));
-        if !noun && (!matches!(relative.kind, GroupKind::Wh | GroupKind::That) || !w.units[relative.head].is(Class::Relative)) {
+        // "a probe the agency said was over"
+        let bare = relative.kind == GroupKind::Noun && !w.is_time(w.group(relative.head)) && w.units[relative.head].tag != Tag::Pronoun;
+        // "what she said was growing": what stands for itself
+        let itself = relative.kind == GroupKind::Wh && w.units[relative.head].is(Class::Neuter);
+        let pronoun = matches!(relative.kind, GroupKind::Wh | GroupKind::That) && w.units[relative.head].is(Class::Relative);
+        if !noun && !bare && !itself && !pronoun {
             return None;
         }
         let end = w.clause_end(from).max(from + 1);
@@ -322,6 +327,11 @@ impl Fitting<'_> {
                     if w.groups.get(k + 1).is_some_and(|g| matches!(g.kind, GroupKind::Quote)) && k > from =>
                 {
                     k += 1
+                }
+                // "told a crowd in Salem, Ohio, on Monday that"
+                GroupKind::Comma if w.names_larger_place(k) => {
+                    let comma = w.groups.get(k + 2).is_some_and(|g| g.kind == GroupKind::Comma);
+                    k += 2 + comma as usize
                 }
                 // "said, without looking up, that it was late"
                 GroupKind::Comma if k == from => k = self.over_aside(k)?,
