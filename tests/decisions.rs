@@ -129,3 +129,9 @@ fn an_unnamed_office_is_that_of_its_country() {
     let said: Vec<(&str, &str)> = sources.map(|e| (e.new_id.as_str(), e.country.as_str())).collect();
     assert_eq!(said, [("new:poland-s-prime-minister", "PL"), ("new:kenya-s-prime-minister", "KE")]);
 }
+
+#[test]
+fn what_would_have_been_is_not_asserted() {
+    let found = claims(&Engine::builtin(), "Had Egypt threatened Ethiopia, the talks would have failed.");
+    assert_eq!(found, ["threat by Egypt of Ethiopia: -, unrealised"]);
+}

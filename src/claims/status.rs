@@ -114,9 +114,17 @@ fn preposition_negates(w: &Window, cue: usize) -> bool {
         .any(|u| w.units[u].is(Class::Negating) && matches!(w.units[cue - 1].tag, Tag::Preposition | Tag::Adverb | Tag::Adjective))
 }
 
-/// Whether "if" or "unless" opens the clause of this group.
+/// Whether "if" or "unless" opens the clause of this group, or "had" before its subject ("Had Oslo known").
 fn in_condition(w: &Window, first: usize) -> bool {
     let start = first.min(w.groups.len());
+    if let [had, subject, ..] = w.groups[..]
+        && start < 3
+        && w.units[had.head].is(Class::Have)
+        && had.units.end - had.units.start == 1
+        && subject.kind == GroupKind::Noun
+    {
+        return true;
+    }
     w.groups[..start]
         .iter()
         .rev()
