@@ -39,11 +39,14 @@ pub fn extend(doc: &mut Document, quoted: &[u32]) {
             out.push(uncued(doc, before, span, n as u32));
         }
     }
-    doc.claims.extend(out);
-    doc.claims.sort_by_cached_key(starts);
+    if !out.is_empty() {
+        doc.claims.extend(out);
+        doc.claims.sort_by_cached_key(starts);
+    }
 }
 
-fn starts(claim: &Claim) -> u32 {
+/// Where a claim begins, which is what claims are in order of.
+pub(super) fn starts(claim: &Claim) -> u32 {
     claim.cue.first().map_or_else(|| claim.hull().start, |s| s.start)
 }
 

@@ -28,11 +28,11 @@ pub struct Place<'a> {
 
 impl Place<'_> {
     /// Checks the guards of a cue and its construction; the error says which sort failed.
-    pub fn check(&self, needs: [&Guard; 2], unless: [&Guard; 2]) -> Result<(), Outcome> {
-        if !needs.iter().all(|g| self.all(g)) {
+    pub fn check(&self, needs: [&Option<Box<Guard>>; 2], unless: [&Option<Box<Guard>>; 2]) -> Result<(), Outcome> {
+        if !needs.into_iter().flatten().all(|g| self.all(g)) {
             return Err(Outcome::Needs);
         }
-        if unless.iter().any(|g| self.any(g)) {
+        if unless.into_iter().flatten().any(|g| self.any(g)) {
             return Err(Outcome::Unless);
         }
         Ok(())

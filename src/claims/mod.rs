@@ -47,7 +47,9 @@ pub fn find<O: Observer>(doc: &mut Document, tables: &Tables, scratch: &mut Scra
         met.read(&tables.rules.index, doc.tokens[window.all_tokens().range()].iter().map(|t| t.id));
         in_window(doc, tables, window, met, quoted, observer);
     });
-    doc.claims.sort_by_cached_key(|c| c.cue.first().map_or_else(|| c.hull().start, |s| s.start));
+    if !doc.claims.is_sorted_by_key(continued::starts) {
+        doc.claims.sort_by_cached_key(continued::starts);
+    }
     continued::extend(doc, quoted);
     nest::nest(doc, tables);
     entity::resolve::resolve(doc, tables, names);
@@ -184,11 +186,11 @@ fn in_clause<O: Observer>(
         return None;
     }
     for (take, t) in cue.takes.iter().enumerate() {
-        let construction = &tables.rules.constructions[t.construction as usize];
-        if let Some(lack) = met.lack(&construction.wants) {
+        if let Some(lack) = met.lack(&t.wants) {
             observer.tried(number, Some(t.construction), lack.into());
             continue;
         }
+        let construction = &tables.rules.constructions[t.construction as usize];
         let fitted = fit::fit(construction, clause, w).map(|mut fit| {
             parties::of_modifier(doc, &tables.lexicon, w, clause, construction, &mut fit);
             fit

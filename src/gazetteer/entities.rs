@@ -3,7 +3,8 @@
 use super::file::{Gazetteer, LOWEST_RANK, Row};
 use super::id;
 use super::kind::Kind;
-use crate::lexicon::fold::fold;
+use crate::lexicon::fold::{Hash, fold};
+use crate::lexicon::vocabulary;
 use crate::tables::blob::{Reader, Text, Words, Writer};
 use std::collections::HashMap;
 
@@ -92,8 +93,10 @@ pub struct Entities {
     files: Strings,
     /// six strings an office, in the order of persons
     offices: Strings,
-    /// row numbers in the order of their ids
+    /// rows by their ids: the number after that of each, in a table as the vocabulary has one
     by_id: Words,
+    /// the rows of portfolios, in the order of their ids
+    portfolios: Words,
 }
 
 /// A row, borrowed.
@@ -133,8 +136,9 @@ impl Entities {
         let shared = sharing(rows);
         let kind = |n: usize| rows[n].kind as u32 | if shared[n] { SHARES } else { 0 } | (code(&rows[n].country) as u32) << 16;
         let numbers: Vec<u32> = rows.iter().enumerate().flat_map(|(n, r)| [kind(n), r.file, r.line, r.weight]).collect();
-        let mut by_id: Vec<u32> = (0..rows.len() as u32).collect();
-        by_id.sort_by(|a, b| rows[*a as usize].id.cmp(&rows[*b as usize].id));
+        let ids: Vec<&str> = rows.iter().map(|r| r.id.as_str()).collect();
+        let mut portfolios: Vec<u32> = (0..rows.len() as u32).filter(|n| rows[*n as usize].kind == Kind::Portfolio).collect();
+        portfolios.sort_by_key(|n| ids[*n as usize]);
         let mut offices: Vec<_> = gazetteer.offices.iter().collect();
         offices.sort_by(|a, b| a.person.cmp(&b.person));
         let offices = offices.iter().flat_map(|o| [&o.person as &str, &o.role, &o.body, &o.from, &o.to, if o.sure { "A" } else { "V" }]);
@@ -143,18 +147,19 @@ impl Entities {
             numbers: numbers.into(),
             files: Strings::build(&gazetteer.files),
             offices: Strings::build(offices),
-            by_id: by_id.into(),
+            by_id: vocabulary::table(&ids, 1),
+            portfolios: portfolios.into(),
         }
     }
 
     /// How many rows there are.
     pub fn len(&self) -> usize {
-        self.by_id.len()
+        self.numbers.len() / NUMBERS
     }
 
     /// Whether there are none.
     pub fn is_empty(&self) -> bool {
-        self.by_id.is_empty()
+        self.numbers.is_empty()
     }
 
     /// All row numbers.
@@ -228,7 +233,11 @@ impl Entities {
 
     /// The row with this id.
     pub fn find(&self, id: &str) -> Option<RowId> {
-        self.by_id.binary_search_by(|n| self.id(RowId(*n)).cmp(id)).ok().map(|at| RowId(self.by_id[at]))
+        if self.is_empty() {
+            return None;
+        }
+        let number = vocabulary::probe(&self.by_id, Hash::of(id.as_bytes()), |n| self.id(RowId(n - 1)) == id);
+        number.checked_sub(1).map(RowId)
     }
 
     /// Who held an office of a body on a day (`2024-05-03`), where the lists are sure of one person: rows to be verified are never asserted.
@@ -263,10 +272,7 @@ impl Entities {
     /// The portfolios whose minister has a role, where that is an office of which a state has one.
     pub fn portfolios_of(&self, role: RowId) -> impl Iterator<Item = RowId> {
         let name = self.id(role).strip_prefix(id::ROLE).filter(|_| self.rank(role) == 1).unwrap_or("");
-        let row = |n: usize| RowId(self.by_id[n]);
-        let from = self.by_id.partition_point(|n| self.id(RowId(*n)) < id::PORTFOLIO);
-        let portfolios = (from..self.len()).map(row).take_while(|r| self.kind(*r) == Kind::Portfolio);
-        portfolios.filter(move |r| !name.is_empty() && self.subtype(*r) == name)
+        self.portfolios.iter().map(|n| RowId(*n)).filter(move |r| !name.is_empty() && self.subtype(*r) == name)
     }
 
     /// How high a role is: 1 is an office of which a state has one, whatever it is called there; 4 and more are occupations.
@@ -280,9 +286,17 @@ impl Entities {
         self.files.write(w);
         self.offices.write(w);
         w.words(&self.by_id);
+        w.words(&self.portfolios);
     }
 
     pub(crate) fn read(r: &mut Reader) -> Entities {
-        Entities { strings: Strings::read(r), numbers: r.words(), files: Strings::read(r), offices: Strings::read(r), by_id: r.words() }
+        Entities {
+            strings: Strings::read(r),
+            numbers: r.words(),
+            files: Strings::read(r),
+            offices: Strings::read(r),
+            by_id: r.words(),
+            portfolios: r.words(),
+        }
     }
 }

@@ -50,9 +50,18 @@ pub struct NamesBuilder {
 }
 
 impl NamesBuilder {
-    /// A trie with nothing but its root, which is node 0 and holds no forms.
-    pub fn new() -> NamesBuilder {
-        NamesBuilder { forms: vec![Vec::new()], ..NamesBuilder::default() }
+    /// A trie of names that begin with these words. Its root is node 0 and holds no forms; then come the nodes of the words, the commonest first, so that those
+    /// that texts lead to again and again lie together, and their forms with them.
+    pub fn new(firsts: impl IntoIterator<Item = WordId>) -> NamesBuilder {
+        let mut firsts: Vec<WordId> = firsts.into_iter().collect();
+        firsts.sort();
+        firsts.dedup();
+        let forms = vec![Vec::new(); firsts.len() + 1];
+        NamesBuilder {
+            children: firsts.into_iter().zip(1..).map(|(word, node)| ((0, word), node)).collect(),
+            forms,
+            ..NamesBuilder::default()
+        }
     }
 
     /// Adds a form of `row` that is written with these words.
@@ -177,7 +186,7 @@ mod tests {
 
     #[test]
     fn names_are_found_word_by_word() {
-        let mut b = NamesBuilder::new();
+        let mut b = NamesBuilder::new([WordId(1)]);
         let w = |n| WordId(n);
         b.add(&[w(1), w(2)], (RowId(7), Kind::Organization), Flags::NAME, 3, "European Union");
         b.add(&[w(1)], (RowId(8), Kind::Place), Flags::ADJECTIVE, 1, "European");

@@ -66,6 +66,10 @@ pub fn fold_into(word: &str, out: &mut String) {
         return;
     }
     for c in word.chars() {
+        if c.is_ascii_alphanumeric() {
+            out.push(c.to_ascii_lowercase());
+            continue;
+        }
         if is_apostrophe(c) {
             out.push('\'');
             continue;

@@ -215,6 +215,9 @@ impl Rows {
     #[inline]
     fn find(&self, next: u16, tags: Tags, at: &Around, mut agrees: impl FnMut(Facts) -> bool) -> Option<(u16, Tag)> {
         let mut fit = self.to.iter().filter(|(tag, _)| tags.has(*tag)).fold(0, |all, (_, rows)| all | rows);
+        if fit == 0 {
+            return None;
+        }
         for (place, context) in at.iter().enumerate() {
             fit &= self.allowed[context.0 as usize][place];
         }

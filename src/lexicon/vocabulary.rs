@@ -31,7 +31,8 @@ pub struct Vocabulary {
 }
 
 /// A table of the words from number `first` on.
-fn table<S: AsRef<str>>(words: &[S], first: usize) -> Words {
+pub(crate) fn table<S: AsRef<str>>(words: &[S], first: usize) -> Words {
+    assert!(first + words.len() < NUMBER as usize, "more words than a slot can number");
     let size = (words.len() * 2).next_power_of_two().max(8);
     let mut slots = vec![0u32; size];
     for (word, number) in words.iter().zip(first as u32..) {
@@ -48,7 +49,6 @@ fn table<S: AsRef<str>>(words: &[S], first: usize) -> Words {
 impl Vocabulary {
     /// The table of these words, the commonest first; their number is their place in the slice plus one. Words must differ.
     pub fn build<S: AsRef<str>>(words: &[S]) -> Vocabulary {
-        assert!(words.len() < NUMBER as usize, "more words than a slot can number");
         let (common, others) = words.split_at(words.len().min(COMMON));
         let mut starts = vec![0u32, 0];
         let mut letters = String::new();
@@ -101,8 +101,9 @@ impl Vocabulary {
     }
 }
 
+/// The number with this hash that `same` accepts in a [`table`], else 0.
 #[inline(always)]
-fn probe(slots: &[u32], hash: Hash, same: impl Fn(u32) -> bool) -> u32 {
+pub(crate) fn probe(slots: &[u32], hash: Hash, same: impl Fn(u32) -> bool) -> u32 {
     let mask = slots.len() - 1;
     let mut at = hash.0 as usize & mask;
     let tag = tag(hash.0);

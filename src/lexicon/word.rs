@@ -252,7 +252,7 @@ impl Lexicon {
     fn find_longer(&self, spelled: &str) -> WordId {
         let bytes = spelled.as_bytes();
         if !spelled.is_ascii() {
-            let mut folded = String::new();
+            let mut folded = String::with_capacity(spelled.len());
             fold_into(spelled, &mut folded);
             return self.get(&folded);
         }

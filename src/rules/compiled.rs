@@ -3,7 +3,7 @@
 use super::file::Pos;
 use super::frame::Frames;
 use super::pattern::{Role, Types};
-use super::wanted::{Index, Want};
+use super::wanted::{Index, Wants};
 use super::words::WordSet;
 use crate::gazetteer::Kind as EntityKind;
 use serde::{Deserialize, Serialize};
@@ -148,6 +148,8 @@ impl RoleGuard {
 pub struct Take {
     /// its number
     pub construction: u16,
+    /// the words that it wants at least, here so that one that cannot fit is not fetched
+    pub wants: Wants,
     /// how often a claim by this pair was right on gold, smoothed and backed off; see `docs/evaluation.md`
     pub confidence: f32,
 }
@@ -170,11 +172,11 @@ pub struct Cue {
     /// whether its subject may follow it: it takes a construction with a quotation
     pub inverts: bool,
     /// the words that it wants at least
-    pub wants: Vec<Want>,
+    pub wants: Wants,
     /// what must hold
-    pub needs: Guard,
+    pub needs: Option<Box<Guard>>,
     /// what must not
-    pub unless: Guard,
+    pub unless: Option<Box<Guard>>,
     /// the file of the row
     pub file: u16,
     /// its line
@@ -210,12 +212,10 @@ pub struct Construction {
     pub stops: Vec<WordSet>,
     /// prepositions that another construction of the same cue needs: where one comes first, that construction stands there
     pub rivals: WordSet,
-    /// the words that it wants at least
-    pub wants: Vec<Want>,
     /// what must hold
-    pub needs: Guard,
+    pub needs: Option<Box<Guard>>,
     /// what must not
-    pub unless: Guard,
+    pub unless: Option<Box<Guard>>,
     /// the file of the row
     pub file: u16,
     /// its line
@@ -301,6 +301,38 @@ pub struct Listed {
     pub next: Option<u32>,
 }
 
+/// Lists of cues by number, one behind the other; list 0 is empty.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Lists {
+    listed: Vec<Listed>,
+    /// where each list begins, and one more
+    starts: Vec<u32>,
+}
+
+impl Default for Lists {
+    fn default() -> Lists {
+        Lists { listed: Vec::new(), starts: vec![0, 0] }
+    }
+}
+
+impl Lists {
+    /// Adds a list, and says its number.
+    pub fn add(&mut self, list: impl IntoIterator<Item = Listed>) -> u16 {
+        self.listed.extend(list);
+        self.starts.push(self.listed.len() as u32);
+        self.starts.len() as u16 - 2
+    }
+
+    /// A list; nothing where there is none of this number.
+    #[inline]
+    pub fn get(&self, number: u16) -> &[Listed] {
+        match self.starts.get(number as usize..number as usize + 2) {
+            Some([start, end]) => &self.listed[*start as usize..*end as usize],
+            _ => &[],
+        }
+    }
+}
+
 /// All rules.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Rules {
@@ -310,8 +342,8 @@ pub struct Rules {
     pub cues: Vec<Cue>,
     /// constructions, likewise
     pub constructions: Vec<Construction>,
-    /// cues by a word's cue list number; list 0 is empty
-    pub lists: Vec<Vec<Listed>>,
+    /// the lists of cues that words have
+    pub lists: Lists,
     /// the sets that rows want
     pub index: Index,
     /// the files, by the index that rows carry
@@ -324,15 +356,15 @@ impl Rules {
         RuleId { cue: &self.cues[cue as usize].lemma, construction: &self.constructions[construction as usize].id }
     }
 
-    /// A list of cues, in their order.
-    pub fn list(&self, cues: &[u16]) -> Vec<Listed> {
+    /// Adds a list of cues, in their order, and says its number.
+    pub fn add_list(&mut self, cues: &[u16]) -> u16 {
         let next = |cue: u16| self.cues[cue as usize].tail.first().copied();
-        cues.iter().map(|cue| Listed { cue: *cue, next: next(*cue) }).collect()
+        self.lists.add(cues.iter().map(|cue| Listed { cue: *cue, next: next(*cue) }))
     }
 
     /// The cues of a word.
     pub fn of_word(&self, list: u16) -> &[Listed] {
-        self.lists.get(list as usize).map_or(&[], Vec::as_slice)
+        self.lists.get(list)
     }
 
     /// Whether a verb of one word among the cues of a list takes what one of `types` is as an object or complement; `first`: directly behind it.

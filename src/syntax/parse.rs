@@ -13,6 +13,10 @@ use crate::tables::Tables;
 /// Quotations inside quotations are followed so deep.
 const DEEPEST: u8 = 8;
 
+/// So many windows are parsed before the first of them is handed over: while the steps of the cascade take turns among themselves, their code stays where
+/// the processor finds it at once.
+const TOGETHER: usize = 32;
+
 /// Which windows are parsed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Which {
@@ -35,7 +39,7 @@ struct Layer {
 /// The parser's own vectors, kept from document to document.
 #[derive(Debug, Default)]
 pub struct Parser {
-    window: Window,
+    windows: Vec<Window>,
     layers: Vec<Layer>,
 }
 
@@ -43,7 +47,8 @@ impl Parser {
     /// Parses the sentences of all zones that may claim, in order, and hands each window over: that of the sentence, then those of the quotations that
     /// it holds or lies in. A sentence of more than [`window::LONGEST`] units comes in pieces.
     pub fn parse(&mut self, doc: &mut Document, tables: &Tables, which: Which, mut take: impl FnMut(&mut Document, &Window)) {
-        let Parser { window, layers } = self;
+        let Parser { windows, layers } = self;
+        let mut ready = 0;
         for number in 0..doc.sentences.len() {
             let sentence = doc.sentences[number];
             let zone = doc.zones[sentence.zone as usize].kind;
@@ -52,10 +57,14 @@ impl Parser {
             }
             find_layers(doc, sentence.tokens, layers);
             for layer in &*layers {
-                window.sentence = number as u32;
-                window.inside = layer.inside;
                 let mut rest = layer.tokens;
                 while !rest.is_empty() {
+                    if ready == windows.len() {
+                        windows.push(Window::default());
+                    }
+                    let window = &mut windows[ready];
+                    window.sentence = number as u32;
+                    window.inside = layer.inside;
                     let source = Source {
                         text: &doc.article.text,
                         tokens: &doc.tokens,
@@ -64,19 +73,32 @@ impl Parser {
                         lexicon: &tables.lexicon,
                     };
                     source.fill(rest, layer.depth, window);
-                    if which == Which::All || window.has_cue() {
-                        window.find_style(zone == ZoneKind::Headline);
-                        tag::tag(window, &tables.lexicon, &tables.transformations);
-                        headline::find_verb(window);
-                        group::group(window);
-                        take(doc, window);
-                    }
                     let done = window.units.last().map_or(rest.end, |u| u.tokens.end);
                     rest.start = if window.units.len() < window::LONGEST { rest.end } else { done };
+                    if which == Which::All || window.has_cue() {
+                        window.find_style(zone == ZoneKind::Headline);
+                        ready += 1;
+                    }
+                    if ready == TOGETHER {
+                        parse_all(windows, tables);
+                        windows.iter().for_each(|w| take(doc, w));
+                        ready = 0;
+                    }
                 }
             }
         }
+        parse_all(&mut windows[..ready], tables);
+        windows[..ready].iter().for_each(|w| take(doc, w));
     }
+}
+
+/// Tags and groups the units of windows, step by step.
+fn parse_all(windows: &mut [Window], tables: &Tables) {
+    for window in &mut *windows {
+        tag::tag(window, &tables.lexicon, &tables.transformations);
+        headline::find_verb(window);
+    }
+    windows.iter_mut().for_each(group::group);
 }
 
 fn has_cue(doc: &Document, sentence: Sentence) -> bool {

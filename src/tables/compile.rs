@@ -46,10 +46,11 @@ pub fn compile(sources: &Sources) -> (Tables, Vec<Fault>) {
 
     let mut rules = compiled.rules;
     let number: HashMap<&str, u32> = words.order.iter().zip(1u32..).map(|(w, n)| (w.as_str(), n)).collect();
-    let mut trie = NamesBuilder::new();
+    let id = |word: &str| WordId(number[word]);
+    let mut trie = NamesBuilder::new(names.iter().map(|name| id(&name.words[0])));
     let mut lower = HashSet::new();
     for name in &names {
-        let ids: Vec<WordId> = name.words.iter().map(|w| WordId(number[w.as_str()])).collect();
+        let ids: Vec<WordId> = name.words.iter().map(|w| id(w)).collect();
         trie.add(&ids, (name.row, name.kind), name.flags, name.capitals, &name.spelling);
         if name.may_be_lower() {
             lower.insert(ids[0]);
@@ -60,10 +61,7 @@ pub fn compile(sources: &Sources) -> (Tables, Vec<Fault>) {
         .iter()
         .map(|form| {
             let entry = &words.entries[form];
-            let cue = compiled.forms.get(form).map_or(0, |cues| {
-                rules.lists.push(rules.list(cues));
-                rules.lists.len() as u16 - 1
-            });
+            let cue = compiled.forms.get(form).map_or(0, |cues| rules.add_list(cues));
             Word {
                 tags: entry.tags(),
                 likely: entry.readings.first().map(|(t, _): &(Tag, _)| *t),

@@ -18,8 +18,6 @@ const FARTHEST_SENTENCE: u32 = 5;
 const FARTHEST_UNNAMED: u32 = 2;
 /// What the article is about is never farther than so many sentences.
 const TOPIC: u32 = 3;
-/// A sentence farther away, a mention weighs so much less.
-const DECAY: f32 = 0.5;
 /// And so much for each token.
 const NEARNESS: f32 = 0.02;
 /// What the source of an indirect speech gains for what is said in it.
@@ -32,6 +30,11 @@ const ONLY_PLACE: f32 = 6.0;
 const QUOTED: f32 = 12.0;
 /// What a person loses whose name is rather given to the other sex: names are given otherwise elsewhere.
 const OTHER_SEX: f32 = 20.0;
+
+/// What is left of a mention's weight so many sentences farther away: a half for each, as the exponent of a number.
+fn decay(distance: u32) -> f32 {
+    f32::from_bits((127 - distance.min(126)) << 23)
+}
 
 /// What is looked for.
 pub(super) struct Ask<'q> {
@@ -110,7 +113,7 @@ impl Resolver<'_> {
                 let place = if item.kinds == Kinds::PLACE && ask.kinds != Kinds::PLACE { ONLY_PLACE } else { 0.0 };
                 // of two in one sentence the nearer one is a little likelier
                 let near = at.abs_diff(item.tokens.start).min(60) as f32 * NEARNESS;
-                let score = bonus + (item.weight + spoken - place) * DECAY.powi(distance as i32)
+                let score = bonus + (item.weight + spoken - place) * decay(distance)
                     - near
                     - if item.quote.is_some() && quote.is_none() { QUOTED } else { 0.0 }
                     - if other_sex { OTHER_SEX } else { 0.0 }

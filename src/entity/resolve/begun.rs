@@ -4,10 +4,11 @@ use std::ops::Range;
 
 use crate::span::Tokens;
 
-/// Of every token how many ranges begin there or before.
+/// Of every token how many ranges begin before it.
 #[derive(Debug, Default)]
 pub(super) struct Begun {
-    counts: Vec<u32>,
+    /// and how many there are, behind the last token
+    before: Vec<u32>,
     /// of every range how far it and those before it reach
     reach: Vec<u32>,
 }
@@ -15,23 +16,26 @@ pub(super) struct Begun {
 impl Begun {
     /// Of ranges in order, in a text of so many tokens.
     pub(super) fn new(ranges: impl Iterator<Item = Tokens>, tokens: usize) -> Begun {
-        let mut begun = Begun { counts: Vec::with_capacity(tokens), reach: Vec::new() };
+        let mut begun = Begun { before: Vec::with_capacity(tokens + 1), reach: Vec::new() };
         for range in ranges {
-            begun.counts.resize(range.start as usize, begun.reach.len() as u32);
+            begun.before.resize(range.start as usize + 1, begun.reach.len() as u32);
             begun.reach.push(begun.reach.last().map_or(range.end, |before| range.end.max(*before)));
         }
-        begun.counts.resize(tokens, begun.reach.len() as u32);
+        begun.before.resize(tokens + 1, begun.reach.len() as u32);
         begun
     }
 
     /// How many have begun with a token, that one among them.
     pub(super) fn by(&self, token: usize) -> usize {
-        self.counts.get(token).or(self.counts.last()).map_or(0, |n| *n as usize)
+        self.before.get(token + 1).map_or(self.reach.len(), |n| *n as usize)
     }
 
     /// The numbers of those that begin at a token.
     pub(super) fn at(&self, token: usize) -> Range<usize> {
-        token.checked_sub(1).map_or(0, |before| self.by(before))..self.by(token)
+        match self.before.get(token..token + 2) {
+            Some([from, to]) => *from as usize..*to as usize,
+            _ => 0..0,
+        }
     }
 
     /// The numbers of the last that have begun with a token, at most so many of them; none where none reaches beyond it.

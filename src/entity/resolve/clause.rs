@@ -56,7 +56,7 @@ impl Resolver<'_> {
         let likely = |i: usize| self.word(i).likely;
         let describes = |i: usize| {
             let word = matches!(likely(i), Some(Tag::Adjective | Tag::Noun | Tag::Participle | Tag::Number));
-            word && self.token(i).shape == Shape::Lower && self.mention_at(i).is_none()
+            word && self.token(i).shape == Shape::Lower && self.mention_of[i] == 0
         };
         let words = (0..start).rev().take(LONGEST).take_while(|i| describes(*i)).count();
         let first = start - words;

@@ -2,8 +2,9 @@
 
 use super::Resolver;
 use super::item::Kinds;
+use super::sorts::Sorts;
 use crate::document::{Mention, MentionForm};
-use crate::gazetteer::{Flags, Kind};
+use crate::gazetteer::Kind;
 use crate::lexicon::{Class, Classes, Tag, Tags, Word};
 use crate::span::Tokens;
 use crate::text::shape::Shape;
@@ -181,12 +182,12 @@ impl Resolver<'_> {
 
     /// Whether a word may be the head of what means a party.
     pub(super) fn is_party_noun(&self, i: usize) -> bool {
-        self.word(i).classes.has_any(PARTY_NOUNS) || self.is_role(i)
+        self.sorts[i].has(Sorts::PARTY)
     }
 
     /// Whether a token ends a role that a list has.
     pub(super) fn is_role(&self, head: usize) -> bool {
-        self.known_at(head, Kind::Role).is_some_and(|k| !k.flags.has(Flags::CONTEXT))
+        self.sorts[head].has(Sorts::ROLE)
     }
 
     /// The portfolio that a group's head ends: a ministry's, the army's, the police's. None of people, and none of governments, which are states.

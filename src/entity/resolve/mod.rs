@@ -26,6 +26,7 @@ mod paper;
 mod part;
 mod pronoun;
 mod salience;
+mod sorts;
 mod story;
 mod ties;
 
@@ -41,6 +42,7 @@ use begun::Begun;
 use item::Item;
 use known::KnownIds;
 use part::Part;
+use sorts::Sorts;
 
 /// Resolves the arguments of every claim, and the pronouns and descriptions of the story, which become mentions.
 pub fn resolve(doc: &mut Document, tables: &Tables, names: &Scratch) {
@@ -64,6 +66,8 @@ struct Resolver<'a> {
     known: &'a mut KnownIds,
     /// of every token the number of the mention that covers it, from 1; 0 for none
     mention_of: Vec<u32>,
+    /// of every token what it may be among the nouns around it
+    sorts: Vec<Sorts>,
     /// of every token the number of the first item with it at its head, from 1; 0 for none, as for topics
     item_of: Vec<u32>,
     /// entities that the document does not have yet
@@ -114,6 +118,7 @@ impl<'a> Resolver<'a> {
             tables,
             names,
             known,
+            sorts: sorts::of(doc, names, &mention_of),
             mention_of,
             item_of: vec![0; doc.tokens.len()],
             new: Vec::new(),

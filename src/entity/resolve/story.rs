@@ -1,12 +1,13 @@
 //! The story, read from left to right: names, pronouns and noun groups become items.
 
 use super::Resolver;
-use super::group::{Group, MEMBERS, PARTY_NOUNS};
+use super::group::Group;
 use super::item::{Item, Kinds};
 use super::part::Part;
 use super::salience::BASE;
+use super::sorts::Sorts;
 use crate::document::{Mention, MentionForm, Resolved, Sex, ZoneKind};
-use crate::lexicon::{Class, Classes, Tag, Tags, WordId};
+use crate::lexicon::{Class, Tag, Tags, WordId};
 use crate::rules::Role;
 use crate::span::Tokens;
 use crate::text::shape::Shape;
@@ -49,7 +50,7 @@ impl Resolver<'_> {
                 i += 1;
                 continue;
             }
-            if !self.may_begin(i) {
+            if !self.sorts[i].has(Sorts::BEGINS) {
                 (i, owner) = (i + 1, None);
                 continue;
             }
@@ -68,7 +69,9 @@ impl Resolver<'_> {
                 for name in group.names.0..group.names.1 {
                     self.note_name(&doc.mentions[name], &Here { inside: true, ..here });
                 }
-                self.note_group(&group, owner, &here);
+                // "Norway and Chad's army": one body belongs to the last of them
+                let joint = owner.filter(|o| !self.items[*o].members.is_empty() && !group.plural);
+                self.note_group(&group, joint.map_or(owner, |o| o.checked_sub(1)), &here);
                 (i, owner) = (group.tokens.end as usize, None);
                 continue;
             }
@@ -80,15 +83,6 @@ impl Resolver<'_> {
             }
             owner = None;
         }
-    }
-
-    /// Whether a name, a pronoun or a noun group may begin at a token. (Most tokens go no farther.)
-    fn may_begin(&self, i: usize) -> bool {
-        const OPENING: Classes = Classes(PARTY_NOUNS.0 | Classes::of(&[Class::Reciprocal, Class::Pair, Class::Definite]).0);
-        const OPENERS: Tags = MEMBERS.with(Tag::Determiner).with(Tag::Pronoun).with(Tag::Possessive);
-        let token = self.token(i);
-        let opens = token.word.likely.is_none_or(|l| OPENERS.has(l)) || token.word.classes.has_any(OPENING);
-        self.mention_of[i] != 0 || token.shape.is_word() && (opens || self.is_role(i))
     }
 
     /// What the headline names and where the article was filed is what the story begins with: it may speak of "the city" right away.

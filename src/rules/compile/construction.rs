@@ -23,7 +23,6 @@ impl Compiler<'_> {
             parts: Vec::new(),
             stops: Vec::new(),
             rivals: WordSet::default(),
-            wants: Vec::new(),
             needs: self.guard(f, at, row.needs.as_ref()),
             unless: self.guard(f, at, row.unless.as_ref()),
             file: f.file,

@@ -8,6 +8,7 @@ use crate::rules::compiled::{Cue, Guard, HeadType, KindName, Part, RoleGuard, Ru
 use crate::rules::file::{CueRow, GuardRow, OneOrMany, Pos};
 use crate::rules::frame::{Frame, Frames};
 use crate::rules::pattern::{Role, Types};
+use crate::rules::wanted::Wants;
 use crate::rules::words::WordSet;
 use crate::tables::source::nearest;
 
@@ -34,7 +35,11 @@ impl Compiler<'_> {
                 Some(n) => {
                     let rule = format!("{}/{id}", lemma.replace(' ', "-"));
                     if !disabled.contains(&rule) && !disabled.contains(id) {
-                        takes.push(Take { construction: n as u16, confidence: precision.of(&rule, id, &row.kind) });
+                        takes.push(Take {
+                            construction: n as u16,
+                            wants: Wants::default(),
+                            confidence: precision.of(&rule, id, &row.kind),
+                        });
                     }
                 }
                 None if disabled.contains(id) => {}
@@ -67,7 +72,7 @@ impl Compiler<'_> {
             takes,
             not,
             inverts,
-            wants: Vec::new(),
+            wants: Wants::default(),
             needs,
             unless,
             file: f.file,
@@ -75,8 +80,8 @@ impl Compiler<'_> {
         })
     }
 
-    pub(super) fn guard(&mut self, f: &Parsed, at: usize, row: Option<&GuardRow>) -> Guard {
-        let Some(row) = row else { return Guard::default() };
+    pub(super) fn guard(&mut self, f: &Parsed, at: usize, row: Option<&GuardRow>) -> Option<Box<Guard>> {
+        let row = row?;
         let mut roles = Vec::new();
         for (role, head, given) in [
             (Role::Source, false, &row.source),
@@ -111,7 +116,7 @@ impl Compiler<'_> {
             roles.push(RoleGuard { role, head, words: self.words_and_sets(f, at, words.into_iter()), kinds, types });
         }
         let mut beside = |given: &Option<OneOrMany>| given.as_ref().map(|g| self.words_and_sets(f, at, g.iter()));
-        Guard { before: beside(&row.before), after: beside(&row.after), roles }
+        Some(Box::new(Guard { before: beside(&row.before), after: beside(&row.after), roles }))
     }
 
     pub(super) fn words_and_sets<'w>(&mut self, f: &Parsed, at: usize, given: impl Iterator<Item = &'w str>) -> WordSet {

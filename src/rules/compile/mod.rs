@@ -65,7 +65,7 @@ impl<'a> Compiler<'a> {
     /// Compiles the files, later ones over earlier ones; `counts` are the rights and wrongs of `score`.
     pub fn compile(mut self, sources: &[Source], counts: &[Source]) -> Compiled {
         let files: Vec<Parsed> = sources.iter().enumerate().filter_map(|(i, s)| self.parse(s, i as u16)).collect();
-        let mut rules = Rules { files: sources.iter().map(|s| s.path.clone()).collect(), lists: vec![Vec::new()], ..Rules::default() };
+        let mut rules = Rules { files: sources.iter().map(|s| s.path.clone()).collect(), ..Rules::default() };
         for f in &files {
             for row in &f.rows.kind {
                 let row = row.get_ref();

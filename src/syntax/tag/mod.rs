@@ -109,7 +109,7 @@ fn decide(
 ) -> Tag {
     let u = &w.units[i];
     let next = w.units.get(i + 1);
-    let acts = w.units[i + 1..].iter().find(|n| n.tag != Tag::Adverb).is_some_and(must_have_subject);
+    let acts = || w.units[i + 1..].iter().find(|n| n.tag != Tag::Adverb).is_some_and(must_have_subject);
     if let Some(tag) = name::of_listed(u, next, i.checked_sub(1).map(|b| &w.units[b]), acts) {
         return tag;
     }

@@ -7,7 +7,7 @@ use crate::text::shape::Shape;
 
 /// A listed name that is its state's adjective as well, where it is the name: "New Zealand now said" (`acts`: a
 /// verb with a subject follows), "in French,".
-pub(super) fn of_listed(u: &Unit, next: Option<&Unit>, before: Option<&Unit>, acts: bool) -> Option<Tag> {
+pub(super) fn of_listed(u: &Unit, next: Option<&Unit>, before: Option<&Unit>, acts: impl Fn() -> bool) -> Option<Tag> {
     if !matches!(u.kind, UnitKind::Name(_)) || u.tag != Tag::Adjective {
         return None;
     }
@@ -15,7 +15,7 @@ pub(super) fn of_listed(u: &Unit, next: Option<&Unit>, before: Option<&Unit>, ac
         matches!(n.tag, Tag::Comma | Tag::Stop | Tag::Semicolon | Tag::Preposition | Tag::Base | Tag::Past | Tag::Third | Tag::Modal)
     };
     let alone = next.is_none_or(ends) && before.is_some_and(|b| matches!(b.tag, Tag::Determiner | Tag::Preposition));
-    (alone || acts).then_some(Tag::Name)
+    (alone || acts()).then_some(Tag::Name)
 }
 
 /// What the capital of a word makes of it: a name, a plural (*Democrats*), or nothing.

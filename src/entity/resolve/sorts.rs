@@ -1,0 +1,44 @@
+//! Sorts of tokens: what a reader of noun groups asks of every token, found out once for all of them.
+
+use super::group::{MEMBERS, PARTY_NOUNS};
+use crate::document::{Document, Token};
+use crate::entity::Scratch;
+use crate::gazetteer::{Flags, Kind};
+use crate::lexicon::{Class, Classes, Tag, Tags};
+
+/// What a token may be, as bits.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) struct Sorts(u8);
+
+impl Sorts {
+    /// it ends a role that a list has
+    pub(super) const ROLE: Sorts = Sorts(1);
+    /// it may be the head of what means a party
+    pub(super) const PARTY: Sorts = Sorts(2);
+    /// a name, a pronoun or a noun group may begin with it; most tokens go no farther
+    pub(super) const BEGINS: Sorts = Sorts(4);
+
+    #[inline]
+    pub(super) fn has(self, sort: Sorts) -> bool {
+        self.0 & sort.0 != 0
+    }
+
+    fn of(token: &Token, role: bool, named: bool) -> Sorts {
+        const OPENING: Classes = Classes(PARTY_NOUNS.0 | Classes::of(&[Class::Reciprocal, Class::Pair, Class::Definite]).0);
+        const OPENERS: Tags = MEMBERS.with(Tag::Determiner).with(Tag::Pronoun).with(Tag::Possessive);
+        let word = &token.word;
+        let opens = word.likely.is_none_or(|l| OPENERS.has(l)) | word.classes.has_any(OPENING) | role;
+        let begins = named | (token.shape.is_word() & opens);
+        let bit = |yes: bool, sort: Sorts| if yes { sort.0 } else { 0 };
+        Sorts(bit(role, Sorts::ROLE) | bit(role | word.classes.has_any(PARTY_NOUNS), Sorts::PARTY) | bit(begins, Sorts::BEGINS))
+    }
+}
+
+/// Of every token its sorts; `mention_of` is the number of the mention that covers it, 0 for none.
+pub(super) fn of(doc: &Document, names: &Scratch, mention_of: &[u32]) -> Vec<Sorts> {
+    let mut role = vec![false; doc.tokens.len()];
+    for known in names.known.iter().filter(|k| k.kind == Kind::Role && !k.flags.has(Flags::CONTEXT)) {
+        role[known.tokens.range()].fill(true);
+    }
+    doc.tokens.iter().zip(role).zip(mention_of).map(|((token, role), mention)| Sorts::of(token, role, *mention != 0)).collect()
+}
