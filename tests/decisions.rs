@@ -120,3 +120,12 @@ fn an_act_that_nobody_did_is_no_claim() {
     }
     assert_eq!(claims(&engine, "Oslo did not condemn the raid."), ["condemnation by Oslo of the raid: -, negated"]);
 }
+
+#[test]
+fn an_unnamed_office_is_that_of_its_country() {
+    let engine = Engine::builtin();
+    let document = engine.extract(Article::new("a", "Poland's prime minister condemned the raid. Kenya's prime minister defended it."));
+    let sources = document.claims.iter().flat_map(|c| &c.source).flat_map(|a| &a.entities).map(|e| &document.entities[e.0 as usize]);
+    let said: Vec<(&str, &str)> = sources.map(|e| (e.new_id.as_str(), e.country.as_str())).collect();
+    assert_eq!(said, [("new:poland-s-prime-minister", "PL"), ("new:kenya-s-prime-minister", "KE")]);
+}

@@ -1,4 +1,4 @@
-"""lexicon/words.tsv: word forms with their possible tags, the likeliest first, and lemmas; lexicon/common.tsv: the commonest words.
+"""lexicon/words.tsv: word forms with their possible tags, the likeliest first, and lemmas; phrasal.tsv: verbs with particles; common.tsv: the commonest words.
 
 Which forms a lemma has comes from lemminflect, which parts of speech a lemma can be and how often it is which from WordNet's sense counts.
 Which reading of a form is the likeliest comes from the lexicon of Brill's tagger (1992, counted on the Brown corpus and the Wall Street Journal) where
@@ -146,6 +146,21 @@ SORTS = {
 }
 # what stands below these synsets is a sort of its own: buildings, which stand for who works in them
 BUILDINGS = [("building", "has a roof"), ("facility", "provides a particular service"), ("establishment", "public or private structure"), ("building complex", "")]
+
+
+# words that are a verb's particle or a preposition, and the sentence frames of WordNet with an object right behind the verb
+PARTICLES = {"up", "out", "off", "down", "over"}
+WITH_OBJECT = {8, 9, 10, 11, 14, 15, 16, 17, 18, 19, 20, 21, 24, 25, 30, 31}
+
+
+def phrasal(wordnet):
+    """Rows of lexicon/phrasal.tsv: verbs with the particles behind which they take an object ("shrug off")."""
+    out = collections.defaultdict(list)
+    for verb, frames in wordnet.frames().items():
+        head, _, particle = verb.partition(" ")
+        if particle in PARTICLES and frames & WITH_OBJECT:
+            out[head].append(particle)
+    return [f"{head}\t{' '.join(sorted(particles))}" for head, particles in sorted(out.items())]
 
 
 def sorts(wordnet, forms, curated):

@@ -49,6 +49,20 @@ class WordNet:
                 out[cells[0].replace("_", " ")] = offset, files[offset]
         return out
 
+    def frames(self):
+        """verb -> the numbers of the sentence frames (wninput(5WN)) that any of its senses has"""
+        out = collections.defaultdict(set)
+        for line in open(f"{self.folder}/data.verb", encoding="utf-8"):
+            if line.startswith(" "):
+                continue
+            words, pointers, _ = self.synsets["verb"][line[:8]]
+            t = line.partition(" | ")[0].split()
+            rest = t[4 + 2 * len(words) + 1 + 4 * len(pointers) + 1 :]
+            for _, frame, word in zip(rest[::3], rest[1::3], rest[2::3]):
+                for verb in words if word == "00" else [words[int(word, 16) - 1]]:
+                    out[verb].add(int(frame))
+        return out
+
     def lemmas(self, part):
         return {w for words, _, _ in self.synsets[part].values() for w in words}
 

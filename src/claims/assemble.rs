@@ -251,8 +251,6 @@ pub fn medium(w: &Window, clause: &Clause, fit: &Fit) -> Option<Units> {
 
 /// "issued a statement" before "saying": what carries the words belongs to the cue.
 fn carrier(w: &Window, clause: &Clause) -> Option<Units> {
-    let noun = (clause.frame == Frame::Participle).then(|| w.group(clause.cue.start).checked_sub(1)).flatten()?;
-    let verb = noun.checked_sub(1).filter(|v| w.groups[*v].is_finite())?;
-    let issued = w.groups[noun].kind == GroupKind::Noun && w.units[w.groups[noun].head].is(Class::IssuedNoun);
-    issued.then(|| Units::new(w.groups[verb].units.start, clause.cue.start))
+    let (verb, _) = (clause.frame == Frame::Participle).then(|| w.carrier_of(w.group(clause.cue.start))).flatten()?;
+    Some(Units::new(w.groups[verb].units.start, clause.cue.start))
 }

@@ -62,7 +62,7 @@ pub fn second(construction: &Construction, w: &Window, found: &Found) -> Option<
                     roles[*role as usize] = None;
                 }
             }
-            Part::Literal { .. } | Part::Inside { .. } => {}
+            Part::Literal { .. } | Part::Inside { .. } | Part::End { .. } => {}
         }
     }
     // nothing left out, or a clause with a verb after all

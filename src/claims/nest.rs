@@ -1,6 +1,6 @@
 //! Nesting: which claim stands inside the content of which, and what that decides.
 
-use crate::document::{Argument, Claim, Document, Resolved};
+use crate::document::{Argument, Claim, Document, Resolved, Status};
 use crate::lexicon::{Class, Tag};
 use crate::span::Span;
 use crate::tables::Tables;
@@ -76,9 +76,12 @@ fn depths(within: &[Option<usize>]) -> Vec<usize> {
     (0..within.len()).map(of).collect()
 }
 
-/// What is only believed is hedged.
+/// What is only believed is hedged; what is wanted (*wants the union to condemn it*) is not.
 fn hedge(claims: &mut [Claim], tables: &Tables) {
     for n in 0..claims.len() {
+        if claims[n].status == Status::Unrealised {
+            continue;
+        }
         claims[n].hedged |= claims[n].within.is_some_and(|outer| tables.rules.kinds[claims[outer as usize].kind as usize].hedges);
     }
 }

@@ -83,7 +83,13 @@ fn halves(w: &Window, phrase: &Filler) -> Option<(Filler, Filler)> {
     let groups: Vec<usize> = (w.group(piece.start)..w.groups.len()).take_while(|g| w.groups[*g].units.start < piece.end).collect();
     let joint = |g: &&usize| w.groups[**g].kind == GroupKind::Conjunction && w.units[w.groups[**g].head].is(Class::And);
     let mut joints = groups.iter().filter(joint);
+    let commas: Vec<usize> = groups.iter().copied().filter(|g| w.groups[*g].kind == GroupKind::Comma).collect();
     match (joints.next(), joints.next()) {
+        // "Governor, union trade blame"
+        (None, _) if w.headline && commas.len() == 1 => {
+            let at = w.groups[commas[0]].units;
+            Some((filler(smallvec![Units::new(piece.start, at.start)]), filler(smallvec![Units::new(at.end, piece.end)])))
+        }
         (Some(and), None) if !groups.iter().any(|g| w.groups[*g].kind == GroupKind::Comma) => {
             let at = w.groups[*and].units;
             // "both Oslo and Bern"

@@ -41,6 +41,8 @@ pub struct Words {
     pub bodies: Vec<(String, Vec<String>)>,
     /// nouns for persons, with the sorts of persons that each may describe
     pub people: Vec<(String, Vec<String>)>,
+    /// verbs with the particles behind which they take an object
+    pub phrasal: Vec<(String, Vec<String>)>,
     /// nouns by their sort
     pub sorts: HashMap<String, Sort>,
 }
@@ -56,6 +58,7 @@ impl Words {
                 Some(&"suffix") => words.read_suffixes(source, &table, faults),
                 Some(&"noun") => words.bodies.extend(described(&table, "subtypes", faults)),
                 Some(&"person") => words.people.extend(described(&table, "sorts", faults)),
+                Some(&"verb") => words.phrasal.extend(described(&table, "particles", faults)),
                 Some(&"sort") => words.read_sorts(source, &table, faults),
                 // transformations of tags
                 Some(&"from") => {}
@@ -201,7 +204,7 @@ fn unknown_class(source: &Source, line: u32, name: &str) -> Fault {
     Fault::new(&source.path, line, format!("unknown class \"{name}\"{}", nearest(name, Class::names())))
 }
 
-/// The nouns of a table with what each may describe.
+/// The words of a table with what each may describe, or the particles that it takes.
 fn described(table: &Table, column: &str, faults: &mut Vec<Fault>) -> Vec<(String, Vec<String>)> {
     let Some(at) = table.column(column, faults) else { return Vec::new() };
     table.rows.iter().map(|(_, cells)| (cells[0].to_owned(), cells[at].split_whitespace().map(str::to_owned).collect())).collect()

@@ -118,10 +118,12 @@ pub enum Fact {
     WhBefore,
     /// the noun group before it stands behind a verb that takes a clause without "that"
     Reported,
+    /// the noun before it is a plural in a group with "a"
+    Singular,
 }
 
 /// The facts by their names in the table.
-const FACTS: [(&str, Fact); 9] = [
+const FACTS: [(&str, Fact); 10] = [
     ("verb-before", Fact::VerbBefore),
     ("verb-after", Fact::VerbAfter),
     ("cue", Fact::Cue),
@@ -131,6 +133,7 @@ const FACTS: [(&str, Fact); 9] = [
     ("no-subject", Fact::NoSubject),
     ("wh-before", Fact::WhBefore),
     ("reported", Fact::Reported),
+    ("singular-group", Fact::Singular),
 ];
 
 /// Facts that are known, and whether they hold: two sets of bits.

@@ -100,6 +100,7 @@ pub struct Lexicon {
     suffixes: Vec<(String, Tags, Tag)>,
     bodies: Described,
     people: Described,
+    phrasal: Described,
     /// by word number
     sorts: Bytes,
     /// the words that single ASCII marks are
@@ -112,7 +113,7 @@ fn marks(vocabulary: &Vocabulary) -> Vec<WordId> {
     (0..128).map(|b| WordId(word(b))).collect()
 }
 
-/// What nouns may describe, in the order of these.
+/// What nouns may describe, or which particles verbs take, in the order of these words.
 #[derive(Clone, Debug, Default)]
 struct Described(Vec<(WordId, Vec<String>)>);
 
@@ -162,6 +163,7 @@ impl Lexicon {
             marks: marks(&vocabulary),
             bodies: Described::new(bodies, &vocabulary),
             people: Described::default(),
+            phrasal: Described::default(),
             vocabulary,
             records: packed.into(),
             suffixes,
@@ -181,6 +183,12 @@ impl Lexicon {
         Lexicon { people: Described::new(people, &self.vocabulary), ..self }
     }
 
+    /// The same with the particles behind which its verbs take an object.
+    #[must_use]
+    pub fn with_phrasal(self, verbs: &[(String, Vec<String>)]) -> Lexicon {
+        Lexicon { phrasal: Described::new(verbs, &self.vocabulary), ..self }
+    }
+
     /// The sort of a noun.
     pub fn sort(&self, id: WordId) -> Sort {
         self.sorts.get(id.0 as usize).map_or(Sort::None, |n| Sort::from_u8(*n))
@@ -194,6 +202,11 @@ impl Lexicon {
     /// The sorts of persons that a noun may describe: "senator" a lawmaker. Two nouns of one sort may mean the same person.
     pub fn people(&self, noun: WordId) -> &[String] {
         self.people.of(noun)
+    }
+
+    /// Whether a verb takes an object behind a particle: "shrug off the scandal".
+    pub fn is_phrasal(&self, verb: WordId, particle: WordId) -> bool {
+        self.phrasal.of(self.word(verb).lemma).iter().any(|p| p == self.text(particle))
     }
 
     /// The record of a word; an empty one for [`WordId::UNKNOWN`].
@@ -304,6 +317,7 @@ impl Lexicon {
         w.text(&written.join("\n"));
         self.bodies.write(w);
         self.people.write(w);
+        self.phrasal.write(w);
         w.bytes(&self.sorts);
     }
 
@@ -314,8 +328,8 @@ impl Lexicon {
             Some((cells.next()?.to_owned(), Tags(cells.next()?.parse().ok()?), Tag::from_u8(cells.next()?.parse().ok()?)?))
         };
         let suffixes = written.lines().filter_map(suffix).collect();
-        let (bodies, people) = (Described::read(r), Described::read(r));
-        Lexicon { marks: marks(&vocabulary), vocabulary, records, suffixes, bodies, people, sorts: r.bytes() }
+        let [bodies, people, phrasal] = std::array::from_fn(|_| Described::read(r));
+        Lexicon { marks: marks(&vocabulary), vocabulary, records, suffixes, bodies, people, phrasal, sorts: r.bytes() }
     }
 }
 
@@ -342,7 +356,8 @@ mod tests {
             &[word, Word::default(), Word::default()],
             &[("ly".into(), vec![Tag::Adverb])],
             &[("turkiye".into(), vec!["country".into()])],
-        );
+        )
+        .with_phrasal(&[("turkiye".into(), vec!["accountability".into()])]);
         assert_eq!(lexicon.word(lexicon.get("blame")), word);
         assert_eq!(lexicon.word(WordId::UNKNOWN), Word::default());
         assert_eq!(lexicon.find("BLAME"), WordId(1));
@@ -354,5 +369,8 @@ mod tests {
         assert_eq!(lexicon.guess("fly").1, Tag::Noun);
         assert_eq!(lexicon.bodies(WordId(2)), ["country"]);
         assert!(lexicon.bodies(WordId(1)).is_empty());
+        // "blame" has the second word for its lemma
+        assert!(lexicon.is_phrasal(WordId(1), WordId(3)));
+        assert!(!lexicon.is_phrasal(WordId(1), WordId(2)) && !lexicon.is_phrasal(WordId(3), WordId(3)));
     }
 }

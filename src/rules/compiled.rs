@@ -61,6 +61,11 @@ pub enum Part {
         /// whether it may be missing
         optional: bool,
     },
+    /// optional words behind a role: what fills it ends before them
+    End {
+        /// the words
+        words: WordSet,
+    },
     /// whoever acts in the clause that the content is
     Inside {
         /// the role it fills
@@ -240,7 +245,7 @@ impl Construction {
     pub fn find_stops(&mut self) {
         let later = |n: usize| {
             let words = self.parts[n + 1..].iter().filter_map(|p| match p {
-                Part::Prep { words, .. } | Part::Literal { words, .. } => Some(words.firsts()),
+                Part::Prep { words, .. } | Part::Literal { words, .. } | Part::End { words } => Some(words.firsts()),
                 Part::Direct { .. } | Part::Inside { .. } => None,
             });
             WordSet::new(words.flatten().map(|first| vec![*first]).collect())
@@ -252,7 +257,7 @@ impl Construction {
     pub fn roles(&self) -> impl Iterator<Item = Role> + '_ {
         let parts = self.parts.iter().filter_map(|p| match p {
             Part::Direct { role, .. } | Part::Prep { role, .. } | Part::Inside { role, .. } => Some(*role),
-            Part::Literal { .. } => None,
+            Part::Literal { .. } | Part::End { .. } => None,
         });
         self.subject.into_iter().chain(self.mutual).chain(self.host).chain(self.patient).chain(self.within).chain(parts)
     }

@@ -12,7 +12,7 @@ impl Window {
     }
 
     /// The finite verb group whose subject the noun group `n` is, over what hangs on it.
-    fn verb_of(&self, n: usize) -> Option<usize> {
+    pub(super) fn verb_of(&self, n: usize) -> Option<usize> {
         let mut k = n + 1;
         let mut steps = 0;
         while let Some(g) = self.groups.get(k) {
@@ -112,11 +112,25 @@ impl Window {
                 }
                 // "Court rejects plan as protesters gather"
                 GroupKind::Subordinator if self.headline && self.units[g.head].is(Class::As) && k > from => return k,
-                GroupKind::Comma if k > from && (self.leaves_clause(from, k) || nonfinite && self.leaves_infinitive(k)) => return k,
+                GroupKind::Comma
+                    if k > from
+                        && (self.leaves_clause(from, k) && (nonfinite || self.is_complete(from, k))
+                            || nonfinite && self.leaves_infinitive(k)) =>
+                {
+                    return k;
+                }
                 GroupKind::Comma if fronted && k > from && self.is_noun(k + 1) && !self.is_time(k + 1) && self.begins_clause(k + 1) => {
                     return k;
                 }
                 GroupKind::Dash if k > from && self.leaves_at_dash(from, k) => return k,
+                GroupKind::Dash
+                    if k > from
+                        && self.turns_at_dash(k, nonfinite)
+                        && !self.groups[..k].iter().any(|g| g.kind == GroupKind::Dash)
+                        && !self.groups[k + 1..].iter().any(|g| g.kind == GroupKind::Dash) =>
+                {
+                    return k;
+                }
                 // "said she was sorry and promised to pay": another report of the same source
                 GroupKind::Conjunction
                     if k > from
@@ -151,6 +165,26 @@ impl Window {
         self.groups.len()
     }
 
+    /// Whether the clause that begins with group `from` has its own verb before the comma at group `n`: "that the guests, who had come", "that if it rains" have
+    /// not. What the attribution itself stands behind is complete.
+    fn is_complete(&self, from: usize, n: usize) -> bool {
+        let mut open = 0i32;
+        let mut verbs = 0;
+        for (k, g) in self.groups[from..n].iter().enumerate() {
+            match g.kind {
+                GroupKind::Subordinator => open += 1,
+                GroupKind::Wh | GroupKind::That if k > 0 => open += 1,
+                GroupKind::Verb if g.is_finite() => verbs += 1,
+                _ => {}
+            }
+        }
+        let closed =
+            |v: usize| self.groups.get(v + 1).is_none_or(|g| matches!(g.kind, GroupKind::Stop | GroupKind::Comma | GroupKind::Quote));
+        verbs > open
+            || self.groups[from].kind == GroupKind::Verb
+            || self.verb_of(n + 1).is_some_and(|v| self.starts_report(n + 1) && closed(v))
+    }
+
     /// Whether what begins with group `from` lies in what stands before the subject of its sentence ("While insisting that", "According to a clerk who").
     fn is_fronted(&self, from: usize) -> bool {
         let before = &self.groups[..from];
@@ -183,6 +217,16 @@ impl Window {
         !closes && !opens && self.leaves_clause(from, n)
     }
 
+    /// Whether what follows the only dash, at group `n`, is no part of the clause: "even though", and behind an infinitive all but a noun that says what is meant.
+    fn turns_at_dash(&self, n: usize, nonfinite: bool) -> bool {
+        let next = (n + 1..self.groups.len()).find(|k| self.groups[*k].kind != GroupKind::Adverb).map(|k| self.groups[k].kind);
+        match next {
+            Some(GroupKind::Subordinator) => true,
+            Some(GroupKind::Noun | GroupKind::Quote | GroupKind::Conjunction) | None => false,
+            _ => nonfinite,
+        }
+    }
+
     fn opens_before(&self, from: usize, k: usize) -> bool {
         self.groups[from..k].iter().filter(|g| g.kind == GroupKind::Open).count()
             > self.groups[from..k].iter().filter(|g| g.kind == GroupKind::Close).count()
@@ -212,20 +256,6 @@ impl Window {
         }
     }
 
-    /// Whether the report whose subject is group `n`, behind a comma and a relative pronoun, is a remark on what was said: ", which they deny", but no aside
-    /// (", whom they blame, left") and not about its antecedent alone (", which they say is old").
-    fn is_remark(&self, n: usize) -> bool {
-        let Some(verb) = self.verb_of(n) else { return false };
-        let about_noun = self.groups.get(verb + 1).is_some_and(Group::is_finite);
-        !about_noun && self.groups[verb..].iter().all(|g| g.kind != GroupKind::Comma)
-    }
-
-    /// Whether group `n` begins "according to".
-    fn cites(&self, n: usize) -> bool {
-        let cue = self.groups.get(n).is_some_and(|g| g.kind == GroupKind::Preposition && self.units[g.head].cue != 0);
-        cue && self.groups.get(n + 1).is_some_and(|g| self.units[g.head].tags.has(Tag::To) && !self.is_noun(n + 1))
-    }
-
     /// Whether what follows the comma at group `n` is a remark on the clause before it: a noun that claims and a clause that says what of it ("accused
     /// them of theft, a charge that they deny").
     fn comments(&self, from: usize, n: usize) -> bool {
@@ -245,49 +275,11 @@ impl Window {
         says && goes_on && !aside && self.groups[from..n].iter().any(|g| g.kind == GroupKind::Verb)
     }
 
-    /// Whether group `n` is a participle that claims: "adding", "blaming".
-    pub fn claims_again(&self, n: usize) -> bool {
-        self.groups.get(n).is_some_and(|g| g.verb.is_some_and(|v| v.form == VerbForm::Ing) && self.units[g.head].cue != 0)
-    }
-
-    /// Whether group `n` is a verb that claims, in the past or present, with no subject of its own.
-    fn reports_again(&self, n: usize) -> bool {
-        self.groups.get(n).is_some_and(|g| {
-            let head = &self.units[g.head];
-            let perfect = head.tag == Tag::Participle && self.units[g.units.start].is(Class::Have);
-            g.is_finite()
-                && head.cue != 0
-                && !head.is(Class::Be)
-                && !head.is(Class::Have)
-                && g.verb.is_some_and(|v| !v.passive && !v.possible)
-                && (perfect || matches!(head.tag, Tag::Past | Tag::Third))
-        })
-    }
-
-    /// Whether group `n` is a verb that claims in the plural, behind one in the singular of the clause that begins with group `from` ("deny that it harms
-    /// them and argue that").
-    fn disagrees(&self, from: usize, n: usize) -> bool {
-        let tag = |g: &Group| self.units[g.units.start].tag;
-        let plural = |g: &Group| g.is_finite() && tag(g) == Tag::Base && self.units[g.head].cue != 0;
-        let last = self.groups[from.min(n)..n].iter().rev().find(|g| g.is_finite());
-        self.groups.get(n).is_some_and(plural) && last.is_some_and(|g| tag(g) == Tag::Third)
-    }
-
     /// Whether group `n`, behind "and", is a second finite verb beside the one above the infinitive that begins with group `from`, and no second infinitive:
     /// "asked them to leave and closed the door", but "to leave and close the door".
     fn is_second_predicate(&self, from: usize, n: usize) -> bool {
         let is_bare = |g: &Group| self.units[g.head].tag == Tag::Base && g.units.end - g.units.start == 1;
         let bare_above = || self.groups[..from].iter().rev().find(|g| g.is_finite()).is_some_and(is_bare);
         self.groups.get(n).is_some_and(|g| g.is_finite() && (!is_bare(g) || bare_above()))
-    }
-
-    /// Whether a new report begins at group `n`: a subject, with an aside or what describes it, and a verb that claims.
-    pub fn starts_report(&self, n: usize) -> bool {
-        let cue = |g: &Group| self.units[g.head].cue != 0;
-        // "analysts are sceptical"
-        let adjective = |v: usize| self.groups.get(v + 1).is_some_and(|g| g.kind == GroupKind::Adjective && cue(g));
-        let claims =
-            |v: usize| self.groups[v].verb.is_some_and(|g| !g.passive && if g.copula { adjective(v) } else { cue(&self.groups[v]) });
-        self.is_noun(n) && self.verb_of(n).is_some_and(claims)
     }
 }

@@ -11,8 +11,8 @@ const FARTHEST: usize = 9;
 /// Lines have no more clauses.
 const CLAUSES: usize = 4;
 
-/// Takes for a verb the first word of each clause that may be one in the third person and claims, where the clause has no finite verb. A clause begins behind
-/// a comma or "as". Groups are made afterwards.
+/// Takes for a verb the first word of each clause that may be one in the third person and claims or is modified like one, where the clause has no finite
+/// verb. A clause begins behind a comma or "as". Groups are made afterwards.
 pub fn find_verb(w: &mut Window) {
     if !w.headline || w.inside.is_some() {
         return;
@@ -45,12 +45,15 @@ fn verb_of(w: &mut Window, start: usize, end: usize) -> bool {
     let shared = start > 0 && w.units[start - 1].tag == Tag::Comma;
     let verb = (start..end.min(start + FARTHEST)).find(|i| {
         let u = &w.units[*i];
-        u.cue != 0
+        let next = w.units[..end].get(i + 1).map(|n| n.tag);
+        // "hits back at critics"
+        let modified = matches!(next, Some(Tag::Particle | Tag::Adverb));
+        // "Toll could rise, agency fears"
+        let closes = next.is_none() && start > 0 && u.bare;
+        (modified || u.cue != 0 && (closes || next.is_some_and(|tag| tag != Tag::Genitive)))
             && matches!(u.tag, Tag::Plural | Tag::Name)
             && u.tags.has(Tag::Third)
             && (if *i == start { shared } else { noun(&w.units[i - 1]) })
-            && i + 1 < end
-            && w.units[i + 1].tag != Tag::Genitive
     });
     if let Some(i) = verb {
         w.units[i].tag = Tag::Third;
@@ -90,5 +93,12 @@ mod tests {
         let document = Engine::builtin().extract(Article::new("a", "Oslo backs levy on ferries, praises pilots as Bergen slams port plan"));
         let cues: Vec<&str> = document.claims.iter().map(|c| c.cue[0].of(&document.article.text)).collect();
         assert_eq!(cues, ["backs", "praises", "slams"]);
+    }
+
+    #[test]
+    fn a_clause_may_end_with_its_verb() {
+        let document = Engine::builtin().extract(Article::new("a", "Repairs could cost 40 million, harbour board fears"));
+        let cues: Vec<&str> = document.claims.iter().map(|c| c.cue[0].of(&document.article.text)).collect();
+        assert_eq!(cues, ["fears"]);
     }
 }

@@ -20,6 +20,14 @@ impl Window {
             match joint.kind {
                 GroupKind::Preposition if self.is_noun(b) && !self.is_time(start) => start = b,
                 GroupKind::Conjunction if self.is_noun(b) && self.units[joint.head].is(Class::And) && !self.is_object(b) => start = b,
+                // "neither Riga nor Bern", "either Riga or Bern"
+                GroupKind::Conjunction | GroupKind::Adverb
+                    if self.is_noun(b)
+                        && self.units[self.groups[b].units.start].is(Class::Pair)
+                        && (joint.kind == GroupKind::Conjunction || self.units[joint.head].is(Class::Negation)) =>
+                {
+                    start = b
+                }
                 // "the front, or BRF,": another name in commas
                 GroupKind::Conjunction
                     if self.groups[b].kind == GroupKind::Comma
@@ -53,7 +61,9 @@ impl Window {
 
     /// Whether group `n` is an adjective that stands behind the people it describes.
     fn describes_people(&self, n: usize) -> bool {
-        let people = |u: &Unit| u.is(Class::PersonNoun) || u.is(Class::PeopleNoun);
+        let people = |u: &Unit| {
+            [Class::PersonNoun, Class::PeopleNoun, Class::BodyNoun, Class::GroupNoun, Class::GovernmentNoun].iter().any(|c| u.is(*c))
+        };
         self.groups[n].kind == GroupKind::Adjective && n > 0 && self.is_noun(n - 1) && people(&self.units[self.groups[n - 1].head])
     }
 
@@ -77,6 +87,10 @@ impl Window {
             if self.groups[first].kind != mark {
                 continue;
             }
+            // "in Riga, and, citing the law, backed": what the aside stands in has its subject further left
+            if first.checked_sub(1).is_some_and(|b| self.groups[b].kind == GroupKind::Conjunction) {
+                return None;
+            }
             let Some(last) = self.noun_before_bracket(first) else { continue };
             let inside = &self.groups[first + 1..comma];
             // "The rebels, she said, were": whose words they are
@@ -89,25 +103,96 @@ impl Window {
             let relative = inside
                 .iter()
                 .position(|g| matches!(g.kind, GroupKind::Wh | GroupKind::That) || g.verb.is_some_and(|v| v.form == VerbForm::Ing));
-            let finite = inside.iter().position(|g| g.is_finite());
+            // "The advert, titled “Storm”, says": a past form right behind the mark may be a participle
+            let opens = inside.first().is_some_and(|g| {
+                let head = &self.units[g.head];
+                head.tag == Tag::Past && head.tags.has(Tag::Participle) && g.units.end - g.units.start == 1 && !self.is_object(last)
+            });
+            let finite = inside.iter().skip(opens as usize).position(|g| g.is_finite()).map(|f| f + opens as usize);
+            let relative = if opens { Some(0) } else { relative };
             if finite.is_some_and(|f| relative.is_none_or(|r| r > f)) {
                 return None;
             }
-            let start = self.noun_phrase_start(last);
+            let mut start = self.noun_phrase_start(last);
+            // "A manual published by the bank, for instance, says"
+            if let Some(noun) = self.before_reduced_clause(start).and_then(|k| k.checked_sub(1)).filter(|n| self.is_noun(*n)) {
+                start = self.noun_phrase_start(noun);
+            }
+            // "Hale, during a visit to Salem, Ohio, said": the noun phrase stands in an aside itself
+            if self.is_inside_aside(start, mark) {
+                continue;
+            }
             if let Some((noun, open)) = self.open_relative(start, first) {
                 return Some((self.noun_phrase_start(noun), open));
             }
-            let apposition = inside.first().is_some_and(|g| g.kind == GroupKind::Noun) && !self.is_time(first + 1);
-            return Some((start, if apposition { comma } else { first }));
+            let apposition = self.is_apposition(first + 1, comma) || self.lists_some(first + 1);
+            let end = if apposition { comma } else { first };
+            // "Hale, a baker, a father of two, said": the first of several
+            return Some((self.described(start).unwrap_or(start), end));
         }
         None
+    }
+
+    /// Whether a noun phrase that says what somebody is begins at group `n`, adverbs before it passed over: "a baker", "now a partner".
+    fn is_apposition(&self, n: usize, end: usize) -> bool {
+        let noun = (n..end).find(|k| self.groups[*k].kind != GroupKind::Adverb);
+        noun.is_some_and(|k| self.is_noun(k) && !self.is_time(k))
+    }
+
+    /// Whether examples of the noun phrase before begin at group `n`: "including two from Riga", a participle that is a preposition as well.
+    pub(super) fn lists_some(&self, n: usize) -> bool {
+        let head = &self.units[self.groups[n].head];
+        head.tag == Tag::Ing && head.tags.has(Tag::Preposition) && self.is_noun(n + 1)
+    }
+
+    /// The first group of the noun phrase that the one at group `start`, right behind a comma, describes: "Hale, a baker from Riga, a father of two". It opens
+    /// its clause; what a preposition or a verb governs is described by nothing here.
+    fn described(&self, start: usize) -> Option<usize> {
+        const MOST: usize = 3;
+        let mut at = start;
+        for _ in 0..MOST {
+            let Some(comma) = at.checked_sub(1).filter(|c| self.groups[*c].kind == GroupKind::Comma) else { break };
+            let Some(last) = self.noun_before_bracket(comma) else { break };
+            if self.is_time(last) {
+                break;
+            }
+            at = self.noun_phrase_start(last);
+        }
+        let opens = |n: usize| {
+            n.checked_sub(1).is_none_or(|b| {
+                matches!(
+                    self.groups[b].kind,
+                    GroupKind::Conjunction
+                        | GroupKind::That
+                        | GroupKind::Subordinator
+                        | GroupKind::Stop
+                        | GroupKind::Semicolon
+                        | GroupKind::Quote
+                )
+            })
+        };
+        (at < start && opens(at)).then_some(at)
+    }
+
+    /// Whether a preposition or an infinite verb governs the noun phrase that begins with group `start` and stands right behind a mark and a noun: "Hale,
+    /// speaking at a rally in Salem".
+    fn is_inside_aside(&self, start: usize, mark: GroupKind) -> bool {
+        const LONGEST: usize = 8;
+        let infinite = |k: usize| self.groups[k].verb.is_some_and(|v| matches!(v.form, VerbForm::Ing | VerbForm::Participle));
+        let governs = |k: usize| self.groups[k].kind == GroupKind::Preposition || infinite(k);
+        if !start.checked_sub(1).is_some_and(governs) {
+            return false;
+        }
+        let inside = |k: &usize| matches!(self.groups[*k].kind, GroupKind::Noun | GroupKind::Adverb | GroupKind::Adjective) || governs(*k);
+        let open = (start.saturating_sub(LONGEST)..start).rev().find(|k| !inside(k));
+        open.is_some_and(|o| self.groups[o].kind == mark && o + 1 < start && governs(o + 1) && self.noun_before_bracket(o).is_some())
     }
 
     /// "The bank, which is owned by a holding, Arvo Group, said": the noun before the mark that opens a relative clause, and that mark, where what begins
     /// at group `start` stands behind a preposition in it.
     fn open_relative(&self, start: usize, mark: usize) -> Option<(usize, usize)> {
         const LONGEST: usize = 12;
-        start.checked_sub(1).filter(|p| self.groups[*p].kind == GroupKind::Preposition)?;
+        start.checked_sub(1).filter(|p| matches!(self.groups[*p].kind, GroupKind::Preposition | GroupKind::Verb))?;
         let opens = |k: &usize| self.groups[*k].kind == self.groups[mark].kind && self.groups[*k + 1].kind == GroupKind::Wh;
         let open = (1..start).rev().take(LONGEST).find(opens)?;
         let verb = self.groups[open + 1..start].iter().any(|g| g.is_finite());
@@ -176,6 +261,46 @@ impl Window {
         // "said that", "reports that": a clause, not a relative
         let noun_before = b.checked_sub(1).is_some_and(|n| self.is_noun(n) || self.groups[n].kind == GroupKind::Comma);
         (noun_before && self.units[g.head].tag == Tag::Wh).then_some(Phrase { units: g.units, head: g.head, referent })
+    }
+
+    /// "Several leaders, including Orr, Hale and Quist have": where the noun phrase begins whose last members begin with group `start`.
+    pub(super) fn before_members(&self, start: usize) -> Option<usize> {
+        const MOST: usize = 6;
+        let mut first = start;
+        for _ in 0..MOST {
+            let before = first.checked_sub(2)?;
+            if self.groups[before + 1].kind != GroupKind::Comma {
+                break;
+            }
+            if !self.is_noun(before) {
+                return None;
+            }
+            first = self.noun_phrase_start(before);
+        }
+        let verb = first.checked_sub(1).filter(|v| self.groups[*v].verb.is_some_and(|g| g.form == VerbForm::Ing))?;
+        let noun = verb.checked_sub(2).filter(|n| self.groups[n + 1].kind == GroupKind::Comma && self.is_noun(*n))?;
+        (first < start && self.units[self.groups[verb].head].cue == 0).then(|| self.noun_phrase_start(noun))
+    }
+
+    /// "a group it accuses of", "a deal the union has criticised.": the noun right before the subject is the object of a verb that claims and has none behind
+    /// it.
+    pub(super) fn unmarked_object(&self, start: usize, v: usize) -> Option<Phrase> {
+        let (subject, verb) = (&self.units[self.groups[start].head], &self.groups[v]);
+        let claims = self.units[verb.head].cue != 0 && verb.verb.is_some_and(|g| !g.passive && !g.copula);
+        let pronoun = subject.tag == Tag::Pronoun && !subject.is(Class::Oblique) && start + 1 == v;
+        let open = self.groups.get(v + 1).is_none_or(|g| match g.kind {
+            GroupKind::Preposition => pronoun,
+            GroupKind::Stop | GroupKind::Comma => true,
+            _ => false,
+        });
+        let noun = start.checked_sub(1).filter(|n| claims && open && self.is_noun(*n) && !self.is_time(*n))?;
+        let first = self.noun_phrase_start(noun);
+        // "told the council it complained of", "In Oslo the union complained."
+        let other = first.checked_sub(1).is_some_and(|t| {
+            let head = &self.units[self.groups[t].head];
+            self.groups[t].kind == GroupKind::Verb && head.bare || head.is(Class::Locative) || self.groups[t].kind == GroupKind::Comma
+        });
+        (!other).then(|| self.phrase(first, noun + 1))
     }
 
     /// Whether the subject of a verb is a relative pronoun.
@@ -293,8 +418,19 @@ impl Window {
         while let Some(b) = k.checked_sub(1) {
             match self.groups[b].kind {
                 GroupKind::Adverb => k = b,
+                // "Hale further alleges"
+                GroupKind::Adjective
+                    if b > 0
+                        && self.is_noun(b - 1)
+                        && self.groups[b].units.end - self.groups[b].units.start == 1
+                        && self.units[self.groups[b].head].tags.has(Tag::Adverb) =>
+                {
+                    k = b
+                }
                 GroupKind::Noun if b > 0 && self.is_time(b) && self.groups[b - 1].kind == GroupKind::Preposition && b > 1 => k = b - 1,
                 GroupKind::Noun if b > 0 && self.is_time(b) && self.is_noun(b - 1) => k = b,
+                // "Orr later Thursday told"
+                GroupKind::Noun if self.is_time(b) && b > 1 && self.groups[b - 1].kind == GroupKind::Adverb && self.is_noun(b - 2) => k = b,
                 // "Rep. Orr (D-Ohio) last month joked", "the firm, which failed, last year paid"
                 GroupKind::Noun
                     if self.is_time(b)
@@ -309,7 +445,10 @@ impl Window {
                     if b > 0
                         && self.groups[b].units.end - self.groups[b].units.start == 1
                         && [Class::Predeterminer, Class::Reciprocal].iter().any(|c| self.units[self.groups[b].head].is(*c))
-                        && (self.is_noun(b - 1) || self.groups[b - 1].kind == GroupKind::Close) =>
+                        && (self.is_noun(b - 1)
+                            || self.groups[b - 1].kind == GroupKind::Close
+                            || matches!(self.groups[b - 1].kind, GroupKind::Dash | GroupKind::Comma)
+                                && self.over_aside(b - 1).is_some()) =>
                 {
                     k = b
                 }

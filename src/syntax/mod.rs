@@ -4,8 +4,10 @@
 //! subject, what follows it, and where that ends). `parse` walks a document's sentences and runs them; for rules only over windows that hold a cue. The rules
 //! see clauses, never tags.
 
+mod aside;
 pub mod clause;
 mod clause_end;
+mod complement;
 pub mod group;
 pub mod headline;
 mod left;
@@ -13,6 +15,7 @@ mod nonfinite;
 mod noun_group;
 pub mod parse;
 pub mod phrase;
+mod report;
 pub mod subject;
 pub mod tag;
 mod verb_group;

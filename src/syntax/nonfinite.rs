@@ -6,6 +6,7 @@ use super::subject::{LONGEST_CHAIN, Phrase, Subject};
 use super::window::{UnitKind, Units, Window};
 use crate::lexicon::{Class, Tag};
 use crate::rules::Frame;
+use crate::text::shape::Shape;
 
 /// The verb above an infinitive is looked for among so many groups.
 const FARTHEST: usize = 12;
@@ -37,6 +38,10 @@ impl Window {
                 && self.groups[above].verb.is_some_and(|g| !g.passive)
         });
         let owner = owner.or_else(|| agent.map(|by| self.phrase(by + 1, by + 2)));
+        // "it is rare for a mayor to campaign": who is to do it
+        if let Some(doer) = self.doer_of_infinitive(v, k, above) {
+            return Subject { phrase: Some(doer), frame: Frame::Infinitive, after: v + 1, first: v, governor: Some(above), object: None };
+        }
         // "urged NATO to": the object; "decided to", "was asked to", "summoned the envoy to": the subject
         // ("called in the envoy to": with a particle it is another verb)
         let particle = self.units[self.groups[above].units.end - 1].tag == Tag::Particle;
@@ -54,6 +59,18 @@ impl Window {
             _ => self.subject_within(above, chain - 1).phrase.filter(|p| !self.is_expletive(above, p)),
         };
         Subject { phrase, frame: Frame::Infinitive, after: v + 1, first: v, governor: Some(above), object: None }
+    }
+
+    /// "rare for a mayor to campaign": the noun phrase between "for" behind a form of being and the infinitive at group `v`, which ends before group `k`.
+    fn doer_of_infinitive(&self, v: usize, k: usize, above: usize) -> Option<Phrase> {
+        let last = k.checked_sub(1).filter(|n| k == v && self.is_noun(*n) && *n > above)?;
+        let start = (above + 1..=last).find(|n| {
+            self.is_noun(*n)
+                && self.groups[*n - 1].kind == GroupKind::Preposition
+                && self.units[self.groups[*n - 1].head].is(Class::Purpose)
+        })?;
+        let being = self.groups[above].verb.is_some_and(|g| g.copula && !g.passive);
+        (being && self.acts(start)).then(|| self.phrase(start, k))
     }
 
     /// "Oslo's decision": the possessor in a noun group that is no person.
@@ -79,16 +96,25 @@ impl Window {
             return self.none(v, Frame::Participle);
         }
         let before = k.checked_sub(1).map(|b| self.groups[b]);
+        // "called it a “silly stunt,” adding": the comma stands inside the quotation
+        let quoted_comma = k.checked_sub(1).is_some_and(|b| self.ends_with_quoted_comma(b));
         // "the minister accusing them": a noun directly before, with no comma
         if let Some(g) = before
             && g.kind == GroupKind::Noun
+            && !quoted_comma
         {
             let start = self.noun_phrase_start(k - 1);
             // "marched in Riga demanding", "spent weeks assuring": a place or time does nothing
             let place = self.groups[k - 1].kind == GroupKind::Noun
                 && k.checked_sub(2).is_some_and(|p| self.units[self.groups[p].head].is(Class::Locative))
                 && self.units[self.groups[k - 1].head].tag == Tag::Name;
-            if (place || self.is_time(k - 1))
+            // "was on the radio praising"
+            let copula = k.checked_sub(3).is_some_and(|b| self.groups[b].verb.is_some_and(|g| g.copula && g.form == VerbForm::Finite));
+            let being = copula && self.groups[k - 2].kind == GroupKind::Preposition;
+            // "in 2013 denouncing"
+            let year = self.units[self.groups[k - 1].head].tag == Tag::Number
+                && k.checked_sub(2).is_some_and(|p| self.units[self.groups[p].head].is(Class::Locative));
+            if (place || being || year || self.is_time(k - 1) || self.is_part(start))
                 && let Some(above) = (0..k).rev().take(LONGEST_CHAIN).find(|n| self.groups[*n].is_finite())
             {
                 let found = self.subject_within(above, chain - 1);
@@ -101,8 +127,12 @@ impl Window {
                     object: None,
                 };
             }
-            // "passed a resolution accusing", "is on record opposing": whoever passed it
-            let owner = self.owner(start, chain - 1);
+            // "helped the campaign with a speech denouncing", "the spectacle of the premier denouncing": what was issued, or somebody, rather than what is before
+            let (first, last) = (&self.units[self.groups[start].head], &self.units[self.groups[k - 1].head]);
+            let somebody = self.acts(k - 1) && last.tag != Tag::Plural && !self.acts(start) && !first.is(Class::IssuedNoun);
+            let start = if last.is(Class::IssuedNoun) || somebody { k - 1 } else { start };
+            // "passed a resolution accusing", "is on record opposing": whoever passed it; "her speech denouncing"
+            let owner = self.issuer(start).or_else(|| self.owner(start, chain - 1));
             return Subject {
                 phrase: owner.or(Some(self.phrase(start, k))),
                 frame: Frame::Participle,
@@ -126,12 +156,23 @@ impl Window {
         {
             return Subject { phrase: Some(object), frame: Frame::Participle, after: v + 1, first: v, governor: None, object: None };
         }
+        // "the student, arrested for criticising", "activists who were held for criticising": whoever that was done to
+        if before.is_some_and(|g| self.units[g.head].is(Class::Purpose))
+            && let Some(done) = k.checked_sub(2).filter(|d| self.groups[*d].verb.is_some_and(|g| g.passive))
+            && let Some(phrase) = self.subject_within(done, chain - 1).phrase
+        {
+            return Subject { phrase: Some(phrase), frame: Frame::Participle, after: v + 1, first: v, governor: Some(done), object: None };
+        }
         // the verb of a relative clause in between is not the one
         let finite = |n: &usize| self.groups[*n].is_finite();
         let main = |n: &usize| finite(n) && !self.is_relative_verb(*n);
-        // after a comma a participle that claims belongs to a verb that does ("analysts said prices fell, citing")
-        let claims = |n: &usize| main(n) && self.units[self.groups[*n].head].cue != 0;
-        let after_comma = before.is_some_and(|g| g.kind == GroupKind::Comma) && self.units[self.groups[v].head].cue != 0;
+        // after a comma a participle that claims belongs to a verb that does ("analysts said prices fell, citing"), or is to ("seemed to hint he knew, warning")
+        let claims = |n: &usize| {
+            let infinitive = self.groups[*n].verb.is_some_and(|g| g.form == VerbForm::Infinitive && g.to);
+            (main(n) || infinitive) && self.units[self.groups[*n].head].cue != 0
+        };
+        let comma = quoted_comma || before.is_some_and(|g| g.kind == GroupKind::Comma);
+        let after_comma = comma && self.units[self.groups[v].head].cue != 0;
         // ", while condemning": the verb of a clause inside another one's content is not the one either
         let while_comma = before.is_some_and(|g| g.kind == GroupKind::Subordinator)
             && k.checked_sub(2).is_some_and(|c| self.groups[c].kind == GroupKind::Comma);
@@ -141,11 +182,15 @@ impl Window {
             return Subject { phrase: found.phrase, frame: Frame::Participle, after: v + 1, first: v, governor: Some(above), object: None };
         }
         // ", insisting that": the nearest verb, or whichever verb it is in the content of
-        let up = after_comma.then(|| (0..k).rev().find(main)).flatten().map(|m| (m, self.reporter(m, claims)));
+        let main_clause = |n: &usize| main(n) && !self.is_subordinate(*n);
+        let nearest = |k: usize| (0..k).rev().find(main_clause).or_else(|| (0..k).rev().find(main));
+        let up = after_comma.then(|| nearest(k)).flatten().map(|m| (m, self.reporter(m, claims)));
         let mate = match up {
             Some((nearest, above)) if above != nearest => Some(above),
-            _ if after_comma => (0..k).rev().find(claims).map(|m| self.reporter(m, claims)),
-            _ => None,
+            Some((nearest, _)) => {
+                (0..=nearest).rev().find(|n| claims(n) && main_clause(n)).map(|m| self.reporter(m, claims)).or(Some(nearest))
+            }
+            None => None,
         };
         match mate.or_else(|| (0..k).rev().find(main)).or_else(|| (0..k).rev().find(finite)) {
             Some(above) => {
@@ -154,6 +199,32 @@ impl Window {
             }
             None => self.aside_participle(v, k).unwrap_or_else(|| self.fronted_participle(v)),
         }
+    }
+
+    /// Whether the noun phrase that begins with group `start` is a part of something that does nothing: "spent much of the speech praising".
+    fn is_part(&self, start: usize) -> bool {
+        let of = self.groups.get(start + 1).is_some_and(|g| self.units[g.head].is(Class::Of));
+        of && self.units[self.groups[start].head].is(Class::Amount) && self.is_noun(start + 2) && !self.acts(start + 2)
+    }
+
+    /// Whether group `n` ends with a quotation that a comma closes: “a silly stunt,”.
+    pub(super) fn ends_with_quoted_comma(&self, n: usize) -> bool {
+        let last = &self.units[self.groups[n].units.end - 1];
+        matches!(last.kind, UnitKind::Quote(_)) && last.shape == Shape::Comma
+    }
+
+    /// Whether a word such as "after" or "as" opens the clause of a finite verb, behind another one: "apologized after they came out".
+    fn is_subordinate(&self, n: usize) -> bool {
+        let Some(last) = self.skip_adverbials_left(n).checked_sub(1).filter(|l| self.is_noun(*l)) else { return false };
+        // "as he announced it": he may well be the one
+        let head = &self.units[self.groups[last].head];
+        let same = head.tag == Tag::Pronoun && (head.is(Class::Masculine) || head.is(Class::Feminine));
+        let opener = self.noun_phrase_start(last).checked_sub(1).filter(|_| !same);
+        opener.is_some_and(|o| {
+            self.groups[o].kind == GroupKind::Subordinator
+                && !self.units[self.groups[o].head].is(Class::Conditional)
+                && self.groups[..o].last().is_some_and(|g| !matches!(g.kind, GroupKind::Conjunction | GroupKind::Comma))
+        })
     }
 
     /// Whether a verb group stands in a clause with "that".
@@ -165,12 +236,19 @@ impl Window {
     /// The object right before the preposition at group `n`, of a verb in the active voice that claims, or whose act was for what the object did: "accused
     /// the crew of", "arrested the crew for".
     fn accused(&self, n: usize) -> Option<Phrase> {
-        let last = n.checked_sub(1).filter(|b| self.is_noun(*b) && !self.is_time(*b))?;
+        // "jailed the blogger for two years for", "expelled him last year for"
+        let mut last = n.checked_sub(1)?;
+        while self.is_time(last) && last > 1 {
+            last -= 1 + (self.groups[last - 1].kind == GroupKind::Preposition) as usize;
+        }
+        if !self.is_noun(last) {
+            return None;
+        }
         let start = self.noun_phrase_start(last);
         let verb = &self.groups[start.checked_sub(1)?];
         let reason = self.units[self.groups[n].head].is(Class::Purpose);
         let claims = verb.verb.is_some_and(|g| !g.passive && !g.copula) && (reason || self.units[verb.head].cue != 0);
-        (claims && self.acts(start)).then(|| self.phrase(start, n))
+        (claims && self.acts(start)).then(|| self.phrase(start, last + 1))
     }
 
     /// Whether the head of a noun group is somebody: a name, a pronoun, a noun for persons or a body.
@@ -181,14 +259,35 @@ impl Window {
             || [Class::PersonNoun, Class::PeopleNoun, Class::BodyNoun].iter().any(|c| head.is(*c))
     }
 
+    /// Whose words a noun group names: "her speech", "the union's letter".
+    fn issuer(&self, n: usize) -> Option<Phrase> {
+        let g = &self.groups[n];
+        let own = self.units[g.units.start].tag == Tag::Possessive;
+        let phrase = Phrase { units: Units::new(g.units.start, g.units.start + 1), head: g.units.start, referent: None };
+        let issued = self.units[g.head].is(Class::IssuedNoun);
+        self.possessor_of_act(n).or_else(|| own.then_some(phrase)).filter(|_| issued)
+    }
+
     /// Who issued what a noun phrase names that begins with group `start`: the subject of the verb before it.
     pub(super) fn owner(&self, start: usize, chain: usize) -> Option<Phrase> {
         let head = &self.units[self.groups[start].head];
-        let thing = head.is(Class::IssuedNoun)
+        let governed = start.checked_sub(1).is_some_and(|b| self.groups[b].kind == GroupKind::Verb);
+        let thing = head.is(Class::IssuedNoun) && (governed || head.tag != Tag::Plural)
             || head.tag == Tag::Noun && head.kind == UnitKind::Word && !head.is(Class::PersonNoun) && !head.is(Class::BodyNoun);
         let by = start.checked_sub(1).is_some_and(|b| self.units[self.groups[b].head].is(Class::By));
         let carrier = (thing && !by).then(|| (0..start).rev().take(3).find(|n| self.groups[*n].kind == GroupKind::Verb)).flatten();
-        carrier.and_then(|c| self.subject_within(c, chain).phrase)
+        // "there is evidence showing"
+        let exists = |p: &Phrase| self.units[p.head].tag == Tag::Existential;
+        carrier.and_then(|c| self.subject_within(c, chain).phrase).filter(|p| !exists(p))
+    }
+
+    /// The verb in the active and the noun phrase right behind it that carry the words of the -ing form at group `v`, over times: "issued a statement on
+    /// Friday accusing".
+    pub fn carrier_of(&self, v: usize) -> Option<(usize, usize)> {
+        let last = self.skip_adverbials_left(v).checked_sub(1).filter(|n| self.is_noun(*n))?;
+        let noun = self.noun_phrase_start(last);
+        let verb = noun.checked_sub(1).filter(|b| self.groups[*b].verb.is_some_and(|g| !g.passive && !g.copula))?;
+        self.units[self.groups[noun].head].is(Class::IssuedNoun).then_some((verb, noun))
     }
 
     /// "Oslo, condemning the raid, left": the noun before the comma.

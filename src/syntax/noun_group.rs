@@ -17,7 +17,9 @@ pub(super) fn noun_group(w: &Window, start: usize) -> Option<Group> {
     while let Some(u) = w.units.get(i) {
         match u.tag {
             Tag::Pronoun | Tag::Existential => {
-                if i == start {
+                // "a few of them"
+                let few = i == start + 1 && singular(&w.units[start]) && u.tags.has(Tag::Determiner);
+                if i == start || few {
                     head = Some(i);
                     i += 1;
                 }
@@ -67,6 +69,18 @@ pub(super) fn noun_group(w: &Window, start: usize) -> Option<Group> {
             // "the four detained teachers"
             Tag::Participle if i > start && modifies(w, i) && head.is_some_and(|h| w.units[h].tag == Tag::Number) => i += 1,
             Tag::Past if head.is_none() && i > start && just_happened(w, i) => i += 1,
+            // "the closed primary system"
+            Tag::Past
+                if i == start + 1
+                    && matches!(w.units[start].tag, Tag::Determiner | Tag::Possessive)
+                    && u.tags.has(Tag::Participle)
+                    && modifies(w, i)
+                    && !w.units[start].tags.has(Tag::Pronoun) =>
+            {
+                i += 1
+            }
+            // "a generous, patient man"
+            Tag::Comma if head.is_none() && i > start + 1 && joins_adjectives(w, i, start) => i += 1,
             // a quotation that was read through begins after a noun: "called his deputy “crazy”"
             _ if head.is_some_and(|h| h + 1 == i) && u.shape == Shape::Lower && w.borrowed.contains(&i) => break,
             // "the comments Dahl made", but "spokesman Dahl"
@@ -220,6 +234,12 @@ fn just_happened(w: &Window, i: usize) -> bool {
 /// Whether a noun or another modifier follows directly.
 fn modifies(w: &Window, i: usize) -> bool {
     w.units.get(i + 1).is_some_and(|n| matches!(n.tag, Tag::Noun | Tag::Plural | Tag::Name | Tag::Adjective))
+}
+
+/// "a generous, patient man": a comma between adjectives behind an article.
+fn joins_adjectives(w: &Window, i: usize, start: usize) -> bool {
+    let adjective = |k: usize| w.units.get(k).is_some_and(|u| u.tag == Tag::Adjective && !matches!(u.kind, UnitKind::Name(_)));
+    matches!(w.units[start].tag, Tag::Determiner | Tag::Possessive) && adjective(i - 1) && adjective(i + 1) && modifies(w, i + 1)
 }
 
 /// "Russian and Chinese officials", "trade and foreign ministers": adjectives or nouns joined before one head.

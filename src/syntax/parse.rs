@@ -95,7 +95,7 @@ impl Parser {
 /// Tags and groups the units of windows, step by step.
 fn parse_all(windows: &mut [Window], tables: &Tables) {
     for window in &mut *windows {
-        tag::tag(window, &tables.transformations);
+        tag::tag(window, &tables.lexicon, &tables.transformations);
         headline::find_verb(window);
     }
     windows.iter_mut().for_each(group::group);

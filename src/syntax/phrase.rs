@@ -1,9 +1,9 @@
 //! Phrases: how far a noun phrase or a complement goes on after its first group.
 
 use super::group::{GroupKind, VerbForm};
-use super::window::{UnitKind, Units, Window};
+use super::window::{UnitKind, Window};
 use crate::lexicon::{Class, Tag, WordId};
-use crate::rules::{Types, WordSet};
+use crate::rules::WordSet;
 use crate::text::shape::Shape;
 
 /// What belongs to a noun phrase beyond its first group.
@@ -17,6 +17,8 @@ pub struct Extent<'a> {
     pub infinitives: bool,
     /// whether prepositional phrases other than those with "of" belong to it
     pub prepositions: bool,
+    /// whether what describes it in commas or behind a dash belongs to it
+    pub asides: bool,
     /// whether appositions belong to it
     pub apposition: bool,
     /// the group that it must not reach: what another slot has taken already
@@ -26,11 +28,11 @@ pub struct Extent<'a> {
 impl Extent<'_> {
     /// A noun phrase with its prepositional phrases, and nothing else.
     pub const PLAIN: Extent<'static> =
-        Extent { stop: None, clauses: false, infinitives: true, prepositions: true, apposition: false, limit: usize::MAX };
+        Extent { stop: None, clauses: false, infinitives: true, prepositions: true, asides: false, apposition: false, limit: usize::MAX };
 
     /// Whether a later part of the construction begins with this word.
     #[inline]
-    fn stops(&self, word: WordId) -> bool {
+    pub(super) fn stops(&self, word: WordId) -> bool {
         self.stop.is_some_and(|set| set.may_begin(word))
     }
 }
@@ -47,6 +49,13 @@ impl Window {
             let Some(next) = self.groups.get(end) else { return end };
             if end >= extent.limit {
                 return end;
+            }
+            if let Some((to, ends)) = self.beyond(at, end, extent) {
+                if ends {
+                    return to;
+                }
+                end = to;
+                continue;
             }
             match next.kind {
                 GroupKind::Preposition if self.is_noun(end + 1) => {
@@ -116,6 +125,9 @@ impl Window {
                 GroupKind::Conjunction if self.joins_nouns(end) => end += 2,
                 // a, b and c
                 GroupKind::Comma if self.is_list(end) => end += 2,
+                GroupKind::Comma | GroupKind::Dash if extent.asides && !bare && self.aside_end(end).is_some() => {
+                    return self.aside_end(end).unwrap_or(end);
+                }
                 GroupKind::Comma if extent.apposition && self.apposition_end(end).is_some() => {
                     return self.apposition_end(end).unwrap_or(end);
                 }
@@ -156,7 +168,7 @@ impl Window {
     }
 
     /// "and" between noun groups that are no clause of their own.
-    fn joins_nouns(&self, conjunction: usize) -> bool {
+    pub(super) fn joins_nouns(&self, conjunction: usize) -> bool {
         let unit = &self.units[self.groups[conjunction].head];
         unit.is(Class::And) && self.is_noun(conjunction + 1) && !self.begins_clause(conjunction + 1) && !self.is_time(conjunction + 1)
     }
@@ -180,112 +192,16 @@ impl Window {
         false
     }
 
-    /// The end of an apposition after the comma at group `n`: a noun phrase up to a comma or the end.
-    fn apposition_end(&self, n: usize) -> Option<usize> {
-        if !self.is_noun(n + 1)
-            || self.is_time(n + 1)
-            || self.units[self.groups[n + 1].head].tag == Tag::Pronoun
-            || self.begins_clause(n + 1)
-        {
-            return None;
-        }
-        let closes = |end: usize, kinds: &[GroupKind]| self.groups.get(end).is_none_or(|g| kinds.contains(&g.kind));
-        let end = self.noun_phrase_end(n + 1, Extent::PLAIN);
-        // "a ferryman for thirty years"
-        let late = self.skip_adverbials(end);
-        if late > end && closes(late, &[GroupKind::Comma, GroupKind::Stop]) {
-            return Some(late);
-        }
-        closes(end, &[GroupKind::Comma, GroupKind::Stop, GroupKind::Quote, GroupKind::Wh, GroupKind::Verb]).then_some(end)
-    }
-
     /// The group that closes the bracket at group `open`.
     pub fn closing(&self, open: usize) -> Option<usize> {
         (open + 1..self.groups.len()).find(|k| self.groups[*k].kind == GroupKind::Close)
-    }
-
-    /// What kind of complement begins at group `n`, and where it ends. `stop` are prepositions that end a noun phrase.
-    pub fn complement(&self, n: usize, types: Types, extent: Extent) -> Option<(Types, Units)> {
-        let g = self.groups.get(n)?;
-        let units = |end: usize| Units::new(g.units.start, self.groups[end - 1].units.end);
-        let clause = |kind: Types, from: usize| types.meets(kind).then(|| (kind, units(self.clause_end(from).max(n + 1))));
-        match g.kind {
-            GroupKind::Quote => {
-                // a quotation that the clause goes on from is part of it
-                types.meets(Types::QUOTE.with(Types::BARE)).then(|| (Types::QUOTE, units(n + 1)))
-            }
-            GroupKind::That => clause(Types::THAT, n + 1),
-            GroupKind::Wh => clause(Types::WH, n + 1),
-            GroupKind::Subordinator if self.units[g.head].is(Class::Conditional) => clause(Types::WH, n + 1),
-            GroupKind::Verb => {
-                let verb = g.verb?;
-                match verb.form {
-                    VerbForm::Infinitive => types.meets(Types::TO).then(|| (Types::TO, units(self.nonfinite_end(n).max(n + 1)))),
-                    VerbForm::Ing => types.meets(Types::ING).then(|| (Types::ING, units(self.nonfinite_end(n).max(n + 1)))),
-                    // "denounced it as rigged"
-                    VerbForm::Participle => types.meets(Types::ADJ).then(|| (Types::ADJ, units(self.nonfinite_end(n).max(n + 1)))),
-                    VerbForm::Finite => None,
-                }
-            }
-            GroupKind::Noun => {
-                // "said Tuesday it would": the clause begins after the time
-                let time = self.is_time(n) && self.is_noun(n + 1);
-                if types.meets(Types::BARE) && !time && self.begins_clause(n) {
-                    return Some((Types::BARE, units(self.clause_end(n + 1).max(n + 1))));
-                }
-                if types.meets(Types::SMALL) {
-                    let end = self.noun_phrase_end(n, Extent { clauses: false, apposition: false, ..extent });
-                    // "wants the port to open", "wants the permit revoked"
-                    let small = self.groups.get(end).is_some_and(|g| {
-                        g.verb.is_some_and(|v| match v.form {
-                            VerbForm::Infinitive => v.to,
-                            VerbForm::Participle => self.closes(end + 1),
-                            _ => false,
-                        })
-                    });
-                    if small {
-                        return Some((Types::SMALL, units(self.nonfinite_end(end).max(end + 1))));
-                    }
-                }
-                (types.meets(Types::NP) && !time).then(|| (Types::NP, units(self.noun_phrase_end(n, extent))))
-            }
-            GroupKind::Adjective | GroupKind::Adverb if types.meets(Types::ADJ) => {
-                let mut end = n + 1;
-                let adjective = |n: usize| self.groups.get(n).is_some_and(|g| matches!(g.kind, GroupKind::Adjective | GroupKind::Adverb));
-                // "cold and empty", but not "cold and left"
-                while adjective(end) || self.groups.get(end).is_some_and(|g| g.kind == GroupKind::Conjunction) && adjective(end + 1) {
-                    end += 1;
-                }
-                if self.groups.get(end).is_some_and(|g| g.kind == GroupKind::Preposition) && self.is_noun(end + 1) {
-                    end = self.noun_phrase_end(end + 1, extent);
-                }
-                Some((Types::ADJ, units(end)))
-            }
-            GroupKind::Preposition if types.meets(Types::BARE) && self.is_noun(n + 1) && self.fronted(n) => {
-                Some((Types::BARE, units(self.clause_end(n + 1))))
-            }
-            _ => None,
-        }
-    }
-
-    /// Whether a clause ends before group `n`.
-    fn closes(&self, n: usize) -> bool {
-        self.groups
-            .get(n)
-            .is_none_or(|g| matches!(g.kind, GroupKind::Stop | GroupKind::Comma | GroupKind::Conjunction | GroupKind::Semicolon))
-    }
-
-    /// Whether a prepositional phrase at group `n` only opens a clause ("said in Oslo ships were waiting").
-    fn fronted(&self, n: usize) -> bool {
-        let after = n + 2;
-        self.is_noun(after) && self.begins_clause(after) && !self.is_time(n + 1)
     }
 
     /// The first group at or after `n` that is no adverb, no phrase of time and no aside in commas.
     pub fn skip_adverbials(&self, mut n: usize) -> usize {
         loop {
             match self.groups.get(n).map(|g| g.kind) {
-                Some(GroupKind::Adverb | GroupKind::Particle) => n += 1,
+                Some(GroupKind::Adverb) => n += 1,
                 Some(GroupKind::Noun) if self.is_time(n) => n += 1,
                 Some(GroupKind::Preposition) if self.is_time(n + 1) => n += 2,
                 _ => return n,

@@ -108,8 +108,9 @@ impl Window {
         match g.kind {
             GroupKind::Noun => {
                 let start = self.noun_phrase_start(before);
+                let start = self.before_members(start).unwrap_or(start);
                 let phrase = self.phrase(start, if whole { near } else { before + 1 });
-                let object = self.relative_object(start);
+                let object = self.relative_object(start).or_else(|| self.unmarked_object(start, v));
                 Subject {
                     phrase: Some(phrase),
                     frame: if object.is_some() { Frame::Relative } else { frame },
@@ -131,7 +132,10 @@ impl Window {
                     return self.relative(pronoun, v, passive);
                 }
                 // "Oslo, on Sunday condemned", "the Oslo Port Union (OPU), on Sunday condemned": a comma that nothing closes
+                let relative = |(_, open): (usize, usize)| self.groups.get(open + 1).is_some_and(|g| g.kind == GroupKind::Wh);
                 if k < v
+                    && !self.closes_phrase(before)
+                    && !self.over_aside(before).is_some_and(relative)
                     && let Some(last) = self.noun_before_bracket(before)
                     && self.groups[before + 1..v].iter().all(|g| g.kind != GroupKind::Comma)
                 {
@@ -155,6 +159,10 @@ impl Window {
                         object: None,
                     };
                 }
+                self.shared(v, before, chain, Frame::Conjunct)
+            }
+            // "described it as “vile,” denounced its author": the comma stands inside the quotation
+            GroupKind::Quote if self.ends_with_quoted_comma(before) && self.governs_quotation(before) => {
                 self.shared(v, before, chain, Frame::Conjunct)
             }
             // "Hale - a clerk - said"
@@ -185,6 +193,21 @@ impl Window {
             },
             _ => self.none(v, frame),
         }
+    }
+
+    /// Whether a preposition stands before the quotation at group `quote`, so that nobody says it behind it: "described it as “vile,”".
+    fn governs_quotation(&self, quote: usize) -> bool {
+        quote.checked_sub(1).is_some_and(|p| self.groups[p].kind == GroupKind::Preposition)
+    }
+
+    /// Whether the comma at group `comma` closes an aside of a preposition and a noun: "Hale, for example, later".
+    fn closes_phrase(&self, comma: usize) -> bool {
+        comma.checked_sub(4).is_some_and(|subject| {
+            self.is_noun(comma - 1)
+                && self.groups[comma - 2].kind == GroupKind::Preposition
+                && self.groups[comma - 3].kind == GroupKind::Comma
+                && (self.is_noun(subject) || self.groups[subject].kind == GroupKind::Close)
+        })
     }
 
     /// "Rumours that he had fled were denied": the noun of a clause with "that" that has its own verb and ends before group `n`.
@@ -227,11 +250,12 @@ impl Window {
             .checked_sub(1)
             .is_none_or(|b| matches!(self.groups[b].kind, GroupKind::Comma | GroupKind::Quote | GroupKind::Dash | GroupKind::Stop));
         if !marked
+            || k.checked_sub(1).is_some_and(|b| self.groups[b].kind == GroupKind::Quote && self.governs_quotation(b) && !self.acts(v + 1))
             || verb.passive
             || verb.copula
             || !self.is_noun(v + 1)
             || self.is_time(v + 1)
-            || self.begins_clause(v + 1)
+            || self.begins_clause(v + 1) && !self.splits(k, v)
             || self.groups[v].units.end - self.groups[v].units.start > 2
         {
             return None;
@@ -242,6 +266,14 @@ impl Window {
         if let Some(comma) = k.checked_sub(1).filter(|b| self.groups[*b].kind == GroupKind::Comma)
             && let Some((start, _)) = self.over_aside(comma)
             && !self.groups[..start].iter().any(|g| g.is_finite() || g.kind == GroupKind::Quote)
+        {
+            return None;
+        }
+        // "Dahl, host of a show on the radio, praised the crew": neither side has a verb of what is said
+        if let Some(b) = k.checked_sub(1)
+            && self.groups[b].kind == GroupKind::Comma
+            && !self.groups[..b].iter().any(|g| g.is_finite() || g.kind == GroupKind::Quote)
+            && !self.groups[end..].iter().any(|g| g.is_finite() || g.kind == GroupKind::Quote)
         {
             return None;
         }
@@ -282,6 +314,15 @@ impl Window {
             governor: None,
             object: None,
         })
+    }
+
+    /// "The danger, said Dahl, who had seen it, is": whether the verb `v` with the subject behind it splits a clause that has had no verb before group `k`.
+    fn splits(&self, k: usize, v: usize) -> bool {
+        let comma = k.checked_sub(1).is_some_and(|b| self.groups[b].kind == GroupKind::Comma && b > 0 && self.is_noun(b - 1));
+        comma
+            && self.units[self.groups[v].head].cue != 0
+            && !self.groups[..k - 1].iter().any(|g| g.is_finite() || g.kind == GroupKind::Comma)
+            && self.groups.get(self.noun_phrase_end(v + 1, Extent::PLAIN)).is_some_and(|g| g.kind == GroupKind::Comma)
     }
 
     /// The verb in whose content the one at group `n` stands, outermost of those that `fits`, or `n` itself: "said he regretted it and promised to pay".

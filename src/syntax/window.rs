@@ -321,7 +321,7 @@ impl Source<'_> {
         let alone = end >= limit || !self.word(end).tags.meets(Tags::of(&[Tag::Noun, Tag::Plural, Tag::Name, Tag::Adjective]));
         let tag = match last.tag {
             _ if numeral => Tag::Adjective,
-            Tag::Ing if alone && matches!(first.tag, Tag::Noun | Tag::Plural) => Tag::Noun,
+            Tag::Ing if alone && first.tags.meets(Tags::of(&[Tag::Noun, Tag::Plural])) => Tag::Noun,
             Tag::Name | Tag::Noun | Tag::Plural if !last.tags.meets(Tags::of(&[Tag::Participle, Tag::Adjective, Tag::Ing])) => {
                 // "Russia-Ukraine talks", "vice-president"
                 if first.tag == Tag::Preposition || first.tag == Tag::Adverb { Tag::Adjective } else { last.tag }

@@ -83,6 +83,7 @@ pub fn compile(sources: &Sources) -> (Tables, Vec<Fault>) {
     let tables = Tables {
         lexicon: Lexicon::build(&words.order, &records, &words.suffixes, &words.bodies)
             .with_people(&words.people)
+            .with_phrasal(&words.phrasal)
             .with_sorts(words.order.iter().map(|w| words.sort(w))),
         transformations: Transformations::read(&sources.lexicon, &mut faults),
         names: trie.finish(),

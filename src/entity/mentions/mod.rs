@@ -11,7 +11,8 @@ use super::seats;
 use super::starts::{Cursor, Starts};
 use crate::document::{Document, Token, ZoneKind};
 use crate::gazetteer::find::{self, Hit};
-use crate::gazetteer::{Kind, RowId};
+use crate::gazetteer::{Flags, Kind, RowId};
+use crate::lexicon::{Class, Tags};
 use crate::tables::Tables;
 use crate::text::shape::Shape;
 use maker::Maker;
@@ -75,18 +76,20 @@ pub fn find(doc: &mut Document, tables: &Tables, scratch: &mut Scratch) {
         let here = to_known.within(&scratch.known, sentence.tokens, |k| k.tokens.start);
         seats::find(tokens, sentence.tokens, &mut scratch.known[here], tables);
     }
-    scratch.home = home(meta.dateline.as_ref().and_then(|d| d.row).map(|r| tables.entities.country(r)), &scratch.known, tables);
+    scratch.home = home(meta.dateline.as_ref().and_then(|d| d.row).map(|r| tables.entities.country(r)), tokens, &scratch.known, tables);
 
     ministries::find(tokens, &scratch.known, &mut scratch.ministries);
     scratch.covered.clear();
     scratch.covered.resize(tokens.len(), false);
     let mut maker = Maker { text, tokens, tables, entities, mentions, registry: &mut scratch.registry, covered: &mut scratch.covered };
     for m in &scratch.ministries {
-        let sentence = sentences.partition_point(|s| s.tokens.end <= m.tokens.start);
+        let sentence = &sentences[sentences.partition_point(|s| s.tokens.end <= m.tokens.start).min(sentences.len() - 1)];
         let country = maker
             .country_behind(&scratch.known[m.portfolio..])
-            .or_else(|| maker.country_before(&scratch.known[..m.portfolio], sentences.get(sentence).map_or(0, |s| s.tokens.start)))
-            .unwrap_or(&scratch.home)
+            .or_else(|| maker.country_before(&scratch.known[..m.portfolio], sentence.tokens.start))
+            // "the foreign ministry condemned Israel": rather not Israel's
+            .or_else(|| Some(scratch.home.as_str()).filter(|home| !names(&scratch.known[m.portfolio..], sentence.tokens.end, home, tables)))
+            .unwrap_or_default()
             .to_owned();
         maker.ministry(m, &scratch.known, &country);
     }
@@ -109,6 +112,11 @@ pub fn find(doc: &mut Document, tables: &Tables, scratch: &mut Scratch) {
         maker.dateline(place, row);
     }
     mentions.sort_by_key(|m| m.tokens.start);
+}
+
+/// Whether one of these names, up to a token, is that of a country's state.
+fn names(known: &[Known], end: u32, country: &str, tables: &Tables) -> bool {
+    known.iter().take_while(|k| k.tokens.start < end).any(|k| k.kind == Kind::State && tables.entities.country(k.row) == country)
 }
 
 /// Words in capitals only: nothing can be told from case. (Four of five at least; so it is settled as soon as a fifth of all tokens are other words.)
@@ -135,11 +143,17 @@ fn is_title_case(tokens: &[Token]) -> bool {
 }
 
 /// The country that the document is most about: that of the dateline, unless the story names another one much oftener; without a dateline the state it
-/// names most, the first of equals.
-fn home(dateline: Option<&str>, known: &[Known], tables: &Tables) -> String {
+/// names most, the first of equals. Where somebody condemns it a state is not counted, since others speak there, nor as a family name ("Paul Jordan").
+fn home(dateline: Option<&str>, tokens: &[Token], known: &[Known], tables: &Tables) -> String {
     const OFTEN: u32 = 4;
     let mut counts: Vec<(u16, RowId, u32)> = Vec::new();
-    for k in known.iter().filter(|k| k.kind == Kind::State) {
+    let other = |k: &Known| {
+        let before = (k.tokens.start as usize).checked_sub(1).map(|b| &tokens[b]);
+        let object = |t: &&Token| t.word.cue != 0 && t.word.likely.is_some_and(|l| Tags::VERB.has(l));
+        let given = |t: &&Token| t.shape == Shape::Capital && t.is(Class::FirstName);
+        !k.flags.has(Flags::ADJECTIVE) && before.is_some_and(|t| object(&t) || given(&t))
+    };
+    for k in known.iter().filter(|k| k.kind == Kind::State && !other(k)) {
         let country = tables.entities.country_code(k.row);
         match counts.iter_mut().find(|(c, ..)| *c == country) {
             Some((.., n)) => *n += 1,

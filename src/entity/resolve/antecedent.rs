@@ -3,8 +3,9 @@
 use super::Resolver;
 use super::description::Described;
 use super::item::{Item, Kinds};
+use super::part::Part;
 use super::story::Here;
-use crate::document::{EntityId, Sex};
+use crate::document::{EntityId, MentionForm, Sex};
 use crate::lexicon::Class;
 use crate::rules::Role;
 use crate::span::Tokens;
@@ -132,12 +133,15 @@ impl Resolver<'_> {
         }
     }
 
-    /// Whom the claims around a token rule out: of what is done to somebody who does it; in a quotation who speaks.
+    /// Whom the claims around a token rule out: of what is done to somebody who does it, of who does something to whom it is done, where that is named; in a
+    /// quotation who speaks.
     pub(super) fn ruled_out(&self, head: usize) -> Vec<EntityId> {
         let mut out = Vec::new();
         for part in self.parts_at(head as u32) {
-            if matches!(part.role, Role::Target | Role::Addressee) {
-                out.extend(self.source_of(part.claim));
+            match part.role {
+                Role::Target | Role::Addressee => out.extend(self.source_of(part.claim)),
+                Role::Source => out.extend(self.targets_named(part.claim)),
+                Role::Content => {}
             }
         }
         // in a quotation neither who speaks nor the speaker's state, which are "we"
@@ -151,6 +155,13 @@ impl Resolver<'_> {
             }
         }
         out
+    }
+
+    /// Whom the parts of a claim's target name that are nothing but a name.
+    fn targets_named(&self, claim: u32) -> impl Iterator<Item = EntityId> {
+        let parts = self.arguments[self.arguments.partition_point(|p| p.claim < claim)..].iter().take_while(move |p| p.claim == claim);
+        let named = |p: &Part| self.mention_at(p.head as usize).filter(|m| m.tokens.end == p.tokens.end && m.form == MentionForm::Name);
+        parts.filter(|p| p.role == Role::Target).filter_map(named).map(|m| m.entity)
     }
 
     /// As [`Resolver::ruled_out`], of a description: nobody calls himself so, a country apart, unless it is what somebody else is blamed for.

@@ -170,6 +170,10 @@ impl Resolver<'_> {
 
     /// "Czech officials", "the ambassador": an unnamed office or occupation, with its country if the phrase tells it.
     fn unnamed(&mut self, tokens: Tokens) -> EntityId {
+        // "Poland's prime minister"
+        let mark = tokens.start.checked_sub(1).filter(|b| self.word(*b as usize).is(Class::PossessiveMark));
+        let owner = mark.and_then(|mark| self.mention_at((mark as usize).checked_sub(1)?)).filter(|m| mark == Some(m.tokens.end));
+        let tokens = owner.map_or(tokens, |m| Tokens { start: m.tokens.start, ..tokens });
         let articles = tokens.range().take_while(|i| self.word(*i).tags.has(Tag::Determiner)).count() as u32;
         let written = Tokens { start: (tokens.start + articles).min(tokens.end - 1), end: tokens.end };
         let name = one_line(self.doc.span(written).of(&self.doc.article.text));

@@ -293,7 +293,8 @@ impl Resolver<'_> {
                 return;
             }
             let plain = d.owner.is_none() && (d.definite || !d.group.determined);
-            if plain && !self.names.home.is_empty() {
+            let accused = self.state_of(&self.names.home).is_some_and(|home| not.contains(&home));
+            if plain && !accused && !self.names.home.is_empty() {
                 let names = self.names;
                 let body = self.ministry(&names.home, p.row, p.tokens);
                 found(item, Some(body), Resolved::Context, MentionForm::Definite);

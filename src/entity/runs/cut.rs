@@ -108,7 +108,9 @@ impl Sentence<'_> {
             return known_end;
         }
         before.title = false;
-        if let Some(to) = self.organization_from(i, end).filter(|e| *e > known.tokens.end as usize) {
+        // a ministry of which no country is known is a body like others
+        let longer = |e: &usize| *e > known.tokens.end as usize || known.kind == Kind::Portfolio;
+        if let Some(to) = self.organization_from(i, end).filter(longer) {
             out.push(self.run(i, to, Kind::Organization, Before::default()));
             return to;
         }
@@ -207,8 +209,16 @@ impl Sentence<'_> {
             && matches!(known.kind, Kind::Organization | Kind::Place)
             && self.word(j - 1).is(Class::FirstName)
             && given(j - 1);
+        // "Trade Minister Mutale Chanda": a name of which nothing is known, behind a title
+        let titled = j + 1 == end
+            && j > self.range.start as usize
+            && matches!(known.kind, Kind::Organization | Kind::Place)
+            && self.tokens[j - 1].shape == Shape::Capital
+            && given(j - 1)
+            && self.title_before(j - 1);
         let relative = known.kind == Kind::Person && j + 1 == end && j > self.range.start as usize && given(j - 1);
-        known.tokens.len() == 1 && (other && (relative || self.is_family_name(j, end)) || after_given || self.is_half(known, j, end))
+        known.tokens.len() == 1
+            && (other && (relative || self.is_family_name(j, end)) || after_given || titled || self.is_half(known, j, end))
     }
 
     fn run(&self, start: usize, end: usize, kind: Kind, before: Before) -> Run {

@@ -99,6 +99,25 @@ impl Sentence<'_> {
             }
         }
         self.listed_persons(&mut out[first..]);
+        self.listed_bodies(&mut out[first..]);
+    }
+
+    /// "Fine Gael, the Harbour List and Sinn Féin": what nothing else tells of, between organizations in a list, is one.
+    fn listed_bodies(&self, runs: &mut [Run]) {
+        let separates =
+            |i: &usize| self.tokens[*i].shape == Shape::Comma || self.word(*i).is(Class::And) || self.word(*i).is(Class::Definite);
+        for n in 0..runs.len() {
+            let (start, end) = (runs[n].tokens.start as usize, runs[n].tokens.end as usize);
+            let body = |i: &usize| {
+                let listed = self.known_at(*i).is_some_and(|k| self.known[k].kind == Kind::Organization);
+                listed || runs.iter().any(|r| !r.by_memory && r.kind == Kind::Organization && r.tokens.range().contains(i))
+            };
+            let before = || (self.range.start as usize..start).rev().find(|i| !separates(i)).filter(|b| b + 1 < start);
+            let after = || (end..self.range.end as usize).find(|i| !separates(i)).filter(|a| *a > end);
+            if runs[n].by_memory && before().is_some_and(|b| body(&b)) && after().is_some_and(|a| body(&a)) {
+                runs[n] = Run { by_memory: false, kind: Kind::Organization, ..runs[n] };
+            }
+        }
     }
 
     /// "…, Jamie Bell, Tamannaah, Mark Strong and …": a lone word that is none of the language, between persons, is one.

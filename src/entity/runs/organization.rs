@@ -170,7 +170,9 @@ impl Sentence<'_> {
 
     /// "the tanker operator Lanvik", "Lanvik, the state energy firm": a noun for a body beside a name that says nothing itself.
     pub(super) fn is_described_body(&self, start: usize, end: usize) -> bool {
-        if (start..end).any(|i| self.word(i).is(Class::FirstName)) {
+        // "shares held by company: N / A"
+        let letter = end - start == 1 && self.tokens[start].end - self.tokens[start].start == 1;
+        if letter || (start..end).any(|i| self.word(i).is(Class::FirstName)) {
             return false;
         }
         let at = |i: usize| (i < self.range.end as usize).then(|| (self.word(i), self.tokens[i].shape));

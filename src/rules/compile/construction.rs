@@ -148,7 +148,11 @@ impl Compiler<'_> {
                     out.parts.push(Part::Prep { words, role, types, optional });
                     i += 1;
                 }
-                Item::Words { optional: true, .. } => {}
+                // what stands before them ends there
+                Item::Words { words, optional: true } => {
+                    let words = self.word_set(words);
+                    out.parts.push(Part::End { words });
+                }
                 Item::Words { words, .. } => {
                     // several words in a row are one phrase
                     let mut phrases: Vec<String> = words.clone();

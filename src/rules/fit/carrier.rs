@@ -1,10 +1,11 @@
 //! Carriers: the verb that a noun cue is the object of ("launched an attack on", "an attack which he launched on", "a protest was lodged with").
 
 use super::{Fitting, Miss};
+use crate::lexicon::{Class, Tag};
 use crate::rules::Frame;
 use crate::syntax::phrase::Extent;
 use crate::syntax::subject::Phrase;
-use crate::syntax::{GroupKind, VerbForm};
+use crate::syntax::{GroupKind, Units, VerbForm};
 
 /// A carrier behind its noun is looked for among so many groups.
 const FARTHEST: usize = 10;
@@ -40,10 +41,15 @@ impl Fitting<'_> {
                     }
                 }
             }
-            return Ok(w.subject(governor).phrase.or(self.clause.subject).filter(|_| above.verb.is_some_and(|v| !v.passive)));
+            // "stung by criticism": who suffers it
+            let suffers = w.groups.get(governor + 1).is_some_and(|p| p.kind == GroupKind::Preposition && w.units[p.head].is(Class::By));
+            return Ok(w.subject(governor).phrase.or(self.clause.subject).filter(|_| above.verb.is_some_and(|v| !v.passive || suffers)));
         }
         if self.clause.frame != Frame::Nominal || self.construction.patient.is_some() {
             return Err(Miss::Carrier);
+        }
+        if let Some(phrase) = self.headline_carrier() {
+            return Ok(Some(phrase));
         }
         let noun = w.group(self.clause.head);
         let verb =
@@ -74,6 +80,18 @@ impl Fitting<'_> {
         self.clause.after = verb + 1;
         self.at = verb + 1;
         Ok(subject.or(self.clause.subject))
+    }
+
+    /// "Governor, union trade blame": in headlines a bare carrier may look like part of the noun's group. Its subject is several.
+    fn headline_carrier(&mut self) -> Option<Phrase> {
+        let w = self.w;
+        let (n, unit) = (w.group(self.clause.head), self.clause.head.checked_sub(1).filter(|_| w.headline)?);
+        let carrier = self.construction.carrier.as_ref()?;
+        let fits = w.units[unit].tags.has(Tag::Base) && carrier.has(w.units[unit].word) && w.groups[n].units.start < unit;
+        let joint = n.checked_sub(1).filter(|j| fits && matches!(w.groups[*j].kind, GroupKind::Comma | GroupKind::Conjunction))?;
+        let first = joint.checked_sub(1).filter(|f| w.is_noun(*f))?;
+        self.fit.cue.push(Units::new(unit, unit + 1));
+        Some(Phrase { units: Units::new(w.groups[first].units.start, unit), head: w.groups[first].head, referent: None })
     }
 
     /// "met with scorn", "ran into a storm of criticism": a carrier of two words, the second a preposition.

@@ -5,6 +5,7 @@ use crate::lexicon::{Class, Tag};
 use crate::rules::{Frame, Part, Role, Types};
 use crate::syntax::phrase::Extent;
 use crate::syntax::{GroupKind, Units, VerbForm};
+use crate::text::shape::Shape;
 use smallvec::smallvec;
 
 impl Fitting<'_> {
@@ -23,19 +24,37 @@ impl Fitting<'_> {
                 self.at = w.group_after(units.end);
                 return Some(Filler { pieces: smallvec![object.units, units], types: Types::SMALL, referent: object.referent });
             }
-            if types.meets(Types::NP) && !expletive {
+            // "so angry that they denounced the mayor": it has another object
+            let other = w.units[object.head].tags.has(Tag::That)
+                && self.construction.parts.iter().filter(|p| matches!(p, Part::Direct { .. })).count() == 1
+                && w.is_noun(self.at)
+                && !w.is_time(self.at);
+            if types.meets(Types::NP) && !expletive && !other {
                 return Some(Filler::of(object));
             }
         }
         // "must resign": the rest of the verb group and what follows it
         if let Some(rest) = self.clause.rest.filter(|_| types.meets(Types::TO)) {
             let end = w.clause_end(self.clause.after).max(self.clause.after);
+            // "must resign, said the mayor"
+            let report = |k: &usize| {
+                w.groups[*k].kind == GroupKind::Comma
+                    && w.groups.get(k + 1).is_some_and(|v| w.units[v.head].cue != 0)
+                    && w.inverted(k + 1).is_some()
+            };
+            let end = (self.clause.after..end).find(report).unwrap_or(end);
             self.at = end;
             return Some(Filler::one(Types::TO, Units::new(rest, w.groups[end - 1].units.end)));
         }
         // "Survey: half want more": all that follows the mark
         if role == Role::Content && self.clause.frame == Frame::Headline {
             return self.all_that_follows();
+        }
+        if role == Role::Content
+            && types.meets(Types::TO)
+            && let Some(behind) = self.behind_aside()
+        {
+            self.at = behind;
         }
         let extent = self.extent(role, self.construction.stops.get(n));
         let after_mark = |g: usize| match w.groups.get(g).map(|g| g.kind) {
@@ -110,6 +129,16 @@ impl Fitting<'_> {
             return before.filter(|f| f.types.meets(types) || types.meets(Types::BARE));
         }
         if types.meets(Types::TEXT) && self.clause.frame != Frame::Inverted { self.whatever_follows() } else { None }
+    }
+
+    /// "urged Orr, the mayor, to", "asked the union, which had left, to": an infinitive behind an aside in commas.
+    fn behind_aside(&self) -> Option<usize> {
+        const LONGEST: usize = 14;
+        let groups = &self.w.groups;
+        groups.get(self.at).filter(|g| g.kind == GroupKind::Comma)?;
+        let end = (self.at + 2..groups.len().min(self.at + LONGEST)).find(|k| groups[*k].kind == GroupKind::Comma)?;
+        let infinitive = groups.get(end + 1).and_then(|g| g.verb).is_some_and(|v| v.form == VerbForm::Infinitive && v.to);
+        infinitive.then_some(end + 1)
     }
 
     /// "condemned in the strongest terms the raid", "denounced as immoral a plan": an object behind the phrase that the verb takes beside it, right after a noun
@@ -258,7 +287,7 @@ impl Fitting<'_> {
     /// The end of an object that a clause follows: its noun group, and "of" or joined nouns where no clause begins in them.
     pub(super) fn shortest_object(&self, from: usize, extent: Extent) -> usize {
         let w = self.w;
-        let full = w.noun_phrase_end(from, Extent { clauses: false, apposition: false, ..extent });
+        let full = w.noun_phrase_end(from, Extent { clauses: false, apposition: false, asides: false, ..extent });
         // a second noun group that begins a clause is not part of the object
         (from + 1..full).find(|k| w.is_noun(*k) && w.groups[*k - 1].kind == GroupKind::Noun).unwrap_or(full)
     }
@@ -315,6 +344,8 @@ impl Fitting<'_> {
                 )
                 && w.groups[end - 1].kind == GroupKind::Quote
                 && !self.starts_attribution(end)
+                // "called it “absurd,” adding"
+                && w.units[w.groups[end - 1].head].shape != Shape::Comma
             {
                 let to = w.clause_end(end);
                 filler.pieces = smallvec![Units::new(units.start, w.groups[to.max(end) - 1].units.end)];

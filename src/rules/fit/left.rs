@@ -1,9 +1,9 @@
 //! Contents to the left: `“…,” she said`, `The crew, Oslo said, was asleep`, `…, according to Oslo`.
 
 use super::{Filler, Fitting, Pieces};
-use crate::lexicon::Class;
+use crate::lexicon::{Class, Tag};
 use crate::rules::{Frame, Types};
-use crate::syntax::{GroupKind, Units, VerbForm, Window};
+use crate::syntax::{Group, GroupKind, Units, VerbForm, Window};
 
 impl Fitting<'_> {
     /// A quotation directly before subject and cue.
@@ -42,12 +42,32 @@ impl Fitting<'_> {
         let says = content.iter().any(|g| g.kind == GroupKind::Quote || g.is_finite()) || self.clause.frame == Frame::Inverted;
         let mut filler = Filler::one(kind, Units::new(w.groups[start].units.start, w.groups[end - 1].units.end));
         let right = self.rest_after();
-        if !says && right.is_none() {
+        let fronted = kind == Types::BARE && self.clause.frame != Frame::Inverted && self.is_only_fronted(start, end);
+        if (!says || fronted) && right.is_none() {
             return None;
         }
         self.fit.frame = Some(Frame::Parenthetical);
         filler.pieces.extend(right);
         Some(filler)
+    }
+
+    /// Whether what stands before the comma is what the clause of the cue begins with, and no clause of its own: "As the sun rose, they hoped".
+    fn is_only_fronted(&self, start: usize, end: usize) -> bool {
+        let w = self.w;
+        let content = &w.groups[start..end];
+        let first = content.iter().find(|g| g.kind != GroupKind::Adverb);
+        let fronted = first.is_some_and(|g| {
+            matches!(g.kind, GroupKind::Subordinator | GroupKind::Preposition) || g.verb.is_some_and(|v| v.form != VerbForm::Finite)
+        });
+        // its own clause stands behind another comma ("as the sun rose, they woke, she said"), or has one verb more than there are words that open clauses
+        let comma = content.iter().position(|g| g.kind == GroupKind::Comma).unwrap_or(content.len());
+        let misread = first.is_some_and(|g| g.kind == GroupKind::Preposition && w.units[g.head].tags.has(Tag::Subordinator));
+        let opens = |g: &&Group| matches!(g.kind, GroupKind::Subordinator | GroupKind::Wh | GroupKind::That);
+        let verbs = content.iter().filter(|g| g.is_finite()).count();
+        fronted
+            && content.iter().all(|g| g.kind != GroupKind::Quote)
+            && !content[comma..].iter().any(Group::is_finite)
+            && verbs <= content.iter().filter(opens).count() + misread as usize
     }
 
     /// The clause that a quotation at group `b` closes begins further left if the quotation is part of it.
@@ -113,6 +133,8 @@ impl Fitting<'_> {
             _ if self.quote_before().is_some() && !w.borrowed.contains(&next.units.start) => {
                 return self.later_quote(k).map(|quote| w.groups[quote].units);
             }
+            // "there are two reasons, she said: mud and wind"
+            _ if mark.kind == GroupKind::Colon => w.clause_end(k + 1).max(k + 2),
             _ if mark.kind == GroupKind::Comma => {
                 let end = w.clause_end(k + 1);
                 // only where the clause was interrupted: something must be left to say

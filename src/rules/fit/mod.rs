@@ -126,7 +126,7 @@ impl<'a> Fitting<'a> {
         let own = |p: Phrase| p.units.end - p.units.start == 1 && self.w.units[p.head].tag == Tag::Possessive;
         if self.clause.frame == Frame::Nominal
             && subject.is_some_and(own)
-            && let Some(role) = self.construction.subject
+            && let Some(role) = self.construction.subject.filter(|r| *r == Role::Source)
         {
             self.light_verb(role);
             if self.fit.roles[role as usize].is_some() {
@@ -191,6 +191,13 @@ impl<'a> Fitting<'a> {
                     k += 1;
                 }
                 GroupKind::Noun | GroupKind::Adverb | GroupKind::Adjective | GroupKind::Conjunction => k += 1,
+                // "criticism, including from allies"
+                GroupKind::Comma | GroupKind::Dash
+                    if self.w.groups.get(k + 1).is_some_and(|x| x.verb.is_some_and(|v| v.form == VerbForm::Ing))
+                        && self.w.groups.get(k + 2).is_some_and(|p| self.w.units[p.head].is(Class::From)) =>
+                {
+                    k += 2
+                }
                 _ => return,
             }
         }
@@ -271,6 +278,7 @@ impl<'a> Fitting<'a> {
         match &self.construction.parts[n] {
             Part::Literal { words } if n == 0 && self.in_object(words) => Ok(()),
             Part::Literal { words } => self.literal(words),
+            Part::End { .. } => Ok(()),
             Part::Inside { role, optional, verbs, bare } => self.inside(*role, *optional, verbs.as_ref(), *bare),
             Part::Direct { role, types, optional } => match self.direct(n, *role, *types) {
                 Some(filler) => {
@@ -285,10 +293,21 @@ impl<'a> Fitting<'a> {
                     self.fill(*role, filler);
                     Ok(())
                 }
-                None if *optional => Ok(()),
+                None if self.drawn(*role) || *optional => Ok(()),
                 None => Err(Miss::Empty(*role)),
             },
         }
+    }
+
+    /// "drew the bishops' anger": what a carrier leads to has its possessor for a source.
+    fn drawn(&mut self, role: Role) -> bool {
+        let owner = self.clause.subject.filter(|p| role == Role::Source && p.units.end <= self.clause.head);
+        let leads = self.construction.carrier.is_some() || self.construction.adverbial.is_some();
+        let owner = owner.filter(|_| leads && self.clause.frame == Frame::Nominal);
+        if let Some(phrase) = owner {
+            self.fill(role, Filler::of(phrase));
+        }
+        owner.is_some()
     }
 
     /// "the blame was laid on": what a verb must be followed by is the subject of its passive.
@@ -345,7 +364,9 @@ impl<'a> Fitting<'a> {
         // "urged the crew to leave": only where the pattern wants an infinitive itself
         let wants = |p: &Part| matches!(p, Part::Direct { role: r, types, .. } if *r != role && types.meets(Types::TO));
         let infinitives = role != Role::Target || !self.construction.parts.iter().any(wants);
-        Extent { stop, clauses, infinitives, apposition: role == Role::Source, limit, ..Extent::PLAIN }
+        // a target is whoever or whatever it is, without what describes it
+        let asides = role == Role::Content;
+        Extent { stop, clauses, infinitives, asides, apposition: role == Role::Source, limit, ..Extent::PLAIN }
     }
 
     fn is_first_direct(&self, n: usize) -> bool {

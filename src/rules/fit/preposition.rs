@@ -34,8 +34,10 @@ impl Fitting<'_> {
                         && !self.construction.rivals.has(w.units[g.head].word) => {}
                 _ if preposition && words.has(w.units[g.head].word) && !self.used.contains(&k) && !w.is_time(k + 1) => {
                     // "from across the parliament"
-                    let place =
-                        w.groups.get(k + 1).is_some_and(|p| p.kind == GroupKind::Preposition && w.units[p.head].is(Class::Locative));
+                    // (or "from within the party")
+                    let place = w.groups.get(k + 1).is_some_and(|p| {
+                        p.kind == GroupKind::Preposition && (w.units[p.head].is(Class::Locative) || w.units[g.head].is(Class::From))
+                    });
                     if let Some(found) = w.complement(k + 1 + place as usize, types, extent) {
                         // of several, the first with an -ing clause wins ("accused members of the group of hiding")
                         let better = best.is_none_or(|(_, (kind, _)): (usize, (Types, Units))| {
@@ -55,10 +57,20 @@ impl Fitting<'_> {
                 {
                     break;
                 }
+                // "criticism, including from allies"
+                GroupKind::Comma | GroupKind::Dash
+                    if best.is_none()
+                        && self.clause.frame == Frame::Nominal
+                        && w.groups.get(k + 1).is_some_and(|x| x.verb.is_some_and(|v| v.form == VerbForm::Ing))
+                        && w.groups.get(k + 2).is_some_and(|p| w.units[p.head].is(Class::From)) => {}
                 GroupKind::Semicolon | GroupKind::That | GroupKind::Colon | GroupKind::Dash => break,
                 GroupKind::Stop if k + 1 == limit => break,
                 GroupKind::Verb if g.is_finite() => break,
                 GroupKind::Verb if g.verb.is_some_and(|v| v.form == VerbForm::Infinitive) && best.is_some() => break,
+                // "accused the rector, who left, of theft": over an aside
+                GroupKind::Comma if best.is_none() && self.over_aside_to(k, words).is_some() => {
+                    k = self.over_aside_to(k, words).unwrap_or(k);
+                }
                 GroupKind::Comma
                     if best.is_some()
                         || w.groups.get(k + 1).is_some_and(|x| x.kind != GroupKind::Preposition && x.kind != GroupKind::Noun) =>
@@ -79,6 +91,18 @@ impl Fitting<'_> {
         // what was filled before it ends where it begins
         self.cut_at(w.groups[at].units.start);
         Some(Filler::one(kind, units))
+    }
+
+    /// The comma that closes the aside that the one at group `comma` opens, if a preposition of the pattern follows it.
+    fn over_aside_to(&self, comma: usize, words: &WordSet) -> Option<usize> {
+        const LONGEST: usize = 12;
+        let w = self.w;
+        let close = (comma + 1..w.groups.len().min(comma + LONGEST)).find(|k| w.groups[*k].kind == GroupKind::Comma)?;
+        let plain =
+            w.groups[comma + 1..close].iter().all(|g| !matches!(g.kind, GroupKind::Semicolon | GroupKind::Colon | GroupKind::Conjunction));
+        let next = w.groups.get(close + 1)?;
+        let preposition = next.kind == GroupKind::Preposition || next.kind == GroupKind::Subordinator && w.units[next.head].is(Class::As);
+        (plain && preposition && words.has(w.units[next.head].word)).then_some(close)
     }
 
     /// "against whom the union has railed", "for which Oslo blames the pilot": the preposition stands before the relative pronoun.

@@ -36,6 +36,8 @@ pub(super) fn clause_follows(w: &Window, i: usize) -> bool {
             Tag::Past if nominal && NOMINAL.has(before) && !u.tags.meets(NOMINAL) => return true,
             // "after an official mocked the trip": or one with an object
             Tag::Participle if nominal && NOMINAL.has(before) && u.tags.has(Tag::Past) && takes_object(w, k) => return true,
+            // "as advocates in the town called for": a verb that claims with its preposition, and no time
+            Tag::Participle if nominal && NOMINAL.has(before) && u.cue != 0 && u.tags.has(Tag::Past) && claims_for(w, k) => return true,
             Tag::Existential => return true,
             // "after dawn and was out of sight"
             Tag::Conjunction if w.units.get(k + 1).is_some_and(|n| must_have_subject(n) || matches!(n.tag, Tag::Past | Tag::Third)) => {
@@ -48,6 +50,10 @@ pub(super) fn clause_follows(w: &Window, i: usize) -> bool {
                     && (u.tags.has(Tag::Third) || u.tags.has(Tag::Base) && before == Tag::Plural)
                     && w.units.get(k + 1).is_some_and(|n| !matches!(n.tag, Tag::Comma | Tag::Stop | Tag::Semicolon)) =>
             {
+                return true;
+            }
+            // "as Democrats blast the bill"
+            Tag::Noun | Tag::Base if nominal && before == Tag::Plural && u.tags.has(Tag::Base) && u.cue != 0 && takes_object(w, k) => {
                 return true;
             }
             // "as the mayor put it"
@@ -68,6 +74,12 @@ pub(super) fn clause_follows(w: &Window, i: usize) -> bool {
 pub(super) fn compares_amount(w: &Window, i: usize) -> bool {
     let begins = |n: &Unit| n.tag == Tag::Number || n.tag == Tag::Determiner && !n.is(Class::Definite) && !n.tags.has(Tag::Pronoun);
     w.units.get(i + 1).is_some_and(|n| n.is(Class::Than)) && w.units.get(i + 2).is_some_and(begins)
+}
+
+/// Whether "for" or "against" and no time stand behind unit `i`: "called for his dismissal", but "planned for Monday".
+fn claims_for(w: &Window, i: usize) -> bool {
+    let time = |u: &Unit| u.is(Class::Time) || u.is(Class::Month) || u.tags.has(Tag::Number);
+    w.units.get(i + 1).is_some_and(|p| p.is(Class::Purpose) && !p.tags.has(Tag::Particle)) && w.units.get(i + 2).is_some_and(|u| !time(u))
 }
 
 /// Whether a noun group begins right behind unit `i`.

@@ -9,8 +9,10 @@ use crate::syntax::window::{Unit, UnitKind, Window};
 pub(super) fn completes_subject(w: &Window, i: usize) -> bool {
     const FARTHEST: usize = 60;
     let adverbs = w.units[..i].iter().rev().take_while(|u| u.tag == Tag::Adverb).count();
-    let Some(second) = (i - adverbs).checked_sub(1).filter(|c| w.units[*c].tag == Tag::Comma) else { return false };
-    let Some(first) = (second.saturating_sub(FARTHEST)..second).rev().find(|c| w.units[*c].tag == Tag::Comma) else { return false };
+    let mark = |c: &usize| matches!(w.units[*c].tag, Tag::Comma | Tag::Dash);
+    let Some(second) = (i - adverbs).checked_sub(1).filter(mark) else { return false };
+    let same = |c: &usize| w.units[*c].tag == w.units[second].tag;
+    let Some(first) = (second.saturating_sub(FARTHEST)..second).rev().find(same) else { return false };
     let from = (first.saturating_sub(FARTHEST)..first)
         .rev()
         .find(|k| matches!(w.units[*k].tag, Tag::Stop | Tag::Semicolon | Tag::Colon | Tag::Comma | Tag::Conjunction | Tag::Mark))
@@ -19,7 +21,8 @@ pub(super) fn completes_subject(w: &Window, i: usize) -> bool {
     let is_verb = |u: &Unit| matches!(u.tag, Tag::Past | Tag::Third | Tag::Modal | Tag::Base);
     let nominal = subject.last().is_some_and(|u| NOMINAL.has(u.tag) || u.kind != UnitKind::Word || u.tag == Tag::Close);
     let aside = &w.units[first + 1..second];
-    let relative = aside.first().is_some_and(|u| u.tag == Tag::Wh);
+    // "who had left", "the doctor who had left"
+    let relative = aside.iter().take_while(|u| !is_verb(u)).any(|u| u.tag == Tag::Wh);
     // "eager to avoid it", "feared low": neither an infinitive nor a participle that opens the aside is its verb
     let finite_in_aside = (0..aside.len()).any(|k| {
         let infinitive = k > 0 && aside[k].tag == Tag::Base && aside[k - 1].tag == Tag::To;
@@ -39,7 +42,14 @@ pub(super) fn plural_subject(w: &Window, i: usize) -> bool {
         matches!(u.tag, Tag::Stop | Tag::Semicolon | Tag::Colon | Tag::Mark | Tag::That | Tag::Wh | Tag::Subordinator | Tag::Comma)
             || matches!(u.tag, Tag::Past | Tag::Third | Tag::Base | Tag::Modal)
     };
-    let before = w.units[i.saturating_sub(FARTHEST)..i].iter().rev().take_while(|u| !ends(u));
+    let from = i.saturating_sub(FARTHEST);
+    let before = w.units[from..i].iter().rev().take_while(|u| !ends(u));
+    // "Chile, Peru sanction": headlines join two with a comma
+    let few = before.clone().count();
+    let comma = (i - few).checked_sub(1).filter(|c| w.headline && few > 0 && few <= 3 && w.units[*c].tag == Tag::Comma);
+    if comma.is_some_and(|c| c > 0 && c <= 3 && w.units[..c].iter().all(|u| NOMINAL.has(u.tag) || u.kind != UnitKind::Word)) {
+        return true;
+    }
     let mut last: Option<&Unit> = None;
     for u in before {
         let joins = u.is(Class::And) && last.is_some_and(|l| NOMINAL.has(l.tag) || l.kind != UnitKind::Word || l.tag == Tag::Determiner);
@@ -67,6 +77,20 @@ pub(super) fn relative_before(w: &Window, i: usize) -> bool {
 pub(super) fn reported(w: &Window, i: usize) -> bool {
     let plain = |k: usize| w.units[k + 1..i].iter().all(|u| u.tag != Tag::Preposition || u.is(Class::Of));
     before_subject(w, i).is_some_and(|k| w.units[k].bare && Tags::VERB.has(w.units[k].tag) && plain(k))
+}
+
+/// Whether a plural right before `i` stands in a group with "a", which goes on: "a human rights report", but "a dozen officials report".
+pub(super) fn singular_group(w: &Window, i: usize) -> bool {
+    const FARTHEST: usize = 5;
+    if !i.checked_sub(1).is_some_and(|b| w.units[b].tag == Tag::Plural) {
+        return false;
+    }
+    let modifies = |u: &Unit| matches!(u.tag, Tag::Adjective | Tag::Noun | Tag::Plural | Tag::Name | Tag::Participle | Tag::Ing);
+    let Some(first) = (i.saturating_sub(FARTHEST)..i).rev().find(|k| !modifies(&w.units[*k])) else { return false };
+    let article = &w.units[first];
+    let counted =
+        w.units[first + 1].is(Class::Amount) || w.units[first + 1].is(Class::PluralNumber) || w.units[first + 1].is(Class::PeopleNoun);
+    article.tags == Tags::of(&[Tag::Determiner]) && !article.is(Class::Definite) && !article.is(Class::NegationDeterminer) && !counted
 }
 
 /// What stands before the nouns right before `i`, with their prepositions and modifiers.

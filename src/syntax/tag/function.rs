@@ -1,13 +1,13 @@
 //! Function words: genitive marks, pronouns and determiners, conjunctions, subordinators, prepositions and particles.
 
-use super::ahead::{BEGINS_NOUN, clause_follows, compares_amount, starts_nominal};
+use super::ahead::{BEGINS_NOUN, clause_follows, compares_amount, starts_nominal, takes_object};
 use super::that::that;
 use super::{FINITE, NOMINAL, previous_content};
-use crate::lexicon::{Class, Tag, Tags};
+use crate::lexicon::{Class, Lexicon, Tag, Tags};
 use crate::syntax::window::{Unit, UnitKind, Window};
 
 /// The tag of a function word that can be several; `None` where the word may be something else as well.
-pub(super) fn tag(w: &Window, i: usize) -> Option<Tag> {
+pub(super) fn tag(w: &Window, i: usize, lexicon: &Lexicon) -> Option<Tag> {
     let u = &w.units[i];
     let next = w.units.get(i + 1);
     let before = i.checked_sub(1).map(|b| &w.units[b]);
@@ -41,7 +41,7 @@ pub(super) fn tag(w: &Window, i: usize) -> Option<Tag> {
         return Some(if month { Tag::Name } else { Tag::Modal });
     }
     if tags(Tag::Preposition) && tags(Tag::Particle) {
-        return Some(particle(w, i));
+        return Some(particle(w, i, lexicon));
     }
     // "outside the hall", but "the outside", "about 900 workers"
     let governs = u.tag == Tag::Preposition
@@ -91,7 +91,10 @@ fn determiner(w: &Window, i: usize) -> Option<Tag> {
         return Some(Tag::Adverb);
     }
     // "Oslo and Bergen both agree", "less often"
-    let nominal = i.checked_sub(1).is_some_and(|b| NOMINAL.has(w.units[b].tag) || w.units[b].kind != UnitKind::Word);
+    // ("the judges - two Danes - all agree")
+    let nominal = i.checked_sub(1).is_some_and(|b| {
+        NOMINAL.has(w.units[b].tag) || w.units[b].kind != UnitKind::Word || matches!(w.units[b].tag, Tag::Dash | Tag::Close)
+    });
     let verb = |n: &Unit| n.tags.meets(FINITE.with(Tag::Modal)) && !n.tags.meets(NOMINAL);
     if u.is(Class::Predeterminer) && nominal && next.is_some_and(verb) || u.is(Class::Amount) && next.is_some_and(|n| n.tag == Tag::Adverb)
     {
@@ -105,6 +108,18 @@ fn determiner(w: &Window, i: usize) -> Option<Tag> {
     if u.tags.has(Tag::Conjunction) {
         let auxiliary = |n: &Unit| n.is(Class::Have) || n.is(Class::Be) || n.is(Class::Do) || n.tags.has(Tag::Modal) || n.is(Class::Of);
         return Some(if next.is_some_and(auxiliary) { Tag::Pronoun } else { Tag::Determiner });
+    }
+    // "Many blame the banks", but "many claims"
+    let opens = i
+        .checked_sub(1)
+        .is_none_or(|b| matches!(w.units[b].tag, Tag::Mark | Tag::Comma | Tag::Conjunction | Tag::That | Tag::Stop | Tag::Subordinator));
+    if pronoun
+        && opens
+        && (u.is(Class::Amount) || u.is(Class::PluralNumber))
+        && next.is_some_and(|n| n.tags.has(Tag::Base) && n.cue != 0)
+        && takes_object(w, i + 1)
+    {
+        return Some(Tag::Pronoun);
     }
     if pronoun {
         let article = |n: &Unit| u.is(Class::Predeterminer) && n.tags.meets(Tags::of(&[Tag::Determiner, Tag::Possessive]));
@@ -167,7 +182,7 @@ fn subordinator(w: &Window, i: usize) -> Tag {
 }
 
 /// A word that is a preposition or a verb's particle.
-fn particle(w: &Window, i: usize) -> Tag {
+fn particle(w: &Window, i: usize, lexicon: &Lexicon) -> Tag {
     let u = &w.units[i];
     let next = w.units.get(i + 1);
     // "up to six hours"
@@ -179,12 +194,65 @@ fn particle(w: &Window, i: usize) -> Tag {
     if next.is_some_and(|n| n.is(Class::Of)) {
         return Tag::Preposition;
     }
-    // "leaves out money", "give up the hope"
-    let after_verb = i.checked_sub(1).is_some_and(|b| Tags::VERB.has(w.units[b].tag) && !w.units[b].is(Class::Be));
-    if u.tag == Tag::Particle && after_verb && next.is_some_and(|n| n.tag != Tag::Number) {
+    // "shrug off the scandal", "give up the hope"
+    let verb = i.checked_sub(1).map(|b| &w.units[b]).filter(|b| Tags::VERB.has(b.tag) && !b.is(Class::Be));
+    if let Some(verb) = verb
+        && (u.tag == Tag::Particle || lexicon.is_phrasal(verb.word, u.word))
+        && next.is_some_and(|n| n.tag != Tag::Number || !u.is(Class::Amount))
+    {
         return Tag::Particle;
     }
     let alone = next.is_none_or(|n| matches!(n.tag, Tag::Comma | Tag::Stop | Tag::Preposition | Tag::To));
     let verbal = previous_content(w, i).is_some_and(|b| Tags::VERB.has(b.tag));
-    if alone && verbal { Tag::Particle } else { Tag::Preposition }
+    if alone && (verbal || behind_object(w, i, lexicon)) { Tag::Particle } else { Tag::Preposition }
+}
+
+/// "shot it down", "turned the offer down": the object of a verb that takes the particle stands between them.
+fn behind_object(w: &Window, i: usize, lexicon: &Lexicon) -> bool {
+    const LONGEST: usize = 5;
+    let object = |u: &&Unit| {
+        u.kind != UnitKind::Word || NOMINAL.with(Tag::Pronoun).with(Tag::Determiner).with(Tag::Possessive).with(Tag::Adjective).has(u.tag)
+    };
+    let verb = w.units[i.saturating_sub(LONGEST)..i].iter().rev().find(|u| !object(u));
+    verb.is_some_and(|v| Tags::VERB.has(v.tag) && lexicon.is_phrasal(v.word, w.units[i].word))
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::article::Article;
+    use crate::claims::observer::Observer;
+    use crate::document::Document;
+    use crate::engine::{Engine, Scratch};
+    use crate::lexicon::Tag;
+    use crate::syntax::parse::Which;
+    use crate::syntax::window::{Units, Window};
+
+    /// The words that were tagged as particles.
+    #[derive(Default)]
+    struct Particles(Vec<String>);
+
+    impl Observer for Particles {
+        const WINDOWS: Which = Which::All;
+
+        fn window(&mut self, doc: &Document, w: &Window) {
+            let particles = (0..w.units.len()).filter(|n| w.units[*n].tag == Tag::Particle);
+            self.0.extend(particles.map(|n| doc.span(w.tokens(Units::new(n, n + 1))).of(doc.text()).to_owned()));
+        }
+    }
+
+    fn particles(text: &str) -> Vec<String> {
+        let mut found = Particles::default();
+        let mut doc = Document::default();
+        Engine::builtin().extract_observed(Article::new("a", text), &mut doc, &mut Scratch::default(), &mut found);
+        found.0
+    }
+
+    #[test]
+    fn a_particle_belongs_to_a_verb_that_takes_an_object_behind_it() {
+        assert_eq!(particles("The smelter's owners shrugged off the fine."), ["off"]);
+        assert_eq!(particles("Gunners had shot down nine drones by dawn."), ["down"]);
+        assert_eq!(particles("The board turned the offer down, Reyes said."), ["down"]);
+        assert!(particles("The hikers argued over the map.").is_empty());
+        assert!(particles("The price rose over 30 days.").is_empty());
+    }
 }

@@ -10,16 +10,16 @@ mod function;
 mod name;
 mod that;
 
-use self::fact::{completes_subject, lacks_subject, plural_subject, relative_before, reported};
+use self::fact::{completes_subject, lacks_subject, plural_subject, relative_before, reported, singular_group};
 use super::window::{Unit, UnitKind, Window};
 use crate::lexicon::transformation::{Around, Context, Fact};
-use crate::lexicon::{Class, Tag, Tags, Transformations};
+use crate::lexicon::{Class, Lexicon, Tag, Tags, Transformations};
 
 pub(super) const NOMINAL: Tags = Tags::of(&[Tag::Noun, Tag::Plural, Tag::Name]);
 const FINITE: Tags = Tags::of(&[Tag::Past, Tag::Third, Tag::Base]);
 
 /// Decides the tag of every unit.
-pub fn tag(window: &mut Window, transformations: &Transformations) {
+pub fn tag(window: &mut Window, lexicon: &Lexicon, transformations: &Transformations) {
     look_ahead(window);
     let mut verb_before = false;
     // the last unit that is no adverb
@@ -27,7 +27,7 @@ pub fn tag(window: &mut Window, transformations: &Transformations) {
     let mut changed = std::mem::take(&mut window.changed);
     changed.clear();
     for i in 0..window.units.len() {
-        let tag = decide(window, i, content, verb_before, transformations, |row| changed.push((i, row)));
+        let tag = decide(window, i, content, verb_before, lexicon, transformations, |row| changed.push((i, row)));
         window.units[i].tag = tag;
         // "to the port": no infinitive after all
         if !matches!(tag, Tag::Base | Tag::Adverb)
@@ -103,6 +103,7 @@ fn decide(
     i: usize,
     content: Option<usize>,
     verb_before: bool,
+    lexicon: &Lexicon,
     transformations: &Transformations,
     changed: impl FnMut(u16),
 ) -> Tag {
@@ -121,7 +122,7 @@ fn decide(
     if single(u.tags) {
         return special(w, i, u.tag);
     }
-    if let Some(tag) = function::tag(w, i) {
+    if let Some(tag) = function::tag(w, i, lexicon) {
         return tag;
     }
     if u.tags.has(Tag::Participle) && follows_time_of_auxiliary(w, i) {
@@ -137,6 +138,7 @@ fn decide(
         Fact::NoSubject => lacks_subject(w, i),
         Fact::WhBefore => relative_before(w, i),
         Fact::Reported => reported(w, i),
+        Fact::Singular => singular_group(w, i),
     };
     let tag = transformations.decide(u.tag, u.tags, &around(w, i, content), holds, changed);
     modifier(w, i, tag)
@@ -148,16 +150,24 @@ fn modifier(w: &Window, i: usize, tag: Tag) -> Tag {
     let u = &w.units[i];
     let owned = i.checked_sub(1).is_some_and(|b| matches!(w.units[b].tag, Tag::Possessive | Tag::Genitive));
     let determined = i.checked_sub(1).is_some_and(|b| w.units[b].tag == Tag::Determiner);
+    // what stands for no noun itself: "the", but not "that"
+    let articled = determined && !w.units[i - 1].tags.has(Tag::Pronoun);
     let ing = u.tags.has(Tag::Ing);
     let to = match tag {
         Tag::Participle if determined || owned => Tag::Adjective,
+        Tag::Past if articled && u.tags.has(Tag::Participle) => Tag::Adjective,
         Tag::Ing if determined && u.tags.has(Tag::Noun) && !u.tags.has(Tag::Adjective) => Tag::Noun,
         Tag::Ing if determined => Tag::Adjective,
         Tag::Noun | Tag::Ing if ing && (determined || owned) && u.tags.has(Tag::Adjective) => Tag::Adjective,
         _ => return tag,
     };
     let noun = |n: &Unit| n.tags.meets(Tags::of(&[Tag::Noun, Tag::Plural])) && NOMINAL.has(n.tag) || n.shape.is_capital() && w.headline;
-    if w.units.get(i + 1).is_some_and(noun) { to } else { tag }
+    // "the closed primary system"
+    let described = determined
+        && matches!(tag, Tag::Participle | Tag::Past)
+        && w.units.get(i + 1).is_some_and(|n| n.tag == Tag::Adjective && n.kind == UnitKind::Word)
+        && w.units.get(i + 2).is_some_and(noun);
+    if described || w.units.get(i + 1).is_some_and(noun) { to } else { tag }
 }
 
 /// A verb that can be nothing else, in a form that has a subject before it.

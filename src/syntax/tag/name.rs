@@ -46,7 +46,9 @@ pub(super) fn by_capital(w: &Window, i: usize) -> Option<Tag> {
         let personal = u.is(Class::LastName) || u.is(Class::FirstName);
         let inside = i > first_word(w) && before.is_some_and(|b| !matches!(b.tag, Tag::Mark | Tag::Colon | Tag::Stop));
         if inside
-            || personal && next.is_some_and(|n| n.tags.meets(Tags::of(&[Tag::Past, Tag::Third, Tag::Modal])) || n.is(Class::PossessiveMark))
+            || personal
+                && !u.tags.has(Tag::Adverb)
+                && next.is_some_and(|n| n.tags.meets(Tags::of(&[Tag::Past, Tag::Third, Tag::Modal])) || n.is(Class::PossessiveMark))
         {
             return Some(Tag::Name);
         }

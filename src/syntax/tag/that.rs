@@ -5,6 +5,9 @@ use super::{FINITE, NOMINAL, ends_clause, is_nominal, previous_content};
 use crate::lexicon::{Class, Tag, Tags};
 use crate::syntax::window::{Unit, UnitKind, Window};
 
+/// An aside right behind "that" has so many units at most.
+const LONGEST_ASIDE: usize = 10;
+
 /// The complementiser, unless a noun follows that has no determiner of its own and nothing before takes a clause.
 pub(super) fn that(w: &Window, i: usize) -> Tag {
     let next = w.units.get(i + 1);
@@ -23,10 +26,17 @@ pub(super) fn that(w: &Window, i: usize) -> Tag {
     match noun {
         true if starts && !before.is_some_and(|b| b.tag == Tag::Comma && b.cue != 0) => Tag::Determiner,
         true if closed => Tag::Determiner,
+        // "dismissed that report as"
+        true if before.is_some_and(|b| b.cue != 0 && !b.that && Tags::VERB.has(b.tag) && !b.is(Class::Be) && !b.is(Class::Have)) => {
+            Tag::Determiner
+        }
         // "said that, while it regretted the error, it"
         _ if next.is_some_and(|n| n.tag == Tag::Comma)
             && before.is_some_and(|b| b.cue != 0)
-            && after_noun.is_some_and(|n| n.tags.meets(Tags::of(&[Tag::Subordinator, Tag::Preposition]))) =>
+            && after_noun.is_some_and(|n| {
+                n.tags.meets(Tags::of(&[Tag::Subordinator, Tag::Preposition]))
+                    || n.tag != Tag::Conjunction && w.units[i + 2..].iter().take(LONGEST_ASIDE).any(|u| u.tag == Tag::Comma)
+            }) =>
         {
             Tag::That
         }

@@ -1,0 +1,112 @@
+//! What a noun phrase goes on with beyond its own groups: appositions and relative clauses in commas, "as" phrases, dashes; and what never belongs to it.
+
+use super::group::{GroupKind, VerbForm};
+use super::phrase::Extent;
+use super::window::Window;
+use crate::lexicon::{Class, Tag};
+use crate::text::shape::Shape;
+
+impl Window {
+    /// What stands at group `end` behind a noun phrase from group `at`: where the phrase goes on to, and whether it ends there.
+    pub(super) fn beyond(&self, at: usize, end: usize, extent: Extent) -> Option<(usize, bool)> {
+        let next = self.groups.get(end)?;
+        let unit = &self.units[next.head];
+        let kind = |n: usize| self.groups.get(n).map(|g| g.kind);
+        let verb = |n: usize| self.groups.get(n).and_then(|g| g.verb);
+        // "called it a “farce,” adding": the comma ends it
+        if self.units[self.groups[end - 1].head].shape == Shape::Comma {
+            return Some((end, true));
+        }
+        match next.kind {
+            // "spoke of the plan before leaving"
+            GroupKind::Preposition if self.is_circumstance(end) && kind(end + 1) == Some(GroupKind::Verb) => Some((end, true)),
+            // "for a raid and for the fire"
+            GroupKind::Conjunction
+                if at > 0
+                    && kind(at - 1) == Some(GroupKind::Preposition)
+                    && self.groups.get(end + 1).is_some_and(|p| self.units[p.head].word == self.units[self.groups[at - 1].head].word)
+                    && self.is_noun(end + 2) =>
+            {
+                Some((end + 3, false))
+            }
+            _ if !extent.asides => None,
+            // "its announcement last year that", "a claim in March that"
+            GroupKind::Noun if self.is_time(end) && kind(end + 1) == Some(GroupKind::That) => Some((end + 1, false)),
+            GroupKind::Preposition if self.is_time(end + 1) && kind(end + 2) == Some(GroupKind::That) => Some((end + 2, false)),
+            // "quoted a witness as saying", "pointed to China as the regional power"
+            GroupKind::Preposition | GroupKind::Subordinator if unit.is(Class::As) && !extent.stops(unit.word) => match verb(end + 1) {
+                Some(v) if v.form == VerbForm::Ing => Some((self.nonfinite_end(end + 1).max(end + 2), true)),
+                _ if next.kind == GroupKind::Preposition && self.is_noun(end + 1) => Some((end + 2, false)),
+                _ => None,
+            },
+            GroupKind::Preposition if self.is_medium(end) => Some((end, true)),
+            // "the plan and how it works"
+            GroupKind::Conjunction if kind(end + 1) == Some(GroupKind::Wh) && unit.is(Class::And) => Some((self.clause_end(end + 2), true)),
+            _ => None,
+        }
+    }
+
+    /// Whether the preposition at group `n` says when or by what means something was done, where a verb follows: no noun has such a phrase.
+    pub(super) fn is_circumstance(&self, n: usize) -> bool {
+        let unit = &self.units[self.groups[n].head];
+        unit.is(Class::By) || unit.tags.has(Tag::Subordinator) && !unit.is(Class::As) && !unit.is(Class::Than)
+    }
+
+    /// Whether the preposition at group `n` says where something was said: "in an interview".
+    fn is_medium(&self, n: usize) -> bool {
+        let locative = self.units[self.groups[n].head].is(Class::Locative);
+        locative && self.is_noun(n + 1) && {
+            let noun = &self.groups[n + 1];
+            let article = &self.units[noun.units.start];
+            self.units[noun.head].is(Class::IssuedNoun) && article.tag == Tag::Determiner && !article.is(Class::Definite)
+        }
+    }
+
+    /// The end of what says what a noun phrase is, behind the comma or dash at group `n`.
+    pub(super) fn aside_end(&self, n: usize) -> Option<usize> {
+        const LONGEST: usize = 20;
+        if self.groups[n].kind != GroupKind::Dash {
+            return self.apposition_end(n);
+        }
+        let next = self.groups.get(n + 1)?;
+        let close = (n + 1..self.groups.len().min(n + LONGEST)).find(|k| self.groups[*k].kind == GroupKind::Dash);
+        if let Some(close) = close.filter(|c| c + 1 < self.groups.len()) {
+            return Some(close + 1);
+        }
+        let opens = matches!(next.kind, GroupKind::Noun | GroupKind::That | GroupKind::Verb | GroupKind::Quote);
+        (opens && !self.begins_clause(n + 1) && !self.claims_again(n + 1)).then(|| self.clause_end(n + 2).max(n + 2))
+    }
+
+    /// The end of an apposition after the comma at group `n`: a noun phrase up to a comma or the end.
+    pub(super) fn apposition_end(&self, n: usize) -> Option<usize> {
+        // "now a partner", "long a champion of free trade"
+        let first = n + 1 + self.groups[n + 1..].iter().take(2).take_while(|g| g.kind == GroupKind::Adverb).count();
+        if !self.is_noun(first)
+            || self.is_time(first)
+            || self.units[self.groups[first].head].tag == Tag::Pronoun
+            || first > n + 1 && self.groups[first].units.end - self.groups[first].units.start < 2
+            || self.begins_clause(first)
+        {
+            return None;
+        }
+        let closes = |end: usize, kinds: &[GroupKind]| self.groups.get(end).is_none_or(|g| kinds.contains(&g.kind));
+        let end = self.noun_phrase_end(first, Extent::PLAIN);
+        // "author of “Salt,”"
+        if self.groups.get(end).is_some_and(|g| g.kind == GroupKind::Preposition)
+            && self.groups.get(end + 1).is_some_and(|g| g.kind == GroupKind::Quote)
+        {
+            return Some(end + 2);
+        }
+        // "Hale, 42, a baker": what somebody is behind the age
+        let age = end == first + 1 && self.units[self.groups[first].head].tag == Tag::Number;
+        if age && self.groups.get(end).is_some_and(|g| g.kind == GroupKind::Comma) {
+            return Some(self.apposition_end(end).unwrap_or(end));
+        }
+        // "a ferryman for thirty years"
+        let late = self.skip_adverbials(end);
+        if late > end && closes(late, &[GroupKind::Comma, GroupKind::Stop]) {
+            return Some(late);
+        }
+        closes(end, &[GroupKind::Comma, GroupKind::Stop, GroupKind::Quote, GroupKind::Wh, GroupKind::Verb]).then_some(end)
+    }
+}

@@ -1,0 +1,59 @@
+//! Reports that begin where another one ends: "…, the mayor said", "and promised to pay", "according to".
+
+use super::group::{Group, GroupKind, VerbForm};
+use super::window::Window;
+use crate::lexicon::{Class, Tag};
+
+impl Window {
+    /// Whether the report whose subject is group `n`, behind a comma and a relative pronoun, is a remark on what was said: ", which they deny", but no aside
+    /// (", whom they blame, left") and not about its antecedent alone (", which they say is old").
+    pub(super) fn is_remark(&self, n: usize) -> bool {
+        let Some(verb) = self.verb_of(n) else { return false };
+        let about_noun = self.groups.get(verb + 1).is_some_and(Group::is_finite);
+        !about_noun && self.groups[verb..].iter().all(|g| g.kind != GroupKind::Comma)
+    }
+
+    /// Whether group `n` begins "according to".
+    pub(super) fn cites(&self, n: usize) -> bool {
+        let cue = self.groups.get(n).is_some_and(|g| g.kind == GroupKind::Preposition && self.units[g.head].cue != 0);
+        cue && self.groups.get(n + 1).is_some_and(|g| self.units[g.head].tags.has(Tag::To) && !self.is_noun(n + 1))
+    }
+
+    /// Whether group `n` is a participle that claims: "adding", "blaming".
+    pub fn claims_again(&self, n: usize) -> bool {
+        self.groups.get(n).is_some_and(|g| g.verb.is_some_and(|v| v.form == VerbForm::Ing) && self.units[g.head].cue != 0)
+    }
+
+    /// Whether group `n` is a verb that claims, in the past or present, with no subject of its own.
+    pub(super) fn reports_again(&self, n: usize) -> bool {
+        self.groups.get(n).is_some_and(|g| {
+            let head = &self.units[g.head];
+            let perfect = head.tag == Tag::Participle && self.units[g.units.start].is(Class::Have);
+            g.is_finite()
+                && head.cue != 0
+                && !head.is(Class::Be)
+                && !head.is(Class::Have)
+                && g.verb.is_some_and(|v| !v.passive && !v.possible)
+                && (perfect || matches!(head.tag, Tag::Past | Tag::Third))
+        })
+    }
+
+    /// Whether group `n` is a verb that claims in the plural, behind one in the singular of the clause that begins with group `from` ("deny that it harms
+    /// them and argue that").
+    pub(super) fn disagrees(&self, from: usize, n: usize) -> bool {
+        let tag = |g: &Group| self.units[g.units.start].tag;
+        let plural = |g: &Group| g.is_finite() && tag(g) == Tag::Base && self.units[g.head].cue != 0;
+        let last = self.groups[from.min(n)..n].iter().rev().find(|g| g.is_finite());
+        self.groups.get(n).is_some_and(plural) && last.is_some_and(|g| tag(g) == Tag::Third)
+    }
+
+    /// Whether a new report begins at group `n`: a subject, with an aside or what describes it, and a verb that claims.
+    pub fn starts_report(&self, n: usize) -> bool {
+        let cue = |g: &Group| self.units[g.head].cue != 0;
+        // "analysts are sceptical"
+        let adjective = |v: usize| self.groups.get(v + 1).is_some_and(|g| g.kind == GroupKind::Adjective && cue(g));
+        let claims =
+            |v: usize| self.groups[v].verb.is_some_and(|g| !g.passive && if g.copula { adjective(v) } else { cue(&self.groups[v]) });
+        self.is_noun(n) && self.verb_of(n).is_some_and(claims)
+    }
+}
