@@ -2,7 +2,7 @@
 
 use super::{Found, status};
 use crate::document::{Argument, Claim, Document, Quotation, Spans, Status, Tense, Token};
-use crate::lexicon::Class;
+use crate::lexicon::{Class, Tag};
 use crate::rules::fit::{Filler, Fit, Pieces};
 use crate::rules::{Frame, Role};
 use crate::span::{Span, Tokens};
@@ -238,15 +238,27 @@ pub fn medium(w: &Window, clause: &Clause, fit: &Fit) -> Option<Units> {
     }
     let after_addressee = fit.roles[Role::Addressee as usize].as_ref().and_then(|f| f.pieces.last()).map(|p| w.group_after(p.end));
     let at = w.skip_adverbials(after_addressee.unwrap_or(clause.after));
-    let preposition = w.groups.get(at).filter(|g| g.kind == GroupKind::Preposition && w.units[g.head].is(Class::Locative))?;
-    let noun = w.groups.get(at + 1).filter(|g| g.kind == GroupKind::Noun && w.units[g.head].is(Class::IssuedNoun))?;
-    let taken = fit
-        .roles
-        .iter()
-        .flatten()
-        .flat_map(|f| &f.pieces)
-        .any(|p| p.meets(noun.units) && p.start > clause.cue.start && p.end - p.start < 40 && p.start <= preposition.units.start);
+    let manner = is_manner(w, clause, at);
+    let preposition = w.groups.get(at).filter(|g| g.kind == GroupKind::Preposition && (manner || w.units[g.head].is(Class::Locative)))?;
+    let noun = w.groups.get(at + 1).filter(|g| g.kind == GroupKind::Noun && (manner || w.units[g.head].is(Class::IssuedNoun)))?;
+    let taken = fit.roles.iter().flatten().flat_map(|f| &f.pieces).any(|p| {
+        let before = p.end - p.start < 40 && p.start <= preposition.units.start;
+        p.meets(noun.units) && p.start > clause.cue.start && (manner || before)
+    });
     (!taken).then(|| Units::new(preposition.units.start, noun.units.end))
+}
+
+/// Whether the phrase at group `at` says how it was said, and ends the clause: "with a grin".
+fn is_manner(w: &Window, clause: &Clause, at: usize) -> bool {
+    let (Some(with), Some(noun)) = (w.groups.get(at), w.groups.get(at + 1)) else { return false };
+    let ends = w.groups.get(at + 2).is_none_or(|g| matches!(g.kind, GroupKind::Stop | GroupKind::Comma | GroupKind::Quote));
+    let first = &w.units[noun.units.start];
+    w.units[clause.head].that
+        && ends
+        && w.units[with.head].is(Class::Dealings)
+        && first.tag == Tag::Determiner
+        && !first.is(Class::Definite)
+        && !w.acts(at + 1)
 }
 
 /// "issued a statement" before "saying": what carries the words belongs to the cue.

@@ -95,13 +95,15 @@ fn of_carrier(w: &Window, g: usize, claim: &mut Claim) {
 }
 
 /// "travelled to Oslo to press", "used the speech to assail": an infinitive that does not hang on the verb above but says what its act, which took
-/// place, was for.
+/// place, was for. Behind what claims itself it hangs on its object: "criticised a plan to expel".
 fn is_purpose(w: &Window, governor: Option<usize>, infinitive: usize) -> bool {
     governor.is_some_and(|g| {
         let above = &w.groups[g];
         let happened =
             above.is_finite() && above.verb.is_some_and(|v| !v.negated && !v.possible && !v.conditional && v.tense != Tense::Future);
-        happened && infinitive > g + 1 && !w.units[above.head].is(Class::ObjectControl)
+        let head = &w.units[above.head];
+        let claims = head.cue != 0 && !head.is(Class::Implicative);
+        happened && !claims && infinitive > g + 1 && !head.is(Class::ObjectControl)
     })
 }
 

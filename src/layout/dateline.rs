@@ -108,7 +108,9 @@ fn read(text: &str, span: Span, alone: bool, tables: &Tables) -> Option<Found> {
             || agency.and_then(known).is_some() && !after(p).is_some_and(|f| matches!(f.shape, Shape::Dash | Shape::Stop | Shape::Colon));
         match p.shape {
             Shape::Dash => {
-                end = Some(here).filter(|d| text[..d.start as usize].ends_with([' ', '\u{a0}', ')', '.', '/']));
+                // "Growers - and some bakers - say" is none
+                let goes_on = after(p).is_some_and(|n| n.shape == Shape::Lower);
+                end = Some(here).filter(|d| !goes_on && text[..d.start as usize].ends_with([' ', '\u{a0}', ')', '.', '/']));
                 break;
             }
             Shape::Open => bracket = Some(p.shape),

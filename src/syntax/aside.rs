@@ -40,6 +40,10 @@ impl Window {
                 _ => None,
             },
             GroupKind::Preposition if self.is_medium(end) => Some((end, true)),
+            // "listed three dangers: fog, ice and thieves"
+            GroupKind::Colon if self.units[self.groups[at].head].tag != Tag::Name && kind(end + 1).is_some() => {
+                Some((self.clause_end(end + 1).max(end + 2), true))
+            }
             // "the plan and how it works"
             GroupKind::Conjunction if kind(end + 1) == Some(GroupKind::Wh) && unit.is(Class::And) => Some((self.clause_end(end + 2), true)),
             _ => None,
@@ -73,8 +77,28 @@ impl Window {
         if let Some(close) = close.filter(|c| c + 1 < self.groups.len()) {
             return Some(close + 1);
         }
-        let opens = matches!(next.kind, GroupKind::Noun | GroupKind::That | GroupKind::Verb | GroupKind::Quote);
+        let article = &self.units[next.units.start];
+        let opens = match next.kind {
+            // "the sale – a step that nobody wanted": a remark
+            GroupKind::Noun => article.tag != Tag::Determiner || article.is(Class::Definite) || article.tags.has(Tag::Pronoun),
+            GroupKind::Verb => !next.is_finite(),
+            kind => matches!(kind, GroupKind::That | GroupKind::Quote),
+        };
         (opens && !self.begins_clause(n + 1) && !self.claims_again(n + 1)).then(|| self.clause_end(n + 2).max(n + 2))
+    }
+
+    /// Whether the comma at group `n` stands between a place and the larger one that it lies in: "in Salem, Ohio, on", "in Salem, Ohio that".
+    pub fn names_larger_place(&self, n: usize) -> bool {
+        let name = |k: usize| self.is_noun(k) && self.units[self.groups[k].head].tag == Tag::Name && !self.is_time(k);
+        let single = |k: usize| self.groups[k].units.end - self.groups[k].units.start == 1;
+        let placed = n.checked_sub(2).is_some_and(|p| self.groups[p].kind == GroupKind::Preposition && name(n - 1));
+        let open = |k: usize| {
+            self.groups.get(k).is_none_or(|g| {
+                matches!(g.kind, GroupKind::Comma | GroupKind::Preposition | GroupKind::That | GroupKind::Quote | GroupKind::Stop)
+                    || self.is_time(k)
+            })
+        };
+        placed && name(n + 1) && single(n + 1) && open(n + 2)
     }
 
     /// The end of an apposition after the comma at group `n`: a noun phrase up to a comma or the end.

@@ -258,8 +258,11 @@ impl Window {
         if self.is_noun(v) && (self.groups[g].kind == GroupKind::Adjective || phrase && self.acts(v)) {
             return self.postnominal_clause(unit, tail);
         }
-        let verb = self.groups[v].verb.filter(|x| x.copula || in_verb)?;
         let found = self.subject(v);
+        // "remains confident that", "feels sure": a verb right before the adjective, but not that of "a plan his lawyer called absurd"
+        let gap = found.first.checked_sub(1).is_some_and(|b| matches!(self.groups[b].kind, GroupKind::Noun | GroupKind::Wh));
+        let links = self.groups[g].kind == GroupKind::Adjective && !gap;
+        let verb = self.groups[v].verb.filter(|x| x.copula || in_verb || links && x.form == VerbForm::Finite && !x.passive)?;
         let cue = Units::new(self.groups[v].units.start, unit + 1 + tail);
         Some(Clause {
             cue,

@@ -105,6 +105,8 @@ impl Window {
                     return k;
                 }
                 GroupKind::Semicolon => return k,
+                // "said it was old: the roof leaked"
+                GroupKind::Colon if k > from && self.is_noun(k + 1) && self.begins_clause(k + 1) => return k,
                 GroupKind::Close if !self.opens_before(from, k) => return k,
                 // "said it was “a farce,” adding that": the comma stands inside
                 GroupKind::Quote if self.units[g.head].shape == Shape::Comma && (self.claims_again(k + 1) || self.cites(k + 1)) => {
@@ -238,6 +240,12 @@ impl Window {
         let unit = &self.units[next.head];
         match next.kind {
             // the verb that an aside in commas stood before
+            // "to open the gates, choose a guard and"
+            GroupKind::Verb
+                if next.is_finite() && unit.tag == Tag::Base && self.groups[from].verb.is_some_and(|v| v.form == VerbForm::Infinitive) =>
+            {
+                false
+            }
             GroupKind::Verb if next.is_finite() => self.headline || self.groups[..from].iter().any(|g| g.kind == GroupKind::Comma),
             GroupKind::Verb => self.claims_again(n + 1),
             GroupKind::Subordinator => unit.is(Class::Contrast),

@@ -165,7 +165,11 @@ fn complete_relatives(w: &mut Window) {
         let Some(verb) = g.verb.filter(|v| v.form == VerbForm::Participle) else { continue };
         let noun = |k: usize| w.groups[k].kind == GroupKind::Noun && !w.is_time(k);
         let second_object = n >= 3 && matches!(w.groups[n - 3].kind, GroupKind::Verb | GroupKind::Noun);
-        if g.units.end - g.units.start == 1 && head.tags.has(Tag::Past) && noun(n - 1) && noun(n - 2) && !second_object {
+        // "an event that Oslo says led to a crisis": a past form right behind a verb that claims
+        let above = w.groups[n - 1];
+        let reported = above.is_finite() && w.units[above.head].bare && noun(n - 2) && above.verb.is_some_and(|v| !v.passive);
+        let object = noun(n - 1) && noun(n - 2) && !second_object;
+        if g.units.end - g.units.start == 1 && head.tags.has(Tag::Past) && (object || reported) {
             w.groups[n].verb = Some(VerbGroup { form: VerbForm::Finite, passive: false, tense: Tense::Past, ..verb });
             w.units[g.head].tag = Tag::Past;
         }
@@ -185,8 +189,14 @@ fn reduce_participles(w: &mut Window) {
         let within = n >= 2
             && matches!(w.groups[n - 2].kind, GroupKind::Wh | GroupKind::That)
             && (w.units[g.head].cue != 0 || w.groups[n - 2].kind == GroupKind::Wh);
+        // "“…,” the clerk said after the mayor left": what follows a quotation is said
+        let quoted = head.cue != 0
+            && n >= 2
+            && (w.groups[n - 2].kind == GroupKind::Quote
+                || n >= 3 && w.groups[n - 2].kind == GroupKind::Comma && w.groups[n - 3].kind == GroupKind::Quote);
         // "the people I met said": neither has one that stands right behind its antecedent
         let subject = !within
+            && !quoted
             && n.checked_sub(1).is_some_and(|b| w.groups[b].kind == GroupKind::Noun && w.units[w.groups[b].head].tag != Tag::Pronoun)
             && n.checked_sub(2).is_none_or(|a| w.groups[a].kind != GroupKind::Noun || w.is_time(a) || w.is_time(a + 1));
         let mut nouns = 0;

@@ -10,6 +10,8 @@ mod clause_end;
 mod complement;
 pub mod group;
 pub mod headline;
+mod interruption;
+mod inverted;
 mod left;
 mod nonfinite;
 mod noun_group;

@@ -28,7 +28,7 @@ impl Window {
         }
         // "Oslo's decision to condemn": the possessor
         let noun = k.checked_sub(1).filter(|n| self.is_noun(*n) && *n > above);
-        let owner = noun.and_then(|n| self.possessor_of_act(n));
+        let owner = noun.and_then(|n| self.possessor_of_act(n).or_else(|| self.planner(n)));
         // "a rally by bakers to denounce": whoever acts in the noun
         let agent = (above + 1..k).rev().find(|n| {
             self.groups[*n].kind == GroupKind::Preposition
@@ -82,6 +82,14 @@ impl Window {
         let mark = (g.units.start + 1..g.head).rev().find(|u| self.units[*u].tag == Tag::Genitive)?;
         let person = self.units[g.head].is(Class::PersonNoun) || self.units[g.head].is(Class::PeopleNoun);
         (!person).then(|| Phrase { units: Units::new(g.units.start, mark), head: mark - 1, referent: None })
+    }
+
+    /// "a Norwegian plan", "the EU decision": the name in a noun group that claims.
+    fn planner(&self, n: usize) -> Option<Phrase> {
+        let g = &self.groups[n];
+        let plan = self.units[g.head].cue != 0 && self.units[g.head].kind == UnitKind::Word;
+        let name = (g.units.start..g.head).rev().find(|u| matches!(self.units[*u].kind, UnitKind::Name(_))).filter(|_| plan)?;
+        Some(Phrase { units: Units::new(name, name + 1), head: name, referent: None })
     }
 
     /// "it is hard to": the subject of an adjective that an infinitive follows.
@@ -292,6 +300,9 @@ impl Window {
 
     /// "Oslo, condemning the raid, left": the noun before the comma.
     fn aside_participle(&self, v: usize, k: usize) -> Option<Subject> {
+        // "Oslo, after condemning the raid, left"
+        let opener = k.checked_sub(1).is_some_and(|o| matches!(self.groups[o].kind, GroupKind::Preposition | GroupKind::Subordinator));
+        let k = k - opener as usize;
         let comma = k.checked_sub(1).filter(|c| *c > 0 && self.groups[*c].kind == GroupKind::Comma && self.is_noun(*c - 1))?;
         let start = self.noun_phrase_start(comma - 1);
         let phrase = Some(self.phrase(start, comma));
@@ -300,8 +311,10 @@ impl Window {
 
     /// "Accusing them of theft, the minister left": the subject after the comma.
     fn fronted_participle(&self, v: usize) -> Subject {
-        let comma = (v + 1..self.groups.len()).find(|n| self.groups[*n].kind == GroupKind::Comma);
-        let phrase = comma.filter(|c| self.is_noun(c + 1) && self.begins_clause(c + 1)).map(|c| {
+        const MOST: usize = 3;
+        let mut commas =
+            (v + 1..self.groups.len()).filter(|n| self.groups[*n].kind == GroupKind::Comma || self.ends_with_quoted_comma(*n)).take(MOST);
+        let phrase = commas.find(|c| self.is_noun(c + 1) && self.begins_clause(c + 1)).map(|c| {
             let end = self.noun_phrase_end(c + 1, Extent::PLAIN);
             self.phrase(c + 1, end)
         });

@@ -2,7 +2,7 @@
 
 use super::group::{Group, GroupKind};
 use super::window::{Unit, UnitKind, Units, Window};
-use crate::lexicon::{Class, Tag};
+use crate::lexicon::{Class, Tag, Tags};
 use crate::text::shape::Shape;
 
 /// Determiner, modifiers, head; or a pronoun. A genitive joins two of them.
@@ -35,6 +35,7 @@ pub(super) fn noun_group(w: &Window, start: usize) -> Option<Group> {
             }
             // "is glad Oslo paid": said of the subject
             Tag::Adjective if i == start && predicative(w, i) => break,
+            _ if head == Some(start) && i == start + 1 && begins_behind_date(w, i) => break,
             Tag::Number | Tag::Adjective => {
                 if head.is_some_and(|h| ends_before(w, h, i)) {
                     break;
@@ -59,6 +60,16 @@ pub(super) fn noun_group(w: &Window, start: usize) -> Option<Group> {
             {
                 i += 1
             }
+            // "his “gold” rating"
+            Tag::Mark
+                if i > start
+                    && head.is_none()
+                    && matches!(u.kind, UnitKind::Quote(_))
+                    && u.shape != Shape::Comma
+                    && w.units.get(i + 1).is_some_and(|n| matches!(n.tag, Tag::Noun | Tag::Plural)) =>
+            {
+                i += 1
+            }
             // an “outlaw nation.”: a quotation for a head
             Tag::Mark if i > start && head.is_none() && matches!(u.kind, UnitKind::Quote(_)) => {
                 head = Some(i);
@@ -66,6 +77,11 @@ pub(super) fn noun_group(w: &Window, start: usize) -> Option<Group> {
                 break;
             }
             Tag::Participle | Tag::Ing if i > start && modifies(w, i) && head.is_none() => i += 1,
+            // "the league's targeting of coaches", "her recent wins": a word known as a verb alone
+            Tag::Ing | Tag::Base | Tag::Third if head.is_none() && i > start && stands_for_noun(w, i, start) => {
+                head = Some(i);
+                i += 1;
+            }
             // "the four detained teachers"
             Tag::Participle if i > start && modifies(w, i) && head.is_some_and(|h| w.units[h].tag == Tag::Number) => i += 1,
             Tag::Past if head.is_none() && i > start && just_happened(w, i) => i += 1,
@@ -95,16 +111,6 @@ pub(super) fn noun_group(w: &Window, start: usize) -> Option<Group> {
             {
                 break;
             }
-            // "criticized on Monday President Orr"
-            Tag::Noun | Tag::Name
-                if head.is_some_and(|h| h == start && w.units[h].is(Class::Weekday))
-                    && start.checked_sub(1).is_some_and(|b| w.units[b].tag == Tag::Preposition)
-                    && (u.tag == Tag::Name || u.is(Class::PersonNoun))
-                    && u.shape.is_capital()
-                    && !w.capitals =>
-            {
-                break;
-            }
             Tag::Noun | Tag::Plural | Tag::Name => {
                 let time = u.is(Class::Time)
                     && head.is_some_and(|h| !w.units[h].is(Class::Time) && w.units[h].tag != Tag::Number)
@@ -122,7 +128,8 @@ pub(super) fn noun_group(w: &Window, start: usize) -> Option<Group> {
                         matches!(
                             n.tag,
                             Tag::Noun | Tag::Plural | Tag::Name | Tag::Adjective | Tag::Number | Tag::Participle | Tag::Ing | Tag::Adverb
-                        )
+                        ) || stands_for_noun(w, i + 1, start)
+                            || matches!(n.kind, UnitKind::Quote(_)) && n.shape != Shape::Comma
                     }) =>
             {
                 head = None;
@@ -178,6 +185,24 @@ fn meets_person(w: &Window, h: usize, i: usize) -> bool {
 /// Whether a determiner stands before one thing: an article that is neither definite nor a pronoun.
 fn singular(u: &Unit) -> bool {
     u.tag == Tag::Determiner && !u.is(Class::Definite) && !u.tags.has(Tag::Pronoun) && !u.is(Class::NegationDeterminer)
+}
+
+/// Whether another noun group begins at `i`, behind a preposition and a day or month: "said on Monday President Orr", "in March Norwegian banks", "on Friday
+/// troops had fired".
+fn begins_behind_date(w: &Window, i: usize) -> bool {
+    const FINITE: Tags = Tags::of(&[Tag::Past, Tag::Base, Tag::Modal]);
+    let (date, u) = (&w.units[i - 1], &w.units[i]);
+    if !(date.is(Class::Weekday) || date.is(Class::Month)) || !i.checked_sub(2).is_some_and(|b| w.units[b].tag == Tag::Preposition) {
+        return false;
+    }
+    match u.tag {
+        Tag::Adjective => matches!(u.kind, UnitKind::Name(_)),
+        Tag::Noun | Tag::Name if u.tag == Tag::Name || u.is(Class::PersonNoun) => {
+            date.is(Class::Weekday) && u.shape.is_capital() && !w.capitals
+        }
+        Tag::Plural => date.is(Class::Weekday) && w.units.get(i + 1).is_some_and(|v| FINITE.has(v.tag)),
+        _ => false,
+    }
 }
 
 /// Whether a noun group ends with its head `h` though an adjective or number follows at `i`: one that modifies nothing, one of a time ("the ice last
@@ -240,6 +265,31 @@ fn modifies(w: &Window, i: usize) -> bool {
 fn joins_adjectives(w: &Window, i: usize, start: usize) -> bool {
     let adjective = |k: usize| w.units.get(k).is_some_and(|u| u.tag == Tag::Adjective && !matches!(u.kind, UnitKind::Name(_)));
     matches!(w.units[start].tag, Tag::Determiner | Tag::Possessive) && adjective(i - 1) && adjective(i + 1) && modifies(w, i + 1)
+}
+
+/// Whether a verb at `i` is a noun: right behind a genitive, or behind an article of one or a possessive and an adjective, with no object of its own.
+fn stands_for_noun(w: &Window, i: usize, start: usize) -> bool {
+    let u = &w.units[i];
+    let opens =
+        singular(&w.units[start]) || w.units[start].tag == Tag::Possessive || w.units[start + 1..i].iter().any(|u| u.tag == Tag::Genitive);
+    let before = w.units[i - 1].tag;
+    let place = before == Tag::Genitive || opens && matches!(before, Tag::Adjective | Tag::Possessive | Tag::Determiner);
+    let object = w.units.get(i + 1).is_some_and(|n| {
+        matches!(
+            n.tag,
+            Tag::Determiner
+                | Tag::Possessive
+                | Tag::Pronoun
+                | Tag::Name
+                | Tag::Noun
+                | Tag::Plural
+                | Tag::Number
+                | Tag::That
+                | Tag::Adjective
+                | Tag::Adverb
+        )
+    });
+    matches!(u.tag, Tag::Ing | Tag::Base | Tag::Third) && place && !object && !u.is(Class::Be) && !u.is(Class::Have) && !u.is(Class::Do)
 }
 
 /// "Russian and Chinese officials", "trade and foreign ministers": adjectives or nouns joined before one head.

@@ -147,7 +147,7 @@ impl Window {
                             VerbForm::Finite => false,
                         }) =>
                 {
-                    return self.clause_end(end + 1);
+                    return self.clause_end(end).max(end + 1);
                 }
                 _ => return end,
             }

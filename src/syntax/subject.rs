@@ -1,7 +1,6 @@
 //! Subjects: whose verb it is, across appositions, asides, relative clauses and shared predicates.
 
 use super::group::{GroupKind, VerbForm};
-use super::phrase::Extent;
 use super::window::{Units, Window};
 use crate::lexicon::{Class, Tag, Tags};
 use crate::rules::Frame;
@@ -171,6 +170,16 @@ impl Window {
                 let phrase = Some(self.phrase(start, end));
                 Subject { phrase, frame, after: v + 1, first: start, governor: None, object: None }
             }
+            // "which the union says is an insult": what the relative pronoun before says
+            GroupKind::Verb if g.is_finite() && self.units[g.head].cue != 0 && chain > 0 => {
+                let above = self.subject_within(before, chain - 1);
+                match above.object {
+                    Some(object) if !passive => {
+                        Subject { phrase: Some(object), frame, after: v + 1, first: above.first, governor: None, object: None }
+                    }
+                    _ => self.none(v, frame),
+                }
+            }
             // "those surveyed say", "the team visiting in May said"
             GroupKind::Verb if g.verb.is_some_and(|p| p.form != VerbForm::Finite) && before > 0 && self.is_noun(before - 1) => {
                 let start = self.noun_phrase_start(before - 1);
@@ -196,7 +205,7 @@ impl Window {
     }
 
     /// Whether a preposition stands before the quotation at group `quote`, so that nobody says it behind it: "described it as “vile,”".
-    fn governs_quotation(&self, quote: usize) -> bool {
+    pub(super) fn governs_quotation(&self, quote: usize) -> bool {
         quote.checked_sub(1).is_some_and(|p| self.groups[p].kind == GroupKind::Preposition)
     }
 
@@ -240,89 +249,6 @@ impl Window {
             }
             _ => None,
         }
-    }
-
-    /// `…, said the mayor`: the subject follows, after a comma, a quotation or nothing.
-    pub fn inverted(&self, v: usize) -> Option<Subject> {
-        let verb = self.groups[v].verb.filter(|g| g.form == VerbForm::Finite)?;
-        let k = self.skip_adverbials_left(v);
-        let marked = k
-            .checked_sub(1)
-            .is_none_or(|b| matches!(self.groups[b].kind, GroupKind::Comma | GroupKind::Quote | GroupKind::Dash | GroupKind::Stop));
-        if !marked
-            || k.checked_sub(1).is_some_and(|b| self.groups[b].kind == GroupKind::Quote && self.governs_quotation(b) && !self.acts(v + 1))
-            || verb.passive
-            || verb.copula
-            || !self.is_noun(v + 1)
-            || self.is_time(v + 1)
-            || self.begins_clause(v + 1) && !self.splits(k, v)
-            || self.groups[v].units.end - self.groups[v].units.start > 2
-        {
-            return None;
-        }
-        let end = self.noun_phrase_end(v + 1, Extent { apposition: true, clauses: true, ..Extent::PLAIN });
-        let pronoun = self.units[self.groups[v + 1].head].is(Class::Oblique);
-        // "Hale, a lawyer, wrote a report": what has no verb of its own before the comma is no content, but the subject
-        if let Some(comma) = k.checked_sub(1).filter(|b| self.groups[*b].kind == GroupKind::Comma)
-            && let Some((start, _)) = self.over_aside(comma)
-            && !self.groups[..start].iter().any(|g| g.is_finite() || g.kind == GroupKind::Quote)
-        {
-            return None;
-        }
-        // "Dahl, host of a show on the radio, praised the crew": neither side has a verb of what is said
-        if let Some(b) = k.checked_sub(1)
-            && self.groups[b].kind == GroupKind::Comma
-            && !self.groups[..b].iter().any(|g| g.is_finite() || g.kind == GroupKind::Quote)
-            && !self.groups[end..].iter().any(|g| g.is_finite() || g.kind == GroupKind::Quote)
-        {
-            return None;
-        }
-        // "Carmaker Warns of Flaw, Says Repair Under Way": another verb of the same subject
-        if self.headline
-            && k.checked_sub(1).is_some_and(|b| self.groups[b].kind == GroupKind::Comma)
-            && self.groups[..k].iter().any(|g| g.is_finite() && self.units[g.head].cue != 0 && self.units[g.head].tag == Tag::Third)
-        {
-            return None;
-        }
-        // "the minister, who left, said the talks “have failed”": a quotation with nothing quoted before belongs to a clause
-        let quoted = k.checked_sub(1).is_some_and(|b| self.groups[b].kind == GroupKind::Quote);
-        if self.groups.get(end).is_some_and(|g| g.kind == GroupKind::Quote) && !quoted {
-            return None;
-        }
-        let closed = self.groups.get(end).is_none_or(|g| {
-            matches!(
-                g.kind,
-                GroupKind::Comma
-                    | GroupKind::Stop
-                    | GroupKind::Quote
-                    | GroupKind::Wh
-                    | GroupKind::Dash
-                    | GroupKind::Preposition
-                    | GroupKind::Adverb
-                    | GroupKind::Subordinator
-                    | GroupKind::Noun
-                    | GroupKind::Verb
-                    | GroupKind::Colon
-                    | GroupKind::Semicolon
-            )
-        });
-        (closed && !pronoun).then(|| Subject {
-            phrase: Some(self.phrase(v + 1, end)),
-            frame: Frame::Inverted,
-            after: end,
-            first: v,
-            governor: None,
-            object: None,
-        })
-    }
-
-    /// "The danger, said Dahl, who had seen it, is": whether the verb `v` with the subject behind it splits a clause that has had no verb before group `k`.
-    fn splits(&self, k: usize, v: usize) -> bool {
-        let comma = k.checked_sub(1).is_some_and(|b| self.groups[b].kind == GroupKind::Comma && b > 0 && self.is_noun(b - 1));
-        comma
-            && self.units[self.groups[v].head].cue != 0
-            && !self.groups[..k - 1].iter().any(|g| g.is_finite() || g.kind == GroupKind::Comma)
-            && self.groups.get(self.noun_phrase_end(v + 1, Extent::PLAIN)).is_some_and(|g| g.kind == GroupKind::Comma)
     }
 
     /// The verb in whose content the one at group `n` stands, outermost of those that `fits`, or `n` itself: "said he regretted it and promised to pay".

@@ -127,10 +127,13 @@ fn hyphen(bytes: &[u8], start: usize) -> Piece {
 /// An apostrophe that begins a piece: a clitic ("'s"), two of them as a quotation mark, or a mark of its own.
 fn apostrophe(text: &str, start: usize, len: usize) -> Piece {
     let bytes = text.as_bytes();
+    let before = text[..start].chars().next_back();
     if bytes[start] == b'\'' && bytes.get(start + 1) == Some(&b'\'') {
-        return mark(start, 2, Shape::QuoteStraight);
+        // of three that close, the first is the inner one: ''He said, 'Go,'''
+        let inner = bytes.get(start + 2) == Some(&b'\'') && before.is_some_and(|c| !is_blank(c) && c != '(' && c != '\'');
+        return if inner { mark(start, 1, Shape::Apostrophe) } else { mark(start, 2, Shape::QuoteStraight) };
     }
-    let glued = text[..start].chars().next_back().is_some_and(|c| c.is_alphanumeric() || c == '.');
+    let glued = before.is_some_and(|c| c.is_alphanumeric() || c == '.');
     if glued && let Some(n) = clitic(&bytes[start + len..]) {
         return Piece { start, end: start + len + n, shape: Shape::Lower };
     }

@@ -159,7 +159,8 @@ impl Resolver<'_> {
         let portfolio = self.portfolio_at(d.head);
         // "the Israeli army"
         if let (Some(p), Some(country), Some(_)) = (portfolio, d.country, d.state) {
-            let written = Tokens { start: d.group.tokens.start.min(p.tokens.start), end: p.tokens.end };
+            let names = &self.doc.mentions[d.group.names.0..d.group.names.1];
+            let written = Tokens { start: names.first().map_or(p.tokens.start, |m| m.tokens.start.min(p.tokens.start)), end: p.tokens.end };
             let body = self.ministry(country.letters(), p.row, written);
             return found(item, Some(body), Resolved::Name, MentionForm::Definite);
         }

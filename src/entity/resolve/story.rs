@@ -69,7 +69,9 @@ impl Resolver<'_> {
                 for name in group.names.0..group.names.1 {
                     self.note_name(&doc.mentions[name], &Here { inside: true, ..here });
                 }
-                self.note_group(&group, owner, &here);
+                // "Norway and Chad's army": one body belongs to the last of them
+                let joint = owner.filter(|o| !self.items[*o].members.is_empty() && !group.plural);
+                self.note_group(&group, joint.map_or(owner, |o| o.checked_sub(1)), &here);
                 (i, owner) = (group.tokens.end as usize, None);
                 continue;
             }

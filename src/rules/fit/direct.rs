@@ -192,10 +192,15 @@ impl Fitting<'_> {
         let relative = w.group(subject.units.start).checked_sub(1).map(|g| w.groups[g])?;
         // "claims it now believes were false": without a pronoun
         let noun = relative.kind == GroupKind::Noun && self.clause.object.is_some_and(|o| o.units.meets(relative.units));
-        if !noun && (!matches!(relative.kind, GroupKind::Wh | GroupKind::That) || !w.units[relative.head].is(Class::Relative)) {
+        // "a probe the agency said was over"
+        let bare = relative.kind == GroupKind::Noun && !w.is_time(w.group(relative.head)) && w.units[relative.head].tag != Tag::Pronoun;
+        // "what she said was growing": what stands for itself
+        let itself = relative.kind == GroupKind::Wh && w.units[relative.head].is(Class::Neuter);
+        let pronoun = matches!(relative.kind, GroupKind::Wh | GroupKind::That) && w.units[relative.head].is(Class::Relative);
+        if !noun && !bare && !itself && !pronoun {
             return None;
         }
-        let end = w.clause_end(from + 1).max(from + 1);
+        let end = w.clause_end(from).max(from + 1);
         let said = Units::new(w.groups[from].units.start, w.groups[end - 1].units.end);
         let gap = self.clause.object.filter(|_| noun).map_or(relative.units, |o| o.units);
         Some((Filler { pieces: smallvec![gap, said], types: Types::BARE, referent: None }, end))
@@ -206,6 +211,10 @@ impl Fitting<'_> {
         const FARTHEST: usize = 12;
         let w = self.w;
         let quote_next = matches!(self.construction.parts.get(n + 1), Some(Part::Direct { types, .. }) if types.meets(Types::QUOTE));
+        // "told the guests that it was “cold”": a clause
+        if quote_next && w.groups.get(end).is_some_and(|g| g.kind == GroupKind::That && w.units[g.head].tag == Tag::That) {
+            return None;
+        }
         // "the remedies offered by the lines “cosmetic”": within a clause of the object
         if quote_next && let Some(quote) = (from + 1..end).find(|k| w.groups[*k].kind == GroupKind::Quote) {
             return Some(quote);
@@ -241,6 +250,8 @@ impl Fitting<'_> {
         let begins = match first.kind {
             GroupKind::Noun | GroupKind::Adjective => true,
             GroupKind::Verb => first.verb.is_some_and(|v| v.form == VerbForm::Ing),
+            // "said yes"
+            GroupKind::Other => w.groups.get(from + 1).is_none_or(|g| matches!(g.kind, GroupKind::Stop | GroupKind::Comma)),
             GroupKind::Subordinator | GroupKind::Preposition | GroupKind::Adverb => {
                 w.groups[from..w.clause_end(from + 1)].iter().any(|g| g.is_finite())
             }
@@ -270,7 +281,12 @@ impl Fitting<'_> {
         let object = |g: usize| match w.groups.get(g).map(|g| g.kind) {
             Some(GroupKind::Noun) => !w.is_time(g) && self.clause.frame != Frame::Inverted,
             // a participle behind the addressee describes that
-            Some(GroupKind::Verb) => self.clause.frame != Frame::Inverted && self.at == self.clause.after,
+            Some(GroupKind::Verb) => {
+                self.clause.frame != Frame::Inverted
+                    && self.at == self.clause.after
+                    // "“No,” she said laughing"
+                    && !(self.quote_before().is_some() && w.groups[next].verb.is_some_and(|v| v.form == VerbForm::Ing))
+            }
             // "“No,” she said when asked"
             Some(GroupKind::Wh) => self.clause.frame != Frame::Inverted && self.quote_before().is_none(),
             Some(GroupKind::That | GroupKind::Adjective) => self.clause.frame != Frame::Inverted,
@@ -312,6 +328,11 @@ impl Fitting<'_> {
                 {
                     k += 1
                 }
+                // "told a crowd in Salem, Ohio, on Monday that"
+                GroupKind::Comma if w.names_larger_place(k) => {
+                    let comma = w.groups.get(k + 2).is_some_and(|g| g.kind == GroupKind::Comma);
+                    k += 2 + comma as usize
+                }
                 // "said, without looking up, that it was late"
                 GroupKind::Comma if k == from => k = self.over_aside(k)?,
                 GroupKind::Colon => k += 1,
@@ -327,7 +348,9 @@ impl Fitting<'_> {
         let w = self.w;
         let close = (comma + 1..w.groups.len().min(comma + LONGEST)).find(|k| w.groups[*k].kind == GroupKind::Comma)?;
         let inside = &w.groups[comma + 1..close];
-        let plain = inside.iter().all(|g| !g.is_finite() && !matches!(g.kind, GroupKind::Quote | GroupKind::That));
+        // "said, adding, “…”": what was added
+        let plain = inside.iter().all(|g| !g.is_finite() && !matches!(g.kind, GroupKind::Quote | GroupKind::That))
+            && !(comma + 1..close).any(|k| w.claims_again(k));
         (plain && w.groups.get(close + 1).is_some_and(|g| matches!(g.kind, GroupKind::That | GroupKind::Quote))).then_some(close + 1)
     }
 

@@ -126,7 +126,11 @@ impl Fitting<'_> {
                 w.clause_end(k + 2).max(k + 2)
             }
             GroupKind::Wh | GroupKind::Subordinator => return self.later_quote(k).map(|quote| w.groups[quote].units),
-            GroupKind::Conjunction if mark.kind == GroupKind::Comma && self.clause.frame == Frame::Inverted => return None,
+            GroupKind::Conjunction
+                if mark.kind == GroupKind::Comma && (self.clause.frame == Frame::Inverted || self.clause.frame == Frame::As) =>
+            {
+                return None;
+            }
             // "…, she said, and a clerk added that"
             GroupKind::Conjunction if w.starts_report(k + 2) => return None,
             // nothing goes on with a quotation but another one
@@ -186,7 +190,11 @@ pub(super) fn host(w: &Window, from: usize, to: usize) -> Option<Filler> {
     }
     let last = (next..w.groups.len()).rev().find(|k| !matches!(w.groups[*k].kind, GroupKind::Stop)).map_or(next, |k| k + 1);
     let opened = next > after;
-    if next < last && (opened || pieces.is_empty()) {
+    // "two bridges fell, according to the army, but nobody was hurt": the clause before has been closed
+    let closed = opened
+        && w.groups[start..end].iter().any(Group::is_finite)
+        && w.groups.get(next).is_some_and(|g| matches!(g.kind, GroupKind::Conjunction | GroupKind::Wh));
+    if next < last && !closed && (opened || pieces.is_empty()) {
         pieces.push(Units::new(w.groups[next].units.start, w.groups[last - 1].units.end));
     }
     (!pieces.is_empty()).then_some(Filler { pieces, types: Types::BARE, referent: None })

@@ -2,8 +2,8 @@
 
 use super::{Filler, Fitting};
 use crate::lexicon::{Class, Tag};
-use crate::rules::{Frame, Role, Types, WordSet};
-use crate::syntax::{GroupKind, UnitKind, Units, VerbForm};
+use crate::rules::{Frame, Part, Role, Types, WordSet};
+use crate::syntax::{Group, GroupKind, UnitKind, Units, VerbForm};
 use smallvec::smallvec;
 
 impl Fitting<'_> {
@@ -11,6 +11,7 @@ impl Fitting<'_> {
     pub(super) fn prepositional(&mut self, n: usize, words: &WordSet, role: Role, types: Types) -> Option<Filler> {
         let w = self.w;
         let extent = self.extent(role, self.construction.stops.get(n));
+        let other = self.has_other_object();
         let mut k = self.clause.after;
         let limit = w.groups.len();
         let mut best = None;
@@ -32,6 +33,8 @@ impl Fitting<'_> {
                         && k != self.at
                         && w.groups[k - 1].verb.is_some_and(|v| v.form == VerbForm::Infinitive && !v.copula)
                         && !self.construction.rivals.has(w.units[g.head].word) => {}
+                // "called the wall a danger for the town"
+                _ if other && preposition && w.units[g.head].is(Class::Purpose) && words.has(w.units[g.head].word) => break,
                 _ if preposition && words.has(w.units[g.head].word) && !self.used.contains(&k) && !w.is_time(k + 1) => {
                     // "from across the parliament"
                     // (or "from within the party")
@@ -93,13 +96,31 @@ impl Fitting<'_> {
         Some(Filler::one(kind, units))
     }
 
+    /// Whether the verb has an object that the pattern gives no place: "called the wall a danger for", but "called on Friday for", "called loudly for".
+    fn has_other_object(&self) -> bool {
+        let w = self.w;
+        let placed = |p: &Part| matches!(p, Part::Direct { .. } | Part::Literal { .. });
+        let object = || {
+            let first = &w.units[w.groups[self.clause.after].units.start];
+            matches!(first.tag, Tag::Determiner | Tag::Possessive | Tag::Pronoun | Tag::Name) && !w.is_time(self.clause.after)
+        };
+        self.clause.verb.is_some_and(|v| !v.passive && !v.copula)
+            && self.clause.frame != Frame::Inverted
+            && self.construction.carrier.is_none()
+            && !self.construction.parts.iter().any(placed)
+            && self.clause.object.is_none()
+            && w.is_noun(self.clause.after)
+            && object()
+    }
+
     /// The comma that closes the aside that the one at group `comma` opens, if a preposition of the pattern follows it.
     fn over_aside_to(&self, comma: usize, words: &WordSet) -> Option<usize> {
         const LONGEST: usize = 12;
         let w = self.w;
         let close = (comma + 1..w.groups.len().min(comma + LONGEST)).find(|k| w.groups[*k].kind == GroupKind::Comma)?;
-        let plain =
-            w.groups[comma + 1..close].iter().all(|g| !matches!(g.kind, GroupKind::Semicolon | GroupKind::Colon | GroupKind::Conjunction));
+        let describes = matches!(w.groups[comma + 1].kind, GroupKind::Wh | GroupKind::Noun | GroupKind::Verb);
+        let leaves = |g: &Group| matches!(g.kind, GroupKind::Semicolon | GroupKind::Colon | GroupKind::Conjunction);
+        let plain = describes && !w.groups[comma + 1..close].iter().any(leaves);
         let next = w.groups.get(close + 1)?;
         let preposition = next.kind == GroupKind::Preposition || next.kind == GroupKind::Subordinator && w.units[next.head].is(Class::As);
         (plain && preposition && words.has(w.units[next.head].word)).then_some(close)

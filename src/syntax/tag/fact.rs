@@ -54,7 +54,9 @@ pub(super) fn plural_subject(w: &Window, i: usize) -> bool {
     for u in before {
         let joins = u.is(Class::And) && last.is_some_and(|l| NOMINAL.has(l.tag) || l.kind != UnitKind::Word || l.tag == Tag::Determiner);
         let several = u.tag == Tag::Number && last.is_none_or(|l| matches!(l.tag, Tag::Preposition));
-        let plural = u.tag == Tag::Plural || u.kind != UnitKind::Word && u.tags.has(Tag::Plural);
+        // "communications director": it only says which
+        let modifies = u.kind == UnitKind::Word && last.is_some_and(|l| l.kind == UnitKind::Word && NOMINAL.has(l.tag));
+        let plural = u.tag == Tag::Plural && !modifies || u.kind != UnitKind::Word && u.tags.has(Tag::Plural);
         // "few in the capital", "some of us"
         let quantity = u.tag == Tag::Pronoun && u.tags.has(Tag::Determiner) && last.is_some_and(|l| l.tag == Tag::Preposition);
         let quantity = quantity && !u.is(Class::Definite);

@@ -1,0 +1,151 @@
+//! Leftwards over what interrupts a clause: the subject before an aside between commas or dashes.
+
+use super::group::{GroupKind, VerbForm};
+use super::window::Window;
+use crate::lexicon::Tag;
+
+impl Window {
+    /// The subject before an aside that ends with the comma (or dash) at group `comma`: ", a police spokeswoman," ", who resigned,".
+    pub(super) fn over_aside(&self, comma: usize) -> Option<(usize, usize)> {
+        let mark = self.groups[comma].kind;
+        for first in (1..comma).rev().take(16) {
+            if self.groups[first].kind != mark {
+                continue;
+            }
+            // "in Riga, and, citing the law, backed": what the aside stands in has its subject further left
+            if first.checked_sub(1).is_some_and(|b| self.groups[b].kind == GroupKind::Conjunction) {
+                return None;
+            }
+            let Some(last) = self.noun_before_bracket(first) else { continue };
+            let inside = &self.groups[first + 1..comma];
+            // "The rebels, she said, were": whose words they are
+            if self.is_report(first + 1, comma) {
+                let start = self.noun_phrase_start(last);
+                let placed = self.is_time(last) || start.checked_sub(1).is_some_and(|p| self.groups[p].kind == GroupKind::Preposition);
+                return (!placed).then_some((start, first));
+            }
+            // finite verbs in it stand behind a relative pronoun ("a consultant who had left")
+            let relative = inside
+                .iter()
+                .position(|g| matches!(g.kind, GroupKind::Wh | GroupKind::That) || g.verb.is_some_and(|v| v.form == VerbForm::Ing));
+            // "The advert, titled “Storm”, says", "Hale, of a club allied with the mayor, said": a past form right behind the mark, or with its preposition,
+            // may be a participle
+            let participle = |k: usize| {
+                let g = &self.groups[k];
+                let head = &self.units[g.head];
+                let single = head.tag == Tag::Past && head.tags.has(Tag::Participle) && g.units.end - g.units.start == 1;
+                single
+                    && (k == first + 1 && !self.is_object(last) || self.groups[k + 1].kind == GroupKind::Preposition && self.is_noun(k - 1))
+            };
+            let finite = inside.iter().enumerate().position(|(n, g)| g.is_finite() && !participle(first + 1 + n));
+            let relative = if inside.first().is_some_and(|_| participle(first + 1)) { Some(0) } else { relative };
+            if finite.is_some_and(|f| relative.is_none_or(|r| r > f)) {
+                return None;
+            }
+            let mut start = self.noun_phrase_start(last);
+            // "A manual published by the bank, for instance, says"
+            if let Some(noun) = self.before_reduced_clause(start).and_then(|k| k.checked_sub(1)).filter(|n| self.is_noun(*n)) {
+                start = self.noun_phrase_start(noun);
+            }
+            // "Hale, during a visit to Salem, Ohio, said": the noun phrase stands in an aside itself
+            if self.is_inside_aside(start, mark) {
+                continue;
+            }
+            if let Some((noun, open)) = self.open_relative(start, first) {
+                return Some((self.noun_phrase_start(noun), open));
+            }
+            let apposition = self.is_apposition(first + 1, comma) || self.lists_some(first + 1);
+            let end = if apposition { comma } else { first };
+            // "Hale, a baker, a father of two, said": the first of several
+            return Some((self.described(start).unwrap_or(start), end));
+        }
+        None
+    }
+
+    /// Whether a noun phrase that says what somebody is begins at group `n`, adverbs before it passed over: "a baker", "now a partner".
+    fn is_apposition(&self, n: usize, end: usize) -> bool {
+        let noun = (n..end).find(|k| self.groups[*k].kind != GroupKind::Adverb);
+        noun.is_some_and(|k| self.is_noun(k) && !self.is_time(k))
+    }
+
+    /// Whether examples of the noun phrase before begin at group `n`: "including two from Riga", a participle that is a preposition as well.
+    pub(super) fn lists_some(&self, n: usize) -> bool {
+        let head = &self.units[self.groups[n].head];
+        head.tag == Tag::Ing && head.tags.has(Tag::Preposition) && self.is_noun(n + 1)
+    }
+
+    /// The first group of the noun phrase that the one at group `start`, right behind a comma, describes: "Hale, a baker from Riga, a father of two". It opens
+    /// its clause; what a preposition or a verb governs is described by nothing here.
+    fn described(&self, start: usize) -> Option<usize> {
+        const MOST: usize = 3;
+        let mut at = start;
+        for _ in 0..MOST {
+            let Some(comma) = at.checked_sub(1).filter(|c| self.groups[*c].kind == GroupKind::Comma) else { break };
+            let Some(last) = self.noun_before_bracket(comma) else { break };
+            if self.is_time(last) {
+                break;
+            }
+            at = self.noun_phrase_start(last);
+        }
+        let opens = |n: usize| {
+            n.checked_sub(1).is_none_or(|b| {
+                matches!(
+                    self.groups[b].kind,
+                    GroupKind::Conjunction
+                        | GroupKind::That
+                        | GroupKind::Subordinator
+                        | GroupKind::Stop
+                        | GroupKind::Semicolon
+                        | GroupKind::Quote
+                )
+            })
+        };
+        (at < start && opens(at)).then_some(at)
+    }
+
+    /// Whether a preposition or an infinite verb governs the noun phrase that begins with group `start` and stands right behind a mark and a noun: "Hale,
+    /// speaking at a rally in Salem".
+    fn is_inside_aside(&self, start: usize, mark: GroupKind) -> bool {
+        const LONGEST: usize = 8;
+        let infinite = |k: usize| self.groups[k].verb.is_some_and(|v| matches!(v.form, VerbForm::Ing | VerbForm::Participle));
+        let governs = |k: usize| self.groups[k].kind == GroupKind::Preposition || infinite(k);
+        if !start.checked_sub(1).is_some_and(governs) {
+            return false;
+        }
+        let inside = |k: &usize| matches!(self.groups[*k].kind, GroupKind::Noun | GroupKind::Adverb | GroupKind::Adjective) || governs(*k);
+        let open = (start.saturating_sub(LONGEST)..start).rev().find(|k| !inside(k));
+        open.is_some_and(|o| self.groups[o].kind == mark && o + 1 < start && governs(o + 1) && self.noun_before_bracket(o).is_some())
+    }
+
+    /// "The bank, which is owned by a holding, Arvo Group, said": the noun before the mark that opens a relative clause, and that mark, where what begins
+    /// at group `start` stands behind a preposition in it.
+    fn open_relative(&self, start: usize, mark: usize) -> Option<(usize, usize)> {
+        const LONGEST: usize = 12;
+        start.checked_sub(1).filter(|p| matches!(self.groups[*p].kind, GroupKind::Preposition | GroupKind::Verb))?;
+        let opens = |k: &usize| self.groups[*k].kind == self.groups[mark].kind && self.groups[*k + 1].kind == GroupKind::Wh;
+        let open = (1..start).rev().take(LONGEST).find(opens)?;
+        let verb = self.groups[open + 1..start].iter().any(|g| g.is_finite());
+        let closed = self.groups[open + 1..start].iter().any(|g| g.kind == self.groups[mark].kind);
+        let noun = self.noun_before_bracket(open)?;
+        (verb && !closed).then_some((noun, open))
+    }
+
+    /// Whether the groups from `from` to before `to` say who says it, and nothing else: "she said", "said the mayor of Riga".
+    fn is_report(&self, from: usize, to: usize) -> bool {
+        const LONGEST: usize = 7;
+        let mut verbs =
+            (from..to).filter(|k| !matches!(self.groups[*k].kind, GroupKind::Noun | GroupKind::Preposition | GroupKind::Adverb));
+        let Some(verb) = verbs.next().filter(|_| to - from <= LONGEST && verbs.next().is_none()) else { return false };
+        let says = self.groups[verb].verb.is_some_and(|v| v.form == VerbForm::Finite && !v.passive && !v.copula);
+        says && self.units[self.groups[verb].head].cue != 0 && (verb == from || verb + 1 == to) && to - from > 1
+    }
+
+    /// The relative pronoun before an aside without a finite verb that ends with the comma at group `comma`: "who, in a sermon,".
+    pub(super) fn relative_over_aside(&self, comma: usize) -> Option<usize> {
+        const LONGEST: usize = 10;
+        let first = (1..comma).rev().take(LONGEST).find(|k| self.groups[*k].kind == GroupKind::Comma)?;
+        let pronoun = &self.groups[first - 1];
+        let relative = matches!(pronoun.kind, GroupKind::Wh | GroupKind::That) && self.units[pronoun.head].tag == Tag::Wh;
+        (relative && !self.groups[first..comma].iter().any(|g| g.is_finite())).then_some(first - 1)
+    }
+}

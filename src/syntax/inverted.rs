@@ -1,0 +1,103 @@
+//! Subjects behind their verb: "…, said the mayor".
+
+use super::group::{Group, GroupKind, VerbForm};
+use super::phrase::Extent;
+use super::subject::Subject;
+use super::window::Window;
+use crate::lexicon::{Class, Tag};
+use crate::rules::Frame;
+use crate::text::shape::Shape;
+
+impl Window {
+    /// `…, said the mayor`: the subject follows, after a comma, a quotation or nothing.
+    pub fn inverted(&self, v: usize) -> Option<Subject> {
+        let verb = self.groups[v].verb.filter(|g| g.form == VerbForm::Finite)?;
+        let k = self.skip_adverbials_left(v);
+        let marked = k.checked_sub(1).is_none_or(|b| {
+            let inner = self.is_noun(b) && self.units[self.groups[b].units.end - 1].shape == Shape::Comma;
+            matches!(self.groups[b].kind, GroupKind::Comma | GroupKind::Quote | GroupKind::Dash | GroupKind::Stop) || inner
+        });
+        // "“…,” says a nurse involved in the case": nothing but the subject can follow
+        let alone = v == 1 && self.groups[0].kind == GroupKind::Quote && self.units[self.groups[0].head].shape == Shape::Comma;
+        // "described it as “vile,” denounced its author"
+        let governed =
+            || k.checked_sub(1).is_some_and(|b| self.groups[b].kind == GroupKind::Quote && self.governs_quotation(b) && !self.acts(v + 1));
+        if !marked
+            || governed()
+            || verb.passive
+            || verb.copula
+            || !self.is_noun(v + 1)
+            || self.is_time(v + 1)
+            || self.begins_clause(v + 1) && !alone && !self.splits(k, v)
+            || self.groups[v].units.end - self.groups[v].units.start > 2
+        {
+            return None;
+        }
+        let mut end = self.noun_phrase_end(v + 1, Extent { apposition: true, clauses: true, ..Extent::PLAIN });
+        if alone && self.groups.get(end).is_some_and(Group::is_finite) {
+            end = self.clause_end(end).max(end + 1);
+        }
+        let pronoun = self.units[self.groups[v + 1].head].is(Class::Oblique);
+        // "Hale, a lawyer, wrote a report": what has no verb of its own before the comma is no content, but the subject
+        if let Some(comma) = k.checked_sub(1).filter(|b| self.groups[*b].kind == GroupKind::Comma)
+            && let Some((start, _)) = self.over_aside(comma)
+            && !self.groups[..start].iter().any(|g| g.is_finite() || g.kind == GroupKind::Quote)
+        {
+            return None;
+        }
+        // "Dahl, host of a show on the radio, praised the crew": neither side has a verb of what is said
+        if let Some(b) = k.checked_sub(1)
+            && self.groups[b].kind == GroupKind::Comma
+            && !self.groups[..b].iter().any(|g| g.is_finite() || g.kind == GroupKind::Quote)
+            && !self.groups[end..].iter().any(|g| g.is_finite() || g.kind == GroupKind::Quote)
+        {
+            return None;
+        }
+        // "Carmaker Warns of Flaw, Says Repair Under Way": another verb of the same subject
+        if self.headline
+            && k.checked_sub(1).is_some_and(|b| self.groups[b].kind == GroupKind::Comma)
+            && self.groups[..k].iter().any(|g| g.is_finite() && self.units[g.head].cue != 0 && self.units[g.head].tag == Tag::Third)
+        {
+            return None;
+        }
+        // "the minister, who left, said the talks “have failed”": a quotation with nothing quoted before belongs to a clause
+        let quoted = k.checked_sub(1).is_some_and(|b| self.groups[b].kind == GroupKind::Quote);
+        if self.groups.get(end).is_some_and(|g| g.kind == GroupKind::Quote) && !quoted {
+            return None;
+        }
+        let closed = self.groups.get(end).is_none_or(|g| {
+            matches!(
+                g.kind,
+                GroupKind::Comma
+                    | GroupKind::Stop
+                    | GroupKind::Quote
+                    | GroupKind::Wh
+                    | GroupKind::Dash
+                    | GroupKind::Preposition
+                    | GroupKind::Adverb
+                    | GroupKind::Subordinator
+                    | GroupKind::Noun
+                    | GroupKind::Verb
+                    | GroupKind::Colon
+                    | GroupKind::Semicolon
+            )
+        });
+        (closed && !pronoun).then(|| Subject {
+            phrase: Some(self.phrase(v + 1, end)),
+            frame: Frame::Inverted,
+            after: end,
+            first: v,
+            governor: None,
+            object: None,
+        })
+    }
+
+    /// "The danger, said Dahl, who had seen it, is": whether the verb `v` with the subject behind it splits a clause that has had no verb before group `k`.
+    fn splits(&self, k: usize, v: usize) -> bool {
+        let comma = k.checked_sub(1).is_some_and(|b| self.groups[b].kind == GroupKind::Comma && b > 0 && self.is_noun(b - 1));
+        comma
+            && self.units[self.groups[v].head].cue != 0
+            && !self.groups[..k - 1].iter().any(|g| g.is_finite() || g.kind == GroupKind::Comma)
+            && self.groups.get(self.noun_phrase_end(v + 1, Extent::PLAIN)).is_some_and(|g| g.kind == GroupKind::Comma)
+    }
+}
