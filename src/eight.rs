@@ -81,22 +81,6 @@ pub fn count(high: u64) -> u32 {
     ((high >> 7).wrapping_mul(ONES) >> 56) as u32
 }
 
-/// The eight digits of a number below a hundred million, the first one in the lowest byte, as numbers and not as letters (by products for quotients:
-/// Warren, chapter 10). None of a number with eight digits or more that matter.
-#[inline(always)]
-pub fn digits(n: u32) -> Option<u64> {
-    if n >= 10_000_000 {
-        return None;
-    }
-    let (high, low) = (u64::from(n) / 10_000, u64::from(n) % 10_000);
-    // two halves of four digits, four pairs of two, eight
-    let halves = high | low << 32;
-    let hundreds = (halves * 5243 >> 19) & (0x7f << 32 | 0x7f);
-    let pairs = hundreds | (halves - 100 * hundreds) << 16;
-    let tens = (pairs * 103 >> 10) & (0xf * (1 << 48 | 1 << 32 | 1 << 16 | 1));
-    Some(tens | (pairs - 10 * tens) << 8)
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -110,16 +94,6 @@ mod tests {
             assert_eq!(read(&bytes[..n]), u64::from_le_bytes(padded), "{n}");
             assert_eq!(first(read(bytes), n.min(8)), u64::from_le_bytes(padded), "{n}");
         }
-    }
-
-    #[test]
-    fn numbers_fall_into_digits() {
-        let written = |n: u32| digits(n).map(|d| d.to_le_bytes().iter().fold(0, |all, digit| all * 10 + u32::from(*digit)));
-        for n in (0..20_000).chain((20_000..10_000_000).step_by(997)).chain([9_999_999]) {
-            assert_eq!(written(n), Some(n));
-            assert!(digits(n).is_some_and(|d| d.to_le_bytes().iter().all(|digit| *digit < 10)));
-        }
-        assert_eq!(written(10_000_000), None);
     }
 
     #[test]

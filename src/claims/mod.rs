@@ -36,11 +36,12 @@ pub struct Scratch {
     quoted: Vec<u32>,
     /// the sets of words that rows want and a window may meet
     met: Met,
+    resolve: entity::resolve::Room,
 }
 
 /// Finds the claims of a document whose mentions are known.
 pub fn find<O: Observer>(doc: &mut Document, tables: &Tables, scratch: &mut Scratch, names: &entity::Scratch, observer: &mut O) {
-    let Scratch { parser, quoted, met } = scratch;
+    let Scratch { parser, quoted, met, resolve } = scratch;
     quoted.clear();
     parser.parse(doc, tables, O::WINDOWS, |doc, window| {
         observer.window(doc, window);
@@ -52,7 +53,7 @@ pub fn find<O: Observer>(doc: &mut Document, tables: &Tables, scratch: &mut Scra
     }
     continued::extend(doc, quoted);
     nest::nest(doc, tables);
-    entity::resolve::resolve(doc, tables, names);
+    entity::resolve::resolve(doc, tables, names, resolve);
     doc.claims.iter().enumerate().for_each(|(n, c)| observer.claim(n, c));
 }
 

@@ -30,11 +30,11 @@ fn bit(three: u32) -> usize {
 }
 
 impl Anywhere {
-    /// Of these phrases; the error is one that is too short.
+    /// Of these phrases; the error is one that has fewer than three bytes.
     pub fn new<'a>(phrases: impl IntoIterator<Item = (&'a str, usize)>) -> Result<Anywhere, String> {
         let mut out = Anywhere { filter: [0; FILTER / 64], phrases: HashMap::new() };
         for (phrase, row) in phrases {
-            let first = phrase.as_bytes().get(..3).ok_or_else(|| format!("the phrase \"{phrase}\" has fewer than three bytes"))?;
+            let first = phrase.as_bytes().get(..3).ok_or_else(|| phrase.to_owned())?;
             let first = first.iter().fold(0, |three, byte| with(three, *byte));
             out.filter[bit(first) / 64] |= 1 << (bit(first) % 64);
             out.phrases.entry(first).or_default().push((phrase.to_owned(), row));

@@ -58,13 +58,7 @@ impl<'j> Serializer for &'j mut Room {
     type SerializeStruct = Open<'j>;
     type SerializeStructVariant = Impossible<(), Unsayable>;
 
-    integers!(serialize_i8 i8, serialize_i16 i16, serialize_i32 i32, serialize_i64 i64, serialize_u8 u8, serialize_u16 u16, serialize_u64 u64);
-
-    #[inline(always)]
-    fn serialize_u32(self, n: u32) -> Done {
-        self.number(n);
-        Ok(())
-    }
+    integers!(serialize_i8 i8, serialize_i16 i16, serialize_i32 i32, serialize_i64 i64, serialize_u8 u8, serialize_u16 u16, serialize_u32 u32, serialize_u64 u64);
 
     #[inline(always)]
     fn serialize_bool(self, value: bool) -> Done {

@@ -125,18 +125,6 @@ impl Room {
         self.put(&[closes, b',']);
     }
 
-    /// A number and a comma; there is room.
-    #[inline(always)]
-    pub(super) fn number(&mut self, n: u32) {
-        // the commas of a word of eight bytes, which holds the digits of nearly all offsets
-        let Some((digits, next)) = eight::digits(n).zip(self.bytes[self.end..].first_chunk_mut()) else {
-            return self.digits(itoa::Buffer::new().format(n).as_bytes());
-        };
-        let zeros = (digits | 1 << 56).trailing_zeros() / 8;
-        *next = ((digits | eight::ONES * b'0' as u64) >> (8 * zeros) | (b',' as u64) << (8 * (8 - zeros))).to_le_bytes();
-        self.end += 9 - zeros as usize;
-    }
-
     /// A number's digits; there is room.
     #[inline(always)]
     pub(super) fn digits(&mut self, digits: &[u8]) {
@@ -198,7 +186,7 @@ impl Write for Room {
 /// The bytes `"` and `\`, and those below a space.
 #[inline]
 fn must_escape(byte: u8) -> bool {
-    (byte < b' ') | (byte == b'"') | (byte == b'\\')
+    byte < b' ' || byte == b'"' || byte == b'\\'
 }
 
 /// The highest bit of every one of eight bytes that must be escaped, and perhaps of some after the first such.
@@ -208,20 +196,18 @@ fn escapes(word: u64) -> u64 {
     is(b'"') | is(b'\\') | eight::below(word, b' ')
 }
 
-/// Copies a text to the beginning of `to`, which has sixteen bytes more at least, and says whether it needs no escapes; else there is no telling what
+/// Copies a text to the beginning of `to`, which has eight bytes more at least, and says whether it needs no escapes; else there is no telling what
 /// was copied.
 #[inline(always)]
 fn copy_plain(text: &[u8], to: &mut [u8]) -> bool {
-    let ((blocks, rest), (to, _)) = (text.as_chunks::<16>(), to.as_chunks_mut::<16>());
-    for (from, to) in blocks.iter().zip(&mut *to) {
-        // no end at the first, so that sixteen are looked at together
-        if from.iter().fold(0, |must, b| must | must_escape(*b) as u8) != 0 {
+    let ((words, rest), (to, _)) = (text.as_chunks::<8>(), to.as_chunks_mut::<8>());
+    for (from, to) in words.iter().zip(&mut *to) {
+        if escapes(u64::from_le_bytes(*from)) != 0 {
             return false;
         }
         *to = *from;
     }
-    let words = [eight::read(rest), rest.get(8..).map_or(0, eight::read)];
-    let last = u128::from(words[0]) | u128::from(words[1]) << 64;
-    to[blocks.len()] = last.to_le_bytes();
-    eight::first(escapes(words[0]), rest.len()) | eight::first(escapes(words[1]), rest.len().saturating_sub(8)) == 0
+    let word = eight::read(rest);
+    to[words.len()] = word.to_le_bytes();
+    eight::first(escapes(word), rest.len()) == 0
 }

@@ -44,13 +44,25 @@ use known::KnownIds;
 use part::Part;
 use sorts::Sorts;
 
+/// Vectors that are kept from document to document.
+#[derive(Debug, Default)]
+pub struct Room {
+    mention_of: Vec<u32>,
+    item_of: Vec<u32>,
+    sorts: Vec<Sorts>,
+    items: Vec<Item>,
+}
+
 /// Resolves the arguments of every claim, and the pronouns and descriptions of the story, which become mentions.
-pub fn resolve(doc: &mut Document, tables: &Tables, names: &Scratch) {
+pub fn resolve(doc: &mut Document, tables: &Tables, names: &Scratch, room: &mut Room) {
     let mut known = KnownIds::of(doc, tables);
     let (answers, said, new) = {
-        let mut resolver = Resolver::new(doc, tables, names, &mut known);
+        let mut resolver = Resolver::new(doc, tables, names, &mut known, room);
         resolver.story();
-        (resolver.arguments(), resolver.said(), resolver.new)
+        let (answers, said) = (resolver.arguments(), resolver.said());
+        let Resolver { mention_of, item_of, sorts, items, new, .. } = resolver;
+        *room = Room { mention_of, item_of, sorts, items };
+        (answers, said, new)
     };
     doc.entities.extend(new);
     answers.into_iter().for_each(|answer| answer.put(doc));
@@ -106,23 +118,29 @@ struct Resolver<'a> {
 }
 
 impl<'a> Resolver<'a> {
-    fn new(doc: &'a Document, tables: &'a Tables, names: &'a Scratch, known: &'a mut KnownIds) -> Resolver<'a> {
+    fn new(doc: &'a Document, tables: &'a Tables, names: &'a Scratch, known: &'a mut KnownIds, room: &mut Room) -> Resolver<'a> {
         let sexes: Vec<Sex> = doc.entities.iter().map(|e| e.sex).collect();
         let contents = part::contents(doc);
         let mut holders = names.registry.holders.clone();
         holders.sort_by_key(|h| h.at);
-        let mut mention_of = vec![0; doc.tokens.len()];
+        let Room { mut mention_of, mut item_of, mut sorts, mut items } = std::mem::take(room);
+        for of_tokens in [&mut mention_of, &mut item_of] {
+            of_tokens.clear();
+            of_tokens.resize(doc.tokens.len(), 0);
+        }
+        items.clear();
         doc.mentions.iter().zip(1..).for_each(|(m, number)| mention_of[m.tokens.range()].fill(number));
+        sorts::find(doc, names, &mention_of, &mut sorts);
         let mut resolver = Resolver {
             doc,
             tables,
             names,
             known,
-            sorts: sorts::of(doc, names, &mention_of),
             mention_of,
-            item_of: vec![0; doc.tokens.len()],
+            sorts,
+            item_of,
             new: Vec::new(),
-            items: Vec::with_capacity(doc.tokens.len() / 3),
+            items,
             topics: 0,
             lead: 0,
             from: 0,

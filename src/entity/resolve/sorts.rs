@@ -34,11 +34,13 @@ impl Sorts {
     }
 }
 
-/// Of every token its sorts; `mention_of` is the number of the mention that covers it, 0 for none.
-pub(super) fn of(doc: &Document, names: &Scratch, mention_of: &[u32]) -> Vec<Sorts> {
-    let mut role = vec![false; doc.tokens.len()];
+/// Finds out the sorts of every token; `mention_of` is the number of the mention that covers it, 0 for none.
+pub(super) fn find(doc: &Document, names: &Scratch, mention_of: &[u32], out: &mut Vec<Sorts>) {
+    out.clear();
+    out.extend(doc.tokens.iter().zip(mention_of).map(|(token, mention)| Sorts::of(token, false, *mention != 0)));
     for known in names.known.iter().filter(|k| k.kind == Kind::Role && !k.flags.has(Flags::CONTEXT)) {
-        role[known.tokens.range()].fill(true);
+        for i in known.tokens.range() {
+            out[i] = Sorts::of(&doc.tokens[i], true, mention_of[i] != 0);
+        }
     }
-    doc.tokens.iter().zip(role).zip(mention_of).map(|((token, role), mention)| Sorts::of(token, role, *mention != 0)).collect()
 }
