@@ -170,6 +170,16 @@ impl Window {
                 let phrase = Some(self.phrase(start, end));
                 Subject { phrase, frame, after: v + 1, first: start, governor: None, object: None }
             }
+            // "which the union says is an insult": what the relative pronoun before says
+            GroupKind::Verb if g.is_finite() && self.units[g.head].cue != 0 && chain > 0 => {
+                let above = self.subject_within(before, chain - 1);
+                match above.object {
+                    Some(object) if !passive => {
+                        Subject { phrase: Some(object), frame, after: v + 1, first: above.first, governor: None, object: None }
+                    }
+                    _ => self.none(v, frame),
+                }
+            }
             // "those surveyed say", "the team visiting in May said"
             GroupKind::Verb if g.verb.is_some_and(|p| p.form != VerbForm::Finite) && before > 0 && self.is_noun(before - 1) => {
                 let start = self.noun_phrase_start(before - 1);

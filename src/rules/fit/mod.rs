@@ -121,6 +121,11 @@ impl<'a> Fitting<'a> {
 
     /// Subject and carrier.
     fn before(&mut self) -> Result<(), Miss> {
+        // "sanctions on officials responsible for the raid": what describes a noun is not said of it
+        let describes = self.clause.frame == Frame::Copular && self.clause.verb.is_none() && !self.w.headline;
+        if describes && self.construction.within.is_some() {
+            return Err(Miss::Words);
+        }
         let mut subject = self.carrier()?;
         // "repeated its call": whoever repeated it
         let own = |p: Phrase| p.units.end - p.units.start == 1 && self.w.units[p.head].tag == Tag::Possessive;
@@ -191,15 +196,22 @@ impl<'a> Fitting<'a> {
                     k += 1;
                 }
                 GroupKind::Noun | GroupKind::Adverb | GroupKind::Adjective | GroupKind::Conjunction => k += 1,
-                // "criticism, including from allies"
-                GroupKind::Comma | GroupKind::Dash
-                    if self.w.groups.get(k + 1).is_some_and(|x| x.verb.is_some_and(|v| v.form == VerbForm::Ing))
-                        && self.w.groups.get(k + 2).is_some_and(|p| self.w.units[p.head].is(Class::From)) =>
-                {
-                    k += 2
-                }
+                // "criticism, including from allies", "the accusation, made by a colonel,"
+                GroupKind::Comma | GroupKind::Dash if self.aside_names_source(k) => k += 2,
                 _ => return,
             }
+        }
+    }
+
+    /// Whether the aside that the comma at group `k` opens says whose a noun is.
+    fn aside_names_source(&self, k: usize) -> bool {
+        let groups = &self.w.groups;
+        let form = groups.get(k + 1).and_then(|g| g.verb).map(|v| v.form);
+        let names = |class: Class| groups.get(k + 2).is_some_and(|p| self.w.units[p.head].is(class));
+        match form {
+            Some(VerbForm::Ing) => names(Class::From),
+            Some(VerbForm::Participle) => k == self.clause.after && names(Class::By),
+            _ => false,
         }
     }
 
