@@ -218,6 +218,71 @@ fn user_gazetteers_overlay_the_built_in_ones() {
     let output = run(&["gazetteer", "lookup", "NATO"], b"");
     assert!(String::from_utf8_lossy(&output.stdout).contains("* NATO\torg:nato\t"), "{}", String::from_utf8_lossy(&output.stdout));
     assert_eq!(run(&["gazetteer", "lookup", "Xyzzy"], b"").status.code(), Some(1));
+    let output = run(&["gazetteer", "lookup", "Latvja"], b"");
+    assert!(String::from_utf8_lossy(&output.stderr).contains("no gazetteer knows \"Latvja\", did you mean \"Latvia\""));
+    std::fs::write(dir.join("mine.tsv"), [table.as_bytes(), b"grp:x\tR\xe9seau\n"].concat()).expect("a file");
+    let told = run(&["gazetteer", "check", path], b"").stderr;
+    assert!(String::from_utf8_lossy(&told).ends_with("mine.tsv:4: expected UTF-8, found the byte 0xe9\n"), "{told:?}");
+}
+
+#[test]
+fn rules_that_lose_or_replace_are_told() {
+    let dir = folder("losing-rules");
+    let rules = r#"
+[[cue]]
+lemma = "blame"
+kind = "attribution/statement"
+takes = ["blames-again"]
+
+[[construction]]
+id = "blames-again"
+pattern = "SOURCE blames TARGET for CONTENT"
+matches = [{ text = "The broker blamed savers for the delay." }]
+skips = ["The broker paid savers."]
+
+[[construction]]
+id = "target-for-act"
+pattern = "SOURCE blames TARGET for CONTENT"
+matches = [{ text = "The broker blamed savers for the delay." }]
+skips = ["The broker paid savers."]
+"#;
+    std::fs::write(dir.join("mine.toml"), rules).expect("a file");
+    let told = String::from_utf8(run(&["rules", "check", dir.to_str().expect("UTF-8")], b"").stdout).expect("UTF-8");
+    let lines: Vec<&str> = told.lines().collect();
+    assert!(lines[0].contains("mine.toml:13: note: \"target-for-act\" replaces the built-in construction (rules/"), "{told}");
+    let lost = lines.iter().find(|l| l.contains("[blames-again]")).expect("it loses, or wins over the other");
+    assert!(lost.contains("mine.toml:10: missing, taken by blame/target-for-act (") && lost.contains("mine.toml:13)"), "{told}");
+}
+
+#[test]
+fn claims_are_chosen_by_kind_and_confidence() {
+    let lines = b"{\"id\":1,\"desk\":\"sea\",\"text\":\"NATO condemned the raid. Riga denied a leak. Oslo said that it was late. Oslo fears a storm.\"}\n{\"id\":2,\"text\":\"Rain.\"}\n";
+    let claims = |args: &[&str]| -> Vec<(String, String, f64)> {
+        let all = records(&run(&[&["extract"], args].concat(), lines));
+        assert_eq!((all.len(), all[0]["entities"].as_array().map(Vec::len)), (2, Some(3)), "{args:?}");
+        let of = |c: &Value| {
+            (
+                c["id"].as_str().expect("an id").to_owned(),
+                c["kind"].as_str().expect("a kind").to_owned(),
+                c["confidence"].as_f64().expect("a number"),
+            )
+        };
+        all[0]["claims"].as_array().expect("claims").iter().map(of).collect()
+    };
+    let all = claims(&[]);
+    assert_eq!(all.iter().map(|c| c.1.as_str()).collect::<Vec<_>>(), ["condemnation", "denial", "attribution", "attribution"]);
+    assert_eq!(claims(&["--kind", "denial,condemnation"]), all[..2]);
+    assert_eq!(claims(&["--kind", "belief"]), all[3..]);
+    assert_eq!(claims(&["--kind", "attribution", "--kind", "attribution/statement"]), all[2..]);
+    let least = all.iter().map(|c| c.2).fold(0.0, f64::max);
+    let most: Vec<_> = all.iter().filter(|c| c.2 >= least).cloned().collect();
+    assert!(most.len() < all.len());
+    assert_eq!(claims(&["--min-confidence", &least.to_string()]), most);
+    let rows = records(&run(&["extract", "--per", "claim", "--keep", "desk", "--kind", "denial"], lines));
+    assert_eq!((rows.len(), &rows[0]["claim_id"], &rows[0]["kept"]), (1, &Value::from("c2"), &serde_json::json!({"desk": "sea"})));
+    let refused = run(&["extract", "--kind", "condemnaton"], b"");
+    assert_eq!(refused.status.code(), Some(2));
+    assert!(String::from_utf8_lossy(&refused.stderr).contains("unknown kind \"condemnaton\", did you mean \"condemnation\"?"));
 }
 
 #[test]

@@ -44,7 +44,7 @@ fn tables_give_the_records_of_json_lines_under_every_compression() {
     let dir = folder("forms");
     let lines: String =
         STORIES.iter().map(|(id, text)| json!({"nr": id, "body": text, "on": "2024-05-03", "desk": "sea"}).to_string() + "\n").collect();
-    let fields = ["--id-field", "nr", "--text-field", "body", "--date-field", "on", "--keep", "desk,gone"];
+    let fields = ["--id-field", "nr", "--text-field", "body", "--date-field", "on", "--keep", "desk"];
     let read = |name: &str, bytes: &[u8]| {
         let file = dir.join(name);
         std::fs::write(&file, bytes).expect("a file");
@@ -55,7 +55,7 @@ fn tables_give_the_records_of_json_lines_under_every_compression() {
     let expected = read("a.jsonl", lines.as_bytes());
     assert_eq!(expected.len(), 3);
     assert_eq!(expected[0]["meta"]["published"], "2024-05-03T00:00:00Z");
-    assert_eq!(expected[0]["kept"], json!({"desk": "sea", "gone": null}));
+    assert_eq!(expected[0]["kept"], json!({"desk": "sea"}));
     for (name, content) in
         [("a.csv", table(",")), ("b.csv", table(";")), ("a.tsv", table("\t")), ("b.jsonl", lines.clone()), ("noname", table("\t"))]
     {
@@ -154,6 +154,156 @@ fn a_record_comes_before_the_next_line_is_there() {
         drop(stdin);
         assert!(child.wait().expect("it ends").success());
     }
+}
+
+/// Ids, or kinds and messages of failures, and what standard error says.
+fn told(args: &[&str], input: &[u8]) -> (Vec<String>, String) {
+    let output = run(&[&["extract"], args].concat(), input);
+    let message = |r: &Value| format!("{}: {}", r["error"]["kind"].as_str().unwrap_or("?"), r["error"]["message"].as_str().unwrap_or("?"));
+    let all =
+        records(&output).iter().map(|r| if r["ok"] == true { r["id"].as_str().unwrap_or("?").to_owned() } else { message(r) }).collect();
+    (all, String::from_utf8(output.stderr).expect("UTF-8"))
+}
+
+#[test]
+fn a_quotation_without_an_end_is_told_and_the_rest_is_read() {
+    let table = b"id,text\n1,\"unclosed\n2,Kenya condemned Uganda.\n3,Mali condemned Chad.\n";
+    let (all, _) = told(&["--from", "csv"], table);
+    let message = "bad-row: the quotation that begins on line 2 does not end; --no-quoting takes quotation marks for text";
+    assert_eq!(all, [message, "2", "3"]);
+    assert_eq!(told(&["--from", "csv", "--no-quoting"], table).0, ["1", "2", "3"]);
+}
+
+#[test]
+fn arrays_and_objects_over_several_lines_are_json_too() {
+    let dir = folder("json");
+    let stories: Vec<Value> = STORIES.iter().map(|(id, text)| json!({"id": id, "text": text})).collect();
+    let lines: String = stories.iter().map(|s| s.to_string() + "\n").collect();
+    let array = json!(stories).to_string();
+    let pretty = serde_json::to_string_pretty(&stories).expect("JSON");
+    let objects: String = stories.iter().map(|s| serde_json::to_string_pretty(s).expect("JSON") + "\n").collect();
+    let expected = placeless(records(&run(&["extract"], lines.as_bytes())));
+    assert_eq!(expected.len(), 3);
+    for (n, form) in [array, pretty, objects].into_iter().enumerate() {
+        assert_eq!(placeless(records(&run(&["extract"], form.as_bytes()))), expected, "{form}");
+        assert_eq!(placeless(records(&run(&["extract", "--from", "jsonl"], form.as_bytes()))), expected, "{form}");
+        std::fs::write(dir.join(format!("{n}.json")), &form).expect("a file");
+        std::fs::write(dir.join(format!("{n}.json.gz")), gzip(form.as_bytes())).expect("a file");
+    }
+    let walked = records(&run(&["extract", path(&dir)], b""));
+    assert_eq!(walked.len(), 18);
+    assert!(walked.iter().all(|r| r["ok"] == true));
+    assert_eq!(told(&[], b"[Updated] Oslo said so.").0, ["-"], "a text may begin with a bracket");
+    // what is wrong stands where it is in the file
+    assert_eq!(
+        told(&[], b"{\"text\":\"a\"}\n{\"id\":1,\"text\":null}\n{\"text\":}\n").0[1..],
+        ["missing-field: the field \"text\" is null", "bad-json: expected value at column 9"]
+    );
+}
+
+#[test]
+fn an_array_is_read_before_it_ends() {
+    let mut child = claimwire(&["extract"]).stdin(Stdio::piped()).stdout(Stdio::piped()).spawn().expect("it starts");
+    let (mut stdin, mut stdout) = (child.stdin.take().expect("piped"), BufReader::new(child.stdout.take().expect("piped")));
+    for n in 0..4 {
+        // behind the array stands another one, which does not end
+        let begin = if n == 0 || n == 3 { "[" } else { "" };
+        let end = if n == 2 { "]\n" } else { "," };
+        stdin.write_all(format!("{begin}{{\"id\":{n},\"text\":\"Oslo said so.\"}}{end}").as_bytes()).expect("it reads");
+        let mut line = String::new();
+        stdout.read_line(&mut line).expect("it writes");
+        assert_eq!(serde_json::from_str::<Value>(&line).expect("a record")["id"], n.to_string());
+    }
+    drop(stdin);
+    assert_eq!(child.wait().expect("it ends").code(), Some(1), "the second array does not end");
+}
+
+#[test]
+fn fields_that_are_nowhere_are_told() {
+    let table = b"id,text,date\n1,Oslo said so.,2024-05-03\n";
+    for flag in ["--date-field", "--id-field", "--headline-field", "--url-field", "--keep"] {
+        let (all, _) = told(&["--from", "csv", flag, "dat"], table);
+        assert_eq!(all, [format!("missing-field: no column \"dat\" ({flag}), did you mean \"date\"?")]);
+    }
+    let lines = b"{\"id\":1,\"text\":\"Oslo said so.\",\"on\":\"soon\"}\n{\"id\":2,\"text\":\"Riga said so.\",\"desk\":null,\"on\":\"3 May 2024\"}\n";
+    let (all, note) = told(&["--keep", "desk,dsk", "--date-field", "on", "--url-field", "web"], lines);
+    assert_eq!(all, ["1", "2"]);
+    assert_eq!(
+        note,
+        "claimwire: no record has a field \"web\" (--url-field)\nclaimwire: no record has a field \"dsk\" (--keep)\nclaimwire: 1 date could not be read (--date-field)\n"
+    );
+    assert_eq!(told(&["-q", "--keep", "dsk"], lines).1, "");
+}
+
+#[test]
+fn dates_are_read_where_they_can_be_read_in_one_way() {
+    let dates = ["March 3, 2026", "03 Mar 2026", "2026/03/03", "2026-03-03 00:00:00 UTC", "1772496000", "03/04/2026", ""];
+    let lines: String = dates.iter().map(|d| json!({"text": "Oslo said so.", "on": d}).to_string() + "\n").collect();
+    let output = run(&["extract", "--date-field", "on", "--date", "May 1, 2025"], lines.as_bytes());
+    let published: Vec<Value> = records(&output).iter().map(|r| r["meta"]["published"].clone()).collect();
+    let (third, first) = (json!("2026-03-03T00:00:00Z"), json!("2025-05-01T00:00:00Z"));
+    assert_eq!(published, [&third, &third, &third, &third, &third, &first, &first].map(Value::clone));
+    assert_eq!(String::from_utf8_lossy(&output.stderr), "claimwire: 1 date could not be read (--date-field)\n");
+    let refused = run(&["extract", "--date", "03/04/2026"], b"");
+    assert_eq!(refused.status.code(), Some(2));
+    assert!(String::from_utf8_lossy(&refused.stderr).contains("expected a date such as 2026-03-01"));
+}
+
+#[cfg(unix)]
+#[test]
+fn whatever_is_left_out_of_a_directory_is_counted() {
+    let dir = folder("links");
+    std::fs::create_dir(dir.join("sub")).expect("a folder");
+    std::fs::write(dir.join("sub/a.txt"), "Oslo said so.").expect("a file");
+    for (to, name) in [("sub", "loop"), ("gone.txt", "dead.txt"), ("sub/a.txt", "b.txt")] {
+        std::os::unix::fs::symlink(to, dir.join(name)).expect("a link");
+    }
+    let _socket = std::os::unix::net::UnixListener::bind(dir.join("socket")).expect("a socket");
+    let (all, note) = told(&[path(&dir)], b"");
+    assert_eq!(all.len(), 2);
+    assert_eq!(note, "claimwire: left out: 2 links to directories or to nothing, 1 pipe, socket or device; name a file to have it read\n");
+}
+
+#[test]
+fn a_pattern_that_fails_is_one_failure_and_nothing_gives_nothing() {
+    let one = |pattern: &str| {
+        let (all, note) = told(&[pattern], b"");
+        assert_eq!(note, "claimwire: 1 of 1 input failed: 1 not-found\n");
+        all.join(" ")
+    };
+    assert_eq!(one("no/**/x.txt"), "not-found: no file matches the pattern: there is no directory no");
+    assert_eq!(one("docs/*.text"), "not-found: no file matches the pattern");
+    assert!(one("docs/{a,b.md").starts_with("not-found: a malformed pattern: unclosed alternate group"));
+    assert_eq!(told(&[], b""), (vec![], String::new()));
+    assert_eq!(told(&["-", "--from", "csv"], b""), (vec![], String::new()));
+}
+
+#[test]
+fn what_cannot_be_read_comes_with_a_hint() {
+    let dir = folder("hints");
+    let story = "Oslo blamed the crew for the fire.";
+    let utf16: Vec<u8> = story.encode_utf16().flat_map(u16::to_le_bytes).collect();
+    let lines: Vec<u8> = "{\"text\":\"a\"}\n".encode_utf16().flat_map(u16::to_be_bytes).collect();
+    for (name, bytes, hint) in [
+        ("a.txt.bz2", &b"BZh91AY&SY"[..], "unreadable: packed by bzip2, which is not read; gzip and zstd are"),
+        ("a.xz", &b"\xfd7zXZ\0\0"[..], "unreadable: packed by xz, which is not read; gzip and zstd are"),
+        ("b.txt", &utf16, "is it UTF-16 without a byte order mark? iconv -f UTF-16LE -t UTF-8"),
+        ("c.jsonl", &lines, "is it UTF-16 without a byte order mark? iconv -f UTF-16BE -t UTF-8"),
+    ] {
+        std::fs::write(dir.join(name), bytes).expect("a file");
+        let (all, _) = told(&[path(&dir.join(name))], b"");
+        assert!(all[0].contains(hint), "{name}: {all:?}");
+    }
+    let (all, _) = told(&["--files-from", "-"], b"README.md\0docs/output.md\0");
+    assert_eq!(all, ["unreadable: a list of files: a path with NUL in it; is it separated by NUL? (--null)"]);
+    let refused = run(&["extract", "--dedupe", "drop", "README.md"], b"");
+    assert_eq!(
+        (refused.status.code(), String::from_utf8_lossy(&refused.stderr).as_ref()),
+        (Some(2), "claimwire: no file \"drop\"; did you mean --dedupe=drop?\n")
+    );
+    let (all, _) = told(&["--max-article-size", "20B", "README.md"], b"");
+    assert_eq!(all, ["too-large: more than 20 bytes; --max-article-size raises the limit"]);
+    assert_eq!(told(&["--max-article-size", "10M"], story.as_bytes()).0, ["-"]);
 }
 
 /// A record of an archive.

@@ -80,7 +80,8 @@ fn broken_json_lines_give_one_record_each() {
     assert_eq!(output.status.code(), Some(1));
     let all = records(&output);
     let oks: Vec<bool> = all.iter().map(|r| r["ok"] == true).collect();
-    assert_eq!(oks, [false, false, false, false, false, true, false, true]);
+    // the first object goes over two lines
+    assert_eq!(oks, [true, false, false, false, true, false, true]);
     let output = run(&["extract", "--from", "jsonl", "-"], &[0xff, 0xfd, b'\n', b'{', 0xc3, b'}', b'\n']);
     assert_eq!(records(&output).len(), 2);
 }

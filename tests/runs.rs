@@ -157,6 +157,38 @@ fn a_run_does_not_go_on_with_other_options_or_inputs() {
 }
 
 #[test]
+fn a_run_does_not_go_on_behind_other_records() {
+    let dir = folder("resume-changed");
+    let name = |n: &str| dir.join(n).to_str().expect("UTF-8").to_owned();
+    let (first, input, out) = (name("a.jsonl"), name("b.jsonl"), name("out.jsonl"));
+    let line = |n: usize| format!("{{\"id\":{n},\"text\":\"Oslo said that ship {n} was late.\"}}\n");
+    let lines: String = (0..50).map(line).collect();
+    for more in [&[][..], &["--dedupe"]] {
+        let args = |last: &'static [&'static str]| [&["extract", "-o", &*out, &*first, &*input], more, last].concat();
+        std::fs::write(&first, line(900)).expect("a file");
+        std::fs::write(&input, format!("{lines}broken\n{}", line(99))).expect("a file");
+        assert_eq!(run(&args(&["--max-errors", "1"]), b"").status.code(), Some(1));
+        let refused = |what: &str| {
+            let output = run(&args(&["--resume"]), b"");
+            let told = String::from_utf8(output.stderr).expect("UTF-8");
+            assert_eq!(output.status.code(), Some(2), "{told}");
+            assert!(told.contains("cannot go on, the inputs have changed: ") && told.contains(what), "{told}");
+        };
+        // as many lines as before, but not the same ones
+        std::fs::write(&input, format!("{}broken\n{}", &lines[lines.len() / 5..], lines.repeat(2))).expect("a file");
+        refused(&format!("the first 51 inputs in {input} are not those that were read"));
+        std::fs::write(&input, format!("{lines}broken\n{}{}", line(99), line(100))).expect("a file");
+        std::fs::write(&first, line(9)).expect("a file");
+        refused(&format!("a file before {input} has another size than it had"));
+        // a file that has grown is gone on with
+        std::fs::write(&first, line(900)).expect("a file");
+        assert_eq!(run(&args(&["--resume"]), b"").status.code(), Some(1));
+        let all = std::fs::read_to_string(&out).expect("the output");
+        assert_eq!((all.lines().count(), all.contains("\"id\":\"100\"")), (54, true));
+    }
+}
+
+#[test]
 fn an_interrupted_stream_leaves_whole_lines_and_a_second_signal_ends_it_at_once() {
     let lines = "{\"text\":\"Oslo said that the ferry, which Riga blames, was late.\"}\n".repeat(2_000);
     for name in ["-INT", "-TERM"] {
@@ -202,6 +234,9 @@ fn a_full_disk_is_told() {
             "{args:?}: {told}"
         );
     }
+    let output = run(&["extract", "-o", "/dev/full", "README.md"], b"");
+    let told = String::from_utf8(output.stderr).expect("UTF-8");
+    assert!(told.starts_with("claimwire: /dev/full: output could not be written: No space left"), "{told}");
 }
 
 #[test]
@@ -257,10 +292,13 @@ fn standard_error_is_quiet_unless_asked_or_something_is_wrong() {
         "\n  failed     1 not-found\n",
         "\nclaims by rule (",
         "  say/says\n",
-        " rules never fired\n",
+        " rules never fired; --stats=all lists them\n",
     ] {
         assert!(stats.contains(part), "{part} in {stats}");
     }
+    let all = told(&["--stats=all", "corpus/dev", "gone.txt"]);
+    let never = all.split_once(" rules never fired\n").expect("a list").1;
+    assert!(never.lines().count() > 1000 && never.lines().all(|l| l.contains('/')), "{never}");
     assert!(told(&["--progress", "always", "corpus/dev"]).starts_with(&summary));
     assert_eq!(run(&["extract", "-q", "--stats"], b"").status.code(), Some(2));
 }

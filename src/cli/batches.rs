@@ -1,7 +1,7 @@
 //! Batches: inputs with their places, handed out a few at a time.
 
 use crate::batch::{BYTES, INPUTS};
-use crate::input::{Input, Inputs, Place, Skipped};
+use crate::input::{Input, Inputs, Place, Tally};
 
 /// Some inputs of a run.
 pub struct Batch {
@@ -10,7 +10,7 @@ pub struct Batch {
     /// the inputs, and where each stands
     pub inputs: Vec<(Input, Place)>,
     /// what had been left out up to its end
-    pub skipped: Skipped,
+    pub tally: Tally,
     /// whether its records were written before, so that only what it leaves behind is of interest
     pub seen: bool,
 }
@@ -50,8 +50,11 @@ impl Iterator for Batches {
             size += input.size();
             let place = self.inputs.place().clone();
             inputs.push((input, place.clone()));
-            if self.seen.as_ref() == Some(&place) {
-                self.seen = None;
+            if let Some(seen) = self.seen.take_if(|seen| (seen.file, seen.number) == (place.file, place.number)) {
+                if let Some(change) = place.change(&seen) {
+                    self.ended = true;
+                    return Some(Err(change));
+                }
                 break;
             }
             // whoever waits for a record shall not wait for the next input
@@ -62,7 +65,7 @@ impl Iterator for Batches {
         if let (true, Some(place)) = (self.ended, &self.seen) {
             return Some(Err(format!("expected input {} of {}, which is not there any more", place.number, place.path)));
         }
-        let batch = Batch { number: self.number, inputs, skipped: self.inputs.skipped(), seen };
+        let batch = Batch { number: self.number, inputs, tally: self.inputs.tally(), seen };
         self.number += 1;
         Some(Ok(batch))
     }

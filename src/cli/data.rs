@@ -2,8 +2,9 @@
 
 use super::{DataArgs, Trouble};
 use crate::engine::{Engine, builtin_sources};
-use crate::tables::source::{Source, Sources};
+use crate::tables::source::{Fault, Source, Sources};
 use std::path::Path;
+use std::string::FromUtf8Error;
 
 impl DataArgs {
     /// The engine: the built-in one, read in place, or one compiled with the user's files.
@@ -46,6 +47,17 @@ pub fn read_dir(dir: &Path, extension: &str) -> Result<Vec<Source>, Trouble> {
     }
     paths
         .into_iter()
-        .map(|p| Ok(Source { text: std::fs::read_to_string(&p).map_err(|e| trouble(&p, e))?, path: p.display().to_string() }))
+        .map(|p| {
+            let path = p.display().to_string();
+            let text = String::from_utf8(std::fs::read(&p).map_err(|e| trouble(&p, e))?).map_err(|e| not_utf8(&path, &e))?;
+            Ok(Source { text, path })
+        })
         .collect()
+}
+
+fn not_utf8(path: &str, e: &FromUtf8Error) -> Trouble {
+    let (before, rest) = e.as_bytes().split_at(e.utf8_error().valid_up_to());
+    let line = memchr::memchr_iter(b'\n', before).count() as u32 + 1;
+    let what = format!("expected UTF-8, found the byte 0x{:02x}", rest.first().copied().unwrap_or_default());
+    Trouble::Usage(vec![Fault::new(path, line, what).to_string()])
 }

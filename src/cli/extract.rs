@@ -7,9 +7,11 @@ use super::signals::stop_on_interruption;
 use super::sink::{Next, Output, Sink};
 use super::state::{Keeper, State, beside};
 use super::{DataArgs, Exit, PerArg, Trouble, UnitArg};
-use crate::input::{self, Fields, FileId, Format, Inputs, List, MAX_ARTICLE_SIZE};
+use crate::input::{self, Fields, FileId, Format, Inputs, List};
 use crate::lexicon::fold::Hash;
-use crate::output::Options;
+use crate::output::{Filter, Options};
+use crate::rules::compiled::KindName;
+use crate::tables::source::nearest;
 use crate::workers::work;
 use clap::Args;
 use serde_json::{Map, Value, json};
@@ -39,6 +41,12 @@ pub struct ExtractArgs {
     /// Print more: text adds the article's text to its record and every sentence's to the sentence
     #[arg(long, value_name = "WHAT")]
     with: Vec<With>,
+    /// Print claims of these kinds only
+    #[arg(long, value_name = "KIND,…", value_delimiter = ',')]
+    kind: Vec<String>,
+    /// Print claims of at least this confidence only, from 0 to 1
+    #[arg(long, value_name = "NUMBER", default_value = "0", value_parser = hundredths)]
+    min_confidence: u8,
     /// What offsets count
     #[arg(long, value_name = "UNIT", default_value = "chars")]
     offsets: UnitArg,
@@ -60,6 +68,9 @@ pub struct ExtractArgs {
     /// A field that says when it was published
     #[arg(long, value_name = "FIELD")]
     date_field: Option<String>,
+    /// When articles were published that do not say so: 2026-03-01, 'March 1, 2026', 2026-03-01T10:00:00Z
+    #[arg(long, value_name = "DATE", value_parser = date)]
+    date: Option<String>,
     /// A field that says where
     #[arg(long, value_name = "FIELD")]
     url_field: Option<String>,
@@ -69,8 +80,8 @@ pub struct ExtractArgs {
     /// In CSV and TSV, take quotation marks for text
     #[arg(long)]
     no_quoting: bool,
-    /// A larger article, in bytes, is an error record
-    #[arg(long, value_name = "BYTES", default_value_t = MAX_ARTICLE_SIZE, value_parser = clap::value_parser!(u64).range(1..=LARGEST_ARTICLE))]
+    /// A larger article is an error record; K, M and G count in powers of 1024
+    #[arg(long, value_name = "BYTES", default_value = MAX_ARTICLE, value_parser = size)]
     max_article_size: u64,
     /// Mark articles that repeat an earlier one of the run (duplicate_of), or drop them
     #[arg(long, value_name = "HOW", num_args = 0..=1, require_equals = true, default_missing_value = "mark")]
@@ -84,9 +95,9 @@ pub struct ExtractArgs {
     /// Show how far the run has come
     #[arg(long, value_name = "WHEN", default_value = "auto")]
     progress: When,
-    /// Print what the run came to, how often each rule fired, and which never did
-    #[arg(long)]
-    stats: bool,
+    /// Print what the run came to and how often each rule fired; all lists those that never did too
+    #[arg(long, value_name = "WHICH", num_args = 0..=1, require_equals = true, default_missing_value = "fired")]
+    stats: Option<Stats>,
     /// Print nothing but records, wrong usage and output that cannot be written
     #[arg(short, long, conflicts_with = "stats")]
     quiet: bool,
@@ -100,12 +111,86 @@ enum With {
     Text,
 }
 
+#[derive(Clone, Copy, Debug, PartialEq, Eq, clap::ValueEnum)]
+enum Stats {
+    /// the rules that fired
+    Fired,
+    /// those that never did too
+    All,
+}
+
+/// [`input::MAX_ARTICLE_SIZE`] as a user would write it.
+const MAX_ARTICLE: &str = "64M";
 /// Offsets have 32 bits.
 const LARGEST_ARTICLE: u64 = 2 << 30;
 
+/// A size in bytes, with a unit or without one: K, M and G (KiB, MiB, GiB too) are powers of 1024, KB, MB and GB of 1000, as GNU's tools have it.
+fn size(written: &str) -> Result<u64, String> {
+    let digits = written.bytes().take_while(u8::is_ascii_digit).count();
+    let (number, unit) = written.split_at(digits);
+    let unit = unit.trim().to_ascii_uppercase();
+    let power =
+        |unit: &str, base: u64| [("", 1), ("K", base), ("M", base.pow(2)), ("G", base.pow(3))].into_iter().find(|(u, _)| *u == unit);
+    let scale = match unit.strip_suffix("IB").or((unit == "B").then_some("")) {
+        Some(unit) => power(unit, 1024),
+        None => unit.strip_suffix('B').map_or(power(&unit, 1024), |unit| power(unit, 1000)),
+    };
+    let size = scale.and_then(|(_, scale)| number.parse::<u64>().ok()?.checked_mul(scale));
+    size.filter(|s| (1..=LARGEST_ARTICLE).contains(s))
+        .ok_or_else(|| "expected a size from 1 byte to 2G, such as 500K, 64M or 1G".to_owned())
+}
+
+/// A number from 0 to 1, in hundredths, which is what confidence has.
+fn hundredths(written: &str) -> Result<u8, String> {
+    let number = written.parse::<f64>().ok().filter(|n| (0.0..=1.0).contains(n));
+    number.map(|n| (n * 100.0 - 1e-9).ceil() as u8).ok_or_else(|| "expected a number from 0 to 1".to_owned())
+}
+
+/// Which claims are printed. A kind is called by its name, by that of a part of it (`statement`), or by both (`attribution/statement`).
+fn filter(args: &ExtractArgs, kinds: &[KindName]) -> Result<Filter, Trouble> {
+    let all = Filter { confidence: args.min_confidence, ..Filter::default() };
+    if args.kind.is_empty() {
+        return Ok(all);
+    }
+    let mut filter = Filter { kinds: 0, ..all };
+    let mut wrong = Vec::new();
+    for name in &args.kind {
+        let is = |kind: &KindName| [kind.kind.as_str(), kind.label(), &kind.full()].contains(&name.as_str());
+        let found = kinds.iter().zip(0u32..).filter(|(kind, _)| is(kind)).fold(0, |bits, (_, n)| bits | 1 << n.min(127));
+        filter.kinds |= found;
+        if found == 0 {
+            let mut known: Vec<&str> = kinds.iter().flat_map(|k| [k.kind.as_str(), k.label()]).collect();
+            known.sort_unstable();
+            known.dedup();
+            wrong.push(format!("unknown kind \"{name}\"{}", nearest(name, known.into_iter())));
+        }
+    }
+    if wrong.is_empty() { Ok(filter) } else { Err(Trouble::Usage(wrong)) }
+}
+
+/// RFC 3339 in UTC.
+fn date(written: &str) -> Result<String, String> {
+    input::time::published(written)
+        .ok_or_else(|| "expected a date such as 2026-03-01, \"March 1, 2026\" or 2026-03-01T10:00:00Z".to_owned())
+}
+
+/// The value of an option that takes one behind `=` only, taken for a path.
+fn misplaced(args: &ExtractArgs) -> Option<String> {
+    let given = [("--dedupe", args.dedupe.is_some(), ["mark", "drop"]), ("--stats", args.stats.is_some(), ["fired", "all"])];
+    let is_path = |word: &str| args.paths.iter().any(|p| p.as_os_str() == word && !p.exists());
+    let found = given.into_iter().filter(|(_, given, _)| *given);
+    let mut found = found.flat_map(|(flag, _, words)| words.into_iter().map(move |word| (flag, word)));
+    let (flag, word) = found.find(|(_, word)| is_path(word))?;
+    Some(format!("no file \"{word}\"; did you mean {flag}={word}?"))
+}
+
 /// Runs the command.
 pub fn run(args: ExtractArgs) -> Result<Exit, Trouble> {
+    if let Some(what) = misplaced(&args) {
+        return Err(Trouble::Usage(vec![what]));
+    }
     let engine = Arc::new(args.data.engine()?);
+    let claims = filter(&args, &engine.tables().rules.kinds)?;
     let jobs = if args.jobs == 0 { std::thread::available_parallelism().map_or(1, usize::from) } else { args.jobs };
     let state = begin(&args)?;
     let (output, keeper) = open(&args, &state)?;
@@ -126,7 +211,7 @@ pub fn run(args: ExtractArgs) -> Result<Exit, Trouble> {
         if args.dedupe.is_some() {
             batches_seen = seen.clone();
         } else {
-            inputs.go_to(place, state.totals.skipped).map_err(|e| changed(&args, &e))?;
+            inputs.go_to(place, state.totals.tally).map_err(|e| changed(&args, &e))?;
         }
     }
     let mut sink = Sink::new(&engine, output, state, keeper);
@@ -135,7 +220,7 @@ pub fn run(args: ExtractArgs) -> Result<Exit, Trouble> {
     let sink = Arc::new(Mutex::new(sink));
     stop_on_interruption(&sink, args.quiet)?;
 
-    let options = Options { per: args.per.into(), unit: args.offsets.into(), with_text: args.with.contains(&With::Text) };
+    let options = Options { per: args.per.into(), unit: args.offsets.into(), with_text: args.with.contains(&With::Text), claims };
     let dedupe = args.dedupe.map(|how| (how, Arc::new(Turnstile::default())));
     let answers = work(Batches::new(inputs, batches_seen), jobs, || {
         let mut writer = Writer::new(&engine, options, dedupe.clone());
@@ -143,21 +228,24 @@ pub fn run(args: ExtractArgs) -> Result<Exit, Trouble> {
     });
     let mut next = Next::More;
     for records in answers {
-        next = lock(&sink).take(records.map_err(|e| changed(&args, &e))?)?;
+        let records = records.map_err(|e| changed(&args, &e))?;
+        next = lock(&sink).take(records).map_err(|e| unwritten(&args, e))?;
         if next == Next::Enough {
             break;
         }
     }
     let mut sink = lock(&sink);
     let resumable = match next {
-        Next::More => sink.end().map(|()| false)?,
-        Next::Enough => sink.stop()?,
+        Next::More => sink.end().map(|()| false),
+        Next::Enough => sink.stop(),
     };
+    let resumable = resumable.map_err(|e| unwritten(&args, e))?;
     let (totals, seconds) = sink.totals();
     if !args.quiet {
-        eprint!("{}", if talks || args.stats { totals.summary(seconds) } else { totals.warning() });
-        if args.stats {
-            eprint!("{}", totals.firings(&engine.tables().rules));
+        eprint!("{}", if talks || args.stats.is_some() { totals.summary(seconds) } else { totals.warning() });
+        eprint!("{}", totals.notes(&fields(&args)));
+        if let Some(which) = args.stats {
+            eprint!("{}", totals.firings(&engine.tables().rules, which == Stats::All));
         }
         if next == Next::Enough {
             let goes_on = if resumable { "; the same command with --resume goes on from here" } else { "" };
@@ -171,16 +259,26 @@ fn lock(sink: &Mutex<Sink>) -> MutexGuard<'_, Sink> {
     sink.lock().expect("nobody panics with the sink")
 }
 
-fn inputs(args: &ExtractArgs, output: Option<FileId>) -> Inputs {
-    let fields = Fields {
+fn fields(args: &ExtractArgs) -> Fields {
+    Fields {
         id: args.id_field.clone(),
         text: args.text_field.clone(),
         headline: args.headline_field.clone(),
         date: args.date_field.clone(),
         url: args.url_field.clone(),
         keep: args.keep.clone(),
+    }
+}
+
+fn inputs(args: &ExtractArgs, output: Option<FileId>) -> Inputs {
+    let options = input::Options {
+        format: args.from,
+        fields: fields(args),
+        quoting: !args.no_quoting,
+        date: args.date.clone(),
+        max_article_size: args.max_article_size,
+        output,
     };
-    let options = input::Options { format: args.from, fields, quoting: !args.no_quoting, max_article_size: args.max_article_size, output };
     let (paths, lists) = named(args);
     Inputs::with_lists(paths, lists, options)
 }
@@ -242,11 +340,14 @@ fn deciding(args: &ExtractArgs) -> Result<Map<String, Value>, Trouble> {
         "from": word(&args.from),
         "per": word(&args.per),
         "with": args.with.iter().map(|w| word(w)).collect::<Vec<_>>(),
+        "kind": args.kind,
+        "min-confidence": args.min_confidence,
         "offsets": word(&args.offsets),
         "id-field": args.id_field,
         "text-field": args.text_field,
         "headline-field": args.headline_field,
         "date-field": args.date_field,
+        "date": args.date,
         "url-field": args.url_field,
         "keep": args.keep,
         "no-quoting": args.no_quoting,
@@ -304,8 +405,45 @@ fn standard(_: &io::Stdout) -> Option<std::fs::Metadata> {
     None
 }
 
+/// The output could not be written. A reader that went away is no trouble.
+fn unwritten(args: &ExtractArgs, e: io::Error) -> Trouble {
+    match &args.output {
+        Some(path) if e.kind() != io::ErrorKind::BrokenPipe => {
+            let resumable = beside(path).exists();
+            let goes_on = if resumable { "; when that is mended, the same command with --resume goes on" } else { "" };
+            Trouble::Usage(vec![format!("{}: output could not be written: {e}{goes_on}", path.display())])
+        }
+        _ => Trouble::Output(e),
+    }
+}
+
 /// The inputs are not those that the run before had.
 fn changed(args: &ExtractArgs, what: &str) -> Trouble {
     let path = args.output.as_deref().unwrap_or(Path::new("-"));
     Trouble::Usage(vec![format!("{}: cannot go on, the inputs have changed: {what}", beside(path).display())])
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::input::MAX_ARTICLE_SIZE;
+
+    #[test]
+    fn confidence_is_rounded_up_to_hundredths() {
+        for (written, number) in [("0", 0), ("0.8", 80), ("0.29", 29), ("0.801", 81), ("1", 100)] {
+            assert_eq!(hundredths(written), Ok(number), "{written}");
+        }
+        assert!(["1.01", "-0.1", "80%", "NaN"].into_iter().all(|wrong| hundredths(wrong).is_err()));
+    }
+
+    #[test]
+    fn sizes_have_units() {
+        assert_eq!(size(MAX_ARTICLE), Ok(MAX_ARTICLE_SIZE));
+        for (written, bytes) in [("1", 1), ("10k", 10 << 10), ("10KiB", 10 << 10), ("10 MB", 10_000_000), ("2G", 2 << 30), ("7B", 7)] {
+            assert_eq!(size(written), Ok(bytes), "{written}");
+        }
+        for wrong in ["0", "3G", "", "M", "10X", "1.5M", "-1", "99999999999G"] {
+            assert!(size(wrong).is_err(), "{wrong}");
+        }
+    }
 }

@@ -179,10 +179,27 @@ fn lookup(engine: &Engine, name: &str) -> Result<Exit, Trouble> {
         }
     }
     if text.is_empty() {
-        eprintln!("claimwire: no gazetteer knows \"{name}\"");
+        eprintln!("claimwire: no gazetteer knows \"{name}\"{}", near(tables, name));
         return Ok(Exit::Failures);
     }
     print(&text)
+}
+
+/// The names that are nearest to an unknown one, if any are near.
+fn near(tables: &Tables, name: &str) -> String {
+    const MOST: usize = 3;
+    let (wanted, length) = (fold(name), name.chars().count());
+    let furthest = 1 + length / 4;
+    let entities = &tables.entities;
+    let mut near: Vec<(usize, &str)> = (entities.ids().map(|row| entities.name(row)))
+        .filter(|known| known.chars().count().abs_diff(length) <= furthest)
+        .map(|known| (strsim::damerau_levenshtein(&wanted, &fold(known)), known))
+        .filter(|(distance, _)| *distance <= furthest)
+        .collect();
+    near.sort();
+    near.dedup();
+    let near: Vec<String> = near.iter().take(MOST).map(|(_, known)| format!("\"{known}\"")).collect();
+    if near.is_empty() { String::new() } else { format!(", did you mean {}?", near.join(" or ")) }
 }
 
 /// Why a reading loses in a text of nothing but the name.

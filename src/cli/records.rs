@@ -5,7 +5,7 @@ use crate::article::{Article, Failure};
 use crate::batch::{Worker, internal};
 use crate::dedupe::{Index, Signature};
 use crate::engine::Engine;
-use crate::input::{Input, Place, Skipped};
+use crate::input::{Input, Place, Tally};
 use crate::output::{self, Options};
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::{Arc, Condvar, Mutex};
@@ -28,7 +28,7 @@ pub struct Records {
     /// the rules of the claims of all articles
     pub rules: Vec<Rule>,
     /// what had been left out up to its end
-    pub skipped: Skipped,
+    pub tally: Tally,
 }
 
 /// What an input came to.
@@ -92,7 +92,7 @@ impl Writer {
 
     /// The records of a batch.
     pub fn batch(&mut self, batch: Batch) -> Records {
-        let mut records = Records { bytes: Vec::new(), entries: Vec::new(), rules: Vec::new(), skipped: batch.skipped };
+        let mut records = Records { bytes: Vec::new(), entries: Vec::new(), rules: Vec::new(), tally: batch.tally };
         let (mut inputs, places): (Vec<Input>, Vec<Place>) = batch.inputs.into_iter().unzip();
         if let Some((_, turnstile)) = &self.dedupe {
             inputs = compared(inputs, batch.number, turnstile);
@@ -130,7 +130,7 @@ impl Writer {
                 cue: (!c.cue.is_empty()).then_some(c.cue_row),
                 construction: c.construction,
             };
-            records.rules.extend(doc.claims.iter().map(rule));
+            records.rules.extend(doc.claims.iter().filter(|c| self.options.claims.keeps(c)).map(rule));
             doc.text().len()
         });
         if result.is_err() {

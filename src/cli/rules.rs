@@ -4,8 +4,12 @@ use super::data::read_dir;
 use super::{DataArgs, Exit, Trouble, print};
 use crate::engine::{Engine, builtin_sources};
 use crate::rules::examples::{self, Verdict};
+use crate::rules::file::{ConstructionRow, RuleFile};
+use crate::tables::source::Source;
 use clap::Subcommand;
+use std::collections::HashMap;
 use std::path::PathBuf;
+use toml::Spanned;
 
 #[derive(Debug, Subcommand)]
 pub enum RulesCommand {
@@ -31,6 +35,7 @@ pub fn run(command: RulesCommand) -> Result<Exit, Trouble> {
 
 fn check(dir: Option<PathBuf>) -> Result<Exit, Trouble> {
     let mut sources = builtin_sources();
+    let builtin = if dir.is_some() { sources.rules.clone() } else { Vec::new() };
     let own = match dir {
         Some(dir) => {
             let more = read_dir(&dir, "toml")?;
@@ -48,7 +53,7 @@ fn check(dir: Option<PathBuf>) -> Result<Exit, Trouble> {
         }
     };
     let (mut right, mut wrong) = (0, 0);
-    let mut text = String::new();
+    let mut text = replaced(&builtin, &own);
     for example in examples::read(&own) {
         match example.check(&engine) {
             Verdict::Reported | Verdict::Validated => right += 1,
@@ -61,6 +66,25 @@ fn check(dir: Option<PathBuf>) -> Result<Exit, Trouble> {
     text.push_str(&format!("{} examples: {right} right, {wrong} wrong\n", right + wrong));
     print(&text)?;
     Ok(if wrong == 0 { Exit::Success } else { Exit::Failures })
+}
+
+/// Constructions that replace a built-in one: lines to read, not faults.
+fn replaced(builtin: &[Source], own: &[Source]) -> String {
+    let places = |sources: &[Source]| -> Vec<(String, String)> {
+        let of = |source: &Source| {
+            let rows = toml::from_str::<RuleFile>(&source.text).map(|file| file.construction).unwrap_or_default();
+            let line = |at: usize| source.text[..at].matches('\n').count() + 1;
+            let place = |row: Spanned<ConstructionRow>| (row.get_ref().id.clone(), format!("{}:{}", source.path, line(row.span().start)));
+            rows.into_iter().map(place).collect::<Vec<_>>()
+        };
+        sources.iter().flat_map(of).collect()
+    };
+    let before: HashMap<String, String> = places(builtin).into_iter().collect();
+    let notes = places(own).into_iter().filter_map(|(id, place)| {
+        let replaced = before.get(&id)?;
+        Some(format!("{place}: note: \"{id}\" replaces the built-in construction ({replaced})\n"))
+    });
+    notes.collect()
 }
 
 fn list(engine: &Engine) -> Result<Exit, Trouble> {

@@ -84,7 +84,7 @@ impl Sink {
         self.state.written += end as u64;
         self.state.place = entries.last().map(|e| e.place.clone()).or(self.state.place.take());
         // what is left out is known for whole batches only
-        self.state.totals.skipped = records.skipped;
+        self.state.totals.tally = records.tally;
         entries.iter().for_each(|entry| self.state.totals.add(entry));
         self.count += rules as u64;
         records.rules[..rules].iter().for_each(|rule| *self.claims.entry(*rule).or_default() += 1);

@@ -156,7 +156,7 @@ mod tests {
         let output = std::env::temp_dir().join(format!("claimwire-state-{}.jsonl", std::process::id()));
         let options = |per: &str| Map::from_iter([("per".to_owned(), Value::from(per))]);
         assert_eq!(State::read(&output, &options("claim")), Ok(None));
-        let place = Some(Place { file: 2, path: "b.jsonl".into(), number: 7 });
+        let place = Some(Place { number: 7, ..Place::new(2, "b.jsonl") });
         let state = State { place, written: 99, ..State::new(options("claim")) };
         let file = File::create(&output).expect("a file");
         let mut keeper = Keeper::new(&output, &file, &state).expect("a state");

@@ -1,7 +1,7 @@
 //! Totals: what a run came to, and how it is told.
 
 use super::records::{Entry, Rule};
-use crate::input::Skipped;
+use crate::input::{Fields, Tally};
 use crate::rules::compiled::Rules;
 use serde::{Deserialize, Serialize};
 use std::collections::{BTreeMap, HashMap};
@@ -25,8 +25,8 @@ pub struct Totals {
     pub kinds: Counts,
     /// claims by rule
     pub rules: Counts,
-    /// what was left out
-    pub skipped: Skipped,
+    /// what was counted beside inputs
+    pub tally: Tally,
 }
 
 impl Totals {
@@ -77,7 +77,7 @@ impl Totals {
                 listed(&self.failures)
             );
         }
-        let files = self.skipped(false);
+        let files = self.left_out(false);
         if !files.is_empty() {
             let _ = writeln!(out, "claimwire: left out: {files}; name a file to have it read");
         }
@@ -103,35 +103,51 @@ impl Totals {
         line("claims", listed(&self.kinds));
         line("duplicates", if self.duplicates > 0 { number(self.duplicates) } else { String::new() });
         line("failed", listed(&self.failures));
-        line("left out", self.skipped(true));
+        line("left out", self.left_out(true));
         out
     }
 
-    fn skipped(&self, records: bool) -> String {
-        let Skipped { hidden, unknown, records: pages } = self.skipped;
+    /// What was left out: files, and archive records if they are asked for.
+    fn left_out(&self, records: bool) -> String {
+        let Tally { hidden, unknown, links, special, records: pages, .. } = self.tally;
         let kinds = [
             (hidden, "hidden file", "hidden files"),
             (unknown, "file of unknown extension", "files of unknown extension"),
+            (links, "link to a directory or to nothing", "links to directories or to nothing"),
+            (special, "pipe, socket or device", "pipes, sockets or devices"),
             (if records { pages } else { 0 }, "archive record without a page", "archive records without a page"),
         ];
         let kinds: Vec<String> = kinds.into_iter().filter(|(n, ..)| *n > 0).map(|(n, one, many)| count(n, one, many)).collect();
         kinds.join(", ")
     }
 
-    /// How often each rule fired, and which ones never did.
-    pub fn firings(&self, rules: &Rules) -> String {
+    /// What was amiss with the fields that the user named, a line each: those that no record had, and dates that could not be read.
+    pub fn notes(&self, fields: &Fields) -> String {
+        let mut out = String::new();
+        for (_, (flag, name)) in fields.named().into_iter().enumerate().filter(|(n, _)| self.tally.lacks(*n)) {
+            let _ = writeln!(out, "claimwire: no record has a field \"{name}\" ({flag})");
+        }
+        if self.tally.dates > 0 {
+            let _ = writeln!(out, "claimwire: {} could not be read (--date-field)", count(self.tally.dates, "date", "dates"));
+        }
+        out
+    }
+
+    /// How often each rule fired, and how many never did, or which with `all`.
+    pub fn firings(&self, rules: &Rules, all: bool) -> String {
         let mut fired: Vec<(&String, &u64)> = self.rules.iter().collect();
         fired.sort_by(|a, b| b.1.cmp(a.1).then(a.0.cmp(b.0)));
         let mut out = format!("\nclaims by rule ({} fired)\n", count(fired.len() as u64, "rule", "rules"));
         fired.iter().for_each(|(rule, count)| {
             let _ = writeln!(out, "{:>9}  {rule}", number(**count));
         });
-        let all = rules.cues.iter().zip(0..).flat_map(|(cue, n)| cue.takes.iter().map(move |t| rules.rule_id(n, t.construction)));
-        let mut never: Vec<String> = all.map(|rule| rule.to_string()).filter(|rule| !self.rules.contains_key(rule)).collect();
+        let every = rules.cues.iter().zip(0..).flat_map(|(cue, n)| cue.takes.iter().map(move |t| rules.rule_id(n, t.construction)));
+        let mut never: Vec<String> = every.map(|rule| rule.to_string()).filter(|rule| !self.rules.contains_key(rule)).collect();
         never.sort();
         never.dedup();
-        let _ = writeln!(out, "\n{} never fired", count(never.len() as u64, "rule", "rules"));
-        never.iter().for_each(|rule| {
+        let hint = if all { "" } else { "; --stats=all lists them" };
+        let _ = writeln!(out, "\n{} never fired{hint}", count(never.len() as u64, "rule", "rules"));
+        never.iter().filter(|_| all).for_each(|rule| {
             let _ = writeln!(out, "           {rule}");
         });
         out

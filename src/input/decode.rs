@@ -5,6 +5,8 @@ use encoding_rs::{Encoding, UTF_8};
 
 /// A guess is made from so many bytes.
 const LONGEST_LOOK: usize = 64 << 10;
+/// A hint is given by so many.
+const LONGEST_HINT: usize = 256;
 /// A page declares its encoding within so many bytes: the standard says 1024, pages need more.
 #[cfg(feature = "html")]
 const LONGEST_DECLARATION: usize = 4096;
@@ -18,6 +20,17 @@ pub struct Record {
     pub ends: Vec<usize>,
     /// the name of their encoding
     pub encoding: &'static str,
+}
+
+/// What to try with bytes that hold NUL where a text should stand: nothing, or what helps if every other byte of the first ones is NUL.
+pub fn utf16_hint(bytes: &[u8]) -> &'static str {
+    let head = &bytes[..bytes.len().min(LONGEST_HINT)];
+    let most = |from: usize| head.len() >= 4 && 4 * head.iter().skip(from).step_by(2).filter(|b| **b == 0).count() > head.len();
+    match (most(0), most(1)) {
+        (false, true) => "; is it UTF-16 without a byte order mark? iconv -f UTF-16LE -t UTF-8 makes UTF-8 of it",
+        (true, false) => "; is it UTF-16 without a byte order mark? iconv -f UTF-16BE -t UTF-8 makes UTF-8 of it",
+        _ => "",
+    }
 }
 
 /// Decodes the values of one record, which end at `ends`; `None` for bytes that are no text. All have one encoding.
@@ -116,6 +129,8 @@ mod tests {
         );
         assert_eq!(decode(vec![0x80, 0, 1, 2]), None);
         assert_eq!(decode(vec![0, 1]), None);
+        assert!(utf16_hint(b"O\0s\0l\0o\0").contains("UTF-16LE") && utf16_hint(b"\0O\0s\0l\0o").contains("UTF-16BE"));
+        assert_eq!((utf16_hint(b"Oslo"), utf16_hint(&[0; 9])), ("", ""));
     }
 
     #[test]

@@ -26,6 +26,16 @@ impl Default for Fields {
     }
 }
 
+impl Fields {
+    /// The fields that the user named, but for the text's, each behind its flag.
+    pub fn named(&self) -> Vec<(&'static str, &str)> {
+        let optional = [("--headline-field", &self.headline), ("--date-field", &self.date), ("--url-field", &self.url)];
+        let optional = optional.into_iter().filter_map(|(flag, name)| Some((flag, name.as_deref()?)));
+        let id = (self.id != Fields::default().id).then_some(("--id-field", self.id.as_str()));
+        id.into_iter().chain(optional).chain(self.keep.iter().map(|name| ("--keep", name.as_str()))).collect()
+    }
+}
+
 /// Where a record stands: a file and a line of it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Origin<'a> {

@@ -2,7 +2,7 @@
 
 use super::list::List;
 use super::walk::{Entry, Walk};
-use super::{Skipped, form};
+use super::{Tally, form};
 use crate::article::Failure;
 use globset::{GlobBuilder, GlobMatcher};
 use std::collections::VecDeque;
@@ -62,8 +62,21 @@ pub struct Files {
 /// A pattern that a walk looks for.
 struct Pattern {
     written: PathBuf,
+    /// the deepest directory that it names
+    base: PathBuf,
     glob: GlobMatcher,
     matched: bool,
+}
+
+impl Pattern {
+    /// That nothing matches it, and why where that is plain.
+    fn unmatched(&self) -> String {
+        let none = "no file matches the pattern";
+        if self.base.as_os_str().is_empty() || self.base.is_dir() {
+            return none.to_owned();
+        }
+        format!("{none}: there is no directory {}", self.base.display())
+    }
 }
 
 impl Files {
@@ -73,18 +86,29 @@ impl Files {
     }
 
     /// The next file.
-    pub fn next(&mut self, skipped: &mut Skipped) -> Option<Result<Found, Failure>> {
+    pub fn next(&mut self, tally: &mut Tally) -> Option<Result<Found, Failure>> {
         loop {
             if let Some((walk, pattern)) = &mut self.walk {
                 match walk.next() {
                     None => {
                         let (_, pattern) = self.walk.take().expect("a walk is under way");
                         if let Some(pattern) = pattern.filter(|p| !p.matched) {
-                            return Some(Err(failure(&pattern.written, "not-found", "no file matches the pattern".into())));
+                            return Some(Err(failure(&pattern.written, "not-found", pattern.unmatched())));
                         }
                     }
-                    Some(Err((path, e))) => return Some(Err(failure(&path, "unreadable", e.to_string()))),
-                    Some(Ok(Entry::Hidden)) => skipped.hidden += u64::from(pattern.is_none()),
+                    Some(Err((path, e))) => {
+                        // a pattern comes to one failure: the directory that cannot be read, or that nothing matches it
+                        if let Some(pattern) = pattern {
+                            if e.kind() == std::io::ErrorKind::NotFound {
+                                continue;
+                            }
+                            pattern.matched = true;
+                        }
+                        return Some(Err(failure(&path, "unreadable", e.to_string())));
+                    }
+                    Some(Ok(Entry::Hidden)) => tally.hidden += u64::from(pattern.is_none()),
+                    Some(Ok(Entry::Link)) => tally.links += u64::from(pattern.is_none()),
+                    Some(Ok(Entry::Special)) => tally.special += u64::from(pattern.is_none()),
                     Some(Ok(Entry::File(path))) => match pattern {
                         Some(pattern) => {
                             if pattern.glob.is_match(&path) {
@@ -100,7 +124,7 @@ impl Files {
                             }
                         }
                         None if path.extension().is_some_and(|e| e == STATE) => {}
-                        None => skipped.unknown += 1,
+                        None => tally.unknown += 1,
                     },
                 }
                 continue;
@@ -167,9 +191,9 @@ fn pattern(path: &Path) -> Result<(Walk, Pattern), String> {
     let glob = GlobBuilder::new(glob.to_str().ok_or("a pattern that is not UTF-8")?)
         .literal_separator(true)
         .build()
-        .map_err(|e| e.to_string())?
+        .map_err(|e| format!("a malformed pattern: {}", e.kind()))?
         .compile_matcher();
-    Ok((Walk::new(base, depth), Pattern { written: path.to_owned(), glob, matched: false }))
+    Ok((Walk::new(base.clone(), depth), Pattern { written: path.to_owned(), base, glob, matched: false }))
 }
 
 fn is_output(path: &Path, output: Option<FileId>) -> bool {
@@ -199,26 +223,26 @@ mod tests {
         folder
     }
 
-    fn found(files: &mut Files, folder: &Path) -> (Vec<String>, Skipped) {
-        let mut skipped = Skipped::default();
+    fn found(files: &mut Files, folder: &Path) -> (Vec<String>, Tally) {
+        let mut tally = Tally::default();
         let mut out = Vec::new();
-        while let Some(file) = files.next(&mut skipped) {
+        while let Some(file) = files.next(&mut tally) {
             out.push(match file {
                 Ok(found) => found.path.strip_prefix(folder).unwrap_or(&found.path).display().to_string(),
                 Err(failure) => failure.kind.to_owned(),
             });
         }
-        (out, skipped)
+        (out, tally)
     }
 
     #[test]
     fn walks_leave_out_and_count_and_patterns_name() {
         let folder = folder("patterns");
         let of = |paths: &[&str]| found(&mut Files::new(paths.iter().map(|p| folder.join(p)), [], None), &folder);
-        let (all, skipped) = of(&[""]);
+        let (all, tally) = of(&[""]);
         assert_eq!(all, ["2024/05/x[1].txt", "2024/05/y.txt", "2024/06/z.csv", "a.jsonl.gz", "b.txt"]);
-        assert_eq!(skipped, Skipped { hidden: 2, unknown: 1, records: 0 });
-        assert_eq!(of(&["*"]), (["a.jsonl.gz", "b.txt", "notes.md"].map(str::to_owned).to_vec(), Skipped::default()));
+        assert_eq!(tally, Tally { hidden: 2, unknown: 1, ..Tally::default() });
+        assert_eq!(of(&["*"]), (["a.jsonl.gz", "b.txt", "notes.md"].map(str::to_owned).to_vec(), Tally::default()));
         assert_eq!(of(&["**/*.{txt,csv}"]).0, ["2024/05/x[1].txt", "2024/05/y.txt", "2024/06/z.csv", "b.txt"]);
         assert_eq!(of(&["2024/0[0-5]/?.txt"]).0, ["2024/05/y.txt"]);
         // a file of that very name

@@ -13,7 +13,7 @@ pub enum Format {
     Text,
     /// a web page, one article a file
     Html,
-    /// JSON Lines, one article a line
+    /// JSON Lines, one article a line; or an array of objects, or objects over several lines
     Jsonl,
     /// comma-separated values with the names of the columns in the first row, one article a row
     Csv,
@@ -23,7 +23,7 @@ pub enum Format {
     Warc,
 }
 
-const EXTENSIONS: [(&str, Format); 11] = [
+const EXTENSIONS: [(&str, Format); 12] = [
     ("txt", Format::Text),
     ("text", Format::Text),
     ("html", Format::Html),
@@ -31,6 +31,7 @@ const EXTENSIONS: [(&str, Format); 11] = [
     ("xhtml", Format::Html),
     ("jsonl", Format::Jsonl),
     ("ndjson", Format::Jsonl),
+    ("json", Format::Jsonl),
     ("csv", Format::Csv),
     ("tsv", Format::Tsv),
     ("warc", Format::Warc),
@@ -56,15 +57,24 @@ const LONGEST_LOOK: usize = 16 << 10;
 /// Whether the first bytes say what the content is, or will never do.
 pub fn is_enough(head: &[u8]) -> bool {
     let begins = head.trim_ascii_start();
+    if let Some(rest) = begins.strip_prefix(b"[") {
+        return head.len() >= LONGEST_LOOK || !rest.trim_ascii_start().is_empty();
+    }
     head.len() >= LONGEST_LOOK || begins.starts_with(b"{") || begins.contains(&b'\n')
 }
 
-/// What the first bytes look like: JSON Lines begin with a brace, web archives and pages say what they are, and the first row of a table names
+/// Whether content begins with a JSON object, or an array of them (or of nothing).
+fn is_json(begins: &[u8]) -> bool {
+    let inside = begins.strip_prefix(b"[").map(<[u8]>::trim_ascii_start);
+    begins.starts_with(b"{") || inside.is_some_and(|i| i.starts_with(b"{") || i.starts_with(b"]"))
+}
+
+/// What the first bytes look like: JSON begins with a brace or a bracket before one, web archives and pages say what they are, and the first row of a table names
 /// the column of the text among others. Everything else is text.
 pub fn by_content(head: &[u8], fields: &Fields) -> Format {
     let head = head.strip_prefix(b"\xef\xbb\xbf").unwrap_or(head);
     let begins = head.trim_ascii_start();
-    if begins.starts_with(b"{") {
+    if is_json(begins) {
         Format::Jsonl
     } else if begins.starts_with(b"WARC/") {
         Format::Warc
@@ -101,6 +111,10 @@ mod tests {
         let form = |content: &str| by_content(content.as_bytes(), &Fields::default());
         assert_eq!(form("\n {\"text\":\"\"}"), Format::Jsonl);
         assert_eq!(form("\u{feff}{}"), Format::Jsonl);
+        assert_eq!(form("[\n  {\"text\":\"\"}]"), Format::Jsonl);
+        assert_eq!(form("[]"), Format::Jsonl);
+        assert_eq!(form("[Updated] Oslo said"), Format::Text);
+        assert!(!is_enough(b"[\n ") && is_enough(b"[\n{") && is_enough(b"[U"));
         assert_eq!(form("Oslo said"), Format::Text);
         assert_eq!(form(" \n<!DOCTYPE HTML><p>"), Format::Html);
         assert_eq!(form("WARC/1.0\r\n"), Format::Warc);

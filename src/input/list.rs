@@ -76,6 +76,9 @@ impl Iterator for List {
             if name.is_empty() {
                 continue;
             }
+            if name.contains(&0) {
+                return Some(Err(self.failed("unreadable", "a path with NUL in it; is it separated by NUL? (--null)".into())));
+            }
             if name == b"-" && self.path == Path::new("-") {
                 return Some(Err(self.failed("unreadable", "standard input is the list itself".into())));
             }

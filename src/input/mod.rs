@@ -8,16 +8,19 @@ mod form;
 mod html;
 mod jsonl;
 mod list;
+mod place;
 mod stream;
 mod table;
 mod text;
-mod time;
+pub(crate) mod time;
+mod values;
 mod walk;
 mod warc;
 
 pub use fields::Fields;
 pub use form::Format;
 pub use list::List;
+pub use place::Place;
 
 use crate::article::{Article, Failure};
 use encoding_rs::Encoding;
@@ -83,6 +86,8 @@ pub struct Options {
     pub fields: Fields,
     /// whether quotation marks around a value of a table are none of its own
     pub quoting: bool,
+    /// when an article was published that does not say so, RFC 3339 in UTC
+    pub date: Option<String>,
     /// the largest article, in bytes
     pub max_article_size: u64,
     /// the file that the output goes to, which is no input
@@ -91,38 +96,71 @@ pub struct Options {
 
 impl Default for Options {
     fn default() -> Options {
-        Options { format: Format::Auto, fields: Fields::default(), quoting: true, max_article_size: MAX_ARTICLE_SIZE, output: None }
+        Options {
+            format: Format::Auto,
+            fields: Fields::default(),
+            quoting: true,
+            date: None,
+            max_article_size: MAX_ARTICLE_SIZE,
+            output: None,
+        }
+    }
+}
+
+impl Options {
+    /// When an article was published of which a field says that. A date that cannot be read counts, and is none.
+    fn published(&self, field: Option<&str>, tally: &mut Tally) -> Option<String> {
+        let field = field.filter(|f| !f.trim().is_empty());
+        let read = field.and_then(time::published);
+        tally.dates += u64::from(field.is_some() && read.is_none());
+        read.or_else(|| self.date.clone())
     }
 }
 
 /// A larger article is an error record, unless the user says otherwise.
 pub const MAX_ARTICLE_SIZE: u64 = 64 << 20;
 
-/// What was left out.
+/// What was counted on the way, beside inputs.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
-pub struct Skipped {
+pub struct Tally {
     /// names in directories that begin with a dot
     pub hidden: u64,
     /// files in directories that have an unknown extension
     pub unknown: u64,
+    /// links in directories that lead to a directory, or to nothing
+    pub links: u64,
+    /// pipes, sockets and devices in directories
+    pub special: u64,
     /// responses in web archives that are no pages
     pub records: u64,
+    /// dates that could not be read
+    pub dates: u64,
+    /// records with fields of names
+    pub named: u64,
+    /// of the fields that the user named ([`Fields::named`]), those that some record had: a bit each
+    pub fields: u64,
 }
 
-/// Where an input stands in its run.
-#[derive(Clone, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
-pub struct Place {
-    /// the number of its file, from 1
-    pub file: u64,
-    /// the path of that file
-    pub path: Arc<str>,
-    /// the number of the input in it, from 1
-    pub number: u64,
+impl Tally {
+    /// Counts a record with fields of names, and asks it for those of `named` that none had before.
+    fn record<S: AsRef<str>>(&mut self, named: &[S], has: impl Fn(&str) -> bool) {
+        self.named += 1;
+        for (n, name) in named.iter().enumerate().take(u64::BITS as usize) {
+            if self.fields >> n & 1 == 0 && has(name.as_ref()) {
+                self.fields |= 1 << n;
+            }
+        }
+    }
+
+    /// Whether there were records with fields, of which none had field number `n` of those that the user named.
+    pub fn lacks(&self, n: usize) -> bool {
+        self.named > 0 && n < u64::BITS as usize && self.fields >> n & 1 == 0
+    }
 }
 
 /// A source of inputs that is open: the lines of a file, or the one article that a file is.
 trait Opened: Send {
-    fn next(&mut self, skipped: &mut Skipped) -> Option<Input>;
+    fn next(&mut self, tally: &mut Tally) -> Option<Input>;
 
     /// Whether nothing is at hand, so that the next input may have to be waited for.
     fn is_drained(&self) -> bool {
@@ -150,7 +188,7 @@ pub struct Inputs {
     live: bool,
     place: Place,
     count: Arc<AtomicU64>,
-    skipped: Skipped,
+    tally: Tally,
 }
 
 impl Inputs {
@@ -167,16 +205,16 @@ impl Inputs {
             file: None,
             open: None,
             live: false,
-            place: Place { file: 0, path: "".into(), number: 0 },
+            place: Place::new(0, ""),
             count: Arc::default(),
-            skipped: Skipped::default(),
+            tally: Tally::default(),
         }
     }
 
     /// The inputs in something that can be read, as if it were a file of that path.
     pub fn of_reader(path: &str, reader: impl Read + Send + 'static, options: Options) -> Inputs {
         let mut inputs = Inputs::new([], options);
-        inputs.place = Place { file: 1, path: path.into(), number: 0 };
+        inputs.place = Place::new(1, path);
         match Stream::unpack(Box::new(reader), Path::new(path), inputs.options.format, &inputs.options.fields) {
             Ok((stream, format)) => inputs.open = Some(inputs.opened(path.to_owned(), stream, format)),
             Err(e) => inputs.file = Some(Err(unopened(path.to_owned(), &e))),
@@ -190,8 +228,8 @@ impl Inputs {
     }
 
     /// What was left out so far.
-    pub fn skipped(&self) -> Skipped {
-        self.skipped
+    pub fn tally(&self) -> Tally {
+        self.tally
     }
 
     /// How many bytes were read so far, packed as they are. It may be watched while somebody else reads on.
@@ -206,7 +244,7 @@ impl Inputs {
 
     /// Goes on behind `place`, with what had been left out up to there: the files before its own are not opened, its own is read up to there.
     /// The error says what is there instead.
-    pub fn go_to(&mut self, place: &Place, skipped: Skipped) -> Result<(), String> {
+    pub fn go_to(&mut self, place: &Place, tally: Tally) -> Result<(), String> {
         while self.place.file < place.file {
             if let Some(Ok(found)) = &self.file {
                 self.count.fetch_add(found.path.metadata().map_or(0, |m| m.len()), Ordering::Relaxed);
@@ -215,26 +253,29 @@ impl Inputs {
                 return Err(format!("expected {} as file {}, found {} files in all", place.path, place.file, self.place.file));
             }
         }
-        if self.place.path != place.path {
-            return Err(format!("expected {} as file {}, found {}", place.path, place.file, self.place.path));
+        if self.place.path != place.path || self.place.before != place.before {
+            return Err(self.place.change(place).unwrap_or_default());
         }
         while self.place.number < place.number {
             if self.next_here().is_none() {
                 return Err(format!("expected {} inputs in {}, found {}", place.number, place.path, self.place.number));
             }
         }
-        self.skipped = skipped;
+        if let Some(change) = self.place.change(place) {
+            return Err(change);
+        }
+        self.tally = tally;
         Ok(())
     }
 
     /// Finds the next file; it is opened by whoever reads it.
     fn next_file(&mut self) -> bool {
-        let Some(file) = self.files.next(&mut self.skipped) else { return false };
+        let Some(file) = self.files.next(&mut self.tally) else { return false };
         let path = match &file {
             Ok(found) => found.path.to_string_lossy().into_owned(),
             Err(failure) => failure.path.clone().unwrap_or_default(),
         };
-        self.place = Place { file: self.place.file + 1, path: path.into(), number: 0 };
+        self.place = self.place.next_file(path);
         self.file = Some(file);
         true
     }
@@ -243,11 +284,11 @@ impl Inputs {
     fn next_here(&mut self) -> Option<Input> {
         let next = match self.file.take().map(|file| file.and_then(|found| self.open(&found))) {
             Some(Err(failure)) => Some(Input::Failed(failure)),
-            Some(Ok(open)) => self.open.insert(open).next(&mut self.skipped),
-            None => self.open.as_mut()?.next(&mut self.skipped),
+            Some(Ok(open)) => self.open.insert(open).next(&mut self.tally),
+            None => self.open.as_mut()?.next(&mut self.tally),
         };
-        match next {
-            Some(_) => self.place.number += 1,
+        match &next {
+            Some(input) => self.place.next_input(input),
             None => self.open = None,
         }
         next
@@ -267,7 +308,7 @@ impl Inputs {
             Format::Jsonl => Box::new(jsonl::Lines::new(path, stream, options)),
             Format::Csv | Format::Tsv => Box::new(table::Rows::new(path, stream, format, options)),
             Format::Warc => Box::new(warc::Records::new(path, stream, options)),
-            Format::Auto | Format::Text | Format::Html => Box::new(text::Whole::new(path, stream, format, options.max_article_size)),
+            Format::Auto | Format::Text | Format::Html => Box::new(text::Whole::new(path, stream, format, options)),
         }
     }
 }
@@ -276,7 +317,7 @@ impl Inputs {
 pub fn total_bytes(paths: Vec<PathBuf>, lists: Vec<List>, output: Option<FileId>) -> Option<u64> {
     let mut files = Files::new(paths, lists, output);
     let mut sum = 0;
-    while let Some(file) = files.next(&mut Skipped::default()) {
+    while let Some(file) = files.next(&mut Tally::default()) {
         let Ok(found) = file else { continue };
         if found.is_stdin() {
             return None;

@@ -23,6 +23,8 @@ pub const LONGEST_PASS: u64 = 4 << 30;
 
 const GZIP: &[u8] = &[0x1f, 0x8b];
 const ZSTD: &[u8] = &[0x28, 0xb5, 0x2f, 0xfd];
+/// How other packings begin, which are told from a text and not read.
+const OTHERS: [(&[u8], &str); 4] = [(b"BZh", "bzip2"), (b"\xfd7zX", "xz"), (b"PK\x03\x04", "zip"), (b"7z\xbc\xaf", "7z")];
 
 /// An open input, unpacked.
 pub struct Stream {
@@ -71,6 +73,9 @@ impl Stream {
                 stream.reader = BufReader::with_capacity(BUFFER, Box::new(decoder));
             } else if head.starts_with(GZIP) || packed {
                 stream.reader = BufReader::with_capacity(BUFFER, Box::new(MultiGzDecoder::new(stream.reader)));
+            } else if let Some((_, by)) = OTHERS.iter().find(|(begin, _)| head.starts_with(begin)) {
+                let what = format!("packed by {by}, which is not read; gzip and zstd are");
+                return Err(io::Error::new(io::ErrorKind::Unsupported, what));
             }
         }
         let format = match (format, known) {
@@ -120,9 +125,19 @@ impl Stream {
         self.reader = BufReader::with_capacity(BUFFER, with(reader));
     }
 
+    /// What is at hand.
+    pub fn buffered(&self) -> &[u8] {
+        self.reader.buffer()
+    }
+
     /// Whether nothing is at hand, so that the next read may have to wait.
     pub fn is_drained(&self) -> bool {
         self.reader.buffer().is_empty()
+    }
+
+    /// Reads these bytes once more, which were the last ones.
+    pub fn read_again(&mut self, bytes: Vec<u8>) {
+        self.replace(|_| Box::new(Cursor::new(bytes)));
     }
 
     /// Passes over the rest of a line, its break included; false if it does not end within the longest pass.

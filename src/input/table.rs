@@ -1,10 +1,9 @@
 //! CSV and TSV: one article a row, the names of the columns in the first one. A row is read, never the file.
 
-use super::decode::{Record, decode_record};
+use super::decode::{Record, decode_record, utf16_hint};
 use super::fields::Origin;
 use super::stream::{LONGEST_PASS, Stream};
-use super::time::published;
-use super::{Format, Input, Opened, Options, Skipped};
+use super::{Format, Input, Opened, Options, Tally};
 use crate::article::Article;
 use crate::tables::source::nearest;
 use csv_core::{ReadRecordResult, Reader, ReaderBuilder};
@@ -14,6 +13,8 @@ use std::io::{self, BufRead};
 const DELIMITERS: [u8; 4] = [b',', b';', b'\t', b'|'];
 /// A row has room for its values and so many bytes of marks beside.
 const MARKS: u64 = 1 << 16;
+/// So many quotations of a file may be without an end, each of which has what follows it read again.
+const MOST_UNCLOSED: u32 = 16;
 
 /// The delimiter of a table, found in its first line: the one that cuts it into columns of which one is `text`.
 pub fn delimiter(head: &[u8], text: &str) -> Option<u8> {
@@ -28,9 +29,11 @@ pub struct Rows {
     stream: Stream,
     options: Options,
     format: Format,
+    delimiter: u8,
     reader: Reader,
     columns: Option<Columns>,
     row: Row,
+    unclosed: u32,
     done: bool,
 }
 
@@ -53,6 +56,8 @@ struct Row {
     size: usize,
     cells: usize,
     line: u64,
+    /// the row as it is written, where it may have to be read again
+    raw: Vec<u8>,
 }
 
 /// How reading a row ended.
@@ -62,20 +67,34 @@ enum Read {
     Passed,
     /// it was too large and did not end
     Endless,
+    /// the file ended within a quotation
+    Unclosed,
     End,
 }
 
 impl Rows {
     /// The articles in the rows of `stream`.
     pub fn new(path: String, stream: Stream, format: Format, options: Options) -> Rows {
-        Rows { path, stream, options, format, reader: Reader::new(), columns: None, row: Row::default(), done: false }
+        Rows {
+            path,
+            stream,
+            options,
+            format,
+            delimiter: b',',
+            reader: Reader::new(),
+            columns: None,
+            row: Row::default(),
+            unclosed: 0,
+            done: false,
+        }
     }
 
     /// Reads the next row. Lines are counted as they are read, so that a row stands on the line on which it begins.
     fn read(&mut self) -> io::Result<Read> {
         let limit = self.options.max_article_size.saturating_add(MARKS);
-        let Row { bytes, ends, size, cells, line } = &mut self.row;
+        let Row { bytes, ends, size, cells, line, raw } = &mut self.row;
         (*size, *cells) = (0, 0);
+        raw.clear();
         let mut passed = 0u64;
         let (mut passing, mut begun) = (false, false);
         loop {
@@ -92,17 +111,26 @@ impl Rows {
             if ends.len() == *cells {
                 ends.resize((*cells * 2).max(64), 0);
             }
+            // a line break ends the last row as the end of the file does, but within a quotation
+            let ends_here = chunk.is_empty() && begun && (passing || raw.contains(&b'"'));
+            let chunk = if ends_here { b"\n" } else { chunk };
             let (result, read, wrote, ended) = self.reader.read_record(chunk, &mut bytes[*size..], &mut ends[*cells..]);
+            let read = if ends_here { 0 } else { read };
+            if !passing && self.options.quoting {
+                raw.extend_from_slice(&chunk[..read]);
+            }
             self.stream.consume(read);
             passed += read as u64;
             if passing {
                 // the values are thrown away
                 (*size, *cells) = (0, 0);
+                *raw = Vec::new();
             } else {
                 (*size, *cells) = (*size + wrote, *cells + ended);
                 passing = *size as u64 > limit || *cells as u64 > MARKS;
             }
             match result {
+                ReadRecordResult::InputEmpty if ends_here => return Ok(Read::Unclosed),
                 ReadRecordResult::InputEmpty | ReadRecordResult::OutputFull | ReadRecordResult::OutputEndsFull => {
                     if passing && passed > LONGEST_PASS {
                         return Ok(Read::Endless);
@@ -113,6 +141,11 @@ impl Rows {
                 ReadRecordResult::End => return Ok(Read::End),
             }
         }
+    }
+
+    /// A reader at the beginning of a row.
+    fn reader(&self) -> Reader {
+        ReaderBuilder::new().delimiter(self.delimiter).quoting(self.options.quoting).build()
     }
 
     fn origin(&self) -> Origin<'_> {
@@ -126,11 +159,18 @@ impl Rows {
             Format::Tsv => b'\t',
             _ => delimiter(head.strip_prefix(b"\xef\xbb\xbf").unwrap_or(head), &self.options.fields.text).unwrap_or(b','),
         };
-        self.reader = ReaderBuilder::new().delimiter(delimiter).quoting(self.options.quoting).build();
+        self.delimiter = delimiter;
+        self.reader = self.reader();
         match self.read()? {
             Read::Row => {}
             Read::End => {
-                return Ok(Some(self.failed_header("missing-field", "an empty table: no row with the names of the columns".into())));
+                // a stream of nothing is nothing
+                self.done = self.path == "-";
+                let empty = "an empty table: no row with the names of the columns".into();
+                return Ok((!self.done).then(|| self.failed_header("missing-field", empty)));
+            }
+            Read::Unclosed => {
+                return Ok(Some(self.failed_header("bad-row", "a quotation in the row with the names of the columns does not end".into())));
             }
             _ => return Ok(Some(self.failed_header("too-large", "the row with the names of the columns does not end".into()))),
         }
@@ -139,8 +179,16 @@ impl Rows {
         let fields = &self.options.fields;
         let Some(text) = at(&fields.text) else {
             let near = nearest(&fields.text, names.iter().map(String::as_str));
-            return Ok(Some(self.failed_header("missing-field", format!("no column \"{}\"{near}", fields.text))));
+            let hint = utf16_hint(names.first().map_or(b"", |n| n.as_bytes()));
+            return Ok(Some(self.failed_header("missing-field", format!("no column \"{}\"{near}{hint}", fields.text))));
         };
+        let lacking: Vec<String> = (fields.named().into_iter())
+            .filter(|(_, name)| at(name).is_none())
+            .map(|(flag, name)| format!("no column \"{name}\" ({flag}){}", nearest(name, names.iter().map(String::as_str))))
+            .collect();
+        if !lacking.is_empty() {
+            return Ok(Some(self.failed_header("missing-field", lacking.join("; "))));
+        }
         let optional = |name: &Option<String>| name.as_deref().and_then(at);
         let columns = Columns {
             id: at(&fields.id),
@@ -161,11 +209,14 @@ impl Rows {
         self.origin().failed(None, kind, message)
     }
 
-    fn article(&self, columns: &Columns) -> Input {
+    fn article(&self, columns: &Columns, tally: &mut Tally) -> Input {
         let origin = self.origin();
         let (found, expected) = (self.row.cells, columns.names.len());
         if found != expected {
-            return origin.failed(None, "bad-row", format!("expected {expected} values as in the first row, found {found}"));
+            let lines = self.row.raw.trim_ascii().iter().filter(|b| **b == b'\n').count() as u64;
+            let hint = format!("; the row goes on to line {}, is a quotation closed too late? (--no-quoting)", origin.line + lines);
+            let hint = if lines > 0 { hint.as_str() } else { "" };
+            return origin.failed(None, "bad-row", format!("expected {expected} values as in the first row, found {found}{hint}"));
         }
         let Some(Record { text: all, ends, encoding }) = decode_record(&self.row.bytes[..self.row.size], &self.row.ends[..found]) else {
             return origin.failed(None, "not-text", "the row holds NUL bytes");
@@ -180,13 +231,76 @@ impl Rows {
             self.options.max_article_size,
             Article {
                 text: cell(columns.text).to_owned(),
-                published: some(columns.date).and_then(published),
+                published: self.options.published(some(columns.date), tally),
                 url: some(columns.url).map(str::to_owned),
                 encoding,
                 kept: self.options.fields.keep.iter().map(kept).collect(),
                 ..Article::default()
             },
         )
+    }
+}
+
+/// Gives a part of a row to a reader: how many values end in it, and whether the row does.
+fn feed(reader: &mut Reader, mut part: &[u8]) -> (usize, bool) {
+    let (mut bytes, mut ends, mut cells) = ([0; 1 << 12], [0; 64], 0);
+    loop {
+        let (result, read, _, ended) = reader.read_record(part, &mut bytes, &mut ends);
+        part = &part[read..];
+        cells += ended;
+        match result {
+            ReadRecordResult::OutputFull | ReadRecordResult::OutputEndsFull => {}
+            result => return (cells, matches!(result, ReadRecordResult::Record)),
+        }
+    }
+}
+
+impl Rows {
+    /// That a quotation does not end. The next line behind the first one of its row that looks like the beginning of a row is where the run goes on.
+    fn unclosed(&mut self) -> Input {
+        let raw = std::mem::take(&mut self.row.raw);
+        let mut line = self.row.line;
+        let blank = raw.iter().take_while(|b| matches!(b, b'\n' | b'\r')).count();
+        let mut reader = self.reader();
+        let lines = |from: usize| raw[from..].split_inclusive(|b| *b == b'\n');
+        // it begins on the last line on which a value ends
+        let ends = lines(blank).zip(line..).filter(|(part, _)| feed(&mut reader, part).0 > 0);
+        let quotation = ends.last().map_or(line, |(_, number)| number);
+        let mut at = blank + lines(blank).next().map_or(0, <[u8]>::len);
+        line += 1;
+        let (columns, text) = self.columns.as_ref().map_or((0, 0), |c| (c.names.len(), c.text));
+        let mut next = None;
+        for part in lines(at) {
+            reader.reset();
+            let cells = match feed(&mut reader, part) {
+                (cells, true) => (cells, columns),
+                // the file may end without a line break; a text may go on in the next line
+                (cells, false) => match feed(&mut reader, b"\n") {
+                    (more, true) => (cells + more, columns),
+                    _ => (cells, text),
+                },
+            };
+            if cells.0 == cells.1 && !part.trim_ascii().is_empty() {
+                next = Some(at);
+                break;
+            }
+            (line, at) = (line + 1, at + part.len());
+        }
+        self.unclosed += 1;
+        self.done = next.is_none() || self.unclosed > MOST_UNCLOSED;
+        let rest = match next {
+            _ if self.done => ", so that the rest of the file is left out",
+            Some(next) => {
+                self.stream.read_again(raw[next..].to_vec());
+                self.reader.reset();
+                self.reader.set_line(line);
+                ""
+            }
+            None => "",
+        };
+        let message =
+            format!("the quotation that begins on line {quotation} does not end{rest}; --no-quoting takes quotation marks for text");
+        self.origin().failed(None, "bad-row", message)
     }
 }
 
@@ -199,7 +313,7 @@ impl Row {
 }
 
 impl Opened for Rows {
-    fn next(&mut self, _: &mut Skipped) -> Option<Input> {
+    fn next(&mut self, tally: &mut Tally) -> Option<Input> {
         if self.done {
             return None;
         }
@@ -207,16 +321,18 @@ impl Opened for Rows {
             Some(_) => self.read(),
             None => match self.header() {
                 Ok(Some(failed)) => return Some(failed),
+                Ok(None) if self.done => return None,
                 Ok(None) => self.read(),
                 Err(e) => Err(e),
             },
         };
         match read {
-            Ok(Read::Row) => self.columns.as_ref().map(|columns| self.article(columns)),
+            Ok(Read::Row) => self.columns.as_ref().map(|columns| self.article(columns, tally)),
             Ok(Read::End) => {
                 self.done = true;
                 None
             }
+            Ok(Read::Unclosed) => Some(self.unclosed()),
             Ok(passed) => {
                 self.done = matches!(passed, Read::Endless);
                 let end = if self.done { " and does not end, so that the rest of the file is left out" } else { "" };
@@ -237,7 +353,7 @@ impl Opened for Rows {
 
 #[cfg(test)]
 mod tests {
-    use super::super::Inputs;
+    use super::super::{Fields, Inputs};
     use super::*;
 
     fn read(path: &str, table: &str, options: Options) -> Vec<String> {
@@ -258,12 +374,48 @@ mod tests {
                 "7 2 Oslo said \"no\".\nTwice.",
                 "a.csv:5 5 Riga.",
                 "bad-row 6 expected 3 values as in the first row, found 2",
-                "bad-row 7 expected 3 values as in the first row, found 2"
+                "bad-row 7 the quotation that begins on line 7 does not end, so that the rest of the file is left out; --no-quoting takes quotation marks for text"
             ]
         );
         assert_eq!(read("a.csv", "", Options::default()), ["missing-field 1 an empty table: no row with the names of the columns"]);
         assert_eq!(read("a.csv", "id,txt\n1,x\n", Options::default()), ["missing-field 1 no column \"text\", did you mean \"txt\"?"]);
         assert_eq!(read("a.csv", "id,text", Options::default()), Vec::<String>::new());
+        assert_eq!(
+            read("a.csv", "id,text\n1,\"Oslo\nRiga\",x\n", Options::default()),
+            [
+                "bad-row 2 expected 2 values as in the first row, found 3; the row goes on to line 3, is a quotation closed too late? (--no-quoting)"
+            ]
+        );
+    }
+
+    #[test]
+    fn a_quotation_without_an_end_costs_its_row() {
+        let told = |table: &str| {
+            let read = read("a.csv", table, Options::default());
+            read.iter().map(|t| t.split(';').next().expect("a part").to_owned()).collect::<Vec<_>>()
+        };
+        let unclosed = |row: u64, line: u64| format!("bad-row {row} the quotation that begins on line {line} does not end");
+        assert_eq!(told("id,text\n1,\"Oslo.\n2,Riga.\n3,Minsk.\n"), [unclosed(2, 2), "2 3 Riga.".into(), "3 4 Minsk.".into()]);
+        // the last line has no break, and one behind the row begins no row
+        assert_eq!(told("id,text\r\n\r\n1,\"Oslo\r\nsaid so.\r\n\r\n2,Riga."), [unclosed(3, 3), "2 6 Riga.".into()]);
+        // it begins in a row of several lines
+        assert_eq!(told("text,id,note\n\"Oslo\nsaid.\",1,\"no\nend\nRiga,2,\n"), [unclosed(2, 3), "2 5 Riga".into()]);
+        // another one behind it
+        assert_eq!(told("id,text\n1,a\n2,\"b\n3,c\n4,x\"y\n5,\"d\n6,e\n"), ["1 2 a", "2 3 b\n3,c\n4,xy", &*unclosed(6, 6), "6 7 e"]);
+        let many = told(&("id,text\n".to_owned() + &"x\"y,\"z\n".repeat(40)));
+        assert_eq!(many.len(), 17);
+        assert!(many[16].ends_with("so that the rest of the file is left out"), "{many:?}");
+    }
+
+    #[test]
+    fn columns_that_are_named_must_be_there() {
+        let fields = Fields { date: Some("dat".into()), keep: vec!["id".into(), "Source".into()], ..Fields::default() };
+        assert_eq!(
+            read("a.csv", "id,text,date,source\n1,x,y,z\n", Options { fields, ..Options::default() }),
+            [
+                "missing-field 1 no column \"dat\" (--date-field), did you mean \"date\"?; no column \"Source\" (--keep), did you mean \"source\"?"
+            ]
+        );
     }
 
     #[test]

@@ -1,8 +1,8 @@
 //! A file that is one article: a plain text or a web page.
 
-use super::decode::decode;
+use super::decode::{decode, utf16_hint};
 use super::stream::Stream;
-use super::{Format, Input, Opened, Page, Skipped};
+use super::{Format, Input, Opened, Options, Page, Tally};
 use crate::article::Article;
 use std::io::Read;
 
@@ -11,33 +11,40 @@ pub struct Whole {
     path: String,
     stream: Option<Stream>,
     format: Format,
-    max_size: u64,
+    options: Options,
 }
 
 impl Whole {
     /// The article in `stream`.
-    pub fn new(path: String, stream: Stream, format: Format, max_size: u64) -> Whole {
-        Whole { path, stream: Some(stream), format, max_size }
+    pub fn new(path: String, stream: Stream, format: Format, options: Options) -> Whole {
+        Whole { path, stream: Some(stream), format, options }
     }
 }
 
 impl Opened for Whole {
-    fn next(&mut self, _: &mut Skipped) -> Option<Input> {
+    fn next(&mut self, _: &mut Tally) -> Option<Input> {
         let stream = self.stream.take()?;
-        let article = Article { id: self.path.clone(), path: Some(self.path.clone()), ..Article::default() };
+        let published = self.options.date.clone();
+        let article = Article { id: self.path.clone(), path: Some(self.path.clone()), published, ..Article::default() };
+        let max_size = self.options.max_article_size;
         let failed = |kind, message| Some(Input::Failed(article.failure(kind, message)));
         let mut bytes = Vec::new();
-        if let Err(e) = stream.take(self.max_size + 1).read_to_end(&mut bytes) {
+        if let Err(e) = stream.take(max_size + 1).read_to_end(&mut bytes) {
             return failed("unreadable", e.to_string());
         }
-        if bytes.len() as u64 > self.max_size {
-            return failed("too-large", format!("more than {} bytes; --max-article-size raises the limit", self.max_size));
+        if bytes.len() as u64 > max_size {
+            return failed("too-large", format!("more than {max_size} bytes; --max-article-size raises the limit"));
+        }
+        // a file of nothing is an article that somebody named; a stream of nothing is nothing
+        if bytes.is_empty() && self.path == "-" {
+            return None;
         }
         if self.format == Format::Html {
             return Some(Input::Page(Box::new(Page { article, bytes, charset: None })));
         }
+        let hint = utf16_hint(&bytes);
         let Some((text, encoding)) = decode(bytes) else {
-            return failed("not-text", "the file holds NUL bytes".to_owned());
+            return failed("not-text", format!("the file holds NUL bytes{hint}"));
         };
         Some(Input::Article(Box::new(Article { text, encoding, ..article })))
     }

@@ -2,6 +2,7 @@
 
 use jiff::Timestamp;
 use jiff::civil::{Date, DateTime};
+use jiff::fmt::strtime;
 use jiff::tz::TimeZone;
 
 /// Larger numbers count milliseconds: as seconds they would lie beyond the year 5000.
@@ -9,16 +10,50 @@ const LARGEST_SECONDS: f64 = 1e11;
 /// Smaller numbers in a text are no seconds, but years and the like.
 const SMALLEST_SECONDS: f64 = 1e8;
 
-/// RFC 3339 in UTC, from that form, from one without an offset (taken for UTC), from a date alone, or from the form of mail headers (RFC 2822);
-/// anything else is no time.
+/// Dates that are written with words or strokes. Only forms that can be read in one way: days and months that are both numbers come after the year.
+const FORMS: [&str; 12] = [
+    "%B %d, %Y",
+    "%b %d, %Y",
+    "%B %d %Y",
+    "%b %d %Y",
+    "%d %B %Y",
+    "%d %b %Y",
+    "%A, %B %d, %Y",
+    "%a, %b %d, %Y",
+    "%A, %d %B %Y",
+    "%Y/%m/%d",
+    "%Y/%m/%d %H:%M",
+    "%Y/%m/%d %H:%M:%S",
+];
+/// What may stand behind a time and means no offset.
+const UTC: [&str; 3] = [" UTC", " GMT", " Z"];
+
+/// RFC 3339 in UTC, from that form, from one without an offset (taken for UTC), from a date alone, from the form of mail headers (RFC 2822), or from a date
+/// with the name of its month (`March 3, 2026`, `3 Mar. 2026`) or strokes (`2026/03/03`); anything else is no time.
 pub fn timestamp(written: &str) -> Option<String> {
     let written = written.trim();
     let utc = |civil: DateTime| civil.to_zoned(TimeZone::UTC).ok().map(|z| z.timestamp());
     let time = (written.parse::<Timestamp>().ok())
         .or_else(|| written.parse::<DateTime>().ok().and_then(utc))
         .or_else(|| written.parse::<Date>().ok().and_then(|d| utc(d.at(0, 0, 0, 0))))
-        .or_else(|| jiff::fmt::rfc2822::parse(written).ok().map(|z| z.timestamp()))?;
+        .or_else(|| jiff::fmt::rfc2822::parse(written).ok().map(|z| z.timestamp()))
+        .or_else(|| plain(written).and_then(utc))?;
     Some(time.to_string())
+}
+
+/// A date in one of the plain forms.
+fn plain(written: &str) -> Option<DateTime> {
+    let written = UTC.iter().find_map(|utc| written.strip_suffix(utc)).unwrap_or(written);
+    if let Ok(time) = written.parse::<DateTime>() {
+        return Some(time);
+    }
+    let written = written.replacen('.', "", 1);
+    FORMS.iter().find_map(|form| {
+        let read = strtime::parse(form, &written).ok()?;
+        // "March 2026" is no day of the year 26
+        let date = read.to_date().ok().filter(|date| date.year() >= 1000)?;
+        Some(date.to_datetime(read.to_time().unwrap_or_default()))
+    })
 }
 
 /// RFC 3339 in UTC, from seconds or milliseconds since 1970.
@@ -43,7 +78,18 @@ mod tests {
             assert_eq!(timestamp(written), at_eight, "{written}");
         }
         assert_eq!(timestamp(" 2024-05-03 "), Some("2024-05-03T00:00:00Z".to_owned()));
-        assert_eq!(timestamp("yesterday"), None);
+        let third = Some("2026-03-03T00:00:00Z".to_owned());
+        for written in
+            ["March 3, 2026", "Mar 3, 2026", "Mar. 3, 2026", "3 March 2026", "03 Mar 2026", "Tuesday, March 3, 2026", "2026/03/03"]
+        {
+            assert_eq!(timestamp(written), third, "{written}");
+        }
+        for written in ["2026-03-03 10:00:00 UTC", "2026/03/03 10:00:00", "2026-03-03 10:00 GMT"] {
+            assert_eq!(timestamp(written).as_deref(), Some("2026-03-03T10:00:00Z"), "{written}");
+        }
+        for written in ["yesterday", "03/04/2026", "3.4.2026", "March 2026", "March 32, 2026", "2026"] {
+            assert_eq!(timestamp(written), None, "{written}");
+        }
         assert_eq!(of_epoch(1_714_723_200.0), at_eight);
         assert_eq!(of_epoch(1_714_723_200_000.0), at_eight);
         assert_eq!(of_epoch(f64::MAX), None);

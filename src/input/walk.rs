@@ -20,6 +20,10 @@ pub enum Entry {
     File(PathBuf),
     /// something whose name begins with a dot
     Hidden,
+    /// a link to a directory, or to nothing
+    Link,
+    /// a pipe, a socket or a device
+    Special,
 }
 
 impl Walk {
@@ -71,9 +75,16 @@ impl Iterator for Walk {
                 {
                     return Some(Err(failed));
                 }
-            } else if kind.is_file() || path.is_file() {
+                continue;
+            }
+            if kind.is_file() {
                 return Some(Ok(Entry::File(path)));
             }
+            return Some(Ok(match path.metadata() {
+                Ok(target) if target.is_file() => Entry::File(path),
+                Ok(target) if !target.is_dir() => Entry::Special,
+                _ => Entry::Link,
+            }));
         }
     }
 }

@@ -37,13 +37,13 @@ pub(super) fn record<'a>(view: &'a View<'a>) -> ArticleRecord<'a> {
             language: Some(article.language.as_deref().unwrap_or("en")),
             encoding: Some(article.encoding),
         },
-        kept: article.kept.iter().map(|(k, v)| (k.as_str(), v.as_deref())).collect(),
+        kept: view.kept(),
         duplicate_of: article.duplicate_of.as_deref(),
         text: view.with_text.then_some(text),
         zones: List::new(view, &doc.zones),
         sentences: List::new(view, &doc.sentences),
         entities: List::new(view, &view.entities),
-        claims: List::new(view, &doc.claims),
+        claims: List::new(view, &view.claims),
     }
 }
 
@@ -192,15 +192,16 @@ impl<'a> ArgumentRecord<'a> {
     }
 }
 
-impl<'a> Of<'a, Claim> for ClaimRecord<'a> {
+impl<'a> Of<'a, ClaimId> for ClaimRecord<'a> {
     #[inline]
-    fn of(view: &'a View<'a>, number: usize, c: &'a Claim) -> ClaimRecord<'a> {
+    fn of(view: &'a View<'a>, _: usize, id: &'a ClaimId) -> ClaimRecord<'a> {
+        let c = &view.doc.claims[id.0 as usize];
         let rules = &view.tables().rules;
         let kind = &rules.kinds[c.kind as usize];
         let argument = |a: &'a Option<Argument>| a.as_ref().map(|a| ArgumentRecord::of(view, a));
         let (start, end) = view.place(c.hull());
         ClaimRecord {
-            id: ClaimId(number as u32),
+            id: *id,
             kind: &kind.kind,
             subkind: kind.subkind.as_deref(),
             plover: kind.plover.as_deref(),

@@ -13,7 +13,7 @@ mod view;
 pub use offsets::{Offsets, Unit};
 
 use crate::article::Failure;
-use crate::document::Document;
+use crate::document::{Claim, Document};
 use crate::engine::Engine;
 use view::View;
 
@@ -36,6 +36,31 @@ pub struct Options {
     pub unit: Unit,
     /// whether the text is printed
     pub with_text: bool,
+    /// which claims are printed
+    pub claims: Filter,
+}
+
+/// Which claims are printed. The others are found all the same, and ids are counted over all.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Filter {
+    /// the kinds, a bit each by their numbers; kinds from 127 on share the last
+    pub kinds: u128,
+    /// the least confidence, in hundredths
+    pub confidence: u8,
+}
+
+impl Default for Filter {
+    /// All of them.
+    fn default() -> Filter {
+        Filter { kinds: u128::MAX, confidence: 0 }
+    }
+}
+
+impl Filter {
+    /// Whether a claim is printed.
+    pub fn keeps(&self, claim: &Claim) -> bool {
+        self.kinds >> claim.kind.min(127) & 1 == 1 && article::confidence(claim) >= f64::from(self.confidence) / 100.0
+    }
 }
 
 /// Appends the record (or rows) of a document as JSON lines.

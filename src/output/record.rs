@@ -2,7 +2,7 @@
 
 use super::list::List;
 use super::view::Listed;
-use crate::document::{Claim, EntityId, Sentence, Zone};
+use crate::document::{EntityId, Sentence, Zone};
 use crate::gazetteer::RowId;
 use crate::rules::RuleId;
 use crate::span::Span;
@@ -45,7 +45,7 @@ pub struct ArticleRecord<'a> {
     /// Parties and places, in order of their first mentions.
     pub entities: List<'a, Listed, EntityRecord<'a>>,
     /// Who claims what, in order.
-    pub claims: List<'a, Claim, ClaimRecord<'a>>,
+    pub claims: List<'a, ClaimId, ClaimRecord<'a>>,
 }
 
 /// Why an input failed.
@@ -343,6 +343,7 @@ pub struct ClaimRow<'a> {
     pub published: Option<&'a str>,
     pub url: Option<&'a str>,
     pub duplicate_of: Option<&'a str>,
+    pub kept: BTreeMap<&'a str, Option<&'a str>>,
     pub headline: Option<&'a str>,
     pub claim_id: Option<ClaimId>,
     pub kind: Option<&'a str>,

@@ -9,7 +9,7 @@ use crate::document::{Argument, Claim};
 
 /// The rows of a document, in order.
 pub(super) fn rows<'a>(view: &'a View<'a>) -> impl Iterator<Item = ClaimRow<'a>> {
-    view.doc.claims.iter().enumerate().map(|(n, c)| row(view, n, c))
+    view.claims.iter().map(|id| row(view, id.0 as usize, &view.doc.claims[id.0 as usize]))
 }
 
 /// The one row of an input that failed.
@@ -78,6 +78,7 @@ fn row<'a>(view: &'a View<'a>, number: usize, c: &'a Claim) -> ClaimRow<'a> {
         published: doc.article.published.as_deref(),
         url: doc.article.url.as_deref(),
         duplicate_of: doc.article.duplicate_of.as_deref(),
+        kept: view.kept(),
         headline: doc.meta.headline.map(|s| s.of(doc.text())),
         claim_id: Some(ClaimId(number as u32)),
         kind: Some(&kind.kind),

@@ -1,5 +1,6 @@
 //! A document with what is needed to print it.
 
+use super::record::ClaimId;
 use super::{Offsets, Options};
 use crate::document::{Claim, Document, Entity, EntityId};
 use crate::engine::Engine;
@@ -25,6 +26,8 @@ pub struct View<'a> {
     pub(super) engine: &'a Engine,
     pub(super) offsets: Offsets<'a>,
     pub(super) with_text: bool,
+    /// the numbers of the claims that are printed
+    pub(super) claims: Vec<ClaimId>,
     /// entities that are named or stand for an argument, in order of their first mentions
     pub(super) entities: Vec<Listed>,
     /// the numbers of all mentions, entity by entity
@@ -38,11 +41,17 @@ impl<'a> View<'a> {
         let (entities, mentions) = by_entity(doc);
         let candidates = candidates(doc, engine.tables());
         let offsets = Offsets::new(doc.text(), options.unit);
-        View { doc, engine, offsets, with_text: options.with_text, entities, mentions, candidates }
+        let claims = doc.claims.iter().zip(0..).filter(|(claim, _)| options.claims.keeps(claim)).map(|(_, n)| ClaimId(n)).collect();
+        View { doc, engine, offsets, with_text: options.with_text, claims, entities, mentions, candidates }
     }
 
     pub(super) fn text(&self) -> &'a str {
         self.doc.text()
+    }
+
+    /// The fields of the input that are carried through.
+    pub(super) fn kept(&self) -> BTreeMap<&'a str, Option<&'a str>> {
+        self.doc.article.kept.iter().map(|(k, v)| (k.as_str(), v.as_deref())).collect()
     }
 
     pub(super) fn tables(&self) -> &'a Tables {

@@ -4,6 +4,7 @@ use super::file::{ExampleRow, RuleFile};
 use crate::article::Article;
 use crate::document::{Argument, Claim, Document};
 use crate::engine::Engine;
+use crate::rules::compiled::Take;
 use crate::span::Span;
 use crate::tables::source::Source;
 use std::fmt;
@@ -30,8 +31,8 @@ pub enum Verdict {
     Reported,
     /// left alone, as expected
     Validated,
-    /// not found
-    Missing,
+    /// not found, and the rule that took its words, if another one did
+    Missing(Option<String>),
     /// found where it should be left alone
     Noisy,
     /// found, but otherwise: what differs
@@ -43,7 +44,8 @@ impl fmt::Display for Verdict {
         match self {
             Verdict::Reported => f.write_str("reported"),
             Verdict::Validated => f.write_str("validated"),
-            Verdict::Missing => f.write_str("missing"),
+            Verdict::Missing(None) => f.write_str("missing"),
+            Verdict::Missing(Some(by)) => write!(f, "missing, taken by {by}"),
             Verdict::Noisy => f.write_str("noisy"),
             Verdict::Wrong(what) => write!(f, "wrong ({what})"),
         }
@@ -84,10 +86,28 @@ impl Example {
         };
         let differences: Vec<Vec<String>> = by_it.iter().map(|c| differences(&doc, engine, c, expected)).collect();
         match differences.iter().min_by_key(|d| d.len()) {
-            None => Verdict::Missing,
+            None => Verdict::Missing(self.winner(&doc, engine, expected)),
             Some(none) if none.is_empty() => Verdict::Reported,
             Some(some) => Verdict::Wrong(some.join("; ")),
         }
+    }
+}
+
+impl Example {
+    /// The rule, with its place, of a claim whose cue is that of the example, or one of those that take its construction.
+    fn winner(&self, doc: &Document, engine: &Engine, expected: &ExampleRow) -> Option<String> {
+        let rules = &engine.tables().rules;
+        let takes = |lemma: &str| {
+            let takes = |take: &Take| rules.constructions[take.construction as usize].id == self.construction;
+            rules.cues.iter().any(|cue| cue.lemma == lemma && cue.takes.iter().any(takes))
+        };
+        let wins = |c: &&Claim| match &expected.cue {
+            Some(cue) => pieces(doc, &c.cue) == *cue,
+            None => !c.cue.is_empty() && takes(&rules.cues[c.cue_row as usize].lemma),
+        };
+        let claim = doc.claims.iter().find(wins)?;
+        let by = &rules.constructions[claim.construction as usize];
+        Some(format!("{} ({}:{})", rules.rule_id(claim.cue_row, claim.construction), rules.files[by.file as usize], by.line))
     }
 }
 

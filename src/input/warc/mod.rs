@@ -8,8 +8,7 @@ mod http;
 
 use super::decode::decode;
 use super::stream::{LONGEST_PASS, Stream};
-use super::time::timestamp;
-use super::{Input, Opened, Options, Page, Skipped};
+use super::{Input, Opened, Options, Page, Tally};
 use crate::article::{Article, Failure};
 use head::Head;
 use std::io::{self, Read};
@@ -87,7 +86,7 @@ impl Records {
         }
     }
 
-    fn record(&mut self) -> Result<Record, Trouble> {
+    fn record(&mut self, tally: &mut Tally) -> Result<Record, Trouble> {
         let number = self.number;
         let mut broken = |id: Option<String>, what: String| {
             self.lost = true;
@@ -105,7 +104,7 @@ impl Records {
         let kind = head.get(KIND).unwrap_or_default().to_ascii_lowercase();
         let mut block = (&mut self.stream).take(length);
         let read = match kind.as_str() {
-            "response" | "resource" | "conversion" => article(&mut block, &head, &kind, id.as_deref(), &self.path, &self.options),
+            "response" | "resource" | "conversion" => article(&mut block, &head, &kind, id.as_deref(), &self.path, &self.options, tally),
             "revisit" => Ok(Record::Left),
             _ => Ok(Record::Other),
         };
@@ -134,6 +133,7 @@ fn article(
     id: Option<&str>,
     path: &str,
     options: &Options,
+    tally: &mut Tally,
 ) -> Result<Record, Trouble> {
     let told = |error: &'static str, what: String| Trouble::Record(id.map(str::to_owned), error, what);
     let response = if kind == "response" {
@@ -170,10 +170,12 @@ fn article(
     }
     let fields = &options.fields;
     let of = |name: &Option<String>| name.as_deref().and_then(|n| head.get(n));
+    let named: Vec<&str> = fields.named().into_iter().map(|(_, name)| name).collect();
+    tally.record(&named, |name| head.get(name).is_some());
     let article = Article {
         id: id.map_or_else(|| path.to_owned(), str::to_owned),
         path: Some(path.to_owned()),
-        published: of(&fields.date).and_then(timestamp),
+        published: options.published(of(&fields.date), tally),
         url: of(&fields.url).or(head.get(URL)).map(|u| u.trim_start_matches('<').trim_end_matches('>').to_owned()),
         kept: fields.keep.iter().map(|k| (k.clone(), head.get(k).map(str::to_owned))).collect(),
         ..Article::default()
@@ -188,16 +190,16 @@ fn article(
 }
 
 impl Opened for Records {
-    fn next(&mut self, skipped: &mut Skipped) -> Option<Input> {
+    fn next(&mut self, tally: &mut Tally) -> Option<Input> {
         while !self.done {
             let read = match self.find() {
                 Ok(false) => break,
-                Ok(true) => self.record(),
+                Ok(true) => self.record(tally),
                 Err(trouble) => Err(trouble),
             };
             match read {
                 Ok(Record::Article(input)) => return Some(input),
-                Ok(Record::Left) => skipped.records += 1,
+                Ok(Record::Left) => tally.records += 1,
                 Ok(Record::Other) => {}
                 Err(Trouble::Record(id, kind, what)) => return Some(self.failed(id, kind, what)),
                 Err(Trouble::Stream(e)) => {
@@ -239,7 +241,7 @@ mod tests {
     fn read(archive: &str, options: Options) -> (Vec<Result<Article, Failure>>, u64) {
         let mut inputs = Inputs::of_reader("a.warc", io::Cursor::new(archive.as_bytes().to_vec()), options);
         let all = inputs.by_ref().map(Input::read).collect();
-        (all, inputs.skipped().records)
+        (all, inputs.tally().records)
     }
 
     #[cfg(feature = "html")]
@@ -257,11 +259,11 @@ mod tests {
         ]
         .concat();
         let fields = Fields { date: Some("warc-date".into()), keep: vec!["WARC-Date".into(), "gone".into()], ..Fields::default() };
-        let (all, skipped) = read(&archive, Options { fields, ..Options::default() });
+        let (all, tally) = read(&archive, Options { fields, ..Options::default() });
         let all: Vec<Article> = all.into_iter().map(|a| a.expect("an article")).collect();
         let texts: Vec<&str> = all.iter().map(|a| a.text.as_str()).collect();
         let page = "Ferry late\n\nOslo said that the ferry was late.";
-        assert_eq!((texts, skipped), (vec![page, page, "Oslo said so."], 3));
+        assert_eq!((texts, tally), (vec![page, page, "Oslo said so."], 3));
         assert!(all[0].id.starts_with("urn:uuid:") && !all[0].id.ends_with('>'), "{}", all[0].id);
         assert_eq!(all[0].url.as_deref(), Some("https://example.org/response"));
         assert_eq!(all[0].published.as_deref(), Some("2024-05-03T08:00:00Z"));
