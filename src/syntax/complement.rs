@@ -42,7 +42,7 @@ impl Window {
             GroupKind::Noun => {
                 // "said Tuesday it would", "denied last month that": the clause begins after the time
                 let time = self.is_time(n) && self.is_noun(n + 1);
-                if self.is_time(n) && self.groups.get(n + 1).is_some_and(|g| g.kind == GroupKind::That) {
+                if types.meets(Types::NP) && self.is_time(n) && self.groups.get(n + 1).is_some_and(|g| g.kind == GroupKind::That) {
                     return self.complement(n + 1, types, extent);
                 }
                 if types.meets(Types::BARE) && !time && self.begins_clause(n) {

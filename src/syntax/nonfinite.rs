@@ -259,9 +259,9 @@ impl Window {
         (claims && self.acts(start)).then(|| self.phrase(start, last + 1))
     }
 
-    /// Whether the head of a noun group is somebody: a name, a pronoun, a noun for persons or a body.
+    /// Whether the head of a noun group is somebody: a name, a pronoun, a noun for persons or a body. False behind the last group.
     pub fn acts(&self, n: usize) -> bool {
-        let head = &self.units[self.groups[n].head];
+        let Some(head) = self.groups.get(n).map(|g| &self.units[g.head]) else { return false };
         head.kind != UnitKind::Word
             || matches!(head.tag, Tag::Pronoun | Tag::Name)
             || [Class::PersonNoun, Class::PeopleNoun, Class::BodyNoun].iter().any(|c| head.is(*c))

@@ -192,7 +192,7 @@ fn singular(u: &Unit) -> bool {
 fn begins_behind_date(w: &Window, i: usize) -> bool {
     const FINITE: Tags = Tags::of(&[Tag::Past, Tag::Base, Tag::Modal]);
     let (date, u) = (&w.units[i - 1], &w.units[i]);
-    if !(date.is(Class::Weekday) || date.is(Class::Month)) || !i.checked_sub(2).is_some_and(|b| w.units[b].tag == Tag::Preposition) {
+    if !(date.is(Class::Weekday) || date.is(Class::Month)) || i.checked_sub(2).is_none_or(|b| w.units[b].tag != Tag::Preposition) {
         return false;
     }
     match u.tag {

@@ -84,7 +84,7 @@ pub(super) fn reported(w: &Window, i: usize) -> bool {
 /// Whether a plural right before `i` stands in a group with "a", which goes on: "a human rights report", but "a dozen officials report".
 pub(super) fn singular_group(w: &Window, i: usize) -> bool {
     const FARTHEST: usize = 5;
-    if !i.checked_sub(1).is_some_and(|b| w.units[b].tag == Tag::Plural) {
+    if i.checked_sub(1).is_none_or(|b| w.units[b].tag != Tag::Plural) {
         return false;
     }
     let modifies = |u: &Unit| matches!(u.tag, Tag::Adjective | Tag::Noun | Tag::Plural | Tag::Name | Tag::Participle | Tag::Ing);
