@@ -16,6 +16,7 @@ mod signals;
 mod sink;
 mod state;
 mod totals;
+mod value;
 
 use crate::output::{Per, Unit, schema};
 use clap::{Args, Parser, Subcommand};

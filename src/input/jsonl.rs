@@ -1,12 +1,13 @@
 //! JSON Lines: one article a line; or an array of objects, or objects over several lines. A line or value is read, never the file.
 
 use super::decode::utf16_hint;
-use super::fields::{Fields, Origin};
+use super::fields::Origin;
+use super::object::{any, field, field_mut, kept, missing, name_of, written};
 use super::stream::{LONGEST_PASS, Stream};
 use super::values::{Cut, Cutter};
 use super::{Input, Opened, Options, Tally};
 use crate::article::Article;
-use serde_json::{Map, Value};
+use serde_json::Value;
 use std::io::{self, BufRead, Read};
 
 /// JSON may take so many bytes for one of the text's.
@@ -296,60 +297,10 @@ fn advance((line, column): &mut (u64, usize), bytes: &[u8]) {
     }
 }
 
-/// A field by its name, else by a path of names with dots between.
-fn field<'a>(object: &'a Map<String, Value>, name: &str) -> Option<&'a Value> {
-    any(object, name).filter(|v| !v.is_null())
-}
-
-/// The same, null too.
-fn any<'a>(object: &'a Map<String, Value>, name: &str) -> Option<&'a Value> {
-    object.get(name).or_else(|| {
-        let (first, rest) = name.split_once('.')?;
-        any(object.get(first)?.as_object()?, rest)
-    })
-}
-
-/// The same, to be taken.
-fn field_mut<'a>(object: &'a mut Map<String, Value>, name: &str) -> Option<&'a mut Value> {
-    if object.contains_key(name) {
-        return object.get_mut(name).filter(|v| !v.is_null());
-    }
-    let (first, rest) = name.split_once('.')?;
-    field_mut(object.get_mut(first)?.as_object_mut()?, rest)
-}
-
-/// The value of a field as it would stand in a text.
-fn written(value: &Value) -> String {
-    value.as_str().map_or_else(|| value.to_string(), str::to_owned)
-}
-
-fn missing(object: &Map<String, Value>, name: &str) -> String {
-    if any(object, name).is_some() {
-        return format!("the field \"{name}\" is null");
-    }
-    let near = crate::tables::source::nearest(name, object.keys().map(String::as_str));
-    format!("no field \"{name}\"{near}")
-}
-
-fn name_of(value: &Value) -> &'static str {
-    match value {
-        Value::Null => "null",
-        Value::Bool(_) => "a boolean",
-        Value::Number(_) => "a number",
-        Value::String(_) => "a string",
-        Value::Array(_) => "an array",
-        Value::Object(_) => "an object",
-    }
-}
-
-/// The fields that are carried through: strings as they are, everything else as JSON, so that the type of the column never varies.
-fn kept(object: &Map<String, Value>, fields: &Fields) -> std::collections::BTreeMap<String, Option<String>> {
-    fields.keep.iter().map(|name| (name.clone(), field(object, name).map(written))).collect()
-}
-
 #[cfg(test)]
 mod tests {
     use super::super::Format;
+    use super::super::fields::Fields;
     use super::*;
 
     fn read(lines: &str, fields: Fields) -> Vec<Input> {

@@ -13,8 +13,6 @@ use std::io::{self, BufRead};
 const DELIMITERS: [u8; 4] = [b',', b';', b'\t', b'|'];
 /// A row has room for its values and so many bytes of marks beside.
 const MARKS: u64 = 1 << 16;
-/// So many quotations of a file may be without an end, each of which has what follows it read again.
-const MOST_UNCLOSED: u32 = 16;
 
 /// The delimiter of a table, found in its first line: the one that cuts it into columns of which one is `text`.
 pub fn delimiter(head: &[u8], text: &str) -> Option<u8> {
@@ -26,23 +24,24 @@ pub fn delimiter(head: &[u8], text: &str) -> Option<u8> {
 /// The rows of a file.
 pub struct Rows {
     path: String,
-    stream: Stream,
+    pub(super) stream: Stream,
     options: Options,
     format: Format,
     delimiter: u8,
-    reader: Reader,
-    columns: Option<Columns>,
-    row: Row,
-    unclosed: u32,
-    done: bool,
+    pub(super) reader: Reader,
+    pub(super) columns: Option<Columns>,
+    pub(super) row: Row,
+    /// how many quotations had no end
+    pub(super) unclosed: u32,
+    pub(super) done: bool,
 }
 
 /// Where in a row the fields stand.
 #[derive(Default)]
-struct Columns {
-    names: Vec<String>,
+pub(super) struct Columns {
+    pub(super) names: Vec<String>,
     id: Option<usize>,
-    text: usize,
+    pub(super) text: usize,
     headline: Option<usize>,
     date: Option<usize>,
     url: Option<usize>,
@@ -50,14 +49,14 @@ struct Columns {
 
 /// The values of a row, one after another, and where each ends. The vectors keep their room, of which `size` and `cells` are in use.
 #[derive(Default)]
-struct Row {
+pub(super) struct Row {
     bytes: Vec<u8>,
     ends: Vec<usize>,
     size: usize,
     cells: usize,
-    line: u64,
+    pub(super) line: u64,
     /// the row as it is written, where it may have to be read again
-    raw: Vec<u8>,
+    pub(super) raw: Vec<u8>,
 }
 
 /// How reading a row ended.
@@ -144,11 +143,11 @@ impl Rows {
     }
 
     /// A reader at the beginning of a row.
-    fn reader(&self) -> Reader {
+    pub(super) fn reader(&self) -> Reader {
         ReaderBuilder::new().delimiter(self.delimiter).quoting(self.options.quoting).build()
     }
 
-    fn origin(&self) -> Origin<'_> {
+    pub(super) fn origin(&self) -> Origin<'_> {
         Origin { path: &self.path, line: self.row.line }
     }
 
@@ -238,69 +237,6 @@ impl Rows {
                 ..Article::default()
             },
         )
-    }
-}
-
-/// Gives a part of a row to a reader: how many values end in it, and whether the row does.
-fn feed(reader: &mut Reader, mut part: &[u8]) -> (usize, bool) {
-    let (mut bytes, mut ends, mut cells) = ([0; 1 << 12], [0; 64], 0);
-    loop {
-        let (result, read, _, ended) = reader.read_record(part, &mut bytes, &mut ends);
-        part = &part[read..];
-        cells += ended;
-        match result {
-            ReadRecordResult::OutputFull | ReadRecordResult::OutputEndsFull => {}
-            result => return (cells, matches!(result, ReadRecordResult::Record)),
-        }
-    }
-}
-
-impl Rows {
-    /// That a quotation does not end. The next line behind the first one of its row that looks like the beginning of a row is where the run goes on.
-    fn unclosed(&mut self) -> Input {
-        let raw = std::mem::take(&mut self.row.raw);
-        let mut line = self.row.line;
-        let blank = raw.iter().take_while(|b| matches!(b, b'\n' | b'\r')).count();
-        let mut reader = self.reader();
-        let lines = |from: usize| raw[from..].split_inclusive(|b| *b == b'\n');
-        // it begins on the last line on which a value ends
-        let ends = lines(blank).zip(line..).filter(|(part, _)| feed(&mut reader, part).0 > 0);
-        let quotation = ends.last().map_or(line, |(_, number)| number);
-        let mut at = blank + lines(blank).next().map_or(0, <[u8]>::len);
-        line += 1;
-        let (columns, text) = self.columns.as_ref().map_or((0, 0), |c| (c.names.len(), c.text));
-        let mut next = None;
-        for part in lines(at) {
-            reader.reset();
-            let cells = match feed(&mut reader, part) {
-                (cells, true) => (cells, columns),
-                // the file may end without a line break; a text may go on in the next line
-                (cells, false) => match feed(&mut reader, b"\n") {
-                    (more, true) => (cells + more, columns),
-                    _ => (cells, text),
-                },
-            };
-            if cells.0 == cells.1 && !part.trim_ascii().is_empty() {
-                next = Some(at);
-                break;
-            }
-            (line, at) = (line + 1, at + part.len());
-        }
-        self.unclosed += 1;
-        self.done = next.is_none() || self.unclosed > MOST_UNCLOSED;
-        let rest = match next {
-            _ if self.done => ", so that the rest of the file is left out",
-            Some(next) => {
-                self.stream.read_again(raw[next..].to_vec());
-                self.reader.reset();
-                self.reader.set_line(line);
-                ""
-            }
-            None => "",
-        };
-        let message =
-            format!("the quotation that begins on line {quotation} does not end{rest}; --no-quoting takes quotation marks for text");
-        self.origin().failed(None, "bad-row", message)
     }
 }
 
