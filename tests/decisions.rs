@@ -135,3 +135,10 @@ fn what_would_have_been_is_not_asserted() {
     let found = claims(&Engine::builtin(), "Had Egypt threatened Ethiopia, the talks would have failed.");
     assert_eq!(found, ["threat by Egypt of Ethiopia: -, unrealised"]);
 }
+
+#[test]
+fn states_with_a_comma_between_are_two_parties() {
+    let document = Engine::builtin().extract(Article::new("a", "Chile, Peru condemn raid on trawlers"));
+    let sources: Vec<usize> = document.claims.iter().flat_map(|c| &c.source).map(|a| a.entities.len()).collect();
+    assert_eq!(sources, [2]);
+}

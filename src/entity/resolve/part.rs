@@ -119,11 +119,17 @@ impl Resolver<'_> {
             let names_last = after_comma && parts.last().is_some_and(|last| !self.is_named(*last) && self.names_description(*last, part));
             match parts.last_mut() {
                 Some(last) if names_last => *last = part,
-                Some(_) if after_comma && !joined => break,
+                Some(last) if after_comma && !joined && !(self.is_state(*last) && self.is_state(part)) => break,
                 _ => parts.push(part),
             }
         }
         parts
+    }
+
+    /// Whether a part is nothing but the name of a state, which is no apposition: "France, Germany condemn coup".
+    fn is_state(&self, part: Tokens) -> bool {
+        let name = self.mention_at(part.start as usize).filter(|m| m.tokens == part && m.form != MentionForm::Adjective);
+        name.is_some_and(|m| self.kind(m.entity) == Kind::State)
     }
 
     fn is_named(&self, part: Tokens) -> bool {
