@@ -263,6 +263,6 @@ fn is_manner(w: &Window, clause: &Clause, at: usize) -> bool {
 
 /// "issued a statement" before "saying": what carries the words belongs to the cue.
 fn carrier(w: &Window, clause: &Clause) -> Option<Units> {
-    let (verb, _) = (clause.frame == Frame::Participle).then(|| w.carrier_of(w.group(clause.cue.start))).flatten()?;
+    let verb = (clause.frame == Frame::Participle).then(|| w.carrier_of(w.group(clause.cue.start))).flatten()?;
     Some(Units::new(w.groups[verb].units.start, clause.cue.start))
 }

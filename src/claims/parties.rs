@@ -83,20 +83,20 @@ fn halves(w: &Window, phrase: &Filler) -> Option<(Filler, Filler)> {
     let groups: Vec<usize> = (w.group(piece.start)..w.groups.len()).take_while(|g| w.groups[*g].units.start < piece.end).collect();
     let joint = |g: &&usize| w.groups[**g].kind == GroupKind::Conjunction && w.units[w.groups[**g].head].is(Class::And);
     let mut joints = groups.iter().filter(joint);
-    let commas: Vec<usize> = groups.iter().copied().filter(|g| w.groups[*g].kind == GroupKind::Comma).collect();
-    match (joints.next(), joints.next()) {
+    let mut commas = groups.iter().filter(|g| w.groups[**g].kind == GroupKind::Comma);
+    match (joints.next(), joints.next(), commas.next()) {
         // "Governor, union trade blame"
-        (None, _) if w.headline && commas.len() == 1 => {
-            let at = w.groups[commas[0]].units;
+        (None, _, Some(comma)) if w.headline && commas.next().is_none() => {
+            let at = w.groups[*comma].units;
             Some((filler(smallvec![Units::new(piece.start, at.start)]), filler(smallvec![Units::new(at.end, piece.end)])))
         }
-        (Some(and), None) if !groups.iter().any(|g| w.groups[*g].kind == GroupKind::Comma) => {
+        (Some(and), None, None) => {
             let at = w.groups[*and].units;
             // "both Oslo and Bern"
             let start = piece.start + (w.units[piece.start].is(Class::Pair) && at.start > piece.start + 1) as usize;
             Some((filler(smallvec![Units::new(start, at.start)]), filler(smallvec![Units::new(at.end, piece.end)])))
         }
-        (None, _) if groups.len() == 1 => {
+        (None, _, _) if groups.len() == 1 => {
             let and = (piece.start..piece.end).find(|u| w.units[*u].tag == Tag::Conjunction && w.units[*u].is(Class::And))?;
             let start = piece.start + w.units[piece.start].is(Class::Pair) as usize;
             (and > start && and + 2 < piece.end).then(|| {

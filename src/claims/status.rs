@@ -114,7 +114,8 @@ fn preposition_negates(w: &Window, cue: usize) -> bool {
         .any(|u| w.units[u].is(Class::Negating) && matches!(w.units[cue - 1].tag, Tag::Preposition | Tag::Adverb | Tag::Adjective))
 }
 
-/// Whether "if" or "unless" opens the clause of this group, or "had" before its subject ("Had Oslo known").
+/// Whether "if" or "unless" opens the clause of this group, or a form of having stands before its subject ("Had Oslo known", "Has Oslo
+/// known").
 fn in_condition(w: &Window, first: usize) -> bool {
     let start = first.min(w.groups.len());
     if let [had, subject, ..] = w.groups[..]

@@ -2,11 +2,9 @@
 
 use super::decode::utf16_hint;
 use super::fields::Origin;
-use super::object::{any, field, field_mut, kept, missing, name_of, written};
 use super::stream::{LONGEST_PASS, Stream};
 use super::values::{Cut, Cutter};
-use super::{Input, Opened, Options, Tally};
-use crate::article::Article;
+use super::{Input, Opened, Options, Tally, object};
 use serde_json::Value;
 use std::io::{self, BufRead, Read};
 
@@ -234,33 +232,14 @@ impl Lines {
 
     fn article(&self, value: &[u8], tally: &mut Tally) -> Input {
         let origin = self.origin();
-        let mut object = match serde_json::from_slice::<Value>(value) {
-            Ok(Value::Object(object)) => object,
-            Ok(other) => return origin.failed(None, "bad-json", format!("expected an object, found {}", name_of(&other))),
-            Err(e) => return origin.failed(None, "bad-json", self.broken(value, &e)),
-        };
-        tally.record(&self.named, |name| any(&object, name).is_some());
-        let fields = &self.options.fields;
-        let id = match field(&object, &fields.id) {
-            Some(Value::String(id)) => Some(id.clone()),
-            Some(Value::Number(n)) => Some(n.to_string()),
-            _ => None,
-        };
-        let kept = kept(&object, fields);
-        let string = |name: &Option<String>| name.as_ref().and_then(|n| field(&object, n)).and_then(Value::as_str).map(str::to_owned);
-        let (headline, url) = (string(&fields.headline), string(&fields.url));
-        let date = fields.date.as_ref().and_then(|n| field(&object, n)).map(written);
-        let published = self.options.published(date.as_deref(), tally);
-        let text = match field_mut(&mut object, &fields.text) {
-            Some(Value::String(text)) => std::mem::take(text),
-            Some(other) => {
-                let found = name_of(other);
-                return origin.failed(id, "bad-field", format!("expected a string in the field \"{}\", found {found}", fields.text));
+        match serde_json::from_slice::<Value>(value) {
+            Ok(Value::Object(object)) => {
+                tally.record(&self.named, |name| object::has(&object, name));
+                object::article(object, &origin, &self.options, self.stream.encoding, tally)
             }
-            None => return origin.failed(id, "missing-field", missing(&object, &fields.text)),
-        };
-        let article = Article { text, published, url, kept, encoding: self.stream.encoding, ..Article::default() };
-        origin.article(id, headline.as_deref(), self.options.max_article_size, article)
+            Ok(other) => origin.failed(None, "bad-json", format!("expected an object, found {}", object::name_of(&other))),
+            Err(e) => origin.failed(None, "bad-json", self.broken(value, &e)),
+        }
     }
 }
 

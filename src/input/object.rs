@@ -1,17 +1,49 @@
-//! JSON objects: their fields by name or path.
+//! JSON objects: their fields by name or path, and the article that they make.
 
-use super::fields::Fields;
+use super::fields::{Fields, Origin};
+use super::{Input, Options, Tally};
+use crate::article::Article;
 use crate::tables::source::nearest;
 use serde_json::{Map, Value};
 use std::collections::BTreeMap;
 
+/// The article of an object that stands at `origin` in a file of this encoding.
+pub fn article(mut object: Map<String, Value>, origin: &Origin, options: &Options, encoding: &'static str, tally: &mut Tally) -> Input {
+    let fields = &options.fields;
+    let id = match field(&object, &fields.id) {
+        Some(Value::String(id)) => Some(id.clone()),
+        Some(Value::Number(n)) => Some(n.to_string()),
+        _ => None,
+    };
+    let kept = kept(&object, fields);
+    let string = |name: &Option<String>| name.as_ref().and_then(|n| field(&object, n)).and_then(Value::as_str).map(str::to_owned);
+    let (headline, url) = (string(&fields.headline), string(&fields.url));
+    let date = fields.date.as_ref().and_then(|n| field(&object, n)).map(written);
+    let published = options.published(date.as_deref(), tally);
+    let text = match field_mut(&mut object, &fields.text) {
+        Some(Value::String(text)) => std::mem::take(text),
+        Some(other) => {
+            let found = name_of(other);
+            return origin.failed(id, "bad-field", format!("expected a string in the field \"{}\", found {found}", fields.text));
+        }
+        None => return origin.failed(id, "missing-field", missing(&object, &fields.text)),
+    };
+    let article = Article { text, published, url, kept, encoding, ..Article::default() };
+    origin.article(id, headline.as_deref(), options.max_article_size, article)
+}
+
+/// Whether there is a field of this name or path, be it null.
+pub fn has(object: &Map<String, Value>, name: &str) -> bool {
+    any(object, name).is_some()
+}
+
 /// A field by its name, else by a path of names with dots between.
-pub fn field<'a>(object: &'a Map<String, Value>, name: &str) -> Option<&'a Value> {
+fn field<'a>(object: &'a Map<String, Value>, name: &str) -> Option<&'a Value> {
     any(object, name).filter(|v| !v.is_null())
 }
 
 /// The same, null too.
-pub fn any<'a>(object: &'a Map<String, Value>, name: &str) -> Option<&'a Value> {
+fn any<'a>(object: &'a Map<String, Value>, name: &str) -> Option<&'a Value> {
     object.get(name).or_else(|| {
         let (first, rest) = name.split_once('.')?;
         any(object.get(first)?.as_object()?, rest)
@@ -19,7 +51,7 @@ pub fn any<'a>(object: &'a Map<String, Value>, name: &str) -> Option<&'a Value> 
 }
 
 /// The same, to be taken.
-pub fn field_mut<'a>(object: &'a mut Map<String, Value>, name: &str) -> Option<&'a mut Value> {
+fn field_mut<'a>(object: &'a mut Map<String, Value>, name: &str) -> Option<&'a mut Value> {
     if object.contains_key(name) {
         return object.get_mut(name).filter(|v| !v.is_null());
     }
@@ -28,13 +60,13 @@ pub fn field_mut<'a>(object: &'a mut Map<String, Value>, name: &str) -> Option<&
 }
 
 /// The value of a field as it would stand in a text.
-pub fn written(value: &Value) -> String {
+fn written(value: &Value) -> String {
     value.as_str().map_or_else(|| value.to_string(), str::to_owned)
 }
 
 /// That a field is not there, or null, with the nearest name of one that is.
-pub fn missing(object: &Map<String, Value>, name: &str) -> String {
-    if any(object, name).is_some() {
+fn missing(object: &Map<String, Value>, name: &str) -> String {
+    if has(object, name) {
         return format!("the field \"{name}\" is null");
     }
     let near = nearest(name, object.keys().map(String::as_str));
@@ -54,6 +86,6 @@ pub fn name_of(value: &Value) -> &'static str {
 }
 
 /// The fields that are carried through: strings as they are, everything else as JSON, so that the type of the column never varies.
-pub fn kept(object: &Map<String, Value>, fields: &Fields) -> BTreeMap<String, Option<String>> {
+fn kept(object: &Map<String, Value>, fields: &Fields) -> BTreeMap<String, Option<String>> {
     fields.keep.iter().map(|name| (name.clone(), field(object, name).map(written))).collect()
 }

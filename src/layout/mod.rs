@@ -1,7 +1,6 @@
 //! Layout: which part of the page each paragraph is, and what the page says of the article.
 
 mod agencies;
-mod anywhere;
 mod byline;
 mod classify;
 mod dateline;

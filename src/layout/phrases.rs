@@ -1,7 +1,6 @@
 //! The phrases, words and expressions of `lexicon/layout.toml`, ready to match against the lines of a page.
 
 use super::agencies::Agencies;
-use super::anywhere::Anywhere;
 use super::expressions::Expressions;
 use super::line::{begins_with, ends_sentence};
 use crate::document::ZoneKind;
@@ -10,6 +9,7 @@ use crate::tables::Tables;
 use crate::tables::feature::Features;
 use crate::tables::layout::{LayoutPhrases, LineRow, Place};
 use crate::tables::weights::Weights;
+use aho_corasick::{AhoCorasick, AhoCorasickKind};
 use hashbrown::HashMap;
 
 /// A phrase at the beginning of a line ends within so many bytes.
@@ -25,8 +25,10 @@ const LONGEST_SIGN_OFF: usize = 24;
 pub struct Phrases {
     /// phrases that begin a line, by their first two bytes in lower case
     starts: HashMap<[u8; 2], Vec<(String, usize)>>,
-    /// those that stand anywhere or at the end
-    anywhere: Anywhere,
+    /// those that stand anywhere or at the end, or have one byte only
+    search: AhoCorasick,
+    /// of each of these its row
+    rows: Vec<usize>,
     table: LayoutPhrases,
     kinds: Vec<ZoneKind>,
     expressions: Expressions,
@@ -58,15 +60,23 @@ impl Phrases {
         let table = &tables.layout;
         let begins = |l: &LineRow| matches!(l.place, Place::Start | Place::Whole);
         let mut starts: HashMap<[u8; 2], Vec<(String, usize)>> = HashMap::new();
-        let mut elsewhere: Vec<(&str, usize)> = Vec::new();
+        let (mut elsewhere, mut rows) = (Vec::new(), Vec::new());
         for (n, line) in table.line.iter().enumerate() {
             for phrase in &line.phrases {
                 match key(phrase).filter(|_| begins(line)) {
                     Some(key) => starts.entry(key).or_default().push((phrase.clone(), n)),
-                    None => elsewhere.push((phrase, n)),
+                    None => {
+                        elsewhere.push(phrase);
+                        rows.push(n);
+                    }
                 }
             }
         }
+        let search = AhoCorasick::builder()
+            .kind(Some(AhoCorasickKind::DFA))
+            .ascii_case_insensitive(true)
+            .build(&elsewhere)
+            .map_err(|e| e.to_string())?;
         let mut words: HashMap<WordId, Features> = HashMap::new();
         for row in &table.word {
             let feature = Features::named(&row.feature)?;
@@ -93,7 +103,8 @@ impl Phrases {
             states: weights.states.iter().map(|(_, zone)| ZoneKind::parse(zone)).collect::<Result<_, _>>()?,
             weights,
             starts,
-            anywhere: Anywhere::new(elsewhere)?,
+            search,
+            rows,
             kinds: table.line.iter().map(|l| ZoneKind::parse(&l.zone)).collect::<Result<_, _>>()?,
             longest: table.line.iter().map(|l| if l.longest == 0 { usize::MAX } else { l.longest as usize }).max().unwrap_or(0),
             expressions: Expressions::new(&table.expression)?,
@@ -119,11 +130,16 @@ impl Phrases {
         let mut best: Option<usize> =
             self.starts_of(line).filter(|(phrase, row)| self.fits(*row, line, 0, phrase.len())).map(|(_, row)| row).min();
         let mut look = |from: usize, part: &str| {
-            self.anywhere.each(part, |start, len, row| {
-                if best.is_none_or(|b| row < b) && self.fits(row, line, from + start, from + start + len) {
+            // nearly always not
+            if !self.search.is_match(part) {
+                return;
+            }
+            for found in self.search.find_overlapping_iter(part) {
+                let row = self.rows[found.pattern().as_usize()];
+                if best.is_none_or(|b| row < b) && self.fits(row, line, from + found.start(), from + found.end()) {
                     best = Some(row);
                 }
-            });
+            }
         };
         if line.len() <= HEAD + TAIL {
             look(0, line);

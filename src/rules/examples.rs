@@ -91,9 +91,7 @@ impl Example {
             Some(some) => Verdict::Wrong(some.join("; ")),
         }
     }
-}
 
-impl Example {
     /// The rule, with its place, of a claim whose cue is that of the example, or one of those that take its construction.
     fn winner(&self, doc: &Document, engine: &Engine, expected: &ExampleRow) -> Option<String> {
         let rules = &engine.tables().rules;

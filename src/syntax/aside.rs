@@ -4,7 +4,6 @@ use super::group::{GroupKind, VerbForm};
 use super::phrase::Extent;
 use super::window::Window;
 use crate::lexicon::{Class, Tag};
-use crate::text::shape::Shape;
 
 impl Window {
     /// What stands at group `end` behind a noun phrase from group `at`: where the phrase goes on to, and whether it ends there.
@@ -14,7 +13,7 @@ impl Window {
         let kind = |n: usize| self.groups.get(n).map(|g| g.kind);
         let verb = |n: usize| self.groups.get(n).and_then(|g| g.verb);
         // "called it a “farce,” adding": the comma ends it
-        if self.units[self.groups[end - 1].head].shape == Shape::Comma {
+        if self.ends_with_quoted_comma(end - 1) {
             return Some((end, true));
         }
         match next.kind {

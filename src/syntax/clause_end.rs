@@ -239,13 +239,13 @@ impl Window {
         let Some(next) = self.groups.get(n + 1) else { return false };
         let unit = &self.units[next.head];
         match next.kind {
-            // the verb that an aside in commas stood before
             // "to open the gates, choose a guard and"
             GroupKind::Verb
                 if next.is_finite() && unit.tag == Tag::Base && self.groups[from].verb.is_some_and(|v| v.form == VerbForm::Infinitive) =>
             {
                 false
             }
+            // the verb that an aside in commas stood before
             GroupKind::Verb if next.is_finite() => self.headline || self.groups[..from].iter().any(|g| g.kind == GroupKind::Comma),
             GroupKind::Verb => self.claims_again(n + 1),
             GroupKind::Subordinator => unit.is(Class::Contrast),

@@ -41,10 +41,11 @@ impl Window {
             }
             GroupKind::Noun => {
                 // "said Tuesday it would", "denied last month that": the clause begins after the time
-                let time = self.is_time(n) && self.is_noun(n + 1);
-                if types.meets(Types::NP) && self.is_time(n) && self.groups.get(n + 1).is_some_and(|g| g.kind == GroupKind::That) {
+                let time = self.is_time(n);
+                if time && types.meets(Types::NP) && self.groups.get(n + 1).is_some_and(|g| g.kind == GroupKind::That) {
                     return self.complement(n + 1, types, extent);
                 }
+                let time = time && self.is_noun(n + 1);
                 if types.meets(Types::BARE) && !time && self.begins_clause(n) {
                     return Some((Types::BARE, units(self.clause_end(n + 1).max(n + 1))));
                 }

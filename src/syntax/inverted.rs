@@ -6,22 +6,20 @@ use super::subject::Subject;
 use super::window::Window;
 use crate::lexicon::{Class, Tag};
 use crate::rules::Frame;
-use crate::text::shape::Shape;
 
 impl Window {
     /// `…, said the mayor`: the subject follows, after a comma, a quotation or nothing.
     pub fn inverted(&self, v: usize) -> Option<Subject> {
         let verb = self.groups[v].verb.filter(|g| g.form == VerbForm::Finite)?;
         let k = self.skip_adverbials_left(v);
-        let marked = k.checked_sub(1).is_none_or(|b| {
-            let inner = self.is_noun(b) && self.units[self.groups[b].units.end - 1].shape == Shape::Comma;
-            matches!(self.groups[b].kind, GroupKind::Comma | GroupKind::Quote | GroupKind::Dash | GroupKind::Stop) || inner
-        });
+        let before = k.checked_sub(1);
+        let is_behind = |kind: GroupKind| before.is_some_and(|b| self.groups[b].kind == kind);
+        let marks = [GroupKind::Comma, GroupKind::Quote, GroupKind::Dash, GroupKind::Stop];
+        let marked = before.is_none_or(|b| self.ends_with_quoted_comma(b)) || marks.into_iter().any(is_behind);
         // "“…,” says a nurse involved in the case": nothing but the subject can follow
-        let alone = v == 1 && self.groups[0].kind == GroupKind::Quote && self.units[self.groups[0].head].shape == Shape::Comma;
+        let alone = v == 1 && is_behind(GroupKind::Quote) && self.ends_with_quoted_comma(0);
         // "described it as “vile,” denounced its author"
-        let governed =
-            || k.checked_sub(1).is_some_and(|b| self.groups[b].kind == GroupKind::Quote && self.governs_quotation(b) && !self.acts(v + 1));
+        let governed = || is_behind(GroupKind::Quote) && before.is_some_and(|b| self.governs_quotation(b)) && !self.acts(v + 1);
         if !marked
             || governed()
             || verb.passive
@@ -39,30 +37,28 @@ impl Window {
         }
         let pronoun = self.units[self.groups[v + 1].head].is(Class::Oblique);
         // "Hale, a lawyer, wrote a report": what has no verb of its own before the comma is no content, but the subject
-        if let Some(comma) = k.checked_sub(1).filter(|b| self.groups[*b].kind == GroupKind::Comma)
-            && let Some((start, _)) = self.over_aside(comma)
+        let comma = before.filter(|_| is_behind(GroupKind::Comma));
+        if let Some((start, _)) = comma.and_then(|c| self.over_aside(c))
             && !self.groups[..start].iter().any(|g| g.is_finite() || g.kind == GroupKind::Quote)
         {
             return None;
         }
         // "Dahl, host of a show on the radio, praised the crew": neither side has a verb of what is said
-        if let Some(b) = k.checked_sub(1)
-            && self.groups[b].kind == GroupKind::Comma
-            && !self.groups[..b].iter().any(|g| g.is_finite() || g.kind == GroupKind::Quote)
+        if let Some(c) = comma
+            && !self.groups[..c].iter().any(|g| g.is_finite() || g.kind == GroupKind::Quote)
             && !self.groups[end..].iter().any(|g| g.is_finite() || g.kind == GroupKind::Quote)
         {
             return None;
         }
         // "Carmaker Warns of Flaw, Says Repair Under Way": another verb of the same subject
         if self.headline
-            && k.checked_sub(1).is_some_and(|b| self.groups[b].kind == GroupKind::Comma)
+            && comma.is_some()
             && self.groups[..k].iter().any(|g| g.is_finite() && self.units[g.head].cue != 0 && self.units[g.head].tag == Tag::Third)
         {
             return None;
         }
         // "the minister, who left, said the talks “have failed”": a quotation with nothing quoted before belongs to a clause
-        let quoted = k.checked_sub(1).is_some_and(|b| self.groups[b].kind == GroupKind::Quote);
-        if self.groups.get(end).is_some_and(|g| g.kind == GroupKind::Quote) && !quoted {
+        if self.groups.get(end).is_some_and(|g| g.kind == GroupKind::Quote) && !is_behind(GroupKind::Quote) {
             return None;
         }
         let closed = self.groups.get(end).is_none_or(|g| {

@@ -11,6 +11,11 @@ use crate::text::shape::Shape;
 /// The verb above an infinitive is looked for among so many groups.
 const FARTHEST: usize = 12;
 
+/// The subject of the verb group `v`, which has none of its own, as it was found by way of `governor`.
+fn without_own(v: usize, frame: Frame, phrase: Option<Phrase>, governor: Option<usize>) -> Subject {
+    Subject { phrase, frame, after: v + 1, first: v, governor, object: None }
+}
+
 impl Window {
     pub(super) fn of_infinitive(&self, v: usize, chain: usize) -> Subject {
         let k = self.skip_adverbials_left(v);
@@ -40,7 +45,7 @@ impl Window {
         let owner = owner.or_else(|| agent.map(|by| self.phrase(by + 1, by + 2)));
         // "it is rare for a mayor to campaign": who is to do it
         if let Some(doer) = self.doer_of_infinitive(v, k, above) {
-            return Subject { phrase: Some(doer), frame: Frame::Infinitive, after: v + 1, first: v, governor: Some(above), object: None };
+            return without_own(v, Frame::Infinitive, Some(doer), Some(above));
         }
         // "urged NATO to": the object; "decided to", "was asked to", "summoned the envoy to": the subject
         // ("called in the envoy to": with a particle it is another verb)
@@ -58,7 +63,7 @@ impl Window {
             // "it is hard to predict": nobody in particular
             _ => self.subject_within(above, chain - 1).phrase.filter(|p| !self.is_expletive(above, p)),
         };
-        Subject { phrase, frame: Frame::Infinitive, after: v + 1, first: v, governor: Some(above), object: None }
+        without_own(v, Frame::Infinitive, phrase, Some(above))
     }
 
     /// "rare for a mayor to campaign": the noun phrase between "for" behind a form of being and the infinitive at group `v`, which ends before group `k`.
@@ -113,27 +118,17 @@ impl Window {
         {
             let start = self.noun_phrase_start(k - 1);
             // "marched in Riga demanding", "spent weeks assuring": a place or time does nothing
-            let place = self.groups[k - 1].kind == GroupKind::Noun
-                && k.checked_sub(2).is_some_and(|p| self.units[self.groups[p].head].is(Class::Locative))
-                && self.units[self.groups[k - 1].head].tag == Tag::Name;
+            // ("in 2013 denouncing")
+            let located = k.checked_sub(2).is_some_and(|p| self.units[self.groups[p].head].is(Class::Locative));
+            let place = located && matches!(self.units[g.head].tag, Tag::Name | Tag::Number);
             // "was on the radio praising"
             let copula = k.checked_sub(3).is_some_and(|b| self.groups[b].verb.is_some_and(|g| g.copula && g.form == VerbForm::Finite));
             let being = copula && self.groups[k - 2].kind == GroupKind::Preposition;
-            // "in 2013 denouncing"
-            let year = self.units[self.groups[k - 1].head].tag == Tag::Number
-                && k.checked_sub(2).is_some_and(|p| self.units[self.groups[p].head].is(Class::Locative));
-            if (place || being || year || self.is_time(k - 1) || self.is_part(start))
+            if (place || being || self.is_time(k - 1) || self.is_part(start))
                 && let Some(above) = (0..k).rev().take(LONGEST_CHAIN).find(|n| self.groups[*n].is_finite())
             {
                 let found = self.subject_within(above, chain - 1);
-                return Subject {
-                    phrase: found.phrase,
-                    frame: Frame::Participle,
-                    after: v + 1,
-                    first: v,
-                    governor: Some(above),
-                    object: None,
-                };
+                return without_own(v, Frame::Participle, found.phrase, Some(above));
             }
             // "helped the campaign with a speech denouncing", "the spectacle of the premier denouncing": what was issued, or somebody, rather than what is before
             let (first, last) = (&self.units[self.groups[start].head], &self.units[self.groups[k - 1].head]);
@@ -141,14 +136,7 @@ impl Window {
             let start = if last.is(Class::IssuedNoun) || somebody { k - 1 } else { start };
             // "passed a resolution accusing", "is on record opposing": whoever passed it; "her speech denouncing"
             let owner = self.issuer(start).or_else(|| self.owner(start, chain - 1));
-            return Subject {
-                phrase: owner.or(Some(self.phrase(start, k))),
-                frame: Frame::Participle,
-                after: v + 1,
-                first: v,
-                governor: None,
-                object: None,
-            };
+            return without_own(v, Frame::Participle, owner.or(Some(self.phrase(start, k))), None);
         }
         // "saying it was safe and asking for calm": the participle before shares it
         if before.is_some_and(|g| g.kind == GroupKind::Conjunction)
@@ -156,20 +144,20 @@ impl Window {
             && let Some(mate) = (0..k).rev().find(|n| self.claims_again(*n))
         {
             let found = self.subject_within(mate, chain - 1);
-            return Subject { phrase: found.phrase, frame: Frame::Participle, after: v + 1, first: v, governor: Some(mate), object: None };
+            return without_own(v, Frame::Participle, found.phrase, Some(mate));
         }
         // "accused the crew of hiding": whoever is accused
         if before.is_some_and(|g| [Class::Of, Class::From, Class::Purpose].iter().any(|c| self.units[g.head].is(*c)))
             && let Some(object) = self.accused(k - 1)
         {
-            return Subject { phrase: Some(object), frame: Frame::Participle, after: v + 1, first: v, governor: None, object: None };
+            return without_own(v, Frame::Participle, Some(object), None);
         }
         // "the student, arrested for criticising", "activists who were held for criticising": whoever that was done to
         if before.is_some_and(|g| self.units[g.head].is(Class::Purpose))
             && let Some(done) = k.checked_sub(2).filter(|d| self.groups[*d].verb.is_some_and(|g| g.passive))
             && let Some(phrase) = self.subject_within(done, chain - 1).phrase
         {
-            return Subject { phrase: Some(phrase), frame: Frame::Participle, after: v + 1, first: v, governor: Some(done), object: None };
+            return without_own(v, Frame::Participle, Some(phrase), Some(done));
         }
         // the verb of a relative clause in between is not the one
         let finite = |n: &usize| self.groups[*n].is_finite();
@@ -187,7 +175,7 @@ impl Window {
         let free = |n: &usize| main(n) && !self.is_embedded(*n);
         if let Some(above) = (0..k).rev().find(free).filter(|_| while_comma) {
             let found = self.subject_within(above, chain - 1);
-            return Subject { phrase: found.phrase, frame: Frame::Participle, after: v + 1, first: v, governor: Some(above), object: None };
+            return without_own(v, Frame::Participle, found.phrase, Some(above));
         }
         // ", insisting that": the nearest verb, or whichever verb it is in the content of
         let main_clause = |n: &usize| main(n) && !self.is_subordinate(*n);
@@ -203,7 +191,7 @@ impl Window {
         match mate.or_else(|| (0..k).rev().find(main)).or_else(|| (0..k).rev().find(finite)) {
             Some(above) => {
                 let found = self.subject_within(above, chain - 1);
-                Subject { phrase: found.phrase, frame: Frame::Participle, after: v + 1, first: v, governor: Some(above), object: None }
+                without_own(v, Frame::Participle, found.phrase, Some(above))
             }
             None => self.aside_participle(v, k).unwrap_or_else(|| self.fronted_participle(v)),
         }
@@ -289,13 +277,13 @@ impl Window {
         carrier.and_then(|c| self.subject_within(c, chain).phrase).filter(|p| !exists(p))
     }
 
-    /// The verb in the active and the noun phrase right behind it that carry the words of the -ing form at group `v`, over times: "issued a statement on
-    /// Friday accusing".
-    pub fn carrier_of(&self, v: usize) -> Option<(usize, usize)> {
+    /// The verb in the active that has right behind it what carries the words of the -ing form at group `v`, over times: "issued a statement on Friday
+    /// accusing".
+    pub fn carrier_of(&self, v: usize) -> Option<usize> {
         let last = self.skip_adverbials_left(v).checked_sub(1).filter(|n| self.is_noun(*n))?;
         let noun = self.noun_phrase_start(last);
         let verb = noun.checked_sub(1).filter(|b| self.groups[*b].verb.is_some_and(|g| !g.passive && !g.copula))?;
-        self.units[self.groups[noun].head].is(Class::IssuedNoun).then_some((verb, noun))
+        self.units[self.groups[noun].head].is(Class::IssuedNoun).then_some(verb)
     }
 
     /// "Oslo, condemning the raid, left": the noun before the comma.
@@ -306,7 +294,7 @@ impl Window {
         let comma = k.checked_sub(1).filter(|c| *c > 0 && self.groups[*c].kind == GroupKind::Comma && self.is_noun(*c - 1))?;
         let start = self.noun_phrase_start(comma - 1);
         let phrase = Some(self.phrase(start, comma));
-        Some(Subject { phrase, frame: Frame::Participle, after: v + 1, first: v, governor: None, object: None })
+        Some(without_own(v, Frame::Participle, phrase, None))
     }
 
     /// "Accusing them of theft, the minister left": the subject after the comma.
@@ -318,7 +306,7 @@ impl Window {
             let end = self.noun_phrase_end(c + 1, Extent::PLAIN);
             self.phrase(c + 1, end)
         });
-        Subject { phrase, frame: Frame::Participle, after: v + 1, first: v, governor: None, object: None }
+        without_own(v, Frame::Participle, phrase, None)
     }
 
     /// "Added to the list were two banks": the subject behind the copula that follows a participle and its phrases.
@@ -344,7 +332,7 @@ impl Window {
             // "were disowned by the party and condemned by": as that of the passive before
             if let Some(mate) = mate {
                 let phrase = self.subject_within(mate, LONGEST_CHAIN - 1).phrase;
-                return Subject { phrase, frame: Frame::Conjunct, after: v + 1, first: v, governor: Some(mate), object: None };
+                return without_own(v, Frame::Conjunct, phrase, Some(mate));
             }
         }
         if before.is_some_and(|b| self.groups[b].kind == GroupKind::Comma) {
@@ -353,7 +341,7 @@ impl Window {
         // "stands accused of": as the verb before
         if let Some(above) = before.filter(|b| *b + 1 == k && self.groups[*b].is_finite()) {
             let found = self.subject_within(above, LONGEST_CHAIN - 1);
-            return Subject { phrase: found.phrase, frame: Frame::Reduced, after: v + 1, first: v, governor: Some(above), object: None };
+            return without_own(v, Frame::Reduced, found.phrase, Some(above));
         }
         // "sanctions on two officials accused of": somebody, rather than the thing before
         let start = |b: usize| Some(self.noun_phrase_start(b)).filter(|s| self.acts(*s) || !self.acts(b)).unwrap_or(b);
@@ -361,6 +349,6 @@ impl Window {
         // "Blamed by Oslo for the leak, the crew resigned", "Added to the list were two banks"
         let fronted = || if before.is_none() { self.behind_copula(v).or_else(|| self.fronted_participle(v).phrase) } else { None };
         let object = object.or_else(fronted);
-        Subject { phrase: object, frame: Frame::Reduced, after: v + 1, first: v, governor: None, object: None }
+        without_own(v, Frame::Reduced, object, None)
     }
 }

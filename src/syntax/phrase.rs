@@ -125,11 +125,10 @@ impl Window {
                 GroupKind::Conjunction if self.joins_nouns(end) => end += 2,
                 // a, b and c
                 GroupKind::Comma if self.is_list(end) => end += 2,
-                GroupKind::Comma | GroupKind::Dash if extent.asides && !bare && self.aside_end(end).is_some() => {
-                    return self.aside_end(end).unwrap_or(end);
-                }
-                GroupKind::Comma if extent.apposition && self.apposition_end(end).is_some() => {
-                    return self.apposition_end(end).unwrap_or(end);
+                GroupKind::Comma | GroupKind::Dash => {
+                    let aside = || (extent.asides && !bare).then(|| self.aside_end(end)).flatten();
+                    let apposition = || (extent.apposition && next.kind == GroupKind::Comma).then(|| self.apposition_end(end)).flatten();
+                    return aside().or_else(apposition).unwrap_or(end);
                 }
                 GroupKind::Open => match self.closing(end) {
                     Some(close) if close - end <= 6 => end = close + 1,

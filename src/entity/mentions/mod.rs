@@ -83,12 +83,14 @@ pub fn find(doc: &mut Document, tables: &Tables, scratch: &mut Scratch) {
     scratch.covered.resize(tokens.len(), false);
     let mut maker = Maker { text, tokens, tables, entities, mentions, registry: &mut scratch.registry, covered: &mut scratch.covered };
     for m in &scratch.ministries {
-        let sentence = &sentences[sentences.partition_point(|s| s.tokens.end <= m.tokens.start).min(sentences.len() - 1)];
+        let sentence = sentences.get(sentences.partition_point(|s| s.tokens.end <= m.tokens.start)).map_or(m.tokens, |s| s.tokens);
         let country = maker
             .country_behind(&scratch.known[m.portfolio..])
-            .or_else(|| maker.country_before(&scratch.known[..m.portfolio], sentence.tokens.start))
+            .or_else(|| maker.country_before(&scratch.known[..m.portfolio], sentence.start))
             // "the foreign ministry condemned Israel": rather not Israel's
-            .or_else(|| Some(scratch.home.as_str()).filter(|home| !names(&scratch.known[m.portfolio..], sentence.tokens.end, home, tables)))
+            .or_else(|| {
+                Some(scratch.home.as_str()).filter(|home| !names_country(&scratch.known[m.portfolio..], sentence.end, home, tables))
+            })
             .unwrap_or_default()
             .to_owned();
         maker.ministry(m, &scratch.known, &country);
@@ -115,7 +117,7 @@ pub fn find(doc: &mut Document, tables: &Tables, scratch: &mut Scratch) {
 }
 
 /// Whether one of these names, up to a token, is that of a country's state.
-fn names(known: &[Known], end: u32, country: &str, tables: &Tables) -> bool {
+fn names_country(known: &[Known], end: u32, country: &str, tables: &Tables) -> bool {
     known.iter().take_while(|k| k.tokens.start < end).any(|k| k.kind == Kind::State && tables.entities.country(k.row) == country)
 }
 

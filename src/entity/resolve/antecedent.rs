@@ -18,7 +18,7 @@ const FARTHEST_SENTENCE: u32 = 5;
 const FARTHEST_UNNAMED: u32 = 2;
 /// What the article is about is never farther than so many sentences.
 const TOPIC: u32 = 3;
-/// And so much for each token.
+/// A token farther away, a mention weighs so much less.
 const NEARNESS: f32 = 0.02;
 /// What the source of an indirect speech gains for what is said in it.
 const OWN_SPEECH: f32 = 3.0;

@@ -2,7 +2,7 @@
 
 use super::Resolver;
 use super::item::Kinds;
-use super::sorts::Sorts;
+use super::traits::Traits;
 use crate::document::{Mention, MentionForm};
 use crate::gazetteer::Kind;
 use crate::lexicon::{Class, Classes, Tag, Tags, Word};
@@ -182,12 +182,12 @@ impl Resolver<'_> {
 
     /// Whether a word may be the head of what means a party.
     pub(super) fn is_party_noun(&self, i: usize) -> bool {
-        self.sorts[i].has(Sorts::PARTY)
+        self.traits[i].has(Traits::PARTY)
     }
 
     /// Whether a token ends a role that a list has.
     pub(super) fn is_role(&self, head: usize) -> bool {
-        self.sorts[head].has(Sorts::ROLE)
+        self.traits[head].has(Traits::ROLE)
     }
 
     /// The portfolio that a group's head ends: a ministry's, the army's, the police's. None of people, and none of governments, which are states.

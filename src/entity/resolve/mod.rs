@@ -26,9 +26,9 @@ mod paper;
 mod part;
 mod pronoun;
 mod salience;
-mod sorts;
 mod story;
 mod ties;
+mod traits;
 
 use super::mentions::Scratch;
 use super::registry::Holder;
@@ -42,14 +42,14 @@ use begun::Begun;
 use item::Item;
 use known::KnownIds;
 use part::Part;
-use sorts::Sorts;
+use traits::Traits;
 
 /// Vectors that are kept from document to document.
 #[derive(Debug, Default)]
 pub struct Room {
     mention_of: Vec<u32>,
     item_of: Vec<u32>,
-    sorts: Vec<Sorts>,
+    traits: Vec<Traits>,
     items: Vec<Item>,
 }
 
@@ -60,8 +60,8 @@ pub fn resolve(doc: &mut Document, tables: &Tables, names: &Scratch, room: &mut 
         let mut resolver = Resolver::new(doc, tables, names, &mut known, room);
         resolver.story();
         let (answers, said) = (resolver.arguments(), resolver.said());
-        let Resolver { mention_of, item_of, sorts, items, new, .. } = resolver;
-        *room = Room { mention_of, item_of, sorts, items };
+        let Resolver { mention_of, item_of, traits, items, new, .. } = resolver;
+        *room = Room { mention_of, item_of, traits, items };
         (answers, said, new)
     };
     doc.entities.extend(new);
@@ -79,7 +79,7 @@ struct Resolver<'a> {
     /// of every token the number of the mention that covers it, from 1; 0 for none
     mention_of: Vec<u32>,
     /// of every token what it may be among the nouns around it
-    sorts: Vec<Sorts>,
+    traits: Vec<Traits>,
     /// of every token the number of the first item with it at its head, from 1; 0 for none, as for topics
     item_of: Vec<u32>,
     /// entities that the document does not have yet
@@ -123,21 +123,21 @@ impl<'a> Resolver<'a> {
         let contents = part::contents(doc);
         let mut holders = names.registry.holders.clone();
         holders.sort_by_key(|h| h.at);
-        let Room { mut mention_of, mut item_of, mut sorts, mut items } = std::mem::take(room);
+        let Room { mut mention_of, mut item_of, mut traits, mut items } = std::mem::take(room);
         for of_tokens in [&mut mention_of, &mut item_of] {
             of_tokens.clear();
             of_tokens.resize(doc.tokens.len(), 0);
         }
         items.clear();
         doc.mentions.iter().zip(1..).for_each(|(m, number)| mention_of[m.tokens.range()].fill(number));
-        sorts::find(doc, names, &mention_of, &mut sorts);
+        traits::find(doc, names, &mention_of, &mut traits);
         let mut resolver = Resolver {
             doc,
             tables,
             names,
             known,
             mention_of,
-            sorts,
+            traits,
             item_of,
             new: Vec::new(),
             items,

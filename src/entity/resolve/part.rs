@@ -90,16 +90,14 @@ impl Resolver<'_> {
         let mut preposition = false;
         let mut after_comma = false;
         let mut joined = false;
-        let neither = self.word(start as usize);
-        if range.len() > 1 && neither.is(Class::NegationDeterminer) && neither.tags.has(Tag::Conjunction) {
-            start += 1;
-        }
+        // "neither Oslo nor Riga"
+        let first = self.word(start as usize);
+        let neither = range.len() > 1 && first.is(Class::NegationDeterminer) && first.tags.has(Tag::Conjunction);
+        start += neither as u32;
         for i in range.range() {
             let word = self.word(i);
             let comma = self.token(i).shape == Shape::Comma;
-            // "neither Oslo nor Riga"
-            let nor = i as u32 > range.start && word.is(Class::Negation) && self.word(range.start as usize).is(Class::NegationDeterminer);
-            let and = word.is(Class::And) || nor;
+            let and = word.is(Class::And) || neither && i as u32 > range.start && word.is(Class::Negation);
             joined |= and;
             if !comma && !and && word.likely != Some(Tag::Preposition) {
                 continue;

@@ -5,7 +5,7 @@ use super::group::Group;
 use super::item::{Item, Kinds};
 use super::part::Part;
 use super::salience::BASE;
-use super::sorts::Sorts;
+use super::traits::Traits;
 use crate::document::{Mention, MentionForm, Resolved, Sex, ZoneKind};
 use crate::lexicon::{Class, Tag, Tags, WordId};
 use crate::rules::Role;
@@ -50,7 +50,7 @@ impl Resolver<'_> {
                 i += 1;
                 continue;
             }
-            if !self.sorts[i].has(Sorts::BEGINS) {
+            if !self.traits[i].has(Traits::BEGINS) {
                 (i, owner) = (i + 1, None);
                 continue;
             }

@@ -203,22 +203,12 @@ impl Sentence<'_> {
                 && (self.word(i).is(Class::FirstName) || self.word(i).likely.is_none())
                 && self.known_at(i).is_none()
         };
-        // "Marcus Dell", "Francis Fukuyama": a given name that is nothing else, and the end of the run
-        let after_given = j + 1 == end
-            && j > self.range.start as usize
-            && matches!(known.kind, Kind::Organization | Kind::Place)
-            && self.word(j - 1).is(Class::FirstName)
-            && given(j - 1);
-        // "Trade Minister Mutale Chanda": a name of which nothing is known, behind a title
-        let titled = j + 1 == end
-            && j > self.range.start as usize
-            && matches!(known.kind, Kind::Organization | Kind::Place)
-            && self.tokens[j - 1].shape == Shape::Capital
-            && given(j - 1)
-            && self.title_before(j - 1);
-        let relative = known.kind == Kind::Person && j + 1 == end && j > self.range.start as usize && given(j - 1);
-        known.tokens.len() == 1
-            && (other && (relative || self.is_family_name(j, end)) || after_given || titled || self.is_half(known, j, end))
+        let name_before = j + 1 == end && j > self.range.start as usize && given(j - 1);
+        // "Marcus Dell", "Francis Fukuyama": a given name that is nothing else; "Trade Minister Mutale Chanda": an unknown one behind a title
+        let person = || self.word(j - 1).is(Class::FirstName) || self.tokens[j - 1].shape == Shape::Capital && self.title_before(j - 1);
+        let after_given = name_before && matches!(known.kind, Kind::Organization | Kind::Place) && person();
+        let relative = known.kind == Kind::Person && name_before;
+        known.tokens.len() == 1 && (other && (relative || self.is_family_name(j, end)) || after_given || self.is_half(known, j, end))
     }
 
     fn run(&self, start: usize, end: usize, kind: Kind, before: Before) -> Run {

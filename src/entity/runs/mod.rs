@@ -108,13 +108,15 @@ impl Sentence<'_> {
             |i: &usize| self.tokens[*i].shape == Shape::Comma || self.word(*i).is(Class::And) || self.word(*i).is(Class::Definite);
         for n in 0..runs.len() {
             let (start, end) = (runs[n].tokens.start as usize, runs[n].tokens.end as usize);
-            let body = |i: &usize| {
-                let listed = self.known_at(*i).is_some_and(|k| self.known[k].kind == Kind::Organization);
-                listed || runs.iter().any(|r| !r.by_memory && r.kind == Kind::Organization && r.tokens.range().contains(i))
+            // runs are in order: what is found beside this one is the one before or behind it
+            let body = |i: usize, beside: Option<&Run>| {
+                let listed = self.known_at(i).is_some_and(|k| self.known[k].kind == Kind::Organization);
+                listed || beside.is_some_and(|r| !r.by_memory && r.kind == Kind::Organization && r.tokens.range().contains(&i))
             };
             let before = || (self.range.start as usize..start).rev().find(|i| !separates(i)).filter(|b| b + 1 < start);
             let after = || (end..self.range.end as usize).find(|i| !separates(i)).filter(|a| *a > end);
-            if runs[n].by_memory && before().is_some_and(|b| body(&b)) && after().is_some_and(|a| body(&a)) {
+            let behind_body = || before().is_some_and(|b| body(b, n.checked_sub(1).map(|p| &runs[p])));
+            if runs[n].by_memory && behind_body() && after().is_some_and(|a| body(a, runs.get(n + 1))) {
                 runs[n] = Run { by_memory: false, kind: Kind::Organization, ..runs[n] };
             }
         }

@@ -11,7 +11,6 @@ impl Fitting<'_> {
     pub(super) fn prepositional(&mut self, n: usize, words: &WordSet, role: Role, types: Types) -> Option<Filler> {
         let w = self.w;
         let extent = self.extent(role, self.construction.stops.get(n));
-        let other = self.has_other_object();
         let mut k = self.clause.after;
         let limit = w.groups.len();
         let mut best = None;
@@ -19,6 +18,7 @@ impl Fitting<'_> {
             let g = &w.groups[k];
             // "denounced by nurses as unsafe": read as the beginning of a clause
             let preposition = g.kind == GroupKind::Preposition || g.kind == GroupKind::Subordinator && w.units[g.head].is(Class::As);
+            let aside = (g.kind == GroupKind::Comma && best.is_none()).then(|| self.over_aside_to(k, words)).flatten();
             match g.kind {
                 // "of" belongs to the noun right before it, but to no name ("criticism in Bern of the plan")
                 GroupKind::Preposition
@@ -34,7 +34,9 @@ impl Fitting<'_> {
                         && w.groups[k - 1].verb.is_some_and(|v| v.form == VerbForm::Infinitive && !v.copula)
                         && !self.construction.rivals.has(w.units[g.head].word) => {}
                 // "called the wall a danger for the town"
-                _ if other && preposition && w.units[g.head].is(Class::Purpose) && words.has(w.units[g.head].word) => break,
+                _ if preposition && w.units[g.head].is(Class::Purpose) && words.has(w.units[g.head].word) && self.has_other_object() => {
+                    break;
+                }
                 _ if preposition && words.has(w.units[g.head].word) && !self.used.contains(&k) && !w.is_time(k + 1) => {
                     // "from across the parliament"
                     // (or "from within the party")
@@ -71,9 +73,7 @@ impl Fitting<'_> {
                 GroupKind::Verb if g.is_finite() => break,
                 GroupKind::Verb if g.verb.is_some_and(|v| v.form == VerbForm::Infinitive) && best.is_some() => break,
                 // "accused the rector, who left, of theft": over an aside
-                GroupKind::Comma if best.is_none() && self.over_aside_to(k, words).is_some() => {
-                    k = self.over_aside_to(k, words).unwrap_or(k);
-                }
+                GroupKind::Comma if aside.is_some() => k = aside.unwrap_or(k),
                 GroupKind::Comma
                     if best.is_some()
                         || w.groups.get(k + 1).is_some_and(|x| x.kind != GroupKind::Preposition && x.kind != GroupKind::Noun) =>

@@ -45,10 +45,14 @@ pub(super) fn plural_subject(w: &Window, i: usize) -> bool {
     let from = i.saturating_sub(FARTHEST);
     let before = w.units[from..i].iter().rev().take_while(|u| !ends(u));
     // "Chile, Peru sanction": headlines join two with a comma
-    let few = before.clone().count();
-    let comma = (i - few).checked_sub(1).filter(|c| w.headline && few > 0 && few <= 3 && w.units[*c].tag == Tag::Comma);
-    if comma.is_some_and(|c| c > 0 && c <= 3 && w.units[..c].iter().all(|u| NOMINAL.has(u.tag) || u.kind != UnitKind::Word)) {
-        return true;
+    if w.headline {
+        const FEW: usize = 3;
+        let last = before.clone().count();
+        let comma = (i - last).checked_sub(1).filter(|c| (1..=FEW).contains(&last) && w.units[*c].tag == Tag::Comma);
+        let nominal = |u: &Unit| NOMINAL.has(u.tag) || u.kind != UnitKind::Word;
+        if comma.is_some_and(|c| (1..=FEW).contains(&c) && w.units[..c].iter().all(nominal)) {
+            return true;
+        }
     }
     let mut last: Option<&Unit> = None;
     for u in before {

@@ -210,10 +210,8 @@ fn particle(w: &Window, i: usize, lexicon: &Lexicon) -> Tag {
 /// "shot it down", "turned the offer down": the object of a verb that takes the particle stands between them.
 fn behind_object(w: &Window, i: usize, lexicon: &Lexicon) -> bool {
     const LONGEST: usize = 5;
-    let object = |u: &&Unit| {
-        u.kind != UnitKind::Word || NOMINAL.with(Tag::Pronoun).with(Tag::Determiner).with(Tag::Possessive).with(Tag::Adjective).has(u.tag)
-    };
-    let verb = w.units[i.saturating_sub(LONGEST)..i].iter().rev().find(|u| !object(u));
+    const OBJECT: Tags = NOMINAL.with(Tag::Pronoun).with(Tag::Determiner).with(Tag::Possessive).with(Tag::Adjective);
+    let verb = w.units[i.saturating_sub(LONGEST)..i].iter().rev().find(|u| u.kind == UnitKind::Word && !OBJECT.has(u.tag));
     verb.is_some_and(|v| Tags::VERB.has(v.tag) && lexicon.is_phrasal(v.word, w.units[i].word))
 }
 

@@ -1,4 +1,4 @@
-//! Sorts of tokens: what a reader of noun groups asks of every token, found out once for all of them.
+//! Traits of tokens: what a reader of noun groups asks of every token, found out once for all of them.
 
 use super::group::{MEMBERS, PARTY_NOUNS};
 use crate::document::{Document, Token};
@@ -8,39 +8,39 @@ use crate::lexicon::{Class, Classes, Tag, Tags};
 
 /// What a token may be, as bits.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(super) struct Sorts(u8);
+pub(super) struct Traits(u8);
 
-impl Sorts {
+impl Traits {
     /// it ends a role that a list has
-    pub(super) const ROLE: Sorts = Sorts(1);
+    pub(super) const ROLE: Traits = Traits(1);
     /// it may be the head of what means a party
-    pub(super) const PARTY: Sorts = Sorts(2);
+    pub(super) const PARTY: Traits = Traits(2);
     /// a name, a pronoun or a noun group may begin with it; most tokens go no farther
-    pub(super) const BEGINS: Sorts = Sorts(4);
+    pub(super) const BEGINS: Traits = Traits(4);
 
     #[inline]
-    pub(super) fn has(self, sort: Sorts) -> bool {
+    pub(super) fn has(self, sort: Traits) -> bool {
         self.0 & sort.0 != 0
     }
 
-    fn of(token: &Token, role: bool, named: bool) -> Sorts {
+    fn of(token: &Token, role: bool, named: bool) -> Traits {
         const OPENING: Classes = Classes(PARTY_NOUNS.0 | Classes::of(&[Class::Reciprocal, Class::Pair, Class::Definite]).0);
         const OPENERS: Tags = MEMBERS.with(Tag::Determiner).with(Tag::Pronoun).with(Tag::Possessive);
         let word = &token.word;
         let opens = word.likely.is_none_or(|l| OPENERS.has(l)) | word.classes.has_any(OPENING) | role;
         let begins = named | (token.shape.is_word() & opens);
-        let bit = |yes: bool, sort: Sorts| if yes { sort.0 } else { 0 };
-        Sorts(bit(role, Sorts::ROLE) | bit(role | word.classes.has_any(PARTY_NOUNS), Sorts::PARTY) | bit(begins, Sorts::BEGINS))
+        let bit = |yes: bool, sort: Traits| if yes { sort.0 } else { 0 };
+        Traits(bit(role, Traits::ROLE) | bit(role | word.classes.has_any(PARTY_NOUNS), Traits::PARTY) | bit(begins, Traits::BEGINS))
     }
 }
 
-/// Finds out the sorts of every token; `mention_of` is the number of the mention that covers it, 0 for none.
-pub(super) fn find(doc: &Document, names: &Scratch, mention_of: &[u32], out: &mut Vec<Sorts>) {
+/// Finds out the traits of every token; `mention_of` is the number of the mention that covers it, 0 for none.
+pub(super) fn find(doc: &Document, names: &Scratch, mention_of: &[u32], out: &mut Vec<Traits>) {
     out.clear();
-    out.extend(doc.tokens.iter().zip(mention_of).map(|(token, mention)| Sorts::of(token, false, *mention != 0)));
+    out.extend(doc.tokens.iter().zip(mention_of).map(|(token, mention)| Traits::of(token, false, *mention != 0)));
     for known in names.known.iter().filter(|k| k.kind == Kind::Role && !k.flags.has(Flags::CONTEXT)) {
         for i in known.tokens.range() {
-            out[i] = Sorts::of(&doc.tokens[i], true, mention_of[i] != 0);
+            out[i] = Traits::of(&doc.tokens[i], true, mention_of[i] != 0);
         }
     }
 }
