@@ -8,16 +8,17 @@ mod depth;
 mod linked_data;
 
 use super::Page;
+use super::dating::in_name;
 use super::decode::decode_page;
 use super::time::timestamp;
-use crate::article::{Article, Failure};
+use crate::article::{Article, Dating, Failure};
 use crate::text::one_line;
 use dom_query::Document;
 use dom_smoothie::{Config, Readability};
 use linked_data::LinkedData;
 
 /// The article that a web page holds.
-pub fn read(Page { article, bytes, charset }: Page) -> Result<Article, Failure> {
+pub fn read(Page { article, bytes, charset, date_from_url }: Page) -> Result<Article, Failure> {
     let Some((markup, encoding)) = decode_page(bytes, charset) else {
         return Err(article.failure("not-text", "the page holds NUL bytes".to_owned()));
     };
@@ -34,14 +35,21 @@ pub fn read(Page { article, bytes, charset }: Page) -> Result<Article, Failure> 
     let headline = one_line(&headline.unwrap_or(meta.title));
     let (text, byline) = content::text(page, &headline, body);
     let authors = if authors.is_empty() { meta.byline.or(byline).into_iter().collect() } else { authors };
+    let url = article.url.or(url).or(canonical).or(meta.url).filter(|u| u.contains("://"));
+    // what was found before goes by the name of the file, or by what the user says of all articles
+    let of_url = || url.as_deref().filter(|_| date_from_url && article.dating.is_none_or(|d| d == Dating::Option)).and_then(in_name);
+    let said = published.as_deref().and_then(timestamp).map(|date| (date, Dating::Page));
+    let found = said.or_else(|| Some((of_url()?, Dating::Url))).or(article.published.zip(article.dating));
+    let (published, dating) = found.unzip();
     Ok(Article {
         has_headline: !headline.is_empty(),
         text,
         encoding,
         authors: authors.iter().map(|a| without_by(a).to_owned()).collect(),
-        published: published.as_deref().and_then(timestamp).or(article.published),
+        published,
+        dating,
         updated: updated.as_deref().and_then(timestamp),
-        url: article.url.or(url).or(canonical).or(meta.url).filter(|u| u.contains("://")),
+        url,
         language: language.filter(|l| !l.is_empty()),
         ..article
     })
@@ -61,7 +69,7 @@ mod tests {
     use super::*;
 
     fn page(markup: &str) -> Article {
-        read(Page { article: Article::new("a.html", ""), bytes: markup.into(), charset: None }).expect("a page")
+        read(Page { article: Article::new("a.html", ""), bytes: markup.into(), ..Page::default() }).expect("a page")
     }
 
     #[test]
