@@ -195,6 +195,9 @@ fn line(failure: &Failure) -> String {
     let Failure { path, line, kind, message, .. } = failure;
     let path = path.as_deref().unwrap_or("standard input");
     let line = line.map_or_else(String::new, |line| format!(":{line}"));
+    // names may hold line breaks, and what a terminal obeys
+    let visible = |c: char| if c.is_control() { c.escape_default().to_string() } else { c.to_string() };
+    let path: String = path.chars().map(visible).collect();
     format!("claimwire: {path}{line}: {message} ({kind})\n")
 }
 

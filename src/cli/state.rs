@@ -16,6 +16,8 @@ use std::time::{Duration, Instant};
 
 /// The form of the file.
 const FORM: &str = "claimwire-resume/1";
+/// The option whose value is a hash, which says nothing to people.
+pub const DATA: &str = "rules and gazetteers";
 /// A state is written so often,
 const EVERY: Duration = Duration::from_secs(1);
 /// or after so many bytes.
@@ -66,6 +68,9 @@ impl State {
         let differs = options.iter().find(|(name, value)| state.options.get(*name) != Some(value));
         if let Some((name, value)) = differs {
             let before = state.options.get(name).unwrap_or(&Value::Null);
+            if name == DATA {
+                return Err(format!("{shown}: that run had other {DATA}; without --resume it starts anew"));
+            }
             return Err(format!("{shown}: that run had {name} {before}, this one {value}; without --resume it starts anew"));
         }
         Ok(Some(state))

@@ -2,7 +2,7 @@
 
 use super::super::progress::When;
 use super::super::records::Dedupe;
-use super::super::value::{MAX_ARTICLE, date, hundredths, size};
+use super::super::value::{MAX_ARTICLE, date, field, hundredths, size};
 use super::super::{DataArgs, PerArg, UnitArg};
 use crate::input::{DateFrom, Fields, Format};
 use clap::Args;
@@ -11,6 +11,9 @@ use std::path::PathBuf;
 /// How the command ends, below its help.
 const AFTER: &str = "Exit status: 0 all well, also where the output's reader closed the pipe; 1 some inputs failed; 2 wrong usage, or output that cannot be \
                      written; 130 interrupted, behind a whole record.";
+
+/// More processors no machine has for one run, and more threads some do not start.
+const MOST_JOBS: i64 = 1024;
 
 #[derive(Debug, Args)]
 #[command(after_help = AFTER)]
@@ -36,22 +39,22 @@ pub struct ExtractArgs {
     pub max_article_size: u64,
 
     /// Take the text of an article from this field of a JSON line or column of a table; a.b is the field b of the object a
-    #[arg(long, value_name = "FIELD", default_value = "text", help_heading = "Fields")]
+    #[arg(long, value_name = "FIELD", default_value = "text", value_parser = field, help_heading = "Fields")]
     pub text_field: String,
     /// Take its id from this field
-    #[arg(long, value_name = "FIELD", default_value = "id", help_heading = "Fields")]
+    #[arg(long, value_name = "FIELD", default_value = "id", value_parser = field, help_heading = "Fields")]
     pub id_field: String,
     /// Make this field the first line of the text
-    #[arg(long, value_name = "FIELD", help_heading = "Fields")]
+    #[arg(long, value_name = "FIELD", value_parser = field, help_heading = "Fields")]
     pub headline_field: Option<String>,
     /// Take the date of publication from this field
-    #[arg(long, value_name = "FIELD", help_heading = "Fields")]
+    #[arg(long, value_name = "FIELD", value_parser = field, help_heading = "Fields")]
     pub date_field: Option<String>,
     /// Take the address from this field
-    #[arg(long, value_name = "FIELD", help_heading = "Fields")]
+    #[arg(long, value_name = "FIELD", value_parser = field, help_heading = "Fields")]
     pub url_field: Option<String>,
     /// Carry these fields through to the output
-    #[arg(long, value_name = "FIELD,…", value_delimiter = ',', help_heading = "Fields")]
+    #[arg(long, value_name = "FIELD,…", value_delimiter = ',', value_parser = field, help_heading = "Fields")]
     pub keep: Vec<String>,
     /// Look for the date of an article that has none of its own in its path or address (news/2024/03/05/a.txt)
     #[arg(long, value_name = "NAME,…", value_delimiter = ',', help_heading = "Fields")]
@@ -60,7 +63,7 @@ pub struct ExtractArgs {
     #[arg(long, value_name = "DATE", value_parser = date, help_heading = "Fields")]
     pub date: Option<String>,
 
-    /// Write to FILE instead of standard output
+    /// Write to FILE; - for standard output, which it is without one
     #[arg(short, long, value_name = "FILE", help_heading = "Output", value_hint = clap::ValueHint::FilePath)]
     pub output: Option<PathBuf>,
     /// Write in this form; without it the extension of --output decides, else it is jsonl
@@ -89,8 +92,8 @@ pub struct ExtractArgs {
     pub dedupe: Option<Dedupe>,
 
     /// Work on N processors; 0 for all
-    #[arg(short, long, value_name = "N", default_value_t = 0, help_heading = "Run")]
-    pub jobs: usize,
+    #[arg(short, long, value_name = "N", default_value_t = 0, value_parser = clap::value_parser!(u16).range(..=MOST_JOBS), help_heading = "Run")]
+    pub jobs: u16,
     /// Go on with the output of an interrupted run of the same command
     #[arg(long, requires = "output", help_heading = "Run")]
     pub resume: bool,
@@ -184,6 +187,17 @@ impl ExtractArgs {
     pub fn contradiction(&self) -> Option<String> {
         if self.form() != To::Jsonl && self.per() == PerArg::Article {
             return Some("a table has a row a claim: --per article needs --to jsonl".to_owned());
+        }
+        if self.resume && self.output.is_none() {
+            return Some("expected a file to --resume with, and --output says standard output".to_owned());
+        }
+        let is_standard = |path: &PathBuf| path.as_os_str() == "-";
+        if self.errors.as_ref().is_some_and(is_standard) {
+            return Some("--errors -: expected a file; standard error is /dev/stderr".to_owned());
+        }
+        let lists = self.files_from.iter().filter(|f| is_standard(f)).count();
+        if lists > 1 || (lists == 1 && self.paths.iter().any(is_standard)) {
+            return Some("standard input cannot be a list of files (--files-from -) and something else too".to_owned());
         }
         let given = [("--dedupe", self.dedupe.is_some(), ["mark", "drop"]), ("--stats", self.stats.is_some(), ["fired", "all"])];
         let is_path = |word: &str| self.paths.iter().any(|p| p.as_os_str() == word && !p.exists());

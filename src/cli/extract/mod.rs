@@ -46,12 +46,13 @@ fn filter(args: &ExtractArgs, kinds: &[KindName]) -> Result<Filter, Trouble> {
 
 /// Runs the command.
 pub fn run(args: ExtractArgs) -> Result<Exit, Trouble> {
+    let args = ExtractArgs { output: args.output.filter(|o| o.as_os_str() != "-"), ..args };
     if let Some(what) = args.contradiction() {
         return Err(Trouble::Usage(vec![what]));
     }
     let engine = Arc::new(args.data.engine()?);
     let claims = filter(&args, &engine.tables().rules.kinds)?;
-    let jobs = if args.jobs == 0 { std::thread::available_parallelism().map_or(1, usize::from) } else { args.jobs };
+    let jobs = if args.jobs == 0 { std::thread::available_parallelism().map_or(1, usize::from) } else { args.jobs.into() };
     let state = begin(&args)?;
     let Target { output, apart, keeper } = open(&args, &state)?;
     let written = match &output {

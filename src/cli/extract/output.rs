@@ -2,12 +2,12 @@
 
 use super::super::Trouble;
 use super::super::sink::{Apart, Output};
-use super::super::state::{Keeper, State, beside};
+use super::super::state::{DATA, Keeper, State, beside};
 use super::args::ExtractArgs;
 use crate::input::FileId;
 use crate::lexicon::fold::Hash;
 use serde_json::{Map, Value, json};
-use std::fs::{File, OpenOptions};
+use std::fs::{File, OpenOptions, TryLockError};
 use std::io::{self, Seek, SeekFrom};
 use std::path::{Path, PathBuf};
 
@@ -78,7 +78,7 @@ fn deciding(args: &ExtractArgs) -> Result<Map<String, Value>, Trouble> {
         "no-quoting": args.no_quoting,
         "max-article-size": args.max_article_size,
         "dedupe": args.dedupe.map(|d| word(&d)),
-        "rules and gazetteers": data,
+        DATA: data,
     });
     match value {
         Value::Object(options) => Ok(options),
@@ -119,8 +119,8 @@ pub fn open(args: &ExtractArgs, state: &State) -> Result<Target, Trouble> {
         }
         // the state first: a run that ends between the two would leave records that nobody can tell from whole ones
         keeper = match Keeper::new(path, files, state) {
-            // a folder that takes no files: the run cannot be gone on with, and that is no reason not to begin
-            Err(e) if !args.resume && e.kind() == io::ErrorKind::PermissionDenied => None,
+            // a folder that takes no files, or a name that cannot be longer: the run cannot be gone on with, and that is no reason not to begin
+            Err(e) if !args.resume && matches!(e.kind(), io::ErrorKind::PermissionDenied | io::ErrorKind::InvalidFilename) => None,
             Err(e) => return Err(Trouble::Usage(vec![format!("{}: {e}", beside(path).display())])),
             Ok(keeper) => Some(keeper),
         };
@@ -150,8 +150,13 @@ fn distinct(args: &ExtractArgs) -> Result<(), Trouble> {
     }
 }
 
+/// A file to write to, which no other run writes to while this one lasts, where locks are known.
 fn opened(path: &Path) -> Result<File, Trouble> {
     let file = OpenOptions::new().write(true).create(true).truncate(false).open(path);
+    let regular = file.as_ref().ok().filter(|file| file.metadata().is_ok_and(|m| m.is_file()));
+    if let Some(Err(TryLockError::WouldBlock)) = regular.map(File::try_lock) {
+        return Err(Trouble::Usage(vec![format!("{}: another run writes to this file", path.display())]));
+    }
     file.map_err(|e| {
         let parent = path.parent().filter(|p| !p.as_os_str().is_empty() && !p.exists());
         let hint = parent.map_or_else(String::new, |p| format!("; there is no directory {}", p.display()));
