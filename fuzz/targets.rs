@@ -65,7 +65,7 @@ pub fn words(bytes: &[u8]) {
 
 /// A web page.
 pub fn html(bytes: &[u8]) {
-    let page = Page { article: Article::new("a.html", ""), bytes: bytes.to_vec(), charset: None };
+    let page = Page { article: Article::new("a.html", ""), bytes: bytes.to_vec(), ..Page::default() };
     if let Ok(article) = claimwire::input::Input::Page(Box::new(page)).read() {
         invariants::check_document(&ENGINE.extract(article), &ENGINE);
     }

@@ -353,7 +353,7 @@ proptest! {
     #[cfg(feature = "html")]
     #[test]
     fn any_page_is_an_article_or_a_failure(page in pages()) {
-        let input = claimwire::input::Input::Page(Box::new(Page { article: Article::new("p", ""), bytes: page.into_bytes(), charset: None }));
+        let input = claimwire::input::Input::Page(Box::new(Page { article: Article::new("p", ""), bytes: page.into_bytes(), ..Page::default() }));
         if let Ok(article) = input.read() {
             check(&article.text);
         }
