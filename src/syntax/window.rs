@@ -320,6 +320,8 @@ impl Source<'_> {
         // "match-fixing" with nothing behind it that it could describe
         let alone = end >= limit || !self.word(end).tags.meets(Tags::of(&[Tag::Noun, Tag::Plural, Tag::Name, Tag::Adjective]));
         let tag = match last.tag {
+            // "two-thirds of them"
+            Tag::Plural if numeral => Tag::Number,
             _ if numeral => Tag::Adjective,
             Tag::Ing if alone && first.tags.meets(Tags::of(&[Tag::Noun, Tag::Plural])) => Tag::Noun,
             Tag::Name | Tag::Noun | Tag::Plural if !last.tags.meets(Tags::of(&[Tag::Participle, Tag::Adjective, Tag::Ing])) => {
