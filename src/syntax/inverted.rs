@@ -77,7 +77,7 @@ impl Window {
                     | GroupKind::Verb
                     | GroupKind::Colon
                     | GroupKind::Semicolon
-            )
+            ) || g.kind == GroupKind::Conjunction && is_behind(GroupKind::Quote)
         });
         (closed && !pronoun).then(|| Subject {
             phrase: Some(self.phrase(v + 1, end)),

@@ -51,6 +51,8 @@ pub struct Unit {
     pub bare: bool,
     /// and with it
     pub that: bool,
+    /// whether as a verb it says no more than what somebody thinks or wants
+    pub attitude: bool,
     /// what its last token looks like; of a quotation, what stands before its closing mark
     pub shape: Shape,
 }
@@ -235,6 +237,7 @@ impl Source<'_> {
             cue: 0,
             bare: false,
             that: false,
+            attitude: false,
             shape: last.map_or(Shape::QuoteOpen, |t| t.shape),
         }
     }
@@ -259,6 +262,7 @@ impl Source<'_> {
             cue: 0,
             bare: false,
             that: false,
+            attitude: false,
             shape: last.shape,
         }
     }
@@ -277,6 +281,7 @@ impl Source<'_> {
             cue: word.cue,
             bare: word.bare,
             that: word.that,
+            attitude: word.attitude,
             shape: token.shape,
         }
     }
@@ -341,6 +346,7 @@ impl Source<'_> {
             cue: 0,
             bare: false,
             that: false,
+            attitude: false,
             ..last
         };
     }
