@@ -164,6 +164,15 @@ impl Sentence<'_> {
         matches!(end - start, 2 | 3) && strange(start) && noun && capitals && !self.has_thing(start, end) && self.acts(end)
     }
 
+    /// "Provisional Unity Government": three words or more of the language, with capitals.
+    pub(super) fn is_government(&self, start: usize, end: usize) -> bool {
+        let last = self.word(end - 1);
+        end - start > 2
+            && last.is(Class::GovernmentNoun)
+            && last.likely == Some(Tag::Noun)
+            && (start..end).all(|i| self.tokens[i].shape == Shape::Capital && self.word(i).likely.is_some())
+    }
+
     /// "Lund & Sons".
     pub(super) fn has_ampersand(&self, start: usize, end: usize) -> bool {
         (start..end).any(|i| self.tokens[i].shape == Shape::Symbol && self.word(i).is(Class::And))
