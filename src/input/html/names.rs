@@ -73,6 +73,8 @@ pub struct Details {
 pub struct Words {
     /// before an author's name
     pub by: Vec<String>,
+    /// behind it
+    pub until: Vec<String>,
     /// what authors are
     pub posts: Vec<String>,
     /// between authors, whatever they are called
