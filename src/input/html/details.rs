@@ -60,7 +60,7 @@ type Sureness = (bool, usize, usize);
 /// What the page tells. Clutter is out by now.
 pub fn find(document: &Document) -> Details {
     let table = &PAGES.meta;
-    let date = |names: &[String]| meta(document, names).iter().find_map(|d| timestamp(d));
+    let date = |names: &[String]| meta(document, names).iter().find_map(|d| written(d));
     let mut details = Details {
         authors: meta(document, &table.author).iter().flat_map(|a| authors(a)).take(MOST).collect(),
         deck: None,
@@ -94,7 +94,7 @@ pub fn find(document: &Document) -> Details {
         let line = rank(&PAGES.details.line).map(|_| usize::MAX);
         let Some(rank) = update.or(published).or(is_time.then_some(TIME)).or(line) else { continue };
         // what a machine may read goes before what a reader is told
-        let machine = ["datetime", "content", "data-datetime"].iter().find_map(|key| node.attr(key)).and_then(|d| timestamp(&d));
+        let machine = ["datetime", "content", "data-datetime"].iter().find_map(|key| node.attr(key)).and_then(|d| written(&d));
         let told = || Some(node.text()).filter(|t| t.len() <= LONGEST).and_then(|t| Some((TOLD.saturating_add(rank), date_in(&t)?)));
         let Some((rank, date)) = machine.map(|date| (rank, date)).or_else(told) else { continue };
         if update.is_some() { &mut updates } else { &mut dates }.push(((story, rank, place), date));
@@ -187,6 +187,11 @@ impl Sentences {
         };
         len > 2 * node.text().trim().len()
     }
+}
+
+/// A time as machines read it, else the date in it.
+pub fn written(time: &str) -> Option<String> {
+    timestamp(time).or_else(|| Some(time).filter(|t| t.len() <= LONGEST).and_then(date_in))
 }
 
 /// The first date in a few words.
