@@ -128,7 +128,7 @@ fn is_name(text: &str) -> bool {
     let like = |word: &str| word.starts_with(char::is_uppercase) || word.len() <= PARTICLE;
     let several = (2..=NAME_WORDS).contains(&words().count())
         && words().all(like)
-        && words().last().is_some_and(|w| w.starts_with(char::is_uppercase));
+        && words().next_back().is_some_and(|w| w.starts_with(char::is_uppercase));
     several || (text.len() > 2 && text.chars().all(char::is_uppercase))
 }
 
