@@ -1,7 +1,7 @@
 //! Clutter: what stands on a page and is no part of its article, by the names of elements, roles and classes.
 
 use super::details::{Sentences, date_in};
-use super::names::{PAGES, Phrases, names};
+use super::names::{Called, Names, PAGES};
 use dom_query::{Document, NodeId, NodeRef};
 use std::collections::HashSet;
 
@@ -22,6 +22,7 @@ const SOLID: [&str; 5] = ["html", "body", "main", "head", "h1"];
 /// A page of which the clutter is taken out.
 pub struct Clutter<'d> {
     document: &'d Document,
+    names: &'d Names,
     /// elements around the headline and the article
     around: HashSet<NodeId>,
     /// bytes of text on the page
@@ -31,7 +32,7 @@ pub struct Clutter<'d> {
 
 impl<'d> Clutter<'d> {
     /// A page, of which the element of the headline may be known.
-    pub fn new(document: &'d Document, headline: Option<&NodeRef>) -> Clutter<'d> {
+    pub fn new(document: &'d Document, names: &'d Names, headline: Option<&NodeRef>) -> Clutter<'d> {
         document
             .select("*")
             .nodes()
@@ -52,7 +53,7 @@ impl<'d> Clutter<'d> {
                 up = node.parent();
             }
         }
-        Clutter { document, around, text, weighed: 0 }
+        Clutter { document, names, around, text, weighed: 0 }
     }
 
     /// Takes out what surrounds articles.
@@ -62,8 +63,8 @@ impl<'d> Clutter<'d> {
             let role = node.attr("role").is_some_and(|r| element.roles.contains(&*r));
             let named = node.node_name().is_some_and(|name| element.names.contains(&*name)) && !node.has_name("footer");
             let hidden = node.has_attr("hidden") || node.attr("style").is_some_and(|s| s.replace(' ', "").contains("display:none"));
-            let often = role || named || hidden || PAGES.clutter.mostly.rank(called).is_some();
-            (PAGES.clutter.always.rank(called).is_some() && clutter.is_part(node, ALL_BUT)) || (often && clutter.is_part(node, HALF))
+            let often = role || named || hidden || called.mostly.is_some();
+            (called.always.is_some() && clutter.is_part(node, ALL_BUT)) || (often && clutter.is_part(node, HALF))
         });
     }
 
@@ -71,12 +72,12 @@ impl<'d> Clutter<'d> {
     pub fn boxes(&mut self) {
         let mut sentences = Sentences::default();
         self.each(|clutter, node, called| {
-            let mut table = |phrases: &Phrases, most: usize| {
-                phrases.rank(called).is_some() && node.text().trim().len() <= most && !sentences.hold(node)
+            let mut table = |rank: Option<usize>, most: usize| {
+                rank.is_some() && node.text().trim().len() <= most && !sentences.hold(node, clutter.names)
             };
             let footer = node.has_name("footer") && clutter.is_part(node, HALF);
-            let boxed = table(&PAGES.clutter.short, SHORT) || table(&PAGES.details.line, LINE);
-            footer || boxed || (node.has_name("time") && date_in(&node.text()).is_some() && !sentences.hold(node))
+            let boxed = table(called.short, SHORT) || table(called.line, LINE);
+            footer || boxed || (node.has_name("time") && date_in(&node.text()).is_some() && !sentences.hold(node, clutter.names))
         });
     }
 
@@ -87,20 +88,20 @@ impl<'d> Clutter<'d> {
             if header {
                 node.rename("div");
             }
-            let called = names(node);
-            if header || PAGES.details.author.rank(&called).or(PAGES.details.line.rank(&called)).is_some() {
+            let called = self.names.get(node);
+            if header || called.author.or(called.line).is_some() {
                 node.remove_attrs(&["class", "id", "rel", "itemprop"]);
             }
         }
     }
 
     /// Takes out the elements that `is_clutter`, with all that they hold.
-    fn each(&mut self, mut is_clutter: impl FnMut(&mut Clutter, &NodeRef, &[Vec<String>]) -> bool) {
+    fn each(&mut self, mut is_clutter: impl FnMut(&mut Clutter, &NodeRef, Called) -> bool) {
         let root = self.document.select_single("body");
         let mut next = root.nodes().first().copied();
         while let Some(node) = next {
             let solid = !node.is_element() || self.around.contains(&node.id) || SOLID.iter().any(|s| node.has_name(s));
-            if !solid && is_clutter(self, &node, &names(&node)) {
+            if !solid && is_clutter(self, &node, self.names.get(&node)) {
                 next = behind(&node);
                 node.remove_from_parent();
                 continue;

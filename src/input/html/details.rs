@@ -1,6 +1,6 @@
 //! Authors and dates that the mark-up of a page tells: its meta elements, then the elements that are called so.
 
-use super::names::{PAGES, Phrases, names};
+use super::names::{Called, Names, PAGES};
 use crate::input::time::timestamp;
 use crate::text::one_line;
 use dom_query::{Document, NodeId, NodeRef};
@@ -58,7 +58,7 @@ pub fn meta(document: &Document, names: &[String]) -> Vec<String> {
 type Sureness = (bool, usize, usize);
 
 /// What the page tells. Clutter is out by now.
-pub fn find(document: &Document) -> Details {
+pub fn find(document: &Document, names: &Names) -> Details {
     let table = &PAGES.meta;
     let date = |names: &[String]| meta(document, names).iter().find_map(|d| written(d));
     let mut details = Details {
@@ -74,25 +74,23 @@ pub fn find(document: &Document) -> Details {
     let body = document.select_single("body");
     let Some(body) = body.nodes().first() else { return details };
     for (place, node) in body.descendants_it().filter(NodeRef::is_element).enumerate() {
-        let called = names(&node);
-        let rank = |table: &Phrases| table.rank(&called);
-        let is_deck = rank(&PAGES.details.deck).is_some();
+        let called = names.get(&node);
+        let is_deck = called.deck.is_some();
         story |= !is_deck && node.has_name("p") && node.text().len() >= STORY;
         let is_time = node.has_name("time");
-        if (called.is_empty() && !is_time) || sentences.hold(&node) {
+        if (called == Called::default() && !is_time) || sentences.hold(&node, names) {
             continue;
         }
         if is_deck && !story && details.deck.is_none() {
             details.deck = Some(one_line(&node.text())).filter(|text| DECK.contains(&text.len()));
         }
-        if let Some(rank) = rank(&PAGES.details.author).filter(|_| !is_time && bylines.len() < CANDIDATES) {
+        if let Some(rank) = called.author.filter(|_| !is_time && bylines.len() < CANDIDATES) {
             bylines.push(((story, rank, place), node));
         }
         // an element of time says when something was published, unless it says what else it is
-        let published = rank(&PAGES.details.published);
-        let update = rank(&PAGES.details.updated).filter(|_| published.is_none());
-        let line = rank(&PAGES.details.line).map(|_| usize::MAX);
-        let Some(rank) = update.or(published).or(is_time.then_some(TIME)).or(line) else { continue };
+        let update = called.updated.filter(|_| called.published.is_none());
+        let line = called.line.map(|_| usize::MAX);
+        let Some(rank) = update.or(called.published).or(is_time.then_some(TIME)).or(line) else { continue };
         // what a machine may read goes before what a reader is told
         let machine = ["datetime", "content", "data-datetime"].iter().find_map(|key| node.attr(key)).and_then(|d| written(&d));
         let told = || Some(node.text()).filter(|t| t.len() <= LONGEST).and_then(|t| Some((TOLD.saturating_add(rank), date_in(&t)?)));
@@ -174,12 +172,12 @@ pub struct Sentences {
 
 impl Sentences {
     /// Whether an element is a few words of a sentence, and not of a line of details.
-    pub fn hold(&mut self, node: &NodeRef) -> bool {
+    pub fn hold(&mut self, node: &NodeRef, names: &Names) -> bool {
         let Some(around) = node.parent().filter(|p| ["p", "li", "blockquote"].iter().any(|name| p.has_name(name))) else { return false };
         let len = match self.last {
             Some((id, len)) if id == around.id => len,
             _ => {
-                let is_line = PAGES.details.line.rank(&names(&around)).is_some();
+                let is_line = names.get(&around).line.is_some();
                 let len = if is_line { 0 } else { around.text().trim().len() };
                 self.last = Some((around.id, len));
                 len

@@ -19,7 +19,7 @@ use clutter::Clutter;
 use details::Details;
 use dom_query::{Document, NodeRef};
 use linked_data::LinkedData;
-use names::PAGES;
+use names::{Names, PAGES};
 
 /// The article that a web page holds.
 pub fn read(Page { article, bytes, charset, date_from_url }: Page) -> Result<Article, Failure> {
@@ -38,9 +38,10 @@ pub fn read(Page { article, bytes, charset, date_from_url }: Page) -> Result<Art
     // what the linked data says all of needs no reading of the mark-up
     let whole = content::is_whole(&body) && !authors.is_empty() && published.is_some();
     if !whole {
-        let mut clutter = Clutter::new(&document, heading.as_ref());
+        let names = Names::of(&document);
+        let mut clutter = Clutter::new(&document, &names, heading.as_ref());
         clutter.surroundings();
-        details = details::find(&document);
+        details = details::find(&document, &names);
         clutter.boxes();
         clutter.plain();
         heading.iter().for_each(NodeRef::remove_from_parent);
