@@ -161,7 +161,11 @@ impl Window {
         // "Hale, 42, a baker": what somebody is behind the age
         let age = end == first + 1 && self.units[self.groups[first].head].tag == Tag::Number;
         if age && self.groups.get(end).is_some_and(|g| g.kind == GroupKind::Comma) {
-            return Some(self.apposition_end(end).unwrap_or(end));
+            // "Hale, 42, of Salem, a baker"
+            let home = self.groups.get(end + 1).is_some_and(|p| p.kind == GroupKind::Preposition && self.units[p.head].is(Class::Of));
+            let placed = Some(end + 2).filter(|n| home && self.is_noun(*n)).map(|n| self.noun_phrase_end(n, Extent::PLAIN));
+            let comma = placed.filter(|p| self.groups.get(*p).is_some_and(|g| g.kind == GroupKind::Comma)).unwrap_or(end);
+            return Some(self.apposition_end(comma).unwrap_or(end));
         }
         // "a ferryman for thirty years"
         let late = self.skip_adverbials(end);

@@ -1,6 +1,6 @@
 //! Phrases: how far a noun phrase or a complement goes on after its first group.
 
-use super::group::{GroupKind, VerbForm};
+use super::group::{Group, GroupKind, VerbForm};
 use super::window::{UnitKind, Units, Window};
 use crate::lexicon::{Class, Classes, Tag, WordId};
 use crate::rules::WordSet;
@@ -164,7 +164,17 @@ impl Window {
                 GroupKind::Comma | GroupKind::Dash => {
                     let aside = || (extent.asides && !bare).then(|| self.aside_end(end)).flatten();
                     let apposition = || (extent.apposition && next.kind == GroupKind::Comma).then(|| self.apposition_end(end)).flatten();
-                    return aside().or_else(apposition).unwrap_or(end);
+                    let beyond = aside().or_else(apposition);
+                    // "Hale, a baker who runs the choir"
+                    let relative = beyond.filter(|e| {
+                        let opens = |g: &Group| g.kind == GroupKind::Wh && self.units[g.head].is(Class::Relative);
+                        extent.clauses
+                            && extent.apposition
+                            && *e > end + 1
+                            && self.is_noun(*e - 1)
+                            && self.groups.get(*e).is_some_and(opens)
+                    });
+                    return relative.map(|e| self.clause_end(e + 1)).or(beyond).unwrap_or(end);
                 }
                 GroupKind::Open => match self.closing(end) {
                     Some(close) if close - end <= 6 => end = close + 1,

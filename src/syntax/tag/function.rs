@@ -86,11 +86,12 @@ fn determiner(w: &Window, i: usize) -> Option<Tag> {
     if pronoun && compares_amount(w, i) {
         return Some(Tag::Adjective);
     }
-    // "have each accused", "were all freed"
+    // "have each accused", "were all freed", "have both sharply criticized"
     let auxiliary = |b: usize| w.units[b].is(Class::Have) || w.units[b].is(Class::Be);
+    let content = w.units[i + 1..].iter().find(|n| n.tag != Tag::Adverb);
     if (u.is(Class::Reciprocal) || u.is(Class::Predeterminer))
         && i.checked_sub(1).is_some_and(auxiliary)
-        && next.is_some_and(|n| n.tags.has(Tag::Participle))
+        && content.is_some_and(|n| n.tags.has(Tag::Participle))
     {
         return Some(Tag::Adverb);
     }
@@ -108,8 +109,11 @@ fn determiner(w: &Window, i: usize) -> Option<Tag> {
     if u.tags.has(Tag::Adjective) {
         return Some(if next.is_some_and(|n| n.tag == Tag::Determiner) { Tag::Determiner } else { Tag::Adjective });
     }
-    // "neither had mentioned", "neither of them", but "neither confirmed nor denied"
+    // "neither had mentioned", "neither of them", but "neither side", "the mayor neither confirmed nor denied it"
     if u.tags.has(Tag::Conjunction) {
+        if nominal && next.is_some_and(|n| n.tags.meets(FINITE) && !n.tags.meets(NOMINAL) && n.cue != 0) {
+            return Some(Tag::Adverb);
+        }
         let auxiliary = |n: &Unit| n.is(Class::Have) || n.is(Class::Be) || n.is(Class::Do) || n.tags.has(Tag::Modal) || n.is(Class::Of);
         return Some(if next.is_some_and(auxiliary) { Tag::Pronoun } else { Tag::Determiner });
     }

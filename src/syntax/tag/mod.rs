@@ -92,6 +92,10 @@ fn around(w: &Window, i: usize, content: Option<usize>) -> Around {
             UnitKind::Word if k > Some(i) && u.shape.is_capital() && !w.capitals && u.tags.meets(NOMINAL.with(Tag::Adjective)) => {
                 Context::of(Tag::Name, |_| false)
             }
+            // "“No,” a clerk said by telephone": no agent
+            _ if u.is(Class::By) && k == Some(i + 1) && fact::reports_quote(w, i) => {
+                Context::of(u.tag, |class| class != Class::By && u.is(class))
+            }
             _ => Context::of(u.tag, |class| u.is(class)),
         })
     };
