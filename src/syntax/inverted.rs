@@ -77,7 +77,9 @@ impl Window {
                     | GroupKind::Verb
                     | GroupKind::Colon
                     | GroupKind::Semicolon
-            ) || g.kind == GroupKind::Conjunction && is_behind(GroupKind::Quote)
+            ) || g.kind == GroupKind::Conjunction
+                && (is_behind(GroupKind::Quote)
+                    || self.units[self.groups[v].head].bare && (self.acts(v + 1) || self.groups[v + 2].kind == GroupKind::Wh))
         });
         (closed && !pronoun).then(|| Subject {
             phrase: Some(self.phrase(v + 1, end)),

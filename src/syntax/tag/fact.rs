@@ -105,7 +105,8 @@ pub(super) fn singular_group(w: &Window, i: usize) -> bool {
     article.tags == Tags::of(&[Tag::Determiner]) && !article.is(Class::Definite) && !article.is(Class::NegationDeterminer) && !counted
 }
 
-/// Whether the noun right before `i` has "a" and a name or quotation stands behind: "a club called Dawn", "a plan dubbed “the long rule”".
+/// Whether the noun right before `i` has "a" and a name or quotation stands behind: "a club called Dawn", "a plan dubbed “the long rule”"; or an aside with an
+/// adverb begins there: "the resort, now called Dawn".
 pub(super) fn named(w: &Window, i: usize) -> bool {
     const FARTHEST: usize = 5;
     let modifies = |u: &Unit| NOMINAL.has(u.tag) || matches!(u.tag, Tag::Adjective | Tag::Participle | Tag::Ing);
@@ -120,7 +121,8 @@ pub(super) fn named(w: &Window, i: usize) -> bool {
             || quoted(i + 1)
             || n.tags.has(Tag::Determiner) && quoted(i + 2)
     });
-    noun && article && name
+    let aside = i >= 2 && w.units[i - 1].tag == Tag::Adverb && w.units[i - 2].tag == Tag::Comma;
+    (noun && article || aside) && name
 }
 
 /// What stands before the nouns right before `i`, with their prepositions and modifiers.

@@ -19,7 +19,11 @@ pub(super) fn tag(w: &Window, i: usize, lexicon: &Lexicon) -> Option<Tag> {
         return Some(if exists(w, i) { Tag::Existential } else { Tag::Adverb });
     }
     if tags(Tag::Possessive) && tags(Tag::Pronoun) {
-        return Some(if next.is_some_and(starts_nominal) { Tag::Possessive } else { Tag::Pronoun });
+        // "her most recent letters": an adverb before an adjective and a noun
+        let described = next.is_some_and(|n| n.tags.has(Tag::Adverb) || n.is(Class::Amount))
+            && w.units.get(i + 2).is_some_and(|a| a.tags.has(Tag::Adjective))
+            && w.units.get(i + 3).is_some_and(|n| matches!(n.tag, Tag::Noun | Tag::Plural));
+        return Some(if next.is_some_and(starts_nominal) || described { Tag::Possessive } else { Tag::Pronoun });
     }
     if tags(Tag::Determiner) {
         return determiner(w, i);
