@@ -62,22 +62,25 @@ impl Window {
         if self.groups.get(end).is_some_and(|g| g.kind == GroupKind::Quote) && !is_behind(GroupKind::Quote) {
             return None;
         }
+        // "said Hale, a baker who left but came back"
+        let clause = self.groups[v + 1..end].iter().any(|g| g.kind == GroupKind::Wh);
         let closed = self.groups.get(end).is_none_or(|g| {
-            matches!(
-                g.kind,
-                GroupKind::Comma
-                    | GroupKind::Stop
-                    | GroupKind::Quote
-                    | GroupKind::Wh
-                    | GroupKind::Dash
-                    | GroupKind::Preposition
-                    | GroupKind::Adverb
-                    | GroupKind::Subordinator
-                    | GroupKind::Noun
-                    | GroupKind::Verb
-                    | GroupKind::Colon
-                    | GroupKind::Semicolon
-            )
+            clause && g.kind == GroupKind::Conjunction
+                || matches!(
+                    g.kind,
+                    GroupKind::Comma
+                        | GroupKind::Stop
+                        | GroupKind::Quote
+                        | GroupKind::Wh
+                        | GroupKind::Dash
+                        | GroupKind::Preposition
+                        | GroupKind::Adverb
+                        | GroupKind::Subordinator
+                        | GroupKind::Noun
+                        | GroupKind::Verb
+                        | GroupKind::Colon
+                        | GroupKind::Semicolon
+                )
         });
         (closed && !pronoun).then(|| Subject {
             phrase: Some(self.phrase(v + 1, end)),

@@ -125,9 +125,7 @@ impl Window {
             let copula = k.checked_sub(3).is_some_and(|b| self.groups[b].verb.is_some_and(|g| g.copula && g.form == VerbForm::Finite));
             let being = copula && self.groups[k - 2].kind == GroupKind::Preposition;
             // ", at one point calling"
-            let fronted = k.checked_sub(3).is_some_and(|c| {
-                self.groups[c].kind == GroupKind::Comma && self.groups[c + 1].kind == GroupKind::Preposition && !self.acts(c + 2)
-            });
+            let fronted = k.checked_sub(3).is_some_and(|c| self.groups[c].kind == GroupKind::Comma && located && !self.acts(c + 2));
             if (place || being || fronted || self.is_time(k - 1) || self.is_part(start))
                 && let Some(above) = (0..k).rev().take(if fronted { FARTHEST } else { LONGEST_CHAIN }).find(|n| self.groups[*n].is_finite())
             {
@@ -145,7 +143,7 @@ impl Window {
         // "saying it was safe and asking for calm": the participle before shares it
         if before.is_some_and(|g| g.kind == GroupKind::Conjunction)
             && self.units[self.groups[v].head].cue != 0
-            && let Some(mate) = (0..k).rev().find(|n| self.claims_again(*n) && !self.is_gerund(*n))
+            && let Some(mate) = (0..k).rev().find(|n| self.claims_again(*n) && !self.units[self.groups[*n].head].is(Class::Have))
         {
             let found = self.subject_within(mate, chain - 1);
             return without_own(v, Frame::Participle, found.phrase, Some(mate));
@@ -196,7 +194,7 @@ impl Window {
             Some(above) => {
                 let found = self.subject_within(above, chain - 1);
                 // "said the ruling had kept them safe before claiming": a thing claims nothing
-                let thing = |p: &Phrase| !self.acts(self.group(p.head)) || self.units[p.head].tag == Tag::Existential;
+                let thing = |p: &Phrase| self.is_thing(self.group(p.head));
                 let reporter = self.reporter(above, claims);
                 // "the row began when Hale came home, calling": nor does a row that began
                 let idle = self.units[self.groups[above].head].cue == 0;
@@ -214,9 +212,12 @@ impl Window {
         }
     }
 
-    /// Whether a preposition governs the -ing form at group `n`: "of having", "by giving".
-    fn is_gerund(&self, n: usize) -> bool {
-        n.checked_sub(1).is_some_and(|p| self.groups[p].kind == GroupKind::Preposition)
+    /// Whether a noun group is one thing that says nothing: no party, nothing that parties issue, no number of people.
+    fn is_thing(&self, n: usize) -> bool {
+        let Units { start, end } = self.groups[n].units;
+        let head = &self.units[self.groups[n].head];
+        let counted = self.units[start..end].iter().any(|u| u.tag == Tag::Number);
+        head.tag == Tag::Existential || head.tag == Tag::Noun && !self.acts(n) && !head.is(Class::IssuedNoun) && !counted
     }
 
     /// Whether the noun phrase that begins with group `start` is a part of something that does nothing: "spent much of the speech praising".

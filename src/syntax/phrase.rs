@@ -138,7 +138,8 @@ impl Window {
                             && self.is_noun(*e - 1)
                             && self.groups.get(*e).is_some_and(opens)
                     });
-                    return relative.map(|e| self.clause_end(e + 1)).or(beyond).unwrap_or(end);
+                    let clause = relative.map(|e| self.clause_end(e + 1)).filter(|e| !self.groups.get(*e).is_some_and(Group::is_finite));
+                    return clause.or(beyond).unwrap_or(end);
                 }
                 GroupKind::Open => match self.closing(end) {
                     Some(close) if close - end <= 6 => end = close + 1,
