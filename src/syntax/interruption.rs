@@ -1,6 +1,6 @@
 //! Leftwards over what interrupts a clause: the subject before an aside between commas or dashes.
 
-use super::group::{GroupKind, VerbForm};
+use super::group::{Group, GroupKind, VerbForm};
 use super::window::Window;
 use crate::lexicon::Tag;
 
@@ -111,8 +111,8 @@ impl Window {
 
     /// Whether examples of the noun phrase before begin at group `n`: "including two from Riga", a participle that is a preposition as well.
     pub(super) fn lists_some(&self, n: usize) -> bool {
-        let head = &self.units[self.groups[n].head];
-        head.tag == Tag::Ing && head.tags.has(Tag::Preposition) && self.is_noun(n + 1)
+        let lists = |g: &Group| self.units[g.head].tag == Tag::Ing && self.units[g.head].tags.has(Tag::Preposition);
+        self.groups.get(n).is_some_and(lists) && self.is_noun(n + 1)
     }
 
     /// The first group of the noun phrase that the one at group `start`, right behind a comma, describes: "Hale, a baker from Riga, a father of two". It opens

@@ -65,22 +65,21 @@ impl Window {
         // "said Hale, a baker who left but came back"
         let clause = self.groups[v + 1..end].iter().any(|g| g.kind == GroupKind::Wh);
         let closed = self.groups.get(end).is_none_or(|g| {
-            clause && g.kind == GroupKind::Conjunction
-                || matches!(
-                    g.kind,
-                    GroupKind::Comma
-                        | GroupKind::Stop
-                        | GroupKind::Quote
-                        | GroupKind::Wh
-                        | GroupKind::Dash
-                        | GroupKind::Preposition
-                        | GroupKind::Adverb
-                        | GroupKind::Subordinator
-                        | GroupKind::Noun
-                        | GroupKind::Verb
-                        | GroupKind::Colon
-                        | GroupKind::Semicolon
-                )
+            matches!(
+                g.kind,
+                GroupKind::Comma
+                    | GroupKind::Stop
+                    | GroupKind::Quote
+                    | GroupKind::Wh
+                    | GroupKind::Dash
+                    | GroupKind::Preposition
+                    | GroupKind::Adverb
+                    | GroupKind::Subordinator
+                    | GroupKind::Noun
+                    | GroupKind::Verb
+                    | GroupKind::Colon
+                    | GroupKind::Semicolon
+            ) || g.kind == GroupKind::Conjunction && (clause || is_behind(GroupKind::Quote))
         });
         (closed && !pronoun).then(|| Subject {
             phrase: Some(self.phrase(v + 1, end)),
