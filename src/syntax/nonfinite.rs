@@ -143,7 +143,12 @@ impl Window {
         // "saying it was safe and asking for calm": the participle before shares it
         if before.is_some_and(|g| g.kind == GroupKind::Conjunction)
             && self.units[self.groups[v].head].cue != 0
-            && let Some(mate) = (0..k).rev().find(|n| self.claims_again(*n) && !self.units[self.groups[*n].head].is(Class::Have))
+            && let Some(mate) = {
+                // "saying he was proud of giving and calling": rather one that no preposition governs
+                let again = |n: &usize| self.claims_again(*n) && !self.units[self.groups[*n].head].is(Class::Have);
+                let free = |n: &usize| again(n) && n.checked_sub(1).is_some_and(|b| self.groups[b].kind != GroupKind::Preposition);
+                (0..k).rev().find(free).or_else(|| (0..k).rev().find(again))
+            }
         {
             let found = self.subject_within(mate, chain - 1);
             return without_own(v, Frame::Participle, found.phrase, Some(mate));
@@ -180,14 +185,16 @@ impl Window {
             return without_own(v, Frame::Participle, found.phrase, Some(above));
         }
         // ", insisting that": the nearest verb, or whichever verb it is in the content of
-        let main_clause = |n: &usize| main(n) && !self.is_subordinate(*n);
+        let main_clause = |n: &usize| main(n) && !self.is_subordinate(*n) && !self.is_asked(*n);
         let nearest = |k: usize| (0..k).rev().find(main_clause).or_else(|| (0..k).rev().find(main));
         let up = after_comma.then(|| nearest(k)).flatten().map(|m| (m, self.reporter(m, claims)));
         let mate = match up {
             Some((nearest, above)) if above != nearest => Some(above),
-            Some((nearest, _)) => {
-                (0..=nearest).rev().find(|n| claims(n) && main_clause(n)).map(|m| self.reporter(m, claims)).or(Some(nearest))
-            }
+            Some((nearest, _)) => (0..=nearest)
+                .rev()
+                .find(|n| claims(n) && main_clause(n) && !self.opens_sentence(*n))
+                .map(|m| self.reporter(m, claims))
+                .or(Some(nearest)),
             None => None,
         };
         match mate.or_else(|| (0..k).rev().find(main)).or_else(|| (0..k).rev().find(finite)) {
@@ -213,7 +220,7 @@ impl Window {
     }
 
     /// Whether a noun group is one thing that says nothing: no party, nothing that parties issue, no number of people.
-    fn is_thing(&self, n: usize) -> bool {
+    pub(super) fn is_thing(&self, n: usize) -> bool {
         let Units { start, end } = self.groups[n].units;
         let head = &self.units[self.groups[n].head];
         let counted = self.units[start..end].iter().any(|u| u.tag == Tag::Number);
@@ -244,6 +251,23 @@ impl Window {
                 && !self.units[self.groups[o].head].is(Class::Conditional)
                 && self.groups[..o].last().is_some_and(|g| !matches!(g.kind, GroupKind::Conjunction | GroupKind::Comma))
         })
+    }
+
+    /// What stands before the subject of a finite verb.
+    fn before_own_subject(&self, n: usize) -> Option<usize> {
+        let last = self.skip_adverbials_left(n).checked_sub(1).filter(|l| self.is_noun(*l))?;
+        self.noun_phrase_start(last).checked_sub(1)
+    }
+
+    /// Whether a finite verb stands in what somebody asks or describes: "told them how he would run", "at what he called a farce".
+    fn is_asked(&self, n: usize) -> bool {
+        self.before_own_subject(n).is_some_and(|o| self.groups[o].kind == GroupKind::Wh)
+    }
+
+    /// Whether a word such as "while" opens the clause of a finite verb, which opens the sentence.
+    fn opens_sentence(&self, n: usize) -> bool {
+        let opener = self.before_own_subject(n).filter(|o| self.groups[*o].kind == GroupKind::Subordinator);
+        opener.is_some_and(|o| self.groups[..o].last().is_none_or(|g| g.kind == GroupKind::Comma))
     }
 
     /// Whether a verb group stands in a clause with "that".

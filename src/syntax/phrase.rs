@@ -161,9 +161,12 @@ impl Window {
                     let aside = || (extent.asides && !bare).then(|| self.aside_end(end)).flatten();
                     let apposition = || (extent.apposition && next.kind == GroupKind::Comma).then(|| self.apposition_end(end)).flatten();
                     let beyond = aside().or_else(apposition);
-                    // "Hale, a baker who runs the choir"
+                    // "Hale, a baker who runs the choir", "Hale, a baker working for the guild"
                     let relative = beyond.filter(|e| {
-                        let opens = |g: &Group| g.kind == GroupKind::Wh && self.units[g.head].is(Class::Relative);
+                        let opens = |g: &Group| {
+                            let participle = g.verb.is_some_and(|v| matches!(v.form, VerbForm::Ing | VerbForm::Participle));
+                            participle || g.kind == GroupKind::Wh && self.units[g.head].is(Class::Relative)
+                        };
                         extent.clauses
                             && extent.apposition
                             && *e > end + 1
