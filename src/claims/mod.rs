@@ -83,11 +83,10 @@ fn in_window<O: Observer>(doc: &mut Document, tables: &Tables, w: &Window, met: 
             // "there was no criticism", "it could be blamed": nobody did it, and nobody is named who would have
             // (what stands within another claim has a source yet to come)
             let acts = tables.rules.kinds[row.kind as usize].acts && construction.within.is_none();
-            // ("blaming the victims is wrong", "it is hard to blame them": nor by anybody in particular)
-            let copular = found.clause.governor.is_some_and(|g| w.groups[g].verb.is_some_and(|v| v.copula));
-            let bare = found.clause.frame == Frame::Participle || found.clause.frame == Frame::Infinitive && copular;
+            // ("blaming the victims is wrong", "it is hard to say who won": nor by anybody in particular, and nobody says it)
+            let bare = matches!(found.clause.frame, Frame::Participle | Frame::Infinitive) && construction.within.is_none();
             let generic = bare && found.clause.verb.is_some_and(|v| !v.passive);
-            if !(acts && claim.source.is_none() && (claim.status != Status::Asserted || generic)) {
+            if claim.source.is_some() || !generic && !(acts && claim.status != Status::Asserted) {
                 doc.claims.push(claim);
             }
             let elided = elided.map(|mut fit| {

@@ -165,16 +165,21 @@ impl Window {
                     let aside = || (extent.asides && !bare).then(|| self.aside_end(end)).flatten();
                     let apposition = || (extent.apposition && next.kind == GroupKind::Comma).then(|| self.apposition_end(end)).flatten();
                     let beyond = aside().or_else(apposition);
-                    // "Hale, a baker who runs the choir"
+                    // "Hale, a baker who runs the choir", "Hale, a baker working for the guild"
                     let relative = beyond.filter(|e| {
-                        let opens = |g: &Group| g.kind == GroupKind::Wh && self.units[g.head].is(Class::Relative);
+                        let opens = |g: &Group| {
+                            let participle = g.verb.is_some_and(|v| matches!(v.form, VerbForm::Ing | VerbForm::Participle));
+                            participle || g.kind == GroupKind::Wh && self.units[g.head].is(Class::Relative)
+                        };
                         extent.clauses
                             && extent.apposition
                             && *e > end + 1
                             && self.is_noun(*e - 1)
+                            && self.acts(end + 1)
                             && self.groups.get(*e).is_some_and(opens)
                     });
-                    return relative.map(|e| self.clause_end(e + 1)).or(beyond).unwrap_or(end);
+                    let clause = relative.map(|e| self.clause_end(e + 1)).filter(|e| !self.groups.get(*e).is_some_and(Group::is_finite));
+                    return clause.or(beyond).unwrap_or(end);
                 }
                 GroupKind::Open => match self.closing(end) {
                     Some(close) if close - end <= 6 => end = close + 1,

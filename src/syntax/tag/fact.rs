@@ -85,6 +85,11 @@ pub(super) fn reported(w: &Window, i: usize) -> bool {
     before_subject(w, i).is_some_and(|k| w.units[k].bare && Tags::VERB.has(w.units[k].tag) && plain(k))
 }
 
+/// Whether the noun group before `i`, with no preposition in it, stands right behind a comma: ", the Oslo Times reports".
+pub(super) fn comma_before(w: &Window, i: usize) -> bool {
+    before_subject(w, i).is_some_and(|k| w.units[k].tag == Tag::Comma && w.units[k + 1..i].iter().all(|u| u.tag != Tag::Preposition))
+}
+
 /// Whether only the noun group before `i` stands between it and a quotation: "“No,” a spokesman said".
 pub(super) fn reports_quote(w: &Window, i: usize) -> bool {
     let quote = before_subject(w, i).and_then(|k| w.units.get(k)).is_some_and(|u| matches!(u.kind, UnitKind::Quote(_)));
