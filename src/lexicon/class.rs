@@ -126,6 +126,12 @@ impl Classes {
     pub const fn with(self, class: Class) -> Classes {
         Classes(self.0 | 1 << class as u64)
     }
+
+    /// The set with one class less.
+    #[must_use]
+    pub const fn without(self, class: Class) -> Classes {
+        Classes(self.0 & !(1 << class as u64))
+    }
 }
 
 #[cfg(test)]

@@ -70,6 +70,7 @@ impl Parser {
                         tokens: &doc.tokens,
                         quotes: &doc.quotes,
                         mentions: &doc.mentions,
+                        entities: &doc.entities,
                         lexicon: &tables.lexicon,
                     };
                     source.fill(rest, layer.depth, window);

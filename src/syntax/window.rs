@@ -3,7 +3,8 @@
 //! A unit is a word, a name, a hyphenated compound, or a whole quotation. A quotation that says something counts as one unit of the clause around it and has
 //! a window of its own; a short one that only borrows words (“a clear breach”) is read through, as if the marks were not there.
 
-use crate::document::{Mention, MentionForm, Quote, Token};
+use crate::document::{Entity, Mention, MentionForm, Quote, Token};
+use crate::gazetteer::Kind;
 use crate::lexicon::{Class, Lexicon, Tag, Tags, Word, WordId};
 use crate::span::Tokens;
 use crate::syntax::group::Group;
@@ -51,6 +52,8 @@ pub struct Unit {
     pub bare: bool,
     /// and with it
     pub that: bool,
+    /// whether as a verb it says no more than what somebody thinks or wants
+    pub attitude: bool,
     /// what its last token looks like; of a quotation, what stands before its closing mark
     pub shape: Shape,
 }
@@ -130,6 +133,8 @@ pub struct Source<'a> {
     pub quotes: &'a [Quote],
     /// all mentions, in order
     pub mentions: &'a [Mention],
+    /// whom those name
+    pub entities: &'a [Entity],
     /// the words
     pub lexicon: &'a Lexicon,
 }
@@ -235,6 +240,7 @@ impl Source<'_> {
             cue: 0,
             bare: false,
             that: false,
+            attitude: false,
             shape: last.map_or(Shape::QuoteOpen, |t| t.shape),
         }
     }
@@ -249,16 +255,20 @@ impl Source<'_> {
             }
             _ => (Tag::Name, Tags::of(&[Tag::Name])),
         };
+        // "the dockers' union Verdun Nord" is nobody called Nord
+        let body = matches!(self.entities[mention.entity.0 as usize].kind, Kind::Organization | Kind::Group) && mention.tokens.len() > 1;
+        let classes = if body { word.classes.without(Class::LastName).without(Class::FirstName) } else { word.classes };
         Unit {
             tokens: mention.tokens,
             kind: UnitKind::Name(number),
             word: last.id,
             tags,
             tag,
-            classes: word.classes,
+            classes,
             cue: 0,
             bare: false,
             that: false,
+            attitude: false,
             shape: last.shape,
         }
     }
@@ -277,6 +287,7 @@ impl Source<'_> {
             cue: word.cue,
             bare: word.bare,
             that: word.that,
+            attitude: word.attitude,
             shape: token.shape,
         }
     }
@@ -320,6 +331,8 @@ impl Source<'_> {
         // "match-fixing" with nothing behind it that it could describe
         let alone = end >= limit || !self.word(end).tags.meets(Tags::of(&[Tag::Noun, Tag::Plural, Tag::Name, Tag::Adjective]));
         let tag = match last.tag {
+            // "two-thirds of them"
+            Tag::Plural if numeral => Tag::Number,
             _ if numeral => Tag::Adjective,
             Tag::Ing if alone && first.tags.meets(Tags::of(&[Tag::Noun, Tag::Plural])) => Tag::Noun,
             Tag::Name | Tag::Noun | Tag::Plural if !last.tags.meets(Tags::of(&[Tag::Participle, Tag::Adjective, Tag::Ing])) => {
@@ -339,6 +352,7 @@ impl Source<'_> {
             cue: 0,
             bare: false,
             that: false,
+            attitude: false,
             ..last
         };
     }

@@ -260,8 +260,14 @@ fn full_stop(text: &str, start: usize, at: usize, letters: usize, abbreviation: 
     }
     let dotted = bytes[start..at].contains(&b'.');
     if run_before == 1 && (dotted || (letters == 1 && bytes[start].is_ascii_uppercase())) {
-        // the last stop of U.S. and that of an initial; a lone "I." ends its sentence
-        return if !dotted && bytes[start] == b'I' && after.is_none_or(|b| *b == b'\n') { Dot::Outside } else { Dot::Last };
+        // the last stop of U.S. and that of an initial; a lone letter at the end of a line or before a quotation ends its sentence: "she wrote on X."
+        let lower = start > 1 && bytes[start - 1] == b' ' && bytes[start - 2].is_ascii_lowercase();
+        let ends = match after {
+            None | Some(b'\n') => lower || bytes[start] == b'I',
+            Some(b' ') => lower && (bytes.get(at + 2) == Some(&b'"') || text[at + 1..].starts_with(" “")),
+            _ => false,
+        };
+        return if !dotted && ends { Dot::Outside } else { Dot::Last };
     }
     if after.is_some_and(u8::is_ascii_alphabetic) && run_before > 1 && text[start..at].is_ascii() && domain_follows(&bytes[at + 1..]) {
         return Dot::Inside; // example.org

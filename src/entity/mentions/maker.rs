@@ -6,7 +6,7 @@ use crate::entity::ministries::Ministry;
 use crate::entity::registry::Registry;
 use crate::entity::runs::Run;
 use crate::gazetteer::{Flags, Kind, RowId, id};
-use crate::lexicon::{Class, Tag};
+use crate::lexicon::{Class, Tag, Tags};
 use crate::span::{Span, Tokens};
 use crate::tables::Tables;
 use crate::text::shape::Shape;
@@ -67,6 +67,15 @@ impl<'a> Maker<'a> {
             .filter(|c| !c.is_empty())
     }
 
+    /// The country of the state that the sentence before begins with ("Minsk vowed to answer. … the Foreign Ministry said").
+    pub(super) fn country_of_subject(&self, known: &[Known], sentence: Tokens) -> Option<&'a str> {
+        let first = known.get(known.partition_point(|k| k.tokens.start < sentence.start))?;
+        let seat = || first.kind == Kind::State || first.as_party.is_some();
+        let opens = first.tokens.start == sentence.start && !first.flags.has(Flags::ADJECTIVE) && seat();
+        let acts = self.tokens.get(first.tokens.end as usize).is_some_and(|t| t.shape == Shape::Lower && !t.is(Class::PossessiveMark));
+        Some(self.tables.entities.country(first.row)).filter(|c| opens && acts && !c.is_empty())
+    }
+
     /// The country of the place that stands right behind a ministry, or behind the noun for its speaker ("a foreign ministry spokesman in Seoul").
     pub(super) fn country_behind(&self, known: &[Known]) -> Option<&'a str> {
         let [ministry, rest @ ..] = known else { return None };
@@ -115,8 +124,20 @@ impl<'a> Maker<'a> {
             && participle.word.tags.has(Tag::Ing)
     }
 
+    /// "the 2031 Senate election", "2029 United Nations Climate Conference": behind a year and before a noun for an event an organization's name
+    /// is part of the event's.
+    fn is_in_event(&self, name: Tokens) -> bool {
+        const FARTHEST: usize = 4;
+        const YEAR: u32 = 4;
+        let year = |t: &Token| t.shape == Shape::Number && t.end - t.start == YEAR;
+        let after = || self.tokens[name.end as usize..].iter().take(FARTHEST);
+        let noun = |t: &&Token| t.shape.is_word() && t.word.tags.meets(Tags::of(&[Tag::Noun, Tag::Plural, Tag::Adjective]));
+        name.start.checked_sub(1).is_some_and(|b| year(&self.tokens[b as usize]))
+            && after().take_while(noun).any(|t| t.is(Class::EventNoun) && !t.word.tags.has(Tag::Adjective))
+    }
+
     fn listed(&mut self, k: &Known, known: &[Known]) {
-        if self.is_language(k) {
+        if self.is_language(k) || k.kind == Kind::Organization && self.is_in_event(k.tokens) {
             return;
         }
         // a title that a list has with the name is no part of the mention
@@ -204,7 +225,8 @@ impl<'a> Maker<'a> {
             return;
         }
         match run.kind {
-            Kind::Organization | Kind::Group => self.organization(run.tokens, run.kind),
+            Kind::Organization | Kind::Group if self.is_in_event(run.tokens) => {}
+            Kind::Organization | Kind::Group => self.organization(run.tokens, run.kind, known),
             Kind::Place => {
                 let entity = self.entity_named(self.written(run.tokens), Kind::Place);
                 self.mention(run.tokens, entity, MentionForm::Name);
@@ -218,11 +240,16 @@ impl<'a> Maker<'a> {
         self.registry.known(name).unwrap_or_else(|| self.registry.new_entity(name, kind, self.entities))
     }
 
-    fn organization(&mut self, tokens: Tokens, kind: Kind) {
-        let known = self.entities.len();
+    fn organization(&mut self, tokens: Tokens, kind: Kind, known: &[Known]) {
+        let before = self.entities.len();
         let entity = self.entity_named(self.written(tokens), kind);
-        if self.entities.len() > known {
+        if self.entities.len() > before {
             self.remember_head(tokens, entity);
+            // "Bolivian Swimming Federation"
+            let first = known.get(known.partition_point(|k| k.tokens.start < tokens.start)).filter(|k| k.tokens.start == tokens.start);
+            if let Some(state) = first.filter(|k| k.kind == Kind::State && k.tokens.len() < tokens.len()) {
+                self.entities[entity.0 as usize].country = self.tables.entities.country(state.row).to_owned();
+            }
         }
         let form = if self.entities[entity.0 as usize].kind == Kind::Person { MentionForm::Surname } else { MentionForm::Name };
         self.mention(tokens, entity, form);
@@ -242,7 +269,16 @@ impl<'a> Maker<'a> {
             self.registry.remember(self.written(Tokens { start: tokens.start, end }), entity, false);
         }
         let first = self.tokens[tokens.start as usize];
-        if first.word.likely.is_none() && !first.is(Class::FirstName) && tokens.len() > 1 {
+        let last = self.tokens[tokens.end as usize - 1];
+        // "Palisade Labs … Palisade", but not "Grain Council … Grain"
+        let described = [Class::BodyNoun, Class::PortfolioHead, Class::PlaceNoun, Class::EventNoun].iter().any(|c| last.is(*c));
+        let firm = tokens.len() == 2
+            && !described
+            && first.shape == Shape::Capital
+            && first.word.likely == Some(Tag::Noun)
+            && !first.is(Class::OrganizationNoun)
+            && !first.is(Class::PersonNoun);
+        if (first.word.likely.is_none() || firm) && !first.is(Class::FirstName) && tokens.len() > 1 {
             self.registry.remember(self.written(Tokens { start: tokens.start, end: tokens.start + 1 }), entity, false);
         }
     }

@@ -82,11 +82,18 @@ pub fn find(doc: &mut Document, tables: &Tables, scratch: &mut Scratch) {
     scratch.covered.clear();
     scratch.covered.resize(tokens.len(), false);
     let mut maker = Maker { text, tokens, tables, entities, mentions, registry: &mut scratch.registry, covered: &mut scratch.covered };
+    // the sentence before in the same paragraph
+    let before = |token: u32| {
+        let n = sentences.partition_point(|s| s.tokens.end <= token).checked_sub(1)?;
+        let here = sentences.get(n + 1)?;
+        Some(sentences[n].tokens).filter(|_| sentences[n].zone == here.zone)
+    };
     for m in &scratch.ministries {
         let sentence = sentences.get(sentences.partition_point(|s| s.tokens.end <= m.tokens.start)).map_or(m.tokens, |s| s.tokens);
         let country = maker
             .country_behind(&scratch.known[m.portfolio..])
             .or_else(|| maker.country_before(&scratch.known[..m.portfolio], sentence.start))
+            .or_else(|| maker.country_of_subject(&scratch.known[..m.portfolio], before(m.tokens.start)?))
             // "the foreign ministry condemned Israel": rather not Israel's
             .or_else(|| {
                 Some(scratch.home.as_str()).filter(|home| !names_country(&scratch.known[m.portfolio..], sentence.end, home, tables))
@@ -167,7 +174,7 @@ fn home(dateline: Option<&str>, tokens: &[Token], known: &[Known], tables: &Tabl
     match dateline.filter(|c| !c.is_empty()) {
         Some(country) => {
             let here = counts.iter().find(|(_, row, _)| tables.entities.country(*row) == country).map_or(0, |(.., n)| *n);
-            if most >= OFTEN && most >= 2 * here { named } else { country }
+            if most >= OFTEN && most >= 2 * here || here == 0 && most + 1 >= OFTEN { named } else { country }
         }
         None => named,
     }

@@ -32,6 +32,8 @@ pub(super) struct Facts<'t> {
     bodies: Vec<EntityId>,
     /// how old a person is: "Hale, 52,"
     pub(super) age: Option<u8>,
+    /// the number of the longest name by which the text mentions it
+    pub(super) longest: Option<u32>,
 }
 
 /// What the name of a body says.
@@ -180,6 +182,14 @@ impl<'a> Resolver<'a> {
             Some(e) if matches!(self.kind(e), Kind::Place | Kind::State) => {
                 noun.subtypes.iter().any(|s| s == self.subtype(e)).then_some(0.0)
             }
+            // "Peru's federation" is none of another country
+            Some(e)
+                if d.state.is_some()
+                    && !self.country(e).is_empty()
+                    && d.country.as_ref().is_some_and(|c| c.letters() != self.country(e)) =>
+            {
+                None
+            }
             Some(e) if d.word.is(Class::PortfolioHead) => self.fit(e, &noun).filter(|f| *f >= SAME_NOUN),
             Some(e) => self.fit(e, &noun),
         })
@@ -193,9 +203,10 @@ impl<'a> Resolver<'a> {
             let noun = self.noun(&d);
             let after = if titles { 0..self.from } else { n + 1..self.items.len() };
             let lead = group.determined && !group.definite;
-            let found = self.named_later(&noun, after, titles || lead, &here);
-            if let Some(found) = found.filter(|_| self.items[n].entity.is_none() && self.items[n].kinds.meets(Kinds::BODY.or(Kinds::GROUP)))
-            {
+            let body = self.items[n].kinds.meets(Kinds::BODY.or(Kinds::GROUP)) && !(lead && self.items[n].kinds.meets(Kinds::PERSON));
+            let found = if body { self.named_later(&noun, after, titles || lead, &here) } else { None };
+            let found = found.or_else(|| self.person_of_body(n).filter(|_| titles));
+            if let Some(found) = found.filter(|_| self.items[n].entity.is_none()) {
                 let mut item = self.items[n].clone();
                 self.points_back(&mut item, found);
                 (item.resolved, item.form) = (Resolved::Definite, Some(MentionForm::Definite).filter(|_| group.definite && item.plain));
@@ -256,7 +267,9 @@ impl<'a> Resolver<'a> {
         }
         let name = facts.name.get_or_init(|| self.name_said(entity));
         if noun.lemma.is_known() && name.lemmas.contains(&noun.lemma) {
-            return Some(SAME_NOUN);
+            // a list's name may have words that the text does not: "the party" is no likelier the NDP than another
+            let of_sort = || noun.subtypes.iter().any(|s| s == self.subtype(entity));
+            return Some(if !self.is_written(entity, noun.lemma) && of_sort() { SAME_SORT } else { SAME_NOUN });
         }
         if self.kind(entity) == Kind::Group {
             return noun.group.then_some(SAME_SORT);
@@ -271,6 +284,12 @@ impl<'a> Resolver<'a> {
             // "the regional committee" is not just any body
             _ => (!noun.modified && !noun.subtypes.is_empty()).then_some(0.0),
         }
+    }
+
+    /// Whether the longest name by which the text mentions somebody has a word.
+    fn is_written(&self, entity: EntityId, lemma: WordId) -> bool {
+        let Some(longest) = self.facts[entity.0 as usize].longest else { return false };
+        self.doc.mentions[longest as usize].tokens.range().any(|i| self.lemma(i) == lemma)
     }
 
     fn name_said(&self, entity: EntityId) -> Name<'a> {

@@ -120,7 +120,9 @@ impl Resolver<'_> {
     /// Whether a finite verb is right behind a word; after a verb of saying what may be one is: "said it supported".
     fn verb_follows(&self, i: usize, here: &Here) -> bool {
         let verb = |w: Word| w.likely.is_some_and(|l| FINITE.has(l)) || w.tags.meets(FINITE) && self.word(i - 1).says;
-        i > here.sentence.start as usize && i + 1 < here.sentence.end as usize && verb(self.word(i + 1))
+        // "it deeply regretted"
+        let adverb = i + 2 < here.sentence.end as usize && self.word(i + 1).likely == Some(Tag::Adverb);
+        i > here.sentence.start as usize && i + 1 < here.sentence.end as usize && verb(self.word(i + 1 + adverb as usize))
     }
 
     fn is_noun_ahead(&self, i: usize) -> bool {

@@ -63,6 +63,15 @@ impl Resolver<'_> {
             item.kinds = Kinds::NONE;
             return item;
         }
+        // "his nominator, Ana Ruiz, said": what speaks is somebody, whatever it is called
+        let named = |r: &Self| r.parts_at(head as u32).iter().any(|p| p.role == Role::Source && p.tokens.end as usize > head + 2);
+        if kinds == Kinds::THING && named(self) {
+            if let Some(name) = self.name_beside(group, Kinds::PERSON, here.sentence).filter(|m| m.tokens.len() > 1) {
+                (item.entity, item.resolved, item.kinds) = (Some(name.entity), Resolved::Name, Kinds::PERSON);
+                self.call(name.entity, head);
+                return item;
+            }
+        }
         if kinds == Kinds::THING || kinds == Kinds::THINGS || kinds == Kinds::NONE {
             return item;
         }
@@ -207,11 +216,11 @@ impl Resolver<'_> {
             item.of = d.name.or(d.owner).filter(|e| party(self, e));
             // "the ministry spokesman"
             let tokens = Tokens { end: d.group.tokens.end - 1, ..d.group.tokens };
-            let head = d.head - 1;
-            let before = Group { tokens, definite: true, one: self.singular(head), plural: self.is_plural(head), ..*d.group };
-            if item.of.is_none() && before.tokens.len() > d.group.determined as usize && self.is_party_noun(before.head()) {
+            if item.of.is_none() && tokens.len() > d.group.determined as usize && self.is_party_noun(d.head - 1) {
+                let head = d.head - 1;
+                let before = Group { tokens, definite: true, one: self.singular(head), plural: self.is_plural(head), ..*d.group };
                 let mut body = Item { kinds: self.kinds_of(&before), ..item.clone() };
-                let described = Described { head: before.head(), word: before.one, group: &before, definite: true, ..*d };
+                let described = Described { head, word: before.one, group: &before, definite: true, ..*d };
                 if !body.kinds.meets(Kinds::PERSON.or(Kinds::PEOPLE).or(Kinds::PAPER)) {
                     self.describe(&described, &mut body);
                     item.of = body.entity.filter(|e| party(self, e));

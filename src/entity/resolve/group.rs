@@ -129,8 +129,12 @@ impl Resolver<'_> {
             }
             j += 1;
         }
+        let aged = head.is_none();
         let head = head.or_else(|| self.age_at(i, end))?;
-        let (one, plural) = (self.singular(head), self.is_plural(head));
+        // "the five most": so many, whatever form their noun has
+        let many =
+            !aged && determined && head == i + 2 && self.word(i + 1).likely == Some(Tag::Number) && self.word(head).is(Class::PeopleNoun);
+        let (one, plural) = (self.singular(head), many || self.is_plural(head));
         Some(Group { tokens: Tokens::new(i, head + 1), determined, definite: determined && first.is(Class::Definite), names, one, plural })
     }
 
@@ -283,6 +287,23 @@ impl Resolver<'_> {
         const TITLES: usize = 3;
         j += (j..end.min(j + TITLES)).take_while(|i| self.is_title(*i)).count();
         let mut m = self.mention_at(j);
+        // ", the Senegalese jurist Ana Ruiz": behind a noun for what the name is of
+        if comma && self.mention_at(j).is_none_or(|m| m.form == MentionForm::Adjective) {
+            const DESCRIBED: usize = 4;
+            let describes = |i: &usize| match self.mention_at(*i) {
+                Some(m) => m.form == MentionForm::Adjective,
+                None => self.token(*i).shape == Shape::Lower && self.word(*i).likely.is_some_and(|l| MEMBERS.has(l)),
+            };
+            let words = (j..end.min(j + DESCRIBED)).take_while(describes).count();
+            let noun = |i: usize| self.is_party_noun(i) && !self.is_plural(i);
+            let behind = j + words;
+            // ", retired Gen. Ana Ruiz"
+            let titles = (behind..end.min(behind + 2 * TITLES)).take_while(|i| self.is_title(*i)).count();
+            if words > 0 && (titles > 0 || noun(behind - 1)) && self.mention_at(behind + titles).is_some() {
+                j = behind + titles;
+                m = self.mention_at(j);
+            }
+        }
         // ", Riga-based Lanvik"
         if let Some(place) = m.filter(|p| comma && self.doc.tokens.get(p.tokens.end as usize).is_some_and(|t| t.shape == Shape::Hyphen)) {
             m = self.mention_at(place.tokens.end as usize + 2);

@@ -76,7 +76,8 @@ impl Resolver<'_> {
         match role {
             _ if aged == Some(false) => None,
             _ if aged == Some(true) => Some(kinship.max(0.0) + SAME),
-            _ if kinship > 0.0 => Some(kinship),
+            // "the finance minister" is no lawmaker whom the story names
+            _ if kinship > 0.0 && role.is_none_or(|r| r.tokens.len() == 1 || r.flags.has(Flags::CONTEXT)) => Some(kinship),
             Some(role) => row.is_some_and(|p| entities.held(p).any(|r| held(role, r))).then_some(SAME),
             // "the Chief Whip" is an office too
             None if self.token(d.head).shape == Shape::Capital && !d.here.title => None,

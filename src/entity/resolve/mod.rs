@@ -21,6 +21,7 @@ mod joint;
 mod known;
 mod mentions;
 mod ministry;
+mod named;
 mod pair;
 mod paper;
 mod part;
@@ -158,6 +159,12 @@ impl<'a> Resolver<'a> {
             contents,
             quotes_at: Begun::new(doc.quotes.iter().map(|q| q.tokens), doc.tokens.len()),
         };
+        for (n, m) in doc.mentions.iter().enumerate() {
+            let longest = &mut resolver.facts[m.entity.0 as usize].longest;
+            if longest.is_none_or(|l| doc.mentions[l as usize].tokens.len() < m.tokens.len()) {
+                *longest = Some(n as u32);
+            }
+        }
         for holder in &resolver.holders {
             resolver.facts[holder.entity.0 as usize].hold(holder.noun);
         }

@@ -76,7 +76,9 @@ impl Resolver<'_> {
     fn plural_at(&mut self, i: usize, here: &Here) -> Option<usize> {
         let tokens = Tokens::new(i, i + 2);
         let party = self.is_party_noun(i + 1) && self.doc.tokens.get(i + 2).is_none_or(|t| !t.shape.is_capital());
-        let members = self.several(tokens, here, 2..usize::MAX, true).filter(|_| party)?;
+        // "the families of the victims" are none of them
+        let bound = self.doc.tokens.get(i + 2).is_some_and(|t| t.is(Class::Of));
+        let members = self.several(tokens, here, 2..usize::MAX, true).filter(|_| party && !bound)?;
         Some(self.note_parties(tokens, members, here))
     }
 
@@ -121,8 +123,11 @@ impl Resolver<'_> {
             here,
         };
         let sort = Self::sort(self.noun_of(tokens.end as usize - 1));
+        // "Oslo and Riga mediate between the two sides": others than they
+        let start = tokens.start as usize;
+        let object = start > here.sentence.start as usize && self.word(start - 1).is(Class::Dealings);
         let fits = |item: &Item| {
-            let near = here.number - item.sentence <= NEAR;
+            let near = here.number - item.sentence <= NEAR && !(object && item.subject && item.sentence == here.number);
             near && count.contains(&item.members.len()) && item.members.iter().all(|e| (!noun || sort(self.kind(*e))) && !not.contains(e))
         };
         self.antecedent(&ask, |item| fits(item).then_some(0.0)).map(|n| self.items[n].members.clone())

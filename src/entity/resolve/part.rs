@@ -116,7 +116,7 @@ impl Resolver<'_> {
         for (part, after_comma) in out {
             let names_last = after_comma && parts.last().is_some_and(|last| !self.is_named(*last) && self.names_description(*last, part));
             match parts.last_mut() {
-                Some(last) if names_last => *last = part,
+                Some(last) if names_last || !after_comma && self.is_one_person(*last, part) => *last = part,
                 Some(last) if after_comma && !joined && !(self.is_state(*last) && self.is_state(part)) => break,
                 _ => parts.push(part),
             }
@@ -128,6 +128,15 @@ impl Resolver<'_> {
     fn is_state(&self, part: Tokens) -> bool {
         let name = self.mention_at(part.start as usize).filter(|m| m.tokens == part && m.form != MentionForm::Adjective);
         name.is_some_and(|m| self.kind(m.entity) == Kind::State)
+    }
+
+    /// "Lanvik founder and chief executive Ana Ruiz": two roles of the one who is named behind them.
+    fn is_one_person(&self, first: Tokens, second: Tokens) -> bool {
+        let role = |i: usize| self.word(i).is(Class::PersonNoun) || self.is_role(i);
+        let name = self.mention_at(self.head(second)).filter(|m| m.tokens.start > second.start && self.kind(m.entity) == Kind::Person);
+        let determined = self.word(first.start as usize).tags.meets(Tags::of(&[Tag::Determiner, Tag::Possessive]));
+        let head = self.head(first);
+        !determined && !self.is_named(first) && role(head) && name.is_some_and(|m| role(m.tokens.start as usize - 1))
     }
 
     fn is_named(&self, part: Tokens) -> bool {

@@ -126,6 +126,7 @@ impl Resolver<'_> {
         self.learn_noun_before(mention, entity, here);
         self.learn_age(mention, entity);
         self.name_behind_complement(here);
+        self.introduced(here);
     }
 
     /// An item of nobody yet.
@@ -216,7 +217,7 @@ impl Resolver<'_> {
         let item = self.group_item(group, owner, here);
         // "a rights group said": the lead leaves the name to the story
         let lead = here.number < self.lead && item.entity.is_none() && group.determined && !group.definite && owner.is_none();
-        if item.open || lead && item.kinds.meets(Kinds::BODY.or(Kinds::GROUP)) && !item.kinds.meets(Kinds::PERSON) {
+        if item.open || lead && item.kinds.meets(Kinds::BODY.or(Kinds::GROUP).or(Kinds::PERSON)) {
             self.open.push((self.items.len(), *group, *here));
         }
         self.note(item, here);

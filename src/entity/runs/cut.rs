@@ -27,7 +27,7 @@ impl Sentence<'_> {
         let mut i = start;
         let mut before = self.before(start);
         while i < end {
-            if self.word(i).is(Class::Honorific) && i + 1 < end {
+            if self.word(i).is(Class::Honorific) && i + 1 < end && !self.is_body_named(i) {
                 let sex = sex_of(self.word(i)).unwrap_or(before.sex);
                 let role = if self.tells_role(i) { Some(i as u32) } else { before.role.or(Some(i as u32)) };
                 before = Before { title: true, sex, role, ..before };
@@ -52,9 +52,10 @@ impl Sentence<'_> {
                 i = title + 1;
                 continue;
             }
+            let body = !before.title && self.is_body_named(i);
             let piece_end = (i + 1..end)
                 .find(|j| {
-                    let known = self.known_at(*j).is_some_and(|k| !self.inside_name(k, *j, end));
+                    let known = self.known_at(*j).is_some_and(|k| !self.inside_name(k, *j, end) && !(body && self.may_be_inside(k)));
                     known || self.word(*j).is(Class::Honorific) && !self.is_family_name(*j, end)
                 })
                 .unwrap_or(end);
@@ -107,6 +108,14 @@ impl Sentence<'_> {
             *before = Before { title: true, sex: sex.unwrap_or(before.sex), role: Some(known_end as u32 - 1), ..*before };
             return known_end;
         }
+        // "the dockers' union Verdun Nord"
+        if known_end < end && self.may_be_inside(k) && !before.title && self.is_body_named(i) {
+            let to = (known_end..end).find(|j| self.known_at(*j).is_some_and(|k| !self.may_be_inside(k))).unwrap_or(end);
+            if to > known_end && self.tokens[known_end].shape.is_capital() {
+                out.push(self.run(i, to, Kind::Organization, Before::default()));
+                return to;
+            }
+        }
         before.title = false;
         // a ministry of which no country is known is a body like others
         let longer = |e: &usize| *e > known.tokens.end as usize || known.kind == Kind::Portfolio;
@@ -133,6 +142,17 @@ impl Sentence<'_> {
             before.state = Some(k);
         }
         known_end
+    }
+
+    /// "the hospital operator Rede Alta": whether a noun for a body right before a name says that it is one.
+    fn is_body_named(&self, i: usize) -> bool {
+        self.described_before(i).is_some_and(|kind| kind == Kind::Organization)
+    }
+
+    /// Whether a listed name may be a part of a body's name: the place of "Verdun Nord".
+    fn may_be_inside(&self, k: usize) -> bool {
+        let known = &self.known[k];
+        matches!(known.kind, Kind::Place | Kind::State | Kind::Person) && !known.flags.meets(Flags::ADJECTIVE.with(Flags::DEMONYM))
     }
 
     /// "Vontobel & Cie", "Great Lakes & Gulf": where a firm ends whose name goes on over an ampersand at `at`.
@@ -206,9 +226,14 @@ impl Sentence<'_> {
         let name_before = j + 1 == end && j > self.range.start as usize && given(j - 1);
         // "Marcus Dell", "Francis Fukuyama": a given name that is nothing else; "Trade Minister Mutale Chanda": an unknown one behind a title
         let person = || self.word(j - 1).is(Class::FirstName) || self.tokens[j - 1].shape == Shape::Capital && self.title_before(j - 1);
-        let after_given = name_before && matches!(known.kind, Kind::Organization | Kind::Place) && person();
+        let after_given = name_before && matches!(known.kind, Kind::Organization | Kind::Place | Kind::Group) && person();
         let relative = known.kind == Kind::Person && name_before;
-        known.tokens.len() == 1 && (other && (relative || self.is_family_name(j, end)) || after_given || self.is_half(known, j, end))
+        // "Nguyen Van Tho": a particle with a capital between two other names
+        let strange = |i: usize| self.tokens[i].shape == Shape::Capital && self.word(i).likely.is_none() && self.known_at(i).is_none();
+        let particle =
+            || self.word(j).is(Class::NameParticle) && j > self.range.start as usize && j + 1 < end && strange(j - 1) && strange(j + 1);
+        known.tokens.len() == 1 && known.kind == Kind::Place && particle()
+            || known.tokens.len() == 1 && (other && (relative || self.is_family_name(j, end)) || after_given || self.is_half(known, j, end))
     }
 
     fn run(&self, start: usize, end: usize, kind: Kind, before: Before) -> Run {
@@ -246,7 +271,7 @@ impl Sentence<'_> {
         }
         // "Green Beret Bo Gritz": ordinary words with capitals before a given name
         let given = (start..end).find(|i| self.word(*i).is(Class::FirstName) && !self.word(*i).is(Class::LegalForm));
-        if let Some(given) = given.filter(|g| !organization && *g > start && end - g >= 2)
+        if let Some(given) = given.filter(|g| !organization && *g > start && end - g >= 2 && !self.is_body_named(start))
             && (start..given).all(|i| self.is_ordinary(i) && !self.word(i).is(Class::LastName) && self.tokens[i].shape == Shape::Capital)
             && self.is_person(given, end)
         {
@@ -256,7 +281,8 @@ impl Sentence<'_> {
             return;
         }
         let last = self.word(end - 1);
-        if organization || last.is(Class::LegalForm) && end - start > 1 || self.has_ampersand(start, end) {
+        if organization || last.is(Class::LegalForm) && end - start > 1 || self.has_ampersand(start, end) || self.is_government(start, end)
+        {
             out.push(self.run(start, end, Kind::Organization, Before::default()));
         } else if let Some(kind) = self.described_before(start).filter(|_| !before.title) {
             let sex = if kind == Kind::Person { self.sex_of_name(start) } else { Sex::Unknown };
@@ -274,7 +300,7 @@ impl Sentence<'_> {
             out.push(self.run(start, end, Kind::Place, Before::default()));
         } else if self.is_introduced(start, end) {
             out.push(self.run(start, end, Kind::Person, Before { sex: self.sex_of_name(start), ..Before::default() }));
-        } else if let Some(kind) = self.lone_speaker(start, end) {
+        } else if let Some(kind) = self.lone_actor(start, end) {
             out.push(self.run(start, end, kind, Before { sex: self.sex_of_name(start), ..Before::default() }));
         } else if self.is_foreign_person(start, end) {
             out.push(self.run(start, end, Kind::Person, Before { sex: self.sex_of_name(start), ..Before::default() }));
@@ -283,22 +309,26 @@ impl Sentence<'_> {
         }
     }
 
-    /// A lone word that is no word of the language and speaks: a person if it is a personal name, else taken for an organization.
-    fn lone_speaker(&self, start: usize, end: usize) -> Option<Kind> {
+    /// A lone word that is no word of the language and does something. A personal name is a person, as is what does anything but speak, or
+    /// goes on as *he* or *she*; of those who speak most others are organizations.
+    fn lone_actor(&self, start: usize, end: usize) -> Option<Kind> {
         let word = self.word(start);
-        let speaks = self.claims_after(end)
-            || (start >= 2
-                && self.word(start - 1).tags.has(Tag::To)
-                && self.word(start - 2).cue != 0
-                && self.word(start - 2).likely == Some(Tag::Ing));
         if end - start != 1 || word.likely.is_some() || self.tokens[start].shape == Shape::Letter {
             return None;
         }
         let personal = word.is(Class::FirstName) || word.is(Class::LastName);
-        match personal {
-            true if speaks || self.acts(end) => Some(Kind::Person),
-            false if speaks => Some(Kind::Organization),
-            _ => None,
+        let named = self.tokens[start].shape == Shape::Capital && !self.article_before(start);
+        let speaks = self.speaks_after(end)
+            || (start >= 2
+                && self.word(start - 1).tags.has(Tag::To)
+                && self.word(start - 2).cue != 0
+                && self.word(start - 2).likely == Some(Tag::Ing));
+        match self.equated_with(end).or_else(|| self.goes_on_as(end)) {
+            _ if !speaks && !self.acts(end) => None,
+            _ if personal => Some(Kind::Person),
+            Some(kind) if named => Some(kind),
+            None if named && !speaks => Some(Kind::Person),
+            _ => Some(Kind::Organization),
         }
     }
 

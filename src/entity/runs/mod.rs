@@ -52,8 +52,9 @@ pub struct Sentence<'a> {
 }
 
 impl Sentence<'_> {
+    /// The word of a token; none behind the sentence.
     fn word(&self, i: usize) -> Word {
-        self.tokens[i].word
+        if i < self.range.end as usize { self.tokens[i].word } else { Word::default() }
     }
 
     fn known_at(&self, i: usize) -> Option<usize> {
@@ -165,11 +166,11 @@ impl Sentence<'_> {
         token.shape == Shape::Hyphen || (token.shape == Shape::Symbol && token.is(Class::And))
     }
 
-    /// "Kim Jong-il": a hyphen and a short word in lower case, with no space, after a family name and a given one.
+    /// "Kim Jong-il", "Labour Minister Kim Jong-il": a hyphen and a short word in lower case, with no space, after a family name and a given one.
     fn is_second_syllable(&self, start: usize, j: usize) -> bool {
         const LONGEST_SYLLABLE: u32 = 5;
         let Some([given, hyphen, syllable]) = self.tokens.get(j - 1..j + 2) else { return false };
-        j - start == 2
+        j - start >= 2
             && j + 1 < self.range.end as usize
             && hyphen.shape == Shape::Hyphen
             && given.end == hyphen.start
@@ -177,7 +178,7 @@ impl Sentence<'_> {
             && syllable.shape == Shape::Lower
             && syllable.end - syllable.start <= LONGEST_SYLLABLE
             && !syllable.word.tags.meets(Tags::of(&[Tag::Participle, Tag::Ing]))
-            && self.word(start).is(Class::LastName)
+            && self.word(j - 2).is(Class::LastName)
     }
 
     /// "Dockers' Union", "Women's League", "Commissioner's Office": where a run goes on over the genitive mark of several, or of what people are,

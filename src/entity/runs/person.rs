@@ -6,6 +6,9 @@ use crate::gazetteer::{Flags, Kind};
 use crate::lexicon::{Class, Tag};
 use crate::text::shape::Shape;
 
+/// No person's name has more words.
+const MOST_WORDS: usize = 5;
+
 impl Sentence<'_> {
     /// Where a person ends whose given name is also a listed name ("Jordan Hale").
     pub(super) fn person_over(&self, k: usize, i: usize, end: usize) -> Option<usize> {
@@ -36,8 +39,10 @@ impl Sentence<'_> {
     }
 
     pub(super) fn is_person(&self, start: usize, end: usize) -> bool {
-        let n = end - start;
-        if !(2..=5).contains(&n) || self.has_thing(start, end) {
+        // neither hyphens nor particles count: "Khalid bin Salem al-Harbi"
+        let counts = |i: &usize| self.tokens[*i].shape != Shape::Hyphen && !self.word(*i).is(Class::NameParticle);
+        let n = if end - start > MOST_WORDS { (start..end).filter(counts).count() } else { end - start };
+        if !(2..=MOST_WORDS).contains(&n) || self.has_thing(start, end) {
             return false;
         }
         let (first, last) = (self.word(start), self.word(end - 1));

@@ -30,6 +30,11 @@ impl Sentence<'_> {
         let (first, last) = (self.word(start), self.word(end - 1));
         let thing = |i: usize| self.word(i).is(Class::EventNoun) || self.word(i).is(Class::OrganizationNoun);
         let person = first.is(Class::FirstName) && last.is(Class::LastName) && !self.article_before(start) && !self.is_locative(start);
+        // "Lake Naivasha"
+        let first_of_two = end - start == 2 && first.is(Class::PlaceNoun) && !first.is(Class::LastName) && !self.article_before(start);
+        if first_of_two && last.likely.is_none() && !last.is(Class::FirstName) && !last.is(Class::LastName) && !self.claims_after(end) {
+            return true;
+        }
         last.is(Class::PlaceNoun) && !last.tags.has(Tag::Adjective) && !person && !(start..end).any(thing)
     }
 }

@@ -25,6 +25,8 @@ impl Fitting<'_> {
             let preposition = g.kind == GroupKind::Preposition || g.kind == GroupKind::Subordinator && w.units[g.head].is(Class::As);
             let aside = (g.kind == GroupKind::Comma && best.is_none()).then(|| self.over_aside_to(k, words)).flatten();
             match g.kind {
+                // "a fall in wages as well as a strike"
+                _ if preposition && (w.adds_another(k) || k.checked_sub(2).is_some_and(|b| w.adds_another(b))) => {}
                 // "of" belongs to the noun right before it, but to no name ("criticism in Bern of the plan")
                 GroupKind::Preposition
                     if self.clause.frame == Frame::Nominal

@@ -154,6 +154,10 @@ fn subordinator(w: &Window, i: usize) -> Tag {
     if u.tags.has(Tag::Wh) && before.is_some_and(|b| Tags::VERB.has(b.tag) && b.cue != 0) {
         return Tag::Wh;
     }
+    // "the details about where it may go"
+    if u.tags.has(Tag::Wh) && before.is_some_and(|b| b.tag == Tag::Preposition) {
+        return Tag::Wh;
+    }
     // "described it as “theatre staged for Brussels”": what is quoted there is no clause
     if u.is(Class::As) && w.borrowed.contains(&(i + 1)) {
         return Tag::Preposition;

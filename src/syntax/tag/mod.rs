@@ -10,7 +10,7 @@ mod function;
 mod name;
 mod that;
 
-use self::fact::{completes_subject, lacks_subject, plural_subject, relative_before, reported, singular_group};
+use self::fact::{completes_subject, lacks_subject, named, plural_subject, relative_before, reported, singular_group};
 use super::window::{Unit, UnitKind, Window};
 use crate::lexicon::transformation::{Around, Context, Fact};
 use crate::lexicon::{Class, Lexicon, Tag, Tags, Transformations};
@@ -130,6 +130,9 @@ fn decide(
         return tag;
     }
     if u.tags.has(Tag::Participle) && follows_time_of_auxiliary(w, i) {
+        return Tag::Participle;
+    }
+    if u.tags.has(Tag::Participle) && u.is(Class::Naming) && named(w, i) {
         return Tag::Participle;
     }
     let holds = |fact| match fact {

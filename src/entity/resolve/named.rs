@@ -1,0 +1,80 @@
+//! Persons whom the lead describes and the story then names: "The harbour master resigned. Ana Ruiz, 52, said …".
+
+use super::Resolver;
+use super::group::Group;
+use super::item::{Item, Kinds};
+use super::story::Here;
+use crate::document::{MentionForm, Resolved, Sex};
+use crate::entity::registry::Holder;
+use crate::gazetteer::Kind;
+use crate::lexicon::{Class, Tag};
+
+/// So many sentences later the name comes at the latest.
+const NEAR: u32 = 3;
+/// Among so many items.
+const FARTHEST: usize = 60;
+/// So many descriptions without anybody are looked at.
+const MOST: usize = 6;
+
+impl Resolver<'_> {
+    /// Gives the last item, where that names a person for the first time and nothing says who that is, to a description of the lead that found nobody and
+    /// that nobody else was named behind.
+    pub(super) fn introduced(&mut self, here: &Here) {
+        let last = self.items.len() - 1;
+        let name = &self.items[last];
+        let Some(person) = name.entity.filter(|e| self.kind(*e) == Kind::Person && !here.title) else { return };
+        let plain = name.resolved == Resolved::Name && (name.subject || name.speaks) && name.quote.is_none();
+        if !plain || here.number > self.lead + NEAR || !self.facts[person.0 as usize].called.is_empty() {
+            return;
+        }
+        let open = self.open.iter().rev().take(MOST).find(|(n, group, described)| self.is_left_to(*n, group, described, last)).copied();
+        let Some((n, group, _)) = open else { return };
+        let mut item = self.items[n].clone();
+        self.points_back(&mut item, last);
+        (item.resolved, item.form) = (Resolved::Definite, Some(MentionForm::Definite).filter(|_| group.definite && item.plain));
+        self.items[n] = item;
+        // what pointed back to it means the same
+        for m in n + 1..last {
+            if self.items[m].entity.is_none() && self.items[m].root == Some(n as u32) {
+                self.items[m].entity = Some(person);
+            }
+        }
+        let head = group.head();
+        self.call(person, head);
+        let role = self.known_at(head, Kind::Role).map(|k| k.row);
+        let holder = Holder { noun: self.lemma(head), role, entity: person, at: head as u32 };
+        let at = self.holders.partition_point(|h| h.at <= holder.at);
+        self.holders.insert(at, holder);
+    }
+
+    /// Whether the lead describes somebody at item `n` whom it leaves the story to name at item `name`. Where the description has no definite article and no
+    /// owner the name needs an age.
+    fn is_left_to(&self, n: usize, group: &Group, described: &Here, name: usize) -> bool {
+        let (item, person) = (&self.items[n], &self.items[name]);
+        let alone = item.kinds == Kinds::PERSON && item.entity.is_none() && item.of.is_none() && item.quote.is_none();
+        let near = item.sentence < person.sentence && person.sentence <= item.sentence + NEAR && name - n < FARTHEST;
+        if !alone || !near || described.title || described.number > self.lead || !(item.subject || item.speaks) {
+            return false;
+        }
+        let aged = person.entity.is_some_and(|e| self.facts[e.0 as usize].age.is_some());
+        let before = group.tokens.start.checked_sub(1).map(|b| self.word(b as usize));
+        let owned = before.is_some_and(|w| w.is(Class::PossessiveMark) || w.tags.has(Tag::Possessive));
+        let sex = person.entity.map_or(Sex::Unknown, |e| self.sex(e));
+        let fits = item.sex == Sex::Unknown || sex == Sex::Unknown || item.sex == sex;
+        // neither is anybody else named between, nor does anybody else speak
+        let other = |i: &Item| match i.entity {
+            Some(e) => self.kind(e) == Kind::Person,
+            None => i.kinds == Kinds::PERSON && i.speaks && i.antecedent.is_none() && i.noun != item.noun,
+        };
+        let known = self.items[self.from.max(self.topics)..n].iter().any(|i| i.entity.is_some() && i.entity == person.entity);
+        (aged || group.definite || owned) && fits && !known && !self.items[n + 1..name].iter().any(other)
+    }
+
+    /// The person whom the body calls by the noun of an item in a title.
+    pub(super) fn person_of_body(&self, n: usize) -> Option<usize> {
+        let item = &self.items[n];
+        let person = |i: &Item| i.noun == item.noun && i.entity.is_some_and(|e| self.kind(e) == Kind::Person);
+        let fits = item.kinds == Kinds::PERSON && item.of.is_none() && item.noun.is_known();
+        self.items[..self.from].iter().take(FARTHEST).position(person).filter(|_| fits)
+    }
+}
