@@ -278,7 +278,25 @@ impl Window {
     /// "and" between noun groups that are no clause of their own.
     pub(super) fn joins_nouns(&self, conjunction: usize) -> bool {
         let unit = &self.units[self.groups[conjunction].head];
-        unit.is(Class::And) && self.is_noun(conjunction + 1) && !self.begins_clause(conjunction + 1) && !self.is_time(conjunction + 1)
+        unit.is(Class::And)
+            && self.is_noun(conjunction + 1)
+            && !self.begins_clause(conjunction + 1)
+            && !self.is_time(conjunction + 1)
+            && !self.is_gapped(conjunction + 1)
+    }
+
+    /// "Oslo expelled three envoys and Bergen two": whether two noun groups, the first of them `n`, stand beside each other as a clause without its verb.
+    pub fn is_gapped(&self, n: usize) -> bool {
+        let object = n + 1;
+        let opens = |g: usize| {
+            let unit = &self.units[self.groups[g].units.start];
+            matches!(unit.tag, Tag::Determiner | Tag::Number | Tag::Possessive)
+        };
+        let ends = self.groups.get(object + 1).is_none_or(|g| {
+            matches!(g.kind, GroupKind::Stop | GroupKind::Comma | GroupKind::Semicolon)
+                || g.kind == GroupKind::Preposition && self.is_noun(object + 2)
+        });
+        self.acts(n) && self.is_noun(object) && opens(object) && !self.is_time(object) && ends
     }
 
     /// Whether a comma at group `n` goes on with a list: another noun group and then a comma or conjunction, up to a conjunction.

@@ -28,7 +28,13 @@ pub(super) fn completes_subject(w: &Window, i: usize) -> bool {
         let infinitive = k > 0 && aside[k].tag == Tag::Base && aside[k - 1].tag == Tag::To;
         is_verb(&aside[k]) && !infinitive && !(k == 0 && aside[k].tags.has(Tag::Participle))
     });
-    let plain = nominal && !subject.iter().any(is_verb) && (relative || !finite_in_aside);
+    // "the levy, unions complained on Monday, hurts": whoever reports it
+    let reports = || {
+        let verb = aside.iter().position(is_verb);
+        verb.is_some_and(|v| v > 0 && aside[v].bare && aside[v].cue != 0 && !aside[v + 1..].iter().any(is_verb))
+            && aside.iter().all(|u| !matches!(u.tag, Tag::Comma | Tag::That | Tag::Subordinator))
+    };
+    let plain = nominal && !subject.iter().any(is_verb) && (relative || !finite_in_aside || reports());
     let later = w.units[i + 1..].iter().take(FARTHEST).position(|u| u.tag == Tag::Comma).is_some_and(|c| {
         w.units.get(i + c + 2).is_some_and(|u| u.tags.meets(Tags::of(&[Tag::Past, Tag::Third, Tag::Modal])) && !u.tags.meets(NOMINAL))
     });
