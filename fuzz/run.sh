@@ -9,7 +9,7 @@
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 seconds=${SECONDS_EACH:-3600}
-targets=${*:-text html jsonl csv warc gazetteer rules}
+targets=${*:-text words html jsonl csv warc gazetteer rules}
 for target in $targets; do
   mkdir -p "fuzz/corpus/$target" "fuzz/artifacts/$target" "fuzz/regressions/$target"
   log=$(mktemp)

@@ -5,6 +5,8 @@
 
 #[path = "../tests/common/invariants.rs"]
 mod invariants;
+#[path = "../tests/common/words.rs"]
+mod word_lists;
 
 use claimwire::engine::builtin_sources;
 use claimwire::input::{Format, Inputs, Options, Page};
@@ -22,8 +24,16 @@ const LARGEST: u64 = 1 << 14;
 pub type Target = fn(&[u8]);
 
 /// The targets by name.
-pub const TARGETS: [(&str, Target); 7] =
-    [("text", text), ("html", html), ("jsonl", jsonl), ("csv", csv), ("warc", warc), ("gazetteer", gazetteer), ("rules", rules)];
+pub const TARGETS: [(&str, Target); 8] = [
+    ("text", text),
+    ("words", words),
+    ("html", html),
+    ("jsonl", jsonl),
+    ("csv", csv),
+    ("warc", warc),
+    ("gazetteer", gazetteer),
+    ("rules", rules),
+];
 
 /// Reads all inputs, with tools that are kept from one to the next, and checks each document.
 fn all(path: &str, bytes: &[u8], options: Options) {
@@ -48,9 +58,14 @@ pub fn text(bytes: &[u8]) {
     all("a.txt", bytes, Options { max_article_size: LARGEST, ..Options::default() });
 }
 
+/// A text of words from the tables, two bytes a word.
+pub fn words(bytes: &[u8]) {
+    invariants::check_document(&ENGINE.extract(Article::new("a.txt", word_lists::text(bytes))), &ENGINE);
+}
+
 /// A web page.
 pub fn html(bytes: &[u8]) {
-    let page = Page { article: Article::new("a.html", ""), bytes: bytes.to_vec(), charset: None };
+    let page = Page { article: Article::new("a.html", ""), bytes: bytes.to_vec(), ..Page::default() };
     if let Ok(article) = claimwire::input::Input::Page(Box::new(page)).read() {
         invariants::check_document(&ENGINE.extract(article), &ENGINE);
     }

@@ -17,6 +17,8 @@ pub struct Article {
     pub has_headline: bool,
     /// when it was published, RFC 3339 in UTC
     pub published: Option<String>,
+    /// what says when it was published
+    pub dating: Option<Dating>,
     /// when it was changed, RFC 3339 in UTC
     pub updated: Option<String>,
     /// who wrote it, where the input says so apart from the text
@@ -31,6 +33,34 @@ pub struct Article {
     pub kept: BTreeMap<String, Option<String>>,
     /// the id of an earlier article that it repeats, where somebody looked (see [`crate::dedupe`])
     pub duplicate_of: Option<String>,
+}
+
+/// What says when an article was published.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Dating {
+    /// the page itself
+    Page,
+    /// a field of its record
+    Field,
+    /// the path of its file
+    Path,
+    /// its address
+    Url,
+    /// the user, for all articles
+    Option,
+}
+
+impl Dating {
+    /// Its name, as records print it.
+    pub fn name(self) -> &'static str {
+        match self {
+            Dating::Page => "page",
+            Dating::Field => "field",
+            Dating::Path => "path",
+            Dating::Url => "url",
+            Dating::Option => "option",
+        }
+    }
 }
 
 impl Article {

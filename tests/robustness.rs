@@ -4,11 +4,12 @@ mod common;
 
 use claimwire::input::{Format, Input, Inputs, Page};
 use claimwire::output::{Options, Unit, write_document, write_failure};
-use claimwire::{Article, Document, Engine, Failure};
+use claimwire::{Article, Document, Engine, Failure, Scratch};
 use common::invariants::{check_document, record};
 use common::{folder, records, run};
 use proptest::prelude::*;
 use serde_json::Value;
+use std::path::Path;
 use std::sync::{Arc, LazyLock};
 
 /// A record may be so many times as large as its text, and this much more.
@@ -68,6 +69,26 @@ fn hostile_files_give_one_record_each() {
     one_record("han", "中文新闻说".repeat(20_000).as_bytes());
     one_record("combining", "e\u{301}".repeat(50_000).as_bytes());
     one_record("marks", "\u{feff}\u{200b}\u{202e}said\u{ad}".repeat(10_000).as_bytes());
+}
+
+/// Wherever a paragraph ends, what looks ahead finds nothing there.
+#[test]
+fn the_corpus_may_end_at_any_word() {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("corpus/dev");
+    let (mut doc, mut scratch, mut texts) = (Document::default(), Scratch::default(), 0);
+    for entry in std::fs::read_dir(folder).expect("the corpus") {
+        let path = entry.expect("an entry").path();
+        if path.extension().is_some_and(|e| e == "txt") {
+            let text = std::fs::read_to_string(path).expect("an article");
+            for paragraph in text.split("\n\n") {
+                for (end, _) in paragraph.match_indices([' ', '\n', ',', '.', '\'']) {
+                    ENGINE.extract_into(Article::new("p", &paragraph[..end]), &mut doc, &mut scratch);
+                    texts += 1;
+                }
+            }
+        }
+    }
+    assert!(texts > 10_000, "{texts}");
 }
 
 #[test]
@@ -281,6 +302,16 @@ fn all_records(bytes: &[u8], format: Format, jobs: usize) -> Vec<Vec<u8>> {
 }
 
 proptest! {
+    #![proptest_config(ProptestConfig { cases: 20_000, ..ProptestConfig::default() })]
+
+    /// What no single look ahead or back expects, at the beginning and the end of a text above all: many short texts.
+    #[test]
+    fn no_order_of_words_fails(bytes in prop::collection::vec(any::<u8>(), 0..60)) {
+        ENGINE.extract(Article::new("p", common::words::text(&bytes)));
+    }
+}
+
+proptest! {
     #![proptest_config(ProptestConfig { cases: 400, ..ProptestConfig::default() })]
 
     #[test]
@@ -291,6 +322,11 @@ proptest! {
     #[test]
     fn spans_slice_to_their_text_in_anything_like_news(text in newsy()) {
         check(&text);
+    }
+
+    #[test]
+    fn spans_slice_to_their_text_in_words_of_the_tables(bytes in prop::collection::vec(any::<u8>(), 0..80)) {
+        check(&common::words::text(&bytes));
     }
 
     #[test]
@@ -317,7 +353,7 @@ proptest! {
     #[cfg(feature = "html")]
     #[test]
     fn any_page_is_an_article_or_a_failure(page in pages()) {
-        let input = claimwire::input::Input::Page(Box::new(Page { article: Article::new("p", ""), bytes: page.into_bytes(), charset: None }));
+        let input = claimwire::input::Input::Page(Box::new(Page { article: Article::new("p", ""), bytes: page.into_bytes(), ..Page::default() }));
         if let Ok(article) = input.read() {
             check(&article.text);
         }

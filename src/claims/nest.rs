@@ -18,6 +18,8 @@ pub fn nest(doc: &mut Document, tables: &Tables) {
     let stays: Vec<bool> = (0..doc.claims.len())
         .map(|n| {
             depth[n] <= DEEPEST
+                // "said that if the army was behind it": nobody says that it was
+                && !(needs[n] && doc.claims[n].status == Status::Unrealised && tables.rules.kinds[doc.claims[n].kind as usize].reports)
                 && (!needs[n] || within[n].is_some_and(|o| tables.rules.kinds[doc.claims[o].kind as usize].reports && !needs[o]))
         })
         .collect();

@@ -129,7 +129,7 @@ fn in_condition(w: &Window, first: usize) -> bool {
     w.groups[..start]
         .iter()
         .rev()
-        .take(4)
+        .take(6)
         .take_while(|g| !matches!(g.kind, GroupKind::Comma | GroupKind::Stop | GroupKind::Quote | GroupKind::Semicolon))
         .any(|g| {
             w.units[g.head].is(Class::Conditional)

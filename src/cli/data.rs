@@ -3,7 +3,7 @@
 use super::{DataArgs, Trouble};
 use crate::engine::{Engine, builtin_sources};
 use crate::tables::source::{Fault, Source, Sources};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::string::FromUtf8Error;
 
 impl DataArgs {
@@ -18,6 +18,11 @@ impl DataArgs {
     /// Whether there is nothing but the built-in data.
     pub fn is_builtin(&self) -> bool {
         self.rules.is_empty() && self.gazetteer.is_empty()
+    }
+
+    /// The user's files.
+    pub fn files(&self) -> Vec<PathBuf> {
+        self.rules.iter().chain(&self.gazetteer).cloned().collect()
     }
 
     /// The built-in sources with the user's after them.

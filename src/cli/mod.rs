@@ -8,6 +8,7 @@ mod data;
 mod explain;
 mod extract;
 mod gazetteer;
+mod help;
 mod progress;
 mod records;
 mod rules;
@@ -24,17 +25,21 @@ use std::io::{self, Write};
 use std::path::PathBuf;
 use std::process::ExitCode;
 
-/// Reads English news articles and writes, as JSON, who said, blamed, condemned, denied or demanded what.
+/// Reads English news articles and writes, as JSON or tables, who said, blamed, condemned, denied or demanded what.
 #[derive(Debug, Parser)]
-#[command(name = "claimwire", version, max_term_width = 100, propagate_version = true)]
+#[command(name = "claimwire", version, max_term_width = 100, propagate_version = true, after_help = AFTER)]
 struct Cli {
     #[command(subcommand)]
     command: Command,
 }
 
+/// How commands end, below the help.
+const AFTER: &str = "Exit status: 0 all well; 1 some inputs failed, a check found faults, or a look-up nothing; 2 wrong usage or data, or output that \
+                     cannot be written; 130 interrupted.";
+
 #[derive(Debug, Subcommand)]
 enum Command {
-    /// Read articles and write their claims as JSON Lines
+    /// Read articles and write their claims
     Extract(Box<extract::ExtractArgs>),
     /// Show how a text is read: groups, cues, and why each construction fits or does not
     Explain(explain::ExplainArgs),
@@ -48,31 +53,36 @@ enum Command {
     Gazetteer(gazetteer::GazetteerCommand),
     /// Measure precision and recall on articles with gold
     Score(score::ScoreArgs),
+    /// Print completions for a shell
+    Completions(help::CompletionsArgs),
+    /// Print a manual page, for man(1)
+    Man(help::ManArgs),
 }
 
 /// Data of the user's own, over the built-in data.
 #[derive(Debug, Default, Args)]
 pub struct DataArgs {
     /// Read more rules from the *.toml files in DIR, over the built-in ones
-    #[arg(long, value_name = "DIR")]
+    #[arg(long, value_name = "DIR", value_hint = clap::ValueHint::AnyPath)]
     rules: Vec<PathBuf>,
     /// Read more gazetteers from the *.tsv files in DIR, over the built-in ones
-    #[arg(long, value_name = "DIR")]
+    #[arg(long, value_name = "DIR", value_hint = clap::ValueHint::AnyPath)]
     gazetteer: Vec<PathBuf>,
 }
 
 #[derive(Debug, Args)]
 struct SchemaArgs {
-    /// Who reads the schema
+    /// Print the schema for this reader
     #[arg(long = "for", value_name = "READER", default_value = "json")]
     reader: schema::Reader,
-    /// The schema of records an article, or of rows a claim
+    /// Print the schema of records an article, or of rows a claim
     #[arg(long, value_name = "WHAT", default_value = "article")]
     per: PerArg,
 }
 
-#[derive(Clone, Copy, Debug, clap::ValueEnum)]
-enum PerArg {
+/// What a line of output is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, clap::ValueEnum)]
+pub enum PerArg {
     /// one record an article
     Article,
     /// one flat row a claim
@@ -88,8 +98,9 @@ impl From<PerArg> for Per {
     }
 }
 
-#[derive(Clone, Copy, Debug, clap::ValueEnum)]
-enum UnitArg {
+/// What offsets count.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, clap::ValueEnum)]
+pub enum UnitArg {
     /// Unicode code points
     Chars,
     /// UTF-8 bytes
@@ -141,6 +152,8 @@ pub fn main() -> ExitCode {
         Command::Rules(command) => rules::run(command),
         Command::Gazetteer(command) => gazetteer::run(command),
         Command::Score(args) => score::run(args),
+        Command::Completions(args) => help::completions(&args),
+        Command::Man(args) => help::man(&args),
     };
     match result {
         Ok(Exit::Success) => ExitCode::SUCCESS,

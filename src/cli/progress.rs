@@ -76,6 +76,14 @@ impl Progress {
         bar.set_position(read);
     }
 
+    /// Prints something beside the bar.
+    pub fn aside(&self, print: impl FnOnce()) {
+        match &self.bar {
+            Some(bar) => bar.suspend(print),
+            None => print(),
+        }
+    }
+
     /// Takes the bar away.
     pub fn clear(self) {
         if let Some(bar) = self.bar {

@@ -6,7 +6,7 @@ use crate::batch::{Worker, internal};
 use crate::dedupe::{Index, Signature};
 use crate::engine::Engine;
 use crate::input::{Input, Place, Tally};
-use crate::output::{self, Options};
+use crate::output::{self, Options, Table};
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::{Arc, Condvar, Mutex};
 
@@ -19,10 +19,36 @@ pub enum Dedupe {
     Drop,
 }
 
+/// What is written of each input.
+#[derive(Clone)]
+pub struct Shape {
+    /// what records hold
+    pub options: Options,
+    /// the table that claims are rows of
+    pub table: Option<Arc<Table>>,
+    /// where failures go
+    pub failures: Failures,
+}
+
+/// Where failures go.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Failures {
+    /// among the records
+    Among,
+    /// apart, as records
+    Records,
+    /// apart, as lines for people
+    Lines,
+    /// nowhere
+    Nowhere,
+}
+
 /// The records of a batch.
 pub struct Records {
     /// the records, one after another
     pub bytes: Vec<u8>,
+    /// the failures, where they go apart
+    pub failures: Vec<u8>,
     /// an entry an input
     pub entries: Vec<Entry>,
     /// the rules of the claims of all articles
@@ -35,6 +61,8 @@ pub struct Records {
 pub struct Entry {
     /// where its records end
     pub end: usize,
+    /// where its failure ends
+    pub failures: usize,
     /// where its claims end
     pub rules: usize,
     /// bytes of text
@@ -80,19 +108,19 @@ impl Turnstile {
 /// One worker of `claimwire extract`.
 pub struct Writer {
     worker: Worker,
-    options: Options,
+    shape: Shape,
     dedupe: Option<(Dedupe, Arc<Turnstile>)>,
 }
 
 impl Writer {
     /// A worker of an engine.
-    pub fn new(engine: &Arc<Engine>, options: Options, dedupe: Option<(Dedupe, Arc<Turnstile>)>) -> Writer {
-        Writer { worker: Worker::new(engine), options, dedupe }
+    pub fn new(engine: &Arc<Engine>, shape: Shape, dedupe: Option<(Dedupe, Arc<Turnstile>)>) -> Writer {
+        Writer { worker: Worker::new(engine), shape, dedupe }
     }
 
     /// The records of a batch.
     pub fn batch(&mut self, batch: Batch) -> Records {
-        let mut records = Records { bytes: Vec::new(), entries: Vec::new(), rules: Vec::new(), tally: batch.tally };
+        let mut records = Records { bytes: Vec::new(), failures: Vec::new(), entries: Vec::new(), rules: Vec::new(), tally: batch.tally };
         let (mut inputs, places): (Vec<Input>, Vec<Place>) = batch.inputs.into_iter().unzip();
         if let Some((_, turnstile)) = &self.dedupe {
             inputs = compared(inputs, batch.number, turnstile);
@@ -110,27 +138,48 @@ impl Writer {
             let failed = match &result {
                 Ok(_) => None,
                 Err(failure) => {
-                    output::write_failure(failure, self.options, &mut records.bytes);
+                    self.failure(failure, &mut records);
                     Some(failure.kind)
                 }
             };
             let size = result.unwrap_or(0) as u64;
-            records.entries.push(Entry { end: records.bytes.len(), rules: records.rules.len(), size, repeats, failed, place });
+            records.entries.push(Entry {
+                end: records.bytes.len(),
+                failures: records.failures.len(),
+                rules: records.rules.len(),
+                size,
+                repeats,
+                failed,
+                place,
+            });
         }
         records
+    }
+
+    /// Writes a failure to where it goes.
+    fn failure(&self, failure: &Failure, records: &mut Records) {
+        match self.shape.failures {
+            Failures::Among => output::write_failure(failure, self.shape.options, &mut records.bytes),
+            Failures::Records => output::write_failure(failure, Options::default(), &mut records.failures),
+            Failures::Lines => records.failures.extend_from_slice(line(failure).as_bytes()),
+            Failures::Nowhere => {}
+        }
     }
 
     /// Writes the record of an input, and tells how large its text is.
     fn input(&mut self, input: Input, records: &mut Records) -> Result<usize, Failure> {
         let (start, rules) = (records.bytes.len(), records.rules.len());
         let result = self.worker.input(input, |doc, engine| {
-            output::write_document(doc, engine, self.options, &mut records.bytes);
+            match &self.shape.table {
+                Some(table) => table.rows(doc, engine, self.shape.options, &mut records.bytes),
+                None => output::write_document(doc, engine, self.shape.options, &mut records.bytes),
+            }
             let rule = |c: &crate::document::Claim| Rule {
                 kind: c.kind,
                 cue: (!c.cue.is_empty()).then_some(c.cue_row),
                 construction: c.construction,
             };
-            records.rules.extend(doc.claims.iter().filter(|c| self.options.claims.keeps(c)).map(rule));
+            records.rules.extend(doc.claims.iter().filter(|c| self.shape.options.claims.keeps(c)).map(rule));
             doc.text().len()
         });
         if result.is_err() {
@@ -139,6 +188,17 @@ impl Writer {
         }
         result
     }
+}
+
+/// A failure as it is told to people.
+fn line(failure: &Failure) -> String {
+    let Failure { path, line, kind, message, .. } = failure;
+    let path = path.as_deref().unwrap_or("standard input");
+    let line = line.map_or_else(String::new, |line| format!(":{line}"));
+    // names may hold line breaks, and what a terminal obeys
+    let visible = |c: char| if c.is_control() { c.escape_default().to_string() } else { c.to_string() };
+    let path: String = path.chars().map(visible).collect();
+    format!("claimwire: {path}{line}: {message} ({kind})\n")
 }
 
 /// The inputs, read, each article with the one that it repeats.

@@ -8,6 +8,7 @@ use crate::engine::Engine;
 use std::collections::HashMap;
 use std::fs::File;
 use std::io::{self, Write};
+use std::path::PathBuf;
 use std::sync::Arc;
 use std::time::Instant;
 
@@ -15,6 +16,7 @@ use std::time::Instant;
 pub struct Sink {
     engine: Arc<Engine>,
     output: Output,
+    apart: Option<Apart>,
     /// how far it has come; the totals without the claims since it began
     state: State,
     claims: HashMap<Rule, u64>,
@@ -34,6 +36,24 @@ pub enum Output {
     File(File),
 }
 
+/// Where failures go that stand apart from the records.
+pub enum Apart {
+    /// a file, as records
+    File(PathBuf, File),
+    /// standard error, as lines for people
+    Told,
+}
+
+impl Apart {
+    /// What the file is.
+    pub fn metadata(&self) -> Option<std::fs::Metadata> {
+        match self {
+            Apart::File(_, file) => file.metadata().ok(),
+            Apart::Told => None,
+        }
+    }
+}
+
 /// Whether a run goes on.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Next {
@@ -50,6 +70,7 @@ impl Sink {
         Sink {
             engine: Arc::clone(engine),
             output,
+            apart: None,
             state,
             claims: HashMap::new(),
             keeper,
@@ -70,18 +91,54 @@ impl Sink {
         self.progress = progress;
     }
 
+    /// Sends failures to a place of their own.
+    pub fn set_apart(&mut self, apart: Option<Apart>) {
+        self.apart = apart;
+    }
+
+    /// Writes what stands before the first record, unless it was written before.
+    pub fn begin(&mut self, first: impl FnOnce(&mut Vec<u8>)) -> io::Result<()> {
+        if self.state.written > 0 {
+            return Ok(());
+        }
+        let mut bytes = Vec::new();
+        first(&mut bytes);
+        self.write(&bytes)
+    }
+
+    fn write(&mut self, bytes: &[u8]) -> io::Result<()> {
+        match &mut self.output {
+            Output::Standard(out) => out.write_all(bytes)?,
+            Output::File(out) => out.write_all(bytes)?,
+        }
+        self.state.written += bytes.len() as u64;
+        Ok(())
+    }
+
+    fn tell(&mut self, failures: &[u8]) -> io::Result<()> {
+        match &mut self.apart {
+            Some(Apart::File(path, file)) => {
+                file.write_all(failures).map_err(|e| io::Error::new(e.kind(), format!("{}: {e}", path.display())))?;
+                self.state.failures += failures.len() as u64;
+            }
+            Some(Apart::Told) if !failures.is_empty() => {
+                let tell = || drop(io::stderr().write_all(failures));
+                self.progress.as_ref().map_or_else(tell, |progress| progress.aside(tell));
+            }
+            _ => {}
+        }
+        Ok(())
+    }
+
     /// Takes the records of a batch. Where a run stops, it stops behind the record of the input that was too many.
     pub fn take(&mut self, records: Records) -> io::Result<Next> {
         let before = self.state.totals.failed();
         let failed = records.entries.iter().enumerate().filter(|(_, e)| e.failed.is_some());
         let last = failed.zip(before + 1..).find(|(_, failures)| Some(*failures) == self.most_failures).map(|((n, _), _)| n);
         let entries = &records.entries[..last.map_or(records.entries.len(), |n| n + 1)];
-        let (end, rules) = entries.last().map_or((0, 0), |e| (e.end, e.rules));
-        match &mut self.output {
-            Output::Standard(out) => out.write_all(&records.bytes[..end])?,
-            Output::File(out) => out.write_all(&records.bytes[..end])?,
-        }
-        self.state.written += end as u64;
+        let (end, failures, rules) = entries.last().map_or((0, 0, 0), |e| (e.end, e.failures, e.rules));
+        self.write(&records.bytes[..end])?;
+        self.tell(&records.failures[..failures])?;
         self.state.place = entries.last().map(|e| e.place.clone()).or(self.state.place.take());
         // what is left out is known for whole batches only
         self.state.totals.tally = records.tally;

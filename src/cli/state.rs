@@ -16,6 +16,8 @@ use std::time::{Duration, Instant};
 
 /// The form of the file.
 const FORM: &str = "claimwire-resume/1";
+/// The option whose value is a hash, which says nothing to people.
+pub const DATA: &str = "rules and gazetteers";
 /// A state is written so often,
 const EVERY: Duration = Duration::from_secs(1);
 /// or after so many bytes.
@@ -34,6 +36,9 @@ pub struct State {
     pub place: Option<Place>,
     /// bytes of the output
     pub written: u64,
+    /// bytes of the file of failures, where they have one
+    #[serde(default)]
+    pub failures: u64,
     /// how long it took
     pub seconds: f64,
     /// what it came to
@@ -44,7 +49,7 @@ impl State {
     /// The beginning of a run.
     pub fn new(options: Map<String, Value>) -> State {
         let version = env!("CARGO_PKG_VERSION").to_owned();
-        State { form: FORM.to_owned(), version, options, place: None, written: 0, seconds: 0.0, totals: Totals::default() }
+        State { form: FORM.to_owned(), version, options, place: None, written: 0, failures: 0, seconds: 0.0, totals: Totals::default() }
     }
 
     /// The state beside an output, if there is one; the error says why it is of no use.
@@ -63,6 +68,9 @@ impl State {
         let differs = options.iter().find(|(name, value)| state.options.get(*name) != Some(value));
         if let Some((name, value)) = differs {
             let before = state.options.get(name).unwrap_or(&Value::Null);
+            if name == DATA {
+                return Err(format!("{shown}: that run had other {DATA}; without --resume it starts anew"));
+            }
             return Err(format!("{shown}: that run had {name} {before}, this one {value}; without --resume it starts anew"));
         }
         Ok(Some(state))
@@ -86,16 +94,17 @@ pub fn beside(output: &Path) -> PathBuf {
 /// Keeps the state of one run. A thread of its own waits for the disk, so that nobody else does.
 pub struct Keeper {
     path: PathBuf,
-    output: File,
+    /// the output, and the failures if they have a file
+    files: Vec<File>,
     /// when the last state was written, and how many bytes it told of
     last: (Instant, u64),
     thread: Option<(SyncSender<State>, JoinHandle<()>)>,
 }
 
 impl Keeper {
-    /// Keeps a state beside an output, from now on.
-    pub fn new(path: &Path, output: &File, state: &State) -> io::Result<Keeper> {
-        let keeper = Keeper { path: beside(path), output: output.try_clone()?, last: (Instant::now(), state.written), thread: None };
+    /// Keeps a state beside an output, from now on; `files` are what is written to.
+    pub fn new(path: &Path, files: Vec<File>, state: &State) -> io::Result<Keeper> {
+        let keeper = Keeper { path: beside(path), files, last: (Instant::now(), state.written), thread: None };
         state.write(&keeper.path)?;
         Ok(keeper)
     }
@@ -106,9 +115,10 @@ impl Keeper {
             return Ok(());
         }
         if self.thread.is_none() {
-            let (path, output) = (self.path.clone(), self.output.try_clone()?);
+            let files = self.files.iter().map(File::try_clone).collect::<io::Result<Vec<File>>>()?;
+            let path = self.path.clone();
             let (sender, states) = sync_channel::<State>(0);
-            let keep = move || states.into_iter().for_each(|state| drop(save(&state, &path, &output)));
+            let keep = move || states.into_iter().for_each(|state| drop(save(&state, &path, &files)));
             self.thread = Some((sender, std::thread::spawn(keep)));
         }
         let (sender, _) = self.thread.as_ref().expect("it was started");
@@ -123,13 +133,13 @@ impl Keeper {
     /// Writes a last state, for a run that stops before its end.
     pub fn stop(&mut self, state: &State) -> io::Result<()> {
         self.join();
-        save(state, &self.path, &self.output)
+        save(state, &self.path, &self.files)
     }
 
     /// Removes the state of a run that came to its end.
     pub fn end(&mut self) -> io::Result<()> {
         self.join();
-        self.output.sync_data()?;
+        sync(&self.files)?;
         std::fs::remove_file(&self.path)
     }
 
@@ -142,9 +152,14 @@ impl Keeper {
 }
 
 /// The output first: a state that promises more than the disk holds would lose records.
-fn save(state: &State, path: &Path, output: &File) -> io::Result<()> {
-    output.sync_data()?;
+fn save(state: &State, path: &Path, files: &[File]) -> io::Result<()> {
+    sync(files)?;
     state.write(path)
+}
+
+/// Waits until the disk holds what was written. A pipe or device among the files has nothing to wait for.
+fn sync(files: &[File]) -> io::Result<()> {
+    files.iter().filter(|file| file.metadata().is_ok_and(|m| m.is_file())).try_for_each(File::sync_data)
 }
 
 #[cfg(test)]
@@ -159,7 +174,7 @@ mod tests {
         let place = Some(Place { number: 7, ..Place::new(2, "b.jsonl") });
         let state = State { place, written: 99, ..State::new(options("claim")) };
         let file = File::create(&output).expect("a file");
-        let mut keeper = Keeper::new(&output, &file, &state).expect("a state");
+        let mut keeper = Keeper::new(&output, vec![file], &state).expect("a state");
         assert_eq!(State::read(&output, &options("claim")), Ok(Some(state.clone())));
         let other = State::read(&output, &options("article")).expect_err("another run");
         assert!(other.ends_with("had per \"claim\", this one \"article\"; without --resume it starts anew"), "{other}");

@@ -23,6 +23,11 @@ pub fn size(written: &str) -> Result<u64, String> {
         .ok_or_else(|| "expected a size from 1 byte to 2G, such as 500K, 64M or 1G".to_owned())
 }
 
+/// The name of a field, which is not empty.
+pub fn field(written: &str) -> Result<String, String> {
+    if written.is_empty() { Err("expected the name of a field".to_owned()) } else { Ok(written.to_owned()) }
+}
+
 /// A number from 0 to 1, in hundredths, which is what confidence has.
 pub fn hundredths(written: &str) -> Result<u8, String> {
     let number = written.parse::<f64>().ok().filter(|n| (0.0..=1.0).contains(n));

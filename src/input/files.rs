@@ -50,9 +50,9 @@ impl FileId {
 
 /// The files behind paths, in order: a file stands for itself, a directory for what it holds, a pattern for what it matches, in the order of the
 /// names. A file that was named (by a pattern too) is never left out; a walk through a directory leaves out hidden files and unknown extensions,
-/// and counts them, and the file that the output goes to. What cannot be read stands in its place as a failure.
+/// and counts them, and the files that the run writes to. What cannot be read stands in its place as a failure.
 pub struct Files {
-    output: Option<FileId>,
+    outputs: Vec<FileId>,
     paths: VecDeque<PathBuf>,
     lists: VecDeque<List>,
     /// a walk under way, and the pattern that it is for
@@ -81,8 +81,8 @@ impl Pattern {
 
 impl Files {
     /// Nothing is opened before it is asked for.
-    pub fn new(paths: impl IntoIterator<Item = PathBuf>, lists: impl IntoIterator<Item = List>, output: Option<FileId>) -> Files {
-        Files { output, paths: paths.into_iter().collect(), lists: lists.into_iter().collect(), walk: None }
+    pub fn new(paths: impl IntoIterator<Item = PathBuf>, lists: impl IntoIterator<Item = List>, outputs: Vec<FileId>) -> Files {
+        Files { outputs, paths: paths.into_iter().collect(), lists: lists.into_iter().collect(), walk: None }
     }
 
     /// The next file.
@@ -113,13 +113,13 @@ impl Files {
                         Some(pattern) => {
                             if pattern.glob.is_match(&path) {
                                 pattern.matched = true;
-                                if !is_output(&path, self.output) {
+                                if !is_output(&path, &self.outputs) {
                                     return Some(Ok(Found { path }));
                                 }
                             }
                         }
                         None if form::by_extension(&path).is_some() => {
-                            if !is_output(&path, self.output) {
+                            if !is_output(&path, &self.outputs) {
                                 return Some(Ok(Found { path }));
                             }
                         }
@@ -162,7 +162,7 @@ impl Files {
             return None;
         }
         if !patterns || !is_wild(&path) || path.symlink_metadata().is_ok() {
-            let output = is_output(&path, self.output);
+            let output = is_output(&path, &self.outputs);
             return Some(if output {
                 Err(failure(&path, "unreadable", "the output goes to this file".into()))
             } else {
@@ -196,8 +196,8 @@ fn pattern(path: &Path) -> Result<(Walk, Pattern), String> {
     Ok((Walk::new(base.clone(), depth), Pattern { written: path.to_owned(), base, glob, matched: false }))
 }
 
-fn is_output(path: &Path, output: Option<FileId>) -> bool {
-    output.is_some() && path.metadata().is_ok_and(|m| FileId::of(&m) == output)
+fn is_output(path: &Path, outputs: &[FileId]) -> bool {
+    !outputs.is_empty() && path.metadata().is_ok_and(|m| FileId::of(&m).is_some_and(|id| outputs.contains(&id)))
 }
 
 fn is_wild(path: &Path) -> bool {
@@ -238,7 +238,7 @@ mod tests {
     #[test]
     fn walks_leave_out_and_count_and_patterns_name() {
         let folder = folder("patterns");
-        let of = |paths: &[&str]| found(&mut Files::new(paths.iter().map(|p| folder.join(p)), [], None), &folder);
+        let of = |paths: &[&str]| found(&mut Files::new(paths.iter().map(|p| folder.join(p)), [], Vec::new()), &folder);
         let (all, tally) = of(&[""]);
         assert_eq!(all, ["2024/05/x[1].txt", "2024/05/y.txt", "2024/06/z.csv", "a.jsonl.gz", "b.txt"]);
         assert_eq!(tally, Tally { hidden: 2, unknown: 1, ..Tally::default() });
@@ -257,7 +257,7 @@ mod tests {
         let listed = |text: String, null| {
             let path = folder.join("list");
             std::fs::write(&path, text).expect("a list");
-            found(&mut Files::new([], [List::new(path, null)], None), &folder).0
+            found(&mut Files::new([], [List::new(path, null)], Vec::new()), &folder).0
         };
         let here = |name: &str| folder.join(name).display().to_string();
         assert_eq!(
@@ -266,7 +266,7 @@ mod tests {
         );
         assert_eq!(listed(format!("{}\0{}\0", here("b.txt"), here("*")), true), ["b.txt", "*"]);
         assert_eq!(listed("x".repeat(70_000), true), ["unreadable"]);
-        let mut gone = Files::new([], [List::new(folder.join("gone"), false)], None);
+        let mut gone = Files::new([], [List::new(folder.join("gone"), false)], Vec::new());
         assert_eq!(found(&mut gone, &folder).0, ["not-found"]);
         std::fs::remove_dir_all(folder).expect("it is there");
     }

@@ -1,5 +1,6 @@
 //! Input: paths and streams → articles. One article or one failure an input, in order; bad input never ends a run.
 
+mod dating;
 pub mod decode;
 mod fields;
 mod files;
@@ -19,12 +20,13 @@ mod values;
 mod walk;
 mod warc;
 
+pub use dating::DateFrom;
 pub use fields::Fields;
 pub use form::Format;
 pub use list::List;
 pub use place::Place;
 
-use crate::article::{Article, Failure};
+use crate::article::{Article, Dating, Failure};
 use encoding_rs::Encoding;
 pub use files::{FileId, STATE};
 use files::{Files, Found};
@@ -54,6 +56,8 @@ pub struct Page {
     pub bytes: Vec<u8>,
     /// the encoding that its server names
     pub charset: Option<&'static Encoding>,
+    /// whether its address may say when it was published
+    pub date_from_url: bool,
 }
 
 impl Input {
@@ -90,10 +94,12 @@ pub struct Options {
     pub quoting: bool,
     /// when an article was published that does not say so, RFC 3339 in UTC
     pub date: Option<String>,
+    /// what else says that, before `date` does, in this order
+    pub date_from: Vec<DateFrom>,
     /// the largest article, in bytes
     pub max_article_size: u64,
-    /// the file that the output goes to, which is no input
-    pub output: Option<FileId>,
+    /// the files that the run writes to, which are no inputs
+    pub outputs: Vec<FileId>,
 }
 
 impl Default for Options {
@@ -103,19 +109,25 @@ impl Default for Options {
             fields: Fields::default(),
             quoting: true,
             date: None,
+            date_from: Vec::new(),
             max_article_size: MAX_ARTICLE_SIZE,
-            output: None,
+            outputs: Vec::new(),
         }
     }
 }
 
 impl Options {
-    /// When an article was published of which a field says that. A date that cannot be read counts, and is none.
-    fn published(&self, field: Option<&str>, tally: &mut Tally) -> Option<String> {
+    /// Says when an article was published, whose path and address are known: by a field that says it, else by whatever else is allowed to. A date that
+    /// cannot be read counts, and is none.
+    fn date(&self, article: Article, path: &str, field: Option<&str>, tally: &mut Tally) -> Article {
         let field = field.filter(|f| !f.trim().is_empty());
         let read = field.and_then(time::published);
         tally.dates += u64::from(field.is_some() && read.is_none());
-        read.or_else(|| self.date.clone())
+        let found = (read.map(|date| (date, Dating::Field)))
+            .or_else(|| dating::of_names(&self.date_from, path, article.url.as_deref()))
+            .or_else(|| Some((self.date.clone()?, Dating::Option)));
+        let (published, dating) = found.unzip();
+        Article { published, dating, ..article }
     }
 }
 
@@ -202,7 +214,7 @@ impl Inputs {
     /// The same, and those in lists of files after them.
     pub fn with_lists(paths: impl IntoIterator<Item = PathBuf>, lists: impl IntoIterator<Item = List>, options: Options) -> Inputs {
         Inputs {
-            files: Files::new(paths, lists, options.output),
+            files: Files::new(paths, lists, options.outputs.clone()),
             options,
             file: None,
             open: None,
@@ -316,8 +328,8 @@ impl Inputs {
 }
 
 /// How many bytes there are behind paths and lists, packed as they are; `None` where standard input is among them. Every file is looked up.
-pub fn total_bytes(paths: Vec<PathBuf>, lists: Vec<List>, output: Option<FileId>) -> Option<u64> {
-    let mut files = Files::new(paths, lists, output);
+pub fn total_bytes(paths: Vec<PathBuf>, lists: Vec<List>, outputs: Vec<FileId>) -> Option<u64> {
+    let mut files = Files::new(paths, lists, outputs);
     let mut sum = 0;
     while let Some(file) = files.next(&mut Tally::default()) {
         let Ok(found) = file else { continue };

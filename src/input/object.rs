@@ -19,7 +19,6 @@ pub fn article(mut object: Map<String, Value>, origin: &Origin, options: &Option
     let string = |name: &Option<String>| name.as_ref().and_then(|n| field(&object, n)).and_then(Value::as_str).map(str::to_owned);
     let (headline, url) = (string(&fields.headline), string(&fields.url));
     let date = fields.date.as_ref().and_then(|n| field(&object, n)).map(written);
-    let published = options.published(date.as_deref(), tally);
     let text = match field_mut(&mut object, &fields.text) {
         Some(Value::String(text)) => std::mem::take(text),
         Some(other) => {
@@ -28,7 +27,7 @@ pub fn article(mut object: Map<String, Value>, origin: &Origin, options: &Option
         }
         None => return origin.failed(id, "missing-field", missing(&object, &fields.text)),
     };
-    let article = Article { text, published, url, kept, encoding, ..Article::default() };
+    let article = options.date(Article { text, url, kept, encoding, ..Article::default() }, origin.path, date.as_deref(), tally);
     origin.article(id, headline.as_deref(), options.max_article_size, article)
 }
 

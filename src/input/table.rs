@@ -224,19 +224,15 @@ impl Rows {
         let cell = |n: usize| &all[if n == 0 { 0 } else { ends[n - 1] }..ends[n]];
         let some = |n: Option<usize>| n.map(cell).filter(|v| !v.is_empty());
         let kept = |name: &String| (name.clone(), columns.names.iter().position(|n| n == name).map(|n| cell(n).to_owned()));
-        origin.article(
-            some(columns.id).map(str::to_owned),
-            some(columns.headline),
-            self.options.max_article_size,
-            Article {
-                text: cell(columns.text).to_owned(),
-                published: self.options.published(some(columns.date), tally),
-                url: some(columns.url).map(str::to_owned),
-                encoding,
-                kept: self.options.fields.keep.iter().map(kept).collect(),
-                ..Article::default()
-            },
-        )
+        let article = Article {
+            text: cell(columns.text).to_owned(),
+            url: some(columns.url).map(str::to_owned),
+            encoding,
+            kept: self.options.fields.keep.iter().map(kept).collect(),
+            ..Article::default()
+        };
+        let article = self.options.date(article, origin.path, some(columns.date), tally);
+        origin.article(some(columns.id).map(str::to_owned), some(columns.headline), self.options.max_article_size, article)
     }
 }
 

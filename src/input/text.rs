@@ -2,7 +2,7 @@
 
 use super::decode::{decode, utf16_hint};
 use super::stream::Stream;
-use super::{Format, Input, Opened, Options, Page, Tally};
+use super::{DateFrom, Format, Input, Opened, Options, Page, Tally};
 use crate::article::Article;
 use std::io::Read;
 
@@ -22,10 +22,10 @@ impl Whole {
 }
 
 impl Opened for Whole {
-    fn next(&mut self, _: &mut Tally) -> Option<Input> {
+    fn next(&mut self, tally: &mut Tally) -> Option<Input> {
         let stream = self.stream.take()?;
-        let published = self.options.date.clone();
-        let article = Article { id: self.path.clone(), path: Some(self.path.clone()), published, ..Article::default() };
+        let article = Article { id: self.path.clone(), path: Some(self.path.clone()), ..Article::default() };
+        let article = self.options.date(article, &self.path, None, tally);
         let max_size = self.options.max_article_size;
         let failed = |kind, message| Some(Input::Failed(article.failure(kind, message)));
         let mut bytes = Vec::new();
@@ -40,7 +40,12 @@ impl Opened for Whole {
             return None;
         }
         if self.format == Format::Html {
-            return Some(Input::Page(Box::new(Page { article, bytes, charset: None })));
+            return Some(Input::Page(Box::new(Page {
+                article,
+                bytes,
+                charset: None,
+                date_from_url: self.options.date_from.contains(&DateFrom::Url),
+            })));
         }
         let hint = utf16_hint(&bytes);
         let Some((text, encoding)) = decode(bytes) else {

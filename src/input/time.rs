@@ -47,7 +47,7 @@ fn plain(written: &str) -> Option<DateTime> {
     if let Ok(time) = written.parse::<DateTime>() {
         return Some(time);
     }
-    let written = written.replacen('.', "", 1);
+    let written = written.replacen('.', "", 1).replacen("Sept ", "Sep ", 1);
     FORMS.iter().find_map(|form| {
         let read = strtime::parse(form, &written).ok()?;
         // "March 2026" is no day of the year 26

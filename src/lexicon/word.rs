@@ -41,6 +41,8 @@ pub struct Word {
     pub bare: bool,
     /// Whether one with "that" may, also behind an object: *said*, *told*.
     pub that: bool,
+    /// Whether all of those cues that are the word alone, a verb, say what somebody thinks or wants: *hopes*, *expects*.
+    pub attitude: bool,
     /// Whether one of those names may begin with the word in lower case.
     pub lower_names: bool,
 }
@@ -63,7 +65,13 @@ impl Word {
             (self.classes.0 >> 32) as u32,
             self.lemma.0,
             self.names,
-            (self.that as u32) << 27 | (self.bare as u32) << 26 | (self.says as u32) << 25 | longer << 24 | likely << 16 | self.cue as u32,
+            (self.attitude as u32) << 28
+                | (self.that as u32) << 27
+                | (self.bare as u32) << 26
+                | (self.says as u32) << 25
+                | longer << 24
+                | likely << 16
+                | self.cue as u32,
             first as u32,
             (first >> 32) as u32,
         ]);
@@ -81,6 +89,7 @@ impl Word {
             says: r[5] & 1 << 25 != 0,
             bare: r[5] & 1 << 26 != 0,
             that: r[5] & 1 << 27 != 0,
+            attitude: r[5] & 1 << 28 != 0,
             lower_names: r[5] & 1 << 23 != 0,
         }
     }
@@ -349,6 +358,7 @@ mod tests {
             says: true,
             bare: true,
             that: true,
+            attitude: true,
             lower_names: true,
         };
         let lexicon = Lexicon::build(

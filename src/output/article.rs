@@ -32,6 +32,7 @@ pub(super) fn record<'a>(view: &'a View<'a>) -> ArticleRecord<'a> {
             agency: doc.meta.agency.as_deref(),
             dateline: doc.meta.dateline.as_ref().map(|d| dateline(view, d)),
             published: article.published.as_deref(),
+            published_from: article.published.as_ref().and(article.dating).map(|d| Label(d.name())),
             updated: article.updated.as_deref().or(doc.meta.updated.map(|s| s.of(text))),
             url: article.url.as_deref(),
             language: Some(article.language.as_deref().unwrap_or("en")),

@@ -8,9 +8,11 @@ pub mod record;
 mod room;
 mod row;
 pub mod schema;
+mod table;
 mod view;
 
 pub use offsets::{Offsets, Unit};
+pub use table::Table;
 
 use crate::article::Failure;
 use crate::document::{Claim, Document};

@@ -70,6 +70,8 @@ pub struct MetaRecord<'a> {
     pub dateline: Option<DatelineRecord<'a>>,
     /// When it was published, RFC 3339 in UTC.
     pub published: Option<&'a str>,
+    /// What says so: page, field, path, url or option.
+    pub published_from: Option<Label>,
     /// The time line, as written.
     pub updated: Option<&'a str>,
     /// Where it was published.
@@ -357,6 +359,8 @@ pub struct ClaimRow<'a> {
     pub within: Option<ClaimId>,
     pub zone: Option<Label>,
     pub sentence: Option<u32>,
+    pub sentence_start: Option<u32>,
+    pub sentence_end: Option<u32>,
     pub sentence_text: Option<&'a str>,
     pub claim_start: Option<u32>,
     pub claim_end: Option<u32>,

@@ -67,6 +67,7 @@ fn row<'a>(view: &'a View<'a>, number: usize, c: &'a Claim) -> ClaimRow<'a> {
     let (doc, rules) = (view.doc, &view.tables().rules);
     let kind = &rules.kinds[c.kind as usize];
     let (hull, cue) = (c.hull(), cue_hull(c));
+    let sentence = doc.span(doc.sentences[c.sentence as usize].tokens);
     let [source, target, content, addressee] = [&c.source, &c.target, &c.content, &c.addressee].map(|a| Columns::of(view, a.as_ref()));
     ClaimRow {
         article_id: Some(&doc.article.id),
@@ -92,7 +93,9 @@ fn row<'a>(view: &'a View<'a>, number: usize, c: &'a Claim) -> ClaimRow<'a> {
         within: c.within.map(ClaimId),
         zone: Some(Label(doc.zone_of(c.sentence).name())),
         sentence: Some(c.sentence),
-        sentence_text: Some(doc.span(doc.sentences[c.sentence as usize].tokens).of(doc.text())),
+        sentence_start: Some(view.offsets.of(sentence.start)),
+        sentence_end: Some(view.offsets.of(sentence.end)),
+        sentence_text: Some(sentence.of(doc.text())),
         claim_start: Some(view.offsets.of(hull.start)),
         claim_end: Some(view.offsets.of(hull.end)),
         cue_text: cue.map(|s| s.of(doc.text())),

@@ -376,4 +376,11 @@ impl Rules {
         });
         parts.any(|p| matches!(p, Part::Direct { types: these, .. } if these.meets(types)))
     }
+
+    /// Whether a word's list has cues that are the word alone as a verb, and all of them are of kinds that hedge.
+    pub fn is_attitude(&self, list: u16) -> bool {
+        let mut cues =
+            self.of_word(list).iter().map(|n| &self.cues[n.cue as usize]).filter(|c| c.pos == Pos::Verb && c.tail.is_empty()).peekable();
+        cues.peek().is_some() && cues.all(|c| self.kinds[c.kind as usize].hedges)
+    }
 }

@@ -28,6 +28,9 @@ impl Window {
             {
                 Some((end + 3, false))
             }
+            GroupKind::Preposition if extent.clauses && self.is_medium(at, end, extent.asides) => Some((end, true)),
+            // "a fall in wages as well as a strike"
+            GroupKind::Preposition | GroupKind::Adverb if self.adds_another(end) => Some((end + 4, false)),
             _ if !extent.asides => None,
             // "its announcement last year that", "a claim in March that"
             GroupKind::Noun if self.is_time(end) && kind(end + 1) == Some(GroupKind::That) => Some((end + 1, false)),
@@ -36,9 +39,20 @@ impl Window {
             GroupKind::Preposition | GroupKind::Subordinator if unit.is(Class::As) && !extent.stops(unit.word) => match verb(end + 1) {
                 Some(v) if v.form == VerbForm::Ing => Some((self.nonfinite_end(end + 1).max(end + 2), true)),
                 _ if next.kind == GroupKind::Preposition && self.is_noun(end + 1) => Some((end + 2, false)),
+                // "remember him as fun to be around"
+                _ if next.kind == GroupKind::Preposition => self.predicate_end(end + 1).map(|to| (to, true)),
                 _ => None,
             },
-            GroupKind::Preposition if self.is_medium(end) => Some((end, true)),
+            // "three reasons, including fog", "the raids, as well as the strikes", "two trades, such as baking"
+            GroupKind::Comma if self.lists_some(end + 1) => Some((end + 3, false)),
+            GroupKind::Comma if self.adds_another(end + 1) => Some((end + 5, false)),
+            GroupKind::Comma
+                if kind(end + 1) == Some(GroupKind::Adjective)
+                    && self.groups.get(end + 2).is_some_and(|g| g.kind == GroupKind::Preposition && self.units[g.head].is(Class::As))
+                    && self.is_noun(end + 3) =>
+            {
+                Some((end + 4, false))
+            }
             // "listed three dangers: fog, ice and thieves"
             GroupKind::Colon if self.units[self.groups[at].head].tag != Tag::Name && kind(end + 1).is_some() => {
                 Some((self.clause_end(end + 1).max(end + 2), true))
@@ -55,14 +69,36 @@ impl Window {
         unit.is(Class::By) || unit.tags.has(Tag::Subordinator) && !unit.is(Class::As) && !unit.is(Class::Than)
     }
 
-    /// Whether the preposition at group `n` says where something was said: "in an interview".
-    fn is_medium(&self, n: usize) -> bool {
+    /// Whether the preposition at group `n`, behind the noun phrase from group `at`, says where something was said: "in an interview", "at a rally". What is said
+    /// itself may be that: "his remarks at a rally"; no more can be told of what a claim is aimed at, while a content is `said` at any rate.
+    fn is_medium(&self, at: usize, n: usize, said: bool) -> bool {
         let locative = self.units[self.groups[n].head].is(Class::Locative);
         locative && self.is_noun(n + 1) && {
             let noun = &self.groups[n + 1];
             let article = &self.units[noun.units.start];
-            self.units[noun.head].is(Class::IssuedNoun) && article.tag == Tag::Determiner && !article.is(Class::Definite)
+            let utterance = |k: usize| {
+                let head = &self.units[self.groups[k].head];
+                head.cue != 0 && matches!(head.tag, Tag::Noun | Tag::Plural) || head.is(Class::IssuedNoun)
+            };
+            let head = &self.units[noun.head];
+            let apart = || !utterance(at) && !utterance(n - 1);
+            let occasion = match head.is(Class::IssuedNoun) {
+                true => said || apart(),
+                false => head.is(Class::EventNoun) && head.tag != Tag::Name && apart(),
+            };
+            occasion && article.tag == Tag::Determiner && !article.is(Class::Definite)
         }
+    }
+
+    /// Whether "as well as" and a noun phrase that is no clause's subject begin at group `n`.
+    pub(crate) fn adds_another(&self, n: usize) -> bool {
+        let is_as = |k: usize| self.groups.get(k).is_some_and(|g| self.units[g.head].is(Class::As));
+        is_as(n)
+            && is_as(n + 2)
+            && self.groups[n + 1].kind == GroupKind::Adverb
+            && self.is_noun(n + 3)
+            && !self.begins_clause(n + 3)
+            && !self.is_time(n + 3)
     }
 
     /// The end of what says what a noun phrase is, behind the comma or dash at group `n`.
@@ -107,6 +143,8 @@ impl Window {
         if !self.is_noun(first)
             || self.is_time(first)
             || self.units[self.groups[first].head].tag == Tag::Pronoun
+            // "according to one report, $30 million"
+            || first == n + 1 && self.units[self.groups[first].units.start].tag == Tag::Symbol
             || first > n + 1 && self.groups[first].units.end - self.groups[first].units.start < 2
             || self.begins_clause(first)
         {
@@ -123,7 +161,11 @@ impl Window {
         // "Hale, 42, a baker": what somebody is behind the age
         let age = end == first + 1 && self.units[self.groups[first].head].tag == Tag::Number;
         if age && self.groups.get(end).is_some_and(|g| g.kind == GroupKind::Comma) {
-            return Some(self.apposition_end(end).unwrap_or(end));
+            // "Hale, 42, of Salem, a baker"
+            let home = self.groups.get(end + 1).is_some_and(|p| p.kind == GroupKind::Preposition && self.units[p.head].is(Class::Of));
+            let placed = Some(end + 2).filter(|n| home && self.is_noun(*n)).map(|n| self.noun_phrase_end(n, Extent::PLAIN));
+            let comma = placed.filter(|p| self.groups.get(*p).is_some_and(|g| g.kind == GroupKind::Comma)).unwrap_or(end);
+            return Some(self.apposition_end(comma).unwrap_or(end));
         }
         // "a ferryman for thirty years"
         let late = self.skip_adverbials(end);

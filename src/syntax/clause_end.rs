@@ -62,6 +62,25 @@ impl Window {
         (verb_follows && aside).then_some(second)
     }
 
+    /// Whether the noun group `n` can only be a subject whose verb is still to come: neither a verb nor a preposition other than "of" stands before it in its clause.
+    pub fn awaits_verb(&self, n: usize) -> bool {
+        const FARTHEST: usize = 16;
+        let of = |k: usize| self.units[self.groups[k].head].is(Class::Of);
+        let governed = n.checked_sub(1).is_some_and(|p| self.groups[p].kind == GroupKind::Preposition && !of(p));
+        let ends = |k: &usize| {
+            matches!(
+                self.groups[*k].kind,
+                GroupKind::That | GroupKind::Subordinator | GroupKind::Semicolon | GroupKind::Colon | GroupKind::Stop | GroupKind::Wh
+            )
+        };
+        let clause = || (n.saturating_sub(FARTHEST)..n).rev().take_while(|k| !ends(k));
+        // "If it rains, bakers who"
+        let start = self.noun_phrase_start(n);
+        let fronted =
+            self.groups[0].kind == GroupKind::Subordinator && start.checked_sub(1).is_some_and(|c| self.groups[c].kind == GroupKind::Comma);
+        !governed && n <= FARTHEST && (fronted || !clause().any(|k| matches!(self.groups[k].kind, GroupKind::Verb | GroupKind::Quote)))
+    }
+
     /// The end of a clause inside a subject ("the claim that the roof was new surprised nobody"): before the first finite verb that is one too many.
     pub fn inner_clause_end(&self, from: usize) -> usize {
         let end = self.clause_end(from);
@@ -70,6 +89,14 @@ impl Window {
         for k in from..end {
             match self.groups[k].kind {
                 GroupKind::That | GroupKind::Wh | GroupKind::Subordinator | GroupKind::Conjunction if k > from => open += 1,
+                // "to buy the house he lives in"
+                GroupKind::Noun
+                    if k > from
+                        && self.units[self.groups[k].head].tag == Tag::Pronoun
+                        && self.groups.get(k + 1).is_some_and(|g| g.is_finite()) =>
+                {
+                    open += 1
+                }
                 GroupKind::Verb if self.groups[k].is_finite() => {
                     open -= 1;
                     if open < 0 {
@@ -112,6 +139,17 @@ impl Window {
                 GroupKind::Quote if self.units[g.head].shape == Shape::Comma && (self.claims_again(k + 1) || self.cites(k + 1)) => {
                     return k + 1;
                 }
+                // "said it was cold while adding that nobody had slept"
+                GroupKind::Preposition | GroupKind::Subordinator
+                    if k > from
+                        && self.is_circumstance(k)
+                        && !self.units[g.head].is(Class::By)
+                        && self.claims_again(k + 1)
+                        && self.units[self.groups[k + 1].head].bare
+                        && self.groups[from..k].iter().any(|g| g.is_finite()) =>
+                {
+                    return k;
+                }
                 // "Court rejects plan as protesters gather"
                 GroupKind::Subordinator if self.headline && self.units[g.head].is(Class::As) && k > from => return k,
                 GroupKind::Comma
@@ -134,18 +172,25 @@ impl Window {
                     return k;
                 }
                 // "said she was sorry and promised to pay": another report of the same source
+                // ("whether she agrees or disagrees": two verbs that share what follows)
                 GroupKind::Conjunction
                     if k > from
+                        && !self.joins_verbs(k)
                         && (self.reports_again(k + 1) || self.disagrees(from, k + 1))
                         && self.groups[from..k].iter().any(|g| g.is_finite()) =>
                 {
                     return k;
                 }
                 GroupKind::Conjunction
-                    if k > from && self.starts_report(k + 1) && self.groups[from..k].iter().any(|g| g.kind == GroupKind::Verb) =>
+                    if k > from
+                        && self.starts_report(k + 1)
+                        && !self.joins_subjects(k)
+                        && self.groups[from..k].iter().any(|g| g.kind == GroupKind::Verb) =>
                 {
                     return k;
                 }
+                // "calling it unfair and promising that": another participle beside the cue
+                GroupKind::Conjunction if k > from && self.is_second_participle(from, k) => return k,
                 GroupKind::Conjunction if nonfinite && !inner && k > from && self.is_second_predicate(from, k + 1) => return k,
                 GroupKind::Comma
                     if nonfinite
@@ -190,7 +235,9 @@ impl Window {
     /// Whether what begins with group `from` lies in what stands before the subject of its sentence ("While insisting that", "According to a clerk who").
     fn is_fronted(&self, from: usize) -> bool {
         let before = &self.groups[..from];
-        let Some(first) = before.iter().chain(self.groups.get(from)).find(|g| g.kind != GroupKind::Adverb) else { return false };
+        // "Two years after the bank pledged"
+        let opens = (0..=from).find(|k| self.groups.get(*k).is_some_and(|g| g.kind != GroupKind::Adverb) && !self.is_time(*k));
+        let Some(first) = opens.and_then(|k| self.groups.get(k)) else { return false };
         let finite = before.iter().filter(|g| g.is_finite()).count();
         let opens = match first.kind {
             GroupKind::Subordinator => finite <= 1,
@@ -254,7 +301,7 @@ impl Window {
                 let contrast = unit.is(Class::Contrast) && self.is_noun(n + 2) && self.begins_clause(n + 2);
                 contrast
                     || self.starts_report(n + 2)
-                    || self.groups.get(n + 2).is_some_and(|g| g.is_finite() && self.units[g.head].cue != 0)
+                    || self.groups.get(n + 2).is_some_and(|g| g.is_finite() && self.units[g.head].cue != 0 && !self.units[g.head].attitude)
             }
             GroupKind::Noun => self.starts_report(n + 1) || self.comments(from, n),
             // ", according to the affidavit"
@@ -281,6 +328,32 @@ impl Window {
         });
         let aside = self.comma_pair(n).is_some();
         says && goes_on && !aside && self.groups[from..n].iter().any(|g| g.kind == GroupKind::Verb)
+    }
+
+    /// Whether the conjunction at group `n` stands between two subjects of a clause that a verb takes without "that": "they fear Oslo and Riga will agree".
+    fn joins_subjects(&self, n: usize) -> bool {
+        let takes_clause = |v: usize| self.groups[v].kind == GroupKind::Verb && self.units[self.groups[v].head].bare;
+        n.checked_sub(2).is_some_and(|v| self.is_noun(n - 1) && takes_clause(v)) && self.units[self.groups[n].head].is(Class::And)
+    }
+
+    /// Whether "and" or "or" at group `n` stands right between two verbs of the same form that share a phrase: "agrees or disagrees with the plan", but not "erred
+    /// and said that".
+    fn joins_verbs(&self, n: usize) -> bool {
+        let tag = |g: &Group| self.units[g.head].tag;
+        let before = n.checked_sub(1).map(|b| &self.groups[b]).filter(|g| g.verb.is_some_and(|v| !v.copula));
+        let shared = self.groups.get(n + 2).is_some_and(|g| matches!(g.kind, GroupKind::Preposition | GroupKind::Noun));
+        self.units[self.groups[n].head].is(Class::And)
+            && shared
+            && !self.begins_clause(n + 2)
+            && before.is_some_and(|b| self.groups.get(n + 1).is_some_and(|a| a.verb.is_some() && tag(a) == tag(b)))
+    }
+
+    /// Whether a participle that claims stands behind the conjunction at group `n` as one does before the clause that begins with group `from`, in which there is none.
+    fn is_second_participle(&self, from: usize, n: usize) -> bool {
+        let ing = |g: &Group| g.verb.is_some_and(|v| v.form == VerbForm::Ing);
+        self.claims_again(n + 1)
+            && !self.groups[from..n].iter().any(ing)
+            && self.groups[..from].iter().rev().find(|g| g.kind == GroupKind::Verb).is_some_and(|g| ing(g) && self.units[g.head].cue != 0)
     }
 
     /// Whether group `n`, behind "and", is a second finite verb beside the one above the infinitive that begins with group `from`, and no second infinitive:

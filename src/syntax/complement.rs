@@ -3,7 +3,7 @@
 use super::group::{GroupKind, VerbForm};
 use super::phrase::Extent;
 use super::window::{Units, Window};
-use crate::lexicon::Class;
+use crate::lexicon::{Class, Tag};
 use crate::rules::Types;
 
 impl Window {
@@ -45,7 +45,7 @@ impl Window {
                 if time && types.meets(Types::NP) && self.groups.get(n + 1).is_some_and(|g| g.kind == GroupKind::That) {
                     return self.complement(n + 1, types, extent);
                 }
-                let time = time && self.is_noun(n + 1);
+                let time = time && (self.is_noun(n + 1) || self.is_bare_time(n));
                 if types.meets(Types::BARE) && !time && self.begins_clause(n) {
                     return Some((Types::BARE, units(self.clause_end(n + 1).max(n + 1))));
                 }
@@ -64,6 +64,8 @@ impl Window {
                 }
                 if self.groups.get(end).is_some_and(|g| g.kind == GroupKind::Preposition) && self.is_noun(end + 1) {
                     end = self.noun_phrase_end(end + 1, extent);
+                } else if let Some(to) = self.predicate_end(n) {
+                    end = to;
                 }
                 Some((Types::ADJ, units(end)))
             }
@@ -94,6 +96,26 @@ impl Window {
         small.then(|| self.nonfinite_end(end).max(end + 1))
     }
 
+    /// The end of the adjectives at group `n` with the infinitive or -ing clause that they take: "likely to close", "slow in answering", "clear that".
+    pub(super) fn predicate_end(&self, n: usize) -> Option<usize> {
+        self.groups.get(n).filter(|g| matches!(g.kind, GroupKind::Adjective | GroupKind::Adverb))?;
+        let end = self.adjectives_end(n);
+        let form = |k: usize| self.groups.get(k).and_then(|g| g.verb).map(|v| v.form);
+        let adjective = (n..end).any(|k| self.groups[k].kind == GroupKind::Adjective);
+        match self.groups.get(end)?.kind {
+            GroupKind::Verb if adjective && form(end) == Some(VerbForm::Infinitive) && self.groups[end].verb.is_some_and(|v| v.to) => {
+                Some(self.nonfinite_end(end).max(end + 1))
+            }
+            GroupKind::That if adjective && self.units[self.groups[end].head].tag == Tag::That => {
+                Some(self.clause_end(end + 1).max(end + 1))
+            }
+            GroupKind::Preposition if adjective && form(end + 1) == Some(VerbForm::Ing) && !self.is_circumstance(end) => {
+                Some(self.nonfinite_end(end + 1).max(end + 2))
+            }
+            _ => None,
+        }
+    }
+
     /// The end of the adjectives that begin with group `n`: "cold, wet and empty", but not "cold and left".
     fn adjectives_end(&self, n: usize) -> usize {
         let kind = |n: usize| self.groups.get(n).map(|g| g.kind);
@@ -110,6 +132,14 @@ impl Window {
         end
     }
 
+    /// Whether group `n` is a day, a month or a plural of time alone: "announced Wednesday", "pushed for months".
+    fn is_bare_time(&self, n: usize) -> bool {
+        let g = &self.groups[n];
+        let head = &self.units[g.head];
+        let of = self.groups.get(n + 1).is_some_and(|p| self.units[p.head].is(Class::Of));
+        g.units.end - g.units.start == 1 && !of && (head.is(Class::Weekday) || head.tag == Tag::Plural)
+    }
+
     /// Whether a clause ends before group `n`.
     fn closes(&self, n: usize) -> bool {
         self.groups
@@ -120,6 +150,7 @@ impl Window {
     /// Whether a prepositional phrase at group `n` only opens a clause ("said in Oslo ships were waiting").
     fn fronted(&self, n: usize) -> bool {
         let after = n + 2;
-        self.is_noun(after) && self.begins_clause(after) && !self.is_time(n + 1)
+        let of = self.units[self.groups[n].head].is(Class::Of);
+        self.is_noun(after) && self.begins_clause(after) && !self.is_time(n + 1) && !of
     }
 }

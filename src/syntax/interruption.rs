@@ -1,15 +1,23 @@
 //! Leftwards over what interrupts a clause: the subject before an aside between commas or dashes.
 
-use super::group::{GroupKind, VerbForm};
+use super::group::{Group, GroupKind, VerbForm};
 use super::window::Window;
 use crate::lexicon::Tag;
 
 impl Window {
     /// The subject before an aside that ends with the comma (or dash) at group `comma`: ", a police spokeswoman," ", who resigned,".
     pub(super) fn over_aside(&self, comma: usize) -> Option<(usize, usize)> {
-        let mark = self.groups[comma].kind;
+        // "Hale, known as “Fox,” said": the comma stands inside the quotation
+        let quoted = matches!(self.groups[comma].kind, GroupKind::Quote | GroupKind::Noun);
+        let (mark, close) = if quoted { (GroupKind::Comma, comma + 1) } else { (self.groups[comma].kind, comma) };
+        let mut placed = None;
         for first in (1..comma).rev().take(16) {
             if self.groups[first].kind != mark {
+                continue;
+            }
+            // "the mayor of Salem, Ohio, said"
+            if self.names_larger_place(first) && placed.is_none() {
+                placed = Some(first);
                 continue;
             }
             // "in Riga, and, citing the law, backed": what the aside stands in has its subject further left
@@ -17,7 +25,12 @@ impl Window {
                 return None;
             }
             let Some(last) = self.noun_before_bracket(first) else { continue };
-            let inside = &self.groups[first + 1..comma];
+            // "in Salem, Ohio, in May": the place that lies in it
+            let larger = last.checked_sub(1).filter(|c| {
+                self.groups[*c].kind == GroupKind::Comma && self.names_larger_place(*c) && !self.only_opens(self.noun_phrase_start(*c - 1))
+            });
+            let last = larger.map_or(last, |c| c - 1);
+            let inside = &self.groups[first + 1..close];
             // "The rebels, she said, were": whose words they are
             if self.is_report(first + 1, comma) {
                 let start = self.noun_phrase_start(last);
@@ -40,7 +53,7 @@ impl Window {
             let finite = inside.iter().enumerate().position(|(n, g)| g.is_finite() && !participle(first + 1 + n));
             let relative = if inside.first().is_some_and(|_| participle(first + 1)) { Some(0) } else { relative };
             if finite.is_some_and(|f| relative.is_none_or(|r| r > f)) {
-                return None;
+                return self.before_relative(first).map(|(noun, open)| (self.noun_phrase_start(noun), open));
             }
             let mut start = self.noun_phrase_start(last);
             // "A manual published by the bank, for instance, says"
@@ -54,12 +67,40 @@ impl Window {
             if let Some((noun, open)) = self.open_relative(start, first) {
                 return Some((self.noun_phrase_start(noun), open));
             }
-            let apposition = self.is_apposition(first + 1, comma) || self.lists_some(first + 1);
-            let end = if apposition { comma } else { first };
+            // "In Salem, a “ghost town,” said Hale"
+            if quoted && start.checked_sub(1).is_some_and(|p| self.groups[p].kind == GroupKind::Preposition) {
+                return None;
+            }
+            let apposition = self.is_apposition(first + 1, close) || self.lists_some(first + 1);
+            let end = if apposition { close } else { first };
             // "Hale, a baker, a father of two, said": the first of several
             return Some((self.described(start).unwrap_or(start), end));
         }
-        None
+        let start = self.noun_phrase_start(placed?.checked_sub(1)?);
+        (!start.checked_sub(1).is_some_and(|p| self.groups[p].kind == GroupKind::Preposition)).then_some((start, comma))
+    }
+
+    /// Whether the noun phrase that begins with group `start` only opens its clause: "In Salem, Hale, a baker, said".
+    fn only_opens(&self, start: usize) -> bool {
+        let opener = match start.checked_sub(1) {
+            Some(p) if self.groups[p].kind == GroupKind::Preposition => p,
+            _ => return self.is_time(start),
+        };
+        opener
+            .checked_sub(1)
+            .is_none_or(|b| !matches!(self.groups[b].kind, GroupKind::Noun | GroupKind::Verb | GroupKind::Comma | GroupKind::Close))
+    }
+
+    /// "Toll, whose village, Orre, is sinking, said": the noun before the mark that opens a relative clause whose subject has an aside that begins with the mark
+    /// at group `first`, and that mark.
+    fn before_relative(&self, first: usize) -> Option<(usize, usize)> {
+        const LONGEST: usize = 12;
+        let opens = |k: &usize| self.groups[*k].kind == self.groups[first].kind && self.groups[*k + 1].kind == GroupKind::Wh;
+        let open = (1..first).rev().take(LONGEST).find(opens)?;
+        let noun = self.noun_before_bracket(open)?;
+        // "Toll, who left Riga, Latvia, and opposed the deal, said": or goes on with another verb behind that mark
+        let joined = self.groups[first + 1].kind == GroupKind::Conjunction && !self.is_object(noun);
+        (joined || !self.groups[open..first].iter().any(|g| g.is_finite())).then_some((noun, open))
     }
 
     /// Whether a noun phrase that says what somebody is begins at group `n`, adverbs before it passed over: "a baker", "now a partner".
@@ -70,8 +111,8 @@ impl Window {
 
     /// Whether examples of the noun phrase before begin at group `n`: "including two from Riga", a participle that is a preposition as well.
     pub(super) fn lists_some(&self, n: usize) -> bool {
-        let head = &self.units[self.groups[n].head];
-        head.tag == Tag::Ing && head.tags.has(Tag::Preposition) && self.is_noun(n + 1)
+        let lists = |g: &Group| self.units[g.head].tag == Tag::Ing && self.units[g.head].tags.has(Tag::Preposition);
+        self.groups.get(n).is_some_and(lists) && self.is_noun(n + 1)
     }
 
     /// The first group of the noun phrase that the one at group `start`, right behind a comma, describes: "Hale, a baker from Riga, a father of two". It opens

@@ -38,7 +38,8 @@ impl Window {
         let pronoun = self.units[self.groups[v + 1].head].is(Class::Oblique);
         // "Hale, a lawyer, wrote a report": what has no verb of its own before the comma is no content, but the subject
         let comma = before.filter(|_| is_behind(GroupKind::Comma));
-        if let Some((start, _)) = comma.and_then(|c| self.over_aside(c))
+        let closing = comma.or(before.filter(|b| self.ends_with_quoted_comma(*b)));
+        if let Some((start, _)) = closing.and_then(|c| self.over_aside(c))
             && !self.groups[..start].iter().any(|g| g.is_finite() || g.kind == GroupKind::Quote)
         {
             return None;
@@ -76,7 +77,7 @@ impl Window {
                     | GroupKind::Verb
                     | GroupKind::Colon
                     | GroupKind::Semicolon
-            )
+            ) || g.kind == GroupKind::Conjunction && is_behind(GroupKind::Quote)
         });
         (closed && !pronoun).then(|| Subject {
             phrase: Some(self.phrase(v + 1, end)),

@@ -15,6 +15,11 @@ impl Window {
     /// The first group of the noun phrase whose last group is `last`, going left over "of" and other prepositions and joined nouns.
     pub(super) fn noun_phrase_start(&self, last: usize) -> usize {
         let mut start = last;
+        // "the mayor himself"
+        let head = &self.units[self.groups[last].head];
+        if head.is(Class::Reciprocal) && head.is(Class::Oblique) && last > 0 && self.is_noun(last - 1) && !self.is_object(last - 1) {
+            start = last - 1;
+        }
         while let Some(b) = start.checked_sub(2) {
             let joint = &self.groups[b + 1];
             match joint.kind {
@@ -205,6 +210,14 @@ impl Window {
             if let Some(before) = self.before_reduced_clause(start) {
                 k = before;
                 continue;
+            }
+            // "In Riga, about half of the growers say": a measure, no phrase of its own
+            let measure = &self.units[self.groups[start].head];
+            if start < last
+                && (measure.tag == Tag::Number || measure.is(Class::Predeterminer))
+                && self.units[self.groups[start + 1].head].is(Class::Of)
+            {
+                return k;
             }
             match start.checked_sub(1) {
                 Some(p)

@@ -124,8 +124,12 @@ impl Window {
             // "was on the radio praising"
             let copula = k.checked_sub(3).is_some_and(|b| self.groups[b].verb.is_some_and(|g| g.copula && g.form == VerbForm::Finite));
             let being = copula && self.groups[k - 2].kind == GroupKind::Preposition;
-            if (place || being || self.is_time(k - 1) || self.is_part(start))
-                && let Some(above) = (0..k).rev().take(LONGEST_CHAIN).find(|n| self.groups[*n].is_finite())
+            // ", at one point calling"
+            let fronted = k.checked_sub(3).is_some_and(|c| {
+                self.groups[c].kind == GroupKind::Comma && self.groups[c + 1].kind == GroupKind::Preposition && !self.acts(c + 2)
+            });
+            if (place || being || fronted || self.is_time(k - 1) || self.is_part(start))
+                && let Some(above) = (0..k).rev().take(if fronted { FARTHEST } else { LONGEST_CHAIN }).find(|n| self.groups[*n].is_finite())
             {
                 let found = self.subject_within(above, chain - 1);
                 return without_own(v, Frame::Participle, found.phrase, Some(above));
@@ -141,7 +145,7 @@ impl Window {
         // "saying it was safe and asking for calm": the participle before shares it
         if before.is_some_and(|g| g.kind == GroupKind::Conjunction)
             && self.units[self.groups[v].head].cue != 0
-            && let Some(mate) = (0..k).rev().find(|n| self.claims_again(*n))
+            && let Some(mate) = (0..k).rev().find(|n| self.claims_again(*n) && !self.is_gerund(*n))
         {
             let found = self.subject_within(mate, chain - 1);
             return without_own(v, Frame::Participle, found.phrase, Some(mate));
@@ -191,10 +195,28 @@ impl Window {
         match mate.or_else(|| (0..k).rev().find(main)).or_else(|| (0..k).rev().find(finite)) {
             Some(above) => {
                 let found = self.subject_within(above, chain - 1);
+                // "said the ruling had kept them safe before claiming": a thing claims nothing
+                let thing = |p: &Phrase| !self.acts(self.group(p.head)) || self.units[p.head].tag == Tag::Existential;
+                let reporter = self.reporter(above, claims);
+                // "the row began when Hale came home, calling": nor does a row that began
+                let idle = self.units[self.groups[above].head].cue == 0;
+                let nearest = (above + 1..k).rev().find(finite).filter(|n| idle && after_comma && !self.is_relative_verb(*n));
+                let found = match found.phrase {
+                    Some(p) if thing(&p) && self.units[self.groups[v].head].cue != 0 => {
+                        let other = Some(reporter).filter(|r| *r != above).or(nearest).map(|o| self.subject_within(o, chain - 1));
+                        other.filter(|o| o.phrase.is_some_and(|p| !thing(&p))).unwrap_or(found)
+                    }
+                    _ => found,
+                };
                 without_own(v, Frame::Participle, found.phrase, Some(above))
             }
             None => self.aside_participle(v, k).unwrap_or_else(|| self.fronted_participle(v)),
         }
+    }
+
+    /// Whether a preposition governs the -ing form at group `n`: "of having", "by giving".
+    fn is_gerund(&self, n: usize) -> bool {
+        n.checked_sub(1).is_some_and(|p| self.groups[p].kind == GroupKind::Preposition)
     }
 
     /// Whether the noun phrase that begins with group `start` is a part of something that does nothing: "spent much of the speech praising".
@@ -269,7 +291,12 @@ impl Window {
         let head = &self.units[self.groups[start].head];
         let governed = start.checked_sub(1).is_some_and(|b| self.groups[b].kind == GroupKind::Verb);
         let thing = head.is(Class::IssuedNoun) && (governed || head.tag != Tag::Plural)
-            || head.tag == Tag::Noun && head.kind == UnitKind::Word && !head.is(Class::PersonNoun) && !head.is(Class::BodyNoun);
+            || head.tag == Tag::Noun
+                && head.kind == UnitKind::Word
+                && !head.is(Class::PersonNoun)
+                && !head.is(Class::BodyNoun)
+                // "left 62 percent of growers saying"
+                && !(self.groups.get(start + 1).is_some_and(|p| self.units[p.head].is(Class::Of)) && self.acts(start + 2));
         let by = start.checked_sub(1).is_some_and(|b| self.units[self.groups[b].head].is(Class::By));
         let carrier = (thing && !by).then(|| (0..start).rev().take(3).find(|n| self.groups[*n].kind == GroupKind::Verb)).flatten();
         // "there is evidence showing"

@@ -1,8 +1,8 @@
 //! Phrases: how far a noun phrase or a complement goes on after its first group.
 
-use super::group::{GroupKind, VerbForm};
+use super::group::{Group, GroupKind, VerbForm};
 use super::window::{UnitKind, Window};
-use crate::lexicon::{Class, Tag, WordId};
+use crate::lexicon::{Class, Classes, Tag, WordId};
 use crate::rules::WordSet;
 use crate::text::shape::Shape;
 
@@ -41,10 +41,13 @@ impl Window {
     /// The end (a group number) of the noun phrase that begins with noun group `at`.
     pub fn noun_phrase_end(&self, at: usize, extent: Extent) -> usize {
         let mut end = at + 1;
+        let mut listed = false;
         // pronouns and names take no phrase but with "of"
         let head = &self.units[self.groups[at].head];
         let person = head.is(Class::PersonNoun) || head.is(Class::PeopleNoun);
-        let bare = head.tag == Tag::Pronoun || matches!(head.kind, UnitKind::Name(_)) && head.shape != Shape::Upper;
+        // ("someone in the crowd" is no person's pronoun)
+        let bare = head.tag == Tag::Pronoun && head.classes != Classes::default()
+            || matches!(head.kind, UnitKind::Name(_)) && head.shape != Shape::Upper;
         loop {
             let Some(next) = self.groups.get(end) else { return end };
             if end >= extent.limit {
@@ -75,9 +78,26 @@ impl Window {
                 {
                     return self.clause_end(end + 1);
                 }
+                // "the qualities necessary in a port", "the clerk most likely to win"
+                GroupKind::Adjective | GroupKind::Adverb
+                    if extent.clauses && extent.asides && self.is_noun(end - 1) && self.described_behind(end, extent).is_some() =>
+                {
+                    let to = self.described_behind(end, extent).unwrap_or(end);
+                    if self.groups[to].kind == GroupKind::Verb {
+                        return self.nonfinite_end(to).max(to + 1);
+                    }
+                    end = to;
+                }
+                // "the gains so far in wages", "a battle ahead that could": adverbs before a phrase or clause of the same noun
+                GroupKind::Adverb
+                    if extent.clauses && extent.asides && self.is_noun(end - 1) && self.behind_adverbs(end, extent).is_some() =>
+                {
+                    end = self.behind_adverbs(end, extent).unwrap_or(end);
+                }
                 // "from across the nation", "largely in line with": what stands before a prepositional phrase of the same noun
                 GroupKind::Preposition | GroupKind::Adverb
                     if extent.clauses
+                        && !(bare && end == at + 1)
                         && !extent.stops(self.units[next.head].word)
                         && self.groups.get(end + 1).is_some_and(|p| {
                             let unit = &self.units[p.head];
@@ -124,16 +144,53 @@ impl Window {
                 }
                 GroupKind::Conjunction if self.joins_nouns(end) => end += 2,
                 // a, b and c
-                GroupKind::Comma if self.is_list(end) => end += 2,
+                GroupKind::Comma if self.is_list(end) => {
+                    listed = true;
+                    end += 2;
+                }
+                // a, b, and c
+                GroupKind::Comma
+                    if listed
+                        && self.groups.get(end + 1).is_some_and(|g| g.kind == GroupKind::Conjunction)
+                        && self.joins_nouns(end + 1) =>
+                {
+                    listed = false;
+                    end += 3;
+                }
                 GroupKind::Comma | GroupKind::Dash => {
                     let aside = || (extent.asides && !bare).then(|| self.aside_end(end)).flatten();
                     let apposition = || (extent.apposition && next.kind == GroupKind::Comma).then(|| self.apposition_end(end)).flatten();
-                    return aside().or_else(apposition).unwrap_or(end);
+                    let beyond = aside().or_else(apposition);
+                    // "Hale, a baker who runs the choir"
+                    let relative = beyond.filter(|e| {
+                        let opens = |g: &Group| g.kind == GroupKind::Wh && self.units[g.head].is(Class::Relative);
+                        extent.clauses
+                            && extent.apposition
+                            && *e > end + 1
+                            && self.is_noun(*e - 1)
+                            && self.groups.get(*e).is_some_and(opens)
+                    });
+                    return relative.map(|e| self.clause_end(e + 1)).or(beyond).unwrap_or(end);
                 }
                 GroupKind::Open => match self.closing(end) {
                     Some(close) if close - end <= 6 => end = close + 1,
                     _ => return end,
                 },
+                // "the reasons why it fell"
+                GroupKind::Wh if extent.clauses && extent.asides && end == at + 1 && !self.is_time(at) && !bare => {
+                    return self.clause_end(end + 1);
+                }
+                // "the night when the roof fell"
+                GroupKind::Subordinator
+                    if extent.clauses
+                        && extent.asides
+                        && end == at + 1
+                        && self.is_time(at)
+                        && self.units[next.head].is(Class::Relative)
+                        && self.is_noun(end + 1) =>
+                {
+                    return self.clause_end(end + 1);
+                }
                 GroupKind::Wh | GroupKind::That if extent.clauses && self.units[next.head].is(Class::Relative) => {
                     return self.clause_end(end + 1);
                 }
@@ -142,7 +199,12 @@ impl Window {
                         && next.verb.is_some_and(|v| match v.form {
                             VerbForm::Participle | VerbForm::Ing => true,
                             // "summoned the envoy to complain": what somebody is to do is no part of them
-                            VerbForm::Infinitive => extent.infinitives && !person && !extent.stops(self.units[next.units.start].word),
+                            VerbForm::Infinitive => {
+                                extent.infinitives
+                                    && !person
+                                    && !(head.is(Class::Oblique) && end == at + 1)
+                                    && !extent.stops(self.units[next.units.start].word)
+                            }
                             VerbForm::Finite => false,
                         }) =>
                 {
@@ -151,6 +213,41 @@ impl Window {
                 _ => return end,
             }
         }
+    }
+
+    /// Where the phrase or infinitive begins that an adjective at group `n`, behind its noun, takes: "necessary in a port", "most likely to win".
+    fn described_behind(&self, n: usize, extent: Extent) -> Option<usize> {
+        const MOST: usize = 3;
+        let adverbs = self.groups[n..].iter().take(MOST).take_while(|g| g.kind == GroupKind::Adverb).count();
+        let adjective = n + adverbs;
+        self.groups.get(adjective).filter(|g| g.kind == GroupKind::Adjective)?;
+        let next = self.groups.get(adjective + 1)?;
+        let unit = &self.units[next.head];
+        let phrase = next.kind == GroupKind::Preposition
+            && !unit.is(Class::As)
+            && !extent.stops(unit.word)
+            && self.is_noun(adjective + 2)
+            && !self.is_time(adjective + 2);
+        let infinitive = next.verb.is_some_and(|v| v.form == VerbForm::Infinitive && v.to);
+        (phrase || infinitive).then_some(adjective + 1)
+    }
+
+    /// Where the preposition or relative pronoun stands behind adverbs that begin at group `n`.
+    fn behind_adverbs(&self, n: usize, extent: Extent) -> Option<usize> {
+        const MOST: usize = 2;
+        let adverbs = self.groups[n..].iter().take(MOST).take_while(|g| g.kind == GroupKind::Adverb).count();
+        let next = self.groups.get(n + adverbs)?;
+        let unit = &self.units[next.head];
+        let phrase = next.kind == GroupKind::Preposition
+            && adverbs > 1
+            && !unit.is(Class::As)
+            && !extent.stops(unit.word)
+            && self.is_noun(n + adverbs + 1)
+            && !self.is_time(n + adverbs + 1);
+        let relative = matches!(next.kind, GroupKind::Wh | GroupKind::That)
+            && unit.is(Class::Relative)
+            && self.groups.get(n + adverbs + 1).is_some_and(|v| v.is_finite());
+        (phrase || relative).then_some(n + adverbs)
     }
 
     /// Whether group `n` is a noun group.

@@ -24,17 +24,26 @@ impl Window {
         self.groups.get(n).is_some_and(|g| g.verb.is_some_and(|v| v.form == VerbForm::Ing) && self.units[g.head].cue != 0)
     }
 
-    /// Whether group `n` is a verb that claims, in the past or present, with no subject of its own.
+    /// Whether group `n` is a verb that claims, in the past or present, with no subject of its own. One that says what somebody thinks or wants goes on with what
+    /// the same source says before it: "said she was tired and hopes to sleep".
     pub(super) fn reports_again(&self, n: usize) -> bool {
         self.groups.get(n).is_some_and(|g| {
             let head = &self.units[g.head];
             let perfect = head.tag == Tag::Participle && self.units[g.units.start].is(Class::Have);
-            g.is_finite()
+            // "confirmed she had been there and said, “No”"
+            let quotes = || {
+                head.tag == Tag::Participle
+                    && head.tags.has(Tag::Past)
+                    && self.groups.get(n + 1).is_some_and(|c| matches!(c.kind, GroupKind::Comma | GroupKind::Colon))
+                    && self.groups.get(n + 2).is_some_and(|q| q.kind == GroupKind::Quote)
+            };
+            (g.is_finite() || quotes())
                 && head.cue != 0
+                && !head.attitude
                 && !head.is(Class::Be)
                 && !head.is(Class::Have)
-                && g.verb.is_some_and(|v| !v.passive && !v.possible)
-                && (perfect || matches!(head.tag, Tag::Past | Tag::Third))
+                && (quotes() || g.verb.is_some_and(|v| !v.passive && !v.possible))
+                && (perfect || quotes() || matches!(head.tag, Tag::Past | Tag::Third))
         })
     }
 
@@ -42,7 +51,7 @@ impl Window {
     /// them and argue that").
     pub(super) fn disagrees(&self, from: usize, n: usize) -> bool {
         let tag = |g: &Group| self.units[g.units.start].tag;
-        let plural = |g: &Group| g.is_finite() && tag(g) == Tag::Base && self.units[g.head].cue != 0;
+        let plural = |g: &Group| g.is_finite() && tag(g) == Tag::Base && self.units[g.head].cue != 0 && !self.units[g.head].attitude;
         let last = self.groups[from.min(n)..n].iter().rev().find(|g| g.is_finite());
         self.groups.get(n).is_some_and(plural) && last.is_some_and(|g| tag(g) == Tag::Third)
     }

@@ -1,6 +1,7 @@
 //! Subjects: whose verb it is, across appositions, asides, relative clauses and shared predicates.
 
 use super::group::{GroupKind, VerbForm};
+use super::phrase::Extent;
 use super::window::{Units, Window};
 use crate::lexicon::{Class, Tag, Tags};
 use crate::rules::Frame;
@@ -98,13 +99,19 @@ impl Window {
         // a relative or reduced clause without a comma belongs to the subject
         let whole = k < near && self.groups[k..near].iter().all(|g| g.kind != GroupKind::Comma);
         let Some(before) = k.checked_sub(1) else { return self.none(v, frame) };
-        if let Some(noun) = self.explained_noun(near) {
+        if let Some(noun) = self.explained_noun(near).or_else(|| self.noun_of_relative(near)) {
             let start = self.noun_phrase_start(noun);
             let phrase = Some(self.phrase(start, near));
             return Subject { phrase, frame, after: v + 1, first: start, governor: None, object: None };
         }
         let g = &self.groups[before];
         match g.kind {
+            // "Hale - a clerk - said", "Hale, known as “Fox,” said": the comma stands inside the quotation
+            _ if (g.kind == GroupKind::Dash || self.ends_with_quoted_comma(before)) && self.over_aside(before).is_some() => {
+                let (start, end) = self.over_aside(before).unwrap_or((before, before));
+                let phrase = Some(self.phrase(start, end));
+                Subject { phrase, frame, after: v + 1, first: start, governor: None, object: None }
+            }
             GroupKind::Noun => {
                 let start = self.noun_phrase_start(before);
                 let start = self.before_members(start).unwrap_or(start);
@@ -164,10 +171,10 @@ impl Window {
             GroupKind::Quote if self.ends_with_quoted_comma(before) && self.governs_quotation(before) => {
                 self.shared(v, before, chain, Frame::Conjunct)
             }
-            // "Hale - a clerk - said"
-            GroupKind::Dash if self.over_aside(before).is_some() => {
-                let (start, end) = self.over_aside(before).unwrap_or((before, before));
-                let phrase = Some(self.phrase(start, end));
+            // "those surveyed say": a past form that may be a participle, right behind its noun
+            GroupKind::Verb if self.is_reduced(before) => {
+                let start = self.noun_phrase_start(before - 1);
+                let phrase = Some(self.phrase(start, v));
                 Subject { phrase, frame, after: v + 1, first: start, governor: None, object: None }
             }
             // "which the union says is an insult": what the relative pronoun before says
@@ -237,6 +244,57 @@ impl Window {
         None
     }
 
+    /// "Growers who are open to a sale say", "growers whose wells were shut say": the noun of a relative clause without commas that has its own verb and ends
+    /// before group `n`.
+    fn noun_of_relative(&self, n: usize) -> Option<usize> {
+        const FARTHEST: usize = 14;
+        let (mut verbs, mut clauses, mut first) = (0, 1, n);
+        let reports = |verb: usize| {
+            let group = &self.groups[verb];
+            let claims = self.units[group.head].cue != 0 && group.verb.is_some_and(|g| !g.copula);
+            claims && self.is_noun(verb + 1) && self.noun_phrase_end(verb + 1, Extent::PLAIN) >= n
+        };
+        for k in (n.saturating_sub(FARTHEST)..n).rev() {
+            let g = &self.groups[k];
+            let head = &self.units[g.head];
+            match g.kind {
+                GroupKind::Verb if g.is_finite() => (verbs, first) = (verbs + 1, k),
+                GroupKind::That if head.tag == Tag::That => clauses += 1,
+                GroupKind::Wh if head.is(Class::Relative) && head.tag == Tag::Wh => {
+                    let noun = k.checked_sub(1).filter(|b| self.is_noun(*b) && !self.is_time(*b) && verbs == clauses)?;
+                    // "growers who say the well", "a well that growers say": what follows may be the verb of what they say
+                    let claims = self.units[self.groups[first].head].cue != 0;
+                    let gap = claims && first + 1 == n && self.groups[first].verb.is_some_and(|g| !g.passive) && k + 1 < first;
+                    return (!reports(first) && !gap).then_some(noun);
+                }
+                GroupKind::Noun
+                | GroupKind::Preposition
+                | GroupKind::Adverb
+                | GroupKind::Adjective
+                | GroupKind::Verb
+                | GroupKind::Particle => {}
+                GroupKind::Conjunction if clauses > 1 => {}
+                _ => return None,
+            }
+            // "growers he spoke with last week say": a pronoun between noun and verb
+            let pronoun = self.is_noun(k) && head.tag == Tag::Pronoun && !head.is(Class::Oblique) && !head.is(Class::Reciprocal);
+            if pronoun && k + 1 == first && verbs == 1 && clauses == 1 && first + 1 < n {
+                let noun = k.checked_sub(1).filter(|b| self.is_noun(*b) && !self.is_time(*b) && !self.is_object(*b))?;
+                return (!reports(first) && self.acts(noun)).then_some(noun);
+            }
+        }
+        None
+    }
+
+    /// Whether the verb group `n` is one past form that may be a participle, right behind a noun that nothing relative stands before: "those surveyed".
+    fn is_reduced(&self, n: usize) -> bool {
+        let g = &self.groups[n];
+        let head = &self.units[g.head];
+        let ambiguous = head.tag == Tag::Past && head.tags.has(Tag::Participle) && g.units.end - g.units.start == 1;
+        let noun = n.checked_sub(1).filter(|b| ambiguous && self.is_noun(*b) && !self.is_time(*b));
+        noun.is_some_and(|b| self.relative_object(self.noun_phrase_start(b)).is_none())
+    }
+
     /// The noun group right before group `n`, or before the brackets that end there.
     pub(super) fn noun_before_bracket(&self, n: usize) -> Option<usize> {
         const LONGEST: usize = 16;
@@ -255,13 +313,15 @@ impl Window {
     pub(super) fn reporter(&self, n: usize, fits: impl Fn(&usize) -> bool) -> usize {
         const DEEPEST: usize = 3;
         const REACH: usize = 4;
+        const PHRASES: usize = 3;
         let mut at = n;
         for _ in 0..DEEPEST {
             // the subject of the embedded verb, and the verb or "that" before it
             let Some(last) = self.skip_adverbials_left(at).checked_sub(1).filter(|l| self.is_noun(*l)) else { break };
             let Some(mut b) = self.noun_phrase_start(last).checked_sub(1) else { break };
             let question = self.groups[b].kind == GroupKind::Wh && b > 0 && self.groups[b - 1].kind == GroupKind::Verb;
-            if question || self.groups[b].kind == GroupKind::That && self.units[self.groups[b].head].tag == Tag::That {
+            let opened = self.groups[b].kind == GroupKind::That && self.units[self.groups[b].head].tag == Tag::That;
+            if question || opened {
                 let Some(before) = b.checked_sub(1) else { break };
                 b = before;
                 // "dismissed suggestions that it had"
@@ -271,9 +331,24 @@ impl Window {
                     continue;
                 }
             }
-            // "told reporters it", "said on Tuesday it"
-            if self.is_time(b) && b > 0 {
-                b -= 1 + (self.groups[b - 1].kind == GroupKind::Preposition && b > 1) as usize;
+            // "it was proof that it", "they were sure that it"
+            if opened && let Some(being) = b.checked_sub(1).filter(|v| self.groups[*v].verb.is_some_and(|g| g.copula)) {
+                if self.is_noun(b) || self.groups[b].kind == GroupKind::Adjective {
+                    at = being;
+                    continue;
+                }
+            }
+            // "told reporters it", "said on Tuesday it", "said in an interview last week that it"
+            for _ in 0..PHRASES {
+                if self.is_time(b) && b > 0 {
+                    b -= 1 + (self.groups[b - 1].kind == GroupKind::Preposition && b > 1) as usize;
+                    continue;
+                }
+                let noun = Some(b).filter(|b| opened && self.is_noun(*b)).map(|b| self.noun_phrase_start(b));
+                match noun.and_then(|n| n.checked_sub(2)).filter(|v| self.groups[*v + 1].kind == GroupKind::Preposition) {
+                    Some(before) => b = before,
+                    None => break,
+                }
             }
             if !fits(&b) {
                 break;
@@ -301,11 +376,19 @@ impl Window {
             let Units { start, end } = self.groups[k].units;
             self.units[start..end].iter().find(|u| Tags::VERB.with(Tag::Modal).has(u.tag)).is_some_and(|u| u.tag == Tag::Past)
         };
+        // "that clarity could help those who doubt it and question": a singular and a plural share no subject
+        let third = |k: usize| {
+            let Units { start, end } = self.groups[k].units;
+            let first = self.units[start..end].iter().find(|u| Tags::VERB.with(Tag::Modal).has(u.tag))?;
+            matches!(first.tag, Tag::Third | Tag::Base).then_some(first.tag == Tag::Third)
+        };
         let claims = |k: &usize| {
             same(k)
                 && self.units[self.groups[*k].head].cue != 0
+                && !self.units[self.groups[*k].head].is(Class::Have)
                 && self.groups[*k].verb.is_some_and(|g| !g.passive && !g.copula)
                 && past(*k) == past(v)
+                && !third(*k).zip(third(v)).is_some_and(|(a, b)| a != b)
                 && !self.is_relative_verb(*k)
         };
         // "said the bridge was shut … and said": the same word again

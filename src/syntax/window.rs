@@ -52,6 +52,8 @@ pub struct Unit {
     pub bare: bool,
     /// and with it
     pub that: bool,
+    /// whether as a verb it says no more than what somebody thinks or wants
+    pub attitude: bool,
     /// what its last token looks like; of a quotation, what stands before its closing mark
     pub shape: Shape,
 }
@@ -238,6 +240,7 @@ impl Source<'_> {
             cue: 0,
             bare: false,
             that: false,
+            attitude: false,
             shape: last.map_or(Shape::QuoteOpen, |t| t.shape),
         }
     }
@@ -265,6 +268,7 @@ impl Source<'_> {
             cue: 0,
             bare: false,
             that: false,
+            attitude: false,
             shape: last.shape,
         }
     }
@@ -283,6 +287,7 @@ impl Source<'_> {
             cue: word.cue,
             bare: word.bare,
             that: word.that,
+            attitude: word.attitude,
             shape: token.shape,
         }
     }
@@ -326,6 +331,8 @@ impl Source<'_> {
         // "match-fixing" with nothing behind it that it could describe
         let alone = end >= limit || !self.word(end).tags.meets(Tags::of(&[Tag::Noun, Tag::Plural, Tag::Name, Tag::Adjective]));
         let tag = match last.tag {
+            // "two-thirds of them"
+            Tag::Plural if numeral => Tag::Number,
             _ if numeral => Tag::Adjective,
             Tag::Ing if alone && first.tags.meets(Tags::of(&[Tag::Noun, Tag::Plural])) => Tag::Noun,
             Tag::Name | Tag::Noun | Tag::Plural if !last.tags.meets(Tags::of(&[Tag::Participle, Tag::Adjective, Tag::Ing])) => {
@@ -345,6 +352,7 @@ impl Source<'_> {
             cue: 0,
             bare: false,
             that: false,
+            attitude: false,
             ..last
         };
     }

@@ -76,6 +76,7 @@ pub fn compile(sources: &Sources) -> (Tables, Vec<Fault>) {
                     .any(|c| c.inverts && c.pos == Pos::Verb && c.tail.is_empty()),
                 bare: rules.takes(cue, Types::BARE, true),
                 that: rules.takes(cue, Types::THAT, false),
+                attitude: rules.is_attitude(cue),
                 lower_names: lower.contains(&WordId(number[form.as_str()])),
             }
         })

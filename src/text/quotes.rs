@@ -45,7 +45,7 @@ pub fn find(
         let glyph = if token.shape == Shape::QuoteOpen { scan::char_at(text, token.start as usize) } else { ' ' };
         let first_word = i < first;
         match token.shape {
-            Shape::QuoteOpen if closes_low(open, glyph) => close(open, quotes, i, false),
+            Shape::QuoteOpen if closes_low(open, glyph) || closes_by_place(open, tokens, i, range) => close(open, quotes, i, false),
             Shape::QuoteOpen => {
                 // a second opening mark of the same kind: the first was never closed
                 if open.last().is_some_and(|o| !(o.single || o.low || glyph == '„')) && !is_nested_opening(tokens, i, open, quotes) {
@@ -132,6 +132,13 @@ fn closes_low(open: &[Open], glyph: char) -> bool {
     glyph == '“' && open.last().is_some_and(|o| o.low)
 }
 
+/// “ that is glued to what stands before it and has a blank behind it closes what “ opened.
+fn closes_by_place(open: &[Open], tokens: &[Token], i: usize, range: Tokens) -> bool {
+    let blank_after = i + 1 == range.end as usize || tokens[i + 1].start > tokens[i].end;
+    let glued = i > range.start as usize && tokens[i - 1].end == tokens[i].start && tokens[i - 1].shape != Shape::Open;
+    blank_after && glued && open.last().is_some_and(|o| !o.single)
+}
+
 /// Whether an opening mark inside an open quotation of the same kind really nests: only after a word, not at a sentence's beginning.
 fn is_nested_opening(tokens: &[Token], at: usize, open: &[Open], quotes: &[Quote]) -> bool {
     let Some(last) = open.last() else { return false };
@@ -211,6 +218,7 @@ mod tests {
             (&["“We waited.", "“Nobody came,” he said."], &["“We waited.", "+“Nobody came,”"]),
             (&["“We waited.", "The road was empty."], &["“We waited."]),
             (&["He measured 6\" of rain."], &[]),
+            (&["“The ice is thin,“ she said. “Stay.“"], &["“The ice is thin,“", "“Stay.“"]),
             (&["“One “Two” three”"], &["“One “Two” three”", ">“Two”"]),
         ] {
             assert_eq!(quotes(paragraphs), expected, "{paragraphs:?}");

@@ -3,6 +3,7 @@
 #![allow(dead_code)]
 
 pub mod invariants;
+pub mod words;
 
 use serde_json::Value;
 use std::io::Write;

@@ -6,7 +6,7 @@ use crate::entity::ministries::Ministry;
 use crate::entity::registry::Registry;
 use crate::entity::runs::Run;
 use crate::gazetteer::{Flags, Kind, RowId, id};
-use crate::lexicon::{Class, Tag};
+use crate::lexicon::{Class, Tag, Tags};
 use crate::span::{Span, Tokens};
 use crate::tables::Tables;
 use crate::text::shape::Shape;
@@ -124,8 +124,20 @@ impl<'a> Maker<'a> {
             && participle.word.tags.has(Tag::Ing)
     }
 
+    /// "the 2031 Senate election", "2029 United Nations Climate Conference": behind a year and before a noun for an event an organization's name
+    /// is part of the event's.
+    fn is_in_event(&self, name: Tokens) -> bool {
+        const FARTHEST: usize = 4;
+        const YEAR: u32 = 4;
+        let year = |t: &Token| t.shape == Shape::Number && t.end - t.start == YEAR;
+        let after = || self.tokens[name.end as usize..].iter().take(FARTHEST);
+        let noun = |t: &&Token| t.shape.is_word() && t.word.tags.meets(Tags::of(&[Tag::Noun, Tag::Plural, Tag::Adjective]));
+        name.start.checked_sub(1).is_some_and(|b| year(&self.tokens[b as usize]))
+            && after().take_while(noun).any(|t| t.is(Class::EventNoun) && !t.word.tags.has(Tag::Adjective))
+    }
+
     fn listed(&mut self, k: &Known, known: &[Known]) {
-        if self.is_language(k) {
+        if self.is_language(k) || k.kind == Kind::Organization && self.is_in_event(k.tokens) {
             return;
         }
         // a title that a list has with the name is no part of the mention
@@ -213,6 +225,7 @@ impl<'a> Maker<'a> {
             return;
         }
         match run.kind {
+            Kind::Organization | Kind::Group if self.is_in_event(run.tokens) => {}
             Kind::Organization | Kind::Group => self.organization(run.tokens, run.kind, known),
             Kind::Place => {
                 let entity = self.entity_named(self.written(run.tokens), Kind::Place);

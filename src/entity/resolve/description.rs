@@ -216,11 +216,11 @@ impl Resolver<'_> {
             item.of = d.name.or(d.owner).filter(|e| party(self, e));
             // "the ministry spokesman"
             let tokens = Tokens { end: d.group.tokens.end - 1, ..d.group.tokens };
-            let head = d.head - 1;
-            let before = Group { tokens, definite: true, one: self.singular(head), plural: self.is_plural(head), ..*d.group };
-            if item.of.is_none() && before.tokens.len() > d.group.determined as usize && self.is_party_noun(before.head()) {
+            if item.of.is_none() && tokens.len() > d.group.determined as usize && self.is_party_noun(d.head - 1) {
+                let head = d.head - 1;
+                let before = Group { tokens, definite: true, one: self.singular(head), plural: self.is_plural(head), ..*d.group };
                 let mut body = Item { kinds: self.kinds_of(&before), ..item.clone() };
-                let described = Described { head: before.head(), word: before.one, group: &before, definite: true, ..*d };
+                let described = Described { head, word: before.one, group: &before, definite: true, ..*d };
                 if !body.kinds.meets(Kinds::PERSON.or(Kinds::PEOPLE).or(Kinds::PAPER)) {
                     self.describe(&described, &mut body);
                     item.of = body.entity.filter(|e| party(self, e));

@@ -300,7 +300,7 @@ impl Sentence<'_> {
             out.push(self.run(start, end, Kind::Place, Before::default()));
         } else if self.is_introduced(start, end) {
             out.push(self.run(start, end, Kind::Person, Before { sex: self.sex_of_name(start), ..Before::default() }));
-        } else if let Some(kind) = self.lone_speaker(start, end) {
+        } else if let Some(kind) = self.lone_actor(start, end) {
             out.push(self.run(start, end, kind, Before { sex: self.sex_of_name(start), ..Before::default() }));
         } else if self.is_foreign_person(start, end) {
             out.push(self.run(start, end, Kind::Person, Before { sex: self.sex_of_name(start), ..Before::default() }));
@@ -309,22 +309,26 @@ impl Sentence<'_> {
         }
     }
 
-    /// A lone word that is no word of the language and speaks: a person if it is a personal name, else taken for an organization.
-    fn lone_speaker(&self, start: usize, end: usize) -> Option<Kind> {
+    /// A lone word that is no word of the language and does something. A personal name is a person, as is what does anything but speak, or
+    /// goes on as *he* or *she*; of those who speak most others are organizations.
+    fn lone_actor(&self, start: usize, end: usize) -> Option<Kind> {
         let word = self.word(start);
-        let speaks = self.claims_after(end)
-            || (start >= 2
-                && self.word(start - 1).tags.has(Tag::To)
-                && self.word(start - 2).cue != 0
-                && self.word(start - 2).likely == Some(Tag::Ing));
         if end - start != 1 || word.likely.is_some() || self.tokens[start].shape == Shape::Letter {
             return None;
         }
         let personal = word.is(Class::FirstName) || word.is(Class::LastName);
-        match personal {
-            true if speaks || self.acts(end) => Some(Kind::Person),
-            false if speaks => Some(Kind::Organization),
-            _ => None,
+        let named = self.tokens[start].shape == Shape::Capital && !self.article_before(start);
+        let speaks = self.speaks_after(end)
+            || (start >= 2
+                && self.word(start - 1).tags.has(Tag::To)
+                && self.word(start - 2).cue != 0
+                && self.word(start - 2).likely == Some(Tag::Ing));
+        match self.equated_with(end).or_else(|| self.goes_on_as(end)) {
+            _ if !speaks && !self.acts(end) => None,
+            _ if personal => Some(Kind::Person),
+            Some(kind) if named => Some(kind),
+            None if named && !speaks => Some(Kind::Person),
+            _ => Some(Kind::Organization),
         }
     }
 

@@ -64,9 +64,41 @@ impl Sentence<'_> {
         (self.tokens[first].shape == Shape::Lower && self.word(first).is(Class::Naming)).then_some(first)
     }
 
+    /// "Lanvik is a state energy firm", "Orle was a mining town": what the noun behind a copula and an article says that it is.
+    pub(super) fn equated_with(&self, end: usize) -> Option<Kind> {
+        const LONGEST: usize = 5;
+        let verb = self.verb_after(end).filter(|v| self.word(*v).is(Class::Be))?;
+        let mut words = verb + 1..self.range.end as usize;
+        words.next().filter(|i| self.word(*i).tags.has(Tag::Determiner))?;
+        let words = words.take(LONGEST);
+        let noun =
+            words.take_while(|i| self.tokens[*i].shape.is_word() && !self.word(*i).tags.meets(Tags::of(&[Tag::Preposition, Tag::Wh])));
+        let noun = self.word(noun.last().filter(|i| self.tokens[*i].shape == Shape::Lower)?);
+        let kinds = [(Class::PersonNoun, Kind::Person), (Class::BodyNoun, Kind::Organization), (Class::PlaceNoun, Kind::Place)];
+        kinds.iter().find(|(class, _)| noun.is(*class)).map(|(_, kind)| *kind)
+    }
+
     /// A verb that claims, in the past or present, directly after it.
     pub(super) fn claims_after(&self, end: usize) -> bool {
         self.verb_after(end).is_some_and(|verb| self.word(verb).cue != 0)
+    }
+
+    /// A verb of speech directly after it, which may take a quotation.
+    pub(super) fn speaks_after(&self, end: usize) -> bool {
+        self.verb_after(end).is_some_and(|verb| self.word(verb).says)
+    }
+
+    /// What the first pronoun of a third person says that stands a few words behind `end`, with no other name between: a person by *he* or
+    /// *she*, an organization by *it*.
+    pub(super) fn goes_on_as(&self, end: usize) -> Option<Kind> {
+        const FARTHEST: usize = 16;
+        let words = (end..self.range.end as usize).take(FARTHEST).take_while(|i| !self.tokens[*i].shape.is_capital());
+        let mut pronouns = words.map(|i| self.word(i)).filter(|w| w.tags.meets(Tags::of(&[Tag::Pronoun, Tag::Possessive])));
+        pronouns.find_map(|w| match w {
+            _ if w.is(Class::Feminine) || w.is(Class::Masculine) => Some(Kind::Person),
+            _ if w.is(Class::Neuter) => Some(Kind::Organization),
+            _ => None,
+        })
     }
 
     /// A finite verb or a genitive mark directly after it: what stands before is somebody or something.

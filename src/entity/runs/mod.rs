@@ -52,8 +52,9 @@ pub struct Sentence<'a> {
 }
 
 impl Sentence<'_> {
+    /// The word of a token; none behind the sentence.
     fn word(&self, i: usize) -> Word {
-        self.tokens[i].word
+        if i < self.range.end as usize { self.tokens[i].word } else { Word::default() }
     }
 
     fn known_at(&self, i: usize) -> Option<usize> {

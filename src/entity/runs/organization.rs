@@ -24,30 +24,36 @@ impl Sentence<'_> {
             return Some(stop);
         }
         let mut to = head + 1;
-        let of = to < self.range.end as usize && self.word(to).is(Class::Of) && !self.word(head).is(Class::LegalForm);
-        if of {
-            let article = to + 1 < self.range.end as usize && self.word(to + 1).is(Class::Definite);
-            let from = to + 1 + article as usize;
-            // "Democrats of Ana Ruiz" are two names
-            let followers = self.word(head).likely == Some(Tag::Plural) && self.word(from).is(Class::FirstName);
-            if from < self.range.end as usize && self.is_capital(from) && !followers {
-                to = self.of_end(from);
-                // "Office of the U.N. High Commissioner"
-                if article && self.word(head).is(Class::PortfolioHead) && to < self.range.end as usize && self.is_capital(to) {
-                    to = self.run_end(to);
-                }
-            }
-        }
         if !self.word(head).is(Class::LegalForm) {
+            to = self.over_of(head, to);
             let over = self.over_purpose(to);
             // a noun for an event makes a body only with its purpose: "Rally for Renewal"
             if over == to && self.word(head).is(Class::EventNoun) && !self.word(head).is(Class::BodyNoun) {
                 return None;
             }
-            to = over;
+            // "Front for the Liberation of the Delta", "Association of Secretaries of State"
+            to = if over > head + 1 { self.over_of(over - 1, over) } else { over };
         }
         // a head noun alone names nothing
         (to - i > 1 && !(head == i && to == head + 1)).then_some(to)
+    }
+
+    /// Where the name goes on over "of" and what has a capital behind it; `to` is where it ends without, `head` the last noun before.
+    fn over_of(&self, head: usize, to: usize) -> usize {
+        if to + 1 >= self.range.end as usize || !self.word(to).is(Class::Of) {
+            return to;
+        }
+        let article = self.word(to + 1).is(Class::Definite);
+        let from = to + 1 + article as usize;
+        // "Democrats of Ana Ruiz" are two names
+        let followed = |from: usize| self.word(head).likely == Some(Tag::Plural) && self.word(from).is(Class::FirstName);
+        if from >= self.range.end as usize || !self.is_capital(from) || followed(from) {
+            return to;
+        }
+        let end = self.of_end(from);
+        // "Office of the U.N. High Commissioner"
+        let commissioner = article && self.word(head).is(Class::PortfolioHead) && end < self.range.end as usize && self.is_capital(end);
+        if commissioner { self.run_end(end) } else { end }
     }
 
     /// Where the name after "of" ends: a listed one where it does, else the run.
@@ -61,13 +67,16 @@ impl Sentence<'_> {
     /// "Arts and Sciences", "Housing, Communities and Local Government": where a name goes on over "and" between ordinary words with capitals.
     fn over_and(&self, from: usize, end: usize) -> usize {
         const MOST: usize = 4;
-        let ordinary = |j: usize| {
-            j < self.range.end as usize
-                && self.tokens[j].shape == Shape::Capital
-                && matches!(self.word(j).likely, Some(Tag::Noun | Tag::Plural | Tag::Adjective))
-                && self.known_at(j).is_none()
-                && !self.word(j).is(Class::OrganizationNoun)
+        let adjective = |j: usize| self.known_at(j).is_some_and(|k| self.known[k].flags.has(Flags::ADJECTIVE));
+        // "Asian Liberals and Democrats": followers may be listed elsewhere, or a body by themselves
+        let alike = |j: usize| j > from && self.word(j).likely == self.word(end - 1).likely;
+        let followers = |j: usize| self.word(j).likely == Some(Tag::Plural) && alike(j);
+        let plain = |j: usize| {
+            matches!(self.word(j).likely, Some(Tag::Noun | Tag::Plural | Tag::Adjective))
+                && (self.known_at(j).is_none() || alike(j))
+                && (!self.word(j).is(Class::OrganizationNoun) || followers(j))
         };
+        let ordinary = |j: usize| j < self.range.end as usize && self.tokens[j].shape == Shape::Capital && (plain(j) || adjective(j));
         let (mut first, mut last) = (from, end);
         for _ in 0..MOST {
             if last >= self.range.end as usize || !(first..last).all(ordinary) || !ordinary(last + 1) {
@@ -88,8 +97,12 @@ impl Sentence<'_> {
             return to;
         }
         let from = to + 1 + (to + 2 < self.range.end as usize && self.word(to + 1).is(Class::Definite)) as usize;
-        let person = self.known_at(from).is_some_and(|k| self.known[k].kind == Kind::Person) || self.word(from).is(Class::FirstName);
-        let word = self.tokens[from].shape == Shape::Capital && self.is_capital(from) && self.word(from).likely.is_some();
+        let known = self.known_at(from).map(|k| self.known[k].kind);
+        // "Alliance for Italy"
+        let listed = matches!(known, Some(Kind::State | Kind::Place));
+        let person = known == Some(Kind::Person) || self.word(from).is(Class::FirstName) && !listed;
+        let capital = self.tokens[from].shape == Shape::Capital && self.is_capital(from);
+        let word = capital && (listed || self.word(from).likely.is_some());
         if word && !person && !self.word(from).is(Class::Month) { self.of_end(from) } else { to }
     }
 
@@ -179,9 +192,10 @@ impl Sentence<'_> {
 
     /// "the tanker operator Lanvik", "Lanvik, the state energy firm": a noun for a body beside a name that says nothing itself.
     pub(super) fn is_described_body(&self, start: usize, end: usize) -> bool {
-        // "shares held by company: N / A"
-        let letter = end - start == 1 && self.tokens[start].end - self.tokens[start].start == 1;
-        if letter || (start..end).any(|i| self.word(i).is(Class::FirstName)) {
+        // "shares held by company: N / A", "the Islamist movement"
+        let (one, first) = (end - start == 1, self.tokens[start]);
+        let people = one && first.is(Class::PeopleNoun) && first.word.tags.has(Tag::Adjective);
+        if people || one && first.end - first.start == 1 || (start..end).any(|i| self.word(i).is(Class::FirstName)) {
             return false;
         }
         let at = |i: usize| (i < self.range.end as usize).then(|| (self.word(i), self.tokens[i].shape));

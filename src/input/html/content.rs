@@ -1,38 +1,38 @@
 //! The text of a page: from its linked data, or its main content as readers of browsers show it.
 
+use super::title::is_same;
 use crate::text::one_line;
 use dom_query::Document;
-use dom_smoothie::Readability;
+use dom_smoothie::{Config, Readability};
 
 /// A body in the linked data with fewer bytes may be the beginning of it, which some pages give to strangers.
 const SHORTEST_BODY: usize = 600;
 /// One without a line break that has more has lost its paragraphs.
 const LONGEST_PARAGRAPH: usize = 1200;
+/// The main content of a page has so many characters at least, or another is looked for.
+const LEAST_CONTENT: usize = 60;
 /// One of two texts that has so many times the bytes of the other is another text.
 const ANOTHER: usize = 2;
 
-/// The text of the article: its headline, then its paragraphs; and who wrote it, if the mark-up of the main content says so. `body` holds the
-/// paragraphs of the linked data.
-pub fn text(page: Readability, headline: &str, body: Vec<String>) -> (String, Option<String>) {
-    let given = bytes(&body);
+/// Whether the paragraphs of the linked data are the whole article for certain, so that the main content need not be looked for.
+pub fn is_whole(body: &[String]) -> bool {
+    bytes(body) >= SHORTEST_BODY && !(body.len() == 1 && bytes(body) > LONGEST_PARAGRAPH)
+}
+
+/// The text of the article: its headline, its deck, then its paragraphs, those of the linked data or of the main content.
+pub fn text(headline: &str, deck: Option<&str>, body: Vec<String>, main: Vec<String>) -> String {
+    let (given, found) = (bytes(&body), bytes(&main));
     let one_block = body.len() == 1 && given > LONGEST_PARAGRAPH;
-    let (mut paragraphs, mut byline) = (body, None);
-    if one_block || given < SHORTEST_BODY {
-        let (main, by) = main_content(page);
-        let found = bytes(&main);
-        let better = if one_block { main.len() > 1 && found * ANOTHER > given } else { found > given * ANOTHER };
-        byline = by;
-        if paragraphs.is_empty() || better {
-            paragraphs = main;
-        }
-    }
-    if paragraphs.first().is_some_and(|first| is_same(first, headline)) {
-        paragraphs.remove(0);
+    let better = if one_block { main.len() > 1 && found * ANOTHER > given } else { found > given * ANOTHER };
+    let mut paragraphs = if body.is_empty() || (better && !is_whole(&body)) { main } else { body };
+    paragraphs.retain(|p| !is_same(p, headline));
+    if let Some(deck) = deck.filter(|deck| !is_same(deck, headline) && !paragraphs.iter().any(|p| p.contains(*deck))) {
+        paragraphs.insert(0, deck.to_owned());
     }
     if !headline.is_empty() {
         paragraphs.insert(0, headline.to_owned());
     }
-    (paragraphs.join("\n\n"), byline)
+    paragraphs.join("\n\n")
 }
 
 /// How many bytes there are in all.
@@ -40,15 +40,33 @@ pub fn bytes(paragraphs: &[String]) -> usize {
     paragraphs.iter().map(String::len).sum()
 }
 
-/// The paragraphs of the main content, found by dom_smoothie, a port of Mozilla's Readability; of a page where it finds none, those of the whole body.
-fn main_content(mut page: Readability) -> (Vec<String>, Option<String>) {
-    // it changes the document as it goes
-    page.doc.select("script, style, noscript, template, head").remove();
-    let whole = page.doc.formatted_text();
+/// The paragraphs of the main content, found by dom_smoothie, a port of Mozilla's Readability, and who wrote it, if its mark-up says so; of a page where
+/// it finds none, the paragraphs of the whole body.
+pub fn main_content(document: Document) -> (Vec<String>, Option<String>) {
+    ready(&document);
+    let whole = document.formatted_text();
+    // what it finds first is the article, if that has half of the paragraphs of the page: a short page has no more
+    let paragraphs: usize = document.select("p, li, blockquote").nodes().iter().map(|p| p.text().trim().chars().count()).sum();
+    let char_threshold = (paragraphs / 2).clamp(LEAST_CONTENT, Config::default().char_threshold);
+    let config = Config { disable_json_ld: true, char_threshold, ..Config::default() };
+    let mut page = Readability::with_document(document, None, Some(config)).expect("no address, so none that is wrong");
     let Ok(article) = page.parse() else { return (lines(&whole), None) };
     let content = Document::fragment(article.content);
-    content.select("figure, figcaption, aside, header, footer").rename("div");
+    content.select("figure, figcaption, aside, header, footer, caption").rename("div");
     (lines(&content.formatted_text()), article.byline)
+}
+
+/// Gives text to what only mark-up says, and takes away what is none.
+fn ready(document: &Document) {
+    document.select("head").remove();
+    document.select("sup:has(a)").remove();
+    for quotation in document.select("q").nodes() {
+        quotation.prepend_html("“");
+        quotation.append_html("”");
+        quotation.rename("span");
+    }
+    // captions and credits stand on lines of their own by style alone
+    document.select("figcaption span").nodes().iter().for_each(|span| span.append_html(" "));
 }
 
 /// The paragraphs of a text that may hold mark-up or character references.
@@ -62,14 +80,15 @@ pub fn paragraphs(text: &str) -> Vec<String> {
 /// A line without mark-up, character references and superfluous white space.
 pub fn plain(line: &str) -> String {
     let line = if line.contains(['<', '&']) { Document::fragment(line.to_owned()).text().to_string() } else { line.to_owned() };
-    one_line(&line)
+    visible(&one_line(&line))
 }
 
 fn lines(text: &str) -> Vec<String> {
-    text.lines().map(one_line).filter(|l| !l.is_empty()).collect()
+    text.lines().map(one_line).map(|l| visible(&l)).filter(|l| !l.is_empty()).collect()
 }
 
-fn is_same(a: &str, b: &str) -> bool {
-    let letters = |s: &str| s.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect::<String>();
-    letters(a) == letters(b)
+/// A line without the marks that only say where it may be broken.
+fn visible(line: &str) -> String {
+    const BREAKS: [char; 4] = ['\u{ad}', '\u{200b}', '\u{2060}', '\u{feff}'];
+    if line.contains(BREAKS) { one_line(&line.replace(BREAKS, "")) } else { line.to_owned() }
 }

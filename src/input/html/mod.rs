@@ -1,47 +1,70 @@
 //! Web pages: one article a page.
 //!
 //! What a page says of itself in JSON-LD (schema.org's `NewsArticle` and its kin) goes before its meta elements (Open Graph, Dublin Core), and
-//! both before what the mark-up shows. The text is the headline, an empty line, and the paragraphs of the article, an empty line between each two.
+//! both before what the mark-up shows, which is read by the names that sites give to things (`lexicon/markup/pages.toml`). The text is the headline, an empty line, and the paragraphs of the article, an empty line between each two.
 
+mod clutter;
 mod content;
 mod depth;
+mod details;
 mod linked_data;
+mod names;
+mod title;
 
 use super::Page;
+use super::dating::in_name;
 use super::decode::decode_page;
 use super::time::timestamp;
-use crate::article::{Article, Failure};
-use crate::text::one_line;
+use crate::article::{Article, Dating, Failure};
+use clutter::Clutter;
+use details::Details;
 use dom_query::Document;
-use dom_smoothie::{Config, Readability};
 use linked_data::LinkedData;
+use names::PAGES;
 
 /// The article that a web page holds.
-pub fn read(Page { article, bytes, charset }: Page) -> Result<Article, Failure> {
+pub fn read(Page { article, bytes, charset, date_from_url }: Page) -> Result<Article, Failure> {
     let Some((markup, encoding)) = decode_page(bytes, charset) else {
         return Err(article.failure("not-text", "the page holds NUL bytes".to_owned()));
     };
     let document = Document::from(depth::limit(markup));
-    let said = linked_data::of(&document);
-    let config = Config { disable_json_ld: true, ..Config::default() };
-    let page = Readability::with_document(document, None, Some(config)).expect("no address, so none that is wrong");
-    let meta = page.get_article_metadata(None);
-    let LinkedData { headline, authors, published, updated, url, body } = said;
-    let canonical = page.doc.select("link[rel='canonical']").attr("href").map(|a| a.to_string());
-    let published = published.or(meta.published_time);
-    let updated = updated.or(meta.modified_time);
-    let language = meta.lang.as_deref().and_then(|l| l.split(['-', '_']).next()).map(str::to_ascii_lowercase);
-    let headline = one_line(&headline.unwrap_or(meta.title));
-    let (text, byline) = content::text(page, &headline, body);
-    let authors = if authors.is_empty() { meta.byline.or(byline).into_iter().collect() } else { authors };
+    let LinkedData { headline, authors, published, updated, url, body } = linked_data::of(&document);
+    let link = |selector: &str, key: &str| document.select(selector).attr(key).map(|a| a.trim().to_owned());
+    let canonical = link("link[rel='canonical']", "href");
+    let language = link("html", "lang").and_then(|l| l.split(['-', '_']).next().map(str::to_ascii_lowercase));
+    let of_meta = details::meta(&document, &PAGES.meta.url).into_iter().next();
+    let (headline, heading) = title::find(&document, headline.as_deref());
+    let headline = content::plain(&headline);
+    let mut details = Details::default();
+    // what the linked data says all of needs no reading of the mark-up
+    let whole = content::is_whole(&body) && !authors.is_empty() && published.is_some();
+    if !whole {
+        let mut clutter = Clutter::new(&document, heading.as_ref());
+        clutter.surroundings();
+        details = details::find(&document);
+        clutter.boxes();
+        clutter.plain();
+    }
+    let (main, byline) = if content::is_whole(&body) { Default::default() } else { content::main_content(document) };
+    let text = content::text(&headline, details.deck.as_deref().map(content::plain).as_deref(), body, main);
+    let told = [authors.iter().map(|a| without_by(a).to_owned()).collect(), details.authors];
+    let authors =
+        told.into_iter().find(|a: &Vec<String>| !a.is_empty()).unwrap_or_else(|| byline.iter().flat_map(|b| details::authors(b)).collect());
+    let url = article.url.or(url).or(canonical).or(of_meta).filter(|u| u.contains("://"));
+    // what was found before goes by the name of the file, or by what the user says of all articles
+    let of_url = || url.as_deref().filter(|_| date_from_url && article.dating.is_none_or(|d| d == Dating::Option)).and_then(in_name);
+    let said = published.as_deref().and_then(timestamp).or(details.published).map(|date| (date, Dating::Page));
+    let found = said.or_else(|| Some((of_url()?, Dating::Url))).or(article.published.zip(article.dating));
+    let (published, dating) = found.unzip();
     Ok(Article {
         has_headline: !headline.is_empty(),
         text,
         encoding,
-        authors: authors.iter().map(|a| without_by(a).to_owned()).collect(),
-        published: published.as_deref().and_then(timestamp).or(article.published),
-        updated: updated.as_deref().and_then(timestamp),
-        url: article.url.or(url).or(canonical).or(meta.url).filter(|u| u.contains("://")),
+        authors,
+        published,
+        dating,
+        updated: updated.as_deref().and_then(timestamp).or(details.updated),
+        url,
         language: language.filter(|l| !l.is_empty()),
         ..article
     })
@@ -61,7 +84,7 @@ mod tests {
     use super::*;
 
     fn page(markup: &str) -> Article {
-        read(Page { article: Article::new("a.html", ""), bytes: markup.into(), charset: None }).expect("a page")
+        read(Page { article: Article::new("a.html", ""), bytes: markup.into(), ..Page::default() }).expect("a page")
     }
 
     #[test]

@@ -175,13 +175,14 @@ fn article(
     let article = Article {
         id: id.map_or_else(|| path.to_owned(), str::to_owned),
         path: Some(path.to_owned()),
-        published: options.published(of(&fields.date), tally),
         url: of(&fields.url).or(head.get(URL)).map(|u| u.trim_start_matches('<').trim_end_matches('>').to_owned()),
         kept: fields.keep.iter().map(|k| (k.clone(), head.get(k).map(str::to_owned))).collect(),
         ..Article::default()
     };
+    let article = options.date(article, path, of(&fields.date), tally);
     if !text {
-        return Ok(Record::Article(Input::Page(Box::new(Page { article, bytes, charset: http::charset(media_type) }))));
+        let charset = http::charset(media_type);
+        return Ok(Record::Article(Input::Page(Box::new(Page { article, bytes, charset, ..Page::default() }))));
     }
     let Some((text, encoding)) = decode(bytes) else {
         return Err(told("not-text", "the record holds NUL bytes".into()));

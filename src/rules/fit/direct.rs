@@ -86,6 +86,14 @@ impl Fitting<'_> {
                 }
                 continue;
             };
+            // "anyone questioning the count can see it": the verb is the subject's
+            let phrase = kind == Types::BARE && w.groups[from].kind == GroupKind::Noun && self.lacks_verb(from, units);
+            let Some((kind, units)) = (match phrase {
+                true => w.complement(from, Types(types_after.0 & !Types::BARE.0), extent),
+                false => Some((kind, units)),
+            }) else {
+                continue;
+            };
             // "“No,” she said when asked": what was said stands before
             if role == Role::Content && kind == Types::WH && self.quote_before().is_some() {
                 break;
@@ -264,13 +272,35 @@ impl Fitting<'_> {
         })
     }
 
-    /// The complement of a noun that is a subject ends before that subject's verb.
+    /// Whether the clause of the cue describes a noun that still lacks its verb: "bakers who want to leave are", "anyone questioning the count can".
+    pub(super) fn describes_subject(&self) -> bool {
+        let w = self.w;
+        let noun = match self.clause.frame {
+            // "bakers, who want to leave, are": the comma ends it
+            Frame::Relative if !self.clause.first.checked_sub(1).is_some_and(|c| w.groups[c].kind == GroupKind::Comma) => {
+                self.clause.subject.and_then(|s| s.referent)
+            }
+            Frame::Participle => self.clause.subject.filter(|s| s.units.end == self.clause.cue.start).map(|s| s.units),
+            _ => None,
+        };
+        noun.is_some_and(|n| w.awaits_verb(w.group(n.start)))
+    }
+
+    /// Whether the only finite verb in a clause behind the cue is the one that the noun before the cue waits for.
+    fn lacks_verb(&self, from: usize, units: Units) -> bool {
+        let end = self.w.group_after(units.end);
+        self.w.groups[from..end].iter().filter(|g| g.is_finite()).count() == 1 && self.describes_subject()
+    }
+
+    /// The complement of a noun that is a subject, or of what describes one, ends before that subject's verb.
     pub(super) fn within_subject(&self, from: usize, kind: Types, units: Units) -> Units {
-        let clausal = Types::THAT.with(Types::TO).with(Types::WH).with(Types::BARE);
-        if self.clause.frame != Frame::Nominal || self.clause.governor.is_some() || !kind.meets(clausal) {
+        let clausal = Types::THAT.with(Types::TO).with(Types::WH).with(Types::BARE).with(Types::ING);
+        let nominal = self.clause.frame == Frame::Nominal && self.clause.governor.is_none();
+        if !kind.meets(clausal) || !nominal && !self.describes_subject() {
             return units;
         }
-        let end = self.w.inner_clause_end(if kind == Types::BARE { from } else { from + 1 - (kind == Types::TO) as usize });
+        let end =
+            self.w.inner_clause_end(if kind == Types::BARE { from } else { from + 1 - (kind.meets(Types::TO.with(Types::ING))) as usize });
         Units::new(units.start, self.w.groups[end.max(from + 1) - 1].units.end)
     }
 
@@ -289,6 +319,12 @@ impl Fitting<'_> {
             }
             // "“No,” she said when asked"
             Some(GroupKind::Wh) => self.clause.frame != Frame::Inverted && self.quote_before().is_none(),
+            // "“No,” she told a crowd that had waited"
+            Some(GroupKind::That)
+                if self.at > self.clause.after && w.is_noun(g - 1) && self.quote_before().is_some_and(|q| q.start == 0) =>
+            {
+                false
+            }
             Some(GroupKind::That | GroupKind::Adjective) => self.clause.frame != Frame::Inverted,
             _ => false,
         };

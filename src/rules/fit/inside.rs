@@ -156,7 +156,12 @@ fn doer(w: &Window, groups: &[usize], speaker: bool) -> Option<Doer> {
                     && w.units[w.groups[groups[*k]].head].is(Class::By)
                     && kind(k + 1) == Some(GroupKind::Noun)
             });
-        let who = by.map(|k| w.phrase(groups[k + 1], w.noun_phrase_end(groups[k + 1], Extent::PLAIN)));
+        // "emptied by force": a bare noun is a means
+        let bare = |k: &usize| {
+            let g = &w.groups[groups[k + 1]];
+            g.units.end - g.units.start == 1 && w.units[g.head].tag == Tag::Noun && !w.acts(groups[k + 1])
+        };
+        let who = by.filter(|k| !bare(k)).map(|k| w.phrase(groups[k + 1], w.noun_phrase_end(groups[k + 1], Extent::PLAIN)));
         return Some(Doer { who, verb });
     }
     Some(Doer { who: Some(subject), verb })

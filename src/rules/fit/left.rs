@@ -1,7 +1,7 @@
 //! Contents to the left: `“…,” she said`, `The crew, Oslo said, was asleep`, `…, according to Oslo`.
 
 use super::{Filler, Fitting, Pieces};
-use crate::lexicon::{Class, Tag};
+use crate::lexicon::{Class, Tag, Tags};
 use crate::rules::{Frame, Types};
 use crate::syntax::{Group, GroupKind, Units, VerbForm, Window};
 
@@ -103,10 +103,12 @@ impl Fitting<'_> {
         let mut k = w.skip_adverbials(self.at);
         // over an addressee, "in a statement" and the like
         while w.groups.get(k).is_some_and(|g| g.kind == GroupKind::Preposition) && w.is_noun(k + 1) {
-            k += 2;
+            k = w.skip_adverbials(k + 2);
         }
         let mark = w.groups.get(k)?;
-        if !matches!(mark.kind, GroupKind::Comma | GroupKind::Colon | GroupKind::Dash) {
+        // "It was not the rain, she said; the roof was old"
+        let goes_on = mark.kind == GroupKind::Semicolon && self.quote_before().is_none();
+        if !goes_on && !matches!(mark.kind, GroupKind::Comma | GroupKind::Colon | GroupKind::Dash) {
             let quote = if mark.kind == GroupKind::Quote { k } else { self.later_quote(k)? };
             self.at = quote + 1;
             return Some(w.groups[quote].units);
@@ -116,13 +118,24 @@ impl Fitting<'_> {
         let to = match next.kind {
             GroupKind::Quote => k + 2,
             // "…, she said, adding that": what is said anew; but "…, she said, seizing two laptops"
-            GroupKind::Verb if next.verb.is_some_and(|v| v.form == VerbForm::Ing) && claims => return None,
+            GroupKind::Verb if next.verb.is_some_and(|v| v.form == VerbForm::Ing) && claims => {
+                let says = w.units[next.head].that || self.quote_before().is_none();
+                return if says { None } else { self.later_quote(k).map(|quote| w.groups[quote].units) };
+            }
             // "…, she said, without saying why"
             GroupKind::Preposition if w.claims_again(k + 2) => return None,
             // "…, she asked, then answered herself"
             GroupKind::Adverb if w.groups.get(k + 2).is_some_and(|v| v.is_finite()) => return None,
             // "the bank could fail, the auditor said, if savers left"
             GroupKind::Subordinator if w.units[next.head].is(Class::Conditional) && w.groups[k - 1].kind == GroupKind::Verb => {
+                w.clause_end(k + 2).max(k + 2)
+            }
+            // "the plan is dead, bakers say, because bread is cheap"
+            GroupKind::Subordinator
+                if single(w.units[next.head].tags)
+                    && !w.units[next.head].is(Class::Contrast)
+                    && w.groups[k - 1].kind == GroupKind::Verb =>
+            {
                 w.clause_end(k + 2).max(k + 2)
             }
             GroupKind::Wh | GroupKind::Subordinator => return self.later_quote(k).map(|quote| w.groups[quote].units),
@@ -133,16 +146,19 @@ impl Fitting<'_> {
             }
             // "…, she said, and a clerk added that"
             GroupKind::Conjunction if w.starts_report(k + 2) => return None,
+            // "“Hard luck,” she said, that both lamps had failed"
+            GroupKind::That if w.units[next.head].tag == Tag::That => w.clause_end(k + 2).max(k + 2),
             // nothing goes on with a quotation but another one
             _ if self.quote_before().is_some() && !w.borrowed.contains(&next.units.start) => {
                 return self.later_quote(k).map(|quote| w.groups[quote].units);
             }
             // "there are two reasons, she said: mud and wind"
-            _ if mark.kind == GroupKind::Colon => w.clause_end(k + 1).max(k + 2),
+            _ if matches!(mark.kind, GroupKind::Colon | GroupKind::Semicolon) => w.clause_end(k + 1).max(k + 2),
             _ if mark.kind == GroupKind::Comma => {
                 let end = w.clause_end(k + 1);
                 // only where the clause was interrupted: something must be left to say
-                if !w.groups[k + 1..end].iter().any(|g| g.kind == GroupKind::Verb) {
+                let says = |g: &Group| matches!(g.kind, GroupKind::Verb | GroupKind::Quote);
+                if !w.groups[k + 1..end].iter().any(says) && !self.breaks_off() {
                     return None;
                 }
                 end
@@ -151,6 +167,13 @@ impl Fitting<'_> {
         };
         self.at = to;
         Some(Units::new(next.units.start, w.groups[to - 1].units.end))
+    }
+
+    /// Whether what stands before the comma of a parenthetical lacks the rest of its predicate: "It was, she said, a long night".
+    fn breaks_off(&self) -> bool {
+        let w = self.w;
+        let comma = self.clause.first.checked_sub(1).filter(|b| w.groups[*b].kind == GroupKind::Comma);
+        comma.and_then(|c| c.checked_sub(1)).is_some_and(|v| w.groups[v].is_finite() && w.groups[v].verb.is_some_and(|g| g.copula))
     }
 
     /// A second quotation behind what the clause of the cue says beside it: "“A,” she said as she left, “b”".
@@ -163,10 +186,15 @@ impl Fitting<'_> {
         }
         let end = w.groups.len().min(from + FARTHEST);
         let quote = (from..end)
-            .take_while(|k| !(w.groups[*k].is_finite() && w.units[w.groups[*k].head].cue != 0))
+            .take_while(|k| !(w.groups[*k].is_finite() && w.units[w.groups[*k].head].that))
             .find(|k| w.groups[*k].kind == GroupKind::Quote)?;
         (w.groups[quote - 1].kind == GroupKind::Comma).then_some(quote)
     }
+}
+
+/// Whether a word has one reading only.
+fn single(tags: Tags) -> bool {
+    tags.0.count_ones() == 1
 }
 
 /// The host of a prepositional cue: the clause that it stands beside, without the phrase itself (units `from` to `to`).

@@ -11,6 +11,11 @@ impl Fitting<'_> {
     pub(super) fn prepositional(&mut self, n: usize, words: &WordSet, role: Role, types: Types) -> Option<Filler> {
         let w = self.w;
         let extent = self.extent(role, self.construction.stops.get(n));
+        // "a call for a day of prayer": no time when
+        let of = |n: usize| {
+            w.groups.get(n + 1).is_some_and(|g| w.units[g.head].is(Class::Of)) && !w.units[w.groups[n].units.start].is(Class::Definite)
+        };
+        let is_time = |n: usize| w.is_time(n) && !(of(n) && w.units[w.groups[n].units.start].tag == Tag::Determiner);
         let mut k = self.clause.after;
         let limit = w.groups.len();
         let mut best = None;
@@ -20,6 +25,8 @@ impl Fitting<'_> {
             let preposition = g.kind == GroupKind::Preposition || g.kind == GroupKind::Subordinator && w.units[g.head].is(Class::As);
             let aside = (g.kind == GroupKind::Comma && best.is_none()).then(|| self.over_aside_to(k, words)).flatten();
             match g.kind {
+                // "a fall in wages as well as a strike"
+                _ if preposition && (w.adds_another(k) || k.checked_sub(2).is_some_and(|b| w.adds_another(b))) => {}
                 // "of" belongs to the noun right before it, but to no name ("criticism in Bern of the plan")
                 GroupKind::Preposition
                     if self.clause.frame == Frame::Nominal
@@ -37,7 +44,7 @@ impl Fitting<'_> {
                 _ if preposition && w.units[g.head].is(Class::Purpose) && words.has(w.units[g.head].word) && self.has_other_object() => {
                     break;
                 }
-                _ if preposition && words.has(w.units[g.head].word) && !self.used.contains(&k) && !w.is_time(k + 1) => {
+                _ if preposition && words.has(w.units[g.head].word) && !self.used.contains(&k) && !is_time(k + 1) => {
                     // "from across the parliament"
                     // (or "from within the party")
                     let place = w.groups.get(k + 1).is_some_and(|p| {

@@ -56,6 +56,8 @@ pub(super) fn clause_follows(w: &Window, i: usize) -> bool {
             Tag::Noun | Tag::Base if nominal && before == Tag::Plural && u.tags.has(Tag::Base) && u.cue != 0 && takes_object(w, k) => {
                 return true;
             }
+            // "as the refugees allege"
+            Tag::Base if nominal && before == Tag::Plural && u.cue != 0 && !u.tags.meets(NOMINAL.with(Tag::Adjective)) => return true,
             // "as the mayor put it"
             Tag::Base if nominal && NOMINAL.has(before) && u.tags.has(Tag::Past) && !u.tags.meets(NOMINAL) => return true,
             Tag::Base if nominal && (u.is(Class::Be) || u.is(Class::Have)) => return true,

@@ -85,6 +85,12 @@ pub(super) fn reported(w: &Window, i: usize) -> bool {
     before_subject(w, i).is_some_and(|k| w.units[k].bare && Tags::VERB.has(w.units[k].tag) && plain(k))
 }
 
+/// Whether only the noun group before `i` stands between it and a quotation: "“No,” a spokesman said".
+pub(super) fn reports_quote(w: &Window, i: usize) -> bool {
+    let quote = before_subject(w, i).and_then(|k| w.units.get(k)).is_some_and(|u| matches!(u.kind, UnitKind::Quote(_)));
+    quote && i.checked_sub(1).is_some_and(|b| NOMINAL.has(w.units[b].tag) || matches!(w.units[b].kind, UnitKind::Name(_)))
+}
+
 /// Whether a plural right before `i` stands in a group with "a", which goes on: "a human rights report", but "a dozen officials report".
 pub(super) fn singular_group(w: &Window, i: usize) -> bool {
     const FARTHEST: usize = 5;
@@ -97,6 +103,24 @@ pub(super) fn singular_group(w: &Window, i: usize) -> bool {
     let counted =
         w.units[first + 1].is(Class::Amount) || w.units[first + 1].is(Class::PluralNumber) || w.units[first + 1].is(Class::PeopleNoun);
     article.tags == Tags::of(&[Tag::Determiner]) && !article.is(Class::Definite) && !article.is(Class::NegationDeterminer) && !counted
+}
+
+/// Whether the noun right before `i` has "a" and a name or quotation stands behind: "a club called Dawn", "a plan dubbed “the long rule”".
+pub(super) fn named(w: &Window, i: usize) -> bool {
+    const FARTHEST: usize = 5;
+    let modifies = |u: &Unit| NOMINAL.has(u.tag) || matches!(u.tag, Tag::Adjective | Tag::Participle | Tag::Ing);
+    let noun = i.checked_sub(1).is_some_and(|b| NOMINAL.has(w.units[b].tag));
+    let first = (i.saturating_sub(FARTHEST)..i).rev().find(|k| !modifies(&w.units[*k])).map(|k| &w.units[k]);
+    let article =
+        first.is_some_and(|u| u.tags == Tags::of(&[Tag::Determiner]) && !u.is(Class::Definite) && !u.is(Class::NegationDeterminer));
+    let quoted = |k: usize| w.units.get(k).is_some_and(|u| matches!(u.kind, UnitKind::Quote(_))) || w.borrowed.contains(&k);
+    let name = w.units.get(i + 1).is_some_and(|n| {
+        matches!(n.kind, UnitKind::Name(_))
+            || n.shape.is_capital() && !w.capitals
+            || quoted(i + 1)
+            || n.tags.has(Tag::Determiner) && quoted(i + 2)
+    });
+    noun && article && name
 }
 
 /// What stands before the nouns right before `i`, with their prepositions and modifiers.

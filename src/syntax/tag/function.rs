@@ -85,11 +85,12 @@ fn determiner(w: &Window, i: usize) -> Option<Tag> {
     if pronoun && compares_amount(w, i) {
         return Some(Tag::Adjective);
     }
-    // "have each accused", "were all freed"
+    // "have each accused", "were all freed", "have both sharply criticized"
     let auxiliary = |b: usize| w.units[b].is(Class::Have) || w.units[b].is(Class::Be);
+    let content = w.units[i + 1..].iter().find(|n| n.tag != Tag::Adverb);
     if (u.is(Class::Reciprocal) || u.is(Class::Predeterminer))
         && i.checked_sub(1).is_some_and(auxiliary)
-        && next.is_some_and(|n| n.tags.has(Tag::Participle))
+        && content.is_some_and(|n| n.tags.has(Tag::Participle))
     {
         return Some(Tag::Adverb);
     }
@@ -107,8 +108,11 @@ fn determiner(w: &Window, i: usize) -> Option<Tag> {
     if u.tags.has(Tag::Adjective) {
         return Some(if next.is_some_and(|n| n.tag == Tag::Determiner) { Tag::Determiner } else { Tag::Adjective });
     }
-    // "neither had mentioned", "neither of them", but "neither confirmed nor denied"
+    // "neither had mentioned", "neither of them", but "neither side", "the mayor neither confirmed nor denied it"
     if u.tags.has(Tag::Conjunction) {
+        if nominal && next.is_some_and(|n| n.tags.meets(FINITE) && !n.tags.meets(NOMINAL) && n.cue != 0) {
+            return Some(Tag::Adverb);
+        }
         let auxiliary = |n: &Unit| n.is(Class::Have) || n.is(Class::Be) || n.is(Class::Do) || n.tags.has(Tag::Modal) || n.is(Class::Of);
         // "The union neither backed nor condemned it"
         let subject = before_is_nominal(w, i) && next.is_some_and(|n| n.tags.meets(FINITE) && !n.tags.meets(NOMINAL));
@@ -155,6 +159,10 @@ fn subordinator(w: &Window, i: usize) -> Tag {
         return Tag::Subordinator;
     }
     if u.tags.has(Tag::Wh) && before.is_some_and(|b| Tags::VERB.has(b.tag) && b.cue != 0) {
+        return Tag::Wh;
+    }
+    // "the details about where it may go"
+    if u.tags.has(Tag::Wh) && before.is_some_and(|b| b.tag == Tag::Preposition) {
         return Tag::Wh;
     }
     // "described it as “theatre staged for Brussels”": what is quoted there is no clause

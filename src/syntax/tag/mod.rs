@@ -10,7 +10,7 @@ mod function;
 mod name;
 mod that;
 
-use self::fact::{completes_subject, lacks_subject, plural_subject, relative_before, reported, singular_group};
+use self::fact::{completes_subject, lacks_subject, named, plural_subject, relative_before, reported, singular_group};
 use super::window::{Unit, UnitKind, Window};
 use crate::lexicon::transformation::{Around, Context, Fact};
 use crate::lexicon::{Class, Lexicon, Tag, Tags, Transformations};
@@ -92,6 +92,10 @@ fn around(w: &Window, i: usize, content: Option<usize>) -> Around {
             UnitKind::Word if k > Some(i) && u.shape.is_capital() && !w.capitals && u.tags.meets(NOMINAL.with(Tag::Adjective)) => {
                 Context::of(Tag::Name, |_| false)
             }
+            // "“No,” a clerk said by telephone": no agent
+            _ if u.is(Class::By) && k == Some(i + 1) && fact::reports_quote(w, i) => {
+                Context::of(u.tag, |class| class != Class::By && u.is(class))
+            }
             _ => Context::of(u.tag, |class| u.is(class)),
         })
     };
@@ -126,6 +130,9 @@ fn decide(
         return tag;
     }
     if u.tags.has(Tag::Participle) && follows_time_of_auxiliary(w, i) {
+        return Tag::Participle;
+    }
+    if u.tags.has(Tag::Participle) && u.is(Class::Naming) && named(w, i) {
         return Tag::Participle;
     }
     let holds = |fact| match fact {

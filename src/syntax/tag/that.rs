@@ -64,7 +64,7 @@ pub(super) fn that(w: &Window, i: usize) -> Tag {
 /// Whether "that", behind a noun, is its relative pronoun: a finite verb follows that needs a subject; or a clause, and neither is the noun one that takes
 /// clauses nor does a word that claims stand before it ("told reporters that").
 fn relative_follows(w: &Window, i: usize, noun: Option<&Unit>) -> bool {
-    const FARTHEST: usize = 8;
+    const FARTHEST: usize = 12;
     // "said Sunday that"
     if noun.is_some_and(|n| n.is(Class::Weekday)) {
         return false;

@@ -1,0 +1,164 @@
+//! `claimwire extract`.
+
+mod args;
+mod output;
+
+use super::batches::Batches;
+use super::progress::{Progress, When};
+use super::records::{Failures, Shape, Turnstile, Writer};
+use super::signals::stop_on_interruption;
+use super::sink::{Apart, Next, Output, Sink};
+use super::{Exit, Trouble};
+use crate::input::{self, FileId, Inputs, List};
+use crate::output::{Filter, Options, Table};
+use crate::rules::compiled::KindName;
+use crate::tables::source::nearest;
+use crate::workers::work;
+pub use args::ExtractArgs;
+use args::{Stats, With};
+use output::{Target, begin, changed, open, standard, unwritten};
+use std::io::{self, IsTerminal};
+use std::path::PathBuf;
+use std::sync::atomic::{AtomicU64, Ordering};
+use std::sync::{Arc, Mutex, MutexGuard};
+
+/// Which claims are printed. A kind is called by its name, by that of a part of it (`statement`), or by both (`attribution/statement`).
+fn filter(args: &ExtractArgs, kinds: &[KindName]) -> Result<Filter, Trouble> {
+    let all = Filter { confidence: args.min_confidence, ..Filter::default() };
+    if args.kind.is_empty() {
+        return Ok(all);
+    }
+    let mut filter = Filter { kinds: 0, ..all };
+    let mut wrong = Vec::new();
+    for name in &args.kind {
+        let is = |kind: &KindName| [kind.kind.as_str(), kind.label(), &kind.full()].contains(&name.as_str());
+        let found = kinds.iter().zip(0u32..).filter(|(kind, _)| is(kind)).fold(0, |bits, (_, n)| bits | 1 << n.min(127));
+        filter.kinds |= found;
+        if found == 0 {
+            let mut known: Vec<&str> = kinds.iter().flat_map(|k| [k.kind.as_str(), k.label()]).collect();
+            known.sort_unstable();
+            known.dedup();
+            wrong.push(format!("unknown kind \"{name}\"{}", nearest(name, known.into_iter())));
+        }
+    }
+    if wrong.is_empty() { Ok(filter) } else { Err(Trouble::Usage(wrong)) }
+}
+
+/// Runs the command.
+pub fn run(args: ExtractArgs) -> Result<Exit, Trouble> {
+    let args = ExtractArgs { output: args.output.filter(|o| o.as_os_str() != "-"), ..args };
+    if let Some(what) = args.contradiction() {
+        return Err(Trouble::Usage(vec![what]));
+    }
+    let engine = Arc::new(args.data.engine()?);
+    let claims = filter(&args, &engine.tables().rules.kinds)?;
+    let jobs = if args.jobs == 0 { std::thread::available_parallelism().map_or(1, usize::from) } else { args.jobs.into() };
+    let state = begin(&args)?;
+    let Target { output, apart, keeper } = open(&args, &state)?;
+    let written = match &output {
+        Output::Standard(out) => standard(out),
+        Output::File(file) => file.metadata().ok(),
+    };
+    let to_file = written.as_ref().is_some_and(|m| m.is_file());
+    let errors = apart.as_ref().and_then(Apart::metadata);
+    let ids: Vec<FileId> = written.iter().chain(&errors).filter_map(FileId::of).collect();
+    let mut inputs = inputs(&args, ids.clone());
+    let talks = !args.quiet && ((to_file && io::stderr().is_terminal()) || args.progress == When::Always);
+    let progress = (talks && args.progress != When::Never).then(|| Progress::new(inputs.bytes(), total(&args, ids), state.totals.bytes));
+
+    let seen = state.place.clone();
+    let mut batches_seen = None;
+    if let Some(place) = &seen {
+        // duplicates are found among the articles that were written before, so those are read again
+        if args.dedupe.is_some() {
+            batches_seen = seen.clone();
+        } else {
+            inputs.go_to(place, state.totals.tally).map_err(|e| changed(&args, &e))?;
+        }
+    }
+    let options = Options { per: args.per().into(), unit: args.offsets.into(), with_text: args.with.contains(&With::Text), claims };
+    let table = args.form().mark().map(|mark| Arc::new(Table::new(mark, &args.keep)));
+    let failures = match &apart {
+        Some(Apart::File(..)) => Failures::Records,
+        Some(Apart::Told) => Failures::Lines,
+        None if table.is_some() => Failures::Nowhere,
+        None => Failures::Among,
+    };
+    let mut sink = Sink::new(&engine, output, state, keeper);
+    sink.set_apart(apart);
+    if let Some(table) = &table {
+        sink.begin(|out| table.header(out)).map_err(|e| unwritten(&args, e))?;
+    }
+    sink.stop_after(args.max_errors);
+    sink.show(progress);
+    let sink = Arc::new(Mutex::new(sink));
+    stop_on_interruption(&sink, args.quiet)?;
+
+    let shape = Shape { options, table, failures };
+    let dedupe = args.dedupe.map(|how| (how, Arc::new(Turnstile::default())));
+    let answers = work(Batches::new(inputs, batches_seen), jobs, || {
+        let mut writer = Writer::new(&engine, shape.clone(), dedupe.clone());
+        move |batch: Result<_, String>| batch.map(|batch| writer.batch(batch))
+    });
+    let mut next = Next::More;
+    for records in answers {
+        let records = records.map_err(|e| changed(&args, &e))?;
+        next = lock(&sink).take(records).map_err(|e| unwritten(&args, e))?;
+        if next == Next::Enough {
+            break;
+        }
+    }
+    let mut sink = lock(&sink);
+    let resumable = match next {
+        Next::More => sink.end().map(|()| false),
+        Next::Enough => sink.stop(),
+    };
+    let resumable = resumable.map_err(|e| unwritten(&args, e))?;
+    let (totals, seconds) = sink.totals();
+    if !args.quiet {
+        eprint!("{}", if talks || args.stats.is_some() { totals.summary(seconds) } else { totals.warning() });
+        eprint!("{}", totals.notes(&args.fields()));
+        if let Some(which) = args.stats {
+            eprint!("{}", totals.firings(&engine.tables().rules, which == Stats::All));
+        }
+        if next == Next::Enough {
+            let goes_on = if resumable { "; the same command with --resume goes on from here" } else { "" };
+            eprintln!("claimwire: stopped after so many failures (--max-errors){goes_on}");
+        }
+    }
+    Ok(if totals.failed() == 0 { Exit::Success } else { Exit::Failures })
+}
+
+fn lock(sink: &Mutex<Sink>) -> MutexGuard<'_, Sink> {
+    sink.lock().expect("nobody panics with the sink")
+}
+
+fn inputs(args: &ExtractArgs, outputs: Vec<FileId>) -> Inputs {
+    let options = input::Options {
+        format: args.from,
+        fields: args.fields(),
+        quoting: !args.no_quoting,
+        date: args.date.clone(),
+        date_from: args.date_from.clone(),
+        max_article_size: args.max_article_size,
+        outputs,
+    };
+    let (paths, lists) = named(args);
+    Inputs::with_lists(paths, lists, options)
+}
+
+fn named(args: &ExtractArgs) -> (Vec<PathBuf>, Vec<List>) {
+    let nothing = args.paths.is_empty() && args.files_from.is_empty();
+    let paths = if nothing { vec![PathBuf::from("-")] } else { args.paths.clone() };
+    (paths, args.files_from.iter().map(|f| List::new(f.clone(), args.null)).collect())
+}
+
+/// How many bytes there are to read, counted beside the run; 0 while that is unknown.
+fn total(args: &ExtractArgs, outputs: Vec<FileId>) -> Arc<AtomicU64> {
+    let total = Arc::new(AtomicU64::new(0));
+    if !args.files_from.iter().any(|f| f.as_os_str() == "-") {
+        let (counted, (paths, lists)) = (Arc::clone(&total), named(args));
+        std::thread::spawn(move || counted.store(input::total_bytes(paths, lists, outputs).unwrap_or(0), Ordering::Relaxed));
+    }
+    total
+}
