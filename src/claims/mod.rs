@@ -2,7 +2,7 @@
 //!
 //! Each sentence is taken at every depth of quotation; each word that may claim is tried against its cues, the most specific kind first, and the
 //! constructions that they take, the first written first. The first that fits makes the claim. What spans sentences comes after: quotations that go
-//! on (`continued`), claims inside the content of others (`nest`), and whom arguments stand for (`entity::resolve`).
+//! on (`continued`), what the layout says is somebody's (`turns`), claims inside the content of others (`nest`), and whom arguments stand for (`entity::resolve`).
 
 mod assemble;
 mod continued;
@@ -14,6 +14,7 @@ pub mod observer;
 mod parties;
 mod patient;
 mod status;
+mod turns;
 
 use crate::document::{Document, Status};
 use crate::entity;
@@ -48,6 +49,7 @@ pub fn find<O: Observer>(doc: &mut Document, tables: &Tables, scratch: &mut Scra
         met.read(&tables.rules.index, doc.tokens[window.all_tokens().range()].iter().map(|t| t.id));
         in_window(doc, tables, window, met, quoted, observer);
     });
+    turns::extend(doc, tables, quoted);
     if !doc.claims.is_sorted_by_key(continued::starts) {
         doc.claims.sort_by_cached_key(continued::starts);
     }

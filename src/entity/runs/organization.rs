@@ -170,7 +170,7 @@ impl Sentence<'_> {
         end - start > 2
             && last.is(Class::GovernmentNoun)
             && last.likely == Some(Tag::Noun)
-            && (start..end).all(|i| self.tokens[i].shape == Shape::Capital && self.word(i).likely.is_some())
+            && (start..end).all(|i| self.tokens[i].shape == Shape::Capital && (i == start || self.word(i).likely.is_some()))
     }
 
     /// "Lund & Sons".
