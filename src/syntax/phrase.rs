@@ -168,16 +168,21 @@ impl Window {
                     let aside = || (extent.asides && !bare).then(|| self.aside_end(end)).flatten();
                     let apposition = || (extent.apposition && next.kind == GroupKind::Comma).then(|| self.apposition_end(end)).flatten();
                     let beyond = aside().or_else(apposition);
-                    // "Hale, a baker who runs the choir"
+                    // "Hale, a baker who runs the choir", "Hale, a baker working for the guild"
                     let relative = beyond.filter(|e| {
-                        let opens = |g: &Group| g.kind == GroupKind::Wh && self.units[g.head].is(Class::Relative);
+                        let opens = |g: &Group| {
+                            let participle = g.verb.is_some_and(|v| matches!(v.form, VerbForm::Ing | VerbForm::Participle));
+                            participle || g.kind == GroupKind::Wh && self.units[g.head].is(Class::Relative)
+                        };
                         extent.clauses
                             && extent.apposition
                             && *e > end + 1
                             && self.is_noun(*e - 1)
+                            && self.acts(end + 1)
                             && self.groups.get(*e).is_some_and(opens)
                     });
-                    return relative.map(|e| self.clause_end(e + 1)).or(beyond).unwrap_or(end);
+                    let clause = relative.map(|e| self.clause_end(e + 1)).filter(|e| !self.groups.get(*e).is_some_and(Group::is_finite));
+                    return clause.or(beyond).unwrap_or(end);
                 }
                 GroupKind::Open => match self.closing(end) {
                     Some(close) if close - end <= 6 => end = close + 1,
@@ -276,7 +281,25 @@ impl Window {
     /// "and" between noun groups that are no clause of their own.
     pub(super) fn joins_nouns(&self, conjunction: usize) -> bool {
         let unit = &self.units[self.groups[conjunction].head];
-        unit.is(Class::And) && self.is_noun(conjunction + 1) && !self.begins_clause(conjunction + 1) && !self.is_time(conjunction + 1)
+        unit.is(Class::And)
+            && self.is_noun(conjunction + 1)
+            && !self.begins_clause(conjunction + 1)
+            && !self.is_time(conjunction + 1)
+            && !self.is_gapped(conjunction + 1)
+    }
+
+    /// "Oslo expelled three envoys and Bergen two": whether two noun groups, the first of them `n`, stand beside each other as a clause without its verb.
+    pub fn is_gapped(&self, n: usize) -> bool {
+        let object = n + 1;
+        let opens = |g: usize| {
+            let unit = &self.units[self.groups[g].units.start];
+            matches!(unit.tag, Tag::Determiner | Tag::Number | Tag::Possessive)
+        };
+        let ends = self.groups.get(object + 1).is_none_or(|g| {
+            matches!(g.kind, GroupKind::Stop | GroupKind::Comma | GroupKind::Semicolon)
+                || g.kind == GroupKind::Preposition && self.is_noun(object + 2)
+        });
+        self.acts(n) && self.is_noun(object) && opens(object) && !self.is_time(object) && ends
     }
 
     /// Whether a comma at group `n` goes on with a list: another noun group and then a comma or conjunction, up to a conjunction.
