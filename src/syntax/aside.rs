@@ -37,7 +37,7 @@ impl Window {
             GroupKind::Preposition if self.is_time(end + 1) && kind(end + 2) == Some(GroupKind::That) => Some((end + 2, false)),
             // "quoted a witness as saying", "pointed to China as the regional power"
             GroupKind::Preposition | GroupKind::Subordinator if unit.is(Class::As) && !extent.stops(unit.word) => match verb(end + 1) {
-                Some(v) if v.form == VerbForm::Ing => Some((self.nonfinite_end(end + 1).max(end + 2), true)),
+                Some(v) if matches!(v.form, VerbForm::Ing | VerbForm::Participle) => Some((self.nonfinite_end(end + 1).max(end + 2), true)),
                 _ if next.kind == GroupKind::Preposition && self.is_noun(end + 1) => Some((end + 2, false)),
                 // "remember him as fun to be around"
                 _ if next.kind == GroupKind::Preposition => self.predicate_end(end + 1).map(|to| (to, true)),

@@ -79,7 +79,8 @@ impl Window {
                     | GroupKind::Verb
                     | GroupKind::Colon
                     | GroupKind::Semicolon
-            ) || g.kind == GroupKind::Conjunction && (clause || is_behind(GroupKind::Quote))
+            ) || g.kind == GroupKind::Conjunction
+                && (clause || is_behind(GroupKind::Quote) || self.units[self.groups[v].head].bare && self.acts(v + 1))
         });
         (closed && !pronoun).then(|| Subject {
             phrase: Some(self.phrase(v + 1, end)),

@@ -20,8 +20,9 @@ impl Window {
     pub(super) fn of_infinitive(&self, v: usize, chain: usize) -> Subject {
         let k = self.skip_adverbials_left(v);
         let Some(above) = (0..k).rev().take(FARTHEST).find(|n| self.groups[*n].kind == GroupKind::Verb) else {
-            // "Oslo's attempt to blame": with no verb before
-            let phrase = k.checked_sub(1).and_then(|n| self.possessor_of_act(n));
+            // "Oslo's attempt to blame": with no verb before; "EU to ban imports": what headlines leave out
+            let named = |n: usize| (self.headline && k == v && self.is_noun(n)).then(|| self.phrase(self.noun_phrase_start(n), k));
+            let phrase = k.checked_sub(1).and_then(|n| self.possessor_of_act(n).or_else(|| named(n)));
             return Subject { phrase, ..self.none(v, Frame::Infinitive) };
         };
         if chain == 0
@@ -153,6 +154,14 @@ impl Window {
             let found = self.subject_within(mate, chain - 1);
             return without_own(v, Frame::Participle, found.phrase, Some(mate));
         }
+        // "quoted a general as saying": whoever was quoted
+        if before.is_some_and(|g| self.units[g.head].is(Class::As))
+            && let Some(last) = k.checked_sub(2).filter(|n| self.is_noun(*n))
+            && let start = self.noun_phrase_start(last)
+            && let Some(above) = start.checked_sub(1).filter(|a| self.groups[*a].verb.is_some_and(|g| !g.passive && !g.copula))
+        {
+            return without_own(v, Frame::Participle, Some(self.phrase(start, last + 1)), Some(above));
+        }
         // "accused the crew of hiding": whoever is accused
         if before.is_some_and(|g| [Class::Of, Class::From, Class::Purpose].iter().any(|c| self.units[g.head].is(*c)))
             && let Some(object) = self.accused(k - 1)
@@ -215,6 +224,12 @@ impl Window {
                 };
                 without_own(v, Frame::Participle, found.phrase, Some(above))
             }
+            // "Condemning the raid were the guilds"
+            None if k == 0
+                && let Some(phrase) = self.behind_copula(v) =>
+            {
+                without_own(v, Frame::Participle, Some(phrase), None)
+            }
             None => self.aside_participle(v, k).unwrap_or_else(|| self.fronted_participle(v)),
         }
     }
@@ -272,6 +287,12 @@ impl Window {
 
     /// Whether a verb group stands in a clause with "that".
     fn is_embedded(&self, n: usize) -> bool {
+        // "demanding Oslo stop jailing miners": of one without it
+        let subject = self.skip_adverbials_left(n).checked_sub(1).filter(|s| self.is_noun(*s)).map(|s| self.noun_phrase_start(s));
+        let bare = |b: usize| self.groups[b].verb.is_some_and(|g| g.form == VerbForm::Ing) && self.units[self.groups[b].head].bare;
+        if subject.and_then(|s| s.checked_sub(1)).is_some_and(bare) {
+            return true;
+        }
         let here = self.groups[..n].iter().rev().take_while(|g| !matches!(g.kind, GroupKind::Comma | GroupKind::Semicolon));
         here.into_iter().any(|g| g.kind == GroupKind::That)
     }
@@ -367,7 +388,8 @@ impl Window {
         let copula = (v + 1..self.groups.len().min(v + FARTHEST))
             .find(|k| !matches!(self.groups[*k].kind, GroupKind::Noun | GroupKind::Preposition | GroupKind::Adverb))?;
         let verb = self.groups[copula].verb.filter(|g| g.copula && g.form == VerbForm::Finite && !g.passive);
-        verb.filter(|_| self.is_noun(copula + 1) && self.groups[v + 1].kind == GroupKind::Preposition)?;
+        let ing = self.groups[v].verb.is_some_and(|g| g.form == VerbForm::Ing);
+        verb.filter(|_| self.is_noun(copula + 1) && (ing && self.is_noun(v + 1) || self.groups[v + 1].kind == GroupKind::Preposition))?;
         Some(self.phrase(copula + 1, self.noun_phrase_end(copula + 1, Extent::PLAIN)))
     }
 
@@ -396,7 +418,12 @@ impl Window {
             return without_own(v, Frame::Reduced, found.phrase, Some(above));
         }
         // "sanctions on two officials accused of": somebody, rather than the thing before
-        let start = |b: usize| Some(self.noun_phrase_start(b)).filter(|s| self.acts(*s) || !self.acts(b)).unwrap_or(b);
+        // ("the cabinet in Oslo, stung by": behind a comma no place)
+        let placed = |b: usize| {
+            let located = b.checked_sub(1).is_some_and(|p| self.units[self.groups[p].head].is(Class::Locative));
+            b + 1 < k && located && self.units[self.groups[b].head].tag == Tag::Name
+        };
+        let start = |b: usize| Some(self.noun_phrase_start(b)).filter(|s| self.acts(*s) || !self.acts(b) || placed(b)).unwrap_or(b);
         let object = before.filter(|b| self.is_noun(*b)).map(|b| self.phrase(start(b), b + 1));
         // "Blamed by Oslo for the leak, the crew resigned", "Added to the list were two banks"
         let fronted = || if before.is_none() { self.behind_copula(v).or_else(|| self.fronted_participle(v).phrase) } else { None };

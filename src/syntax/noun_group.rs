@@ -13,6 +13,10 @@ pub(super) fn noun_group(w: &Window, start: usize) -> Option<Group> {
     if w.units[start].is(Class::Reciprocal) && w.units.get(start + 1).is_some_and(|u| u.is(Class::Reciprocal)) {
         head = Some(start + 1);
         i = start + 2;
+        // "called each other liars"
+        if w.units.get(i).is_none_or(|u| u.tag != Tag::Genitive) {
+            return Some(Group { kind: GroupKind::Noun, units: Units::new(start, i), head: start + 1, verb: None });
+        }
     }
     while let Some(u) = w.units.get(i) {
         match u.tag {

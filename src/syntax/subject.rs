@@ -1,6 +1,6 @@
 //! Subjects: whose verb it is, across appositions, asides, relative clauses and shared predicates.
 
-use super::group::{GroupKind, VerbForm};
+use super::group::{Group, GroupKind, VerbForm};
 use super::phrase::Extent;
 use super::window::{Units, Window};
 use crate::lexicon::{Class, Tag, Tags};
@@ -99,7 +99,8 @@ impl Window {
         // a relative or reduced clause without a comma belongs to the subject
         let whole = k < near && self.groups[k..near].iter().all(|g| g.kind != GroupKind::Comma);
         let Some(before) = k.checked_sub(1) else { return self.none(v, frame) };
-        if let Some(noun) = self.explained_noun(near).or_else(|| self.noun_of_relative(near)) {
+        let noun = self.explained_noun(near).or_else(|| self.noun_of_relative(near)).or_else(|| self.noun_with_infinitive(near));
+        if let Some(noun) = noun {
             let start = self.noun_phrase_start(noun);
             let phrase = Some(self.phrase(start, near));
             return Subject { phrase, frame, after: v + 1, first: start, governor: None, object: None };
@@ -242,6 +243,22 @@ impl Window {
             }
         }
         None
+    }
+
+    /// "the decision to pull out of the pact has met with": the noun that opens the clause and that an infinitive explains, whose own words end before group `n`.
+    fn noun_with_infinitive(&self, n: usize) -> Option<usize> {
+        const FARTHEST: usize = 12;
+        let inside = |g: &Group| {
+            matches!(g.kind, GroupKind::Noun | GroupKind::Preposition | GroupKind::Adverb | GroupKind::Adjective | GroupKind::Particle)
+        };
+        let to = (n.saturating_sub(FARTHEST)..n).rev().find(|k| !inside(&self.groups[*k]))?;
+        self.groups[to].verb.filter(|g| g.to && g.form == VerbForm::Infinitive)?;
+        let noun = to.checked_sub(1).filter(|b| self.is_noun(*b) && to + 1 < n && !self.is_time(*b) && !self.acts(*b))?;
+        let opens = self.noun_phrase_start(noun).checked_sub(1).is_none_or(|b| {
+            let kind = self.groups[b].kind;
+            matches!(kind, GroupKind::Comma | GroupKind::That | GroupKind::Conjunction | GroupKind::Subordinator | GroupKind::Stop)
+        });
+        opens.then_some(noun)
     }
 
     /// "Growers who are open to a sale say", "growers whose wells were shut say": the noun of a relative clause without commas that has its own verb and ends
