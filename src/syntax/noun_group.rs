@@ -119,7 +119,7 @@ pub(super) fn noun_group(w: &Window, start: usize) -> Option<Group> {
                 let time = u.is(Class::Time)
                     && head.is_some_and(|h| !w.units[h].is(Class::Time) && w.units[h].tag != Tag::Number)
                     && w.units[i - 1].tag != Tag::Genitive
-                    && !modifies(w, i);
+                    && (!modifies(w, i) || is_part_of_day(w, i + 1));
                 if time {
                     break;
                 }
@@ -171,6 +171,11 @@ pub(super) fn noun_group(w: &Window, start: usize) -> Option<Group> {
             Some(Group { kind: GroupKind::Noun, units: Units::new(start, end), head: end - 1, verb: None })
         }
     }
+}
+
+/// Whether the word at `i` is the part of a day that stands before it, and modifies nothing: "told the crew Friday night that".
+fn is_part_of_day(w: &Window, i: usize) -> bool {
+    w.units[i - 1].is(Class::Weekday) && w.units.get(i).is_some_and(|n| n.is(Class::Time)) && !modifies(w, i)
 }
 
 /// Whether the person at `i` begins a group of its own behind the common noun `h`, which is none for a person.

@@ -1,7 +1,7 @@
 //! Phrases: how far a noun phrase or a complement goes on after its first group.
 
 use super::group::{Group, GroupKind, VerbForm};
-use super::window::{UnitKind, Window};
+use super::window::{UnitKind, Units, Window};
 use crate::lexicon::{Class, Classes, Tag, WordId};
 use crate::rules::WordSet;
 use crate::text::shape::Shape;
@@ -63,7 +63,11 @@ impl Window {
             match next.kind {
                 GroupKind::Preposition if self.is_noun(end + 1) => {
                     let unit = &self.units[next.head];
-                    let wanted = extent.stops(unit.word) || unit.is(Class::As) || unit.is(Class::Than);
+                    // "a smaller town than Riga"
+                    let Units { start, end: last } = self.groups[at].units;
+                    let compares = || self.units[start..last].iter().any(|u| u.tag == Tag::Adjective || u.is(Class::Amount));
+                    let than = unit.is(Class::Than) && !(extent.asides && compares());
+                    let wanted = extent.stops(unit.word) || unit.is(Class::As) || than;
                     let of = unit.is(Class::Of);
                     if wanted || !(of || extent.prepositions && !(bare && end == at + 1)) || self.is_time(end + 1) {
                         return end;
@@ -161,16 +165,21 @@ impl Window {
                     let aside = || (extent.asides && !bare).then(|| self.aside_end(end)).flatten();
                     let apposition = || (extent.apposition && next.kind == GroupKind::Comma).then(|| self.apposition_end(end)).flatten();
                     let beyond = aside().or_else(apposition);
-                    // "Hale, a baker who runs the choir"
+                    // "Hale, a baker who runs the choir", "Hale, a baker working for the guild"
                     let relative = beyond.filter(|e| {
-                        let opens = |g: &Group| g.kind == GroupKind::Wh && self.units[g.head].is(Class::Relative);
+                        let opens = |g: &Group| {
+                            let participle = g.verb.is_some_and(|v| matches!(v.form, VerbForm::Ing | VerbForm::Participle));
+                            participle || g.kind == GroupKind::Wh && self.units[g.head].is(Class::Relative)
+                        };
                         extent.clauses
                             && extent.apposition
                             && *e > end + 1
                             && self.is_noun(*e - 1)
+                            && self.acts(end + 1)
                             && self.groups.get(*e).is_some_and(opens)
                     });
-                    return relative.map(|e| self.clause_end(e + 1)).or(beyond).unwrap_or(end);
+                    let clause = relative.map(|e| self.clause_end(e + 1)).filter(|e| !self.groups.get(*e).is_some_and(Group::is_finite));
+                    return clause.or(beyond).unwrap_or(end);
                 }
                 GroupKind::Open => match self.closing(end) {
                     Some(close) if close - end <= 6 => end = close + 1,
@@ -259,7 +268,10 @@ impl Window {
     pub fn is_time(&self, n: usize) -> bool {
         self.is_noun(n) && {
             let head = &self.units[self.groups[n].head];
-            (head.is(Class::Time) || head.is(Class::Month)) && head.tag != Tag::Pronoun
+            let first = &self.units[self.groups[n].units.start];
+            // "May 6"
+            let date = head.tag == Tag::Number && first.is(Class::Month);
+            (head.is(Class::Time) || head.is(Class::Month) || date) && head.tag != Tag::Pronoun
         }
     }
 

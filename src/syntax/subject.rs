@@ -348,6 +348,12 @@ impl Window {
                     continue;
                 }
             }
+            // "made it clear on Monday that it"
+            let clear = b.checked_sub(2).filter(|v| opened && self.groups[b].kind == GroupKind::Adjective && self.is_noun(v + 1));
+            if let Some(verb) = clear.filter(|v| fits(v)) {
+                at = verb;
+                continue;
+            }
             // "it was proof that it", "they were sure that it"
             if opened && let Some(being) = b.checked_sub(1).filter(|v| self.groups[*v].verb.is_some_and(|g| g.copula)) {
                 if self.is_noun(b) || self.groups[b].kind == GroupKind::Adjective {
@@ -393,6 +399,9 @@ impl Window {
             let Units { start, end } = self.groups[k].units;
             self.units[start..end].iter().find(|u| Tags::VERB.with(Tag::Modal).has(u.tag)).is_some_and(|u| u.tag == Tag::Past)
         };
+        // "has asked for a ban and called": the perfect may go on with a participle that looks like the past
+        let perfect =
+            |k: usize| self.units[self.groups[k].units.start].is(Class::Have) && self.units[self.groups[k].head].tag == Tag::Participle;
         // "that clarity could help those who doubt it and question": a singular and a plural share no subject
         let third = |k: usize| {
             let Units { start, end } = self.groups[k].units;
@@ -404,7 +413,7 @@ impl Window {
                 && self.units[self.groups[*k].head].cue != 0
                 && !self.units[self.groups[*k].head].is(Class::Have)
                 && self.groups[*k].verb.is_some_and(|g| !g.passive && !g.copula)
-                && past(*k) == past(v)
+                && (past(*k) == past(v) || past(v) && perfect(*k))
                 && !third(*k).zip(third(v)).is_some_and(|(a, b)| a != b)
                 && !self.is_relative_verb(*k)
         };
@@ -422,6 +431,13 @@ impl Window {
         match mate.or_else(|| (0..before).rev().find(same)) {
             Some(above) => {
                 let found = self.subject_within(above, chain - 1);
+                // "says the aim is “to win,” but conceded": a thing concedes nothing
+                let thing = self.units[self.groups[v].head].cue != 0 && found.phrase.is_some_and(|p| self.is_thing(self.group(p.head)));
+                let reports = |k: &usize| {
+                    same(k) && self.units[self.groups[*k].head].cue != 0 && self.groups[*k].verb.is_some_and(|g| !g.passive && !g.copula)
+                };
+                let reporter = if thing && !passive { self.reporter(above, reports) } else { above };
+                let found = if reporter == above { found } else { self.subject_within(reporter, chain - 1) };
                 Subject { phrase: found.phrase, frame, after: v + 1, first: v, governor: Some(above), object: None }
             }
             None => self.none(v, frame),

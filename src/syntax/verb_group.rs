@@ -1,7 +1,7 @@
 //! Verb groups: auxiliaries, negation and adverbs up to the main verb.
 
 use super::group::{Group, GroupKind, VerbForm, VerbGroup};
-use super::window::{Units, Window};
+use super::window::{Unit, Units, Window};
 use crate::document::Tense;
 use crate::lexicon::{Class, Tag, Tags};
 
@@ -88,7 +88,8 @@ pub(super) fn verb_group(w: &Window, start: usize) -> Option<Group> {
         j += 1;
     }
     let main = verbs[0].or(if modal { first } else { None })?;
-    group.negated = w.units[start..last].iter().any(|u| u.is(Class::Negation));
+    let negates = |u: &Unit| u.is(Class::Negation) || u.tag == Tag::Adverb && u.is(Class::NegationDeterminer);
+    group.negated = w.units[start..last].iter().any(negates);
     let u = &w.units[main];
     let auxiliary = verbs[1].map(|a| &w.units[a]);
     group.copula = u.is(Class::Be);

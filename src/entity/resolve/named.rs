@@ -7,7 +7,8 @@ use super::story::Here;
 use crate::document::{MentionForm, Resolved, Sex};
 use crate::entity::registry::Holder;
 use crate::gazetteer::Kind;
-use crate::lexicon::{Class, Tag};
+use crate::lexicon::{Class, Tag, Tags};
+use crate::text::shape::Shape;
 
 /// So many sentences later the name comes at the latest.
 const NEAR: u32 = 3;
@@ -24,7 +25,17 @@ impl Resolver<'_> {
         let name = &self.items[last];
         let Some(person) = name.entity.filter(|e| self.kind(*e) == Kind::Person && !here.title) else { return };
         let plain = name.resolved == Resolved::Name && (name.subject || name.speaks) && name.quote.is_none();
-        if !plain || here.number > self.lead + NEAR || !self.facts[person.0 as usize].called.is_empty() {
+        // "Ana Ruiz, a baker", "Ana Ruiz of the union"
+        let after = name.tokens.end as usize;
+        let comma = self.doc.tokens.get(after).is_some_and(|t| t.shape == Shape::Comma) as usize;
+        let told = self.doc.tokens.get(after + comma).is_some_and(|t| {
+            t.word.tags.has(Tag::Preposition)
+                || comma > 0
+                    && t.shape == Shape::Lower
+                    && t.word.tags.meets(Tags::of(&[Tag::Determiner, Tag::Noun]))
+                    && !t.is(Class::Relative)
+        });
+        if !plain || told || here.number > self.lead + NEAR || !self.facts[person.0 as usize].called.is_empty() {
             return;
         }
         let open = self.open.iter().rev().take(MOST).find(|(n, group, described)| self.is_left_to(*n, group, described, last)).copied();

@@ -120,6 +120,7 @@ impl Resolver<'_> {
             inside: false,
             party: 0.0,
             sure: 0.0,
+            most: 0.0,
             here,
         };
         let sort = Self::sort(self.noun_of(tokens.end as usize - 1));

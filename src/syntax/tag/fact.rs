@@ -91,6 +91,11 @@ pub(super) fn reported(w: &Window, i: usize) -> bool {
     before_subject(w, i).is_some_and(|k| w.units[k].bare && Tags::VERB.has(w.units[k].tag) && plain(k))
 }
 
+/// Whether the noun group before `i`, with no preposition in it, stands right behind a comma: ", the Oslo Times reports".
+pub(super) fn comma_before(w: &Window, i: usize) -> bool {
+    before_subject(w, i).is_some_and(|k| w.units[k].tag == Tag::Comma && w.units[k + 1..i].iter().all(|u| u.tag != Tag::Preposition))
+}
+
 /// Whether only the noun group before `i` stands between it and a quotation: "“No,” a spokesman said".
 pub(super) fn reports_quote(w: &Window, i: usize) -> bool {
     let quote = before_subject(w, i).and_then(|k| w.units.get(k)).is_some_and(|u| matches!(u.kind, UnitKind::Quote(_)));
@@ -111,7 +116,8 @@ pub(super) fn singular_group(w: &Window, i: usize) -> bool {
     article.tags == Tags::of(&[Tag::Determiner]) && !article.is(Class::Definite) && !article.is(Class::NegationDeterminer) && !counted
 }
 
-/// Whether the noun right before `i` has "a" and a name or quotation stands behind: "a club called Dawn", "a plan dubbed “the long rule”".
+/// Whether the noun right before `i` has "a" and a name or quotation stands behind: "a club called Dawn", "a plan dubbed “the long rule”"; or an aside with an
+/// adverb begins there: "the resort, now called Dawn".
 pub(super) fn named(w: &Window, i: usize) -> bool {
     const FARTHEST: usize = 5;
     let modifies = |u: &Unit| NOMINAL.has(u.tag) || matches!(u.tag, Tag::Adjective | Tag::Participle | Tag::Ing);
@@ -126,7 +132,8 @@ pub(super) fn named(w: &Window, i: usize) -> bool {
             || quoted(i + 1)
             || n.tags.has(Tag::Determiner) && quoted(i + 2)
     });
-    noun && article && name
+    let aside = i >= 2 && w.units[i - 1].tag == Tag::Adverb && w.units[i - 2].tag == Tag::Comma;
+    (noun && article || aside) && name
 }
 
 /// What stands before the nouns right before `i`, with their prepositions and modifiers.

@@ -23,6 +23,15 @@ pub(super) fn that(w: &Window, i: usize) -> Tag {
     if is || next.is_some_and(|n| n.is(Class::Of)) {
         return Tag::Pronoun;
     }
+    // "rejected that as an insult", but "said that as prices rose"
+    if next.is_some_and(|n| n.is(Class::As)) && before.is_some_and(|b| b.cue != 0 && Tags::VERB.has(b.tag)) {
+        let takes_clause = before.is_some_and(|b| b.that);
+        let rest = w.units[i + 2..].iter().take(LONGEST_ASIDE);
+        let clause = rest
+            .take_while(|u| u.tag != Tag::Stop && (takes_clause || u.tag != Tag::Comma))
+            .any(|u| u.tags.meets(FINITE.with(Tag::Modal)) && !u.tags.meets(NOMINAL));
+        return if clause { Tag::That } else { Tag::Pronoun };
+    }
     match noun {
         true if starts && !before.is_some_and(|b| b.tag == Tag::Comma && b.cue != 0) => Tag::Determiner,
         true if closed => Tag::Determiner,
