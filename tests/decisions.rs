@@ -142,3 +142,20 @@ fn states_with_a_comma_between_are_two_parties() {
     let sources: Vec<usize> = document.claims.iter().flat_map(|c| &c.source).map(|a| a.entities.len()).collect();
     assert_eq!(sources, [2]);
 }
+
+#[test]
+fn a_name_in_apposition_says_who_is_described() {
+    let engine = Engine::builtin();
+    for (text, id) in [
+        ("The rector, Maarika Tamm, said the fees would rise.", "new:maarika-tamm"),
+        ("Its head of communications, Mr Kwabena Addo, said members would vote.", "new:kwabena-addo"),
+        ("The ranking member of the panel, Senator Rosa Vidal, accused the ministry of lying.", "new:rosa-vidal"),
+        ("The dockers' union, the KDV, condemned the ruling.", "new:kdv"),
+        ("The ministry, Ana Ruiz said, had lied.", "new:ana-ruiz"),
+    ] {
+        let document = engine.extract(Article::new("a", text));
+        let source = document.claims[0].source.as_ref().expect("a source");
+        let ids: Vec<&str> = source.entities.iter().map(|e| document.entities[e.0 as usize].new_id.as_str()).collect();
+        assert_eq!(ids, [id], "{text}");
+    }
+}

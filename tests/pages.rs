@@ -6,10 +6,10 @@
 use claimwire::Article;
 use claimwire::input::{Inputs, Options};
 use std::fmt::Write;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
-fn read(page: &PathBuf) -> Article {
-    let mut inputs = Inputs::new([page.clone()], Options::default());
+fn read(page: &Path) -> Article {
+    let mut inputs = Inputs::new([page.to_owned()], Options::default());
     inputs.next().expect("an input").read().unwrap_or_else(|f| panic!("{}: {}", page.display(), f.message))
 }
 

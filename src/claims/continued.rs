@@ -18,14 +18,14 @@ pub fn extend(doc: &mut Document, quoted: &[u32]) {
     for (n, held) in held.into_iter().enumerate() {
         let quote = doc.quotes[n];
         let span = doc.span(quote.tokens);
+        if held || quote.depth > 0 || !stands_alone(doc, &quote) {
+            continue;
+        }
         while claim < doc.claims.len() && starts(&doc.claims[claim]) < span.start {
             if is_speech(&doc.claims[claim], doc) {
                 last = Some(claim);
             }
             claim += 1;
-        }
-        if held || quote.depth > 0 || !stands_alone(doc, &quote) {
-            continue;
         }
         let Some(before) = last else { continue };
         let (zone, own) = (doc.sentences[doc.claims[before].sentence as usize].zone, zone_of(doc, span));

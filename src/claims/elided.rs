@@ -25,7 +25,10 @@ pub fn second(construction: &Construction, w: &Window, found: &Found) -> Option<
     let kind = |g: usize| w.groups.get(g).map(|g| g.kind);
     // a comma alone leads to an apposition or a list
     let (semicolon, joined) = (kind(at)? == GroupKind::Semicolon, kind(at + 1)? == GroupKind::Conjunction);
-    if !(semicolon || kind(at)? == GroupKind::Comma && joined) {
+    // (but "the loan, the Greens the secrecy about it", "two envoys and Bergen three" leave a verb out)
+    let bare = kind(at)? == GroupKind::Conjunction && w.units[w.groups[at].head].is(Class::And);
+    let gapped = (bare || kind(at)? == GroupKind::Comma && !joined) && w.is_gapped(at + 1);
+    if !(semicolon || kind(at)? == GroupKind::Comma && joined || gapped) {
         return None;
     }
     at += 1 + joined as usize;
@@ -89,6 +92,9 @@ mod tests {
             ("Quito condemned the arrest, and Lima the silence.", Some(("Lima", "the silence"))),
             ("The guild criticised the levy; the bank, the delay.", Some(("the bank", "the delay"))),
             ("Nurses blame the fire on the owner, and the owner on the cook.", Some(("the owner", "the cook"))),
+            ("The Reds condemned the arrest, the Greens the silence about it.", Some(("the Greens", "the silence about it"))),
+            ("Quito expelled three envoys and Lima two.", Some(("Lima", "two"))),
+            ("Quito condemned the arrest and the silence Lima kept.", None),
             ("Quito condemned the arrest, and Lima left.", None),
             ("Quito condemned the arrest, the trial and the verdict.", None),
             ("Quito condemned the arrest, the third since May.", None),

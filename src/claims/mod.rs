@@ -85,11 +85,10 @@ fn in_window<O: Observer>(doc: &mut Document, tables: &Tables, w: &Window, met: 
             // "there was no criticism", "it could be blamed": nobody did it, and nobody is named who would have
             // (what stands within another claim has a source yet to come)
             let acts = tables.rules.kinds[row.kind as usize].acts && construction.within.is_none();
-            // ("blaming the victims is wrong", "it is hard to blame them": nor by anybody in particular)
-            let copular = found.clause.governor.is_some_and(|g| w.groups[g].verb.is_some_and(|v| v.copula));
-            let bare = found.clause.frame == Frame::Participle || found.clause.frame == Frame::Infinitive && copular;
+            // ("blaming the victims is wrong", "it is hard to say who won": nor by anybody in particular, and nobody says it)
+            let bare = matches!(found.clause.frame, Frame::Participle | Frame::Infinitive) && construction.within.is_none();
             let generic = bare && found.clause.verb.is_some_and(|v| !v.passive);
-            if !(acts && claim.source.is_none() && (claim.status != Status::Asserted || generic)) {
+            if claim.source.is_some() || !generic && !(acts && claim.status != Status::Asserted) {
                 doc.claims.push(claim);
             }
             let elided = elided.map(|mut fit| {
@@ -124,28 +123,28 @@ pub struct Found {
 fn at_cue<O: Observer>(doc: &Document, tables: &Tables, w: &Window, met: &Met, unit: usize, list: u16, observer: &mut O) -> Option<Found> {
     let mut clauses = Clauses::default();
     let next = w.units.get(unit + 1).map(|u| u.word.0);
-    for &Listed { cue: number, next: wanted } in tables.rules.of_word(list) {
+    for &Listed { cue: number, pos, inverts, next: wanted } in tables.rules.of_word(list) {
         if wanted.is_some() && wanted != next {
             continue;
         }
-        let cue = &tables.rules.cues[number as usize];
-        let Some(tail) = tail_follows(cue, w, unit) else { continue };
-        if clauses.taken != Some((cue.pos, tail)) {
-            clauses = Clauses { taken: Some((cue.pos, tail)), ..Clauses::default() };
+        let tail = if wanted.is_some() { tail_follows(&tables.rules.cues[number as usize], w, unit) } else { Some(0) };
+        let Some(tail) = tail else { continue };
+        if clauses.taken != Some((pos, tail)) {
+            clauses = Clauses { taken: Some((pos, tail)), ..Clauses::default() };
         }
         // a subject that may follow its verb is looked for there first
-        if cue.inverts {
+        if inverts {
             let inverted = clauses.inverted.get_or_insert_with(|| w.inverted_clause(unit, tail));
             if let Some(found) = inverted.as_ref().and_then(|c| in_clause(doc, tables, w, met, number, c, observer)) {
                 return Some(found);
             }
         }
-        let plain = clauses.plain.get_or_insert_with(|| w.clause(unit, cue.pos, tail));
+        let plain = clauses.plain.get_or_insert_with(|| w.clause(unit, pos, tail));
         if let Some(found) = plain.as_ref().and_then(|c| in_clause(doc, tables, w, met, number, c, observer)) {
             return Some(found);
         }
         // "A trader accused of bribery was seen": what may be a participle, and has nothing that it is done to
-        if cue.pos == Pos::Verb {
+        if pos == Pos::Verb {
             let reduced = clauses.reduced.get_or_insert_with(|| w.reduced_clause(unit, tail));
             if let Some(found) = reduced.as_ref().and_then(|c| in_clause(doc, tables, w, met, number, c, observer)) {
                 return Some(found);
@@ -194,34 +193,32 @@ fn in_clause<O: Observer>(
             continue;
         }
         let construction = &tables.rules.constructions[t.construction as usize];
-        let fitted = fit::fit(construction, clause, w).map(|mut fit| {
-            parties::of_modifier(doc, &tables.lexicon, w, clause, construction, &mut fit);
-            fit
-        });
-        let outcome = match fitted {
+        let outcome = match fit::fit(construction, clause, w) {
             Err(miss) => Outcome::Miss(miss),
-            Ok(fit) if fit.frame.is_some_and(|f| cue.not.has(f)) => Outcome::Frame(fit.frame.unwrap_or(Frame::Active)),
-            Ok(fit) => match (Place { doc, lexicon: &tables.lexicon, w, clause, fit: &fit })
-                .check([&cue.needs, &construction.needs], [&cue.unless, &construction.unless])
-            {
-                Err(outcome) => outcome,
-                Ok(()) => {
-                    observer.tried(number, Some(t.construction), Outcome::Fits);
-                    let medium = assemble::medium(w, clause, &fit);
-                    return Some(Found { cue: number, take, clause: *clause, fit, medium });
+            Ok(mut fit) => {
+                parties::of_modifier(doc, &tables.lexicon, w, clause, construction, &mut fit);
+                let place = Place { doc, lexicon: &tables.lexicon, w, clause, fit: &fit };
+                let holds = match fit.frame {
+                    Some(frame) if cue.not.has(frame) => Err(Outcome::Frame(frame)),
+                    _ => place.check([&cue.needs, &construction.needs], [&cue.unless, &construction.unless]),
+                };
+                match holds {
+                    Err(outcome) => outcome,
+                    Ok(()) => {
+                        observer.tried(number, Some(t.construction), Outcome::Fits);
+                        let medium = assemble::medium(w, clause, &fit);
+                        return Some(Found { cue: number, take, clause: *clause, fit, medium });
+                    }
                 }
-            },
+            }
         };
         observer.tried(number, Some(t.construction), outcome);
     }
     None
 }
 
-/// How many units the words of the cue after its first one take, if they follow it.
+/// How many units the words of a cue after its first one take, if they follow it.
 fn tail_follows(cue: &Cue, w: &Window, unit: usize) -> Option<usize> {
-    if cue.tail.is_empty() {
-        return Some(0);
-    }
     let follows = w.units[unit + 1..].iter().map(|u| u.word.0).take(cue.tail.len()).eq(cue.tail.iter().copied());
     (follows && cue.pos != Pos::Mark).then_some(cue.tail.len())
 }

@@ -20,7 +20,13 @@ pub fn nest(doc: &mut Document, tables: &Tables) {
             depth[n] <= DEEPEST
                 // "said that if the army was behind it": nobody says that it was
                 && !(needs[n] && doc.claims[n].status == Status::Unrealised && tables.rules.kinds[doc.claims[n].kind as usize].reports)
-                && (!needs[n] || within[n].is_some_and(|o| tables.rules.kinds[doc.claims[o].kind as usize].reports && !needs[o]))
+                // ("demanded that they must leave", "insisted it was not true": one of a kind)
+                && (!needs[n]
+                    || within[n].is_some_and(|o| {
+                        let (inner, outer) = (&doc.claims[n], &doc.claims[o]);
+                        let told = outer.kind == inner.kind && (outer.target.is_some() || inner.target.is_none());
+                        tables.rules.kinds[outer.kind as usize].reports && !needs[o] && !told
+                    }))
         })
         .collect();
     for n in 0..doc.claims.len() {

@@ -55,7 +55,8 @@ pub fn mutual(construction: &Construction, w: &Window, found: &mut Found) -> Opt
     let reciprocal = |f: &Filler| {
         let [piece] = f.pieces[..] else { return false };
         let words = (piece.start..piece.end).take_while(|u| w.units[*u].is(Class::Reciprocal)).count();
-        words > 1 && w.units.get(piece.start + words).is_none_or(|u| piece.start + words == piece.end || u.tag == Tag::Genitive)
+        let next = piece.start + words;
+        words > 1 && (next == piece.end || w.units.get(next).is_none_or(|u| matches!(u.tag, Tag::Genitive | Tag::Preposition)))
     };
     let other = match construction.mutual {
         Some(role) => role,

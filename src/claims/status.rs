@@ -47,7 +47,8 @@ pub fn describe(w: &Window, found: &Found, pos: Pos, claim: &mut Claim) {
                 // "called on Oslo to", but "called a meeting to"
                 let urged = above_head.is_some_and(|u| u.is(Class::ObjectControl))
                     && governor.and_then(|g| w.groups.get(g + 1)).is_some_and(|g| g.kind == GroupKind::Preposition);
-                let implied = above_head.is_none_or(|u| u.is(Class::Implicative)) && !urged;
+                let announced = above.is_none() && w.headline && verb.to;
+                let implied = !announced && above_head.is_none_or(|u| u.is(Class::Implicative)) && !urged;
                 if !claim.hedged && !implied && !is_purpose(w, governor, clause.first) {
                     claim.status = Status::Unrealised;
                 }

@@ -19,7 +19,7 @@ use std::path::PathBuf;
 
 #[derive(Debug, Subcommand)]
 pub enum GazetteerCommand {
-    /// Check gazetteers: columns, ids, flags, offices. Without DIR the built-in ones
+    /// Check gazetteers: columns, ids, flags and offices, of DIR or the built-in ones
     Check {
         /// A directory of *.tsv files, checked over the built-in gazetteers
         dir: Option<PathBuf>,
@@ -31,7 +31,7 @@ pub enum GazetteerCommand {
         #[command(flatten)]
         data: DataArgs,
     },
-    /// List all entities
+    /// List all entities: id, name, type
     List {
         #[command(flatten)]
         data: DataArgs,

@@ -51,7 +51,7 @@ enum Command {
     /// Check gazetteers, or look names up in them
     #[command(subcommand)]
     Gazetteer(gazetteer::GazetteerCommand),
-    /// Measure precision and recall on articles with gold
+    /// Measure precision and recall on articles and sentences with gold
     Score(score::ScoreArgs),
     /// Print completions for a shell
     Completions(help::CompletionsArgs),

@@ -13,7 +13,7 @@ use toml::Spanned;
 
 #[derive(Debug, Subcommand)]
 pub enum RulesCommand {
-    /// Check rules: names, patterns, and every example. Without DIR the built-in ones
+    /// Check rules: names, patterns and every example, of DIR or the built-in ones
     Check {
         /// A directory of *.toml files, checked over the built-in rules
         dir: Option<PathBuf>,

@@ -5,7 +5,7 @@ use super::records::{Records, Rule};
 use super::state::{Keeper, State};
 use super::totals::Totals;
 use crate::engine::Engine;
-use std::collections::HashMap;
+use hashbrown::HashMap;
 use std::fs::File;
 use std::io::{self, Write};
 use std::path::PathBuf;

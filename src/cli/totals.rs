@@ -3,8 +3,9 @@
 use super::records::{Entry, Rule};
 use crate::input::{Fields, Tally};
 use crate::rules::compiled::Rules;
+use hashbrown::HashMap;
 use serde::{Deserialize, Serialize};
-use std::collections::{BTreeMap, HashMap};
+use std::collections::BTreeMap;
 use std::fmt::Write;
 
 /// Counts by name.

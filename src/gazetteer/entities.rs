@@ -34,7 +34,9 @@ impl Strings {
     /// String `n`.
     pub fn get(&self, n: u32) -> &str {
         let n = n as usize;
-        &self.text[self.starts[n] as usize..self.starts[n + 1] as usize]
+        let [start, end] = [self.starts[n], self.starts[n + 1]].map(|at| at as usize);
+        // where there is nothing, the text is left alone: it would have to be fetched
+        if start == end { "" } else { &self.text[start..end] }
     }
 
     /// How many there are.

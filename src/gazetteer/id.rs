@@ -1,6 +1,7 @@
 //! Ids: of rows, and those that are made for what no list holds. Built-in ids are `prefix:words`, all in lower case.
 
 use crate::lexicon::fold::fold;
+use std::borrow::Cow;
 
 const NEW: &str = "new:";
 const ORGANIZATION: &str = "org:";
@@ -64,12 +65,14 @@ pub fn words(id: &str) -> impl Iterator<Item = &str> {
 /// Appends `jan-novak` for `Jan Novák`.
 fn push_slug(name: &str, out: &mut String) {
     let start = out.len();
-    for word in fold(name).split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty()) {
+    let folded = if name.is_ascii() { Cow::Borrowed(name) } else { Cow::Owned(fold(name)) };
+    for word in folded.split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty()) {
         if out.len() > start {
             out.push('-');
         }
         out.push_str(word);
     }
+    out[start..].make_ascii_lowercase();
 }
 
 /// Whether an id is that of a political party.

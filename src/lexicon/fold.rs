@@ -48,6 +48,24 @@ fn step(hash: u64, word: u64) -> u64 {
     product as u64 ^ (product >> 64) as u64
 }
 
+/// A word of at most fifteen ASCII letters, folded.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Folded {
+    /// its letters, and zeros (which tell words of different lengths apart)
+    pub letters: [u64; 2],
+    /// how many there are
+    pub length: usize,
+}
+
+impl Folded {
+    /// Its hash.
+    #[inline(always)]
+    pub fn hash(&self) -> Hash {
+        let [first, second] = self.letters;
+        if self.length <= 8 { Hash::short(first, self.length) } else { Hash::long(first, second, self.length) }
+    }
+}
+
 /// Whether a character stands for an apostrophe inside a word.
 pub fn is_apostrophe(c: char) -> bool {
     matches!(c, '\'' | '’' | '‘' | 'ʼ' | '´' | '`' | '＇')

@@ -120,10 +120,12 @@ pub enum Fact {
     Reported,
     /// the noun before it is a plural in a group with "a"
     Singular,
+    /// the noun group before it, with no preposition in it, stands behind a comma
+    CommaBefore,
 }
 
 /// The facts by their names in the table.
-const FACTS: [(&str, Fact); 10] = [
+const FACTS: [(&str, Fact); 11] = [
     ("verb-before", Fact::VerbBefore),
     ("verb-after", Fact::VerbAfter),
     ("cue", Fact::Cue),
@@ -134,6 +136,7 @@ const FACTS: [(&str, Fact); 10] = [
     ("wh-before", Fact::WhBefore),
     ("reported", Fact::Reported),
     ("singular-group", Fact::Singular),
+    ("comma-before", Fact::CommaBefore),
 ];
 
 /// Facts that are known, and whether they hold: two sets of bits.

@@ -78,6 +78,23 @@ impl Vocabulary {
         }
     }
 
+    /// For each hash the number of the word that is looked at first, else 0: it may be another word, and the one that is looked for may come later.
+    #[inline(always)]
+    pub fn first_of_each<const N: usize>(&self, hashes: &[Hash; N]) -> [u32; N] {
+        let [common, others]: [&[u32]; 2] = [&self.common, &self.others];
+        // slot 0 stands for one that nobody asks for: a load that waits for nothing is cheaper than a branch that is foreseen wrongly
+        let first = |slots: &[u32], hash: Hash, asked: bool| {
+            let at = if asked { hash.0 as usize & slots.len().wrapping_sub(1) } else { 0 };
+            let slot = slots.get(at).copied().unwrap_or(0);
+            if asked && slot & !NUMBER == tag(hash.0) { slot & NUMBER } else { 0 }
+        };
+        let mut numbers = hashes.map(|hash| first(common, hash, true));
+        for (number, hash) in numbers.iter_mut().zip(hashes) {
+            *number |= first(others, *hash, *number == 0);
+        }
+        numbers
+    }
+
     /// The number of a folded word, else 0.
     pub fn get(&self, folded: &str) -> u32 {
         if self.is_empty() { 0 } else { self.find(Hash::of(folded.as_bytes()), |n| self.text(n) == folded) }

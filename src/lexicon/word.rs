@@ -1,6 +1,6 @@
 //! What is known of a word: one packed record, found with one look-up.
 
-use super::fold::{Hash, fold_into};
+use super::fold::{Folded, Hash, fold_into};
 use super::vocabulary::Vocabulary;
 use super::{Class, Classes, Sort, Tag, Tags};
 use crate::eight;
@@ -122,25 +122,38 @@ fn marks(vocabulary: &Vocabulary) -> Vec<WordId> {
     (0..128).map(|b| WordId(word(b))).collect()
 }
 
-/// What nouns may describe, or which particles verbs take, in the order of these words.
+/// What nouns may describe, or which particles verbs take.
 #[derive(Clone, Debug, Default)]
-struct Described(Vec<(WordId, Vec<String>)>);
+struct Described {
+    /// a bit for each of the words, by its number modulo 4096: most others are told by it
+    filter: Vec<u64>,
+    /// the words, in order
+    words: Vec<WordId>,
+    /// of each what it describes or takes
+    sorts: Vec<Vec<String>>,
+}
 
 impl Described {
+    /// So many numbers of 64 bits has the filter.
+    const FILTER: usize = 64;
+
     /// Of those nouns that are words.
     fn new(nouns: &[(String, Vec<String>)], vocabulary: &Vocabulary) -> Described {
         let known = nouns.iter().map(|(noun, sorts)| (WordId(vocabulary.get(noun)), sorts.clone()));
-        let mut out: Vec<_> = known.filter(|(noun, _)| noun.is_known()).collect();
-        out.sort();
-        Described(out)
+        known.filter(|(noun, _)| noun.is_known()).collect()
     }
 
     fn of(&self, noun: WordId) -> &[String] {
-        self.0.binary_search_by_key(&noun, |(noun, _)| *noun).map_or(&[], |at| &self.0[at].1)
+        let number = noun.0 as usize;
+        if self.filter.get(number / 64 % Described::FILTER).is_none_or(|bits| bits >> (number % 64) & 1 == 0) {
+            return &[];
+        }
+        self.words.binary_search(&noun).map_or(&[], |at| &self.sorts[at])
     }
 
     fn write(&self, w: &mut Writer) {
-        let lines: Vec<String> = self.0.iter().map(|(noun, sorts)| format!("{}\t{}", noun.0, sorts.join(" "))).collect();
+        let lines: Vec<String> =
+            self.words.iter().zip(&self.sorts).map(|(noun, sorts)| format!("{}\t{}", noun.0, sorts.join(" "))).collect();
         w.text(&lines.join("\n"));
     }
 
@@ -149,7 +162,18 @@ impl Described {
             let (noun, sorts) = line.split_once('\t')?;
             Some((WordId(noun.parse().ok()?), sorts.split(' ').map(str::to_owned).collect()))
         };
-        Described(r.text().lines().filter_map(line).collect())
+        r.text().lines().filter_map(line).collect()
+    }
+}
+
+impl FromIterator<(WordId, Vec<String>)> for Described {
+    fn from_iter<I: IntoIterator<Item = (WordId, Vec<String>)>>(words: I) -> Described {
+        let mut pairs: Vec<_> = words.into_iter().collect();
+        pairs.sort();
+        let mut filter = vec![0; Described::FILTER];
+        pairs.iter().for_each(|(word, _)| filter[word.0 as usize / 64 % Described::FILTER] |= 1 << (word.0 % 64));
+        let (words, sorts) = pairs.into_iter().unzip();
+        Described { filter, words, sorts }
     }
 }
 
@@ -241,20 +265,34 @@ impl Lexicon {
         let bytes = spelled.as_bytes();
         let words = [eight::read(bytes), bytes.get(8..).map_or(0, eight::read)];
         if bytes.len() < 16 && (words[0] | words[1]) & eight::HIGH == 0 {
-            return self.find_plain(words.map(eight::lower), bytes.len());
+            return self.find_plain(&Folded { letters: words.map(eight::lower), length: bytes.len() });
         }
         self.find_longer(spelled)
     }
 
-    /// The word with these letters, at most fifteen and folded, with zeros after them (which tell words of different lengths apart).
+    /// The word with these letters.
     #[inline]
-    pub fn find_plain(&self, folded: [u64; 2], length: usize) -> WordId {
-        let [first, second] = folded;
-        if length <= 8 {
-            return WordId(self.vocabulary.find(Hash::short(first, length), |n| self.first_letters(n) == first && self.is_short(n)));
+    pub fn find_plain(&self, word: &Folded) -> WordId {
+        let [first, second] = word.letters;
+        let hash = word.hash();
+        if word.length <= 8 {
+            return WordId(self.vocabulary.find(hash, |n| self.first_letters(n) == first && self.is_short(n)));
         }
-        let rest = |n| self.vocabulary.text(n).as_bytes().get(8..).is_some_and(|rest| rest.len() <= 8 && eight::read(rest) == second);
-        WordId(self.vocabulary.find(Hash::long(first, second, length), |n| self.first_letters(n) == first && rest(n)))
+        WordId(self.vocabulary.find(hash, |n| self.first_letters(n) == first && self.ends_with(n, second)))
+    }
+
+    /// The same of several words at once, step by step: a processor fetches the slots of all of them side by side, then the records, where one word after
+    /// another would have to wait for each.
+    #[inline]
+    pub fn find_all_plain<const N: usize>(&self, words: &[Folded; N], found: &mut [WordId; N]) {
+        let numbers = self.vocabulary.first_of_each(&words.each_ref().map(Folded::hash));
+        let same: [bool; N] = std::array::from_fn(|n| self.first_letters(numbers[n]) == words[n].letters[0]);
+        for n in 0..N {
+            // nearly always
+            let sure =
+                same[n] && (if words[n].length <= 8 { self.is_short(numbers[n]) } else { self.ends_with(numbers[n], words[n].letters[1]) });
+            found[n] = if sure { WordId(numbers[n]) } else { self.find_plain(&words[n]) };
+        }
     }
 
     /// Words of sixteen letters and more, and those beyond ASCII.
@@ -279,6 +317,12 @@ impl Lexicon {
     #[inline(always)]
     fn is_short(&self, n: u32) -> bool {
         self.record(n)[5] & 1 << 24 == 0
+    }
+
+    /// Whether the letters of word `n` after its first eight are these.
+    #[inline(always)]
+    fn ends_with(&self, n: u32, rest: u64) -> bool {
+        self.vocabulary.text(n).as_bytes().get(8..).is_some_and(|r| r.len() <= 8 && eight::read(r) == rest)
     }
 
     #[inline(always)]

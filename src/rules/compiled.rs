@@ -292,11 +292,15 @@ impl fmt::Display for RuleId<'_> {
     }
 }
 
-/// A cue in the list of a word.
+/// A cue in the list of a word, with what is asked of it first, so that a cue which has no clause here is not fetched.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Listed {
     /// its number
     pub cue: u16,
+    /// its part of speech
+    pub pos: Pos,
+    /// whether its subject may follow it
+    pub inverts: bool,
     /// the word that must follow, where it has more words than one: most cues of common words are told by it
     pub next: Option<u32>,
 }
@@ -358,8 +362,11 @@ impl Rules {
 
     /// Adds a list of cues, in their order, and says its number.
     pub fn add_list(&mut self, cues: &[u16]) -> u16 {
-        let next = |cue: u16| self.cues[cue as usize].tail.first().copied();
-        self.lists.add(cues.iter().map(|cue| Listed { cue: *cue, next: next(*cue) }))
+        let listed = |number: u16| {
+            let cue = &self.cues[number as usize];
+            Listed { cue: number, pos: cue.pos, inverts: cue.inverts, next: cue.tail.first().copied() }
+        };
+        self.lists.add(cues.iter().map(|number| listed(*number)))
     }
 
     /// The cues of a word.

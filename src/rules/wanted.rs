@@ -10,15 +10,6 @@ use crate::lexicon::WordId;
 use serde::{Deserialize, Serialize};
 use std::collections::HashMap;
 
-/// A set of words of which one must stand in the window.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Want {
-    /// the number of the set
-    pub set: u16,
-    /// what cannot be without them
-    pub lack: Lack,
-}
-
 /// What a row lacks where none of the words that it wants stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Lack {
@@ -33,24 +24,44 @@ pub enum Lack {
 }
 
 /// What a row wants, in the order in which it is asked for. Of more than these nothing is asked: then the row is tried.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Wants([Option<Want>; 4]);
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Wants {
+    /// the numbers of sets of words of which one must stand in the window; [`ALWAYS`] where there are fewer
+    sets: [u16; 4],
+    /// what cannot be without them
+    lacks: [Lack; 4],
+}
 
-impl FromIterator<Want> for Wants {
-    fn from_iter<I: IntoIterator<Item = Want>>(wants: I) -> Wants {
-        let mut wants = wants.into_iter();
-        Wants(std::array::from_fn(|_| wants.next()))
+/// The set that every window meets.
+const ALWAYS: u16 = 0;
+
+impl Default for Wants {
+    fn default() -> Wants {
+        Wants { sets: [ALWAYS; 4], lacks: [Lack::Words; 4] }
     }
 }
+
+impl FromIterator<(u16, Lack)> for Wants {
+    fn from_iter<I: IntoIterator<Item = (u16, Lack)>>(wants: I) -> Wants {
+        let mut out = Wants::default();
+        for (n, want) in wants.into_iter().take(out.sets.len()).enumerate() {
+            (out.sets[n], out.lacks[n]) = want;
+        }
+        out
+    }
+}
+
+/// So many numbers of 64 bits has the filter of words.
+const FILTER: usize = 64;
 
 /// The sets that rows want, by word.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(from = "Vec<Vec<u32>>", into = "Vec<Vec<u32>>")]
 pub struct Index {
-    /// of each set the first words of its phrases
+    /// of each set the first words of its phrases; the first set is the one that is met always, and has none
     sets: Vec<Vec<u32>>,
-    /// a bit for each word that begins one, by its number modulo 1024: most others are told by it
-    filter: [u64; 16],
+    /// a bit for each word that begins one, by its number modulo 4096: most others are told by it
+    filter: Vec<u64>,
     /// by word number: the place of its row of bits
     row_of: Vec<u16>,
     /// the rows, each of `width` numbers; the first one is empty
@@ -60,13 +71,13 @@ pub struct Index {
 
 impl From<Vec<Vec<u32>>> for Index {
     fn from(sets: Vec<Vec<u32>>) -> Index {
-        let width = sets.len().div_ceil(64);
+        let width = sets.len().div_ceil(64).max(1);
         let mut row_of = vec![0; sets.iter().flatten().max().map_or(0, |word| *word as usize + 1)];
         let mut rows = vec![0; width];
-        let mut filter = [0; 16];
+        let mut filter = vec![0; FILTER];
         for (n, words) in sets.iter().enumerate() {
             for word in words {
-                filter[*word as usize / 64 % 16] |= 1 << (word % 64);
+                filter[*word as usize / 64 % FILTER] |= 1 << (word % 64);
                 let place = &mut row_of[*word as usize];
                 if *place == 0 {
                     *place = (rows.len() / width) as u16;
@@ -93,9 +104,10 @@ impl Met {
     /// Takes down the sets that one of these words begins.
     pub fn read(&mut self, index: &Index, words: impl Iterator<Item = WordId>) {
         self.0.clear();
-        self.0.resize(index.width, 0);
+        self.0.resize(index.width.max(1), 0);
+        self.0[0] = 1 << ALWAYS;
         for word in words {
-            if index.filter[word.0 as usize / 64 % 16] >> (word.0 % 64) & 1 == 0 {
+            if index.filter.get(word.0 as usize / 64 % FILTER).is_none_or(|bits| bits >> (word.0 % 64) & 1 == 0) {
                 continue;
             }
             let place = index.row_of.get(word.0 as usize).map_or(0, |p| *p as usize);
@@ -109,13 +121,18 @@ impl Met {
     /// What of all that is wanted the window lacks, the first that it does.
     #[inline]
     pub fn lack(&self, wants: &Wants) -> Option<Lack> {
-        wants.0.iter().flatten().find(|w| self.0[w.set as usize / 64] >> (w.set % 64) & 1 == 0).map(|w| w.lack)
+        let met = wants.sets.map(|set| self.0[set as usize / 64] >> (set % 64) & 1);
+        // all at once: which of them it lacks is hard to foresee, and seldom asked
+        if met[0] & met[1] & met[2] & met[3] != 0 {
+            return None;
+        }
+        met.iter().zip(wants.lacks).find(|(met, _)| **met == 0).map(|(_, lack)| lack)
     }
 }
 
 /// Finds out what cues and constructions want.
 pub fn find(rules: &mut Rules) {
-    let mut sets: Vec<Vec<u32>> = Vec::new();
+    let mut sets: Vec<Vec<u32>> = vec![Vec::new()];
     let mut numbers: HashMap<Vec<u32>, u16> = HashMap::new();
     let mut number = |wants: Vec<(&WordSet, Lack)>| -> Wants {
         let mut set = |words: &WordSet| {
@@ -124,7 +141,7 @@ pub fn find(rules: &mut Rules) {
                 sets.len() as u16 - 1
             })
         };
-        wants.into_iter().map(|(words, lack)| Want { set: set(words), lack }).collect()
+        wants.into_iter().map(|(words, lack)| (set(words), lack)).collect()
     };
     let of_constructions: Vec<Wants> = rules.constructions.iter().map(|c| number(of_construction(c))).collect();
     for cue in &mut rules.cues {
@@ -160,16 +177,18 @@ mod tests {
 
     #[test]
     fn a_window_lacks_the_sets_that_none_of_its_words_begins() {
-        let mut index: Vec<Vec<u32>> = vec![vec![5, 6]; 70];
+        let mut index: Vec<Vec<u32>> = vec![vec![], vec![5, 6]];
+        index.resize(70, vec![5, 6]);
         index.extend([vec![6], vec![900]]);
         let index = Index::from(index);
-        let want = |set, lack| Want { set, lack };
+        let wants = |wants: &[(u16, Lack)]| wants.iter().copied().collect::<Wants>();
         let mut met = Met::default();
         met.read(&index, [3, 6, 40_000].into_iter().map(WordId));
-        assert_eq!(met.lack(&[want(0, Lack::Words), want(69, Lack::Words), want(70, Lack::Needs)].into_iter().collect()), None);
-        assert_eq!(met.lack(&[want(70, Lack::Needs), want(71, Lack::Carrier)].into_iter().collect()), Some(Lack::Carrier));
+        assert_eq!(met.lack(&Wants::default()), None);
+        assert_eq!(met.lack(&wants(&[(1, Lack::Words), (69, Lack::Words), (70, Lack::Needs)])), None);
+        assert_eq!(met.lack(&wants(&[(70, Lack::Needs), (71, Lack::Carrier)])), Some(Lack::Carrier));
         met.read(&index, [900, 5].into_iter().map(WordId));
-        assert_eq!(met.lack(&[want(71, Lack::Carrier), want(70, Lack::Needs)].into_iter().collect()), Some(Lack::Needs));
+        assert_eq!(met.lack(&wants(&[(71, Lack::Carrier), (70, Lack::Needs)])), Some(Lack::Needs));
         assert_eq!(Index::from(Vec::from(index.clone())), index, "as it went out");
     }
 }

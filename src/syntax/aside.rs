@@ -2,7 +2,7 @@
 
 use super::group::{GroupKind, VerbForm};
 use super::phrase::Extent;
-use super::window::Window;
+use super::window::{UnitKind, Window};
 use crate::lexicon::{Class, Tag};
 
 impl Window {
@@ -37,7 +37,7 @@ impl Window {
             GroupKind::Preposition if self.is_time(end + 1) && kind(end + 2) == Some(GroupKind::That) => Some((end + 2, false)),
             // "quoted a witness as saying", "pointed to China as the regional power"
             GroupKind::Preposition | GroupKind::Subordinator if unit.is(Class::As) && !extent.stops(unit.word) => match verb(end + 1) {
-                Some(v) if v.form == VerbForm::Ing => Some((self.nonfinite_end(end + 1).max(end + 2), true)),
+                Some(v) if matches!(v.form, VerbForm::Ing | VerbForm::Participle) => Some((self.nonfinite_end(end + 1).max(end + 2), true)),
                 _ if next.kind == GroupKind::Preposition && self.is_noun(end + 1) => Some((end + 2, false)),
                 // "remember him as fun to be around"
                 _ if next.kind == GroupKind::Preposition => self.predicate_end(end + 1).map(|to| (to, true)),
@@ -125,7 +125,12 @@ impl Window {
     /// Whether the comma at group `n` stands between a place and the larger one that it lies in: "in Salem, Ohio, on", "in Salem, Ohio that".
     pub fn names_larger_place(&self, n: usize) -> bool {
         let name = |k: usize| self.is_noun(k) && self.units[self.groups[k].head].tag == Tag::Name && !self.is_time(k);
-        let single = |k: usize| self.groups[k].units.end - self.groups[k].units.start == 1;
+        // "in Salem, Ines Toll, a baker": a person
+        let single = |k: usize| {
+            let unit = &self.units[self.groups[k].head];
+            let several = matches!(unit.kind, UnitKind::Name(_)) && unit.tokens.end - unit.tokens.start > 1;
+            self.groups[k].units.end - self.groups[k].units.start == 1 && !several
+        };
         let placed = n.checked_sub(2).is_some_and(|p| self.groups[p].kind == GroupKind::Preposition && name(n - 1));
         let open = |k: usize| {
             self.groups.get(k).is_none_or(|g| {

@@ -242,7 +242,13 @@ impl Window {
         if !in_verb && let Some(clause) = self.fronted_adjective(unit, tail) {
             return Some(clause);
         }
-        let v = if in_verb { g } else { (0..g).rev().find(|k| self.groups[*k].kind != GroupKind::Adverb)? };
+        // "were both critical of": a quantifier behind what it counts
+        let floats = |k: usize| {
+            let Units { start, end } = self.groups[k].units;
+            let quantifier = [Class::Predeterminer, Class::Reciprocal].iter().any(|c| self.units[start].is(*c));
+            self.is_noun(k) && end - start == 1 && quantifier && k > 0 && self.groups[k - 1].verb.is_some_and(|v| v.copula)
+        };
+        let v = if in_verb { g } else { (0..g).rev().find(|k| self.groups[*k].kind != GroupKind::Adverb && !floats(*k))? };
         // "Senators, eager to leave, voted"
         if self.groups[g].kind == GroupKind::Adjective
             && self.groups[v].kind == GroupKind::Comma

@@ -26,6 +26,12 @@ impl Window {
                 GroupKind::Conjunction if self.is_noun(k + 1) && self.units[g.head].is(Class::And) => k += 2,
                 GroupKind::Adverb | GroupKind::Adjective => k += 1,
                 GroupKind::Verb if g.verb.is_some_and(|v| matches!(v.form, VerbForm::Participle | VerbForm::Ing)) => k += 1,
+                // "his refusal to pay angered them"
+                GroupKind::Verb
+                    if k == n + 1 && self.takes_infinitive(n) && g.verb.is_some_and(|v| v.form == VerbForm::Infinitive && v.to) =>
+                {
+                    k += 1
+                }
                 GroupKind::Noun if self.is_time(k) || self.is_time(k - 1) || self.groups[k - 1].kind == GroupKind::Verb => k += 1,
                 GroupKind::Wh | GroupKind::That
                     if self.units[g.head].is(Class::Relative) && self.groups.get(k + 1).is_some_and(|v| v.is_finite()) =>
@@ -44,6 +50,18 @@ impl Window {
             }
         }
         None
+    }
+
+    /// Whether the infinitive behind the noun group `n` says what it is, and nobody in it has a verb of their own: "his refusal to pay the crew", but not "the clerk
+    /// to say he is sorry".
+    fn takes_infinitive(&self, n: usize) -> bool {
+        const FARTHEST: usize = 12;
+        let head = &self.units[self.groups[n].head];
+        let act = matches!(head.tag, Tag::Noun | Tag::Plural) && (head.is(Class::ClauseNoun) || head.is(Class::Negating) || head.cue != 0);
+        let person = head.is(Class::PersonNoun) || head.is(Class::PeopleNoun) || head.is(Class::BodyNoun) || head.is(Class::GroupNoun);
+        let verb = (n + 2..self.groups.len().min(n + FARTHEST)).find(|k| self.groups[*k].is_finite());
+        let own = |v: usize| self.units[self.groups[v - 1].head].tag == Tag::Pronoun;
+        act && !person && verb.is_some_and(|v| !own(v))
     }
 
     /// The comma that ends what the comma at group `n` begins between a subject and its verb: a relative clause, apposition or aside.
@@ -136,7 +154,12 @@ impl Window {
                 GroupKind::Colon if k > from && self.is_noun(k + 1) && self.begins_clause(k + 1) => return k,
                 GroupKind::Close if !self.opens_before(from, k) => return k,
                 // "said it was “a farce,” adding that": the comma stands inside
-                GroupKind::Quote if self.units[g.head].shape == Shape::Comma && (self.claims_again(k + 1) || self.cites(k + 1)) => {
+                GroupKind::Quote
+                    if self.units[g.head].shape == Shape::Comma
+                        && (self.claims_again(k + 1)
+                            || self.cites(k + 1)
+                            || fronted && self.is_noun(k + 1) && self.begins_clause(k + 1)) =>
+                {
                     return k + 1;
                 }
                 // "said it was cold while adding that nobody had slept"

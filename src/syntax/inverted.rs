@@ -62,6 +62,8 @@ impl Window {
         if self.groups.get(end).is_some_and(|g| g.kind == GroupKind::Quote) && !is_behind(GroupKind::Quote) {
             return None;
         }
+        // "said Hale, a baker who left but came back"
+        let clause = self.groups[v + 1..end].iter().any(|g| g.kind == GroupKind::Wh);
         let closed = self.groups.get(end).is_none_or(|g| {
             matches!(
                 g.kind,
@@ -77,7 +79,8 @@ impl Window {
                     | GroupKind::Verb
                     | GroupKind::Colon
                     | GroupKind::Semicolon
-            ) || g.kind == GroupKind::Conjunction && is_behind(GroupKind::Quote)
+            ) || g.kind == GroupKind::Conjunction
+                && (clause || is_behind(GroupKind::Quote) || self.units[self.groups[v].head].bare && self.acts(v + 1))
         });
         (closed && !pronoun).then(|| Subject {
             phrase: Some(self.phrase(v + 1, end)),

@@ -269,7 +269,10 @@ impl Window {
         }
         let reduced = self.groups[v].verb.is_some_and(|g| g.form != VerbForm::Finite);
         // "people who heard the song say"
-        if self.groups[v].is_finite() && self.is_relative_verb(v) && v >= 2 && self.is_noun(v - 2) {
+        // ("critics who say he": a clause begins behind the verb)
+        let subject = &self.units[self.groups[start].head];
+        let clause = v + 1 == start && subject.tag == Tag::Pronoun && !subject.is(Class::Oblique) && !subject.is(Class::Neuter);
+        if self.groups[v].is_finite() && self.is_relative_verb(v) && v >= 2 && self.is_noun(v - 2) && !clause {
             return Some(v - 1);
         }
         // "parents whose sons vanished in Riga say"

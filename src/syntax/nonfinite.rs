@@ -20,8 +20,9 @@ impl Window {
     pub(super) fn of_infinitive(&self, v: usize, chain: usize) -> Subject {
         let k = self.skip_adverbials_left(v);
         let Some(above) = (0..k).rev().take(FARTHEST).find(|n| self.groups[*n].kind == GroupKind::Verb) else {
-            // "Oslo's attempt to blame": with no verb before
-            let phrase = k.checked_sub(1).and_then(|n| self.possessor_of_act(n));
+            // "Oslo's attempt to blame": with no verb before; "EU to ban imports": what headlines leave out
+            let named = |n: usize| (self.headline && k == v && self.is_noun(n)).then(|| self.phrase(self.noun_phrase_start(n), k));
+            let phrase = k.checked_sub(1).and_then(|n| self.possessor_of_act(n).or_else(|| named(n)));
             return Subject { phrase, ..self.none(v, Frame::Infinitive) };
         };
         if chain == 0
@@ -125,9 +126,7 @@ impl Window {
             let copula = k.checked_sub(3).is_some_and(|b| self.groups[b].verb.is_some_and(|g| g.copula && g.form == VerbForm::Finite));
             let being = copula && self.groups[k - 2].kind == GroupKind::Preposition;
             // ", at one point calling"
-            let fronted = k.checked_sub(3).is_some_and(|c| {
-                self.groups[c].kind == GroupKind::Comma && self.groups[c + 1].kind == GroupKind::Preposition && !self.acts(c + 2)
-            });
+            let fronted = k.checked_sub(3).is_some_and(|c| self.groups[c].kind == GroupKind::Comma && located && !self.acts(c + 2));
             if (place || being || fronted || self.is_time(k - 1) || self.is_part(start))
                 && let Some(above) = (0..k).rev().take(if fronted { FARTHEST } else { LONGEST_CHAIN }).find(|n| self.groups[*n].is_finite())
             {
@@ -145,10 +144,23 @@ impl Window {
         // "saying it was safe and asking for calm": the participle before shares it
         if before.is_some_and(|g| g.kind == GroupKind::Conjunction)
             && self.units[self.groups[v].head].cue != 0
-            && let Some(mate) = (0..k).rev().find(|n| self.claims_again(*n) && !self.is_gerund(*n))
+            && let Some(mate) = {
+                // "saying he was proud of giving and calling": rather one that no preposition governs
+                let again = |n: &usize| self.claims_again(*n) && !self.units[self.groups[*n].head].is(Class::Have);
+                let free = |n: &usize| again(n) && n.checked_sub(1).is_some_and(|b| self.groups[b].kind != GroupKind::Preposition);
+                (0..k).rev().find(free).or_else(|| (0..k).rev().find(again))
+            }
         {
             let found = self.subject_within(mate, chain - 1);
             return without_own(v, Frame::Participle, found.phrase, Some(mate));
+        }
+        // "quoted a general as saying": whoever was quoted
+        if before.is_some_and(|g| self.units[g.head].is(Class::As))
+            && let Some(last) = k.checked_sub(2).filter(|n| self.is_noun(*n))
+            && let start = self.noun_phrase_start(last)
+            && let Some(above) = start.checked_sub(1).filter(|a| self.groups[*a].verb.is_some_and(|g| !g.passive && !g.copula))
+        {
+            return without_own(v, Frame::Participle, Some(self.phrase(start, last + 1)), Some(above));
         }
         // "accused the crew of hiding": whoever is accused
         if before.is_some_and(|g| [Class::Of, Class::From, Class::Purpose].iter().any(|c| self.units[g.head].is(*c)))
@@ -182,21 +194,23 @@ impl Window {
             return without_own(v, Frame::Participle, found.phrase, Some(above));
         }
         // ", insisting that": the nearest verb, or whichever verb it is in the content of
-        let main_clause = |n: &usize| main(n) && !self.is_subordinate(*n);
+        let main_clause = |n: &usize| main(n) && !self.is_subordinate(*n) && !self.is_asked(*n);
         let nearest = |k: usize| (0..k).rev().find(main_clause).or_else(|| (0..k).rev().find(main));
         let up = after_comma.then(|| nearest(k)).flatten().map(|m| (m, self.reporter(m, claims)));
         let mate = match up {
             Some((nearest, above)) if above != nearest => Some(above),
-            Some((nearest, _)) => {
-                (0..=nearest).rev().find(|n| claims(n) && main_clause(n)).map(|m| self.reporter(m, claims)).or(Some(nearest))
-            }
+            Some((nearest, _)) => (0..=nearest)
+                .rev()
+                .find(|n| claims(n) && main_clause(n) && !self.opens_sentence(*n))
+                .map(|m| self.reporter(m, claims))
+                .or(Some(nearest)),
             None => None,
         };
         match mate.or_else(|| (0..k).rev().find(main)).or_else(|| (0..k).rev().find(finite)) {
             Some(above) => {
                 let found = self.subject_within(above, chain - 1);
                 // "said the ruling had kept them safe before claiming": a thing claims nothing
-                let thing = |p: &Phrase| !self.acts(self.group(p.head)) || self.units[p.head].tag == Tag::Existential;
+                let thing = |p: &Phrase| self.is_thing(self.group(p.head));
                 let reporter = self.reporter(above, claims);
                 // "the row began when Hale came home, calling": nor does a row that began
                 let idle = self.units[self.groups[above].head].cue == 0;
@@ -210,13 +224,22 @@ impl Window {
                 };
                 without_own(v, Frame::Participle, found.phrase, Some(above))
             }
+            // "Condemning the raid were the guilds"
+            None if k == 0
+                && let Some(phrase) = self.behind_copula(v) =>
+            {
+                without_own(v, Frame::Participle, Some(phrase), None)
+            }
             None => self.aside_participle(v, k).unwrap_or_else(|| self.fronted_participle(v)),
         }
     }
 
-    /// Whether a preposition governs the -ing form at group `n`: "of having", "by giving".
-    fn is_gerund(&self, n: usize) -> bool {
-        n.checked_sub(1).is_some_and(|p| self.groups[p].kind == GroupKind::Preposition)
+    /// Whether a noun group is one thing that says nothing: no party, nothing that parties issue, no number of people.
+    pub(super) fn is_thing(&self, n: usize) -> bool {
+        let Units { start, end } = self.groups[n].units;
+        let head = &self.units[self.groups[n].head];
+        let counted = self.units[start..end].iter().any(|u| u.tag == Tag::Number);
+        head.tag == Tag::Existential || head.tag == Tag::Noun && !self.acts(n) && !head.is(Class::IssuedNoun) && !counted
     }
 
     /// Whether the noun phrase that begins with group `start` is a part of something that does nothing: "spent much of the speech praising".
@@ -245,8 +268,31 @@ impl Window {
         })
     }
 
+    /// What stands before the subject of a finite verb.
+    fn before_own_subject(&self, n: usize) -> Option<usize> {
+        let last = self.skip_adverbials_left(n).checked_sub(1).filter(|l| self.is_noun(*l))?;
+        self.noun_phrase_start(last).checked_sub(1)
+    }
+
+    /// Whether a finite verb stands in what somebody asks or describes: "told them how he would run", "at what he called a farce".
+    fn is_asked(&self, n: usize) -> bool {
+        self.before_own_subject(n).is_some_and(|o| self.groups[o].kind == GroupKind::Wh)
+    }
+
+    /// Whether a word such as "while" opens the clause of a finite verb, which opens the sentence.
+    fn opens_sentence(&self, n: usize) -> bool {
+        let opener = self.before_own_subject(n).filter(|o| self.groups[*o].kind == GroupKind::Subordinator);
+        opener.is_some_and(|o| self.groups[..o].last().is_none_or(|g| g.kind == GroupKind::Comma))
+    }
+
     /// Whether a verb group stands in a clause with "that".
     fn is_embedded(&self, n: usize) -> bool {
+        // "demanding Oslo stop jailing miners": of one without it
+        let subject = self.skip_adverbials_left(n).checked_sub(1).filter(|s| self.is_noun(*s)).map(|s| self.noun_phrase_start(s));
+        let bare = |b: usize| self.groups[b].verb.is_some_and(|g| g.form == VerbForm::Ing) && self.units[self.groups[b].head].bare;
+        if subject.and_then(|s| s.checked_sub(1)).is_some_and(bare) {
+            return true;
+        }
         let here = self.groups[..n].iter().rev().take_while(|g| !matches!(g.kind, GroupKind::Comma | GroupKind::Semicolon));
         here.into_iter().any(|g| g.kind == GroupKind::That)
     }
@@ -342,7 +388,8 @@ impl Window {
         let copula = (v + 1..self.groups.len().min(v + FARTHEST))
             .find(|k| !matches!(self.groups[*k].kind, GroupKind::Noun | GroupKind::Preposition | GroupKind::Adverb))?;
         let verb = self.groups[copula].verb.filter(|g| g.copula && g.form == VerbForm::Finite && !g.passive);
-        verb.filter(|_| self.is_noun(copula + 1) && self.groups[v + 1].kind == GroupKind::Preposition)?;
+        let ing = self.groups[v].verb.is_some_and(|g| g.form == VerbForm::Ing);
+        verb.filter(|_| self.is_noun(copula + 1) && (ing && self.is_noun(v + 1) || self.groups[v + 1].kind == GroupKind::Preposition))?;
         Some(self.phrase(copula + 1, self.noun_phrase_end(copula + 1, Extent::PLAIN)))
     }
 
@@ -371,7 +418,12 @@ impl Window {
             return without_own(v, Frame::Reduced, found.phrase, Some(above));
         }
         // "sanctions on two officials accused of": somebody, rather than the thing before
-        let start = |b: usize| Some(self.noun_phrase_start(b)).filter(|s| self.acts(*s) || !self.acts(b)).unwrap_or(b);
+        // ("the cabinet in Oslo, stung by": behind a comma no place)
+        let placed = |b: usize| {
+            let located = b.checked_sub(1).is_some_and(|p| self.units[self.groups[p].head].is(Class::Locative));
+            b + 1 < k && located && self.units[self.groups[b].head].tag == Tag::Name
+        };
+        let start = |b: usize| Some(self.noun_phrase_start(b)).filter(|s| self.acts(*s) || !self.acts(b) || placed(b)).unwrap_or(b);
         let object = before.filter(|b| self.is_noun(*b)).map(|b| self.phrase(start(b), b + 1));
         // "Blamed by Oslo for the leak, the crew resigned", "Added to the list were two banks"
         let fronted = || if before.is_none() { self.behind_copula(v).or_else(|| self.fronted_participle(v).phrase) } else { None };

@@ -13,6 +13,10 @@ pub(super) fn noun_group(w: &Window, start: usize) -> Option<Group> {
     if w.units[start].is(Class::Reciprocal) && w.units.get(start + 1).is_some_and(|u| u.is(Class::Reciprocal)) {
         head = Some(start + 1);
         i = start + 2;
+        // "called each other liars"
+        if w.units.get(i).is_none_or(|u| u.tag != Tag::Genitive) {
+            return Some(Group { kind: GroupKind::Noun, units: Units::new(start, i), head: start + 1, verb: None });
+        }
     }
     while let Some(u) = w.units.get(i) {
         match u.tag {
@@ -115,7 +119,7 @@ pub(super) fn noun_group(w: &Window, start: usize) -> Option<Group> {
                 let time = u.is(Class::Time)
                     && head.is_some_and(|h| !w.units[h].is(Class::Time) && w.units[h].tag != Tag::Number)
                     && w.units[i - 1].tag != Tag::Genitive
-                    && !modifies(w, i);
+                    && (!modifies(w, i) || is_part_of_day(w, i + 1));
                 if time {
                     break;
                 }
@@ -167,6 +171,11 @@ pub(super) fn noun_group(w: &Window, start: usize) -> Option<Group> {
             Some(Group { kind: GroupKind::Noun, units: Units::new(start, end), head: end - 1, verb: None })
         }
     }
+}
+
+/// Whether the word at `i` is the part of a day that stands before it, and modifies nothing: "told the crew Friday night that".
+fn is_part_of_day(w: &Window, i: usize) -> bool {
+    w.units[i - 1].is(Class::Weekday) && w.units.get(i).is_some_and(|n| n.is(Class::Time)) && !modifies(w, i)
 }
 
 /// Whether the person at `i` begins a group of its own behind the common noun `h`, which is none for a person.

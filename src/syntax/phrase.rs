@@ -1,7 +1,7 @@
 //! Phrases: how far a noun phrase or a complement goes on after its first group.
 
 use super::group::{Group, GroupKind, VerbForm};
-use super::window::{UnitKind, Window};
+use super::window::{UnitKind, Units, Window};
 use crate::lexicon::{Class, Classes, Tag, WordId};
 use crate::rules::WordSet;
 use crate::text::shape::Shape;
@@ -63,7 +63,11 @@ impl Window {
             match next.kind {
                 GroupKind::Preposition if self.is_noun(end + 1) => {
                     let unit = &self.units[next.head];
-                    let wanted = extent.stops(unit.word) || unit.is(Class::As) || unit.is(Class::Than);
+                    // "a smaller town than Riga"
+                    let Units { start, end: last } = self.groups[at].units;
+                    let compares = || self.units[start..last].iter().any(|u| u.tag == Tag::Adjective || u.is(Class::Amount));
+                    let than = unit.is(Class::Than) && !(extent.asides && compares());
+                    let wanted = extent.stops(unit.word) || unit.is(Class::As) || than;
                     let of = unit.is(Class::Of);
                     if wanted || !(of || extent.prepositions && !(bare && end == at + 1)) || self.is_time(end + 1) {
                         return end;
@@ -161,16 +165,21 @@ impl Window {
                     let aside = || (extent.asides && !bare).then(|| self.aside_end(end)).flatten();
                     let apposition = || (extent.apposition && next.kind == GroupKind::Comma).then(|| self.apposition_end(end)).flatten();
                     let beyond = aside().or_else(apposition);
-                    // "Hale, a baker who runs the choir"
+                    // "Hale, a baker who runs the choir", "Hale, a baker working for the guild"
                     let relative = beyond.filter(|e| {
-                        let opens = |g: &Group| g.kind == GroupKind::Wh && self.units[g.head].is(Class::Relative);
+                        let opens = |g: &Group| {
+                            let participle = g.verb.is_some_and(|v| matches!(v.form, VerbForm::Ing | VerbForm::Participle));
+                            participle || g.kind == GroupKind::Wh && self.units[g.head].is(Class::Relative)
+                        };
                         extent.clauses
                             && extent.apposition
                             && *e > end + 1
                             && self.is_noun(*e - 1)
+                            && self.acts(end + 1)
                             && self.groups.get(*e).is_some_and(opens)
                     });
-                    return relative.map(|e| self.clause_end(e + 1)).or(beyond).unwrap_or(end);
+                    let clause = relative.map(|e| self.clause_end(e + 1)).filter(|e| !self.groups.get(*e).is_some_and(Group::is_finite));
+                    return clause.or(beyond).unwrap_or(end);
                 }
                 GroupKind::Open => match self.closing(end) {
                     Some(close) if close - end <= 6 => end = close + 1,
@@ -259,14 +268,35 @@ impl Window {
     pub fn is_time(&self, n: usize) -> bool {
         self.is_noun(n) && {
             let head = &self.units[self.groups[n].head];
-            (head.is(Class::Time) || head.is(Class::Month)) && head.tag != Tag::Pronoun
+            let first = &self.units[self.groups[n].units.start];
+            // "May 6"
+            let date = head.tag == Tag::Number && first.is(Class::Month);
+            (head.is(Class::Time) || head.is(Class::Month) || date) && head.tag != Tag::Pronoun
         }
     }
 
     /// "and" between noun groups that are no clause of their own.
     pub(super) fn joins_nouns(&self, conjunction: usize) -> bool {
         let unit = &self.units[self.groups[conjunction].head];
-        unit.is(Class::And) && self.is_noun(conjunction + 1) && !self.begins_clause(conjunction + 1) && !self.is_time(conjunction + 1)
+        unit.is(Class::And)
+            && self.is_noun(conjunction + 1)
+            && !self.begins_clause(conjunction + 1)
+            && !self.is_time(conjunction + 1)
+            && !self.is_gapped(conjunction + 1)
+    }
+
+    /// "Oslo expelled three envoys and Bergen two": whether two noun groups, the first of them `n`, stand beside each other as a clause without its verb.
+    pub fn is_gapped(&self, n: usize) -> bool {
+        let object = n + 1;
+        let opens = |g: usize| {
+            let unit = &self.units[self.groups[g].units.start];
+            matches!(unit.tag, Tag::Determiner | Tag::Number | Tag::Possessive)
+        };
+        let ends = self.groups.get(object + 1).is_none_or(|g| {
+            matches!(g.kind, GroupKind::Stop | GroupKind::Comma | GroupKind::Semicolon)
+                || g.kind == GroupKind::Preposition && self.is_noun(object + 2)
+        });
+        self.acts(n) && self.is_noun(object) && opens(object) && !self.is_time(object) && ends
     }
 
     /// Whether a comma at group `n` goes on with a list: another noun group and then a comma or conjunction, up to a conjunction.

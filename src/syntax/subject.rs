@@ -1,6 +1,6 @@
 //! Subjects: whose verb it is, across appositions, asides, relative clauses and shared predicates.
 
-use super::group::{GroupKind, VerbForm};
+use super::group::{Group, GroupKind, VerbForm};
 use super::phrase::Extent;
 use super::window::{Units, Window};
 use crate::lexicon::{Class, Tag, Tags};
@@ -99,7 +99,8 @@ impl Window {
         // a relative or reduced clause without a comma belongs to the subject
         let whole = k < near && self.groups[k..near].iter().all(|g| g.kind != GroupKind::Comma);
         let Some(before) = k.checked_sub(1) else { return self.none(v, frame) };
-        if let Some(noun) = self.explained_noun(near).or_else(|| self.noun_of_relative(near)) {
+        let noun = self.explained_noun(near).or_else(|| self.noun_of_relative(near)).or_else(|| self.noun_with_infinitive(near));
+        if let Some(noun) = noun {
             let start = self.noun_phrase_start(noun);
             let phrase = Some(self.phrase(start, near));
             return Subject { phrase, frame, after: v + 1, first: start, governor: None, object: None };
@@ -244,6 +245,22 @@ impl Window {
         None
     }
 
+    /// "the decision to pull out of the pact has met with": the noun that opens the clause and that an infinitive explains, whose own words end before group `n`.
+    fn noun_with_infinitive(&self, n: usize) -> Option<usize> {
+        const FARTHEST: usize = 12;
+        let inside = |g: &Group| {
+            matches!(g.kind, GroupKind::Noun | GroupKind::Preposition | GroupKind::Adverb | GroupKind::Adjective | GroupKind::Particle)
+        };
+        let to = (n.saturating_sub(FARTHEST)..n).rev().find(|k| !inside(&self.groups[*k]))?;
+        self.groups[to].verb.filter(|g| g.to && g.form == VerbForm::Infinitive)?;
+        let noun = to.checked_sub(1).filter(|b| self.is_noun(*b) && to + 1 < n && !self.is_time(*b) && !self.acts(*b))?;
+        let opens = self.noun_phrase_start(noun).checked_sub(1).is_none_or(|b| {
+            let kind = self.groups[b].kind;
+            matches!(kind, GroupKind::Comma | GroupKind::That | GroupKind::Conjunction | GroupKind::Subordinator | GroupKind::Stop)
+        });
+        opens.then_some(noun)
+    }
+
     /// "Growers who are open to a sale say", "growers whose wells were shut say": the noun of a relative clause without commas that has its own verb and ends
     /// before group `n`.
     fn noun_of_relative(&self, n: usize) -> Option<usize> {
@@ -331,6 +348,12 @@ impl Window {
                     continue;
                 }
             }
+            // "made it clear on Monday that it"
+            let clear = b.checked_sub(2).filter(|v| opened && self.groups[b].kind == GroupKind::Adjective && self.is_noun(v + 1));
+            if let Some(verb) = clear.filter(|v| fits(v)) {
+                at = verb;
+                continue;
+            }
             // "it was proof that it", "they were sure that it"
             if opened && let Some(being) = b.checked_sub(1).filter(|v| self.groups[*v].verb.is_some_and(|g| g.copula)) {
                 if self.is_noun(b) || self.groups[b].kind == GroupKind::Adjective {
@@ -376,6 +399,9 @@ impl Window {
             let Units { start, end } = self.groups[k].units;
             self.units[start..end].iter().find(|u| Tags::VERB.with(Tag::Modal).has(u.tag)).is_some_and(|u| u.tag == Tag::Past)
         };
+        // "has asked for a ban and called": the perfect may go on with a participle that looks like the past
+        let perfect =
+            |k: usize| self.units[self.groups[k].units.start].is(Class::Have) && self.units[self.groups[k].head].tag == Tag::Participle;
         // "that clarity could help those who doubt it and question": a singular and a plural share no subject
         let third = |k: usize| {
             let Units { start, end } = self.groups[k].units;
@@ -387,7 +413,7 @@ impl Window {
                 && self.units[self.groups[*k].head].cue != 0
                 && !self.units[self.groups[*k].head].is(Class::Have)
                 && self.groups[*k].verb.is_some_and(|g| !g.passive && !g.copula)
-                && past(*k) == past(v)
+                && (past(*k) == past(v) || past(v) && perfect(*k))
                 && !third(*k).zip(third(v)).is_some_and(|(a, b)| a != b)
                 && !self.is_relative_verb(*k)
         };
@@ -405,6 +431,13 @@ impl Window {
         match mate.or_else(|| (0..before).rev().find(same)) {
             Some(above) => {
                 let found = self.subject_within(above, chain - 1);
+                // "says the aim is “to win,” but conceded": a thing concedes nothing
+                let thing = self.units[self.groups[v].head].cue != 0 && found.phrase.is_some_and(|p| self.is_thing(self.group(p.head)));
+                let reports = |k: &usize| {
+                    same(k) && self.units[self.groups[*k].head].cue != 0 && self.groups[*k].verb.is_some_and(|g| !g.passive && !g.copula)
+                };
+                let reporter = if thing && !passive { self.reporter(above, reports) } else { above };
+                let found = if reporter == above { found } else { self.subject_within(reporter, chain - 1) };
                 Subject { phrase: found.phrase, frame, after: v + 1, first: v, governor: Some(above), object: None }
             }
             None => self.none(v, frame),

@@ -378,17 +378,23 @@ impl Window {
 
     /// Finds out how it is written; `headline` says that it stands in one.
     pub fn find_style(&mut self, headline: bool) {
-        const OPEN: Tags = Tags::VERB.with(Tag::Noun).with(Tag::Plural).with(Tag::Adjective);
         let word = |u: &Unit| u.shape.is_word() && u.shape != Shape::Number;
         self.headline = headline || self.inside.is_none() && self.units.last().is_some_and(word);
+        self.capitals = self.headline && self.is_in_title_case();
+    }
+
+    /// Whether nearly all words after the first one bear a capital.
+    fn is_in_title_case(&self) -> bool {
+        const OPEN: Tags = Tags::VERB.with(Tag::Noun).with(Tag::Plural).with(Tag::Adjective);
+        let word = |u: &&Unit| u.kind == UnitKind::Word && u.shape.is_word() && u.shape != Shape::Number;
         let (mut capital, mut lower) = (0, 0);
-        for u in self.units.iter().skip(1).filter(|u| u.kind == UnitKind::Word && word(u)) {
+        for u in self.units.iter().skip(1).filter(word) {
             match u.shape {
                 Shape::Lower => lower += usize::from(OPEN.has(u.tag) && !u.is(Class::Be) && !u.is(Class::Have)),
                 _ => capital += 1,
             }
         }
-        self.capitals = self.headline && capital > 4 * lower;
+        capital > 4 * lower
     }
 
     /// Whether any unit may claim.

@@ -4,10 +4,37 @@ use super::boundary::{self, FULL_STOP_WORDS};
 use super::marks::Marks;
 use super::scan::{self, MARKS, Piece};
 use super::shape::Shape;
-use super::word::plain;
+use super::word::{Plain, plain};
 use crate::document::{Sentence, Token};
-use crate::lexicon::{Lexicon, WordId};
+use crate::lexicon::fold::Folded;
+use crate::lexicon::{Lexicon, Word, WordId};
 use crate::span::{Span, Tokens};
+
+/// So many plain words are looked up at once.
+const TOGETHER: usize = 16;
+
+/// Plain words that wait to be looked up.
+#[derive(Default)]
+struct Waiting {
+    words: [Folded; TOGETHER],
+    /// the numbers of the tokens that they are
+    tokens: [u32; TOGETHER],
+    /// how many there are
+    count: usize,
+}
+
+impl Waiting {
+    /// Looks all of them up.
+    fn look_up(&mut self, lexicon: &Lexicon, tokens: &mut [Token]) {
+        let mut ids = [WordId::UNKNOWN; TOGETHER];
+        lexicon.find_all_plain(&self.words, &mut ids);
+        for (number, id) in self.tokens.iter().zip(ids).take(self.count) {
+            let token = &mut tokens[*number as usize];
+            (token.id, token.word) = (id, lexicon.word(id));
+        }
+        self.count = 0;
+    }
+}
 
 /// Appends the tokens of `span` of `text`, and notes in `marks` what may end a sentence or a quotation.
 pub fn tokens(text: &str, span: Span, lexicon: &Lexicon, tokens: &mut Vec<Token>, marks: &mut Marks) {
@@ -15,27 +42,38 @@ pub fn tokens(text: &str, span: Span, lexicon: &Lexicon, tokens: &mut Vec<Token>
     let text = &text[..span.end as usize];
     let bytes = text.as_bytes();
     let abbreviation = |word: &str| lexicon.word(lexicon.find(word)).classes.has_any(FULL_STOP_WORDS);
-    let mut add = |start: usize, end: usize, id: WordId, shape: Shape| {
-        tokens.push(Token { start: start as u32, end: end as u32, id, word: lexicon.word(id), shape });
-        tokens.len() as u32 - 1
-    };
+    let mut waiting = Waiting::default();
     let mut at = span.start as usize;
     loop {
         // nearly always one space
         let start = at + (bytes.get(at) == Some(&b' ')) as usize;
-        if let Some(word) = plain(bytes, start) {
-            at = start + word.length;
-            add(start, at, lexicon.find_plain(word.folded, word.length), word.shape);
+        let number = tokens.len() as u32;
+        let token = |start: usize, end: usize, id: WordId, shape: Shape| Token {
+            start: start as u32,
+            end: end as u32,
+            id,
+            word: lexicon.word(id),
+            shape,
+        };
+        if let Some(Plain { folded, shape }) = plain(bytes, start) {
+            at = start + folded.length;
+            tokens.push(Token { start: start as u32, end: at as u32, id: WordId::UNKNOWN, word: Word::default(), shape });
+            (waiting.words[waiting.count], waiting.tokens[waiting.count]) = (folded, number);
+            waiting.count += 1;
+            if waiting.count == TOGETHER {
+                waiting.look_up(lexicon, tokens);
+            }
         } else if let Some(shape) = bytes.get(start).and_then(|b| *MARKS.get(*b as usize)?) {
             at = start + 1;
             let id = if shape.may_be_word() { lexicon.mark(bytes[start]) } else { WordId::UNKNOWN };
-            let number = add(start, at, id, shape);
+            tokens.push(token(start, at, id, shape));
             marks.note(number, shape, false);
         } else if let Some(piece) = scan::next(text, start, &abbreviation) {
             at = piece.end;
-            let number = add(piece.start, at, word_id(text, &piece, lexicon), piece.shape);
+            tokens.push(token(piece.start, at, word_id(text, &piece, lexicon), piece.shape));
             marks.note(number, piece.shape, bytes[at - 1] == b'.');
         } else {
+            waiting.look_up(lexicon, tokens);
             return;
         }
     }

@@ -3,7 +3,7 @@
 use super::scan::{Piece, char_at, mark};
 use super::shape::Shape;
 use crate::eight;
-use crate::lexicon::fold::is_apostrophe;
+use crate::lexicon::fold::{Folded, is_apostrophe};
 use unicode_segmentation::UnicodeSegmentation;
 
 /// How many bytes after an apostrophe belong to a clitic: s, d, m, ll, re, ve.
@@ -49,10 +49,7 @@ fn ascii_letters(bytes: &[u8], start: usize) -> Letters {
 /// A word of at most fifteen ASCII letters and nothing else, as three of four tokens are: two words of the machine hold it and the byte after it.
 #[derive(Clone, Copy)]
 pub(super) struct Plain {
-    /// its letters in lower case, and zeros
-    pub folded: [u64; 2],
-    /// how many letters
-    pub length: usize,
+    pub folded: Folded,
     pub shape: Shape,
 }
 
@@ -107,14 +104,14 @@ pub(super) fn plain(bytes: &[u8], start: usize) -> Option<Plain> {
     let a = run_of_letters(eight::read(&bytes[start..]));
     if !a.goes_on {
         let shape = shape(a.upper != 0, a.upper == 0x80, a.upper == a.all);
-        return (a.length > 0).then_some(Plain { folded: [a.folded, 0], length: a.length, shape });
+        return (a.length > 0).then_some(Plain { folded: Folded { letters: [a.folded, 0], length: a.length }, shape });
     }
     if a.length < 8 {
         return None;
     }
     let b = run_of_letters(eight::read(&bytes[start + 8..]));
     let shape = shape(a.upper | b.upper != 0, a.upper == 0x80 && b.upper == 0, a.upper == a.all && b.upper == b.all);
-    (!b.goes_on).then_some(Plain { folded: [a.folded, b.folded], length: 8 + b.length, shape })
+    (!b.goes_on).then_some(Plain { folded: Folded { letters: [a.folded, b.folded], length: 8 + b.length }, shape })
 }
 
 #[inline]

@@ -9,14 +9,29 @@ use clap::Args;
 use std::path::PathBuf;
 
 /// How the command ends, below its help.
-const AFTER: &str = "Exit status: 0 all well, also where the output's reader closed the pipe; 1 some inputs failed; 2 wrong usage, or output that cannot be \
-                     written; 130 interrupted, behind a whole record.";
+macro_rules! exit_status {
+    () => {
+        "Exit status: 0 all well, also where the output's reader closed the pipe; 1 some inputs failed; 2 wrong usage, or output that cannot be written; \
+         130 interrupted, behind a whole record."
+    };
+}
+const AFTER: &str = exit_status!();
+/// The same below its long help, with examples.
+const AFTER_LONG: &str = concat!(
+    "Examples:\n  \
+     claimwire extract articles/ > claims.jsonl\n  \
+     claimwire extract --text-field body --headline-field title --date-field date -o claims.csv day.jsonl\n  \
+     claimwire extract --kind condemnation,denial --min-confidence 0.8 'archive/**/*.jsonl.gz' | jq -c .claims[]\n  \
+     find . -name '*.html' -print0 | claimwire extract --files-from - --null --date-from path,url\n  \
+     until claimwire extract --resume -o news.jsonl crawl/; [ $? -lt 128 ]; do sleep 10; done\n\n",
+    exit_status!()
+);
 
 /// More processors no machine has for one run, and more threads some do not start.
 const MOST_JOBS: i64 = 1024;
 
 #[derive(Debug, Args)]
-#[command(after_help = AFTER)]
+#[command(after_help = AFTER, after_long_help = AFTER_LONG)]
 pub struct ExtractArgs {
     /// Files, directories, quoted patterns ('archive/**/*.jsonl.gz'), or - for standard input, which is read if there is no path
     #[arg(value_name = "PATH", value_hint = clap::ValueHint::AnyPath)]

@@ -50,6 +50,9 @@ pub fn run(args: ExtractArgs) -> Result<Exit, Trouble> {
     if let Some(what) = args.contradiction() {
         return Err(Trouble::Usage(vec![what]));
     }
+    if args.paths.is_empty() && args.files_from.is_empty() && !args.quiet && io::stdin().is_terminal() {
+        eprintln!("claimwire: reading from the terminal, up to its end (Ctrl-D)");
+    }
     let engine = Arc::new(args.data.engine()?);
     let claims = filter(&args, &engine.tables().rules.kinds)?;
     let jobs = if args.jobs == 0 { std::thread::available_parallelism().map_or(1, usize::from) } else { args.jobs.into() };

@@ -52,6 +52,8 @@ pub(super) struct Ask<'q> {
     pub(super) party: f32,
     /// what `fit` has to give to end the search at the farthest sentence
     pub(super) sure: f32,
+    /// the most that `fit` gives: it is not asked of what would weigh too little even so
+    pub(super) most: f32,
     /// where it stands
     pub(super) here: &'q Here,
 }
@@ -59,7 +61,7 @@ pub(super) struct Ask<'q> {
 impl<'q> Ask<'q> {
     /// For whoever of these kinds was spoken of before token `at`.
     pub(super) fn new(at: usize, kinds: Kinds, not: &'q [EntityId], here: &'q Here) -> Ask<'q> {
-        Ask { at, kinds, sex: Sex::Unknown, not, inside: false, party: 0.0, sure: 0.0, here }
+        Ask { at, kinds, sex: Sex::Unknown, not, inside: false, party: 0.0, sure: 0.0, most: f32::INFINITY, here }
     }
 }
 
@@ -93,6 +95,21 @@ impl Resolver<'_> {
                 if hidden || unnamed && distance > FARTHEST_UNNAMED && ask.sure <= 0.0 {
                     continue;
                 }
+                let own = if source.is_some_and(|s| s == item.head()) { OWN_SPEECH } else { 0.0 };
+                let party = !item.kinds.meets(Kinds::THING.or(Kinds::THINGS));
+                let inner = item.subject && party && speech.is_some_and(|s| s.tokens.contains(item.tokens));
+                let spoken = own + if inner { INNER_SUBJECT } else { 0.0 };
+                let place = if item.kinds == Kinds::PLACE && ask.kinds != Kinds::PLACE { ONLY_PLACE } else { 0.0 };
+                let weight = (item.weight + spoken - place) * decay(distance);
+                // of two in one sentence the nearer one is a little likelier
+                let near = at.abs_diff(item.tokens.start).min(60) as f32 * NEARNESS;
+                let quoted = if item.quote.is_some() && quote.is_none() { QUOTED } else { 0.0 };
+                let score = |bonus: f32, other_sex: bool| {
+                    bonus + weight - near - quoted - if other_sex { OTHER_SEX } else { 0.0 } - if party { ask.party } else { 0.0 }
+                };
+                if found && best.is_some_and(|(best, _)| score(ask.most, false) <= best) {
+                    continue;
+                }
                 if item.entity.is_some_and(|e| ask.not.contains(&e)) || speaks && self.says(ask.at, item.tokens) {
                     continue;
                 }
@@ -106,19 +123,8 @@ impl Resolver<'_> {
                     continue;
                 }
                 found |= !unnamed && !other_sex && bonus >= ask.sure;
-                let own = if source.is_some_and(|s| s == item.head()) { OWN_SPEECH } else { 0.0 };
-                let party = !item.kinds.meets(Kinds::THING.or(Kinds::THINGS));
-                let spoken =
-                    own + if item.subject && party && speech.is_some_and(|s| s.tokens.contains(item.tokens)) { INNER_SUBJECT } else { 0.0 };
-                let place = if item.kinds == Kinds::PLACE && ask.kinds != Kinds::PLACE { ONLY_PLACE } else { 0.0 };
-                // of two in one sentence the nearer one is a little likelier
-                let near = at.abs_diff(item.tokens.start).min(60) as f32 * NEARNESS;
-                let score = bonus + (item.weight + spoken - place) * decay(distance)
-                    - near
-                    - if item.quote.is_some() && quote.is_none() { QUOTED } else { 0.0 }
-                    - if other_sex { OTHER_SEX } else { 0.0 }
-                    - if item.kinds.meets(Kinds::THING.or(Kinds::THINGS)) { 0.0 } else { ask.party };
-                if best.is_none_or(|(b, _)| score > b) {
+                let score = score(bonus, other_sex);
+                if best.is_none_or(|(best, _)| score > best) {
                     best = Some((score, n));
                 }
             }

@@ -49,7 +49,7 @@ impl Resolver<'_> {
         let mut out = Vec::with_capacity(parts.len());
         for claim in in_order(self.doc) {
             let from = parts.partition_point(|p| p.claim < claim);
-            let to = parts.partition_point(|p| p.claim <= claim);
+            let to = from + parts[from..].iter().take_while(|p| p.claim == claim).count();
             let outer = self.doc.claims[claim as usize].within.and_then(|o| spoken[o as usize].clone());
             for argument in parts[from..to].chunk_by(|a, b| a.role == b.role) {
                 let answer = self.argument(argument, outer.as_ref());

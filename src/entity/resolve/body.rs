@@ -176,7 +176,7 @@ impl<'a> Resolver<'a> {
         let place = d.word.is(Class::PlaceNoun);
         let choose = |yes: bool, kinds: Kinds| if yes { kinds } else { Kinds::NONE };
         let kinds = choose(body, Kinds::BODY).or(choose(noun.group, Kinds::GROUP)).or(choose(place, Kinds::PLACE.or(Kinds::STATE)));
-        let ask = Ask { kinds, sure: if place { 0.0 } else { CALLED }, ..*ask };
+        let ask = Ask { kinds, sure: if place { 0.0 } else { CALLED }, most: SAME_NOUN, ..*ask };
         self.antecedent(&ask, |i: &Item| match i.entity {
             None => (i.noun == noun.lemma).then_some(SAME_NOUN),
             Some(e) if matches!(self.kind(e), Kind::Place | Kind::State) => {

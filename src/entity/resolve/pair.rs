@@ -131,6 +131,7 @@ impl Resolver<'_> {
             inside: false,
             party: 0.0,
             sure: 0.0,
+            most: 0.0,
             here,
         };
         // "the extremists" are no states

@@ -1,6 +1,7 @@
 //! Parts of arguments: "NATO" and "the European Union" of "NATO and the European Union", each with its head.
 
 use super::Resolver;
+use super::group::MEMBERS;
 use crate::document::{Claim, Document, MentionForm, Quotation};
 use crate::gazetteer::Kind;
 use crate::lexicon::{Class, Tag, Tags};
@@ -143,16 +144,26 @@ impl Resolver<'_> {
         self.mention_at(self.head(part)).is_some_and(|m| m.form != MentionForm::Adjective)
     }
 
-    /// Whether a name after a comma is that of what stands before it: a person of a role, a body of a noun for bodies.
+    /// Whether a name after a comma, behind its titles, is that of what stands before it: a person of a role, or of whatever is no body, a body of a noun for
+    /// bodies. "its head of press, Mr Ivo Tadic", "the rector, Ana Ruiz".
     fn names_description(&self, description: Tokens, name: Tokens) -> bool {
+        const DESCRIBED: usize = 5;
         let head = self.head(description);
         let person = self.word(head).is(Class::PersonNoun) || self.is_role(head);
+        let body = self.is_plural(head)
+            || [Class::BodyNoun, Class::GroupNoun, Class::PortfolioHead, Class::StateNoun].iter().any(|c| self.word(head).is(*c));
+        let describes =
+            |i: &usize| self.mention_at(*i).is_none() && (self.is_title(*i) || self.word(*i).likely.is_some_and(|l| MEMBERS.has(l)));
         let first = name.start as usize + self.word(name.start as usize).is(Class::Definite) as usize;
+        let first = first + (first..name.end as usize).take(DESCRIBED).take_while(describes).count();
         self.mention_at(first).is_some_and(|m| {
             m.tokens.start as usize == first
                 && m.form != MentionForm::Adjective
-                && matches!(self.kind(m.entity), Kind::Person | Kind::Organization | Kind::Group)
-                && (self.kind(m.entity) == Kind::Person) == person
+                && match self.kind(m.entity) {
+                    Kind::Person => person || !body,
+                    Kind::Organization | Kind::Group => !person,
+                    _ => false,
+                }
         })
     }
 

@@ -108,7 +108,9 @@ impl Resolver<'_> {
         let inside = word.is(Class::Neuter) && item.quote.is_some_and(whole);
         // "they" of a quotation are rather the other side
         let adversary = if speech.is_some() && word.is(Class::PluralNumber) { self.adversary(i, &not) } else { None };
-        let found = self.antecedent(&Ask { at: i, kinds, sex, not: &not, inside, party, sure: 0.0, here }, |other| {
+        let gains = |yes: bool, weight: f32| if yes { weight } else { 0.0 };
+        let most = gains(adversary.is_some(), OTHER_SIDE) + gains(speaks, SPEAKS_AGAIN) + gains(accused.is_some(), TARGET_OF_SPEECH);
+        let found = self.antecedent(&Ask { at: i, kinds, sex, not: &not, inside, party, sure: 0.0, most, here }, |other| {
             // "a lawmaker from his party" is not he
             let governs = other.tokens.end as usize + 1 == i && self.word(i - 1).likely == Some(Tag::Preposition);
             let several = word.is(Class::PluralNumber);
@@ -119,10 +121,10 @@ impl Resolver<'_> {
                 _ => 0.0,
             };
             // what his lawyer says of him
-            let principal = if other.entity.is_none() && other.owner.is_some() { OF_OTHERS } else { 0.0 };
-            let goes_on = if speaks && other.speaks { SPEAKS_AGAIN } else { 0.0 };
-            let against = if adversary.is_some() && other.entity == adversary { OTHER_SIDE } else { 0.0 };
-            let target = if accused == Some(other.head()) { TARGET_OF_SPEECH } else { 0.0 };
+            let principal = gains(other.entity.is_none() && other.owner.is_some(), OF_OTHERS);
+            let goes_on = gains(speaks && other.speaks, SPEAKS_AGAIN);
+            let against = gains(adversary.is_some() && other.entity == adversary, OTHER_SIDE);
+            let target = gains(accused == Some(other.head()), TARGET_OF_SPEECH);
             let told = speech.is_some_and(|claim| self.is_told(claim, other));
             let acts = doer.is_some_and(|doer| other.root.map_or(other.head(), |root| self.items[root as usize].head()) == doer);
             (!governs && !acts && opening != Some(other.head()) && !told).then_some(fits + against + goes_on + target - principal)

@@ -199,9 +199,11 @@ impl Sentence<'_> {
         }
         let at = |i: usize| (i < self.range.end as usize).then(|| (self.word(i), self.tokens[i].shape));
         let body = |i: usize| at(i).is_some_and(|(w, s)| s == Shape::Lower && w.is(Class::BodyNoun));
-        let before = start.checked_sub(1).filter(|b| *b >= self.range.start as usize).is_some_and(|b| {
+        // "their union, the CPA"
+        let article = self.article_before(start) && self.tokens[start].shape == Shape::Upper;
+        let before = start.checked_sub(1 + article as usize).filter(|b| *b >= self.range.start as usize).is_some_and(|b| {
             let comma = self.tokens[b].shape == Shape::Comma && b > self.range.start as usize;
-            body(if comma { b - 1 } else { b }) || comma && self.is_complement_of_body(b)
+            comma && (body(b - 1) || self.is_complement_of_body(b)) || !comma && !article && body(b)
         });
         // ", the state energy firm", within a few words and no further comma
         let apposition = at(end).is_some_and(|(_, s)| s == Shape::Comma)

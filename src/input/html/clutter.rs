@@ -1,7 +1,7 @@
 //! Clutter: what stands on a page and is no part of its article, by the names of elements, roles and classes.
 
 use super::details::{Sentences, date_in};
-use super::names::{PAGES, Phrases, names};
+use super::names::{Called, Names, PAGES};
 use dom_query::{Document, NodeId, NodeRef};
 use std::collections::HashSet;
 
@@ -9,6 +9,10 @@ use std::collections::HashSet;
 const SHORT: usize = 600;
 /// A line of details has so many.
 const LINE: usize = 240;
+/// What may be clutter holds less than so many hundredths of the page,
+const HALF: usize = 50;
+/// and what is clutter for certain less than so many: else it is the page that is called so.
+const ALL_BUT: usize = 95;
 /// So many elements that might be clutter, and hold too much for it, are weighed.
 const WEIGHED: usize = 64;
 
@@ -18,6 +22,7 @@ const SOLID: [&str; 5] = ["html", "body", "main", "head", "h1"];
 /// A page of which the clutter is taken out.
 pub struct Clutter<'d> {
     document: &'d Document,
+    names: &'d Names,
     /// elements around the headline and the article
     around: HashSet<NodeId>,
     /// bytes of text on the page
@@ -27,7 +32,7 @@ pub struct Clutter<'d> {
 
 impl<'d> Clutter<'d> {
     /// A page, of which the element of the headline may be known.
-    pub fn new(document: &'d Document, headline: Option<&NodeRef>) -> Clutter<'d> {
+    pub fn new(document: &'d Document, names: &'d Names, headline: Option<&NodeRef>) -> Clutter<'d> {
         document
             .select("*")
             .nodes()
@@ -36,14 +41,19 @@ impl<'d> Clutter<'d> {
             .for_each(NodeRef::remove_from_parent);
         let mut around = HashSet::new();
         let kept = document.select("main, [role='main'], [itemprop~='articleBody']");
-        let largest = document.select("article").nodes().iter().max_by_key(|a| a.text().len()).copied();
+        // a page may show other articles than its own
+        let text = document.text().len();
+        let inside = |node: &NodeRef, around: &NodeRef| node.ancestors_it(None).any(|a| a.id == around.id);
+        let largest = document.select("article").nodes().iter().map(|a| (a.text().len(), *a)).max_by_key(|(len, _)| *len);
+        let own = |(len, article): &(usize, NodeRef)| len * 100 >= text * HALF || headline.is_none_or(|h| inside(h, article));
+        let largest = largest.filter(own).map(|(_, article)| article);
         for node in kept.nodes().iter().chain(headline).chain(&largest) {
             let mut up = Some(*node);
             while let Some(node) = up.filter(|node| around.insert(node.id)) {
                 up = node.parent();
             }
         }
-        Clutter { document, around, text: document.text().len(), weighed: 0 }
+        Clutter { document, names, around, text, weighed: 0 }
     }
 
     /// Takes out what surrounds articles.
@@ -53,8 +63,8 @@ impl<'d> Clutter<'d> {
             let role = node.attr("role").is_some_and(|r| element.roles.contains(&*r));
             let named = node.node_name().is_some_and(|name| element.names.contains(&*name)) && !node.has_name("footer");
             let hidden = node.has_attr("hidden") || node.attr("style").is_some_and(|s| s.replace(' ', "").contains("display:none"));
-            PAGES.clutter.always.rank(called).is_some()
-                || ((role || named || hidden || PAGES.clutter.mostly.rank(called).is_some()) && clutter.is_minor(node))
+            let often = role || named || hidden || called.mostly.is_some();
+            (called.always.is_some() && clutter.is_part(node, ALL_BUT)) || (often && clutter.is_part(node, HALF))
         });
     }
 
@@ -62,12 +72,12 @@ impl<'d> Clutter<'d> {
     pub fn boxes(&mut self) {
         let mut sentences = Sentences::default();
         self.each(|clutter, node, called| {
-            let mut table = |phrases: &Phrases, most: usize| {
-                phrases.rank(called).is_some() && node.text().trim().len() <= most && !sentences.hold(node)
+            let mut table = |rank: Option<usize>, most: usize| {
+                rank.is_some() && node.text().trim().len() <= most && !sentences.hold(node, clutter.names)
             };
-            let footer = node.has_name("footer") && clutter.is_minor(node);
-            let boxed = table(&PAGES.clutter.short, SHORT) || table(&PAGES.details.line, LINE);
-            footer || boxed || (node.has_name("time") && date_in(&node.text()).is_some() && !sentences.hold(node))
+            let footer = node.has_name("footer") && clutter.is_part(node, HALF);
+            let boxed = table(called.short, SHORT) || table(called.line, LINE);
+            footer || boxed || (node.has_name("time") && date_in(&node.text()).is_some() && !sentences.hold(node, clutter.names))
         });
     }
 
@@ -78,20 +88,20 @@ impl<'d> Clutter<'d> {
             if header {
                 node.rename("div");
             }
-            let called = names(node);
-            if header || PAGES.details.author.rank(&called).or(PAGES.details.line.rank(&called)).is_some() {
+            let called = self.names.get(node);
+            if header || called.author.or(called.line).is_some() {
                 node.remove_attrs(&["class", "id", "rel", "itemprop"]);
             }
         }
     }
 
     /// Takes out the elements that `is_clutter`, with all that they hold.
-    fn each(&mut self, mut is_clutter: impl FnMut(&mut Clutter, &NodeRef, &[Vec<String>]) -> bool) {
+    fn each(&mut self, mut is_clutter: impl FnMut(&mut Clutter, &NodeRef, Called) -> bool) {
         let root = self.document.select_single("body");
         let mut next = root.nodes().first().copied();
         while let Some(node) = next {
             let solid = !node.is_element() || self.around.contains(&node.id) || SOLID.iter().any(|s| node.has_name(s));
-            if !solid && is_clutter(self, &node, &names(&node)) {
+            if !solid && is_clutter(self, &node, self.names.get(&node)) {
                 next = behind(&node);
                 node.remove_from_parent();
                 continue;
@@ -100,14 +110,14 @@ impl<'d> Clutter<'d> {
         }
     }
 
-    /// Whether an element holds less than half of the page.
-    fn is_minor(&mut self, node: &NodeRef) -> bool {
+    /// Whether an element holds less than so many hundredths of the page.
+    fn is_part(&mut self, node: &NodeRef, hundredths: usize) -> bool {
         if self.weighed >= WEIGHED {
             return false;
         }
-        let minor = node.text().len() * 2 < self.text;
-        self.weighed += usize::from(!minor);
-        minor
+        let part = node.text().len() * 100 < self.text * hundredths;
+        self.weighed += usize::from(!part);
+        part
     }
 }
 

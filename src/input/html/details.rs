@@ -1,6 +1,6 @@
 //! Authors and dates that the mark-up of a page tells: its meta elements, then the elements that are called so.
 
-use super::names::{PAGES, Phrases, names};
+use super::names::{Called, Names, PAGES};
 use crate::input::time::timestamp;
 use crate::text::one_line;
 use dom_query::{Document, NodeId, NodeRef};
@@ -13,6 +13,16 @@ const DECK: std::ops::Range<usize> = 16..500;
 const MOST: usize = 12;
 /// So many elements that may name authors are looked at.
 const CANDIDATES: usize = 64;
+/// A paragraph of so many bytes begins the story.
+const STORY: usize = 120;
+/// An element of time that is called nothing is less sure than one that is,
+const TIME: usize = 1 << 20;
+/// and what is told in words less than what machines may read.
+const TOLD: usize = 1 << 30;
+/// A name has so many words at most,
+const NAME_WORDS: usize = 6;
+/// of which only short ones are not capitalised.
+const PARTICLE: usize = 3;
 /// A date has so many words at most.
 const WORDS: usize = 4;
 
@@ -44,74 +54,80 @@ pub fn meta(document: &Document, names: &[String]) -> Vec<String> {
     found.into_iter().filter(|(rank, _)| Some(*rank) == best).map(|(_, content)| content).collect()
 }
 
+/// How sure it is that an element says what it is called for, the surest first: whether it stands before the story, how it is called, where.
+type Sureness = (bool, usize, usize);
+
 /// What the page tells. Clutter is out by now.
-pub fn find(document: &Document) -> Details {
+pub fn find(document: &Document, names: &Names) -> Details {
     let table = &PAGES.meta;
-    let date = |names: &[String]| meta(document, names).iter().find_map(|d| timestamp(d));
+    let date = |names: &[String]| meta(document, names).iter().find_map(|d| written(d));
     let mut details = Details {
         authors: meta(document, &table.author).iter().flat_map(|a| authors(a)).take(MOST).collect(),
         deck: None,
         published: date(&table.published),
         updated: date(&table.updated),
     };
-    // what is called so, the surest first: rank, and place in the page
-    let mut authors_at: Vec<(usize, usize, NodeRef)> = Vec::new();
-    let mut dates: Vec<(usize, usize, String)> = Vec::new();
-    let mut updates: Vec<(usize, usize, String)> = Vec::new();
-    let mut sentences = Sentences::default();
+    let mut bylines: Vec<(Sureness, NodeRef)> = Vec::new();
+    let mut dates: Vec<(Sureness, String)> = Vec::new();
+    let mut updates: Vec<(Sureness, String)> = Vec::new();
+    let (mut sentences, mut story) = (Sentences::default(), false);
     let body = document.select_single("body");
     let Some(body) = body.nodes().first() else { return details };
     for (place, node) in body.descendants_it().filter(NodeRef::is_element).enumerate() {
-        let called = names(&node);
+        let called = names.get(&node);
+        let is_deck = called.deck.is_some();
+        story |= !is_deck && node.has_name("p") && node.text().len() >= STORY;
         let is_time = node.has_name("time");
-        if called.is_empty() && !is_time {
+        if (called == Called::default() && !is_time) || sentences.hold(&node, names) {
             continue;
         }
-        if details.deck.is_none() && PAGES.details.deck.rank(&called).is_some() {
-            let text = one_line(&node.text());
-            details.deck = Some(text).filter(|t| DECK.contains(&t.len()));
+        if is_deck && !story && details.deck.is_none() {
+            details.deck = Some(one_line(&node.text())).filter(|text| DECK.contains(&text.len()));
         }
-        if sentences.hold(&node) {
-            continue;
+        if let Some(rank) = called.author.filter(|_| !is_time && bylines.len() < CANDIDATES) {
+            bylines.push(((story, rank, place), node));
         }
-        if let Some(rank) =
-            PAGES.details.author.rank(&called).filter(|_| details.authors.is_empty() && !is_time && authors_at.len() < CANDIDATES)
-        {
-            authors_at.push((rank, place, node));
-        }
-        let machine = ["datetime", "content", "data-datetime"].iter().find_map(|key| node.attr(key)).and_then(|d| timestamp(&d));
-        let spoken = || Some(node.text()).filter(|t| t.len() <= LONGEST).and_then(|t| date_in(&t));
         // an element of time says when something was published, unless it says what else it is
-        let rank = |table: &Phrases| table.rank(&called);
-        let (updated, published) = (rank(&PAGES.details.updated), rank(&PAGES.details.published).or(is_time.then_some(usize::MAX / 2)));
-        let line = rank(&PAGES.details.line).map(|_| usize::MAX);
-        if let (Some(rank), true) = (updated, published.is_none_or(|p| p >= usize::MAX / 2)) {
-            updates.extend(machine.or_else(spoken).map(|date| (rank, place, date)));
-        } else if let Some(rank) = published.or(line) {
-            // what a machine may read goes before what a reader is told
-            let spoken_rank = rank.saturating_add(usize::MAX / 4);
-            dates.extend(machine.map(|date| (rank, place, date)).or_else(|| Some((spoken_rank, place, spoken()?))));
-        }
+        let update = called.updated.filter(|_| called.published.is_none());
+        let line = called.line.map(|_| usize::MAX);
+        let Some(rank) = update.or(called.published).or(is_time.then_some(TIME)).or(line) else { continue };
+        // what a machine may read goes before what a reader is told
+        let machine = ["datetime", "content", "data-datetime"].iter().find_map(|key| node.attr(key)).and_then(|d| written(&d));
+        let told = || Some(node.text()).filter(|t| t.len() <= LONGEST).and_then(|t| Some((TOLD.saturating_add(rank), date_in(&t)?)));
+        let Some((rank, date)) = machine.map(|date| (rank, date)).or_else(told) else { continue };
+        if update.is_some() { &mut updates } else { &mut dates }.push(((story, rank, place), date));
     }
-    authors_at.sort_by_key(|(rank, place, _)| (*rank, *place));
-    for (rank, _, node) in &authors_at {
-        let beside = authors_at.iter().filter(|(r, _, n)| r == rank && n.parent().map(|p| p.id) == node.parent().map(|p| p.id));
-        let found: Vec<String> =
-            beside.flat_map(|(.., n)| Some(n.text()).filter(|t| t.len() <= LONGEST)).flat_map(|t| authors(&t)).collect();
-        if !found.is_empty() {
-            details.authors = found;
-            details.authors.dedup();
-            details.authors.truncate(MOST);
-            break;
-        }
+    if details.authors.is_empty() {
+        details.authors = of_bylines(bylines);
     }
-    let best = |mut dates: Vec<(usize, usize, String)>| {
-        dates.sort();
-        dates.into_iter().next().map(|(.., date)| date)
-    };
-    details.published = details.published.or_else(|| best(dates));
-    details.updated = details.updated.or_else(|| best(updates));
+    let first = |dates: Vec<(Sureness, String)>| dates.into_iter().min().map(|(_, date)| date);
+    details.published = details.published.or_else(|| first(dates));
+    details.updated = details.updated.or_else(|| first(updates));
     details
+}
+
+/// The authors in the surest byline, and in those beside it that are called the same.
+fn of_bylines(mut bylines: Vec<(Sureness, NodeRef)>) -> Vec<String> {
+    bylines.sort_by_key(|(sureness, _)| *sureness);
+    let around = |node: &NodeRef| node.parent().map(|p| p.id);
+    let of = |((story, rank, _), first): &(Sureness, NodeRef)| {
+        let beside = bylines.iter().filter(|((s, r, _), node)| (s, r) == (story, rank) && around(node) == around(first));
+        let texts = beside.map(|(_, node)| node.text()).filter(|t| t.len() <= LONGEST);
+        let mut found: Vec<String> = texts.flat_map(|t| authors(&t)).filter(|name| is_name(name)).take(MOST).collect();
+        found.dedup();
+        found
+    };
+    bylines.iter().map(of).find(|found| !found.is_empty()).unwrap_or_default()
+}
+
+/// Whether it is written like a name, as what stands beside bylines is not: *Follow*, *About the author*.
+fn is_name(text: &str) -> bool {
+    let words = || text.split(' ');
+    let like = |word: &str| word.starts_with(char::is_uppercase) || word.len() <= PARTICLE;
+    let several = (2..=NAME_WORDS).contains(&words().count())
+        && words().all(like)
+        && words().next_back().is_some_and(|w| w.starts_with(char::is_uppercase));
+    several || (text.len() > 2 && text.chars().all(char::is_uppercase))
 }
 
 /// The authors that a byline names, without what they are: "By Ada Lund and Per Holm, staff writers". What is no name names nobody: an address, a date.
@@ -123,6 +139,9 @@ pub fn authors(byline: &str) -> Vec<String> {
         let rest = rest.and_then(|(_, rest)| rest.strip_prefix([' ', ':'])).map(|rest| rest.trim_start_matches([':', ' ']).to_owned());
         byline = rest.unwrap_or(byline);
     }
+    // "Ada Lund Published May 3", "Ada Lund on Monday"
+    let words_of = byline.split(' ').take_while(|w| !words.until.iter().any(|until| until.eq_ignore_ascii_case(w.trim_end_matches(':'))));
+    let byline = words_of.collect::<Vec<_>>().join(" ");
     let mut pieces = vec![byline.as_str()];
     for mark in &words.between {
         pieces = pieces.iter().flat_map(|piece| piece.split(mark.as_str())).collect();
@@ -153,12 +172,12 @@ pub struct Sentences {
 
 impl Sentences {
     /// Whether an element is a few words of a sentence, and not of a line of details.
-    pub fn hold(&mut self, node: &NodeRef) -> bool {
+    pub fn hold(&mut self, node: &NodeRef, names: &Names) -> bool {
         let Some(around) = node.parent().filter(|p| ["p", "li", "blockquote"].iter().any(|name| p.has_name(name))) else { return false };
         let len = match self.last {
             Some((id, len)) if id == around.id => len,
             _ => {
-                let is_line = PAGES.details.line.rank(&names(&around)).is_some();
+                let is_line = names.get(&around).line.is_some();
                 let len = if is_line { 0 } else { around.text().trim().len() };
                 self.last = Some((around.id, len));
                 len
@@ -166,6 +185,11 @@ impl Sentences {
         };
         len > 2 * node.text().trim().len()
     }
+}
+
+/// A time as machines read it, else the date in it.
+pub fn written(time: &str) -> Option<String> {
+    timestamp(time).or_else(|| Some(time).filter(|t| t.len() <= LONGEST).and_then(date_in))
 }
 
 /// The first date in a few words.
@@ -192,6 +216,7 @@ mod tests {
             ("Ministry of Trade and Industry", &["Ministry of Trade and Industry"]),
             ("The Coast newsroom", &["The Coast newsroom"]),
             ("https://example.org/ada", &[]),
+            ("Ada Lund Published: May 3, 2024 10:15", &["Ada Lund"]),
             ("May 3, 2024", &[]),
             ("", &[]),
         ] {

@@ -14,13 +14,12 @@ mod title;
 use super::Page;
 use super::dating::in_name;
 use super::decode::decode_page;
-use super::time::timestamp;
 use crate::article::{Article, Dating, Failure};
 use clutter::Clutter;
 use details::Details;
-use dom_query::Document;
+use dom_query::{Document, NodeRef};
 use linked_data::LinkedData;
-use names::PAGES;
+use names::{Names, PAGES};
 
 /// The article that a web page holds.
 pub fn read(Page { article, bytes, charset, date_from_url }: Page) -> Result<Article, Failure> {
@@ -39,11 +38,13 @@ pub fn read(Page { article, bytes, charset, date_from_url }: Page) -> Result<Art
     // what the linked data says all of needs no reading of the mark-up
     let whole = content::is_whole(&body) && !authors.is_empty() && published.is_some();
     if !whole {
-        let mut clutter = Clutter::new(&document, heading.as_ref());
+        let names = Names::of(&document);
+        let mut clutter = Clutter::new(&document, &names, heading.as_ref());
         clutter.surroundings();
-        details = details::find(&document);
+        details = details::find(&document, &names);
         clutter.boxes();
         clutter.plain();
+        heading.iter().for_each(NodeRef::remove_from_parent);
     }
     let (main, byline) = if content::is_whole(&body) { Default::default() } else { content::main_content(document) };
     let text = content::text(&headline, details.deck.as_deref().map(content::plain).as_deref(), body, main);
@@ -53,7 +54,7 @@ pub fn read(Page { article, bytes, charset, date_from_url }: Page) -> Result<Art
     let url = article.url.or(url).or(canonical).or(of_meta).filter(|u| u.contains("://"));
     // what was found before goes by the name of the file, or by what the user says of all articles
     let of_url = || url.as_deref().filter(|_| date_from_url && article.dating.is_none_or(|d| d == Dating::Option)).and_then(in_name);
-    let said = published.as_deref().and_then(timestamp).or(details.published).map(|date| (date, Dating::Page));
+    let said = published.as_deref().and_then(details::written).or(details.published).map(|date| (date, Dating::Page));
     let found = said.or_else(|| Some((of_url()?, Dating::Url))).or(article.published.zip(article.dating));
     let (published, dating) = found.unzip();
     Ok(Article {
@@ -63,7 +64,7 @@ pub fn read(Page { article, bytes, charset, date_from_url }: Page) -> Result<Art
         authors,
         published,
         dating,
-        updated: updated.as_deref().and_then(timestamp).or(details.updated),
+        updated: updated.as_deref().and_then(details::written).or(details.updated),
         url,
         language: language.filter(|l| !l.is_empty()),
         ..article

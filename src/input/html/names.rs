@@ -1,6 +1,6 @@
 //! What the mark-up of pages calls things: the table `lexicon/markup/pages.toml`.
 
-use dom_query::NodeRef;
+use dom_query::{Document, NodeId, NodeRef};
 use serde::Deserialize;
 use std::collections::{HashMap, HashSet};
 use std::sync::LazyLock;
@@ -73,6 +73,8 @@ pub struct Details {
 pub struct Words {
     /// before an author's name
     pub by: Vec<String>,
+    /// behind it
+    pub until: Vec<String>,
     /// what authors are
     pub posts: Vec<String>,
     /// between authors, whatever they are called
@@ -109,20 +111,90 @@ impl Phrases {
         };
         (0..name.len()).filter_map(at).min()
     }
+}
 
-    /// The same for what an element is called.
-    pub fn rank(&self, names: &[Vec<String>]) -> Option<usize> {
-        names.iter().filter_map(|name| self.rank_in(name)).min()
+/// Which tables hold what an element is called, and at which place.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Called {
+    pub always: Option<usize>,
+    pub mostly: Option<usize>,
+    pub short: Option<usize>,
+    pub author: Option<usize>,
+    pub published: Option<usize>,
+    pub updated: Option<usize>,
+    pub deck: Option<usize>,
+    pub line: Option<usize>,
+}
+
+impl Called {
+    /// What a name with these words says.
+    fn of(name: &[String]) -> Called {
+        if name.iter().any(|w| PAGES.words.beside.contains(w)) {
+            return Called::default();
+        }
+        let (clutter, details) = (&PAGES.clutter, &PAGES.details);
+        Called {
+            always: clutter.always.rank_in(name),
+            mostly: clutter.mostly.rank_in(name),
+            short: clutter.short.rank_in(name),
+            author: details.author.rank_in(name),
+            published: details.published.rank_in(name),
+            updated: details.updated.rank_in(name),
+            deck: details.deck.rank_in(name),
+            line: details.line.rank_in(name),
+        }
+    }
+
+    /// What two names say together.
+    fn and(self, other: Called) -> Called {
+        let first = |a: Option<usize>, b: Option<usize>| a.into_iter().chain(b).min();
+        Called {
+            always: first(self.always, other.always),
+            mostly: first(self.mostly, other.mostly),
+            short: first(self.short, other.short),
+            author: first(self.author, other.author),
+            published: first(self.published, other.published),
+            updated: first(self.updated, other.updated),
+            deck: first(self.deck, other.deck),
+            line: first(self.line, other.line),
+        }
     }
 }
 
-/// What an element is called: the words of each of its classes, its id, its itemprop, and what links say of their goals.
-pub fn names(node: &NodeRef) -> Vec<Vec<String>> {
-    let Some(element) = node.element_ref() else { return Vec::new() };
-    let named = |name: &str| matches!(name, "class" | "id" | "itemprop" | "rel" | "data-testid" | "data-component");
-    let values = element.attrs.iter().filter(|a| named(&a.name.local));
-    let names = values.flat_map(|a| a.value.split_ascii_whitespace()).map(words);
-    names.filter(|words| !words.iter().any(|w| PAGES.words.beside.contains(w))).collect()
+/// What the elements of a page are called: by the words of each of their classes, their ids and itemprops, and by what links say of their goals.
+#[derive(Debug, Default)]
+pub struct Names(HashMap<NodeId, Called>);
+
+impl Names {
+    /// Those of a page.
+    pub fn of(document: &Document) -> Names {
+        let named = |name: &str| matches!(name, "class" | "id" | "itemprop" | "rel" | "data-testid" | "data-component");
+        // most elements are called like another
+        let mut known: HashMap<String, Called> = HashMap::new();
+        let mut names = HashMap::new();
+        for node in document.select_single("body").nodes().iter().flat_map(NodeRef::descendants_it) {
+            let Some(element) = node.element_ref() else { continue };
+            let mut called = Called::default();
+            for attribute in element.attrs.iter().filter(|a| named(&a.name.local)) {
+                let value: &str = &attribute.value;
+                let found = known.get(value).copied().unwrap_or_else(|| {
+                    let found = value.split_ascii_whitespace().map(|name| Called::of(&words(name))).fold(Called::default(), Called::and);
+                    known.insert(value.to_owned(), found);
+                    found
+                });
+                called = called.and(found);
+            }
+            if called != Called::default() {
+                names.insert(node.id, called);
+            }
+        }
+        Names(names)
+    }
+
+    /// What an element is called.
+    pub fn get(&self, node: &NodeRef) -> Called {
+        self.0.get(&node.id).copied().unwrap_or_default()
+    }
 }
 
 /// The words of a name, in lower case: `entryMeta__author-2` is entry, meta, author.
@@ -153,9 +225,10 @@ mod tests {
         assert_eq!(words("entryMeta__author-2"), ["entry", "meta", "author"]);
         assert_eq!(words("jp-relatedposts"), ["jp", "relatedposts"]);
         let phrases = Phrases::from(vec!["by author".to_owned(), "author".to_owned(), "read more".to_owned()]);
-        assert_eq!(phrases.rank(&[words("post-by-author")]), Some(0));
-        assert_eq!(phrases.rank(&[words("reader"), words("read-mores"), words("coauthor")]), None);
-        assert_eq!(phrases.rank(&[words("box"), words("Author")]), Some(1));
-        assert!(PAGES.clutter.always.rank(&[words("comments-area")]).is_some());
+        assert_eq!(phrases.rank_in(&words("post-by-author")), Some(0));
+        assert_eq!(["reader", "read-mores", "coauthor"].map(|name| phrases.rank_in(&words(name))), [None; 3]);
+        assert_eq!(phrases.rank_in(&words("box-Author")), Some(1));
+        assert!(Called::of(&words("comments-area")).always.is_some());
+        assert_eq!(Called::of(&words("has-comments")), Called::default());
     }
 }

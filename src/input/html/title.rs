@@ -27,7 +27,7 @@ pub fn find<'d>(document: &'d Document, given: Option<&str>) -> (String, Option<
     let whole = given.map_or_else(|| if title.is_empty() { social.clone() } else { title.clone() }, str::to_owned);
     let mut best: Option<(usize, String, NodeRef)> = None;
     for node in document.select("h1").nodes() {
-        let text = one_line(&node.text());
+        let text = one_line(&node.formatted_text());
         let shared = shared(&text, &whole).max(shared(&text, &social));
         let words = text.split(' ').count();
         let is_site = is_same(&text, &site) || parts(&whole).skip(1).take(MOST_PARTS).any(|part| is_same(part, &text));
@@ -38,7 +38,12 @@ pub fn find<'d>(document: &'d Document, given: Option<&str>) -> (String, Option<
     }
     match (given, best) {
         (Some(given), best) => (given.to_owned(), best.map(|(.., node)| node)),
-        (None, Some((_, text, node))) => (text, Some(node)),
+        (None, Some((_, text, node))) => {
+            // a word above the headline may stand in its heading
+            let titles = [social.as_str(), without_site(&title, &site)];
+            let alone = titles.into_iter().find(|t| !t.is_empty() && text.ends_with(t) && t.split(' ').count() >= WORDS);
+            (alone.unwrap_or(&text).to_owned(), Some(node))
+        }
         (None, None) => (without_site(if social.is_empty() { &title } else { &social }, &site).to_owned(), None),
     }
 }

@@ -95,7 +95,7 @@ impl Fitting<'_> {
                 continue;
             };
             // "“No,” she said when asked": what was said stands before
-            if role == Role::Content && kind == Types::WH && self.quote_before().is_some() {
+            if role == Role::Content && kind == Types::WH && self.quote_before().is_some() && !self.quote_is_fronted() {
                 break;
             }
             // an addressee or object before a clause is its first group alone
@@ -295,7 +295,8 @@ impl Fitting<'_> {
     /// The complement of a noun that is a subject, or of what describes one, ends before that subject's verb.
     pub(super) fn within_subject(&self, from: usize, kind: Types, units: Units) -> Units {
         let clausal = Types::THAT.with(Types::TO).with(Types::WH).with(Types::BARE).with(Types::ING);
-        let nominal = self.clause.frame == Frame::Nominal && self.clause.governor.is_none();
+        let nominal =
+            self.clause.frame == Frame::Nominal && (self.clause.governor.is_none() || self.w.begins_clause(self.w.group(self.clause.head)));
         if !kind.meets(clausal) || !nominal && !self.describes_subject() {
             return units;
         }

@@ -13,6 +13,13 @@ impl Fitting<'_> {
         (self.w.groups[b].kind == GroupKind::Quote).then(|| self.w.groups[b].units)
     }
 
+    /// Whether the quotation before subject and cue is part of what the clause begins with: "In a talk on “Dawn,” they asked".
+    pub(super) fn quote_is_fronted(&self) -> bool {
+        let Some(quote) = self.quote_before().map(|q| self.w.group(q.start)) else { return false };
+        let start = self.clause_start_before_quote(quote);
+        start < quote && self.is_only_fronted(start, quote + 1)
+    }
+
     /// A content to the left of subject and cue, and what of it goes on to the right.
     pub(super) fn content_before(&mut self) -> Option<Filler> {
         let w = self.w;
@@ -42,7 +49,8 @@ impl Fitting<'_> {
         let says = content.iter().any(|g| g.kind == GroupKind::Quote || g.is_finite()) || self.clause.frame == Frame::Inverted;
         let mut filler = Filler::one(kind, Units::new(w.groups[start].units.start, w.groups[end - 1].units.end));
         let right = self.rest_after();
-        let fronted = kind == Types::BARE && self.clause.frame != Frame::Inverted && self.is_only_fronted(start, end);
+        let part = kind == Types::BARE || w.groups[end - 1].kind == GroupKind::Quote && start + 1 < end;
+        let fronted = part && self.clause.frame != Frame::Inverted && self.is_only_fronted(start, end);
         if (!says || fronted) && right.is_none() {
             return None;
         }
@@ -59,14 +67,23 @@ impl Fitting<'_> {
         let fronted = first.is_some_and(|g| {
             matches!(g.kind, GroupKind::Subordinator | GroupKind::Preposition) || g.verb.is_some_and(|v| v.form != VerbForm::Finite)
         });
+        // "In a talk on “Dawn,” they asked": a preposition with no verb
+        let phrase = first.is_some_and(|g| g.kind == GroupKind::Preposition) && !content.iter().any(Group::is_finite);
+        let quoted = content.iter().any(|g| g.kind == GroupKind::Quote);
+        // "Asked whether it was “cold,” nobody said no"
+        let asked = first.is_some_and(|g| g.verb.is_some_and(|v| v.form == VerbForm::Participle) && w.units[g.head].cue != 0);
         // its own clause stands behind another comma ("as the sun rose, they woke, she said"), or has one verb more than there are words that open clauses
         let comma = content.iter().position(|g| g.kind == GroupKind::Comma).unwrap_or(content.len());
         let misread = first.is_some_and(|g| g.kind == GroupKind::Preposition && w.units[g.head].tags.has(Tag::Subordinator));
         let opens = |g: &&Group| matches!(g.kind, GroupKind::Subordinator | GroupKind::Wh | GroupKind::That);
-        let verbs = content.iter().filter(|g| g.is_finite()).count();
+        // "Listing plans to lower fares, mend roads": infinitives
+        let listed = first.is_some_and(|g| g.verb.is_some());
+        let joint = |k: usize| k > 0 && matches!(content[k - 1].kind, GroupKind::Comma | GroupKind::Conjunction);
+        let finite = |k: &usize| content[*k].is_finite() && !(listed && w.units[content[*k].units.start].tag == Tag::Base && joint(*k));
+        let verbs = (0..content.len()).filter(finite).count();
         fronted
-            && content.iter().all(|g| g.kind != GroupKind::Quote)
-            && !content[comma..].iter().any(Group::is_finite)
+            && (!quoted || phrase || asked)
+            && !(comma..content.len()).any(|k| finite(&k))
             && verbs <= content.iter().filter(opens).count() + misread as usize
     }
 

@@ -60,7 +60,7 @@ pub(super) fn clause_follows(w: &Window, i: usize) -> bool {
             Tag::Base if nominal && before == Tag::Plural && u.cue != 0 && !u.tags.meets(NOMINAL.with(Tag::Adjective)) => return true,
             // "as the mayor put it"
             Tag::Base if nominal && NOMINAL.has(before) && u.tags.has(Tag::Past) && !u.tags.meets(NOMINAL) => return true,
-            Tag::Base if nominal && (u.is(Class::Be) || u.is(Class::Have)) => return true,
+            Tag::Base if nominal && before != Tag::To && (u.is(Class::Be) || u.is(Class::Have)) => return true,
             // "since Sunday"
             Tag::Noun | Tag::Plural | Tag::Name => nominal |= !u.is(Class::Time),
             _ if matches!(u.kind, UnitKind::Name(_)) => nominal = true,

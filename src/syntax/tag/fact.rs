@@ -28,7 +28,13 @@ pub(super) fn completes_subject(w: &Window, i: usize) -> bool {
         let infinitive = k > 0 && aside[k].tag == Tag::Base && aside[k - 1].tag == Tag::To;
         is_verb(&aside[k]) && !infinitive && !(k == 0 && aside[k].tags.has(Tag::Participle))
     });
-    let plain = nominal && !subject.iter().any(is_verb) && (relative || !finite_in_aside);
+    // "the levy, unions complained on Monday, hurts": whoever reports it
+    let reports = || {
+        let verb = aside.iter().position(is_verb);
+        verb.is_some_and(|v| v > 0 && aside[v].bare && aside[v].cue != 0 && !aside[v + 1..].iter().any(is_verb))
+            && aside.iter().all(|u| !matches!(u.tag, Tag::Comma | Tag::That | Tag::Subordinator))
+    };
+    let plain = nominal && !subject.iter().any(is_verb) && (relative || !finite_in_aside || reports());
     let later = w.units[i + 1..].iter().take(FARTHEST).position(|u| u.tag == Tag::Comma).is_some_and(|c| {
         w.units.get(i + c + 2).is_some_and(|u| u.tags.meets(Tags::of(&[Tag::Past, Tag::Third, Tag::Modal])) && !u.tags.meets(NOMINAL))
     });
@@ -85,6 +91,11 @@ pub(super) fn reported(w: &Window, i: usize) -> bool {
     before_subject(w, i).is_some_and(|k| w.units[k].bare && Tags::VERB.has(w.units[k].tag) && plain(k))
 }
 
+/// Whether the noun group before `i`, with no preposition in it, stands right behind a comma: ", the Oslo Times reports".
+pub(super) fn comma_before(w: &Window, i: usize) -> bool {
+    before_subject(w, i).is_some_and(|k| w.units[k].tag == Tag::Comma && w.units[k + 1..i].iter().all(|u| u.tag != Tag::Preposition))
+}
+
 /// Whether only the noun group before `i` stands between it and a quotation: "“No,” a spokesman said".
 pub(super) fn reports_quote(w: &Window, i: usize) -> bool {
     let quote = before_subject(w, i).and_then(|k| w.units.get(k)).is_some_and(|u| matches!(u.kind, UnitKind::Quote(_)));
@@ -105,7 +116,8 @@ pub(super) fn singular_group(w: &Window, i: usize) -> bool {
     article.tags == Tags::of(&[Tag::Determiner]) && !article.is(Class::Definite) && !article.is(Class::NegationDeterminer) && !counted
 }
 
-/// Whether the noun right before `i` has "a" and a name or quotation stands behind: "a club called Dawn", "a plan dubbed “the long rule”".
+/// Whether the noun right before `i` has "a" and a name or quotation stands behind: "a club called Dawn", "a plan dubbed “the long rule”"; or an aside with an
+/// adverb begins there: "the resort, now called Dawn".
 pub(super) fn named(w: &Window, i: usize) -> bool {
     const FARTHEST: usize = 5;
     let modifies = |u: &Unit| NOMINAL.has(u.tag) || matches!(u.tag, Tag::Adjective | Tag::Participle | Tag::Ing);
@@ -120,7 +132,8 @@ pub(super) fn named(w: &Window, i: usize) -> bool {
             || quoted(i + 1)
             || n.tags.has(Tag::Determiner) && quoted(i + 2)
     });
-    noun && article && name
+    let aside = i >= 2 && w.units[i - 1].tag == Tag::Adverb && w.units[i - 2].tag == Tag::Comma;
+    (noun && article || aside) && name
 }
 
 /// What stands before the nouns right before `i`, with their prepositions and modifiers.

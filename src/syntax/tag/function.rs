@@ -22,12 +22,19 @@ pub(super) fn tag(w: &Window, i: usize, lexicon: &Lexicon) -> Option<Tag> {
         return Some(if exists(w, i) { Tag::Existential } else { Tag::Adverb });
     }
     if tags(Tag::Possessive) && tags(Tag::Pronoun) {
-        return Some(if next.is_some_and(starts_nominal) { Tag::Possessive } else { Tag::Pronoun });
+        // "her most recent letters": an adverb before an adjective and a noun
+        let described = next.is_some_and(|n| n.tags.has(Tag::Adverb) || n.is(Class::Amount))
+            && w.units.get(i + 2).is_some_and(|a| a.tags.has(Tag::Adjective))
+            && w.units.get(i + 3).is_some_and(|n| matches!(n.tag, Tag::Noun | Tag::Plural));
+        return Some(if next.is_some_and(starts_nominal) || described { Tag::Possessive } else { Tag::Pronoun });
     }
     if tags(Tag::Determiner) {
         return determiner(w, i);
     }
     // ", yet posted guards", but "has yet to say", "not yet"
+    if u.is(Class::Contrast) && before.is_some_and(|b| b.is(Class::Predeterminer) && b.tag == Tag::Adverb) {
+        return Some(Tag::Adverb);
+    }
     if tags(Tag::Conjunction) && tags(Tag::Adverb) {
         let joins = before.is_none_or(|b| b.tag == Tag::Comma) && next.is_some_and(|n| n.tag != Tag::Stop);
         return Some(if joins { Tag::Conjunction } else { Tag::Adverb });
@@ -84,6 +91,11 @@ fn determiner(w: &Window, i: usize) -> Option<Tag> {
     let pronoun = u.tags.has(Tag::Pronoun);
     if pronoun && compares_amount(w, i) {
         return Some(Tag::Adjective);
+    }
+    // "all but accused"
+    let accuses = w.units.get(i + 2).is_some_and(|v| v.tags.meets(Tags::of(&[Tag::Past, Tag::Third, Tag::Participle])) && v.cue != 0);
+    if u.is(Class::Predeterminer) && next.is_some_and(|n| n.is(Class::Contrast)) && accuses {
+        return Some(Tag::Adverb);
     }
     // "have each accused", "were all freed", "have both sharply criticized"
     let auxiliary = |b: usize| w.units[b].is(Class::Have) || w.units[b].is(Class::Be);

@@ -10,7 +10,7 @@ mod function;
 mod name;
 mod that;
 
-use self::fact::{completes_subject, lacks_subject, named, plural_subject, relative_before, reported, singular_group};
+use self::fact::{comma_before, completes_subject, lacks_subject, named, plural_subject, relative_before, reported, singular_group};
 use super::window::{Unit, UnitKind, Window};
 use crate::lexicon::transformation::{Around, Context, Fact};
 use crate::lexicon::{Class, Lexicon, Tag, Tags, Transformations};
@@ -146,6 +146,7 @@ fn decide(
         Fact::WhBefore => relative_before(w, i),
         Fact::Reported => reported(w, i),
         Fact::Singular => singular_group(w, i),
+        Fact::CommaBefore => comma_before(w, i),
     };
     let tag = transformations.decide(u.tag, u.tags, &around(w, i, content), holds, changed);
     modifier(w, i, tag)
