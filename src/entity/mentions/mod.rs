@@ -9,7 +9,7 @@ use super::registry::Registry;
 use super::runs::{self, Run};
 use super::seats;
 use super::starts::{Cursor, Starts};
-use crate::document::{Document, Token, ZoneKind};
+use crate::document::{Document, Token, ZoneKind, span_of};
 use crate::gazetteer::find::{self, Hit};
 use crate::gazetteer::{Flags, Kind, RowId};
 use crate::lexicon::{Class, Tags};
@@ -47,6 +47,7 @@ pub fn find(doc: &mut Document, tables: &Tables, scratch: &mut Scratch) {
     scratch.ministries.clear();
     let Document { article, zones, tokens, sentences, entities, mentions, meta, .. } = doc;
     let text = &article.text;
+    let dateline_agency = meta.dateline.as_ref().and_then(|d| d.agency);
     scratch.starts.find(tokens);
     let (starts, capitals) = (scratch.starts.listed(), scratch.starts.capitals());
     let (mut to_starts, mut to_capitals) = (Cursor::default(), Cursor::default());
@@ -56,6 +57,12 @@ pub fn find(doc: &mut Document, tables: &Tables, scratch: &mut Scratch) {
         let starts = &starts[to_starts.within(starts, sentence.tokens, |n| *n)];
         find::find(text, tokens, starts, sentence.tokens.end, in_capitals, tables, |hit| {
             scratch.evidence.collect(&hit, tables);
+            // "(AFP)" in a dateline is the agency
+            if dateline_agency.is_some_and(|a| a.meets(span_of(tokens, hit.longest.tokens))) {
+                let rows = hit.stretches().flat_map(|s| tables.names.ending(s.node)).map(|n| tables.names.form(n).row);
+                let agency = |r: &RowId| meta.agency.as_deref() == Some(tables.entities.name(*r));
+                rows.filter(agency).for_each(|row| scratch.evidence.name(row, Kind::Organization, tables));
+            }
             scratch.hits.push((hit, in_capitals));
         });
     }

@@ -3,7 +3,7 @@
 use super::Resolver;
 use super::item::{Item, Kinds};
 use super::part::Part;
-use crate::document::{Argument, Document, Entity, EntityId, Mention, MentionForm, Parties, Resolved};
+use crate::document::{Argument, Document, Entity, EntityId, Mention, MentionForm, Parties, Resolved, ZoneKind};
 use crate::gazetteer::{Kind, id};
 use crate::lexicon::{Class, Tag};
 use crate::rules::Role;
@@ -87,7 +87,7 @@ impl Resolver<'_> {
         let head = part.head as usize;
         let word = self.word(head);
         if word.is(Class::FirstPerson) && word.tags.has(Tag::Pronoun) && self.token(head).shape != Shape::Upper {
-            let Some((entities, span)) = speaker else { return Found::default() };
+            let Some((entities, span)) = speaker else { return self.author(head) };
             // "we" are those for whom the speaker speaks
             let ours = match entities.as_slice() {
                 [person] if word.is(Class::PluralNumber) => self.body_of(*person),
@@ -99,6 +99,25 @@ impl Resolver<'_> {
         match self.item_at(part.head) {
             Some(item) => self.meant(item, part, alone),
             None => self.by_head(part),
+        }
+    }
+
+    /// "I" that nobody is quoted with: the one author whom a byline names.
+    fn author(&self, head: usize) -> Found {
+        if self.word(head).is(Class::PluralNumber) || self.quoted_at(head).is_some() {
+            return Found::default();
+        }
+        let bylines = self.doc.zones.iter().filter(|z| z.kind == ZoneKind::Byline).take(2);
+        let first = |span: Span| self.doc.mentions.partition_point(|m| self.doc.span(m.tokens).start < span.start);
+        let mut named = bylines.flat_map(|z| {
+            let inside = move |m: &&Mention| z.span.contains(self.doc.span(m.tokens));
+            self.doc.mentions[first(z.span)..].iter().take_while(inside).filter(|m| self.kind(m.entity) == Kind::Person)
+        });
+        match (named.next(), named.next()) {
+            (Some(m), None) => {
+                Found { entities: smallvec![m.entity], resolved: Resolved::Pronoun, referent: Some(self.doc.span(m.tokens)) }
+            }
+            _ => Found::default(),
         }
     }
 

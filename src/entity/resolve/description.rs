@@ -9,7 +9,7 @@ use super::pronoun::sex_of;
 use super::story::Here;
 use crate::document::{EntityId, MentionForm, Resolved};
 use crate::gazetteer::{Flags, Kind, id};
-use crate::lexicon::{Class, Word};
+use crate::lexicon::{Class, Tag, Word};
 use crate::rules::Role;
 use crate::span::Tokens;
 use crate::text::shape::Shape;
@@ -205,7 +205,8 @@ impl Resolver<'_> {
                 }
             }
             _ if item.kinds == Kinds::PAPER => self.paper(d, item),
-            _ if plural && !government => {}
+            // "the three governments" are not that of one state
+            _ if plural && (!government || d.group.tokens.range().any(|i| self.word(i).likely == Some(Tag::Number))) => {}
             _ => self.body_item(d, item, portfolio, government),
         }
     }
@@ -214,6 +215,10 @@ impl Resolver<'_> {
         let party = |r: &Self, e: &EntityId| matches!(r.kind(*e), Kind::Organization | Kind::Group | Kind::State);
         if speaks_for(d.word) {
             item.of = d.name.or(d.owner).filter(|e| party(self, e));
+            // "a government spokesman in Bangui"
+            if item.of.is_none() && d.state.is_none() {
+                item.of = self.state_behind(d.head);
+            }
             // "the ministry spokesman"
             let tokens = Tokens { end: d.group.tokens.end - 1, ..d.group.tokens };
             if item.of.is_none() && tokens.len() > d.group.determined as usize && self.is_party_noun(d.head - 1) {
@@ -250,6 +255,14 @@ impl Resolver<'_> {
         if let Some(holder) = d.country.and_then(|c| self.dated_holder(d, c.letters())) {
             found(item, Some(holder), Resolved::Context, MentionForm::Role);
         }
+    }
+
+    /// The state of the place that a preposition of place names behind a speaker of a government.
+    fn state_behind(&mut self, head: usize) -> Option<EntityId> {
+        let government = head.checked_sub(1).is_some_and(|b| self.is_government(b));
+        let place = self.mention_at(head + 2).filter(|m| m.tokens.start as usize == head + 2)?;
+        let located = government && self.word(head + 1).is(Class::Locative) && matches!(self.kind(place.entity), Kind::Place | Kind::State);
+        self.state_of(self.country(place.entity)).filter(|_| located)
     }
 
     /// Whether "of" behind a head belongs to it: "the leader of the union", but not "accused the leader of theft".

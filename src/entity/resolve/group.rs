@@ -64,7 +64,10 @@ impl Resolver<'_> {
             Some(Tag::Pronoun) => first.tags.meets(FINITE),
             _ => (b.is(Class::Do) || b.is(Class::Negation)) && first.tags.has(Tag::Base),
         });
-        if verb && !determined {
+        // "Hale accused officials"
+        let acts = || i > sentence.start as usize && first.tags.has(Tag::Past) && first.cue != 0 && !first.tags.meets(NOUNS);
+        let named = || self.mention_at(i - 1).is_some_and(|m| m.form != MentionForm::Adjective && m.tokens.end as usize == i);
+        if !determined && (verb || acts() && named()) {
             return None;
         }
         let end = (sentence.end as usize).min(i + LONGEST);
@@ -299,7 +302,9 @@ impl Resolver<'_> {
             let behind = j + words;
             // ", retired Gen. Ana Ruiz"
             let titles = (behind..end.min(behind + 2 * TITLES)).take_while(|i| self.is_title(*i)).count();
-            if words > 0 && (titles > 0 || noun(behind - 1)) && self.mention_at(behind + titles).is_some() {
+            // "her coach, former world number two Ana Ruiz"
+            let ranked = words > 1 && self.word(behind - 1).likely == Some(Tag::Number);
+            if words > 0 && (titles > 0 || ranked || noun(behind - 1)) && self.mention_at(behind + titles).is_some() {
                 j = behind + titles;
                 m = self.mention_at(j);
             }

@@ -14,6 +14,8 @@ use std::slice::Iter;
 
 /// Roles of a lower rank are no more than forms of address.
 const OCCUPATIONS: u32 = 4;
+/// An office without its holder's name is remembered for so many sentences.
+const FARTHEST_UNNAMED: u32 = 3;
 /// Among so many persons who were named with a role one is looked for, before and after.
 const MOST: usize = 100;
 
@@ -24,7 +26,16 @@ impl Resolver<'_> {
         let role = self.known_at(d.head, Kind::Role);
         let fits = |h: &&Holder| country(h.entity) && self.is_same_role(role, self.word(d.head).lemma, h);
         let (before, after) = self.holders_around(d.group.tokens.start);
-        before.rev().find(fits).or_else(|| after.into_iter().find(fits)).map(|h| h.entity)
+        let before = before.rev().find(fits);
+        // "the energy minister … the minister", whoever else is called so later
+        let noun = self.lemma(d.head);
+        let near = |i: &&Item| i.sentence + FARTHEST_UNNAMED >= d.here.number;
+        let unnamed = || {
+            let mut last = self.items[self.from.max(self.topics)..].iter().rev().take_while(near);
+            d.group.tokens.len() <= 2 && last.any(|i| i.entity.is_none() && i.noun == noun && i.tokens.len() > 2)
+        };
+        let after = || after.into_iter().find(fits).filter(|_| !unnamed());
+        before.or_else(after).map(|h| h.entity)
     }
 
     /// Who was named with a role near before a token, and near after it.

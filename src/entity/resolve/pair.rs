@@ -51,7 +51,15 @@ impl Resolver<'_> {
             && self.token(first + 1).shape == Shape::Lower
             && !self.word(first).tags.has(Tag::Noun)
             && (self.is_noun(first + 1) || self.word(first + 1).likely.is_none());
-        let head = first + noun as usize;
+        // "the three military governments"
+        let described = number
+            && first + 2 < end
+            && (first + 1..first + 3).all(|j| self.token(j).shape == Shape::Lower)
+            && matches!(self.word(first + 1).likely, Some(Tag::Adjective | Tag::Noun))
+            && self.is_plural(first + 2)
+            && self.is_party_noun(first + 2);
+        let noun = noun || described;
+        let head = first + noun as usize + described as usize;
         // "they both promised": of whom it is said before
         let finite = |j: usize| self.word(j).likely.is_some_and(|l| FINITE.with(Tag::Base).has(l));
         let alone =
@@ -111,6 +119,9 @@ impl Resolver<'_> {
     /// "the three countries", "both": so many that were named together just before.
     fn several(&self, tokens: Tokens, here: &Here, count: Range<usize>, noun: bool) -> Option<Vec<EntityId>> {
         const NEAR: u32 = 2;
+        // three that were named together are seldom others
+        const FAR: u32 = 6;
+        let farthest = if count.start > 2 { FAR } else { NEAR };
         let not = self.ruled_out(tokens.end as usize - 1);
         let ask = Ask {
             at: tokens.start as usize,
@@ -123,12 +134,14 @@ impl Resolver<'_> {
             most: 0.0,
             here,
         };
-        let sort = Self::sort(self.noun_of(tokens.end as usize - 1));
+        // "the extremists" are no states
+        let people = self.word(tokens.end as usize - 1).is(Class::PeopleNoun);
+        let sort = Self::sort(self.noun_of(tokens.end as usize - 1), people);
         // "Oslo and Riga mediate between the two sides": others than they
         let start = tokens.start as usize;
         let object = start > here.sentence.start as usize && self.word(start - 1).is(Class::Dealings);
         let fits = |item: &Item| {
-            let near = here.number - item.sentence <= NEAR && !(object && item.subject && item.sentence == here.number);
+            let near = here.number - item.sentence <= farthest && !(object && item.subject && item.sentence == here.number);
             near && count.contains(&item.members.len()) && item.members.iter().all(|e| (!noun || sort(self.kind(*e))) && !not.contains(e))
         };
         self.antecedent(&ask, |item| fits(item).then_some(0.0)).map(|n| self.items[n].members.clone())
@@ -140,9 +153,9 @@ impl Resolver<'_> {
     }
 
     /// Whether a noun may mean a kind of party.
-    fn sort(noun: Word) -> impl Fn(Kind) -> bool {
+    fn sort(noun: Word, people: bool) -> impl Fn(Kind) -> bool {
         let described = [Class::BodyNoun, Class::StateNoun, Class::GroupNoun, Class::GovernmentNoun].iter().any(|c| noun.is(*c));
-        let persons = noun.is(Class::PersonNoun) || noun.is(Class::PeopleNoun);
+        let persons = noun.is(Class::PersonNoun) || noun.is(Class::PeopleNoun) || people && !described;
         let states = noun.is(Class::StateNoun);
         // "the rivals" may be persons or states
         move |kind| match kind {
@@ -163,7 +176,7 @@ impl Resolver<'_> {
         if !noun && let Some(persons) = self.two_persons(tokens) {
             return Some(persons);
         }
-        let sort = Self::sort(word);
+        let sort = Self::sort(word, false);
         let not = self.ruled_out(tokens.end as usize - 1);
         let fits = |this: &Self, e: EntityId| sort(this.kind(e)) && this.entity(e).members.is_empty() && !not.contains(&e);
         self.two_before(tokens, &fits).or_else(|| self.ties.likeliest(|e| fits(self, e)))

@@ -1,7 +1,8 @@
 //! The story, read from left to right: names, pronouns and noun groups become items.
 
 use super::Resolver;
-use super::group::Group;
+use super::antecedent::Ask;
+use super::group::{FINITE, Group};
 use super::item::{Item, Kinds};
 use super::part::Part;
 use super::salience::BASE;
@@ -121,12 +122,39 @@ impl Resolver<'_> {
             sex: self.sex(entity),
             ..self.item(mention.tokens, here)
         };
+        let item = self.national(mention, here).unwrap_or(item);
         self.learn_body_before(mention, entity);
         self.note(item, here);
         self.learn_noun_before(mention, entity, here);
         self.learn_age(mention, entity);
         self.name_behind_complement(here);
         self.introduced(here);
+    }
+
+    /// "the Norwegian said": the adjective of a state with an article and no noun means somebody from there.
+    fn national(&mut self, mention: &Mention, here: &Here) -> Option<Item> {
+        let (start, end) = (mention.tokens.start as usize, mention.tokens.end as usize);
+        let adjective = matches!(mention.form, MentionForm::Adjective | MentionForm::Demonym) && mention.tokens.len() == 1;
+        if !adjective || start == here.sentence.start as usize || !self.word(start - 1).is(Class::Definite) || self.is_plural(start) {
+            return None;
+        }
+        let next = self.doc.tokens.get(end).filter(|_| end < here.sentence.end as usize);
+        let alone = next.is_none_or(|t| {
+            !t.shape.is_word() && t.shape != Shape::Hyphen && !t.is(Class::PossessiveMark)
+                || t.shape == Shape::Lower && t.word.tags.meets(FINITE) && t.word.likely.is_some_and(|l| FINITE.has(l))
+        });
+        let speaks = self.parts_at(mention.tokens.end - 1).iter().any(|p| p.role != Role::Content);
+        if !alone || !speaks {
+            return None;
+        }
+        let country = self.country(mention.entity).to_owned();
+        let ask = Ask::new(start, Kinds::PERSON, &[], here);
+        let of_country = |i: &Item| i.entity.filter(|e| self.country(*e).is_empty() || self.country(*e) == country).map(|_| 0.0);
+        let found = self.antecedent(&ask, of_country)?;
+        let mut item = self.item(mention.tokens, here);
+        self.points_back(&mut item, found);
+        item.resolved = Resolved::Definite;
+        Some(item)
     }
 
     /// An item of nobody yet.

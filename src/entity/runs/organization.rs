@@ -140,7 +140,7 @@ impl Sentence<'_> {
                 let known = &self.known[k];
                 matches!(known.kind, Kind::State | Kind::Place)
                     && known.tokens.len() == 1
-                    && !known.flags.meets(Flags::ADJECTIVE.with(Flags::DEMONYM))
+                    && (!known.flags.meets(Flags::ADJECTIVE.with(Flags::DEMONYM)) || self.tokens[end - 1].shape == Shape::Upper)
             });
         let word = self.word(i);
         let person = [Class::PersonNoun, Class::Honorific, Class::LastName, Class::FirstName].iter().any(|c| word.is(*c));
@@ -148,10 +148,9 @@ impl Sentence<'_> {
         state
             && !person
             && noun
-            && i > self.first_word()
             && self.tokens[i].shape == Shape::Capital
             && self.known_at(i).is_none()
-            && self.acts(end)
+            && (i > self.first_word() && self.acts(end) || self.is_described_body(i, end))
     }
 
     /// "Brightwave Leisure said": what begins with no word of the language, ends with a noun, and does something.

@@ -52,6 +52,17 @@ impl Sentence<'_> {
             || (last.is(Class::LastName) && first.likely.is_none())
             || self.has_age_or_role_after(end)
             || (first.likely.is_none() && last.likely.is_none() && self.claims_after(end))
+            || (first.likely.is_none() && self.has_particle(start, end) && self.is_said_before(start))
+    }
+
+    /// "Hanneke de Wit": a particle in lower case between two names.
+    fn has_particle(&self, start: usize, end: usize) -> bool {
+        (start + 1..end - 1).any(|i| self.tokens[i].shape == Shape::Lower && self.word(i).is(Class::NameParticle))
+    }
+
+    /// "…, said Hanneke de Wit": right behind a verb of saying.
+    fn is_said_before(&self, start: usize) -> bool {
+        start > self.range.start as usize && self.word(start - 1).says && self.word(start - 1).tags.has(Tag::Past)
     }
 
     /// Two or three words that are none of the language, where no place or thing stands: a person from elsewhere.

@@ -78,6 +78,14 @@ fn relative_follows(w: &Window, i: usize, noun: Option<&Unit>) -> bool {
     if u.kind == UnitKind::Word && finite {
         return true;
     }
+    // "an accusation that Riga rejected": what is denied or made is no clause of its own
+    let ends = |k: usize| w.units.get(k).is_none_or(|u| matches!(u.tag, Tag::Stop | Tag::Comma | Tag::Semicolon | Tag::Dash));
+    let rejected = u.kind != UnitKind::Word
+        && ends(verb + 2)
+        && w.units.get(verb + 1).is_some_and(|v| v.tags.has(Tag::Past) && v.cue != 0 && !v.tags.meets(NOMINAL));
+    if rejected && noun.is_some_and(|n| n.cue != 0) {
+        return true;
+    }
     let claims = |u: &Unit| u.that && Tags::VERB.has(u.tag) || u.cue != 0 && matches!(u.tag, Tag::Noun | Tag::Plural);
     let reported = w.units[..i].iter().rev().take(FARTHEST).take_while(|u| !ends_clause(u)).any(claims);
     !reported && noun.is_some_and(|n| n.cue == 0 && !n.is(Class::ClauseNoun)) && clause_follows(w, i + 1)
