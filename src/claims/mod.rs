@@ -94,7 +94,7 @@ fn in_window<O: Observer>(doc: &mut Document, tables: &Tables, w: &Window, met: 
             let orders = speaks && frame == Frame::Active && (cue.start..=head).all(base);
             let bare = orders || matches!(frame, Frame::Participle | Frame::Infinitive);
             let generic = bare && construction.within.is_none() && found.clause.verb.is_some_and(|v| !v.passive);
-            if claim.source.is_some() || !generic && !(acts && claim.status != Status::Asserted) {
+            if claim.source.is_some() || !(generic || acts && claim.status != Status::Asserted) {
                 doc.claims.push(claim);
             }
             let elided = elided.map(|mut fit| {

@@ -414,7 +414,7 @@ impl Window {
                 && !self.units[self.groups[*k].head].is(Class::Have)
                 && self.groups[*k].verb.is_some_and(|g| !g.passive && !g.copula)
                 && (past(*k) == past(v) || past(v) && perfect(*k))
-                && !third(*k).zip(third(v)).is_some_and(|(a, b)| a != b)
+                && third(*k).zip(third(v)).is_none_or(|(a, b)| a == b)
                 && !self.is_relative_verb(*k)
         };
         // "said the bridge was shut … and said": the same word again
