@@ -92,7 +92,7 @@ mod tests {
             ("Quito condemned the arrest, and Lima the silence.", Some(("Lima", "the silence"))),
             ("The guild criticised the levy; the bank, the delay.", Some(("the bank", "the delay"))),
             ("Nurses blame the fire on the owner, and the owner on the cook.", Some(("the owner", "the cook"))),
-            ("The Reds condemned the arrest, the Greens the silence about it.", Some(("the Greens", "the silence about it"))),
+            ("The Reds condemned the arrest, the Greens the silence.", Some(("the Greens", "the silence"))),
             ("Quito expelled three envoys and Lima two.", Some(("Lima", "two"))),
             ("Quito condemned the arrest and the silence Lima kept.", None),
             ("Quito condemned the arrest, and Lima left.", None),

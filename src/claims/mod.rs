@@ -18,11 +18,12 @@ mod turns;
 
 use crate::document::{Document, Status};
 use crate::entity;
+use crate::lexicon::Tag;
 use crate::rules::compiled::Listed;
 use crate::rules::file::Pos;
 use crate::rules::fit::{self, Fit};
 use crate::rules::wanted::Met;
-use crate::rules::{Cue, Frame};
+use crate::rules::{Cue, Frame, Role};
 use crate::syntax::parse::Parser;
 use crate::syntax::{Clause, Units, Window};
 use crate::tables::Tables;
@@ -86,8 +87,13 @@ fn in_window<O: Observer>(doc: &mut Document, tables: &Tables, w: &Window, met: 
             // (what stands within another claim has a source yet to come)
             let acts = tables.rules.kinds[row.kind as usize].acts && construction.within.is_none();
             // ("blaming the victims is wrong", "it is hard to say who won": nor by anybody in particular, and nobody says it)
-            let bare = matches!(found.clause.frame, Frame::Participle | Frame::Infinitive) && construction.within.is_none();
-            let generic = bare && found.clause.verb.is_some_and(|v| !v.passive);
+            // ("Never forget that": a base form without a subject orders)
+            let speaks = reports && !tables.rules.kinds[row.kind as usize].acts && construction.subject == Some(Role::Source);
+            let Clause { cue, head, frame, .. } = found.clause;
+            let base = |u: usize| w.units[u].tag == if u == head { Tag::Base } else { Tag::Adverb };
+            let orders = speaks && frame == Frame::Active && (cue.start..=head).all(base);
+            let bare = orders || matches!(frame, Frame::Participle | Frame::Infinitive);
+            let generic = bare && construction.within.is_none() && found.clause.verb.is_some_and(|v| !v.passive);
             if claim.source.is_some() || !generic && !(acts && claim.status != Status::Asserted) {
                 doc.claims.push(claim);
             }

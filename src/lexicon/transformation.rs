@@ -8,6 +8,7 @@ use super::tag::MARKS;
 use super::{Class, Tag, Tags};
 use crate::tables::source::{Fault, Source, Table, nearest};
 use serde::{Deserialize, Serialize};
+use std::collections::HashMap;
 
 /// What stands at one place: a tag, or a word that tells more than its tag. The number of a bit in [`Contexts`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -265,7 +266,11 @@ impl Transformations {
             };
             let (Some(to_at), Some(where_at)) = (table.column("to", faults), table.column("where", faults)) else { continue };
             out.files.push(source.path.clone());
+            let mut known: HashMap<[&str; 3], u32> = HashMap::new();
             for (line, cells) in &table.rows {
+                if let Some(first) = known.insert([cells[0], cells[to_at], cells[where_at]], *line) {
+                    faults.push(Fault::new(&source.path, *line, format!("the row of line {first} again")));
+                }
                 let mut tag = |name: &str| {
                     let tag = Tag::parse(name);
                     if tag.is_none() {
@@ -386,5 +391,7 @@ mod tests {
         assert!(told[1].contains("did you mean \"before\""), "{told:?}");
         assert!(told[2].contains("did you mean \"nominal\""), "{told:?}");
         assert!(told[3].contains("\"cue:yes\" or \"cue:no\""), "{told:?}");
+        let (_, twice) = read("NN\tVB\tbefore:DT\nNN\tJJ\tbefore:DT\nNN\tVB\tbefore:DT\n");
+        assert_eq!(twice.iter().map(Fault::to_string).collect::<Vec<_>>(), ["t.tsv:5: the row of line 3 again"]);
     }
 }

@@ -40,7 +40,7 @@ impl Window {
                 Some(v) if matches!(v.form, VerbForm::Ing | VerbForm::Participle) => Some((self.nonfinite_end(end + 1).max(end + 2), true)),
                 _ if next.kind == GroupKind::Preposition && self.is_noun(end + 1) => Some((end + 2, false)),
                 // "remember him as fun to be around"
-                _ if next.kind == GroupKind::Preposition => self.predicate_end(end + 1).map(|to| (to, true)),
+                _ if next.kind == GroupKind::Preposition => self.predicate_end(end + 1).or(self.quality_end(end + 1)).map(|to| (to, true)),
                 _ => None,
             },
             // "three reasons, including fog", "the raids, as well as the strikes", "two trades, such as baking"

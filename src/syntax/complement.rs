@@ -116,6 +116,13 @@ impl Window {
         }
     }
 
+    /// The end of adjectives at group `n` that end a clause: "as highly skilled and cheap".
+    pub(super) fn quality_end(&self, n: usize) -> Option<usize> {
+        self.groups.get(n).filter(|g| matches!(g.kind, GroupKind::Adjective | GroupKind::Adverb))?;
+        let end = self.adjectives_end(n);
+        (self.groups[end - 1].kind == GroupKind::Adjective && self.closes(end)).then_some(end)
+    }
+
     /// The end of the adjectives that begin with group `n`: "cold, wet and empty", but not "cold and left".
     fn adjectives_end(&self, n: usize) -> usize {
         let kind = |n: usize| self.groups.get(n).map(|g| g.kind);

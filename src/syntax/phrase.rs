@@ -66,7 +66,9 @@ impl Window {
                     // "a smaller town than Riga"
                     let Units { start, end: last } = self.groups[at].units;
                     let compares = || self.units[start..last].iter().any(|u| u.tag == Tag::Adjective || u.is(Class::Amount));
-                    let than = unit.is(Class::Than) && !(extent.asides && compares());
+                    // ("a site rather than a club")
+                    let rather = self.groups[end - 1].kind == GroupKind::Adverb;
+                    let than = unit.is(Class::Than) && !(extent.asides && (rather || compares()));
                     let wanted = extent.stops(unit.word) || unit.is(Class::As) || than;
                     let of = unit.is(Class::Of);
                     if wanted || !(of || extent.prepositions && !(bare && end == at + 1)) || self.is_time(end + 1) {
@@ -105,7 +107,8 @@ impl Window {
                         && !extent.stops(self.units[next.head].word)
                         && self.groups.get(end + 1).is_some_and(|p| {
                             let unit = &self.units[p.head];
-                            p.kind == GroupKind::Preposition && !unit.is(Class::As) && !extent.stops(unit.word)
+                            let than = unit.is(Class::Than) && !extent.asides;
+                            p.kind == GroupKind::Preposition && !unit.is(Class::As) && !than && !extent.stops(unit.word)
                         })
                         && self.is_noun(end + 2)
                         && !self.is_time(end + 2) =>
@@ -210,7 +213,7 @@ impl Window {
                             // "summoned the envoy to complain": what somebody is to do is no part of them
                             VerbForm::Infinitive => {
                                 extent.infinitives
-                                    && !person
+                                    && (!person || extent.asides)
                                     && !(head.is(Class::Oblique) && end == at + 1)
                                     && !extent.stops(self.units[next.units.start].word)
                             }

@@ -355,11 +355,11 @@ impl Window {
                 continue;
             }
             // "it was proof that it", "they were sure that it"
-            if opened && let Some(being) = b.checked_sub(1).filter(|v| self.groups[*v].verb.is_some_and(|g| g.copula)) {
-                if self.is_noun(b) || self.groups[b].kind == GroupKind::Adjective {
-                    at = being;
-                    continue;
-                }
+            let predicate = opened && (self.is_noun(b) || self.groups[b].kind == GroupKind::Adjective);
+            let being = b.checked_sub(1).filter(|v| predicate && self.groups[*v].verb.is_some_and(|g| g.copula));
+            if let Some(being) = being {
+                at = being;
+                continue;
             }
             // "told reporters it", "said on Tuesday it", "said in an interview last week that it"
             for _ in 0..PHRASES {

@@ -84,6 +84,7 @@ fn look_ahead(window: &mut Window) {
 
 /// What stands around unit `i`, for the transformations; `content` is the last unit before it that is no adverb.
 fn around(w: &Window, i: usize, content: Option<usize>) -> Around {
+    let after_auxiliary = content.is_some_and(|c| w.units[c].is(Class::Be) || w.units[c].is(Class::Have));
     let context = |k: Option<usize>| {
         k.and_then(|k| w.units.get(k)).map_or(Context::EDGE, |u| match u.kind {
             UnitKind::Quote(_) => Context::QUOTATION,
@@ -92,8 +93,12 @@ fn around(w: &Window, i: usize, content: Option<usize>) -> Around {
             UnitKind::Word if k > Some(i) && u.shape.is_capital() && !w.capitals && u.tags.meets(NOMINAL.with(Tag::Adjective)) => {
                 Context::of(Tag::Name, |_| false)
             }
-            // "“No,” a clerk said by telephone": no agent
-            _ if u.is(Class::By) && k == Some(i + 1) && fact::reports_quote(w, i) => {
+            // "“No,” a clerk said by telephone", "answered by accusing": no agent
+            _ if u.is(Class::By)
+                && k == Some(i + 1)
+                && (w.units.get(i + 2).is_some_and(|n| n.tag == Tag::Ing && n.cue != 0 && !after_auxiliary)
+                    || fact::reports_quote(w, i)) =>
+            {
                 Context::of(u.tag, |class| class != Class::By && u.is(class))
             }
             _ => Context::of(u.tag, |class| u.is(class)),
