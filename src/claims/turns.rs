@@ -113,7 +113,7 @@ fn signed(doc: &mut Document, tables: &Tables, quoted: &mut Vec<u32>) {
         let text = span.of(&doc.article.text);
         let whole = text.starts_with(['“', '"']) && text.ends_with(['”', '"']);
         let handle = doc.tokens[range.range()].iter().any(|t| t.of(&doc.article.text).starts_with('@'));
-        if !zone.kind.claims() || own > before + 1 || !whole && !(handle && own == before) {
+        if !zone.kind.claims() || own > before + 1 || !(whole || handle && own == before) {
             continue;
         }
         let Some(row) = tables.rules.cues.iter().position(|c| c.pos == Pos::Mark) else { return };

@@ -65,12 +65,13 @@ impl Resolver<'_> {
         }
         // "his nominator, Ana Ruiz, said": what speaks is somebody, whatever it is called
         let named = |r: &Self| r.parts_at(head as u32).iter().any(|p| p.role == Role::Source && p.tokens.end as usize > head + 2);
-        if kinds == Kinds::THING && named(self) {
-            if let Some(name) = self.name_beside(group, Kinds::PERSON, here.sentence).filter(|m| m.tokens.len() > 1) {
-                (item.entity, item.resolved, item.kinds) = (Some(name.entity), Resolved::Name, Kinds::PERSON);
-                self.call(name.entity, head);
-                return item;
-            }
+        if kinds == Kinds::THING
+            && named(self)
+            && let Some(name) = self.name_beside(group, Kinds::PERSON, here.sentence).filter(|m| m.tokens.len() > 1)
+        {
+            (item.entity, item.resolved, item.kinds) = (Some(name.entity), Resolved::Name, Kinds::PERSON);
+            self.call(name.entity, head);
+            return item;
         }
         if kinds == Kinds::THING || kinds == Kinds::THINGS || kinds == Kinds::NONE {
             return item;

@@ -55,7 +55,7 @@ impl Sentence<'_> {
             let body = !before.title && self.is_body_named(i);
             let piece_end = (i + 1..end)
                 .find(|j| {
-                    let known = self.known_at(*j).is_some_and(|k| !self.inside_name(k, *j, end) && !(body && self.may_be_inside(k)));
+                    let known = self.known_at(*j).is_some_and(|k| !(self.inside_name(k, *j, end) || body && self.may_be_inside(k)));
                     known || self.word(*j).is(Class::Honorific) && !self.is_family_name(*j, end)
                 })
                 .unwrap_or(end);
