@@ -167,24 +167,24 @@ fn user_rules_add_replace_and_disable() {
 disable = ["blame/target-for-act", "blame/act-on-target", "blame/target-alone"]
 
 [[kind]]
-name = "acquittal"
+name = "apology"
 
 [[cue]]
-lemma = "acquit"
-kind = "acquittal"
-takes = ["acquits-of"]
+lemma = "apologise"
+kind = "apology"
+takes = ["apologises-for"]
 
 [[construction]]
-id = "acquits-of"
-pattern = "SOURCE acquits TARGET of CONTENT"
-matches = [{ text = "A court acquitted the broker of fraud.", source = "A court", content = "fraud" }]
-skips = ["The acquitted broker went home."]
+id = "apologises-for"
+pattern = "SOURCE apologises for CONTENT"
+matches = [{ text = "The broker apologised for the delay.", source = "The broker", content = "the delay" }]
+skips = ["The broker made an apology."]
 "#;
     std::fs::write(&file, rules).expect("a file");
     let path = dir.to_str().expect("UTF-8");
     let checked = run(&["rules", "check", path], b"");
     assert!(checked.status.success(), "{}", String::from_utf8_lossy(&checked.stdout));
-    let output = run(&["extract", "--rules", path], "A court acquitted the broker of fraud. Oslo blamed the crew for the fire.".as_bytes());
+    let output = run(&["extract", "--rules", path], "The broker apologised for the delay. Oslo blamed the crew for the fire.".as_bytes());
     let r = &records(&output)[0];
     let claims: Vec<(&str, &str)> = r["claims"]
         .as_array()
@@ -192,13 +192,13 @@ skips = ["The acquitted broker went home."]
         .iter()
         .map(|c| (c["kind"].as_str().expect("a kind"), c["rule"].as_str().expect("a rule")))
         .collect();
-    assert_eq!(claims, [("acquittal", "acquit/acquits-of")]);
+    assert_eq!(claims, [("apology", "apologise/apologises-for")]);
     // a mistake names file, line, what was expected and the nearest right thing
-    std::fs::write(&file, rules.replace("kind = \"acquittal\"", "kind = \"acquital\"")).expect("a file");
+    std::fs::write(&file, rules.replace("kind = \"apology\"", "kind = \"apologie\"")).expect("a file");
     let checked = run(&["rules", "check", path], b"");
     assert_eq!(checked.status.code(), Some(1));
     let told = String::from_utf8_lossy(&checked.stdout);
-    assert!(told.contains("mine.toml:7: unknown kind \"acquital\", did you mean \"acquittal\"?"), "{told}");
+    assert!(told.contains("mine.toml:7: unknown kind \"apologie\", did you mean \"apology\"?"), "{told}");
 }
 
 #[test]

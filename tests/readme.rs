@@ -50,7 +50,7 @@ fn what_the_readme_shows_is_what_is_printed() {
     let dir = folder("readme");
     std::fs::write(dir.join("story.txt"), blocks(&readme, "text")[0]).expect("the article");
     std::fs::create_dir_all(dir.join("my-rules")).expect("a folder");
-    std::fs::write(dir.join("my-rules/acquittal.toml"), blocks(&readme, "toml")[0]).expect("the rules");
+    std::fs::write(dir.join("my-rules/apology.toml"), blocks(&readme, "toml")[0]).expect("the rules");
     prints_what_it_shows(&readme, &dir, false);
 }
 

@@ -7,7 +7,7 @@ use toml::Spanned;
 #[derive(Debug, Default, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct RuleFile {
-    /// Kinds of claims, the most specific first.
+    /// Kinds of claims, the most specific first; those of later files before those of earlier ones.
     #[serde(default)]
     pub kind: Vec<Spanned<KindRow>>,
     /// Named sets of words.

@@ -66,19 +66,20 @@ impl<'a> Compiler<'a> {
     pub fn compile(mut self, sources: &[Source], counts: &[Source]) -> Compiled {
         let files: Vec<Parsed> = sources.iter().enumerate().filter_map(|(i, s)| self.parse(s, i as u16)).collect();
         let mut rules = Rules { files: sources.iter().map(|s| s.path.clone()).collect(), ..Rules::default() };
+        // a kind of a later file goes before those of earlier ones: who adds a kind wants its claims, whatever else their words may be
+        for row in files.iter().rev().flat_map(|f| &f.rows.kind) {
+            let row = row.get_ref();
+            let (kind, subkind) = row.name.split_once('/').map_or((row.name.as_str(), None), |(k, s)| (k, Some(s.to_owned())));
+            rules.kinds.push(KindName {
+                kind: kind.to_owned(),
+                subkind,
+                plover: row.plover.clone(),
+                reports: row.reports,
+                hedges: row.hedges,
+                acts: row.acts,
+            });
+        }
         for f in &files {
-            for row in &f.rows.kind {
-                let row = row.get_ref();
-                let (kind, subkind) = row.name.split_once('/').map_or((row.name.as_str(), None), |(k, s)| (k, Some(s.to_owned())));
-                rules.kinds.push(KindName {
-                    kind: kind.to_owned(),
-                    subkind,
-                    plover: row.plover.clone(),
-                    reports: row.reports,
-                    hedges: row.hedges,
-                    acts: row.acts,
-                });
-            }
             for row in &f.rows.set {
                 self.define_set(f, row.span().start, &row.get_ref().name, &row.get_ref().words, row.get_ref().forms);
             }
