@@ -60,6 +60,17 @@ impl Window {
                 end = to;
                 continue;
             }
+            if extent.clauses
+                && extent.asides
+                && self.is_noun(end - 1)
+                && let Some(to) = self.described_behind(end, extent).or_else(|| self.behind_adverbs(end, extent))
+            {
+                if self.groups[to].kind == GroupKind::Verb {
+                    return self.nonfinite_end(to).max(to + 1);
+                }
+                end = to;
+                continue;
+            }
             match next.kind {
                 GroupKind::Preposition if self.is_noun(end + 1) => {
                     let unit = &self.units[next.head];
@@ -83,22 +94,6 @@ impl Window {
                         && self.groups.get(end + 1).is_some_and(|g| g.verb.is_some_and(|v| v.form == VerbForm::Ing)) =>
                 {
                     return self.clause_end(end + 1);
-                }
-                // "the qualities necessary in a port", "the clerk most likely to win"
-                GroupKind::Adjective | GroupKind::Adverb
-                    if extent.clauses && extent.asides && self.is_noun(end - 1) && self.described_behind(end, extent).is_some() =>
-                {
-                    let to = self.described_behind(end, extent).unwrap_or(end);
-                    if self.groups[to].kind == GroupKind::Verb {
-                        return self.nonfinite_end(to).max(to + 1);
-                    }
-                    end = to;
-                }
-                // "the gains so far in wages", "a battle ahead that could": adverbs before a phrase or clause of the same noun
-                GroupKind::Adverb
-                    if extent.clauses && extent.asides && self.is_noun(end - 1) && self.behind_adverbs(end, extent).is_some() =>
-                {
-                    end = self.behind_adverbs(end, extent).unwrap_or(end);
                 }
                 // "from across the nation", "largely in line with": what stands before a prepositional phrase of the same noun
                 GroupKind::Preposition | GroupKind::Adverb
@@ -227,7 +222,7 @@ impl Window {
         }
     }
 
-    /// Where the phrase or infinitive begins that an adjective at group `n`, behind its noun, takes: "necessary in a port", "most likely to win".
+    /// Where the phrase or infinitive begins that an adjective at group `n`, behind its noun and adverbs, takes: "necessary in a port", "most likely to win".
     fn described_behind(&self, n: usize, extent: Extent) -> Option<usize> {
         const MOST: usize = 3;
         let adverbs = self.groups[n..].iter().take(MOST).take_while(|g| g.kind == GroupKind::Adverb).count();
@@ -244,11 +239,11 @@ impl Window {
         (phrase || infinitive).then_some(adjective + 1)
     }
 
-    /// Where the preposition or relative pronoun stands behind adverbs that begin at group `n`.
+    /// Where the preposition or relative pronoun stands behind adverbs that begin at group `n`: "the gains so far in wages", "a battle ahead that could".
     fn behind_adverbs(&self, n: usize, extent: Extent) -> Option<usize> {
         const MOST: usize = 2;
         let adverbs = self.groups[n..].iter().take(MOST).take_while(|g| g.kind == GroupKind::Adverb).count();
-        let next = self.groups.get(n + adverbs)?;
+        let next = self.groups.get(n + adverbs).filter(|_| adverbs > 0)?;
         let unit = &self.units[next.head];
         let phrase = next.kind == GroupKind::Preposition
             && adverbs > 1

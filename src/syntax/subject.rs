@@ -1,7 +1,6 @@
 //! Subjects: whose verb it is, across appositions, asides, relative clauses and shared predicates.
 
-use super::group::{Group, GroupKind, VerbForm};
-use super::phrase::Extent;
+use super::group::{GroupKind, VerbForm};
 use super::window::{Units, Window};
 use crate::lexicon::{Class, Tag, Tags};
 use crate::rules::Frame;
@@ -106,13 +105,13 @@ impl Window {
             return Subject { phrase, frame, after: v + 1, first: start, governor: None, object: None };
         }
         let g = &self.groups[before];
+        // "Hale - a clerk - said", "Hale, known as “Fox,” said": the comma stands inside the quotation
+        let closes = g.kind == GroupKind::Dash || self.ends_with_quoted_comma(before);
+        if let Some((start, end)) = closes.then(|| self.over_aside(before)).flatten() {
+            let phrase = Some(self.phrase(start, end));
+            return Subject { phrase, frame, after: v + 1, first: start, governor: None, object: None };
+        }
         match g.kind {
-            // "Hale - a clerk - said", "Hale, known as “Fox,” said": the comma stands inside the quotation
-            _ if (g.kind == GroupKind::Dash || self.ends_with_quoted_comma(before)) && self.over_aside(before).is_some() => {
-                let (start, end) = self.over_aside(before).unwrap_or((before, before));
-                let phrase = Some(self.phrase(start, end));
-                Subject { phrase, frame, after: v + 1, first: start, governor: None, object: None }
-            }
             GroupKind::Noun => {
                 let start = self.noun_phrase_start(before);
                 let start = self.before_members(start).unwrap_or(start);
@@ -227,91 +226,6 @@ impl Window {
         })
     }
 
-    /// "Rumours that he had fled were denied": the noun of a clause with "that" that has its own verb and ends before group `n`.
-    fn explained_noun(&self, n: usize) -> Option<usize> {
-        const FARTHEST: usize = 12;
-        let mut verbs = 0;
-        for k in (n.saturating_sub(FARTHEST)..n).rev() {
-            match self.groups[k].kind {
-                GroupKind::Verb if self.groups[k].is_finite() => verbs += 1,
-                GroupKind::That => {
-                    let opens = k.checked_sub(1).filter(|b| self.is_noun(*b) && !self.is_object(*b));
-                    return opens.filter(|_| verbs == 1);
-                }
-                GroupKind::Noun | GroupKind::Preposition | GroupKind::Adverb | GroupKind::Adjective | GroupKind::Verb => {}
-                _ => return None,
-            }
-        }
-        None
-    }
-
-    /// "the decision to pull out of the pact has met with": the noun that opens the clause and that an infinitive explains, whose own words end before group `n`.
-    fn noun_with_infinitive(&self, n: usize) -> Option<usize> {
-        const FARTHEST: usize = 12;
-        let inside = |g: &Group| {
-            matches!(g.kind, GroupKind::Noun | GroupKind::Preposition | GroupKind::Adverb | GroupKind::Adjective | GroupKind::Particle)
-        };
-        let to = (n.saturating_sub(FARTHEST)..n).rev().find(|k| !inside(&self.groups[*k]))?;
-        self.groups[to].verb.filter(|g| g.to && g.form == VerbForm::Infinitive)?;
-        let noun = to.checked_sub(1).filter(|b| self.is_noun(*b) && to + 1 < n && !self.is_time(*b) && !self.acts(*b))?;
-        let opens = self.noun_phrase_start(noun).checked_sub(1).is_none_or(|b| {
-            let kind = self.groups[b].kind;
-            matches!(kind, GroupKind::Comma | GroupKind::That | GroupKind::Conjunction | GroupKind::Subordinator | GroupKind::Stop)
-        });
-        opens.then_some(noun)
-    }
-
-    /// "Growers who are open to a sale say", "growers whose wells were shut say": the noun of a relative clause without commas that has its own verb and ends
-    /// before group `n`.
-    fn noun_of_relative(&self, n: usize) -> Option<usize> {
-        const FARTHEST: usize = 14;
-        let (mut verbs, mut clauses, mut first) = (0, 1, n);
-        let reports = |verb: usize| {
-            let group = &self.groups[verb];
-            let claims = self.units[group.head].cue != 0 && group.verb.is_some_and(|g| !g.copula);
-            claims && self.is_noun(verb + 1) && self.noun_phrase_end(verb + 1, Extent::PLAIN) >= n
-        };
-        for k in (n.saturating_sub(FARTHEST)..n).rev() {
-            let g = &self.groups[k];
-            let head = &self.units[g.head];
-            match g.kind {
-                GroupKind::Verb if g.is_finite() => (verbs, first) = (verbs + 1, k),
-                GroupKind::That if head.tag == Tag::That => clauses += 1,
-                GroupKind::Wh if head.is(Class::Relative) && head.tag == Tag::Wh => {
-                    let noun = k.checked_sub(1).filter(|b| self.is_noun(*b) && !self.is_time(*b) && verbs == clauses)?;
-                    // "growers who say the well", "a well that growers say": what follows may be the verb of what they say
-                    let claims = self.units[self.groups[first].head].cue != 0;
-                    let gap = claims && first + 1 == n && self.groups[first].verb.is_some_and(|g| !g.passive) && k + 1 < first;
-                    return (!reports(first) && !gap).then_some(noun);
-                }
-                GroupKind::Noun
-                | GroupKind::Preposition
-                | GroupKind::Adverb
-                | GroupKind::Adjective
-                | GroupKind::Verb
-                | GroupKind::Particle => {}
-                GroupKind::Conjunction if clauses > 1 => {}
-                _ => return None,
-            }
-            // "growers he spoke with last week say": a pronoun between noun and verb
-            let pronoun = self.is_noun(k) && head.tag == Tag::Pronoun && !head.is(Class::Oblique) && !head.is(Class::Reciprocal);
-            if pronoun && k + 1 == first && verbs == 1 && clauses == 1 && first + 1 < n {
-                let noun = k.checked_sub(1).filter(|b| self.is_noun(*b) && !self.is_time(*b) && !self.is_object(*b))?;
-                return (!reports(first) && self.acts(noun)).then_some(noun);
-            }
-        }
-        None
-    }
-
-    /// Whether the verb group `n` is one past form that may be a participle, right behind a noun that nothing relative stands before: "those surveyed".
-    fn is_reduced(&self, n: usize) -> bool {
-        let g = &self.groups[n];
-        let head = &self.units[g.head];
-        let ambiguous = head.tag == Tag::Past && head.tags.has(Tag::Participle) && g.units.end - g.units.start == 1;
-        let noun = n.checked_sub(1).filter(|b| ambiguous && self.is_noun(*b) && !self.is_time(*b));
-        noun.is_some_and(|b| self.relative_object(self.noun_phrase_start(b)).is_none())
-    }
-
     /// The noun group right before group `n`, or before the brackets that end there.
     pub(super) fn noun_before_bracket(&self, n: usize) -> Option<usize> {
         const LONGEST: usize = 16;
@@ -382,7 +296,7 @@ impl Window {
     }
 
     /// Whether a clause with "that" behind the noun group `n` says what it is: "suggestions that", "evidence that".
-    fn takes_clause(&self, n: usize) -> bool {
+    pub(super) fn takes_clause(&self, n: usize) -> bool {
         let head = &self.units[self.groups[n].head];
         head.is(Class::ClauseNoun) || head.cue != 0 && matches!(head.tag, Tag::Noun | Tag::Plural)
     }

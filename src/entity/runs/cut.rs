@@ -323,13 +323,16 @@ impl Sentence<'_> {
                 && self.word(start - 1).tags.has(Tag::To)
                 && self.word(start - 2).cue != 0
                 && self.word(start - 2).likely == Some(Tag::Ing));
-        match self.equated_with(end).or_else(|| self.goes_on_as(end)) {
-            _ if !speaks && !self.acts(end) => None,
-            _ if personal => Some(Kind::Person),
-            Some(kind) if named => Some(kind),
-            None if named && !speaks => Some(Kind::Person),
-            _ => Some(Kind::Organization),
+        if !speaks && !self.acts(end) {
+            return None;
         }
+        let told = || self.equated_with(end).or_else(|| self.goes_on_as(end));
+        let otherwise = if speaks { Kind::Organization } else { Kind::Person };
+        Some(match (personal, named) {
+            (true, _) => Kind::Person,
+            (false, true) => told().unwrap_or(otherwise),
+            (false, false) => Kind::Organization,
+        })
     }
 
     pub(super) fn first_word(&self) -> usize {

@@ -1,0 +1,98 @@
+//! Subjects of infinitives: those of the verbs above them, objects that are to do it, owners of what is planned.
+
+use super::group::GroupKind;
+use super::nonfinite::{FARTHEST, without_own};
+use super::phrase::Extent;
+use super::subject::{Phrase, Subject};
+use super::window::{UnitKind, Units, Window};
+use crate::lexicon::{Class, Tag};
+use crate::rules::Frame;
+
+impl Window {
+    pub(super) fn of_infinitive(&self, v: usize, chain: usize) -> Subject {
+        let k = self.skip_adverbials_left(v);
+        let Some(above) = (0..k).rev().take(FARTHEST).find(|n| self.groups[*n].kind == GroupKind::Verb) else {
+            // "Oslo's attempt to blame": with no verb before; "EU to ban imports": what headlines leave out
+            let named = |n: usize| (self.headline && k == v && self.is_noun(n)).then(|| self.phrase(self.noun_phrase_start(n), k));
+            let phrase = k.checked_sub(1).and_then(|n| self.possessor_of_act(n).or_else(|| named(n)));
+            return Subject { phrase, ..self.none(v, Frame::Infinitive) };
+        };
+        if chain == 0
+            || self.groups[above + 1..k]
+                .iter()
+                .any(|g| matches!(g.kind, GroupKind::Comma | GroupKind::Stop | GroupKind::Semicolon | GroupKind::Quote))
+        {
+            return self.none(v, Frame::Infinitive);
+        }
+        // "Oslo's decision to condemn": the possessor
+        let noun = k.checked_sub(1).filter(|n| self.is_noun(*n) && *n > above);
+        let owner = noun.and_then(|n| self.possessor_of_act(n).or_else(|| self.planner(n)));
+        // "a rally by bakers to denounce": whoever acts in the noun
+        let agent = (above + 1..k).rev().find(|n| {
+            self.groups[*n].kind == GroupKind::Preposition
+                && self.units[self.groups[*n].head].is(Class::By)
+                && self.is_noun(n + 1)
+                && self.is_noun(n - 1)
+                && self.groups[above].verb.is_some_and(|g| !g.passive)
+        });
+        let owner = owner.or_else(|| agent.map(|by| self.phrase(by + 1, by + 2)));
+        // "it is rare for a mayor to campaign": who is to do it
+        if let Some(doer) = self.doer_of_infinitive(v, k, above) {
+            return without_own(v, Frame::Infinitive, Some(doer), Some(above));
+        }
+        // "urged NATO to": the object; "decided to", "was asked to", "summoned the envoy to": the subject
+        // ("called in the envoy to": with a particle it is another verb)
+        let particle = self.units[self.groups[above].units.end - 1].tag == Tag::Particle;
+        let controls = self.units[self.groups[above].head].is(Class::ObjectControl) && !particle;
+        let object = (above + 1..k)
+            .find(|n| self.is_noun(*n) && !self.is_time(*n))
+            .filter(|n| self.groups[*n - 1].kind != GroupKind::Preposition || *n == above + 2);
+        let phrase = match object {
+            Some(n) if controls && self.groups[above].verb.is_some_and(|g| !g.passive) => {
+                let end = self.noun_phrase_end(n, Extent::PLAIN).min(k);
+                Some(self.phrase(n, end.max(n + 1)))
+            }
+            _ if owner.is_some() => owner,
+            // "it is hard to predict": nobody in particular
+            _ => self.subject_within(above, chain - 1).phrase.filter(|p| !self.is_expletive(above, p)),
+        };
+        without_own(v, Frame::Infinitive, phrase, Some(above))
+    }
+
+    /// "rare for a mayor to campaign": the noun phrase between "for" behind a form of being and the infinitive at group `v`, which ends before group `k`.
+    fn doer_of_infinitive(&self, v: usize, k: usize, above: usize) -> Option<Phrase> {
+        let last = k.checked_sub(1).filter(|n| k == v && self.is_noun(*n) && *n > above)?;
+        let start = (above + 1..=last).find(|n| {
+            self.is_noun(*n)
+                && self.groups[*n - 1].kind == GroupKind::Preposition
+                && self.units[self.groups[*n - 1].head].is(Class::Purpose)
+        })?;
+        let being = self.groups[above].verb.is_some_and(|g| g.copula && !g.passive);
+        (being && self.acts(start)).then(|| self.phrase(start, k))
+    }
+
+    /// "Oslo's decision": the possessor in a noun group that is no person.
+    pub(super) fn possessor_of_act(&self, n: usize) -> Option<Phrase> {
+        let g = &self.groups[n];
+        if g.kind != GroupKind::Noun {
+            return None;
+        }
+        let mark = (g.units.start + 1..g.head).rev().find(|u| self.units[*u].tag == Tag::Genitive)?;
+        let person = self.units[g.head].is(Class::PersonNoun) || self.units[g.head].is(Class::PeopleNoun);
+        (!person).then(|| Phrase { units: Units::new(g.units.start, mark), head: mark - 1, referent: None })
+    }
+
+    /// "a Norwegian plan", "the EU decision": the name in a noun group that claims.
+    fn planner(&self, n: usize) -> Option<Phrase> {
+        let g = &self.groups[n];
+        let plan = self.units[g.head].cue != 0 && self.units[g.head].kind == UnitKind::Word;
+        let name = (g.units.start..g.head).rev().find(|u| matches!(self.units[*u].kind, UnitKind::Name(_))).filter(|_| plan)?;
+        Some(Phrase { units: Units::new(name, name + 1), head: name, referent: None })
+    }
+
+    /// "it is hard to": the subject of an adjective that an infinitive follows.
+    fn is_expletive(&self, copula: usize, subject: &Phrase) -> bool {
+        let head = &self.units[subject.head];
+        self.groups[copula].verb.is_some_and(|g| g.copula) && head.tag == Tag::Pronoun && head.is(Class::Neuter)
+    }
+}
