@@ -116,6 +116,13 @@ impl Window {
             clause.object = found.phrase;
             clause.agent = self.agent(after);
             clause.subject = clause.agent.map(|(start, end)| self.phrase(start + 1, end));
+            // "as first reported by the mayor"
+            if let (Some(as_at), Some(_)) = (v.checked_sub(1), clause.agent)
+                && clause.object.is_none()
+                && self.units[self.groups[as_at].head].is(Class::As)
+            {
+                (clause.frame, clause.first) = (Frame::As, as_at);
+            }
             if clause.subject.is_none() && found.frame == Frame::Passive {
                 clause.frame = Frame::Agentless;
             }

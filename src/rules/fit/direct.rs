@@ -51,8 +51,8 @@ impl Fitting<'_> {
             return self.all_that_follows();
         }
         if role == Role::Content
-            && types.meets(Types::TO)
-            && let Some(behind) = self.behind_aside()
+            && (types.meets(Types::TO) || !self.is_first_direct(n))
+            && let Some(behind) = self.behind_aside(types)
         {
             self.at = behind;
         }
@@ -128,7 +128,7 @@ impl Fitting<'_> {
         }
         if role == Role::Content
             && types.meets(Types::QUOTE.with(Types::BARE))
-            && !passive
+            && (!passive || self.clause.frame == Frame::As)
             && self.clause.frame != Frame::Nominal
             && !self.has_object()
         {
@@ -139,14 +139,20 @@ impl Fitting<'_> {
         if types.meets(Types::TEXT) && self.clause.frame != Frame::Inverted { self.whatever_follows() } else { None }
     }
 
-    /// "urged Orr, the mayor, to", "asked the union, which had left, to": an infinitive behind an aside in commas.
-    fn behind_aside(&self) -> Option<usize> {
+    /// "urged Orr, the mayor, to", "called Orr, the mayor, “a cheat”": an infinitive, a quotation or what somebody is called, behind an aside in commas.
+    fn behind_aside(&self, types: Types) -> Option<usize> {
         const LONGEST: usize = 14;
-        let groups = &self.w.groups;
-        groups.get(self.at).filter(|g| g.kind == GroupKind::Comma)?;
-        let end = (self.at + 2..groups.len().min(self.at + LONGEST)).find(|k| groups[*k].kind == GroupKind::Comma)?;
-        let infinitive = groups.get(end + 1).and_then(|g| g.verb).is_some_and(|v| v.form == VerbForm::Infinitive && v.to);
-        infinitive.then_some(end + 1)
+        let w = self.w;
+        w.groups.get(self.at).filter(|g| g.kind == GroupKind::Comma)?;
+        let end = (self.at + 2..w.groups.len().min(self.at + LONGEST)).find(|k| w.groups[*k].kind == GroupKind::Comma)?;
+        let next = w.groups.get(end + 1)?;
+        let infinitive = next.verb.is_some_and(|v| v.form == VerbForm::Infinitive && v.to) && types.meets(Types::TO);
+        let quote = || next.kind == GroupKind::Quote && types.meets(Types::QUOTE);
+        // "called Orr, a rival of the mayor, a cheat"
+        let first = &w.units[next.units.start];
+        let indefinite = || next.kind == GroupKind::Noun && first.tag == Tag::Determiner && !first.is(Class::Definite) && types.meets(Types::NP);
+        let describes = || matches!(w.groups[self.at + 1].kind, GroupKind::Noun | GroupKind::Wh) && !w.begins_clause(end + 1);
+        (infinitive || (quote() || indefinite()) && describes()).then_some(end + 1)
     }
 
     /// "condemned in the strongest terms the raid", "denounced as immoral a plan": an object behind the phrase that the verb takes beside it, right after a noun
@@ -182,7 +188,8 @@ impl Fitting<'_> {
     /// "As the mayor said, the port is shut": what follows the comma.
     fn after_as(&mut self) -> Option<Filler> {
         let w = self.w;
-        let comma = w.skip_adverbials(self.at);
+        let from = self.clause.agent.map_or(self.at, |(_, end)| end);
+        let comma = w.skip_adverbials(from);
         let opens = self.clause.first == 0 || w.groups[self.clause.first - 1].kind != GroupKind::Comma;
         if !opens || w.groups.get(comma)?.kind != GroupKind::Comma || comma + 1 >= w.groups.len() {
             return None;
@@ -352,6 +359,9 @@ impl Fitting<'_> {
         for _ in 0..8 {
             match w.groups.get(k)?.kind {
                 GroupKind::Preposition if w.is_noun(k + 1) => k += 2,
+                GroupKind::Subordinator => k = self.over_adjunct(k)?,
+                // "told a crowd waving flags that"
+                GroupKind::Verb if k > from || from > self.clause.after => k = self.over_modifier(k)?,
                 GroupKind::Adverb | GroupKind::Particle => k += 1,
                 GroupKind::Noun if w.is_time(k) => k += 1,
                 GroupKind::Conjunction if w.is_noun(k + 1) && !w.begins_clause(k + 1) => k += 2,
@@ -377,6 +387,32 @@ impl Fitting<'_> {
             }
         }
         None
+    }
+
+    /// The group behind "after her defeat", or the "that" behind "before he boarded the flight".
+    fn over_adjunct(&self, subordinator: usize) -> Option<usize> {
+        const LONGEST: usize = 10;
+        let w = self.w;
+        let noun = subordinator + 1;
+        if w.is_noun(noun) && !w.begins_clause(noun) {
+            return Some(noun + 1);
+        }
+        let inside = |k: &usize| !matches!(w.groups[*k].kind, GroupKind::Comma | GroupKind::Semicolon | GroupKind::Quote | GroupKind::Wh);
+        let that = (noun..w.groups.len().min(noun + LONGEST)).take_while(inside).find(|k| w.groups[*k].kind == GroupKind::That)?;
+        let mut verbs = w.groups[noun..that].iter().filter(|g| g.verb.is_some());
+        // "before he said that": another verb's
+        let one = verbs.next().is_some_and(|v| v.is_finite() && w.units[v.head].cue == 0) && verbs.next().is_none();
+        (one && w.units[w.groups[that].head].tag == Tag::That).then_some(that)
+    }
+
+    /// The group behind a participle that describes the noun before it, and its object.
+    fn over_modifier(&self, verb: usize) -> Option<usize> {
+        let w = self.w;
+        let modifies = w.is_noun(verb - 1)
+            && w.groups[verb].verb.is_some_and(|v| matches!(v.form, VerbForm::Ing | VerbForm::Participle))
+            && !w.units[w.groups[verb].head].that;
+        let object = w.is_noun(verb + 1) && !w.begins_clause(verb + 1);
+        modifies.then_some(verb + 1 + object as usize)
     }
 
     /// The group behind an aside in commas that a clause or quotation follows.
