@@ -164,7 +164,7 @@ impl Window {
 
     /// "a group it accuses of", "a deal the union has criticised.": the noun right before the subject is the object of a verb that claims and has none behind
     /// it.
-    pub(super) fn unmarked_object(&self, start: usize, v: usize) -> Option<Phrase> {
+    pub fn unmarked_object(&self, start: usize, v: usize) -> Option<Phrase> {
         let (subject, verb) = (&self.units[self.groups[start].head], &self.groups[v]);
         let claims = self.units[verb.head].cue != 0 && verb.verb.is_some_and(|g| !g.passive && !g.copula);
         let pronoun = subject.tag == Tag::Pronoun && !subject.is(Class::Oblique) && start + 1 == v;
@@ -176,9 +176,15 @@ impl Window {
         let noun = start.checked_sub(1).filter(|n| claims && open && self.is_noun(*n) && !self.is_time(*n))?;
         let first = self.noun_phrase_start(noun);
         // "told the council it complained of", "In Oslo the union complained."
+        // (but ", a charge it denies")
+        let (determiner, head) = (&self.units[self.groups[noun].units.start], &self.units[self.groups[noun].head]);
+        let indefinite = determiner.tag == Tag::Determiner && !determiner.is(Class::Definite);
+        let remark = first == noun && indefinite && head.tag == Tag::Noun && (head.is(Class::ClauseNoun) || head.cue != 0);
         let other = first.checked_sub(1).is_some_and(|t| {
             let head = &self.units[self.groups[t].head];
-            self.groups[t].kind == GroupKind::Verb && head.bare || head.is(Class::Locative) || self.groups[t].kind == GroupKind::Comma
+            self.groups[t].kind == GroupKind::Verb && head.bare
+                || head.is(Class::Locative)
+                || self.groups[t].kind == GroupKind::Comma && !remark
         });
         (!other).then(|| self.phrase(first, noun + 1))
     }

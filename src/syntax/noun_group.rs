@@ -104,7 +104,7 @@ pub(super) fn noun_group(w: &Window, start: usize) -> Option<Group> {
             // a quotation that was read through begins after a noun: "called his deputy “crazy”"
             _ if head.is_some_and(|h| h + 1 == i) && u.shape == Shape::Lower && w.borrowed.contains(&i) => break,
             // "the comments Dahl made", but "spokesman Dahl"
-            Tag::Name if head.is_some_and(|h| meets_person(w, h, i)) => break,
+            Tag::Name if head.is_some_and(|h| meets_person(w, h, i) || meets_speaker(w, start, h, i)) => break,
             // "a stance diplomats say": what has an article of one ends before several that have a verb
             Tag::Plural
                 if head.is_some_and(|h| w.units[h].tag == Tag::Noun)
@@ -189,6 +189,14 @@ fn meets_person(w: &Window, h: usize, i: usize) -> bool {
         && !head.is(Class::PersonNoun)
         && !head.is(Class::PeopleNoun)
         && !w.capitals
+}
+
+/// Whether whoever is named at `i` begins a clause behind a noun `h` for what is said: "a charge Oslo denies".
+fn meets_speaker(w: &Window, start: usize, h: usize, i: usize) -> bool {
+    const FINITE: Tags = Tags::of(&[Tag::Past, Tag::Third, Tag::Base, Tag::Modal, Tag::Participle]);
+    let head = &w.units[h];
+    let verb = w.units.get(i + 1).is_some_and(|v| FINITE.has(v.tag) && (v.cue != 0 || v.is(Class::Have)));
+    h + 1 == i && singular(&w.units[start]) && head.tag == Tag::Noun && (head.is(Class::ClauseNoun) || head.cue != 0) && verb && !w.capitals
 }
 
 /// Whether a determiner stands before one thing: an article that is neither definite nor a pronoun.

@@ -87,7 +87,7 @@ impl Fitting<'_> {
                 continue;
             };
             // "anyone questioning the count can see it": the verb is the subject's
-            let phrase = kind == Types::BARE && w.groups[from].kind == GroupKind::Noun && self.lacks_verb(from, units);
+            let phrase = kind == Types::BARE && w.groups[from].kind == GroupKind::Noun && (self.lacks_verb(from, units) || self.is_relative(from));
             let Some((kind, units)) = (match phrase {
                 true => w.complement(from, Types(types_after.0 & !Types::BARE.0), extent),
                 false => Some((kind, units)),
@@ -102,7 +102,7 @@ impl Fitting<'_> {
             if kind == Types::NP && role != Role::Content && self.clause_follows_part(n) {
                 let end = self.shortest_object(from, extent);
                 self.at = end;
-                return Some(Filler::one(kind, Units::new(w.groups[from].units.start, w.groups[end - 1].units.end)));
+                return Some(Filler::one(kind, self.addressed(role, from, end)));
             }
             let units = self.within_subject(from, kind, units);
             let end = w.group_after(units.end);
@@ -111,12 +111,13 @@ impl Fitting<'_> {
                 && let Some(quote) = self.object_before_quote(n, from, end)
             {
                 self.at = quote;
-                return Some(Filler::one(kind, Units::new(units.start, w.groups[quote - 1].units.end)));
+                return Some(Filler::one(kind, self.addressed(role, from, quote)));
             }
             self.at = end;
             if role == Role::Content {
                 return Some(self.with_trailing(kind, units, end));
             }
+            let units = if role == Role::Addressee && kind == Types::NP { self.addressed(role, from, end) } else { units };
             return Some(Filler::one(kind, units));
         }
         if types_after.meets(Types::NP)
@@ -299,6 +300,15 @@ impl Fitting<'_> {
         self.w.groups[from..end].iter().filter(|g| g.is_finite()).count() == 1 && self.describes_subject()
     }
 
+    /// Whether the clause behind a noun cue is about that noun: "an accusation he rejects".
+    fn is_relative(&self, from: usize) -> bool {
+        let w = self.w;
+        let verb = || (from + 1..w.groups.len()).find(|v| w.groups[*v].kind != GroupKind::Adverb && !w.is_noun(*v));
+        self.clause.frame == Frame::Nominal
+            && from == self.clause.after
+            && verb().is_some_and(|v| w.groups[v].is_finite() && w.unmarked_object(from, v).is_some())
+    }
+
     /// The complement of a noun that is a subject, or of what describes one, ends before that subject's verb.
     pub(super) fn within_subject(&self, from: usize, kind: Types, units: Units) -> Units {
         let clausal = Types::THAT.with(Types::TO).with(Types::WH).with(Types::BARE).with(Types::ING);
@@ -310,6 +320,14 @@ impl Fitting<'_> {
         let end =
             self.w.inner_clause_end(if kind == Types::BARE { from } else { from + 1 - (kind.meets(Types::TO.with(Types::ING))) as usize });
         Units::new(units.start, self.w.groups[end.max(from + 1) - 1].units.end)
+    }
+
+    /// The units of an object from group `from` to before group `end`. Of whoever is told something no phrase but "of" is part: "told reporters in Bern".
+    fn addressed(&self, role: Role, from: usize, end: usize) -> Units {
+        let w = self.w;
+        let told = || w.noun_phrase_end(from, Extent { prepositions: false, ..Extent::PLAIN }).min(end);
+        let end = if role == Role::Addressee { told() } else { end };
+        Units::new(w.groups[from].units.start, w.groups[end - 1].units.end)
     }
 
     /// Whether something stands after the cue that can only be its object or complement.
@@ -365,7 +383,7 @@ impl Fitting<'_> {
                 GroupKind::Adverb | GroupKind::Particle => k += 1,
                 GroupKind::Noun if w.is_time(k) => k += 1,
                 GroupKind::Conjunction if w.is_noun(k + 1) && !w.begins_clause(k + 1) => k += 2,
-                GroupKind::That | GroupKind::Quote => {
+                GroupKind::That | GroupKind::Quote | GroupKind::Wh => {
                     let (kind, units) = w.complement(k, types, extent)?;
                     let units = self.within_subject(k, kind, units);
                     return Some((kind, units, w.group_after(units.end)));
