@@ -52,7 +52,7 @@ impl Fitting<'_> {
         }
         if role == Role::Content
             && types.meets(Types::TO)
-            && let Some(behind) = self.behind_aside()
+            && let Some(behind) = self.behind_aside().or_else(|| self.behind_time())
         {
             self.at = behind;
         }
@@ -147,6 +147,15 @@ impl Fitting<'_> {
         let end = (self.at + 2..groups.len().min(self.at + LONGEST)).find(|k| groups[*k].kind == GroupKind::Comma)?;
         let infinitive = groups.get(end + 1).and_then(|g| g.verb).is_some_and(|v| v.form == VerbForm::Infinitive && v.to);
         infinitive.then_some(end + 1)
+    }
+
+    /// "gave the bank until the end of the month to": an infinitive behind the rest of a time.
+    fn behind_time(&self) -> Option<usize> {
+        let (w, at) = (self.w, self.at);
+        let rest =
+            w.is_noun(at) && w.groups.get(at + 1).is_some_and(|p| w.units[p.head].is(Class::Of)) && w.is_noun(at + 2) && w.is_time(at + 2);
+        let infinitive = w.groups.get(at + 3).and_then(|g| g.verb).is_some_and(|v| v.form == VerbForm::Infinitive && v.to);
+        (rest && infinitive).then_some(at + 3)
     }
 
     /// "condemned in the strongest terms the raid", "denounced as immoral a plan": an object behind the phrase that the verb takes beside it, right after a noun
