@@ -189,7 +189,12 @@ impl Window {
 
     /// Whether a finite verb stands in what somebody asks or describes: "told them how he would run", "at what he called a farce".
     fn is_asked(&self, n: usize) -> bool {
-        self.before_own_subject(n).is_some_and(|o| self.groups[o].kind == GroupKind::Wh)
+        self.before_own_subject(n).is_some_and(|o| self.groups[o].kind == GroupKind::Wh && !self.antecedent_is_apposition(o))
+    }
+
+    /// ", a decision that historians protested": whether the antecedent of the relative pronoun of group `wh` stands in apposition.
+    fn antecedent_is_apposition(&self, wh: usize) -> bool {
+        self.antecedent(wh).is_some_and(|a| self.opens_apposition(self.group(a.start)))
     }
 
     /// Whether a word such as "while" opens the clause of a finite verb, which opens the sentence.

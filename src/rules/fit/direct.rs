@@ -52,7 +52,7 @@ impl Fitting<'_> {
         }
         if role == Role::Content
             && (types.meets(Types::TO) || !self.is_first_direct(n))
-            && let Some(behind) = self.behind_aside(types)
+            && let Some(behind) = self.behind_aside(types).or_else(|| self.behind_time(types))
         {
             self.at = behind;
         }
@@ -154,6 +154,15 @@ impl Fitting<'_> {
         let indefinite = || next.kind == GroupKind::Noun && first.tag == Tag::Determiner && !first.is(Class::Definite) && types.meets(Types::NP);
         let describes = || matches!(w.groups[self.at + 1].kind, GroupKind::Noun | GroupKind::Wh) && !w.begins_clause(end + 1);
         (infinitive || (quote() || indefinite()) && describes()).then_some(end + 1)
+    }
+
+    /// "gave the bank until the end of the month to": an infinitive behind the rest of a time.
+    fn behind_time(&self, types: Types) -> Option<usize> {
+        let (w, at) = (self.w, self.at);
+        let rest =
+            w.is_noun(at) && w.groups.get(at + 1).is_some_and(|p| w.units[p.head].is(Class::Of)) && w.is_noun(at + 2) && w.is_time(at + 2);
+        let infinitive = w.groups.get(at + 3).and_then(|g| g.verb).is_some_and(|v| v.form == VerbForm::Infinitive && v.to);
+        (rest && infinitive && types.meets(Types::TO)).then_some(at + 3)
     }
 
     /// "condemned in the strongest terms the raid", "denounced as immoral a plan": an object behind the phrase that the verb takes beside it, right after a noun

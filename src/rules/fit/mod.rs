@@ -339,9 +339,14 @@ impl<'a> Fitting<'a> {
         owner.is_some()
     }
 
-    /// "the blame was laid on": what a verb must be followed by is the subject of its passive.
+    /// "the blame was laid on", "the sanctions that Bern imposed on": what a verb must be followed by is the subject of its passive, or its relative's antecedent.
     fn in_object(&mut self, words: &WordSet) -> bool {
-        let object = self.clause.object.filter(|_| self.clause.verb.is_some_and(|v| v.passive)).map(|o| o.units);
+        let passive = self.clause.verb.is_some_and(|v| v.passive);
+        let object = self.clause.object.and_then(|o| match self.clause.frame {
+            _ if passive => Some(o.units),
+            Frame::Relative => Some(o.referent.unwrap_or(o.units)),
+            _ => None,
+        });
         let found = object.and_then(|o| {
             (o.start..o.end).find_map(|u| Some(Units::new(u, u + words.begins(self.w.units[u..o.end].iter().map(|x| x.word))?)))
         });
