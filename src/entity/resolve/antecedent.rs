@@ -226,7 +226,7 @@ impl Resolver<'_> {
 
     /// Whom a claim's source means, where that is known by now.
     pub(super) fn source_of(&self, claim: u32) -> Option<EntityId> {
-        self.meant_by(self.sources[claim as usize]?)
+        self.meant_by(self.sources[claim as usize]?).or(self.ahead[claim as usize])
     }
 
     /// Whom a claim's target means, where that is known by now.

@@ -8,6 +8,7 @@
 //! belong together; the holder of the role; the body of the portfolio; the most salient antecedent; what the article names later; whoever held the
 //! office on the article's day; an unnamed office.
 
+mod ahead;
 mod antecedent;
 mod argument;
 mod begun;
@@ -119,6 +120,8 @@ struct Resolver<'a> {
     parts_at: Begun,
     /// of each claim the head of its source
     sources: Vec<Option<u32>>,
+    /// whom a source means that stands behind what it says, while that is read
+    ahead: Vec<Option<EntityId>>,
     /// contents of claims, in order
     contents: Vec<part::Content>,
     contents_at: Begun,
@@ -164,6 +167,7 @@ impl<'a> Resolver<'a> {
             parts: Vec::new(),
             parts_at: Begun::default(),
             sources: vec![None; doc.claims.len()],
+            ahead: vec![None; doc.claims.len()],
             contents_at: Begun::new(contents.iter().map(|c| c.tokens), doc.tokens.len()),
             contents,
             quotes_at: Begun::new(doc.quotes.iter().map(|q| q.tokens), doc.tokens.len()),

@@ -52,7 +52,7 @@ impl Resolver<'_> {
         self.note(item, here);
     }
 
-    fn pronoun(&mut self, i: usize, here: &Here) -> Item {
+    pub(super) fn pronoun(&mut self, i: usize, here: &Here) -> Item {
         let word = self.word(i);
         let sex = sex_of(word);
         let mut item = Item { sex, ..self.item(Tokens::new(i, i + 1), here) };

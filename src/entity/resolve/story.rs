@@ -37,6 +37,7 @@ impl Resolver<'_> {
 
     pub(super) fn sentence(&mut self, number: u32, sentence: Tokens, title: bool) {
         let doc = self.doc;
+        self.read_ahead(sentence);
         let mut m = doc.mentions.partition_point(|m| m.tokens.end <= sentence.start);
         let mut i = sentence.start as usize;
         let mut owner: Option<usize> = None;
@@ -148,7 +149,7 @@ impl Resolver<'_> {
                 || t.shape == Shape::Lower && t.word.tags.meets(FINITE) && t.word.likely.is_some_and(|l| FINITE.has(l))
         });
         let speaks = self.parts_at(mention.tokens.end - 1).iter().any(|p| p.role != Role::Content);
-        if !alone || !speaks {
+        if !alone || !(speaks || self.is_subject(end, here.sentence.end as usize)) {
             return None;
         }
         let country = self.country(mention.entity).to_owned();
