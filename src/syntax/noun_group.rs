@@ -1,7 +1,7 @@
 //! Noun groups: determiner, modifiers, head; or a pronoun.
 
 use super::group::{Group, GroupKind};
-use super::window::{UnitKind, Units, Window};
+use super::window::{Unit, UnitKind, Units, Window};
 use crate::lexicon::{Class, Tag, Tags};
 use crate::text::shape::Shape;
 
