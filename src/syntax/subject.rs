@@ -330,6 +330,7 @@ impl Window {
                 && (past(*k) == past(v) || past(v) && perfect(*k))
                 && third(*k).zip(third(v)).is_none_or(|(a, b)| a == b)
                 && !self.is_relative_verb(*k)
+                && !self.is_subordinate(*k)
         };
         // "said the bridge was shut … and said": the same word again
         let word = self.units[self.groups[v].head].word;
@@ -341,8 +342,15 @@ impl Window {
         } else {
             None
         };
-        let mate = mate.map(|m| self.reporter(m, claims));
-        match mate.or_else(|| (0..before).rev().find(same)) {
+        // "said the abbot had left and had denied it": whoever does both
+        let comma = before.checked_sub(1).is_some_and(|c| self.groups[c].kind == GroupKind::Comma);
+        let joined = self.groups[before].kind == GroupKind::Conjunction && !comma;
+        let had = |k: usize| past(k) && self.units[self.groups[k].units.start].is(Class::Have);
+        let both = |m: usize| joined && had(m) && had(v);
+        let mate = mate.map(|m| if both(m) { m } else { self.reporter(m, claims) });
+        // "until Oslo paid, but stopped", "for the grain it sent but renewed": the verb of a clause within the predicate is not the one
+        let main = |k: &usize| same(k) && !self.is_subordinate(*k) && !self.is_bare_relative(*k);
+        match mate.or_else(|| (0..before).rev().find(main)).or_else(|| (0..before).rev().find(same)) {
             Some(above) => {
                 let found = self.subject_within(above, chain - 1);
                 // "says the aim is “to win,” but conceded": a thing concedes nothing

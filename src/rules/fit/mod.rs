@@ -237,7 +237,8 @@ impl<'a> Fitting<'a> {
         let own = w.groups[w.group(self.clause.head)];
         let before = w.group(self.clause.head).checked_sub(1).map(|p| w.groups[p])?;
         let determined = matches!(w.units[own.units.start].tag, Tag::Determiner | Tag::Possessive) || self.clause.subject.is_some();
-        let apart = w.group(before.units.start).checked_sub(1).is_none_or(|c| matches!(w.groups[c].kind, GroupKind::Comma | GroupKind::Dash));
+        let apart =
+            w.group(before.units.start).checked_sub(1).is_none_or(|c| matches!(w.groups[c].kind, GroupKind::Comma | GroupKind::Dash));
         if before.kind != GroupKind::Preposition || !determined || !apart || !prepositions.has(w.units[before.head].word) {
             return None;
         }
@@ -257,7 +258,10 @@ impl<'a> Fitting<'a> {
         let first = n - (form == Some(VerbForm::Ing)) as usize;
         let before = first.checked_sub(1).filter(|p| w.groups[*p].kind == GroupKind::Preposition)?;
         // "in protest", not "in the protest"
-        let determined = n == own && matches!(w.units[w.groups[n].units.start].tag, Tag::Determiner | Tag::Possessive);
+        // (but "with the backing of two mayors")
+        let next = w.groups.get(own + 1).filter(|p| w.units[p.head].is(Class::Of)).map(|p| w.units[p.head].word);
+        let owned = next.is_some_and(|of| self.construction.parts.iter().any(|p| matches!(p, Part::Prep { words, .. } if words.has(of))));
+        let determined = n == own && !owned && matches!(w.units[w.groups[n].units.start].tag, Tag::Determiner | Tag::Possessive);
         if determined || !prepositions.has(w.units[w.groups[before].head].word) {
             return None;
         }
@@ -322,8 +326,10 @@ impl<'a> Fitting<'a> {
                     self.fill(*role, filler);
                     Ok(())
                 }
-                None if (*optional || self.construction.host.is_some()) && self.drawn(*role) || *optional => Ok(()),
-                None => Err(Miss::Empty(*role)),
+                None => {
+                    let drawn = (*optional || self.construction.host.is_some()) && self.drawn(*role);
+                    if drawn || *optional { Ok(()) } else { Err(Miss::Empty(*role)) }
+                }
             },
         }
     }
