@@ -92,7 +92,8 @@ impl Window {
         let mut k = n;
         while let Some(b) = k.checked_sub(1) {
             match self.groups[b].kind {
-                GroupKind::Verb => return true,
+                // "said Riga and Bern were"
+                GroupKind::Verb => return b + 1 < n || !self.units[self.groups[b].head].bare,
                 GroupKind::Preposition | GroupKind::Noun | GroupKind::Adjective | GroupKind::Adverb => k = b,
                 _ => return false,
             }

@@ -141,7 +141,7 @@ impl Window {
                 let relative = |(_, open): (usize, usize)| self.groups.get(open + 1).is_some_and(|g| g.kind == GroupKind::Wh);
                 if k < v
                     && !self.closes_phrase(before)
-                    && !self.over_aside(before).is_some_and(|aside| relative(aside) || self.acts(aside.1 + 1))
+                    && !self.over_aside(before).is_some_and(|aside| relative(aside) || aside.1 == before)
                     && let Some(last) = self.noun_before_bracket(before)
                     && self.groups[before + 1..v].iter().all(|g| g.kind != GroupKind::Comma)
                 {

@@ -79,9 +79,9 @@ impl fmt::Display for Miss {
     }
 }
 
-/// Fits a construction to a clause.
-pub fn fit(construction: &Construction, clause: &Clause, w: &Window) -> Result<Fit, Miss> {
-    let mut fitting = Fitting { construction, clause: *clause, w, fit: Fit::default(), at: clause.after, used: SmallVec::new() };
+/// Fits a construction to a clause; `rivals` are the prepositions that other constructions of the cue need.
+pub fn fit(construction: &Construction, rivals: &WordSet, clause: &Clause, w: &Window) -> Result<Fit, Miss> {
+    let mut fitting = Fitting { construction, rivals, clause: *clause, w, fit: Fit::default(), at: clause.after, used: SmallVec::new() };
     fitting.before()?;
     // who acts in a content is asked when there is one
     let inside = |n: &usize| matches!(construction.parts[*n], Part::Inside { .. });
@@ -101,6 +101,7 @@ pub fn fit(construction: &Construction, clause: &Clause, w: &Window) -> Result<F
 
 struct Fitting<'a> {
     construction: &'a Construction,
+    rivals: &'a WordSet,
     clause: Clause,
     w: &'a Window,
     fit: Fit,
