@@ -30,6 +30,8 @@ pub(super) struct Facts<'t> {
     senses: Vec<&'t str>,
     /// to which bodies a person belongs: "Hale, who heads Lanvik"
     bodies: Vec<EntityId>,
+    /// whose a person is: "Hale's lawyer, Ana Ruiz"
+    pub(super) whose: Option<EntityId>,
     /// how old a person is: "Hale, 52,"
     pub(super) age: Option<u8>,
     /// the number of the longest name by which the text mentions it

@@ -9,13 +9,16 @@ use super::pronoun::sex_of;
 use super::story::Here;
 use crate::document::{EntityId, MentionForm, Resolved};
 use crate::gazetteer::{Flags, Kind, id};
-use crate::lexicon::{Class, Tag, Word};
+use crate::lexicon::{Class, Tag, Word, WordId};
 use crate::rules::Role;
 use crate::span::Tokens;
 use crate::text::shape::Shape;
 
 /// What a state gains that was called by the same noun.
 const SAME_NOUN: f32 = 6.0;
+
+/// Before the sort of persons who act for somebody of whom a noun says that: a client is "by:lawyer".
+const BY: &str = "by:";
 
 /// A country by its two letters.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -85,6 +88,7 @@ impl Resolver<'_> {
             self.settle(beside, kinds);
             (item.entity, item.resolved, item.kinds) = (Some(beside), Resolved::Name, Kinds::of(self.kind(beside)));
             self.call(beside, head);
+            self.facts[beside.0 as usize].whose = owner.and_then(|o| self.items[o].entity).filter(|o| *o != beside);
             let inside = self.doc.mentions[group.names.0..group.names.1].last().map(|m| m.entity);
             if let Some(body) = owner.and_then(|o| self.items[o].entity).or(inside) {
                 self.affiliate(beside, body);
@@ -95,6 +99,12 @@ impl Resolver<'_> {
             self.settle(subject, kinds);
             (item.entity, item.resolved, item.kinds) = (Some(subject), Resolved::Name, Kinds::of(self.kind(subject)));
             self.call(subject, head);
+            return item;
+        }
+        if let Some(client) = self.client(group, owner) {
+            item.kinds = self.kinds_of_entity(client);
+            found(&mut item, Some(client), Resolved::Definite, MentionForm::Definite);
+            item.plain = false;
             return item;
         }
         let described = self.described(group, owner, here);
@@ -108,6 +118,23 @@ impl Resolver<'_> {
         let said = item.plain && group.definite && item.kinds != Kinds::PAPER;
         item.form = item.form.filter(|_| said);
         item
+    }
+
+    /// "his client", of a lawyer; "my client", where one speaks: whose lawyer that is.
+    fn client(&self, group: &Group, owner: Option<usize>) -> Option<EntityId> {
+        let start = group.tokens.start as usize;
+        let acts = self.tables.lexicon.people(self.lemma(group.head())).iter().find_map(|sort| sort.strip_prefix(BY))?;
+        let called = |nouns: &[WordId]| nouns.iter().any(|noun| self.tables.lexicon.people(*noun).iter().any(|sort| sort == acts));
+        let mine = |at: usize| self.word(at).is(Class::FirstPerson).then(|| self.content_around(start)).flatten();
+        let lawyer = match owner {
+            Some(owner) => match (self.items[owner].entity, &self.items[self.root(owner)]) {
+                (Some(lawyer), _) => lawyer,
+                (None, unnamed) => return unnamed.owner.filter(|_| called(&[unnamed.noun])),
+            },
+            None => self.source_of(mine(start.checked_sub(1)?)?.claim)?,
+        };
+        let facts = &self.facts[lawyer.0 as usize];
+        facts.whose.filter(|_| called(&facts.called))
     }
 
     pub(super) fn lemma(&self, i: usize) -> crate::lexicon::WordId {
