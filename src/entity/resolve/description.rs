@@ -7,7 +7,7 @@ use super::item::{Item, Kinds};
 use super::part::Part;
 use super::pronoun::sex_of;
 use super::story::Here;
-use crate::document::{EntityId, MentionForm, Resolved};
+use crate::document::{EntityId, MentionForm, Resolved, Sex};
 use crate::gazetteer::{Flags, Kind, id};
 use crate::lexicon::{Class, Tag, Word, WordId};
 use crate::rules::Role;
@@ -88,6 +88,10 @@ impl Resolver<'_> {
             self.settle(beside, kinds);
             (item.entity, item.resolved, item.kinds) = (Some(beside), Resolved::Name, Kinds::of(self.kind(beside)));
             self.call(beside, head);
+            // "her son, Daniel"
+            if sex_of(group.one) != Sex::Unknown && self.kind(beside) == Kind::Person && self.sex(beside) == Sex::Unknown {
+                self.learn_sex(beside, sex_of(group.one));
+            }
             self.facts[beside.0 as usize].whose = owner.and_then(|o| self.items[o].entity).filter(|o| *o != beside);
             let inside = self.doc.mentions[group.names.0..group.names.1].last().map(|m| m.entity);
             if let Some(body) = owner.and_then(|o| self.items[o].entity).or(inside) {
