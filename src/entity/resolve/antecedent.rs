@@ -122,7 +122,7 @@ impl Resolver<'_> {
                 let agrees = if ask.sex != Sex::Unknown && self.sex_of_item(item) == ask.sex { AGREES } else { 0.0 };
                 // "her rival never accepted her figures"
                 let pronoun = item.antecedent.is_some() && item.tokens.len() == 1;
-                let again = if pronoun && agrees > 0.0 && item.sex == ask.sex && distance == 0 { AGAIN } else { 0.0 };
+                let again = if pronoun && !unnamed && agrees > 0.0 && item.sex == ask.sex && distance == 0 { AGAIN } else { 0.0 };
                 let score = |bonus: f32, other_sex: bool| {
                     bonus + weight + agrees + again + about
                         - near

@@ -72,6 +72,7 @@ impl<'a> Resolver<'a> {
     /// Remembers the noun at `head` for somebody.
     pub(super) fn call(&mut self, entity: EntityId, head: usize) {
         let (noun, kind) = (self.lemma(head), self.kind(entity));
+        self.spoken.insert(noun);
         let facts = &mut self.facts[entity.0 as usize];
         match kind {
             Kind::Person => facts.hold(noun),

@@ -105,6 +105,11 @@ impl Resolver<'_> {
             self.call(subject, head);
             return item;
         }
+        // "she was their friend", whoever she is
+        if kinds.meets(Kinds::PERSON) && !group.definite && self.is_predicate(group, owner, here) {
+            item.kinds = Kinds::NONE;
+            return item;
+        }
         if let Some(client) = self.client(group, owner) {
             item.kinds = self.kinds_of_entity(client);
             found(&mut item, Some(client), Resolved::Definite, MentionForm::Definite);
@@ -171,6 +176,13 @@ impl Resolver<'_> {
         let aside = be - (self.token(be as usize - 1).shape == Shape::Comma) as u32;
         let subject = &self.items[self.item_ending(aside)?];
         subject.entity.filter(|_| subject.kinds.meets(kinds) && subject.members.is_empty())
+    }
+
+    /// Whether a group is the predicate of somebody of whom nothing else is known.
+    fn is_predicate(&self, group: &Group, owner: Option<usize>, here: &Here) -> bool {
+        let start = owner.map_or(group.tokens.start, |o| self.items[o].tokens.start);
+        let be = start.checked_sub(1).filter(|b| *b > here.sentence.start && self.word(*b as usize).is(Class::Be));
+        be.and_then(|be| self.item_ending(be)).is_some_and(|n| self.items[n].kinds == Kinds::PERSON)
     }
 
     /// The last item that ends at a token. (Names inside a group are items before it.)
