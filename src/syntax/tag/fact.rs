@@ -17,7 +17,9 @@ pub(super) fn completes_subject(w: &Window, i: usize) -> bool {
         .rev()
         .find(|k| matches!(w.units[*k].tag, Tag::Stop | Tag::Semicolon | Tag::Colon | Tag::Comma | Tag::Conjunction | Tag::Mark))
         .map_or(first.saturating_sub(FARTHEST), |k| k + 1);
-    let subject = &w.units[from..first];
+    // "Aides say the king, who is ill, plans to return": what is said has its own subject
+    let said = w.units[from..first].iter().rposition(|u| u.bare && Tags::VERB.has(u.tag)).map_or(0, |k| k + 1);
+    let subject = &w.units[(from + said).min(first)..first];
     let is_verb = |u: &Unit| matches!(u.tag, Tag::Past | Tag::Third | Tag::Modal | Tag::Base);
     let nominal = subject.last().is_some_and(|u| NOMINAL.has(u.tag) || u.kind != UnitKind::Word || u.tag == Tag::Close);
     let aside = &w.units[first + 1..second];
