@@ -1,5 +1,6 @@
 //! An article as an input yields it: decoded text with what the input says of it.
 
+use crate::tables::named::named;
 use std::collections::BTreeMap;
 
 /// One article, or one text that is taken for one.
@@ -35,32 +36,14 @@ pub struct Article {
     pub duplicate_of: Option<String>,
 }
 
-/// What says when an article was published.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Dating {
-    /// the page itself
-    Page,
-    /// a field of its record
-    Field,
-    /// the path of its file
-    Path,
-    /// its address
-    Url,
-    /// the user, for all articles
-    Option,
-}
-
-impl Dating {
-    /// Its name, as records print it.
-    pub fn name(self) -> &'static str {
-        match self {
-            Dating::Page => "page",
-            Dating::Field => "field",
-            Dating::Path => "path",
-            Dating::Url => "url",
-            Dating::Option => "option",
-        }
-    }
+named! {
+    /// What says when an article was published.
+    pub enum Dating "dating":
+    Page "page" "the page itself",
+    Field "field" "a field of its record",
+    Path "path" "the path of its file",
+    Url "url" "its address",
+    Option "option" "the user, for all articles",
 }
 
 impl Article {

@@ -104,7 +104,7 @@ fn features_of_the_samples() {
             let over = || pieces.iter().filter(|p| p.start < span.end as usize && (span.start as usize) < p.end);
             // a dateline is cut from its paragraph afterwards
             let kind = over().find(|p| p.kind != "dateline").or(over().next()).map_or("body", |p| p.kind.as_str());
-            let names: Vec<&str> = features.iter().map(|f| claimwire::tables::feature::NAMES[f]).collect();
+            let names: Vec<&str> = features.iter().map(|f| claimwire::tables::feature::Feature::ALL[f].name()).collect();
             println!("{kind}\t{}\t{}", names.join(" "), span.of(&text).split_whitespace().take(12).collect::<Vec<_>>().join(" "));
         }
     }

@@ -3,6 +3,7 @@
 use super::entity::EntityId;
 use crate::rules::{Frame, Role, Types};
 use crate::span::Span;
+use crate::tables::named::named;
 use smallvec::SmallVec;
 
 /// The pieces of a text, in order: mostly one, which is held in place.
@@ -11,51 +12,25 @@ pub type Spans = SmallVec<[Span; 2]>;
 /// Several entities, each once.
 pub type Parties = SmallVec<[EntityId; 4]>;
 
-/// How an argument got its entities.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-#[allow(missing_docs)]
-pub enum Resolved {
-    Name,
-    Surname,
-    Pronoun,
-    Definite,
-    Context,
+named! {
+    /// How an argument got its entities.
+    #[derive(Default)]
+    pub enum Resolved "resolution":
+    Name "name" "it names them",
+    Surname "surname" "it holds a surname that stands elsewhere with the full name",
+    Pronoun "pronoun" "it is a pronoun",
+    Definite "definite" "it describes somebody who was named",
+    Context "context" "nothing in it says so: another claim does",
     #[default]
-    None,
+    None "none" "it has none",
 }
 
-impl Resolved {
-    /// The name in records.
-    pub fn name(self) -> &'static str {
-        match self {
-            Resolved::Name => "name",
-            Resolved::Surname => "surname",
-            Resolved::Pronoun => "pronoun",
-            Resolved::Definite => "definite",
-            Resolved::Context => "context",
-            Resolved::None => "none",
-        }
-    }
-}
-
-/// How a content is quoted.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-#[allow(missing_docs)]
-pub enum Quotation {
-    Direct,
-    Indirect,
-    Mixed,
-}
-
-impl Quotation {
-    /// The name in records.
-    pub fn name(self) -> &'static str {
-        match self {
-            Quotation::Direct => "direct",
-            Quotation::Indirect => "indirect",
-            Quotation::Mixed => "mixed",
-        }
-    }
+named! {
+    /// How a content is quoted.
+    pub enum Quotation "quotation":
+    Direct "direct" "all of it stands in quotation marks",
+    Indirect "indirect" "nothing of it does",
+    Mixed "mixed" "some of it does",
 }
 
 /// A source, target, content or addressee.
@@ -83,48 +58,25 @@ impl Argument {
     }
 }
 
-/// Whether what a claim says took place.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-#[allow(missing_docs)]
-pub enum Status {
+named! {
+    /// Whether what a claim says took place.
+    #[derive(Default)]
+    pub enum Status "status":
     #[default]
-    Asserted,
-    Negated,
-    Unrealised,
+    Asserted "asserted" "it did",
+    Negated "negated" "it did not",
+    Unrealised "unrealised" "it may, or might have",
 }
 
-impl Status {
-    /// The name in records.
-    pub fn name(self) -> &'static str {
-        match self {
-            Status::Asserted => "asserted",
-            Status::Negated => "negated",
-            Status::Unrealised => "unrealised",
-        }
-    }
-}
-
-/// When a claim was made.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-#[allow(missing_docs)]
-pub enum Tense {
-    Past,
-    Present,
-    Future,
+named! {
+    /// When a claim was made.
+    #[derive(Default)]
+    pub enum Tense "tense":
+    Past "past" "before the article",
+    Present "present" "as it is told",
+    Future "future" "it will be",
     #[default]
-    None,
-}
-
-impl Tense {
-    /// The name in records.
-    pub fn name(self) -> &'static str {
-        match self {
-            Tense::Past => "past",
-            Tense::Present => "present",
-            Tense::Future => "future",
-            Tense::None => "none",
-        }
-    }
+    None "none" "its words say nothing of it",
 }
 
 /// Who claims what of whom.

@@ -2,39 +2,22 @@
 
 use crate::gazetteer::{Kind, RowId};
 use crate::span::Tokens;
+use crate::tables::named::named;
 
-/// How a mention names its entity.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-#[allow(missing_docs)]
-pub enum MentionForm {
-    Name,
-    Alias,
-    Adjective,
-    Demonym,
-    Metonym,
-    Acronym,
-    Surname,
-    Role,
-    Pronoun,
-    Definite,
-}
-
-impl MentionForm {
-    /// The form's name in records.
-    pub fn name(self) -> &'static str {
-        match self {
-            MentionForm::Name => "name",
-            MentionForm::Alias => "alias",
-            MentionForm::Adjective => "adjective",
-            MentionForm::Demonym => "demonym",
-            MentionForm::Metonym => "metonym",
-            MentionForm::Acronym => "acronym",
-            MentionForm::Surname => "surname",
-            MentionForm::Role => "role",
-            MentionForm::Pronoun => "pronoun",
-            MentionForm::Definite => "definite",
-        }
-    }
+named! {
+    /// How a mention names its entity.
+    #[derive(Hash)]
+    pub enum MentionForm "form":
+    Name "name" "by its name",
+    Alias "alias" "by another name of it",
+    Adjective "adjective" "*Chilean*",
+    Demonym "demonym" "*the Chileans*",
+    Metonym "metonym" "by a place or building that stands for it",
+    Acronym "acronym" "*NATO*",
+    Surname "surname" "by a surname alone",
+    Role "role" "by an office or occupation",
+    Pronoun "pronoun" "by a pronoun",
+    Definite "definite" "by a description",
 }
 
 /// The number of an entity in a document.

@@ -1,6 +1,7 @@
 //! Zones: the parts of a page.
 
 use crate::span::Span;
+use crate::tables::named::named;
 
 /// A part of the page.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -11,49 +12,24 @@ pub struct Zone {
     pub span: Span,
 }
 
-/// What a zone is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
-#[allow(missing_docs)]
-pub enum ZoneKind {
-    Headline,
-    Deck,
-    Caption,
-    Byline,
-    Timeline,
-    Dateline,
-    Subhead,
-    Body,
-    Note,
-    Related,
-    Boilerplate,
+named! {
+    /// What a zone is.
+    #[derive(Hash, PartialOrd, Ord)]
+    pub enum ZoneKind "zone":
+    Headline "headline" "the headline",
+    Deck "deck" "what stands between headline and story",
+    Caption "caption" "what is said of a picture",
+    Byline "byline" "who wrote it",
+    Timeline "timeline" "when it was published or changed",
+    Dateline "dateline" "where and when it was filed",
+    Subhead "subhead" "a heading within the story",
+    Body "body" "a paragraph of the story",
+    Note "note" "what the editors say of the story",
+    Related "related" "a link to another story",
+    Boilerplate "boilerplate" "what the page says everywhere",
 }
 
 impl ZoneKind {
-    const NAMES: [(&'static str, ZoneKind); 11] = [
-        ("headline", ZoneKind::Headline),
-        ("deck", ZoneKind::Deck),
-        ("caption", ZoneKind::Caption),
-        ("byline", ZoneKind::Byline),
-        ("timeline", ZoneKind::Timeline),
-        ("dateline", ZoneKind::Dateline),
-        ("subhead", ZoneKind::Subhead),
-        ("body", ZoneKind::Body),
-        ("note", ZoneKind::Note),
-        ("related", ZoneKind::Related),
-        ("boilerplate", ZoneKind::Boilerplate),
-    ];
-
-    /// The kind's name in records and tables.
-    pub fn name(self) -> &'static str {
-        Self::NAMES[self as usize].0
-    }
-
-    /// The kind with this name; the error names it and those that there are.
-    pub fn parse(name: &str) -> Result<ZoneKind, String> {
-        let known = Self::NAMES.iter().find(|(n, _)| *n == name).map(|(_, k)| *k);
-        known.ok_or_else(|| format!("unknown zone \"{name}\", expected one of {}", Self::NAMES.map(|(n, _)| n).join(", ")))
-    }
-
     /// Whether the zone's text may claim something.
     pub fn claims(self) -> bool {
         matches!(self, ZoneKind::Headline | ZoneKind::Deck | ZoneKind::Subhead | ZoneKind::Body)

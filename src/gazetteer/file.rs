@@ -168,7 +168,7 @@ impl Gazetteer {
                 }
                 continue;
             }
-            let Some(parsed) = Kind::parse(cells[kind], cells[subtype]) else {
+            let Some(parsed) = Kind::of_row(cells[kind], cells[subtype]) else {
                 faults.push(fault(format!(
                     "unknown type \"{}\" with subtype \"{}\", expected state, organization, place, or actor with person, group or role",
                     cells[kind], cells[subtype]

@@ -1,30 +1,23 @@
 //! Kinds: what a row names.
 
-/// What kind of thing a row names.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
-#[repr(u8)]
-pub enum Kind {
-    /// a state
-    State,
-    /// an international body, ministry, agency, party, company, medium
-    Organization,
-    /// a person
-    Person,
-    /// an armed or hacker group
-    Group,
-    /// a city or region
-    Place,
-    /// an office or occupation ("foreign minister")
-    Role,
-    /// the names of a ministry without its state ("Foreign Ministry")
-    Portfolio,
+use crate::tables::named::named;
+
+named! {
+    /// What kind of thing a row names.
+    #[derive(Hash, PartialOrd, Ord)]
+    pub enum Kind "kind":
+    State "state" "a state",
+    Organization "organization" "an international body, ministry, agency, party, company, medium",
+    Person "person" "a person",
+    Group "group" "an armed or hacker group",
+    Place "place" "a city or region",
+    Role "role" "an office or occupation (*foreign minister*)",
+    Portfolio "portfolio" "the names of a ministry without its state (*Foreign Ministry*)",
 }
 
 impl Kind {
-    /// All kinds, in the order of their numbers.
-    pub const ALL: [Kind; 7] = [Kind::State, Kind::Organization, Kind::Person, Kind::Group, Kind::Place, Kind::Role, Kind::Portfolio];
-
-    pub(super) fn parse(kind: &str, subtype: &str) -> Option<Kind> {
+    /// The kind of a row of this type and subtype.
+    pub(super) fn of_row(kind: &str, subtype: &str) -> Option<Kind> {
         Some(match (kind, subtype) {
             ("state", _) => Kind::State,
             ("organization", _) => Kind::Organization,
@@ -34,6 +27,11 @@ impl Kind {
             ("place", _) => Kind::Place,
             _ => return None,
         })
+    }
+
+    /// Whether it is somebody, or a place: what may be named, not an office or the like.
+    pub fn is_party(self) -> bool {
+        !matches!(self, Kind::Role | Kind::Portfolio)
     }
 
     /// The entity type of the output contract.

@@ -6,7 +6,7 @@ use super::line::{begins_with, ends_sentence};
 use crate::document::ZoneKind;
 use crate::lexicon::WordId;
 use crate::tables::Tables;
-use crate::tables::feature::Features;
+use crate::tables::feature::{Feature, Features};
 use crate::tables::layout::{LayoutPhrases, LineRow, Place};
 use crate::tables::weights::Weights;
 use aho_corasick::{AhoCorasick, AhoCorasickKind};
@@ -79,9 +79,9 @@ impl Phrases {
             .map_err(|e| e.to_string())?;
         let mut words: HashMap<WordId, Features> = HashMap::new();
         for row in &table.word {
-            let feature = Features::named(&row.feature)?;
+            let feature = Feature::parse(&row.feature)?;
             for form in &row.forms {
-                words.entry(tables.lexicon.find(form)).or_default().0 |= feature.0;
+                words.entry(tables.lexicon.find(form)).or_default().add(feature);
             }
         }
         words.remove(&WordId::UNKNOWN);

@@ -1,17 +1,10 @@
 //! Word classes: what a word is beside its part of speech. Words get them from `lexicon/*.tsv`; Rust asks for the class, never for the word.
 
-macro_rules! classes {
-    ($($variant:ident $name:literal $doc:literal,)*) => {
-        /// One class of words.
-        #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-        #[repr(u8)]
-        pub enum Class { $(#[doc = $doc] $variant,)* }
+use crate::tables::named::named;
 
-        const NAMES: &[(&str, Class)] = &[$(($name, Class::$variant),)*];
-    };
-}
-
-classes! {
+named! {
+    /// One class of words.
+    pub enum Class "class":
     Be "be" "a form of the verb of being",
     Have "have" "a form of the verb of having",
     Do "do" "an auxiliary form of the verb of doing",
@@ -79,19 +72,7 @@ classes! {
 }
 
 /// A [`Classes`] has a bit for each.
-const _: () = assert!(NAMES.len() <= 64);
-
-impl Class {
-    /// The class that a table calls `name`.
-    pub fn parse(name: &str) -> Option<Class> {
-        NAMES.iter().find(|(n, _)| *n == name).map(|(_, c)| *c)
-    }
-
-    /// The names that [`Class::parse`] knows.
-    pub fn names() -> impl Iterator<Item = &'static str> {
-        NAMES.iter().map(|(n, _)| *n)
-    }
-}
+const _: () = assert!(Class::ALL.len() <= 64);
 
 /// A set of classes.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -140,11 +121,10 @@ mod tests {
 
     #[test]
     fn classes_fit_in_a_set_and_parse() {
-        assert!(NAMES.len() <= 64);
-        for &(name, class) in NAMES {
-            assert_eq!(Class::parse(name), Some(class));
+        for class in Class::ALL {
+            assert_eq!(Class::parse(class.name()), Ok(class));
             assert!(Classes::of(&[class]).has(class));
         }
-        assert_eq!(Class::parse("nonsense"), None);
+        assert_eq!(Class::parse("locativ"), Err("unknown class \"locativ\", did you mean \"locative\"?".to_owned()));
     }
 }

@@ -1,7 +1,7 @@
 //! Reads the lexicon's files: `form readings [classes]`, `class forms`, and those with other headers.
 
 use super::{Class, Classes, Sort, Tag, Tags, inflect};
-use crate::tables::source::{Fault, Source, Table, nearest};
+use crate::tables::source::{Fault, Source, Table};
 use std::collections::HashMap;
 
 /// A word as the files describe it.
@@ -133,16 +133,16 @@ impl Words {
             let mut readings = Vec::new();
             for word in cells[readings_at].split_whitespace() {
                 let (tag, lemma) = word.split_once(':').unwrap_or((word, form));
-                match Tag::parse(tag) {
-                    Some(tag) => readings.push((tag, lemma.to_owned())),
-                    None => faults.push(Fault::new(&source.path, *line, format!("unknown tag \"{tag}\"{}", nearest(tag, Tag::names())))),
+                match Tag::of_word(tag) {
+                    Ok(tag) => readings.push((tag, lemma.to_owned())),
+                    Err(what) => faults.push(Fault::new(&source.path, *line, what)),
                 }
             }
             let mut classes = Classes::default();
             for name in classes_at.map_or("", |at| cells[at]).split_whitespace() {
                 match Class::parse(name) {
-                    Some(class) => classes = classes.with(class),
-                    None => faults.push(unknown_class(source, *line, name)),
+                    Ok(class) => classes = classes.with(class),
+                    Err(what) => faults.push(Fault::new(&source.path, *line, what)),
                 }
             }
             let entry = self.entry(form);
@@ -154,7 +154,7 @@ impl Words {
     fn read_suffixes(&mut self, source: &Source, table: &Table, faults: &mut Vec<Fault>) {
         let Some(readings_at) = table.column("readings", faults) else { return };
         for (line, cells) in &table.rows {
-            let tags: Vec<Tag> = cells[readings_at].split_whitespace().filter_map(Tag::parse).collect();
+            let tags: Vec<Tag> = cells[readings_at].split_whitespace().filter_map(|tag| Tag::of_word(tag).ok()).collect();
             if tags.is_empty() {
                 faults.push(Fault::new(&source.path, *line, format!("expected tags, found \"{}\"", cells[readings_at])));
             }
@@ -166,12 +166,8 @@ impl Words {
         let Some(nouns_at) = table.column("nouns", faults) else { return };
         for (line, cells) in &table.rows {
             match Sort::parse(cells[0]) {
-                Some(sort) => self.sorts.extend(cells[nouns_at].split('|').map(|noun| (noun.to_owned(), sort))),
-                None => faults.push(Fault::new(
-                    &source.path,
-                    *line,
-                    format!("unknown sort \"{}\"{}", cells[0], nearest(cells[0], Sort::names())),
-                )),
+                Ok(sort) => self.sorts.extend(cells[nouns_at].split('|').map(|noun| (noun.to_owned(), sort))),
+                Err(what) => faults.push(Fault::new(&source.path, *line, what)),
             }
         }
     }
@@ -188,20 +184,16 @@ impl Words {
         let (Some(class_at), Some(forms_at)) = (table.column("class", faults), table.column("forms", faults)) else { return };
         for (line, cells) in &table.rows {
             match Class::parse(cells[class_at]) {
-                Some(class) => {
+                Ok(class) => {
                     for form in cells[forms_at].split('|').filter(|f| !f.is_empty()) {
                         let entry = self.entry(&super::fold::fold(form));
                         entry.classes = entry.classes.with(class);
                     }
                 }
-                None => faults.push(unknown_class(source, *line, cells[class_at])),
+                Err(what) => faults.push(Fault::new(&source.path, *line, what)),
             }
         }
     }
-}
-
-fn unknown_class(source: &Source, line: u32, name: &str) -> Fault {
-    Fault::new(&source.path, line, format!("unknown class \"{name}\"{}", nearest(name, Class::names())))
 }
 
 /// The words of a table with what each may describe, or the particles that it takes.

@@ -1,142 +1,68 @@
 //! Part-of-speech tags: those of the Penn Treebank, fewer where the cascade needs no difference.
 
-/// One part of speech, or one kind of punctuation.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, serde::Serialize, serde::Deserialize)]
-#[repr(u8)]
-#[allow(missing_docs)] // each is documented by its name in `NAMES`
-pub enum Tag {
-    Noun,
-    Plural,
-    Name,
-    Base,
-    Third,
-    Past,
-    Participle,
-    Ing,
-    Modal,
-    Adjective,
-    Adverb,
-    Preposition,
-    To,
-    Determiner,
-    Pronoun,
-    Possessive,
-    Wh,
-    That,
-    Conjunction,
-    Subordinator,
-    Number,
-    Existential,
-    Particle,
-    Interjection,
-    Genitive,
-    // from here on punctuation: no lexicon row names these
-    Comma,
-    Semicolon,
-    Colon,
-    Dash,
-    Hyphen,
-    Open,
-    Close,
-    Stop,
-    Mark,
-    Symbol,
+use crate::tables::named::named;
+
+named! {
+    /// One part of speech, or one kind of punctuation; words have the names of the Penn Treebank.
+    #[derive(Hash, PartialOrd, Ord, serde::Serialize, serde::Deserialize)]
+    pub enum Tag "tag":
+    Noun "NN" "a singular or mass noun",
+    Plural "NNS" "a plural noun",
+    Name "NNP" "a proper noun",
+    Base "VB" "the base form of a verb",
+    Third "VBZ" "a verb in the third person singular of the present",
+    Past "VBD" "the past tense of a verb",
+    Participle "VBN" "a past participle",
+    Ing "VBG" "a gerund or present participle",
+    Modal "MD" "a modal verb",
+    Adjective "JJ" "an adjective",
+    Adverb "RB" "an adverb",
+    Preposition "IN" "a preposition",
+    To "TO" "the word before an infinitive",
+    Determiner "DT" "a determiner",
+    Pronoun "PRP" "a personal pronoun",
+    Possessive "PRP$" "a possessive pronoun",
+    Wh "WP" "a relative or question word",
+    That "THAT" "a word that is a determiner, a pronoun, or begins a clause",
+    Conjunction "CC" "a coordinating conjunction",
+    Subordinator "SUB" "a subordinating conjunction",
+    Number "CD" "a cardinal number",
+    Existential "EX" "the expletive before a form of being",
+    Particle "RP" "the particle of a phrasal verb",
+    Interjection "UH" "an interjection",
+    Genitive "POS" "the genitive mark",
+    Comma "comma" "the first of the marks, which are no tags of words",
+    Semicolon "semicolon" "a semicolon",
+    Colon "colon" "a colon",
+    Dash "dash" "a dash",
+    Hyphen "hyphen" "a hyphen",
+    Open "open" "an opening bracket",
+    Close "close" "a closing bracket",
+    Stop "stop" "what ends a sentence",
+    Mark "mark" "a quotation mark",
+    Symbol "symbol" "any other mark",
 }
 
-/// The tags that a lexicon row may name, as they are written there (Penn Treebank names).
-const NAMES: [(&str, Tag); 28] = [
-    ("NN", Tag::Noun),
-    ("NNS", Tag::Plural),
-    ("NNP", Tag::Name),
-    ("VB", Tag::Base),
-    ("VBZ", Tag::Third),
-    ("VBD", Tag::Past),
-    ("VBN", Tag::Participle),
-    ("VBG", Tag::Ing),
-    ("MD", Tag::Modal),
-    ("JJ", Tag::Adjective),
-    ("RB", Tag::Adverb),
-    ("IN", Tag::Preposition),
-    ("TO", Tag::To),
-    ("DT", Tag::Determiner),
-    ("PRP", Tag::Pronoun),
-    ("PRP$", Tag::Possessive),
-    ("WP", Tag::Wh),
-    ("WP$", Tag::Wh),
-    ("WDT", Tag::Wh),
-    ("WRB", Tag::Wh),
-    ("THAT", Tag::That),
-    ("CC", Tag::Conjunction),
-    ("SUB", Tag::Subordinator),
-    ("CD", Tag::Number),
-    ("EX", Tag::Existential),
-    ("RP", Tag::Particle),
-    ("UH", Tag::Interjection),
-    ("POS", Tag::Genitive),
-];
-
-/// The names of the marks.
-pub(super) const MARKS: [(&str, Tag); 10] = [
-    ("comma", Tag::Comma),
-    ("semicolon", Tag::Semicolon),
-    ("colon", Tag::Colon),
-    ("dash", Tag::Dash),
-    ("hyphen", Tag::Hyphen),
-    ("open", Tag::Open),
-    ("close", Tag::Close),
-    ("stop", Tag::Stop),
-    ("mark", Tag::Mark),
-    ("symbol", Tag::Symbol),
-];
-
-/// The tags of words by their number.
-const WORD_TAGS: [Tag; 25] = [
-    Tag::Noun,
-    Tag::Plural,
-    Tag::Name,
-    Tag::Base,
-    Tag::Third,
-    Tag::Past,
-    Tag::Participle,
-    Tag::Ing,
-    Tag::Modal,
-    Tag::Adjective,
-    Tag::Adverb,
-    Tag::Preposition,
-    Tag::To,
-    Tag::Determiner,
-    Tag::Pronoun,
-    Tag::Possessive,
-    Tag::Wh,
-    Tag::That,
-    Tag::Conjunction,
-    Tag::Subordinator,
-    Tag::Number,
-    Tag::Existential,
-    Tag::Particle,
-    Tag::Interjection,
-    Tag::Genitive,
-];
+/// The other names of relative and question words, which the lexicon tells apart and the cascade does not.
+const OTHER_WH: [&str; 3] = ["WP$", "WDT", "WRB"];
 
 impl Tag {
-    /// The tag that a lexicon row calls `name`.
-    pub fn parse(name: &str) -> Option<Tag> {
-        NAMES.iter().find(|(n, _)| *n == name).map(|(_, t)| *t)
-    }
-
-    /// The names that [`Tag::parse`] knows.
-    pub fn names() -> impl Iterator<Item = &'static str> {
-        NAMES.iter().map(|(n, _)| *n)
-    }
-
-    /// Its name: of several that [`Tag::parse`] takes for it the first.
-    pub fn name(self) -> &'static str {
-        NAMES.iter().chain(&MARKS).find(|(_, t)| *t == self).map_or("", |(n, _)| n)
+    /// The tag that a row of the lexicon calls `name`; marks stand in none.
+    pub fn of_word(name: &str) -> Result<Tag, String> {
+        match Tag::parse(name) {
+            Err(_) if OTHER_WH.contains(&name) => Ok(Tag::Wh),
+            Ok(mark) if !mark.is_of_word() => Err(format!("expected the tag of a word, found \"{name}\"")),
+            found => found,
+        }
     }
 
     /// The tag with this number, as a compiled table stores it.
     pub fn from_u8(n: u8) -> Option<Tag> {
-        WORD_TAGS.get(n as usize).copied()
+        Tag::ALL.get(n as usize).copied().filter(|tag| tag.is_of_word())
+    }
+
+    fn is_of_word(self) -> bool {
+        self < Tag::Comma
     }
 }
 
@@ -186,12 +112,13 @@ mod tests {
 
     #[test]
     fn every_word_tag_fits_in_a_set_and_comes_back_from_its_number() {
-        for (name, tag) in NAMES {
-            assert_eq!(Tag::parse(name), Some(tag));
-            assert!(Tags::of(&[tag]).has(tag), "{name}");
+        for tag in Tag::ALL.into_iter().filter(|tag| tag.is_of_word()) {
+            assert!(Tags::of(&[tag]).has(tag), "{tag:?}");
             assert_eq!(Tag::from_u8(tag as u8), Some(tag));
-            assert_eq!(Tag::parse(tag.name()), Some(tag));
+            assert_eq!(Tag::of_word(tag.name()), Ok(tag));
         }
+        assert_eq!((Tag::of_word("WDT"), Tag::from_u8(Tag::Comma as u8)), (Ok(Tag::Wh), None));
+        assert!(Tag::of_word("comma").is_err());
         assert!(!Tags(u32::MAX).has(Tag::Mark), "punctuation is in no set");
     }
 }

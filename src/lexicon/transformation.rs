@@ -4,7 +4,6 @@
 //! rows change what earlier ones made. The text is walked once from left to right, so that what stands before a word has its tag and what stands
 //! after it has its likeliest.
 
-use super::tag::MARKS;
 use super::{Class, Tag, Tags};
 use crate::tables::source::{Fault, Source, Table, nearest};
 use serde::{Deserialize, Serialize};
@@ -104,14 +103,14 @@ impl Contexts {
     }
 
     fn one(name: &str) -> Option<Contexts> {
-        let tag = Tag::parse(name).or_else(|| MARKS.iter().find(|(n, _)| *n == name).map(|(_, t)| *t));
+        let tag = Tag::of_word(name).or_else(|_| Tag::parse(name)).ok();
         let special = || SPECIAL.iter().position(|s| *s == name).map(|n| FIRST_SPECIAL + n as u8);
         tag.map(|t| t as u8).or_else(special).map(|n| Contexts(1 << n))
     }
 
     fn names() -> impl Iterator<Item = &'static str> {
         let groups = GROUPS.iter().map(|(g, _)| *g);
-        groups.chain(SPECIAL).chain(MARKS.iter().map(|(n, _)| *n)).chain(Tag::names())
+        groups.chain(SPECIAL).chain(Tag::names())
     }
 }
 
@@ -288,13 +287,7 @@ impl Transformations {
                 if let Some(first) = known.insert([cells[0], cells[to_at], cells[where_at]], *line) {
                     faults.push(Fault::new(&source.path, *line, format!("the row of line {first} again")));
                 }
-                let mut tag = |name: &str| {
-                    let tag = Tag::parse(name);
-                    if tag.is_none() {
-                        faults.push(Fault::new(&source.path, *line, format!("unknown tag \"{name}\"{}", nearest(name, Tag::names()))));
-                    }
-                    tag
-                };
+                let mut tag = |name: &str| Tag::of_word(name).map_err(|what| faults.push(Fault::new(&source.path, *line, what))).ok();
                 let (Some(from), Some(to)) = (tag(cells[0]), tag(cells[to_at])) else { continue };
                 match transformation(to, cells[where_at]) {
                     Ok(_) if rows_from.get(from as usize).is_some_and(|rows| rows.len() == Bits::BITS as usize) => {

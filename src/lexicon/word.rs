@@ -224,7 +224,7 @@ impl Lexicon {
 
     /// The sort of a noun.
     pub fn sort(&self, id: WordId) -> Sort {
-        self.sorts.get(id.0 as usize).map_or(Sort::None, |n| Sort::from_u8(*n))
+        self.sorts.get(id.0 as usize).and_then(|n| Sort::ALL.get(*n as usize)).copied().unwrap_or(Sort::None)
     }
 
     /// The subtypes of the listed bodies that a noun may describe: "carrier" an airline.

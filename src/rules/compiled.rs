@@ -6,6 +6,7 @@ use super::pattern::{Role, Types};
 use super::wanted::{Index, Wants};
 use super::words::WordSet;
 use crate::gazetteer::Kind as EntityKind;
+use crate::tables::named::named;
 use serde::{Deserialize, Serialize};
 use std::fmt;
 
@@ -110,30 +111,15 @@ pub struct RoleGuard {
     pub types: Vec<HeadType>,
 }
 
-/// What the head of a phrase is, for guards.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub enum HeadType {
-    /// somebody: a name, a pronoun, a noun for people
-    Party,
-    /// a thing that nobody would blame or ask
-    Thing,
-    /// a building, which may stand for who works in it
-    Building,
-    /// what somebody does, or what happens
-    Act,
-    /// what somebody says or writes
-    Saying,
-}
-
-impl HeadType {
-    /// The types, as guards write them.
-    pub const WRITTEN: [(&str, HeadType); 5] = [
-        ("<party>", HeadType::Party),
-        ("<thing>", HeadType::Thing),
-        ("<building>", HeadType::Building),
-        ("<act>", HeadType::Act),
-        ("<saying>", HeadType::Saying),
-    ];
+named! {
+    /// What the head of a phrase is, for guards.
+    #[derive(Serialize, Deserialize)]
+    pub enum HeadType "type":
+    Party "party" "somebody: a name, a pronoun, a noun for people",
+    Thing "thing" "a thing that nobody would blame or ask",
+    Building "building" "a building, which may stand for who works in it",
+    Act "act" "what somebody does, or what happens",
+    Saying "saying" "what somebody says or writes",
 }
 
 impl RoleGuard {

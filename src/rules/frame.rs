@@ -1,19 +1,12 @@
 //! Frames: the shapes that the parser gives a clause around its cue. One row of a construction covers them all; a cue can switch off any.
 
+use crate::tables::named::named;
 use serde::{Deserialize, Serialize};
 
-macro_rules! frames {
-    ($($variant:ident $name:literal $doc:literal,)*) => {
-        /// One frame.
-        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
-        #[repr(u8)]
-        pub enum Frame { $(#[doc = $doc] $variant,)* }
-
-        const NAMES: &[(&str, Frame)] = &[$(($name, Frame::$variant),)*];
-    };
-}
-
-frames! {
+named! {
+    /// One frame.
+    #[derive(Hash, Serialize, Deserialize)]
+    pub enum Frame "frame":
     Active "active" "*Oslo blames the crew*: the subject claims",
     Passive "passive" "*The crew is blamed by Oslo*: the agent claims",
     Agentless "agentless" "*The crew is blamed*: nobody is named",
@@ -29,23 +22,6 @@ frames! {
     Prepositional "prepositional" "*according to Oslo*: a preposition claims",
     Copular "copular" "*the crew was responsible*: an adjective or preposition after a form of being",
     Headline "headline" "*Oslo: crew slept*: a mark claims",
-}
-
-impl Frame {
-    /// The frame that a table calls `name`.
-    pub fn parse(name: &str) -> Option<Frame> {
-        NAMES.iter().find(|(n, _)| *n == name).map(|(_, f)| *f)
-    }
-
-    /// The names that [`Frame::parse`] knows.
-    pub fn names() -> impl Iterator<Item = &'static str> {
-        NAMES.iter().map(|(n, _)| *n)
-    }
-
-    /// The frame's name.
-    pub fn name(self) -> &'static str {
-        NAMES[self as usize].0
-    }
 }
 
 /// A set of frames.

@@ -10,35 +10,18 @@
 //! type      = "np" | "that" | "bare" | "to" | "ing" | "wh" | "quote" | "adj" | "small" | "text"
 //! ```
 
+use crate::tables::named::named;
+use crate::tables::source::nearest;
 use serde::{Deserialize, Serialize};
 
-/// The part a stretch of text plays in a claim.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
-#[repr(u8)]
-pub enum Role {
-    /// who claims
-    Source,
-    /// whom or what it is about
-    Target,
-    /// what is claimed
-    Content,
-    /// to whom
-    Addressee,
-}
-
-impl Role {
-    /// All roles, in the order of their numbers.
-    pub const ALL: [Role; 4] = [Role::Source, Role::Target, Role::Content, Role::Addressee];
-
-    /// The role as patterns write it.
-    pub fn name(self) -> &'static str {
-        match self {
-            Role::Source => "SOURCE",
-            Role::Target => "TARGET",
-            Role::Content => "CONTENT",
-            Role::Addressee => "ADDRESSEE",
-        }
-    }
+named! {
+    /// The part a stretch of text plays in a claim, named as patterns write it.
+    #[derive(Hash, PartialOrd, Ord, Serialize, Deserialize)]
+    pub enum Role "role":
+    Source "SOURCE" "who claims",
+    Target "TARGET" "whom or what it is about",
+    Content "CONTENT" "what is claimed",
+    Addressee "ADDRESSEE" "to whom",
 }
 
 /// The kinds of complement that a slot may be filled with, as bits.
@@ -182,14 +165,12 @@ fn parse_item(word: &str) -> Result<Item, String> {
 fn parse_slot(body: &str, optional: bool) -> Result<Item, String> {
     let (name, types) = body.split_once(':').map_or((body, None), |(n, t)| (n, Some(t)));
     let (name, possessive) = name.strip_suffix("'s").map_or((name, false), |n| (n, true));
-    let Some(role) = Role::ALL.into_iter().find(|r| r.name() == name) else {
-        return Err(format!("unknown role \"{name}\"{}", crate::tables::source::nearest(name, Role::ALL.iter().map(|r| r.name()))));
-    };
+    let role = Role::parse(name)?;
     let types = types
         .map(|written| {
             written.split('|').try_fold(Types::default(), |set, t| match Types::WRITTEN.iter().find(|(n, _)| *n == t) {
                 Some((_, one)) => Ok(set.with(*one)),
-                None => Err(format!("unknown type \"{t}\"{}", crate::tables::source::nearest(t, Types::WRITTEN.iter().map(|(n, _)| *n)))),
+                None => Err(format!("unknown type \"{t}\"{}", nearest(t, Types::WRITTEN.iter().map(|(n, _)| *n)))),
             })
         })
         .transpose()?;

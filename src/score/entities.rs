@@ -22,22 +22,22 @@ impl Counts {
             }
         }
         for (span, (kind, _)) in &found {
-            for name in ["entities".to_owned(), format!("entities.{}", label(*kind))] {
+            for name in ["entities".to_owned(), format!("entities.{}", kind.name())] {
                 self.at(&name).predicted += 1;
             }
             if !gold.mentions.iter().any(|g| g.span == *span && g.kind == *kind) {
-                errors.push(format!("entity false    {:<13} {}", label(*kind), span.of(doc.text())));
+                errors.push(format!("entity false    {:<13} {}", kind.name(), span.of(doc.text())));
             }
         }
         for g in &gold.mentions {
             let hit = found.get(&g.span).filter(|(kind, _)| *kind == g.kind);
-            for name in ["entities".to_owned(), format!("entities.{}", label(g.kind))] {
+            for name in ["entities".to_owned(), format!("entities.{}", g.kind.name())] {
                 let tally = self.at(&name);
                 tally.gold += 1;
                 tally.add(hit.is_some());
             }
             if hit.is_none() {
-                errors.push(format!("entity missed   {:<13} {}", label(g.kind), g.span.of(doc.text())));
+                errors.push(format!("entity missed   {:<13} {}", g.kind.name(), g.span.of(doc.text())));
             }
             if let (Some((_, id)), Some(wanted)) = (hit, &g.id) {
                 let tally = self.at("links");
@@ -51,16 +51,5 @@ impl Counts {
                 }
             }
         }
-    }
-}
-
-fn label(kind: Kind) -> &'static str {
-    match kind {
-        Kind::State => "state",
-        Kind::Organization | Kind::Portfolio => "organization",
-        Kind::Person => "person",
-        Kind::Group => "group",
-        Kind::Place => "place",
-        Kind::Role => "role",
     }
 }

@@ -58,16 +58,6 @@ pub struct GoldClaim {
     pub nested: bool,
 }
 
-const MENTIONS: [(&str, Kind); 5] = [
-    ("State", Kind::State),
-    ("Organization", Kind::Organization),
-    ("Person", Kind::Person),
-    ("Group", Kind::Group),
-    ("Place", Kind::Place),
-];
-const ROLES: [(&str, Role); 4] =
-    [("Source", Role::Source), ("Target", Role::Target), ("Content", Role::Content), ("Addressee", Role::Addressee)];
-
 struct TextBound<'a> {
     label: &'a str,
     spans: Vec<Span>,
@@ -107,8 +97,9 @@ impl Gold {
         let mut gold = Gold::default();
         for id in order {
             let t = &bound[id];
-            if let (Some((_, kind)), [span]) = (MENTIONS.iter().find(|(l, _)| *l == t.label), t.spans.as_slice()) {
-                gold.mentions.push(GoldMention { span: *span, kind: *kind, id: names.get(id).and_then(|n| n.first()).cloned() });
+            let kind = Kind::ALL.into_iter().find(|k| k.is_party() && k.name().eq_ignore_ascii_case(t.label));
+            if let (Some(kind), [span]) = (kind, t.spans.as_slice()) {
+                gold.mentions.push(GoldMention { span: *span, kind, id: names.get(id).and_then(|n| n.first()).cloned() });
             }
             if let ("Pronoun" | "Description", [span]) = (t.label, t.spans.as_slice()) {
                 let ids = names.get(id).cloned().unwrap_or_default();
@@ -180,11 +171,9 @@ fn read_event(
             claim.nested = true;
             continue;
         }
-        let Some((_, role)) = ROLES.iter().find(|(n, _)| *n == role) else {
-            return Err(format!("unknown role \"{role}\"{}", nearest(role, ROLES.iter().map(|(n, _)| *n))));
-        };
-        claim.arguments[*role as usize].clone_from(&of(id)?.spans);
-        claim.ids[*role as usize] = names.get(id).cloned().unwrap_or_default();
+        let role = Role::parse(&role.to_uppercase())? as usize;
+        claim.arguments[role].clone_from(&of(id)?.spans);
+        claim.ids[role] = names.get(id).cloned().unwrap_or_default();
     }
     Ok(claim)
 }

@@ -64,6 +64,11 @@ impl Unit {
     pub fn is(&self, class: Class) -> bool {
         self.classes.has(class)
     }
+
+    /// Whether it is a determiner before one thing: an article that is neither definite nor a pronoun.
+    pub fn is_indefinite(&self) -> bool {
+        self.tag == Tag::Determiner && !self.is(Class::Definite) && !self.tags.has(Tag::Pronoun) && !self.is(Class::NegationDeterminer)
+    }
 }
 
 /// A half-open range of a window's units.

@@ -1,18 +1,10 @@
 //! What the zones of a page are told by: the features of a line that `lexicon/zones.toml` weighs, and the parts of a page.
 
-macro_rules! features {
-    ($($variant:ident $name:literal $doc:literal,)*) => {
-        /// One thing that is seen of a line.
-        #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-        #[repr(u8)]
-        pub enum Feature { $(#[doc = $doc] $variant,)* }
+use super::named::named;
 
-        /// The names by which tables call them, in order.
-        pub const NAMES: &[&str] = &[$($name,)*];
-    };
-}
-
-features! {
+named! {
+    /// One thing that is seen of a line.
+    pub enum Feature "feature":
     Bytes20 "bytes-20" "at most 20 bytes",
     Bytes45 "bytes-45" "more, at most 45",
     Bytes90 "bytes-90" "more, at most 90",
@@ -158,12 +150,6 @@ impl Features {
     /// Whether it is there.
     pub fn has(self, feature: Feature) -> bool {
         self.0 >> feature as u32 & 1 == 1
-    }
-
-    /// The one of a name; the error names it.
-    pub fn named(name: &str) -> Result<Features, String> {
-        let at = NAMES.iter().position(|n| *n == name);
-        at.map(|at| Features(1 << at)).ok_or_else(|| format!("no feature is called \"{name}\""))
     }
 
     /// Their numbers.

@@ -7,6 +7,7 @@ pub mod blob;
 pub mod compile;
 pub mod feature;
 pub mod layout;
+pub(crate) mod named;
 pub mod source;
 pub mod weights;
 

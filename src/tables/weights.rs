@@ -2,7 +2,7 @@
 //!
 //! A state is a part of the page with a zone.
 
-use super::feature::{ANY, END, Features, NAMES, PARTS, START};
+use super::feature::{ANY, END, Feature, PARTS, START};
 use super::layout::LayoutPhrases;
 
 /// States, and room for a few more so that they fill vectors of the machine.
@@ -44,7 +44,7 @@ impl Weights {
         let states: Vec<_> = names.iter().filter_map(|name| parts_of(name)).map(|(part, zone)| (part, zone.to_owned())).collect();
         let known = |name: &str| names.iter().position(|n| *n == name).ok_or_else(|| format!("no line comes after \"{name}\""));
         let mut out = Weights {
-            features: vec![[0; STATES]; NAMES.len()],
+            features: vec![[0; STATES]; Feature::ALL.len()],
             any: [0; STATES],
             start: [NEVER; STATES],
             steps: vec![[NEVER; STATES]; states.len()],
@@ -65,7 +65,7 @@ impl Weights {
             if row.feature == ANY {
                 out.any = sums;
             } else {
-                Features::named(&row.feature)?.iter().for_each(|f| out.features[f] = sums);
+                out.features[Feature::parse(&row.feature)? as usize] = sums;
             }
         }
         for row in &table.step {

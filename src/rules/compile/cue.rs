@@ -52,8 +52,8 @@ impl Compiler<'_> {
         let mut not = Frames::default();
         for name in &row.not {
             match Frame::parse(name) {
-                Some(frame) => not = not.with(frame),
-                None => self.fault(f, at, format!("unknown frame \"{name}\"{}", nearest(name, Frame::names()))),
+                Ok(frame) => not = not.with(frame),
+                Err(what) => self.fault(f, at, what),
             }
         }
         if row.pos == Pos::Verb {
@@ -96,21 +96,15 @@ impl Compiler<'_> {
             let Some(given) = given else { continue };
             let (named, words): (Vec<&str>, Vec<&str>) = given.iter().partition(|w| w.starts_with('<'));
             let (mut kinds, mut types) = (Vec::new(), Vec::new());
-            for name in named {
-                let known = [
-                    ("<state>", EntityKind::State),
-                    ("<organization>", EntityKind::Organization),
-                    ("<person>", EntityKind::Person),
-                    ("<group>", EntityKind::Group),
-                    ("<place>", EntityKind::Place),
-                ];
-                if let Some((_, kind)) = known.iter().find(|(n, _)| *n == name) {
-                    kinds.push(*kind as u8);
-                } else if let Some((_, of_head)) = HeadType::WRITTEN.iter().find(|(n, _)| *n == name) {
-                    types.push(*of_head);
-                } else {
-                    let all = known.iter().map(|(n, _)| *n).chain(HeadType::WRITTEN.iter().map(|(n, _)| *n));
-                    self.fault(f, at, format!("unknown type \"{name}\"{}", nearest(name, all)));
+            for written in named {
+                let name = written.trim_matches(['<', '>']);
+                match (EntityKind::parse(name), HeadType::parse(name)) {
+                    (Ok(kind), _) if kind.is_party() => kinds.push(kind as u8),
+                    (_, Ok(of_head)) => types.push(of_head),
+                    _ => {
+                        let known = EntityKind::ALL.iter().filter(|k| k.is_party()).map(|k| k.name());
+                        self.fault(f, at, format!("unknown type \"{written}\"{}", nearest(name, known.chain(HeadType::names()))));
+                    }
                 }
             }
             roles.push(RoleGuard { role, head, words: self.words_and_sets(f, at, words.into_iter()), kinds, types });

@@ -3,7 +3,7 @@
 use crate::article::Article;
 use crate::lexicon::Tag;
 use crate::span::Span;
-use crate::tables::source::{Fault, nearest};
+use crate::tables::source::Fault;
 
 /// The relative and question words, which the lexicon's tags tell apart and gold does not.
 const WH: &str = "WH";
@@ -100,7 +100,7 @@ impl GoldSentence {
         let tag = match tag {
             MARK => None,
             WH => Some(Tag::Wh),
-            _ => Some(Tag::parse(tag).ok_or_else(|| format!("unknown tag \"{tag}\"{}", nearest(tag, Tag::names().chain([WH, MARK]))))?),
+            _ => Some(Tag::of_word(tag)?),
         };
         self.tokens.push(GoldToken { span: Span::new(at, at + word.len()), tag, group });
         Ok(())
