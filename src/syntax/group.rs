@@ -200,6 +200,10 @@ fn reduce_participles(w: &mut Window) {
             && n.checked_sub(1).is_some_and(|b| w.groups[b].kind == GroupKind::Noun && w.units[w.groups[b].head].tag != Tag::Pronoun)
             && n.checked_sub(2).is_none_or(|a| w.groups[a].kind != GroupKind::Noun || w.is_time(a) || w.is_time(a + 1));
         let controls = head.is(Class::ObjectControl);
+        let told = n >= 2
+            && w.groups[n - 2].kind == GroupKind::Verb
+            && w.units[w.groups[n - 2].head].that
+            && w.units[w.groups[n - 2].head].is(Class::ObjectControl);
         let mut nouns = 0;
         let mut reduced = false;
         let mut main = None;
@@ -222,9 +226,14 @@ fn reduce_participles(w: &mut Window) {
                 }
                 // "those tipped off about the bid traded shares"
                 GroupKind::Particle => {}
-                GroupKind::Verb if nouns > 0 && takes_object(w, k) => {
+                GroupKind::Verb if (nouns > 0 || is_infinitive(w, k - 1)) && takes_object(w, k) => {
                     reduced = nouns <= 2;
                     main = Some(k);
+                    break;
+                }
+                // "told guests gathered on the quay that": what was told
+                GroupKind::That if told && !head.that => {
+                    reduced = nouns <= 2;
                     break;
                 }
                 // "the guests hurt when the roof fell sued"
@@ -256,12 +265,11 @@ fn of_follows(w: &Window, k: usize) -> bool {
     w.groups.get(k + 1).is_some_and(|p| w.units[p.head].is(Class::Of))
 }
 
-/// Whether the verb group `k` is a single participle that may be a past form, with an object right behind it.
+/// Whether the verb group `k` is a single participle that may be a past form, with an object or an infinitive right behind it.
 fn takes_object(w: &Window, k: usize) -> bool {
     may_be_past(w, k)
         && !w.units[w.groups[k].head].is(Class::Naming)
-        && w.groups.get(k + 1).is_some_and(|n| n.kind == GroupKind::Noun)
-        && !w.is_time(k + 1)
+        && w.groups.get(k + 1).is_some_and(|n| n.kind == GroupKind::Noun && !w.is_time(k + 1) || is_infinitive(w, k + 1))
 }
 
 fn may_be_past(w: &Window, k: usize) -> bool {

@@ -258,7 +258,12 @@ impl Window {
         for _ in 0..DEEPEST {
             // the subject of the embedded verb, and the verb or "that" before it
             let Some(last) = self.skip_adverbials_left(at).checked_sub(1).filter(|l| self.is_noun(*l)) else { break };
-            let Some(mut b) = self.noun_phrase_start(last).checked_sub(1) else { break };
+            let mut start = self.noun_phrase_start(last);
+            // "that a drug given to mice works"
+            if let Some(noun) = self.before_reduced_clause(start).and_then(|k| k.checked_sub(1)).filter(|k| self.is_noun(*k)) {
+                start = self.noun_phrase_start(noun);
+            }
+            let Some(mut b) = start.checked_sub(1) else { break };
             let question = self.groups[b].kind == GroupKind::Wh && b > 0 && self.groups[b - 1].kind == GroupKind::Verb;
             let opened = self.groups[b].kind == GroupKind::That && self.units[self.groups[b].head].tag == Tag::That;
             if question || opened {

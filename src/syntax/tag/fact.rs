@@ -25,6 +25,9 @@ pub(super) fn completes_subject(w: &Window, i: usize) -> bool {
     let aside = &w.units[first + 1..second];
     // "who had left", "the doctor who had left"
     let relative = aside.iter().take_while(|u| !is_verb(u)).any(|u| u.tag == Tag::Wh);
+    // "worried that rents are rising"
+    let describes = |u: &Unit| u.tags.meets(Tags::of(&[Tag::Adjective, Tag::Participle]));
+    let relative = relative || aside.first().is_some_and(describes) && aside.get(1).is_some_and(|u| u.tag == Tag::That);
     // "eager to avoid it", "feared low": neither an infinitive nor a participle that opens the aside is its verb
     let finite_in_aside = (0..aside.len()).any(|k| {
         let infinitive = k > 0 && aside[k].tag == Tag::Base && aside[k - 1].tag == Tag::To;

@@ -151,6 +151,17 @@ fn determiner(w: &Window, i: usize) -> Option<Tag> {
     {
         return Some(Tag::Pronoun);
     }
+    // ", both trained as chemists,"
+    let done = |n: &Unit| n.tags.has(Tag::Participle) && !n.tags.meets(NOMINAL);
+    let apart = i.checked_sub(1).is_some_and(|b| w.units[b].tag == Tag::Comma);
+    if pronoun
+        && apart
+        && u.is(Class::Predeterminer)
+        && next.is_some_and(done)
+        && w.units.get(i + 2).is_some_and(|p| p.tag == Tag::Preposition || p.is(Class::As))
+    {
+        return Some(Tag::Pronoun);
+    }
     if pronoun {
         let article = |n: &Unit| u.is(Class::Predeterminer) && n.tags.meets(Tags::of(&[Tag::Determiner, Tag::Possessive]));
         let stands = next.is_some_and(|n| starts_nominal(n) || n.tags.has(Tag::Number) || article(n));
