@@ -114,8 +114,8 @@ impl Window {
         }
         let agent = (verb.passive || found.frame == Frame::Reduced).then(|| self.agent(after)).flatten();
         if found.frame == Frame::Reduced && agent.is_some_and(|(by, _)| self.is_means(unit, by + 1)) {
-            clause.frame = Frame::Active;
-            clause.first = found.phrase.map_or(clause.first, |p| self.group(p.units.start));
+            let found = self.of_finite(v, LONGEST_CHAIN);
+            (clause.frame, clause.subject, clause.object, clause.first) = (Frame::Active, found.phrase, None, found.first);
             clause.verb = Some(VerbGroup { passive: false, form: VerbForm::Finite, tense: Tense::Past, ..verb });
         } else if verb.passive || found.frame == Frame::Reduced {
             clause.object = found.phrase;

@@ -338,7 +338,8 @@ impl Window {
                     if self.is_time(b)
                         && b > 1
                         && (self.groups[b - 1].kind == GroupKind::Close
-                            || self.groups[b - 1].kind == GroupKind::Comma && self.over_aside(b - 1).is_some()) =>
+                            || matches!(self.groups[b - 1].kind, GroupKind::Comma | GroupKind::Dash)
+                                && self.over_aside(b - 1).is_some()) =>
                 {
                     k = b
                 }

@@ -238,6 +238,7 @@ impl Window {
         let Some(head) = self.groups.get(n).map(|g| &self.units[g.head]) else { return false };
         head.kind != UnitKind::Word
             || matches!(head.tag, Tag::Pronoun | Tag::Name)
+            || head.person
             || [Class::PersonNoun, Class::PeopleNoun, Class::BodyNoun].iter().any(|c| head.is(*c))
     }
 

@@ -186,6 +186,7 @@ fn meets_person(w: &Window, h: usize, i: usize) -> bool {
         && h + 1 == i
         && matches!(head.tag, Tag::Noun | Tag::Plural)
         && head.shape == Shape::Lower
+        && !head.person
         && !head.is(Class::PersonNoun)
         && !head.is(Class::PeopleNoun)
         && !w.capitals
@@ -216,8 +217,9 @@ fn begins_behind_date(w: &Window, i: usize) -> bool {
     }
     match u.tag {
         Tag::Adjective => matches!(u.kind, UnitKind::Name(_)),
-        Tag::Noun | Tag::Name if u.tag == Tag::Name || u.is(Class::PersonNoun) => {
-            date.is(Class::Weekday) && u.shape.is_capital() && !w.capitals
+        Tag::Noun | Tag::Name if u.tag == Tag::Name || u.is(Class::PersonNoun) || u.person => {
+            let named = || w.units.get(i + 1).is_some_and(|n| n.tag == Tag::Name);
+            date.is(Class::Weekday) && (u.shape.is_capital() || named()) && !w.capitals
         }
         Tag::Plural => date.is(Class::Weekday) && w.units.get(i + 1).is_some_and(|v| FINITE.has(v.tag)),
         _ => false,

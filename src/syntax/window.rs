@@ -54,6 +54,8 @@ pub struct Unit {
     pub that: bool,
     /// whether as a verb it says no more than what somebody thinks or wants
     pub attitude: bool,
+    /// whether it is a noun for a person, by its commonest sense
+    pub person: bool,
     /// what its last token looks like; of a quotation, what stands before its closing mark
     pub shape: Shape,
 }
@@ -246,6 +248,7 @@ impl Source<'_> {
             bare: false,
             that: false,
             attitude: false,
+            person: false,
             shape: last.map_or(Shape::QuoteOpen, |t| t.shape),
         }
     }
@@ -274,6 +277,7 @@ impl Source<'_> {
             bare: false,
             that: false,
             attitude: false,
+            person: false,
             shape: last.shape,
         }
     }
@@ -293,6 +297,7 @@ impl Source<'_> {
             bare: word.bare,
             that: word.that,
             attitude: word.attitude,
+            person: word.person,
             shape: token.shape,
         }
     }

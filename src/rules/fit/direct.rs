@@ -253,8 +253,11 @@ impl Fitting<'_> {
         {
             return None;
         }
+        // ("told the guests in Bern that it was “cold”")
+        let opens = |k: usize| w.groups[k].kind == GroupKind::That && w.units[w.groups[k].head].tag == Tag::That;
         let quote = (end..w.groups.len().min(end + FARTHEST))
             .take_while(|k| !matches!(w.groups[*k].kind, GroupKind::Comma | GroupKind::Stop | GroupKind::Semicolon | GroupKind::Colon))
+            .take_while(|k| !opens(*k))
             .find(|k| w.groups[*k].kind == GroupKind::Quote)?;
         (quote > from).then_some(quote)
     }
@@ -393,6 +396,12 @@ impl Fitting<'_> {
                 GroupKind::Verb if k > from || from > self.clause.after => k = self.over_modifier(k)?,
                 GroupKind::Adverb | GroupKind::Particle => k += 1,
                 GroupKind::Noun if w.is_time(k) => k += 1,
+                // "said in a statement the ferry had sunk"
+                GroupKind::Noun if k > from && w.is_noun(k - 1) && types.meets(Types::BARE) && w.begins_clause(k) => {
+                    let (kind, units) = w.complement(k, Types::BARE, extent)?;
+                    let units = self.within_subject(k, kind, units);
+                    return Some((kind, units, w.group_after(units.end)));
+                }
                 GroupKind::Conjunction if w.is_noun(k + 1) && !w.begins_clause(k + 1) => k += 2,
                 GroupKind::That | GroupKind::Quote | GroupKind::Wh => {
                     let (kind, units) = w.complement(k, types, extent)?;
@@ -452,7 +461,8 @@ impl Fitting<'_> {
         let inside = &w.groups[comma + 1..close];
         // "said, adding, “…”": what was added
         let plain = inside.iter().all(|g| !g.is_finite() && !matches!(g.kind, GroupKind::Quote | GroupKind::That))
-            && !(comma + 1..close).any(|k| w.claims_again(k));
+            // ("said, without giving reasons, that")
+            && !(comma + 1..close).any(|k| w.claims_again(k) && w.groups[k - 1].kind != GroupKind::Preposition);
         (plain && w.groups.get(close + 1).is_some_and(|g| matches!(g.kind, GroupKind::That | GroupKind::Quote))).then_some(close + 1)
     }
 
