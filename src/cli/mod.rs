@@ -21,8 +21,9 @@ mod value;
 
 use crate::output::{Per, Unit, schema};
 use clap::{Args, Parser, Subcommand};
+use std::fmt::Display;
 use std::io::{self, Write};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 /// Reads English news articles and writes, as JSON or tables, who said, blamed, condemned, denied or demanded what.
@@ -135,6 +136,18 @@ pub enum Trouble {
     Usage(Vec<String>),
     /// output could not be written
     Output(io::Error),
+}
+
+impl Trouble {
+    /// Wrong usage, in a line.
+    fn usage(what: impl Into<String>) -> Trouble {
+        Trouble::Usage(vec![what.into()])
+    }
+
+    /// What is wrong with a file.
+    fn with(path: &Path, what: impl Display) -> Trouble {
+        Trouble::usage(format!("{}: {what}", path.display()))
+    }
 }
 
 impl From<io::Error> for Trouble {

@@ -29,7 +29,7 @@ pub use place::Place;
 use crate::article::{Article, Dating, Failure};
 use encoding_rs::Encoding;
 pub use files::{FileId, STATE};
-use files::{Files, Found};
+use files::{Files, is_stdin};
 use std::io::Read;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -156,11 +156,11 @@ pub struct Tally {
 }
 
 impl Tally {
-    /// Counts a record with fields of names, and asks it for those of `named` that none had before.
-    fn record<S: AsRef<str>>(&mut self, named: &[S], has: impl Fn(&str) -> bool) {
+    /// Counts a record with fields of names, and asks it for those that the user named and none had before.
+    fn record(&mut self, fields: &Fields, has: impl Fn(&str) -> bool) {
         self.named += 1;
-        for (n, name) in named.iter().enumerate().take(u64::BITS as usize) {
-            if self.fields >> n & 1 == 0 && has(name.as_ref()) {
+        for (n, (_, name)) in fields.named().enumerate().take(u64::BITS as usize) {
+            if self.fields >> n & 1 == 0 && has(name) {
                 self.fields |= 1 << n;
             }
         }
@@ -193,10 +193,10 @@ trait Opened: Send {
 /// assert_eq!(read[1].as_ref().unwrap_err().kind, "bad-json");
 /// ```
 pub struct Inputs {
-    options: Options,
+    options: Arc<Options>,
     files: Files,
     /// the file that comes next, not opened yet
-    file: Option<Result<Found, Failure>>,
+    file: Option<Result<PathBuf, Failure>>,
     open: Option<Box<dyn Opened>>,
     /// whether what is open may make its reader wait
     live: bool,
@@ -215,7 +215,7 @@ impl Inputs {
     pub fn with_lists(paths: impl IntoIterator<Item = PathBuf>, lists: impl IntoIterator<Item = List>, options: Options) -> Inputs {
         Inputs {
             files: Files::new(paths, lists, options.outputs.clone()),
-            options,
+            options: Arc::new(options),
             file: None,
             open: None,
             live: false,
@@ -231,7 +231,7 @@ impl Inputs {
         inputs.place = Place::new(1, path);
         match Stream::unpack(Box::new(reader), Path::new(path), inputs.options.format, &inputs.options.fields) {
             Ok((stream, format)) => inputs.open = Some(inputs.opened(path.to_owned(), stream, format)),
-            Err(e) => inputs.file = Some(Err(unopened(path.to_owned(), &e))),
+            Err(e) => inputs.file = Some(Err(Failure::unopened(Path::new(path), &e))),
         }
         inputs
     }
@@ -260,8 +260,8 @@ impl Inputs {
     /// The error says what is there instead.
     pub fn go_to(&mut self, place: &Place, tally: Tally) -> Result<(), String> {
         while self.place.file < place.file {
-            if let Some(Ok(found)) = &self.file {
-                self.count.fetch_add(found.path.metadata().map_or(0, |m| m.len()), Ordering::Relaxed);
+            if let Some(Ok(path)) = &self.file {
+                self.count.fetch_add(path.metadata().map_or(0, |m| m.len()), Ordering::Relaxed);
             }
             if !self.next_file() {
                 return Err(format!("expected {} as file {}, found {} files in all", place.path, place.file, self.place.file));
@@ -286,7 +286,7 @@ impl Inputs {
     fn next_file(&mut self) -> bool {
         let Some(file) = self.files.next(&mut self.tally) else { return false };
         let path = match &file {
-            Ok(found) => found.path.to_string_lossy().into_owned(),
+            Ok(path) => path.to_string_lossy().into_owned(),
             Err(failure) => failure.path.clone().unwrap_or_default(),
         };
         self.place = self.place.next_file(path);
@@ -296,7 +296,7 @@ impl Inputs {
 
     /// The next input of the file that is at hand.
     fn next_here(&mut self) -> Option<Input> {
-        let next = match self.file.take().map(|file| file.and_then(|found| self.open(&found))) {
+        let next = match self.file.take().map(|file| file.and_then(|path| self.open(&path))) {
             Some(Err(failure)) => Some(Input::Failed(failure)),
             Some(Ok(open)) => self.open.insert(open).next(&mut self.tally),
             None => self.open.as_mut()?.next(&mut self.tally),
@@ -308,16 +308,15 @@ impl Inputs {
         next
     }
 
-    fn open(&mut self, found: &Found) -> Result<Box<dyn Opened>, Failure> {
-        let path = found.path.to_string_lossy().into_owned();
-        self.live = found.is_stdin();
-        let opened = Stream::open(found, self.options.format, &self.options.fields, Arc::clone(&self.count));
-        let (stream, format) = opened.map_err(|e| unopened(path.clone(), &e))?;
-        Ok(self.opened(path, stream, format))
+    fn open(&mut self, path: &Path) -> Result<Box<dyn Opened>, Failure> {
+        self.live = is_stdin(path);
+        let opened = Stream::open(path, self.options.format, &self.options.fields, Arc::clone(&self.count));
+        let (stream, format) = opened.map_err(|e| Failure::unopened(path, &e))?;
+        Ok(self.opened(path.to_string_lossy().into_owned(), stream, format))
     }
 
     fn opened(&self, path: String, stream: Stream, format: Format) -> Box<dyn Opened> {
-        let options = self.options.clone();
+        let options = Arc::clone(&self.options);
         match format {
             Format::Jsonl => Box::new(jsonl::Lines::new(path, stream, options)),
             Format::Csv | Format::Tsv => Box::new(table::Rows::new(path, stream, format, options)),
@@ -332,18 +331,13 @@ pub fn total_bytes(paths: Vec<PathBuf>, lists: Vec<List>, outputs: Vec<FileId>) 
     let mut files = Files::new(paths, lists, outputs);
     let mut sum = 0;
     while let Some(file) = files.next(&mut Tally::default()) {
-        let Ok(found) = file else { continue };
-        if found.is_stdin() {
+        let Ok(path) = file else { continue };
+        if is_stdin(&path) {
             return None;
         }
-        sum += found.path.metadata().map_or(0, |m| m.len());
+        sum += path.metadata().map_or(0, |m| m.len());
     }
     Some(sum)
-}
-
-fn unopened(path: String, error: &std::io::Error) -> Failure {
-    let kind = if error.kind() == std::io::ErrorKind::NotFound { "not-found" } else { "unreadable" };
-    Failure { id: None, path: Some(path), line: None, kind, message: error.to_string() }
 }
 
 impl Iterator for Inputs {

@@ -165,8 +165,7 @@ fn read(text: &str, span: Span, alone: bool, tables: &Tables) -> Option<Found> {
 /// The place that is written so in full, whatever its capitals.
 fn place_row(written: &str, tables: &Tables) -> Option<RowId> {
     let mut node = 0;
-    let mut at = 0;
-    while let Some(piece) = scan::next(written, at, &|w| tables.lexicon.word(tables.lexicon.find(w)).is(Class::Abbreviation)) {
+    for piece in scan::pieces(written, |w| tables.lexicon.word(tables.lexicon.find(w)).is(Class::Abbreviation)) {
         let word = segment::word_id(written, &piece, &tables.lexicon);
         if word == WordId::UNKNOWN {
             return None;
@@ -175,7 +174,6 @@ fn place_row(written: &str, tables: &Tables) -> Option<RowId> {
         if node == 0 {
             return None;
         }
-        at = piece.end;
     }
     let rows: Vec<RowId> = tables.names.ending(node).map(|n| tables.names.form(n).row).collect();
     // the greatest city of its name, a city before a state that it stands for

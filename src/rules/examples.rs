@@ -56,13 +56,12 @@ impl fmt::Display for Verdict {
 pub fn read(sources: &[Source]) -> Vec<Example> {
     let mut out = Vec::new();
     for source in sources {
-        let Ok(rows) = toml::from_str::<RuleFile>(&source.text) else { continue };
-        let line = |at: usize| source.text[..at].matches('\n').count() as u32 + 1;
+        let Ok(rows) = source.toml::<RuleFile>() else { continue };
         for row in rows.construction {
             let row = row.into_inner();
             let example = |at: usize, text: &str, expected: Option<ExampleRow>| Example {
                 file: source.path.clone(),
-                line: line(at),
+                line: source.line(at),
                 construction: row.id.clone(),
                 text: text.to_owned(),
                 expected,

@@ -59,10 +59,15 @@ pub struct Counts {
 
 impl Counts {
     pub(super) fn at(&mut self, name: &str) -> &mut Tally {
-        if !self.measures.contains_key(name) {
-            self.measures.insert(name.to_owned(), Tally::default());
-        }
-        self.measures.get_mut(name).expect("just put there")
+        self.measures.entry(name.to_owned()).or_default()
+    }
+
+    /// One more of what either is right or is not.
+    pub(super) fn tell(&mut self, name: &str, right: bool) {
+        let tally = self.at(name);
+        tally.gold += 1;
+        tally.predicted += 1;
+        tally.add(right);
     }
 
     /// Adds one article. Returns what is wrong in it, for reading: `missed`, `false` or `differs`, and the claim in words.
@@ -85,11 +90,6 @@ pub(super) fn kind_of(doc: &Document, entity: EntityId) -> Kind {
 pub(super) fn id_of(doc: &Document, entity: EntityId, engine: &Engine) -> String {
     let e = &doc.entities[entity.0 as usize];
     e.row.map_or_else(|| e.new_id.clone(), |r| engine.tables().entities.id(r).to_owned())
-}
-
-/// Adds an article's claims to the counts.
-pub fn compare(counts: &mut Counts, doc: &Document, gold: &Gold, engine: &Engine) -> Vec<String> {
-    counts.article(doc, gold, engine)
 }
 
 fn compare_claims(counts: &mut Counts, doc: &Document, gold: &Gold, engine: &Engine, errors: &mut Vec<String>) {
@@ -136,10 +136,7 @@ fn compare_claims(counts: &mut Counts, doc: &Document, gold: &Gold, engine: &Eng
                 ("hedged", claim.hedged == gold.claims[i].hedged),
                 ("nested", claim.within.is_some() == gold.claims[i].nested),
             ] {
-                let tally = counts.at(name);
-                tally.gold += 1;
-                tally.predicted += 1;
-                tally.add(right);
+                counts.tell(name, right);
             }
         }
         let at = gold.claims[i].cue.first().or(gold.claims[i].arguments[2].first()).copied().unwrap_or_default();
@@ -155,15 +152,14 @@ fn compare_claims(counts: &mut Counts, doc: &Document, gold: &Gold, engine: &Eng
             )),
             Some((j, f)) if !whole => {
                 let claim = &doc.claims[j];
-                let all =
-                    [("source", &claim.source), ("target", &claim.target), ("content", &claim.content), ("addressee", &claim.addressee)];
-                for (r, (name, argument)) in all.into_iter().enumerate().filter(|(r, _)| !w.agrees(f, *r)) {
-                    let got = argument.as_ref().map_or_else(|| "nothing".to_owned(), |a| format!("\"{}\"", cue_text(&a.pieces)));
+                for role in Role::ALL.into_iter().filter(|r| !w.agrees(f, *r as usize)) {
+                    let got = claim.argument(role).map_or_else(|| "nothing".to_owned(), |a| format!("\"{}\"", cue_text(&a.pieces)));
                     errors.push(format!(
-                        "{name:<9} differs {:<12} [{}] {got} for \"{}\": {sentence}",
+                        "{:<9} differs {:<12} [{}] {got} for \"{}\": {sentence}",
+                        role.name().to_lowercase(),
                         w.kind,
                         cue_text(&gold.claims[i].cue),
-                        cue_text(&gold.claims[i].arguments[r])
+                        cue_text(&gold.claims[i].arguments[role as usize])
                     ));
                 }
             }

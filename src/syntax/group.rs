@@ -3,9 +3,10 @@
 use super::headline;
 use super::noun_group::noun_group;
 use super::verb_group::verb_group;
-use super::window::{UnitKind, Units, Window};
+use super::window::{UnitKind, Window};
 use crate::document::Tense;
-use crate::lexicon::{Class, Tag, Tags};
+use crate::lexicon::{Class, Tag};
+use crate::span::Units;
 
 /// What a group is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -223,6 +224,3 @@ fn reduce_participles(w: &mut Window) {
         }
     }
 }
-
-/// The tags that a noun group's head may have.
-pub const HEADS: Tags = Tags::of(&[Tag::Noun, Tag::Plural, Tag::Name, Tag::Pronoun, Tag::Number]);
