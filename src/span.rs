@@ -13,36 +13,43 @@ macro_rules! range {
 
         impl $Range {
             /// The range from `start` to `end`.
+            #[inline]
             pub fn new(start: usize, end: usize) -> $Range {
                 $Range { start: start as $Number, end: end as $Number }
             }
 
             /// As indices.
+            #[inline]
             pub fn range(self) -> std::ops::Range<usize> {
                 self.start as usize..self.end as usize
             }
 
             #[doc = concat!("How many ", $unit, "s it covers.")]
+            #[inline]
             pub fn len(self) -> usize {
                 (self.end - self.start) as usize
             }
 
             /// Whether it covers none.
+            #[inline]
             pub fn is_empty(self) -> bool {
                 self.start >= self.end
             }
 
             /// Whether `other` lies inside.
+            #[inline]
             pub fn contains(self, other: $Range) -> bool {
                 self.start <= other.start && other.end <= self.end
             }
 
             #[doc = concat!("Whether they share a ", $unit, ".")]
+            #[inline]
             pub fn meets(self, other: $Range) -> bool {
                 self.start < other.end && other.start < self.end
             }
 
             /// The smallest range that covers both.
+            #[inline]
             #[must_use]
             pub fn hull(self, other: $Range) -> $Range {
                 $Range { start: self.start.min(other.start), end: self.end.max(other.end) }
@@ -68,6 +75,7 @@ range! {
 
 impl Span {
     /// The text it covers.
+    #[inline]
     pub fn of(self, text: &str) -> &str {
         &text[self.range()]
     }

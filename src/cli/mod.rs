@@ -44,7 +44,7 @@ enum Command {
     Extract(Box<extract::ExtractArgs>),
     /// Show how a text is read: groups, cues, and why each construction fits or does not
     Explain(explain::ExplainArgs),
-    /// Print the schema of the records for JSON Schema, DuckDB, Spark or Arrow
+    /// Print the schema of the records for JSON Schema, DuckDB, Spark, Arrow or tables
     Schema(SchemaArgs),
     /// Check or list rules
     #[command(subcommand)]
@@ -76,7 +76,7 @@ struct SchemaArgs {
     /// Print the schema for this reader
     #[arg(long = "for", value_name = "READER", default_value = "json")]
     reader: schema::Reader,
-    /// Print the schema of records an article, or of rows a claim
+    /// Print the schema of records an article, or of rows a claim; tables have such rows
     #[arg(long, value_name = "WHAT", default_value = "article")]
     per: PerArg,
 }

@@ -4,15 +4,13 @@
 //! text is `""`. The elements of a list stand in one cell, `|` between; within one that mark and the backslash have a backslash before them.
 
 use super::record::ClaimRow;
-use super::schema::row_columns;
+use super::schema::{NOT_IN_TABLES, table_names};
 use super::serializer::{self, Writer};
 use super::view::View;
 use super::{Options, row};
 use crate::document::Document;
 use crate::engine::Engine;
 
-/// Columns of rows that tables have not: failures are no rows of theirs, and each kept field is a column.
-const LEFT_OUT: [&str; 4] = ["ok", "error", "error_message", "kept"];
 /// Stands between the elements of a list.
 const BETWEEN: u8 = b'|';
 
@@ -37,7 +35,7 @@ impl Table {
 
     /// Appends the line that names the columns. A kept field with the name of another column is `kept_…`.
     pub fn header(&self, out: &mut Vec<u8>) {
-        let columns: Vec<String> = row_columns().into_iter().filter(|c| !LEFT_OUT.contains(&c.as_str())).collect();
+        let columns = table_names();
         let mut line = Line { out, mark: self.mark, cells: 0, list: None };
         for name in &self.kept {
             let taken = columns.contains(name);
@@ -150,7 +148,7 @@ impl Writer for Line<'_> {
     fn open_object(&mut self) {}
 
     fn field(&mut self, name: &'static str) -> bool {
-        !LEFT_OUT.contains(&name)
+        !NOT_IN_TABLES.contains(&name)
     }
 
     fn named(&mut self) {}
