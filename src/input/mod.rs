@@ -13,6 +13,7 @@ mod object;
 mod place;
 mod stream;
 mod table;
+mod tally;
 mod text;
 pub(crate) mod time;
 mod unclosed;
@@ -25,6 +26,7 @@ pub use fields::Fields;
 pub use form::Format;
 pub use list::List;
 pub use place::Place;
+pub use tally::Tally;
 
 use crate::article::{Article, Dating, Failure};
 use encoding_rs::Encoding;
@@ -133,44 +135,6 @@ impl Options {
 
 /// A larger article is an error record, unless the user says otherwise.
 pub const MAX_ARTICLE_SIZE: u64 = 64 << 20;
-
-/// What was counted on the way, beside inputs.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
-pub struct Tally {
-    /// names in directories that begin with a dot
-    pub hidden: u64,
-    /// files in directories that have an unknown extension
-    pub unknown: u64,
-    /// links in directories that lead to a directory, or to nothing
-    pub links: u64,
-    /// pipes, sockets and devices in directories
-    pub special: u64,
-    /// responses in web archives that are no pages
-    pub records: u64,
-    /// dates that could not be read
-    pub dates: u64,
-    /// records with fields of names
-    pub named: u64,
-    /// of the fields that the user named ([`Fields::named`]), those that some record had: a bit each
-    pub fields: u64,
-}
-
-impl Tally {
-    /// Counts a record with fields of names, and asks it for those that the user named and none had before.
-    fn record(&mut self, fields: &Fields, has: impl Fn(&str) -> bool) {
-        self.named += 1;
-        for (n, (_, name)) in fields.named().enumerate().take(u64::BITS as usize) {
-            if self.fields >> n & 1 == 0 && has(name) {
-                self.fields |= 1 << n;
-            }
-        }
-    }
-
-    /// Whether there were records with fields, of which none had field number `n` of those that the user named.
-    pub fn lacks(&self, n: usize) -> bool {
-        self.named > 0 && n < u64::BITS as usize && self.fields >> n & 1 == 0
-    }
-}
 
 /// A source of inputs that is open: the lines of a file, or the one article that a file is.
 trait Opened: Send {

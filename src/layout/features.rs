@@ -194,7 +194,8 @@ fn credits(paragraphs: &[Span], out: &mut [Features]) {
     const LONGEST: usize = 70;
     for i in 1..out.len() {
         let f = out[i];
-        let credit = (f.has(StartCaption) || f.has(AnyCaption) || f.has(WholeCaption)) && paragraphs[i].len() <= LONGEST && !f.has(EndsStop);
+        let credit =
+            (f.has(StartCaption) || f.has(AnyCaption) || f.has(WholeCaption)) && paragraphs[i].len() <= LONGEST && !f.has(EndsStop);
         out[i - 1].add_if(credit, Credited);
     }
 }

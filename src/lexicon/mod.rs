@@ -1,7 +1,9 @@
 //! The lexicon: which words there are, what each can be, and how to find it with one look-up.
 
 pub mod class;
+pub mod context;
 mod described;
+pub mod fact;
 pub mod file;
 pub mod fold;
 pub mod inflect;

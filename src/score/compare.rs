@@ -9,7 +9,6 @@ use crate::document::{Claim, Document, EntityId};
 use crate::engine::Engine;
 use crate::gazetteer::{Kind, id};
 use crate::rules::Role;
-use crate::span::Span;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Rights, predictions and gold of one measure.
@@ -97,7 +96,6 @@ fn compare_claims(counts: &mut Counts, doc: &Document, gold: &Gold, engine: &Eng
     pairs.by_cue();
     let Pairs { wanted, found, of_wanted, of_found } = pairs;
     let text = doc.text();
-    let cue_text = |spans: &[Span]| spans.iter().map(|s| s.of(text)).collect::<Vec<_>>().join(" … ");
     for (j, f) in found.iter().enumerate() {
         for name in measures(&f.kind) {
             counts.at(&name).predicted += 1;
@@ -109,7 +107,7 @@ fn compare_claims(counts: &mut Counts, doc: &Document, gold: &Gold, engine: &Eng
         *(if right { &mut sum.0 } else { &mut sum.1 }) += 1;
         if of_found[j].is_none() {
             let sentence = doc.span(doc.sentences[claim.sentence as usize].tokens).of(text);
-            errors.push(format!("claim false     {:<14} [{}] {rule}: {sentence}", f.kind, cue_text(&claim.cue)));
+            errors.push(format!("claim false     {:<14} [{}] {rule}: {sentence}", f.kind, doc.joined(&claim.cue)));
         }
     }
     for (i, w) in wanted.iter().enumerate() {
@@ -142,24 +140,24 @@ fn compare_claims(counts: &mut Counts, doc: &Document, gold: &Gold, engine: &Eng
         let at = gold.claims[i].cue.first().or(gold.claims[i].arguments[2].first()).copied().unwrap_or_default();
         let sentence = doc.sentences.iter().map(|s| doc.span(s.tokens)).find(|s| s.end > at.start).map_or("", |s| s.of(text));
         match pair {
-            None => errors.push(format!("claim missed    {:<14} [{}]: {sentence}", w.kind, cue_text(&gold.claims[i].cue))),
+            None => errors.push(format!("claim missed    {:<14} [{}]: {sentence}", w.kind, doc.joined(&gold.claims[i].cue))),
             Some((j, f)) if !same_kind => errors.push(format!(
                 "kind differs    {:<14} [{}] found as {} by {}: {sentence}",
                 w.kind,
-                cue_text(&gold.claims[i].cue),
+                doc.joined(&gold.claims[i].cue),
                 f.kind,
                 engine.tables().rules.rule_id(doc.claims[j].cue_row, doc.claims[j].construction)
             )),
             Some((j, f)) if !whole => {
                 let claim = &doc.claims[j];
                 for role in Role::ALL.into_iter().filter(|r| !w.agrees(f, *r as usize)) {
-                    let got = claim.argument(role).map_or_else(|| "nothing".to_owned(), |a| format!("\"{}\"", cue_text(&a.pieces)));
+                    let got = claim.argument(role).map_or_else(|| "nothing".to_owned(), |a| format!("\"{}\"", doc.joined(&a.pieces)));
                     errors.push(format!(
                         "{:<9} differs {:<12} [{}] {got} for \"{}\": {sentence}",
                         role.name().to_lowercase(),
                         w.kind,
-                        cue_text(&gold.claims[i].cue),
-                        cue_text(&gold.claims[i].arguments[role as usize])
+                        doc.joined(&gold.claims[i].cue),
+                        doc.joined(&gold.claims[i].arguments[role as usize])
                     ));
                 }
             }
@@ -168,11 +166,11 @@ fn compare_claims(counts: &mut Counts, doc: &Document, gold: &Gold, engine: &Eng
         if let (true, false, Some((j, _))) = (same_kind, speaker, pair) {
             let claim = &doc.claims[j];
             let ids: Vec<String> = source_parties(doc, claim).iter().map(|e| id_of(doc, *e, engine)).collect();
-            let (text, how) = claim.source.as_ref().map_or((String::new(), "none"), |s| (cue_text(&s.pieces), s.resolved.name()));
+            let (text, how) = claim.source.as_ref().map_or((String::new(), "none"), |s| (doc.joined(&s.pieces), s.resolved.name()));
             errors.push(format!(
                 "speaker differs {:<12} [{}] \"{text}\" {how} {ids:?} for {:?}: {sentence}",
                 w.kind,
-                cue_text(&gold.claims[i].cue),
+                doc.joined(&gold.claims[i].cue),
                 gold.claims[i].ids[0]
             ));
         }

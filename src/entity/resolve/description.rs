@@ -5,9 +5,8 @@ use super::antecedent::Ask;
 use super::group::Group;
 use super::item::{Item, Kinds};
 use super::part::Part;
-use super::pronoun::sex_of;
 use super::story::Here;
-use crate::document::{EntityId, MentionForm, Resolved};
+use crate::document::{EntityId, MentionForm, Resolved, Sex};
 use crate::gazetteer::{Flags, Kind, id};
 use crate::lexicon::{Class, Tag, Word};
 use crate::rules::Role;
@@ -56,7 +55,7 @@ impl Resolver<'_> {
     pub(super) fn group_item(&mut self, group: &Group, owner: Option<usize>, here: &Here) -> Item {
         let head = group.head();
         let kinds = self.kinds_of(group);
-        let mut item = Item { kinds, noun: self.lemma(head), sex: sex_of(group.one), ..self.item(group.tokens, here) };
+        let mut item = Item { kinds, noun: self.lemma(head), sex: Sex::of(group.one), ..self.item(group.tokens, here) };
         // "as an opposition lawmaker": what somebody is, and nobody else
         let role = kinds.meets(Kinds::PERSON) && !group.definite && owner.is_none();
         if role && group.tokens.start.checked_sub(1).is_some_and(|b| self.word(b as usize).is(Class::As)) {
