@@ -45,6 +45,8 @@ pub struct Word {
     pub that: bool,
     /// Whether all of those cues that are the word alone, a verb, say what somebody thinks or wants: *hopes*, *expects*.
     pub attitude: bool,
+    /// Whether it is likeliest a noun, and for a person ([`super::Sort`]).
+    pub person: bool,
     /// Whether one of those names may begin with the word in lower case.
     pub lower_names: bool,
 }
@@ -67,7 +69,8 @@ impl Word {
             (self.classes.0 >> 32) as u32,
             self.lemma.0,
             self.names,
-            (self.attitude as u32) << 28
+            (self.person as u32) << 29
+                | (self.attitude as u32) << 28
                 | (self.that as u32) << 27
                 | (self.bare as u32) << 26
                 | (self.says as u32) << 25
@@ -92,6 +95,7 @@ impl Word {
             bare: r[5] & 1 << 26 != 0,
             that: r[5] & 1 << 27 != 0,
             attitude: r[5] & 1 << 28 != 0,
+            person: r[5] & 1 << 29 != 0,
             lower_names: r[5] & 1 << 23 != 0,
         }
     }
@@ -327,6 +331,7 @@ mod tests {
             bare: true,
             that: true,
             attitude: true,
+            person: true,
             lower_names: true,
         };
         let words = file::Words {

@@ -155,6 +155,8 @@ pub fn find(rules: &mut Rules) {
 fn of_construction(c: &Construction) -> Vec<(&WordSet, Lack)> {
     let parts = c.parts.iter().filter_map(|part| match part {
         Part::Literal { words } => Some((words, Lack::Words)),
+        // "in the union's view": or a possessor
+        Part::Prep { role: Role::Source, .. } if c.host.is_some() => None,
         Part::Prep { words, role, optional: false, .. } | Part::Inside { verbs: Some(words), role, optional: false, .. } => {
             Some((words, Lack::Role(*role)))
         }

@@ -113,15 +113,34 @@ impl Window {
             clause.frame = Frame::As;
             clause.first = as_at;
         }
-        if verb.passive || found.frame == Frame::Reduced {
+        let agent = (verb.passive || found.frame == Frame::Reduced).then(|| self.agent(after)).flatten();
+        if found.frame == Frame::Reduced && agent.is_some_and(|(by, _)| self.is_means(unit, by + 1)) {
+            let found = self.of_finite(v, LONGEST_CHAIN);
+            (clause.frame, clause.subject, clause.object, clause.first) = (Frame::Active, found.phrase, None, found.first);
+            clause.verb = Some(VerbGroup { passive: false, form: VerbForm::Finite, tense: Tense::Past, ..verb });
+        } else if verb.passive || found.frame == Frame::Reduced {
             clause.object = found.phrase;
-            clause.agent = self.agent(after);
+            clause.agent = agent;
             clause.subject = clause.agent.map(|(start, end)| self.phrase(start + 1, end));
+            // "as first reported by the mayor"
+            if let (Some(as_at), Some(_)) = (v.checked_sub(1), clause.agent)
+                && clause.object.is_none()
+                && self.units[self.groups[as_at].head].is(Class::As)
+            {
+                (clause.frame, clause.first) = (Frame::As, as_at);
+            }
             if clause.subject.is_none() && found.frame == Frame::Passive {
                 clause.frame = Frame::Agentless;
             }
         }
         Some(clause)
+    }
+
+    /// Whether the noun group `n` behind "by" is how something was said, and nobody who said it: "Dahl said by email".
+    fn is_means(&self, unit: usize, n: usize) -> bool {
+        let (verb, Units { start, end }) = (&self.units[unit], self.groups[n].units);
+        let bare = end - start == 1 && self.units[start].tag == Tag::Noun && self.units[start].kind == UnitKind::Word;
+        verb.that && verb.tags.has(Tag::Past) && bare && !self.acts(n)
     }
 
     /// The group that begins at or after a unit.

@@ -31,7 +31,9 @@ impl Window {
         {
             return None;
         }
-        let mut end = self.noun_phrase_end(v + 1, Extent { apposition: true, clauses: true, ..Extent::PLAIN });
+        let end = self.noun_phrase_end(v + 1, Extent { apposition: true, clauses: true, ..Extent::PLAIN });
+        // "said two nurses after the vote", "wrote the minister on Twitter"
+        let mut end = (v + 2..end).find(|k| self.says_when(*k)).unwrap_or(end);
         if alone && self.groups.get(end).is_some_and(Group::is_finite) {
             end = self.clause_end(end).max(end + 1);
         }
@@ -90,6 +92,19 @@ impl Window {
             governor: None,
             object: None,
         })
+    }
+
+    /// Whether the preposition at group `k` begins a phrase that says when or by what means, and does not describe the noun before it.
+    fn says_when(&self, k: usize) -> bool {
+        let preposition = &self.units[self.groups[k].head];
+        if self.groups[k].kind != GroupKind::Preposition || !self.is_noun(k + 1) {
+            return false;
+        }
+        let noun = &self.units[self.groups[k + 1].head];
+        let medium = preposition.is(Class::Locative) && (noun.is(Class::IssuedNoun) && !self.acts(k + 1));
+        let means = preposition.is(Class::By) && self.groups[k + 1].units.end - self.groups[k + 1].units.start == 1 && !self.acts(k + 1);
+        let when = preposition.tags.has(Tag::Subordinator) && !preposition.is(Class::As) && !preposition.is(Class::Than) && !preposition.is(Class::Purpose);
+        medium || means || when
     }
 
     /// "The danger, said Dahl, who had seen it, is": whether the verb `v` with the subject behind it splits a clause that has had no verb before group `k`.

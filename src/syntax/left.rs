@@ -165,12 +165,16 @@ impl Window {
 
     /// "a group it accuses of", "a deal the union has criticised.": the noun right before the subject is the object of a verb that claims and has none behind
     /// it.
-    pub(super) fn unmarked_object(&self, start: usize, v: usize) -> Option<Phrase> {
+    pub fn unmarked_object(&self, start: usize, v: usize) -> Option<Phrase> {
         let (subject, verb) = (&self.units[self.groups[start].head], &self.groups[v]);
         let claims = self.units[verb.head].cue != 0 && verb.verb.is_some_and(|g| !g.passive && !g.copula);
         let pronoun = subject.tag == Tag::Pronoun && !subject.is(Class::Oblique) && start + 1 == v;
+        // ", an idea the growers oppose", ", a charge it calls absurd"
+        let apposition =
+            start.checked_sub(1).filter(|n| self.is_noun(*n)).map(|n| self.noun_phrase_start(n)).is_some_and(|n| self.opens_apposition(n));
         let open = self.groups.get(v + 1).is_none_or(|g| match g.kind {
-            GroupKind::Preposition => pronoun,
+            GroupKind::Preposition => pronoun || apposition,
+            GroupKind::Adjective | GroupKind::Subordinator | GroupKind::Quote => apposition,
             GroupKind::Stop | GroupKind::Comma => true,
             _ => false,
         });
@@ -179,9 +183,16 @@ impl Window {
         // "told the council it complained of", "In Oslo the union complained."
         let other = first.checked_sub(1).is_some_and(|t| {
             let head = &self.units[self.groups[t].head];
-            self.groups[t].kind == GroupKind::Verb && head.bare || head.is(Class::Locative) || self.groups[t].kind == GroupKind::Comma
+            self.groups[t].kind == GroupKind::Verb && head.bare
+                || head.is(Class::Locative)
+                || self.groups[t].kind == GroupKind::Comma && !apposition
         });
         (!other).then(|| self.phrase(first, noun + 1))
+    }
+
+    /// Whether a noun phrase that begins with group `n` stands in apposition: behind a comma, with "a".
+    pub(super) fn opens_apposition(&self, n: usize) -> bool {
+        n > 0 && self.groups[n - 1].kind == GroupKind::Comma && self.units[self.groups[n].units.start].is_indefinite()
     }
 
     /// Whether the subject of a verb is a relative pronoun.
@@ -328,7 +339,17 @@ impl Window {
                     if self.is_time(b)
                         && b > 1
                         && (self.groups[b - 1].kind == GroupKind::Close
-                            || self.groups[b - 1].kind == GroupKind::Comma && self.over_aside(b - 1).is_some()) =>
+                            || matches!(self.groups[b - 1].kind, GroupKind::Comma | GroupKind::Dash)
+                                && self.over_aside(b - 1).is_some()) =>
+                {
+                    k = b
+                }
+                // "who last year praised"
+                GroupKind::Noun
+                    if b > 0
+                        && self.is_time(b)
+                        && self.groups[b - 1].kind == GroupKind::Wh
+                        && self.units[self.groups[b - 1].head].is(Class::Relative) =>
                 {
                     k = b
                 }

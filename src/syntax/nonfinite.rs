@@ -41,7 +41,7 @@ impl Window {
             let being = copula && self.groups[k - 2].kind == GroupKind::Preposition;
             // ", at one point calling"
             let fronted = k.checked_sub(3).is_some_and(|c| self.groups[c].kind == GroupKind::Comma && located && !self.acts(c + 2));
-            if (place || being || fronted || self.is_time(k - 1) || self.is_part(start))
+            if (place || being || fronted || self.is_told(start, v) || self.is_time(k - 1) || self.is_part(start))
                 && let Some(above) = (0..k).rev().take(if fronted { FARTHEST } else { LONGEST_CHAIN }).find(|n| self.groups[*n].is_finite())
             {
                 let found = self.subject_within(above, chain - 1);
@@ -190,7 +190,12 @@ impl Window {
 
     /// Whether a finite verb stands in what somebody asks or describes: "told them how he would run", "at what he called a farce".
     fn is_asked(&self, n: usize) -> bool {
-        self.before_own_subject(n).is_some_and(|o| self.groups[o].kind == GroupKind::Wh)
+        self.before_own_subject(n).is_some_and(|o| self.groups[o].kind == GroupKind::Wh && !self.antecedent_is_apposition(o))
+    }
+
+    /// ", a decision that historians protested": whether the antecedent of the relative pronoun of group `wh` stands in apposition.
+    fn antecedent_is_apposition(&self, wh: usize) -> bool {
+        self.antecedent(wh).is_some_and(|a| self.opens_apposition(self.group(a.start)))
     }
 
     /// Whether a word such as "while" opens the clause of a finite verb, which opens the sentence.
@@ -234,6 +239,7 @@ impl Window {
         let Some(head) = self.groups.get(n).map(|g| &self.units[g.head]) else { return false };
         head.kind != UnitKind::Word
             || matches!(head.tag, Tag::Pronoun | Tag::Name)
+            || head.person
             || [Class::PersonNoun, Class::PeopleNoun, Class::BodyNoun].iter().any(|c| head.is(*c))
     }
 
@@ -262,6 +268,15 @@ impl Window {
         // "there is evidence showing"
         let exists = |p: &Phrase| self.units[p.head].tag == Tag::Existential;
         carrier.and_then(|c| self.subject_within(c, chain).phrase).filter(|p| !exists(p))
+    }
+
+    /// "wrote to the bank asking it to wait": whether whoever is meant by the noun group `n` is told what the participle that claims at group `v` says.
+    fn is_told(&self, n: usize, v: usize) -> bool {
+        n.checked_sub(2).is_some_and(|above| {
+            let (to, verb) = (&self.units[self.groups[n - 1].head], &self.groups[above]);
+            let tells = self.units[verb.head].that && verb.verb.is_some_and(|g| !g.passive && !g.copula);
+            self.groups[n - 1].kind == GroupKind::Preposition && to.tags.has(Tag::To) && tells && self.units[self.groups[v].head].cue != 0
+        })
     }
 
     /// The verb in the active that has right behind it what carries the words of the -ing form at group `v`, over times: "issued a statement on Friday

@@ -23,7 +23,7 @@ pub(super) fn noun_group(w: &Window, start: usize) -> Option<Group> {
         match u.tag {
             Tag::Pronoun | Tag::Existential => {
                 // "a few of them"
-                let few = i == start + 1 && singular(&w.units[start]) && u.tags.has(Tag::Determiner);
+                let few = i == start + 1 && w.units[start].is_indefinite() && u.tags.has(Tag::Determiner);
                 if i == start || few {
                     head = Some(i);
                     i += 1;
@@ -105,11 +105,11 @@ pub(super) fn noun_group(w: &Window, start: usize) -> Option<Group> {
             // a quotation that was read through begins after a noun: "called his deputy “crazy”"
             _ if head.is_some_and(|h| h + 1 == i) && u.shape == Shape::Lower && w.borrowed.contains(&i) => break,
             // "the comments Dahl made", but "spokesman Dahl"
-            Tag::Name if head.is_some_and(|h| meets_person(w, h, i)) => break,
+            Tag::Name if head.is_some_and(|h| meets_person(w, h, i) || meets_party(w, start, h, i)) => break,
             // "a stance diplomats say": what has an article of one ends before several that have a verb
             Tag::Plural
                 if head.is_some_and(|h| w.units[h].tag == Tag::Noun)
-                    && singular(&w.units[start])
+                    && w.units[start].is_indefinite()
                     && w.units.get(i + 1).is_some_and(|v| {
                         matches!(v.tag, Tag::Base | Tag::Past | Tag::Modal) || v.tag == Tag::Participle && u.is(Class::PeopleNoun)
                     }) =>
@@ -187,14 +187,25 @@ fn meets_person(w: &Window, h: usize, i: usize) -> bool {
         && h + 1 == i
         && matches!(head.tag, Tag::Noun | Tag::Plural)
         && head.shape == Shape::Lower
+        && !head.person
         && !head.is(Class::PersonNoun)
         && !head.is(Class::PeopleNoun)
         && !w.capitals
 }
 
-/// Whether a determiner stands before one thing: an article that is neither definite nor a pronoun.
-fn singular(u: &Unit) -> bool {
-    u.tag == Tag::Determiner && !u.is(Class::Definite) && !u.tags.has(Tag::Pronoun) && !u.is(Class::NegationDeterminer)
+/// Whether the name at `i` begins a group of its own behind the noun `h` of an apposition, whose relative clause has no pronoun: ", an allegation Riga denied".
+fn meets_party(w: &Window, start: usize, h: usize, i: usize) -> bool {
+    let (head, name) = (&w.units[h], &w.units[i]);
+    let finite = |v: &Unit| matches!(v.tag, Tag::Past | Tag::Third | Tag::Base | Tag::Participle | Tag::Modal);
+    let verb = w.units.get(i + 1).is_some_and(|v| finite(v) && (v.cue != 0 || v.is(Class::Have) || v.tag == Tag::Modal));
+    let comma = start.checked_sub(1).is_some_and(|c| w.units[c].tag == Tag::Comma);
+    comma
+        && verb
+        && h + 1 == i
+        && w.units[start].is_indefinite()
+        && head.tag == Tag::Noun
+        && matches!(name.kind, UnitKind::Name(_))
+        && !head.is(Class::PersonNoun)
 }
 
 /// Whether another noun group begins at `i`, behind a preposition and a day or month: "said on Monday President Orr", "in March Norwegian banks", "on Friday
@@ -207,8 +218,9 @@ fn begins_behind_date(w: &Window, i: usize) -> bool {
     }
     match u.tag {
         Tag::Adjective => matches!(u.kind, UnitKind::Name(_)),
-        Tag::Noun | Tag::Name if u.tag == Tag::Name || u.is(Class::PersonNoun) => {
-            date.is(Class::Weekday) && u.shape.is_capital() && !w.capitals
+        Tag::Noun | Tag::Name if u.tag == Tag::Name || u.is(Class::PersonNoun) || u.person => {
+            let named = || w.units.get(i + 1).is_some_and(|n| n.tag == Tag::Name);
+            date.is(Class::Weekday) && (u.shape.is_capital() || named()) && !w.capitals
         }
         Tag::Plural => date.is(Class::Weekday) && w.units.get(i + 1).is_some_and(|v| FINITE.has(v.tag)),
         _ => false,
@@ -280,8 +292,9 @@ fn joins_adjectives(w: &Window, i: usize, start: usize) -> bool {
 /// Whether a verb at `i` is a noun: right behind a genitive, or behind an article of one or a possessive and an adjective, with no object of its own.
 fn stands_for_noun(w: &Window, i: usize, start: usize) -> bool {
     let u = &w.units[i];
-    let opens =
-        singular(&w.units[start]) || w.units[start].tag == Tag::Possessive || w.units[start + 1..i].iter().any(|u| u.tag == Tag::Genitive);
+    let opens = w.units[start].is_indefinite()
+        || w.units[start].tag == Tag::Possessive
+        || w.units[start + 1..i].iter().any(|u| u.tag == Tag::Genitive);
     let before = w.units[i - 1].tag;
     let place = before == Tag::Genitive || opens && matches!(before, Tag::Adjective | Tag::Possessive | Tag::Determiner);
     let object = w.units.get(i + 1).is_some_and(|n| {

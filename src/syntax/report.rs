@@ -29,7 +29,9 @@ impl Window {
     pub(super) fn reports_again(&self, n: usize) -> bool {
         self.groups.get(n).is_some_and(|g| {
             let head = &self.units[g.head];
-            let perfect = head.tag == Tag::Participle && self.units[g.units.start].is(Class::Have);
+            // "said he was late and has promised to"; but "and had written to her" is said as well
+            let auxiliary = &self.units[g.units.start];
+            let perfect = head.tag == Tag::Participle && auxiliary.is(Class::Have) && auxiliary.tag != Tag::Past;
             // "confirmed she had been there and said, “No”"
             let quotes = || {
                 head.tag == Tag::Participle

@@ -91,7 +91,7 @@ impl Window {
             && head.is(Class::Neuter)
     }
 
-    fn of_finite(&self, v: usize, chain: usize) -> Subject {
+    pub(super) fn of_finite(&self, v: usize, chain: usize) -> Subject {
         let passive = self.groups[v].verb.is_some_and(|g| g.passive);
         let frame = if passive { Frame::Passive } else { Frame::Active };
         let near = self.skip_adverbials_left(v);
@@ -142,7 +142,7 @@ impl Window {
                 let relative = |(_, open): (usize, usize)| self.groups.get(open + 1).is_some_and(|g| g.kind == GroupKind::Wh);
                 if k < v
                     && !self.closes_phrase(before)
-                    && !self.over_aside(before).is_some_and(relative)
+                    && !self.over_aside(before).is_some_and(|aside| relative(aside) || self.acts(aside.1 + 1))
                     && let Some(last) = self.noun_before_bracket(before)
                     && self.groups[before + 1..v].iter().all(|g| g.kind != GroupKind::Comma)
                 {

@@ -54,6 +54,8 @@ pub struct Unit {
     pub that: bool,
     /// whether as a verb it says no more than what somebody thinks or wants
     pub attitude: bool,
+    /// whether it is a noun for a person, by its commonest sense
+    pub person: bool,
     /// what its last token looks like; of a quotation, what stands before its closing mark
     pub shape: Shape,
 }
@@ -63,6 +65,11 @@ impl Unit {
     #[inline]
     pub fn is(&self, class: Class) -> bool {
         self.classes.has(class)
+    }
+
+    /// Whether it is a determiner before one thing: an article that is neither definite nor a pronoun.
+    pub fn is_indefinite(&self) -> bool {
+        self.tag == Tag::Determiner && !self.is(Class::Definite) && !self.tags.has(Tag::Pronoun) && !self.is(Class::NegationDeterminer)
     }
 }
 
@@ -209,6 +216,7 @@ impl Source<'_> {
             bare: false,
             that: false,
             attitude: false,
+            person: false,
             shape: last.map_or(Shape::QuoteOpen, |t| t.shape),
         }
     }
@@ -237,6 +245,7 @@ impl Source<'_> {
             bare: false,
             that: false,
             attitude: false,
+            person: false,
             shape: last.shape,
         }
     }
@@ -256,6 +265,7 @@ impl Source<'_> {
             bare: word.bare,
             that: word.that,
             attitude: word.attitude,
+            person: word.person,
             shape: token.shape,
         }
     }

@@ -9,7 +9,7 @@ use crate::gazetteer::names::NamesBuilder;
 use crate::gazetteer::{Flags, Kind};
 use crate::lexicon::file::Words;
 use crate::lexicon::fold::fold;
-use crate::lexicon::{Class, Lexicon, Tag, Transformations, Word, WordId};
+use crate::lexicon::{Class, Lexicon, Sort, Tag, Transformations, Word, WordId};
 use crate::rules::compile::Compiler;
 use crate::rules::file::Pos;
 use crate::rules::pattern::Types;
@@ -77,6 +77,7 @@ pub fn compile(sources: &Sources) -> (Tables, Vec<Fault>) {
                 bare: rules.takes(cue, Types::BARE, true),
                 that: rules.takes(cue, Types::THAT, false),
                 attitude: rules.is_attitude(cue),
+                person: entry.readings.first().is_some_and(|(tag, _)| matches!(tag, Tag::Noun | Tag::Plural)) && words.sort(form) == Sort::Person,
                 lower_names: lower.contains(&WordId(number[form.as_str()])),
             }
         })

@@ -2,6 +2,7 @@
 
 use super::Resolver;
 use super::description::Described;
+use super::doubt::EITHER;
 use super::item::{Item, Kinds};
 use super::part::Part;
 use super::story::Here;
@@ -30,6 +31,10 @@ const ONLY_PLACE: f32 = 6.0;
 const QUOTED: f32 = 12.0;
 /// What a person loses whose name is rather given to the other sex: names are given otherwise elsewhere.
 const OTHER_SEX: f32 = 20.0;
+/// What a name loses for what it was not taken for, where nothing tells what it is.
+const DOUBT: f32 = 4.0;
+/// What a party gains for a description that the article is about.
+const ABOUT: f32 = 6.0;
 
 /// What is left of a mention's weight so many sentences farther away: a half for each, as the exponent of a number.
 fn decay(distance: u32) -> f32 {
@@ -50,6 +55,8 @@ pub(super) struct Ask<'q> {
     pub(super) inside: bool,
     /// what parties lose against things
     pub(super) party: f32,
+    /// what a party gains that the article is about
+    pub(super) about: f32,
     /// what `fit` has to give to end the search at the farthest sentence
     pub(super) sure: f32,
     /// the most that `fit` gives: it is not asked of what would weigh too little even so
@@ -61,7 +68,7 @@ pub(super) struct Ask<'q> {
 impl<'q> Ask<'q> {
     /// For whoever of these kinds was spoken of before token `at`.
     pub(super) fn new(at: usize, kinds: Kinds, not: &'q [EntityId], here: &'q Here) -> Ask<'q> {
-        Ask { at, kinds, sex: Sex::Unknown, not, inside: false, party: 0.0, sure: 0.0, most: f32::INFINITY, here }
+        Ask { at, kinds, sex: Sex::Unknown, not, inside: false, party: 0.0, about: ABOUT, sure: 0.0, most: f32::INFINITY, here }
     }
 }
 
@@ -102,10 +109,19 @@ impl Resolver<'_> {
                 let place = if item.kinds == Kinds::PLACE && ask.kinds != Kinds::PLACE { ONLY_PLACE } else { 0.0 };
                 let weight = (item.weight + spoken - place) * decay(distance);
                 // of two in one sentence the nearer one is a little likelier
+                let kind = item.entity.filter(|_| item.kinds == EITHER).map(|e| Kinds::of(self.kind(e)));
+                let doubt = if kind.is_some_and(|kind| !ask.kinds.meets(kind)) { DOUBT } else { 0.0 };
                 let near = at.abs_diff(item.tokens.start).min(60) as f32 * NEARNESS;
                 let quoted = if item.quote.is_some() && quote.is_none() { QUOTED } else { 0.0 };
+                let about = item.entity.is_some_and(|e| self.facts[e.0 as usize].topic);
+                let about = if about { ask.about } else { 0.0 };
                 let score = |bonus: f32, other_sex: bool| {
-                    bonus + weight - near - quoted - if other_sex { OTHER_SEX } else { 0.0 } - if party { ask.party } else { 0.0 }
+                    bonus + weight + about
+                        - near
+                        - quoted
+                        - doubt
+                        - if other_sex { OTHER_SEX } else { 0.0 }
+                        - if party { ask.party } else { 0.0 }
                 };
                 if found && best.is_some_and(|(best, _)| score(ask.most, false) <= best) {
                     continue;
@@ -210,7 +226,7 @@ impl Resolver<'_> {
 
     /// Whom a claim's source means, where that is known by now.
     pub(super) fn source_of(&self, claim: u32) -> Option<EntityId> {
-        self.meant_by(self.sources[claim as usize]?)
+        self.meant_by(self.sources[claim as usize]?).or(self.ahead[claim as usize])
     }
 
     /// Whom a claim's target means, where that is known by now.

@@ -30,6 +30,11 @@ impl Begun {
         self.before.get(token + 1).map_or(self.reach.len(), |n| *n as usize)
     }
 
+    /// How many begin before a token.
+    pub(super) fn by_start(&self, token: u32) -> usize {
+        self.before.get(token as usize).map_or(self.reach.len(), |n| *n as usize)
+    }
+
     /// The numbers of those that begin at a token.
     pub(super) fn at(&self, token: usize) -> Range<usize> {
         match self.before.get(token..token + 2) {

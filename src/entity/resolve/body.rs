@@ -15,7 +15,7 @@ use std::cell::OnceCell;
 use std::ops::Range;
 
 /// What a body fits by counts like so much salience.
-const SAME_NOUN: f32 = 30.0;
+pub(super) const SAME_NOUN: f32 = 30.0;
 const CALLED: f32 = 20.0;
 const SAME_SORT: f32 = 8.0;
 
@@ -34,6 +34,8 @@ pub(super) struct Facts<'t> {
     pub(super) age: Option<u8>,
     /// the number of the longest name by which the text mentions it
     pub(super) longest: Option<u32>,
+    /// whether the article is about it
+    pub(super) topic: bool,
 }
 
 /// What the name of a body says.
@@ -287,7 +289,7 @@ impl<'a> Resolver<'a> {
     }
 
     /// Whether the longest name by which the text mentions somebody has a word.
-    fn is_written(&self, entity: EntityId, lemma: WordId) -> bool {
+    pub(super) fn is_written(&self, entity: EntityId, lemma: WordId) -> bool {
         let Some(longest) = self.facts[entity.0 as usize].longest else { return false };
         self.doc.mentions[longest as usize].tokens.range().any(|i| self.lemma(i) == lemma)
     }

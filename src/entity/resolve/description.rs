@@ -73,9 +73,15 @@ impl Resolver<'_> {
             return item;
         }
         if kinds == Kinds::THING || kinds == Kinds::THINGS || kinds == Kinds::NONE {
+            if kinds == Kinds::THING {
+                let described = self.described(group, owner, here);
+                self.thing_described(&described, &mut item);
+                self.call_by_thing(group, here);
+            }
             return item;
         }
         if let Some(beside) = self.beside(group, kinds, owner, here) {
+            self.settle(beside, kinds);
             (item.entity, item.resolved, item.kinds) = (Some(beside), Resolved::Name, Kinds::of(self.kind(beside)));
             self.call(beside, head);
             let inside = self.doc.mentions[group.names.0..group.names.1].last().map(|m| m.entity);
@@ -85,6 +91,7 @@ impl Resolver<'_> {
             return item;
         }
         if let Some(subject) = self.predicated(group, owner, kinds, here) {
+            self.settle(subject, kinds);
             (item.entity, item.resolved, item.kinds) = (Some(subject), Resolved::Name, Kinds::of(self.kind(subject)));
             self.call(subject, head);
             return item;
@@ -248,6 +255,7 @@ impl Resolver<'_> {
         let ask = Ask { sex: item.sex, ..Ask::new(d.group.tokens.start as usize, Kinds::PERSON, &not, d.here) };
         let antecedent = if specific { None } else { self.antecedent(&ask, |i| self.person_fits(d, i)) };
         if let Some(n) = antecedent {
+            self.items[n].entity.into_iter().for_each(|person| self.settle(person, item.kinds));
             self.points_back(item, n);
             (item.resolved, item.form) = (Resolved::Definite, Some(MentionForm::Definite));
             return;
@@ -349,7 +357,10 @@ impl Resolver<'_> {
         };
         if let Some(n) = antecedent {
             // of what nothing was known it is known now
-            self.items[n].entity.into_iter().for_each(|body| self.sort_as(body, d.head));
+            self.items[n].entity.into_iter().for_each(|body| {
+                self.settle(body, Kinds::BODY);
+                self.sort_as(body, d.head);
+            });
             self.points_back(item, n);
             (item.resolved, item.form) = (Resolved::Definite, Some(MentionForm::Definite));
             return;

@@ -5,7 +5,7 @@ use super::item::Kinds;
 use super::traits::Traits;
 use crate::document::{Mention, MentionForm};
 use crate::gazetteer::Kind;
-use crate::lexicon::{Class, Classes, Tag, Tags, Word};
+use crate::lexicon::{Class, Classes, Sort, Tag, Tags, Word};
 use crate::span::Tokens;
 use crate::text::shape::Shape;
 
@@ -247,7 +247,13 @@ impl Resolver<'_> {
         let several = if word.is(Class::PeopleNoun) && body { Kinds::BODIES } else { Kinds::NONE };
         let state = one.is(Class::StateNoun);
         let aged = word.tags.has(Tag::Adjective) && self.age_at(group.tokens.start as usize, head + 1) == Some(head);
-        let person = one.is(Class::PersonNoun) || one.is(Class::PeopleNoun) && !body && !word.is(Class::Pair) || self.is_role(head) || aged;
+        let sort = self.tables.lexicon.sort(self.lemma(head));
+        let noun = word.likely.is_some_and(|l| NOUNS.has(l));
+        let person = one.is(Class::PersonNoun)
+            || one.is(Class::PeopleNoun) && !body && !word.is(Class::Pair)
+            || self.is_role(head)
+            || aged
+            || noun && group.definite && sort == Sort::Person && !body && !state && !word.is(Class::GovernmentNoun);
         match () {
             _ if word.is(Class::Time) => Kinds::NONE,
             // "on the city's east side": a side is a party's with a determiner or a name only
@@ -315,7 +321,7 @@ impl Resolver<'_> {
             j = m.map_or(j, |m| m.tokens.start as usize);
         }
         let m = m.filter(|m| m.tokens.start as usize == j && m.tokens.end <= sentence.end && m.form != MentionForm::Adjective)?;
-        let named = Kinds::of(self.kind(m.entity));
+        let named = self.kinds_of_entity(m.entity);
         let same = named.meets(kinds);
         // a list goes on with the next party: "the company, Lanvik and two banks"
         let after = m.tokens.end as usize;

@@ -89,6 +89,8 @@ impl Resolver<'_> {
             _ if aged == Some(true) => Some(kinship.max(0.0) + SAME),
             // "the finance minister" is no lawmaker whom the story names
             _ if kinship > 0.0 && role.is_none_or(|r| r.tokens.len() == 1 || r.flags.has(Flags::CONTEXT)) => Some(kinship),
+            // "the veteran labour leader" is a description, "the prime minister" an office
+            Some(role) if row.is_none() && d.state.is_none() && d.group.tokens.start + 1 < role.tokens.start => Some(kinship.min(0.0)),
             Some(role) => row.is_some_and(|p| entities.held(p).any(|r| held(role, r))).then_some(SAME),
             // "the Chief Whip" is an office too
             None if self.token(d.head).shape == Shape::Capital && !d.here.title => None,

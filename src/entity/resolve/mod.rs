@@ -8,12 +8,14 @@
 //! belong together; the holder of the role; the body of the portfolio; the most salient antecedent; what the article names later; whoever held the
 //! office on the article's day; an unnamed office.
 
+mod ahead;
 mod antecedent;
 mod argument;
 mod begun;
 mod body;
 mod clause;
 mod description;
+mod doubt;
 mod group;
 mod holder;
 mod item;
@@ -28,6 +30,7 @@ mod part;
 mod pronoun;
 mod salience;
 mod story;
+mod thing;
 mod ties;
 mod traits;
 
@@ -57,14 +60,15 @@ pub struct Room {
 /// Resolves the arguments of every claim, and the pronouns and descriptions of the story, which become mentions.
 pub fn resolve(doc: &mut Document, tables: &Tables, names: &Scratch, room: &mut Room) {
     let mut known = KnownIds::of(doc, tables);
-    let (answers, said, new) = {
+    let (answers, said, new, taken) = {
         let mut resolver = Resolver::new(doc, tables, names, &mut known, room);
         resolver.story();
         let (answers, said) = (resolver.arguments(), resolver.said());
-        let Resolver { mention_of, item_of, traits, items, new, .. } = resolver;
+        let Resolver { mention_of, item_of, traits, items, new, taken, .. } = resolver;
         *room = Room { mention_of, item_of, traits, items };
-        (answers, said, new)
+        (answers, said, new, taken)
     };
+    doc.entities.iter_mut().zip(&taken).for_each(|(entity, kind)| entity.kind = *kind);
     doc.entities.extend(new);
     answers.into_iter().for_each(|answer| answer.put(doc));
     mentions::of_parties(doc, &known);
@@ -83,6 +87,10 @@ struct Resolver<'a> {
     traits: Vec<Traits>,
     /// of every token the number of the first item with it at its head, from 1; 0 for none, as for topics
     item_of: Vec<u32>,
+    /// what each entity of the document is taken for
+    taken: Vec<Kind>,
+    /// of which nothing tells yet whether they are persons or bodies
+    doubtful: Vec<bool>,
     /// entities that the document does not have yet
     new: Vec<Entity>,
     /// what the story has spoken of so far, in order of its heads from `from` on
@@ -112,6 +120,8 @@ struct Resolver<'a> {
     parts_at: Begun,
     /// of each claim the head of its source
     sources: Vec<Option<u32>>,
+    /// whom a source means that stands behind what it says, while that is read
+    ahead: Vec<Option<EntityId>>,
     /// contents of claims, in order
     contents: Vec<part::Content>,
     contents_at: Begun,
@@ -140,6 +150,8 @@ impl<'a> Resolver<'a> {
             mention_of,
             traits,
             item_of,
+            taken: doc.entities.iter().map(|e| e.kind).collect(),
+            doubtful: Vec::new(),
             new: Vec::new(),
             items,
             topics: 0,
@@ -155,6 +167,7 @@ impl<'a> Resolver<'a> {
             parts: Vec::new(),
             parts_at: Begun::default(),
             sources: vec![None; doc.claims.len()],
+            ahead: vec![None; doc.claims.len()],
             contents_at: Begun::new(contents.iter().map(|c| c.tokens), doc.tokens.len()),
             contents,
             quotes_at: Begun::new(doc.quotes.iter().map(|q| q.tokens), doc.tokens.len()),
@@ -168,6 +181,10 @@ impl<'a> Resolver<'a> {
         for holder in &resolver.holders {
             resolver.facts[holder.entity.0 as usize].hold(holder.noun);
         }
+        resolver.doubtful = {
+            let held = |e: EntityId| resolver.holders.iter().any(|h| h.entity == e);
+            doubt::find(doc, |n| resolver.facts[n].longest, held)
+        };
         resolver.arguments = resolver.parts_of_arguments();
         resolver.parts.extend_from_slice(&resolver.arguments);
         resolver.parts.sort_by_key(|p| p.head);
@@ -198,7 +215,7 @@ impl<'a> Resolver<'a> {
     }
 
     fn kind(&self, entity: EntityId) -> Kind {
-        self.entity(entity).kind
+        self.taken.get(entity.0 as usize).copied().unwrap_or_else(|| self.entity(entity).kind)
     }
 
     fn name(&self, entity: EntityId) -> &str {

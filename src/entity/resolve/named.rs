@@ -74,7 +74,7 @@ impl Resolver<'_> {
         let fits = item.sex == Sex::Unknown || sex == Sex::Unknown || item.sex == sex;
         // neither is anybody else named between, nor does anybody else speak
         let other = |i: &Item| match i.entity {
-            Some(e) => self.kind(e) == Kind::Person,
+            Some(e) => self.kind(e) == Kind::Person && matches!(i.resolved, Resolved::Name | Resolved::Surname),
             None => i.kinds == Kinds::PERSON && i.speaks && i.antecedent.is_none() && i.noun != item.noun,
         };
         let known = self.items[self.from.max(self.topics)..n].iter().any(|i| i.entity.is_some() && i.entity == person.entity);

@@ -5,7 +5,7 @@ use super::antecedent::Ask;
 use super::group::FINITE;
 use super::item::{Item, Kinds};
 use super::story::Here;
-use crate::document::{EntityId, MentionForm, Resolved, Sex};
+use crate::document::{EntityId, MentionForm, Resolved};
 use crate::gazetteer::Kind;
 use crate::lexicon::{Class, Classes, Tag, Tags, Word};
 use crate::span::Tokens;
@@ -36,7 +36,7 @@ impl Resolver<'_> {
             self.note(item, here);
             return Some(i + 1);
         }
-        if first > i && first < end && self.is_plural(first) {
+        if first > i && first < end && !number && !self.word(first).is(Class::Pair) {
             return self.plural_at(i, here);
         }
         if first >= end || !(self.word(first).is(Class::Pair) || number && first > i) {
@@ -51,15 +51,10 @@ impl Resolver<'_> {
             && self.token(first + 1).shape == Shape::Lower
             && !self.word(first).tags.has(Tag::Noun)
             && (self.is_noun(first + 1) || self.word(first + 1).likely.is_none());
-        // "the three military governments"
-        let described = number
-            && first + 2 < end
-            && (first + 1..first + 3).all(|j| self.token(j).shape == Shape::Lower)
-            && matches!(self.word(first + 1).likely, Some(Tag::Adjective | Tag::Noun))
-            && self.is_plural(first + 2)
-            && self.is_party_noun(first + 2);
-        let noun = noun || described;
-        let head = first + noun as usize + described as usize;
+        // "the three military governments", "both Baltic ports"
+        let described = self.described_plural(first + 1, end);
+        let head = described.unwrap_or(first + noun as usize);
+        let noun = noun || described.is_some();
         // "they both promised": of whom it is said before
         let finite = |j: usize| self.word(j).likely.is_some_and(|l| FINITE.with(Tag::Base).has(l));
         let alone =
@@ -82,12 +77,33 @@ impl Resolver<'_> {
 
     /// "the neighbours", "the companies": those that were named together just before.
     fn plural_at(&mut self, i: usize, here: &Here) -> Option<usize> {
-        let tokens = Tokens::new(i, i + 2);
-        let party = self.is_party_noun(i + 1) && self.doc.tokens.get(i + 2).is_none_or(|t| !t.shape.is_capital());
+        let end = here.sentence.end as usize;
+        let head = if self.is_plural(i + 1) && self.is_party_noun(i + 1) { i + 1 } else { self.described_plural(i + 1, end)? };
+        let tokens = Tokens::new(i, head + 1);
         // "the families of the victims" are none of them
-        let bound = self.doc.tokens.get(i + 2).is_some_and(|t| t.is(Class::Of));
-        let members = self.several(tokens, here, 2..usize::MAX, true).filter(|_| party && !bound)?;
+        let bound = self.doc.tokens.get(head + 1).is_some_and(|t| t.is(Class::Of) || t.shape.is_capital());
+        if bound {
+            return None;
+        }
+        let two = || if self.noun_of(head).is(Class::StateNoun) { self.two_near(tokens, &self.fitting(head)) } else { None };
+        let members = self.several(tokens, here, 2..usize::MAX, true).or_else(two)?;
         Some(self.note_parties(tokens, members, here))
+    }
+
+    /// "Baltic neighbours", "rival ferry companies": the plural noun for parties at the end of some words that describe it, the first at `from`.
+    fn described_plural(&self, from: usize, end: usize) -> Option<usize> {
+        const MOST: usize = 3;
+        let describes = |j: usize| match self.mention_at(j) {
+            Some(m) => m.tokens.len() == 1 && m.tokens.start as usize == j && matches!(self.kind(m.entity), Kind::State | Kind::Place),
+            None => {
+                let tag = matches!(self.word(j).likely, Some(Tag::Adjective | Tag::Noun | Tag::Participle | Tag::Ing));
+                self.token(j).shape == Shape::Hyphen || self.token(j).shape == Shape::Lower && tag
+            }
+        };
+        let words = (from..end.min(from + MOST)).take_while(|j| describes(*j) && !self.is_plural(*j)).count();
+        let head = from + words;
+        (words > 0 && head < end && self.token(head).shape == Shape::Lower && self.is_plural(head) && self.is_party_noun(head))
+            .then_some(head)
     }
 
     fn note_parties(&mut self, tokens: Tokens, members: Vec<EntityId>, here: &Here) -> usize {
@@ -123,17 +139,7 @@ impl Resolver<'_> {
         const FAR: u32 = 6;
         let farthest = if count.start > 2 { FAR } else { NEAR };
         let not = self.ruled_out(tokens.end as usize - 1);
-        let ask = Ask {
-            at: tokens.start as usize,
-            kinds: Kinds::PARTIES,
-            sex: Sex::Unknown,
-            not: &[],
-            inside: false,
-            party: 0.0,
-            sure: 0.0,
-            most: 0.0,
-            here,
-        };
+        let ask = Ask { most: 0.0, ..Ask::new(tokens.start as usize, Kinds::PARTIES, &[], here) };
         // "the extremists" are no states
         let people = self.word(tokens.end as usize - 1).is(Class::PeopleNoun);
         let sort = Self::sort(self.noun_of(tokens.end as usize - 1), people);
@@ -176,17 +182,34 @@ impl Resolver<'_> {
         if !noun && let Some(persons) = self.two_persons(tokens) {
             return Some(persons);
         }
-        let sort = Self::sort(word, false);
-        let not = self.ruled_out(tokens.end as usize - 1);
-        let fits = |this: &Self, e: EntityId| sort(this.kind(e)) && this.entity(e).members.is_empty() && !not.contains(&e);
+        let fits = self.fitting(tokens.end as usize - 1);
         self.two_before(tokens, &fits).or_else(|| self.ties.likeliest(|e| fits(self, e)))
     }
 
-    /// The only two that the sentence has named before, or the one before that.
+    /// Which entities a noun may mean one of two of, where none of them is ruled out.
+    fn fitting(&self, head: usize) -> impl Fn(&Self, EntityId) -> bool {
+        let sort = Self::sort(self.noun_of(head), false);
+        let not = self.ruled_out(head);
+        move |this: &Self, e: EntityId| sort(this.kind(e)) && this.entity(e).members.is_empty() && !not.contains(&e)
+    }
+
+    /// The only two that the sentence has named before.
     fn two_before(&self, range: Tokens, fits: &impl Fn(&Self, EntityId) -> bool) -> Option<Vec<EntityId>> {
         let sentence = self.doc.sentences.partition_point(|s| s.tokens.end <= range.start) as u32;
         let here = self.parties_of(sentence, fits);
         if here.len() == 2 { Some(here) } else { None }
+    }
+
+    /// The only two that the sentence and the one before it have named.
+    fn two_near(&self, range: Tokens, fits: &impl Fn(&Self, EntityId) -> bool) -> Option<Vec<EntityId>> {
+        let sentence = self.doc.sentences.partition_point(|s| s.tokens.end <= range.start) as u32;
+        let mut both = self.parties_of(sentence, fits);
+        for e in self.parties_of(sentence.saturating_sub(1), fits) {
+            if !both.contains(&e) {
+                both.push(e);
+            }
+        }
+        if both.len() == 2 { Some(both) } else { None }
     }
 
     /// The parties of a sentence that was just read, each once.

@@ -22,6 +22,8 @@ const OF_OTHERS: f32 = 12.0;
 const PLAIN_VERB: f32 = 4.0;
 /// What the target of the claim around gains for the subject of what is said.
 const TARGET_OF_SPEECH: f32 = 12.0;
+/// What things lose as owners: "its".
+const OWN: f32 = 4.0;
 /// What a source gains for a pronoun that is one too.
 const SPEAKS_AGAIN: f32 = 1.0;
 /// What whom claims are made against gains for "they" in a quotation.
@@ -50,7 +52,7 @@ impl Resolver<'_> {
         self.note(item, here);
     }
 
-    fn pronoun(&mut self, i: usize, here: &Here) -> Item {
+    pub(super) fn pronoun(&mut self, i: usize, here: &Here) -> Item {
         let word = self.word(i);
         let sex = Sex::of(word);
         let mut item = Item { sex, ..self.item(Tokens::new(i, i + 1), here) };
@@ -97,6 +99,9 @@ impl Resolver<'_> {
             true if word.is(Class::Neuter) && (self.is_object(i, here) || self.is_complement(i, here)) => OBJECT_IT,
             true if self.is_object(i, here) => OBJECT,
             true if word.is(Class::Neuter) && !word.tags.has(Tag::Possessive) && !self.acts(i, here) => PLAIN_VERB,
+            _ if word.is(Class::Neuter) && word.tags.has(Tag::Possessive) && !self.is_object(i, here) && !self.is_complement(i, here) => {
+                -OWN
+            }
             _ => 0.0,
         };
         let accused = self.accused_before(i, here);
@@ -110,7 +115,7 @@ impl Resolver<'_> {
         let adversary = if speech.is_some() && word.is(Class::PluralNumber) { self.adversary(i, &not) } else { None };
         let gains = |yes: bool, weight: f32| if yes { weight } else { 0.0 };
         let most = gains(adversary.is_some(), OTHER_SIDE) + gains(speaks, SPEAKS_AGAIN) + gains(accused.is_some(), TARGET_OF_SPEECH);
-        let found = self.antecedent(&Ask { at: i, kinds, sex, not: &not, inside, party, sure: 0.0, most, here }, |other| {
+        let found = self.antecedent(&Ask { sex, inside, party, about: 0.0, most, ..Ask::new(i, kinds, &not, here) }, |other| {
             // "a lawmaker from his party" is not he
             let governs = other.tokens.end as usize + 1 == i && self.word(i - 1).likely == Some(Tag::Preposition);
             let several = word.is(Class::PluralNumber);
@@ -130,6 +135,9 @@ impl Resolver<'_> {
             (!governs && !acts && opening != Some(other.head()) && !told).then_some(fits + against + goes_on + target - principal)
         });
         if let Some(found) = found {
+            if let Some(entity) = self.items[found].entity.filter(|_| !word.is(Class::PluralNumber)) {
+                self.settle(entity, kinds);
+            }
             self.points_back(&mut item, found);
             // "the report … it": whoever issued it, but as an argument only
             item.form = Some(MentionForm::Pronoun).filter(|_| item.kinds != Kinds::PAPER);

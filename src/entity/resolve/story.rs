@@ -37,6 +37,7 @@ impl Resolver<'_> {
 
     pub(super) fn sentence(&mut self, number: u32, sentence: Tokens, title: bool) {
         let doc = self.doc;
+        self.read_ahead(sentence);
         let mut m = doc.mentions.partition_point(|m| m.tokens.end <= sentence.start);
         let mut i = sentence.start as usize;
         let mut owner: Option<usize> = None;
@@ -99,21 +100,25 @@ impl Resolver<'_> {
         const FIRST_MENTIONS: usize = 40;
         for mention in doc.mentions.iter().take(FIRST_MENTIONS).filter(is_topic) {
             let here = Here { number: 0, sentence: mention.tokens, title: false, inside: false };
-            let kinds = if mention.form == MentionForm::Adjective { Kinds::NONE } else { Kinds::of(self.kind(mention.entity)) };
+            let kinds = if mention.form == MentionForm::Adjective { Kinds::NONE } else { self.kinds_of_entity(mention.entity) };
             let item = Item { entity: Some(mention.entity), resolved: Resolved::Name, kinds, ..self.item(mention.tokens, &here) };
+            self.facts[mention.entity.0 as usize].topic = true;
             self.items.push(Item { weight: BASE, sex: self.sex(mention.entity), quote: None, ..item });
         }
         self.topics = self.items.len();
     }
 
     fn note_name(&mut self, mention: &Mention, here: &Here) {
-        let kind = self.kind(mention.entity);
         let party = mention.as_party.is_some() && self.parts_at(mention.tokens.end - 1).iter().any(|p| p.role != Role::Content);
         let entity = match mention.as_party.filter(|_| party) {
             Some(row) => self.listed(row),
             None => mention.entity,
         };
-        let kinds = if party { Kinds::STATE } else { Kinds::of(kind) };
+        if self.is_doubtful(entity) {
+            let kinds = self.goes_on(mention, here);
+            self.settle(entity, kinds);
+        }
+        let kinds = if party { Kinds::STATE } else { self.kinds_of_entity(entity) };
         let item = Item {
             entity: Some(entity),
             resolved: if mention.form == MentionForm::Surname { Resolved::Surname } else { Resolved::Name },
@@ -144,7 +149,7 @@ impl Resolver<'_> {
                 || t.shape == Shape::Lower && t.word.tags.meets(FINITE) && t.word.likely.is_some_and(|l| FINITE.has(l))
         });
         let speaks = self.parts_at(mention.tokens.end - 1).iter().any(|p| p.role != Role::Content);
-        if !alone || !speaks {
+        if !alone || !(speaks || self.is_subject(end, here.sentence.end as usize)) {
             return None;
         }
         let country = self.country(mention.entity).to_owned();

@@ -68,6 +68,8 @@ impl Resolver<'_> {
         }
         let Some(entity) = item.entity.filter(|_| item.kinds != Kinds::NONE && item.members.is_empty()) else { return };
         self.ties.count(entity);
+        let of = |r: &Self, e: EntityId| r.body_of(e).unwrap_or(e);
+        let entity = of(self, entity);
         for n in self.parts_at.at(item.head() as usize) {
             let Part { claim, role, .. } = self.parts[n];
             let other = match role {
@@ -75,7 +77,7 @@ impl Resolver<'_> {
                 Role::Source => self.target_of(claim),
                 _ => None,
             };
-            if let Some(other) = other.filter(|o| *o != entity) {
+            if let Some(other) = other.map(|o| of(self, o)).filter(|o| *o != entity) {
                 self.ties.bind(entity, other, CLAIM);
             }
         }

@@ -51,8 +51,8 @@ impl Fitting<'_> {
             return self.all_that_follows();
         }
         if role == Role::Content
-            && types.meets(Types::TO)
-            && let Some(behind) = self.behind_aside()
+            && (types.meets(Types::TO) || !self.is_first_direct(n))
+            && let Some(behind) = self.behind_aside(types).or_else(|| self.behind_time(types))
         {
             self.at = behind;
         }
@@ -87,7 +87,7 @@ impl Fitting<'_> {
                 continue;
             };
             // "anyone questioning the count can see it": the verb is the subject's
-            let phrase = kind == Types::BARE && w.groups[from].kind == GroupKind::Noun && self.lacks_verb(from, units);
+            let phrase = kind == Types::BARE && w.groups[from].kind == GroupKind::Noun && (self.lacks_verb(from, units) || self.is_relative(from));
             let Some((kind, units)) = (match phrase {
                 true => w.complement(from, Types(types_after.0 & !Types::BARE.0), extent),
                 false => Some((kind, units)),
@@ -102,7 +102,7 @@ impl Fitting<'_> {
             if kind == Types::NP && role != Role::Content && self.clause_follows_part(n) {
                 let end = self.shortest_object(from, extent);
                 self.at = end;
-                return Some(Filler::one(kind, Units::new(w.groups[from].units.start, w.groups[end - 1].units.end)));
+                return Some(Filler::one(kind, self.addressed(role, from, end)));
             }
             let units = self.within_subject(from, kind, units);
             let end = w.group_after(units.end);
@@ -111,12 +111,13 @@ impl Fitting<'_> {
                 && let Some(quote) = self.object_before_quote(n, from, end)
             {
                 self.at = quote;
-                return Some(Filler::one(kind, Units::new(units.start, w.groups[quote - 1].units.end)));
+                return Some(Filler::one(kind, self.addressed(role, from, quote)));
             }
             self.at = end;
             if role == Role::Content {
                 return Some(self.with_trailing(kind, units, end));
             }
+            let units = if role == Role::Addressee && kind == Types::NP { self.addressed(role, from, end) } else { units };
             return Some(Filler::one(kind, units));
         }
         if types_after.meets(Types::NP)
@@ -128,7 +129,7 @@ impl Fitting<'_> {
         }
         if role == Role::Content
             && types.meets(Types::QUOTE.with(Types::BARE))
-            && !passive
+            && (!passive || self.clause.frame == Frame::As)
             && self.clause.frame != Frame::Nominal
             && !self.has_object()
         {
@@ -139,14 +140,29 @@ impl Fitting<'_> {
         if types.meets(Types::TEXT) && self.clause.frame != Frame::Inverted { self.whatever_follows() } else { None }
     }
 
-    /// "urged Orr, the mayor, to", "asked the union, which had left, to": an infinitive behind an aside in commas.
-    fn behind_aside(&self) -> Option<usize> {
+    /// "urged Orr, the mayor, to", "called Orr, the mayor, “a cheat”": an infinitive, a quotation or what somebody is called, behind an aside in commas.
+    fn behind_aside(&self, types: Types) -> Option<usize> {
         const LONGEST: usize = 14;
-        let groups = &self.w.groups;
-        groups.get(self.at).filter(|g| g.kind == GroupKind::Comma)?;
-        let end = (self.at + 2..groups.len().min(self.at + LONGEST)).find(|k| groups[*k].kind == GroupKind::Comma)?;
-        let infinitive = groups.get(end + 1).and_then(|g| g.verb).is_some_and(|v| v.form == VerbForm::Infinitive && v.to);
-        infinitive.then_some(end + 1)
+        let w = self.w;
+        w.groups.get(self.at).filter(|g| g.kind == GroupKind::Comma)?;
+        let end = (self.at + 2..w.groups.len().min(self.at + LONGEST)).find(|k| w.groups[*k].kind == GroupKind::Comma)?;
+        let next = w.groups.get(end + 1)?;
+        let infinitive = next.verb.is_some_and(|v| v.form == VerbForm::Infinitive && v.to) && types.meets(Types::TO);
+        let quote = || next.kind == GroupKind::Quote && types.meets(Types::QUOTE);
+        // "called Orr, a rival of the mayor, a cheat"
+        let first = &w.units[next.units.start];
+        let indefinite = || next.kind == GroupKind::Noun && first.tag == Tag::Determiner && !first.is(Class::Definite) && types.meets(Types::NP);
+        let describes = || matches!(w.groups[self.at + 1].kind, GroupKind::Noun | GroupKind::Wh) && !w.begins_clause(end + 1);
+        (infinitive || (quote() || indefinite()) && describes()).then_some(end + 1)
+    }
+
+    /// "gave the bank until the end of the month to": an infinitive behind the rest of a time.
+    fn behind_time(&self, types: Types) -> Option<usize> {
+        let (w, at) = (self.w, self.at);
+        let rest =
+            w.is_noun(at) && w.groups.get(at + 1).is_some_and(|p| w.units[p.head].is(Class::Of)) && w.is_noun(at + 2) && w.is_time(at + 2);
+        let infinitive = w.groups.get(at + 3).and_then(|g| g.verb).is_some_and(|v| v.form == VerbForm::Infinitive && v.to);
+        (rest && infinitive && types.meets(Types::TO)).then_some(at + 3)
     }
 
     /// "condemned in the strongest terms the raid", "denounced as immoral a plan": an object behind the phrase that the verb takes beside it, right after a noun
@@ -182,7 +198,8 @@ impl Fitting<'_> {
     /// "As the mayor said, the port is shut": what follows the comma.
     fn after_as(&mut self) -> Option<Filler> {
         let w = self.w;
-        let comma = w.skip_adverbials(self.at);
+        let from = self.clause.agent.map_or(self.at, |(_, end)| end);
+        let comma = w.skip_adverbials(from);
         let opens = self.clause.first == 0 || w.groups[self.clause.first - 1].kind != GroupKind::Comma;
         if !opens || w.groups.get(comma)?.kind != GroupKind::Comma || comma + 1 >= w.groups.len() {
             return None;
@@ -234,8 +251,11 @@ impl Fitting<'_> {
         {
             return None;
         }
+        // ("told the guests in Bern that it was “cold”")
+        let opens = |k: usize| w.groups[k].kind == GroupKind::That && w.units[w.groups[k].head].tag == Tag::That;
         let quote = (end..w.groups.len().min(end + FARTHEST))
             .take_while(|k| !matches!(w.groups[*k].kind, GroupKind::Comma | GroupKind::Stop | GroupKind::Semicolon | GroupKind::Colon))
+            .take_while(|k| !opens(*k))
             .find(|k| w.groups[*k].kind == GroupKind::Quote)?;
         (quote > from).then_some(quote)
     }
@@ -292,6 +312,15 @@ impl Fitting<'_> {
         self.w.groups[from..end].iter().filter(|g| g.is_finite()).count() == 1 && self.describes_subject()
     }
 
+    /// Whether the clause behind a noun cue is about that noun: "an accusation he rejects".
+    fn is_relative(&self, from: usize) -> bool {
+        let w = self.w;
+        let verb = || (from + 1..w.groups.len()).find(|v| w.groups[*v].kind != GroupKind::Adverb && !w.is_noun(*v));
+        self.clause.frame == Frame::Nominal
+            && from == self.clause.after
+            && verb().is_some_and(|v| w.groups[v].is_finite() && w.unmarked_object(from, v).is_some())
+    }
+
     /// The complement of a noun that is a subject, or of what describes one, ends before that subject's verb.
     pub(super) fn within_subject(&self, from: usize, kind: Types, units: Units) -> Units {
         let clausal = Types::THAT.with(Types::TO).with(Types::WH).with(Types::BARE).with(Types::ING);
@@ -303,6 +332,14 @@ impl Fitting<'_> {
         let end =
             self.w.inner_clause_end(if kind == Types::BARE { from } else { from + 1 - (kind.meets(Types::TO.with(Types::ING))) as usize });
         Units::new(units.start, self.w.groups[end.max(from + 1) - 1].units.end)
+    }
+
+    /// The units of an object from group `from` to before group `end`. Of whoever is told something no phrase but "of" is part: "told reporters in Bern".
+    fn addressed(&self, role: Role, from: usize, end: usize) -> Units {
+        let w = self.w;
+        let told = || w.noun_phrase_end(from, Extent { prepositions: false, ..Extent::PLAIN }).min(end);
+        let end = if role == Role::Addressee { told() } else { end };
+        Units::new(w.groups[from].units.start, w.groups[end - 1].units.end)
     }
 
     /// Whether something stands after the cue that can only be its object or complement.
@@ -352,10 +389,19 @@ impl Fitting<'_> {
         for _ in 0..8 {
             match w.groups.get(k)?.kind {
                 GroupKind::Preposition if w.is_noun(k + 1) => k += 2,
+                GroupKind::Subordinator => k = self.over_adjunct(k)?,
+                // "told a crowd waving flags that"
+                GroupKind::Verb if k > from || from > self.clause.after => k = self.over_modifier(k)?,
                 GroupKind::Adverb | GroupKind::Particle => k += 1,
                 GroupKind::Noun if w.is_time(k) => k += 1,
+                // "said in a statement the ferry had sunk"
+                GroupKind::Noun if k > from && w.is_noun(k - 1) && types.meets(Types::BARE) && w.begins_clause(k) => {
+                    let (kind, units) = w.complement(k, Types::BARE, extent)?;
+                    let units = self.within_subject(k, kind, units);
+                    return Some((kind, units, w.group_after(units.end)));
+                }
                 GroupKind::Conjunction if w.is_noun(k + 1) && !w.begins_clause(k + 1) => k += 2,
-                GroupKind::That | GroupKind::Quote => {
+                GroupKind::That | GroupKind::Quote | GroupKind::Wh => {
                     let (kind, units) = w.complement(k, types, extent)?;
                     let units = self.within_subject(k, kind, units);
                     return Some((kind, units, w.group_after(units.end)));
@@ -379,6 +425,32 @@ impl Fitting<'_> {
         None
     }
 
+    /// The group behind "after her defeat", or the "that" behind "before he boarded the flight".
+    fn over_adjunct(&self, subordinator: usize) -> Option<usize> {
+        const LONGEST: usize = 10;
+        let w = self.w;
+        let noun = subordinator + 1;
+        if w.is_noun(noun) && !w.begins_clause(noun) {
+            return Some(noun + 1);
+        }
+        let inside = |k: &usize| !matches!(w.groups[*k].kind, GroupKind::Comma | GroupKind::Semicolon | GroupKind::Quote | GroupKind::Wh);
+        let that = (noun..w.groups.len().min(noun + LONGEST)).take_while(inside).find(|k| w.groups[*k].kind == GroupKind::That)?;
+        let mut verbs = w.groups[noun..that].iter().filter(|g| g.verb.is_some());
+        // "before he said that": another verb's
+        let one = verbs.next().is_some_and(|v| v.is_finite() && w.units[v.head].cue == 0) && verbs.next().is_none();
+        (one && w.units[w.groups[that].head].tag == Tag::That).then_some(that)
+    }
+
+    /// The group behind a participle that describes the noun before it, and its object.
+    fn over_modifier(&self, verb: usize) -> Option<usize> {
+        let w = self.w;
+        let modifies = w.is_noun(verb - 1)
+            && w.groups[verb].verb.is_some_and(|v| matches!(v.form, VerbForm::Ing | VerbForm::Participle))
+            && !w.units[w.groups[verb].head].that;
+        let object = w.is_noun(verb + 1) && !w.begins_clause(verb + 1);
+        modifies.then_some(verb + 1 + object as usize)
+    }
+
     /// The group behind an aside in commas that a clause or quotation follows.
     fn over_aside(&self, comma: usize) -> Option<usize> {
         const LONGEST: usize = 10;
@@ -387,7 +459,8 @@ impl Fitting<'_> {
         let inside = &w.groups[comma + 1..close];
         // "said, adding, “…”": what was added
         let plain = inside.iter().all(|g| !g.is_finite() && !matches!(g.kind, GroupKind::Quote | GroupKind::That))
-            && !(comma + 1..close).any(|k| w.claims_again(k));
+            // ("said, without giving reasons, that")
+            && !(comma + 1..close).any(|k| w.claims_again(k) && w.groups[k - 1].kind != GroupKind::Preposition);
         (plain && w.groups.get(close + 1).is_some_and(|g| matches!(g.kind, GroupKind::That | GroupKind::Quote))).then_some(close + 1)
     }
 

@@ -90,8 +90,9 @@ pub fn fit(construction: &Construction, clause: &Clause, w: &Window) -> Result<F
         fitting.part(n)?;
     }
     if let Some(role) = construction.host {
-        let end = fitting.fit.roles.iter().flatten().flat_map(|f| &f.pieces).map(|p| p.end).max().unwrap_or(clause.cue.end);
-        fitting.fill(role, left::host(w, clause.cue.start, end).ok_or(Miss::Host)?);
+        let end = fitting.fit.roles.iter().flatten().flat_map(|f| &f.pieces).map(|p| p.end).max().unwrap_or(0).max(clause.cue.end);
+        let start = fitting.fit.cue.iter().map(|p| p.start).min().unwrap_or(clause.cue.start);
+        fitting.fill(role, left::host(w, start.min(clause.cue.start), end).ok_or(Miss::Host)?);
     }
     for n in (0..construction.parts.len()).filter(inside) {
         fitting.part(n)?;
@@ -139,8 +140,10 @@ impl<'a> Fitting<'a> {
                 return Ok(());
             }
         }
-        if let Some(prepositions) = &self.construction.adverbial {
-            subject = Some(self.adverbial(prepositions).ok_or(Miss::Carrier)?);
+        match (&self.construction.adverbial, self.construction.host) {
+            (Some(prepositions), Some(_)) => self.opening(prepositions).ok_or(Miss::Carrier)?,
+            (Some(prepositions), None) => subject = Some(self.adverbial(prepositions).ok_or(Miss::Carrier)?),
+            (None, _) => {}
         }
         if let (Some(role), Some(phrase)) = (self.construction.subject, subject) {
             self.fill(role, Filler::of(phrase));
@@ -229,6 +232,20 @@ impl<'a> Fitting<'a> {
         }
     }
 
+    /// "in the union's view": the preposition before a noun that stands for what somebody says or thinks, determined (not "in view of") and set apart.
+    fn opening(&mut self, prepositions: &WordSet) -> Option<()> {
+        let w = self.w;
+        let own = w.groups[w.group(self.clause.head)];
+        let before = w.group(self.clause.head).checked_sub(1).map(|p| w.groups[p])?;
+        let determined = matches!(w.units[own.units.start].tag, Tag::Determiner | Tag::Possessive) || self.clause.subject.is_some();
+        let apart = w.group(before.units.start).checked_sub(1).is_none_or(|c| matches!(w.groups[c].kind, GroupKind::Comma | GroupKind::Dash));
+        if before.kind != GroupKind::Preposition || !determined || !apart || !prepositions.has(w.units[before.head].word) {
+            return None;
+        }
+        self.fit.cue.push(before.units);
+        Some(())
+    }
+
     /// "in protest at": the preposition before the cue, and whose verb the phrase stands beside.
     fn adverbial(&mut self, prepositions: &WordSet) -> Option<Phrase> {
         let w = self.w;
@@ -306,13 +323,13 @@ impl<'a> Fitting<'a> {
                     self.fill(*role, filler);
                     Ok(())
                 }
-                None if self.drawn(*role) || *optional => Ok(()),
+                None if (*optional || self.construction.host.is_some()) && self.drawn(*role) || *optional => Ok(()),
                 None => Err(Miss::Empty(*role)),
             },
         }
     }
 
-    /// "drew the bishops' anger": what a carrier leads to has its possessor for a source.
+    /// "drew the bishops' anger", "in the bishops' view": the possessor is the source, where the pattern does not ask for a phrase.
     fn drawn(&mut self, role: Role) -> bool {
         let owner = self.clause.subject.filter(|p| role == Role::Source && p.units.end <= self.clause.head);
         let leads = self.construction.carrier.is_some() || self.construction.adverbial.is_some();
@@ -323,9 +340,14 @@ impl<'a> Fitting<'a> {
         owner.is_some()
     }
 
-    /// "the blame was laid on": what a verb must be followed by is the subject of its passive.
+    /// "the blame was laid on", "the sanctions that Bern imposed on": what a verb must be followed by is the subject of its passive, or its relative's antecedent.
     fn in_object(&mut self, words: &WordSet) -> bool {
-        let object = self.clause.object.filter(|_| self.clause.verb.is_some_and(|v| v.passive)).map(|o| o.units);
+        let passive = self.clause.verb.is_some_and(|v| v.passive);
+        let object = self.clause.object.and_then(|o| match self.clause.frame {
+            _ if passive => Some(o.units),
+            Frame::Relative => Some(o.referent.unwrap_or(o.units)),
+            _ => None,
+        });
         let found = object.and_then(|o| {
             (o.start..o.end).find_map(|u| Some(Units::new(u, u + words.begins(self.w.units[u..o.end].iter().map(|x| x.word))?)))
         });

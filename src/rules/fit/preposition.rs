@@ -44,6 +44,8 @@ impl Fitting<'_> {
                 _ if preposition && w.units[g.head].is(Class::Purpose) && words.has(w.units[g.head].word) && self.has_other_object() => {
                     break;
                 }
+                // "hit out at owners as inquiry opens": a clause, in a headline
+                _ if preposition && w.headline && w.units[g.head].is(Class::As) && w.is_noun(k + 1) && w.begins_clause(k + 1) => {}
                 _ if preposition && words.has(w.units[g.head].word) && !self.used.contains(&k) && !is_time(k + 1) => {
                     // "from across the parliament"
                     // (or "from within the party")

@@ -86,7 +86,59 @@ fn relative_follows(w: &Window, i: usize, noun: Option<&Unit>) -> bool {
     if rejected && noun.is_some_and(|n| n.cue != 0) {
         return true;
     }
+    // ", a decision that historians protested"
+    if is_apposition(w, i) && lacks_object(w, i) {
+        return true;
+    }
     let claims = |u: &Unit| u.that && Tags::VERB.has(u.tag) || u.cue != 0 && matches!(u.tag, Tag::Noun | Tag::Plural);
     let reported = w.units[..i].iter().rev().take(FARTHEST).take_while(|u| !ends_clause(u)).any(claims);
     !reported && noun.is_some_and(|n| n.cue == 0 && !n.is(Class::ClauseNoun)) && clause_follows(w, i + 1)
+}
+
+/// Whether the noun before `i` stands in apposition: ", a decision that", ", a new demand that".
+fn is_apposition(w: &Window, i: usize) -> bool {
+    const FARTHEST: usize = 5;
+    let modifies = |u: &Unit| is_nominal(u) || matches!(u.tag, Tag::Adjective | Tag::Participle | Tag::Ing);
+    let first = (i.saturating_sub(FARTHEST)..i).rev().find(|k| !modifies(&w.units[*k])).filter(|k| *k + 1 < i);
+    first.is_some_and(|k| {
+        let (article, before) = (&w.units[k], k.checked_sub(1).map(|b| w.units[b].tag));
+        article.is_indefinite() && matches!(before, Some(Tag::Comma | Tag::Dash))
+    })
+}
+
+/// Whether the clause that "that" at `i` opens has a subject and a verb that claims, and nothing behind it that could be its object: "that historians from
+/// two towns protested in a letter".
+fn lacks_object(w: &Window, i: usize) -> bool {
+    const FARTHEST: usize = 9;
+    let inside = |u: &Unit| {
+        is_nominal(u)
+            || u.kind != UnitKind::Word
+            || matches!(
+                u.tag,
+                Tag::Determiner
+                    | Tag::Possessive
+                    | Tag::Genitive
+                    | Tag::Adjective
+                    | Tag::Number
+                    | Tag::Pronoun
+                    | Tag::Adverb
+                    | Tag::Preposition
+            )
+            || u.is(Class::Have)
+    };
+    let verb = |k: &usize| {
+        let u = &w.units[*k];
+        u.kind == UnitKind::Word
+            && u.cue != 0
+            && u.tags.meets(Tags::of(&[Tag::Past, Tag::Third]))
+            && !u.tags.meets(NOMINAL)
+            && !u.is(Class::Have)
+    };
+    let Some(v) = (i + 2..w.units.len().min(i + FARTHEST)).find(verb) else { return false };
+    let plain = w.units[i + 1..v].iter().all(inside) && !w.units[v - 1].is(Class::Be);
+    let open = w.units.get(v + 1).is_none_or(|n| {
+        let closes = matches!(n.tag, Tag::Stop | Tag::Comma | Tag::Semicolon | Tag::Dash);
+        closes || n.tags.meets(Tags::of(&[Tag::Preposition, Tag::Subordinator])) && !n.tags.meets(BEGINS_NOUN)
+    });
+    plain && open
 }

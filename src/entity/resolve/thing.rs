@@ -1,0 +1,60 @@
+//! Descriptions by nouns that no table holds for parties: "the abbey" of Saint Odo's Abbey, "the heir" where somebody was named and called so.
+
+use super::Resolver;
+use super::antecedent::Ask;
+use super::body::SAME_NOUN;
+use super::description::Described;
+use super::doubt::EITHER;
+use super::group::Group;
+use super::item::{Item, Kinds};
+use super::story::Here;
+use crate::document::{EntityId, MentionForm, Resolved};
+use crate::gazetteer::Kind;
+use crate::lexicon::{Class, Sort, WordId};
+
+impl Resolver<'_> {
+    /// Whether a noun may mean a party by what it is about: what somebody does, says or counts never does.
+    fn may_be_party(&self, head: usize) -> bool {
+        let sort = self.tables.lexicon.sort(self.lemma(head));
+        !matches!(sort, Sort::Act | Sort::Saying | Sort::Quantity | Sort::Nature) && !self.word(head).is(Class::Time)
+    }
+
+    /// "Saltmarsh, a weekly": remembers by which noun a name was called that stands right before it.
+    pub(super) fn call_by_thing(&mut self, group: &Group, here: &Here) {
+        let head = group.head();
+        let comma = group.tokens.start.checked_sub(1).filter(|c| *c > here.sentence.start);
+        let Some(last) = comma.and_then(|comma| self.item_ending(comma)) else { return };
+        let item = &self.items[last];
+        let named = item.entity.filter(|_| matches!(item.resolved, Resolved::Name | Resolved::Surname));
+        if let Some(entity) = named
+            && group.determined
+            && self.may_be_party(head)
+            && self.is_apposition(group, here.sentence)
+        {
+            self.call(entity, head);
+        }
+    }
+
+    /// Whom a definite description means whose noun is in no table: whoever has the noun in its name or was
+    /// called so.
+    pub(super) fn thing_described(&mut self, d: &Described, item: &mut Item) {
+        if !d.group.definite || d.owner.is_some() || d.group.names.0 < d.group.names.1 || !self.may_be_party(d.head) {
+            return;
+        }
+        let noun = self.lemma(d.head);
+        let not = self.not_described(d);
+        let ask =
+            Ask { sure: SAME_NOUN, ..Ask::new(d.group.tokens.start as usize, EITHER.or(Kinds::GROUP).or(Kinds::PLACE), &not, d.here) };
+        let called = self.antecedent(&ask, |i| i.entity.filter(|e| self.is_called(*e, noun)).map(|_| SAME_NOUN));
+        if let Some(found) = called {
+            self.points_back(item, found);
+            (item.resolved, item.form) = (Resolved::Definite, Some(MentionForm::Definite));
+            self.items[found].entity.into_iter().for_each(|entity| self.call(entity, d.head));
+        }
+    }
+
+    /// Whether somebody's name holds a noun, or it was called so.
+    fn is_called(&self, entity: EntityId, noun: WordId) -> bool {
+        self.facts[entity.0 as usize].called.contains(&noun) || self.kind(entity) != Kind::Person && self.is_written(entity, noun)
+    }
+}
