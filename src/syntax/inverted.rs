@@ -103,7 +103,10 @@ impl Window {
         let noun = &self.units[self.groups[k + 1].head];
         let medium = preposition.is(Class::Locative) && (noun.is(Class::IssuedNoun) && !self.acts(k + 1));
         let means = preposition.is(Class::By) && self.groups[k + 1].units.end - self.groups[k + 1].units.start == 1 && !self.acts(k + 1);
-        let when = preposition.tags.has(Tag::Subordinator) && !preposition.is(Class::As) && !preposition.is(Class::Than) && !preposition.is(Class::Purpose);
+        let when = preposition.tags.has(Tag::Subordinator)
+            && !preposition.is(Class::As)
+            && !preposition.is(Class::Than)
+            && !preposition.is(Class::Purpose);
         medium || means || when
     }
 

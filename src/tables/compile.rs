@@ -77,7 +77,8 @@ pub fn compile(sources: &Sources) -> (Tables, Vec<Fault>) {
                 bare: rules.takes(cue, Types::BARE, true),
                 that: rules.takes(cue, Types::THAT, false),
                 attitude: rules.is_attitude(cue),
-                person: entry.readings.first().is_some_and(|(tag, _)| matches!(tag, Tag::Noun | Tag::Plural)) && words.sort(form) == Sort::Person,
+                person: entry.readings.first().is_some_and(|(tag, _)| matches!(tag, Tag::Noun | Tag::Plural))
+                    && words.sort(form) == Sort::Person,
                 lower_names: lower.contains(&WordId(number[form.as_str()])),
             }
         })

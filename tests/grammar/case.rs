@@ -1,11 +1,11 @@
 //! The cases: what a sentence should give, and what is wrong with what it gives.
 
 use crate::rows::{Cues, Frames, read};
+use claimwire::Engine;
 use claimwire::document::{Argument, Claim, Document, Token};
 use claimwire::lexicon::fold::fold;
 use claimwire::rules::file::ExampleRow;
 use claimwire::score::grammar::article;
-use claimwire::Engine;
 use std::collections::HashMap;
 
 pub enum Expected {

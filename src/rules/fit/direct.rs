@@ -87,7 +87,8 @@ impl Fitting<'_> {
                 continue;
             };
             // "anyone questioning the count can see it": the verb is the subject's
-            let phrase = kind == Types::BARE && w.groups[from].kind == GroupKind::Noun && (self.lacks_verb(from, units) || self.is_relative(from));
+            let phrase =
+                kind == Types::BARE && w.groups[from].kind == GroupKind::Noun && (self.lacks_verb(from, units) || self.is_relative(from));
             let Some((kind, units)) = (match phrase {
                 true => w.complement(from, Types(types_after.0 & !Types::BARE.0), extent),
                 false => Some((kind, units)),
@@ -151,7 +152,8 @@ impl Fitting<'_> {
         let quote = || next.kind == GroupKind::Quote && types.meets(Types::QUOTE);
         // "called Orr, a rival of the mayor, a cheat"
         let first = &w.units[next.units.start];
-        let indefinite = || next.kind == GroupKind::Noun && first.tag == Tag::Determiner && !first.is(Class::Definite) && types.meets(Types::NP);
+        let indefinite =
+            || next.kind == GroupKind::Noun && first.tag == Tag::Determiner && !first.is(Class::Definite) && types.meets(Types::NP);
         let describes = || matches!(w.groups[self.at + 1].kind, GroupKind::Noun | GroupKind::Wh) && !w.begins_clause(end + 1);
         (infinitive || (quote() || indefinite()) && describes()).then_some(end + 1)
     }

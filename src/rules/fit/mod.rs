@@ -238,7 +238,8 @@ impl<'a> Fitting<'a> {
         let own = w.groups[w.group(self.clause.head)];
         let before = w.group(self.clause.head).checked_sub(1).map(|p| w.groups[p])?;
         let determined = matches!(w.units[own.units.start].tag, Tag::Determiner | Tag::Possessive) || self.clause.subject.is_some();
-        let apart = w.group(before.units.start).checked_sub(1).is_none_or(|c| matches!(w.groups[c].kind, GroupKind::Comma | GroupKind::Dash));
+        let apart =
+            w.group(before.units.start).checked_sub(1).is_none_or(|c| matches!(w.groups[c].kind, GroupKind::Comma | GroupKind::Dash));
         if before.kind != GroupKind::Preposition || !determined || !apart || !prepositions.has(w.units[before.head].word) {
             return None;
         }
@@ -323,8 +324,10 @@ impl<'a> Fitting<'a> {
                     self.fill(*role, filler);
                     Ok(())
                 }
-                None if (*optional || self.construction.host.is_some()) && self.drawn(*role) || *optional => Ok(()),
-                None => Err(Miss::Empty(*role)),
+                None => {
+                    let drawn = (*optional || self.construction.host.is_some()) && self.drawn(*role);
+                    if drawn || *optional { Ok(()) } else { Err(Miss::Empty(*role)) }
+                }
             },
         }
     }
