@@ -2,6 +2,8 @@
 
 use crate::tables::named::named;
 use std::collections::BTreeMap;
+use std::io;
+use std::path::Path;
 
 /// One article, or one text that is taken for one.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -55,6 +57,19 @@ impl Article {
     /// That it cannot be had.
     pub fn failure(&self, kind: &'static str, message: String) -> Failure {
         Failure { id: Some(self.id.clone()), path: self.path.clone(), line: self.line, kind, message }
+    }
+}
+
+impl Failure {
+    /// That a file yields nothing.
+    pub fn of_file(path: &Path, kind: &'static str, message: impl Into<String>) -> Failure {
+        Failure { id: None, path: Some(path.to_string_lossy().into_owned()), line: None, kind, message: message.into() }
+    }
+
+    /// That a file cannot be opened.
+    pub fn unopened(path: &Path, error: &io::Error) -> Failure {
+        let kind = if error.kind() == io::ErrorKind::NotFound { "not-found" } else { "unreadable" };
+        Failure::of_file(path, kind, error.to_string())
     }
 }
 

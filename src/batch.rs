@@ -27,11 +27,6 @@ impl Worker {
         Worker { engine: Arc::clone(engine), doc: Document::default(), scratch: Scratch::default() }
     }
 
-    /// The engine.
-    pub fn engine(&self) -> &Engine {
-        &self.engine
-    }
-
     /// Reads an input and hands its document to `then`. A panic is a fault of the program; it costs its article, never the run.
     pub fn input<T>(&mut self, input: Input, then: impl FnOnce(&Document, &Engine) -> T) -> Result<T, Failure> {
         let internal = internal(&input);

@@ -1,5 +1,17 @@
 //! claimwire reads English news articles and finds who said, blamed, condemned, denied, demanded, threatened, supported or sanctioned whom for what.
 //!
+//! ```
+//! use claimwire::{Article, Engine};
+//!
+//! let engine = Engine::builtin();
+//! let doc = engine.extract(Article::new("1", "Oslo accused the captain of smuggling, and Bergen denied any part in it."));
+//! let who = |source: &claimwire::document::Argument| source.hull().of(doc.text());
+//! let told: Vec<_> = doc.claims.iter().map(|c| (c.source.as_ref().map(who), c.cue[0].of(doc.text()))).collect();
+//! assert_eq!(told, [(Some("Oslo"), "accused"), (Some("Bergen"), "denied")]);
+//! ```
+//!
+//! [`Engine::extract_all`] reads many, [`input::Inputs`] are what files and streams hold, and [`output::write_document`] writes records.
+//!
 //! The way of an article: [`input`] yields an [`Article`]; the [`Engine`] makes a [`Document`] of it ([`layout`] → [`text`] → [`gazetteer`] and
 //! [`entity`] → [`syntax`] → [`rules`] and [`claims`]); [`output`] writes the record. What the engine knows stands in `lexicon/`, `gazetteers/`
 //! and `rules/`, compiled by [`tables`].
@@ -12,6 +24,7 @@
 pub mod article;
 pub mod batch;
 pub mod claims;
+#[doc(hidden)]
 pub mod cli;
 pub mod dedupe;
 pub mod document;
@@ -29,7 +42,7 @@ pub mod span;
 pub mod syntax;
 pub mod tables;
 pub mod text;
-pub mod workers;
+mod workers;
 
 pub use article::{Article, Failure};
 pub use batch::Documents;

@@ -47,7 +47,7 @@ fn manual_pages_are_there_for_every_command() {
     let page = printed(&["man"]);
     assert!(page.contains(".TH claimwire 1") && page.contains("Exit status: 0"), "{page}");
     let page = printed(&["man", "extract"]);
-    assert!(page.contains(".TH claimwire-extract 1") && page.contains("\\-\\-min\\-confidence"), "{page}");
+    assert!(page.contains(".TH claimwire-extract 1  \"claimwire ") && page.contains("\\-\\-min\\-confidence"), "{page}");
     for command in ["explain", "schema", "score", "rules check", "gazetteer lookup"] {
         let words: Vec<&str> = command.split(' ').collect();
         let page = printed(&[&["man"], words.as_slice()].concat());
@@ -65,6 +65,11 @@ fn every_flag_is_told_in_a_sentence_under_a_heading() {
     for heading in ["Arguments:", "Input:", "Fields:", "Output:", "Run:", "Data:", "Exit status:"] {
         assert!(help.contains(&format!("\n{heading}")), "{heading} in {help}");
     }
+    // each example on a line, so that it can be copied
+    let long = printed(&["extract", "--help"]);
+    let examples = long.split_once("\nExamples:\n").expect("examples").1.split_once("\n\n").expect("an end").0;
+    let begins = |line: &str| ["  claimwire ", "  find ", "  until "].iter().any(|b| line.starts_with(b));
+    assert!(examples.lines().count() >= 5 && examples.lines().all(begins), "{examples}");
     // under the heading of all that has none stand help and version only
     let plain = help.split_once("\nOptions:\n").expect("a heading").1.split_once("\n\n").expect("another").0;
     assert_eq!(plain.lines().count(), 2, "{plain}");

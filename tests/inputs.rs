@@ -2,10 +2,9 @@
 
 mod common;
 
-use common::{claimwire, folder, records, run};
+use common::{claimwire, folder, gzip, path, records, run};
 use serde_json::{Value, json};
 use std::io::{BufRead, BufReader, Write};
-use std::path::Path;
 use std::process::Stdio;
 
 const STORIES: [(&str, &str); 3] = [
@@ -14,12 +13,6 @@ const STORIES: [(&str, &str); 3] = [
     ("a3", "NATO condemned the raid; Moscow, which rejected that, condemned NATO."),
 ];
 
-fn gzip(bytes: &[u8]) -> Vec<u8> {
-    let mut encoder = flate2::write::GzEncoder::new(Vec::new(), flate2::Compression::default());
-    encoder.write_all(bytes).expect("room");
-    encoder.finish().expect("gzip")
-}
-
 /// The records without what says where they came from.
 fn placeless(mut all: Vec<Value>) -> Vec<Value> {
     for r in &mut all {
@@ -27,10 +20,6 @@ fn placeless(mut all: Vec<Value>) -> Vec<Value> {
         r["line"] = Value::Null;
     }
     all
-}
-
-fn path(path: &Path) -> &str {
-    path.to_str().expect("UTF-8")
 }
 
 fn table(delimiter: &str) -> String {

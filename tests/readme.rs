@@ -107,6 +107,7 @@ fn links_lead_somewhere() {
     for file in [
         "README.md",
         "docs/rules.md",
+        "docs/builtin-rules.md",
         "docs/gazetteers.md",
         "docs/grammar.md",
         "docs/output.md",

@@ -2,26 +2,15 @@
 
 mod common;
 
-use common::{claimwire, folder, records, run};
+use common::{claimwire, folder, gzip, path, records, run};
 use serde_json::Value;
 use std::io::Write;
-use std::path::Path;
 use std::process::Stdio;
 
 const TEXT: &str = "Oslo blamed the crew for the fire.";
 
 fn line(n: usize) -> String {
     format!("{{\"id\":{n},\"text\":\"{TEXT}\"}}\n")
-}
-
-fn gzip(bytes: &[u8]) -> Vec<u8> {
-    let mut encoder = flate2::write::GzEncoder::new(Vec::new(), flate2::Compression::default());
-    encoder.write_all(bytes).expect("room");
-    encoder.finish().expect("gzip")
-}
-
-fn path(path: &Path) -> &str {
-    path.to_str().expect("UTF-8")
 }
 
 #[test]

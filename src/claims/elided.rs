@@ -7,7 +7,6 @@ use crate::rules::fit::{Filler, Fit};
 use crate::rules::{Construction, Frame, Role, Types};
 use crate::syntax::phrase::Extent;
 use crate::syntax::{GroupKind, Units, Window};
-use smallvec::smallvec;
 
 /// A party without the phrases that the pattern may want for itself.
 const PARTY: Extent<'static> = Extent { prepositions: false, ..Extent::PLAIN };
@@ -40,17 +39,18 @@ pub fn second(construction: &Construction, w: &Window, found: &Found) -> Option<
     roles[Role::Source as usize] = Some(Filler::of(w.phrase(at, source_end)));
     let mut rest = source_end + (semicolon && kind(source_end)? == GroupKind::Comma) as usize;
     let start = rest;
+    let units = |from: usize, to: usize| Units::new(w.groups[from].units.start, w.groups[to - 1].units.end);
     for part in &construction.parts {
         match part {
             Part::Direct { role, .. } => {
                 let types = fit.roles[*role as usize].as_ref()?.types;
                 if types == Types::THAT && kind(rest) == Some(GroupKind::That) {
                     let end = w.clause_end(rest + 1).max(rest + 2);
-                    roles[*role as usize] = Some(filler(w, Types::THAT, rest, end));
+                    roles[*role as usize] = Some(Filler::one(Types::THAT, units(rest, end)));
                     rest = end;
                 } else if types == Types::NP && w.is_noun(rest) && !w.is_time(rest) {
                     let end = w.noun_phrase_end(rest, if construction.prepositions(true).is_empty() { Extent::PLAIN } else { PARTY });
-                    roles[*role as usize] = Some(filler(w, Types::NP, rest, end));
+                    roles[*role as usize] = Some(Filler::one(Types::NP, units(rest, end)));
                     rest = end;
                 }
             }
@@ -58,7 +58,7 @@ pub fn second(construction: &Construction, w: &Window, found: &Found) -> Option<
                 let preposition = w.groups.get(rest).filter(|g| g.kind == GroupKind::Preposition && words.has(w.units[g.head].word));
                 if preposition.is_some() && w.is_noun(rest + 1) && !w.is_time(rest + 1) {
                     let end = w.noun_phrase_end(rest + 1, Extent::PLAIN);
-                    roles[*role as usize] = Some(filler(w, Types::NP, rest + 1, end));
+                    roles[*role as usize] = Some(Filler::one(Types::NP, units(rest + 1, end)));
                     rest = end;
                 } else if rest > start {
                     // the first claim's own
@@ -74,10 +74,6 @@ pub fn second(construction: &Construction, w: &Window, found: &Found) -> Option<
             && !w.units[g.head].is(Class::By)
     });
     (rest > start && closed).then(|| Fit { roles, ..fit.clone() })
-}
-
-fn filler(w: &Window, types: Types, from: usize, to: usize) -> Filler {
-    Filler { pieces: smallvec![Units::new(w.groups[from].units.start, w.groups[to - 1].units.end)], types, referent: None }
 }
 
 #[cfg(test)]

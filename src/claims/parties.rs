@@ -4,7 +4,7 @@ use super::{Found, head};
 use crate::document::Document;
 use crate::lexicon::{Class, Lexicon, Sort, Tag};
 use crate::rules::compiled::HeadType;
-use crate::rules::fit::{Filler, Fit, Pieces, possessor};
+use crate::rules::fit::{Filler, Fit, possessor};
 use crate::rules::{Construction, Frame, Role, Types};
 use crate::syntax::{Clause, GroupKind, Units, Window};
 use smallvec::smallvec;
@@ -25,7 +25,7 @@ pub fn of_act(doc: &Document, lexicon: &Lexicon, w: &Window, fit: &mut Fit) {
     if w.units[owner.head].tag == Tag::Pronoun || head::in_units(w, lexicon, piece).is_none_or(party) {
         return;
     }
-    fit.roles[Role::Content as usize] = Some(Filler { pieces: smallvec![piece], types: Types::NP, referent: None });
+    fit.roles[Role::Content as usize] = Some(Filler::one(Types::NP, piece));
     fit.roles[Role::Target as usize] = Some(Filler::of(owner));
 }
 
@@ -44,7 +44,7 @@ pub fn of_modifier(doc: &Document, lexicon: &Lexicon, w: &Window, clause: &Claus
         _ => false,
     };
     if let Some(unit) = (start..clause.head).rev().find(names) {
-        *source = Some(Filler { pieces: smallvec![Units::new(unit, unit + 1)], types: Types::NP, referent: None });
+        *source = Some(Filler::one(Types::NP, Units::new(unit, unit + 1)));
     }
 }
 
@@ -80,7 +80,7 @@ pub fn mutual(construction: &Construction, w: &Window, found: &mut Found) -> Opt
 /// The two parties of a phrase that joins two ("Peru and Chile", "Armenian and Azeri hackers").
 fn halves(w: &Window, phrase: &Filler) -> Option<(Filler, Filler)> {
     let [piece] = phrase.pieces[..] else { return None };
-    let filler = |pieces: Pieces| Filler { pieces, types: Types::NP, referent: None };
+    let one = |start: usize, end: usize| Filler::one(Types::NP, Units::new(start, end));
     let groups: Vec<usize> = (w.group(piece.start)..w.groups.len()).take_while(|g| w.groups[*g].units.start < piece.end).collect();
     let joint = |g: &&usize| w.groups[**g].kind == GroupKind::Conjunction && w.units[w.groups[**g].head].is(Class::And);
     let mut joints = groups.iter().filter(joint);
@@ -89,22 +89,20 @@ fn halves(w: &Window, phrase: &Filler) -> Option<(Filler, Filler)> {
         // "Governor, union trade blame"
         (None, _, Some(comma)) if w.headline && commas.next().is_none() => {
             let at = w.groups[*comma].units;
-            Some((filler(smallvec![Units::new(piece.start, at.start)]), filler(smallvec![Units::new(at.end, piece.end)])))
+            Some((one(piece.start, at.start), one(at.end, piece.end)))
         }
         (Some(and), None, None) => {
             let at = w.groups[*and].units;
             // "both Oslo and Bern"
             let start = piece.start + (w.units[piece.start].is(Class::Pair) && at.start > piece.start + 1) as usize;
-            Some((filler(smallvec![Units::new(start, at.start)]), filler(smallvec![Units::new(at.end, piece.end)])))
+            Some((one(start, at.start), one(at.end, piece.end)))
         }
         (None, _, _) if groups.len() == 1 => {
             let and = (piece.start..piece.end).find(|u| w.units[*u].tag == Tag::Conjunction && w.units[*u].is(Class::And))?;
             let start = piece.start + w.units[piece.start].is(Class::Pair) as usize;
             (and > start && and + 2 < piece.end).then(|| {
-                (
-                    filler(smallvec![Units::new(start, and), Units::new(and + 2, piece.end)]),
-                    filler(smallvec![Units::new(and + 1, piece.end)]),
-                )
+                let pieces = smallvec![Units::new(start, and), Units::new(and + 2, piece.end)];
+                (Filler { pieces, ..one(start, and) }, one(and + 1, piece.end))
             })
         }
         _ => None,

@@ -40,21 +40,20 @@ impl DataArgs {
 
 /// The files of a directory with an extension, in the order of their names; a file stands for itself.
 pub fn read_dir(dir: &Path, extension: &str) -> Result<Vec<Source>, Trouble> {
-    let trouble = |path: &Path, e: std::io::Error| Trouble::Usage(vec![format!("{}: {e}", path.display())]);
     let mut paths = vec![dir.to_owned()];
     if dir.is_dir() {
-        let entries = std::fs::read_dir(dir).map_err(|e| trouble(dir, e))?;
+        let entries = std::fs::read_dir(dir).map_err(|e| Trouble::with(dir, e))?;
         paths = entries.filter_map(Result::ok).map(|e| e.path()).filter(|p| p.extension().is_some_and(|e| e == extension)).collect();
         paths.sort();
     }
     if paths.is_empty() {
-        return Err(Trouble::Usage(vec![format!("{}: expected a directory with *.{extension} files, found none in it", dir.display())]));
+        return Err(Trouble::with(dir, format!("expected a directory with *.{extension} files, found none in it")));
     }
     paths
         .into_iter()
         .map(|p| {
             let path = p.display().to_string();
-            let text = String::from_utf8(std::fs::read(&p).map_err(|e| trouble(&p, e))?).map_err(|e| not_utf8(&path, &e))?;
+            let text = String::from_utf8(std::fs::read(&p).map_err(|e| Trouble::with(&p, e))?).map_err(|e| not_utf8(&path, &e))?;
             Ok(Source { text, path })
         })
         .collect()
@@ -64,5 +63,5 @@ fn not_utf8(path: &str, e: &FromUtf8Error) -> Trouble {
     let (before, rest) = e.as_bytes().split_at(e.utf8_error().valid_up_to());
     let line = memchr::memchr_iter(b'\n', before).count() as u32 + 1;
     let what = format!("expected UTF-8, found the byte 0x{:02x}", rest.first().copied().unwrap_or_default());
-    Trouble::Usage(vec![Fault::new(path, line, what).to_string()])
+    Trouble::usage(Fault::new(path, line, what).to_string())
 }

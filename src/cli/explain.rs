@@ -5,6 +5,7 @@ use crate::claims::observer::{Observer, Outcome};
 use crate::document::{Argument, Claim, Document};
 use crate::engine::Engine;
 use crate::input::{Inputs, Options};
+use crate::rules::Role;
 use crate::syntax::parse::Which;
 use crate::syntax::{Clause, UnitKind, Units, Window};
 use crate::{Article, Scratch};
@@ -187,9 +188,9 @@ fn claim(engine: &Engine, doc: &Document, n: usize, out: &mut String) {
         if c.hedged { ", hedged" } else { "" }
     );
     let _ = writeln!(out, "     cue        {}", text(&c.cue));
-    for (name, argument) in [("source", &c.source), ("target", &c.target), ("content", &c.content), ("addressee", &c.addressee)] {
-        let Some(a) = argument else { continue };
-        let _ = writeln!(out, "     {name:<10} {}{}", text(&a.pieces), parties(engine, doc, a));
+    for role in Role::ALL {
+        let Some(a) = c.argument(role) else { continue };
+        let _ = writeln!(out, "     {:<10} {}{}", role.name().to_lowercase(), text(&a.pieces), parties(engine, doc, a));
     }
 }
 

@@ -219,17 +219,8 @@ fn why_not(form: Form, winner: Option<Form>, tables: &Tables) -> &'static str {
 }
 
 fn flags(flags: Flags) -> String {
-    let names = [
-        (Flags::NAME, "name"),
-        (Flags::CASE, "cs"),
-        (Flags::CONTEXT, "ctx"),
-        (Flags::ADJECTIVE, "adj"),
-        (Flags::DEMONYM, "dem"),
-        (Flags::METONYM, "metonym"),
-        (Flags::OLD, "old"),
-        (Flags::ACRONYM, "acronym"),
-    ];
-    let set: Vec<&str> = names.iter().filter(|(f, _)| flags.has(*f)).map(|(_, n)| *n).collect();
+    let names = [("name", Flags::NAME)].into_iter().chain(Flags::WRITTEN).chain([("acronym", Flags::ACRONYM)]);
+    let set: Vec<&str> = names.filter(|(_, f)| flags.has(*f)).map(|(n, _)| n).collect();
     if set.is_empty() { "alias".to_owned() } else { set.join(",") }
 }
 

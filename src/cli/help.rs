@@ -34,9 +34,10 @@ pub fn man(args: &ManArgs) -> Result<Exit, Trouble> {
     for name in args.command.iter().flat_map(|names| names.split_whitespace()) {
         let known = || command.get_subcommands().map(Command::get_name);
         let found = command.find_subcommand(name);
-        command = found.ok_or_else(|| Trouble::Usage(vec![format!("no command \"{name}\"{}", nearest(name, known()))]))?;
+        command = found.ok_or_else(|| Trouble::usage(format!("no command \"{name}\"{}", nearest(name, known()))))?;
     }
     let mut out = Vec::new();
-    clap_mangen::Man::new(command.clone()).render(&mut out)?;
+    let source = format!("claimwire {}", env!("CARGO_PKG_VERSION"));
+    clap_mangen::Man::new(command.clone()).source(source).render(&mut out)?;
     print(&String::from_utf8_lossy(&out))
 }

@@ -21,8 +21,9 @@ mod value;
 
 use crate::output::{Per, Unit, schema};
 use clap::{Args, Parser, Subcommand};
+use std::fmt::Display;
 use std::io::{self, Write};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 /// Reads English news articles and writes, as JSON or tables, who said, blamed, condemned, denied or demanded what.
@@ -43,7 +44,7 @@ enum Command {
     Extract(Box<extract::ExtractArgs>),
     /// Show how a text is read: groups, cues, and why each construction fits or does not
     Explain(explain::ExplainArgs),
-    /// Print the schema of the records for JSON Schema, DuckDB, Spark or Arrow
+    /// Print the schema of the records for JSON Schema, DuckDB, Spark, Arrow or tables
     Schema(SchemaArgs),
     /// Check or list rules
     #[command(subcommand)]
@@ -75,7 +76,7 @@ struct SchemaArgs {
     /// Print the schema for this reader
     #[arg(long = "for", value_name = "READER", default_value = "json")]
     reader: schema::Reader,
-    /// Print the schema of records an article, or of rows a claim
+    /// Print the schema of records an article, or of rows a claim; tables have such rows
     #[arg(long, value_name = "WHAT", default_value = "article")]
     per: PerArg,
 }
@@ -135,6 +136,18 @@ pub enum Trouble {
     Usage(Vec<String>),
     /// output could not be written
     Output(io::Error),
+}
+
+impl Trouble {
+    /// Wrong usage, in a line.
+    fn usage(what: impl Into<String>) -> Trouble {
+        Trouble::Usage(vec![what.into()])
+    }
+
+    /// What is wrong with a file.
+    fn with(path: &Path, what: impl Display) -> Trouble {
+        Trouble::usage(format!("{}: {what}", path.display()))
+    }
 }
 
 impl From<io::Error> for Trouble {

@@ -72,9 +72,9 @@ fn check(dir: Option<PathBuf>) -> Result<Exit, Trouble> {
 fn replaced(builtin: &[Source], own: &[Source]) -> String {
     let places = |sources: &[Source]| -> Vec<(String, String)> {
         let of = |source: &Source| {
-            let rows = toml::from_str::<RuleFile>(&source.text).map(|file| file.construction).unwrap_or_default();
-            let line = |at: usize| source.text[..at].matches('\n').count() + 1;
-            let place = |row: Spanned<ConstructionRow>| (row.get_ref().id.clone(), format!("{}:{}", source.path, line(row.span().start)));
+            let rows = source.toml::<RuleFile>().map(|file| file.construction).unwrap_or_default();
+            let place =
+                |row: Spanned<ConstructionRow>| (row.get_ref().id.clone(), format!("{}:{}", source.path, source.line(row.span().start)));
             rows.into_iter().map(place).collect::<Vec<_>>()
         };
         sources.iter().flat_map(of).collect()

@@ -36,12 +36,12 @@ pub fn run(args: ScoreArgs) -> Result<Exit, Trouble> {
     let kinds: Vec<&str> = rules.kinds.iter().map(KindName::label).collect();
     let mut gold_files = Vec::new();
     for path in &args.paths {
-        collect(path, &mut gold_files).map_err(|e| Trouble::Usage(vec![format!("{}: {e}", path.display())]))?;
+        collect(path, &mut gold_files).map_err(|e| Trouble::with(path, e))?;
     }
     if gold_files.is_empty() {
-        return Err(Trouble::Usage(vec!["no NAME.ann, NAME.toml or NAME.gold files there".to_owned()]));
+        return Err(Trouble::usage("no NAME.ann, NAME.toml or NAME.gold files there"));
     }
-    let read = |p: &Path| std::fs::read_to_string(p).map_err(|e| Trouble::Usage(vec![format!("{}: {e}", p.display())]));
+    let read = |p: &Path| std::fs::read_to_string(p).map_err(|e| Trouble::with(p, e));
     let mut sets: Vec<Set> = Vec::new();
     let mut all = Counts::default();
     let mut parser = Parser::default();
@@ -60,7 +60,7 @@ pub fn run(args: ScoreArgs) -> Result<Exit, Trouble> {
             }
             sets.push(set);
         } else if has_extension(path, "toml") {
-            let gold = EventGold::read(&shown, &read(path)?, &rules.kinds, &mut faults);
+            let gold = EventGold::read(&Source { path: shown.clone(), text: read(path)? }, &rules.kinds, &mut faults);
             let mut set = Set { name: of_file(), texts: gold.sentences.len(), unit: "sentences", counts: Counts::default() };
             gold.sentences.iter().for_each(|s| errors.extend(set.counts.sentence(s, &engine)));
             sets.push(set);

@@ -125,7 +125,7 @@ impl Totals {
     /// What was amiss with the fields that the user named, a line each: those that no record had, and dates that could not be read.
     pub fn notes(&self, fields: &Fields) -> String {
         let mut out = String::new();
-        for (_, (flag, name)) in fields.named().into_iter().enumerate().filter(|(n, _)| self.tally.lacks(*n)) {
+        for (_, (flag, name)) in fields.named().enumerate().filter(|(n, _)| self.tally.lacks(*n)) {
             let _ = writeln!(out, "claimwire: no record has a field \"{name}\" ({flag})");
         }
         if self.tally.dates > 0 {

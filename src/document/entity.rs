@@ -1,6 +1,7 @@
 //! Entities and their mentions.
 
 use crate::gazetteer::{Kind, RowId};
+use crate::lexicon::{Class, Word};
 use crate::span::Tokens;
 use crate::tables::named::named;
 
@@ -63,6 +64,17 @@ pub enum Sex {
     Unknown,
     Feminine,
     Masculine,
+}
+
+impl Sex {
+    /// That of whom a word names or stands for.
+    pub fn of(word: Word) -> Sex {
+        match (word.is(Class::Feminine), word.is(Class::Masculine)) {
+            (true, false) => Sex::Feminine,
+            (false, true) => Sex::Masculine,
+            _ => Sex::Unknown,
+        }
+    }
 }
 
 /// A stretch of text that names an entity. Mentions never overlap.

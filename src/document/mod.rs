@@ -87,6 +87,11 @@ impl Document {
         &self.article.text
     }
 
+    /// The text of pieces, with ` … ` between them, as rules and gold write it.
+    pub fn joined(&self, pieces: &[Span]) -> String {
+        pieces.iter().map(|s| s.of(self.text())).collect::<Vec<_>>().join(" … ")
+    }
+
     /// The bytes that tokens cover.
     pub fn span(&self, tokens: Tokens) -> Span {
         span_of(&self.tokens, tokens)

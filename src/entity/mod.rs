@@ -16,4 +16,3 @@ mod starts;
 pub use candidates::candidates;
 pub use decide::Known;
 pub use mentions::{Scratch, find};
-pub use registry::Registry;

@@ -24,7 +24,8 @@ impl Flags {
     /// all capitals, short
     pub const ACRONYM: Flags = Flags(128);
 
-    const WRITTEN: [(&str, Flags); 6] = [
+    /// Those that a table may name, as it writes them.
+    pub const WRITTEN: [(&str, Flags); 6] = [
         ("cs", Flags::CASE),
         ("ctx", Flags::CONTEXT),
         ("adj", Flags::ADJECTIVE),

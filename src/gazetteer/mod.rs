@@ -11,4 +11,3 @@ pub mod names;
 pub use entities::{Entities, RowId};
 pub use form::Flags;
 pub use kind::Kind;
-pub use names::Names;

@@ -3,6 +3,9 @@
 use super::Input;
 use crate::article::{Article, Failure};
 
+/// What the id is called, unless the user says otherwise.
+const ID: &str = "id";
+
 /// The fields of a record that make an article.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Fields {
@@ -22,17 +25,17 @@ pub struct Fields {
 
 impl Default for Fields {
     fn default() -> Fields {
-        Fields { id: "id".into(), text: "text".into(), headline: None, date: None, url: None, keep: Vec::new() }
+        Fields { id: ID.into(), text: "text".into(), headline: None, date: None, url: None, keep: Vec::new() }
     }
 }
 
 impl Fields {
     /// The fields that the user named, but for the text's, each behind its flag.
-    pub fn named(&self) -> Vec<(&'static str, &str)> {
+    pub fn named(&self) -> impl Iterator<Item = (&'static str, &str)> {
         let optional = [("--headline-field", &self.headline), ("--date-field", &self.date), ("--url-field", &self.url)];
         let optional = optional.into_iter().filter_map(|(flag, name)| Some((flag, name.as_deref()?)));
-        let id = (self.id != Fields::default().id).then_some(("--id-field", self.id.as_str()));
-        id.into_iter().chain(optional).chain(self.keep.iter().map(|name| ("--keep", name.as_str()))).collect()
+        let id = (self.id != ID).then_some(("--id-field", self.id.as_str()));
+        id.into_iter().chain(optional).chain(self.keep.iter().map(|name| ("--keep", name.as_str())))
     }
 }
 

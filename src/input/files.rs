@@ -12,18 +12,9 @@ use std::path::{Component, Path, PathBuf};
 /// A path with one of these is a pattern, unless there is a file of that very name.
 const WILD: [char; 4] = ['*', '?', '[', '{'];
 
-/// A file that will be read.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Found {
-    /// as it will be printed
-    pub path: PathBuf,
-}
-
-impl Found {
-    /// Whether it is standard input.
-    pub fn is_stdin(&self) -> bool {
-        self.path.as_os_str() == "-"
-    }
+/// Whether a path stands for standard input.
+pub fn is_stdin(path: &Path) -> bool {
+    path.as_os_str() == "-"
 }
 
 /// The extension of what a run keeps beside its output; a walk passes over it, uncounted.
@@ -85,15 +76,15 @@ impl Files {
         Files { outputs, paths: paths.into_iter().collect(), lists: lists.into_iter().collect(), walk: None }
     }
 
-    /// The next file.
-    pub fn next(&mut self, tally: &mut Tally) -> Option<Result<Found, Failure>> {
+    /// The next file, as it will be printed.
+    pub fn next(&mut self, tally: &mut Tally) -> Option<Result<PathBuf, Failure>> {
         loop {
             if let Some((walk, pattern)) = &mut self.walk {
                 match walk.next() {
                     None => {
                         let (_, pattern) = self.walk.take().expect("a walk is under way");
                         if let Some(pattern) = pattern.filter(|p| !p.matched) {
-                            return Some(Err(failure(&pattern.written, "not-found", pattern.unmatched())));
+                            return Some(Err(Failure::of_file(&pattern.written, "not-found", pattern.unmatched())));
                         }
                     }
                     Some(Err((path, e))) => {
@@ -104,7 +95,7 @@ impl Files {
                             }
                             pattern.matched = true;
                         }
-                        return Some(Err(failure(&path, "unreadable", e.to_string())));
+                        return Some(Err(Failure::of_file(&path, "unreadable", e.to_string())));
                     }
                     Some(Ok(Entry::Hidden)) => tally.hidden += u64::from(pattern.is_none()),
                     Some(Ok(Entry::Link)) => tally.links += u64::from(pattern.is_none()),
@@ -114,13 +105,13 @@ impl Files {
                             if pattern.glob.is_match(&path) {
                                 pattern.matched = true;
                                 if !is_output(&path, &self.outputs) {
-                                    return Some(Ok(Found { path }));
+                                    return Some(Ok(path));
                                 }
                             }
                         }
                         None if form::by_extension(&path).is_some() => {
                             if !is_output(&path, &self.outputs) {
-                                return Some(Ok(Found { path }));
+                                return Some(Ok(path));
                             }
                         }
                         None if path.extension().is_some_and(|e| e == STATE) => {}
@@ -153,9 +144,9 @@ impl Files {
     }
 
     /// A file that was named, or the beginning of a walk. Lists hold no patterns: what makes them prints names.
-    fn path(&mut self, path: PathBuf, patterns: bool) -> Option<Result<Found, Failure>> {
-        if path.as_os_str() == "-" {
-            return Some(Ok(Found { path }));
+    fn path(&mut self, path: PathBuf, patterns: bool) -> Option<Result<PathBuf, Failure>> {
+        if is_stdin(&path) {
+            return Some(Ok(path));
         }
         if path.is_dir() {
             self.walk = Some((Walk::new(path, usize::MAX), None));
@@ -163,18 +154,14 @@ impl Files {
         }
         if !patterns || !is_wild(&path) || path.symlink_metadata().is_ok() {
             let output = is_output(&path, &self.outputs);
-            return Some(if output {
-                Err(failure(&path, "unreadable", "the output goes to this file".into()))
-            } else {
-                Ok(Found { path })
-            });
+            return Some(if output { Err(Failure::of_file(&path, "unreadable", "the output goes to this file")) } else { Ok(path) });
         }
         match pattern(&path) {
             Ok((walk, pattern)) => {
                 self.walk = Some((walk, Some(pattern)));
                 None
             }
-            Err(what) => Some(Err(failure(&path, "not-found", what))),
+            Err(what) => Some(Err(Failure::of_file(&path, "not-found", what))),
         }
     }
 }
@@ -204,10 +191,6 @@ fn is_wild(path: &Path) -> bool {
     path.to_string_lossy().contains(WILD)
 }
 
-fn failure(path: &Path, kind: &'static str, message: String) -> Failure {
-    Failure { id: None, path: Some(path.to_string_lossy().into_owned()), line: None, kind, message }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -228,7 +211,7 @@ mod tests {
         let mut out = Vec::new();
         while let Some(file) = files.next(&mut tally) {
             out.push(match file {
-                Ok(found) => found.path.strip_prefix(folder).unwrap_or(&found.path).display().to_string(),
+                Ok(path) => path.strip_prefix(folder).unwrap_or(&path).display().to_string(),
                 Err(failure) => failure.kind.to_owned(),
             });
         }

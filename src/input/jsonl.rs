@@ -7,6 +7,7 @@ use super::values::{Cut, Cutter};
 use super::{Input, Opened, Options, Tally, object};
 use serde_json::Value;
 use std::io::{self, BufRead, Read};
+use std::sync::Arc;
 
 /// JSON may take so many bytes for one of the text's.
 const ESCAPED: u64 = 6;
@@ -18,9 +19,7 @@ const MARK: &[u8] = b"\xef\xbb\xbf";
 pub struct Lines {
     path: String,
     stream: Stream,
-    options: Options,
-    /// the fields that the user named
-    named: Vec<String>,
+    options: Arc<Options>,
     /// where the value in the buffer begins: its line, from 1, and the bytes before it there
     line: u64,
     column: usize,
@@ -50,9 +49,8 @@ type Found = Result<(), Input>;
 
 impl Lines {
     /// The articles in the lines of `stream`.
-    pub fn new(path: String, stream: Stream, options: Options) -> Lines {
-        let named = options.fields.named().into_iter().map(|(_, name)| name.to_owned()).collect();
-        Lines { path, stream, options, named, line: 0, column: 0, at: (1, 0), buffer: Vec::new(), shape: Shape::Unknown }
+    pub fn new(path: String, stream: Stream, options: Arc<Options>) -> Lines {
+        Lines { path, stream, options, line: 0, column: 0, at: (1, 0), buffer: Vec::new(), shape: Shape::Unknown }
     }
 
     /// The largest value, in bytes.
@@ -234,7 +232,7 @@ impl Lines {
         let origin = self.origin();
         match serde_json::from_slice::<Value>(value) {
             Ok(Value::Object(object)) => {
-                tally.record(&self.named, |name| object::has(&object, name));
+                tally.record(&self.options.fields, |name| object::has(&object, name));
                 object::article(object, &origin, &self.options, self.stream.encoding, tally)
             }
             Ok(other) => origin.failed(None, "bad-json", format!("expected an object, found {}", object::name_of(&other))),
@@ -286,7 +284,7 @@ mod tests {
         let options = Options { fields, max_article_size: 100, ..Options::default() };
         let raw = Box::new(io::Cursor::new(lines.as_bytes().to_vec()));
         let (stream, _) = Stream::unpack(raw, "a.jsonl".as_ref(), Format::Jsonl, &options.fields).expect("a stream");
-        let mut lines = Lines::new("a.jsonl".into(), stream, options);
+        let mut lines = Lines::new("a.jsonl".into(), stream, Arc::new(options));
         std::iter::from_fn(|| lines.next(&mut Tally::default())).collect()
     }
 

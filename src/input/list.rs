@@ -1,6 +1,8 @@
 //! Lists of files: a path a line, or a path up to each NUL, as `find` and `git ls-files` print them.
 
+use super::files::is_stdin;
 use crate::article::Failure;
+use std::fmt::Display;
 use std::fs::File;
 use std::io::{self, BufRead, BufReader, Read};
 use std::path::{Path, PathBuf};
@@ -21,18 +23,12 @@ impl List {
         List { path, end: if null { 0 } else { b'\n' }, reader: None }
     }
 
-    fn failed(&self, kind: &'static str, message: String) -> Failure {
-        Failure {
-            id: None,
-            path: Some(self.path.to_string_lossy().into_owned()),
-            line: None,
-            kind,
-            message: format!("a list of files: {message}"),
-        }
+    fn failed(&self, kind: &'static str, message: impl Display) -> Failure {
+        Failure::of_file(&self.path, kind, format!("a list of files: {message}"))
     }
 
     fn open(&self) -> io::Result<Box<dyn BufRead + Send>> {
-        if self.path.as_os_str() == "-" {
+        if is_stdin(&self.path) {
             return Ok(Box::new(BufReader::new(io::stdin())));
         }
         Ok(Box::new(BufReader::new(File::open(&self.path)?)))
@@ -59,17 +55,16 @@ impl Iterator for List {
             let bytes = match self.read() {
                 Ok(bytes) => bytes,
                 Err(e) => {
-                    let kind = if e.kind() == io::ErrorKind::NotFound { "not-found" } else { "unreadable" };
-                    return Some(Err(self.failed(kind, e.to_string())));
+                    let Failure { kind, message, .. } = Failure::unopened(&self.path, &e);
+                    return Some(Err(self.failed(kind, message)));
                 }
             };
             if bytes.is_empty() {
                 return None;
             }
             if bytes.len() as u64 == LONGEST {
-                return Some(Err(
-                    self.failed("unreadable", format!("a path of more than {LONGEST} bytes; is it separated by NUL? (--null)"))
-                ));
+                let what = format!("a path of more than {LONGEST} bytes; is it separated by NUL? (--null)");
+                return Some(Err(self.failed("unreadable", what)));
             }
             let name = bytes.strip_suffix(&[self.end]).unwrap_or(&bytes);
             let name = if self.end == b'\n' { name.strip_suffix(b"\r").unwrap_or(name) } else { name };
@@ -77,10 +72,10 @@ impl Iterator for List {
                 continue;
             }
             if name.contains(&0) {
-                return Some(Err(self.failed("unreadable", "a path with NUL in it; is it separated by NUL? (--null)".into())));
+                return Some(Err(self.failed("unreadable", "a path with NUL in it; is it separated by NUL? (--null)")));
             }
             if name == b"-" && self.path == Path::new("-") {
-                return Some(Err(self.failed("unreadable", "standard input is the list itself".into())));
+                return Some(Err(self.failed("unreadable", "standard input is the list itself")));
             }
             return Some(Ok(path(name)));
         }

@@ -13,6 +13,7 @@ mod object;
 mod place;
 mod stream;
 mod table;
+mod tally;
 mod text;
 pub(crate) mod time;
 mod unclosed;
@@ -25,11 +26,12 @@ pub use fields::Fields;
 pub use form::Format;
 pub use list::List;
 pub use place::Place;
+pub use tally::Tally;
 
 use crate::article::{Article, Dating, Failure};
 use encoding_rs::Encoding;
 pub use files::{FileId, STATE};
-use files::{Files, Found};
+use files::{Files, is_stdin};
 use std::io::Read;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -134,44 +136,6 @@ impl Options {
 /// A larger article is an error record, unless the user says otherwise.
 pub const MAX_ARTICLE_SIZE: u64 = 64 << 20;
 
-/// What was counted on the way, beside inputs.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
-pub struct Tally {
-    /// names in directories that begin with a dot
-    pub hidden: u64,
-    /// files in directories that have an unknown extension
-    pub unknown: u64,
-    /// links in directories that lead to a directory, or to nothing
-    pub links: u64,
-    /// pipes, sockets and devices in directories
-    pub special: u64,
-    /// responses in web archives that are no pages
-    pub records: u64,
-    /// dates that could not be read
-    pub dates: u64,
-    /// records with fields of names
-    pub named: u64,
-    /// of the fields that the user named ([`Fields::named`]), those that some record had: a bit each
-    pub fields: u64,
-}
-
-impl Tally {
-    /// Counts a record with fields of names, and asks it for those of `named` that none had before.
-    fn record<S: AsRef<str>>(&mut self, named: &[S], has: impl Fn(&str) -> bool) {
-        self.named += 1;
-        for (n, name) in named.iter().enumerate().take(u64::BITS as usize) {
-            if self.fields >> n & 1 == 0 && has(name.as_ref()) {
-                self.fields |= 1 << n;
-            }
-        }
-    }
-
-    /// Whether there were records with fields, of which none had field number `n` of those that the user named.
-    pub fn lacks(&self, n: usize) -> bool {
-        self.named > 0 && n < u64::BITS as usize && self.fields >> n & 1 == 0
-    }
-}
-
 /// A source of inputs that is open: the lines of a file, or the one article that a file is.
 trait Opened: Send {
     fn next(&mut self, tally: &mut Tally) -> Option<Input>;
@@ -193,10 +157,10 @@ trait Opened: Send {
 /// assert_eq!(read[1].as_ref().unwrap_err().kind, "bad-json");
 /// ```
 pub struct Inputs {
-    options: Options,
+    options: Arc<Options>,
     files: Files,
     /// the file that comes next, not opened yet
-    file: Option<Result<Found, Failure>>,
+    file: Option<Result<PathBuf, Failure>>,
     open: Option<Box<dyn Opened>>,
     /// whether what is open may make its reader wait
     live: bool,
@@ -215,7 +179,7 @@ impl Inputs {
     pub fn with_lists(paths: impl IntoIterator<Item = PathBuf>, lists: impl IntoIterator<Item = List>, options: Options) -> Inputs {
         Inputs {
             files: Files::new(paths, lists, options.outputs.clone()),
-            options,
+            options: Arc::new(options),
             file: None,
             open: None,
             live: false,
@@ -231,7 +195,7 @@ impl Inputs {
         inputs.place = Place::new(1, path);
         match Stream::unpack(Box::new(reader), Path::new(path), inputs.options.format, &inputs.options.fields) {
             Ok((stream, format)) => inputs.open = Some(inputs.opened(path.to_owned(), stream, format)),
-            Err(e) => inputs.file = Some(Err(unopened(path.to_owned(), &e))),
+            Err(e) => inputs.file = Some(Err(Failure::unopened(Path::new(path), &e))),
         }
         inputs
     }
@@ -260,8 +224,8 @@ impl Inputs {
     /// The error says what is there instead.
     pub fn go_to(&mut self, place: &Place, tally: Tally) -> Result<(), String> {
         while self.place.file < place.file {
-            if let Some(Ok(found)) = &self.file {
-                self.count.fetch_add(found.path.metadata().map_or(0, |m| m.len()), Ordering::Relaxed);
+            if let Some(Ok(path)) = &self.file {
+                self.count.fetch_add(path.metadata().map_or(0, |m| m.len()), Ordering::Relaxed);
             }
             if !self.next_file() {
                 return Err(format!("expected {} as file {}, found {} files in all", place.path, place.file, self.place.file));
@@ -286,7 +250,7 @@ impl Inputs {
     fn next_file(&mut self) -> bool {
         let Some(file) = self.files.next(&mut self.tally) else { return false };
         let path = match &file {
-            Ok(found) => found.path.to_string_lossy().into_owned(),
+            Ok(path) => path.to_string_lossy().into_owned(),
             Err(failure) => failure.path.clone().unwrap_or_default(),
         };
         self.place = self.place.next_file(path);
@@ -296,7 +260,7 @@ impl Inputs {
 
     /// The next input of the file that is at hand.
     fn next_here(&mut self) -> Option<Input> {
-        let next = match self.file.take().map(|file| file.and_then(|found| self.open(&found))) {
+        let next = match self.file.take().map(|file| file.and_then(|path| self.open(&path))) {
             Some(Err(failure)) => Some(Input::Failed(failure)),
             Some(Ok(open)) => self.open.insert(open).next(&mut self.tally),
             None => self.open.as_mut()?.next(&mut self.tally),
@@ -308,16 +272,15 @@ impl Inputs {
         next
     }
 
-    fn open(&mut self, found: &Found) -> Result<Box<dyn Opened>, Failure> {
-        let path = found.path.to_string_lossy().into_owned();
-        self.live = found.is_stdin();
-        let opened = Stream::open(found, self.options.format, &self.options.fields, Arc::clone(&self.count));
-        let (stream, format) = opened.map_err(|e| unopened(path.clone(), &e))?;
-        Ok(self.opened(path, stream, format))
+    fn open(&mut self, path: &Path) -> Result<Box<dyn Opened>, Failure> {
+        self.live = is_stdin(path);
+        let opened = Stream::open(path, self.options.format, &self.options.fields, Arc::clone(&self.count));
+        let (stream, format) = opened.map_err(|e| Failure::unopened(path, &e))?;
+        Ok(self.opened(path.to_string_lossy().into_owned(), stream, format))
     }
 
     fn opened(&self, path: String, stream: Stream, format: Format) -> Box<dyn Opened> {
-        let options = self.options.clone();
+        let options = Arc::clone(&self.options);
         match format {
             Format::Jsonl => Box::new(jsonl::Lines::new(path, stream, options)),
             Format::Csv | Format::Tsv => Box::new(table::Rows::new(path, stream, format, options)),
@@ -332,18 +295,13 @@ pub fn total_bytes(paths: Vec<PathBuf>, lists: Vec<List>, outputs: Vec<FileId>) 
     let mut files = Files::new(paths, lists, outputs);
     let mut sum = 0;
     while let Some(file) = files.next(&mut Tally::default()) {
-        let Ok(found) = file else { continue };
-        if found.is_stdin() {
+        let Ok(path) = file else { continue };
+        if is_stdin(&path) {
             return None;
         }
-        sum += found.path.metadata().map_or(0, |m| m.len());
+        sum += path.metadata().map_or(0, |m| m.len());
     }
     Some(sum)
-}
-
-fn unopened(path: String, error: &std::io::Error) -> Failure {
-    let kind = if error.kind() == std::io::ErrorKind::NotFound { "not-found" } else { "unreadable" };
-    Failure { id: None, path: Some(path), line: None, kind, message: error.to_string() }
 }
 
 impl Iterator for Inputs {

@@ -2,7 +2,7 @@
 
 use super::Fields;
 use super::decode::name;
-use super::files::Found;
+use super::files::is_stdin;
 use super::form::{self, Format};
 use encoding_rs::{UTF_8, UTF_16BE, UTF_16LE};
 use encoding_rs_io::DecodeReaderBytesBuilder;
@@ -48,15 +48,15 @@ impl<R: Read> Read for Counted<R> {
 }
 
 impl Stream {
-    /// Opens what was found and finds its form, unless `format` says it. Gzip of several members and zstd of several frames are unpacked, where
+    /// Opens a file and finds its form, unless `format` says it. Gzip of several members and zstd of several frames are unpacked, where
     /// the extension or, without a known one, the first bytes say so. `count` grows by what is read.
-    pub fn open(found: &Found, format: Format, fields: &Fields, count: Arc<AtomicU64>) -> io::Result<(Stream, Format)> {
-        let raw: Box<dyn Read + Send> = if found.is_stdin() {
+    pub fn open(path: &Path, format: Format, fields: &Fields, count: Arc<AtomicU64>) -> io::Result<(Stream, Format)> {
+        let raw: Box<dyn Read + Send> = if is_stdin(path) {
             Box::new(Counted { inner: io::stdin(), count })
         } else {
-            Box::new(Counted { inner: File::open(&found.path)?, count })
+            Box::new(Counted { inner: File::open(path)?, count })
         };
-        Stream::unpack(raw, &found.path, format, fields)
+        Stream::unpack(raw, path, format, fields)
     }
 
     /// The same for bytes that something else reads; `path` is what they are called.

@@ -8,6 +8,7 @@ use crate::article::Article;
 use crate::tables::source::nearest;
 use csv_core::{ReadRecordResult, Reader, ReaderBuilder};
 use std::io::{self, BufRead};
+use std::sync::Arc;
 
 /// What may stand between the values of CSV; the first that gives a header with the text's column is the one.
 const DELIMITERS: [u8; 4] = [b',', b';', b'\t', b'|'];
@@ -25,7 +26,7 @@ pub fn delimiter(head: &[u8], text: &str) -> Option<u8> {
 pub struct Rows {
     path: String,
     pub(super) stream: Stream,
-    options: Options,
+    options: Arc<Options>,
     format: Format,
     delimiter: u8,
     pub(super) reader: Reader,
@@ -73,7 +74,7 @@ enum Read {
 
 impl Rows {
     /// The articles in the rows of `stream`.
-    pub fn new(path: String, stream: Stream, format: Format, options: Options) -> Rows {
+    pub fn new(path: String, stream: Stream, format: Format, options: Arc<Options>) -> Rows {
         Rows {
             path,
             stream,
@@ -181,7 +182,8 @@ impl Rows {
             let hint = utf16_hint(names.first().map_or(b"", |n| n.as_bytes()));
             return Ok(Some(self.failed_header("missing-field", format!("no column \"{}\"{near}{hint}", fields.text))));
         };
-        let lacking: Vec<String> = (fields.named().into_iter())
+        let lacking: Vec<String> = fields
+            .named()
             .filter(|(_, name)| at(name).is_none())
             .map(|(flag, name)| format!("no column \"{name}\" ({flag}){}", nearest(name, names.iter().map(String::as_str))))
             .collect();

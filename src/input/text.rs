@@ -5,18 +5,19 @@ use super::stream::Stream;
 use super::{DateFrom, Format, Input, Opened, Options, Page, Tally};
 use crate::article::Article;
 use std::io::Read;
+use std::sync::Arc;
 
 /// A file that is one article.
 pub struct Whole {
     path: String,
     stream: Option<Stream>,
     format: Format,
-    options: Options,
+    options: Arc<Options>,
 }
 
 impl Whole {
     /// The article in `stream`.
-    pub fn new(path: String, stream: Stream, format: Format, options: Options) -> Whole {
+    pub fn new(path: String, stream: Stream, format: Format, options: Arc<Options>) -> Whole {
         Whole { path, stream: Some(stream), format, options }
     }
 }

@@ -1,22 +1,15 @@
 //! Bylines: who wrote it, and for whom.
 
-use crate::lexicon::{Class, Lexicon};
+use crate::lexicon::{Class, Word};
 use crate::span::Span;
 use crate::tables::Tables;
-use crate::text::scan::{self, Piece};
+use crate::text::scan::Piece;
 use crate::text::segment;
 use crate::text::shape::Shape;
 
 /// Appends the names in a byline to `names` and returns the agency that it ends with, by its full name.
 pub fn read(text: &str, span: Span, tables: &Tables, names: &mut Vec<Span>) -> Option<String> {
-    let lexicon = &tables.lexicon;
     let line = span.of(text);
-    let mut pieces: Vec<Piece> = Vec::new();
-    let mut at = 0;
-    while let Some(piece) = scan::next(line, at, &|_| true) {
-        at = piece.end;
-        pieces.push(piece);
-    }
     // the first word is "By" in one form or another
     let mut run: Option<Span> = None;
     let mut agency = None;
@@ -30,9 +23,9 @@ pub fn read(text: &str, span: Span, tables: &Tables, names: &mut Vec<Span>) -> O
             }
         }
     };
-    for piece in pieces.iter().skip(1) {
+    for (piece, word) in segment::words(line, &tables.lexicon).skip(1) {
         let place = Span { start: span.start + piece.start as u32, end: span.start + piece.end as u32 };
-        if is_name_part(line, piece, lexicon) {
+        if is_name_part(line, &piece, word) {
             run = Some(run.map_or(place, |r| r.hull(place)));
         } else {
             close(&mut run);
@@ -50,8 +43,7 @@ fn names_follow(line: &str, at: usize) -> bool {
     line[at..].trim_start().starts_with(char::is_uppercase)
 }
 
-fn is_name_part(line: &str, piece: &Piece, lexicon: &Lexicon) -> bool {
-    let word = lexicon.word(segment::word_id(line, piece, lexicon));
+fn is_name_part(line: &str, piece: &Piece, word: Word) -> bool {
     match piece.shape {
         Shape::Hyphen => true,
         s if s.is_capital() => !word.is(Class::And) || line[piece.start..piece.end].ends_with('.'),

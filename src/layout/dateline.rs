@@ -8,9 +8,10 @@ use super::line::{ends_sentence, is_date_and_place};
 use crate::document::Dateline;
 use crate::gazetteer::Kind;
 use crate::gazetteer::RowId;
-use crate::lexicon::{Class, WordId};
+use crate::lexicon::{Class, Word, WordId};
 use crate::span::Span;
 use crate::tables::Tables;
+use crate::tables::layout::AgencyRow;
 use crate::text::scan::{self, Piece};
 use crate::text::segment;
 use crate::text::shape::Shape;
@@ -66,93 +67,17 @@ fn is_marked(head: &[u8], dashes: bool) -> bool {
 }
 
 fn read(text: &str, span: Span, alone: bool, tables: &Tables) -> Option<Found> {
-    let mut limit = (span.end as usize).min(span.start as usize + LONGEST);
-    while !text.is_char_boundary(limit) {
-        limit -= 1;
-    }
-    let part = &text[..limit];
-    let first = scan::next(part, span.start as usize, &|_| true)?;
-    if !first.shape.is_capital() {
-        return None;
-    }
-    let after = |p: &Piece| scan::next(part, p.end, &|_| true);
-    let word = |p: &Piece| tables.lexicon.word(segment::word_id(text, p, &tables.lexicon));
-    let known = |s: Span| tables.layout.agency.iter().find(|k| k.written.eq_ignore_ascii_case(s.of(text)));
-    // place: capitalised words up to a comma, a bracket, a number, a month or an agency ("Lagos CNN —")
-    let is_place = |p: &Piece| {
-        (p.shape.is_capital() && !word(p).is(Class::Month) && (p.start == first.start || known(Span::new(p.start, p.end)).is_none()))
-            || p.shape == Shape::Hyphen
-            || word(p).is(Class::PossessiveMark)
-            || word(p).is(Class::NameParticle)
-    };
-    let (mut last, mut place_len) = (first, 1);
-    if !is_place(&first) {
-        return None;
-    }
-    while let Some(piece) = after(&last).filter(is_place) {
-        (last, place_len) = (piece, place_len + 1);
-    }
+    let limit = text.floor_char_boundary((span.end as usize).min(span.start as usize + LONGEST));
+    let reader = Reader { text, part: &text[..limit], tables };
+    let first = scan::next(reader.part, span.start as usize, &|_| true)?;
+    let (last, words) = reader.place(first)?;
     let place = Span::new(first.start, last.end);
-    let mut agency = None;
-    let mut date: Option<Span> = None;
-    let mut bracket = None;
-    let mut end = None;
-    let mut parts = 0;
-    while let Some(p) = after(&last) {
-        let before = std::mem::replace(&mut last, p);
-        let p = &p;
-        let here = Span::new(p.start, p.end);
-        let slash = p.shape == Shape::Symbol && here.of(text) == "/";
-        // where the agency in brackets or between slashes ends the dateline without a dash: "(PTI) ", "/TASS/. "
-        let closes =
-            || agency.and_then(known).is_some() && !after(p).is_some_and(|f| matches!(f.shape, Shape::Dash | Shape::Stop | Shape::Colon));
-        match p.shape {
-            Shape::Dash => {
-                // "Growers - and some bakers - say" is none
-                let goes_on = after(p).is_some_and(|n| n.shape == Shape::Lower);
-                end = Some(here).filter(|d| !goes_on && text[..d.start as usize].ends_with([' ', '\u{a0}', ')', '.', '/']));
-                break;
-            }
-            Shape::Open => bracket = Some(p.shape),
-            Shape::Close => {
-                bracket = None;
-                if closes() {
-                    end = Some(here);
-                    break;
-                }
-            }
-            _ if slash => bracket = if bracket.is_none() { Some(p.shape) } else { None },
-            Shape::Colon if agency.is_some() && bracket.is_none() => {
-                end = Some(here);
-                break;
-            }
-            Shape::Stop if agency.is_some() && closes() => {
-                end = Some(here);
-                break;
-            }
-            _ if bracket.is_some() => agency = Some(agency.map_or(here, |a: Span| a.hull(here))),
-            Shape::Number => date = Some(date.map_or(here, |d| d.hull(here))),
-            // a month, in any language between a number and the agency: "3 ene (EFE)"
-            s if s.is_word()
-                && (word(p).is(Class::Month) || s == Shape::Lower && before.shape == Shape::Number && p.end - p.start <= 4) =>
-            {
-                date = Some(date.map_or(here, |d| d.hull(here)))
-            }
-            s if s.is_capital() => {
-                if known(here).is_some() {
-                    agency = Some(here);
-                }
-                parts += 1;
-            }
-            Shape::Comma | Shape::Hyphen | Shape::Symbol | Shape::Stop => {}
-            _ => break,
-        }
-    }
+    let Rest { agency, date, names, end } = reader.rest(last);
     let end = end.or(alone.then_some(span))?.end as usize;
     let row = place_row(place.of(text), tables);
-    let known = agency.and_then(known);
+    let known = agency.and_then(|a| reader.known(a));
     let capitals = place.of(text).chars().filter(|c| c.is_alphabetic()).all(char::is_uppercase) && place.len() > 2;
-    let short = place_len + parts <= 4;
+    let short = words + names <= 4;
     let sure = known.is_some() || (capitals && (row.is_some() || date.is_some() || agency.is_some() || short)) || row.is_some();
     let apart = text[end..].starts_with(|c: char| c.is_whitespace() || c.is_uppercase() || c == '\"' || c == '“') || alone;
     (sure && apart).then(|| Found {
@@ -162,11 +87,118 @@ fn read(text: &str, span: Span, alone: bool, tables: &Tables) -> Option<Found> {
     })
 }
 
+/// Reads the beginning of a paragraph, as far as a dateline may go.
+struct Reader<'a> {
+    text: &'a str,
+    /// the text up to there
+    part: &'a str,
+    tables: &'a Tables,
+}
+
+/// What stands behind the place.
+#[derive(Default)]
+struct Rest {
+    agency: Option<Span>,
+    date: Option<Span>,
+    /// how many words there have capitals, and stand in no brackets
+    names: usize,
+    /// what ends the dateline: a dash, as a rule
+    end: Option<Span>,
+}
+
+impl<'a> Reader<'a> {
+    fn after(&self, piece: &Piece) -> Option<Piece> {
+        scan::next(self.part, piece.end, &|_| true)
+    }
+
+    fn word(&self, piece: &Piece) -> Word {
+        self.tables.lexicon.word(segment::word_id(self.text, piece, &self.tables.lexicon))
+    }
+
+    /// The agency that is written so.
+    fn known(&self, written: Span) -> Option<&'a AgencyRow> {
+        self.tables.layout.agency.iter().find(|k| k.written.eq_ignore_ascii_case(written.of(self.text)))
+    }
+
+    /// The last word of the place, and how many it has: capitalised words up to a comma, a bracket, a number, a month or an agency ("Lagos CNN —").
+    fn place(&self, first: Piece) -> Option<(Piece, usize)> {
+        let is_place = |p: &Piece| {
+            let word = self.word(p);
+            let is_agency = || p.start != first.start && self.known(Span::new(p.start, p.end)).is_some();
+            p.shape.is_capital() && !word.is(Class::Month) && !is_agency()
+                || p.shape == Shape::Hyphen
+                || word.is(Class::PossessiveMark)
+                || word.is(Class::NameParticle)
+        };
+        let (mut last, mut words) = (Some(first).filter(|f| f.shape.is_capital() && is_place(f))?, 1);
+        while let Some(piece) = self.after(&last).filter(is_place) {
+            (last, words) = (piece, words + 1);
+        }
+        Some((last, words))
+    }
+
+    /// Reads on behind the place, up to the end of the dateline or what cannot be part of one.
+    fn rest(&self, place: Piece) -> Rest {
+        let mut rest = Rest::default();
+        let (mut last, mut bracket) = (place, None);
+        let hull = |before: Option<Span>, here: Span| Some(before.map_or(here, |b| b.hull(here)));
+        while let Some(p) = self.after(&last) {
+            let before = std::mem::replace(&mut last, p);
+            let here = Span::new(p.start, p.end);
+            let slash = p.shape == Shape::Symbol && here.of(self.text) == "/";
+            // where the agency in brackets or between slashes ends the dateline without a dash: "(PTI) ", "/TASS/. "
+            let closes = || {
+                let next = self.after(&p).map(|f| f.shape);
+                rest.agency.is_some_and(|a| self.known(a).is_some()) && !matches!(next, Some(Shape::Dash | Shape::Stop | Shape::Colon))
+            };
+            match p.shape {
+                Shape::Dash => {
+                    // "Growers - and some bakers - say" is none
+                    let goes_on = self.after(&p).is_some_and(|n| n.shape == Shape::Lower);
+                    rest.end = Some(here).filter(|_| !goes_on && self.text[..p.start].ends_with([' ', '\u{a0}', ')', '.', '/']));
+                    break;
+                }
+                Shape::Open => bracket = Some(p.shape),
+                Shape::Close if !closes() => bracket = None,
+                _ if slash => bracket = if bracket.is_none() { Some(p.shape) } else { None },
+                Shape::Close => {
+                    rest.end = Some(here);
+                    break;
+                }
+                Shape::Colon if rest.agency.is_some() && bracket.is_none() => {
+                    rest.end = Some(here);
+                    break;
+                }
+                Shape::Stop if rest.agency.is_some() && closes() => {
+                    rest.end = Some(here);
+                    break;
+                }
+                _ if bracket.is_some() => rest.agency = hull(rest.agency, here),
+                Shape::Number => rest.date = hull(rest.date, here),
+                // a month, in any language between a number and the agency: "3 ene (EFE)"
+                s if s.is_word()
+                    && (self.word(&p).is(Class::Month) || s == Shape::Lower && before.shape == Shape::Number && here.len() <= 4) =>
+                {
+                    rest.date = hull(rest.date, here)
+                }
+                s if s.is_capital() => {
+                    if self.known(here).is_some() {
+                        rest.agency = Some(here);
+                    }
+                    rest.names += 1;
+                }
+                Shape::Comma | Shape::Hyphen | Shape::Symbol | Shape::Stop => {}
+                _ => break,
+            }
+        }
+        rest
+    }
+}
+
 /// The place that is written so in full, whatever its capitals.
 fn place_row(written: &str, tables: &Tables) -> Option<RowId> {
     let mut node = 0;
-    let mut at = 0;
-    while let Some(piece) = scan::next(written, at, &|w| tables.lexicon.word(tables.lexicon.find(w)).is(Class::Abbreviation)) {
+    for piece in scan::pieces(written, |w| tables.lexicon.word(tables.lexicon.find(w)).is(Class::Abbreviation)) {
         let word = segment::word_id(written, &piece, &tables.lexicon);
         if word == WordId::UNKNOWN {
             return None;
@@ -175,7 +207,6 @@ fn place_row(written: &str, tables: &Tables) -> Option<RowId> {
         if node == 0 {
             return None;
         }
-        at = piece.end;
     }
     let rows: Vec<RowId> = tables.names.ending(node).map(|n| tables.names.form(n).row).collect();
     // the greatest city of its name, a city before a state that it stands for

@@ -8,6 +8,7 @@ use crate::document::ZoneKind;
 use crate::span::Span;
 use crate::tables::Tables;
 use crate::tables::feature::{Feature, Features};
+use std::cmp::Ordering;
 
 /// A line that a page says again is hardly ever longer.
 const LONGEST_REPEATED: usize = 60;
@@ -43,54 +44,67 @@ pub fn find(
     tables: &Tables,
     out: &mut Vec<Features>,
 ) {
-    use Feature::*;
     out.clear();
     out.extend(paragraphs.iter().zip(found).map(|(span, found)| at_once(span.of(text), *found)));
+    let looks = looks(text, paragraphs, phrases, tables, out);
+    places(text, paragraphs, dateline, &looks, out);
+    let mut reach = Reach::default();
+    for (i, f) in out.iter_mut().enumerate() {
+        reach.pass(text, &paragraphs[i..], found[i], looks[i], i == 0, f);
+    }
+    firsts(found, out);
+    runs(&looks, out);
+    credits(paragraphs, out);
+    repeats(text, paragraphs, out);
+    names_again(text, paragraphs, out);
+}
+
+/// What the lines look like to their neighbours; all are looked at closely but those of which this says nothing.
+fn looks(text: &str, paragraphs: &[Span], phrases: &Phrases, tables: &Tables, out: &mut [Features]) -> Vec<Look> {
     let mut looks: Vec<Look> =
         paragraphs.iter().zip(out.iter()).map(|(s, f)| if is_story(s.of(text), *f) { Look::Story } else { Look::Heading }).collect();
     // between two paragraphs of a story a third is one
     let is_between = |looks: &[Look], i: usize| i > 0 && i + 1 < looks.len() && looks[i - 1..i + 2].iter().all(|l| *l == Look::Story);
     for i in 0..paragraphs.len() {
         if !is_between(&looks, i) {
-            let line = paragraphs[i].of(text);
-            closely(line, phrases, tables, &mut out[i]);
+            closely(paragraphs[i].of(text), phrases, tables, &mut out[i]);
             if looks[i] != Look::Story {
                 looks[i] = look(&out[i]);
             }
         }
     }
+    looks
+}
+
+/// Where each line stands, and beside what.
+fn places(text: &str, paragraphs: &[Span], dateline: Option<usize>, looks: &[Look], out: &mut [Features]) {
+    use Feature::*;
     let count = paragraphs.len();
-    let first_story = looks.iter().position(|l| *l == Look::Story);
-    let last_story = looks.iter().rposition(|l| *l == Look::Story);
+    let is_story = |look: &Look| *look == Look::Story;
+    let story = looks.iter().position(is_story).zip(looks.iter().rposition(is_story));
     let is_apart = |i: usize| {
         i > 0 && memchr::memchr_iter(b'\n', &text.as_bytes()[paragraphs[i - 1].end as usize..paragraphs[i].start as usize]).nth(1).is_some()
     };
     let apart = (0..count).filter(|i| is_apart(*i)).count();
     // an empty line before it, or none, says something of a line only where not nearly all are alike
     let (tells_apart, tells_joined) = (apart * RARE < count * (RARE - 1) && apart > 0, apart * RARE >= count && apart + 1 < count);
-    // what opens reaches over the lines below it
-    let (mut section, mut notes): (Option<(Feature, usize)>, Option<Feature>) = (None, None);
-    let mut until: Option<(Feature, &[String], usize)> = None;
-    let mut colon = None;
-    for i in 0..count {
-        let line = paragraphs[i].of(text);
-        let f = &mut out[i];
+    for (i, f) in out.iter_mut().enumerate() {
         f.add_if(i == 0, First);
         f.add_if(i == 1, Second);
         f.add_if((2..6).contains(&i), Early);
         f.add_if(i + 1 == count, Last);
-        match (first_story, last_story) {
-            (Some(first), Some(last)) => {
+        match story {
+            Some((first, last)) => {
                 f.add_if(i < first, Above);
                 f.add_if(i > last, Below);
             }
-            _ => f.add(NoStory),
+            None => f.add(NoStory),
         }
         if let Some(at) = dateline {
             f.add(match i.cmp(&at) {
-                std::cmp::Ordering::Less => AboveDateline,
-                std::cmp::Ordering::Equal => AtDateline,
-                std::cmp::Ordering::Greater => BelowDateline,
+                Ordering::Less => AboveDateline,
+                Ordering::Equal => AtDateline,
+                Ordering::Greater => BelowDateline,
             });
         }
         let stands_apart = i == 0 || is_apart(i);
@@ -99,85 +113,91 @@ pub fn find(
         let before = if i == 0 { Look::Edge } else { looks[i - 1] };
         let behind = looks.get(i + 1).copied().unwrap_or(Look::Edge);
         f.0 |= 1 << (AfterEdge as u32 + before as u32) | 1 << (BeforeEdge as u32 + behind as u32);
-        let row = found[i].and_then(|f| f.row);
-        // boxes
-        if let Some((feature, ends, lines)) = until {
+    }
+}
+
+/// What was opened above and reaches over the lines below it.
+#[derive(Default)]
+struct Reach<'p> {
+    /// a box: what its lines are, what ends it, how many it had
+    until: Option<(Feature, &'p [String], usize)>,
+    /// a section, and how many lines it had
+    section: Option<(Feature, usize)>,
+    /// what a colon leads to
+    colon: Option<(Feature, usize)>,
+    /// what reaches to the end of the page
+    rest: Option<Feature>,
+}
+
+impl<'p> Reach<'p> {
+    /// Goes on to the first of the paragraphs that are left.
+    fn pass(&mut self, text: &str, left: &[Span], found: Option<Found<'p>>, look: Look, first: bool, f: &mut Features) {
+        use Feature::*;
+        let is = |kind: ZoneKind| found.is_some_and(|f| f.kind == kind);
+        let row = found.and_then(|f| f.row);
+        let begins = |p: &Span, ends: &[String]| ends.iter().any(|u| begins_with(p.of(text), u));
+        if let Some((feature, ends, lines)) = self.until {
             f.add(feature);
-            let ended = ends.iter().any(|u| begins_with(line, u));
-            until = (!ended && lines < LONGEST_SECTION).then_some((feature, ends, lines + 1));
-        } else if let Some(row) = row.filter(|r| !r.until.is_empty()) {
-            let near = paragraphs[i + 1..].iter().take(LONGEST_SECTION);
-            if near.into_iter().any(|p| row.until.iter().any(|u| begins_with(p.of(text), u))) {
-                let feature = if found[i].is_some_and(|f| f.kind == ZoneKind::Related) { InList } else { InBox };
-                f.add(feature);
-                until = Some((feature, &row.until, 0));
-            }
+            self.until = (!begins(&left[0], ends) && lines < LONGEST_SECTION).then_some((feature, ends, lines + 1));
+        } else if let Some(row) = row.filter(|r| !r.until.is_empty())
+            && left[1..].iter().take(LONGEST_SECTION).any(|p| begins(p, &row.until))
+        {
+            let feature = if is(ZoneKind::Related) { InList } else { InBox };
+            f.add(feature);
+            self.until = Some((feature, &row.until, 0));
         }
-        // sections
-        if let Some((feature, lines)) = section {
-            if looks[i] == Look::Story || lines > LONGEST_SECTION {
-                section = None;
-            } else {
-                f.add(feature);
-                section = Some((feature, lines + 1));
-            }
+        for open in [&mut self.section, &mut self.colon] {
+            let goes_on = open.filter(|(_, lines)| look != Look::Story && *lines <= LONGEST_SECTION);
+            *open = goes_on.map(|(feature, lines)| (feature, lines + 1));
+            goes_on.inspect(|(feature, _)| f.add(*feature));
         }
-        if let Some(lines) = colon {
-            if looks[i] == Look::Story || lines > LONGEST_SECTION {
-                colon = None;
-            } else {
-                f.add(BelowColon);
-                colon = Some(lines + 1);
-            }
-        }
-        if f.has(EndsColon) && matches!(looks[i], Look::Colon | Look::Story) {
-            colon = Some(0);
+        if f.has(EndsColon) && matches!(look, Look::Colon | Look::Story) {
+            self.colon = Some((BelowColon, 0));
         }
         if row.is_some_and(|r| r.section) {
-            let deck = found[i].is_some_and(|f| f.kind == ZoneKind::Deck);
-            section = Some((if deck { InDeck } else { InSection }, 0));
+            self.section = Some((if is(ZoneKind::Deck) { InDeck } else { InSection }, 0));
         }
-        // what reaches to the end of the page
-        if let Some(feature) = notes {
-            f.add(feature);
-        }
-        let rest = (paragraphs[count - 1].end - paragraphs[i].start) as usize;
-        if i > 0 && row.is_some_and(|r| rest <= r.rest as usize) {
-            notes = Some(if found[i].is_some_and(|f| f.kind == ZoneKind::Boilerplate) { BelowAbout } else { BelowNotes });
+        self.rest.inspect(|feature| f.add(*feature));
+        let bytes = (left[left.len() - 1].end - left[0].start) as usize;
+        if !first && row.is_some_and(|r| bytes <= r.rest as usize) {
+            self.rest = Some(if is(ZoneKind::Boilerplate) { BelowAbout } else { BelowNotes });
         }
     }
+}
+
+/// Marks the first lines that no phrase knows.
+fn firsts(found: &[Option<Found>], out: &mut [Features]) {
+    use Feature::*;
     let has_words = |f: &Features| !f.has(OneWord) && !f.has(TwoWords) && !f.has(Number);
-    if let Some(first) = (0..count.min(LONGEST_HEAD)).find(|i| found[*i].is_none() && has_words(&out[*i])) {
+    if let Some(first) = (0..out.len().min(LONGEST_HEAD)).find(|i| found[*i].is_none() && has_words(&out[*i])) {
         out[first].add(Unknown);
     }
-    let opens = count > 0 && found[0].is_none() && !out[0].has(OneWord) && !out[0].has(Number);
-    out.iter_mut().take(1).for_each(|f| f.add_if(opens, Opening));
-    // runs of short lines, credits
-    let short = |l: Look| !matches!(l, Look::Story | Look::Sentence | Look::Colon);
-    let mut start = 0;
-    for i in 0..=count {
-        if i < count && short(looks[i]) {
-            continue;
-        }
-        let feature = match i - start {
-            0 | 1 => None,
-            2 | 3 => Some(Run2),
-            _ => Some(Run4),
-        };
-        out[start..i].iter_mut().for_each(|f| {
-            feature.inspect(|feature| f.add(*feature));
-        });
-        start = i + 1;
+    if let ([None, ..], [first, ..]) = (found, out) {
+        first.add_if(!first.has(OneWord) && !first.has(Number), Opening);
     }
-    for i in 0..count.saturating_sub(1) {
-        let next = out[i + 1];
-        let credit = (next.has(StartCaption) || next.has(AnyCaption) || next.has(WholeCaption))
-            && paragraphs[i + 1].len() <= 70
-            && !next.has(EndsStop);
-        out[i].add_if(credit, Credited);
+}
+
+/// Marks runs of short lines.
+fn runs(looks: &[Look], out: &mut [Features]) {
+    let is_short = |l: &Look| !matches!(l, Look::Story | Look::Sentence | Look::Colon);
+    let mut at = 0;
+    for run in looks.chunk_by(|a, b| is_short(a) && is_short(b)) {
+        let feature = if run.len() < 4 { Feature::Run2 } else { Feature::Run4 };
+        out[at..at + run.len()].iter_mut().for_each(|f| f.add_if(run.len() > 1, feature));
+        at += run.len();
     }
-    repeats(text, paragraphs, out);
-    names_again(text, paragraphs, out);
+}
+
+/// Marks lines above the credit of a picture.
+fn credits(paragraphs: &[Span], out: &mut [Features]) {
+    use Feature::*;
+    const LONGEST: usize = 70;
+    for i in 1..out.len() {
+        let f = out[i];
+        let credit =
+            (f.has(StartCaption) || f.has(AnyCaption) || f.has(WholeCaption)) && paragraphs[i].len() <= LONGEST && !f.has(EndsStop);
+        out[i - 1].add_if(credit, Credited);
+    }
 }
 
 /// Marks lines that begin with the name of an author above.

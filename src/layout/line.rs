@@ -2,7 +2,6 @@
 
 use super::agencies::Agencies;
 use crate::lexicon::{Class, Classes, Lexicon, Tag, Tags};
-use crate::text::scan;
 use crate::text::segment;
 use crate::text::shape::Shape;
 
@@ -61,9 +60,8 @@ pub fn is_author(line: &str, lexicon: &Lexicon, agencies: &Agencies) -> bool {
         return true;
     }
     let agency = agencies.behind(line).any(|(rest, written)| written && rest.starts_with(", "));
-    let (mut at, mut names, mut first, mut in_brackets) = (0, 0, agency, false);
-    while let Some(piece) = scan::next(line, at, &|_| true) {
-        let word = lexicon.word(segment::word_id(line, &piece, lexicon));
+    let (mut names, mut first, mut in_brackets) = (0, agency, false);
+    for (piece, word) in segment::words(line, lexicon) {
         match piece.shape {
             Shape::Open => in_brackets = true,
             Shape::Close => in_brackets = false,
@@ -78,7 +76,6 @@ pub fn is_author(line: &str, lexicon: &Lexicon, agencies: &Agencies) -> bool {
                     || (names > 1 && (word.likely.is_none() || word.tags.meets(MODIFIERS)) && word.likely != Some(Tag::Base)) => {}
             _ => return false,
         }
-        at = piece.end;
     }
     first && (2..=9).contains(&names)
 }
@@ -87,9 +84,8 @@ pub fn is_author(line: &str, lexicon: &Lexicon, agencies: &Agencies) -> bool {
 pub fn is_body_name(line: &str, lexicon: &Lexicon) -> bool {
     const BODIES: Classes = Classes::of(&[Class::OrganizationNoun, Class::PortfolioHead]);
     const SMALL: Tags = Tags::of(&[Tag::Preposition, Tag::Determiner, Tag::Conjunction]);
-    let (mut at, mut body) = (0, false);
-    while let Some(piece) = scan::next(line, at, &|_| true) {
-        let word = lexicon.word(segment::word_id(line, &piece, lexicon));
+    let mut body = false;
+    for (piece, word) in segment::words(line, lexicon) {
         match piece.shape {
             shape if shape.is_capital() && !matches!(word.likely, Some(Tag::Third | Tag::Past | Tag::Base)) => {
                 body |= word.classes.has_any(BODIES)
@@ -98,7 +94,6 @@ pub fn is_body_name(line: &str, lexicon: &Lexicon) -> bool {
             Shape::Hyphen | Shape::Comma => {}
             _ => return false,
         }
-        at = piece.end;
     }
     body && line.len() <= LONGEST_AUTHOR
 }

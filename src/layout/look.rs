@@ -169,10 +169,9 @@ fn words(line: &str, phrases: &Phrases, tables: &Tables, f: &mut Features) {
         Classes::of(&[Class::FirstPerson, Class::Masculine, Class::Feminine, Class::Neuter, Class::PluralNumber, Class::Oblique]);
     let lexicon = &tables.lexicon;
     let mut listed = Features::default();
-    let (mut at, mut count, mut capital, mut common, mut dated, mut quoted) = (0, 0, 0, 0, true, false);
+    let (mut count, mut capital, mut common, mut dated, mut quoted) = (0, 0, 0, true, false);
     let mut day = f.has(Clock);
-    while let Some(piece) = scan::next(line, at, &|_| true) {
-        at = piece.end;
+    for piece in scan::pieces(line, |_| true) {
         match piece.shape {
             Shape::QuoteOpen | Shape::SingleOpen => quoted = true,
             Shape::QuoteClose => quoted = false,

@@ -1,6 +1,9 @@
 //! The lexicon: which words there are, what each can be, and how to find it with one look-up.
 
 pub mod class;
+pub mod context;
+mod described;
+pub mod fact;
 pub mod file;
 pub mod fold;
 pub mod inflect;
@@ -14,5 +17,4 @@ pub use class::{Class, Classes};
 pub use sort::Sort;
 pub use tag::{Tag, Tags};
 pub use transformation::Transformations;
-pub use vocabulary::Vocabulary;
 pub use word::{Lexicon, Word, WordId};

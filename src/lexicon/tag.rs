@@ -58,7 +58,8 @@ impl Tag {
 
     /// The tag with this number, as a compiled table stores it.
     pub fn from_u8(n: u8) -> Option<Tag> {
-        Tag::ALL.get(n as usize).copied().filter(|tag| tag.is_of_word())
+        const OF_WORDS: &[Tag] = Tag::ALL.split_at(Tag::Comma as usize).0;
+        OF_WORDS.get(n as usize).copied()
     }
 
     fn is_of_word(self) -> bool {

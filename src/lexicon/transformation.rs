@@ -4,183 +4,12 @@
 //! rows change what earlier ones made. The text is walked once from left to right, so that what stands before a word has its tag and what stands
 //! after it has its likeliest.
 
-use super::{Class, Tag, Tags};
+use super::context::{Context, Contexts};
+use super::fact::{Fact, Facts};
+use super::{Tag, Tags};
 use crate::tables::source::{Fault, Source, Table, nearest};
 use serde::{Deserialize, Serialize};
 use std::collections::HashMap;
-
-/// What stands at one place: a tag, or a word that tells more than its tag. The number of a bit in [`Contexts`].
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Context(u8);
-
-/// The contexts that are no tags, by their names in the table.
-const SPECIAL: [&str; 16] = [
-    "edge",
-    "quotation",
-    "be",
-    "have",
-    "do",
-    "be/VBN",
-    "be/VBG",
-    "have/VBN",
-    "have/VBG",
-    "do/VBN",
-    "by",
-    "of",
-    "as",
-    "oblique",
-    "whose",
-    "those",
-];
-/// The number of the first of them, behind the tags.
-const FIRST_SPECIAL: u8 = 40;
-
-impl Context {
-    /// Before the first and after the last word.
-    pub const EDGE: Context = Context(FIRST_SPECIAL);
-    /// A quotation that says something.
-    pub const QUOTATION: Context = Context(FIRST_SPECIAL + 1);
-
-    /// What a word with these classes is, tagged so.
-    #[inline]
-    pub fn of(tag: Tag, is: impl Fn(Class) -> bool) -> Context {
-        let special = |n: u8| Context(FIRST_SPECIAL + n);
-        match tag {
-            Tag::Base | Tag::Third | Tag::Past if is(Class::Be) => special(2),
-            Tag::Base | Tag::Third | Tag::Past if is(Class::Have) => special(3),
-            Tag::Base | Tag::Third | Tag::Past if is(Class::Do) => special(4),
-            Tag::Participle if is(Class::Be) => special(5),
-            Tag::Ing if is(Class::Be) => special(6),
-            Tag::Participle if is(Class::Have) => special(7),
-            Tag::Ing if is(Class::Have) => special(8),
-            Tag::Participle if is(Class::Do) => special(9),
-            Tag::Preposition if is(Class::By) => special(10),
-            Tag::Preposition if is(Class::Of) => special(11),
-            Tag::Preposition if is(Class::As) => special(12),
-            Tag::Pronoun if is(Class::Oblique) => special(13),
-            Tag::Wh if is(Class::Definite) => special(14),
-            Tag::Pronoun if is(Class::Definite) && is(Class::PeopleNoun) => special(15),
-            _ => Context(tag as u8),
-        }
-    }
-}
-
-/// A set of contexts.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Contexts(u64);
-
-/// The sets that the table may name.
-const GROUPS: [(&str, &[&str]); 13] = [
-    ("nominal", &["NN", "NNS", "NNP"]),
-    ("determiner", &["DT", "PRP$", "POS", "whose"]),
-    ("pronoun", &["PRP", "EX", "oblique", "those"]),
-    ("verb", &["VB", "VBZ", "VBD"]),
-    ("being", &["be", "be/VBN", "be/VBG"]),
-    ("having", &["have", "have/VBG"]),
-    ("participle", &["VBN", "have/VBN", "do/VBN"]),
-    ("preposition", &["IN", "by", "of", "as"]),
-    ("end", &["stop", "edge", "semicolon", "colon"]),
-    ("mark", &["open", "close", "dash", "mark"]),
-    ("conjunction", &["CC"]),
-    ("number", &["CD"]),
-    ("ing", &["VBG"]),
-];
-
-impl Contexts {
-    const ANY: Contexts = Contexts(u64::MAX);
-
-    /// Whether the context is in the set.
-    #[inline]
-    pub fn has(self, context: Context) -> bool {
-        self.0 >> context.0 & 1 != 0
-    }
-
-    fn parse(name: &str) -> Option<Contexts> {
-        if let Some((_, members)) = GROUPS.iter().find(|(group, _)| *group == name) {
-            return members.iter().try_fold(Contexts(0), |set, m| Some(Contexts(set.0 | Contexts::one(m)?.0)));
-        }
-        Contexts::one(name)
-    }
-
-    fn one(name: &str) -> Option<Contexts> {
-        let tag = Tag::of_word(name).or_else(|_| Tag::parse(name)).ok();
-        let special = || SPECIAL.iter().position(|s| *s == name).map(|n| FIRST_SPECIAL + n as u8);
-        tag.map(|t| t as u8).or_else(special).map(|n| Contexts(1 << n))
-    }
-
-    fn names() -> impl Iterator<Item = &'static str> {
-        let groups = GROUPS.iter().map(|(g, _)| *g);
-        groups.chain(SPECIAL).chain(Tag::names())
-    }
-}
-
-/// What may be true of a place beside the contexts around it. Some are costly to find out, so that they are asked for only where a row needs them.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Fact {
-    /// a finite verb stands earlier in the clause
-    VerbBefore,
-    /// a word that can only be a finite verb stands later in the clause
-    VerbAfter,
-    /// the word may claim
-    Cue,
-    /// it stands in a headline, or in a line that no mark ends
-    Headline,
-    /// an aside in commas ends right before it, and the subject before that lacks its verb
-    AfterAside,
-    /// the nouns before it are several
-    PluralSubject,
-    /// the nouns before it in the clause all belong to prepositions
-    NoSubject,
-    /// the noun group before it stands behind a relative pronoun
-    WhBefore,
-    /// the noun group before it stands behind a verb that takes a clause without "that"
-    Reported,
-    /// the noun before it is a plural in a group with "a"
-    Singular,
-    /// the noun group before it, with no preposition in it, stands behind a comma
-    CommaBefore,
-}
-
-/// The facts by their names in the table.
-const FACTS: [(&str, Fact); 11] = [
-    ("verb-before", Fact::VerbBefore),
-    ("verb-after", Fact::VerbAfter),
-    ("cue", Fact::Cue),
-    ("headline", Fact::Headline),
-    ("after-aside", Fact::AfterAside),
-    ("plural-subject", Fact::PluralSubject),
-    ("no-subject", Fact::NoSubject),
-    ("wh-before", Fact::WhBefore),
-    ("reported", Fact::Reported),
-    ("singular-group", Fact::Singular),
-    ("comma-before", Fact::CommaBefore),
-];
-
-/// Facts that are known, and whether they hold: two sets of bits.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-struct Facts {
-    known: u16,
-    hold: u16,
-}
-
-impl Facts {
-    fn set(&mut self, fact: usize, holds: bool) {
-        self.known |= 1 << fact;
-        self.hold |= (holds as u16) << fact;
-    }
-
-    /// Whether all of the `wanted` ones are as they should be; what is not known yet is found out.
-    #[inline]
-    fn agree(&mut self, wanted: Facts, find_out: &impl Fn(Fact) -> bool) -> bool {
-        let mut missing = wanted.known & !self.known;
-        while missing != 0 {
-            let fact = missing.trailing_zeros() as usize;
-            self.set(fact, find_out(FACTS[fact].1));
-            missing &= missing - 1;
-        }
-        (self.hold ^ wanted.hold) & wanted.known == 0
-    }
-}
 
 /// What stands around a word, by place: before it, before it with adverbs left out, two words before it; directly and two words after it, as what those
 /// words are most often.
@@ -219,8 +48,8 @@ impl From<Vec<(u16, Transformation)>> for Rows {
         tags.sort();
         tags.dedup();
         let to = tags.into_iter().map(|tag| (tag, which(&|row| row.to == tag))).collect();
-        let places = |n| std::array::from_fn(|place| which(&|row: &Transformation| row.around[place].has(Context(n))));
-        Rows { to, allowed: (0..FIRST_SPECIAL + SPECIAL.len() as u8).map(places).collect(), rows }
+        let places = |context| std::array::from_fn(|place| which(&|row: &Transformation| row.around[place].has(context)));
+        Rows { to, allowed: Context::all().map(places).collect(), rows }
     }
 }
 
@@ -239,7 +68,7 @@ impl Rows {
             return None;
         }
         for (place, context) in at.iter().enumerate() {
-            fit &= self.allowed[context.0 as usize][place];
+            fit &= self.allowed[context.number()][place];
         }
         while fit != 0 {
             let (number, row) = self.rows[fit.trailing_zeros() as usize];
@@ -337,16 +166,14 @@ fn transformation(to: Tag, conditions: &str) -> Result<Transformation, String> {
             return Err(format!("expected a condition like \"before:DT\", found \"{condition}\""));
         };
         if let Some(at) = PLACES.iter().position(|p| *p == place) {
-            row.around[at] =
-                Contexts::parse(value).ok_or_else(|| format!("unknown context \"{value}\"{}", nearest(value, Contexts::names())))?;
+            row.around[at] = Contexts::parse(value)?;
             continue;
         }
-        let Some(n) = FACTS.iter().position(|(name, _)| *name == place) else {
-            let known = PLACES.into_iter().chain(FACTS.iter().map(|(name, _)| *name));
-            return Err(format!("unknown condition \"{place}\"{}", nearest(place, known)));
+        let Ok(fact) = Fact::parse(place) else {
+            return Err(format!("unknown condition \"{place}\"{}", nearest(place, PLACES.into_iter().chain(Fact::names()))));
         };
         match value {
-            "yes" | "no" => row.facts.set(n, value == "yes"),
+            "yes" | "no" => row.facts.set(fact, value == "yes"),
             _ => return Err(format!("expected \"{place}:yes\" or \"{place}:no\", found \"{condition}\"")),
         }
     }
@@ -382,15 +209,6 @@ mod tests {
         let mut rows = Vec::new();
         table.decide(Tag::Noun, tags, &around(Tag::To, Tag::Stop), |_| false, |n| rows.push(table.row(n)));
         assert_eq!(rows, [(Tag::Noun, Tag::Base, "t.tsv", 3), (Tag::Base, Tag::Noun, "t.tsv", 4)]);
-    }
-
-    #[test]
-    fn contexts_know_auxiliaries_and_groups() {
-        let be = Context::of(Tag::Past, |c| c == Class::Be);
-        assert!(Contexts::parse("being").is_some_and(|s| s.has(be)));
-        assert!(!Contexts::parse("verb").is_some_and(|s| s.has(be)));
-        assert!(Contexts::parse("end").is_some_and(|s| s.has(Context::EDGE)));
-        assert_eq!(GROUPS.iter().filter(|(g, _)| Contexts::parse(g).is_none()).count(), 0, "every group has known members");
     }
 
     #[test]

@@ -1,5 +1,7 @@
 //! What is known of a word: one packed record, found with one look-up.
 
+use super::described::Described;
+use super::file;
 use super::fold::{Folded, Hash, fold_into};
 use super::vocabulary::Vocabulary;
 use super::{Class, Classes, Sort, Tag, Tags};
@@ -126,104 +128,26 @@ fn marks(vocabulary: &Vocabulary) -> Vec<WordId> {
     (0..128).map(|b| WordId(word(b))).collect()
 }
 
-/// What nouns may describe, or which particles verbs take.
-#[derive(Clone, Debug, Default)]
-struct Described {
-    /// a bit for each of the words, by its number modulo 4096: most others are told by it
-    filter: Vec<u64>,
-    /// the words, in order
-    words: Vec<WordId>,
-    /// of each what it describes or takes
-    sorts: Vec<Vec<String>>,
-}
-
-impl Described {
-    /// So many numbers of 64 bits has the filter.
-    const FILTER: usize = 64;
-
-    /// Of those nouns that are words.
-    fn new(nouns: &[(String, Vec<String>)], vocabulary: &Vocabulary) -> Described {
-        let known = nouns.iter().map(|(noun, sorts)| (WordId(vocabulary.get(noun)), sorts.clone()));
-        known.filter(|(noun, _)| noun.is_known()).collect()
-    }
-
-    fn of(&self, noun: WordId) -> &[String] {
-        let number = noun.0 as usize;
-        if self.filter.get(number / 64 % Described::FILTER).is_none_or(|bits| bits >> (number % 64) & 1 == 0) {
-            return &[];
-        }
-        self.words.binary_search(&noun).map_or(&[], |at| &self.sorts[at])
-    }
-
-    fn write(&self, w: &mut Writer) {
-        let lines: Vec<String> =
-            self.words.iter().zip(&self.sorts).map(|(noun, sorts)| format!("{}\t{}", noun.0, sorts.join(" "))).collect();
-        w.text(&lines.join("\n"));
-    }
-
-    fn read(r: &mut Reader) -> Described {
-        let line = |line: &str| {
-            let (noun, sorts) = line.split_once('\t')?;
-            Some((WordId(noun.parse().ok()?), sorts.split(' ').map(str::to_owned).collect()))
-        };
-        r.text().lines().filter_map(line).collect()
-    }
-}
-
-impl FromIterator<(WordId, Vec<String>)> for Described {
-    fn from_iter<I: IntoIterator<Item = (WordId, Vec<String>)>>(words: I) -> Described {
-        let mut pairs: Vec<_> = words.into_iter().collect();
-        pairs.sort();
-        let mut filter = vec![0; Described::FILTER];
-        pairs.iter().for_each(|(word, _)| filter[word.0 as usize / 64 % Described::FILTER] |= 1 << (word.0 % 64));
-        let (words, sorts) = pairs.into_iter().unzip();
-        Described { filter, words, sorts }
-    }
-}
-
 impl Lexicon {
-    /// The lexicon of these words; a word's number is its place in the slice plus one.
-    /// `suffixes` are the readings of all other words by their endings, `bodies` the subtypes of the bodies that nouns may describe.
-    pub fn build<S: AsRef<str>>(
-        words: &[S],
-        records: &[Word],
-        suffixes: &[(String, Vec<Tag>)],
-        bodies: &[(String, Vec<String>)],
-    ) -> Lexicon {
-        assert_eq!(words.len(), records.len());
+    /// The lexicon of what files say, with the records of its words in their order; a word's number is its place plus one.
+    pub fn build(words: &file::Words, records: &[Word]) -> Lexicon {
+        assert_eq!(words.order.len(), records.len());
         let mut packed = Vec::with_capacity((records.len() + 1) * STRIDE);
         Word::default().pack("", &mut packed);
-        records.iter().zip(words).for_each(|(record, word)| record.pack(word.as_ref(), &mut packed));
-        let suffixes = suffixes.iter().filter_map(|(s, tags)| Some((s.clone(), Tags::of(tags), *tags.first()?))).collect();
-        let vocabulary = Vocabulary::build(words);
+        records.iter().zip(&words.order).for_each(|(record, word)| record.pack(word, &mut packed));
+        let vocabulary = Vocabulary::build(&words.order);
+        let suffix = |(s, tags): &(String, Vec<Tag>)| Some((s.clone(), Tags::of(tags), *tags.first()?));
+        let sorts: Vec<u8> = std::iter::once(Sort::None).chain(words.order.iter().map(|w| words.sort(w))).map(|s| s as u8).collect();
         Lexicon {
             marks: marks(&vocabulary),
-            bodies: Described::new(bodies, &vocabulary),
-            people: Described::default(),
-            phrasal: Described::default(),
+            bodies: Described::new(&words.bodies, &vocabulary),
+            people: Described::new(&words.people, &vocabulary),
+            phrasal: Described::new(&words.phrasal, &vocabulary),
             vocabulary,
             records: packed.into(),
-            suffixes,
-            sorts: Bytes::default(),
+            suffixes: words.suffixes.iter().filter_map(suffix).collect(),
+            sorts: sorts.into(),
         }
-    }
-
-    /// The same with the sorts of its words, in their order.
-    #[must_use]
-    pub fn with_sorts(self, sorts: impl Iterator<Item = Sort>) -> Lexicon {
-        Lexicon { sorts: std::iter::once(Sort::None).chain(sorts).map(|s| s as u8).collect::<Vec<u8>>().into(), ..self }
-    }
-
-    /// The same with the sorts of persons that nouns may describe.
-    #[must_use]
-    pub fn with_people(self, people: &[(String, Vec<String>)]) -> Lexicon {
-        Lexicon { people: Described::new(people, &self.vocabulary), ..self }
-    }
-
-    /// The same with the particles behind which its verbs take an object.
-    #[must_use]
-    pub fn with_phrasal(self, verbs: &[(String, Vec<String>)]) -> Lexicon {
-        Lexicon { phrasal: Described::new(verbs, &self.vocabulary), ..self }
     }
 
     /// The sort of a noun.
@@ -410,13 +334,14 @@ mod tests {
             person: true,
             lower_names: true,
         };
-        let lexicon = Lexicon::build(
-            &["blame", "turkiye", "accountability"],
-            &[word, Word::default(), Word::default()],
-            &[("ly".into(), vec![Tag::Adverb])],
-            &[("turkiye".into(), vec!["country".into()])],
-        )
-        .with_phrasal(&[("turkiye".into(), vec!["accountability".into()])]);
+        let words = file::Words {
+            order: ["blame", "turkiye", "accountability"].map(str::to_owned).to_vec(),
+            suffixes: vec![("ly".into(), vec![Tag::Adverb])],
+            bodies: vec![("turkiye".into(), vec!["country".into()])],
+            phrasal: vec![("turkiye".into(), vec!["accountability".into()])],
+            ..file::Words::default()
+        };
+        let lexicon = Lexicon::build(&words, &[word, Word::default(), Word::default()]);
         assert_eq!(lexicon.word(lexicon.get("blame")), word);
         assert_eq!(lexicon.word(WordId::UNKNOWN), Word::default());
         assert_eq!(lexicon.find("BLAME"), WordId(1));

@@ -8,6 +8,7 @@ pub mod record;
 mod room;
 mod row;
 pub mod schema;
+mod serializer;
 mod table;
 mod view;
 

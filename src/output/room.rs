@@ -1,7 +1,6 @@
 //! The room that JSON is written into: one buffer that grows ahead of what is written, and texts escaped on their way.
 
 use crate::eight;
-use std::fmt::{self, Write};
 
 /// So much room is added at least.
 const STEP: usize = 1 << 14;
@@ -76,7 +75,7 @@ impl Room {
 
     /// A text between its marks, escaped, and a comma.
     #[inline]
-    pub(super) fn text(&mut self, text: &str) {
+    pub(super) fn escaped(&mut self, text: &str) {
         let n = text.len();
         self.reserve(n + 2);
         if let Some((first, rest)) = self.next().split_first_mut()
@@ -94,7 +93,7 @@ impl Room {
 
     /// A text of a few bytes that needs no escapes, between its marks, and a comma.
     #[inline]
-    pub(super) fn name(&mut self, name: &str) {
+    pub(super) fn unescaped(&mut self, name: &str) {
         let n = name.len();
         self.reserve(n + 2);
         if let (Some((first, rest)), Some(short)) = (self.next().split_first_mut(), name.as_bytes().get(..n.min(16))) {
@@ -139,17 +138,6 @@ impl Room {
         self.put(b",");
     }
 
-    /// Appends a text without its marks, escaped.
-    #[inline]
-    pub(super) fn escaped(&mut self, text: &str) {
-        self.reserve(text.len());
-        if copy_plain(text.as_bytes(), &mut self.bytes[self.end..]) {
-            self.end += text.len();
-            return;
-        }
-        self.escape_each(text.as_bytes());
-    }
-
     #[inline(never)]
     fn escape_each(&mut self, text: &[u8]) {
         let mut rest = text;
@@ -172,14 +160,6 @@ impl Room {
         }
         self.reserve(rest.len());
         self.put(rest);
-    }
-}
-
-/// Escapes whatever is written into it.
-impl Write for Room {
-    fn write_str(&mut self, text: &str) -> fmt::Result {
-        self.escaped(text);
-        Ok(())
     }
 }
 

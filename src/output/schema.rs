@@ -4,7 +4,7 @@
 use super::Per;
 use super::record::{ArticleRecord, ClaimRow};
 use schemars::generate::SchemaSettings;
-use serde_json::{Map, Value, json};
+use serde_json::{Value, json};
 
 /// Who reads the schema.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, clap::ValueEnum)]
@@ -17,6 +17,8 @@ pub enum Reader {
     Spark,
     /// an Arrow schema in the JSON form of Arrow's integration tests
     Arrow,
+    /// the columns of --to csv and --to tsv, as a Table Schema (Frictionless Data)
+    Csv,
 }
 
 /// The schema as text.
@@ -34,6 +36,7 @@ pub fn schema(reader: Reader, per: Per) -> String {
             let Type::Struct(fields) = read(&json_schema, &json_schema) else { unreachable!("a record is an object") };
             json!({ "fields": fields.iter().map(Field::arrow).collect::<Vec<_>>() })
         }
+        Reader::Csv => json!({ "fields": table_columns().iter().map(Field::csv).collect::<Vec<_>>() }),
     };
     serde_json::to_string_pretty(&value).expect("a schema serialises")
 }
@@ -157,12 +160,39 @@ impl Field {
         };
         plain(&self.name, self.nullable, kind, children)
     }
+
+    fn csv(&self) -> Value {
+        let plain = |kind: &Type| match kind {
+            Type::Integer => "integer",
+            Type::Number => "number",
+            Type::Boolean => "boolean",
+            _ => "string",
+        };
+        match &self.kind {
+            Type::List(item) => json!({ "name": self.name, "type": "list", "delimiter": "|", "itemType": plain(&item.kind) }),
+            kind => json!({ "name": self.name, "type": plain(kind) }),
+        }
+    }
 }
 
-/// The names of the columns of flat rows.
-pub fn row_columns() -> Vec<String> {
+/// What rows have and tables have not: failures are no rows of theirs, and each kept field is a column.
+pub(super) const NOT_IN_TABLES: [&str; 4] = ["ok", "error", "error_message", "kept"];
+
+/// The columns of flat rows.
+fn row_columns() -> Vec<Field> {
     let schema = json_schema(Per::Claim);
-    schema["properties"].as_object().map(Map::keys).into_iter().flatten().cloned().collect()
+    let Type::Struct(fields) = read(&schema, &schema) else { unreachable!("a record is an object") };
+    fields
+}
+
+/// Those of tables.
+fn table_columns() -> Vec<Field> {
+    row_columns().into_iter().filter(|f| !NOT_IN_TABLES.contains(&f.name.as_str())).collect()
+}
+
+/// The names of the columns of tables.
+pub fn table_names() -> Vec<String> {
+    table_columns().into_iter().map(|f| f.name).collect()
 }
 
 #[cfg(test)]
@@ -182,11 +212,17 @@ mod tests {
         let arrow: Value = serde_json::from_str(&schema(Reader::Arrow, Per::Article)).expect("JSON");
         assert_eq!(arrow["fields"][0]["type"]["name"], "utf8");
         assert_eq!(arrow["fields"][0]["nullable"], false);
+        let csv: Value = serde_json::from_str(&schema(Reader::Csv, Per::Article)).expect("JSON");
+        let names: Vec<&str> = csv["fields"].as_array().expect("fields").iter().map(|f| f["name"].as_str().expect("a name")).collect();
+        assert_eq!(names, table_names());
+        let field = |name: &str| csv["fields"].as_array().expect("fields").iter().find(|f| f["name"] == name).cloned();
+        assert_eq!(field("hedged"), Some(json!({ "name": "hedged", "type": "boolean" })));
+        assert_eq!(field("source_ids"), Some(json!({ "name": "source_ids", "type": "list", "delimiter": "|", "itemType": "string" })));
     }
 
     #[test]
     fn no_column_of_a_row_is_a_bare_sql_keyword() {
-        for name in row_columns() {
+        for Field { name, .. } in row_columns() {
             assert!(!["start", "end", "order", "group", "from", "to", "text"].contains(&name.as_str()), "{name}");
         }
     }

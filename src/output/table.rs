@@ -3,19 +3,14 @@
 //! Values are quoted as RFC 4180 has it, lines end with a line feed, and the first one names the columns. `null` is nothing between two marks, an empty
 //! text is `""`. The elements of a list stand in one cell, `|` between; within one that mark and the backslash have a backslash before them.
 
-use super::json::Unsayable;
 use super::record::ClaimRow;
-use super::schema::row_columns;
+use super::schema::{NOT_IN_TABLES, table_names};
+use super::serializer::{self, Writer};
 use super::view::View;
 use super::{Options, row};
 use crate::document::Document;
 use crate::engine::Engine;
-use serde::Serialize;
-use serde::ser::{Error, Impossible, SerializeSeq, SerializeStruct, Serializer};
-use std::fmt::Display;
 
-/// Columns of rows that tables have not: failures are no rows of theirs, and each kept field is a column.
-const LEFT_OUT: [&str; 4] = ["ok", "error", "error_message", "kept"];
 /// Stands between the elements of a list.
 const BETWEEN: u8 = b'|';
 
@@ -40,7 +35,7 @@ impl Table {
 
     /// Appends the line that names the columns. A kept field with the name of another column is `kept_…`.
     pub fn header(&self, out: &mut Vec<u8>) {
-        let columns: Vec<String> = row_columns().into_iter().filter(|c| !LEFT_OUT.contains(&c.as_str())).collect();
+        let columns = table_names();
         let mut line = Line { out, mark: self.mark, cells: 0, list: None };
         for name in &self.kept {
             let taken = columns.contains(name);
@@ -64,7 +59,7 @@ impl Table {
                 None => line.nothing(),
             }
         }
-        row.serialize(&mut line).expect("rows hold nothing that a table cannot say");
+        serializer::write(row, &mut line);
         line.out.push(b'\n');
     }
 }
@@ -105,173 +100,60 @@ impl Line<'_> {
         }
         self.out.push(b'"');
     }
+}
 
-    /// A value: an element of the list under way, else a cell.
-    fn value(&mut self, value: &[u8]) -> Done {
-        let Some(list) = &mut self.list else {
-            self.cell(value);
-            return Ok(());
-        };
+impl Writer for Line<'_> {
+    fn text(&mut self, text: &str) {
+        self.plain(text.as_bytes());
+    }
+
+    fn name(&mut self, name: &str) {
+        self.plain(name.as_bytes());
+    }
+
+    /// An element of the list under way, else a cell.
+    fn plain(&mut self, value: &[u8]) {
+        let Some(list) = &mut self.list else { return self.cell(value) };
         for byte in value {
             if matches!(*byte, BETWEEN | b'\\') {
                 list.push(b'\\');
             }
             list.push(*byte);
         }
-        Ok(())
-    }
-}
-
-type Done = Result<(), Unsayable>;
-
-macro_rules! numbers {
-    ($($method:ident $type:ty),*) => {
-        $(
-            fn $method(self, n: $type) -> Done {
-                self.value(itoa::Buffer::new().format(n).as_bytes())
-            }
-        )*
-    };
-}
-
-macro_rules! unsayable {
-    ($($method:ident($($type:ty),*) -> $ok:ty;)*) => {
-        $(
-            fn $method(self, $(_: $type),*) -> Result<$ok, Unsayable> {
-                Err(Unsayable)
-            }
-        )*
-    };
-}
-
-impl<'l, 'o> Serializer for &'l mut Line<'o> {
-    type Ok = ();
-    type Error = Unsayable;
-    type SerializeSeq = Open<'l, 'o>;
-    type SerializeTuple = Impossible<(), Unsayable>;
-    type SerializeTupleStruct = Impossible<(), Unsayable>;
-    type SerializeTupleVariant = Impossible<(), Unsayable>;
-    type SerializeMap = Impossible<(), Unsayable>;
-    type SerializeStruct = Open<'l, 'o>;
-    type SerializeStructVariant = Impossible<(), Unsayable>;
-
-    numbers!(serialize_i8 i8, serialize_i16 i16, serialize_i32 i32, serialize_i64 i64, serialize_u8 u8, serialize_u16 u16, serialize_u32 u32, serialize_u64 u64);
-
-    unsayable! {
-        serialize_bytes(&[u8]) -> ();
-        serialize_tuple(usize) -> Self::SerializeTuple;
-        serialize_tuple_struct(&'static str, usize) -> Self::SerializeTupleStruct;
-        serialize_tuple_variant(&'static str, u32, &'static str, usize) -> Self::SerializeTupleVariant;
-        serialize_map(Option<usize>) -> Self::SerializeMap;
-        serialize_struct_variant(&'static str, u32, &'static str, usize) -> Self::SerializeStructVariant;
     }
 
-    fn serialize_bool(self, value: bool) -> Done {
-        self.value(if value { b"true" } else { b"false" })
-    }
-
-    fn serialize_f32(self, value: f32) -> Done {
-        self.serialize_f64(value.into())
-    }
-
-    /// The shortest digits that give the number back, with a point.
-    fn serialize_f64(self, value: f64) -> Done {
-        self.value(format!("{value:?}").as_bytes())
-    }
-
-    fn serialize_char(self, value: char) -> Done {
-        self.serialize_str(value.encode_utf8(&mut [0; 4]))
-    }
-
-    fn serialize_str(self, text: &str) -> Done {
-        self.value(text.as_bytes())
-    }
-
-    fn collect_str<T: Display + ?Sized>(self, value: &T) -> Done {
-        self.value(value.to_string().as_bytes())
-    }
-
-    fn serialize_none(self) -> Done {
+    fn null(&mut self) {
         if self.list.is_none() {
             self.nothing();
         }
-        Ok(())
     }
 
-    fn serialize_some<T: Serialize + ?Sized>(self, value: &T) -> Done {
-        value.serialize(self)
+    fn open_list(&mut self) {
+        self.list = Some(Vec::new());
     }
 
-    fn serialize_unit(self) -> Done {
-        self.serialize_none()
-    }
-
-    fn serialize_unit_struct(self, _: &'static str) -> Done {
-        self.serialize_none()
-    }
-
-    fn serialize_unit_variant(self, _: &'static str, _: u32, variant: &'static str) -> Done {
-        self.serialize_str(variant)
-    }
-
-    fn serialize_newtype_struct<T: Serialize + ?Sized>(self, _: &'static str, value: &T) -> Done {
-        value.serialize(self)
-    }
-
-    fn serialize_newtype_variant<T: Serialize + ?Sized>(self, _: &'static str, _: u32, _: &'static str, _: &T) -> Done {
-        Err(Unsayable)
-    }
-
-    fn serialize_seq(self, _: Option<usize>) -> Result<Open<'l, 'o>, Unsayable> {
-        if self.list.replace(Vec::new()).is_some() {
-            return Err(Unsayable::custom("a list in a list"));
-        }
-        Ok(Open { line: self, elements: 0 })
-    }
-
-    fn serialize_struct(self, _: &'static str, _: usize) -> Result<Open<'l, 'o>, Unsayable> {
-        Ok(Open { line: self, elements: 0 })
-    }
-}
-
-/// A row or a list under way.
-struct Open<'l, 'o> {
-    line: &'l mut Line<'o>,
-    elements: usize,
-}
-
-impl SerializeSeq for Open<'_, '_> {
-    type Ok = ();
-    type Error = Unsayable;
-
-    fn serialize_element<T: Serialize + ?Sized>(&mut self, value: &T) -> Done {
-        if let Some(list) = self.line.list.as_mut().filter(|_| self.elements > 0) {
+    fn element(&mut self, first: bool) {
+        if let Some(list) = self.list.as_mut().filter(|_| !first) {
             list.push(BETWEEN);
         }
-        self.elements += 1;
-        value.serialize(&mut *self.line)
     }
 
-    fn end(self) -> Done {
-        match self.line.list.take() {
-            Some(list) if !list.is_empty() => self.line.cell(&list),
-            _ => self.line.nothing(),
+    fn close_list(&mut self) {
+        match self.list.take() {
+            Some(list) if !list.is_empty() => self.cell(&list),
+            _ => self.nothing(),
         }
-        Ok(())
-    }
-}
-
-impl SerializeStruct for Open<'_, '_> {
-    type Ok = ();
-    type Error = Unsayable;
-
-    fn serialize_field<T: Serialize + ?Sized>(&mut self, key: &'static str, value: &T) -> Done {
-        if LEFT_OUT.contains(&key) { Ok(()) } else { value.serialize(&mut *self.line) }
     }
 
-    fn end(self) -> Done {
-        Ok(())
+    fn open_object(&mut self) {}
+
+    fn field(&mut self, name: &'static str) -> bool {
+        !NOT_IN_TABLES.contains(&name)
     }
+
+    fn named(&mut self) {}
+
+    fn close_object(&mut self) {}
 }
 
 #[cfg(test)]

@@ -5,7 +5,6 @@ use crate::article::Article;
 use crate::document::{Argument, Claim, Document};
 use crate::engine::Engine;
 use crate::rules::compiled::Take;
-use crate::span::Span;
 use crate::tables::source::Source;
 use std::fmt;
 
@@ -56,13 +55,12 @@ impl fmt::Display for Verdict {
 pub fn read(sources: &[Source]) -> Vec<Example> {
     let mut out = Vec::new();
     for source in sources {
-        let Ok(rows) = toml::from_str::<RuleFile>(&source.text) else { continue };
-        let line = |at: usize| source.text[..at].matches('\n').count() as u32 + 1;
+        let Ok(rows) = source.toml::<RuleFile>() else { continue };
         for row in rows.construction {
             let row = row.into_inner();
             let example = |at: usize, text: &str, expected: Option<ExampleRow>| Example {
                 file: source.path.clone(),
-                line: line(at),
+                line: source.line(at),
                 construction: row.id.clone(),
                 text: text.to_owned(),
                 expected,
@@ -100,7 +98,7 @@ impl Example {
             rules.cues.iter().any(|cue| cue.lemma == lemma && cue.takes.iter().any(takes))
         };
         let wins = |c: &&Claim| match &expected.cue {
-            Some(cue) => pieces(doc, &c.cue) == *cue,
+            Some(cue) => doc.joined(&c.cue) == *cue,
             None => !c.cue.is_empty() && takes(&rules.cues[c.cue_row as usize].lemma),
         };
         let claim = doc.claims.iter().find(wins)?;
@@ -118,8 +116,8 @@ fn differences(doc: &Document, engine: &Engine, claim: &Claim, expected: &Exampl
             out.push(format!("{name} is \"{found}\", expected \"{wanted}\""));
         }
     };
-    let argument = |a: &Option<Argument>| a.as_ref().map_or_else(String::new, |a| pieces(doc, &a.pieces));
-    compare("cue", &expected.cue, pieces(doc, &claim.cue));
+    let argument = |a: &Option<Argument>| a.as_ref().map_or_else(String::new, |a| doc.joined(&a.pieces));
+    compare("cue", &expected.cue, doc.joined(&claim.cue));
     compare("source", &expected.source, argument(&claim.source));
     compare("target", &expected.target, argument(&claim.target));
     compare("content", &expected.content, argument(&claim.content));
@@ -130,8 +128,4 @@ fn differences(doc: &Document, engine: &Engine, claim: &Claim, expected: &Exampl
     compare("kind", &expected.kind, kind.full());
     compare("hedged", &expected.hedged.map(|h| h.to_string()), claim.hedged.to_string());
     out
-}
-
-fn pieces(doc: &Document, spans: &[Span]) -> String {
-    spans.iter().map(|s| s.of(doc.text())).collect::<Vec<_>>().join(" … ")
 }

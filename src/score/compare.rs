@@ -9,7 +9,6 @@ use crate::document::{Claim, Document, EntityId};
 use crate::engine::Engine;
 use crate::gazetteer::{Kind, id};
 use crate::rules::Role;
-use crate::span::Span;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Rights, predictions and gold of one measure.
@@ -59,10 +58,15 @@ pub struct Counts {
 
 impl Counts {
     pub(super) fn at(&mut self, name: &str) -> &mut Tally {
-        if !self.measures.contains_key(name) {
-            self.measures.insert(name.to_owned(), Tally::default());
-        }
-        self.measures.get_mut(name).expect("just put there")
+        self.measures.entry(name.to_owned()).or_default()
+    }
+
+    /// One more of what either is right or is not.
+    pub(super) fn tell(&mut self, name: &str, right: bool) {
+        let tally = self.at(name);
+        tally.gold += 1;
+        tally.predicted += 1;
+        tally.add(right);
     }
 
     /// Adds one article. Returns what is wrong in it, for reading: `missed`, `false` or `differs`, and the claim in words.
@@ -87,17 +91,11 @@ pub(super) fn id_of(doc: &Document, entity: EntityId, engine: &Engine) -> String
     e.row.map_or_else(|| e.new_id.clone(), |r| engine.tables().entities.id(r).to_owned())
 }
 
-/// Adds an article's claims to the counts.
-pub fn compare(counts: &mut Counts, doc: &Document, gold: &Gold, engine: &Engine) -> Vec<String> {
-    counts.article(doc, gold, engine)
-}
-
 fn compare_claims(counts: &mut Counts, doc: &Document, gold: &Gold, engine: &Engine, errors: &mut Vec<String>) {
     let mut pairs = Pairs::of(doc, gold, engine, |_| true);
     pairs.by_cue();
     let Pairs { wanted, found, of_wanted, of_found } = pairs;
     let text = doc.text();
-    let cue_text = |spans: &[Span]| spans.iter().map(|s| s.of(text)).collect::<Vec<_>>().join(" … ");
     for (j, f) in found.iter().enumerate() {
         for name in measures(&f.kind) {
             counts.at(&name).predicted += 1;
@@ -109,7 +107,7 @@ fn compare_claims(counts: &mut Counts, doc: &Document, gold: &Gold, engine: &Eng
         *(if right { &mut sum.0 } else { &mut sum.1 }) += 1;
         if of_found[j].is_none() {
             let sentence = doc.span(doc.sentences[claim.sentence as usize].tokens).of(text);
-            errors.push(format!("claim false     {:<14} [{}] {rule}: {sentence}", f.kind, cue_text(&claim.cue)));
+            errors.push(format!("claim false     {:<14} [{}] {rule}: {sentence}", f.kind, doc.joined(&claim.cue)));
         }
     }
     for (i, w) in wanted.iter().enumerate() {
@@ -136,34 +134,30 @@ fn compare_claims(counts: &mut Counts, doc: &Document, gold: &Gold, engine: &Eng
                 ("hedged", claim.hedged == gold.claims[i].hedged),
                 ("nested", claim.within.is_some() == gold.claims[i].nested),
             ] {
-                let tally = counts.at(name);
-                tally.gold += 1;
-                tally.predicted += 1;
-                tally.add(right);
+                counts.tell(name, right);
             }
         }
         let at = gold.claims[i].cue.first().or(gold.claims[i].arguments[2].first()).copied().unwrap_or_default();
         let sentence = doc.sentences.iter().map(|s| doc.span(s.tokens)).find(|s| s.end > at.start).map_or("", |s| s.of(text));
         match pair {
-            None => errors.push(format!("claim missed    {:<14} [{}]: {sentence}", w.kind, cue_text(&gold.claims[i].cue))),
+            None => errors.push(format!("claim missed    {:<14} [{}]: {sentence}", w.kind, doc.joined(&gold.claims[i].cue))),
             Some((j, f)) if !same_kind => errors.push(format!(
                 "kind differs    {:<14} [{}] found as {} by {}: {sentence}",
                 w.kind,
-                cue_text(&gold.claims[i].cue),
+                doc.joined(&gold.claims[i].cue),
                 f.kind,
                 engine.tables().rules.rule_id(doc.claims[j].cue_row, doc.claims[j].construction)
             )),
             Some((j, f)) if !whole => {
                 let claim = &doc.claims[j];
-                let all =
-                    [("source", &claim.source), ("target", &claim.target), ("content", &claim.content), ("addressee", &claim.addressee)];
-                for (r, (name, argument)) in all.into_iter().enumerate().filter(|(r, _)| !w.agrees(f, *r)) {
-                    let got = argument.as_ref().map_or_else(|| "nothing".to_owned(), |a| format!("\"{}\"", cue_text(&a.pieces)));
+                for role in Role::ALL.into_iter().filter(|r| !w.agrees(f, *r as usize)) {
+                    let got = claim.argument(role).map_or_else(|| "nothing".to_owned(), |a| format!("\"{}\"", doc.joined(&a.pieces)));
                     errors.push(format!(
-                        "{name:<9} differs {:<12} [{}] {got} for \"{}\": {sentence}",
+                        "{:<9} differs {:<12} [{}] {got} for \"{}\": {sentence}",
+                        role.name().to_lowercase(),
                         w.kind,
-                        cue_text(&gold.claims[i].cue),
-                        cue_text(&gold.claims[i].arguments[r])
+                        doc.joined(&gold.claims[i].cue),
+                        doc.joined(&gold.claims[i].arguments[role as usize])
                     ));
                 }
             }
@@ -172,11 +166,11 @@ fn compare_claims(counts: &mut Counts, doc: &Document, gold: &Gold, engine: &Eng
         if let (true, false, Some((j, _))) = (same_kind, speaker, pair) {
             let claim = &doc.claims[j];
             let ids: Vec<String> = source_parties(doc, claim).iter().map(|e| id_of(doc, *e, engine)).collect();
-            let (text, how) = claim.source.as_ref().map_or((String::new(), "none"), |s| (cue_text(&s.pieces), s.resolved.name()));
+            let (text, how) = claim.source.as_ref().map_or((String::new(), "none"), |s| (doc.joined(&s.pieces), s.resolved.name()));
             errors.push(format!(
                 "speaker differs {:<12} [{}] \"{text}\" {how} {ids:?} for {:?}: {sentence}",
                 w.kind,
-                cue_text(&gold.claims[i].cue),
+                doc.joined(&gold.claims[i].cue),
                 gold.claims[i].ids[0]
             ));
         }

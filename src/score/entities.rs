@@ -40,12 +40,9 @@ impl Counts {
                 errors.push(format!("entity missed   {:<13} {}", g.kind.name(), g.span.of(doc.text())));
             }
             if let (Some((_, id)), Some(wanted)) = (hit, &g.id) {
-                let tally = self.at("links");
-                tally.gold += 1;
-                tally.predicted += 1;
                 // new ids are made up on both sides
                 let same = (id::is_new(id) && id::is_new(wanted)) || same_party(id, wanted);
-                tally.add(same);
+                self.tell("links", same);
                 if !same {
                     errors.push(format!("link differs    {} is {id}, should be {wanted}", g.span.of(doc.text())));
                 }

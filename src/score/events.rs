@@ -4,11 +4,11 @@ use super::compare::Counts;
 use super::gold::{Gold, GoldClaim};
 use super::pairs::{Pairs, Side};
 use crate::article::Article;
-use crate::document::{Argument, Document};
+use crate::document::Document;
 use crate::engine::Engine;
 use crate::rules::{Role, compiled::KindName};
 use crate::span::Span;
-use crate::tables::source::{Fault, nearest};
+use crate::tables::source::{Fault, Source, nearest};
 use serde::Deserialize;
 use std::collections::BTreeSet;
 use toml::Spanned;
@@ -67,21 +67,14 @@ pub struct EventGold {
 
 impl EventGold {
     /// Reads a file. `kinds` are those that claims may have.
-    pub fn read(path: &str, text: &str, kinds: &[KindName], faults: &mut Vec<Fault>) -> EventGold {
-        let line = |at: usize| text[..at.min(text.len())].matches('\n').count() as u32 + 1;
-        let rows = match toml::from_str::<EventFile>(text) {
-            Ok(file) => file.sentence,
-            Err(error) => {
-                faults.push(Fault::new(path, line(error.span().map_or(0, |s| s.start)), error.message().to_owned()));
-                return EventGold::default();
-            }
-        };
+    pub fn read(source: &Source, kinds: &[KindName], faults: &mut Vec<Fault>) -> EventGold {
+        let rows = source.toml::<EventFile>().map_or_else(|fault| (faults.push(fault), Vec::new()).1, |file| file.sentence);
         let mut ids = BTreeSet::new();
         let mut sentences = Vec::new();
         for row in rows {
-            let at = line(row.span().start);
+            let at = source.line(row.span().start);
             let row = row.into_inner();
-            let mut fault = |what: String| faults.push(Fault::new(path, at, what));
+            let mut fault = |what: String| faults.push(source.fault(at, what));
             if !ids.insert(row.id.clone()) {
                 fault(format!("the id \"{}\" stands twice", row.id));
             }
@@ -153,9 +146,7 @@ impl Counts {
         }
         self.detected("detect.merged", !pairs.wanted.is_empty(), !pairs.found.is_empty());
         if pairs.wanted.is_empty() {
-            let tally = self.at("near-misses");
-            (tally.gold, tally.predicted) = (tally.gold + 1, tally.predicted + 1);
-            tally.add(!pairs.found.is_empty());
+            self.tell("near-misses", !pairs.found.is_empty());
         }
         let meets = |a: &Side, b: &Side, role: Role| {
             let (a, b) = (&a.arguments[role as usize], &b.arguments[role as usize]);
@@ -180,9 +171,7 @@ impl Counts {
             let Some(f) = partner.map(|j| &pairs.found[j]).filter(|f| f.kind == w.kind) else { continue };
             let (gold, found) = (&sentence.gold.claims[w.number], &doc.claims[f.number]);
             for (name, same) in [("status", gold.status == found.status.name()), ("hedged", gold.hedged == found.hedged)] {
-                let tally = self.at(name);
-                (tally.gold, tally.predicted) = (tally.gold + 1, tally.predicted + 1);
-                tally.add(same);
+                self.tell(name, same);
                 right &= same;
             }
             right &= w.related(f);
@@ -228,8 +217,7 @@ fn beside(sentence: &Sentence, doc: &Document, pairs: &Pairs, engine: &Engine) -
     }
     for side in &pairs.found {
         let c = &doc.claims[side.number];
-        let spans = |a: &Option<Argument>| a.as_ref().map_or_else(Vec::new, |a| a.pieces.to_vec());
-        let arguments = [spans(&c.source), spans(&c.target), spans(&c.content), spans(&c.addressee)];
+        let arguments = Role::ALL.map(|role| c.argument(role).map_or_else(Vec::new, |a| a.pieces.to_vec()));
         let rule = engine.tables().rules.rule_id(c.cue_row, c.construction);
         out.push(format!("  found {:<14} {} by {rule}", side.kind, line(&c.cue, arguments, c.status.name(), c.hedged)));
     }
@@ -242,7 +230,8 @@ mod tests {
 
     fn read(text: &str) -> (EventGold, Vec<String>) {
         let mut faults = Vec::new();
-        let gold = EventGold::read("e.toml", text, &Engine::builtin().tables().rules.kinds, &mut faults);
+        let gold =
+            EventGold::read(&Source { path: "e.toml".into(), text: text.into() }, &Engine::builtin().tables().rules.kinds, &mut faults);
         (gold, faults.iter().map(Fault::to_string).collect())
     }
 

@@ -9,7 +9,7 @@ mod pairs;
 mod references;
 mod report;
 
-pub use compare::{Counts, Tally, compare};
+pub use compare::{Counts, Tally};
 pub use events::{EventGold, Sentence};
 pub use gold::{Gold, GoldClaim, GoldMention};
 pub use report::{Report, check_floors, rule_counts};

@@ -1,7 +1,7 @@
 //! Pairs: which found claim answers which gold claim.
 
 use super::gold::{Gold, GoldClaim};
-use crate::document::{Argument, Claim, Document};
+use crate::document::{Claim, Document};
 use crate::engine::Engine;
 use crate::rules::Role;
 use crate::span::Span;
@@ -48,11 +48,10 @@ pub(super) struct Side {
 impl Side {
     fn found(doc: &Document, number: usize, engine: &Engine) -> Side {
         let claim: &Claim = &doc.claims[number];
-        let argument = |a: &Option<Argument>| a.as_ref().map_or_else(Words::new, |a| words(doc, &a.pieces));
         Side {
             kind: engine.tables().rules.kinds[claim.kind as usize].label().to_owned(),
             cue: words(doc, &claim.cue),
-            arguments: [argument(&claim.source), argument(&claim.target), argument(&claim.content), argument(&claim.addressee)],
+            arguments: Role::ALL.map(|role| claim.argument(role).map_or_else(Words::new, |a| words(doc, &a.pieces))),
             number,
         }
     }

@@ -3,11 +3,12 @@
 use super::group::{GroupKind, VerbForm, VerbGroup};
 use super::phrase::Extent;
 use super::subject::{LONGEST_CHAIN, Phrase, Subject};
-use super::window::{UnitKind, Units, Window};
+use super::window::{UnitKind, Window};
 use crate::document::Tense;
 use crate::lexicon::{Class, Tag};
 use crate::rules::Frame;
 use crate::rules::file::Pos;
+use crate::span::Units;
 
 /// A cue with its clause.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -2,9 +2,10 @@
 
 use super::group::{GroupKind, VerbForm};
 use super::phrase::Extent;
-use super::window::{Units, Window};
+use super::window::Window;
 use crate::lexicon::{Class, Tag};
 use crate::rules::Types;
+use crate::span::Units;
 
 impl Window {
     /// What kind of complement begins at group `n`, and where it ends. `stop` are prepositions that end a noun phrase.

@@ -3,9 +3,10 @@
 use super::headline;
 use super::noun_group::noun_group;
 use super::verb_group::verb_group;
-use super::window::{UnitKind, Units, Window};
+use super::window::{UnitKind, Window};
 use crate::document::Tense;
-use crate::lexicon::{Class, Tag, Tags};
+use crate::lexicon::{Class, Tag};
+use crate::span::Units;
 
 /// What a group is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -309,6 +310,3 @@ fn behind_clause(w: &Window, k: usize) -> Option<usize> {
     let next = verb + 1;
     (plain && clause && w.groups.get(next).is_some_and(|g| g.kind == GroupKind::Verb) && may_be_past(w, next)).then_some(next)
 }
-
-/// The tags that a noun group's head may have.
-pub const HEADS: Tags = Tags::of(&[Tag::Noun, Tag::Plural, Tag::Name, Tag::Pronoun, Tag::Number]);

@@ -4,9 +4,10 @@ use super::group::GroupKind;
 use super::nonfinite::{FARTHEST, without_own};
 use super::phrase::Extent;
 use super::subject::{Phrase, Subject};
-use super::window::{UnitKind, Units, Window};
+use super::window::{UnitKind, Window};
 use crate::lexicon::{Class, Tag};
 use crate::rules::Frame;
+use crate::span::Units;
 
 impl Window {
     pub(super) fn of_infinitive(&self, v: usize, chain: usize) -> Subject {

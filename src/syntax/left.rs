@@ -2,8 +2,9 @@
 
 use super::group::{GroupKind, VerbForm};
 use super::subject::Phrase;
-use super::window::{Unit, UnitKind, Units, Window};
+use super::window::{Unit, UnitKind, Window};
 use crate::lexicon::{Class, Tag};
+use crate::span::Units;
 
 impl Window {
     /// A noun phrase from group `start` to before group `end`; its head is that of its first group.

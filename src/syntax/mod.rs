@@ -25,6 +25,7 @@ pub mod tag;
 mod verb_group;
 pub mod window;
 
+pub use crate::span::Units;
 pub use clause::Clause;
 pub use group::{Group, GroupKind, VerbForm, VerbGroup};
-pub use window::{Unit, UnitKind, Units, Window};
+pub use window::{Unit, UnitKind, Window};

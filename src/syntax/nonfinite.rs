@@ -3,9 +3,10 @@
 use super::group::{GroupKind, VerbForm};
 use super::phrase::Extent;
 use super::subject::{LONGEST_CHAIN, Phrase, Subject};
-use super::window::{UnitKind, Units, Window};
+use super::window::{UnitKind, Window};
 use crate::lexicon::{Class, Tag};
 use crate::rules::Frame;
+use crate::span::Units;
 use crate::text::shape::Shape;
 
 /// The verb above an infinitive is looked for among so many groups.

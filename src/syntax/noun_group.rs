@@ -1,8 +1,9 @@
 //! Noun groups: determiner, modifiers, head; or a pronoun.
 
 use super::group::{Group, GroupKind};
-use super::window::{Unit, UnitKind, Units, Window};
+use super::window::{Unit, UnitKind, Window};
 use crate::lexicon::{Class, Tag, Tags};
+use crate::span::Units;
 use crate::text::shape::Shape;
 
 /// Determiner, modifiers, head; or a pronoun. A genitive joins two of them.

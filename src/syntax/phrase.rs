@@ -1,9 +1,10 @@
 //! Phrases: how far a noun phrase or a complement goes on after its first group.
 
 use super::group::{Group, GroupKind, VerbForm};
-use super::window::{UnitKind, Units, Window};
+use super::window::{UnitKind, Window};
 use crate::lexicon::{Class, Classes, Tag, WordId};
 use crate::rules::WordSet;
+use crate::span::Units;
 use crate::text::shape::Shape;
 
 /// What belongs to a noun phrase beyond its first group.

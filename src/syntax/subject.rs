@@ -1,9 +1,10 @@
 //! Subjects: whose verb it is, across appositions, asides, relative clauses and shared predicates.
 
 use super::group::{GroupKind, VerbForm};
-use super::window::{Units, Window};
+use super::window::Window;
 use crate::lexicon::{Class, Tag, Tags};
 use crate::rules::Frame;
+use crate::span::Units;
 
 /// A noun phrase that is somebody's subject or object.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

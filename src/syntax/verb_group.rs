@@ -1,9 +1,10 @@
 //! Verb groups: auxiliaries, negation and adverbs up to the main verb.
 
 use super::group::{Group, GroupKind, VerbForm, VerbGroup};
-use super::window::{Unit, UnitKind, Units, Window};
+use super::window::{Unit, UnitKind, Window};
 use crate::document::Tense;
 use crate::lexicon::{Class, Tag, Tags};
+use crate::span::Units;
 
 /// Auxiliaries, negation and adverbs up to the main verb.
 pub(super) fn verb_group(w: &Window, start: usize) -> Option<Group> {

@@ -6,7 +6,7 @@
 use crate::document::{Entity, Mention, MentionForm, Quote, Token};
 use crate::gazetteer::Kind;
 use crate::lexicon::{Class, Lexicon, Tag, Tags, Word, WordId};
-use crate::span::Tokens;
+use crate::span::{Tokens, Units};
 use crate::syntax::group::Group;
 use crate::text::shape::Shape;
 
@@ -70,38 +70,6 @@ impl Unit {
     /// Whether it is a determiner before one thing: an article that is neither definite nor a pronoun.
     pub fn is_indefinite(&self) -> bool {
         self.tag == Tag::Determiner && !self.is(Class::Definite) && !self.tags.has(Tag::Pronoun) && !self.is(Class::NegationDeterminer)
-    }
-}
-
-/// A half-open range of a window's units.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub struct Units {
-    /// first unit
-    pub start: usize,
-    /// one past the last
-    pub end: usize,
-}
-
-impl Units {
-    /// The range from `start` to `end`.
-    pub fn new(start: usize, end: usize) -> Units {
-        Units { start, end }
-    }
-
-    /// Whether there is none.
-    pub fn is_empty(self) -> bool {
-        self.start >= self.end
-    }
-
-    /// Whether they share a unit.
-    pub fn meets(self, other: Units) -> bool {
-        self.start < other.end && other.start < self.end
-    }
-
-    /// The smallest range that covers both.
-    #[must_use]
-    pub fn hull(self, other: Units) -> Units {
-        Units { start: self.start.min(other.start), end: self.end.max(other.end) }
     }
 }
 

@@ -84,10 +84,7 @@ pub fn compile(sources: &Sources) -> (Tables, Vec<Fault>) {
         })
         .collect();
     let tables = Tables {
-        lexicon: Lexicon::build(&words.order, &records, &words.suffixes, &words.bodies)
-            .with_people(&words.people)
-            .with_phrasal(&words.phrasal)
-            .with_sorts(words.order.iter().map(|w| words.sort(w))),
+        lexicon: Lexicon::build(&words, &records),
         transformations: Transformations::read(&sources.lexicon, &mut faults),
         names: trie.finish(),
         entities: Entities::build(&gazetteer),
@@ -135,18 +132,16 @@ fn cut_names(gazetteer: &Gazetteer, abbreviations: &HashSet<String>, words: &mut
     for (row, n) in gazetteer.rows.iter().zip(0..) {
         for form in &row.forms {
             // a lower-case article is no part of a name
-            let mut at = if form.text.starts_with("the ") { 4 } else { 0 };
-            let spelling = form.text[at..].to_owned();
-            let mut name = Name { words: Vec::new(), row: RowId(n), kind: row.kind, flags: form.flags, capitals: 0, spelling };
-            while let Some(piece) = scan::next(&form.text, at, &|w| abbreviations.contains(&fold(w))) {
-                let text = &form.text[piece.start..piece.end];
+            let text = form.text.strip_prefix("the ").unwrap_or(&form.text);
+            let mut name =
+                Name { words: Vec::new(), row: RowId(n), kind: row.kind, flags: form.flags, capitals: 0, spelling: text.to_owned() };
+            for piece in scan::pieces(text, |w| abbreviations.contains(&fold(w))) {
                 if piece.shape.is_capital() && name.words.len() < 32 {
                     name.capitals |= 1 << name.words.len();
                 }
-                let folded = fold(text);
+                let folded = fold(&text[piece.start..piece.end]);
                 words.entry(&folded);
                 name.words.push(folded);
-                at = piece.end;
             }
             if name.words.is_empty() {
                 continue;

@@ -130,7 +130,7 @@ impl LayoutPhrases {
     pub fn read(sources: &[Source], faults: &mut Vec<Fault>) -> LayoutPhrases {
         let mut out = LayoutPhrases::default();
         for source in sources {
-            match toml::from_str::<LayoutPhrases>(&source.text) {
+            match source.toml::<LayoutPhrases>() {
                 Ok(more) => {
                     out.line.extend(more.line);
                     out.expression.extend(more.expression);
@@ -139,10 +139,7 @@ impl LayoutPhrases {
                     out.weight.extend(more.weight);
                     out.step.extend(more.step);
                 }
-                Err(error) => {
-                    let at = error.span().map_or(0, |s| s.start.min(source.text.len()));
-                    faults.push(Fault::new(&source.path, source.text[..at].matches('\n').count() as u32 + 1, error.message().to_owned()));
-                }
+                Err(fault) => faults.push(fault),
             }
         }
         out

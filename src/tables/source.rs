@@ -1,5 +1,6 @@
 //! The data files as they are written, and what is wrong with them.
 
+use serde::de::DeserializeOwned;
 use std::fmt;
 
 /// A data file: where it came from and what it holds.
@@ -9,6 +10,23 @@ pub struct Source {
     pub path: String,
     /// the whole of it
     pub text: String,
+}
+
+impl Source {
+    /// The line of a byte, from 1.
+    pub fn line(&self, at: usize) -> u32 {
+        self.text[..at.min(self.text.len())].matches('\n').count() as u32 + 1
+    }
+
+    /// A mistake at a line of it.
+    pub fn fault(&self, line: u32, what: impl Into<String>) -> Fault {
+        Fault::new(&self.path, line, what)
+    }
+
+    /// What it says in TOML; the error is what is wrong with it, and where.
+    pub fn toml<T: DeserializeOwned>(&self) -> Result<T, Fault> {
+        toml::from_str(&self.text).map_err(|error| self.fault(self.line(error.span().map_or(0, |s| s.start)), error.message()))
+    }
 }
 
 /// Everything that tables are compiled from; later files of a kind overlay earlier ones.

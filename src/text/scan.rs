@@ -41,6 +41,16 @@ pub fn next(text: &str, at: usize, abbreviation: &impl Fn(&str) -> bool) -> Opti
     })
 }
 
+/// The pieces of a text, one after another; see [`next`].
+pub fn pieces(text: &str, abbreviation: impl Fn(&str) -> bool) -> impl Iterator<Item = Piece> {
+    let mut at = 0;
+    std::iter::from_fn(move || {
+        let piece = next(text, at, &abbreviation)?;
+        at = piece.end;
+        Some(piece)
+    })
+}
+
 /// The first byte at or after `at` that is no white space and not invisible, if there is one.
 #[inline]
 pub(super) fn skip_blanks(text: &str, at: usize) -> Option<usize> {

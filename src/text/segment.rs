@@ -82,11 +82,12 @@ pub fn tokens(text: &str, span: Span, lexicon: &Lexicon, tokens: &mut Vec<Token>
 /// The word of the lexicon that a piece is.
 #[inline]
 pub fn word_id(text: &str, piece: &Piece, lexicon: &Lexicon) -> WordId {
-    match piece.shape {
-        shape if shape.is_word() => lexicon.find(&text[piece.start..piece.end]),
-        shape if shape.may_be_word() => lexicon.find(&text[piece.start..piece.end]),
-        _ => WordId::UNKNOWN,
-    }
+    if piece.shape.is_word() || piece.shape.may_be_word() { lexicon.find(&text[piece.start..piece.end]) } else { WordId::UNKNOWN }
+}
+
+/// The pieces of a line, in which every full stop behind a word may be its own, with what the lexicon knows of each.
+pub fn words(line: &str, lexicon: &Lexicon) -> impl Iterator<Item = (Piece, Word)> {
+    scan::pieces(line, |_| true).map(|piece| (piece, lexicon.word(word_id(line, &piece, lexicon))))
 }
 
 /// Appends the sentences of the zone number `zone`, whose tokens are those from `first` on, `ends` those of them that may end one.

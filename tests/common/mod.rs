@@ -45,6 +45,18 @@ pub fn folder(name: &str) -> PathBuf {
     path
 }
 
+/// A path as an argument.
+pub fn path(path: &Path) -> &str {
+    path.to_str().expect("UTF-8")
+}
+
+/// Bytes packed by gzip.
+pub fn gzip(bytes: &[u8]) -> Vec<u8> {
+    let mut encoder = flate2::write::GzEncoder::new(Vec::new(), flate2::Compression::default());
+    encoder.write_all(bytes).expect("room");
+    encoder.finish().expect("gzip")
+}
+
 /// A Python interpreter that has the pinned packages that the tests read records with. Made once, under `target`; a failure to get them fails the test.
 pub fn python() -> PathBuf {
     const PACKAGES: [&str; 5] = ["duckdb==1.3.2", "duckdb-cli==1.4.4", "jq==1.10.0", "pandas==2.3.3", "warcio==1.8.1"];

@@ -1,11 +1,11 @@
 //! The cases: what a sentence should give, and what is wrong with what it gives.
 
 use crate::rows::{Cues, Frames, read};
+use claimwire::Engine;
 use claimwire::document::{Argument, Claim, Document, Token};
 use claimwire::lexicon::fold::fold;
 use claimwire::rules::file::ExampleRow;
 use claimwire::score::grammar::article;
-use claimwire::{Engine, Span};
 use std::collections::HashMap;
 
 pub enum Expected {
@@ -35,7 +35,7 @@ impl Case {
     /// What is wrong, in words.
     pub fn check(&self, engine: &Engine) -> Result<(), String> {
         let doc = engine.extract(article("case", &self.text));
-        let cue = |c: &&Claim| pieces(&doc, &c.cue);
+        let cue = |c: &&Claim| doc.joined(&c.cue);
         match &self.expected {
             Expected::Claim(row) => nearest(&doc, engine, row),
             Expected::NoFrame(frame) => match doc.claims.iter().find(|c| c.frame.name() == frame) {
@@ -91,7 +91,7 @@ pub fn cases() -> Vec<Case> {
 /// What differs between a row and the claim that is most like it.
 fn nearest(doc: &Document, engine: &Engine, row: &ExampleRow) -> Result<(), String> {
     let cue = row.cue.as_deref().unwrap_or_default();
-    let shared = |c: &&Claim| overlap(&pieces(doc, &c.cue), cue) > 0.0;
+    let shared = |c: &&Claim| overlap(&doc.joined(&c.cue), cue) > 0.0;
     let mut differences: Vec<Vec<String>> = doc.claims.iter().filter(shared).map(|c| differences(doc, engine, c, row)).collect();
     differences.sort_by_key(Vec::len);
     match differences.first() {
@@ -111,7 +111,7 @@ fn differences(doc: &Document, engine: &Engine, claim: &Claim, row: &ExampleRow)
         ("addressee", &row.addressee, &claim.addressee),
     ];
     for (name, wanted, found) in arguments {
-        let found = found.as_ref().map_or_else(String::new, |a: &Argument| pieces(doc, &a.pieces));
+        let found = found.as_ref().map_or_else(String::new, |a: &Argument| doc.joined(&a.pieces));
         if let Some(wanted) = wanted
             && overlap(wanted, &found) < 0.5
         {
@@ -144,10 +144,6 @@ fn is_cue(doc: &Document, engine: &Engine, claim: &Claim, form: &str) -> bool {
     let inside = |t: &Token| claim.cue.iter().any(|s| s.contains(t.span()));
     let same = |t: &Token| fold(t.of(doc.text())) == first || tables.lexicon.text(t.word.lemma) == first;
     by_row || doc.tokens.iter().any(|t| inside(t) && same(t))
-}
-
-fn pieces(doc: &Document, spans: &[Span]) -> String {
-    spans.iter().map(|s| s.of(doc.text())).collect::<Vec<_>>().join(" … ")
 }
 
 /// F1 of the words of two texts; 1 of two without any.

@@ -1,4 +1,4 @@
-//! Every `matches` and `skips` of the built-in rules is a test of its own; the list of built-in rules in `docs/rules.md` is written from their tables, which
+//! Every `matches` and `skips` of the built-in rules is a test of its own; the list of built-in rules in `docs/builtin-rules.md` is written from their tables, which
 //! `WRITE_PAGES=1` does.
 
 mod page;
@@ -20,6 +20,6 @@ fn main() {
             verdict => Err(format!("{verdict}: {}", example.text).into()),
         })
     });
-    let page = Trial::test("docs/rules.md lists the rules", page::is_fresh);
+    let page = Trial::test("docs/builtin-rules.md lists the rules", page::is_fresh);
     libtest_mimic::run(&arguments, trials.chain([page]).collect()).exit();
 }

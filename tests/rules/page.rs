@@ -1,4 +1,4 @@
-//! The list of built-in rules in `docs/rules.md`: of each kind its constructions, of each construction its pattern, cues, guards, examples, and how often it was
+//! The list of built-in rules in `docs/builtin-rules.md`: of each kind its constructions, of each construction its pattern, cues, guards, examples, and how often it was
 //! right on the development corpus (`rules/counts.tsv`).
 
 use claimwire::engine::builtin_sources;
@@ -15,10 +15,10 @@ const SHOWN: usize = 2;
 /// Whether the page has what is made from the rules now. `WRITE_PAGES=1` writes it there.
 pub fn is_fresh() -> Result<(), Failed> {
     let root = env!("CARGO_MANIFEST_DIR");
-    let path = format!("{root}/docs/rules.md");
+    let path = format!("{root}/docs/builtin-rules.md");
     let page = std::fs::read_to_string(&path)?;
-    let (before, rest) = page.split_once(BEGINNING).ok_or("no place for the rules in docs/rules.md")?;
-    let (_, after) = rest.split_once(END).ok_or("no end of the rules in docs/rules.md")?;
+    let (before, rest) = page.split_once(BEGINNING).ok_or("no place for the rules in docs/builtin-rules.md")?;
+    let (_, after) = rest.split_once(END).ok_or("no end of the rules in docs/builtin-rules.md")?;
     let counts = counts(&std::fs::read_to_string(format!("{root}/rules/counts.tsv"))?)?;
     let fresh = format!("{before}{BEGINNING}{}{END}{after}", rules(&counts)?);
     if fresh == page {
@@ -28,7 +28,7 @@ pub fn is_fresh() -> Result<(), Failed> {
         std::fs::write(path, fresh)?;
         return Ok(());
     }
-    Err("the rules have changed: WRITE_PAGES=1 cargo test --test rules writes them into docs/rules.md".into())
+    Err("the rules have changed: WRITE_PAGES=1 cargo test --test rules writes them into docs/builtin-rules.md".into())
 }
 
 /// Right and wrong by construction and kind.
@@ -52,7 +52,7 @@ fn rules(counts: &Counts) -> Result<String, Failed> {
     let mut out = String::new();
     for kind in files.iter().flat_map(|f| &f.kind).map(|k| k.get_ref()) {
         let plover = kind.plover.as_ref().map_or(String::new(), |p| format!(" (PLOVER `{p}`)"));
-        write!(out, "\n### {}{plover}\n", kind.name)?;
+        write!(out, "\n## {}{plover}\n", kind.name)?;
         for row in files.iter().flat_map(|f| &f.construction).map(|c| c.get_ref()) {
             let takers: Vec<&CueRow> = cues.iter().copied().filter(|c| c.kind == kind.name && c.takes.contains(&row.id)).collect();
             if !takers.is_empty() {

@@ -20,8 +20,8 @@ const AFTER: &str = exit_status!();
 const AFTER_LONG: &str = concat!(
     "Examples:\n  \
      claimwire extract articles/ > claims.jsonl\n  \
-     claimwire extract --text-field body --headline-field title --date-field date -o claims.csv day.jsonl\n  \
-     claimwire extract --kind condemnation,denial --min-confidence 0.8 'archive/**/*.jsonl.gz' | jq -c .claims[]\n  \
+     claimwire extract --text-field body --date-field date -o claims.csv day.jsonl\n  \
+     claimwire extract --kind denial --min-confidence 0.8 'archive/**/*.gz' | jq -c .claims[]\n  \
      find . -name '*.html' -print0 | claimwire extract --files-from - --null --date-from path,url\n  \
      until claimwire extract --resume -o news.jsonl crawl/; [ $? -lt 128 ]; do sleep 10; done\n\n",
     exit_status!()

@@ -48,7 +48,7 @@ fn filter(args: &ExtractArgs, kinds: &[KindName]) -> Result<Filter, Trouble> {
 pub fn run(args: ExtractArgs) -> Result<Exit, Trouble> {
     let args = ExtractArgs { output: args.output.filter(|o| o.as_os_str() != "-"), ..args };
     if let Some(what) = args.contradiction() {
-        return Err(Trouble::Usage(vec![what]));
+        return Err(Trouble::usage(what));
     }
     if args.paths.is_empty() && args.files_from.is_empty() && !args.quiet && io::stdin().is_terminal() {
         eprintln!("claimwire: reading from the terminal, up to its end (Ctrl-D)");

@@ -25,21 +25,17 @@ pub struct Target {
 pub fn begin(args: &ExtractArgs) -> Result<State, Trouble> {
     let options = deciding(args)?;
     let Some(path) = args.output.as_ref().filter(|_| args.resume) else { return Ok(State::new(options)) };
-    let usage = |line: String| Trouble::Usage(vec![line]);
     let found = path.metadata();
     if found.as_ref().is_ok_and(|m| !m.is_file()) {
-        return Err(usage(format!("{}: expected a regular file to --resume with", path.display())));
+        return Err(Trouble::with(path, "expected a regular file to --resume with"));
     }
-    match State::read(path, &options).map_err(usage)? {
+    match State::read(path, &options).map_err(Trouble::usage)? {
         Some(state) => Ok(state),
         None if found.map_or(true, |m| m.len() == 0) => Ok(State::new(options)),
         None => {
             let state = beside(path);
-            Err(usage(format!(
-                "{}: there is no {} beside it to go on from: that run came to its end, or this is another file; without --resume it starts anew",
-                path.display(),
-                state.display()
-            )))
+            let what = "beside it to go on from: that run came to its end, or this is another file; without --resume it starts anew";
+            Err(Trouble::with(path, format!("there is no {} {what}", state.display())))
         }
     }
 }
@@ -103,7 +99,7 @@ pub fn open(args: &ExtractArgs, state: &State) -> Result<Target, Trouble> {
     let file = opened(path)?;
     let fits = |path: &Path, file: &File, expected: u64| match file.metadata() {
         Ok(m) if m.is_file() && m.len() < expected => {
-            Err(Trouble::Usage(vec![format!("{}: expected at least {expected} bytes, found {}", path.display(), m.len())]))
+            Err(Trouble::with(path, format!("expected at least {expected} bytes, found {}", m.len())))
         }
         _ => Ok(()),
     };
@@ -121,7 +117,7 @@ pub fn open(args: &ExtractArgs, state: &State) -> Result<Target, Trouble> {
         keeper = match Keeper::new(path, files, state) {
             // a folder that takes no files, or a name that cannot be longer: the run cannot be gone on with, and that is no reason not to begin
             Err(e) if !args.resume && matches!(e.kind(), io::ErrorKind::PermissionDenied | io::ErrorKind::InvalidFilename) => None,
-            Err(e) => return Err(Trouble::Usage(vec![format!("{}: {e}", beside(path).display())])),
+            Err(e) => return Err(Trouble::with(&beside(path), e)),
             Ok(keeper) => Some(keeper),
         };
     }
@@ -139,12 +135,12 @@ fn distinct(args: &ExtractArgs) -> Result<(), Trouble> {
     for written in args.output.iter().chain(&args.errors) {
         let data = args.data.files();
         if let Some(read) = args.paths.iter().chain(&args.files_from).chain(&data).find(|read| same(read, written)) {
-            return Err(Trouble::Usage(vec![format!("{}: expected an output that is no input", read.display())]));
+            return Err(Trouble::with(read, "expected an output that is no input"));
         }
     }
     match (&args.output, &args.errors) {
         (Some(output), Some(errors)) if same(output, errors) => {
-            Err(Trouble::Usage(vec![format!("{}: expected another file for --errors than for --output", errors.display())]))
+            Err(Trouble::with(errors, "expected another file for --errors than for --output"))
         }
         _ => Ok(()),
     }
@@ -155,18 +151,18 @@ fn opened(path: &Path) -> Result<File, Trouble> {
     let file = OpenOptions::new().write(true).create(true).truncate(false).open(path);
     let regular = file.as_ref().ok().filter(|file| file.metadata().is_ok_and(|m| m.is_file()));
     if let Some(Err(TryLockError::WouldBlock)) = regular.map(File::try_lock) {
-        return Err(Trouble::Usage(vec![format!("{}: another run writes to this file", path.display())]));
+        return Err(Trouble::with(path, "another run writes to this file"));
     }
     file.map_err(|e| {
         let parent = path.parent().filter(|p| !p.as_os_str().is_empty() && !p.exists());
         let hint = parent.map_or_else(String::new, |p| format!("; there is no directory {}", p.display()));
-        Trouble::Usage(vec![format!("{}: {e}{hint}", path.display())])
+        Trouble::with(path, format!("{e}{hint}"))
     })
 }
 
 /// Cuts a file to what it holds for certain, and goes on behind that. A pipe or device is what it is.
 fn cut(path: &Path, mut file: &File, size: u64) -> Result<(), Trouble> {
-    let trouble = |e: io::Error| Trouble::Usage(vec![format!("{}: {e}", path.display())]);
+    let trouble = |e: io::Error| Trouble::with(path, e);
     if file.metadata().map_err(trouble)?.is_file() {
         file.set_len(size).map_err(trouble)?;
         file.seek(SeekFrom::Start(size)).map_err(trouble)?;
@@ -193,7 +189,7 @@ pub fn unwritten(args: &ExtractArgs, e: io::Error) -> Trouble {
         Some(path) if e.kind() != io::ErrorKind::BrokenPipe => {
             let resumable = beside(path).exists();
             let goes_on = if resumable { "; when that is mended, the same command with --resume goes on" } else { "" };
-            Trouble::Usage(vec![format!("{}: output could not be written: {e}{goes_on}", path.display())])
+            Trouble::with(path, format!("output could not be written: {e}{goes_on}"))
         }
         _ => Trouble::Output(e),
     }
@@ -202,5 +198,5 @@ pub fn unwritten(args: &ExtractArgs, e: io::Error) -> Trouble {
 /// The inputs are not those that the run before had.
 pub fn changed(args: &ExtractArgs, what: &str) -> Trouble {
     let path = args.output.as_deref().unwrap_or(Path::new("-"));
-    Trouble::Usage(vec![format!("{}: cannot go on, the inputs have changed: {what}", beside(path).display())])
+    Trouble::with(&beside(path), format!("cannot go on, the inputs have changed: {what}"))
 }

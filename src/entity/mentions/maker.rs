@@ -190,7 +190,7 @@ impl<'a> Maker<'a> {
             let end = self.before_suffix(k.tokens);
             let at = if end < k.tokens.end { k.tokens.start } else { end - 1 };
             self.registry.remember(self.written(Tokens { start: at, end: at + 1 }), entity, true);
-            let sex = sex_of_first(self.tokens, k.tokens);
+            let sex = Sex::of(self.tokens[k.tokens.start as usize].word);
             self.learn_sex(entity, sex);
         }
         if k.kind == Kind::Person
@@ -317,14 +317,5 @@ impl<'a> Maker<'a> {
             self.holds(role, entity, known);
         }
         self.holds_after(tokens.end, entity, known);
-    }
-}
-
-fn sex_of_first(tokens: &[Token], name: Tokens) -> Sex {
-    let word = tokens[name.start as usize].word;
-    match (word.is(Class::Feminine), word.is(Class::Masculine)) {
-        (true, false) => Sex::Feminine,
-        (false, true) => Sex::Masculine,
-        _ => Sex::Unknown,
     }
 }

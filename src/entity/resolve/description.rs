@@ -5,7 +5,6 @@ use super::antecedent::Ask;
 use super::group::Group;
 use super::item::{Item, Kinds};
 use super::part::Part;
-use super::pronoun::sex_of;
 use super::story::Here;
 use crate::document::{EntityId, MentionForm, Resolved, Sex};
 use crate::gazetteer::{Flags, Kind, id};
@@ -59,7 +58,7 @@ impl Resolver<'_> {
     pub(super) fn group_item(&mut self, group: &Group, owner: Option<usize>, here: &Here) -> Item {
         let head = group.head();
         let kinds = self.kinds_of(group);
-        let mut item = Item { kinds, noun: self.lemma(head), sex: sex_of(group.one), ..self.item(group.tokens, here) };
+        let mut item = Item { kinds, noun: self.lemma(head), sex: Sex::of(group.one), ..self.item(group.tokens, here) };
         // "as an opposition lawmaker": what somebody is, and nobody else
         let role = kinds.meets(Kinds::PERSON) && !group.definite && owner.is_none();
         if role && group.tokens.start.checked_sub(1).is_some_and(|b| self.word(b as usize).is(Class::As)) {
@@ -89,8 +88,8 @@ impl Resolver<'_> {
             (item.entity, item.resolved, item.kinds) = (Some(beside), Resolved::Name, Kinds::of(self.kind(beside)));
             self.call(beside, head);
             // "her son, Daniel"
-            if sex_of(group.one) != Sex::Unknown && self.kind(beside) == Kind::Person && self.sex(beside) == Sex::Unknown {
-                self.learn_sex(beside, sex_of(group.one));
+            if Sex::of(group.one) != Sex::Unknown && self.kind(beside) == Kind::Person && self.sex(beside) == Sex::Unknown {
+                self.learn_sex(beside, Sex::of(group.one));
             }
             self.facts[beside.0 as usize].whose = owner.and_then(|o| self.items[o].entity).filter(|o| *o != beside);
             let inside = self.doc.mentions[group.names.0..group.names.1].last().map(|m| m.entity);

@@ -7,7 +7,7 @@ use super::item::{Item, Kinds};
 use super::story::Here;
 use crate::document::{EntityId, MentionForm, Resolved, Sex};
 use crate::gazetteer::Kind;
-use crate::lexicon::{Class, Classes, Tag, Tags, Word};
+use crate::lexicon::{Class, Classes, Tag, Tags};
 use crate::rules::{Frame, Role};
 use crate::span::Tokens;
 use crate::text::shape::Shape;
@@ -44,7 +44,7 @@ impl Resolver<'_> {
     /// Adds the item of a pronoun, whoever it means.
     pub(super) fn note_pronoun(&mut self, i: usize, here: &Here) {
         let item = self.pronoun(i, here);
-        let sex = sex_of(self.word(i));
+        let sex = Sex::of(self.word(i));
         let speaks = item.antecedent.is_some_and(|n| self.items[n as usize].speaks);
         if let Some(entity) = item.entity.filter(|e| sex != Sex::Unknown && (speaks || self.sex(*e) == Sex::Unknown)) {
             self.learn_sex(entity, sex);
@@ -54,7 +54,7 @@ impl Resolver<'_> {
 
     pub(super) fn pronoun(&mut self, i: usize, here: &Here) -> Item {
         let word = self.word(i);
-        let sex = sex_of(word);
+        let sex = Sex::of(word);
         let mut item = Item { sex, ..self.item(Tokens::new(i, i + 1), here) };
         if self.is_empty_it(i, here.sentence) {
             return item;
@@ -252,13 +252,5 @@ impl Resolver<'_> {
         let impersonal = verb < end && self.word(verb).is(Class::Impersonal) && (acts || being) && clause(verb + 1, verb + 9);
         let cleft = being && self.mention_at(verb).is_some_and(|m| clause(m.tokens.end as usize, m.tokens.end as usize + 2));
         impersonal || cleft
-    }
-}
-
-pub(super) fn sex_of(word: Word) -> Sex {
-    match (word.is(Class::Feminine), word.is(Class::Masculine)) {
-        (true, false) => Sex::Feminine,
-        (false, true) => Sex::Masculine,
-        _ => Sex::Unknown,
     }
 }

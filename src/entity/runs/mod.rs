@@ -224,9 +224,5 @@ impl Sentence<'_> {
 }
 
 fn sex_of(word: Word) -> Option<Sex> {
-    match (word.is(Class::Feminine), word.is(Class::Masculine)) {
-        (true, false) => Some(Sex::Feminine),
-        (false, true) => Some(Sex::Masculine),
-        _ => None,
-    }
+    Some(Sex::of(word)).filter(|sex| *sex != Sex::Unknown)
 }

@@ -12,6 +12,7 @@ use super::{Input, Opened, Options, Page, Tally};
 use crate::article::{Article, Failure};
 use head::Head;
 use std::io::{self, Read};
+use std::sync::Arc;
 
 /// The names of fields.
 const LENGTH: &str = "content-length";
@@ -24,7 +25,7 @@ const URL: &str = "warc-target-uri";
 pub struct Records {
     path: String,
     stream: Stream,
-    options: Options,
+    options: Arc<Options>,
     /// how many records have begun
     number: u64,
     /// whether the place where the next record begins is unknown
@@ -57,7 +58,7 @@ impl From<io::Error> for Trouble {
 
 impl Records {
     /// The articles in the records of `stream`.
-    pub fn new(path: String, stream: Stream, options: Options) -> Records {
+    pub fn new(path: String, stream: Stream, options: Arc<Options>) -> Records {
         Records { path, stream, options, number: 0, lost: false, done: false }
     }
 
@@ -170,8 +171,7 @@ fn article(
     }
     let fields = &options.fields;
     let of = |name: &Option<String>| name.as_deref().and_then(|n| head.get(n));
-    let named: Vec<&str> = fields.named().into_iter().map(|(_, name)| name).collect();
-    tally.record(&named, |name| head.get(name).is_some());
+    tally.record(fields, |name| head.get(name).is_some());
     let article = Article {
         id: id.map_or_else(|| path.to_owned(), str::to_owned),
         path: Some(path.to_owned()),

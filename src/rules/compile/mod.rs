@@ -13,6 +13,7 @@ use crate::lexicon::file::Words;
 use crate::lexicon::fold::fold;
 use crate::lexicon::{Tag, Tags, inflect};
 use crate::tables::source::{Fault, Source, nearest};
+use crate::text::scan;
 use overlay::{overlay, takers};
 use precision::Precision;
 use std::collections::{BTreeMap, HashMap, HashSet};
@@ -45,7 +46,7 @@ struct Parsed<'a> {
 
 impl Parsed<'_> {
     fn line(&self, at: usize) -> u32 {
-        self.source.text[..at].matches('\n').count() as u32 + 1
+        self.source.line(at)
     }
 }
 
@@ -117,19 +118,11 @@ impl<'a> Compiler<'a> {
     }
 
     fn parse<'s>(&mut self, source: &'s Source, file: u16) -> Option<Parsed<'s>> {
-        match toml::from_str::<RuleFile>(&source.text) {
-            Ok(rows) => Some(Parsed { source, file, rows }),
-            Err(error) => {
-                let at = error.span().map_or(0, |s| s.start.min(source.text.len()));
-                let line = source.text[..at].matches('\n').count() as u32 + 1;
-                self.faults.push(Fault::new(&source.path, line, error.message().to_owned()));
-                None
-            }
-        }
+        source.toml().map(|rows| Parsed { source, file, rows }).map_err(|fault| self.faults.push(fault)).ok()
     }
 
     fn fault(&mut self, f: &Parsed, at: usize, what: String) {
-        self.faults.push(Fault::new(&f.source.path, f.line(at), what));
+        self.faults.push(f.source.fault(f.line(at), what));
     }
 
     /// The number of a folded word, given one if it has none yet.
@@ -145,14 +138,7 @@ impl<'a> Compiler<'a> {
 
     /// The numbers of a phrase's words. Words are cut as the scanner cuts them, so that they meet in a text.
     fn phrase(&mut self, text: &str) -> Vec<u32> {
-        let mut out = Vec::new();
-        let mut at = 0;
-        while let Some(piece) = crate::text::scan::next(text, at, &|_| false) {
-            let folded = fold(&text[piece.start..piece.end]);
-            out.push(self.number(&folded));
-            at = piece.end;
-        }
-        out
+        scan::pieces(text, |_| false).map(|piece| self.number(&fold(&text[piece.start..piece.end]))).collect()
     }
 
     fn define_set(&mut self, f: &Parsed, at: usize, name: &str, words: &[String], forms: bool) {

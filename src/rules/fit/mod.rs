@@ -39,7 +39,8 @@ impl Filler {
         Filler { pieces: smallvec![phrase.units], types: Types::NP, referent: phrase.referent }
     }
 
-    fn one(types: Types, units: Units) -> Filler {
+    /// One piece.
+    pub fn one(types: Types, units: Units) -> Filler {
         Filler { pieces: smallvec![units], types, referent: None }
     }
 }

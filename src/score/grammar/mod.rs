@@ -41,14 +41,6 @@ impl Counts {
         errors
     }
 
-    /// One more of what either is right or is not.
-    fn tell(&mut self, name: &str, right: bool) {
-        let tally = self.at(name);
-        tally.gold += 1;
-        tally.predicted += 1;
-        tally.add(right);
-    }
-
     fn tags(&mut self, gold: &GoldSentence, parsed: &Parsed, errors: &mut Vec<String>) {
         for (token, unit) in gold.tokens.iter().zip(&parsed.units) {
             let Some(tag) = token.tag else { continue };

@@ -1,4 +1,4 @@
-//! Facts about the place of a word that transformations may ask for ([`crate::lexicon::transformation::Fact`]), found by short looks back and ahead.
+//! Facts about the place of a word that transformations may ask for ([`crate::lexicon::fact::Fact`]), found by short looks back and ahead.
 
 use super::NOMINAL;
 use crate::lexicon::{Class, Tag, Tags};

@@ -295,8 +295,9 @@ mod tests {
     use crate::document::Document;
     use crate::engine::{Engine, Scratch};
     use crate::lexicon::Tag;
+    use crate::span::Units;
     use crate::syntax::parse::Which;
-    use crate::syntax::window::{Units, Window};
+    use crate::syntax::window::Window;
 
     /// The words that were tagged as particles.
     #[derive(Default)]

@@ -12,7 +12,9 @@ mod that;
 
 use self::fact::{comma_before, completes_subject, lacks_subject, named, plural_subject, relative_before, reported, singular_group};
 use super::window::{Unit, UnitKind, Window};
-use crate::lexicon::transformation::{Around, Context, Fact};
+use crate::lexicon::context::Context;
+use crate::lexicon::fact::Fact;
+use crate::lexicon::transformation::Around;
 use crate::lexicon::{Class, Lexicon, Tag, Tags, Transformations};
 
 pub(super) const NOMINAL: Tags = Tags::of(&[Tag::Noun, Tag::Plural, Tag::Name]);

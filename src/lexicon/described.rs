@@ -1,0 +1,61 @@
+//! Words with what each describes or takes: nouns of bodies and persons, phrasal verbs.
+
+use super::vocabulary::Vocabulary;
+use super::word::WordId;
+use crate::tables::blob::{Reader, Writer};
+
+/// What nouns may describe, or which particles verbs take.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Described {
+    /// a bit for each of the words, by its number modulo 4096: most others are told by it
+    filter: Vec<u64>,
+    /// the words, in order
+    words: Vec<WordId>,
+    /// of each what it describes or takes
+    sorts: Vec<Vec<String>>,
+}
+
+impl Described {
+    /// So many numbers of 64 bits has the filter.
+    const FILTER: usize = 64;
+
+    /// Of those nouns that are words.
+    pub(super) fn new(nouns: &[(String, Vec<String>)], vocabulary: &Vocabulary) -> Described {
+        let known = nouns.iter().map(|(noun, sorts)| (WordId(vocabulary.get(noun)), sorts.clone()));
+        known.filter(|(noun, _)| noun.is_known()).collect()
+    }
+
+    /// What a word describes or takes.
+    pub(super) fn of(&self, noun: WordId) -> &[String] {
+        let number = noun.0 as usize;
+        if self.filter.get(number / 64 % Described::FILTER).is_none_or(|bits| bits >> (number % 64) & 1 == 0) {
+            return &[];
+        }
+        self.words.binary_search(&noun).map_or(&[], |at| &self.sorts[at])
+    }
+
+    pub(super) fn write(&self, w: &mut Writer) {
+        let lines: Vec<String> =
+            self.words.iter().zip(&self.sorts).map(|(noun, sorts)| format!("{}\t{}", noun.0, sorts.join(" "))).collect();
+        w.text(&lines.join("\n"));
+    }
+
+    pub(super) fn read(r: &mut Reader) -> Described {
+        let line = |line: &str| {
+            let (noun, sorts) = line.split_once('\t')?;
+            Some((WordId(noun.parse().ok()?), sorts.split(' ').map(str::to_owned).collect()))
+        };
+        r.text().lines().filter_map(line).collect()
+    }
+}
+
+impl FromIterator<(WordId, Vec<String>)> for Described {
+    fn from_iter<I: IntoIterator<Item = (WordId, Vec<String>)>>(words: I) -> Described {
+        let mut pairs: Vec<_> = words.into_iter().collect();
+        pairs.sort();
+        let mut filter = vec![0; Described::FILTER];
+        pairs.iter().for_each(|(word, _)| filter[word.0 as usize / 64 % Described::FILTER] |= 1 << (word.0 % 64));
+        let (words, sorts) = pairs.into_iter().unzip();
+        Described { filter, words, sorts }
+    }
+}
