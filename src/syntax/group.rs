@@ -121,6 +121,7 @@ pub fn group(w: &mut Window) {
     }
     complete_relatives(w);
     reduce_participles(w);
+    share_perfects(w);
     headline::find_passives(w);
 }
 
@@ -172,6 +173,26 @@ fn complete_relatives(w: &mut Window) {
         if g.units.end - g.units.start == 1 && head.tags.has(Tag::Past) && (object || reported) {
             w.groups[n].verb = Some(VerbGroup { form: VerbForm::Finite, passive: false, tense: Tense::Past, ..verb });
             w.units[g.head].tag = Tag::Past;
+        }
+    }
+}
+
+/// "had suspended aid and frozen the accounts": a participle behind "and" that has an object shares the form of having of the verb before it.
+fn share_perfects(w: &mut Window) {
+    const FARTHEST: usize = 10;
+    for n in 3..w.groups.len() {
+        let g = w.groups[n];
+        let joined = w.groups[n - 1].kind == GroupKind::Conjunction && w.units[w.groups[n - 1].head].is(Class::And);
+        let Some(verb) = g.verb.filter(|v| joined && v.form == VerbForm::Participle && v.passive) else { continue };
+        let object = w.groups.get(n + 1).is_some_and(|o| o.kind == GroupKind::Noun && !w.is_time(n + 1));
+        let above = (n.saturating_sub(FARTHEST)..n - 1).rev().find(|k| w.groups[*k].verb.is_some());
+        let perfect = above.map(|a| w.groups[a]).filter(|a| {
+            let first = a.units.start..a.head;
+            a.verb.is_some_and(|v| v.form == VerbForm::Finite && !v.passive) && first.clone().any(|u| w.units[u].is(Class::Have))
+        });
+        if let Some(above) = perfect.filter(|_| object) {
+            let shared = above.verb.unwrap_or(verb);
+            w.groups[n].verb = Some(VerbGroup { to: false, ..shared });
         }
     }
 }

@@ -168,7 +168,7 @@ impl Window {
     }
 
     /// Whether a word such as "after" or "as" opens the clause of a finite verb, behind another one: "apologized after they came out".
-    fn is_subordinate(&self, n: usize) -> bool {
+    pub(super) fn is_subordinate(&self, n: usize) -> bool {
         let Some(last) = self.skip_adverbials_left(n).checked_sub(1).filter(|l| self.is_noun(*l)) else { return false };
         // "as he announced it": he may well be the one
         let head = &self.units[self.groups[last].head];

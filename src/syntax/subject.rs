@@ -141,7 +141,7 @@ impl Window {
                 let relative = |(_, open): (usize, usize)| self.groups.get(open + 1).is_some_and(|g| g.kind == GroupKind::Wh);
                 if k < v
                     && !self.closes_phrase(before)
-                    && !self.over_aside(before).is_some_and(|aside| relative(aside) || self.acts(aside.1 + 1))
+                    && !self.over_aside(before).is_some_and(|aside| relative(aside) || aside.1 == before)
                     && let Some(last) = self.noun_before_bracket(before)
                     && self.groups[before + 1..v].iter().all(|g| g.kind != GroupKind::Comma)
                 {
@@ -370,6 +370,7 @@ impl Window {
                 && (past(*k) == past(v) || past(v) && (perfect(*k) || refuses(*k)))
                 && third(*k).zip(third(v)).is_none_or(|(a, b)| a == b)
                 && !self.is_relative_verb(*k)
+                && !self.is_subordinate(*k)
                 && !self.is_asked(*k)
         };
         // "said the bridge was shut … and said": the same word again
@@ -382,10 +383,17 @@ impl Window {
         } else {
             None
         };
-        let mate = mate.map(|m| self.reporter(m, claims));
+        // "said the abbot had left and had denied it": whoever does both
+        let comma = before.checked_sub(1).is_some_and(|c| self.groups[c].kind == GroupKind::Comma);
+        let joined = self.groups[before].kind == GroupKind::Conjunction && !comma;
+        let had = |k: usize| past(k) && self.units[self.groups[k].units.start].is(Class::Have);
+        let both = |m: usize| joined && had(m) && had(v);
+        let mate = mate.map(|m| if both(m) { m } else { self.reporter(m, claims) });
         // "It is ready, a minister said, but hopes": what a report in commas stands in
         let outer = |k: &usize| same(k) && !(past(*k) != past(v) && self.is_parenthetical(*k));
-        match mate.or_else(|| (0..before).rev().find(outer)) {
+        // "until Oslo paid, but stopped", "for the grain it sent but renewed": the verb of a clause within the predicate is not the one
+        let main = |k: &usize| outer(k) && !self.is_subordinate(*k) && !self.is_bare_relative(*k);
+        match mate.or_else(|| (0..before).rev().find(main)).or_else(|| (0..before).rev().find(outer)) {
             Some(above) => {
                 let found = self.subject_within(above, chain - 1);
                 // "says the aim is “to win,” but conceded": a thing concedes nothing

@@ -4,13 +4,13 @@ use super::NOMINAL;
 use crate::lexicon::{Class, Tag, Tags};
 use crate::syntax::window::{Unit, UnitKind, Window};
 
-/// Whether the subject before an aside in commas still lacks its verb at `i`, right after the second comma and adverbs ("The envoy, who had left, promised to
-/// return"), and none comes after another aside.
+/// Whether the subject before an aside in commas still lacks its verb at `i`, right after the second comma, adverbs and times ("The envoy, who had left, on
+/// Friday promised to return"), and none comes after another aside.
 pub(super) fn completes_subject(w: &Window, i: usize) -> bool {
     const FARTHEST: usize = 60;
-    let adverbs = w.units[..i].iter().rev().take_while(|u| u.tag == Tag::Adverb).count();
+    let behind = before_times(w, i);
     let mark = |c: &usize| matches!(w.units[*c].tag, Tag::Comma | Tag::Dash);
-    let Some(second) = (i - adverbs).checked_sub(1).filter(mark) else { return false };
+    let Some(second) = behind.checked_sub(1).filter(mark) else { return false };
     let same = |c: &usize| w.units[*c].tag == w.units[second].tag;
     let Some(first) = (second.saturating_sub(FARTHEST)..second).rev().find(same) else { return false };
     let from = (first.saturating_sub(FARTHEST)..first)
@@ -44,6 +44,21 @@ pub(super) fn completes_subject(w: &Window, i: usize) -> bool {
         w.units.get(i + c + 2).is_some_and(|u| u.tags.meets(Tags::of(&[Tag::Past, Tag::Third, Tag::Modal])) && !u.tags.meets(NOMINAL))
     });
     plain && !later
+}
+
+/// Where the adverbs and times right before `i` begin: "later", "on Friday", "late last week".
+fn before_times(w: &Window, i: usize) -> usize {
+    let mut start = i;
+    while let Some(b) = start.checked_sub(1) {
+        let u = &w.units[b];
+        let time = |u: &Unit| u.is(Class::Time) || u.is(Class::Month);
+        let opens = matches!(u.tag, Tag::Preposition | Tag::Adjective | Tag::Determiner | Tag::Number) && start < i && time(&w.units[start]);
+        if u.tag != Tag::Adverb && !time(u) && !opens {
+            break;
+        }
+        start = b;
+    }
+    start
 }
 
 /// Whether the noun group before `i` is part of a longer one that is plural: "aides to Hale", "Oslo and Bergen", "six in ten".
