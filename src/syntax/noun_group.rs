@@ -26,7 +26,8 @@ pub(super) fn noun_group(w: &Window, start: usize) -> Option<Group> {
             Tag::Pronoun | Tag::Existential => {
                 // "a few of them"
                 let few = i == start + 1 && w.units[start].is_indefinite() && u.tags.has(Tag::Determiner);
-                if i == start || few {
+                let no_one = i == start + 1 && w.units[start].is(Class::NegationDeterminer) && u.is(Class::Reciprocal);
+                if i == start || few || no_one {
                     head = Some(i);
                     i += 1;
                 }

@@ -146,7 +146,7 @@ fn determiner(w: &Window, i: usize) -> Option<Tag> {
     if pronoun
         && opens
         && (u.is(Class::Amount) || u.is(Class::PluralNumber))
-        && next.is_some_and(|n| n.tags.has(Tag::Base) && n.cue != 0)
+        && next.is_some_and(|n| n.tags.meets(Tags::of(&[Tag::Base, Tag::Past])) && n.cue != 0)
         && takes_object(w, i + 1)
     {
         return Some(Tag::Pronoun);

@@ -220,8 +220,17 @@ fn special(w: &Window, i: usize, tag: Tag) -> Tag {
             Tag::Preposition
         }
         Tag::Participle | Tag::Ing => modifier(w, i, tag),
+        // "no one in the port", but "no one port"
+        Tag::Number if denied_one(w, i) => Tag::Pronoun,
         _ => tag,
     }
+}
+
+/// Whether "one" stands behind "no" and before no noun.
+fn denied_one(w: &Window, i: usize) -> bool {
+    let no = i.checked_sub(1).is_some_and(|b| w.units[b].is(Class::NegationDeterminer) && w.units[b].tag == Tag::Determiner);
+    let noun = |n: &Unit| n.kind != UnitKind::Word || n.tags.meets(NOMINAL.with(Tag::Adjective)) && !n.tags.meets(FINITE);
+    no && w.units[i].is(Class::Reciprocal) && !w.units.get(i + 1).is_some_and(noun)
 }
 
 /// The unit before, adverbs and negations left out.

@@ -1,0 +1,170 @@
+//! Shared subjects: whose verb a second one is, over the clause of another.
+
+use super::group::{GroupKind, VerbForm};
+use super::subject::Subject;
+use super::window::Window;
+use crate::span::Units;
+use crate::lexicon::{Class, Tag, Tags};
+use crate::rules::Frame;
+
+impl Window {
+    /// The verb in whose content the one at group `n` stands, outermost of those that `fits`, or `n` itself: "said he regretted it and promised to pay".
+    pub(super) fn reporter(&self, n: usize, fits: impl Fn(&usize) -> bool) -> usize {
+        const DEEPEST: usize = 3;
+        const REACH: usize = 4;
+        const PHRASES: usize = 3;
+        let mut at = n;
+        for _ in 0..DEEPEST {
+            // the subject of the embedded verb, and the verb or "that" before it
+            let Some(last) = self.skip_adverbials_left(at).checked_sub(1).filter(|l| self.is_noun(*l)) else { break };
+            let mut start = self.noun_phrase_start(last);
+            // "that a drug given to mice works"
+            if let Some(noun) = self.before_reduced_clause(start).and_then(|k| k.checked_sub(1)).filter(|k| self.is_noun(*k)) {
+                start = self.noun_phrase_start(noun);
+            }
+            let Some(mut b) = start.checked_sub(1) else { break };
+            let question = self.groups[b].kind == GroupKind::Wh && b > 0 && self.groups[b - 1].kind == GroupKind::Verb;
+            let opened = self.groups[b].kind == GroupKind::That && self.units[self.groups[b].head].tag == Tag::That;
+            if question || opened {
+                let Some(before) = b.checked_sub(1) else { break };
+                b = before;
+                // "dismissed suggestions that it had"
+                if self.is_noun(b) && !self.is_time(b) && self.takes_clause(b) {
+                    let Some(v) = (b.saturating_sub(REACH)..b).rev().find(|v| self.groups[*v].kind == GroupKind::Verb) else { break };
+                    at = v;
+                    continue;
+                }
+            }
+            // "made it clear on Monday that it"
+            let clear = b.checked_sub(2).filter(|v| opened && self.groups[b].kind == GroupKind::Adjective && self.is_noun(v + 1));
+            if let Some(verb) = clear.filter(|v| fits(v)) {
+                at = verb;
+                continue;
+            }
+            // "it was proof that it", "they were sure that it"
+            let predicate = opened && (self.is_noun(b) || self.groups[b].kind == GroupKind::Adjective);
+            let being = b.checked_sub(1).filter(|v| predicate && self.groups[*v].verb.is_some_and(|g| g.copula));
+            if let Some(being) = being {
+                at = being;
+                continue;
+            }
+            // "told reporters it", "said on Tuesday it", "said in an interview last week that it"
+            for _ in 0..PHRASES {
+                if self.is_time(b) && b > 0 {
+                    b -= 1 + (self.groups[b - 1].kind == GroupKind::Preposition && b > 1) as usize;
+                    continue;
+                }
+                let noun = Some(b).filter(|b| opened && self.is_noun(*b)).map(|b| self.noun_phrase_start(b));
+                match noun.and_then(|n| n.checked_sub(2)).filter(|v| self.groups[*v + 1].kind == GroupKind::Preposition) {
+                    Some(before) => b = before,
+                    None => break,
+                }
+            }
+            // "told mourners that hatred had won and pleaded"
+            let told = Some(b).filter(|b| opened && self.is_noun(*b)).and_then(|b| self.noun_phrase_start(b).checked_sub(1));
+            if let Some(verb) = told.filter(|v| self.groups[*v].kind == GroupKind::Verb) {
+                b = verb;
+            }
+            if !fits(&b) {
+                break;
+            }
+            at = b;
+        }
+        at
+    }
+
+    /// The participle right behind its noun that a clause with the finite verb `v` belongs to: "guests hurt when the roof fell".
+    pub(super) fn before_time_clause(&self, v: usize) -> Option<usize> {
+        let subject = self.skip_adverbials_left(v).checked_sub(1).filter(|s| self.is_noun(*s))?;
+        let opener = self.noun_phrase_start(subject).checked_sub(1).filter(|o| self.groups[*o].kind == GroupKind::Subordinator)?;
+        let done = opener.checked_sub(1).filter(|d| *d > 0 && self.is_noun(*d - 1))?;
+        self.groups[done].verb.is_some_and(|g| g.form == VerbForm::Participle).then_some(done)
+    }
+
+    /// Whether the verb group `v` with its subject stands alone between commas, behind the clause that it reports: "Oslo is ready, a minister said, but".
+    fn is_parenthetical(&self, v: usize) -> bool {
+        let comma = |k: usize| self.groups.get(k).is_some_and(|g| g.kind == GroupKind::Comma);
+        let subject = self.skip_adverbials_left(v).checked_sub(1).filter(|s| self.is_noun(*s)).map(|s| self.noun_phrase_start(s));
+        let open = subject.and_then(|s| s.checked_sub(1)).filter(|c| comma(*c));
+        self.units[self.groups[v].head].bare && comma(v + 1) && open.is_some_and(|o| self.groups[..o].iter().any(|g| g.is_finite()))
+    }
+
+    /// Whether a clause with "that" behind the noun group `n` says what it is: "suggestions that", "evidence that".
+    pub(super) fn takes_clause(&self, n: usize) -> bool {
+        let head = &self.units[self.groups[n].head];
+        head.is(Class::ClauseNoun) || head.cue != 0 && matches!(head.tag, Tag::Noun | Tag::Plural)
+    }
+
+    /// The subject of the verb before, which this one shares.
+    pub(super) fn shared(&self, v: usize, before: usize, chain: usize, frame: Frame) -> Subject {
+        if chain == 0 {
+            return self.none(v, frame);
+        }
+        let form = self.groups[v].verb.map(|g| g.form);
+        let same = |k: &usize| self.groups[*k].verb.is_some_and(|g| Some(g.form) == form || g.form == VerbForm::Finite);
+        // a verb that claims rather shares with one that does, of the same tense ("insists … and has accused")
+        let past = |k: usize| {
+            let Units { start, end } = self.groups[k].units;
+            self.units[start..end].iter().find(|u| Tags::VERB.with(Tag::Modal).has(u.tag)).is_some_and(|u| u.tag == Tag::Past)
+        };
+        // "has asked for a ban and called": the perfect may go on with a participle that looks like the past
+        let perfect =
+            |k: usize| self.units[self.groups[k].units.start].is(Class::Have) && self.units[self.groups[k].head].tag == Tag::Participle;
+        // "that clarity could help those who doubt it and question": a singular and a plural share no subject
+        let third = |k: usize| {
+            let Units { start, end } = self.groups[k].units;
+            let first = self.units[start..end].iter().find(|u| Tags::VERB.with(Tag::Modal).has(u.tag))?;
+            matches!(first.tag, Tag::Third | Tag::Base).then_some(first.tag == Tag::Third)
+        };
+        // "would not say whether she backs it but told": as good as the past
+        let refuses = |k: usize| {
+            let g = &self.groups[k];
+            g.verb.is_some_and(|v| v.negated) && self.units[g.units.start].tag == Tag::Modal && self.units[g.head].tag == Tag::Base
+        };
+        let claims = |k: &usize| {
+            same(k)
+                && self.units[self.groups[*k].head].cue != 0
+                && !self.units[self.groups[*k].head].is(Class::Have)
+                && self.groups[*k].verb.is_some_and(|g| !g.passive && !g.copula)
+                && (past(*k) == past(v) || past(v) && (perfect(*k) || refuses(*k)))
+                && third(*k).zip(third(v)).is_none_or(|(a, b)| a == b)
+                && !self.is_relative_verb(*k)
+                && !self.is_subordinate(*k)
+                && !self.is_asked(*k)
+        };
+        // "said the bridge was shut … and said": the same word again
+        let word = self.units[self.groups[v].head].word;
+        let again = |k: &usize| claims(k) && self.units[self.groups[*k].head].word == word;
+        // "says that they break the treaty and are denounced": what is done to somebody belongs to the nearest
+        let passive = self.groups[v].verb.is_some_and(|g| g.passive);
+        let mate = if self.units[self.groups[v].head].cue != 0 && !passive {
+            (0..before).rev().find(again).or_else(|| (0..before).rev().find(claims))
+        } else {
+            None
+        };
+        // "said the abbot had left and had denied it": whoever does both
+        let comma = before.checked_sub(1).is_some_and(|c| self.groups[c].kind == GroupKind::Comma);
+        let joined = self.groups[before].kind == GroupKind::Conjunction && !comma;
+        let had = |k: usize| past(k) && self.units[self.groups[k].units.start].is(Class::Have);
+        let both = |m: usize| joined && had(m) && had(v);
+        let mate = mate.map(|m| if both(m) { m } else { self.reporter(m, claims) });
+        // "It is ready, a minister said, but hopes": what a report in commas stands in
+        let outer = |k: &usize| same(k) && !(past(*k) != past(v) && self.is_parenthetical(*k));
+        // "until Oslo paid, but stopped", "for the grain it sent but renewed": the verb of a clause within the predicate is not the one
+        let main = |k: &usize| outer(k) && !self.is_subordinate(*k) && !self.is_bare_relative(*k);
+        match mate.or_else(|| (0..before).rev().find(main)).or_else(|| (0..before).rev().find(outer)) {
+            Some(above) => {
+                let found = self.subject_within(above, chain - 1);
+                // "says the aim is “to win,” but conceded": a thing concedes nothing
+                let thing = self.units[self.groups[v].head].cue != 0 && found.phrase.is_some_and(|p| self.is_thing(self.group(p.head)));
+                let reports = |k: &usize| {
+                    same(k) && self.units[self.groups[*k].head].cue != 0 && self.groups[*k].verb.is_some_and(|g| !g.passive && !g.copula)
+                };
+                let reporter = if thing && !passive { self.reporter(above, reports) } else { above };
+                let found = if reporter == above { found } else { self.subject_within(reporter, chain - 1) };
+                Subject { phrase: found.phrase, frame, after: v + 1, first: v, governor: Some(above), object: None }
+            }
+            None => self.none(v, frame),
+        }
+    }
+}
