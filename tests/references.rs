@@ -11,6 +11,9 @@ use std::path::Path;
 /// Right references of whole articles, in percent: some need knowledge of the world.
 const FLOOR: usize = 93;
 
+/// The same of articles that were marked before the program first ran on them; 65 at first.
+const FRESH: usize = 73;
+
 /// Between two articles.
 const DIVIDER: &str = "\n---\n";
 
@@ -85,8 +88,10 @@ fn the_cases_of_the_open_list_are_still_wrong() {
 
 #[test]
 fn references_of_whole_articles_stay_above_their_floor() {
-    let (wrong, all) = wrong("articles.txt");
-    assert!((all - wrong.len()) * 100 >= FLOOR * all, "{} of {all} references are wrong:\n{}", wrong.len(), wrong.join("\n"));
+    for (file, floor) in [("articles.txt", FLOOR), ("fresh.txt", FRESH)] {
+        let (wrong, all) = wrong(file);
+        assert!((all - wrong.len()) * 100 >= floor * all, "{} of {all} references of {file} are wrong:\n{}", wrong.len(), wrong.join("\n"));
+    }
 }
 
 /// What is wrong in a file, and how many references it has.

@@ -188,7 +188,7 @@ impl Window {
     }
 
     /// Whether a finite verb stands in what somebody asks or describes: "told them how he would run", "at what he called a farce".
-    fn is_asked(&self, n: usize) -> bool {
+    pub(super) fn is_asked(&self, n: usize) -> bool {
         self.before_own_subject(n).is_some_and(|o| self.groups[o].kind == GroupKind::Wh && !self.antecedent_is_apposition(o))
     }
 

@@ -31,6 +31,10 @@ const ONLY_PLACE: f32 = 6.0;
 const QUOTED: f32 = 12.0;
 /// What a person loses whose name is rather given to the other sex: names are given otherwise elsewhere.
 const OTHER_SEX: f32 = 20.0;
+/// What somebody gains whose sex is known to be that of the pronoun.
+const AGREES: f32 = 4.0;
+/// What whom a pronoun of the same sex means gains for another in its sentence.
+const AGAIN: f32 = 8.0;
 /// What a name loses for what it was not taken for, where nothing tells what it is.
 const DOUBT: f32 = 4.0;
 /// What a party gains for a description that the article is about.
@@ -108,15 +112,19 @@ impl Resolver<'_> {
                 let spoken = own + if inner { INNER_SUBJECT } else { 0.0 };
                 let place = if item.kinds == Kinds::PLACE && ask.kinds != Kinds::PLACE { ONLY_PLACE } else { 0.0 };
                 let weight = (item.weight + spoken - place) * decay(distance);
-                // of two in one sentence the nearer one is a little likelier
                 let kind = item.entity.filter(|_| item.kinds == EITHER).map(|e| Kinds::of(self.kind(e)));
                 let doubt = if kind.is_some_and(|kind| !ask.kinds.meets(kind)) { DOUBT } else { 0.0 };
+                // of two in one sentence the nearer one is a little likelier
                 let near = at.abs_diff(item.tokens.start).min(60) as f32 * NEARNESS;
                 let quoted = if item.quote.is_some() && quote.is_none() { QUOTED } else { 0.0 };
                 let about = item.entity.is_some_and(|e| self.facts[e.0 as usize].topic);
                 let about = if about { ask.about } else { 0.0 };
+                let agrees = if ask.sex != Sex::Unknown && self.sex_of_item(item) == ask.sex { AGREES } else { 0.0 };
+                // "her rival never accepted her figures"
+                let pronoun = item.antecedent.is_some() && item.tokens.len() == 1;
+                let again = if pronoun && !unnamed && agrees > 0.0 && item.sex == ask.sex && distance == 0 { AGAIN } else { 0.0 };
                 let score = |bonus: f32, other_sex: bool| {
-                    bonus + weight + about
+                    bonus + weight + agrees + again + about
                         - near
                         - quoted
                         - doubt

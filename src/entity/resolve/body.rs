@@ -30,6 +30,8 @@ pub(super) struct Facts<'t> {
     senses: Vec<&'t str>,
     /// to which bodies a person belongs: "Hale, who heads Lanvik"
     bodies: Vec<EntityId>,
+    /// whose a person is: "Hale's lawyer, Ana Ruiz"
+    pub(super) whose: Option<EntityId>,
     /// how old a person is: "Hale, 52,"
     pub(super) age: Option<u8>,
     /// the number of the longest name by which the text mentions it
@@ -48,6 +50,8 @@ struct Name<'t> {
     tells: bool,
 }
 
+/// What somebody whom nobody names loses of it a sentence later.
+const FORGOTTEN: f32 = 3.0;
 /// So much of it is remembered.
 const MOST: usize = 12;
 /// What is named so many sentences later, and speaks there, was meant.
@@ -68,6 +72,7 @@ impl<'a> Resolver<'a> {
     /// Remembers the noun at `head` for somebody.
     pub(super) fn call(&mut self, entity: EntityId, head: usize) {
         let (noun, kind) = (self.lemma(head), self.kind(entity));
+        self.spoken.insert(noun);
         let facts = &mut self.facts[entity.0 as usize];
         match kind {
             Kind::Person => facts.hold(noun),
@@ -180,7 +185,8 @@ impl<'a> Resolver<'a> {
         let kinds = choose(body, Kinds::BODY).or(choose(noun.group, Kinds::GROUP)).or(choose(place, Kinds::PLACE.or(Kinds::STATE)));
         let ask = Ask { kinds, sure: if place { 0.0 } else { CALLED }, most: SAME_NOUN, ..*ask };
         self.antecedent(&ask, |i: &Item| match i.entity {
-            None => (i.noun == noun.lemma).then_some(SAME_NOUN),
+            // "the group" is soon rather one that was named than one that nobody named
+            None => (i.noun == noun.lemma).then(|| SAME_NOUN - FORGOTTEN * d.here.number.saturating_sub(i.sentence) as f32),
             Some(e) if matches!(self.kind(e), Kind::Place | Kind::State) => {
                 noun.subtypes.iter().any(|s| s == self.subtype(e)).then_some(0.0)
             }

@@ -7,15 +7,18 @@ use super::item::{Item, Kinds};
 use super::part::Part;
 use super::pronoun::sex_of;
 use super::story::Here;
-use crate::document::{EntityId, MentionForm, Resolved};
+use crate::document::{EntityId, MentionForm, Resolved, Sex};
 use crate::gazetteer::{Flags, Kind, id};
-use crate::lexicon::{Class, Tag, Word};
+use crate::lexicon::{Class, Tag, Word, WordId};
 use crate::rules::Role;
 use crate::span::Tokens;
 use crate::text::shape::Shape;
 
 /// What a state gains that was called by the same noun.
 const SAME_NOUN: f32 = 6.0;
+
+/// Before the sort of persons who act for somebody of whom a noun says that: a client is "by:lawyer".
+const BY: &str = "by:";
 
 /// A country by its two letters.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -85,6 +88,11 @@ impl Resolver<'_> {
             self.settle(beside, kinds);
             (item.entity, item.resolved, item.kinds) = (Some(beside), Resolved::Name, Kinds::of(self.kind(beside)));
             self.call(beside, head);
+            // "her son, Daniel"
+            if sex_of(group.one) != Sex::Unknown && self.kind(beside) == Kind::Person && self.sex(beside) == Sex::Unknown {
+                self.learn_sex(beside, sex_of(group.one));
+            }
+            self.facts[beside.0 as usize].whose = owner.and_then(|o| self.items[o].entity).filter(|o| *o != beside);
             let inside = self.doc.mentions[group.names.0..group.names.1].last().map(|m| m.entity);
             if let Some(body) = owner.and_then(|o| self.items[o].entity).or(inside) {
                 self.affiliate(beside, body);
@@ -95,6 +103,17 @@ impl Resolver<'_> {
             self.settle(subject, kinds);
             (item.entity, item.resolved, item.kinds) = (Some(subject), Resolved::Name, Kinds::of(self.kind(subject)));
             self.call(subject, head);
+            return item;
+        }
+        // "she was their friend", whoever she is
+        if kinds.meets(Kinds::PERSON) && !group.definite && self.is_predicate(group, owner, here) {
+            item.kinds = Kinds::NONE;
+            return item;
+        }
+        if let Some(client) = self.client(group, owner) {
+            item.kinds = self.kinds_of_entity(client);
+            found(&mut item, Some(client), Resolved::Definite, MentionForm::Definite);
+            item.plain = false;
             return item;
         }
         let described = self.described(group, owner, here);
@@ -108,6 +127,23 @@ impl Resolver<'_> {
         let said = item.plain && group.definite && item.kinds != Kinds::PAPER;
         item.form = item.form.filter(|_| said);
         item
+    }
+
+    /// "his client", of a lawyer; "my client", where one speaks: whose lawyer that is.
+    fn client(&self, group: &Group, owner: Option<usize>) -> Option<EntityId> {
+        let start = group.tokens.start as usize;
+        let acts = self.tables.lexicon.people(self.lemma(group.head())).iter().find_map(|sort| sort.strip_prefix(BY))?;
+        let called = |nouns: &[WordId]| nouns.iter().any(|noun| self.tables.lexicon.people(*noun).iter().any(|sort| sort == acts));
+        let mine = |at: usize| self.word(at).is(Class::FirstPerson).then(|| self.content_around(start)).flatten();
+        let lawyer = match owner {
+            Some(owner) => match (self.items[owner].entity, &self.items[self.root(owner)]) {
+                (Some(lawyer), _) => lawyer,
+                (None, unnamed) => return unnamed.owner.filter(|_| called(&[unnamed.noun])),
+            },
+            None => self.source_of(mine(start.checked_sub(1)?)?.claim)?,
+        };
+        let facts = &self.facts[lawyer.0 as usize];
+        facts.whose.filter(|_| called(&facts.called))
     }
 
     pub(super) fn lemma(&self, i: usize) -> crate::lexicon::WordId {
@@ -140,6 +176,13 @@ impl Resolver<'_> {
         let aside = be - (self.token(be as usize - 1).shape == Shape::Comma) as u32;
         let subject = &self.items[self.item_ending(aside)?];
         subject.entity.filter(|_| subject.kinds.meets(kinds) && subject.members.is_empty())
+    }
+
+    /// Whether a group is the predicate of somebody of whom nothing else is known.
+    fn is_predicate(&self, group: &Group, owner: Option<usize>, here: &Here) -> bool {
+        let start = owner.map_or(group.tokens.start, |o| self.items[o].tokens.start);
+        let be = start.checked_sub(1).filter(|b| *b > here.sentence.start && self.word(*b as usize).is(Class::Be));
+        be.and_then(|be| self.item_ending(be)).is_some_and(|n| self.items[n].kinds == Kinds::PERSON)
     }
 
     /// The last item that ends at a token. (Names inside a group are items before it.)

@@ -38,11 +38,12 @@ use super::mentions::Scratch;
 use super::registry::Holder;
 use crate::document::{Document, Entity, EntityId, Mention, Sex, Token};
 use crate::gazetteer::{Kind, RowId, id};
-use crate::lexicon::{Class, Word};
+use crate::lexicon::{Class, Word, WordId};
 use crate::rules::Role;
 use crate::span::Tokens;
 use crate::tables::Tables;
 use begun::Begun;
+use hashbrown::HashSet;
 use item::Item;
 use known::KnownIds;
 use part::Part;
@@ -107,6 +108,8 @@ struct Resolver<'a> {
     told: Vec<bool>,
     /// what the text says of each entity
     facts: Vec<body::Facts<'a>>,
+    /// the words of all names that are no persons', and the nouns by which somebody was called
+    spoken: HashSet<WordId>,
     /// who was named with a role, in order
     holders: Vec<Holder>,
     /// descriptions that found nobody before: the number of the item, the group, where it stands
@@ -159,6 +162,7 @@ impl<'a> Resolver<'a> {
             from: 0,
             told: vec![false; sexes.len()],
             sexes,
+            spoken: HashSet::new(),
             facts: doc.entities.iter().map(|_| body::Facts::default()).collect(),
             holders,
             open: Vec::new(),
@@ -176,6 +180,12 @@ impl<'a> Resolver<'a> {
             let longest = &mut resolver.facts[m.entity.0 as usize].longest;
             if longest.is_none_or(|l| doc.mentions[l as usize].tokens.len() < m.tokens.len()) {
                 *longest = Some(n as u32);
+            }
+        }
+        for m in doc.mentions.iter().filter(|m| doc.entities[m.entity.0 as usize].kind != Kind::Person) {
+            for i in m.tokens.range() {
+                let noun = resolver.lemma(i);
+                resolver.spoken.insert(noun);
             }
         }
         for holder in &resolver.holders {

@@ -7,11 +7,13 @@ use super::story::Here;
 use crate::document::{MentionForm, Resolved, Sex};
 use crate::entity::registry::Holder;
 use crate::gazetteer::Kind;
-use crate::lexicon::{Class, Tag, Tags};
+use crate::lexicon::{Class, Tag, Tags, WordId};
 use crate::text::shape::Shape;
 
 /// So many sentences later the name comes at the latest.
 const NEAR: u32 = 3;
+/// What is said of a name stands among so many words behind it.
+const BESIDE: usize = 12;
 /// Among so many items.
 const FARTHEST: usize = 60;
 /// So many descriptions without anybody are looked at.
@@ -35,7 +37,9 @@ impl Resolver<'_> {
                     && t.word.tags.meets(Tags::of(&[Tag::Determiner, Tag::Noun]))
                     && !t.is(Class::Relative)
         });
-        if !plain || told || here.number > self.lead + NEAR || !self.facts[person.0 as usize].called.is_empty() {
+        // by then; what the text calls him later is no reason
+        let later = |noun: &WordId| self.holders.iter().any(|h| h.entity == person && h.noun == *noun && h.at as usize > after + BESIDE);
+        if !plain || told || here.number > self.lead + NEAR || !self.facts[person.0 as usize].called.iter().all(later) {
             return;
         }
         let open = self.open.iter().rev().take(MOST).find(|(n, group, described)| self.is_left_to(*n, group, described, last)).copied();
@@ -75,7 +79,7 @@ impl Resolver<'_> {
         // neither is anybody else named between, nor does anybody else speak
         let other = |i: &Item| match i.entity {
             Some(e) => self.kind(e) == Kind::Person && matches!(i.resolved, Resolved::Name | Resolved::Surname),
-            None => i.kinds == Kinds::PERSON && i.speaks && i.antecedent.is_none() && i.noun != item.noun,
+            None => i.kinds == Kinds::PERSON && i.speaks && i.subject && i.antecedent.is_none() && i.noun != item.noun,
         };
         let known = self.items[self.from.max(self.topics)..n].iter().any(|i| i.entity.is_some() && i.entity == person.entity);
         (aged || group.definite || owned) && fits && !known && !self.items[n + 1..name].iter().any(other)

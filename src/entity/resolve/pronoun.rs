@@ -115,7 +115,8 @@ impl Resolver<'_> {
         let adversary = if speech.is_some() && word.is(Class::PluralNumber) { self.adversary(i, &not) } else { None };
         let gains = |yes: bool, weight: f32| if yes { weight } else { 0.0 };
         let most = gains(adversary.is_some(), OTHER_SIDE) + gains(speaks, SPEAKS_AGAIN) + gains(accused.is_some(), TARGET_OF_SPEECH);
-        let found = self.antecedent(&Ask { sex, inside, party, about: 0.0, most, ..Ask::new(i, kinds, &not, here) }, |other| {
+        let ask = Ask { sex, inside, party, about: 0.0, most, ..Ask::new(i, kinds, &not, here) };
+        let fit = |other: &Item| {
             // "a lawmaker from his party" is not he
             let governs = other.tokens.end as usize + 1 == i && self.word(i - 1).likely == Some(Tag::Preposition);
             let several = word.is(Class::PluralNumber);
@@ -133,7 +134,8 @@ impl Resolver<'_> {
             let told = speech.is_some_and(|claim| self.is_told(claim, other));
             let acts = doer.is_some_and(|doer| other.root.map_or(other.head(), |root| self.items[root as usize].head()) == doer);
             (!governs && !acts && opening != Some(other.head()) && !told).then_some(fits + against + goes_on + target - principal)
-        });
+        };
+        let found = self.antecedent(&ask, fit);
         if let Some(found) = found {
             if let Some(entity) = self.items[found].entity.filter(|_| !word.is(Class::PluralNumber)) {
                 self.settle(entity, kinds);

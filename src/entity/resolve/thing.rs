@@ -42,6 +42,9 @@ impl Resolver<'_> {
             return;
         }
         let noun = self.lemma(d.head);
+        if !self.spoken.contains(&noun) {
+            return;
+        }
         let not = self.not_described(d);
         let ask =
             Ask { sure: SAME_NOUN, ..Ask::new(d.group.tokens.start as usize, EITHER.or(Kinds::GROUP).or(Kinds::PLACE), &not, d.here) };

@@ -17,12 +17,17 @@ pub(super) fn completes_subject(w: &Window, i: usize) -> bool {
         .rev()
         .find(|k| matches!(w.units[*k].tag, Tag::Stop | Tag::Semicolon | Tag::Colon | Tag::Comma | Tag::Conjunction | Tag::Mark))
         .map_or(first.saturating_sub(FARTHEST), |k| k + 1);
-    let subject = &w.units[from..first];
+    // "Aides say the king, who is ill, plans to return": what is said has its own subject
+    let said = w.units[from..first].iter().rposition(|u| u.bare && Tags::VERB.has(u.tag)).map_or(0, |k| k + 1);
+    let subject = &w.units[(from + said).min(first)..first];
     let is_verb = |u: &Unit| matches!(u.tag, Tag::Past | Tag::Third | Tag::Modal | Tag::Base);
     let nominal = subject.last().is_some_and(|u| NOMINAL.has(u.tag) || u.kind != UnitKind::Word || u.tag == Tag::Close);
     let aside = &w.units[first + 1..second];
     // "who had left", "the doctor who had left"
     let relative = aside.iter().take_while(|u| !is_verb(u)).any(|u| u.tag == Tag::Wh);
+    // "worried that rents are rising"
+    let describes = |u: &Unit| u.tags.meets(Tags::of(&[Tag::Adjective, Tag::Participle]));
+    let relative = relative || aside.first().is_some_and(describes) && aside.get(1).is_some_and(|u| u.tag == Tag::That);
     // "eager to avoid it", "feared low": neither an infinitive nor a participle that opens the aside is its verb
     let finite_in_aside = (0..aside.len()).any(|k| {
         let infinitive = k > 0 && aside[k].tag == Tag::Base && aside[k - 1].tag == Tag::To;
