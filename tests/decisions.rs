@@ -159,3 +159,12 @@ fn a_name_in_apposition_says_who_is_described() {
         assert_eq!(ids, [id], "{text}");
     }
 }
+
+#[test]
+fn a_body_that_nobody_names_is_a_party_of_its_own() {
+    let text = "A Portuguese salvage firm accused the owners of lying. It denied any delay. The firm condemned the ruling.";
+    let document = Engine::builtin().extract(Article::new("a", text));
+    let sources = document.claims.iter().flat_map(|c| &c.source).flat_map(|a| &a.entities).map(|e| &document.entities[e.0 as usize]);
+    let said: Vec<(&str, &str)> = sources.map(|e| (e.new_id.as_str(), e.country.as_str())).collect();
+    assert_eq!(said, [("new:portuguese-salvage-firm", "PT"); 3]);
+}

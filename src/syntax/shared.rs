@@ -3,9 +3,9 @@
 use super::group::{GroupKind, VerbForm};
 use super::subject::Subject;
 use super::window::Window;
-use crate::span::Units;
 use crate::lexicon::{Class, Tag, Tags};
 use crate::rules::Frame;
+use crate::span::Units;
 
 impl Window {
     /// The verb in whose content the one at group `n` stands, outermost of those that `fits`, or `n` itself: "said he regretted it and promised to pay".

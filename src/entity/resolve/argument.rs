@@ -141,7 +141,7 @@ impl Resolver<'_> {
             return Found { entities: smallvec![of], resolved, referent };
         }
         let root = self.root(n);
-        if !self.items[root].kinds.meets(Kinds::PERSON.or(Kinds::PEOPLE))
+        if !self.items[root].kinds.meets(Kinds::PERSON.or(Kinds::PEOPLE)) && !self.introduces_body(root)
             || self.items[root].tokens.len() == 1 && self.is_third_person(self.items[root].head() as usize)
         {
             return Found::default();
@@ -154,6 +154,12 @@ impl Resolver<'_> {
             self.items[n].form = Some(form).filter(|_| self.items[n].plain);
         }
         Found { entities: smallvec![entity], resolved, referent }
+    }
+
+    /// "a Danish shipping firm": whether an item introduces a body that the text has not named.
+    fn introduces_body(&self, n: usize) -> bool {
+        let article = self.word(self.items[n].tokens.start as usize);
+        self.items[n].kinds == Kinds::BODY && article.tags.has(Tag::Determiner) && !article.is(Class::Definite)
     }
 
     /// The item that all antecedents lead back to.
@@ -187,7 +193,7 @@ impl Resolver<'_> {
         Found { entities: smallvec![entity], ..Found::default() }
     }
 
-    /// "Czech officials", "the ambassador": an unnamed office or occupation, with its country if the phrase tells it.
+    /// "Czech officials", "the ambassador", "a Danish shipping firm": an unnamed office, occupation or body, with its country if the phrase tells it.
     fn unnamed(&mut self, tokens: Tokens) -> EntityId {
         // "Poland's prime minister"
         let mark = tokens.start.checked_sub(1).filter(|b| self.word(*b as usize).is(Class::PossessiveMark));

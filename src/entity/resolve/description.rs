@@ -398,7 +398,7 @@ impl Resolver<'_> {
         } else {
             self.body_described(d, &ask)
         };
-        if let Some(n) = antecedent {
+        if let Some(n) = antecedent.filter(|n| !self.owns_phrase(*n, d.group)) {
             // of what nothing was known it is known now
             self.items[n].entity.into_iter().for_each(|body| {
                 self.settle(body, Kinds::BODY);
@@ -417,6 +417,13 @@ impl Resolver<'_> {
             let ministry = self.ministry_of_minister(d);
             found(item, ministry, Resolved::Definite, MentionForm::Definite);
         }
+    }
+
+    /// "Dornex's leadership of the council": whether an item owns what the group, a few words behind it, is part of.
+    fn owns_phrase(&self, n: usize, group: &Group) -> bool {
+        const FEW: u32 = 4;
+        let end = self.items[n].tokens.end;
+        end < group.tokens.start && group.tokens.start - end <= FEW && self.word(end as usize).is(Class::PossessiveMark)
     }
 
     /// Whether a genitive mark stands before the group.
