@@ -58,7 +58,8 @@ pub fn is(doc: &Document, lexicon: &Lexicon, w: &Window, unit: usize, kind: Head
     match kind {
         HeadType::Party => is_party(doc, lexicon, w, unit),
         HeadType::Thing => matches!(sort, Sort::Artifact | Sort::Nature) && !is_party(doc, lexicon, w, unit),
-        HeadType::Building => sort == Sort::Building,
+        // a ministry or a bank is who works in it
+        HeadType::Building => sort == Sort::Building && w.units[unit].kind == UnitKind::Word && !w.units[unit].is(Class::BodyNoun),
         HeadType::Act => sort == Sort::Act && !is_party(doc, lexicon, w, unit),
         HeadType::Saying => sort == Sort::Saying || w.units[unit].is(Class::IssuedNoun),
     }

@@ -199,7 +199,7 @@ fn in_clause<O: Observer>(
             continue;
         }
         let construction = &tables.rules.constructions[t.construction as usize];
-        let outcome = match fit::fit(construction, clause, w) {
+        let outcome = match fit::fit(construction, &tables.rules.rivals[t.rivals as usize], clause, w) {
             Err(miss) => Outcome::Miss(miss),
             Ok(mut fit) => {
                 parties::of_modifier(doc, &tables.lexicon, w, clause, construction, &mut fit);

@@ -14,8 +14,24 @@ use std::collections::HashMap;
 pub struct Context(u8);
 
 /// The contexts that are no tags, by their names in the table.
-const SPECIAL: [&str; 15] =
-    ["edge", "quotation", "be", "have", "do", "be/VBN", "be/VBG", "have/VBN", "have/VBG", "do/VBN", "by", "of", "as", "oblique", "whose"];
+const SPECIAL: [&str; 16] = [
+    "edge",
+    "quotation",
+    "be",
+    "have",
+    "do",
+    "be/VBN",
+    "be/VBG",
+    "have/VBN",
+    "have/VBG",
+    "do/VBN",
+    "by",
+    "of",
+    "as",
+    "oblique",
+    "whose",
+    "those",
+];
 /// The number of the first of them, behind the tags.
 const FIRST_SPECIAL: u8 = 40;
 
@@ -43,6 +59,7 @@ impl Context {
             Tag::Preposition if is(Class::As) => special(12),
             Tag::Pronoun if is(Class::Oblique) => special(13),
             Tag::Wh if is(Class::Definite) => special(14),
+            Tag::Pronoun if is(Class::Definite) && is(Class::PeopleNoun) => special(15),
             _ => Context(tag as u8),
         }
     }
@@ -56,7 +73,7 @@ pub struct Contexts(u64);
 const GROUPS: [(&str, &[&str]); 13] = [
     ("nominal", &["NN", "NNS", "NNP"]),
     ("determiner", &["DT", "PRP$", "POS", "whose"]),
-    ("pronoun", &["PRP", "EX", "oblique"]),
+    ("pronoun", &["PRP", "EX", "oblique", "those"]),
     ("verb", &["VB", "VBZ", "VBD"]),
     ("being", &["be", "be/VBN", "be/VBG"]),
     ("having", &["have", "have/VBG"]),

@@ -134,6 +134,8 @@ impl RoleGuard {
 pub struct Take {
     /// its number
     pub construction: u16,
+    /// the number among [`Rules::rivals`] of the prepositions that other constructions of the cue need: where one comes first, that construction stands there
+    pub rivals: u16,
     /// the words that it wants at least, here so that one that cannot fit is not fetched
     pub wants: Wants,
     /// how often a claim by this pair was right on gold, smoothed and backed off; see `docs/evaluation.md`
@@ -196,8 +198,6 @@ pub struct Construction {
     pub parts: Vec<Part>,
     /// of each part the words with which later ones begin
     pub stops: Vec<WordSet>,
-    /// prepositions that another construction of the same cue needs: where one comes first, that construction stands there
-    pub rivals: WordSet,
     /// what must hold
     pub needs: Option<Box<Guard>>,
     /// what must not
@@ -332,6 +332,8 @@ pub struct Rules {
     pub cues: Vec<Cue>,
     /// constructions, likewise
     pub constructions: Vec<Construction>,
+    /// the sets of prepositions that are [`Take::rivals`]
+    pub rivals: Vec<WordSet>,
     /// the lists of cues that words have
     pub lists: Lists,
     /// the sets that rows want

@@ -157,8 +157,7 @@ impl Window {
         while let Some(g) = self.groups.get(k) {
             match g.kind {
                 GroupKind::Preposition if self.units[g.head].is(Class::By) && self.is_noun(k + 1) && !self.is_time(k + 1) => {
-                    let end = self.noun_phrase_end(k + 1, Extent { prepositions: false, apposition: true, ..Extent::PLAIN });
-                    return Some((k, end));
+                    return Some((k, self.agent_end(k + 1)));
                 }
                 GroupKind::Preposition
                 | GroupKind::Noun
@@ -171,6 +170,41 @@ impl Window {
             }
         }
         None
+    }
+
+    /// The end of an agent that begins with noun group `n`: no phrase but "of" belongs to it, unless it says where somebody is or whom they speak for, nor a
+    /// clause but that of a relative pronoun.
+    fn agent_end(&self, n: usize) -> usize {
+        let extent = Extent { prepositions: false, apposition: true, ..Extent::PLAIN };
+        let end = self.noun_phrase_end(n, extent);
+        let head = &self.units[self.groups[n].head];
+        if end != n + 1 || head.tag == Tag::Pronoun || head.kind != UnitKind::Word || !self.acts(n) {
+            return end;
+        }
+        let Some(next) = self.groups.get(end) else { return end };
+        let unit = &self.units[next.head];
+        let noun = self.groups.get(end + 1).map(|g| &self.units[g.head]);
+        match next.kind {
+            // "by officials in Riga", "by a spokeswoman for the port"
+            GroupKind::Preposition
+                if noun.is_some_and(|u| unit.is(Class::Locative) && u.kind != UnitKind::Word && self.is_noun(end + 1))
+                    || unit.is(Class::Purpose) && head.is(Class::IssuedNoun) && self.is_noun(end + 1) && !self.is_time(end + 1) =>
+            {
+                self.noun_phrase_end(end + 1, Extent { prepositions: false, ..Extent::PLAIN })
+            }
+            // "by a sailor who had seen the fire"
+            // (but "by a sailor who had seen it to wait")
+            GroupKind::Wh if unit.is(Class::Relative) => {
+                let close = self.clause_end(end + 1).max(end + 1);
+                let leaves = |k: &usize| {
+                    let g = &self.groups[*k];
+                    let verb = g.verb.is_some_and(|v| v.form == VerbForm::Infinitive);
+                    verb || g.kind == GroupKind::Preposition && (self.units[g.head].is(Class::Purpose) || self.groups[k + 1].kind == GroupKind::Verb)
+                };
+                (end + 2..close).find(leaves).unwrap_or(close)
+            }
+            _ => end,
+        }
     }
 
     fn noun_clause(&self, unit: usize, tail: usize) -> Option<Clause> {

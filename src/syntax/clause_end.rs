@@ -1,8 +1,9 @@
 //! Where a clause begins and ends.
 
 use super::group::{Group, GroupKind, VerbForm};
+use super::phrase::Extent;
 use super::window::{Unit, Window};
-use crate::lexicon::{Class, Tag};
+use crate::lexicon::{Class, Tag, Tags};
 use crate::text::shape::Shape;
 
 impl Window {
@@ -200,7 +201,7 @@ impl Window {
                     if k > from
                         && !self.joins_verbs(k)
                         && (self.reports_again(k + 1) || self.disagrees(from, k + 1))
-                        && self.groups[from..k].iter().any(|g| g.is_finite()) =>
+                        && self.groups[from..k].iter().any(|g| g.kind == GroupKind::Verb) =>
                 {
                     return k;
                 }
@@ -242,11 +243,13 @@ impl Window {
         let mut verbs = 0;
         for (k, g) in self.groups[from..n].iter().enumerate() {
             match g.kind {
+                // "which shops would close or when, citing": nothing follows
+                _ if from + k + 1 == n => {}
                 GroupKind::Subordinator => open += 1,
                 GroupKind::Wh | GroupKind::That if k > 0 => open += 1,
-                GroupKind::Verb if g.is_finite() => verbs += 1,
                 _ => {}
             }
+            verbs += g.is_finite() as i32;
         }
         let closed =
             |v: usize| self.groups.get(v + 1).is_none_or(|g| matches!(g.kind, GroupKind::Stop | GroupKind::Comma | GroupKind::Quote));
@@ -275,10 +278,21 @@ impl Window {
     /// "to resign, a step that").
     fn leaves_infinitive(&self, n: usize) -> bool {
         match self.groups.get(n + 1).map(|g| g.kind) {
-            Some(GroupKind::Wh) => !self.is_noun(n - 1),
+            Some(GroupKind::Wh) => !self.is_noun(n - 1) || self.is_comment(n + 1),
             Some(GroupKind::Noun) => !self.is_list(n) && !self.is_noun(n - 1),
             _ => false,
         }
+    }
+
+    /// Whether the relative pronoun at group `n` opens what somebody else says of the noun before it, in an aside: "to reject the offer, which it called poor,".
+    fn is_comment(&self, n: usize) -> bool {
+        let pronoun = &self.units[self.groups[n].head];
+        let relative = pronoun.is(Class::Relative) && !pronoun.tags.has(Tag::Subordinator);
+        let calls = |v: usize| {
+            let head = &self.units[self.groups[v].head];
+            head.cue != 0 && !head.bare && self.groups[v].verb.is_some_and(|g| !g.copula && !g.passive)
+        };
+        relative && self.is_noun(n + 1) && self.verb_of(n + 1).is_some_and(calls)
     }
 
     /// Whether the clause ends at the dash of group `n`: one that neither opens nor closes an aside.
@@ -327,8 +341,11 @@ impl Window {
                     || self.groups.get(n + 2).is_some_and(|g| g.is_finite() && self.units[g.head].cue != 0 && !self.units[g.head].attitude)
             }
             GroupKind::Noun => self.starts_report(n + 1) || self.comments(from, n),
-            // ", according to the affidavit"
-            GroupKind::Preposition => self.cites(n + 1),
+            // ", according to the affidavit", ", with one aide insisting that"
+            GroupKind::Preposition => {
+                let with = unit.is(Class::Dealings) && self.is_noun(n + 2);
+                self.cites(n + 1) || with && self.claims_again(self.noun_phrase_end(n + 2, Extent::PLAIN))
+            }
             GroupKind::Wh => self.units[next.head].is(Class::Relative) && self.starts_report(n + 2) && self.is_remark(n + 2),
             _ => false,
         }
@@ -342,7 +359,13 @@ impl Window {
             && !self.units[self.groups[n + 1].units.start].is(Class::Definite);
         let party =
             |u: &Unit| [Class::PersonNoun, Class::PeopleNoun, Class::BodyNoun, Class::GroupNoun, Class::PlaceNoun].iter().any(|c| u.is(*c));
-        let says = indefinite && head.tag == Tag::Noun && !party(head);
+        // ", something the premier has always opposed"
+        let personal = [Class::Masculine, Class::Feminine, Class::Neuter, Class::FirstPerson, Class::PluralNumber, Class::PeopleNoun];
+        let something = head.tag == Tag::Pronoun
+            && !head.tags.meets(Tags::of(&[Tag::Determiner, Tag::Number]))
+            && !head.is(Class::Oblique)
+            && !personal.iter().any(|c| head.is(*c));
+        let says = something || indefinite && head.tag == Tag::Noun && !party(head);
         let goes_on = self.groups.get(n + 2).is_some_and(|g| match g.kind {
             GroupKind::That | GroupKind::Wh => true,
             GroupKind::Noun => !self.is_time(n + 2) && self.begins_clause(n + 2),

@@ -2,7 +2,7 @@
 
 use super::group::{Group, GroupKind, VerbForm};
 use super::window::Window;
-use crate::lexicon::Tag;
+use crate::lexicon::{Class, Tag};
 
 impl Window {
     /// The subject before an aside that ends with the comma (or dash) at group `comma`: ", a police spokeswoman," ", who resigned,".
@@ -177,7 +177,9 @@ impl Window {
         let mut verbs =
             (from..to).filter(|k| !matches!(self.groups[*k].kind, GroupKind::Noun | GroupKind::Preposition | GroupKind::Adverb));
         let Some(verb) = verbs.next().filter(|_| to - from <= LONGEST && verbs.next().is_none()) else { return false };
-        let says = self.groups[verb].verb.is_some_and(|v| v.form == VerbForm::Finite && !v.passive && !v.copula);
+        // "it is alleged"
+        let nobody = verb == from + 1 && self.units[self.groups[from].head].is(Class::Neuter) && self.units[self.groups[verb].head].bare;
+        let says = self.groups[verb].verb.is_some_and(|v| v.form == VerbForm::Finite && (!v.passive || nobody) && !v.copula);
         says && self.units[self.groups[verb].head].cue != 0 && (verb == from || verb + 1 == to) && to - from > 1
     }
 

@@ -92,7 +92,8 @@ impl Window {
         let mut k = n;
         while let Some(b) = k.checked_sub(1) {
             match self.groups[b].kind {
-                GroupKind::Verb => return true,
+                // "said Riga and Bern were"
+                GroupKind::Verb => return b + 1 < n || !self.units[self.groups[b].head].bare,
                 GroupKind::Preposition | GroupKind::Noun | GroupKind::Adjective | GroupKind::Adverb => k = b,
                 _ => return false,
             }
@@ -187,6 +188,11 @@ impl Window {
                 || self.groups[t].kind == GroupKind::Comma && !apposition
         });
         (!other).then(|| self.phrase(first, noun + 1))
+    }
+
+    /// "the grain it sent": whether a verb stands in a relative clause without a pronoun.
+    pub(super) fn is_bare_relative(&self, n: usize) -> bool {
+        n > 1 && self.is_noun(n - 1) && self.is_noun(n - 2) && !self.is_time(n - 1) && !self.is_time(n - 2)
     }
 
     /// Whether a noun phrase that begins with group `n` stands in apposition: behind a comma, with "a".
@@ -320,6 +326,14 @@ impl Window {
         while let Some(b) = k.checked_sub(1) {
             match self.groups[b].kind {
                 GroupKind::Adverb => k = b,
+                // "which at first denied it"
+                GroupKind::Adjective
+                    if b > 1
+                        && self.groups[b - 1].kind == GroupKind::Preposition
+                        && self.groups[b].units.end - self.groups[b].units.start == 1 =>
+                {
+                    k = b - 1
+                }
                 // "Hale further alleges"
                 GroupKind::Adjective
                     if b > 0

@@ -168,7 +168,7 @@ impl Window {
     }
 
     /// Whether a word such as "after" or "as" opens the clause of a finite verb, behind another one: "apologized after they came out".
-    fn is_subordinate(&self, n: usize) -> bool {
+    pub(super) fn is_subordinate(&self, n: usize) -> bool {
         let Some(last) = self.skip_adverbials_left(n).checked_sub(1).filter(|l| self.is_noun(*l)) else { return false };
         // "as he announced it": he may well be the one
         let head = &self.units[self.groups[last].head];
@@ -188,7 +188,7 @@ impl Window {
     }
 
     /// Whether a finite verb stands in what somebody asks or describes: "told them how he would run", "at what he called a farce".
-    fn is_asked(&self, n: usize) -> bool {
+    pub(super) fn is_asked(&self, n: usize) -> bool {
         self.before_own_subject(n).is_some_and(|o| self.groups[o].kind == GroupKind::Wh && !self.antecedent_is_apposition(o))
     }
 

@@ -20,6 +20,8 @@ pub(super) fn noun_group(w: &Window, start: usize) -> Option<Group> {
     }
     while let Some(u) = w.units.get(i) {
         match u.tag {
+            // a quotation that was read through begins after a noun: "called his deputy “crazy”"
+            _ if head.is_some_and(|h| h + 1 == i) && u.shape == Shape::Lower && w.borrowed.contains(&i) => break,
             Tag::Pronoun | Tag::Existential => {
                 // "a few of them"
                 let few = i == start + 1 && w.units[start].is_indefinite() && u.tags.has(Tag::Determiner);
@@ -101,8 +103,6 @@ pub(super) fn noun_group(w: &Window, start: usize) -> Option<Group> {
             }
             // "a generous, patient man"
             Tag::Comma if head.is_none() && i > start + 1 && joins_adjectives(w, i, start) => i += 1,
-            // a quotation that was read through begins after a noun: "called his deputy “crazy”"
-            _ if head.is_some_and(|h| h + 1 == i) && u.shape == Shape::Lower && w.borrowed.contains(&i) => break,
             // "the comments Dahl made", but "spokesman Dahl"
             Tag::Name if head.is_some_and(|h| meets_person(w, h, i) || meets_party(w, start, h, i)) => break,
             // "a stance diplomats say": what has an article of one ends before several that have a verb

@@ -141,7 +141,7 @@ impl Window {
                 let relative = |(_, open): (usize, usize)| self.groups.get(open + 1).is_some_and(|g| g.kind == GroupKind::Wh);
                 if k < v
                     && !self.closes_phrase(before)
-                    && !self.over_aside(before).is_some_and(|aside| relative(aside) || self.acts(aside.1 + 1))
+                    && !self.over_aside(before).is_some_and(|aside| relative(aside) || aside.1 == before)
                     && let Some(last) = self.noun_before_bracket(before)
                     && self.groups[before + 1..v].iter().all(|g| g.kind != GroupKind::Comma)
                 {
@@ -174,6 +174,15 @@ impl Window {
             // "those surveyed say": a past form that may be a participle, right behind its noun
             GroupKind::Verb if self.is_reduced(before) => {
                 let start = self.noun_phrase_start(before - 1);
+                let phrase = Some(self.phrase(start, v));
+                Subject { phrase, frame, after: v + 1, first: start, governor: None, object: None }
+            }
+            // "guests hurt when the roof fell sued": over the clause that says when
+            GroupKind::Verb
+                if g.is_finite()
+                    && let Some(done) = self.before_time_clause(before) =>
+            {
+                let start = self.noun_phrase_start(done - 1);
                 let phrase = Some(self.phrase(start, v));
                 Subject { phrase, frame, after: v + 1, first: start, governor: None, object: None }
             }
@@ -249,7 +258,12 @@ impl Window {
         for _ in 0..DEEPEST {
             // the subject of the embedded verb, and the verb or "that" before it
             let Some(last) = self.skip_adverbials_left(at).checked_sub(1).filter(|l| self.is_noun(*l)) else { break };
-            let Some(mut b) = self.noun_phrase_start(last).checked_sub(1) else { break };
+            let mut start = self.noun_phrase_start(last);
+            // "that a drug given to mice works"
+            if let Some(noun) = self.before_reduced_clause(start).and_then(|k| k.checked_sub(1)).filter(|k| self.is_noun(*k)) {
+                start = self.noun_phrase_start(noun);
+            }
+            let Some(mut b) = start.checked_sub(1) else { break };
             let question = self.groups[b].kind == GroupKind::Wh && b > 0 && self.groups[b - 1].kind == GroupKind::Verb;
             let opened = self.groups[b].kind == GroupKind::That && self.units[self.groups[b].head].tag == Tag::That;
             if question || opened {
@@ -287,12 +301,33 @@ impl Window {
                     None => break,
                 }
             }
+            // "told mourners that hatred had won and pleaded"
+            let told = Some(b).filter(|b| opened && self.is_noun(*b)).and_then(|b| self.noun_phrase_start(b).checked_sub(1));
+            if let Some(verb) = told.filter(|v| self.groups[*v].kind == GroupKind::Verb) {
+                b = verb;
+            }
             if !fits(&b) {
                 break;
             }
             at = b;
         }
         at
+    }
+
+    /// The participle right behind its noun that a clause with the finite verb `v` belongs to: "guests hurt when the roof fell".
+    fn before_time_clause(&self, v: usize) -> Option<usize> {
+        let subject = self.skip_adverbials_left(v).checked_sub(1).filter(|s| self.is_noun(*s))?;
+        let opener = self.noun_phrase_start(subject).checked_sub(1).filter(|o| self.groups[*o].kind == GroupKind::Subordinator)?;
+        let done = opener.checked_sub(1).filter(|d| *d > 0 && self.is_noun(*d - 1))?;
+        self.groups[done].verb.is_some_and(|g| g.form == VerbForm::Participle).then_some(done)
+    }
+
+    /// Whether the verb group `v` with its subject stands alone between commas, behind the clause that it reports: "Oslo is ready, a minister said, but".
+    fn is_parenthetical(&self, v: usize) -> bool {
+        let comma = |k: usize| self.groups.get(k).is_some_and(|g| g.kind == GroupKind::Comma);
+        let subject = self.skip_adverbials_left(v).checked_sub(1).filter(|s| self.is_noun(*s)).map(|s| self.noun_phrase_start(s));
+        let open = subject.and_then(|s| s.checked_sub(1)).filter(|c| comma(*c));
+        self.units[self.groups[v].head].bare && comma(v + 1) && open.is_some_and(|o| self.groups[..o].iter().any(|g| g.is_finite()))
     }
 
     /// Whether a clause with "that" behind the noun group `n` says what it is: "suggestions that", "evidence that".
@@ -322,14 +357,21 @@ impl Window {
             let first = self.units[start..end].iter().find(|u| Tags::VERB.with(Tag::Modal).has(u.tag))?;
             matches!(first.tag, Tag::Third | Tag::Base).then_some(first.tag == Tag::Third)
         };
+        // "would not say whether she backs it but told": as good as the past
+        let refuses = |k: usize| {
+            let g = &self.groups[k];
+            g.verb.is_some_and(|v| v.negated) && self.units[g.units.start].tag == Tag::Modal && self.units[g.head].tag == Tag::Base
+        };
         let claims = |k: &usize| {
             same(k)
                 && self.units[self.groups[*k].head].cue != 0
                 && !self.units[self.groups[*k].head].is(Class::Have)
                 && self.groups[*k].verb.is_some_and(|g| !g.passive && !g.copula)
-                && (past(*k) == past(v) || past(v) && perfect(*k))
+                && (past(*k) == past(v) || past(v) && (perfect(*k) || refuses(*k)))
                 && third(*k).zip(third(v)).is_none_or(|(a, b)| a == b)
                 && !self.is_relative_verb(*k)
+                && !self.is_subordinate(*k)
+                && !self.is_asked(*k)
         };
         // "said the bridge was shut … and said": the same word again
         let word = self.units[self.groups[v].head].word;
@@ -341,8 +383,17 @@ impl Window {
         } else {
             None
         };
-        let mate = mate.map(|m| self.reporter(m, claims));
-        match mate.or_else(|| (0..before).rev().find(same)) {
+        // "said the abbot had left and had denied it": whoever does both
+        let comma = before.checked_sub(1).is_some_and(|c| self.groups[c].kind == GroupKind::Comma);
+        let joined = self.groups[before].kind == GroupKind::Conjunction && !comma;
+        let had = |k: usize| past(k) && self.units[self.groups[k].units.start].is(Class::Have);
+        let both = |m: usize| joined && had(m) && had(v);
+        let mate = mate.map(|m| if both(m) { m } else { self.reporter(m, claims) });
+        // "It is ready, a minister said, but hopes": what a report in commas stands in
+        let outer = |k: &usize| same(k) && !(past(*k) != past(v) && self.is_parenthetical(*k));
+        // "until Oslo paid, but stopped", "for the grain it sent but renewed": the verb of a clause within the predicate is not the one
+        let main = |k: &usize| outer(k) && !self.is_subordinate(*k) && !self.is_bare_relative(*k);
+        match mate.or_else(|| (0..before).rev().find(main)).or_else(|| (0..before).rev().find(outer)) {
             Some(above) => {
                 let found = self.subject_within(above, chain - 1);
                 // "says the aim is “to win,” but conceded": a thing concedes nothing

@@ -1,7 +1,7 @@
 //! Verb groups: auxiliaries, negation and adverbs up to the main verb.
 
 use super::group::{Group, GroupKind, VerbForm, VerbGroup};
-use super::window::{Unit, Units, Window};
+use super::window::{Unit, UnitKind, Units, Window};
 use crate::document::Tense;
 use crate::lexicon::{Class, Tag, Tags};
 
@@ -41,6 +41,8 @@ pub(super) fn verb_group(w: &Window, start: usize) -> Option<Group> {
     };
     let mut verbs: [Option<usize>; 2] = [None, None]; // the last one and the one before
     let mut modal = false;
+    // a phrase stands right before the next verb
+    let mut interrupted = false;
     let mut first: Option<usize> = None;
     let mut last = i;
     let mut j = i;
@@ -57,7 +59,9 @@ pub(super) fn verb_group(w: &Window, start: usize) -> Option<Group> {
                 last = j + 1;
             }
             Tag::Base | Tag::Third | Tag::Past | Tag::Participle | Tag::Ing => {
-                if !continues(w, verbs[0], u.tag, modal, to) {
+                let tag = if interrupted && u.tags.has(Tag::Participle) { Tag::Participle } else { u.tag };
+                interrupted = false;
+                if !continues(w, verbs[0], tag, modal, to) {
                     break;
                 }
                 first = first.or(Some(j));
@@ -73,11 +77,13 @@ pub(super) fn verb_group(w: &Window, start: usize) -> Option<Group> {
                 && (u.is(Class::Predeterminer) || u.is(Class::Reciprocal))
                 && w.units.get(j + 1).is_some_and(|n| n.tag == Tag::Participle && continues(w, verbs[0], n.tag, modal, to)) => {}
             Tag::Particle if verbs[0] == Some(j.wrapping_sub(1)) => last = j + 1,
-            // "has in the past accused", "was at once condemned"
+            // "has in the past accused", "was at once condemned", "has in turn accused"
             Tag::Preposition if verbs[0].is_some_and(|v| w.units[v].is(Class::Have) || w.units[v].is(Class::Be)) => {
-                match time_before_participle(w, j) {
+                let having = verbs[0].is_some_and(|v| w.units[v].is(Class::Have));
+                match time_before_participle(w, j).or_else(|| phrase_before_participle(w, j).filter(|_| having)) {
                     Some(participle) => {
                         j = participle;
+                        interrupted = true;
                         continue;
                     }
                     None => break,
@@ -146,4 +152,11 @@ fn time_before_participle(w: &Window, i: usize) -> Option<usize> {
     let time = (i + 1..w.units.len().min(i + LONGEST)).find(|k| w.units[*k].is(Class::Time))?;
     let plain = w.units[i + 1..time].iter().all(|u| matches!(u.tag, Tag::Determiner | Tag::Adjective | Tag::Number | Tag::Noun));
     (plain && w.units.get(time + 1).is_some_and(|u| u.tag == Tag::Participle)).then_some(time + 1)
+}
+
+/// The participle behind a preposition with a lone noun or adjective: "has in turn accused", "have in private admitted".
+fn phrase_before_participle(w: &Window, i: usize) -> Option<usize> {
+    let (lone, verb) = (w.units.get(i + 1)?, w.units.get(i + 2)?);
+    let bare = matches!(lone.tag, Tag::Noun | Tag::Adjective) && lone.kind == UnitKind::Word;
+    (bare && verb.tags.has(Tag::Participle) && verb.cue != 0 && matches!(verb.tag, Tag::Past | Tag::Participle)).then_some(i + 2)
 }

@@ -5,7 +5,6 @@ use crate::lexicon::{Class, Tag};
 use crate::rules::compiled::{Construction, Part};
 use crate::rules::file::{ConstructionRow, Pos};
 use crate::rules::pattern::{self, Item, Role, Types};
-use crate::rules::words::WordSet;
 
 impl Compiler<'_> {
     pub(super) fn construction(&mut self, f: &Parsed, at: usize, row: &ConstructionRow, takers: &[(Vec<String>, Pos)]) -> Construction {
@@ -22,7 +21,6 @@ impl Compiler<'_> {
             within: None,
             parts: Vec::new(),
             stops: Vec::new(),
-            rivals: WordSet::default(),
             needs: self.guard(f, at, row.needs.as_ref()),
             unless: self.guard(f, at, row.unless.as_ref()),
             file: f.file,

@@ -37,6 +37,7 @@ impl Compiler<'_> {
                     if !disabled.contains(&rule) && !disabled.contains(id) {
                         takes.push(Take {
                             construction: n as u16,
+                            rivals: 0,
                             wants: Wants::default(),
                             confidence: precision.of(&rule, id, &row.kind),
                         });

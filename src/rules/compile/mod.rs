@@ -5,7 +5,7 @@ mod cue;
 mod overlay;
 mod precision;
 
-use super::compiled::{Construction, KindName, Rules};
+use super::compiled::{KindName, Rules};
 use super::file::{Pos, RuleFile};
 use super::wanted;
 use super::words::WordSet;
@@ -90,7 +90,6 @@ impl<'a> Compiler<'a> {
             let compiled = self.construction(f, *at, row, takers.get(row.id.as_str()).map_or(&[], Vec::as_slice));
             rules.constructions.push(compiled);
         }
-        find_rivals(&mut rules.constructions, &cues);
         let precision = Precision::read(counts, self.faults);
         let mut forms: BTreeMap<String, Vec<u16>> = BTreeMap::new();
         for (f, at, row) in &cues {
@@ -111,6 +110,7 @@ impl<'a> Compiler<'a> {
             }
         }
         wanted::find(&mut rules);
+        find_rivals(&mut rules);
         // the most specific kind is tried first, within a kind the row written first
         forms.values_mut().for_each(|list| list.sort_by_key(|n| (rules.cues[*n as usize].kind, *n)));
         Compiled { rules, forms }
@@ -228,16 +228,22 @@ impl<'a> Compiler<'a> {
     }
 }
 
-/// Of each construction the prepositions that others of its cues need and it does not know itself.
-fn find_rivals(constructions: &mut [Construction], cues: &overlay::Cues) {
-    let numbers: HashMap<String, usize> = constructions.iter().enumerate().map(|(n, c)| (c.id.clone(), n)).collect();
-    for (_, _, row) in cues {
-        let taken: Vec<usize> = row.takes.iter().filter_map(|id| numbers.get(id).copied()).collect();
-        for one in &taken {
-            let others = taken.iter().filter(|other| *other != one);
+/// Of each construction that a cue takes, the prepositions that others which it takes need, and that the construction does not know itself.
+fn find_rivals(rules: &mut Rules) {
+    let mut sets = vec![WordSet::default()];
+    let constructions = &rules.constructions;
+    for cue in &mut rules.cues {
+        let taken: Vec<usize> = cue.takes.iter().map(|t| t.construction as usize).collect();
+        for take in &mut cue.takes {
+            let others = taken.iter().filter(|other| **other != take.construction as usize);
             let needed = others.fold(WordSet::default(), |all, other| all.union(&constructions[*other].prepositions(false)));
-            let own = constructions[*one].openings();
-            constructions[*one].rivals = constructions[*one].rivals.union(&needed.without(&own));
+            let rivals = needed.without(&constructions[take.construction as usize].openings());
+            let number = sets.iter().position(|set| *set == rivals).unwrap_or_else(|| {
+                sets.push(rivals);
+                sets.len() - 1
+            });
+            take.rivals = number as u16;
         }
     }
+    rules.rivals = sets;
 }

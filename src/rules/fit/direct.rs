@@ -4,7 +4,7 @@ use super::{Filler, Fitting};
 use crate::lexicon::{Class, Tag};
 use crate::rules::{Frame, Part, Role, Types};
 use crate::syntax::phrase::Extent;
-use crate::syntax::{GroupKind, Units, VerbForm};
+use crate::syntax::{Group, GroupKind, Units, VerbForm};
 use crate::text::shape::Shape;
 use smallvec::smallvec;
 
@@ -66,7 +66,8 @@ impl Fitting<'_> {
         let passive = self.clause.verb.is_some_and(|v| v.passive);
         // what follows an inverted subject describes that
         let types_after = if self.clause.frame == Frame::Inverted { Types(types.0 & Types::QUOTE.0) } else { types };
-        for from in [self.at, w.skip_adverbials(self.at)] {
+        let circumstance = if role == Role::Content && types.meets(Types::BARE) { self.over_circumstance() } else { None };
+        for from in [circumstance.unwrap_or(self.at), w.skip_adverbials(self.at)] {
             let mut from = after_mark(from);
             if self.clause.agent.is_some_and(|(start, _)| start == from) {
                 from = after_mark(self.clause.agent?.1);
@@ -118,7 +119,7 @@ impl Fitting<'_> {
             if role == Role::Content {
                 return Some(self.with_trailing(kind, units, end));
             }
-            let units = if role == Role::Addressee && kind == Types::NP { self.addressed(role, from, end) } else { units };
+            let units = if kind == Types::NP { self.addressed(role, from, end) } else { units };
             return Some(Filler::one(kind, units));
         }
         if types_after.meets(Types::NP)
@@ -336,11 +337,16 @@ impl Fitting<'_> {
         Units::new(units.start, self.w.groups[end.max(from + 1) - 1].units.end)
     }
 
-    /// The units of an object from group `from` to before group `end`. Of whoever is told something no phrase but "of" is part: "told reporters in Bern".
-    fn addressed(&self, role: Role, from: usize, end: usize) -> Units {
+    /// The units of an object from group `from` to before group `end`. Of whoever is told something no phrase but "of" is part: "told reporters in Bern"; of a
+    /// target none that says when or how it was done: "praised the crew after the storm".
+    pub(super) fn addressed(&self, role: Role, from: usize, end: usize) -> Units {
         let w = self.w;
         let told = || w.noun_phrase_end(from, Extent { prepositions: false, ..Extent::PLAIN }).min(end);
-        let end = if role == Role::Addressee { told() } else { end };
+        let end = match role {
+            Role::Addressee => told(),
+            Role::Target if w.acts(from) => (from + 1..end).find(|k| w.says_when(*k)).unwrap_or(end),
+            _ => end,
+        };
         Units::new(w.groups[from].units.start, w.groups[end - 1].units.end)
     }
 
@@ -397,7 +403,7 @@ impl Fitting<'_> {
                 GroupKind::Adverb | GroupKind::Particle => k += 1,
                 GroupKind::Noun if w.is_time(k) => k += 1,
                 // "said in a statement the ferry had sunk"
-                GroupKind::Noun if k > from && w.is_noun(k - 1) && types.meets(Types::BARE) && w.begins_clause(k) => {
+                GroupKind::Noun if k > from && types.meets(Types::BARE) && w.begins_clause(k) => {
                     let (kind, units) = w.complement(k, Types::BARE, extent)?;
                     let units = self.within_subject(k, kind, units);
                     return Some((kind, units, w.group_after(units.end)));
@@ -425,6 +431,17 @@ impl Fitting<'_> {
             }
         }
         None
+    }
+
+    /// The noun group that begins a clause right behind where or when it was said: "said in a statement the ferry had sunk".
+    fn over_circumstance(&self) -> Option<usize> {
+        let w = self.w;
+        let preposition = w.skip_adverbials(self.at);
+        if !w.says_when(preposition) {
+            return None;
+        }
+        let clause = w.skip_adverbials(w.noun_phrase_end(preposition + 1, Extent::PLAIN));
+        (w.is_noun(clause) && w.begins_clause(clause)).then_some(clause)
     }
 
     /// The group behind "after her defeat", or the "that" behind "before he boarded the flight".
@@ -463,7 +480,10 @@ impl Fitting<'_> {
         let plain = inside.iter().all(|g| !g.is_finite() && !matches!(g.kind, GroupKind::Quote | GroupKind::That))
             // ("said, without giving reasons, that")
             && !(comma + 1..close).any(|k| w.claims_again(k) && w.groups[k - 1].kind != GroupKind::Preposition);
-        (plain && w.groups.get(close + 1).is_some_and(|g| matches!(g.kind, GroupKind::That | GroupKind::Quote))).then_some(close + 1)
+        // "said, without giving reasons, the crew was late"
+        let without = || inside.len() > 1 && inside[0].kind == GroupKind::Preposition && inside[1].kind == GroupKind::Verb;
+        let opens = |g: &Group| matches!(g.kind, GroupKind::That | GroupKind::Quote) || g.kind == GroupKind::Noun && without();
+        (plain && w.groups.get(close + 1).is_some_and(opens)).then_some(close + 1)
     }
 
     /// A content to the right of the cue; where the cue stands between quotations, the one before belongs to it too.

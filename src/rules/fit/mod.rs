@@ -79,9 +79,9 @@ impl fmt::Display for Miss {
     }
 }
 
-/// Fits a construction to a clause.
-pub fn fit(construction: &Construction, clause: &Clause, w: &Window) -> Result<Fit, Miss> {
-    let mut fitting = Fitting { construction, clause: *clause, w, fit: Fit::default(), at: clause.after, used: SmallVec::new() };
+/// Fits a construction to a clause; `rivals` are the prepositions that other constructions of the cue need.
+pub fn fit(construction: &Construction, rivals: &WordSet, clause: &Clause, w: &Window) -> Result<Fit, Miss> {
+    let mut fitting = Fitting { construction, rivals, clause: *clause, w, fit: Fit::default(), at: clause.after, used: SmallVec::new() };
     fitting.before()?;
     // who acts in a content is asked when there is one
     let inside = |n: &usize| matches!(construction.parts[*n], Part::Inside { .. });
@@ -101,6 +101,7 @@ pub fn fit(construction: &Construction, clause: &Clause, w: &Window) -> Result<F
 
 struct Fitting<'a> {
     construction: &'a Construction,
+    rivals: &'a WordSet,
     clause: Clause,
     w: &'a Window,
     fit: Fit,
@@ -258,7 +259,10 @@ impl<'a> Fitting<'a> {
         let first = n - (form == Some(VerbForm::Ing)) as usize;
         let before = first.checked_sub(1).filter(|p| w.groups[*p].kind == GroupKind::Preposition)?;
         // "in protest", not "in the protest"
-        let determined = n == own && matches!(w.units[w.groups[n].units.start].tag, Tag::Determiner | Tag::Possessive);
+        // (but "with the backing of two mayors")
+        let next = w.groups.get(own + 1).filter(|p| w.units[p.head].is(Class::Of)).map(|p| w.units[p.head].word);
+        let owned = next.is_some_and(|of| self.construction.parts.iter().any(|p| matches!(p, Part::Prep { words, .. } if words.has(of))));
+        let determined = n == own && !owned && matches!(w.units[w.groups[n].units.start].tag, Tag::Determiner | Tag::Possessive);
         if determined || !prepositions.has(w.units[w.groups[before].head].word) {
             return None;
         }
@@ -323,8 +327,10 @@ impl<'a> Fitting<'a> {
                     self.fill(*role, filler);
                     Ok(())
                 }
-                None if (*optional || self.construction.host.is_some()) && self.drawn(*role) || *optional => Ok(()),
-                None => Err(Miss::Empty(*role)),
+                None => {
+                    let drawn = (*optional || self.construction.host.is_some()) && self.drawn(*role);
+                    if drawn || *optional { Ok(()) } else { Err(Miss::Empty(*role)) }
+                }
             },
         }
     }

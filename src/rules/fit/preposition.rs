@@ -39,7 +39,7 @@ impl Fitting<'_> {
                     if k > self.clause.after
                         && k != self.at
                         && w.groups[k - 1].verb.is_some_and(|v| v.form == VerbForm::Infinitive && !v.copula)
-                        && !self.construction.rivals.has(w.units[g.head].word) => {}
+                        && !self.rivals.has(w.units[g.head].word) => {}
                 // "called the wall a danger for the town"
                 _ if preposition && w.units[g.head].is(Class::Purpose) && words.has(w.units[g.head].word) && self.has_other_object() => {
                     break;
@@ -65,7 +65,7 @@ impl Fitting<'_> {
                 // "blamed the crew for the attack on the port": another construction's preposition comes first
                 GroupKind::Preposition
                     if best.is_none()
-                        && self.construction.rivals.has(w.units[g.head].word)
+                        && self.rivals.has(w.units[g.head].word)
                         && !self.used.contains(&k)
                         && !w.is_time(k + 1) =>
                 {
@@ -102,6 +102,8 @@ impl Fitting<'_> {
         self.at = self.at.max(w.group_after(units.end));
         // what was filled before it ends where it begins
         self.cut_at(w.groups[at].units.start);
+        let first = w.group(units.start);
+        let units = if kind == Types::NP { self.addressed(role, first, w.group_after(units.end)) } else { units };
         Some(Filler::one(kind, units))
     }
 

@@ -16,12 +16,22 @@ pub(super) fn starts_nominal(u: &Unit) -> bool {
 pub(super) fn clause_follows(w: &Window, i: usize) -> bool {
     const FARTHEST: usize = 12;
     let mut nominal = false;
+    let mut timed = false;
     let mut last = Tag::Mark;
     for k in i..w.units.len().min(i + FARTHEST) {
+        // "as ministers, who are at odds, ruled it out"
+        if nominal
+            && w.units[k].tag == Tag::Comma
+            && relative_at(w, k + 1)
+            && let Some(second) = next_comma(w, k + 1)
+        {
+            return w.units.get(second + 1).is_some_and(must_have_subject_or_past);
+        }
         let u = &w.units[k];
         let before = std::mem::replace(&mut last, u.tag);
         match u.tag {
-            Tag::Pronoun if !u.is(Class::Oblique) => return !nominal,
+            // "until the week he went"
+            Tag::Pronoun if !u.is(Class::Oblique) => return !nominal && !timed,
             // "as proof that the fire was set"
             Tag::That if k.checked_sub(1).is_some_and(|b| w.units[b].is(Class::ClauseNoun)) => return false,
             Tag::Past | Tag::Third if !nominal && !u.tags.meets(NOMINAL.with(Tag::Adjective)) => return false,
@@ -34,8 +44,14 @@ pub(super) fn clause_follows(w: &Window, i: usize) -> bool {
             }
             // a past form right behind a noun, which no agent follows
             Tag::Past if nominal && NOMINAL.has(before) && !u.tags.meets(NOMINAL) => return true,
-            // "after an official mocked the trip": or one with an object
-            Tag::Participle if nominal && NOMINAL.has(before) && u.tags.has(Tag::Past) && takes_object(w, k) => return true,
+            // "after an official mocked the trip", "as the storm made landfall": or one with an object
+            Tag::Participle if nominal && NOMINAL.has(before) && u.tags.has(Tag::Past) && (takes_object(w, k) || takes_noun(w, k)) => {
+                return true;
+            }
+            // "once the port cuts its ties"
+            Tag::Plural if nominal && before == Tag::Noun && u.tags.has(Tag::Third) && owns_object(w, k) => return true,
+            // "as wages catch up"
+            Tag::Noun | Tag::Base if nominal && before == Tag::Plural && u.tags.has(Tag::Base) && ends_with_particle(w, k) => return true,
             // "as advocates in the town called for": a verb that claims with its preposition, and no time
             Tag::Participle if nominal && NOMINAL.has(before) && u.cue != 0 && u.tags.has(Tag::Past) && claims_for(w, k) => return true,
             Tag::Existential => return true,
@@ -62,7 +78,10 @@ pub(super) fn clause_follows(w: &Window, i: usize) -> bool {
             Tag::Base if nominal && NOMINAL.has(before) && u.tags.has(Tag::Past) && !u.tags.meets(NOMINAL) => return true,
             Tag::Base if nominal && before != Tag::To && (u.is(Class::Be) || u.is(Class::Have)) => return true,
             // "since Sunday"
-            Tag::Noun | Tag::Plural | Tag::Name => nominal |= !u.is(Class::Time),
+            Tag::Noun | Tag::Plural | Tag::Name => {
+                nominal |= !u.is(Class::Time);
+                timed |= u.is(Class::Time) && k > i;
+            }
             _ if matches!(u.kind, UnitKind::Name(_)) => nominal = true,
             // "after an official mocked": as likely an adjective
             Tag::Adjective if u.tags.has(Tag::Noun) => (nominal, last) = (true, Tag::Noun),
@@ -82,6 +101,38 @@ pub(super) fn compares_amount(w: &Window, i: usize) -> bool {
 fn claims_for(w: &Window, i: usize) -> bool {
     let time = |u: &Unit| u.is(Class::Time) || u.is(Class::Month) || u.tags.has(Tag::Number);
     w.units.get(i + 1).is_some_and(|p| p.is(Class::Purpose) && !p.tags.has(Tag::Particle)) && w.units.get(i + 2).is_some_and(|u| !time(u))
+}
+
+/// Whether a relative pronoun stands at `i`.
+fn relative_at(w: &Window, i: usize) -> bool {
+    w.units.get(i).is_some_and(|u| u.tag == Tag::Wh && u.is(Class::Relative))
+}
+
+/// The next comma behind `i`, not far away.
+fn next_comma(w: &Window, i: usize) -> Option<usize> {
+    const FARTHEST: usize = 14;
+    (i..w.units.len().min(i + FARTHEST)).find(|k| w.units[*k].tag == Tag::Comma)
+}
+
+/// A finite verb, or a past form that may be a participle.
+fn must_have_subject_or_past(u: &Unit) -> bool {
+    must_have_subject(u) || u.kind == UnitKind::Word && matches!(u.tag, Tag::Past | Tag::Participle) && u.tags.has(Tag::Past)
+}
+
+/// Whether a noun that can be nothing else stands right behind unit `i`.
+fn takes_noun(w: &Window, i: usize) -> bool {
+    w.units.get(i + 1).is_some_and(|n| n.kind == UnitKind::Word && n.tags.meets(NOMINAL) && !n.tags.meets(Tags::VERB.with(Tag::Adjective)))
+}
+
+/// Whether somebody's own thing or a pronoun stands right behind unit `i`.
+fn owns_object(w: &Window, i: usize) -> bool {
+    w.units.get(i + 1).is_some_and(|n| n.tags.has(Tag::Possessive) || n.tags == Tags::of(&[Tag::Pronoun]))
+}
+
+/// Whether a particle and the end of the clause stand behind unit `i`.
+fn ends_with_particle(w: &Window, i: usize) -> bool {
+    let ends = |k: usize| w.units.get(k).is_none_or(|n| matches!(n.tag, Tag::Stop | Tag::Comma | Tag::Preposition | Tag::Semicolon));
+    w.units.get(i + 1).is_some_and(|p| p.tags.has(Tag::Particle)) && ends(i + 2)
 }
 
 /// Whether a noun group begins right behind unit `i`.

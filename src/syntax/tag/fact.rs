@@ -4,25 +4,30 @@ use super::NOMINAL;
 use crate::lexicon::{Class, Tag, Tags};
 use crate::syntax::window::{Unit, UnitKind, Window};
 
-/// Whether the subject before an aside in commas still lacks its verb at `i`, right after the second comma and adverbs ("The envoy, who had left, promised to
-/// return"), and none comes after another aside.
+/// Whether the subject before an aside in commas still lacks its verb at `i`, right after the second comma, adverbs and times ("The envoy, who had left, on
+/// Friday promised to return"), and none comes after another aside.
 pub(super) fn completes_subject(w: &Window, i: usize) -> bool {
     const FARTHEST: usize = 60;
-    let adverbs = w.units[..i].iter().rev().take_while(|u| u.tag == Tag::Adverb).count();
+    let behind = before_times(w, i);
     let mark = |c: &usize| matches!(w.units[*c].tag, Tag::Comma | Tag::Dash);
-    let Some(second) = (i - adverbs).checked_sub(1).filter(mark) else { return false };
+    let Some(second) = behind.checked_sub(1).filter(mark) else { return false };
     let same = |c: &usize| w.units[*c].tag == w.units[second].tag;
     let Some(first) = (second.saturating_sub(FARTHEST)..second).rev().find(same) else { return false };
     let from = (first.saturating_sub(FARTHEST)..first)
         .rev()
         .find(|k| matches!(w.units[*k].tag, Tag::Stop | Tag::Semicolon | Tag::Colon | Tag::Comma | Tag::Conjunction | Tag::Mark))
         .map_or(first.saturating_sub(FARTHEST), |k| k + 1);
-    let subject = &w.units[from..first];
+    // "Aides say the king, who is ill, plans to return": what is said has its own subject
+    let said = w.units[from..first].iter().rposition(|u| u.bare && Tags::VERB.has(u.tag)).map_or(0, |k| k + 1);
+    let subject = &w.units[(from + said).min(first)..first];
     let is_verb = |u: &Unit| matches!(u.tag, Tag::Past | Tag::Third | Tag::Modal | Tag::Base);
     let nominal = subject.last().is_some_and(|u| NOMINAL.has(u.tag) || u.kind != UnitKind::Word || u.tag == Tag::Close);
     let aside = &w.units[first + 1..second];
     // "who had left", "the doctor who had left"
     let relative = aside.iter().take_while(|u| !is_verb(u)).any(|u| u.tag == Tag::Wh);
+    // "worried that rents are rising"
+    let describes = |u: &Unit| u.tags.meets(Tags::of(&[Tag::Adjective, Tag::Participle]));
+    let relative = relative || aside.first().is_some_and(describes) && aside.get(1).is_some_and(|u| u.tag == Tag::That);
     // "eager to avoid it", "feared low": neither an infinitive nor a participle that opens the aside is its verb
     let finite_in_aside = (0..aside.len()).any(|k| {
         let infinitive = k > 0 && aside[k].tag == Tag::Base && aside[k - 1].tag == Tag::To;
@@ -39,6 +44,21 @@ pub(super) fn completes_subject(w: &Window, i: usize) -> bool {
         w.units.get(i + c + 2).is_some_and(|u| u.tags.meets(Tags::of(&[Tag::Past, Tag::Third, Tag::Modal])) && !u.tags.meets(NOMINAL))
     });
     plain && !later
+}
+
+/// Where the adverbs and times right before `i` begin: "later", "on Friday", "late last week".
+fn before_times(w: &Window, i: usize) -> usize {
+    let mut start = i;
+    while let Some(b) = start.checked_sub(1) {
+        let u = &w.units[b];
+        let time = |u: &Unit| u.is(Class::Time) || u.is(Class::Month);
+        let opens = matches!(u.tag, Tag::Preposition | Tag::Adjective | Tag::Determiner | Tag::Number) && start < i && time(&w.units[start]);
+        if u.tag != Tag::Adverb && !time(u) && !opens {
+            break;
+        }
+        start = b;
+    }
+    start
 }
 
 /// Whether the noun group before `i` is part of a longer one that is plural: "aides to Hale", "Oslo and Bergen", "six in ten".

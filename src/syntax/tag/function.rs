@@ -106,6 +106,12 @@ fn determiner(w: &Window, i: usize) -> Option<Tag> {
     {
         return Some(Tag::Adverb);
     }
+    // "what angers farmers most is the tax", "hurts Oslo more than Bern": an amount right behind what is acted on
+    let measures = |b: usize| NOMINAL.has(w.units[b].tag) && !w.units[b].is(Class::Time) || w.units[b].is(Class::Oblique);
+    let begins = |n: &Unit| starts_nominal(n) || n.tags.meets(BEGINS_NOUN) || n.is(Class::Of);
+    if u.is(Class::Amount) && pronoun && i.checked_sub(1).is_some_and(measures) && !next.is_some_and(begins) {
+        return Some(Tag::Adverb);
+    }
     // "Oslo and Bergen both agree", "less often"
     // ("the judges - two Danes - all agree")
     let nominal = i.checked_sub(1).is_some_and(|b| {
@@ -142,6 +148,17 @@ fn determiner(w: &Window, i: usize) -> Option<Tag> {
         && (u.is(Class::Amount) || u.is(Class::PluralNumber))
         && next.is_some_and(|n| n.tags.has(Tag::Base) && n.cue != 0)
         && takes_object(w, i + 1)
+    {
+        return Some(Tag::Pronoun);
+    }
+    // ", both trained as chemists,"
+    let done = |n: &Unit| n.tags.has(Tag::Participle) && !n.tags.meets(NOMINAL);
+    let apart = i.checked_sub(1).is_some_and(|b| w.units[b].tag == Tag::Comma);
+    if pronoun
+        && apart
+        && u.is(Class::Predeterminer)
+        && next.is_some_and(done)
+        && w.units.get(i + 2).is_some_and(|p| p.tag == Tag::Preposition || p.is(Class::As))
     {
         return Some(Tag::Pronoun);
     }
@@ -185,6 +202,16 @@ fn subordinator(w: &Window, i: usize) -> Tag {
     if u.is(Class::As) && before.is_some_and(|b| b.tag == Tag::Participle && b.is(Class::Naming)) {
         return Tag::Preposition;
     }
+    // "was quoted as saying that", "dismissed as absurd a claim"
+    let described = |n: &Unit| n.tags.has(Tag::Adjective) && !n.tags.meets(Tags::VERB);
+    if u.is(Class::As)
+        && (next.is_some_and(|n| n.tags == Tags::of(&[Tag::Ing]) || n.tag == Tag::Ing && n.cue != 0)
+            || before.is_some_and(|b| Tags::VERB.has(b.tag) && b.cue != 0)
+                && next.is_some_and(described)
+                && w.units.get(i + 2).is_some_and(|n| n.tag == Tag::Determiner))
+    {
+        return Tag::Preposition;
+    }
     // "a theatre where they sing"
     let antecedent = |b: &Unit| NOMINAL.has(b.tag) || matches!(b.kind, UnitKind::Name(_)) || b.tag == Tag::Comma;
     if u.tag == Tag::Wh && content.is_some_and(antecedent) {
@@ -206,6 +233,11 @@ fn subordinator(w: &Window, i: usize) -> Tag {
     let ends = next.is_none_or(|n| matches!(n.tag, Tag::Stop | Tag::Comma | Tag::Semicolon));
     let acts = next.is_some_and(|n| Tags::VERB.has(n.tag) && n.tag != Tag::Ing && !n.tags.meets(NOMINAL));
     if u.tags.has(Tag::Adverb) && (ends || acts) {
+        return Tag::Adverb;
+    }
+    // "so loud that it shook", "so worried that they left"
+    let degree = next.is_some_and(|n| n.tags.has(Tag::Adjective) && !n.tags.meets(NOMINAL));
+    if u.tags.has(Tag::Adverb) && degree && w.units.get(i + 2).is_some_and(|n| n.tags.has(Tag::That)) {
         return Tag::Adverb;
     }
     match () {
@@ -239,7 +271,13 @@ fn particle(w: &Window, i: usize, lexicon: &Lexicon) -> Tag {
     }
     let alone = next.is_none_or(|n| matches!(n.tag, Tag::Comma | Tag::Stop | Tag::Preposition | Tag::To));
     let verbal = previous_content(w, i).is_some_and(|b| Tags::VERB.has(b.tag));
-    if alone && (verbal || behind_object(w, i, lexicon)) { Tag::Particle } else { Tag::Preposition }
+    match alone {
+        true if next.is_some_and(|n| n.is(Class::From)) && !verbal => Tag::Adverb,
+        true if verbal || behind_object(w, i, lexicon) => Tag::Particle,
+        // "600 metres down."
+        true if next.is_none_or(|n| matches!(n.tag, Tag::Comma | Tag::Stop)) => Tag::Adverb,
+        _ => Tag::Preposition,
+    }
 }
 
 /// "shot it down", "turned the offer down": the object of a verb that takes the particle stands between them.

@@ -118,7 +118,11 @@ fn decide(
 ) -> Tag {
     let u = &w.units[i];
     let next = w.units.get(i + 1);
-    let acts = || w.units[i + 1..].iter().find(|n| n.tag != Tag::Adverb).is_some_and(must_have_subject);
+    // "Peru, New Zealand and Chile": among names
+    let name = |k: Option<usize>| k.and_then(|k| w.units.get(k)).is_some_and(|u| u.tag == Tag::Name);
+    let joins = |k: Option<usize>| k.and_then(|k| w.units.get(k)).is_some_and(|u| matches!(u.tag, Tag::Comma | Tag::Conjunction));
+    let joined = joins(Some(i + 1)) && name(Some(i + 2)) || joins(i.checked_sub(1)) && name(i.checked_sub(2)) && joins(Some(i + 1));
+    let acts = || joined || w.units[i + 1..].iter().find(|n| n.tag != Tag::Adverb).is_some_and(must_have_subject);
     if let Some(tag) = name::of_listed(u, next, i.checked_sub(1).map(|b| &w.units[b]), acts) {
         return tag;
     }

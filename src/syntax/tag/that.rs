@@ -32,6 +32,10 @@ pub(super) fn that(w: &Window, i: usize) -> Tag {
             .any(|u| u.tags.meets(FINITE.with(Tag::Modal)) && !u.tags.meets(NOMINAL));
         return if clause { Tag::That } else { Tag::Pronoun };
     }
+    // "said the roof leaked and that rain had set fire to it"
+    if noun && joins_that_clause(w, i) {
+        return Tag::That;
+    }
     match noun {
         true if starts && !before.is_some_and(|b| b.tag == Tag::Comma && b.cue != 0) => Tag::Determiner,
         true if closed => Tag::Determiner,
@@ -61,6 +65,33 @@ pub(super) fn that(w: &Window, i: usize) -> Tag {
     }
 }
 
+/// Whether "that" behind "and" and before a noun opens another clause of what a verb before claims: one with its own subject and verb follows.
+fn joins_that_clause(w: &Window, i: usize) -> bool {
+    const FARTHEST: usize = 40;
+    let Some(joint) = i.checked_sub(1).filter(|b| w.units[*b].tag == Tag::Conjunction) else { return false };
+    let claims = |u: &Unit| u.that && Tags::VERB.has(u.tag);
+    let from = joint.saturating_sub(FARTHEST);
+    let reported = w.units[from..joint].iter().rev().take_while(|u| u.tag != Tag::Stop && u.tag != Tag::Semicolon).any(claims);
+    // "and that memory, like a bad witness, lies", "and that rain set fire to it"
+    let goes_on =
+        w.units.get(i + 2).is_some_and(|n| n.tag == Tag::Comma || n.tags.meets(FINITE) && !n.tags.meets(Tags::of(&[Tag::Preposition])));
+    reported && (goes_on || clause_follows(w, i + 1))
+}
+
+/// Whether what follows "that" lacks its object, so that this is a relative pronoun: a pronoun and a verb right before the end, or before another finite verb
+/// ("a memo that she had buried", "a convoy that it said was lost").
+fn pronoun_lacks_object(w: &Window, i: usize) -> bool {
+    let Some(subject) = w.units.get(i + 1).filter(|u| u.tag == Tag::Pronoun && !u.is(Class::Oblique)) else { return false };
+    let auxiliary = |u: &Unit| u.tag == Tag::Modal || u.is(Class::Have) || u.tag == Tag::Adverb;
+    let Some(verb) = (i + 2..w.units.len()).find(|k| !auxiliary(&w.units[*k])) else { return false };
+    let acts = |u: &Unit| u.kind == UnitKind::Word && u.tags.meets(FINITE.with(Tag::Participle)) && !u.is(Class::Be) && !u.is(Class::Do);
+    let u = &w.units[verb];
+    let next = w.units.get(verb + 1);
+    let reports = u.bare && next.is_some_and(|n| (n.is(Class::Be) || n.is(Class::Have) || n.tag == Tag::Modal) && n.tag != Tag::Ing);
+    let ends = next.is_none_or(|n| matches!(n.tag, Tag::Stop | Tag::Comma));
+    !subject.tags.has(Tag::Determiner) && acts(u) && (reports || ends && !u.that && u.cue != 0)
+}
+
 /// Whether "that", behind a noun, is its relative pronoun: a finite verb follows that needs a subject; or a clause, and neither is the noun one that takes
 /// clauses nor does a word that claims stand before it ("told reporters that").
 fn relative_follows(w: &Window, i: usize, noun: Option<&Unit>) -> bool {
@@ -68,6 +99,9 @@ fn relative_follows(w: &Window, i: usize, noun: Option<&Unit>) -> bool {
     // "said Sunday that"
     if noun.is_some_and(|n| n.is(Class::Weekday)) {
         return false;
+    }
+    if noun.is_some_and(|n| !n.is(Class::ClauseNoun) && n.cue == 0) && pronoun_lacks_object(w, i) {
+        return true;
     }
     let Some(verb) = (i + 1..w.units.len()).find(|k| w.units[*k].tag != Tag::Adverb) else { return false };
     let u = &w.units[verb];
