@@ -329,7 +329,9 @@ impl Window {
                 Some(GroupKind::Noun) if self.is_time(n) => n += 1,
                 Some(GroupKind::Preposition) if self.is_time(n + 1) => n += 2,
                 // "late on Thursday", "early last week"
-                Some(GroupKind::Adjective) if self.units[self.groups[n].head].tags.has(Tag::Adverb) && self.skip_adverbials(n + 1) > n + 1 => {
+                Some(GroupKind::Adjective)
+                    if self.units[self.groups[n].head].tags.has(Tag::Adverb) && self.skip_adverbials(n + 1) > n + 1 =>
+                {
                     n += 1
                 }
                 _ => return n,

@@ -64,10 +64,7 @@ impl Fitting<'_> {
                 }
                 // "blamed the crew for the attack on the port": another construction's preposition comes first
                 GroupKind::Preposition
-                    if best.is_none()
-                        && self.rivals.has(w.units[g.head].word)
-                        && !self.used.contains(&k)
-                        && !w.is_time(k + 1) =>
+                    if best.is_none() && self.rivals.has(w.units[g.head].word) && !self.used.contains(&k) && !w.is_time(k + 1) =>
                 {
                     break;
                 }

@@ -52,7 +52,8 @@ fn before_times(w: &Window, i: usize) -> usize {
     while let Some(b) = start.checked_sub(1) {
         let u = &w.units[b];
         let time = |u: &Unit| u.is(Class::Time) || u.is(Class::Month);
-        let opens = matches!(u.tag, Tag::Preposition | Tag::Adjective | Tag::Determiner | Tag::Number) && start < i && time(&w.units[start]);
+        let opens =
+            matches!(u.tag, Tag::Preposition | Tag::Adjective | Tag::Determiner | Tag::Number) && start < i && time(&w.units[start]);
         if u.tag != Tag::Adverb && !time(u) && !opens {
             break;
         }
