@@ -16,8 +16,8 @@ use crate::text::shape::Shape;
 /// What a state gains that was called by the same noun.
 const SAME_NOUN: f32 = 6.0;
 
-/// Before the sort of persons who act for somebody of whom a noun says that: a client is "by:lawyer".
-const BY: &str = "by:";
+/// Before the sort of persons who act for somebody of whom a noun says that: a client is "<lawyer".
+const BY: char = '<';
 
 /// A country by its two letters.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
