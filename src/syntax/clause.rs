@@ -167,10 +167,28 @@ impl Window {
                 | GroupKind::Conjunction
                 | GroupKind::Particle => k += 1,
                 GroupKind::Verb if g.verb.is_some_and(|v| matches!(v.form, VerbForm::Ing | VerbForm::Infinitive)) && k == from => k += 1,
+                // "accused of hiding losses by Oslo"
+                GroupKind::Verb
+                    if k == from + 1
+                        && g.verb.is_some_and(|v| v.form == VerbForm::Ing && !v.passive)
+                        && self.units[self.groups[from].head].is(Class::Of)
+                        && self.named_agent(k) =>
+                {
+                    k += 1
+                }
                 _ => return None,
             }
         }
         None
+    }
+
+    /// Whether the only "by" behind the -ing form at group `v`, with its object between, stands before somebody.
+    fn named_agent(&self, v: usize) -> bool {
+        const FARTHEST: usize = 8;
+        let by = (v + 1..self.groups.len().min(v + FARTHEST))
+            .take_while(|k| matches!(self.groups[*k].kind, GroupKind::Noun | GroupKind::Preposition))
+            .find(|k| self.groups[*k].kind == GroupKind::Preposition && self.units[self.groups[*k].head].is(Class::By));
+        by.is_some_and(|by| by > v + 1 && self.is_noun(by + 1) && self.acts(by + 1))
     }
 
     /// The end of an agent that begins with noun group `n`: no phrase but "of" belongs to it, unless it says where somebody is or whom they speak for, nor a

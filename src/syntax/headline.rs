@@ -11,8 +11,8 @@ const FARTHEST: usize = 9;
 /// Lines have no more clauses.
 const CLAUSES: usize = 4;
 
-/// Takes for a verb the first word of each clause that may be one in the third person and claims or is modified like one, where the clause has no finite
-/// verb. A clause begins behind a comma or "as". Groups are made afterwards.
+/// Takes for a verb the first word of each clause that may be one in the third person, or without an ending behind several, and claims or is modified like
+/// one, where the clause has no finite verb. A clause begins behind a comma or "as". Groups are made afterwards.
 pub fn find_verb(w: &mut Window) {
     if !w.headline || w.inside.is_some() {
         return;
@@ -20,7 +20,11 @@ pub fn find_verb(w: &mut Window) {
     let mut start = 0;
     let mut found = true;
     for _ in 0..CLAUSES {
-        let end = (start..w.units.len()).find(|k| *k > start && ends(&w.units[*k])).unwrap_or(w.units.len());
+        // "Chile, Peru slam raids"
+        let name = |k: usize| w.units.get(k).is_some_and(|u| u.tag == Tag::Name);
+        let pair = start == 0 && name(0) && name(2) && w.units[1].tag == Tag::Comma;
+        let from = if pair { 2 } else { start };
+        let end = (from..w.units.len()).find(|k| *k > from && ends(&w.units[*k])).unwrap_or(w.units.len());
         // a later clause only behind one that has its verb
         found = found && verb_of(w, start, end);
         if end == w.units.len() || !found {
@@ -50,15 +54,24 @@ fn verb_of(w: &mut Window, start: usize, end: usize) -> bool {
         let modified = matches!(next, Some(Tag::Particle | Tag::Adverb));
         // "Toll could rise, agency fears"
         let closes = next.is_none() && start > 0 && u.bare;
+        let third = matches!(u.tag, Tag::Plural | Tag::Name) && u.tags.has(Tag::Third);
+        // "Chile and Peru slam raids"
+        let plain = || matches!(u.tag, Tag::Noun | Tag::Name) && u.tags.has(Tag::Base) && several(&w.units[start..*i]);
         (modified || u.cue != 0 && (closes || next.is_some_and(|tag| tag != Tag::Genitive)))
-            && matches!(u.tag, Tag::Plural | Tag::Name)
-            && u.tags.has(Tag::Third)
+            && (third || plain())
             && (if *i == start { shared } else { noun(&w.units[i - 1]) })
     });
     if let Some(i) = verb {
-        w.units[i].tag = Tag::Third;
+        w.units[i].tag = if w.units[i].tags.has(Tag::Third) { Tag::Third } else { Tag::Base };
     }
     verb.is_some()
+}
+
+/// Whether the names at the beginning of a clause are two, with a comma or "and" between.
+fn several(units: &[Unit]) -> bool {
+    let name = |u: &Unit| u.tag == Tag::Name;
+    let joint = units.iter().position(|u| u.tag == Tag::Comma || u.is(Class::And));
+    joint.is_some_and(|j| j > 0 && j + 1 < units.len() && units[..j].iter().all(name) && units[j + 1..].iter().all(name))
 }
 
 /// In a line with no other finite verb a past form or participle without an object is a passive without its auxiliary ("Watchman blamed for blaze").
@@ -74,7 +87,15 @@ pub(super) fn find_passives(w: &mut Window) {
     let other = (0..w.groups.len()).any(|n| w.groups[n].is_finite() && !past(w, n));
     let Some(n) = (1..w.groups.len()).find(|n| w.groups[*n].verb.is_some()) else { return };
     let object = w.groups.get(n + 1).is_some_and(|g| {
-        matches!(g.kind, GroupKind::Noun | GroupKind::Quote | GroupKind::That | GroupKind::Wh | GroupKind::Comma) && !w.is_time(n + 1)
+        // "Orr, Dahl hit back at critics"
+        let particle = || {
+            let base = w.units[w.groups[n].head].tags.has(Tag::Base);
+            let at = w.groups.get(n + 2).is_some_and(|p| p.kind == GroupKind::Preposition) && w.acts(n + 3);
+            matches!(g.kind, GroupKind::Particle | GroupKind::Adverb) && base && at
+        };
+        particle()
+            || matches!(g.kind, GroupKind::Noun | GroupKind::Quote | GroupKind::That | GroupKind::Wh | GroupKind::Comma)
+                && !w.is_time(n + 1)
     });
     let Some(verb) = w.groups[n].verb.filter(|_| !other && !object && past(w, n) && w.groups[n - 1].kind == GroupKind::Noun) else {
         return;

@@ -240,7 +240,7 @@ impl Window {
         head.kind != UnitKind::Word
             || matches!(head.tag, Tag::Pronoun | Tag::Name)
             || head.person
-            || [Class::PersonNoun, Class::PeopleNoun, Class::BodyNoun].iter().any(|c| head.is(*c))
+            || [Class::PersonNoun, Class::PeopleNoun, Class::BodyNoun, Class::GroupNoun, Class::GovernmentNoun].iter().any(|c| head.is(*c))
     }
 
     /// Whose words a noun group names: "her speech", "the union's letter".
