@@ -218,8 +218,8 @@ impl Window {
                 let leaves = |k: &usize| {
                     let g = &self.groups[*k];
                     let verb = g.verb.is_some_and(|v| v.form == VerbForm::Infinitive);
-                    verb || g.kind == GroupKind::Preposition
-                        && (self.units[g.head].is(Class::Purpose) || self.groups[k + 1].kind == GroupKind::Verb)
+                    let gerund = || self.groups.get(k + 1).is_some_and(|next| next.kind == GroupKind::Verb);
+                    verb || g.kind == GroupKind::Preposition && (self.units[g.head].is(Class::Purpose) || gerund())
                 };
                 (end + 2..close).find(leaves).unwrap_or(close)
             }
