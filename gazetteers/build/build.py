@@ -50,8 +50,8 @@ def main():
     for table, columns in (("roles", ["role", "class", "rank", "patterns"]), ("portfolios", ["portfolio", "names", "role"])):
         rows = read_tsv(f"{curated}/{'ministries' if table == 'portfolios' else table}.tsv")
         write_lines(f"{gaz}/{table}.tsv", "curated", columns, ["\t".join(r[c] for c in columns) for r in rows])
-    words = list(lexicon.build(src, wordnet))
-    write_lines(f"{out}/lexicon/words.tsv", "WordNet 3.0; lemminflect 0.2.3 MIT; Brill's lexicon (textblob 0.20.1) MIT", ["form", "readings"], words, "#lex 1")
+    words = lexicon.build(src, wordnet, read_tsv(f"{curated}/readings.tsv"))
+    write_lines(f"{out}/lexicon/words.tsv", "WordNet 3.0; lemminflect 0.2.3 MIT; Brill's lexicon (textblob 0.20.1) MIT; curated", ["form", "readings"], words, "#lex 1")
     nouns = {form for form, _, readings in (row.partition("\t") for row in words) if "NN" in readings.split()}
     write_lines(f"{out}/lexicon/sorts.tsv", "WordNet 3.0", ["sort", "nouns"], lexicon.sorts(wordnet, nouns, read_tsv(f"{curated}/sorts.tsv")), "#lex 1")
     write_lines(f"{out}/lexicon/phrasal.tsv", "WordNet 3.0", ["verb", "particles"], lexicon.phrasal(wordnet), "#lex 1")

@@ -126,8 +126,10 @@ def worth_a_row(form, tags):
     return any(weight > 1 or (tag == "NNS" and regular(lemma)[3] != form) for (tag, lemma), weight in tags.items())
 
 
-def build(src, wordnet):
-    """Lines `form, readings, weight`, commonest first: the order of the rows is the order of word ids."""
+def build(src, wordnet, curated):
+    """Lines `form, readings`, commonest first: the order of the rows is the order of word ids. Rows of `curated` give a form other readings: news of today
+    has some words in another part of speech than the corpora on which the likeliest ones were counted."""
+    other = {row["form"]: row["readings"] for row in curated}
     lines, first = [], likeliest(src)
     for form, tags in readings(wordnet, inflections(src)).items():
         if form in first:
@@ -135,7 +137,8 @@ def build(src, wordnet):
         if worth_a_row(form, tags):
             order = sorted(tags.items(), key=lambda kv: (-kv[1], kv[0]))
             cell = " ".join(tag if lemma == form else f"{tag}:{lemma}" for (tag, lemma), _ in order)
-            lines.append((sum(tags.values()), form, cell))
+            lines.append((sum(tags.values()), form, other.pop(form, cell)))
+    assert not other, f"curated/readings.tsv has forms that no source has: {' '.join(other)}"
     lines.sort(key=lambda row: (-row[0], row[1]))
     return [f"{form}\t{cell}" for _, form, cell in lines]
 

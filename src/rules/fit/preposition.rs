@@ -16,6 +16,7 @@ impl Fitting<'_> {
             w.groups.get(n + 1).is_some_and(|g| w.units[g.head].is(Class::Of)) && !w.units[w.groups[n].units.start].is(Class::Definite)
         };
         let is_time = |n: usize| w.is_time(n) && !(of(n) && w.units[w.groups[n].units.start].tag == Tag::Determiner);
+        let required = matches!(self.construction.parts[n], Part::Prep { optional: false, .. });
         let mut k = self.clause.after;
         let limit = w.groups.len();
         let mut best = None;
@@ -74,6 +75,8 @@ impl Fitting<'_> {
                         && self.clause.frame == Frame::Nominal
                         && w.groups.get(k + 1).is_some_and(|x| x.verb.is_some_and(|v| v.form == VerbForm::Ing))
                         && w.groups.get(k + 2).is_some_and(|p| w.units[p.head].is(Class::From)) => {}
+                // "denounced a militia that holds the border as a danger": over a relative clause with an object
+                GroupKind::That | GroupKind::Wh if best.is_none() && required && self.is_whole_relative(k) => k += 1,
                 GroupKind::Semicolon | GroupKind::That | GroupKind::Colon | GroupKind::Dash => break,
                 GroupKind::Stop if k + 1 == limit => break,
                 GroupKind::Verb if g.is_finite() => break,
@@ -119,6 +122,18 @@ impl Fitting<'_> {
             && self.clause.object.is_none()
             && w.is_noun(self.clause.after)
             && object()
+    }
+
+    /// Whether a relative clause right behind a noun begins at group `n` whose verb has the object that it takes.
+    fn is_whole_relative(&self, n: usize) -> bool {
+        let w = self.w;
+        let verb = w.groups.get(n + 1).filter(|v| v.is_finite()).and_then(|v| v.verb);
+        n > self.clause.after
+            && w.is_noun(n - 1)
+            && w.units[w.groups[n].head].is(Class::Relative)
+            && verb.is_some_and(|v| !v.passive && !v.copula)
+            && w.is_noun(n + 2)
+            && !w.is_time(n + 2)
     }
 
     /// The comma that closes the aside that the one at group `comma` opens, if a preposition of the pattern follows it.
