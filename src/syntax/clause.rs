@@ -136,94 +136,12 @@ impl Window {
         Some(clause)
     }
 
-    /// Whether the noun group `n` behind "by" is how something was said, and nobody who said it: "Dahl said by email".
-    fn is_means(&self, unit: usize, n: usize) -> bool {
-        let (verb, Units { start, end }) = (&self.units[unit], self.groups[n].units);
-        let bare = end - start == 1 && self.units[start].tag == Tag::Noun && self.units[start].kind == UnitKind::Word;
-        verb.that && verb.tags.has(Tag::Past) && bare && !self.acts(n)
-    }
-
     /// The group that begins at or after a unit.
     pub fn group_after(&self, unit: usize) -> usize {
         match self.group_of.get(unit) {
             Some(g) if self.groups[*g as usize].units.start == unit => *g as usize,
             Some(g) => *g as usize + 1,
             None => self.groups.len(),
-        }
-    }
-
-    /// "by" and a noun phrase, before the clause ends: from the preposition's group to one past the phrase's last.
-    pub fn agent(&self, from: usize) -> Option<(usize, usize)> {
-        let mut k = from;
-        while let Some(g) = self.groups.get(k) {
-            match g.kind {
-                GroupKind::Preposition if self.units[g.head].is(Class::By) && self.is_noun(k + 1) && !self.is_time(k + 1) => {
-                    return Some((k, self.agent_end(k + 1)));
-                }
-                GroupKind::Preposition
-                | GroupKind::Noun
-                | GroupKind::Adverb
-                | GroupKind::Adjective
-                | GroupKind::Conjunction
-                | GroupKind::Particle => k += 1,
-                GroupKind::Verb if g.verb.is_some_and(|v| matches!(v.form, VerbForm::Ing | VerbForm::Infinitive)) && k == from => k += 1,
-                // "accused of hiding losses by Oslo"
-                GroupKind::Verb
-                    if k == from + 1
-                        && g.verb.is_some_and(|v| v.form == VerbForm::Ing && !v.passive)
-                        && self.units[self.groups[from].head].is(Class::Of)
-                        && self.named_agent(k) =>
-                {
-                    k += 1
-                }
-                _ => return None,
-            }
-        }
-        None
-    }
-
-    /// Whether the only "by" behind the -ing form at group `v`, with its object between, stands before somebody.
-    fn named_agent(&self, v: usize) -> bool {
-        const FARTHEST: usize = 8;
-        let by = (v + 1..self.groups.len().min(v + FARTHEST))
-            .take_while(|k| matches!(self.groups[*k].kind, GroupKind::Noun | GroupKind::Preposition))
-            .find(|k| self.groups[*k].kind == GroupKind::Preposition && self.units[self.groups[*k].head].is(Class::By));
-        by.is_some_and(|by| by > v + 1 && self.is_noun(by + 1) && self.acts(by + 1))
-    }
-
-    /// The end of an agent that begins with noun group `n`: no phrase but "of" belongs to it, unless it says where somebody is or whom they speak for, nor a
-    /// clause but that of a relative pronoun.
-    fn agent_end(&self, n: usize) -> usize {
-        let extent = Extent { prepositions: false, apposition: true, ..Extent::PLAIN };
-        let end = self.noun_phrase_end(n, extent);
-        let head = &self.units[self.groups[n].head];
-        if end != n + 1 || head.tag == Tag::Pronoun || head.kind != UnitKind::Word || !self.acts(n) {
-            return end;
-        }
-        let Some(next) = self.groups.get(end) else { return end };
-        let unit = &self.units[next.head];
-        let noun = self.groups.get(end + 1).map(|g| &self.units[g.head]);
-        match next.kind {
-            // "by officials in Riga", "by a spokeswoman for the port"
-            GroupKind::Preposition
-                if noun.is_some_and(|u| unit.is(Class::Locative) && u.kind != UnitKind::Word && self.is_noun(end + 1))
-                    || unit.is(Class::Purpose) && head.is(Class::IssuedNoun) && self.is_noun(end + 1) && !self.is_time(end + 1) =>
-            {
-                self.noun_phrase_end(end + 1, Extent { prepositions: false, ..Extent::PLAIN })
-            }
-            // "by a sailor who had seen the fire"
-            // (but "by a sailor who had seen it to wait")
-            GroupKind::Wh if unit.is(Class::Relative) => {
-                let close = self.clause_end(end + 1).max(end + 1);
-                let leaves = |k: &usize| {
-                    let g = &self.groups[*k];
-                    let verb = g.verb.is_some_and(|v| v.form == VerbForm::Infinitive);
-                    let gerund = || self.groups.get(k + 1).is_some_and(|next| next.kind == GroupKind::Verb);
-                    verb || g.kind == GroupKind::Preposition && (self.units[g.head].is(Class::Purpose) || gerund())
-                };
-                (end + 2..close).find(leaves).unwrap_or(close)
-            }
-            _ => end,
         }
     }
 

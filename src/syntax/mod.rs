@@ -4,6 +4,7 @@
 //! subject, what follows it, and where that ends). `parse` walks a document's sentences and runs them; for rules only over windows that hold a cue. The rules
 //! see clauses, never tags.
 
+mod agent;
 mod aside;
 pub mod clause;
 mod clause_end;

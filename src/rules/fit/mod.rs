@@ -2,6 +2,7 @@
 
 mod carrier;
 mod direct;
+mod distant;
 mod inside;
 mod left;
 mod preposition;

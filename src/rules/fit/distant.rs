@@ -1,0 +1,131 @@
+//! What stands further right than right behind its verb: complements behind asides in commas, times, and where or when something was said.
+
+use super::Fitting;
+use crate::lexicon::{Class, Tag};
+use crate::rules::Types;
+use crate::syntax::phrase::Extent;
+use crate::syntax::{Group, GroupKind, Units, VerbForm};
+
+impl Fitting<'_> {
+    /// "urged Orr, the mayor, to", "called Orr, the mayor, “a cheat”": an infinitive, a quotation or what somebody is called, behind an aside in commas.
+    pub(super) fn behind_aside(&self, types: Types) -> Option<usize> {
+        const LONGEST: usize = 14;
+        let w = self.w;
+        w.groups.get(self.at).filter(|g| g.kind == GroupKind::Comma)?;
+        let end = (self.at + 2..w.groups.len().min(self.at + LONGEST)).find(|k| w.groups[*k].kind == GroupKind::Comma)?;
+        let next = w.groups.get(end + 1)?;
+        let infinitive = next.verb.is_some_and(|v| v.form == VerbForm::Infinitive && v.to) && types.meets(Types::TO);
+        let quote = || next.kind == GroupKind::Quote && types.meets(Types::QUOTE);
+        // "called Orr, a rival of the mayor, a cheat"
+        let first = &w.units[next.units.start];
+        let indefinite =
+            || next.kind == GroupKind::Noun && first.tag == Tag::Determiner && !first.is(Class::Definite) && types.meets(Types::NP);
+        let describes = || matches!(w.groups[self.at + 1].kind, GroupKind::Noun | GroupKind::Wh) && !w.begins_clause(end + 1);
+        (infinitive || (quote() || indefinite()) && describes()).then_some(end + 1)
+    }
+
+    /// "gave the bank until the end of the month to": an infinitive behind the rest of a time.
+    pub(super) fn behind_time(&self, types: Types) -> Option<usize> {
+        let (w, at) = (self.w, self.at);
+        let rest =
+            w.is_noun(at) && w.groups.get(at + 1).is_some_and(|p| w.units[p.head].is(Class::Of)) && w.is_noun(at + 2) && w.is_time(at + 2);
+        let infinitive = w.groups.get(at + 3).and_then(|g| g.verb).is_some_and(|v| v.form == VerbForm::Infinitive && v.to);
+        (rest && infinitive && types.meets(Types::TO)).then_some(at + 3)
+    }
+
+    /// A clause further right, over prepositional phrases and noun groups of the same predicate.
+    pub(super) fn distant_clause(&self, from: usize, types: Types, extent: Extent) -> Option<(Types, Units, usize)> {
+        let w = self.w;
+        let mut k = from;
+        for _ in 0..8 {
+            match w.groups.get(k)?.kind {
+                GroupKind::Preposition if w.is_noun(k + 1) => k += 2,
+                GroupKind::Subordinator => k = self.over_adjunct(k)?,
+                // "told a crowd waving flags that"
+                GroupKind::Verb if k > from || from > self.clause.after => k = self.over_modifier(k)?,
+                GroupKind::Adverb | GroupKind::Particle => k += 1,
+                GroupKind::Noun if w.is_time(k) => k += 1,
+                // "said in a statement the ferry had sunk"
+                GroupKind::Noun if k > from && types.meets(Types::BARE) && w.begins_clause(k) => {
+                    let (kind, units) = w.complement(k, Types::BARE, extent)?;
+                    let units = self.within_subject(k, kind, units);
+                    return Some((kind, units, w.group_after(units.end)));
+                }
+                GroupKind::Conjunction if w.is_noun(k + 1) && !w.begins_clause(k + 1) => k += 2,
+                GroupKind::That | GroupKind::Quote | GroupKind::Wh => {
+                    let (kind, units) = w.complement(k, types, extent)?;
+                    let units = self.within_subject(k, kind, units);
+                    return Some((kind, units, w.group_after(units.end)));
+                }
+                GroupKind::Comma | GroupKind::Colon
+                    if w.groups.get(k + 1).is_some_and(|g| matches!(g.kind, GroupKind::Quote)) && k > from =>
+                {
+                    k += 1
+                }
+                // "told a crowd in Salem, Ohio, on Monday that"
+                GroupKind::Comma if w.names_larger_place(k) => {
+                    let comma = w.groups.get(k + 2).is_some_and(|g| g.kind == GroupKind::Comma);
+                    k += 2 + comma as usize
+                }
+                // "said, without looking up, that it was late"
+                GroupKind::Comma if k == from => k = self.over_aside(k)?,
+                GroupKind::Colon => k += 1,
+                _ => return None,
+            }
+        }
+        None
+    }
+
+    /// The noun group that begins a clause right behind where or when it was said: "said in a statement the ferry had sunk".
+    pub(super) fn over_circumstance(&self) -> Option<usize> {
+        let w = self.w;
+        let preposition = w.skip_adverbials(self.at);
+        if !w.says_when(preposition) {
+            return None;
+        }
+        let clause = w.skip_adverbials(w.noun_phrase_end(preposition + 1, Extent::PLAIN));
+        (w.is_noun(clause) && w.begins_clause(clause)).then_some(clause)
+    }
+
+    /// The group behind "after her defeat", or the "that" behind "before he boarded the flight".
+    fn over_adjunct(&self, subordinator: usize) -> Option<usize> {
+        const LONGEST: usize = 10;
+        let w = self.w;
+        let noun = subordinator + 1;
+        if w.is_noun(noun) && !w.begins_clause(noun) {
+            return Some(noun + 1);
+        }
+        let inside = |k: &usize| !matches!(w.groups[*k].kind, GroupKind::Comma | GroupKind::Semicolon | GroupKind::Quote | GroupKind::Wh);
+        let that = (noun..w.groups.len().min(noun + LONGEST)).take_while(inside).find(|k| w.groups[*k].kind == GroupKind::That)?;
+        let mut verbs = w.groups[noun..that].iter().filter(|g| g.verb.is_some());
+        // "before he said that": another verb's
+        let one = verbs.next().is_some_and(|v| v.is_finite() && w.units[v.head].cue == 0) && verbs.next().is_none();
+        (one && w.units[w.groups[that].head].tag == Tag::That).then_some(that)
+    }
+
+    /// The group behind a participle that describes the noun before it, and its object.
+    fn over_modifier(&self, verb: usize) -> Option<usize> {
+        let w = self.w;
+        let modifies = w.is_noun(verb - 1)
+            && w.groups[verb].verb.is_some_and(|v| matches!(v.form, VerbForm::Ing | VerbForm::Participle))
+            && !w.units[w.groups[verb].head].that;
+        let object = w.is_noun(verb + 1) && !w.begins_clause(verb + 1);
+        modifies.then_some(verb + 1 + object as usize)
+    }
+
+    /// The group behind an aside in commas that a clause or quotation follows.
+    fn over_aside(&self, comma: usize) -> Option<usize> {
+        const LONGEST: usize = 10;
+        let w = self.w;
+        let close = (comma + 1..w.groups.len().min(comma + LONGEST)).find(|k| w.groups[*k].kind == GroupKind::Comma)?;
+        let inside = &w.groups[comma + 1..close];
+        // "said, adding, “…”": what was added
+        let plain = inside.iter().all(|g| !g.is_finite() && !matches!(g.kind, GroupKind::Quote | GroupKind::That))
+            // ("said, without giving reasons, that")
+            && !(comma + 1..close).any(|k| w.claims_again(k) && w.groups[k - 1].kind != GroupKind::Preposition);
+        // "said, without giving reasons, the crew was late"
+        let without = || inside.len() > 1 && inside[0].kind == GroupKind::Preposition && inside[1].kind == GroupKind::Verb;
+        let opens = |g: &Group| matches!(g.kind, GroupKind::That | GroupKind::Quote) || g.kind == GroupKind::Noun && without();
+        (plain && w.groups.get(close + 1).is_some_and(opens)).then_some(close + 1)
+    }
+}
