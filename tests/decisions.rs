@@ -167,4 +167,8 @@ fn a_body_that_nobody_names_is_a_party_of_its_own() {
     let sources = document.claims.iter().flat_map(|c| &c.source).flat_map(|a| &a.entities).map(|e| &document.entities[e.0 as usize]);
     let said: Vec<(&str, &str)> = sources.map(|e| (e.new_id.as_str(), e.country.as_str())).collect();
     assert_eq!(said, [("new:portuguese-salvage-firm", "PT"); 3]);
+    // "each" and "no" introduce nobody
+    let document = Engine::builtin().extract(Article::new("a", "Each union condemned the levy. No firm denied the charge."));
+    assert!(document.claims.iter().flat_map(|c| &c.source).all(|a| a.entities.is_empty()), "{:?}", document.entities);
+    assert_eq!(document.claims.len(), 2);
 }

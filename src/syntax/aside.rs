@@ -2,7 +2,7 @@
 
 use super::group::{GroupKind, VerbForm};
 use super::phrase::Extent;
-use super::window::{UnitKind, Window};
+use super::window::{Unit, UnitKind, Window};
 use crate::lexicon::{Class, Tag};
 
 impl Window {
@@ -66,7 +66,22 @@ impl Window {
     /// Whether the preposition at group `n` says when or by what means something was done, where a verb follows: no noun has such a phrase.
     pub(super) fn is_circumstance(&self, n: usize) -> bool {
         let unit = &self.units[self.groups[n].head];
-        unit.is(Class::By) || unit.tags.has(Tag::Subordinator) && !unit.is(Class::As) && !unit.is(Class::Than)
+        unit.is(Class::By) || tells_time(unit)
+    }
+
+    /// Whether the preposition at group `n` begins a phrase that says when or by what means something was said or done, and does not describe the noun before
+    /// it: "said two nurses after the vote", "wrote the minister in a memo", "said Hale by telephone".
+    pub fn says_when(&self, n: usize) -> bool {
+        let Some(preposition) = self.groups.get(n).filter(|g| g.kind == GroupKind::Preposition).map(|g| &self.units[g.head]) else {
+            return false;
+        };
+        if !self.is_noun(n + 1) {
+            return false;
+        }
+        let noun = &self.groups[n + 1];
+        let medium = || preposition.is(Class::Locative) && self.units[noun.head].is(Class::IssuedNoun);
+        let means = || preposition.is(Class::By) && noun.units.end - noun.units.start == 1;
+        tells_time(preposition) && !preposition.is(Class::Purpose) || (medium() || means()) && !self.acts(n + 1)
     }
 
     /// Whether the preposition at group `n`, behind the noun phrase from group `at`, says where something was said: "in an interview", "at a rally". What is said
@@ -179,4 +194,9 @@ impl Window {
         }
         closes(end, &[GroupKind::Comma, GroupKind::Stop, GroupKind::Quote, GroupKind::Wh, GroupKind::Verb]).then_some(end)
     }
+}
+
+/// Whether a preposition opens clauses of time as well: "after", "until".
+fn tells_time(unit: &Unit) -> bool {
+    unit.tags.has(Tag::Subordinator) && !unit.is(Class::As) && !unit.is(Class::Than)
 }

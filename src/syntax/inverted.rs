@@ -94,22 +94,6 @@ impl Window {
         })
     }
 
-    /// Whether the preposition at group `k` begins a phrase that says when or by what means something was said or done, and does not describe the noun before it.
-    pub fn says_when(&self, k: usize) -> bool {
-        let Some(preposition) = self.groups.get(k).map(|g| &self.units[g.head]) else { return false };
-        if self.groups[k].kind != GroupKind::Preposition || !self.is_noun(k + 1) {
-            return false;
-        }
-        let noun = &self.units[self.groups[k + 1].head];
-        let medium = preposition.is(Class::Locative) && noun.is(Class::IssuedNoun) && !self.acts(k + 1);
-        let means = preposition.is(Class::By) && self.groups[k + 1].units.end - self.groups[k + 1].units.start == 1 && !self.acts(k + 1);
-        let when = preposition.tags.has(Tag::Subordinator)
-            && !preposition.is(Class::As)
-            && !preposition.is(Class::Than)
-            && !preposition.is(Class::Purpose);
-        medium || means || when
-    }
-
     /// "The danger, said Dahl, who had seen it, is": whether the verb `v` with the subject behind it splits a clause that has had no verb before group `k`.
     fn splits(&self, k: usize, v: usize) -> bool {
         let comma = k.checked_sub(1).is_some_and(|b| self.groups[b].kind == GroupKind::Comma && b > 0 && self.is_noun(b - 1));

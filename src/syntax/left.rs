@@ -171,16 +171,15 @@ impl Window {
         let claims = self.units[verb.head].cue != 0 && verb.verb.is_some_and(|g| !g.passive && !g.copula);
         let pronoun = subject.tag == Tag::Pronoun && !subject.is(Class::Oblique) && start + 1 == v;
         // ", an idea the growers oppose", ", a charge it calls absurd"
-        let apposition =
-            start.checked_sub(1).filter(|n| self.is_noun(*n)).map(|n| self.noun_phrase_start(n)).is_some_and(|n| self.opens_apposition(n));
+        let noun = start.checked_sub(1).filter(|n| claims && self.is_noun(*n) && !self.is_time(*n))?;
+        let first = self.noun_phrase_start(noun);
+        let apposition = self.opens_apposition(first);
         let open = self.groups.get(v + 1).is_none_or(|g| match g.kind {
             GroupKind::Preposition => pronoun || apposition,
             GroupKind::Adjective | GroupKind::Subordinator | GroupKind::Quote => apposition,
             GroupKind::Stop | GroupKind::Comma => true,
             _ => false,
         });
-        let noun = start.checked_sub(1).filter(|n| claims && open && self.is_noun(*n) && !self.is_time(*n))?;
-        let first = self.noun_phrase_start(noun);
         // "told the council it complained of", "In Oslo the union complained."
         let other = first.checked_sub(1).is_some_and(|t| {
             let head = &self.units[self.groups[t].head];
@@ -188,7 +187,7 @@ impl Window {
                 || head.is(Class::Locative)
                 || self.groups[t].kind == GroupKind::Comma && !apposition
         });
-        (!other).then(|| self.phrase(first, noun + 1))
+        (open && !other).then(|| self.phrase(first, noun + 1))
     }
 
     /// "the grain it sent": whether a verb stands in a relative clause without a pronoun.

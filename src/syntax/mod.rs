@@ -8,6 +8,7 @@ mod agent;
 mod aside;
 pub mod clause;
 mod clause_end;
+mod clause_start;
 mod complement;
 pub mod group;
 pub mod headline;

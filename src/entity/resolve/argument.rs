@@ -5,7 +5,7 @@ use super::item::{Item, Kinds};
 use super::part::Part;
 use crate::document::{Argument, Document, Entity, EntityId, Mention, MentionForm, Parties, Resolved, ZoneKind};
 use crate::gazetteer::{Kind, id};
-use crate::lexicon::{Class, Tag};
+use crate::lexicon::{Class, Tag, Tags};
 use crate::rules::Role;
 use crate::span::{Span, Tokens};
 use crate::text::one_line;
@@ -159,7 +159,9 @@ impl Resolver<'_> {
     /// "a Danish shipping firm": whether an item introduces a body that the text has not named.
     fn introduces_body(&self, n: usize) -> bool {
         let article = self.word(self.items[n].tokens.start as usize);
-        self.items[n].kinds == Kinds::BODY && article.tags.has(Tag::Determiner) && !article.is(Class::Definite)
+        let indefinite =
+            article.tags == Tags::of(&[Tag::Determiner]) && !article.is(Class::Definite) && !article.is(Class::NegationDeterminer);
+        self.items[n].kinds == Kinds::BODY && indefinite
     }
 
     /// The item that all antecedents lead back to.

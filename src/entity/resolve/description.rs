@@ -2,6 +2,7 @@
 
 use super::Resolver;
 use super::antecedent::Ask;
+use super::country::Country;
 use super::group::Group;
 use super::item::{Item, Kinds};
 use super::part::Part;
@@ -18,20 +19,6 @@ const SAME_NOUN: f32 = 6.0;
 
 /// Before the sort of persons who act for somebody of whom a noun says that: a client is "<lawyer".
 const BY: char = '<';
-
-/// A country by its two letters.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Country([u8; 2]);
-
-impl Country {
-    pub(super) fn new(letters: &str) -> Option<Country> {
-        letters.as_bytes().try_into().ok().map(Country)
-    }
-
-    pub(super) fn letters(&self) -> &str {
-        std::str::from_utf8(&self.0).unwrap_or_default()
-    }
-}
 
 /// A noun group with what stands beside it.
 pub(super) struct Described<'g> {

@@ -1,6 +1,6 @@
 //! The entities of the document by row, and those that no list holds by id.
 
-use super::description::Country;
+use super::country::Country;
 use crate::document::{Document, Entity, EntityId};
 use crate::gazetteer::{Kind, RowId, id};
 use crate::tables::Tables;

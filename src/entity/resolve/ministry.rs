@@ -1,7 +1,8 @@
 //! Ministries and offices: bodies that a country has by their portfolio.
 
 use super::Resolver;
-use super::description::{Country, Described};
+use super::country::Country;
+use super::description::Described;
 use super::item::Kinds;
 use crate::document::{EntityId, Resolved};
 use crate::gazetteer::{Flags, Kind, RowId, id};

@@ -14,6 +14,7 @@ mod argument;
 mod begun;
 mod body;
 mod clause;
+mod country;
 mod description;
 mod doubt;
 mod group;
@@ -272,7 +273,7 @@ impl<'a> Resolver<'a> {
 
     /// The state of a country, if the document names it.
     fn state_of(&self, country: &str) -> Option<EntityId> {
-        self.known.state(description::Country::new(country)?)
+        self.known.state(country::Country::new(country)?)
     }
 
     /// One that stands for all of several.

@@ -18,8 +18,7 @@ impl Fitting<'_> {
         let quote = || next.kind == GroupKind::Quote && types.meets(Types::QUOTE);
         // "called Orr, a rival of the mayor, a cheat"
         let first = &w.units[next.units.start];
-        let indefinite =
-            || next.kind == GroupKind::Noun && first.tag == Tag::Determiner && !first.is(Class::Definite) && types.meets(Types::NP);
+        let indefinite = || next.kind == GroupKind::Noun && first.is_indefinite() && types.meets(Types::NP);
         let describes = || matches!(w.groups[self.at + 1].kind, GroupKind::Noun | GroupKind::Wh) && !w.begins_clause(end + 1);
         (infinitive || (quote() || indefinite()) && describes()).then_some(end + 1)
     }
@@ -36,6 +35,11 @@ impl Fitting<'_> {
     /// A clause further right, over prepositional phrases and noun groups of the same predicate.
     pub(super) fn distant_clause(&self, from: usize, types: Types, extent: Extent) -> Option<(Types, Units, usize)> {
         let w = self.w;
+        let complement = |k: usize, types: Types| {
+            let (kind, units) = w.complement(k, types, extent)?;
+            let units = self.within_subject(k, kind, units);
+            Some((kind, units, w.group_after(units.end)))
+        };
         let mut k = from;
         for _ in 0..8 {
             match w.groups.get(k)?.kind {
@@ -46,17 +50,9 @@ impl Fitting<'_> {
                 GroupKind::Adverb | GroupKind::Particle => k += 1,
                 GroupKind::Noun if w.is_time(k) => k += 1,
                 // "said in a statement the ferry had sunk"
-                GroupKind::Noun if k > from && types.meets(Types::BARE) && w.begins_clause(k) => {
-                    let (kind, units) = w.complement(k, Types::BARE, extent)?;
-                    let units = self.within_subject(k, kind, units);
-                    return Some((kind, units, w.group_after(units.end)));
-                }
+                GroupKind::Noun if k > from && types.meets(Types::BARE) && w.begins_clause(k) => return complement(k, Types::BARE),
                 GroupKind::Conjunction if w.is_noun(k + 1) && !w.begins_clause(k + 1) => k += 2,
-                GroupKind::That | GroupKind::Quote | GroupKind::Wh => {
-                    let (kind, units) = w.complement(k, types, extent)?;
-                    let units = self.within_subject(k, kind, units);
-                    return Some((kind, units, w.group_after(units.end)));
-                }
+                GroupKind::That | GroupKind::Quote | GroupKind::Wh => return complement(k, types),
                 GroupKind::Comma | GroupKind::Colon
                     if w.groups.get(k + 1).is_some_and(|g| matches!(g.kind, GroupKind::Quote)) && k > from =>
                 {

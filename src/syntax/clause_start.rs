@@ -1,0 +1,100 @@
+//! Beginnings of clauses: whose finite verb a noun group is the subject of.
+
+use super::group::{GroupKind, VerbForm};
+use super::window::Window;
+use crate::lexicon::{Class, Tag};
+
+impl Window {
+    /// Whether the noun group `n` is the subject of a finite verb, so that a clause begins there.
+    pub fn begins_clause(&self, n: usize) -> bool {
+        self.verb_of(n).is_some()
+    }
+
+    /// The finite verb group whose subject the noun group `n` is, over what hangs on it.
+    pub(super) fn verb_of(&self, n: usize) -> Option<usize> {
+        let mut k = n + 1;
+        let mut steps = 0;
+        while let Some(g) = self.groups.get(k) {
+            steps += 1;
+            if steps > 12 {
+                return None;
+            }
+            match g.kind {
+                GroupKind::Verb if g.is_finite() => return Some(k),
+                GroupKind::Preposition if self.is_noun(k + 1) => k += 2,
+                GroupKind::Conjunction if self.is_noun(k + 1) && self.units[g.head].is(Class::And) => k += 2,
+                GroupKind::Adverb | GroupKind::Adjective => k += 1,
+                GroupKind::Verb if g.verb.is_some_and(|v| matches!(v.form, VerbForm::Participle | VerbForm::Ing)) => k += 1,
+                // "his refusal to pay angered them"
+                GroupKind::Verb
+                    if k == n + 1 && self.takes_infinitive(n) && g.verb.is_some_and(|v| v.form == VerbForm::Infinitive && v.to) =>
+                {
+                    k += 1
+                }
+                GroupKind::Noun if self.is_time(k) || self.is_time(k - 1) || self.groups[k - 1].kind == GroupKind::Verb => k += 1,
+                GroupKind::Wh | GroupKind::That
+                    if self.units[g.head].is(Class::Relative) && self.groups.get(k + 1).is_some_and(|v| v.is_finite()) =>
+                {
+                    k += 2
+                }
+                GroupKind::Open => match self.closing(k) {
+                    Some(close) => k = close + 1,
+                    None => return None,
+                },
+                GroupKind::Comma => match self.comma_pair(k) {
+                    Some(second) => k = second + 1,
+                    None => return None,
+                },
+                _ => return None,
+            }
+        }
+        None
+    }
+
+    /// Whether the infinitive behind the noun group `n` says what it is, and nobody in it has a verb of their own: "his refusal to pay the crew", but not "the clerk
+    /// to say he is sorry".
+    pub(super) fn takes_infinitive(&self, n: usize) -> bool {
+        const FARTHEST: usize = 12;
+        let head = &self.units[self.groups[n].head];
+        let act = matches!(head.tag, Tag::Noun | Tag::Plural) && (head.is(Class::ClauseNoun) || head.is(Class::Negating) || head.cue != 0);
+        let person = head.is(Class::PersonNoun) || head.is(Class::PeopleNoun) || head.is(Class::BodyNoun) || head.is(Class::GroupNoun);
+        let verb = (n + 2..self.groups.len().min(n + FARTHEST)).find(|k| self.groups[*k].is_finite());
+        let own = |v: usize| self.units[self.groups[v - 1].head].tag == Tag::Pronoun;
+        act && !person && verb.is_some_and(|v| !own(v))
+    }
+
+    /// The comma that ends what the comma at group `n` begins between a subject and its verb: a relative clause, apposition or aside.
+    pub(super) fn comma_pair(&self, n: usize) -> Option<usize> {
+        let second = (n + 1..self.groups.len().min(n + 14)).find(|k| self.groups[*k].kind == GroupKind::Comma)?;
+        // "the front, or BRF, seized by": another name in commas
+        if self.groups[n + 1].kind == GroupKind::Conjunction && second == n + 3 && self.is_noun(n + 2) {
+            return Some(second);
+        }
+        let verb_follows = self.groups.get(second + 1).is_some_and(|g| g.is_finite());
+        let first = &self.groups[n + 1];
+        let aside = matches!(
+            first.kind,
+            GroupKind::Wh | GroupKind::Preposition | GroupKind::Noun | GroupKind::Adverb | GroupKind::Adjective | GroupKind::Subordinator
+        ) || first.verb.is_some_and(|v| v.form != VerbForm::Finite);
+        (verb_follows && aside).then_some(second)
+    }
+
+    /// Whether the noun group `n` can only be a subject whose verb is still to come: neither a verb nor a preposition other than "of" stands before it in its clause.
+    pub fn awaits_verb(&self, n: usize) -> bool {
+        const FARTHEST: usize = 16;
+        let of = |k: usize| self.units[self.groups[k].head].is(Class::Of);
+        let governed = n.checked_sub(1).is_some_and(|p| self.groups[p].kind == GroupKind::Preposition && !of(p));
+        let ends = |k: &usize| {
+            matches!(
+                self.groups[*k].kind,
+                GroupKind::That | GroupKind::Subordinator | GroupKind::Semicolon | GroupKind::Colon | GroupKind::Stop | GroupKind::Wh
+            )
+        };
+        let clause = || (n.saturating_sub(FARTHEST)..n).rev().take_while(|k| !ends(k));
+        // "If it rains, bakers who"
+        let start = self.noun_phrase_start(n);
+        let fronted =
+            self.groups[0].kind == GroupKind::Subordinator && start.checked_sub(1).is_some_and(|c| self.groups[c].kind == GroupKind::Comma);
+        !governed && n <= FARTHEST && (fronted || !clause().any(|k| matches!(self.groups[k].kind, GroupKind::Verb | GroupKind::Quote)))
+    }
+}
