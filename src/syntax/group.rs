@@ -123,6 +123,7 @@ pub fn group(w: &mut Window) {
     }
     past::complete_relatives(w);
     past::reduce_participles(w);
+    past::reduce_objects(w);
     past::share_perfects(w);
     headline::find_passives(w);
 }

@@ -55,8 +55,12 @@ pub(super) fn reduce_participles(w: &mut Window) {
         }
         // "which a clerk said was": the first verb has a subject of its own in the relative clause
         let within = n >= 2
-            && matches!(w.groups[n - 2].kind, GroupKind::Wh | GroupKind::That)
-            && (w.units[g.head].cue != 0 || w.groups[n - 2].kind == GroupKind::Wh);
+            && match w.groups[n - 2].kind {
+                GroupKind::Wh => true,
+                // "conceded that repairs ordered in March were": behind a verb it opens what is said
+                GroupKind::That => head.cue != 0 && n.checked_sub(3).is_none_or(|v| w.groups[v].verb.is_none_or(|v| v.passive)),
+                _ => false,
+            };
         // "“…,” the clerk said after the mayor left": what follows a quotation is said
         let quoted = head.cue != 0
             && n >= 2
@@ -122,6 +126,109 @@ pub(super) fn reduce_participles(w: &mut Window) {
             }
         }
     }
+}
+
+/// Where a clause has its verb, a past form behind an object, or behind what a preposition governs, is a participle: "wants soldiers questioned", "spoke to
+/// guests gathered on the quay". So is one that opens an aside whose noun has its verb behind it: "the suspect, named locally as Hale, is".
+pub(super) fn reduce_objects(w: &mut Window) {
+    for n in 2..w.groups.len() {
+        let g = w.groups[n];
+        let head = w.units[g.head];
+        let single = g.is_finite() && head.tag == Tag::Past && head.tags.has(Tag::Participle) && g.units.end - g.units.start == 1;
+        let Some(verb) = g.verb.filter(|v| single && !v.copula) else { continue };
+        let object = w.groups.get(n + 1).is_some_and(|o| o.kind == GroupKind::Noun && !w.is_time(n + 1));
+        if object && !head.is(Class::Naming) {
+            continue;
+        }
+        let reduced = match w.groups[n - 1].kind {
+            GroupKind::Noun => follows_object(w, n - 1),
+            GroupKind::Comma => opens_aside(w, n),
+            _ => false,
+        };
+        if reduced {
+            w.groups[n].verb = Some(VerbGroup { form: VerbForm::Participle, passive: true, tense: Tense::None, ..verb });
+            w.units[g.head].tag = Tag::Participle;
+        }
+    }
+}
+
+/// Whether the noun group `noun` is an object, or stands in a phrase with a preposition, of a clause whose verb stands before it.
+fn follows_object(w: &Window, noun: usize) -> bool {
+    const FARTHEST: usize = 14;
+    if w.units[w.groups[noun].head].tag == Tag::Pronoun {
+        return false;
+    }
+    let mut nearest = true;
+    for k in (noun.saturating_sub(FARTHEST)..noun).rev() {
+        let g = w.groups[k];
+        match g.kind {
+            // two in a row begin a relative clause, or one behind "that" left out
+            GroupKind::Noun if w.groups[k + 1].kind == GroupKind::Noun && !w.is_time(k) && !w.is_time(k + 1) => return false,
+            GroupKind::Preposition if w.units[g.head].tags.has(Tag::Subordinator) => return false,
+            GroupKind::Noun | GroupKind::Preposition | GroupKind::Adverb | GroupKind::Adjective | GroupKind::Particle => {}
+            GroupKind::Verb => {
+                let Some(verb) = g.verb else { return false };
+                let head = w.units[g.head];
+                // what "told" governs is whom it tells
+                let told = head.that && head.is(Class::ObjectControl) && k + 1 == noun && !two_nouns(w, noun);
+                if nearest && (head.bare && !told || verb.copula) {
+                    return false;
+                }
+                nearest = false;
+                if verb.form == VerbForm::Finite {
+                    let certain = !(head.tags.has(Tag::Participle) && g.units.end - g.units.start == 1);
+                    return (certain || w.groups[k + 1].kind == GroupKind::Noun) && !in_relative(w, k);
+                }
+                // "compiled from interviews with soldiers captured"
+                let opens = k == 0 || w.groups[k - 1].kind == GroupKind::Comma;
+                if opens && matches!(verb.form, VerbForm::Participle | VerbForm::Ing) {
+                    return true;
+                }
+            }
+            _ => return false,
+        }
+    }
+    false
+}
+
+/// Whether the noun group has a plural before its head: "lawmakers inflation" are two.
+fn two_nouns(w: &Window, noun: usize) -> bool {
+    let g = w.groups[noun];
+    w.units[g.units.start..g.head].iter().any(|u| u.tag == Tag::Plural)
+}
+
+/// Whether the verb group `k` belongs to a relative clause, with its pronoun or without: "who met", "the envoy she met".
+fn in_relative(w: &Window, k: usize) -> bool {
+    const FARTHEST: usize = 8;
+    let from = k.saturating_sub(FARTHEST);
+    for m in (from..k).rev() {
+        match w.groups[m].kind {
+            GroupKind::Noun if w.groups[m + 1].kind == GroupKind::Noun && !w.is_time(m) => return true,
+            GroupKind::Noun if w.units[w.groups[m].units.start].tag == Tag::Wh => return true,
+            GroupKind::Noun | GroupKind::Preposition | GroupKind::Adverb | GroupKind::Adjective => {}
+            GroupKind::Wh => return true,
+            GroupKind::That => return m.checked_sub(1).is_some_and(|b| w.groups[b].kind == GroupKind::Noun),
+            _ => return false,
+        }
+    }
+    from > 0
+}
+
+/// Whether the past form at group `n`, behind a comma, opens an aside that another comma closes, and the verb of the noun before it stands behind that.
+fn opens_aside(w: &Window, n: usize) -> bool {
+    const FARTHEST: usize = 14;
+    let noun = |k: usize| w.groups[k].kind == GroupKind::Noun;
+    let first = n.checked_sub(2).filter(|k| noun(*k));
+    let lacks_verb = first.is_some_and(|first| {
+        let before = w.groups[first.saturating_sub(FARTHEST)..first].iter().rev();
+        let mut clause = before.take_while(|g| !matches!(g.kind, GroupKind::Comma | GroupKind::Conjunction | GroupKind::That | GroupKind::Subordinator));
+        clause.all(|g| matches!(g.kind, GroupKind::Noun | GroupKind::Preposition | GroupKind::Adjective | GroupKind::Adverb))
+    });
+    let close = (n + 1..w.groups.len().min(n + FARTHEST)).find(|k| w.groups[*k].kind == GroupKind::Comma || w.groups[*k].is_finite());
+    let behind = close.filter(|k| w.groups[*k].kind == GroupKind::Comma).and_then(|c| {
+        (c + 1..w.groups.len()).find(|k| w.groups[*k].kind != GroupKind::Adverb)
+    });
+    lacks_verb && behind.is_some_and(|k| w.groups[k].is_finite())
 }
 
 fn is_infinitive(w: &Window, k: usize) -> bool {
