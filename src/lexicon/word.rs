@@ -4,7 +4,7 @@ use super::described::Described;
 use super::file;
 use super::fold::{Folded, Hash, fold_into};
 use super::vocabulary::Vocabulary;
-use super::{Class, Classes, Sort, Tag, Tags};
+use super::{Class, Classes, Objects, Sort, Tag, Tags};
 use crate::eight;
 use crate::tables::blob::{Bytes, Reader, Words, Writer};
 
@@ -47,6 +47,8 @@ pub struct Word {
     pub attitude: bool,
     /// Whether it is likeliest a noun, and for a person ([`super::Sort`]).
     pub person: bool,
+    /// Whether it takes an object, as a verb.
+    pub objects: Objects,
     /// Whether one of those names may begin with the word in lower case.
     pub lower_names: bool,
 }
@@ -69,7 +71,8 @@ impl Word {
             (self.classes.0 >> 32) as u32,
             self.lemma.0,
             self.names,
-            (self.person as u32) << 29
+            (self.objects as u32) << 30
+                | (self.person as u32) << 29
                 | (self.attitude as u32) << 28
                 | (self.that as u32) << 27
                 | (self.bare as u32) << 26
@@ -96,6 +99,7 @@ impl Word {
             that: r[5] & 1 << 27 != 0,
             attitude: r[5] & 1 << 28 != 0,
             person: r[5] & 1 << 29 != 0,
+            objects: Objects::ALL[(r[5] >> 30) as usize % Objects::ALL.len()],
             lower_names: r[5] & 1 << 23 != 0,
         }
     }
@@ -332,6 +336,7 @@ mod tests {
             that: true,
             attitude: true,
             person: true,
+            objects: Objects::Never,
             lower_names: true,
         };
         let words = file::Words {

@@ -3,7 +3,7 @@
 use super::group::{GroupKind, VerbForm, VerbGroup};
 use super::window::Window;
 use crate::document::Tense;
-use crate::lexicon::{Class, Tag};
+use crate::lexicon::{Class, Objects, Tag};
 
 /// In "an accusation his lawyer called absurd" two nouns in a row have their verb behind them.
 pub(super) fn complete_relatives(w: &mut Window) {
@@ -50,7 +50,7 @@ pub(super) fn reduce_participles(w: &mut Window) {
         let g = w.groups[n];
         let Some(verb) = g.verb else { continue };
         let head = w.units[g.head];
-        if !(g.is_finite() && head.tag == Tag::Past && head.tags.has(Tag::Participle) && g.units.end - g.units.start == 1) {
+        if !is_ambiguous(w, n) || head.objects == Objects::Never {
             continue;
         }
         // "which a clerk said was": the first verb has a subject of its own in the relative clause
@@ -72,10 +72,6 @@ pub(super) fn reduce_participles(w: &mut Window) {
             && n.checked_sub(1).is_some_and(|b| w.groups[b].kind == GroupKind::Noun && w.units[w.groups[b].head].tag != Tag::Pronoun)
             && n.checked_sub(2).is_none_or(|a| w.groups[a].kind != GroupKind::Noun || w.is_time(a) || w.is_time(a + 1));
         let controls = head.is(Class::ObjectControl);
-        let told = n >= 2
-            && w.groups[n - 2].kind == GroupKind::Verb
-            && w.units[w.groups[n - 2].head].that
-            && w.units[w.groups[n - 2].head].is(Class::ObjectControl);
         let mut nouns = 0;
         let mut reduced = false;
         let mut main = None;
@@ -101,11 +97,6 @@ pub(super) fn reduce_participles(w: &mut Window) {
                 GroupKind::Verb if (nouns > 0 || is_infinitive(w, k - 1)) && takes_object(w, k) => {
                     reduced = nouns <= 2;
                     main = Some(k);
-                    break;
-                }
-                // "told guests gathered on the quay that": what was told
-                GroupKind::That if told && !head.that => {
-                    reduced = nouns <= 2;
                     break;
                 }
                 // "the guests hurt when the roof fell sued"
@@ -134,14 +125,16 @@ pub(super) fn reduce_objects(w: &mut Window) {
     for n in 2..w.groups.len() {
         let g = w.groups[n];
         let head = w.units[g.head];
-        let single = g.is_finite() && head.tag == Tag::Past && head.tags.has(Tag::Participle) && g.units.end - g.units.start == 1;
-        let Some(verb) = g.verb.filter(|v| single && !v.copula) else { continue };
+        let Some(verb) = g.verb.filter(|v| is_ambiguous(w, n) && !v.copula) else { continue };
+        if head.objects == Objects::Never {
+            continue;
+        }
         let object = w.groups.get(n + 1).is_some_and(|o| o.kind == GroupKind::Noun && !w.is_time(n + 1));
         if object && !head.is(Class::Naming) {
             continue;
         }
         let reduced = match w.groups[n - 1].kind {
-            GroupKind::Noun => follows_object(w, n - 1),
+            GroupKind::Noun => follows_object(w, n - 1) || lacks_object(w, n),
             GroupKind::Comma => opens_aside(w, n),
             _ => false,
         };
@@ -150,6 +143,25 @@ pub(super) fn reduce_objects(w: &mut Window) {
             w.units[g.head].tag = Tag::Participle;
         }
     }
+}
+
+/// Whether group `n` is a past form alone that may be a participle.
+fn is_ambiguous(w: &Window, n: usize) -> bool {
+    let g = &w.groups[n];
+    let head = &w.units[g.head];
+    g.is_finite() && head.tag == Tag::Past && head.tags.has(Tag::Participle) && g.units.end - g.units.start == 1
+}
+
+/// Whether the past form at group `n`, behind a noun, is one of a verb that always takes an object, and has none: "a village flooded by", "the girl kidnapped in".
+fn lacks_object(w: &Window, n: usize) -> bool {
+    let head = w.units[w.groups[n].head];
+    let subject = n - 1;
+    let pronoun = w.units[w.groups[subject].head].tag == Tag::Pronoun;
+    // "which Oslo denounced in", "the pact Oslo denounced in": its object stands before it
+    let relative = subject.checked_sub(1).is_some_and(|b| matches!(w.groups[b].kind, GroupKind::Wh | GroupKind::That | GroupKind::Noun | GroupKind::Comma));
+    // "dismissed as groundless a report": an object that comes late
+    let open = w.groups.get(n + 1).is_some_and(|g| g.kind == GroupKind::Preposition && !w.units[g.head].is(Class::As));
+    head.objects == Objects::Always && !head.that && !pronoun && !relative && open
 }
 
 /// Whether the noun group `noun` is an object, or stands in a phrase with a preposition, of a clause whose verb stands before it.
@@ -176,7 +188,7 @@ fn follows_object(w: &Window, noun: usize) -> bool {
                 }
                 nearest = false;
                 if verb.form == VerbForm::Finite {
-                    let certain = !(head.tags.has(Tag::Participle) && g.units.end - g.units.start == 1);
+                    let certain = !is_ambiguous(w, k) || head.objects == Objects::Never;
                     return (certain || w.groups[k + 1].kind == GroupKind::Noun) && !in_relative(w, k);
                 }
                 // "compiled from interviews with soldiers captured"
