@@ -121,6 +121,7 @@ pub fn group(w: &mut Window) {
         i = group.units.end;
         w.groups.push(group);
     }
+    past::restore_pasts(w);
     past::complete_relatives(w);
     past::reduce_participles(w);
     past::reduce_objects(w);

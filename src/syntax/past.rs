@@ -5,6 +5,19 @@ use super::window::Window;
 use crate::document::Tense;
 use crate::lexicon::{Class, Objects, Tag};
 
+/// "The judge concurred": what takes no object is no participle where nothing that may share its *have* stands before it.
+pub(super) fn restore_pasts(w: &mut Window) {
+    for n in 1..w.groups.len() {
+        let g = w.groups[n];
+        let head = w.units[g.head];
+        let Some(verb) = g.verb.filter(|v| v.form == VerbForm::Participle && g.units.end - g.units.start == 1) else { continue };
+        if head.objects == Objects::Never && head.tags.has(Tag::Past) && w.groups[n - 1].kind == GroupKind::Noun {
+            w.groups[n].verb = Some(VerbGroup { form: VerbForm::Finite, passive: false, tense: Tense::Past, ..verb });
+            w.units[g.head].tag = Tag::Past;
+        }
+    }
+}
+
 /// In "an accusation his lawyer called absurd" two nouns in a row have their verb behind them.
 pub(super) fn complete_relatives(w: &mut Window) {
     for n in 2..w.groups.len() {
