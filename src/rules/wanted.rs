@@ -118,15 +118,34 @@ impl Met {
         }
     }
 
+    /// Whether the window may meet a set, as a bit.
+    #[inline]
+    fn meets(&self, set: u16) -> u64 {
+        self.0[set as usize / 64] >> (set % 64) & 1
+    }
+
+    /// Whether it has all that is wanted: two at once, since which of them it lacks is hard to foresee; of more there are few rows.
+    #[inline]
+    pub fn has(&self, wants: &Wants) -> bool {
+        let [first, second, third, fourth] = wants.sets;
+        self.meets(first) & self.meets(second) != 0 && (third == ALWAYS || self.meets(third) & self.meets(fourth) != 0)
+    }
+
     /// What of all that is wanted the window lacks, the first that it does.
     #[inline]
     pub fn lack(&self, wants: &Wants) -> Option<Lack> {
-        let met = wants.sets.map(|set| self.0[set as usize / 64] >> (set % 64) & 1);
-        // all at once: which of them it lacks is hard to foresee, and seldom asked
-        if met[0] & met[1] & met[2] & met[3] != 0 {
+        if self.has(wants) {
             return None;
         }
-        met.iter().zip(wants.lacks).find(|(met, _)| **met == 0).map(|(_, lack)| lack)
+        wants.sets.iter().zip(wants.lacks).find(|(set, _)| self.meets(**set) == 0).map(|(_, lack)| lack)
+    }
+
+    /// Whether a cue may claim in the window: by what it wants itself, which stands first, and by what some construction does.
+    #[inline]
+    pub fn may_fit(&self, wants: &[Wants]) -> bool {
+        let [own, of_takes @ ..] = wants else { return false };
+        // hardly any cue wants something by itself
+        (own.sets == [ALWAYS; 4] || self.has(own)) && of_takes.iter().any(|wants| self.has(wants))
     }
 }
 
@@ -145,8 +164,9 @@ pub fn find(rules: &mut Rules) {
     };
     let of_constructions: Vec<Wants> = rules.constructions.iter().map(|c| number(of_construction(c))).collect();
     for cue in &mut rules.cues {
-        cue.wants = number(of_guard(&cue.needs).collect());
-        cue.takes.iter_mut().for_each(|t| t.wants = of_constructions[t.construction as usize]);
+        cue.wants = rules.wants.len() as u32;
+        rules.wants.push(number(of_guard(&cue.needs).collect()));
+        rules.wants.extend(cue.takes.iter().map(|t| of_constructions[t.construction as usize]));
     }
     rules.index = Index::from(sets);
 }
@@ -162,7 +182,7 @@ fn of_construction(c: &Construction) -> Vec<(&WordSet, Lack)> {
         }
         _ => None,
     });
-    c.carrier.iter().map(|words| (words, Lack::Carrier)).chain(parts).chain(of_guard(&c.needs)).collect()
+    c.carrier.iter().map(|words| (&**words, Lack::Carrier)).chain(parts).chain(of_guard(&c.needs)).collect()
 }
 
 /// Only words can satisfy a guard that names no kinds and types.
@@ -189,6 +209,9 @@ mod tests {
         assert_eq!(met.lack(&Wants::default()), None);
         assert_eq!(met.lack(&wants(&[(1, Lack::Words), (69, Lack::Words), (70, Lack::Needs)])), None);
         assert_eq!(met.lack(&wants(&[(70, Lack::Needs), (71, Lack::Carrier)])), Some(Lack::Carrier));
+        let [none, some, other] = [wants(&[]), wants(&[(1, Lack::Words)]), wants(&[(71, Lack::Words)])];
+        assert!(met.may_fit(&[none, other, some]) && !met.may_fit(&[none, other, other]) && !met.may_fit(&[other, some]));
+        assert!(!met.may_fit(&[some]), "a cue without a construction");
         met.read(&index, [900, 5].into_iter().map(WordId));
         assert_eq!(met.lack(&wants(&[(71, Lack::Carrier), (70, Lack::Needs)])), Some(Lack::Needs));
         assert_eq!(Index::from(Vec::from(index.clone())), index, "as it went out");
