@@ -45,6 +45,8 @@ pub struct Word {
     pub that: bool,
     /// Whether all of those cues that are the word alone, a verb, say what somebody thinks or wants: *hopes*, *expects*.
     pub attitude: bool,
+    /// Whether an infinitive alone may follow it as what its subject is to do: *vowed*, *refused*.
+    pub intends: bool,
     /// Whether it is likeliest a noun, and for a person ([`super::Sort`]).
     pub person: bool,
     /// Whether one of those names may begin with the word in lower case.
@@ -69,7 +71,8 @@ impl Word {
             (self.classes.0 >> 32) as u32,
             self.lemma.0,
             self.names,
-            (self.person as u32) << 29
+            (self.intends as u32) << 30
+                | (self.person as u32) << 29
                 | (self.attitude as u32) << 28
                 | (self.that as u32) << 27
                 | (self.bare as u32) << 26
@@ -95,6 +98,7 @@ impl Word {
             bare: r[5] & 1 << 26 != 0,
             that: r[5] & 1 << 27 != 0,
             attitude: r[5] & 1 << 28 != 0,
+            intends: r[5] & 1 << 30 != 0,
             person: r[5] & 1 << 29 != 0,
             lower_names: r[5] & 1 << 23 != 0,
         }
@@ -331,6 +335,7 @@ mod tests {
             bare: true,
             that: true,
             attitude: true,
+            intends: true,
             person: true,
             lower_names: true,
         };

@@ -124,6 +124,8 @@ pub fn group(w: &mut Window) {
     past::complete_relatives(w);
     past::reduce_participles(w);
     past::share_perfects(w);
+    past::restore_intentions(w);
+    past::restore_only_verb(w);
     headline::find_passives(w);
 }
 

@@ -1,6 +1,6 @@
 //! Past forms that may be participles: which of those in a clause is its verb, told by the groups around them.
 
-use super::group::{GroupKind, VerbForm, VerbGroup};
+use super::group::{Group, GroupKind, VerbForm, VerbGroup};
 use super::window::Window;
 use crate::document::Tense;
 use crate::lexicon::{Class, Tag};
@@ -21,6 +21,40 @@ pub(super) fn complete_relatives(w: &mut Window) {
             w.groups[n].verb = Some(VerbGroup { form: VerbForm::Finite, passive: false, tense: Tense::Past, ..verb });
             w.units[g.head].tag = Tag::Past;
         }
+    }
+}
+
+/// "called them thieves, threatened to sue and left", "voted by a wide margin to close it": nobody is threatened to do something, so that this is a past form
+/// with the subject of the verb before it.
+pub(super) fn restore_intentions(w: &mut Window) {
+    for n in 1..w.groups.len() {
+        let g = w.groups[n];
+        let head = w.units[g.head];
+        let Some(verb) = g.verb.filter(|v| v.form == VerbForm::Participle && v.passive) else { continue };
+        let single = g.units.end - g.units.start == 1 && head.intends && head.tags.has(Tag::Past);
+        let by = w.groups.get(n + 1).is_some_and(|p| w.units[p.head].is(Class::By)) && w.is_noun(n + 2);
+        let to = is_infinitive(w, n + 1 + 2 * by as usize);
+        // "the sum, pledged to rebuild the pier": what stands before the comma must be a whole clause
+        let joined = w.groups[n - 1].kind == GroupKind::Comma && w.groups[..n].iter().any(Group::is_finite);
+        if single && to && (by && w.is_noun(n - 1) || joined) {
+            w.groups[n].verb = Some(VerbGroup { form: VerbForm::Finite, passive: false, tense: Tense::Past, ..verb });
+            w.units[g.head].tag = Tag::Past;
+        }
+    }
+}
+
+/// "The bishops stood by the minister.": the only verb of a sentence is no participle, though "by" follows it.
+pub(super) fn restore_only_verb(w: &mut Window) {
+    if w.headline || w.groups.iter().any(Group::is_finite) || w.groups.last().is_none_or(|g| g.kind != GroupKind::Stop) {
+        return;
+    }
+    let Some(n) = (1..w.groups.len()).find(|n| w.groups[*n].kind == GroupKind::Verb) else { return };
+    let (g, head) = (w.groups[n], w.units[w.groups[n].head]);
+    let by = w.groups.get(n + 1).is_some_and(|p| w.units[p.head].is(Class::By));
+    let plain = w.groups[..n].iter().all(|x| matches!(x.kind, GroupKind::Noun | GroupKind::Preposition | GroupKind::Adverb));
+    if let Some(verb) = g.verb.filter(|_| may_be_past(w, n) && by && plain && w.is_noun(n - 1) && head.cue != 0) {
+        w.groups[n].verb = Some(VerbGroup { form: VerbForm::Finite, passive: false, tense: Tense::Past, ..verb });
+        w.units[g.head].tag = Tag::Past;
     }
 }
 
@@ -125,7 +159,7 @@ pub(super) fn reduce_participles(w: &mut Window) {
 }
 
 fn is_infinitive(w: &Window, k: usize) -> bool {
-    w.groups[k].verb.is_some_and(|v| v.form == VerbForm::Infinitive)
+    w.groups.get(k).and_then(|g| g.verb).is_some_and(|v| v.form == VerbForm::Infinitive)
 }
 
 /// Whether "of" follows group `k`.

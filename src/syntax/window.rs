@@ -54,6 +54,8 @@ pub struct Unit {
     pub that: bool,
     /// whether as a verb it says no more than what somebody thinks or wants
     pub attitude: bool,
+    /// whether an infinitive alone may follow it as what its subject is to do
+    pub intends: bool,
     /// whether it is a noun for a person, by its commonest sense
     pub person: bool,
     /// what its last token looks like; of a quotation, what stands before its closing mark
@@ -216,6 +218,7 @@ impl Source<'_> {
             bare: false,
             that: false,
             attitude: false,
+            intends: false,
             person: false,
             shape: last.map_or(Shape::QuoteOpen, |t| t.shape),
         }
@@ -245,6 +248,7 @@ impl Source<'_> {
             bare: false,
             that: false,
             attitude: false,
+            intends: false,
             person: false,
             shape: last.shape,
         }
@@ -265,6 +269,7 @@ impl Source<'_> {
             bare: word.bare,
             that: word.that,
             attitude: word.attitude,
+            intends: word.intends,
             person: word.person,
             shape: token.shape,
         }
@@ -331,6 +336,7 @@ impl Source<'_> {
             bare: false,
             that: false,
             attitude: false,
+            intends: false,
             ..last
         };
     }
