@@ -29,7 +29,13 @@ impl Fitting<'_> {
                 && self.construction.parts.iter().filter(|p| matches!(p, Part::Direct { .. })).count() == 1
                 && w.is_noun(self.at)
                 && !w.is_time(self.at);
-            if types.meets(Types::NP) && !expletive && !other {
+            // "the files, which a court told the bank to hand over": nor is it who is asked
+            let asked = self.clause.frame == Frame::Relative
+                && self.wants_infinitive(n)
+                && w.is_noun(self.at)
+                && !w.is_time(self.at)
+                && w.groups.get(self.at + 1).and_then(|g| g.verb).is_some_and(|v| v.form == VerbForm::Infinitive && v.to);
+            if types.meets(Types::NP) && !expletive && !other && !asked {
                 return Some(Filler::of(object));
             }
         }
@@ -390,12 +396,16 @@ impl Fitting<'_> {
         (from + 1..full).find(|k| w.is_noun(*k) && w.groups[*k - 1].kind == GroupKind::Noun).unwrap_or(full)
     }
 
+    /// Whether the part after this one is an infinitive.
+    fn wants_infinitive(&self, n: usize) -> bool {
+        matches!(self.construction.parts.get(n + 1), Some(Part::Direct { types, .. }) if types.meets(Types::TO))
+    }
+
     /// "urged every state that signed the pact to honour it": where the infinitive begins behind a relative clause or participle that tells which object is meant.
     fn over_relative(&self, n: usize, end: usize) -> Option<usize> {
         const FARTHEST: usize = 12;
         let w = self.w;
-        let wanted = matches!(self.construction.parts.get(n + 1), Some(Part::Direct { types, .. }) if types.meets(Types::TO));
-        let opens = w.groups.get(end).filter(|_| wanted && w.is_noun(end - 1))?;
+        let opens = w.groups.get(end).filter(|_| self.wants_infinitive(n) && w.is_noun(end - 1))?;
         let relative = opens.kind == GroupKind::Wh && w.units[opens.head].is(Class::Relative);
         let reduced = opens.verb.is_some_and(|v| matches!(v.form, VerbForm::Ing | VerbForm::Participle));
         if !relative && !reduced {
