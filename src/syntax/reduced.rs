@@ -26,6 +26,14 @@ pub(super) fn reduce_before_verbs(w: &mut Window) {
 /// Whether the past form at group `n` stands right behind a noun that it may describe: not behind a relative pronoun or a quotation.
 fn describes(w: &Window, n: usize) -> bool {
     let head = &w.units[w.groups[n].head];
+    // "villagers moved by the army and housed on dry land accuse": as the one before
+    if w.groups[n - 1].kind == GroupKind::Conjunction {
+        const FARTHEST: usize = 6;
+        let mate = (n.saturating_sub(FARTHEST)..n).rev().find(|k| w.groups[*k].verb.is_some());
+        return mate.is_some_and(|m| {
+            w.groups[m].verb.is_some_and(|v| v.form == VerbForm::Participle) && m > 0 && w.groups[m - 1].kind == GroupKind::Noun
+        });
+    }
     // "the people I met said": neither has one that stands right behind its antecedent
     if w.groups[n - 1].kind != GroupKind::Noun || w.units[w.groups[n - 1].head].tag == Tag::Pronoun {
         return false;
