@@ -62,8 +62,12 @@ fn verb_behind(w: &Window, n: usize) -> Option<usize> {
         let g = &w.groups[k];
         let verb = g.verb;
         match g.kind {
-            // "told to leave the town refused"
+            // "told to leave the town refused", "accused of beating the boy denied"
             GroupKind::Noun if controls && is_infinitive(w, k - 1) => nouns += 1,
+            // (but "responded by saying Oslo was": a clause)
+            GroupKind::Noun if w.groups[k - 1].verb.is_some_and(|v| v.form == VerbForm::Ing) && !w.units[w.groups[k - 1].head].bare => {
+                nouns += 1
+            }
             GroupKind::Verb if controls && is_infinitive(w, k) => {}
             // one that no preposition governs is the subject of the second verb
             // ("Hale said each year of school pays": nor is that a time)
@@ -193,7 +197,7 @@ fn in_relative(w: &Window, k: usize) -> bool {
 /// Whether the past form at group `n`, behind a comma, opens an aside that another comma closes, and the verb of the noun before it stands behind that.
 fn opens_aside(w: &Window, n: usize) -> bool {
     const FARTHEST: usize = 14;
-    let noun = |k: usize| w.groups[k].kind == GroupKind::Noun;
+    let noun = |k: usize| w.groups.get(k).is_some_and(|g| g.kind == GroupKind::Noun);
     let first = n.checked_sub(2).filter(|k| noun(*k));
     let lacks_verb = first.is_some_and(|first| {
         let before = w.groups[first.saturating_sub(FARTHEST)..first].iter().rev();
@@ -201,9 +205,13 @@ fn opens_aside(w: &Window, n: usize) -> bool {
             before.take_while(|g| !matches!(g.kind, GroupKind::Comma | GroupKind::Conjunction | GroupKind::That | GroupKind::Subordinator));
         clause.all(|g| matches!(g.kind, GroupKind::Noun | GroupKind::Preposition | GroupKind::Adjective | GroupKind::Adverb))
     });
-    let close = (n + 1..w.groups.len().min(n + FARTHEST)).find(|k| w.groups[*k].kind == GroupKind::Comma || w.groups[*k].is_finite());
+    // "the aim, said Hale, is": who says it
+    let reports = w.units[w.groups[n].head].bare && noun(n + 1);
+    let close = (n + 1..w.groups.len().min(n + FARTHEST)).find(|k| w.groups[*k].kind == GroupKind::Comma);
+    // "asked if a move was likely": only a clause inside it has a verb
+    let clause = |k: usize| w.groups[n..k].iter().any(|g| matches!(g.kind, GroupKind::Subordinator | GroupKind::Wh | GroupKind::That));
     let behind = close
-        .filter(|k| w.groups[*k].kind == GroupKind::Comma)
+        .filter(|c| !reports && (n + 1..*c).all(|k| !w.groups[k].is_finite() || clause(k)))
         .and_then(|c| (c + 1..w.groups.len()).find(|k| w.groups[*k].kind != GroupKind::Adverb));
     lacks_verb && behind.is_some_and(|k| w.groups[k].is_finite())
 }
