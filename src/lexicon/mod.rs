@@ -7,6 +7,7 @@ pub mod fact;
 pub mod file;
 pub mod fold;
 pub mod inflect;
+pub mod objects;
 pub mod sort;
 pub mod tag;
 pub mod transformation;
@@ -14,6 +15,7 @@ pub mod vocabulary;
 pub mod word;
 
 pub use class::{Class, Classes};
+pub use objects::Objects;
 pub use sort::Sort;
 pub use tag::{Tag, Tags};
 pub use transformation::Transformations;

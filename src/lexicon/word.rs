@@ -4,7 +4,7 @@ use super::described::Described;
 use super::file;
 use super::fold::{Folded, Hash, fold_into};
 use super::vocabulary::Vocabulary;
-use super::{Class, Classes, Sort, Tag, Tags};
+use super::{Class, Classes, Objects, Sort, Tag, Tags};
 use crate::eight;
 use crate::tables::blob::{Bytes, Reader, Words, Writer};
 
@@ -49,6 +49,8 @@ pub struct Word {
     pub intends: bool,
     /// Whether it is likeliest a noun, and for a person ([`super::Sort`]).
     pub person: bool,
+    /// Whether it takes an object, as a verb.
+    pub objects: Objects,
     /// Whether one of those names may begin with the word in lower case.
     pub lower_names: bool,
 }
@@ -69,9 +71,9 @@ impl Word {
             self.tags.0,
             self.classes.0 as u32,
             (self.classes.0 >> 32) as u32,
-            self.lemma.0,
+            self.lemma.0 | (self.intends as u32) << 31,
             self.names,
-            (self.intends as u32) << 30
+            (self.objects as u32) << 30
                 | (self.person as u32) << 29
                 | (self.attitude as u32) << 28
                 | (self.that as u32) << 27
@@ -90,7 +92,7 @@ impl Word {
         Word {
             tags: Tags(r[0]),
             classes: Classes(r[1] as u64 | (r[2] as u64) << 32),
-            lemma: WordId(r[3]),
+            lemma: WordId(r[3] & !(1 << 31)),
             names: r[4],
             likely: Tag::from_u8((r[5] >> 16) as u8 & NO_TAG as u8),
             cue: r[5] as u16,
@@ -98,8 +100,9 @@ impl Word {
             bare: r[5] & 1 << 26 != 0,
             that: r[5] & 1 << 27 != 0,
             attitude: r[5] & 1 << 28 != 0,
-            intends: r[5] & 1 << 30 != 0,
+            intends: r[3] & 1 << 31 != 0,
             person: r[5] & 1 << 29 != 0,
+            objects: Objects::ALL[(r[5] >> 30) as usize % Objects::ALL.len()],
             lower_names: r[5] & 1 << 23 != 0,
         }
     }
@@ -337,6 +340,7 @@ mod tests {
             attitude: true,
             intends: true,
             person: true,
+            objects: Objects::Never,
             lower_names: true,
         };
         let words = file::Words {

@@ -5,7 +5,7 @@
 
 use crate::document::{Entity, Mention, MentionForm, Quote, Token};
 use crate::gazetteer::Kind;
-use crate::lexicon::{Class, Lexicon, Tag, Tags, Word, WordId};
+use crate::lexicon::{Class, Lexicon, Objects, Tag, Tags, Word, WordId};
 use crate::span::{Tokens, Units};
 use crate::syntax::group::Group;
 use crate::text::shape::Shape;
@@ -58,6 +58,8 @@ pub struct Unit {
     pub intends: bool,
     /// whether it is a noun for a person, by its commonest sense
     pub person: bool,
+    /// whether it takes an object, as a verb
+    pub objects: Objects,
     /// what its last token looks like; of a quotation, what stands before its closing mark
     pub shape: Shape,
 }
@@ -220,6 +222,7 @@ impl Source<'_> {
             attitude: false,
             intends: false,
             person: false,
+            objects: Objects::Some,
             shape: last.map_or(Shape::QuoteOpen, |t| t.shape),
         }
     }
@@ -250,6 +253,7 @@ impl Source<'_> {
             attitude: false,
             intends: false,
             person: false,
+            objects: Objects::Some,
             shape: last.shape,
         }
     }
@@ -271,6 +275,7 @@ impl Source<'_> {
             attitude: word.attitude,
             intends: word.intends,
             person: word.person,
+            objects: word.objects,
             shape: token.shape,
         }
     }
