@@ -79,7 +79,8 @@ pub fn second(construction: &Construction, w: &Window, found: &Found) -> Option<
 /// "faulted the line for its boats and the inspectors for their silence": a second object of the same verb with the same preposition behind it. The first
 /// claim's own phrase ends before "and".
 pub fn another(construction: &Construction, w: &Window, found: &mut Found) -> Option<Fit> {
-    let [Part::Direct { role: first, types, .. }, Part::Prep { words, role: second, types: phrase, .. }] = construction.parts.as_slice() else {
+    let [Part::Direct { role: first, types, .. }, Part::Prep { words, role: second, types: phrase, .. }] = construction.parts.as_slice()
+    else {
         return None;
     };
     let active = found.clause.verb.is_some_and(|v| !v.passive) && types.meets(Types::NP);

@@ -46,8 +46,9 @@ pub fn in_units(w: &Window, lexicon: &Lexicon, units: Units) -> Option<usize> {
         if head.tag == Tag::Adjective && those.tags.has(Tag::Pronoun) && those.is(Class::PluralNumber) {
             return Some(first);
         }
-        let quantity =
-            matches!(head.tag, Tag::Number | Tag::Determiner | Tag::Adjective) || head.is(Class::Amount) || lexicon.sort(head.word) == Sort::Quantity;
+        let quantity = matches!(head.tag, Tag::Number | Tag::Determiner | Tag::Adjective)
+            || head.is(Class::Amount)
+            || lexicon.sort(head.word) == Sort::Quantity;
         let of = w.groups.get(at + 1).is_some_and(|g| g.kind == GroupKind::Preposition && w.units[g.head].is(Class::Of));
         if !(quantity && of && w.is_noun(at + 2) && w.groups[at + 2].units.start < units.end) {
             break;

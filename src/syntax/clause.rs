@@ -314,7 +314,8 @@ impl Window {
         let g = self.group(unit);
         let opens = self.groups[g].kind == GroupKind::Adjective && self.groups[..g].iter().all(|x| x.kind == GroupKind::Adverb);
         let comma = (g + 1..self.groups.len().min(g + FARTHEST)).find(|k| opens && self.groups[*k].kind == GroupKind::Comma)?;
-        let phrase = self.groups.get(g + 1).is_some_and(|p| p.kind == GroupKind::Preposition) && !self.groups[g..comma].iter().any(|x| x.is_finite());
+        let phrase = self.groups.get(g + 1).is_some_and(|p| p.kind == GroupKind::Preposition)
+            && !self.groups[g..comma].iter().any(|x| x.is_finite());
         let verb = (comma + 1..self.groups.len()).find(|v| self.groups[*v].is_finite()).filter(|_| phrase && self.is_noun(comma + 1))?;
         let subject = self.subject(verb).phrase.filter(|p| p.units.start >= self.groups[comma].units.end)?;
         Some(Clause {

@@ -130,6 +130,7 @@ pub fn group(w: &mut Window) {
     past::restore_intentions(w);
     past::restore_only_verb(w);
     past::restore_behind_pronouns(w);
+    past::restore_before_predicates(w);
     headline::find_passives(w);
 }
 

@@ -84,6 +84,17 @@ pub(super) fn restore_only_verb(w: &mut Window) {
     }
 }
 
+/// "The minister left by a side door, waved and": a participle at the beginning of a sentence whose "by" leads to nobody, and behind which a verb follows a comma.
+pub(super) fn restore_before_predicates(w: &mut Window) {
+    let Some(n) = (1..w.groups.len()).find(|n| w.groups[*n].kind == GroupKind::Verb) else { return };
+    let by = w.groups.get(n + 1).is_some_and(|p| w.units[p.head].is(Class::By)) && w.is_noun(n + 2) && !w.acts(n + 2);
+    let plain = w.groups[..n].iter().all(|x| matches!(x.kind, GroupKind::Noun | GroupKind::Preposition | GroupKind::Adverb));
+    let next = || w.groups.get(n + 3).is_some_and(|c| c.kind == GroupKind::Comma) && w.groups.get(n + 4).is_some_and(Group::is_finite);
+    if by && plain && w.is_noun(n - 1) && w.acts(n - 1) && is_participle(w, n) && next() {
+        make_past(w, n);
+    }
+}
+
 /// "said it stood by its story": a pronoun that can be a subject has no participle behind it.
 pub(super) fn restore_behind_pronouns(w: &mut Window) {
     for n in 1..w.groups.len() {

@@ -30,8 +30,16 @@ pub struct Extent<'a> {
 
 impl Extent<'_> {
     /// A noun phrase with its prepositional phrases, and nothing else.
-    pub const PLAIN: Extent<'static> =
-        Extent { stop: None, clauses: false, infinitives: true, explained: true, prepositions: true, asides: false, apposition: false, limit: usize::MAX };
+    pub const PLAIN: Extent<'static> = Extent {
+        stop: None,
+        clauses: false,
+        infinitives: true,
+        explained: true,
+        prepositions: true,
+        asides: false,
+        apposition: false,
+        limit: usize::MAX,
+    };
 
     /// Whether a later part of the construction begins with this word.
     #[inline]
@@ -202,9 +210,7 @@ impl Window {
                     return self.clause_end(end + 1);
                 }
                 GroupKind::Wh | GroupKind::That
-                    if extent.clauses
-                        && self.units[next.head].is(Class::Relative)
-                        && (extent.explained || next.kind == GroupKind::Wh) =>
+                    if extent.clauses && self.units[next.head].is(Class::Relative) && (extent.explained || next.kind == GroupKind::Wh) =>
                 {
                     return self.clause_end(end + 1);
                 }

@@ -136,6 +136,14 @@ impl Fitting<'_> {
             self.at = end;
             return Some(Filler::one(Types::NP, units));
         }
+        if types_after.meets(Types::NP)
+            && !passive
+            && let Some(object) = self.raised_object()
+        {
+            let end = w.noun_phrase_end(object, extent);
+            self.at = end;
+            return Some(Filler::one(Types::NP, Units::new(w.groups[object].units.start, w.groups[end - 1].units.end)));
+        }
         if role == Role::Content
             && types.meets(Types::QUOTE.with(Types::BARE))
             && (!passive || self.clause.frame == Frame::As)
@@ -180,6 +188,33 @@ impl Fitting<'_> {
         }
         let end = w.noun_phrase_end(object, extent);
         Some((Units::new(w.groups[object].units.start, w.groups[end - 1].units.end), end))
+    }
+
+    /// "Oslo praised, and Bergen condemned, the ruling": the object that two verbs with subjects of their own share, behind the second one's comma.
+    fn raised_object(&self) -> Option<usize> {
+        let w = self.w;
+        let kind = |k: usize| w.groups.get(k).map(|g| g.kind);
+        let comma = |k: usize| kind(k) == Some(GroupKind::Comma);
+        let at = self.clause.after;
+        if !comma(at) || !self.clause.verb.is_some_and(|v| v.form == VerbForm::Finite) {
+            return None;
+        }
+        let object = match kind(at + 1)? {
+            // the first verb: ", and Bergen condemned, the ruling"
+            GroupKind::Conjunction if w.is_noun(at + 2) => {
+                let verb = (at + 3..w.groups.len())
+                    .find(|k| !matches!(kind(*k), Some(GroupKind::Noun | GroupKind::Preposition | GroupKind::Adverb)))?;
+                (w.groups[verb].is_finite() && comma(verb + 1)).then_some(verb + 2)?
+            }
+            // the second one
+            GroupKind::Noun => {
+                let joint = self.clause.first.checked_sub(2).filter(|c| comma(*c) && kind(c + 1) == Some(GroupKind::Conjunction))?;
+                let verb = joint.checked_sub(1).map(|v| &w.groups[v])?;
+                (verb.kind == GroupKind::Verb && verb.is_finite()).then_some(at + 1)?
+            }
+            _ => return None,
+        };
+        (w.is_noun(object) && !w.is_time(object) && !w.begins_clause(object)).then_some(object)
     }
 
     /// "rejected as absurd reports that": a plural read as one group with what it is called, where a clause or phrase follows that says more of it.
@@ -414,7 +449,13 @@ impl Fitting<'_> {
         let ends = |k: &usize| {
             matches!(
                 w.groups[*k].kind,
-                GroupKind::Comma | GroupKind::Stop | GroupKind::Semicolon | GroupKind::Colon | GroupKind::Dash | GroupKind::That | GroupKind::Quote
+                GroupKind::Comma
+                    | GroupKind::Stop
+                    | GroupKind::Semicolon
+                    | GroupKind::Colon
+                    | GroupKind::Dash
+                    | GroupKind::That
+                    | GroupKind::Quote
             )
         };
         let infinitive = |k: usize| w.groups[k].verb.is_some_and(|v| v.form == VerbForm::Infinitive && v.to);

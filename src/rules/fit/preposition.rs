@@ -74,7 +74,11 @@ impl Fitting<'_> {
                 // "blamed the crew for the attack on the port": another construction's preposition comes first
                 // ("bore part of the blame for the fire": not one within the pattern's own words)
                 GroupKind::Preposition
-                    if g.units.start >= said && best.is_none() && self.rivals.has(w.units[g.head].word) && !self.used.contains(&k) && !w.is_time(k + 1) =>
+                    if g.units.start >= said
+                        && best.is_none()
+                        && self.rivals.has(w.units[g.head].word)
+                        && !self.used.contains(&k)
+                        && !w.is_time(k + 1) =>
                 {
                     break;
                 }
