@@ -71,8 +71,8 @@ impl Word {
             self.tags.0,
             self.classes.0 as u32,
             (self.classes.0 >> 32) as u32,
-            self.lemma.0 | (self.intends as u32) << 31,
-            self.names,
+            self.lemma.0,
+            self.names | (self.intends as u32) << 31,
             (self.objects as u32) << 30
                 | (self.person as u32) << 29
                 | (self.attitude as u32) << 28
@@ -92,15 +92,15 @@ impl Word {
         Word {
             tags: Tags(r[0]),
             classes: Classes(r[1] as u64 | (r[2] as u64) << 32),
-            lemma: WordId(r[3] & !(1 << 31)),
-            names: r[4],
+            lemma: WordId(r[3]),
+            names: r[4] & !(1 << 31),
             likely: Tag::from_u8((r[5] >> 16) as u8 & NO_TAG as u8),
             cue: r[5] as u16,
             says: r[5] & 1 << 25 != 0,
             bare: r[5] & 1 << 26 != 0,
             that: r[5] & 1 << 27 != 0,
             attitude: r[5] & 1 << 28 != 0,
-            intends: r[3] & 1 << 31 != 0,
+            intends: r[4] & 1 << 31 != 0,
             person: r[5] & 1 << 29 != 0,
             objects: Objects::ALL[(r[5] >> 30) as usize % Objects::ALL.len()],
             lower_names: r[5] & 1 << 23 != 0,

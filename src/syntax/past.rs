@@ -1,6 +1,7 @@
 //! Past forms that are the verb of their clause, and participles that share the *have* of another.
 
 use super::group::{Group, GroupKind, VerbForm, VerbGroup};
+use super::reduced::is_infinitive;
 use super::window::Window;
 use crate::document::Tense;
 use crate::lexicon::{Class, Objects, Tag};
@@ -55,17 +56,40 @@ fn verb_behind(w: &Window, n: usize) -> Option<usize> {
     (n + 1..w.groups.len()).find(|k| !inside(*k)).filter(|k| w.groups[*k].is_finite())
 }
 
+/// "had suspended aid and frozen the accounts": a participle behind "and" that has an object shares the form of having of the verb before it.
+pub(super) fn share_perfects(w: &mut Window) {
+    const FARTHEST: usize = 10;
+    for n in 3..w.groups.len() {
+        let g = w.groups[n];
+        let joined = w.groups[n - 1].kind == GroupKind::Conjunction && w.units[w.groups[n - 1].head].is(Class::And);
+        let Some(verb) = g.verb.filter(|v| joined && v.form == VerbForm::Participle && v.passive) else { continue };
+        let object = w.groups.get(n + 1).is_some_and(|o| o.kind == GroupKind::Noun && !w.is_time(n + 1));
+        let above = (n.saturating_sub(FARTHEST)..n - 1).rev().find(|k| w.groups[*k].verb.is_some());
+        let perfect = above.map(|a| w.groups[a]).filter(|a| {
+            let first = a.units.start..a.head;
+            a.verb.is_some_and(|v| v.form == VerbForm::Finite && !v.passive) && first.clone().any(|u| w.units[u].is(Class::Have))
+        });
+        if let Some(above) = perfect.filter(|_| object) {
+            let shared = above.verb.unwrap_or(verb);
+            w.groups[n].verb = Some(VerbGroup { to: false, ..shared });
+        }
+    }
+}
+
 /// "called them thieves, threatened to sue and left", "voted by a wide margin to close it": nobody is threatened to do something, so that this is a past form
 /// with the subject of the verb before it.
 pub(super) fn restore_intentions(w: &mut Window) {
-    let infinitive = |w: &Window, k: usize| w.groups.get(k).and_then(|g| g.verb).is_some_and(|v| v.form == VerbForm::Infinitive);
+    let mut finite = false;
     for n in 1..w.groups.len() {
-        let intends = w.units[w.groups[n].head].intends && is_participle(w, n);
+        finite |= w.groups[n - 1].is_finite();
+        if !is_participle(w, n) || !w.units[w.groups[n].head].intends {
+            continue;
+        }
         let by = w.groups.get(n + 1).is_some_and(|p| w.units[p.head].is(Class::By)) && w.is_noun(n + 2);
-        let to = intends && infinitive(w, n + 1 + 2 * by as usize);
+        let to = is_infinitive(w, n + 1 + 2 * by as usize);
         // "the sum, pledged to rebuild the pier": what stands before the comma must be a whole clause
-        let joined = || w.groups[n - 1].kind == GroupKind::Comma && w.groups[..n].iter().any(Group::is_finite);
-        if to && (by && w.is_noun(n - 1) || joined()) {
+        let joined = w.groups[n - 1].kind == GroupKind::Comma && finite;
+        if to && (by && w.is_noun(n - 1) || joined) {
             make_past(w, n);
         }
     }
@@ -79,7 +103,7 @@ pub(super) fn restore_only_verb(w: &mut Window) {
     let Some(n) = (1..w.groups.len()).find(|n| w.groups[*n].kind == GroupKind::Verb) else { return };
     let by = w.groups.get(n + 1).is_some_and(|p| w.units[p.head].is(Class::By));
     let plain = w.groups[..n].iter().all(|x| matches!(x.kind, GroupKind::Noun | GroupKind::Preposition | GroupKind::Adverb));
-    if by && plain && w.is_noun(n - 1) && is_participle(w, n) && w.units[w.groups[n].head].cue != 0 {
+    if is_participle(w, n) && by && plain && w.is_noun(n - 1) && w.units[w.groups[n].head].cue != 0 {
         make_past(w, n);
     }
 }
@@ -112,26 +136,6 @@ pub(super) fn restore_behind_pronouns(w: &mut Window) {
                 || w.groups[n - 2].kind == GroupKind::Verb && !w.units[w.groups[n - 2].head].bare);
         if by && !object && is_participle(w, n) {
             make_past(w, n);
-        }
-    }
-}
-
-/// "had suspended aid and frozen the accounts": a participle behind "and" that has an object shares the form of having of the verb before it.
-pub(super) fn share_perfects(w: &mut Window) {
-    const FARTHEST: usize = 10;
-    for n in 3..w.groups.len() {
-        let g = w.groups[n];
-        let joined = w.groups[n - 1].kind == GroupKind::Conjunction && w.units[w.groups[n - 1].head].is(Class::And);
-        let Some(verb) = g.verb.filter(|v| joined && v.form == VerbForm::Participle && v.passive) else { continue };
-        let object = w.groups.get(n + 1).is_some_and(|o| o.kind == GroupKind::Noun && !w.is_time(n + 1));
-        let above = (n.saturating_sub(FARTHEST)..n - 1).rev().find(|k| w.groups[*k].verb.is_some());
-        let perfect = above.map(|a| w.groups[a]).filter(|a| {
-            let first = a.units.start..a.head;
-            a.verb.is_some_and(|v| v.form == VerbForm::Finite && !v.passive) && first.clone().any(|u| w.units[u].is(Class::Have))
-        });
-        if let Some(above) = perfect.filter(|_| object) {
-            let shared = above.verb.unwrap_or(verb);
-            w.groups[n].verb = Some(VerbGroup { to: false, ..shared });
         }
     }
 }

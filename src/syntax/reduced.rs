@@ -217,8 +217,9 @@ fn opens_aside(w: &Window, n: usize) -> bool {
     lacks_verb && behind.is_some_and(|k| w.groups[k].is_finite())
 }
 
-fn is_infinitive(w: &Window, k: usize) -> bool {
-    w.groups[k].verb.is_some_and(|v| v.form == VerbForm::Infinitive)
+/// Whether group `k` is an infinitive.
+pub(super) fn is_infinitive(w: &Window, k: usize) -> bool {
+    w.groups.get(k).and_then(|g| g.verb).is_some_and(|v| v.form == VerbForm::Infinitive)
 }
 
 /// Whether "of" follows group `k`.
