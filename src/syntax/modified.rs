@@ -90,7 +90,9 @@ impl Window {
                 | GroupKind::Adjective
                 | GroupKind::Verb
                 | GroupKind::Particle => {}
+                // "who worked there and asked not to be named said": one verb with what it is joined to
                 GroupKind::Conjunction if clauses > 1 => {}
+                GroupKind::Conjunction if verbs > 0 && self.groups[k + 1].is_finite() => verbs -= 1,
                 _ => return None,
             }
             // "growers he spoke with last week say": a pronoun between noun and verb

@@ -54,6 +54,8 @@ pub struct Unit {
     pub that: bool,
     /// whether as a verb it says no more than what somebody thinks or wants
     pub attitude: bool,
+    /// whether an infinitive alone may follow it as what its subject is to do
+    pub intends: bool,
     /// whether it is a noun for a person, by its commonest sense
     pub person: bool,
     /// whether it takes an object, as a verb
@@ -218,6 +220,7 @@ impl Source<'_> {
             bare: false,
             that: false,
             attitude: false,
+            intends: false,
             person: false,
             objects: Objects::Some,
             shape: last.map_or(Shape::QuoteOpen, |t| t.shape),
@@ -248,6 +251,7 @@ impl Source<'_> {
             bare: false,
             that: false,
             attitude: false,
+            intends: false,
             person: false,
             objects: Objects::Some,
             shape: last.shape,
@@ -269,6 +273,7 @@ impl Source<'_> {
             bare: word.bare,
             that: word.that,
             attitude: word.attitude,
+            intends: word.intends,
             person: word.person,
             objects: word.objects,
             shape: token.shape,
@@ -336,6 +341,7 @@ impl Source<'_> {
             bare: false,
             that: false,
             attitude: false,
+            intends: false,
             ..last
         };
     }
