@@ -1,7 +1,7 @@
 //! What rows want of a sentence at least: words without which a construction cannot fit, so that it need not be tried.
 //!
-//! Each set of words that rows want has a number, which is a bit. A word has a row of bits: the sets with a phrase that begins with it. The rows of all words
-//! of a window together say which sets it may meet.
+//! Each set of words that rows want has a number, which is a bit. A word has a row of bits: the sets that it is in. The rows of all words of a window together
+//! say which sets it may meet.
 
 use super::compiled::{Construction, Guard, Part, Rules};
 use super::pattern::Role;
@@ -58,9 +58,9 @@ const FILTER: usize = 64;
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(from = "Vec<Vec<u32>>", into = "Vec<Vec<u32>>")]
 pub struct Index {
-    /// of each set the first words of its phrases; the first set is the one that is met always, and has none
+    /// of each set its words, the first or last ones of phrases; the first set is the one that is met always, and has none
     sets: Vec<Vec<u32>>,
-    /// a bit for each word that begins one, by its number modulo 4096: most others are told by it
+    /// a bit for each word that is in one, by its number modulo 4096: most others are told by it
     filter: Vec<u64>,
     /// by word number: the place of its row of bits
     row_of: Vec<u16>,
@@ -101,7 +101,7 @@ impl From<Index> for Vec<Vec<u32>> {
 pub struct Met(Vec<u64>);
 
 impl Met {
-    /// Takes down the sets that one of these words begins.
+    /// Takes down the sets that one of these words is in.
     pub fn read(&mut self, index: &Index, words: impl Iterator<Item = WordId>) {
         self.0.clear();
         self.0.resize(index.width.max(1), 0);
@@ -153,10 +153,10 @@ impl Met {
 pub fn find(rules: &mut Rules) {
     let mut sets: Vec<Vec<u32>> = vec![Vec::new()];
     let mut numbers: HashMap<Vec<u32>, u16> = HashMap::new();
-    let mut number = |wants: Vec<(&WordSet, Lack)>| -> Wants {
-        let mut set = |words: &WordSet| {
-            *numbers.entry(words.firsts().to_vec()).or_insert_with_key(|firsts| {
-                sets.push(firsts.clone());
+    let mut number = |wants: Vec<(Vec<u32>, Lack)>| -> Wants {
+        let mut set = |words: Vec<u32>| {
+            *numbers.entry(words).or_insert_with_key(|words| {
+                sets.push(words.clone());
                 sets.len() as u16 - 1
             })
         };
@@ -165,14 +165,14 @@ pub fn find(rules: &mut Rules) {
     let of_constructions: Vec<Wants> = rules.constructions.iter().map(|c| number(of_construction(c))).collect();
     for cue in &mut rules.cues {
         cue.wants = rules.wants.len() as u32;
-        rules.wants.push(number(of_guard(&cue.needs).collect()));
+        rules.wants.push(number(of_guard(&cue.needs)));
         rules.wants.extend(cue.takes.iter().map(|t| of_constructions[t.construction as usize]));
     }
     rules.index = Index::from(sets);
 }
 
 /// All that must stand in the window is a word of its own, or within a quotation, name or compound; what fills a role may be several words.
-fn of_construction(c: &Construction) -> Vec<(&WordSet, Lack)> {
+fn of_construction(c: &Construction) -> Vec<(Vec<u32>, Lack)> {
     let parts = c.parts.iter().filter_map(|part| match part {
         Part::Literal { words } => Some((words, Lack::Words)),
         // "in the union's view": or a possessor
@@ -182,15 +182,18 @@ fn of_construction(c: &Construction) -> Vec<(&WordSet, Lack)> {
         }
         _ => None,
     });
-    c.carrier.iter().map(|words| (&**words, Lack::Carrier)).chain(parts).chain(of_guard(&c.needs)).collect()
+    let parts = c.carrier.iter().map(|words| (&**words, Lack::Carrier)).chain(parts);
+    parts.map(|(words, lack)| (words.firsts().to_vec(), lack)).chain(of_guard(&c.needs)).collect()
 }
 
-/// Only words can satisfy a guard that names no kinds and types.
-fn of_guard(needs: &Option<Box<Guard>>) -> impl Iterator<Item = (&WordSet, Lack)> {
-    needs.iter().flat_map(|needs| {
-        let roles = needs.roles.iter().filter(|r| r.kinds.is_empty() && r.types.is_empty()).map(|r| &r.words);
-        needs.before.iter().chain(&needs.after).chain(roles).map(|words| (words, Lack::Needs))
-    })
+/// Only words can satisfy a guard that names no kinds and types: the first of a phrase, and the last one, which is often the rarer ("will be consequences").
+fn of_guard(needs: &Option<Box<Guard>>) -> Vec<(Vec<u32>, Lack)> {
+    let Some(needs) = needs else { return Vec::new() };
+    let roles = needs.roles.iter().filter(|r| r.kinds.is_empty() && r.types.is_empty()).map(|r| &r.words);
+    let sets: Vec<&WordSet> = needs.before.iter().chain(&needs.after).chain(roles).collect();
+    let firsts = sets.iter().map(|words| words.firsts().to_vec());
+    let lasts = sets.iter().filter(|words| words.has_phrases()).map(|words| words.lasts());
+    firsts.chain(lasts).map(|words| (words, Lack::Needs)).collect()
 }
 
 #[cfg(test)]
@@ -198,7 +201,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_window_lacks_the_sets_that_none_of_its_words_begins() {
+    fn a_window_lacks_the_sets_that_none_of_its_words_is_in() {
         let mut index: Vec<Vec<u32>> = vec![vec![], vec![5, 6]];
         index.resize(70, vec![5, 6]);
         index.extend([vec![6], vec![900]]);
