@@ -25,11 +25,11 @@ pub(super) struct Facts<'t> {
     /// what the name says, once somebody asked
     name: OnceCell<Name<'t>>,
     /// by which nouns it was called: "the tanker operator Lanvik", "Senator Hale"
-    pub(super) called: Vec<WordId>,
+    pub(super) called: SmallVec<[WordId; 4]>,
     /// the subtypes of bodies that those tell of first
-    senses: Vec<&'t str>,
+    senses: SmallVec<[&'t str; 1]>,
     /// to which bodies a person belongs: "Hale, who heads Lanvik"
-    bodies: Vec<EntityId>,
+    bodies: SmallVec<[EntityId; 4]>,
     /// whose a person is: "Hale's lawyer, Ana Ruiz"
     pub(super) whose: Option<EntityId>,
     /// how old a person is: "Hale, 52,"
@@ -322,7 +322,7 @@ impl<'a> Resolver<'a> {
 }
 
 /// Adds to a short list what it does not hold yet; whether it did.
-fn remember<T: PartialEq>(list: &mut Vec<T>, what: T) -> bool {
+fn remember<T: PartialEq>(list: &mut SmallVec<[T; 4]>, what: T) -> bool {
     let new = list.len() < MOST && !list.contains(&what);
     if new {
         list.push(what);

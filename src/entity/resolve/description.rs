@@ -64,8 +64,10 @@ impl Resolver<'_> {
         }
         if kinds == Kinds::THING || kinds == Kinds::THINGS || kinds == Kinds::NONE {
             if kinds == Kinds::THING {
-                let described = self.described(group, owner, here);
-                self.thing_described(&described, &mut item);
+                if self.is_spoken_of(group) {
+                    let described = self.described(group, owner, here);
+                    self.thing_described(&described, &mut item);
+                }
                 self.call_by_thing(group, here);
             }
             return item;

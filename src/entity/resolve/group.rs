@@ -247,13 +247,13 @@ impl Resolver<'_> {
         let several = if word.is(Class::PeopleNoun) && body { Kinds::BODIES } else { Kinds::NONE };
         let state = one.is(Class::StateNoun);
         let aged = word.tags.has(Tag::Adjective) && self.age_at(group.tokens.start as usize, head + 1) == Some(head);
-        let sort = self.tables.lexicon.sort(self.lemma(head));
+        let sort = || self.tables.lexicon.sort(self.lemma(head));
         let noun = word.likely.is_some_and(|l| NOUNS.has(l));
         let person = one.is(Class::PersonNoun)
             || one.is(Class::PeopleNoun) && !body && !word.is(Class::Pair)
             || self.is_role(head)
             || aged
-            || noun && group.definite && sort == Sort::Person && !body && !state && !word.is(Class::GovernmentNoun);
+            || noun && group.definite && !body && !state && !word.is(Class::GovernmentNoun) && sort() == Sort::Person;
         match () {
             _ if word.is(Class::Time) => Kinds::NONE,
             // "on the city's east side": a side is a party's with a determiner or a name only

@@ -84,11 +84,9 @@ impl Resolver<'_> {
         const LOOK_BACK: usize = 6;
         let last = self.items.len() - 1;
         let name = &self.items[last];
-        let (Some(entity), Some(comma)) = (name.entity, self.title_start(name.tokens.start as usize).checked_sub(1)) else { return };
-        let comma = comma as u32;
-        if self.token(comma as usize).shape != Shape::Comma || !name.kinds.meets(Kinds::PERSON.or(Kinds::BODY)) {
-            return;
-        }
+        let Some(entity) = name.entity.filter(|_| name.kinds.meets(Kinds::PERSON.or(Kinds::BODY))) else { return };
+        let comma = self.title_start(name.tokens.start as usize).checked_sub(1).filter(|c| self.token(*c).shape == Shape::Comma);
+        let Some(comma) = comma.map(|c| c as u32) else { return };
         let after = name.tokens.end as usize;
         let closed = after >= here.sentence.end as usize || !self.word(after).is(Class::And) && !self.token(after).shape.is_capital();
         for n in (self.from.max(self.topics)..last).rev().take(LOOK_BACK) {

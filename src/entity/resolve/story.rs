@@ -43,18 +43,18 @@ impl Resolver<'_> {
         let mut owner: Option<usize> = None;
         let here = Here { number, sentence, title, inside: false };
         while i < sentence.end as usize {
-            while doc.mentions.get(m).is_some_and(|m| (m.tokens.end as usize) <= i) {
-                m += 1;
-            }
-            let token = self.token(i);
-            if token.is(Class::PossessiveMark) && i > sentence.start as usize && !self.closes_quote(i) {
+            let traits = self.traits[i];
+            if traits.has(Traits::OWNS) && i > sentence.start as usize && !self.closes_quote(i) {
                 owner = self.items.len().checked_sub(1).filter(|last| self.items[*last].tokens.end as usize == i);
                 i += 1;
                 continue;
             }
-            if !self.traits[i].has(Traits::BEGINS) {
+            if !traits.has(Traits::BEGINS) {
                 (i, owner) = (i + 1, None);
                 continue;
+            }
+            while doc.mentions.get(m).is_some_and(|m| (m.tokens.end as usize) <= i) {
+                m += 1;
             }
             if let Some(next) = self.pair_at(i, &here) {
                 (i, owner) = (next, None);
@@ -62,7 +62,7 @@ impl Resolver<'_> {
             }
             if self.is_third_person(i) {
                 self.note_pronoun(i, &here);
-                let owns = token.word.tags.has(Tag::Possessive);
+                let owns = self.word(i).tags.has(Tag::Possessive);
                 owner = Some(self.items.len() - 1).filter(|_| owns);
                 i += 1;
                 continue;
@@ -209,6 +209,7 @@ impl Resolver<'_> {
 
     pub(super) fn push(&mut self, item: Item) {
         self.tie(&item);
+        self.heaviest = self.heaviest.max(item.weight);
         let of = &mut self.item_of[item.head() as usize];
         if *of == 0 {
             *of = self.items.len() as u32 + 1;

@@ -35,16 +35,19 @@ impl Resolver<'_> {
         }
     }
 
+    /// Whether a group may describe somebody by a noun that a name holds or somebody was called by.
+    pub(super) fn is_spoken_of(&self, group: &Group) -> bool {
+        let plain = group.definite && group.names.0 == group.names.1;
+        plain && self.spoken.contains(&self.lemma(group.head())) && self.may_be_party(group.head())
+    }
+
     /// Whom a definite description means whose noun is in no table: whoever has the noun in its name or was
     /// called so.
     pub(super) fn thing_described(&mut self, d: &Described, item: &mut Item) {
-        if !d.group.definite || d.owner.is_some() || d.group.names.0 < d.group.names.1 || !self.may_be_party(d.head) {
+        if d.owner.is_some() {
             return;
         }
         let noun = self.lemma(d.head);
-        if !self.spoken.contains(&noun) {
-            return;
-        }
         let not = self.not_described(d);
         let ask =
             Ask { sure: SAME_NOUN, ..Ask::new(d.group.tokens.start as usize, EITHER.or(Kinds::GROUP).or(Kinds::PLACE), &not, d.here) };

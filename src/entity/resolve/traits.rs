@@ -17,6 +17,8 @@ impl Traits {
     pub(super) const PARTY: Traits = Traits(2);
     /// a name, a pronoun or a noun group may begin with it; most tokens go no farther
     pub(super) const BEGINS: Traits = Traits(4);
+    /// it is a mark of possession
+    pub(super) const OWNS: Traits = Traits(8);
 
     #[inline]
     pub(super) fn has(self, sort: Traits) -> bool {
@@ -30,7 +32,9 @@ impl Traits {
         let opens = word.likely.is_none_or(|l| OPENERS.has(l)) | word.classes.has_any(OPENING) | role;
         let begins = named | (token.shape.is_word() & opens);
         let bit = |yes: bool, sort: Traits| if yes { sort.0 } else { 0 };
-        Traits(bit(role, Traits::ROLE) | bit(role | word.classes.has_any(PARTY_NOUNS), Traits::PARTY) | bit(begins, Traits::BEGINS))
+        let party = role | word.classes.has_any(PARTY_NOUNS);
+        let owns = word.is(Class::PossessiveMark);
+        Traits(bit(role, Traits::ROLE) | bit(party, Traits::PARTY) | bit(begins, Traits::BEGINS) | bit(owns, Traits::OWNS))
     }
 }
 
