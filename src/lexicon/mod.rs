@@ -14,6 +14,7 @@ pub mod vocabulary;
 pub mod word;
 
 pub use class::{Class, Classes};
+pub use inflect::has_ending_of_several;
 pub use sort::Sort;
 pub use tag::{Tag, Tags};
 pub use transformation::Transformations;

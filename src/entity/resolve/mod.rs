@@ -145,7 +145,7 @@ impl<'a> Resolver<'a> {
         }
         items.clear();
         doc.mentions.iter().zip(1..).for_each(|(m, number)| mention_of[m.tokens.range()].fill(number));
-        traits::find(doc, names, &mention_of, &mut traits);
+        traits::find(doc, tables, names, &mention_of, &mut traits);
         let mut resolver = Resolver {
             doc,
             tables,

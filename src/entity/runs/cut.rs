@@ -261,8 +261,13 @@ impl Sentence<'_> {
             return;
         }
         let memory = |start| Run { by_memory: true, ..self.run(start, end, Kind::Person, Before::default()) };
+        // "Polar Express, the firm that"
+        let described = end - start == 2
+            && self.word(start).likely == Some(Tag::Adjective)
+            && self.word(start + 1).likely.is_some()
+            && self.is_described_body(start, end);
         // a sentence's first word in its ordinary sense belongs to no name, unless the document knows it as one
-        if start == self.first_word() && self.is_ordinary(start) && !organization {
+        if start == self.first_word() && self.is_ordinary(start) && !organization && !described {
             // "Signal-Vostok", which the document may know as a whole
             if end - start == 1 && self.acts(end) || end - start > 1 && self.tokens[start + 1].shape == Shape::Hyphen {
                 out.push(memory(start));

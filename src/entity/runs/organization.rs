@@ -28,7 +28,9 @@ impl Sentence<'_> {
             to = self.over_of(head, to);
             let over = self.over_purpose(to);
             // a noun for an event makes a body only with its purpose: "Rally for Renewal"
-            if over == to && self.word(head).is(Class::EventNoun) && !self.word(head).is(Class::BodyNoun) {
+            // or where it says something: "United Rally has called"
+            let says = || self.claims_after_auxiliary(over);
+            if over == to && self.word(head).is(Class::EventNoun) && !self.word(head).is(Class::BodyNoun) && !says() {
                 return None;
             }
             // "Front for the Liberation of the Delta", "Association of Secretaries of State"
@@ -212,8 +214,12 @@ impl Sentence<'_> {
         // "the ABC federation", "an ABC member"
         let acronym = end - start == 1 && self.tokens[start].shape == Shape::Upper && self.word(start).likely.is_none();
         let of_people = |i: usize| at(i).is_some_and(|(w, s)| s == Shape::Lower && (w.is(Class::PersonNoun) || w.is(Class::PeopleNoun)));
+        // "the Coast Sentinels, a group of fishermen"
+        let said = apposition
+            && (end + 2..end + 5).take_while(|i| at(*i).is_some_and(|(w, s)| s.is_word() && !w.tags.has(Tag::Preposition))).any(body);
         let after = apposition || body(end) && !self.word(start).is(Class::LastName);
         before
+            || said
             || after && !self.has_thing(start, end)
             || acronym && (of_people(end) || self.claims_after(end) || self.acts(end) && self.article_before(start))
     }
