@@ -1,6 +1,6 @@
 //! Reads the lexicon's files: `form readings [classes]`, `class forms`, and those with other headers.
 
-use super::{Class, Classes, Sort, Tag, Tags, inflect};
+use super::{Class, Classes, Objects, Sort, Tag, Tags, inflect};
 use crate::tables::source::{Fault, Source, Table};
 use std::collections::HashMap;
 
@@ -45,6 +45,8 @@ pub struct Words {
     pub phrasal: Vec<(String, Vec<String>)>,
     /// nouns by their sort
     pub sorts: HashMap<String, Sort>,
+    /// verbs by whether they take an object
+    pub objects: HashMap<String, Objects>,
 }
 
 impl Words {
@@ -59,7 +61,8 @@ impl Words {
                 Some(&"noun") => words.bodies.extend(described(&table, "subtypes", faults)),
                 Some(&"person") => words.people.extend(described(&table, "sorts", faults)),
                 Some(&"verb") => words.phrasal.extend(described(&table, "particles", faults)),
-                Some(&"sort") => words.read_sorts(source, &table, faults),
+                Some(&"sort") => words.sorts.extend(by_kind(source, &table, "nouns", Sort::parse, faults)),
+                Some(&"object") => words.objects.extend(by_kind(source, &table, "verbs", Objects::parse, faults)),
                 // transformations of tags
                 Some(&"from") => {}
                 Some(&"common") => words.common.extend(table.rows.iter().map(|(_, cells)| cells[0].to_owned())),
@@ -162,22 +165,19 @@ impl Words {
         }
     }
 
-    fn read_sorts(&mut self, source: &Source, table: &Table, faults: &mut Vec<Fault>) {
-        let Some(nouns_at) = table.column("nouns", faults) else { return };
-        for (line, cells) in &table.rows {
-            match Sort::parse(cells[0]) {
-                Ok(sort) => self.sorts.extend(cells[nouns_at].split('|').map(|noun| (noun.to_owned(), sort))),
-                Err(what) => faults.push(Fault::new(&source.path, *line, what)),
-            }
-        }
-    }
-
     /// The sort of a form that may be a noun, or else an adjective that stands for one ("foreign criticism").
     pub fn sort(&self, form: &str) -> Sort {
         let readings = self.entries.get(form).map_or(&[][..], |e| &e.readings);
         let reading = |tags: &[Tag]| readings.iter().find(|(tag, _)| tags.contains(tag));
         let noun = reading(&[Tag::Noun, Tag::Plural]).or_else(|| reading(&[Tag::Adjective]));
         noun.and_then(|(_, lemma)| self.sorts.get(lemma)).copied().unwrap_or(Sort::None)
+    }
+
+    /// Whether a form takes an object, as a verb.
+    pub fn object(&self, form: &str) -> Objects {
+        let readings = self.entries.get(form).map_or(&[][..], |e| &e.readings);
+        let verb = readings.iter().find(|(tag, _)| Tags::VERB.has(*tag));
+        verb.and_then(|(_, lemma)| self.objects.get(lemma)).copied().unwrap_or_default()
     }
 
     fn read_classes(&mut self, source: &Source, table: &Table, faults: &mut Vec<Fault>) {
@@ -194,6 +194,25 @@ impl Words {
             }
         }
     }
+}
+
+/// The words of a table whose rows hold a kind of words and all of that kind.
+fn by_kind<T: Copy>(
+    source: &Source,
+    table: &Table,
+    column: &str,
+    parse: impl Fn(&str) -> Result<T, String>,
+    faults: &mut Vec<Fault>,
+) -> Vec<(String, T)> {
+    let Some(at) = table.column(column, faults) else { return Vec::new() };
+    let mut out = Vec::new();
+    for (line, cells) in &table.rows {
+        match parse(cells[0]) {
+            Ok(kind) => out.extend(cells[at].split('|').map(|word| (word.to_owned(), kind))),
+            Err(what) => faults.push(Fault::new(&source.path, *line, what)),
+        }
+    }
+    out
 }
 
 /// The words of a table with what each may describe, or the particles that it takes.
@@ -219,6 +238,7 @@ mod tests {
             source("#lex 1\nform\treadings\nmice\tNNS:mouse\nmouse\tNN\n"),
             source("#lex 1\nform\treadings\nforeign\tJJ\n"),
             source("#lex 1\nsort\tnouns\nnature\tmouse|used\ngroup\tforeign\n"),
+            source("#lex 1\nobject\tverbs\nalways\tuse\n"),
         ];
         let mut faults = Vec::new();
         let words = Words::read(&files, &mut faults);
@@ -229,6 +249,7 @@ mod tests {
         assert_eq!(words.order, ["used", "maybe", "mice", "mouse", "foreign"]);
         assert_eq!((words.sort("mice"), words.sort("used"), words.sort("cat")), (Sort::Nature, Sort::None, Sort::None));
         assert_eq!(words.sort("foreign"), Sort::Group);
+        assert_eq!((words.object("used"), words.object("mice")), (Objects::Always, Objects::Some));
     }
 
     #[test]

@@ -108,7 +108,10 @@ impl Window {
         };
         // "as the mayor said": the clause that it stands in is what is said
         if clause.frame == Frame::Active
-            && let Some(as_at) = clause.first.checked_sub(1).filter(|b| self.units[self.groups[*b].head].is(Class::As))
+            && let Some(as_at) = (clause.first.saturating_sub(2)..clause.first)
+                .rev()
+                .find(|b| self.groups[*b].kind != GroupKind::Adverb)
+                .filter(|b| self.units[self.groups[*b].head].is(Class::As))
         {
             clause.frame = Frame::As;
             clause.first = as_at;
@@ -230,7 +233,7 @@ impl Window {
         {
             return None;
         }
-        if !in_verb && let Some(clause) = self.fronted_adjective(unit, tail) {
+        if !in_verb && let Some(clause) = self.fronted_adjective(unit, tail).or_else(|| self.opening_adjective(unit, tail)) {
             return Some(clause);
         }
         // "were both critical of": a quantifier behind what it counts
@@ -240,8 +243,8 @@ impl Window {
             self.is_noun(k) && end - start == 1 && quantifier && k > 0 && self.groups[k - 1].verb.is_some_and(|v| v.copula)
         };
         let v = if in_verb { g } else { (0..g).rev().find(|k| self.groups[*k].kind != GroupKind::Adverb && !floats(*k))? };
-        // "Senators, eager to leave, voted"
-        if self.groups[g].kind == GroupKind::Adjective
+        // "Senators, eager to leave, voted", "Senators, under fire from nurses, voted"
+        if (self.groups[g].kind == GroupKind::Adjective || self.groups[g].kind == GroupKind::Preposition && tail > 0)
             && self.groups[v].kind == GroupKind::Comma
             && v > 0
             && self.is_noun(v - 1)
@@ -296,6 +299,31 @@ impl Window {
             verb: Some(verb),
             frame: Frame::Inverted,
             subject: Some(self.phrase(v + 1, end)),
+            object: None,
+            agent: None,
+            after: self.group_after(unit + 1 + tail),
+            first: g,
+            governor: None,
+            rest: None,
+        })
+    }
+
+    /// "Furious at the merger, savers left the hall": an adjective that opens the sentence, its phrase, a comma, and the clause whose subject it describes.
+    fn opening_adjective(&self, unit: usize, tail: usize) -> Option<Clause> {
+        const FARTHEST: usize = 16;
+        let g = self.group(unit);
+        let opens = self.groups[g].kind == GroupKind::Adjective && self.groups[..g].iter().all(|x| x.kind == GroupKind::Adverb);
+        let comma = (g + 1..self.groups.len().min(g + FARTHEST)).find(|k| opens && self.groups[*k].kind == GroupKind::Comma)?;
+        let phrase = self.groups.get(g + 1).is_some_and(|p| p.kind == GroupKind::Preposition)
+            && !self.groups[g..comma].iter().any(|x| x.is_finite());
+        let verb = (comma + 1..self.groups.len()).find(|v| self.groups[*v].is_finite()).filter(|_| phrase && self.is_noun(comma + 1))?;
+        let subject = self.subject(verb).phrase.filter(|p| p.units.start >= self.groups[comma].units.end)?;
+        Some(Clause {
+            cue: Units::new(unit, unit + 1 + tail),
+            head: unit,
+            verb: None,
+            frame: Frame::Copular,
+            subject: Some(subject),
             object: None,
             agent: None,
             after: self.group_after(unit + 1 + tail),

@@ -2,7 +2,7 @@
 
 use super::group::{GroupKind, VerbForm};
 use super::subject::Phrase;
-use super::window::{Unit, UnitKind, Window};
+use super::window::{UnitKind, Window};
 use crate::lexicon::{Class, Tag};
 use crate::span::Units;
 
@@ -37,7 +37,13 @@ impl Window {
                 {
                     start = b - 1
                 }
-                GroupKind::Conjunction if self.is_noun(b) && self.units[joint.head].is(Class::And) && !self.is_object(b) => start = b,
+                GroupKind::Conjunction
+                    if self.is_noun(b)
+                        && self.units[joint.head].is(Class::And)
+                        && (!self.is_object(b) || self.is_object_of_modifier(b)) =>
+                {
+                    start = b
+                }
                 // "neither Riga nor Bern", "either Riga or Bern"
                 GroupKind::Conjunction | GroupKind::Adverb
                     if self.is_noun(b)
@@ -79,13 +85,12 @@ impl Window {
 
     /// Whether group `n` is an adjective that stands behind the people it describes.
     fn describes_people(&self, n: usize) -> bool {
-        let people = |u: &Unit| {
-            [Class::PersonNoun, Class::PeopleNoun, Class::BodyNoun, Class::GroupNoun, Class::GovernmentNoun].iter().any(|c| u.is(*c))
-        };
+        // a noun: a name may have its verb there ("Oslo hostile to")
+        let people = |n: usize| self.units[self.groups[n].head].kind == UnitKind::Word && self.acts(n);
         let g = &self.groups[n];
         // "people close to the talks"
         let adjective = g.kind == GroupKind::Adjective || g.kind == GroupKind::Adverb && self.units[g.head].tags.has(Tag::Adjective);
-        adjective && n > 0 && self.is_noun(n - 1) && people(&self.units[self.groups[n - 1].head])
+        adjective && n > 0 && self.is_noun(n - 1) && people(n - 1)
     }
 
     /// Whether a noun group is the object of a verb before it, so that a clause of its own ends with it.
@@ -100,6 +105,13 @@ impl Window {
             }
         }
         false
+    }
+
+    /// Whether the noun group `n` is the object of an -ing form that describes the first noun of the window, so that no clause ends with it: "unions
+    /// representing nurses and porters accepted".
+    fn is_object_of_modifier(&self, n: usize) -> bool {
+        let verb = n.checked_sub(1).filter(|v| self.groups[*v].verb.is_some_and(|g| g.form == VerbForm::Ing));
+        verb.is_some_and(|v| v > 0 && self.is_noun(v - 1) && self.noun_phrase_start(v - 1) == 0)
     }
 
     /// The noun phrase that the relative pronoun in group `n` points back to.
@@ -187,7 +199,12 @@ impl Window {
                 || head.is(Class::Locative)
                 || self.groups[t].kind == GroupKind::Comma && !apposition
         });
-        (open && !other).then(|| self.phrase(first, noun + 1))
+        let mut object = Some(self.phrase(first, noun + 1)).filter(|_| open && !other)?;
+        // "whose conduct two inquiries have censured"
+        if let Some(wh) = first.checked_sub(1).map(|b| self.groups[b].units).filter(|u| self.units[u.start].tag == Tag::Wh) {
+            object.units.start = wh.start;
+        }
+        Some(object)
     }
 
     /// "the grain it sent": whether a verb stands in a relative clause without a pronoun.

@@ -22,6 +22,7 @@ mod noun_group;
 pub mod parse;
 mod past;
 pub mod phrase;
+mod reduced;
 mod report;
 mod shared;
 pub mod subject;

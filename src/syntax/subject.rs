@@ -100,6 +100,7 @@ impl Window {
         let whole = k < near && self.groups[k..near].iter().all(|g| g.kind != GroupKind::Comma);
         let Some(before) = k.checked_sub(1) else { return self.none(v, frame) };
         let noun = self.explained_noun(near).or_else(|| self.noun_of_relative(near)).or_else(|| self.noun_with_infinitive(near));
+        let noun = noun.or_else(|| self.noun_of_reduced(near));
         if let Some(noun) = noun {
             let start = self.noun_phrase_start(noun);
             let phrase = Some(self.phrase(start, near));

@@ -5,7 +5,7 @@
 
 use crate::document::{Entity, Mention, MentionForm, Quote, Token};
 use crate::gazetteer::Kind;
-use crate::lexicon::{Class, Lexicon, Tag, Tags, Word, WordId};
+use crate::lexicon::{Class, Lexicon, Objects, Tag, Tags, Word, WordId};
 use crate::span::{Tokens, Units};
 use crate::syntax::group::Group;
 use crate::text::shape::Shape;
@@ -54,8 +54,12 @@ pub struct Unit {
     pub that: bool,
     /// whether as a verb it says no more than what somebody thinks or wants
     pub attitude: bool,
+    /// whether an infinitive alone may follow it as what its subject is to do
+    pub intends: bool,
     /// whether it is a noun for a person, by its commonest sense
     pub person: bool,
+    /// whether it takes an object, as a verb
+    pub objects: Objects,
     /// what its last token looks like; of a quotation, what stands before its closing mark
     pub shape: Shape,
 }
@@ -216,7 +220,9 @@ impl Source<'_> {
             bare: false,
             that: false,
             attitude: false,
+            intends: false,
             person: false,
+            objects: Objects::Some,
             shape: last.map_or(Shape::QuoteOpen, |t| t.shape),
         }
     }
@@ -245,7 +251,9 @@ impl Source<'_> {
             bare: false,
             that: false,
             attitude: false,
+            intends: false,
             person: false,
+            objects: Objects::Some,
             shape: last.shape,
         }
     }
@@ -265,7 +273,9 @@ impl Source<'_> {
             bare: word.bare,
             that: word.that,
             attitude: word.attitude,
+            intends: word.intends,
             person: word.person,
+            objects: word.objects,
             shape: token.shape,
         }
     }
@@ -331,6 +341,7 @@ impl Source<'_> {
             bare: false,
             that: false,
             attitude: false,
+            intends: false,
             ..last
         };
     }

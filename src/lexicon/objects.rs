@@ -1,0 +1,17 @@
+//! Whether a verb takes an object, after the sentence frames of WordNet: what tells a past form from a participle where nothing else does.
+
+use crate::tables::named::named;
+
+named! {
+    /// In which of its senses a verb takes an object.
+    pub enum Objects "object":
+    Some "some" "in some senses, or no table says",
+    Always "always" "in all, or a clause in its place: without one its past form is a participle",
+    Never "never" "in none: its past form is no participle without *have*",
+}
+
+impl Default for Objects {
+    fn default() -> Objects {
+        Objects::Some
+    }
+}
