@@ -9,6 +9,7 @@ use super::story::Here;
 use crate::document::{EntityId, Mention, MentionForm, Resolved};
 use crate::gazetteer::Kind;
 use crate::lexicon::{Class, Tag, WordId};
+use crate::span::Tokens;
 use crate::text::shape::Shape;
 use smallvec::SmallVec;
 use std::cell::OnceCell;
@@ -175,6 +176,7 @@ impl<'a> Resolver<'a> {
             subtypes: self.tables.lexicon.bodies(lemma),
             group: d.word.is(Class::GroupNoun) || self.word(d.head).is(Class::GroupNoun),
             modified: self.described_words(d.group) > 0,
+            words: Tokens { start: d.group.tokens.start + d.group.determined as u32, end: d.head as u32 },
         }
     }
 
@@ -300,6 +302,13 @@ impl<'a> Resolver<'a> {
             let of_sort = || noun.subtypes.iter().any(|s| s == self.subtype(entity));
             return Some(if !self.is_written(entity, noun.lemma) && of_sort() { SAME_SORT } else { SAME_NOUN });
         }
+        // "the security firm" is Skerry Security
+        let told =
+            noun.modified && noun.words.range().any(|i| self.word(i).likely == Some(Tag::Noun) && name.lemmas.contains(&self.lemma(i)));
+        if told && !noun.subtypes.is_empty() && (self.subtype(entity).is_empty() || noun.subtypes.iter().any(|s| s == self.subtype(entity)))
+        {
+            return Some(CALLED);
+        }
         if self.kind(entity) == Kind::Group {
             return noun.group.then_some(SAME_SORT);
         }
@@ -360,4 +369,6 @@ struct Noun<'n> {
     group: bool,
     /// whether something describes it further
     modified: bool,
+    /// the words before it
+    words: Tokens,
 }

@@ -112,7 +112,8 @@ impl Resolver<'_> {
     pub(super) fn is_object(&self, i: usize, here: &Here) -> bool {
         let first = here.sentence.start as usize;
         // "to fire him", where "fire" is a noun as a rule
-        let infinitive = i > first + 1 && self.word(i - 2).likely == Some(Tag::To) && self.word(i - 1).tags.has(Tag::Base);
+        let led = |w: Word| w.likely == Some(Tag::To) || w.likely == Some(Tag::Modal);
+        let infinitive = i > first + 1 && led(self.word(i - 2)) && self.word(i - 1).tags.has(Tag::Base);
         let verb = infinitive || i > first && self.word(i - 1).likely.is_some_and(|l| Tags::VERB.has(l));
         let subject = self.verb_follows(i, here);
         let part = i > here.sentence.start as usize && self.word(i - 1).is(Class::Of);

@@ -126,7 +126,7 @@ impl Resolver<'_> {
     /// "his client", of a lawyer; "my client", where one speaks: whose lawyer that is.
     fn client(&self, group: &Group, owner: Option<usize>) -> Option<EntityId> {
         let start = group.tokens.start as usize;
-        let acts = self.tables.lexicon.people(self.lemma(group.head())).iter().find_map(|sort| sort.strip_prefix(BY))?;
+        let acts = self.acts_for(group.head())?;
         let called = |nouns: &[WordId]| nouns.iter().any(|noun| self.tables.lexicon.people(*noun).iter().any(|sort| sort == acts));
         let mine = |at: usize| self.word(at).is(Class::FirstPerson).then(|| self.content_around(start)).flatten();
         let lawyer = match owner {
@@ -138,6 +138,12 @@ impl Resolver<'_> {
         };
         let facts = &self.facts[lawyer.0 as usize];
         facts.whose.filter(|_| called(&facts.called))
+    }
+
+    /// The sort of persons who act for whoever the noun at a token means: a client's lawyer.
+    pub(super) fn acts_for(&self, noun: usize) -> Option<&str> {
+        self.doc.tokens.get(noun)?;
+        self.tables.lexicon.people(self.lemma(noun)).iter().find_map(|sort| sort.strip_prefix(BY))
     }
 
     pub(super) fn lemma(&self, i: usize) -> crate::lexicon::WordId {

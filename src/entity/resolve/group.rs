@@ -284,6 +284,7 @@ impl Resolver<'_> {
                 && !body
                 && !state
                 && !word.is(Class::GovernmentNoun);
+        let speaks = || self.parts_at(head as u32).iter().any(|p| p.role == Role::Source);
         match () {
             _ if word.is(Class::Time) => Kinds::NONE,
             // "on the city's east side": a side is a party's with a determiner or a name only
@@ -303,8 +304,10 @@ impl Resolver<'_> {
                 Kinds::STATE.or(if plural { Kinds::PEOPLE } else { several }).or(if body { Kinds::BODY } else { Kinds::NONE })
             }
             _ if body => Kinds::BODY.or(several).or(if one.is(Class::GroupNoun) { Kinds::GROUP } else { Kinds::NONE }),
-            // what speaks is people, whatever they are called
-            _ if plural && self.parts_at(head as u32).iter().any(|p| p.role == Role::Source) => Kinds::PEOPLE,
+            // who speak are people, whatever they are called, but no papers
+            _ if plural && speaks() && !one.is(Class::IssuedNoun) && matches!(sort, Sort::Person | Sort::Group | Sort::None) => {
+                Kinds::PEOPLE
+            }
             _ if plural => Kinds::THINGS,
             _ if word.is(Class::IssuedNoun) => Kinds::PAPER,
             _ if word.is(Class::PlaceNoun) => Kinds::PLACE.or(Kinds::THING),

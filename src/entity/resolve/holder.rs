@@ -94,6 +94,10 @@ impl Resolver<'_> {
         match role {
             _ if aged == Some(false) => None,
             Some(_) if office && row.is_none() => None,
+            // "the lawmaker", of whom there are many
+            Some(role) if row.is_none() && d.group.tokens.len() == 2 && entities.rank(role.row) == OFFICES && facts.called.is_empty() => {
+                Some(0.0)
+            }
             _ if aged == Some(true) => Some(kinship.max(0.0) + SAME),
             // "the finance minister" is no lawmaker whom the story names
             _ if kinship > 0.0 && role.is_none_or(|r| r.tokens.len() == 1 || r.flags.has(Flags::CONTEXT)) => Some(kinship),

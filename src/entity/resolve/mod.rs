@@ -29,6 +29,7 @@ mod pair;
 mod paper;
 mod part;
 mod pronoun;
+mod rival;
 mod salience;
 mod story;
 mod thing;

@@ -7,8 +7,8 @@ use super::item::{Item, Kinds};
 use super::story::Here;
 use crate::document::{EntityId, MentionForm, Resolved, Sex};
 use crate::gazetteer::Kind;
-use crate::lexicon::{Class, Classes, Tag, Tags, Word, has_ending_of_several};
-use crate::rules::{Frame, Role};
+use crate::lexicon::{Class, Classes, Sort, Tag, Tags, Word, WordId};
+use crate::rules::Role;
 use crate::span::Tokens;
 use crate::text::shape::Shape;
 
@@ -30,6 +30,8 @@ const SPEAKS_AGAIN: f32 = 1.0;
 const OTHER_SIDE: f32 = 5.0;
 /// What people of one state or body lose for "it".
 const PEOPLE_AS_ONE: f32 = 8.0;
+/// What somebody gains whose the noun behind a pronoun says that he is: a lawyer for "her client".
+const CLIENT: f32 = 25.0;
 /// What a statement or report loses where nothing is said.
 const PAPER: f32 = 2.0;
 /// What one body loses for "they".
@@ -130,9 +132,18 @@ impl Resolver<'_> {
         // "they" of a quotation are rather the other side
         let adversary = if speech.is_some() && word.is(Class::PluralNumber) { self.adversary(i, &not) } else { None };
         let gains = |yes: bool, weight: f32| if yes { weight } else { 0.0 };
-        let most = gains(adversary.is_some(), OTHER_SIDE) + gains(speaks, SPEAKS_AGAIN) + gains(accused.is_some(), TARGET_OF_SPEECH);
+        // "her client": a lawyer's
+        let acts_for = if word.tags.has(Tag::Possessive) { self.acts_for(i + 1) } else { None };
+        let most = gains(acts_for.is_some(), CLIENT)
+            + gains(adversary.is_some(), OTHER_SIDE)
+            + gains(speaks, SPEAKS_AGAIN)
+            + gains(accused.is_some(), TARGET_OF_SPEECH);
         let ask = Ask { sex, inside, party, about: 0.0, most, ..Ask::new(i, kinds, &not, here) };
         let fit = |other: &Item| {
+            let lawyer = acts_for.is_some_and(|sort| {
+                let called = |nouns: &[WordId]| nouns.iter().any(|n| self.tables.lexicon.people(*n).iter().any(|s| s == sort));
+                called(&[other.noun]) || other.entity.is_some_and(|e| called(&self.facts[e.0 as usize].called))
+            });
             // "a lawmaker from his party" is not he
             let bound = |w: Word| w.likely == Some(Tag::Preposition) && !(other.entity.is_some() && !w.is(Class::Of) && !w.is(Class::From));
             let governs = other.tokens.end as usize + 1 == i && bound(self.word(i - 1));
@@ -140,9 +151,12 @@ impl Resolver<'_> {
             let fits = match other.kinds {
                 k if several && k.meets(Kinds::COLLECTIVE) && !k.meets(Kinds::SEVERAL) && item.quote.is_none() => {
                     // "the operator would pay for their hotels": one body of the same sentence goes on as "it"
-                    let plural = other.entity.is_some_and(|e| has_ending_of_several(self.name(e)));
-                    let near = other.sentence == here.number && !k.meets(Kinds::GROUP) && !plural;
-                    if near { -2.0 * ONE_OF_MANY } else { -ONE_OF_MANY }
+                    let near = other.sentence == here.number && !k.meets(Kinds::GROUP);
+                    match near {
+                        _ if other.entity.is_some_and(|e| self.is_named_as_several(e)) => 0.0,
+                        true => -2.0 * ONE_OF_MANY,
+                        false => -ONE_OF_MANY,
+                    }
                 }
                 // "the Canadians" are rather "they"
                 k if word.is(Class::Neuter) && k.meets(Kinds::PEOPLE) && k.meets(Kinds::STATE) => -PEOPLE_AS_ONE,
@@ -162,7 +176,7 @@ impl Resolver<'_> {
             let acts = doer.is_some_and(|doer| other.root.map_or(other.head(), |root| self.items[root as usize].head()) == doer);
             let headed = relative == Some(other.head());
             (!governs && !headed && !many && !acts && opening != Some(other.head()) && !told)
-                .then_some(fits + against + goes_on + target - principal)
+                .then_some(fits + gains(lawyer, CLIENT) + against + goes_on + target - principal)
         };
         let found = self.antecedent(&ask, fit);
         if let Some(found) = found {
@@ -186,12 +200,13 @@ impl Resolver<'_> {
         head.filter(|item| !content && item.entity.is_none() && self.verb_follows(i, here)).map(Item::head)
     }
 
-    /// Whom the last claims before a token were made against.
-    fn adversary(&self, i: usize, not: &[EntityId]) -> Option<EntityId> {
-        const LOOK_BACK: usize = 8;
-        let bodies = |e: &EntityId| matches!(self.kind(*e), Kind::Organization | Kind::Group | Kind::State);
-        let last = (0..self.claims_before(i)).rev().take(LOOK_BACK);
-        last.filter_map(|c| self.target_of(c as u32)).find(|e| bodies(e) && !not.contains(e))
+    /// "the New Patriots", "the Social Democrats": whether a body's name is a noun for several people or animals.
+    fn is_named_as_several(&self, body: EntityId) -> bool {
+        let lexicon = &self.tables.lexicon;
+        let last = lexicon.find(self.name(body).rsplit(' ').next().unwrap_or_default());
+        let word = lexicon.word(last);
+        let alive = matches!(lexicon.sort(word.lemma), Sort::Person | Sort::Nature) || word.is(Class::PeopleNoun);
+        word.likely == Some(Tag::Plural) && alive
     }
 
     /// "A grandmother of nine, she said": the description at the beginning of a sentence that says who the subject behind its comma is.
@@ -217,42 +232,6 @@ impl Resolver<'_> {
         };
         let claims = |j: usize| self.word(j).cue != 0 && self.word(j).tags.meets(Tags::VERB) && object(j + 1);
         verbs.into_iter().any(|j| self.word(j).says || claims(j))
-    }
-
-    /// The head of the target that the subject of what is said of it rather means: "accused Riga of spying, saying it had", "thanked Riga for what it".
-    fn accused_before(&self, i: usize, here: &Here) -> Option<u32> {
-        if let Some(target) = self.rival(i, here) {
-            return Some(target);
-        }
-        let content = self.content_around(i).filter(|c| !c.direct && c.tokens.start >= here.sentence.start)?;
-        let (first, subject) = (content.tokens.start as usize, i + 1 < here.sentence.end as usize && self.word(i + 1).tags.meets(FINITE));
-        let opens = i == first || i == first + 1 && (self.word(first).tags.has(Tag::That) || self.word(first).is(Class::Dealings));
-        // "urged Riga to reopen its border": whoever is to do it
-        let urged = self.word(first).tags.has(Tag::To) && !self.is_object(i, here);
-        if !(subject || urged || opens && self.word(i).tags.has(Tag::Possessive)) {
-            return None;
-        }
-        if let Some(target) = self.target_head(content.claim).filter(|t| (*t as usize) < i) {
-            return Some(target);
-        }
-        // what else the source did in the sentence
-        let participle = self.doc.claims[content.claim as usize].frame == Frame::Participle;
-        let source = self.sources[content.claim as usize].filter(|_| opens && participle)?;
-        let others = self.parts_at(source).iter().filter(|p| p.role == Role::Source && p.claim != content.claim);
-        others.filter_map(|p| self.target_head(p.claim)).find(|t| (*t as usize) < i && *t >= here.sentence.start)
-    }
-
-    /// "accused Riga of spying and summoned its ambassador", "demanded Hale's resignation, accusing him": the target of what the source did before to one
-    /// who is, or owns, the target of what it does now.
-    fn rival(&self, i: usize, here: &Here) -> Option<u32> {
-        const LONGEST: usize = 4;
-        let owned = self.word(i).tags.has(Tag::Possessive);
-        let to = if owned { i + 1 + LONGEST } else { i + 1 };
-        let heads = i..to.min(here.sentence.end as usize);
-        let target = heads.flat_map(|h| self.parts_at(h as u32)).find(|p| p.role == Role::Target && (p.tokens.start as usize) == i)?;
-        let source = self.sources[target.claim as usize]?;
-        let others = self.parts_at(source).iter().filter(|p| p.role == Role::Source && p.claim != target.claim);
-        others.filter_map(|p| self.target_head(p.claim)).find(|t| (*t as usize) < i && *t >= here.sentence.start)
     }
 
     /// Gives an item what another one means.

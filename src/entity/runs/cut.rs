@@ -296,10 +296,16 @@ impl Sentence<'_> {
             out.push(self.run(start, end, Kind::Group, Before::default()));
         } else if !before.title && self.is_keyed_place(start, end) {
             out.push(self.run(start, end, Kind::Place, Before::default()));
+        } else if !before.title && self.is_team(start, end) && !self.word(start).is(Class::FirstName) {
+            out.push(self.run(start, end, Kind::Organization, Before::default()));
         } else if before.title || self.is_person(start, end) {
             let sex = if before.sex == Sex::Unknown { self.sex_of_name(start) } else { before.sex };
             out.push(self.run(start, end, Kind::Person, Before { sex, ..before }));
-        } else if self.is_described_body(start, end) || self.is_told(start, end) || self.is_acting_body(start, end) {
+        } else if self.is_described_body(start, end)
+            || self.is_told(start, end)
+            || self.is_acting_body(start, end)
+            || self.is_claiming_body(start, end)
+        {
             out.push(self.run(start, end, Kind::Organization, Before::default()));
         } else if self.is_described_place(start, end) {
             out.push(self.run(start, end, Kind::Place, Before::default()));

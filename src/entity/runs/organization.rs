@@ -2,7 +2,7 @@
 
 use super::Sentence;
 use crate::gazetteer::{Flags, Kind};
-use crate::lexicon::{Class, Classes, Tag, Tags};
+use crate::lexicon::{Class, Classes, Sort, Tag, Tags};
 use crate::text::shape::Shape;
 
 impl Sentence<'_> {
@@ -163,6 +163,42 @@ impl Sentence<'_> {
         let noun = matches!(last.likely, Some(Tag::Noun | Tag::Plural)) && !person;
         let capitals = (start..end).all(|i| self.tokens[i].shape == Shape::Capital);
         matches!(end - start, 2 | 3) && strange(start) && noun && capitals && !self.has_thing(start, end) && self.acts(end)
+    }
+
+    /// "the Harbor Royals", "the New Patriots": two words or three with an article that end with a noun for several people or animals.
+    pub(super) fn is_team(&self, start: usize, end: usize) -> bool {
+        let last = self.word(end - 1);
+        let plural = last.likely == Some(Tag::Plural) && last.lemma.is_known();
+        let alive = || matches!(self.lexicon.sort(last.lemma), Sort::Person | Sort::Nature | Sort::Group);
+        let capitals = (start..end).all(|i| self.tokens[i].shape == Shape::Capital);
+        let from = start > self.range.start as usize && self.word(start - 1).is(Class::Definite);
+        matches!(end - start, 2 | 3)
+            && plural
+            && capitals
+            && from
+            && !self.has_thing(start, end)
+            && !last.is(Class::OrganizationNoun)
+            && !last.is(Class::PeopleNoun)
+            && alive()
+    }
+
+    /// "Northern Bus promised", "United Dawn accused": words of the language with capitals, the last a noun, that claim something.
+    pub(super) fn is_claiming_body(&self, start: usize, end: usize) -> bool {
+        const OTHERS: Classes =
+            Classes::of(&[Class::PersonNoun, Class::PeopleNoun, Class::LastName, Class::EventNoun, Class::PlaceNoun, Class::Time]);
+        let last = self.word(end - 1);
+        let plain = |i: usize| {
+            let word = self.word(i);
+            let named =
+                i + 1 < end && word.is(Class::FirstName) || word.is(Class::Honorific) || word.is(Class::Weekday) || word.is(Class::Month);
+            self.tokens[i].shape == Shape::Capital && word.likely.is_some() && !named
+        };
+        matches!(end - start, 2 | 3)
+            && start > self.first_word()
+            && (start..end).all(plain)
+            && matches!(last.likely, Some(Tag::Noun | Tag::Plural))
+            && !last.classes.has_any(OTHERS)
+            && self.claims_after(end)
     }
 
     /// "Provisional Unity Government": three words or more of the language, with capitals.
