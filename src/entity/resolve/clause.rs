@@ -43,7 +43,9 @@ impl Resolver<'_> {
     /// "The head of a school in Wiltshire has resigned": whether a verb follows behind phrases.
     fn is_subject_over_phrase(&self, end: usize, sentence_end: usize) -> bool {
         const FARTHEST: usize = 9;
-        let phrase = end < sentence_end && self.word(end).is(Class::Of);
+        if end >= sentence_end || !self.word(end).is(Class::Of) {
+            return false;
+        }
         let words = (end + 1..sentence_end.min(end + FARTHEST)).take_while(|i| {
             let word = self.word(*i);
             let shape = self.token(*i).shape;
@@ -52,7 +54,7 @@ impl Resolver<'_> {
                 && !matches!(word.likely, Some(Tag::To | Tag::Wh | Tag::That | Tag::Subordinator | Tag::Pronoun))
         });
         let verb = words.into_iter().find(|i| self.token(*i).shape == Shape::Lower && self.word(*i).likely.is_some_and(|l| FINITE.has(l)));
-        phrase && verb.is_some_and(|v| v > end + 1)
+        verb.is_some_and(|v| v > end + 1)
     }
 
     /// Where what stands before a name and belongs to it begins: "the mathematician Ana Ruiz", "Dr. Ana Ruiz".

@@ -274,13 +274,13 @@ impl Resolver<'_> {
         let noun = word.likely.is_some_and(|l| NOUNS.has(l));
         // "others", "many"
         let several_people = word.is(Class::PeopleNoun) && !word.is(Class::PersonNoun) && !body && !state && !word.tags.has(Tag::Noun);
-        let listed = !self.tables.lexicon.people(self.lemma(head)).is_empty();
+        let listed = || !self.tables.lexicon.people(self.lemma(head)).is_empty();
         let person = one.is(Class::PersonNoun)
             || one.is(Class::PeopleNoun) && !body && !word.is(Class::Pair)
             || self.is_role(head)
             || aged
             || noun
-                && (group.definite && sort == Sort::Person || (group.determined || (plural || self.is_owned(group))) && listed)
+                && (group.definite && sort == Sort::Person || (group.determined || plural || self.is_owned(group)) && listed())
                 && !body
                 && !state
                 && !word.is(Class::GovernmentNoun);

@@ -6,7 +6,6 @@ use super::group::FINITE;
 use super::item::{Item, Kinds};
 use super::story::Here;
 use crate::document::{EntityId, MentionForm, Resolved, Sex};
-use crate::gazetteer::Kind;
 use crate::lexicon::{Class, Classes, Sort, Tag, Tags, Word, WordId};
 use crate::rules::Role;
 use crate::span::Tokens;
