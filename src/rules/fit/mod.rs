@@ -7,6 +7,7 @@ mod distant;
 mod inside;
 mod left;
 mod preposition;
+mod shifted;
 
 pub use inside::possessor;
 
