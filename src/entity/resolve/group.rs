@@ -305,7 +305,7 @@ impl Resolver<'_> {
             }
             _ if body => Kinds::BODY.or(several).or(if one.is(Class::GroupNoun) { Kinds::GROUP } else { Kinds::NONE }),
             // who speak are people, whatever they are called, but no papers
-            _ if plural && speaks() && !one.is(Class::IssuedNoun) && matches!(sort, Sort::Person | Sort::Group | Sort::None) => {
+            _ if plural && speaks() && !one.is(Class::IssuedNoun) && matches!(sort(), Sort::Person | Sort::Group | Sort::None) => {
                 Kinds::PEOPLE
             }
             _ if plural => Kinds::THINGS,
