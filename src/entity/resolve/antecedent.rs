@@ -148,7 +148,10 @@ impl Resolver<'_> {
                 if found && best.is_some_and(|(best, _)| score(ask.most, false) <= best) {
                     continue;
                 }
-                if item.entity.is_some_and(|e| ask.not.contains(&e)) || speaks && self.says(ask.at, item.tokens) {
+                if item.entity.is_some_and(|e| ask.not.contains(&e))
+                    || item.members.iter().any(|e| ask.not.contains(e))
+                    || speaks && self.says(ask.at, item.tokens)
+                {
                     continue;
                 }
                 let Some(bonus) = fit(item) else { continue };
@@ -183,7 +186,14 @@ impl Resolver<'_> {
         let mut out = Parties::new();
         for part in self.parts_at(head as u32) {
             match part.role {
-                Role::Target | Role::Addressee => out.extend(self.source_of(part.claim)),
+                Role::Target | Role::Addressee => {
+                    let source = self.source_of(part.claim);
+                    out.extend(source);
+                    // nor the body that he speaks for
+                    if part.role == Role::Target && self.doc.claims[part.claim as usize].within.is_none() {
+                        out.extend(source.and_then(|s| self.body_of(s)));
+                    }
+                }
                 Role::Source => out.extend(self.targets_named(part.claim)),
                 Role::Content => {}
             }

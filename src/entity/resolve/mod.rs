@@ -29,6 +29,7 @@ mod pair;
 mod paper;
 mod part;
 mod pronoun;
+mod rival;
 mod salience;
 mod story;
 mod thing;
@@ -152,7 +153,7 @@ impl<'a> Resolver<'a> {
         spoken.clear();
         ties.clear();
         doc.mentions.iter().zip(1..).for_each(|(m, number)| mention_of[m.tokens.range()].fill(number));
-        traits::find(doc, names, &mention_of, &mut traits);
+        traits::find(doc, tables, names, &mention_of, &mut traits);
         let mut resolver = Resolver {
             doc,
             tables,

@@ -8,7 +8,7 @@ use super::part::Part;
 use super::salience::BASE;
 use super::traits::Traits;
 use crate::document::{Mention, MentionForm, Resolved, Sex, ZoneKind};
-use crate::lexicon::{Class, Tag, Tags, WordId};
+use crate::lexicon::{Class, Tag, Tags, WordId, has_ending_of_several};
 use crate::rules::Role;
 use crate::span::Tokens;
 use crate::text::shape::Shape;
@@ -123,23 +123,30 @@ impl Resolver<'_> {
             entity: Some(entity),
             resolved: if mention.form == MentionForm::Surname { Resolved::Surname } else { Resolved::Name },
             // nothing points back to a state's adjective
-            kinds: if mention.form == MentionForm::Adjective { Kinds::NONE } else { kinds },
+            kinds: match mention.form {
+                MentionForm::Adjective => Kinds::NONE,
+                _ if kinds == Kinds::STATE && self.is_demonym_of_several(mention) => kinds.or(Kinds::PEOPLE),
+                _ => kinds,
+            },
             sex: self.sex(entity),
             ..self.item(mention.tokens, here)
         };
         let item = self.national(mention, here).unwrap_or(item);
         self.learn_body_before(mention, entity);
+        self.learn_body_in_brackets(mention, entity);
         self.note(item, here);
         self.learn_noun_before(mention, entity, here);
         self.learn_age(mention, entity);
         self.name_behind_complement(here);
+        self.name_behind_naming(here);
         self.introduced(here);
     }
 
     /// "the Norwegian said": the adjective of a state with an article and no noun means somebody from there.
     fn national(&mut self, mention: &Mention, here: &Here) -> Option<Item> {
         let (start, end) = (mention.tokens.start as usize, mention.tokens.end as usize);
-        let adjective = matches!(mention.form, MentionForm::Adjective | MentionForm::Demonym) && mention.tokens.len() == 1;
+        let several = self.is_demonym_of_several(mention);
+        let adjective = matches!(mention.form, MentionForm::Adjective | MentionForm::Demonym) && mention.tokens.len() == 1 && !several;
         if !adjective || start == here.sentence.start as usize || !self.word(start - 1).is(Class::Definite) || self.is_plural(start) {
             return None;
         }
@@ -160,6 +167,11 @@ impl Resolver<'_> {
         self.points_back(&mut item, found);
         item.resolved = Resolved::Definite;
         Some(item)
+    }
+
+    /// "the Canadians": a demonym with the ending of several.
+    fn is_demonym_of_several(&self, mention: &Mention) -> bool {
+        mention.form == MentionForm::Demonym && has_ending_of_several(self.doc.span(mention.tokens).of(&self.doc.article.text))
     }
 
     /// An item of nobody yet.

@@ -11,6 +11,7 @@ use super::story::Here;
 use crate::document::{EntityId, MentionForm, Resolved};
 use crate::gazetteer::Kind;
 use crate::lexicon::{Class, Sort, WordId};
+use crate::text::shape::Shape;
 
 impl Resolver<'_> {
     /// Whether a noun may mean a party by what it is about: what somebody does, says or counts never does.
@@ -22,7 +23,7 @@ impl Resolver<'_> {
     /// "Saltmarsh, a weekly": remembers by which noun a name was called that stands right before it.
     pub(super) fn call_by_thing(&mut self, group: &Group, here: &Here) {
         let head = group.head();
-        let comma = group.tokens.start.checked_sub(1).filter(|c| *c > here.sentence.start);
+        let comma = group.tokens.start.checked_sub(1).filter(|c| *c > here.sentence.start && self.token(*c as usize).shape == Shape::Comma);
         let Some(last) = comma.and_then(|comma| self.item_ending(comma)) else { return };
         let item = &self.items[last];
         let named = item.entity.filter(|_| matches!(item.resolved, Resolved::Name | Resolved::Surname));

@@ -5,6 +5,7 @@ use crate::document::{Document, Token};
 use crate::entity::Scratch;
 use crate::gazetteer::{Flags, Kind};
 use crate::lexicon::{Class, Classes, Tag, Tags};
+use crate::tables::Tables;
 
 /// What a token may be, as bits.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -39,9 +40,16 @@ impl Traits {
 }
 
 /// Finds out the traits of every token; `mention_of` is the number of the mention that covers it, 0 for none.
-pub(super) fn find(doc: &Document, names: &Scratch, mention_of: &[u32], out: &mut Vec<Traits>) {
+pub(super) fn find(doc: &Document, tables: &Tables, names: &Scratch, mention_of: &[u32], out: &mut Vec<Traits>) {
     out.clear();
-    out.extend(doc.tokens.iter().zip(mention_of).map(|(token, mention)| Traits::of(token, false, *mention != 0)));
+    out.extend(doc.tokens.iter().zip(mention_of).map(|(token, mention)| {
+        let traits = Traits::of(token, false, *mention != 0);
+        // "gangs", of which only the singular is in the table
+        let word = &token.word;
+        let several = word.likely == Some(Tag::Plural) && !traits.has(Traits::PARTY) && word.lemma.is_known();
+        let party = several && tables.lexicon.word(word.lemma).classes.has_any(PARTY_NOUNS);
+        Traits(traits.0 | if party { Traits::PARTY.0 } else { 0 })
+    }));
     for known in names.known.iter().filter(|k| k.kind == Kind::Role && !k.flags.has(Flags::CONTEXT)) {
         for i in known.tokens.range() {
             out[i] = Traits::of(&doc.tokens[i], true, mention_of[i] != 0);
