@@ -100,7 +100,7 @@ pub(super) fn reduce_object(w: &mut Window, n: usize) {
     let object = w.groups.get(n + 1).is_some_and(|o| o.kind == GroupKind::Noun && !w.is_time(n + 1));
     let reduced = match w.groups[n - 1].kind {
         GroupKind::Noun if object && !head.is(Class::Naming) => false,
-        GroupKind::Noun => follows_object(w, n - 1) || lacks_object(w, n),
+        GroupKind::Noun => follows_object(w, n - 1),
         GroupKind::Comma => opens_aside(w, n),
         _ => false,
     };
@@ -116,22 +116,6 @@ fn is_ambiguous(w: &Window, n: usize) -> bool {
     let alone = w.units[g.units.start..g.head].iter().all(|u| u.tag == Tag::Adverb);
     let alone = alone && w.units[g.head + 1..g.units.end].iter().all(|u| u.tag == Tag::Particle);
     alone && g.is_finite() && head.tag == Tag::Past && head.tags.has(Tag::Participle) && !g.verb.is_some_and(|v| v.copula)
-}
-
-/// Whether the past form at group `n`, behind a noun, is one of a verb that always takes an object, and has none: "a village flooded by", "the girl kidnapped in".
-fn lacks_object(w: &Window, n: usize) -> bool {
-    let head = w.units[w.groups[n].head];
-    let subject = n - 1;
-    let pronoun = w.units[w.groups[subject].head].tag == Tag::Pronoun;
-    // "which Oslo denounced in", "the pact Oslo denounced in": its object stands before it
-    let relative = subject
-        .checked_sub(1)
-        .is_some_and(|b| matches!(w.groups[b].kind, GroupKind::Wh | GroupKind::That | GroupKind::Noun | GroupKind::Comma));
-    // "lashed out at": what a particle makes of a verb is another one
-    let plain = w.groups[n].units.end == w.groups[n].head + 1;
-    // "dismissed as groundless a report": an object that comes late
-    let open = w.groups.get(n + 1).is_some_and(|g| g.kind == GroupKind::Preposition && !w.units[g.head].is(Class::As));
-    plain && head.objects == Objects::Always && !head.that && !pronoun && !relative && open
 }
 
 /// Whether the noun group `noun` is an object, or stands in a phrase with a preposition, of a clause whose verb stands before it.
@@ -159,7 +143,7 @@ fn follows_object(w: &Window, noun: usize) -> bool {
                 nearest = false;
                 if verb.form == VerbForm::Finite {
                     let certain = !is_ambiguous(w, k) || head.objects == Objects::Never;
-                    return (certain || w.groups[k + 1].kind == GroupKind::Noun) && !in_relative(w, k);
+                    return (certain || matches!(w.groups[k + 1].kind, GroupKind::Noun | GroupKind::Verb)) && !in_relative(w, k);
                 }
                 // "compiled from interviews with soldiers captured"
                 let opens = k == 0 || w.groups[k - 1].kind == GroupKind::Comma;
