@@ -25,7 +25,7 @@ pub fn second(construction: &Construction, w: &Window, found: &Found) -> Option<
     // a comma alone leads to an apposition or a list
     let (semicolon, joined) = (kind(at)? == GroupKind::Semicolon, kind(at + 1)? == GroupKind::Conjunction);
     // (but "the loan, the Greens the secrecy about it", "two envoys and Bergen three" leave a verb out)
-    let bare = kind(at)? == GroupKind::Conjunction && w.units[w.groups[at].head].is(Class::And);
+    let bare = kind(at)? == GroupKind::Conjunction && w.head(at).is(Class::And);
     let gapped = (bare || kind(at)? == GroupKind::Comma && !joined) && w.is_gapped(at + 1);
     if !(semicolon || kind(at)? == GroupKind::Comma && joined || gapped) {
         return None;

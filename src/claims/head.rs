@@ -40,7 +40,7 @@ pub fn in_units(w: &Window, lexicon: &Lexicon, units: Units) -> Option<usize> {
         return (units.start..units.end).rev().find(|u| w.units[*u].tag != Tag::Genitive);
     }
     for _ in 0..DEEPEST {
-        let head = &w.units[w.groups[at].head];
+        let head = w.head(at);
         let quantity =
             matches!(head.tag, Tag::Number | Tag::Determiner) || head.is(Class::Amount) || lexicon.sort(head.word) == Sort::Quantity;
         let of = w.groups.get(at + 1).is_some_and(|g| g.kind == GroupKind::Preposition && w.units[g.head].is(Class::Of));

@@ -33,7 +33,7 @@ impl Window {
                 GroupKind::Verb
                     if k == from + 1
                         && g.verb.is_some_and(|v| v.form == VerbForm::Ing && !v.passive)
-                        && self.units[self.groups[from].head].is(Class::Of)
+                        && self.head(from).is(Class::Of)
                         && self.named_agent(k) =>
                 {
                     k += 1
@@ -49,7 +49,7 @@ impl Window {
         const FARTHEST: usize = 8;
         let by = (v + 1..self.groups.len().min(v + FARTHEST))
             .take_while(|k| matches!(self.groups[*k].kind, GroupKind::Noun | GroupKind::Preposition))
-            .find(|k| self.groups[*k].kind == GroupKind::Preposition && self.units[self.groups[*k].head].is(Class::By));
+            .find(|k| self.groups[*k].kind == GroupKind::Preposition && self.head(*k).is(Class::By));
         by.is_some_and(|by| by > v + 1 && self.is_noun(by + 1) && self.acts(by + 1))
     }
 
@@ -58,7 +58,7 @@ impl Window {
     fn agent_end(&self, n: usize) -> usize {
         let extent = Extent { prepositions: false, apposition: true, ..Extent::PLAIN };
         let end = self.noun_phrase_end(n, extent);
-        let head = &self.units[self.groups[n].head];
+        let head = self.head(n);
         if end != n + 1 || head.tag == Tag::Pronoun || head.kind != UnitKind::Word || !self.acts(n) {
             return end;
         }

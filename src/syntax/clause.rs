@@ -63,7 +63,7 @@ impl Window {
         let verb = self.groups[v].verb.filter(|x| x.form == VerbForm::Finite && !x.passive && !x.copula)?;
         let head = &self.units[unit];
         let ambiguous = verb.tense == Tense::Past && head.tag == Tag::Past && head.tags.has(Tag::Participle);
-        let before = v.checked_sub(1).filter(|b| self.is_noun(*b) && self.units[self.groups[*b].head].tag != Tag::Pronoun)?;
+        let before = v.checked_sub(1).filter(|b| self.is_noun(*b) && self.head(*b).tag != Tag::Pronoun)?;
         let open = self.groups.get(v + 1).is_some_and(|g| g.kind == GroupKind::Preposition);
         let later = (v + 2..self.groups.len().min(v + FARTHEST))
             .take_while(|k| !matches!(self.groups[*k].kind, GroupKind::Semicolon | GroupKind::That | GroupKind::Wh | GroupKind::Quote))
@@ -74,14 +74,7 @@ impl Window {
         }
         self.verb_clause(unit, tail, |v| {
             let start = self.noun_phrase_start(before);
-            Some(Subject {
-                phrase: Some(self.phrase(start, before + 1)),
-                frame: Frame::Reduced,
-                after: v + 1,
-                first: start,
-                governor: None,
-                object: None,
-            })
+            Some(Subject { phrase: Some(self.phrase(start, before + 1)), first: start, ..self.none(v, Frame::Reduced) })
         })
     }
 
@@ -108,7 +101,7 @@ impl Window {
         };
         // "as the mayor said": the clause that it stands in is what is said
         if clause.frame == Frame::Active
-            && let Some(as_at) = clause.first.checked_sub(1).filter(|b| self.units[self.groups[*b].head].is(Class::As))
+            && let Some(as_at) = clause.first.checked_sub(1).filter(|b| self.head(*b).is(Class::As))
         {
             clause.frame = Frame::As;
             clause.first = as_at;
@@ -125,7 +118,7 @@ impl Window {
             // "as first reported by the mayor"
             if let (Some(as_at), Some(_)) = (v.checked_sub(1), clause.agent)
                 && clause.object.is_none()
-                && self.units[self.groups[as_at].head].is(Class::As)
+                && self.head(as_at).is(Class::As)
             {
                 (clause.frame, clause.first) = (Frame::As, as_at);
             }
@@ -188,8 +181,7 @@ impl Window {
         let at = self.measure_start(n);
         let k = (0..at).rev().find(|k| !matches!(self.groups[*k].kind, GroupKind::Adverb | GroupKind::Particle))?;
         // "faces growing calls": a participle that describes the noun
-        let participle =
-            self.groups[k].verb.is_some_and(|v| v.form == VerbForm::Ing) && self.units[self.groups[k].head].tags.has(Tag::Adjective);
+        let participle = self.groups[k].verb.is_some_and(|v| v.form == VerbForm::Ing) && self.head(k).tags.has(Tag::Adjective);
         match k.checked_sub(1) {
             Some(b) if participle && k + 1 == at && self.groups[b].kind == GroupKind::Verb => Some(b),
             _ => (self.groups[k].kind == GroupKind::Verb).then_some(k),
@@ -203,7 +195,7 @@ impl Window {
             let joint = &self.groups[k - 1];
             let measure = joint.kind == GroupKind::Preposition
                 && self.units[joint.head].is(Class::Of)
-                && matches!(self.units[self.groups[b].head].tag, Tag::Noun | Tag::Plural);
+                && matches!(self.head(b).tag, Tag::Noun | Tag::Plural);
             if !measure && joint.kind != GroupKind::Conjunction {
                 break;
             }

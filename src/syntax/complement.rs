@@ -107,9 +107,7 @@ impl Window {
             GroupKind::Verb if adjective && form(end) == Some(VerbForm::Infinitive) && self.groups[end].verb.is_some_and(|v| v.to) => {
                 Some(self.nonfinite_end(end).max(end + 1))
             }
-            GroupKind::That if adjective && self.units[self.groups[end].head].tag == Tag::That => {
-                Some(self.clause_end(end + 1).max(end + 1))
-            }
+            GroupKind::That if adjective && self.head(end).tag == Tag::That => Some(self.clause_end(end + 1).max(end + 1)),
             GroupKind::Preposition if adjective && form(end + 1) == Some(VerbForm::Ing) && !self.is_circumstance(end) => {
                 Some(self.nonfinite_end(end + 1).max(end + 2))
             }
@@ -158,7 +156,7 @@ impl Window {
     /// Whether a prepositional phrase at group `n` only opens a clause ("said in Oslo ships were waiting").
     fn fronted(&self, n: usize) -> bool {
         let after = n + 2;
-        let of = self.units[self.groups[n].head].is(Class::Of);
+        let of = self.head(n).is(Class::Of);
         self.is_noun(after) && self.begins_clause(after) && !self.is_time(n + 1) && !of
     }
 }

@@ -31,7 +31,7 @@ impl Window {
         // "a rally by bakers to denounce": whoever acts in the noun
         let agent = (above + 1..k).rev().find(|n| {
             self.groups[*n].kind == GroupKind::Preposition
-                && self.units[self.groups[*n].head].is(Class::By)
+                && self.head(*n).is(Class::By)
                 && self.is_noun(n + 1)
                 && self.is_noun(n - 1)
                 && self.groups[above].verb.is_some_and(|g| !g.passive)
@@ -44,7 +44,7 @@ impl Window {
         // "urged NATO to": the object; "decided to", "was asked to", "summoned the envoy to": the subject
         // ("called in the envoy to": with a particle it is another verb)
         let particle = self.units[self.groups[above].units.end - 1].tag == Tag::Particle;
-        let controls = self.units[self.groups[above].head].is(Class::ObjectControl) && !particle;
+        let controls = self.head(above).is(Class::ObjectControl) && !particle;
         let object = (above + 1..k)
             .find(|n| self.is_noun(*n) && !self.is_time(*n))
             .filter(|n| self.groups[*n - 1].kind != GroupKind::Preposition || *n == above + 2);
@@ -63,11 +63,8 @@ impl Window {
     /// "rare for a mayor to campaign": the noun phrase between "for" behind a form of being and the infinitive at group `v`, which ends before group `k`.
     fn doer_of_infinitive(&self, v: usize, k: usize, above: usize) -> Option<Phrase> {
         let last = k.checked_sub(1).filter(|n| k == v && self.is_noun(*n) && *n > above)?;
-        let start = (above + 1..=last).find(|n| {
-            self.is_noun(*n)
-                && self.groups[*n - 1].kind == GroupKind::Preposition
-                && self.units[self.groups[*n - 1].head].is(Class::Purpose)
-        })?;
+        let start = (above + 1..=last)
+            .find(|n| self.is_noun(*n) && self.groups[*n - 1].kind == GroupKind::Preposition && self.head(*n - 1).is(Class::Purpose))?;
         let being = self.groups[above].verb.is_some_and(|g| g.copula && !g.passive);
         (being && self.acts(start)).then(|| self.phrase(start, k))
     }

@@ -29,7 +29,7 @@ pub(super) fn share_perfects(w: &mut Window) {
     const FARTHEST: usize = 10;
     for n in 3..w.groups.len() {
         let g = w.groups[n];
-        let joined = w.groups[n - 1].kind == GroupKind::Conjunction && w.units[w.groups[n - 1].head].is(Class::And);
+        let joined = w.groups[n - 1].kind == GroupKind::Conjunction && w.head(n - 1).is(Class::And);
         let Some(verb) = g.verb.filter(|v| joined && v.form == VerbForm::Participle && v.passive) else { continue };
         let object = w.groups.get(n + 1).is_some_and(|o| o.kind == GroupKind::Noun && !w.is_time(n + 1));
         let above = (n.saturating_sub(FARTHEST)..n - 1).rev().find(|k| w.groups[*k].verb.is_some());
@@ -69,7 +69,7 @@ pub(super) fn reduce_participles(w: &mut Window) {
         // "the people I met said": neither has one that stands right behind its antecedent
         let subject = !within
             && !quoted
-            && n.checked_sub(1).is_some_and(|b| w.groups[b].kind == GroupKind::Noun && w.units[w.groups[b].head].tag != Tag::Pronoun)
+            && n.checked_sub(1).is_some_and(|b| w.groups[b].kind == GroupKind::Noun && w.head(b).tag != Tag::Pronoun)
             && n.checked_sub(2).is_none_or(|a| w.groups[a].kind != GroupKind::Noun || w.is_time(a) || w.is_time(a + 1));
         let controls = head.is(Class::ObjectControl);
         let mut nouns = 0;
@@ -154,11 +154,13 @@ fn is_ambiguous(w: &Window, n: usize) -> bool {
 
 /// Whether the past form at group `n`, behind a noun, is one of a verb that always takes an object, and has none: "a village flooded by", "the girl kidnapped in".
 fn lacks_object(w: &Window, n: usize) -> bool {
-    let head = w.units[w.groups[n].head];
+    let head = w.head(n);
     let subject = n - 1;
-    let pronoun = w.units[w.groups[subject].head].tag == Tag::Pronoun;
+    let pronoun = w.head(subject).tag == Tag::Pronoun;
     // "which Oslo denounced in", "the pact Oslo denounced in": its object stands before it
-    let relative = subject.checked_sub(1).is_some_and(|b| matches!(w.groups[b].kind, GroupKind::Wh | GroupKind::That | GroupKind::Noun | GroupKind::Comma));
+    let relative = subject
+        .checked_sub(1)
+        .is_some_and(|b| matches!(w.groups[b].kind, GroupKind::Wh | GroupKind::That | GroupKind::Noun | GroupKind::Comma));
     // "dismissed as groundless a report": an object that comes late
     let open = w.groups.get(n + 1).is_some_and(|g| g.kind == GroupKind::Preposition && !w.units[g.head].is(Class::As));
     head.objects == Objects::Always && !head.that && !pronoun && !relative && open
@@ -167,7 +169,7 @@ fn lacks_object(w: &Window, n: usize) -> bool {
 /// Whether the noun group `noun` is an object, or stands in a phrase with a preposition, of a clause whose verb stands before it.
 fn follows_object(w: &Window, noun: usize) -> bool {
     const FARTHEST: usize = 14;
-    if w.units[w.groups[noun].head].tag == Tag::Pronoun {
+    if w.head(noun).tag == Tag::Pronoun {
         return false;
     }
     let mut nearest = true;
@@ -233,13 +235,14 @@ fn opens_aside(w: &Window, n: usize) -> bool {
     let first = n.checked_sub(2).filter(|k| noun(*k));
     let lacks_verb = first.is_some_and(|first| {
         let before = w.groups[first.saturating_sub(FARTHEST)..first].iter().rev();
-        let mut clause = before.take_while(|g| !matches!(g.kind, GroupKind::Comma | GroupKind::Conjunction | GroupKind::That | GroupKind::Subordinator));
+        let mut clause =
+            before.take_while(|g| !matches!(g.kind, GroupKind::Comma | GroupKind::Conjunction | GroupKind::That | GroupKind::Subordinator));
         clause.all(|g| matches!(g.kind, GroupKind::Noun | GroupKind::Preposition | GroupKind::Adjective | GroupKind::Adverb))
     });
     let close = (n + 1..w.groups.len().min(n + FARTHEST)).find(|k| w.groups[*k].kind == GroupKind::Comma || w.groups[*k].is_finite());
-    let behind = close.filter(|k| w.groups[*k].kind == GroupKind::Comma).and_then(|c| {
-        (c + 1..w.groups.len()).find(|k| w.groups[*k].kind != GroupKind::Adverb)
-    });
+    let behind = close
+        .filter(|k| w.groups[*k].kind == GroupKind::Comma)
+        .and_then(|c| (c + 1..w.groups.len()).find(|k| w.groups[*k].kind != GroupKind::Adverb));
     lacks_verb && behind.is_some_and(|k| w.groups[k].is_finite())
 }
 
@@ -255,7 +258,7 @@ fn of_follows(w: &Window, k: usize) -> bool {
 /// Whether the verb group `k` is a single participle that may be a past form, with an object or an infinitive right behind it.
 fn takes_object(w: &Window, k: usize) -> bool {
     may_be_past(w, k)
-        && !w.units[w.groups[k].head].is(Class::Naming)
+        && !w.head(k).is(Class::Naming)
         && w.groups.get(k + 1).is_some_and(|n| n.kind == GroupKind::Noun && !w.is_time(k + 1) || is_infinitive(w, k + 1))
 }
 

@@ -1,6 +1,7 @@
 //! Shared subjects: whose verb a second one is, over the clause of another.
 
 use super::group::{GroupKind, VerbForm};
+use super::nonfinite::without_own;
 use super::subject::Subject;
 use super::window::Window;
 use crate::lexicon::{Class, Tag, Tags};
@@ -24,7 +25,7 @@ impl Window {
             }
             let Some(mut b) = start.checked_sub(1) else { break };
             let question = self.groups[b].kind == GroupKind::Wh && b > 0 && self.groups[b - 1].kind == GroupKind::Verb;
-            let opened = self.groups[b].kind == GroupKind::That && self.units[self.groups[b].head].tag == Tag::That;
+            let opened = self.groups[b].kind == GroupKind::That && self.head(b).tag == Tag::That;
             if question || opened {
                 let Some(before) = b.checked_sub(1) else { break };
                 b = before;
@@ -86,12 +87,12 @@ impl Window {
         let comma = |k: usize| self.groups.get(k).is_some_and(|g| g.kind == GroupKind::Comma);
         let subject = self.skip_adverbials_left(v).checked_sub(1).filter(|s| self.is_noun(*s)).map(|s| self.noun_phrase_start(s));
         let open = subject.and_then(|s| s.checked_sub(1)).filter(|c| comma(*c));
-        self.units[self.groups[v].head].bare && comma(v + 1) && open.is_some_and(|o| self.groups[..o].iter().any(|g| g.is_finite()))
+        self.head(v).bare && comma(v + 1) && open.is_some_and(|o| self.groups[..o].iter().any(|g| g.is_finite()))
     }
 
     /// Whether a clause with "that" behind the noun group `n` says what it is: "suggestions that", "evidence that".
     pub(super) fn takes_clause(&self, n: usize) -> bool {
-        let head = &self.units[self.groups[n].head];
+        let head = self.head(n);
         head.is(Class::ClauseNoun) || head.cue != 0 && matches!(head.tag, Tag::Noun | Tag::Plural)
     }
 
@@ -108,8 +109,7 @@ impl Window {
             self.units[start..end].iter().find(|u| Tags::VERB.with(Tag::Modal).has(u.tag)).is_some_and(|u| u.tag == Tag::Past)
         };
         // "has asked for a ban and called": the perfect may go on with a participle that looks like the past
-        let perfect =
-            |k: usize| self.units[self.groups[k].units.start].is(Class::Have) && self.units[self.groups[k].head].tag == Tag::Participle;
+        let perfect = |k: usize| self.units[self.groups[k].units.start].is(Class::Have) && self.head(k).tag == Tag::Participle;
         // "that clarity could help those who doubt it and question": a singular and a plural share no subject
         let third = |k: usize| {
             let Units { start, end } = self.groups[k].units;
@@ -123,8 +123,8 @@ impl Window {
         };
         let claims = |k: &usize| {
             same(k)
-                && self.units[self.groups[*k].head].cue != 0
-                && !self.units[self.groups[*k].head].is(Class::Have)
+                && self.head(*k).cue != 0
+                && !self.head(*k).is(Class::Have)
                 && self.groups[*k].verb.is_some_and(|g| !g.passive && !g.copula)
                 && (past(*k) == past(v) || past(v) && (perfect(*k) || refuses(*k)))
                 && third(*k).zip(third(v)).is_none_or(|(a, b)| a == b)
@@ -133,15 +133,12 @@ impl Window {
                 && !self.is_asked(*k)
         };
         // "said the bridge was shut … and said": the same word again
-        let word = self.units[self.groups[v].head].word;
-        let again = |k: &usize| claims(k) && self.units[self.groups[*k].head].word == word;
+        let word = self.head(v).word;
+        let again = |k: &usize| claims(k) && self.head(*k).word == word;
         // "says that they break the treaty and are denounced": what is done to somebody belongs to the nearest
         let passive = self.groups[v].verb.is_some_and(|g| g.passive);
-        let mate = if self.units[self.groups[v].head].cue != 0 && !passive {
-            (0..before).rev().find(again).or_else(|| (0..before).rev().find(claims))
-        } else {
-            None
-        };
+        let mate =
+            if self.head(v).cue != 0 && !passive { (0..before).rev().find(again).or_else(|| (0..before).rev().find(claims)) } else { None };
         // "said the abbot had left and had denied it": whoever does both
         let comma = before.checked_sub(1).is_some_and(|c| self.groups[c].kind == GroupKind::Comma);
         let joined = self.groups[before].kind == GroupKind::Conjunction && !comma;
@@ -156,13 +153,12 @@ impl Window {
             Some(above) => {
                 let found = self.subject_within(above, chain - 1);
                 // "says the aim is “to win,” but conceded": a thing concedes nothing
-                let thing = self.units[self.groups[v].head].cue != 0 && found.phrase.is_some_and(|p| self.is_thing(self.group(p.head)));
-                let reports = |k: &usize| {
-                    same(k) && self.units[self.groups[*k].head].cue != 0 && self.groups[*k].verb.is_some_and(|g| !g.passive && !g.copula)
-                };
+                let thing = self.head(v).cue != 0 && found.phrase.is_some_and(|p| self.is_thing(self.group(p.head)));
+                let reports =
+                    |k: &usize| same(k) && self.head(*k).cue != 0 && self.groups[*k].verb.is_some_and(|g| !g.passive && !g.copula);
                 let reporter = if thing && !passive { self.reporter(above, reports) } else { above };
                 let found = if reporter == above { found } else { self.subject_within(reporter, chain - 1) };
-                Subject { phrase: found.phrase, frame, after: v + 1, first: v, governor: Some(above), object: None }
+                without_own(v, frame, found.phrase, Some(above))
             }
             None => self.none(v, frame),
         }

@@ -11,40 +11,11 @@ use smallvec::smallvec;
 impl Fitting<'_> {
     pub(super) fn direct(&mut self, n: usize, role: Role, types: Types) -> Option<Filler> {
         let w = self.w;
-        // what stands before the verb: the subject of a passive, a relative pronoun
-        if self.is_first_direct(n)
-            && let Some(object) = self.clause.object
-        {
-            let expletive = w.units[object.head].is(Class::Neuter) && w.units[object.head].tag == Tag::Pronoun && types.meets(Types::THAT);
-            // "prices are expected to fall": the subject is part of what is expected
-            let next = w.skip_adverbials(self.at);
-            if types.meets(Types::SMALL)
-                && let Some((Types::TO, units)) = w.complement(next, Types::TO, Extent::PLAIN)
-            {
-                self.at = w.group_after(units.end);
-                return Some(Filler { pieces: smallvec![object.units, units], types: Types::SMALL, referent: object.referent });
-            }
-            // "so angry that they denounced the mayor": it has another object
-            let other = w.units[object.head].tags.has(Tag::That)
-                && self.construction.parts.iter().filter(|p| matches!(p, Part::Direct { .. })).count() == 1
-                && w.is_noun(self.at)
-                && !w.is_time(self.at);
-            if types.meets(Types::NP) && !expletive && !other {
-                return Some(Filler::of(object));
-            }
+        if let Some(object) = self.object_before(n, types) {
+            return Some(object);
         }
-        // "must resign": the rest of the verb group and what follows it
         if let Some(rest) = self.clause.rest.filter(|_| types.meets(Types::TO)) {
-            let end = w.clause_end(self.clause.after).max(self.clause.after);
-            // "must resign, said the mayor"
-            let report = |k: &usize| {
-                w.groups[*k].kind == GroupKind::Comma
-                    && w.groups.get(k + 1).is_some_and(|v| w.units[v.head].cue != 0)
-                    && w.inverted(k + 1).is_some()
-            };
-            let end = (self.clause.after..end).find(report).unwrap_or(end);
-            self.at = end;
-            return Some(Filler::one(Types::TO, Units::new(rest, w.groups[end - 1].units.end)));
+            return Some(self.rest_of_group(rest));
         }
         // "Survey: half want more": all that follows the mark
         if role == Role::Content && self.clause.frame == Frame::Headline {
@@ -73,17 +44,9 @@ impl Fitting<'_> {
                 from = after_mark(self.clause.agent?.1);
             }
             let Some((kind, units)) = w.complement(from, types_after, extent) else {
-                if role != Role::Content {
-                    continue;
-                }
-                if let Some((filler, end)) = self.around_gap(from, types_after) {
-                    self.at = end;
-                    return Some(filler);
-                }
-                // "told reporters on Monday in Oslo that": the complement after phrases of place
-                if let Some((kind, units, end)) = self.distant_clause(from, types_after, extent) {
-                    self.at = end;
-                    return Some(self.with_trailing(kind, units, end));
+                let found = (role == Role::Content).then(|| self.content_further_on(from, types_after, extent)).flatten();
+                if found.is_some() {
+                    return found;
                 }
                 continue;
             };
@@ -140,6 +103,53 @@ impl Fitting<'_> {
             return before.filter(|f| f.types.meets(types) || types.meets(Types::BARE));
         }
         if types.meets(Types::TEXT) && self.clause.frame != Frame::Inverted { self.whatever_follows() } else { None }
+    }
+
+    /// What stands before the verb: the subject of a passive, a relative pronoun.
+    fn object_before(&mut self, n: usize, types: Types) -> Option<Filler> {
+        let w = self.w;
+        let object = self.clause.object.filter(|_| self.is_first_direct(n))?;
+        let expletive = w.units[object.head].is(Class::Neuter) && w.units[object.head].tag == Tag::Pronoun && types.meets(Types::THAT);
+        // "prices are expected to fall": the subject is part of what is expected
+        let next = w.skip_adverbials(self.at);
+        if types.meets(Types::SMALL)
+            && let Some((Types::TO, units)) = w.complement(next, Types::TO, Extent::PLAIN)
+        {
+            self.at = w.group_after(units.end);
+            return Some(Filler { pieces: smallvec![object.units, units], types: Types::SMALL, referent: object.referent });
+        }
+        // "so angry that they denounced the mayor": it has another object
+        let other = w.units[object.head].tags.has(Tag::That)
+            && self.construction.parts.iter().filter(|p| matches!(p, Part::Direct { .. })).count() == 1
+            && w.is_noun(self.at)
+            && !w.is_time(self.at);
+        (types.meets(Types::NP) && !expletive && !other).then(|| Filler::of(object))
+    }
+
+    /// "must resign": the rest of the verb group, from a unit of it, and what follows.
+    fn rest_of_group(&mut self, rest: usize) -> Filler {
+        let w = self.w;
+        let end = w.clause_end(self.clause.after).max(self.clause.after);
+        // "must resign, said the mayor"
+        let report = |k: &usize| {
+            w.groups[*k].kind == GroupKind::Comma
+                && w.groups.get(k + 1).is_some_and(|v| w.units[v.head].cue != 0)
+                && w.inverted(k + 1).is_some()
+        };
+        self.at = (self.clause.after..end).find(report).unwrap_or(end);
+        Filler::one(Types::TO, Units::new(rest, w.groups[self.at - 1].units.end))
+    }
+
+    /// A content that does not begin at group `from`, but stands around something there, or behind it.
+    fn content_further_on(&mut self, from: usize, types: Types, extent: Extent) -> Option<Filler> {
+        if let Some((filler, end)) = self.around_gap(from, types) {
+            self.at = end;
+            return Some(filler);
+        }
+        // "told reporters on Monday in Oslo that": the complement after phrases of place
+        let (kind, units, end) = self.distant_clause(from, types, extent)?;
+        self.at = end;
+        Some(self.with_trailing(kind, units, end))
     }
 
     /// "condemned in the strongest terms the raid", "denounced as immoral a plan": an object behind the phrase that the verb takes beside it, right after a noun
@@ -229,7 +239,7 @@ impl Fitting<'_> {
             return None;
         }
         // ("told the guests in Bern that it was “cold”")
-        let opens = |k: usize| w.groups[k].kind == GroupKind::That && w.units[w.groups[k].head].tag == Tag::That;
+        let opens = |k: usize| w.groups[k].kind == GroupKind::That && w.head(k).tag == Tag::That;
         let quote = (end..w.groups.len().min(end + FARTHEST))
             .take_while(|k| !matches!(w.groups[*k].kind, GroupKind::Comma | GroupKind::Stop | GroupKind::Semicolon | GroupKind::Colon))
             .take_while(|k| !opens(*k))
@@ -378,7 +388,7 @@ impl Fitting<'_> {
                 && w.groups[end - 1].kind == GroupKind::Quote
                 && !self.starts_attribution(end)
                 // "called it “absurd,” adding"
-                && w.units[w.groups[end - 1].head].shape != Shape::Comma
+                && w.head(end - 1).shape != Shape::Comma
             {
                 let to = w.clause_end(end);
                 filler.pieces = smallvec![Units::new(units.start, w.groups[to.max(end) - 1].units.end)];

@@ -202,9 +202,8 @@ impl Fitting<'_> {
             return None;
         }
         let end = w.groups.len().min(from + FARTHEST);
-        let quote = (from..end)
-            .take_while(|k| !(w.groups[*k].is_finite() && w.units[w.groups[*k].head].that))
-            .find(|k| w.groups[*k].kind == GroupKind::Quote)?;
+        let quote =
+            (from..end).take_while(|k| !(w.groups[*k].is_finite() && w.head(*k).that)).find(|k| w.groups[*k].kind == GroupKind::Quote)?;
         (w.groups[quote - 1].kind == GroupKind::Comma).then_some(quote)
     }
 }

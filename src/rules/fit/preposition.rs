@@ -33,7 +33,7 @@ impl Fitting<'_> {
                     if self.clause.frame == Frame::Nominal
                         && w.units[g.head].is(Class::Of)
                         && k > self.clause.after
-                        && !matches!(w.units[w.groups[k - 1].head].kind, UnitKind::Name(_))
+                        && !matches!(w.head(k - 1).kind, UnitKind::Name(_))
                         && (!self.used.contains(&(k - 2)) || self.is_part(k - 1)) => {}
                 // "summoned him to hand over a note": it belongs to the infinitive
                 GroupKind::Preposition
@@ -130,7 +130,7 @@ impl Fitting<'_> {
         let verb = w.groups.get(n + 1).filter(|v| v.is_finite()).and_then(|v| v.verb);
         n > self.clause.after
             && w.is_noun(n - 1)
-            && w.units[w.groups[n].head].is(Class::Relative)
+            && w.head(n).is(Class::Relative)
             && verb.is_some_and(|v| !v.passive && !v.copula)
             && w.is_noun(n + 2)
             && !w.is_time(n + 2)
@@ -155,7 +155,7 @@ impl Fitting<'_> {
         let wh = self.clause.first.checked_sub(1).filter(|r| w.groups[*r].kind == GroupKind::Wh)?;
         let preposition = wh.checked_sub(1).filter(|p| w.groups[*p].kind == GroupKind::Preposition)?;
         let pronoun = &w.groups[wh];
-        (w.units[pronoun.head].is(Class::Relative) && words.has(w.units[w.groups[preposition].head].word)).then(|| Filler {
+        (w.units[pronoun.head].is(Class::Relative) && words.has(w.head(preposition).word)).then(|| Filler {
             pieces: smallvec![pronoun.units],
             types: Types::NP,
             referent: w.antecedent(wh),
@@ -164,7 +164,7 @@ impl Fitting<'_> {
 
     /// "from two of his friends": whether the noun group `n` is so many of what follows "of".
     fn is_part(&self, n: usize) -> bool {
-        let head = &self.w.units[self.w.groups[n].head];
+        let head = self.w.head(n);
         matches!(head.tag, Tag::Number | Tag::Determiner) || head.is(Class::Amount)
     }
 
