@@ -80,7 +80,7 @@ impl Window {
                 let leaves = |k: &usize| {
                     let g = &self.groups[*k];
                     let verb = g.verb.is_some_and(|v| v.form == VerbForm::Infinitive);
-                    let gerund = || self.groups.get(k + 1).is_some_and(|next| next.kind == GroupKind::Verb);
+                    let gerund = || self.kind(k + 1) == Some(GroupKind::Verb);
                     verb || g.kind == GroupKind::Preposition && (self.units[g.head].is(Class::Purpose) || gerund())
                 };
                 (end + 2..close).find(leaves).unwrap_or(close)

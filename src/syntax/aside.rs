@@ -11,7 +11,6 @@ impl Window {
     pub(super) fn beyond(&self, at: usize, end: usize, extent: Extent) -> Option<Step> {
         let next = self.groups.get(end)?;
         let unit = &self.units[next.head];
-        let kind = |n: usize| self.groups.get(n).map(|g| g.kind);
         let verb = |n: usize| self.groups.get(n).and_then(|g| g.verb);
         // "called it a “farce,” adding": the comma ends it
         if self.ends_with_quoted_comma(end - 1) {
@@ -19,11 +18,11 @@ impl Window {
         }
         match next.kind {
             // "spoke of the plan before leaving"
-            GroupKind::Preposition if self.is_circumstance(end) && kind(end + 1) == Some(GroupKind::Verb) => Some(Step::End(end)),
+            GroupKind::Preposition if self.is_circumstance(end) && self.kind(end + 1) == Some(GroupKind::Verb) => Some(Step::End(end)),
             // "for a raid and for the fire"
             GroupKind::Conjunction
                 if at > 0
-                    && kind(at - 1) == Some(GroupKind::Preposition)
+                    && self.kind(at - 1) == Some(GroupKind::Preposition)
                     && self.groups.get(end + 1).is_some_and(|p| self.units[p.head].word == self.head(at - 1).word)
                     && self.is_noun(end + 2) =>
             {
@@ -34,8 +33,8 @@ impl Window {
             GroupKind::Preposition | GroupKind::Adverb if self.adds_another(end) => Some(Step::On(end + 4)),
             _ if !extent.asides => None,
             // "its announcement last year that", "a claim in March that"
-            GroupKind::Noun if self.is_time(end) && kind(end + 1) == Some(GroupKind::That) => Some(Step::On(end + 1)),
-            GroupKind::Preposition if self.is_time(end + 1) && kind(end + 2) == Some(GroupKind::That) => Some(Step::On(end + 2)),
+            GroupKind::Noun if self.is_time(end) && self.kind(end + 1) == Some(GroupKind::That) => Some(Step::On(end + 1)),
+            GroupKind::Preposition if self.is_time(end + 1) && self.kind(end + 2) == Some(GroupKind::That) => Some(Step::On(end + 2)),
             // "quoted a witness as saying", "pointed to China as the regional power"
             GroupKind::Preposition | GroupKind::Subordinator if unit.is(Class::As) && !extent.stops(unit.word) => match verb(end + 1) {
                 Some(v) if matches!(v.form, VerbForm::Ing | VerbForm::Participle) => {
@@ -50,18 +49,18 @@ impl Window {
             GroupKind::Comma if self.lists_some(end + 1) => Some(Step::On(end + 3)),
             GroupKind::Comma if self.adds_another(end + 1) => Some(Step::On(end + 5)),
             GroupKind::Comma
-                if kind(end + 1) == Some(GroupKind::Adjective)
+                if self.kind(end + 1) == Some(GroupKind::Adjective)
                     && self.groups.get(end + 2).is_some_and(|g| g.kind == GroupKind::Preposition && self.units[g.head].is(Class::As))
                     && self.is_noun(end + 3) =>
             {
                 Some(Step::On(end + 4))
             }
             // "listed three dangers: fog, ice and thieves"
-            GroupKind::Colon if self.head(at).tag != Tag::Name && kind(end + 1).is_some() => {
+            GroupKind::Colon if self.head(at).tag != Tag::Name && self.kind(end + 1).is_some() => {
                 Some(Step::End(self.clause_end(end + 1).max(end + 2)))
             }
             // "the plan and how it works"
-            GroupKind::Conjunction if kind(end + 1) == Some(GroupKind::Wh) && unit.is(Class::And) => {
+            GroupKind::Conjunction if self.kind(end + 1) == Some(GroupKind::Wh) && unit.is(Class::And) => {
                 Some(Step::End(self.clause_end(end + 2)))
             }
             _ => None,
@@ -178,18 +177,16 @@ impl Window {
         let closes = |end: usize, kinds: &[GroupKind]| self.groups.get(end).is_none_or(|g| kinds.contains(&g.kind));
         let end = self.noun_phrase_end(first, Extent::PLAIN);
         // "author of “Salt,”"
-        if self.groups.get(end).is_some_and(|g| g.kind == GroupKind::Preposition)
-            && self.groups.get(end + 1).is_some_and(|g| g.kind == GroupKind::Quote)
-        {
+        if self.kind(end) == Some(GroupKind::Preposition) && self.kind(end + 1) == Some(GroupKind::Quote) {
             return Some(end + 2);
         }
         // "Hale, 42, a baker": what somebody is behind the age
         let age = end == first + 1 && self.head(first).tag == Tag::Number;
-        if age && self.groups.get(end).is_some_and(|g| g.kind == GroupKind::Comma) {
+        if age && self.kind(end) == Some(GroupKind::Comma) {
             // "Hale, 42, of Salem, a baker"
             let home = self.groups.get(end + 1).is_some_and(|p| p.kind == GroupKind::Preposition && self.units[p.head].is(Class::Of));
             let placed = Some(end + 2).filter(|n| home && self.is_noun(*n)).map(|n| self.noun_phrase_end(n, Extent::PLAIN));
-            let comma = placed.filter(|p| self.groups.get(*p).is_some_and(|g| g.kind == GroupKind::Comma)).unwrap_or(end);
+            let comma = placed.filter(|p| self.kind(*p) == Some(GroupKind::Comma)).unwrap_or(end);
             return Some(self.apposition_end(comma).unwrap_or(end));
         }
         // "a ferryman for thirty years"

@@ -64,7 +64,7 @@ impl Window {
         let head = &self.units[unit];
         let ambiguous = verb.tense == Tense::Past && head.tag == Tag::Past && head.tags.has(Tag::Participle);
         let before = v.checked_sub(1).filter(|b| self.is_noun(*b) && self.head(*b).tag != Tag::Pronoun)?;
-        let open = self.groups.get(v + 1).is_some_and(|g| g.kind == GroupKind::Preposition);
+        let open = self.kind(v + 1) == Some(GroupKind::Preposition);
         let later = (v + 2..self.groups.len().min(v + FARTHEST))
             .take_while(|k| !matches!(self.groups[*k].kind, GroupKind::Semicolon | GroupKind::That | GroupKind::Wh | GroupKind::Quote))
             .find(|k| self.groups[*k].is_finite())?;
@@ -74,7 +74,7 @@ impl Window {
         }
         self.verb_clause(unit, tail, |v| {
             let start = self.noun_phrase_start(before);
-            Some(Subject { phrase: Some(self.phrase(start, before + 1)), first: start, ..self.none(v, Frame::Reduced) })
+            Some(Subject { phrase: Some(self.phrase(start, before + 1)), first: start, ..Subject::none(v, Frame::Reduced) })
         })
     }
 

@@ -125,14 +125,14 @@ impl Window {
                     if nonfinite
                         && !inner
                         && k > from
-                        && self.groups.get(k + 1).is_some_and(|g| g.kind == GroupKind::Conjunction)
+                        && self.kind(k + 1) == Some(GroupKind::Conjunction)
                         && self.is_noun(k + 2)
                         && self.begins_clause(k + 2) =>
                 {
                     return k;
                 }
                 // "said he offered to pay but that nobody came"
-                GroupKind::Conjunction if nonfinite && self.groups.get(k + 1).is_some_and(|g| g.kind == GroupKind::That) => return k,
+                GroupKind::Conjunction if nonfinite && self.kind(k + 1) == Some(GroupKind::That) => return k,
                 GroupKind::That | GroupKind::Wh | GroupKind::Subordinator => inner = true,
                 _ => {}
             }
@@ -182,7 +182,7 @@ impl Window {
     /// Whether what follows the comma at group `n` belongs to no infinitive or -ing clause: a relative clause or apposition of the whole ("refused to leave, which",
     /// "to resign, a step that").
     fn leaves_infinitive(&self, n: usize) -> bool {
-        match self.groups.get(n + 1).map(|g| g.kind) {
+        match self.kind(n + 1) {
             Some(GroupKind::Wh) => !self.is_noun(n - 1) || self.is_comment(n + 1),
             Some(GroupKind::Noun) => !self.is_list(n) && !self.is_noun(n - 1),
             _ => false,

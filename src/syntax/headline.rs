@@ -90,7 +90,7 @@ pub(super) fn find_passives(w: &mut Window) {
         // "Orr, Dahl hit back at critics"
         let particle = || {
             let base = w.head(n).tags.has(Tag::Base);
-            let at = w.groups.get(n + 2).is_some_and(|p| p.kind == GroupKind::Preposition) && w.acts(n + 3);
+            let at = w.kind(n + 2) == Some(GroupKind::Preposition) && w.acts(n + 3);
             matches!(g.kind, GroupKind::Particle | GroupKind::Adverb) && base && at
         };
         particle()

@@ -1,7 +1,7 @@
 //! Subjects of -ing forms, by control, possession and what stands before them.
 
 use super::group::{GroupKind, VerbForm};
-use super::nonfinite::{FARTHEST, without_own};
+use super::nonfinite::FARTHEST;
 use super::subject::{LONGEST_CHAIN, Phrase, Subject};
 use super::window::{UnitKind, Window};
 use crate::lexicon::{Class, Tag};
@@ -11,12 +11,12 @@ use crate::span::Units;
 impl Window {
     pub(super) fn of_ing(&self, v: usize, chain: usize) -> Subject {
         if chain == 0 {
-            return self.none(v, Frame::Participle);
+            return Subject::none(v, Frame::Participle);
         }
         let k = self.skip_adverbials_left(v);
         let Some(before) = k.checked_sub(1) else {
             // "Condemning the raid were the guilds"
-            let behind = self.behind_copula(v).map(|p| without_own(v, Frame::Participle, Some(p), None));
+            let behind = self.behind_copula(v).map(|p| Subject::below(v, Frame::Participle, Some(p), None));
             return behind.unwrap_or_else(|| self.fronted_participle(v));
         };
         // "the minister accusing them": a noun directly before, with no comma
@@ -48,14 +48,14 @@ impl Window {
             && let Some(above) = (0..k).rev().take(if fronted { FARTHEST } else { LONGEST_CHAIN }).find(|n| self.groups[*n].is_finite())
         {
             let found = self.subject_within(above, chain - 1);
-            return without_own(v, Frame::Participle, found.phrase, Some(above));
+            return Subject::below(v, Frame::Participle, found.phrase, Some(above));
         }
         // "helped the campaign with a speech denouncing", "the spectacle of the premier denouncing": what was issued, or somebody, rather than what is before
         let somebody = self.acts(k - 1) && last.tag != Tag::Plural && !self.acts(start) && !first.is(Class::IssuedNoun);
         let start = if last.is(Class::IssuedNoun) || somebody { k - 1 } else { start };
         // "passed a resolution accusing", "is on record opposing": whoever passed it; "her speech denouncing"
         let owner = self.issuer(start).or_else(|| self.owner(start, chain - 1));
-        without_own(v, Frame::Participle, owner.or(Some(self.phrase(start, k))), None)
+        Subject::below(v, Frame::Participle, owner.or(Some(self.phrase(start, k))), None)
     }
 
     /// "saying it was safe and asking for calm": the participle before shares it.
@@ -68,7 +68,7 @@ impl Window {
         let free = |n: &usize| again(n) && n.checked_sub(1).is_some_and(|b| self.groups[b].kind != GroupKind::Preposition);
         let mate = (0..k).rev().find(free).or_else(|| (0..k).rev().find(again))?;
         let found = self.subject_within(mate, chain - 1);
-        Some(without_own(v, Frame::Participle, found.phrase, Some(mate)))
+        Some(Subject::below(v, Frame::Participle, found.phrase, Some(mate)))
     }
 
     /// The subject of the -ing form that a preposition governs: whoever was quoted, accused or punished.
@@ -80,18 +80,18 @@ impl Window {
             && let start = self.noun_phrase_start(last)
             && let Some(above) = start.checked_sub(1).filter(|a| self.groups[*a].verb.is_some_and(|g| !g.passive && !g.copula))
         {
-            return Some(without_own(v, Frame::Participle, Some(self.phrase(start, last + 1)), Some(above)));
+            return Some(Subject::below(v, Frame::Participle, Some(self.phrase(start, last + 1)), Some(above)));
         }
         // "accused the crew of hiding"
         if [Class::Of, Class::From, Class::Purpose].iter().any(|c| preposition.is(*c))
             && let Some(object) = self.accused(k - 1)
         {
-            return Some(without_own(v, Frame::Participle, Some(object), None));
+            return Some(Subject::below(v, Frame::Participle, Some(object), None));
         }
         // "the student, arrested for criticising", "activists who were held for criticising"
         let done = k.checked_sub(2).filter(|d| preposition.is(Class::Purpose) && self.groups[*d].verb.is_some_and(|g| g.passive))?;
         let phrase = self.subject_within(done, chain - 1).phrase?;
-        Some(without_own(v, Frame::Participle, Some(phrase), Some(done)))
+        Some(Subject::below(v, Frame::Participle, Some(phrase), Some(done)))
     }
 
     /// The subject of the verb above the -ing form.
@@ -103,7 +103,7 @@ impl Window {
         let free = |n: &usize| self.is_main(n) && !self.is_embedded(*n);
         if let Some(above) = (0..k).rev().find(free).filter(|_| while_comma) {
             let found = self.subject_within(above, chain - 1);
-            return Some(without_own(v, Frame::Participle, found.phrase, Some(above)));
+            return Some(Subject::below(v, Frame::Participle, found.phrase, Some(above)));
         }
         let claims = self.head(v).cue != 0;
         // "called it a “silly stunt,” adding": the comma stands inside the quotation
@@ -115,14 +115,14 @@ impl Window {
         // "said the ruling had kept them safe before claiming": a thing claims nothing
         let thing = |p: Phrase| self.is_thing(self.group(p.head));
         if !claims || !found.phrase.is_some_and(thing) {
-            return Some(without_own(v, Frame::Participle, found.phrase, Some(above)));
+            return Some(Subject::below(v, Frame::Participle, found.phrase, Some(above)));
         }
         let reporter = Some(self.reporter(above, |n| self.is_report_above(n))).filter(|r| *r != above);
         // "the row began when Hale came home, calling": nor does a row that began
         let idle = self.head(above).cue == 0;
         let nearest = (above + 1..k).rev().find(finite).filter(|n| idle && after_comma && !self.is_relative_verb(*n));
         let other = reporter.or(nearest).and_then(|o| self.subject_within(o, chain - 1).phrase).filter(|p| !thing(*p));
-        Some(without_own(v, Frame::Participle, other.or(found.phrase), Some(above)))
+        Some(Subject::below(v, Frame::Participle, other.or(found.phrase), Some(above)))
     }
 
     /// Whether a verb group is finite, and none of a relative clause.
@@ -261,6 +261,6 @@ impl Window {
         let comma = k.checked_sub(1).filter(|c| *c > 0 && self.groups[*c].kind == GroupKind::Comma && self.is_noun(*c - 1))?;
         let start = self.noun_phrase_start(comma - 1);
         let phrase = Some(self.phrase(start, comma));
-        Some(without_own(v, Frame::Participle, phrase, None))
+        Some(Subject::below(v, Frame::Participle, phrase, None))
     }
 }

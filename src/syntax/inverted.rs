@@ -61,7 +61,7 @@ impl Window {
             return None;
         }
         // "the minister, who left, said the talks “have failed”": a quotation with nothing quoted before belongs to a clause
-        if self.groups.get(end).is_some_and(|g| g.kind == GroupKind::Quote) && !is_behind(GroupKind::Quote) {
+        if self.kind(end) == Some(GroupKind::Quote) && !is_behind(GroupKind::Quote) {
             return None;
         }
         // "said Hale, a baker who left but came back"
@@ -83,7 +83,7 @@ impl Window {
                     | GroupKind::Semicolon
             ) || g.kind == GroupKind::Conjunction && (clause || is_behind(GroupKind::Quote) || self.head(v).bare && self.acts(v + 1))
         });
-        (closed && !pronoun).then(|| Subject { phrase: Some(self.phrase(v + 1, end)), after: end, ..self.none(v, Frame::Inverted) })
+        (closed && !pronoun).then(|| Subject { phrase: Some(self.phrase(v + 1, end)), after: end, ..Subject::none(v, Frame::Inverted) })
     }
 
     /// "The danger, said Dahl, who had seen it, is": whether the verb `v` with the subject behind it splits a clause that has had no verb before group `k`.

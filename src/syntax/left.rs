@@ -51,7 +51,7 @@ impl Window {
                     if self.groups[b].kind == GroupKind::Comma
                         && b > 0
                         && self.is_noun(b - 1)
-                        && self.groups.get(last + 1).is_some_and(|g| g.kind == GroupKind::Comma) =>
+                        && self.kind(last + 1) == Some(GroupKind::Comma) =>
                 {
                     start = b - 1
                 }

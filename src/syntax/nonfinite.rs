@@ -12,11 +12,6 @@ use crate::text::shape::Shape;
 /// The verb above an infinitive is looked for among so many groups.
 pub(super) const FARTHEST: usize = 12;
 
-/// The subject of the verb group `v`, which has none of its own, as it was found by way of `governor`.
-pub(super) fn without_own(v: usize, frame: Frame, phrase: Option<Phrase>, governor: Option<usize>) -> Subject {
-    Subject { phrase, frame, after: v + 1, first: v, governor, object: None }
-}
-
 impl Window {
     /// Whether a noun group is one thing that says nothing: no party, nothing that parties issue, no number of people.
     pub(super) fn is_thing(&self, n: usize) -> bool {
@@ -64,7 +59,7 @@ impl Window {
             let end = self.noun_phrase_end(c + 1, Extent::PLAIN);
             self.phrase(c + 1, end)
         });
-        without_own(v, Frame::Participle, phrase, None)
+        Subject::below(v, Frame::Participle, phrase, None)
     }
 
     /// "Added to the list were two banks": the subject behind the copula that follows a participle and its phrases.
@@ -91,7 +86,7 @@ impl Window {
             // "were disowned by the party and condemned by": as that of the passive before
             if let Some(mate) = mate {
                 let phrase = self.subject_within(mate, LONGEST_CHAIN - 1).phrase;
-                return without_own(v, Frame::Conjunct, phrase, Some(mate));
+                return Subject::below(v, Frame::Conjunct, phrase, Some(mate));
             }
         }
         if before.is_some_and(|b| self.groups[b].kind == GroupKind::Comma) {
@@ -100,7 +95,7 @@ impl Window {
         // "stands accused of": as the verb before
         if let Some(above) = before.filter(|b| *b + 1 == k && self.groups[*b].is_finite()) {
             let found = self.subject_within(above, LONGEST_CHAIN - 1);
-            return without_own(v, Frame::Reduced, found.phrase, Some(above));
+            return Subject::below(v, Frame::Reduced, found.phrase, Some(above));
         }
         // "sanctions on two officials accused of": somebody, rather than the thing before
         // ("the cabinet in Oslo, stung by": behind a comma no place)
@@ -113,6 +108,6 @@ impl Window {
         // "Blamed by Oslo for the leak, the crew resigned", "Added to the list were two banks"
         let fronted = || if before.is_none() { self.behind_copula(v).or_else(|| self.fronted_participle(v).phrase) } else { None };
         let object = object.or_else(fronted);
-        without_own(v, Frame::Reduced, object, None)
+        Subject::below(v, Frame::Reduced, object, None)
     }
 }

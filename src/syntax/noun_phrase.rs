@@ -108,7 +108,7 @@ impl NounPhrase<'_, '_> {
             Some(Step::End(w.clause_end(end + 1)))
         } else if self.opens_prepositional(end) {
             Some(Step::On(end + 1))
-        } else if extent.clauses && w.groups.get(end + 1).is_some_and(|g| g.kind == GroupKind::Wh) {
+        } else if extent.clauses && w.kind(end + 1) == Some(GroupKind::Wh) {
             // "details about where it may go"
             Some(Step::End(w.clause_end(end + 2)))
         } else {
@@ -160,7 +160,7 @@ impl NounPhrase<'_, '_> {
             return Some(Step::On(end + 2));
         }
         // a, b, and c
-        let conjunction = || w.groups.get(end + 1).is_some_and(|g| g.kind == GroupKind::Conjunction) && w.joins_nouns(end + 1);
+        let conjunction = || w.kind(end + 1) == Some(GroupKind::Conjunction) && w.joins_nouns(end + 1);
         if comma && self.listed && conjunction() {
             self.listed = false;
             return Some(Step::On(end + 3));

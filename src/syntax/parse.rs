@@ -147,7 +147,7 @@ impl Window {
             at = self.skip_adverbials(end);
         }
         let extent = Extent { clauses: true, ..Extent::PLAIN };
-        if self.groups.get(at).is_some_and(|g| g.kind == GroupKind::Preposition) {
+        if self.kind(at) == Some(GroupKind::Preposition) {
             const BEHIND: Types = Types::NP.with(Types::ING).with(Types::WH).with(Types::QUOTE);
             return self.complement(at + 1, BEHIND, extent);
         }

@@ -276,5 +276,5 @@ fn behind_clause(w: &Window, k: usize) -> Option<usize> {
     let plain = w.groups[verb].is_finite() && !w.groups[verb].verb.is_some_and(|v| v.copula);
     let clause = w.groups[k + 1..verb].iter().all(|g| matches!(g.kind, GroupKind::Noun | GroupKind::Preposition | GroupKind::Adverb));
     let next = verb + 1;
-    (plain && clause && w.groups.get(next).is_some_and(|g| g.kind == GroupKind::Verb) && may_be_past(w, next)).then_some(next)
+    (plain && clause && w.kind(next) == Some(GroupKind::Verb) && may_be_past(w, next)).then_some(next)
 }

@@ -39,7 +39,7 @@ impl Extent<'_> {
 impl Window {
     /// Whether group `n` is a noun group.
     pub fn is_noun(&self, n: usize) -> bool {
-        self.groups.get(n).is_some_and(|g| g.kind == GroupKind::Noun)
+        self.kind(n) == Some(GroupKind::Noun)
     }
 
     /// Whether group `n` is a noun group of time ("Monday", "last week").
@@ -84,8 +84,8 @@ impl Window {
             if !self.is_noun(k + 1) {
                 return false;
             }
-            match self.groups.get(k + 2).map(|g| g.kind) {
-                Some(GroupKind::Comma) if self.groups.get(k + 3).is_some_and(|g| g.kind == GroupKind::Conjunction) => {
+            match self.kind(k + 2) {
+                Some(GroupKind::Comma) if self.kind(k + 3) == Some(GroupKind::Conjunction) => {
                     return self.joins_nouns(k + 3);
                 }
                 Some(GroupKind::Comma) => k += 2,
@@ -104,7 +104,7 @@ impl Window {
     /// The first group at or after `n` that is no adverb, no phrase of time and no aside in commas.
     pub fn skip_adverbials(&self, mut n: usize) -> usize {
         loop {
-            match self.groups.get(n).map(|g| g.kind) {
+            match self.kind(n) {
                 Some(GroupKind::Adverb) => n += 1,
                 Some(GroupKind::Noun) if self.is_time(n) => n += 1,
                 Some(GroupKind::Preposition) if self.is_time(n + 1) => n += 2,

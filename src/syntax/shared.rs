@@ -1,7 +1,6 @@
 //! Shared subjects: whose verb a second one is, over the clause of another.
 
 use super::group::{GroupKind, VerbForm};
-use super::nonfinite::without_own;
 use super::subject::Subject;
 use super::window::Window;
 use crate::lexicon::{Class, Tag, Tags};
@@ -84,7 +83,7 @@ impl Window {
 
     /// Whether the verb group `v` with its subject stands alone between commas, behind the clause that it reports: "Oslo is ready, a minister said, but".
     fn is_parenthetical(&self, v: usize) -> bool {
-        let comma = |k: usize| self.groups.get(k).is_some_and(|g| g.kind == GroupKind::Comma);
+        let comma = |k: usize| self.kind(k) == Some(GroupKind::Comma);
         let subject = self.skip_adverbials_left(v).checked_sub(1).filter(|s| self.is_noun(*s)).map(|s| self.noun_phrase_start(s));
         let open = subject.and_then(|s| s.checked_sub(1)).filter(|c| comma(*c));
         self.head(v).bare && comma(v + 1) && open.is_some_and(|o| self.groups[..o].iter().any(|g| g.is_finite()))
@@ -99,7 +98,7 @@ impl Window {
     /// The subject of the verb before, which this one shares.
     pub(super) fn shared(&self, v: usize, before: usize, chain: usize, frame: Frame) -> Subject {
         if chain == 0 {
-            return self.none(v, frame);
+            return Subject::none(v, frame);
         }
         let form = self.groups[v].verb.map(|g| g.form);
         let same = |k: &usize| self.groups[*k].verb.is_some_and(|g| Some(g.form) == form || g.form == VerbForm::Finite);
@@ -158,9 +157,9 @@ impl Window {
                     |k: &usize| same(k) && self.head(*k).cue != 0 && self.groups[*k].verb.is_some_and(|g| !g.passive && !g.copula);
                 let reporter = if thing && !passive { self.reporter(above, reports) } else { above };
                 let found = if reporter == above { found } else { self.subject_within(reporter, chain - 1) };
-                without_own(v, frame, found.phrase, Some(above))
+                Subject::below(v, frame, found.phrase, Some(above))
             }
-            None => self.none(v, frame),
+            None => Subject::none(v, frame),
         }
     }
 }

@@ -34,6 +34,18 @@ pub struct Subject {
     pub object: Option<Phrase>,
 }
 
+impl Subject {
+    /// None, of the verb group `v`.
+    pub(super) fn none(v: usize, frame: Frame) -> Subject {
+        Subject { phrase: None, frame, after: v + 1, first: v, governor: None, object: None }
+    }
+
+    /// That of the verb group `v`, which has none of its own, as it was found by way of `governor`.
+    pub(super) fn below(v: usize, frame: Frame, phrase: Option<Phrase>, governor: Option<usize>) -> Subject {
+        Subject { phrase, governor, ..Subject::none(v, frame) }
+    }
+}
+
 /// Shared subjects are followed over no more verbs.
 pub(super) const LONGEST_CHAIN: usize = 6;
 
@@ -43,12 +55,8 @@ impl Window {
         self.subject_within(v, LONGEST_CHAIN)
     }
 
-    pub(super) fn none(&self, v: usize, frame: Frame) -> Subject {
-        Subject { phrase: None, frame, after: v + 1, first: v, governor: None, object: None }
-    }
-
     pub(super) fn subject_within(&self, v: usize, chain: usize) -> Subject {
-        let Some(verb) = self.groups[v].verb else { return self.none(v, Frame::Active) };
+        let Some(verb) = self.groups[v].verb else { return Subject::none(v, Frame::Active) };
         match verb.form {
             VerbForm::Finite => {
                 let found = self.of_finite(v, chain);
@@ -69,7 +77,7 @@ impl Window {
             let frame = if passive { Frame::Passive } else { Frame::Active };
             let head = self.groups[self.group(focus.start)].head;
             let phrase = Some(Phrase { units: focus, head, referent: None });
-            return Subject { phrase, first: self.group(focus.start), ..self.none(v, frame) };
+            return Subject { phrase, first: self.group(focus.start), ..Subject::none(v, frame) };
         }
         let frame = if passive { Frame::Passive } else { Frame::Relative };
         // "many of whom"
@@ -78,7 +86,7 @@ impl Window {
             Some(m) => self.phrase(m, n + 1),
             None => Phrase { units: g.units, head: g.head, referent },
         };
-        Subject { phrase: Some(phrase), first: measured.unwrap_or(n), ..self.none(v, frame) }
+        Subject { phrase: Some(phrase), first: measured.unwrap_or(n), ..Subject::none(v, frame) }
     }
 
     /// Whether "it is" stands right before the noun group `n`.
@@ -93,7 +101,7 @@ impl Window {
 
     pub(super) fn of_finite(&self, v: usize, chain: usize) -> Subject {
         let passive = self.groups[v].verb.is_some_and(|g| g.passive);
-        let none = self.none(v, if passive { Frame::Passive } else { Frame::Active });
+        let none = Subject::none(v, if passive { Frame::Passive } else { Frame::Active });
         let phrase = |start: usize, end: usize| Subject { phrase: Some(self.phrase(start, end)), first: start, ..none };
         let near = self.skip_adverbials_left(v);
         let k = self.skip_prepositional_left(near);
@@ -163,7 +171,7 @@ impl Window {
     /// "Oslo, on Sunday condemned", "the Oslo Port Union (OPU), on Sunday condemned": where the noun phrase begins before a comma that nothing closes
     /// up to the verb group `v`.
     fn before_open_comma(&self, comma: usize, v: usize) -> Option<usize> {
-        let relative = |open: usize| self.groups.get(open + 1).is_some_and(|g| g.kind == GroupKind::Wh);
+        let relative = |open: usize| self.kind(open + 1) == Some(GroupKind::Wh);
         let open =
             comma + 1 < v && !self.closes_phrase(comma) && !self.over_aside(comma).is_some_and(|(_, open)| relative(open) || open == comma);
         let last = self.noun_before_bracket(comma).filter(|_| open)?;

@@ -5,7 +5,7 @@
 
 use crate::lexicon::{Class, Objects, Tag, Tags, WordId};
 use crate::span::{Tokens, Units};
-use crate::syntax::group::Group;
+use crate::syntax::group::{Group, GroupKind};
 use crate::text::shape::Shape;
 
 /// A window holds no more tokens; a longer sentence is cut.
@@ -108,6 +108,12 @@ impl Window {
     #[inline]
     pub fn group(&self, unit: usize) -> usize {
         self.group_of[unit] as usize
+    }
+
+    /// The kind of a group; `None` behind the last one.
+    #[inline]
+    pub fn kind(&self, group: usize) -> Option<GroupKind> {
+        self.groups.get(group).map(|g| g.kind)
     }
 
     /// The head of a group.

@@ -28,9 +28,9 @@ impl Fitting<'_> {
             self.at = behind;
         }
         let extent = self.extent(role, self.construction.stops.get(n));
-        let after_mark = |g: usize| match w.groups.get(g).map(|g| g.kind) {
+        let after_mark = |g: usize| match w.kind(g) {
             // a comma or colon before a quotation
-            Some(GroupKind::Comma | GroupKind::Colon) if w.groups.get(g + 1).is_some_and(|q| q.kind == GroupKind::Quote) => g + 1,
+            Some(GroupKind::Comma | GroupKind::Colon) if w.kind(g + 1) == Some(GroupKind::Quote) => g + 1,
             Some(GroupKind::Colon) if role == Role::Content => g + 1,
             _ => g,
         };
@@ -338,7 +338,7 @@ impl Fitting<'_> {
     pub(super) fn has_object(&self) -> bool {
         let w = self.w;
         let next = w.skip_adverbials(self.at);
-        let object = |g: usize| match w.groups.get(g).map(|g| g.kind) {
+        let object = |g: usize| match w.kind(g) {
             Some(GroupKind::Noun) => !w.is_time(g) && self.clause.frame != Frame::Inverted,
             // a participle behind the addressee describes that
             Some(GroupKind::Verb) => {

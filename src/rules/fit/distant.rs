@@ -60,7 +60,7 @@ impl Fitting<'_> {
                 }
                 // "told a crowd in Salem, Ohio, on Monday that"
                 GroupKind::Comma if w.names_larger_place(k) => {
-                    let comma = w.groups.get(k + 2).is_some_and(|g| g.kind == GroupKind::Comma);
+                    let comma = w.kind(k + 2) == Some(GroupKind::Comma);
                     k += 2 + comma as usize
                 }
                 // "said, without looking up, that it was late"

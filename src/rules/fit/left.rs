@@ -119,7 +119,7 @@ impl Fitting<'_> {
         let w = self.w;
         let mut k = w.skip_adverbials(self.at);
         // over an addressee, "in a statement" and the like
-        while w.groups.get(k).is_some_and(|g| g.kind == GroupKind::Preposition) && w.is_noun(k + 1) {
+        while w.kind(k) == Some(GroupKind::Preposition) && w.is_noun(k + 1) {
             k = w.skip_adverbials(k + 2);
         }
         let mark = w.groups.get(k)?;

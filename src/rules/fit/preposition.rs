@@ -89,7 +89,7 @@ impl Fitting<'_> {
                 {
                     break;
                 }
-                GroupKind::Conjunction if w.groups.get(k + 1).is_some_and(|x| x.kind == GroupKind::Verb) => break,
+                GroupKind::Conjunction if w.kind(k + 1) == Some(GroupKind::Verb) => break,
                 GroupKind::Quote if best.is_some() => break,
                 // "a report critical of the army": what follows belongs to the adjective
                 GroupKind::Adjective if self.clause.frame == Frame::Nominal => break,
