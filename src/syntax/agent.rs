@@ -29,11 +29,11 @@ impl Window {
                 | GroupKind::Conjunction
                 | GroupKind::Particle => k += 1,
                 GroupKind::Verb if g.verb.is_some_and(|v| matches!(v.form, VerbForm::Ing | VerbForm::Infinitive)) && k == from => k += 1,
-                // "accused of hiding losses by Oslo"
+                // "accused of hiding losses by Oslo", "quoted as saying by a paper"
                 GroupKind::Verb
                     if k == from + 1
                         && g.verb.is_some_and(|v| v.form == VerbForm::Ing && !v.passive)
-                        && self.head(from).is(Class::Of)
+                        && [Class::Of, Class::As].iter().any(|c| self.head(from).is(*c))
                         && self.named_agent(k) =>
                 {
                     k += 1
@@ -44,13 +44,14 @@ impl Window {
         None
     }
 
-    /// Whether the only "by" behind the -ing form at group `v`, with its object between, stands before somebody.
+    /// Whether the only "by" behind the -ing form at group `v`, or behind its object, stands before somebody: "by Oslo", "by dozens of officials".
     fn named_agent(&self, v: usize) -> bool {
         const FARTHEST: usize = 8;
         let by = (v + 1..self.groups.len().min(v + FARTHEST))
             .take_while(|k| matches!(self.groups[*k].kind, GroupKind::Noun | GroupKind::Preposition))
             .find(|k| self.groups[*k].kind == GroupKind::Preposition && self.head(*k).is(Class::By));
-        by.is_some_and(|by| by > v + 1 && self.is_noun(by + 1) && self.acts(by + 1))
+        let counted = |n: usize| self.groups.get(n + 1).is_some_and(|of| self.units[of.head].is(Class::Of)) && self.acts(n + 2);
+        by.is_some_and(|by| self.is_noun(by + 1) && (self.acts(by + 1) || counted(by + 1)))
     }
 
     /// The end of an agent that begins with noun group `n`: no phrase but "of" belongs to it, unless it says where somebody is or whom they speak for, nor a

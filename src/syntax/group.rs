@@ -2,9 +2,9 @@
 
 use super::headline;
 use super::noun_group::noun_group;
-use super::past;
 use super::verb_group::verb_group;
 use super::window::{UnitKind, Window};
+use super::{past, reduced};
 use crate::document::Tense;
 use crate::lexicon::{Class, Tag};
 use crate::span::Units;
@@ -121,9 +121,11 @@ pub fn group(w: &mut Window) {
         i = group.units.end;
         w.groups.push(group);
     }
+    past::restore_pasts(w);
     past::complete_relatives(w);
-    past::reduce_participles(w);
-    past::reduce_objects(w);
+    reduced::reduce_before_verbs(w);
+    reduced::reduce_objects(w);
+    past::complete_clauses(w);
     past::share_perfects(w);
     headline::find_passives(w);
 }

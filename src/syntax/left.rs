@@ -2,7 +2,7 @@
 
 use super::group::{GroupKind, VerbForm};
 use super::subject::Phrase;
-use super::window::{Unit, UnitKind, Window};
+use super::window::{UnitKind, Window};
 use crate::lexicon::{Class, Tag};
 use crate::span::Units;
 
@@ -37,7 +37,13 @@ impl Window {
                 {
                     start = b - 1
                 }
-                GroupKind::Conjunction if self.is_noun(b) && self.units[joint.head].is(Class::And) && !self.is_object(b) => start = b,
+                GroupKind::Conjunction
+                    if self.is_noun(b)
+                        && self.units[joint.head].is(Class::And)
+                        && (!self.is_object(b) || self.is_object_of_modifier(b)) =>
+                {
+                    start = b
+                }
                 // "neither Riga nor Bern", "either Riga or Bern"
                 GroupKind::Conjunction | GroupKind::Adverb
                     if self.is_noun(b)
@@ -77,13 +83,19 @@ impl Window {
 
     /// Whether group `n` is an adjective that stands behind the people it describes.
     fn describes_people(&self, n: usize) -> bool {
-        let people = |u: &Unit| {
-            [Class::PersonNoun, Class::PeopleNoun, Class::BodyNoun, Class::GroupNoun, Class::GovernmentNoun].iter().any(|c| u.is(*c))
-        };
+        // a noun: a name may have its verb there ("Oslo hostile to")
+        let people = |n: usize| self.head(n).kind == UnitKind::Word && self.acts(n);
         let g = &self.groups[n];
         // "people close to the talks"
         let adjective = g.kind == GroupKind::Adjective || g.kind == GroupKind::Adverb && self.units[g.head].tags.has(Tag::Adjective);
-        adjective && n > 0 && self.is_noun(n - 1) && people(self.head(n - 1))
+        adjective && n > 0 && self.is_noun(n - 1) && people(n - 1)
+    }
+
+    /// Whether the noun group `n` is the object of an -ing form that describes the first noun of the window, so that no clause ends with it: "unions
+    /// representing nurses and porters accepted".
+    fn is_object_of_modifier(&self, n: usize) -> bool {
+        let verb = n.checked_sub(1).filter(|v| self.groups[*v].verb.is_some_and(|g| g.form == VerbForm::Ing));
+        verb.is_some_and(|v| v > 0 && self.is_noun(v - 1) && self.noun_phrase_start(v - 1) == 0)
     }
 
     /// "Several leaders, including Orr, Hale and Quist have": where the noun phrase begins whose last members begin with group `start`.

@@ -24,6 +24,7 @@ mod noun_phrase;
 pub mod parse;
 mod past;
 pub mod phrase;
+mod reduced;
 mod relative;
 mod report;
 mod shared;

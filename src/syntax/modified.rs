@@ -40,6 +40,27 @@ impl Window {
         opens.then_some(noun)
     }
 
+    /// "Residents told to leave refused", "nurses threatened with dismissal for speaking out say": the noun of a reduced relative clause that ends with a verb
+    /// right before group `n`.
+    pub(super) fn noun_of_reduced(&self, n: usize) -> Option<usize> {
+        const FARTHEST: usize = 10;
+        self.groups[n.checked_sub(1)?].verb.filter(|g| g.form != VerbForm::Finite)?;
+        for k in (n.saturating_sub(FARTHEST)..n).rev() {
+            match self.groups[k].kind {
+                GroupKind::Verb if self.groups[k].is_finite() => return None,
+                GroupKind::Verb => {
+                    let noun = k.checked_sub(1).filter(|b| self.is_noun(*b) && !self.is_time(*b));
+                    if let Some(noun) = noun.filter(|_| self.groups[k].verb.is_some_and(|g| g.passive || g.form == VerbForm::Ing)) {
+                        return Some(noun);
+                    }
+                }
+                GroupKind::Noun | GroupKind::Preposition | GroupKind::Adverb | GroupKind::Adjective | GroupKind::Particle => {}
+                _ => return None,
+            }
+        }
+        None
+    }
+
     /// "Growers who are open to a sale say", "growers whose wells were shut say": the noun of a relative clause without commas that has its own verb and ends
     /// before group `n`.
     pub(super) fn noun_of_relative(&self, n: usize) -> Option<usize> {
@@ -69,7 +90,9 @@ impl Window {
                 | GroupKind::Adjective
                 | GroupKind::Verb
                 | GroupKind::Particle => {}
+                // "who worked there and asked not to be named said": one verb with what it is joined to
                 GroupKind::Conjunction if clauses > 1 => {}
+                GroupKind::Conjunction if verbs > 0 && self.groups[k + 1].is_finite() => verbs -= 1,
                 _ => return None,
             }
             // "growers he spoke with last week say": a pronoun between noun and verb

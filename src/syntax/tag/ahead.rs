@@ -1,7 +1,7 @@
 //! What follows: whether a noun, a clause, an amount or an object begins at a place.
 
 use super::{NOMINAL, must_have_subject};
-use crate::lexicon::{Class, Tag, Tags};
+use crate::lexicon::{Class, Objects, Tag, Tags};
 use crate::syntax::window::{Unit, UnitKind, Window};
 
 /// What begins a noun group, seen from before it.
@@ -45,7 +45,12 @@ pub(super) fn clause_follows(w: &Window, i: usize) -> bool {
             // a past form right behind a noun, which no agent follows
             Tag::Past if nominal && NOMINAL.has(before) && !u.tags.meets(NOMINAL) => return true,
             // "after an official mocked the trip", "as the storm made landfall": or one with an object
-            Tag::Participle if nominal && NOMINAL.has(before) && u.tags.has(Tag::Past) && (takes_object(w, k) || takes_noun(w, k)) => {
+            Tag::Participle
+                if nominal
+                    && NOMINAL.has(before)
+                    && u.tags.has(Tag::Past)
+                    && (takes_object(w, k) || takes_noun(w, k) || wants_to(w, k)) =>
+            {
                 return true;
             }
             // "once the port cuts its ties"
@@ -133,6 +138,13 @@ fn owns_object(w: &Window, i: usize) -> bool {
 fn ends_with_particle(w: &Window, i: usize) -> bool {
     let ends = |k: usize| w.units.get(k).is_none_or(|n| matches!(n.tag, Tag::Stop | Tag::Comma | Tag::Preposition | Tag::Semicolon));
     w.units.get(i + 1).is_some_and(|p| p.tags.has(Tag::Particle)) && ends(i + 2)
+}
+
+/// Whether an infinitive follows unit `i`, of a verb that needs no other object: "rebels threatened to shell", but not "residents forced to leave".
+fn wants_to(w: &Window, i: usize) -> bool {
+    let to = w.units.get(i + 1).is_some_and(|n| n.tags.has(Tag::To)) && w.units.get(i + 2).is_some_and(|n| n.tags.has(Tag::Base));
+    let u = &w.units[i];
+    to && u.cue != 0 && u.objects != Objects::Always && !u.is(Class::ObjectControl)
 }
 
 /// Whether a noun group begins right behind unit `i`.

@@ -78,6 +78,10 @@ fn exists(w: &Window, i: usize) -> bool {
     // "is there a road"
     let opens = |b: usize| w.units[b].is(Class::Be) && b.checked_sub(1).is_none_or(|s| !NOMINAL.with(Tag::Pronoun).has(w.units[s].tag));
     let asked = u.tags.meets(BEGINS_NOUN) && i.checked_sub(1).is_some_and(opens);
+    // "officials there said"
+    if behind_noun && u.that && !u.is(Class::Be) {
+        return false;
+    }
     asked || acts && !(behind_noun && w.units.get(verb + 1).is_some_and(participle))
 }
 

@@ -1,0 +1,261 @@
+//! Past forms that are no verb of a clause but reduced relatives: "the ships seized by pirates", "guests gathered on the quay".
+
+use super::group::{GroupKind, VerbForm};
+use super::window::Window;
+use crate::document::Tense;
+use crate::lexicon::{Class, Objects, Tag};
+use crate::syntax::past::make_past;
+
+/// Of two finite verb groups with no subject between them the first is a reduced relative ("the ships seized by pirates sank").
+pub(super) fn reduce_before_verbs(w: &mut Window) {
+    for n in 1..w.groups.len() {
+        if is_ambiguous(w, n)
+            && w.head(n).objects != Objects::Never
+            && describes(w, n)
+            && let Some(verb) = verb_behind(w, n)
+        {
+            make_participle(w, n);
+            // "those tipped off about the bid traded shares"
+            if !w.groups[verb].is_finite() && may_be_past(w, verb) {
+                make_past(w, verb);
+            }
+        }
+    }
+}
+
+/// Whether the past form at group `n` stands right behind a noun that it may describe: not behind a relative pronoun or a quotation.
+fn describes(w: &Window, n: usize) -> bool {
+    let head = w.head(n);
+    // "villagers moved by the army and housed on dry land accuse": as the one before
+    if w.groups[n - 1].kind == GroupKind::Conjunction {
+        const FARTHEST: usize = 6;
+        let mate = (n.saturating_sub(FARTHEST)..n).rev().find(|k| w.groups[*k].verb.is_some());
+        return mate.is_some_and(|m| {
+            w.groups[m].verb.is_some_and(|v| v.form == VerbForm::Participle) && m > 0 && w.groups[m - 1].kind == GroupKind::Noun
+        });
+    }
+    // "the people I met said": neither has one that stands right behind its antecedent
+    if w.groups[n - 1].kind != GroupKind::Noun || w.head(n - 1).tag == Tag::Pronoun {
+        return false;
+    }
+    let Some(before) = n.checked_sub(2) else { return true };
+    let behind = |kind: GroupKind| before.checked_sub(1).is_some_and(|b| w.groups[b].kind == kind);
+    match w.groups[before].kind {
+        // "which a clerk said was": the first verb has a subject of its own in the relative clause
+        GroupKind::Wh => false,
+        // "conceded that repairs ordered in March were": behind a verb it opens what is said
+        GroupKind::That => head.cue == 0 || before.checked_sub(1).is_some_and(|v| w.groups[v].verb.is_some_and(|v| !v.passive)),
+        // "“…,” the clerk said after the mayor left": what follows a quotation is said
+        GroupKind::Quote => head.cue == 0,
+        GroupKind::Comma => head.cue == 0 || !behind(GroupKind::Quote),
+        GroupKind::Noun => w.is_time(before) || w.is_time(n - 1),
+        _ => true,
+    }
+}
+
+/// The verb of the noun that the past form at group `n` describes, behind it and what belongs to it: at most two nouns.
+fn verb_behind(w: &Window, n: usize) -> Option<usize> {
+    const MOST: usize = 2;
+    let controls = w.head(n).is(Class::ObjectControl);
+    let mut nouns = 0;
+    let found = (n + 1..w.groups.len()).find_map(|k| {
+        let g = &w.groups[k];
+        let verb = g.verb;
+        match g.kind {
+            // "told to leave the town refused", "accused of beating the boy denied"
+            GroupKind::Noun if controls && is_infinitive(w, k - 1) => nouns += 1,
+            // (but "responded by saying Oslo was": a clause)
+            GroupKind::Noun if w.groups[k - 1].verb.is_some_and(|v| v.form == VerbForm::Ing) && !w.head(k - 1).bare => nouns += 1,
+            GroupKind::Verb if controls && is_infinitive(w, k) => {}
+            // one that no preposition governs is the subject of the second verb
+            // ("Hale said each year of school pays": nor is that a time)
+            GroupKind::Noun if w.groups[k - 1].kind != GroupKind::Preposition && (!w.is_time(k) || of_follows(w, k)) => return Some(None),
+            GroupKind::Noun => nouns += 1,
+            GroupKind::Preposition | GroupKind::Adverb | GroupKind::Adjective | GroupKind::Particle => {}
+            // "threatened with dismissal for speaking out say"
+            GroupKind::Verb if verb.is_some_and(|v| v.form == VerbForm::Ing) && w.groups[k - 1].kind == GroupKind::Preposition => {}
+            GroupKind::Verb if g.is_finite() => return Some(Some(k)),
+            GroupKind::Verb if (nouns > 0 || is_infinitive(w, k - 1)) && takes_object(w, k) => return Some(Some(k)),
+            // "the guests hurt when the roof fell sued"
+            GroupKind::Subordinator => return Some(behind_clause(w, k)),
+            _ => return Some(None),
+        }
+        None
+    });
+    let subordinate = |k: usize| w.groups[n..k].iter().any(|g| g.kind == GroupKind::Subordinator);
+    found.flatten().filter(|k| nouns <= MOST || subordinate(*k))
+}
+
+/// Where a clause has its verb, a past form behind an object, or behind what a preposition governs, is a participle: "wants soldiers questioned", "spoke to
+/// guests gathered on the quay". So is one that opens an aside whose noun has its verb behind it: "the suspect, named locally as Hale, is".
+pub(super) fn reduce_objects(w: &mut Window) {
+    for n in 2..w.groups.len() {
+        let g = w.groups[n];
+        let head = w.units[g.head];
+        if !is_ambiguous(w, n) || head.objects == Objects::Never {
+            continue;
+        }
+        let object = w.groups.get(n + 1).is_some_and(|o| o.kind == GroupKind::Noun && !w.is_time(n + 1));
+        let reduced = match w.groups[n - 1].kind {
+            GroupKind::Noun if object && !head.is(Class::Naming) => false,
+            GroupKind::Noun => follows_object(w, n - 1) || lacks_object(w, n),
+            GroupKind::Comma => opens_aside(w, n),
+            _ => false,
+        };
+        if reduced {
+            make_participle(w, n);
+        }
+    }
+}
+
+/// Whether group `n` is a past form, alone or with adverbs before it, that may be a participle.
+fn is_ambiguous(w: &Window, n: usize) -> bool {
+    let g = &w.groups[n];
+    let head = &w.units[g.head];
+    let alone = w.units[g.units.start..g.head].iter().all(|u| u.tag == Tag::Adverb) && g.head + 1 == g.units.end;
+    alone && g.is_finite() && head.tag == Tag::Past && head.tags.has(Tag::Participle) && !g.verb.is_some_and(|v| v.copula)
+}
+
+/// Whether the past form at group `n`, behind a noun, is one of a verb that always takes an object, and has none: "a village flooded by", "the girl kidnapped in".
+fn lacks_object(w: &Window, n: usize) -> bool {
+    let head = w.head(n);
+    let subject = n - 1;
+    let pronoun = w.head(subject).tag == Tag::Pronoun;
+    // "which Oslo denounced in", "the pact Oslo denounced in": its object stands before it
+    let relative = subject
+        .checked_sub(1)
+        .is_some_and(|b| matches!(w.groups[b].kind, GroupKind::Wh | GroupKind::That | GroupKind::Noun | GroupKind::Comma));
+    // "dismissed as groundless a report": an object that comes late
+    let open = w.groups.get(n + 1).is_some_and(|g| g.kind == GroupKind::Preposition && !w.units[g.head].is(Class::As));
+    head.objects == Objects::Always && !head.that && !pronoun && !relative && open
+}
+
+/// Whether the noun group `noun` is an object, or stands in a phrase with a preposition, of a clause whose verb stands before it.
+fn follows_object(w: &Window, noun: usize) -> bool {
+    const FARTHEST: usize = 14;
+    if w.head(noun).tag == Tag::Pronoun {
+        return false;
+    }
+    let mut nearest = true;
+    for k in (noun.saturating_sub(FARTHEST)..noun).rev() {
+        let g = w.groups[k];
+        match g.kind {
+            // two in a row begin a relative clause, or one behind "that" left out
+            GroupKind::Noun if w.groups[k + 1].kind == GroupKind::Noun && !w.is_time(k) && !w.is_time(k + 1) => return false,
+            GroupKind::Preposition if w.units[g.head].tags.has(Tag::Subordinator) => return false,
+            GroupKind::Noun | GroupKind::Preposition | GroupKind::Adverb | GroupKind::Adjective | GroupKind::Particle => {}
+            GroupKind::Verb => {
+                let Some(verb) = g.verb else { return false };
+                let head = w.units[g.head];
+                // what "told" governs is whom it tells
+                let told = head.that && head.is(Class::ObjectControl) && k + 1 == noun && !two_nouns(w, noun);
+                if nearest && (head.bare && !told || verb.copula) {
+                    return false;
+                }
+                nearest = false;
+                if verb.form == VerbForm::Finite {
+                    let certain = !is_ambiguous(w, k) || head.objects == Objects::Never;
+                    return (certain || w.groups[k + 1].kind == GroupKind::Noun) && !in_relative(w, k);
+                }
+                // "compiled from interviews with soldiers captured"
+                let opens = k == 0 || w.groups[k - 1].kind == GroupKind::Comma;
+                if opens && matches!(verb.form, VerbForm::Participle | VerbForm::Ing) {
+                    return true;
+                }
+            }
+            _ => return false,
+        }
+    }
+    false
+}
+
+/// Whether the noun group has a plural before its head: "lawmakers inflation" are two.
+fn two_nouns(w: &Window, noun: usize) -> bool {
+    let g = w.groups[noun];
+    w.units[g.units.start..g.head].iter().any(|u| u.tag == Tag::Plural)
+}
+
+/// Whether the verb group `k` belongs to a relative clause, with its pronoun or without: "who met", "the envoy she met".
+fn in_relative(w: &Window, k: usize) -> bool {
+    const FARTHEST: usize = 8;
+    let from = k.saturating_sub(FARTHEST);
+    for m in (from..k).rev() {
+        match w.groups[m].kind {
+            GroupKind::Noun if w.groups[m + 1].kind == GroupKind::Noun && !w.is_time(m) => return true,
+            GroupKind::Noun if w.units[w.groups[m].units.start].tag == Tag::Wh => return true,
+            GroupKind::Noun | GroupKind::Preposition | GroupKind::Adverb | GroupKind::Adjective => {}
+            GroupKind::Wh => return true,
+            GroupKind::That => return m.checked_sub(1).is_some_and(|b| w.groups[b].kind == GroupKind::Noun),
+            _ => return false,
+        }
+    }
+    from > 0
+}
+
+/// Whether the past form at group `n`, behind a comma, opens an aside that another comma closes, and the verb of the noun before it stands behind that.
+fn opens_aside(w: &Window, n: usize) -> bool {
+    const FARTHEST: usize = 14;
+    let noun = |k: usize| w.kind(k) == Some(GroupKind::Noun);
+    let first = n.checked_sub(2).filter(|k| noun(*k));
+    let lacks_verb = first.is_some_and(|first| {
+        let before = w.groups[first.saturating_sub(FARTHEST)..first].iter().rev();
+        let mut clause =
+            before.take_while(|g| !matches!(g.kind, GroupKind::Comma | GroupKind::Conjunction | GroupKind::That | GroupKind::Subordinator));
+        clause.all(|g| matches!(g.kind, GroupKind::Noun | GroupKind::Preposition | GroupKind::Adjective | GroupKind::Adverb))
+    });
+    // "the aim, said Hale, is": who says it
+    let reports = w.head(n).bare && noun(n + 1);
+    let close = (n + 1..w.groups.len().min(n + FARTHEST)).find(|k| w.groups[*k].kind == GroupKind::Comma);
+    // "asked if a move was likely": only a clause inside it has a verb
+    let clause = |k: usize| w.groups[n..k].iter().any(|g| matches!(g.kind, GroupKind::Subordinator | GroupKind::Wh | GroupKind::That));
+    let behind = close
+        .filter(|c| !reports && (n + 1..*c).all(|k| !w.groups[k].is_finite() || clause(k)))
+        .and_then(|c| (c + 1..w.groups.len()).find(|k| w.groups[*k].kind != GroupKind::Adverb));
+    lacks_verb && behind.is_some_and(|k| w.groups[k].is_finite())
+}
+
+fn is_infinitive(w: &Window, k: usize) -> bool {
+    w.groups[k].verb.is_some_and(|v| v.form == VerbForm::Infinitive)
+}
+
+/// Whether "of" follows group `k`.
+fn of_follows(w: &Window, k: usize) -> bool {
+    w.groups.get(k + 1).is_some_and(|p| w.units[p.head].is(Class::Of))
+}
+
+/// Whether the verb group `k` is a single participle that may be a past form, with an object, a clause or an infinitive right behind it.
+fn takes_object(w: &Window, k: usize) -> bool {
+    let head = w.head(k);
+    let object = w.groups.get(k + 1).is_some_and(|n| match n.kind {
+        GroupKind::Noun => !w.is_time(k + 1),
+        GroupKind::That => head.that,
+        _ => is_infinitive(w, k + 1),
+    });
+    object && may_be_past(w, k) && !head.is(Class::Naming)
+}
+
+fn may_be_past(w: &Window, k: usize) -> bool {
+    let g = &w.groups[k];
+    g.verb.is_some_and(|v| matches!(v.form, VerbForm::Participle | VerbForm::Finite))
+        && g.units.end - g.units.start == 1
+        && w.units[g.head].tags.has(Tag::Past)
+}
+
+/// The past form right behind the verb of the clause that the subordinator at group `k` opens: "when the roof fell sued".
+fn behind_clause(w: &Window, k: usize) -> Option<usize> {
+    const FARTHEST: usize = 5;
+    let verb = (k + 1..w.groups.len().min(k + FARTHEST)).find(|n| w.groups[*n].kind == GroupKind::Verb)?;
+    let plain = w.groups[verb].is_finite() && !w.groups[verb].verb.is_some_and(|v| v.copula);
+    let clause = w.groups[k + 1..verb].iter().all(|g| matches!(g.kind, GroupKind::Noun | GroupKind::Preposition | GroupKind::Adverb));
+    let next = verb + 1;
+    (plain && clause && w.kind(next) == Some(GroupKind::Verb) && may_be_past(w, next)).then_some(next)
+}
+
+/// Makes the past form at group `n` a participle that describes.
+fn make_participle(w: &mut Window, n: usize) {
+    let g = &mut w.groups[n];
+    if let Some(verb) = &mut g.verb {
+        (verb.form, verb.passive, verb.tense) = (VerbForm::Participle, true, Tense::None);
+    }
+    w.units[g.head].tag = Tag::Participle;
+}
