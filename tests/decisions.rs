@@ -131,6 +131,18 @@ fn an_unnamed_office_is_that_of_its_country() {
 }
 
 #[test]
+fn an_office_is_whose_it_was_on_the_day_of_the_article() {
+    let engine = Engine::builtin();
+    for (published, id) in [(Some("1999-01-01"), "person:bill-clinton"), (Some("2010-05-03"), "person:barack-obama"), (None, "")] {
+        let article = Article::new("a", "The U.S. president condemned the raid on the port.");
+        let document = engine.extract(Article { published: published.map(|day| format!("{day}T00:00:00Z")), ..article });
+        let source = document.claims[0].source.as_ref().expect("a source");
+        let row = document.entity(source.entities[0]).row;
+        assert_eq!(row.map_or("", |r| engine.tables().entities.id(r)), id, "{published:?}");
+    }
+}
+
+#[test]
 fn what_would_have_been_is_not_asserted() {
     let found = claims(&Engine::builtin(), "Had Egypt threatened Ethiopia, the talks would have failed.");
     assert_eq!(found, ["threat by Egypt of Ethiopia: -, unrealised"]);

@@ -33,7 +33,7 @@ impl Window {
                 GroupKind::Verb
                     if k == from + 1
                         && g.verb.is_some_and(|v| v.form == VerbForm::Ing && !v.passive)
-                        && [Class::Of, Class::As].iter().any(|c| self.head(from).is(*c))
+                        && self.head(from).is_any(&[Class::Of, Class::As])
                         && self.named_agent(k) =>
                 {
                     k += 1

@@ -228,7 +228,7 @@ impl Window {
         // "were both critical of": a quantifier behind what it counts
         let floats = |k: usize| {
             let Units { start, end } = self.groups[k].units;
-            let quantifier = [Class::Predeterminer, Class::Reciprocal].iter().any(|c| self.units[start].is(*c));
+            let quantifier = self.units[start].is_any(&[Class::Predeterminer, Class::Reciprocal]);
             self.is_noun(k) && end - start == 1 && quantifier && k > 0 && self.groups[k - 1].verb.is_some_and(|v| v.copula)
         };
         let v = if in_verb { g } else { (0..g).rev().find(|k| self.groups[*k].kind != GroupKind::Adverb && !floats(*k))? };

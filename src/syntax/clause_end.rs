@@ -262,8 +262,7 @@ impl Window {
         let head = self.head(n + 1);
         let indefinite = self.units[self.groups[n + 1].units.start].tag == Tag::Determiner
             && !self.units[self.groups[n + 1].units.start].is(Class::Definite);
-        let party =
-            |u: &Unit| [Class::PersonNoun, Class::PeopleNoun, Class::BodyNoun, Class::GroupNoun, Class::PlaceNoun].iter().any(|c| u.is(*c));
+        let party = |u: &Unit| u.is_any(&[Class::PersonNoun, Class::PeopleNoun, Class::BodyNoun, Class::GroupNoun, Class::PlaceNoun]);
         // ", something the premier has always opposed"
         let personal = [Class::Masculine, Class::Feminine, Class::Neuter, Class::FirstPerson, Class::PluralNumber, Class::PeopleNoun];
         let something = head.tag == Tag::Pronoun

@@ -83,7 +83,7 @@ impl Window {
             return Some(Subject::below(v, Frame::Participle, Some(self.phrase(start, last + 1)), Some(above)));
         }
         // "accused the crew of hiding"
-        if [Class::Of, Class::From, Class::Purpose].iter().any(|c| preposition.is(*c))
+        if preposition.is_any(&[Class::Of, Class::From, Class::Purpose])
             && let Some(object) = self.accused(k - 1)
         {
             return Some(Subject::below(v, Frame::Participle, Some(object), None));

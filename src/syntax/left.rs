@@ -274,7 +274,7 @@ impl Window {
                 GroupKind::Noun
                     if b > 0
                         && self.groups[b].units.end - self.groups[b].units.start == 1
-                        && [Class::Predeterminer, Class::Reciprocal].iter().any(|c| self.head(b).is(*c))
+                        && self.head(b).is_any(&[Class::Predeterminer, Class::Reciprocal])
                         && (self.is_noun(b - 1)
                             || self.groups[b - 1].kind == GroupKind::Close
                             || matches!(self.groups[b - 1].kind, GroupKind::Dash | GroupKind::Comma)

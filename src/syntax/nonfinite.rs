@@ -47,7 +47,7 @@ impl Window {
         head.kind != UnitKind::Word
             || matches!(head.tag, Tag::Pronoun | Tag::Name)
             || head.person
-            || [Class::PersonNoun, Class::PeopleNoun, Class::BodyNoun, Class::GroupNoun, Class::GovernmentNoun].iter().any(|c| head.is(*c))
+            || head.is_any(&[Class::PersonNoun, Class::PeopleNoun, Class::BodyNoun, Class::GroupNoun, Class::GovernmentNoun])
     }
 
     /// "Accusing them of theft, the minister left": the subject after the comma.

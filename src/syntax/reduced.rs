@@ -195,8 +195,7 @@ fn in_relative(w: &Window, k: usize) -> bool {
 /// Whether the past form at group `n`, behind a comma, opens an aside that another comma closes, and the verb of the noun before it stands behind that.
 fn opens_aside(w: &Window, n: usize) -> bool {
     const FARTHEST: usize = 14;
-    let noun = |k: usize| w.kind(k) == Some(GroupKind::Noun);
-    let first = n.checked_sub(2).filter(|k| noun(*k));
+    let first = n.checked_sub(2).filter(|k| w.is_noun(*k));
     let lacks_verb = first.is_some_and(|first| {
         let before = w.groups[first.saturating_sub(FARTHEST)..first].iter().rev();
         let mut clause =
@@ -204,7 +203,7 @@ fn opens_aside(w: &Window, n: usize) -> bool {
         clause.all(|g| matches!(g.kind, GroupKind::Noun | GroupKind::Preposition | GroupKind::Adjective | GroupKind::Adverb))
     });
     // "the aim, said Hale, is": who says it
-    let reports = w.head(n).bare && noun(n + 1);
+    let reports = w.head(n).bare && w.is_noun(n + 1);
     let close = (n + 1..w.groups.len().min(n + FARTHEST)).find(|k| w.groups[*k].kind == GroupKind::Comma);
     // "asked if a move was likely": only a clause inside it has a verb
     let clause = |k: usize| w.groups[n..k].iter().any(|g| matches!(g.kind, GroupKind::Subordinator | GroupKind::Wh | GroupKind::That));

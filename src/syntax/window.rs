@@ -3,7 +3,7 @@
 //! A unit is a word, a name, a hyphenated compound, or a whole quotation. A quotation that says something counts as one unit of the clause around it and has
 //! a window of its own; a short one that only borrows words (“a clear breach”) is read through, as if the marks were not there.
 
-use crate::lexicon::{Class, Objects, Tag, Tags, WordId};
+use crate::lexicon::{Class, Classes, Objects, Tag, Tags, WordId};
 use crate::span::{Tokens, Units};
 use crate::syntax::group::{Group, GroupKind};
 use crate::text::shape::Shape;
@@ -59,6 +59,12 @@ impl Unit {
     #[inline]
     pub fn is(&self, class: Class) -> bool {
         self.classes.has(class)
+    }
+
+    /// Whether its word has one of the classes.
+    #[inline]
+    pub fn is_any(&self, classes: &[Class]) -> bool {
+        self.classes.has_any(Classes::of(classes))
     }
 
     /// Whether it is a determiner before one thing: an article that is neither definite nor a pronoun.

@@ -267,7 +267,7 @@ impl<'a> Maker<'a> {
         let first = self.tokens[tokens.start as usize];
         let last = self.tokens[tokens.end as usize - 1];
         // "Palisade Labs … Palisade", but not "Grain Council … Grain"
-        let described = [Class::BodyNoun, Class::PortfolioHead, Class::PlaceNoun, Class::EventNoun].iter().any(|c| last.is(*c));
+        let described = last.word.is_any(&[Class::BodyNoun, Class::PortfolioHead, Class::PlaceNoun, Class::EventNoun]);
         let firm = tokens.len() == 2
             && !described
             && first.shape == Shape::Capital
