@@ -45,6 +45,8 @@ pub struct Word {
     pub that: bool,
     /// Whether all of those cues that are the word alone, a verb, say what somebody thinks or wants: *hopes*, *expects*.
     pub attitude: bool,
+    /// Whether an infinitive alone may follow it as what its subject is to do: *vowed*, *refused*.
+    pub intends: bool,
     /// Whether it is likeliest a noun, and for a person ([`super::Sort`]).
     pub person: bool,
     /// Whether it takes an object, as a verb.
@@ -70,7 +72,7 @@ impl Word {
             self.classes.0 as u32,
             (self.classes.0 >> 32) as u32,
             self.lemma.0,
-            self.names,
+            self.names | (self.intends as u32) << 31,
             (self.objects as u32) << 30
                 | (self.person as u32) << 29
                 | (self.attitude as u32) << 28
@@ -91,13 +93,14 @@ impl Word {
             tags: Tags(r[0]),
             classes: Classes(r[1] as u64 | (r[2] as u64) << 32),
             lemma: WordId(r[3]),
-            names: r[4],
+            names: r[4] & !(1 << 31),
             likely: Tag::from_u8((r[5] >> 16) as u8 & NO_TAG as u8),
             cue: r[5] as u16,
             says: r[5] & 1 << 25 != 0,
             bare: r[5] & 1 << 26 != 0,
             that: r[5] & 1 << 27 != 0,
             attitude: r[5] & 1 << 28 != 0,
+            intends: r[4] & 1 << 31 != 0,
             person: r[5] & 1 << 29 != 0,
             objects: Objects::ALL[(r[5] >> 30) as usize % Objects::ALL.len()],
             lower_names: r[5] & 1 << 23 != 0,
@@ -341,6 +344,7 @@ mod tests {
             bare: true,
             that: true,
             attitude: true,
+            intends: true,
             person: true,
             objects: Objects::Never,
             lower_names: true,

@@ -126,8 +126,10 @@ impl Window {
                         && !inner
                         && k > from
                         && self.kind(k + 1) == Some(GroupKind::Conjunction)
-                        && self.is_noun(k + 2)
-                        && self.begins_clause(k + 2) =>
+                        && [k + 2, k + 3]
+                            .into_iter()
+                            .find(|n| self.groups.get(*n).is_some_and(|g| g.kind != GroupKind::Adverb))
+                            .is_some_and(|n| self.is_noun(n) && self.begins_clause(n)) =>
                 {
                     return k;
                 }

@@ -53,7 +53,7 @@ impl Window {
 
     /// Whether the infinitive behind the noun group `n` says what it is, and nobody in it has a verb of their own: "his refusal to pay the crew", but not "the clerk
     /// to say he is sorry".
-    pub(super) fn takes_infinitive(&self, n: usize) -> bool {
+    fn takes_infinitive(&self, n: usize) -> bool {
         const FARTHEST: usize = 12;
         let head = self.head(n);
         let act = matches!(head.tag, Tag::Noun | Tag::Plural) && (head.is(Class::ClauseNoun) || head.is(Class::Negating) || head.cue != 0);

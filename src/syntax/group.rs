@@ -127,6 +127,8 @@ pub fn group(w: &mut Window) {
     reduced::reduce_objects(w);
     past::complete_clauses(w);
     past::share_perfects(w);
+    past::restore_intentions(w);
+    past::restore_only_verb(w);
     headline::find_passives(w);
 }
 

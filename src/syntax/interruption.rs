@@ -51,7 +51,9 @@ impl Window {
                     && (k == first + 1 && !self.is_object(last) || self.groups[k + 1].kind == GroupKind::Preposition && self.is_noun(k - 1))
             };
             let finite = inside.iter().enumerate().position(|(n, g)| g.is_finite() && !participle(first + 1 + n));
-            let relative = if inside.first().is_some_and(|_| participle(first + 1)) { Some(0) } else { relative };
+            // "set up after riots killed 30 people", "after riots killed 30 people"
+            let opens = |g: &Group| g.kind == GroupKind::Subordinator || g.verb.is_some_and(|v| v.form == VerbForm::Participle);
+            let relative = if inside.first().is_some_and(|g| opens(g) || participle(first + 1)) { Some(0) } else { relative };
             if finite.is_some_and(|f| relative.is_none_or(|r| r > f)) {
                 return self.before_relative(first).map(|(noun, open)| (self.noun_phrase_start(noun), open));
             }

@@ -192,6 +192,7 @@ impl NounPhrase<'_, '_> {
             GroupKind::Wh if first && !w.is_time(self.at) && !self.bare => true,
             // "the night when the roof fell"
             GroupKind::Subordinator => first && w.is_time(self.at) && next.is(Class::Relative) && w.is_noun(end + 1),
+            GroupKind::That => next.is(Class::Relative) && self.extent.explained,
             _ => next.is(Class::Relative),
         };
         self.extent.clauses && clause

@@ -1,6 +1,7 @@
 //! Past forms that are the verb of their clause, and participles that share the *have* of another.
 
-use super::group::{GroupKind, VerbForm, VerbGroup};
+use super::group::{Group, GroupKind, VerbForm, VerbGroup};
+use super::reduced::is_infinitive;
 use super::window::Window;
 use crate::document::Tense;
 use crate::lexicon::{Class, Objects, Tag};
@@ -72,6 +73,38 @@ pub(super) fn share_perfects(w: &mut Window) {
             let shared = above.verb.unwrap_or(verb);
             w.groups[n].verb = Some(VerbGroup { to: false, ..shared });
         }
+    }
+}
+
+/// "called them thieves, threatened to sue and left", "voted by a wide margin to close it": nobody is threatened to do something, so that this is a past form
+/// with the subject of the verb before it.
+pub(super) fn restore_intentions(w: &mut Window) {
+    let mut finite = false;
+    for n in 1..w.groups.len() {
+        finite |= w.groups[n - 1].is_finite();
+        if !is_participle(w, n) || !w.head(n).intends {
+            continue;
+        }
+        let by = w.groups.get(n + 1).is_some_and(|p| w.units[p.head].is(Class::By)) && w.is_noun(n + 2);
+        let to = is_infinitive(w, n + 1 + 2 * by as usize);
+        // "the sum, pledged to rebuild the pier": what stands before the comma must be a whole clause
+        let joined = w.groups[n - 1].kind == GroupKind::Comma && finite;
+        if to && (by && w.is_noun(n - 1) || joined) {
+            make_past(w, n);
+        }
+    }
+}
+
+/// "The bishops stood by the minister.": the only verb of a sentence is no participle, though "by" follows it.
+pub(super) fn restore_only_verb(w: &mut Window) {
+    if w.headline || w.groups.iter().any(Group::is_finite) || w.groups.last().is_none_or(|g| g.kind != GroupKind::Stop) {
+        return;
+    }
+    let Some(n) = (1..w.groups.len()).find(|n| w.groups[*n].kind == GroupKind::Verb) else { return };
+    let by = w.groups.get(n + 1).is_some_and(|p| w.units[p.head].is(Class::By));
+    let plain = w.groups[..n].iter().all(|x| matches!(x.kind, GroupKind::Noun | GroupKind::Preposition | GroupKind::Adverb));
+    if is_participle(w, n) && by && plain && w.is_noun(n - 1) && w.head(n).cue != 0 {
+        make_past(w, n);
     }
 }
 

@@ -14,6 +14,8 @@ pub struct Extent<'a> {
     pub clauses: bool,
     /// whether infinitives do, where relative clauses and participles do
     pub infinitives: bool,
+    /// whether clauses with "that" do that are no relative clauses
+    pub explained: bool,
     /// whether prepositional phrases other than those with "of" belong to it
     pub prepositions: bool,
     /// whether what describes it in commas or behind a dash belongs to it
@@ -26,8 +28,16 @@ pub struct Extent<'a> {
 
 impl Extent<'_> {
     /// A noun phrase with its prepositional phrases, and nothing else.
-    pub const PLAIN: Extent<'static> =
-        Extent { stop: None, clauses: false, infinitives: true, prepositions: true, asides: false, apposition: false, limit: usize::MAX };
+    pub const PLAIN: Extent<'static> = Extent {
+        stop: None,
+        clauses: false,
+        infinitives: true,
+        explained: true,
+        prepositions: true,
+        asides: false,
+        apposition: false,
+        limit: usize::MAX,
+    };
 
     /// Whether a later part of the construction begins with this word.
     #[inline]

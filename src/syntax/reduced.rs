@@ -112,7 +112,8 @@ pub(super) fn reduce_objects(w: &mut Window) {
 fn is_ambiguous(w: &Window, n: usize) -> bool {
     let g = &w.groups[n];
     let head = &w.units[g.head];
-    let alone = w.units[g.units.start..g.head].iter().all(|u| u.tag == Tag::Adverb) && g.head + 1 == g.units.end;
+    let alone = w.units[g.units.start..g.head].iter().all(|u| u.tag == Tag::Adverb);
+    let alone = alone && w.units[g.head + 1..g.units.end].iter().all(|u| u.tag == Tag::Particle);
     alone && g.is_finite() && head.tag == Tag::Past && head.tags.has(Tag::Participle) && !g.verb.is_some_and(|v| v.copula)
 }
 
@@ -213,8 +214,9 @@ fn opens_aside(w: &Window, n: usize) -> bool {
     lacks_verb && behind.is_some_and(|k| w.groups[k].is_finite())
 }
 
-fn is_infinitive(w: &Window, k: usize) -> bool {
-    w.groups[k].verb.is_some_and(|v| v.form == VerbForm::Infinitive)
+/// Whether group `k` is an infinitive.
+pub(super) fn is_infinitive(w: &Window, k: usize) -> bool {
+    w.groups.get(k).and_then(|g| g.verb).is_some_and(|v| v.form == VerbForm::Infinitive)
 }
 
 /// Whether "of" follows group `k`.

@@ -87,7 +87,12 @@ impl Window {
                 || head.is(Class::Locative)
                 || self.groups[t].kind == GroupKind::Comma && !apposition
         });
-        (open && !other).then(|| self.phrase(first, noun + 1))
+        let mut object = Some(self.phrase(first, noun + 1)).filter(|_| open && !other)?;
+        // "whose conduct two inquiries have censured"
+        if let Some(wh) = first.checked_sub(1).map(|b| self.groups[b].units).filter(|u| self.units[u.start].tag == Tag::Wh) {
+            object.units.start = wh.start;
+        }
+        Some(object)
     }
 
     /// "the grain it sent": whether a verb stands in a relative clause without a pronoun.

@@ -131,6 +131,7 @@ impl Source<'_> {
             bare: false,
             that: false,
             attitude: false,
+            intends: false,
             person: false,
             objects: Objects::Some,
             shape: last.map_or(Shape::QuoteOpen, |t| t.shape),
@@ -161,6 +162,7 @@ impl Source<'_> {
             bare: false,
             that: false,
             attitude: false,
+            intends: false,
             person: false,
             objects: Objects::Some,
             shape: last.shape,
@@ -182,6 +184,7 @@ impl Source<'_> {
             bare: word.bare,
             that: word.that,
             attitude: word.attitude,
+            intends: word.intends,
             person: word.person,
             objects: word.objects,
             shape: token.shape,
@@ -249,6 +252,7 @@ impl Source<'_> {
             bare: false,
             that: false,
             attitude: false,
+            intends: false,
             ..last
         };
     }

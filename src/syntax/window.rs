@@ -46,6 +46,8 @@ pub struct Unit {
     pub that: bool,
     /// whether as a verb it says no more than what somebody thinks or wants
     pub attitude: bool,
+    /// whether an infinitive alone may follow it as what its subject is to do
+    pub intends: bool,
     /// whether it is a noun for a person, by its commonest sense
     pub person: bool,
     /// whether it takes an object, as a verb

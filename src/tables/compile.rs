@@ -77,6 +77,7 @@ pub fn compile(sources: &Sources) -> (Tables, Vec<Fault>) {
                 bare: rules.takes(cue, Types::BARE, true),
                 that: rules.takes(cue, Types::THAT, false),
                 attitude: rules.is_attitude(cue),
+                intends: rules.intends(cue) && !entry.classes.has(Class::ObjectControl),
                 person: entry.readings.first().is_some_and(|(tag, _)| matches!(tag, Tag::Noun | Tag::Plural))
                     && words.sort(form) == Sort::Person,
                 objects: words.object(form),

@@ -120,6 +120,13 @@ impl Rules {
         parts.any(|p| matches!(p, Part::Direct { types: these, .. } if these.meets(types)))
     }
 
+    /// Whether one of the cues of a word's list is the word alone as a verb, and takes an infinitive and nothing else before or beside it ("vowed to").
+    pub fn intends(&self, list: u16) -> bool {
+        let cues = self.of_word(list).iter().map(|n| &self.cues[n.cue as usize]).filter(|c| c.pos == Pos::Verb && c.tail.is_empty());
+        let mut parts = cues.flat_map(|c| &c.takes).map(|t| &self.constructions[t.construction as usize].parts);
+        parts.any(|p| matches!(p.first(), Some(Part::Direct { types, .. }) if *types == Types::TO))
+    }
+
     /// Whether a word's list has cues that are the word alone as a verb, and all of them are of kinds that hedge.
     pub fn is_attitude(&self, list: u16) -> bool {
         let mut cues =

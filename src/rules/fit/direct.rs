@@ -66,6 +66,7 @@ impl Fitting<'_> {
             // an addressee or object before a clause is its first group alone
             if kind == Types::NP && role != Role::Content && self.clause_follows_part(n) {
                 let end = self.shortest_object(from, extent);
+                let end = self.over_relative(n, end).unwrap_or(end);
                 self.at = end;
                 return Some(Filler::one(kind, self.addressed(role, from, end)));
             }
@@ -152,7 +153,7 @@ impl Fitting<'_> {
         Some(self.with_trailing(kind, units, end))
     }
 
-    /// "condemned in the strongest terms the raid", "denounced as immoral a plan": an object behind the phrase that the verb takes beside it, right after a noun
+    /// "condemned in the strongest terms the raid", "denounced as immoral a plan", "rejected as absurd reports that": an object behind the phrase that the verb takes beside it, right after a noun
     /// or adjective that it cannot belong to.
     fn shifted_object(&self, extent: Extent) -> Option<(Units, usize)> {
         const FARTHEST: usize = 8;
@@ -165,6 +166,9 @@ impl Fitting<'_> {
         };
         if !shifts(from) {
             return None;
+        }
+        if let Some(found) = self.plural_behind_as(from, extent) {
+            return Some(found);
         }
         let object = (from + 2..w.groups.len().min(from + FARTHEST))
             .take_while(|k| {
@@ -182,11 +186,33 @@ impl Fitting<'_> {
         Some((Units::new(w.groups[object].units.start, w.groups[end - 1].units.end), end))
     }
 
+    /// "rejected as absurd reports that": a plural read as one group with what it is called, where a clause or phrase follows that says more of it.
+    fn plural_behind_as(&self, from: usize, extent: Extent) -> Option<(Units, usize)> {
+        let w = self.w;
+        let group = w.groups.get(from + 1).filter(|g| g.kind == GroupKind::Noun && w.head(from).is(Class::As))?;
+        let (first, head) = (&w.units[group.units.start], &w.units[group.head]);
+        let described = group.head > group.units.start
+            && head.tag == Tag::Plural
+            && matches!(first.tag, Tag::Adjective | Tag::Noun | Tag::Adverb)
+            && w.groups.get(from + 2).is_some_and(|g| matches!(g.kind, GroupKind::That | GroupKind::Preposition));
+        if !described {
+            return None;
+        }
+        let end = w.noun_phrase_end(from + 1, Extent { clauses: true, ..extent });
+        // without a clause or phrase of its own the whole is what it is called: "dismissed it as idle talk"
+        (end > from + 2).then(|| (Units::new(group.head, w.groups[end - 1].units.end), end))
+    }
+
     /// "As the mayor said, the port is shut": what follows the comma.
     fn after_as(&mut self) -> Option<Filler> {
+        const PHRASES: usize = 6;
         let w = self.w;
         let from = self.clause.agent.map_or(self.at, |(_, end)| end);
-        let comma = w.skip_adverbials(from);
+        // "As the mayor said in a letter to the guild,"
+        let mut comma = w.skip_adverbials(from);
+        while w.kind(comma) == Some(GroupKind::Preposition) && w.is_noun(comma + 1) && comma < from + PHRASES {
+            comma = w.skip_adverbials(comma + 2);
+        }
         let opens = self.clause.first == 0 || w.groups[self.clause.first - 1].kind != GroupKind::Comma;
         if !opens || w.groups.get(comma)?.kind != GroupKind::Comma || comma + 1 >= w.groups.len() {
             return None;
@@ -258,7 +284,7 @@ impl Fitting<'_> {
     }
 
     /// What follows the cue, up to the end of its clause.
-    pub(super) fn whatever_follows(&mut self) -> Option<Filler> {
+    fn whatever_follows(&mut self) -> Option<Filler> {
         let w = self.w;
         let from = w.skip_adverbials(self.at);
         let first = w.groups.get(from)?;
@@ -280,7 +306,7 @@ impl Fitting<'_> {
     }
 
     /// Whether the clause of the cue describes a noun that still lacks its verb: "bakers who want to leave are", "anyone questioning the count can".
-    pub(super) fn describes_subject(&self) -> bool {
+    fn describes_subject(&self) -> bool {
         let w = self.w;
         let noun = match self.clause.frame {
             // "bakers, who want to leave, are": the comma ends it
@@ -335,7 +361,7 @@ impl Fitting<'_> {
     }
 
     /// Whether something stands after the cue that can only be its object or complement.
-    pub(super) fn has_object(&self) -> bool {
+    fn has_object(&self) -> bool {
         let w = self.w;
         let next = w.skip_adverbials(self.at);
         let object = |g: usize| match w.kind(g) {
@@ -362,20 +388,51 @@ impl Fitting<'_> {
     }
 
     /// Whether the part after this one is a clause, so that this one must leave room for it.
-    pub(super) fn clause_follows_part(&self, n: usize) -> bool {
+    fn clause_follows_part(&self, n: usize) -> bool {
         matches!(self.construction.parts.get(n + 1), Some(Part::Direct { types, .. }) if types.meets(Types::THAT.with(Types::BARE).with(Types::TO).with(Types::WH)))
     }
 
     /// The end of an object that a clause follows: its noun group, and "of" or joined nouns where no clause begins in them.
-    pub(super) fn shortest_object(&self, from: usize, extent: Extent) -> usize {
+    fn shortest_object(&self, from: usize, extent: Extent) -> usize {
         let w = self.w;
         let full = w.noun_phrase_end(from, Extent { clauses: false, apposition: false, asides: false, ..extent });
         // a second noun group that begins a clause is not part of the object
         (from + 1..full).find(|k| w.is_noun(*k) && w.groups[*k - 1].kind == GroupKind::Noun).unwrap_or(full)
     }
 
+    /// "urged every state that signed the pact to honour it": where the infinitive begins behind a relative clause or participle that tells which object is meant.
+    fn over_relative(&self, n: usize, end: usize) -> Option<usize> {
+        const FARTHEST: usize = 12;
+        let w = self.w;
+        let wanted = matches!(self.construction.parts.get(n + 1), Some(Part::Direct { types, .. }) if types.meets(Types::TO));
+        let opens = w.groups.get(end).filter(|_| wanted && w.is_noun(end - 1))?;
+        let relative = opens.kind == GroupKind::Wh && w.units[opens.head].is(Class::Relative);
+        let reduced = opens.verb.is_some_and(|v| matches!(v.form, VerbForm::Ing | VerbForm::Participle));
+        if !relative && !reduced {
+            return None;
+        }
+        let ends = |k: &usize| {
+            matches!(
+                w.groups[*k].kind,
+                GroupKind::Comma
+                    | GroupKind::Stop
+                    | GroupKind::Semicolon
+                    | GroupKind::Colon
+                    | GroupKind::Dash
+                    | GroupKind::That
+                    | GroupKind::Quote
+            )
+        };
+        let infinitive = |k: usize| w.groups[k].verb.is_some_and(|v| v.form == VerbForm::Infinitive && v.to);
+        let within = || (end + 1..w.groups.len().min(end + FARTHEST)).take_while(|k| !ends(k));
+        // "those who want to leave to wait": the first one hangs on the verb before it
+        let own = |k: &usize| infinitive(*k) && w.groups[k - 1].verb.is_none_or(|_| infinitive(k - 1));
+        let verbs = |to: usize| (end + 1..to).filter(|k| w.groups[*k].is_finite()).count();
+        within().find(own).filter(|k| verbs(*k) == relative as usize)
+    }
+
     /// A content to the right of the cue; where the cue stands between quotations, the one before belongs to it too.
-    pub(super) fn with_trailing(&mut self, kind: Types, units: Units, end: usize) -> Filler {
+    fn with_trailing(&mut self, kind: Types, units: Units, end: usize) -> Filler {
         let mut filler = Filler::one(kind, units);
         if kind == Types::QUOTE {
             // the clause goes on after a quotation that began it
@@ -402,7 +459,7 @@ impl Fitting<'_> {
         filler
     }
 
-    pub(super) fn starts_attribution(&self, g: usize) -> bool {
+    fn starts_attribution(&self, g: usize) -> bool {
         let w = self.w;
         w.is_noun(g) && w.begins_clause(g)
     }

@@ -29,7 +29,13 @@ impl Fitting<'_> {
         let rest =
             w.is_noun(at) && w.groups.get(at + 1).is_some_and(|p| w.units[p.head].is(Class::Of)) && w.is_noun(at + 2) && w.is_time(at + 2);
         let infinitive = w.groups.get(at + 3).and_then(|g| g.verb).is_some_and(|v| v.form == VerbForm::Infinitive && v.to);
-        (rest && infinitive && types.meets(Types::TO)).then_some(at + 3)
+        if rest && infinitive && types.meets(Types::TO) {
+            return Some(at + 3);
+        }
+        // "until noon to", "until midnight to"
+        let until = at > self.clause.after && w.groups[at - 1].kind == GroupKind::Preposition && w.is_noun(at);
+        let next = w.groups.get(at + 1).and_then(|g| g.verb).is_some_and(|v| v.form == VerbForm::Infinitive && v.to);
+        (until && next && types.meets(Types::TO)).then_some(at + 1)
     }
 
     /// A clause further right, over prepositional phrases and noun groups of the same predicate.

@@ -315,7 +315,9 @@ impl<'a> Fitting<'a> {
                 }
                 // "a chorus of criticism"
                 let measure = matches!(w.units[u].tag, Tag::Noun | Tag::Plural) && w.units.get(u + 1).is_some_and(|o| o.is(Class::Of));
-                if !skipped(&u) && !measure {
+                // "a 30 percent duty"
+                let counted = w.units[u].tag == Tag::Noun && u > start && w.units[u - 1].tag == Tag::Number && w.group(u) == w.group(u - 1);
+                if !skipped(&u) && !measure && !counted {
                     break;
                 }
                 u += 1 + measure as usize;
@@ -332,9 +334,12 @@ impl<'a> Fitting<'a> {
         // "urged the crew to leave": only where the pattern wants an infinitive itself
         let wants = |p: &Part| matches!(p, Part::Direct { role: r, types, .. } if *r != role && types.meets(Types::TO));
         let infinitives = role != Role::Target || !self.construction.parts.iter().any(wants);
+        // "a warning to the board that": what the pattern wants itself
+        let that = |p: &Part| matches!(p, Part::Direct { role: r, types, .. } if *r != role && types.meets(Types::THAT));
+        let explained = role != Role::Target || !self.construction.parts.iter().any(that);
         // a target is whoever or whatever it is, without what describes it
         let asides = role == Role::Content;
-        Extent { stop, clauses, infinitives, asides, apposition: role == Role::Source, limit, ..Extent::PLAIN }
+        Extent { stop, clauses, infinitives, explained, asides, apposition: role == Role::Source, limit, ..Extent::PLAIN }
     }
 
     fn is_first_direct(&self, n: usize) -> bool {

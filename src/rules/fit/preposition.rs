@@ -64,8 +64,13 @@ impl Fitting<'_> {
                     }
                 }
                 // "blamed the crew for the attack on the port": another construction's preposition comes first
+                // ("bore part of the blame for the fire": not one within the pattern's own words)
                 GroupKind::Preposition
-                    if best.is_none() && self.rivals.has(w.units[g.head].word) && !self.used.contains(&k) && !w.is_time(k + 1) =>
+                    if k >= self.at
+                        && best.is_none()
+                        && self.rivals.has(w.units[g.head].word)
+                        && !self.used.contains(&k)
+                        && !w.is_time(k + 1) =>
                 {
                     break;
                 }
@@ -98,6 +103,10 @@ impl Fitting<'_> {
             k += 1;
         }
         let Some((at, (kind, units))) = best else { return self.before_relative(words) };
+        // "denounced as illegal strikes by nurses": what has been found inside is no part of it
+        let starts = self.fit.roles.iter().flatten().flat_map(|f| &f.pieces).map(|p| p.start);
+        let inside = starts.filter(|s| w.head(at).is(Class::As) && units.start < *s && *s < units.end).min();
+        let units = Units::new(units.start, inside.unwrap_or(units.end));
         self.used.push(at);
         self.at = self.at.max(w.group_after(units.end));
         // what was filled before it ends where it begins
@@ -169,7 +178,7 @@ impl Fitting<'_> {
     }
 
     /// Phrases that reached over a preposition now claimed by a later part end before it.
-    pub(super) fn cut_at(&mut self, unit: usize) {
+    fn cut_at(&mut self, unit: usize) {
         for filler in self.fit.roles.iter_mut().flatten() {
             for piece in &mut filler.pieces {
                 if piece.start < unit && unit < piece.end && self.clause.cue.end <= piece.start {
