@@ -75,6 +75,38 @@ pub fn second(construction: &Construction, w: &Window, found: &Found) -> Option<
     (rest > start && closed).then(|| Fit { roles, ..fit.clone() })
 }
 
+/// "faulted the line for its boats and the inspectors for their silence": a second object of the same verb with the same preposition behind it. The first
+/// claim's own phrase ends before "and".
+pub fn another(construction: &Construction, w: &Window, found: &mut Found) -> Option<Fit> {
+    let [Part::Direct { role: first, types, .. }, Part::Prep { words, role: second, types: phrase, .. }] = construction.parts.as_slice()
+    else {
+        return None;
+    };
+    let active = found.clause.verb.is_some_and(|v| !v.passive) && types.meets(Types::NP);
+    let piece = found.fit.roles[*second as usize].as_ref().filter(|f| active && f.pieces.len() == 1)?.pieces[0];
+    let before = found.fit.roles[*first as usize].as_ref()?.pieces.last()?.end;
+    let (from, to) = (w.group(piece.start), w.group_after(piece.end));
+    if before > piece.start {
+        return None;
+    }
+    let and = (from + 1..=to).find(|k| {
+        let opens = w.groups.get(*k).is_some_and(|g| g.kind == GroupKind::Conjunction && w.units[g.head].is(Class::And));
+        opens && w.is_noun(k + 1) && !w.is_time(k + 1) && (*first != Role::Target || w.acts(k + 1))
+    })?;
+    let end = w.noun_phrase_end(and + 1, PARTY);
+    let preposition = w.groups.get(end).filter(|g| g.kind == GroupKind::Preposition && words.has(w.units[g.head].word))?;
+    // "for its boats and the silence for which": the same one again
+    let same = from.checked_sub(1).is_some_and(|p| w.head(p).word == w.units[preposition.head].word);
+    let (kind, units) = w.complement(end + 1, *phrase, Extent { clauses: true, ..Extent::PLAIN }).filter(|_| same)?;
+    let mut roles = found.fit.roles.clone();
+    roles[*first as usize] = Some(Filler::of(w.phrase(and + 1, end)));
+    roles[*second as usize] = Some(Filler::one(kind, units));
+    if let Some(filler) = &mut found.fit.roles[*second as usize] {
+        filler.pieces[0].end = filler.pieces[0].end.min(w.groups[and].units.start);
+    }
+    Some(Fit { roles, ..found.fit.clone() })
+}
+
 #[cfg(test)]
 mod tests {
     use crate::article::Article;
@@ -89,6 +121,9 @@ mod tests {
             ("Nurses blame the fire on the owner, and the owner on the cook.", Some(("the owner", "the cook"))),
             ("The Reds condemned the arrest, the Greens the silence.", Some(("the Greens", "the silence"))),
             ("Quito condemned the raid and the bishops the silence.", Some(("the bishops", "the silence"))),
+            ("Quito faulted the line for its boats and the inspectors for their silence.", Some(("Quito", "the inspectors"))),
+            ("Quito blamed the fire on a guest and the flood on a plumber.", Some(("Quito", "a plumber"))),
+            ("Quito faulted the line for its boats and its silence.", None),
             ("Quito condemned the arrest and the silence Lima kept.", None),
             ("Quito condemned the arrest, and Lima left.", None),
             ("Quito condemned the arrest, the trial and the verdict.", None),

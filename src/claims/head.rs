@@ -14,7 +14,7 @@ const DEEPEST: usize = 3;
 const PARTIES: Classes =
     Classes::of(&[Class::PersonNoun, Class::PeopleNoun, Class::BodyNoun, Class::GroupNoun, Class::GovernmentNoun, Class::StateNoun]);
 
-/// The unit that a filler is about: the head of its first noun group, over quantities ("dozens of aides"), and of a relative pronoun that of what it
+/// The unit that a filler is about: the head of its first noun group, over quantities ("dozens of aides", "the smaller of the parties"), and of a relative pronoun that of what it
 /// points back to.
 pub fn of(w: &Window, lexicon: &Lexicon, filler: &Filler) -> Option<usize> {
     // a clause has none
@@ -41,8 +41,14 @@ pub fn in_units(w: &Window, lexicon: &Lexicon, units: Units) -> Option<usize> {
     }
     for _ in 0..DEEPEST {
         let head = w.head(at);
-        let quantity =
-            matches!(head.tag, Tag::Number | Tag::Determiner) || head.is(Class::Amount) || lexicon.sort(head.word) == Sort::Quantity;
+        // "those responsible"
+        let (first, those) = (w.groups[at].units.start, &w.units[w.groups[at].units.start]);
+        if head.tag == Tag::Adjective && those.tags.has(Tag::Pronoun) && those.is(Class::PluralNumber) {
+            return Some(first);
+        }
+        let quantity = matches!(head.tag, Tag::Number | Tag::Determiner | Tag::Adjective)
+            || head.is(Class::Amount)
+            || lexicon.sort(head.word) == Sort::Quantity;
         let of = w.groups.get(at + 1).is_some_and(|g| g.kind == GroupKind::Preposition && w.units[g.head].is(Class::Of));
         if !(quantity && of && w.is_noun(at + 2) && w.groups[at + 2].units.start < units.end) {
             break;
@@ -73,6 +79,8 @@ fn is_party(doc: &Document, lexicon: &Lexicon, w: &Window, unit: usize) -> bool 
         UnitKind::Quote(_) => false,
         _ => match u.tag {
             Tag::Name | Tag::Pronoun | Tag::Wh => true,
+            // "those responsible"
+            Tag::Determiner if u.tags.has(Tag::Pronoun) && u.is(Class::PluralNumber) => true,
             _ if u.is(Class::Reciprocal) => true,
             _ => u.classes.has_any(PARTIES) || matches!(lexicon.sort(u.word), Sort::Person | Sort::Group | Sort::Building),
         },

@@ -78,7 +78,10 @@ fn in_window<O: Observer>(doc: &mut Document, tables: &Tables, w: &Window, met: 
             let reports = tables.rules.kinds[row.kind as usize].reports;
             patient::point_back(doc, &tables.lexicon, w, &found.clause, &mut found.fit, reports);
             let second = parties::mutual(construction, w, &mut found);
-            let elided = if second.is_none() { elided::second(construction, w, &found) } else { None };
+            let elided = match second {
+                None => elided::second(construction, w, &found).or_else(|| elided::another(construction, w, &mut found)),
+                Some(_) => None,
+            };
             if second.is_none() && !tables.rules.kinds[row.kind as usize].reports {
                 parties::of_act(doc, &tables.lexicon, w, &mut found.fit);
             }

@@ -129,6 +129,8 @@ pub fn group(w: &mut Window) {
     past::share_perfects(w);
     past::restore_intentions(w);
     past::restore_only_verb(w);
+    past::restore_behind_pronouns(w);
+    past::restore_before_predicates(w);
     headline::find_passives(w);
 }
 

@@ -108,6 +108,37 @@ pub(super) fn restore_only_verb(w: &mut Window) {
     }
 }
 
+/// "The minister left by a side door, waved and": a participle at the beginning of a sentence whose "by" leads to nobody, and behind which a verb follows a comma.
+pub(super) fn restore_before_predicates(w: &mut Window) {
+    let Some(n) = (1..w.groups.len()).find(|n| w.groups[*n].kind == GroupKind::Verb) else { return };
+    let by = w.groups.get(n + 1).is_some_and(|p| w.units[p.head].is(Class::By)) && w.is_noun(n + 2) && !w.acts(n + 2);
+    let plain = w.groups[..n].iter().all(|x| matches!(x.kind, GroupKind::Noun | GroupKind::Preposition | GroupKind::Adverb));
+    let next = || w.kind(n + 3) == Some(GroupKind::Comma) && w.groups.get(n + 4).is_some_and(Group::is_finite);
+    if by && plain && w.is_noun(n - 1) && w.acts(n - 1) && is_participle(w, n) && next() {
+        make_past(w, n);
+    }
+}
+
+/// "said it stood by its story": a pronoun that can be a subject has no participle behind it.
+pub(super) fn restore_behind_pronouns(w: &mut Window) {
+    for n in 1..w.groups.len() {
+        let before = w.groups[n - 1];
+        let head = &w.units[before.head];
+        let pronoun = before.kind == GroupKind::Noun
+            && before.units.end - before.units.start == 1
+            && head.tag == Tag::Pronoun
+            && !head.tags.has(Tag::Determiner)
+            && !head.is(Class::Oblique);
+        let by = pronoun && w.groups.get(n + 1).is_some_and(|p| w.units[p.head].is(Class::By));
+        // "saw it stopped by guards"
+        let object =
+            n > 1 && (w.groups[n - 2].kind == GroupKind::Preposition || w.groups[n - 2].kind == GroupKind::Verb && !w.head(n - 2).bare);
+        if by && !object && is_participle(w, n) {
+            make_past(w, n);
+        }
+    }
+}
+
 /// Whether group `n` is a participle alone that may be a past form.
 fn is_participle(w: &Window, n: usize) -> bool {
     let g = &w.groups[n];

@@ -2,7 +2,7 @@
 
 use super::{Filler, Fitting};
 use crate::lexicon::{Class, Tag};
-use crate::rules::{Frame, Part, Role, Types};
+use crate::rules::{Frame, Role, Types};
 use crate::syntax::phrase::Extent;
 use crate::syntax::{GroupKind, Units, VerbForm};
 use crate::text::shape::Shape;
@@ -93,6 +93,14 @@ impl Fitting<'_> {
             self.at = end;
             return Some(Filler::one(Types::NP, units));
         }
+        if types_after.meets(Types::NP)
+            && !passive
+            && let Some(object) = self.raised_object()
+        {
+            let end = w.noun_phrase_end(object, extent);
+            self.at = end;
+            return Some(Filler::one(Types::NP, Units::new(w.groups[object].units.start, w.groups[end - 1].units.end)));
+        }
         if role == Role::Content
             && types.meets(Types::QUOTE.with(Types::BARE))
             && (!passive || self.clause.frame == Frame::As)
@@ -104,27 +112,6 @@ impl Fitting<'_> {
             return before.filter(|f| f.types.meets(types) || types.meets(Types::BARE));
         }
         if types.meets(Types::TEXT) && self.clause.frame != Frame::Inverted { self.whatever_follows() } else { None }
-    }
-
-    /// What stands before the verb: the subject of a passive, a relative pronoun.
-    fn object_before(&mut self, n: usize, types: Types) -> Option<Filler> {
-        let w = self.w;
-        let object = self.clause.object.filter(|_| self.is_first_direct(n))?;
-        let expletive = w.units[object.head].is(Class::Neuter) && w.units[object.head].tag == Tag::Pronoun && types.meets(Types::THAT);
-        // "prices are expected to fall": the subject is part of what is expected
-        let next = w.skip_adverbials(self.at);
-        if types.meets(Types::SMALL)
-            && let Some((Types::TO, units)) = w.complement(next, Types::TO, Extent::PLAIN)
-        {
-            self.at = w.group_after(units.end);
-            return Some(Filler { pieces: smallvec![object.units, units], types: Types::SMALL, referent: object.referent });
-        }
-        // "so angry that they denounced the mayor": it has another object
-        let other = w.units[object.head].tags.has(Tag::That)
-            && self.construction.parts.iter().filter(|p| matches!(p, Part::Direct { .. })).count() == 1
-            && w.is_noun(self.at)
-            && !w.is_time(self.at);
-        (types.meets(Types::NP) && !expletive && !other).then(|| Filler::of(object))
     }
 
     /// "must resign": the rest of the verb group, from a unit of it, and what follows.
@@ -151,56 +138,6 @@ impl Fitting<'_> {
         let (kind, units, end) = self.distant_clause(from, types, extent)?;
         self.at = end;
         Some(self.with_trailing(kind, units, end))
-    }
-
-    /// "condemned in the strongest terms the raid", "denounced as immoral a plan", "rejected as absurd reports that": an object behind the phrase that the verb takes beside it, right after a noun
-    /// or adjective that it cannot belong to.
-    fn shifted_object(&self, extent: Extent) -> Option<(Units, usize)> {
-        const FARTHEST: usize = 8;
-        let w = self.w;
-        let from = w.skip_adverbials(self.at);
-        let shifts = |g: usize| {
-            w.groups
-                .get(g)
-                .is_some_and(|x| x.kind == GroupKind::Preposition || x.kind == GroupKind::Subordinator && w.units[x.head].is(Class::As))
-        };
-        if !shifts(from) {
-            return None;
-        }
-        if let Some(found) = self.plural_behind_as(from, extent) {
-            return Some(found);
-        }
-        let object = (from + 2..w.groups.len().min(from + FARTHEST))
-            .take_while(|k| {
-                let kind = w.groups[*k].kind;
-                matches!(kind, GroupKind::Noun | GroupKind::Adjective) || shifts(*k)
-            })
-            .find(|k| w.is_noun(*k) && !shifts(k - 1))
-            .filter(|k| !w.is_time(*k) && !w.is_time(k - 1))?;
-        let determined =
-            matches!(w.units[w.groups[object].units.start].tag, Tag::Determiner | Tag::Possessive | Tag::Pronoun | Tag::Name | Tag::Number);
-        if !determined || w.begins_clause(object) {
-            return None;
-        }
-        let end = w.noun_phrase_end(object, extent);
-        Some((Units::new(w.groups[object].units.start, w.groups[end - 1].units.end), end))
-    }
-
-    /// "rejected as absurd reports that": a plural read as one group with what it is called, where a clause or phrase follows that says more of it.
-    fn plural_behind_as(&self, from: usize, extent: Extent) -> Option<(Units, usize)> {
-        let w = self.w;
-        let group = w.groups.get(from + 1).filter(|g| g.kind == GroupKind::Noun && w.head(from).is(Class::As))?;
-        let (first, head) = (&w.units[group.units.start], &w.units[group.head]);
-        let described = group.head > group.units.start
-            && head.tag == Tag::Plural
-            && matches!(first.tag, Tag::Adjective | Tag::Noun | Tag::Adverb)
-            && w.groups.get(from + 2).is_some_and(|g| matches!(g.kind, GroupKind::That | GroupKind::Preposition));
-        if !described {
-            return None;
-        }
-        let end = w.noun_phrase_end(from + 1, Extent { clauses: true, ..extent });
-        // without a clause or phrase of its own the whole is what it is called: "dismissed it as idle talk"
-        (end > from + 2).then(|| (Units::new(group.head, w.groups[end - 1].units.end), end))
     }
 
     /// "As the mayor said, the port is shut": what follows the comma.
@@ -242,35 +179,6 @@ impl Fitting<'_> {
         let said = Units::new(w.groups[from].units.start, w.groups[end - 1].units.end);
         let gap = self.clause.object.filter(|_| noun).map_or(relative.units, |o| o.units);
         Some((Filler { pieces: smallvec![gap, said], types: Types::BARE, referent: None }, end))
-    }
-
-    /// Where a long object ends that a quotation follows: "called the plan to close the pier “a disgrace”".
-    fn object_before_quote(&self, n: usize, from: usize, end: usize) -> Option<usize> {
-        const FARTHEST: usize = 12;
-        let w = self.w;
-        let quote_next = matches!(self.construction.parts.get(n + 1), Some(Part::Direct { types, .. }) if types.meets(Types::QUOTE));
-        // "told the guests that it was “cold”": a clause
-        if quote_next && w.groups.get(end).is_some_and(|g| g.kind == GroupKind::That && w.units[g.head].tag == Tag::That) {
-            return None;
-        }
-        // "the remedies offered by the lines “cosmetic”": within a clause of the object
-        if quote_next && let Some(quote) = (from + 1..end).find(|k| w.groups[*k].kind == GroupKind::Quote) {
-            return Some(quote);
-        }
-        if !quote_next
-            || w.groups
-                .get(end)
-                .is_none_or(|g| !matches!(g.kind, GroupKind::Verb | GroupKind::Preposition | GroupKind::Wh | GroupKind::That))
-        {
-            return None;
-        }
-        // ("told the guests in Bern that it was “cold”")
-        let opens = |k: usize| w.groups[k].kind == GroupKind::That && w.head(k).tag == Tag::That;
-        let quote = (end..w.groups.len().min(end + FARTHEST))
-            .take_while(|k| !matches!(w.groups[*k].kind, GroupKind::Comma | GroupKind::Stop | GroupKind::Semicolon | GroupKind::Colon))
-            .take_while(|k| !opens(*k))
-            .find(|k| w.groups[*k].kind == GroupKind::Quote)?;
-        (quote > from).then_some(quote)
     }
 
     /// Everything behind the cue but the last full stop.
@@ -347,19 +255,6 @@ impl Fitting<'_> {
         Units::new(units.start, self.w.groups[end.max(from + 1) - 1].units.end)
     }
 
-    /// The units of an object from group `from` to before group `end`. Of whoever is told something no phrase but "of" is part: "told reporters in Bern"; of a
-    /// target none that says when or how it was done: "praised the crew after the storm".
-    pub(super) fn addressed(&self, role: Role, from: usize, end: usize) -> Units {
-        let w = self.w;
-        let told = || w.noun_phrase_end(from, Extent { prepositions: false, ..Extent::PLAIN }).min(end);
-        let end = match role {
-            Role::Addressee => told(),
-            Role::Target if w.acts(from) => (from + 1..end).find(|k| w.says_when(*k)).unwrap_or(end),
-            _ => end,
-        };
-        Units::new(w.groups[from].units.start, w.groups[end - 1].units.end)
-    }
-
     /// Whether something stands after the cue that can only be its object or complement.
     fn has_object(&self) -> bool {
         let w = self.w;
@@ -385,50 +280,6 @@ impl Fitting<'_> {
             _ => false,
         };
         object(next)
-    }
-
-    /// Whether the part after this one is a clause, so that this one must leave room for it.
-    fn clause_follows_part(&self, n: usize) -> bool {
-        matches!(self.construction.parts.get(n + 1), Some(Part::Direct { types, .. }) if types.meets(Types::THAT.with(Types::BARE).with(Types::TO).with(Types::WH)))
-    }
-
-    /// The end of an object that a clause follows: its noun group, and "of" or joined nouns where no clause begins in them.
-    fn shortest_object(&self, from: usize, extent: Extent) -> usize {
-        let w = self.w;
-        let full = w.noun_phrase_end(from, Extent { clauses: false, apposition: false, asides: false, ..extent });
-        // a second noun group that begins a clause is not part of the object
-        (from + 1..full).find(|k| w.is_noun(*k) && w.groups[*k - 1].kind == GroupKind::Noun).unwrap_or(full)
-    }
-
-    /// "urged every state that signed the pact to honour it": where the infinitive begins behind a relative clause or participle that tells which object is meant.
-    fn over_relative(&self, n: usize, end: usize) -> Option<usize> {
-        const FARTHEST: usize = 12;
-        let w = self.w;
-        let wanted = matches!(self.construction.parts.get(n + 1), Some(Part::Direct { types, .. }) if types.meets(Types::TO));
-        let opens = w.groups.get(end).filter(|_| wanted && w.is_noun(end - 1))?;
-        let relative = opens.kind == GroupKind::Wh && w.units[opens.head].is(Class::Relative);
-        let reduced = opens.verb.is_some_and(|v| matches!(v.form, VerbForm::Ing | VerbForm::Participle));
-        if !relative && !reduced {
-            return None;
-        }
-        let ends = |k: &usize| {
-            matches!(
-                w.groups[*k].kind,
-                GroupKind::Comma
-                    | GroupKind::Stop
-                    | GroupKind::Semicolon
-                    | GroupKind::Colon
-                    | GroupKind::Dash
-                    | GroupKind::That
-                    | GroupKind::Quote
-            )
-        };
-        let infinitive = |k: usize| w.groups[k].verb.is_some_and(|v| v.form == VerbForm::Infinitive && v.to);
-        let within = || (end + 1..w.groups.len().min(end + FARTHEST)).take_while(|k| !ends(k));
-        // "those who want to leave to wait": the first one hangs on the verb before it
-        let own = |k: &usize| infinitive(*k) && w.groups[k - 1].verb.is_none_or(|_| infinitive(k - 1));
-        let verbs = |to: usize| (end + 1..to).filter(|k| w.groups[*k].is_finite()).count();
-        within().find(own).filter(|k| verbs(*k) == relative as usize)
     }
 
     /// A content to the right of the cue; where the cue stands between quotations, the one before belongs to it too.

@@ -6,6 +6,7 @@ mod direct;
 mod distant;
 mod inside;
 mod left;
+mod object;
 mod preposition;
 
 pub use inside::possessor;

@@ -3,6 +3,7 @@
 use super::{Filler, Fitting};
 use crate::lexicon::{Class, Tag};
 use crate::rules::{Frame, Part, Role, Types, WordSet};
+use crate::syntax::phrase::Extent;
 use crate::syntax::{Group, GroupKind, UnitKind, Units, VerbForm};
 use smallvec::smallvec;
 
@@ -20,6 +21,7 @@ impl Fitting<'_> {
         let mut k = self.clause.after;
         let limit = w.groups.len();
         let mut best = None;
+        let said = self.fit.cue.iter().map(|p| p.end).max().unwrap_or(0);
         while k < limit {
             let g = &w.groups[k];
             // "denounced by nurses as unsafe": read as the beginning of a clause
@@ -46,7 +48,13 @@ impl Fitting<'_> {
                     break;
                 }
                 // "hit out at owners as inquiry opens": a clause, in a headline
-                _ if preposition && w.headline && w.units[g.head].is(Class::As) && w.is_noun(k + 1) && w.begins_clause(k + 1) => {}
+                // ("fury as mayor sells hall": where the pattern wants one)
+                _ if preposition
+                    && w.headline
+                    && w.units[g.head].is(Class::As)
+                    && w.is_noun(k + 1)
+                    && w.begins_clause(k + 1)
+                    && !types.meets(Types::BARE) => {}
                 _ if preposition && words.has(w.units[g.head].word) && !self.used.contains(&k) && !is_time(k + 1) => {
                     // "from across the parliament"
                     // (or "from within the party")
@@ -66,7 +74,7 @@ impl Fitting<'_> {
                 // "blamed the crew for the attack on the port": another construction's preposition comes first
                 // ("bore part of the blame for the fire": not one within the pattern's own words)
                 GroupKind::Preposition
-                    if k >= self.at
+                    if g.units.start >= said
                         && best.is_none()
                         && self.rivals.has(w.units[g.head].word)
                         && !self.used.contains(&k)
@@ -102,7 +110,7 @@ impl Fitting<'_> {
             }
             k += 1;
         }
-        let Some((at, (kind, units))) = best else { return self.before_relative(words) };
+        let Some((at, (kind, units))) = best else { return self.before_relative(words).or_else(|| self.in_passive_object(words, types)) };
         // "denounced as illegal strikes by nurses": what has been found inside is no part of it
         let starts = self.fit.roles.iter().flatten().flat_map(|f| &f.pieces).map(|p| p.start);
         let inside = starts.filter(|s| w.head(at).is(Class::As) && units.start < *s && *s < units.end).min();
@@ -169,6 +177,21 @@ impl Fitting<'_> {
             types: Types::NP,
             referent: w.antecedent(wh),
         })
+    }
+
+    /// "Responsibility for the raid was claimed": the preposition stands in the subject of the passive, behind the words of the pattern that were found there.
+    fn in_passive_object(&self, words: &WordSet, types: Types) -> Option<Filler> {
+        let w = self.w;
+        let object = self.clause.object.filter(|_| self.clause.verb.is_some_and(|v| v.passive))?;
+        let found = self.fit.cue.iter().find(|c| object.units.start <= c.start && c.end <= object.units.end)?;
+        let at = w.group_after(found.end);
+        let preposition = w.groups.get(at).filter(|g| g.kind == GroupKind::Preposition && words.has(w.units[g.head].word))?;
+        let limit = w.group_after(object.units.end);
+        if !types.meets(Types::NP) || preposition.units.end >= object.units.end || !w.is_noun(at + 1) {
+            return None;
+        }
+        let end = w.noun_phrase_end(at + 1, Extent { limit, ..Extent::PLAIN }).min(limit);
+        Some(Filler::one(Types::NP, Units::new(w.groups[at + 1].units.start, w.groups[end - 1].units.end)))
     }
 
     /// "from two of his friends": whether the noun group `n` is so many of what follows "of".
