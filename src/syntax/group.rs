@@ -2,9 +2,9 @@
 
 use super::headline;
 use super::noun_group::noun_group;
+use super::past;
 use super::verb_group::verb_group;
 use super::window::{UnitKind, Window};
-use super::{past, reduced};
 use crate::document::Tense;
 use crate::lexicon::{Class, Tag};
 use crate::span::Units;
@@ -112,6 +112,7 @@ impl Group {
 /// Groups the units of a window.
 pub fn group(w: &mut Window) {
     w.groups.clear();
+    w.participles.clear();
     w.group_of.clear();
     w.group_of.resize(w.units.len(), 0);
     let mut i = 0;
@@ -119,18 +120,12 @@ pub fn group(w: &mut Window) {
         let group = verb_group(w, i).or_else(|| noun_group(w, i)).unwrap_or_else(|| single(w, i));
         w.group_of[i..group.units.end].fill(w.groups.len() as u32);
         i = group.units.end;
+        if group.verb.is_some() && w.units[group.head].tags.has(Tag::Participle) {
+            w.participles.push(w.groups.len());
+        }
         w.groups.push(group);
     }
-    past::restore_pasts(w);
-    past::complete_relatives(w);
-    reduced::reduce_before_verbs(w);
-    reduced::reduce_objects(w);
-    past::complete_clauses(w);
-    past::share_perfects(w);
-    past::restore_intentions(w);
-    past::restore_only_verb(w);
-    past::restore_behind_pronouns(w);
-    past::restore_before_predicates(w);
+    past::settle(w);
     headline::find_passives(w);
 }
 

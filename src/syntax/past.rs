@@ -1,47 +1,71 @@
 //! Past forms that are the verb of their clause, and participles that share the *have* of another.
 
 use super::group::{Group, GroupKind, VerbForm, VerbGroup};
-use super::reduced::is_infinitive;
+use super::reduced::{is_infinitive, reduce_before_verb, reduce_object};
 use super::window::Window;
 use crate::document::Tense;
 use crate::lexicon::{Class, Objects, Tag};
 
+/// Decides of all verb groups whose verb may be a participle what each is here, in steps that see what those before have done.
+pub(super) fn settle(w: &mut Window) {
+    const STEPS: [fn(&mut Window, usize); 8] = [
+        restore_past,
+        complete_relative,
+        reduce_before_verb,
+        reduce_object,
+        complete_clause,
+        share_perfect,
+        restore_intention,
+        restore_behind_pronoun,
+    ];
+    let candidates = std::mem::take(&mut w.participles);
+    // nothing stands before the first group
+    for step in STEPS {
+        candidates.iter().filter(|n| **n > 0).for_each(|n| step(w, *n));
+    }
+    if !candidates.is_empty() {
+        restore_only_verb(w);
+        restore_before_predicates(w);
+    }
+    w.participles = candidates;
+}
+
 /// "The judge concurred": what takes no object is no participle where nothing that may share its *have* stands before it.
-pub(super) fn restore_pasts(w: &mut Window) {
-    for n in 1..w.groups.len() {
-        let never = w.head(n).objects == Objects::Never;
-        if never && is_participle(w, n) && w.groups[n - 1].kind == GroupKind::Noun {
-            make_past(w, n);
-        }
+fn restore_past(w: &mut Window, n: usize) {
+    let never = w.head(n).objects == Objects::Never;
+    if never && is_participle(w, n) && w.groups[n - 1].kind == GroupKind::Noun {
+        make_past(w, n);
     }
 }
 
 /// In "an accusation his lawyer called absurd" two nouns in a row have their verb behind them.
-pub(super) fn complete_relatives(w: &mut Window) {
-    for n in 2..w.groups.len() {
-        let noun = |k: usize| w.groups[k].kind == GroupKind::Noun && !w.is_time(k);
-        let second_object = n >= 3 && matches!(w.groups[n - 3].kind, GroupKind::Verb | GroupKind::Noun);
-        // "an event that Oslo says led to a crisis": a past form right behind a verb that claims
-        let above = w.groups[n - 1];
-        let reported = above.is_finite() && w.units[above.head].bare && noun(n - 2) && above.verb.is_some_and(|v| !v.passive);
-        let object = noun(n - 1) && noun(n - 2) && !second_object;
-        if (object || reported) && is_participle(w, n) {
-            make_past(w, n);
-        }
+fn complete_relative(w: &mut Window, n: usize) {
+    if n < 2 {
+        return;
+    }
+    let noun = |k: usize| w.groups[k].kind == GroupKind::Noun && !w.is_time(k);
+    let second_object = n >= 3 && matches!(w.groups[n - 3].kind, GroupKind::Verb | GroupKind::Noun);
+    // "an event that Oslo says led to a crisis": a past form right behind a verb that claims
+    let above = w.groups[n - 1];
+    let reported = above.is_finite() && w.units[above.head].bare && noun(n - 2) && above.verb.is_some_and(|v| !v.passive);
+    let object = noun(n - 1) && noun(n - 2) && !second_object;
+    if (object || reported) && is_participle(w, n) {
+        make_past(w, n);
     }
 }
 
 /// A participle with an object or a clause, behind a noun whose relative clause has a verb, is the verb of that noun: "Growers who spoke to the paper described
 /// men in masks", "Scientists not involved in the study cautioned that".
-pub(super) fn complete_clauses(w: &mut Window) {
-    for n in 2..w.groups.len() {
-        let head = w.head(n);
-        let content =
-            w.groups.get(n + 1).is_some_and(|g| g.kind == GroupKind::That && head.that || g.kind == GroupKind::Noun && !w.is_time(n + 1));
-        let lone = content && is_participle(w, n) && !head.is(Class::Naming) && verb_behind(w, n).is_none();
-        if lone && (w.noun_of_relative(n).is_some() || w.noun_of_reduced(n).is_some()) {
-            make_past(w, n);
-        }
+fn complete_clause(w: &mut Window, n: usize) {
+    if n < 2 {
+        return;
+    }
+    let head = w.head(n);
+    let content =
+        w.groups.get(n + 1).is_some_and(|g| g.kind == GroupKind::That && head.that || g.kind == GroupKind::Noun && !w.is_time(n + 1));
+    let lone = content && is_participle(w, n) && !head.is(Class::Naming) && verb_behind(w, n).is_none();
+    if lone && (w.noun_of_relative(n).is_some() || w.noun_of_reduced(n).is_some()) {
+        make_past(w, n);
     }
 }
 
@@ -57,46 +81,43 @@ fn verb_behind(w: &Window, n: usize) -> Option<usize> {
 }
 
 /// "had suspended aid and frozen the accounts": a participle behind "and" that has an object shares the form of having of the verb before it.
-pub(super) fn share_perfects(w: &mut Window) {
+fn share_perfect(w: &mut Window, n: usize) {
     const FARTHEST: usize = 10;
-    for n in 3..w.groups.len() {
-        let g = w.groups[n];
-        let joined = w.groups[n - 1].kind == GroupKind::Conjunction && w.head(n - 1).is(Class::And);
-        let Some(verb) = g.verb.filter(|v| joined && v.form == VerbForm::Participle && v.passive) else { continue };
-        let object = w.groups.get(n + 1).is_some_and(|o| o.kind == GroupKind::Noun && !w.is_time(n + 1));
-        let above = (n.saturating_sub(FARTHEST)..n - 1).rev().find(|k| w.groups[*k].verb.is_some());
-        let perfect = above.map(|a| w.groups[a]).filter(|a| {
-            let first = a.units.start..a.head;
-            a.verb.is_some_and(|v| v.form == VerbForm::Finite && !v.passive) && first.clone().any(|u| w.units[u].is(Class::Have))
-        });
-        if let Some(above) = perfect.filter(|_| object) {
-            let shared = above.verb.unwrap_or(verb);
-            w.groups[n].verb = Some(VerbGroup { to: false, ..shared });
-        }
+    if n < 3 {
+        return;
+    }
+    let g = w.groups[n];
+    let joined = w.groups[n - 1].kind == GroupKind::Conjunction && w.head(n - 1).is(Class::And);
+    let Some(verb) = g.verb.filter(|v| joined && v.form == VerbForm::Participle && v.passive) else { return };
+    let object = w.groups.get(n + 1).is_some_and(|o| o.kind == GroupKind::Noun && !w.is_time(n + 1));
+    let above = (n.saturating_sub(FARTHEST)..n - 1).rev().find(|k| w.groups[*k].verb.is_some());
+    let perfect = above.map(|a| w.groups[a]).filter(|a| {
+        let first = a.units.start..a.head;
+        a.verb.is_some_and(|v| v.form == VerbForm::Finite && !v.passive) && first.clone().any(|u| w.units[u].is(Class::Have))
+    });
+    if let Some(above) = perfect.filter(|_| object) {
+        let shared = above.verb.unwrap_or(verb);
+        w.groups[n].verb = Some(VerbGroup { to: false, ..shared });
     }
 }
 
 /// "called them thieves, threatened to sue and left", "voted by a wide margin to close it": nobody is threatened to do something, so that this is a past form
 /// with the subject of the verb before it.
-pub(super) fn restore_intentions(w: &mut Window) {
-    let mut finite = false;
-    for n in 1..w.groups.len() {
-        finite |= w.groups[n - 1].is_finite();
-        if !is_participle(w, n) || !w.head(n).intends {
-            continue;
-        }
-        let by = w.groups.get(n + 1).is_some_and(|p| w.units[p.head].is(Class::By)) && w.is_noun(n + 2);
-        let to = is_infinitive(w, n + 1 + 2 * by as usize);
-        // "the sum, pledged to rebuild the pier": what stands before the comma must be a whole clause
-        let joined = w.groups[n - 1].kind == GroupKind::Comma && finite;
-        if to && (by && w.is_noun(n - 1) || joined) {
-            make_past(w, n);
-        }
+fn restore_intention(w: &mut Window, n: usize) {
+    if !is_participle(w, n) || !w.head(n).intends {
+        return;
+    }
+    let by = w.groups.get(n + 1).is_some_and(|p| w.units[p.head].is(Class::By)) && w.is_noun(n + 2);
+    let to = is_infinitive(w, n + 1 + 2 * by as usize);
+    // "the sum, pledged to rebuild the pier": what stands before the comma must be a whole clause
+    let joined = w.groups[n - 1].kind == GroupKind::Comma && w.groups[..n].iter().any(Group::is_finite);
+    if to && (by && w.is_noun(n - 1) || joined) {
+        make_past(w, n);
     }
 }
 
 /// "The bishops stood by the minister.": the only verb of a sentence is no participle, though "by" follows it.
-pub(super) fn restore_only_verb(w: &mut Window) {
+fn restore_only_verb(w: &mut Window) {
     if w.headline || w.groups.iter().any(Group::is_finite) || w.groups.last().is_none_or(|g| g.kind != GroupKind::Stop) {
         return;
     }
@@ -109,7 +130,7 @@ pub(super) fn restore_only_verb(w: &mut Window) {
 }
 
 /// "The minister left by a side door, waved and": a participle at the beginning of a sentence whose "by" leads to nobody, and behind which a verb follows a comma.
-pub(super) fn restore_before_predicates(w: &mut Window) {
+fn restore_before_predicates(w: &mut Window) {
     let Some(n) = (1..w.groups.len()).find(|n| w.groups[*n].kind == GroupKind::Verb) else { return };
     let by = w.groups.get(n + 1).is_some_and(|p| w.units[p.head].is(Class::By)) && w.is_noun(n + 2) && !w.acts(n + 2);
     let plain = w.groups[..n].iter().all(|x| matches!(x.kind, GroupKind::Noun | GroupKind::Preposition | GroupKind::Adverb));
@@ -120,22 +141,20 @@ pub(super) fn restore_before_predicates(w: &mut Window) {
 }
 
 /// "said it stood by its story": a pronoun that can be a subject has no participle behind it.
-pub(super) fn restore_behind_pronouns(w: &mut Window) {
-    for n in 1..w.groups.len() {
-        let before = w.groups[n - 1];
-        let head = &w.units[before.head];
-        let pronoun = before.kind == GroupKind::Noun
-            && before.units.end - before.units.start == 1
-            && head.tag == Tag::Pronoun
-            && !head.tags.has(Tag::Determiner)
-            && !head.is(Class::Oblique);
-        let by = pronoun && w.groups.get(n + 1).is_some_and(|p| w.units[p.head].is(Class::By));
-        // "saw it stopped by guards"
-        let object =
-            n > 1 && (w.groups[n - 2].kind == GroupKind::Preposition || w.groups[n - 2].kind == GroupKind::Verb && !w.head(n - 2).bare);
-        if by && !object && is_participle(w, n) {
-            make_past(w, n);
-        }
+fn restore_behind_pronoun(w: &mut Window, n: usize) {
+    let before = w.groups[n - 1];
+    let head = &w.units[before.head];
+    let pronoun = before.kind == GroupKind::Noun
+        && before.units.end - before.units.start == 1
+        && head.tag == Tag::Pronoun
+        && !head.tags.has(Tag::Determiner)
+        && !head.is(Class::Oblique);
+    let by = pronoun && w.groups.get(n + 1).is_some_and(|p| w.units[p.head].is(Class::By));
+    // "saw it stopped by guards"
+    let object =
+        n > 1 && (w.groups[n - 2].kind == GroupKind::Preposition || w.groups[n - 2].kind == GroupKind::Verb && !w.head(n - 2).bare);
+    if by && !object && is_participle(w, n) {
+        make_past(w, n);
     }
 }
 

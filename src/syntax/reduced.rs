@@ -7,18 +7,16 @@ use crate::lexicon::{Class, Objects, Tag};
 use crate::syntax::past::make_past;
 
 /// Of two finite verb groups with no subject between them the first is a reduced relative ("the ships seized by pirates sank").
-pub(super) fn reduce_before_verbs(w: &mut Window) {
-    for n in 1..w.groups.len() {
-        if is_ambiguous(w, n)
-            && w.head(n).objects != Objects::Never
-            && describes(w, n)
-            && let Some(verb) = verb_behind(w, n)
-        {
-            make_participle(w, n);
-            // "those tipped off about the bid traded shares"
-            if !w.groups[verb].is_finite() && may_be_past(w, verb) {
-                make_past(w, verb);
-            }
+pub(super) fn reduce_before_verb(w: &mut Window, n: usize) {
+    if is_ambiguous(w, n)
+        && w.head(n).objects != Objects::Never
+        && describes(w, n)
+        && let Some(verb) = verb_behind(w, n)
+    {
+        make_participle(w, n);
+        // "those tipped off about the bid traded shares"
+        if !w.groups[verb].is_finite() && may_be_past(w, verb) {
+            make_past(w, verb);
         }
     }
 }
@@ -88,23 +86,24 @@ fn verb_behind(w: &Window, n: usize) -> Option<usize> {
 
 /// Where a clause has its verb, a past form behind an object, or behind what a preposition governs, is a participle: "wants soldiers questioned", "spoke to
 /// guests gathered on the quay". So is one that opens an aside whose noun has its verb behind it: "the suspect, named locally as Hale, is".
-pub(super) fn reduce_objects(w: &mut Window) {
-    for n in 2..w.groups.len() {
-        let g = w.groups[n];
-        let head = w.units[g.head];
-        if !is_ambiguous(w, n) || head.objects == Objects::Never {
-            continue;
-        }
-        let object = w.groups.get(n + 1).is_some_and(|o| o.kind == GroupKind::Noun && !w.is_time(n + 1));
-        let reduced = match w.groups[n - 1].kind {
-            GroupKind::Noun if object && !head.is(Class::Naming) => false,
-            GroupKind::Noun => follows_object(w, n - 1) || lacks_object(w, n),
-            GroupKind::Comma => opens_aside(w, n),
-            _ => false,
-        };
-        if reduced {
-            make_participle(w, n);
-        }
+pub(super) fn reduce_object(w: &mut Window, n: usize) {
+    if n < 2 {
+        return;
+    }
+    let g = w.groups[n];
+    let head = w.units[g.head];
+    if !is_ambiguous(w, n) || head.objects == Objects::Never {
+        return;
+    }
+    let object = w.groups.get(n + 1).is_some_and(|o| o.kind == GroupKind::Noun && !w.is_time(n + 1));
+    let reduced = match w.groups[n - 1].kind {
+        GroupKind::Noun if object && !head.is(Class::Naming) => false,
+        GroupKind::Noun => follows_object(w, n - 1) || lacks_object(w, n),
+        GroupKind::Comma => opens_aside(w, n),
+        _ => false,
+    };
+    if reduced {
+        make_participle(w, n);
     }
 }
 

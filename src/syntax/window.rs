@@ -82,6 +82,8 @@ pub struct Window {
     pub units: Vec<Unit>,
     /// its groups, which tile the units
     pub groups: Vec<Group>,
+    /// the verb groups whose verb may be a participle
+    pub(super) participles: Vec<usize>,
     /// of each unit its group
     pub group_of: Vec<u32>,
     /// the number of its sentence
