@@ -4,14 +4,10 @@ use crate::tables::named::named;
 
 named! {
     /// In which of its senses a verb takes an object.
+    #[derive(Default)]
     pub enum Objects "object":
+    #[default]
     Some "some" "in some senses, or no table says",
     Always "always" "in all, or a clause in its place: without one its past form is a participle",
     Never "never" "in none: its past form is no participle without *have*",
-}
-
-impl Default for Objects {
-    fn default() -> Objects {
-        Objects::Some
-    }
 }

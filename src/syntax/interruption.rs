@@ -24,6 +24,12 @@ impl Window {
             if first.checked_sub(1).is_some_and(|b| self.groups[b].kind == GroupKind::Conjunction) {
                 return None;
             }
+            // "backed the law, and like its rivals, called": a second predicate
+            let opens =
+                |k: usize| self.groups[k].kind == GroupKind::Preposition || self.groups[k].verb.is_some_and(|v| v.form != VerbForm::Finite);
+            if self.groups[first + 1].kind == GroupKind::Conjunction && opens(first + 2) {
+                return None;
+            }
             let Some(last) = self.noun_before_bracket(first) else { continue };
             // "in Salem, Ohio, in May": the place that lies in it
             let larger = last.checked_sub(1).filter(|c| {

@@ -95,6 +95,19 @@ impl Window {
         head.is(Class::ClauseNoun) || head.cue != 0 && matches!(head.tag, Tag::Noun | Tag::Plural)
     }
 
+    /// The groups before group `n` from the right, without those in brackets: "called it vile (although he had read it) and left".
+    fn outside_brackets(&self, n: usize) -> impl Iterator<Item = usize> {
+        let mut depth = 0usize;
+        (0..n).rev().filter(move |k| {
+            match self.groups[*k].kind {
+                GroupKind::Close => depth += 1,
+                GroupKind::Open => depth = depth.saturating_sub(1),
+                _ => {}
+            }
+            depth == 0
+        })
+    }
+
     /// The subject of the verb before, which this one shares.
     pub(super) fn shared(&self, v: usize, before: usize, chain: usize, frame: Frame) -> Subject {
         if chain == 0 {
@@ -136,8 +149,11 @@ impl Window {
         let again = |k: &usize| claims(k) && self.head(*k).word == word;
         // "says that they break the treaty and are denounced": what is done to somebody belongs to the nearest
         let passive = self.groups[v].verb.is_some_and(|g| g.passive);
-        let mate =
-            if self.head(v).cue != 0 && !passive { (0..before).rev().find(again).or_else(|| (0..before).rev().find(claims)) } else { None };
+        let mate = if self.head(v).cue != 0 && !passive {
+            self.outside_brackets(before).find(again).or_else(|| self.outside_brackets(before).find(claims))
+        } else {
+            None
+        };
         // "said the abbot had left and had denied it": whoever does both
         let comma = before.checked_sub(1).is_some_and(|c| self.groups[c].kind == GroupKind::Comma);
         let joined = self.groups[before].kind == GroupKind::Conjunction && !comma;
@@ -148,7 +164,11 @@ impl Window {
         let outer = |k: &usize| same(k) && !(past(*k) != past(v) && self.is_parenthetical(*k));
         // "until Oslo paid, but stopped", "for the grain it sent but renewed": the verb of a clause within the predicate is not the one
         let main = |k: &usize| outer(k) && !self.is_subordinate(*k) && !self.is_bare_relative(*k);
-        match mate.or_else(|| (0..before).rev().find(main)).or_else(|| (0..before).rev().find(outer)) {
+        // "backed down on a vow that it would sail and blamed": rather one of the same tense
+        let modal = |k: usize| self.units[self.groups[k].units.start].tag == Tag::Modal;
+        let agrees = |k: &usize| main(k) && !(past(v) && modal(*k));
+        let earlier = || self.outside_brackets(before);
+        match mate.or_else(|| earlier().find(agrees)).or_else(|| earlier().find(main)).or_else(|| earlier().find(outer)) {
             Some(above) => {
                 let found = self.subject_within(above, chain - 1);
                 // "says the aim is “to win,” but conceded": a thing concedes nothing

@@ -119,19 +119,16 @@ fn decide(
     changed: impl FnMut(u16),
 ) -> Tag {
     let u = &w.units[i];
-    let next = w.units.get(i + 1);
-    // "Peru, New Zealand and Chile": among names
-    let name = |k: Option<usize>| k.and_then(|k| w.units.get(k)).is_some_and(|u| u.tag == Tag::Name);
-    let joins = |k: Option<usize>| k.and_then(|k| w.units.get(k)).is_some_and(|u| matches!(u.tag, Tag::Comma | Tag::Conjunction));
-    let joined = joins(Some(i + 1)) && name(Some(i + 2)) || joins(i.checked_sub(1)) && name(i.checked_sub(2)) && joins(Some(i + 1));
-    let acts = || joined || w.units[i + 1..].iter().find(|n| n.tag != Tag::Adverb).is_some_and(must_have_subject);
-    if let Some(tag) = name::of_listed(u, next, i.checked_sub(1).map(|b| &w.units[b]), acts) {
-        return tag;
+    if matches!(u.kind, UnitKind::Name(_)) {
+        return name::of_listed(w, i);
     }
     if u.kind != UnitKind::Word || u.tags == Tags::default() {
         return u.tag;
     }
-    if let Some(tag) = name::by_capital(w, i) {
+    if u.shape.is_capital()
+        && !w.capitals
+        && let Some(tag) = name::by_capital(w, i)
+    {
         return tag;
     }
     if single(u.tags) {

@@ -1,29 +1,33 @@
 //! Names: what capitals make of a word, and names of the gazetteer that are adjectives as well.
 
 use crate::lexicon::{Class, Tag, Tags};
-use crate::syntax::tag::{FINITE, NOMINAL};
+use crate::syntax::tag::{FINITE, NOMINAL, must_have_subject};
 use crate::syntax::window::{Unit, UnitKind, Window};
 use crate::text::shape::Shape;
 
-/// A listed name that is its state's adjective as well, where it is the name: "New Zealand now said" (`acts`: a
-/// verb with a subject follows), "in French,".
-pub(super) fn of_listed(u: &Unit, next: Option<&Unit>, before: Option<&Unit>, acts: impl Fn() -> bool) -> Option<Tag> {
-    if !matches!(u.kind, UnitKind::Name(_)) || u.tag != Tag::Adjective {
-        return None;
+/// The tag of a listed name. One that is its state's adjective as well is the name in "New Zealand now said" (a verb with a subject follows), in "in French,"
+/// and among names ("Peru, New Zealand and Chile").
+pub(super) fn of_listed(w: &Window, i: usize) -> Tag {
+    let u = &w.units[i];
+    if u.tag != Tag::Adjective {
+        return u.tag;
     }
+    let unit = |k: Option<usize>| k.and_then(|k| w.units.get(k));
+    let (before, next) = (unit(i.checked_sub(1)), unit(Some(i + 1)));
     let ends = |n: &Unit| {
         matches!(n.tag, Tag::Comma | Tag::Stop | Tag::Semicolon | Tag::Preposition | Tag::Base | Tag::Past | Tag::Third | Tag::Modal)
     };
     let alone = next.is_none_or(ends) && before.is_some_and(|b| matches!(b.tag, Tag::Determiner | Tag::Preposition));
-    (alone || acts()).then_some(Tag::Name)
+    let name = |u: Option<&Unit>| u.is_some_and(|u| u.tag == Tag::Name);
+    let joins = |u: Option<&Unit>| u.is_some_and(|u| matches!(u.tag, Tag::Comma | Tag::Conjunction));
+    let joined = joins(next) && (name(unit(Some(i + 2))) || joins(before) && name(unit(i.checked_sub(2))));
+    let acts = || w.units[i + 1..].iter().find(|n| n.tag != Tag::Adverb).is_some_and(must_have_subject);
+    if alone || joined || acts() { Tag::Name } else { u.tag }
 }
 
-/// What the capital of a word makes of it: a name, a plural (*Democrats*), or nothing.
+/// What the capital of a word makes of it where capitals tell something: a name, a plural (*Democrats*), or nothing.
 pub(super) fn by_capital(w: &Window, i: usize) -> Option<Tag> {
     let u = &w.units[i];
-    if !u.shape.is_capital() || w.capitals {
-        return None;
-    }
     let next = w.units.get(i + 1);
     let before = i.checked_sub(1).map(|b| &w.units[b]);
     // a capital inside a sentence makes a noun or adjective a name, but leaves function words alone
