@@ -48,6 +48,15 @@ impl Window {
         let object = (above + 1..k)
             .find(|n| self.is_noun(*n) && !self.is_time(*n))
             .filter(|n| self.groups[*n - 1].kind != GroupKind::Preposition || *n == above + 2);
+        // "it took the general a week to condemn his men": whoever it took so long
+        if self.is_noun(above + 1) && self.subject_within(above, chain - 1).phrase.is_some_and(|p| self.is_it(&p)) {
+            let somebody = !self.is_time(above + 1) && self.acts(above + 1) && self.is_time(above + 2);
+            if somebody || self.is_time(above + 1) {
+                return Subject::below(v, Frame::Infinitive, somebody.then(|| self.phrase(above + 1, above + 2)), Some(above));
+            }
+        }
+        // "drove their flocks into the square to protest": what cannot act is driven
+        let object = object.filter(|n| self.acts(*n) || self.groups[*n..k].iter().all(|g| g.kind != GroupKind::Preposition));
         let phrase = match object {
             Some(n) if controls && self.groups[above].verb.is_some_and(|g| !g.passive) => {
                 let end = self.noun_phrase_end(n, Extent::PLAIN).min(k);
@@ -90,7 +99,11 @@ impl Window {
 
     /// "it is hard to": the subject of an adjective that an infinitive follows.
     fn is_expletive(&self, copula: usize, subject: &Phrase) -> bool {
+        self.groups[copula].verb.is_some_and(|g| g.copula) && self.is_it(subject)
+    }
+
+    fn is_it(&self, subject: &Phrase) -> bool {
         let head = &self.units[subject.head];
-        self.groups[copula].verb.is_some_and(|g| g.copula) && head.tag == Tag::Pronoun && head.is(Class::Neuter)
+        head.tag == Tag::Pronoun && head.is(Class::Neuter)
     }
 }

@@ -65,11 +65,11 @@ pub struct Construction {
     /// the role of the clause that a preposition or a parenthesis hangs on
     pub host: Option<Role>,
     /// the verb above the cue: "launches" in "launches an attack on", "summons" in "summons the envoy to complain"
-    pub carrier: Option<WordSet>,
+    pub carrier: Option<Box<WordSet>>,
     /// the role of that verb's own object
     pub patient: Option<Role>,
     /// prepositions of which one stands directly before a noun cue: "in protest at"
-    pub adverbial: Option<WordSet>,
+    pub adverbial: Option<Box<WordSet>>,
     /// the role of the other party where the subject is two parties that act on each other
     pub mutual: Option<Role>,
     /// the role that the source of the enclosing claim fills

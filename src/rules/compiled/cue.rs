@@ -4,7 +4,6 @@ use crate::gazetteer::Kind as EntityKind;
 use crate::rules::file::Pos;
 use crate::rules::frame::Frames;
 use crate::rules::pattern::Role;
-use crate::rules::wanted::Wants;
 use crate::rules::words::WordSet;
 use crate::tables::named::named;
 use serde::{Deserialize, Serialize};
@@ -60,8 +59,6 @@ pub struct Take {
     pub construction: u16,
     /// the number among [`Rules::rivals`] of the prepositions that other constructions of the cue need: where one comes first, that construction stands there
     pub rivals: u16,
-    /// the words that it wants at least, here so that one that cannot fit is not fetched
-    pub wants: Wants,
     /// how often a claim by this pair was right on gold, smoothed and backed off; see `docs/evaluation.md`
     pub confidence: f32,
 }
@@ -83,8 +80,8 @@ pub struct Cue {
     pub not: Frames,
     /// whether its subject may follow it: it takes a construction with a quotation
     pub inverts: bool,
-    /// the words that it wants at least
-    pub wants: Wants,
+    /// the place among [`Rules::wants`] of what it wants
+    pub wants: u32,
     /// what must hold
     pub needs: Option<Box<Guard>>,
     /// what must not
@@ -95,11 +92,15 @@ pub struct Cue {
     pub line: u32,
 }
 
-/// A cue in the list of a word, with what is asked of it first, so that a cue which has no clause here is not fetched.
+/// A cue in the list of a word, with what is asked of it first, so that a cue which cannot fit here is not fetched.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Listed {
     /// its number
     pub cue: u16,
+    /// how many constructions it takes
+    pub takes: u16,
+    /// the place among [`Rules::wants`] of what it wants
+    pub wants: u32,
     /// its part of speech
     pub pos: Pos,
     /// whether its subject may follow it

@@ -8,7 +8,7 @@ pub use cue::{Cue, Guard, HeadType, Listed, Lists, RoleGuard, Take};
 
 use super::file::Pos;
 use super::pattern::Types;
-use super::wanted::Index;
+use super::wanted::{Index, Wants};
 use super::words::WordSet;
 use serde::{Deserialize, Serialize};
 use std::fmt;
@@ -84,7 +84,9 @@ pub struct Rules {
     pub rivals: Vec<WordSet>,
     /// the lists of cues that words have
     pub lists: Lists,
-    /// the sets that rows want
+    /// what rows want: of each cue what it wants itself, then what the constructions do that it takes
+    pub wants: Vec<Wants>,
+    /// the sets of words that are wanted
     pub index: Index,
     /// the files, by the index that rows carry
     pub files: Vec<String>,
@@ -100,9 +102,17 @@ impl Rules {
     pub fn add_list(&mut self, cues: &[u16]) -> u16 {
         let listed = |number: u16| {
             let cue = &self.cues[number as usize];
-            Listed { cue: number, pos: cue.pos, inverts: cue.inverts, next: cue.tail.first().copied() }
+            let (takes, next) = (cue.takes.len() as u16, cue.tail.first().copied());
+            Listed { cue: number, takes, wants: cue.wants, pos: cue.pos, inverts: cue.inverts, next }
         };
         self.lists.add(cues.iter().map(|number| listed(*number)))
+    }
+
+    /// What a cue wants, first by itself, then for each construction that it takes.
+    #[inline]
+    pub fn wants_of(&self, listed: &Listed) -> &[Wants] {
+        let own = listed.wants as usize;
+        &self.wants[own..=own + listed.takes as usize]
     }
 
     /// The cues of a word.

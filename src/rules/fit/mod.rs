@@ -8,6 +8,7 @@ mod inside;
 mod left;
 mod object;
 mod preposition;
+mod shifted;
 
 pub use inside::possessor;
 
@@ -318,7 +319,10 @@ impl<'a> Fitting<'a> {
                 let measure = matches!(w.units[u].tag, Tag::Noun | Tag::Plural) && w.units.get(u + 1).is_some_and(|o| o.is(Class::Of));
                 // "a 30 percent duty"
                 let counted = w.units[u].tag == Tag::Noun && u > start && w.units[u - 1].tag == Tag::Number && w.group(u) == w.group(u - 1);
-                if !skipped(&u) && !measure && !counted {
+                // "short but hearty thanks"
+                let adjective = |k: Option<usize>| k.and_then(|k| w.units.get(k)).is_some_and(|x| x.tag == Tag::Adjective);
+                let joins = w.units[u].tag == Tag::Conjunction && u > start && adjective(u.checked_sub(1)) && adjective(Some(u + 1));
+                if !skipped(&u) && !measure && !counted && !joins {
                     break;
                 }
                 u += 1 + measure as usize;
