@@ -55,20 +55,20 @@ impl Article {
     }
 
     /// That it cannot be had.
-    pub fn failure(&self, kind: &'static str, message: String) -> Failure {
+    pub fn failure(&self, kind: FailureKind, message: String) -> Failure {
         Failure { id: Some(self.id.clone()), path: self.path.clone(), line: self.line, kind, message }
     }
 }
 
 impl Failure {
     /// That a file yields nothing.
-    pub fn of_file(path: &Path, kind: &'static str, message: impl Into<String>) -> Failure {
+    pub fn of_file(path: &Path, kind: FailureKind, message: impl Into<String>) -> Failure {
         Failure { id: None, path: Some(path.to_string_lossy().into_owned()), line: None, kind, message: message.into() }
     }
 
     /// That a file cannot be opened.
     pub fn unopened(path: &Path, error: &io::Error) -> Failure {
-        let kind = if error.kind() == io::ErrorKind::NotFound { "not-found" } else { "unreadable" };
+        let kind = if error.kind() == io::ErrorKind::NotFound { FailureKind::NotFound } else { FailureKind::Unreadable };
         Failure::of_file(path, kind, error.to_string())
     }
 }
@@ -82,9 +82,24 @@ pub struct Failure {
     pub path: Option<String>,
     /// the line, from 1, where it came from lines
     pub line: Option<u64>,
-    /// one of a fixed set of words: `not-found`, `unreadable`, `too-large`, `not-text`, `bad-json`, `bad-row`,
-    /// `bad-warc`, `missing-field`, `bad-field`, `unsupported`, `internal`
-    pub kind: &'static str,
+    /// what kind of failure it is
+    pub kind: FailureKind,
     /// what was found and what was expected
     pub message: String,
+}
+
+named! {
+    /// Why an input yields no article.
+    pub enum FailureKind "kind of failure":
+    NotFound "not-found" "no file, or none that fits a pattern",
+    Unreadable "unreadable" "a file that cannot be read, or not to its end",
+    TooLarge "too-large" "more bytes than an article may have",
+    NotText "not-text" "NUL bytes",
+    BadJson "bad-json" "no JSON object",
+    BadRow "bad-row" "a row of a table with more or fewer values than the first",
+    BadWarc "bad-warc" "a record of a web archive that breaks its rules",
+    MissingField "missing-field" "no field or column for the text",
+    BadField "bad-field" "a text that is no string",
+    Unsupported "unsupported" "a web page, for a program that was built without the feature",
+    Internal "internal" "a fault of the program",
 }

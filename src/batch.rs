@@ -1,6 +1,6 @@
 //! Many articles: documents from inputs, in order, on as many processors as there are.
 
-use crate::article::Failure;
+use crate::article::{Failure, FailureKind};
 use crate::document::Document;
 use crate::engine::{Engine, Scratch};
 use crate::input::Input;
@@ -46,8 +46,8 @@ impl Worker {
 pub fn internal(input: &Input) -> Failure {
     let message = "the program failed on this article; please report it".to_owned();
     match input {
-        Input::Article(article) => article.failure("internal", message),
-        Input::Page(page) => page.article.failure("internal", message),
+        Input::Article(article) => article.failure(FailureKind::Internal, message),
+        Input::Page(page) => page.article.failure(FailureKind::Internal, message),
         Input::Failed(failure) => failure.clone(),
     }
 }

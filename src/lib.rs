@@ -44,7 +44,7 @@ pub mod tables;
 pub mod text;
 mod workers;
 
-pub use article::{Article, Failure};
+pub use article::{Article, Failure, FailureKind};
 pub use batch::Documents;
 pub use document::Document;
 pub use engine::{Engine, Scratch, Stage};

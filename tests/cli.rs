@@ -1,8 +1,6 @@
 //! The command line as a process: inputs, outputs, order, exit status.
 
-mod common;
-
-use common::{claimwire, folder, records, run};
+use crate::common::{claimwire, folder, records, run};
 use serde_json::Value;
 use std::process::Stdio;
 

@@ -125,9 +125,21 @@ fn an_act_that_nobody_did_is_no_claim() {
 fn an_unnamed_office_is_that_of_its_country() {
     let engine = Engine::builtin();
     let document = engine.extract(Article::new("a", "Poland's prime minister condemned the raid. Kenya's prime minister defended it."));
-    let sources = document.claims.iter().flat_map(|c| &c.source).flat_map(|a| &a.entities).map(|e| &document.entities[e.0 as usize]);
+    let sources = document.claims.iter().flat_map(|c| &c.source).flat_map(|a| &a.entities).map(|e| document.entity(*e));
     let said: Vec<(&str, &str)> = sources.map(|e| (e.new_id.as_str(), e.country.as_str())).collect();
     assert_eq!(said, [("new:poland-s-prime-minister", "PL"), ("new:kenya-s-prime-minister", "KE")]);
+}
+
+#[test]
+fn an_office_is_whose_it_was_on_the_day_of_the_article() {
+    let engine = Engine::builtin();
+    for (published, id) in [(Some("1999-01-01"), "person:bill-clinton"), (Some("2010-05-03"), "person:barack-obama"), (None, "")] {
+        let article = Article::new("a", "The U.S. president condemned the raid on the port.");
+        let document = engine.extract(Article { published: published.map(|day| format!("{day}T00:00:00Z")), ..article });
+        let source = document.claims[0].source.as_ref().expect("a source");
+        let row = document.entity(source.entities[0]).row;
+        assert_eq!(row.map_or("", |r| engine.tables().entities.id(r)), id, "{published:?}");
+    }
 }
 
 #[test]
@@ -155,7 +167,7 @@ fn a_name_in_apposition_says_who_is_described() {
     ] {
         let document = engine.extract(Article::new("a", text));
         let source = document.claims[0].source.as_ref().expect("a source");
-        let ids: Vec<&str> = source.entities.iter().map(|e| document.entities[e.0 as usize].new_id.as_str()).collect();
+        let ids: Vec<&str> = source.entities.iter().map(|e| document.entity(*e).new_id.as_str()).collect();
         assert_eq!(ids, [id], "{text}");
     }
 }
@@ -164,7 +176,7 @@ fn a_name_in_apposition_says_who_is_described() {
 fn a_body_that_nobody_names_is_a_party_of_its_own() {
     let text = "A Portuguese salvage firm accused the owners of lying. It denied any delay. The firm condemned the ruling.";
     let document = Engine::builtin().extract(Article::new("a", text));
-    let sources = document.claims.iter().flat_map(|c| &c.source).flat_map(|a| &a.entities).map(|e| &document.entities[e.0 as usize]);
+    let sources = document.claims.iter().flat_map(|c| &c.source).flat_map(|a| &a.entities).map(|e| document.entity(*e));
     let said: Vec<(&str, &str)> = sources.map(|e| (e.new_id.as_str(), e.country.as_str())).collect();
     assert_eq!(said, [("new:portuguese-salvage-firm", "PT"); 3]);
     // "each" and "no" introduce nobody

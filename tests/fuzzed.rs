@@ -1,13 +1,11 @@
 //! The fuzz targets on inputs that are kept: seeds, and whatever once failed.
 
-#[path = "../fuzz/targets.rs"]
-mod targets;
-
+use crate::common::targets::TARGETS;
 use std::path::Path;
 
 #[test]
 fn what_once_failed_does_not_fail_again() {
-    for (name, target) in targets::TARGETS {
+    for (name, target) in TARGETS {
         let mut count = 0;
         for folder in ["seeds", "regressions"] {
             let Ok(entries) = std::fs::read_dir(Path::new("fuzz").join(folder).join(name)) else { continue };

@@ -1,8 +1,6 @@
 //! Help: every flag in one sentence, completions that shells take, manual pages.
 
-mod common;
-
-use common::{folder, run};
+use crate::common::{folder, run};
 use std::process::Command;
 
 fn printed(args: &[&str]) -> String {

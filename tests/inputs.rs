@@ -1,8 +1,6 @@
 //! Inputs as a process reads them: forms, compressions, patterns, lists, archives, streams.
 
-mod common;
-
-use common::{claimwire, folder, gzip, path, records, run};
+use crate::common::{claimwire, folder, gzip, path, records, run};
 use serde_json::{Value, json};
 use std::io::{BufRead, BufReader, Write};
 use std::process::Stdio;

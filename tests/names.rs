@@ -2,9 +2,7 @@
 //!
 //! A line is a case, `#` names what follows; `{words|kind}` marks a mention and the kind of what it names. A case is right where exactly these are found.
 
-#[path = "common/marked.rs"]
-mod marked;
-
+use crate::common::marked;
 use claimwire::document::MentionForm;
 use claimwire::gazetteer::Kind;
 use claimwire::{Article, Engine};
@@ -49,7 +47,7 @@ fn wrong(cases: &[Case]) -> Vec<String> {
         let is_name = |form: MentionForm| !matches!(form, MentionForm::Pronoun | MentionForm::Definite | MentionForm::Role);
         let names = doc.mentions.iter().filter(|m| is_name(m.form)).map(|m| {
             let span = doc.span(m.tokens);
-            (span.start as usize, span.end as usize, kind_name(doc.entities[m.entity.0 as usize].kind).to_owned())
+            (span.start as usize, span.end as usize, kind_name(doc.entity(m.entity).kind).to_owned())
         });
         let names: Vec<_> = names.collect();
         if names != case.names {

@@ -1,8 +1,6 @@
 //! Web pages in the manner of news sites (`tests/pages/NAME.html`): what is read of each stands beside it (`NAME.txt`): headline, authors and dates as
 //! `key: value`, an empty line, then the paragraphs of the text.
 
-#![cfg(feature = "html")]
-
 use claimwire::Article;
 use claimwire::input::{Inputs, Options};
 use std::fmt::Write;

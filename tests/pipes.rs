@@ -1,8 +1,6 @@
 //! Pipes to the tools that read records: jq, head, xargs, pandas, DuckDB. A tool that is not on the machine is said to be missing.
 
-mod common;
-
-use common::{commands, folder, records, run};
+use crate::common::{commands, folder, records, run};
 use serde_json::Value;
 use std::path::Path;
 use std::process::{Command, Output};

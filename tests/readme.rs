@@ -1,8 +1,6 @@
 //! The documents are true: their commands run, and print what they say.
 
-mod common;
-
-use common::{commands, folder};
+use crate::common::{commands, folder};
 use std::path::Path;
 use std::process::Command;
 
@@ -71,9 +69,9 @@ fn the_commands_for_a_fresh_machine_are_those_that_are_run() {
     assert!(commands.contains(&"cargo test --release") && checks.contains("\nstep cargo test --release\n"));
     // the main job
     let main = commands.iter().find_map(|c| c.strip_prefix("cargo run --release -- ")).expect("the main job");
-    let output = common::run(&main.split(' ').collect::<Vec<_>>(), b"");
+    let output = crate::common::run(&main.split(' ').collect::<Vec<_>>(), b"");
     assert!(output.status.success());
-    let records = common::records(&output);
+    let records = crate::common::records(&output);
     assert!(records.len() >= 20);
     assert!(records.iter().filter(|r| !r["claims"].as_array().expect("claims").is_empty()).count() >= 20);
 }
@@ -92,7 +90,7 @@ fn the_commands_for_use_are_understood() {
         let names: Vec<&str> = command.split(' ').filter(|w| !w.is_empty()).collect();
         let mut args = names.clone();
         args.push("--help");
-        let output = common::run(&args, b"");
+        let output = crate::common::run(&args, b"");
         assert!(output.status.success(), "{command}");
         let help = String::from_utf8(output.stdout).expect("UTF-8");
         for flag in names.iter().filter(|w| w.starts_with('-') && w.len() > 1) {

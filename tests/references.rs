@@ -1,8 +1,6 @@
 //! Whom pronouns and descriptions mean: `tests/references/*.txt`. A paragraph is a case, `{words|id}` a reference in it with the id of whom it means.
 
-#[path = "common/marked.rs"]
-mod marked;
-
+use crate::common::marked;
 use claimwire::span::Span;
 use claimwire::{Article, Engine};
 use std::collections::BTreeSet;
@@ -53,7 +51,7 @@ fn case(line: usize, marked: &str) -> Case {
 fn faults(engine: &Engine, case: &Case) -> Vec<String> {
     let doc = engine.extract(Article { text: case.text.clone(), ..Article::default() });
     let id = |e: claimwire::document::EntityId| {
-        let entity = &doc.entities[e.0 as usize];
+        let entity = doc.entity(e);
         entity.row.map_or_else(|| entity.new_id.clone(), |r| engine.tables().entities.id(r).to_owned())
     };
     let wrong = |(start, end, wanted): &(usize, usize, String)| {
@@ -65,10 +63,8 @@ fn faults(engine: &Engine, case: &Case) -> Vec<String> {
         let found: BTreeSet<String> = match mention.or(argument) {
             None => BTreeSet::new(),
             // an office or people whom the text does not name
-            Some(e) if doc.entities[e.0 as usize].kind == claimwire::gazetteer::Kind::Role => BTreeSet::new(),
-            Some(e) if !doc.entities[e.0 as usize].members.is_empty() => {
-                doc.entities[e.0 as usize].members.iter().map(|m| id(*m)).collect()
-            }
+            Some(e) if doc.entity(e).kind == claimwire::gazetteer::Kind::Role => BTreeSet::new(),
+            Some(e) if !doc.entity(e).members.is_empty() => doc.entity(e).members.iter().map(|m| id(*m)).collect(),
             Some(e) => BTreeSet::from([id(e)]),
         };
         let wanted: BTreeSet<String> = wanted.split('+').filter(|id| *id != "-").map(str::to_owned).collect();

@@ -1,12 +1,11 @@
 //! Hostile input: one record each, no panic, output in proportion to input.
 
-mod common;
-
+use crate::common::targets::invariants::{check_document, record};
+use crate::common::targets::word_lists;
+use crate::common::{folder, records, run};
 use claimwire::input::{Format, Input, Inputs, Page};
 use claimwire::output::{Options, Unit, write_document, write_failure};
-use claimwire::{Article, Document, Engine, Failure, Scratch};
-use common::invariants::{check_document, record};
-use common::{folder, records, run};
+use claimwire::{Article, Document, Engine, Failure, FailureKind, Scratch};
 use proptest::prelude::*;
 use serde_json::Value;
 use std::path::Path;
@@ -293,7 +292,7 @@ fn all_records(bytes: &[u8], format: Format, jobs: usize) -> Vec<Vec<u8>> {
                 write_document(&doc, &ENGINE, Options::default(), &mut out);
             }
             Err(failure) => {
-                assert_ne!(failure.kind, "internal");
+                assert_ne!(failure.kind, FailureKind::Internal);
                 write_failure(&failure, Options::default(), &mut out);
             }
         }
@@ -309,7 +308,7 @@ proptest! {
     /// What no single look ahead or back expects, at the beginning and the end of a text above all: many short texts.
     #[test]
     fn no_order_of_words_fails(bytes in prop::collection::vec(any::<u8>(), 0..60)) {
-        ENGINE.extract(Article::new("p", common::words::text(&bytes)));
+        ENGINE.extract(Article::new("p", word_lists::text(&bytes)));
     }
 }
 
@@ -328,7 +327,7 @@ proptest! {
 
     #[test]
     fn spans_slice_to_their_text_in_words_of_the_tables(bytes in prop::collection::vec(any::<u8>(), 0..80)) {
-        check(&common::words::text(&bytes));
+        check(&word_lists::text(&bytes));
     }
 
     #[test]

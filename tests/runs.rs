@@ -1,8 +1,6 @@
 //! Long runs: interruption, resumption, limits, near-duplicates, and what is told on standard error.
 
-mod common;
-
-use common::{claimwire, folder, records, run};
+use crate::common::{claimwire, folder, records, run};
 use serde_json::{Value, json};
 use std::io::{Read, Write};
 use std::path::{Path, PathBuf};

@@ -1,8 +1,6 @@
 //! The printed schemas, against the records of the whole corpus: JSON Schema by a validator, DuckDB by DuckDB itself.
 
-mod common;
-
-use common::{folder, python, records, run};
+use crate::common::{folder, python, records, run};
 use serde_json::Value;
 use std::path::Path;
 use std::process::Command;

@@ -2,9 +2,7 @@
 //!
 //! The snapshots say what the program does with articles of the development half, which is not always what is right; the gold says that.
 
-mod common;
-
-use common::{records, run};
+use crate::common::{records, run};
 use serde_json::Value;
 use std::fmt::Write;
 

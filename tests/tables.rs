@@ -1,8 +1,6 @@
 //! Claims as tables (`--to csv`, `--to tsv`): the values of the JSON rows, failures apart, one header.
 
-mod common;
-
-use common::{folder, python, records, run};
+use crate::common::{folder, python, records, run};
 use serde_json::Value;
 use std::path::Path;
 use std::process::Command;

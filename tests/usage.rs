@@ -1,8 +1,6 @@
 //! Usage that contradicts itself, names that are odd, files that are broken: what is said of each, and what is kept.
 
-mod common;
-
-use common::{claimwire, folder, gzip, path, records, run};
+use crate::common::{claimwire, folder, gzip, path, records, run};
 use serde_json::Value;
 use std::io::Write;
 use std::process::Stdio;

@@ -1,6 +1,6 @@
 """Learns `lexicon/zones.toml` from the pages of `tests/wires` (never from those of `tests/wires/held`).
 
-    cargo test --release --test zones -- --ignored --nocapture features_of_the_samples > FEATURES
+    cargo test --release --test all -- --ignored --nocapture features_of_the_samples > FEATURES
     python3 lexicon/build/zones.py FEATURES > lexicon/zones.toml        # needs numpy; a minute
 
 The model is a linear-chain conditional random field over states, a part of the page with a zone (Lafferty, McCallum and Pereira 2001), trained with a

@@ -21,13 +21,12 @@ pub fn second(construction: &Construction, w: &Window, found: &Found) -> Option<
     }
     let ends = fit.roles.iter().flatten().flat_map(|f| &f.pieces).map(|p| p.end);
     let mut at = w.group_after(ends.chain([found.clause.cue.end]).max()?);
-    let kind = |g: usize| w.groups.get(g).map(|g| g.kind);
     // a comma alone leads to an apposition or a list
-    let (semicolon, joined) = (kind(at)? == GroupKind::Semicolon, kind(at + 1)? == GroupKind::Conjunction);
+    let (semicolon, joined) = (w.kind(at)? == GroupKind::Semicolon, w.kind(at + 1)? == GroupKind::Conjunction);
     // (but "the loan, the Greens the secrecy about it", "two envoys and Bergen three" leave a verb out)
-    let bare = kind(at)? == GroupKind::Conjunction && w.units[w.groups[at].head].is(Class::And);
-    let gapped = (bare || kind(at)? == GroupKind::Comma && !joined) && w.is_gapped(at + 1);
-    if !(semicolon || kind(at)? == GroupKind::Comma && joined || gapped) {
+    let bare = w.kind(at)? == GroupKind::Conjunction && w.head(at).is(Class::And);
+    let gapped = (bare || w.kind(at)? == GroupKind::Comma && !joined) && w.is_gapped(at + 1);
+    if !(semicolon || w.kind(at)? == GroupKind::Comma && joined || gapped) {
         return None;
     }
     at += 1 + joined as usize;
@@ -37,14 +36,14 @@ pub fn second(construction: &Construction, w: &Window, found: &Found) -> Option<
     let source_end = w.noun_phrase_end(at, PARTY);
     let mut roles = fit.roles.clone();
     roles[Role::Source as usize] = Some(Filler::of(w.phrase(at, source_end)));
-    let mut rest = source_end + (semicolon && kind(source_end)? == GroupKind::Comma) as usize;
+    let mut rest = source_end + (semicolon && w.kind(source_end)? == GroupKind::Comma) as usize;
     let start = rest;
     let units = |from: usize, to: usize| Units::new(w.groups[from].units.start, w.groups[to - 1].units.end);
     for part in &construction.parts {
         match part {
             Part::Direct { role, .. } => {
                 let types = fit.roles[*role as usize].as_ref()?.types;
-                if types == Types::THAT && kind(rest) == Some(GroupKind::That) {
+                if types == Types::THAT && w.kind(rest) == Some(GroupKind::That) {
                     let end = w.clause_end(rest + 1).max(rest + 2);
                     roles[*role as usize] = Some(Filler::one(Types::THAT, units(rest, end)));
                     rest = end;
@@ -97,7 +96,7 @@ pub fn another(construction: &Construction, w: &Window, found: &mut Found) -> Op
     let end = w.noun_phrase_end(and + 1, PARTY);
     let preposition = w.groups.get(end).filter(|g| g.kind == GroupKind::Preposition && words.has(w.units[g.head].word))?;
     // "for its boats and the silence for which": the same one again
-    let same = from.checked_sub(1).is_some_and(|p| w.units[w.groups[p].head].word == w.units[preposition.head].word);
+    let same = from.checked_sub(1).is_some_and(|p| w.head(p).word == w.units[preposition.head].word);
     let (kind, units) = w.complement(end + 1, *phrase, Extent { clauses: true, ..Extent::PLAIN }).filter(|_| same)?;
     let mut roles = found.fit.roles.clone();
     roles[*first as usize] = Some(Filler::of(w.phrase(and + 1, end)));

@@ -86,7 +86,7 @@ impl Place<'_> {
 
     fn is_kind(&self, guard: &RoleGuard, unit: usize) -> bool {
         match self.w.units[unit].kind {
-            UnitKind::Name(m) => guard.takes(self.doc.entities[self.doc.mentions[m as usize].entity.0 as usize].kind),
+            UnitKind::Name(m) => guard.takes(self.doc.entity(self.doc.mentions[m as usize].entity).kind),
             _ => false,
         }
     }

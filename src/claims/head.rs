@@ -40,7 +40,7 @@ pub fn in_units(w: &Window, lexicon: &Lexicon, units: Units) -> Option<usize> {
         return (units.start..units.end).rev().find(|u| w.units[*u].tag != Tag::Genitive);
     }
     for _ in 0..DEEPEST {
-        let head = &w.units[w.groups[at].head];
+        let head = w.head(at);
         // "those responsible"
         let (first, those) = (w.groups[at].units.start, &w.units[w.groups[at].units.start]);
         if head.tag == Tag::Adjective && those.tags.has(Tag::Pronoun) && those.is(Class::PluralNumber) {

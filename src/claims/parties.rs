@@ -82,7 +82,7 @@ fn halves(w: &Window, phrase: &Filler) -> Option<(Filler, Filler)> {
     let [piece] = phrase.pieces[..] else { return None };
     let one = |start: usize, end: usize| Filler::one(Types::NP, Units::new(start, end));
     let groups: Vec<usize> = (w.group(piece.start)..w.groups.len()).take_while(|g| w.groups[*g].units.start < piece.end).collect();
-    let joint = |g: &&usize| w.groups[**g].kind == GroupKind::Conjunction && w.units[w.groups[**g].head].is(Class::And);
+    let joint = |g: &&usize| w.groups[**g].kind == GroupKind::Conjunction && w.head(**g).is(Class::And);
     let mut joints = groups.iter().filter(joint);
     let mut commas = groups.iter().filter(|g| w.groups[**g].kind == GroupKind::Comma);
     match (joints.next(), joints.next(), commas.next()) {

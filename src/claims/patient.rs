@@ -36,9 +36,9 @@ pub fn point_back(doc: &Document, lexicon: &Lexicon, w: &Window, clause: &Clause
     }
     let one = |c: Class| pronoun.is(c);
     let fits = |n: &usize| {
-        let unit = &w.units[w.groups[*n].head];
+        let unit = w.head(*n);
         let entity = match unit.kind {
-            UnitKind::Name(m) => Some(doc.entities[doc.mentions[m as usize].entity.0 as usize].kind),
+            UnitKind::Name(m) => Some(doc.entity(doc.mentions[m as usize].entity).kind),
             _ => None,
         };
         let person = entity == Some(Kind::Person)

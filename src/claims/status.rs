@@ -84,12 +84,12 @@ pub fn describe(w: &Window, found: &Found, pos: Pos, claim: &mut Claim) {
 fn of_carrier(w: &Window, g: usize, claim: &mut Claim) {
     let Some(verb) = w.groups[g].verb else { return };
     let above = (0..g).rev().take(2).find(|n| w.groups[*n].verb.is_some()).filter(|_| verb.form == VerbForm::Infinitive);
-    let negating = above.is_some_and(|a| w.units[w.groups[a].head].is(Class::Negating) || w.groups[a].verb.is_some_and(|v| v.negated));
+    let negating = above.is_some_and(|a| w.head(a).is(Class::Negating) || w.groups[a].verb.is_some_and(|v| v.negated));
     if verb.negated || negating || preposition_negates(w, w.groups[g].units.start) {
         claim.status = Status::Negated;
         return;
     }
-    let wanted = above.is_some_and(|a| !w.units[w.groups[a].head].is(Class::Implicative)) && !is_purpose(w, above, g);
+    let wanted = above.is_some_and(|a| !w.head(a).is(Class::Implicative)) && !is_purpose(w, above, g);
     if verb.possible || verb.conditional || wanted {
         claim.status = Status::Unrealised;
     }

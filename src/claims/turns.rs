@@ -1,7 +1,7 @@
 //! Speeches that the layout marks: the turns of an interview behind their labels ("Q: …", "Ana Ruiz: …"), and quotations signed behind a dash
 //! ("“We lost.” — Ana Ruiz (@anaruiz) May 4, 2026").
 
-use crate::document::{Argument, Claim, Document, Mention, Quotation, Status, Tense, Token, ZoneKind};
+use crate::document::{Argument, Claim, Document, Mention, Quotation, Status, Tense, ZoneKind};
 use crate::gazetteer::Kind;
 use crate::rules::file::Pos;
 use crate::rules::{Frame, Types};
@@ -19,8 +19,6 @@ const LONGEST_SIGNATURE: usize = 20;
 
 /// Lets turns go on to the ends of their paragraphs, and adds claims for signed quotations. `quoted` are the quotations that claims hold.
 pub fn extend(doc: &mut Document, tables: &Tables, quoted: &mut Vec<u32>) {
-    // "Plan A: no" is nobody's answer
-    doc.claims.retain(|c| !(is_marked(tables, c) && is_letter_behind(&doc.tokens, c)));
     let turns: Vec<usize> = (0..doc.claims.len()).filter(|n| is_turn(doc, tables, &doc.claims[*n])).collect();
     if turns.len() >= FEWEST {
         let (label, person) = (answers(doc, &turns), interviewed(doc, &doc.claims[turns[0]]));
@@ -48,13 +46,6 @@ fn is_turn(doc: &Document, tables: &Tables, claim: &Claim) -> bool {
 
 fn is_marked(tables: &Tables, claim: &Claim) -> bool {
     tables.rules.cues[claim.cue_row as usize].pos == Pos::Mark
-}
-
-/// Whether a source of several words ends with a single letter.
-fn is_letter_behind(tokens: &[Token], claim: &Claim) -> bool {
-    let Some(source) = claim.source.as_ref().map(Argument::hull) else { return false };
-    let last = tokens.partition_point(|t| t.end < source.end);
-    tokens.get(last).is_some_and(|t| t.shape == Shape::Letter && t.end == source.end && t.start > source.start)
 }
 
 fn zone_of(doc: &Document, claim: &Claim) -> (ZoneKind, Span) {
@@ -88,7 +79,7 @@ fn interviewed(doc: &Document, first: &Claim) -> Option<Span> {
     let start = zone_of(doc, first).1.start;
     let before = &doc.mentions[..doc.mentions.partition_point(|m| doc.span(m.tokens).end <= start)];
     let mut counts: Vec<(&Mention, usize)> = Vec::new();
-    for mention in before.iter().filter(|m| doc.entities[m.entity.0 as usize].kind == Kind::Person).take(MOST_NAMES) {
+    for mention in before.iter().filter(|m| doc.entity(m.entity).kind == Kind::Person).take(MOST_NAMES) {
         match counts.iter_mut().find(|(m, _)| m.entity == mention.entity) {
             Some((_, n)) => *n += 1,
             None => counts.push((mention, 1)),
@@ -148,7 +139,7 @@ fn signature(doc: &Document, sentence: usize) -> Option<Span> {
     let range = doc.sentences[sentence].tokens;
     let at = range.start + 1;
     let mention = doc.mentions.get(doc.mentions.partition_point(|m| m.tokens.start < at)).filter(|m| m.tokens.start == at)?;
-    let party = matches!(doc.entities[mention.entity.0 as usize].kind, Kind::Person | Kind::Organization | Kind::Group);
+    let party = matches!(doc.entity(mention.entity).kind, Kind::Person | Kind::Organization | Kind::Group);
     let rest = &doc.tokens[mention.tokens.end as usize..range.end as usize];
     let last = doc.sentences.get(sentence + 1).is_none_or(|next| next.zone != doc.sentences[sentence].zone);
     let plain = rest.first().is_none_or(|t| matches!(t.shape, Shape::Open | Shape::Comma))

@@ -196,7 +196,7 @@ fn claim(engine: &Engine, doc: &Document, n: usize, out: &mut String) {
 
 fn parties(engine: &Engine, doc: &Document, a: &Argument) -> String {
     let party = |e: &crate::document::EntityId| {
-        let e = &doc.entities[e.0 as usize];
+        let e = doc.entity(*e);
         match e.row.map(|r| engine.tables().entities.get(r)) {
             Some(r) => format!("{} ({}:{})", r.id, r.file, r.line),
             None => e.new_id.clone(),

@@ -156,8 +156,7 @@ fn lookup(engine: &Engine, name: &str) -> Result<Exit, Trouble> {
         for stretch in hit.stretches() {
             let tokens = stretch.tokens;
             let readings: Vec<Form> = find::readings_of(name, &doc.tokens, &stretch, false, tables).collect();
-            let is_mention =
-                |row: RowId| doc.mentions.iter().any(|m| m.tokens == tokens && doc.entities[m.entity.0 as usize].row == Some(row));
+            let is_mention = |row: RowId| doc.mentions.iter().any(|m| m.tokens == tokens && doc.entity(m.entity).row == Some(row));
             let winner = readings.iter().find(|form| is_mention(form.row)).copied();
             for form in &readings {
                 let e = tables.entities.get(form.row);

@@ -139,7 +139,7 @@ impl Writer {
                 Ok(_) => None,
                 Err(failure) => {
                     self.failure(failure, &mut records);
-                    Some(failure.kind)
+                    Some(failure.kind.name())
                 }
             };
             let size = result.unwrap_or(0) as u64;
@@ -198,7 +198,7 @@ fn line(failure: &Failure) -> String {
     // names may hold line breaks, and what a terminal obeys
     let visible = |c: char| if c.is_control() { c.escape_default().to_string() } else { c.to_string() };
     let path: String = path.chars().map(visible).collect();
-    format!("claimwire: {path}{line}: {message} ({kind})\n")
+    format!("claimwire: {path}{line}: {message} ({})\n", kind.name())
 }
 
 /// The inputs, read, each article with the one that it repeats.

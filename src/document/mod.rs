@@ -92,6 +92,11 @@ impl Document {
         pieces.iter().map(|s| s.of(self.text())).collect::<Vec<_>>().join(" … ")
     }
 
+    /// One of its entities.
+    pub fn entity(&self, id: EntityId) -> &Entity {
+        &self.entities[id.0 as usize]
+    }
+
     /// The bytes that tokens cover.
     pub fn span(&self, tokens: Tokens) -> Span {
         span_of(&self.tokens, tokens)

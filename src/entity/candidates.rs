@@ -13,7 +13,7 @@ const CLEARLY: u32 = 4;
 pub fn candidates(doc: &Document, tables: &Tables) -> BTreeMap<EntityId, Vec<RowId>> {
     let mut out: BTreeMap<EntityId, Vec<RowId>> = BTreeMap::new();
     for m in doc.mentions.iter().filter(|m| is_name(m)) {
-        let Some(row) = doc.entities[m.entity.0 as usize].row.filter(|r| tables.entities.shares_a_form(*r)) else { continue };
+        let Some(row) = doc.entity(m.entity).row.filter(|r| tables.entities.shares_a_form(*r)) else { continue };
         let others: Vec<RowId> = namesakes(doc, m, row, tables).collect();
         match out.get_mut(&m.entity) {
             Some(rows) => rows.retain(|r| others.contains(r)),
@@ -28,7 +28,7 @@ pub fn candidates(doc: &Document, tables: &Tables) -> BTreeMap<EntityId, Vec<Row
     let named = doc.entities.iter().filter(|e| e.kind == Kind::State).filter_map(|e| e.row);
     let countries: HashSet<&str> = named.map(|r| tables.entities.country(r)).collect();
     out.retain(|entity, rows| {
-        let row = doc.entities[entity.0 as usize].row;
+        let row = doc.entity(*entity).row;
         rows.retain(|other| row.is_some_and(|row| is_as_likely(row, *other, &countries, tables)));
         rows.sort();
         rows.dedup();

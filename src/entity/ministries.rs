@@ -50,7 +50,7 @@ fn is_name(tokens: &[Token], k: &Known) -> bool {
 }
 
 /// A state's adjective or name directly before, or its name with a genitive mark.
-pub fn precedes(tokens: &[Token], state: &Known, portfolio: &Known) -> bool {
+fn precedes(tokens: &[Token], state: &Known, portfolio: &Known) -> bool {
     if state.kind != Kind::State {
         return false;
     }

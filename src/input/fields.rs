@@ -1,7 +1,7 @@
 //! Fields: how a record with names (a JSON line, a row of a table) becomes an article.
 
 use super::Input;
-use crate::article::{Article, Failure};
+use crate::article::{Article, Failure, FailureKind};
 
 /// What the id is called, unless the user says otherwise.
 const ID: &str = "id";
@@ -50,7 +50,7 @@ pub struct Origin<'a> {
 
 impl Origin<'_> {
     /// That there is no article here.
-    pub fn failed(&self, id: Option<String>, kind: &'static str, message: impl Into<String>) -> Input {
+    pub fn failed(&self, id: Option<String>, kind: FailureKind, message: impl Into<String>) -> Input {
         Input::Failed(Failure { id, path: self.path(), line: Some(self.line), kind, message: message.into() })
     }
 
@@ -59,7 +59,7 @@ impl Origin<'_> {
         let headline = headline.map(str::trim).filter(|h| !h.is_empty());
         let size = article.text.len() + headline.map_or(0, |h| h.len() + 2);
         if size as u64 > max_size {
-            return self.failed(id, "too-large", format!("{size} bytes, the limit is {max_size}; --max-article-size raises it"));
+            return self.failed(id, FailureKind::TooLarge, format!("{size} bytes, the limit is {max_size}; --max-article-size raises it"));
         }
         Input::Article(Box::new(Article {
             id: id.unwrap_or_else(|| format!("{}:{}", self.path, self.line)),

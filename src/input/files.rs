@@ -3,7 +3,7 @@
 use super::list::List;
 use super::walk::{Entry, Walk};
 use super::{Tally, form};
-use crate::article::Failure;
+use crate::article::{Failure, FailureKind};
 use globset::{GlobBuilder, GlobMatcher};
 use std::collections::VecDeque;
 use std::fs::Metadata;
@@ -84,7 +84,7 @@ impl Files {
                     None => {
                         let (_, pattern) = self.walk.take().expect("a walk is under way");
                         if let Some(pattern) = pattern.filter(|p| !p.matched) {
-                            return Some(Err(Failure::of_file(&pattern.written, "not-found", pattern.unmatched())));
+                            return Some(Err(Failure::of_file(&pattern.written, FailureKind::NotFound, pattern.unmatched())));
                         }
                     }
                     Some(Err((path, e))) => {
@@ -95,7 +95,7 @@ impl Files {
                             }
                             pattern.matched = true;
                         }
-                        return Some(Err(Failure::of_file(&path, "unreadable", e.to_string())));
+                        return Some(Err(Failure::of_file(&path, FailureKind::Unreadable, e.to_string())));
                     }
                     Some(Ok(Entry::Hidden)) => tally.hidden += u64::from(pattern.is_none()),
                     Some(Ok(Entry::Link)) => tally.links += u64::from(pattern.is_none()),
@@ -154,14 +154,18 @@ impl Files {
         }
         if !patterns || !is_wild(&path) || path.symlink_metadata().is_ok() {
             let output = is_output(&path, &self.outputs);
-            return Some(if output { Err(Failure::of_file(&path, "unreadable", "the output goes to this file")) } else { Ok(path) });
+            return Some(if output {
+                Err(Failure::of_file(&path, FailureKind::Unreadable, "the output goes to this file"))
+            } else {
+                Ok(path)
+            });
         }
         match pattern(&path) {
             Ok((walk, pattern)) => {
                 self.walk = Some((walk, Some(pattern)));
                 None
             }
-            Err(what) => Some(Err(Failure::of_file(&path, "not-found", what))),
+            Err(what) => Some(Err(Failure::of_file(&path, FailureKind::NotFound, what))),
         }
     }
 }
@@ -212,7 +216,7 @@ mod tests {
         while let Some(file) = files.next(&mut tally) {
             out.push(match file {
                 Ok(path) => path.strip_prefix(folder).unwrap_or(&path).display().to_string(),
-                Err(failure) => failure.kind.to_owned(),
+                Err(failure) => failure.kind.name().to_owned(),
             });
         }
         (out, tally)

@@ -5,6 +5,7 @@ use super::fields::Origin;
 use super::stream::{LONGEST_PASS, Stream};
 use super::values::{Cut, Cutter};
 use super::{Input, Opened, Options, Tally, object};
+use crate::article::FailureKind;
 use serde_json::Value;
 use std::io::{self, BufRead, Read};
 use std::sync::Arc;
@@ -131,7 +132,7 @@ impl Lines {
                         self.shape = Shape::End;
                         self.line = self.at.0;
                         let message = format!("the array that begins on line {begun} does not end");
-                        return Ok(Some(Err(self.origin().failed(None, "bad-json", message))));
+                        return Ok(Some(Err(self.origin().failed(None, FailureKind::BadJson, message))));
                     }
                 },
             }
@@ -210,7 +211,7 @@ impl Lines {
         }
         let end = if ended { "" } else { " that does not end, so that the rest of the file is left out" };
         let message = format!("{what} of more than {limit} bytes{end}; --max-article-size raises the limit");
-        self.origin().failed(None, "too-large", message)
+        self.origin().failed(None, FailureKind::TooLarge, message)
     }
 
     fn origin(&self) -> Origin<'_> {
@@ -235,8 +236,8 @@ impl Lines {
                 tally.record(&self.options.fields, |name| object::has(&object, name));
                 object::article(object, &origin, &self.options, self.stream.encoding, tally)
             }
-            Ok(other) => origin.failed(None, "bad-json", format!("expected an object, found {}", object::name_of(&other))),
-            Err(e) => origin.failed(None, "bad-json", self.broken(value, &e)),
+            Ok(other) => origin.failed(None, FailureKind::BadJson, format!("expected an object, found {}", object::name_of(&other))),
+            Err(e) => origin.failed(None, FailureKind::BadJson, self.broken(value, &e)),
         }
     }
 }
@@ -253,7 +254,7 @@ impl Opened for Lines {
             Err(e) => {
                 self.shape = Shape::End;
                 self.line = self.at.0;
-                Some(self.origin().failed(None, "unreadable", e.to_string()))
+                Some(self.origin().failed(None, FailureKind::Unreadable, e.to_string()))
             }
         }
     }
@@ -302,7 +303,7 @@ mod tests {
             .into_iter()
             .map(|i| match i.read() {
                 Ok(a) => format!("{} {}", a.id, a.line.unwrap_or(0)),
-                Err(f) => format!("{} {}", f.kind, f.line.unwrap_or(0)),
+                Err(f) => format!("{} {}", f.kind.name(), f.line.unwrap_or(0)),
             })
             .collect();
         assert_eq!(
@@ -320,7 +321,7 @@ mod tests {
         let fields = Fields { keep: vec!["n".into()], ..Fields::default() };
         let told = read(file, fields).into_iter().map(|i| match i.read() {
             Ok(a) => format!("{} {}", a.id, a.line.unwrap_or(0)),
-            Err(f) => format!("{} {}: {}", f.kind, f.line.unwrap_or(0), f.message),
+            Err(f) => format!("{} {}: {}", f.kind.name(), f.line.unwrap_or(0), f.message),
         });
         told.collect()
     }

@@ -1,7 +1,7 @@
 //! Lists of files: a path a line, or a path up to each NUL, as `find` and `git ls-files` print them.
 
 use super::files::is_stdin;
-use crate::article::Failure;
+use crate::article::{Failure, FailureKind};
 use std::fmt::Display;
 use std::fs::File;
 use std::io::{self, BufRead, BufReader, Read};
@@ -23,7 +23,7 @@ impl List {
         List { path, end: if null { 0 } else { b'\n' }, reader: None }
     }
 
-    fn failed(&self, kind: &'static str, message: impl Display) -> Failure {
+    fn failed(&self, kind: FailureKind, message: impl Display) -> Failure {
         Failure::of_file(&self.path, kind, format!("a list of files: {message}"))
     }
 
@@ -64,7 +64,7 @@ impl Iterator for List {
             }
             if bytes.len() as u64 == LONGEST {
                 let what = format!("a path of more than {LONGEST} bytes; is it separated by NUL? (--null)");
-                return Some(Err(self.failed("unreadable", what)));
+                return Some(Err(self.failed(FailureKind::Unreadable, what)));
             }
             let name = bytes.strip_suffix(&[self.end]).unwrap_or(&bytes);
             let name = if self.end == b'\n' { name.strip_suffix(b"\r").unwrap_or(name) } else { name };
@@ -72,10 +72,10 @@ impl Iterator for List {
                 continue;
             }
             if name.contains(&0) {
-                return Some(Err(self.failed("unreadable", "a path with NUL in it; is it separated by NUL? (--null)")));
+                return Some(Err(self.failed(FailureKind::Unreadable, "a path with NUL in it; is it separated by NUL? (--null)")));
             }
             if name == b"-" && self.path == Path::new("-") {
-                return Some(Err(self.failed("unreadable", "standard input is the list itself")));
+                return Some(Err(self.failed(FailureKind::Unreadable, "standard input is the list itself")));
             }
             return Some(Ok(path(name)));
         }

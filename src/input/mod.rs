@@ -70,7 +70,9 @@ impl Input {
             #[cfg(feature = "html")]
             Input::Page(page) => html::read(*page),
             #[cfg(not(feature = "html"))]
-            Input::Page(page) => Err(page.article.failure("unsupported", "this program was built without the feature \"html\"".to_owned())),
+            Input::Page(page) => {
+                Err(page.article.failure(crate::FailureKind::Unsupported, "this program was built without the feature \"html\"".to_owned()))
+            }
             Input::Failed(failure) => Err(failure),
         }
     }
@@ -154,7 +156,7 @@ trait Opened: Send {
 /// let lines: &[u8] = b"{\"id\":\"a\",\"text\":\"Oslo said so.\"}\nbroken\n";
 /// let read: Vec<_> = Inputs::of_reader("lines.jsonl", lines, Options::default()).map(|input| input.read()).collect();
 /// assert_eq!(read[0].as_ref().unwrap().text, "Oslo said so.");
-/// assert_eq!(read[1].as_ref().unwrap_err().kind, "bad-json");
+/// assert_eq!(read[1].as_ref().unwrap_err().kind.name(), "bad-json");
 /// ```
 pub struct Inputs {
     options: Arc<Options>,

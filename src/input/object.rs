@@ -2,7 +2,7 @@
 
 use super::fields::{Fields, Origin};
 use super::{Input, Options, Tally};
-use crate::article::Article;
+use crate::article::{Article, FailureKind};
 use crate::tables::source::nearest;
 use serde_json::{Map, Value};
 use std::collections::BTreeMap;
@@ -23,9 +23,9 @@ pub fn article(mut object: Map<String, Value>, origin: &Origin, options: &Option
         Some(Value::String(text)) => std::mem::take(text),
         Some(other) => {
             let found = name_of(other);
-            return origin.failed(id, "bad-field", format!("expected a string in the field \"{}\", found {found}", fields.text));
+            return origin.failed(id, FailureKind::BadField, format!("expected a string in the field \"{}\", found {found}", fields.text));
         }
-        None => return origin.failed(id, "missing-field", missing(&object, &fields.text)),
+        None => return origin.failed(id, FailureKind::MissingField, missing(&object, &fields.text)),
     };
     let article = options.date(Article { text, url, kept, encoding, ..Article::default() }, origin.path, date.as_deref(), tally);
     origin.article(id, headline.as_deref(), options.max_article_size, article)

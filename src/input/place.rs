@@ -38,7 +38,7 @@ impl Place {
         let parts: [&[u8]; 2] = match input {
             Input::Article(article) => [article.id.as_bytes(), article.text.as_bytes()],
             Input::Page(page) => [page.article.id.as_bytes(), &page.bytes],
-            Input::Failed(failure) => [failure.kind.as_bytes(), failure.message.as_bytes()],
+            Input::Failed(failure) => [failure.kind.name().as_bytes(), failure.message.as_bytes()],
         };
         self.seen = parts.into_iter().fold(self.seen, |seen, part| chain(seen, Hash::of(part).0));
     }

@@ -189,7 +189,7 @@ mod tests {
     fn texts(path: &str, bytes: Vec<u8>) -> Vec<Result<String, &'static str>> {
         Inputs::of_reader(path, Slow(Cursor::new(bytes)), Options::default())
             .map(Input::read)
-            .map(|r| r.map(|a| a.text).map_err(|f| f.kind))
+            .map(|r| r.map(|a| a.text).map_err(|f| f.kind.name()))
             .collect()
     }
 
@@ -236,7 +236,7 @@ mod tests {
         for path in ["a.txt.gz", "a.jsonl.gz", "a.csv.gz", "a.html.gz"] {
             let bomb = [gzip(b"text,id\n\"a"), gzip(&zeros), gzip(b"\"\n")].concat();
             let all: Vec<_> = Inputs::of_reader(path, Cursor::new(bomb), options.clone()).map(Input::read).collect();
-            let kinds: Vec<_> = all.iter().map(|r| r.as_ref().map_err(|f| f.kind).map(|a| a.text.len())).collect();
+            let kinds: Vec<_> = all.iter().map(|r| r.as_ref().map_err(|f| f.kind.name()).map(|a| a.text.len())).collect();
             let expected: &[_] = if path == "a.jsonl.gz" { &[Err("bad-json"), Err("too-large")] } else { &[Err("too-large")] };
             assert_eq!(kinds, expected, "{path}");
         }

@@ -4,7 +4,7 @@ use super::decode::{Record, decode_record, utf16_hint};
 use super::fields::Origin;
 use super::stream::{LONGEST_PASS, Stream};
 use super::{Format, Input, Opened, Options, Tally};
-use crate::article::Article;
+use crate::article::{Article, FailureKind};
 use crate::tables::source::nearest;
 use csv_core::{ReadRecordResult, Reader, ReaderBuilder};
 use std::io::{self, BufRead};
@@ -167,12 +167,14 @@ impl Rows {
                 // a stream of nothing is nothing
                 self.done = self.path == "-";
                 let empty = "an empty table: no row with the names of the columns".into();
-                return Ok((!self.done).then(|| self.failed_header("missing-field", empty)));
+                return Ok((!self.done).then(|| self.failed_header(FailureKind::MissingField, empty)));
             }
             Read::Unclosed => {
-                return Ok(Some(self.failed_header("bad-row", "a quotation in the row with the names of the columns does not end".into())));
+                return Ok(Some(
+                    self.failed_header(FailureKind::BadRow, "a quotation in the row with the names of the columns does not end".into()),
+                ));
             }
-            _ => return Ok(Some(self.failed_header("too-large", "the row with the names of the columns does not end".into()))),
+            _ => return Ok(Some(self.failed_header(FailureKind::TooLarge, "the row with the names of the columns does not end".into()))),
         }
         let names: Vec<String> = self.row.cells().map(|c| String::from_utf8_lossy(c).trim().to_owned()).collect();
         let at = |name: &str| names.iter().position(|n| n == name);
@@ -180,7 +182,7 @@ impl Rows {
         let Some(text) = at(&fields.text) else {
             let near = nearest(&fields.text, names.iter().map(String::as_str));
             let hint = utf16_hint(names.first().map_or(b"", |n| n.as_bytes()));
-            return Ok(Some(self.failed_header("missing-field", format!("no column \"{}\"{near}{hint}", fields.text))));
+            return Ok(Some(self.failed_header(FailureKind::MissingField, format!("no column \"{}\"{near}{hint}", fields.text))));
         };
         let lacking: Vec<String> = fields
             .named()
@@ -188,7 +190,7 @@ impl Rows {
             .map(|(flag, name)| format!("no column \"{name}\" ({flag}){}", nearest(name, names.iter().map(String::as_str))))
             .collect();
         if !lacking.is_empty() {
-            return Ok(Some(self.failed_header("missing-field", lacking.join("; "))));
+            return Ok(Some(self.failed_header(FailureKind::MissingField, lacking.join("; "))));
         }
         let optional = |name: &Option<String>| name.as_deref().and_then(at);
         let columns = Columns {
@@ -204,7 +206,7 @@ impl Rows {
     }
 
     /// Without a header no row can be read.
-    fn failed_header(&mut self, kind: &'static str, message: String) -> Input {
+    fn failed_header(&mut self, kind: FailureKind, message: String) -> Input {
         self.done = true;
         self.row.line = self.row.line.max(1);
         self.origin().failed(None, kind, message)
@@ -217,10 +219,14 @@ impl Rows {
             let lines = self.row.raw.trim_ascii().iter().filter(|b| **b == b'\n').count() as u64;
             let hint = format!("; the row goes on to line {}, is a quotation closed too late? (--no-quoting)", origin.line + lines);
             let hint = if lines > 0 { hint.as_str() } else { "" };
-            return origin.failed(None, "bad-row", format!("expected {expected} values as in the first row, found {found}{hint}"));
+            return origin.failed(
+                None,
+                FailureKind::BadRow,
+                format!("expected {expected} values as in the first row, found {found}{hint}"),
+            );
         }
         let Some(Record { text: all, ends, encoding }) = decode_record(&self.row.bytes[..self.row.size], &self.row.ends[..found]) else {
-            return origin.failed(None, "not-text", "the row holds NUL bytes");
+            return origin.failed(None, FailureKind::NotText, "the row holds NUL bytes");
         };
         let encoding = if encoding == "utf-8" { self.stream.encoding } else { encoding };
         let cell = |n: usize| &all[if n == 0 { 0 } else { ends[n - 1] }..ends[n]];
@@ -271,11 +277,11 @@ impl Opened for Rows {
                 self.done = matches!(passed, Read::Endless);
                 let end = if self.done { " and does not end, so that the rest of the file is left out" } else { "" };
                 let limit = self.options.max_article_size;
-                Some(self.origin().failed(None, "too-large", format!("a row that is larger than {limit} bytes{end}; --max-article-size raises the limit, --no-quoting takes quotation marks for text")))
+                Some(self.origin().failed(None, FailureKind::TooLarge, format!("a row that is larger than {limit} bytes{end}; --max-article-size raises the limit, --no-quoting takes quotation marks for text")))
             }
             Err(e) => {
                 self.done = true;
-                Some(self.origin().failed(None, "unreadable", e.to_string()))
+                Some(self.origin().failed(None, FailureKind::Unreadable, e.to_string()))
             }
         }
     }
@@ -294,7 +300,7 @@ mod tests {
         let inputs = Inputs::of_reader(path, io::Cursor::new(table.as_bytes().to_vec()), options);
         let told = inputs.map(|i| match i.read() {
             Ok(a) => format!("{} {} {}", a.id, a.line.unwrap_or(0), a.text),
-            Err(f) => format!("{} {} {}", f.kind, f.line.unwrap_or(0), f.message),
+            Err(f) => format!("{} {} {}", f.kind.name(), f.line.unwrap_or(0), f.message),
         });
         told.collect()
     }

@@ -3,7 +3,7 @@
 use super::decode::{decode, utf16_hint};
 use super::stream::Stream;
 use super::{DateFrom, Format, Input, Opened, Options, Page, Tally};
-use crate::article::Article;
+use crate::article::{Article, FailureKind};
 use std::io::Read;
 use std::sync::Arc;
 
@@ -31,10 +31,10 @@ impl Opened for Whole {
         let failed = |kind, message| Some(Input::Failed(article.failure(kind, message)));
         let mut bytes = Vec::new();
         if let Err(e) = stream.take(max_size + 1).read_to_end(&mut bytes) {
-            return failed("unreadable", e.to_string());
+            return failed(FailureKind::Unreadable, e.to_string());
         }
         if bytes.len() as u64 > max_size {
-            return failed("too-large", format!("more than {max_size} bytes; --max-article-size raises the limit"));
+            return failed(FailureKind::TooLarge, format!("more than {max_size} bytes; --max-article-size raises the limit"));
         }
         // a file of nothing is an article that somebody named; a stream of nothing is nothing
         if bytes.is_empty() && self.path == "-" {
@@ -50,7 +50,7 @@ impl Opened for Whole {
         }
         let hint = utf16_hint(&bytes);
         let Some((text, encoding)) = decode(bytes) else {
-            return failed("not-text", format!("the file holds NUL bytes{hint}"));
+            return failed(FailureKind::NotText, format!("the file holds NUL bytes{hint}"));
         };
         Some(Input::Article(Box::new(Article { text, encoding, ..article })))
     }

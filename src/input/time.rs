@@ -57,7 +57,7 @@ fn plain(written: &str) -> Option<DateTime> {
 }
 
 /// RFC 3339 in UTC, from seconds or milliseconds since 1970.
-pub fn of_epoch(number: f64) -> Option<String> {
+fn of_epoch(number: f64) -> Option<String> {
     let milliseconds = if number.abs() > LARGEST_SECONDS { number } else { number * 1000.0 };
     Timestamp::from_millisecond(milliseconds as i64).ok().map(|t| t.to_string())
 }

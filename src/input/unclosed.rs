@@ -2,6 +2,7 @@
 
 use super::Input;
 use super::table::Rows;
+use crate::article::FailureKind;
 use csv_core::{ReadRecordResult, Reader};
 
 /// So many quotations of a file may be without an end, each of which has what follows it read again.
@@ -66,6 +67,6 @@ impl Rows {
         };
         let message =
             format!("the quotation that begins on line {quotation} does not end{rest}; --no-quoting takes quotation marks for text");
-        self.origin().failed(None, "bad-row", message)
+        self.origin().failed(None, FailureKind::BadRow, message)
     }
 }

@@ -112,6 +112,12 @@ impl Word {
     pub fn is(&self, class: Class) -> bool {
         self.classes.has(class)
     }
+
+    /// Whether the word has one of the classes.
+    #[inline]
+    pub fn is_any(&self, classes: &[Class]) -> bool {
+        self.classes.has_any(Classes::of(classes))
+    }
 }
 
 /// The vocabulary with its records.

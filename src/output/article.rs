@@ -56,7 +56,7 @@ pub(super) fn failure(failure: &Failure) -> ArticleRecord<'_> {
         path: failure.path.as_deref(),
         line: failure.line,
         ok: false,
-        error: Some(ErrorRecord { kind: failure.kind, message: &failure.message }),
+        error: Some(ErrorRecord { kind: failure.kind.name(), message: &failure.message }),
         meta: MetaRecord::default(),
         kept: BTreeMap::new(),
         duplicate_of: None,

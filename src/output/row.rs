@@ -19,7 +19,7 @@ pub(super) fn failure(failure: &Failure) -> ClaimRow<'_> {
         article_path: failure.path.as_deref(),
         article_line: failure.line,
         ok: false,
-        error: Some(failure.kind),
+        error: Some(failure.kind.name()),
         error_message: Some(&failure.message),
         ..ClaimRow::default()
     }

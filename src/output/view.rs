@@ -67,7 +67,7 @@ impl<'a> View<'a> {
     }
 
     pub(super) fn entity(&self, id: EntityId) -> &'a Entity {
-        &self.doc.entities[id.0 as usize]
+        self.doc.entity(id)
     }
 
     /// The id, name and country of an entity: those of its row, or its own.

@@ -4,7 +4,7 @@
 //! right if the word sets have F1 of at least one half, or both sides have none; a *relation* is right if all four are.
 
 use super::gold::{Gold, GoldClaim};
-use super::pairs::Pairs;
+use super::pairs::{Pairs, Side};
 use crate::document::{Claim, Document, EntityId};
 use crate::engine::Engine;
 use crate::gazetteer::{Kind, id};
@@ -80,14 +80,14 @@ impl Counts {
 }
 
 pub(super) fn kind_of(doc: &Document, entity: EntityId) -> Kind {
-    match doc.entities[entity.0 as usize].kind {
+    match doc.entity(entity).kind {
         Kind::Portfolio => Kind::Organization,
         other => other,
     }
 }
 
 pub(super) fn id_of(doc: &Document, entity: EntityId, engine: &Engine) -> String {
-    let e = &doc.entities[entity.0 as usize];
+    let e = doc.entity(entity);
     e.row.map_or_else(|| e.new_id.clone(), |r| engine.tables().entities.id(r).to_owned())
 }
 
@@ -137,44 +137,45 @@ fn compare_claims(counts: &mut Counts, doc: &Document, gold: &Gold, engine: &Eng
                 counts.tell(name, right);
             }
         }
-        let at = gold.claims[i].cue.first().or(gold.claims[i].arguments[2].first()).copied().unwrap_or_default();
-        let sentence = doc.sentences.iter().map(|s| doc.span(s.tokens)).find(|s| s.end > at.start).map_or("", |s| s.of(text));
-        match pair {
-            None => errors.push(format!("claim missed    {:<14} [{}]: {sentence}", w.kind, doc.joined(&gold.claims[i].cue))),
-            Some((j, f)) if !same_kind => errors.push(format!(
-                "kind differs    {:<14} [{}] found as {} by {}: {sentence}",
-                w.kind,
-                doc.joined(&gold.claims[i].cue),
-                f.kind,
-                engine.tables().rules.rule_id(doc.claims[j].cue_row, doc.claims[j].construction)
-            )),
-            Some((j, f)) if !whole => {
-                let claim = &doc.claims[j];
-                for role in Role::ALL.into_iter().filter(|r| !w.agrees(f, *r as usize)) {
-                    let got = claim.argument(role).map_or_else(|| "nothing".to_owned(), |a| format!("\"{}\"", doc.joined(&a.pieces)));
-                    errors.push(format!(
-                        "{:<9} differs {:<12} [{}] {got} for \"{}\": {sentence}",
-                        role.name().to_lowercase(),
-                        w.kind,
-                        doc.joined(&gold.claims[i].cue),
-                        doc.joined(&gold.claims[i].arguments[role as usize])
-                    ));
-                }
-            }
-            Some(_) => {}
-        }
-        if let (true, false, Some((j, _))) = (same_kind, speaker, pair) {
-            let claim = &doc.claims[j];
-            let ids: Vec<String> = source_parties(doc, claim).iter().map(|e| id_of(doc, *e, engine)).collect();
-            let (text, how) = claim.source.as_ref().map_or((String::new(), "none"), |s| (doc.joined(&s.pieces), s.resolved.name()));
-            errors.push(format!(
-                "speaker differs {:<12} [{}] \"{text}\" {how} {ids:?} for {:?}: {sentence}",
-                w.kind,
-                doc.joined(&gold.claims[i].cue),
-                gold.claims[i].ids[0]
-            ));
+        errors.extend(differences(doc, gold, engine, (i, w), pair, speaker));
+    }
+}
+
+/// What is wrong with a claim of the gold, in lines: that it is missed or found as another kind, or which of its arguments differ.
+fn differences(
+    doc: &Document,
+    gold: &Gold,
+    engine: &Engine,
+    (i, wanted): (usize, &Side),
+    pair: Option<(usize, &Side)>,
+    speaker: bool,
+) -> Vec<String> {
+    let (text, kind) = (doc.text(), &wanted.kind);
+    let GoldClaim { cue, arguments, ids, .. } = &gold.claims[i];
+    let at = cue.first().or(arguments[2].first()).copied().unwrap_or_default();
+    let sentence = doc.sentences.iter().map(|s| doc.span(s.tokens)).find(|s| s.end > at.start).map_or("", |s| s.of(text));
+    let cue = doc.joined(cue);
+    let Some((claim, found)) = pair.map(|(j, found)| (&doc.claims[j], found)) else {
+        return vec![format!("claim missed    {kind:<14} [{cue}]: {sentence}")];
+    };
+    if found.kind != *kind {
+        let rule = engine.tables().rules.rule_id(claim.cue_row, claim.construction);
+        return vec![format!("kind differs    {kind:<14} [{cue}] found as {} by {rule}: {sentence}", found.kind)];
+    }
+    let mut out = Vec::new();
+    if !wanted.related(found) {
+        for role in Role::ALL.into_iter().filter(|r| !wanted.agrees(found, *r as usize)) {
+            let got = claim.argument(role).map_or_else(|| "nothing".to_owned(), |a| format!("\"{}\"", doc.joined(&a.pieces)));
+            let (name, expected) = (role.name().to_lowercase(), doc.joined(&arguments[role as usize]));
+            out.push(format!("{name:<9} differs {kind:<12} [{cue}] {got} for \"{expected}\": {sentence}"));
         }
     }
+    if !speaker {
+        let found: Vec<String> = source_parties(doc, claim).iter().map(|e| id_of(doc, *e, engine)).collect();
+        let (text, how) = claim.source.as_ref().map_or((String::new(), "none"), |s| (doc.joined(&s.pieces), s.resolved.name()));
+        out.push(format!("speaker differs {kind:<12} [{cue}] \"{text}\" {how} {found:?} for {:?}: {sentence}", ids[0]));
+    }
+    out
 }
 
 fn measures(kind: &str) -> Vec<String> {
@@ -183,7 +184,7 @@ fn measures(kind: &str) -> Vec<String> {
 
 fn source_parties(doc: &Document, claim: &Claim) -> BTreeSet<EntityId> {
     // gold names nobody for unnamed offices
-    claim.source.iter().flat_map(|s| &s.entities).copied().filter(|e| doc.entities[e.0 as usize].kind != Kind::Role).collect()
+    claim.source.iter().flat_map(|s| &s.entities).copied().filter(|e| doc.entity(*e).kind != Kind::Role).collect()
 }
 
 /// Whether the source stands for the same parties.

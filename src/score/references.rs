@@ -35,7 +35,7 @@ impl Counts {
         for g in gold.references.iter().filter(outer) {
             let found = predicted.iter().find(|m| doc.span(m.tokens).end == g.span.end);
             // of several parties all
-            let members = |m: &Mention| doc.entities[m.entity.0 as usize].members.as_slice();
+            let members = |m: &Mention| doc.entity(m.entity).members.as_slice();
             let all = |m: &Mention| members(m).len() == g.ids.len() && g.ids.iter().all(|id| members(m).iter().any(|e| taken_for(id, *e)));
             let one = |m: &Mention| g.ids.iter().any(|id| taken_for(id, m.entity));
             let right = found.is_some_and(|m| if members(m).is_empty() { one(m) } else { all(m) });

@@ -33,7 +33,7 @@ impl Window {
                 GroupKind::Verb
                     if k == from + 1
                         && g.verb.is_some_and(|v| v.form == VerbForm::Ing && !v.passive)
-                        && [Class::Of, Class::As].iter().any(|c| self.units[self.groups[from].head].is(*c))
+                        && self.head(from).is_any(&[Class::Of, Class::As])
                         && self.named_agent(k) =>
                 {
                     k += 1
@@ -49,7 +49,7 @@ impl Window {
         const FARTHEST: usize = 8;
         let by = (v + 1..self.groups.len().min(v + FARTHEST))
             .take_while(|k| matches!(self.groups[*k].kind, GroupKind::Noun | GroupKind::Preposition))
-            .find(|k| self.groups[*k].kind == GroupKind::Preposition && self.units[self.groups[*k].head].is(Class::By));
+            .find(|k| self.groups[*k].kind == GroupKind::Preposition && self.head(*k).is(Class::By));
         let counted = |n: usize| self.groups.get(n + 1).is_some_and(|of| self.units[of.head].is(Class::Of)) && self.acts(n + 2);
         by.is_some_and(|by| self.is_noun(by + 1) && (self.acts(by + 1) || counted(by + 1)))
     }
@@ -59,7 +59,7 @@ impl Window {
     fn agent_end(&self, n: usize) -> usize {
         let extent = Extent { prepositions: false, apposition: true, ..Extent::PLAIN };
         let end = self.noun_phrase_end(n, extent);
-        let head = &self.units[self.groups[n].head];
+        let head = self.head(n);
         if end != n + 1 || head.tag == Tag::Pronoun || head.kind != UnitKind::Word || !self.acts(n) {
             return end;
         }
@@ -81,7 +81,7 @@ impl Window {
                 let leaves = |k: &usize| {
                     let g = &self.groups[*k];
                     let verb = g.verb.is_some_and(|v| v.form == VerbForm::Infinitive);
-                    let gerund = || self.groups.get(k + 1).is_some_and(|next| next.kind == GroupKind::Verb);
+                    let gerund = || self.kind(k + 1) == Some(GroupKind::Verb);
                     verb || g.kind == GroupKind::Preposition && (self.units[g.head].is(Class::Purpose) || gerund())
                 };
                 (end + 2..close).find(leaves).unwrap_or(close)

@@ -1,71 +1,75 @@
 //! What a noun phrase goes on with beyond its own groups: appositions and relative clauses in commas, "as" phrases, dashes; and what never belongs to it.
 
 use super::group::{GroupKind, VerbForm};
+use super::noun_phrase::Step;
 use super::phrase::Extent;
 use super::window::{Unit, UnitKind, Window};
 use crate::lexicon::{Class, Tag};
 
 impl Window {
-    /// What stands at group `end` behind a noun phrase from group `at`: where the phrase goes on to, and whether it ends there.
-    pub(super) fn beyond(&self, at: usize, end: usize, extent: Extent) -> Option<(usize, bool)> {
+    /// What stands at group `end` behind a noun phrase from group `at`, where that alone says how the phrase goes on.
+    pub(super) fn beyond(&self, at: usize, end: usize, extent: Extent) -> Option<Step> {
         let next = self.groups.get(end)?;
         let unit = &self.units[next.head];
-        let kind = |n: usize| self.groups.get(n).map(|g| g.kind);
         let verb = |n: usize| self.groups.get(n).and_then(|g| g.verb);
         // "called it a “farce,” adding": the comma ends it
         if self.ends_with_quoted_comma(end - 1) {
-            return Some((end, true));
+            return Some(Step::End(end));
         }
         match next.kind {
             // "spoke of the plan before leaving"
-            GroupKind::Preposition if self.is_circumstance(end) && kind(end + 1) == Some(GroupKind::Verb) => Some((end, true)),
+            GroupKind::Preposition if self.is_circumstance(end) && self.kind(end + 1) == Some(GroupKind::Verb) => Some(Step::End(end)),
             // "for a raid and for the fire"
             GroupKind::Conjunction
                 if at > 0
-                    && kind(at - 1) == Some(GroupKind::Preposition)
-                    && self.groups.get(end + 1).is_some_and(|p| self.units[p.head].word == self.units[self.groups[at - 1].head].word)
+                    && self.kind(at - 1) == Some(GroupKind::Preposition)
+                    && self.groups.get(end + 1).is_some_and(|p| self.units[p.head].word == self.head(at - 1).word)
                     && self.is_noun(end + 2) =>
             {
-                Some((end + 3, false))
+                Some(Step::On(end + 3))
             }
-            GroupKind::Preposition if extent.clauses && self.is_medium(at, end, extent.asides) => Some((end, true)),
+            GroupKind::Preposition if extent.clauses && self.is_medium(at, end, extent.asides) => Some(Step::End(end)),
             // "a fall in wages as well as a strike"
-            GroupKind::Preposition | GroupKind::Adverb if self.adds_another(end) => Some((end + 4, false)),
+            GroupKind::Preposition | GroupKind::Adverb if self.adds_another(end) => Some(Step::On(end + 4)),
             _ if !extent.asides => None,
             // "its announcement last year that", "a claim in March that"
-            GroupKind::Noun if self.is_time(end) && kind(end + 1) == Some(GroupKind::That) => Some((end + 1, false)),
-            GroupKind::Preposition if self.is_time(end + 1) && kind(end + 2) == Some(GroupKind::That) => Some((end + 2, false)),
+            GroupKind::Noun if self.is_time(end) && self.kind(end + 1) == Some(GroupKind::That) => Some(Step::On(end + 1)),
+            GroupKind::Preposition if self.is_time(end + 1) && self.kind(end + 2) == Some(GroupKind::That) => Some(Step::On(end + 2)),
             // "quoted a witness as saying", "pointed to China as the regional power"
             GroupKind::Preposition | GroupKind::Subordinator if unit.is(Class::As) && !extent.stops(unit.word) => match verb(end + 1) {
-                Some(v) if matches!(v.form, VerbForm::Ing | VerbForm::Participle) => Some((self.nonfinite_end(end + 1).max(end + 2), true)),
-                _ if next.kind == GroupKind::Preposition && self.is_noun(end + 1) => Some((end + 2, false)),
+                Some(v) if matches!(v.form, VerbForm::Ing | VerbForm::Participle) => {
+                    Some(Step::End(self.nonfinite_end(end + 1).max(end + 2)))
+                }
+                _ if next.kind == GroupKind::Preposition && self.is_noun(end + 1) => Some(Step::On(end + 2)),
                 // "remember him as fun to be around"
-                _ if next.kind == GroupKind::Preposition => self.predicate_end(end + 1).or(self.quality_end(end + 1)).map(|to| (to, true)),
+                _ if next.kind == GroupKind::Preposition => self.predicate_end(end + 1).or(self.quality_end(end + 1)).map(Step::End),
                 _ => None,
             },
             // "three reasons, including fog", "the raids, as well as the strikes", "two trades, such as baking"
-            GroupKind::Comma if self.lists_some(end + 1) => Some((end + 3, false)),
-            GroupKind::Comma if self.adds_another(end + 1) => Some((end + 5, false)),
+            GroupKind::Comma if self.lists_some(end + 1) => Some(Step::On(end + 3)),
+            GroupKind::Comma if self.adds_another(end + 1) => Some(Step::On(end + 5)),
             GroupKind::Comma
-                if kind(end + 1) == Some(GroupKind::Adjective)
+                if self.kind(end + 1) == Some(GroupKind::Adjective)
                     && self.groups.get(end + 2).is_some_and(|g| g.kind == GroupKind::Preposition && self.units[g.head].is(Class::As))
                     && self.is_noun(end + 3) =>
             {
-                Some((end + 4, false))
+                Some(Step::On(end + 4))
             }
             // "listed three dangers: fog, ice and thieves"
-            GroupKind::Colon if self.units[self.groups[at].head].tag != Tag::Name && kind(end + 1).is_some() => {
-                Some((self.clause_end(end + 1).max(end + 2), true))
+            GroupKind::Colon if self.head(at).tag != Tag::Name && self.kind(end + 1).is_some() => {
+                Some(Step::End(self.clause_end(end + 1).max(end + 2)))
             }
             // "the plan and how it works"
-            GroupKind::Conjunction if kind(end + 1) == Some(GroupKind::Wh) && unit.is(Class::And) => Some((self.clause_end(end + 2), true)),
+            GroupKind::Conjunction if self.kind(end + 1) == Some(GroupKind::Wh) && unit.is(Class::And) => {
+                Some(Step::End(self.clause_end(end + 2)))
+            }
             _ => None,
         }
     }
 
     /// Whether the preposition at group `n` says when or by what means something was done, where a verb follows: no noun has such a phrase.
     pub(super) fn is_circumstance(&self, n: usize) -> bool {
-        let unit = &self.units[self.groups[n].head];
+        let unit = self.head(n);
         unit.is(Class::By) || tells_time(unit)
     }
 
@@ -87,12 +91,12 @@ impl Window {
     /// Whether the preposition at group `n`, behind the noun phrase from group `at`, says where something was said: "in an interview", "at a rally". What is said
     /// itself may be that: "his remarks at a rally"; no more can be told of what a claim is aimed at, while a content is `said` at any rate.
     fn is_medium(&self, at: usize, n: usize, said: bool) -> bool {
-        let locative = self.units[self.groups[n].head].is(Class::Locative);
+        let locative = self.head(n).is(Class::Locative);
         locative && self.is_noun(n + 1) && {
             let noun = &self.groups[n + 1];
             let article = &self.units[noun.units.start];
             let utterance = |k: usize| {
-                let head = &self.units[self.groups[k].head];
+                let head = self.head(k);
                 head.cue != 0 && matches!(head.tag, Tag::Noun | Tag::Plural) || head.is(Class::IssuedNoun)
             };
             let head = &self.units[noun.head];
@@ -139,10 +143,10 @@ impl Window {
 
     /// Whether the comma at group `n` stands between a place and the larger one that it lies in: "in Salem, Ohio, on", "in Salem, Ohio that".
     pub fn names_larger_place(&self, n: usize) -> bool {
-        let name = |k: usize| self.is_noun(k) && self.units[self.groups[k].head].tag == Tag::Name && !self.is_time(k);
+        let name = |k: usize| self.is_noun(k) && self.head(k).tag == Tag::Name && !self.is_time(k);
         // "in Salem, Ines Toll, a baker": a person
         let single = |k: usize| {
-            let unit = &self.units[self.groups[k].head];
+            let unit = self.head(k);
             let several = matches!(unit.kind, UnitKind::Name(_)) && unit.tokens.end - unit.tokens.start > 1;
             self.groups[k].units.end - self.groups[k].units.start == 1 && !several
         };
@@ -162,7 +166,7 @@ impl Window {
         let first = n + 1 + self.groups[n + 1..].iter().take(2).take_while(|g| g.kind == GroupKind::Adverb).count();
         if !self.is_noun(first)
             || self.is_time(first)
-            || self.units[self.groups[first].head].tag == Tag::Pronoun
+            || self.head(first).tag == Tag::Pronoun
             // "according to one report, $30 million"
             || first == n + 1 && self.units[self.groups[first].units.start].tag == Tag::Symbol
             || first > n + 1 && self.groups[first].units.end - self.groups[first].units.start < 2
@@ -173,18 +177,16 @@ impl Window {
         let closes = |end: usize, kinds: &[GroupKind]| self.groups.get(end).is_none_or(|g| kinds.contains(&g.kind));
         let end = self.noun_phrase_end(first, Extent::PLAIN);
         // "author of “Salt,”"
-        if self.groups.get(end).is_some_and(|g| g.kind == GroupKind::Preposition)
-            && self.groups.get(end + 1).is_some_and(|g| g.kind == GroupKind::Quote)
-        {
+        if self.kind(end) == Some(GroupKind::Preposition) && self.kind(end + 1) == Some(GroupKind::Quote) {
             return Some(end + 2);
         }
         // "Hale, 42, a baker": what somebody is behind the age
-        let age = end == first + 1 && self.units[self.groups[first].head].tag == Tag::Number;
-        if age && self.groups.get(end).is_some_and(|g| g.kind == GroupKind::Comma) {
+        let age = end == first + 1 && self.head(first).tag == Tag::Number;
+        if age && self.kind(end) == Some(GroupKind::Comma) {
             // "Hale, 42, of Salem, a baker"
             let home = self.groups.get(end + 1).is_some_and(|p| p.kind == GroupKind::Preposition && self.units[p.head].is(Class::Of));
             let placed = Some(end + 2).filter(|n| home && self.is_noun(*n)).map(|n| self.noun_phrase_end(n, Extent::PLAIN));
-            let comma = placed.filter(|p| self.groups.get(*p).is_some_and(|g| g.kind == GroupKind::Comma)).unwrap_or(end);
+            let comma = placed.filter(|p| self.kind(*p) == Some(GroupKind::Comma)).unwrap_or(end);
             return Some(self.apposition_end(comma).unwrap_or(end));
         }
         // "a ferryman for thirty years"

@@ -44,7 +44,7 @@ impl Window {
             Pos::Verb => self.verb_clause(unit, tail, |v| Some(self.subject(v))),
             Pos::Noun => self.noun_clause(unit, tail),
             Pos::Adjective => self.copular_clause(unit, tail),
-            Pos::Preposition => self.prepositional_clause(unit, tail),
+            Pos::Preposition => Some(self.around(unit, tail, Frame::Prepositional)),
             Pos::Modal => self.modal_clause(unit),
             Pos::Mark => self.mark_clause(unit),
         }
@@ -63,8 +63,8 @@ impl Window {
         let verb = self.groups[v].verb.filter(|x| x.form == VerbForm::Finite && !x.passive && !x.copula)?;
         let head = &self.units[unit];
         let ambiguous = verb.tense == Tense::Past && head.tag == Tag::Past && head.tags.has(Tag::Participle);
-        let before = v.checked_sub(1).filter(|b| self.is_noun(*b) && self.units[self.groups[*b].head].tag != Tag::Pronoun)?;
-        let open = self.groups.get(v + 1).is_some_and(|g| g.kind == GroupKind::Preposition);
+        let before = v.checked_sub(1).filter(|b| self.is_noun(*b) && self.head(*b).tag != Tag::Pronoun)?;
+        let open = self.kind(v + 1) == Some(GroupKind::Preposition);
         let later = (v + 2..self.groups.len().min(v + FARTHEST))
             .take_while(|k| !matches!(self.groups[*k].kind, GroupKind::Semicolon | GroupKind::That | GroupKind::Wh | GroupKind::Quote))
             .find(|k| self.groups[*k].is_finite())?;
@@ -74,15 +74,26 @@ impl Window {
         }
         self.verb_clause(unit, tail, |v| {
             let start = self.noun_phrase_start(before);
-            Some(Subject {
-                phrase: Some(self.phrase(start, before + 1)),
-                frame: Frame::Reduced,
-                after: v + 1,
-                first: start,
-                governor: None,
-                object: None,
-            })
+            Some(Subject { phrase: Some(self.phrase(start, before + 1)), first: start, ..Subject::none(v, Frame::Reduced) })
         })
+    }
+
+    /// A clause of nothing but its cue: the word at `unit` and `tail` more.
+    fn around(&self, unit: usize, tail: usize, frame: Frame) -> Clause {
+        let cue = Units::new(unit, unit + 1 + tail);
+        Clause {
+            cue,
+            head: unit,
+            verb: None,
+            frame,
+            subject: None,
+            object: None,
+            agent: None,
+            after: self.group_after(cue.end),
+            first: self.group(unit),
+            governor: None,
+            rest: None,
+        }
     }
 
     fn verb_clause(&self, unit: usize, tail: usize, subject: impl Fn(usize) -> Option<Subject>) -> Option<Clause> {
@@ -95,23 +106,20 @@ impl Window {
         let after = self.group_after(cue.end).max(found.after.max(self.group_after(cue.end)));
         let mut clause = Clause {
             cue,
-            head: unit,
             verb: Some(verb),
-            frame: found.frame,
             subject: found.phrase,
             object: found.object,
-            agent: None,
             after,
             first: found.first,
             governor: found.governor,
-            rest: None,
+            ..self.around(unit, tail, found.frame)
         };
         // "as the mayor said": the clause that it stands in is what is said
         if clause.frame == Frame::Active
             && let Some(as_at) = (clause.first.saturating_sub(2)..clause.first)
                 .rev()
                 .find(|b| self.groups[*b].kind != GroupKind::Adverb)
-                .filter(|b| self.units[self.groups[*b].head].is(Class::As))
+                .filter(|b| self.head(*b).is(Class::As))
         {
             clause.frame = Frame::As;
             clause.first = as_at;
@@ -128,7 +136,7 @@ impl Window {
             // "as first reported by the mayor"
             if let (Some(as_at), Some(_)) = (v.checked_sub(1), clause.agent)
                 && clause.object.is_none()
-                && self.units[self.groups[as_at].head].is(Class::As)
+                && self.head(as_at).is(Class::As)
             {
                 (clause.frame, clause.first) = (Frame::As, as_at);
             }
@@ -169,21 +177,8 @@ impl Window {
             }),
         };
         // adjectives and articles before the noun are no part of the cue
-        let cue = Units::new(unit, unit + 1 + tail);
         let governor = self.verb_before(n);
-        Some(Clause {
-            cue,
-            head: unit,
-            verb: None,
-            frame: Frame::Nominal,
-            subject,
-            object: None,
-            agent: None,
-            after: self.group_after(cue.end),
-            first: n,
-            governor,
-            rest: None,
-        })
+        Some(Clause { subject, governor, ..self.around(unit, tail, Frame::Nominal) })
     }
 
     /// The verb whose object a noun group is, also as the second of two ("voiced anger and condemnation") and in a measure ("drew howls of protest").
@@ -191,8 +186,7 @@ impl Window {
         let at = self.measure_start(n);
         let k = (0..at).rev().find(|k| !matches!(self.groups[*k].kind, GroupKind::Adverb | GroupKind::Particle))?;
         // "faces growing calls": a participle that describes the noun
-        let participle =
-            self.groups[k].verb.is_some_and(|v| v.form == VerbForm::Ing) && self.units[self.groups[k].head].tags.has(Tag::Adjective);
+        let participle = self.groups[k].verb.is_some_and(|v| v.form == VerbForm::Ing) && self.head(k).tags.has(Tag::Adjective);
         match k.checked_sub(1) {
             Some(b) if participle && k + 1 == at && self.groups[b].kind == GroupKind::Verb => Some(b),
             _ => (self.groups[k].kind == GroupKind::Verb).then_some(k),
@@ -206,7 +200,7 @@ impl Window {
             let joint = &self.groups[k - 1];
             let measure = joint.kind == GroupKind::Preposition
                 && self.units[joint.head].is(Class::Of)
-                && matches!(self.units[self.groups[b].head].tag, Tag::Noun | Tag::Plural);
+                && matches!(self.head(b).tag, Tag::Noun | Tag::Plural);
             if !measure && joint.kind != GroupKind::Conjunction {
                 break;
             }
@@ -239,7 +233,7 @@ impl Window {
         // "were both critical of": a quantifier behind what it counts
         let floats = |k: usize| {
             let Units { start, end } = self.groups[k].units;
-            let quantifier = [Class::Predeterminer, Class::Reciprocal].iter().any(|c| self.units[start].is(*c));
+            let quantifier = self.units[start].is_any(&[Class::Predeterminer, Class::Reciprocal]);
             self.is_noun(k) && end - start == 1 && quantifier && k > 0 && self.groups[k - 1].verb.is_some_and(|v| v.copula)
         };
         let v = if in_verb { g } else { (0..g).rev().find(|k| self.groups[*k].kind != GroupKind::Adverb && !floats(*k))? };
@@ -266,16 +260,11 @@ impl Window {
         let cue = Units::new(self.groups[v].units.start, unit + 1 + tail);
         Some(Clause {
             cue,
-            head: unit,
             verb: Some(verb),
-            frame: if found.frame == Frame::Relative { Frame::Relative } else { Frame::Copular },
             subject: found.phrase,
-            object: None,
-            agent: None,
-            after: self.group_after(cue.end),
             first: found.first,
             governor: found.governor,
-            rest: None,
+            ..self.around(unit, tail, if found.frame == Frame::Relative { Frame::Relative } else { Frame::Copular })
         })
     }
 
@@ -293,19 +282,7 @@ impl Window {
             return None;
         }
         let end = self.noun_phrase_end(v + 1, Extent { apposition: true, ..Extent::PLAIN });
-        Some(Clause {
-            cue: Units::new(unit, unit + 1 + tail),
-            head: unit,
-            verb: Some(verb),
-            frame: Frame::Inverted,
-            subject: Some(self.phrase(v + 1, end)),
-            object: None,
-            agent: None,
-            after: self.group_after(unit + 1 + tail),
-            first: g,
-            governor: None,
-            rest: None,
-        })
+        Some(Clause { verb: Some(verb), subject: Some(self.phrase(v + 1, end)), ..self.around(unit, tail, Frame::Inverted) })
     }
 
     /// "Furious at the merger, savers left the hall": an adjective that opens the sentence, its phrase, a comma, and the clause whose subject it describes.
@@ -314,23 +291,10 @@ impl Window {
         let g = self.group(unit);
         let opens = self.groups[g].kind == GroupKind::Adjective && self.groups[..g].iter().all(|x| x.kind == GroupKind::Adverb);
         let comma = (g + 1..self.groups.len().min(g + FARTHEST)).find(|k| opens && self.groups[*k].kind == GroupKind::Comma)?;
-        let phrase = self.groups.get(g + 1).is_some_and(|p| p.kind == GroupKind::Preposition)
-            && !self.groups[g..comma].iter().any(|x| x.is_finite());
+        let phrase = self.kind(g + 1) == Some(GroupKind::Preposition) && !self.groups[g..comma].iter().any(|x| x.is_finite());
         let verb = (comma + 1..self.groups.len()).find(|v| self.groups[*v].is_finite()).filter(|_| phrase && self.is_noun(comma + 1))?;
         let subject = self.subject(verb).phrase.filter(|p| p.units.start >= self.groups[comma].units.end)?;
-        Some(Clause {
-            cue: Units::new(unit, unit + 1 + tail),
-            head: unit,
-            verb: None,
-            frame: Frame::Copular,
-            subject: Some(subject),
-            object: None,
-            agent: None,
-            after: self.group_after(unit + 1 + tail),
-            first: g,
-            governor: None,
-            rest: None,
-        })
+        Some(Clause { subject: Some(subject), ..self.around(unit, tail, Frame::Copular) })
     }
 
     /// An adjective behind its noun: of what somebody issued its owner is the subject, else the noun.
@@ -339,38 +303,7 @@ impl Window {
         let noun = (0..self.group(unit)).rev().find(|k| !aside(k))?;
         let start = self.noun_phrase_start(noun);
         let owner = self.owner(start, LONGEST_CHAIN);
-        let cue = Units::new(unit, unit + 1 + tail);
-        Some(Clause {
-            cue,
-            head: unit,
-            verb: None,
-            frame: Frame::Copular,
-            subject: owner.or(Some(self.phrase(start, noun + 1))),
-            object: None,
-            agent: None,
-            after: self.group_after(cue.end),
-            first: start,
-            governor: None,
-            rest: None,
-        })
-    }
-
-    fn prepositional_clause(&self, unit: usize, tail: usize) -> Option<Clause> {
-        let cue = Units::new(unit, unit + 1 + tail);
-        let first = self.group(unit);
-        Some(Clause {
-            cue,
-            head: unit,
-            verb: None,
-            frame: Frame::Prepositional,
-            subject: None,
-            object: None,
-            agent: None,
-            after: self.group_after(cue.end),
-            first,
-            governor: None,
-            rest: None,
-        })
+        Some(Clause { subject: owner.or(Some(self.phrase(start, noun + 1))), first: start, ..self.around(unit, tail, Frame::Copular) })
     }
 
     /// "the council must resign": a modal, its subject, and the main verb after it.
@@ -380,17 +313,14 @@ impl Window {
         let verb = group.verb.filter(|_| self.units[unit].tag == Tag::Modal && group.head > unit)?;
         let found = self.subject(v);
         Some(Clause {
-            cue: Units::new(unit, unit + 1),
-            head: unit,
             verb: Some(verb),
-            frame: if verb.passive { Frame::Passive } else { found.frame },
             subject: found.phrase,
             object: found.object,
-            agent: None,
-            after: v + 1,
             first: found.first,
             governor: found.governor,
             rest: Some(unit + 1),
+            after: v + 1,
+            ..self.around(unit, 0, if verb.passive { Frame::Passive } else { found.frame })
         })
     }
 
@@ -403,17 +333,10 @@ impl Window {
             .iter()
             .all(|x| matches!(x.kind, GroupKind::Noun | GroupKind::Preposition | GroupKind::Conjunction | GroupKind::Comma));
         (plain && self.is_noun(0) && g <= 7 && g + 1 < self.groups.len()).then(|| Clause {
-            cue: Units::new(unit, unit + 1),
-            head: unit,
-            verb: None,
-            frame: Frame::Headline,
             subject: Some(subject),
-            object: None,
-            agent: None,
-            after: g + 1,
             first: 0,
-            governor: None,
-            rest: None,
+            after: g + 1,
+            ..self.around(unit, 0, Frame::Headline)
         })
     }
 }

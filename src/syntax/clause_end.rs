@@ -17,9 +17,7 @@ impl Window {
                 GroupKind::That | GroupKind::Wh | GroupKind::Subordinator | GroupKind::Conjunction if k > from => open += 1,
                 // "to buy the house he lives in"
                 GroupKind::Noun
-                    if k > from
-                        && self.units[self.groups[k].head].tag == Tag::Pronoun
-                        && self.groups.get(k + 1).is_some_and(|g| g.is_finite()) =>
+                    if k > from && self.head(k).tag == Tag::Pronoun && self.groups.get(k + 1).is_some_and(|g| g.is_finite()) =>
                 {
                     open += 1
                 }
@@ -76,7 +74,7 @@ impl Window {
                         && self.is_circumstance(k)
                         && !self.units[g.head].is(Class::By)
                         && self.claims_again(k + 1)
-                        && self.units[self.groups[k + 1].head].bare
+                        && self.head(k + 1).bare
                         && self.groups[from..k].iter().any(|g| g.is_finite()) =>
                 {
                     return k;
@@ -127,7 +125,7 @@ impl Window {
                     if nonfinite
                         && !inner
                         && k > from
-                        && self.groups.get(k + 1).is_some_and(|g| g.kind == GroupKind::Conjunction)
+                        && self.kind(k + 1) == Some(GroupKind::Conjunction)
                         && [k + 2, k + 3]
                             .into_iter()
                             .find(|n| self.groups.get(*n).is_some_and(|g| g.kind != GroupKind::Adverb))
@@ -136,7 +134,7 @@ impl Window {
                     return k;
                 }
                 // "said he offered to pay but that nobody came"
-                GroupKind::Conjunction if nonfinite && self.groups.get(k + 1).is_some_and(|g| g.kind == GroupKind::That) => return k,
+                GroupKind::Conjunction if nonfinite && self.kind(k + 1) == Some(GroupKind::That) => return k,
                 GroupKind::That | GroupKind::Wh | GroupKind::Subordinator => inner = true,
                 _ => {}
             }
@@ -186,7 +184,7 @@ impl Window {
     /// Whether what follows the comma at group `n` belongs to no infinitive or -ing clause: a relative clause or apposition of the whole ("refused to leave, which",
     /// "to resign, a step that").
     fn leaves_infinitive(&self, n: usize) -> bool {
-        match self.groups.get(n + 1).map(|g| g.kind) {
+        match self.kind(n + 1) {
             Some(GroupKind::Wh) => !self.is_noun(n - 1) || self.is_comment(n + 1),
             Some(GroupKind::Noun) => !self.is_list(n) && !self.is_noun(n - 1),
             _ => false,
@@ -195,10 +193,10 @@ impl Window {
 
     /// Whether the relative pronoun at group `n` opens what somebody else says of the noun before it, in an aside: "to reject the offer, which it called poor,".
     fn is_comment(&self, n: usize) -> bool {
-        let pronoun = &self.units[self.groups[n].head];
+        let pronoun = self.head(n);
         let relative = pronoun.is(Class::Relative) && !pronoun.tags.has(Tag::Subordinator);
         let calls = |v: usize| {
-            let head = &self.units[self.groups[v].head];
+            let head = self.head(v);
             head.cue != 0 && !head.bare && self.groups[v].verb.is_some_and(|g| !g.copula && !g.passive)
         };
         relative && self.is_noun(n + 1) && self.verb_of(n + 1).is_some_and(calls)
@@ -263,11 +261,10 @@ impl Window {
     /// Whether what follows the comma at group `n` is a remark on the clause before it: a noun that claims and a clause that says what of it ("accused
     /// them of theft, a charge that they deny").
     fn comments(&self, from: usize, n: usize) -> bool {
-        let head = &self.units[self.groups[n + 1].head];
+        let head = self.head(n + 1);
         let indefinite = self.units[self.groups[n + 1].units.start].tag == Tag::Determiner
             && !self.units[self.groups[n + 1].units.start].is(Class::Definite);
-        let party =
-            |u: &Unit| [Class::PersonNoun, Class::PeopleNoun, Class::BodyNoun, Class::GroupNoun, Class::PlaceNoun].iter().any(|c| u.is(*c));
+        let party = |u: &Unit| u.is_any(&[Class::PersonNoun, Class::PeopleNoun, Class::BodyNoun, Class::GroupNoun, Class::PlaceNoun]);
         // ", something the premier has always opposed"
         let personal = [Class::Masculine, Class::Feminine, Class::Neuter, Class::FirstPerson, Class::PluralNumber, Class::PeopleNoun];
         let something = head.tag == Tag::Pronoun
@@ -287,8 +284,8 @@ impl Window {
 
     /// Whether the conjunction at group `n` stands between two subjects of a clause that a verb takes without "that": "they fear Oslo and Riga will agree".
     fn joins_subjects(&self, n: usize) -> bool {
-        let takes_clause = |v: usize| self.groups[v].kind == GroupKind::Verb && self.units[self.groups[v].head].bare;
-        n.checked_sub(2).is_some_and(|v| self.is_noun(n - 1) && takes_clause(v)) && self.units[self.groups[n].head].is(Class::And)
+        let takes_clause = |v: usize| self.groups[v].kind == GroupKind::Verb && self.head(v).bare;
+        n.checked_sub(2).is_some_and(|v| self.is_noun(n - 1) && takes_clause(v)) && self.head(n).is(Class::And)
     }
 
     /// Whether "and" or "or" at group `n` stands right between two verbs of the same form that share a phrase: "agrees or disagrees with the plan", but not "erred
@@ -297,7 +294,7 @@ impl Window {
         let tag = |g: &Group| self.units[g.head].tag;
         let before = n.checked_sub(1).map(|b| &self.groups[b]).filter(|g| g.verb.is_some_and(|v| !v.copula));
         let shared = self.groups.get(n + 2).is_some_and(|g| matches!(g.kind, GroupKind::Preposition | GroupKind::Noun));
-        self.units[self.groups[n].head].is(Class::And)
+        self.head(n).is(Class::And)
             && shared
             && !self.begins_clause(n + 2)
             && before.is_some_and(|b| self.groups.get(n + 1).is_some_and(|a| a.verb.is_some() && tag(a) == tag(b)))

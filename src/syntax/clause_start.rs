@@ -53,13 +53,13 @@ impl Window {
 
     /// Whether the infinitive behind the noun group `n` says what it is, and nobody in it has a verb of their own: "his refusal to pay the crew", but not "the clerk
     /// to say he is sorry".
-    pub(super) fn takes_infinitive(&self, n: usize) -> bool {
+    fn takes_infinitive(&self, n: usize) -> bool {
         const FARTHEST: usize = 12;
-        let head = &self.units[self.groups[n].head];
+        let head = self.head(n);
         let act = matches!(head.tag, Tag::Noun | Tag::Plural) && (head.is(Class::ClauseNoun) || head.is(Class::Negating) || head.cue != 0);
         let person = head.is(Class::PersonNoun) || head.is(Class::PeopleNoun) || head.is(Class::BodyNoun) || head.is(Class::GroupNoun);
         let verb = (n + 2..self.groups.len().min(n + FARTHEST)).find(|k| self.groups[*k].is_finite());
-        let own = |v: usize| self.units[self.groups[v - 1].head].tag == Tag::Pronoun;
+        let own = |v: usize| self.head(v - 1).tag == Tag::Pronoun;
         act && !person && verb.is_some_and(|v| !own(v))
     }
 
@@ -82,7 +82,7 @@ impl Window {
     /// Whether the noun group `n` can only be a subject whose verb is still to come: neither a verb nor a preposition other than "of" stands before it in its clause.
     pub fn awaits_verb(&self, n: usize) -> bool {
         const FARTHEST: usize = 16;
-        let of = |k: usize| self.units[self.groups[k].head].is(Class::Of);
+        let of = |k: usize| self.head(k).is(Class::Of);
         let governed = n.checked_sub(1).is_some_and(|p| self.groups[p].kind == GroupKind::Preposition && !of(p));
         let ends = |k: &usize| {
             matches!(

@@ -43,7 +43,7 @@ impl Window {
             GroupKind::Noun => {
                 // "said Tuesday it would", "denied last month that": the clause begins after the time
                 let time = self.is_time(n);
-                if time && types.meets(Types::NP) && self.groups.get(n + 1).is_some_and(|g| g.kind == GroupKind::That) {
+                if time && types.meets(Types::NP) && self.kind(n + 1) == Some(GroupKind::That) {
                     return self.complement(n + 1, types, extent);
                 }
                 let time = time && (self.is_noun(n + 1) || self.is_bare_time(n));
@@ -63,7 +63,7 @@ impl Window {
                 if types.meets(Types::NP) && self.groups[end - 1].kind == GroupKind::Adverb && self.is_noun(end) && !self.is_time(end) {
                     return Some((Types::NP, units(self.noun_phrase_end(end, extent))));
                 }
-                if self.groups.get(end).is_some_and(|g| g.kind == GroupKind::Preposition) && self.is_noun(end + 1) {
+                if self.kind(end) == Some(GroupKind::Preposition) && self.is_noun(end + 1) {
                     end = self.noun_phrase_end(end + 1, extent);
                 } else if let Some(to) = self.predicate_end(n) {
                     end = to;
@@ -107,9 +107,7 @@ impl Window {
             GroupKind::Verb if adjective && form(end) == Some(VerbForm::Infinitive) && self.groups[end].verb.is_some_and(|v| v.to) => {
                 Some(self.nonfinite_end(end).max(end + 1))
             }
-            GroupKind::That if adjective && self.units[self.groups[end].head].tag == Tag::That => {
-                Some(self.clause_end(end + 1).max(end + 1))
-            }
+            GroupKind::That if adjective && self.head(end).tag == Tag::That => Some(self.clause_end(end + 1).max(end + 1)),
             GroupKind::Preposition if adjective && form(end + 1) == Some(VerbForm::Ing) && !self.is_circumstance(end) => {
                 Some(self.nonfinite_end(end + 1).max(end + 2))
             }
@@ -126,11 +124,10 @@ impl Window {
 
     /// The end of the adjectives that begin with group `n`: "cold, wet and empty", but not "cold and left".
     fn adjectives_end(&self, n: usize) -> usize {
-        let kind = |n: usize| self.groups.get(n).map(|g| g.kind);
-        let adjective = |n: usize| matches!(kind(n), Some(GroupKind::Adjective | GroupKind::Adverb));
-        let joint = |n: usize| match kind(n) {
+        let adjective = |n: usize| matches!(self.kind(n), Some(GroupKind::Adjective | GroupKind::Adverb));
+        let joint = |n: usize| match self.kind(n) {
             Some(GroupKind::Conjunction) => true,
-            Some(GroupKind::Comma) => matches!(kind(n + 2), Some(GroupKind::Conjunction | GroupKind::Comma)),
+            Some(GroupKind::Comma) => matches!(self.kind(n + 2), Some(GroupKind::Conjunction | GroupKind::Comma)),
             _ => false,
         };
         let mut end = n + 1;
@@ -158,7 +155,7 @@ impl Window {
     /// Whether a prepositional phrase at group `n` only opens a clause ("said in Oslo ships were waiting").
     fn fronted(&self, n: usize) -> bool {
         let after = n + 2;
-        let of = self.units[self.groups[n].head].is(Class::Of);
+        let of = self.head(n).is(Class::Of);
         self.is_noun(after) && self.begins_clause(after) && !self.is_time(n + 1) && !of
     }
 }

@@ -89,8 +89,8 @@ pub(super) fn find_passives(w: &mut Window) {
     let object = w.groups.get(n + 1).is_some_and(|g| {
         // "Orr, Dahl hit back at critics"
         let particle = || {
-            let base = w.units[w.groups[n].head].tags.has(Tag::Base);
-            let at = w.groups.get(n + 2).is_some_and(|p| p.kind == GroupKind::Preposition) && w.acts(n + 3);
+            let base = w.head(n).tags.has(Tag::Base);
+            let at = w.kind(n + 2) == Some(GroupKind::Preposition) && w.acts(n + 3);
             matches!(g.kind, GroupKind::Particle | GroupKind::Adverb) && base && at
         };
         particle()

@@ -1,7 +1,7 @@
 //! Subjects of infinitives: those of the verbs above them, objects that are to do it, owners of what is planned.
 
 use super::group::GroupKind;
-use super::nonfinite::{FARTHEST, without_own};
+use super::nonfinite::FARTHEST;
 use super::phrase::Extent;
 use super::subject::{Phrase, Subject};
 use super::window::{UnitKind, Window};
@@ -16,14 +16,14 @@ impl Window {
             // "Oslo's attempt to blame": with no verb before; "EU to ban imports": what headlines leave out
             let named = |n: usize| (self.headline && k == v && self.is_noun(n)).then(|| self.phrase(self.noun_phrase_start(n), k));
             let phrase = k.checked_sub(1).and_then(|n| self.possessor_of_act(n).or_else(|| named(n)));
-            return Subject { phrase, ..self.none(v, Frame::Infinitive) };
+            return Subject { phrase, ..Subject::none(v, Frame::Infinitive) };
         };
         if chain == 0
             || self.groups[above + 1..k]
                 .iter()
                 .any(|g| matches!(g.kind, GroupKind::Comma | GroupKind::Stop | GroupKind::Semicolon | GroupKind::Quote))
         {
-            return self.none(v, Frame::Infinitive);
+            return Subject::none(v, Frame::Infinitive);
         }
         // "Oslo's decision to condemn": the possessor
         let noun = k.checked_sub(1).filter(|n| self.is_noun(*n) && *n > above);
@@ -31,7 +31,7 @@ impl Window {
         // "a rally by bakers to denounce": whoever acts in the noun
         let agent = (above + 1..k).rev().find(|n| {
             self.groups[*n].kind == GroupKind::Preposition
-                && self.units[self.groups[*n].head].is(Class::By)
+                && self.head(*n).is(Class::By)
                 && self.is_noun(n + 1)
                 && self.is_noun(n - 1)
                 && self.groups[above].verb.is_some_and(|g| !g.passive)
@@ -39,12 +39,12 @@ impl Window {
         let owner = owner.or_else(|| agent.map(|by| self.phrase(by + 1, by + 2)));
         // "it is rare for a mayor to campaign": who is to do it
         if let Some(doer) = self.doer_of_infinitive(v, k, above) {
-            return without_own(v, Frame::Infinitive, Some(doer), Some(above));
+            return Subject::below(v, Frame::Infinitive, Some(doer), Some(above));
         }
         // "urged NATO to": the object; "decided to", "was asked to", "summoned the envoy to": the subject
         // ("called in the envoy to": with a particle it is another verb)
         let particle = self.units[self.groups[above].units.end - 1].tag == Tag::Particle;
-        let controls = self.units[self.groups[above].head].is(Class::ObjectControl) && !particle;
+        let controls = self.head(above).is(Class::ObjectControl) && !particle;
         let object = (above + 1..k)
             .find(|n| self.is_noun(*n) && !self.is_time(*n))
             .filter(|n| self.groups[*n - 1].kind != GroupKind::Preposition || *n == above + 2);
@@ -52,7 +52,7 @@ impl Window {
         if self.is_noun(above + 1) && self.subject_within(above, chain - 1).phrase.is_some_and(|p| self.is_it(&p)) {
             let somebody = !self.is_time(above + 1) && self.acts(above + 1) && self.is_time(above + 2);
             if somebody || self.is_time(above + 1) {
-                return without_own(v, Frame::Infinitive, somebody.then(|| self.phrase(above + 1, above + 2)), Some(above));
+                return Subject::below(v, Frame::Infinitive, somebody.then(|| self.phrase(above + 1, above + 2)), Some(above));
             }
         }
         // "drove their flocks into the square to protest": what cannot act is driven
@@ -66,17 +66,14 @@ impl Window {
             // "it is hard to predict": nobody in particular
             _ => self.subject_within(above, chain - 1).phrase.filter(|p| !self.is_expletive(above, p)),
         };
-        without_own(v, Frame::Infinitive, phrase, Some(above))
+        Subject::below(v, Frame::Infinitive, phrase, Some(above))
     }
 
     /// "rare for a mayor to campaign": the noun phrase between "for" behind a form of being and the infinitive at group `v`, which ends before group `k`.
     fn doer_of_infinitive(&self, v: usize, k: usize, above: usize) -> Option<Phrase> {
         let last = k.checked_sub(1).filter(|n| k == v && self.is_noun(*n) && *n > above)?;
-        let start = (above + 1..=last).find(|n| {
-            self.is_noun(*n)
-                && self.groups[*n - 1].kind == GroupKind::Preposition
-                && self.units[self.groups[*n - 1].head].is(Class::Purpose)
-        })?;
+        let start = (above + 1..=last)
+            .find(|n| self.is_noun(*n) && self.groups[*n - 1].kind == GroupKind::Preposition && self.head(*n - 1).is(Class::Purpose))?;
         let being = self.groups[above].verb.is_some_and(|g| g.copula && !g.passive);
         (being && self.acts(start)).then(|| self.phrase(start, k))
     }

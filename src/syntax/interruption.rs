@@ -186,9 +186,9 @@ impl Window {
             (from..to).filter(|k| !matches!(self.groups[*k].kind, GroupKind::Noun | GroupKind::Preposition | GroupKind::Adverb));
         let Some(verb) = verbs.next().filter(|_| to - from <= LONGEST && verbs.next().is_none()) else { return false };
         // "it is alleged"
-        let nobody = verb == from + 1 && self.units[self.groups[from].head].is(Class::Neuter) && self.units[self.groups[verb].head].bare;
+        let nobody = verb == from + 1 && self.head(from).is(Class::Neuter) && self.head(verb).bare;
         let says = self.groups[verb].verb.is_some_and(|v| v.form == VerbForm::Finite && (!v.passive || nobody) && !v.copula);
-        says && self.units[self.groups[verb].head].cue != 0 && (verb == from || verb + 1 == to) && to - from > 1
+        says && self.head(verb).cue != 0 && (verb == from || verb + 1 == to) && to - from > 1
     }
 
     /// The relative pronoun before an aside without a finite verb that ends with the comma at group `comma`: "who, in a sermon,".

@@ -37,7 +37,7 @@ impl Window {
         if alone && self.groups.get(end).is_some_and(Group::is_finite) {
             end = self.clause_end(end).max(end + 1);
         }
-        let pronoun = self.units[self.groups[v + 1].head].is(Class::Oblique);
+        let pronoun = self.head(v + 1).is(Class::Oblique);
         // "Hale, a lawyer, wrote a report": what has no verb of its own before the comma is no content, but the subject
         let comma = before.filter(|_| is_behind(GroupKind::Comma));
         let closing = comma.or(before.filter(|b| self.ends_with_quoted_comma(*b)));
@@ -61,7 +61,7 @@ impl Window {
             return None;
         }
         // "the minister, who left, said the talks “have failed”": a quotation with nothing quoted before belongs to a clause
-        if self.groups.get(end).is_some_and(|g| g.kind == GroupKind::Quote) && !is_behind(GroupKind::Quote) {
+        if self.kind(end) == Some(GroupKind::Quote) && !is_behind(GroupKind::Quote) {
             return None;
         }
         // "said Hale, a baker who left but came back"
@@ -81,24 +81,16 @@ impl Window {
                     | GroupKind::Verb
                     | GroupKind::Colon
                     | GroupKind::Semicolon
-            ) || g.kind == GroupKind::Conjunction
-                && (clause || is_behind(GroupKind::Quote) || self.units[self.groups[v].head].bare && self.acts(v + 1))
+            ) || g.kind == GroupKind::Conjunction && (clause || is_behind(GroupKind::Quote) || self.head(v).bare && self.acts(v + 1))
         });
-        (closed && !pronoun).then(|| Subject {
-            phrase: Some(self.phrase(v + 1, end)),
-            frame: Frame::Inverted,
-            after: end,
-            first: v,
-            governor: None,
-            object: None,
-        })
+        (closed && !pronoun).then(|| Subject { phrase: Some(self.phrase(v + 1, end)), after: end, ..Subject::none(v, Frame::Inverted) })
     }
 
     /// "The danger, said Dahl, who had seen it, is": whether the verb `v` with the subject behind it splits a clause that has had no verb before group `k`.
     fn splits(&self, k: usize, v: usize) -> bool {
         let comma = k.checked_sub(1).is_some_and(|b| self.groups[b].kind == GroupKind::Comma && b > 0 && self.is_noun(b - 1));
         comma
-            && self.units[self.groups[v].head].cue != 0
+            && self.head(v).cue != 0
             && !self.groups[..k - 1].iter().any(|g| g.is_finite() || g.kind == GroupKind::Comma)
             && self.groups.get(self.noun_phrase_end(v + 1, Extent::PLAIN)).is_some_and(|g| g.kind == GroupKind::Comma)
     }

@@ -17,7 +17,7 @@ impl Window {
     pub(super) fn noun_phrase_start(&self, last: usize) -> usize {
         let mut start = last;
         // "the mayor himself"
-        let head = &self.units[self.groups[last].head];
+        let head = self.head(last);
         if head.is(Class::Reciprocal) && head.is(Class::Oblique) && last > 0 && self.is_noun(last - 1) && !self.is_object(last - 1) {
             start = last - 1;
         }
@@ -28,7 +28,7 @@ impl Window {
                 // "officials in Riga and at the port"
                 GroupKind::Preposition
                     if self.groups[b].kind == GroupKind::Conjunction
-                        && self.units[self.groups[b].head].is(Class::And)
+                        && self.head(b).is(Class::And)
                         && b > 1
                         && self.is_noun(b - 1)
                         && self.groups[b - 2].kind == GroupKind::Preposition
@@ -57,15 +57,13 @@ impl Window {
                     if self.groups[b].kind == GroupKind::Comma
                         && b > 0
                         && self.is_noun(b - 1)
-                        && self.groups.get(last + 1).is_some_and(|g| g.kind == GroupKind::Comma) =>
+                        && self.kind(last + 1) == Some(GroupKind::Comma) =>
                 {
                     start = b - 1
                 }
                 // "Chile, Peru condemn raid": headlines join two with a comma
                 GroupKind::Comma
-                    if self.headline
-                        && b == 0
-                        && [b, start].iter().all(|n| matches!(self.units[self.groups[*n].head].kind, UnitKind::Name(_))) =>
+                    if self.headline && b == 0 && [b, start].iter().all(|n| matches!(self.head(*n).kind, UnitKind::Name(_))) =>
                 {
                     start = b
                 }
@@ -86,25 +84,11 @@ impl Window {
     /// Whether group `n` is an adjective that stands behind the people it describes.
     fn describes_people(&self, n: usize) -> bool {
         // a noun: a name may have its verb there ("Oslo hostile to")
-        let people = |n: usize| self.units[self.groups[n].head].kind == UnitKind::Word && self.acts(n);
+        let people = |n: usize| self.head(n).kind == UnitKind::Word && self.acts(n);
         let g = &self.groups[n];
         // "people close to the talks"
         let adjective = g.kind == GroupKind::Adjective || g.kind == GroupKind::Adverb && self.units[g.head].tags.has(Tag::Adjective);
         adjective && n > 0 && self.is_noun(n - 1) && people(n - 1)
-    }
-
-    /// Whether a noun group is the object of a verb before it, so that a clause of its own ends with it.
-    pub(super) fn is_object(&self, n: usize) -> bool {
-        let mut k = n;
-        while let Some(b) = k.checked_sub(1) {
-            match self.groups[b].kind {
-                // "said Riga and Bern were"
-                GroupKind::Verb => return b + 1 < n || !self.units[self.groups[b].head].bare,
-                GroupKind::Preposition | GroupKind::Noun | GroupKind::Adjective | GroupKind::Adverb => k = b,
-                _ => return false,
-            }
-        }
-        false
     }
 
     /// Whether the noun group `n` is the object of an -ing form that describes the first noun of the window, so that no clause ends with it: "unions
@@ -112,49 +96,6 @@ impl Window {
     fn is_object_of_modifier(&self, n: usize) -> bool {
         let verb = n.checked_sub(1).filter(|v| self.groups[*v].verb.is_some_and(|g| g.form == VerbForm::Ing));
         verb.is_some_and(|v| v > 0 && self.is_noun(v - 1) && self.noun_phrase_start(v - 1) == 0)
-    }
-
-    /// The noun phrase that the relative pronoun in group `n` points back to.
-    pub fn antecedent(&self, n: usize) -> Option<Units> {
-        let mut b = n.checked_sub(1)?;
-        if self.groups[b].kind == GroupKind::Preposition {
-            b = b.checked_sub(1)?;
-        }
-        if self.groups[b].kind == GroupKind::Comma {
-            b = b.checked_sub(1)?;
-        }
-        // "a report on Mali on Monday that": times are nobody's antecedent
-        while self.is_time(b) && b > 0 {
-            b -= 1 + (self.groups[b - 1].kind == GroupKind::Preposition && b > 1) as usize;
-        }
-        self.is_noun(b).then(|| self.phrase(self.noun_phrase_start(b), b + 1).units)
-    }
-
-    /// "the ship that Oslo blames": a relative pronoun before the subject is the object.
-    pub(super) fn relative_object(&self, start: usize) -> Option<Phrase> {
-        let b = start.checked_sub(1)?;
-        let g = &self.groups[b];
-        let head = &self.units[g.head];
-        // "whose campaign reported": what is owned is the subject
-        let relative = matches!(g.kind, GroupKind::Wh | GroupKind::That)
-            && !head.tags.has(Tag::Subordinator)
-            && !(head.tag == Tag::Wh && head.is(Class::Definite));
-        if !relative {
-            return None;
-        }
-        let referent = self.antecedent(b);
-        // "what the mayor described as", "in what the mayor described as": what stands for itself
-        let preposition = b.checked_sub(1).is_some_and(|p| self.groups[p].kind == GroupKind::Preposition);
-        if referent.is_none() || preposition && self.units[g.head].is(Class::Neuter) {
-            return (self.units[g.head].tag == Tag::Wh && self.units[g.head].is(Class::Neuter)).then_some(Phrase {
-                units: g.units,
-                head: g.head,
-                referent: None,
-            });
-        }
-        // "said that", "reports that": a clause, not a relative
-        let noun_before = b.checked_sub(1).is_some_and(|n| self.is_noun(n) || self.groups[n].kind == GroupKind::Comma);
-        (noun_before && self.units[g.head].tag == Tag::Wh).then_some(Phrase { units: g.units, head: g.head, referent })
     }
 
     /// "Several leaders, including Orr, Hale and Quist have": where the noun phrase begins whose last members begin with group `start`.
@@ -173,55 +114,7 @@ impl Window {
         }
         let verb = first.checked_sub(1).filter(|v| self.groups[*v].verb.is_some_and(|g| g.form == VerbForm::Ing))?;
         let noun = verb.checked_sub(2).filter(|n| self.groups[n + 1].kind == GroupKind::Comma && self.is_noun(*n))?;
-        (first < start && self.units[self.groups[verb].head].cue == 0).then(|| self.noun_phrase_start(noun))
-    }
-
-    /// "a group it accuses of", "a deal the union has criticised.": the noun right before the subject is the object of a verb that claims and has none behind
-    /// it.
-    pub fn unmarked_object(&self, start: usize, v: usize) -> Option<Phrase> {
-        let (subject, verb) = (&self.units[self.groups[start].head], &self.groups[v]);
-        let claims = self.units[verb.head].cue != 0 && verb.verb.is_some_and(|g| !g.passive && !g.copula);
-        let pronoun = subject.tag == Tag::Pronoun && !subject.is(Class::Oblique) && start + 1 == v;
-        // ", an idea the growers oppose", ", a charge it calls absurd"
-        let noun = start.checked_sub(1).filter(|n| claims && self.is_noun(*n) && !self.is_time(*n))?;
-        let first = self.noun_phrase_start(noun);
-        let apposition = self.opens_apposition(first);
-        let open = self.groups.get(v + 1).is_none_or(|g| match g.kind {
-            GroupKind::Preposition => pronoun || apposition,
-            GroupKind::Adjective | GroupKind::Subordinator | GroupKind::Quote => apposition,
-            GroupKind::Stop | GroupKind::Comma => true,
-            _ => false,
-        });
-        // "told the council it complained of", "In Oslo the union complained."
-        let other = first.checked_sub(1).is_some_and(|t| {
-            let head = &self.units[self.groups[t].head];
-            self.groups[t].kind == GroupKind::Verb && head.bare
-                || head.is(Class::Locative)
-                || self.groups[t].kind == GroupKind::Comma && !apposition
-        });
-        let mut object = Some(self.phrase(first, noun + 1)).filter(|_| open && !other)?;
-        // "whose conduct two inquiries have censured"
-        if let Some(wh) = first.checked_sub(1).map(|b| self.groups[b].units).filter(|u| self.units[u.start].tag == Tag::Wh) {
-            object.units.start = wh.start;
-        }
-        Some(object)
-    }
-
-    /// "the grain it sent": whether a verb stands in a relative clause without a pronoun.
-    pub(super) fn is_bare_relative(&self, n: usize) -> bool {
-        n > 1 && self.is_noun(n - 1) && self.is_noun(n - 2) && !self.is_time(n - 1) && !self.is_time(n - 2)
-    }
-
-    /// Whether a noun phrase that begins with group `n` stands in apposition: behind a comma, with "a".
-    pub(super) fn opens_apposition(&self, n: usize) -> bool {
-        n > 0 && self.groups[n - 1].kind == GroupKind::Comma && self.units[self.groups[n].units.start].is_indefinite()
-    }
-
-    /// Whether the subject of a verb is a relative pronoun.
-    pub(super) fn is_relative_verb(&self, n: usize) -> bool {
-        n.checked_sub(1).is_some_and(|b| {
-            matches!(self.groups[b].kind, GroupKind::Wh | GroupKind::That) && self.units[self.groups[b].head].is(Class::Relative)
-        })
+        (first < start && self.head(verb).cue == 0).then(|| self.noun_phrase_start(noun))
     }
 
     /// Over prepositional phrases that nothing before them owns ("the minister, in a statement, said", "Oslo on Monday in parliament said").
@@ -246,11 +139,8 @@ impl Window {
                 continue;
             }
             // "In Riga, about half of the growers say": a measure, no phrase of its own
-            let measure = &self.units[self.groups[start].head];
-            if start < last
-                && (measure.tag == Tag::Number || measure.is(Class::Predeterminer))
-                && self.units[self.groups[start + 1].head].is(Class::Of)
-            {
+            let measure = self.head(start);
+            if start < last && (measure.tag == Tag::Number || measure.is(Class::Predeterminer)) && self.head(start + 1).is(Class::Of) {
                 return k;
             }
             match start.checked_sub(1) {
@@ -269,7 +159,7 @@ impl Window {
                     if self.groups[p].kind == GroupKind::Preposition
                         && p > 1
                         && (self.groups[p - 1].kind == GroupKind::Conjunction
-                            || self.groups[p - 1].kind == GroupKind::Wh && self.units[self.groups[p - 1].head].is(Class::Relative)) =>
+                            || self.groups[p - 1].kind == GroupKind::Wh && self.head(p - 1).is(Class::Relative)) =>
                 {
                     return p;
                 }
@@ -304,7 +194,7 @@ impl Window {
         let reduced = self.groups[v].verb.is_some_and(|g| g.form != VerbForm::Finite);
         // "people who heard the song say"
         // ("critics who say he": a clause begins behind the verb)
-        let subject = &self.units[self.groups[start].head];
+        let subject = self.head(start);
         let clause = v + 1 == start && subject.tag == Tag::Pronoun && !subject.is(Class::Oblique) && !subject.is(Class::Neuter);
         if self.groups[v].is_finite() && self.is_relative_verb(v) && v >= 2 && self.is_noun(v - 2) && !clause {
             return Some(v - 1);
@@ -314,7 +204,7 @@ impl Window {
             && let Some(subject) = v.checked_sub(1).filter(|b| self.is_noun(*b))
             && let Some(relative) = self.noun_phrase_start(subject).checked_sub(1)
             && self.groups[relative].kind == GroupKind::Wh
-            && self.units[self.groups[relative].head].is(Class::Relative)
+            && self.head(relative).is(Class::Relative)
             && relative.checked_sub(1).is_some_and(|n| self.is_noun(n))
         {
             return Some(relative);
@@ -356,7 +246,7 @@ impl Window {
                     if b > 0
                         && self.is_noun(b - 1)
                         && self.groups[b].units.end - self.groups[b].units.start == 1
-                        && self.units[self.groups[b].head].tags.has(Tag::Adverb) =>
+                        && self.head(b).tags.has(Tag::Adverb) =>
                 {
                     k = b
                 }
@@ -376,10 +266,7 @@ impl Window {
                 }
                 // "who last year praised"
                 GroupKind::Noun
-                    if b > 0
-                        && self.is_time(b)
-                        && self.groups[b - 1].kind == GroupKind::Wh
-                        && self.units[self.groups[b - 1].head].is(Class::Relative) =>
+                    if b > 0 && self.is_time(b) && self.groups[b - 1].kind == GroupKind::Wh && self.head(b - 1).is(Class::Relative) =>
                 {
                     k = b
                 }
@@ -387,7 +274,7 @@ impl Window {
                 GroupKind::Noun
                     if b > 0
                         && self.groups[b].units.end - self.groups[b].units.start == 1
-                        && [Class::Predeterminer, Class::Reciprocal].iter().any(|c| self.units[self.groups[b].head].is(*c))
+                        && self.head(b).is_any(&[Class::Predeterminer, Class::Reciprocal])
                         && (self.is_noun(b - 1)
                             || self.groups[b - 1].kind == GroupKind::Close
                             || matches!(self.groups[b - 1].kind, GroupKind::Dash | GroupKind::Comma)

@@ -80,7 +80,7 @@ impl Window {
                 GroupKind::Wh if head.is(Class::Relative) && head.tag == Tag::Wh => {
                     let noun = k.checked_sub(1).filter(|b| self.is_noun(*b) && !self.is_time(*b) && verbs == clauses)?;
                     // "growers who say the well", "a well that growers say": what follows may be the verb of what they say
-                    let claims = self.units[self.groups[first].head].cue != 0;
+                    let claims = self.head(first).cue != 0;
                     let gap = claims && first + 1 == n && self.groups[first].verb.is_some_and(|g| !g.passive) && k + 1 < first;
                     return (!reports(first) && !gap).then_some(noun);
                 }

@@ -53,21 +53,7 @@ pub(super) fn noun_group(w: &Window, start: usize) -> Option<Group> {
                     head = Some(i - 1);
                 }
             }
-            Tag::Adverb
-                if !u.is(Class::Time)
-                    && head.is_none()
-                    && w.units.get(i + 1).is_some_and(|n| {
-                        // "nearly 40", "very old"; "back pay"
-                        matches!(n.tag, Tag::Adjective | Tag::Number)
-                            // "a strongly worded protest"
-                            || i > start && matches!(n.tag, Tag::Participle | Tag::Ing) && modifies(w, i + 1)
-                            || just_happened(w, i + 1)
-                            || n.tag == Tag::Pronoun && n.tags.has(Tag::Determiner)
-                            || (i > start || u.tags.has(Tag::Adjective)) && matches!(n.tag, Tag::Noun | Tag::Plural)
-                    }) =>
-            {
-                i += 1
-            }
+            Tag::Adverb if head.is_none() && belongs_to_next(w, i, start) => i += 1,
             // "his “gold” rating"
             Tag::Mark
                 if i > start
@@ -107,43 +93,19 @@ pub(super) fn noun_group(w: &Window, start: usize) -> Option<Group> {
             Tag::Comma if head.is_none() && i > start + 1 && joins_adjectives(w, i, start) => i += 1,
             // "the comments Dahl made", but "spokesman Dahl"
             Tag::Name if head.is_some_and(|h| meets_person(w, h, i) || meets_party(w, start, h, i)) => break,
-            // "a stance diplomats say": what has an article of one ends before several that have a verb
-            Tag::Plural
-                if head.is_some_and(|h| w.units[h].tag == Tag::Noun)
-                    && w.units[start].is_indefinite()
-                    && w.units.get(i + 1).is_some_and(|v| {
-                        matches!(v.tag, Tag::Base | Tag::Past | Tag::Modal) || v.tag == Tag::Participle && u.is(Class::PeopleNoun)
-                    }) =>
-            {
-                break;
-            }
             Tag::Noun | Tag::Plural | Tag::Name => {
-                let time = u.is(Class::Time)
-                    && head.is_some_and(|h| !w.units[h].is(Class::Time) && w.units[h].tag != Tag::Number)
-                    && w.units[i - 1].tag != Tag::Genitive
-                    && (!modifies(w, i) || is_part_of_day(w, i + 1));
-                if time {
+                if head.is_some_and(|h| has_own_verb(w, start, h, i) || is_time_apart(w, h, i)) {
                     break;
                 }
                 head = Some(i);
                 i += 1;
             }
-            Tag::Genitive
-                if head.is_some()
-                    && w.units.get(i + 1).is_some_and(|n| {
-                        matches!(
-                            n.tag,
-                            Tag::Noun | Tag::Plural | Tag::Name | Tag::Adjective | Tag::Number | Tag::Participle | Tag::Ing | Tag::Adverb
-                        ) || stands_for_noun(w, i + 1, start)
-                            || matches!(n.kind, UnitKind::Quote(_)) && n.shape != Shape::Comma
-                    }) =>
-            {
-                head = None;
-                i += 1;
-            }
             Tag::Genitive if head.is_some() => {
                 i += 1;
-                break;
+                if !is_owned(w, i, start) {
+                    break;
+                }
+                head = None;
             }
             Tag::Symbol if head.is_some() || w.units.get(i + 1).is_some_and(|n| n.tag == Tag::Number) => i += 1,
             Tag::Conjunction if joins_modifiers(w, i, start) => i += 1,
@@ -153,26 +115,65 @@ pub(super) fn noun_group(w: &Window, start: usize) -> Option<Group> {
     if i == start {
         return None;
     }
+    let noun = |end: usize, head: usize| Some(Group { kind: GroupKind::Noun, units: Units::new(start, end), head, verb: None });
     match head {
-        Some(head) => Some(Group { kind: GroupKind::Noun, units: Units::new(start, i.max(head + 1)), head, verb: None }),
-        // adjectives alone, or a determiner that stands for a noun
+        Some(head) => noun(i.max(head + 1), head),
         // "the women's final", "the mayor's medical chief": a noun as well
         None if i > start + 1
             && w.units[i - 1].tag == Tag::Adjective
             && w.units[i - 1].tags.has(Tag::Noun)
             && (start..i).any(|k| matches!(w.units[k].tag, Tag::Genitive | Tag::Possessive | Tag::Determiner)) =>
         {
-            Some(Group { kind: GroupKind::Noun, units: Units::new(start, i), head: i - 1, verb: None })
+            noun(i, i - 1)
         }
+        // adjectives alone
         None if w.units[start].tag == Tag::Adjective || w.units[start].tag == Tag::Adverb => None,
+        // a determiner that stands for a noun
         None => {
-            let end = (start..i)
-                .take_while(|k| !matches!(w.units[*k].tag, Tag::Participle | Tag::Ing | Tag::Genitive))
-                .last()
-                .map_or(start + 1, |k| k + 1);
-            Some(Group { kind: GroupKind::Noun, units: Units::new(start, end), head: end - 1, verb: None })
+            let inside = |k: &usize| !matches!(w.units[*k].tag, Tag::Participle | Tag::Ing | Tag::Genitive);
+            let end = (start..i).take_while(inside).last().map_or(start + 1, |k| k + 1);
+            noun(end, end - 1)
         }
     }
+}
+
+/// Whether an adverb belongs to what follows it, before the head: "nearly 40", "very old", "back pay", "a strongly worded protest".
+fn belongs_to_next(w: &Window, i: usize, start: usize) -> bool {
+    let u = &w.units[i];
+    let inside = i > start;
+    !u.is(Class::Time)
+        && w.units.get(i + 1).is_some_and(|n| match n.tag {
+            Tag::Adjective | Tag::Number => true,
+            Tag::Pronoun if n.tags.has(Tag::Determiner) => true,
+            Tag::Noun | Tag::Plural if inside || u.tags.has(Tag::Adjective) => true,
+            Tag::Participle | Tag::Ing if inside && modifies(w, i + 1) => true,
+            _ => just_happened(w, i + 1),
+        })
+}
+
+/// "a stance diplomats say": whether the nouns at `i` have a verb behind one thing with its article, whose head is `h`.
+fn has_own_verb(w: &Window, start: usize, h: usize, i: usize) -> bool {
+    let people = w.units[i].is(Class::PeopleNoun);
+    let verb = |v: &Unit| matches!(v.tag, Tag::Base | Tag::Past | Tag::Modal) || v.tag == Tag::Participle && people;
+    w.units[i].tag == Tag::Plural && w.units[h].tag == Tag::Noun && w.units[start].is_indefinite() && w.units.get(i + 1).is_some_and(verb)
+}
+
+/// Whether the time at `i` is no part of the group whose head is `h`: "told the crew Monday", but "two days", "the crew's Monday", "the attack Monday night".
+fn is_time_apart(w: &Window, h: usize, i: usize) -> bool {
+    let head = &w.units[h];
+    w.units[i].is(Class::Time)
+        && !head.is(Class::Time)
+        && head.tag != Tag::Number
+        && w.units[i - 1].tag != Tag::Genitive
+        && (!modifies(w, i) || is_part_of_day(w, i + 1))
+}
+
+/// Whether what a genitive owns follows it at `i`.
+fn is_owned(w: &Window, i: usize, start: usize) -> bool {
+    const OWNED: Tags = Tags::of(&[Tag::Noun, Tag::Plural, Tag::Name, Tag::Adjective, Tag::Number, Tag::Participle, Tag::Ing, Tag::Adverb]);
+    w.units.get(i).is_some_and(|n| {
+        OWNED.has(n.tag) || stands_for_noun(w, i, start) || matches!(n.kind, UnitKind::Quote(_)) && n.shape != Shape::Comma
+    })
 }
 
 /// Whether the word at `i` is the part of a day that stands before it, and modifies nothing: "told the crew Friday night that".

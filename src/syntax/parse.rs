@@ -1,7 +1,8 @@
 //! The parser: walks the sentences of a document, at every depth of quotation, and hands over each window, tagged and grouped.
 
 use super::phrase::Extent;
-use super::window::{self, Source, Window};
+use super::source::{self, Source};
+use super::window::{self, Window};
 use super::{Clause, GroupKind, Units, group, headline, tag};
 use crate::document::{Document, Sentence, ZoneKind};
 use crate::lexicon::Tag;
@@ -112,7 +113,7 @@ fn find_layers(doc: &Document, sentence: Tokens, out: &mut Vec<Layer>) {
     out.push(Layer { tokens: sentence, depth: 0, inside: None });
     let first = doc.quotes.partition_point(|q| q.tokens.start < sentence.start);
     // quotations that began in an earlier sentence
-    let from = first.saturating_sub(window::LOOK_BACK);
+    let from = first.saturating_sub(source::LOOK_BACK);
     let open = (from..first).filter(|n| doc.quotes[*n].tokens.end > sentence.start);
     let within = (first..doc.quotes.len()).take_while(|n| doc.quotes[*n].tokens.start < sentence.end);
     for n in open.chain(within) {
@@ -146,7 +147,7 @@ impl Window {
             at = self.skip_adverbials(end);
         }
         let extent = Extent { clauses: true, ..Extent::PLAIN };
-        if self.groups.get(at).is_some_and(|g| g.kind == GroupKind::Preposition) {
+        if self.kind(at) == Some(GroupKind::Preposition) {
             const BEHIND: Types = Types::NP.with(Types::ING).with(Types::WH).with(Types::QUOTE);
             return self.complement(at + 1, BEHIND, extent);
         }

@@ -32,7 +32,7 @@ pub(super) fn settle(w: &mut Window) {
 
 /// "The judge concurred": what takes no object is no participle where nothing that may share its *have* stands before it.
 fn restore_past(w: &mut Window, n: usize) {
-    let never = w.units[w.groups[n].head].objects == Objects::Never;
+    let never = w.head(n).objects == Objects::Never;
     if never && is_participle(w, n) && w.groups[n - 1].kind == GroupKind::Noun {
         make_past(w, n);
     }
@@ -60,7 +60,7 @@ fn complete_clause(w: &mut Window, n: usize) {
     if n < 2 {
         return;
     }
-    let head = w.units[w.groups[n].head];
+    let head = w.head(n);
     let content = w.groups.get(n + 1).is_some_and(|g| match g.kind {
         GroupKind::That => head.that,
         GroupKind::Noun => !w.is_time(n + 1),
@@ -97,7 +97,7 @@ fn share_perfect(w: &mut Window, n: usize) {
         return;
     }
     let g = w.groups[n];
-    let joined = w.groups[n - 1].kind == GroupKind::Conjunction && w.units[w.groups[n - 1].head].is(Class::And);
+    let joined = w.groups[n - 1].kind == GroupKind::Conjunction && w.head(n - 1).is(Class::And);
     let Some(verb) = g.verb.filter(|v| joined && v.form == VerbForm::Participle && v.passive) else { return };
     let object = w.groups.get(n + 1).is_some_and(|o| o.kind == GroupKind::Noun && !w.is_time(n + 1));
     let above = (n.saturating_sub(FARTHEST)..n - 1).rev().find(|k| w.groups[*k].verb.is_some());
@@ -114,7 +114,7 @@ fn share_perfect(w: &mut Window, n: usize) {
 /// "called them thieves, threatened to sue and left", "voted by a wide margin to close it": nobody is threatened to do something, so that this is a past form
 /// with the subject of the verb before it.
 fn restore_intention(w: &mut Window, n: usize) {
-    if !is_participle(w, n) || !w.units[w.groups[n].head].intends {
+    if !is_participle(w, n) || !w.head(n).intends {
         return;
     }
     let by = w.groups.get(n + 1).is_some_and(|p| w.units[p.head].is(Class::By)) && w.is_noun(n + 2);
@@ -134,7 +134,7 @@ fn restore_only_verb(w: &mut Window) {
     let Some(n) = (1..w.groups.len()).find(|n| w.groups[*n].kind == GroupKind::Verb) else { return };
     let by = w.groups.get(n + 1).is_some_and(|p| w.units[p.head].is(Class::By));
     let plain = w.groups[..n].iter().all(|x| matches!(x.kind, GroupKind::Noun | GroupKind::Preposition | GroupKind::Adverb));
-    if is_participle(w, n) && by && plain && w.is_noun(n - 1) && w.units[w.groups[n].head].cue != 0 {
+    if is_participle(w, n) && by && plain && w.is_noun(n - 1) && w.head(n).cue != 0 {
         make_past(w, n);
     }
 }
@@ -144,7 +144,7 @@ fn restore_before_predicates(w: &mut Window) {
     let Some(n) = (1..w.groups.len()).find(|n| w.groups[*n].kind == GroupKind::Verb) else { return };
     let by = w.groups.get(n + 1).is_some_and(|p| w.units[p.head].is(Class::By)) && w.is_noun(n + 2) && !w.acts(n + 2);
     let plain = w.groups[..n].iter().all(|x| matches!(x.kind, GroupKind::Noun | GroupKind::Preposition | GroupKind::Adverb));
-    let next = || w.groups.get(n + 3).is_some_and(|c| c.kind == GroupKind::Comma) && w.groups.get(n + 4).is_some_and(Group::is_finite);
+    let next = || w.kind(n + 3) == Some(GroupKind::Comma) && w.groups.get(n + 4).is_some_and(Group::is_finite);
     if by && plain && w.is_noun(n - 1) && w.acts(n - 1) && is_participle(w, n) && next() {
         make_past(w, n);
     }
@@ -161,9 +161,8 @@ fn restore_behind_pronoun(w: &mut Window, n: usize) {
         && !head.is(Class::Oblique);
     let by = pronoun && w.groups.get(n + 1).is_some_and(|p| w.units[p.head].is(Class::By));
     // "saw it stopped by guards"
-    let object = n > 1
-        && (w.groups[n - 2].kind == GroupKind::Preposition
-            || w.groups[n - 2].kind == GroupKind::Verb && !w.units[w.groups[n - 2].head].bare);
+    let object =
+        n > 1 && (w.groups[n - 2].kind == GroupKind::Preposition || w.groups[n - 2].kind == GroupKind::Verb && !w.head(n - 2).bare);
     if by && !object && is_participle(w, n) {
         make_past(w, n);
     }

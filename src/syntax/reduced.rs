@@ -9,7 +9,7 @@ use crate::syntax::past::make_past;
 /// Of two finite verb groups with no subject between them the first is a reduced relative ("the ships seized by pirates sank").
 pub(super) fn reduce_before_verb(w: &mut Window, n: usize) {
     if is_ambiguous(w, n)
-        && w.units[w.groups[n].head].objects != Objects::Never
+        && w.head(n).objects != Objects::Never
         && describes(w, n)
         && let Some(verb) = verb_behind(w, n)
     {
@@ -23,7 +23,7 @@ pub(super) fn reduce_before_verb(w: &mut Window, n: usize) {
 
 /// Whether the past form at group `n` stands right behind a noun that it may describe: not behind a relative pronoun or a quotation.
 fn describes(w: &Window, n: usize) -> bool {
-    let head = &w.units[w.groups[n].head];
+    let head = w.head(n);
     // "villagers moved by the army and housed on dry land accuse": as the one before
     if w.groups[n - 1].kind == GroupKind::Conjunction {
         const FARTHEST: usize = 6;
@@ -33,7 +33,7 @@ fn describes(w: &Window, n: usize) -> bool {
         });
     }
     // "the people I met said": neither has one that stands right behind its antecedent
-    if w.groups[n - 1].kind != GroupKind::Noun || w.units[w.groups[n - 1].head].tag == Tag::Pronoun {
+    if w.groups[n - 1].kind != GroupKind::Noun || w.head(n - 1).tag == Tag::Pronoun {
         return false;
     }
     let Some(before) = n.checked_sub(2) else { return true };
@@ -54,7 +54,7 @@ fn describes(w: &Window, n: usize) -> bool {
 /// The verb of the noun that the past form at group `n` describes, behind it and what belongs to it: at most two nouns.
 fn verb_behind(w: &Window, n: usize) -> Option<usize> {
     const MOST: usize = 2;
-    let controls = w.units[w.groups[n].head].is(Class::ObjectControl);
+    let controls = w.head(n).is(Class::ObjectControl);
     let mut nouns = 0;
     let found = (n + 1..w.groups.len()).find_map(|k| {
         let g = &w.groups[k];
@@ -63,9 +63,7 @@ fn verb_behind(w: &Window, n: usize) -> Option<usize> {
             // "told to leave the town refused", "accused of beating the boy denied"
             GroupKind::Noun if controls && is_infinitive(w, k - 1) => nouns += 1,
             // (but "responded by saying Oslo was": a clause)
-            GroupKind::Noun if w.groups[k - 1].verb.is_some_and(|v| v.form == VerbForm::Ing) && !w.units[w.groups[k - 1].head].bare => {
-                nouns += 1
-            }
+            GroupKind::Noun if w.groups[k - 1].verb.is_some_and(|v| v.form == VerbForm::Ing) && !w.head(k - 1).bare => nouns += 1,
             GroupKind::Verb if controls && is_infinitive(w, k) => {}
             // one that no preposition governs is the subject of the second verb
             // ("Hale said each year of school pays": nor is that a time)
@@ -121,7 +119,7 @@ fn is_ambiguous(w: &Window, n: usize) -> bool {
 /// Whether the noun group `noun` is an object, or stands in a phrase with a preposition, of a clause whose verb stands before it.
 fn follows_object(w: &Window, noun: usize) -> bool {
     const FARTHEST: usize = 14;
-    if w.units[w.groups[noun].head].tag == Tag::Pronoun {
+    if w.head(noun).tag == Tag::Pronoun {
         return false;
     }
     let mut nearest = true;
@@ -183,8 +181,7 @@ fn in_relative(w: &Window, k: usize) -> bool {
 /// Whether the past form at group `n`, behind a comma, opens an aside that another comma closes, and the verb of the noun before it stands behind that.
 fn opens_aside(w: &Window, n: usize) -> bool {
     const FARTHEST: usize = 14;
-    let noun = |k: usize| w.groups.get(k).is_some_and(|g| g.kind == GroupKind::Noun);
-    let first = n.checked_sub(2).filter(|k| noun(*k));
+    let first = n.checked_sub(2).filter(|k| w.is_noun(*k));
     let lacks_verb = first.is_some_and(|first| {
         let before = w.groups[first.saturating_sub(FARTHEST)..first].iter().rev();
         let mut clause =
@@ -192,7 +189,7 @@ fn opens_aside(w: &Window, n: usize) -> bool {
         clause.all(|g| matches!(g.kind, GroupKind::Noun | GroupKind::Preposition | GroupKind::Adjective | GroupKind::Adverb))
     });
     // "the aim, said Hale, is": who says it
-    let reports = w.units[w.groups[n].head].bare && noun(n + 1);
+    let reports = w.head(n).bare && w.is_noun(n + 1);
     let close = (n + 1..w.groups.len().min(n + FARTHEST)).find(|k| w.groups[*k].kind == GroupKind::Comma);
     // "asked if a move was likely": only a clause inside it has a verb
     let clause = |k: usize| w.groups[n..k].iter().any(|g| matches!(g.kind, GroupKind::Subordinator | GroupKind::Wh | GroupKind::That));
@@ -214,7 +211,7 @@ fn of_follows(w: &Window, k: usize) -> bool {
 
 /// Whether the verb group `k` is a single participle that may be a past form, with an object, a clause or an infinitive right behind it.
 fn takes_object(w: &Window, k: usize) -> bool {
-    let head = &w.units[w.groups[k].head];
+    let head = w.head(k);
     let object = w.groups.get(k + 1).is_some_and(|n| match n.kind {
         GroupKind::Noun => !w.is_time(k + 1),
         GroupKind::That => head.that,
@@ -237,7 +234,7 @@ fn behind_clause(w: &Window, k: usize) -> Option<usize> {
     let plain = w.groups[verb].is_finite() && !w.groups[verb].verb.is_some_and(|v| v.copula);
     let clause = w.groups[k + 1..verb].iter().all(|g| matches!(g.kind, GroupKind::Noun | GroupKind::Preposition | GroupKind::Adverb));
     let next = verb + 1;
-    (plain && clause && w.groups.get(next).is_some_and(|g| g.kind == GroupKind::Verb) && may_be_past(w, next)).then_some(next)
+    (plain && clause && w.kind(next) == Some(GroupKind::Verb) && may_be_past(w, next)).then_some(next)
 }
 
 /// Makes the past form at group `n` a participle that describes.

@@ -37,7 +37,7 @@ impl Window {
                 head.tag == Tag::Participle
                     && head.tags.has(Tag::Past)
                     && self.groups.get(n + 1).is_some_and(|c| matches!(c.kind, GroupKind::Comma | GroupKind::Colon))
-                    && self.groups.get(n + 2).is_some_and(|q| q.kind == GroupKind::Quote)
+                    && self.kind(n + 2) == Some(GroupKind::Quote)
             };
             (g.is_finite() || quotes())
                 && head.cue != 0

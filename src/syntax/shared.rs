@@ -24,7 +24,7 @@ impl Window {
             }
             let Some(mut b) = start.checked_sub(1) else { break };
             let question = self.groups[b].kind == GroupKind::Wh && b > 0 && self.groups[b - 1].kind == GroupKind::Verb;
-            let opened = self.groups[b].kind == GroupKind::That && self.units[self.groups[b].head].tag == Tag::That;
+            let opened = self.groups[b].kind == GroupKind::That && self.head(b).tag == Tag::That;
             if question || opened {
                 let Some(before) = b.checked_sub(1) else { break };
                 b = before;
@@ -83,15 +83,15 @@ impl Window {
 
     /// Whether the verb group `v` with its subject stands alone between commas, behind the clause that it reports: "Oslo is ready, a minister said, but".
     fn is_parenthetical(&self, v: usize) -> bool {
-        let comma = |k: usize| self.groups.get(k).is_some_and(|g| g.kind == GroupKind::Comma);
+        let comma = |k: usize| self.kind(k) == Some(GroupKind::Comma);
         let subject = self.skip_adverbials_left(v).checked_sub(1).filter(|s| self.is_noun(*s)).map(|s| self.noun_phrase_start(s));
         let open = subject.and_then(|s| s.checked_sub(1)).filter(|c| comma(*c));
-        self.units[self.groups[v].head].bare && comma(v + 1) && open.is_some_and(|o| self.groups[..o].iter().any(|g| g.is_finite()))
+        self.head(v).bare && comma(v + 1) && open.is_some_and(|o| self.groups[..o].iter().any(|g| g.is_finite()))
     }
 
     /// Whether a clause with "that" behind the noun group `n` says what it is: "suggestions that", "evidence that".
     pub(super) fn takes_clause(&self, n: usize) -> bool {
-        let head = &self.units[self.groups[n].head];
+        let head = self.head(n);
         head.is(Class::ClauseNoun) || head.cue != 0 && matches!(head.tag, Tag::Noun | Tag::Plural)
     }
 
@@ -111,7 +111,7 @@ impl Window {
     /// The subject of the verb before, which this one shares.
     pub(super) fn shared(&self, v: usize, before: usize, chain: usize, frame: Frame) -> Subject {
         if chain == 0 {
-            return self.none(v, frame);
+            return Subject::none(v, frame);
         }
         let form = self.groups[v].verb.map(|g| g.form);
         let same = |k: &usize| self.groups[*k].verb.is_some_and(|g| Some(g.form) == form || g.form == VerbForm::Finite);
@@ -121,8 +121,7 @@ impl Window {
             self.units[start..end].iter().find(|u| Tags::VERB.with(Tag::Modal).has(u.tag)).is_some_and(|u| u.tag == Tag::Past)
         };
         // "has asked for a ban and called": the perfect may go on with a participle that looks like the past
-        let perfect =
-            |k: usize| self.units[self.groups[k].units.start].is(Class::Have) && self.units[self.groups[k].head].tag == Tag::Participle;
+        let perfect = |k: usize| self.units[self.groups[k].units.start].is(Class::Have) && self.head(k).tag == Tag::Participle;
         // "that clarity could help those who doubt it and question": a singular and a plural share no subject
         let third = |k: usize| {
             let Units { start, end } = self.groups[k].units;
@@ -136,8 +135,8 @@ impl Window {
         };
         let claims = |k: &usize| {
             same(k)
-                && self.units[self.groups[*k].head].cue != 0
-                && !self.units[self.groups[*k].head].is(Class::Have)
+                && self.head(*k).cue != 0
+                && !self.head(*k).is(Class::Have)
                 && self.groups[*k].verb.is_some_and(|g| !g.passive && !g.copula)
                 && (past(*k) == past(v) || past(v) && (perfect(*k) || refuses(*k)))
                 && third(*k).zip(third(v)).is_none_or(|(a, b)| a == b)
@@ -146,11 +145,11 @@ impl Window {
                 && !self.is_asked(*k)
         };
         // "said the bridge was shut … and said": the same word again
-        let word = self.units[self.groups[v].head].word;
-        let again = |k: &usize| claims(k) && self.units[self.groups[*k].head].word == word;
+        let word = self.head(v).word;
+        let again = |k: &usize| claims(k) && self.head(*k).word == word;
         // "says that they break the treaty and are denounced": what is done to somebody belongs to the nearest
         let passive = self.groups[v].verb.is_some_and(|g| g.passive);
-        let mate = if self.units[self.groups[v].head].cue != 0 && !passive {
+        let mate = if self.head(v).cue != 0 && !passive {
             self.outside_brackets(before).find(again).or_else(|| self.outside_brackets(before).find(claims))
         } else {
             None
@@ -173,15 +172,14 @@ impl Window {
             Some(above) => {
                 let found = self.subject_within(above, chain - 1);
                 // "says the aim is “to win,” but conceded": a thing concedes nothing
-                let thing = self.units[self.groups[v].head].cue != 0 && found.phrase.is_some_and(|p| self.is_thing(self.group(p.head)));
-                let reports = |k: &usize| {
-                    same(k) && self.units[self.groups[*k].head].cue != 0 && self.groups[*k].verb.is_some_and(|g| !g.passive && !g.copula)
-                };
+                let thing = self.head(v).cue != 0 && found.phrase.is_some_and(|p| self.is_thing(self.group(p.head)));
+                let reports =
+                    |k: &usize| same(k) && self.head(*k).cue != 0 && self.groups[*k].verb.is_some_and(|g| !g.passive && !g.copula);
                 let reporter = if thing && !passive { self.reporter(above, reports) } else { above };
                 let found = if reporter == above { found } else { self.subject_within(reporter, chain - 1) };
-                Subject { phrase: found.phrase, frame, after: v + 1, first: v, governor: Some(above), object: None }
+                Subject::below(v, frame, found.phrase, Some(above))
             }
-            None => self.none(v, frame),
+            None => Subject::none(v, frame),
         }
     }
 }

@@ -34,6 +34,18 @@ pub struct Subject {
     pub object: Option<Phrase>,
 }
 
+impl Subject {
+    /// None, of the verb group `v`.
+    pub(super) fn none(v: usize, frame: Frame) -> Subject {
+        Subject { phrase: None, frame, after: v + 1, first: v, governor: None, object: None }
+    }
+
+    /// That of the verb group `v`, which has none of its own, as it was found by way of `governor`.
+    pub(super) fn below(v: usize, frame: Frame, phrase: Option<Phrase>, governor: Option<usize>) -> Subject {
+        Subject { phrase, governor, ..Subject::none(v, frame) }
+    }
+}
+
 /// Shared subjects are followed over no more verbs.
 pub(super) const LONGEST_CHAIN: usize = 6;
 
@@ -43,12 +55,8 @@ impl Window {
         self.subject_within(v, LONGEST_CHAIN)
     }
 
-    pub(super) fn none(&self, v: usize, frame: Frame) -> Subject {
-        Subject { phrase: None, frame, after: v + 1, first: v, governor: None, object: None }
-    }
-
     pub(super) fn subject_within(&self, v: usize, chain: usize) -> Subject {
-        let Some(verb) = self.groups[v].verb else { return self.none(v, Frame::Active) };
+        let Some(verb) = self.groups[v].verb else { return Subject::none(v, Frame::Active) };
         match verb.form {
             VerbForm::Finite => {
                 let found = self.of_finite(v, chain);
@@ -69,16 +77,16 @@ impl Window {
             let frame = if passive { Frame::Passive } else { Frame::Active };
             let head = self.groups[self.group(focus.start)].head;
             let phrase = Some(Phrase { units: focus, head, referent: None });
-            return Subject { phrase, frame, after: v + 1, first: self.group(focus.start), governor: None, object: None };
+            return Subject { phrase, first: self.group(focus.start), ..Subject::none(v, frame) };
         }
         let frame = if passive { Frame::Passive } else { Frame::Relative };
         // "many of whom"
-        let measured = n.checked_sub(2).filter(|m| self.units[self.groups[n - 1].head].is(Class::Of) && self.is_noun(*m));
+        let measured = n.checked_sub(2).filter(|m| self.head(n - 1).is(Class::Of) && self.is_noun(*m));
         let phrase = match measured {
             Some(m) => self.phrase(m, n + 1),
             None => Phrase { units: g.units, head: g.head, referent },
         };
-        Subject { phrase: Some(phrase), frame, after: v + 1, first: measured.unwrap_or(n), governor: None, object: None }
+        Subject { phrase: Some(phrase), first: measured.unwrap_or(n), ..Subject::none(v, frame) }
     }
 
     /// Whether "it is" stands right before the noun group `n`.
@@ -93,40 +101,31 @@ impl Window {
 
     pub(super) fn of_finite(&self, v: usize, chain: usize) -> Subject {
         let passive = self.groups[v].verb.is_some_and(|g| g.passive);
-        let frame = if passive { Frame::Passive } else { Frame::Active };
+        let none = Subject::none(v, if passive { Frame::Passive } else { Frame::Active });
+        let phrase = |start: usize, end: usize| Subject { phrase: Some(self.phrase(start, end)), first: start, ..none };
         let near = self.skip_adverbials_left(v);
         let k = self.skip_prepositional_left(near);
-        // a relative or reduced clause without a comma belongs to the subject
-        let whole = k < near && self.groups[k..near].iter().all(|g| g.kind != GroupKind::Comma);
-        let Some(before) = k.checked_sub(1) else { return self.none(v, frame) };
+        let Some(before) = k.checked_sub(1) else { return none };
         let noun = self.explained_noun(near).or_else(|| self.noun_of_relative(near)).or_else(|| self.noun_with_infinitive(near));
         let noun = noun.or_else(|| self.noun_of_reduced(near));
         if let Some(noun) = noun {
-            let start = self.noun_phrase_start(noun);
-            let phrase = Some(self.phrase(start, near));
-            return Subject { phrase, frame, after: v + 1, first: start, governor: None, object: None };
+            return phrase(self.noun_phrase_start(noun), near);
         }
         let g = &self.groups[before];
         // "Hale - a clerk - said", "Hale, known as “Fox,” said": the comma stands inside the quotation
         let closes = g.kind == GroupKind::Dash || self.ends_with_quoted_comma(before);
         if let Some((start, end)) = closes.then(|| self.over_aside(before)).flatten() {
-            let phrase = Some(self.phrase(start, end));
-            return Subject { phrase, frame, after: v + 1, first: start, governor: None, object: None };
+            return phrase(start, end);
         }
         match g.kind {
             GroupKind::Noun => {
                 let start = self.noun_phrase_start(before);
                 let start = self.before_members(start).unwrap_or(start);
-                let phrase = self.phrase(start, if whole { near } else { before + 1 });
+                // a relative or reduced clause without a comma belongs to the subject
+                let whole = k < near && self.groups[k..near].iter().all(|g| g.kind != GroupKind::Comma);
                 let object = self.relative_object(start).or_else(|| self.unmarked_object(start, v));
-                Subject {
-                    phrase: Some(phrase),
-                    frame: if object.is_some() { Frame::Relative } else { frame },
-                    after: v + 1,
-                    first: start,
-                    governor: None,
-                    object,
-                }
+                let frame = if object.is_some() { Frame::Relative } else { none.frame };
+                Subject { frame, object, ..phrase(start, if whole { near } else { before + 1 }) }
             }
             GroupKind::Wh | GroupKind::That
                 if (self.units[g.head].is(Class::Relative) || g.kind == GroupKind::Wh)
@@ -135,91 +134,49 @@ impl Window {
                 self.relative(before, v, passive)
             }
             GroupKind::Conjunction => self.shared(v, before, chain, Frame::Conjunct),
-            GroupKind::Comma => {
-                if let Some(pronoun) = self.relative_over_aside(before) {
-                    return self.relative(pronoun, v, passive);
-                }
-                // "Oslo, on Sunday condemned", "the Oslo Port Union (OPU), on Sunday condemned": a comma that nothing closes
-                let relative = |(_, open): (usize, usize)| self.groups.get(open + 1).is_some_and(|g| g.kind == GroupKind::Wh);
-                if k < v
-                    && !self.closes_phrase(before)
-                    && !self.over_aside(before).is_some_and(|aside| relative(aside) || aside.1 == before)
-                    && let Some(last) = self.noun_before_bracket(before)
-                    && self.groups[before + 1..v].iter().all(|g| g.kind != GroupKind::Comma)
-                {
-                    let start = self.noun_phrase_start(last);
-                    return Subject {
-                        phrase: Some(self.phrase(start, before)),
-                        frame,
-                        after: v + 1,
-                        first: start,
-                        governor: None,
-                        object: None,
-                    };
-                }
-                if let Some((start, end)) = self.over_aside(before) {
-                    return Subject {
-                        phrase: Some(self.phrase(start, end)),
-                        frame,
-                        after: v + 1,
-                        first: start,
-                        governor: None,
-                        object: None,
-                    };
-                }
-                self.shared(v, before, chain, Frame::Conjunct)
-            }
+            GroupKind::Comma => match self.relative_over_aside(before) {
+                Some(pronoun) => self.relative(pronoun, v, passive),
+                None => match self.before_open_comma(before, v).map(|start| (start, before)).or_else(|| self.over_aside(before)) {
+                    Some((start, end)) => phrase(start, end),
+                    None => self.shared(v, before, chain, Frame::Conjunct),
+                },
+            },
             // "described it as “vile,” denounced its author": the comma stands inside the quotation
             GroupKind::Quote if self.ends_with_quoted_comma(before) && self.governs_quotation(before) => {
                 self.shared(v, before, chain, Frame::Conjunct)
             }
             // "those surveyed say": a past form that may be a participle, right behind its noun
-            GroupKind::Verb if self.is_reduced(before) => {
-                let start = self.noun_phrase_start(before - 1);
-                let phrase = Some(self.phrase(start, v));
-                Subject { phrase, frame, after: v + 1, first: start, governor: None, object: None }
-            }
+            GroupKind::Verb if self.is_reduced(before) => phrase(self.noun_phrase_start(before - 1), v),
             // "guests hurt when the roof fell sued": over the clause that says when
             GroupKind::Verb
                 if g.is_finite()
                     && let Some(done) = self.before_time_clause(before) =>
             {
-                let start = self.noun_phrase_start(done - 1);
-                let phrase = Some(self.phrase(start, v));
-                Subject { phrase, frame, after: v + 1, first: start, governor: None, object: None }
+                phrase(self.noun_phrase_start(done - 1), v)
             }
             // "which the union says is an insult": what the relative pronoun before says
             GroupKind::Verb if g.is_finite() && self.units[g.head].cue != 0 && chain > 0 => {
                 let above = self.subject_within(before, chain - 1);
-                match above.object {
-                    Some(object) if !passive => {
-                        Subject { phrase: Some(object), frame, after: v + 1, first: above.first, governor: None, object: None }
-                    }
-                    _ => self.none(v, frame),
-                }
+                let object = above.object.filter(|_| !passive);
+                object.map_or(none, |object| Subject { phrase: Some(object), first: above.first, ..none })
             }
             // "those surveyed say", "the team visiting in May said"
             GroupKind::Verb if g.verb.is_some_and(|p| p.form != VerbForm::Finite) && before > 0 && self.is_noun(before - 1) => {
-                let start = self.noun_phrase_start(before - 1);
-                let phrase = Some(self.phrase(start, v));
-                Subject { phrase, frame, after: v + 1, first: start, governor: None, object: None }
+                phrase(self.noun_phrase_start(before - 1), v)
             }
-            GroupKind::Close => match self.noun_before_bracket(k) {
-                Some(last) => {
-                    let start = self.noun_phrase_start(last);
-                    Subject {
-                        phrase: Some(self.phrase(start, before + 1)),
-                        frame,
-                        after: v + 1,
-                        first: start,
-                        governor: None,
-                        object: None,
-                    }
-                }
-                None => self.none(v, frame),
-            },
-            _ => self.none(v, frame),
+            GroupKind::Close => self.noun_before_bracket(k).map_or(none, |last| phrase(self.noun_phrase_start(last), before + 1)),
+            _ => none,
         }
+    }
+
+    /// "Oslo, on Sunday condemned", "the Oslo Port Union (OPU), on Sunday condemned": where the noun phrase begins before a comma that nothing closes
+    /// up to the verb group `v`.
+    fn before_open_comma(&self, comma: usize, v: usize) -> Option<usize> {
+        let relative = |open: usize| self.kind(open + 1) == Some(GroupKind::Wh);
+        let open =
+            comma + 1 < v && !self.closes_phrase(comma) && !self.over_aside(comma).is_some_and(|(_, open)| relative(open) || open == comma);
+        let last = self.noun_before_bracket(comma).filter(|_| open)?;
+        self.groups[comma + 1..v].iter().all(|g| g.kind != GroupKind::Comma).then(|| self.noun_phrase_start(last))
     }
 
     /// Whether a preposition stands before the quotation at group `quote`, so that nobody says it behind it: "described it as “vile,”".

@@ -12,135 +12,146 @@ pub(super) fn verb_group(w: &Window, start: usize) -> Option<Group> {
     if !BEGINS.has(w.units[start].tag) {
         return None;
     }
-    let tag = |i: usize| w.units.get(i).map(|u| u.tag);
-    let mut i = start;
-    let mut to = false;
-    // adverbs belong to the verb group that they begin
-    while tag(i) == Some(Tag::Adverb) && !w.units[i].is(Class::Time) {
-        i += 1;
-    }
-    if tag(i) == Some(Tag::To) {
-        let mut j = i + 1;
-        while tag(j) == Some(Tag::Adverb) {
-            j += 1;
-        }
-        if tag(j) != Some(Tag::Base) {
-            return None;
-        }
-        to = true;
-        i += 1;
-    }
-    let mut group = VerbGroup {
-        form: VerbForm::Finite,
-        passive: false,
-        tense: Tense::None,
-        negated: false,
-        possible: false,
-        conditional: false,
-        copula: false,
-        to,
-    };
-    let mut verbs: [Option<usize>; 2] = [None, None]; // the last one and the one before
-    let mut modal = false;
-    // a phrase stands right before the next verb
-    let mut interrupted = false;
-    let mut first: Option<usize> = None;
-    let mut last = i;
-    let mut j = i;
-    while let Some(u) = w.units.get(j) {
-        match u.tag {
-            Tag::Modal if first.is_none() && !to => {
-                modal = true;
-                first = Some(j);
-                group.possible |= u.is(Class::Possible);
-                group.conditional |= u.is(Class::Conditional);
-                if u.is(Class::Future) {
-                    group.tense = Tense::Future;
-                }
-                last = j + 1;
-            }
-            Tag::Base | Tag::Third | Tag::Past | Tag::Participle | Tag::Ing => {
-                let tag = if interrupted && u.tags.has(Tag::Participle) { Tag::Participle } else { u.tag };
-                interrupted = false;
-                if !continues(w, verbs[0], tag, modal, to) {
-                    break;
-                }
-                first = first.or(Some(j));
-                verbs = [Some(j), verbs[0]];
-                last = j + 1;
-            }
-            // "was later accused", but "said later"
-            Tag::Adverb if !u.is(Class::Time) || u.is(Class::Negation) || tag(j + 1) == Some(Tag::Participle) => {
-                group.negated |= u.is(Class::Negation);
-            }
-            // "have all criticised", "have each accused"
-            _ if first.is_some()
-                && (u.is(Class::Predeterminer) || u.is(Class::Reciprocal))
-                && w.units.get(j + 1).is_some_and(|n| n.tag == Tag::Participle && continues(w, verbs[0], n.tag, modal, to)) => {}
-            Tag::Particle if verbs[0] == Some(j.wrapping_sub(1)) => last = j + 1,
-            // "has in the past accused", "was at once condemned", "has in turn accused"
-            Tag::Preposition if verbs[0].is_some_and(|v| w.units[v].is(Class::Have) || w.units[v].is(Class::Be)) => {
-                let having = verbs[0].is_some_and(|v| w.units[v].is(Class::Have));
-                match time_before_participle(w, j).or_else(|| phrase_before_participle(w, j).filter(|_| having)) {
-                    Some(participle) => {
-                        j = participle;
-                        interrupted = true;
-                        continue;
-                    }
-                    None => break,
-                }
-            }
-            _ => break,
-        }
-        j += 1;
-    }
-    let main = verbs[0].or(if modal { first } else { None })?;
-    let negates = |u: &Unit| u.is(Class::Negation) || u.tag == Tag::Adverb && u.is(Class::NegationDeterminer);
-    group.negated = w.units[start..last].iter().any(negates);
-    let u = &w.units[main];
-    let auxiliary = verbs[1].map(|a| &w.units[a]);
-    group.copula = u.is(Class::Be);
-    // a form of both being and having is that of having before an object ("he's called them")
-    let object =
-        w.units.get(last).is_some_and(|n| matches!(n.tag, Tag::Determiner | Tag::Possessive | Tag::Pronoun | Tag::Name | Tag::That));
-    group.passive = u.tag == Tag::Participle && auxiliary.is_some_and(|a| a.is(Class::Be) && !(a.is(Class::Have) && object));
-    let finite = first.map(|f| w.units[f].tag);
-    group.form = match finite {
-        _ if to => VerbForm::Infinitive,
-        Some(Tag::Modal | Tag::Third | Tag::Past) => VerbForm::Finite,
-        Some(Tag::Base) => VerbForm::Finite,
-        Some(Tag::Ing) => VerbForm::Ing,
-        Some(Tag::Participle) => {
-            group.passive = verbs[1].is_none();
-            VerbForm::Participle
-        }
-        _ => VerbForm::Finite,
-    };
-    if group.tense == Tense::None {
-        group.tense = match finite {
-            Some(Tag::Past) => Tense::Past,
-            Some(Tag::Third | Tag::Base) if group.form == VerbForm::Finite => {
-                // "has condemned" is past, "is condemning" present
-                let perfect = first.is_some_and(|f| w.units[f].is(Class::Have)) && verbs[1].is_some();
-                if perfect { Tense::Past } else { Tense::Present }
-            }
-            _ => Tense::None,
-        };
-    }
-    Some(Group { kind: GroupKind::Verb, units: Units::new(start, last), head: main, verb: Some(group) })
+    let chain = Chain::read(w, start)?;
+    let head = chain.last.or(chain.modal)?;
+    let units = Units::new(start, chain.end);
+    Some(Group { kind: GroupKind::Verb, units, head, verb: Some(chain.describe(w, head, units)) })
 }
 
-/// Whether a verb of this tag goes on with the group whose last verb is `last`.
-fn continues(w: &Window, last: Option<usize>, tag: Tag, modal: bool, to: bool) -> bool {
-    let Some(last) = last else {
-        return if modal || to { tag == Tag::Base } else { true };
-    };
-    let u = &w.units[last];
-    match tag {
-        Tag::Participle => u.is(Class::Be) || u.is(Class::Have),
-        Tag::Ing => u.is(Class::Be),
-        Tag::Base => u.is(Class::Do),
-        _ => false,
+/// The verbs of a group, by their units.
+#[derive(Default)]
+struct Chain {
+    /// whether "to" stands before them
+    to: bool,
+    /// a modal, which is the first of them
+    modal: Option<usize>,
+    /// the first of them
+    first: Option<usize>,
+    /// the last but one, other than a modal
+    auxiliary: Option<usize>,
+    /// the last, other than a modal
+    last: Option<usize>,
+    /// what follows the group
+    end: usize,
+}
+
+impl Chain {
+    /// Reads on from unit `start`; `None` where no verb can follow.
+    fn read(w: &Window, start: usize) -> Option<Chain> {
+        let tag = |i: usize| w.units.get(i).map(|u| u.tag);
+        let mut i = start;
+        // adverbs belong to the verb group that they begin
+        while tag(i) == Some(Tag::Adverb) && !w.units[i].is(Class::Time) {
+            i += 1;
+        }
+        let mut chain = Chain::default();
+        if tag(i) == Some(Tag::To) {
+            let verb = (i + 1..w.units.len()).find(|j| w.units[*j].tag != Tag::Adverb)?;
+            if w.units[verb].tag != Tag::Base {
+                return None;
+            }
+            chain.to = true;
+            i += 1;
+        }
+        chain.end = i;
+        // a phrase stands right before the next verb
+        let mut interrupted = false;
+        while let Some(u) = w.units.get(i) {
+            match u.tag {
+                Tag::Modal if chain.first.is_none() && !chain.to => {
+                    chain.modal = Some(i);
+                    chain.first = Some(i);
+                    chain.end = i + 1;
+                }
+                Tag::Base | Tag::Third | Tag::Past | Tag::Participle | Tag::Ing => {
+                    let tag = if interrupted && u.tags.has(Tag::Participle) { Tag::Participle } else { u.tag };
+                    interrupted = false;
+                    if !chain.continues(w, tag) {
+                        break;
+                    }
+                    chain.first = chain.first.or(Some(i));
+                    chain.auxiliary = chain.last.replace(i);
+                    chain.end = i + 1;
+                }
+                // "was later accused", but "said later"
+                Tag::Adverb if !u.is(Class::Time) || u.is(Class::Negation) || tag(i + 1) == Some(Tag::Participle) => {}
+                // "have all criticised", "have each accused"
+                _ if chain.first.is_some()
+                    && (u.is(Class::Predeterminer) || u.is(Class::Reciprocal))
+                    && tag(i + 1) == Some(Tag::Participle)
+                    && chain.continues(w, Tag::Participle) => {}
+                Tag::Particle if chain.last == Some(i.wrapping_sub(1)) => chain.end = i + 1,
+                // "has in the past accused", "was at once condemned", "has in turn accused"
+                Tag::Preposition if chain.last.is_some_and(|v| w.units[v].is(Class::Have) || w.units[v].is(Class::Be)) => {
+                    let having = chain.last.is_some_and(|v| w.units[v].is(Class::Have));
+                    let Some(participle) = time_before_participle(w, i).or_else(|| phrase_before_participle(w, i).filter(|_| having))
+                    else {
+                        break;
+                    };
+                    i = participle;
+                    interrupted = true;
+                    continue;
+                }
+                _ => break,
+            }
+            i += 1;
+        }
+        Some(chain)
+    }
+
+    /// Whether a verb of this tag goes on with the group.
+    fn continues(&self, w: &Window, tag: Tag) -> bool {
+        let Some(last) = self.last.map(|last| &w.units[last]) else {
+            return tag == Tag::Base || self.modal.is_none() && !self.to;
+        };
+        match tag {
+            Tag::Participle => last.is(Class::Be) || last.is(Class::Have),
+            Tag::Ing => last.is(Class::Be),
+            Tag::Base => last.is(Class::Do),
+            _ => false,
+        }
+    }
+
+    /// Its form, voice and tense. `units` are all of the group.
+    fn describe(&self, w: &Window, head: usize, units: Units) -> VerbGroup {
+        let main = &w.units[head];
+        let negates = |u: &Unit| u.is(Class::Negation) || u.tag == Tag::Adverb && u.is(Class::NegationDeterminer);
+        let modal = |class: Class| self.modal.is_some_and(|m| w.units[m].is(class));
+        let first = self.first.map(|f| &w.units[f]);
+        let form = match first.map(|f| f.tag) {
+            _ if self.to => VerbForm::Infinitive,
+            Some(Tag::Ing) => VerbForm::Ing,
+            Some(Tag::Participle) => VerbForm::Participle,
+            _ => VerbForm::Finite,
+        };
+        // a form of both being and having is that of having before an object ("he's called them")
+        let object = || {
+            w.units.get(self.end).is_some_and(|n| matches!(n.tag, Tag::Determiner | Tag::Possessive | Tag::Pronoun | Tag::Name | Tag::That))
+        };
+        let be = |a: usize| w.units[a].is(Class::Be) && !(w.units[a].is(Class::Have) && object());
+        let passive = match form {
+            VerbForm::Participle => self.auxiliary.is_none(),
+            _ => main.tag == Tag::Participle && self.auxiliary.is_some_and(be),
+        };
+        // "has condemned" is past, "is condemning" present
+        let perfect = || self.auxiliary.is_some() && first.is_some_and(|f| f.is(Class::Have));
+        let tense = match first.map(|f| f.tag) {
+            _ if modal(Class::Future) => Tense::Future,
+            Some(Tag::Past) => Tense::Past,
+            Some(Tag::Third | Tag::Base) if form == VerbForm::Finite && perfect() => Tense::Past,
+            Some(Tag::Third | Tag::Base) if form == VerbForm::Finite => Tense::Present,
+            _ => Tense::None,
+        };
+        VerbGroup {
+            form,
+            passive,
+            tense,
+            negated: w.units[units.start..units.end].iter().any(negates),
+            possible: modal(Class::Possible),
+            conditional: modal(Class::Conditional),
+            copula: main.is(Class::Be),
+            to: self.to,
+        }
     }
 }
 

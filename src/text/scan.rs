@@ -53,7 +53,7 @@ pub fn pieces(text: &str, abbreviation: impl Fn(&str) -> bool) -> impl Iterator<
 
 /// The first byte at or after `at` that is no white space and not invisible, if there is one.
 #[inline]
-pub(super) fn skip_blanks(text: &str, at: usize) -> Option<usize> {
+fn skip_blanks(text: &str, at: usize) -> Option<usize> {
     let bytes = text.as_bytes();
     let mut start = at;
     loop {

@@ -1,9 +1,8 @@
 //! Running the binary as a process, and the tools that a test needs beside it.
 
-#![allow(dead_code)]
-
-pub mod invariants;
-pub mod words;
+pub mod marked;
+#[path = "../../fuzz/targets.rs"]
+pub mod targets;
 
 use serde_json::Value;
 use std::io::Write;

@@ -1,6 +1,6 @@
 //! The cases: what a sentence should give, and what is wrong with what it gives.
 
-use crate::rows::{Cues, Frames, read};
+use super::rows::{Cues, Frames, read};
 use claimwire::Engine;
 use claimwire::document::{Argument, Claim, Document, Token};
 use claimwire::lexicon::fold::fold;

@@ -1,6 +1,6 @@
 //! `open.txt`: the cases that are known to come out wrong, by cause.
 
-use crate::rows::{path, read};
+use super::rows::{path, read};
 use libtest_mimic::Failed;
 use std::collections::{BTreeMap, HashMap};
 

@@ -1,32 +1,19 @@
 //! The frames in `docs/grammar.md`: of each row its pattern, six sentences with the cue in bold, three near-misses with the reason; what is known to come
 //! out wrong is marked.
 
-use crate::case::key;
-use crate::open::Open;
-use crate::rows::{FrameRow, Frames, read};
+use super::case::key;
+use super::open::Open;
+use super::rows::{FrameRow, Frames, read};
+use crate::page;
 use libtest_mimic::Failed;
 use std::fmt::Write;
 
-const BEGINNING: &str = "<!-- from tests/grammar/frames.toml -->\n";
-const END: &str = "<!-- end -->\n";
 /// How many sentences and near-misses of a row are shown.
 const SHOWN: (usize, usize) = (6, 3);
 
-/// Whether the page has what is made from the rows now. `WRITE_PAGES=1` writes it there.
+/// Whether the page has what is made from the rows now.
 pub fn is_fresh(open: &Open) -> Result<(), Failed> {
-    let path = format!("{}/docs/grammar.md", env!("CARGO_MANIFEST_DIR"));
-    let page = std::fs::read_to_string(&path)?;
-    let (before, rest) = page.split_once(BEGINNING).ok_or("no place for the frames in docs/grammar.md")?;
-    let (_, after) = rest.split_once(END).ok_or("no end of the frames in docs/grammar.md")?;
-    let fresh = format!("{before}{BEGINNING}{}{END}{after}", frames(open)?);
-    if fresh == page {
-        return Ok(());
-    }
-    if std::env::var_os("WRITE_PAGES").is_some() {
-        std::fs::write(path, fresh)?;
-        return Ok(());
-    }
-    Err("the frames have changed: WRITE_PAGES=1 cargo test --test grammar writes them into docs/grammar.md".into())
+    page::is_fresh("grammar.md", "tests/grammar/frames.toml", &frames(open)?)
 }
 
 /// The part of the page: those that come out right first, the others marked.

@@ -1,34 +1,20 @@
 //! The list of built-in rules in `docs/builtin-rules.md`: of each kind its constructions, of each construction its pattern, cues, guards, examples, and how often it was
 //! right on the development corpus (`rules/counts.tsv`).
 
+use crate::page;
 use claimwire::engine::builtin_sources;
 use claimwire::rules::file::{ConstructionRow, CueRow, GuardRow, OneOrMany, Pos, RuleFile};
 use libtest_mimic::Failed;
 use std::collections::BTreeMap;
 use std::fmt::Write;
 
-const BEGINNING: &str = "<!-- from rules/*.toml and rules/counts.tsv -->\n";
-const END: &str = "<!-- end -->\n";
 /// How many examples and near-misses of a construction are shown.
 const SHOWN: usize = 2;
 
-/// Whether the page has what is made from the rules now. `WRITE_PAGES=1` writes it there.
+/// Whether the page has what is made from the rules now.
 pub fn is_fresh() -> Result<(), Failed> {
-    let root = env!("CARGO_MANIFEST_DIR");
-    let path = format!("{root}/docs/builtin-rules.md");
-    let page = std::fs::read_to_string(&path)?;
-    let (before, rest) = page.split_once(BEGINNING).ok_or("no place for the rules in docs/builtin-rules.md")?;
-    let (_, after) = rest.split_once(END).ok_or("no end of the rules in docs/builtin-rules.md")?;
-    let counts = counts(&std::fs::read_to_string(format!("{root}/rules/counts.tsv"))?)?;
-    let fresh = format!("{before}{BEGINNING}{}{END}{after}", rules(&counts)?);
-    if fresh == page {
-        return Ok(());
-    }
-    if std::env::var_os("WRITE_PAGES").is_some() {
-        std::fs::write(path, fresh)?;
-        return Ok(());
-    }
-    Err("the rules have changed: WRITE_PAGES=1 cargo test --test rules writes them into docs/builtin-rules.md".into())
+    let counts = counts(&std::fs::read_to_string(format!("{}/rules/counts.tsv", env!("CARGO_MANIFEST_DIR")))?)?;
+    page::is_fresh("builtin-rules.md", "rules/*.toml and rules/counts.tsv", &rules(&counts)?)
 }
 
 /// Right and wrong by construction and kind.

@@ -155,7 +155,7 @@ impl<'a> Maker<'a> {
         };
         if self.tokens[k.tokens.range()].iter().all(ordinary) {
             let article = k.tokens.start.checked_sub(1).filter(|b| self.tokens[*b as usize].is(Class::Definite));
-            let named = article.filter(|_| self.registry.has(k.row) && !self.is_before_name(k.tokens.end));
+            let named = article.filter(|_| self.registry.has(k.row));
             if let Some(start) = named {
                 let entity = self.registry.listed(k.row, self.tables, self.entities);
                 self.mention(Tokens { start, end: k.tokens.end }, entity, MentionForm::Definite);
@@ -203,10 +203,6 @@ impl<'a> Maker<'a> {
         if !one && matches!(k.kind, Kind::Organization | Kind::Group | Kind::State) && !k.flags.has(Flags::ADJECTIVE) {
             self.acronym_after(k.tokens, entity);
         }
-    }
-
-    pub(super) fn is_before_name(&self, at: u32) -> bool {
-        self.tokens.get(at as usize).is_some_and(|t| t.shape.is_capital())
     }
 
     fn learn_sex(&mut self, entity: EntityId, sex: Sex) {
@@ -271,7 +267,7 @@ impl<'a> Maker<'a> {
         let first = self.tokens[tokens.start as usize];
         let last = self.tokens[tokens.end as usize - 1];
         // "Palisade Labs … Palisade", but not "Grain Council … Grain"
-        let described = [Class::BodyNoun, Class::PortfolioHead, Class::PlaceNoun, Class::EventNoun].iter().any(|c| last.is(*c));
+        let described = last.word.is_any(&[Class::BodyNoun, Class::PortfolioHead, Class::PlaceNoun, Class::EventNoun]);
         let firm = tokens.len() == 2
             && !described
             && first.shape == Shape::Capital

@@ -192,7 +192,7 @@ impl<'a> Resolver<'a> {
                 *longest = Some(n as u32);
             }
         }
-        for m in doc.mentions.iter().filter(|m| doc.entities[m.entity.0 as usize].kind != Kind::Person) {
+        for m in doc.mentions.iter().filter(|m| doc.entity(m.entity).kind != Kind::Person) {
             for i in m.tokens.range() {
                 let noun = resolver.lemma(i);
                 resolver.spoken.insert(noun);

@@ -166,7 +166,7 @@ impl Resolver<'_> {
 
     /// Whether a noun may mean a kind of party.
     fn sort(noun: Word, people: bool) -> impl Fn(Kind) -> bool {
-        let described = [Class::BodyNoun, Class::StateNoun, Class::GroupNoun, Class::GovernmentNoun].iter().any(|c| noun.is(*c));
+        let described = noun.is_any(&[Class::BodyNoun, Class::StateNoun, Class::GroupNoun, Class::GovernmentNoun]);
         let persons = noun.is(Class::PersonNoun) || noun.is(Class::PeopleNoun) || people && !described;
         let states = noun.is(Class::StateNoun);
         // "the rebels" are no states

@@ -150,8 +150,8 @@ impl Resolver<'_> {
         const DESCRIBED: usize = 5;
         let head = self.head(description);
         let person = self.word(head).is(Class::PersonNoun) || self.is_role(head);
-        let body = self.is_plural(head)
-            || [Class::BodyNoun, Class::GroupNoun, Class::PortfolioHead, Class::StateNoun].iter().any(|c| self.word(head).is(*c));
+        let body =
+            self.is_plural(head) || self.word(head).is_any(&[Class::BodyNoun, Class::GroupNoun, Class::PortfolioHead, Class::StateNoun]);
         let describes =
             |i: &usize| self.mention_at(*i).is_none() && (self.is_title(*i) || self.word(*i).likely.is_some_and(|l| MEMBERS.has(l)));
         let first = name.start as usize + self.word(name.start as usize).is(Class::Definite) as usize;

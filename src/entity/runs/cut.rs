@@ -214,7 +214,7 @@ impl Sentence<'_> {
     }
 
     /// Whether a listed name at `j` is only part of the person's name that goes on.
-    pub(super) fn inside_name(&self, k: usize, j: usize, end: usize) -> bool {
+    fn inside_name(&self, k: usize, j: usize, end: usize) -> bool {
         let known = &self.known[k];
         let other = matches!(known.kind, Kind::Place | Kind::State | Kind::Role | Kind::Person) && !known.flags.has(Flags::ADJECTIVE);
         // a listed family name after another given one: "Naina Yeltsin"

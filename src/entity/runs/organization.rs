@@ -145,7 +145,7 @@ impl Sentence<'_> {
                     && (!known.flags.meets(Flags::ADJECTIVE.with(Flags::DEMONYM)) || self.tokens[end - 1].shape == Shape::Upper)
             });
         let word = self.word(i);
-        let person = [Class::PersonNoun, Class::Honorific, Class::LastName, Class::FirstName].iter().any(|c| word.is(*c));
+        let person = word.is_any(&[Class::PersonNoun, Class::Honorific, Class::LastName, Class::FirstName]);
         let noun = matches!(word.likely, None | Some(Tag::Noun | Tag::Base));
         state
             && !person

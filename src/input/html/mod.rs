@@ -14,7 +14,7 @@ mod title;
 use super::Page;
 use super::dating::in_name;
 use super::decode::decode_page;
-use crate::article::{Article, Dating, Failure};
+use crate::article::{Article, Dating, Failure, FailureKind};
 use clutter::Clutter;
 use details::Details;
 use dom_query::{Document, NodeRef};
@@ -24,7 +24,7 @@ use names::{Names, PAGES};
 /// The article that a web page holds.
 pub fn read(Page { article, bytes, charset, date_from_url }: Page) -> Result<Article, Failure> {
     let Some((markup, encoding)) = decode_page(bytes, charset) else {
-        return Err(article.failure("not-text", "the page holds NUL bytes".to_owned()));
+        return Err(article.failure(FailureKind::NotText, "the page holds NUL bytes".to_owned()));
     };
     let document = Document::from(depth::limit(markup));
     let LinkedData { headline, authors, published, updated, url, body } = linked_data::of(&document);

@@ -9,7 +9,7 @@ mod http;
 use super::decode::decode;
 use super::stream::{LONGEST_PASS, Stream};
 use super::{Input, Opened, Options, Page, Tally};
-use crate::article::{Article, Failure};
+use crate::article::{Article, Failure, FailureKind};
 use head::Head;
 use std::io::{self, Read};
 use std::sync::Arc;
@@ -47,7 +47,7 @@ enum Trouble {
     /// the stream cannot be read on
     Stream(io::Error),
     /// the record is broken: its id, if it was read, and why
-    Record(Option<String>, &'static str, String),
+    Record(Option<String>, FailureKind, String),
 }
 
 impl From<io::Error> for Trouble {
@@ -82,7 +82,11 @@ impl Records {
             if !self.lost && !line.trim_ascii().is_empty() {
                 self.lost = true;
                 let shown: String = String::from_utf8_lossy(&line).trim_end().chars().take(40).collect();
-                return Err(Trouble::Record(None, "bad-warc", format!("expected \"WARC/\" where a record begins, found {shown:?}")));
+                return Err(Trouble::Record(
+                    None,
+                    FailureKind::BadWarc,
+                    format!("expected \"WARC/\" where a record begins, found {shown:?}"),
+                ));
             }
         }
     }
@@ -91,7 +95,7 @@ impl Records {
         let number = self.number;
         let mut broken = |id: Option<String>, what: String| {
             self.lost = true;
-            Trouble::Record(id, "bad-warc", format!("record {number}: {what}"))
+            Trouble::Record(id, FailureKind::BadWarc, format!("record {number}: {what}"))
         };
         let head = match Head::read(&mut self.stream)? {
             Some(head) => head,
@@ -113,7 +117,7 @@ impl Records {
         io::copy(&mut (&mut block).take(LONGEST_PASS), &mut io::sink())?;
         if block.limit() > 0 {
             self.done = true;
-            return Err(Trouble::Record(id, "unreadable", format!("record {number}: the file ends before the record does")));
+            return Err(Trouble::Record(id, FailureKind::Unreadable, format!("record {number}: the file ends before the record does")));
         }
         match read {
             Err(Trouble::Record(id, kind, what)) => Err(Trouble::Record(id, kind, format!("record {number}: {what}"))),
@@ -121,7 +125,7 @@ impl Records {
         }
     }
 
-    fn failed(&self, id: Option<String>, kind: &'static str, message: String) -> Input {
+    fn failed(&self, id: Option<String>, kind: FailureKind, message: String) -> Input {
         Input::Failed(Failure { id, path: Some(self.path.clone()), line: None, kind, message })
     }
 }
@@ -136,10 +140,10 @@ fn article(
     options: &Options,
     tally: &mut Tally,
 ) -> Result<Record, Trouble> {
-    let told = |error: &'static str, what: String| Trouble::Record(id.map(str::to_owned), error, what);
+    let told = |error: FailureKind, what: String| Trouble::Record(id.map(str::to_owned), error, what);
     let response = if kind == "response" {
         let Some(response) = http::Response::read(block)? else {
-            return Err(told("bad-warc", "expected an HTTP response".into()));
+            return Err(told(FailureKind::BadWarc, "expected an HTTP response".into()));
         };
         if !response.is_success() {
             return Ok(Record::Left);
@@ -156,7 +160,7 @@ fn article(
         return Ok(Record::Left);
     }
     let max = options.max_article_size;
-    let large = || told("too-large", format!("a page of more than {max} bytes; --max-article-size raises the limit"));
+    let large = || told(FailureKind::TooLarge, format!("a page of more than {max} bytes; --max-article-size raises the limit"));
     if block.limit() > max {
         return Err(large());
     }
@@ -166,7 +170,7 @@ fn article(
         bytes = match response.body(bytes, max) {
             Ok(bytes) => bytes,
             Err(http::Broken::Large) => return Err(large()),
-            Err(http::Broken::Encoding(what)) => return Err(told("bad-warc", what)),
+            Err(http::Broken::Encoding(what)) => return Err(told(FailureKind::BadWarc, what)),
         };
     }
     let fields = &options.fields;
@@ -185,7 +189,7 @@ fn article(
         return Ok(Record::Article(Input::Page(Box::new(Page { article, bytes, charset, ..Page::default() }))));
     }
     let Some((text, encoding)) = decode(bytes) else {
-        return Err(told("not-text", "the record holds NUL bytes".into()));
+        return Err(told(FailureKind::NotText, "the record holds NUL bytes".into()));
     };
     Ok(Record::Article(Input::Article(Box::new(Article { text, encoding, ..article }))))
 }
@@ -205,7 +209,7 @@ impl Opened for Records {
                 Err(Trouble::Record(id, kind, what)) => return Some(self.failed(id, kind, what)),
                 Err(Trouble::Stream(e)) => {
                     self.done = true;
-                    return Some(self.failed(None, "unreadable", e.to_string()));
+                    return Some(self.failed(None, FailureKind::Unreadable, e.to_string()));
                 }
             }
         }
@@ -287,10 +291,10 @@ mod tests {
         ]
         .concat();
         let options = Options { max_article_size: 100, ..Options::default() };
-        let kinds: Vec<&str> = read(&archive, options).0.iter().map(|r| r.as_ref().err().map_or("ok", |f| f.kind)).collect();
+        let kinds: Vec<&str> = read(&archive, options).0.iter().map(|r| r.as_ref().err().map_or("ok", |f| f.kind.name())).collect();
         let ok = if cfg!(feature = "html") { "ok" } else { "unsupported" };
         assert_eq!(kinds, ["bad-warc", ok, "bad-warc", "bad-warc", "too-large", ok, ok, "bad-warc", "unreadable"]);
         assert_eq!(read("", Options::default()), (Vec::new(), 0));
-        assert_eq!(read("WARC/1.0\r\n", Options::default()).0[0].as_ref().expect_err("a failure").kind, "bad-warc");
+        assert_eq!(read("WARC/1.0\r\n", Options::default()).0[0].as_ref().expect_err("a failure").kind, FailureKind::BadWarc);
     }
 }

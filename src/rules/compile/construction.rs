@@ -83,7 +83,7 @@ impl Compiler<'_> {
         out
     }
 
-    pub(super) fn before_cue(&mut self, f: &Parsed, at: usize, items: &[Item], noun: bool, out: &mut Construction) {
+    fn before_cue(&mut self, f: &Parsed, at: usize, items: &[Item], noun: bool, out: &mut Construction) {
         for (i, item) in items.iter().enumerate() {
             match item {
                 Item::Slot { role, .. } if matches!(items.get(i + 1), Some(Item::Comma)) => out.host = Some(*role),
@@ -123,7 +123,7 @@ impl Compiler<'_> {
         }
     }
 
-    pub(super) fn after_cue(&mut self, f: &Parsed, at: usize, items: &[Item], out: &mut Construction) {
+    fn after_cue(&mut self, f: &Parsed, at: usize, items: &[Item], out: &mut Construction) {
         let mut i = 0;
         while i < items.len() {
             let next_slot = match items.get(i + 1) {

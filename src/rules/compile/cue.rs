@@ -108,7 +108,7 @@ impl Compiler<'_> {
         Some(Box::new(Guard { before: beside(&row.before), after: beside(&row.after), roles }))
     }
 
-    pub(super) fn words_and_sets<'w>(&mut self, f: &Parsed, at: usize, given: impl Iterator<Item = &'w str>) -> WordSet {
+    fn words_and_sets<'w>(&mut self, f: &Parsed, at: usize, given: impl Iterator<Item = &'w str>) -> WordSet {
         let mut phrases = Vec::new();
         for word in given {
             match word.strip_prefix('{').and_then(|w| w.strip_suffix('}')) {

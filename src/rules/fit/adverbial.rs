@@ -41,7 +41,7 @@ impl Fitting<'_> {
         let next = w.groups.get(own + 1).filter(|p| w.units[p.head].is(Class::Of)).map(|p| w.units[p.head].word);
         let owned = next.is_some_and(|of| self.construction.parts.iter().any(|p| matches!(p, Part::Prep { words, .. } if words.has(of))));
         let determined = n == own && !owned && matches!(w.units[w.groups[n].units.start].tag, Tag::Determiner | Tag::Possessive);
-        if determined || !prepositions.has(w.units[w.groups[before].head].word) {
+        if determined || !prepositions.has(w.head(before).word) {
             return None;
         }
         self.fit.cue.push(w.groups[before].units);
@@ -70,7 +70,7 @@ impl Fitting<'_> {
 
     pub(super) fn fronted_from(&mut self, role: Role, n: usize) {
         let w = self.w;
-        let opens = n == 1 && w.groups[0].kind == GroupKind::Preposition && w.units[w.groups[0].head].is(Class::Locative);
+        let opens = n == 1 && w.groups[0].kind == GroupKind::Preposition && w.head(0).is(Class::Locative);
         if let Some(phrase) = self.main_subject(0).filter(|_| opens) {
             self.fill(role, Filler::of(phrase));
         }

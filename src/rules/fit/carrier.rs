@@ -26,24 +26,7 @@ impl Fitting<'_> {
         };
         let governor = self.clause.governor.filter(wanted).or_else(|| self.before_preposition());
         if let Some(governor) = governor {
-            let above = w.groups[governor];
-            match self.construction.patient {
-                // "summoned the envoy to complain": the verb above claims by itself, and what it was done to fills a slot
-                Some(role) => {
-                    let object = [governor + 1, governor + 2].into_iter().find(|n| w.is_noun(*n)).ok_or(Miss::Empty(role))?;
-                    let end = w.noun_phrase_end(object, Extent::PLAIN);
-                    self.fill(role, super::Filler::of(w.phrase(object, end)));
-                }
-                None => {
-                    self.fit.cue.push(above.units);
-                    if self.clause.governor.is_none() {
-                        self.fit.cue.push(w.groups[w.measure_start(w.group(self.clause.head)) - 1].units);
-                    }
-                }
-            }
-            // "stung by criticism": who suffers it
-            let suffers = w.groups.get(governor + 1).is_some_and(|p| p.kind == GroupKind::Preposition && w.units[p.head].is(Class::By));
-            return Ok(w.subject(governor).phrase.or(self.clause.subject).filter(|_| above.verb.is_some_and(|v| !v.passive || suffers)));
+            return self.carried_above(governor);
         }
         if self.clause.frame != Frame::Nominal || self.construction.patient.is_some() {
             return Err(Miss::Carrier);
@@ -54,6 +37,35 @@ impl Fitting<'_> {
         let noun = w.group(self.clause.head);
         let verb =
             (noun + 1..w.groups.len().min(noun + FARTHEST)).find(|g| w.groups[*g].verb.is_some()).filter(wanted).ok_or(Miss::Carrier)?;
+        self.carried_behind(noun, verb)
+    }
+
+    /// The subject of a carrier that stands above the cue, at group `governor`; what it was done to may fill a slot.
+    fn carried_above(&mut self, governor: usize) -> Result<Option<Phrase>, Miss> {
+        let w = self.w;
+        let above = w.groups[governor];
+        match self.construction.patient {
+            // "summoned the envoy to complain": the verb above claims by itself, and what it was done to fills a slot
+            Some(role) => {
+                let object = [governor + 1, governor + 2].into_iter().find(|n| w.is_noun(*n)).ok_or(Miss::Empty(role))?;
+                let end = w.noun_phrase_end(object, Extent::PLAIN);
+                self.fill(role, super::Filler::of(w.phrase(object, end)));
+            }
+            None => {
+                self.fit.cue.push(above.units);
+                if self.clause.governor.is_none() {
+                    self.fit.cue.push(w.groups[w.measure_start(w.group(self.clause.head)) - 1].units);
+                }
+            }
+        }
+        // "stung by criticism": who suffers it
+        let suffers = w.groups.get(governor + 1).is_some_and(|p| p.kind == GroupKind::Preposition && w.units[p.head].is(Class::By));
+        Ok(w.subject(governor).phrase.or(self.clause.subject).filter(|_| above.verb.is_some_and(|v| !v.passive || suffers)))
+    }
+
+    /// The subject of a carrier that stands behind its noun, at group `verb`.
+    fn carried_behind(&mut self, noun: usize, verb: usize) -> Result<Option<Phrase>, Miss> {
+        let w = self.w;
         // "crimes, whether it is": a noun that something is stands behind its copula
         if w.groups[verb].verb.is_some_and(|v| v.copula) {
             return Err(Miss::Carrier);

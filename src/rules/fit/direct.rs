@@ -2,7 +2,7 @@
 
 use super::{Filler, Fitting};
 use crate::lexicon::{Class, Tag};
-use crate::rules::{Frame, Part, Role, Types};
+use crate::rules::{Frame, Role, Types};
 use crate::syntax::phrase::Extent;
 use crate::syntax::{GroupKind, Units, VerbForm};
 use crate::text::shape::Shape;
@@ -11,46 +11,11 @@ use smallvec::smallvec;
 impl Fitting<'_> {
     pub(super) fn direct(&mut self, n: usize, role: Role, types: Types) -> Option<Filler> {
         let w = self.w;
-        // what stands before the verb: the subject of a passive, a relative pronoun
-        if self.is_first_direct(n)
-            && let Some(object) = self.clause.object
-        {
-            let expletive = w.units[object.head].is(Class::Neuter) && w.units[object.head].tag == Tag::Pronoun && types.meets(Types::THAT);
-            // "prices are expected to fall": the subject is part of what is expected
-            let next = w.skip_adverbials(self.at);
-            if types.meets(Types::SMALL)
-                && let Some((Types::TO, units)) = w.complement(next, Types::TO, Extent::PLAIN)
-            {
-                self.at = w.group_after(units.end);
-                return Some(Filler { pieces: smallvec![object.units, units], types: Types::SMALL, referent: object.referent });
-            }
-            // "so angry that they denounced the mayor": it has another object
-            let other = w.units[object.head].tags.has(Tag::That)
-                && self.construction.parts.iter().filter(|p| matches!(p, Part::Direct { .. })).count() == 1
-                && w.is_noun(self.at)
-                && !w.is_time(self.at);
-            // "the files, which a court told the bank to hand over": nor is it who is asked
-            let asked = self.clause.frame == Frame::Relative
-                && self.wants_infinitive(n)
-                && w.is_noun(self.at)
-                && !w.is_time(self.at)
-                && w.groups.get(self.at + 1).and_then(|g| g.verb).is_some_and(|v| v.form == VerbForm::Infinitive && v.to);
-            if types.meets(Types::NP) && !expletive && !other && !asked {
-                return Some(Filler::of(object));
-            }
+        if let Some(object) = self.object_before(n, types) {
+            return Some(object);
         }
-        // "must resign": the rest of the verb group and what follows it
         if let Some(rest) = self.clause.rest.filter(|_| types.meets(Types::TO)) {
-            let end = w.clause_end(self.clause.after).max(self.clause.after);
-            // "must resign, said the mayor"
-            let report = |k: &usize| {
-                w.groups[*k].kind == GroupKind::Comma
-                    && w.groups.get(k + 1).is_some_and(|v| w.units[v.head].cue != 0)
-                    && w.inverted(k + 1).is_some()
-            };
-            let end = (self.clause.after..end).find(report).unwrap_or(end);
-            self.at = end;
-            return Some(Filler::one(Types::TO, Units::new(rest, w.groups[end - 1].units.end)));
+            return Some(self.rest_of_group(rest));
         }
         // "Survey: half want more": all that follows the mark
         if role == Role::Content && self.clause.frame == Frame::Headline {
@@ -63,9 +28,9 @@ impl Fitting<'_> {
             self.at = behind;
         }
         let extent = self.extent(role, self.construction.stops.get(n));
-        let after_mark = |g: usize| match w.groups.get(g).map(|g| g.kind) {
+        let after_mark = |g: usize| match w.kind(g) {
             // a comma or colon before a quotation
-            Some(GroupKind::Comma | GroupKind::Colon) if w.groups.get(g + 1).is_some_and(|q| q.kind == GroupKind::Quote) => g + 1,
+            Some(GroupKind::Comma | GroupKind::Colon) if w.kind(g + 1) == Some(GroupKind::Quote) => g + 1,
             Some(GroupKind::Colon) if role == Role::Content => g + 1,
             _ => g,
         };
@@ -79,17 +44,9 @@ impl Fitting<'_> {
                 from = after_mark(self.clause.agent?.1);
             }
             let Some((kind, units)) = w.complement(from, types_after, extent) else {
-                if role != Role::Content {
-                    continue;
-                }
-                if let Some((filler, end)) = self.around_gap(from, types_after) {
-                    self.at = end;
-                    return Some(filler);
-                }
-                // "told reporters on Monday in Oslo that": the complement after phrases of place
-                if let Some((kind, units, end)) = self.distant_clause(from, types_after, extent) {
-                    self.at = end;
-                    return Some(self.with_trailing(kind, units, end));
+                let found = (role == Role::Content).then(|| self.content_further_on(from, types_after, extent)).flatten();
+                if found.is_some() {
+                    return found;
                 }
                 continue;
             };
@@ -157,6 +114,32 @@ impl Fitting<'_> {
         if types.meets(Types::TEXT) && self.clause.frame != Frame::Inverted { self.whatever_follows() } else { None }
     }
 
+    /// "must resign": the rest of the verb group, from a unit of it, and what follows.
+    fn rest_of_group(&mut self, rest: usize) -> Filler {
+        let w = self.w;
+        let end = w.clause_end(self.clause.after).max(self.clause.after);
+        // "must resign, said the mayor"
+        let report = |k: &usize| {
+            w.groups[*k].kind == GroupKind::Comma
+                && w.groups.get(k + 1).is_some_and(|v| w.units[v.head].cue != 0)
+                && w.inverted(k + 1).is_some()
+        };
+        self.at = (self.clause.after..end).find(report).unwrap_or(end);
+        Filler::one(Types::TO, Units::new(rest, w.groups[self.at - 1].units.end))
+    }
+
+    /// A content that does not begin at group `from`, but stands around something there, or behind it.
+    fn content_further_on(&mut self, from: usize, types: Types, extent: Extent) -> Option<Filler> {
+        if let Some((filler, end)) = self.around_gap(from, types) {
+            self.at = end;
+            return Some(filler);
+        }
+        // "told reporters on Monday in Oslo that": the complement after phrases of place
+        let (kind, units, end) = self.distant_clause(from, types, extent)?;
+        self.at = end;
+        Some(self.with_trailing(kind, units, end))
+    }
+
     /// "As the mayor said, the port is shut": what follows the comma.
     fn after_as(&mut self) -> Option<Filler> {
         const PHRASES: usize = 6;
@@ -164,7 +147,7 @@ impl Fitting<'_> {
         let from = self.clause.agent.map_or(self.at, |(_, end)| end);
         // "As the mayor said in a letter to the guild,"
         let mut comma = w.skip_adverbials(from);
-        while w.groups.get(comma).is_some_and(|p| p.kind == GroupKind::Preposition) && w.is_noun(comma + 1) && comma < from + PHRASES {
+        while w.kind(comma) == Some(GroupKind::Preposition) && w.is_noun(comma + 1) && comma < from + PHRASES {
             comma = w.skip_adverbials(comma + 2);
         }
         let opens = self.clause.first == 0 || w.groups[self.clause.first - 1].kind != GroupKind::Comma;
@@ -198,35 +181,6 @@ impl Fitting<'_> {
         Some((Filler { pieces: smallvec![gap, said], types: Types::BARE, referent: None }, end))
     }
 
-    /// Where a long object ends that a quotation follows: "called the plan to close the pier “a disgrace”".
-    fn object_before_quote(&self, n: usize, from: usize, end: usize) -> Option<usize> {
-        const FARTHEST: usize = 12;
-        let w = self.w;
-        let quote_next = matches!(self.construction.parts.get(n + 1), Some(Part::Direct { types, .. }) if types.meets(Types::QUOTE));
-        // "told the guests that it was “cold”": a clause
-        if quote_next && w.groups.get(end).is_some_and(|g| g.kind == GroupKind::That && w.units[g.head].tag == Tag::That) {
-            return None;
-        }
-        // "the remedies offered by the lines “cosmetic”": within a clause of the object
-        if quote_next && let Some(quote) = (from + 1..end).find(|k| w.groups[*k].kind == GroupKind::Quote) {
-            return Some(quote);
-        }
-        if !quote_next
-            || w.groups
-                .get(end)
-                .is_none_or(|g| !matches!(g.kind, GroupKind::Verb | GroupKind::Preposition | GroupKind::Wh | GroupKind::That))
-        {
-            return None;
-        }
-        // ("told the guests in Bern that it was “cold”")
-        let opens = |k: usize| w.groups[k].kind == GroupKind::That && w.units[w.groups[k].head].tag == Tag::That;
-        let quote = (end..w.groups.len().min(end + FARTHEST))
-            .take_while(|k| !matches!(w.groups[*k].kind, GroupKind::Comma | GroupKind::Stop | GroupKind::Semicolon | GroupKind::Colon))
-            .take_while(|k| !opens(*k))
-            .find(|k| w.groups[*k].kind == GroupKind::Quote)?;
-        (quote > from).then_some(quote)
-    }
-
     /// Everything behind the cue but the last full stop.
     fn all_that_follows(&mut self) -> Option<Filler> {
         let groups = &self.w.groups;
@@ -238,7 +192,7 @@ impl Fitting<'_> {
     }
 
     /// What follows the cue, up to the end of its clause.
-    pub(super) fn whatever_follows(&mut self) -> Option<Filler> {
+    fn whatever_follows(&mut self) -> Option<Filler> {
         let w = self.w;
         let from = w.skip_adverbials(self.at);
         let first = w.groups.get(from)?;
@@ -260,7 +214,7 @@ impl Fitting<'_> {
     }
 
     /// Whether the clause of the cue describes a noun that still lacks its verb: "bakers who want to leave are", "anyone questioning the count can".
-    pub(super) fn describes_subject(&self) -> bool {
+    fn describes_subject(&self) -> bool {
         let w = self.w;
         let noun = match self.clause.frame {
             // "bakers, who want to leave, are": the comma ends it
@@ -301,24 +255,11 @@ impl Fitting<'_> {
         Units::new(units.start, self.w.groups[end.max(from + 1) - 1].units.end)
     }
 
-    /// The units of an object from group `from` to before group `end`. Of whoever is told something no phrase but "of" is part: "told reporters in Bern"; of a
-    /// target none that says when or how it was done: "praised the crew after the storm".
-    pub(super) fn addressed(&self, role: Role, from: usize, end: usize) -> Units {
-        let w = self.w;
-        let told = || w.noun_phrase_end(from, Extent { prepositions: false, ..Extent::PLAIN }).min(end);
-        let end = match role {
-            Role::Addressee => told(),
-            Role::Target if w.acts(from) => (from + 1..end).find(|k| w.says_when(*k)).unwrap_or(end),
-            _ => end,
-        };
-        Units::new(w.groups[from].units.start, w.groups[end - 1].units.end)
-    }
-
     /// Whether something stands after the cue that can only be its object or complement.
-    pub(super) fn has_object(&self) -> bool {
+    fn has_object(&self) -> bool {
         let w = self.w;
         let next = w.skip_adverbials(self.at);
-        let object = |g: usize| match w.groups.get(g).map(|g| g.kind) {
+        let object = |g: usize| match w.kind(g) {
             Some(GroupKind::Noun) => !w.is_time(g) && self.clause.frame != Frame::Inverted,
             // a participle behind the addressee describes that
             Some(GroupKind::Verb) => {
@@ -341,21 +282,8 @@ impl Fitting<'_> {
         object(next)
     }
 
-    /// Whether the part after this one is a clause, so that this one must leave room for it.
-    pub(super) fn clause_follows_part(&self, n: usize) -> bool {
-        matches!(self.construction.parts.get(n + 1), Some(Part::Direct { types, .. }) if types.meets(Types::THAT.with(Types::BARE).with(Types::TO).with(Types::WH)))
-    }
-
-    /// The end of an object that a clause follows: its noun group, and "of" or joined nouns where no clause begins in them.
-    pub(super) fn shortest_object(&self, from: usize, extent: Extent) -> usize {
-        let w = self.w;
-        let full = w.noun_phrase_end(from, Extent { clauses: false, apposition: false, asides: false, ..extent });
-        // a second noun group that begins a clause is not part of the object
-        (from + 1..full).find(|k| w.is_noun(*k) && w.groups[*k - 1].kind == GroupKind::Noun).unwrap_or(full)
-    }
-
     /// A content to the right of the cue; where the cue stands between quotations, the one before belongs to it too.
-    pub(super) fn with_trailing(&mut self, kind: Types, units: Units, end: usize) -> Filler {
+    fn with_trailing(&mut self, kind: Types, units: Units, end: usize) -> Filler {
         let mut filler = Filler::one(kind, units);
         if kind == Types::QUOTE {
             // the clause goes on after a quotation that began it
@@ -368,7 +296,7 @@ impl Fitting<'_> {
                 && w.groups[end - 1].kind == GroupKind::Quote
                 && !self.starts_attribution(end)
                 // "called it “absurd,” adding"
-                && w.units[w.groups[end - 1].head].shape != Shape::Comma
+                && w.head(end - 1).shape != Shape::Comma
             {
                 let to = w.clause_end(end);
                 filler.pieces = smallvec![Units::new(units.start, w.groups[to.max(end) - 1].units.end)];
@@ -382,7 +310,7 @@ impl Fitting<'_> {
         filler
     }
 
-    pub(super) fn starts_attribution(&self, g: usize) -> bool {
+    fn starts_attribution(&self, g: usize) -> bool {
         let w = self.w;
         w.is_noun(g) && w.begins_clause(g)
     }

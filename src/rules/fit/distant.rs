@@ -66,7 +66,7 @@ impl Fitting<'_> {
                 }
                 // "told a crowd in Salem, Ohio, on Monday that"
                 GroupKind::Comma if w.names_larger_place(k) => {
-                    let comma = w.groups.get(k + 2).is_some_and(|g| g.kind == GroupKind::Comma);
+                    let comma = w.kind(k + 2) == Some(GroupKind::Comma);
                     k += 2 + comma as usize
                 }
                 // "said, without looking up, that it was late"
@@ -102,7 +102,7 @@ impl Fitting<'_> {
         let mut verbs = w.groups[noun..that].iter().filter(|g| g.verb.is_some());
         // "before he said that": another verb's
         let one = verbs.next().is_some_and(|v| v.is_finite() && w.units[v.head].cue == 0) && verbs.next().is_none();
-        (one && w.units[w.groups[that].head].tag == Tag::That).then_some(that)
+        (one && w.head(that).tag == Tag::That).then_some(that)
     }
 
     /// The group behind a participle that describes the noun before it, and its object.
@@ -110,7 +110,7 @@ impl Fitting<'_> {
         let w = self.w;
         let modifies = w.is_noun(verb - 1)
             && w.groups[verb].verb.is_some_and(|v| matches!(v.form, VerbForm::Ing | VerbForm::Participle))
-            && !w.units[w.groups[verb].head].that;
+            && !w.head(verb).that;
         let object = w.is_noun(verb + 1) && !w.begins_clause(verb + 1);
         modifies.then_some(verb + 1 + object as usize)
     }

@@ -72,7 +72,7 @@ pub fn possessor(w: &Window, phrase: Units) -> Option<Phrase> {
     }
     let by =
         groups_of(w, phrase).skip(1).take_while(|g| matches!(w.groups[*g].kind, GroupKind::Noun | GroupKind::Preposition)).find(|g| {
-            let preposition = w.groups[*g].kind == GroupKind::Preposition && w.units[w.groups[*g].head].is(Class::By);
+            let preposition = w.groups[*g].kind == GroupKind::Preposition && w.head(*g).is(Class::By);
             preposition && w.is_noun(g + 1) && !w.is_time(g + 1) && w.groups[g + 1].units.start < phrase.end
         })?;
     let end = w.noun_phrase_end(by + 1, Extent { clauses: true, ..Extent::PLAIN });
@@ -136,7 +136,7 @@ fn doer(w: &Window, groups: &[usize], speaker: bool) -> Option<Doer> {
     let whole = w.subject(groups[verb]).phrase.filter(|p| p.units.start == w.groups[first].units.start && p.referent.is_none());
     let subject = whole.unwrap_or_else(|| w.phrase(first, w.noun_phrase_end(first, Extent::PLAIN)));
     let group = &w.groups[groups[verb]];
-    let head = &w.units[w.groups[first].head];
+    let head = w.head(first);
     if group.verb.is_some_and(|v| v.copula) && head.is(Class::Neuter) {
         // "it was the crew that sank her"
         let focus = (verb + 1..groups.len()).find(|k| kind(*k) != Some(GroupKind::Adverb)).filter(|k| w.is_noun(groups[*k]))?;

@@ -88,7 +88,7 @@ impl Fitting<'_> {
     }
 
     /// The clause that a quotation at group `b` closes begins further left if the quotation is part of it.
-    pub(super) fn clause_start_before_quote(&self, b: usize) -> usize {
+    fn clause_start_before_quote(&self, b: usize) -> usize {
         let w = self.w;
         let Some(prior) = b.checked_sub(1) else { return b };
         match w.groups[prior].kind {
@@ -100,7 +100,7 @@ impl Fitting<'_> {
     }
 
     /// Where the clause that ends before group `end` begins: the window's beginning, a leading conjunction left out.
-    pub(super) fn host_start(&self, end: usize) -> usize {
+    fn host_start(&self, end: usize) -> usize {
         let w = self.w;
         let mut start = (0..end).rev().find(|k| matches!(w.groups[*k].kind, GroupKind::Semicolon)).map_or(0, |k| k + 1);
         while start < end
@@ -115,11 +115,11 @@ impl Fitting<'_> {
     }
 
     /// What goes on to the right of a parenthetical: after a comma, up to the end; or a second quotation.
-    pub(super) fn rest_after(&mut self) -> Option<Units> {
+    fn rest_after(&mut self) -> Option<Units> {
         let w = self.w;
         let mut k = w.skip_adverbials(self.at);
         // over an addressee, "in a statement" and the like
-        while w.groups.get(k).is_some_and(|g| g.kind == GroupKind::Preposition) && w.is_noun(k + 1) {
+        while w.kind(k) == Some(GroupKind::Preposition) && w.is_noun(k + 1) {
             k = w.skip_adverbials(k + 2);
         }
         let mark = w.groups.get(k)?;
@@ -202,9 +202,8 @@ impl Fitting<'_> {
             return None;
         }
         let end = w.groups.len().min(from + FARTHEST);
-        let quote = (from..end)
-            .take_while(|k| !(w.groups[*k].is_finite() && w.units[w.groups[*k].head].that))
-            .find(|k| w.groups[*k].kind == GroupKind::Quote)?;
+        let quote =
+            (from..end).take_while(|k| !(w.groups[*k].is_finite() && w.head(*k).that)).find(|k| w.groups[*k].kind == GroupKind::Quote)?;
         (w.groups[quote - 1].kind == GroupKind::Comma).then_some(quote)
     }
 }

@@ -6,6 +6,7 @@ mod direct;
 mod distant;
 mod inside;
 mod left;
+mod object;
 mod preposition;
 mod shifted;
 
@@ -188,7 +189,7 @@ impl<'a> Fitting<'a> {
                         let mut end = self.w.noun_phrase_end(k + 1, extent);
                         let plain = self.w.noun_phrase_end(k + 1, Extent { apposition: false, ..extent });
                         // "from a nurse, a former miner, that": only an aside that goes on
-                        let comma = self.w.groups.get(end).is_some_and(|g| g.kind == GroupKind::Comma);
+                        let comma = self.w.kind(end) == Some(GroupKind::Comma);
                         if end != plain && !comma {
                             end = plain;
                         }

@@ -35,7 +35,7 @@ impl Fitting<'_> {
                     if self.clause.frame == Frame::Nominal
                         && w.units[g.head].is(Class::Of)
                         && k > self.clause.after
-                        && !matches!(w.units[w.groups[k - 1].head].kind, UnitKind::Name(_))
+                        && !matches!(w.head(k - 1).kind, UnitKind::Name(_))
                         && (!self.used.contains(&(k - 2)) || self.is_part(k - 1)) => {}
                 // "summoned him to hand over a note": it belongs to the infinitive
                 GroupKind::Preposition
@@ -102,7 +102,7 @@ impl Fitting<'_> {
                 {
                     break;
                 }
-                GroupKind::Conjunction if w.groups.get(k + 1).is_some_and(|x| x.kind == GroupKind::Verb) => break,
+                GroupKind::Conjunction if w.kind(k + 1) == Some(GroupKind::Verb) => break,
                 GroupKind::Quote if best.is_some() => break,
                 // "a report critical of the army": what follows belongs to the adjective
                 GroupKind::Adjective if self.clause.frame == Frame::Nominal => break,
@@ -113,7 +113,7 @@ impl Fitting<'_> {
         let Some((at, (kind, units))) = best else { return self.before_relative(words).or_else(|| self.in_passive_object(words, types)) };
         // "denounced as illegal strikes by nurses": what has been found inside is no part of it
         let starts = self.fit.roles.iter().flatten().flat_map(|f| &f.pieces).map(|p| p.start);
-        let inside = starts.filter(|s| w.units[w.groups[at].head].is(Class::As) && units.start < *s && *s < units.end).min();
+        let inside = starts.filter(|s| w.head(at).is(Class::As) && units.start < *s && *s < units.end).min();
         let units = Units::new(units.start, inside.unwrap_or(units.end));
         self.used.push(at);
         self.at = self.at.max(w.group_after(units.end));
@@ -147,7 +147,7 @@ impl Fitting<'_> {
         let verb = w.groups.get(n + 1).filter(|v| v.is_finite()).and_then(|v| v.verb);
         n > self.clause.after
             && w.is_noun(n - 1)
-            && w.units[w.groups[n].head].is(Class::Relative)
+            && w.head(n).is(Class::Relative)
             && verb.is_some_and(|v| !v.passive && !v.copula)
             && w.is_noun(n + 2)
             && !w.is_time(n + 2)
@@ -172,7 +172,7 @@ impl Fitting<'_> {
         let wh = self.clause.first.checked_sub(1).filter(|r| w.groups[*r].kind == GroupKind::Wh)?;
         let preposition = wh.checked_sub(1).filter(|p| w.groups[*p].kind == GroupKind::Preposition)?;
         let pronoun = &w.groups[wh];
-        (w.units[pronoun.head].is(Class::Relative) && words.has(w.units[w.groups[preposition].head].word)).then(|| Filler {
+        (w.units[pronoun.head].is(Class::Relative) && words.has(w.head(preposition).word)).then(|| Filler {
             pieces: smallvec![pronoun.units],
             types: Types::NP,
             referent: w.antecedent(wh),
@@ -196,12 +196,12 @@ impl Fitting<'_> {
 
     /// "from two of his friends": whether the noun group `n` is so many of what follows "of".
     fn is_part(&self, n: usize) -> bool {
-        let head = &self.w.units[self.w.groups[n].head];
+        let head = self.w.head(n);
         matches!(head.tag, Tag::Number | Tag::Determiner) || head.is(Class::Amount)
     }
 
     /// Phrases that reached over a preposition now claimed by a later part end before it.
-    pub(super) fn cut_at(&mut self, unit: usize) {
+    fn cut_at(&mut self, unit: usize) {
         for filler in self.fit.roles.iter_mut().flatten() {
             for piece in &mut filler.pieces {
                 if piece.start < unit && unit < piece.end && self.clause.cue.end <= piece.start {

@@ -41,9 +41,9 @@ impl Fitting<'_> {
     }
 
     /// "rejected as absurd reports that": a plural read as one group with what it is called, where a clause or phrase follows that says more of it.
-    pub(super) fn plural_behind_as(&self, from: usize, extent: Extent) -> Option<(Units, usize)> {
+    fn plural_behind_as(&self, from: usize, extent: Extent) -> Option<(Units, usize)> {
         let w = self.w;
-        let group = w.groups.get(from + 1).filter(|g| g.kind == GroupKind::Noun && w.units[w.groups[from].head].is(Class::As))?;
+        let group = w.groups.get(from + 1).filter(|g| g.kind == GroupKind::Noun && w.head(from).is(Class::As))?;
         let (first, head) = (&w.units[group.units.start], &w.units[group.head]);
         let described = group.head > group.units.start
             && head.tag == Tag::Plural
@@ -60,22 +60,21 @@ impl Fitting<'_> {
     /// "Oslo praised, and Bergen condemned, the ruling": the object that two verbs with subjects of their own share, behind the second one's comma.
     pub(super) fn raised_object(&self) -> Option<usize> {
         let w = self.w;
-        let kind = |k: usize| w.groups.get(k).map(|g| g.kind);
-        let comma = |k: usize| kind(k) == Some(GroupKind::Comma);
+        let comma = |k: usize| w.kind(k) == Some(GroupKind::Comma);
         let at = self.clause.after;
         if !comma(at) || !self.clause.verb.is_some_and(|v| v.form == VerbForm::Finite) {
             return None;
         }
-        let object = match kind(at + 1)? {
+        let object = match w.kind(at + 1)? {
             // the first verb: ", and Bergen condemned, the ruling"
             GroupKind::Conjunction if w.is_noun(at + 2) => {
                 let verb = (at + 3..w.groups.len())
-                    .find(|k| !matches!(kind(*k), Some(GroupKind::Noun | GroupKind::Preposition | GroupKind::Adverb)))?;
+                    .find(|k| !matches!(w.kind(*k), Some(GroupKind::Noun | GroupKind::Preposition | GroupKind::Adverb)))?;
                 (w.groups[verb].is_finite() && comma(verb + 1)).then_some(verb + 2)?
             }
             // the second one
             GroupKind::Noun => {
-                let joint = self.clause.first.checked_sub(2).filter(|c| comma(*c) && kind(c + 1) == Some(GroupKind::Conjunction))?;
+                let joint = self.clause.first.checked_sub(2).filter(|c| comma(*c) && w.kind(c + 1) == Some(GroupKind::Conjunction))?;
                 let verb = joint.checked_sub(1).map(|v| &w.groups[v])?;
                 (verb.kind == GroupKind::Verb && verb.is_finite()).then_some(at + 1)?
             }

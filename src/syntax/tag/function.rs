@@ -6,9 +6,6 @@ use super::{FINITE, NOMINAL, previous_content};
 use crate::lexicon::{Class, Lexicon, Tag, Tags};
 use crate::syntax::window::{Unit, UnitKind, Window};
 
-/// "neither" and "nor" have hardly ever more units between them.
-const LONGEST_FIRST: usize = 8;
-
 /// The tag of a function word that can be several; `None` where the word may be something else as well.
 pub(super) fn tag(w: &Window, i: usize, lexicon: &Lexicon) -> Option<Tag> {
     let u = &w.units[i];
@@ -136,11 +133,6 @@ fn determiner(w: &Window, i: usize) -> Option<Tag> {
             return Some(Tag::Adverb);
         }
         let auxiliary = |n: &Unit| n.is(Class::Have) || n.is(Class::Be) || n.is(Class::Do) || n.tags.has(Tag::Modal) || n.is(Class::Of);
-        // "The union neither backed nor condemned it"
-        let subject = before_is_nominal(w, i) && next.is_some_and(|n| n.tags.meets(FINITE) && !n.tags.meets(NOMINAL));
-        if subject && w.units[i + 1..].iter().take(LONGEST_FIRST).any(|u| u.is(Class::Negation) && u.tags.has(Tag::Conjunction)) {
-            return Some(Tag::Adverb);
-        }
         return Some(if next.is_some_and(auxiliary) { Tag::Pronoun } else { Tag::Determiner });
     }
     // "Many blame the banks", but "many claims"
@@ -172,13 +164,6 @@ fn determiner(w: &Window, i: usize) -> Option<Tag> {
         return Some(if stands { Tag::Determiner } else { Tag::Pronoun });
     }
     u.tags.has(Tag::That).then(|| that(w, i))
-}
-
-/// Whether a noun or a name, or the comma behind what says more of it, stands before unit `i`.
-fn before_is_nominal(w: &Window, i: usize) -> bool {
-    i.checked_sub(1).is_some_and(|b| {
-        NOMINAL.has(w.units[b].tag) || w.units[b].kind != UnitKind::Word || b > 0 && matches!(w.units[b].tag, Tag::Comma | Tag::Pronoun)
-    })
 }
 
 /// A word that opens a clause, or is a preposition, an adverb or a question word.

@@ -2,7 +2,7 @@
 //!
 //! What is known to come out wrong stands in `tests/grammar/open.txt` under its cause; a case that stands there and is right is a failure too. A line of it
 //! begins with the file and the hash of the text, which a failing case prints; the causes and their counts stand at its top. The frames of `docs/grammar.md` are
-//! written from the same file. `WRITE_PAGES=1` takes out of `open.txt` what is right, and writes that page.
+//! written from the same file. `WRITE_PAGES=1` takes out of `open.txt` what is right.
 
 mod case;
 mod open;
@@ -11,22 +11,20 @@ mod rows;
 
 use case::Case;
 use claimwire::Engine;
-use libtest_mimic::{Arguments, Trial};
+use libtest_mimic::Trial;
 use std::sync::Arc;
 
-fn main() {
-    let arguments = Arguments::from_args();
-    let engine = Arc::new(Engine::builtin());
+pub fn trials(engine: &Arc<Engine>) -> Vec<Trial> {
     let cases = case::cases();
-    if std::env::var_os("WRITE_PAGES").is_some() {
-        let right: Vec<String> = cases.iter().filter(|c| c.check(&engine).is_ok()).map(Case::key).collect();
+    if crate::writes_pages() {
+        let right: Vec<String> = cases.iter().filter(|c| c.check(engine).is_ok()).map(Case::key).collect();
         open::write_without(&right).expect("tests/grammar/open.txt is written");
     }
     let open = open::open();
     let keys: Vec<String> = cases.iter().map(Case::key).collect();
     let mut trials: Vec<Trial> = Vec::new();
     for (case, key) in cases.into_iter().zip(&keys) {
-        let (engine, known, key) = (Arc::clone(&engine), open.causes.get(key).cloned(), key.clone());
+        let (engine, known, key) = (Arc::clone(engine), open.causes.get(key).cloned(), key.clone());
         let name = format!("{}:{} {}", case.file, case.line, case.about);
         trials.push(Trial::test(name, move || match (case.check(&engine), known) {
             (Ok(()), None) | (Err(_), Some(_)) => Ok(()),
@@ -38,5 +36,5 @@ fn main() {
     let known = Arc::clone(&open);
     trials.push(Trial::test("open.txt is counted", move || open::counted(&open, &keys)));
     trials.push(Trial::test("docs/grammar.md shows the frames", move || page::is_fresh(&known)));
-    libtest_mimic::run(&arguments, trials).exit();
+    trials
 }

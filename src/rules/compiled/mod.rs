@@ -1,0 +1,146 @@
+//! The compiled rules: words as numbers, patterns as slots around a cue. What the engine runs.
+
+mod construction;
+mod cue;
+
+pub use construction::{Construction, Part};
+pub use cue::{Cue, Guard, HeadType, Listed, Lists, RoleGuard, Take};
+
+use super::file::Pos;
+use super::pattern::Types;
+use super::wanted::{Index, Wants};
+use super::words::WordSet;
+use serde::{Deserialize, Serialize};
+use std::fmt;
+
+/// A kind of claim; its number is its rank, the most specific first.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct KindName {
+    /// as records print it
+    pub kind: String,
+    /// and its subkind
+    pub subkind: Option<String>,
+    /// the PLOVER event type
+    pub plover: Option<String>,
+    /// whether its content is what a source says or thinks
+    pub reports: bool,
+    /// whether what stands inside its content is only believed
+    pub hedges: bool,
+    /// whether it tells an act, which is no claim where nobody did it
+    pub acts: bool,
+}
+
+impl KindName {
+    /// Its most specific name, which gold writes: the subkind, else the kind.
+    pub fn label(&self) -> &str {
+        self.subkind.as_deref().unwrap_or(&self.kind)
+    }
+
+    /// As rules write it: `kind` or `kind/subkind`.
+    pub fn full(&self) -> String {
+        self.subkind.as_ref().map_or(self.kind.clone(), |s| format!("{}/{s}", self.kind))
+    }
+}
+
+/// The id that claims print: `lemma/construction`, with hyphens in a lemma of several words.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct RuleId<'a> {
+    /// the lemma of the cue
+    pub cue: &'a str,
+    /// the name of the construction
+    pub construction: &'a str,
+}
+
+impl RuleId<'_> {
+    /// As records print it.
+    pub fn to_text(self) -> String {
+        let mut out = String::with_capacity(self.cue.len() + self.construction.len() + 1);
+        out.push_str(self.cue);
+        while let Some(at) = out.find(' ') {
+            out.replace_range(at..=at, "-");
+        }
+        out.push('/');
+        out.push_str(self.construction);
+        out
+    }
+}
+
+impl fmt::Display for RuleId<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.to_text())
+    }
+}
+
+/// All rules.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct Rules {
+    /// kinds, the most specific first
+    pub kinds: Vec<KindName>,
+    /// cues, in the order of their files and lines
+    pub cues: Vec<Cue>,
+    /// constructions, likewise
+    pub constructions: Vec<Construction>,
+    /// the sets of prepositions that are [`Take::rivals`]
+    pub rivals: Vec<WordSet>,
+    /// the lists of cues that words have
+    pub lists: Lists,
+    /// what rows want: of each cue what it wants itself, then what the constructions do that it takes
+    pub wants: Vec<Wants>,
+    /// the sets of words that are wanted
+    pub index: Index,
+    /// the files, by the index that rows carry
+    pub files: Vec<String>,
+}
+
+impl Rules {
+    /// The id of a cue in a construction.
+    pub fn rule_id(&self, cue: u16, construction: u16) -> RuleId<'_> {
+        RuleId { cue: &self.cues[cue as usize].lemma, construction: &self.constructions[construction as usize].id }
+    }
+
+    /// Adds a list of cues, in their order, and says its number.
+    pub fn add_list(&mut self, cues: &[u16]) -> u16 {
+        let listed = |number: u16| {
+            let cue = &self.cues[number as usize];
+            let (takes, next) = (cue.takes.len() as u16, cue.tail.first().copied());
+            Listed { cue: number, takes, wants: cue.wants, pos: cue.pos, inverts: cue.inverts, next }
+        };
+        self.lists.add(cues.iter().map(|number| listed(*number)))
+    }
+
+    /// What a cue wants, first by itself, then for each construction that it takes.
+    #[inline]
+    pub fn wants_of(&self, listed: &Listed) -> &[Wants] {
+        let own = listed.wants as usize;
+        &self.wants[own..=own + listed.takes as usize]
+    }
+
+    /// The cues of a word.
+    pub fn of_word(&self, list: u16) -> &[Listed] {
+        self.lists.get(list)
+    }
+
+    /// Whether a verb of one word among the cues of a list takes what one of `types` is as an object or complement; `first`: directly behind it.
+    pub fn takes(&self, list: u16, types: Types, first: bool) -> bool {
+        let cues = self.of_word(list).iter().map(|n| &self.cues[n.cue as usize]).filter(|c| c.pos == Pos::Verb && c.tail.is_empty());
+        let mut parts = cues.flat_map(|c| &c.takes).flat_map(|t| {
+            let parts = &self.constructions[t.construction as usize].parts;
+            &parts[..if first { parts.len().min(1) } else { parts.len() }]
+        });
+        parts.any(|p| matches!(p, Part::Direct { types: these, .. } if these.meets(types)))
+    }
+
+    /// Whether one of the cues of a word's list is the word alone as a verb, and takes an infinitive and nothing else before or beside it ("vowed to").
+    pub fn intends(&self, list: u16) -> bool {
+        let cues = self.of_word(list).iter().map(|n| &self.cues[n.cue as usize]).filter(|c| c.pos == Pos::Verb && c.tail.is_empty());
+        let mut parts = cues.flat_map(|c| &c.takes).map(|t| &self.constructions[t.construction as usize].parts);
+        parts.any(|p| matches!(p.first(), Some(Part::Direct { types, .. }) if *types == Types::TO))
+    }
+
+    /// Whether a word's list has cues that are the word alone as a verb, and all of them are of kinds that hedge.
+    pub fn is_attitude(&self, list: u16) -> bool {
+        let mut cues =
+            self.of_word(list).iter().map(|n| &self.cues[n.cue as usize]).filter(|c| c.pos == Pos::Verb && c.tail.is_empty()).peekable();
+        cues.peek().is_some() && cues.all(|c| self.kinds[c.kind as usize].hedges)
+    }
+}

@@ -1,0 +1,92 @@
+//! Objects before the verb, and where those end that another part of the construction follows.
+
+use super::{Filler, Fitting};
+use crate::lexicon::{Class, Tag};
+use crate::rules::{Frame, Part, Role, Types};
+use crate::syntax::phrase::Extent;
+use crate::syntax::{GroupKind, Units, VerbForm};
+use smallvec::smallvec;
+
+impl Fitting<'_> {
+    /// What stands before the verb: the subject of a passive, a relative pronoun.
+    pub(super) fn object_before(&mut self, n: usize, types: Types) -> Option<Filler> {
+        let w = self.w;
+        let object = self.clause.object.filter(|_| self.is_first_direct(n))?;
+        let expletive = w.units[object.head].is(Class::Neuter) && w.units[object.head].tag == Tag::Pronoun && types.meets(Types::THAT);
+        // "prices are expected to fall": the subject is part of what is expected
+        let next = w.skip_adverbials(self.at);
+        if types.meets(Types::SMALL)
+            && let Some((Types::TO, units)) = w.complement(next, Types::TO, Extent::PLAIN)
+        {
+            self.at = w.group_after(units.end);
+            return Some(Filler { pieces: smallvec![object.units, units], types: Types::SMALL, referent: object.referent });
+        }
+        // "so angry that they denounced the mayor": it has another object
+        let other = w.units[object.head].tags.has(Tag::That)
+            && self.construction.parts.iter().filter(|p| matches!(p, Part::Direct { .. })).count() == 1
+            && w.is_noun(self.at)
+            && !w.is_time(self.at);
+        // "the files, which a court told the bank to hand over": nor is it who is asked
+        let asked = self.clause.frame == Frame::Relative
+            && self.wants_infinitive(n)
+            && w.is_noun(self.at)
+            && !w.is_time(self.at)
+            && w.groups.get(self.at + 1).and_then(|g| g.verb).is_some_and(|v| v.form == VerbForm::Infinitive && v.to);
+        (types.meets(Types::NP) && !expletive && !other && !asked).then(|| Filler::of(object))
+    }
+
+    /// Where a long object ends that a quotation follows: "called the plan to close the pier “a disgrace”".
+    pub(super) fn object_before_quote(&self, n: usize, from: usize, end: usize) -> Option<usize> {
+        const FARTHEST: usize = 12;
+        let w = self.w;
+        let quote_next = matches!(self.construction.parts.get(n + 1), Some(Part::Direct { types, .. }) if types.meets(Types::QUOTE));
+        // "told the guests that it was “cold”": a clause
+        if quote_next && w.groups.get(end).is_some_and(|g| g.kind == GroupKind::That && w.units[g.head].tag == Tag::That) {
+            return None;
+        }
+        // "the remedies offered by the lines “cosmetic”": within a clause of the object
+        if quote_next && let Some(quote) = (from + 1..end).find(|k| w.groups[*k].kind == GroupKind::Quote) {
+            return Some(quote);
+        }
+        if !quote_next
+            || w.groups
+                .get(end)
+                .is_none_or(|g| !matches!(g.kind, GroupKind::Verb | GroupKind::Preposition | GroupKind::Wh | GroupKind::That))
+        {
+            return None;
+        }
+        // ("told the guests in Bern that it was “cold”")
+        let opens = |k: usize| w.groups[k].kind == GroupKind::That && w.head(k).tag == Tag::That;
+        let quote = (end..w.groups.len().min(end + FARTHEST))
+            .take_while(|k| !matches!(w.groups[*k].kind, GroupKind::Comma | GroupKind::Stop | GroupKind::Semicolon | GroupKind::Colon))
+            .take_while(|k| !opens(*k))
+            .find(|k| w.groups[*k].kind == GroupKind::Quote)?;
+        (quote > from).then_some(quote)
+    }
+
+    /// The units of an object from group `from` to before group `end`. Of whoever is told something no phrase but "of" is part: "told reporters in Bern"; of a
+    /// target none that says when or how it was done: "praised the crew after the storm".
+    pub(super) fn addressed(&self, role: Role, from: usize, end: usize) -> Units {
+        let w = self.w;
+        let told = || w.noun_phrase_end(from, Extent { prepositions: false, ..Extent::PLAIN }).min(end);
+        let end = match role {
+            Role::Addressee => told(),
+            Role::Target if w.acts(from) => (from + 1..end).find(|k| w.says_when(*k)).unwrap_or(end),
+            _ => end,
+        };
+        Units::new(w.groups[from].units.start, w.groups[end - 1].units.end)
+    }
+
+    /// Whether the part after this one is a clause, so that this one must leave room for it.
+    pub(super) fn clause_follows_part(&self, n: usize) -> bool {
+        matches!(self.construction.parts.get(n + 1), Some(Part::Direct { types, .. }) if types.meets(Types::THAT.with(Types::BARE).with(Types::TO).with(Types::WH)))
+    }
+
+    /// The end of an object that a clause follows: its noun group, and "of" or joined nouns where no clause begins in them.
+    pub(super) fn shortest_object(&self, from: usize, extent: Extent) -> usize {
+        let w = self.w;
+        let full = w.noun_phrase_end(from, Extent { clauses: false, apposition: false, asides: false, ..extent });
+        // a second noun group that begins a clause is not part of the object
+        (from + 1..full).find(|k| w.is_noun(*k) && w.groups[*k - 1].kind == GroupKind::Noun).unwrap_or(full)
+    }
+}

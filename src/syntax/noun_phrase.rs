@@ -1,0 +1,250 @@
+//! Noun phrases: how far one goes on behind its first group.
+
+use super::group::{Group, GroupKind, VerbForm};
+use super::phrase::Extent;
+use super::window::{UnitKind, Window};
+use crate::lexicon::{Class, Classes, Tag};
+use crate::span::Units;
+use crate::text::shape::Shape;
+
+/// What the group behind a part of a noun phrase is to it.
+pub(super) enum Step {
+    /// the phrase goes on, with this group
+    On(usize),
+    /// it ends before this group
+    End(usize),
+}
+
+/// A noun phrase under way.
+struct NounPhrase<'w, 'e> {
+    w: &'w Window,
+    extent: Extent<'e>,
+    /// its first group
+    at: usize,
+    /// whether that is a pronoun or a name, which take no phrase but with "of"
+    bare: bool,
+    /// whether it is a list whose last comma may stand before its conjunction
+    listed: bool,
+}
+
+impl Window {
+    /// The end (a group number) of the noun phrase that begins with noun group `at`.
+    pub fn noun_phrase_end(&self, at: usize, extent: Extent) -> usize {
+        let head = self.head(at);
+        // ("someone in the crowd" is no person's pronoun)
+        let bare = head.tag == Tag::Pronoun && head.classes != Classes::default()
+            || matches!(head.kind, UnitKind::Name(_)) && head.shape != Shape::Upper;
+        let mut phrase = NounPhrase { w: self, extent, at, bare, listed: false };
+        let mut end = at + 1;
+        while end < self.groups.len().min(extent.limit) {
+            match phrase.step(end) {
+                Step::On(to) => end = to,
+                Step::End(to) => return to,
+            }
+        }
+        end
+    }
+}
+
+impl NounPhrase<'_, '_> {
+    /// What the group at `end` is to the phrase up to there.
+    fn step(&mut self, end: usize) -> Step {
+        let (w, extent) = (self.w, self.extent);
+        if let Some(step) = w.beyond(self.at, end, extent) {
+            return step;
+        }
+        if extent.clauses
+            && extent.asides
+            && w.is_noun(end - 1)
+            && let Some(to) = self.described_behind(end).or_else(|| self.behind_adverbs(end))
+        {
+            return if w.groups[to].kind == GroupKind::Verb { Step::End(w.nonfinite_end(to).max(to + 1)) } else { Step::On(to) };
+        }
+        let step = match w.groups[end].kind {
+            GroupKind::Preposition => self.preposition(end),
+            GroupKind::Adverb => self.opens_prepositional(end).then_some(Step::On(end + 1)),
+            GroupKind::Adjective => self.is_quality(end).then_some(Step::On(end + 1)),
+            // "the words the mayor used"
+            GroupKind::Noun => {
+                let relative = extent.clauses && !w.is_time(end) && w.begins_clause(end) && w.is_noun(end - 1);
+                relative.then(|| Step::End(w.clause_end(end + 1)))
+            }
+            GroupKind::Conjunction => w.joins_nouns(end).then_some(Step::On(end + 2)),
+            GroupKind::Comma | GroupKind::Dash => self.comma(end),
+            GroupKind::Open => w.closing(end).filter(|close| close - end <= 6).map(|close| Step::On(close + 1)),
+            GroupKind::Wh | GroupKind::That | GroupKind::Subordinator => {
+                self.is_described_by_clause(end).then(|| Step::End(w.clause_end(end + 1)))
+            }
+            GroupKind::Verb => self.takes_verb(end).then(|| Step::End(w.clause_end(end).max(end + 1))),
+            _ => None,
+        };
+        step.unwrap_or(Step::End(end))
+    }
+
+    /// Whether a later part of the construction begins with the head of a group.
+    fn stops(&self, n: usize) -> bool {
+        self.extent.stops(self.w.head(n).word)
+    }
+
+    /// A preposition at group `end`, with what it governs.
+    fn preposition(&self, end: usize) -> Option<Step> {
+        let (w, extent) = (self.w, self.extent);
+        let unit = w.head(end);
+        if w.is_noun(end + 1) {
+            let Units { start, end: last } = w.groups[self.at].units;
+            // "a smaller town than Riga"
+            let compares = || w.units[start..last].iter().any(|u| u.tag == Tag::Adjective || u.is(Class::Amount));
+            // ("a site rather than a club")
+            let rather = w.groups[end - 1].kind == GroupKind::Adverb;
+            let than = unit.is(Class::Than) && !(extent.asides && (rather || compares()));
+            let governed = unit.is(Class::Of) || extent.prepositions && !(self.bare && end == self.at + 1);
+            let ends = self.stops(end) || unit.is(Class::As) || than || !governed || w.is_time(end + 1);
+            return (!ends).then_some(Step::On(end + 2));
+        }
+        let ing = w.groups.get(end + 1).is_some_and(|g| g.verb.is_some_and(|v| v.form == VerbForm::Ing));
+        if self.stops(end) {
+            None
+        } else if extent.clauses && ing && !unit.is(Class::As) {
+            Some(Step::End(w.clause_end(end + 1)))
+        } else if self.opens_prepositional(end) {
+            Some(Step::On(end + 1))
+        } else if extent.clauses && w.kind(end + 1) == Some(GroupKind::Wh) {
+            // "details about where it may go"
+            Some(Step::End(w.clause_end(end + 2)))
+        } else {
+            // "his habit of shouting"
+            (ing && unit.is(Class::Of)).then(|| Step::End(w.nonfinite_end(end + 1).max(end + 2)))
+        }
+    }
+
+    /// "from across the nation", "largely in line with": whether a preposition or adverb stands before a prepositional phrase of the same noun.
+    fn opens_prepositional(&self, end: usize) -> bool {
+        let w = self.w;
+        let preposition = |p: &Group| {
+            let unit = &w.units[p.head];
+            let than = unit.is(Class::Than) && !self.extent.asides;
+            p.kind == GroupKind::Preposition && !unit.is(Class::As) && !than && !self.extent.stops(unit.word)
+        };
+        self.extent.clauses
+            && !(self.bare && end == self.at + 1)
+            && !self.stops(end)
+            && w.groups.get(end + 1).is_some_and(preposition)
+            && w.is_noun(end + 2)
+            && !w.is_time(end + 2)
+    }
+
+    /// "people familiar with the matter": whether an adjective with its phrase says what persons are.
+    fn is_quality(&self, end: usize) -> bool {
+        let w = self.w;
+        let preposition =
+            |p: &Group| p.kind == GroupKind::Preposition && !self.extent.stops(w.units[p.head].word) && !w.units[p.head].is(Class::As);
+        self.extent.clauses
+            && end == self.at + 1
+            && self.is_person()
+            && w.groups.get(end + 1).is_some_and(preposition)
+            && w.is_noun(end + 2)
+    }
+
+    fn is_person(&self) -> bool {
+        let head = self.w.head(self.at);
+        head.is(Class::PersonNoun) || head.is(Class::PeopleNoun)
+    }
+
+    /// A comma or dash at group `end`: of a list, or before what describes it.
+    fn comma(&mut self, end: usize) -> Option<Step> {
+        let (w, extent) = (self.w, self.extent);
+        let comma = w.groups[end].kind == GroupKind::Comma;
+        // a, b and c
+        if comma && w.is_list(end) {
+            self.listed = true;
+            return Some(Step::On(end + 2));
+        }
+        // a, b, and c
+        let conjunction = || w.kind(end + 1) == Some(GroupKind::Conjunction) && w.joins_nouns(end + 1);
+        if comma && self.listed && conjunction() {
+            self.listed = false;
+            return Some(Step::On(end + 3));
+        }
+        let aside = || (extent.asides && !self.bare).then(|| w.aside_end(end)).flatten();
+        let apposition = || (extent.apposition && comma).then(|| w.apposition_end(end)).flatten();
+        let beyond = aside().or_else(apposition)?;
+        // "Hale, a baker who runs the choir", "Hale, a baker working for the guild"
+        let opens = |g: &Group| {
+            let participle = g.verb.is_some_and(|v| matches!(v.form, VerbForm::Ing | VerbForm::Participle));
+            participle || g.kind == GroupKind::Wh && w.units[g.head].is(Class::Relative)
+        };
+        let relative = extent.clauses
+            && extent.apposition
+            && beyond > end + 1
+            && w.is_noun(beyond - 1)
+            && w.acts(end + 1)
+            && w.groups.get(beyond).is_some_and(opens);
+        let clause = relative.then(|| w.clause_end(beyond + 1)).filter(|e| !w.groups.get(*e).is_some_and(Group::is_finite));
+        Some(Step::End(clause.unwrap_or(beyond)))
+    }
+
+    /// Whether the clause that a group opens describes the noun.
+    fn is_described_by_clause(&self, end: usize) -> bool {
+        let (w, next) = (self.w, self.w.head(end));
+        let first = self.extent.asides && end == self.at + 1;
+        let clause = match w.groups[end].kind {
+            // "the reasons why it fell"
+            GroupKind::Wh if first && !w.is_time(self.at) && !self.bare => true,
+            // "the night when the roof fell"
+            GroupKind::Subordinator => first && w.is_time(self.at) && next.is(Class::Relative) && w.is_noun(end + 1),
+            GroupKind::That => next.is(Class::Relative) && self.extent.explained,
+            _ => next.is(Class::Relative),
+        };
+        self.extent.clauses && clause
+    }
+
+    /// Whether a participle or an infinitive belongs to the noun.
+    fn takes_verb(&self, end: usize) -> bool {
+        let (w, extent) = (self.w, self.extent);
+        extent.clauses
+            && w.groups[end].verb.is_some_and(|v| match v.form {
+                VerbForm::Participle | VerbForm::Ing => true,
+                // "summoned the envoy to complain": what somebody is to do is no part of them
+                VerbForm::Infinitive => {
+                    extent.infinitives
+                        && (!self.is_person() || extent.asides)
+                        && !(w.head(self.at).is(Class::Oblique) && end == self.at + 1)
+                        && !extent.stops(w.units[w.groups[end].units.start].word)
+                }
+                VerbForm::Finite => false,
+            })
+    }
+
+    /// Where the phrase or infinitive begins that an adjective at group `n`, behind its noun and adverbs, takes: "necessary in a port", "most likely to win".
+    fn described_behind(&self, n: usize) -> Option<usize> {
+        const MOST: usize = 3;
+        let w = self.w;
+        let adjective = n + self.adverbs(n, MOST);
+        w.groups.get(adjective).filter(|g| g.kind == GroupKind::Adjective)?;
+        let next = w.groups.get(adjective + 1)?;
+        let infinitive = next.verb.is_some_and(|v| v.form == VerbForm::Infinitive && v.to);
+        (infinitive || self.is_phrase(adjective + 1)).then_some(adjective + 1)
+    }
+
+    /// Where the preposition or relative pronoun stands behind adverbs that begin at group `n`: "the gains so far in wages", "a battle ahead that could".
+    fn behind_adverbs(&self, n: usize) -> Option<usize> {
+        const MOST: usize = 2;
+        let w = self.w;
+        let adverbs = self.adverbs(n, MOST);
+        let next = w.groups.get(n + adverbs).filter(|_| adverbs > 0)?;
+        let relative = matches!(next.kind, GroupKind::Wh | GroupKind::That)
+            && w.units[next.head].is(Class::Relative)
+            && w.groups.get(n + adverbs + 1).is_some_and(Group::is_finite);
+        (relative || adverbs > 1 && self.is_phrase(n + adverbs)).then_some(n + adverbs)
+    }
+
+    fn adverbs(&self, n: usize, most: usize) -> usize {
+        self.w.groups[n..].iter().take(most).take_while(|g| g.kind == GroupKind::Adverb).count()
+    }
+
+    /// Whether a preposition that no later part begins with stands at group `n`, and governs a noun other than of time.
+    fn is_phrase(&self, n: usize) -> bool {
+        let w = self.w;
+        w.groups[n].kind == GroupKind::Preposition && !w.head(n).is(Class::As) && !self.stops(n) && w.is_noun(n + 1) && !w.is_time(n + 1)
+    }
+}

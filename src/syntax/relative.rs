@@ -1,0 +1,112 @@
+//! Relative clauses: which noun one belongs to, and whose object that is.
+
+use super::group::GroupKind;
+use super::subject::Phrase;
+use super::window::Window;
+use crate::lexicon::{Class, Tag};
+use crate::span::Units;
+
+impl Window {
+    /// Whether a noun group is the object of a verb before it, so that a clause of its own ends with it.
+    pub(super) fn is_object(&self, n: usize) -> bool {
+        let mut k = n;
+        while let Some(b) = k.checked_sub(1) {
+            match self.groups[b].kind {
+                // "said Riga and Bern were"
+                GroupKind::Verb => return b + 1 < n || !self.head(b).bare,
+                GroupKind::Preposition | GroupKind::Noun | GroupKind::Adjective | GroupKind::Adverb => k = b,
+                _ => return false,
+            }
+        }
+        false
+    }
+
+    /// The noun phrase that the relative pronoun in group `n` points back to.
+    pub fn antecedent(&self, n: usize) -> Option<Units> {
+        let mut b = n.checked_sub(1)?;
+        if self.groups[b].kind == GroupKind::Preposition {
+            b = b.checked_sub(1)?;
+        }
+        if self.groups[b].kind == GroupKind::Comma {
+            b = b.checked_sub(1)?;
+        }
+        // "a report on Mali on Monday that": times are nobody's antecedent
+        while self.is_time(b) && b > 0 {
+            b -= 1 + (self.groups[b - 1].kind == GroupKind::Preposition && b > 1) as usize;
+        }
+        self.is_noun(b).then(|| self.phrase(self.noun_phrase_start(b), b + 1).units)
+    }
+
+    /// "the ship that Oslo blames": a relative pronoun before the subject is the object.
+    pub(super) fn relative_object(&self, start: usize) -> Option<Phrase> {
+        let b = start.checked_sub(1)?;
+        let g = &self.groups[b];
+        let head = &self.units[g.head];
+        // "whose campaign reported": what is owned is the subject
+        let relative = matches!(g.kind, GroupKind::Wh | GroupKind::That)
+            && !head.tags.has(Tag::Subordinator)
+            && !(head.tag == Tag::Wh && head.is(Class::Definite));
+        if !relative {
+            return None;
+        }
+        let referent = self.antecedent(b);
+        // "what the mayor described as", "in what the mayor described as": what stands for itself
+        let preposition = b.checked_sub(1).is_some_and(|p| self.groups[p].kind == GroupKind::Preposition);
+        if referent.is_none() || preposition && self.units[g.head].is(Class::Neuter) {
+            return (self.units[g.head].tag == Tag::Wh && self.units[g.head].is(Class::Neuter)).then_some(Phrase {
+                units: g.units,
+                head: g.head,
+                referent: None,
+            });
+        }
+        // "said that", "reports that": a clause, not a relative
+        let noun_before = b.checked_sub(1).is_some_and(|n| self.is_noun(n) || self.groups[n].kind == GroupKind::Comma);
+        (noun_before && self.units[g.head].tag == Tag::Wh).then_some(Phrase { units: g.units, head: g.head, referent })
+    }
+
+    /// "a group it accuses of", "a deal the union has criticised.": the noun right before the subject is the object of a verb that claims and has none behind
+    /// it.
+    pub fn unmarked_object(&self, start: usize, v: usize) -> Option<Phrase> {
+        let (subject, verb) = (self.head(start), &self.groups[v]);
+        let claims = self.units[verb.head].cue != 0 && verb.verb.is_some_and(|g| !g.passive && !g.copula);
+        let pronoun = subject.tag == Tag::Pronoun && !subject.is(Class::Oblique) && start + 1 == v;
+        // ", an idea the growers oppose", ", a charge it calls absurd"
+        let noun = start.checked_sub(1).filter(|n| claims && self.is_noun(*n) && !self.is_time(*n))?;
+        let first = self.noun_phrase_start(noun);
+        let apposition = self.opens_apposition(first);
+        let open = self.groups.get(v + 1).is_none_or(|g| match g.kind {
+            GroupKind::Preposition => pronoun || apposition,
+            GroupKind::Adjective | GroupKind::Subordinator | GroupKind::Quote => apposition,
+            GroupKind::Stop | GroupKind::Comma => true,
+            _ => false,
+        });
+        // "told the council it complained of", "In Oslo the union complained."
+        let other = first.checked_sub(1).is_some_and(|t| {
+            let head = self.head(t);
+            self.groups[t].kind == GroupKind::Verb && head.bare
+                || head.is(Class::Locative)
+                || self.groups[t].kind == GroupKind::Comma && !apposition
+        });
+        let mut object = Some(self.phrase(first, noun + 1)).filter(|_| open && !other)?;
+        // "whose conduct two inquiries have censured"
+        if let Some(wh) = first.checked_sub(1).map(|b| self.groups[b].units).filter(|u| self.units[u.start].tag == Tag::Wh) {
+            object.units.start = wh.start;
+        }
+        Some(object)
+    }
+
+    /// "the grain it sent": whether a verb stands in a relative clause without a pronoun.
+    pub(super) fn is_bare_relative(&self, n: usize) -> bool {
+        n > 1 && self.is_noun(n - 1) && self.is_noun(n - 2) && !self.is_time(n - 1) && !self.is_time(n - 2)
+    }
+
+    /// Whether a noun phrase that begins with group `n` stands in apposition: behind a comma, with "a".
+    pub(super) fn opens_apposition(&self, n: usize) -> bool {
+        n > 0 && self.groups[n - 1].kind == GroupKind::Comma && self.units[self.groups[n].units.start].is_indefinite()
+    }
+
+    /// Whether the subject of a verb is a relative pronoun.
+    pub(super) fn is_relative_verb(&self, n: usize) -> bool {
+        n.checked_sub(1).is_some_and(|b| matches!(self.groups[b].kind, GroupKind::Wh | GroupKind::That) && self.head(b).is(Class::Relative))
+    }
+}

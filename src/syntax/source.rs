@@ -1,0 +1,259 @@
+//! What windows are made of: the tokens of a sentence, cut into units at one depth of quotation.
+
+use super::window::{LONGEST, Unit, UnitKind, Window};
+use crate::document::{Entity, Mention, MentionForm, Quote, Token};
+use crate::gazetteer::Kind;
+use crate::lexicon::{Class, Lexicon, Objects, Tag, Tags, Word, WordId};
+use crate::span::Tokens;
+use crate::text::shape::Shape;
+
+/// A quotation of more words is never read through.
+const LONGEST_BORROWED: usize = 9;
+
+/// A quotation that encloses a sentence is looked for among so many before it; quotations end with their paragraphs.
+pub const LOOK_BACK: usize = 64;
+
+/// What windows are made from.
+pub struct Source<'a> {
+    /// the text
+    pub text: &'a str,
+    /// all tokens
+    pub tokens: &'a [Token],
+    /// all quotations, in order
+    pub quotes: &'a [Quote],
+    /// all mentions, in order
+    pub mentions: &'a [Mention],
+    /// whom those name
+    pub entities: &'a [Entity],
+    /// the words
+    pub lexicon: &'a Lexicon,
+}
+
+impl Source<'_> {
+    /// Whether a quotation only borrows words: it is short, begins in lower case and ends with no mark of its own.
+    fn is_borrowed(&self, quote: &Quote) -> bool {
+        let inner = &self.tokens[quote.inner().range()];
+        let (Some(first), Some(last)) = (inner.first(), inner.last()) else { return true };
+        let title = inner.iter().filter(|t| t.shape.is_word()).all(|t| t.shape != Shape::Lower || t.end - t.start <= 3);
+        if self.is_introduced(quote) {
+            return false;
+        }
+        quote.closed
+            && inner.len() <= LONGEST_BORROWED
+            && last.shape.is_word()
+            && (first.shape == Shape::Lower || first.shape == Shape::Number || title)
+    }
+
+    /// Whether a colon, a verb that claims and a comma, or such a verb and the end of the clause stand around a quotation: then it says something.
+    fn is_introduced(&self, quote: &Quote) -> bool {
+        let before = |n: u32| quote.tokens.start.checked_sub(n).map(|i| self.tokens[i as usize]);
+        let claims = |t: Option<Token>| {
+            t.is_some_and(|t| t.word.cue != 0 && t.word.tags.meets(Tags::of(&[Tag::Past, Tag::Third])) && t.shape == Shape::Lower)
+        };
+        let ends =
+            self.tokens.get(quote.tokens.end as usize).is_none_or(|t| matches!(t.shape, Shape::Stop | Shape::Comma | Shape::Exclaim));
+        match before(1).map(|t| t.shape) {
+            Some(Shape::Colon) => true,
+            Some(Shape::Comma) => claims(before(2)),
+            _ => ends && claims(before(1)),
+        }
+    }
+
+    /// Fills a window with the units of `range`, which lies at `depth` quotations deep.
+    pub fn fill(&self, range: Tokens, depth: u8, window: &mut Window) {
+        window.units.clear();
+        window.borrowed.clear();
+        let began = self.quotes.partition_point(|q| q.tokens.start < range.start);
+        // quotations that began in an earlier sentence and still go on
+        let mut quote = (began.saturating_sub(LOOK_BACK)..began).find(|q| self.quotes[*q].tokens.end > range.start).unwrap_or(began);
+        let mut mention = self.mentions.partition_point(|m| m.tokens.end <= range.start);
+        let mut skip: Vec<u32> = Vec::new();
+        let mut i = range.start;
+        while i < range.end && window.units.len() < LONGEST {
+            while self.quotes.get(quote).is_some_and(|q| q.tokens.start < range.end && (q.tokens.end <= i || q.depth < depth)) {
+                quote += 1;
+            }
+            if skip.last() == Some(&i) {
+                skip.pop();
+                i += 1;
+                continue;
+            }
+            let here = self.quotes.get(quote).filter(|q| q.tokens.start <= i && q.depth >= depth);
+            if let Some(q) = here {
+                if q.depth == depth && !self.is_borrowed(q) {
+                    let end = q.tokens.end.min(range.end);
+                    window.units.push(self.quotation(Tokens { start: i, end }, quote as u32));
+                    i = end;
+                    continue;
+                }
+                if q.tokens.start == i {
+                    // read through: its marks are no units
+                    window.borrowed.push(window.units.len());
+                    if q.closed {
+                        skip.push(q.tokens.end - 1);
+                    }
+                    quote += 1;
+                    i += 1;
+                    continue;
+                }
+            }
+            while self.mentions.get(mention).is_some_and(|m| m.tokens.end <= i) {
+                mention += 1;
+            }
+            let limit = skip.last().copied().unwrap_or(range.end).min(range.end);
+            let unit = match self.mentions.get(mention).filter(|m| m.tokens.start == i && m.tokens.end <= limit) {
+                Some(m) => self.name(m, mention as u32),
+                None => self.word(i),
+            };
+            i = unit.tokens.end;
+            window.units.push(unit);
+            if i + 1 < limit
+                && self.tokens[i as usize].shape == Shape::Hyphen
+                && let Some(first) = window.units.last_mut()
+            {
+                self.join(first, limit);
+                i = first.tokens.end;
+            }
+        }
+    }
+
+    fn quotation(&self, tokens: Tokens, number: u32) -> Unit {
+        let inner = self.quotes[number as usize].inner();
+        let last = self.tokens[tokens.start as usize..tokens.end.min(inner.end).max(tokens.start + 1) as usize].last();
+        Unit {
+            tokens,
+            kind: UnitKind::Quote(number),
+            word: WordId::UNKNOWN,
+            tags: Tags::default(),
+            tag: Tag::Mark,
+            classes: Default::default(),
+            cue: 0,
+            bare: false,
+            that: false,
+            attitude: false,
+            intends: false,
+            person: false,
+            objects: Objects::Some,
+            shape: last.map_or(Shape::QuoteOpen, |t| t.shape),
+        }
+    }
+
+    fn name(&self, mention: &Mention, number: u32) -> Unit {
+        let last = self.tokens[mention.tokens.end as usize - 1];
+        let word = last.word;
+        let (tag, tags) = match mention.form {
+            MentionForm::Adjective => (Tag::Adjective, Tags::of(&[Tag::Adjective, Tag::Name])),
+            MentionForm::Demonym if self.lexicon.guess(last.of(self.text)).1 == Tag::Plural => {
+                (Tag::Name, Tags::of(&[Tag::Name, Tag::Plural]))
+            }
+            _ => (Tag::Name, Tags::of(&[Tag::Name])),
+        };
+        // "the dockers' union Verdun Nord" is nobody called Nord
+        let body = matches!(self.entities[mention.entity.0 as usize].kind, Kind::Organization | Kind::Group) && mention.tokens.len() > 1;
+        let classes = if body { word.classes.without(Class::LastName).without(Class::FirstName) } else { word.classes };
+        Unit {
+            tokens: mention.tokens,
+            kind: UnitKind::Name(number),
+            word: last.id,
+            tags,
+            tag,
+            classes,
+            cue: 0,
+            bare: false,
+            that: false,
+            attitude: false,
+            intends: false,
+            person: false,
+            objects: Objects::Some,
+            shape: last.shape,
+        }
+    }
+
+    fn word(&self, i: u32) -> Unit {
+        let token = &self.tokens[i as usize];
+        let word = &token.word;
+        let (tags, tag) = self.readings(token, word);
+        Unit {
+            tokens: Tokens { start: i, end: i + 1 },
+            kind: UnitKind::Word,
+            word: token.id,
+            tags,
+            tag,
+            classes: word.classes,
+            cue: word.cue,
+            bare: word.bare,
+            that: word.that,
+            attitude: word.attitude,
+            intends: word.intends,
+            person: word.person,
+            objects: word.objects,
+            shape: token.shape,
+        }
+    }
+
+    /// What a token can be, and what it is likeliest.
+    fn readings(&self, token: &Token, word: &Word) -> (Tags, Tag) {
+        match token.shape {
+            Shape::Number => return word.likely.map_or((Tags::of(&[Tag::Number]), Tag::Number), |t| (word.tags, t)),
+            Shape::Comma => return (Tags::default(), Tag::Comma),
+            Shape::Semicolon => return (Tags::default(), Tag::Semicolon),
+            Shape::Colon => return (Tags::default(), Tag::Colon),
+            Shape::Dash => return (Tags::default(), Tag::Dash),
+            Shape::Hyphen => return (Tags::default(), Tag::Hyphen),
+            Shape::Open => return (Tags::default(), Tag::Open),
+            Shape::Close => return (Tags::default(), Tag::Close),
+            Shape::Stop | Shape::Exclaim | Shape::Ellipsis => return (Tags::default(), Tag::Stop),
+            Shape::Apostrophe => return (Tags::of(&[Tag::Genitive]), Tag::Genitive),
+            s if s.is_word() => {}
+            _ => return word.likely.map_or((Tags::default(), Tag::Symbol), |t| (word.tags, t)),
+        }
+        if let Some(likely) = word.likely {
+            return (word.tags, likely);
+        }
+        if token.shape.is_capital() || word.is(Class::FirstName) || word.is(Class::LastName) && token.shape != Shape::Lower {
+            return (Tags::of(&[Tag::Name]), Tag::Name);
+        }
+        self.lexicon.guess(token.of(self.text))
+    }
+
+    /// Makes a compound of a unit to which hyphens join more words.
+    fn join(&self, first: &mut Unit, limit: u32) {
+        let mut end = first.tokens.end;
+        while end + 1 < limit && self.tokens[end as usize].shape == Shape::Hyphen && self.tokens[end as usize + 1].shape.is_word() {
+            end += 2;
+        }
+        if end == first.tokens.end {
+            return;
+        }
+        let last = self.word(end - 1);
+        let numeral = first.tag == Tag::Number;
+        // "match-fixing" with nothing behind it that it could describe
+        let alone = end >= limit || !self.word(end).tags.meets(Tags::of(&[Tag::Noun, Tag::Plural, Tag::Name, Tag::Adjective]));
+        let tag = match last.tag {
+            // "two-thirds of them"
+            Tag::Plural if numeral => Tag::Number,
+            _ if numeral => Tag::Adjective,
+            Tag::Ing if alone && first.tags.meets(Tags::of(&[Tag::Noun, Tag::Plural])) => Tag::Noun,
+            Tag::Name | Tag::Noun | Tag::Plural if !last.tags.meets(Tags::of(&[Tag::Participle, Tag::Adjective, Tag::Ing])) => {
+                // "Russia-Ukraine talks", "vice-president"
+                if first.tag == Tag::Preposition || first.tag == Tag::Adverb { Tag::Adjective } else { last.tag }
+            }
+            Tag::Base | Tag::Past | Tag::Participle | Tag::Ing | Tag::Adjective => Tag::Adjective,
+            Tag::Preposition | Tag::Particle | Tag::Adverb => Tag::Noun,
+            other => other,
+        };
+        let tags = if tag == Tag::Adjective { Tags::of(&[Tag::Adjective]) } else { Tags::of(&[tag]) };
+        *first = Unit {
+            tokens: Tokens { start: first.tokens.start, end },
+            kind: UnitKind::Compound,
+            tag,
+            tags,
+            cue: 0,
+            bare: false,
+            that: false,
+            attitude: false,
+            intends: false,
+            ..last
+        };
+    }
+}
