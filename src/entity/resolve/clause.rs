@@ -121,7 +121,7 @@ impl Resolver<'_> {
         let part = i > here.sentence.start as usize && self.word(i - 1).is(Class::Of);
         let word = self.word(i);
         // "did not believe her", but "praised her work"
-        let owner = word.tags.has(Tag::Possessive) && !(word.tags.has(Tag::Pronoun) && !self.owns_noun(i, here));
+        let owner = word.tags.has(Tag::Possessive) && (!word.tags.has(Tag::Pronoun) || self.owns_noun(i, here));
         (verb || part) && !subject && !self.is_nominative(i) && !owner
     }
 
