@@ -14,6 +14,9 @@ const FLOOR: usize = 93;
 /// The same of articles that were marked before the program first ran on them; 65 at first.
 const FRESH: usize = 73;
 
+/// And of those that were marked later; 74 at first.
+const LATER: usize = 80;
+
 /// Between two articles.
 const DIVIDER: &str = "\n---\n";
 
@@ -88,7 +91,7 @@ fn the_cases_of_the_open_list_are_still_wrong() {
 
 #[test]
 fn references_of_whole_articles_stay_above_their_floor() {
-    for (file, floor) in [("articles.txt", FLOOR), ("fresh.txt", FRESH)] {
+    for (file, floor) in [("articles.txt", FLOOR), ("fresh.txt", FRESH), ("later.txt", LATER)] {
         let (wrong, all) = wrong(file);
         assert!((all - wrong.len()) * 100 >= floor * all, "{} of {all} references of {file} are wrong:\n{}", wrong.len(), wrong.join("\n"));
     }

@@ -65,7 +65,8 @@ impl Place<'_> {
 
     fn role(&self, guard: &RoleGuard) -> bool {
         let Some(filler) = &self.fit.roles[guard.role as usize] else { return false };
-        let head = head::of(self.w, self.lexicon, filler);
+        let of_head = guard.head || !guard.types.is_empty();
+        let head = if of_head { head::of(self.w, self.lexicon, filler) } else { None };
         if let Some(unit) = head
             && guard.types.iter().any(|t| head::is(self.doc, self.lexicon, self.w, unit, *t))
         {

@@ -46,11 +46,14 @@ pub fn in_units(w: &Window, lexicon: &Lexicon, units: Units) -> Option<usize> {
         if head.tag == Tag::Adjective && those.tags.has(Tag::Pronoun) && those.is(Class::PluralNumber) {
             return Some(first);
         }
-        let quantity = matches!(head.tag, Tag::Number | Tag::Determiner | Tag::Adjective)
-            || head.is(Class::Amount)
-            || lexicon.sort(head.word) == Sort::Quantity;
         let of = w.groups.get(at + 1).is_some_and(|g| g.kind == GroupKind::Preposition && w.units[g.head].is(Class::Of));
-        if !(quantity && of && w.is_noun(at + 2) && w.groups[at + 2].units.start < units.end) {
+        let goes_on = of && w.is_noun(at + 2) && w.groups[at + 2].units.start < units.end;
+        let quantity = || {
+            matches!(head.tag, Tag::Number | Tag::Determiner | Tag::Adjective)
+                || head.is(Class::Amount)
+                || lexicon.sort(head.word) == Sort::Quantity
+        };
+        if !goes_on || !quantity() {
             break;
         }
         at += 2;
@@ -60,14 +63,14 @@ pub fn in_units(w: &Window, lexicon: &Lexicon, units: Units) -> Option<usize> {
 
 /// Whether a head is of a type.
 pub fn is(doc: &Document, lexicon: &Lexicon, w: &Window, unit: usize, kind: HeadType) -> bool {
-    let sort = lexicon.sort(w.units[unit].word);
+    let sort = || lexicon.sort(w.units[unit].word);
     match kind {
         HeadType::Party => is_party(doc, lexicon, w, unit),
-        HeadType::Thing => matches!(sort, Sort::Artifact | Sort::Nature) && !is_party(doc, lexicon, w, unit),
+        HeadType::Thing => matches!(sort(), Sort::Artifact | Sort::Nature) && !is_party(doc, lexicon, w, unit),
         // a ministry or a bank is who works in it
-        HeadType::Building => sort == Sort::Building && w.units[unit].kind == UnitKind::Word && !w.units[unit].is(Class::BodyNoun),
-        HeadType::Act => sort == Sort::Act && !is_party(doc, lexicon, w, unit),
-        HeadType::Saying => sort == Sort::Saying || w.units[unit].is(Class::IssuedNoun),
+        HeadType::Building => w.units[unit].kind == UnitKind::Word && !w.units[unit].is(Class::BodyNoun) && sort() == Sort::Building,
+        HeadType::Act => sort() == Sort::Act && !is_party(doc, lexicon, w, unit),
+        HeadType::Saying => w.units[unit].is(Class::IssuedNoun) || sort() == Sort::Saying,
     }
 }
 

@@ -22,9 +22,9 @@ use crate::lexicon::Tag;
 use crate::rules::compiled::Listed;
 use crate::rules::file::Pos;
 use crate::rules::fit::{self, Fit};
-use crate::rules::wanted::Met;
+use crate::rules::wanted::{Met, Wants};
 use crate::rules::{Cue, Frame, Role};
-use crate::syntax::parse::Parser;
+use crate::syntax::parse::{Parser, Which};
 use crate::syntax::{Clause, Units, Window};
 use crate::tables::Tables;
 use guard::Place;
@@ -132,30 +132,37 @@ pub struct Found {
 fn at_cue<O: Observer>(doc: &Document, tables: &Tables, w: &Window, met: &Met, unit: usize, list: u16, observer: &mut O) -> Option<Found> {
     let mut clauses = Clauses::default();
     let next = w.units.get(unit + 1).map(|u| u.word.0);
-    for &Listed { cue: number, pos, inverts, next: wanted } in tables.rules.of_word(list) {
+    for listed in tables.rules.of_word(list) {
+        let Listed { cue: number, pos, inverts, next: wanted, .. } = *listed;
         if wanted.is_some() && wanted != next {
+            continue;
+        }
+        let wants = tables.rules.wants_of(listed);
+        // most lack a word: of these no clause is asked for, unless somebody wants to know why
+        if O::WINDOWS == Which::Claiming && !met.may_fit(wants) {
             continue;
         }
         let tail = if wanted.is_some() { tail_follows(&tables.rules.cues[number as usize], w, unit) } else { Some(0) };
         let Some(tail) = tail else { continue };
+        let tried = Tried { doc, tables, w, met, number, wants };
         if clauses.taken != Some((pos, tail)) {
             clauses = Clauses { taken: Some((pos, tail)), ..Clauses::default() };
         }
         // a subject that may follow its verb is looked for there first
         if inverts {
             let inverted = clauses.inverted.get_or_insert_with(|| w.inverted_clause(unit, tail));
-            if let Some(found) = inverted.as_ref().and_then(|c| in_clause(doc, tables, w, met, number, c, observer)) {
+            if let Some(found) = inverted.as_ref().and_then(|c| tried.in_clause(c, observer)) {
                 return Some(found);
             }
         }
         let plain = clauses.plain.get_or_insert_with(|| w.clause(unit, pos, tail));
-        if let Some(found) = plain.as_ref().and_then(|c| in_clause(doc, tables, w, met, number, c, observer)) {
+        if let Some(found) = plain.as_ref().and_then(|c| tried.in_clause(c, observer)) {
             return Some(found);
         }
         // "A trader accused of bribery was seen": what may be a participle, and has nothing that it is done to
         if pos == Pos::Verb {
             let reduced = clauses.reduced.get_or_insert_with(|| w.reduced_clause(unit, tail));
-            if let Some(found) = reduced.as_ref().and_then(|c| in_clause(doc, tables, w, met, number, c, observer)) {
+            if let Some(found) = reduced.as_ref().and_then(|c| tried.in_clause(c, observer)) {
                 return Some(found);
             }
         }
@@ -176,54 +183,63 @@ struct Clauses {
     reduced: Option<Option<Clause>>,
 }
 
-/// Tries the constructions that a cue takes in a clause around it.
-fn in_clause<O: Observer>(
-    doc: &Document,
-    tables: &Tables,
-    w: &Window,
-    met: &Met,
+/// A cue that is tried in a window.
+struct Tried<'a> {
+    doc: &'a Document,
+    tables: &'a Tables,
+    w: &'a Window,
+    met: &'a Met,
+    /// the number of its row
     number: u16,
-    clause: &Clause,
-    observer: &mut O,
-) -> Option<Found> {
-    observer.cue(doc, w, number, clause);
-    let cue = &tables.rules.cues[number as usize];
-    if cue.not.has(clause.frame) {
-        observer.tried(number, None, Outcome::Frame(clause.frame));
-        return None;
-    }
-    if let Some(lack) = met.lack(&cue.wants) {
-        observer.tried(number, None, lack.into());
-        return None;
-    }
-    for (take, t) in cue.takes.iter().enumerate() {
-        if let Some(lack) = met.lack(&t.wants) {
-            observer.tried(number, Some(t.construction), lack.into());
-            continue;
+    /// what it wants, and the constructions that it takes
+    wants: &'a [Wants],
+}
+
+impl Tried<'_> {
+    /// Tries the constructions in a clause around the cue.
+    fn in_clause<O: Observer>(&self, clause: &Clause, observer: &mut O) -> Option<Found> {
+        let Tried { doc, tables, w, met, number, wants } = *self;
+        observer.cue(doc, w, number, clause);
+        let cue = &tables.rules.cues[number as usize];
+        if cue.not.has(clause.frame) {
+            observer.tried(number, None, Outcome::Frame(clause.frame));
+            return None;
         }
-        let construction = &tables.rules.constructions[t.construction as usize];
-        let outcome = match fit::fit(construction, &tables.rules.rivals[t.rivals as usize], clause, w) {
-            Err(miss) => Outcome::Miss(miss),
-            Ok(mut fit) => {
-                parties::of_modifier(doc, &tables.lexicon, w, clause, construction, &mut fit);
-                let place = Place { doc, lexicon: &tables.lexicon, w, clause, fit: &fit };
-                let holds = match fit.frame {
-                    Some(frame) if cue.not.has(frame) => Err(Outcome::Frame(frame)),
-                    _ => place.check([&cue.needs, &construction.needs], [&cue.unless, &construction.unless]),
-                };
-                match holds {
-                    Err(outcome) => outcome,
-                    Ok(()) => {
-                        observer.tried(number, Some(t.construction), Outcome::Fits);
-                        let medium = assemble::medium(w, clause, &fit);
-                        return Some(Found { cue: number, take, clause: *clause, fit, medium });
+        let (own, of_takes) = wants.split_first()?;
+        if let Some(lack) = met.lack(own) {
+            observer.tried(number, None, lack.into());
+            return None;
+        }
+        for (take, wants) in of_takes.iter().enumerate() {
+            let t = &cue.takes[take];
+            if let Some(lack) = met.lack(wants) {
+                observer.tried(number, Some(t.construction), lack.into());
+                continue;
+            }
+            let construction = &tables.rules.constructions[t.construction as usize];
+            let outcome = match fit::fit(construction, &tables.rules.rivals[t.rivals as usize], clause, w) {
+                Err(miss) => Outcome::Miss(miss),
+                Ok(mut fit) => {
+                    parties::of_modifier(doc, &tables.lexicon, w, clause, construction, &mut fit);
+                    let place = Place { doc, lexicon: &tables.lexicon, w, clause, fit: &fit };
+                    let holds = match fit.frame {
+                        Some(frame) if cue.not.has(frame) => Err(Outcome::Frame(frame)),
+                        _ => place.check([&cue.needs, &construction.needs], [&cue.unless, &construction.unless]),
+                    };
+                    match holds {
+                        Err(outcome) => outcome,
+                        Ok(()) => {
+                            observer.tried(number, Some(t.construction), Outcome::Fits);
+                            let medium = assemble::medium(w, clause, &fit);
+                            return Some(Found { cue: number, take, clause: *clause, fit, medium });
+                        }
                     }
                 }
-            }
-        };
-        observer.tried(number, Some(t.construction), outcome);
+            };
+            observer.tried(number, Some(t.construction), outcome);
+        }
+        None
     }
-    None
 }
 
 /// How many units the words of a cue after its first one take, if they follow it.

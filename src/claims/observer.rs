@@ -35,7 +35,7 @@ impl From<Lack> for Outcome {
 
 /// What may be watched. Every method does nothing unless it is overridden.
 pub trait Observer {
-    /// Which windows are parsed for it.
+    /// Which windows are parsed for it. Where that is not all of them, it is not told of cues that lack the words that they want either.
     const WINDOWS: Which = Which::Claiming;
 
     /// A window was parsed.

@@ -8,6 +8,9 @@ use crate::lexicon::vocabulary;
 use crate::tables::blob::{Reader, Text, Words, Writer};
 use std::collections::HashMap;
 
+/// The subtype of papers and broadcasters.
+pub const MEDIA: &str = "media";
+
 /// The number of a gazetteer row.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct RowId(pub u32);

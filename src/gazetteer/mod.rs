@@ -8,6 +8,6 @@ pub mod id;
 pub mod kind;
 pub mod names;
 
-pub use entities::{Entities, RowId};
+pub use entities::{Entities, MEDIA, RowId};
 pub use form::Flags;
 pub use kind::Kind;

@@ -9,6 +9,7 @@ named! {
     VerbBefore "verb-before" "a finite verb stands earlier in the clause",
     VerbAfter "verb-after" "a word that can only be a finite verb stands later in the clause",
     Cue "cue" "the word may claim",
+    Bare "bare" "a clause without *that* may follow the word as what it claims",
     Headline "headline" "it stands in a headline, or in a line that no mark ends",
     AfterAside "after-aside" "an aside in commas ends right before it, and the subject before that lacks its verb",
     PluralSubject "plural-subject" "the nouns before it are several",

@@ -44,6 +44,11 @@ fn ends_in_vowel(word: &str) -> bool {
     word.ends_with(['a', 'e', 'i', 'o', 'u'])
 }
 
+/// Whether a form has the ending of several, whatever it is the plural of: "Canadians", but not "Swiss".
+pub fn has_ending_of_several(form: &str) -> bool {
+    form.ends_with('s') && !form.ends_with("ss")
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -15,6 +15,7 @@ pub mod vocabulary;
 pub mod word;
 
 pub use class::{Class, Classes};
+pub use inflect::has_ending_of_several;
 pub use objects::Objects;
 pub use sort::Sort;
 pub use tag::{Tag, Tags};

@@ -136,8 +136,6 @@ pub struct Take {
     pub construction: u16,
     /// the number among [`Rules::rivals`] of the prepositions that other constructions of the cue need: where one comes first, that construction stands there
     pub rivals: u16,
-    /// the words that it wants at least, here so that one that cannot fit is not fetched
-    pub wants: Wants,
     /// how often a claim by this pair was right on gold, smoothed and backed off; see `docs/evaluation.md`
     pub confidence: f32,
 }
@@ -159,8 +157,8 @@ pub struct Cue {
     pub not: Frames,
     /// whether its subject may follow it: it takes a construction with a quotation
     pub inverts: bool,
-    /// the words that it wants at least
-    pub wants: Wants,
+    /// the place among [`Rules::wants`] of what it wants
+    pub wants: u32,
     /// what must hold
     pub needs: Option<Box<Guard>>,
     /// what must not
@@ -185,11 +183,11 @@ pub struct Construction {
     /// the role of the clause that a preposition or a parenthesis hangs on
     pub host: Option<Role>,
     /// the verb above the cue: "launches" in "launches an attack on", "summons" in "summons the envoy to complain"
-    pub carrier: Option<WordSet>,
+    pub carrier: Option<Box<WordSet>>,
     /// the role of that verb's own object
     pub patient: Option<Role>,
     /// prepositions of which one stands directly before a noun cue: "in protest at"
-    pub adverbial: Option<WordSet>,
+    pub adverbial: Option<Box<WordSet>>,
     /// the role of the other party where the subject is two parties that act on each other
     pub mutual: Option<Role>,
     /// the role that the source of the enclosing claim fills
@@ -278,11 +276,15 @@ impl fmt::Display for RuleId<'_> {
     }
 }
 
-/// A cue in the list of a word, with what is asked of it first, so that a cue which has no clause here is not fetched.
+/// A cue in the list of a word, with what is asked of it first, so that a cue which cannot fit here is not fetched.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Listed {
     /// its number
     pub cue: u16,
+    /// how many constructions it takes
+    pub takes: u16,
+    /// the place among [`Rules::wants`] of what it wants
+    pub wants: u32,
     /// its part of speech
     pub pos: Pos,
     /// whether its subject may follow it
@@ -336,7 +338,9 @@ pub struct Rules {
     pub rivals: Vec<WordSet>,
     /// the lists of cues that words have
     pub lists: Lists,
-    /// the sets that rows want
+    /// what rows want: of each cue what it wants itself, then what the constructions do that it takes
+    pub wants: Vec<Wants>,
+    /// the sets of words that are wanted
     pub index: Index,
     /// the files, by the index that rows carry
     pub files: Vec<String>,
@@ -352,9 +356,17 @@ impl Rules {
     pub fn add_list(&mut self, cues: &[u16]) -> u16 {
         let listed = |number: u16| {
             let cue = &self.cues[number as usize];
-            Listed { cue: number, pos: cue.pos, inverts: cue.inverts, next: cue.tail.first().copied() }
+            let (takes, next) = (cue.takes.len() as u16, cue.tail.first().copied());
+            Listed { cue: number, takes, wants: cue.wants, pos: cue.pos, inverts: cue.inverts, next }
         };
         self.lists.add(cues.iter().map(|number| listed(*number)))
+    }
+
+    /// What a cue wants, first by itself, then for each construction that it takes.
+    #[inline]
+    pub fn wants_of(&self, listed: &Listed) -> &[Wants] {
+        let own = listed.wants as usize;
+        &self.wants[own..=own + listed.takes as usize]
     }
 
     /// The cues of a word.

@@ -1,7 +1,7 @@
 //! What rows want of a sentence at least: words without which a construction cannot fit, so that it need not be tried.
 //!
-//! Each set of words that rows want has a number, which is a bit. A word has a row of bits: the sets with a phrase that begins with it. The rows of all words
-//! of a window together say which sets it may meet.
+//! Each set of words that rows want has a number, which is a bit. A word has a row of bits: the sets that it is in. The rows of all words of a window together
+//! say which sets it may meet.
 
 use super::compiled::{Construction, Guard, Part, Rules};
 use super::pattern::Role;
@@ -58,9 +58,9 @@ const FILTER: usize = 64;
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(from = "Vec<Vec<u32>>", into = "Vec<Vec<u32>>")]
 pub struct Index {
-    /// of each set the first words of its phrases; the first set is the one that is met always, and has none
+    /// of each set its words, the first or last ones of phrases; the first set is the one that is met always, and has none
     sets: Vec<Vec<u32>>,
-    /// a bit for each word that begins one, by its number modulo 4096: most others are told by it
+    /// a bit for each word that is in one, by its number modulo 4096: most others are told by it
     filter: Vec<u64>,
     /// by word number: the place of its row of bits
     row_of: Vec<u16>,
@@ -101,7 +101,7 @@ impl From<Index> for Vec<Vec<u32>> {
 pub struct Met(Vec<u64>);
 
 impl Met {
-    /// Takes down the sets that one of these words begins.
+    /// Takes down the sets that one of these words is in.
     pub fn read(&mut self, index: &Index, words: impl Iterator<Item = WordId>) {
         self.0.clear();
         self.0.resize(index.width.max(1), 0);
@@ -118,15 +118,34 @@ impl Met {
         }
     }
 
+    /// Whether the window may meet a set, as a bit.
+    #[inline]
+    fn meets(&self, set: u16) -> u64 {
+        self.0[set as usize / 64] >> (set % 64) & 1
+    }
+
+    /// Whether it has all that is wanted: two at once, since which of them it lacks is hard to foresee; of more there are few rows.
+    #[inline]
+    pub fn has(&self, wants: &Wants) -> bool {
+        let [first, second, third, fourth] = wants.sets;
+        self.meets(first) & self.meets(second) != 0 && (third == ALWAYS || self.meets(third) & self.meets(fourth) != 0)
+    }
+
     /// What of all that is wanted the window lacks, the first that it does.
     #[inline]
     pub fn lack(&self, wants: &Wants) -> Option<Lack> {
-        let met = wants.sets.map(|set| self.0[set as usize / 64] >> (set % 64) & 1);
-        // all at once: which of them it lacks is hard to foresee, and seldom asked
-        if met[0] & met[1] & met[2] & met[3] != 0 {
+        if self.has(wants) {
             return None;
         }
-        met.iter().zip(wants.lacks).find(|(met, _)| **met == 0).map(|(_, lack)| lack)
+        wants.sets.iter().zip(wants.lacks).find(|(set, _)| self.meets(**set) == 0).map(|(_, lack)| lack)
+    }
+
+    /// Whether a cue may claim in the window: by what it wants itself, which stands first, and by what some construction does.
+    #[inline]
+    pub fn may_fit(&self, wants: &[Wants]) -> bool {
+        let [own, of_takes @ ..] = wants else { return false };
+        // hardly any cue wants something by itself
+        (own.sets == [ALWAYS; 4] || self.has(own)) && of_takes.iter().any(|wants| self.has(wants))
     }
 }
 
@@ -134,10 +153,10 @@ impl Met {
 pub fn find(rules: &mut Rules) {
     let mut sets: Vec<Vec<u32>> = vec![Vec::new()];
     let mut numbers: HashMap<Vec<u32>, u16> = HashMap::new();
-    let mut number = |wants: Vec<(&WordSet, Lack)>| -> Wants {
-        let mut set = |words: &WordSet| {
-            *numbers.entry(words.firsts().to_vec()).or_insert_with_key(|firsts| {
-                sets.push(firsts.clone());
+    let mut number = |wants: Vec<(Vec<u32>, Lack)>| -> Wants {
+        let mut set = |words: Vec<u32>| {
+            *numbers.entry(words).or_insert_with_key(|words| {
+                sets.push(words.clone());
                 sets.len() as u16 - 1
             })
         };
@@ -145,14 +164,15 @@ pub fn find(rules: &mut Rules) {
     };
     let of_constructions: Vec<Wants> = rules.constructions.iter().map(|c| number(of_construction(c))).collect();
     for cue in &mut rules.cues {
-        cue.wants = number(of_guard(&cue.needs).collect());
-        cue.takes.iter_mut().for_each(|t| t.wants = of_constructions[t.construction as usize]);
+        cue.wants = rules.wants.len() as u32;
+        rules.wants.push(number(of_guard(&cue.needs)));
+        rules.wants.extend(cue.takes.iter().map(|t| of_constructions[t.construction as usize]));
     }
     rules.index = Index::from(sets);
 }
 
 /// All that must stand in the window is a word of its own, or within a quotation, name or compound; what fills a role may be several words.
-fn of_construction(c: &Construction) -> Vec<(&WordSet, Lack)> {
+fn of_construction(c: &Construction) -> Vec<(Vec<u32>, Lack)> {
     let parts = c.parts.iter().filter_map(|part| match part {
         Part::Literal { words } => Some((words, Lack::Words)),
         // "in the union's view": or a possessor
@@ -162,15 +182,18 @@ fn of_construction(c: &Construction) -> Vec<(&WordSet, Lack)> {
         }
         _ => None,
     });
-    c.carrier.iter().map(|words| (words, Lack::Carrier)).chain(parts).chain(of_guard(&c.needs)).collect()
+    let parts = c.carrier.iter().map(|words| (&**words, Lack::Carrier)).chain(parts);
+    parts.map(|(words, lack)| (words.firsts().to_vec(), lack)).chain(of_guard(&c.needs)).collect()
 }
 
-/// Only words can satisfy a guard that names no kinds and types.
-fn of_guard(needs: &Option<Box<Guard>>) -> impl Iterator<Item = (&WordSet, Lack)> {
-    needs.iter().flat_map(|needs| {
-        let roles = needs.roles.iter().filter(|r| r.kinds.is_empty() && r.types.is_empty()).map(|r| &r.words);
-        needs.before.iter().chain(&needs.after).chain(roles).map(|words| (words, Lack::Needs))
-    })
+/// Only words can satisfy a guard that names no kinds and types: the first of a phrase, and the last one, which is often the rarer ("will be consequences").
+fn of_guard(needs: &Option<Box<Guard>>) -> Vec<(Vec<u32>, Lack)> {
+    let Some(needs) = needs else { return Vec::new() };
+    let roles = needs.roles.iter().filter(|r| r.kinds.is_empty() && r.types.is_empty()).map(|r| &r.words);
+    let sets: Vec<&WordSet> = needs.before.iter().chain(&needs.after).chain(roles).collect();
+    let firsts = sets.iter().map(|words| words.firsts().to_vec());
+    let lasts = sets.iter().filter(|words| words.has_phrases()).map(|words| words.lasts());
+    firsts.chain(lasts).map(|words| (words, Lack::Needs)).collect()
 }
 
 #[cfg(test)]
@@ -178,7 +201,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_window_lacks_the_sets_that_none_of_its_words_begins() {
+    fn a_window_lacks_the_sets_that_none_of_its_words_is_in() {
         let mut index: Vec<Vec<u32>> = vec![vec![], vec![5, 6]];
         index.resize(70, vec![5, 6]);
         index.extend([vec![6], vec![900]]);
@@ -189,6 +212,9 @@ mod tests {
         assert_eq!(met.lack(&Wants::default()), None);
         assert_eq!(met.lack(&wants(&[(1, Lack::Words), (69, Lack::Words), (70, Lack::Needs)])), None);
         assert_eq!(met.lack(&wants(&[(70, Lack::Needs), (71, Lack::Carrier)])), Some(Lack::Carrier));
+        let [none, some, other] = [wants(&[]), wants(&[(1, Lack::Words)]), wants(&[(71, Lack::Words)])];
+        assert!(met.may_fit(&[none, other, some]) && !met.may_fit(&[none, other, other]) && !met.may_fit(&[other, some]));
+        assert!(!met.may_fit(&[some]), "a cue without a construction");
         met.read(&index, [900, 5].into_iter().map(WordId));
         assert_eq!(met.lack(&wants(&[(71, Lack::Carrier), (70, Lack::Needs)])), Some(Lack::Needs));
         assert_eq!(Index::from(Vec::from(index.clone())), index, "as it went out");

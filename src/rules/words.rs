@@ -87,6 +87,19 @@ impl WordSet {
         &self.firsts
     }
 
+    /// The words with which its phrases end, each once.
+    pub fn lasts(&self) -> Vec<u32> {
+        let mut lasts: Vec<u32> = self.firsts.iter().zip(&self.rests).map(|(first, rest)| *rest.last().unwrap_or(first)).collect();
+        lasts.sort();
+        lasts.dedup();
+        lasts
+    }
+
+    /// Whether some of its phrases are longer than a word.
+    pub fn has_phrases(&self) -> bool {
+        self.rests.iter().any(|rest| !rest.is_empty())
+    }
+
     /// Whether there is nothing in it.
     pub fn is_empty(&self) -> bool {
         self.firsts.is_empty()
@@ -107,6 +120,7 @@ mod tests {
         assert_eq!(begins(&[3, 5, 6]), Some(3));
         assert_eq!((begins(&[4]), begins(&[3 + 256]), begins(&[])), (None, None, None));
         assert!(set.has(WordId(9)) && !set.has(WordId(0)));
+        assert_eq!((set.lasts(), set.has_phrases()), (vec![3, 4, 6, 9], true));
         assert!(WordSet::new(vec![vec![7, 8]]).may_begin(WordId(7)) && !WordSet::new(vec![vec![7, 8]]).has(WordId(7)));
     }
 }

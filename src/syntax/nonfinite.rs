@@ -259,8 +259,7 @@ impl Window {
         let thing = head.is(Class::IssuedNoun) && (governed || head.tag != Tag::Plural)
             || head.tag == Tag::Noun
                 && head.kind == UnitKind::Word
-                && !head.is(Class::PersonNoun)
-                && !head.is(Class::BodyNoun)
+                && !self.acts(start)
                 // "left 62 percent of growers saying"
                 && !(self.groups.get(start + 1).is_some_and(|p| self.units[p.head].is(Class::Of)) && self.acts(start + 2));
         let by = start.checked_sub(1).is_some_and(|b| self.units[self.groups[b].head].is(Class::By));

@@ -54,17 +54,27 @@ fn complete_relative(w: &mut Window, n: usize) {
     }
 }
 
-/// A participle with an object or a clause, behind a noun whose relative clause has a verb, is the verb of that noun: "Growers who spoke to the paper described
-/// men in masks", "Scientists not involved in the study cautioned that".
+/// A participle with an object or a clause, behind a noun whose relative clause has a verb or behind an aside, is the verb of that noun: "Growers who spoke to
+/// the paper described men in masks", "Scientists not involved in the study cautioned that", "Hale, a baker, on Friday denied selling it".
 fn complete_clause(w: &mut Window, n: usize) {
     if n < 2 {
         return;
     }
     let head = w.units[w.groups[n].head];
-    let content =
-        w.groups.get(n + 1).is_some_and(|g| g.kind == GroupKind::That && head.that || g.kind == GroupKind::Noun && !w.is_time(n + 1));
-    let lone = content && is_participle(w, n) && !head.is(Class::Naming) && verb_behind(w, n).is_none();
-    if lone && (w.noun_of_relative(n).is_some() || w.noun_of_reduced(n).is_some()) {
+    let content = w.groups.get(n + 1).is_some_and(|g| match g.kind {
+        GroupKind::That => head.that,
+        GroupKind::Noun => !w.is_time(n + 1),
+        GroupKind::Verb => head.cue != 0 && g.verb.is_some_and(|v| v.form == VerbForm::Ing),
+        _ => false,
+    });
+    if !content || !is_participle(w, n) || head.is(Class::Naming) || verb_behind(w, n).is_some() {
+        return;
+    }
+    let mark = w.skip_adverbials_left(n).checked_sub(1).filter(|k| *k > 0);
+    let aside = mark.filter(|k| matches!(w.groups[*k].kind, GroupKind::Comma | GroupKind::Dash)).and_then(|k| w.over_aside(k));
+    // "Hale, a baker, fined two hundred crowns, said": one of two asides
+    let another = || w.groups[n..].iter().any(|g| g.kind == GroupKind::Comma) && w.groups[n..].iter().any(Group::is_finite);
+    if w.noun_of_relative(n).is_some() || w.noun_of_reduced(n).is_some() || aside.is_some() && !another() {
         make_past(w, n);
     }
 }

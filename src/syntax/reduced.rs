@@ -127,9 +127,11 @@ fn lacks_object(w: &Window, n: usize) -> bool {
     let relative = subject
         .checked_sub(1)
         .is_some_and(|b| matches!(w.groups[b].kind, GroupKind::Wh | GroupKind::That | GroupKind::Noun | GroupKind::Comma));
+    // "lashed out at": what a particle makes of a verb is another one
+    let plain = w.groups[n].units.end == w.groups[n].head + 1;
     // "dismissed as groundless a report": an object that comes late
     let open = w.groups.get(n + 1).is_some_and(|g| g.kind == GroupKind::Preposition && !w.units[g.head].is(Class::As));
-    head.objects == Objects::Always && !head.that && !pronoun && !relative && open
+    plain && head.objects == Objects::Always && !head.that && !pronoun && !relative && open
 }
 
 /// Whether the noun group `noun` is an object, or stands in a phrase with a preposition, of a clause whose verb stands before it.

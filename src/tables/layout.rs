@@ -59,6 +59,9 @@ pub struct ExpressionRow {
     pub matches: String,
     /// the most bytes a line may have
     pub longest: u32,
+    /// of these one stands in every line that fits, so that others need no second look; nothing where that is not told
+    #[serde(default)]
+    pub holds: Vec<String>,
 }
 
 /// An agency as datelines and bylines write it.

@@ -278,7 +278,9 @@ impl<'a> Maker<'a> {
             && first.word.likely == Some(Tag::Noun)
             && !first.is(Class::OrganizationNoun)
             && !first.is(Class::PersonNoun);
-        if (first.word.likely.is_none() || firm) && !first.is(Class::FirstName) && tokens.len() > 1 {
+        // "the Oakhampton Courier" is called after a place
+        let paper = self.tables.lexicon.bodies(last.word.lemma).first().is_some_and(|of| of == crate::gazetteer::MEDIA);
+        if (first.word.likely.is_none() || firm) && !paper && !first.is(Class::FirstName) && tokens.len() > 1 {
             self.registry.remember(self.written(Tokens { start: tokens.start, end: tokens.start + 1 }), entity, false);
         }
     }

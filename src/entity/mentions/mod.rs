@@ -118,8 +118,15 @@ pub fn find(doc: &mut Document, tables: &Tables, scratch: &mut Scratch) {
             let is_title = late && (is_capitals(range) || is_title_case(range));
             scratch.runs.clear();
             let capitals = &capitals[to_capitals.within(capitals, sentence.tokens, |n| *n)];
-            runs::Sentence { text, tokens, range: sentence.tokens, known: &scratch.known, known_at: &scratch.known_at }
-                .find(capitals, &mut scratch.runs);
+            runs::Sentence {
+                text,
+                tokens,
+                range: sentence.tokens,
+                known: &scratch.known,
+                known_at: &scratch.known_at,
+                lexicon: &tables.lexicon,
+            }
+            .find(capitals, &mut scratch.runs);
             let here = to_known.within(&scratch.known, sentence.tokens, |k| k.tokens.start);
             maker.sentence(&scratch.runs, &scratch.known, here, capitals, is_title);
         }

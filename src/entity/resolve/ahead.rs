@@ -11,7 +11,7 @@ impl Resolver<'_> {
         let (from, to) = (self.contents_at.by_start(sentence.start), self.contents_at.by_start(sentence.end));
         for n in from..to {
             let content = self.contents[n];
-            let source = self.sources[content.claim as usize].filter(|_| content.direct);
+            let source = self.sources[content.claim as usize];
             if let Some(head) = source.filter(|head| *head >= content.tokens.end && self.mention_at(*head as usize).is_none()) {
                 self.ahead[content.claim as usize] = self.source_ahead(content.claim, head);
             }

@@ -6,7 +6,7 @@ use super::doubt::EITHER;
 use super::item::{Item, Kinds};
 use super::part::Part;
 use super::story::Here;
-use crate::document::{EntityId, MentionForm, Sex};
+use crate::document::{EntityId, MentionForm, Parties, Sex};
 use crate::lexicon::Class;
 use crate::rules::Role;
 use crate::span::Tokens;
@@ -87,10 +87,17 @@ impl Resolver<'_> {
         let source = speech.and_then(|c| self.sources[c.claim as usize]);
         let mut best: Option<(f32, usize)> = None;
         let mut found = false;
+        let known = if ask.sex == Sex::Unknown { 0.0 } else { AGREES };
+        // the most that anything can score so far away
+        let most = |distance: u32| {
+            let again = if distance == 0 { AGAIN } else { 0.0 };
+            (self.heaviest + OWN_SPEECH + INNER_SUBJECT) * decay(distance) + known + again + ask.about + ask.most - ask.party.min(0.0)
+        };
         let to = self.items.len() - self.items[self.from..].iter().rev().take_while(|i| i.tokens.end > at).count();
         let first = self.from.max(self.topics).max(to.saturating_sub(FARTHEST));
         // what was spoken of, the last first, then what the article is about
         for items in [first..to, self.from..self.topics] {
+            let mut reached = 0;
             for n in items.rev() {
                 let item = &self.items[n];
                 if !item.kinds.meets(ask.kinds) {
@@ -100,6 +107,13 @@ impl Resolver<'_> {
                 // far ones only where no near one was found
                 if distance > FARTHEST_SENTENCE && found {
                     break;
+                }
+                // nor where even the heaviest would lose
+                if distance > reached {
+                    reached = distance;
+                    if found && best.is_some_and(|(best, _)| most(distance) <= best) {
+                        break;
+                    }
                 }
                 let unnamed = item.entity.is_none() && item.members.is_empty();
                 let hidden = ask.inside && item.quote != quote;
@@ -119,7 +133,7 @@ impl Resolver<'_> {
                 let quoted = if item.quote.is_some() && quote.is_none() { QUOTED } else { 0.0 };
                 let about = item.entity.is_some_and(|e| self.facts[e.0 as usize].topic);
                 let about = if about { ask.about } else { 0.0 };
-                let agrees = if ask.sex != Sex::Unknown && self.sex_of_item(item) == ask.sex { AGREES } else { 0.0 };
+                let agrees = if ask.sex != Sex::Unknown && self.sex_of_item(item) == ask.sex { known } else { 0.0 };
                 // "her rival never accepted her figures"
                 let pronoun = item.antecedent.is_some() && item.tokens.len() == 1;
                 let again = if pronoun && !unnamed && agrees > 0.0 && item.sex == ask.sex && distance == 0 { AGAIN } else { 0.0 };
@@ -134,7 +148,10 @@ impl Resolver<'_> {
                 if found && best.is_some_and(|(best, _)| score(ask.most, false) <= best) {
                     continue;
                 }
-                if item.entity.is_some_and(|e| ask.not.contains(&e)) || speaks && self.says(ask.at, item.tokens) {
+                if item.entity.is_some_and(|e| ask.not.contains(&e))
+                    || item.members.iter().any(|e| ask.not.contains(e))
+                    || speaks && self.says(ask.at, item.tokens)
+                {
                     continue;
                 }
                 let Some(bonus) = fit(item) else { continue };
@@ -165,11 +182,18 @@ impl Resolver<'_> {
 
     /// Whom the claims around a token rule out: of what is done to somebody who does it, of who does something to whom it is done, where that is named; in a
     /// quotation who speaks.
-    pub(super) fn ruled_out(&self, head: usize) -> Vec<EntityId> {
-        let mut out = Vec::new();
+    pub(super) fn ruled_out(&self, head: usize) -> Parties {
+        let mut out = Parties::new();
         for part in self.parts_at(head as u32) {
             match part.role {
-                Role::Target | Role::Addressee => out.extend(self.source_of(part.claim)),
+                Role::Target | Role::Addressee => {
+                    let source = self.source_of(part.claim);
+                    out.extend(source);
+                    // nor the body that he speaks for
+                    if part.role == Role::Target && self.doc.claims[part.claim as usize].within.is_none() {
+                        out.extend(source.and_then(|s| self.body_of(s)));
+                    }
+                }
                 Role::Source => out.extend(self.targets_named(part.claim)),
                 Role::Content => {}
             }
@@ -195,7 +219,7 @@ impl Resolver<'_> {
     }
 
     /// As [`Resolver::ruled_out`], of a description: nobody calls himself so, a country apart, unless it is what somebody else is blamed for.
-    pub(super) fn not_described(&self, d: &Described) -> Vec<EntityId> {
+    pub(super) fn not_described(&self, d: &Described) -> Parties {
         let (start, head) = (d.group.tokens.start as usize, d.head);
         let mut out = self.ruled_out(head);
         // "Hale sent the driver home"

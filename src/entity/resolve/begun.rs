@@ -16,7 +16,7 @@ pub(super) struct Begun {
 impl Begun {
     /// Of ranges in order, in a text of so many tokens.
     pub(super) fn new(ranges: impl Iterator<Item = Tokens>, tokens: usize) -> Begun {
-        let mut begun = Begun { before: Vec::with_capacity(tokens + 1), reach: Vec::new() };
+        let mut begun = Begun { before: Vec::with_capacity(tokens + 1), reach: Vec::with_capacity(ranges.size_hint().0) };
         for range in ranges {
             begun.before.resize(range.start as usize + 1, begun.reach.len() as u32);
             begun.reach.push(begun.reach.last().map_or(range.end, |before| range.end.max(*before)));

@@ -9,6 +9,7 @@ use super::story::Here;
 use crate::document::{EntityId, Mention, MentionForm, Resolved};
 use crate::gazetteer::Kind;
 use crate::lexicon::{Class, Tag, WordId};
+use crate::span::Tokens;
 use crate::text::shape::Shape;
 use smallvec::SmallVec;
 use std::cell::OnceCell;
@@ -25,11 +26,11 @@ pub(super) struct Facts<'t> {
     /// what the name says, once somebody asked
     name: OnceCell<Name<'t>>,
     /// by which nouns it was called: "the tanker operator Lanvik", "Senator Hale"
-    pub(super) called: Vec<WordId>,
+    pub(super) called: SmallVec<[WordId; 4]>,
     /// the subtypes of bodies that those tell of first
-    senses: Vec<&'t str>,
+    senses: SmallVec<[&'t str; 1]>,
     /// to which bodies a person belongs: "Hale, who heads Lanvik"
-    bodies: Vec<EntityId>,
+    bodies: SmallVec<[EntityId; 4]>,
     /// whose a person is: "Hale's lawyer, Ana Ruiz"
     pub(super) whose: Option<EntityId>,
     /// how old a person is: "Hale, 52,"
@@ -58,6 +59,8 @@ const MOST: usize = 12;
 const NEAR: u32 = 2;
 /// A noun that may mean so many sorts of bodies is a vague one: "the group".
 const FEW: usize = 3;
+/// Of so many items before an introduction none is introduced.
+const FEW_BEFORE: usize = 40;
 /// What is named later is looked for among so many items.
 const FARTHEST: usize = 200;
 
@@ -77,7 +80,10 @@ impl<'a> Resolver<'a> {
         match kind {
             Kind::Person => facts.hold(noun),
             Kind::Organization | Kind::Group if remember(&mut facts.called, noun) => {
-                facts.senses.extend(self.tables.lexicon.bodies(noun).first().map(String::as_str));
+                let senses = self.tables.lexicon.bodies(noun);
+                // "the food group": a vague noun tells of no sort
+                let vague = senses.len() > 2 * FEW;
+                facts.senses.extend(senses.first().filter(|_| !vague).map(String::as_str));
             }
             _ => {}
         }
@@ -114,6 +120,13 @@ impl<'a> Resolver<'a> {
         if let Some(body) = last.entity.filter(|_| role) {
             self.affiliate(entity, body);
         }
+    }
+
+    /// "Ana Ruiz (Centre Union)": the body in brackets behind a person's name.
+    pub(super) fn learn_body_in_brackets(&mut self, mention: &Mention, body: EntityId) {
+        let open = mention.tokens.start.checked_sub(1).filter(|o| self.token(*o as usize).shape == Shape::Open);
+        let person = open.and_then(|open| self.item_ending(open)).and_then(|n| self.items[n].entity);
+        person.into_iter().for_each(|person| self.affiliate(person, body));
     }
 
     /// "the tanker operator Lanvik", "the goalkeeper Hale": the noun right before a name.
@@ -163,6 +176,7 @@ impl<'a> Resolver<'a> {
             subtypes: self.tables.lexicon.bodies(lemma),
             group: d.word.is(Class::GroupNoun) || self.word(d.head).is(Class::GroupNoun),
             modified: self.described_words(d.group) > 0,
+            words: Tokens { start: d.group.tokens.start + d.group.determined as u32, end: d.head as u32 },
         }
     }
 
@@ -213,7 +227,10 @@ impl<'a> Resolver<'a> {
             let lead = group.determined && !group.definite;
             let body = self.items[n].kinds.meets(Kinds::BODY.or(Kinds::GROUP)) && !(lead && self.items[n].kinds.meets(Kinds::PERSON));
             let found = if body { self.named_later(&noun, after, titles || lead, &here) } else { None };
+            let not = self.not_described(&d);
+            let found = found.filter(|n| self.items[*n].entity.is_none_or(|e| !not.contains(&e)));
             let found = found.or_else(|| self.person_of_body(n).filter(|_| titles));
+            let found = found.or_else(|| self.person_named_so(n).filter(|_| !titles && group.definite));
             if let Some(found) = found.filter(|_| self.items[n].entity.is_none()) {
                 let mut item = self.items[n].clone();
                 self.points_back(&mut item, found);
@@ -239,7 +256,9 @@ impl<'a> Resolver<'a> {
         // "a mining company": whoever speaks next of whom nothing shows what it is
         let mut unknown: Option<usize> = None;
         let noun = &Noun { modified: noun.modified && !first, ..*noun };
-        let mut others: Vec<EntityId> = Vec::new();
+        // whom the text named before is nobody whom it introduces
+        let before = if first && !here.title { self.from.max(self.topics)..items.start.saturating_sub(1) } else { 0..0 };
+        let mut others: Vec<EntityId> = self.items[before].iter().rev().take(FEW_BEFORE).filter_map(|i| i.entity).collect();
         let vague = noun.subtypes.len() > FEW;
         for n in items.take(FARTHEST) {
             let item = &self.items[n];
@@ -269,6 +288,10 @@ impl<'a> Resolver<'a> {
     /// How well a noun fits a body: it was called so, its name holds the noun, it is of a sort that the noun describes, or nothing is known of it. None where
     /// it is something else: no "company" is a commission.
     fn fit(&self, entity: EntityId, noun: &Noun) -> Option<f32> {
+        // several together are none
+        if !self.entity(entity).members.is_empty() {
+            return None;
+        }
         let facts = &self.facts[entity.0 as usize];
         if facts.called.contains(&noun.lemma) {
             return Some(CALLED);
@@ -278,6 +301,13 @@ impl<'a> Resolver<'a> {
             // a list's name may have words that the text does not: "the party" is no likelier the NDP than another
             let of_sort = || noun.subtypes.iter().any(|s| s == self.subtype(entity));
             return Some(if !self.is_written(entity, noun.lemma) && of_sort() { SAME_SORT } else { SAME_NOUN });
+        }
+        // "the security firm" is Skerry Security
+        let told =
+            noun.modified && noun.words.range().any(|i| self.word(i).likely == Some(Tag::Noun) && name.lemmas.contains(&self.lemma(i)));
+        if told && !noun.subtypes.is_empty() && (self.subtype(entity).is_empty() || noun.subtypes.iter().any(|s| s == self.subtype(entity)))
+        {
+            return Some(CALLED);
         }
         if self.kind(entity) == Kind::Group {
             return noun.group.then_some(SAME_SORT);
@@ -297,7 +327,9 @@ impl<'a> Resolver<'a> {
     /// Whether the longest name by which the text mentions somebody has a word.
     pub(super) fn is_written(&self, entity: EntityId, lemma: WordId) -> bool {
         let Some(longest) = self.facts[entity.0 as usize].longest else { return false };
-        self.doc.mentions[longest as usize].tokens.range().any(|i| self.lemma(i) == lemma)
+        let mut words = self.doc.mentions[longest as usize].tokens.range();
+        // "Emek Mining" is no mine
+        words.any(|i| if self.word(i).tags.has(Tag::Ing) { self.token(i).id == lemma } else { self.lemma(i) == lemma })
     }
 
     fn name_said(&self, entity: EntityId) -> Name<'a> {
@@ -322,7 +354,7 @@ impl<'a> Resolver<'a> {
 }
 
 /// Adds to a short list what it does not hold yet; whether it did.
-fn remember<T: PartialEq>(list: &mut Vec<T>, what: T) -> bool {
+fn remember<T: PartialEq>(list: &mut SmallVec<[T; 4]>, what: T) -> bool {
     let new = list.len() < MOST && !list.contains(&what);
     if new {
         list.push(what);
@@ -337,4 +369,6 @@ struct Noun<'n> {
     group: bool,
     /// whether something describes it further
     modified: bool,
+    /// the words before it
+    words: Tokens,
 }

@@ -24,6 +24,9 @@ impl Resolver<'_> {
         if verb(at) {
             return true;
         }
+        if self.is_subject_over_phrase(end, sentence_end) {
+            return true;
+        }
         let comma = end < sentence_end && self.token(end).shape == Shape::Comma;
         // "people who hold shares", "Hale, who had named her"
         let pronoun = end + comma as usize;
@@ -35,6 +38,23 @@ impl Resolver<'_> {
         }
         let close = (end + 1..sentence_end.min(end + LONGEST_ASIDE)).find(|i| self.token(*i).shape == Shape::Comma);
         close.is_some_and(|c| verb(c + 1 + adverb(c + 1) as usize))
+    }
+
+    /// "The head of a school in Wiltshire has resigned": whether a verb follows behind phrases.
+    fn is_subject_over_phrase(&self, end: usize, sentence_end: usize) -> bool {
+        const FARTHEST: usize = 9;
+        if end >= sentence_end || !self.word(end).is(Class::Of) {
+            return false;
+        }
+        let words = (end + 1..sentence_end.min(end + FARTHEST)).take_while(|i| {
+            let word = self.word(*i);
+            let shape = self.token(*i).shape;
+            (shape.is_word() || shape == Shape::Hyphen)
+                && !word.is(Class::And)
+                && !matches!(word.likely, Some(Tag::To | Tag::Wh | Tag::That | Tag::Subordinator | Tag::Pronoun))
+        });
+        let verb = words.into_iter().find(|i| self.token(*i).shape == Shape::Lower && self.word(*i).likely.is_some_and(|l| FINITE.has(l)));
+        verb.is_some_and(|v| v > end + 1)
     }
 
     /// Where what stands before a name and belongs to it begins: "the mathematician Ana Ruiz", "Dr. Ana Ruiz".
@@ -94,11 +114,15 @@ impl Resolver<'_> {
     pub(super) fn is_object(&self, i: usize, here: &Here) -> bool {
         let first = here.sentence.start as usize;
         // "to fire him", where "fire" is a noun as a rule
-        let infinitive = i > first + 1 && self.word(i - 2).likely == Some(Tag::To) && self.word(i - 1).tags.has(Tag::Base);
+        let led = |w: Word| w.likely == Some(Tag::To) || w.likely == Some(Tag::Modal);
+        let infinitive = i > first + 1 && led(self.word(i - 2)) && self.word(i - 1).tags.has(Tag::Base);
         let verb = infinitive || i > first && self.word(i - 1).likely.is_some_and(|l| Tags::VERB.has(l));
         let subject = self.verb_follows(i, here);
         let part = i > here.sentence.start as usize && self.word(i - 1).is(Class::Of);
-        (verb || part) && !subject && !self.is_nominative(i) && !self.word(i).tags.has(Tag::Possessive)
+        let word = self.word(i);
+        // "did not believe her", but "praised her work"
+        let owner = word.tags.has(Tag::Possessive) && !(word.tags.has(Tag::Pronoun) && !self.owns_noun(i, here));
+        (verb || part) && !subject && !self.is_nominative(i) && !owner
     }
 
     /// Whether a pronoun is what the preposition before it binds.
@@ -106,7 +130,7 @@ impl Resolver<'_> {
         let word = self.word(i);
         let preposition =
             i > here.sentence.start as usize && self.word(i - 1).likely.is_some_and(|l| matches!(l, Tag::Preposition | Tag::To));
-        let noun = i + 1 < here.sentence.end as usize && word.tags.has(Tag::Possessive) && self.is_noun_ahead(i + 1);
+        let noun = word.tags.has(Tag::Possessive) && self.owns_noun(i, here);
         let subject = self.verb_follows(i, here);
         preposition && !subject && !noun && !self.is_nominative(i) && (!word.tags.has(Tag::Possessive) || word.tags.has(Tag::Pronoun))
     }
@@ -118,11 +142,20 @@ impl Resolver<'_> {
     }
 
     /// Whether a finite verb is right behind a word; after a verb of saying what may be one is: "said it supported".
-    fn verb_follows(&self, i: usize, here: &Here) -> bool {
+    pub(super) fn verb_follows(&self, i: usize, here: &Here) -> bool {
         let verb = |w: Word| w.likely.is_some_and(|l| FINITE.has(l)) || w.tags.meets(FINITE) && self.word(i - 1).says;
-        // "it deeply regretted"
-        let adverb = i + 2 < here.sentence.end as usize && self.word(i + 1).likely == Some(Tag::Adverb);
-        i > here.sentence.start as usize && i + 1 < here.sentence.end as usize && verb(self.word(i + 1 + adverb as usize))
+        let end = here.sentence.end as usize;
+        // "it “deeply regretted”"
+        let opens =
+            matches!(self.doc.tokens.get(i + 1).map(|t| t.shape), Some(Shape::QuoteOpen | Shape::QuoteStraight | Shape::SingleOpen));
+        let next = i + 1 + opens as usize;
+        let adverb = next + 1 < end && self.word(next).likely == Some(Tag::Adverb);
+        i > here.sentence.start as usize && next < end && verb(self.word(next + adverb as usize))
+    }
+
+    /// Whether a noun may begin behind a pronoun.
+    fn owns_noun(&self, i: usize, here: &Here) -> bool {
+        i + 1 < here.sentence.end as usize && self.token(i + 1).shape.is_word() && self.is_noun_ahead(i + 1)
     }
 
     fn is_noun_ahead(&self, i: usize) -> bool {

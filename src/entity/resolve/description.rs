@@ -6,10 +6,11 @@ use super::country::Country;
 use super::group::Group;
 use super::item::{Item, Kinds};
 use super::part::Part;
+use super::salience::BASE;
 use super::story::Here;
 use crate::document::{EntityId, MentionForm, Resolved, Sex};
 use crate::gazetteer::{Flags, Kind, id};
-use crate::lexicon::{Class, Tag, Word, WordId};
+use crate::lexicon::{Class, Tag, Tags, Word, WordId};
 use crate::rules::Role;
 use crate::span::Tokens;
 use crate::text::shape::Shape;
@@ -50,6 +51,13 @@ impl Resolver<'_> {
         let role = kinds.meets(Kinds::PERSON) && !group.definite && owner.is_none();
         if role && group.tokens.start.checked_sub(1).is_some_and(|b| self.word(b as usize).is(Class::As)) {
             item.kinds = Kinds::NONE;
+            // "named Ana Ruiz as chief executive"
+            let named =
+                self.item_ending(group.tokens.start - 1).and_then(|n| self.items[n].entity).filter(|e| self.kind(*e) == Kind::Person);
+            if let Some(person) = named {
+                self.call(person, head);
+                self.hold(person, head);
+            }
             return item;
         }
         // "his nominator, Ana Ruiz, said": what speaks is somebody, whatever it is called
@@ -64,8 +72,10 @@ impl Resolver<'_> {
         }
         if kinds == Kinds::THING || kinds == Kinds::THINGS || kinds == Kinds::NONE {
             if kinds == Kinds::THING {
-                let described = self.described(group, owner, here);
-                self.thing_described(&described, &mut item);
+                if self.is_spoken_of(group) {
+                    let described = self.described(group, owner, here);
+                    self.thing_described(&described, &mut item);
+                }
                 self.call_by_thing(group, here);
             }
             return item;
@@ -118,7 +128,7 @@ impl Resolver<'_> {
     /// "his client", of a lawyer; "my client", where one speaks: whose lawyer that is.
     fn client(&self, group: &Group, owner: Option<usize>) -> Option<EntityId> {
         let start = group.tokens.start as usize;
-        let acts = self.tables.lexicon.people(self.lemma(group.head())).iter().find_map(|sort| sort.strip_prefix(BY))?;
+        let acts = self.acts_for(group.head())?;
         let called = |nouns: &[WordId]| nouns.iter().any(|noun| self.tables.lexicon.people(*noun).iter().any(|sort| sort == acts));
         let mine = |at: usize| self.word(at).is(Class::FirstPerson).then(|| self.content_around(start)).flatten();
         let lawyer = match owner {
@@ -130,6 +140,12 @@ impl Resolver<'_> {
         };
         let facts = &self.facts[lawyer.0 as usize];
         facts.whose.filter(|_| called(&facts.called))
+    }
+
+    /// The sort of persons who act for whoever the noun at a token means: a client's lawyer.
+    pub(super) fn acts_for(&self, noun: usize) -> Option<&str> {
+        self.doc.tokens.get(noun)?;
+        self.tables.lexicon.people(self.lemma(noun)).iter().find_map(|sort| sort.strip_prefix(BY))
     }
 
     pub(super) fn lemma(&self, i: usize) -> crate::lexicon::WordId {
@@ -283,7 +299,10 @@ impl Resolver<'_> {
         let specific = d.owner.is_some() || d.name.is_some() || self.has_complement(d.head);
         let not = self.not_described(d);
         let ask = Ask { sex: item.sex, ..Ask::new(d.group.tokens.start as usize, Kinds::PERSON, &not, d.here) };
-        let antecedent = if specific { None } else { self.antecedent(&ask, |i| self.person_fits(d, i)) };
+        // "the pilot, a man in his sixties," is somebody new
+        let introduced = self.is_introduced_here(d.head);
+        let fit = |i: &Item| self.person_fits(d, i).filter(|fit| !introduced || *fit >= 0.0);
+        let antecedent = if specific { None } else { self.antecedent(&ask, fit) };
         if let Some(n) = antecedent {
             self.items[n].entity.into_iter().for_each(|person| self.settle(person, item.kinds));
             self.points_back(item, n);
@@ -293,6 +312,13 @@ impl Resolver<'_> {
         if let Some(holder) = d.country.and_then(|c| self.dated_holder(d, c.letters())) {
             found(item, Some(holder), Resolved::Context, MentionForm::Role);
         }
+    }
+
+    /// Whether an indefinite apposition says who a description is.
+    fn is_introduced_here(&self, head: usize) -> bool {
+        let comma = self.doc.tokens.get(head + 1).is_some_and(|t| t.shape == Shape::Comma);
+        let indefinite = |w: Word| w.tags == Tags::of(&[Tag::Determiner]) && !w.is(Class::Definite) && !w.is(Class::NegationDeterminer);
+        comma && self.doc.tokens.get(head + 2).is_some_and(|t| indefinite(t.word))
     }
 
     /// The state of the place that a preposition of place names behind a speaker of a government.
@@ -306,7 +332,9 @@ impl Resolver<'_> {
     /// Whether "of" behind a head belongs to it: "the leader of the union", but not "accused the leader of theft".
     fn has_complement(&self, head: usize) -> bool {
         let whole = |p: &Part| p.tokens.end as usize == head + 1 && p.role == Role::Target;
-        self.doc.tokens.get(head + 1).is_some_and(|t| t.is(Class::Of)) && !self.parts_at(head as u32).iter().any(whole)
+        // "the mother of three" is as good as "the mother"
+        let number = self.doc.tokens.get(head + 2).is_some_and(|t| t.word.likely == Some(Tag::Number));
+        !number && self.doc.tokens.get(head + 1).is_some_and(|t| t.is(Class::Of)) && !self.parts_at(head as u32).iter().any(whole)
     }
 
     fn body_item(&mut self, d: &Described, item: &mut Item, portfolio: Option<crate::entity::Known>, government: bool) {
@@ -377,11 +405,25 @@ impl Resolver<'_> {
         {
             return found(item, Some(home), Resolved::Context, MentionForm::Definite);
         }
+        // nor that of another country, where the story's own is known and not named
+        if government && plain && !self.names.home.is_empty() && self.state_of(&self.names.home).is_none() {
+            return;
+        }
         let ask = Ask::new(d.group.tokens.start as usize, Kinds::STATE, &not, d.here);
         // "its neighbour … the neighbour"
         let called = |i: &Item| if i.noun == self.lemma(d.head) { SAME_NOUN } else { 0.0 };
         let antecedent = if d.word.is(Class::StateNoun) || government {
-            self.antecedent(&ask, |i| Some(called(i)))
+            let found = self.antecedent(&ask, |i| Some(called(i)));
+            // "the country" is rather that of the story than one that was named by the way
+            let home = self.state_of(&self.names.home).filter(|h| plain && !not.contains(h) && !d.word.is(Class::PersonNoun));
+            if let Some(home) = home
+                && found.is_none_or(|n| {
+                    self.items[n].weight < BASE && self.items[n].entity != Some(home) && self.items[n].sentence < d.here.number
+                })
+            {
+                return super::description::found(item, Some(home), Resolved::Context, MentionForm::Definite);
+            }
+            found
         } else {
             self.body_described(d, &ask)
         };

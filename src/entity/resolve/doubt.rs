@@ -5,7 +5,7 @@ use super::item::{Item, Kinds};
 use super::story::Here;
 use crate::document::{Document, EntityId, Mention, MentionForm, Sex};
 use crate::gazetteer::Kind;
-use crate::lexicon::{Class, Classes};
+use crate::lexicon::{Class, Classes, Tag};
 use crate::text::shape::Shape;
 
 /// A person or a body, as far as its name tells.
@@ -28,7 +28,9 @@ pub(super) fn find(doc: &Document, longest: impl Fn(usize) -> Option<u32>, held:
         let plain = !placed && words.iter().all(|t| matches!(t.shape, Shape::Capital | Shape::Hyphen));
         let told = words.iter().any(|t| t.word.classes.has_any(if entity.kind == Kind::Person { PERSONAL } else { BODILY }));
         let person = entity.kind == Kind::Person;
-        plain && !told && (person || words.len() > 1) && words.len() <= LONGEST && !(person && held(EntityId(n as u32)))
+        let last = words.last().map(|t| t.word);
+        let several = entity.kind == Kind::Organization && last.is_some_and(|w| w.likely == Some(Tag::Plural));
+        plain && !told && !several && (person || words.len() > 1) && words.len() <= LONGEST && !(person && held(EntityId(n as u32)))
     };
     (0..doc.entities.len()).map(doubtful).collect()
 }

@@ -6,6 +6,7 @@ use super::traits::Traits;
 use crate::document::{Mention, MentionForm};
 use crate::gazetteer::Kind;
 use crate::lexicon::{Class, Classes, Sort, Tag, Tags, Word};
+use crate::rules::Role;
 use crate::span::Tokens;
 use crate::text::shape::Shape;
 
@@ -67,7 +68,10 @@ impl Resolver<'_> {
         // "Hale accused officials"
         let acts = || i > sentence.start as usize && first.tags.has(Tag::Past) && first.cue != 0 && !first.tags.meets(NOUNS);
         let named = || self.mention_at(i - 1).is_some_and(|m| m.form != MentionForm::Adjective && m.tokens.end as usize == i);
-        if !determined && (verb || acts() && named()) {
+        // "the minister accused envoys", though "the accused" are somebody
+        let claims = || first.tags.has(Tag::Past) && first.cue != 0 && !first.tags.has(Tag::Plural);
+        let spoken_of = || i > sentence.start as usize && self.is_party_noun(i - 1) && self.token(i - 1).shape == Shape::Lower;
+        if !determined && (verb || acts() && named() || claims() && spoken_of()) {
             return None;
         }
         let end = (sentence.end as usize).min(i + LONGEST);
@@ -117,6 +121,10 @@ impl Resolver<'_> {
             if !cased && !capital || head.is_some_and(|h| self.is_verb_after(h, j, sentence.end as usize, determined || title)) {
                 break;
             }
+            // "the government next month"
+            if head.is_some() && word.likely == Some(Tag::Adjective) && j + 1 < end && self.is_time(j + 1) {
+                break;
+            }
             let party = self.is_party_noun(j);
             let likely = word.likely.is_none_or(|l| MEMBERS.has(l));
             let forced = determined && head.is_none() && word.tags.meets(NOUNS);
@@ -139,6 +147,11 @@ impl Resolver<'_> {
             !aged && determined && head == i + 2 && self.word(i + 1).likely == Some(Tag::Number) && self.word(head).is(Class::PeopleNoun);
         let (one, plural) = (self.singular(head), many || self.is_plural(head));
         Some(Group { tokens: Tokens::new(i, head + 1), determined, definite: determined && first.is(Class::Definite), names, one, plural })
+    }
+
+    fn is_time(&self, i: usize) -> bool {
+        const TIMES: Classes = Classes::of(&[Class::Time, Class::Weekday, Class::Month]);
+        self.word(i).classes.has_any(TIMES)
     }
 
     pub(super) fn is_noun(&self, i: usize) -> bool {
@@ -175,6 +188,10 @@ impl Resolver<'_> {
             return false;
         }
         if !self.word(j).tags.meets(NOUNS) {
+            return true;
+        }
+        // "the minister accused envoys", though "the accused" are somebody
+        if self.is_party_noun(head) && self.word(j).tags.has(Tag::Past) && !self.word(j).tags.has(Tag::Plural) && self.word(j).cue != 0 {
             return true;
         }
         // "Foreign minister summons envoy"
@@ -230,10 +247,16 @@ impl Resolver<'_> {
         word.is(Class::GovernmentNoun) && is_government(word, self.singular(head), self.is_plural(head))
     }
 
+    /// Whether a genitive or a possessive pronoun stands before a group.
+    fn is_owned(&self, group: &Group) -> bool {
+        let before = group.tokens.start.checked_sub(1).map(|b| self.word(b as usize));
+        before.is_some_and(|w| w.is(Class::PossessiveMark) || w.tags.has(Tag::Possessive))
+    }
+
     /// Whether a noun with something before it has neither determiner nor owner nor name: no body is called so, out of a title.
     fn is_bare(&self, group: &Group) -> bool {
         let start = group.tokens.start as usize;
-        let owned = start.checked_sub(1).is_some_and(|b| self.word(b).is(Class::PossessiveMark) || self.word(b).tags.has(Tag::Possessive));
+        let owned = self.is_owned(group);
         let names = group.names.0 < group.names.1;
         group.tokens.len() > 1 && !group.determined && !owned && !names && self.token(start).shape == Shape::Lower
     }
@@ -247,13 +270,21 @@ impl Resolver<'_> {
         let several = if word.is(Class::PeopleNoun) && body { Kinds::BODIES } else { Kinds::NONE };
         let state = one.is(Class::StateNoun);
         let aged = word.tags.has(Tag::Adjective) && self.age_at(group.tokens.start as usize, head + 1) == Some(head);
-        let sort = self.tables.lexicon.sort(self.lemma(head));
+        let sort = || self.tables.lexicon.sort(self.lemma(head));
         let noun = word.likely.is_some_and(|l| NOUNS.has(l));
+        // "others", "many"
+        let several_people = word.is(Class::PeopleNoun) && !word.is(Class::PersonNoun) && !body && !state && !word.tags.has(Tag::Noun);
+        let listed = || !self.tables.lexicon.people(self.lemma(head)).is_empty();
         let person = one.is(Class::PersonNoun)
             || one.is(Class::PeopleNoun) && !body && !word.is(Class::Pair)
             || self.is_role(head)
             || aged
-            || noun && group.definite && sort == Sort::Person && !body && !state && !word.is(Class::GovernmentNoun);
+            || noun
+                && !body
+                && !state
+                && !word.is(Class::GovernmentNoun)
+                && (group.definite && sort() == Sort::Person || (group.determined || plural || self.is_owned(group)) && listed());
+        let speaks = || self.parts_at(head as u32).iter().any(|p| p.role == Role::Source);
         match () {
             _ if word.is(Class::Time) => Kinds::NONE,
             // "on the city's east side": a side is a party's with a determiner or a name only
@@ -266,13 +297,17 @@ impl Resolver<'_> {
                 // "the owner" may be a company
                 let either = if one.is(Class::BodyNoun) { Kinds::BODY } else { Kinds::NONE };
                 let either = if state { Kinds::STATE.or(either) } else { either };
-                if plural || word.is(Class::Pair) { Kinds::PEOPLE } else { Kinds::PERSON.or(either) }
+                if plural || word.is(Class::Pair) || several_people { Kinds::PEOPLE } else { Kinds::PERSON.or(either) }
             }
             // "the authorities" are a state and several people
             _ if state || is_government(word, one, plural) || word.is(Class::GovernmentNoun) && !body => {
                 Kinds::STATE.or(if plural { Kinds::PEOPLE } else { several }).or(if body { Kinds::BODY } else { Kinds::NONE })
             }
             _ if body => Kinds::BODY.or(several).or(if one.is(Class::GroupNoun) { Kinds::GROUP } else { Kinds::NONE }),
+            // who speak are people, whatever they are called, but no papers
+            _ if plural && speaks() && !one.is(Class::IssuedNoun) && matches!(sort(), Sort::Person | Sort::Group | Sort::None) => {
+                Kinds::PEOPLE
+            }
             _ if plural => Kinds::THINGS,
             _ if word.is(Class::IssuedNoun) => Kinds::PAPER,
             _ if word.is(Class::PlaceNoun) => Kinds::PLACE.or(Kinds::THING),
@@ -301,10 +336,15 @@ impl Resolver<'_> {
             const DESCRIBED: usize = 4;
             let describes = |i: &usize| match self.mention_at(*i) {
                 Some(m) => m.form == MentionForm::Adjective,
-                None => self.token(*i).shape == Shape::Lower && self.word(*i).likely.is_some_and(|l| MEMBERS.has(l)),
+                None => {
+                    let unknown = || kinds.meets(Kinds::PERSON);
+                    self.token(*i).shape == Shape::Lower && self.word(*i).likely.map_or_else(unknown, |l| MEMBERS.has(l))
+                }
             };
             let words = (j..end.min(j + DESCRIBED)).take_while(describes).count();
-            let noun = |i: usize| self.is_party_noun(i) && !self.is_plural(i);
+            let unknown =
+                |i: usize| kinds.meets(Kinds::PERSON) && self.mention_at(i).is_none() && self.word(i).likely.is_none_or(|l| l == Tag::Noun);
+            let noun = |i: usize| (self.is_party_noun(i) || unknown(i)) && !self.is_plural(i);
             let behind = j + words;
             // ", retired Gen. Ana Ruiz"
             let titles = (behind..end.min(behind + 2 * TITLES)).take_while(|i| self.is_title(*i)).count();

@@ -1,6 +1,7 @@
 //! Persons whom descriptions by an office or occupation mean.
 
 use super::Resolver;
+use super::country::Country;
 use super::description::Described;
 use super::item::Item;
 use crate::document::EntityId;
@@ -69,12 +70,16 @@ impl Resolver<'_> {
         const SAME: f32 = 6.0;
         const OFFICES: u32 = 3;
         let Some(person) = item.entity else {
-            return (item.noun == self.lemma(d.head) || item.of.is_some()).then_some(SAME);
+            let noun = self.lemma(d.head);
+            return (item.noun == noun || item.of.is_some() && d.group.tokens.len() < 3 && self.kinship(noun, &[item.noun]) > 0.0)
+                .then_some(SAME);
         };
-        if d.country.as_ref().is_some_and(|c| self.country(person) != c.letters()) {
+        let role = self.known_at(d.head, Kind::Role).filter(|k| self.tables.entities.rank(k.row) <= OFFICES);
+        // "the French scientist" may be somebody of whom no country is known, "the French ambassador" not
+        let abroad = |c: &Country| self.country(person) != c.letters() && !(role.is_none() && self.country(person).is_empty());
+        if d.country.as_ref().is_some_and(abroad) {
             return None;
         }
-        let role = self.known_at(d.head, Kind::Role).filter(|k| self.tables.entities.rank(k.row) <= OFFICES);
         let entities = &self.tables.entities;
         let leads = |r: RowId, as_of: RowId| entities.rank(r) == 1 && entities.subtype(r) == entities.subtype(as_of);
         let held = |role: &Known, held: RowId| {
@@ -84,8 +89,15 @@ impl Resolver<'_> {
         let facts = &self.facts[person.0 as usize];
         let kinship = self.kinship(self.lemma(d.head), &facts.called);
         let aged = d.age.filter(|_| facts.age.is_some()).map(|age| facts.age == Some(age));
+        // "the Speaker" is nobody who was called otherwise
+        let office = self.token(d.head).shape == Shape::Capital && !d.here.title && !facts.called.contains(&self.lemma(d.head));
         match role {
             _ if aged == Some(false) => None,
+            Some(_) if office && row.is_none() => None,
+            // "the lawmaker", of whom there are many
+            Some(role) if row.is_none() && d.group.tokens.len() == 2 && entities.rank(role.row) == OFFICES && facts.called.is_empty() => {
+                Some(0.0)
+            }
             _ if aged == Some(true) => Some(kinship.max(0.0) + SAME),
             // "the finance minister" is no lawmaker whom the story names
             _ if kinship > 0.0 && role.is_none_or(|r| r.tokens.len() == 1 || r.flags.has(Flags::CONTEXT)) => Some(kinship),

@@ -33,7 +33,8 @@ impl Resolver<'_> {
         members.reverse();
         let tokens = Tokens { start: self.items[first].tokens.start, end: self.items[last].tokens.end };
         let kinds = Kinds::PARTIES.or(if of == Kinds::PERSON { Kinds::PEOPLE } else { Kinds::BODIES });
-        let mut item = Item { members, kinds, ..self.item(tokens, here) };
+        let (subject, speaks) = (self.items[last].subject, self.items[last].speaks || self.items[first].speaks);
+        let mut item = Item { members, kinds, subject, speaks, ..self.item(tokens, here) };
         let before = self.phrase_start(tokens.start as usize).checked_sub(1);
         item.weight = self.items[first].weight.max(self.weight(&item, before, here));
         self.push(item);
@@ -79,16 +80,40 @@ impl Resolver<'_> {
         }
     }
 
+    /// "a hacking group that calls itself Glasswing", "a firm known as Dornex": the name of what a description before a verb of naming means.
+    pub(super) fn name_behind_naming(&mut self, here: &Here) {
+        const LONGEST: usize = 5;
+        let last = self.items.len() - 1;
+        let name = &self.items[last];
+        let (entity, kinds, start) = (name.entity, name.kinds, self.title_start(name.tokens.start as usize));
+        let first = start.saturating_sub(LONGEST).max(here.sentence.start as usize);
+        let Some(naming) = (first..start).rev().find(|i| self.word(*i).is(Class::Naming)) else { return };
+        let plain = |i: usize| {
+            self.token(i).shape.is_word() && self.word(i).likely.is_none_or(|l| l != Tag::Preposition || self.word(i).is(Class::As))
+        };
+        let described = (self.from..last)
+            .rev()
+            .take(LONGEST)
+            .find(|n| self.items[*n].tokens.end as usize <= naming && self.items[*n].kinds.meets(kinds));
+        let Some(n) = described.filter(|_| kinds.meets(Kinds::BODY.or(Kinds::GROUP))) else { return };
+        let words = (self.items[n].tokens.end as usize..start).all(plain);
+        let whole = &mut self.items[n];
+        let between = whole.tokens.end as usize..start;
+        if whole.sentence == here.number && whole.entity.is_none() && whole.noun.is_known() && between.len() <= LONGEST && words {
+            let head = whole.head() as usize;
+            (whole.entity, whole.resolved, whole.kinds, whole.form, whole.open) = (entity, Resolved::Name, kinds, None, false);
+            entity.into_iter().for_each(|entity| self.call(entity, head));
+        }
+    }
+
     /// "The commander of the garrison, Ana Ruiz,": the name of whom a description with a complement means.
     pub(super) fn name_behind_complement(&mut self, here: &Here) {
         const LOOK_BACK: usize = 6;
         let last = self.items.len() - 1;
         let name = &self.items[last];
-        let (Some(entity), Some(comma)) = (name.entity, self.title_start(name.tokens.start as usize).checked_sub(1)) else { return };
-        let comma = comma as u32;
-        if self.token(comma as usize).shape != Shape::Comma || !name.kinds.meets(Kinds::PERSON.or(Kinds::BODY)) {
-            return;
-        }
+        let Some(entity) = name.entity.filter(|_| name.kinds.meets(Kinds::PERSON.or(Kinds::BODY))) else { return };
+        let comma = self.title_start(name.tokens.start as usize).checked_sub(1).filter(|c| self.token(*c).shape == Shape::Comma);
+        let Some(comma) = comma.map(|c| c as u32) else { return };
         let after = name.tokens.end as usize;
         let closed = after >= here.sentence.end as usize || !self.word(after).is(Class::And) && !self.token(after).shape.is_capital();
         for n in (self.from.max(self.topics)..last).rev().take(LOOK_BACK) {

@@ -29,6 +29,7 @@ mod pair;
 mod paper;
 mod part;
 mod pronoun;
+mod rival;
 mod salience;
 mod story;
 mod thing;
@@ -48,6 +49,7 @@ use hashbrown::HashSet;
 use item::Item;
 use known::KnownIds;
 use part::Part;
+use salience::BASE;
 use traits::Traits;
 
 /// Vectors that are kept from document to document.
@@ -57,6 +59,8 @@ pub struct Room {
     item_of: Vec<u32>,
     traits: Vec<Traits>,
     items: Vec<Item>,
+    spoken: HashSet<WordId>,
+    ties: ties::Ties,
 }
 
 /// Resolves the arguments of every claim, and the pronouns and descriptions of the story, which become mentions.
@@ -66,8 +70,8 @@ pub fn resolve(doc: &mut Document, tables: &Tables, names: &Scratch, room: &mut 
         let mut resolver = Resolver::new(doc, tables, names, &mut known, room);
         resolver.story();
         let (answers, said) = (resolver.arguments(), resolver.said());
-        let Resolver { mention_of, item_of, traits, items, new, taken, .. } = resolver;
-        *room = Room { mention_of, item_of, traits, items };
+        let Resolver { mention_of, item_of, traits, items, spoken, ties, new, taken, .. } = resolver;
+        *room = Room { mention_of, item_of, traits, items, spoken, ties };
         (answers, said, new, taken)
     };
     doc.entities.iter_mut().zip(&taken).for_each(|(entity, kind)| entity.kind = *kind);
@@ -97,6 +101,8 @@ struct Resolver<'a> {
     new: Vec<Entity>,
     /// what the story has spoken of so far, in order of its heads from `from` on
     items: Vec<Item>,
+    /// what the heaviest of them weighs
+    heaviest: f32,
     /// how many items at their beginning are only what the article is about
     topics: usize,
     /// the sentence where the body's lead ends
@@ -138,14 +144,16 @@ impl<'a> Resolver<'a> {
         let contents = part::contents(doc);
         let mut holders = names.registry.holders.clone();
         holders.sort_by_key(|h| h.at);
-        let Room { mut mention_of, mut item_of, mut traits, mut items } = std::mem::take(room);
+        let Room { mut mention_of, mut item_of, mut traits, mut items, mut spoken, mut ties } = std::mem::take(room);
         for of_tokens in [&mut mention_of, &mut item_of] {
             of_tokens.clear();
             of_tokens.resize(doc.tokens.len(), 0);
         }
         items.clear();
+        spoken.clear();
+        ties.clear();
         doc.mentions.iter().zip(1..).for_each(|(m, number)| mention_of[m.tokens.range()].fill(number));
-        traits::find(doc, names, &mention_of, &mut traits);
+        traits::find(doc, tables, names, &mention_of, &mut traits);
         let mut resolver = Resolver {
             doc,
             tables,
@@ -158,16 +166,17 @@ impl<'a> Resolver<'a> {
             doubtful: Vec::new(),
             new: Vec::new(),
             items,
+            heaviest: BASE,
             topics: 0,
             lead: 0,
             from: 0,
             told: vec![false; sexes.len()],
             sexes,
-            spoken: HashSet::new(),
+            spoken,
             facts: doc.entities.iter().map(|_| body::Facts::default()).collect(),
             holders,
             open: Vec::new(),
-            ties: ties::Ties::default(),
+            ties,
             arguments: Vec::new(),
             parts: Vec::new(),
             parts_at: Begun::default(),

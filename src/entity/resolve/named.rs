@@ -4,7 +4,7 @@ use super::Resolver;
 use super::group::Group;
 use super::item::{Item, Kinds};
 use super::story::Here;
-use crate::document::{MentionForm, Resolved, Sex};
+use crate::document::{EntityId, MentionForm, Resolved, Sex};
 use crate::entity::registry::Holder;
 use crate::gazetteer::Kind;
 use crate::lexicon::{Class, Tag, Tags, WordId};
@@ -56,6 +56,11 @@ impl Resolver<'_> {
         }
         let head = group.head();
         self.call(person, head);
+        self.hold(person, head);
+    }
+
+    /// Remembers that somebody holds the role whose noun stands at `head`.
+    pub(super) fn hold(&mut self, person: EntityId, head: usize) {
         let role = self.known_at(head, Kind::Role).map(|k| k.row);
         let holder = Holder { noun: self.lemma(head), role, entity: person, at: head as u32 };
         let at = self.holders.partition_point(|h| h.at <= holder.at);
@@ -83,6 +88,19 @@ impl Resolver<'_> {
         };
         let known = self.items[self.from.max(self.topics)..n].iter().any(|i| i.entity.is_some() && i.entity == person.entity);
         (aged || group.definite || owned) && fits && !known && !self.items[n + 1..name].iter().any(other)
+    }
+
+    /// "The police chief … the chief, Ana Ruiz": the person whom one of the next sentences names beside the noun of an item.
+    pub(super) fn person_named_so(&self, n: usize) -> Option<usize> {
+        let item = &self.items[n];
+        let alone = item.kinds == Kinds::PERSON && item.entity.is_none() && item.of.is_none() && item.noun.is_known();
+        let near = |i: &&Item| i.sentence <= item.sentence + NEAR;
+        let named = |i: &Item| {
+            let person = i.entity.is_some_and(|e| self.kind(e) == Kind::Person && (item.sex == Sex::Unknown || self.sex(e) == item.sex));
+            i.noun == item.noun && i.resolved == Resolved::Name && person
+        };
+        let after = self.items[n + 1..].iter().take(FARTHEST).take_while(near).position(named);
+        after.filter(|_| alone).map(|m| n + 1 + m)
     }
 
     /// The person whom the body calls by the noun of an item in a title.

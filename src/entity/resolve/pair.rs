@@ -42,6 +42,12 @@ impl Resolver<'_> {
         if first >= end || !(self.word(first).is(Class::Pair) || number && first > i) {
             return None;
         }
+        // "neither hopeful nor hopeless"
+        const FEW: usize = 4;
+        let joins = |t: &crate::document::Token| t.is(Class::Negation);
+        if self.word(first).is(Class::NegationDeterminer) && self.doc.tokens[first + 1..end.min(first + 1 + FEW)].iter().any(joins) {
+            return None;
+        }
         // "two lawmakers", "a couple" are nobody in particular
         if self.word(first).tags.meets(Tags::of(&[Tag::Number, Tag::Noun])) && first == i {
             return None;
@@ -163,10 +169,12 @@ impl Resolver<'_> {
         let described = [Class::BodyNoun, Class::StateNoun, Class::GroupNoun, Class::GovernmentNoun].iter().any(|c| noun.is(*c));
         let persons = noun.is(Class::PersonNoun) || noun.is(Class::PeopleNoun) || people && !described;
         let states = noun.is(Class::StateNoun);
+        // "the rebels" are no states
+        let rebels = noun.is(Class::GroupNoun) && !noun.is(Class::BodyNoun);
         // "the rivals" may be persons or states
         move |kind| match kind {
             Kind::Person => persons,
-            Kind::State => !persons || states,
+            Kind::State => !persons && !rebels || states,
             Kind::Organization | Kind::Group => !states && (described || !persons),
             _ => false,
         }

@@ -6,9 +6,8 @@ use super::group::FINITE;
 use super::item::{Item, Kinds};
 use super::story::Here;
 use crate::document::{EntityId, MentionForm, Resolved, Sex};
-use crate::gazetteer::Kind;
-use crate::lexicon::{Class, Classes, Tag, Tags};
-use crate::rules::{Frame, Role};
+use crate::lexicon::{Class, Classes, Sort, Tag, Tags, Word, WordId};
+use crate::rules::Role;
 use crate::span::Tokens;
 use crate::text::shape::Shape;
 
@@ -28,6 +27,10 @@ const OWN: f32 = 4.0;
 const SPEAKS_AGAIN: f32 = 1.0;
 /// What whom claims are made against gains for "they" in a quotation.
 const OTHER_SIDE: f32 = 5.0;
+/// What people of one state or body lose for "it".
+const PEOPLE_AS_ONE: f32 = 8.0;
+/// What somebody gains whose the noun behind a pronoun says that he is: a lawyer for "her client".
+const CLIENT: f32 = 25.0;
 /// What a statement or report loses where nothing is said.
 const PAPER: f32 = 2.0;
 /// What one body loses for "they".
@@ -48,6 +51,18 @@ impl Resolver<'_> {
         let speaks = item.antecedent.is_some_and(|n| self.items[n as usize].speaks);
         if let Some(entity) = item.entity.filter(|e| sex != Sex::Unknown && (speaks || self.sex(*e) == Sex::Unknown)) {
             self.learn_sex(entity, sex);
+        }
+        // "the owner … he" is no company, "the owner … it" nobody
+        if item.entity.is_none()
+            && let Some(root) = item.root.map(|r| r as usize)
+        {
+            let both = Kinds::PERSON.or(Kinds::COLLECTIVE);
+            let kinds = self.items[root].kinds;
+            let of = if sex == Sex::Unknown { Kinds::PERSON } else { Kinds::COLLECTIVE };
+            let neuter = sex != Sex::Unknown || self.word(i).is(Class::Neuter);
+            if neuter && kinds.meets(Kinds::PERSON) && kinds.meets(Kinds::COLLECTIVE) && kinds == kinds.and(both) {
+                self.items[root].kinds = kinds.without(of);
+            }
         }
         self.note(item, here);
     }
@@ -72,7 +87,7 @@ impl Resolver<'_> {
             let beside = self.items.len().checked_sub(1).filter(|n| self.items[*n].tokens.end as usize == i);
             let fits =
                 |n: &usize| self.items[*n].kinds.meets(if word.is(Class::PluralNumber) { kinds.without(Kinds::COLLECTIVE) } else { kinds });
-            if let Some(subject) = beside.or_else(|| self.agreeing_before(here, fits)).filter(fits) {
+            if let Some(subject) = beside.filter(fits).or_else(|| self.agreeing_before(here, fits)).filter(fits) {
                 self.points_back(&mut item, subject);
                 let form = Some(MentionForm::Pronoun).filter(|_| item.kinds != Kinds::PAPER);
                 (item.form, item.resolved) = (form, Resolved::Pronoun);
@@ -86,6 +101,7 @@ impl Resolver<'_> {
                 // who is nobody's name stands for is not meant either
                 doer = Some(self.items[self.root(subject)].head());
                 not.extend(self.items[subject].entity);
+                not.extend(self.items[subject].members.iter().copied());
                 // and who is joined to it
                 let joined = self.items.get(subject + 1).filter(|i| i.head() == self.items[subject].head());
                 not.extend(joined.into_iter().flat_map(|i| i.members.iter().copied()));
@@ -105,6 +121,7 @@ impl Resolver<'_> {
             _ => 0.0,
         };
         let accused = self.accused_before(i, here);
+        let relative = self.relative_before(i, here);
         let opening = self.apposition_before(i, here).map(|n| self.items[n].head());
         let speech = self.content_around(i).filter(|c| c.direct).map(|c| c.claim);
         // "it" in a quotation is rather something said there
@@ -114,14 +131,34 @@ impl Resolver<'_> {
         // "they" of a quotation are rather the other side
         let adversary = if speech.is_some() && word.is(Class::PluralNumber) { self.adversary(i, &not) } else { None };
         let gains = |yes: bool, weight: f32| if yes { weight } else { 0.0 };
-        let most = gains(adversary.is_some(), OTHER_SIDE) + gains(speaks, SPEAKS_AGAIN) + gains(accused.is_some(), TARGET_OF_SPEECH);
+        // "her client": a lawyer's
+        let acts_for = if word.tags.has(Tag::Possessive) { self.acts_for(i + 1) } else { None };
+        let most = gains(acts_for.is_some(), CLIENT)
+            + gains(adversary.is_some(), OTHER_SIDE)
+            + gains(speaks, SPEAKS_AGAIN)
+            + gains(accused.is_some(), TARGET_OF_SPEECH);
         let ask = Ask { sex, inside, party, about: 0.0, most, ..Ask::new(i, kinds, &not, here) };
         let fit = |other: &Item| {
+            let lawyer = acts_for.is_some_and(|sort| {
+                let called = |nouns: &[WordId]| nouns.iter().any(|n| self.tables.lexicon.people(*n).iter().any(|s| s == sort));
+                called(&[other.noun]) || other.entity.is_some_and(|e| called(&self.facts[e.0 as usize].called))
+            });
             // "a lawmaker from his party" is not he
-            let governs = other.tokens.end as usize + 1 == i && self.word(i - 1).likely == Some(Tag::Preposition);
+            let bound = |w: Word| w.likely == Some(Tag::Preposition) && !(other.entity.is_some() && !w.is(Class::Of) && !w.is(Class::From));
+            let governs = other.tokens.end as usize + 1 == i && bound(self.word(i - 1));
             let several = word.is(Class::PluralNumber);
             let fits = match other.kinds {
-                k if several && k.meets(Kinds::COLLECTIVE) && !k.meets(Kinds::SEVERAL) && item.quote.is_none() => -ONE_OF_MANY,
+                k if several && k.meets(Kinds::COLLECTIVE) && !k.meets(Kinds::SEVERAL) && item.quote.is_none() => {
+                    // "the operator would pay for their hotels": one body of the same sentence goes on as "it"
+                    let near = other.sentence == here.number && !k.meets(Kinds::GROUP);
+                    match near {
+                        _ if other.entity.is_some_and(|e| self.is_named_as_several(e)) => 0.0,
+                        true => -2.0 * ONE_OF_MANY,
+                        false => -ONE_OF_MANY,
+                    }
+                }
+                // "the Canadians" are rather "they"
+                k if word.is(Class::Neuter) && k.meets(Kinds::PEOPLE) && k.meets(Kinds::STATE) => -PEOPLE_AS_ONE,
                 // papers say something, and do little else
                 Kinds::PAPER if !speaks => -PAPER,
                 _ => 0.0,
@@ -132,8 +169,13 @@ impl Resolver<'_> {
             let against = gains(adversary.is_some() && other.entity == adversary, OTHER_SIDE);
             let target = gains(accused == Some(other.head()), TARGET_OF_SPEECH);
             let told = speech.is_some_and(|claim| self.is_told(claim, other));
+            // "the hackers" are no "it"
+            let many =
+                word.is(Class::Neuter) && other.kinds.meets(Kinds::PEOPLE) && other.entity.is_none() && !other.kinds.meets(Kinds::STATE);
             let acts = doer.is_some_and(|doer| other.root.map_or(other.head(), |root| self.items[root as usize].head()) == doer);
-            (!governs && !acts && opening != Some(other.head()) && !told).then_some(fits + against + goes_on + target - principal)
+            let headed = relative == Some(other.head());
+            (!governs && !headed && !many && !acts && opening != Some(other.head()) && !told)
+                .then_some(fits + gains(lawyer, CLIENT) + against + goes_on + target - principal)
         };
         let found = self.antecedent(&ask, fit);
         if let Some(found) = found {
@@ -148,12 +190,22 @@ impl Resolver<'_> {
         item
     }
 
-    /// Whom the last claims before a token were made against.
-    fn adversary(&self, i: usize, not: &[EntityId]) -> Option<EntityId> {
-        const LOOK_BACK: usize = 8;
-        let bodies = |e: &EntityId| matches!(self.kind(*e), Kind::Organization | Kind::Group | Kind::State);
-        let last = (0..self.claims_before(i)).rev().take(LOOK_BACK);
-        last.filter_map(|c| self.target_of(c as u32)).find(|e| bodies(e) && !not.contains(e))
+    /// "a crew that it tracks": the head of what a relative clause is about whose subject a pronoun is. ("told the crew that it" is none.)
+    fn relative_before(&self, i: usize, here: &Here) -> Option<u32> {
+        let relative = i.checked_sub(1).filter(|r| *r > here.sentence.start as usize && self.word(*r).is(Class::Relative))?;
+        let content = !self.contents_at.at(relative).is_empty() || !self.contents_at.at(i).is_empty();
+        let comma = (self.token(relative - 1).shape == Shape::Comma) as usize;
+        let head = self.item_ending((relative - comma) as u32).map(|n| &self.items[n]);
+        head.filter(|item| !content && item.entity.is_none() && self.verb_follows(i, here)).map(Item::head)
+    }
+
+    /// "the New Patriots", "the Social Democrats": whether a body's name is a noun for several people or animals.
+    fn is_named_as_several(&self, body: EntityId) -> bool {
+        let lexicon = &self.tables.lexicon;
+        let last = lexicon.find(self.name(body).rsplit(' ').next().unwrap_or_default());
+        let word = lexicon.word(last);
+        let alive = matches!(lexicon.sort(word.lemma), Sort::Person | Sort::Nature) || word.is(Class::PeopleNoun);
+        word.likely == Some(Tag::Plural) && alive
     }
 
     /// "A grandmother of nine, she said": the description at the beginning of a sentence that says who the subject behind its comma is.
@@ -172,43 +224,13 @@ impl Resolver<'_> {
     fn acts(&self, i: usize, here: &Here) -> bool {
         const FARTHEST: usize = 4;
         let verbs = (i + 1..(i + 1 + FARTHEST).min(here.sentence.end as usize)).take_while(|j| self.token(*j).shape == Shape::Lower);
-        verbs.into_iter().any(|j| self.word(j).says)
-    }
-
-    /// The head of the target that the subject of what is said of it rather means: "accused Riga of spying, saying it had", "thanked Riga for what it".
-    fn accused_before(&self, i: usize, here: &Here) -> Option<u32> {
-        if let Some(target) = self.rival(i, here) {
-            return Some(target);
-        }
-        let content = self.content_around(i).filter(|c| !c.direct && c.tokens.start >= here.sentence.start)?;
-        let (first, subject) = (content.tokens.start as usize, i + 1 < here.sentence.end as usize && self.word(i + 1).tags.meets(FINITE));
-        let opens = i == first || i == first + 1 && (self.word(first).tags.has(Tag::That) || self.word(first).is(Class::Dealings));
-        // "urged Riga to reopen its border": whoever is to do it
-        let urged = self.word(first).tags.has(Tag::To) && !self.is_object(i, here);
-        if !(subject || urged || opens && self.word(i).tags.has(Tag::Possessive)) {
-            return None;
-        }
-        if let Some(target) = self.target_head(content.claim).filter(|t| (*t as usize) < i) {
-            return Some(target);
-        }
-        // what else the source did in the sentence
-        let participle = self.doc.claims[content.claim as usize].frame == Frame::Participle;
-        let source = self.sources[content.claim as usize].filter(|_| opens && participle)?;
-        let others = self.parts_at(source).iter().filter(|p| p.role == Role::Source && p.claim != content.claim);
-        others.filter_map(|p| self.target_head(p.claim)).find(|t| (*t as usize) < i && *t >= here.sentence.start)
-    }
-
-    /// "accused Riga of spying and summoned its ambassador", "demanded Hale's resignation, accusing him": the target of what the source did before to one
-    /// who is, or owns, the target of what it does now.
-    fn rival(&self, i: usize, here: &Here) -> Option<u32> {
-        const LONGEST: usize = 4;
-        let owned = self.word(i).tags.has(Tag::Possessive);
-        let to = if owned { i + 1 + LONGEST } else { i + 1 };
-        let heads = i..to.min(here.sentence.end as usize);
-        let target = heads.flat_map(|h| self.parts_at(h as u32)).find(|p| p.role == Role::Target && (p.tokens.start as usize) == i)?;
-        let source = self.sources[target.claim as usize]?;
-        let others = self.parts_at(source).iter().filter(|p| p.role == Role::Source && p.claim != target.claim);
-        others.filter_map(|p| self.target_head(p.claim)).find(|t| (*t as usize) < i && *t >= here.sentence.start)
+        // "it dismissed its chief", but "it broke down"
+        let object = |j: usize| {
+            const OBJECTS: Tags = Tags::of(&[Tag::Determiner, Tag::Possessive, Tag::Number, Tag::Noun, Tag::Plural, Tag::Name, Tag::That]);
+            j < here.sentence.end as usize && (self.token(j).shape.is_capital() || self.word(j).likely.is_some_and(|l| OBJECTS.has(l)))
+        };
+        let claims = |j: usize| self.word(j).cue != 0 && self.word(j).tags.meets(Tags::VERB) && object(j + 1);
+        verbs.into_iter().any(|j| self.word(j).says || claims(j))
     }
 
     /// Gives an item what another one means.

@@ -8,7 +8,7 @@ use super::part::Part;
 use super::salience::BASE;
 use super::traits::Traits;
 use crate::document::{Mention, MentionForm, Resolved, Sex, ZoneKind};
-use crate::lexicon::{Class, Tag, Tags, WordId};
+use crate::lexicon::{Class, Tag, Tags, WordId, has_ending_of_several};
 use crate::rules::Role;
 use crate::span::Tokens;
 use crate::text::shape::Shape;
@@ -43,18 +43,18 @@ impl Resolver<'_> {
         let mut owner: Option<usize> = None;
         let here = Here { number, sentence, title, inside: false };
         while i < sentence.end as usize {
-            while doc.mentions.get(m).is_some_and(|m| (m.tokens.end as usize) <= i) {
-                m += 1;
-            }
-            let token = self.token(i);
-            if token.is(Class::PossessiveMark) && i > sentence.start as usize && !self.closes_quote(i) {
+            let traits = self.traits[i];
+            if traits.has(Traits::OWNS) && i > sentence.start as usize && !self.closes_quote(i) {
                 owner = self.items.len().checked_sub(1).filter(|last| self.items[*last].tokens.end as usize == i);
                 i += 1;
                 continue;
             }
-            if !self.traits[i].has(Traits::BEGINS) {
+            if !traits.has(Traits::BEGINS) {
                 (i, owner) = (i + 1, None);
                 continue;
+            }
+            while doc.mentions.get(m).is_some_and(|m| (m.tokens.end as usize) <= i) {
+                m += 1;
             }
             if let Some(next) = self.pair_at(i, &here) {
                 (i, owner) = (next, None);
@@ -62,7 +62,7 @@ impl Resolver<'_> {
             }
             if self.is_third_person(i) {
                 self.note_pronoun(i, &here);
-                let owns = token.word.tags.has(Tag::Possessive);
+                let owns = self.word(i).tags.has(Tag::Possessive);
                 owner = Some(self.items.len() - 1).filter(|_| owns);
                 i += 1;
                 continue;
@@ -123,23 +123,30 @@ impl Resolver<'_> {
             entity: Some(entity),
             resolved: if mention.form == MentionForm::Surname { Resolved::Surname } else { Resolved::Name },
             // nothing points back to a state's adjective
-            kinds: if mention.form == MentionForm::Adjective { Kinds::NONE } else { kinds },
+            kinds: match mention.form {
+                MentionForm::Adjective => Kinds::NONE,
+                _ if kinds == Kinds::STATE && self.is_demonym_of_several(mention) => kinds.or(Kinds::PEOPLE),
+                _ => kinds,
+            },
             sex: self.sex(entity),
             ..self.item(mention.tokens, here)
         };
         let item = self.national(mention, here).unwrap_or(item);
         self.learn_body_before(mention, entity);
+        self.learn_body_in_brackets(mention, entity);
         self.note(item, here);
         self.learn_noun_before(mention, entity, here);
         self.learn_age(mention, entity);
         self.name_behind_complement(here);
+        self.name_behind_naming(here);
         self.introduced(here);
     }
 
     /// "the Norwegian said": the adjective of a state with an article and no noun means somebody from there.
     fn national(&mut self, mention: &Mention, here: &Here) -> Option<Item> {
         let (start, end) = (mention.tokens.start as usize, mention.tokens.end as usize);
-        let adjective = matches!(mention.form, MentionForm::Adjective | MentionForm::Demonym) && mention.tokens.len() == 1;
+        let several = self.is_demonym_of_several(mention);
+        let adjective = matches!(mention.form, MentionForm::Adjective | MentionForm::Demonym) && mention.tokens.len() == 1 && !several;
         if !adjective || start == here.sentence.start as usize || !self.word(start - 1).is(Class::Definite) || self.is_plural(start) {
             return None;
         }
@@ -160,6 +167,11 @@ impl Resolver<'_> {
         self.points_back(&mut item, found);
         item.resolved = Resolved::Definite;
         Some(item)
+    }
+
+    /// "the Canadians": a demonym with the ending of several.
+    fn is_demonym_of_several(&self, mention: &Mention) -> bool {
+        mention.form == MentionForm::Demonym && has_ending_of_several(self.doc.span(mention.tokens).of(&self.doc.article.text))
     }
 
     /// An item of nobody yet.
@@ -209,6 +221,7 @@ impl Resolver<'_> {
 
     pub(super) fn push(&mut self, item: Item) {
         self.tie(&item);
+        self.heaviest = self.heaviest.max(item.weight);
         let of = &mut self.item_of[item.head() as usize];
         if *of == 0 {
             *of = self.items.len() as u32 + 1;

@@ -11,6 +11,7 @@ use super::story::Here;
 use crate::document::{EntityId, MentionForm, Resolved};
 use crate::gazetteer::Kind;
 use crate::lexicon::{Class, Sort, WordId};
+use crate::text::shape::Shape;
 
 impl Resolver<'_> {
     /// Whether a noun may mean a party by what it is about: what somebody does, says or counts never does.
@@ -22,7 +23,7 @@ impl Resolver<'_> {
     /// "Saltmarsh, a weekly": remembers by which noun a name was called that stands right before it.
     pub(super) fn call_by_thing(&mut self, group: &Group, here: &Here) {
         let head = group.head();
-        let comma = group.tokens.start.checked_sub(1).filter(|c| *c > here.sentence.start);
+        let comma = group.tokens.start.checked_sub(1).filter(|c| *c > here.sentence.start && self.token(*c as usize).shape == Shape::Comma);
         let Some(last) = comma.and_then(|comma| self.item_ending(comma)) else { return };
         let item = &self.items[last];
         let named = item.entity.filter(|_| matches!(item.resolved, Resolved::Name | Resolved::Surname));
@@ -35,16 +36,19 @@ impl Resolver<'_> {
         }
     }
 
+    /// Whether a group may describe somebody by a noun that a name holds or somebody was called by.
+    pub(super) fn is_spoken_of(&self, group: &Group) -> bool {
+        let plain = group.definite && group.names.0 == group.names.1;
+        plain && self.spoken.contains(&self.lemma(group.head())) && self.may_be_party(group.head())
+    }
+
     /// Whom a definite description means whose noun is in no table: whoever has the noun in its name or was
     /// called so.
     pub(super) fn thing_described(&mut self, d: &Described, item: &mut Item) {
-        if !d.group.definite || d.owner.is_some() || d.group.names.0 < d.group.names.1 || !self.may_be_party(d.head) {
+        if d.owner.is_some() {
             return;
         }
         let noun = self.lemma(d.head);
-        if !self.spoken.contains(&noun) {
-            return;
-        }
         let not = self.not_described(d);
         let ask =
             Ask { sure: SAME_NOUN, ..Ask::new(d.group.tokens.start as usize, EITHER.or(Kinds::GROUP).or(Kinds::PLACE), &not, d.here) };

@@ -22,6 +22,12 @@ pub(super) struct Ties {
 }
 
 impl Ties {
+    /// Forgets everything; the vectors keep their room.
+    pub(super) fn clear(&mut self) {
+        self.counts.clear();
+        self.bonds.clear();
+    }
+
     fn count(&mut self, entity: EntityId) {
         add(&mut self.counts, MOST, entity, 1);
     }

@@ -5,6 +5,7 @@ use crate::document::{Document, Token};
 use crate::entity::Scratch;
 use crate::gazetteer::{Flags, Kind};
 use crate::lexicon::{Class, Classes, Tag, Tags};
+use crate::tables::Tables;
 
 /// What a token may be, as bits.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -17,6 +18,8 @@ impl Traits {
     pub(super) const PARTY: Traits = Traits(2);
     /// a name, a pronoun or a noun group may begin with it; most tokens go no farther
     pub(super) const BEGINS: Traits = Traits(4);
+    /// it is a mark of possession
+    pub(super) const OWNS: Traits = Traits(8);
 
     #[inline]
     pub(super) fn has(self, sort: Traits) -> bool {
@@ -30,14 +33,23 @@ impl Traits {
         let opens = word.likely.is_none_or(|l| OPENERS.has(l)) | word.classes.has_any(OPENING) | role;
         let begins = named | (token.shape.is_word() & opens);
         let bit = |yes: bool, sort: Traits| if yes { sort.0 } else { 0 };
-        Traits(bit(role, Traits::ROLE) | bit(role | word.classes.has_any(PARTY_NOUNS), Traits::PARTY) | bit(begins, Traits::BEGINS))
+        let party = role | word.classes.has_any(PARTY_NOUNS);
+        let owns = word.is(Class::PossessiveMark);
+        Traits(bit(role, Traits::ROLE) | bit(party, Traits::PARTY) | bit(begins, Traits::BEGINS) | bit(owns, Traits::OWNS))
     }
 }
 
 /// Finds out the traits of every token; `mention_of` is the number of the mention that covers it, 0 for none.
-pub(super) fn find(doc: &Document, names: &Scratch, mention_of: &[u32], out: &mut Vec<Traits>) {
+pub(super) fn find(doc: &Document, tables: &Tables, names: &Scratch, mention_of: &[u32], out: &mut Vec<Traits>) {
     out.clear();
-    out.extend(doc.tokens.iter().zip(mention_of).map(|(token, mention)| Traits::of(token, false, *mention != 0)));
+    out.extend(doc.tokens.iter().zip(mention_of).map(|(token, mention)| {
+        let traits = Traits::of(token, false, *mention != 0);
+        // "gangs", of which only the singular is in the table
+        let word = &token.word;
+        let several = word.likely == Some(Tag::Plural) && !traits.has(Traits::PARTY) && word.lemma.is_known();
+        let party = several && tables.lexicon.word(word.lemma).classes.has_any(PARTY_NOUNS);
+        Traits(traits.0 | if party { Traits::PARTY.0 } else { 0 })
+    }));
     for known in names.known.iter().filter(|k| k.kind == Kind::Role && !k.flags.has(Flags::CONTEXT)) {
         for i in known.tokens.range() {
             out[i] = Traits::of(&doc.tokens[i], true, mention_of[i] != 0);

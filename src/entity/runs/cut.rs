@@ -261,8 +261,13 @@ impl Sentence<'_> {
             return;
         }
         let memory = |start| Run { by_memory: true, ..self.run(start, end, Kind::Person, Before::default()) };
+        // "Polar Express, the firm that"
+        let described = end - start == 2
+            && self.word(start).likely == Some(Tag::Adjective)
+            && self.word(start + 1).likely.is_some()
+            && self.is_described_body(start, end);
         // a sentence's first word in its ordinary sense belongs to no name, unless the document knows it as one
-        if start == self.first_word() && self.is_ordinary(start) && !organization {
+        if start == self.first_word() && self.is_ordinary(start) && !organization && !described {
             // "Signal-Vostok", which the document may know as a whole
             if end - start == 1 && self.acts(end) || end - start > 1 && self.tokens[start + 1].shape == Shape::Hyphen {
                 out.push(memory(start));
@@ -291,10 +296,16 @@ impl Sentence<'_> {
             out.push(self.run(start, end, Kind::Group, Before::default()));
         } else if !before.title && self.is_keyed_place(start, end) {
             out.push(self.run(start, end, Kind::Place, Before::default()));
+        } else if !before.title && self.is_team(start, end) && !self.word(start).is(Class::FirstName) {
+            out.push(self.run(start, end, Kind::Organization, Before::default()));
         } else if before.title || self.is_person(start, end) {
             let sex = if before.sex == Sex::Unknown { self.sex_of_name(start) } else { before.sex };
             out.push(self.run(start, end, Kind::Person, Before { sex, ..before }));
-        } else if self.is_described_body(start, end) || self.is_told(start, end) || self.is_acting_body(start, end) {
+        } else if self.is_described_body(start, end)
+            || self.is_told(start, end)
+            || self.is_acting_body(start, end)
+            || self.is_claiming_body(start, end)
+        {
             out.push(self.run(start, end, Kind::Organization, Before::default()));
         } else if self.is_described_place(start, end) {
             out.push(self.run(start, end, Kind::Place, Before::default()));

@@ -35,6 +35,17 @@ impl Sentence<'_> {
         } else if personal {
             return None;
         }
+        // "a crew that it tracks as", "a group Lanvik calls"
+        if naming.is_some_and(|n| self.word(n).tags.meets(Tags::of(&[Tag::Third, Tag::Base]))) {
+            const FEW: usize = 3;
+            let between =
+                |i: usize| self.word(i).tags.has(Tag::Pronoun) || self.word(i).is(Class::Relative) || self.tokens[i].shape.is_capital();
+            for _ in 0..FEW {
+                if between(b) {
+                    b = back(b)?;
+                }
+            }
+        }
         if self.tokens[b].shape == Shape::Comma {
             comma = true;
             b = back(b)?;
@@ -81,6 +92,14 @@ impl Sentence<'_> {
     /// A verb that claims, in the past or present, directly after it.
     pub(super) fn claims_after(&self, end: usize) -> bool {
         self.verb_after(end).is_some_and(|verb| self.word(verb).cue != 0)
+    }
+
+    /// The same, or behind a form of "have".
+    pub(super) fn claims_after_auxiliary(&self, end: usize) -> bool {
+        self.verb_after(end).is_some_and(|verb| {
+            let verb = self.word(verb + self.word(verb).is(Class::Have) as usize);
+            verb.cue != 0 && verb.tags.meets(Tags::VERB)
+        })
     }
 
     /// A verb of speech directly after it, which may take a quotation.

@@ -13,7 +13,7 @@ mod place;
 use super::decide::Known;
 use crate::document::{Sex, Token};
 use crate::gazetteer::Kind;
-use crate::lexicon::{Class, Tag, Tags, Word};
+use crate::lexicon::{Class, Lexicon, Tag, Tags, Word};
 use crate::span::Tokens;
 use crate::text::shape::Shape;
 
@@ -45,6 +45,8 @@ pub struct Sentence<'a> {
     pub tokens: &'a [Token],
     /// those of the sentence
     pub range: Tokens,
+    /// the words of the language
+    pub lexicon: &'a Lexicon,
     /// known names of the document, in order
     pub known: &'a [Known],
     /// of every token the number of the known name that it is part of, from 1; 0 for none

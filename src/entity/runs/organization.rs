@@ -2,7 +2,7 @@
 
 use super::Sentence;
 use crate::gazetteer::{Flags, Kind};
-use crate::lexicon::{Class, Classes, Tag, Tags};
+use crate::lexicon::{Class, Classes, Sort, Tag, Tags};
 use crate::text::shape::Shape;
 
 impl Sentence<'_> {
@@ -28,7 +28,9 @@ impl Sentence<'_> {
             to = self.over_of(head, to);
             let over = self.over_purpose(to);
             // a noun for an event makes a body only with its purpose: "Rally for Renewal"
-            if over == to && self.word(head).is(Class::EventNoun) && !self.word(head).is(Class::BodyNoun) {
+            // or where it says something: "United Rally has called"
+            let says = || self.claims_after_auxiliary(over);
+            if over == to && self.word(head).is(Class::EventNoun) && !self.word(head).is(Class::BodyNoun) && !says() {
                 return None;
             }
             // "Front for the Liberation of the Delta", "Association of Secretaries of State"
@@ -163,6 +165,42 @@ impl Sentence<'_> {
         matches!(end - start, 2 | 3) && strange(start) && noun && capitals && !self.has_thing(start, end) && self.acts(end)
     }
 
+    /// "the Harbor Royals", "the New Patriots": two words or three with an article that end with a noun for several people or animals.
+    pub(super) fn is_team(&self, start: usize, end: usize) -> bool {
+        let last = self.word(end - 1);
+        let plural = last.likely == Some(Tag::Plural) && last.lemma.is_known();
+        let alive = || matches!(self.lexicon.sort(last.lemma), Sort::Person | Sort::Nature | Sort::Group);
+        let capitals = (start..end).all(|i| self.tokens[i].shape == Shape::Capital);
+        let from = start > self.range.start as usize && self.word(start - 1).is(Class::Definite);
+        matches!(end - start, 2 | 3)
+            && plural
+            && capitals
+            && from
+            && !self.has_thing(start, end)
+            && !last.is(Class::OrganizationNoun)
+            && !last.is(Class::PeopleNoun)
+            && alive()
+    }
+
+    /// "Northern Bus promised", "United Dawn accused": words of the language with capitals, the last a noun, that claim something.
+    pub(super) fn is_claiming_body(&self, start: usize, end: usize) -> bool {
+        const OTHERS: Classes =
+            Classes::of(&[Class::PersonNoun, Class::PeopleNoun, Class::LastName, Class::EventNoun, Class::PlaceNoun, Class::Time]);
+        let last = self.word(end - 1);
+        let plain = |i: usize| {
+            let word = self.word(i);
+            let named =
+                i + 1 < end && word.is(Class::FirstName) || word.is(Class::Honorific) || word.is(Class::Weekday) || word.is(Class::Month);
+            self.tokens[i].shape == Shape::Capital && word.likely.is_some() && !named
+        };
+        matches!(end - start, 2 | 3)
+            && start > self.first_word()
+            && (start..end).all(plain)
+            && matches!(last.likely, Some(Tag::Noun | Tag::Plural))
+            && !last.classes.has_any(OTHERS)
+            && self.claims_after(end)
+    }
+
     /// "Provisional Unity Government": three words or more of the language, with capitals.
     pub(super) fn is_government(&self, start: usize, end: usize) -> bool {
         let last = self.word(end - 1);
@@ -212,8 +250,12 @@ impl Sentence<'_> {
         // "the ABC federation", "an ABC member"
         let acronym = end - start == 1 && self.tokens[start].shape == Shape::Upper && self.word(start).likely.is_none();
         let of_people = |i: usize| at(i).is_some_and(|(w, s)| s == Shape::Lower && (w.is(Class::PersonNoun) || w.is(Class::PeopleNoun)));
+        // "the Coast Sentinels, a group of fishermen"
+        let said = apposition
+            && (end + 2..end + 5).take_while(|i| at(*i).is_some_and(|(w, s)| s.is_word() && !w.tags.has(Tag::Preposition))).any(body);
         let after = apposition || body(end) && !self.word(start).is(Class::LastName);
         before
+            || said
             || after && !self.has_thing(start, end)
             || acronym && (of_people(end) || self.claims_after(end) || self.acts(end) && self.article_before(start))
     }

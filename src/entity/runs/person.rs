@@ -49,7 +49,8 @@ impl Sentence<'_> {
         let initial = (start..end - 1).any(|i| self.tokens[i].shape == Shape::Letter);
         first.is(Class::FirstName)
             || initial
-            || (last.is(Class::LastName) && first.likely.is_none())
+            // "Tatu Flowers" is rather a firm
+            || (last.is(Class::LastName) && first.likely.is_none() && last.likely != Some(Tag::Plural))
             || self.has_age_or_role_after(end)
             || (first.likely.is_none() && last.likely.is_none() && self.claims_after(end))
             || (first.likely.is_none() && self.has_particle(start, end) && self.is_said_before(start))

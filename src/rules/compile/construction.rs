@@ -103,18 +103,18 @@ impl Compiler<'_> {
                     if noun {
                         let forms: Vec<String> =
                             self.words.order.iter().filter(|w| self.words.entries[*w].classes.has(Class::Be)).cloned().collect();
-                        out.carrier = Some(self.word_set(&forms));
+                        out.carrier = Some(Box::new(self.word_set(&forms)));
                     }
                 }
                 Item::Words { words, .. } if noun && words.iter().all(|w| self.is_preposition(w)) => {
-                    out.adverbial = Some(self.word_set(words))
+                    out.adverbial = Some(Box::new(self.word_set(words)))
                 }
                 Item::Words { words, .. } if noun || matches!(items.get(i + 1), Some(Item::Slot { .. })) => {
                     let forms: Vec<String> = words.iter().flat_map(|w| self.forms_of(w, Pos::Verb)).collect();
-                    out.carrier = Some(self.word_set(&forms));
+                    out.carrier = Some(Box::new(self.word_set(&forms)));
                 }
                 Item::Set { name, .. } if out.carrier.is_none() && (noun || matches!(items.get(i + 1), Some(Item::Slot { .. }))) => {
-                    out.carrier = Some(self.set(f, at, name))
+                    out.carrier = Some(Box::new(self.set(f, at, name)))
                 }
                 Item::Words { .. } | Item::Set { .. } | Item::Nested(_) => {
                     self.fault(f, at, format!("in the pattern \"{}\": only a role, a form of \"be\", optional words, and a verb with its object and \"to\" may stand before a verb", out.pattern));

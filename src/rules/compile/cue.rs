@@ -8,7 +8,6 @@ use crate::rules::compiled::{Cue, Guard, HeadType, KindName, Part, RoleGuard, Ru
 use crate::rules::file::{CueRow, GuardRow, OneOrMany, Pos};
 use crate::rules::frame::{Frame, Frames};
 use crate::rules::pattern::{Role, Types};
-use crate::rules::wanted::Wants;
 use crate::rules::words::WordSet;
 use crate::tables::source::nearest;
 
@@ -35,12 +34,7 @@ impl Compiler<'_> {
                 Some(n) => {
                     let rule = format!("{}/{id}", lemma.replace(' ', "-"));
                     if !disabled.contains(&rule) && !disabled.contains(id) {
-                        takes.push(Take {
-                            construction: n as u16,
-                            rivals: 0,
-                            wants: Wants::default(),
-                            confidence: precision.of(&rule, id, &row.kind),
-                        });
+                        takes.push(Take { construction: n as u16, rivals: 0, confidence: precision.of(&rule, id, &row.kind) });
                     }
                 }
                 None if disabled.contains(id) => {}
@@ -73,7 +67,7 @@ impl Compiler<'_> {
             takes,
             not,
             inverts,
-            wants: Wants::default(),
+            wants: 0,
             needs,
             unless,
             file: f.file,

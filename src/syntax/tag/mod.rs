@@ -147,6 +147,7 @@ fn decide(
         Fact::VerbBefore => verb_before,
         Fact::VerbAfter => w.verb_after[i],
         Fact::Cue => u.cue != 0,
+        Fact::Bare => u.bare,
         Fact::Headline => w.headline,
         Fact::AfterAside => completes_subject(w, i),
         Fact::PluralSubject => plural_subject(w, i),

@@ -1,0 +1,55 @@
+//! Rivals: whom the claims around a pronoun are made against, where it rather means them.
+
+use super::Resolver;
+use super::group::FINITE;
+use super::story::Here;
+use crate::document::EntityId;
+use crate::gazetteer::Kind;
+use crate::lexicon::{Class, Tag};
+use crate::rules::{Frame, Role};
+
+impl Resolver<'_> {
+    /// Whom the last claims before a token were made against.
+    pub(super) fn adversary(&self, i: usize, not: &[EntityId]) -> Option<EntityId> {
+        const LOOK_BACK: usize = 8;
+        let bodies = |e: &EntityId| matches!(self.kind(*e), Kind::Organization | Kind::Group | Kind::State);
+        let last = (0..self.claims_before(i)).rev().take(LOOK_BACK);
+        last.filter_map(|c| self.target_of(c as u32)).find(|e| bodies(e) && !not.contains(e))
+    }
+
+    /// The head of the target that the subject of what is said of it rather means: "accused Riga of spying, saying it had", "thanked Riga for what it".
+    pub(super) fn accused_before(&self, i: usize, here: &Here) -> Option<u32> {
+        if let Some(target) = self.rival(i, here) {
+            return Some(target);
+        }
+        let content = self.content_around(i).filter(|c| !c.direct && c.tokens.start >= here.sentence.start)?;
+        let (first, subject) = (content.tokens.start as usize, i + 1 < here.sentence.end as usize && self.word(i + 1).tags.meets(FINITE));
+        let opens = i == first || i == first + 1 && (self.word(first).tags.has(Tag::That) || self.word(first).is(Class::Dealings));
+        // "urged Riga to reopen its border": whoever is to do it
+        let urged = self.word(first).tags.has(Tag::To) && !self.is_object(i, here);
+        if !(subject || urged || opens && self.word(i).tags.has(Tag::Possessive)) {
+            return None;
+        }
+        if let Some(target) = self.target_head(content.claim).filter(|t| (*t as usize) < i) {
+            return Some(target);
+        }
+        // what else the source did in the sentence
+        let participle = self.doc.claims[content.claim as usize].frame == Frame::Participle;
+        let source = self.sources[content.claim as usize].filter(|_| opens && participle)?;
+        let others = self.parts_at(source).iter().filter(|p| p.role == Role::Source && p.claim != content.claim);
+        others.filter_map(|p| self.target_head(p.claim)).find(|t| (*t as usize) < i && *t >= here.sentence.start)
+    }
+
+    /// "accused Riga of spying and summoned its ambassador", "demanded Hale's resignation, accusing him": the target of what the source did before to one
+    /// who is, or owns, the target of what it does now.
+    fn rival(&self, i: usize, here: &Here) -> Option<u32> {
+        const LONGEST: usize = 4;
+        let owned = self.word(i).tags.has(Tag::Possessive);
+        let to = if owned { i + 1 + LONGEST } else { i + 1 };
+        let heads = i..to.min(here.sentence.end as usize);
+        let target = heads.flat_map(|h| self.parts_at(h as u32)).find(|p| p.role == Role::Target && (p.tokens.start as usize) == i)?;
+        let source = self.sources[target.claim as usize]?;
+        let others = self.parts_at(source).iter().filter(|p| p.role == Role::Source && p.claim != target.claim);
+        others.filter_map(|p| self.target_head(p.claim)).find(|t| (*t as usize) < i && *t >= here.sentence.start)
+    }
+}
