@@ -128,7 +128,13 @@ fn follows_object(w: &Window, noun: usize) -> bool {
         match g.kind {
             // two in a row begin a relative clause, or one behind "that" left out
             GroupKind::Noun if w.groups[k + 1].kind == GroupKind::Noun && !w.is_time(k) && !w.is_time(k + 1) => return false,
-            GroupKind::Preposition if w.units[g.head].tags.has(Tag::Subordinator) => return false,
+            // "fled after rebels attacked in": it may begin a clause, but not in "dismissed it as theatre staged for"
+            GroupKind::Preposition if w.units[g.head].tags.has(Tag::Subordinator) => {
+                let object = w.head(noun + 1).objects == Objects::Always;
+                if !(w.units[g.head].is(Class::As) && object && k > 0 && w.groups[k - 1].kind == GroupKind::Noun) {
+                    return false;
+                }
+            }
             GroupKind::Noun | GroupKind::Preposition | GroupKind::Adverb | GroupKind::Adjective | GroupKind::Particle => {}
             GroupKind::Verb => {
                 let Some(verb) = g.verb else { return false };
