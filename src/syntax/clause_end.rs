@@ -135,12 +135,36 @@ impl Window {
                 }
                 // "said he offered to pay but that nobody came"
                 GroupKind::Conjunction if nonfinite && self.kind(k + 1) == Some(GroupKind::That) => return k,
+                // "accused of beating a boy denied it": the verb of the noun that is accused
+                // ("to make the clerk testify": not a base form)
+                GroupKind::Verb
+                    if nonfinite
+                        && !inner
+                        && k > from + 1
+                        && g.is_finite()
+                        && self.head(k).tag != Tag::Base
+                        && self.lacks_subject(from, k) =>
+                {
+                    return k;
+                }
                 GroupKind::That | GroupKind::Wh | GroupKind::Subordinator => inner = true,
                 _ => {}
             }
             k += 1;
         }
         self.groups.len()
+    }
+
+    /// Whether no noun between the infinitive or -ing form at group `from` and the finite verb at `n` can be the subject of that: each is an object, or stands
+    /// behind a preposition.
+    fn lacks_subject(&self, from: usize, n: usize) -> bool {
+        (from..n).all(|k| match self.groups[k].kind {
+            // "accused of saying the mayor lied"
+            GroupKind::Verb => !self.head(k).bare && !self.groups[k].is_finite(),
+            GroupKind::Noun => !self.is_noun(k + 1) || self.is_time(k) || self.is_time(k + 1),
+            GroupKind::Preposition | GroupKind::Adverb | GroupKind::Particle => true,
+            _ => false,
+        })
     }
 
     /// Whether the clause that begins with group `from` has its own verb before the comma at group `n`: "that the guests, who had come", "that if it rains" have

@@ -107,7 +107,11 @@ impl Window {
         }
         let claims = self.head(v).cue != 0;
         // "called it a “silly stunt,” adding": the comma stands inside the quotation
-        let after_comma = claims && (before.kind == GroupKind::Comma || self.ends_with_quoted_comma(k - 1));
+        // ", without saying how"
+        let governed = before.kind == GroupKind::Preposition
+            && !self.head(k - 1).is(Class::By)
+            && k.checked_sub(2).is_some_and(|c| self.groups[c].kind == GroupKind::Comma);
+        let after_comma = claims && (before.kind == GroupKind::Comma || governed || self.ends_with_quoted_comma(k - 1));
         let finite = |n: &usize| self.groups[*n].is_finite();
         let above = after_comma.then(|| self.verb_above_comma(k)).flatten();
         let above = above.or_else(|| (0..k).rev().find(|n| self.is_main(n))).or_else(|| (0..k).rev().find(finite))?;

@@ -220,6 +220,11 @@ impl Window {
         }
         match self.groups[before].kind {
             GroupKind::Noun => Some(v),
+            // "a driver jailed for killing two men apologised", "police accused of trying to hide it said"
+            GroupKind::Preposition if self.groups[v].verb.is_some_and(|g| g.form == VerbForm::Ing) => {
+                let done = before.checked_sub(1).filter(|d| *d > 0 && self.is_noun(*d - 1) && !self.is_time(*d - 1))?;
+                self.groups[done].verb.is_some_and(|g| g.form == VerbForm::Participle).then_some(done)
+            }
             GroupKind::Comma
                 if self.groups[v].verb.is_some_and(|g| g.form == VerbForm::Participle) && before > 0 && self.is_noun(before - 1) =>
             {
