@@ -67,7 +67,9 @@ fn complete_clause(w: &mut Window, n: usize) {
         GroupKind::Verb => head.cue != 0 && g.verb.is_some_and(|v| v.form == VerbForm::Ing),
         _ => false,
     });
-    if !content || !is_participle(w, n) || head.is(Class::Naming) || verb_behind(w, n).is_some() {
+    // "said inspectors ignored it": the verb behind a noun is that of what is said
+    let says = head.bare && w.is_noun(n + 1);
+    if !content || !is_participle(w, n) || head.is(Class::Naming) || !says && verb_behind(w, n).is_some() {
         return;
     }
     let mark = w.skip_adverbials_left(n).checked_sub(1).filter(|k| *k > 0);
