@@ -169,12 +169,14 @@ impl Window {
         let subject = match (genitive, possessive) {
             (Some(g), _) => Some(Phrase { units: Units::new(self.after_determiner(group.units.start, g), g), head: g - 1, referent: None }),
             (None, Some(p)) => Some(Phrase { units: Units::new(p, p + 1), head: p, referent: None }),
-            // "EU criticism of"
-            _ => before.clone().rev().find(|u| matches!(self.units[*u].kind, UnitKind::Name(_))).map(|u| Phrase {
-                units: Units::new(u, u + 1),
-                head: u,
-                referent: None,
-            }),
+            // "EU criticism of", "shareholder anger at"
+            _ => {
+                let name = before.clone().rev().find(|u| matches!(self.units[*u].kind, UnitKind::Name(_)));
+                // (but "anti-government protests")
+                let word = |u: &usize| self.units[*u].kind == UnitKind::Word && self.units[*u].tag == Tag::Noun;
+                let party = || before.clone().last().filter(|u| word(u) && self.units[*u].is_party());
+                name.or_else(party).map(|u| Phrase { units: Units::new(u, u + 1), head: u, referent: None })
+            }
         };
         // adjectives and articles before the noun are no part of the cue
         let governor = self.verb_before(n);

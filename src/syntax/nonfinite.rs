@@ -44,10 +44,7 @@ impl Window {
     /// Whether the head of a noun group is somebody: a name, a pronoun, a noun for persons or a body. False behind the last group.
     pub fn acts(&self, n: usize) -> bool {
         let Some(head) = self.groups.get(n).map(|g| &self.units[g.head]) else { return false };
-        head.kind != UnitKind::Word
-            || matches!(head.tag, Tag::Pronoun | Tag::Name)
-            || head.person
-            || head.is_any(&[Class::PersonNoun, Class::PeopleNoun, Class::BodyNoun, Class::GroupNoun, Class::GovernmentNoun])
+        head.kind != UnitKind::Word || matches!(head.tag, Tag::Pronoun | Tag::Name) || head.is_party()
     }
 
     /// "Accusing them of theft, the minister left": the subject after the comma.

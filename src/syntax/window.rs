@@ -69,6 +69,11 @@ impl Unit {
         self.classes.has_any(Classes::of(classes))
     }
 
+    /// Whether it is a noun for a person, for people or for a body.
+    pub fn is_party(&self) -> bool {
+        self.person || self.is_any(&[Class::PersonNoun, Class::PeopleNoun, Class::BodyNoun, Class::GroupNoun, Class::GovernmentNoun])
+    }
+
     /// Whether it is a determiner before one thing: an article that is neither definite nor a pronoun.
     pub fn is_indefinite(&self) -> bool {
         self.tag == Tag::Determiner && !self.is(Class::Definite) && !self.tags.has(Tag::Pronoun) && !self.is(Class::NegationDeterminer)
