@@ -58,6 +58,9 @@ pub struct Word {
 /// 32-bit words a record takes: half a cache line.
 const STRIDE: usize = 8;
 
+/// The bit beside the number of a node of names that says whether the word intends.
+const INTENDS: u32 = 1 << 31;
+
 /// The number of no tag.
 const NO_TAG: u32 = 0x7f;
 
@@ -72,7 +75,7 @@ impl Word {
             self.classes.0 as u32,
             (self.classes.0 >> 32) as u32,
             self.lemma.0,
-            self.names | (self.intends as u32) << 31,
+            self.names | if self.intends { INTENDS } else { 0 },
             (self.objects as u32) << 30
                 | (self.person as u32) << 29
                 | (self.attitude as u32) << 28
@@ -93,14 +96,14 @@ impl Word {
             tags: Tags(r[0]),
             classes: Classes(r[1] as u64 | (r[2] as u64) << 32),
             lemma: WordId(r[3]),
-            names: r[4] & !(1 << 31),
+            names: r[4] & !INTENDS,
             likely: Tag::from_u8((r[5] >> 16) as u8 & NO_TAG as u8),
             cue: r[5] as u16,
             says: r[5] & 1 << 25 != 0,
             bare: r[5] & 1 << 26 != 0,
             that: r[5] & 1 << 27 != 0,
             attitude: r[5] & 1 << 28 != 0,
-            intends: r[4] & 1 << 31 != 0,
+            intends: r[4] & INTENDS != 0,
             person: r[5] & 1 << 29 != 0,
             objects: Objects::ALL[(r[5] >> 30) as usize % Objects::ALL.len()],
             lower_names: r[5] & 1 << 23 != 0,
@@ -197,7 +200,7 @@ impl Lexicon {
     /// Where the names that begin with a word hang; 0 for none. (The one field that is asked of every token.)
     #[inline]
     pub fn names_at(&self, id: WordId) -> u32 {
-        self.record(id.0)[4]
+        self.record(id.0)[4] & !INTENDS
     }
 
     /// The word with this spelling, whatever its capitals.
@@ -359,6 +362,7 @@ mod tests {
         let lexicon = Lexicon::build(&words, &[word, Word::default(), Word::default()]);
         assert_eq!(lexicon.word(lexicon.get("blame")), word);
         assert_eq!(lexicon.word(WordId::UNKNOWN), Word::default());
+        assert_eq!(lexicon.names_at(WordId(1)), 77);
         assert_eq!(lexicon.find("BLAME"), WordId(1));
         assert_eq!(lexicon.find("Türkiye"), WordId(2));
         assert_eq!(lexicon.find("Accountability"), WordId(3));
