@@ -3,7 +3,7 @@
 use super::window::{LONGEST, Unit, UnitKind, Window};
 use crate::document::{Entity, Mention, MentionForm, Quote, Token};
 use crate::gazetteer::Kind;
-use crate::lexicon::{Class, Lexicon, Objects, Tag, Tags, Word, WordId};
+use crate::lexicon::{Class, Lexicon, Tag, Tags, Word, WordId};
 use crate::span::Tokens;
 use crate::text::shape::Shape;
 
@@ -120,22 +120,8 @@ impl Source<'_> {
     fn quotation(&self, tokens: Tokens, number: u32) -> Unit {
         let inner = self.quotes[number as usize].inner();
         let last = self.tokens[tokens.start as usize..tokens.end.min(inner.end).max(tokens.start + 1) as usize].last();
-        Unit {
-            tokens,
-            kind: UnitKind::Quote(number),
-            word: WordId::UNKNOWN,
-            tags: Tags::default(),
-            tag: Tag::Mark,
-            classes: Default::default(),
-            cue: 0,
-            bare: false,
-            that: false,
-            attitude: false,
-            intends: false,
-            person: false,
-            objects: Objects::Some,
-            shape: last.map_or(Shape::QuoteOpen, |t| t.shape),
-        }
+        let shape = last.map_or(Shape::QuoteOpen, |t| t.shape);
+        Unit::of_word(tokens, UnitKind::Quote(number), WordId::UNKNOWN, &Word::default(), shape)
     }
 
     fn name(&self, mention: &Mention, number: u32) -> Unit {
@@ -151,44 +137,15 @@ impl Source<'_> {
         // "the dockers' union Verdun Nord" is nobody called Nord
         let body = matches!(self.entities[mention.entity.0 as usize].kind, Kind::Organization | Kind::Group) && mention.tokens.len() > 1;
         let classes = if body { word.classes.without(Class::LastName).without(Class::FirstName) } else { word.classes };
-        Unit {
-            tokens: mention.tokens,
-            kind: UnitKind::Name(number),
-            word: last.id,
-            tags,
-            tag,
-            classes,
-            cue: 0,
-            bare: false,
-            that: false,
-            attitude: false,
-            intends: false,
-            person: false,
-            objects: Objects::Some,
-            shape: last.shape,
-        }
+        let silent = Word { classes, ..Word::default() };
+        Unit { tags, tag, ..Unit::of_word(mention.tokens, UnitKind::Name(number), last.id, &silent, last.shape) }
     }
 
     fn word(&self, i: u32) -> Unit {
         let token = &self.tokens[i as usize];
         let word = &token.word;
         let (tags, tag) = self.readings(token, word);
-        Unit {
-            tokens: Tokens { start: i, end: i + 1 },
-            kind: UnitKind::Word,
-            word: token.id,
-            tags,
-            tag,
-            classes: word.classes,
-            cue: word.cue,
-            bare: word.bare,
-            that: word.that,
-            attitude: word.attitude,
-            intends: word.intends,
-            person: word.person,
-            objects: word.objects,
-            shape: token.shape,
-        }
+        Unit { tags, tag, ..Unit::of_word(Tokens { start: i, end: i + 1 }, UnitKind::Word, token.id, word, token.shape) }
     }
 
     /// What a token can be, and what it is likeliest.

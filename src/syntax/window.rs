@@ -3,7 +3,7 @@
 //! A unit is a word, a name, a hyphenated compound, or a whole quotation. A quotation that says something counts as one unit of the clause around it and has
 //! a window of its own; a short one that only borrows words (“a clear breach”) is read through, as if the marks were not there.
 
-use crate::lexicon::{Class, Classes, Objects, Tag, Tags, WordId};
+use crate::lexicon::{Class, Classes, Objects, Tag, Tags, Word, WordId};
 use crate::span::{Tokens, Units};
 use crate::syntax::group::{Group, GroupKind};
 use crate::text::shape::Shape;
@@ -57,6 +57,27 @@ pub struct Unit {
 }
 
 impl Unit {
+    /// The unit of some tokens with all that their last word says.
+    #[inline]
+    pub(super) fn of_word(tokens: Tokens, kind: UnitKind, id: WordId, word: &Word, shape: Shape) -> Unit {
+        Unit {
+            tokens,
+            kind,
+            word: id,
+            tags: word.tags,
+            tag: word.likely.unwrap_or(Tag::Mark),
+            classes: word.classes,
+            cue: word.cue,
+            bare: word.bare,
+            that: word.that,
+            attitude: word.attitude,
+            intends: word.intends,
+            person: word.person,
+            objects: word.objects,
+            shape,
+        }
+    }
+
     /// Whether its word has the class.
     #[inline]
     pub fn is(&self, class: Class) -> bool {
