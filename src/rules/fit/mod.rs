@@ -184,7 +184,8 @@ impl<'a> Fitting<'a> {
             match g.kind {
                 GroupKind::Preposition => {
                     let unit = &self.w.units[g.head];
-                    if (unit.is(Class::By) || unit.is(Class::From)) && !wanted(unit.word) && self.w.is_noun(k + 1) {
+                    let agent = unit.is(Class::By) || unit.is(Class::From) || self.owns_clause(k);
+                    if agent && !wanted(unit.word) && self.w.is_noun(k + 1) {
                         let extent = Extent { apposition: true, ..self.extent(Role::Source, None) };
                         let mut end = self.w.noun_phrase_end(k + 1, extent);
                         let plain = self.w.noun_phrase_end(k + 1, Extent { apposition: false, ..extent });
@@ -207,9 +208,26 @@ impl<'a> Fitting<'a> {
                 GroupKind::Noun | GroupKind::Adverb | GroupKind::Adjective | GroupKind::Conjunction => k += 1,
                 // "criticism, including from allies", "the accusation, made by a colonel,"
                 GroupKind::Comma | GroupKind::Dash if self.aside_names_source(k) => k += 2,
+                // "warnings issued by auditors that"
+                GroupKind::Verb if k == self.clause.after && self.is_made_by(k) => {
+                    k += 1;
+                    self.at = self.at.max(k);
+                }
                 _ => return,
             }
         }
+    }
+
+    /// Whether "of" at group `k`, right behind a noun that claims, names whose it is: somebody, and what is claimed follows ("the fears of villagers that").
+    fn owns_clause(&self, k: usize) -> bool {
+        let of = k == self.clause.after && self.w.head(k).is(Class::Of) && self.w.is_noun(k + 1) && self.w.acts(k + 1);
+        of && self.w.kind(self.w.noun_phrase_end(k + 1, Extent::PLAIN)) == Some(GroupKind::That)
+    }
+
+    /// Whether group `k` is a participle that says no more than its noun, and an agent follows.
+    fn is_made_by(&self, k: usize) -> bool {
+        let made = self.w.groups[k].verb.is_some_and(|v| v.form == VerbForm::Participle) && self.w.head(k).is(Class::LightVerb);
+        made && self.w.groups.get(k + 1).is_some_and(|p| self.w.units[p.head].is(Class::By))
     }
 
     /// Whether the aside that the comma at group `k` opens says whose a noun is.
