@@ -135,6 +135,7 @@ impl Window {
                 }
                 // "said he offered to pay but that nobody came"
                 GroupKind::Conjunction if nonfinite && self.kind(k + 1) == Some(GroupKind::That) => return k,
+                GroupKind::Verb if !inner && k > from + 1 && g.is_finite() && self.ends_explanation(from, k) => return k,
                 // "accused of beating a boy denied it": the verb of the noun that is accused
                 // ("to make the clerk testify": not a base form)
                 GroupKind::Verb
@@ -153,6 +154,17 @@ impl Window {
             k += 1;
         }
         self.groups.len()
+    }
+
+    /// Whether the finite verb at `n` belongs to the noun that the clause from group `from` on explains: "hopes that it would hold faded".
+    fn ends_explanation(&self, from: usize, n: usize) -> bool {
+        let noun = from.checked_sub(2).filter(|b| self.is_noun(*b) && !self.is_time(*b) && self.takes_clause(*b));
+        let noun = noun.filter(|b| self.explained_noun(n) == Some(*b));
+        let verb = noun.and_then(|_| (from..n).find(|k| self.groups[*k].is_finite()));
+        verb.is_some_and(|v| {
+            let clause = self.head(v).bare && self.is_noun(v + 1);
+            !clause && (v + 1..n).all(|k| !(self.is_noun(k) && self.is_noun(k + 1)) || self.is_time(k) || self.is_time(k + 1))
+        })
     }
 
     /// Whether no noun between the infinitive or -ing form at group `from` and the finite verb at `n` can be the subject of that: each is an object, or stands
