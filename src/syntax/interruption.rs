@@ -188,7 +188,9 @@ impl Window {
         // "it is alleged"
         let nobody = verb == from + 1 && self.head(from).is(Class::Neuter) && self.head(verb).bare;
         let says = self.groups[verb].verb.is_some_and(|v| v.form == VerbForm::Finite && (!v.passive || nobody) && !v.copula);
-        says && self.head(verb).cue != 0 && (verb == from || verb + 1 == to) && to - from > 1
+        // "she told the inquest", "she said on Tuesday"
+        let told = verb > from && verb + 2 == to && self.is_noun(verb + 1) && self.head(verb).that;
+        says && self.head(verb).cue != 0 && (verb == from || verb + 1 == to || told) && to - from > 1
     }
 
     /// The relative pronoun before an aside without a finite verb that ends with the comma at group `comma`: "who, in a sermon,".
