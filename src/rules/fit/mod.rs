@@ -93,6 +93,10 @@ pub fn fit(construction: &Construction, rivals: &WordSet, clause: &Clause, w: &W
     for n in (0..construction.parts.len()).filter(|n| !inside(n)) {
         fitting.part(n)?;
     }
+    // "accused of hiding losses by a rival": who accuses is no part of what for
+    if let Some((by, _)) = fitting.clause.agent {
+        fitting.cut_at(w.groups[by].units.start);
+    }
     if let Some(role) = construction.host {
         let end = fitting.fit.roles.iter().flatten().flat_map(|f| &f.pieces).map(|p| p.end).max().unwrap_or(0).max(clause.cue.end);
         let start = fitting.fit.cue.iter().map(|p| p.start).min().unwrap_or(clause.cue.start);

@@ -201,7 +201,7 @@ impl Fitting<'_> {
     }
 
     /// Phrases that reached over a preposition now claimed by a later part end before it.
-    fn cut_at(&mut self, unit: usize) {
+    pub(super) fn cut_at(&mut self, unit: usize) {
         for filler in self.fit.roles.iter_mut().flatten() {
             for piece in &mut filler.pieces {
                 if piece.start < unit && unit < piece.end && self.clause.cue.end <= piece.start {
