@@ -8,6 +8,6 @@ named! {
     pub enum Objects "object":
     #[default]
     Some "some" "in some senses, or no table says",
-    Always "always" "in all, or a clause in its place: without one its past form is a participle",
+    Always "always" "in all, or a clause in its place",
     Never "never" "in none: its past form is no participle without *have*",
 }
