@@ -1,4 +1,4 @@
-"""lexicon/words.tsv: word forms with their possible tags, the likeliest first, and lemmas; phrasal.tsv: verbs with particles; objects.tsv: verbs by whether they take an object; common.tsv: the commonest words.
+"""lexicon/words.tsv: word forms with their possible tags, the likeliest first, and lemmas; phrasal.tsv: verbs with particles; intransitive.tsv: verbs that take no object; common.tsv: the commonest words.
 
 Which forms a lemma has comes from lemminflect, which parts of speech a lemma can be and how often it is which from WordNet's sense counts.
 Which reading of a form is the likeliest comes from the lexicon of Brill's tagger (1992, counted on the Brown corpus and the Wall Street Journal) where
@@ -166,15 +166,9 @@ def phrasal(wordnet):
     return [f"{head}\t{' '.join(sorted(particles))}" for head, particles in sorted(out.items())]
 
 
-# frames with an adjective, a clause or a question in the place of the object
-WITH_CONTENT = {5, 26, 29}
-
-
-def objects(wordnet, verbs):
-    """Rows of lexicon/objects.tsv: which of the `verbs` take an object, or what stands for one, in all of their senses, and which in none."""
-    of = {verb: frames for verb, frames in wordnet.frames().items() if verb in verbs}
-    yield "always\t" + "|".join(sorted(v for v, frames in of.items() if frames & WITH_OBJECT and frames <= WITH_OBJECT | WITH_CONTENT))
-    yield "never\t" + "|".join(sorted(v for v, frames in of.items() if not frames & WITH_OBJECT))
+def intransitive(wordnet, verbs):
+    """Rows of lexicon/intransitive.tsv: which of the `verbs` take an object in none of their senses."""
+    return sorted(verb for verb, frames in wordnet.frames().items() if verb in verbs and not frames & WITH_OBJECT)
 
 
 def sorts(wordnet, forms, curated):

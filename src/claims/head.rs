@@ -14,8 +14,8 @@ const DEEPEST: usize = 3;
 const PARTIES: Classes =
     Classes::of(&[Class::PersonNoun, Class::PeopleNoun, Class::BodyNoun, Class::GroupNoun, Class::GovernmentNoun, Class::StateNoun]);
 
-/// The unit that a filler is about: the head of its first noun group, over quantities ("dozens of aides", "the smaller of the parties"), and of a relative pronoun that of what it
-/// points back to.
+/// The unit that a filler is about: the head of its first noun group, over quantities ("dozens of aides", "the smaller of the parties"), and of a relative
+/// pronoun that of what it points back to.
 pub fn of(w: &Window, lexicon: &Lexicon, filler: &Filler) -> Option<usize> {
     // a clause has none
     if !filler.types.meets(Types::NP) {

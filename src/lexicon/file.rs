@@ -1,8 +1,8 @@
 //! Reads the lexicon's files: `form readings [classes]`, `class forms`, and those with other headers.
 
-use super::{Class, Classes, Objects, Sort, Tag, Tags, inflect};
+use super::{Class, Classes, Sort, Tag, Tags, inflect};
 use crate::tables::source::{Fault, Source, Table};
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 /// A word as the files describe it.
 #[derive(Clone, Debug, Default)]
@@ -45,8 +45,8 @@ pub struct Words {
     pub phrasal: Vec<(String, Vec<String>)>,
     /// nouns by their sort
     pub sorts: HashMap<String, Sort>,
-    /// verbs by whether they take an object
-    pub objects: HashMap<String, Objects>,
+    /// verbs that take no object in any of their senses
+    pub intransitive: HashSet<String>,
 }
 
 impl Words {
@@ -61,11 +61,11 @@ impl Words {
                 Some(&"noun") => words.bodies.extend(described(&table, "subtypes", faults)),
                 Some(&"person") => words.people.extend(described(&table, "sorts", faults)),
                 Some(&"verb") => words.phrasal.extend(described(&table, "particles", faults)),
-                Some(&"sort") => words.sorts.extend(by_kind(source, &table, "nouns", Sort::parse, faults)),
-                Some(&"object") => words.objects.extend(by_kind(source, &table, "verbs", Objects::parse, faults)),
+                Some(&"sort") => words.read_sorts(source, &table, faults),
                 // transformations of tags
                 Some(&"from") => {}
-                Some(&"common") => words.common.extend(table.rows.iter().map(|(_, cells)| cells[0].to_owned())),
+                Some(&"common") => words.common.extend(first_cells(&table)),
+                Some(&"intransitive") => words.intransitive.extend(first_cells(&table)),
                 _ => words.read_forms(source, &table, faults),
             }
         }
@@ -173,11 +173,22 @@ impl Words {
         noun.and_then(|(_, lemma)| self.sorts.get(lemma)).copied().unwrap_or(Sort::None)
     }
 
-    /// Whether a form takes an object, as a verb.
-    pub fn object(&self, form: &str) -> Objects {
+    /// Whether a form takes no object, as a verb.
+    pub fn is_intransitive(&self, form: &str) -> bool {
         let readings = self.entries.get(form).map_or(&[][..], |e| &e.readings);
         let verb = readings.iter().find(|(tag, _)| Tags::VERB.has(*tag));
-        verb.and_then(|(_, lemma)| self.objects.get(lemma)).copied().unwrap_or_default()
+        verb.is_some_and(|(_, lemma)| self.intransitive.contains(lemma))
+    }
+
+    /// Reads a table of sorts with the nouns of each.
+    fn read_sorts(&mut self, source: &Source, table: &Table, faults: &mut Vec<Fault>) {
+        let Some(at) = table.column("nouns", faults) else { return };
+        for (line, cells) in &table.rows {
+            match Sort::parse(cells[0]) {
+                Ok(sort) => self.sorts.extend(cells[at].split('|').map(|noun| (noun.to_owned(), sort))),
+                Err(what) => faults.push(Fault::new(&source.path, *line, what)),
+            }
+        }
     }
 
     fn read_classes(&mut self, source: &Source, table: &Table, faults: &mut Vec<Fault>) {
@@ -196,23 +207,9 @@ impl Words {
     }
 }
 
-/// The words of a table whose rows hold a kind of words and all of that kind.
-fn by_kind<T: Copy>(
-    source: &Source,
-    table: &Table,
-    column: &str,
-    parse: impl Fn(&str) -> Result<T, String>,
-    faults: &mut Vec<Fault>,
-) -> Vec<(String, T)> {
-    let Some(at) = table.column(column, faults) else { return Vec::new() };
-    let mut out = Vec::new();
-    for (line, cells) in &table.rows {
-        match parse(cells[0]) {
-            Ok(kind) => out.extend(cells[at].split('|').map(|word| (word.to_owned(), kind))),
-            Err(what) => faults.push(Fault::new(&source.path, *line, what)),
-        }
-    }
-    out
+/// The words of a table of one column.
+fn first_cells(table: &Table) -> impl Iterator<Item = String> {
+    table.rows.iter().map(|(_, cells)| cells[0].to_owned())
 }
 
 /// The words of a table with what each may describe, or the particles that it takes.
@@ -238,7 +235,7 @@ mod tests {
             source("#lex 1\nform\treadings\nmice\tNNS:mouse\nmouse\tNN\n"),
             source("#lex 1\nform\treadings\nforeign\tJJ\n"),
             source("#lex 1\nsort\tnouns\nnature\tmouse|used\ngroup\tforeign\n"),
-            source("#lex 1\nobject\tverbs\nalways\tuse\n"),
+            source("#lex 1\nintransitive\nuse\n"),
         ];
         let mut faults = Vec::new();
         let words = Words::read(&files, &mut faults);
@@ -249,7 +246,7 @@ mod tests {
         assert_eq!(words.order, ["used", "maybe", "mice", "mouse", "foreign"]);
         assert_eq!((words.sort("mice"), words.sort("used"), words.sort("cat")), (Sort::Nature, Sort::None, Sort::None));
         assert_eq!(words.sort("foreign"), Sort::Group);
-        assert_eq!((words.object("used"), words.object("mice")), (Objects::Always, Objects::Some));
+        assert!(words.is_intransitive("used") && !words.is_intransitive("mice"));
     }
 
     #[test]

@@ -7,7 +7,6 @@ pub mod fact;
 pub mod file;
 pub mod fold;
 pub mod inflect;
-pub mod objects;
 pub mod sort;
 pub mod tag;
 pub mod transformation;
@@ -16,7 +15,6 @@ pub mod word;
 
 pub use class::{Class, Classes};
 pub use inflect::has_ending_of_several;
-pub use objects::Objects;
 pub use sort::Sort;
 pub use tag::{Tag, Tags};
 pub use transformation::Transformations;

@@ -4,7 +4,7 @@ use super::described::Described;
 use super::file;
 use super::fold::{Folded, Hash, fold_into};
 use super::vocabulary::Vocabulary;
-use super::{Class, Classes, Objects, Sort, Tag, Tags};
+use super::{Class, Classes, Sort, Tag, Tags};
 use crate::eight;
 use crate::tables::blob::{Bytes, Reader, Words, Writer};
 
@@ -49,8 +49,8 @@ pub struct Word {
     pub intends: bool,
     /// Whether it is likeliest a noun, and for a person ([`super::Sort`]).
     pub person: bool,
-    /// Whether it takes an object, as a verb.
-    pub objects: Objects,
+    /// Whether it takes no object, as a verb: its past form is no participle without *have*.
+    pub intransitive: bool,
     /// Whether one of those names may begin with the word in lower case.
     pub lower_names: bool,
 }
@@ -76,7 +76,7 @@ impl Word {
             (self.classes.0 >> 32) as u32,
             self.lemma.0,
             self.names | if self.intends { INTENDS } else { 0 },
-            (self.objects as u32) << 30
+            (self.intransitive as u32) << 30
                 | (self.person as u32) << 29
                 | (self.attitude as u32) << 28
                 | (self.that as u32) << 27
@@ -105,7 +105,7 @@ impl Word {
             attitude: r[5] & 1 << 28 != 0,
             intends: r[4] & INTENDS != 0,
             person: r[5] & 1 << 29 != 0,
-            objects: Objects::ALL[(r[5] >> 30) as usize % Objects::ALL.len()],
+            intransitive: r[5] & 1 << 30 != 0,
             lower_names: r[5] & 1 << 23 != 0,
         }
     }
@@ -349,7 +349,7 @@ mod tests {
             attitude: true,
             intends: true,
             person: true,
-            objects: Objects::Never,
+            intransitive: true,
             lower_names: true,
         };
         let words = file::Words {

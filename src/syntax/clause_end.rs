@@ -163,8 +163,13 @@ impl Window {
         let verb = noun.and_then(|_| (from..n).find(|k| self.groups[*k].is_finite()));
         verb.is_some_and(|v| {
             let clause = self.head(v).bare && self.is_noun(v + 1);
-            !clause && (v + 1..n).all(|k| !(self.is_noun(k) && self.is_noun(k + 1)) || self.is_time(k) || self.is_time(k + 1))
+            !clause && !(v + 1..n).any(|k| self.is_noun(k) && self.is_beside_noun(k))
         })
+    }
+
+    /// Whether another noun group follows the one at `n` that is the subject of something, no time.
+    fn is_beside_noun(&self, n: usize) -> bool {
+        self.is_noun(n + 1) && !self.is_time(n) && !self.is_time(n + 1)
     }
 
     /// Whether no noun between the infinitive or -ing form at group `from` and the finite verb at `n` can be the subject of that: each is an object, or stands
@@ -173,7 +178,7 @@ impl Window {
         (from..n).all(|k| match self.groups[k].kind {
             // "accused of saying the mayor lied"
             GroupKind::Verb => !self.head(k).bare && !self.groups[k].is_finite(),
-            GroupKind::Noun => !self.is_noun(k + 1) || self.is_time(k) || self.is_time(k + 1),
+            GroupKind::Noun => !self.is_beside_noun(k),
             GroupKind::Preposition | GroupKind::Adverb | GroupKind::Particle => true,
             _ => false,
         })

@@ -4,7 +4,7 @@ use super::group::{Group, GroupKind, VerbForm, VerbGroup};
 use super::reduced::{is_infinitive, reduce_before_verb, reduce_object};
 use super::window::Window;
 use crate::document::Tense;
-use crate::lexicon::{Class, Objects, Tag};
+use crate::lexicon::{Class, Tag};
 
 /// Decides of all verb groups whose verb may be a participle what each is here, in steps that see what those before have done.
 pub(super) fn settle(w: &mut Window) {
@@ -24,16 +24,14 @@ pub(super) fn settle(w: &mut Window) {
         candidates.iter().filter(|n| **n > 0).for_each(|n| step(w, *n));
     }
     if !candidates.is_empty() {
-        restore_only_verb(w);
-        restore_before_predicates(w);
+        restore_first_verb(w);
     }
     w.participles = candidates;
 }
 
 /// "The judge concurred": what takes no object is no participle where nothing that may share its *have* stands before it.
 fn restore_past(w: &mut Window, n: usize) {
-    let never = w.head(n).objects == Objects::Never;
-    if never && is_participle(w, n) && w.groups[n - 1].kind == GroupKind::Noun {
+    if w.head(n).intransitive && is_participle(w, n) && w.groups[n - 1].kind == GroupKind::Noun {
         make_past(w, n);
     }
 }
@@ -69,7 +67,7 @@ fn complete_clause(w: &mut Window, n: usize) {
     });
     // "said inspectors ignored it": the verb behind a noun is that of what is said
     let says = head.bare && w.is_noun(n + 1);
-    if !content || !is_participle(w, n) || head.is(Class::Naming) || !says && verb_behind(w, n).is_some() {
+    if !content || !is_participle(w, n) || head.is(Class::Naming) || !says && is_followed_by_verb(w, n) {
         return;
     }
     let mark = w.skip_adverbials_left(n).checked_sub(1).filter(|k| *k > 0);
@@ -81,15 +79,16 @@ fn complete_clause(w: &mut Window, n: usize) {
     }
 }
 
-/// The next finite verb in the clause behind group `n` that has no subject of its own.
-fn verb_behind(w: &Window, n: usize) -> Option<usize> {
+/// Whether a finite verb without a subject of its own follows in the clause behind group `n`.
+fn is_followed_by_verb(w: &Window, n: usize) -> bool {
+    const FARTHEST: usize = 40;
     let inside = |k: usize| match w.groups[k].kind {
         GroupKind::Noun => w.groups[k - 1].kind != GroupKind::Noun || w.is_time(k),
         GroupKind::Preposition | GroupKind::Adverb | GroupKind::Adjective | GroupKind::Particle => true,
         GroupKind::Verb => !w.groups[k].is_finite(),
         _ => false,
     };
-    (n + 1..w.groups.len()).find(|k| !inside(*k)).filter(|k| w.groups[*k].is_finite())
+    (n + 1..w.groups.len().min(n + FARTHEST)).find(|k| !inside(*k)).is_some_and(|k| w.groups[k].is_finite())
 }
 
 /// "had suspended aid and frozen the accounts": a participle behind "and" that has an object shares the form of having of the verb before it.
@@ -128,26 +127,19 @@ fn restore_intention(w: &mut Window, n: usize) {
     }
 }
 
-/// "The bishops stood by the minister.": the only verb of a sentence is no participle, though "by" follows it.
-fn restore_only_verb(w: &mut Window) {
-    if w.headline || w.groups.iter().any(Group::is_finite) || w.groups.last().is_none_or(|g| g.kind != GroupKind::Stop) {
-        return;
-    }
+/// The first verb of a sentence is no participle, though "by" follows it, where it is the only one ("The bishops stood by the minister."), or where that leads
+/// to nobody and another verb follows behind a comma ("The minister left by a side door, waved and").
+fn restore_first_verb(w: &mut Window) {
     let Some(n) = (1..w.groups.len()).find(|n| w.groups[*n].kind == GroupKind::Verb) else { return };
     let by = w.groups.get(n + 1).is_some_and(|p| w.units[p.head].is(Class::By));
-    let plain = w.groups[..n].iter().all(|x| matches!(x.kind, GroupKind::Noun | GroupKind::Preposition | GroupKind::Adverb));
-    if is_participle(w, n) && by && plain && w.is_noun(n - 1) && w.head(n).cue != 0 {
-        make_past(w, n);
+    let plain = |g: &Group| matches!(g.kind, GroupKind::Noun | GroupKind::Preposition | GroupKind::Adverb);
+    if !by || !w.is_noun(n - 1) || !is_participle(w, n) || !w.groups[..n].iter().all(plain) {
+        return;
     }
-}
-
-/// "The minister left by a side door, waved and": a participle at the beginning of a sentence whose "by" leads to nobody, and behind which a verb follows a comma.
-fn restore_before_predicates(w: &mut Window) {
-    let Some(n) = (1..w.groups.len()).find(|n| w.groups[*n].kind == GroupKind::Verb) else { return };
-    let by = w.groups.get(n + 1).is_some_and(|p| w.units[p.head].is(Class::By)) && w.is_noun(n + 2) && !w.acts(n + 2);
-    let plain = w.groups[..n].iter().all(|x| matches!(x.kind, GroupKind::Noun | GroupKind::Preposition | GroupKind::Adverb));
-    let next = || w.kind(n + 3) == Some(GroupKind::Comma) && w.groups.get(n + 4).is_some_and(Group::is_finite);
-    if by && plain && w.is_noun(n - 1) && w.acts(n - 1) && is_participle(w, n) && next() {
+    let whole = !w.headline && w.groups.last().is_some_and(|g| g.kind == GroupKind::Stop);
+    let only = whole && w.head(n).cue != 0 && !w.groups[n..].iter().any(Group::is_finite);
+    let another = || w.kind(n + 3) == Some(GroupKind::Comma) && w.groups.get(n + 4).is_some_and(Group::is_finite);
+    if only || w.acts(n - 1) && w.is_noun(n + 2) && !w.acts(n + 2) && another() {
         make_past(w, n);
     }
 }
@@ -171,7 +163,7 @@ fn restore_behind_pronoun(w: &mut Window, n: usize) {
 }
 
 /// Whether group `n` is a participle alone that may be a past form.
-fn is_participle(w: &Window, n: usize) -> bool {
+pub(super) fn is_participle(w: &Window, n: usize) -> bool {
     let g = &w.groups[n];
     let alone = g.units.end - g.units.start == 1 && w.units[g.head].tags.has(Tag::Past);
     alone && g.verb.is_some_and(|v| v.form == VerbForm::Participle)

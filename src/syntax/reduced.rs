@@ -3,19 +3,19 @@
 use super::group::{GroupKind, VerbForm};
 use super::window::Window;
 use crate::document::Tense;
-use crate::lexicon::{Class, Objects, Tag};
-use crate::syntax::past::make_past;
+use crate::lexicon::{Class, Tag};
+use crate::syntax::past::{is_participle, make_past};
 
 /// Of two finite verb groups with no subject between them the first is a reduced relative ("the ships seized by pirates sank").
 pub(super) fn reduce_before_verb(w: &mut Window, n: usize) {
     if is_ambiguous(w, n)
-        && w.head(n).objects != Objects::Never
+        && !w.head(n).intransitive
         && describes(w, n)
         && let Some(verb) = verb_behind(w, n)
     {
         make_participle(w, n);
         // "those tipped off about the bid traded shares"
-        if !w.groups[verb].is_finite() && may_be_past(w, verb) {
+        if is_participle(w, verb) {
             make_past(w, verb);
         }
     }
@@ -54,9 +54,10 @@ fn describes(w: &Window, n: usize) -> bool {
 /// The verb of the noun that the past form at group `n` describes, behind it and what belongs to it: at most two nouns.
 fn verb_behind(w: &Window, n: usize) -> Option<usize> {
     const MOST: usize = 2;
+    const FARTHEST: usize = 40;
     let controls = w.head(n).is(Class::ObjectControl);
     let mut nouns = 0;
-    let found = (n + 1..w.groups.len()).find_map(|k| {
+    let found = (n + 1..w.groups.len().min(n + FARTHEST)).find_map(|k| {
         let g = &w.groups[k];
         let verb = g.verb;
         match g.kind {
@@ -92,7 +93,7 @@ pub(super) fn reduce_object(w: &mut Window, n: usize) {
     }
     let g = w.groups[n];
     let head = w.units[g.head];
-    if !is_ambiguous(w, n) || head.objects == Objects::Never {
+    if !is_ambiguous(w, n) || head.intransitive {
         return;
     }
     let object = w.groups.get(n + 1).is_some_and(|o| o.kind == GroupKind::Noun && !w.is_time(n + 1));
@@ -130,8 +131,7 @@ fn follows_object(w: &Window, noun: usize) -> bool {
             GroupKind::Noun if w.groups[k + 1].kind == GroupKind::Noun && !w.is_time(k) && !w.is_time(k + 1) => return false,
             // "fled after rebels attacked in": it may begin a clause, but not in "dismissed it as theatre staged for"
             GroupKind::Preposition if w.units[g.head].tags.has(Tag::Subordinator) => {
-                let object = w.head(noun + 1).objects == Objects::Always;
-                if !(w.units[g.head].is(Class::As) && object && k > 0 && w.groups[k - 1].kind == GroupKind::Noun) {
+                if !(w.units[g.head].is(Class::As) && k > 0 && w.groups[k - 1].kind == GroupKind::Noun) {
                     return false;
                 }
             }
@@ -146,7 +146,7 @@ fn follows_object(w: &Window, noun: usize) -> bool {
                 }
                 nearest = false;
                 if verb.form == VerbForm::Finite {
-                    let certain = !is_ambiguous(w, k) || head.objects == Objects::Never;
+                    let certain = !is_ambiguous(w, k) || head.intransitive;
                     return (certain || matches!(w.groups[k + 1].kind, GroupKind::Noun | GroupKind::Verb)) && !in_relative(w, k);
                 }
                 // "compiled from interviews with soldiers captured"
@@ -223,14 +223,7 @@ fn takes_object(w: &Window, k: usize) -> bool {
         GroupKind::That => head.that,
         _ => is_infinitive(w, k + 1),
     });
-    object && may_be_past(w, k) && !head.is(Class::Naming)
-}
-
-fn may_be_past(w: &Window, k: usize) -> bool {
-    let g = &w.groups[k];
-    g.verb.is_some_and(|v| matches!(v.form, VerbForm::Participle | VerbForm::Finite))
-        && g.units.end - g.units.start == 1
-        && w.units[g.head].tags.has(Tag::Past)
+    object && is_participle(w, k) && !head.is(Class::Naming)
 }
 
 /// The past form right behind the verb of the clause that the subordinator at group `k` opens: "when the roof fell sued".
@@ -240,7 +233,8 @@ fn behind_clause(w: &Window, k: usize) -> Option<usize> {
     let plain = w.groups[verb].is_finite() && !w.groups[verb].verb.is_some_and(|v| v.copula);
     let clause = w.groups[k + 1..verb].iter().all(|g| matches!(g.kind, GroupKind::Noun | GroupKind::Preposition | GroupKind::Adverb));
     let next = verb + 1;
-    (plain && clause && w.kind(next) == Some(GroupKind::Verb) && may_be_past(w, next)).then_some(next)
+    let past = w.groups.get(next).is_some_and(|g| g.is_finite() && g.units.end - g.units.start == 1 && w.units[g.head].tags.has(Tag::Past));
+    (plain && clause && next < w.groups.len() && (past || is_participle(w, next))).then_some(next)
 }
 
 /// Makes the past form at group `n` a participle that describes.

@@ -3,7 +3,7 @@
 //! A unit is a word, a name, a hyphenated compound, or a whole quotation. A quotation that says something counts as one unit of the clause around it and has
 //! a window of its own; a short one that only borrows words (“a clear breach”) is read through, as if the marks were not there.
 
-use crate::lexicon::{Class, Classes, Objects, Tag, Tags, Word, WordId};
+use crate::lexicon::{Class, Classes, Tag, Tags, Word, WordId};
 use crate::span::{Tokens, Units};
 use crate::syntax::group::{Group, GroupKind};
 use crate::text::shape::Shape;
@@ -50,8 +50,8 @@ pub struct Unit {
     pub intends: bool,
     /// whether it is a noun for a person, by its commonest sense
     pub person: bool,
-    /// whether it takes an object, as a verb
-    pub objects: Objects,
+    /// whether it takes no object, as a verb
+    pub intransitive: bool,
     /// what its last token looks like; of a quotation, what stands before its closing mark
     pub shape: Shape,
 }
@@ -73,7 +73,7 @@ impl Unit {
             attitude: word.attitude,
             intends: word.intends,
             person: word.person,
-            objects: word.objects,
+            intransitive: word.intransitive,
             shape,
         }
     }

@@ -11,7 +11,6 @@ use crate::lexicon::file::Words;
 use crate::lexicon::fold::fold;
 use crate::lexicon::{Class, Lexicon, Sort, Tag, Transformations, Word, WordId};
 use crate::rules::compile::Compiler;
-use crate::rules::file::Pos;
 use crate::rules::pattern::Types;
 use crate::text::scan;
 use std::collections::{HashMap, HashSet};
@@ -69,18 +68,14 @@ pub fn compile(sources: &Sources) -> (Tables, Vec<Fault>) {
                 lemma: WordId(entry.lemma().and_then(|l| number.get(l).copied()).unwrap_or(number[form.as_str()])),
                 names: trie.first(WordId(number[form.as_str()])).unwrap_or(0),
                 cue,
-                says: rules
-                    .of_word(cue)
-                    .iter()
-                    .map(|n| &rules.cues[n.cue as usize])
-                    .any(|c| c.inverts && c.pos == Pos::Verb && c.tail.is_empty()),
+                says: rules.says(cue),
                 bare: rules.takes(cue, Types::BARE, true),
                 that: rules.takes(cue, Types::THAT, false),
                 attitude: rules.is_attitude(cue),
                 intends: rules.intends(cue) && !entry.classes.has(Class::ObjectControl),
                 person: entry.readings.first().is_some_and(|(tag, _)| matches!(tag, Tag::Noun | Tag::Plural))
                     && words.sort(form) == Sort::Person,
-                objects: words.object(form),
+                intransitive: words.is_intransitive(form),
                 lower_names: lower.contains(&WordId(number[form.as_str()])),
             }
         })

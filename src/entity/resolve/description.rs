@@ -6,17 +6,13 @@ use super::country::Country;
 use super::group::Group;
 use super::item::{Item, Kinds};
 use super::part::Part;
-use super::salience::BASE;
 use super::story::Here;
 use crate::document::{EntityId, MentionForm, Resolved, Sex};
-use crate::gazetteer::{Flags, Kind, id};
+use crate::gazetteer::Kind;
 use crate::lexicon::{Class, Tag, Tags, Word, WordId};
 use crate::rules::Role;
 use crate::span::Tokens;
 use crate::text::shape::Shape;
-
-/// What a state gains that was called by the same noun.
-const SAME_NOUN: f32 = 6.0;
 
 /// Before the sort of persons who act for somebody of whom a noun says that: a client is "<lawyer".
 const BY: char = '<';
@@ -129,7 +125,7 @@ impl Resolver<'_> {
     fn client(&self, group: &Group, owner: Option<usize>) -> Option<EntityId> {
         let start = group.tokens.start as usize;
         let acts = self.acts_for(group.head())?;
-        let called = |nouns: &[WordId]| nouns.iter().any(|noun| self.tables.lexicon.people(*noun).iter().any(|sort| sort == acts));
+        let called = |nouns: &[WordId]| self.is_of_sort(nouns, acts);
         let mine = |at: usize| self.word(at).is(Class::FirstPerson).then(|| self.content_around(start)).flatten();
         let lawyer = match owner {
             Some(owner) => match (self.items[owner].entity, &self.items[self.root(owner)]) {
@@ -146,6 +142,11 @@ impl Resolver<'_> {
     pub(super) fn acts_for(&self, noun: usize) -> Option<&str> {
         self.doc.tokens.get(noun)?;
         self.tables.lexicon.people(self.lemma(noun)).iter().find_map(|sort| sort.strip_prefix(BY))
+    }
+
+    /// Whether one of the nouns is for a sort of persons.
+    pub(super) fn is_of_sort(&self, nouns: &[WordId], sort: &str) -> bool {
+        nouns.iter().any(|noun| self.tables.lexicon.people(*noun).iter().any(|s| s == sort))
     }
 
     pub(super) fn lemma(&self, i: usize) -> crate::lexicon::WordId {
@@ -245,7 +246,7 @@ impl Resolver<'_> {
             return found(item, Some(name), Resolved::Name, MentionForm::Definite);
         }
         match () {
-            _ if plural && item.kinds.meets(Kinds::GROUP) => self.body_item(d, item, None, false),
+            _ if plural && item.kinds.meets(Kinds::GROUP) => self.collective_described(d, item, None, false),
             _ if item.kinds == Kinds::PEOPLE && !government => item.of = d.name.or(d.owner.filter(|_| speaks_for(word))),
             _ if item.kinds.meets(Kinds::PERSON) => {
                 // "the neighbour" is rather a state than somebody next door
@@ -254,13 +255,13 @@ impl Resolver<'_> {
                     self.person_described(d, item);
                 }
                 if item.entity.is_none() && item.kinds.meets(Kinds::BODY.or(Kinds::STATE)) {
-                    self.body_item(d, item, None, false);
+                    self.collective_described(d, item, None, false);
                 }
             }
             _ if item.kinds == Kinds::PAPER => self.paper(d, item),
             // "the three governments" are not that of one state
             _ if plural && (!government || d.group.tokens.range().any(|i| self.word(i).likely == Some(Tag::Number))) => {}
-            _ => self.body_item(d, item, portfolio, government),
+            _ => self.collective_described(d, item, portfolio, government),
         }
     }
 
@@ -335,129 +336,6 @@ impl Resolver<'_> {
         // "the mother of three" is as good as "the mother"
         let number = self.doc.tokens.get(head + 2).is_some_and(|t| t.word.likely == Some(Tag::Number));
         !number && self.doc.tokens.get(head + 1).is_some_and(|t| t.is(Class::Of)) && !self.parts_at(head as u32).iter().any(whole)
-    }
-
-    fn body_item(&mut self, d: &Described, item: &mut Item, portfolio: Option<crate::entity::Known>, government: bool) {
-        // "the EU's monitoring mission": the body that a part of it belongs to
-        if let Some(owner) = d.owner.filter(|o| d.word.is(Class::BodyNoun) && self.kind(*o) == Kind::Organization)
-            && self.is_genitive(d.group)
-        {
-            return found(item, Some(owner), Resolved::Name, MentionForm::Definite);
-        }
-        // "his country"
-        if d.word.is(Class::StateNoun)
-            && let Some(owner) = d.owner
-        {
-            if self.kind(owner) != Kind::State {
-                let state = d.country.and_then(|c| self.state_of(c.letters()));
-                return found(item, state, Resolved::Definite, MentionForm::Definite);
-            }
-            // "its neighbour"
-            let at = d.group.tokens.start as usize;
-            let not = [owner];
-            let ask = Ask::new(at, Kinds::STATE, &not, d.here);
-            if let Some(n) = self.antecedent(&ask, |_| Some(0.0)) {
-                self.points_back(item, n);
-                (item.resolved, item.form) = (Resolved::Definite, Some(MentionForm::Definite));
-            }
-            return;
-        }
-        // "President Hale's office"
-        if let Some(office) = d.owner.and_then(|owner| self.office_of(owner, d)) {
-            return found(item, Some(office), Resolved::Name, MentionForm::Definite);
-        }
-        // "her firm"
-        if let Some(body) = d.owner.and_then(|owner| self.affiliation(owner, d)) {
-            return found(item, Some(body), Resolved::Definite, MentionForm::Definite);
-        }
-        if let Some(p) = portfolio.filter(|p| !p.flags.has(Flags::CONTEXT)) {
-            // "the ministry", "police": the body of that portfolio that was named, or that of the home country
-            let name = self.tables.entities.id(p.row);
-            let not = self.not_described(d);
-            let ask = Ask::new(d.group.tokens.start as usize, Kinds::BODY, &not, d.here);
-            let named = self.antecedent(&ask, |i| i.entity.and_then(|e| id::is_ministry_of(self.id(e), name).then_some(0.0)));
-            if let Some(n) = named {
-                self.points_back(item, n);
-                (item.resolved, item.form) = (Resolved::Definite, Some(MentionForm::Definite));
-                return;
-            }
-            let plain = d.owner.is_none() && (d.definite || !d.group.determined);
-            let accused = self.state_of(&self.names.home).is_some_and(|home| not.contains(&home));
-            if plain && !accused && !self.names.home.is_empty() {
-                let names = self.names;
-                let body = self.ministry(&names.home, p.row, p.tokens);
-                found(item, Some(body), Resolved::Context, MentionForm::Definite);
-                return;
-            }
-        }
-        if !d.definite {
-            return;
-        }
-        item.open = true;
-        let not = self.not_described(d);
-        // "the embassy", "the mission": no country's without its name; "the self-declared government" is rather not that of the country
-        let government = government && portfolio.is_none();
-        let plain = d.group.tokens.len() <= 3;
-        // "the government" is rather that of the country that the story is about than that of the last one named
-        if government
-            && plain
-            && let Some(home) = self.state_of(&self.names.home).filter(|e| !not.contains(e))
-        {
-            return found(item, Some(home), Resolved::Context, MentionForm::Definite);
-        }
-        // nor that of another country, where the story's own is known and not named
-        if government && plain && !self.names.home.is_empty() && self.state_of(&self.names.home).is_none() {
-            return;
-        }
-        let ask = Ask::new(d.group.tokens.start as usize, Kinds::STATE, &not, d.here);
-        // "its neighbour … the neighbour"
-        let called = |i: &Item| if i.noun == self.lemma(d.head) { SAME_NOUN } else { 0.0 };
-        let antecedent = if d.word.is(Class::StateNoun) || government {
-            let found = self.antecedent(&ask, |i| Some(called(i)));
-            // "the country" is rather that of the story than one that was named by the way
-            let home = self.state_of(&self.names.home).filter(|h| plain && !not.contains(h) && !d.word.is(Class::PersonNoun));
-            if let Some(home) = home
-                && found.is_none_or(|n| {
-                    self.items[n].weight < BASE && self.items[n].entity != Some(home) && self.items[n].sentence < d.here.number
-                })
-            {
-                return super::description::found(item, Some(home), Resolved::Context, MentionForm::Definite);
-            }
-            found
-        } else {
-            self.body_described(d, &ask)
-        };
-        if let Some(n) = antecedent.filter(|n| !self.owns_phrase(*n, d.group)) {
-            // of what nothing was known it is known now
-            self.items[n].entity.into_iter().for_each(|body| {
-                self.settle(body, Kinds::BODY);
-                self.sort_as(body, d.head);
-            });
-            self.points_back(item, n);
-            (item.resolved, item.form) = (Resolved::Definite, Some(MentionForm::Definite));
-            return;
-        }
-        if d.word.is(Class::StateNoun) {
-            let home = self.state_of(&self.names.home).filter(|e| !not.contains(e));
-            return found(item, home, Resolved::Context, MentionForm::Definite);
-        }
-        // "the ministry", where only its minister was named
-        if d.word.is(Class::PortfolioHead) && antecedent.is_none() {
-            let ministry = self.ministry_of_minister(d);
-            found(item, ministry, Resolved::Definite, MentionForm::Definite);
-        }
-    }
-
-    /// "Dornex's leadership of the council": whether an item owns what the group, a few words behind it, is part of.
-    fn owns_phrase(&self, n: usize, group: &Group) -> bool {
-        const FEW: u32 = 4;
-        let end = self.items[n].tokens.end;
-        end < group.tokens.start && group.tokens.start - end <= FEW && self.word(end as usize).is(Class::PossessiveMark)
-    }
-
-    /// Whether a genitive mark stands before the group.
-    fn is_genitive(&self, group: &Group) -> bool {
-        group.tokens.start.checked_sub(1).is_some_and(|b| self.word(b as usize).is(Class::PossessiveMark))
     }
 
     pub(super) fn id(&self, entity: EntityId) -> &str {

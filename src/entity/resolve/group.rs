@@ -68,10 +68,8 @@ impl Resolver<'_> {
         // "Hale accused officials"
         let acts = || i > sentence.start as usize && first.tags.has(Tag::Past) && first.cue != 0 && !first.tags.meets(NOUNS);
         let named = || self.mention_at(i - 1).is_some_and(|m| m.form != MentionForm::Adjective && m.tokens.end as usize == i);
-        // "the minister accused envoys", though "the accused" are somebody
-        let claims = || first.tags.has(Tag::Past) && first.cue != 0 && !first.tags.has(Tag::Plural);
-        let spoken_of = || i > sentence.start as usize && self.is_party_noun(i - 1) && self.token(i - 1).shape == Shape::Lower;
-        if !determined && (verb || acts() && named() || claims() && spoken_of()) {
+        let spoken_of = || i > sentence.start as usize && self.token(i - 1).shape == Shape::Lower && self.claims_of(i - 1, i);
+        if !determined && (verb || acts() && named() || spoken_of()) {
             return None;
         }
         let end = (sentence.end as usize).min(i + LONGEST);
@@ -190,8 +188,7 @@ impl Resolver<'_> {
         if !self.word(j).tags.meets(NOUNS) {
             return true;
         }
-        // "the minister accused envoys", though "the accused" are somebody
-        if self.is_party_noun(head) && self.word(j).tags.has(Tag::Past) && !self.word(j).tags.has(Tag::Plural) && self.word(j).cue != 0 {
+        if self.claims_of(head, j) {
             return true;
         }
         // "Foreign minister summons envoy"
@@ -251,6 +248,12 @@ impl Resolver<'_> {
     fn is_owned(&self, group: &Group) -> bool {
         let before = group.tokens.start.checked_sub(1).map(|b| self.word(b as usize));
         before.is_some_and(|w| w.is(Class::PossessiveMark) || w.tags.has(Tag::Possessive))
+    }
+
+    /// "the minister accused envoys", though "the accused" are somebody: whether a past form behind a noun for a party claims what that does.
+    fn claims_of(&self, noun: usize, verb: usize) -> bool {
+        let word = self.word(verb);
+        word.cue != 0 && word.tags.has(Tag::Past) && !word.tags.has(Tag::Plural) && self.is_party_noun(noun)
     }
 
     /// Whether a noun with something before it has neither determiner nor owner nor name: no body is called so, out of a title.

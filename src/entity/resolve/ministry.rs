@@ -1,10 +1,12 @@
 //! Ministries and offices: bodies that a country has by their portfolio.
 
 use super::Resolver;
+use super::antecedent::Ask;
 use super::country::Country;
-use super::description::Described;
-use super::item::Kinds;
-use crate::document::{EntityId, Resolved};
+use super::description::{Described, found};
+use super::item::{Item, Kinds};
+use crate::document::{EntityId, MentionForm, Resolved};
+use crate::entity::Known;
 use crate::gazetteer::{Flags, Kind, RowId, id};
 use crate::span::Tokens;
 
@@ -21,6 +23,28 @@ impl Resolver<'_> {
         let name = crate::text::one_line(self.doc.span(written).of(&self.doc.article.text));
         let entity = crate::document::Entity::unlisted(Kind::Organization, id, name);
         self.add(crate::document::Entity { country: country.to_owned(), ..entity })
+    }
+
+    /// Finds which body with a portfolio a description means, if one: "the ministry", "police" that of it which was named, or that of the home country.
+    pub(super) fn ministry_described(&mut self, d: &Described, item: &mut Item, p: &Known) -> bool {
+        let name = self.tables.entities.id(p.row);
+        let not = self.not_described(d);
+        let ask = Ask::new(d.group.tokens.start as usize, Kinds::BODY, &not, d.here);
+        let named = self.antecedent(&ask, |i| i.entity.and_then(|e| id::is_ministry_of(self.id(e), name).then_some(0.0)));
+        if let Some(n) = named {
+            self.points_back(item, n);
+            (item.resolved, item.form) = (Resolved::Definite, Some(MentionForm::Definite));
+            return true;
+        }
+        let plain = d.owner.is_none() && (d.definite || !d.group.determined);
+        let accused = self.state_of(&self.names.home).is_some_and(|home| not.contains(&home));
+        if plain && !accused && !self.names.home.is_empty() {
+            let names = self.names;
+            let body = self.ministry(&names.home, p.row, p.tokens);
+            found(item, Some(body), Resolved::Context, MentionForm::Definite);
+            return true;
+        }
+        false
     }
 
     /// "police in Embakasi": the police of the country where that is.

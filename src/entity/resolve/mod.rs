@@ -14,6 +14,7 @@ mod argument;
 mod begun;
 mod body;
 mod clause;
+mod collective;
 mod country;
 mod description;
 mod doubt;

@@ -6,7 +6,7 @@ use super::group::FINITE;
 use super::item::{Item, Kinds};
 use super::story::Here;
 use crate::document::{EntityId, MentionForm, Resolved, Sex};
-use crate::lexicon::{Class, Classes, Sort, Tag, Tags, Word, WordId};
+use crate::lexicon::{Class, Classes, Sort, Tag, Tags, Word};
 use crate::rules::Role;
 use crate::span::Tokens;
 use crate::text::shape::Shape;
@@ -140,8 +140,8 @@ impl Resolver<'_> {
         let ask = Ask { sex, inside, party, about: 0.0, most, ..Ask::new(i, kinds, &not, here) };
         let fit = |other: &Item| {
             let lawyer = acts_for.is_some_and(|sort| {
-                let called = |nouns: &[WordId]| nouns.iter().any(|n| self.tables.lexicon.people(*n).iter().any(|s| s == sort));
-                called(&[other.noun]) || other.entity.is_some_and(|e| called(&self.facts[e.0 as usize].called))
+                let called = other.entity.map_or(&[][..], |e| &self.facts[e.0 as usize].called);
+                self.is_of_sort(&[other.noun], sort) || self.is_of_sort(called, sort)
             });
             // "a lawmaker from his party" is not he
             let bound = |w: Word| w.likely == Some(Tag::Preposition) && !(other.entity.is_some() && !w.is(Class::Of) && !w.is(Class::From));

@@ -120,10 +120,19 @@ impl Rules {
         self.lists.get(list)
     }
 
+    /// Those that are the word alone as a verb.
+    fn verbs(&self, list: u16) -> impl Iterator<Item = &Cue> {
+        self.of_word(list).iter().map(|n| &self.cues[n.cue as usize]).filter(|c| c.pos == Pos::Verb && c.tail.is_empty())
+    }
+
+    /// Whether one of them takes a quotation.
+    pub fn says(&self, list: u16) -> bool {
+        self.verbs(list).any(|c| c.inverts)
+    }
+
     /// Whether a verb of one word among the cues of a list takes what one of `types` is as an object or complement; `first`: directly behind it.
     pub fn takes(&self, list: u16, types: Types, first: bool) -> bool {
-        let cues = self.of_word(list).iter().map(|n| &self.cues[n.cue as usize]).filter(|c| c.pos == Pos::Verb && c.tail.is_empty());
-        let mut parts = cues.flat_map(|c| &c.takes).flat_map(|t| {
+        let mut parts = self.verbs(list).flat_map(|c| &c.takes).flat_map(|t| {
             let parts = &self.constructions[t.construction as usize].parts;
             &parts[..if first { parts.len().min(1) } else { parts.len() }]
         });
@@ -132,15 +141,13 @@ impl Rules {
 
     /// Whether one of the cues of a word's list is the word alone as a verb, and takes an infinitive and nothing else before or beside it ("vowed to").
     pub fn intends(&self, list: u16) -> bool {
-        let cues = self.of_word(list).iter().map(|n| &self.cues[n.cue as usize]).filter(|c| c.pos == Pos::Verb && c.tail.is_empty());
-        let mut parts = cues.flat_map(|c| &c.takes).map(|t| &self.constructions[t.construction as usize].parts);
+        let mut parts = self.verbs(list).flat_map(|c| &c.takes).map(|t| &self.constructions[t.construction as usize].parts);
         parts.any(|p| matches!(p.first(), Some(Part::Direct { types, .. }) if *types == Types::TO))
     }
 
     /// Whether a word's list has cues that are the word alone as a verb, and all of them are of kinds that hedge.
     pub fn is_attitude(&self, list: u16) -> bool {
-        let mut cues =
-            self.of_word(list).iter().map(|n| &self.cues[n.cue as usize]).filter(|c| c.pos == Pos::Verb && c.tail.is_empty()).peekable();
+        let mut cues = self.verbs(list).peekable();
         cues.peek().is_some() && cues.all(|c| self.kinds[c.kind as usize].hedges)
     }
 }

@@ -1,7 +1,7 @@
 //! What follows: whether a noun, a clause, an amount or an object begins at a place.
 
 use super::{NOMINAL, must_have_subject};
-use crate::lexicon::{Class, Objects, Tag, Tags};
+use crate::lexicon::{Class, Tag, Tags};
 use crate::syntax::window::{Unit, UnitKind, Window};
 
 /// What begins a noun group, seen from before it.
@@ -144,7 +144,7 @@ fn ends_with_particle(w: &Window, i: usize) -> bool {
 fn wants_to(w: &Window, i: usize) -> bool {
     let to = w.units.get(i + 1).is_some_and(|n| n.tags.has(Tag::To)) && w.units.get(i + 2).is_some_and(|n| n.tags.has(Tag::Base));
     let u = &w.units[i];
-    to && u.cue != 0 && u.objects != Objects::Always && !u.is(Class::ObjectControl)
+    to && u.cue != 0 && !u.is(Class::ObjectControl)
 }
 
 /// Whether a noun group begins right behind unit `i`.

@@ -1,0 +1,128 @@
+//! Bodies and states that descriptions mean: "the ministry", "his country", "the government", "her firm".
+
+use super::Resolver;
+use super::antecedent::Ask;
+use super::description::{Described, found};
+use super::group::Group;
+use super::item::{Item, Kinds};
+use super::salience::BASE;
+use crate::document::{MentionForm, Resolved};
+use crate::entity::Known;
+use crate::gazetteer::{Flags, Kind};
+use crate::lexicon::Class;
+
+/// What a state gains that was called by the same noun.
+const SAME_NOUN: f32 = 6.0;
+
+impl Resolver<'_> {
+    /// Finds which body or state a description means.
+    pub(super) fn collective_described(&mut self, d: &Described, item: &mut Item, portfolio: Option<Known>, government: bool) {
+        let ministry = portfolio.filter(|p| !p.flags.has(Flags::CONTEXT));
+        if self.owned_described(d, item) || ministry.is_some_and(|p| self.ministry_described(d, item, &p)) {
+            return;
+        }
+        if !d.definite {
+            return;
+        }
+        item.open = true;
+        let not = self.not_described(d);
+        // "the embassy", "the mission": no country's without its name; "the self-declared government" is rather not that of the country
+        let government = government && portfolio.is_none();
+        let plain = d.group.tokens.len() <= 3;
+        let named = self.state_of(&self.names.home);
+        let home = named.filter(|home| !not.contains(home));
+        // "the government" is rather that of the country that the story is about than that of the last one named
+        if government && plain && home.is_some() {
+            return found(item, home, Resolved::Context, MentionForm::Definite);
+        }
+        // nor that of another country, where the story's own is known and not named
+        if government && plain && !self.names.home.is_empty() && named.is_none() {
+            return;
+        }
+        let ask = Ask::new(d.group.tokens.start as usize, Kinds::STATE, &not, d.here);
+        // "its neighbour … the neighbour"
+        let called = |i: &Item| if i.noun == self.lemma(d.head) { SAME_NOUN } else { 0.0 };
+        let antecedent = if d.word.is(Class::StateNoun) || government {
+            let last = self.antecedent(&ask, |i| Some(called(i)));
+            // "the country" is rather that of the story than one that was named by the way
+            let by_the_way = |item: &Item| item.weight < BASE && item.entity != home && item.sentence < d.here.number;
+            if plain && home.is_some() && !d.word.is(Class::PersonNoun) && last.is_none_or(|n| by_the_way(&self.items[n])) {
+                return found(item, home, Resolved::Context, MentionForm::Definite);
+            }
+            last
+        } else {
+            self.body_described(d, &ask)
+        };
+        if let Some(n) = antecedent.filter(|n| !self.owns_phrase(*n, d.group)) {
+            // of what nothing was known it is known now
+            self.items[n].entity.into_iter().for_each(|body| {
+                self.settle(body, Kinds::BODY);
+                self.sort_as(body, d.head);
+            });
+            self.points_back(item, n);
+            (item.resolved, item.form) = (Resolved::Definite, Some(MentionForm::Definite));
+            return;
+        }
+        if d.word.is(Class::StateNoun) {
+            return found(item, home, Resolved::Context, MentionForm::Definite);
+        }
+        // "the ministry", where only its minister was named
+        if d.word.is(Class::PortfolioHead) && antecedent.is_none() {
+            let ministry = self.ministry_of_minister(d);
+            found(item, ministry, Resolved::Definite, MentionForm::Definite);
+        }
+    }
+
+    /// Finds which one it means by whose it is; whether that tells.
+    fn owned_described(&mut self, d: &Described, item: &mut Item) -> bool {
+        // "the EU's monitoring mission": the body that a part of it belongs to
+        if let Some(owner) = d.owner.filter(|o| d.word.is(Class::BodyNoun) && self.kind(*o) == Kind::Organization)
+            && self.is_genitive(d.group)
+        {
+            found(item, Some(owner), Resolved::Name, MentionForm::Definite);
+            return true;
+        }
+        // "his country"
+        if d.word.is(Class::StateNoun)
+            && let Some(owner) = d.owner
+        {
+            if self.kind(owner) != Kind::State {
+                let state = d.country.and_then(|c| self.state_of(c.letters()));
+                found(item, state, Resolved::Definite, MentionForm::Definite);
+                return true;
+            }
+            // "its neighbour"
+            let at = d.group.tokens.start as usize;
+            let not = [owner];
+            let ask = Ask::new(at, Kinds::STATE, &not, d.here);
+            if let Some(n) = self.antecedent(&ask, |_| Some(0.0)) {
+                self.points_back(item, n);
+                (item.resolved, item.form) = (Resolved::Definite, Some(MentionForm::Definite));
+            }
+            return true;
+        }
+        // "President Hale's office"
+        if let Some(office) = d.owner.and_then(|owner| self.office_of(owner, d)) {
+            found(item, Some(office), Resolved::Name, MentionForm::Definite);
+            return true;
+        }
+        // "her firm"
+        if let Some(body) = d.owner.and_then(|owner| self.affiliation(owner, d)) {
+            found(item, Some(body), Resolved::Definite, MentionForm::Definite);
+            return true;
+        }
+        false
+    }
+
+    /// "Dornex's leadership of the council": whether an item owns what the group, a few words behind it, is part of.
+    fn owns_phrase(&self, n: usize, group: &Group) -> bool {
+        const FEW: u32 = 4;
+        let end = self.items[n].tokens.end;
+        end < group.tokens.start && group.tokens.start - end <= FEW && self.word(end as usize).is(Class::PossessiveMark)
+    }
+
+    /// Whether a genitive mark stands before the group.
+    fn is_genitive(&self, group: &Group) -> bool {
+        group.tokens.start.checked_sub(1).is_some_and(|b| self.word(b as usize).is(Class::PossessiveMark))
+    }
+}
