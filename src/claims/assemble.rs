@@ -2,7 +2,7 @@
 
 use super::{Found, status};
 use crate::document::{Argument, Claim, Document, Quotation, Spans, Status, Tense, Token};
-use crate::lexicon::{Class, Tag};
+use crate::lexicon::{Class, Property, Tag};
 use crate::rules::fit::{Filler, Fit, Pieces};
 use crate::rules::{Frame, Role};
 use crate::span::{Span, Tokens};
@@ -212,13 +212,15 @@ fn trim(text: &str, span: Span) -> Span {
     }
 }
 
-/// The cue with the words of the pattern, "in a statement" and a colon after it.
+/// The cue with the words of the pattern, "in a statement" and a colon after it, and the preposition that it governs.
 fn cue(doc: &Document, w: &Window, found: &Found) -> Spans {
     let mut pieces: Pieces = smallvec![found.clause.cue];
     pieces.extend(found.fit.cue.iter().copied());
     pieces.extend(found.medium);
     pieces.extend(carrier(w, &found.clause));
     pieces.sort();
+    let end = pieces.last().map_or(0, |last| last.end);
+    pieces.extend(governed(w, &found.fit, end));
     let mut out = Spans::new();
     for units in pieces {
         let span = doc.span(w.tokens(units));
@@ -228,6 +230,14 @@ fn cue(doc: &Document, w: &Window, found: &Found) -> Spans {
         }
     }
     out
+}
+
+/// "called for", "spoke about": the preposition right behind the cue, at unit `end`, with what is called for or spoken about right behind it.
+fn governed(w: &Window, fit: &Fit, end: usize) -> Option<Units> {
+    let preposition = w.units.get(end).is_some_and(|u| u.tag == Tag::Preposition);
+    let mut about = [Role::Target, Role::Content].into_iter().filter_map(|role| fit.roles[role as usize].as_ref());
+    let follows = about.any(|filler| filler.pieces.iter().any(|piece| piece.start == end + 1));
+    (preposition && follows).then(|| Units::new(end, end + 1))
 }
 
 /// "in a statement", "in an interview with the BBC": where the source said it, right after the verb. Behind an addressee it is no part of the cue, as
@@ -253,7 +263,7 @@ fn is_manner(w: &Window, clause: &Clause, at: usize) -> bool {
     let (Some(with), Some(noun)) = (w.groups.get(at), w.groups.get(at + 1)) else { return false };
     let ends = w.groups.get(at + 2).is_none_or(|g| matches!(g.kind, GroupKind::Stop | GroupKind::Comma | GroupKind::Quote));
     let first = &w.units[noun.units.start];
-    w.units[clause.head].that
+    w.units[clause.head].has(Property::That)
         && ends
         && w.units[with.head].is(Class::Dealings)
         && first.tag == Tag::Determiner

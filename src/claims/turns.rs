@@ -3,6 +3,7 @@
 
 use crate::document::{Argument, Claim, Document, Mention, Quotation, Status, Tense, ZoneKind};
 use crate::gazetteer::Kind;
+use crate::lexicon::Property;
 use crate::rules::file::Pos;
 use crate::rules::{Frame, Types};
 use crate::span::Span;
@@ -144,6 +145,6 @@ fn signature(doc: &Document, sentence: usize) -> Option<Span> {
     let last = doc.sentences.get(sentence + 1).is_none_or(|next| next.zone != doc.sentences[sentence].zone);
     let plain = rest.first().is_none_or(|t| matches!(t.shape, Shape::Open | Shape::Comma))
         && rest.len() <= LONGEST_SIGNATURE
-        && rest.iter().all(|t| !t.word.says);
+        && rest.iter().all(|t| !t.word.has(Property::Says));
     (party && last && plain).then(|| doc.span(mention.tokens))
 }

@@ -3,7 +3,7 @@
 use super::line::*;
 use super::phrases::{Found, Phrases};
 use crate::document::ZoneKind;
-use crate::lexicon::{Class, Classes, Tag, Tags};
+use crate::lexicon::{Class, Classes, Property, Tag, Tags};
 use crate::tables::Tables;
 use crate::tables::feature::{Feature, Features};
 use crate::tables::layout::Place;
@@ -220,7 +220,7 @@ fn words(line: &str, phrases: &Phrases, tables: &Tables, f: &mut Features) {
         } else if !is_capital || !f.has(Capitals) {
             f.add_if(matches!(word.likely, Some(Tag::Past | Tag::Modal)), Past);
             f.add_if(word.likely == Some(Tag::Third) && !f.has(Past), Present);
-            f.add_if(word.says, Says);
+            f.add_if(word.has(Property::Says), Says);
             f.add_if(word.cue != 0 && matches!(word.likely, Some(Tag::Past | Tag::Third | Tag::Base | Tag::Participle)), Cue);
         }
     }

@@ -1,6 +1,6 @@
 //! Contexts: what may stand around a word whose tag is decided, as `lexicon/transformations.tsv` names it.
 
-use super::{Class, Tag};
+use super::{Class, Classes, Tag};
 use crate::tables::source::nearest;
 use serde::{Deserialize, Serialize};
 
@@ -47,27 +47,41 @@ impl Context {
     /// A quotation that says something.
     pub const QUOTATION: Context = Context(FIRST_SPECIAL + 1);
 
+    /// A name.
+    pub const NAME: Context = Context(Tag::Name as u8);
+    /// A preposition that tells no more.
+    pub const PREPOSITION: Context = Context(Tag::Preposition as u8);
+    /// The preposition of the agent.
+    pub const BY: Context = Context(FIRST_SPECIAL + 10);
+
     /// What a word with these classes is, tagged so.
-    #[inline]
-    pub fn of(tag: Tag, is: impl Fn(Class) -> bool) -> Context {
-        let special = |n: u8| Context(FIRST_SPECIAL + n);
-        match tag {
-            Tag::Base | Tag::Third | Tag::Past if is(Class::Be) => special(2),
-            Tag::Base | Tag::Third | Tag::Past if is(Class::Have) => special(3),
-            Tag::Base | Tag::Third | Tag::Past if is(Class::Do) => special(4),
-            Tag::Participle if is(Class::Be) => special(5),
-            Tag::Ing if is(Class::Be) => special(6),
-            Tag::Participle if is(Class::Have) => special(7),
-            Tag::Ing if is(Class::Have) => special(8),
-            Tag::Participle if is(Class::Do) => special(9),
-            Tag::Preposition if is(Class::By) => special(10),
-            Tag::Preposition if is(Class::Of) => special(11),
-            Tag::Preposition if is(Class::As) => special(12),
-            Tag::Pronoun if is(Class::Oblique) => special(13),
-            Tag::Wh if is(Class::Definite) => special(14),
-            Tag::Pronoun if is(Class::Definite) && is(Class::PeopleNoun) => special(15),
-            _ => Context(tag as u8),
-        }
+    #[inline(always)]
+    pub const fn of(tag: Tag, classes: Classes) -> Context {
+        const TELLING: Classes =
+            Classes::of(&[Class::Be, Class::Have, Class::Do, Class::By, Class::Of, Class::As, Class::Oblique, Class::Definite]);
+        if classes.has_any(TELLING) { Context::special(tag, classes) } else { Context(tag as u8) }
+    }
+
+    #[inline(never)]
+    const fn special(tag: Tag, classes: Classes) -> Context {
+        let special = match tag {
+            Tag::Base | Tag::Third | Tag::Past if classes.has(Class::Be) => 2,
+            Tag::Base | Tag::Third | Tag::Past if classes.has(Class::Have) => 3,
+            Tag::Base | Tag::Third | Tag::Past if classes.has(Class::Do) => 4,
+            Tag::Participle if classes.has(Class::Be) => 5,
+            Tag::Ing if classes.has(Class::Be) => 6,
+            Tag::Participle if classes.has(Class::Have) => 7,
+            Tag::Ing if classes.has(Class::Have) => 8,
+            Tag::Participle if classes.has(Class::Do) => 9,
+            Tag::Preposition if classes.has(Class::By) => 10,
+            Tag::Preposition if classes.has(Class::Of) => 11,
+            Tag::Preposition if classes.has(Class::As) => 12,
+            Tag::Pronoun if classes.has(Class::Oblique) => 13,
+            Tag::Wh if classes.has(Class::Definite) => 14,
+            Tag::Pronoun if classes.has(Class::Definite) && classes.has(Class::PeopleNoun) => 15,
+            _ => return Context(tag as u8),
+        };
+        Context(FIRST_SPECIAL + special)
     }
 }
 
@@ -128,8 +142,9 @@ mod tests {
 
     #[test]
     fn contexts_know_auxiliaries_and_groups() {
-        let be = Context::of(Tag::Past, |c| c == Class::Be);
+        let be = Context::of(Tag::Past, Classes::of(&[Class::Be]));
         let has = |name: &str, context| Contexts::parse(name).expect("a known name").has(context);
+        assert_eq!(Context::BY, Context::of(Tag::Preposition, Classes::of(&[Class::By])));
         assert!(has("being", be) && !has("verb", be) && has("end", Context::EDGE));
         for (group, members) in GROUPS {
             assert!(members.iter().all(|m| Contexts::one(m).is_some()), "{group} has known members");

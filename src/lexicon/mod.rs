@@ -7,6 +7,7 @@ pub mod fact;
 pub mod file;
 pub mod fold;
 pub mod inflect;
+mod property;
 pub mod sort;
 pub mod tag;
 pub mod transformation;
@@ -15,6 +16,7 @@ pub mod word;
 
 pub use class::{Class, Classes};
 pub use inflect::has_ending_of_several;
+pub use property::{Properties, Property};
 pub use sort::Sort;
 pub use tag::{Tag, Tags};
 pub use transformation::Transformations;

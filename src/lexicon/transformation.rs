@@ -35,7 +35,7 @@ type Bits = u128;
 struct Rows {
     rows: Vec<(u16, Transformation)>,
     /// the tags that rows change it to, with the rows that do
-    to: Vec<(Tag, Bits)>,
+    to: Vec<(Tags, Bits)>,
     /// of each context the rows that allow it, place by place
     allowed: Vec<[Bits; PLACES.len()]>,
 }
@@ -47,7 +47,7 @@ impl From<Vec<(u16, Transformation)>> for Rows {
         let mut tags: Vec<Tag> = rows.iter().map(|(_, row)| row.to).collect();
         tags.sort();
         tags.dedup();
-        let to = tags.into_iter().map(|tag| (tag, which(&|row| row.to == tag))).collect();
+        let to = tags.into_iter().map(|tag| (Tags::of(&[tag]), which(&|row| row.to == tag))).collect();
         let places = |context| std::array::from_fn(|place| which(&|row: &Transformation| row.around[place].has(context)));
         Rows { to, allowed: Context::all().map(places).collect(), rows }
     }
@@ -63,7 +63,7 @@ impl Rows {
     /// The first row from number `next` on that changes the tag of a word that can be any of `tags`.
     #[inline]
     fn find(&self, next: u16, tags: Tags, at: &Around, mut agrees: impl FnMut(Facts) -> bool) -> Option<(u16, Tag)> {
-        let mut fit = self.to.iter().filter(|(tag, _)| tags.has(*tag)).fold(0, |all, (_, rows)| all | rows);
+        let mut fit = self.to.iter().fold(0, |all, (tag, rows)| all | if tags.meets(*tag) { *rows } else { 0 });
         if fit == 0 {
             return None;
         }
@@ -183,6 +183,7 @@ fn transformation(to: Tag, conditions: &str) -> Result<Transformation, String> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::lexicon::Classes;
 
     fn read(rows: &str) -> (Transformations, Vec<Fault>) {
         let mut faults = Vec::new();
@@ -192,7 +193,7 @@ mod tests {
     }
 
     fn around(before: Tag, after: Tag) -> Around {
-        let context = |tag| Context::of(tag, |_| false);
+        let context = |tag| Context::of(tag, Classes::default());
         [context(before), context(before), Context::EDGE, context(after), Context::EDGE]
     }
 

@@ -4,7 +4,7 @@ use super::described::Described;
 use super::file;
 use super::fold::{Folded, Hash, fold_into};
 use super::vocabulary::Vocabulary;
-use super::{Class, Classes, Sort, Tag, Tags};
+use super::{Class, Classes, Properties, Property, Sort, Tag, Tags};
 use crate::eight;
 use crate::tables::blob::{Bytes, Reader, Words, Writer};
 
@@ -37,54 +37,32 @@ pub struct Word {
     pub names: u32,
     /// Its cue list; 0 for none.
     pub cue: u16,
-    /// Whether one of those cues is the word alone, a verb, and takes a quotation: *said*, *asked*, but not the *was* of *was a threat to*.
-    pub says: bool,
-    /// Whether a clause without "that" may follow it as what one of them claims: *said*, *fears*.
-    pub bare: bool,
-    /// Whether one with "that" may, also behind an object: *said*, *told*.
-    pub that: bool,
-    /// Whether all of those cues that are the word alone, a verb, say what somebody thinks or wants: *hopes*, *expects*.
-    pub attitude: bool,
-    /// Whether an infinitive alone may follow it as what its subject is to do: *vowed*, *refused*.
-    pub intends: bool,
-    /// Whether it is likeliest a noun, and for a person ([`super::Sort`]).
-    pub person: bool,
-    /// Whether it takes no object, as a verb: its past form is no participle without *have*.
-    pub intransitive: bool,
-    /// Whether one of those names may begin with the word in lower case.
-    pub lower_names: bool,
+    /// What else is true of it.
+    pub properties: Properties,
 }
 
 /// 32-bit words a record takes: half a cache line.
 const STRIDE: usize = 8;
 
-/// The bit beside the number of a node of names that says whether the word intends.
-const INTENDS: u32 = 1 << 31;
-
 /// The number of no tag.
 const NO_TAG: u32 = 0x7f;
+
+/// The bit that says whether a word has more letters than its record.
+const LONGER: u32 = 1 << 23;
 
 impl Word {
     /// The record of a word, with its first eight letters and whether there are more, by which it is told from others of the same hash.
     fn pack(&self, letters: &str, out: &mut Vec<u32>) {
-        let likely = self.likely.map_or(NO_TAG, |t| t as u32) | (self.lower_names as u32) << 7;
-        let longer = (letters.len() > 8) as u32;
+        let likely = self.likely.map_or(NO_TAG, |t| t as u32);
+        let longer = if letters.len() > 8 { LONGER } else { 0 };
         let first = eight::read(letters.as_bytes());
         out.extend([
             self.tags.0,
             self.classes.0 as u32,
             (self.classes.0 >> 32) as u32,
             self.lemma.0,
-            self.names | if self.intends { INTENDS } else { 0 },
-            (self.intransitive as u32) << 30
-                | (self.person as u32) << 29
-                | (self.attitude as u32) << 28
-                | (self.that as u32) << 27
-                | (self.bare as u32) << 26
-                | (self.says as u32) << 25
-                | longer << 24
-                | likely << 16
-                | self.cue as u32,
+            self.names,
+            (self.properties.0 as u32) << 24 | longer | likely << 16 | self.cue as u32,
             first as u32,
             (first >> 32) as u32,
         ]);
@@ -96,17 +74,10 @@ impl Word {
             tags: Tags(r[0]),
             classes: Classes(r[1] as u64 | (r[2] as u64) << 32),
             lemma: WordId(r[3]),
-            names: r[4] & !INTENDS,
+            names: r[4],
             likely: Tag::from_u8((r[5] >> 16) as u8 & NO_TAG as u8),
             cue: r[5] as u16,
-            says: r[5] & 1 << 25 != 0,
-            bare: r[5] & 1 << 26 != 0,
-            that: r[5] & 1 << 27 != 0,
-            attitude: r[5] & 1 << 28 != 0,
-            intends: r[4] & INTENDS != 0,
-            person: r[5] & 1 << 29 != 0,
-            intransitive: r[5] & 1 << 30 != 0,
-            lower_names: r[5] & 1 << 23 != 0,
+            properties: Properties((r[5] >> 24) as u8),
         }
     }
 
@@ -120,6 +91,12 @@ impl Word {
     #[inline]
     pub fn is_any(&self, classes: &[Class]) -> bool {
         self.classes.has_any(Classes::of(classes))
+    }
+
+    /// Whether the word has the property.
+    #[inline]
+    pub fn has(&self, property: Property) -> bool {
+        self.properties.has(property)
     }
 }
 
@@ -200,7 +177,7 @@ impl Lexicon {
     /// Where the names that begin with a word hang; 0 for none. (The one field that is asked of every token.)
     #[inline]
     pub fn names_at(&self, id: WordId) -> u32 {
-        self.record(id.0)[4] & !INTENDS
+        self.record(id.0)[4]
     }
 
     /// The word with this spelling, whatever its capitals.
@@ -260,7 +237,7 @@ impl Lexicon {
     /// Whether word `n` has no more letters than its record.
     #[inline(always)]
     fn is_short(&self, n: u32) -> bool {
-        self.record(n)[5] & 1 << 24 == 0
+        self.record(n)[5] & LONGER == 0
     }
 
     /// Whether the letters of word `n` after its first eight are these.
@@ -343,14 +320,7 @@ mod tests {
             lemma: WordId(2),
             names: 77,
             cue: 65_000,
-            says: true,
-            bare: true,
-            that: true,
-            attitude: true,
-            intends: true,
-            person: true,
-            intransitive: true,
-            lower_names: true,
+            properties: Properties::of(&Property::ALL.map(|property| (property, property != Property::That))),
         };
         let words = file::Words {
             order: ["blame", "turkiye", "accountability"].map(str::to_owned).to_vec(),

@@ -3,7 +3,7 @@
 use super::group::{GroupKind, VerbForm};
 use super::phrase::Extent;
 use super::window::{UnitKind, Window};
-use crate::lexicon::{Class, Tag};
+use crate::lexicon::{Class, Property, Tag};
 use crate::span::Units;
 
 impl Window {
@@ -11,7 +11,7 @@ impl Window {
     pub(super) fn is_means(&self, unit: usize, n: usize) -> bool {
         let (verb, Units { start, end }) = (&self.units[unit], self.groups[n].units);
         let bare = end - start == 1 && self.units[start].tag == Tag::Noun && self.units[start].kind == UnitKind::Word;
-        verb.that && verb.tags.has(Tag::Past) && bare && !self.acts(n)
+        verb.has(Property::That) && verb.tags.has(Tag::Past) && bare && !self.acts(n)
     }
 
     /// "by" and a noun phrase, before the clause ends: from the preposition's group to one past the phrase's last.

@@ -3,7 +3,7 @@
 use super::group::{Group, GroupKind, VerbForm};
 use super::phrase::Extent;
 use super::window::{Unit, Window};
-use crate::lexicon::{Class, Tag, Tags};
+use crate::lexicon::{Class, Property, Tag, Tags};
 use crate::text::shape::Shape;
 
 impl Window {
@@ -44,6 +44,7 @@ impl Window {
     }
 
     fn end_of_clause(&self, from: usize, nonfinite: bool) -> usize {
+        let from = self.behind_opening_aside(from);
         let mut k = from;
         let mut inner = false;
         let fronted = self.is_fronted(from);
@@ -74,7 +75,7 @@ impl Window {
                         && self.is_circumstance(k)
                         && !self.units[g.head].is(Class::By)
                         && self.claims_again(k + 1)
-                        && self.head(k + 1).bare
+                        && self.head(k + 1).has(Property::Bare)
                         && self.groups[from..k].iter().any(|g| g.is_finite()) =>
                 {
                     return k;
@@ -156,13 +157,27 @@ impl Window {
         self.groups.len()
     }
 
+    /// Where a clause goes on that begins with an aside in commas: "that, if it rains, the fair will close", "that, “it was late”".
+    fn behind_opening_aside(&self, from: usize) -> usize {
+        const LONGEST: usize = 25;
+        if self.kind(from) != Some(GroupKind::Comma) {
+            return from;
+        }
+        let goes_on = |k: usize| self.kind(k) == Some(GroupKind::Quote) || self.is_noun(k) && self.begins_clause(k);
+        if self.kind(from + 1) == Some(GroupKind::Quote) {
+            return from + 1;
+        }
+        let second = (from + 2..self.groups.len().min(from + LONGEST)).find(|k| self.groups[*k].kind == GroupKind::Comma && goes_on(k + 1));
+        second.map_or(from, |k| k + 1)
+    }
+
     /// Whether the finite verb at `n` belongs to the noun that the clause from group `from` on explains: "hopes that it would hold faded".
     fn ends_explanation(&self, from: usize, n: usize) -> bool {
         let noun = from.checked_sub(2).filter(|b| self.is_noun(*b) && !self.is_time(*b) && self.takes_clause(*b));
         let noun = noun.filter(|b| self.explained_noun(n) == Some(*b));
         let verb = noun.and_then(|_| (from..n).find(|k| self.groups[*k].is_finite()));
         verb.is_some_and(|v| {
-            let clause = self.head(v).bare && self.is_noun(v + 1);
+            let clause = self.head(v).has(Property::Bare) && self.is_noun(v + 1);
             !clause && !(v + 1..n).any(|k| self.is_noun(k) && self.is_beside_noun(k))
         })
     }
@@ -177,7 +192,7 @@ impl Window {
     fn lacks_subject(&self, from: usize, n: usize) -> bool {
         (from..n).all(|k| match self.groups[k].kind {
             // "accused of saying the mayor lied"
-            GroupKind::Verb => !self.head(k).bare && !self.groups[k].is_finite(),
+            GroupKind::Verb => !self.head(k).has(Property::Bare) && !self.groups[k].is_finite(),
             GroupKind::Noun => !self.is_beside_noun(k),
             GroupKind::Preposition | GroupKind::Adverb | GroupKind::Particle => true,
             _ => false,
@@ -238,7 +253,7 @@ impl Window {
         let relative = pronoun.is(Class::Relative) && !pronoun.tags.has(Tag::Subordinator);
         let calls = |v: usize| {
             let head = self.head(v);
-            head.cue != 0 && !head.bare && self.groups[v].verb.is_some_and(|g| !g.copula && !g.passive)
+            head.cue != 0 && !head.has(Property::Bare) && self.groups[v].verb.is_some_and(|g| !g.copula && !g.passive)
         };
         relative && self.is_noun(n + 1) && self.verb_of(n + 1).is_some_and(calls)
     }
@@ -286,7 +301,10 @@ impl Window {
                 let contrast = unit.is(Class::Contrast) && self.is_noun(n + 2) && self.begins_clause(n + 2);
                 contrast
                     || self.starts_report(n + 2)
-                    || self.groups.get(n + 2).is_some_and(|g| g.is_finite() && self.units[g.head].cue != 0 && !self.units[g.head].attitude)
+                    || self
+                        .groups
+                        .get(n + 2)
+                        .is_some_and(|g| g.is_finite() && self.units[g.head].cue != 0 && !self.units[g.head].has(Property::Attitude))
             }
             GroupKind::Noun => self.starts_report(n + 1) || self.comments(from, n),
             // ", according to the affidavit", ", with one aide insisting that"
@@ -325,7 +343,7 @@ impl Window {
 
     /// Whether the conjunction at group `n` stands between two subjects of a clause that a verb takes without "that": "they fear Oslo and Riga will agree".
     fn joins_subjects(&self, n: usize) -> bool {
-        let takes_clause = |v: usize| self.groups[v].kind == GroupKind::Verb && self.head(v).bare;
+        let takes_clause = |v: usize| self.groups[v].kind == GroupKind::Verb && self.head(v).has(Property::Bare);
         n.checked_sub(2).is_some_and(|v| self.is_noun(n - 1) && takes_clause(v)) && self.head(n).is(Class::And)
     }
 

@@ -109,34 +109,43 @@ impl Group {
     }
 }
 
+/// Numbers of groups are written so many at once.
+const LANES: usize = 4;
+
 /// Groups the units of a window.
 pub fn group(w: &mut Window) {
     w.groups.clear();
     w.participles.clear();
-    w.group_of.clear();
-    w.group_of.resize(w.units.len(), 0);
+    let mut group_of = std::mem::take(&mut w.group_of);
+    group_of.clear();
+    group_of.resize(w.units.len() + LANES, 0);
     let mut i = 0;
     while i < w.units.len() {
         let group = verb_group(w, i).or_else(|| noun_group(w, i)).unwrap_or_else(|| single(w, i));
-        w.group_of[i..group.units.end].fill(w.groups.len() as u32);
+        let number = w.groups.len() as u32;
+        // most groups are short: what is written behind one is written again by the next
+        group_of[i..i + LANES].fill(number);
+        if group.units.end > i + LANES {
+            group_of[i + LANES..group.units.end].fill(number);
+        }
         i = group.units.end;
         if group.verb.is_some() && w.units[group.head].tags.has(Tag::Participle) {
             w.participles.push(w.groups.len());
         }
         w.groups.push(group);
     }
+    group_of.truncate(w.units.len());
+    w.group_of = group_of;
     past::settle(w);
     headline::find_passives(w);
 }
 
-fn single(w: &Window, i: usize) -> Group {
-    let u = &w.units[i];
-    let kind = match u.tag {
+/// What a unit of this tag is as a group of its own.
+const fn kind_of(tag: Tag) -> GroupKind {
+    match tag {
         Tag::Adjective => GroupKind::Adjective,
         Tag::Adverb => GroupKind::Adverb,
         Tag::Preposition | Tag::To => GroupKind::Preposition,
-        // "whether" opens a question, as who and what do
-        Tag::Subordinator if u.tags.has(Tag::Wh) && !u.is(Class::Relative) => GroupKind::Wh,
         Tag::Subordinator => GroupKind::Subordinator,
         Tag::Wh => GroupKind::Wh,
         Tag::That => GroupKind::That,
@@ -149,15 +158,36 @@ fn single(w: &Window, i: usize) -> Group {
         Tag::Close => GroupKind::Close,
         Tag::Stop => GroupKind::Stop,
         Tag::Particle => GroupKind::Particle,
-        Tag::Mark if matches!(u.kind, UnitKind::Quote(_)) => GroupKind::Quote,
         _ => GroupKind::Other,
-    };
+    }
+}
+
+/// The kinds of all tags, looked up rather than told apart one by one.
+const KINDS: [GroupKind; Tag::ALL.len()] = {
+    let mut kinds = [GroupKind::Other; Tag::ALL.len()];
+    let mut n = 0;
+    while n < kinds.len() {
+        kinds[n] = kind_of(Tag::ALL[n]);
+        n += 1;
+    }
+    kinds
+};
+
+fn single(w: &Window, i: usize) -> Group {
+    let u = &w.units[i];
+    let mut kind = KINDS[u.tag as usize];
     let mut end = i + 1;
-    // adverbs before an adjective, adjectives joined to one
-    if kind == GroupKind::Adjective {
-        while w.units.get(end).is_some_and(|u| u.tag == Tag::Adjective) {
-            end += 1;
+    match kind {
+        // "whether" opens a question, as who and what do
+        GroupKind::Subordinator if u.tags.has(Tag::Wh) && !u.is(Class::Relative) => kind = GroupKind::Wh,
+        GroupKind::Other if u.tag == Tag::Mark && matches!(u.kind, UnitKind::Quote(_)) => kind = GroupKind::Quote,
+        // adjectives joined to one
+        GroupKind::Adjective => {
+            while w.units.get(end).is_some_and(|u| u.tag == Tag::Adjective) {
+                end += 1;
+            }
         }
+        _ => {}
     }
     Group { kind, units: Units::new(i, end), head: end - 1, verb: None }
 }

@@ -4,7 +4,7 @@
 use super::group::{GroupKind, VerbForm, VerbGroup};
 use super::window::{Unit, Window};
 use crate::document::Tense;
-use crate::lexicon::{Class, Tag, Tags};
+use crate::lexicon::{Class, Property, Tag, Tags};
 
 /// A verb stands among the first words of its clause.
 const FARTHEST: usize = 9;
@@ -53,7 +53,7 @@ fn verb_of(w: &mut Window, start: usize, end: usize) -> bool {
         // "hits back at critics"
         let modified = matches!(next, Some(Tag::Particle | Tag::Adverb));
         // "Toll could rise, agency fears"
-        let closes = next.is_none() && start > 0 && u.bare;
+        let closes = next.is_none() && start > 0 && u.has(Property::Bare);
         let third = matches!(u.tag, Tag::Plural | Tag::Name) && u.tags.has(Tag::Third);
         // "Chile and Peru slam raids"
         let plain = || matches!(u.tag, Tag::Noun | Tag::Name) && u.tags.has(Tag::Base) && several(&w.units[start..*i]);

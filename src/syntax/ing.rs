@@ -4,7 +4,7 @@ use super::group::{GroupKind, VerbForm};
 use super::nonfinite::FARTHEST;
 use super::subject::{LONGEST_CHAIN, Phrase, Subject};
 use super::window::{UnitKind, Window};
-use crate::lexicon::{Class, Tag};
+use crate::lexicon::{Class, Property, Tag};
 use crate::rules::Frame;
 use crate::span::Units;
 
@@ -186,7 +186,7 @@ impl Window {
     fn is_embedded(&self, n: usize) -> bool {
         // "demanding Oslo stop jailing miners": of one without it
         let subject = self.skip_adverbials_left(n).checked_sub(1).filter(|s| self.is_noun(*s)).map(|s| self.noun_phrase_start(s));
-        let bare = |b: usize| self.groups[b].verb.is_some_and(|g| g.form == VerbForm::Ing) && self.head(b).bare;
+        let bare = |b: usize| self.groups[b].verb.is_some_and(|g| g.form == VerbForm::Ing) && self.head(b).has(Property::Bare);
         if subject.and_then(|s| s.checked_sub(1)).is_some_and(bare) {
             return true;
         }
@@ -242,7 +242,7 @@ impl Window {
     fn is_told(&self, n: usize, v: usize) -> bool {
         n.checked_sub(2).is_some_and(|above| {
             let (to, verb) = (self.head(n - 1), &self.groups[above]);
-            let tells = self.units[verb.head].that && verb.verb.is_some_and(|g| !g.passive && !g.copula);
+            let tells = self.units[verb.head].has(Property::That) && verb.verb.is_some_and(|g| !g.passive && !g.copula);
             self.groups[n - 1].kind == GroupKind::Preposition && to.tags.has(Tag::To) && tells && self.head(v).cue != 0
         })
     }

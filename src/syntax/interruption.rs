@@ -2,7 +2,7 @@
 
 use super::group::{Group, GroupKind, VerbForm};
 use super::window::Window;
-use crate::lexicon::{Class, Tag};
+use crate::lexicon::{Class, Property, Tag};
 
 impl Window {
     /// The subject before an aside that ends with the comma (or dash) at group `comma`: ", a police spokeswoman," ", who resigned,".
@@ -186,10 +186,10 @@ impl Window {
             (from..to).filter(|k| !matches!(self.groups[*k].kind, GroupKind::Noun | GroupKind::Preposition | GroupKind::Adverb));
         let Some(verb) = verbs.next().filter(|_| to - from <= LONGEST && verbs.next().is_none()) else { return false };
         // "it is alleged"
-        let nobody = verb == from + 1 && self.head(from).is(Class::Neuter) && self.head(verb).bare;
+        let nobody = verb == from + 1 && self.head(from).is(Class::Neuter) && self.head(verb).has(Property::Bare);
         let says = self.groups[verb].verb.is_some_and(|v| v.form == VerbForm::Finite && (!v.passive || nobody) && !v.copula);
         // "she told the inquest", "she said on Tuesday"
-        let told = verb > from && verb + 2 == to && self.is_noun(verb + 1) && self.head(verb).that;
+        let told = verb > from && verb + 2 == to && self.is_noun(verb + 1) && self.head(verb).has(Property::That);
         says && self.head(verb).cue != 0 && (verb == from || verb + 1 == to || told) && to - from > 1
     }
 

@@ -4,7 +4,7 @@ use super::group::{Group, GroupKind, VerbForm};
 use super::phrase::Extent;
 use super::subject::Subject;
 use super::window::Window;
-use crate::lexicon::{Class, Tag};
+use crate::lexicon::{Class, Property, Tag};
 use crate::rules::Frame;
 
 impl Window {
@@ -81,7 +81,8 @@ impl Window {
                     | GroupKind::Verb
                     | GroupKind::Colon
                     | GroupKind::Semicolon
-            ) || g.kind == GroupKind::Conjunction && (clause || is_behind(GroupKind::Quote) || self.head(v).bare && self.acts(v + 1))
+            ) || g.kind == GroupKind::Conjunction
+                && (clause || is_behind(GroupKind::Quote) || self.head(v).has(Property::Bare) && self.acts(v + 1))
         });
         (closed && !pronoun).then(|| Subject { phrase: Some(self.phrase(v + 1, end)), after: end, ..Subject::none(v, Frame::Inverted) })
     }

@@ -2,16 +2,29 @@
 
 use super::group::{Group, GroupKind};
 use super::window::{Unit, UnitKind, Window};
-use crate::lexicon::{Class, Tag, Tags};
+use crate::lexicon::{Class, Property, Tag, Tags};
 use crate::span::Units;
 use crate::text::shape::Shape;
 
 /// Determiner, modifiers, head; or a pronoun. A genitive joins two of them.
 pub(super) fn noun_group(w: &Window, start: usize) -> Option<Group> {
-    let mut i = quantity(w, start).unwrap_or(start);
+    const BEGINS: Tags = Tags::NOUN
+        .with(Tag::Pronoun)
+        .with(Tag::Existential)
+        .with(Tag::Determiner)
+        .with(Tag::Possessive)
+        .with(Tag::Adjective)
+        .with(Tag::Number)
+        .with(Tag::Adverb);
+    let first = &w.units[start];
+    let quantity = quantity(w, start);
+    if quantity.is_none() && !BEGINS.has(first.tag) && first.tag != Tag::Symbol && !first.is(Class::Reciprocal) {
+        return None;
+    }
+    let mut i = quantity.unwrap_or(start);
     let mut head = None;
     // "one another"
-    if w.units[start].is(Class::Reciprocal) && w.units.get(start + 1).is_some_and(|u| u.is(Class::Reciprocal)) {
+    if first.is(Class::Reciprocal) && w.units.get(start + 1).is_some_and(|u| u.is(Class::Reciprocal)) {
         head = Some(start + 1);
         i = start + 2;
         // "called each other liars"
@@ -22,7 +35,7 @@ pub(super) fn noun_group(w: &Window, start: usize) -> Option<Group> {
     while let Some(u) = w.units.get(i) {
         match u.tag {
             // a quotation that was read through begins after a noun: "called his deputy “crazy”"
-            _ if head.is_some_and(|h| h + 1 == i) && u.shape == Shape::Lower && w.borrowed.contains(&i) => break,
+            _ if !w.borrowed.is_empty() && head.is_some_and(|h| h + 1 == i) && u.shape == Shape::Lower && w.borrowed.contains(&i) => break,
             Tag::Pronoun | Tag::Existential => {
                 // "a few of them"
                 let few = i == start + 1 && w.units[start].is_indefinite() && u.tags.has(Tag::Determiner);
@@ -64,10 +77,11 @@ pub(super) fn noun_group(w: &Window, start: usize) -> Option<Group> {
             {
                 i += 1
             }
-            // an “outlaw nation.”: a quotation for a head
+            // an “outlaw nation.”: a quotation for a head; but "called his rival “hollow and dull”"
             Tag::Mark if i > start && head.is_none() && matches!(u.kind, UnitKind::Quote(_)) => {
-                head = Some(i);
-                i += 1;
+                let noun = w.units[i - 1].tag == Tag::Adjective && w.units[i - 1].tags.has(Tag::Noun);
+                head = Some(if noun { i - 1 } else { i });
+                i += usize::from(!noun);
                 break;
             }
             Tag::Participle | Tag::Ing if i > start && modifies(w, i) && head.is_none() => i += 1,
@@ -189,7 +203,7 @@ fn meets_person(w: &Window, h: usize, i: usize) -> bool {
         && h + 1 == i
         && matches!(head.tag, Tag::Noun | Tag::Plural)
         && head.shape == Shape::Lower
-        && !head.person
+        && !head.has(Property::Person)
         && !head.is(Class::PersonNoun)
         && !head.is(Class::PeopleNoun)
         && !w.capitals
@@ -220,7 +234,7 @@ fn begins_behind_date(w: &Window, i: usize) -> bool {
     }
     match u.tag {
         Tag::Adjective => matches!(u.kind, UnitKind::Name(_)),
-        Tag::Noun | Tag::Name if u.tag == Tag::Name || u.is(Class::PersonNoun) || u.person => {
+        Tag::Noun | Tag::Name if u.tag == Tag::Name || u.is(Class::PersonNoun) || u.has(Property::Person) => {
             let named = || w.units.get(i + 1).is_some_and(|n| n.tag == Tag::Name);
             date.is(Class::Weekday) && (u.shape.is_capital() || named()) && !w.capitals
         }
@@ -249,10 +263,11 @@ fn ends_before(w: &Window, h: usize, i: usize) -> bool {
 /// Where the rest of a noun group begins whose number has an amount before it: "at least nine", "more than a year", "as many as 40", "up to six".
 fn quantity(w: &Window, i: usize) -> Option<usize> {
     let first = &w.units[i];
-    if !(first.is(Class::As) || first.is(Class::Amount) || first.tag == Tag::Preposition) {
+    let unit = |k: usize| w.units.get(i + k);
+    let begins_one = first.is(Class::Amount) || first.is(Class::As) || first.tag == Tag::Preposition;
+    if !begins_one || !first.is(Class::Amount) && !unit(1).is_some_and(|u| u.is(Class::Amount)) {
         return None;
     }
-    let unit = |k: usize| w.units.get(i + k);
     let amount = |k: usize| unit(k).is_some_and(|u| u.is(Class::Amount));
     let tagged = |k: usize, tag: Tag| unit(k).is_some_and(|u| u.tag == tag);
     let number = |k: usize| tagged(k, Tag::Number);

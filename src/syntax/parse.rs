@@ -50,13 +50,16 @@ impl Parser {
     pub fn parse(&mut self, doc: &mut Document, tables: &Tables, which: Which, mut take: impl FnMut(&mut Document, &Window)) {
         let Parser { windows, layers } = self;
         let mut ready = 0;
+        let (mut first_quote, mut first_mention) = (0, 0);
         for number in 0..doc.sentences.len() {
             let sentence = doc.sentences[number];
             let zone = doc.zones[sentence.zone as usize].kind;
             if !zone.claims() || which == Which::Claiming && !has_cue(doc, sentence) {
                 continue;
             }
-            find_layers(doc, sentence.tokens, layers);
+            first_quote += doc.quotes[first_quote..].iter().take_while(|q| q.tokens.start < sentence.tokens.start).count();
+            first_mention += doc.mentions[first_mention..].iter().take_while(|m| m.tokens.end <= sentence.tokens.start).count();
+            find_layers(doc, first_quote, sentence.tokens, layers);
             for layer in &*layers {
                 let mut rest = layer.tokens;
                 while !rest.is_empty() {
@@ -70,7 +73,9 @@ impl Parser {
                         text: &doc.article.text,
                         tokens: &doc.tokens,
                         quotes: &doc.quotes,
+                        first_quote,
                         mentions: &doc.mentions,
+                        first_mention,
                         entities: &doc.entities,
                         lexicon: &tables.lexicon,
                     };
@@ -107,11 +112,10 @@ fn has_cue(doc: &Document, sentence: Sentence) -> bool {
     doc.tokens[sentence.tokens.range()].iter().any(|t| t.word.cue != 0)
 }
 
-/// The sentence itself, and what lies inside each quotation that it holds or lies in.
-fn find_layers(doc: &Document, sentence: Tokens, out: &mut Vec<Layer>) {
+/// The sentence itself, and what lies inside each quotation that it holds or lies in; `first` is the first quotation that begins in it or after it.
+fn find_layers(doc: &Document, first: usize, sentence: Tokens, out: &mut Vec<Layer>) {
     out.clear();
     out.push(Layer { tokens: sentence, depth: 0, inside: None });
-    let first = doc.quotes.partition_point(|q| q.tokens.start < sentence.start);
     // quotations that began in an earlier sentence
     let from = first.saturating_sub(source::LOOK_BACK);
     let open = (from..first).filter(|n| doc.quotes[*n].tokens.end > sentence.start);

@@ -4,7 +4,7 @@ use super::group::{Group, GroupKind, VerbForm, VerbGroup};
 use super::reduced::{is_infinitive, reduce_before_verb, reduce_object};
 use super::window::Window;
 use crate::document::Tense;
-use crate::lexicon::{Class, Tag};
+use crate::lexicon::{Class, Property, Tag};
 
 /// Decides of all verb groups whose verb may be a participle what each is here, in steps that see what those before have done.
 pub(super) fn settle(w: &mut Window) {
@@ -31,7 +31,7 @@ pub(super) fn settle(w: &mut Window) {
 
 /// "The judge concurred": what takes no object is no participle where nothing that may share its *have* stands before it.
 fn restore_past(w: &mut Window, n: usize) {
-    if w.head(n).intransitive && is_participle(w, n) && w.groups[n - 1].kind == GroupKind::Noun {
+    if w.head(n).has(Property::Intransitive) && is_participle(w, n) && w.groups[n - 1].kind == GroupKind::Noun {
         make_past(w, n);
     }
 }
@@ -45,7 +45,7 @@ fn complete_relative(w: &mut Window, n: usize) {
     let second_object = n >= 3 && matches!(w.groups[n - 3].kind, GroupKind::Verb | GroupKind::Noun);
     // "an event that Oslo says led to a crisis": a past form right behind a verb that claims
     let above = w.groups[n - 1];
-    let reported = above.is_finite() && w.units[above.head].bare && noun(n - 2) && above.verb.is_some_and(|v| !v.passive);
+    let reported = above.is_finite() && w.units[above.head].has(Property::Bare) && noun(n - 2) && above.verb.is_some_and(|v| !v.passive);
     let object = noun(n - 1) && noun(n - 2) && !second_object;
     if (object || reported) && is_participle(w, n) {
         make_past(w, n);
@@ -60,13 +60,13 @@ fn complete_clause(w: &mut Window, n: usize) {
     }
     let head = w.head(n);
     let content = w.groups.get(n + 1).is_some_and(|g| match g.kind {
-        GroupKind::That => head.that,
+        GroupKind::That => head.has(Property::That),
         GroupKind::Noun => !w.is_time(n + 1),
         GroupKind::Verb => head.cue != 0 && g.verb.is_some_and(|v| v.form == VerbForm::Ing),
         _ => false,
     });
     // "said inspectors ignored it": the verb behind a noun is that of what is said
-    let says = head.bare && w.is_noun(n + 1);
+    let says = head.has(Property::Bare) && w.is_noun(n + 1);
     if !content || !is_participle(w, n) || head.is(Class::Naming) || !says && is_followed_by_verb(w, n) {
         return;
     }
@@ -115,7 +115,7 @@ fn share_perfect(w: &mut Window, n: usize) {
 /// "called them thieves, threatened to sue and left", "voted by a wide margin to close it": nobody is threatened to do something, so that this is a past form
 /// with the subject of the verb before it.
 fn restore_intention(w: &mut Window, n: usize) {
-    if !is_participle(w, n) || !w.head(n).intends {
+    if !is_participle(w, n) || !w.head(n).has(Property::Intends) {
         return;
     }
     let by = w.groups.get(n + 1).is_some_and(|p| w.units[p.head].is(Class::By)) && w.is_noun(n + 2);
@@ -155,8 +155,9 @@ fn restore_behind_pronoun(w: &mut Window, n: usize) {
         && !head.is(Class::Oblique);
     let by = pronoun && w.groups.get(n + 1).is_some_and(|p| w.units[p.head].is(Class::By));
     // "saw it stopped by guards"
-    let object =
-        n > 1 && (w.groups[n - 2].kind == GroupKind::Preposition || w.groups[n - 2].kind == GroupKind::Verb && !w.head(n - 2).bare);
+    let object = n > 1
+        && (w.groups[n - 2].kind == GroupKind::Preposition
+            || w.groups[n - 2].kind == GroupKind::Verb && !w.head(n - 2).has(Property::Bare));
     if by && !object && is_participle(w, n) {
         make_past(w, n);
     }

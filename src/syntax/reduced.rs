@@ -3,13 +3,13 @@
 use super::group::{GroupKind, VerbForm};
 use super::window::Window;
 use crate::document::Tense;
-use crate::lexicon::{Class, Tag};
+use crate::lexicon::{Class, Property, Tag};
 use crate::syntax::past::{is_participle, make_past};
 
 /// Of two finite verb groups with no subject between them the first is a reduced relative ("the ships seized by pirates sank").
 pub(super) fn reduce_before_verb(w: &mut Window, n: usize) {
     if is_ambiguous(w, n)
-        && !w.head(n).intransitive
+        && !w.head(n).has(Property::Intransitive)
         && describes(w, n)
         && let Some(verb) = verb_behind(w, n)
     {
@@ -64,7 +64,9 @@ fn verb_behind(w: &Window, n: usize) -> Option<usize> {
             // "told to leave the town refused", "accused of beating the boy denied"
             GroupKind::Noun if controls && is_infinitive(w, k - 1) => nouns += 1,
             // (but "responded by saying Oslo was": a clause)
-            GroupKind::Noun if w.groups[k - 1].verb.is_some_and(|v| v.form == VerbForm::Ing) && !w.head(k - 1).bare => nouns += 1,
+            GroupKind::Noun if w.groups[k - 1].verb.is_some_and(|v| v.form == VerbForm::Ing) && !w.head(k - 1).has(Property::Bare) => {
+                nouns += 1
+            }
             GroupKind::Verb if controls && is_infinitive(w, k) => {}
             // one that no preposition governs is the subject of the second verb
             // ("Hale said each year of school pays": nor is that a time)
@@ -93,7 +95,7 @@ pub(super) fn reduce_object(w: &mut Window, n: usize) {
     }
     let g = w.groups[n];
     let head = w.units[g.head];
-    if !is_ambiguous(w, n) || head.intransitive {
+    if !is_ambiguous(w, n) || head.has(Property::Intransitive) {
         return;
     }
     let object = w.groups.get(n + 1).is_some_and(|o| o.kind == GroupKind::Noun && !w.is_time(n + 1));
@@ -140,13 +142,13 @@ fn follows_object(w: &Window, noun: usize) -> bool {
                 let Some(verb) = g.verb else { return false };
                 let head = w.units[g.head];
                 // what "told" governs is whom it tells
-                let told = head.that && head.is(Class::ObjectControl) && k + 1 == noun && !two_nouns(w, noun);
-                if nearest && (head.bare && !told || verb.copula) {
+                let told = head.has(Property::That) && head.is(Class::ObjectControl) && k + 1 == noun && !two_nouns(w, noun);
+                if nearest && (head.has(Property::Bare) && !told || verb.copula) {
                     return false;
                 }
                 nearest = false;
                 if verb.form == VerbForm::Finite {
-                    let certain = !is_ambiguous(w, k) || head.intransitive;
+                    let certain = !is_ambiguous(w, k) || head.has(Property::Intransitive);
                     return (certain || matches!(w.groups[k + 1].kind, GroupKind::Noun | GroupKind::Verb)) && !in_relative(w, k);
                 }
                 // "compiled from interviews with soldiers captured"
@@ -195,7 +197,7 @@ fn opens_aside(w: &Window, n: usize) -> bool {
         clause.all(|g| matches!(g.kind, GroupKind::Noun | GroupKind::Preposition | GroupKind::Adjective | GroupKind::Adverb))
     });
     // "the aim, said Hale, is": who says it
-    let reports = w.head(n).bare && w.is_noun(n + 1);
+    let reports = w.head(n).has(Property::Bare) && w.is_noun(n + 1);
     let close = (n + 1..w.groups.len().min(n + FARTHEST)).find(|k| w.groups[*k].kind == GroupKind::Comma);
     // "asked if a move was likely": only a clause inside it has a verb
     let clause = |k: usize| w.groups[n..k].iter().any(|g| matches!(g.kind, GroupKind::Subordinator | GroupKind::Wh | GroupKind::That));
@@ -220,7 +222,7 @@ fn takes_object(w: &Window, k: usize) -> bool {
     let head = w.head(k);
     let object = w.groups.get(k + 1).is_some_and(|n| match n.kind {
         GroupKind::Noun => !w.is_time(k + 1),
-        GroupKind::That => head.that,
+        GroupKind::That => head.has(Property::That),
         _ => is_infinitive(w, k + 1),
     });
     object && is_participle(w, k) && !head.is(Class::Naming)

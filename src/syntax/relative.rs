@@ -3,7 +3,7 @@
 use super::group::GroupKind;
 use super::subject::Phrase;
 use super::window::Window;
-use crate::lexicon::{Class, Tag};
+use crate::lexicon::{Class, Classes, Property, Tag};
 use crate::span::Units;
 
 impl Window {
@@ -13,7 +13,7 @@ impl Window {
         while let Some(b) = k.checked_sub(1) {
             match self.groups[b].kind {
                 // "said Riga and Bern were"
-                GroupKind::Verb => return b + 1 < n || !self.head(b).bare,
+                GroupKind::Verb => return b + 1 < n || !self.head(b).has(Property::Bare),
                 GroupKind::Preposition | GroupKind::Noun | GroupKind::Adjective | GroupKind::Adverb => k = b,
                 _ => return false,
             }
@@ -83,7 +83,7 @@ impl Window {
         // "told the council it complained of", "In Oslo the union complained."
         let other = first.checked_sub(1).is_some_and(|t| {
             let head = self.head(t);
-            self.groups[t].kind == GroupKind::Verb && head.bare
+            self.groups[t].kind == GroupKind::Verb && head.has(Property::Bare)
                 || head.is(Class::Locative)
                 || self.groups[t].kind == GroupKind::Comma && !apposition
         });
@@ -100,9 +100,11 @@ impl Window {
         n > 1 && self.is_noun(n - 1) && self.is_noun(n - 2) && !self.is_time(n - 1) && !self.is_time(n - 2)
     }
 
-    /// Whether a noun phrase that begins with group `n` stands in apposition: behind a comma, with "a".
+    /// Whether a noun phrase that begins with group `n` stands in apposition: behind a comma, with "a", or "something".
     pub(super) fn opens_apposition(&self, n: usize) -> bool {
-        n > 0 && self.groups[n - 1].kind == GroupKind::Comma && self.units[self.groups[n].units.start].is_indefinite()
+        let first = &self.units[self.groups[n].units.start];
+        let anything = first.tag == Tag::Pronoun && first.classes == Classes::default();
+        n > 0 && self.groups[n - 1].kind == GroupKind::Comma && (first.is_indefinite() || anything)
     }
 
     /// Whether the subject of a verb is a relative pronoun.

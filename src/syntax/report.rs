@@ -2,7 +2,7 @@
 
 use super::group::{Group, GroupKind, VerbForm};
 use super::window::Window;
-use crate::lexicon::{Class, Tag};
+use crate::lexicon::{Class, Property, Tag};
 
 impl Window {
     /// Whether the report whose subject is group `n`, behind a comma and a relative pronoun, is a remark on what was said: ", which they deny", but no aside
@@ -41,7 +41,7 @@ impl Window {
             };
             (g.is_finite() || quotes())
                 && head.cue != 0
-                && !head.attitude
+                && !head.has(Property::Attitude)
                 && !head.is(Class::Be)
                 && !head.is(Class::Have)
                 && (quotes() || g.verb.is_some_and(|v| !v.passive && !v.possible))
@@ -53,7 +53,8 @@ impl Window {
     /// them and argue that").
     pub(super) fn disagrees(&self, from: usize, n: usize) -> bool {
         let tag = |g: &Group| self.units[g.units.start].tag;
-        let plural = |g: &Group| g.is_finite() && tag(g) == Tag::Base && self.units[g.head].cue != 0 && !self.units[g.head].attitude;
+        let plural =
+            |g: &Group| g.is_finite() && tag(g) == Tag::Base && self.units[g.head].cue != 0 && !self.units[g.head].has(Property::Attitude);
         let last = self.groups[from.min(n)..n].iter().rev().find(|g| g.is_finite());
         self.groups.get(n).is_some_and(plural) && last.is_some_and(|g| tag(g) == Tag::Third)
     }

@@ -3,7 +3,7 @@
 use super::group::{GroupKind, VerbForm};
 use super::subject::Subject;
 use super::window::Window;
-use crate::lexicon::{Class, Tag, Tags};
+use crate::lexicon::{Class, Property, Tag, Tags};
 use crate::rules::Frame;
 use crate::span::Units;
 
@@ -86,7 +86,7 @@ impl Window {
         let comma = |k: usize| self.kind(k) == Some(GroupKind::Comma);
         let subject = self.skip_adverbials_left(v).checked_sub(1).filter(|s| self.is_noun(*s)).map(|s| self.noun_phrase_start(s));
         let open = subject.and_then(|s| s.checked_sub(1)).filter(|c| comma(*c));
-        self.head(v).bare && comma(v + 1) && open.is_some_and(|o| self.groups[..o].iter().any(|g| g.is_finite()))
+        self.head(v).has(Property::Bare) && comma(v + 1) && open.is_some_and(|o| self.groups[..o].iter().any(|g| g.is_finite()))
     }
 
     /// Whether a clause with "that" behind the noun group `n` says what it is: "suggestions that", "evidence that".

@@ -3,7 +3,7 @@
 use super::window::{LONGEST, Unit, UnitKind, Window};
 use crate::document::{Entity, Mention, MentionForm, Quote, Token};
 use crate::gazetteer::Kind;
-use crate::lexicon::{Class, Lexicon, Tag, Tags, Word, WordId};
+use crate::lexicon::{Class, Lexicon, Property, Tag, Tags, Word, WordId};
 use crate::span::Tokens;
 use crate::text::shape::Shape;
 
@@ -21,8 +21,12 @@ pub struct Source<'a> {
     pub tokens: &'a [Token],
     /// all quotations, in order
     pub quotes: &'a [Quote],
+    /// the first of them that begins in the sentence or after it
+    pub first_quote: usize,
     /// all mentions, in order
     pub mentions: &'a [Mention],
+    /// the first of them that ends in the sentence or after it
+    pub first_mention: usize,
     /// whom those name
     pub entities: &'a [Entity],
     /// the words
@@ -62,11 +66,13 @@ impl Source<'_> {
     /// Fills a window with the units of `range`, which lies at `depth` quotations deep.
     pub fn fill(&self, range: Tokens, depth: u8, window: &mut Window) {
         window.units.clear();
+        window.units.reserve(range.len().min(LONGEST));
         window.borrowed.clear();
-        let began = self.quotes.partition_point(|q| q.tokens.start < range.start);
+        let quotes = &self.quotes[self.first_quote..];
+        let began = self.first_quote + quotes.iter().take_while(|q| q.tokens.start < range.start).count();
         // quotations that began in an earlier sentence and still go on
         let mut quote = (began.saturating_sub(LOOK_BACK)..began).find(|q| self.quotes[*q].tokens.end > range.start).unwrap_or(began);
-        let mut mention = self.mentions.partition_point(|m| m.tokens.end <= range.start);
+        let mut mention = self.first_mention;
         let mut skip: Vec<u32> = Vec::new();
         let mut i = range.start;
         while i < range.end && window.units.len() < LONGEST {
@@ -101,18 +107,30 @@ impl Source<'_> {
                 mention += 1;
             }
             let limit = skip.last().copied().unwrap_or(range.end).min(range.end);
-            let unit = match self.mentions.get(mention).filter(|m| m.tokens.start == i && m.tokens.end <= limit) {
-                Some(m) => self.name(m, mention as u32),
-                None => self.word(i),
-            };
-            i = unit.tokens.end;
-            window.units.push(unit);
-            if i + 1 < limit
-                && self.tokens[i as usize].shape == Shape::Hyphen
-                && let Some(first) = window.units.last_mut()
-            {
-                self.join(first, limit);
-                i = first.tokens.end;
+            let name = self.mentions.get(mention).filter(|m| m.tokens.start < limit);
+            if let Some(m) = name.filter(|m| m.tokens.start == i && m.tokens.end <= limit) {
+                let mut unit = self.name(m, mention as u32);
+                if self.joins(m.tokens.end, limit) {
+                    self.join(&mut unit, limit);
+                }
+                i = unit.tokens.end;
+                window.units.push(unit);
+                continue;
+            }
+            // plain words up to the next name or quotation
+            let behind = |quote: &Quote| if quote.tokens.start > i { quote.tokens.start } else { quote.tokens.end };
+            let quoted = self.quotes.get(quote).map_or(limit, behind);
+            let named = name.map_or(limit, |m| m.tokens.start.max(i + 1));
+            let room = (LONGEST - window.units.len()) as u32;
+            let stop = limit.min(quoted).min(named).min(i + room);
+            while i < stop {
+                let mut unit = self.word(i);
+                i += 1;
+                if self.joins(i, limit) {
+                    self.join(&mut unit, limit);
+                    i = unit.tokens.end;
+                }
+                window.units.push(unit);
             }
         }
     }
@@ -134,13 +152,15 @@ impl Source<'_> {
             }
             _ => (Tag::Name, Tags::of(&[Tag::Name])),
         };
-        // "the dockers' union Verdun Nord" is nobody called Nord
+        // "the dockers' union Verdun Nord" is nobody called Nord, USA Today no day
         let body = matches!(self.entities[mention.entity.0 as usize].kind, Kind::Organization | Kind::Group) && mention.tokens.len() > 1;
-        let classes = if body { word.classes.without(Class::LastName).without(Class::FirstName) } else { word.classes };
+        let classes = word.classes.without(Class::Time).without(Class::Month).without(Class::Weekday);
+        let classes = if body { classes.without(Class::LastName).without(Class::FirstName) } else { classes };
         let silent = Word { classes, ..Word::default() };
         Unit { tags, tag, ..Unit::of_word(mention.tokens, UnitKind::Name(number), last.id, &silent, last.shape) }
     }
 
+    #[inline]
     fn word(&self, i: u32) -> Unit {
         let token = &self.tokens[i as usize];
         let word = &token.word;
@@ -171,6 +191,12 @@ impl Source<'_> {
             return (Tags::of(&[Tag::Name]), Tag::Name);
         }
         self.lexicon.guess(token.of(self.text))
+    }
+
+    /// Whether a hyphen joins what follows token `i` to what stands before it.
+    #[inline(always)]
+    fn joins(&self, i: u32, limit: u32) -> bool {
+        i + 1 < limit && self.tokens[i as usize].shape == Shape::Hyphen
     }
 
     /// Makes a compound of a unit to which hyphens join more words.
@@ -206,10 +232,7 @@ impl Source<'_> {
             tag,
             tags,
             cue: 0,
-            bare: false,
-            that: false,
-            attitude: false,
-            intends: false,
+            properties: last.properties.among(&[Property::Person, Property::Intransitive]),
             ..last
         };
     }

@@ -3,9 +3,10 @@
 //! A unit is a word, a name, a hyphenated compound, or a whole quotation. A quotation that says something counts as one unit of the clause around it and has
 //! a window of its own; a short one that only borrows words (“a clear breach”) is read through, as if the marks were not there.
 
-use crate::lexicon::{Class, Classes, Tag, Tags, Word, WordId};
+use crate::lexicon::{Class, Classes, Properties, Property, Tag, Tags, Word, WordId};
 use crate::span::{Tokens, Units};
 use crate::syntax::group::{Group, GroupKind};
+use crate::syntax::tag::Surroundings;
 use crate::text::shape::Shape;
 
 /// A window holds no more tokens; a longer sentence is cut.
@@ -37,21 +38,11 @@ pub struct Unit {
     /// what it is here
     pub tag: Tag,
     /// the classes of its word
-    pub classes: crate::lexicon::Classes,
+    pub classes: Classes,
     /// whether its word claims anywhere
     pub cue: u16,
-    /// whether a clause may follow its word as what it claims, without "that"
-    pub bare: bool,
-    /// and with it
-    pub that: bool,
-    /// whether as a verb it says no more than what somebody thinks or wants
-    pub attitude: bool,
-    /// whether an infinitive alone may follow it as what its subject is to do
-    pub intends: bool,
-    /// whether it is a noun for a person, by its commonest sense
-    pub person: bool,
-    /// whether it takes no object, as a verb
-    pub intransitive: bool,
+    /// what else is true of its word
+    pub properties: Properties,
     /// what its last token looks like; of a quotation, what stands before its closing mark
     pub shape: Shape,
 }
@@ -68,12 +59,7 @@ impl Unit {
             tag: word.likely.unwrap_or(Tag::Mark),
             classes: word.classes,
             cue: word.cue,
-            bare: word.bare,
-            that: word.that,
-            attitude: word.attitude,
-            intends: word.intends,
-            person: word.person,
-            intransitive: word.intransitive,
+            properties: word.properties,
             shape,
         }
     }
@@ -90,9 +76,16 @@ impl Unit {
         self.classes.has_any(Classes::of(classes))
     }
 
+    /// Whether its word has the property.
+    #[inline]
+    pub fn has(&self, property: Property) -> bool {
+        self.properties.has(property)
+    }
+
     /// Whether it is a noun for a person, for people or for a body.
     pub fn is_party(&self) -> bool {
-        self.person || self.is_any(&[Class::PersonNoun, Class::PeopleNoun, Class::BodyNoun, Class::GroupNoun, Class::GovernmentNoun])
+        self.has(Property::Person)
+            || self.is_any(&[Class::PersonNoun, Class::PeopleNoun, Class::BodyNoun, Class::GroupNoun, Class::GovernmentNoun])
     }
 
     /// Whether it is a determiner before one thing: an article that is neither definite nor a pronoun.
@@ -122,8 +115,8 @@ pub struct Window {
     pub headline: bool,
     /// whether capitals tell nothing: nearly every long word has one
     pub capitals: bool,
-    /// of each unit whether a word that can only be a finite verb follows in its clause; for the tagger
-    pub verb_after: Vec<bool>,
+    /// what stands around its units, for the tagger
+    pub(super) surroundings: Surroundings,
     /// which row of the transformations changed the tag of which unit, in order
     pub changed: Vec<(usize, u16)>,
 }

@@ -9,7 +9,7 @@ use crate::gazetteer::names::NamesBuilder;
 use crate::gazetteer::{Flags, Kind};
 use crate::lexicon::file::Words;
 use crate::lexicon::fold::fold;
-use crate::lexicon::{Class, Lexicon, Sort, Tag, Transformations, Word, WordId};
+use crate::lexicon::{Class, Lexicon, Properties, Property, Sort, Tag, Transformations, Word, WordId};
 use crate::rules::compile::Compiler;
 use crate::rules::pattern::Types;
 use crate::text::scan;
@@ -61,6 +61,7 @@ pub fn compile(sources: &Sources) -> (Tables, Vec<Fault>) {
         .map(|form| {
             let entry = &words.entries[form];
             let cue = compiled.forms.get(form).map_or(0, |cues| rules.add_list(cues));
+            let noun = entry.readings.first().is_some_and(|(tag, _)| matches!(tag, Tag::Noun | Tag::Plural));
             Word {
                 tags: entry.tags(),
                 likely: entry.readings.first().map(|(t, _): &(Tag, _)| *t),
@@ -68,15 +69,16 @@ pub fn compile(sources: &Sources) -> (Tables, Vec<Fault>) {
                 lemma: WordId(entry.lemma().and_then(|l| number.get(l).copied()).unwrap_or(number[form.as_str()])),
                 names: trie.first(WordId(number[form.as_str()])).unwrap_or(0),
                 cue,
-                says: rules.says(cue),
-                bare: rules.takes(cue, Types::BARE, true),
-                that: rules.takes(cue, Types::THAT, false),
-                attitude: rules.is_attitude(cue),
-                intends: rules.intends(cue) && !entry.classes.has(Class::ObjectControl),
-                person: entry.readings.first().is_some_and(|(tag, _)| matches!(tag, Tag::Noun | Tag::Plural))
-                    && words.sort(form) == Sort::Person,
-                intransitive: words.is_intransitive(form),
-                lower_names: lower.contains(&WordId(number[form.as_str()])),
+                properties: Properties::of(&[
+                    (Property::Says, rules.says(cue)),
+                    (Property::Bare, rules.takes(cue, Types::BARE, true)),
+                    (Property::That, rules.takes(cue, Types::THAT, false)),
+                    (Property::Attitude, rules.is_attitude(cue)),
+                    (Property::Intends, rules.intends(cue) && !entry.classes.has(Class::ObjectControl)),
+                    (Property::Person, noun && words.sort(form) == Sort::Person),
+                    (Property::Intransitive, words.is_intransitive(form)),
+                    (Property::LowerNames, lower.contains(&WordId(number[form.as_str()]))),
+                ]),
             }
         })
         .collect();

@@ -6,7 +6,7 @@
 
 use super::shape::Shape;
 use crate::document::Token;
-use crate::lexicon::{Class, Classes, Tag, Tags, Word};
+use crate::lexicon::{Class, Classes, Property, Tag, Tags, Word};
 
 /// Words that are written with a full stop.
 pub const FULL_STOP_WORDS: Classes =
@@ -72,7 +72,10 @@ pub fn after(text: &str, tokens: &[Token], first: usize, i: usize, list: &mut u3
         Strength::Mark if token.shape != Shape::Exclaim => gap && starts >= Start::Possible,
         Strength::Mark => gap && next.shape != Shape::Dash && starts >= Start::Possible && !(quoted && is_attribution(tokens, after)),
         // "Well ... I do not know"
-        Strength::Weak => gap && starts >= Start::Possible && !(next.word.is(Class::FirstPerson) && is_apart(tokens, i)),
+        Strength::Weak => {
+            let goes_on = next.word.is(Class::FirstPerson) && is_apart(tokens, i) || quoted && is_attribution(tokens, after);
+            gap && starts >= Start::Possible && !goes_on
+        }
         Strength::Word => gap && (starts == Start::Clear || is_subject(tokens, after)) && (quoted || !is_name_after(tokens, after)),
         Strength::Initial => gap && starts == Start::Clear && (quoted || !is_name_after(tokens, after)),
         Strength::Abbreviation => gap && quoted && starts == Start::Clear,
@@ -275,7 +278,7 @@ fn is_attribution(tokens: &[Token], at: usize) -> bool {
     let first = tokens[at];
     let says = |t: &Token| {
         t.shape == Shape::Lower
-            && t.word.says
+            && t.word.has(Property::Says)
             && t.word.tags.meets(Tags::of(&[Tag::Past, Tag::Third]))
             && t.word.likely != Some(Tag::Plural)
     };

@@ -5,7 +5,7 @@ use super::group::FINITE;
 use super::item::Kinds;
 use super::story::Here;
 use crate::gazetteer::Kind;
-use crate::lexicon::{Class, Tag, Tags, Word};
+use crate::lexicon::{Class, Property, Tag, Tags, Word};
 use crate::text::shape::Shape;
 
 /// An aside between a subject and its verb is no longer.
@@ -143,7 +143,7 @@ impl Resolver<'_> {
 
     /// Whether a finite verb is right behind a word; after a verb of saying what may be one is: "said it supported".
     pub(super) fn verb_follows(&self, i: usize, here: &Here) -> bool {
-        let verb = |w: Word| w.likely.is_some_and(|l| FINITE.has(l)) || w.tags.meets(FINITE) && self.word(i - 1).says;
+        let verb = |w: Word| w.likely.is_some_and(|l| FINITE.has(l)) || w.tags.meets(FINITE) && self.word(i - 1).has(Property::Says);
         let end = here.sentence.end as usize;
         // "it “deeply regretted”"
         let opens =

@@ -6,7 +6,7 @@ use super::group::FINITE;
 use super::item::{Item, Kinds};
 use super::story::Here;
 use crate::document::{EntityId, MentionForm, Resolved, Sex};
-use crate::lexicon::{Class, Classes, Sort, Tag, Tags, Word};
+use crate::lexicon::{Class, Classes, Property, Sort, Tag, Tags, Word};
 use crate::rules::Role;
 use crate::span::Tokens;
 use crate::text::shape::Shape;
@@ -230,7 +230,7 @@ impl Resolver<'_> {
             j < here.sentence.end as usize && (self.token(j).shape.is_capital() || self.word(j).likely.is_some_and(|l| OBJECTS.has(l)))
         };
         let claims = |j: usize| self.word(j).cue != 0 && self.word(j).tags.meets(Tags::VERB) && object(j + 1);
-        verbs.into_iter().any(|j| self.word(j).says || claims(j))
+        verbs.into_iter().any(|j| self.word(j).has(Property::Says) || claims(j))
     }
 
     /// Gives an item what another one means.

@@ -2,7 +2,7 @@
 
 use super::Sentence;
 use crate::gazetteer::Kind;
-use crate::lexicon::{Class, Tag, Tags};
+use crate::lexicon::{Class, Property, Tag, Tags};
 use crate::text::shape::Shape;
 
 impl Sentence<'_> {
@@ -104,7 +104,7 @@ impl Sentence<'_> {
 
     /// A verb of speech directly after it, which may take a quotation.
     pub(super) fn speaks_after(&self, end: usize) -> bool {
-        self.verb_after(end).is_some_and(|verb| self.word(verb).says)
+        self.verb_after(end).is_some_and(|verb| self.word(verb).has(Property::Says))
     }
 
     /// What the first pronoun of a third person says that stands a few words behind `end`, with no other name between: a person by *he* or

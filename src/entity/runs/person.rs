@@ -3,7 +3,7 @@
 use super::{Sentence, sex_of};
 use crate::document::Sex;
 use crate::gazetteer::{Flags, Kind};
-use crate::lexicon::{Class, Tag};
+use crate::lexicon::{Class, Property, Tag};
 use crate::text::shape::Shape;
 
 /// No person's name has more words.
@@ -63,7 +63,7 @@ impl Sentence<'_> {
 
     /// "…, said Hanneke de Wit": right behind a verb of saying.
     fn is_said_before(&self, start: usize) -> bool {
-        start > self.range.start as usize && self.word(start - 1).says && self.word(start - 1).tags.has(Tag::Past)
+        start > self.range.start as usize && self.word(start - 1).has(Property::Says) && self.word(start - 1).tags.has(Tag::Past)
     }
 
     /// Two or three words that are none of the language, where no place or thing stands: a person from elsewhere.

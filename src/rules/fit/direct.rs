@@ -1,7 +1,7 @@
 //! Objects and complements: what stands after the cue without a preposition.
 
 use super::{Filler, Fitting};
-use crate::lexicon::{Class, Tag};
+use crate::lexicon::{Class, Property, Tag};
 use crate::rules::{Frame, Role, Types};
 use crate::syntax::phrase::Extent;
 use crate::syntax::{GroupKind, Units, VerbForm};
@@ -27,11 +27,24 @@ impl Fitting<'_> {
         {
             self.at = behind;
         }
+        if types.meets(Types::NP) && self.clause.verb.is_some_and(|v| !v.passive) {
+            self.at = self.behind_phrase().unwrap_or(self.at);
+        }
         let extent = self.extent(role, self.construction.stops.get(n));
+        // ("it was false, she said, that": no)
+        let before = self.clause.subject.and_then(|s| w.group(s.units.start).checked_sub(1));
+        let apart = before.is_some_and(|b| matches!(w.groups[b].kind, GroupKind::Comma | GroupKind::Quote));
+        let says_that = role == Role::Content
+            && types.meets(Types::THAT)
+            && self.clause.verb.is_some()
+            && !apart
+            && w.units[self.clause.head].has(Property::That);
         let after_mark = |g: usize| match w.kind(g) {
             // a comma or colon before a quotation
             Some(GroupKind::Comma | GroupKind::Colon) if w.kind(g + 1) == Some(GroupKind::Quote) => g + 1,
             Some(GroupKind::Colon) if role == Role::Content => g + 1,
+            // "added, that it was late"
+            Some(GroupKind::Comma) if says_that && w.kind(g + 1) == Some(GroupKind::That) && w.head(g + 1).tag == Tag::That => g + 1,
             _ => g,
         };
         let passive = self.clause.verb.is_some_and(|v| v.passive);

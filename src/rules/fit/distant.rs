@@ -1,7 +1,7 @@
 //! What stands further right than right behind its verb: complements behind asides in commas, times, and where or when something was said.
 
 use super::Fitting;
-use crate::lexicon::{Class, Tag};
+use crate::lexicon::{Class, Property, Tag};
 use crate::rules::Types;
 use crate::syntax::phrase::Extent;
 use crate::syntax::{Group, GroupKind, Units, VerbForm};
@@ -21,6 +21,19 @@ impl Fitting<'_> {
         let indefinite = || next.kind == GroupKind::Noun && first.is_indefinite() && types.meets(Types::NP);
         let describes = || matches!(w.groups[self.at + 1].kind, GroupKind::Noun | GroupKind::Wh) && !w.begins_clause(end + 1);
         (infinitive || (quote() || indefinite()) && describes()).then_some(end + 1)
+    }
+
+    /// "condemned, in the strongest terms, the arrest", "rejected, once again, the idea": the object behind an aside that says how or when.
+    pub(super) fn behind_phrase(&self) -> Option<usize> {
+        let (w, comma) = (self.w, self.at);
+        w.groups.get(comma).filter(|g| g.kind == GroupKind::Comma)?;
+        let mut close = w.skip_adverbials(comma + 1);
+        if w.kind(close) == Some(GroupKind::Preposition) && w.is_noun(close + 1) {
+            close = w.noun_phrase_end(close + 1, Extent::PLAIN);
+        }
+        let object = close + 1;
+        let closed = close > comma + 1 && w.kind(close) == Some(GroupKind::Comma);
+        (closed && w.is_noun(object) && !w.is_time(object) && !w.begins_clause(object)).then_some(object)
     }
 
     /// "gave the bank until the end of the month to": an infinitive behind the rest of a time.
@@ -85,7 +98,11 @@ impl Fitting<'_> {
         if !w.says_when(preposition) {
             return None;
         }
-        let clause = w.skip_adverbials(w.noun_phrase_end(preposition + 1, Extent::PLAIN));
+        let noun_end = w.noun_phrase_end(preposition + 1, Extent::PLAIN);
+        // "in a statement released by the union"
+        let released = w.groups.get(noun_end).and_then(|g| g.verb).is_some_and(|v| v.form == VerbForm::Participle);
+        let by = released && w.groups.get(noun_end + 1).is_some_and(|p| w.units[p.head].is(Class::By)) && w.is_noun(noun_end + 2);
+        let clause = w.skip_adverbials(if by { noun_end + 3 } else { noun_end });
         (w.is_noun(clause) && w.begins_clause(clause)).then_some(clause)
     }
 
@@ -110,7 +127,7 @@ impl Fitting<'_> {
         let w = self.w;
         let modifies = w.is_noun(verb - 1)
             && w.groups[verb].verb.is_some_and(|v| matches!(v.form, VerbForm::Ing | VerbForm::Participle))
-            && !w.head(verb).that;
+            && !w.head(verb).has(Property::That);
         let object = w.is_noun(verb + 1) && !w.begins_clause(verb + 1);
         modifies.then_some(verb + 1 + object as usize)
     }

@@ -1,7 +1,7 @@
 //! Contents to the left: `“…,” she said`, `The crew, Oslo said, was asleep`, `…, according to Oslo`.
 
 use super::{Filler, Fitting, Pieces};
-use crate::lexicon::{Class, Tag, Tags};
+use crate::lexicon::{Class, Property, Tag, Tags};
 use crate::rules::{Frame, Types};
 use crate::syntax::{Group, GroupKind, Units, VerbForm, Window};
 
@@ -136,7 +136,7 @@ impl Fitting<'_> {
             GroupKind::Quote => k + 2,
             // "…, she said, adding that": what is said anew; but "…, she said, seizing two laptops"
             GroupKind::Verb if next.verb.is_some_and(|v| v.form == VerbForm::Ing) && claims => {
-                let says = w.units[next.head].that || self.quote_before().is_none();
+                let says = w.units[next.head].has(Property::That) || self.quote_before().is_none();
                 return if says { None } else { self.later_quote(k).map(|quote| w.groups[quote].units) };
             }
             // "…, she said, without saying why"
@@ -202,8 +202,9 @@ impl Fitting<'_> {
             return None;
         }
         let end = w.groups.len().min(from + FARTHEST);
-        let quote =
-            (from..end).take_while(|k| !(w.groups[*k].is_finite() && w.head(*k).that)).find(|k| w.groups[*k].kind == GroupKind::Quote)?;
+        let quote = (from..end)
+            .take_while(|k| !(w.groups[*k].is_finite() && w.head(*k).has(Property::That)))
+            .find(|k| w.groups[*k].kind == GroupKind::Quote)?;
         (w.groups[quote - 1].kind == GroupKind::Comma).then_some(quote)
     }
 }

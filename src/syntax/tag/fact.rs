@@ -1,7 +1,7 @@
 //! Facts about the place of a word that transformations may ask for ([`crate::lexicon::fact::Fact`]), found by short looks back and ahead.
 
 use super::NOMINAL;
-use crate::lexicon::{Class, Tag, Tags};
+use crate::lexicon::{Class, Property, Tag, Tags};
 use crate::syntax::window::{Unit, UnitKind, Window};
 
 /// Whether the subject before an aside in commas still lacks its verb at `i`, right after the second comma, adverbs and times ("The envoy, who had left, on
@@ -18,7 +18,7 @@ pub(super) fn completes_subject(w: &Window, i: usize) -> bool {
         .find(|k| matches!(w.units[*k].tag, Tag::Stop | Tag::Semicolon | Tag::Colon | Tag::Comma | Tag::Conjunction | Tag::Mark))
         .map_or(first.saturating_sub(FARTHEST), |k| k + 1);
     // "Aides say the king, who is ill, plans to return": what is said has its own subject
-    let said = w.units[from..first].iter().rposition(|u| u.bare && Tags::VERB.has(u.tag)).map_or(0, |k| k + 1);
+    let said = w.units[from..first].iter().rposition(|u| u.has(Property::Bare) && Tags::VERB.has(u.tag)).map_or(0, |k| k + 1);
     let subject = &w.units[(from + said).min(first)..first];
     let is_verb = |u: &Unit| matches!(u.tag, Tag::Past | Tag::Third | Tag::Modal | Tag::Base);
     let nominal = subject.last().is_some_and(|u| NOMINAL.has(u.tag) || u.kind != UnitKind::Word || u.tag == Tag::Close);
@@ -36,7 +36,7 @@ pub(super) fn completes_subject(w: &Window, i: usize) -> bool {
     // "the levy, unions complained on Monday, hurts": whoever reports it
     let reports = || {
         let verb = aside.iter().position(is_verb);
-        verb.is_some_and(|v| v > 0 && aside[v].bare && aside[v].cue != 0 && !aside[v + 1..].iter().any(is_verb))
+        verb.is_some_and(|v| v > 0 && aside[v].has(Property::Bare) && aside[v].cue != 0 && !aside[v + 1..].iter().any(is_verb))
             && aside.iter().all(|u| !matches!(u.tag, Tag::Comma | Tag::That | Tag::Subordinator))
     };
     let plain = nominal && !subject.iter().any(is_verb) && (relative || !finite_in_aside || reports());
@@ -109,7 +109,7 @@ pub(super) fn relative_before(w: &Window, i: usize) -> bool {
 /// "said in a speech".
 pub(super) fn reported(w: &Window, i: usize) -> bool {
     let plain = |k: usize| w.units[k + 1..i].iter().all(|u| u.tag != Tag::Preposition || u.is(Class::Of));
-    before_subject(w, i).is_some_and(|k| w.units[k].bare && Tags::VERB.has(w.units[k].tag) && plain(k))
+    before_subject(w, i).is_some_and(|k| w.units[k].has(Property::Bare) && Tags::VERB.has(w.units[k].tag) && plain(k))
 }
 
 /// Whether the noun group before `i`, with no preposition in it, stands right behind a comma: ", the Oslo Times reports".

@@ -3,12 +3,26 @@
 use super::ahead::{BEGINS_NOUN, clause_follows, compares_amount, starts_nominal, takes_object};
 use super::that::that;
 use super::{FINITE, NOMINAL, previous_content};
-use crate::lexicon::{Class, Lexicon, Tag, Tags};
+use crate::lexicon::{Class, Lexicon, Property, Tag, Tags};
 use crate::syntax::window::{Unit, UnitKind, Window};
 
 /// The tag of a function word that can be several; `None` where the word may be something else as well.
 pub(super) fn tag(w: &Window, i: usize, lexicon: &Lexicon) -> Option<Tag> {
+    const FUNCTION: Tags = Tags::of(&[
+        Tag::Genitive,
+        Tag::Existential,
+        Tag::Possessive,
+        Tag::Determiner,
+        Tag::Conjunction,
+        Tag::That,
+        Tag::Subordinator,
+        Tag::Modal,
+        Tag::Preposition,
+    ]);
     let u = &w.units[i];
+    if !u.tags.meets(FUNCTION) {
+        return None;
+    }
     let next = w.units.get(i + 1);
     let before = i.checked_sub(1).map(|b| &w.units[b]);
     let tags = |tag| u.tags.has(tag);
@@ -23,15 +37,13 @@ pub(super) fn tag(w: &Window, i: usize, lexicon: &Lexicon) -> Option<Tag> {
         let described = next.is_some_and(|n| n.tags.has(Tag::Adverb) || n.is(Class::Amount))
             && w.units.get(i + 2).is_some_and(|a| a.tags.has(Tag::Adjective))
             && w.units.get(i + 3).is_some_and(|n| matches!(n.tag, Tag::Noun | Tag::Plural));
-        return Some(if next.is_some_and(starts_nominal) || described { Tag::Possessive } else { Tag::Pronoun });
+        let owner = next.is_some_and(starts_nominal) && !describes_her(w, i + 1) || described;
+        return Some(if owner { Tag::Possessive } else { Tag::Pronoun });
     }
     if tags(Tag::Determiner) {
         return determiner(w, i);
     }
     // ", yet posted guards", but "has yet to say", "not yet"
-    if u.is(Class::Contrast) && before.is_some_and(|b| b.is(Class::Predeterminer) && b.tag == Tag::Adverb) {
-        return Some(Tag::Adverb);
-    }
     if tags(Tag::Conjunction) && tags(Tag::Adverb) {
         let joins = before.is_none_or(|b| b.tag == Tag::Comma) && next.is_some_and(|n| n.tag != Tag::Stop);
         return Some(if joins { Tag::Conjunction } else { Tag::Adverb });
@@ -58,6 +70,16 @@ pub(super) fn tag(w: &Window, i: usize, lexicon: &Lexicon) -> Option<Tag> {
     governs.then_some(Tag::Preposition)
 }
 
+/// "called her lazy and left", but "her lazy and vain aides": whether an adjective at `i` ends what is said of her.
+fn describes_her(w: &Window, i: usize) -> bool {
+    let nominal = |k: usize| w.units.get(k).is_some_and(|n| starts_nominal(n) || matches!(n.tag, Tag::Adverb | Tag::Participle | Tag::Ing));
+    let ends = w.units.get(i + 1).is_none_or(|n| match n.tag {
+        Tag::Comma | Tag::Conjunction => !nominal(i + 2),
+        tag => matches!(tag, Tag::Stop | Tag::Semicolon | Tag::Dash | Tag::Preposition | Tag::Subordinator | Tag::That | Tag::Wh),
+    });
+    w.units[i].tags.has(Tag::Adjective) && !w.units[i].tags.meets(NOMINAL) && w.units[i].kind == UnitKind::Word && ends
+}
+
 /// "Oslo's accused fishermen", but "Oslo's accused of theft".
 fn genitive(w: &Window, i: usize) -> Tag {
     let next = w.units.get(i + 1);
@@ -79,7 +101,7 @@ fn exists(w: &Window, i: usize) -> bool {
     let opens = |b: usize| w.units[b].is(Class::Be) && b.checked_sub(1).is_none_or(|s| !NOMINAL.with(Tag::Pronoun).has(w.units[s].tag));
     let asked = u.tags.meets(BEGINS_NOUN) && i.checked_sub(1).is_some_and(opens);
     // "officials there said"
-    if behind_noun && u.that && !u.is(Class::Be) {
+    if behind_noun && u.has(Property::That) && !u.is(Class::Be) {
         return false;
     }
     asked || acts && !(behind_noun && w.units.get(verb + 1).is_some_and(participle))

@@ -8,54 +8,81 @@ mod ahead;
 mod fact;
 mod function;
 mod name;
+mod surroundings;
 mod that;
 
-use self::fact::{comma_before, completes_subject, lacks_subject, named, plural_subject, relative_before, reported, singular_group};
+use self::fact::{
+    comma_before, completes_subject, lacks_subject, named, plural_subject, relative_before, reported, reports_quote, singular_group,
+};
+pub use self::surroundings::Surroundings;
 use super::window::{Unit, UnitKind, Window};
-use crate::lexicon::context::Context;
 use crate::lexicon::fact::Fact;
-use crate::lexicon::transformation::Around;
-use crate::lexicon::{Class, Lexicon, Tag, Tags, Transformations};
+use crate::lexicon::{Class, Lexicon, Property, Tag, Tags, Transformations};
 
 pub(super) const NOMINAL: Tags = Tags::of(&[Tag::Noun, Tag::Plural, Tag::Name]);
+/// Forms that are finite wherever they stand.
+const FINITE_ALONE: Tags = Tags::of(&[Tag::Past, Tag::Third, Tag::Modal]);
 const FINITE: Tags = Tags::of(&[Tag::Past, Tag::Third, Tag::Base]);
 
 /// Decides the tag of every unit.
 pub fn tag(window: &mut Window, lexicon: &Lexicon, transformations: &Transformations) {
-    look_ahead(window);
-    let mut verb_before = false;
-    // the last unit that is no adverb
-    let mut content = None;
+    let mut surroundings = std::mem::take(&mut window.surroundings);
     let mut changed = std::mem::take(&mut window.changed);
+    surroundings.fill(&window.units, window.capitals);
     changed.clear();
+    let mut verb_before = false;
+    // the last unit that is no adverb, and whether it begins an infinitive
+    let (mut content, mut infinitive) = (None, false);
     for i in 0..window.units.len() {
-        let tag = decide(window, i, content, verb_before, lexicon, transformations, |row| changed.push((i, row)));
-        window.units[i].tag = tag;
+        let u = &window.units[i];
+        let capital = u.shape.is_capital() & !window.capitals;
+        let mut tag = u.tag;
+        if !is_settled(u, capital) {
+            let place = Place { w: window, i, content, verb_before, surroundings: &surroundings };
+            tag = place.decide(capital, lexicon, transformations, |row| changed.push((i, row)));
+            window.units[i].tag = tag;
+            surroundings.tagged(i, &window.units[i]);
+        }
+        let finite = FINITE_ALONE.has(tag) || tag == Tag::Base && (verb_before || !infinitive_before(window, i));
+        // ", but the ministry said": a clause of its own
+        let ends = ends_clause(tag) & (tag != Tag::Comma) || tag == Tag::Conjunction && begins_clause(window, i);
+        verb_before = finite | (verb_before & !ends);
+        if tag == Tag::Adverb {
+            continue;
+        }
         // "to the port": no infinitive after all
-        if !matches!(tag, Tag::Base | Tag::Adverb)
-            && let Some(to) = content.filter(|k| window.units[*k].tag == Tag::To)
+        if infinitive
+            && tag != Tag::Base
+            && let Some(to) = content
         {
             window.units[to].tag = Tag::Preposition;
+            surroundings.tagged(to, &window.units[to]);
         }
-        if tag != Tag::Adverb {
-            content = Some(i);
-        }
-        verb_before = match tag {
-            Tag::Past | Tag::Third | Tag::Modal => true,
-            Tag::Base => verb_before || !i.checked_sub(1).is_some_and(|b| matches!(window.units[b].tag, Tag::To | Tag::Modal)),
-            Tag::Comma => verb_before,
-            // ", but the ministry said": a clause of its own
-            Tag::Conjunction if begins_clause(window, i) => false,
-            _ => verb_before && !ends_clause(&window.units[i]),
-        };
+        (content, infinitive) = (Some(i), tag == Tag::To);
     }
+    window.surroundings = surroundings;
     window.changed = changed;
 }
 
-/// Whether a finite verb on one side of a unit belongs to another clause than what is on the other side.
-fn ends_clause(u: &Unit) -> bool {
-    matches!(u.tag, Tag::Comma | Tag::Stop | Tag::Semicolon | Tag::Colon | Tag::That | Tag::Wh | Tag::Subordinator)
-        || matches!(u.kind, UnitKind::Quote(_))
+/// Whether the likeliest tag of a unit is its tag wherever it stands: it is the only one, or that of a name or compound.
+#[inline]
+fn is_settled(u: &Unit, capital: bool) -> bool {
+    const BY_PLACE: Tags = Tags::of(&[Tag::That, Tag::Third, Tag::To, Tag::Participle, Tag::Ing, Tag::Number, Tag::Conjunction]);
+    match u.kind {
+        UnitKind::Word => !capital & has_one(u.tags) & !BY_PLACE.has(u.tag),
+        UnitKind::Name(_) => u.tag != Tag::Adjective,
+        UnitKind::Compound | UnitKind::Quote(_) => true,
+    }
+}
+
+/// Whether "to" or a modal stands right before `i`.
+fn infinitive_before(w: &Window, i: usize) -> bool {
+    i.checked_sub(1).is_some_and(|b| matches!(w.units[b].tag, Tag::To | Tag::Modal))
+}
+
+/// Whether a finite verb on one side of a unit of this tag belongs to another clause than what is on the other side.
+fn ends_clause(tag: Tag) -> bool {
+    matches!(tag, Tag::Comma | Tag::Stop | Tag::Semicolon | Tag::Colon | Tag::Mark | Tag::That | Tag::Wh | Tag::Subordinator)
 }
 
 /// Whether a clause with a subject of its own begins behind the conjunction at `i`: a comma stands before it and a noun group that can be one behind.
@@ -65,116 +92,86 @@ fn begins_clause(w: &Window, i: usize) -> bool {
         && w.units.get(i + 1).is_some_and(|n| n.tags.meets(SUBJECT) || matches!(n.kind, UnitKind::Name(_)) || n.shape.is_capital())
 }
 
-/// Finds for every unit whether a word that can only be a finite verb follows in its clause.
-fn look_ahead(window: &mut Window) {
-    let Window { units, verb_after, .. } = window;
-    verb_after.clear();
-    verb_after.resize(units.len(), false);
-    const OTHER: Tags = NOMINAL.with(Tag::Participle).with(Tag::Adjective);
-    let mut follows = false;
-    for (u, after) in units.iter().zip(verb_after.iter_mut()).rev() {
-        *after = follows;
-        let auxiliary = u.is(Class::Be) || u.is(Class::Have) || u.is(Class::Do);
-        follows = match u.tag {
-            _ if ends_clause(u) => false,
-            Tag::Modal => true,
-            Tag::Third | Tag::Past => follows || auxiliary || !u.tags.meets(OTHER),
-            _ => follows,
-        };
-    }
-}
-
-/// What stands around unit `i`, for the transformations; `content` is the last unit before it that is no adverb.
-fn around(w: &Window, i: usize, content: Option<usize>) -> Around {
-    let after_auxiliary = content.is_some_and(|c| w.units[c].is(Class::Be) || w.units[c].is(Class::Have));
-    let context = |k: Option<usize>| {
-        k.and_then(|k| w.units.get(k)).map_or(Context::EDGE, |u| match u.kind {
-            UnitKind::Quote(_) => Context::QUOTATION,
-            UnitKind::Name(_) if u.tag != Tag::Adjective => Context::of(Tag::Name, |_| false),
-            // a capital inside a sentence will make it a name
-            UnitKind::Word if k > Some(i) && u.shape.is_capital() && !w.capitals && u.tags.meets(NOMINAL.with(Tag::Adjective)) => {
-                Context::of(Tag::Name, |_| false)
-            }
-            // "“No,” a clerk said by telephone", "answered by accusing": no agent
-            _ if u.is(Class::By)
-                && k == Some(i + 1)
-                && (w.units.get(i + 2).is_some_and(|n| n.tag == Tag::Ing && n.cue != 0 && !after_auxiliary)
-                    || fact::reports_quote(w, i)) =>
-            {
-                Context::of(u.tag, |class| class != Class::By && u.is(class))
-            }
-            _ => Context::of(u.tag, |class| u.is(class)),
-        })
-    };
-    [context(i.checked_sub(1)), context(content), context(i.checked_sub(2)), context(Some(i + 1)), context(Some(i + 2))]
-}
-
-fn decide(
-    w: &Window,
+/// A unit that gets its tag now, with what is known of its place.
+struct Place<'a> {
+    w: &'a Window,
     i: usize,
+    /// the last unit before it that is no adverb
     content: Option<usize>,
+    /// whether a finite verb stands earlier in the clause
     verb_before: bool,
-    lexicon: &Lexicon,
-    transformations: &Transformations,
-    changed: impl FnMut(u16),
-) -> Tag {
-    let u = &w.units[i];
-    if matches!(u.kind, UnitKind::Name(_)) {
-        return name::of_listed(w, i);
+    surroundings: &'a Surroundings,
+}
+
+impl Place<'_> {
+    /// The tag. `changed` is told the number of each transformation that changes it.
+    fn decide(&self, capital: bool, lexicon: &Lexicon, transformations: &Transformations, changed: impl FnMut(u16)) -> Tag {
+        let (w, i) = (self.w, self.i);
+        let u = &w.units[i];
+        if matches!(u.kind, UnitKind::Name(_)) {
+            return name::of_listed(w, i);
+        }
+        if u.tags == Tags::default() {
+            return u.tag;
+        }
+        if capital && let Some(tag) = name::by_capital(w, i) {
+            return tag;
+        }
+        if has_one(u.tags) {
+            return special(w, i, u.tag);
+        }
+        if let Some(tag) = function::tag(w, i, lexicon) {
+            return tag;
+        }
+        if u.tags.has(Tag::Participle) && follows_time_of_auxiliary(w, i) {
+            return Tag::Participle;
+        }
+        if u.tags.has(Tag::Participle) && u.is(Class::Naming) && named(w, i) {
+            return Tag::Participle;
+        }
+        let holds = |fact| match fact {
+            Fact::VerbBefore => self.verb_before,
+            Fact::VerbAfter => self.surroundings.verb_after[i],
+            Fact::Cue => u.cue != 0,
+            Fact::Bare => u.has(Property::Bare),
+            Fact::Headline => w.headline,
+            Fact::AfterAside => completes_subject(w, i),
+            Fact::PluralSubject => plural_subject(w, i),
+            Fact::NoSubject => lacks_subject(w, i),
+            Fact::WhBefore => relative_before(w, i),
+            Fact::Reported => reported(w, i),
+            Fact::Singular => singular_group(w, i),
+            Fact::CommaBefore => comma_before(w, i),
+            Fact::QuoteBefore => reports_quote(w, i),
+        };
+        let tag = transformations.decide(u.tag, u.tags, &self.surroundings.around(w, i, self.content), holds, changed);
+        modifier(w, i, tag)
     }
-    if u.kind != UnitKind::Word || u.tags == Tags::default() {
-        return u.tag;
-    }
-    if u.shape.is_capital()
-        && !w.capitals
-        && let Some(tag) = name::by_capital(w, i)
-    {
-        return tag;
-    }
-    if single(u.tags) {
-        return special(w, i, u.tag);
-    }
-    if let Some(tag) = function::tag(w, i, lexicon) {
-        return tag;
-    }
-    if u.tags.has(Tag::Participle) && follows_time_of_auxiliary(w, i) {
-        return Tag::Participle;
-    }
-    if u.tags.has(Tag::Participle) && u.is(Class::Naming) && named(w, i) {
-        return Tag::Participle;
-    }
-    let holds = |fact| match fact {
-        Fact::VerbBefore => verb_before,
-        Fact::VerbAfter => w.verb_after[i],
-        Fact::Cue => u.cue != 0,
-        Fact::Bare => u.bare,
-        Fact::Headline => w.headline,
-        Fact::AfterAside => completes_subject(w, i),
-        Fact::PluralSubject => plural_subject(w, i),
-        Fact::NoSubject => lacks_subject(w, i),
-        Fact::WhBefore => relative_before(w, i),
-        Fact::Reported => reported(w, i),
-        Fact::Singular => singular_group(w, i),
-        Fact::CommaBefore => comma_before(w, i),
-    };
-    let tag = transformations.decide(u.tag, u.tags, &around(w, i, content), holds, changed);
-    modifier(w, i, tag)
 }
 
 /// "a waiting car", "its failed test": a participle right behind a determiner and before a noun modifies that, as an adjective or, where it can be none, a
-/// noun ("the reporting period"); "its moving workers" is a gerund.
+/// noun ("the reporting period"); "its moving workers" is a gerund. So does an -ing form behind a verb that is said to somebody: "told cheering crowds".
 fn modifier(w: &Window, i: usize, tag: Tag) -> Tag {
+    const MODIFY: Tags = Tags::of(&[Tag::Participle, Tag::Past, Tag::Ing]);
     let u = &w.units[i];
+    if !(MODIFY.has(tag) || tag == Tag::Noun && u.tags.has(Tag::Ing)) {
+        return tag;
+    }
     let owned = i.checked_sub(1).is_some_and(|b| matches!(w.units[b].tag, Tag::Possessive | Tag::Genitive));
     let determined = i.checked_sub(1).is_some_and(|b| w.units[b].tag == Tag::Determiner);
+    let verb = i.checked_sub(1).map(|b| &w.units[b]).filter(|b| b.is(Class::ObjectControl) && Tags::VERB.has(b.tag));
+    let told = verb.is_some_and(|v| v.has(Property::That)) && w.units.get(i + 2).is_some_and(|u| matches!(u.tag, Tag::That | Tag::To));
+    // "bought badly damaged ships"
+    let acts = |u: &Unit| Tags::VERB.has(u.tag) && !u.is(Class::Be) && !u.is(Class::Have) || u.tag == Tag::Preposition;
+    let qualified = i >= 2 && w.units[i - 1].tag == Tag::Adverb && !w.units[i - 1].is(Class::Negation) && acts(&w.units[i - 2]);
     // what stands for no noun itself: "the", but not "that"
     let articled = determined && !w.units[i - 1].tags.has(Tag::Pronoun);
     let ing = u.tags.has(Tag::Ing);
     let to = match tag {
-        Tag::Participle if determined || owned => Tag::Adjective,
+        Tag::Participle if determined || owned || qualified => Tag::Adjective,
         Tag::Past if articled && u.tags.has(Tag::Participle) => Tag::Adjective,
         Tag::Ing if determined && u.tags.has(Tag::Noun) && !u.tags.has(Tag::Adjective) => Tag::Noun,
-        Tag::Ing if determined => Tag::Adjective,
+        Tag::Ing if determined || told => Tag::Adjective,
         Tag::Noun | Tag::Ing if ing && (determined || owned) && u.tags.has(Tag::Adjective) => Tag::Adjective,
         _ => return tag,
     };
@@ -202,8 +199,9 @@ fn follows_time_of_auxiliary(w: &Window, i: usize) -> bool {
     preposition.and_then(|p| p.checked_sub(1)).is_some_and(|b| w.units[b].is(Class::Have))
 }
 
-fn single(tags: Tags) -> bool {
-    tags.0 & (tags.0 - 1) == 0
+/// Whether there is no more than one tag.
+fn has_one(tags: Tags) -> bool {
+    tags.0 & tags.0.wrapping_sub(1) == 0
 }
 
 /// A word of one reading may still be another thing by its place.
@@ -218,10 +216,17 @@ fn special(w: &Window, i: usize, tag: Tag) -> Tag {
             Tag::Preposition
         }
         Tag::Participle | Tag::Ing => modifier(w, i, tag),
+        // "all but admitted"
+        Tag::Conjunction if all_but(w, i) => Tag::Adverb,
         // "no one in the port", but "no one port"
         Tag::Number if denied_one(w, i) => Tag::Pronoun,
         _ => tag,
     }
+}
+
+/// Whether "but" stands behind "all", which no noun follows.
+fn all_but(w: &Window, i: usize) -> bool {
+    w.units[i].is(Class::Contrast) && i.checked_sub(1).is_some_and(|b| w.units[b].is(Class::Predeterminer) && w.units[b].tag == Tag::Adverb)
 }
 
 /// Whether "one" stands behind "no" and before no noun.

@@ -2,7 +2,7 @@
 
 use super::ahead::{BEGINS_NOUN, clause_follows};
 use super::{FINITE, NOMINAL, ends_clause, is_nominal, previous_content};
-use crate::lexicon::{Class, Tag, Tags};
+use crate::lexicon::{Class, Property, Tag, Tags};
 use crate::syntax::window::{Unit, UnitKind, Window};
 
 /// An aside right behind "that" has so many units at most.
@@ -25,7 +25,7 @@ pub(super) fn that(w: &Window, i: usize) -> Tag {
     }
     // "rejected that as an insult", but "said that as prices rose"
     if next.is_some_and(|n| n.is(Class::As)) && before.is_some_and(|b| b.cue != 0 && Tags::VERB.has(b.tag)) {
-        let takes_clause = before.is_some_and(|b| b.that);
+        let takes_clause = before.is_some_and(|b| b.has(Property::That));
         let rest = w.units[i + 2..].iter().take(LONGEST_ASIDE);
         let clause = rest
             .take_while(|u| u.tag != Tag::Stop && (takes_clause || u.tag != Tag::Comma))
@@ -40,7 +40,9 @@ pub(super) fn that(w: &Window, i: usize) -> Tag {
         true if starts && !before.is_some_and(|b| b.tag == Tag::Comma && b.cue != 0) => Tag::Determiner,
         true if closed => Tag::Determiner,
         // "dismissed that report as"
-        true if before.is_some_and(|b| b.cue != 0 && !b.that && Tags::VERB.has(b.tag) && !b.is(Class::Be) && !b.is(Class::Have)) => {
+        true if before
+            .is_some_and(|b| b.cue != 0 && !b.has(Property::That) && Tags::VERB.has(b.tag) && !b.is(Class::Be) && !b.is(Class::Have)) =>
+        {
             Tag::Determiner
         }
         // "said that, while it regretted the error, it"
@@ -48,6 +50,7 @@ pub(super) fn that(w: &Window, i: usize) -> Tag {
             && before.is_some_and(|b| b.cue != 0)
             && after_noun.is_some_and(|n| {
                 n.tags.meets(Tags::of(&[Tag::Subordinator, Tag::Preposition]))
+                    || matches!(n.kind, UnitKind::Quote(_)) && before.is_some_and(|b| b.has(Property::That))
                     || n.tag != Tag::Conjunction && w.units[i + 2..].iter().take(LONGEST_ASIDE).any(|u| u.tag == Tag::Comma)
             }) =>
         {
@@ -69,7 +72,7 @@ pub(super) fn that(w: &Window, i: usize) -> Tag {
 fn joins_that_clause(w: &Window, i: usize) -> bool {
     const FARTHEST: usize = 40;
     let Some(joint) = i.checked_sub(1).filter(|b| w.units[*b].tag == Tag::Conjunction) else { return false };
-    let claims = |u: &Unit| u.that && Tags::VERB.has(u.tag);
+    let claims = |u: &Unit| u.has(Property::That) && Tags::VERB.has(u.tag);
     let from = joint.saturating_sub(FARTHEST);
     let reported = w.units[from..joint].iter().rev().take_while(|u| u.tag != Tag::Stop && u.tag != Tag::Semicolon).any(claims);
     // "and that memory, like a bad witness, lies", "and that rain set fire to it"
@@ -87,9 +90,10 @@ fn pronoun_lacks_object(w: &Window, i: usize) -> bool {
     let acts = |u: &Unit| u.kind == UnitKind::Word && u.tags.meets(FINITE.with(Tag::Participle)) && !u.is(Class::Be) && !u.is(Class::Do);
     let u = &w.units[verb];
     let next = w.units.get(verb + 1);
-    let reports = u.bare && next.is_some_and(|n| (n.is(Class::Be) || n.is(Class::Have) || n.tag == Tag::Modal) && n.tag != Tag::Ing);
+    let reports =
+        u.has(Property::Bare) && next.is_some_and(|n| (n.is(Class::Be) || n.is(Class::Have) || n.tag == Tag::Modal) && n.tag != Tag::Ing);
     let ends = next.is_none_or(|n| matches!(n.tag, Tag::Stop | Tag::Comma));
-    !subject.tags.has(Tag::Determiner) && acts(u) && (reports || ends && !u.that && u.cue != 0)
+    !subject.tags.has(Tag::Determiner) && acts(u) && (reports || ends && !u.has(Property::That) && u.cue != 0)
 }
 
 /// Whether "that", behind a noun, is its relative pronoun: a finite verb follows that needs a subject; or a clause, and neither is the noun one that takes
@@ -124,8 +128,8 @@ fn relative_follows(w: &Window, i: usize, noun: Option<&Unit>) -> bool {
     if is_apposition(w, i) && lacks_object(w, i) {
         return true;
     }
-    let claims = |u: &Unit| u.that && Tags::VERB.has(u.tag) || u.cue != 0 && matches!(u.tag, Tag::Noun | Tag::Plural);
-    let reported = w.units[..i].iter().rev().take(FARTHEST).take_while(|u| !ends_clause(u)).any(claims);
+    let claims = |u: &Unit| u.has(Property::That) && Tags::VERB.has(u.tag) || u.cue != 0 && matches!(u.tag, Tag::Noun | Tag::Plural);
+    let reported = w.units[..i].iter().rev().take(FARTHEST).take_while(|u| !ends_clause(u.tag)).any(claims);
     !reported && noun.is_some_and(|n| n.cue == 0 && !n.is(Class::ClauseNoun)) && clause_follows(w, i + 1)
 }
 

@@ -1,0 +1,48 @@
+//! Properties of words that the lexicon, the rules and the names give them together; they are worked out once, when tables are compiled.
+
+use crate::tables::named::named;
+
+named! {
+    /// What is true of a word beside its classes.
+    pub enum Property "property":
+    Says "says" "one of its cues is the word alone, a verb, and takes a quotation: *said*, *asked*, but not the *was* of *was a threat to*",
+    Bare "bare" "a clause without *that* may follow it as what one of its cues claims: *said*, *fears*",
+    That "that" "one with *that* may, also behind an object: *said*, *told*",
+    Attitude "attitude" "all of its cues that are the word alone, a verb, say what somebody thinks or wants: *hopes*, *expects*",
+    Intends "intends" "an infinitive alone may follow it as what its subject is to do: *vowed*, *refused*",
+    Person "person" "it is likeliest a noun, and for a person ([`super::Sort`])",
+    Intransitive "intransitive" "as a verb it takes no object: its past form is no participle without *have*",
+    LowerNames "lower-names" "one of the names that begin with it may begin in lower case",
+}
+
+/// A [`Properties`] has a bit for each.
+const _: () = assert!(Property::ALL.len() <= 8);
+
+/// A set of properties.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Properties(pub u8);
+
+impl Properties {
+    /// Those of these that hold.
+    pub fn of(properties: &[(Property, bool)]) -> Properties {
+        Properties(properties.iter().fold(0, |bits, (property, holds)| bits | (*holds as u8) << *property as u8))
+    }
+
+    /// Whether the property is in the set.
+    #[inline]
+    pub const fn has(self, property: Property) -> bool {
+        self.0 & (1 << property as u8) != 0
+    }
+
+    /// Those of the set that are among these.
+    #[must_use]
+    pub const fn among(self, these: &[Property]) -> Properties {
+        let mut bits = 0;
+        let mut i = 0;
+        while i < these.len() {
+            bits |= 1 << these[i] as u8;
+            i += 1;
+        }
+        Properties(self.0 & bits)
+    }
+}
