@@ -18,6 +18,7 @@ named! {
     Reported "reported" "the noun group before it stands behind a verb that takes a clause without *that*",
     Singular "singular-group" "the noun before it is a plural in a group with *a*",
     CommaBefore "comma-before" "the noun group before it, with no preposition in it, stands behind a comma",
+    Called "called" "the noun group before it is what a verb of naming gives a name: *called the charge absurd*",
     QuoteBefore "quote-before" "only the noun group before it stands between it and a quotation",
 }
 

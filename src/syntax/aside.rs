@@ -4,7 +4,7 @@ use super::group::{GroupKind, VerbForm};
 use super::noun_phrase::Step;
 use super::phrase::Extent;
 use super::window::{Unit, UnitKind, Window};
-use crate::lexicon::{Class, Tag};
+use crate::lexicon::{Class, Classes, Property, Tag};
 
 impl Window {
     /// What stands at group `end` behind a noun phrase from group `at`, where that alone says how the phrase goes on.
@@ -74,7 +74,7 @@ impl Window {
     }
 
     /// Whether the preposition at group `n` begins a phrase that says when or by what means something was said or done, and does not describe the noun before
-    /// it: "said two nurses after the vote", "wrote the minister in a memo", "said Hale by telephone".
+    /// it: "said two nurses after the vote", "wrote the minister in a memo", "said Hale by telephone", "said Hale through a spokesman".
     pub fn says_when(&self, n: usize) -> bool {
         let Some(preposition) = self.groups.get(n).filter(|g| g.kind == GroupKind::Preposition).map(|g| &self.units[g.head]) else {
             return false;
@@ -85,7 +85,11 @@ impl Window {
         let noun = &self.groups[n + 1];
         let medium = || preposition.is(Class::Locative) && self.units[noun.head].is(Class::IssuedNoun);
         let means = || preposition.is(Class::By) && noun.units.end - noun.units.start == 1;
-        tells_time(preposition) && !preposition.is(Class::Purpose) || (medium() || means()) && !self.acts(n + 1)
+        let voice = || {
+            let speaker = &self.units[noun.head];
+            preposition.classes == Classes::default() && speaker.is(Class::IssuedNoun) && speaker.has(Property::Person)
+        };
+        tells_time(preposition) && !preposition.is(Class::Purpose) || (medium() || means()) && !self.acts(n + 1) || voice()
     }
 
     /// Whether the preposition at group `n`, behind the noun phrase from group `at`, says where something was said: "in an interview", "at a rally". What is said

@@ -30,7 +30,14 @@ impl Window {
             if self.groups[first + 1].kind == GroupKind::Conjunction && opens(first + 2) {
                 return None;
             }
-            let Some(last) = self.noun_before_bracket(first) else { continue };
+            let Some(last) = self.noun_before_bracket(first) else {
+                // "The claim that the tests were sound, repeated in court, was"
+                let described = self.groups[first + 1].verb.is_some_and(|v| v.form == VerbForm::Participle);
+                match self.explained_noun(first).filter(|_| described) {
+                    Some(noun) => return Some((self.noun_phrase_start(noun), first)),
+                    None => continue,
+                }
+            };
             // "in Salem, Ohio, in May": the place that lies in it
             let larger = last.checked_sub(1).filter(|c| {
                 self.groups[*c].kind == GroupKind::Comma && self.names_larger_place(*c) && !self.only_opens(self.noun_phrase_start(*c - 1))

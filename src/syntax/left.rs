@@ -52,6 +52,14 @@ impl Window {
                 {
                     start = b
                 }
+                // "Lima, whose envoy was held, and Quito condemned"
+                GroupKind::Conjunction
+                    if self.units[joint.head].is(Class::And)
+                        && self.groups[b].kind == GroupKind::Comma
+                        && let Some(first) = self.described_by_aside(b) =>
+                {
+                    start = first
+                }
                 // "the front, or BRF,": another name in commas
                 GroupKind::Conjunction
                     if self.groups[b].kind == GroupKind::Comma
@@ -79,6 +87,18 @@ impl Window {
             }
         }
         start
+    }
+
+    /// The first group of the noun phrase, no object, that a relative clause in commas describes of which the one at group `comma` is the second.
+    fn described_by_aside(&self, comma: usize) -> Option<usize> {
+        const LONGEST: usize = 14;
+        let opens = |k: &usize| self.groups[*k].kind == GroupKind::Comma;
+        let first = (1..comma).rev().take(LONGEST).find(opens)?;
+        let relative = self.groups[first + 1].kind == GroupKind::Wh && self.head(first + 1).is(Class::Relative);
+        let noun = first.checked_sub(1).filter(|n| relative && self.is_noun(*n) && !self.is_time(*n))?;
+        let start = self.noun_phrase_start(noun);
+        let subject = start.checked_sub(1).is_none_or(|b| !matches!(self.groups[b].kind, GroupKind::Verb | GroupKind::Preposition));
+        (subject && !self.is_object(start)).then_some(start)
     }
 
     /// Whether group `n` is an adjective that stands behind the people it describes.

@@ -20,6 +20,7 @@ mod left;
 mod modified;
 mod nonfinite;
 mod noun_group;
+mod noun_group_end;
 mod noun_phrase;
 pub mod parse;
 mod past;

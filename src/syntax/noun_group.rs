@@ -1,8 +1,9 @@
 //! Noun groups: determiner, modifiers, head; or a pronoun.
 
 use super::group::{Group, GroupKind};
-use super::window::{Unit, UnitKind, Window};
-use crate::lexicon::{Class, Property, Tag, Tags};
+use super::noun_group_end::{begins_behind_date, ends_before, has_own_verb, is_time_apart, meets_party, meets_person, meets_reporter};
+use super::window::{UnitKind, Window};
+use crate::lexicon::{Class, Tag, Tags};
 use crate::span::Units;
 use crate::text::shape::Shape;
 
@@ -106,7 +107,9 @@ pub(super) fn noun_group(w: &Window, start: usize) -> Option<Group> {
             // "a generous, patient man"
             Tag::Comma if head.is_none() && i > start + 1 && joins_adjectives(w, i, start) => i += 1,
             // "the comments Dahl made", but "spokesman Dahl"
-            Tag::Name if head.is_some_and(|h| meets_person(w, h, i) || meets_party(w, start, h, i)) => break,
+            Tag::Name if head.is_some_and(|h| meets_person(w, h, i) || meets_party(w, start, h, i) || meets_reporter(w, start, h, i)) => {
+                break;
+            }
             Tag::Noun | Tag::Plural | Tag::Name => {
                 if head.is_some_and(|h| has_own_verb(w, start, h, i) || is_time_apart(w, h, i)) {
                     break;
@@ -165,99 +168,12 @@ fn belongs_to_next(w: &Window, i: usize, start: usize) -> bool {
         })
 }
 
-/// "a stance diplomats say": whether the nouns at `i` have a verb behind one thing with its article, whose head is `h`.
-fn has_own_verb(w: &Window, start: usize, h: usize, i: usize) -> bool {
-    let people = w.units[i].is(Class::PeopleNoun);
-    let verb = |v: &Unit| matches!(v.tag, Tag::Base | Tag::Past | Tag::Modal) || v.tag == Tag::Participle && people;
-    w.units[i].tag == Tag::Plural && w.units[h].tag == Tag::Noun && w.units[start].is_indefinite() && w.units.get(i + 1).is_some_and(verb)
-}
-
-/// Whether the time at `i` is no part of the group whose head is `h`: "told the crew Monday", but "two days", "the crew's Monday", "the attack Monday night".
-fn is_time_apart(w: &Window, h: usize, i: usize) -> bool {
-    let head = &w.units[h];
-    w.units[i].is(Class::Time)
-        && !head.is(Class::Time)
-        && head.tag != Tag::Number
-        && w.units[i - 1].tag != Tag::Genitive
-        && (!modifies(w, i) || is_part_of_day(w, i + 1))
-}
-
 /// Whether what a genitive owns follows it at `i`.
 fn is_owned(w: &Window, i: usize, start: usize) -> bool {
     const OWNED: Tags = Tags::of(&[Tag::Noun, Tag::Plural, Tag::Name, Tag::Adjective, Tag::Number, Tag::Participle, Tag::Ing, Tag::Adverb]);
     w.units.get(i).is_some_and(|n| {
         OWNED.has(n.tag) || stands_for_noun(w, i, start) || matches!(n.kind, UnitKind::Quote(_)) && n.shape != Shape::Comma
     })
-}
-
-/// Whether the word at `i` is the part of a day that stands before it, and modifies nothing: "told the crew Friday night that".
-fn is_part_of_day(w: &Window, i: usize) -> bool {
-    w.units[i - 1].is(Class::Weekday) && w.units.get(i).is_some_and(|n| n.is(Class::Time)) && !modifies(w, i)
-}
-
-/// Whether the person at `i` begins a group of its own behind the common noun `h`, which is none for a person.
-fn meets_person(w: &Window, h: usize, i: usize) -> bool {
-    let (head, name) = (&w.units[h], &w.units[i]);
-    let person = matches!(name.kind, UnitKind::Name(_)) && (name.is(Class::LastName) || name.is(Class::FirstName));
-    person
-        && h + 1 == i
-        && matches!(head.tag, Tag::Noun | Tag::Plural)
-        && head.shape == Shape::Lower
-        && !head.has(Property::Person)
-        && !head.is(Class::PersonNoun)
-        && !head.is(Class::PeopleNoun)
-        && !w.capitals
-}
-
-/// Whether the name at `i` begins a group of its own behind the noun `h` of an apposition, whose relative clause has no pronoun: ", an allegation Riga denied".
-fn meets_party(w: &Window, start: usize, h: usize, i: usize) -> bool {
-    let (head, name) = (&w.units[h], &w.units[i]);
-    let finite = |v: &Unit| matches!(v.tag, Tag::Past | Tag::Third | Tag::Base | Tag::Participle | Tag::Modal);
-    let verb = w.units.get(i + 1).is_some_and(|v| finite(v) && (v.cue != 0 || v.is(Class::Have) || v.tag == Tag::Modal));
-    let comma = start.checked_sub(1).is_some_and(|c| w.units[c].tag == Tag::Comma);
-    comma
-        && verb
-        && h + 1 == i
-        && w.units[start].is_indefinite()
-        && head.tag == Tag::Noun
-        && matches!(name.kind, UnitKind::Name(_))
-        && !head.is(Class::PersonNoun)
-}
-
-/// Whether another noun group begins at `i`, behind a preposition and a day or month: "said on Monday President Orr", "in March Norwegian banks", "on Friday
-/// troops had fired".
-fn begins_behind_date(w: &Window, i: usize) -> bool {
-    const FINITE: Tags = Tags::of(&[Tag::Past, Tag::Base, Tag::Modal]);
-    let (date, u) = (&w.units[i - 1], &w.units[i]);
-    if !(date.is(Class::Weekday) || date.is(Class::Month)) || i.checked_sub(2).is_none_or(|b| w.units[b].tag != Tag::Preposition) {
-        return false;
-    }
-    match u.tag {
-        Tag::Adjective => matches!(u.kind, UnitKind::Name(_)),
-        Tag::Noun | Tag::Name if u.tag == Tag::Name || u.is(Class::PersonNoun) || u.has(Property::Person) => {
-            let named = || w.units.get(i + 1).is_some_and(|n| n.tag == Tag::Name);
-            date.is(Class::Weekday) && (u.shape.is_capital() || named()) && !w.capitals
-        }
-        Tag::Plural => date.is(Class::Weekday) && w.units.get(i + 1).is_some_and(|v| FINITE.has(v.tag)),
-        _ => false,
-    }
-}
-
-/// Whether a noun group ends with its head `h` though an adjective or number follows at `i`: one that modifies nothing, one of a time ("the ice last
-/// summer"), one that begins another group ("gave the president four seats").
-fn ends_before(w: &Window, h: usize, i: usize) -> bool {
-    let (head, u) = (&w.units[h], &w.units[i]);
-    match u.tag {
-        Tag::Adjective if w.units.get(i + 1).is_some_and(|n| n.is(Class::Time)) => !head.is(Class::Time),
-        // "an allegation Russian officials denied"
-        Tag::Adjective if matches!(u.kind, UnitKind::Name(_)) => matches!(head.tag, Tag::Noun | Tag::Plural) && head.shape == Shape::Lower,
-        Tag::Adjective => !modifies(w, i),
-        // "backed Mr. Orr four years ago"
-        _ if w.units.get(i + 1).is_some_and(|n| n.is(Class::Time)) && head.tag == Tag::Name => {
-            !head.is(Class::Time) && !head.is(Class::Month)
-        }
-        _ => modifies(w, i) && matches!(head.tag, Tag::Noun | Tag::Plural) && !head.is(Class::Time) && !head.shape.is_capital(),
-    }
 }
 
 /// Where the rest of a noun group begins whose number has an amount before it: "at least nine", "more than a year", "as many as 40", "up to six".
@@ -296,7 +212,7 @@ fn just_happened(w: &Window, i: usize) -> bool {
 }
 
 /// Whether a noun or another modifier follows directly.
-fn modifies(w: &Window, i: usize) -> bool {
+pub(super) fn modifies(w: &Window, i: usize) -> bool {
     w.units.get(i + 1).is_some_and(|n| matches!(n.tag, Tag::Noun | Tag::Plural | Tag::Name | Tag::Adjective))
 }
 

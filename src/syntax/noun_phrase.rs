@@ -66,7 +66,7 @@ impl NounPhrase<'_, '_> {
             GroupKind::Adjective => self.is_quality(end).then_some(Step::On(end + 1)),
             // "the words the mayor used"
             GroupKind::Noun => {
-                let relative = extent.clauses && !w.is_time(end) && w.begins_clause(end) && w.is_noun(end - 1);
+                let relative = extent.clauses && !w.is_time(end) && w.begins_clause(end) && w.is_noun(end - 1) && !self.is_named_anew(end);
                 relative.then(|| Step::End(w.clause_end(end + 1)))
             }
             GroupKind::Conjunction => w.joins_nouns(end).then_some(Step::On(end + 2)),
@@ -79,6 +79,21 @@ impl NounPhrase<'_, '_> {
             _ => None,
         };
         step.unwrap_or(Step::End(end))
+    }
+
+    /// "called it a coup and others agreed", "called the vote a coup and I agree": whether the noun at group `end` is no subject of a clause that describes
+    /// the one before it, as that needs no description, or another clause follows with its own subject.
+    fn is_named_anew(&self, end: usize) -> bool {
+        let w = self.w;
+        let personal = Classes::of(&[Class::Neuter, Class::Oblique, Class::Masculine, Class::Feminine, Class::PluralNumber]);
+        let before = w.head(end - 1);
+        let pronoun = before.tag == Tag::Pronoun && before.classes.has_any(personal);
+        let another = w.kind(end + 1) == Some(GroupKind::Conjunction) && {
+            let last = &w.units[w.groups[end].units.end - 1];
+            let subject = w.groups.get(end + 2).map(|g| &w.units[g.head]);
+            last.shape == Shape::Comma || subject.is_some_and(|s| s.tag == Tag::Pronoun && !s.is(Class::Oblique))
+        };
+        pronoun || another
     }
 
     /// Whether a later part of the construction begins with the head of a group.

@@ -2,6 +2,7 @@
 
 use super::phrase::Extent;
 use super::source::{self, Source};
+use super::tag::Surroundings;
 use super::window::{self, Window};
 use super::{Clause, GroupKind, Units, group, headline, tag};
 use crate::document::{Document, Sentence, ZoneKind};
@@ -41,6 +42,7 @@ struct Layer {
 #[derive(Debug, Default)]
 pub struct Parser {
     windows: Vec<Window>,
+    surroundings: Surroundings,
     layers: Vec<Layer>,
 }
 
@@ -48,7 +50,7 @@ impl Parser {
     /// Parses the sentences of all zones that may claim, in order, and hands each window over: that of the sentence, then those of the quotations that
     /// it holds or lies in. A sentence of more than [`window::LONGEST`] units comes in pieces.
     pub fn parse(&mut self, doc: &mut Document, tables: &Tables, which: Which, mut take: impl FnMut(&mut Document, &Window)) {
-        let Parser { windows, layers } = self;
+        let Parser { windows, surroundings, layers } = self;
         let mut ready = 0;
         let (mut first_quote, mut first_mention) = (0, 0);
         for number in 0..doc.sentences.len() {
@@ -87,22 +89,22 @@ impl Parser {
                         ready += 1;
                     }
                     if ready == TOGETHER {
-                        parse_all(windows, tables);
+                        parse_all(windows, surroundings, tables);
                         windows.iter().for_each(|w| take(doc, w));
                         ready = 0;
                     }
                 }
             }
         }
-        parse_all(&mut windows[..ready], tables);
+        parse_all(&mut windows[..ready], surroundings, tables);
         windows[..ready].iter().for_each(|w| take(doc, w));
     }
 }
 
 /// Tags and groups the units of windows, step by step.
-fn parse_all(windows: &mut [Window], tables: &Tables) {
+fn parse_all(windows: &mut [Window], surroundings: &mut Surroundings, tables: &Tables) {
     for window in &mut *windows {
-        tag::tag(window, &tables.lexicon, &tables.transformations);
+        tag::tag(window, surroundings, &tables.lexicon, &tables.transformations);
         headline::find_verb(window);
     }
     windows.iter_mut().for_each(group::group);

@@ -47,7 +47,11 @@ fn complete_relative(w: &mut Window, n: usize) {
     let above = w.groups[n - 1];
     let reported = above.is_finite() && w.units[above.head].has(Property::Bare) && noun(n - 2) && above.verb.is_some_and(|v| !v.passive);
     let object = noun(n - 1) && noun(n - 2) && !second_object;
-    if (object || reported) && is_participle(w, n) {
+    // "a clip that the judge called “absurd”": the only verb of a relative clause
+    let subject = if noun(n - 1) { w.noun_phrase_start(n - 1) } else { n };
+    let relative = |k: usize| w.groups[k].kind == GroupKind::Wh && w.head(k).is(Class::Relative);
+    let only = subject < n && subject.checked_sub(1).is_some_and(relative) && !is_followed_by_verb(w, n);
+    if (object || reported || only) && is_participle(w, n) {
         make_past(w, n);
     }
 }
@@ -163,10 +167,11 @@ fn restore_behind_pronoun(w: &mut Window, n: usize) {
     }
 }
 
-/// Whether group `n` is a participle alone that may be a past form.
+/// Whether group `n` is a participle without an auxiliary, adverbs before it apart, that may be a past form.
 pub(super) fn is_participle(w: &Window, n: usize) -> bool {
     let g = &w.groups[n];
-    let alone = g.units.end - g.units.start == 1 && w.units[g.head].tags.has(Tag::Past);
+    let last = g.head + 1 == g.units.end && w.units[g.head].tags.has(Tag::Past);
+    let alone = last && w.units[g.units.start..g.head].iter().all(|u| u.tag == Tag::Adverb);
     alone && g.verb.is_some_and(|v| v.form == VerbForm::Participle)
 }
 

@@ -2,9 +2,10 @@
 
 use super::group::GroupKind;
 use super::subject::Phrase;
-use super::window::Window;
+use super::window::{UnitKind, Window};
 use crate::lexicon::{Class, Classes, Property, Tag};
 use crate::span::Units;
+use crate::text::shape::Shape;
 
 impl Window {
     /// Whether a noun group is the object of a verb before it, so that a clause of its own ends with it.
@@ -72,6 +73,11 @@ impl Window {
         let pronoun = subject.tag == Tag::Pronoun && !subject.is(Class::Oblique) && start + 1 == v;
         // ", an idea the growers oppose", ", a charge it calls absurd"
         let noun = start.checked_sub(1).filter(|n| claims && self.is_noun(*n) && !self.is_time(*n))?;
+        // "it was a “bad deal,” he said": the comma stands inside
+        let last = &self.units[self.groups[noun].units.end - 1];
+        if matches!(last.kind, UnitKind::Quote(_)) && last.shape == Shape::Comma {
+            return None;
+        }
         let first = self.noun_phrase_start(noun);
         let apposition = self.opens_apposition(first);
         let open = self.groups.get(v + 1).is_none_or(|g| match g.kind {
@@ -84,7 +90,8 @@ impl Window {
         let other = first.checked_sub(1).is_some_and(|t| {
             let head = self.head(t);
             self.groups[t].kind == GroupKind::Verb && head.has(Property::Bare)
-                || head.is(Class::Locative)
+                // ("hit back at critics he accused of")
+                || head.is(Class::Locative) && !(pronoun && self.acts(noun))
                 || self.groups[t].kind == GroupKind::Comma && !apposition
         });
         let mut object = Some(self.phrase(first, noun + 1)).filter(|_| open && !other)?;

@@ -49,6 +49,18 @@ impl Window {
         })
     }
 
+    /// Whether a verb at group `n`, behind "and", is the last of a list within the clause that begins with group `from` ("said crews cut the power, shut the
+    /// gates and warned residents"), or past as the verbs of that clause are and the report is not ("says police used force and lied to the judge").
+    pub(super) fn belongs_inside(&self, from: usize, n: usize) -> bool {
+        let tag = self.head(n).tag;
+        let predicate = |c: usize| self.kind(c) == Some(GroupKind::Comma) && self.groups[c + 1].is_finite() && self.head(c + 1).tag == tag;
+        let listed = (from + 1..n - 1).any(predicate);
+        let finite = |range: std::ops::Range<usize>| range.rev().find(|k| self.groups[*k].is_finite());
+        let report = finite(from.saturating_sub(2)..from).map(|k| self.head(k).tag);
+        let inner = finite(from..n - 1).map(|k| self.head(k).tag);
+        listed || tag == Tag::Past && inner == Some(Tag::Past) && report.is_some_and(|t| matches!(t, Tag::Third | Tag::Base))
+    }
+
     /// Whether group `n` is a verb that claims in the plural, behind one in the singular of the clause that begins with group `from` ("deny that it harms
     /// them and argue that").
     pub(super) fn disagrees(&self, from: usize, n: usize) -> bool {

@@ -90,7 +90,7 @@ impl Window {
     }
 
     /// Whether a clause with "that" behind the noun group `n` says what it is: "suggestions that", "evidence that".
-    pub(super) fn takes_clause(&self, n: usize) -> bool {
+    pub fn takes_clause(&self, n: usize) -> bool {
         let head = self.head(n);
         head.is(Class::ClauseNoun) || head.cue != 0 && matches!(head.tag, Tag::Noun | Tag::Plural)
     }

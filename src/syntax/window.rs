@@ -6,7 +6,6 @@
 use crate::lexicon::{Class, Classes, Properties, Property, Tag, Tags, Word, WordId};
 use crate::span::{Tokens, Units};
 use crate::syntax::group::{Group, GroupKind};
-use crate::syntax::tag::Surroundings;
 use crate::text::shape::Shape;
 
 /// A window holds no more tokens; a longer sentence is cut.
@@ -115,8 +114,6 @@ pub struct Window {
     pub headline: bool,
     /// whether capitals tell nothing: nearly every long word has one
     pub capitals: bool,
-    /// what stands around its units, for the tagger
-    pub(super) surroundings: Surroundings,
     /// which row of the transformations changed the tag of which unit, in order
     pub changed: Vec<(usize, u16)>,
 }

@@ -275,6 +275,7 @@ fn is_subject(tokens: &[Token], at: usize) -> bool {
 /// name with nouns before it.
 fn is_attribution(tokens: &[Token], at: usize) -> bool {
     const LONGEST: usize = 6;
+    const LONGEST_ASIDE: usize = 12;
     let first = tokens[at];
     let says = |t: &Token| {
         t.shape == Shape::Lower
@@ -294,5 +295,12 @@ fn is_attribution(tokens: &[Token], at: usize) -> bool {
         t.shape.is_capital() || t.shape == Shape::Lower && noun && !says(t)
     };
     let group = near.iter().take_while(nominal).count();
-    group > 0 && near.get(group).is_some_and(says)
+    // "“Why?” Orr, the head of the port, asked"
+    let aside = || {
+        let rest = &tokens[(at + group + 1).min(tokens.len())..];
+        let comma = rest.iter().take(LONGEST_ASIDE).position(|t| matches!(t.shape, Shape::Comma | Shape::Stop));
+        comma.is_some_and(|c| rest[c].shape == Shape::Comma && rest.get(c + 1).is_some_and(says))
+    };
+    let apart = near.get(group).is_some_and(|t| t.shape == Shape::Comma) && near[0].shape.is_capital();
+    group > 0 && (near.get(group).is_some_and(says) || apart && aside())
 }

@@ -90,7 +90,7 @@ pub(super) fn plural_subject(w: &Window, i: usize) -> bool {
         let plural = u.tag == Tag::Plural && !modifies || u.kind != UnitKind::Word && u.tags.has(Tag::Plural);
         // "few in the capital", "some of us"
         let quantity = u.tag == Tag::Pronoun && u.tags.has(Tag::Determiner) && last.is_some_and(|l| l.tag == Tag::Preposition);
-        let quantity = quantity && !u.is(Class::Definite);
+        let quantity = quantity && (!u.is(Class::Definite) || u.is(Class::PeopleNoun));
         if plural || joins || several || quantity || u.is(Class::PluralNumber) {
             return true;
         }
@@ -115,6 +115,13 @@ pub(super) fn reported(w: &Window, i: usize) -> bool {
 /// Whether the noun group before `i`, with no preposition in it, stands right behind a comma: ", the Oslo Times reports".
 pub(super) fn comma_before(w: &Window, i: usize) -> bool {
     before_subject(w, i).is_some_and(|k| w.units[k].tag == Tag::Comma && w.units[k + 1..i].iter().all(|u| u.tag != Tag::Preposition))
+}
+
+/// Whether the noun group before `i`, with no preposition in it, is the object of a verb of naming: "called the charge absurd".
+pub(super) fn called(w: &Window, i: usize) -> bool {
+    let noun = i.checked_sub(1).is_some_and(|b| NOMINAL.has(w.units[b].tag));
+    let verb = before_subject(w, i).filter(|k| noun && w.units[*k].is(Class::Naming) && Tags::VERB.has(w.units[*k].tag));
+    verb.is_some_and(|k| k + 2 < i && w.units[k + 1..i].iter().all(|u| u.tag != Tag::Preposition))
 }
 
 /// Whether only the noun group before `i` stands between it and a quotation: "“No,” a spokesman said".
@@ -179,6 +186,8 @@ pub(super) fn lacks_subject(w: &Window, i: usize) -> bool {
         match u.tag {
             Tag::Preposition => {}
             t if nominal(t) && last == Some(Tag::Preposition) => return false,
+            // "On Tuesday the driver"
+            _ if u.is(Class::Time) && matches!(last, Some(Tag::Determiner | Tag::Possessive)) => return false,
             Tag::Past | Tag::Third | Tag::Base | Tag::Modal | Tag::Ing | Tag::Participle => return false,
             Tag::Stop | Tag::Semicolon | Tag::Colon | Tag::Mark | Tag::Dash | Tag::Comma => return last == Some(Tag::Preposition),
             _ => {}

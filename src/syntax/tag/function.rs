@@ -62,11 +62,18 @@ pub(super) fn tag(w: &Window, i: usize, lexicon: &Lexicon) -> Option<Tag> {
     if tags(Tag::Preposition) && tags(Tag::Particle) {
         return Some(particle(w, i, lexicon));
     }
+    // "blamed “outside hands”"
+    let quoted = w.borrowed.contains(&i) && tags(Tag::Adjective);
+    if quoted && u.tag == Tag::Preposition && next.is_some_and(|n| NOMINAL.has(n.tag) && n.kind == UnitKind::Word) {
+        return Some(Tag::Adjective);
+    }
+    // ("few outside the party")
+    let stands_alone = |b: &Unit| b.tags.has(Tag::Pronoun) && next.is_some_and(|n| n.tag == Tag::Determiner);
     // "outside the hall", but "the outside", "about 900 workers"
     let governs = u.tag == Tag::Preposition
         && next.is_some_and(|n| n.tags.meets(BEGINS_NOUN) || starts_nominal(n))
         && !(tags(Tag::Adverb) && next.is_some_and(|n| n.tag == Tag::Number))
-        && before.is_none_or(|b| !matches!(b.tag, Tag::Determiner | Tag::Possessive | Tag::Genitive));
+        && before.is_none_or(|b| !matches!(b.tag, Tag::Determiner | Tag::Possessive | Tag::Genitive) || stands_alone(b));
     governs.then_some(Tag::Preposition)
 }
 
@@ -84,9 +91,11 @@ fn describes_her(w: &Window, i: usize) -> bool {
 fn genitive(w: &Window, i: usize) -> Tag {
     let next = w.units.get(i + 1);
     let noun = |n: &Unit| starts_nominal(n) || n.is(Class::Of);
-    let participle = next.is_some_and(|n| n.tags.has(Tag::Participle)) && !w.units.get(i + 2).is_some_and(noun);
+    let participle = next.is_some_and(|n| n.tags.has(Tag::Participle) && !NOMINAL.has(n.tag)) && !w.units.get(i + 2).is_some_and(noun);
+    // "the Post's This Morning"
+    let article = next.is_some_and(|n| n.tag == Tag::Determiner && (w.capitals || !n.shape.is_capital()));
     let owner = |b: &Unit| b.tags.meets(NOMINAL) || b.kind != UnitKind::Word || b.tag == Tag::Adjective || b.tags.has(Tag::Number);
-    let possessive = !participle && next.is_none_or(|n| n.tag != Tag::Determiner) && i.checked_sub(1).is_some_and(|b| owner(&w.units[b]));
+    let possessive = !participle && !article && i.checked_sub(1).is_some_and(|b| owner(&w.units[b]));
     if possessive { Tag::Genitive } else { Tag::Third }
 }
 
@@ -154,7 +163,10 @@ fn determiner(w: &Window, i: usize) -> Option<Tag> {
         if nominal && next.is_some_and(|n| n.tags.meets(FINITE) && !n.tags.meets(NOMINAL) && n.cue != 0) {
             return Some(Tag::Adverb);
         }
-        let auxiliary = |n: &Unit| n.is(Class::Have) || n.is(Class::Be) || n.is(Class::Do) || n.tags.has(Tag::Modal) || n.is(Class::Of);
+        // ("neither wants to": no plural stands behind it)
+        let acts = |n: &Unit| n.tags.has(Tag::Third) && n.cue != 0;
+        let auxiliary =
+            |n: &Unit| n.is(Class::Have) || n.is(Class::Be) || n.is(Class::Do) || n.tags.has(Tag::Modal) || n.is(Class::Of) || acts(n);
         return Some(if next.is_some_and(auxiliary) { Tag::Pronoun } else { Tag::Determiner });
     }
     // "Many blame the banks", but "many claims"
@@ -163,7 +175,7 @@ fn determiner(w: &Window, i: usize) -> Option<Tag> {
         .is_none_or(|b| matches!(w.units[b].tag, Tag::Mark | Tag::Comma | Tag::Conjunction | Tag::That | Tag::Stop | Tag::Subordinator));
     if pronoun
         && opens
-        && (u.is(Class::Amount) || u.is(Class::PluralNumber))
+        && u.is_any(&[Class::Amount, Class::PluralNumber, Class::Reciprocal])
         && next.is_some_and(|n| n.tags.meets(Tags::of(&[Tag::Base, Tag::Past])) && n.cue != 0)
         && takes_object(w, i + 1)
     {

@@ -7,13 +7,15 @@
 mod ahead;
 mod fact;
 mod function;
+mod modifier;
 mod name;
 mod surroundings;
 mod that;
 
 use self::fact::{
-    comma_before, completes_subject, lacks_subject, named, plural_subject, relative_before, reported, reports_quote, singular_group,
+    called, comma_before, completes_subject, lacks_subject, named, plural_subject, relative_before, reported, reports_quote, singular_group,
 };
+use self::modifier::modifier;
 pub use self::surroundings::Surroundings;
 use super::window::{Unit, UnitKind, Window};
 use crate::lexicon::fact::Fact;
@@ -24,9 +26,8 @@ pub(super) const NOMINAL: Tags = Tags::of(&[Tag::Noun, Tag::Plural, Tag::Name]);
 const FINITE_ALONE: Tags = Tags::of(&[Tag::Past, Tag::Third, Tag::Modal]);
 const FINITE: Tags = Tags::of(&[Tag::Past, Tag::Third, Tag::Base]);
 
-/// Decides the tag of every unit.
-pub fn tag(window: &mut Window, lexicon: &Lexicon, transformations: &Transformations) {
-    let mut surroundings = std::mem::take(&mut window.surroundings);
+/// Decides the tag of every unit; `surroundings` are kept from window to window for their room alone.
+pub fn tag(window: &mut Window, surroundings: &mut Surroundings, lexicon: &Lexicon, transformations: &Transformations) {
     let mut changed = std::mem::take(&mut window.changed);
     surroundings.fill(&window.units, window.capitals);
     changed.clear();
@@ -38,7 +39,7 @@ pub fn tag(window: &mut Window, lexicon: &Lexicon, transformations: &Transformat
         let capital = u.shape.is_capital() & !window.capitals;
         let mut tag = u.tag;
         if !is_settled(u, capital) {
-            let place = Place { w: window, i, content, verb_before, surroundings: &surroundings };
+            let place = Place { w: window, i, content, verb_before, surroundings };
             tag = place.decide(capital, lexicon, transformations, |row| changed.push((i, row)));
             window.units[i].tag = tag;
             surroundings.tagged(i, &window.units[i]);
@@ -60,7 +61,6 @@ pub fn tag(window: &mut Window, lexicon: &Lexicon, transformations: &Transformat
         }
         (content, infinitive) = (Some(i), tag == Tag::To);
     }
-    window.surroundings = surroundings;
     window.changed = changed;
 }
 
@@ -142,46 +142,12 @@ impl Place<'_> {
             Fact::Reported => reported(w, i),
             Fact::Singular => singular_group(w, i),
             Fact::CommaBefore => comma_before(w, i),
+            Fact::Called => called(w, i),
             Fact::QuoteBefore => reports_quote(w, i),
         };
         let tag = transformations.decide(u.tag, u.tags, &self.surroundings.around(w, i, self.content), holds, changed);
         modifier(w, i, tag)
     }
-}
-
-/// "a waiting car", "its failed test": a participle right behind a determiner and before a noun modifies that, as an adjective or, where it can be none, a
-/// noun ("the reporting period"); "its moving workers" is a gerund. So does an -ing form behind a verb that is said to somebody: "told cheering crowds".
-fn modifier(w: &Window, i: usize, tag: Tag) -> Tag {
-    const MODIFY: Tags = Tags::of(&[Tag::Participle, Tag::Past, Tag::Ing]);
-    let u = &w.units[i];
-    if !(MODIFY.has(tag) || tag == Tag::Noun && u.tags.has(Tag::Ing)) {
-        return tag;
-    }
-    let owned = i.checked_sub(1).is_some_and(|b| matches!(w.units[b].tag, Tag::Possessive | Tag::Genitive));
-    let determined = i.checked_sub(1).is_some_and(|b| w.units[b].tag == Tag::Determiner);
-    let verb = i.checked_sub(1).map(|b| &w.units[b]).filter(|b| b.is(Class::ObjectControl) && Tags::VERB.has(b.tag));
-    let told = verb.is_some_and(|v| v.has(Property::That)) && w.units.get(i + 2).is_some_and(|u| matches!(u.tag, Tag::That | Tag::To));
-    // "bought badly damaged ships"
-    let acts = |u: &Unit| Tags::VERB.has(u.tag) && !u.is(Class::Be) && !u.is(Class::Have) || u.tag == Tag::Preposition;
-    let qualified = i >= 2 && w.units[i - 1].tag == Tag::Adverb && !w.units[i - 1].is(Class::Negation) && acts(&w.units[i - 2]);
-    // what stands for no noun itself: "the", but not "that"
-    let articled = determined && !w.units[i - 1].tags.has(Tag::Pronoun);
-    let ing = u.tags.has(Tag::Ing);
-    let to = match tag {
-        Tag::Participle if determined || owned || qualified => Tag::Adjective,
-        Tag::Past if articled && u.tags.has(Tag::Participle) => Tag::Adjective,
-        Tag::Ing if determined && u.tags.has(Tag::Noun) && !u.tags.has(Tag::Adjective) => Tag::Noun,
-        Tag::Ing if determined || told => Tag::Adjective,
-        Tag::Noun | Tag::Ing if ing && (determined || owned) && u.tags.has(Tag::Adjective) => Tag::Adjective,
-        _ => return tag,
-    };
-    let noun = |n: &Unit| n.tags.meets(Tags::of(&[Tag::Noun, Tag::Plural])) && NOMINAL.has(n.tag) || n.shape.is_capital() && w.headline;
-    // "the closed primary system"
-    let described = determined
-        && matches!(tag, Tag::Participle | Tag::Past)
-        && w.units.get(i + 1).is_some_and(|n| n.tag == Tag::Adjective && n.kind == UnitKind::Word)
-        && w.units.get(i + 2).is_some_and(noun);
-    if described || w.units.get(i + 1).is_some_and(noun) { to } else { tag }
 }
 
 /// A verb that can be nothing else, in a form that has a subject before it.
@@ -226,7 +192,8 @@ fn special(w: &Window, i: usize, tag: Tag) -> Tag {
 
 /// Whether "but" stands behind "all", which no noun follows.
 fn all_but(w: &Window, i: usize) -> bool {
-    w.units[i].is(Class::Contrast) && i.checked_sub(1).is_some_and(|b| w.units[b].is(Class::Predeterminer) && w.units[b].tag == Tag::Adverb)
+    let all = |u: &Unit| u.tag == Tag::Adverb && u.is(Class::Predeterminer) && u.tags.has(Tag::Determiner);
+    w.units[i].is(Class::Contrast) && i.checked_sub(1).is_some_and(|b| all(&w.units[b]))
 }
 
 /// Whether "one" stands behind "no" and before no noun.

@@ -23,6 +23,11 @@ pub(super) fn that(w: &Window, i: usize) -> Tag {
     if is || next.is_some_and(|n| n.is(Class::Of)) {
         return Tag::Pronoun;
     }
+    // "called that “absurd”"
+    let quoted = next.is_some_and(|n| matches!(n.kind, UnitKind::Quote(_)));
+    if quoted && before.is_some_and(|b| b.cue != 0 && Tags::VERB.has(b.tag) && !b.has(Property::That)) {
+        return Tag::Pronoun;
+    }
     // "rejected that as an insult", but "said that as prices rose"
     if next.is_some_and(|n| n.is(Class::As)) && before.is_some_and(|b| b.cue != 0 && Tags::VERB.has(b.tag)) {
         let takes_clause = before.is_some_and(|b| b.has(Property::That));

@@ -1,0 +1,58 @@
+//! Participles and -ing forms that stand before a noun and modify it.
+
+use super::NOMINAL;
+use crate::lexicon::{Class, Property, Tag, Tags};
+use crate::syntax::window::{Unit, UnitKind, Window};
+
+/// "a waiting car", "its failed test": a participle right behind a determiner and before a noun modifies that, as an adjective or, where it can be none, a
+/// noun ("the reporting period"); "its moving workers" is a gerund. So does an -ing form behind a verb that is said to somebody: "told cheering crowds".
+pub(super) fn modifier(w: &Window, i: usize, tag: Tag) -> Tag {
+    const MODIFY: Tags = Tags::of(&[Tag::Participle, Tag::Past, Tag::Ing]);
+    let u = &w.units[i];
+    if !(MODIFY.has(tag) || tag == Tag::Noun && u.tags.has(Tag::Ing)) {
+        return tag;
+    }
+    let before = i.checked_sub(1).map(|b| &w.units[b]);
+    let owned = before.is_some_and(|b| matches!(b.tag, Tag::Possessive | Tag::Genitive));
+    let determined = before.is_some_and(|b| b.tag == Tag::Determiner);
+    // what stands for no noun itself: "the", but not "that"
+    let articled = determined && before.is_some_and(|b| !b.tags.has(Tag::Pronoun));
+    let ing = u.tags.has(Tag::Ing);
+    let to = match tag {
+        Tag::Participle if determined || owned || is_qualified(w, i) || is_governed(w, i) => Tag::Adjective,
+        Tag::Past if articled && u.tags.has(Tag::Participle) => Tag::Adjective,
+        Tag::Ing if determined && u.tags.has(Tag::Noun) && !u.tags.has(Tag::Adjective) => Tag::Noun,
+        Tag::Ing if determined || is_told(w, i) || u.tags.has(Tag::Adjective) && is_qualified(w, i) => Tag::Adjective,
+        Tag::Noun | Tag::Ing if ing && (determined || owned) && u.tags.has(Tag::Adjective) => Tag::Adjective,
+        _ => return tag,
+    };
+    let noun = |n: &Unit| n.tags.meets(Tags::of(&[Tag::Noun, Tag::Plural])) && NOMINAL.has(n.tag) || n.shape.is_capital() && w.headline;
+    // "the closed primary system"
+    let described = determined
+        && matches!(tag, Tag::Participle | Tag::Past)
+        && w.units.get(i + 1).is_some_and(|n| n.tag == Tag::Adjective && n.kind == UnitKind::Word)
+        && w.units.get(i + 2).is_some_and(noun);
+    if described || w.units.get(i + 1).is_some_and(noun) { to } else { tag }
+}
+
+/// "told cheering crowds that", "“No,” she told cheering crowds": whether a verb that is said to somebody stands right before `i`.
+fn is_told(w: &Window, i: usize) -> bool {
+    let told =
+        i.checked_sub(1).map(|b| &w.units[b]).filter(|b| Tags::VERB.has(b.tag) && b.is(Class::ObjectControl) && b.has(Property::That));
+    let quoted = || w.units[..i].iter().any(|u| matches!(u.kind, UnitKind::Quote(_)));
+    let said = |u: &Unit| matches!(u.tag, Tag::That | Tag::To) || quoted();
+    told.is_some() && w.units.get(i + 2).is_none_or(said)
+}
+
+/// "bought badly damaged ships": whether an adverb stands right before `i`, and a verb or preposition before that.
+fn is_qualified(w: &Window, i: usize) -> bool {
+    let adverb = |u: &Unit| u.tag == Tag::Adverb && !u.is_any(&[Class::Negation, Class::Time]);
+    let governs = |u: &Unit| u.tag == Tag::Preposition || Tags::VERB.has(u.tag) && !u.is_any(&[Class::Be, Class::Have]);
+    i >= 2 && adverb(&w.units[i - 1]) && governs(&w.units[i - 2])
+}
+
+/// "aid for displaced families", but "as expected Monday": whether a preposition stands right before `i`.
+fn is_governed(w: &Window, i: usize) -> bool {
+    let governs = |u: &Unit| matches!(u.tag, Tag::Preposition | Tag::To) && !u.is_any(&[Class::As, Class::Than]);
+    i.checked_sub(1).is_some_and(|b| governs(&w.units[b])) && !w.units.get(i + 1).is_some_and(|n| n.is(Class::Time))
+}
