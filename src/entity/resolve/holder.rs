@@ -62,7 +62,9 @@ impl Resolver<'_> {
         let words = |k: Tokens| self.doc.tokens[k.range()].iter().map(|t| t.id);
         let held = self.known_at(holder.at as usize, Kind::Role).map(|k| k.tokens);
         let alike = held.is_none_or(|held| held.len() == 1 || role.tokens.len() == 1 || words(held).eq(words(role.tokens)));
-        self.tables.entities.rank(role.row) == 1 || noun == holder.noun && alike
+        // the pontiff is no president, though both lead a state
+        let same_sort = || self.kinship(noun, &[holder.noun]) >= 0.0;
+        self.tables.entities.rank(role.row) == 1 && same_sort() || noun == holder.noun && alike
     }
 
     /// How well a person fits a description by office or occupation. An office is nobody's who was named without it.

@@ -39,10 +39,14 @@ impl Fitting<'_> {
             && self.clause.verb.is_some()
             && !apart
             && w.units[self.clause.head].has(Property::That);
+        // "urged by Hale, the mayor, to leave"
+        let infinitive = |g: usize| w.groups.get(g).and_then(|x| x.verb).is_some_and(|v| v.form == VerbForm::Infinitive && v.to);
+        let done_by = self.clause.agent.is_some() && types.meets(Types::TO);
         let after_mark = |g: usize| match w.kind(g) {
             // a comma or colon before a quotation
             Some(GroupKind::Comma | GroupKind::Colon) if w.kind(g + 1) == Some(GroupKind::Quote) => g + 1,
             Some(GroupKind::Colon) if role == Role::Content => g + 1,
+            Some(GroupKind::Comma) if done_by && infinitive(g + 1) => g + 1,
             // "added, that it was late"
             Some(GroupKind::Comma) if says_that && w.kind(g + 1) == Some(GroupKind::That) && w.head(g + 1).tag == Tag::That => g + 1,
             _ => g,

@@ -48,7 +48,21 @@ impl Fitting<'_> {
         // "until noon to", "until midnight to"
         let until = at > self.clause.after && w.groups[at - 1].kind == GroupKind::Preposition && w.is_noun(at);
         let next = w.groups.get(at + 1).and_then(|g| g.verb).is_some_and(|v| v.form == VerbForm::Infinitive && v.to);
-        (until && next && types.meets(Types::TO)).then_some(at + 1)
+        if until && next && types.meets(Types::TO) {
+            return Some(at + 1);
+        }
+        // "promised Sunday at a rally in Leeds to end the fee"
+        const PHRASES: usize = 3;
+        let mut k = w.skip_adverbials(at);
+        for _ in 0..PHRASES {
+            let place = w.kind(k) == Some(GroupKind::Preposition) && w.head(k).is(Class::Locative) && w.is_noun(k + 1) && !w.acts(k + 1);
+            if !place {
+                break;
+            }
+            k = w.skip_adverbials(k + 2);
+        }
+        let infinitive = w.groups.get(k).and_then(|g| g.verb).is_some_and(|v| v.form == VerbForm::Infinitive && v.to);
+        (k > at && infinitive && types.meets(Types::TO)).then_some(k)
     }
 
     /// A clause further right, over prepositional phrases and noun groups of the same predicate.
@@ -71,6 +85,18 @@ impl Fitting<'_> {
                 // "said in a statement the ferry had sunk"
                 GroupKind::Noun if k > from && types.meets(Types::BARE) && w.begins_clause(k) => return complement(k, Types::BARE),
                 GroupKind::Conjunction if w.is_noun(k + 1) && !w.begins_clause(k + 1) => k += 2,
+                // "agreed to a fine over claims that it lied": what the noun explains, which is no place or time where something is said
+                GroupKind::That
+                    if k > from + 1
+                        && w.is_noun(k - 1)
+                        && w.takes_clause(k - 1)
+                        && w.kind(k - 2) == Some(GroupKind::Preposition)
+                        && !w.says_when(k - 2)
+                        && !w.units[w.groups[k - 2].head].is_any(&[Class::Locative, Class::Dealings])
+                        && !w.head(k - 1).is(Class::IssuedNoun) =>
+                {
+                    return None;
+                }
                 GroupKind::That | GroupKind::Quote | GroupKind::Wh => return complement(k, types),
                 GroupKind::Comma | GroupKind::Colon
                     if w.groups.get(k + 1).is_some_and(|g| matches!(g.kind, GroupKind::Quote)) && k > from =>

@@ -67,8 +67,10 @@ impl Fitting<'_> {
         let fronted = first.is_some_and(|g| {
             matches!(g.kind, GroupKind::Subordinator | GroupKind::Preposition) || g.verb.is_some_and(|v| v.form != VerbForm::Finite)
         });
-        // "In a talk on “Dawn,” they asked": a preposition with no verb
-        let phrase = first.is_some_and(|g| g.kind == GroupKind::Preposition) && !content.iter().any(Group::is_finite);
+        // "In a talk on “Dawn,” they asked": a preposition with no verb but that of a relative clause ("in a clip that the judge called “vile,” she swore")
+        let first_verb = content.iter().position(Group::is_finite).unwrap_or(content.len());
+        let relative = content[..first_verb].iter().any(|g| g.kind == GroupKind::Wh);
+        let phrase = first.is_some_and(|g| g.kind == GroupKind::Preposition) && (relative || first_verb == content.len());
         let quoted = content.iter().any(|g| g.kind == GroupKind::Quote);
         // "Asked whether it was “cold,” nobody said no"
         let asked = first.is_some_and(|g| g.verb.is_some_and(|v| v.form == VerbForm::Participle) && w.units[g.head].cue != 0);

@@ -26,7 +26,8 @@ impl Fitting<'_> {
             let g = &w.groups[k];
             // "denounced by nurses as unsafe": read as the beginning of a clause
             let preposition = g.kind == GroupKind::Preposition || g.kind == GroupKind::Subordinator && w.units[g.head].is(Class::As);
-            let aside = (g.kind == GroupKind::Comma && best.is_none()).then(|| self.over_aside_to(k, words)).flatten();
+            let aside =
+                (matches!(g.kind, GroupKind::Comma | GroupKind::Dash) && best.is_none()).then(|| self.over_aside_to(k, words)).flatten();
             match g.kind {
                 // "a fall in wages as well as a strike"
                 _ if preposition && (w.adds_another(k) || k.checked_sub(2).is_some_and(|b| w.adds_another(b))) => {}
@@ -37,6 +38,8 @@ impl Fitting<'_> {
                         && k > self.clause.after
                         && !matches!(w.head(k - 1).kind, UnitKind::Name(_))
                         && (!self.used.contains(&(k - 2)) || self.is_part(k - 1)) => {}
+                // "condemned by a spokeswoman for the port for the raid": whom the agent speaks for
+                GroupKind::Preposition if self.is_of_agent(k) => {}
                 // "summoned him to hand over a note": it belongs to the infinitive
                 GroupKind::Preposition
                     if k > self.clause.after
@@ -63,8 +66,10 @@ impl Fitting<'_> {
                     });
                     if let Some(found) = w.complement(k + 1 + place as usize, types, extent) {
                         // of several, the first with an -ing clause wins ("accused members of the group of hiding")
-                        let better = best.is_none_or(|(_, (kind, _)): (usize, (Types, Units))| {
+                        // ("spoke to a gathering of farmers about the tax": "of" may belong to the noun)
+                        let better = best.is_none_or(|(at, (kind, _)): (usize, (Types, Units))| {
                             kind == Types::NP && found.0 == Types::ING && types.meets(Types::ING)
+                                || self.may_belong_to_noun(at) && !w.units[g.head].is(Class::Of)
                         });
                         if better {
                             best = Some((k, found));
@@ -89,13 +94,17 @@ impl Fitting<'_> {
                         && w.groups.get(k + 1).is_some_and(|x| x.verb.is_some_and(|v| v.form == VerbForm::Ing))
                         && w.groups.get(k + 2).is_some_and(|p| w.units[p.head].is(Class::From)) => {}
                 // "denounced a militia that holds the border as a danger": over a relative clause with an object
-                GroupKind::That | GroupKind::Wh if best.is_none() && required && self.is_whole_relative(k) => k += 1,
+                GroupKind::That | GroupKind::Wh
+                    if best.is_none() && self.is_whole_relative(k) && (required || self.is_of_cue(k, words)) =>
+                {
+                    k += 1
+                }
+                // "accused the rector, who left, of theft", "praised by Hale - the mayor - for": over an aside
+                GroupKind::Comma | GroupKind::Dash if aside.is_some() => k = aside.unwrap_or(k),
                 GroupKind::Semicolon | GroupKind::That | GroupKind::Colon | GroupKind::Dash => break,
                 GroupKind::Stop if k + 1 == limit => break,
                 GroupKind::Verb if g.is_finite() => break,
                 GroupKind::Verb if g.verb.is_some_and(|v| v.form == VerbForm::Infinitive) && best.is_some() => break,
-                // "accused the rector, who left, of theft": over an aside
-                GroupKind::Comma if aside.is_some() => k = aside.unwrap_or(k),
                 GroupKind::Comma
                     if best.is_some()
                         || w.groups.get(k + 1).is_some_and(|x| x.kind != GroupKind::Preposition && x.kind != GroupKind::Noun) =>
@@ -122,6 +131,19 @@ impl Fitting<'_> {
         let first = w.group(units.start);
         let units = if kind == Types::NP { self.addressed(role, first, w.group_after(units.end)) } else { units };
         Some(Filler::one(kind, units))
+    }
+
+    /// Whether the preposition at group `n` says whom the agent of a passive speaks for.
+    fn is_of_agent(&self, n: usize) -> bool {
+        let speaks = |(by, end): (usize, usize)| n == by + 2 && n < end && self.w.head(by + 1).is(Class::IssuedNoun);
+        self.w.head(n).is(Class::Purpose) && self.clause.agent.is_some_and(speaks)
+    }
+
+    /// Whether the preposition at group `n` is "of" behind the noun of another phrase of the verb.
+    fn may_belong_to_noun(&self, n: usize) -> bool {
+        let w = self.w;
+        let phrase = n > self.clause.after + 1 && w.is_noun(n - 1) && w.kind(n - 2) == Some(GroupKind::Preposition);
+        phrase && self.clause.frame != Frame::Nominal && w.head(n).is(Class::Of)
     }
 
     /// Whether the verb has an object that the pattern gives no place: "called the wall a danger for", but "called on Friday for", "called loudly for".
@@ -153,14 +175,23 @@ impl Fitting<'_> {
             && !w.is_time(n + 2)
     }
 
-    /// The comma that closes the aside that the one at group `comma` opens, if a preposition of the pattern follows it.
-    fn over_aside_to(&self, comma: usize, words: &WordSet) -> Option<usize> {
+    /// Whether the preposition that follows the object in the relative clause at group `n` is one of the cue's rather than of that verb: "condemned a militia
+    /// that holds the border for the raid", as the verb claims nothing.
+    fn is_of_cue(&self, n: usize, words: &WordSet) -> bool {
+        let w = self.w;
+        let end = w.noun_phrase_end(n + 2, Extent { prepositions: false, ..Extent::PLAIN });
+        let preposition = w.groups.get(end).is_some_and(|p| p.kind == GroupKind::Preposition && words.has(w.units[p.head].word));
+        preposition && w.head(n + 1).cue == 0
+    }
+
+    /// The comma or dash that closes the aside that the one at group `mark` opens, if a preposition of the pattern follows it.
+    fn over_aside_to(&self, mark: usize, words: &WordSet) -> Option<usize> {
         const LONGEST: usize = 12;
         let w = self.w;
-        let close = (comma + 1..w.groups.len().min(comma + LONGEST)).find(|k| w.groups[*k].kind == GroupKind::Comma)?;
-        let describes = matches!(w.groups[comma + 1].kind, GroupKind::Wh | GroupKind::Noun | GroupKind::Verb);
+        let close = (mark + 1..w.groups.len().min(mark + LONGEST)).find(|k| w.groups[*k].kind == w.groups[mark].kind)?;
+        let describes = matches!(w.groups[mark + 1].kind, GroupKind::Wh | GroupKind::Noun | GroupKind::Verb);
         let leaves = |g: &Group| matches!(g.kind, GroupKind::Semicolon | GroupKind::Colon | GroupKind::Conjunction);
-        let plain = describes && !w.groups[comma + 1..close].iter().any(leaves);
+        let plain = describes && !w.groups[mark + 1..close].iter().any(leaves);
         let next = w.groups.get(close + 1)?;
         let preposition = next.kind == GroupKind::Preposition || next.kind == GroupKind::Subordinator && w.units[next.head].is(Class::As);
         (plain && preposition && words.has(w.units[next.head].word)).then_some(close)
