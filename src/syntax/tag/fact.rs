@@ -90,8 +90,10 @@ pub(super) fn plural_subject(w: &Window, i: usize) -> bool {
         let plural = u.tag == Tag::Plural && !modifies || u.kind != UnitKind::Word && u.tags.has(Tag::Plural);
         // "few in the capital", "some of us"
         let quantity = u.tag == Tag::Pronoun && u.tags.has(Tag::Determiner) && last.is_some_and(|l| l.tag == Tag::Preposition);
-        let quantity = quantity && (!u.is(Class::Definite) || u.is(Class::PeopleNoun));
-        if plural || joins || several || quantity || u.is(Class::PluralNumber) {
+        let quantity = quantity && !u.is(Class::Definite);
+        // "those in the capital", "those close to the mayor"
+        let those = u.is(Class::PeopleNoun) && u.tags.has(Tag::Pronoun);
+        if plural || joins || several || quantity || those || u.is(Class::PluralNumber) {
             return true;
         }
         last = Some(u);
