@@ -33,6 +33,12 @@ pub struct Source<'a> {
     pub lexicon: &'a Lexicon,
 }
 
+/// The first item from number `at` on that does not stand before, in order; nearly always that one.
+fn first_from<T>(items: &[T], at: usize, before: impl Fn(&T) -> bool) -> usize {
+    let rest = &items[at..];
+    if rest.first().is_some_and(&before) { at + rest.partition_point(before) } else { at }
+}
+
 impl Source<'_> {
     /// Whether a quotation only borrows words: it is short, begins in lower case and ends with no mark of its own.
     fn is_borrowed(&self, quote: &Quote) -> bool {
@@ -68,11 +74,10 @@ impl Source<'_> {
         window.units.clear();
         window.units.reserve(range.len().min(LONGEST));
         window.borrowed.clear();
-        let quotes = &self.quotes[self.first_quote..];
-        let began = self.first_quote + quotes.iter().take_while(|q| q.tokens.start < range.start).count();
+        let began = first_from(self.quotes, self.first_quote, |q| q.tokens.start < range.start);
         // quotations that began in an earlier sentence and still go on
         let mut quote = (began.saturating_sub(LOOK_BACK)..began).find(|q| self.quotes[*q].tokens.end > range.start).unwrap_or(began);
-        let mut mention = self.first_mention;
+        let mut mention = first_from(self.mentions, self.first_mention, |m| m.tokens.end <= range.start);
         let mut skip: Vec<u32> = Vec::new();
         let mut i = range.start;
         while i < range.end && window.units.len() < LONGEST {
