@@ -111,10 +111,9 @@ fn is_purpose(w: &Window, governor: Option<usize>, infinitive: usize) -> bool {
 /// "without condemning", "short of condemning", "instead of blaming", but "so far as to condemn".
 fn preposition_negates(w: &Window, cue: usize) -> bool {
     let degree = cue.checked_sub(1).is_some_and(|b| w.units[b].is(Class::As));
-    (1..=2usize)
-        .filter(|_| !degree)
-        .filter_map(|n| cue.checked_sub(n))
-        .any(|u| w.units[u].is(Class::Negating) && matches!(w.units[cue - 1].tag, Tag::Preposition | Tag::Adverb | Tag::Adjective))
+    let negates =
+        |u: usize| w.units[u].is(Class::Negating) && matches!(w.units[cue - 1].tag, Tag::Preposition | Tag::Adverb | Tag::Adjective);
+    !degree && (1..=2usize).filter_map(|n| cue.checked_sub(n)).any(negates)
 }
 
 /// Whether "if" or "unless" opens the clause of this group, or a form of having stands before its subject ("Had Oslo known", "Has Oslo

@@ -26,11 +26,7 @@ impl Window {
                 GroupKind::Adverb | GroupKind::Adjective => k += 1,
                 GroupKind::Verb if g.verb.is_some_and(|v| matches!(v.form, VerbForm::Participle | VerbForm::Ing)) => k += 1,
                 // "his refusal to pay angered them"
-                GroupKind::Verb
-                    if k == n + 1 && self.takes_infinitive(n) && g.verb.is_some_and(|v| v.form == VerbForm::Infinitive && v.to) =>
-                {
-                    k += 1
-                }
+                GroupKind::Verb if k == n + 1 && self.takes_infinitive(n) && self.is_to_infinitive(k) => k += 1,
                 GroupKind::Noun if self.is_time(k) || self.is_time(k - 1) || self.groups[k - 1].kind == GroupKind::Verb => k += 1,
                 GroupKind::Wh | GroupKind::That
                     if self.units[g.head].is(Class::Relative) && self.groups.get(k + 1).is_some_and(|v| v.is_finite()) =>

@@ -141,7 +141,7 @@ pub fn group(w: &mut Window) {
 }
 
 /// What a unit of this tag is as a group of its own.
-const fn kind_of(tag: Tag) -> GroupKind {
+fn kind_of(tag: Tag) -> GroupKind {
     match tag {
         Tag::Adjective => GroupKind::Adjective,
         Tag::Adverb => GroupKind::Adverb,
@@ -162,20 +162,9 @@ const fn kind_of(tag: Tag) -> GroupKind {
     }
 }
 
-/// The kinds of all tags, looked up rather than told apart one by one.
-const KINDS: [GroupKind; Tag::ALL.len()] = {
-    let mut kinds = [GroupKind::Other; Tag::ALL.len()];
-    let mut n = 0;
-    while n < kinds.len() {
-        kinds[n] = kind_of(Tag::ALL[n]);
-        n += 1;
-    }
-    kinds
-};
-
 fn single(w: &Window, i: usize) -> Group {
     let u = &w.units[i];
-    let mut kind = KINDS[u.tag as usize];
+    let mut kind = kind_of(u.tag);
     let mut end = i + 1;
     match kind {
         // "whether" opens a question, as who and what do

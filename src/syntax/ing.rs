@@ -136,8 +136,7 @@ impl Window {
 
     /// Whether a verb group claims, and is of a main clause or an infinitive.
     fn is_report_above(&self, n: &usize) -> bool {
-        let infinitive = self.groups[*n].verb.is_some_and(|g| g.form == VerbForm::Infinitive && g.to);
-        (self.is_main(n) || infinitive) && self.head(*n).cue != 0
+        (self.is_main(n) || self.is_to_infinitive(*n)) && self.head(*n).cue != 0
     }
 
     /// The verb that a participle that claims belongs to, behind a comma before group `k`: one that claims too ("analysts said prices fell, citing"), or is to

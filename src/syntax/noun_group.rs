@@ -1,7 +1,9 @@
 //! Noun groups: determiner, modifiers, head; or a pronoun.
 
 use super::group::{Group, GroupKind};
-use super::noun_group_end::{begins_behind_date, ends_before, has_own_verb, is_time_apart, meets_party, meets_person, meets_reporter};
+use super::noun_group_end::{
+    begins_behind_date, begins_behind_day, ends_before, has_own_verb, is_time_apart, meets_party, meets_person, meets_reporter,
+};
 use super::window::{UnitKind, Window};
 use crate::lexicon::{Class, Tag, Tags};
 use crate::span::Units;
@@ -57,7 +59,7 @@ pub(super) fn noun_group(w: &Window, start: usize) -> Option<Group> {
             }
             // "is glad Oslo paid": said of the subject
             Tag::Adjective if i == start && predicative(w, i) => break,
-            _ if head == Some(start) && i == start + 1 && begins_behind_date(w, i) => break,
+            _ if head == Some(start) && i == start + 1 && (begins_behind_date(w, i) || begins_behind_day(w, i)) => break,
             Tag::Number | Tag::Adjective => {
                 if head.is_some_and(|h| ends_before(w, h, i)) {
                     break;

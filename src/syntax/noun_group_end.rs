@@ -72,21 +72,20 @@ pub(super) fn meets_reporter(w: &Window, start: usize, h: usize, i: usize) -> bo
         && w.units.get(i + 1).is_some_and(is_finite)
 }
 
+/// "said Friday Norway would": whether the name at `i`, with a finite verb, begins a clause behind the day when somebody said that.
+pub(super) fn begins_behind_day(w: &Window, i: usize) -> bool {
+    let says = i.checked_sub(2).is_some_and(|b| Tags::VERB.has(w.units[b].tag) && w.units[b].has(Property::That));
+    says && w.units[i - 1].is(Class::Weekday)
+        && w.units[i].tag == Tag::Name
+        && matches!(w.units[i].kind, UnitKind::Name(_))
+        && w.units.get(i + 1).is_some_and(is_finite)
+}
+
 /// Whether another noun group begins at `i`, behind a preposition and a day or month: "said on Monday President Orr", "in March Norwegian banks", "on Friday
 /// troops had fired".
 pub(super) fn begins_behind_date(w: &Window, i: usize) -> bool {
     const FINITE: Tags = Tags::of(&[Tag::Past, Tag::Base, Tag::Modal]);
     let (date, u) = (&w.units[i - 1], &w.units[i]);
-    // "said Friday Norway would"
-    let says = i.checked_sub(2).is_some_and(|b| Tags::VERB.has(w.units[b].tag) && w.units[b].has(Property::That));
-    if says
-        && date.is(Class::Weekday)
-        && u.tag == Tag::Name
-        && matches!(u.kind, UnitKind::Name(_))
-        && w.units.get(i + 1).is_some_and(is_finite)
-    {
-        return true;
-    }
     if !(date.is(Class::Weekday) || date.is(Class::Month)) || i.checked_sub(2).is_none_or(|b| w.units[b].tag != Tag::Preposition) {
         return false;
     }

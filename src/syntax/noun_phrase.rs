@@ -236,9 +236,7 @@ impl NounPhrase<'_, '_> {
         let w = self.w;
         let adjective = n + self.adverbs(n, MOST);
         w.groups.get(adjective).filter(|g| g.kind == GroupKind::Adjective)?;
-        let next = w.groups.get(adjective + 1)?;
-        let infinitive = next.verb.is_some_and(|v| v.form == VerbForm::Infinitive && v.to);
-        (infinitive || self.is_phrase(adjective + 1)).then_some(adjective + 1)
+        (w.is_to_infinitive(adjective + 1) || self.is_phrase(adjective + 1)).then_some(adjective + 1)
     }
 
     /// Where the preposition or relative pronoun stands behind adverbs that begin at group `n`: "the gains so far in wages", "a battle ahead that could".

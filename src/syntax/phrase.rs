@@ -1,6 +1,6 @@
 //! Phrases: what may belong to one, what joins them, and what stands between them.
 
-use super::group::GroupKind;
+use super::group::{GroupKind, VerbForm};
 use super::window::{UnitKind, Window};
 use crate::lexicon::{Class, Tag, WordId};
 use crate::rules::WordSet;
@@ -50,6 +50,11 @@ impl Window {
     /// Whether group `n` is a noun group.
     pub fn is_noun(&self, n: usize) -> bool {
         self.kind(n) == Some(GroupKind::Noun)
+    }
+
+    /// Whether group `n` is an infinitive with "to".
+    pub fn is_to_infinitive(&self, n: usize) -> bool {
+        self.groups.get(n).and_then(|g| g.verb).is_some_and(|v| v.form == VerbForm::Infinitive && v.to)
     }
 
     /// Whether group `n` is a noun group of time ("Monday", "last week").

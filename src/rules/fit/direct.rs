@@ -23,7 +23,7 @@ impl Fitting<'_> {
         }
         if role == Role::Content
             && (types.meets(Types::TO) || !self.is_first_direct(n))
-            && let Some(behind) = self.behind_aside(types).or_else(|| self.behind_time(types))
+            && let Some(behind) = self.behind_aside(types).or_else(|| self.behind_circumstances(types))
         {
             self.at = behind;
         }
@@ -31,34 +31,14 @@ impl Fitting<'_> {
             self.at = self.behind_phrase().unwrap_or(self.at);
         }
         let extent = self.extent(role, self.construction.stops.get(n));
-        // ("it was false, she said, that": no)
-        let before = self.clause.subject.and_then(|s| w.group(s.units.start).checked_sub(1));
-        let apart = before.is_some_and(|b| matches!(w.groups[b].kind, GroupKind::Comma | GroupKind::Quote));
-        let says_that = role == Role::Content
-            && types.meets(Types::THAT)
-            && self.clause.verb.is_some()
-            && !apart
-            && w.units[self.clause.head].has(Property::That);
-        // "urged by Hale, the mayor, to leave"
-        let infinitive = |g: usize| w.groups.get(g).and_then(|x| x.verb).is_some_and(|v| v.form == VerbForm::Infinitive && v.to);
-        let done_by = self.clause.agent.is_some() && types.meets(Types::TO);
-        let after_mark = |g: usize| match w.kind(g) {
-            // a comma or colon before a quotation
-            Some(GroupKind::Comma | GroupKind::Colon) if w.kind(g + 1) == Some(GroupKind::Quote) => g + 1,
-            Some(GroupKind::Colon) if role == Role::Content => g + 1,
-            Some(GroupKind::Comma) if done_by && infinitive(g + 1) => g + 1,
-            // "added, that it was late"
-            Some(GroupKind::Comma) if says_that && w.kind(g + 1) == Some(GroupKind::That) && w.head(g + 1).tag == Tag::That => g + 1,
-            _ => g,
-        };
         let passive = self.clause.verb.is_some_and(|v| v.passive);
         // what follows an inverted subject describes that
         let types_after = if self.clause.frame == Frame::Inverted { Types(types.0 & Types::QUOTE.0) } else { types };
         let circumstance = if role == Role::Content && types.meets(Types::BARE) { self.over_circumstance() } else { None };
         for from in [circumstance.unwrap_or(self.at), w.skip_adverbials(self.at)] {
-            let mut from = after_mark(from);
+            let mut from = self.after_mark(from, role, types);
             if self.clause.agent.is_some_and(|(start, _)| start == from) {
-                from = after_mark(self.clause.agent?.1);
+                from = self.after_mark(self.clause.agent?.1, role, types);
             }
             let Some((kind, units)) = w.complement(from, types_after, extent) else {
                 let found = (role == Role::Content).then(|| self.content_further_on(from, types_after, extent)).flatten();
@@ -129,6 +109,32 @@ impl Fitting<'_> {
             return before.filter(|f| f.types.meets(types) || types.meets(Types::BARE));
         }
         if types.meets(Types::TEXT) && self.clause.frame != Frame::Inverted { self.whatever_follows() } else { None }
+    }
+
+    /// The group behind the comma or colon at group `g` that what fills the role may stand behind; `g` itself where there is none.
+    fn after_mark(&self, g: usize, role: Role, types: Types) -> usize {
+        let w = self.w;
+        let opens = match w.kind(g) {
+            // a comma or colon before a quotation
+            Some(GroupKind::Comma | GroupKind::Colon) if w.kind(g + 1) == Some(GroupKind::Quote) => true,
+            Some(GroupKind::Colon) => role == Role::Content,
+            // "urged by Hale, the mayor, to leave"
+            Some(GroupKind::Comma) if self.clause.agent.is_some() && types.meets(Types::TO) && w.is_to_infinitive(g + 1) => true,
+            // "added, that it was late"
+            Some(GroupKind::Comma) if role == Role::Content && types.meets(Types::THAT) && w.kind(g + 1) == Some(GroupKind::That) => {
+                w.head(g + 1).tag == Tag::That && self.says_that()
+            }
+            _ => false,
+        };
+        g + opens as usize
+    }
+
+    /// Whether the cue is a verb that takes a clause with "that", and its own clause begins behind no mark: "it was false, she said, that" does.
+    fn says_that(&self) -> bool {
+        let w = self.w;
+        let before = self.clause.subject.and_then(|s| w.group(s.units.start).checked_sub(1));
+        let apart = before.is_some_and(|b| matches!(w.groups[b].kind, GroupKind::Comma | GroupKind::Quote));
+        self.clause.verb.is_some() && !apart && w.units[self.clause.head].has(Property::That)
     }
 
     /// "must resign": the rest of the verb group, from a unit of it, and what follows.

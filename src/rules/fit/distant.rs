@@ -14,7 +14,7 @@ impl Fitting<'_> {
         w.groups.get(self.at).filter(|g| g.kind == GroupKind::Comma)?;
         let end = (self.at + 2..w.groups.len().min(self.at + LONGEST)).find(|k| w.groups[*k].kind == GroupKind::Comma)?;
         let next = w.groups.get(end + 1)?;
-        let infinitive = next.verb.is_some_and(|v| v.form == VerbForm::Infinitive && v.to) && types.meets(Types::TO);
+        let infinitive = w.is_to_infinitive(end + 1) && types.meets(Types::TO);
         let quote = || next.kind == GroupKind::Quote && types.meets(Types::QUOTE);
         // "called Orr, a rival of the mayor, a cheat"
         let first = &w.units[next.units.start];
@@ -36,33 +36,31 @@ impl Fitting<'_> {
         (closed && w.is_noun(object) && !w.is_time(object) && !w.begins_clause(object)).then_some(object)
     }
 
-    /// "gave the bank until the end of the month to": an infinitive behind the rest of a time.
-    pub(super) fn behind_time(&self, types: Types) -> Option<usize> {
+    /// "gave the bank until the end of the month to", "promised Sunday at a rally in Leeds to": an infinitive behind times and places.
+    pub(super) fn behind_circumstances(&self, types: Types) -> Option<usize> {
+        const PLACES: usize = 3;
+        if !types.meets(Types::TO) {
+            return None;
+        }
         let (w, at) = (self.w, self.at);
         let rest =
             w.is_noun(at) && w.groups.get(at + 1).is_some_and(|p| w.units[p.head].is(Class::Of)) && w.is_noun(at + 2) && w.is_time(at + 2);
-        let infinitive = w.groups.get(at + 3).and_then(|g| g.verb).is_some_and(|v| v.form == VerbForm::Infinitive && v.to);
-        if rest && infinitive && types.meets(Types::TO) {
+        if rest && w.is_to_infinitive(at + 3) {
             return Some(at + 3);
         }
         // "until noon to", "until midnight to"
         let until = at > self.clause.after && w.groups[at - 1].kind == GroupKind::Preposition && w.is_noun(at);
-        let next = w.groups.get(at + 1).and_then(|g| g.verb).is_some_and(|v| v.form == VerbForm::Infinitive && v.to);
-        if until && next && types.meets(Types::TO) {
+        if until && w.is_to_infinitive(at + 1) {
             return Some(at + 1);
         }
-        // "promised Sunday at a rally in Leeds to end the fee"
-        const PHRASES: usize = 3;
+        let place = |k: usize| w.kind(k) == Some(GroupKind::Preposition) && w.head(k).is(Class::Locative) && w.is_noun(k + 1);
         let mut k = w.skip_adverbials(at);
-        for _ in 0..PHRASES {
-            let place = w.kind(k) == Some(GroupKind::Preposition) && w.head(k).is(Class::Locative) && w.is_noun(k + 1) && !w.acts(k + 1);
-            if !place {
-                break;
+        for _ in 0..PLACES {
+            if place(k) && !w.acts(k + 1) {
+                k = w.skip_adverbials(k + 2);
             }
-            k = w.skip_adverbials(k + 2);
         }
-        let infinitive = w.groups.get(k).and_then(|g| g.verb).is_some_and(|v| v.form == VerbForm::Infinitive && v.to);
-        (k > at && infinitive && types.meets(Types::TO)).then_some(k)
+        (k > at && w.is_to_infinitive(k)).then_some(k)
     }
 
     /// A clause further right, over prepositional phrases and noun groups of the same predicate.

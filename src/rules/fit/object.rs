@@ -4,7 +4,7 @@ use super::{Filler, Fitting};
 use crate::lexicon::{Class, Tag};
 use crate::rules::{Frame, Part, Role, Types};
 use crate::syntax::phrase::Extent;
-use crate::syntax::{GroupKind, Units, VerbForm};
+use crate::syntax::{GroupKind, Units};
 use smallvec::smallvec;
 
 impl Fitting<'_> {
@@ -31,7 +31,7 @@ impl Fitting<'_> {
             && self.wants_infinitive(n)
             && w.is_noun(self.at)
             && !w.is_time(self.at)
-            && w.groups.get(self.at + 1).and_then(|g| g.verb).is_some_and(|v| v.form == VerbForm::Infinitive && v.to);
+            && w.is_to_infinitive(self.at + 1);
         (types.meets(Types::NP) && !expletive && !other && !asked).then(|| Filler::of(object))
     }
 

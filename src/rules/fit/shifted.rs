@@ -110,10 +110,9 @@ impl Fitting<'_> {
                     | GroupKind::Quote
             )
         };
-        let infinitive = |k: usize| w.groups[k].verb.is_some_and(|v| v.form == VerbForm::Infinitive && v.to);
         let within = || (end + 1..w.groups.len().min(end + FARTHEST)).take_while(|k| !ends(k));
         // "those who want to leave to wait": the first one hangs on the verb before it
-        let own = |k: &usize| infinitive(*k) && w.groups[k - 1].verb.is_none_or(|_| infinitive(k - 1));
+        let own = |k: &usize| w.is_to_infinitive(*k) && (w.groups[k - 1].verb.is_none() || w.is_to_infinitive(k - 1));
         let verbs = |to: usize| (end + 1..to).filter(|k| w.groups[*k].is_finite()).count();
         within().find(own).filter(|k| verbs(*k) == relative as usize)
     }
