@@ -258,6 +258,6 @@ impl NounPhrase<'_, '_> {
     /// Whether a preposition that no later part begins with stands at group `n`, and governs a noun other than of time.
     fn is_phrase(&self, n: usize) -> bool {
         let w = self.w;
-        w.groups[n].kind == GroupKind::Preposition && !w.head(n).is(Class::As) && !self.stops(n) && w.is_noun(n + 1) && !w.is_time(n + 1)
+        w.kind(n) == Some(GroupKind::Preposition) && !w.head(n).is(Class::As) && !self.stops(n) && w.is_noun(n + 1) && !w.is_time(n + 1)
     }
 }
