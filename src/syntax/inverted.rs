@@ -46,8 +46,9 @@ impl Window {
         {
             return None;
         }
-        // "Dahl, host of a show on the radio, praised the crew": neither side has a verb of what is said
+        // "Dahl, host of a show on the radio, praised the crew": neither side has a verb of what is said; but "Ferry overdue again, says union"
         if let Some(c) = comma
+            && !self.closes_fragment(c, v, end)
             && !self.groups[..c].iter().any(|g| g.is_finite() || g.kind == GroupKind::Quote)
             && !self.groups[end..].iter().any(|g| g.is_finite() || g.kind == GroupKind::Quote)
         {
@@ -85,6 +86,13 @@ impl Window {
                 && (clause || is_behind(GroupKind::Quote) || self.head(v).has(Property::Bare) && self.acts(v + 1))
         });
         (closed && !pronoun).then(|| Subject { phrase: Some(self.phrase(v + 1, end)), after: end, ..Subject::none(v, Frame::Inverted) })
+    }
+
+    /// "Rates to rise, says the bank": whether all that stands before the comma is what somebody says, and nothing follows him, who ends before group `end`.
+    fn closes_fragment(&self, comma: usize, v: usize, end: usize) -> bool {
+        let head = self.head(v);
+        let one = !self.groups[..comma].iter().any(|g| g.kind == GroupKind::Comma) && self.is_noun(0) && !self.is_time(0);
+        one && head.cue != 0 && head.has(Property::That) && self.acts(v + 1) && self.kind(end).is_none_or(|k| k == GroupKind::Stop)
     }
 
     /// "The danger, said Dahl, who had seen it, is": whether the verb `v` with the subject behind it splits a clause that has had no verb before group `k`.

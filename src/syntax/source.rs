@@ -10,6 +10,9 @@ use crate::text::shape::Shape;
 /// A quotation of more words is never read through.
 const LONGEST_BORROWED: usize = 9;
 
+/// How many words before a quotation the verb may stand that says what somebody is called.
+const FARTHEST_NAMING: u32 = 12;
+
 /// A quotation that encloses a sentence is looked for among so many before it; quotations end with their paragraphs.
 pub const LOOK_BACK: usize = 64;
 
@@ -40,12 +43,12 @@ fn first_from<T>(items: &[T], at: usize, before: impl Fn(&T) -> bool) -> usize {
 }
 
 impl Source<'_> {
-    /// Whether a quotation only borrows words: it is short, begins in lower case and ends with no mark of its own.
+    /// Whether a quotation only borrows words: it is short, begins in lower case and ends with no mark of its own, and is not what somebody is called.
     fn is_borrowed(&self, quote: &Quote) -> bool {
         let inner = &self.tokens[quote.inner().range()];
         let (Some(first), Some(last)) = (inner.first(), inner.last()) else { return true };
         let title = inner.iter().filter(|t| t.shape.is_word()).all(|t| t.shape != Shape::Lower || t.end - t.start <= 3);
-        if self.is_introduced(quote) {
+        if self.is_introduced(quote) || self.is_given(quote) {
             return false;
         }
         quote.closed
@@ -67,6 +70,26 @@ impl Source<'_> {
             Some(Shape::Comma) => claims(before(2)),
             _ => ends && claims(before(1)),
         }
+    }
+
+    /// Whether a quotation is what an object is called, which stands before it: "called the vote “rigged”", but "called it a “rigged” vote", "a man called “Ox”".
+    fn is_given(&self, quote: &Quote) -> bool {
+        const OBJECT: Tags = Tags::NOUN.with(Tag::Pronoun);
+        const ENDS: [Shape; 5] = [Shape::Stop, Shape::Semicolon, Shape::Colon, Shape::Exclaim, Shape::QuoteClose];
+        let start = quote.tokens.start;
+        let before = &self.tokens[start.saturating_sub(FARTHEST_NAMING) as usize..start as usize];
+        let Some((object, rest)) = before.split_last() else { return false };
+        // the head of a noun phrase may stand behind the quotation
+        let goes_on = self.tokens.get(quote.tokens.end as usize).is_some_and(|t| t.shape.is_word() && t.word.tags.meets(Tags::NOUN));
+        let noun = object.word.tags.meets(OBJECT) && !object.word.tags.has(Tag::Adjective) || object.shape.is_capital();
+        let clause = rest.iter().rev().take_while(|t| !ENDS.contains(&t.shape)).count();
+        let clause = &before[rest.len() - clause..];
+        !goes_on
+            && noun
+            && object.shape.is_word()
+            && clause
+                .windows(2)
+                .any(|w| w[0].is(Class::Naming) && w[0].word.tags.meets(Tags::VERB) && !w[1].word.tags.has(Tag::Preposition))
     }
 
     /// Fills a window with the units of `range`, which lies at `depth` quotations deep.
@@ -144,7 +167,22 @@ impl Source<'_> {
         let inner = self.quotes[number as usize].inner();
         let last = self.tokens[tokens.start as usize..tokens.end.min(inner.end).max(tokens.start + 1) as usize].last();
         let shape = last.map_or(Shape::QuoteOpen, |t| t.shape);
-        Unit::of_word(tokens, UnitKind::Quote(number), WordId::UNKNOWN, &Word::default(), shape)
+        let word = if self.is_infinitive(tokens) {
+            Word { tags: Tags::of(&[Tag::Base]), likely: Some(Tag::Base), ..Word::default() }
+        } else {
+            Word::default()
+        };
+        Unit::of_word(tokens, UnitKind::Quote(number), WordId::UNKNOWN, &word, shape)
+    }
+
+    /// Whether the quotation is what somebody is to do: "vowed to “fight the levy.”", but "led to “change.”"
+    fn is_infinitive(&self, quotation: Tokens) -> bool {
+        const BEGINS: Tags = Tags::of(&[Tag::Determiner, Tag::Possessive, Tag::Pronoun]);
+        let start = quotation.start as usize;
+        let to = start.checked_sub(1).is_some_and(|t| self.tokens[t].word.tags.has(Tag::To));
+        let mut inner = self.tokens[start..quotation.end as usize].iter().skip(1);
+        let Some(verb) = inner.next().filter(|v| to && v.shape == Shape::Lower && v.word.tags.has(Tag::Base)) else { return false };
+        !verb.word.tags.meets(Tags::NOUN.with(Tag::Adjective)) || inner.next().is_some_and(|n| n.word.tags.meets(BEGINS))
     }
 
     fn name(&self, mention: &Mention, number: u32) -> Unit {

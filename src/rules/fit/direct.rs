@@ -32,8 +32,13 @@ impl Fitting<'_> {
         }
         let extent = self.extent(role, self.construction.stops.get(n));
         let passive = self.clause.verb.is_some_and(|v| v.passive);
-        // what follows an inverted subject describes that
-        let types_after = if self.clause.frame == Frame::Inverted { Types(types.0 & Types::QUOTE.0) } else { types };
+        let types_after = match self.clause.frame {
+            // what follows an inverted subject describes that
+            Frame::Inverted => Types(types.0 & Types::QUOTE.0),
+            // "calls the allegation “theatre”": not what was alleged
+            Frame::Nominal if self.is_called() => Types(types.0 & !Types::QUOTE.with(Types::BARE).0),
+            _ => types,
+        };
         let circumstance = if role == Role::Content && types.meets(Types::BARE) { self.over_circumstance() } else { None };
         for from in [circumstance.unwrap_or(self.at), w.skip_adverbials(self.at)] {
             let mut from = self.after_mark(from, role, types);
@@ -78,7 +83,7 @@ impl Fitting<'_> {
             }
             self.at = end;
             if role == Role::Content {
-                return Some(self.with_trailing(kind, units, end));
+                return Some(self.with_trailing(kind, types, units, end));
             }
             let units = if kind == Types::NP { self.addressed(role, from, end) } else { units };
             return Some(Filler::one(kind, units));
@@ -111,6 +116,12 @@ impl Fitting<'_> {
         if types.meets(Types::TEXT) && self.clause.frame != Frame::Inverted { self.whatever_follows() } else { None }
     }
 
+    /// Whether the noun of the clause is the object of a verb that says what somebody calls it.
+    fn is_called(&self) -> bool {
+        let w = self.w;
+        self.clause.first.checked_sub(1).is_some_and(|v| w.groups[v].kind == GroupKind::Verb && w.head(v).is(Class::Naming))
+    }
+
     /// The group behind the comma or colon at group `g` that what fills the role may stand behind; `g` itself where there is none.
     fn after_mark(&self, g: usize, role: Role, types: Types) -> usize {
         let w = self.w;
@@ -130,7 +141,7 @@ impl Fitting<'_> {
     }
 
     /// Whether the cue is a verb that takes a clause with "that", and its own clause begins behind no mark: "it was false, she said, that" does.
-    fn says_that(&self) -> bool {
+    pub(super) fn says_that(&self) -> bool {
         let w = self.w;
         let before = self.clause.subject.and_then(|s| w.group(s.units.start).checked_sub(1));
         let apart = before.is_some_and(|b| matches!(w.groups[b].kind, GroupKind::Comma | GroupKind::Quote));
@@ -160,7 +171,7 @@ impl Fitting<'_> {
         // "told reporters on Monday in Oslo that": the complement after phrases of place
         let (kind, units, end) = self.distant_clause(from, types, extent)?;
         self.at = end;
-        Some(self.with_trailing(kind, units, end))
+        Some(self.with_trailing(kind, types, units, end))
     }
 
     /// "As the mayor said, the port is shut": what follows the comma.
@@ -305,13 +316,14 @@ impl Fitting<'_> {
         object(next)
     }
 
-    /// A content to the right of the cue; where the cue stands between quotations, the one before belongs to it too.
-    fn with_trailing(&mut self, kind: Types, units: Units, end: usize) -> Filler {
+    /// A content to the right of the cue, of one of `types`; where the cue stands between quotations, the one before belongs to it too.
+    fn with_trailing(&mut self, kind: Types, types: Types, units: Units, end: usize) -> Filler {
         let mut filler = Filler::one(kind, units);
         if kind == Types::QUOTE {
-            // the clause goes on after a quotation that began it
+            // the clause goes on after a quotation that began it, but no time after what something is called: "called it “rigged” on Friday"
             let w = self.w;
-            if let Some(next) = w.groups.get(end)
+            if !(types.meets(Types::ADJ) && w.skip_adverbials(end) > end)
+                && let Some(next) = w.groups.get(end)
                 && !matches!(
                     next.kind,
                     GroupKind::Stop | GroupKind::Comma | GroupKind::Semicolon | GroupKind::Conjunction | GroupKind::Dash
@@ -321,7 +333,10 @@ impl Fitting<'_> {
                 // "called it “absurd,” adding"
                 && w.head(end - 1).shape != Shape::Comma
             {
+                // (of "called it “a threat” to the ports, and Moe left" no other clause)
+                let joined = |g: &usize| w.groups[*g].kind == GroupKind::Comma && w.kind(g + 1) == Some(GroupKind::Conjunction);
                 let to = w.clause_end(end);
+                let to = (end..to).find(joined).filter(|_| types.meets(Types::ADJ)).unwrap_or(to);
                 filler.pieces = smallvec![Units::new(units.start, w.groups[to.max(end) - 1].units.end)];
                 self.at = to;
             }

@@ -107,7 +107,7 @@ impl Fitting<'_> {
                     k += 2 + comma as usize
                 }
                 // "said, without looking up, that it was late"
-                GroupKind::Comma if k == from => k = self.over_aside(k)?,
+                GroupKind::Comma | GroupKind::Dash if k == from => k = self.over_aside(k)?,
                 GroupKind::Colon => k += 1,
                 _ => return None,
             }
@@ -156,19 +156,30 @@ impl Fitting<'_> {
         modifies.then_some(verb + 1 + object as usize)
     }
 
-    /// The group behind an aside in commas that a clause or quotation follows.
-    fn over_aside(&self, comma: usize) -> Option<usize> {
+    /// The group behind an aside in commas or dashes that a clause or quotation follows.
+    fn over_aside(&self, mark: usize) -> Option<usize> {
         const LONGEST: usize = 10;
         let w = self.w;
-        let close = (comma + 1..w.groups.len().min(comma + LONGEST)).find(|k| w.groups[*k].kind == GroupKind::Comma)?;
-        let inside = &w.groups[comma + 1..close];
+        let kind = w.groups[mark].kind;
+        let comma = kind == GroupKind::Comma;
+        let close = (mark + 1..w.groups.len().min(mark + LONGEST)).find(|k| w.groups[*k].kind == kind)?;
+        let inside = &w.groups[mark + 1..close];
+        // "said - on the radio, as it happens - that": two dashes enclose whatever they will
+        let finite = |g: &Group| comma && g.is_finite();
         // "said, adding, “…”": what was added
-        let plain = inside.iter().all(|g| !g.is_finite() && !matches!(g.kind, GroupKind::Quote | GroupKind::That))
+        let plain = inside.iter().all(|g| !finite(g) && !matches!(g.kind, GroupKind::Quote | GroupKind::That))
             // ("said, without giving reasons, that")
-            && !(comma + 1..close).any(|k| w.claims_again(k) && w.groups[k - 1].kind != GroupKind::Preposition);
+            && !(mark + 1..close).any(|k| w.claims_again(k) && w.groups[k - 1].kind != GroupKind::Preposition);
         // "said, without giving reasons, the crew was late"
         let without = || inside.len() > 1 && inside[0].kind == GroupKind::Preposition && inside[1].kind == GroupKind::Verb;
-        let opens = |g: &Group| matches!(g.kind, GroupKind::That | GroupKind::Quote) || g.kind == GroupKind::Noun && without();
+        // "said, even so, the crew was late"
+        let clause = || comma && w.begins_clause(close + 1) && self.says_that();
+        let opens = |g: &Group| match g.kind {
+            GroupKind::That => true,
+            GroupKind::Quote => comma,
+            GroupKind::Noun => without() || clause(),
+            _ => false,
+        };
         (plain && w.groups.get(close + 1).is_some_and(opens)).then_some(close + 1)
     }
 }

@@ -46,7 +46,9 @@ impl Fitting<'_> {
         }
         // nothing but a phrase before the comma is no content ("On Monday, officials said")
         let content = &w.groups[start..end];
-        let says = content.iter().any(|g| g.kind == GroupKind::Quote || g.is_finite()) || self.clause.frame == Frame::Inverted;
+        let says = content.iter().any(|g| g.kind == GroupKind::Quote || g.is_finite())
+            || self.clause.frame == Frame::Inverted
+            || self.is_fragment(start, end);
         let mut filler = Filler::one(kind, Units::new(w.groups[start].units.start, w.groups[end - 1].units.end));
         let right = self.rest_after();
         let part = kind == Types::BARE || w.groups[end - 1].kind == GroupKind::Quote && start + 1 < end;
@@ -57,6 +59,15 @@ impl Fitting<'_> {
         self.fit.frame = Some(Frame::Parenthetical);
         filler.pieces.extend(right);
         Some(filler)
+    }
+
+    /// Whether the sentence is what stands in groups `start..end`, without a verb of its own, and who said it: "Ports to shut on Friday, union says"; but
+    /// "Ministers, unions agree".
+    fn is_fragment(&self, start: usize, end: usize) -> bool {
+        let w = self.w;
+        let over = w.groups.get(w.skip_adverbials(self.clause.after)).is_none_or(|g| g.kind == GroupKind::Stop);
+        let parties = || (start..end).all(|g| w.kind(g) == Some(GroupKind::Comma) || w.acts(g));
+        over && start == 0 && self.clause.frame == Frame::Active && w.is_noun(0) && !w.is_time(0) && !parties()
     }
 
     /// Whether what stands before the comma is what the clause of the cue begins with, and no clause of its own: "As the sun rose, they hoped".

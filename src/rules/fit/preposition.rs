@@ -19,7 +19,12 @@ impl Fitting<'_> {
         let is_time = |n: usize| w.is_time(n) && !(of(n) && w.units[w.groups[n].units.start].tag == Tag::Determiner);
         let required = matches!(self.construction.parts[n], Part::Prep { optional: false, .. });
         let mut k = self.clause.after;
-        let limit = w.groups.len();
+        // "Asked about the row, a spokesman for the port said": the object of a participle that opens the sentence is subject of another clause
+        let fronted = self
+            .clause
+            .object
+            .filter(|o| o.units.start >= w.groups.get(k).map_or(0, |g| g.units.start) && self.clause.frame == Frame::Reduced);
+        let limit = fronted.map_or(w.groups.len(), |o| w.group(o.units.start));
         let mut best = None;
         let said = self.fit.cue.iter().map(|p| p.end).max().unwrap_or(0);
         while k < limit {

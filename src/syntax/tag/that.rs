@@ -28,6 +28,11 @@ pub(super) fn that(w: &Window, i: usize) -> Tag {
     if quoted && before.is_some_and(|b| b.cue != 0 && Tags::VERB.has(b.tag) && !b.has(Property::That)) {
         return Tag::Pronoun;
     }
+    // "called it “a step” that would hurt sailors"
+    let verb = |n: &Unit| n.tags.meets(FINITE.with(Tag::Modal)) && !n.tags.meets(NOMINAL);
+    if before.is_some_and(|b| matches!(b.kind, UnitKind::Quote(_)) && b.shape.is_word()) && next.is_some_and(verb) {
+        return Tag::Wh;
+    }
     // "rejected that as an insult", but "said that as prices rose"
     if next.is_some_and(|n| n.is(Class::As)) && before.is_some_and(|b| b.cue != 0 && Tags::VERB.has(b.tag)) {
         let takes_clause = before.is_some_and(|b| b.has(Property::That));
