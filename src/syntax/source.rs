@@ -10,9 +10,6 @@ use crate::text::shape::Shape;
 /// A quotation of more words is never read through.
 const LONGEST_BORROWED: usize = 9;
 
-/// How many words before a quotation the verb may stand that says what somebody is called.
-const FARTHEST_NAMING: u32 = 12;
-
 /// A quotation that encloses a sentence is looked for among so many before it; quotations end with their paragraphs.
 pub const LOOK_BACK: usize = 64;
 
@@ -48,13 +45,12 @@ impl Source<'_> {
         let inner = &self.tokens[quote.inner().range()];
         let (Some(first), Some(last)) = (inner.first(), inner.last()) else { return true };
         let title = inner.iter().filter(|t| t.shape.is_word()).all(|t| t.shape != Shape::Lower || t.end - t.start <= 3);
-        if self.is_introduced(quote) || self.is_given(quote) {
-            return false;
-        }
         quote.closed
             && inner.len() <= LONGEST_BORROWED
             && last.shape.is_word()
             && (first.shape == Shape::Lower || first.shape == Shape::Number || title)
+            && !self.is_introduced(quote)
+            && !self.is_given(quote)
     }
 
     /// Whether a colon, a verb that claims and a comma, or such a verb and the end of the clause stand around a quotation: then it says something.
@@ -74,22 +70,18 @@ impl Source<'_> {
 
     /// Whether a quotation is what an object is called, which stands before it: "called the vote “rigged”", but "called it a “rigged” vote", "a man called “Ox”".
     fn is_given(&self, quote: &Quote) -> bool {
+        const FARTHEST: u32 = 12;
         const OBJECT: Tags = Tags::NOUN.with(Tag::Pronoun);
         const ENDS: [Shape; 5] = [Shape::Stop, Shape::Semicolon, Shape::Colon, Shape::Exclaim, Shape::QuoteClose];
         let start = quote.tokens.start;
-        let before = &self.tokens[start.saturating_sub(FARTHEST_NAMING) as usize..start as usize];
+        let before = &self.tokens[start.saturating_sub(FARTHEST) as usize..start as usize];
         let Some((object, rest)) = before.split_last() else { return false };
         // the head of a noun phrase may stand behind the quotation
         let goes_on = self.tokens.get(quote.tokens.end as usize).is_some_and(|t| t.shape.is_word() && t.word.tags.meets(Tags::NOUN));
         let noun = object.word.tags.meets(OBJECT) && !object.word.tags.has(Tag::Adjective) || object.shape.is_capital();
-        let clause = rest.iter().rev().take_while(|t| !ENDS.contains(&t.shape)).count();
-        let clause = &before[rest.len() - clause..];
-        !goes_on
-            && noun
-            && object.shape.is_word()
-            && clause
-                .windows(2)
-                .any(|w| w[0].is(Class::Naming) && w[0].word.tags.meets(Tags::VERB) && !w[1].word.tags.has(Tag::Preposition))
+        let clause = rest.iter().rposition(|t| ENDS.contains(&t.shape)).map_or(0, |end| end + 1);
+        let names = |w: &[Token]| w[0].is(Class::Naming) && w[0].word.tags.meets(Tags::VERB) && !w[1].word.tags.has(Tag::Preposition);
+        !goes_on && noun && object.shape.is_word() && before[clause..].windows(2).any(names)
     }
 
     /// Fills a window with the units of `range`, which lies at `depth` quotations deep.

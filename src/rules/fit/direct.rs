@@ -320,9 +320,10 @@ impl Fitting<'_> {
     fn with_trailing(&mut self, kind: Types, types: Types, units: Units, end: usize) -> Filler {
         let mut filler = Filler::one(kind, units);
         if kind == Types::QUOTE {
-            // the clause goes on after a quotation that began it, but no time after what something is called: "called it “rigged” on Friday"
             let w = self.w;
-            if !(types.meets(Types::ADJ) && w.skip_adverbials(end) > end)
+            let called = types.meets(Types::ADJ);
+            // the clause goes on after a quotation that began it, but no time after what something is called: "called it “rigged” on Friday"
+            if !(called && w.skip_adverbials(end) > end)
                 && let Some(next) = w.groups.get(end)
                 && !matches!(
                     next.kind,
@@ -336,7 +337,7 @@ impl Fitting<'_> {
                 // (of "called it “a threat” to the ports, and Moe left" no other clause)
                 let joined = |g: &usize| w.groups[*g].kind == GroupKind::Comma && w.kind(g + 1) == Some(GroupKind::Conjunction);
                 let to = w.clause_end(end);
-                let to = (end..to).find(joined).filter(|_| types.meets(Types::ADJ)).unwrap_or(to);
+                let to = (end..to).find(|g| called && joined(g)).unwrap_or(to);
                 filler.pieces = smallvec![Units::new(units.start, w.groups[to.max(end) - 1].units.end)];
                 self.at = to;
             }

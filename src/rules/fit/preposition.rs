@@ -20,10 +20,7 @@ impl Fitting<'_> {
         let required = matches!(self.construction.parts[n], Part::Prep { optional: false, .. });
         let mut k = self.clause.after;
         // "Asked about the row, a spokesman for the port said": the object of a participle that opens the sentence is subject of another clause
-        let fronted = self
-            .clause
-            .object
-            .filter(|o| o.units.start >= w.groups.get(k).map_or(0, |g| g.units.start) && self.clause.frame == Frame::Reduced);
+        let fronted = self.clause.object.filter(|o| self.clause.frame == Frame::Reduced && o.units.start >= self.clause.cue.end);
         let limit = fronted.map_or(w.groups.len(), |o| w.group(o.units.start));
         let mut best = None;
         let said = self.fit.cue.iter().map(|p| p.end).max().unwrap_or(0);

@@ -2,7 +2,7 @@
 
 use super::ahead::{BEGINS_NOUN, clause_follows, compares_amount, starts_nominal, takes_object};
 use super::that::that;
-use super::{FINITE, NOMINAL, previous_content};
+use super::{FINITE, NOMINAL, is_finite_alone, previous_content};
 use crate::lexicon::{Class, Lexicon, Property, Tag, Tags};
 use crate::syntax::window::{Unit, UnitKind, Window};
 
@@ -149,8 +149,8 @@ fn determiner(w: &Window, i: usize) -> Option<Tag> {
     let nominal = i.checked_sub(1).is_some_and(|b| {
         NOMINAL.has(w.units[b].tag) || w.units[b].kind != UnitKind::Word || matches!(w.units[b].tag, Tag::Dash | Tag::Close)
     });
-    let verb = |n: &Unit| n.tags.meets(FINITE.with(Tag::Modal)) && !n.tags.meets(NOMINAL);
-    if u.is(Class::Predeterminer) && nominal && next.is_some_and(verb) || u.is(Class::Amount) && next.is_some_and(|n| n.tag == Tag::Adverb)
+    if u.is(Class::Predeterminer) && nominal && next.is_some_and(is_finite_alone)
+        || u.is(Class::Amount) && next.is_some_and(|n| n.tag == Tag::Adverb)
     {
         return Some(Tag::Adverb);
     }

@@ -211,3 +211,8 @@ fn previous_content(w: &Window, i: usize) -> Option<&Unit> {
 fn is_nominal(u: &Unit) -> bool {
     NOMINAL.has(u.tag) || matches!(u.kind, UnitKind::Name(_))
 }
+
+/// Whether a word may be a finite verb, and no noun.
+fn is_finite_alone(u: &Unit) -> bool {
+    u.tags.meets(FINITE.with(Tag::Modal)) && !u.tags.meets(NOMINAL)
+}

@@ -1,7 +1,7 @@
 //! "that": conjunction, relative pronoun, pronoun or determiner.
 
 use super::ahead::{BEGINS_NOUN, clause_follows};
-use super::{FINITE, NOMINAL, ends_clause, is_nominal, previous_content};
+use super::{FINITE, NOMINAL, ends_clause, is_finite_alone, is_nominal, previous_content};
 use crate::lexicon::{Class, Property, Tag, Tags};
 use crate::syntax::window::{Unit, UnitKind, Window};
 
@@ -29,17 +29,14 @@ pub(super) fn that(w: &Window, i: usize) -> Tag {
         return Tag::Pronoun;
     }
     // "called it “a step” that would hurt sailors"
-    let verb = |n: &Unit| n.tags.meets(FINITE.with(Tag::Modal)) && !n.tags.meets(NOMINAL);
-    if before.is_some_and(|b| matches!(b.kind, UnitKind::Quote(_)) && b.shape.is_word()) && next.is_some_and(verb) {
+    if before.is_some_and(|b| matches!(b.kind, UnitKind::Quote(_)) && b.shape.is_word()) && next.is_some_and(is_finite_alone) {
         return Tag::Wh;
     }
     // "rejected that as an insult", but "said that as prices rose"
     if next.is_some_and(|n| n.is(Class::As)) && before.is_some_and(|b| b.cue != 0 && Tags::VERB.has(b.tag)) {
         let takes_clause = before.is_some_and(|b| b.has(Property::That));
         let rest = w.units[i + 2..].iter().take(LONGEST_ASIDE);
-        let clause = rest
-            .take_while(|u| u.tag != Tag::Stop && (takes_clause || u.tag != Tag::Comma))
-            .any(|u| u.tags.meets(FINITE.with(Tag::Modal)) && !u.tags.meets(NOMINAL));
+        let clause = rest.take_while(|u| u.tag != Tag::Stop && (takes_clause || u.tag != Tag::Comma)).any(is_finite_alone);
         return if clause { Tag::That } else { Tag::Pronoun };
     }
     // "said the roof leaked and that rain had set fire to it"
