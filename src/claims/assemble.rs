@@ -165,10 +165,12 @@ impl Maker<'_> {
         let from = self.doc.quotes.partition_point(|q| q.tokens.start + 1 < range.start);
         for q in self.doc.quotes[from..].iter().take_while(|q| q.tokens.start < range.end) {
             let inner = q.inner();
-            if out.start == inner.start && inner.end <= out.end {
+            // the mark before the closing one is the quotation's too
+            let last = inner.end == out.end || inner.end == out.end + 1 && !self.doc.tokens[out.end as usize].shape.is_word();
+            if out.start == inner.start && (inner.end <= out.end || last) {
                 out.start = q.tokens.start;
             }
-            if inner.end == out.end && out.start <= inner.start && q.closed {
+            if last && out.start <= inner.start && q.closed {
                 out.end = q.tokens.end;
             }
         }

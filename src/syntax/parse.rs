@@ -63,6 +63,11 @@ impl Parser {
             first_mention += doc.mentions[first_mention..].iter().take_while(|m| m.tokens.end <= sentence.tokens.start).count();
             find_layers(doc, first_quote, sentence.tokens, layers);
             for layer in &*layers {
+                // the window around it has read it through
+                let read_through = |q: u32| Source::of(doc, tables, first_quote, first_mention).is_borrowed(&doc.quotes[q as usize]);
+                if layer.inside.is_some_and(read_through) {
+                    continue;
+                }
                 let mut rest = layer.tokens;
                 while !rest.is_empty() {
                     if ready == windows.len() {
@@ -71,17 +76,7 @@ impl Parser {
                     let window = &mut windows[ready];
                     window.sentence = number as u32;
                     window.inside = layer.inside;
-                    let source = Source {
-                        text: &doc.article.text,
-                        tokens: &doc.tokens,
-                        quotes: &doc.quotes,
-                        first_quote,
-                        mentions: &doc.mentions,
-                        first_mention,
-                        entities: &doc.entities,
-                        lexicon: &tables.lexicon,
-                    };
-                    source.fill(rest, layer.depth, window);
+                    Source::of(doc, tables, first_quote, first_mention).fill(rest, layer.depth, window);
                     let done = window.units.last().map_or(rest.end, |u| u.tokens.end);
                     rest.start = if window.units.len() < window::LONGEST { rest.end } else { done };
                     if which == Which::All || window.has_cue() {

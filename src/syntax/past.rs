@@ -8,7 +8,7 @@ use crate::lexicon::{Class, Property, Tag};
 
 /// Decides of all verb groups whose verb may be a participle what each is here, in steps that see what those before have done.
 pub(super) fn settle(w: &mut Window) {
-    const STEPS: [fn(&mut Window, usize); 8] = [
+    const STEPS: [fn(&mut Window, usize); 9] = [
         restore_past,
         complete_relative,
         reduce_before_verb,
@@ -17,6 +17,7 @@ pub(super) fn settle(w: &mut Window) {
         share_perfect,
         restore_intention,
         restore_behind_pronoun,
+        restore_main_verb,
     ];
     let candidates = std::mem::take(&mut w.participles);
     // nothing stands before the first group
@@ -144,6 +145,21 @@ fn restore_first_verb(w: &mut Window) {
     let only = whole && w.head(n).cue != 0 && !w.groups[n..].iter().any(Group::is_finite);
     let another = || w.kind(n + 3) == Some(GroupKind::Comma) && w.groups.get(n + 4).is_some_and(Group::is_finite);
     if only || w.acts(n - 1) && w.is_noun(n + 2) && !w.acts(n + 2) && another() {
+        make_past(w, n);
+    }
+}
+
+/// "Asked if the ferry would sail, two bakers left.": behind clauses that each have a verb, and a comma, the only verb of the sentence.
+fn restore_main_verb(w: &mut Window, n: usize) {
+    let phrase = |k: usize| matches!(w.groups[k].kind, GroupKind::Noun | GroupKind::Preposition | GroupKind::Adverb);
+    let comma = (0..n).rev().find(|k| !phrase(*k)).filter(|k| w.groups[*k].kind == GroupKind::Comma && w.is_noun(*k + 1));
+    let Some(comma) = comma.filter(|_| !w.headline && is_participle(w, n)) else { return };
+    let opens = |g: &&Group| matches!(g.kind, GroupKind::Subordinator | GroupKind::That | GroupKind::Wh);
+    let (before, behind) = w.groups.split_at(comma);
+    let first = before.iter().find(|g| g.kind != GroupKind::Adverb).is_some_and(|g| g.kind == GroupKind::Subordinator || g.verb.is_some());
+    let clauses = before.iter().filter(|g| g.is_finite()).count();
+    let whole = clauses > 0 && clauses == before.iter().filter(opens).count();
+    if first && whole && behind.last().is_some_and(|g| g.kind == GroupKind::Stop) && !behind.iter().any(Group::is_finite) {
         make_past(w, n);
     }
 }

@@ -1,10 +1,11 @@
 //! What windows are made of: the tokens of a sentence, cut into units at one depth of quotation.
 
 use super::window::{LONGEST, Unit, UnitKind, Window};
-use crate::document::{Entity, Mention, MentionForm, Quote, Token};
+use crate::document::{Document, Entity, Mention, MentionForm, Quote, Token};
 use crate::gazetteer::Kind;
 use crate::lexicon::{Class, Lexicon, Property, Tag, Tags, Word, WordId};
 use crate::span::Tokens;
+use crate::tables::Tables;
 use crate::text::shape::Shape;
 
 /// A quotation of more words is never read through.
@@ -39,11 +40,35 @@ fn first_from<T>(items: &[T], at: usize, before: impl Fn(&T) -> bool) -> usize {
     if rest.first().is_some_and(&before) { at + rest.partition_point(before) } else { at }
 }
 
+impl<'a> Source<'a> {
+    /// What a document has, from the quotation and the mention of these numbers on.
+    pub fn of(doc: &'a Document, tables: &'a Tables, first_quote: usize, first_mention: usize) -> Source<'a> {
+        Source {
+            text: &doc.article.text,
+            tokens: &doc.tokens,
+            quotes: &doc.quotes,
+            first_quote,
+            mentions: &doc.mentions,
+            first_mention,
+            entities: &doc.entities,
+            lexicon: &tables.lexicon,
+        }
+    }
+}
+
 impl Source<'_> {
     /// Whether a quotation only borrows words: it is short, begins in lower case and ends with no mark of its own, and is not what somebody is called.
-    fn is_borrowed(&self, quote: &Quote) -> bool {
+    pub(super) fn is_borrowed(&self, quote: &Quote) -> bool {
         let inner = &self.tokens[quote.inner().range()];
-        let (Some(first), Some(last)) = (inner.first(), inner.last()) else { return true };
+        let (Some(first), Some(mut last)) = (inner.first(), inner.last()) else { return true };
+        // "was “a crime.”": the mark of the clause, which American papers put inside
+        if let [.., word, mark] = inner
+            && matches!(mark.shape, Shape::Stop | Shape::Comma)
+            && first.shape == Shape::Lower
+            && !self.is_set_apart(quote)
+        {
+            last = word;
+        }
         let title = inner.iter().filter(|t| t.shape.is_word()).all(|t| t.shape != Shape::Lower || t.end - t.start <= 3);
         quote.closed
             && inner.len() <= LONGEST_BORROWED
@@ -53,14 +78,23 @@ impl Source<'_> {
             && !self.is_given(quote)
     }
 
+    /// Whether a comma stands before a quotation, or *to* before one of a single word: "said it was, in his words, “a shame.”", "a return to “order.”"
+    fn is_set_apart(&self, quote: &Quote) -> bool {
+        let before = quote.tokens.start.checked_sub(1).map(|i| &self.tokens[i as usize]);
+        before.is_some_and(|t| t.shape == Shape::Comma || t.word.tags.has(Tag::To) && quote.inner().len() == 2)
+    }
+
     /// Whether a colon, a verb that claims and a comma, or such a verb and the end of the clause stand around a quotation: then it says something.
     fn is_introduced(&self, quote: &Quote) -> bool {
         let before = |n: u32| quote.tokens.start.checked_sub(n).map(|i| self.tokens[i as usize]);
         let claims = |t: Option<Token>| {
-            t.is_some_and(|t| t.word.cue != 0 && t.word.tags.meets(Tags::of(&[Tag::Past, Tag::Third])) && t.shape == Shape::Lower)
+            t.is_some_and(|t| {
+                t.word.cue != 0 && !t.is(Class::Be) && t.word.tags.meets(Tags::of(&[Tag::Past, Tag::Third])) && t.shape == Shape::Lower
+            })
         };
+        let mark = |t: &Token| matches!(t.shape, Shape::Stop | Shape::Comma | Shape::Exclaim);
         let ends =
-            self.tokens.get(quote.tokens.end as usize).is_none_or(|t| matches!(t.shape, Shape::Stop | Shape::Comma | Shape::Exclaim));
+            self.tokens[quote.inner().range()].last().is_some_and(mark) || self.tokens.get(quote.tokens.end as usize).is_none_or(mark);
         match before(1).map(|t| t.shape) {
             Some(Shape::Colon) => true,
             Some(Shape::Comma) => claims(before(2)),

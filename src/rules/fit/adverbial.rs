@@ -37,10 +37,12 @@ impl Fitting<'_> {
         let first = n - (form == Some(VerbForm::Ing)) as usize;
         let before = first.checked_sub(1).filter(|p| w.groups[*p].kind == GroupKind::Preposition)?;
         // "in protest", not "in the protest"
-        // (but "with the backing of two mayors")
+        // (but "with the backing of two mayors", "in the hope that")
+        let explained = w.kind(own + 1) == Some(GroupKind::That);
         let next = w.groups.get(own + 1).filter(|p| w.units[p.head].is(Class::Of)).map(|p| w.units[p.head].word);
         let owned = next.is_some_and(|of| self.construction.parts.iter().any(|p| matches!(p, Part::Prep { words, .. } if words.has(of))));
-        let determined = n == own && !owned && matches!(w.units[w.groups[n].units.start].tag, Tag::Determiner | Tag::Possessive);
+        let determined =
+            n == own && !owned && !explained && matches!(w.units[w.groups[n].units.start].tag, Tag::Determiner | Tag::Possessive);
         if determined || !prepositions.has(w.head(before).word) {
             return None;
         }
