@@ -5,7 +5,7 @@ use crate::document::{Claim, Status, Tense};
 use crate::lexicon::{Class, Tag};
 use crate::rules::file::Pos;
 use crate::rules::{Frame, Role};
-use crate::syntax::{GroupKind, VerbForm, Window};
+use crate::syntax::{Clause, GroupKind, VerbForm, Window};
 use crate::text::shape::Shape;
 
 /// Status, hedge and tense, from the verb group and what stands above it.
@@ -20,7 +20,7 @@ pub fn describe(w: &Window, found: &Found, pos: Pos, claim: &mut Claim) {
     if let Some(verb) = clause.verb {
         claim.tense = verb.tense;
         let perfect = w.units[clause.cue.start..clause.cue.end].iter().any(|u| u.is(Class::Have));
-        if verb.negated {
+        if verb.negated || shares_negation(w, clause) {
             claim.status = Status::Negated;
         } else if verb.possible && (perfect || verb.copula) {
             claim.hedged = true;
@@ -78,6 +78,13 @@ pub fn describe(w: &Window, found: &Found, pos: Pos, claim: &mut Claim) {
     if claim.status == Status::Asserted && (in_condition(w, clause.first) || future && has_condition(w, clause.after)) {
         claim.status = Status::Unrealised;
     }
+}
+
+/// "did not admit or deny": a base form shares the auxiliary of the verb before it, with what negates that.
+fn shares_negation(w: &Window, clause: &Clause) -> bool {
+    let bare = clause.frame == Frame::Conjunct && w.units[clause.head].tag == Tag::Base;
+    let above = clause.governor.filter(|_| bare).map(|g| w.groups[g]);
+    above.is_some_and(|g| w.units[g.head].tag == Tag::Base && g.verb.is_some_and(|v| v.negated))
 }
 
 /// "did not join the criticism", "refused to issue a condemnation": what the verb says that belongs to a noun, and the verb above that.

@@ -65,7 +65,8 @@ impl Window {
                     if self.groups[b].kind == GroupKind::Comma
                         && b > 0
                         && self.is_noun(b - 1)
-                        && self.kind(last + 1) == Some(GroupKind::Comma) =>
+                        && self.kind(last + 1) == Some(GroupKind::Comma)
+                        && !self.is_governed(self.noun_phrase_start(b - 1)) =>
                 {
                     start = b - 1
                 }
@@ -75,9 +76,13 @@ impl Window {
                 {
                     start = b
                 }
-                // a, b and c
+                // a, b and c, but "On Tuesday, b and c"
                 GroupKind::Comma
-                    if self.is_noun(b) && start < last && self.groups[start + 1].kind == GroupKind::Conjunction && !self.is_object(b) =>
+                    if self.is_noun(b)
+                        && start < last
+                        && self.groups[start + 1].kind == GroupKind::Conjunction
+                        && !self.is_object(b)
+                        && !self.ends_opening_phrase(b) =>
                 {
                     start = b
                 }
@@ -87,6 +92,19 @@ impl Window {
             }
         }
         start
+    }
+
+    /// Whether a verb or preposition stands right before the noun phrase that begins with group `start`.
+    fn is_governed(&self, start: usize) -> bool {
+        start.checked_sub(1).is_some_and(|b| matches!(self.groups[b].kind, GroupKind::Verb | GroupKind::Preposition))
+    }
+
+    /// Whether the noun group `n` ends a phrase with a preposition that opens the window: "In Oslo", "Ahead of the summit".
+    fn ends_opening_phrase(&self, n: usize) -> bool {
+        let first = self.noun_phrase_start(n);
+        self.is_governed(first)
+            && self.groups[first - 1].kind == GroupKind::Preposition
+            && self.groups[..first].iter().all(|g| matches!(g.kind, GroupKind::Preposition | GroupKind::Adverb | GroupKind::Conjunction))
     }
 
     /// The first group of the noun phrase, no object, that a relative clause in commas describes of which the one at group `comma` is the second.

@@ -8,7 +8,7 @@ use crate::lexicon::{Class, Property, Tag};
 
 /// Decides of all verb groups whose verb may be a participle what each is here, in steps that see what those before have done.
 pub(super) fn settle(w: &mut Window) {
-    const STEPS: [fn(&mut Window, usize); 9] = [
+    const STEPS: [fn(&mut Window, usize); 10] = [
         restore_past,
         complete_relative,
         reduce_before_verb,
@@ -18,6 +18,7 @@ pub(super) fn settle(w: &mut Window) {
         restore_intention,
         restore_behind_pronoun,
         restore_main_verb,
+        restore_pair,
     ];
     let candidates = std::mem::take(&mut w.participles);
     // nothing stands before the first group
@@ -145,6 +146,13 @@ fn restore_first_verb(w: &mut Window) {
     let only = whole && w.head(n).cue != 0 && !w.groups[n..].iter().any(Group::is_finite);
     let another = || w.kind(n + 3) == Some(GroupKind::Comma) && w.groups.get(n + 4).is_some_and(Group::is_finite);
     if only || w.acts(n - 1) && w.is_noun(n + 2) && !w.acts(n + 2) && another() {
+        make_past(w, n);
+    }
+}
+
+/// "The army neither confirmed nor denied it".
+fn restore_pair(w: &mut Window, n: usize) {
+    if w.units[w.groups[n].units.start].is(Class::Pair) && is_participle(w, n) && w.is_noun(n - 1) {
         make_past(w, n);
     }
 }

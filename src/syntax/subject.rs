@@ -145,6 +145,12 @@ impl Window {
             GroupKind::Quote if self.ends_with_quoted_comma(before) && self.governs_quotation(before) => {
                 self.shared(v, before, chain, Frame::Conjunct)
             }
+            // "neither confirmed nor denied"
+            GroupKind::Verb
+                if g.verb.is_some_and(|b| b.negated) && self.units[self.groups[v].units.start].is(Class::Negation) && chain > 0 =>
+            {
+                Subject::below(v, Frame::Conjunct, self.subject_within(before, chain - 1).phrase, Some(before))
+            }
             // "those surveyed say": a past form that may be a participle, right behind its noun
             GroupKind::Verb if self.is_reduced(before) => phrase(self.noun_phrase_start(before - 1), v),
             // "guests hurt when the roof fell sued": over the clause that says when

@@ -160,7 +160,13 @@ fn determiner(w: &Window, i: usize) -> Option<Tag> {
     }
     // "neither had mentioned", "neither of them", but "neither side", "the mayor neither confirmed nor denied it"
     if u.tags.has(Tag::Conjunction) {
-        if nominal && next.is_some_and(|n| n.tags.meets(FINITE) && !n.tags.meets(NOMINAL) && n.cue != 0) {
+        let pronoun = i.checked_sub(1).is_some_and(|b| w.units[b].tag == Tag::Pronoun);
+        if (nominal || pronoun) && next.is_some_and(|n| n.tags.meets(FINITE) && !n.tags.meets(NOMINAL) && n.cue != 0) {
+            return Some(Tag::Adverb);
+        }
+        // "has neither confirmed nor denied it"
+        let behind = |a: &Unit| a.tag == Tag::Modal || a.is_any(&[Class::Have, Class::Do]);
+        if i.checked_sub(1).is_some_and(|b| behind(&w.units[b])) && next.is_some_and(|n| n.tags.meets(Tags::VERB) && n.cue != 0) {
             return Some(Tag::Adverb);
         }
         // ("neither wants to": no plural stands behind it)
