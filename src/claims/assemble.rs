@@ -220,6 +220,7 @@ fn cue(doc: &Document, w: &Window, found: &Found) -> Spans {
     pieces.extend(found.fit.cue.iter().copied());
     pieces.extend(found.medium);
     pieces.extend(carrier(w, &found.clause));
+    pieces.extend(refusal(w, &found.clause));
     pieces.sort();
     let end = pieces.last().map_or(0, |last| last.end);
     pieces.extend(governed(w, &found.fit, end));
@@ -271,6 +272,13 @@ fn is_manner(w: &Window, clause: &Clause, at: usize) -> bool {
         && first.tag == Tag::Determiner
         && !first.is(Class::Definite)
         && !w.acts(at + 1)
+}
+
+/// "declined" before "to say whether": the verb of refusing above an infinitive that claims belongs to its cue.
+fn refusal(w: &Window, clause: &Clause) -> Option<Units> {
+    let above = w.group(clause.cue.start).checked_sub(1).filter(|_| clause.frame == Frame::Infinitive)?;
+    let refuses = w.groups[above].verb.is_some_and(|v| !v.passive) && w.head(above).is(Class::Negating);
+    refuses.then(|| w.groups[above].units)
 }
 
 /// "issued a statement" before "saying": what carries the words belongs to the cue.

@@ -24,6 +24,7 @@ use crate::rules::file::Pos;
 use crate::rules::fit::{self, Fit};
 use crate::rules::wanted::{Met, Wants};
 use crate::rules::{Cue, Frame, Role};
+use crate::span::Span;
 use crate::syntax::parse::{Parser, Which};
 use crate::syntax::{Clause, Units, Window};
 use crate::tables::Tables;
@@ -86,6 +87,11 @@ fn in_window<O: Observer>(doc: &mut Document, tables: &Tables, w: &Window, met: 
                 parties::of_act(doc, &tables.lexicon, w, &mut found.fit);
             }
             let claim = assemble::assemble(doc, tables, w, &found, quoted);
+            // "declined to say", "reiterated its condemnation": nothing that the first word claims by itself
+            let part = |span: &Span| claim.cue.iter().any(|piece| piece.contains(*span));
+            let verb = found.clause.frame == Frame::Infinitive;
+            let weaker = |kind: u8| tables.rules.kinds[kind as usize].reports && (verb || !reports);
+            doc.claims.pop_if(|c| c.sentence == w.sentence && weaker(c.kind) && c.cue.iter().all(part));
             // "there was no criticism", "it could be blamed": nobody did it, and nobody is named who would have
             // (what stands within another claim has a source yet to come)
             let acts = tables.rules.kinds[row.kind as usize].acts && construction.within.is_none();
