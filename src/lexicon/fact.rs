@@ -20,6 +20,7 @@ named! {
     CommaBefore "comma-before" "the noun group before it, with no preposition in it, stands behind a comma",
     Called "called" "the noun group before it is what a verb of naming gives a name: *called the charge absurd*",
     QuoteBefore "quote-before" "only the noun group before it stands between it and a quotation",
+    Explained "explained" "the noun that opens the sentence has a clause or an infinitive before it that says what of it, and no verb yet",
 }
 
 /// Facts that are known, and whether they hold: two sets of bits.

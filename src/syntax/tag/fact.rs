@@ -166,6 +166,45 @@ pub(super) fn named(w: &Window, i: usize) -> bool {
     (noun && article || aside) && name
 }
 
+/// Whether the sentence opens with a noun that has a clause or an infinitive behind it, complete before `i`, and `i` is the last word that may be the verb of
+/// that noun: "His warning that prices would rise angered bakers", "Her refusal to go cost her votes", "Workers who want to vote cheered".
+pub(super) fn explained(w: &Window, i: usize) -> bool {
+    const LONGEST: usize = 30;
+    let inside = |u: &Unit| {
+        NOMINAL.has(u.tag)
+            || u.kind != UnitKind::Word
+            || matches!(u.tag, Tag::Determiner | Tag::Possessive | Tag::Genitive | Tag::Adjective)
+    };
+    let verb = |u: &Unit| matches!(u.tag, Tag::Past | Tag::Third | Tag::Modal | Tag::Base);
+    if i > LONGEST || w.headline {
+        return false;
+    }
+    let Some(opener) = (0..i).find(|k| !inside(&w.units[*k])).filter(|k| *k > 0) else { return false };
+    let behind = &w.units[opener + 1..i];
+    let infinitive = w.units[opener].tag == Tag::To && behind.first().is_some_and(|u| u.tag == Tag::Base);
+    let clause = match w.units[opener].tag {
+        Tag::That => true,
+        Tag::Wh => w.units[opener].is(Class::Relative) && !w.units[opener].tags.has(Tag::Subordinator),
+        _ => infinitive,
+    };
+    let parted =
+        |u: &Unit| matches!(u.tag, Tag::Comma | Tag::Conjunction | Tag::Subordinator | Tag::Wh | Tag::That | Tag::Semicolon | Tag::Dash);
+    let auxiliary = |u: &Unit| u.tag == Tag::Modal || u.is_any(&[Class::Be, Class::Have, Class::Do]);
+    if !clause || behind.iter().any(parted) || behind.iter().rev().find(|u| u.tag != Tag::Adverb).is_none_or(auxiliary) {
+        return false;
+    }
+    // "who said they were cheated": a verb for each clause
+    let (mut wanted, mut found) = (!infinitive as usize, 0);
+    for (k, u) in behind.iter().enumerate() {
+        let to = k > 0 && behind[k - 1].tag == Tag::To;
+        let first = k == 0 || !auxiliary(&behind[k - 1]) && behind[k - 1].tag != Tag::Adverb;
+        found += (verb(u) && first && !to && !(infinitive && k == 0)) as usize;
+        wanted += (verb(u) && u.has(Property::Bare) && behind.get(k + 1).is_some_and(|n| n.tag == Tag::Pronoun || inside(n))) as usize;
+    }
+    let last = |u: &Unit| u.tag != Tag::Modal && !u.tags.has(Tag::Past) && !(u.tags.has(Tag::Third) && !u.tags.meets(NOMINAL));
+    found == wanted && w.units[i + 1..].iter().take_while(|u| u.tag != Tag::Stop).all(last)
+}
+
 /// What stands before the nouns right before `i`, with their prepositions and modifiers.
 fn before_subject(w: &Window, i: usize) -> Option<usize> {
     const FARTHEST: usize = 10;
