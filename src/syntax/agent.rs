@@ -10,7 +10,7 @@ impl Window {
     /// Whether the noun group `n` behind "by" is how something was said, and nobody who said it: "Dahl said by email".
     pub(super) fn is_means(&self, unit: usize, n: usize) -> bool {
         let (verb, Units { start, end }) = (&self.units[unit], self.groups[n].units);
-        let bare = end - start == 1 && self.units[start].tag == Tag::Noun && self.units[start].kind == UnitKind::Word;
+        let bare = (start..end).all(|u| self.units[u].tag == Tag::Noun && self.units[u].kind == UnitKind::Word);
         verb.has(Property::That) && verb.tags.has(Tag::Past) && bare && !self.acts(n)
     }
 

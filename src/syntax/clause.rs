@@ -131,7 +131,8 @@ impl Window {
             clause.verb = Some(VerbGroup { passive: false, form: VerbForm::Finite, tense: Tense::Past, ..verb });
         } else if verb.passive || found.frame == Frame::Reduced {
             clause.object = found.phrase;
-            clause.agent = agent;
+            // "were told by email"
+            clause.agent = agent.filter(|(by, _)| !self.is_means(unit, by + 1));
             clause.subject = clause.agent.map(|(start, end)| self.phrase(start + 1, end));
             // "as first reported by the mayor"
             if let (Some(as_at), Some(_)) = (v.checked_sub(1), clause.agent)

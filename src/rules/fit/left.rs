@@ -227,6 +227,20 @@ fn single(tags: Tags) -> bool {
     tags.0.count_ones() == 1
 }
 
+/// "According to the police, who arrived at noon, the man", "According to a letter sent on Monday, the bank": the first group behind what describes the source,
+/// given the first group of that.
+fn behind_description(w: &Window, n: usize) -> Option<usize> {
+    const LONGEST: usize = 14;
+    let describes = w.groups.get(n).is_some_and(|g| match g.kind {
+        GroupKind::Wh => w.units[g.head].is(Class::Relative),
+        GroupKind::Verb => g.verb.is_some_and(|v| v.passive && v.form == VerbForm::Participle),
+        _ => false,
+    });
+    let clause = |k: &usize| w.groups[*k].kind == GroupKind::Comma && w.is_noun(k + 1) && !w.is_time(k + 1) && w.begins_clause(k + 1);
+    let comma = (n + 1..w.groups.len().min(n + LONGEST)).find(clause).filter(|_| describes);
+    comma.map(|k| k + 1)
+}
+
 /// The host of a prepositional cue: the clause that it stands beside, without the phrase itself (units `from` to `to`).
 pub(super) fn host(w: &Window, from: usize, to: usize) -> Option<Filler> {
     let (before, after) = (w.group(from), w.group_after(to));
@@ -245,6 +259,9 @@ pub(super) fn host(w: &Window, from: usize, to: usize) -> Option<Filler> {
     let mut next = after;
     while next < w.groups.len() && matches!(w.groups[next].kind, GroupKind::Comma | GroupKind::Colon | GroupKind::Dash) {
         next += 1;
+    }
+    if pieces.is_empty() {
+        next = behind_description(w, next).unwrap_or(next);
     }
     let last = (next..w.groups.len()).rev().find(|k| !matches!(w.groups[*k].kind, GroupKind::Stop)).map_or(next, |k| k + 1);
     let opened = next > after;
