@@ -25,7 +25,8 @@ pub fn nest(doc: &mut Document, tables: &Tables) {
                     || within[n].is_some_and(|o| {
                         let (inner, outer) = (&doc.claims[n], &doc.claims[o]);
                         let told = outer.kind == inner.kind && (outer.target.is_some() || inner.target.is_none());
-                        tables.rules.kinds[outer.kind as usize].reports && !needs[o] && !told
+                        let kind = &tables.rules.kinds[outer.kind as usize];
+                        kind.reports && !kind.denies && !needs[o] && !told
                     }))
         })
         .collect();

@@ -38,6 +38,9 @@ pub struct KindRow {
     /// Whether what stands inside its content is only believed.
     #[serde(default)]
     pub hedges: bool,
+    /// Whether its source says that the content is not so: what only claims where somebody says it claims nothing inside.
+    #[serde(default)]
+    pub denies: bool,
     /// Whether it tells an act, which is no claim where it did not take place and nobody is named who would have done it.
     #[serde(default)]
     pub acts: bool,
