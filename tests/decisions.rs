@@ -48,6 +48,23 @@ fn the_decisions_hold() {
         ("Chile expressed outrage at the raid.", &["condemnation by Chile of the raid: -"]),
         ("Chile complained about the raid.", &["condemnation by Chile of the raid: -"]),
         ("Chile lodged a protest with Peru.", &["condemnation by Chile of Peru: -"]),
+        // who denies an act accuses nobody of it
+        ("Chile denied that it was behind the raid.", &["denial by Chile of -: that it was behind the raid"]),
+        // refusing to say something is one claim, and so is repeating one
+        ("Chile declined to say who would pay.", &["statement by Chile of -: who would pay, negated"]),
+        ("Chile refused to condemn the raid.", &["condemnation by Chile of the raid: -, negated"]),
+        ("Chile reiterated its condemnation of the raid.", &["condemnation by Chile of the raid: -"]),
+        ("Chile neither confirmed nor denied the raid.", &["denial by Chile of -: the raid, negated"]),
+        // a quotation that ends with the clause's own mark is read as one in the middle is
+        (
+            "Chile said Peru was \"responsible for the raid.\"",
+            &["statement by Chile of -: Peru was \"responsible for the raid.\"", "in responsibility by Chile of Peru: the raid"],
+        ),
+        // a quotation without a cue is only said, whatever the claim before it was
+        (
+            "Peru blamed the mayor. \"She knew of it for years.\"",
+            &["responsibility by Peru of the mayor: -", "statement by Peru of -: \"She knew of it for years.\""],
+        ),
         // what somebody is urged to say is unrealised
         (
             "Chile urged Peru to condemn the raid.",

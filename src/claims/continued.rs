@@ -6,10 +6,11 @@
 use crate::document::{Argument, Claim, Document, Quotation, Quote, Resolved, Spans, Status, Tense};
 use crate::rules::{Frame, Types};
 use crate::span::Span;
+use crate::tables::Tables;
 use smallvec::smallvec;
 
 /// Attaches quotations that no claim holds. `quoted` are those that some claim holds; claims are in order of their cues.
-pub fn extend(doc: &mut Document, quoted: &[u32]) {
+pub fn extend(doc: &mut Document, tables: &Tables, quoted: &[u32]) {
     let mut held = vec![false; doc.quotes.len()];
     quoted.iter().for_each(|q| held[*q as usize] = true);
     let mut out: Vec<Claim> = Vec::new();
@@ -36,7 +37,9 @@ pub fn extend(doc: &mut Document, quoted: &[u32]) {
         let near = own == Some(zone) || own == Some(zone + 1);
         let paragraph = own.is_some_and(|z| doc.zones[z as usize].span == span || own == Some(zone));
         if near && paragraph && doc.claims[before].source.is_some() {
-            out.push(uncued(doc, before, span, n as u32));
+            // what is only said: the least specific kind
+            let kind = (tables.rules.kinds.len() - 1) as u8;
+            out.push(Claim { kind, ..uncued(doc, before, span, n as u32) });
         }
     }
     if !out.is_empty() {
@@ -55,7 +58,7 @@ fn is_speech(claim: &Claim, doc: &Document) -> bool {
     let at = starts(claim);
     let from = doc.quotes.partition_point(|q| doc.span(q.tokens).start <= at);
     let quoted = doc.quotes[..from].iter().rev().take(8).any(|q| doc.span(q.tokens).end > at);
-    claim.content.is_some() && !quoted
+    (claim.content.is_some() || claim.source.is_some()) && !quoted
 }
 
 /// The quotation is all there is of its sentences.

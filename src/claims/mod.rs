@@ -55,7 +55,7 @@ pub fn find<O: Observer>(doc: &mut Document, tables: &Tables, scratch: &mut Scra
     if !doc.claims.is_sorted_by_key(continued::starts) {
         doc.claims.sort_by_cached_key(continued::starts);
     }
-    continued::extend(doc, quoted);
+    continued::extend(doc, tables, quoted);
     nest::nest(doc, tables);
     entity::resolve::resolve(doc, tables, names, resolve);
     doc.claims.iter().enumerate().for_each(|(n, c)| observer.claim(n, c));
