@@ -2,7 +2,7 @@
 
 use super::group::{Group, GroupKind, VerbForm};
 use super::phrase::Extent;
-use super::window::{UnitKind, Window};
+use super::window::{Unit, UnitKind, Window};
 use crate::lexicon::{Class, Classes, Tag};
 use crate::span::Units;
 use crate::text::shape::Shape;
@@ -113,7 +113,8 @@ impl NounPhrase<'_, '_> {
             let rather = w.groups[end - 1].kind == GroupKind::Adverb;
             let than = unit.is(Class::Than) && !(extent.asides && (rather || compares()));
             let governed = unit.is(Class::Of) || extent.prepositions && !(self.bare && end == self.at + 1);
-            let ends = self.stops(end) || unit.is(Class::As) || than || !governed || w.is_time(end + 1);
+            let stops = self.stops(end) && !self.is_title(end);
+            let ends = stops || unit.is(Class::As) || than || !governed || w.is_time(end + 1);
             return (!ends).then_some(Step::On(end + 2));
         }
         let ing = w.groups.get(end + 1).is_some_and(|g| g.verb.is_some_and(|v| v.form == VerbForm::Ing));
@@ -130,6 +131,19 @@ impl NounPhrase<'_, '_> {
             // "his habit of shouting"
             (ing && unit.is(Class::Of)).then(|| Step::End(w.nonfinite_end(end + 1).max(end + 2)))
         }
+    }
+
+    /// Whether "of" at group `end` belongs to a title and its name, as another follows them: "accused Minister of Defence Ivan Petrov of bribery".
+    fn is_title(&self, end: usize) -> bool {
+        let w = self.w;
+        let Units { start, end: last } = w.groups[self.at].units;
+        let capital = |u: &Unit| u.kind == UnitKind::Word && u.shape.is_capital();
+        w.head(end).is(Class::Of)
+            && !w.headline
+            && w.units[start..last].iter().all(capital)
+            && matches!(w.head(end + 1).kind, UnitKind::Name(_))
+            && w.kind(end + 2) == Some(GroupKind::Preposition)
+            && self.stops(end + 2)
     }
 
     /// "from across the nation", "largely in line with": whether a preposition or adverb stands before a prepositional phrase of the same noun.

@@ -107,11 +107,13 @@ impl Window {
         n > 1 && self.is_noun(n - 1) && self.is_noun(n - 2) && !self.is_time(n - 1) && !self.is_time(n - 2)
     }
 
-    /// Whether a noun phrase that begins with group `n` stands in apposition: behind a comma, with "a", or "something".
+    /// Whether a noun phrase that begins with group `n` stands in apposition: behind a comma, with "a", or "something", or a bare plural of words that claim
+    /// ("accusations the guild rejects").
     pub(super) fn opens_apposition(&self, n: usize) -> bool {
         let first = &self.units[self.groups[n].units.start];
         let anything = first.tag == Tag::Pronoun && first.classes == Classes::default();
-        n > 0 && self.groups[n - 1].kind == GroupKind::Comma && (first.is_indefinite() || anything)
+        let claims = first.tag == Tag::Plural && first.cue != 0 && first.kind == UnitKind::Word && self.is_noun(n + 1);
+        n > 0 && self.groups[n - 1].kind == GroupKind::Comma && (first.is_indefinite() || anything || claims)
     }
 
     /// Whether the subject of a verb is a relative pronoun.
