@@ -62,8 +62,8 @@ fn the_decisions_hold() {
         ),
         // a quotation without a cue is only said, whatever the claim before it was
         (
-            "Peru blamed the mayor. \"She knew of it for years.\"",
-            &["responsibility by Peru of the mayor: -", "statement by Peru of -: \"She knew of it for years.\""],
+            "Peru blamed the mayor. \"The harbour was sold for years.\"",
+            &["statement by Peru of -: \"The harbour was sold for years.\"", "responsibility by Peru of the mayor: -"],
         ),
         // what somebody is urged to say is unrealised
         (
@@ -85,10 +85,6 @@ fn the_decisions_hold() {
         ("Chile and Peru traded accusations.", &["responsibility by Chile of Peru: -", "responsibility by Peru of Chile: -"]),
         // negated
         ("Chile stopped short of blaming Peru for the raid.", &["responsibility by Chile of Peru: the raid, negated"]),
-        (
-            "Chile refused to condemn the raid.",
-            &["statement by Chile of -: to condemn the raid", "in condemnation by Chile of the raid: -, negated"],
-        ),
         // legal acts, street protest, and words that only look like claims are none
         ("Prosecutors charged the mayor with fraud.", &[]),
         ("The court convicted two clerks.", &[]),

@@ -128,7 +128,7 @@ fn relative_follows(w: &Window, i: usize, noun: Option<&Unit>) -> bool {
     let rejected = u.kind != UnitKind::Word
         && ends(verb + 2)
         && w.units.get(verb + 1).is_some_and(|v| v.tags.has(Tag::Past) && v.cue != 0 && !v.tags.meets(NOMINAL));
-    if rejected && noun.is_some_and(|n| n.cue != 0) {
+    if noun.is_some_and(|n| n.cue != 0) && (rejected || is_made(w, i + 1)) {
         return true;
     }
     // ", a decision that historians protested"
@@ -138,6 +138,24 @@ fn relative_follows(w: &Window, i: usize, noun: Option<&Unit>) -> bool {
     let claims = |u: &Unit| u.has(Property::That) && Tags::VERB.has(u.tag) || u.cue != 0 && matches!(u.tag, Tag::Noun | Tag::Plural);
     let reported = w.units[..i].iter().rev().take(FARTHEST).take_while(|u| !ends_clause(u.tag)).any(claims);
     !reported && noun.is_some_and(|n| n.cue == 0 && !n.is(Class::ClauseNoun)) && clause_follows(w, i + 1)
+}
+
+/// "the report that the senate ordered in March": whether a subject and a past form of what is done to words begin at `from`, and no object follows.
+fn is_made(w: &Window, from: usize) -> bool {
+    const LONGEST: usize = 6;
+    let inside = |u: &Unit| is_nominal(u) || matches!(u.tag, Tag::Determiner | Tag::Possessive | Tag::Genitive | Tag::Adjective);
+    let Some(verb) = (from..w.units.len().min(from + LONGEST)).find(|k| !inside(&w.units[*k])).filter(|k| *k > from) else { return false };
+    let v = &w.units[verb];
+    let auxiliary = v.is_any(&[Class::Be, Class::Have, Class::Do]);
+    let past = v.tags.has(Tag::Past) && !v.tags.meets(NOMINAL) && !auxiliary && !v.has(Property::Intransitive);
+    let makes = past && (v.cue != 0 || v.is(Class::LightVerb));
+    let time = |k: usize| w.units.get(k).is_some_and(|u| u.is_any(&[Class::Time, Class::Month, Class::Weekday]));
+    let ends = w.units.get(verb + 1).is_none_or(|u| match u.tag {
+        Tag::Stop | Tag::Comma | Tag::Semicolon | Tag::Dash | Tag::Past | Tag::Third | Tag::Modal => true,
+        Tag::Preposition => time(verb + 2),
+        _ => false,
+    });
+    makes && (ends || time(verb + 1))
 }
 
 /// Whether the noun before `i` stands in apposition: ", a decision that", ", a new demand that".
