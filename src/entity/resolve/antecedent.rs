@@ -1,7 +1,7 @@
 //! Antecedents: the item before that a pronoun or a definite description means.
 
 use super::Resolver;
-use super::description::Described;
+use super::description::{self, Described};
 use super::doubt::EITHER;
 use super::item::{Item, Kinds};
 use super::part::Part;
@@ -85,6 +85,7 @@ impl Resolver<'_> {
         let speaks = self.parts_at(at).iter().any(|p| p.role == Role::Source);
         let speech = self.content_around(ask.at).filter(|c| !c.direct);
         let source = speech.and_then(|c| self.sources[c.claim as usize]);
+        let for_body = source.filter(|s| description::speaks_for(self.word(*s as usize))).and_then(|s| self.meant_by(s));
         let mut best: Option<(f32, usize)> = None;
         let mut found = false;
         let known = if ask.sex == Sex::Unknown { 0.0 } else { AGREES };
@@ -120,7 +121,11 @@ impl Resolver<'_> {
                 if hidden || unnamed && distance > FARTHEST_UNNAMED && ask.sure <= 0.0 {
                     continue;
                 }
-                let own = if source.is_some_and(|s| s == item.head()) { OWN_SPEECH } else { 0.0 };
+                let own = if source.is_some_and(|s| s == item.head()) || for_body.is_some() && item.entity == for_body {
+                    OWN_SPEECH
+                } else {
+                    0.0
+                };
                 let party = !item.kinds.meets(Kinds::THING.or(Kinds::THINGS));
                 let inner = item.subject && party && speech.is_some_and(|s| s.tokens.contains(item.tokens));
                 let spoken = own + if inner { INNER_SUBJECT } else { 0.0 };
@@ -222,12 +227,15 @@ impl Resolver<'_> {
     pub(super) fn not_described(&self, d: &Described) -> Parties {
         let (start, head) = (d.group.tokens.start as usize, d.head);
         let mut out = self.ruled_out(head);
-        // "Hale sent the driver home"
-        if self.is_object(start, d.here) {
+        // "Hale sent the driver home", but "Hale said the driver was ill"
+        let said = self.content_around(head).is_some_and(|content| content.tokens.start as usize == start);
+        if !said && self.is_object(start, d.here) {
             out.extend(self.subject_before(start, d.here).and_then(|subject| self.items[subject].entity));
         }
         let says = |claim: u32| self.doc.claims[claim as usize].target.is_none() && !self.word(head).is(Class::StateNoun);
-        let speech = self.content_around(head).filter(|content| says(content.claim));
+        // (but "a spokesman for the firm said the company")
+        let speaks_for = |claim: u32| self.sources[claim as usize].is_some_and(|s| description::speaks_for(self.word(s as usize)));
+        let speech = self.content_around(head).filter(|content| says(content.claim) && !speaks_for(content.claim));
         out.extend(speech.and_then(|content| self.source_of(content.claim)));
         out
     }

@@ -345,7 +345,7 @@ impl Resolver<'_> {
 }
 
 /// A noun for somebody who speaks for a party: a spokesman.
-fn speaks_for(word: Word) -> bool {
+pub(super) fn speaks_for(word: Word) -> bool {
     word.is(Class::PersonNoun) && word.is(Class::IssuedNoun)
 }
 
