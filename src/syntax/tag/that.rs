@@ -142,8 +142,10 @@ fn relative_follows(w: &Window, i: usize, noun: Option<&Unit>) -> bool {
 
 /// "the report that the senate ordered in March": whether a subject and a past form of what is done to words begin at `from`, and no object follows.
 fn is_made(w: &Window, from: usize) -> bool {
-    const LONGEST: usize = 6;
-    let inside = |u: &Unit| is_nominal(u) || matches!(u.tag, Tag::Determiner | Tag::Possessive | Tag::Genitive | Tag::Adjective);
+    const LONGEST: usize = 8;
+    let inside = |u: &Unit| {
+        is_nominal(u) || matches!(u.tag, Tag::Determiner | Tag::Possessive | Tag::Genitive | Tag::Adjective) || u.is(Class::And)
+    };
     let Some(verb) = (from..w.units.len().min(from + LONGEST)).find(|k| !inside(&w.units[*k])).filter(|k| *k > from) else { return false };
     let v = &w.units[verb];
     let auxiliary = v.is_any(&[Class::Be, Class::Have, Class::Do]);
@@ -152,7 +154,7 @@ fn is_made(w: &Window, from: usize) -> bool {
     let time = |k: usize| w.units.get(k).is_some_and(|u| u.is_any(&[Class::Time, Class::Month, Class::Weekday]));
     let ends = w.units.get(verb + 1).is_none_or(|u| match u.tag {
         Tag::Stop | Tag::Comma | Tag::Semicolon | Tag::Dash | Tag::Past | Tag::Third | Tag::Modal => true,
-        Tag::Preposition => time(verb + 2),
+        Tag::Preposition => time(verb + 2) || u.is(Class::As),
         _ => false,
     });
     makes && (ends || time(verb + 1))
