@@ -87,11 +87,6 @@ fn in_window<O: Observer>(doc: &mut Document, tables: &Tables, w: &Window, met: 
                 parties::of_act(doc, &tables.lexicon, w, &mut found.fit);
             }
             let claim = assemble::assemble(doc, tables, w, &found, quoted);
-            // "declined to say", "reiterated its condemnation": nothing that the first word claims by itself
-            let part = |span: &Span| claim.cue.iter().any(|piece| piece.contains(*span));
-            let verb = found.clause.frame == Frame::Infinitive;
-            let weaker = |kind: u8| tables.rules.kinds[kind as usize].reports && (verb || !reports);
-            doc.claims.pop_if(|c| c.sentence == w.sentence && weaker(c.kind) && c.cue.iter().all(part));
             // "there was no criticism", "it could be blamed": nobody did it, and nobody is named who would have
             // (what stands within another claim has a source yet to come)
             let acts = tables.rules.kinds[row.kind as usize].acts && construction.within.is_none();
@@ -104,6 +99,10 @@ fn in_window<O: Observer>(doc: &mut Document, tables: &Tables, w: &Window, met: 
             let bare = orders || matches!(frame, Frame::Participle | Frame::Infinitive);
             let generic = bare && construction.within.is_none() && found.clause.verb.is_some_and(|v| !v.passive);
             if claim.source.is_some() || !(generic || acts && claim.status != Status::Asserted) {
+                // "declined to say", "reiterated its condemnation": nothing that the first word claims by itself
+                let part = |span: &Span| claim.cue.iter().any(|piece| piece.contains(*span));
+                let weaker = |kind: u8| tables.rules.kinds[kind as usize].reports && (frame == Frame::Infinitive || !reports);
+                doc.claims.pop_if(|c| c.sentence == w.sentence && weaker(c.kind) && c.cue.iter().all(part));
                 doc.claims.push(claim);
             }
             let elided = elided.map(|mut fit| {

@@ -43,8 +43,6 @@ pub(super) struct Parsed {
     pub(super) groups: Vec<ParsedGroup>,
     /// of each cue of gold its clause
     pub(super) clauses: Vec<ParsedClause>,
-    /// the quotations that the windows around them read through
-    borrowed: Vec<u32>,
 }
 
 impl Parsed {
@@ -52,24 +50,13 @@ impl Parsed {
     pub(super) fn of(gold: &GoldSentence, engine: &Engine, parser: &mut Parser) -> Parsed {
         let mut doc = Document::default();
         engine.extract_until(Stage::Entities, gold.article(), &mut doc, &mut Scratch::default(), &mut Silent);
-        let mut out = Parsed {
-            units: vec![None; gold.tokens.len()],
-            groups: vec![],
-            clauses: vec![ParsedClause::default(); gold.cues.len()],
-            borrowed: vec![],
-        };
+        let mut out =
+            Parsed { units: vec![None; gold.tokens.len()], groups: vec![], clauses: vec![ParsedClause::default(); gold.cues.len()] };
         parser.parse(&mut doc, engine.tables(), Which::All, |doc, window| out.window(gold, doc, window));
         out
     }
 
     fn window(&mut self, gold: &GoldSentence, doc: &Document, w: &Window) {
-        // the window around a quotation that only borrows words has these already
-        let first = |n: &usize| w.units.get(*n).map(|u| u.tokens.start);
-        let starts: Vec<u32> = w.borrowed.iter().filter_map(first).collect();
-        self.borrowed.extend((0..doc.quotes.len() as u32).filter(|q| starts.contains(&doc.quotes[*q as usize].inner().start)));
-        if w.inside.is_some_and(|q| self.borrowed.contains(&q)) {
-            return;
-        }
         let units: Vec<(usize, ParsedUnit)> = w.units.iter().enumerate().filter_map(|(n, u)| Some((n, word(doc, u)?))).collect();
         for (token, slot) in gold.tokens.iter().zip(&mut self.units) {
             let over = units.iter().find(|(_, u)| u.span.start <= token.span.start && token.span.start < u.span.end);

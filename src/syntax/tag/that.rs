@@ -143,9 +143,8 @@ fn relative_follows(w: &Window, i: usize, noun: Option<&Unit>) -> bool {
 /// "the report that the senate ordered in March": whether a subject and a past form of what is done to words begin at `from`, and no object follows.
 fn is_made(w: &Window, from: usize) -> bool {
     const LONGEST: usize = 8;
-    let inside = |u: &Unit| {
-        is_nominal(u) || matches!(u.tag, Tag::Determiner | Tag::Possessive | Tag::Genitive | Tag::Adjective) || u.is(Class::And)
-    };
+    let inside =
+        |u: &Unit| is_nominal(u) || matches!(u.tag, Tag::Determiner | Tag::Possessive | Tag::Genitive | Tag::Adjective) || u.is(Class::And);
     let Some(verb) = (from..w.units.len().min(from + LONGEST)).find(|k| !inside(&w.units[*k])).filter(|k| *k > from) else { return false };
     let v = &w.units[verb];
     let auxiliary = v.is_any(&[Class::Be, Class::Have, Class::Do]);
