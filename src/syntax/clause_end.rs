@@ -89,6 +89,15 @@ impl Window {
                 {
                     return k;
                 }
+                // "accused it of shelling the port, called the raid unjust and": no -ing form or infinitive goes on with a past form
+                GroupKind::Comma
+                    if nonfinite
+                        && !inner
+                        && k > from
+                        && self.groups.get(k + 1).is_some_and(|g| g.is_finite() && self.units[g.head].tag == Tag::Past) =>
+                {
+                    return k;
+                }
                 GroupKind::Comma if fronted && k > from && self.is_noun(k + 1) && !self.is_time(k + 1) && self.begins_clause(k + 1) => {
                     return k;
                 }
@@ -286,9 +295,12 @@ impl Window {
         let Some(next) = self.groups.get(n + 1) else { return false };
         let unit = &self.units[next.head];
         match next.kind {
-            // "to open the gates, choose a guard and"
+            // "to open the gates, choose a guard and", but "Hale, who wants to stay, quit the race"
             GroupKind::Verb
-                if next.is_finite() && unit.tag == Tag::Base && self.groups[from].verb.is_some_and(|v| v.form == VerbForm::Infinitive) =>
+                if next.is_finite()
+                    && unit.tag == Tag::Base
+                    && !unit.tags.has(Tag::Past)
+                    && self.groups[from].verb.is_some_and(|v| v.form == VerbForm::Infinitive) =>
             {
                 false
             }
