@@ -38,8 +38,8 @@ pub fn extend(doc: &mut Document, tables: &Tables, quoted: &[u32]) {
         let paragraph = own.is_some_and(|z| doc.zones[z as usize].span == span || own == Some(zone));
         if near && paragraph && doc.claims[before].source.is_some() {
             // what is only said: the least specific kind
-            let kind = (tables.rules.kinds.len() - 1) as u8;
-            out.push(Claim { kind, ..uncued(doc, before, span, n as u32) });
+            let kind = tables.rules.kinds.len() as u8 - 1;
+            out.push(uncued(doc, kind, before, span, n as u32));
         }
     }
     if !out.is_empty() {
@@ -53,7 +53,7 @@ pub(super) fn starts(claim: &Claim) -> u32 {
     claim.cue.first().map_or_else(|| claim.hull().start, |s| s.start)
 }
 
-/// A claim that lies outside of quotations and says something by somebody.
+/// A claim that lies outside of quotations, and has somebody who makes it or what is said.
 fn is_speech(claim: &Claim, doc: &Document) -> bool {
     let at = starts(claim);
     let from = doc.quotes.partition_point(|q| doc.span(q.tokens).start <= at);
@@ -96,12 +96,14 @@ fn zone_of(doc: &Document, span: Span) -> Option<u32> {
     doc.zones.get(at).filter(|z| z.span.contains(span)).map(|_| at as u32)
 }
 
-fn uncued(doc: &Document, before: usize, span: Span, quote: u32) -> Claim {
+/// A claim without a cue, by the source of the claim `before`.
+fn uncued(doc: &Document, kind: u8, before: usize, span: Span, quote: u32) -> Claim {
     let speaker = &doc.claims[before];
     let source = speaker.source.clone().map(|s| Argument { resolved: Resolved::Context, ..s });
     let tokens = doc.quotes[quote as usize].tokens;
     let sentence = doc.sentences.partition_point(|s| s.tokens.end <= tokens.start) as u32;
     Claim {
+        kind,
         cue: Spans::new(),
         source,
         target: None,

@@ -85,16 +85,7 @@ impl Window {
                 GroupKind::Comma
                     if k > from
                         && (self.leaves_clause(from, k) && (nonfinite || self.is_complete(from, k))
-                            || nonfinite && self.leaves_infinitive(k)) =>
-                {
-                    return k;
-                }
-                // "accused it of shelling the port, called the raid unjust and": no -ing form or infinitive goes on with a past form
-                GroupKind::Comma
-                    if nonfinite
-                        && !inner
-                        && k > from
-                        && self.groups.get(k + 1).is_some_and(|g| g.is_finite() && self.units[g.head].tag == Tag::Past) =>
+                            || nonfinite && (self.leaves_infinitive(k) || !inner && self.is_past(k + 1))) =>
                 {
                     return k;
                 }
@@ -244,6 +235,11 @@ impl Window {
             _ => false,
         };
         opens && before.iter().all(|g| g.kind != GroupKind::Comma)
+    }
+
+    /// Whether group `n` is a verb in the past, with which no -ing form or infinitive goes on: "accused it of shelling the port, called the raid unjust and".
+    fn is_past(&self, n: usize) -> bool {
+        self.groups.get(n).is_some_and(|g| g.is_finite() && self.units[g.head].tag == Tag::Past)
     }
 
     /// Whether what follows the comma at group `n` belongs to no infinitive or -ing clause: a relative clause or apposition of the whole ("refused to leave, which",

@@ -152,7 +152,7 @@ fn restore_first_verb(w: &mut Window) {
 
 /// "The army neither confirmed nor denied it".
 fn restore_pair(w: &mut Window, n: usize) {
-    if w.units[w.groups[n].units.start].is(Class::Pair) && is_participle(w, n) && w.is_noun(n - 1) {
+    if w.units[w.groups[n].units.start].is(Class::NegationDeterminer) && is_participle(w, n) && w.is_noun(n - 1) {
         make_past(w, n);
     }
 }

@@ -201,7 +201,7 @@ impl Source<'_> {
         Unit::of_word(tokens, UnitKind::Quote(number), WordId::UNKNOWN, &word, shape)
     }
 
-    /// Whether the quotation is what somebody is to do: "vowed to “fight the levy.”", but "led to “change.”"
+    /// Whether a quotation that is too long to be read through is what somebody is to do, or a single word that is: "vowed to “fight the levy.”", but "led to “change.”"
     fn is_infinitive(&self, quotation: Tokens) -> bool {
         const BEGINS: Tags = Tags::of(&[Tag::Determiner, Tag::Possessive, Tag::Pronoun]);
         let start = quotation.start as usize;

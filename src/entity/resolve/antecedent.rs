@@ -1,7 +1,7 @@
 //! Antecedents: the item before that a pronoun or a definite description means.
 
 use super::Resolver;
-use super::description::{self, Described};
+use super::description::{Described, speaks_for};
 use super::doubt::EITHER;
 use super::item::{Item, Kinds};
 use super::part::Part;
@@ -85,7 +85,7 @@ impl Resolver<'_> {
         let speaks = self.parts_at(at).iter().any(|p| p.role == Role::Source);
         let speech = self.content_around(ask.at).filter(|c| !c.direct);
         let source = speech.and_then(|c| self.sources[c.claim as usize]);
-        let for_body = source.filter(|s| description::speaks_for(self.word(*s as usize))).and_then(|s| self.meant_by(s));
+        let for_body = speech.filter(|c| self.has_spokesman(c.claim)).and_then(|c| self.source_of(c.claim));
         let mut best: Option<(f32, usize)> = None;
         let mut found = false;
         let known = if ask.sex == Sex::Unknown { 0.0 } else { AGREES };
@@ -234,10 +234,14 @@ impl Resolver<'_> {
         }
         let says = |claim: u32| self.doc.claims[claim as usize].target.is_none() && !self.word(head).is(Class::StateNoun);
         // (but "a spokesman for the firm said the company")
-        let speaks_for = |claim: u32| self.sources[claim as usize].is_some_and(|s| description::speaks_for(self.word(s as usize)));
-        let speech = self.content_around(head).filter(|content| says(content.claim) && !speaks_for(content.claim));
+        let speech = self.content_around(head).filter(|content| says(content.claim) && !self.has_spokesman(content.claim));
         out.extend(speech.and_then(|content| self.source_of(content.claim)));
         out
+    }
+
+    /// Whether somebody makes a claim who speaks for another: "a spokesman for the firm".
+    fn has_spokesman(&self, claim: u32) -> bool {
+        self.sources[claim as usize].is_some_and(|s| speaks_for(self.word(s as usize)))
     }
 
     /// Whether an item is whom the speech of a claim is told to.

@@ -40,6 +40,8 @@ impl Fitting<'_> {
                         && k > self.clause.after
                         && !matches!(w.head(k - 1).kind, UnitKind::Name(_))
                         && (!self.used.contains(&(k - 2)) || self.is_part(k - 1)) => {}
+                // "accused Minister of Defence Hale of theft": the title's own
+                GroupKind::Preposition if w.units[g.head].is(Class::Of) && self.is_in_target(g.units) => {}
                 // "condemned by a spokeswoman for the port for the raid": whom the agent speaks for
                 GroupKind::Preposition if self.is_of_agent(k) => {}
                 // "summoned him to hand over a note": it belongs to the infinitive
@@ -184,6 +186,12 @@ impl Fitting<'_> {
         let end = w.noun_phrase_end(n + 2, Extent { prepositions: false, ..Extent::PLAIN });
         let preposition = w.groups.get(end).is_some_and(|p| p.kind == GroupKind::Preposition && words.has(w.units[p.head].word));
         preposition && w.head(n + 1).cue == 0
+    }
+
+    /// Whether units stand inside the target that was found.
+    fn is_in_target(&self, units: Units) -> bool {
+        let target = self.fit.roles[Role::Target as usize].as_ref();
+        target.is_some_and(|t| t.pieces.iter().any(|p| p.start < units.start && units.end < p.end))
     }
 
     /// The comma or dash that closes the aside that the one at group `mark` opens, if a preposition of the pattern follows it.

@@ -202,8 +202,7 @@ pub(super) fn explained(w: &Window, i: usize) -> bool {
         wanted += (verb(u) && u.has(Property::Bare) && behind.get(k + 1).is_some_and(|n| n.tag == Tag::Pronoun || inside(n))) as usize;
     }
     let finite = |u: &Unit| u.tag == Tag::Modal || u.tags.has(Tag::Past) || u.tags.has(Tag::Third) && !u.tags.meets(NOMINAL);
-    let last = |u: &Unit| !finite(u);
-    found == wanted && w.units[i + 1..].iter().take_while(|u| u.tag != Tag::Stop).all(last)
+    found == wanted && !w.units[i + 1..].iter().take_while(|u| u.tag != Tag::Stop).any(finite)
 }
 
 /// What stands before the nouns right before `i`, with their prepositions and modifiers.

@@ -124,11 +124,7 @@ fn relative_follows(w: &Window, i: usize, noun: Option<&Unit>) -> bool {
         return true;
     }
     // "an accusation that Riga rejected": what is denied or made is no clause of its own
-    let ends = |k: usize| w.units.get(k).is_none_or(|u| matches!(u.tag, Tag::Stop | Tag::Comma | Tag::Semicolon | Tag::Dash));
-    let rejected = u.kind != UnitKind::Word
-        && ends(verb + 2)
-        && w.units.get(verb + 1).is_some_and(|v| v.tags.has(Tag::Past) && v.cue != 0 && !v.tags.meets(NOMINAL));
-    if noun.is_some_and(|n| n.cue != 0) && (rejected || is_made(w, i + 1)) {
+    if noun.is_some_and(|n| n.cue != 0) && is_made(w, i + 1) {
         return true;
     }
     // ", a decision that historians protested"
