@@ -115,13 +115,13 @@ impl Window {
 
     /// Whether "as well as" and a noun phrase that is no clause's subject begin at group `n`.
     pub(crate) fn adds_another(&self, n: usize) -> bool {
+        self.joins_another(n) && self.is_noun(n + 3) && !self.begins_clause(n + 3) && !self.is_time(n + 3)
+    }
+
+    /// Whether "as well as" begins at group `n`.
+    pub(super) fn joins_another(&self, n: usize) -> bool {
         let is_as = |k: usize| self.groups.get(k).is_some_and(|g| self.units[g.head].is(Class::As));
-        is_as(n)
-            && is_as(n + 2)
-            && self.groups[n + 1].kind == GroupKind::Adverb
-            && self.is_noun(n + 3)
-            && !self.begins_clause(n + 3)
-            && !self.is_time(n + 3)
+        is_as(n) && is_as(n + 2) && self.groups[n + 1].kind == GroupKind::Adverb
     }
 
     /// The end of what says what a noun phrase is, behind the comma or dash at group `n`.

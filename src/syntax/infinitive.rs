@@ -1,6 +1,6 @@
 //! Subjects of infinitives: those of the verbs above them, objects that are to do it, owners of what is planned.
 
-use super::group::GroupKind;
+use super::group::{GroupKind, VerbForm};
 use super::nonfinite::FARTHEST;
 use super::phrase::Extent;
 use super::subject::{Phrase, Subject};
@@ -12,7 +12,13 @@ use crate::span::Units;
 impl Window {
     pub(super) fn of_infinitive(&self, v: usize, chain: usize) -> Subject {
         let k = self.skip_adverbials_left(v);
-        let Some(above) = (0..k).rev().take(FARTHEST).find(|n| self.groups[*n].kind == GroupKind::Verb) else {
+        // "used a boat built in Riga to attack": what describes a noun has no infinitive but right behind it
+        let describes = |n: usize| {
+            let done = self.groups[n].verb.is_some_and(|g| g.form == VerbForm::Participle && g.passive);
+            done && n + 1 < k && n > 0 && self.is_noun(n - 1) && !self.head(n).is(Class::ObjectControl)
+        };
+        let verb = |n: &usize| self.groups[*n].kind == GroupKind::Verb && !describes(*n);
+        let Some(above) = (0..k).rev().take(FARTHEST).find(verb) else {
             // "Oslo's attempt to blame": with no verb before; "EU to ban imports": what headlines leave out
             let named = |n: usize| (self.headline && k == v && self.is_noun(n)).then(|| self.phrase(self.noun_phrase_start(n), k));
             let phrase = k.checked_sub(1).and_then(|n| self.possessor_of_act(n).or_else(|| named(n)));

@@ -70,11 +70,8 @@ impl Window {
             if finite.is_some_and(|f| relative.is_none_or(|r| r > f)) {
                 return self.before_relative(first).map(|(noun, open)| (self.noun_phrase_start(noun), open));
             }
-            let mut start = self.noun_phrase_start(last);
             // "A manual published by the bank, for instance, says"
-            if let Some(noun) = self.before_reduced_clause(start).and_then(|k| k.checked_sub(1)).filter(|n| self.is_noun(*n)) {
-                start = self.noun_phrase_start(noun);
-            }
+            let start = self.over_reduced_clauses(self.noun_phrase_start(last));
             // "Hale, during a visit to Salem, Ohio, said": the noun phrase stands in an aside itself
             if self.is_inside_aside(start, mark) {
                 continue;

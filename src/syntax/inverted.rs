@@ -40,7 +40,7 @@ impl Window {
         let pronoun = self.head(v + 1).is(Class::Oblique);
         // "Hale, a lawyer, wrote a report": what has no verb of its own before the comma is no content, but the subject
         let comma = before.filter(|_| is_behind(GroupKind::Comma));
-        let closing = comma.or(before.filter(|b| self.ends_with_quoted_comma(*b)));
+        let closing = comma.or(before.filter(|b| self.ends_with_quoted_comma(*b))).filter(|_| !self.meets_speaker(v));
         if let Some((start, _)) = closing.and_then(|c| self.over_aside(c))
             && !self.groups[..start].iter().any(|g| g.is_finite() || g.kind == GroupKind::Quote)
         {
@@ -86,6 +86,15 @@ impl Window {
                 && (clause || is_behind(GroupKind::Quote) || self.head(v).has(Property::Bare) && self.acts(v + 1))
         });
         (closed && !pronoun).then(|| Subject { phrase: Some(self.phrase(v + 1, end)), after: end, ..Subject::none(v, Frame::Inverted) })
+    }
+
+    /// "However late, “it came,” said Hale": whether somebody without a verb of his own follows the verb `v`, which is said of quotations and has one before
+    /// it that is no part of an aside ("Hale, author of “Salt,” said").
+    pub(super) fn meets_speaker(&self, v: usize) -> bool {
+        let quote = v.checked_sub(1).filter(|q| self.groups[*q].kind == GroupKind::Quote && self.ends_with_quoted_comma(*q));
+        let apart = quote.and_then(|q| q.checked_sub(1)).is_some_and(|c| self.groups[c].kind == GroupKind::Comma);
+        let says = self.head(v).has(Property::Says) && self.head(v).has(Property::Bare);
+        apart && says && self.is_noun(v + 1) && self.acts(v + 1) && !self.is_time(v + 1) && !self.begins_clause(v + 1)
     }
 
     /// "Rates to rise, says the bank": whether all that stands before the comma is what somebody says, and nothing follows him, who ends before group `end`.

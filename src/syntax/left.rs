@@ -21,10 +21,25 @@ impl Window {
         if head.is(Class::Reciprocal) && head.is(Class::Oblique) && last > 0 && self.is_noun(last - 1) && !self.is_object(last - 1) {
             start = last - 1;
         }
+        let mut listed = false;
         while let Some(b) = start.checked_sub(2) {
             let joint = &self.groups[b + 1];
+            // "Orr (D-Ohio) and Hale (R-Texas)"
+            let mate = || self.noun_before_bracket(b + 1);
             match joint.kind {
                 GroupKind::Preposition if self.is_noun(b) && !self.is_time(start) => start = b,
+                // "officials from across the county", "nine out of ten"
+                GroupKind::Preposition
+                    if self.groups[b].kind == GroupKind::Preposition && b > 0 && self.is_noun(b - 1) && !self.is_time(start) =>
+                {
+                    start = b - 1
+                }
+                // "Riga as well as Bern"
+                GroupKind::Preposition
+                    if start >= 4 && self.is_noun(start - 4) && self.joins_another(start - 3) && !self.is_object(start - 4) =>
+                {
+                    (start, listed) = (start - 4, true)
+                }
                 // "officials in Riga and at the port"
                 GroupKind::Preposition
                     if self.groups[b].kind == GroupKind::Conjunction
@@ -38,11 +53,11 @@ impl Window {
                     start = b - 1
                 }
                 GroupKind::Conjunction
-                    if self.is_noun(b)
-                        && self.units[joint.head].is(Class::And)
-                        && (!self.is_object(b) || self.is_object_of_modifier(b)) =>
+                    if self.units[joint.head].is(Class::And)
+                        && let Some(noun) = mate()
+                        && (!self.is_object(noun) || self.is_object_of_modifier(noun)) =>
                 {
-                    start = b
+                    (start, listed) = (noun, true)
                 }
                 // "neither Riga nor Bern", "either Riga or Bern"
                 GroupKind::Conjunction | GroupKind::Adverb
@@ -60,6 +75,19 @@ impl Window {
                 {
                     start = first
                 }
+                // "Riga, Bern, and Oslo", "Hale, a baker, and Orr"
+                GroupKind::Conjunction
+                    if self.units[joint.head].is(Class::And)
+                        && self.groups[b].kind == GroupKind::Comma
+                        && let Some(noun) = self.noun_before_bracket(b)
+                        && let Some(comma) = self.noun_phrase_start(noun).checked_sub(1)
+                        && self.groups[comma].kind == GroupKind::Comma
+                        && let Some(first) = self.noun_before_bracket(comma)
+                        && [noun, first].iter().all(|n| !self.is_object(*n) && !self.is_time(*n))
+                        && !self.ends_opening_phrase(first) =>
+                {
+                    (start, listed) = (self.noun_phrase_start(noun), true)
+                }
                 // "the front, or BRF,": another name in commas
                 GroupKind::Conjunction
                     if self.groups[b].kind == GroupKind::Comma
@@ -76,15 +104,15 @@ impl Window {
                 {
                     start = b
                 }
-                // a, b and c, but "On Tuesday, b and c"
+                // a, b, c and d, but "On Tuesday, c and d"
                 GroupKind::Comma
-                    if self.is_noun(b)
-                        && start < last
-                        && self.groups[start + 1].kind == GroupKind::Conjunction
-                        && !self.is_object(b)
-                        && !self.ends_opening_phrase(b) =>
+                    if listed
+                        && let Some(noun) = mate()
+                        && !self.is_object(noun)
+                        && !self.is_time(noun)
+                        && !self.ends_opening_phrase(noun) =>
                 {
-                    start = b
+                    start = noun
                 }
                 // "officials familiar with the talks"
                 GroupKind::Preposition if self.describes_people(b) && !self.is_time(start) => start = b - 1,
@@ -99,12 +127,15 @@ impl Window {
         start.checked_sub(1).is_some_and(|b| matches!(self.groups[b].kind, GroupKind::Verb | GroupKind::Preposition))
     }
 
-    /// Whether the noun group `n` ends a phrase with a preposition that opens the window: "In Oslo", "Ahead of the summit".
+    /// Whether the noun group `n` ends a phrase with a preposition that opens the window: "In Oslo", "Ahead of the summit", "On Sunday, in Oslo".
     fn ends_opening_phrase(&self, n: usize) -> bool {
         let first = self.noun_phrase_start(n);
-        self.is_governed(first)
-            && self.groups[first - 1].kind == GroupKind::Preposition
-            && self.groups[..first].iter().all(|g| matches!(g.kind, GroupKind::Preposition | GroupKind::Adverb | GroupKind::Conjunction))
+        let opens = |k: usize| {
+            let kind = self.groups[k].kind;
+            matches!(kind, GroupKind::Preposition | GroupKind::Adverb | GroupKind::Adjective | GroupKind::Conjunction | GroupKind::Comma)
+                || self.is_time(k)
+        };
+        self.is_governed(first) && self.groups[first - 1].kind == GroupKind::Preposition && (0..first).all(opens)
     }
 
     /// The first group of the noun phrase, no object, that a relative clause in commas describes of which the one at group `comma` is the second.
@@ -113,7 +144,7 @@ impl Window {
         let opens = |k: &usize| self.groups[*k].kind == GroupKind::Comma;
         let first = (1..comma).rev().take(LONGEST).find(opens)?;
         let relative = self.groups[first + 1].kind == GroupKind::Wh && self.head(first + 1).is(Class::Relative);
-        let noun = first.checked_sub(1).filter(|n| relative && self.is_noun(*n) && !self.is_time(*n))?;
+        let noun = self.noun_before_bracket(first).filter(|n| relative && !self.is_time(*n))?;
         let start = self.noun_phrase_start(noun);
         let subject = start.checked_sub(1).is_none_or(|b| !matches!(self.groups[b].kind, GroupKind::Verb | GroupKind::Preposition));
         (subject && !self.is_object(start)).then_some(start)
@@ -213,13 +244,8 @@ impl Window {
         if self.groups[v].kind == GroupKind::Preposition {
             v = v.checked_sub(1)?;
         }
-        // "the bank that had lent the park most of its money"
-        if self.is_noun(v)
-            && let Some(b) = self.noun_phrase_start(v).checked_sub(1)
-            && self.groups[b].is_finite()
-            && self.is_relative_verb(b)
-        {
-            v = b;
+        if let Some(governor) = self.relative_governor(v) {
+            v = governor;
         }
         // "visiting earlier in the week"
         while self.groups[v].kind == GroupKind::Adverb {
@@ -270,6 +296,34 @@ impl Window {
             }
             _ => None,
         }
+    }
+
+    /// "the bank that had lent the park most of its money", "bakers who listened to her speeches over the years": the verb of a relative clause without
+    /// commas on which the noun group `n` hangs.
+    fn relative_governor(&self, n: usize) -> Option<usize> {
+        const PHRASES: usize = 3;
+        let mut b = n;
+        for _ in 0..PHRASES {
+            b = self.noun_phrase_start(Some(b).filter(|b| self.is_noun(*b))?).checked_sub(1)?;
+            if self.groups[b].kind == GroupKind::Preposition {
+                b = b.checked_sub(1)?;
+            }
+            if self.groups[b].is_finite() && self.is_relative_verb(b) {
+                return Some(b);
+            }
+        }
+        None
+    }
+
+    /// Where the noun phrase begins that what begins with group `start` describes with a verb or a relative clause, or `start` itself: "a manual published
+    /// by a clerk named Hale".
+    pub(super) fn over_reduced_clauses(&self, mut start: usize) -> usize {
+        const MOST: usize = 3;
+        for _ in 0..MOST {
+            let Some(noun) = self.before_reduced_clause(start).and_then(|k| k.checked_sub(1)).filter(|n| self.is_noun(*n)) else { break };
+            start = self.noun_phrase_start(noun);
+        }
+        start
     }
 
     pub(super) fn skip_adverbials_left(&self, mut k: usize) -> usize {

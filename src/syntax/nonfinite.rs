@@ -1,6 +1,6 @@
 //! Subjects of participles, and what tells whether a noun group may be the subject of a verb that has none of its own.
 
-use super::group::{GroupKind, VerbForm};
+use super::group::{Group, GroupKind, VerbForm};
 use super::phrase::Extent;
 use super::subject::{LONGEST_CHAIN, Phrase, Subject};
 use super::window::{UnitKind, Window};
@@ -39,6 +39,18 @@ impl Window {
                 && !self.head(o).is(Class::Conditional)
                 && self.groups[..o].last().is_some_and(|g| !matches!(g.kind, GroupKind::Conjunction | GroupKind::Comma))
         })
+    }
+
+    /// Whether the clause of the finite verb at group `n` opens the window with a word such as "before" or "while", and the one that it belongs to follows
+    /// behind a comma and has its verb before group `end`: "Before the ferry left, the pilot looked at the chart and".
+    pub(super) fn stands_before(&self, n: usize, end: usize) -> bool {
+        let opener = self.groups.iter().position(|g| !matches!(g.kind, GroupKind::Adverb | GroupKind::Conjunction));
+        let opens = |g: &Group| {
+            g.kind == GroupKind::Subordinator || g.kind == GroupKind::Preposition && self.units[g.head].tags.has(Tag::Subordinator)
+        };
+        let main =
+            |c: usize| self.groups[c].kind == GroupKind::Comma && self.is_noun(c + 1) && self.verb_of(c + 1).is_some_and(|v| v < end);
+        opener.is_some_and(|o| o < n && opens(&self.groups[o])) && (n + 1..end).any(main)
     }
 
     /// Whether the head of a noun group is somebody: a name, a pronoun, a noun for persons or a body. False behind the last group.

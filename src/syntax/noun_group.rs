@@ -4,7 +4,7 @@ use super::group::{Group, GroupKind};
 use super::noun_group_end::{
     begins_behind_date, begins_behind_day, ends_before, has_own_verb, is_time_apart, meets_party, meets_person, meets_reporter,
 };
-use super::window::{UnitKind, Window};
+use super::window::{Unit, UnitKind, Window};
 use crate::lexicon::{Class, Tag, Tags};
 use crate::span::Units;
 use crate::text::shape::Shape;
@@ -39,6 +39,8 @@ pub(super) fn noun_group(w: &Window, start: usize) -> Option<Group> {
         match u.tag {
             // a quotation that was read through begins after a noun: "called his deputy “crazy”"
             _ if !w.borrowed.is_empty() && head.is_some_and(|h| h + 1 == i) && u.shape == Shape::Lower && w.borrowed.contains(&i) => break,
+            // "many more sailors", "one more chance", but "in 2010 more sailors"
+            _ if u.is(Class::Amount) && head.is_some_and(|h| h + 1 == i && counts(&w.units[h])) && modifies(w, i) => i += 1,
             Tag::Pronoun | Tag::Existential => {
                 // "a few of them"
                 let few = i == start + 1 && w.units[start].is_indefinite() && u.tags.has(Tag::Determiner);
@@ -46,6 +48,9 @@ pub(super) fn noun_group(w: &Window, start: usize) -> Option<Group> {
                 if i == start || few || no_one {
                     head = Some(i);
                     i += 1;
+                }
+                if counts(u) && w.units.get(i).is_some_and(|n| n.is(Class::Amount)) && modifies(w, i) {
+                    continue;
                 }
                 break;
             }
@@ -108,8 +113,10 @@ pub(super) fn noun_group(w: &Window, start: usize) -> Option<Group> {
             }
             // "a generous, patient man"
             Tag::Comma if head.is_none() && i > start + 1 && joins_adjectives(w, i, start) => i += 1,
-            // "the comments Dahl made", but "spokesman Dahl"
-            Tag::Name if head.is_some_and(|h| meets_person(w, h, i) || meets_party(w, start, h, i) || meets_reporter(w, start, h, i)) => {
+            // "the comments Dahl made", "the comments Mayor Dahl made", but "spokesman Dahl"
+            Tag::Name | Tag::Noun
+                if head.is_some_and(|h| meets_person(w, h, i) || meets_party(w, start, h, i) || meets_reporter(w, start, h, i)) =>
+            {
                 break;
             }
             Tag::Noun | Tag::Plural | Tag::Name => {
@@ -154,6 +161,11 @@ pub(super) fn noun_group(w: &Window, start: usize) -> Option<Group> {
             noun(end, end - 1)
         }
     }
+}
+
+/// Whether a word says how many there are, and may have "more" behind it: "many", "three".
+fn counts(u: &Unit) -> bool {
+    u.tag == Tag::Number && u.shape != Shape::Number || u.tag == Tag::Pronoun && u.tags.has(Tag::Determiner) && !u.is(Class::Definite)
 }
 
 /// Whether an adverb belongs to what follows it, before the head: "nearly 40", "very old", "back pay", "a strongly worded protest".

@@ -29,7 +29,10 @@ fn is_part_of_day(w: &Window, i: usize) -> bool {
 
 /// Whether the person at `i` begins a group of its own behind the common noun `h`, which is none for a person.
 pub(super) fn meets_person(w: &Window, h: usize, i: usize) -> bool {
-    let (head, name) = (&w.units[h], &w.units[i]);
+    let head = &w.units[h];
+    // "the party's convention Sen. Orr said"
+    let titled = |n: usize| w.units[n].shape.is_capital() && (w.units[n].is(Class::PersonNoun) || w.units[n].has(Property::Person));
+    let name = w.units.get(i + 1).filter(|_| titled(i)).unwrap_or(&w.units[i]);
     let person = matches!(name.kind, UnitKind::Name(_)) && (name.is(Class::LastName) || name.is(Class::FirstName));
     person
         && h + 1 == i

@@ -17,11 +17,8 @@ impl Window {
         for _ in 0..DEEPEST {
             // the subject of the embedded verb, and the verb or "that" before it
             let Some(last) = self.skip_adverbials_left(at).checked_sub(1).filter(|l| self.is_noun(*l)) else { break };
-            let mut start = self.noun_phrase_start(last);
             // "that a drug given to mice works"
-            if let Some(noun) = self.before_reduced_clause(start).and_then(|k| k.checked_sub(1)).filter(|k| self.is_noun(*k)) {
-                start = self.noun_phrase_start(noun);
-            }
+            let start = self.over_reduced_clauses(self.noun_phrase_start(last));
             let Some(mut b) = start.checked_sub(1) else { break };
             let question = self.groups[b].kind == GroupKind::Wh && b > 0 && self.groups[b - 1].kind == GroupKind::Verb;
             let opened = self.groups[b].kind == GroupKind::That && self.head(b).tag == Tag::That;
@@ -142,6 +139,7 @@ impl Window {
                 && third(*k).zip(third(v)).is_none_or(|(a, b)| a == b)
                 && !self.is_relative_verb(*k)
                 && !self.is_subordinate(*k)
+                && !self.stands_before(*k, before)
                 && !self.is_asked(*k)
         };
         // "said the bridge was shut … and said": the same word again
@@ -163,7 +161,7 @@ impl Window {
         // "It is ready, a minister said, but hopes": what a report in commas stands in
         let outer = |k: &usize| same(k) && !(past(*k) != past(v) && self.is_parenthetical(*k));
         // "until Oslo paid, but stopped", "for the grain it sent but renewed": the verb of a clause within the predicate is not the one
-        let main = |k: &usize| outer(k) && !self.is_subordinate(*k) && !self.is_bare_relative(*k);
+        let main = |k: &usize| outer(k) && !self.is_subordinate(*k) && !self.stands_before(*k, before) && !self.is_bare_relative(*k);
         // "backed down on a vow that it would sail and blamed": rather one of the same tense
         let modal = |k: usize| self.units[self.groups[k].units.start].tag == Tag::Modal;
         let agrees = |k: &usize| main(k) && !(past(v) && modal(*k));
@@ -177,7 +175,15 @@ impl Window {
                     |k: &usize| same(k) && self.head(*k).cue != 0 && self.groups[*k].verb.is_some_and(|g| !g.passive && !g.copula);
                 let reporter = if thing && !passive { self.reporter(above, reports) } else { above };
                 let found = if reporter == above { found } else { self.subject_within(reporter, chain - 1) };
-                Subject::below(v, frame, found.phrase, Some(above))
+                // "The rift was complete when Hale called them liars and promised": nor promises one
+                let acts = |k: &usize| {
+                    self.is_subordinate(*k) && self.subject_within(*k, chain - 1).phrase.is_some_and(|p| self.acts(self.group(p.head)))
+                };
+                let inner = if thing && !passive && reporter == above { earlier().filter(same).find(acts) } else { None };
+                match inner {
+                    Some(inner) => Subject::below(v, frame, self.subject_within(inner, chain - 1).phrase, Some(inner)),
+                    None => Subject::below(v, frame, found.phrase, Some(above)),
+                }
             }
             None => Subject::none(v, frame),
         }

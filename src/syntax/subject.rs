@@ -113,7 +113,7 @@ impl Window {
         }
         let g = &self.groups[before];
         // "Hale - a clerk - said", "Hale, known as “Fox,” said": the comma stands inside the quotation
-        let closes = g.kind == GroupKind::Dash || self.ends_with_quoted_comma(before);
+        let closes = g.kind == GroupKind::Dash || self.ends_with_quoted_comma(before) && !self.meets_speaker(v);
         if let Some((start, end)) = closes.then(|| self.over_aside(before)).flatten() {
             return phrase(start, end);
         }

@@ -5,6 +5,7 @@ use super::that::that;
 use super::{FINITE, NOMINAL, is_finite_alone, previous_content};
 use crate::lexicon::{Class, Lexicon, Property, Tag, Tags};
 use crate::syntax::window::{Unit, UnitKind, Window};
+use crate::text::shape::Shape;
 
 /// The tag of a function word that can be several; `None` where the word may be something else as well.
 pub(super) fn tag(w: &Window, i: usize, lexicon: &Lexicon) -> Option<Tag> {
@@ -229,6 +230,11 @@ fn subordinator(w: &Window, i: usize) -> Tag {
     }
     // "a group known as Oslo Nine"
     if u.is(Class::As) && before.is_some_and(|b| b.tag == Tag::Participle && b.is(Class::Naming)) {
+        return Tag::Preposition;
+    }
+    // "in his time as governor said": a bare noun for one person says what somebody is
+    let office = |n: &Unit| n.kind == UnitKind::Word && n.tags.has(Tag::Noun) && n.has(Property::Person) && n.shape == Shape::Lower;
+    if u.is(Class::As) && next.is_some_and(office) && !before.is_some_and(|b| b.tag == Tag::Comma) && i > 0 {
         return Tag::Preposition;
     }
     // "was quoted as saying that", "dismissed as absurd a claim"

@@ -4,6 +4,7 @@ use super::ahead::{BEGINS_NOUN, clause_follows};
 use super::{FINITE, NOMINAL, ends_clause, is_finite_alone, is_nominal, previous_content};
 use crate::lexicon::{Class, Property, Tag, Tags};
 use crate::syntax::window::{Unit, UnitKind, Window};
+use crate::text::shape::Shape;
 
 /// An aside right behind "that" has so many units at most.
 const LONGEST_ASIDE: usize = 10;
@@ -38,6 +39,13 @@ pub(super) fn that(w: &Window, i: usize) -> Tag {
         let rest = w.units[i + 2..].iter().take(LONGEST_ASIDE);
         let clause = rest.take_while(|u| u.tag != Tag::Stop && (takes_clause || u.tag != Tag::Comma)).any(is_finite_alone);
         return if clause { Tag::That } else { Tag::Pronoun };
+    }
+    // "officers at the base that evening fired", "said that night that"
+    if next.is_some_and(|n| {
+        n.is(Class::Time) && n.tags.has(Tag::Noun) && !n.tags.has(Tag::Plural) && !n.is(Class::Weekday) && n.shape == Shape::Lower
+    }) && !after_noun.is_some_and(|n| NOMINAL.has(n.tag) || matches!(n.tag, Tag::Preposition))
+    {
+        return Tag::Determiner;
     }
     // "said the roof leaked and that rain had set fire to it"
     if noun && joins_that_clause(w, i) {
