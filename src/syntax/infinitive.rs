@@ -62,7 +62,7 @@ impl Window {
             }
         }
         // "drove their flocks into the square to protest": what cannot act is driven
-        let object = object.filter(|n| self.acts(*n) || self.groups[*n..k].iter().all(|g| g.kind != GroupKind::Preposition));
+        let object = object.filter(|n| self.acts(*n));
         let phrase = match object {
             Some(n) if controls && self.groups[above].verb.is_some_and(|g| !g.passive) => {
                 let end = self.noun_phrase_end(n, Extent::PLAIN).min(k);
