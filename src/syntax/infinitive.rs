@@ -62,7 +62,12 @@ impl Window {
             }
         }
         // "drove their flocks into the square to protest": what cannot act is driven
-        let object = object.filter(|n| self.acts(*n));
+        let may_act = |n: usize| {
+            let head = self.head(n);
+            let act = head.is_any(&[Class::EventNoun, Class::ClauseNoun, Class::IssuedNoun]) || head.cue != 0;
+            self.acts(n) || n + 1 == k && !act
+        };
+        let object = object.filter(|n| may_act(*n));
         let phrase = match object {
             Some(n) if controls && self.groups[above].verb.is_some_and(|g| !g.passive) => {
                 let end = self.noun_phrase_end(n, Extent::PLAIN).min(k);
