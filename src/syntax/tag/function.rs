@@ -176,15 +176,17 @@ fn determiner(w: &Window, i: usize) -> Option<Tag> {
             |n: &Unit| n.is(Class::Have) || n.is(Class::Be) || n.is(Class::Do) || n.tags.has(Tag::Modal) || n.is(Class::Of) || acts(n);
         return Some(if next.is_some_and(auxiliary) { Tag::Pronoun } else { Tag::Determiner });
     }
-    // "Many blame the banks", but "many claims"
+    // "Many blame the banks", "Some wonder if it will sail", but "many claims"
+    let asks = next.is_some_and(|n| n.has(Property::That))
+        && w.units.get(i + 2).is_some_and(|c| c.tags.meets(Tags::of(&[Tag::Wh, Tag::That])) || c.is(Class::Conditional));
     let opens = i
         .checked_sub(1)
         .is_none_or(|b| matches!(w.units[b].tag, Tag::Mark | Tag::Comma | Tag::Conjunction | Tag::That | Tag::Stop | Tag::Subordinator));
     if pronoun
         && opens
-        && u.is_any(&[Class::Amount, Class::PluralNumber, Class::Reciprocal])
+        && (u.is_any(&[Class::Amount, Class::PluralNumber, Class::Reciprocal]) || asks && !u.is(Class::Definite))
         && next.is_some_and(|n| n.tags.meets(Tags::of(&[Tag::Base, Tag::Past])) && n.cue != 0)
-        && takes_object(w, i + 1)
+        && (asks || takes_object(w, i + 1))
     {
         return Some(Tag::Pronoun);
     }
