@@ -114,6 +114,7 @@ impl Window {
                 GroupKind::Conjunction
                     if k > from
                         && self.starts_report(k + 1)
+                        && !self.is_last_clause(from, k)
                         && !self.joins_subjects(k)
                         && self.groups[from..k].iter().any(|g| g.kind == GroupKind::Verb) =>
                 {
@@ -347,6 +348,15 @@ impl Window {
         });
         let aside = self.comma_pair(n).is_some();
         says && goes_on && !aside && self.groups[from..n].iter().any(|g| g.kind == GroupKind::Verb)
+    }
+
+    /// Whether the clause behind the conjunction at group `n` is the last of several that the report before group `from` is of: "said rents would fall, jobs would
+    /// return and the strike would end".
+    fn is_last_clause(&self, from: usize, n: usize) -> bool {
+        let clause = |c: usize| self.groups[c].kind == GroupKind::Comma && self.is_noun(c + 1) && self.begins_clause(c + 1);
+        let modal = |v: usize| self.units[self.groups[v].units.start].tag == Tag::Modal;
+        let verb = |from: usize, to: usize| (from..to).rev().find(|k| self.groups[*k].is_finite());
+        (from + 1..n).any(|c| clause(c) && self.verb_of(n + 1).zip(verb(c, n)).is_some_and(|(a, b)| modal(a) == modal(b)))
     }
 
     /// Whether the conjunction at group `n` stands between two subjects of a clause that a verb takes without "that": "they fear Oslo and Riga will agree".

@@ -3,7 +3,7 @@
 use super::group::{GroupKind, VerbForm};
 use super::phrase::Extent;
 use super::window::Window;
-use crate::lexicon::{Class, Tag};
+use crate::lexicon::{Class, Property, Tag};
 use crate::rules::Types;
 use crate::span::Units;
 
@@ -47,7 +47,7 @@ impl Window {
                     return self.complement(n + 1, types, extent);
                 }
                 let time = time && (self.is_noun(n + 1) || self.is_bare_time(n));
-                if types.meets(Types::BARE) && !time && self.begins_clause(n) {
+                if types.meets(Types::BARE) && !time && self.begins_clause(n) && !self.is_object_alone(n) {
                     return Some((Types::BARE, units(self.clause_end(n + 1).max(n + 1))));
                 }
                 if types.meets(Types::SMALL)
@@ -75,6 +75,31 @@ impl Window {
             }
             _ => None,
         }
+    }
+
+    /// Whether the noun group `n`, behind a verb, is its object though a finite verb follows: a pronoun that is never a subject, or the last noun of a relative
+    /// clause whose antecedent has its verb there ("those who saw the film say").
+    fn is_object_alone(&self, n: usize) -> bool {
+        let head = self.head(n);
+        let oblique = head.tag == Tag::Pronoun && head.is(Class::Oblique) && !head.is(Class::Neuter);
+        let relative = || n >= 2 && self.groups[n - 1].is_finite() && self.is_relative_verb(n - 1);
+        oblique
+            || relative() && {
+                let verb = self.verb_of(n);
+                let antecedent = n.checked_sub(3).filter(|a| self.is_noun(*a) && self.awaits_verb(*a));
+                let another = |v: usize| (v + 1..self.groups.len()).any(|k| self.groups[k].is_finite() && self.lacks_own_subject(k));
+                antecedent.is_some() && verb.is_some_and(|v| !another(v))
+            }
+    }
+
+    /// Whether nothing that may be its subject stands right before the finite verb at group `n`.
+    fn lacks_own_subject(&self, n: usize) -> bool {
+        let before = self.skip_adverbials_left(n).checked_sub(1);
+        let governs = |p: usize| match self.groups[p].kind {
+            GroupKind::Verb => !self.head(p).has(Property::Bare),
+            kind => kind == GroupKind::Preposition,
+        };
+        before.is_none_or(|b| !self.is_noun(b) || b.checked_sub(1).is_some_and(governs))
     }
 
     /// The end of a noun phrase and what is said of it, from noun group `n`: "the port to open", "the permit revoked". Where a noun phrase alone would do, that may be

@@ -21,7 +21,12 @@ impl Window {
 
     /// Whether group `n` is a participle that claims: "adding", "blaming".
     pub fn claims_again(&self, n: usize) -> bool {
-        self.groups.get(n).is_some_and(|g| g.verb.is_some_and(|v| v.form == VerbForm::Ing) && self.units[g.head].cue != 0)
+        // ("taking 800 jobs with it": of such verbs the noun claims, if any does)
+        let light = |g: &Group| {
+            let noun = |k: usize| self.is_noun(k) && self.head(k).cue == 0;
+            self.units[g.head].is(Class::LightVerb) && !self.units[g.head].has(Property::That) && noun(n + 1)
+        };
+        self.groups.get(n).is_some_and(|g| g.verb.is_some_and(|v| v.form == VerbForm::Ing) && self.units[g.head].cue != 0 && !light(g))
     }
 
     /// Whether group `n` is a verb that claims, in the past or present, with no subject of its own. One that says what somebody thinks or wants goes on with what
@@ -45,8 +50,18 @@ impl Window {
                 && !head.is(Class::Be)
                 && !head.is(Class::Have)
                 && (quotes() || g.verb.is_some_and(|v| !v.passive && !v.possible))
+                && !self.says_nothing(n)
                 && (perfect || quotes() || matches!(head.tag, Tag::Past | Tag::Third))
         })
+    }
+
+    /// Whether nothing that is claimed can follow the verb at group `n`, adverbs and times apart: "sat down and cried", "aimed and fired twice".
+    fn says_nothing(&self, n: usize) -> bool {
+        let next = self.skip_adverbials(n + 1);
+        match self.kind(next) {
+            Some(GroupKind::Comma) => self.kind(next + 1) != Some(GroupKind::Quote),
+            kind => matches!(kind, None | Some(GroupKind::Stop | GroupKind::Semicolon)),
+        }
     }
 
     /// Whether a verb at group `n`, behind "and", is the last of a list within the clause that begins with group `from` ("said crews cut the power, shut the
