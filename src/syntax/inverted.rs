@@ -33,7 +33,10 @@ impl Window {
         }
         let end = self.noun_phrase_end(v + 1, Extent { apposition: true, clauses: true, ..Extent::PLAIN });
         // "said two nurses after the vote", "wrote the minister on Twitter"
-        let mut end = (v + 2..end).find(|k| self.says_when(*k)).unwrap_or(end);
+        // ("said a nurse who had met her, “but”": the quotation goes on)
+        let quoted = before.is_some_and(|b| self.ends_with_quoted_comma(b));
+        let goes_on = |k: usize| quoted && self.groups[k].kind == GroupKind::Comma && self.kind(k + 1) == Some(GroupKind::Quote);
+        let mut end = (v + 2..end).find(|k| self.says_when(*k) || goes_on(*k)).unwrap_or(end);
         if alone && self.groups.get(end).is_some_and(Group::is_finite) {
             end = self.clause_end(end).max(end + 1);
         }
