@@ -5,7 +5,7 @@ use super::form::Flags;
 use super::kind::Kind;
 use super::names::Form;
 use crate::document::Token;
-use crate::lexicon::{Class, Property};
+use crate::lexicon::Class;
 use crate::span::Tokens;
 use crate::tables::Tables;
 use crate::text::shape::Shape;
@@ -40,7 +40,7 @@ impl Hit {
 /// Whether a name may begin with this token.
 #[inline]
 pub fn may_begin(token: &Token) -> bool {
-    (token.word.names != 0) & (token.word.has(Property::LowerNames) | (token.shape != Shape::Lower))
+    (token.word.names != 0) & (token.word.lower_names | (token.shape != Shape::Lower))
 }
 
 /// Finds the names in a stretch of text that ends with token `end`; `starts` are the tokens there with which names may begin. `capitals` says that

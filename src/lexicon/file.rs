@@ -47,6 +47,8 @@ pub struct Words {
     pub sorts: HashMap<String, Sort>,
     /// verbs that take no object in any of their senses
     pub intransitive: HashSet<String>,
+    /// verbs whose object others have issued
+    pub receiving: HashSet<String>,
 }
 
 impl Words {
@@ -66,6 +68,7 @@ impl Words {
                 Some(&"from") => {}
                 Some(&"common") => words.common.extend(first_cells(&table)),
                 Some(&"intransitive") => words.intransitive.extend(first_cells(&table)),
+                Some(&"receiving") => words.receiving.extend(first_cells(&table)),
                 _ => words.read_forms(source, &table, faults),
             }
         }
@@ -173,11 +176,11 @@ impl Words {
         noun.and_then(|(_, lemma)| self.sorts.get(lemma)).copied().unwrap_or(Sort::None)
     }
 
-    /// Whether a form takes no object, as a verb.
-    pub fn is_intransitive(&self, form: &str) -> bool {
+    /// Whether a form, as a verb, is one of these lemmas: those that take no object, those whose object others have issued.
+    pub fn is_verb_of(&self, lemmas: &HashSet<String>, form: &str) -> bool {
         let readings = self.entries.get(form).map_or(&[][..], |e| &e.readings);
         let verb = readings.iter().find(|(tag, _)| Tags::VERB.has(*tag));
-        verb.is_some_and(|(_, lemma)| self.intransitive.contains(lemma))
+        verb.is_some_and(|(_, lemma)| lemmas.contains(lemma))
     }
 
     /// Reads a table of sorts with the nouns of each.
@@ -246,7 +249,8 @@ mod tests {
         assert_eq!(words.order, ["used", "maybe", "mice", "mouse", "foreign"]);
         assert_eq!((words.sort("mice"), words.sort("used"), words.sort("cat")), (Sort::Nature, Sort::None, Sort::None));
         assert_eq!(words.sort("foreign"), Sort::Group);
-        assert!(words.is_intransitive("used") && !words.is_intransitive("mice"));
+        let intransitive = |form| words.is_verb_of(&words.intransitive, form);
+        assert!(intransitive("used") && !intransitive("mice"));
     }
 
     #[test]

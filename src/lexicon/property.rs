@@ -12,7 +12,7 @@ named! {
     Intends "intends" "an infinitive alone may follow it as what its subject is to do: *vowed*, *refused*",
     Person "person" "it is likeliest a noun, and for a person ([`super::Sort`])",
     Intransitive "intransitive" "as a verb it takes no object: its past form is no participle without *have*",
-    LowerNames "lower-names" "one of the names that begin with it may begin in lower case",
+    Receives "receives" "as a verb, what it has for an object was issued by others: *received*, *rejected*",
 }
 
 /// A [`Properties`] has a bit for each.

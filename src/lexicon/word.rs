@@ -35,6 +35,8 @@ pub struct Word {
     pub lemma: WordId,
     /// Where the names that begin with it hang in the trie; 0 for none.
     pub names: u32,
+    /// Whether one of those may begin in lower case.
+    pub lower_names: bool,
     /// Its cue list; 0 for none.
     pub cue: u16,
     /// What else is true of it.
@@ -50,6 +52,9 @@ const NO_TAG: u32 = 0x7f;
 /// The bit that says whether a word has more letters than its record.
 const LONGER: u32 = 1 << 23;
 
+/// The bit beside the names of a word that says whether one of them may begin in lower case.
+const LOWER_NAMES: u32 = 1 << 31;
+
 impl Word {
     /// The record of a word, with its first eight letters and whether there are more, by which it is told from others of the same hash.
     fn pack(&self, letters: &str, out: &mut Vec<u32>) {
@@ -61,7 +66,7 @@ impl Word {
             self.classes.0 as u32,
             (self.classes.0 >> 32) as u32,
             self.lemma.0,
-            self.names,
+            self.names | if self.lower_names { LOWER_NAMES } else { 0 },
             (self.properties.0 as u32) << 24 | longer | likely << 16 | self.cue as u32,
             first as u32,
             (first >> 32) as u32,
@@ -74,7 +79,8 @@ impl Word {
             tags: Tags(r[0]),
             classes: Classes(r[1] as u64 | (r[2] as u64) << 32),
             lemma: WordId(r[3]),
-            names: r[4],
+            names: r[4] & !LOWER_NAMES,
+            lower_names: r[4] & LOWER_NAMES != 0,
             likely: Tag::from_u8((r[5] >> 16) as u8 & NO_TAG as u8),
             cue: r[5] as u16,
             properties: Properties((r[5] >> 24) as u8),
@@ -177,7 +183,7 @@ impl Lexicon {
     /// Where the names that begin with a word hang; 0 for none. (The one field that is asked of every token.)
     #[inline]
     pub fn names_at(&self, id: WordId) -> u32 {
-        self.record(id.0)[4]
+        self.record(id.0)[4] & !LOWER_NAMES
     }
 
     /// The word with this spelling, whatever its capitals.
@@ -319,6 +325,7 @@ mod tests {
             classes: Classes::of(&[Class::Be, Class::Hedge, Class::LastName]),
             lemma: WordId(2),
             names: 77,
+            lower_names: true,
             cue: 65_000,
             properties: Properties::of(&Property::ALL.map(|property| (property, property != Property::That))),
         };

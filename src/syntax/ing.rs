@@ -232,6 +232,8 @@ impl Window {
                 && !(self.groups.get(start + 1).is_some_and(|p| self.units[p.head].is(Class::Of)) && self.acts(start + 2));
         let by = start.checked_sub(1).is_some_and(|b| self.head(b).is(Class::By));
         let carrier = (thing && !by).then(|| (0..start).rev().take(3).find(|n| self.groups[*n].kind == GroupKind::Verb)).flatten();
+        // "rejected a report accusing it of theft"
+        let carrier = carrier.filter(|c| !head.is(Class::IssuedNoun) || !self.head(*c).has(Property::Receives));
         // "there is evidence showing"
         let exists = |p: &Phrase| self.units[p.head].tag == Tag::Existential;
         carrier.and_then(|c| self.subject_within(c, chain).phrase).filter(|p| !exists(p))
@@ -252,7 +254,7 @@ impl Window {
         let last = self.skip_adverbials_left(v).checked_sub(1).filter(|n| self.is_noun(*n))?;
         let noun = self.noun_phrase_start(last);
         let verb = noun.checked_sub(1).filter(|b| self.groups[*b].verb.is_some_and(|g| !g.passive && !g.copula))?;
-        self.head(noun).is(Class::IssuedNoun).then_some(verb)
+        (self.head(noun).is(Class::IssuedNoun) && !self.head(verb).has(Property::Receives)).then_some(verb)
     }
 
     /// "Oslo, condemning the raid, left": the noun before the comma.

@@ -68,6 +68,7 @@ pub fn compile(sources: &Sources) -> (Tables, Vec<Fault>) {
                 classes: entry.classes,
                 lemma: WordId(entry.lemma().and_then(|l| number.get(l).copied()).unwrap_or(number[form.as_str()])),
                 names: trie.first(WordId(number[form.as_str()])).unwrap_or(0),
+                lower_names: lower.contains(&WordId(number[form.as_str()])),
                 cue,
                 properties: Properties::of(&[
                     (Property::Says, rules.says(cue)),
@@ -76,8 +77,8 @@ pub fn compile(sources: &Sources) -> (Tables, Vec<Fault>) {
                     (Property::Attitude, rules.is_attitude(cue)),
                     (Property::Intends, rules.intends(cue) && !entry.classes.has(Class::ObjectControl)),
                     (Property::Person, noun && words.sort(form) == Sort::Person),
-                    (Property::Intransitive, words.is_intransitive(form)),
-                    (Property::LowerNames, lower.contains(&WordId(number[form.as_str()]))),
+                    (Property::Intransitive, words.is_verb_of(&words.intransitive, form)),
+                    (Property::Receives, words.is_verb_of(&words.receiving, form)),
                 ]),
             }
         })

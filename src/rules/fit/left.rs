@@ -216,7 +216,7 @@ impl Fitting<'_> {
         }
         let end = w.groups.len().min(from + FARTHEST);
         let quote = (from..end)
-            .take_while(|k| !(w.groups[*k].is_finite() && w.head(*k).has(Property::That)))
+            .take_while(|k| !(w.groups[*k].is_finite() && w.head(*k).has(Property::That) && !w.head(*k).is(Class::Have)))
             .find(|k| w.groups[*k].kind == GroupKind::Quote)?;
         (w.groups[quote - 1].kind == GroupKind::Comma).then_some(quote)
     }
