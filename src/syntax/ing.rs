@@ -80,7 +80,15 @@ impl Window {
             && let start = self.noun_phrase_start(last)
             && let Some(above) = start.checked_sub(1).filter(|a| self.groups[*a].verb.is_some_and(|g| !g.passive && !g.copula))
         {
-            return Some(Subject::below(v, Frame::Participle, Some(self.phrase(start, last + 1)), Some(above)));
+            let first = self.subject_within(above, chain - 1).first;
+            return Some(Subject { first, ..Subject::below(v, Frame::Participle, Some(self.phrase(start, last + 1)), Some(above)) });
+        }
+        // "the general was quoted as saying"
+        if preposition.is(Class::As)
+            && let Some(above) = k.checked_sub(2).filter(|a| self.groups[*a].verb.is_some_and(|g| g.passive && g.form == VerbForm::Finite))
+        {
+            let Subject { phrase, first, .. } = self.subject_within(above, chain - 1);
+            return Some(Subject { first, ..Subject::below(v, Frame::Participle, phrase, Some(above)) });
         }
         // "accused the crew of hiding"
         if preposition.is_any(&[Class::Of, Class::From, Class::Purpose])

@@ -25,7 +25,9 @@ impl Fitting<'_> {
         let w = self.w;
         let boundary = self.clause.first;
         let b = boundary.checked_sub(1)?;
-        if !matches!(self.clause.frame, Frame::Active | Frame::Inverted | Frame::Conjunct | Frame::As) {
+        // "“…,” Hale was quoted as saying"
+        let quoted = self.clause.frame == Frame::Participle && boundary < w.group(self.clause.cue.start);
+        if !quoted && !matches!(self.clause.frame, Frame::Active | Frame::Inverted | Frame::Conjunct | Frame::As) {
             return None;
         }
         let (start, end, kind) = match w.groups[b].kind {
