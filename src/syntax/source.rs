@@ -198,7 +198,16 @@ impl Source<'_> {
         } else {
             Word::default()
         };
-        Unit::of_word(tokens, UnitKind::Quote(number), WordId::UNKNOWN, &word, shape)
+        Unit::of_word(tokens, UnitKind::Quote(number), self.quoted_word(number), &word, shape)
+    }
+
+    /// The last word of a quotation of a few words, which begins in lower case: what “baseless” or “a lie.” says.
+    fn quoted_word(&self, number: u32) -> WordId {
+        const MOST: usize = 3;
+        let mut words = self.tokens[self.quotes[number as usize].inner().range()].iter();
+        let lower = words.clone().next().is_some_and(|t| t.shape == Shape::Lower);
+        let last = words.rfind(|t| t.shape.is_word());
+        last.filter(|_| lower && words.len() < MOST).map_or(WordId::UNKNOWN, |t| t.id)
     }
 
     /// Whether a quotation that is too long to be read through is what somebody is to do, or a single word that is: "vowed to “fight the levy.”", but "led to “change.”"
