@@ -111,7 +111,11 @@ pub(super) fn ends_before(w: &Window, h: usize, i: usize) -> bool {
         Tag::Adjective if w.units.get(i + 1).is_some_and(|n| n.is(Class::Time)) => !head.is(Class::Time),
         // "an allegation Russian officials denied"
         Tag::Adjective if matches!(u.kind, UnitKind::Name(_)) => matches!(head.tag, Tag::Noun | Tag::Plural) && head.shape == Shape::Lower,
-        Tag::Adjective => !modifies(w, i),
+        // ("the consul persona non grata": several that modify nothing)
+        Tag::Adjective => {
+            let last = (i..w.units.len()).take_while(|k| w.units[*k].tag == Tag::Adjective).last().unwrap_or(i);
+            !modifies(w, last)
+        }
         // "backed Mr. Orr four years ago"
         _ if w.units.get(i + 1).is_some_and(|n| n.is(Class::Time)) && head.tag == Tag::Name => {
             !head.is(Class::Time) && !head.is(Class::Month)

@@ -114,7 +114,7 @@ impl NounPhrase<'_, '_> {
             let than = unit.is(Class::Than) && !(extent.asides && (rather || compares()));
             let governed = unit.is(Class::Of) || extent.prepositions && !(self.bare && end == self.at + 1);
             let stops = self.stops(end) && !self.is_title(end);
-            let ends = stops || unit.is(Class::As) || than || !governed || w.is_time(end + 1);
+            let ends = stops || unit.is(Class::As) || than || !governed || w.is_time(end + 1) || self.opens_circumstance(end);
             return (!ends).then_some(Step::On(end + 2));
         }
         let ing = w.groups.get(end + 1).is_some_and(|g| g.verb.is_some_and(|v| v.form == VerbForm::Ing));
@@ -131,6 +131,23 @@ impl NounPhrase<'_, '_> {
             // "his habit of shouting"
             (ing && unit.is(Class::Of)).then(|| Step::End(w.nonfinite_end(end + 1).max(end + 2)))
         }
+    }
+
+    /// "expelled two clerks in response to the raid": whether "in" at group `end` and a bare noun are as much as one preposition, which says why or how something
+    /// was done to the noun phrase.
+    fn opens_circumstance(&self, end: usize) -> bool {
+        let w = self.w;
+        let bare = w.groups.get(end + 1).is_some_and(|g| {
+            g.units.end - g.units.start == 1 && w.units[g.head].tag == Tag::Noun && w.units[g.head].kind == UnitKind::Word
+        });
+        let preposition = |p: &Group| p.kind == GroupKind::Preposition && !w.units[p.head].is(Class::Of);
+        !self.extent.asides
+            && bare
+            && w.head(end).is(Class::Locative)
+            && w.head(end + 1).shape == Shape::Lower
+            && !w.acts(end + 1)
+            && w.groups.get(end + 2).is_some_and(preposition)
+            && w.is_noun(end + 3)
     }
 
     /// Whether "of" at group `end` belongs to a title and its name, as another follows them: "accused Minister of Defence Ivan Petrov of bribery".
