@@ -56,7 +56,7 @@ impl Window {
 
     /// The end of an agent that begins with noun group `n`: no phrase but "of" belongs to it, unless it says where somebody is or whom they speak for, nor a
     /// clause but that of a relative pronoun.
-    fn agent_end(&self, n: usize) -> usize {
+    pub fn agent_end(&self, n: usize) -> usize {
         let extent = Extent { prepositions: false, apposition: true, ..Extent::PLAIN };
         let end = self.noun_phrase_end(n, extent);
         let head = self.head(n);

@@ -103,7 +103,8 @@ impl Window {
         let found = subject(v)?;
         let mut cue = group.units;
         cue.end = cue.end.max(unit + 1 + tail);
-        let after = self.group_after(cue.end).max(found.after.max(self.group_after(cue.end)));
+        let after = self.group_after(cue.end).max(found.after);
+        let after = if after == v + 1 && self.shares_object(v) { after + 2 } else { after };
         let mut clause = Clause {
             cue,
             verb: Some(verb),

@@ -377,6 +377,18 @@ impl Window {
             && before.is_some_and(|b| self.groups.get(n + 1).is_some_and(|a| a.verb.is_some() && tag(a) == tag(b)))
     }
 
+    /// Whether the verb at group `v` has its object behind a second verb that is joined to it: "condemned and denounced the raid".
+    pub(super) fn shares_object(&self, v: usize) -> bool {
+        let active = |n: usize| self.groups[n].verb.is_some_and(|g| !g.passive && !g.copula);
+        self.kind(v + 1) == Some(GroupKind::Conjunction)
+            && self.is_noun(v + 3)
+            && !self.is_time(v + 3)
+            && self.joins_verbs(v + 1)
+            && active(v)
+            && active(v + 2)
+            && self.head(v + 2).cue != 0
+    }
+
     /// Whether a participle that claims stands behind the conjunction at group `n` as one does before the clause that begins with group `from`, in which there is none.
     fn is_second_participle(&self, from: usize, n: usize) -> bool {
         let ing = |g: &Group| g.verb.is_some_and(|v| v.form == VerbForm::Ing);

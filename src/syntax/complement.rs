@@ -78,18 +78,18 @@ impl Window {
     }
 
     /// Whether the noun group `n`, behind a verb, is its object though a finite verb follows: a pronoun that is never a subject, or the last noun of a relative
-    /// clause whose antecedent has its verb there ("those who saw the film say").
+    /// clause or infinitive whose noun has its verb there ("those who saw the film say", "its failure to admit the loss angered").
     fn is_object_alone(&self, n: usize) -> bool {
         let head = self.head(n);
         let oblique = head.tag == Tag::Pronoun && head.is(Class::Oblique) && !head.is(Class::Neuter);
-        let relative = || n >= 2 && self.groups[n - 1].is_finite() && self.is_relative_verb(n - 1);
-        oblique
-            || relative() && {
-                let verb = self.verb_of(n);
-                let antecedent = n.checked_sub(3).filter(|a| self.is_noun(*a) && self.awaits_verb(*a));
-                let another = |v: usize| (v + 1..self.groups.len()).any(|k| self.groups[k].is_finite() && self.lacks_own_subject(k));
-                antecedent.is_some() && verb.is_some_and(|v| !another(v))
-            }
+        let relative = || {
+            let antecedent = n.checked_sub(3).filter(|_| self.groups[n - 1].is_finite() && self.is_relative_verb(n - 1));
+            antecedent.is_some_and(|a| self.is_noun(a) && self.awaits_verb(a))
+        };
+        let explains =
+            || self.is_to_infinitive(n - 1) && n >= 2 && self.verb_of(n).and_then(|v| self.noun_with_infinitive(v)) == Some(n - 2);
+        let another = |v: usize| (v + 1..self.groups.len()).any(|k| self.groups[k].is_finite() && self.lacks_own_subject(k));
+        oblique || n > 0 && (relative() || explains()) && self.verb_of(n).is_some_and(|v| !another(v))
     }
 
     /// Whether nothing that may be its subject stands right before the finite verb at group `n`.

@@ -42,7 +42,11 @@ fn describes(w: &Window, n: usize) -> bool {
         // "which a clerk said was": the first verb has a subject of its own in the relative clause
         GroupKind::Wh => false,
         // "conceded that repairs ordered in March were": behind a verb it opens what is said
-        GroupKind::That => head.cue == 0 || before.checked_sub(1).is_some_and(|v| w.groups[v].verb.is_some_and(|v| !v.passive)),
+        // ("Claims that the tap leaked were": behind a noun that it explains it has its verb)
+        GroupKind::That => {
+            let explained = before.checked_sub(1).is_some_and(|noun| w.is_noun(noun) && w.takes_clause(noun));
+            !explained && (head.cue == 0 || before.checked_sub(1).is_some_and(|v| w.groups[v].verb.is_some_and(|v| !v.passive)))
+        }
         // "“…,” the clerk said after the mayor left": what follows a quotation is said
         GroupKind::Quote => head.cue == 0,
         GroupKind::Comma => head.cue == 0 || !behind(GroupKind::Quote),

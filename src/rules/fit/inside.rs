@@ -6,7 +6,7 @@ use crate::lexicon::{Class, Tag};
 use crate::rules::{Role, Types, WordSet};
 use crate::syntax::phrase::Extent;
 use crate::syntax::subject::Phrase;
-use crate::syntax::{GroupKind, Units, VerbForm, Window};
+use crate::syntax::{GroupKind, UnitKind, Units, VerbForm, Window};
 
 /// A clause with more finite verbs before that of its subject is given up.
 const VERBS: usize = 4;
@@ -75,7 +75,9 @@ pub fn possessor(w: &Window, phrase: Units) -> Option<Phrase> {
             let preposition = w.groups[*g].kind == GroupKind::Preposition && w.head(*g).is(Class::By);
             preposition && w.is_noun(g + 1) && !w.is_time(g + 1) && w.groups[g + 1].units.start < phrase.end
         })?;
-    let end = w.noun_phrase_end(by + 1, Extent { clauses: true, ..Extent::PLAIN });
+    // ("the use by Oslo of mines": what follows a name belongs to the act)
+    let named = matches!(w.head(by + 1).kind, UnitKind::Name(_));
+    let end = if named && w.groups.get(by + 2).is_some_and(|of| w.units[of.head].is(Class::Of)) { by + 2 } else { w.agent_end(by + 1) };
     let mut found = w.phrase(by + 1, end);
     found.units.end = found.units.end.min(phrase.end);
     Some(found)
@@ -156,10 +158,11 @@ fn doer(w: &Window, groups: &[usize], speaker: bool) -> Option<Doer> {
                     && w.units[w.groups[groups[*k]].head].is(Class::By)
                     && kind(k + 1) == Some(GroupKind::Noun)
             });
-        // "emptied by force": a bare noun is a means
+        // "emptied by force", "by Friday": a bare noun is a means
         let bare = |k: &usize| {
             let g = &w.groups[groups[k + 1]];
-            g.units.end - g.units.start == 1 && w.units[g.head].tag == Tag::Noun && !w.acts(groups[k + 1])
+            let bare = g.units.end - g.units.start == 1 && w.units[g.head].tag == Tag::Noun && !w.acts(groups[k + 1]);
+            bare || w.is_time(groups[k + 1])
         };
         let who = by.filter(|k| !bare(k)).map(|k| w.phrase(groups[k + 1], w.noun_phrase_end(groups[k + 1], Extent::PLAIN)));
         return Some(Doer { who, verb });
