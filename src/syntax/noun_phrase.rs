@@ -113,7 +113,8 @@ impl NounPhrase<'_, '_> {
             let rather = w.groups[end - 1].kind == GroupKind::Adverb;
             let than = unit.is(Class::Than) && !(extent.asides && (rather || compares()));
             let governed = unit.is(Class::Of) || extent.prepositions && !(self.bare && end == self.at + 1);
-            let stops = self.stops(end) && !self.is_title(end);
+            let stops =
+                self.stops(end) && !self.is_title(end) && !(unit.is(Class::Purpose) && end == self.at + 1 && w.is_of_owned_plan(end));
             let ends = stops || unit.is(Class::As) || than || !governed || w.is_time(end + 1) || self.opens_circumstance(end);
             return (!ends).then_some(Step::On(end + 2));
         }

@@ -68,6 +68,20 @@ impl Window {
         }
     }
 
+    /// Whether the preposition at group `n` belongs to what somebody calls for or plans, right before it: "the mayor's call for a boycott".
+    pub fn is_of_owned_plan(&self, n: usize) -> bool {
+        let Some(plan) = n.checked_sub(1).filter(|p| self.is_noun(*p) && self.is_noun(n + 1)) else { return false };
+        let group = self.groups[plan];
+        let owner = |u: usize| match self.units[u].tag {
+            Tag::Genitive => u > 0 && !self.units[u - 1].is(Class::Time),
+            tag => tag == Tag::Possessive,
+        };
+        let owned = (group.units.start..group.head).any(owner);
+        let head = &self.units[group.head];
+        let reason = self.groups.get(n + 1).is_some_and(|g| self.units[g.units.start].tag == Tag::Possessive);
+        owned && !reason && head.cue != 0 && matches!(head.tag, Tag::Noun | Tag::Plural) && !self.acts(plan)
+    }
+
     /// "and" between noun groups that are no clause of their own.
     pub(super) fn joins_nouns(&self, conjunction: usize) -> bool {
         let unit = self.head(conjunction);

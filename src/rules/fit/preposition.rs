@@ -16,7 +16,12 @@ impl Fitting<'_> {
         let of = |n: usize| {
             w.groups.get(n + 1).is_some_and(|g| w.units[g.head].is(Class::Of)) && !w.units[w.groups[n].units.start].is(Class::Definite)
         };
-        let is_time = |n: usize| w.is_time(n) && !(of(n) && w.units[w.groups[n].units.start].tag == Tag::Determiner);
+        // ("asked the court for more time")
+        let more = |n: usize| {
+            let Units { start, end } = w.groups[n].units;
+            end - start == 2 && w.units[start].is(Class::Amount) && w.head(n).tag == Tag::Noun
+        };
+        let is_time = |n: usize| w.is_time(n) && !(of(n) && w.units[w.groups[n].units.start].tag == Tag::Determiner) && !more(n);
         let required = matches!(self.construction.parts[n], Part::Prep { optional: false, .. });
         let mut k = self.clause.after;
         // "Asked about the row, a spokesman for the port said": the object of a participle that opens the sentence is subject of another clause
@@ -50,6 +55,8 @@ impl Fitting<'_> {
                         && k != self.at
                         && w.groups[k - 1].verb.is_some_and(|v| v.form == VerbForm::Infinitive && !v.copula)
                         && !self.rivals.has(w.units[g.head].word) => {}
+                // "condemned the mayor's call for a boycott"
+                GroupKind::Preposition if !required && w.units[g.head].is(Class::Purpose) && w.is_of_owned_plan(k) => {}
                 // "called the wall a danger for the town"
                 _ if preposition && w.units[g.head].is(Class::Purpose) && words.has(w.units[g.head].word) && self.has_other_object() => {
                     break;
