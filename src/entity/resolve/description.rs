@@ -80,6 +80,10 @@ impl Resolver<'_> {
             self.settle(beside, kinds);
             (item.entity, item.resolved, item.kinds) = (Some(beside), Resolved::Name, Kinds::of(self.kind(beside)));
             self.call(beside, head);
+            // "The governor, Ana Ruiz,": as good as a title
+            if self.kind(beside) == Kind::Person && self.word(head).is(Class::PersonNoun) {
+                self.hold(beside, head);
+            }
             // "her son, Daniel"
             if Sex::of(group.one) != Sex::Unknown && self.kind(beside) == Kind::Person && self.sex(beside) == Sex::Unknown {
                 self.learn_sex(beside, Sex::of(group.one));
