@@ -1,6 +1,6 @@
 //! Making mentions: each stretch of text at most once, longest names first.
 
-use crate::document::{EntityId, Mention, MentionForm, Sex, Token, span_of};
+use crate::document::{Entity, EntityId, Mention, MentionForm, Sex, Token, span_of};
 use crate::entity::decide::Known;
 use crate::entity::ministries::Ministry;
 use crate::entity::registry::Registry;
@@ -281,6 +281,16 @@ impl<'a> Maker<'a> {
         }
     }
 
+    /// "Mrs. Hale", where the last Hale named is no woman as far as is known and a woman of that name was named before: who that is.
+    fn namesake(&self, person: EntityId, name: &str, sex: Sex) -> Option<EntityId> {
+        let last = self.entities[person.0 as usize].sex;
+        if sex == Sex::Unknown || last == sex {
+            return None;
+        }
+        let same = |e: &Entity| e.kind == Kind::Person && e.sex == sex && e.name.rsplit(' ').next() == Some(name);
+        self.entities.iter().rposition(same).map(|at| EntityId(at as u32))
+    }
+
     fn person(&mut self, run: &Run, known: &[Known]) {
         let name = self.written(run.tokens);
         // "Marlow's mayor": what was a place or a body by itself is one still
@@ -295,6 +305,7 @@ impl<'a> Maker<'a> {
         }
         // a lone family name after a title means whoever bore it before
         let known_before = self.registry.known(name).filter(|e| self.entities[e.0 as usize].kind == Kind::Person);
+        let known_before = known_before.map(|e| self.namesake(e, name, run.sex).unwrap_or(e));
         let is_new = known_before.is_none();
         let entity = known_before.unwrap_or_else(|| self.registry.new_entity(name, Kind::Person, self.entities));
         self.learn_sex(entity, run.sex);
