@@ -316,8 +316,11 @@ impl<'a> Resolver<'a> {
         if !noun.subtypes.is_empty() && !subtype.is_empty() {
             return noun.subtypes.iter().any(|s| s == subtype).then_some(SAME_SORT);
         }
+        let may_be = |sense: &&str| noun.subtypes.iter().any(|of| of == sense);
+        // what the name says first, or the noun: "the council" is no Fire Service, though both may be an agency
+        let first = || name.senses.first().is_some_and(|s| may_be(&s)) || noun.subtypes.first().is_some_and(|of| name.senses.contains(&of.as_str()));
         match () {
-            _ if facts.senses.iter().chain(&name.senses).any(|s| noun.subtypes.iter().any(|of| of == s)) => Some(SAME_SORT),
+            _ if facts.senses.iter().any(|s| may_be(&s)) || name.senses.iter().any(|s| may_be(&s)) && first() => Some(SAME_SORT),
             _ if !facts.senses.is_empty() || !name.senses.is_empty() || name.tells => None,
             // "the regional committee" is not just any body
             _ => (!noun.modified && !noun.subtypes.is_empty()).then_some(0.0),
