@@ -116,7 +116,7 @@ impl Resolver<'_> {
     fn kinship(&self, noun: WordId, called: &[WordId]) -> f32 {
         const SAME: f32 = 8.0;
         const OF_ONE_SORT: f32 = 6.0;
-        const OF_ANOTHER: f32 = -2.0;
+        const OF_ANOTHER: f32 = -5.0;
         let sorts = self.tables.lexicon.people(noun);
         let mut others = called.iter().map(|c| self.tables.lexicon.people(*c)).filter(|s| !s.is_empty() && !sorts.is_empty()).peekable();
         match () {
