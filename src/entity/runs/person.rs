@@ -13,16 +13,23 @@ impl Sentence<'_> {
     /// Where a person ends whose given name is also a listed name ("Jordan Hale").
     pub(super) fn person_over(&self, k: usize, i: usize, end: usize) -> Option<usize> {
         let known = &self.known[k];
-        let single = known.tokens.len() == 1 && !known.flags.has(Flags::ADJECTIVE) && matches!(known.kind, Kind::State | Kind::Place);
         let next = i + 1;
-        (single
-            && next < end
-            && self.word(i).is(Class::FirstName)
-            && self.known_at(next).is_none()
-            && !self.word(next).is(Class::OrganizationNoun)
-            && !self.word(next).is(Class::PlaceNoun)
-            && (self.word(next).is(Class::LastName) || self.word(next).likely.is_none()))
-        .then_some(end.min(i + 3))
+        let single = known.tokens.len() == 1 && !known.flags.has(Flags::ADJECTIVE);
+        if !single || next >= end || !self.word(i).is(Class::FirstName) || self.word(next).is(Class::OrganizationNoun) {
+            return None;
+        }
+        let family = self.word(next).is(Class::LastName);
+        // "Sydney Brook said", "Austin Hill, 42,": what may be a place's name, or a company's, needs somebody who speaks or has an age
+        let acts = next + 1 == end && (self.claims_after(end) || self.has_age_or_role_after(end));
+        let metonym = |k: usize| self.known[k].tokens.len() == 1 && self.known[k].flags.has(Flags::METONYM);
+        let free = self.known_at(next).is_none_or(|k| metonym(k) && family && acts);
+        let person = match known.kind {
+            Kind::State | Kind::Place if self.word(next).is(Class::PlaceNoun) => family && acts,
+            Kind::State | Kind::Place => family || self.word(next).likely.is_none(),
+            Kind::Organization => acts && (family || self.word(next).likely.is_none()),
+            _ => false,
+        };
+        (free && person).then_some(end.min(i + 3))
     }
 
     /// Whether an honorific or role stands directly before ("spokeswoman Ana Ruiz").
