@@ -190,7 +190,7 @@ impl Sentence<'_> {
 
     /// The noun for a person that ends a title in the run ("Trade Commissioner", "General Manager"), with words of the language before it.
     fn title_noun(&self, i: usize, end: usize) -> Option<usize> {
-        let plain = |j: usize| self.word(j).is(Class::PersonNoun) && !self.is_family_name(j, end);
+        let plain = |j: usize| self.word(j).is(Class::PersonNoun) && !self.is_family_name(j, end) && !self.describes_body(j, end);
         let first = (i..end.saturating_sub(1)).find(|j| plain(*j))?;
         if self.word(first + 1).is(Class::PossessiveMark) {
             return None;
@@ -201,6 +201,11 @@ impl Sentence<'_> {
         }
         // "Baker Hughes": a family name that is a noun as well needs words before it
         (first > i || !self.word(i).is(Class::LastName)).then_some(first)
+    }
+
+    /// "Salem General Hospital": whether the rank at `j` is an adjective, as a noun for a body right behind it ends the run.
+    fn describes_body(&self, j: usize, end: usize) -> bool {
+        j + 2 == end && self.word(j).tags.has(Tag::Adjective) && self.word(j + 1).is(Class::OrganizationNoun)
     }
 
     /// The last word of a name, after a given name or an initial, though it is something else by itself ("John Major", "Neil Jordan").
