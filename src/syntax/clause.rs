@@ -223,6 +223,10 @@ impl Window {
         let g = self.group(unit);
         // "was convinced" is one verb group
         let in_verb = self.groups[g].head == unit && self.groups[g].verb.is_some_and(|v| v.passive && v.form != VerbForm::Participle);
+        // "Worried that it would rain, she left", "she left, convinced that", "growers convinced that"
+        if let Some(clause) = self.free_adjective(unit, tail) {
+            return Some(clause);
+        }
         // "is to blame": an infinitive
         let infinitive = self.groups[g].head == unit + tail && self.groups[g].verb.is_some_and(|v| v.to);
         if !in_verb
@@ -299,6 +303,37 @@ impl Window {
         let verb = (comma + 1..self.groups.len()).find(|v| self.groups[*v].is_finite()).filter(|_| phrase && self.is_noun(comma + 1))?;
         let subject = self.subject(verb).phrase.filter(|p| p.units.start >= self.groups[comma].units.end)?;
         Some(Clause { subject: Some(subject), ..self.around(unit, tail, Frame::Copular) })
+    }
+
+    /// "Worried that it would rain, she left", "she left, unsure whether", "growers convinced that": an adjective or a participle with a clause, and no copula, of the
+    /// subject behind the comma, of that of the verb before, or of the noun before.
+    fn free_adjective(&self, unit: usize, tail: usize) -> Option<Clause> {
+        const FARTHEST: usize = 24;
+        let g = self.group(unit);
+        let clause = match self.kind(self.group_after(unit + 1 + tail))? {
+            GroupKind::That | GroupKind::Wh => true,
+            GroupKind::Subordinator => !self.units[self.groups[g + 1].head].tags.has(Tag::Preposition),
+            _ => false,
+        };
+        let participle = self.groups[g].head == unit && self.groups[g].verb.is_some_and(|v| v.form == VerbForm::Participle && v.passive);
+        if !clause || !(participle || self.groups[g].kind == GroupKind::Adjective) {
+            return None;
+        }
+        let before = (0..g).rev().find(|k| self.groups[*k].kind != GroupKind::Adverb);
+        let found = match before {
+            None => {
+                let opens = |c: &usize| self.groups[*c].kind == GroupKind::Comma && self.is_noun(c + 1) && self.begins_clause(c + 1);
+                let comma = (g + 1..self.groups.len().min(g + FARTHEST)).find(opens)?;
+                self.subject(self.verb_of(comma + 1)?)
+            }
+            Some(b) if self.groups[b].kind == GroupKind::Comma => {
+                let verb = (0..b).rev().find(|k| self.groups[*k].is_finite() && !self.is_relative_verb(*k) && !self.is_subordinate(*k))?;
+                self.subject(verb)
+            }
+            Some(b) if participle && self.is_noun(b) => return self.postnominal_clause(unit, tail),
+            Some(_) => return None,
+        };
+        Some(Clause { subject: Some(found.phrase?), first: g, ..self.around(unit, tail, Frame::Copular) })
     }
 
     /// An adjective behind its noun: of what somebody issued its owner is the subject, else the noun.

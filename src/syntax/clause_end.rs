@@ -231,7 +231,7 @@ impl Window {
         let finite = before.iter().filter(|g| g.is_finite()).count();
         let opens = match first.kind {
             GroupKind::Subordinator => finite <= 1,
-            GroupKind::Preposition => finite == 0,
+            GroupKind::Preposition | GroupKind::Adjective => finite == 0,
             GroupKind::Verb => finite == 0 && !first.is_finite(),
             _ => false,
         };
