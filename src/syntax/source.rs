@@ -98,7 +98,8 @@ impl Source<'_> {
         match before(1).map(|t| t.shape) {
             Some(Shape::Colon) => true,
             Some(Shape::Comma) => claims(before(2)),
-            _ => ends && claims(before(1)),
+            // ("cited “a lack of trust.”": nobody says a quotation so)
+            _ => ends && claims(before(1)) && before(1).is_some_and(|t| t.word.has(Property::Says)),
         }
     }
 
