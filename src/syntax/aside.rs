@@ -56,7 +56,12 @@ impl Window {
                 Some(Step::On(end + 4))
             }
             // "listed three dangers: fog, ice and thieves"
-            GroupKind::Colon if self.head(at).tag != Tag::Name && self.kind(end + 1).is_some() => {
+            // (but who says it: "denies role in raid: spokesman")
+            GroupKind::Colon
+                if self.head(at).tag != Tag::Name
+                    && self.kind(end + 1).is_some()
+                    && !(self.headline && self.acts(end + 1) && self.kind(end + 2).is_none()) =>
+            {
                 Some(Step::End(self.clause_end(end + 1).max(end + 2)))
             }
             // "the plan and how it works"

@@ -1,6 +1,6 @@
 //! The clause around a cue, as the rules see it: who does it (whatever the voice), to whom, and what follows.
 
-use super::group::{GroupKind, VerbForm, VerbGroup};
+use super::group::{Group, GroupKind, VerbForm, VerbGroup};
 use super::phrase::Extent;
 use super::subject::{LONGEST_CHAIN, Phrase, Subject};
 use super::window::{UnitKind, Window};
@@ -365,9 +365,22 @@ impl Window {
 
     /// `Oslo: crew slept`: a noun phrase at the beginning, the mark, and something after it.
     fn mark_clause(&self, unit: usize) -> Option<Clause> {
+        const LEAST: usize = 3;
         let g = self.group(unit);
+        // "Oslo behind raid: minister": who says it stands last in a headline
+        let last = self.groups.len().saturating_sub(matches!(self.kind(self.groups.len() - 1), Some(GroupKind::Stop)) as usize);
+        let says = || {
+            let links = |x: &Group| matches!(x.kind, GroupKind::Verb | GroupKind::Preposition | GroupKind::Adjective);
+            self.is_noun(0) && self.groups[..g].iter().any(links) && self.acts(g + 1)
+        };
+        if self.headline && g >= LEAST && g + 2 == last && self.is_noun(g + 1) && says() {
+            let subject = Some(self.phrase(g + 1, g + 2));
+            return Some(Clause { subject, first: g + 1, after: g + 2, ..self.around(unit, 0, Frame::Inverted) });
+        }
         let before = g.checked_sub(1).filter(|b| self.is_noun(*b))?;
-        let subject = self.phrase(0, before + 1);
+        // "Oslo to Bern: stop"
+        let told = before == 2 && self.is_noun(0) && self.head(1).tags.has(Tag::To) && self.acts(0) && self.acts(2);
+        let subject = self.phrase(0, if told { 1 } else { before + 1 });
         let plain = self.groups[..g]
             .iter()
             .all(|x| matches!(x.kind, GroupKind::Noun | GroupKind::Preposition | GroupKind::Conjunction | GroupKind::Comma));

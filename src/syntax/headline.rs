@@ -20,10 +20,12 @@ pub fn find_verb(w: &mut Window) {
     let mut start = 0;
     let mut found = true;
     for _ in 0..CLAUSES {
-        // "Chile, Peru slam raids"
+        // "Chile, Peru slam raids", "Chile, Peru, Cuba slam raids"
         let name = |k: usize| w.units.get(k).is_some_and(|u| u.tag == Tag::Name);
-        let pair = start == 0 && name(0) && name(2) && w.units[1].tag == Tag::Comma;
-        let from = if pair { 2 } else { start };
+        let mut from = start;
+        while start == 0 && name(from) && name(from + 2) && w.units[from + 1].tag == Tag::Comma {
+            from += 2;
+        }
         let end = (from..w.units.len()).find(|k| *k > from && ends(&w.units[*k])).unwrap_or(w.units.len());
         // a later clause only behind one that has its verb
         found = found && verb_of(w, start, end);

@@ -98,12 +98,8 @@ impl Window {
                 {
                     start = b - 1
                 }
-                // "Chile, Peru condemn raid": headlines join two with a comma
-                GroupKind::Comma
-                    if self.headline && b == 0 && [b, start].iter().all(|n| matches!(self.head(*n).kind, UnitKind::Name(_))) =>
-                {
-                    start = b
-                }
+                // "Chile, Peru condemn raid", "Chile, Peru, Cuba condemn raid": headlines join with commas
+                GroupKind::Comma if self.headline && self.lists_names(start) => start = b,
                 // a, b, c and d, but "On Tuesday, c and d"
                 GroupKind::Comma
                     if listed
@@ -120,6 +116,12 @@ impl Window {
             }
         }
         start
+    }
+
+    /// Whether nothing but names with commas between them stands up to group `n`, which is one.
+    fn lists_names(&self, n: usize) -> bool {
+        let name = |k: usize| self.is_noun(k) && self.head(k).tag == Tag::Name;
+        n % 2 == 0 && (0..=n).all(|k| if k % 2 == 0 { name(k) } else { self.groups[k].kind == GroupKind::Comma })
     }
 
     /// Whether a verb or preposition stands right before the noun phrase that begins with group `start`.

@@ -206,6 +206,18 @@ impl NounPhrase<'_, '_> {
             self.listed = true;
             return Some(Step::On(end + 2));
         }
+        // "sanctions 18 hackers, two firms"
+        let number = |n: usize| w.units[w.groups[n].units.start].tag == Tag::Number;
+        if comma
+            && w.headline
+            && w.is_noun(end + 1)
+            && w.kind(end + 2).is_none()
+            && w.is_noun(end - 1)
+            && number(end - 1)
+            && number(end + 1)
+        {
+            return Some(Step::On(end + 2));
+        }
         // a, b, and c
         let conjunction = || w.kind(end + 1) == Some(GroupKind::Conjunction) && w.joins_nouns(end + 1);
         if comma && self.listed && conjunction() {

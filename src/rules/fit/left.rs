@@ -34,6 +34,7 @@ impl Fitting<'_> {
             GroupKind::Quote => (self.clause_start_before_quote(b), b + 1, Types::QUOTE),
             // "it is a “false choice,” she said": a quotation that ends a noun group
             GroupKind::Noun if w.quote_at(w.groups[b].units.end - 1).is_some() => (self.host_start(b), b + 1, Types::QUOTE),
+            GroupKind::Colon if w.headline && self.clause.frame == Frame::Inverted => (0, b, Types::BARE),
             GroupKind::Comma | GroupKind::Dash if b > 0 => {
                 let start = self.host_start(b);
                 (start, b, if w.groups[start..b].iter().all(|g| g.kind == GroupKind::Quote) { Types::QUOTE } else { Types::BARE })
