@@ -5,7 +5,7 @@ use super::phrase::Extent;
 use super::subject::{LONGEST_CHAIN, Phrase, Subject};
 use super::window::{UnitKind, Window};
 use crate::document::Tense;
-use crate::lexicon::{Class, Tag};
+use crate::lexicon::{Class, Property, Tag};
 use crate::rules::Frame;
 use crate::rules::file::Pos;
 use crate::span::Units;
@@ -363,6 +363,22 @@ impl Window {
         })
     }
 
+    /// "Hale was blunt: “We lost.”": a quotation behind the mark at group `g` is said by whoever acts before it, unless a verb there that is said of quotations
+    /// takes it.
+    fn quote_behind_mark(&self, unit: usize, g: usize) -> Option<Clause> {
+        const LONGEST: usize = 6;
+        let quoted = self.kind(g + 1) == Some(GroupKind::Quote) && self.kind(g + 2).is_none_or(|k| k == GroupKind::Stop);
+        let main = |k: &usize| self.groups[*k].is_finite() && !self.is_relative_verb(*k) && !self.is_asked(*k) && !self.is_subordinate(*k);
+        let verb = (0..g).rev().find(main).filter(|_| quoted && !self.ends_with_quoted_comma(g + 1))?;
+        let says = (0..g).any(|k| self.groups[k].kind == GroupKind::Verb && self.head(k).has(Property::Says));
+        let found = self.subject(verb);
+        let phrase = found.phrase.filter(|p| !says && self.acts(self.group(p.head)) && p.referent.is_none())?;
+        // what he does is how he says it: "hit back:"
+        let Units { start, end } = self.groups[verb].units;
+        let cue = if unit - start <= LONGEST { Units::new(start, unit + 1) } else { Units::new(start, end) };
+        Some(Clause { cue, subject: Some(phrase), first: found.first, after: g + 1, ..self.around(unit, 0, Frame::Active) })
+    }
+
     /// `Oslo: crew slept`: a noun phrase at the beginning, the mark, and something after it.
     fn mark_clause(&self, unit: usize) -> Option<Clause> {
         const LEAST: usize = 3;
@@ -376,6 +392,9 @@ impl Window {
         if self.headline && g >= LEAST && g + 2 == last && self.is_noun(g + 1) && says() {
             let subject = Some(self.phrase(g + 1, g + 2));
             return Some(Clause { subject, first: g + 1, after: g + 2, ..self.around(unit, 0, Frame::Inverted) });
+        }
+        if let Some(clause) = self.quote_behind_mark(unit, g) {
+            return Some(clause);
         }
         let before = g.checked_sub(1).filter(|b| self.is_noun(*b))?;
         // "Oslo to Bern: stop"

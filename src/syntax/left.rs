@@ -27,6 +27,16 @@ impl Window {
             // "Orr (D-Ohio) and Hale (R-Texas)"
             let mate = || self.noun_before_bracket(b + 1);
             match joint.kind {
+                // "was claimed on the radio by a crew": the agent is no part of another phrase
+                GroupKind::Preposition
+                    if self.units[joint.head].is(Class::By)
+                        && b > 1
+                        && self.is_noun(b)
+                        && self.groups[b - 1].kind == GroupKind::Preposition
+                        && self.groups[b - 2].verb.is_some_and(|v| v.passive) =>
+                {
+                    break;
+                }
                 GroupKind::Preposition if self.is_noun(b) && !self.is_time(start) => start = b,
                 // "officials from across the county", "nine out of ten"
                 GroupKind::Preposition
