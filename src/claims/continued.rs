@@ -1,6 +1,6 @@
 //! Quotations that go on: a quotation without a cue of its own belongs to the speaker before.
 //!
-//! Right after the sentence of a quoted claim, in the same paragraph or at the beginning of the next one, it is another piece of that claim's content.
+//! Right after the sentence of a quoted claim or of a statement, in the same paragraph or at the beginning of the next one, it is another piece of that claim's content.
 //! After another claim it is a claim of its own, without a cue, by the same source.
 
 use crate::document::{Argument, Claim, Document, Quotation, Quote, Resolved, Spans, Status, Tense};
@@ -34,6 +34,14 @@ pub fn extend(doc: &mut Document, tables: &Tables, quoted: &[u32]) {
             doc.claims[quoted].content.iter_mut().for_each(|c| c.pieces.push(span));
             continue;
         }
+        // "She said the pier was old. “It is falling down.”": the statement goes on
+        if states(&doc.claims[before], tables) && goes_on(doc, before, &quote) {
+            doc.claims[before].content.iter_mut().for_each(|c| {
+                c.pieces.push(span);
+                c.quote = Some(Quotation::Mixed);
+            });
+            continue;
+        }
         let near = own == Some(zone) || own == Some(zone + 1);
         let paragraph = own.is_some_and(|z| doc.zones[z as usize].span == span || own == Some(zone));
         if near && paragraph && doc.claims[before].source.is_some() {
@@ -59,6 +67,12 @@ fn is_speech(claim: &Claim, doc: &Document) -> bool {
     let from = doc.quotes.partition_point(|q| doc.span(q.tokens).start <= at);
     let quoted = doc.quotes[..from].iter().rev().take(8).any(|q| doc.span(q.tokens).end > at);
     (claim.content.is_some() || claim.source.is_some()) && !quoted
+}
+
+/// A statement of what is said in words of its own.
+fn states(claim: &Claim, tables: &Tables) -> bool {
+    let statement = claim.kind as usize + 1 == tables.rules.kinds.len();
+    statement && claim.content.as_ref().is_some_and(|c| c.types.meets(Types::THAT.with(Types::BARE)))
 }
 
 /// The quotation is all there is of its sentences.

@@ -131,7 +131,13 @@ impl Window {
     /// Whether nothing but names with commas between them stands up to group `n`, which is one.
     fn lists_names(&self, n: usize) -> bool {
         let name = |k: usize| self.is_noun(k) && self.head(k).tag == Tag::Name;
-        n % 2 == 0 && (0..=n).all(|k| if k % 2 == 0 { name(k) } else { self.groups[k].kind == GroupKind::Comma })
+        let mut places = (0..=n).rev();
+        while let Some(k) = places.next() {
+            if !name(k) || places.next().is_some_and(|c| self.groups[c].kind != GroupKind::Comma) {
+                return false;
+            }
+        }
+        true
     }
 
     /// Whether a verb or preposition stands right before the noun phrase that begins with group `start`.

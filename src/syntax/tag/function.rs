@@ -236,7 +236,7 @@ fn subordinator(w: &Window, i: usize) -> Tag {
     }
     // "in his time as governor said": a bare noun for one person says what somebody is
     let office = |n: &Unit| n.kind == UnitKind::Word && n.tags.has(Tag::Noun) && n.has(Property::Person) && n.shape == Shape::Lower;
-    if u.is(Class::As) && next.is_some_and(office) && !before.is_some_and(|b| b.tag == Tag::Comma) && i > 0 {
+    if u.is(Class::As) && next.is_some_and(office) && before.is_some_and(|b| b.tag != Tag::Comma) {
         return Tag::Preposition;
     }
     // "was quoted as saying that", "dismissed as absurd a claim"
