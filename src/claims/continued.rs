@@ -1,6 +1,6 @@
 //! Quotations that go on: a quotation without a cue of its own belongs to the speaker before.
 //!
-//! Right after the sentence of a quoted claim or of a statement, in the same paragraph or at the beginning of the next one, it is another piece of that claim's content.
+//! Right after the sentence of a quoted claim, a statement or a belief, in the same paragraph or at the beginning of the next one, it is another piece of that claim's content.
 //! After another claim it is a claim of its own, without a cue, by the same source.
 
 use crate::document::{Argument, Claim, Document, Quotation, Quote, Resolved, Spans, Status, Tense};
@@ -34,7 +34,7 @@ pub fn extend(doc: &mut Document, tables: &Tables, quoted: &[u32]) {
             doc.claims[quoted].content.iter_mut().for_each(|c| c.pieces.push(span));
             continue;
         }
-        // "She said the pier was old. “It is falling down.”": the statement goes on
+        // "She said the pier was old. “It is falling down.”": what she says goes on
         if states(&doc.claims[before], tables) && goes_on(doc, before, &quote) {
             doc.claims[before].content.iter_mut().for_each(|c| {
                 c.pieces.push(span);
@@ -69,9 +69,9 @@ fn is_speech(claim: &Claim, doc: &Document) -> bool {
     (claim.content.is_some() || claim.source.is_some()) && !quoted
 }
 
-/// A statement of what is said in words of its own.
+/// A statement or a belief in words of its own.
 fn states(claim: &Claim, tables: &Tables) -> bool {
-    let statement = claim.kind as usize + 1 == tables.rules.kinds.len();
+    let statement = claim.kind as usize + 2 >= tables.rules.kinds.len();
     statement && claim.content.as_ref().is_some_and(|c| c.types.meets(Types::THAT.with(Types::BARE)))
 }
 
