@@ -318,9 +318,8 @@ impl<'a> Resolver<'a> {
         }
         let may_be = |sense: &&str| noun.subtypes.iter().any(|of| of == sense);
         // what the name says first, or the noun: "the council" is no Fire Service, though both may be an agency
-        let first = || {
-            name.senses.first().is_some_and(may_be) || noun.subtypes.first().is_some_and(|of| name.senses.contains(&of.as_str()))
-        };
+        let first =
+            || name.senses.first().is_some_and(may_be) || noun.subtypes.first().is_some_and(|of| name.senses.contains(&of.as_str()));
         match () {
             _ if facts.senses.iter().any(may_be) || name.senses.iter().any(may_be) && first() => Some(SAME_SORT),
             _ if !facts.senses.is_empty() || !name.senses.is_empty() || name.tells => None,

@@ -45,6 +45,15 @@ impl Fitting<'_> {
             if self.clause.agent.is_some_and(|(start, _)| start == from) {
                 from = self.after_mark(self.clause.agent?.1, role, types);
             }
+            // "called what she saw “awful”"
+            if role == Role::Target
+                && types.meets(Types::NP)
+                && w.groups.get(from).is_some_and(|g| g.kind == GroupKind::Wh && w.units[g.head].is(Class::Neuter))
+                && let Some(end) = self.object_before_quote(n, from, w.clause_end(from + 1))
+            {
+                self.at = end;
+                return Some(Filler::one(Types::NP, self.addressed(role, from, end)));
+            }
             let Some((kind, units)) = w.complement(from, types_after, extent) else {
                 let found = (role == Role::Content).then(|| self.content_further_on(from, types_after, extent)).flatten();
                 if found.is_some() {

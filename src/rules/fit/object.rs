@@ -48,6 +48,18 @@ impl Fitting<'_> {
         if quote_next && let Some(quote) = (from + 1..end).find(|k| w.groups[*k].kind == GroupKind::Quote) {
             return Some(quote);
         }
+        // "called the choice to leave the league regrettable": what ends the clause of the object and is said of it
+        let adjective_next = matches!(self.construction.parts.get(n + 1), Some(Part::Direct { types, .. }) if types.meets(Types::ADJ));
+        let clause = |k: usize| w.is_to_infinitive(k) || w.groups[k].kind == GroupKind::Wh;
+        if adjective_next
+            && end > from + 3
+            && w.groups[end - 1].kind == GroupKind::Adjective
+            && matches!(w.groups[end - 2].kind, GroupKind::Noun | GroupKind::Verb)
+            && (from..end - 2).any(clause)
+            && w.groups.get(end).is_none_or(|g| matches!(g.kind, GroupKind::Stop | GroupKind::Comma))
+        {
+            return Some(end - 1);
+        }
         if !quote_next
             || w.groups
                 .get(end)
