@@ -113,7 +113,10 @@ impl Source<'_> {
         let Some((object, rest)) = before.split_last() else { return false };
         // the head of a noun phrase may stand behind the quotation
         let goes_on = self.tokens.get(quote.tokens.end as usize).is_some_and(|t| t.shape.is_word() && t.word.tags.meets(Tags::NOUN));
-        let noun = object.word.tags.meets(OBJECT) && !object.word.tags.has(Tag::Adjective) || object.shape.is_capital();
+        // ("called his rival “dull”": what may be an adjective is none before one)
+        let last = self.tokens[quote.inner().range()].iter().rfind(|t| t.shape.is_word());
+        let describes = last.is_some_and(|t| !t.word.tags.meets(Tags::NOUN));
+        let noun = object.word.tags.meets(OBJECT) && (describes || !object.word.tags.has(Tag::Adjective)) || object.shape.is_capital();
         let clause = rest.iter().rposition(|t| ENDS.contains(&t.shape)).map_or(0, |end| end + 1);
         let names = |w: &[Token]| w[0].is(Class::Naming) && w[0].word.tags.meets(Tags::VERB) && !w[1].word.tags.has(Tag::Preposition);
         !goes_on && noun && object.shape.is_word() && before[clause..].windows(2).any(names)
