@@ -17,7 +17,10 @@ impl Window {
                 GroupKind::That | GroupKind::Wh | GroupKind::Subordinator | GroupKind::Conjunction if k > from => open += 1,
                 // "to buy the house he lives in"
                 GroupKind::Noun
-                    if k > from && self.head(k).tag == Tag::Pronoun && self.groups.get(k + 1).is_some_and(|g| g.is_finite()) =>
+                    if k > from
+                        && self.head(k).tag == Tag::Pronoun
+                        && !self.head(k).is(Class::Oblique)
+                        && self.groups.get(k + 1).is_some_and(|g| g.is_finite()) =>
                 {
                     open += 1
                 }
