@@ -191,7 +191,13 @@ impl Fitting<'_> {
                 let end = w.clause_end(k + 1);
                 // only where the clause was interrupted: something must be left to say
                 let says = |g: &Group| matches!(g.kind, GroupKind::Verb | GroupKind::Quote);
-                if !w.groups[k + 1..end].iter().any(says) && !self.breaks_off() {
+                // "will leave, aides say, on Friday", but "will leave, aides say, in a statement"
+                let circumstance = next.kind == GroupKind::Preposition
+                    && w.groups[k - 1].kind == GroupKind::Verb
+                    && w.is_noun(k + 2)
+                    && !w.head(k + 2).is(Class::IssuedNoun)
+                    && end == k + 3;
+                if !circumstance && !w.groups[k + 1..end].iter().any(says) && !self.breaks_off() {
                     return None;
                 }
                 end
