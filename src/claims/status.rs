@@ -2,7 +2,7 @@
 
 use super::Found;
 use crate::document::{Claim, Status, Tense};
-use crate::lexicon::{Class, Tag};
+use crate::lexicon::{Class, Property, Tag};
 use crate::rules::file::Pos;
 use crate::rules::{Frame, Role};
 use crate::syntax::{Clause, GroupKind, VerbForm, Window};
@@ -24,7 +24,7 @@ pub fn describe(w: &Window, found: &Found, pos: Pos, claim: &mut Claim) {
             claim.status = Status::Negated;
         } else if verb.possible && (perfect || verb.copula) {
             claim.hedged = true;
-        } else if verb.possible || verb.conditional {
+        } else if verb.possible || verb.conditional || is_subjunctive(w, clause) {
             claim.status = Status::Unrealised;
         }
         if matches!(verb.form, VerbForm::Infinitive | VerbForm::Ing) && claim.status == Status::Asserted {
@@ -42,8 +42,11 @@ pub fn describe(w: &Window, found: &Found, pos: Pos, claim: &mut Claim) {
             if negating {
                 claim.status = Status::Negated;
             } else if matches!(clause.frame, Frame::Infinitive | Frame::Copular) && !aspect {
+                // "was urged to condemn", but "is said to have condemned", "is known to support"
+                let asked = above_head.is_some_and(|u| u.is(Class::ObjectControl) && !u.has(Property::Attitude)) && !perfect && verb.to;
                 claim.hedged |= above_head.is_some_and(|u| u.cue != 0 && !u.is(Class::Implicative))
-                    && above.is_some_and(|g| g.verb.is_some_and(|v| v.passive));
+                    && above.is_some_and(|g| g.verb.is_some_and(|v| v.passive))
+                    && !asked;
                 // "called on Oslo to", but "called a meeting to"
                 let urged = above_head.is_some_and(|u| u.is(Class::ObjectControl))
                     && governor.and_then(|g| w.groups.get(g + 1)).is_some_and(|g| g.kind == GroupKind::Preposition);
@@ -78,6 +81,20 @@ pub fn describe(w: &Window, found: &Found, pos: Pos, claim: &mut Claim) {
     if claim.status == Status::Asserted && (in_condition(w, clause.first) || future && has_condition(w, clause.after)) {
         claim.status = Status::Unrealised;
     }
+}
+
+/// "demanded that the envoy be expelled", "that Oslo condemn the raid": a base form behind one person, where an
+/// indicative would have its ending.
+fn is_subjunctive(w: &Window, clause: &Clause) -> bool {
+    let first = &w.units[clause.cue.start];
+    let finite = clause.verb.is_some_and(|v| v.form == VerbForm::Finite) && first.tag == Tag::Base;
+    let one = || {
+        let head = clause.subject.map(|s| &w.units[s.head]);
+        head.is_some_and(|h| matches!(h.tag, Tag::Noun | Tag::Name) && !h.is(Class::PeopleNoun))
+            && clause.subject.is_some_and(|s| !(s.units.start..s.units.end).any(|u| w.units[u].tag == Tag::Conjunction))
+    };
+    let that = || clause.first.checked_sub(1).is_some_and(|t| w.groups[t].kind == GroupKind::That);
+    finite && one() && (first.is(Class::Be) || that())
 }
 
 /// "did not admit or deny": a base form shares the auxiliary of the verb before it, with what negates that.
@@ -147,6 +164,8 @@ fn in_condition(w: &Window, first: usize) -> bool {
                 && !g.units.is_empty()
                 && g.head + 1 >= g.units.end
                 && first_is_condition(w, g.head)
+                // "asked whether Oslo blamed"
+                || w.units[g.head].tags.has(Tag::Wh) && w.units[g.head].tags.has(Tag::Subordinator) && !w.units[g.head].is(Class::Relative)
         })
 }
 

@@ -114,6 +114,7 @@ impl Window {
                 {
                     return k;
                 }
+                GroupKind::Conjunction if k > from && self.begins_anew(k + 1) && self.is_complete(from, k) => return k,
                 GroupKind::Conjunction
                     if k > from
                         && self.starts_report(k + 1)
@@ -312,6 +313,7 @@ impl Window {
                 // ", but the roof held": what contrasts with a report is said beside it
                 let contrast = unit.is(Class::Contrast) && self.is_noun(n + 2) && self.begins_clause(n + 2);
                 contrast
+                    || self.begins_anew(n + 2)
                     || self.starts_report(n + 2)
                     || self
                         .groups
@@ -327,6 +329,17 @@ impl Window {
             GroupKind::Wh => self.units[next.head].is(Class::Relative) && self.starts_report(n + 2) && self.is_remark(n + 2),
             _ => false,
         }
+    }
+
+    /// Whether a phrase of time or place begins at group `n`, behind "and", and somebody who claims something follows: "and on Monday he blamed", "but in a later
+    /// interview, the mayor denied".
+    fn begins_anew(&self, n: usize) -> bool {
+        let mut k = self.skip_adverbials(n);
+        if k == n && self.kind(n) == Some(GroupKind::Preposition) && self.is_noun(n + 1) && self.head(n).is(Class::Locative) {
+            k = self.skip_adverbials(n + 2);
+        }
+        k += (k > n && self.kind(k) == Some(GroupKind::Comma)) as usize;
+        k > n && self.starts_report(k)
     }
 
     /// Whether what follows the comma at group `n` is a remark on the clause before it: a noun that claims and a clause that says what of it ("accused
@@ -360,6 +373,22 @@ impl Window {
         let modal = |v: usize| self.units[self.groups[v].units.start].tag == Tag::Modal;
         let verb = |from: usize, to: usize| (from..to).rev().find(|k| self.groups[*k].is_finite());
         (from + 1..n).any(|c| clause(c) && self.verb_of(n + 1).zip(verb(c, n)).is_some_and(|(a, b)| modal(a) == modal(b)))
+    }
+
+    /// Whether group `n`, behind a comma, is a noun that claims, and something is done to what was claimed before: "a charge denied by Riga", "allegations that
+    /// Riga denies".
+    pub(super) fn is_claim_about_clause(&self, n: usize) -> bool {
+        let noun = self.is_noun(n) && self.opens_apposition(n) || self.is_noun(n) && self.head(n).tag == Tag::Plural;
+        let said = |g: &Group| match g.kind {
+            GroupKind::Verb => g.verb.is_some_and(|v| v.form == VerbForm::Participle) && self.units[g.head].cue != 0,
+            GroupKind::That | GroupKind::Wh => self.units[g.head].is(Class::Relative) && self.units[g.head].tag == Tag::Wh,
+            _ => false,
+        };
+        let claims = || {
+            let head = self.head(n);
+            head.cue != 0 && matches!(head.tag, Tag::Noun | Tag::Plural) && self.groups[n].units.end - self.groups[n].units.start <= 2
+        };
+        noun && claims() && self.groups.get(n + 1).is_some_and(said)
     }
 
     /// Whether the conjunction at group `n` stands between two subjects of a clause that a verb takes without "that": "they fear Oslo and Riga will agree".

@@ -23,7 +23,8 @@ impl Window {
         if self.is_noun(before) && !self.ends_with_quoted_comma(before) {
             return self.ing_behind_noun(v, k, chain);
         }
-        self.joined_ing(v, k, chain)
+        self.own_aside(v, k)
+            .or_else(|| self.joined_ing(v, k, chain))
             .or_else(|| self.ing_behind_preposition(v, k, chain))
             .or_else(|| self.ing_below_verb(v, k, chain))
             .or_else(|| self.aside_participle(v, k))
@@ -56,6 +57,22 @@ impl Window {
         // "passed a resolution accusing", "is on record opposing": whoever passed it; "her speech denouncing"
         let owner = self.issuer(start).or_else(|| self.owner(start, chain - 1));
         Subject::below(v, Frame::Participle, owner.or(Some(self.phrase(start, k))), None)
+    }
+
+    /// "Oslo quit, and Bern, citing costs, said": the participle stands in an aside behind the subject of a second clause, whose verb follows.
+    fn own_aside(&self, v: usize, k: usize) -> Option<Subject> {
+        const LONGEST: usize = 12;
+        let noun = k.checked_sub(2).filter(|n| self.groups[k - 1].kind == GroupKind::Comma && self.is_noun(*n))?;
+        let start = self.noun_phrase_start(noun);
+        let opener = start.checked_sub(1)?;
+        let opens = match self.groups[opener].kind {
+            GroupKind::Conjunction => opener.checked_sub(1).is_some_and(|c| self.groups[c].kind == GroupKind::Comma),
+            GroupKind::Subordinator | GroupKind::That => true,
+            _ => false,
+        };
+        let close = (v + 1..self.groups.len().min(v + LONGEST)).find(|c| self.groups[*c].kind == GroupKind::Comma)?;
+        let resumes = self.groups.get(close + 1).is_some_and(|g| g.is_finite()) && !self.groups[v..close].iter().any(|g| g.is_finite());
+        (opens && resumes && self.acts(start)).then(|| Subject::below(v, Frame::Participle, Some(self.phrase(start, noun + 1)), None))
     }
 
     /// "saying it was safe and asking for calm": the participle before shares it.

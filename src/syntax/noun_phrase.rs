@@ -224,6 +224,10 @@ impl NounPhrase<'_, '_> {
             self.listed = false;
             return Some(Step::On(end + 3));
         }
+        // "for the blackouts, a claim dismissed by Oslo": a remark on the whole
+        if w.is_claim_about_clause(end + 1) {
+            return None;
+        }
         let aside = || (extent.asides && !self.bare).then(|| w.aside_end(end)).flatten();
         let apposition = || (extent.apposition && comma).then(|| w.apposition_end(end)).flatten();
         let beyond = aside().or_else(apposition)?;

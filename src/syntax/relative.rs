@@ -35,7 +35,14 @@ impl Window {
         while self.is_time(b) && b > 0 {
             b -= 1 + (self.groups[b - 1].kind == GroupKind::Preposition && b > 1) as usize;
         }
-        self.is_noun(b).then(|| self.phrase(self.noun_phrase_start(b), b + 1).units)
+        if !self.is_noun(b) {
+            return None;
+        }
+        // "blames Oslo for the raid, which": the object of the verb is not the one
+        let start = self.noun_phrase_start(b);
+        let object = start < b && self.acts(start) && start.checked_sub(1).is_some_and(|v| self.groups[v].kind == GroupKind::Verb);
+        let own = self.head(start + 1).is(Class::Of) && self.head(start).kind == UnitKind::Word;
+        Some(self.phrase(if object && !own { b } else { start }, b + 1).units)
     }
 
     /// "the ship that Oslo blames": a relative pronoun before the subject is the object.
@@ -53,6 +60,11 @@ impl Window {
         let referent = self.antecedent(b);
         // "what the mayor described as", "in what the mayor described as": what stands for itself
         let preposition = b.checked_sub(1).is_some_and(|p| self.groups[p].kind == GroupKind::Preposition);
+        // ("was accused of spying, which he denied": the whole of it)
+        let clause = referent.is_none() && b.checked_sub(1).is_some_and(|c| self.groups[c].kind == GroupKind::Comma);
+        if clause && head.tag == Tag::Wh && !head.is(Class::PeopleNoun) {
+            return Some(Phrase { units: g.units, head: g.head, referent: None });
+        }
         if referent.is_none() || preposition && self.units[g.head].is(Class::Neuter) {
             return (self.units[g.head].tag == Tag::Wh && self.units[g.head].is(Class::Neuter)).then_some(Phrase {
                 units: g.units,

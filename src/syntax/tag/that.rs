@@ -168,10 +168,14 @@ fn is_apposition(w: &Window, i: usize) -> bool {
     const FARTHEST: usize = 5;
     let modifies = |u: &Unit| is_nominal(u) || matches!(u.tag, Tag::Adjective | Tag::Participle | Tag::Ing);
     let first = (i.saturating_sub(FARTHEST)..i).rev().find(|k| !modifies(&w.units[*k])).filter(|k| *k + 1 < i);
-    first.is_some_and(|k| {
-        let (article, before) = (&w.units[k], k.checked_sub(1).map(|b| w.units[b].tag));
-        article.is_indefinite() && matches!(before, Some(Tag::Comma | Tag::Dash))
-    })
+    // ", allegations that"
+    let several =
+        |k: usize| matches!(w.units[k].tag, Tag::Comma | Tag::Dash) && w.units[i - 1].tag == Tag::Plural && w.units[i - 1].cue != 0;
+    first.is_some_and(several)
+        || first.is_some_and(|k| {
+            let (article, before) = (&w.units[k], k.checked_sub(1).map(|b| w.units[b].tag));
+            article.is_indefinite() && matches!(before, Some(Tag::Comma | Tag::Dash))
+        })
 }
 
 /// Whether the clause that "that" at `i` opens has a subject and a verb that claims, and nothing behind it that could be its object: "that historians from
@@ -204,9 +208,10 @@ fn lacks_object(w: &Window, i: usize) -> bool {
     };
     let Some(v) = (i + 2..w.units.len().min(i + FARTHEST)).find(verb) else { return false };
     let plain = w.units[i + 1..v].iter().all(inside) && !w.units[v - 1].is(Class::Be);
+    let called = |n: &Unit| w.units[v].is(Class::Naming) && matches!(n.tag, Tag::Adjective | Tag::Determiner);
     let open = w.units.get(v + 1).is_none_or(|n| {
         let closes = matches!(n.tag, Tag::Stop | Tag::Comma | Tag::Semicolon | Tag::Dash);
-        closes || n.tags.meets(Tags::of(&[Tag::Preposition, Tag::Subordinator])) && !n.tags.meets(BEGINS_NOUN)
+        closes || called(n) || n.tags.meets(Tags::of(&[Tag::Preposition, Tag::Subordinator])) && !n.tags.meets(BEGINS_NOUN)
     });
     plain && open
 }
