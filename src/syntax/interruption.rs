@@ -44,6 +44,10 @@ impl Window {
             });
             let last = larger.map_or(last, |c| c - 1);
             let inside = &self.groups[first + 1..close];
+            // "Hale, a lawyer, denounced the law, mocked": the first of several predicates
+            if mark == GroupKind::Comma && self.head(first + 1).tag == Tag::Past && self.is_main_predicate(first + 1) {
+                return self.over_aside(first);
+            }
             // "The rebels, she said, were": whose words they are
             if self.is_report(first + 1, comma) {
                 let start = self.noun_phrase_start(last);
@@ -61,7 +65,7 @@ impl Window {
                 let head = &self.units[g.head];
                 let single = head.tag == Tag::Past && head.tags.has(Tag::Participle) && g.units.end - g.units.start == 1;
                 single
-                    && (k == first + 1 && !self.is_object(last) || self.groups[k + 1].kind == GroupKind::Preposition && self.is_noun(k - 1))
+                    && (k == first + 1 && !self.is_object(last) && !self.is_main_predicate(k) || self.groups[k + 1].kind == GroupKind::Preposition && self.is_noun(k - 1))
             };
             let finite = inside.iter().enumerate().position(|(n, g)| g.is_finite() && !participle(first + 1 + n));
             // "set up after riots killed 30 people", "after riots killed 30 people"
@@ -90,6 +94,23 @@ impl Window {
         }
         let start = self.noun_phrase_start(placed?.checked_sub(1)?);
         (!start.checked_sub(1).is_some_and(|p| self.groups[p].kind == GroupKind::Preposition)).then_some((start, comma))
+    }
+
+    /// Whether the past form at group `n`, with an object right behind it, follows an aside of its subject and so describes nothing: "Hale, a lawyer, denounced the
+    /// law, mocked".
+    pub(super) fn is_main_predicate(&self, n: usize) -> bool {
+        const LONGEST: usize = 12;
+        let Some(close) = n.checked_sub(1).filter(|c| self.kind(*c) == Some(GroupKind::Comma)) else { return false };
+        if !self.is_noun(n + 1) || self.is_time(n + 1) || self.head(n).is(Class::Naming) {
+            return false;
+        }
+        let open = (close.saturating_sub(LONGEST)..close).rev().find(|k| self.groups[*k].kind == GroupKind::Comma);
+        open.is_some_and(|o| {
+            let relative = self.groups[o + 1].kind == GroupKind::Wh && self.head(o + 1).is(Class::Relative);
+            let nominal = |g: &Group| matches!(g.kind, GroupKind::Noun | GroupKind::Preposition | GroupKind::Adverb | GroupKind::Adjective);
+            let apposition = || self.is_noun(o + 1) && !self.is_time(o + 1) && self.groups[o + 1..close].iter().all(nominal);
+            o > 0 && self.is_noun(o - 1) && (relative || apposition())
+        })
     }
 
     /// Whether the noun phrase that begins with group `start` only opens its clause: "In Salem, Hale, a baker, said".

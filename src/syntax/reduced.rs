@@ -193,6 +193,9 @@ fn in_relative(w: &Window, k: usize) -> bool {
 /// Whether the past form at group `n`, behind a comma, opens an aside that another comma closes, and the verb of the noun before it stands behind that.
 fn opens_aside(w: &Window, n: usize) -> bool {
     const FARTHEST: usize = 14;
+    if w.is_main_predicate(n) {
+        return false;
+    }
     let first = n.checked_sub(2).filter(|k| w.is_noun(*k));
     let lacks_verb = first.is_some_and(|first| {
         let before = w.groups[first.saturating_sub(FARTHEST)..first].iter().rev();
