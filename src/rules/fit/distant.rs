@@ -149,9 +149,14 @@ impl Fitting<'_> {
     /// The group behind a participle that describes the noun before it, and its object.
     fn over_modifier(&self, verb: usize) -> Option<usize> {
         let w = self.w;
+        // "told donors gathered in Lodz that": nobody is gathered that something is so
+        let gathered = || {
+            let participle = w.groups[verb].verb.is_some_and(|v| v.form == VerbForm::Participle);
+            participle && !w.head(verb).is(Class::ObjectControl) && w.kind(verb + 1) == Some(GroupKind::Preposition)
+        };
         let modifies = w.is_noun(verb - 1)
             && w.groups[verb].verb.is_some_and(|v| matches!(v.form, VerbForm::Ing | VerbForm::Participle))
-            && !w.head(verb).has(Property::That);
+            && (!w.head(verb).has(Property::That) || gathered());
         let object = w.is_noun(verb + 1) && !w.begins_clause(verb + 1);
         modifies.then_some(verb + 1 + object as usize)
     }
@@ -164,8 +169,10 @@ impl Fitting<'_> {
         let comma = kind == GroupKind::Comma;
         let close = (mark + 1..w.groups.len().min(mark + LONGEST)).find(|k| w.groups[*k].kind == kind)?;
         let inside = &w.groups[mark + 1..close];
+        // "insisted, as he has before, that"
+        let comment = inside.first().is_some_and(|g| g.kind == GroupKind::Subordinator && w.units[g.head].is(Class::As));
         // "said - on the radio, as it happens - that": two dashes enclose whatever they will
-        let finite = |g: &Group| comma && g.is_finite();
+        let finite = |g: &Group| comma && !comment && g.is_finite();
         // "said, adding, “…”": what was added
         let plain = inside.iter().all(|g| !finite(g) && !matches!(g.kind, GroupKind::Quote | GroupKind::That))
             // ("said, without giving reasons, that")
@@ -176,7 +183,7 @@ impl Fitting<'_> {
         let clause = || comma && w.begins_clause(close + 1) && self.says_that();
         let opens = |g: &Group| match g.kind {
             GroupKind::That => true,
-            GroupKind::Quote => comma,
+            GroupKind::Quote => comma && !comment,
             GroupKind::Noun => without() || clause(),
             _ => false,
         };
