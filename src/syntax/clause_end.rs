@@ -51,6 +51,7 @@ impl Window {
         let mut k = from;
         let mut inner = false;
         let fronted = self.is_fronted(from);
+        let relative = self.is_said_in_relative(from);
         while let Some(g) = self.groups.get(k) {
             match g.kind {
                 GroupKind::Stop
@@ -60,6 +61,8 @@ impl Window {
                     return k;
                 }
                 GroupKind::Semicolon => return k,
+                // "those who say the well is dry blame": the verb of the noun before
+                GroupKind::Verb if relative && g.is_finite() && k > from && self.lacks_own_subject(k) && self.is_complete(from, k) => return k,
                 // "said it was old: the roof leaked"
                 GroupKind::Colon if k > from && self.is_noun(k + 1) && self.begins_clause(k + 1) => return k,
                 GroupKind::Close if !self.opens_before(from, k) => return k,
@@ -329,6 +332,14 @@ impl Window {
             GroupKind::Wh => self.units[next.head].is(Class::Relative) && self.starts_report(n + 2) && self.is_remark(n + 2),
             _ => false,
         }
+    }
+
+    /// Whether the clause from group `from` is what a relative clause says without commas, of a noun whose verb is still to come: "those who say the well is dry".
+    fn is_said_in_relative(&self, from: usize) -> bool {
+        const FARTHEST: usize = 6;
+        let verb = (from.saturating_sub(FARTHEST)..from).rev().find(|k| self.groups[*k].kind == GroupKind::Verb);
+        let antecedent = verb.filter(|v| self.is_relative_verb(*v) && self.head(*v).cue != 0).and_then(|v| v.checked_sub(2));
+        antecedent.is_some_and(|a| self.is_noun(a) && self.awaits_verb(a))
     }
 
     /// Whether a phrase of time or place begins at group `n`, behind "and", and somebody who claims something follows: "and on Monday he blamed", "but in a later

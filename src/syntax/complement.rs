@@ -93,7 +93,7 @@ impl Window {
     }
 
     /// Whether nothing that may be its subject stands right before the finite verb at group `n`.
-    fn lacks_own_subject(&self, n: usize) -> bool {
+    pub(super) fn lacks_own_subject(&self, n: usize) -> bool {
         let before = self.skip_adverbials_left(n).checked_sub(1);
         let governs = |p: usize| match self.groups[p].kind {
             GroupKind::Verb => !self.head(p).has(Property::Bare),

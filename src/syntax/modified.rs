@@ -3,7 +3,7 @@
 use super::group::{Group, GroupKind, VerbForm};
 use super::phrase::Extent;
 use super::window::Window;
-use crate::lexicon::{Class, Tag};
+use crate::lexicon::{Class, Property, Tag};
 
 impl Window {
     /// "Rumours that he had fled were denied": the noun of a clause with "that" that has its own verb and ends before group `n`.
@@ -75,8 +75,12 @@ impl Window {
             let g = &self.groups[k];
             let head = &self.units[g.head];
             match g.kind {
-                GroupKind::Verb if g.is_finite() => (verbs, first) = (verbs + 1, k),
-                GroupKind::That if head.tag == Tag::That => clauses += 1,
+                GroupKind::Verb if g.is_finite() => {
+                    // "those who say the well is dry blame": a clause without "that"
+                    let bare = head.has(Property::Bare) && verbs > 0 && self.is_noun(k + 1) && self.verb_of(k + 1) == Some(first);
+                    (verbs, clauses, first) = (verbs + 1, clauses + bare as usize, k);
+                }
+                GroupKind::That if head.tag == Tag::That && verbs > 0 => clauses += 1,
                 GroupKind::Wh if head.is(Class::Relative) && head.tag == Tag::Wh => {
                     let noun = k.checked_sub(1).filter(|b| self.is_noun(*b) && !self.is_time(*b) && verbs == clauses)?;
                     // "growers who say the well", "a well that growers say": what follows may be the verb of what they say

@@ -273,7 +273,9 @@ impl Fitting<'_> {
     /// Whether the only finite verb in a clause behind the cue is the one that the noun before the cue waits for.
     fn lacks_verb(&self, from: usize, units: Units) -> bool {
         let end = self.w.group_after(units.end);
-        self.w.groups[from..end].iter().filter(|g| g.is_finite()).count() == 1 && self.describes_subject()
+        // ("those who say it rained blame": that one is still to come)
+        let ahead = || self.w.groups.get(end).is_some_and(|g| g.is_finite());
+        self.w.groups[from..end].iter().filter(|g| g.is_finite()).count() == 1 && self.describes_subject() && !ahead()
     }
 
     /// Whether the clause behind a noun cue is about that noun: "an accusation he rejects".
