@@ -109,7 +109,12 @@ impl Window {
         let noun = self.explained_noun(near).or_else(|| self.noun_of_relative(near)).or_else(|| self.noun_with_infinitive(near));
         let noun = noun.or_else(|| self.noun_of_reduced(near));
         if let Some(noun) = noun {
-            return phrase(self.noun_phrase_start(noun), near);
+            // "bakers who struck in May said": when they struck
+            let mut end = near;
+            while self.kind(end) == Some(GroupKind::Preposition) && self.is_time(end + 1) {
+                end += 2;
+            }
+            return phrase(self.noun_phrase_start(noun), end.min(v));
         }
         let g = &self.groups[before];
         // "Hale - a clerk - said", "Hale, known as “Fox,” said": the comma stands inside the quotation
