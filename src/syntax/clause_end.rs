@@ -62,7 +62,9 @@ impl Window {
                 }
                 GroupKind::Semicolon => return k,
                 // "those who say the well is dry blame": the verb of the noun before
-                GroupKind::Verb if relative && g.is_finite() && k > from && self.lacks_own_subject(k) && self.is_complete(from, k) => return k,
+                GroupKind::Verb if relative && g.is_finite() && k > from && self.lacks_own_subject(k) && self.is_complete(from, k) => {
+                    return k;
+                }
                 // "said it was old: the roof leaked"
                 GroupKind::Colon if k > from && self.is_noun(k + 1) && self.begins_clause(k + 1) => return k,
                 GroupKind::Close if !self.opens_before(from, k) => return k,

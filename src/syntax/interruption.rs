@@ -65,7 +65,8 @@ impl Window {
                 let head = &self.units[g.head];
                 let single = head.tag == Tag::Past && head.tags.has(Tag::Participle) && g.units.end - g.units.start == 1;
                 single
-                    && (k == first + 1 && !self.is_object(last) && !self.is_main_predicate(k) || self.groups[k + 1].kind == GroupKind::Preposition && self.is_noun(k - 1))
+                    && (k == first + 1 && !self.is_object(last) && !self.is_main_predicate(k)
+                        || self.groups[k + 1].kind == GroupKind::Preposition && self.is_noun(k - 1))
             };
             let finite = inside.iter().enumerate().position(|(n, g)| g.is_finite() && !participle(first + 1 + n));
             // "set up after riots killed 30 people", "after riots killed 30 people"

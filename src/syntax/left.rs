@@ -348,6 +348,15 @@ impl Window {
         while let Some(b) = k.checked_sub(1) {
             match self.groups[b].kind {
                 GroupKind::Adverb => k = b,
+                // "quickly and loudly denied"
+                GroupKind::Conjunction
+                    if b > 1
+                        && self.groups[b - 1].kind == GroupKind::Adverb
+                        && self.is_noun(b - 2)
+                        && self.units[self.groups[k].units.start].tag == Tag::Adverb =>
+                {
+                    k = b - 1
+                }
                 // "which at first denied it"
                 GroupKind::Adjective
                     if b > 1

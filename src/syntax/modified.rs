@@ -68,7 +68,8 @@ impl Window {
         let (mut verbs, mut clauses, mut first) = (0, 1, n);
         let reports = |verb: usize| {
             let group = &self.groups[verb];
-            let claims = self.units[group.head].cue != 0 && self.units[group.head].has(Property::Bare) && group.verb.is_some_and(|g| !g.copula);
+            let claims =
+                self.units[group.head].cue != 0 && self.units[group.head].has(Property::Bare) && group.verb.is_some_and(|g| !g.copula);
             claims && self.is_noun(verb + 1) && self.noun_phrase_end(verb + 1, Extent::PLAIN) >= n
         };
         for k in (n.saturating_sub(FARTHEST)..n).rev() {

@@ -127,7 +127,9 @@ fn restore_intention(w: &mut Window, n: usize) {
     let by = w.groups.get(n + 1).is_some_and(|p| w.units[p.head].is(Class::By)) && w.is_noun(n + 2);
     let to = is_infinitive(w, n + 1 + 2 * by as usize);
     // "the sum, pledged to rebuild the pier": what stands before the comma must be a whole clause
-    let joined = w.groups[n - 1].kind == GroupKind::Comma && w.groups[..n].iter().any(Group::is_finite);
+    // ("said the vote was rigged and vowed to fight": nor does it share the *be* of another)
+    let mark = matches!(w.groups[n - 1].kind, GroupKind::Comma | GroupKind::Conjunction);
+    let joined = mark && w.groups[..n].iter().any(Group::is_finite);
     if to && (by && w.is_noun(n - 1) || joined) {
         make_past(w, n);
     }

@@ -127,6 +127,9 @@ impl Place<'_> {
         if u.tags.has(Tag::Participle) && follows_time_of_auxiliary(w, i) {
             return Tag::Participle;
         }
+        if u.tag == Tag::Adjective && u.is(Class::PersonNoun) && is_last_of_title(w, i) {
+            return Tag::Noun;
+        }
         if u.tags.has(Tag::Participle) && u.is(Class::Naming) && named(w, i) {
             return Tag::Participle;
         }
@@ -190,6 +193,14 @@ fn special(w: &Window, i: usize, tag: Tag) -> Tag {
         Tag::Number if denied_one(w, i) => Tag::Pronoun,
         _ => tag,
     }
+}
+
+/// "the human rights chief called": what may be a noun for a person, behind a plural and before neither a noun nor what would go on from an adjective.
+fn is_last_of_title(w: &Window, i: usize) -> bool {
+    const GOES_ON: Tags = Tags::of(&[Tag::Noun, Tag::Plural, Tag::Adjective, Tag::Preposition, Tag::To, Tag::That, Tag::Number]);
+    let plural = i.checked_sub(1).is_some_and(|b| w.units[b].tag == Tag::Plural);
+    let ends = || w.units.get(i + 1).is_none_or(|n| n.kind == UnitKind::Word && !GOES_ON.has(n.tag));
+    plural && w.units[i].tags.has(Tag::Noun) && ends()
 }
 
 /// Whether "but" stands behind "all", which no noun follows.
