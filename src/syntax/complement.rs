@@ -57,6 +57,17 @@ impl Window {
                 }
                 (types.meets(Types::NP) && !time).then(|| (Types::NP, units(self.noun_phrase_end(n, extent))))
             }
+            // "urged calm": an adjective that may be a noun, where only a noun would do
+            GroupKind::Adjective
+                if types.meets(Types::NP)
+                    && !types.meets(Types::ADJ)
+                    && g.units.end - g.units.start == 1
+                    && self.units[g.head].tags.has(Tag::Noun)
+                    && self.closes(n + 1)
+                    && self.kind(n + 1) != Some(GroupKind::Conjunction) =>
+            {
+                Some((Types::NP, units(n + 1)))
+            }
             GroupKind::Adjective | GroupKind::Adverb if types.meets(Types::ADJ) => {
                 let mut end = self.adjectives_end(n);
                 // "as just another clerk"
