@@ -18,7 +18,9 @@ pub fn describe(w: &Window, found: &Found, pos: Pos, claim: &mut Claim) {
     let near = &w.units[clause.cue.start.saturating_sub(2)..clause.cue.end];
     claim.hedged = near.iter().any(|u| u.is(Class::Hedge));
     if let Some(verb) = clause.verb {
-        claim.tense = verb.tense;
+        // ("urged them to condemn it and support her": the second shares the "to")
+        let infinitive = clause.frame == Frame::Infinitive;
+        claim.tense = if infinitive { Tense::None } else { verb.tense };
         let perfect = w.units[clause.cue.start..clause.cue.end].iter().any(|u| u.is(Class::Have));
         if verb.negated || shares_negation(w, clause) {
             claim.status = Status::Negated;
@@ -27,7 +29,7 @@ pub fn describe(w: &Window, found: &Found, pos: Pos, claim: &mut Claim) {
         } else if verb.possible || verb.conditional || is_subjunctive(w, clause) {
             claim.status = Status::Unrealised;
         }
-        if matches!(verb.form, VerbForm::Infinitive | VerbForm::Ing) && claim.status == Status::Asserted {
+        if (infinitive || matches!(verb.form, VerbForm::Infinitive | VerbForm::Ing)) && claim.status == Status::Asserted {
             let above = governor.map(|g| w.groups[g]);
             let above_head = above.map(|g| w.units[g.head]);
             // "refused to talk, denouncing the vote": what a comma parts is no part of the refusal
@@ -43,7 +45,7 @@ pub fn describe(w: &Window, found: &Found, pos: Pos, claim: &mut Claim) {
                 claim.status = Status::Negated;
             } else if matches!(clause.frame, Frame::Infinitive | Frame::Copular) && !aspect {
                 // "was urged to condemn", but "is said to have condemned", "is known to support"
-                let asked = above_head.is_some_and(|u| u.is(Class::ObjectControl) && !u.has(Property::Attitude)) && !perfect && verb.to;
+                let asked = above_head.is_some_and(|u| u.is(Class::ObjectControl) && !u.has(Property::Attitude)) && !perfect && infinitive;
                 claim.hedged |= above_head.is_some_and(|u| u.cue != 0 && !u.is(Class::Implicative))
                     && above.is_some_and(|g| g.verb.is_some_and(|v| v.passive))
                     && !asked;

@@ -80,6 +80,23 @@ impl Window {
         Subject::below(v, Frame::Infinitive, phrase, Some(above))
     }
 
+    /// "urged them to condemn the war and support the refugees": a base form behind the conjunction at group `joint` shares the "to" of the infinitive before it,
+    /// where the verb above that is none.
+    pub(super) fn second_infinitive(&self, v: usize, joint: usize, chain: usize) -> Option<Subject> {
+        let bare = |k: usize| {
+            let Units { start, end } = self.groups[k].units;
+            self.head(k).tag == Tag::Base && self.units[start..end].iter().all(|u| matches!(u.tag, Tag::Base | Tag::Adverb | Tag::Particle))
+        };
+        if chain == 0 || !bare(v) {
+            return None;
+        }
+        let first = self.outside_brackets(joint).find(|k| self.groups[*k].kind == GroupKind::Verb).filter(|k| self.is_to_infinitive(*k))?;
+        let whole = self.groups[first..joint].iter().all(|g| !matches!(g.kind, GroupKind::Comma | GroupKind::Semicolon | GroupKind::That));
+        let above = self.of_infinitive(first, chain - 1);
+        let governed = above.governor.is_none_or(|g| !bare(g) || self.is_to_infinitive(g));
+        (whole && governed).then(|| Subject::below(v, Frame::Infinitive, above.phrase, above.governor))
+    }
+
     /// "rare for a mayor to campaign": the noun phrase between "for" behind a form of being and the infinitive at group `v`, which ends before group `k`.
     fn doer_of_infinitive(&self, v: usize, k: usize, above: usize) -> Option<Phrase> {
         let last = k.checked_sub(1).filter(|n| k == v && self.is_noun(*n) && *n > above)?;

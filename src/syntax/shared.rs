@@ -93,7 +93,7 @@ impl Window {
     }
 
     /// The groups before group `n` from the right, without those in brackets: "called it vile (although he had read it) and left".
-    fn outside_brackets(&self, n: usize) -> impl Iterator<Item = usize> {
+    pub(super) fn outside_brackets(&self, n: usize) -> impl Iterator<Item = usize> {
         let mut depth = 0usize;
         (0..n).rev().filter(move |k| {
             match self.groups[*k].kind {

@@ -138,7 +138,9 @@ impl Window {
             {
                 self.relative(before, v, passive)
             }
-            GroupKind::Conjunction => self.shared(v, before, chain, Frame::Conjunct),
+            GroupKind::Conjunction => {
+                self.second_infinitive(v, before, chain).unwrap_or_else(|| self.shared(v, before, chain, Frame::Conjunct))
+            }
             GroupKind::Comma => match self.relative_over_aside(before) {
                 Some(pronoun) => self.relative(pronoun, v, passive),
                 None => match self.before_open_comma(before, v).map(|start| (start, before)).or_else(|| self.over_aside(before)) {
