@@ -118,4 +118,93 @@ impl Window {
         let noun = n.checked_sub(1).filter(|b| ambiguous && self.is_noun(*b) && !self.is_time(*b));
         noun.is_some_and(|b| self.relative_object(self.noun_phrase_start(b)).is_none())
     }
+
+    /// "the ship seized by pirates sank", "the plan to build homes was": where the noun phrase ends that a verb without a subject of its own hangs on, given
+    /// the first group of that verb's object or prepositional phrase.
+    pub(super) fn before_reduced_clause(&self, start: usize) -> Option<usize> {
+        let mut v = start.checked_sub(1)?;
+        if self.groups[v].kind == GroupKind::Preposition {
+            v = v.checked_sub(1)?;
+        }
+        if let Some(governor) = self.relative_governor(v) {
+            v = governor;
+        }
+        // "visiting earlier in the week"
+        while self.groups[v].kind == GroupKind::Adverb {
+            v = v.checked_sub(1)?;
+        }
+        // "others who want to ban it say"
+        while self.groups[v].verb.is_some_and(|g| g.form == VerbForm::Infinitive) && v > 0 && self.groups[v - 1].kind == GroupKind::Verb {
+            v -= 1;
+        }
+        let reduced = self.groups[v].verb.is_some_and(|g| g.form != VerbForm::Finite);
+        // "people who heard the song say"
+        // ("critics who say he": a clause begins behind the verb)
+        let subject = self.head(start);
+        let clause = v + 1 == start && subject.tag == Tag::Pronoun && !subject.is(Class::Oblique) && !subject.is(Class::Neuter);
+        if self.groups[v].is_finite() && self.is_relative_verb(v) && v >= 2 && self.is_noun(v - 2) && !clause {
+            return Some(v - 1);
+        }
+        // "parents whose sons vanished in Riga say"
+        if self.groups[v].is_finite()
+            && let Some(subject) = v.checked_sub(1).filter(|b| self.is_noun(*b))
+            && let Some(relative) = self.noun_phrase_start(subject).checked_sub(1)
+            && self.groups[relative].kind == GroupKind::Wh
+            && self.head(relative).is(Class::Relative)
+            && relative.checked_sub(1).is_some_and(|n| self.is_noun(n))
+        {
+            return Some(relative);
+        }
+        let before = v.checked_sub(1).filter(|_| reduced)?;
+        // "a motion tabled by Oslo and backed by Bern says"
+        if self.groups[before].kind == GroupKind::Conjunction
+            && let Some(mate) = (before.saturating_sub(6)..before).rev().find(|k| self.groups[*k].kind == GroupKind::Verb)
+            && self.groups[mate].verb.is_some_and(|g| g.form == VerbForm::Participle)
+            && mate.checked_sub(1).is_some_and(|n| self.is_noun(n))
+        {
+            return Some(mate);
+        }
+        match self.groups[before].kind {
+            GroupKind::Noun => Some(v),
+            // "a driver jailed for killing two men apologised", "police accused of trying to hide it said"
+            GroupKind::Preposition if self.groups[v].verb.is_some_and(|g| g.form == VerbForm::Ing) => {
+                let done = before.checked_sub(1).filter(|d| *d > 0 && self.is_noun(*d - 1) && !self.is_time(*d - 1))?;
+                self.groups[done].verb.is_some_and(|g| g.form == VerbForm::Participle).then_some(done)
+            }
+            GroupKind::Comma
+                if self.groups[v].verb.is_some_and(|g| g.form == VerbForm::Participle) && before > 0 && self.is_noun(before - 1) =>
+            {
+                Some(before)
+            }
+            _ => None,
+        }
+    }
+
+    /// "the bank that had lent the park most of its money", "bakers who listened to her speeches over the years": the verb of a relative clause without
+    /// commas on which the noun group `n` hangs.
+    fn relative_governor(&self, n: usize) -> Option<usize> {
+        const PHRASES: usize = 3;
+        let mut b = n;
+        for _ in 0..PHRASES {
+            b = self.noun_phrase_start(Some(b).filter(|b| self.is_noun(*b))?).checked_sub(1)?;
+            if self.groups[b].kind == GroupKind::Preposition {
+                b = b.checked_sub(1)?;
+            }
+            if self.groups[b].is_finite() && self.is_relative_verb(b) {
+                return Some(b);
+            }
+        }
+        None
+    }
+
+    /// Where the noun phrase begins that what begins with group `start` describes with a verb or a relative clause, or `start` itself: "a manual published
+    /// by a clerk named Hale".
+    pub(super) fn over_reduced_clauses(&self, mut start: usize) -> usize {
+        const MOST: usize = 3;
+        for _ in 0..MOST {
+            let Some(noun) = self.before_reduced_clause(start).and_then(|k| k.checked_sub(1)).filter(|n| self.is_noun(*n)) else { break };
+            start = self.noun_phrase_start(noun);
+        }
+        start
+    }
 }
