@@ -79,6 +79,9 @@ pub fn describe(w: &Window, found: &Found, pos: Pos, claim: &mut Claim) {
     if nobody(Role::Source) || nobody(Role::Target) {
         claim.status = Status::Negated;
     }
+    if explains_nothing(w, clause.first) {
+        claim.status = Status::Negated;
+    }
     let future = clause.verb.is_some_and(|v| v.tense == Tense::Future);
     if claim.status == Status::Asserted && (in_condition(w, clause.first) || future && has_condition(w, clause.after)) {
         claim.status = Status::Unrealised;
@@ -97,6 +100,16 @@ fn is_subjunctive(w: &Window, clause: &Clause) -> bool {
     };
     let that = || clause.first.checked_sub(1).is_some_and(|t| w.groups[t].kind == GroupKind::That);
     finite && one() && (first.is(Class::Be) || that())
+}
+
+/// "had no evidence that Oslo was behind": whether the clause from group `first` says what there is none of; "no doubt that" denies nothing.
+fn explains_nothing(w: &Window, first: usize) -> bool {
+    let that = first.checked_sub(1).filter(|t| w.groups[*t].kind == GroupKind::That && w.units[w.groups[*t].head].tag == Tag::That);
+    let noun = that.and_then(|t| t.checked_sub(1)).map(|n| w.groups[n]).filter(|g| g.kind == GroupKind::Noun);
+    noun.is_some_and(|g| {
+        let head = &w.units[g.head];
+        w.units[g.units.start].is(Class::NegationDeterminer) && head.is(Class::ClauseNoun) && !head.has(Property::Attitude)
+    })
 }
 
 /// "did not admit or deny": a base form shares the auxiliary of the verb before it, with what negates that.

@@ -83,7 +83,9 @@ impl Window {
         let plural =
             |g: &Group| g.is_finite() && tag(g) == Tag::Base && self.units[g.head].cue != 0 && !self.units[g.head].has(Property::Attitude);
         let last = self.groups[from.min(n)..n].iter().rev().find(|g| g.is_finite());
-        self.groups.get(n).is_some_and(plural) && last.is_some_and(|g| tag(g) == Tag::Third)
+        // "deny that it broke the law and say": nor does one in the past go on in the present
+        let report = || self.groups[from.saturating_sub(2)..from].iter().rev().find(|g| g.is_finite()).is_some_and(|g| tag(g) == Tag::Base);
+        self.groups.get(n).is_some_and(plural) && last.is_some_and(|g| tag(g) == Tag::Third || tag(g) == Tag::Past && report())
     }
 
     /// Whether a new report begins at group `n`: a subject, with an aside or what describes it, and a verb that claims.
