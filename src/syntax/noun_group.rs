@@ -48,9 +48,9 @@ pub(super) fn noun_group(w: &Window, start: usize) -> Option<Group> {
                 if i == start || few || no_one {
                     head = Some(i);
                     i += 1;
-                }
-                if counts(u) && w.units.get(i).is_some_and(|n| n.is(Class::Amount)) && modifies(w, i) {
-                    continue;
+                    if counts(u) && w.units.get(i).is_some_and(|n| n.is(Class::Amount)) && modifies(w, i) {
+                        continue;
+                    }
                 }
                 break;
             }
