@@ -5,7 +5,7 @@ use crate::document::{Claim, Status, Tense};
 use crate::lexicon::{Class, Property, Tag};
 use crate::rules::file::Pos;
 use crate::rules::{Frame, Role};
-use crate::syntax::{Clause, GroupKind, VerbForm, Window};
+use crate::syntax::{Clause, GroupKind, Unit, VerbForm, Window};
 use crate::text::shape::Shape;
 
 /// Status, hedge and tense, from the verb group and what stands above it.
@@ -88,18 +88,14 @@ pub fn describe(w: &Window, found: &Found, pos: Pos, claim: &mut Claim) {
     }
 }
 
-/// "demanded that the envoy be expelled", "that Oslo condemn the raid": a base form behind one person, where an
-/// indicative would have its ending.
+/// "demanded that the envoy be expelled", "that Oslo condemn the raid".
 fn is_subjunctive(w: &Window, clause: &Clause) -> bool {
-    let first = &w.units[clause.cue.start];
-    let finite = clause.verb.is_some_and(|v| v.form == VerbForm::Finite) && first.tag == Tag::Base;
-    let one = || {
-        let head = clause.subject.map(|s| &w.units[s.head]);
-        head.is_some_and(|h| matches!(h.tag, Tag::Noun | Tag::Name) && !h.is(Class::PeopleNoun))
-            && clause.subject.is_some_and(|s| !(s.units.start..s.units.end).any(|u| w.units[u].tag == Tag::Conjunction))
-    };
-    let that = || clause.first.checked_sub(1).is_some_and(|t| w.groups[t].kind == GroupKind::That);
-    finite && one() && (first.is(Class::Be) || that())
+    let verb = w.group(clause.cue.start);
+    let that = clause.first.checked_sub(1).is_some_and(|t| w.groups[t].kind == GroupKind::That);
+    let be = w.units[clause.cue.start].is(Class::Be);
+    // ("that you condemn": nor has an indicative an ending there)
+    let ended = |head: &Unit| head.tag != Tag::Pronoun || head.is_any(&[Class::Masculine, Class::Feminine, Class::Neuter]);
+    (that || be) && w.groups[verb].is_finite() && clause.subject.is_some_and(|s| ended(&w.units[s.head]) && w.is_subjunctive(s, verb))
 }
 
 /// "had no evidence that Oslo was behind": whether the clause from group `first` says what there is none of; "no doubt that" denies nothing.

@@ -137,7 +137,7 @@ impl Window {
     /// Whether group `n`, behind a comma, is a noun that claims, and something is done to what was claimed before: "a charge denied by Riga", "allegations that
     /// Riga denies".
     pub(super) fn is_claim_about_clause(&self, n: usize) -> bool {
-        let noun = self.is_noun(n) && self.opens_apposition(n) || self.is_noun(n) && self.head(n).tag == Tag::Plural;
+        let noun = self.is_noun(n) && (self.opens_apposition(n) || self.head(n).tag == Tag::Plural);
         let said = |g: &Group| match g.kind {
             GroupKind::Verb => g.verb.is_some_and(|v| v.form == VerbForm::Participle) && self.units[g.head].cue != 0,
             GroupKind::That | GroupKind::Wh => self.units[g.head].is(Class::Relative) && self.units[g.head].tag == Tag::Wh,

@@ -176,14 +176,11 @@ impl Window {
                 let reporter = if thing && !passive { self.reporter(above, reports) } else { above };
                 let found = if reporter == above { found } else { self.subject_within(reporter, chain - 1) };
                 // "The rift was complete when Hale called them liars and promised": nor promises one
-                let acts = |k: &usize| {
-                    self.is_subordinate(*k) && self.subject_within(*k, chain - 1).phrase.is_some_and(|p| self.acts(self.group(p.head)))
-                };
-                let inner = if thing && !passive && reporter == above { earlier().filter(same).find(acts) } else { None };
-                match inner {
-                    Some(inner) => Subject::below(v, frame, self.subject_within(inner, chain - 1).phrase, Some(inner)),
-                    None => Subject::below(v, frame, found.phrase, Some(above)),
-                }
+                let subordinate = thing && !passive && reporter == above;
+                let actor = |k: usize| self.subject_within(k, chain - 1).phrase.filter(|p| self.acts(self.group(p.head))).map(|p| (p, k));
+                let inner = subordinate.then(|| earlier().filter(same).filter(|k| self.is_subordinate(*k)).find_map(actor)).flatten();
+                let (phrase, above) = inner.map_or((found.phrase, above), |(actor, k)| (Some(actor), k));
+                Subject::below(v, frame, phrase, Some(above))
             }
             None => Subject::none(v, frame),
         }

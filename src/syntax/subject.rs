@@ -182,6 +182,18 @@ impl Window {
         }
     }
 
+    /// Whether the verb group `verb` begins without an ending behind a subject that would give an indicative one: "that Oslo condemn the raid", "that the envoy be
+    /// expelled".
+    pub fn is_subjunctive(&self, who: Phrase, verb: usize) -> bool {
+        const PLURAL: &[Class] = &[Class::PluralNumber, Class::PeopleNoun, Class::FirstPerson];
+        let head = &self.units[who.head];
+        let first = &self.units[self.groups[verb].units.start];
+        let joined = (who.units.start..who.units.end).any(|u| self.units[u].tag == Tag::Conjunction);
+        // ("the club are blaming it": that has its ending)
+        let bare = first.tag == Tag::Base && !first.is_any(&[Class::PluralNumber, Class::FirstPerson]);
+        bare && head.tag != Tag::Plural && !head.is_any(PLURAL) && !joined
+    }
+
     /// "Oslo, on Sunday condemned", "the Oslo Port Union (OPU), on Sunday condemned": where the noun phrase begins before a comma that nothing closes
     /// up to the verb group `v`.
     fn before_open_comma(&self, comma: usize, v: usize) -> Option<usize> {

@@ -44,9 +44,9 @@ impl Fitting<'_> {
             let fits = own.is_some_and(|d| verbs.is_none_or(|v| does(self.w, &groups[d.verb..], v)));
             return if fits { Ok(()) } else { Err(Miss::Empty(role)) };
         }
-        let doer = doer(self.w, &groups, false)
-            .filter(|d| verbs.is_none_or(|v| does(self.w, &groups[d.verb..], v)))
-            .filter(|d| !bare || d.who.is_some_and(|who| is_subjunctive(self.w, who, groups[d.verb])));
+        let doer = doer(self.w, &groups, false).filter(|d| verbs.is_none_or(|v| does(self.w, &groups[d.verb..], v))).filter(|d| {
+            !bare || d.who.is_some_and(|who| self.w.head(groups[d.verb]).tag == Tag::Base && self.w.is_subjunctive(who, groups[d.verb]))
+        });
         match doer.and_then(|d| d.who) {
             Some(phrase) if self.fit.roles[role as usize].is_none() || verbs.is_some() => self.fill(role, Filler::of(phrase)),
             Some(_) => {}
@@ -85,14 +85,6 @@ pub fn possessor(w: &Window, phrase: Units) -> Option<Phrase> {
 
 fn groups_of(w: &Window, units: Units) -> impl Iterator<Item = usize> + '_ {
     (w.group(units.start)..w.groups.len()).take_while(move |g| w.groups[*g].units.start < units.end)
-}
-
-/// Whether a verb without an ending follows a subject that would give an indicative one.
-fn is_subjunctive(w: &Window, who: Phrase, verb: usize) -> bool {
-    let (head, group) = (&w.units[who.head], &w.groups[verb]);
-    let plural = head.tag == Tag::Plural || head.is(Class::PluralNumber) || head.is(Class::PeopleNoun) || head.is(Class::FirstPerson);
-    let joined = (who.units.start..who.units.end).any(|u| w.units[u].tag == Tag::Conjunction);
-    !plural && !joined && w.units[group.head].tag == Tag::Base && w.units[group.units.start].tag == Tag::Base
 }
 
 /// Whether one of the verbs is that of the clause whose verb is the first of the groups, an infinitive that hangs on it, or joined to it.

@@ -171,11 +171,11 @@ fn is_apposition(w: &Window, i: usize) -> bool {
     // ", allegations that"
     let several =
         |k: usize| matches!(w.units[k].tag, Tag::Comma | Tag::Dash) && w.units[i - 1].tag == Tag::Plural && w.units[i - 1].cue != 0;
-    first.is_some_and(several)
-        || first.is_some_and(|k| {
-            let (article, before) = (&w.units[k], k.checked_sub(1).map(|b| w.units[b].tag));
-            article.is_indefinite() && matches!(before, Some(Tag::Comma | Tag::Dash))
-        })
+    let one = |k: usize| {
+        let before = k.checked_sub(1).map(|b| w.units[b].tag);
+        w.units[k].is_indefinite() && matches!(before, Some(Tag::Comma | Tag::Dash))
+    };
+    first.is_some_and(|k| one(k) || several(k))
 }
 
 /// Whether the clause that "that" at `i` opens has a subject and a verb that claims, and nothing behind it that could be its object: "that historians from
