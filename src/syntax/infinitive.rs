@@ -127,7 +127,8 @@ impl Window {
 
     /// "it is hard to": the subject of an adjective that an infinitive follows.
     fn is_expletive(&self, copula: usize, subject: &Phrase) -> bool {
-        self.groups[copula].verb.is_some_and(|g| g.copula) && self.is_it(subject)
+        let exists = self.units[subject.head].tag == Tag::Existential;
+        exists || self.groups[copula].verb.is_some_and(|g| g.copula) && self.is_it(subject)
     }
 
     fn is_it(&self, subject: &Phrase) -> bool {

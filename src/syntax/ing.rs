@@ -52,7 +52,10 @@ impl Window {
             return Subject::below(v, Frame::Participle, found.phrase, Some(above));
         }
         // "helped the campaign with a speech denouncing", "the spectacle of the premier denouncing": what was issued, or somebody, rather than what is before
-        let somebody = self.acts(k - 1) && (last.tag != Tag::Plural || located) && !self.acts(start) && !first.is(Class::IssuedNoun);
+        // (but "made calls to growers urging", "a chorus of growers calling")
+        let of = k.checked_sub(2).is_some_and(|p| self.head(p).is(Class::Of));
+        let several = last.tag == Tag::Plural && !located && (first.cue != 0 || of);
+        let somebody = self.acts(k - 1) && !several && !self.acts(start) && !first.is(Class::IssuedNoun);
         let start = if last.is(Class::IssuedNoun) || somebody { k - 1 } else { start };
         // "passed a resolution accusing", "is on record opposing": whoever passed it; "her speech denouncing"
         let owner = self.issuer(start).or_else(|| self.owner(start, chain - 1));

@@ -73,16 +73,26 @@ fn complete_clause(w: &mut Window, n: usize) {
     });
     // "said inspectors ignored it": the verb behind a noun is that of what is said
     let says = head.has(Property::Bare) && w.is_noun(n + 1);
-    if !content || !is_participle(w, n) || head.is(Class::Naming) || !says && is_followed_by_verb(w, n) {
+    let named = head.is(Class::Naming) && w.is_noun(n + 1);
+    if !is_participle(w, n) || named || !says && is_followed_by_verb(w, n) {
         return;
     }
     let mark = w.skip_adverbials_left(n).checked_sub(1).filter(|k| *k > 0);
     let aside = mark.filter(|k| matches!(w.groups[*k].kind, GroupKind::Comma | GroupKind::Dash)).and_then(|k| w.over_aside(k));
     // "Hale, a baker, fined two hundred crowns, said": one of two asides
     let another = || w.groups[n..].iter().any(|g| g.kind == GroupKind::Comma) && w.groups[n..].iter().any(Group::is_finite);
-    if w.noun_of_relative(n).is_some() || w.noun_of_reduced(n).is_some() || aside.is_some() && !another() {
+    if content && (w.noun_of_relative(n).is_some() || w.noun_of_reduced(n).is_some() || aside.is_some() && !another())
+        || aside.is_some() && is_only_verb(w, n)
+    {
         make_past(w, n);
     }
+}
+
+/// "Hale, a baker, on Friday called for talks.": whether no other verb of a sentence claims, but those of relative clauses.
+fn is_only_verb(w: &Window, n: usize) -> bool {
+    let whole = !w.headline && w.groups.last().is_some_and(|g| g.kind == GroupKind::Stop);
+    let other = |k: usize| w.groups[k].is_finite() && k.checked_sub(1).is_some_and(|b| w.groups[b].kind != GroupKind::Wh);
+    whole && w.head(n).cue != 0 && !(0..w.groups.len()).any(other)
 }
 
 /// Whether a finite verb without a subject of its own follows in the clause behind group `n`.
@@ -196,8 +206,8 @@ fn restore_behind_pronoun(w: &mut Window, n: usize) {
 /// Whether group `n` is a participle without an auxiliary, adverbs before it apart, that may be a past form.
 pub(super) fn is_participle(w: &Window, n: usize) -> bool {
     let g = &w.groups[n];
-    let last = g.head + 1 == g.units.end && w.units[g.head].tags.has(Tag::Past);
-    let alone = last && w.units[g.units.start..g.head].iter().all(|u| u.tag == Tag::Adverb);
+    let last = w.units[g.head + 1..g.units.end].iter().all(|u| u.tag == Tag::Particle);
+    let alone = last && w.units[g.head].tags.has(Tag::Past) && w.units[g.units.start..g.head].iter().all(|u| u.tag == Tag::Adverb);
     alone && g.verb.is_some_and(|v| v.form == VerbForm::Participle)
 }
 

@@ -8,6 +8,7 @@ use super::part::Part;
 use super::salience::BASE;
 use super::traits::Traits;
 use crate::document::{Mention, MentionForm, Resolved, Sex, ZoneKind};
+use crate::gazetteer::{Flags, Kind};
 use crate::lexicon::{Class, Tag, Tags, WordId, has_ending_of_several};
 use crate::rules::Role;
 use crate::span::Tokens;
@@ -146,17 +147,21 @@ impl Resolver<'_> {
     fn national(&mut self, mention: &Mention, here: &Here) -> Option<Item> {
         let (start, end) = (mention.tokens.start as usize, mention.tokens.end as usize);
         let several = self.is_demonym_of_several(mention);
-        let adjective = matches!(mention.form, MentionForm::Adjective | MentionForm::Demonym) && mention.tokens.len() == 1 && !several;
+        // "the Spanish" are all of them
+        let all = self.known_at(start, Kind::State).is_some_and(|k| k.flags.has(Flags::ADJECTIVE) && k.flags.has(Flags::DEMONYM));
+        let adjective =
+            matches!(mention.form, MentionForm::Adjective | MentionForm::Demonym) && mention.tokens.len() == 1 && !several && !all;
         if !adjective || start == here.sentence.start as usize || !self.word(start - 1).is(Class::Definite) || self.is_plural(start) {
             return None;
         }
         let next = self.doc.tokens.get(end).filter(|_| end < here.sentence.end as usize);
+        let hyphen = next.is_some_and(|t| t.shape == Shape::Hyphen);
         let alone = next.is_none_or(|t| {
-            !t.shape.is_word() && t.shape != Shape::Hyphen && !t.is(Class::PossessiveMark)
+            !t.shape.is_word() && !t.is(Class::PossessiveMark)
                 || t.shape == Shape::Lower && t.word.tags.meets(FINITE) && t.word.likely.is_some_and(|l| FINITE.has(l))
         });
-        let speaks = self.parts_at(mention.tokens.end - 1).iter().any(|p| p.role != Role::Content);
-        if !alone || !(speaks || self.is_subject(end, here.sentence.end as usize)) {
+        let party = self.parts_at(mention.tokens.end - 1).iter().any(|p| p.role != Role::Content);
+        if hyphen || !(party || alone && self.is_subject(end, here.sentence.end as usize)) {
             return None;
         }
         let country = self.country(mention.entity).to_owned();

@@ -51,7 +51,9 @@ impl Sentence<'_> {
             b = back(b)?;
         }
         let noun = self.word(b);
-        if self.tokens[b].shape != Shape::Lower {
+        // "Retailer Bluegate said", but "Union Pacific said"
+        let opens = b == self.first_word() && !comma && self.tokens[b].shape == Shape::Capital && !noun.is(Class::OrganizationNoun);
+        if self.tokens[b].shape != Shape::Lower && !opens {
             return None;
         }
         let group = noun.is(Class::GroupNoun) && !noun.is(Class::BodyNoun) && noun.likely != Some(Tag::Plural);
