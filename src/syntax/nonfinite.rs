@@ -88,7 +88,7 @@ impl Window {
         let mut before = k.checked_sub(1);
         // "the crew, hired in Riga and blamed for": as that of the participle before
         if before.is_some_and(|b| self.groups[b].kind == GroupKind::Conjunction) {
-            let mate = (0..k).rev().take(LONGEST_CHAIN).find(|p| self.groups[*p].verb.is_some_and(|g| g.passive));
+            let mate = (0..k).rev().take(FARTHEST).find(|p| self.groups[*p].verb.is_some_and(|g| g.passive));
             if let Some(mate) = mate.filter(|m| !self.groups[*m].is_finite()) {
                 return Subject { after: v + 1, first: v, ..self.of_participle(mate) };
             }

@@ -16,6 +16,8 @@ impl Window {
                 // "said Riga and Bern were"
                 GroupKind::Verb => return b + 1 < n || !self.head(b).has(Property::Bare),
                 GroupKind::Preposition | GroupKind::Noun | GroupKind::Adjective | GroupKind::Adverb => k = b,
+                // "hailed Orr as a hero and others agreed"
+                GroupKind::Subordinator if self.head(b).is(Class::As) && self.units[self.groups[k].units.start].is_indefinite() => k = b,
                 _ => return false,
             }
         }
