@@ -114,12 +114,7 @@ fn main() {
         clauses
     };
     let mut measures = vec![
-        Measure {
-            name: SPLITTER,
-            bytes,
-            run: Box::new(|| texts.iter().map(|t| t.unicode_sentences().count()).sum()),
-            seconds: vec![],
-        },
+        Measure { name: SPLITTER, bytes, run: Box::new(|| texts.iter().map(|t| t.unicode_sentences().count()).sum()), seconds: vec![] },
         Measure {
             name: "yardstick: bare scan (Aho-Corasick)",
             bytes,
@@ -165,7 +160,11 @@ fn main() {
     for m in &measures {
         let seconds = median(m);
         // what the stages before it take is known where all are measured
-        let own = if part.is_none() && m.name.starts_with("to ") { format!("{:>16.2}", (seconds - before) * 1e9 / bytes as f64) } else { String::new() };
+        let own = if part.is_none() && m.name.starts_with("to ") {
+            format!("{:>16.2}", (seconds - before) * 1e9 / bytes as f64)
+        } else {
+            String::new()
+        };
         if m.name.starts_with("to ") {
             before = seconds;
         }

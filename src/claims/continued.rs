@@ -1,8 +1,10 @@
 //! Quotations that go on: a quotation without a cue of its own belongs to the speaker before.
 //!
 //! Right after the sentence of a quoted claim, a statement or a belief, in the same paragraph or at the beginning of the next one, it is another piece of that claim's content.
-//! After another claim it is a claim of its own, without a cue, by the same source.
+//! After another claim it is a claim of its own, without a cue, by the same source; after a sentence that claims nothing, by the person of whom that tells
+//! (`narrated`).
 
+use super::narrated;
 use crate::document::{Argument, Claim, Document, Quotation, Quote, Resolved, Spans, Status, Tense};
 use crate::rules::{Frame, Types};
 use crate::span::Span;
@@ -28,7 +30,12 @@ pub fn extend(doc: &mut Document, tables: &Tables, quoted: &[u32]) {
             }
             claim += 1;
         }
-        let Some(before) = last else { continue };
+        let after_claim = last.is_some_and(|claim| doc.claims[claim].sentence + 1 >= sentence_of(doc, quote.tokens.start));
+        if !after_claim && let Some(speaker) = narrated::speaker(doc, &out, &quote) {
+            out.extend(narrated::claim(doc, tables, speaker, span, n as u32));
+            continue;
+        }
+        let Some(before) = last.map(|claim| outermost(doc, claim)) else { continue };
         let (zone, own) = (doc.sentences[doc.claims[before].sentence as usize].zone, zone_of(doc, span));
         if let Some(quoted) = quoted_with(doc, before).filter(|q| goes_on(doc, *q, &quote)) {
             doc.claims[quoted].content.iter_mut().for_each(|c| c.pieces.push(span));
@@ -54,6 +61,21 @@ pub fn extend(doc: &mut Document, tables: &Tables, quoted: &[u32]) {
         doc.claims.extend(out);
         doc.claims.sort_by_cached_key(starts);
     }
+}
+
+/// The first claim of the sentence in whose content a claim stands, if there is one: whoever says that goes on. ("“No,” she wrote" stands in no other.)
+fn outermost(doc: &Document, claim: usize) -> usize {
+    let inner = &doc.claims[claim];
+    let cue = Span { start: starts(inner), end: starts(inner) };
+    let holds = |c: &Claim| c.source.is_some() && c.content.as_ref().is_some_and(|content| content.pieces.iter().any(|p| p.contains(cue)));
+    let earlier = (0..claim).rev().take_while(|n| doc.claims[*n].sentence == inner.sentence);
+    let aside = matches!(inner.frame, Frame::Inverted | Frame::Parenthetical);
+    earlier.filter(|n| !aside && holds(&doc.claims[*n])).last().unwrap_or(claim)
+}
+
+/// The number of the sentence that a token stands in.
+pub(super) fn sentence_of(doc: &Document, token: u32) -> u32 {
+    doc.sentences.partition_point(|s| s.tokens.end <= token) as u32
 }
 
 /// Where a claim begins, which is what claims are in order of.
@@ -115,7 +137,7 @@ fn uncued(doc: &Document, kind: u8, before: usize, span: Span, quote: u32) -> Cl
     let speaker = &doc.claims[before];
     let source = speaker.source.clone().map(|s| Argument { resolved: Resolved::Context, ..s });
     let tokens = doc.quotes[quote as usize].tokens;
-    let sentence = doc.sentences.partition_point(|s| s.tokens.end <= tokens.start) as u32;
+    let sentence = sentence_of(doc, tokens.start);
     Claim {
         kind,
         cue: Spans::new(),

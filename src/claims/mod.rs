@@ -9,6 +9,7 @@ mod continued;
 mod elided;
 mod guard;
 mod head;
+mod narrated;
 mod nest;
 pub mod observer;
 mod parties;

@@ -1,11 +1,11 @@
 //! Speeches that the layout marks: the turns of an interview behind their labels ("Q: …", "Ana Ruiz: …"), and quotations signed behind a dash
 //! ("“We lost.” — Ana Ruiz (@anaruiz) May 4, 2026").
 
-use crate::document::{Argument, Claim, Document, Mention, Quotation, Status, Tense, ZoneKind};
+use super::narrated::statement;
+use crate::document::{Argument, Claim, Document, Mention, Quotation, ZoneKind};
 use crate::gazetteer::Kind;
 use crate::lexicon::Property;
 use crate::rules::file::Pos;
-use crate::rules::{Frame, Types};
 use crate::span::Span;
 use crate::tables::Tables;
 use crate::text::shape::Shape;
@@ -108,29 +108,14 @@ fn signed(doc: &mut Document, tables: &Tables, quoted: &mut Vec<u32>) {
         if !zone.kind.claims() || own > before + 1 || !(whole || handle && own == before) {
             continue;
         }
-        let Some(row) = tables.rules.cues.iter().position(|c| c.pos == Pos::Mark) else { return };
-        let cue = &tables.rules.cues[row];
         let within = |q: &usize| span.contains(doc.span(doc.quotes[*q].tokens));
         let first = doc.quotes.partition_point(|q| doc.span(q.tokens).start < span.start);
         quoted.extend((first..doc.quotes.len()).take_while(within).map(|q| q as u32));
         let quote = Some(if whole { Quotation::Direct } else { Quotation::Indirect });
-        out.push(Claim {
-            kind: cue.kind,
-            cue_row: row as u16,
-            construction: cue.takes[0].construction,
-            confidence: cue.takes[0].confidence,
-            frame: Frame::Parenthetical,
-            sentence: n as u32,
-            cue: smallvec![Span { start: doc.tokens[range.start as usize].start, end: doc.tokens[range.start as usize].end }],
-            source: Some(Argument { pieces: smallvec![source], ..Argument::default() }),
-            target: None,
-            content: Some(Argument { pieces: smallvec![span], types: Types::QUOTE, quote, ..Argument::default() }),
-            addressee: None,
-            status: Status::Asserted,
-            hedged: false,
-            tense: Tense::None,
-            within: None,
-        });
+        let source = Argument { pieces: smallvec![source], ..Argument::default() };
+        let Some(claim) = statement(tables, n as u32, source, span, quote) else { return };
+        let dash = &doc.tokens[range.start as usize];
+        out.push(Claim { cue: smallvec![Span { start: dash.start, end: dash.end }], ..claim });
     }
     doc.claims.extend(out);
 }

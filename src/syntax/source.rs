@@ -293,7 +293,8 @@ impl Source<'_> {
         let last = self.word(end - 1);
         let numeral = first.tag == Tag::Number;
         // "match-fixing" with nothing behind it that it could describe
-        let describes = |next: Unit| next.tag != Tag::Modal && next.tags.meets(Tags::of(&[Tag::Noun, Tag::Plural, Tag::Name, Tag::Adjective]));
+        let describes =
+            |next: Unit| next.tag != Tag::Modal && next.tags.meets(Tags::of(&[Tag::Noun, Tag::Plural, Tag::Name, Tag::Adjective]));
         let alone = end >= limit || !describes(self.word(end));
         let tag = match last.tag {
             // "two-thirds of them"

@@ -51,6 +51,8 @@ struct Name<'t> {
     tells: bool,
 }
 
+/// The sort of nouns for a part of a body.
+const PART: &str = "^";
 /// What somebody whom nobody names loses of it a sentence later.
 const FORGOTTEN: f32 = 3.0;
 /// So much of it is remembered.
@@ -167,6 +169,24 @@ impl<'a> Resolver<'a> {
     /// The body to which a person belongs.
     pub(super) fn body_of(&self, person: EntityId) -> Option<EntityId> {
         self.facts[person.0 as usize].bodies.first().copied()
+    }
+
+    /// "the Lodz branch of the union", "its board": the body that a part of it stands for.
+    pub(super) fn whole(&self, group: &Group, owner: Option<usize>, here: &Here) -> Option<EntityId> {
+        let head = group.head();
+        if group.plural || !self.tables.lexicon.bodies(self.lemma(head)).iter().any(|sort| sort == PART) {
+            return None;
+        }
+        if self.name_beside(group, Kinds::BODY.or(Kinds::GROUP), here.sentence).is_some() {
+            return None;
+        }
+        let body = |e: &EntityId| matches!(self.kind(*e), Kind::Organization | Kind::Group);
+        let of = self.doc.tokens.get(head + 1).is_some_and(|t| t.is(Class::Of));
+        let behind = || {
+            let at = head + 2 + self.doc.tokens.get(head + 2)?.is(Class::Definite) as usize;
+            self.mention_at(at).filter(|m| of && m.tokens.start as usize == at && m.tokens.end <= here.sentence.end).map(|m| m.entity)
+        };
+        owner.and_then(|o| self.items[o].entity).or_else(behind).filter(body)
     }
 
     fn noun(&self, d: &Described) -> Noun<'_> {

@@ -66,6 +66,18 @@ impl Resolver<'_> {
             self.call(name.entity, head);
             return item;
         }
+        if let Some(body) = self.whole(group, owner, here) {
+            // "its board" is no further mention of it
+            if owner.is_some() {
+                (item.of, item.kinds) = (Some(body), Kinds::NONE);
+                return item;
+            }
+            item.kinds = self.kinds_of_entity(body);
+            found(&mut item, Some(body), Resolved::Definite, MentionForm::Definite);
+            (item.plain, item.form) = (false, None);
+            self.call(body, head);
+            return item;
+        }
         if kinds == Kinds::THING || kinds == Kinds::THINGS || kinds == Kinds::NONE {
             if kinds == Kinds::THING {
                 if self.is_spoken_of(group) {
@@ -80,6 +92,7 @@ impl Resolver<'_> {
             self.settle(beside, kinds);
             (item.entity, item.resolved, item.kinds) = (Some(beside), Resolved::Name, Kinds::of(self.kind(beside)));
             self.call(beside, head);
+            self.call_other(beside, group);
             // "The governor, Ana Ruiz,": as good as a title
             if self.kind(beside) == Kind::Person && self.word(head).is(Class::PersonNoun) {
                 self.hold(beside, head);
@@ -88,7 +101,9 @@ impl Resolver<'_> {
             if Sex::of(group.one) != Sex::Unknown && self.kind(beside) == Kind::Person && self.sex(beside) == Sex::Unknown {
                 self.learn_sex(beside, Sex::of(group.one));
             }
-            self.facts[beside.0 as usize].whose = owner.and_then(|o| self.items[o].entity).filter(|o| *o != beside);
+            let whose = owner.and_then(|o| self.items[o].entity).filter(|o| *o != beside);
+            self.facts[beside.0 as usize].whose = whose;
+            whose.into_iter().for_each(|owner| self.relate(beside, owner));
             let inside = self.doc.mentions[group.names.0..group.names.1].last().map(|m| m.entity);
             if let Some(body) = owner.and_then(|o| self.items[o].entity).or(inside) {
                 self.affiliate(beside, body);
@@ -99,6 +114,7 @@ impl Resolver<'_> {
             self.settle(subject, kinds);
             (item.entity, item.resolved, item.kinds) = (Some(subject), Resolved::Name, Kinds::of(self.kind(subject)));
             self.call(subject, head);
+            self.call_other(subject, group);
             return item;
         }
         // "she was their friend", whoever she is
@@ -307,7 +323,7 @@ impl Resolver<'_> {
         // "the pilot, a man in his sixties," is somebody new
         let introduced = self.is_introduced_here(d.head);
         let fit = |i: &Item| self.person_fits(d, i).filter(|fit| !introduced || *fit >= 0.0);
-        let antecedent = if specific { None } else { self.antecedent(&ask, fit) };
+        let antecedent = if specific { self.rival_of(d, &ask) } else { self.antecedent(&ask, fit) };
         if let Some(n) = antecedent {
             self.items[n].entity.into_iter().for_each(|person| self.settle(person, item.kinds));
             self.points_back(item, n);
@@ -335,7 +351,7 @@ impl Resolver<'_> {
     }
 
     /// Whether "of" behind a head belongs to it: "the leader of the union", but not "accused the leader of theft".
-    fn has_complement(&self, head: usize) -> bool {
+    pub(super) fn has_complement(&self, head: usize) -> bool {
         let whole = |p: &Part| p.tokens.end as usize == head + 1 && p.role == Role::Target;
         // "the mother of three" is as good as "the mother"
         let number = self.doc.tokens.get(head + 2).is_some_and(|t| t.word.likely == Some(Tag::Number));

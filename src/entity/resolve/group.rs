@@ -125,7 +125,7 @@ impl Resolver<'_> {
             }
             let party = self.is_party_noun(j);
             let likely = word.likely.is_none_or(|l| MEMBERS.has(l));
-            let forced = determined && head.is_none() && word.tags.meets(NOUNS);
+            let forced = determined && head.is_none() && word.tags.meets(NOUNS) && word.likely != Some(Tag::Modal);
             let adverb = determined && head.is_none() && word.likely == Some(Tag::Adverb);
             if !(likely || party || forced || adverb) || head.is_some() && word.likely.is_none() && !party {
                 break;

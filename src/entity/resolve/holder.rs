@@ -3,6 +3,7 @@
 use super::Resolver;
 use super::country::Country;
 use super::description::Described;
+use super::group::Group;
 use super::item::Item;
 use crate::document::EntityId;
 use crate::entity::Known;
@@ -13,6 +14,8 @@ use crate::span::Tokens;
 use crate::text::shape::Shape;
 use std::slice::Iter;
 
+/// The sort of words before a role that make it that of another: "former", "deputy".
+const OTHERS: &str = "^";
 /// Roles of a lower rank are no more than forms of address.
 const OCCUPATIONS: u32 = 4;
 /// An office without its holder's name is remembered for so many sentences.
@@ -25,7 +28,13 @@ impl Resolver<'_> {
     pub(super) fn holder(&self, d: &Described) -> Option<EntityId> {
         let country = |e: EntityId| d.country.as_ref().is_none_or(|c| self.country(e).is_empty() || self.country(e) == c.letters());
         let role = self.known_at(d.head, Kind::Role);
-        let fits = |h: &&Holder| country(h.entity) && self.is_same_role(role, self.word(d.head).lemma, h);
+        let other = self.other_before(role.map_or(d.head, |r| r.tokens.start as usize), d.group.tokens.start);
+        let fits = |h: &&Holder| {
+            let start = self.known_at(h.at as usize, Kind::Role).map_or(h.at, |k| k.tokens.start);
+            country(h.entity)
+                && self.is_same_role(role, self.word(d.head).lemma, h)
+                && other == self.other_before(start as usize, start.saturating_sub(1))
+        };
         let (before, after) = self.holders_around(d.group.tokens.start);
         let before = before.rev().find(fits);
         // "the energy minister … the minister", whoever else is called so later
@@ -37,6 +46,25 @@ impl Resolver<'_> {
         };
         let after = || after.into_iter().find(fits).filter(|_| !unnamed());
         before.or_else(after).map(|h| h.entity)
+    }
+
+    /// The last word from `from` on, right before a role that begins at `start`, that makes it the role of another: "the former mayor", "her deputy".
+    fn other_before(&self, start: usize, from: u32) -> Option<WordId> {
+        let before = (from as usize..start).rev().take_while(|i| self.token(*i).shape.is_word());
+        before.map(|i| self.lemma(i)).find(|word| self.makes_other(*word))
+    }
+
+    fn makes_other(&self, word: WordId) -> bool {
+        self.is_of_sort(&[word], OTHERS)
+    }
+
+    /// Remembers for somebody the words of a description that make a role another one.
+    pub(super) fn call_other(&mut self, person: EntityId, group: &Group) {
+        for i in group.tokens.start as usize..group.head() {
+            if self.makes_other(self.lemma(i)) {
+                self.call(person, i);
+            }
+        }
     }
 
     /// Who was named with a role near before a token, and near after it.
@@ -89,6 +117,16 @@ impl Resolver<'_> {
         };
         let row = self.entity(person).row;
         let facts = &self.facts[person.0 as usize];
+        // "the former mayor" is not the mayor
+        let noun = self.lemma(d.head);
+        let other = self.other_before(d.head, d.group.tokens.start);
+        let called_other = facts.called.iter().any(|word| self.makes_other(*word));
+        match other {
+            Some(other) if facts.called.contains(&other) => return Some(SAME),
+            Some(_) if facts.called.contains(&noun) => return None,
+            None if called_other && facts.called.contains(&noun) && d.group.tokens.len() == 2 => return None,
+            _ => {}
+        }
         let kinship = self.kinship(self.lemma(d.head), &facts.called);
         let aged = d.age.filter(|_| facts.age.is_some()).map(|age| facts.age == Some(age));
         // "the Speaker" is nobody who was called otherwise

@@ -4,7 +4,7 @@ use super::Resolver;
 use super::group::FINITE;
 use super::item::{Item, Kinds};
 use super::story::Here;
-use crate::document::{EntityId, Resolved};
+use crate::document::{EntityId, Resolved, Token};
 use crate::gazetteer::Kind;
 use crate::lexicon::{Class, Classes, Tag};
 use crate::span::Tokens;
@@ -21,7 +21,7 @@ impl Resolver<'_> {
         for n in (self.from..last).rev().take(MOST) {
             let item = &self.items[n];
             let between = self.doc.tokens.get(item.tokens.end as usize..start).unwrap_or(&[]);
-            let near = between.iter().all(|t| t.shape == Shape::Comma) && between.len() < 2;
+            let near = between.len() < 2 && between.iter().all(|t| t.shape == Shape::Comma) || is_age(between);
             let Some(entity) = item.entity.filter(|e| near && item.kinds.meets(of) && !members.contains(e)) else { break };
             members.push(entity);
             first = n;
@@ -142,4 +142,10 @@ impl Resolver<'_> {
             }
         }
     }
+}
+
+/// ", 22," and ", 22": how old somebody is.
+fn is_age(between: &[Token]) -> bool {
+    let shapes = between.iter().map(|t| t.shape);
+    matches!(between.len(), 2 | 3) && shapes.zip([Shape::Comma, Shape::Number, Shape::Comma]).all(|(shape, age)| shape == age)
 }

@@ -5,9 +5,10 @@ use super::antecedent::Ask;
 use super::group::FINITE;
 use super::item::{Item, Kinds};
 use super::story::Here;
-use crate::document::{EntityId, MentionForm, Resolved};
+use crate::document::{EntityId, MentionForm, Resolved, Sex, Token};
 use crate::gazetteer::Kind;
 use crate::lexicon::{Class, Classes, Tag, Tags, Word};
+use crate::rules::Role;
 use crate::span::Tokens;
 use crate::text::shape::Shape;
 use std::ops::Range;
@@ -68,9 +69,9 @@ impl Resolver<'_> {
         if !noun && !alone {
             return None;
         }
-        // "the two-day", "the two million", "the pair of"
-        if self.doc.tokens.get(head + 1).is_some_and(|t| t.shape == Shape::Hyphen || t.is(Class::Of) || t.word.likely == Some(Tag::Number))
-        {
+        // "the two-day", "the two million", "the pair of", but "accused the two of theft"
+        let bound = |t: &Token| t.shape == Shape::Hyphen || t.word.likely == Some(Tag::Number) || self.has_complement(head);
+        if self.doc.tokens.get(head + 1).is_some_and(bound) {
             return None;
         }
         let tokens = Tokens::new(i, head + 1);
@@ -87,7 +88,7 @@ impl Resolver<'_> {
         let head = if self.is_plural(i + 1) && self.is_party_noun(i + 1) { i + 1 } else { self.described_plural(i + 1, end)? };
         let tokens = Tokens::new(i, head + 1);
         // "the families of the victims" are none of them
-        let bound = self.doc.tokens.get(head + 1).is_some_and(|t| t.is(Class::Of) || t.shape.is_capital());
+        let bound = self.doc.tokens.get(head + 1).is_some_and(|t| t.shape.is_capital()) || self.has_complement(head);
         if bound {
             return None;
         }
@@ -197,8 +198,18 @@ impl Resolver<'_> {
     /// Which entities a noun may mean one of two of, where none of them is ruled out.
     fn fitting(&self, head: usize) -> impl Fn(&Self, EntityId) -> bool {
         let sort = Self::sort(self.noun_of(head), false);
-        let not = self.ruled_out(head);
-        move |this: &Self, e: EntityId| sort(this.kind(e)) && this.entity(e).members.is_empty() && !not.contains(&e)
+        let sex = Sex::of(self.noun_of(head));
+        let mut not = self.ruled_out(head);
+        // "the bloc's envoy urged both sides to": nor the bloc
+        for target in self.parts_at(head as u32).iter().filter(|p| p.role == Role::Target) {
+            let claim = &self.doc.claims[target.claim as usize];
+            let source = claim.source.as_ref().map(|s| self.doc.tokens_of(s.hull(), claim.sentence));
+            not.extend(source.into_iter().flat_map(Tokens::range).filter_map(|i| self.mention_at(i)).map(|m| m.entity));
+        }
+        move |this: &Self, e: EntityId| {
+            let agrees = sex == Sex::Unknown || this.sex(e) == Sex::Unknown || this.sex(e) == sex;
+            agrees && sort(this.kind(e)) && this.entity(e).members.is_empty() && !not.contains(&e)
+        }
     }
 
     /// The only two that the sentence has named before.

@@ -114,11 +114,14 @@ impl Resolver<'_> {
             out.push((Tokens { start, end: range.end }, after_comma));
         }
         let mut parts: SmallVec<[Tokens; 4]> = SmallVec::new();
-        for (part, after_comma) in out {
+        for (n, (part, after_comma)) in out.iter().copied().enumerate() {
             let names_last = after_comma && parts.last().is_some_and(|last| !self.is_named(*last) && self.names_description(*last, part));
+            // "Ana Ruiz, a nurse and member of the council"
+            let roles = out.get(n + 1).is_some_and(|(next, comma)| !comma && self.is_bare_role(*next));
+            let described = after_comma && roles && parts.last().is_some_and(|last| self.is_named(*last)) && !self.is_named(part);
             match parts.last_mut() {
                 Some(last) if names_last || !after_comma && self.is_one_person(*last, part) => *last = part,
-                Some(last) if after_comma && !joined && !(self.is_state(*last) && self.is_state(part)) => break,
+                Some(last) if after_comma && (!joined || described) && !(self.is_state(*last) && self.is_state(part)) => break,
                 _ => parts.push(part),
             }
         }
@@ -140,6 +143,13 @@ impl Resolver<'_> {
         !determined && !self.is_named(first) && role(head) && name.is_some_and(|m| role(m.tokens.start as usize - 1))
     }
 
+    /// "member of the council": a role without a determiner and without a name.
+    fn is_bare_role(&self, part: Tokens) -> bool {
+        let head = self.head(part);
+        let role = (self.word(head).is(Class::PersonNoun) || self.is_role(head)) && !self.is_plural(head) && !self.is_named(part);
+        role && !self.word(part.start as usize).tags.meets(Tags::of(&[Tag::Determiner, Tag::Possessive]))
+    }
+
     fn is_named(&self, part: Tokens) -> bool {
         self.mention_at(self.head(part)).is_some_and(|m| m.form != MentionForm::Adjective)
     }
@@ -149,11 +159,14 @@ impl Resolver<'_> {
     fn names_description(&self, description: Tokens, name: Tokens) -> bool {
         const DESCRIBED: usize = 5;
         let head = self.head(description);
-        let person = self.word(head).is(Class::PersonNoun) || self.is_role(head);
+        let person = self.word(head).is_any(&[Class::PersonNoun, Class::PeopleNoun]) || self.is_role(head);
         let body =
             self.is_plural(head) || self.word(head).is_any(&[Class::BodyNoun, Class::GroupNoun, Class::PortfolioHead, Class::StateNoun]);
-        let describes =
-            |i: &usize| self.mention_at(*i).is_none() && (self.is_title(*i) || self.word(*i).likely.is_some_and(|l| MEMBERS.has(l)));
+        let describes = |i: &usize| match self.mention_at(*i) {
+            // ", Italian Ana Ruiz"
+            Some(m) => m.form == MentionForm::Adjective,
+            None => self.is_title(*i) || self.word(*i).likely.is_some_and(|l| MEMBERS.has(l)),
+        };
         let first = name.start as usize + self.word(name.start as usize).is(Class::Definite) as usize;
         let first = first + (first..name.end as usize).take(DESCRIBED).take_while(describes).count();
         self.mention_at(first).is_some_and(|m| {

@@ -6,6 +6,7 @@ use super::group::FINITE;
 use super::item::{Item, Kinds};
 use super::story::Here;
 use crate::document::{EntityId, MentionForm, Resolved, Sex};
+use crate::gazetteer::Kind;
 use crate::lexicon::{Class, Classes, Property, Sort, Tag, Tags, Word};
 use crate::rules::Role;
 use crate::span::Tokens;
@@ -95,6 +96,7 @@ impl Resolver<'_> {
             return item;
         }
         let mut not = self.ruled_out(i);
+        not.extend(self.described_beside(i));
         let mut doer = None;
         if self.is_object(i, here) || self.is_complement(i, here) {
             if let Some(subject) = self.doer_before(i, here) {
@@ -206,6 +208,18 @@ impl Resolver<'_> {
         let word = lexicon.word(last);
         let alive = matches!(lexicon.sort(word.lemma), Sort::Person | Sort::Nature) || word.is(Class::PeopleNoun);
         word.likely == Some(Tag::Plural) && alive
+    }
+
+    /// "Ana Ruiz, her daughter, wept": whom an apposition describes that a possessive pronoun begins, and who owns nobody there.
+    fn described_beside(&self, i: usize) -> Option<EntityId> {
+        const LONGEST: usize = 4;
+        let comma = i.checked_sub(1).filter(|c| self.word(i).tags.has(Tag::Possessive) && self.token(*c).shape == Shape::Comma)?;
+        let words = (i + 1..self.doc.tokens.len()).take(LONGEST).take_while(|j| self.token(*j).shape == Shape::Lower && self.is_noun(*j)).count();
+        let head = i + words;
+        let closed = self.doc.tokens.get(head + 1).is_some_and(|t| !t.shape.is_word() && t.shape != Shape::Hyphen);
+        let person = words > 0 && (self.word(head).is(Class::PersonNoun) || !self.tables.lexicon.people(self.lemma(head)).is_empty());
+        let named = &self.items[self.item_ending(comma as u32)?];
+        named.entity.filter(|e| closed && person && self.kind(*e) == Kind::Person && matches!(named.resolved, Resolved::Name | Resolved::Surname))
     }
 
     /// "A grandmother of nine, she said": the description at the beginning of a sentence that says who the subject behind its comma is.

@@ -1,14 +1,35 @@
 //! Rivals: whom the claims around a pronoun are made against, where it rather means them.
 
 use super::Resolver;
+use super::antecedent::Ask;
+use super::description::Described;
 use super::group::FINITE;
+use super::item::Item;
 use super::story::Here;
 use crate::document::EntityId;
 use crate::gazetteer::Kind;
 use crate::lexicon::{Class, Tag};
 use crate::rules::{Frame, Role};
 
+/// The sort of nouns for somebody against or beside whom somebody else stands.
+const RIVAL: &str = "rival";
+
 impl Resolver<'_> {
+    /// "her opponent", "his Polish counterpart": the other person who was spoken of, of the country that the description tells.
+    pub(super) fn rival_of(&self, d: &Described, ask: &Ask) -> Option<usize> {
+        let owner = d.owner.filter(|o| self.kind(*o) == Kind::Person)?;
+        let plain = d.group.tokens.len() == 1 + (d.group.names.0 < d.group.names.1) as usize;
+        if !plain || !self.is_of_sort(&[self.lemma(d.head)], RIVAL) {
+            return None;
+        }
+        let country = d.state.map(|s| self.country(s));
+        let other = |item: &Item| {
+            let person = item.entity.filter(|e| *e != owner && !ask.not.contains(e) && item.quote.is_none())?;
+            country.is_none_or(|c| self.country(person) == c).then_some(0.0)
+        };
+        self.antecedent(ask, other)
+    }
+
     /// Whom the last claims before a token were made against.
     pub(super) fn adversary(&self, i: usize, not: &[EntityId]) -> Option<EntityId> {
         const LOOK_BACK: usize = 8;

@@ -4,15 +4,17 @@ use super::Resolver;
 use super::item::{Item, Kinds};
 use super::part::Part;
 use crate::document::EntityId;
+use crate::gazetteer::Kind;
 use crate::rules::Role;
 
 /// So many parties are told apart; the beginning of an article names its own.
 const MOST: usize = 64;
 /// Two of so many that are spoken of most often may be a pair.
 const OFTENEST: usize = 8;
-/// What it counts that one says something of the other, and that both are joined.
+/// What it counts that one says something of the other, for each of them, that both are joined, and that one is what the other has: "her rival, Ana Ruiz".
 const CLAIM: u32 = 3;
 const JOINED: u32 = 2;
+const RELATED: u32 = 2 * CLAIM + 1;
 
 /// How often parties are spoken of, and what binds two of them.
 #[derive(Debug, Default)]
@@ -67,6 +69,13 @@ fn add<K: PartialEq>(counts: &mut Vec<(K, u32)>, most: usize, key: K, by: u32) {
 }
 
 impl Resolver<'_> {
+    /// Binds a person to whose counterpart, rival, wife or lawyer that is.
+    pub(super) fn relate(&mut self, person: EntityId, owner: EntityId) {
+        if self.kind(person) == Kind::Person && self.kind(owner) == Kind::Person {
+            self.ties.bind(person, owner, RELATED);
+        }
+    }
+
     /// Counts what an item speaks of, and what it is to others: joined to one, target of what one claims.
     pub(super) fn tie(&mut self, item: &Item) {
         if let [a, b] = item.members[..] {
