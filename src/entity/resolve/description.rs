@@ -316,8 +316,9 @@ impl Resolver<'_> {
             return;
         }
         item.open = true;
-        // "the leader of the union" is nobody that the story has only spoken of, "his deputy" neither
-        let specific = d.owner.is_some() || d.name.is_some() || self.has_complement(d.head);
+        // "the leader of the union" is nobody that the story has only spoken of, "his deputy" and "the pilot who found them" neither
+        let described = self.doc.tokens.get(d.head + 1).is_some_and(|t| t.is(Class::Relative) && !t.word.tags.has(Tag::That));
+        let specific = d.owner.is_some() || d.name.is_some() || described || self.has_complement(d.head);
         let not = self.not_described(d);
         let ask = Ask { sex: item.sex, ..Ask::new(d.group.tokens.start as usize, Kinds::PERSON, &not, d.here) };
         // "the pilot, a man in his sixties," is somebody new

@@ -16,6 +16,8 @@ use std::slice::Iter;
 
 /// The sort of words before a role that make it that of another: "former", "deputy".
 const OTHERS: &str = "^";
+/// The sort of nouns for the young.
+const YOUNG: &str = "youth";
 /// Roles of a lower rank are no more than forms of address.
 const OCCUPATIONS: u32 = 4;
 /// An office without its holder's name is remembered for so many sentences.
@@ -131,8 +133,12 @@ impl Resolver<'_> {
         let aged = d.age.filter(|_| facts.age.is_some()).map(|age| facts.age == Some(age));
         // "the Speaker" is nobody who was called otherwise
         let office = self.token(d.head).shape == Shape::Capital && !d.here.title && !facts.called.contains(&self.lemma(d.head));
+        // "the boy" is nobody of forty
+        const OF_AGE: u8 = 20;
+        let young = facts.age.filter(|_| self.is_of_sort(&[noun], YOUNG)).map(|age| age < OF_AGE);
         match role {
-            _ if aged == Some(false) => None,
+            _ if aged == Some(false) || young == Some(false) => None,
+            _ if young == Some(true) => Some(SAME),
             Some(_) if office && row.is_none() => None,
             // "the lawmaker", of whom there are many
             Some(role) if row.is_none() && d.group.tokens.len() == 2 && entities.rank(role.row) == OFFICES && facts.called.is_empty() => {
@@ -146,6 +152,8 @@ impl Resolver<'_> {
             Some(role) => row.is_some_and(|p| entities.held(p).any(|r| held(role, r))).then_some(SAME),
             // "the Chief Whip" is an office too
             None if self.token(d.head).shape == Shape::Capital && !d.here.title => None,
+            // "Hale slept as the pilot landed": somebody else
+            None if kinship <= 0.0 && item.subject && item.sentence == d.here.number => None,
             None => Some(kinship),
         }
     }

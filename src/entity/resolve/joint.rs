@@ -126,8 +126,11 @@ impl Resolver<'_> {
             if between.is_empty() && !beside {
                 continue;
             }
-            let complement = (beside || self.word(between.start).likely == Some(Tag::Preposition))
-                && between.clone().all(|i| self.token(i).shape != Shape::Comma && self.word(i).likely.is_none_or(|l| !FINITE.has(l)));
+            // "The pilot who found them, Ana Ruiz,"
+            let relative = !beside && self.word(between.start).is(Class::Relative);
+            let plain = |i: usize| self.token(i).shape != Shape::Comma && (relative || self.word(i).likely.is_none_or(|l| !FINITE.has(l)));
+            let complement =
+                (beside || relative || self.word(between.start).likely == Some(Tag::Preposition)) && between.clone().all(plain);
             if complement && whole.entity.is_none() && whole.kinds.meets(name.kinds) && whole.noun.is_known() && closed {
                 let (kinds, sex) = (name.kinds, name.sex);
                 let whole = &mut self.items[n];

@@ -214,12 +214,15 @@ impl Resolver<'_> {
     fn described_beside(&self, i: usize) -> Option<EntityId> {
         const LONGEST: usize = 4;
         let comma = i.checked_sub(1).filter(|c| self.word(i).tags.has(Tag::Possessive) && self.token(*c).shape == Shape::Comma)?;
-        let words = (i + 1..self.doc.tokens.len()).take(LONGEST).take_while(|j| self.token(*j).shape == Shape::Lower && self.is_noun(*j)).count();
+        let words =
+            (i + 1..self.doc.tokens.len()).take(LONGEST).take_while(|j| self.token(*j).shape == Shape::Lower && self.is_noun(*j)).count();
         let head = i + words;
         let closed = self.doc.tokens.get(head + 1).is_some_and(|t| !t.shape.is_word() && t.shape != Shape::Hyphen);
         let person = words > 0 && (self.word(head).is(Class::PersonNoun) || !self.tables.lexicon.people(self.lemma(head)).is_empty());
         let named = &self.items[self.item_ending(comma as u32)?];
-        named.entity.filter(|e| closed && person && self.kind(*e) == Kind::Person && matches!(named.resolved, Resolved::Name | Resolved::Surname))
+        named
+            .entity
+            .filter(|e| closed && person && self.kind(*e) == Kind::Person && matches!(named.resolved, Resolved::Name | Resolved::Surname))
     }
 
     /// "A grandmother of nine, she said": the description at the beginning of a sentence that says who the subject behind its comma is.

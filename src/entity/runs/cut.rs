@@ -272,9 +272,12 @@ impl Sentence<'_> {
             && self.word(start + 1).likely.is_some()
             && self.is_described_body(start, end);
         // a sentence's first word in its ordinary sense belongs to no name, unless the document knows it as one
-        if start == self.first_word() && self.is_ordinary(start) && !organization && !described {
+        let whole_name = described || self.has_syllable(start, end) || end - start > 1 && self.is_led(end);
+        if start == self.first_word() && self.is_ordinary(start) && !organization && !whole_name {
             // "Signal-Vostok", which the document may know as a whole
-            if end - start == 1 && self.acts(end) || end - start > 1 && self.tokens[start + 1].shape == Shape::Hyphen {
+            if end - start == 1 && (self.acts(end) || self.is_described(end))
+                || end - start > 1 && self.tokens[start + 1].shape == Shape::Hyphen
+            {
                 out.push(memory(start));
             }
             start += 1;
@@ -323,6 +326,12 @@ impl Sentence<'_> {
         } else {
             out.push(memory(start));
         }
+    }
+
+    /// ", who", ", a baker": what is said of a person stands behind the comma at `end`.
+    fn is_described(&self, end: usize) -> bool {
+        let behind = |i: usize| i < self.range.end as usize && (self.word(i).is(Class::Relative) || self.word(i).tags.has(Tag::Determiner));
+        end < self.range.end as usize && self.tokens[end].shape == Shape::Comma && behind(end + 1)
     }
 
     /// A lone word that is no word of the language and does something. A personal name is a person, as is what does anything but speak, or

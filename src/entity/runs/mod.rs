@@ -168,19 +168,24 @@ impl Sentence<'_> {
         token.shape == Shape::Hyphen || (token.shape == Shape::Symbol && token.is(Class::And))
     }
 
-    /// "Kim Jong-il", "Labour Minister Kim Jong-il": a hyphen and a short word in lower case, with no space, after a family name and a given one.
+    /// "Kim Jong-il", "Labour Minister Kim Jong-il": a hyphen and a short word in lower case, with no space, after a family name and a given one, or before a
+    /// family name.
     fn is_second_syllable(&self, start: usize, j: usize) -> bool {
         const LONGEST_SYLLABLE: u32 = 5;
         let Some([given, hyphen, syllable]) = self.tokens.get(j - 1..j + 2) else { return false };
-        j - start >= 2
+        let strange = |i: usize| self.word(i).likely.is_none() && self.known_at(i).is_none();
+        let family = |i: usize| self.word(i).is(Class::LastName) || strange(i) && self.tokens[i].shape == Shape::Capital;
+        // "Joon-ho Baek": the given name first
+        let first =
+            j == start + 1 && strange(start) && self.word(j + 1).likely.is_none() && j + 2 < self.range.end as usize && family(j + 2);
+        (j - start >= 2 && family(j - 2) || first)
             && j + 1 < self.range.end as usize
             && hyphen.shape == Shape::Hyphen
             && given.end == hyphen.start
             && hyphen.end == syllable.start
             && syllable.shape == Shape::Lower
             && syllable.end - syllable.start <= LONGEST_SYLLABLE
-            && !syllable.word.tags.meets(Tags::of(&[Tag::Participle, Tag::Ing]))
-            && self.word(j - 2).is(Class::LastName)
+            && (strange(j - 1) || !syllable.word.tags.meets(Tags::of(&[Tag::Participle, Tag::Ing])))
     }
 
     /// "Dockers' Union", "Women's League", "Commissioner's Office": where a run goes on over the genitive mark of several, or of what people are,

@@ -194,11 +194,18 @@ impl Sentence<'_> {
             self.tokens[i].shape == Shape::Capital && word.likely.is_some() && !named
         };
         matches!(end - start, 2 | 3)
-            && start > self.first_word()
             && (start..end).all(plain)
             && matches!(last.likely, Some(Tag::Noun | Tag::Plural))
             && !last.classes.has_any(OTHERS)
-            && self.claims_after(end)
+            && (start > self.first_word() && self.claims_after(end) || self.is_led(end))
+    }
+
+    /// "'s managing director": whether it has somebody with a role.
+    pub(super) fn is_led(&self, end: usize) -> bool {
+        const FARTHEST: usize = 3;
+        let genitive = end < self.range.end as usize && self.word(end).is(Class::PossessiveMark);
+        let mut words = (end + 1..self.range.end as usize).take(FARTHEST).take_while(|i| self.tokens[*i].shape == Shape::Lower);
+        genitive && words.any(|i| self.known_at(i).is_some_and(|k| self.known[k].kind == Kind::Role))
     }
 
     /// "Provisional Unity Government": three words or more of the language, with capitals.

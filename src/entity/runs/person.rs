@@ -56,11 +56,17 @@ impl Sentence<'_> {
         let initial = (start..end - 1).any(|i| self.tokens[i].shape == Shape::Letter);
         first.is(Class::FirstName)
             || initial
+            || self.has_syllable(start, end)
             // "Tatu Flowers" is rather a firm
             || (last.is(Class::LastName) && first.likely.is_none() && last.likely != Some(Tag::Plural))
             || self.has_age_or_role_after(end)
             || (first.likely.is_none() && last.likely.is_none() && self.claims_after(end))
             || (first.likely.is_none() && self.has_particle(start, end) && self.is_said_before(start))
+    }
+
+    /// "Moon Jae-sung": a family name, and a given one of two syllables.
+    pub(super) fn has_syllable(&self, start: usize, end: usize) -> bool {
+        end - start == 4 && self.tokens[end - 2].shape == Shape::Hyphen && self.tokens[end - 1].shape == Shape::Lower
     }
 
     /// "Hanneke de Wit": a particle in lower case between two names.
