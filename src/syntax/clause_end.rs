@@ -60,6 +60,12 @@ impl Window {
                     return k;
                 }
                 GroupKind::Semicolon => return k,
+                // "the plan that he says will work passed": another verb behind one whose subject is the relative pronoun
+                GroupKind::Verb
+                    if k > from && g.is_finite() && self.groups[from].is_finite() && self.lacks_own_subject(k) && self.is_noun_awaiting(from) =>
+                {
+                    return k;
+                }
                 // "those who say the well is dry blame": the verb of the noun before
                 GroupKind::Verb if relative && g.is_finite() && k > from && self.lacks_own_subject(k) && self.is_complete(from, k) => {
                     return k;
@@ -96,7 +102,11 @@ impl Window {
                 {
                     return k;
                 }
-                GroupKind::Comma if fronted && k > from && self.is_noun(k + 1) && !self.is_time(k + 1) && self.begins_clause(k + 1) => {
+                GroupKind::Comma
+                    if fronted
+                        && k > from
+                        && (self.is_noun(k + 1) && !self.is_time(k + 1) && self.begins_clause(k + 1) || self.is_command(k + 1)) =>
+                {
                     return k;
                 }
                 GroupKind::Dash if k > from && self.leaves_at_dash(from, k) => return k,
@@ -119,6 +129,11 @@ impl Window {
                     return k;
                 }
                 GroupKind::Conjunction if k > from && self.begins_anew(k + 1) && self.is_complete(from, k) => return k,
+                GroupKind::Conjunction if k > from && self.answers_clause(from, k) => return k,
+                // "says that he knows it is old and that it leaks", "asked whether it was old, but that": beside the clause with "that" above
+                GroupKind::Conjunction if k > from && self.kind(k + 1) == Some(GroupKind::That) && self.is_below_that(from) => {
+                    return k - (self.groups[k - 1].kind == GroupKind::Comma) as usize;
+                }
                 GroupKind::Conjunction
                     if k > from
                         && self.starts_report(k + 1)
@@ -249,6 +264,23 @@ impl Window {
     fn opens_before(&self, from: usize, k: usize) -> bool {
         self.groups[from..k].iter().filter(|g| g.kind == GroupKind::Open).count()
             > self.groups[from..k].iter().filter(|g| g.kind == GroupKind::Close).count()
+    }
+
+    /// Whether the clause from group `from` is a question, or one without "that" inside one with "that".
+    fn is_below_that(&self, from: usize) -> bool {
+        let kind = |k: Option<usize>| k.and_then(|k| self.kind(k));
+        let (opener, first) = (kind(from.checked_sub(1)), self.kind(from));
+        let question = first == Some(GroupKind::Wh) || opener == Some(GroupKind::Wh);
+        let bare = self.is_noun(from) && opener != Some(GroupKind::That);
+        question || bare && self.groups[..from].iter().any(|g| g.kind == GroupKind::That)
+    }
+
+    /// Whether the finite verb at group `from` has a relative pronoun for a subject, of a noun whose verb is still to come: "the plan that he says will work".
+    fn is_noun_awaiting(&self, from: usize) -> bool {
+        const FARTHEST: usize = 5;
+        let relative = |k: &usize| matches!(self.groups[*k].kind, GroupKind::Wh | GroupKind::That);
+        let opener = (from.saturating_sub(FARTHEST)..from).rev().find(relative);
+        opener.and_then(|o| o.checked_sub(1)).is_some_and(|n| self.is_noun(n) && self.awaits_verb(n))
     }
 
     /// Whether the clause from group `from` is what a relative clause says without commas, of a noun whose verb is still to come: "those who say the well is dry".

@@ -90,6 +90,23 @@ impl Window {
         }
     }
 
+    /// "…, look at her": whether group `n` is a base form without a subject, as commands are.
+    pub(super) fn is_command(&self, n: usize) -> bool {
+        self.groups.get(n).is_some_and(|g| {
+            let verb = &self.units[g.head];
+            g.verb.is_some_and(|v| !v.to) && g.units.end - g.units.start == 1 && verb.tag == Tag::Base && !verb.tags.has(Tag::Past)
+        })
+    }
+
+    /// Whether the conjunction at group `n` leads to what became of the clause from group `from`: "that he would win, and he did.", "he would call but never did."
+    pub(super) fn answers_clause(&self, from: usize, n: usize) -> bool {
+        let verb = n + 1 + (self.is_noun(n + 1) && self.head(n + 1).tag == Tag::Pronoun) as usize;
+        let ends = |k: usize| matches!(self.kind(k), None | Some(GroupKind::Stop | GroupKind::Close));
+        let auxiliary = |u: &Unit| u.is_any(&[Class::Do, Class::Have]) || u.tag == Tag::Modal;
+        let bare = self.groups.get(verb).is_some_and(|g| g.is_finite() && auxiliary(&self.units[g.head]));
+        bare && ends(verb + 1) && self.groups[from..n].iter().any(Group::is_finite)
+    }
+
     /// Whether a phrase of time or place begins at group `n`, behind "and", and somebody who claims something follows: "and on Monday he blamed", "but in a later
     /// interview, the mayor denied".
     pub(super) fn begins_anew(&self, n: usize) -> bool {

@@ -1,6 +1,6 @@
 //! Names: what capitals make of a word, and names of the gazetteer that are adjectives as well.
 
-use crate::lexicon::{Class, Tag, Tags};
+use crate::lexicon::{Class, Property, Tag, Tags};
 use crate::syntax::tag::{FINITE, NOMINAL, must_have_subject};
 use crate::syntax::window::{Unit, UnitKind, Window};
 use crate::text::shape::Shape;
@@ -49,7 +49,10 @@ pub(super) fn by_capital(w: &Window, i: usize) -> Option<Tag> {
     if u.tags.meets(Tags::VERB) && !u.tags.meets(NOMINAL) && !u.is(Class::Be) && !u.is(Class::Have) && !u.is(Class::Do) {
         let personal = u.is(Class::LastName) || u.is(Class::FirstName);
         let inside = i > first_word(w) && before.is_some_and(|b| !matches!(b.tag, Tag::Mark | Tag::Colon | Tag::Stop));
+        // "Rove said": nobody is told to rove so
+        let says = |n: &Unit| n.shape == Shape::Lower && n.has(Property::Says) && n.tags.has(Tag::Past);
         if inside
+            || u.shape == Shape::Capital && next.is_some_and(says)
             || personal
                 && !u.tags.has(Tag::Adverb)
                 && next.is_some_and(|n| n.tags.meets(Tags::of(&[Tag::Past, Tag::Third, Tag::Modal])) || n.is(Class::PossessiveMark))
