@@ -124,13 +124,22 @@ impl Window {
                 VerbForm::Infinitive => v.to,
                 VerbForm::Participle => wide || self.closes(end + 1),
                 VerbForm::Ing => wide,
-                VerbForm::Finite => false,
+                // "wants it closed": of a verb that takes no clause
+                VerbForm::Finite => self.is_done_to(n, end) && self.closes(end + 1),
             }),
             GroupKind::Preposition => wide && !self.is_time(end + 1) && !self.is_circumstance(end),
             GroupKind::Adjective | GroupKind::Adverb | GroupKind::Noun => wide,
             _ => false,
         };
         small.then(|| self.nonfinite_end(end).max(end + 1))
+    }
+
+    /// Whether the past form at group `v` is what is to be done to the pronoun at group `n`, behind a verb that takes no clause without "that".
+    fn is_done_to(&self, n: usize, v: usize) -> bool {
+        let (verb, pronoun) = (self.head(v), self.head(n));
+        let above = n.checked_sub(1).filter(|a| self.groups[*a].kind == GroupKind::Verb && !self.head(*a).has(Property::Bare));
+        let object = pronoun.tag == Tag::Pronoun && (pronoun.is(Class::Oblique) || pronoun.is(Class::Neuter));
+        above.is_some() && object && v == n + 1 && verb.tag == Tag::Past && verb.tags.has(Tag::Participle)
     }
 
     /// The end of the adjectives at group `n` with the infinitive or -ing clause that they take: "likely to close", "slow in answering", "clear that".
