@@ -76,7 +76,8 @@ pub fn describe(w: &Window, found: &Found, pos: Pos, claim: &mut Claim) {
         let piece = found.fit.roles[role as usize].as_ref().and_then(|f| f.pieces.first());
         piece.is_some_and(|p| w.units[p.start].is(Class::NegationDeterminer))
     };
-    if nobody(Role::Source) || nobody(Role::Target) {
+    let source = found.fit.roles[Role::Source as usize].as_ref().and_then(|f| f.pieces.first());
+    if nobody(Role::Source) || nobody(Role::Target) || source.is_some_and(|s| s.start < clause.cue.start && is_denied(w, s.start)) {
         claim.status = Status::Negated;
     }
     if explains_nothing(w, clause.first) {
@@ -86,6 +87,14 @@ pub fn describe(w: &Window, found: &Found, pos: Pos, claim: &mut Claim) {
     if claim.status == Status::Asserted && (in_condition(w, clause.first) || future && has_condition(w, clause.after)) {
         claim.status = Status::Unrealised;
     }
+}
+
+/// "Not everyone thinks", "Never did she say": whether a negation stands before the subject that begins at a unit, or before its auxiliary.
+fn is_denied(w: &Window, subject: usize) -> bool {
+    let unit = |back: usize| subject.checked_sub(back).map(|u| &w.units[u]);
+    let negates = |u: Option<&Unit>| u.is_some_and(|u| u.is(Class::Negation));
+    let auxiliary = unit(1).is_some_and(|u| u.tag == Tag::Modal || u.is_any(&[Class::Do, Class::Have, Class::Be]));
+    negates(unit(1)) || auxiliary && negates(unit(2))
 }
 
 /// "demanded that the envoy be expelled", "that Oslo condemn the raid".
