@@ -129,7 +129,8 @@ fn of_carrier(w: &Window, g: usize, claim: &mut Claim) {
     let Some(verb) = w.groups[g].verb else { return };
     let above = (0..g).rev().take(2).find(|n| w.groups[*n].verb.is_some()).filter(|_| verb.form == VerbForm::Infinitive);
     let negating = above.is_some_and(|a| w.head(a).is(Class::Negating) || w.groups[a].verb.is_some_and(|v| v.negated));
-    if verb.negated || negating || preposition_negates(w, w.groups[g].units.start) {
+    // "withdrew its support"
+    if verb.negated || negating || w.head(g).is(Class::Negating) || preposition_negates(w, w.groups[g].units.start) {
         claim.status = Status::Negated;
         return;
     }

@@ -94,8 +94,12 @@ impl Window {
         let head = self.head(n);
         let oblique = head.tag == Tag::Pronoun && head.is(Class::Oblique) && !head.is(Class::Neuter);
         let relative = || {
-            let antecedent = n.checked_sub(3).filter(|_| self.groups[n - 1].is_finite() && self.is_relative_verb(n - 1));
-            antecedent.is_some_and(|a| self.is_noun(a) && self.awaits_verb(a))
+            let subject = n.checked_sub(3).filter(|_| self.groups[n - 1].is_finite() && self.is_relative_verb(n - 1));
+            // "the deal that the mayor called a disaster was signed"
+            let pronoun = |k: usize| matches!(self.groups[k].kind, GroupKind::Wh | GroupKind::That) && self.head(k).is(Class::Relative);
+            let object = || n.checked_sub(4).filter(|a| self.groups[n - 1].is_finite() && self.is_noun(n - 2) && pronoun(a + 1));
+            let object = || object().filter(|_| !self.head(n - 1).has(Property::Bare));
+            subject.or_else(object).is_some_and(|a| self.is_noun(a) && self.awaits_verb(a))
         };
         let explains =
             || self.is_to_infinitive(n - 1) && n >= 2 && self.verb_of(n).and_then(|v| self.noun_with_infinitive(v)) == Some(n - 2);

@@ -97,6 +97,8 @@ impl Window {
         let open = self.groups.get(v + 1).is_none_or(|g| match g.kind {
             GroupKind::Preposition => pronoun || apposition,
             GroupKind::Adjective | GroupKind::Subordinator | GroupKind::Quote => apposition,
+            // ", a move it called a betrayal"
+            GroupKind::Noun => apposition && self.units[verb.head].is(Class::Naming),
             GroupKind::Stop | GroupKind::Comma => true,
             _ => false,
         });
