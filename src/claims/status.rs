@@ -63,9 +63,10 @@ pub fn describe(w: &Window, found: &Found, pos: Pos, claim: &mut Claim) {
             }
         }
     }
+    let source = found.fit.roles[Role::Source as usize].as_ref().and_then(|f| f.pieces.first());
     if pos == Pos::Noun {
         if let Some(g) = clause.governor.filter(|g| found.fit.cue.contains(&w.groups[*g].units)) {
-            of_carrier(w, g, claim);
+            of_carrier(w, g, source.is_some_and(|s| s.end <= w.groups[g].units.start), claim);
         }
         if before.is_some_and(|u| u.is(Class::NegationDeterminer)) {
             claim.status = Status::Negated;
@@ -76,7 +77,6 @@ pub fn describe(w: &Window, found: &Found, pos: Pos, claim: &mut Claim) {
         let piece = found.fit.roles[role as usize].as_ref().and_then(|f| f.pieces.first());
         piece.is_some_and(|p| w.units[p.start].is(Class::NegationDeterminer))
     };
-    let source = found.fit.roles[Role::Source as usize].as_ref().and_then(|f| f.pieces.first());
     if nobody(Role::Source) || nobody(Role::Target) || source.is_some_and(|s| s.start < clause.cue.start && is_denied(w, s.start)) {
         claim.status = Status::Negated;
     }
@@ -125,12 +125,14 @@ fn shares_negation(w: &Window, clause: &Clause) -> bool {
 }
 
 /// "did not join the criticism", "refused to issue a condemnation": what the verb says that belongs to a noun, and the verb above that.
-fn of_carrier(w: &Window, g: usize, claim: &mut Claim) {
+/// `own` tells that whoever claims does what the verb says.
+fn of_carrier(w: &Window, g: usize, own: bool, claim: &mut Claim) {
     let Some(verb) = w.groups[g].verb else { return };
     let above = (0..g).rev().take(2).find(|n| w.groups[*n].verb.is_some()).filter(|_| verb.form == VerbForm::Infinitive);
     let negating = above.is_some_and(|a| w.head(a).is(Class::Negating) || w.groups[a].verb.is_some_and(|v| v.negated));
-    // "withdrew its support"
-    if verb.negated || negating || w.head(g).is(Class::Negating) || preposition_negates(w, w.groups[g].units.start) {
+    // "withdrew its support", but "resisted calls by Oslo"
+    let withdrawn = own && w.head(g).is(Class::Negating);
+    if verb.negated || negating || withdrawn || preposition_negates(w, w.groups[g].units.start) {
         claim.status = Status::Negated;
         return;
     }

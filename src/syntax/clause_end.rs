@@ -62,7 +62,11 @@ impl Window {
                 GroupKind::Semicolon => return k,
                 // "the plan that he says will work passed": another verb behind one whose subject is the relative pronoun
                 GroupKind::Verb
-                    if k > from && g.is_finite() && self.groups[from].is_finite() && self.lacks_own_subject(k) && self.is_noun_awaiting(from) =>
+                    if k > from
+                        && g.is_finite()
+                        && self.groups[from].is_finite()
+                        && self.lacks_own_subject(k)
+                        && self.is_noun_awaiting(from) =>
                 {
                     return k;
                 }

@@ -52,7 +52,7 @@ pub(super) fn by_capital(w: &Window, i: usize) -> Option<Tag> {
         // "Rove said": nobody is told to rove so
         let says = |n: &Unit| n.shape == Shape::Lower && n.has(Property::Says) && n.tags.has(Tag::Past);
         if inside
-            || u.shape == Shape::Capital && next.is_some_and(says)
+            || u.shape == Shape::Capital && !u.tags.meets(Tags::of(&[Tag::Adverb, Tag::Adjective])) && next.is_some_and(says)
             || personal
                 && !u.tags.has(Tag::Adverb)
                 && next.is_some_and(|n| n.tags.meets(Tags::of(&[Tag::Past, Tag::Third, Tag::Modal])) || n.is(Class::PossessiveMark))

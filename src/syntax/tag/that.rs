@@ -55,7 +55,9 @@ pub(super) fn that(w: &Window, i: usize) -> Tag {
         true if starts && !before.is_some_and(|b| b.tag == Tag::Comma && b.cue != 0) => Tag::Determiner,
         true if closed => Tag::Determiner,
         // "asked that question twice."
-        true if after_noun.is_some_and(|n| n.tag == Tag::Adverb) && w.units.get(i + 3).is_none_or(|n| n.tag == Tag::Stop) => Tag::Determiner,
+        true if after_noun.is_some_and(|n| n.tag == Tag::Adverb) && w.units.get(i + 3).is_none_or(|n| n.tag == Tag::Stop) => {
+            Tag::Determiner
+        }
         // "dismissed that report as"
         true if before
             .is_some_and(|b| b.cue != 0 && !b.has(Property::That) && Tags::VERB.has(b.tag) && !b.is(Class::Be) && !b.is(Class::Have)) =>
