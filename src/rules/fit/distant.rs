@@ -5,6 +5,7 @@ use crate::lexicon::{Class, Property, Tag};
 use crate::rules::Types;
 use crate::syntax::phrase::Extent;
 use crate::syntax::{Group, GroupKind, Units, VerbForm};
+use crate::text::shape::Shape;
 
 impl Fitting<'_> {
     /// "urged Orr, the mayor, to", "called Orr, the mayor, “a cheat”": an infinitive, a quotation or what somebody is called, behind an aside in commas.
@@ -96,6 +97,8 @@ impl Fitting<'_> {
                     return None;
                 }
                 GroupKind::That | GroupKind::Quote | GroupKind::Wh => return complement(k, types),
+                // "writes in his memoir, “Duty,” that"
+                GroupKind::Comma if self.titles(k + 1) => k += 2,
                 GroupKind::Comma | GroupKind::Colon
                     if w.groups.get(k + 1).is_some_and(|g| matches!(g.kind, GroupKind::Quote)) && k > from =>
                 {
@@ -106,8 +109,8 @@ impl Fitting<'_> {
                     let comma = w.kind(k + 2) == Some(GroupKind::Comma);
                     k += 2 + comma as usize
                 }
-                // "said, without looking up, that it was late"
-                GroupKind::Comma | GroupKind::Dash if k == from => k = self.over_aside(k)?,
+                // "said, without looking up, that it was late", "said in a speech, his last, that it was"
+                GroupKind::Comma | GroupKind::Dash => k = self.over_aside(k).filter(|to| k == from || w.kind(*to) == Some(GroupKind::That))?,
                 GroupKind::Colon => k += 1,
                 _ => return None,
             }
@@ -161,6 +164,12 @@ impl Fitting<'_> {
         modifies.then_some(verb + 1 + object as usize)
     }
 
+    /// Whether group `n` is a quotation that a comma closes, and that follows: the title of what somebody wrote or spoke in.
+    fn titles(&self, n: usize) -> bool {
+        let quote = self.w.groups.get(n).filter(|g| g.kind == GroupKind::Quote && self.w.units[g.head].shape == Shape::Comma);
+        quote.is_some() && self.w.kind(n + 1) == Some(GroupKind::That)
+    }
+
     /// The group behind an aside in commas or dashes that a clause or quotation follows.
     fn over_aside(&self, mark: usize) -> Option<usize> {
         const LONGEST: usize = 10;
@@ -174,9 +183,12 @@ impl Fitting<'_> {
         // "said - on the radio, as it happens - that": two dashes enclose whatever they will
         let finite = |g: &Group| comma && !comment && g.is_finite();
         // "said, adding, “…”": what was added
-        let plain = inside.iter().all(|g| !finite(g) && !matches!(g.kind, GroupKind::Quote | GroupKind::That))
+        // "said at a rally, where it rained, that", "reported, citing clerks, that"
+        let that = w.kind(close + 1) == Some(GroupKind::That);
+        let relative = that && inside.first().is_some_and(|g| g.kind == GroupKind::Wh);
+        let plain = inside.iter().all(|g| !(finite(g) && !relative) && !matches!(g.kind, GroupKind::Quote | GroupKind::That))
             // ("said, without giving reasons, that")
-            && !(mark + 1..close).any(|k| w.claims_again(k) && w.groups[k - 1].kind != GroupKind::Preposition);
+            && (that || !(mark + 1..close).any(|k| w.claims_again(k) && w.groups[k - 1].kind != GroupKind::Preposition));
         // "said, without giving reasons, the crew was late"
         let without = || inside.len() > 1 && inside[0].kind == GroupKind::Preposition && inside[1].kind == GroupKind::Verb;
         // "said, even so, the crew was late"
