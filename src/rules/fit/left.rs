@@ -156,7 +156,7 @@ impl Fitting<'_> {
                 return if says { None } else { self.later_quote(k).map(|quote| w.groups[quote].units) };
             }
             // "…, she said, without saying why"
-            GroupKind::Preposition if w.claims_again(k + 2) => return None,
+            GroupKind::Preposition if w.claims_again(k + 2) && w.head(k + 2).has(Property::Bare) => return None,
             // "…, she asked, then answered herself"
             GroupKind::Adverb if w.groups.get(k + 2).is_some_and(|v| v.is_finite()) => return None,
             // "the bank could fail, the auditor said, if savers left"
@@ -208,11 +208,12 @@ impl Fitting<'_> {
         Some(Units::new(next.units.start, w.groups[to - 1].units.end))
     }
 
-    /// Whether what stands before the comma of a parenthetical lacks the rest of its predicate: "It was, she said, a long night".
+    /// Whether what stands before the comma of a parenthetical lacks the rest of its predicate: "It was, she said, a long night", "He had, she said, no choice".
     fn breaks_off(&self) -> bool {
         let w = self.w;
         let comma = self.clause.first.checked_sub(1).filter(|b| w.groups[*b].kind == GroupKind::Comma);
-        comma.and_then(|c| c.checked_sub(1)).is_some_and(|v| w.groups[v].is_finite() && w.groups[v].verb.is_some_and(|g| g.copula))
+        let lacks = |v: usize| w.groups[v].verb.is_some_and(|g| g.copula) || w.head(v).is(Class::Have);
+        comma.and_then(|c| c.checked_sub(1)).is_some_and(|v| w.groups[v].is_finite() && lacks(v))
     }
 
     /// A second quotation behind what the clause of the cue says beside it: "“A,” she said as she left, “b”".
