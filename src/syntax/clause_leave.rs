@@ -185,9 +185,15 @@ impl Window {
             && before.is_some_and(|b| self.groups.get(n + 1).is_some_and(|a| a.verb.is_some() && tag(a) == tag(b)))
     }
 
-    /// Whether the verb at group `v` has its object behind a second verb that is joined to it: "condemned and denounced the raid".
+    /// Whether the verb at group `v` has its object, clause or infinitive behind a second verb that is joined to it: "condemned and denounced the raid", "hopes and
+    /// expects to win".
     pub(super) fn shares_object(&self, v: usize) -> bool {
         let active = |n: usize| self.groups[n].verb.is_some_and(|g| !g.passive && !g.copula);
+        let claims = |n: usize| self.groups.get(n).is_some_and(|g| g.is_finite() && self.units[g.head].cue != 0);
+        if self.kind(v + 3) == Some(GroupKind::That) || self.is_to_infinitive(v + 3) {
+            let joined = self.kind(v + 1) == Some(GroupKind::Conjunction) && self.head(v + 1).is(Class::And);
+            return joined && claims(v) && claims(v + 2) && active(v) && active(v + 2);
+        }
         self.kind(v + 1) == Some(GroupKind::Conjunction)
             && self.is_noun(v + 3)
             && !self.is_time(v + 3)
