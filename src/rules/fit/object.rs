@@ -14,7 +14,9 @@ impl Fitting<'_> {
         let object = self.clause.object.filter(|_| self.is_first_direct(n))?;
         let expletive = w.units[object.head].is(Class::Neuter) && w.units[object.head].tag == Tag::Pronoun && types.meets(Types::THAT);
         // "prices are expected to fall": the subject is part of what is expected
+        // ("prices are expected by bankers to fall")
         let next = w.skip_adverbials(self.at);
+        let next = self.clause.agent.filter(|(by, _)| *by == next).map_or(next, |(_, end)| w.skip_adverbials(end));
         if types.meets(Types::SMALL)
             && let Some((Types::TO, units)) = w.complement(next, Types::TO, Extent::PLAIN)
         {
