@@ -86,9 +86,11 @@ impl Sentence<'_> {
         word.likely.is_some() && !word.is(Class::FirstName) && self.tokens[i].of(self.text).is_ascii()
     }
 
-    /// A first word that joins or opens a clause ("As Oxfam said"), though somebody may be called so.
+    /// A first word that joins or opens a clause or phrase ("As Oxfam said", "For Democrats"), though somebody may be called so.
     fn opens_clause(&self, i: usize) -> bool {
-        i == self.first_word() && self.word(i).tags.meets(Tags::of(&[Tag::Subordinator, Tag::Conjunction]))
+        let word = self.word(i);
+        let opens = word.tags.meets(Tags::of(&[Tag::Subordinator, Tag::Conjunction])) || word.likely == Some(Tag::Preposition);
+        i == self.first_word() && opens
     }
 
     /// Appends the runs of the sentence; `capitals` are its tokens with a capital.
