@@ -5,7 +5,7 @@ use super::nonfinite::FARTHEST;
 use super::phrase::Extent;
 use super::subject::{Phrase, Subject};
 use super::window::{UnitKind, Window};
-use crate::lexicon::{Class, Tag};
+use crate::lexicon::{Class, Property, Tag};
 use crate::rules::Frame;
 use crate::span::Units;
 
@@ -77,7 +77,12 @@ impl Window {
             // "it is hard to predict": nobody in particular
             _ => self.subject_within(above, chain - 1).phrase.filter(|p| !self.is_expletive(above, p)),
         };
-        Subject::below(v, Frame::Infinitive, phrase, Some(above))
+        let found = Subject::below(v, Frame::Infinitive, phrase, Some(above));
+        // "“No,” he likes to say": what is said stands before the verb above
+        if above + 1 == v && self.head(v).has(Property::Says) && self.groups[above].is_finite() {
+            return Subject { first: self.subject_within(above, chain - 1).first, ..found };
+        }
+        found
     }
 
     /// "urged them to condemn the war and support the refugees": a base form behind the conjunction at group `joint` shares the "to" of the infinitive before it,

@@ -25,8 +25,13 @@ impl Fitting<'_> {
         let w = self.w;
         let boundary = self.clause.first;
         let b = boundary.checked_sub(1)?;
-        // "“…,” Hale was quoted as saying"
-        let quoted = self.clause.frame == Frame::Participle && boundary < w.group(self.clause.cue.start);
+        // "“…,” Hale was quoted as saying", "“…,” Hale likes to say"
+        let below = match self.clause.frame {
+            Frame::Participle => true,
+            Frame::Infinitive => w.groups[b].kind == GroupKind::Quote,
+            _ => false,
+        };
+        let quoted = below && boundary < w.group(self.clause.cue.start);
         if !quoted && !matches!(self.clause.frame, Frame::Active | Frame::Inverted | Frame::Conjunct | Frame::As) {
             return None;
         }
