@@ -41,7 +41,13 @@ impl Resolver<'_> {
         }
         let ask = Ask::new(d.group.tokens.start as usize, Kinds::STATE, &not, d.here);
         // "its neighbour … the neighbour"
-        let called = |i: &Item| if i.noun == self.lemma(d.head) { SAME_NOUN } else { 0.0 };
+        // "Chile's president denounced it as a threat to the country": rather that of whoever acts
+        let actor = self.subject_before(d.group.tokens.start as usize, d.here).and_then(|n| self.items[n].entity);
+        let own = actor.filter(|a| self.kind(*a) == Kind::Person).map(|a| self.country(a)).filter(|c| !c.is_empty());
+        let called = |i: &Item| {
+            let home = own.is_some_and(|own| i.entity.is_some_and(|e| self.country(e) == own));
+            if i.noun == self.lemma(d.head) || home { SAME_NOUN } else { 0.0 }
+        };
         let antecedent = if d.word.is(Class::StateNoun) || government {
             let last = self.antecedent(&ask, |i| Some(called(i)));
             // "the country" is rather that of the story than one that was named by the way

@@ -16,6 +16,9 @@ use crate::text::shape::Shape;
 
 /// So many sentences of the body are its lead.
 const LEAD: u32 = 2;
+/// "South African"
+const LONGEST_DEMONYM: usize = 2;
+
 impl Resolver<'_> {
     /// Reads the body, then headline and deck, which shorten it.
     pub(super) fn story(&mut self) {
@@ -150,8 +153,8 @@ impl Resolver<'_> {
         // "the Spanish" are all of them
         let all = self.known_at(start, Kind::State).is_some_and(|k| k.flags.has(Flags::ADJECTIVE) && k.flags.has(Flags::DEMONYM));
         let adjective =
-            matches!(mention.form, MentionForm::Adjective | MentionForm::Demonym) && mention.tokens.len() == 1 && !several && !all;
-        if !adjective || start == here.sentence.start as usize || !self.word(start - 1).is(Class::Definite) || self.is_plural(start) {
+            matches!(mention.form, MentionForm::Adjective | MentionForm::Demonym) && mention.tokens.len() <= LONGEST_DEMONYM && !several && !all;
+        if !adjective || start == here.sentence.start as usize || !self.word(start - 1).is(Class::Definite) || self.is_plural(end - 1) {
             return None;
         }
         let next = self.doc.tokens.get(end).filter(|_| end < here.sentence.end as usize);
