@@ -152,8 +152,10 @@ impl Resolver<'_> {
         let several = self.is_demonym_of_several(mention);
         // "the Spanish" are all of them
         let all = self.known_at(start, Kind::State).is_some_and(|k| k.flags.has(Flags::ADJECTIVE) && k.flags.has(Flags::DEMONYM));
-        let adjective =
-            matches!(mention.form, MentionForm::Adjective | MentionForm::Demonym) && mention.tokens.len() <= LONGEST_DEMONYM && !several && !all;
+        let adjective = matches!(mention.form, MentionForm::Adjective | MentionForm::Demonym)
+            && mention.tokens.len() <= LONGEST_DEMONYM
+            && !several
+            && !all;
         if !adjective || start == here.sentence.start as usize || !self.word(start - 1).is(Class::Definite) || self.is_plural(end - 1) {
             return None;
         }

@@ -110,7 +110,9 @@ impl Fitting<'_> {
                     k += 2 + comma as usize
                 }
                 // "said, without looking up, that it was late", "said in a speech, his last, that it was"
-                GroupKind::Comma | GroupKind::Dash => k = self.over_aside(k).filter(|to| k == from || w.kind(*to) == Some(GroupKind::That))?,
+                GroupKind::Comma | GroupKind::Dash => {
+                    k = self.over_aside(k).filter(|to| k == from || w.kind(*to) == Some(GroupKind::That))?
+                }
                 GroupKind::Colon => k += 1,
                 _ => return None,
             }
