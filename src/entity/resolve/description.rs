@@ -174,45 +174,6 @@ impl Resolver<'_> {
         if token.word.lemma.is_known() { token.word.lemma } else { token.id }
     }
 
-    /// Who is named beside a group, or whose apposition it is.
-    fn beside(&self, group: &Group, kinds: Kinds, owner: Option<usize>, here: &Here) -> Option<EntityId> {
-        if let Some(name) = self.name_beside(group, kinds, here.sentence) {
-            return Some(name.entity);
-        }
-        // "Hale, the company's founder": the owner stands between
-        let start = owner.map_or(group.tokens.start, |o| self.items[o].tokens.start);
-        let comma = start.checked_sub(1).filter(|c| *c > here.sentence.start)?;
-        let last = &self.items[self.item_ending(comma)?];
-        let entity = last.entity.filter(|_| last.resolved == Resolved::Name || last.resolved == Resolved::Surname)?;
-        let apposition = self.token(comma as usize).shape == Shape::Comma
-            && (group.determined || owner.is_some() || kinds == Kinds::PERSON)
-            && last.kinds.meets(kinds)
-            && self.is_apposition(group, here.sentence);
-        apposition.then_some(entity)
-    }
-
-    /// "Lanvik is a ferry operator", "Hale was the guild's chief": whom a group says something of, as the predicate behind a form of "be".
-    fn predicated(&self, group: &Group, owner: Option<usize>, kinds: Kinds, here: &Here) -> Option<EntityId> {
-        let start = owner.map_or(group.tokens.start, |o| self.items[o].tokens.start);
-        let be = start.checked_sub(1).filter(|b| *b > here.sentence.start && self.word(*b as usize).is(Class::Be))?;
-        // "Hale, a banker, is a friend of": behind an aside
-        let aside = be - (self.token(be as usize - 1).shape == Shape::Comma) as u32;
-        let subject = &self.items[self.item_ending(aside)?];
-        subject.entity.filter(|_| subject.kinds.meets(kinds) && subject.members.is_empty())
-    }
-
-    /// Whether a group is the predicate of somebody of whom nothing else is known.
-    fn is_predicate(&self, group: &Group, owner: Option<usize>, here: &Here) -> bool {
-        let start = owner.map_or(group.tokens.start, |o| self.items[o].tokens.start);
-        let be = start.checked_sub(1).filter(|b| *b > here.sentence.start && self.word(*b as usize).is(Class::Be));
-        be.and_then(|be| self.item_ending(be)).is_some_and(|n| self.items[n].kinds == Kinds::PERSON)
-    }
-
-    /// The last item that ends at a token. (Names inside a group are items before it.)
-    pub(super) fn item_ending(&self, end: u32) -> Option<usize> {
-        (self.from..self.items.len()).rev().find(|n| self.items[*n].tokens.end <= end).filter(|n| self.items[*n].tokens.end == end)
-    }
-
     pub(super) fn described<'g>(&self, group: &'g Group, owner: Option<usize>, here: &'g Here) -> Described<'g> {
         let head = group.head();
         let inside = &self.doc.mentions[group.names.0..group.names.1];

@@ -1,12 +1,10 @@
 //! Noun groups: a determiner, what describes, a head noun; and what the head may be.
 
 use super::Resolver;
-use super::item::Kinds;
 use super::traits::Traits;
-use crate::document::{Mention, MentionForm};
+use crate::document::MentionForm;
 use crate::gazetteer::Kind;
-use crate::lexicon::{Class, Classes, Sort, Tag, Tags, Word};
-use crate::rules::Role;
+use crate::lexicon::{Class, Classes, Tag, Tags, Word};
 use crate::span::Tokens;
 use crate::text::shape::Shape;
 
@@ -28,7 +26,7 @@ pub(super) const PARTY_NOUNS: Classes = Classes::of(&[
     Class::PortfolioHead,
     Class::PlaceNoun,
 ]);
-const NOUNS: Tags = Tags::of(&[Tag::Noun, Tag::Plural]);
+pub(super) const NOUNS: Tags = Tags::of(&[Tag::Noun, Tag::Plural]);
 
 /// A noun group with a common noun at its head.
 #[derive(Clone, Copy, Debug)]
@@ -158,7 +156,7 @@ impl Resolver<'_> {
     }
 
     /// "the 43-year-old": the last word of an age that stands for a person.
-    fn age_at(&self, i: usize, end: usize) -> Option<usize> {
+    pub(super) fn age_at(&self, i: usize, end: usize) -> Option<usize> {
         if !(i..end.min(i + 2)).any(|j| self.token(j).shape == Shape::Number) {
             return None;
         }
@@ -211,41 +209,14 @@ impl Resolver<'_> {
         self.traits[head].has(Traits::ROLE)
     }
 
-    /// The portfolio that a group's head ends: a ministry's, the army's, the police's. None of people, and none of governments, which are states.
-    pub(super) fn portfolio_at(&self, head: usize) -> Option<crate::entity::Known> {
-        let word = self.singular(head);
-        let people = (word.is(Class::PersonNoun) || self.word(head).is(Class::PeopleNoun)) && !word.is(Class::BodyNoun);
-        let known = self.known_at(head, Kind::Portfolio).filter(|_| !people && !word.is(Class::StateNoun))?;
-        (self.tables.entities.subtype(known.row) != Kind::State.type_name()).then_some(*known)
-    }
-
     /// The known name of a kind that covers a token.
     pub(super) fn known_at(&self, i: usize, kind: Kind) -> Option<&crate::entity::Known> {
         let number = *self.names.known_at.get(i)? as usize;
         self.names.known.get(number.checked_sub(1)?).filter(|k| k.kind == kind)
     }
 
-    /// The word of a noun's lemma, which has the classes of its singular.
-    pub(super) fn singular(&self, head: usize) -> Word {
-        let word = self.word(head);
-        if word.lemma.is_known() && self.is_plural(head) { self.tables.lexicon.word(word.lemma) } else { word }
-    }
-
-    pub(super) fn is_plural(&self, head: usize) -> bool {
-        let word = self.word(head);
-        // "police" are one body, whatever their verb
-        let several = word.likely == Some(Tag::Plural) || !word.tags.has(Tag::Noun);
-        word.tags.has(Tag::Plural) && several && !word.is(Class::BodyNoun)
-    }
-
-    /// Whether a head means a government: "the authorities", but not "the authority".
-    pub(super) fn is_government(&self, head: usize) -> bool {
-        let word = self.word(head);
-        word.is(Class::GovernmentNoun) && is_government(word, self.singular(head), self.is_plural(head))
-    }
-
     /// Whether a genitive or a possessive pronoun stands before a group.
-    fn is_owned(&self, group: &Group) -> bool {
+    pub(super) fn is_owned(&self, group: &Group) -> bool {
         let before = group.tokens.start.checked_sub(1).map(|b| self.word(b as usize));
         before.is_some_and(|w| w.is(Class::PossessiveMark) || w.tags.has(Tag::Possessive))
     }
@@ -257,144 +228,10 @@ impl Resolver<'_> {
     }
 
     /// Whether a noun with something before it has neither determiner nor owner nor name: no body is called so, out of a title.
-    fn is_bare(&self, group: &Group) -> bool {
+    pub(super) fn is_bare(&self, group: &Group) -> bool {
         let start = group.tokens.start as usize;
         let owned = self.is_owned(group);
         let names = group.names.0 < group.names.1;
         group.tokens.len() > 1 && !group.determined && !owned && !names && self.token(start).shape == Shape::Lower
     }
-
-    /// What a head noun may mean.
-    pub(super) fn kinds_of(&self, group: &Group) -> Kinds {
-        let head = group.head();
-        let (word, one, plural) = (self.word(head), group.one, group.plural);
-        let body = one.is(Class::BodyNoun) || one.is(Class::GroupNoun) || one.is(Class::PortfolioHead);
-        // "police" are one body and several people
-        let several = if word.is(Class::PeopleNoun) && body { Kinds::BODIES } else { Kinds::NONE };
-        let state = one.is(Class::StateNoun);
-        let aged = word.tags.has(Tag::Adjective) && self.age_at(group.tokens.start as usize, head + 1) == Some(head);
-        let sort = || self.tables.lexicon.sort(self.lemma(head));
-        let noun = word.likely.is_some_and(|l| NOUNS.has(l));
-        // "others", "many"
-        let several_people = word.is(Class::PeopleNoun) && !word.is(Class::PersonNoun) && !body && !state && !word.tags.has(Tag::Noun);
-        let listed = || !self.tables.lexicon.people(self.lemma(head)).is_empty();
-        let person = one.is(Class::PersonNoun)
-            || one.is(Class::PeopleNoun) && !body && !word.is(Class::Pair)
-            || self.is_role(head)
-            || aged
-            || noun
-                && !body
-                && !state
-                && !word.is(Class::GovernmentNoun)
-                && (group.definite && sort() == Sort::Person || (group.determined || plural || self.is_owned(group)) && listed());
-        let speaks = || self.parts_at(head as u32).iter().any(|p| p.role == Role::Source);
-        match () {
-            _ if word.is(Class::Time) => Kinds::NONE,
-            // "on the city's east side": a side is a party's with a determiner or a name only
-            _ if word.is(Class::GovernmentNoun) && !plural && self.is_bare(group) => Kinds::THING,
-            // "the hackers"
-            _ if plural && word.is(Class::GroupNoun) => Kinds::GROUP.or(Kinds::PEOPLE),
-            _ if plural && body && !person => Kinds::BODIES,
-            _ if plural && state && !person => Kinds::BODIES,
-            _ if person || word.is(Class::Pair) => {
-                // "the owner" may be a company
-                let either = if one.is(Class::BodyNoun) { Kinds::BODY } else { Kinds::NONE };
-                let either = if state { Kinds::STATE.or(either) } else { either };
-                if plural || word.is(Class::Pair) || several_people { Kinds::PEOPLE } else { Kinds::PERSON.or(either) }
-            }
-            // "the authorities" are a state and several people
-            _ if state || is_government(word, one, plural) || word.is(Class::GovernmentNoun) && !body => {
-                Kinds::STATE.or(if plural { Kinds::PEOPLE } else { several }).or(if body { Kinds::BODY } else { Kinds::NONE })
-            }
-            _ if body => Kinds::BODY.or(several).or(if one.is(Class::GroupNoun) { Kinds::GROUP } else { Kinds::NONE }),
-            // who speak are people, whatever they are called, but no papers
-            _ if plural && speaks() && !one.is(Class::IssuedNoun) && matches!(sort(), Sort::Person | Sort::Group | Sort::None) => {
-                Kinds::PEOPLE
-            }
-            _ if plural => Kinds::THINGS,
-            _ if word.is(Class::IssuedNoun) => Kinds::PAPER,
-            _ if word.is(Class::PlaceNoun) => Kinds::PLACE.or(Kinds::THING),
-            _ => Kinds::THING,
-        }
-    }
-
-    /// The name beside a group that says who it is: directly behind it, after a comma, or after "of" behind a place noun. "the tanker operator Lanvik",
-    /// "the contractor, Bluegate", "the city of Urla".
-    pub(super) fn name_beside(&self, group: &Group, kinds: Kinds, sentence: Tokens) -> Option<&Mention> {
-        let end = sentence.end as usize;
-        let next = group.head() + 1;
-        if next >= end {
-            return None;
-        }
-        let comma = self.token(next).shape == Shape::Comma;
-        let of = self.word(next).is(Class::Of) && self.word(group.head()).is(Class::PlaceNoun);
-        let mut j = next + (comma || of) as usize;
-        j += (j < end && comma && self.word(j).is(Class::Definite)) as usize;
-        // ", Dr Ana Ruiz": behind titles
-        const TITLES: usize = 3;
-        j += (j..end.min(j + TITLES)).take_while(|i| self.is_title(*i)).count();
-        let mut m = self.mention_at(j);
-        // ", the Senegalese jurist Ana Ruiz": behind a noun for what the name is of
-        if comma && self.mention_at(j).is_none_or(|m| m.form == MentionForm::Adjective) {
-            const DESCRIBED: usize = 4;
-            let describes = |i: &usize| match self.mention_at(*i) {
-                Some(m) => m.form == MentionForm::Adjective,
-                None => {
-                    let unknown = || kinds.meets(Kinds::PERSON);
-                    self.token(*i).shape == Shape::Lower && self.word(*i).likely.map_or_else(unknown, |l| MEMBERS.has(l))
-                }
-            };
-            let words = (j..end.min(j + DESCRIBED)).take_while(describes).count();
-            let unknown =
-                |i: usize| kinds.meets(Kinds::PERSON) && self.mention_at(i).is_none() && self.word(i).likely.is_none_or(|l| l == Tag::Noun);
-            let noun = |i: usize| (self.is_party_noun(i) || unknown(i)) && !self.is_plural(i);
-            let behind = j + words;
-            // ", retired Gen. Ana Ruiz"
-            let titles = (behind..end.min(behind + 2 * TITLES)).take_while(|i| self.is_title(*i)).count();
-            // "her coach, former world number two Ana Ruiz"
-            let ranked = words > 1 && self.word(behind - 1).likely == Some(Tag::Number);
-            if words > 0 && (titles > 0 || ranked || noun(behind - 1)) && self.mention_at(behind + titles).is_some() {
-                j = behind + titles;
-                m = self.mention_at(j);
-            }
-        }
-        // ", Riga-based Lanvik"
-        if let Some(place) = m.filter(|p| comma && self.doc.tokens.get(p.tokens.end as usize).is_some_and(|t| t.shape == Shape::Hyphen)) {
-            m = self.mention_at(place.tokens.end as usize + 2);
-            j = m.map_or(j, |m| m.tokens.start as usize);
-        }
-        let m = m.filter(|m| m.tokens.start as usize == j && m.tokens.end <= sentence.end && m.form != MentionForm::Adjective)?;
-        let named = self.kinds_of_entity(m.entity);
-        let same = named.meets(kinds);
-        // a list goes on with the next party: "the company, Lanvik and two banks"
-        let after = m.tokens.end as usize;
-        let closed = !comma || after >= end || !self.word(after).is(Class::And);
-        (same && closed).then_some(m)
-    }
-
-    /// Whether a group that follows a comma says what stands before it, and is no clause's subject: ", a security contractor,".
-    pub(super) fn is_apposition(&self, group: &Group, sentence: Tokens) -> bool {
-        const FARTHEST: usize = 9;
-        let next = group.head() + 1;
-        if next < sentence.end as usize && self.word(next).is(Class::PossessiveMark) {
-            return false;
-        }
-        for j in next..(sentence.end as usize).min(next + FARTHEST) {
-            let token = self.token(j);
-            match token.shape {
-                Shape::Comma | Shape::Stop | Shape::Semicolon | Shape::Dash | Shape::Close | Shape::Colon => return true,
-                Shape::Lower if token.word.likely.is_some_and(|l| FINITE.has(l)) => return false,
-                _ => {}
-            }
-            if token.is(Class::Relative) {
-                return true;
-            }
-        }
-        next >= sentence.end as usize
-    }
-}
-
-/// The same of a head's word, that of its lemma, and whether it is of several.
-fn is_government(word: Word, one: Word, plural: bool) -> bool {
-    word.is(Class::GovernmentNoun) && !one.is(Class::PersonNoun) && (plural || !one.is(Class::BodyNoun) || one.is(Class::StateNoun))
 }

@@ -1,0 +1,126 @@
+//! Who stands beside a noun group: a name in apposition, or whose apposition or predicate it is.
+
+use super::Resolver;
+use super::group::{FINITE, Group, MEMBERS};
+use super::item::Kinds;
+use super::story::Here;
+use crate::document::{EntityId, Mention, MentionForm, Resolved};
+use crate::lexicon::{Class, Tag};
+use crate::span::Tokens;
+use crate::text::shape::Shape;
+
+impl Resolver<'_> {
+    /// Who is named beside a group, or whose apposition it is.
+    pub(super) fn beside(&self, group: &Group, kinds: Kinds, owner: Option<usize>, here: &Here) -> Option<EntityId> {
+        if let Some(name) = self.name_beside(group, kinds, here.sentence) {
+            return Some(name.entity);
+        }
+        // "Hale, the company's founder": the owner stands between
+        let start = owner.map_or(group.tokens.start, |o| self.items[o].tokens.start);
+        let comma = start.checked_sub(1).filter(|c| *c > here.sentence.start)?;
+        let last = &self.items[self.item_ending(comma)?];
+        let entity = last.entity.filter(|_| last.resolved == Resolved::Name || last.resolved == Resolved::Surname)?;
+        let apposition = self.token(comma as usize).shape == Shape::Comma
+            && (group.determined || owner.is_some() || kinds == Kinds::PERSON)
+            && last.kinds.meets(kinds)
+            && self.is_apposition(group, here.sentence);
+        apposition.then_some(entity)
+    }
+
+    /// "Lanvik is a ferry operator", "Hale was the guild's chief": whom a group says something of, as the predicate behind a form of "be".
+    pub(super) fn predicated(&self, group: &Group, owner: Option<usize>, kinds: Kinds, here: &Here) -> Option<EntityId> {
+        let start = owner.map_or(group.tokens.start, |o| self.items[o].tokens.start);
+        let be = start.checked_sub(1).filter(|b| *b > here.sentence.start && self.word(*b as usize).is(Class::Be))?;
+        // "Hale, a banker, is a friend of": behind an aside
+        let aside = be - (self.token(be as usize - 1).shape == Shape::Comma) as u32;
+        let subject = &self.items[self.item_ending(aside)?];
+        subject.entity.filter(|_| subject.kinds.meets(kinds) && subject.members.is_empty())
+    }
+
+    /// Whether a group is the predicate of somebody of whom nothing else is known.
+    pub(super) fn is_predicate(&self, group: &Group, owner: Option<usize>, here: &Here) -> bool {
+        let start = owner.map_or(group.tokens.start, |o| self.items[o].tokens.start);
+        let be = start.checked_sub(1).filter(|b| *b > here.sentence.start && self.word(*b as usize).is(Class::Be));
+        be.and_then(|be| self.item_ending(be)).is_some_and(|n| self.items[n].kinds == Kinds::PERSON)
+    }
+
+    /// The last item that ends at a token. (Names inside a group are items before it.)
+    pub(super) fn item_ending(&self, end: u32) -> Option<usize> {
+        (self.from..self.items.len()).rev().find(|n| self.items[*n].tokens.end <= end).filter(|n| self.items[*n].tokens.end == end)
+    }
+
+    /// The name beside a group that says who it is: directly behind it, after a comma, or after "of" behind a place noun. "the tanker operator Lanvik",
+    /// "the contractor, Bluegate", "the city of Urla".
+    pub(super) fn name_beside(&self, group: &Group, kinds: Kinds, sentence: Tokens) -> Option<&Mention> {
+        let end = sentence.end as usize;
+        let next = group.head() + 1;
+        if next >= end {
+            return None;
+        }
+        let comma = self.token(next).shape == Shape::Comma;
+        let of = self.word(next).is(Class::Of) && self.word(group.head()).is(Class::PlaceNoun);
+        let mut j = next + (comma || of) as usize;
+        j += (j < end && comma && self.word(j).is(Class::Definite)) as usize;
+        // ", Dr Ana Ruiz": behind titles
+        const TITLES: usize = 3;
+        j += (j..end.min(j + TITLES)).take_while(|i| self.is_title(*i)).count();
+        let mut m = self.mention_at(j);
+        // ", the Senegalese jurist Ana Ruiz": behind a noun for what the name is of
+        if comma && self.mention_at(j).is_none_or(|m| m.form == MentionForm::Adjective) {
+            const DESCRIBED: usize = 4;
+            let describes = |i: &usize| match self.mention_at(*i) {
+                Some(m) => m.form == MentionForm::Adjective,
+                None => {
+                    let unknown = || kinds.meets(Kinds::PERSON);
+                    self.token(*i).shape == Shape::Lower && self.word(*i).likely.map_or_else(unknown, |l| MEMBERS.has(l))
+                }
+            };
+            let words = (j..end.min(j + DESCRIBED)).take_while(describes).count();
+            let unknown =
+                |i: usize| kinds.meets(Kinds::PERSON) && self.mention_at(i).is_none() && self.word(i).likely.is_none_or(|l| l == Tag::Noun);
+            let noun = |i: usize| (self.is_party_noun(i) || unknown(i)) && !self.is_plural(i);
+            let behind = j + words;
+            // ", retired Gen. Ana Ruiz"
+            let titles = (behind..end.min(behind + 2 * TITLES)).take_while(|i| self.is_title(*i)).count();
+            // "her coach, former world number two Ana Ruiz"
+            let ranked = words > 1 && self.word(behind - 1).likely == Some(Tag::Number);
+            if words > 0 && (titles > 0 || ranked || noun(behind - 1)) && self.mention_at(behind + titles).is_some() {
+                j = behind + titles;
+                m = self.mention_at(j);
+            }
+        }
+        // ", Riga-based Lanvik"
+        if let Some(place) = m.filter(|p| comma && self.doc.tokens.get(p.tokens.end as usize).is_some_and(|t| t.shape == Shape::Hyphen)) {
+            m = self.mention_at(place.tokens.end as usize + 2);
+            j = m.map_or(j, |m| m.tokens.start as usize);
+        }
+        let m = m.filter(|m| m.tokens.start as usize == j && m.tokens.end <= sentence.end && m.form != MentionForm::Adjective)?;
+        let named = self.kinds_of_entity(m.entity);
+        let same = named.meets(kinds);
+        // a list goes on with the next party: "the company, Lanvik and two banks"
+        let after = m.tokens.end as usize;
+        let closed = !comma || after >= end || !self.word(after).is(Class::And);
+        (same && closed).then_some(m)
+    }
+
+    /// Whether a group that follows a comma says what stands before it, and is no clause's subject: ", a security contractor,".
+    pub(super) fn is_apposition(&self, group: &Group, sentence: Tokens) -> bool {
+        const FARTHEST: usize = 9;
+        let next = group.head() + 1;
+        if next < sentence.end as usize && self.word(next).is(Class::PossessiveMark) {
+            return false;
+        }
+        for j in next..(sentence.end as usize).min(next + FARTHEST) {
+            let token = self.token(j);
+            match token.shape {
+                Shape::Comma | Shape::Stop | Shape::Semicolon | Shape::Dash | Shape::Close | Shape::Colon => return true,
+                Shape::Lower if token.word.likely.is_some_and(|l| FINITE.has(l)) => return false,
+                _ => {}
+            }
+            if token.is(Class::Relative) {
+                return true;
+            }
+        }
+        next >= sentence.end as usize
+    }
+}
