@@ -31,6 +31,7 @@ mod reduced;
 mod relative;
 mod report;
 mod shared;
+mod skip_left;
 pub mod source;
 pub mod subject;
 pub mod tag;

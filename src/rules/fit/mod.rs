@@ -6,6 +6,7 @@ mod direct;
 mod distant;
 mod inside;
 mod left;
+mod nominal;
 mod object;
 mod preposition;
 mod shifted;
@@ -15,11 +16,11 @@ pub use inside::possessor;
 use super::compiled::{Construction, Part};
 use super::pattern::{Role, Types};
 use super::words::WordSet;
-use crate::lexicon::{Class, Tag, WordId};
+use crate::lexicon::{Class, Tag};
 use crate::rules::Frame;
 use crate::syntax::phrase::Extent;
 use crate::syntax::subject::Phrase;
-use crate::syntax::{Clause, GroupKind, Units, VerbForm, Window};
+use crate::syntax::{Clause, Units, Window};
 use smallvec::{SmallVec, smallvec};
 use std::fmt;
 
@@ -178,85 +179,6 @@ impl<'a> Fitting<'a> {
             }
         }
         Ok(())
-    }
-
-    /// "condemnation by Oslo", "criticism from Oslo": a preposition that the pattern itself does not use.
-    fn nominal_subject(&mut self, role: Role) {
-        let wanted = |word: WordId| self.construction.parts.iter().any(|p| matches!(p, Part::Prep { words, .. } if words.has(word)));
-        let mut k = self.clause.after;
-        while let Some(g) = self.w.groups.get(k) {
-            match g.kind {
-                GroupKind::Preposition => {
-                    let unit = &self.w.units[g.head];
-                    let agent = unit.is(Class::By) || unit.is(Class::From) || self.owns_clause(k);
-                    if agent && !wanted(unit.word) && self.w.is_noun(k + 1) {
-                        let extent = Extent { apposition: true, ..self.extent(Role::Source, None) };
-                        let mut end = self.w.noun_phrase_end(k + 1, extent);
-                        let plain = self.w.noun_phrase_end(k + 1, Extent { apposition: false, ..extent });
-                        // "from a nurse, a former miner, that": only an aside that goes on
-                        let comma = self.w.kind(end) == Some(GroupKind::Comma);
-                        if end != plain && !comma {
-                            end = plain;
-                        }
-                        let phrase = self.w.phrase(k + 1, end);
-                        self.used.push(k);
-                        // "a threat by raiders to burn": what follows goes on behind it
-                        if k == self.at {
-                            self.at = end + (end != plain) as usize;
-                        }
-                        self.fill(role, Filler::of(phrase));
-                        return;
-                    }
-                    k += 1;
-                }
-                GroupKind::Noun | GroupKind::Adverb | GroupKind::Adjective | GroupKind::Conjunction => k += 1,
-                // "criticism, including from allies", "the accusation, made by a colonel,"
-                GroupKind::Comma | GroupKind::Dash if self.aside_names_source(k) => k += 2,
-                // "warnings issued by auditors that"
-                GroupKind::Verb if k == self.clause.after && self.is_made_by(k) => {
-                    k += 1;
-                    self.at = self.at.max(k);
-                }
-                _ => return,
-            }
-        }
-    }
-
-    /// Whether "of" at group `k`, right behind a noun that claims, names whose it is: somebody, and what is claimed follows ("the fears of villagers that").
-    fn owns_clause(&self, k: usize) -> bool {
-        let of = k == self.clause.after && self.w.head(k).is(Class::Of) && self.w.is_noun(k + 1) && self.w.acts(k + 1);
-        of && self.w.kind(self.w.noun_phrase_end(k + 1, Extent::PLAIN)) == Some(GroupKind::That)
-    }
-
-    /// Whether group `k` is a participle that says no more than its noun, and an agent follows.
-    fn is_made_by(&self, k: usize) -> bool {
-        let made = self.w.groups[k].verb.is_some_and(|v| v.form == VerbForm::Participle) && self.w.head(k).is(Class::LightVerb);
-        made && self.w.groups.get(k + 1).is_some_and(|p| self.w.units[p.head].is(Class::By))
-    }
-
-    /// Whether the aside that the comma at group `k` opens says whose a noun is.
-    fn aside_names_source(&self, k: usize) -> bool {
-        let groups = &self.w.groups;
-        let form = groups.get(k + 1).and_then(|g| g.verb).map(|v| v.form);
-        let names = |class: Class| groups.get(k + 2).is_some_and(|p| self.w.units[p.head].is(class));
-        match form {
-            Some(VerbForm::Ing) => names(Class::From),
-            Some(VerbForm::Participle) => k == self.clause.after && names(Class::By),
-            _ => false,
-        }
-    }
-
-    /// "made comments", "repeated its call": a verb that says no more than its object has the source as its subject.
-    fn light_verb(&mut self, role: Role) {
-        let Some(above) = self.clause.governor.map(|g| (g, self.w.groups[g])).filter(|(_, g)| self.w.units[g.head].is(Class::LightVerb))
-        else {
-            return;
-        };
-        let active = above.1.verb.is_some_and(|v| !v.passive);
-        if let Some(phrase) = self.w.subject(above.0).phrase.filter(|_| active) {
-            self.fill(role, Filler::of(phrase));
-            self.fit.cue.push(above.1.units);
-        }
     }
 
     fn part(&mut self, n: usize) -> Result<(), Miss> {

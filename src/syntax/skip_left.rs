@@ -1,0 +1,126 @@
+//! Leftwards over phrases: adverbs, times and prepositional phrases between a subject and its verb.
+
+use super::group::{GroupKind, VerbForm};
+use super::window::Window;
+use crate::lexicon::{Class, Tag};
+
+impl Window {
+    /// Over prepositional phrases that nothing before them owns ("the minister, in a statement, said", "Oslo on Monday in parliament said").
+    pub(super) fn skip_prepositional_left(&self, mut k: usize) -> usize {
+        loop {
+            // "those who object say", "those who refused to sign say"
+            let infinitives = (0..k).rev().take_while(|v| self.groups[*v].verb.is_some_and(|g| g.form == VerbForm::Infinitive)).count();
+            let verb = k - infinitives;
+            if let Some(b) = verb.checked_sub(2)
+                && self.groups[verb - 1].is_finite()
+                && self.is_relative_verb(verb - 1)
+                && b > 0
+                && self.is_noun(b - 1)
+            {
+                k = b;
+                continue;
+            }
+            let Some(last) = k.checked_sub(1).filter(|b| self.is_noun(*b)) else { return k };
+            let start = self.noun_phrase_start(last);
+            if let Some(before) = self.before_reduced_clause(start) {
+                k = before;
+                continue;
+            }
+            // "In Riga, about half of the growers say": a measure, no phrase of its own
+            let measure = self.head(start);
+            if start < last && (measure.tag == Tag::Number || measure.is(Class::Predeterminer)) && self.head(start + 1).is(Class::Of) {
+                return k;
+            }
+            match start.checked_sub(1) {
+                Some(p)
+                    if self.groups[p].kind == GroupKind::Preposition && p > 0 && matches!(self.groups[p - 1].kind, GroupKind::Comma) =>
+                {
+                    // ", in a statement" hangs on what stands before its comma
+                    let noun = p.checked_sub(2).is_some_and(|n| self.is_noun(n));
+                    if !noun {
+                        return k;
+                    }
+                    k = p - 1;
+                }
+                // "which in two reports had", "and in a later interview said"
+                Some(p)
+                    if self.groups[p].kind == GroupKind::Preposition
+                        && p > 1
+                        && (self.groups[p - 1].kind == GroupKind::Conjunction
+                            || self.groups[p - 1].kind == GroupKind::Wh && self.head(p - 1).is(Class::Relative)) =>
+                {
+                    return p;
+                }
+                _ => return k,
+            }
+        }
+    }
+
+    pub(super) fn skip_adverbials_left(&self, mut k: usize) -> usize {
+        while let Some(b) = k.checked_sub(1) {
+            match self.groups[b].kind {
+                GroupKind::Adverb => k = b,
+                // "quickly and loudly denied"
+                GroupKind::Conjunction
+                    if b > 1
+                        && self.groups[b - 1].kind == GroupKind::Adverb
+                        && self.is_noun(b - 2)
+                        && self.units[self.groups[k].units.start].tag == Tag::Adverb =>
+                {
+                    k = b - 1
+                }
+                // "which at first denied it"
+                GroupKind::Adjective
+                    if b > 1
+                        && self.groups[b - 1].kind == GroupKind::Preposition
+                        && self.groups[b].units.end - self.groups[b].units.start == 1 =>
+                {
+                    k = b - 1
+                }
+                // "Hale further alleges"
+                GroupKind::Adjective
+                    if b > 0
+                        && self.is_noun(b - 1)
+                        && self.groups[b].units.end - self.groups[b].units.start == 1
+                        && self.head(b).tags.has(Tag::Adverb) =>
+                {
+                    k = b
+                }
+                GroupKind::Noun if b > 0 && self.is_time(b) && self.groups[b - 1].kind == GroupKind::Preposition && b > 1 => k = b - 1,
+                GroupKind::Noun if b > 0 && self.is_time(b) && self.is_noun(b - 1) => k = b,
+                // "Orr later Thursday told"
+                GroupKind::Noun if self.is_time(b) && b > 1 && self.groups[b - 1].kind == GroupKind::Adverb && self.is_noun(b - 2) => k = b,
+                // "Rep. Orr (D-Ohio) last month joked", "the firm, which failed, last year paid"
+                GroupKind::Noun
+                    if self.is_time(b)
+                        && b > 1
+                        && (self.groups[b - 1].kind == GroupKind::Close
+                            || matches!(self.groups[b - 1].kind, GroupKind::Comma | GroupKind::Dash)
+                                && self.over_aside(b - 1).is_some()) =>
+                {
+                    k = b
+                }
+                // "who last year praised"
+                GroupKind::Noun
+                    if b > 0 && self.is_time(b) && self.groups[b - 1].kind == GroupKind::Wh && self.head(b - 1).is(Class::Relative) =>
+                {
+                    k = b
+                }
+                // "both condemned", "all agree", "the chambers each called": a quantifier behind what it counts
+                GroupKind::Noun
+                    if b > 0
+                        && self.groups[b].units.end - self.groups[b].units.start == 1
+                        && self.head(b).is_any(&[Class::Predeterminer, Class::Reciprocal])
+                        && (self.is_noun(b - 1)
+                            || self.groups[b - 1].kind == GroupKind::Close
+                            || matches!(self.groups[b - 1].kind, GroupKind::Dash | GroupKind::Comma)
+                                && self.over_aside(b - 1).is_some()) =>
+                {
+                    k = b
+                }
+                _ => break,
+            }
+        }
+        k
+    }
+}
