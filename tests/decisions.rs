@@ -124,6 +124,32 @@ fn pronouns_point_back_to_whom_the_verb_before_was_done_to() {
 }
 
 #[test]
+fn a_quotation_is_by_whom_the_sentence_before_tells_of() {
+    let engine = Engine::builtin();
+    for (text, speaker) in [
+        ("Mayor Lund was defiant. “We will not sell the pier.”", Some("Lund")),
+        ("Otto Brenn shook his head. “I never saw the boat.”", Some("Otto Brenn")),
+        ("The mayor was in tears. “We have begged for a bridge.”", Some("The mayor")),
+        ("Her elder brother had left. “We will miss the boat.”", Some("Her elder brother")),
+        ("Hale said he was ill. His colleague Mei Chua laughed. “I sold my boat to come here.”", Some("Mei Chua")),
+        // nobody speaks for himself
+        ("Mayor Lund opened the show. “The Last Ferry to Bergen.”", None),
+        // nor does anybody of several
+        ("Otto Brenn met Ivar Moss. “I never saw the boat.”", None),
+    ] {
+        let document = engine.extract(Article::new("a", text));
+        let quoted = document.claims.iter().find(|c| c.cue.is_empty());
+        let source = quoted.and_then(|c| c.source.as_ref()).map(|s| s.hull().of(text));
+        assert_eq!(source, speaker, "{text}");
+    }
+    // who says the outer claim goes on
+    let text = "The editor, Peter Wold, said he stood by the story. “We gave her a day to answer.”";
+    let document = engine.extract(Article::new("a", text));
+    let held = document.claims.iter().find(|c| c.content.as_ref().is_some_and(|a| a.pieces.len() > 1));
+    assert_eq!(held.and_then(|c| c.source.as_ref()).map(|s| s.hull().of(text)), Some("The editor, Peter Wold"));
+}
+
+#[test]
 fn an_act_that_nobody_did_is_no_claim() {
     let engine = Engine::builtin();
     for text in

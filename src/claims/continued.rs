@@ -11,6 +11,9 @@ use crate::span::Span;
 use crate::tables::Tables;
 use smallvec::smallvec;
 
+/// So many pieces of a content may stand in its own sentence; further ones are quotations behind it.
+const FIRST: usize = 4;
+
 /// Attaches quotations that no claim holds. `quoted` are those that some claim holds; claims are in order of their cues.
 pub fn extend(doc: &mut Document, tables: &Tables, quoted: &[u32]) {
     let mut held = vec![false; doc.quotes.len()];
@@ -30,9 +33,11 @@ pub fn extend(doc: &mut Document, tables: &Tables, quoted: &[u32]) {
             }
             claim += 1;
         }
-        let after_claim = last.is_some_and(|claim| doc.claims[claim].sentence + 1 >= sentence_of(doc, quote.tokens.start));
-        if !after_claim && let Some(speaker) = narrated::speaker(doc, &out, &quote) {
-            out.extend(narrated::claim(doc, tables, speaker, span, n as u32));
+        let number = sentence_of(doc, quote.tokens.start);
+        let after_claim = last.is_some_and(|claim| doc.claims[claim].sentence + 1 >= number);
+        if !after_claim && let Some(speaker) = narrated::speaker(doc, &out, &quote, number) {
+            let source = Argument { pieces: smallvec![speaker], resolved: Resolved::Context, ..Argument::default() };
+            out.extend(narrated::statement(tables, number, source, span, Some(Quotation::Direct)));
             continue;
         }
         let Some(before) = last.map(|claim| outermost(doc, claim)) else { continue };
@@ -66,11 +71,15 @@ pub fn extend(doc: &mut Document, tables: &Tables, quoted: &[u32]) {
 /// The first claim of the sentence in whose content a claim stands, if there is one: whoever says that goes on. ("“No,” she wrote" stands in no other.)
 fn outermost(doc: &Document, claim: usize) -> usize {
     let inner = &doc.claims[claim];
+    if matches!(inner.frame, Frame::Inverted | Frame::Parenthetical) {
+        return claim;
+    }
     let cue = Span { start: starts(inner), end: starts(inner) };
-    let holds = |c: &Claim| c.source.is_some() && c.content.as_ref().is_some_and(|content| content.pieces.iter().any(|p| p.contains(cue)));
+    let holds = |c: &Claim| {
+        c.source.is_some() && c.content.as_ref().is_some_and(|content| content.pieces.iter().take(FIRST).any(|p| p.contains(cue)))
+    };
     let earlier = (0..claim).rev().take_while(|n| doc.claims[*n].sentence == inner.sentence);
-    let aside = matches!(inner.frame, Frame::Inverted | Frame::Parenthetical);
-    earlier.filter(|n| !aside && holds(&doc.claims[*n])).last().unwrap_or(claim)
+    earlier.filter(|n| holds(&doc.claims[*n])).last().unwrap_or(claim)
 }
 
 /// The number of the sentence that a token stands in.
@@ -119,7 +128,9 @@ fn quoted_with(doc: &Document, claim: usize) -> Option<usize> {
 /// The quotation begins the sentence after the claim's own, or after the last quotation that the claim has taken; in the same paragraph or the next.
 fn goes_on(doc: &Document, claim: usize, quote: &Quote) -> bool {
     let claim = &doc.claims[claim];
-    let end = claim.content.iter().flat_map(|c| &c.pieces).chain(&claim.cue).map(|p| p.end).max().unwrap_or(0);
+    // pieces are appended in order: only the first ones may be out of it
+    let pieces = claim.content.iter().flat_map(|c| c.pieces.iter().take(FIRST).chain(c.pieces.last()));
+    let end = pieces.chain(&claim.cue).map(|p| p.end).max().unwrap_or(0);
     let last = doc.sentences.partition_point(|s| doc.span(s.tokens).end < end);
     let first = doc.sentences.partition_point(|s| s.tokens.end <= quote.tokens.start);
     let (Some(before), Some(own)) = (doc.sentences.get(last), doc.sentences.get(first)) else { return false };

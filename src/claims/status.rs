@@ -2,7 +2,7 @@
 
 use super::Found;
 use crate::document::{Claim, Status, Tense};
-use crate::lexicon::{Class, Property, Tag};
+use crate::lexicon::{Class, Property, Tag, Tags};
 use crate::rules::file::Pos;
 use crate::rules::{Frame, Role};
 use crate::syntax::{Clause, GroupKind, Unit, VerbForm, Window};
@@ -91,10 +91,12 @@ pub fn describe(w: &Window, found: &Found, pos: Pos, claim: &mut Claim) {
 
 /// "Not everyone thinks", "Never did she say": whether a negation stands before the subject that begins at a unit, or before its auxiliary.
 fn is_denied(w: &Window, subject: usize) -> bool {
+    const JOINS: Tags = Tags::of(&[Tag::Conjunction, Tag::Preposition, Tag::Subordinator, Tag::Wh]);
     let unit = |back: usize| subject.checked_sub(back).map(|u| &w.units[u]);
-    let negates = |u: Option<&Unit>| u.is_some_and(|u| u.is(Class::Negation));
+    // ("whether or not Oslo", "more often than not Oslo")
+    let negates = |back: usize| unit(back).is_some_and(|u| u.is(Class::Negation)) && unit(back + 1).is_none_or(|b| !JOINS.has(b.tag));
     let auxiliary = unit(1).is_some_and(|u| u.tag == Tag::Modal || u.is_any(&[Class::Do, Class::Have, Class::Be]));
-    negates(unit(1)) || auxiliary && negates(unit(2))
+    negates(1) || auxiliary && negates(2)
 }
 
 /// "demanded that the envoy be expelled", "that Oslo condemn the raid".

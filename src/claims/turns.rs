@@ -108,12 +108,12 @@ fn signed(doc: &mut Document, tables: &Tables, quoted: &mut Vec<u32>) {
         if !zone.kind.claims() || own > before + 1 || !(whole || handle && own == before) {
             continue;
         }
-        let within = |q: &usize| span.contains(doc.span(doc.quotes[*q].tokens));
-        let first = doc.quotes.partition_point(|q| doc.span(q.tokens).start < span.start);
-        quoted.extend((first..doc.quotes.len()).take_while(within).map(|q| q as u32));
         let quote = Some(if whole { Quotation::Direct } else { Quotation::Indirect });
         let source = Argument { pieces: smallvec![source], ..Argument::default() };
         let Some(claim) = statement(tables, n as u32, source, span, quote) else { return };
+        let within = |q: &usize| span.contains(doc.span(doc.quotes[*q].tokens));
+        let first = doc.quotes.partition_point(|q| doc.span(q.tokens).start < span.start);
+        quoted.extend((first..doc.quotes.len()).take_while(within).map(|q| q as u32));
         let dash = &doc.tokens[range.start as usize];
         out.push(Claim { cue: smallvec![Span { start: dash.start, end: dash.end }], ..claim });
     }

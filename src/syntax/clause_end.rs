@@ -1,9 +1,12 @@
 //! Where a clause begins and ends.
 
-use super::group::GroupKind;
+use super::group::{Group, GroupKind};
 use super::window::Window;
 use crate::lexicon::{Class, Property, Tag};
 use crate::text::shape::Shape;
+
+/// The clause above one is looked for among so many groups.
+const FARTHEST: usize = 16;
 
 impl Window {
     /// The end of a clause inside a subject ("the claim that the roof was new surprised nobody"): before the first finite verb that is one too many.
@@ -51,6 +54,7 @@ impl Window {
         let mut inner = false;
         let fronted = self.is_fronted(from);
         let relative = self.is_said_in_relative(from);
+        let gapped = self.groups.get(from).is_some_and(|g| g.is_finite()) && self.is_noun_awaiting(from);
         while let Some(g) = self.groups.get(k) {
             match g.kind {
                 GroupKind::Stop
@@ -61,13 +65,7 @@ impl Window {
                 }
                 GroupKind::Semicolon => return k,
                 // "the plan that he says will work passed": another verb behind one whose subject is the relative pronoun
-                GroupKind::Verb
-                    if k > from
-                        && g.is_finite()
-                        && self.groups[from].is_finite()
-                        && self.lacks_own_subject(k)
-                        && self.is_noun_awaiting(from) =>
-                {
+                GroupKind::Verb if k > from && gapped && g.is_finite() && self.lacks_own_subject(k) => {
                     return k;
                 }
                 // "those who say the well is dry blame": the verb of the noun before
@@ -276,7 +274,9 @@ impl Window {
         let (opener, first) = (kind(from.checked_sub(1)), self.kind(from));
         let question = first == Some(GroupKind::Wh) || opener == Some(GroupKind::Wh);
         let bare = self.is_noun(from) && opener != Some(GroupKind::That);
-        question || bare && self.groups[..from].iter().any(|g| g.kind == GroupKind::That)
+        let ends = |g: &&Group| matches!(g.kind, GroupKind::Comma | GroupKind::Semicolon | GroupKind::Conjunction);
+        let mut here = self.groups[from.saturating_sub(FARTHEST)..from].iter().rev().take_while(|g| !ends(g));
+        question || bare && here.any(|g| g.kind == GroupKind::That)
     }
 
     /// Whether the finite verb at group `from` has a relative pronoun for a subject, of a noun whose verb is still to come: "the plan that he says will work".

@@ -102,7 +102,8 @@ impl Window {
     pub(super) fn answers_clause(&self, from: usize, n: usize) -> bool {
         let verb = n + 1 + (self.is_noun(n + 1) && self.head(n + 1).tag == Tag::Pronoun) as usize;
         let ends = |k: usize| matches!(self.kind(k), None | Some(GroupKind::Stop | GroupKind::Close));
-        let auxiliary = |u: &Unit| u.is_any(&[Class::Do, Class::Have]) || u.tag == Tag::Modal;
+        // (what should be is said, too)
+        let auxiliary = |u: &Unit| u.tag == Tag::Past && u.is_any(&[Class::Do, Class::Have, Class::Be]);
         let bare = self.groups.get(verb).is_some_and(|g| g.is_finite() && auxiliary(&self.units[g.head]));
         bare && ends(verb + 1) && self.groups[from..n].iter().any(Group::is_finite)
     }

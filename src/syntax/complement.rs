@@ -97,8 +97,8 @@ impl Window {
             let subject = n.checked_sub(3).filter(|_| self.groups[n - 1].is_finite() && self.is_relative_verb(n - 1));
             // "the deal that the mayor called a disaster was signed"
             let pronoun = |k: usize| matches!(self.groups[k].kind, GroupKind::Wh | GroupKind::That) && self.head(k).is(Class::Relative);
-            let object = || n.checked_sub(4).filter(|a| self.groups[n - 1].is_finite() && self.is_noun(n - 2) && pronoun(a + 1));
-            let object = || object().filter(|_| !self.head(n - 1).has(Property::Bare));
+            let takes = |v: usize| self.groups[v].is_finite() && !self.head(v).has(Property::Bare);
+            let object = || n.checked_sub(4).filter(|a| self.is_noun(n - 2) && takes(n - 1) && pronoun(a + 1));
             subject.or_else(object).is_some_and(|a| self.is_noun(a) && self.awaits_verb(a))
         };
         let explains =
@@ -141,9 +141,9 @@ impl Window {
     /// Whether the past form at group `v` is what is to be done to the pronoun at group `n`, behind a verb that takes no clause without "that".
     fn is_done_to(&self, n: usize, v: usize) -> bool {
         let (verb, pronoun) = (self.head(v), self.head(n));
-        let above = n.checked_sub(1).filter(|a| self.groups[*a].kind == GroupKind::Verb && !self.head(*a).has(Property::Bare));
+        let above = n > 0 && self.groups[n - 1].kind == GroupKind::Verb && !self.head(n - 1).has(Property::Bare);
         let object = pronoun.tag == Tag::Pronoun && (pronoun.is(Class::Oblique) || pronoun.is(Class::Neuter));
-        above.is_some() && object && v == n + 1 && verb.tag == Tag::Past && verb.tags.has(Tag::Participle)
+        above && object && v == n + 1 && verb.tag == Tag::Past && verb.tags.has(Tag::Participle)
     }
 
     /// The end of the adjectives at group `n` with the infinitive or -ing clause that they take: "likely to close", "slow in answering", "clear that".

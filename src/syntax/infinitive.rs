@@ -130,7 +130,7 @@ impl Window {
         Some(Phrase { units: Units::new(name, name + 1), head: name, referent: None })
     }
 
-    /// "it is hard to": the subject of an adjective that an infinitive follows.
+    /// "it is hard to", "there is no reason to": the subject of an adjective that an infinitive follows, and what only says that something is.
     fn is_expletive(&self, copula: usize, subject: &Phrase) -> bool {
         let exists = self.units[subject.head].tag == Tag::Existential;
         exists || self.groups[copula].verb.is_some_and(|g| g.copula) && self.is_it(subject)

@@ -88,10 +88,10 @@ fn complete_clause(w: &mut Window, n: usize) {
     }
 }
 
-/// "Hale, a baker, on Friday called for talks.": whether no other verb of a sentence claims, but those of relative clauses.
+/// "Hale, a baker, on Friday called for talks.": whether a sentence has no finite verb but those right behind relative pronouns.
 fn is_only_verb(w: &Window, n: usize) -> bool {
     let whole = !w.headline && w.groups.last().is_some_and(|g| g.kind == GroupKind::Stop);
-    let other = |k: usize| w.groups[k].is_finite() && k.checked_sub(1).is_some_and(|b| w.groups[b].kind != GroupKind::Wh);
+    let other = |k: usize| w.groups[k].is_finite() && k.checked_sub(1).is_none_or(|b| w.groups[b].kind != GroupKind::Wh);
     whole && w.head(n).cue != 0 && !(0..w.groups.len()).any(other)
 }
 

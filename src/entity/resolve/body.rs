@@ -26,6 +26,8 @@ pub(super) struct Facts<'t> {
     name: OnceCell<Name<'t>>,
     /// by which nouns it was called: "the tanker operator Lanvik", "Senator Hale"
     pub(super) called: SmallVec<[WordId; 4]>,
+    /// which of those words make another role: "former" and "mayor"
+    pub(super) others: SmallVec<[(WordId, WordId); 1]>,
     /// the subtypes of bodies that those tell of first
     senses: SmallVec<[&'t str; 1]>,
     /// to which bodies a person belongs: "Hale, who heads Lanvik"
@@ -51,7 +53,7 @@ struct Name<'t> {
 }
 
 /// The sort of nouns for a part of a body.
-const PART: &str = "^";
+const PART: &str = "^part";
 /// What somebody whom nobody names loses of it a sentence later.
 const FORGOTTEN: f32 = 3.0;
 /// So much of it is remembered.
@@ -131,6 +133,7 @@ impl<'a> Resolver<'a> {
         if let Some(title) = before.filter(|b| self.kind(entity) == Kind::Person && !self.tables.lexicon.people(self.lemma(*b)).is_empty())
         {
             self.call(entity, title);
+            self.call_other(entity, title);
             return;
         }
         if let Some(b) = before.filter(|b| self.token(*b).shape == Shape::Lower && self.word(*b).is(Class::BodyNoun)) {
@@ -164,7 +167,7 @@ impl<'a> Resolver<'a> {
         self.facts[person.0 as usize].bodies.first().copied()
     }
 
-    /// "the Lodz branch of the union", "its board": the body that a part of it stands for.
+    /// "the Lodz branch of the Rail Union", "its board": the body that a part of it stands for.
     pub(super) fn whole(&self, group: &Group, owner: Option<usize>, here: &Here) -> Option<EntityId> {
         let head = group.head();
         if group.plural || !self.tables.lexicon.bodies(self.lemma(head)).iter().any(|sort| sort == PART) {
@@ -179,7 +182,7 @@ impl<'a> Resolver<'a> {
             let at = head + 2 + self.doc.tokens.get(head + 2)?.is(Class::Definite) as usize;
             self.mention_at(at).filter(|m| of && m.tokens.start as usize == at && m.tokens.end <= here.sentence.end).map(|m| m.entity)
         };
-        owner.and_then(|o| self.items[o].entity).or_else(behind).filter(body)
+        owner.and_then(|o| self.items[o].entity).filter(body).or_else(|| behind().filter(body))
     }
 
     pub(super) fn noun(&self, d: &Described) -> Noun<'_> {

@@ -92,7 +92,7 @@ impl Resolver<'_> {
             self.settle(beside, kinds);
             (item.entity, item.resolved, item.kinds) = (Some(beside), Resolved::Name, Kinds::of(self.kind(beside)));
             self.call(beside, head);
-            self.call_other(beside, group);
+            self.call_other(beside, head);
             // "The governor, Ana Ruiz,": as good as a title
             if self.kind(beside) == Kind::Person && self.word(head).is(Class::PersonNoun) {
                 self.hold(beside, head);
@@ -114,7 +114,7 @@ impl Resolver<'_> {
             self.settle(subject, kinds);
             (item.entity, item.resolved, item.kinds) = (Some(subject), Resolved::Name, Kinds::of(self.kind(subject)));
             self.call(subject, head);
-            self.call_other(subject, group);
+            self.call_other(subject, head);
             return item;
         }
         // "she was their friend", whoever she is
@@ -312,12 +312,16 @@ impl Resolver<'_> {
         self.state_of(self.country(place.entity)).filter(|_| located)
     }
 
-    /// Whether "of" behind a head belongs to it: "the leader of the union", but not "accused the leader of theft".
-    pub(super) fn has_complement(&self, head: usize) -> bool {
-        let whole = |p: &Part| p.tokens.end as usize == head + 1 && p.role == Role::Target;
-        // "the mother of three" is as good as "the mother"
+    /// Whether "of" behind a head tells who that is: "the leader of the union". "The mother of three" is as good as "the mother".
+    fn has_complement(&self, head: usize) -> bool {
         let number = self.doc.tokens.get(head + 2).is_some_and(|t| t.word.likely == Some(Tag::Number));
-        !number && self.doc.tokens.get(head + 1).is_some_and(|t| t.is(Class::Of)) && !self.parts_at(head as u32).iter().any(whole)
+        !number && self.is_bound_by_of(head)
+    }
+
+    /// Whether "of" behind a head belongs to it, which it does not in "accused the leader of theft".
+    pub(super) fn is_bound_by_of(&self, head: usize) -> bool {
+        let whole = |p: &Part| p.tokens.end as usize == head + 1 && p.role == Role::Target;
+        self.doc.tokens.get(head + 1).is_some_and(|t| t.is(Class::Of)) && !self.parts_at(head as u32).iter().any(whole)
     }
 
     pub(super) fn id(&self, entity: EntityId) -> &str {

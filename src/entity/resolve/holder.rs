@@ -3,7 +3,6 @@
 use super::Resolver;
 use super::country::Country;
 use super::description::Described;
-use super::group::Group;
 use super::item::Item;
 use crate::document::EntityId;
 use crate::entity::Known;
@@ -15,9 +14,14 @@ use crate::text::shape::Shape;
 use std::slice::Iter;
 
 /// The sort of words before a role that make it that of another: "former", "deputy".
-const OTHERS: &str = "^";
-/// The sort of nouns for the young.
+const OTHERS: &str = "^other";
+/// Before sorts that say nothing of what somebody is.
+const MARK: char = '^';
+/// A role is made another one by one of so many words before its noun.
+const LONGEST: usize = 3;
+/// The sort of nouns for the young, who are younger than so many years.
 const YOUNG: &str = "youth";
+const OF_AGE: u8 = 20;
 /// Roles of a lower rank are no more than forms of address.
 const OCCUPATIONS: u32 = 4;
 /// An office without its holder's name is remembered for so many sentences.
@@ -60,12 +64,13 @@ impl Resolver<'_> {
         self.is_of_sort(&[word], OTHERS)
     }
 
-    /// Remembers for somebody the words of a description that make a role another one.
-    pub(super) fn call_other(&mut self, person: EntityId, group: &Group) {
-        for i in group.tokens.start as usize..group.head() {
-            if self.makes_other(self.lemma(i)) {
-                self.call(person, i);
-            }
+    /// Remembers for somebody that the role whose noun stands at `head` is another one: "a former nurse".
+    pub(super) fn call_other(&mut self, person: EntityId, head: usize) {
+        let Some(other) = self.other_before(head, head.saturating_sub(LONGEST) as u32) else { return };
+        let role = (other, self.lemma(head));
+        let others = &mut self.facts[person.0 as usize].others;
+        if !others.contains(&role) {
+            others.push(role);
         }
     }
 
@@ -122,23 +127,21 @@ impl Resolver<'_> {
         // "the former mayor" is not the mayor
         let noun = self.lemma(d.head);
         let other = self.other_before(d.head, d.group.tokens.start);
-        let called_other = facts.called.iter().any(|word| self.makes_other(*word));
         match other {
-            Some(other) if facts.called.contains(&other) => return Some(SAME),
+            Some(other) if facts.others.contains(&(other, noun)) || facts.called.contains(&other) => return Some(SAME),
             Some(_) if facts.called.contains(&noun) => return None,
-            None if called_other && facts.called.contains(&noun) && d.group.tokens.len() == 2 => return None,
+            None if facts.others.iter().any(|(_, role)| *role == noun) && d.group.tokens.len() == 2 => return None,
             _ => {}
         }
-        let kinship = self.kinship(self.lemma(d.head), &facts.called);
+        let kinship = self.kinship(noun, &facts.called);
         let aged = d.age.filter(|_| facts.age.is_some()).map(|age| facts.age == Some(age));
         // "the Speaker" is nobody who was called otherwise
         let office = self.token(d.head).shape == Shape::Capital && !d.here.title && !facts.called.contains(&self.lemma(d.head));
         // "the boy" is nobody of forty
-        const OF_AGE: u8 = 20;
         let young = facts.age.filter(|_| self.is_of_sort(&[noun], YOUNG)).map(|age| age < OF_AGE);
         match role {
             _ if aged == Some(false) || young == Some(false) => None,
-            _ if young == Some(true) => Some(SAME),
+            _ if young == Some(true) => Some(kinship.max(0.0) + 1.0),
             Some(_) if office && row.is_none() => None,
             // "the lawmaker", of whom there are many
             Some(role) if row.is_none() && d.group.tokens.len() == 2 && entities.rank(role.row) == OFFICES && facts.called.is_empty() => {
@@ -163,12 +166,13 @@ impl Resolver<'_> {
         const SAME: f32 = 8.0;
         const OF_ONE_SORT: f32 = 6.0;
         const OF_ANOTHER: f32 = -5.0;
-        let sorts = self.tables.lexicon.people(noun);
-        let mut others = called.iter().map(|c| self.tables.lexicon.people(*c)).filter(|s| !s.is_empty() && !sorts.is_empty()).peekable();
+        let of = |noun: WordId| self.tables.lexicon.people(noun).iter().filter(|sort| !sort.starts_with(MARK));
+        let known = of(noun).next().is_some();
+        let mut others = called.iter().map(|c| of(*c)).filter(|sorts| known && sorts.clone().next().is_some()).peekable();
         match () {
             _ if called.contains(&noun) => SAME,
             _ if others.peek().is_none() => 0.0,
-            _ if others.any(|of| of.iter().any(|s| sorts.contains(s))) => OF_ONE_SORT,
+            _ if others.any(|mut sorts| sorts.any(|sort| of(noun).any(|s| s == sort))) => OF_ONE_SORT,
             _ => OF_ANOTHER,
         }
     }

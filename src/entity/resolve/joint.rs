@@ -138,7 +138,8 @@ impl Resolver<'_> {
                 whole.open = false;
                 let head = whole.head() as usize;
                 self.call(entity, head);
-                if let Some(body) = self.items[n + 1..last].iter().find_map(|i| i.entity) {
+                // ("The pilot who sued Lanvik, Ana Ruiz," does not belong to it)
+                if !relative && let Some(body) = self.items[n + 1..last].iter().find_map(|i| i.entity) {
                     self.affiliate(entity, body);
                 }
                 return;

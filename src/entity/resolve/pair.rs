@@ -70,8 +70,8 @@ impl Resolver<'_> {
             return None;
         }
         // "the two-day", "the two million", "the pair of", but "accused the two of theft"
-        let bound = |t: &Token| t.shape == Shape::Hyphen || t.word.likely == Some(Tag::Number) || self.has_complement(head);
-        if self.doc.tokens.get(head + 1).is_some_and(bound) {
+        let bound = |t: &Token| t.shape == Shape::Hyphen || t.word.likely == Some(Tag::Number);
+        if self.doc.tokens.get(head + 1).is_some_and(bound) || self.is_bound_by_of(head) {
             return None;
         }
         let tokens = Tokens::new(i, head + 1);
@@ -88,7 +88,7 @@ impl Resolver<'_> {
         let head = if self.is_plural(i + 1) && self.is_party_noun(i + 1) { i + 1 } else { self.described_plural(i + 1, end)? };
         let tokens = Tokens::new(i, head + 1);
         // "the families of the victims" are none of them
-        let bound = self.doc.tokens.get(head + 1).is_some_and(|t| t.shape.is_capital()) || self.has_complement(head);
+        let bound = self.doc.tokens.get(head + 1).is_some_and(|t| t.shape.is_capital()) || self.is_bound_by_of(head);
         if bound {
             return None;
         }

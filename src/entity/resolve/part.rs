@@ -114,14 +114,20 @@ impl Resolver<'_> {
             out.push((Tokens { start, end: range.end }, after_comma));
         }
         let mut parts: SmallVec<[Tokens; 4]> = SmallVec::new();
+        // "Ana Ruiz, a nurse and member of the council, and Tom Hale": two roles are no parties
+        let mut roles = false;
         for (n, (part, after_comma)) in out.iter().copied().enumerate() {
-            let names_last = after_comma && parts.last().is_some_and(|last| !self.is_named(*last) && self.names_description(*last, part));
-            // "Ana Ruiz, a nurse and member of the council"
-            let roles = out.get(n + 1).is_some_and(|(next, comma)| !comma && self.is_bare_role(*next));
-            let described = after_comma && roles && parts.last().is_some_and(|last| self.is_named(*last)) && !self.is_named(part);
+            let named = parts.last().is_some_and(|last| self.is_named(*last));
+            let opens =
+                || after_comma && named && !self.is_named(part) && out.get(n + 1).is_some_and(|(r, comma)| !comma && self.is_bare_role(*r));
+            roles = roles && !after_comma && self.is_bare_role(part) || opens();
+            if roles {
+                continue;
+            }
+            let names_last = after_comma && !named && parts.last().is_some_and(|last| self.names_description(*last, part));
             match parts.last_mut() {
                 Some(last) if names_last || !after_comma && self.is_one_person(*last, part) => *last = part,
-                Some(last) if after_comma && (!joined || described) && !(self.is_state(*last) && self.is_state(part)) => break,
+                Some(last) if after_comma && !joined && !(self.is_state(*last) && self.is_state(part)) => break,
                 _ => parts.push(part),
             }
         }

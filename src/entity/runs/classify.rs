@@ -4,7 +4,7 @@ use super::cut::Before;
 use super::{Run, Sentence};
 use crate::document::Sex;
 use crate::gazetteer::Kind;
-use crate::lexicon::{Class, Tag};
+use crate::lexicon::{Class, Tag, Word};
 use crate::text::shape::Shape;
 
 impl Sentence<'_> {
@@ -92,7 +92,8 @@ impl Sentence<'_> {
 
     /// ", who", ", a baker": what is said of a person stands behind the comma at `end`.
     pub(super) fn is_described(&self, end: usize) -> bool {
-        let behind = |i: usize| i < self.range.end as usize && (self.word(i).is(Class::Relative) || self.word(i).tags.has(Tag::Determiner));
+        let article = |w: Word| w.tags.has(Tag::Determiner) && !w.is(Class::Definite);
+        let behind = |i: usize| i < self.range.end as usize && (self.word(i).is(Class::Relative) || article(self.word(i)));
         end < self.range.end as usize && self.tokens[end].shape == Shape::Comma && behind(end + 1)
     }
 

@@ -87,11 +87,12 @@ impl Sentence<'_> {
         word.likely.is_some() && !word.is(Class::FirstName) && self.tokens[i].of(self.text).is_ascii()
     }
 
-    /// A first word that joins or opens a clause or phrase ("As Oxfam said", "For Democrats"), though somebody may be called so.
+    /// A first word that joins or opens a clause ("As Oxfam said") or a phrase ("For Democrats"), though somebody may be called so ("Near East Fund").
     fn opens_clause(&self, i: usize) -> bool {
         let word = self.word(i);
-        let opens = word.tags.meets(Tags::of(&[Tag::Subordinator, Tag::Conjunction])) || word.likely == Some(Tag::Preposition);
-        i == self.first_word() && opens
+        const PLAIN: [Class; 4] = [Class::Locative, Class::Purpose, Class::Dealings, Class::From];
+        let phrase = || word.likely == Some(Tag::Preposition) && word.is_any(&PLAIN);
+        i == self.first_word() && (word.tags.meets(Tags::of(&[Tag::Subordinator, Tag::Conjunction])) || phrase())
     }
 
     /// Appends the runs of the sentence; `capitals` are its tokens with a capital.

@@ -166,10 +166,10 @@ impl Fitting<'_> {
         modifies.then_some(verb + 1 + object as usize)
     }
 
-    /// Whether group `n` is a quotation that a comma closes, and that follows: the title of what somebody wrote or spoke in.
+    /// Whether group `n` is a quotation that a comma closes, with "that" behind it: the title of what somebody wrote or spoke in.
     fn titles(&self, n: usize) -> bool {
-        let quote = self.w.groups.get(n).filter(|g| g.kind == GroupKind::Quote && self.w.units[g.head].shape == Shape::Comma);
-        quote.is_some() && self.w.kind(n + 1) == Some(GroupKind::That)
+        let quote = |g: &Group| g.kind == GroupKind::Quote && self.w.units[g.head].shape == Shape::Comma;
+        self.w.groups.get(n).is_some_and(quote) && self.w.kind(n + 1) == Some(GroupKind::That)
     }
 
     /// The group behind an aside in commas or dashes that a clause or quotation follows.

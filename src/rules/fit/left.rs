@@ -217,7 +217,11 @@ impl Fitting<'_> {
     fn breaks_off(&self) -> bool {
         let w = self.w;
         let comma = self.clause.first.checked_sub(1).filter(|b| w.groups[*b].kind == GroupKind::Comma);
-        let lacks = |v: usize| w.groups[v].verb.is_some_and(|g| g.copula) || w.head(v).is(Class::Have);
+        // ("everything the bank had, she said, …", "more than it had")
+        let own = |v: usize| {
+            v.checked_sub(2).is_none_or(|b| !matches!(w.kind(b), Some(GroupKind::Noun | GroupKind::Subordinator | GroupKind::Wh)))
+        };
+        let lacks = |v: usize| w.groups[v].verb.is_some_and(|g| g.copula) || w.head(v).is(Class::Have) && own(v);
         comma.and_then(|c| c.checked_sub(1)).is_some_and(|v| w.groups[v].is_finite() && lacks(v))
     }
 
