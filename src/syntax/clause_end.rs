@@ -14,14 +14,22 @@ impl Window {
         let end = self.clause_end(from);
         // an infinitive has its verb already
         let mut open = self.groups.get(from).is_none_or(|g| g.kind != GroupKind::Verb) as i32;
+        let opens =
+            |k: usize| matches!(self.groups[k].kind, GroupKind::That | GroupKind::Wh | GroupKind::Subordinator | GroupKind::Conjunction);
+        let mut relative = false;
         for k in from..end {
+            let head = self.head(k);
             match self.groups[k].kind {
-                GroupKind::That | GroupKind::Wh | GroupKind::Subordinator | GroupKind::Conjunction if k > from => open += 1,
-                // "to buy the house he lives in"
+                _ if k > from && opens(k) => {
+                    open += 1;
+                    relative = head.is(Class::Relative) && !head.tags.has(Tag::Subordinator);
+                }
+                // "to buy the house he lives in", but "to say whether he lives"
                 GroupKind::Noun
                     if k > from
-                        && self.head(k).tag == Tag::Pronoun
-                        && !self.head(k).is(Class::Oblique)
+                        && !opens(k - 1)
+                        && head.tag == Tag::Pronoun
+                        && !head.is(Class::Oblique)
                         && self.groups.get(k + 1).is_some_and(|g| g.is_finite()) =>
                 {
                     open += 1
@@ -31,6 +39,9 @@ impl Window {
                     if open < 0 {
                         return k;
                     }
+                    // "a man who many believe lied"
+                    let gap = relative && head.has(Property::Bare) && self.groups.get(k + 1).is_some_and(|g| g.is_finite());
+                    open += gap as i32;
                 }
                 _ => {}
             }
@@ -122,6 +133,7 @@ impl Window {
                 }
                 // "said she was sorry and promised to pay": another report of the same source
                 // ("whether she agrees or disagrees": two verbs that share what follows)
+                GroupKind::Conjunction if k > from && self.reports_behind_aside(k + 1) && self.is_complete(from, k) => return k,
                 GroupKind::Conjunction
                     if k > from
                         && !self.joins_verbs(k)

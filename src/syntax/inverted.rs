@@ -20,8 +20,11 @@ impl Window {
         let alone = v == 1 && is_behind(GroupKind::Quote) && self.ends_with_quoted_comma(0);
         // "described it as “vile,” denounced its author"
         let governed = || is_behind(GroupKind::Quote) && before.is_some_and(|b| self.governs_quotation(b)) && !self.acts(v + 1);
+        // "said so and, in the same breath, questioned it"
+        let joined = || before.is_some_and(|b| self.joint_before_aside(b).is_some());
         if !marked
             || governed()
+            || joined()
             || verb.passive
             || verb.copula
             || !self.is_noun(v + 1)

@@ -119,7 +119,8 @@ impl NounPhrase<'_, '_> {
             return (!ends).then_some(Step::On(end + 2));
         }
         let ing = w.groups.get(end + 1).is_some_and(|g| g.verb.is_some_and(|v| v.form == VerbForm::Ing));
-        if self.stops(end) {
+        // ("condemned the strike without naming Oslo")
+        if self.stops(end) || ing && unit.is(Class::Negating) {
             None
         } else if extent.clauses && ing && !unit.is(Class::As) {
             Some(Step::End(w.clause_end(end + 1)))

@@ -8,7 +8,7 @@ use crate::lexicon::{Class, Property, Tag};
 
 /// Decides of all verb groups whose verb may be a participle what each is here, in steps that see what those before have done.
 pub(super) fn settle(w: &mut Window) {
-    const STEPS: [fn(&mut Window, usize); 10] = [
+    const STEPS: [fn(&mut Window, usize); 12] = [
         restore_past,
         complete_relative,
         reduce_before_verb,
@@ -19,6 +19,8 @@ pub(super) fn settle(w: &mut Window) {
         restore_behind_pronoun,
         restore_main_verb,
         restore_pair,
+        restore_urging,
+        complete_perfect,
     ];
     let candidates = std::mem::take(&mut w.participles);
     // nothing stands before the first group
@@ -159,6 +161,28 @@ fn restore_first_verb(w: &mut Window) {
     let another = || w.kind(n + 3) == Some(GroupKind::Comma) && w.groups.get(n + 4).is_some_and(Group::is_finite);
     if only || w.acts(n - 1) && w.is_noun(n + 2) && !w.acts(n + 2) && another() {
         make_past(w, n);
+    }
+}
+
+/// "was angry and called on Oslo to leave": nobody is called on somebody to do something.
+fn restore_urging(w: &mut Window, n: usize) {
+    let urges = w.head(n).is(Class::ObjectControl) && w.kind(n + 1) == Some(GroupKind::Preposition) && !w.head(n + 1).is(Class::By);
+    if urges && is_participle(w, n) && w.kind(n - 1) == Some(GroupKind::Conjunction) && w.is_noun(n + 2) && w.is_to_infinitive(n + 3) {
+        make_past(w, n);
+    }
+}
+
+/// "has not, however, offered to leave": a participle behind an aside goes on with the form of having before it.
+fn complete_perfect(w: &mut Window, n: usize) {
+    let alone = w.groups[n].units.end - w.groups[n].units.start == 1;
+    let Some(having) = w.having_before_aside(n - 1).filter(|_| alone) else { return };
+    let negates = |g: &Group| g.kind == GroupKind::Adverb && w.units[g.head].is(Class::Negation);
+    let negated = w.groups[having].verb.is_some_and(|v| v.negated) || w.groups.get(having + 1).is_some_and(negates);
+    if is_participle(w, n) {
+        make_past(w, n);
+    }
+    if let Some(verb) = &mut w.groups[n].verb {
+        verb.negated |= negated;
     }
 }
 

@@ -40,6 +40,17 @@ impl Window {
         if !self.is_noun(b) {
             return None;
         }
+        // "Ana Ruiz, D-Ohio, who": what stands between is of the same person
+        let label = &self.groups[b];
+        let compound = label.units.end - label.units.start == 1 && self.units[label.head].kind == UnitKind::Compound;
+        if compound
+            && self.units[label.head].tag == Tag::Name
+            && b > 1
+            && self.groups[b - 1].kind == GroupKind::Comma
+            && self.is_noun(b - 2)
+        {
+            b -= 2;
+        }
         // "blames Oslo for the raid, which": the object of the verb is not the one
         let start = self.noun_phrase_start(b);
         let object = start < b && self.acts(start) && start.checked_sub(1).is_some_and(|v| self.groups[v].kind == GroupKind::Verb);

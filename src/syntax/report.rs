@@ -29,6 +29,14 @@ impl Window {
         self.groups.get(n).is_some_and(|g| g.verb.is_some_and(|v| v.form == VerbForm::Ing) && self.units[g.head].cue != 0 && !light(g))
     }
 
+    /// "and, in the same breath, denied": whether another report of the same source stands behind an aside that begins with the comma at group `n`.
+    pub(super) fn reports_behind_aside(&self, n: usize) -> bool {
+        const LONGEST: usize = 8;
+        let inside = |k: &usize| !self.groups[*k].is_finite();
+        let close = || (n + 1..self.groups.len().min(n + LONGEST)).take_while(inside).find(|k| self.groups[*k].kind == GroupKind::Comma);
+        self.kind(n) == Some(GroupKind::Comma) && close().is_some_and(|c| self.reports_again(c + 1))
+    }
+
     /// Whether group `n` is a verb that claims, in the past or present, with no subject of its own. One that says what somebody thinks or wants goes on with what
     /// the same source says before it: "said she was tired and hopes to sleep".
     pub(super) fn reports_again(&self, n: usize) -> bool {

@@ -141,6 +141,15 @@ impl Window {
             GroupKind::Conjunction => {
                 self.second_infinitive(v, before, chain).unwrap_or_else(|| self.shared(v, before, chain, Frame::Conjunct))
             }
+            // "has not, however, offered to leave"
+            GroupKind::Comma
+                if chain > 0
+                    && let Some(having) = self.having_before_aside(before) =>
+            {
+                Subject { after: v + 1, ..self.subject_within(having, chain - 1) }
+            }
+            // "said so and, in the same breath, denied it"
+            GroupKind::Comma if let Some(joint) = self.joint_before_aside(before) => self.shared(v, joint, chain, Frame::Conjunct),
             GroupKind::Comma => match self.relative_over_aside(before) {
                 Some(pronoun) => self.relative(pronoun, v, passive),
                 None => match self.before_open_comma(before, v).map(|start| (start, before)).or_else(|| self.over_aside(before)) {
@@ -202,6 +211,26 @@ impl Window {
             comma + 1 < v && !self.closes_phrase(comma) && !self.over_aside(comma).is_some_and(|(_, open)| relative(open) || open == comma);
         let last = self.noun_before_bracket(comma).filter(|_| open)?;
         self.groups[comma + 1..v].iter().all(|g| g.kind != GroupKind::Comma).then(|| self.noun_phrase_start(last))
+    }
+
+    /// The conjunction before an aside that the comma at group `close` closes: "and, in the same breath,".
+    pub(super) fn joint_before_aside(&self, close: usize) -> Option<usize> {
+        self.before_aside(close).filter(|j| self.groups[*j].kind == GroupKind::Conjunction)
+    }
+
+    /// The form of having, without another verb, before an aside that the comma at group `close` closes: "has not, however,".
+    pub(super) fn having_before_aside(&self, close: usize) -> Option<usize> {
+        let last = self.before_aside(close)?;
+        let having = (0..=last).rev().find(|k| self.groups[*k].kind != GroupKind::Adverb)?;
+        (self.groups[having].is_finite() && self.head(having).is(Class::Have)).then_some(having)
+    }
+
+    /// What stands before an aside that the comma at group `close` closes.
+    fn before_aside(&self, close: usize) -> Option<usize> {
+        const LONGEST: usize = 8;
+        let comma = |k: &usize| self.groups[*k].kind == GroupKind::Comma;
+        let open = Some(close).filter(comma).and_then(|c| (c.saturating_sub(LONGEST)..c).rev().find(comma))?;
+        open.checked_sub(1)
     }
 
     /// Whether a preposition stands before the quotation at group `quote`, so that nobody says it behind it: "described it as “vile,”".

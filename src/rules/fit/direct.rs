@@ -290,8 +290,9 @@ impl Fitting<'_> {
     /// The complement of a noun that is a subject, or of what describes one, ends before that subject's verb.
     pub(super) fn within_subject(&self, from: usize, kind: Types, units: Units) -> Units {
         let clausal = Types::THAT.with(Types::TO).with(Types::WH).with(Types::BARE).with(Types::ING);
-        let nominal =
-            self.clause.frame == Frame::Nominal && (self.clause.governor.is_none() || self.w.begins_clause(self.w.group(self.clause.head)));
+        let noun = self.w.group(self.clause.head);
+        let subject = || self.clause.governor.is_none() || self.w.begins_clause(noun) || self.w.awaits_verb(noun);
+        let nominal = self.clause.frame == Frame::Nominal && subject();
         if !kind.meets(clausal) || !nominal && !self.describes_subject() {
             return units;
         }

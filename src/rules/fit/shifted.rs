@@ -1,10 +1,10 @@
 //! Objects that do not stand right behind their verb, and what stands between an object and what it is asked to do.
 
 use super::Fitting;
-use crate::lexicon::{Class, Tag};
+use crate::lexicon::{Class, Property, Tag};
 use crate::rules::{Part, Types};
 use crate::syntax::phrase::Extent;
-use crate::syntax::{GroupKind, Units, VerbForm};
+use crate::syntax::{Group, GroupKind, Units, VerbForm};
 
 impl Fitting<'_> {
     /// "condemned in the strongest terms the raid", "denounced as immoral a plan", "rejected as absurd reports that": an object behind the phrase that the verb takes
@@ -92,8 +92,20 @@ impl Fitting<'_> {
     pub(super) fn over_relative(&self, n: usize, end: usize) -> Option<usize> {
         const FARTHEST: usize = 12;
         let w = self.w;
-        let opens = w.groups.get(end).filter(|_| self.wants_infinitive(n) && w.is_noun(end - 1))?;
+        let clause = matches!(self.construction.parts.get(n + 1), Some(Part::Direct { types, .. }) if types.meets(Types::THAT));
+        let infinitive = self.wants_infinitive(n);
+        let opens = w.groups.get(end).filter(|_| (infinitive || clause) && w.is_noun(end - 1))?;
         let relative = opens.kind == GroupKind::Wh && w.units[opens.head].is(Class::Relative);
+        // "told the bakers who had come that she would stay"
+        if clause
+            && relative
+            && let Some(that) = self.that_behind_relative(end)
+        {
+            return Some(that);
+        }
+        if !infinitive {
+            return None;
+        }
         let reduced = opens.verb.is_some_and(|v| matches!(v.form, VerbForm::Ing | VerbForm::Participle));
         if !relative && !reduced {
             return None;
@@ -115,5 +127,17 @@ impl Fitting<'_> {
         let own = |k: &usize| w.is_to_infinitive(*k) && (w.groups[k - 1].verb.is_none() || w.is_to_infinitive(k - 1));
         let verbs = |to: usize| (end + 1..to).filter(|k| w.groups[*k].is_finite()).count();
         within().find(own).filter(|k| verbs(*k) == relative as usize)
+    }
+
+    /// The "that" behind the relative clause that begins with group `start`, whose only finite verb takes none.
+    fn that_behind_relative(&self, start: usize) -> Option<usize> {
+        const FARTHEST: usize = 12;
+        let w = self.w;
+        let goes_on = |g: &&Group| !matches!(g.kind, GroupKind::Comma | GroupKind::Stop | GroupKind::Quote | GroupKind::Semicolon);
+        let behind = w.groups[start + 1..].iter().take(FARTHEST).take_while(goes_on);
+        let that = start + 1 + behind.into_iter().position(|g| g.kind == GroupKind::That && w.units[g.head].tag == Tag::That)?;
+        let mut verbs = w.groups[start + 1..that].iter().filter(|g| g.is_finite());
+        let one = verbs.next().is_some_and(|v| !w.units[v.head].has(Property::That)) && verbs.next().is_none();
+        one.then_some(that)
     }
 }
