@@ -26,6 +26,8 @@ impl Window {
             {
                 Some((Types::WH, units(n + 1)))
             }
+            // "said in a letter that named no culprit": a relative clause
+            GroupKind::Wh if self.head(n).tags.has(Tag::That) => None,
             GroupKind::Wh => clause(Types::WH, n + 1),
             // "said if it rains, the fair will close", "asked if it rained"
             GroupKind::Subordinator if self.units[g.head].is(Class::Conditional) && types.meets(Types::BARE) => clause(Types::WH, n),

@@ -179,12 +179,13 @@ impl Window {
     }
 
     /// Whether a preposition or an infinite verb governs the noun phrase that begins with group `start` and stands right behind a mark and a noun: "Hale,
-    /// speaking at a rally in Salem".
+    /// speaking at a rally in Salem", "six members, among them Hale".
     fn is_inside_aside(&self, start: usize, mark: GroupKind) -> bool {
         const LONGEST: usize = 8;
         let infinite = |k: usize| self.groups[k].verb.is_some_and(|v| matches!(v.form, VerbForm::Ing | VerbForm::Participle));
         let governs = |k: usize| self.groups[k].kind == GroupKind::Preposition || infinite(k);
-        if !start.checked_sub(1).is_some_and(governs) {
+        let them = |k: usize| self.is_noun(k) && self.head(k).tag == Tag::Pronoun && self.head(k).is(Class::Oblique) && governs(k - 1);
+        if !start.checked_sub(1).is_some_and(|k| governs(k) || k > 0 && them(k)) {
             return false;
         }
         let inside = |k: &usize| matches!(self.groups[*k].kind, GroupKind::Noun | GroupKind::Adverb | GroupKind::Adjective) || governs(*k);

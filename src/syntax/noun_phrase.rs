@@ -69,7 +69,7 @@ impl NounPhrase<'_, '_> {
                 let relative = extent.clauses && !w.is_time(end) && w.begins_clause(end) && w.is_noun(end - 1) && !self.is_named_anew(end);
                 relative.then(|| Step::End(w.clause_end(end + 1)))
             }
-            GroupKind::Conjunction => w.joins_nouns(end).then_some(Step::On(end + 2)),
+            GroupKind::Conjunction => (w.joins_nouns(end) && !self.is_parallel(end)).then_some(Step::On(end + 2)),
             GroupKind::Comma | GroupKind::Dash => self.comma(end),
             GroupKind::Open => w.closing(end).filter(|close| close - end <= 6).map(|close| Step::On(close + 1)),
             GroupKind::Wh | GroupKind::That | GroupKind::Subordinator => {
@@ -163,6 +163,18 @@ impl NounPhrase<'_, '_> {
             && matches!(w.head(end + 1).kind, UnitKind::Name(_))
             && w.kind(end + 2) == Some(GroupKind::Preposition)
             && self.stops(end + 2)
+    }
+
+    /// "praise from growers and scorn from millers": whether another word for a claim and the preposition of the noun phrase follow the conjunction at group
+    /// `end`.
+    fn is_parallel(&self, end: usize) -> bool {
+        let w = self.w;
+        let Some(preposition) = self.at.checked_sub(1).map(|p| w.head(p)) else { return false };
+        w.kind(self.at - 1) == Some(GroupKind::Preposition)
+            && !preposition.is(Class::Of)
+            && w.head(end + 1).cue != 0
+            && w.kind(end + 2) == Some(GroupKind::Preposition)
+            && w.head(end + 2).word == preposition.word
     }
 
     /// "from across the nation", "largely in line with": whether a preposition or adverb stands before a prepositional phrase of the same noun.

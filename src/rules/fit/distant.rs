@@ -91,7 +91,8 @@ impl Fitting<'_> {
                         && w.takes_clause(k - 1)
                         && w.kind(k - 2) == Some(GroupKind::Preposition)
                         && !w.says_when(k - 2)
-                        && !w.units[w.groups[k - 2].head].is_any(&[Class::Locative, Class::Dealings])
+                        // ("maintained without evidence that")
+                        && !w.units[w.groups[k - 2].head].is_any(&[Class::Locative, Class::Dealings, Class::Negating])
                         && !w.head(k - 1).is(Class::IssuedNoun) =>
                 {
                     return None;
@@ -188,7 +189,7 @@ impl Fitting<'_> {
         // "said at a rally, where it rained, that", "reported, citing clerks, that"
         let that = w.kind(close + 1) == Some(GroupKind::That);
         let relative = that && inside.first().is_some_and(|g| g.kind == GroupKind::Wh);
-        let plain = inside.iter().all(|g| !(finite(g) && !relative) && !matches!(g.kind, GroupKind::Quote | GroupKind::That))
+        let plain = inside.iter().all(|g| (relative || !finite(g)) && !matches!(g.kind, GroupKind::Quote | GroupKind::That))
             // ("said, without giving reasons, that")
             && (that || !(mark + 1..close).any(|k| w.claims_again(k) && w.groups[k - 1].kind != GroupKind::Preposition));
         // "said, without giving reasons, the crew was late"
