@@ -31,7 +31,7 @@ fn is_part_of_day(w: &Window, i: usize) -> bool {
 pub(super) fn meets_person(w: &Window, h: usize, i: usize) -> bool {
     let head = &w.units[h];
     // "the party's convention Sen. Orr said"
-    let titled = |n: usize| w.units[n].shape.is_capital() && (w.units[n].is(Class::PersonNoun) || w.units[n].has(Property::Person));
+    let titled = |n: usize| w.units[n].shape.is_capital() && (w.units[n].is_any(&[Class::PersonNoun, Class::Honorific]) || w.units[n].has(Property::Person));
     let name = w.units.get(i + 1).filter(|_| titled(i)).unwrap_or(&w.units[i]);
     let person = matches!(name.kind, UnitKind::Name(_)) && (name.is(Class::LastName) || name.is(Class::FirstName));
     person
@@ -57,6 +57,19 @@ pub(super) fn meets_party(w: &Window, start: usize, h: usize, i: usize) -> bool 
         && head.tag == Tag::Noun
         && matches!(name.kind, UnitKind::Name(_))
         && !head.is(Class::PersonNoun)
+}
+
+/// "At the summit Norway urged", "the man Norway blames": whether the state at `i`, with a verb, begins a group of its own behind the common noun `h`.
+pub(super) fn meets_state(w: &Window, h: usize, i: usize) -> bool {
+    let (head, name) = (&w.units[h], &w.units[i]);
+    let verb = |v: &Unit| matches!(v.tag, Tag::Modal | Tag::Past | Tag::Third) || v.tag == Tag::Participle && v.cue != 0;
+    name.is(Class::StateNoun)
+        && matches!(name.kind, UnitKind::Name(_))
+        && h + 1 == i
+        && matches!(head.tag, Tag::Noun | Tag::Plural)
+        && head.shape == Shape::Lower
+        && !w.capitals
+        && w.units.get(i + 1).is_some_and(verb)
 }
 
 /// "said in a statement Norway would", "said through a spokesman Norway had": whether the name at `i`, with a finite verb, begins a clause behind what carries

@@ -3,6 +3,7 @@
 use super::NOMINAL;
 use crate::lexicon::{Class, Property, Tag, Tags};
 use crate::syntax::window::{Unit, UnitKind, Window};
+use crate::text::shape::Shape;
 
 /// Whether the subject before an aside in commas still lacks its verb at `i`, right after the second comma, adverbs and times ("The envoy, who had left, on
 /// Friday promised to return"), and none comes after another aside.
@@ -221,19 +222,34 @@ fn before_subject(w: &Window, i: usize) -> Option<usize> {
 /// Whether every noun before `i` in its clause belongs to a preposition: "In a statement released", "with the help of a bank based".
 pub(super) fn lacks_subject(w: &Window, i: usize) -> bool {
     const FARTHEST: usize = 14;
-    let mut last: Option<Tag> = None;
+    let mut last: Option<&Unit> = None;
     let nominal = |t: Tag| NOMINAL.has(t) || matches!(t, Tag::Pronoun | Tag::Number);
-    for u in w.units[..i].iter().rev().take(FARTHEST) {
+    let is_last = |last: Option<&Unit>, tags: &[Tag]| last.is_some_and(|l| tags.contains(&l.tag));
+    for (k, u) in w.units[..i].iter().enumerate().rev().take(FARTHEST) {
         match u.tag {
             Tag::Preposition => {}
-            t if nominal(t) && last == Some(Tag::Preposition) => return false,
+            t if nominal(t) && is_last(last, &[Tag::Preposition]) => return false,
             // "On Tuesday the driver"
-            _ if u.is(Class::Time) && matches!(last, Some(Tag::Determiner | Tag::Possessive)) => return false,
+            _ if u.is(Class::Time) && is_last(last, &[Tag::Determiner, Tag::Possessive]) => return false,
+            _ if last.is_some_and(|name| begins_anew(w, k, name)) => return false,
             Tag::Past | Tag::Third | Tag::Base | Tag::Modal | Tag::Ing | Tag::Participle => return false,
-            Tag::Stop | Tag::Semicolon | Tag::Colon | Tag::Mark | Tag::Dash | Tag::Comma => return last == Some(Tag::Preposition),
+            Tag::Stop | Tag::Semicolon | Tag::Colon | Tag::Mark | Tag::Dash | Tag::Comma => return is_last(last, &[Tag::Preposition]),
             _ => {}
         }
-        last = Some(u.tag);
+        last = Some(u);
     }
-    last == Some(Tag::Preposition) && i <= FARTHEST
+    is_last(last, &[Tag::Preposition]) && i <= FARTHEST
+}
+
+/// "On Tuesday Oslo", "at the summit Oslo": whether the name behind the unit `k` is no part of what a preposition governs, which is a day or month, or a common noun
+/// for no person and the name one of a person or state.
+fn begins_anew(w: &Window, k: usize, name: &Unit) -> bool {
+    let noun = &w.units[k];
+    let date = noun.is_any(&[Class::Weekday, Class::Month]) && k.checked_sub(1).is_some_and(|p| w.units[p].tag == Tag::Preposition);
+    let thing = matches!(noun.tag, Tag::Noun | Tag::Plural)
+        && noun.shape == Shape::Lower
+        && !noun.has(Property::Person)
+        && !noun.is_any(&[Class::PersonNoun, Class::PeopleNoun]);
+    let listed = matches!(name.kind, UnitKind::Name(_)) && name.is_any(&[Class::StateNoun, Class::FirstName, Class::LastName]);
+    name.tag == Tag::Name && (date || thing && (listed || name.is(Class::Honorific)))
 }
