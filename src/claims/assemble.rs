@@ -58,20 +58,6 @@ struct Extent {
     outside: bool,
 }
 
-impl Extent {
-    /// Adds a span without the marks at its ends, joined to the one before where only blanks stand between.
-    fn add(&mut self, text: &str, span: Span) {
-        let trimmed = trim(text, span);
-        if trimmed.is_empty() {
-            return;
-        }
-        match self.spans.last_mut() {
-            Some(last) if last.end >= trimmed.start || is_blank(text, last.end, trimmed.start) => *last = last.hull(trimmed),
-            _ => self.spans.push(trimmed),
-        }
-    }
-}
-
 impl Maker<'_> {
     fn argument(&mut self, filler: &Filler, role: Role) -> Option<Argument> {
         let mut pieces = Extent::default();
@@ -93,13 +79,29 @@ impl Maker<'_> {
         Some(Argument { pieces: pieces.spans, types: filler.types, quote, referent, ..Argument::default() })
     }
 
+    /// Adds some tokens without the marks at their ends, joined to those before where only blanks stand between.
+    fn add(&self, tokens: Tokens, out: &mut Extent) {
+        let text = &self.doc.article.text;
+        // "Bergen Inc. said": the full stop of a word inside the sentence is no mark
+        let inside = tokens.end < self.doc.sentences[self.w.sentence as usize].tokens.end;
+        let word = inside && tokens.range().next_back().is_some_and(|t| self.doc.tokens[t].shape.is_word());
+        let trimmed = trim(text, self.doc.span(tokens), !word);
+        if trimmed.is_empty() {
+            return;
+        }
+        match out.spans.last_mut() {
+            Some(before) if before.end >= trimmed.start || is_blank(text, before.end, trimmed.start) => *before = before.hull(trimmed),
+            _ => out.spans.push(trimmed),
+        }
+    }
+
     /// Adds the span of a party, which no genitive mark ends.
     fn party(&self, units: Units, out: &mut Extent) {
         let mut hull = self.w.tokens(units);
         while hull.len() > 1 && self.doc.tokens[hull.end as usize - 1].is(Class::PossessiveMark) {
             hull.end -= 1;
         }
-        out.add(&self.doc.article.text, self.doc.span(self.with_marks(hull)));
+        self.add(self.with_marks(hull), out);
     }
 
     /// Adds the spans of a content. One that begins or ends with a quotation takes the whole of it, wherever its sentences end, and the paragraphs
@@ -125,13 +127,12 @@ impl Maker<'_> {
                 self.follow(q, &mut more);
             }
         }
-        let text = &self.doc.article.text;
-        out.add(text, self.doc.span(self.with_marks(hull)));
-        more.into_iter().for_each(|span| out.add(text, span));
+        self.add(self.with_marks(hull), out);
+        more.into_iter().for_each(|tokens| self.add(tokens, out));
     }
 
     /// Takes the quotations that go on with one in the next paragraphs.
-    fn follow(&mut self, quote: u32, spans: &mut Vec<Span>) {
+    fn follow(&mut self, quote: u32, more: &mut Vec<Tokens>) {
         let quotes = &self.doc.quotes;
         let mut last = quote;
         for _ in 0..LONGEST_CHAIN {
@@ -139,7 +140,7 @@ impl Maker<'_> {
                 break;
             };
             self.quoted.push(next);
-            spans.push(self.doc.span(quotes[next as usize].tokens));
+            more.push(quotes[next as usize].tokens);
             last = next;
         }
     }
@@ -182,8 +183,8 @@ fn is_blank(text: &str, from: u32, to: u32) -> bool {
     from <= to && text[from as usize..to as usize].trim().is_empty() && !text[from as usize..to as usize].contains('\n')
 }
 
-/// Without the comma, dash or full stop at the end; a full stop inside a quotation mark stays.
-fn trim(text: &str, span: Span) -> Span {
+/// Without the comma, dash or full stop that ends it where it is `marked`; a full stop inside a quotation mark stays.
+fn trim(text: &str, span: Span, marked: bool) -> Span {
     let mut part = span.of(text);
     // most end with a letter or figure, and begin with one
     let plain = |byte: Option<&u8>| byte.is_some_and(u8::is_ascii_alphanumeric);
@@ -194,7 +195,7 @@ fn trim(text: &str, span: Span) -> Span {
         let word = p.rsplit([' ', '\n', '(', '“', '"']).next().unwrap_or("");
         word.len() > 2 && word[..word.len() - 1].contains('.')
     };
-    loop {
+    while marked {
         let shorter = part.trim_end().trim_end_matches([',', ';', '–', '—', '―']);
         let shorter = shorter.strip_suffix(" -").or_else(|| shorter.strip_suffix(" --")).unwrap_or(shorter);
         let shorter = match shorter.strip_suffix('.') {

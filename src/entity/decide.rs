@@ -69,7 +69,7 @@ impl Evidence {
     /// Collects the place that a hit names where only a place stands ("in Granville"): it is one elsewhere too.
     pub fn locate(&mut self, text: &str, tokens: &[Token], hit: &Hit, capitals: bool, tables: &Tables) {
         let at = &hit.longest;
-        if at.only.is_none() && is_located(tokens, at.tokens) {
+        if at.only.is_none() && is_located(text, tokens, at.tokens) {
             let place = self.best(text, tokens, at, capitals, tables).filter(|k| k.kind == Kind::Place && k.flags.has(Flags::CONTEXT));
             place.into_iter().for_each(|k| self.name(k.row, k.kind, tables));
         }
@@ -117,7 +117,7 @@ impl Evidence {
             let context = form.flags.has(Flags::CONTEXT) && !matches!(form.kind, Kind::Role | Kind::Portfolio);
             let reading = Known { tokens: at, row: form.row, kind: form.kind, flags: form.flags, as_party: None };
             // "in Granville": where only a place stands, a place needs no other evidence
-            let located = || form.kind == Kind::Place && is_located(tokens, at);
+            let located = || form.kind == Kind::Place && is_located(text, tokens, at);
             if context && !self.is_evident(form.row) && !located() && !self.is_party_here(tokens, at, &reading, tables) {
                 place = place.or((form.kind == Kind::Place).then_some(reading));
             } else if let Some((known, score)) = &mut best {
@@ -181,8 +181,21 @@ fn without_noun(tokens: &[Token], known: &Known, tables: &Tables) -> Option<Stre
     Some(Stretch { tokens: Tokens { start: at.start, end: at.end - 1 }, node, only: None })
 }
 
+/// Where only a place stands: after a preposition of place, with no name or genitive mark behind it, or abbreviated behind a party or a town.
+fn is_located(text: &str, tokens: &[Token], at: Tokens) -> bool {
+    is_member_state(text, tokens, at) || follows_locative(tokens, at)
+}
+
+/// "Hale, D-Ala.", "Millbrook, Ala.": an abbreviation with a full stop behind a letter with its hyphen, or behind a name and a comma.
+fn is_member_state(text: &str, tokens: &[Token], at: Tokens) -> bool {
+    let before = |n: u32| at.start.checked_sub(n).map(|b| tokens[b as usize].shape);
+    let party = before(1) == Some(Shape::Hyphen) && before(2) == Some(Shape::Letter);
+    let town = || before(1) == Some(Shape::Comma) && before(2).is_some_and(|s| s == Shape::Capital);
+    tokens[at.end as usize - 1].of(text).ends_with('.') && (party || town())
+}
+
 /// After a preposition of place, and with no name or genitive mark behind it.
-fn is_located(tokens: &[Token], at: Tokens) -> bool {
+fn follows_locative(tokens: &[Token], at: Tokens) -> bool {
     let before = at.start.checked_sub(1).map(|b| tokens[b as usize]);
     let next = tokens.get(at.end as usize);
     let goes_on = next.is_some_and(|n| n.shape.is_capital() || n.shape == Shape::Hyphen || n.is(Class::PossessiveMark));
