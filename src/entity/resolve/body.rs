@@ -2,6 +2,7 @@
 
 use super::Resolver;
 use super::antecedent::Ask;
+use super::country::Country;
 use super::description::Described;
 use super::group::Group;
 use super::item::{Item, Kinds};
@@ -34,6 +35,8 @@ pub(super) struct Facts<'t> {
     bodies: SmallVec<[EntityId; 4]>,
     /// whose a person is: "Hale's lawyer, Ana Ruiz"
     pub(super) whose: Option<EntityId>,
+    /// where a person is from: "the Peruvian banker Hale"
+    pub(super) country: Option<Country>,
     /// how old a person is: "Hale, 52,"
     pub(super) age: Option<u8>,
     /// the number of the longest name by which the text mentions it
@@ -134,6 +137,7 @@ impl<'a> Resolver<'a> {
         {
             self.call(entity, title);
             self.call_other(entity, title);
+            self.learn_country(entity, title.saturating_sub(1) as u32, None);
             return;
         }
         if let Some(b) = before.filter(|b| self.token(*b).shape == Shape::Lower && self.word(*b).is(Class::BodyNoun)) {

@@ -93,6 +93,7 @@ impl Resolver<'_> {
             (item.entity, item.resolved, item.kinds) = (Some(beside), Resolved::Name, Kinds::of(self.kind(beside)));
             self.call(beside, head);
             self.call_other(beside, head);
+            self.learn_country(beside, group.tokens.start, owner);
             // "The governor, Ana Ruiz,": as good as a title
             if self.kind(beside) == Kind::Person && self.word(head).is(Class::PersonNoun) {
                 self.hold(beside, head);
@@ -115,6 +116,7 @@ impl Resolver<'_> {
             (item.entity, item.resolved, item.kinds) = (Some(subject), Resolved::Name, Kinds::of(self.kind(subject)));
             self.call(subject, head);
             self.call_other(subject, head);
+            self.learn_country(subject, group.tokens.start, owner);
             return item;
         }
         // "she was their friend", whoever she is

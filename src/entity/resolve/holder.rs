@@ -4,11 +4,11 @@ use super::Resolver;
 use super::country::Country;
 use super::description::Described;
 use super::item::Item;
-use crate::document::EntityId;
+use crate::document::{EntityId, Mention, MentionForm};
 use crate::entity::Known;
 use crate::entity::registry::Holder;
 use crate::gazetteer::{Flags, Kind, RowId, id};
-use crate::lexicon::{Class, WordId};
+use crate::lexicon::{Class, Tag, Tags, WordId};
 use crate::span::Tokens;
 use crate::text::shape::Shape;
 use std::slice::Iter;
@@ -32,7 +32,7 @@ const MOST: usize = 100;
 impl Resolver<'_> {
     /// Who was named with this role, the nearest before, else the first after: headlines leave the name to the story.
     pub(super) fn holder(&self, d: &Described) -> Option<EntityId> {
-        let country = |e: EntityId| d.country.as_ref().is_none_or(|c| self.country(e).is_empty() || self.country(e) == c.letters());
+        let country = |e: EntityId| d.country.is_none_or(|c| self.origin(e).is_none_or(|of| of == c));
         let role = self.known_at(d.head, Kind::Role);
         let other = self.other_before(role.map_or(d.head, |r| r.tokens.start as usize), d.group.tokens.start);
         let fits = |h: &&Holder| {
@@ -71,6 +71,19 @@ impl Resolver<'_> {
         let others = &mut self.facts[person.0 as usize].others;
         if !others.contains(&role) {
             others.push(role);
+        }
+    }
+
+    /// Remembers where a person is from of whom a noun group tells that begins with token `start`: "the Peruvian banker, Hale", "Peru's envoy, Hale".
+    pub(super) fn learn_country(&mut self, person: EntityId, start: u32, owner: Option<usize>) {
+        let first = start as usize + self.word(start as usize).tags.meets(Tags::of(&[Tag::Determiner, Tag::Possessive])) as usize;
+        let hyphen = |i: u32| self.doc.tokens.get(i as usize).is_some_and(|t| t.shape == Shape::Hyphen);
+        // ("a Peruvian-born banker")
+        let adjective = |m: &&Mention| m.form == MentionForm::Adjective && !hyphen(m.tokens.end) && !m.tokens.start.checked_sub(1).is_some_and(hyphen);
+        let mention = self.mention_at(first).filter(adjective).map(|m| m.entity);
+        let state = mention.or_else(|| self.items[owner?].entity).filter(|e| self.kind(*e) == Kind::State);
+        if let Some(state) = state.filter(|_| self.kind(person) == Kind::Person) {
+            self.facts[person.0 as usize].country = Country::new(self.country(state));
         }
     }
 
@@ -113,8 +126,8 @@ impl Resolver<'_> {
         };
         let role = self.known_at(d.head, Kind::Role).filter(|k| self.tables.entities.rank(k.row) <= OFFICES);
         // "the French scientist" may be somebody of whom no country is known, "the French ambassador" not
-        let abroad = |c: &Country| self.country(person) != c.letters() && !(role.is_none() && self.country(person).is_empty());
-        if d.country.as_ref().is_some_and(abroad) {
+        let abroad = |c: Country| self.origin(person).map_or(role.is_some(), |of| of != c);
+        if d.country.is_some_and(abroad) {
             return None;
         }
         let entities = &self.tables.entities;

@@ -252,6 +252,11 @@ impl<'a> Resolver<'a> {
         e.row.map_or(&e.country, |r| self.tables.entities.country(r))
     }
 
+    /// The country of a party as [`Self::country`] has it, or that of a person of whom the text says where from.
+    fn origin(&self, entity: EntityId) -> Option<country::Country> {
+        country::Country::new(self.country(entity)).or(self.facts[entity.0 as usize].country)
+    }
+
     /// The finer type of a listed party, else nothing.
     fn subtype(&self, entity: EntityId) -> &'a str {
         self.entity(entity).row.map_or("", |r| self.tables.entities.subtype(r))

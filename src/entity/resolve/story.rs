@@ -2,6 +2,7 @@
 
 use super::Resolver;
 use super::antecedent::Ask;
+use super::country::Country;
 use super::group::{FINITE, Group};
 use super::item::{Item, Kinds};
 use super::part::Part;
@@ -169,9 +170,13 @@ impl Resolver<'_> {
         if hyphen || !(party || alone && self.is_subject(end, here.sentence.end as usize)) {
             return None;
         }
-        let country = self.country(mention.entity).to_owned();
+        const FROM_THERE: f32 = 8.0;
+        let country = Country::new(self.country(mention.entity));
         let ask = Ask::new(start, Kinds::PERSON, &[], here);
-        let of_country = |i: &Item| i.entity.filter(|e| self.country(*e).is_empty() || self.country(*e) == country).map(|_| 0.0);
+        let of_country = |i: &Item| match self.origin(i.entity?) {
+            None => Some(0.0),
+            of => (of == country).then_some(FROM_THERE),
+        };
         let found = self.antecedent(&ask, of_country)?;
         let mut item = self.item(mention.tokens, here);
         self.points_back(&mut item, found);
