@@ -191,11 +191,24 @@ fn trim(text: &str, span: Span, marked: bool) -> Span {
     if plain(part.as_bytes().first()) && plain(part.as_bytes().last()) {
         return span;
     }
+    if marked {
+        part = without_marks(part);
+    }
+    let start = part.len() - part.trim_start_matches([',', ';', ' ', '\n', '\t', '\r', '–', '—', ':']).len();
+    if start >= part.len() {
+        Span { start: span.start, end: span.start }
+    } else {
+        Span::new(span.start as usize + start, span.start as usize + part.len())
+    }
+}
+
+/// Without commas, dashes and the full stop at the end; that of an abbreviation with another inside stays.
+fn without_marks(mut part: &str) -> &str {
     let abbreviation = |p: &str| {
         let word = p.rsplit([' ', '\n', '(', '“', '"']).next().unwrap_or("");
         word.len() > 2 && word[..word.len() - 1].contains('.')
     };
-    while marked {
+    loop {
         let shorter = part.trim_end().trim_end_matches([',', ';', '–', '—', '―']);
         let shorter = shorter.strip_suffix(" -").or_else(|| shorter.strip_suffix(" --")).unwrap_or(shorter);
         let shorter = match shorter.strip_suffix('.') {
@@ -203,15 +216,9 @@ fn trim(text: &str, span: Span, marked: bool) -> Span {
             _ => shorter,
         };
         if shorter.len() == part.len() {
-            break;
+            return part;
         }
         part = shorter;
-    }
-    let start = part.len() - part.trim_start_matches([',', ';', ' ', '\n', '\t', '\r', '–', '—', ':']).len();
-    if start >= part.len() {
-        Span { start: span.start, end: span.start }
-    } else {
-        Span::new(span.start as usize + start, span.start as usize + part.len())
     }
 }
 

@@ -13,6 +13,9 @@ use crate::span::Tokens;
 use crate::text::shape::Shape;
 use std::ops::Range;
 
+/// Nouns that may mean a body of this subtype mean none of another kind than they tell of.
+const COMPANY: &str = "company";
+
 impl Resolver<'_> {
     /// A phrase for several parties that begins at `i`: adds its item, and says where to go on.
     pub(super) fn pair_at(&mut self, i: usize, here: &Here) -> Option<usize> {
@@ -199,6 +202,9 @@ impl Resolver<'_> {
     fn fitting(&self, head: usize) -> impl Fn(&Self, EntityId) -> bool {
         let sort = Self::sort(self.noun_of(head), false);
         let sex = Sex::of(self.noun_of(head));
+        // "the two firms" are no ministry
+        let bodies = self.tables.lexicon.bodies(self.lemma(head));
+        let firms = bodies.iter().any(|b| b == COMPANY);
         let mut not = self.ruled_out(head);
         // "the bloc's envoy urged both sides to": nor the bloc
         for target in self.parts_at(head as u32).iter().filter(|p| p.role == Role::Target) {
@@ -208,7 +214,9 @@ impl Resolver<'_> {
         }
         move |this: &Self, e: EntityId| {
             let agrees = sex == Sex::Unknown || this.sex(e) == Sex::Unknown || this.sex(e) == sex;
-            agrees && sort(this.kind(e)) && this.entity(e).members.is_empty() && !not.contains(&e)
+            let subtype = this.subtype(e);
+            let of_sort = !firms || subtype.is_empty() || bodies.iter().any(|b| b == subtype);
+            agrees && of_sort && sort(this.kind(e)) && this.entity(e).members.is_empty() && !not.contains(&e)
         }
     }
 
