@@ -31,7 +31,9 @@ fn is_part_of_day(w: &Window, i: usize) -> bool {
 pub(super) fn meets_person(w: &Window, h: usize, i: usize) -> bool {
     let head = &w.units[h];
     // "the party's convention Sen. Orr said"
-    let titled = |n: usize| w.units[n].shape.is_capital() && (w.units[n].is_any(&[Class::PersonNoun, Class::Honorific]) || w.units[n].has(Property::Person));
+    let titled = |n: usize| {
+        w.units[n].shape.is_capital() && (w.units[n].is_any(&[Class::PersonNoun, Class::Honorific]) || w.units[n].has(Property::Person))
+    };
     let name = w.units.get(i + 1).filter(|_| titled(i)).unwrap_or(&w.units[i]);
     let person = matches!(name.kind, UnitKind::Name(_)) && (name.is(Class::LastName) || name.is(Class::FirstName));
     person

@@ -79,7 +79,8 @@ impl Resolver<'_> {
         let first = start as usize + self.word(start as usize).tags.meets(Tags::of(&[Tag::Determiner, Tag::Possessive])) as usize;
         let hyphen = |i: u32| self.doc.tokens.get(i as usize).is_some_and(|t| t.shape == Shape::Hyphen);
         // ("a Peruvian-born banker")
-        let adjective = |m: &&Mention| m.form == MentionForm::Adjective && !hyphen(m.tokens.end) && !m.tokens.start.checked_sub(1).is_some_and(hyphen);
+        let adjective =
+            |m: &&Mention| m.form == MentionForm::Adjective && !hyphen(m.tokens.end) && !m.tokens.start.checked_sub(1).is_some_and(hyphen);
         let mention = self.mention_at(first).filter(adjective).map(|m| m.entity);
         let state = mention.or_else(|| self.items[owner?].entity).filter(|e| self.kind(*e) == Kind::State);
         if let Some(state) = state.filter(|_| self.kind(person) == Kind::Person) {
