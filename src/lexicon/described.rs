@@ -4,6 +4,17 @@ use super::vocabulary::Vocabulary;
 use super::word::WordId;
 use crate::tables::blob::{Reader, Writer};
 
+/// In `lexicon/bodies.tsv` the sort of nouns for a part of a body: "board".
+pub const PART: &str = "^part";
+/// Nouns of bodies that may mean this subtype mean none of another kind than they tell of: "the two firms".
+pub const COMPANY: &str = "company";
+/// In `lexicon/people.tsv` the sort of words before a role that make it that of another: "former", "deputy".
+pub const OTHER: &str = "^other";
+/// Of nouns for the young.
+pub const YOUTH: &str = "youth";
+/// Of nouns for somebody against or beside whom somebody else stands.
+pub const RIVAL: &str = "rival";
+
 /// What nouns may describe, or which particles verbs take.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Described {

@@ -2,7 +2,7 @@
 
 pub mod class;
 pub mod context;
-mod described;
+pub mod described;
 pub mod fact;
 pub mod file;
 pub mod fold;

@@ -9,6 +9,7 @@ use super::item::{Item, Kinds};
 use super::story::Here;
 use crate::document::{EntityId, Mention};
 use crate::gazetteer::Kind;
+use crate::lexicon::described::PART;
 use crate::lexicon::{Class, Tag, WordId};
 use crate::span::Tokens;
 use crate::text::shape::Shape;
@@ -55,8 +56,6 @@ struct Name<'t> {
     tells: bool,
 }
 
-/// The sort of nouns for a part of a body.
-const PART: &str = "^part";
 /// What somebody whom nobody names loses of it a sentence later.
 const FORGOTTEN: f32 = 3.0;
 /// So much of it is remembered.

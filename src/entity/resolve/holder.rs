@@ -8,19 +8,17 @@ use crate::document::{EntityId, Mention, MentionForm};
 use crate::entity::Known;
 use crate::entity::registry::Holder;
 use crate::gazetteer::{Flags, Kind, RowId, id};
+use crate::lexicon::described::{OTHER, YOUTH};
 use crate::lexicon::{Class, Tag, Tags, WordId};
 use crate::span::Tokens;
 use crate::text::shape::Shape;
 use std::slice::Iter;
 
-/// The sort of words before a role that make it that of another: "former", "deputy".
-const OTHERS: &str = "^other";
 /// Before sorts that say nothing of what somebody is.
 const MARK: char = '^';
 /// A role is made another one by one of so many words before its noun.
 const LONGEST: usize = 3;
-/// The sort of nouns for the young, who are younger than so many years.
-const YOUNG: &str = "youth";
+/// The young are younger than so many years.
 const OF_AGE: u8 = 20;
 /// Roles of a lower rank are no more than forms of address.
 const OCCUPATIONS: u32 = 4;
@@ -61,7 +59,7 @@ impl Resolver<'_> {
     }
 
     fn makes_other(&self, word: WordId) -> bool {
-        self.is_of_sort(&[word], OTHERS)
+        self.is_of_sort(&[word], OTHER)
     }
 
     /// Remembers for somebody that the role whose noun stands at `head` is another one: "a former nurse".
@@ -152,7 +150,7 @@ impl Resolver<'_> {
         // "the Speaker" is nobody who was called otherwise
         let office = self.token(d.head).shape == Shape::Capital && !d.here.title && !facts.called.contains(&self.lemma(d.head));
         // "the boy" is nobody of forty
-        let young = facts.age.filter(|_| self.is_of_sort(&[noun], YOUNG)).map(|age| age < OF_AGE);
+        let young = facts.age.filter(|_| self.is_of_sort(&[noun], YOUTH)).map(|age| age < OF_AGE);
         match role {
             _ if aged == Some(false) || young == Some(false) => None,
             _ if young == Some(true) => Some(kinship.max(0.0) + 1.0),

@@ -7,14 +7,12 @@ use super::item::{Item, Kinds};
 use super::story::Here;
 use crate::document::{EntityId, MentionForm, Resolved, Sex, Token};
 use crate::gazetteer::Kind;
+use crate::lexicon::described::COMPANY;
 use crate::lexicon::{Class, Classes, Tag, Tags, Word};
 use crate::rules::Role;
 use crate::span::Tokens;
 use crate::text::shape::Shape;
 use std::ops::Range;
-
-/// Nouns that may mean a body of this subtype mean none of another kind than they tell of.
-const COMPANY: &str = "company";
 
 impl Resolver<'_> {
     /// A phrase for several parties that begins at `i`: adds its item, and says where to go on.

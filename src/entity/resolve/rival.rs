@@ -8,11 +8,9 @@ use super::item::Item;
 use super::story::Here;
 use crate::document::EntityId;
 use crate::gazetteer::Kind;
+use crate::lexicon::described::RIVAL;
 use crate::lexicon::{Class, Tag};
 use crate::rules::{Frame, Role};
-
-/// The sort of nouns for somebody against or beside whom somebody else stands.
-const RIVAL: &str = "rival";
 
 impl Resolver<'_> {
     /// "her opponent", "his Polish counterpart": the other person who was spoken of, of the country that the description tells.

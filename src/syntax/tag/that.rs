@@ -145,7 +145,21 @@ fn relative_follows(w: &Window, i: usize, noun: Option<&Unit>) -> bool {
     }
     let claims = |u: &Unit| u.has(Property::That) && Tags::VERB.has(u.tag) || u.cue != 0 && matches!(u.tag, Tag::Noun | Tag::Plural);
     let reported = w.units[..i].iter().rev().take(FARTHEST).take_while(|u| !ends_clause(u.tag)).any(claims);
-    !reported && noun.is_some_and(|n| n.cue == 0 && !n.is(Class::ClauseNoun)) && clause_follows(w, i + 1)
+    // "saw the deal that growers condemned as a sham"
+    let made = || (!reported || is_object(w, i)) && is_made(w, i + 1);
+    noun.is_some_and(|n| n.cue == 0 && !n.is(Class::ClauseNoun)) && (!reported && clause_follows(w, i + 1) || made())
+}
+
+/// Whether the noun before `i`, which is none for a person, is the object of a verb right before its group: "saw the deal", but "said in a speech".
+fn is_object(w: &Window, i: usize) -> bool {
+    const LONGEST: usize = 5;
+    let inside =
+        |u: &Unit| is_nominal(u) || matches!(u.tag, Tag::Determiner | Tag::Possessive | Tag::Adjective | Tag::Participle | Tag::Adverb);
+    let noun = &w.units[i - 1];
+    let thing =
+        !noun.is_any(&[Class::PersonNoun, Class::PeopleNoun, Class::Time]) && !noun.has(Property::Person) && noun.kind == UnitKind::Word;
+    let verb = (i.saturating_sub(LONGEST)..i).rev().find(|k| !inside(&w.units[*k]));
+    thing && verb.is_some_and(|v| Tags::VERB.has(w.units[v].tag) && !w.units[v].is(Class::Be))
 }
 
 /// "the report that the senate ordered in March": whether a subject and a past form of what is done to words begin at `from`, and no object follows.
@@ -161,7 +175,9 @@ fn is_made(w: &Window, from: usize) -> bool {
     let time = |k: usize| w.units.get(k).is_some_and(|u| u.is_any(&[Class::Time, Class::Month, Class::Weekday]));
     let ends = w.units.get(verb + 1).is_none_or(|u| match u.tag {
         Tag::Stop | Tag::Comma | Tag::Semicolon | Tag::Dash | Tag::Past | Tag::Third | Tag::Modal => true,
-        Tag::Preposition => time(verb + 2) || u.is(Class::As),
+        // "a deal that growers called a sham"
+        Tag::Determiner | Tag::Adjective => v.is(Class::Naming),
+        Tag::Preposition | Tag::Subordinator => time(verb + 2) || u.is(Class::As),
         _ => false,
     });
     makes && (ends || time(verb + 1))
