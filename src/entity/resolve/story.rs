@@ -217,12 +217,7 @@ impl Resolver<'_> {
     /// Adds an item, with its weight; joins it to what "and" joins it to, and gives it to what it is a complement of.
     pub(super) fn note(&mut self, mut item: Item, here: &Here) {
         item.subject = self.is_subject(item.tokens.end as usize, here.sentence.end as usize);
-        // ("a report that the militia called a lie": by the way)
-        let aside = |p: &Part| {
-            let claim = &self.doc.claims[p.claim as usize];
-            [&claim.target, &claim.content].into_iter().flatten().any(|a| a.referent.is_some())
-        };
-        item.speaks = self.parts_at(item.head()).iter().any(|p| p.role == Role::Source && !aside(p));
+        item.speaks = self.parts_at(item.head()).iter().any(|p| p.role == Role::Source);
         let start = item.tokens.start as usize;
         let before = self.title_start(start).checked_sub(1);
         item.weight += self.weight(&item, before, here);

@@ -136,7 +136,7 @@ fn relative_follows(w: &Window, i: usize, noun: Option<&Unit>) -> bool {
         return true;
     }
     // "an accusation that Riga rejected": what is denied or made is no clause of its own
-    if noun.is_some_and(|n| n.cue != 0) && is_made(w, i + 1) {
+    if noun.is_some_and(|n| n.cue != 0) && is_made(w, i + 1, false) {
         return true;
     }
     // ", a decision that historians protested"
@@ -146,7 +146,7 @@ fn relative_follows(w: &Window, i: usize, noun: Option<&Unit>) -> bool {
     let claims = |u: &Unit| u.has(Property::That) && Tags::VERB.has(u.tag) || u.cue != 0 && matches!(u.tag, Tag::Noun | Tag::Plural);
     let reported = w.units[..i].iter().rev().take(FARTHEST).take_while(|u| !ends_clause(u.tag)).any(claims);
     // "saw the deal that growers condemned as a sham"
-    let made = || (!reported || is_object(w, i)) && is_made(w, i + 1);
+    let made = || (!reported || is_object(w, i)) && is_made(w, i + 1, true);
     noun.is_some_and(|n| n.cue == 0 && !n.is(Class::ClauseNoun)) && (!reported && clause_follows(w, i + 1) || made())
 }
 
@@ -163,7 +163,8 @@ fn is_object(w: &Window, i: usize) -> bool {
 }
 
 /// "the report that the senate ordered in March": whether a subject and a past form of what is done to words begin at `from`, and no object follows.
-fn is_made(w: &Window, from: usize) -> bool {
+/// What somebody calls it may, where `called`: "a deal that growers called a sham", but "a report that the guild called a strike".
+fn is_made(w: &Window, from: usize, called: bool) -> bool {
     const LONGEST: usize = 8;
     let inside =
         |u: &Unit| is_nominal(u) || matches!(u.tag, Tag::Determiner | Tag::Possessive | Tag::Genitive | Tag::Adjective) || u.is(Class::And);
@@ -175,8 +176,7 @@ fn is_made(w: &Window, from: usize) -> bool {
     let time = |k: usize| w.units.get(k).is_some_and(|u| u.is_any(&[Class::Time, Class::Month, Class::Weekday]));
     let ends = w.units.get(verb + 1).is_none_or(|u| match u.tag {
         Tag::Stop | Tag::Comma | Tag::Semicolon | Tag::Dash | Tag::Past | Tag::Third | Tag::Modal => true,
-        // "a deal that growers called a sham"
-        Tag::Determiner | Tag::Adjective => v.is(Class::Naming),
+        Tag::Determiner | Tag::Adjective => called && v.is(Class::Naming),
         Tag::Preposition | Tag::Subordinator => time(verb + 2) || u.is(Class::As),
         _ => false,
     });
