@@ -4,8 +4,8 @@
 //! After another claim it is a claim of its own, without a cue, by the same source; after a sentence that claims nothing, by the person of whom that tells
 //! (`narrated`).
 
-use super::narrated;
-use crate::document::{Argument, Claim, Document, Quotation, Quote, Resolved, Spans, Status, Tense};
+use super::{narrated, uncued};
+use crate::document::{Argument, Claim, Document, Quotation, Quote, Resolved};
 use crate::rules::{Frame, Types};
 use crate::span::Span;
 use crate::tables::Tables;
@@ -37,7 +37,7 @@ pub fn extend(doc: &mut Document, tables: &Tables, quoted: &[u32]) {
         let after_claim = last.is_some_and(|claim| doc.claims[claim].sentence + 1 >= number);
         if !after_claim && let Some(speaker) = narrated::speaker(doc, &out, &quote, number) {
             let source = Argument { pieces: smallvec![speaker], resolved: Resolved::Context, ..Argument::default() };
-            out.extend(narrated::statement(tables, number, source, span, Some(Quotation::Direct)));
+            out.extend(uncued::marked(tables, number, source, span, Quotation::Direct));
             continue;
         }
         let Some(before) = last.map(|claim| outermost(doc, claim)) else { continue };
@@ -56,10 +56,8 @@ pub fn extend(doc: &mut Document, tables: &Tables, quoted: &[u32]) {
         }
         let near = own == Some(zone) || own == Some(zone + 1);
         let paragraph = own.is_some_and(|z| doc.zones[z as usize].span == span || own == Some(zone));
-        if near && paragraph && doc.claims[before].source.is_some() {
-            // what is only said: the least specific kind
-            let kind = tables.rules.kinds.len() as u8 - 1;
-            out.push(uncued(doc, kind, before, span, n as u32));
+        if near && paragraph {
+            out.extend(uncued::going_on(tables, &doc.claims[before], number, span));
         }
     }
     if !out.is_empty() {
@@ -141,27 +139,4 @@ fn goes_on(doc: &Document, claim: usize, quote: &Quote) -> bool {
 fn zone_of(doc: &Document, span: Span) -> Option<u32> {
     let at = doc.zones.partition_point(|z| z.span.end <= span.start);
     doc.zones.get(at).filter(|z| z.span.contains(span)).map(|_| at as u32)
-}
-
-/// A claim without a cue, by the source of the claim `before`.
-fn uncued(doc: &Document, kind: u8, before: usize, span: Span, quote: u32) -> Claim {
-    let speaker = &doc.claims[before];
-    let source = speaker.source.clone().map(|s| Argument { resolved: Resolved::Context, ..s });
-    let tokens = doc.quotes[quote as usize].tokens;
-    let sentence = sentence_of(doc, tokens.start);
-    Claim {
-        kind,
-        cue: Spans::new(),
-        source,
-        target: None,
-        content: Some(Argument { pieces: smallvec![span], types: Types::QUOTE, quote: Some(Quotation::Direct), ..Argument::default() }),
-        addressee: None,
-        sentence,
-        frame: Frame::Parenthetical,
-        status: Status::Asserted,
-        hedged: false,
-        tense: Tense::None,
-        within: None,
-        ..speaker.clone()
-    }
 }

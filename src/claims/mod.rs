@@ -16,6 +16,7 @@ mod parties;
 mod patient;
 mod status;
 mod turns;
+mod uncued;
 
 use crate::document::{Document, Status};
 use crate::entity;

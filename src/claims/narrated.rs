@@ -1,14 +1,10 @@
 //! Quotations behind a sentence that claims nothing: "The mayor was defiant. “We will not move.”" They are by the person of whom that sentence tells.
 
-use crate::document::{Argument, Claim, Document, MentionForm, Quotation, Quote, Spans, Status, Tense, ZoneKind};
+use crate::document::{Argument, Claim, Document, MentionForm, Quote, ZoneKind};
 use crate::gazetteer::Kind;
 use crate::lexicon::{Class, Tag, Tags};
-use crate::rules::file::Pos;
-use crate::rules::{Frame, Types};
 use crate::span::{Span, Tokens};
-use crate::tables::Tables;
 use crate::text::shape::Shape;
-use smallvec::smallvec;
 
 /// Among so many quotations before one is looked for that holds a sentence.
 const LOOK_BACK: usize = 8;
@@ -62,27 +58,4 @@ fn described(doc: &Document, sentence: Tokens) -> Option<Span> {
     let head = words.iter().take(LONGEST).rposition(|t| t.shape == Shape::Lower && t.is(Class::PersonNoun)).filter(|_| opens)?;
     let verb = words.get(head + 1)?.word.tags.meets(FINITE);
     verb.then(|| Span { start: words[0].start, end: words[head].end })
-}
-
-/// A statement of which marks tell, as yet without a cue. None where no rule is for marks.
-pub(super) fn statement(tables: &Tables, sentence: u32, source: Argument, content: Span, quote: Option<Quotation>) -> Option<Claim> {
-    let row = tables.rules.cues.iter().position(|c| c.pos == Pos::Mark)?;
-    let cue = &tables.rules.cues[row];
-    Some(Claim {
-        kind: cue.kind,
-        cue_row: row as u16,
-        construction: cue.takes[0].construction,
-        confidence: cue.takes[0].confidence,
-        frame: Frame::Parenthetical,
-        sentence,
-        cue: Spans::new(),
-        source: Some(source),
-        target: None,
-        content: Some(Argument { pieces: smallvec![content], types: Types::QUOTE, quote, ..Argument::default() }),
-        addressee: None,
-        status: Status::Asserted,
-        hedged: false,
-        tense: Tense::None,
-        within: None,
-    })
 }

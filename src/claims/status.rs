@@ -77,10 +77,8 @@ pub fn describe(w: &Window, found: &Found, pos: Pos, claim: &mut Claim) {
         let piece = found.fit.roles[role as usize].as_ref().and_then(|f| f.pieces.first());
         piece.is_some_and(|p| w.units[p.start].is(Class::NegationDeterminer))
     };
-    if nobody(Role::Source) || nobody(Role::Target) || source.is_some_and(|s| s.start < clause.cue.start && is_denied(w, s.start)) {
-        claim.status = Status::Negated;
-    }
-    if explains_nothing(w, clause.first) {
+    let denied = || source.is_some_and(|s| s.start < clause.cue.start && is_denied(w, s.start));
+    if nobody(Role::Source) || nobody(Role::Target) || denied() || explains_nothing(w, clause.first) {
         claim.status = Status::Negated;
     }
     let future = clause.verb.is_some_and(|v| v.tense == Tense::Future);

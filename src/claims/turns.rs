@@ -1,7 +1,7 @@
 //! Speeches that the layout marks: the turns of an interview behind their labels ("Q: …", "Ana Ruiz: …"), and quotations signed behind a dash
 //! ("“We lost.” — Ana Ruiz (@anaruiz) May 4, 2026").
 
-use super::narrated::statement;
+use super::uncued::marked;
 use crate::document::{Argument, Claim, Document, Mention, Quotation, ZoneKind};
 use crate::gazetteer::Kind;
 use crate::lexicon::Property;
@@ -108,9 +108,9 @@ fn signed(doc: &mut Document, tables: &Tables, quoted: &mut Vec<u32>) {
         if !zone.kind.claims() || own > before + 1 || !(whole || handle && own == before) {
             continue;
         }
-        let quote = Some(if whole { Quotation::Direct } else { Quotation::Indirect });
+        let quote = if whole { Quotation::Direct } else { Quotation::Indirect };
         let source = Argument { pieces: smallvec![source], ..Argument::default() };
-        let Some(claim) = statement(tables, n as u32, source, span, quote) else { return };
+        let Some(claim) = marked(tables, n as u32, source, span, quote) else { return };
         let within = |q: &usize| span.contains(doc.span(doc.quotes[*q].tokens));
         let first = doc.quotes.partition_point(|q| doc.span(q.tokens).start < span.start);
         quoted.extend((first..doc.quotes.len()).take_while(within).map(|q| q as u32));

@@ -51,7 +51,7 @@ named! {
     EventNoun "event-noun" "as the head of a capitalised name makes it an event or a thing, no party",
     GovernmentNoun "government-noun" "with a state's adjective stands for the state",
     PortfolioHead "portfolio-head" "the head noun of a ministry",
-    StateNoun "state-noun" "with a definite article points back to a state",
+    StateNoun "state-noun" "with a definite article points back to a state; in a window also the name of a state or place",
     BodyNoun "body-noun" "with a definite article points back to an organization",
     GroupNoun "group-noun" "with a definite article points back to a group",
     PersonNoun "person-noun" "a noun for a person",

@@ -66,7 +66,7 @@ impl Window {
             }
             // the verb that an aside in commas stood before
             GroupKind::Verb if next.is_finite() => self.headline || self.groups[..from].iter().any(|g| g.kind == GroupKind::Comma),
-            GroupKind::Verb => self.claims_again(n + 1) || self.draws_claim(n + 1),
+            GroupKind::Verb => self.claims_again(n + 1),
             GroupKind::Subordinator => unit.is(Class::Contrast),
             GroupKind::Conjunction => {
                 // ", but the roof held": what contrasts with a report is said beside it
@@ -88,13 +88,6 @@ impl Window {
             GroupKind::Wh => self.units[next.head].is(Class::Relative) && self.starts_report(n + 2) && self.is_remark(n + 2),
             _ => false,
         }
-    }
-
-    /// "threatened to sue, drawing a rebuke": whether group `n` is a participle whose object is a claim of others.
-    fn draws_claim(&self, n: usize) -> bool {
-        let g = &self.groups[n];
-        let ing = g.verb.is_some_and(|v| v.form == VerbForm::Ing);
-        ing && self.units[g.head].has(Property::Receives) && self.is_noun(n + 1) && self.head(n + 1).cue != 0
     }
 
     /// "…, look at her": whether group `n` is a base form without a subject, as commands are.

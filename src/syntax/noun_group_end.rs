@@ -36,14 +36,7 @@ pub(super) fn meets_person(w: &Window, h: usize, i: usize) -> bool {
     };
     let name = w.units.get(i + 1).filter(|_| titled(i)).unwrap_or(&w.units[i]);
     let person = matches!(name.kind, UnitKind::Name(_)) && (name.is(Class::LastName) || name.is(Class::FirstName));
-    person
-        && h + 1 == i
-        && matches!(head.tag, Tag::Noun | Tag::Plural)
-        && head.shape == Shape::Lower
-        && !head.has(Property::Person)
-        && !head.is(Class::PersonNoun)
-        && !head.is(Class::PeopleNoun)
-        && !w.capitals
+    person && h + 1 == i && matches!(head.tag, Tag::Noun | Tag::Plural) && head.shape == Shape::Lower && !head.is_somebody() && !w.capitals
 }
 
 /// Whether the name at `i` begins a group of its own behind the noun `h` of an apposition, whose relative clause has no pronoun: ", an allegation Riga denied".

@@ -3,7 +3,7 @@
 use super::group::GroupKind;
 use super::subject::Phrase;
 use super::window::{UnitKind, Window};
-use crate::lexicon::{Class, Classes, Property, Tag};
+use crate::lexicon::{Class, Classes, Property, Tag, Tags};
 use crate::span::Units;
 use crate::text::shape::Shape;
 
@@ -40,22 +40,32 @@ impl Window {
         if !self.is_noun(b) {
             return None;
         }
-        // "Ana Ruiz, D-Ohio, who": what stands between is of the same person
-        let label = &self.groups[b];
-        let compound = label.units.end - label.units.start == 1 && self.units[label.head].kind == UnitKind::Compound;
-        if compound
-            && self.units[label.head].tag == Tag::Name
-            && b > 1
-            && self.groups[b - 1].kind == GroupKind::Comma
-            && self.is_noun(b - 2)
-        {
-            b -= 2;
+        if let Some(person) = self.before_label(b, n) {
+            b = person;
         }
         // "blames Oslo for the raid, which": the object of the verb is not the one
         let start = self.noun_phrase_start(b);
         let object = start < b && self.acts(start) && start.checked_sub(1).is_some_and(|v| self.groups[v].kind == GroupKind::Verb);
         let own = self.head(start + 1).is(Class::Of) && self.head(start).kind == UnitKind::Word;
         Some(self.phrase(if object && !own { b } else { start }, b + 1).units)
+    }
+
+    /// "Ana Ruiz, D-Ohio, who", "Ana Ruiz, 44, who", "Ana Ruiz, Republican of Ohio, who": the person before what ends with group `last` in commas and says of her
+    /// how old she is or of which party, given the group of the pronoun.
+    fn before_label(&self, last: usize, pronoun: usize) -> Option<usize> {
+        let who = !self.head(pronoun).tags.meets(Tags::of(&[Tag::Determiner, Tag::That]));
+        let of = last.checked_sub(2).filter(|b| self.head(b + 1).is(Class::Of) && self.is_noun(*b));
+        let label = of.unwrap_or(last);
+        let (group, head) = (&self.groups[label], self.head(label));
+        let named = head.tag == Tag::Name && !head.is_any(&[Class::FirstName, Class::LastName]);
+        let labels = match head.kind {
+            UnitKind::Compound => head.tag == Tag::Name,
+            UnitKind::Word | UnitKind::Name(_) => head.tag == Tag::Number || named && of.is_some(),
+            UnitKind::Quote(_) => false,
+        };
+        let alone = group.units.end - group.units.start == 1 && who && labels;
+        let comma = label.checked_sub(1).filter(|c| alone && self.groups[*c].kind == GroupKind::Comma)?;
+        comma.checked_sub(1).filter(|b| self.is_noun(*b) && self.head(*b).tag == Tag::Name)
     }
 
     /// "the ship that Oslo blames": a relative pronoun before the subject is the object.

@@ -81,10 +81,14 @@ impl Unit {
         self.properties.has(property)
     }
 
+    /// Whether it is a noun for a person or for people.
+    pub fn is_somebody(&self) -> bool {
+        self.has(Property::Person) || self.is_any(&[Class::PersonNoun, Class::PeopleNoun])
+    }
+
     /// Whether it is a noun for a person, for people or for a body.
     pub fn is_party(&self) -> bool {
-        self.has(Property::Person)
-            || self.is_any(&[Class::PersonNoun, Class::PeopleNoun, Class::BodyNoun, Class::GroupNoun, Class::GovernmentNoun])
+        self.is_somebody() || self.is_any(&[Class::BodyNoun, Class::GroupNoun, Class::GovernmentNoun])
     }
 
     /// Whether it is a determiner before one thing: an article that is neither definite nor a pronoun.

@@ -136,7 +136,7 @@ impl<'a> Resolver<'a> {
         {
             self.call(entity, title);
             self.call_other(entity, title);
-            self.learn_country(entity, title.saturating_sub(1) as u32, None);
+            self.learn_country(entity, title.saturating_sub(1).max(here.sentence.start as usize) as u32, None);
             return;
         }
         if let Some(b) = before.filter(|b| self.token(*b).shape == Shape::Lower && self.word(*b).is(Class::BodyNoun)) {

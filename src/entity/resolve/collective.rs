@@ -6,7 +6,7 @@ use super::description::{Described, found};
 use super::group::Group;
 use super::item::{Item, Kinds};
 use super::salience::BASE;
-use crate::document::{EntityId, MentionForm, Resolved};
+use crate::document::{MentionForm, Resolved};
 use crate::entity::Known;
 use crate::gazetteer::{Flags, Kind};
 use crate::lexicon::Class;
@@ -42,13 +42,12 @@ impl Resolver<'_> {
         let ask = Ask::new(d.group.tokens.start as usize, Kinds::STATE, &not, d.here);
         // "Chile's president denounced it as a threat to the country": rather that of whoever acts
         let actor = self.subject_before(d.group.tokens.start as usize, d.here).and_then(|n| self.items[n].entity);
-        let of = |e: EntityId| Some(self.country(e)).filter(|c| !c.is_empty());
         let own = actor.filter(|a| self.kind(*a) == Kind::Person);
-        let own = own.and_then(|a| of(a).or_else(|| of(self.facts[a.0 as usize].whose?)));
+        let own = own.and_then(|a| self.origin(a).or_else(|| self.origin(self.facts[a.0 as usize].whose?)));
         let called = |i: &Item| {
             // "its neighbour … the neighbour"
             let same = i.noun == self.lemma(d.head);
-            if same || own.is_some_and(|own| i.entity.is_some_and(|e| self.country(e) == own)) { SAME_NOUN } else { 0.0 }
+            if same || own.is_some() && own == i.entity.and_then(|e| self.origin(e)) { SAME_NOUN } else { 0.0 }
         };
         let antecedent = if d.word.is(Class::StateNoun) || government {
             let last = self.antecedent(&ask, |i| Some(called(i)));

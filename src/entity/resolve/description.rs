@@ -286,7 +286,8 @@ impl Resolver<'_> {
         let ask = Ask { sex: item.sex, ..Ask::new(d.group.tokens.start as usize, Kinds::PERSON, &not, d.here) };
         // "the pilot, a man in his sixties," is somebody new
         let introduced = self.is_introduced_here(d.head);
-        let fit = |i: &Item| self.person_fits(d, i).filter(|fit| !introduced || *fit >= 0.0);
+        let other = self.other_before(d.head, d.group.tokens.start);
+        let fit = |i: &Item| self.person_fits(d, other, i).filter(|fit| !introduced || *fit >= 0.0);
         let antecedent = if specific { self.rival_of(d, &ask) } else { self.antecedent(&ask, fit) };
         if let Some(n) = antecedent {
             self.items[n].entity.into_iter().for_each(|person| self.settle(person, item.kinds));

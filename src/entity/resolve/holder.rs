@@ -53,7 +53,7 @@ impl Resolver<'_> {
     }
 
     /// The last word from `from` on, right before a role that begins at `start`, that makes it the role of another: "the former mayor", "her deputy".
-    fn other_before(&self, start: usize, from: u32) -> Option<WordId> {
+    pub(super) fn other_before(&self, start: usize, from: u32) -> Option<WordId> {
         let before = (from as usize..start).rev().take_while(|i| self.token(*i).shape.is_word());
         before.map(|i| self.lemma(i)).find(|word| self.makes_other(*word))
     }
@@ -115,11 +115,12 @@ impl Resolver<'_> {
     }
 
     /// How well a person fits a description by office or occupation. An office is nobody's who was named without it.
-    pub(super) fn person_fits(&self, d: &Described, item: &Item) -> Option<f32> {
+    /// `other` is the word in the description that makes the role another one.
+    pub(super) fn person_fits(&self, d: &Described, other: Option<WordId>, item: &Item) -> Option<f32> {
         const SAME: f32 = 6.0;
         const OFFICES: u32 = 3;
+        let noun = self.lemma(d.head);
         let Some(person) = item.entity else {
-            let noun = self.lemma(d.head);
             return (item.noun == noun || item.of.is_some() && d.group.tokens.len() < 3 && self.kinship(noun, &[item.noun]) > 0.0)
                 .then_some(SAME);
         };
@@ -137,8 +138,6 @@ impl Resolver<'_> {
         let row = self.entity(person).row;
         let facts = &self.facts[person.0 as usize];
         // "the former mayor" is not the mayor
-        let noun = self.lemma(d.head);
-        let other = self.other_before(d.head, d.group.tokens.start);
         match other {
             Some(other) if facts.others.contains(&(other, noun)) || facts.called.contains(&other) => return Some(SAME),
             Some(_) if facts.called.contains(&noun) => return None,

@@ -21,10 +21,10 @@ impl Resolver<'_> {
         if !plain || !self.is_of_sort(&[self.lemma(d.head)], RIVAL) {
             return None;
         }
-        let country = d.state.map(|s| self.country(s));
+        let country = d.state.and_then(|s| self.origin(s));
         let other = |item: &Item| {
             let person = item.entity.filter(|e| *e != owner && !ask.not.contains(e) && item.quote.is_none())?;
-            country.is_none_or(|c| self.country(person) == c).then_some(0.0)
+            (country.is_none() || self.origin(person) == country).then_some(0.0)
         };
         self.antecedent(ask, other)
     }

@@ -19,6 +19,8 @@ use crate::text::shape::Shape;
 const LEAD: u32 = 2;
 /// "South African"
 const LONGEST_DEMONYM: usize = 2;
+/// What somebody who is from there gains over those of whom nobody says where from.
+const FROM_THERE: f32 = 8.0;
 
 impl Resolver<'_> {
     /// Reads the body, then headline and deck, which shorten it.
@@ -170,7 +172,6 @@ impl Resolver<'_> {
         if hyphen || !(party || alone && self.is_subject(end, here.sentence.end as usize)) {
             return None;
         }
-        const FROM_THERE: f32 = 8.0;
         let country = Country::new(self.country(mention.entity));
         let ask = Ask::new(start, Kinds::PERSON, &[], here);
         let of_country = |i: &Item| match self.origin(i.entity?) {

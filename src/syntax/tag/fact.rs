@@ -246,10 +246,7 @@ pub(super) fn lacks_subject(w: &Window, i: usize) -> bool {
 fn begins_anew(w: &Window, k: usize, name: &Unit) -> bool {
     let noun = &w.units[k];
     let date = noun.is_any(&[Class::Weekday, Class::Month]) && k.checked_sub(1).is_some_and(|p| w.units[p].tag == Tag::Preposition);
-    let thing = matches!(noun.tag, Tag::Noun | Tag::Plural)
-        && noun.shape == Shape::Lower
-        && !noun.has(Property::Person)
-        && !noun.is_any(&[Class::PersonNoun, Class::PeopleNoun]);
+    let thing = matches!(noun.tag, Tag::Noun | Tag::Plural) && noun.shape == Shape::Lower && !noun.is_somebody();
     let listed = matches!(name.kind, UnitKind::Name(_)) && name.is_any(&[Class::StateNoun, Class::FirstName, Class::LastName]);
     name.tag == Tag::Name && (date || thing && (listed || name.is(Class::Honorific)))
 }

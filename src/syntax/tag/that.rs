@@ -156,8 +156,7 @@ fn is_object(w: &Window, i: usize) -> bool {
     let inside =
         |u: &Unit| is_nominal(u) || matches!(u.tag, Tag::Determiner | Tag::Possessive | Tag::Adjective | Tag::Participle | Tag::Adverb);
     let noun = &w.units[i - 1];
-    let thing =
-        !noun.is_any(&[Class::PersonNoun, Class::PeopleNoun, Class::Time]) && !noun.has(Property::Person) && noun.kind == UnitKind::Word;
+    let thing = !noun.is_somebody() && !noun.is(Class::Time) && noun.kind == UnitKind::Word;
     let verb = (i.saturating_sub(LONGEST)..i).rev().find(|k| !inside(&w.units[*k]));
     thing && verb.is_some_and(|v| Tags::VERB.has(w.units[v].tag) && !w.units[v].is(Class::Be))
 }
