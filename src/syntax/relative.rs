@@ -60,7 +60,9 @@ impl Window {
         let named = head.tag == Tag::Name && !head.is_any(&[Class::FirstName, Class::LastName]);
         let labels = match head.kind {
             UnitKind::Compound => head.tag == Tag::Name,
-            UnitKind::Word | UnitKind::Name(_) => head.tag == Tag::Number || named && of.is_some(),
+            // ("Ana Ruiz and Tom Hale, two of the bakers, who")
+            UnitKind::Word | UnitKind::Name(_) if of.is_some() => named,
+            UnitKind::Word | UnitKind::Name(_) => head.tag == Tag::Number,
             UnitKind::Quote(_) => false,
         };
         let alone = group.units.end - group.units.start == 1 && who && labels;

@@ -77,10 +77,24 @@ impl Resolver<'_> {
     /// The name that a relative pronoun follows, a comma apart: a person's by "who", another's by "which".
     fn name_before_relative(&self, relative: u32) -> Option<u32> {
         let comma = relative.checked_sub(1).filter(|c| self.token(*c as usize).shape == Shape::Comma);
-        let m = self.mention_at(comma.unwrap_or(relative).checked_sub(1)? as usize)?;
         let who = self.word(relative as usize).likely == Some(Tag::Wh)
             && !self.word(relative as usize).tags.meets(Tags::of(&[Tag::Determiner, Tag::That]));
-        (m.form != MentionForm::Adjective && (self.kind(m.entity) == Kind::Person) == who).then_some(m.tokens.end - 1)
+        let m = self.mention_at(comma.unwrap_or(relative).checked_sub(1)? as usize);
+        let named = m.is_some_and(|m| m.form != MentionForm::Adjective && (self.kind(m.entity) == Kind::Person) == who);
+        let before = || comma.filter(|_| who).and_then(|c| self.person_before_aside(c));
+        if named { m.map(|m| m.tokens.end - 1) } else { before() }
+    }
+
+    /// "Ana Ruiz, the former governor, who": the last token of the person's name before what else she is called, which ends with the comma `close` and holds
+    /// neither another person nor a verb.
+    fn person_before_aside(&self, close: u32) -> Option<u32> {
+        const LONGEST: u32 = 7;
+        let first = close.saturating_sub(LONGEST);
+        let open = (first..close).rev().find(|t| self.token(*t as usize).shape == Shape::Comma)?;
+        let person = |t: u32| self.mention_at(t as usize).filter(|m| self.kind(m.entity) == Kind::Person);
+        let verb = |t: u32| self.word(t as usize).likely.is_some_and(|tag| Tags::VERB.has(tag) || tag == Tag::Modal);
+        let plain = (open + 1..close).all(|t| person(t).is_none() && !verb(t) && self.token(t as usize).shape != Shape::Stop);
+        plain.then(|| person(open.checked_sub(1)?)).flatten().map(|m| m.tokens.end - 1)
     }
 
     /// Cuts "NATO and the European Union" in two; "a spokesman for A and B" stays whole. An apposition is no further party, but it may name what
