@@ -14,6 +14,7 @@ impl Compiler<'_> {
             subject: None,
             subject_optional: false,
             host: None,
+            opens: false,
             carrier: None,
             patient: None,
             adverbial: None,
@@ -136,6 +137,9 @@ impl Compiler<'_> {
             };
             match &items[i] {
                 Item::Comma => {}
+                Item::Slot { role, .. } if out.subject.is_none() && i + 1 == items.len() && matches!(items[..i].last(), Some(Item::Comma)) => {
+                    (out.host, out.opens) = (Some(*role), true);
+                }
                 Item::Slot { role, types, optional, .. } => {
                     let fallback = if *role == Role::Content { Types::ANY } else { Types::NP.with(Types::QUOTE) };
                     out.parts.push(Part::Direct { role: *role, types: types.unwrap_or(fallback), optional: *optional });

@@ -64,6 +64,8 @@ pub struct Construction {
     pub subject_optional: bool,
     /// the role of the clause that a preposition or a parenthesis hangs on
     pub host: Option<Role>,
+    /// whether that clause follows the phrase of the preposition, which opens it: "in SOURCE, CONTENT"
+    pub opens: bool,
     /// the verb above the cue: "launches" in "launches an attack on", "summons" in "summons the envoy to complain"
     pub carrier: Option<Box<WordSet>>,
     /// the role of that verb's own object

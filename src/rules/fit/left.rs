@@ -260,9 +260,23 @@ fn behind_description(w: &Window, n: usize) -> Option<usize> {
     comma.map(|k| k + 1)
 }
 
-/// The host of a prepositional cue: the clause that it stands beside, without the phrase itself (units `from` to `to`).
-pub(super) fn host(w: &Window, from: usize, to: usize) -> Option<Filler> {
-    let (before, after) = (w.group(from), w.group_after(to));
+/// The clause that a phrase at the beginning of a sentence opens: "In a poll made public on Monday, two of three growers wanted change".
+pub(super) fn opened(w: &Window, phrase: Units) -> Option<Filler> {
+    const LONGEST: usize = 10;
+    let (first, after) = (w.group(phrase.start), w.group_after(phrase.end));
+    let begins = w.groups[..first].iter().all(|g| matches!(g.kind, GroupKind::Conjunction | GroupKind::Other | GroupKind::Dash));
+    let clause = |c: &usize| w.kind(c + 1) == Some(GroupKind::Noun) && !w.is_time(c + 1) && w.begins_clause(c + 1);
+    let comma = (after..w.groups.len().min(after + LONGEST))
+        .take_while(|c| !w.groups[*c].is_finite())
+        .find(|c| w.groups[*c].kind == GroupKind::Comma && clause(c))
+        .filter(|_| begins)?;
+    let last = (comma + 1..w.groups.len()).rev().find(|k| w.groups[*k].kind != GroupKind::Stop)?;
+    Some(Filler::one(Types::BARE, Units::new(w.groups[comma + 1].units.start, w.groups[last].units.end)))
+}
+
+/// The host of a prepositional cue: the clause that it stands beside, without the phrase itself.
+pub(super) fn host(w: &Window, phrase: Units) -> Option<Filler> {
+    let (before, after) = (w.group(phrase.start), w.group_after(phrase.end));
     let mut pieces = Pieces::new();
     let mut end = before;
     while end > 0 && matches!(w.groups[end - 1].kind, GroupKind::Comma | GroupKind::Dash) {

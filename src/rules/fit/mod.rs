@@ -101,7 +101,9 @@ pub fn fit(construction: &Construction, rivals: &WordSet, clause: &Clause, w: &W
     if let Some(role) = construction.host {
         let end = fitting.fit.roles.iter().flatten().flat_map(|f| &f.pieces).map(|p| p.end).max().unwrap_or(0).max(clause.cue.end);
         let start = fitting.fit.cue.iter().map(|p| p.start).min().unwrap_or(clause.cue.start);
-        fitting.fill(role, left::host(w, start.min(clause.cue.start), end).ok_or(Miss::Host)?);
+        let phrase = Units::new(start.min(clause.cue.start), end);
+        let host = if construction.opens { left::opened(w, phrase) } else { left::host(w, phrase) };
+        fitting.fill(role, host.ok_or(Miss::Host)?);
     }
     for n in (0..construction.parts.len()).filter(inside) {
         fitting.part(n)?;
