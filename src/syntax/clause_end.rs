@@ -1,6 +1,6 @@
 //! Where a clause begins and ends.
 
-use super::group::{Group, GroupKind};
+use super::group::{Group, GroupKind, VerbForm};
 use super::window::Window;
 use crate::lexicon::{Class, Property, Tag};
 use crate::text::shape::Shape;
@@ -115,6 +115,8 @@ impl Window {
                 {
                     return k;
                 }
+                // "accused by Oslo of lying, blamed by Bern"
+                GroupKind::Comma if k > from && nonfinite && self.has_agent(k + 1) && self.passive_before_comma(k).is_some() => return k,
                 GroupKind::Comma
                     if fronted
                         && k > from
@@ -180,7 +182,7 @@ impl Window {
                 GroupKind::Verb
                     if nonfinite
                         && !inner
-                        && k > from + 1
+                        && (k > from + 1 || k > from && self.is_governed_gerund(from))
                         && g.is_finite()
                         && self.head(k).tag != Tag::Base
                         && self.lacks_subject(from, k) =>
@@ -235,6 +237,12 @@ impl Window {
             GroupKind::Preposition | GroupKind::Adverb | GroupKind::Particle => true,
             _ => false,
         })
+    }
+
+    /// Whether group `n` is an -ing form behind a preposition that ends what a noun before is said of: "the envoy accused of spying left".
+    fn is_governed_gerund(&self, n: usize) -> bool {
+        let ing = self.groups[n].verb.is_some_and(|v| v.form == VerbForm::Ing);
+        ing && n.checked_sub(1).is_some_and(|p| self.groups[p].kind == GroupKind::Preposition)
     }
 
     /// Whether the clause that begins with group `from` has its own verb before the comma at group `n`: "that the guests, who had come", "that if it rains" have

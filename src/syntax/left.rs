@@ -14,7 +14,7 @@ impl Window {
     }
 
     /// The first group of the noun phrase whose last group is `last`, going left over "of" and other prepositions and joined nouns.
-    pub(super) fn noun_phrase_start(&self, last: usize) -> usize {
+    pub fn noun_phrase_start(&self, last: usize) -> usize {
         let mut start = last;
         // "the mayor himself"
         let head = self.head(last);

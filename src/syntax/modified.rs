@@ -119,12 +119,23 @@ impl Window {
         noun.is_some_and(|b| self.relative_object(self.noun_phrase_start(b)).is_none())
     }
 
+    /// "the firm hit with fines by Bern", "a law condemned as vague by jurists": the passive participle before a phrase that ends with group `last`, before its agent.
+    fn passive_before_phrase(&self, last: usize) -> Option<usize> {
+        let start = if self.is_noun(last) { self.noun_phrase_start(last) } else { last };
+        let within = matches!(self.groups[last].kind, GroupKind::Noun | GroupKind::Adjective);
+        let preposition =
+            start.checked_sub(1).filter(|p| within && (self.groups[*p].kind == GroupKind::Preposition || self.head(*p).is(Class::As)))?;
+        preposition.checked_sub(1).filter(|v| self.groups[*v].verb.is_some_and(|g| g.passive && g.form == VerbForm::Participle))
+    }
+
     /// "the ship seized by pirates sank", "the plan to build homes was": where the noun phrase ends that a verb without a subject of its own hangs on, given
     /// the first group of that verb's object or prepositional phrase.
     pub(super) fn before_reduced_clause(&self, start: usize) -> Option<usize> {
         let mut v = start.checked_sub(1)?;
         if self.groups[v].kind == GroupKind::Preposition {
+            let agent = self.head(v).is(Class::By);
             v = v.checked_sub(1)?;
+            v = Some(v).filter(|_| agent).and_then(|v| self.passive_before_phrase(v)).unwrap_or(v);
         }
         if let Some(governor) = self.relative_governor(v) {
             v = governor;

@@ -98,8 +98,11 @@ impl Window {
                 return Subject::below(v, Frame::Conjunct, phrase, Some(mate));
             }
         }
-        if before.is_some_and(|b| self.groups[b].kind == GroupKind::Comma) {
-            before = before.and_then(|b| b.checked_sub(1));
+        if let Some(comma) = before.filter(|b| self.groups[*b].kind == GroupKind::Comma) {
+            if let Some(mate) = self.passive_before_comma(comma).filter(|_| self.has_agent(v)) {
+                return Subject { after: v + 1, first: v, governor: Some(mate), ..self.subject_within(mate, LONGEST_CHAIN - 1) };
+            }
+            before = comma.checked_sub(1);
         }
         // "stands accused of": as the verb before
         if let Some(above) = before.filter(|b| *b + 1 == k && self.groups[*b].is_finite()) {
@@ -118,5 +121,21 @@ impl Window {
         let fronted = || if before.is_none() { self.behind_copula(v).or_else(|| self.fronted_participle(v).phrase) } else { None };
         let object = object.or_else(fronted);
         Subject::below(v, Frame::Reduced, object, None)
+    }
+
+    /// "was blamed by Oslo, praised by Bern": the passive that claims and whose agent ends before the comma at group `comma`.
+    pub(super) fn passive_before_comma(&self, comma: usize) -> Option<usize> {
+        let mate = (comma.saturating_sub(FARTHEST)..comma).rev().find(|k| self.groups[*k].verb.is_some_and(|g| g.form != VerbForm::Ing))?;
+        let apart = |k: usize| matches!(self.groups[k].kind, GroupKind::Comma | GroupKind::Wh | GroupKind::That | GroupKind::Semicolon);
+        (self.has_agent(mate) && !(mate..comma).any(apart)).then_some(mate)
+    }
+
+    /// Whether the verb group `v` is a passive that claims, with "by" and whoever claims right behind it.
+    pub(super) fn has_agent(&self, v: usize) -> bool {
+        let by = self.skip_adverbials(v + 1);
+        self.groups.get(v).and_then(|g| g.verb).is_some_and(|g| g.passive)
+            && self.head(v).cue != 0
+            && self.groups.get(by).is_some_and(|p| self.units[p.head].is(Class::By))
+            && self.is_noun(by + 1)
     }
 }

@@ -1,6 +1,6 @@
 //! Past forms that are no verb of a clause but reduced relatives: "the ships seized by pirates", "guests gathered on the quay".
 
-use super::group::{GroupKind, VerbForm};
+use super::group::{Group, GroupKind, VerbForm};
 use super::window::Window;
 use crate::document::Tense;
 use crate::lexicon::{Class, Property, Tag};
@@ -60,6 +60,7 @@ fn verb_behind(w: &Window, n: usize) -> Option<usize> {
     const MOST: usize = 2;
     const FARTHEST: usize = 40;
     let controls = w.head(n).is(Class::ObjectControl);
+    let by = |between: std::ops::Range<usize>| w.groups.get(between).is_some_and(|g| g.iter().any(|p| w.units[p.head].is(Class::By)));
     let mut nouns = 0;
     let found = (n + 1..w.groups.len().min(n + FARTHEST)).find_map(|k| {
         let g = &w.groups[k];
@@ -81,6 +82,12 @@ fn verb_behind(w: &Window, n: usize) -> Option<usize> {
             GroupKind::Verb if verb.is_some_and(|v| v.form == VerbForm::Ing) && w.groups[k - 1].kind == GroupKind::Preposition => {}
             GroupKind::Verb if g.is_finite() => return Some(Some(k)),
             GroupKind::Verb if (nouns > 0 || is_infinitive(w, k - 1)) && takes_object(w, k) => return Some(Some(k)),
+            // "a law condemned as vague by jurists passed on Monday": with an agent the first is no verb of a clause
+            GroupKind::Verb if is_participle(w, k) && nouns > 0 && by(n + 1..k) && !w.groups[k..].iter().any(Group::is_finite) => {
+                return Some(Some(k));
+            }
+            // "hailed as historic by Paris"
+            GroupKind::Subordinator if w.head(k).is(Class::As) && w.kind(k + 1) == Some(GroupKind::Adjective) && by(k + 2..k + 3) => {}
             // "the guests hurt when the roof fell sued"
             GroupKind::Subordinator => return Some(behind_clause(w, k)),
             _ => return Some(None),

@@ -114,6 +114,8 @@ pub struct Window {
     pub inside: Option<u32>,
     /// the units at which a quotation begins that is read through
     pub borrowed: Vec<usize>,
+    /// the units that are a quotation which begins in lower case, and so may go on with what stands before it
+    pub continuing: Vec<usize>,
     /// whether it is written like a headline: a line that no mark ends
     pub headline: bool,
     /// whether capitals tell nothing: nearly every long word has one

@@ -137,7 +137,9 @@ impl Compiler<'_> {
             };
             match &items[i] {
                 Item::Comma => {}
-                Item::Slot { role, .. } if out.subject.is_none() && i + 1 == items.len() && matches!(items[..i].last(), Some(Item::Comma)) => {
+                Item::Slot { role, .. }
+                    if out.subject.is_none() && i + 1 == items.len() && matches!(items[..i].last(), Some(Item::Comma)) =>
+                {
                     (out.host, out.opens) = (Some(*role), true);
                 }
                 Item::Slot { role, types, optional, .. } => {

@@ -353,7 +353,7 @@ impl Fitting<'_> {
                 filler.pieces = smallvec![Units::new(units.start, w.groups[to.max(end) - 1].units.end)];
                 self.at = to;
             }
-            if let Some(before) = self.quote_before() {
+            if let Some(before) = self.quote_before().or_else(|| self.interrupted(w.group(units.start))) {
                 filler.pieces.insert(0, before);
                 self.fit.frame = Some(Frame::Parenthetical);
             }

@@ -69,6 +69,28 @@ impl Fitting<'_> {
         Some(filler)
     }
 
+    /// What of a clause stands before a cue that interrupts it, where it goes on with the quotation at group `quote`: "The vote, she said, “was never close.”",
+    /// "It was, he told us, “a long night.”"
+    pub(super) fn interrupted(&self, quote: usize) -> Option<Units> {
+        let w = self.w;
+        let comma = self.clause.first.checked_sub(1).filter(|c| w.groups[*c].kind == GroupKind::Comma)?;
+        let apart = quote > comma && w.kind(quote - 1) == Some(GroupKind::Comma);
+        if !apart || !w.continuing.contains(&w.groups[quote].units.start) || !matches!(self.clause.frame, Frame::Active | Frame::As) {
+            return None;
+        }
+        let host = self.host_start(comma);
+        let noun = comma.checked_sub(1).map(|n| w.noun_phrase_start(n)).filter(|n| *n >= host && w.is_noun(*n) && !w.is_time(*n));
+        // "told him it was over and the lease, she said, “was void”"
+        let begins = |n: &usize| *n == host || matches!(w.groups[n - 1].kind, GroupKind::Conjunction | GroupKind::That | GroupKind::Comma);
+        // "the levy, which was, she said, “a gift”"
+        let relative = (host + 1..comma).rfind(|k| w.groups[*k].kind == GroupKind::Wh && w.groups[k - 1].kind == GroupKind::Comma);
+        let clause = |start: &usize| w.groups[*start..comma].iter().any(Group::is_finite) && !self.is_only_fronted(*start, comma);
+        // (how somebody puts it is said of a whole clause as well: "nobody was safe, as she put it, “from frost”")
+        let whole = Some(relative.unwrap_or(host)).filter(|_| self.clause.frame == Frame::Active);
+        let start = noun.filter(begins).or_else(|| whole.filter(clause))?;
+        Some(Units::new(w.groups[start].units.start, w.groups[comma - 1].units.end))
+    }
+
     /// Whether the sentence is what stands in groups `start..end`, without a verb of its own, and who said it: "Ports to shut on Friday, union says"; but
     /// "Ministers, unions agree".
     fn is_fragment(&self, start: usize, end: usize) -> bool {
@@ -123,6 +145,9 @@ impl Fitting<'_> {
     /// Where the clause that ends before group `end` begins: the window's beginning, a leading conjunction left out.
     fn host_start(&self, end: usize) -> usize {
         let w = self.w;
+        if let Some(pronoun) = opened_relative(w, end) {
+            return pronoun;
+        }
         let mut start = (0..end).rev().find(|k| matches!(w.groups[*k].kind, GroupKind::Semicolon)).map_or(0, |k| k + 1);
         while start < end
             && matches!(
@@ -260,6 +285,21 @@ fn behind_description(w: &Window, n: usize) -> Option<usize> {
     comma.map(|k| k + 1)
 }
 
+/// The relative clause that has no verb yet before group `end`: "firms which, the minister said, had fouled three rivers", "growers whose wells, she said, had
+/// run dry", "a plan that, critics say, rewards the rich".
+fn opened_relative(w: &Window, end: usize) -> Option<usize> {
+    let last = end.checked_sub(1)?;
+    let owned = last > 0 && w.is_noun(last) && w.kind(last - 1) == Some(GroupKind::Wh) && w.head(last - 1).is(Class::Definite);
+    let first = last - usize::from(owned);
+    let noun = first.checked_sub(1).filter(|n| w.is_noun(*n)).map(|n| w.head(n));
+    let relative = match w.kind(first)? {
+        GroupKind::Wh => w.head(first).is(Class::Relative),
+        GroupKind::That => noun.is_some_and(|n| n.cue == 0 && !n.is(Class::ClauseNoun)),
+        _ => false,
+    };
+    (relative && first > 0).then_some(first)
+}
+
 /// The clause that a phrase at the beginning of a sentence opens: "In a poll made public on Monday, two of three growers wanted change".
 pub(super) fn opened(w: &Window, phrase: Units) -> Option<Filler> {
     const LONGEST: usize = 10;
@@ -282,7 +322,7 @@ pub(super) fn host(w: &Window, phrase: Units) -> Option<Filler> {
     while end > 0 && matches!(w.groups[end - 1].kind, GroupKind::Comma | GroupKind::Dash) {
         end -= 1;
     }
-    let mut start = 0;
+    let mut start = opened_relative(w, end).unwrap_or(0);
     while start < end && matches!(w.groups[start].kind, GroupKind::Conjunction | GroupKind::Other | GroupKind::Comma | GroupKind::Dash) {
         start += 1;
     }

@@ -34,11 +34,7 @@ pub(super) fn tag(w: &Window, i: usize, lexicon: &Lexicon) -> Option<Tag> {
         return Some(if exists(w, i) { Tag::Existential } else { Tag::Adverb });
     }
     if tags(Tag::Possessive) && tags(Tag::Pronoun) {
-        // "her most recent letters": an adverb before an adjective and a noun
-        let described = next.is_some_and(|n| n.tags.has(Tag::Adverb) || n.is(Class::Amount))
-            && w.units.get(i + 2).is_some_and(|a| a.tags.has(Tag::Adjective))
-            && w.units.get(i + 3).is_some_and(|n| matches!(n.tag, Tag::Noun | Tag::Plural));
-        let owner = next.is_some_and(starts_nominal) && !describes_her(w, i + 1) || described;
+        let owner = next.is_some_and(starts_nominal) && !describes_her(w, i + 1) || is_degree(w, i + 1);
         return Some(if owner { Tag::Possessive } else { Tag::Pronoun });
     }
     if tags(Tag::Determiner) {
@@ -78,6 +74,13 @@ pub(super) fn tag(w: &Window, i: usize, lexicon: &Lexicon) -> Option<Tag> {
     governs.then_some(Tag::Preposition)
 }
 
+/// "her most recent letters": an adverb or amount before an adjective and a noun.
+fn is_degree(w: &Window, i: usize) -> bool {
+    w.units.get(i).is_some_and(|n| n.tags.has(Tag::Adverb) || n.is(Class::Amount))
+        && w.units.get(i + 1).is_some_and(|a| a.tags.has(Tag::Adjective))
+        && w.units.get(i + 2).is_some_and(|n| matches!(n.tag, Tag::Noun | Tag::Plural))
+}
+
 /// "called her lazy and left", but "her lazy and vain aides": whether an adjective at `i` ends what is said of her.
 fn describes_her(w: &Window, i: usize) -> bool {
     let nominal = |k: usize| w.units.get(k).is_some_and(|n| starts_nominal(n) || matches!(n.tag, Tag::Adverb | Tag::Participle | Tag::Ing));
@@ -94,8 +97,11 @@ fn genitive(w: &Window, i: usize) -> Tag {
     let noun = |n: &Unit| starts_nominal(n) || n.is(Class::Of);
     let participle = next.is_some_and(|n| n.tags.has(Tag::Participle) && !NOMINAL.has(n.tag)) && !w.units.get(i + 2).is_some_and(noun);
     // "the Post's This Morning"
-    let article = next.is_some_and(|n| n.tag == Tag::Determiner && (w.capitals || !n.shape.is_capital()));
-    let owner = |b: &Unit| b.tags.meets(NOMINAL) || b.kind != UnitKind::Word || b.tag == Tag::Adjective || b.tags.has(Tag::Number);
+    // (but "the party's most loyal donors")
+    let article = next.is_some_and(|n| n.tag == Tag::Determiner && (w.capitals || !n.shape.is_capital())) && !is_degree(w, i + 1);
+    let owner = |b: &Unit| {
+        NOMINAL.has(b.tag) || b.tags.meets(NOMINAL) || b.kind != UnitKind::Word || b.tag == Tag::Adjective || b.tags.has(Tag::Number)
+    };
     let possessive = !participle && !article && i.checked_sub(1).is_some_and(|b| owner(&w.units[b]));
     if possessive { Tag::Genitive } else { Tag::Third }
 }
@@ -124,6 +130,9 @@ fn determiner(w: &Window, i: usize) -> Option<Tag> {
     let pronoun = u.tags.has(Tag::Pronoun);
     if pronoun && compares_amount(w, i) {
         return Some(Tag::Adjective);
+    }
+    if u.is(Class::Amount) && i.checked_sub(1).is_some_and(|b| w.units[b].tag == Tag::Genitive) && is_degree(w, i) {
+        return Some(Tag::Adverb);
     }
     // "all but accused"
     let accuses = w.units.get(i + 2).is_some_and(|v| v.tags.meets(Tags::of(&[Tag::Past, Tag::Third, Tag::Participle])) && v.cue != 0);

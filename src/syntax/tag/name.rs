@@ -60,7 +60,7 @@ pub(super) fn by_capital(w: &Window, i: usize) -> Option<Tag> {
             return Some(Tag::Name);
         }
     }
-    // a name that is spelled like an adjective or a noun, before a verb that can be nothing else
+    // a name that is spelled like an adjective or a noun, before a verb that can be nothing else ("Young said", "Young falsely claimed")
     const CLOSED: Tags =
         Tags::of(&[Tag::Determiner, Tag::Pronoun, Tag::Possessive, Tag::Preposition, Tag::Subordinator, Tag::Adverb, Tag::Number]);
     let acts = |n: &Unit| {
@@ -73,7 +73,7 @@ pub(super) fn by_capital(w: &Window, i: usize) -> Option<Tag> {
         && u.tags.has(Tag::Adjective)
         && !u.tags.meets(CLOSED)
         && u.kind == UnitKind::Word
-        && next.is_some_and(acts)
+        && w.units[i + 1..].iter().find(|n| n.tag != Tag::Adverb || n.shape != Shape::Lower).is_some_and(acts)
     {
         return Some(Tag::Name);
     }

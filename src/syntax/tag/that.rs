@@ -161,25 +161,42 @@ fn is_object(w: &Window, i: usize) -> bool {
     thing && verb.is_some_and(|v| Tags::VERB.has(w.units[v].tag) && !w.units[v].is(Class::Be))
 }
 
-/// "the report that the senate ordered in March": whether a subject and a past form of what is done to words begin at `from`, and no object follows.
+/// "the report that the senate ordered in March", "a claim that nobody at the paper has believed": whether a subject and a past form of what is done to words
+/// begin at `from`, and no object follows.
 /// What somebody calls it may, where `called`: "a deal that growers called a sham", but "a report that the guild called a strike".
 fn is_made(w: &Window, from: usize, called: bool) -> bool {
     const LONGEST: usize = 8;
-    let inside =
-        |u: &Unit| is_nominal(u) || matches!(u.tag, Tag::Determiner | Tag::Possessive | Tag::Genitive | Tag::Adjective) || u.is(Class::And);
+    const WITHIN: Tags = Tags::of(&[
+        Tag::Determiner,
+        Tag::Possessive,
+        Tag::Genitive,
+        Tag::Adjective,
+        Tag::Pronoun,
+        Tag::Preposition,
+        Tag::Adverb,
+        Tag::Number,
+    ]);
+    let inside = |u: &Unit| is_nominal(u) || WITHIN.has(u.tag) || u.is_any(&[Class::And, Class::Have]);
     let Some(verb) = (from..w.units.len().min(from + LONGEST)).find(|k| !inside(&w.units[*k])).filter(|k| *k > from) else { return false };
     let v = &w.units[verb];
-    let auxiliary = v.is_any(&[Class::Be, Class::Have, Class::Do]);
-    let past = v.tags.has(Tag::Past) && !v.tags.meets(NOMINAL) && !auxiliary && !v.has(Property::Intransitive);
+    let form = if w.units[from..verb].iter().any(|u| u.is(Class::Have)) { Tag::Participle } else { Tag::Past };
+    let past = v.tags.has(form) && !v.tags.meets(NOMINAL) && !v.is_any(&[Class::Be, Class::Do]) && !v.has(Property::Intransitive);
     let makes = past && (v.cue != 0 || v.is(Class::LightVerb));
     let time = |k: usize| w.units.get(k).is_some_and(|u| u.is_any(&[Class::Time, Class::Month, Class::Weekday]));
     let ends = w.units.get(verb + 1).is_none_or(|u| match u.tag {
         Tag::Stop | Tag::Comma | Tag::Semicolon | Tag::Dash | Tag::Past | Tag::Third | Tag::Modal => true,
-        Tag::Determiner | Tag::Adjective => called && v.is(Class::Naming),
+        Tag::Determiner => called && v.is(Class::Naming),
+        // (of an adjective alone: "a charge that his rival called absurd")
+        Tag::Adjective => v.is(Class::Naming) && (called || ends_clause_at(w, verb + 2)),
         Tag::Preposition | Tag::Subordinator => time(verb + 2) || u.is(Class::As),
         _ => false,
     });
     makes && (ends || time(verb + 1))
+}
+
+/// Whether no more of the clause stands at `i`.
+fn ends_clause_at(w: &Window, i: usize) -> bool {
+    w.units.get(i).is_none_or(|u| ends_clause(u.tag))
 }
 
 /// Whether the noun before `i` stands in apposition: ", a decision that", ", a new demand that".
