@@ -61,6 +61,13 @@ fn hostile_files_give_one_record_each() {
     one_record("commas", ", ".repeat(100_000).as_bytes());
     one_record("and", "Oslo and ".repeat(50_000).as_bytes());
     one_record("of", "the king of ".repeat(50_000).as_bytes());
+    one_record("comma-and", format!("{}Bern condemned the raid.", "Oslo, and ".repeat(50_000)).as_bytes());
+    one_record("comma-and-asides", format!("{}Bern condemned the raid.", "Ana Ruiz, a baker in Riga, and ".repeat(5_000)).as_bytes());
+    one_record("first-person", "I said it was late.\n\n".repeat(30_000).as_bytes());
+    one_record(
+        "claims-and-quotations",
+        format!("{}\n\n{}", "Oslo said it was late and ".repeat(8_000), "“It was cold here.”\n\n".repeat(8_000)).as_bytes(),
+    );
     one_record("lines", "a\n".repeat(100_000).as_bytes());
     one_record("names", "Anna Smith ".repeat(50_000).as_bytes());
     one_record("new-names", (0..20_000).map(|i| format!("Mr. Abc{i} said. ")).collect::<String>().as_bytes());

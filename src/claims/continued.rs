@@ -21,6 +21,7 @@ pub fn extend(doc: &mut Document, tables: &Tables, quoted: &[u32]) {
     let mut out: Vec<Claim> = Vec::new();
     let mut claim = 0;
     let mut last: Option<usize> = None; // among doc.claims
+    let mut speech: Option<Speech> = None;
     for (n, held) in held.into_iter().enumerate() {
         let quote = doc.quotes[n];
         let span = doc.span(quote.tokens);
@@ -40,9 +41,13 @@ pub fn extend(doc: &mut Document, tables: &Tables, quoted: &[u32]) {
             out.extend(uncued::marked(tables, number, source, span, Quotation::Direct));
             continue;
         }
-        let Some(before) = last.map(|claim| outermost(doc, claim)) else { continue };
+        let Some(last) = last else { continue };
+        if speech.is_none_or(|s| s.last != last) {
+            speech = Some(Speech::of(doc, last));
+        }
+        let Some(Speech { before, quoted, .. }) = speech else { continue };
         let (zone, own) = (doc.sentences[doc.claims[before].sentence as usize].zone, zone_of(doc, span));
-        if let Some(quoted) = quoted_with(doc, before).filter(|q| goes_on(doc, *q, &quote)) {
+        if let Some(quoted) = quoted.filter(|q| goes_on(doc, *q, &quote)) {
             doc.claims[quoted].content.iter_mut().for_each(|c| c.pieces.push(span));
             continue;
         }
@@ -63,6 +68,24 @@ pub fn extend(doc: &mut Document, tables: &Tables, quoted: &[u32]) {
     if !out.is_empty() {
         doc.claims.extend(out);
         doc.claims.sort_by_cached_key(starts);
+    }
+}
+
+/// What a quotation may go on with.
+#[derive(Clone, Copy, Debug)]
+struct Speech {
+    /// the last claim outside of quotations
+    last: usize,
+    /// the claim in whose content that stands, or itself
+    before: usize,
+    /// the claim of its sentence whose content is a quotation
+    quoted: Option<usize>,
+}
+
+impl Speech {
+    fn of(doc: &Document, last: usize) -> Speech {
+        let before = outermost(doc, last);
+        Speech { last, before, quoted: quoted_with(doc, before) }
     }
 }
 

@@ -184,24 +184,23 @@ fn in_condition(w: &Window, first: usize) -> bool {
             w.units[g.head].is(Class::Conditional)
                 && w.units[g.head].shape != Shape::Upper
                 && g.kind == GroupKind::Subordinator
-                && !g.units.is_empty()
-                && g.head + 1 >= g.units.end
                 && first_is_condition(w, g.head)
                 // "asked whether Oslo blamed"
-                || w.units[g.head].tags.has(Tag::Wh) && w.units[g.head].tags.has(Tag::Subordinator) && !w.units[g.head].is(Class::Relative)
+                || (w.units[g.head].tags.has(Tag::Wh) && w.units[g.head].tags.has(Tag::Subordinator) && !w.units[g.head].is(Class::Relative))
         })
 }
 
-/// "will support it if": whether a condition follows.
+/// "will support it if": whether a condition follows in the same clause, but "will support it, and Bern will pay if".
 fn has_condition(w: &Window, from: usize) -> bool {
     let condition = |g: &usize| {
         let g = &w.groups[*g];
         g.kind == GroupKind::Subordinator && w.units[g.head].is(Class::Conditional) && first_is_condition(w, g.head)
     };
-    (from..w.groups.len()).take_while(|g| w.groups[*g].kind != GroupKind::Semicolon).any(|g| condition(&g))
+    let another = |g: usize| w.groups[g].kind == GroupKind::Conjunction && w.is_noun(g + 1) && w.begins_clause(g + 1);
+    (from..w.groups.len()).take_while(|g| w.groups[*g].kind != GroupKind::Semicolon && !another(*g)).any(|g| condition(&g))
 }
 
-/// "asked if" is a question, no condition.
+/// "asked if" is a question, no condition, but "will support the plan if" is one.
 fn first_is_condition(w: &Window, unit: usize) -> bool {
-    unit.checked_sub(1).is_none_or(|b| w.units[b].cue == 0)
+    unit.checked_sub(1).is_none_or(|b| w.units[b].cue == 0 || matches!(w.units[b].tag, Tag::Noun | Tag::Plural))
 }

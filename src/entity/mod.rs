@@ -1,6 +1,6 @@
 //! Entities: which parties and places a document names, where, and whom its pronouns and descriptions mean.
 //!
-//! `hits` (what the gazetteers know, decided with the whole document in view) → `ministries` and `runs` (what grammar adds) → mentions.
+//! `decide` (what the gazetteers know, decided with the whole document in view) → `ministries` and `runs` (what grammar adds) → mentions.
 //! `resolve` answers later, for the arguments of claims, whom they stand for.
 
 mod candidates;

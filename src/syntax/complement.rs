@@ -8,7 +8,7 @@ use crate::rules::Types;
 use crate::span::Units;
 
 impl Window {
-    /// What kind of complement begins at group `n`, and where it ends. `stop` are prepositions that end a noun phrase.
+    /// What kind of complement begins at group `n`, and where it ends. `extent` says what of it is part of a noun phrase.
     pub fn complement(&self, n: usize, types: Types, extent: Extent) -> Option<(Types, Units)> {
         let g = self.groups.get(n)?;
         let units = |end: usize| Units::new(g.units.start, self.groups[end - 1].units.end);

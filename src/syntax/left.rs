@@ -6,6 +6,9 @@ use super::window::{UnitKind, Window};
 use crate::lexicon::{Class, Tag};
 use crate::span::Units;
 
+/// Lists inside lists are followed no deeper.
+const DEEPEST: usize = 2;
+
 impl Window {
     /// A noun phrase from group `start` to before group `end`; its head is that of its first group.
     pub fn phrase(&self, start: usize, end: usize) -> Phrase {
@@ -15,6 +18,12 @@ impl Window {
 
     /// The first group of the noun phrase whose last group is `last`, going left over "of" and other prepositions and joined nouns.
     pub fn noun_phrase_start(&self, last: usize) -> usize {
+        self.phrase_start(last, DEEPEST)
+    }
+
+    /// As [`Window::noun_phrase_start`]; members of a list are looked into `depth` lists deep, since each list asks where several of its members begin.
+    fn phrase_start(&self, last: usize, depth: usize) -> usize {
+        let member = |n: usize| if depth > 0 { self.phrase_start(n, depth - 1) } else { n };
         let mut start = last;
         // "the mayor himself"
         let head = self.head(last);
@@ -81,7 +90,7 @@ impl Window {
                 GroupKind::Conjunction
                     if self.units[joint.head].is(Class::And)
                         && self.groups[b].kind == GroupKind::Comma
-                        && let Some(first) = self.described_by_aside(b) =>
+                        && let Some(first) = self.described_by_aside(b, member) =>
                 {
                     start = first
                 }
@@ -90,21 +99,33 @@ impl Window {
                     if self.units[joint.head].is(Class::And)
                         && self.groups[b].kind == GroupKind::Comma
                         && let Some(noun) = self.noun_before_bracket(b)
-                        && let Some(comma) = self.noun_phrase_start(noun).checked_sub(1)
-                        && self.groups[comma].kind == GroupKind::Comma
+                        && let start_of_noun = member(noun)
+                        && let Some(comma) = self.comma_before_member(start_of_noun)
                         && let Some(first) = self.noun_before_bracket(comma)
                         && [noun, first].iter().all(|n| !self.is_object(*n) && !self.is_time(*n))
-                        && !self.ends_opening_phrase(first) =>
+                        && !self.ends_opening_phrase(member(first)) =>
                 {
-                    (start, listed) = (self.noun_phrase_start(noun), true)
+                    (start, listed) = (start_of_noun, true)
+                }
+                // "Oslo, and Riga, and Bern": the first of them
+                GroupKind::Conjunction
+                    if listed
+                        && self.groups[b].kind == GroupKind::Comma
+                        && let Some(noun) = self.noun_before_bracket(b)
+                        && !self.is_object(noun)
+                        && !self.is_time(noun)
+                        && !self.ends_opening_phrase(member(noun)) =>
+                {
+                    start = noun
                 }
                 // "the front, or BRF,": another name in commas
                 GroupKind::Conjunction
                     if self.groups[b].kind == GroupKind::Comma
+                        && !self.units[joint.head].is(Class::And)
                         && b > 0
                         && self.is_noun(b - 1)
                         && self.kind(last + 1) == Some(GroupKind::Comma)
-                        && !self.is_governed(self.noun_phrase_start(b - 1)) =>
+                        && !self.is_governed(member(b - 1)) =>
                 {
                     start = b - 1
                 }
@@ -116,7 +137,7 @@ impl Window {
                         && let Some(noun) = mate()
                         && !self.is_object(noun)
                         && !self.is_time(noun)
-                        && !self.ends_opening_phrase(noun) =>
+                        && !self.ends_opening_phrase(member(noun)) =>
                 {
                     start = noun
                 }
@@ -145,9 +166,16 @@ impl Window {
         start.checked_sub(1).is_some_and(|b| matches!(self.groups[b].kind, GroupKind::Verb | GroupKind::Preposition))
     }
 
-    /// Whether the noun group `n` ends a phrase with a preposition that opens the window: "In Oslo", "Ahead of the summit", "On Sunday, in Oslo".
-    fn ends_opening_phrase(&self, n: usize) -> bool {
-        let first = self.noun_phrase_start(n);
+    /// The comma before the member of a list that begins with group `n`, with or without "and" behind it: "Riga, Bern, and Oslo", "Riga, and Bern, and Oslo".
+    fn comma_before_member(&self, n: usize) -> Option<usize> {
+        let joint = n.checked_sub(1)?;
+        let and = self.groups[joint].kind == GroupKind::Conjunction && self.head(joint).is(Class::And);
+        joint.checked_sub(usize::from(and)).filter(|c| self.groups[*c].kind == GroupKind::Comma)
+    }
+
+    /// Whether the noun phrase that begins with group `first` stands in a phrase with a preposition that opens the window: "In Oslo", "Ahead of the summit",
+    /// "On Sunday, in Oslo".
+    fn ends_opening_phrase(&self, first: usize) -> bool {
         let opens = |k: usize| {
             let kind = self.groups[k].kind;
             matches!(kind, GroupKind::Preposition | GroupKind::Adverb | GroupKind::Adjective | GroupKind::Conjunction | GroupKind::Comma)
@@ -157,13 +185,13 @@ impl Window {
     }
 
     /// The first group of the noun phrase, no object, that a relative clause in commas describes of which the one at group `comma` is the second.
-    fn described_by_aside(&self, comma: usize) -> Option<usize> {
+    fn described_by_aside(&self, comma: usize, member: impl Fn(usize) -> usize) -> Option<usize> {
         const LONGEST: usize = 14;
         let opens = |k: &usize| self.groups[*k].kind == GroupKind::Comma;
         let first = (1..comma).rev().take(LONGEST).find(opens)?;
         let relative = self.groups[first + 1].kind == GroupKind::Wh && self.head(first + 1).is(Class::Relative);
         let noun = self.noun_before_bracket(first).filter(|n| relative && !self.is_time(*n))?;
-        let start = self.noun_phrase_start(noun);
+        let start = member(noun);
         let subject = start.checked_sub(1).is_none_or(|b| !matches!(self.groups[b].kind, GroupKind::Verb | GroupKind::Preposition));
         (subject && !self.is_object(start)).then_some(start)
     }

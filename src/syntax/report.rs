@@ -39,7 +39,7 @@ impl Window {
 
     /// Whether group `n` is a verb that claims, in the past or present, with no subject of its own. One that says what somebody thinks or wants goes on with what
     /// the same source says before it: "said she was tired and hopes to sleep".
-    pub(super) fn reports_again(&self, n: usize) -> bool {
+    pub fn reports_again(&self, n: usize) -> bool {
         self.groups.get(n).is_some_and(|g| {
             let head = &self.units[g.head];
             // "said he was late and has promised to"; but "and had written to her" is said as well

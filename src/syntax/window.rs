@@ -8,7 +8,7 @@ use crate::span::{Tokens, Units};
 use crate::syntax::group::{Group, GroupKind};
 use crate::text::shape::Shape;
 
-/// A window holds no more tokens; a longer sentence is cut.
+/// A window holds no more units; a longer sentence is cut.
 pub const LONGEST: usize = 512;
 /// What a unit is made of.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -107,12 +107,8 @@ impl Resolver<'_> {
         if self.word(head).is(Class::PluralNumber) || self.quoted_at(head).is_some() {
             return Found::default();
         }
-        let bylines = self.doc.zones.iter().filter(|z| z.kind == ZoneKind::Byline).take(2);
-        let first = |span: Span| self.doc.mentions.partition_point(|m| self.doc.span(m.tokens).start < span.start);
-        let mut named = bylines.flat_map(|z| {
-            let inside = move |m: &&Mention| z.span.contains(self.doc.span(m.tokens));
-            self.doc.mentions[first(z.span)..].iter().take_while(inside).filter(|m| self.kind(m.entity) == Kind::Person)
-        });
+        let authors = self.authors.iter().map(|n| &self.doc.mentions[*n as usize]);
+        let mut named = authors.filter(|m| self.kind(m.entity) == Kind::Person);
         match (named.next(), named.next()) {
             (Some(m), None) => {
                 Found { entities: smallvec![m.entity], resolved: Resolved::Pronoun, referent: Some(self.doc.span(m.tokens)) }
@@ -224,6 +220,14 @@ impl Resolver<'_> {
         };
         self.items.iter().filter_map(said).collect()
     }
+}
+
+/// The mentions in bylines, of which one person alone is who says "I"; two bylines are enough to tell.
+pub(super) fn authors(doc: &Document) -> Vec<u32> {
+    let bylines = doc.zones.iter().filter(|z| z.kind == ZoneKind::Byline).take(2);
+    let first = |span: Span| doc.mentions.partition_point(|m| doc.span(m.tokens).start < span.start);
+    let inside = |z: Span, n: &usize| doc.mentions.get(*n).is_some_and(|m| z.contains(doc.span(m.tokens)));
+    bylines.flat_map(|z| (first(z.span)..).take_while(move |n| inside(z.span, n))).map(|n| n as u32).collect()
 }
 
 fn item_resolved(item: &Item) -> Resolved {

@@ -140,6 +140,8 @@ struct Resolver<'a> {
     contents: Vec<part::Content>,
     contents_at: Begun,
     quotes_at: Begun,
+    /// the mentions in the first two bylines, by their numbers
+    authors: Vec<u32>,
 }
 
 impl<'a> Resolver<'a> {
@@ -189,6 +191,7 @@ impl<'a> Resolver<'a> {
             contents_at: Begun::new(contents.iter().map(|c| c.tokens), doc.tokens.len()),
             contents,
             quotes_at: Begun::new(doc.quotes.iter().map(|q| q.tokens), doc.tokens.len()),
+            authors: argument::authors(doc),
         };
         for (n, m) in doc.mentions.iter().enumerate() {
             let longest = &mut resolver.facts[m.entity.0 as usize].longest;

@@ -95,7 +95,9 @@ impl Fitting<'_> {
     /// "Ministers, unions agree".
     fn is_fragment(&self, start: usize, end: usize) -> bool {
         let w = self.w;
-        let over = w.groups.get(w.skip_adverbials(self.clause.after)).is_none_or(|g| g.kind == GroupKind::Stop);
+        let next = w.skip_adverbials(self.clause.after);
+        let joined = w.kind(next) == Some(GroupKind::Comma) && w.kind(next + 1) == Some(GroupKind::Conjunction);
+        let over = joined || w.kind(next).is_none_or(|kind| kind == GroupKind::Stop);
         let parties = || (start..end).all(|g| w.kind(g) == Some(GroupKind::Comma) || w.acts(g));
         over && start == 0 && self.clause.frame == Frame::Active && w.is_noun(0) && !w.is_time(0) && !parties()
     }
@@ -207,8 +209,8 @@ impl Fitting<'_> {
             {
                 return None;
             }
-            // "…, she said, and a clerk added that"
-            GroupKind::Conjunction if w.starts_report(k + 2) => return None,
+            // "…, she said, and a clerk added that", "…, she said, and asked for money"
+            GroupKind::Conjunction if w.starts_report(k + 2) || w.reports_again(k + 2) => return None,
             // "“Hard luck,” she said, that both lamps had failed"
             GroupKind::That if w.units[next.head].tag == Tag::That => w.clause_end(k + 2).max(k + 2),
             // nothing goes on with a quotation but another one
