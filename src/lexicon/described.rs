@@ -10,6 +10,8 @@ pub const PART: &str = "^part";
 pub const COMPANY: &str = "company";
 /// In `lexicon/people.tsv` the sort of words before a role that make it that of another: "former", "deputy".
 pub const OTHER: &str = "^other";
+/// In `lexicon/people.tsv` the sort of those whom nobody is who was only named: the judge of a story is not the plaintiff.
+pub const NEWCOMER: &str = "^newcomer";
 /// Of nouns for the young.
 pub const YOUTH: &str = "youth";
 /// Of nouns for somebody against or beside whom somebody else stands.

@@ -23,6 +23,8 @@ const TOPIC: u32 = 3;
 const NEARNESS: f32 = 0.02;
 /// What the source of an indirect speech gains for what is said in it.
 const OWN_SPEECH: f32 = 3.0;
+/// What it loses where nothing tells that it is of the pronoun's sex.
+const UNSURE: f32 = 4.0;
 /// What the subject of an indirect speech gains for what follows in it.
 const INNER_SUBJECT: f32 = 8.0;
 /// What a place loses among parties.
@@ -121,10 +123,12 @@ impl Resolver<'_> {
                 if hidden || unnamed && distance > FARTHEST_UNNAMED && ask.sure <= 0.0 {
                     continue;
                 }
-                let own = if source.is_some_and(|s| s == item.head()) || for_body.is_some() && item.entity == for_body {
-                    OWN_SPEECH
-                } else {
-                    0.0
+                // (but "Marek left. Toivo said he was late": one of whom nothing tells the sex is no likelier than another of whom something does)
+                let unsure = ask.sex != Sex::Unknown && self.sex_of_item(item) == Sex::Unknown;
+                let own = match source.is_some_and(|s| s == item.head()) || for_body.is_some() && item.entity == for_body {
+                    true if unsure => -UNSURE,
+                    true => OWN_SPEECH,
+                    false => 0.0,
                 };
                 let party = !item.kinds.meets(Kinds::THING.or(Kinds::THINGS));
                 let inner = item.subject && party && speech.is_some_and(|s| s.tokens.contains(item.tokens));

@@ -8,7 +8,7 @@ use crate::document::{EntityId, Mention, MentionForm};
 use crate::entity::Known;
 use crate::entity::registry::Holder;
 use crate::gazetteer::{Flags, Kind, RowId, id};
-use crate::lexicon::described::{OTHER, YOUTH};
+use crate::lexicon::described::{NEWCOMER, OTHER, YOUTH};
 use crate::lexicon::{Class, Tag, Tags, WordId};
 use crate::span::Tokens;
 use crate::text::shape::Shape;
@@ -150,8 +150,10 @@ impl Resolver<'_> {
         let office = self.token(d.head).shape == Shape::Capital && !d.here.title && !facts.called.contains(&self.lemma(d.head));
         // "the boy" is nobody of forty
         let young = facts.age.filter(|_| self.is_of_sort(&[noun], YOUTH)).map(|age| age < OF_AGE);
+        // "Hale sued Orr. The judge said": neither of the two
+        let newcomer = row.is_none() && facts.called.is_empty() && d.age.is_none() && self.is_of_sort(&[noun], NEWCOMER);
         match role {
-            _ if aged == Some(false) || young == Some(false) => None,
+            _ if aged == Some(false) || young == Some(false) || newcomer => None,
             _ if young == Some(true) => Some(kinship.max(0.0) + 1.0),
             Some(_) if office && row.is_none() => None,
             // "the lawmaker", of whom there are many

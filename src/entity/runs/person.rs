@@ -15,6 +15,13 @@ impl Sentence<'_> {
         let known = &self.known[k];
         let next = i + 1;
         let single = known.tokens.len() == 1 && !known.flags.has(Flags::ADJECTIVE);
+        // "Colonel Petro Hrytsenko", "Biden Okoro said": a listed family name as the given one of somebody else
+        if single && known.kind == Kind::Person && next + 1 == end && self.known_at(next).is_none() {
+            let word = self.word(next);
+            let family = self.tokens[next].shape == Shape::Capital && (word.likely.is_none() || word.is(Class::LastName));
+            let somebody = self.title_before(i) || self.acts(end) || self.has_age_or_role_after(end);
+            return (family && somebody && !word.is_any(&[Class::OrganizationNoun, Class::PlaceNoun, Class::NameSuffix])).then_some(end);
+        }
         if !single || next >= end || !self.word(i).is(Class::FirstName) || self.word(next).is(Class::OrganizationNoun) {
             return None;
         }
