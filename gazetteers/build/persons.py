@@ -2,10 +2,15 @@
 import importlib
 import os
 import re
+from collections import Counter
 
 from rows import Entity, latin, read_tsv
 
 KINDS = {"first_names": "first", "first_names_male": "first", "first_names_female": "first", "last_names": "last", "last_names_male": "last", "last_names_female": "last"}
+
+SEXES = {"f", "m"}
+# a list of all names of a country holds each with the other sex too, by a few: Emma is a man in one list and a woman in twenty
+MAJORITY = 3
 
 
 def office_holders(curated):
@@ -21,14 +26,17 @@ def office_holders(curated):
 
 
 def name_lists(src, curated):
-    """name -> set of kinds, `first` and `last`, and `f` or `m` where a source tells the sex"""
+    """name -> set of kinds, `first` and `last`, and `f` or `m` where the sources tell the sex"""
     import faker
-    out = {}
+    out, votes = {}, {}
 
     def put(text, *kinds):
         text = text.strip()
         if latin(text) and len(text) > 1 and " " not in text and not re.search(r"[\d.,()]", text):
-            out.setdefault(text[0].upper() + text[1:], set()).update(kinds)
+            name = text[0].upper() + text[1:]
+            out.setdefault(name, set()).update(kinds)
+            for sex in SEXES.intersection(kinds):
+                votes.setdefault(name, Counter())[sex] += 1
 
     folder = os.path.dirname(faker.__file__) + "/providers/person"
     for locale in sorted(os.listdir(folder)):
@@ -50,4 +58,9 @@ def name_lists(src, curated):
         if len(parts) > 1:
             put(parts[0], "first")
             put(parts[-1], "last")
+    for name, cast in votes.items():
+        if len(cast) == len(SEXES):
+            (_, often), (least, seldom) = cast.most_common()
+            if seldom * MAJORITY <= often:
+                out[name].discard(least)
     return out

@@ -6,6 +6,8 @@ use crate::tables::blob::{Reader, Writer};
 
 /// In `lexicon/bodies.tsv` the sort of nouns for a part of a body: "board".
 pub const PART: &str = "^part";
+/// In `lexicon/bodies.tsv` the mark of what no body is that was only named: a regulator, a court.
+pub const PUBLIC: &str = "^public";
 /// Nouns of bodies that may mean this subtype mean none of another kind than they tell of: "the two firms".
 pub const COMPANY: &str = "company";
 /// In `lexicon/people.tsv` the sort of words before a role that make it that of another: "former", "deputy".

@@ -24,7 +24,7 @@ const NEARNESS: f32 = 0.02;
 /// What the source of an indirect speech gains for what is said in it.
 const OWN_SPEECH: f32 = 3.0;
 /// What it loses where nothing tells that it is of the pronoun's sex.
-const UNSURE: f32 = 4.0;
+const UNSURE: f32 = 1.0;
 /// What the subject of an indirect speech gains for what follows in it.
 const INNER_SUBJECT: f32 = 8.0;
 /// What a place loses among parties.

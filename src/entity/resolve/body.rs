@@ -9,7 +9,7 @@ use super::item::{Item, Kinds};
 use super::story::Here;
 use crate::document::{EntityId, Mention};
 use crate::gazetteer::Kind;
-use crate::lexicon::described::PART;
+use crate::lexicon::described::{PART, PUBLIC};
 use crate::lexicon::{Class, Tag, WordId};
 use crate::span::Tokens;
 use crate::text::shape::Shape;
@@ -275,7 +275,8 @@ impl<'a> Resolver<'a> {
             _ if facts.senses.iter().any(may_be) || name.senses.iter().any(may_be) && first() => Some(SAME_SORT),
             _ if !facts.senses.is_empty() || !name.senses.is_empty() || name.tells => None,
             // "the regional committee" is not just any body
-            _ => (!noun.modified && !noun.subtypes.is_empty()).then_some(0.0),
+            // "Tarvo was fined. The regulator": nor is the court whoever was named
+            _ => (!noun.modified && !noun.subtypes.is_empty() && !noun.subtypes.iter().any(|s| s == PUBLIC)).then_some(0.0),
         }
     }
 
