@@ -266,17 +266,17 @@ impl<'a> Maker<'a> {
         }
         let first = self.tokens[tokens.start as usize];
         let last = self.tokens[tokens.end as usize - 1];
-        // "Palisade Labs … Palisade", but not "Grain Council … Grain"
+        // "Palisade Labs … Palisade", "Orrin Resources … Orrin", but not "Grain Council … Grain"
         let described = last.word.is_any(&[Class::BodyNoun, Class::PortfolioHead, Class::PlaceNoun, Class::EventNoun]);
         let firm = tokens.len() == 2
             && !described
             && first.shape == Shape::Capital
-            && first.word.likely == Some(Tag::Noun)
+            && (matches!(first.word.likely, Some(Tag::Noun | Tag::Adjective)) || first.is(Class::FirstName))
             && !first.is(Class::OrganizationNoun)
             && !first.is(Class::PersonNoun);
         // "the Oakhampton Courier" is called after a place
         let paper = self.tables.lexicon.bodies(last.word.lemma).first().is_some_and(|of| of == crate::gazetteer::MEDIA);
-        if (first.word.likely.is_none() || firm) && !paper && !first.is(Class::FirstName) && tokens.len() > 1 {
+        if (first.word.likely.is_none() && !first.is(Class::FirstName) || firm) && !paper && tokens.len() > 1 {
             self.registry.remember(self.written(Tokens { start: tokens.start, end: tokens.start + 1 }), entity, false);
         }
     }

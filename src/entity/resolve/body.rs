@@ -88,12 +88,17 @@ impl<'a> Resolver<'a> {
         }
     }
 
-    /// Remembers of what sort a body is of which nothing was known before, by the noun at `head`, which is thought to mean it.
-    pub(super) fn sort_as(&mut self, body: EntityId, head: usize) {
-        let sort = self.tables.lexicon.bodies(self.lemma(head)).first().map(String::as_str);
+    /// Remembers of what sort a body is of which nothing was known before, by a noun which is thought to mean it, and that noun where it is described: "the
+    /// German pump maker … the pump maker".
+    pub(super) fn sort_as(&mut self, body: EntityId, d: &Described) {
+        let noun = self.noun(d);
+        let (lemma, modified, sort) = (noun.lemma, noun.modified, self.tables.lexicon.bodies(noun.lemma).first().map(String::as_str));
         let facts = &mut self.facts[body.0 as usize];
         if facts.senses.is_empty() {
             facts.senses.extend(sort);
+        }
+        if modified {
+            remember(&mut facts.called, lemma);
         }
     }
 

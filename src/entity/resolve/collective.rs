@@ -64,7 +64,7 @@ impl Resolver<'_> {
             // of what nothing was known it is known now
             self.items[n].entity.into_iter().for_each(|body| {
                 self.settle(body, Kinds::BODY);
-                self.sort_as(body, d.head);
+                self.sort_as(body, d);
             });
             self.points_back(item, n);
             (item.resolved, item.form) = (Resolved::Definite, Some(MentionForm::Definite));

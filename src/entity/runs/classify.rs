@@ -29,10 +29,14 @@ impl Sentence<'_> {
         }
         let memory = |start| Run { by_memory: true, ..self.run(start, end, Kind::Person, Before::default()) };
         // "Polar Express, the firm that"
+        // ("Survivors First, a charity", but "Lawyer Kettle, a partner")
+        let first = self.word(start);
         let described = end - start == 2
-            && self.word(start).likely == Some(Tag::Adjective)
+            && (first.likely == Some(Tag::Adjective)
+                || first.likely == Some(Tag::Plural)
+                || first.likely == Some(Tag::Noun) && !first.is_any(&[Class::PersonNoun, Class::BodyNoun, Class::Time]))
             && self.word(start + 1).likely.is_some()
-            && self.is_described_body(start, end);
+            && (self.is_described_body(start, end) || self.is_described_group(start, end));
         // a sentence's first word in its ordinary sense belongs to no name, unless the document knows it as one
         let whole_name = described || self.has_syllable(start, end) || end - start > 1 && self.is_led(end);
         if start == self.first_word() && self.is_ordinary(start) && !organization && !whole_name {
@@ -62,6 +66,8 @@ impl Sentence<'_> {
         } else if let Some(kind) = self.described_before(start).filter(|_| !before.title) {
             let sex = if kind == Kind::Person { self.sex_of_name(start) } else { Sex::Unknown };
             out.push(self.run(start, end, kind, Before { sex, ..Before::default() }));
+        } else if !before.title && (end - start > 1 && self.is_called_body(end) || self.is_articled_body(start, end)) {
+            out.push(self.run(start, end, Kind::Organization, Before::default()));
         } else if !before.title && self.is_described_group(start, end) {
             out.push(self.run(start, end, Kind::Group, Before::default()));
         } else if !before.title && self.is_keyed_place(start, end) {

@@ -8,7 +8,11 @@ use crate::text::shape::Shape;
 impl Sentence<'_> {
     /// A noun for an event, a thing or a place, with a capital.
     pub(super) fn has_thing(&self, start: usize, end: usize) -> bool {
-        (start..end).any(|i| self.word(i).is(Class::EventNoun) || self.word(i).is(Class::PlaceNoun) && !self.word(i).is(Class::LastName))
+        // ("Bill Hurst")
+        let family = |i: usize| i + 1 < end && (self.word(i + 1).is(Class::LastName) || self.word(i + 1).likely.is_none());
+        let given = |i: usize| i == start && self.word(i).is(Class::FirstName) && family(i);
+        let event = |i: usize| self.word(i).is(Class::EventNoun) && !given(i);
+        (start..end).any(|i| event(i) || self.word(i).is(Class::PlaceNoun) && !self.word(i).is(Class::LastName))
     }
 
     pub(super) fn article_before(&self, start: usize) -> bool {
@@ -120,6 +124,13 @@ impl Sentence<'_> {
             _ if w.is(Class::Neuter) => Some(Kind::Organization),
             _ => None,
         })
+    }
+
+    /// A past form that claims directly before it: "accused".
+    pub(super) fn is_acted_on(&self, start: usize) -> bool {
+        let Some(before) = start.checked_sub(1).filter(|b| *b >= self.range.start as usize) else { return false };
+        let verb = self.word(before);
+        self.tokens[before].shape == Shape::Lower && verb.cue != 0 && verb.tags.has(Tag::Past) && !verb.has(Property::Says)
     }
 
     /// A finite verb or a genitive mark directly after it: what stands before is somebody or something.

@@ -205,7 +205,9 @@ impl Sentence<'_> {
         let people = owners.is(Class::PersonNoun) || owners.is(Class::PeopleNoun);
         let body = owners.is(Class::OrganizationNoun) || owners.is(Class::BodyNoun);
         let people = people || owners.likely == Some(Tag::Noun) && !body && j > start + 1;
-        let several = !personal && (people || self.tokens[j].shape == Shape::Apostrophe) || owners.likely == Some(Tag::Plural);
+        // "St. Olave's Hospital"
+        let saint = j == start + 2 && self.word(start).is(Class::AbbreviationFinal);
+        let several = saint || !personal && (people || self.tokens[j].shape == Shape::Apostrophe) || owners.likely == Some(Tag::Plural);
         let to = (j + 1..end.min(j + LONGEST)).find(|k| !self.is_capital(*k)).unwrap_or(end);
         (several && self.word(to - 1).is(Class::OrganizationNoun)).then_some(to)
     }

@@ -155,14 +155,16 @@ impl Sentence<'_> {
             && (i > self.first_word() && self.acts(end) || self.is_described_body(i, end))
     }
 
-    /// "Brightwave Leisure said": what begins with no word of the language, ends with a noun, and does something.
+    /// "Brightwave Leisure said", "accused Brightwave Leisure": what begins with no word of the language, ends with a noun, and does something or has something
+    /// done to it.
     pub(super) fn is_acting_body(&self, start: usize, end: usize) -> bool {
         let strange = |i: usize| self.word(i).likely.is_none() && !self.word(i).is(Class::FirstName) && !self.word(i).is(Class::LastName);
         let last = self.word(end - 1);
         let person = last.is(Class::PersonNoun) || last.is(Class::PeopleNoun) || last.is(Class::LastName) || last.is(Class::FirstName);
         let noun = matches!(last.likely, Some(Tag::Noun | Tag::Plural)) && !person;
         let capitals = (start..end).all(|i| self.tokens[i].shape == Shape::Capital);
-        matches!(end - start, 2 | 3) && strange(start) && noun && capitals && !self.has_thing(start, end) && self.acts(end)
+        let acts = || self.acts(end) || self.is_acted_on(start);
+        matches!(end - start, 2 | 3) && strange(start) && noun && capitals && !self.has_thing(start, end) && acts()
     }
 
     /// "the Harbor Royals", "the New Patriots": two words or three with an article that end with a noun for several people or animals.
@@ -198,6 +200,19 @@ impl Sentence<'_> {
             && matches!(last.likely, Some(Tag::Noun | Tag::Plural))
             && !last.classes.has_any(OTHERS)
             && (start > self.first_word() && self.claims_after(end) || self.is_led(end))
+    }
+
+    /// "The Charity Regulator said": a given name that is a noun as well, with an article before it and a common noun behind, that does something.
+    pub(super) fn is_articled_body(&self, start: usize, end: usize) -> bool {
+        const OTHERS: Classes = Classes::of(&[Class::PersonNoun, Class::PeopleNoun, Class::LastName, Class::EventNoun, Class::PlaceNoun]);
+        let last = self.word(end - 1);
+        let noun = matches!(last.likely, Some(Tag::Noun | Tag::Plural)) && !last.classes.has_any(OTHERS);
+        matches!(end - start, 2 | 3)
+            && noun
+            && self.word(start).is(Class::FirstName)
+            && self.article_before(start)
+            && (start..end).all(|i| self.tokens[i].shape == Shape::Capital)
+            && self.acts(end)
     }
 
     /// "'s managing director": whether it has somebody with a role.
@@ -265,6 +280,23 @@ impl Sentence<'_> {
             || said
             || after && !self.has_thing(start, end)
             || acronym && (of_people(end) || self.claims_after(end) || self.acts(end) && self.article_before(start))
+    }
+
+    /// "Silver Lantern, a brokerage": an apposition whose noun is one for bodies and for no person.
+    pub(super) fn is_called_body(&self, end: usize) -> bool {
+        const LONGEST: usize = 6;
+        let limit = (self.range.end as usize).min(end + 2 + LONGEST);
+        let determined = end + 2 < limit && self.tokens[end].shape == Shape::Comma && self.word(end + 1).tags.has(Tag::Determiner);
+        if !determined {
+            return false;
+        }
+        let inside = |i: &usize| {
+            self.tokens[*i].shape == Shape::Hyphen
+                || self.tokens[*i].shape.is_word() && !self.word(*i).tags.meets(Tags::of(&[Tag::Preposition, Tag::Wh, Tag::Determiner]))
+        };
+        let Some(noun) = (end + 2..limit).take_while(inside).last().map(|i| self.word(i)) else { return false };
+        let person = noun.is_any(&[Class::PersonNoun, Class::PeopleNoun]) || self.lexicon.sort(noun.lemma) == Sort::Person;
+        noun.is(Class::BodyNoun) && !person
     }
 
     /// "a supplier of valves, Dornex": a noun for a body, a preposition and some words in lower case before the comma.
