@@ -55,4 +55,12 @@ pub(super) fn find(doc: &Document, tables: &Tables, names: &Scratch, mention_of:
             out[i] = Traits::of(&doc.tokens[i], true, mention_of[i] != 0);
         }
     }
+    // "parents accused it": the verb of a claim is nobody, though "the accused" are somebody
+    for claim in &doc.claims {
+        for i in claim.cue.iter().flat_map(|piece| doc.tokens_of(*piece, claim.sentence).range()) {
+            if doc.tokens[i].word.likely.is_some_and(|l| Tags::VERB.has(l)) {
+                out[i] = Traits::default();
+            }
+        }
+    }
 }
