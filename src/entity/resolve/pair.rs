@@ -255,10 +255,11 @@ impl Resolver<'_> {
         out
     }
 
-    /// "The two will meet": the two persons of the sentence before.
+    /// "The two will meet", "The mayor, Eva Lind, urged both to stop": the two persons of the sentence before, or whom else this one names.
     fn two_persons(&self, range: Tokens) -> Option<Vec<EntityId>> {
         let sentence = self.doc.sentences.partition_point(|s| s.tokens.end <= range.start) as u32;
-        let person = |this: &Self, e: EntityId| this.kind(e) == Kind::Person;
+        let not = self.ruled_out(range.end as usize - 1);
+        let person = |this: &Self, e: EntityId| this.kind(e) == Kind::Person && !not.contains(&e);
         let here = [sentence, sentence.checked_sub(1)?].map(|s| self.parties_of(s, &person)).into_iter().find(|p| !p.is_empty())?;
         (here.len() == 2).then_some(here)
     }
