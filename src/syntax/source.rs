@@ -231,15 +231,21 @@ impl Source<'_> {
     fn name(&self, mention: &Mention, number: u32) -> Unit {
         let last = self.tokens[mention.tokens.end as usize - 1];
         let word = last.word;
+        let kind = self.entities[mention.entity.0 as usize].kind;
+        // (but "a United Nations report": a nation is nobody)
+        let members = |word: Word| word.lemma.is_known() && self.lexicon.word(word.lemma).is_any(&[Class::PersonNoun, Class::PeopleNoun]);
         let (tag, tags) = match mention.form {
             MentionForm::Adjective => (Tag::Adjective, Tags::of(&[Tag::Adjective, Tag::Name])),
             MentionForm::Demonym if self.lexicon.guess(last.of(self.text)).1 == Tag::Plural => {
                 (Tag::Name, Tags::of(&[Tag::Name, Tag::Plural]))
             }
+            // "Senate Democrats demand"
+            _ if matches!(kind, Kind::Organization | Kind::Group) && word.is(Class::PeopleNoun) && members(word) => {
+                (Tag::Name, Tags::of(&[Tag::Name, Tag::Plural]))
+            }
             _ => (Tag::Name, Tags::of(&[Tag::Name])),
         };
         // "the dockers' union Verdun Nord" is nobody called Nord, USA Today no day
-        let kind = self.entities[mention.entity.0 as usize].kind;
         let body = matches!(kind, Kind::Organization | Kind::Group) && mention.tokens.len() > 1;
         let classes = word.classes.without(Class::Time).without(Class::Month).without(Class::Weekday);
         let classes = if body { classes.without(Class::LastName).without(Class::FirstName) } else { classes };

@@ -3,6 +3,7 @@
 use super::{Sentence, sex_of};
 use crate::document::Sex;
 use crate::gazetteer::{Flags, Kind};
+use crate::lexicon::described::RIVAL;
 use crate::lexicon::{Class, Property, Tag};
 use crate::text::shape::Shape;
 
@@ -106,11 +107,22 @@ impl Sentence<'_> {
         }
         let (noun, before) = (self.word(start - 2), from.max(start.saturating_sub(5))..start - 2);
         let owned = |i: usize| self.word(i).tags.has(Tag::Possessive) || self.word(i).is(Class::PossessiveMark);
-        let kin = noun.is(Class::PersonNoun) && before.clone().any(owned);
+        let kin = noun.is(Class::PersonNoun) && before.clone().any(owned) && !self.is_rival_of_body(start);
         // "the eldest, Daniel,"
         let closed = self.tokens.get(end).is_some_and(|t| t.shape == Shape::Comma);
         let one = word.is(Class::FirstName) && closed && (noun.is(Class::PersonNoun) || noun.likely == Some(Tag::Adjective));
         after || kin || one && before.clone().any(|i| self.word(i).is(Class::Definite) || owned(i))
+    }
+
+    /// "its rival, Kelvara": a lone name behind a noun for rivals that "it" owns.
+    pub(super) fn is_rival_of_body(&self, start: usize) -> bool {
+        let Some(noun) = start.checked_sub(2).filter(|n| *n > self.range.start as usize && self.tokens[start - 1].shape == Shape::Comma) else {
+            return false;
+        };
+        let owners = (self.range.start as usize).max(noun.saturating_sub(2))..noun;
+        let word = self.word(noun);
+        let rival = self.lexicon.people(if word.lemma.is_known() { word.lemma } else { self.tokens[noun].id }).iter().any(|s| s == RIVAL);
+        rival && owners.into_iter().any(|i| self.word(i).is(Class::Neuter) && self.word(i).tags.has(Tag::Possessive))
     }
 
     /// ", 52," or ", a fisherman" after it.

@@ -22,7 +22,10 @@ pub(super) fn of_listed(w: &Window, i: usize) -> Tag {
     let joins = |u: Option<&Unit>| u.is_some_and(|u| matches!(u.tag, Tag::Comma | Tag::Conjunction));
     let joined = joins(next) && (name(unit(Some(i + 2))) || joins(before) && name(unit(i.checked_sub(2))));
     let acts = || w.units[i + 1..].iter().find(|n| n.tag != Tag::Adverb).is_some_and(must_have_subject);
-    if alone || joined || acts() { Tag::Name } else { u.tag }
+    // "urged New Zealand to stop", "visited New Zealand.", but "is Greek."
+    let acted_on = before.is_some_and(|b| Tags::VERB.has(b.tag) && !b.is_any(&[Class::Be, Class::Have]) || b.is(Class::And))
+        && next.is_none_or(|n| matches!(n.tag, Tag::To | Tag::Stop));
+    if alone || joined || acted_on || acts() { Tag::Name } else { u.tag }
 }
 
 /// What the capital of a word makes of it where capitals tell something: a name, a plural (*Democrats*), or nothing.
