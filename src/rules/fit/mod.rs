@@ -239,8 +239,10 @@ impl<'a> Fitting<'a> {
     /// The words of the pattern; articles, adjectives and adverbs before and between them are skipped.
     fn literal(&mut self, words: &WordSet) -> Result<(), Miss> {
         let w = self.w;
+        // ("criticism has come from")
+        let auxiliary = |u: usize| w.units[u].is(Class::Have) && w.units.get(u + 1).is_some_and(|v| v.tag == Tag::Participle);
         let skipped = |u: &usize| {
-            matches!(
+            auxiliary(*u) || matches!(
                 w.units[*u].tag,
                 Tag::Determiner | Tag::Possessive | Tag::Adjective | Tag::Adverb | Tag::Number | Tag::Participle | Tag::Ing
             )
