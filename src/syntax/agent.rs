@@ -20,7 +20,11 @@ impl Window {
         while let Some(g) = self.groups.get(k) {
             match g.kind {
                 GroupKind::Preposition if self.units[g.head].is(Class::By) && self.is_noun(k + 1) && !self.is_time(k + 1) => {
-                    return Some((k, self.agent_end(k + 1)));
+                    let mut end = self.agent_end(k + 1);
+                    while let Some(by) = self.next_agent(end) {
+                        end = self.agent_end(by + 1);
+                    }
+                    return Some((k, end));
                 }
                 GroupKind::Preposition
                 | GroupKind::Noun
@@ -42,6 +46,26 @@ impl Window {
             }
         }
         None
+    }
+
+    /// Another "by" with a noun behind group `n`, where an agent ends: "by Riga and, in private, by its allies", "by Riga as well as by Bern", "by Riga but also by".
+    fn next_agent(&self, n: usize) -> Option<usize> {
+        const LONGEST: usize = 6;
+        let start = match self.kind(n)? {
+            _ if self.joins_another(n) => n + 3,
+            GroupKind::Conjunction => n + 1,
+            GroupKind::Comma if self.kind(n + 1) == Some(GroupKind::Conjunction) => n + 2,
+            _ => return None,
+        };
+        let inside = |k: &usize| {
+            matches!(self.groups[*k].kind, GroupKind::Noun | GroupKind::Preposition | GroupKind::Adverb | GroupKind::Adjective)
+        };
+        // an aside in commas
+        let close = (start + 1..self.groups.len().min(start + LONGEST)).find(|k| !inside(k));
+        let aside = close.filter(|c| self.kind(start) == Some(GroupKind::Comma) && self.groups[*c].kind == GroupKind::Comma);
+        let by = self.skip_adverbials(aside.map_or(start, |close| close + 1));
+        let agent = self.groups.get(by).is_some_and(|p| p.kind == GroupKind::Preposition && self.units[p.head].is(Class::By));
+        (agent && self.is_noun(by + 1) && self.acts(by + 1)).then_some(by)
     }
 
     /// Whether the only "by" behind the -ing form at group `v`, or behind its object, stands before somebody: "by Oslo", "by dozens of officials".
