@@ -77,9 +77,11 @@ impl Fitting<'_> {
                     });
                     if let Some(found) = w.complement(k + 1 + place as usize, types, extent) {
                         // of several, the first with an -ing clause wins ("accused members of the group of hiding")
+                        // (not "praised Oslo for its patience and Riga for opening the port")
                         // ("spoke to a gathering of farmers about the tax": "of" may belong to the noun)
+                        let another = |at: usize| (at..k).any(|c| w.head(c).is(Class::And) && w.is_noun(c + 1) && w.acts(c + 1));
                         let better = best.is_none_or(|(at, (kind, _)): (usize, (Types, Units))| {
-                            kind == Types::NP && found.0 == Types::ING && types.meets(Types::ING)
+                            kind == Types::NP && found.0 == Types::ING && types.meets(Types::ING) && !another(at)
                                 || self.may_belong_to_noun(at) && !w.units[g.head].is(Class::Of)
                         });
                         if better {
