@@ -22,11 +22,13 @@ pub fn describe(w: &Window, found: &Found, pos: Pos, claim: &mut Claim) {
         let infinitive = clause.frame == Frame::Infinitive;
         claim.tense = if infinitive { Tense::None } else { verb.tense };
         let perfect = w.units[clause.cue.start..clause.cue.end].iter().any(|u| u.is(Class::Have));
+        // "would later say": what was to come has come
+        let came = verb.conditional && w.units[clause.cue.start..clause.cue.end].iter().any(|u| u.tag == Tag::Adverb && u.is(Class::Time));
         if verb.negated || shares_negation(w, clause) {
             claim.status = Status::Negated;
         } else if verb.possible && (perfect || verb.copula) {
             claim.hedged = true;
-        } else if verb.possible || verb.conditional || is_subjunctive(w, clause) {
+        } else if verb.possible || verb.conditional && !came || is_subjunctive(w, clause) {
             claim.status = Status::Unrealised;
         }
         if (infinitive || matches!(verb.form, VerbForm::Infinitive | VerbForm::Ing)) && claim.status == Status::Asserted {
@@ -53,7 +55,10 @@ pub fn describe(w: &Window, found: &Found, pos: Pos, claim: &mut Claim) {
                 let urged = above_head.is_some_and(|u| u.is(Class::ObjectControl))
                     && governor.and_then(|g| w.groups.get(g + 1)).is_some_and(|g| g.kind == GroupKind::Preposition);
                 let announced = above.is_none() && w.headline && verb.to;
-                let implied = !announced && above_head.is_none_or(|u| u.is(Class::Implicative)) && !urged;
+                // "had to admit", "likes to say", but "would like to say"
+                let had = |u: Unit| u.is(Class::Have) && u.tag == Tag::Past;
+                let supposed = above.is_some_and(|g| g.verb.is_some_and(|v| v.conditional || v.possible));
+                let implied = !announced && !supposed && above_head.is_none_or(|u| u.is(Class::Implicative) || had(u)) && !urged;
                 if !claim.hedged && !implied && !is_purpose(w, governor, clause.first) {
                     claim.status = Status::Unrealised;
                 }

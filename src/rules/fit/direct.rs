@@ -74,6 +74,10 @@ impl Fitting<'_> {
             if role == Role::Content && kind == Types::WH && self.quote_before().is_some() && !self.quote_is_fronted() {
                 break;
             }
+            // "booed when the mayor spoke": when, and not whom
+            if role == Role::Target && kind == Types::WH && w.head(from).tags.has(Tag::Subordinator) {
+                break;
+            }
             // an addressee or object before a clause is its first group alone
             if kind == Types::NP && role != Role::Content && self.clause_follows_part(n) {
                 let end = self.shortest_object(from, extent);
@@ -334,6 +338,11 @@ impl Fitting<'_> {
         if kind == Types::QUOTE {
             let w = self.w;
             let called = types.meets(Types::ADJ);
+            // "chanted “No!” until the lamps went out", "shouted “Shame!” minutes after the vote": when or where whole words were said
+            let circumstance = |g: usize| {
+                let opens = |k: usize| matches!(w.kind(k), Some(GroupKind::Subordinator | GroupKind::Preposition));
+                opens(g) || w.is_noun(g) && w.is_time(g) && opens(g + 1)
+            };
             // the clause goes on after a quotation that began it, but no time after what something is called: "called it “rigged” on Friday"
             if !(called && w.skip_adverbials(end) > end)
                 && let Some(next) = w.groups.get(end)
@@ -343,6 +352,7 @@ impl Fitting<'_> {
                 )
                 && w.groups[end - 1].kind == GroupKind::Quote
                 && !self.starts_attribution(end)
+                && !(circumstance(end) && !w.continuing.contains(&w.groups[end - 1].units.start))
                 // "called it “absurd,” adding"
                 && w.head(end - 1).shape != Shape::Comma
             {

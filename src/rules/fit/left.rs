@@ -28,7 +28,12 @@ impl Fitting<'_> {
         // "“…,” Hale was quoted as saying", "“…,” Hale likes to say"
         let below = match self.clause.frame {
             Frame::Participle => true,
-            Frame::Infinitive => w.groups[b].kind == GroupKind::Quote,
+            // ("the vote was, she had to admit, close")
+            Frame::Infinitive => {
+                let having = self.clause.governor.is_some_and(|v| w.head(v).is(Class::Have) && w.head(v).tag != Tag::Base);
+                let over = w.kind(self.at).is_none_or(|k| matches!(k, GroupKind::Comma | GroupKind::Stop));
+                w.groups[b].kind == GroupKind::Quote || having && over && w.groups[b].kind == GroupKind::Comma
+            }
             _ => false,
         };
         let quoted = below && boundary < w.group(self.clause.cue.start);

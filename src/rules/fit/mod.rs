@@ -20,7 +20,7 @@ use crate::lexicon::{Class, Tag};
 use crate::rules::Frame;
 use crate::syntax::phrase::Extent;
 use crate::syntax::subject::Phrase;
-use crate::syntax::{Clause, Units, Window};
+use crate::syntax::{Clause, GroupKind, Units, VerbForm, Window};
 use smallvec::{SmallVec, smallvec};
 use std::fmt;
 
@@ -236,6 +236,29 @@ impl<'a> Fitting<'a> {
         found.is_some()
     }
 
+    /// The finite verb of a noun cue over what stands between them: "the hope inside the palace is that", "her argument, in essence, is that".
+    fn verb_over_phrases(&self) -> Option<usize> {
+        const FARTHEST: usize = 10;
+        let w = self.w;
+        if self.clause.frame != Frame::Nominal || self.at != self.clause.after {
+            return None;
+        }
+        let commas = |to: usize| w.groups[self.at..to].iter().filter(|g| g.kind == GroupKind::Comma).count();
+        let inside = |k: usize| match w.groups[k].kind {
+            GroupKind::Noun => k == self.at + 1 || matches!(w.groups[k - 1].kind, GroupKind::Preposition | GroupKind::Comma) || w.is_time(k),
+            GroupKind::Verb => w.groups[k].verb.is_some_and(|v| v.form == VerbForm::Participle),
+            GroupKind::Preposition | GroupKind::Adverb | GroupKind::Comma => true,
+            _ => false,
+        };
+        let verb = (self.at..w.groups.len().min(self.at + FARTHEST)).find(|k| !inside(*k)).filter(|k| w.groups[*k].is_finite())?;
+        // ("the hope of the growers", "the word from Riga": who says it)
+        let whose = w.head(self.at).is_any(&[Class::Of, Class::From]);
+        let opens = matches!(w.kind(self.at), Some(GroupKind::Preposition | GroupKind::Comma)) && !whose;
+        // an aside has two commas
+        let closed = commas(verb) == 0 || commas(verb) == 2 && w.groups[verb - 1].kind == GroupKind::Comma;
+        (opens && closed).then_some(verb)
+    }
+
     /// The words of the pattern; articles, adjectives and adverbs before and between them are skipped.
     fn literal(&mut self, words: &WordSet) -> Result<(), Miss> {
         let w = self.w;
@@ -248,7 +271,8 @@ impl<'a> Fitting<'a> {
             )
         };
         let from = w.skip_adverbials(self.at);
-        for start in [self.at, from].map(|g| w.groups.get(g).map_or(w.units.len(), |g| g.units.start)) {
+        let verb = self.verb_over_phrases().unwrap_or(from);
+        for start in [self.at, from, verb].map(|g| w.groups.get(g).map_or(w.units.len(), |g| g.units.start)) {
             let mut u = start;
             while u < w.units.len() {
                 let open = move || std::iter::once(u).chain((u + 1..w.units.len()).filter(move |k| !skipped(k)));
