@@ -82,6 +82,13 @@ impl Window {
                     (verbs, clauses, first) = (verbs + 1, clauses + bare as usize, k);
                 }
                 GroupKind::That if head.tag == Tag::That && verbs > 0 => clauses += 1,
+                // "who once sued the firm and who now owns it said"
+                GroupKind::Wh
+                    if head.is(Class::Relative) && verbs > 0 && verbs == clauses && k > 0 && self.groups[k - 1].kind == GroupKind::Conjunction =>
+                {
+                    verbs -= 1;
+                }
+                GroupKind::Conjunction if self.groups[k + 1].kind == GroupKind::Wh => {}
                 GroupKind::Wh if head.is(Class::Relative) && head.tag == Tag::Wh => {
                     let noun = k.checked_sub(1).filter(|b| self.is_noun(*b) && !self.is_time(*b) && verbs == clauses)?;
                     // "growers who say the well", "a well that growers say": what follows may be the verb of what they say

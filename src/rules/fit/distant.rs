@@ -89,6 +89,7 @@ impl Fitting<'_> {
                     if k > from + 1
                         && w.is_noun(k - 1)
                         && w.takes_clause(k - 1)
+                        && !w.head(k - 1).is_somebody()
                         && w.kind(k - 2) == Some(GroupKind::Preposition)
                         && !w.says_when(k - 2)
                         // ("maintained without evidence that")
@@ -188,18 +189,22 @@ impl Fitting<'_> {
         // "said, adding, “…”": what was added
         // "said at a rally, where it rained, that", "reported, citing clerks, that"
         let that = w.kind(close + 1) == Some(GroupKind::That);
-        let relative = that && inside.first().is_some_and(|g| g.kind == GroupKind::Wh);
-        let plain = inside.iter().all(|g| (relative || !finite(g)) && !matches!(g.kind, GroupKind::Quote | GroupKind::That))
+        // "has argued, and growers agree, that", "said, in a speech that ran two hours, that"
+        let opens_clause = |g: &Group| matches!(g.kind, GroupKind::Wh | GroupKind::Conjunction | GroupKind::Preposition);
+        let one = inside.iter().filter(|g| g.is_finite()).count() < 2;
+        let clause = that && one && inside.first().is_some_and(opens_clause);
+        let explains = |g: &Group| g.kind == GroupKind::That && (!clause || w.units[g.head].tag == Tag::That);
+        let plain = inside.iter().all(|g| (clause || !finite(g)) && g.kind != GroupKind::Quote && !explains(g))
             // ("said, without giving reasons, that")
             && (that || !(mark + 1..close).any(|k| w.claims_again(k) && w.groups[k - 1].kind != GroupKind::Preposition));
         // "said, without giving reasons, the crew was late"
         let without = || inside.len() > 1 && inside[0].kind == GroupKind::Preposition && inside[1].kind == GroupKind::Verb;
         // "said, even so, the crew was late"
-        let clause = || comma && w.begins_clause(close + 1) && self.says_that();
+        let goes_on = || comma && w.begins_clause(close + 1) && self.says_that();
         let opens = |g: &Group| match g.kind {
             GroupKind::That => true,
             GroupKind::Quote => comma && !comment,
-            GroupKind::Noun => without() || clause(),
+            GroupKind::Noun => without() || goes_on(),
             _ => false,
         };
         (plain && w.groups.get(close + 1).is_some_and(opens)).then_some(close + 1)

@@ -25,6 +25,10 @@ impl Fitting<'_> {
         let w = self.w;
         let boundary = self.clause.first;
         let b = boundary.checked_sub(1)?;
+        if let Some(quote) = self.quote_before_copula(b) {
+            self.fit.frame = Some(Frame::Parenthetical);
+            return Some(Filler::one(Types::QUOTE, quote));
+        }
         // "“…,” Hale was quoted as saying", "“…,” Hale likes to say"
         let below = match self.clause.frame {
             Frame::Participle => true,
@@ -72,6 +76,14 @@ impl Fitting<'_> {
         self.fit.frame = Some(Frame::Parenthetical);
         filler.pieces.extend(right);
         Some(filler)
+    }
+
+    /// "“I am tired” was what she told her sister": the quotation of which the clause behind "what" at group `what` says whose it is.
+    fn quote_before_copula(&self, what: usize) -> Option<Units> {
+        let w = self.w;
+        let asks = w.groups[what].kind == GroupKind::Wh && w.head(what).is(Class::Neuter);
+        let copula = what.checked_sub(1).filter(|v| asks && w.groups[*v].is_finite() && w.groups[*v].verb.is_some_and(|g| g.copula))?;
+        copula.checked_sub(1).filter(|q| w.groups[*q].kind == GroupKind::Quote).map(|q| w.groups[q].units)
     }
 
     /// What of a clause stands before a cue that interrupts it, where it goes on with the quotation at group `quote`: "The vote, she said, “was never close.”",
