@@ -121,6 +121,8 @@ pub(super) fn noun_group(w: &Window, start: usize) -> Option<Group> {
             {
                 break;
             }
+            // "called the strikers vandals", but "called the sales figures"
+            Tag::Plural if head.is_some_and(|h| names_several(w, start, h, i)) => break,
             Tag::Noun | Tag::Plural | Tag::Name => {
                 if head.is_some_and(|h| has_own_verb(w, start, h, i) || is_time_apart(w, h, i)) {
                     break;
@@ -163,6 +165,13 @@ pub(super) fn noun_group(w: &Window, start: usize) -> Option<Group> {
             noun(end, end - 1)
         }
     }
+}
+
+/// Whether the plural at `i` is what a verb of naming before the group calls the plural for people at its head: "called the strikers vandals and thieves".
+fn names_several(w: &Window, start: usize, head: usize, i: usize) -> bool {
+    let naming = start.checked_sub(1).is_some_and(|v| w.units[v].is(Class::Naming) && Tags::VERB.has(w.units[v].tag));
+    let ends = w.units.get(i + 1).is_none_or(|n| !matches!(n.tag, Tag::Noun | Tag::Plural | Tag::Name | Tag::Adjective | Tag::Genitive));
+    naming && head + 1 == i && w.units[head].tag == Tag::Plural && w.units[head].is_somebody() && ends
 }
 
 /// Whether a word says how many there are, and may have "more" behind it: "many", "three".
