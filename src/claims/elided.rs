@@ -35,6 +35,15 @@ pub fn second(construction: &Construction, w: &Window, found: &Found) -> Option<
     }
     let source_end = w.noun_phrase_end(at, PARTY);
     let mut roles = fit.roles.clone();
+    // "called the premier a liar and his aide a thief": the same source of somebody else; "called it a crime, and Riga a farce": another of the same
+    if let Some((first, second)) = what_is_called(construction) {
+        let called = w.is_noun(source_end) && fit.roles[second as usize].as_ref()?.types == Types::NP;
+        let other = Some(Filler::of(w.phrase(at, source_end)));
+        let of = if bare { first } else { Role::Source };
+        roles[of as usize] = other;
+        roles[second as usize] = Some(Filler::of(w.phrase(source_end, w.noun_phrase_end(source_end, PARTY))));
+        return called.then(|| Fit { roles, ..fit.clone() });
+    }
     roles[Role::Source as usize] = Some(Filler::of(w.phrase(at, source_end)));
     let mut rest = source_end + (semicolon && w.kind(source_end)? == GroupKind::Comma) as usize;
     let start = rest;
@@ -73,6 +82,14 @@ pub fn second(construction: &Construction, w: &Window, found: &Found) -> Option<
             && !w.units[g.head].is(Class::By)
     });
     (rest > start && closed).then(|| Fit { roles, ..fit.clone() })
+}
+
+/// The roles of what is called and what it is called, in a construction that has nothing else behind its cue.
+fn what_is_called(construction: &Construction) -> Option<(Role, Role)> {
+    match construction.parts.as_slice() {
+        [Part::Direct { role: first, .. }, Part::Direct { role: second, types, .. }] if types.meets(Types::NP) => Some((*first, *second)),
+        _ => None,
+    }
 }
 
 /// "faulted the line for its boats and the inspectors for their silence": a second object of the same verb with the same preposition behind it. The first
@@ -123,6 +140,7 @@ mod tests {
             ("Quito condemned the raid and the bishops the silence.", Some(("the bishops", "the silence"))),
             ("Quito faulted the line for its boats and the inspectors for their silence.", Some(("Quito", "the inspectors"))),
             ("Quito blamed the fire on a guest and the flood on a plumber.", Some(("Quito", "a plumber"))),
+            ("Quito called the premier a thief and his aide a liar.", Some(("Quito", "his aide"))),
             ("Quito faulted the line for its boats and its silence.", None),
             ("Quito condemned the arrest and the silence Lima kept.", None),
             ("Quito condemned the arrest, and Lima left.", None),
