@@ -113,12 +113,17 @@ impl Window {
             if !self.is_noun(k + 1) {
                 return false;
             }
-            match self.kind(k + 2) {
-                Some(GroupKind::Comma) if self.kind(k + 3) == Some(GroupKind::Conjunction) => {
-                    return self.joins_nouns(k + 3);
+            // "the torture of captives, the arrest of critics and the curfew"
+            let mut end = k + 2;
+            while self.kind(end) == Some(GroupKind::Preposition) && self.head(end).is(Class::Of) && self.is_noun(end + 1) {
+                end += 2;
+            }
+            match self.kind(end) {
+                Some(GroupKind::Comma) if self.kind(end + 1) == Some(GroupKind::Conjunction) => {
+                    return self.joins_nouns(end + 1);
                 }
-                Some(GroupKind::Comma) => k += 2,
-                Some(GroupKind::Conjunction) => return self.joins_nouns(k + 2),
+                Some(GroupKind::Comma) => k = end,
+                Some(GroupKind::Conjunction) => return self.joins_nouns(end),
                 _ => return false,
             }
         }

@@ -30,7 +30,7 @@ impl Window {
         if self.groups[b].kind == GroupKind::Preposition {
             b = b.checked_sub(1)?;
         }
-        if self.groups[b].kind == GroupKind::Comma {
+        if matches!(self.groups[b].kind, GroupKind::Comma | GroupKind::Dash) {
             b = b.checked_sub(1)?;
         }
         // "a report on Mali on Monday that": times are nobody's antecedent
@@ -98,7 +98,7 @@ impl Window {
             });
         }
         // "said that", "reports that": a clause, not a relative
-        let noun_before = b.checked_sub(1).is_some_and(|n| self.is_noun(n) || self.groups[n].kind == GroupKind::Comma);
+        let noun_before = b.checked_sub(1).is_some_and(|n| self.is_noun(n) || matches!(self.groups[n].kind, GroupKind::Comma | GroupKind::Dash));
         (noun_before && self.units[g.head].tag == Tag::Wh).then_some(Phrase { units: g.units, head: g.head, referent })
     }
 

@@ -25,7 +25,7 @@ pub(super) fn that(w: &Window, i: usize) -> Tag {
         return Tag::Pronoun;
     }
     // "called that “absurd”"
-    let quoted = next.is_some_and(|n| matches!(n.kind, UnitKind::Quote(_)));
+    let quoted = next.is_some_and(|n| matches!(n.kind, UnitKind::Quote(_))) || w.borrowed.contains(&(i + 1));
     if quoted && before.is_some_and(|b| b.cue != 0 && Tags::VERB.has(b.tag) && !b.has(Property::That)) {
         return Tag::Pronoun;
     }
