@@ -124,7 +124,7 @@ impl Window {
                 {
                     return k;
                 }
-                GroupKind::Dash if k > from && self.leaves_at_dash(from, k) => return k,
+                GroupKind::Dash if k > from && (self.leaves_at_dash(from, k) || self.closes_relative(from, k)) => return k,
                 GroupKind::Dash
                     if k > from
                         && self.turns_at_dash(k, nonfinite)
@@ -237,6 +237,13 @@ impl Window {
             GroupKind::Preposition | GroupKind::Adverb | GroupKind::Particle => true,
             _ => false,
         })
+    }
+
+    /// "the plan - which she says is dead - passed": whether the dash at group `close` ends a relative clause that another dash opens before group `from`.
+    pub(super) fn closes_relative(&self, from: usize, close: usize) -> bool {
+        let dash = (close.saturating_sub(FARTHEST)..from).rev().find(|k| self.groups[*k].kind == GroupKind::Dash);
+        let relative = dash.is_some_and(|d| self.groups[d + 1].kind == GroupKind::Wh && self.head(d + 1).is(Class::Relative));
+        self.groups[close].kind == GroupKind::Dash && relative && !(from..close).any(|k| self.groups[k].kind == GroupKind::Dash)
     }
 
     /// Whether group `n` is an -ing form behind a preposition that ends what a noun before is said of: "the envoy accused of spying left".

@@ -222,6 +222,9 @@ impl NounPhrase<'_, '_> {
     fn comma(&mut self, end: usize) -> Option<Step> {
         let (w, extent) = (self.w, self.extent);
         let comma = w.groups[end].kind == GroupKind::Comma;
+        if w.closes_relative(self.at, end) {
+            return None;
+        }
         // a, b and c
         if comma && w.is_list(end) {
             self.listed = true;
