@@ -106,6 +106,16 @@ impl Window {
         self.acts(n) && self.is_noun(object) && opens(object) && !self.is_time(object) && ends
     }
 
+    /// "higher pay and, if possible, an apology": the noun that an aside parts from the "and" at group `and`.
+    pub fn joined_behind_aside(&self, and: usize) -> Option<usize> {
+        const LONGEST: usize = 5;
+        let opens = self.head(and).is(Class::And) && self.kind(and + 1) == Some(GroupKind::Comma);
+        let close = (and + 2..self.groups.len().min(and + 2 + LONGEST)).find(|k| self.groups[*k].kind == GroupKind::Comma).filter(|_| opens)?;
+        let aside = self.groups[and + 2..close].iter().all(|g| !g.is_finite() && g.kind != GroupKind::Quote);
+        let noun = close + 1;
+        (aside && self.is_noun(noun) && !self.is_time(noun) && !self.begins_clause(noun)).then_some(noun)
+    }
+
     /// Whether a comma at group `n` goes on with a list: another noun group and then a comma or conjunction, up to a conjunction.
     pub(super) fn is_list(&self, n: usize) -> bool {
         let mut k = n;
@@ -123,7 +133,7 @@ impl Window {
                     return self.joins_nouns(end + 1);
                 }
                 Some(GroupKind::Comma) => k = end,
-                Some(GroupKind::Conjunction) => return self.joins_nouns(end),
+                Some(GroupKind::Conjunction) => return self.joins_nouns(end) || self.joined_behind_aside(end).is_some(),
                 _ => return false,
             }
         }

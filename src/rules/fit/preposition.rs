@@ -125,6 +125,8 @@ impl Fitting<'_> {
                     break;
                 }
                 GroupKind::Conjunction if w.kind(k + 1) == Some(GroupKind::Verb) => break,
+                // "accused the mayor and, later, the judge of theft"
+                GroupKind::Conjunction => k = w.joined_behind_aside(k).unwrap_or(k),
                 GroupKind::Quote if best.is_some() => break,
                 // "a report critical of the army": what follows belongs to the adjective
                 GroupKind::Adjective if self.clause.frame == Frame::Nominal => break,
