@@ -37,12 +37,14 @@ pub fn second(construction: &Construction, w: &Window, found: &Found) -> Option<
     let mut roles = fit.roles.clone();
     // "called the premier a liar and his aide a thief": the same source of somebody else; "called it a crime, and Riga a farce": another of the same
     if let Some((first, second)) = what_is_called(construction) {
-        let called = w.is_noun(source_end) && fit.roles[second as usize].as_ref()?.types == Types::NP;
+        if !w.is_noun(source_end) || fit.roles[second as usize].as_ref()?.types != Types::NP {
+            return None;
+        }
         let other = Some(Filler::of(w.phrase(at, source_end)));
         let of = if bare { first } else { Role::Source };
         roles[of as usize] = other;
         roles[second as usize] = Some(Filler::of(w.phrase(source_end, w.noun_phrase_end(source_end, PARTY))));
-        return called.then(|| Fit { roles, ..fit.clone() });
+        return Some(Fit { roles, ..fit.clone() });
     }
     roles[Role::Source as usize] = Some(Filler::of(w.phrase(at, source_end)));
     let mut rest = source_end + (semicolon && w.kind(source_end)? == GroupKind::Comma) as usize;

@@ -57,9 +57,8 @@ impl Window {
             GroupKind::Comma if self.kind(n + 1) == Some(GroupKind::Conjunction) => n + 2,
             _ => return None,
         };
-        let inside = |k: &usize| {
-            matches!(self.groups[*k].kind, GroupKind::Noun | GroupKind::Preposition | GroupKind::Adverb | GroupKind::Adjective)
-        };
+        let inside =
+            |k: &usize| matches!(self.groups[*k].kind, GroupKind::Noun | GroupKind::Preposition | GroupKind::Adverb | GroupKind::Adjective);
         // an aside in commas
         let close = (start + 1..self.groups.len().min(start + LONGEST)).find(|k| !inside(k));
         let aside = close.filter(|c| self.kind(start) == Some(GroupKind::Comma) && self.groups[*c].kind == GroupKind::Comma);

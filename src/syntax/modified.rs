@@ -84,7 +84,11 @@ impl Window {
                 GroupKind::That if head.tag == Tag::That && verbs > 0 => clauses += 1,
                 // "who once sued the firm and who now owns it said"
                 GroupKind::Wh
-                    if head.is(Class::Relative) && verbs > 0 && verbs == clauses && k > 0 && self.groups[k - 1].kind == GroupKind::Conjunction =>
+                    if head.is(Class::Relative)
+                        && verbs > 0
+                        && verbs == clauses
+                        && k > 0
+                        && self.groups[k - 1].kind == GroupKind::Conjunction =>
                 {
                     verbs -= 1;
                 }

@@ -98,7 +98,8 @@ impl Window {
             });
         }
         // "said that", "reports that": a clause, not a relative
-        let noun_before = b.checked_sub(1).is_some_and(|n| self.is_noun(n) || matches!(self.groups[n].kind, GroupKind::Comma | GroupKind::Dash));
+        let noun_before =
+            b.checked_sub(1).is_some_and(|n| self.is_noun(n) || matches!(self.groups[n].kind, GroupKind::Comma | GroupKind::Dash));
         (noun_before && self.units[g.head].tag == Tag::Wh).then_some(Phrase { units: g.units, head: g.head, referent })
     }
 

@@ -116,7 +116,8 @@ impl Sentence<'_> {
 
     /// "its rival, Kelvara": a lone name behind a noun for rivals that "it" owns.
     pub(super) fn is_rival_of_body(&self, start: usize) -> bool {
-        let Some(noun) = start.checked_sub(2).filter(|n| *n > self.range.start as usize && self.tokens[start - 1].shape == Shape::Comma) else {
+        let Some(noun) = start.checked_sub(2).filter(|n| *n > self.range.start as usize && self.tokens[start - 1].shape == Shape::Comma)
+        else {
             return false;
         };
         let owners = (self.range.start as usize).max(noun.saturating_sub(2))..noun;

@@ -352,7 +352,7 @@ impl Fitting<'_> {
                 )
                 && w.groups[end - 1].kind == GroupKind::Quote
                 && !self.starts_attribution(end)
-                && !(circumstance(end) && !w.continuing.contains(&w.groups[end - 1].units.start))
+                && (!circumstance(end) || w.continuing.contains(&w.groups[end - 1].units.start))
                 // "called it “absurd,” adding"
                 && w.head(end - 1).shape != Shape::Comma
             {

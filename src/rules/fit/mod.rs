@@ -245,7 +245,9 @@ impl<'a> Fitting<'a> {
         }
         let commas = |to: usize| w.groups[self.at..to].iter().filter(|g| g.kind == GroupKind::Comma).count();
         let inside = |k: usize| match w.groups[k].kind {
-            GroupKind::Noun => k == self.at + 1 || matches!(w.groups[k - 1].kind, GroupKind::Preposition | GroupKind::Comma) || w.is_time(k),
+            GroupKind::Noun => {
+                k == self.at + 1 || matches!(w.groups[k - 1].kind, GroupKind::Preposition | GroupKind::Comma) || w.is_time(k)
+            }
             GroupKind::Verb => w.groups[k].verb.is_some_and(|v| v.form == VerbForm::Participle),
             GroupKind::Preposition | GroupKind::Adverb | GroupKind::Comma => true,
             _ => false,
@@ -265,10 +267,11 @@ impl<'a> Fitting<'a> {
         // ("criticism has come from")
         let auxiliary = |u: usize| w.units[u].is(Class::Have) && w.units.get(u + 1).is_some_and(|v| v.tag == Tag::Participle);
         let skipped = |u: &usize| {
-            auxiliary(*u) || matches!(
-                w.units[*u].tag,
-                Tag::Determiner | Tag::Possessive | Tag::Adjective | Tag::Adverb | Tag::Number | Tag::Participle | Tag::Ing
-            )
+            auxiliary(*u)
+                || matches!(
+                    w.units[*u].tag,
+                    Tag::Determiner | Tag::Possessive | Tag::Adjective | Tag::Adverb | Tag::Number | Tag::Participle | Tag::Ing
+                )
         };
         let from = w.skip_adverbials(self.at);
         let verb = self.verb_over_phrases().unwrap_or(from);
