@@ -123,8 +123,7 @@ fn is_speech(claim: &Claim, doc: &Document) -> bool {
 
 /// A statement or a belief in words of its own.
 fn states(claim: &Claim, tables: &Tables) -> bool {
-    let statement = claim.kind as usize + 2 >= tables.rules.kinds.len();
-    statement && claim.content.as_ref().is_some_and(|c| c.types.meets(Types::THAT.with(Types::BARE)))
+    tables.rules.only_says(claim.kind) && claim.content.as_ref().is_some_and(|c| c.types.meets(Types::THAT.with(Types::BARE)))
 }
 
 /// The quotation is all there is of its sentences.

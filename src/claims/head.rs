@@ -28,7 +28,7 @@ pub fn of(w: &Window, lexicon: &Lexicon, filler: &Filler) -> Option<usize> {
 /// The same of a range of units.
 pub fn in_units(w: &Window, lexicon: &Lexicon, units: Units) -> Option<usize> {
     let first = w.group(units.start);
-    let mut at = (first..w.groups.len()).take_while(|g| w.groups[*g].units.start < units.end).find(|g| w.is_noun(*g))?;
+    let mut at = w.groups_of(units).find(|g| w.is_noun(*g))?;
     // a clause has no head
     if at > first
         && !matches!(w.groups[first].kind, GroupKind::Preposition | GroupKind::Adverb | GroupKind::Adjective | GroupKind::Conjunction)

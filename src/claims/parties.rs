@@ -81,18 +81,18 @@ pub fn mutual(construction: &Construction, w: &Window, found: &mut Found) -> Opt
 fn halves(w: &Window, phrase: &Filler) -> Option<(Filler, Filler)> {
     let [piece] = phrase.pieces[..] else { return None };
     let one = |start: usize, end: usize| Filler::one(Types::NP, Units::new(start, end));
-    let groups: Vec<usize> = (w.group(piece.start)..w.groups.len()).take_while(|g| w.groups[*g].units.start < piece.end).collect();
-    let joint = |g: &&usize| w.groups[**g].kind == GroupKind::Conjunction && w.head(**g).is(Class::And);
-    let mut joints = groups.iter().filter(joint);
-    let mut commas = groups.iter().filter(|g| w.groups[**g].kind == GroupKind::Comma);
+    let groups = w.groups_of(piece);
+    let joint = |g: &usize| w.groups[*g].kind == GroupKind::Conjunction && w.head(*g).is(Class::And);
+    let mut joints = groups.clone().filter(joint);
+    let mut commas = groups.clone().filter(|g| w.groups[*g].kind == GroupKind::Comma);
     match (joints.next(), joints.next(), commas.next()) {
         // "Governor, union trade blame"
         (None, _, Some(comma)) if w.headline && commas.next().is_none() => {
-            let at = w.groups[*comma].units;
+            let at = w.groups[comma].units;
             Some((one(piece.start, at.start), one(at.end, piece.end)))
         }
         (Some(and), None, None) => {
-            let at = w.groups[*and].units;
+            let at = w.groups[and].units;
             // "both Oslo and Bern"
             let start = piece.start + (w.units[piece.start].is(Class::Pair) && at.start > piece.start + 1) as usize;
             Some((one(start, at.start), one(at.end, piece.end)))

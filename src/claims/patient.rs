@@ -14,8 +14,8 @@ use crate::syntax::{Clause, GroupKind, UnitKind, Window};
 /// The verb before is looked back to over so many groups.
 const FARTHEST: usize = 16;
 
-/// Gives a pronoun in the target its antecedent. `acts` says that the target must be somebody who acts, no thing or deed.
-pub fn point_back(doc: &Document, lexicon: &Lexicon, w: &Window, clause: &Clause, fit: &mut Fit, acts: bool) {
+/// Gives a pronoun in the target its antecedent. `only_parties` says that the target must be somebody who acts, no thing or deed.
+pub fn point_back(doc: &Document, lexicon: &Lexicon, w: &Window, clause: &Clause, fit: &mut Fit, only_parties: bool) {
     let Some(target) = &mut fit.roles[Role::Target as usize] else { return };
     let [piece] = target.pieces[..] else { return };
     let pronoun = &w.units[piece.start];
@@ -53,9 +53,9 @@ pub fn point_back(doc: &Document, lexicon: &Lexicon, w: &Window, clause: &Clause
         } else if one(Class::Masculine) || one(Class::Feminine) {
             person && !many
         } else if one(Class::Neuter) {
-            !person && !many && (!acts || party())
+            !person && !many && (!only_parties || party())
         } else {
-            one(Class::Oblique) && many && (!acts || party())
+            one(Class::Oblique) && many && (!only_parties || party())
         }
     };
     if let Some(n) = (above + 1..here).find(fits) {

@@ -19,8 +19,8 @@ pub(super) fn marked(tables: &Tables, sentence: u32, source: Argument, content: 
 /// What the source of a claim goes on to say, by the rule of that claim; of the least specific kind, as it is only said. None where that has no source.
 pub(super) fn going_on(tables: &Tables, before: &Claim, sentence: u32, content: Span) -> Option<Claim> {
     let source = Argument { resolved: Resolved::Context, ..before.source.clone()? };
-    let kind = tables.rules.kinds.len() as u8 - 1;
-    let rule = Rule { kind, cue_row: before.cue_row, construction: before.construction, confidence: before.confidence };
+    let rule =
+        Rule { kind: tables.rules.plainest(), cue_row: before.cue_row, construction: before.construction, confidence: before.confidence };
     Some(said(rule, sentence, source, content, Quotation::Direct))
 }
 

@@ -142,6 +142,11 @@ impl Window {
         self.group_of[unit] as usize
     }
 
+    /// The groups that a range of units, at least one, stands in.
+    pub fn groups_of(&self, units: Units) -> std::ops::Range<usize> {
+        self.group(units.start)..self.group(units.end - 1) + 1
+    }
+
     /// The kind of a group; `None` behind the last one.
     #[inline]
     pub fn kind(&self, group: usize) -> Option<GroupKind> {

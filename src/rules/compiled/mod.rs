@@ -95,6 +95,17 @@ pub struct Rules {
 }
 
 impl Rules {
+    /// Whether claims of a kind say no more than what somebody says or thinks: neither an act nor that something is not so.
+    pub fn only_says(&self, kind: u8) -> bool {
+        let kind = &self.kinds[kind as usize];
+        kind.reports && !kind.acts && !kind.denies
+    }
+
+    /// The least specific kind.
+    pub fn plainest(&self) -> u8 {
+        self.kinds.len() as u8 - 1
+    }
+
     /// The id of a cue in a construction.
     pub fn rule_id(&self, cue: u16, construction: u16) -> RuleId<'_> {
         RuleId { cue: &self.cues[cue as usize].lemma, construction: &self.constructions[construction as usize].id }

@@ -34,7 +34,7 @@ impl Fitting<'_> {
                 None => Err(Miss::Empty(role)),
             };
         }
-        let groups: Vec<usize> = content.iter().flat_map(|c| &c.pieces).flat_map(|p| groups_of(self.w, *p)).collect();
+        let groups: Vec<usize> = content.iter().flat_map(|c| &c.pieces).flat_map(|p| self.w.groups_of(*p)).collect();
         // "[SOURCE {punish}]": what the source says of its own future acts
         if role == Role::Source && self.fit.roles[role as usize].is_some() {
             let own = doer(self.w, &groups, true).filter(|d| {
@@ -71,7 +71,7 @@ pub fn possessor(w: &Window, phrase: Units) -> Option<Phrase> {
         return (!time).then(|| Phrase { units: Units::new(group.units.start, mark), head: mark - 1, referent: None });
     }
     let by =
-        groups_of(w, phrase).skip(1).take_while(|g| matches!(w.groups[*g].kind, GroupKind::Noun | GroupKind::Preposition)).find(|g| {
+        w.groups_of(phrase).skip(1).take_while(|g| matches!(w.groups[*g].kind, GroupKind::Noun | GroupKind::Preposition)).find(|g| {
             let preposition = w.groups[*g].kind == GroupKind::Preposition && w.head(*g).is(Class::By);
             preposition && w.is_noun(g + 1) && !w.is_time(g + 1) && w.groups[g + 1].units.start < phrase.end
         })?;
@@ -81,10 +81,6 @@ pub fn possessor(w: &Window, phrase: Units) -> Option<Phrase> {
     let mut found = w.phrase(by + 1, end);
     found.units.end = found.units.end.min(phrase.end);
     Some(found)
-}
-
-fn groups_of(w: &Window, units: Units) -> impl Iterator<Item = usize> + '_ {
-    (w.group(units.start)..w.groups.len()).take_while(move |g| w.groups[*g].units.start < units.end)
 }
 
 /// Whether one of the verbs is that of the clause whose verb is the first of the groups, an infinitive that hangs on it, or joined to it.
