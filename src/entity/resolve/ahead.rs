@@ -1,7 +1,7 @@
 //! Sources behind what they say: "…," the group wrote. Whom a quotation leaves out is known only with its source, so that is read first.
 
 use super::Resolver;
-use super::story::Here;
+use super::here::Here;
 use crate::document::EntityId;
 use crate::span::Tokens;
 

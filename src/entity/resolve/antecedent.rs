@@ -1,11 +1,10 @@
 //! Antecedents: the item before that a pronoun or a definite description means.
 
 use super::Resolver;
-use super::description::{Described, speaks_for};
-use super::doubt::EITHER;
+use super::ask::Ask;
+use super::described::{Described, speaks_for};
 use super::item::{Item, Kinds};
 use super::part::Part;
-use super::story::Here;
 use crate::document::{EntityId, MentionForm, Parties, Sex};
 use crate::lexicon::Class;
 use crate::rules::Role;
@@ -39,43 +38,10 @@ const AGREES: f32 = 4.0;
 const AGAIN: f32 = 8.0;
 /// What a name loses for what it was not taken for, where nothing tells what it is.
 const DOUBT: f32 = 4.0;
-/// What a party gains for a description that the article is about.
-const ABOUT: f32 = 6.0;
 
 /// What is left of a mention's weight so many sentences farther away: a half for each, as the exponent of a number.
 fn decay(distance: u32) -> f32 {
     f32::from_bits((127 - distance.min(126)) << 23)
-}
-
-/// What is looked for.
-pub(super) struct Ask<'q> {
-    /// the token that asks: items before it may be meant
-    pub(super) at: usize,
-    /// of which kinds
-    pub(super) kinds: Kinds,
-    /// of which sex, where that is known
-    pub(super) sex: Sex,
-    /// who is not meant
-    pub(super) not: &'q [EntityId],
-    /// whether only what stands in the same quotation may be meant
-    pub(super) inside: bool,
-    /// what parties lose against things
-    pub(super) party: f32,
-    /// what a party gains that the article is about
-    pub(super) about: f32,
-    /// what `fit` has to give to end the search at the farthest sentence
-    pub(super) sure: f32,
-    /// the most that `fit` gives: it is not asked of what would weigh too little even so
-    pub(super) most: f32,
-    /// where it stands
-    pub(super) here: &'q Here,
-}
-
-impl<'q> Ask<'q> {
-    /// For whoever of these kinds was spoken of before token `at`.
-    pub(super) fn new(at: usize, kinds: Kinds, not: &'q [EntityId], here: &'q Here) -> Ask<'q> {
-        Ask { at, kinds, sex: Sex::Unknown, not, inside: false, party: 0.0, about: ABOUT, sure: 0.0, most: f32::INFINITY, here }
-    }
 }
 
 impl Resolver<'_> {
@@ -135,7 +101,7 @@ impl Resolver<'_> {
                 let spoken = own + if inner { INNER_SUBJECT } else { 0.0 };
                 let place = if item.kinds == Kinds::PLACE && ask.kinds != Kinds::PLACE { ONLY_PLACE } else { 0.0 };
                 let weight = (item.weight + spoken - place) * decay(distance);
-                let kind = item.entity.filter(|_| item.kinds == EITHER).map(|e| Kinds::of(self.kind(e)));
+                let kind = item.entity.filter(|_| item.kinds == Kinds::EITHER).map(|e| Kinds::of(self.kind(e)));
                 let doubt = if kind.is_some_and(|kind| !ask.kinds.meets(kind)) { DOUBT } else { 0.0 };
                 // of two in one sentence the nearer one is a little likelier
                 let near = at.abs_diff(item.tokens.start).min(60) as f32 * NEARNESS;

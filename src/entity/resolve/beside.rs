@@ -1,9 +1,10 @@
 //! Who stands beside a noun group: a name in apposition, or whose apposition or predicate it is.
 
 use super::Resolver;
-use super::group::{FINITE, Group, MEMBERS};
+use super::group::Group;
+use super::here::Here;
 use super::item::Kinds;
-use super::story::Here;
+use super::words::{FINITE, MEMBERS};
 use crate::document::{EntityId, Mention, MentionForm, Resolved};
 use crate::lexicon::{Class, Tag};
 use crate::span::Tokens;

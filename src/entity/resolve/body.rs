@@ -1,12 +1,12 @@
 //! Bodies: what companies, agencies and groups were called, to whom persons belong, and which of them a noun means.
 
 use super::Resolver;
-use super::antecedent::Ask;
+use super::ask::Ask;
 use super::country::Country;
-use super::description::Described;
+use super::described::Described;
 use super::group::Group;
+use super::here::Here;
 use super::item::{Item, Kinds};
-use super::story::Here;
 use crate::document::{EntityId, Mention};
 use crate::gazetteer::Kind;
 use crate::lexicon::described::{PART, PUBLIC};

@@ -1,9 +1,9 @@
 //! Where a word stands in its clause: subject, object or complement, whose phrase it is in, who does what is done to it.
 
 use super::Resolver;
-use super::group::FINITE;
+use super::here::Here;
 use super::item::Kinds;
-use super::story::Here;
+use super::words::FINITE;
 use crate::gazetteer::Kind;
 use crate::lexicon::{Class, Property, Tag, Tags, Word};
 use crate::text::shape::Shape;

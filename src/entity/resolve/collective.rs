@@ -1,11 +1,11 @@
 //! Bodies and states that descriptions mean: "the ministry", "his country", "the government", "her firm".
 
 use super::Resolver;
-use super::antecedent::Ask;
-use super::description::{Described, found};
+use super::ask::Ask;
+use super::described::{Described, found};
 use super::group::Group;
+use super::item::BASE;
 use super::item::{Item, Kinds};
-use super::salience::BASE;
 use crate::document::{MentionForm, Resolved};
 use crate::entity::Known;
 use crate::gazetteer::{Flags, Kind};

@@ -1,12 +1,13 @@
 //! Descriptions: noun groups with a common noun at their head, and whom each means.
 
 use super::Resolver;
-use super::antecedent::Ask;
+use super::ask::Ask;
 use super::country::Country;
+use super::described::{Described, found, speaks_for};
 use super::group::Group;
+use super::here::Here;
 use super::item::{Item, Kinds};
 use super::part::Part;
-use super::story::Here;
 use crate::document::{EntityId, MentionForm, Resolved, Sex};
 use crate::gazetteer::Kind;
 use crate::lexicon::{Class, Tag, Tags, Word, WordId};
@@ -16,26 +17,6 @@ use crate::text::shape::Shape;
 
 /// Before the sort of persons who act for somebody of whom a noun says that: a client is "<lawyer".
 const BY: char = '<';
-
-/// A noun group with what stands beside it.
-pub(super) struct Described<'g> {
-    pub(super) group: &'g Group,
-    pub(super) head: usize,
-    pub(super) word: Word,
-    /// whether it points to somebody in particular: by its determiner or owner, or in a headline
-    pub(super) definite: bool,
-    /// whom a genitive or a possessive pronoun before it means
-    pub(super) owner: Option<EntityId>,
-    /// a body or group whose name is inside
-    pub(super) name: Option<EntityId>,
-    /// the state whose name or adjective is inside, or that owns it
-    pub(super) state: Option<EntityId>,
-    /// the country of state or owner
-    pub(super) country: Option<Country>,
-    /// how old a person is that it describes: "the 52-year-old"
-    pub(super) age: Option<u8>,
-    pub(super) here: &'g Here,
-}
 
 impl Resolver<'_> {
     /// The item of a noun group: of whom it means, where that is found.
@@ -330,16 +311,5 @@ impl Resolver<'_> {
     pub(super) fn id(&self, entity: EntityId) -> &str {
         let e = self.entity(entity);
         e.row.map_or(&e.new_id, |r| self.tables.entities.id(r))
-    }
-}
-
-/// A noun for somebody who speaks for a party: a spokesman.
-pub(super) fn speaks_for(word: Word) -> bool {
-    word.is(Class::PersonNoun) && word.is(Class::IssuedNoun)
-}
-
-pub(super) fn found(item: &mut Item, entity: Option<EntityId>, resolved: Resolved, form: MentionForm) {
-    if entity.is_some() {
-        (item.entity, item.resolved, item.form, item.open) = (entity, resolved, Some(form), false);
     }
 }

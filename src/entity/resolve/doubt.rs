@@ -1,15 +1,13 @@
 //! Doubtful names: what no list holds and whose words tell neither a person nor a body. Whoever refers to one says what it is: "Dornex Vale said it".
 
 use super::Resolver;
+use super::here::Here;
 use super::item::{Item, Kinds};
-use super::story::Here;
 use crate::document::{Document, EntityId, Mention, MentionForm, Sex};
 use crate::gazetteer::Kind;
 use crate::lexicon::{Class, Classes, Tag};
 use crate::text::shape::Shape;
 
-/// A person or a body, as far as its name tells.
-pub(super) const EITHER: Kinds = Kinds::PERSON.or(Kinds::BODY);
 /// A name of so many words says more than its words do.
 const LONGEST: usize = 3;
 
@@ -38,7 +36,7 @@ pub(super) fn find(doc: &Document, longest: impl Fn(usize) -> Option<u32>, held:
 impl Resolver<'_> {
     /// What a name may mean: a person or a body where nothing has told yet.
     pub(super) fn kinds_of_entity(&self, entity: EntityId) -> Kinds {
-        if self.is_doubtful(entity) { EITHER } else { Kinds::of(self.kind(entity)) }
+        if self.is_doubtful(entity) { Kinds::EITHER } else { Kinds::of(self.kind(entity)) }
     }
 
     pub(super) fn is_doubtful(&self, entity: EntityId) -> bool {
@@ -57,7 +55,7 @@ impl Resolver<'_> {
         }
         self.doubtful[entity.0 as usize] = false;
         self.taken[entity.0 as usize] = kind;
-        let said = |i: &&mut Item| i.entity == Some(entity) && i.kinds == EITHER;
+        let said = |i: &&mut Item| i.entity == Some(entity) && i.kinds == Kinds::EITHER;
         self.items.iter_mut().filter(said).for_each(|i| i.kinds = Kinds::of(kind));
     }
 

@@ -2,6 +2,7 @@
 
 use super::Resolver;
 use super::traits::Traits;
+use super::words::{FINITE, MEMBERS, NOUNS};
 use crate::document::MentionForm;
 use crate::gazetteer::Kind;
 use crate::lexicon::{Class, Classes, Tag, Tags, Word};
@@ -10,23 +11,6 @@ use crate::text::shape::Shape;
 
 /// No group has more tokens.
 const LONGEST: usize = 9;
-
-/// Tags of verbs that have subjects.
-pub(super) const FINITE: Tags = Tags::of(&[Tag::Past, Tag::Third, Tag::Modal]);
-/// What may stand in a noun group.
-pub(super) const MEMBERS: Tags = Tags::of(&[Tag::Noun, Tag::Plural, Tag::Adjective, Tag::Participle, Tag::Number, Tag::Ing]);
-/// Nouns that mean parties.
-pub(super) const PARTY_NOUNS: Classes = Classes::of(&[
-    Class::PersonNoun,
-    Class::PeopleNoun,
-    Class::BodyNoun,
-    Class::StateNoun,
-    Class::GroupNoun,
-    Class::GovernmentNoun,
-    Class::PortfolioHead,
-    Class::PlaceNoun,
-]);
-pub(super) const NOUNS: Tags = Tags::of(&[Tag::Noun, Tag::Plural]);
 
 /// A noun group with a common noun at its head.
 #[derive(Clone, Copy, Debug)]

@@ -2,7 +2,7 @@
 
 use super::Resolver;
 use super::country::Country;
-use super::description::Described;
+use super::described::Described;
 use super::item::Item;
 use crate::document::{EntityId, Mention, MentionForm};
 use crate::entity::Known;

@@ -12,6 +12,8 @@ pub(super) struct Kinds(u16);
 impl Kinds {
     /// several, or what counts as several
     pub(super) const SEVERAL: Kinds = Kinds::PEOPLE.or(Kinds::BODIES);
+    /// a person or a body, as far as a name tells
+    pub(super) const EITHER: Kinds = Kinds::PERSON.or(Kinds::BODY);
     /// a body, a state, a group
     pub(super) const COLLECTIVE: Kinds = Kinds::BODY.or(Kinds::STATE).or(Kinds::GROUP);
     pub(super) const NONE: Kinds = Kinds(0);
@@ -60,6 +62,10 @@ impl Kinds {
         }
     }
 }
+
+/// What a mention weighs, before what it gains or loses by where it stands: subjects and speakers before objects, names in prepositional phrases and owners
+/// last (the factors of Lappin and Leass 1994, with weights of our own).
+pub(super) const BASE: f32 = 10.0;
 
 /// What the story speaks of at one place.
 #[derive(Clone, Debug)]

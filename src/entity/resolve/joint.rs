@@ -1,9 +1,9 @@
 //! What is joined: names by "and", what a preposition binds, a description with a complement and the name behind it.
 
 use super::Resolver;
-use super::group::FINITE;
+use super::here::Here;
 use super::item::{Item, Kinds};
-use super::story::Here;
+use super::words::FINITE;
 use crate::document::{EntityId, Resolved, Token};
 use crate::gazetteer::Kind;
 use crate::lexicon::{Class, Classes, Tag};

@@ -1,8 +1,9 @@
 //! What the head of a noun group may mean: somebody, several, a body, a state, a paper or a thing.
 
 use super::Resolver;
-use super::group::{Group, NOUNS};
+use super::group::Group;
 use super::item::Kinds;
+use super::words::NOUNS;
 use crate::gazetteer::Kind;
 use crate::lexicon::{Class, Sort, Tag, Word};
 use crate::rules::Role;

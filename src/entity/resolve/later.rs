@@ -2,8 +2,8 @@
 
 use super::Resolver;
 use super::body::{CALLED, FEW, Noun, SAME_SORT};
+use super::here::Here;
 use super::item::Kinds;
-use super::story::Here;
 use crate::document::{EntityId, MentionForm, Resolved};
 use crate::gazetteer::Kind;
 use std::ops::Range;

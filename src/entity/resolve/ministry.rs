@@ -1,9 +1,9 @@
 //! Ministries and offices: bodies that a country has by their portfolio.
 
 use super::Resolver;
-use super::antecedent::Ask;
+use super::ask::Ask;
 use super::country::Country;
-use super::description::{Described, found};
+use super::described::{Described, found};
 use super::item::{Item, Kinds};
 use crate::document::{EntityId, MentionForm, Resolved};
 use crate::entity::Known;

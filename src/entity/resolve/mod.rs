@@ -11,15 +11,18 @@
 mod ahead;
 mod antecedent;
 mod argument;
+mod ask;
 mod begun;
 mod beside;
 mod body;
 mod clause;
 mod collective;
 mod country;
+mod described;
 mod description;
 mod doubt;
 mod group;
+mod here;
 mod holder;
 mod item;
 mod joint;
@@ -39,6 +42,7 @@ mod story;
 mod thing;
 mod ties;
 mod traits;
+mod words;
 
 use super::mentions::Scratch;
 use super::registry::Holder;
@@ -50,10 +54,9 @@ use crate::span::Tokens;
 use crate::tables::Tables;
 use begun::Begun;
 use hashbrown::HashSet;
-use item::Item;
+use item::{BASE, Item};
 use known::KnownIds;
 use part::Part;
-use salience::BASE;
 use traits::Traits;
 
 /// Vectors that are kept from document to document.
@@ -124,7 +127,7 @@ struct Resolver<'a> {
     /// who was named with a role, in order
     holders: Vec<Holder>,
     /// descriptions that found nobody before: the number of the item, the group, where it stands
-    open: Vec<(usize, group::Group, story::Here)>,
+    open: Vec<(usize, group::Group, here::Here)>,
     /// which parties belong together
     ties: ties::Ties,
     /// the parts of arguments, in the order of claims and roles

@@ -2,8 +2,8 @@
 
 use super::Resolver;
 use super::group::Group;
+use super::here::Here;
 use super::item::{Item, Kinds};
-use super::story::Here;
 use crate::document::{EntityId, MentionForm, Resolved, Sex};
 use crate::entity::registry::Holder;
 use crate::gazetteer::Kind;

@@ -1,10 +1,10 @@
 //! Pairs: what means two parties at once, or several: "both sides", "the two countries", "each other", "the three".
 
 use super::Resolver;
-use super::antecedent::Ask;
-use super::group::FINITE;
+use super::ask::Ask;
+use super::here::Here;
 use super::item::{Item, Kinds};
-use super::story::Here;
+use super::words::FINITE;
 use crate::document::{EntityId, MentionForm, Resolved, Sex, Token};
 use crate::gazetteer::Kind;
 use crate::lexicon::described::COMPANY;

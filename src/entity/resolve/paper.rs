@@ -1,8 +1,8 @@
 //! Papers: statements and reports, and who issued them.
 
 use super::Resolver;
-use super::antecedent::Ask;
-use super::description::{Described, found};
+use super::ask::Ask;
+use super::described::{Described, found};
 use super::item::{Item, Kinds};
 use crate::document::{EntityId, MentionForm, Resolved};
 use crate::lexicon::Class;

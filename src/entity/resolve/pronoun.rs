@@ -1,10 +1,10 @@
 //! Pronouns of the third person: what they agree with.
 
 use super::Resolver;
-use super::antecedent::Ask;
-use super::group::FINITE;
+use super::ask::Ask;
+use super::here::Here;
 use super::item::{Item, Kinds};
-use super::story::Here;
+use super::words::FINITE;
 use crate::document::{EntityId, MentionForm, Resolved, Sex};
 use crate::gazetteer::Kind;
 use crate::lexicon::{Class, Classes, Property, Sort, Tag, Tags, Word};

@@ -1,11 +1,11 @@
 //! Rivals: whom the claims around a pronoun are made against, where it rather means them.
 
 use super::Resolver;
-use super::antecedent::Ask;
-use super::description::Described;
-use super::group::FINITE;
+use super::ask::Ask;
+use super::described::Described;
+use super::here::Here;
 use super::item::Item;
-use super::story::Here;
+use super::words::FINITE;
 use crate::document::EntityId;
 use crate::gazetteer::Kind;
 use crate::lexicon::described::RIVAL;

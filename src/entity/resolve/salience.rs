@@ -1,14 +1,12 @@
 //! Salience: what an item weighs by where it stands.
 
 use super::Resolver;
-use super::item::Item;
-use super::story::Here;
+use super::here::Here;
+use super::item::{BASE, Item};
 use crate::lexicon::{Class, Tag, Tags};
 use crate::rules::Role;
 
-/// What a mention weighs, and what it gains or loses by where it stands: subjects and speakers before objects, names in prepositional phrases and
-/// owners last (the factors of Lappin and Leass 1994, with weights of our own).
-pub(super) const BASE: f32 = 10.0;
+/// What it gains or loses by where it stands.
 const SUBJECT: f32 = 5.0;
 const SPEAKER: f32 = 2.0;
 const TARGET: f32 = 3.0;

@@ -1,13 +1,15 @@
 //! The story, read from left to right: names, pronouns and noun groups become items.
 
 use super::Resolver;
-use super::antecedent::Ask;
+use super::ask::Ask;
 use super::country::Country;
-use super::group::{FINITE, Group};
+use super::group::Group;
+use super::here::Here;
+use super::item::BASE;
 use super::item::{Item, Kinds};
 use super::part::Part;
-use super::salience::BASE;
 use super::traits::Traits;
+use super::words::FINITE;
 use crate::document::{Mention, MentionForm, Resolved, Sex, ZoneKind};
 use crate::gazetteer::{Flags, Kind};
 use crate::lexicon::{Class, Tag, Tags, WordId, has_ending_of_several};
@@ -284,17 +286,4 @@ impl Resolver<'_> {
         }
         self.note(item, here);
     }
-}
-
-/// The sentence that is being read.
-#[derive(Clone, Copy, Debug)]
-pub(super) struct Here {
-    /// its number
-    pub(super) number: u32,
-    /// its tokens
-    pub(super) sentence: Tokens,
-    /// whether it is a headline, where articles are left out
-    pub(super) title: bool,
-    /// whether what is noted stands inside a noun group
-    pub(super) inside: bool,
 }

@@ -1,13 +1,12 @@
 //! Descriptions by nouns that no table holds for parties: "the abbey" of Saint Odo's Abbey, "the heir" where somebody was named and called so.
 
 use super::Resolver;
-use super::antecedent::Ask;
+use super::ask::Ask;
 use super::body::SAME_NOUN;
-use super::description::Described;
-use super::doubt::EITHER;
+use super::described::Described;
 use super::group::Group;
+use super::here::Here;
 use super::item::{Item, Kinds};
-use super::story::Here;
 use crate::document::{EntityId, MentionForm, Resolved};
 use crate::gazetteer::Kind;
 use crate::lexicon::{Class, Sort, WordId};
@@ -50,8 +49,10 @@ impl Resolver<'_> {
         }
         let noun = self.lemma(d.head);
         let not = self.not_described(d);
-        let ask =
-            Ask { sure: SAME_NOUN, ..Ask::new(d.group.tokens.start as usize, EITHER.or(Kinds::GROUP).or(Kinds::PLACE), &not, d.here) };
+        let ask = Ask {
+            sure: SAME_NOUN,
+            ..Ask::new(d.group.tokens.start as usize, Kinds::EITHER.or(Kinds::GROUP).or(Kinds::PLACE), &not, d.here)
+        };
         let called = self.antecedent(&ask, |i| i.entity.filter(|e| self.is_called(*e, noun)).map(|_| SAME_NOUN));
         if let Some(found) = called {
             self.points_back(item, found);
