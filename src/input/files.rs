@@ -1,6 +1,7 @@
 //! Files: what stands behind the paths, patterns and lists that a user gave, one after another.
 
 use super::list::List;
+use super::place::is_stdin;
 use super::walk::{Entry, Walk};
 use super::{Tally, form};
 use crate::article::{Failure, FailureKind};
@@ -11,11 +12,6 @@ use std::path::{Component, Path, PathBuf};
 
 /// A path with one of these is a pattern, unless there is a file of that very name.
 const WILD: [char; 4] = ['*', '?', '[', '{'];
-
-/// Whether a path stands for standard input.
-pub fn is_stdin(path: &Path) -> bool {
-    path.as_os_str() == "-"
-}
 
 /// The extension of what a run keeps beside its output; a walk passes over it, uncounted.
 pub const STATE: &str = "resume";

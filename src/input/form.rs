@@ -1,6 +1,6 @@
 //! Forms: what an input is, by its extension, else by its content.
 
-use super::{Fields, table};
+use super::Fields;
 use std::path::Path;
 
 /// The form of an input.
@@ -81,12 +81,22 @@ pub fn by_content(head: &[u8], fields: &Fields) -> Format {
     } else if PAGES.iter().any(|p| begins.len() >= p.len() && begins[..p.len()].eq_ignore_ascii_case(p)) {
         Format::Html
     } else {
-        match table::delimiter(head, &fields.text) {
+        match delimiter(head, &fields.text) {
             Some(b'\t') => Format::Tsv,
             Some(_) => Format::Csv,
             None => Format::Text,
         }
     }
+}
+
+/// What may stand between the values of CSV; the first that gives a header with the text's column is the one.
+const DELIMITERS: [u8; 4] = [b',', b';', b'\t', b'|'];
+
+/// The delimiter of a table, found in its first line: the one that cuts it into columns of which one is `text`.
+pub fn delimiter(head: &[u8], text: &str) -> Option<u8> {
+    let line = head.split(|b| matches!(b, b'\n' | b'\r')).next().unwrap_or_default();
+    let named = |cell: &[u8]| cell.strip_prefix(b"\"").and_then(|c| c.strip_suffix(b"\"")).unwrap_or(cell) == text.as_bytes();
+    DELIMITERS.into_iter().find(|d| line.contains(d) && line.split(|b| b == d).any(named))
 }
 
 #[cfg(test)]

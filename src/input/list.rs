@@ -1,6 +1,6 @@
 //! Lists of files: a path a line, or a path up to each NUL, as `find` and `git ls-files` print them.
 
-use super::files::is_stdin;
+use super::place::is_stdin;
 use crate::article::{Failure, FailureKind};
 use std::fmt::Display;
 use std::fs::File;

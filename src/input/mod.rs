@@ -30,8 +30,9 @@ pub use tally::Tally;
 
 use crate::article::{Article, Dating, Failure};
 use encoding_rs::Encoding;
+use files::Files;
 pub use files::{FileId, STATE};
-use files::{Files, is_stdin};
+use place::is_stdin;
 use std::io::Read;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;

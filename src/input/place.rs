@@ -59,3 +59,8 @@ impl Place {
 fn chain(hash: u64, next: u64) -> u64 {
     Hash::long(hash, next, 16).0
 }
+
+/// Whether a path stands for standard input.
+pub fn is_stdin(path: &Path) -> bool {
+    path.as_os_str() == "-"
+}

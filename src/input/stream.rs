@@ -2,8 +2,8 @@
 
 use super::Fields;
 use super::decode::name;
-use super::files::is_stdin;
 use super::form::{self, Format};
+use super::place::is_stdin;
 use encoding_rs::{UTF_8, UTF_16BE, UTF_16LE};
 use encoding_rs_io::DecodeReaderBytesBuilder;
 use flate2::bufread::MultiGzDecoder;

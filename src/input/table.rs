@@ -2,6 +2,7 @@
 
 use super::decode::{Record, decode_record, utf16_hint};
 use super::fields::Origin;
+use super::form::delimiter;
 use super::stream::{LONGEST_PASS, Stream};
 use super::{Format, Input, Opened, Options, Tally};
 use crate::article::{Article, FailureKind};
@@ -10,17 +11,8 @@ use csv_core::{ReadRecordResult, Reader, ReaderBuilder};
 use std::io::{self, BufRead};
 use std::sync::Arc;
 
-/// What may stand between the values of CSV; the first that gives a header with the text's column is the one.
-const DELIMITERS: [u8; 4] = [b',', b';', b'\t', b'|'];
 /// A row has room for its values and so many bytes of marks beside.
 const MARKS: u64 = 1 << 16;
-
-/// The delimiter of a table, found in its first line: the one that cuts it into columns of which one is `text`.
-pub fn delimiter(head: &[u8], text: &str) -> Option<u8> {
-    let line = head.split(|b| matches!(b, b'\n' | b'\r')).next().unwrap_or_default();
-    let named = |cell: &[u8]| cell.strip_prefix(b"\"").and_then(|c| c.strip_suffix(b"\"")).unwrap_or(cell) == text.as_bytes();
-    DELIMITERS.into_iter().find(|d| line.contains(d) && line.split(|b| b == d).any(named))
-}
 
 /// The rows of a file.
 pub struct Rows {
