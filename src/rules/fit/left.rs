@@ -96,16 +96,26 @@ impl Fitting<'_> {
             return None;
         }
         let host = self.host_start(comma);
-        let noun = comma.checked_sub(1).map(|n| w.noun_phrase_start(n)).filter(|n| *n >= host && w.is_noun(*n) && !w.is_time(*n));
-        // "told him it was over and the lease, she said, “was void”"
         let begins = |n: &usize| *n == host || matches!(w.groups[n - 1].kind, GroupKind::Conjunction | GroupKind::That | GroupKind::Comma);
+        // "told him it was over and the lease, she said, “was void”"
+        let noun = comma.checked_sub(1).map(|n| w.noun_phrase_start(n)).filter(|n| *n >= host && w.is_noun(*n) && !w.is_time(*n));
+        let start = noun.filter(begins).or_else(|| self.interrupted_clause(host, comma))?;
+        Some(Units::new(w.groups[start].units.start, w.groups[comma - 1].units.end))
+    }
+
+    /// Where the clause from group `host` on begins that the comma of a parenthetical interrupts.
+    fn interrupted_clause(&self, host: usize, comma: usize) -> Option<usize> {
+        let w = self.w;
+        // (how somebody puts it is said of a whole clause as well: "nobody was safe, as she put it, “from frost”"; and what somebody else says is complete:
+        // "Hale said it was “old,” Orr added, “and rusty”")
+        let says = |g: &Group| g.is_finite() && w.units[g.head].has(Property::Says);
+        if self.clause.frame != Frame::Active || w.groups[host..comma].iter().any(says) {
+            return None;
+        }
         // "the levy, which was, she said, “a gift”"
         let relative = (host + 1..comma).rfind(|k| w.groups[*k].kind == GroupKind::Wh && w.groups[k - 1].kind == GroupKind::Comma);
-        let clause = |start: &usize| w.groups[*start..comma].iter().any(Group::is_finite) && !self.is_only_fronted(*start, comma);
-        // (how somebody puts it is said of a whole clause as well: "nobody was safe, as she put it, “from frost”")
-        let whole = Some(relative.unwrap_or(host)).filter(|_| self.clause.frame == Frame::Active);
-        let start = noun.filter(begins).or_else(|| whole.filter(clause))?;
-        Some(Units::new(w.groups[start].units.start, w.groups[comma - 1].units.end))
+        let start = relative.unwrap_or(host);
+        (w.groups[start..comma].iter().any(Group::is_finite) && !self.is_only_fronted(start, comma)).then_some(start)
     }
 
     /// Whether the sentence is what stands in groups `start..end`, without a verb of its own, and who said it: "Ports to shut on Friday, union says"; but

@@ -140,7 +140,8 @@ impl Fitting<'_> {
         let inside = starts.filter(|s| w.head(at).is(Class::As) && units.start < *s && *s < units.end).min();
         let units = Units::new(units.start, inside.unwrap_or(units.end));
         // "accusations against Lima of theft": what another preposition governs is no part of it either
-        let governed = |s: usize| w.group(s).checked_sub(1).filter(|p| w.groups[*p].kind == GroupKind::Preposition).map(|p| w.groups[p].units.start);
+        let governed =
+            |s: usize| w.group(s).checked_sub(1).filter(|p| w.groups[*p].kind == GroupKind::Preposition).map(|p| w.groups[p].units.start);
         let starts = self.fit.roles.iter().flatten().flat_map(|f| &f.pieces).filter_map(|p| governed(p.start));
         let other = starts.filter(|s| units.start < *s && *s < units.end).min();
         let units = Units::new(units.start, other.unwrap_or(units.end));
