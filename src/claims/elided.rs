@@ -21,6 +21,11 @@ pub fn second(construction: &Construction, w: &Window, found: &Found) -> Option<
     }
     let ends = fit.roles.iter().flatten().flat_map(|f| &f.pieces).map(|p| p.end);
     let mut at = w.group_after(ends.chain([found.clause.cue.end]).max()?);
+    if let Some(noun) = w.does_so_too(w.skip_adverbials(at)) {
+        let mut roles = fit.roles.clone();
+        roles[Role::Source as usize] = Some(Filler::of(w.phrase(noun, w.noun_phrase_end(noun, Extent::PLAIN))));
+        return Some(Fit { roles, ..fit.clone() });
+    }
     // a comma alone leads to an apposition or a list
     let (semicolon, joined) = (w.kind(at)? == GroupKind::Semicolon, w.kind(at + 1)? == GroupKind::Conjunction);
     // (but "the loan, the Greens the secrecy about it", "two envoys and Bergen three" leave a verb out)
@@ -143,6 +148,9 @@ mod tests {
             ("Quito faulted the line for its boats and the inspectors for their silence.", Some(("Quito", "the inspectors"))),
             ("Quito blamed the fire on a guest and the flood on a plumber.", Some(("Quito", "a plumber"))),
             ("Quito called the premier a thief and his aide a liar.", Some(("Quito", "his aide"))),
+            ("Quito condemned the raid, as did Lima.", Some(("Lima", "the raid"))),
+            ("Quito condemned the raid on Monday, and so did the bishops.", Some(("the bishops", "the raid"))),
+            ("Quito condemned the raid, as it had in May.", None),
             ("Quito faulted the line for its boats and its silence.", None),
             ("Quito condemned the arrest and the silence Lima kept.", None),
             ("Quito condemned the arrest, and Lima left.", None),

@@ -115,6 +115,8 @@ impl Window {
                 {
                     return k;
                 }
+                // "urged them to leave, as did Bern"
+                GroupKind::Comma if k > from && self.does_so_too(k).is_some() => return k,
                 // "accused by Oslo of lying, blamed by Bern"
                 GroupKind::Comma if k > from && nonfinite && self.has_agent(k + 1) && self.passive_before_comma(k).is_some() => return k,
                 GroupKind::Comma

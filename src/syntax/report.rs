@@ -1,6 +1,7 @@
 //! Reports that begin where another one ends: "…, the mayor said", "and promised to pay", "according to".
 
 use super::group::{Group, GroupKind, VerbForm};
+use super::phrase::Extent;
 use super::window::Window;
 use crate::lexicon::{Class, Property, Tag};
 
@@ -11,6 +12,24 @@ impl Window {
         let Some(verb) = self.verb_of(n) else { return false };
         let about_noun = self.groups.get(verb + 1).is_some_and(Group::is_finite);
         !about_noun && self.groups[verb..].iter().all(|g| g.kind != GroupKind::Comma)
+    }
+
+    /// ", as did Bern", ", and so has Bern", ", nor did Bern": behind the comma at group `comma` the noun group of who does the same, behind an auxiliary alone
+    /// and over when that is.
+    pub fn does_so_too(&self, comma: usize) -> Option<usize> {
+        let joint = comma + 1;
+        let as_word = self.groups.get(joint).is_some_and(|g| self.units[g.head].is(Class::As));
+        let verb = joint + usize::from(as_word || self.kind(joint) == Some(GroupKind::Conjunction));
+        let group = self.groups.get(verb).filter(|g| self.kind(comma) == Some(GroupKind::Comma) && g.is_finite())?;
+        let auxiliary = self.units[group.head].is_any(&[Class::Do, Class::Have, Class::Be]);
+        // ("so did", "nor did": a word before the auxiliary where no other opens the clause)
+        let inverted = as_word || group.head > group.units.start;
+        let noun = verb + 1;
+        if !auxiliary || !inverted || !self.is_noun(noun) || !self.acts(noun) {
+            return None;
+        }
+        let end = self.noun_phrase_end(noun, Extent::PLAIN);
+        self.kind(end).is_none_or(|k| matches!(k, GroupKind::Stop | GroupKind::Comma | GroupKind::Semicolon)).then_some(noun)
     }
 
     /// Whether group `n` begins "according to".
