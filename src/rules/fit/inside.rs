@@ -98,6 +98,17 @@ fn does(w: &Window, groups: &[usize], verbs: &WordSet) -> bool {
         .any(|k| verbs.begins(w.units[w.groups[groups[k]].head..].iter().map(|u| u.word)).is_some())
 }
 
+/// Who acts in a relative clause that its attribution interrupts: the pronoun, for what it points back to ("the fee – which, owners fume, is a tax – rose").
+fn relative_doer(w: &Window, groups: &[usize]) -> Option<Doer> {
+    let pronoun = &w.groups[groups[0]];
+    let relative = w.head(groups[0]).is(Class::Relative) && !w.head(groups[0]).is(Class::Definite);
+    let verb = groups.iter().position(|g| w.groups[*g].is_finite()).filter(|_| relative)?;
+    let active = w.groups[groups[verb]].verb.is_some_and(|v| !v.passive);
+    let own = groups[1..verb].iter().all(|g| w.groups[*g].kind == GroupKind::Adverb);
+    let referent = w.antecedent(groups[0])?;
+    (active && own).then(|| Doer { who: Some(Phrase { units: pronoun.units, head: pronoun.head, referent: Some(referent) }), verb })
+}
+
 /// Who acts in a clause: its subject, the agent of a passive, in "it was X that" X; the first person only if `speaker`.
 fn doer(w: &Window, groups: &[usize], speaker: bool) -> Option<Doer> {
     let kind = |i: usize| groups.get(i).map(|g| w.groups[*g].kind);
@@ -111,6 +122,7 @@ fn doer(w: &Window, groups: &[usize], speaker: bool) -> Option<Doer> {
                 i = groups.iter().position(|g| *g >= end)?;
             }
             GroupKind::Noun => break,
+            GroupKind::Wh => return relative_doer(w, &groups[i..]).map(|d| Doer { verb: d.verb + i, ..d }),
             _ => return None,
         }
     }
