@@ -106,7 +106,7 @@ fn relative_doer(w: &Window, groups: &[usize]) -> Option<Doer> {
     let active = w.groups[groups[verb]].verb.is_some_and(|v| !v.passive);
     let own = groups[1..verb].iter().all(|g| w.groups[*g].kind == GroupKind::Adverb);
     let referent = w.antecedent(groups[0])?;
-    (active && own).then(|| Doer { who: Some(Phrase { units: pronoun.units, head: pronoun.head, referent: Some(referent) }), verb })
+    (active && own).then_some(Doer { who: Some(Phrase { units: pronoun.units, head: pronoun.head, referent: Some(referent) }), verb })
 }
 
 /// Who acts in a clause: its subject, the agent of a passive, in "it was X that" X; the first person only if `speaker`.
