@@ -91,6 +91,28 @@ pub fn second(construction: &Construction, w: &Window, found: &Found) -> Option<
     (rest > start && closed).then(|| Fit { roles, ..fit.clone() })
 }
 
+/// "urged Riga to repeal the law and Bern to amend it": somebody else who is to do something else. What the first is to do ends before "and".
+fn also_asked(w: &Window, found: &mut Found) -> Option<Fit> {
+    let content = found.fit.roles[Role::Content as usize].as_ref().filter(|c| c.types == Types::TO && c.pieces.len() == 1)?;
+    let piece = content.pieces[0];
+    let groups = w.groups_of(piece);
+    let and = groups.clone().skip(1).find(|k| {
+        let opens = w.groups[*k].kind == GroupKind::Conjunction && w.head(*k).is(Class::And);
+        opens && w.is_noun(k + 1) && w.acts(k + 1) && w.is_to_infinitive(w.noun_phrase_end(k + 1, PARTY))
+    })?;
+    let verb = w.noun_phrase_end(and + 1, PARTY);
+    if verb >= groups.end {
+        return None;
+    }
+    let mut roles = found.fit.roles.clone();
+    roles[Role::Target as usize] = Some(Filler::of(w.phrase(and + 1, verb)));
+    roles[Role::Content as usize] = Some(Filler::one(Types::TO, Units::new(w.groups[verb].units.start, piece.end)));
+    if let Some(filler) = &mut found.fit.roles[Role::Content as usize] {
+        filler.pieces[0].end = w.groups[and].units.start;
+    }
+    Some(Fit { roles, ..found.fit.clone() })
+}
+
 /// The roles of what is called and what it is called, in a construction that has nothing else behind its cue.
 fn what_is_called(construction: &Construction) -> Option<(Role, Role)> {
     match construction.parts.as_slice() {
@@ -102,6 +124,11 @@ fn what_is_called(construction: &Construction) -> Option<(Role, Role)> {
 /// "faulted the line for its boats and the inspectors for their silence": a second object of the same verb with the same preposition behind it. The first
 /// claim's own phrase ends before "and".
 pub fn another(construction: &Construction, w: &Window, found: &mut Found) -> Option<Fit> {
+    if let [Part::Direct { role: Role::Target, .. }, Part::Direct { role: Role::Content, types, .. }] = construction.parts.as_slice()
+        && types.meets(Types::TO)
+    {
+        return also_asked(w, found);
+    }
     let [Part::Direct { role: first, types, .. }, Part::Prep { words, role: second, types: phrase, .. }] = construction.parts.as_slice()
     else {
         return None;
@@ -148,6 +175,8 @@ mod tests {
             ("Quito faulted the line for its boats and the inspectors for their silence.", Some(("Quito", "the inspectors"))),
             ("Quito blamed the fire on a guest and the flood on a plumber.", Some(("Quito", "a plumber"))),
             ("Quito called the premier a thief and his aide a liar.", Some(("Quito", "his aide"))),
+            ("Quito urged Lima to repeal the law and Bern to amend it.", Some(("Quito", "Bern"))),
+            ("Quito urged Lima to repeal the law and the decree.", None),
             ("Quito condemned the raid, as did Lima.", Some(("Lima", "the raid"))),
             ("Quito condemned the raid on Monday, and so did the bishops.", Some(("the bishops", "the raid"))),
             ("Quito condemned the raid, as it had in May.", None),
