@@ -41,17 +41,16 @@ pub fn second(construction: &Construction, w: &Window, found: &Found) -> Option<
     let source_end = w.noun_phrase_end(at, PARTY);
     let mut roles = fit.roles.clone();
     // "called the premier a liar and his aide a thief": the same source of somebody else; "called it a crime, and Riga a farce": another of the same
-    if let Some((first, second)) = what_is_called(construction) {
-        if !w.is_noun(source_end) || fit.roles[second as usize].as_ref()?.types != Types::NP {
-            return None;
-        }
-        let other = Some(Filler::of(w.phrase(at, source_end)));
-        let of = if bare { first } else { Role::Source };
-        roles[of as usize] = other;
+    let party = Filler::of(w.phrase(at, source_end));
+    if let Some((first, second)) = what_is_called(construction)
+        && w.is_noun(source_end)
+        && fit.roles[second as usize].as_ref()?.types == Types::NP
+    {
+        roles[if bare { first } else { Role::Source } as usize] = Some(party);
         roles[second as usize] = Some(Filler::of(w.phrase(source_end, w.noun_phrase_end(source_end, PARTY))));
         return Some(Fit { roles, ..fit.clone() });
     }
-    roles[Role::Source as usize] = Some(Filler::of(w.phrase(at, source_end)));
+    roles[Role::Source as usize] = Some(party);
     let mut rest = source_end + (semicolon && w.kind(source_end)? == GroupKind::Comma) as usize;
     let start = rest;
     let units = |from: usize, to: usize| Units::new(w.groups[from].units.start, w.groups[to - 1].units.end);
@@ -96,14 +95,11 @@ fn also_asked(w: &Window, found: &mut Found) -> Option<Fit> {
     let content = found.fit.roles[Role::Content as usize].as_ref().filter(|c| c.types == Types::TO && c.pieces.len() == 1)?;
     let piece = content.pieces[0];
     let groups = w.groups_of(piece);
-    let and = groups.clone().skip(1).find(|k| {
-        let opens = w.groups[*k].kind == GroupKind::Conjunction && w.head(*k).is(Class::And);
-        opens && w.is_noun(k + 1) && w.acts(k + 1) && w.is_to_infinitive(w.noun_phrase_end(k + 1, PARTY))
+    let (and, verb) = groups.clone().skip(1).find_map(|k| {
+        let opens = w.groups[k].kind == GroupKind::Conjunction && w.head(k).is(Class::And) && w.is_noun(k + 1) && w.acts(k + 1);
+        let verb = opens.then(|| w.noun_phrase_end(k + 1, PARTY))?;
+        (verb < groups.end && w.is_to_infinitive(verb)).then_some((k, verb))
     })?;
-    let verb = w.noun_phrase_end(and + 1, PARTY);
-    if verb >= groups.end {
-        return None;
-    }
     let mut roles = found.fit.roles.clone();
     roles[Role::Target as usize] = Some(Filler::of(w.phrase(and + 1, verb)));
     roles[Role::Content as usize] = Some(Filler::one(Types::TO, Units::new(w.groups[verb].units.start, piece.end)));
@@ -169,6 +165,7 @@ mod tests {
         for (text, expected) in [
             ("Quito condemned the arrest, and Lima the silence.", Some(("Lima", "the silence"))),
             ("The guild criticised the levy; the bank, the delay.", Some(("the bank", "the delay"))),
+            ("The guild called the levy unfair; the bank, the delay.", Some(("the bank", "the delay"))),
             ("Nurses blame the fire on the owner, and the owner on the cook.", Some(("the owner", "the cook"))),
             ("The Reds condemned the arrest, the Greens the silence.", Some(("the Greens", "the silence"))),
             ("Quito condemned the raid and the bishops the silence.", Some(("the bishops", "the silence"))),

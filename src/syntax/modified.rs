@@ -82,19 +82,14 @@ impl Window {
                     (verbs, clauses, first) = (verbs + 1, clauses + bare as usize, k);
                 }
                 GroupKind::That if head.tag == Tag::That && verbs > 0 => clauses += 1,
-                // "who once sued the firm and who now owns it said"
-                GroupKind::Wh
-                    if head.is(Class::Relative)
-                        && verbs > 0
-                        && verbs == clauses
-                        && k > 0
-                        && self.groups[k - 1].kind == GroupKind::Conjunction =>
-                {
-                    verbs -= 1;
-                }
-                GroupKind::Conjunction if self.groups[k + 1].kind == GroupKind::Wh => {}
                 GroupKind::Wh if head.is(Class::Relative) && head.tag == Tag::Wh => {
-                    let noun = k.checked_sub(1).filter(|b| self.is_noun(*b) && !self.is_time(*b) && verbs == clauses)?;
+                    let before = k.checked_sub(1).filter(|_| verbs == clauses)?;
+                    // "who once sued the firm and who now owns it said"
+                    if self.groups[before].kind == GroupKind::Conjunction {
+                        verbs -= 1;
+                        continue;
+                    }
+                    let noun = Some(before).filter(|b| self.is_noun(*b) && !self.is_time(*b))?;
                     // "growers who say the well", "a well that growers say": what follows may be the verb of what they say
                     let claims = self.head(first).cue != 0;
                     let gap = claims && first + 1 == n && self.groups[first].verb.is_some_and(|g| !g.passive) && k + 1 < first;
@@ -106,6 +101,7 @@ impl Window {
                 | GroupKind::Adjective
                 | GroupKind::Verb
                 | GroupKind::Particle => {}
+                GroupKind::Conjunction if self.groups[k + 1].kind == GroupKind::Wh => {}
                 // "who worked there and asked not to be named said": one verb with what it is joined to
                 GroupKind::Conjunction if clauses > 1 => {}
                 GroupKind::Conjunction if verbs > 0 && self.groups[k + 1].is_finite() => verbs -= 1,

@@ -69,10 +69,10 @@ impl NounPhrase<'_, '_> {
                 let relative = extent.clauses && !w.is_time(end) && w.begins_clause(end) && w.is_noun(end - 1) && !self.is_named_anew(end);
                 relative.then(|| Step::End(w.clause_end(end + 1)))
             }
-            GroupKind::Conjunction => match w.joined_behind_aside(end) {
-                Some(noun) => Some(Step::On(noun + 1)),
-                None => (w.joins_nouns(end) && !self.is_parallel(end) && !self.leaves_out_verb(end)).then_some(Step::On(end + 2)),
-            },
+            GroupKind::Conjunction if w.joins_nouns(end) => {
+                (!self.is_parallel(end) && !self.leaves_out_verb(end)).then_some(Step::On(end + 2))
+            }
+            GroupKind::Conjunction => w.joined_behind_aside(end).map(|noun| Step::On(noun + 1)),
             GroupKind::Comma | GroupKind::Dash => self.comma(end),
             GroupKind::Open => w.closing(end).filter(|close| close - end <= 6).map(|close| Step::On(close + 1)),
             GroupKind::Wh | GroupKind::That | GroupKind::Subordinator => {

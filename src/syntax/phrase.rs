@@ -109,9 +109,10 @@ impl Window {
     /// "higher pay and, if possible, an apology": the noun that an aside parts from the "and" at group `and`.
     pub fn joined_behind_aside(&self, and: usize) -> Option<usize> {
         const LONGEST: usize = 5;
-        let opens = self.head(and).is(Class::And) && self.kind(and + 1) == Some(GroupKind::Comma);
-        let close =
-            (and + 2..self.groups.len().min(and + 2 + LONGEST)).find(|k| self.groups[*k].kind == GroupKind::Comma).filter(|_| opens)?;
+        if !self.head(and).is(Class::And) || self.kind(and + 1) != Some(GroupKind::Comma) {
+            return None;
+        }
+        let close = (and + 2..self.groups.len().min(and + 2 + LONGEST)).find(|k| self.groups[*k].kind == GroupKind::Comma)?;
         let aside = self.groups[and + 2..close].iter().all(|g| !g.is_finite() && g.kind != GroupKind::Quote);
         let noun = close + 1;
         (aside && self.is_noun(noun) && !self.is_time(noun) && !self.begins_clause(noun)).then_some(noun)

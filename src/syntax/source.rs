@@ -232,6 +232,7 @@ impl Source<'_> {
         let last = self.tokens[mention.tokens.end as usize - 1];
         let word = last.word;
         let kind = self.entities[mention.entity.0 as usize].kind;
+        let body = matches!(kind, Kind::Organization | Kind::Group);
         // (but "a United Nations report": a nation is nobody)
         let members = |word: Word| word.lemma.is_known() && self.lexicon.word(word.lemma).is_any(&[Class::PersonNoun, Class::PeopleNoun]);
         let (tag, tags) = match mention.form {
@@ -240,15 +241,14 @@ impl Source<'_> {
                 (Tag::Name, Tags::of(&[Tag::Name, Tag::Plural]))
             }
             // "Senate Democrats demand"
-            _ if matches!(kind, Kind::Organization | Kind::Group) && word.is(Class::PeopleNoun) && members(word) => {
+            _ if body && word.is(Class::PeopleNoun) && members(word) => {
                 (Tag::Name, Tags::of(&[Tag::Name, Tag::Plural]))
             }
             _ => (Tag::Name, Tags::of(&[Tag::Name])),
         };
         // "the dockers' union Verdun Nord" is nobody called Nord, USA Today no day
-        let body = matches!(kind, Kind::Organization | Kind::Group) && mention.tokens.len() > 1;
         let classes = word.classes.without(Class::Time).without(Class::Month).without(Class::Weekday);
-        let classes = if body { classes.without(Class::LastName).without(Class::FirstName) } else { classes };
+        let classes = if body && mention.tokens.len() > 1 { classes.without(Class::LastName).without(Class::FirstName) } else { classes };
         // "At the summit Norway urged", "Moscow urged": what may act as a state
         let state = matches!(kind, Kind::State | Kind::Place) && tags == Tags::of(&[Tag::Name]);
         let classes = if state { classes.with(Class::StateNoun) } else { classes };

@@ -74,8 +74,11 @@ impl Chain {
                     chain.end = i + 1;
                 }
                 // "was later accused", "would later say", but "said later"
-                Tag::Adverb if !u.is(Class::Time) || u.is(Class::Negation) || tag(i + 1) == Some(Tag::Participle) => {}
-                Tag::Adverb if chain.modal.is_some() && chain.last.is_none() && tag(i + 1) == Some(Tag::Base) => {}
+                Tag::Adverb
+                    if !u.is(Class::Time)
+                        || u.is(Class::Negation)
+                        || tag(i + 1) == Some(Tag::Participle)
+                        || chain.modal.is_some() && chain.last.is_none() && tag(i + 1) == Some(Tag::Base) => {}
                 // "have all criticised", "have each accused"
                 _ if chain.first.is_some()
                     && (u.is(Class::Predeterminer) || u.is(Class::Reciprocal))

@@ -92,7 +92,7 @@ impl<'a> Resolver<'a> {
     /// German pump maker … the pump maker".
     pub(super) fn sort_as(&mut self, body: EntityId, d: &Described) {
         let noun = self.noun(d);
-        let (lemma, modified, sort) = (noun.lemma, noun.modified, self.tables.lexicon.bodies(noun.lemma).first().map(String::as_str));
+        let (lemma, modified, sort) = (noun.lemma, noun.modified, noun.subtypes.first().map(String::as_str));
         let facts = &mut self.facts[body.0 as usize];
         if facts.senses.is_empty() {
             facts.senses.extend(sort);
@@ -193,7 +193,7 @@ impl<'a> Resolver<'a> {
         owner.and_then(|o| self.items[o].entity).filter(body).or_else(|| behind().filter(body))
     }
 
-    pub(super) fn noun(&self, d: &Described) -> Noun<'_> {
+    pub(super) fn noun(&self, d: &Described) -> Noun<'a> {
         let lemma = self.lemma(d.head);
         Noun {
             lemma,

@@ -114,18 +114,6 @@ impl Sentence<'_> {
         after || kin || one && before.clone().any(|i| self.word(i).is(Class::Definite) || owned(i))
     }
 
-    /// "its rival, Kelvara": a lone name behind a noun for rivals that "it" owns.
-    pub(super) fn is_rival_of_body(&self, start: usize) -> bool {
-        let Some(noun) = start.checked_sub(2).filter(|n| *n > self.range.start as usize && self.tokens[start - 1].shape == Shape::Comma)
-        else {
-            return false;
-        };
-        let owners = (self.range.start as usize).max(noun.saturating_sub(2))..noun;
-        let word = self.word(noun);
-        let rival = self.lexicon.people(if word.lemma.is_known() { word.lemma } else { self.tokens[noun].id }).iter().any(|s| s == RIVAL);
-        rival && owners.into_iter().any(|i| self.word(i).is(Class::Neuter) && self.word(i).tags.has(Tag::Possessive))
-    }
-
     /// ", 52," or ", a fisherman" after it.
     fn has_age_or_role_after(&self, end: usize) -> bool {
         let limit = self.range.end as usize;

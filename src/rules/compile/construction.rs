@@ -2,7 +2,7 @@
 
 use super::{Compiler, Parsed};
 use crate::lexicon::{Class, Tag};
-use crate::rules::compiled::{Construction, Part};
+use crate::rules::compiled::{Construction, Host, Part};
 use crate::rules::file::{ConstructionRow, Pos};
 use crate::rules::pattern::{self, Item, Role, Types};
 
@@ -14,7 +14,6 @@ impl Compiler<'_> {
             subject: None,
             subject_optional: false,
             host: None,
-            opens: false,
             carrier: None,
             patient: None,
             adverbial: None,
@@ -87,7 +86,7 @@ impl Compiler<'_> {
     fn before_cue(&mut self, f: &Parsed, at: usize, items: &[Item], noun: bool, out: &mut Construction) {
         for (i, item) in items.iter().enumerate() {
             match item {
-                Item::Slot { role, .. } if matches!(items.get(i + 1), Some(Item::Comma)) => out.host = Some(*role),
+                Item::Slot { role, .. } if matches!(items.get(i + 1), Some(Item::Comma)) => out.host = Some(Host { role: *role, opened: false }),
                 // after the verb above: its object
                 Item::Slot { role, .. } if out.carrier.is_some() => out.patient = Some(*role),
                 // SOURCE and TARGET: each acts on the other
@@ -140,7 +139,7 @@ impl Compiler<'_> {
                 Item::Slot { role, .. }
                     if out.subject.is_none() && i + 1 == items.len() && matches!(items[..i].last(), Some(Item::Comma)) =>
                 {
-                    (out.host, out.opens) = (Some(*role), true);
+                    out.host = Some(Host { role: *role, opened: true });
                 }
                 Item::Slot { role, types, optional, .. } => {
                     let fallback = if *role == Role::Content { Types::ANY } else { Types::NP.with(Types::QUOTE) };

@@ -51,6 +51,15 @@ pub enum Part {
     },
 }
 
+/// The clause that the phrase of a cue hangs on.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Host {
+    /// the role it fills
+    pub role: Role,
+    /// whether the phrase opens it ("in SOURCE, CONTENT"), rather than standing anywhere in it ("CONTENT, according to SOURCE")
+    pub opened: bool,
+}
+
 /// Where the parties stand around a cue.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Construction {
@@ -62,10 +71,8 @@ pub struct Construction {
     pub subject: Option<Role>,
     /// whether a noun cue does without it ("SOURCE's? criticism")
     pub subject_optional: bool,
-    /// the role of the clause that a preposition or a parenthesis hangs on
-    pub host: Option<Role>,
-    /// whether that clause follows the phrase of the preposition, which opens it: "in SOURCE, CONTENT"
-    pub opens: bool,
+    /// the clause that a preposition or a parenthesis hangs on
+    pub host: Option<Host>,
     /// the verb above the cue: "launches" in "launches an attack on", "summons" in "summons the envoy to complain"
     pub carrier: Option<Box<WordSet>>,
     /// the role of that verb's own object
@@ -127,6 +134,6 @@ impl Construction {
             Part::Direct { role, .. } | Part::Prep { role, .. } | Part::Inside { role, .. } => Some(*role),
             Part::Literal { .. } | Part::End { .. } => None,
         });
-        self.subject.into_iter().chain(self.mutual).chain(self.host).chain(self.patient).chain(self.within).chain(parts)
+        self.subject.into_iter().chain(self.mutual).chain(self.host.map(|h| h.role)).chain(self.patient).chain(self.within).chain(parts)
     }
 }

@@ -3,7 +3,7 @@
 mod construction;
 mod cue;
 
-pub use construction::{Construction, Part};
+pub use construction::{Construction, Host, Part};
 pub use cue::{Cue, Guard, HeadType, Listed, Lists, RoleGuard, Take};
 
 use super::file::Pos;

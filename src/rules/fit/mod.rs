@@ -4,6 +4,7 @@ mod adverbial;
 mod carrier;
 mod direct;
 mod distant;
+mod host;
 mod inside;
 mod left;
 mod nominal;
@@ -13,7 +14,7 @@ mod shifted;
 
 pub use inside::possessor;
 
-use super::compiled::{Construction, Part};
+use super::compiled::{Construction, Host, Part};
 use super::pattern::{Role, Types};
 use super::words::WordSet;
 use crate::lexicon::{Class, Tag};
@@ -98,11 +99,11 @@ pub fn fit(construction: &Construction, rivals: &WordSet, clause: &Clause, w: &W
     if let Some((by, _)) = fitting.clause.agent {
         fitting.cut_at(w.groups[by].units.start);
     }
-    if let Some(role) = construction.host {
+    if let Some(Host { role, opened }) = construction.host {
         let end = fitting.fit.roles.iter().flatten().flat_map(|f| &f.pieces).map(|p| p.end).max().unwrap_or(0).max(clause.cue.end);
         let start = fitting.fit.cue.iter().map(|p| p.start).min().unwrap_or(clause.cue.start);
         let phrase = Units::new(start.min(clause.cue.start), end);
-        let host = if construction.opens { left::opened(w, phrase) } else { left::host(w, phrase) };
+        let host = if opened { host::opened(w, phrase) } else { host::beside(w, phrase) };
         fitting.fill(role, host.ok_or(Miss::Host)?);
     }
     for n in (0..construction.parts.len()).filter(inside) {
@@ -273,9 +274,9 @@ impl<'a> Fitting<'a> {
                     Tag::Determiner | Tag::Possessive | Tag::Adjective | Tag::Adverb | Tag::Number | Tag::Participle | Tag::Ing
                 )
         };
-        let from = w.skip_adverbials(self.at);
-        let verb = self.verb_over_phrases().unwrap_or(from);
-        for start in [self.at, from, verb].map(|g| w.groups.get(g).map_or(w.units.len(), |g| g.units.start)) {
+        let starts = [Some(self.at), Some(w.skip_adverbials(self.at)).filter(|g| *g != self.at)].into_iter().flatten();
+        for group in starts.chain(std::iter::once_with(|| self.verb_over_phrases()).flatten()) {
+            let start = w.groups.get(group).map_or(w.units.len(), |g| g.units.start);
             let mut u = start;
             while u < w.units.len() {
                 let open = move || std::iter::once(u).chain((u + 1..w.units.len()).filter(move |k| !skipped(k)));

@@ -135,16 +135,13 @@ impl Fitting<'_> {
             k += 1;
         }
         let Some((at, (kind, units))) = best else { return self.before_relative(words).or_else(|| self.in_passive_object(words, types)) };
-        // "denounced as illegal strikes by nurses": what has been found inside is no part of it
-        let starts = self.fit.roles.iter().flatten().flat_map(|f| &f.pieces).map(|p| p.start);
-        let inside = starts.filter(|s| w.head(at).is(Class::As) && units.start < *s && *s < units.end).min();
-        let units = Units::new(units.start, inside.unwrap_or(units.end));
-        // "accusations against Lima of theft": what another preposition governs is no part of it either
-        let governed =
-            |s: usize| w.group(s).checked_sub(1).filter(|p| w.groups[*p].kind == GroupKind::Preposition).map(|p| w.groups[p].units.start);
-        let starts = self.fit.roles.iter().flatten().flat_map(|f| &f.pieces).filter_map(|p| governed(p.start));
-        let other = starts.filter(|s| units.start < *s && *s < units.end).min();
-        let units = Units::new(units.start, other.unwrap_or(units.end));
+        // "denounced as illegal strikes by nurses", "accusations against Lima of theft": what has been found inside is no part of it, nor is its preposition
+        let begins = |p: &Units| match w.group(p.start).checked_sub(1).map(|k| &w.groups[k]) {
+            Some(g) if g.kind == GroupKind::Preposition => Some(g.units.start),
+            _ => w.head(at).is(Class::As).then_some(p.start),
+        };
+        let inside = self.fit.roles.iter().flatten().flat_map(|f| &f.pieces).filter_map(begins).filter(|s| units.start < *s && *s < units.end);
+        let units = Units::new(units.start, inside.min().unwrap_or(units.end));
         self.used.push(at);
         self.at = self.at.max(w.group_after(units.end));
         // what was filled before it ends where it begins
