@@ -25,6 +25,11 @@ impl Token {
         self.word.is(class)
     }
 
+    /// The lemma of its word, or the word where it has none.
+    pub fn lemma(&self) -> WordId {
+        if self.word.lemma.is_known() { self.word.lemma } else { self.id }
+    }
+
     /// Its bytes.
     pub fn span(&self) -> Span {
         Span { start: self.start, end: self.end }

@@ -153,8 +153,7 @@ impl Resolver<'_> {
     }
 
     pub(super) fn lemma(&self, i: usize) -> crate::lexicon::WordId {
-        let token = self.token(i);
-        if token.word.lemma.is_known() { token.word.lemma } else { token.id }
+        self.token(i).lemma()
     }
 
     pub(super) fn described<'g>(&self, group: &'g Group, owner: Option<usize>, here: &'g Here) -> Described<'g> {

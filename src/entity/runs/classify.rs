@@ -85,7 +85,7 @@ impl Sentence<'_> {
             out.push(self.run(start, end, Kind::Organization, Before::default()));
         } else if self.is_described_place(start, end) {
             out.push(self.run(start, end, Kind::Place, Before::default()));
-        } else if end - start == 1 && self.word(start).likely.is_none() && self.is_rival_of_body(start) {
+        } else if end - start == 1 && self.is_rival_of_body(start) {
             out.push(self.run(start, end, Kind::Organization, Before::default()));
         } else if self.is_introduced(start, end) {
             out.push(self.run(start, end, Kind::Person, Before { sex: self.sex_of_name(start), ..Before::default() }));

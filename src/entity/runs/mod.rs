@@ -4,6 +4,7 @@
 //! title or role before, given name, initials, family name, apposition with an age or a role; a head noun or legal form of organizations.
 //! (What found the persons of news texts, and how much each kind of evidence gives, is in `docs/evaluation.md`.)
 
+mod apposition;
 mod classify;
 mod cut;
 mod evidence;

@@ -1,4 +1,4 @@
-//! Organizations and groups that no list has: head nouns, legal forms, purposes, what stands beside a name.
+//! Organizations that no list has: head nouns, legal forms, purposes, and what a name of words of the language does.
 
 use super::Sentence;
 use crate::gazetteer::{Flags, Kind};

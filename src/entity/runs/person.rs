@@ -3,7 +3,6 @@
 use super::{Sentence, sex_of};
 use crate::document::Sex;
 use crate::gazetteer::{Flags, Kind};
-use crate::lexicon::described::RIVAL;
 use crate::lexicon::{Class, Property, Tag};
 use crate::text::shape::Shape;
 
@@ -107,7 +106,7 @@ impl Sentence<'_> {
         }
         let (noun, before) = (self.word(start - 2), from.max(start.saturating_sub(5))..start - 2);
         let owned = |i: usize| self.word(i).tags.has(Tag::Possessive) || self.word(i).is(Class::PossessiveMark);
-        let kin = noun.is(Class::PersonNoun) && before.clone().any(owned) && !self.is_rival_of_body(start);
+        let kin = noun.is(Class::PersonNoun) && before.clone().any(owned);
         // "the eldest, Daniel,"
         let closed = self.tokens.get(end).is_some_and(|t| t.shape == Shape::Comma);
         let one = word.is(Class::FirstName) && closed && (noun.is(Class::PersonNoun) || noun.likely == Some(Tag::Adjective));
