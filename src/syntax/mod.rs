@@ -35,6 +35,7 @@ mod skip_left;
 pub mod source;
 pub mod subject;
 pub mod tag;
+mod unit;
 mod verb_group;
 pub mod window;
 

@@ -86,7 +86,9 @@ impl Compiler<'_> {
     fn before_cue(&mut self, f: &Parsed, at: usize, items: &[Item], noun: bool, out: &mut Construction) {
         for (i, item) in items.iter().enumerate() {
             match item {
-                Item::Slot { role, .. } if matches!(items.get(i + 1), Some(Item::Comma)) => out.host = Some(Host { role: *role, opened: false }),
+                Item::Slot { role, .. } if matches!(items.get(i + 1), Some(Item::Comma)) => {
+                    out.host = Some(Host { role: *role, opened: false })
+                }
                 // after the verb above: its object
                 Item::Slot { role, .. } if out.carrier.is_some() => out.patient = Some(*role),
                 // SOURCE and TARGET: each acts on the other

@@ -140,7 +140,8 @@ impl Fitting<'_> {
             Some(g) if g.kind == GroupKind::Preposition => Some(g.units.start),
             _ => w.head(at).is(Class::As).then_some(p.start),
         };
-        let inside = self.fit.roles.iter().flatten().flat_map(|f| &f.pieces).filter_map(begins).filter(|s| units.start < *s && *s < units.end);
+        let inside =
+            self.fit.roles.iter().flatten().flat_map(|f| &f.pieces).filter_map(begins).filter(|s| units.start < *s && *s < units.end);
         let units = Units::new(units.start, inside.min().unwrap_or(units.end));
         self.used.push(at);
         self.at = self.at.max(w.group_after(units.end));
