@@ -69,9 +69,7 @@ impl NounPhrase<'_, '_> {
                 let relative = extent.clauses && !w.is_time(end) && w.begins_clause(end) && w.is_noun(end - 1) && !self.is_named_anew(end);
                 relative.then(|| Step::End(w.clause_end(end + 1)))
             }
-            GroupKind::Conjunction if w.joins_nouns(end) => {
-                (!self.is_parallel(end) && !self.leaves_out_verb(end)).then_some(Step::On(end + 2))
-            }
+            GroupKind::Conjunction if w.joins_nouns(end) => (!self.is_parallel(end)).then_some(Step::On(end + 2)),
             GroupKind::Conjunction => w.joined_behind_aside(end).map(|noun| Step::On(noun + 1)),
             GroupKind::Comma | GroupKind::Dash => self.comma(end),
             GroupKind::Open => w.closing(end).filter(|close| close - end <= 6).map(|close| Step::On(close + 1)),
@@ -99,12 +97,6 @@ impl NounPhrase<'_, '_> {
             last.shape == Shape::Comma || indefinite || subject.is_some_and(|s| s.tag == Tag::Pronoun && !s.is(Class::Oblique))
         };
         pronoun || another
-    }
-
-    /// "called the trial a sham and the verdict an outrage": whether two things stand behind the conjunction at group `and`, the second indefinite.
-    fn leaves_out_verb(&self, and: usize) -> bool {
-        let w = self.w;
-        w.is_noun(and + 2) && w.units[w.groups[and + 2].units.start].is_indefinite() && !w.is_time(and + 1) && !w.is_time(and + 2)
     }
 
     /// Whether a later part of the construction begins with the head of a group.

@@ -103,7 +103,9 @@ impl Window {
             matches!(g.kind, GroupKind::Stop | GroupKind::Comma | GroupKind::Semicolon)
                 || g.kind == GroupKind::Preposition && self.is_noun(object + 2)
         });
-        self.acts(n) && self.is_noun(object) && opens(object) && !self.is_time(object) && ends
+        // ("called the trial a sham and the verdict an outrage")
+        let indefinite = self.is_noun(object) && self.units[self.groups[object].units.start].is_indefinite() && !self.is_time(n);
+        self.is_noun(object) && !self.is_time(object) && (indefinite || self.acts(n) && opens(object) && ends)
     }
 
     /// "higher pay and, if possible, an apology": the noun that an aside parts from the "and" at group `and`.
