@@ -1,9 +1,9 @@
 //! From a fitted construction to a claim: units become spans, and verb groups say status, hedge and tense.
 
 use super::{Found, status};
+use crate::claims::fit::{Filler, Fit, Pieces};
 use crate::document::{Argument, Claim, Document, Quotation, Spans, Status, Tense, Token};
 use crate::lexicon::{Class, Property, Tag};
-use crate::rules::fit::{Filler, Fit, Pieces};
 use crate::rules::{Frame, Role};
 use crate::span::{Span, Tokens};
 use crate::syntax::{Clause, GroupKind, UnitKind, Units, Window};

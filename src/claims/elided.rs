@@ -1,9 +1,9 @@
 //! Elision: a second claim whose verb is left out ("Oslo condemned the raid, and Bergen the silence about it").
 
 use super::Found;
+use crate::claims::fit::{Filler, Fit};
 use crate::lexicon::Class;
 use crate::rules::compiled::Part;
-use crate::rules::fit::{Filler, Fit};
 use crate::rules::{Construction, Frame, Role, Types};
 use crate::syntax::phrase::Extent;
 use crate::syntax::{GroupKind, Units, Window};

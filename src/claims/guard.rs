@@ -2,10 +2,10 @@
 
 use super::head;
 use super::observer::Outcome;
+use crate::claims::fit::Fit;
 use crate::document::Document;
 use crate::lexicon::Lexicon;
 use crate::rules::compiled::RoleGuard;
-use crate::rules::fit::Fit;
 use crate::rules::{Guard, WordSet};
 use crate::syntax::{Clause, UnitKind, Units, Window};
 

@@ -1,10 +1,10 @@
 //! Heads: the word that a phrase is about, and whether that is somebody, a thing, an act or something said.
 
+use crate::claims::fit::Filler;
 use crate::document::Document;
 use crate::lexicon::{Class, Classes, Lexicon, Sort, Tag};
 use crate::rules::Types;
 use crate::rules::compiled::HeadType;
-use crate::rules::fit::Filler;
 use crate::syntax::{GroupKind, UnitKind, Units, Window};
 
 /// "One of a number of the members": partitives are followed no further.

@@ -8,6 +8,7 @@
 mod assemble;
 mod continued;
 mod elided;
+pub mod fit;
 mod guard;
 mod head;
 mod narrated;
@@ -24,13 +25,13 @@ use crate::entity;
 use crate::lexicon::Tag;
 use crate::rules::compiled::Listed;
 use crate::rules::file::Pos;
-use crate::rules::fit::{self, Fit};
 use crate::rules::wanted::{Met, Wants};
 use crate::rules::{Cue, Frame, Role};
 use crate::span::Span;
 use crate::syntax::parse::{Parser, Which};
 use crate::syntax::{Clause, Units, Window};
 use crate::tables::Tables;
+use fit::Fit;
 use guard::Place;
 use observer::{Observer, Outcome};
 

@@ -1,8 +1,8 @@
 //! Watching the engine work: `explain` is an observer of the one engine, and with the silent one every call compiles away.
 
+use crate::claims::fit::Miss;
 use crate::document::{Claim, Document};
 use crate::rules::Frame;
-use crate::rules::fit::Miss;
 use crate::rules::wanted::Lack;
 use crate::syntax::parse::Which;
 use crate::syntax::{Clause, Window};

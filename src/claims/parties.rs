@@ -1,10 +1,10 @@
 //! Parties that a fitted construction holds without a slot of their own: whose act it was, and who did it to each other.
 
 use super::{Found, head};
+use crate::claims::fit::{Filler, Fit, possessor};
 use crate::document::Document;
 use crate::lexicon::{Class, Lexicon, Sort, Tag};
 use crate::rules::compiled::HeadType;
-use crate::rules::fit::{Filler, Fit, possessor};
 use crate::rules::{Construction, Frame, Role, Types};
 use crate::syntax::{Clause, GroupKind, Units, Window};
 use smallvec::smallvec;

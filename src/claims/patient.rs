@@ -2,11 +2,11 @@
 //! the bank and accused it of fraud*). It is no part of that subject, so what the verb before was done to is nearest.
 
 use super::head;
+use crate::claims::fit::Fit;
 use crate::document::Document;
 use crate::gazetteer::Kind;
 use crate::lexicon::{Class, Lexicon, Sort, Tag};
 use crate::rules::compiled::HeadType;
-use crate::rules::fit::Fit;
 use crate::rules::{Frame, Role};
 use crate::syntax::phrase::Extent;
 use crate::syntax::{Clause, GroupKind, UnitKind, Window};

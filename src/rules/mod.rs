@@ -4,7 +4,6 @@ pub mod compile;
 pub mod compiled;
 pub mod examples;
 pub mod file;
-pub mod fit;
 pub mod frame;
 pub mod pattern;
 pub mod wanted;

@@ -14,11 +14,11 @@ mod shifted;
 
 pub use inside::possessor;
 
-use super::compiled::{Construction, Host, Part};
-use super::pattern::{Role, Types};
-use super::words::WordSet;
 use crate::lexicon::{Class, Tag};
 use crate::rules::Frame;
+use crate::rules::compiled::{Construction, Host, Part};
+use crate::rules::pattern::{Role, Types};
+use crate::rules::words::WordSet;
 use crate::syntax::phrase::Extent;
 use crate::syntax::subject::Phrase;
 use crate::syntax::{Clause, GroupKind, Units, VerbForm, Window};
