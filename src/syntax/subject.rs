@@ -141,22 +141,7 @@ impl Window {
             GroupKind::Conjunction => {
                 self.second_infinitive(v, before, chain).unwrap_or_else(|| self.shared(v, before, chain, Frame::Conjunct))
             }
-            // "has not, however, offered to leave"
-            GroupKind::Comma
-                if chain > 0
-                    && let Some(having) = self.having_before_aside(before) =>
-            {
-                Subject { after: v + 1, ..self.subject_within(having, chain - 1) }
-            }
-            // "said so and, in the same breath, denied it"
-            GroupKind::Comma if let Some(joint) = self.joint_before_aside(before) => self.shared(v, joint, chain, Frame::Conjunct),
-            GroupKind::Comma => match self.relative_over_aside(before) {
-                Some(pronoun) => self.relative(pronoun, v, passive),
-                None => match self.before_open_comma(before, v).map(|start| (start, before)).or_else(|| self.over_aside(before)) {
-                    Some((start, end)) => phrase(start, end),
-                    None => self.shared(v, before, chain, Frame::Conjunct),
-                },
-            },
+            GroupKind::Comma => self.behind_comma(v, before, chain, none),
             // "described it as “vile,” denounced its author": the comma stands inside the quotation
             GroupKind::Quote if self.ends_with_quoted_comma(before) && self.governs_quotation(before) => {
                 self.shared(v, before, chain, Frame::Conjunct)
@@ -188,6 +173,25 @@ impl Window {
             }
             GroupKind::Close => self.noun_before_bracket(k).map_or(none, |last| phrase(self.noun_phrase_start(last), before + 1)),
             _ => none,
+        }
+    }
+
+    /// Whose the verb at group `v` is that the comma at group `before` stands before.
+    fn behind_comma(&self, v: usize, before: usize, chain: usize, none: Subject) -> Subject {
+        // "has not, however, offered to leave"
+        if let Some(having) = self.having_before_aside(before).filter(|_| chain > 0) {
+            return Subject { after: v + 1, ..self.subject_within(having, chain - 1) };
+        }
+        // "said so and, in the same breath, denied it"
+        if let Some(joint) = self.joint_before_aside(before) {
+            return self.shared(v, joint, chain, Frame::Conjunct);
+        }
+        if let Some(pronoun) = self.relative_over_aside(before) {
+            return self.relative(pronoun, v, none.frame == Frame::Passive);
+        }
+        match self.before_open_comma(before, v).map(|start| (start, before)).or_else(|| self.over_aside(before)) {
+            Some((start, end)) => Subject { phrase: Some(self.phrase(start, end)), first: start, ..none },
+            None => self.shared(v, before, chain, Frame::Conjunct),
         }
     }
 

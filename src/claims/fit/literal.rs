@@ -1,0 +1,93 @@
+//! Words of the pattern that belong to the cue, where they stand behind it.
+
+use super::{Fitting, Miss};
+use crate::lexicon::{Class, Tag};
+use crate::rules::{Frame, WordSet};
+use crate::syntax::{GroupKind, Units, VerbForm};
+
+impl Fitting<'_> {
+    /// "the blame was laid on", "the sanctions that Bern imposed on": what a verb must be followed by is the subject of its passive, or its relative's antecedent.
+    pub(super) fn in_object(&mut self, words: &WordSet) -> bool {
+        let passive = self.clause.verb.is_some_and(|v| v.passive);
+        let object = self.clause.object.and_then(|o| match self.clause.frame {
+            _ if passive => Some(o.units),
+            Frame::Relative => Some(o.referent.unwrap_or(o.units)),
+            _ => None,
+        });
+        let found = object.and_then(|o| {
+            (o.start..o.end).find_map(|u| Some(Units::new(u, u + words.begins(self.w.units[u..o.end].iter().map(|x| x.word))?)))
+        });
+        self.fit.cue.extend(found);
+        found.is_some()
+    }
+
+    /// The words of the pattern; articles, adjectives and adverbs before and between them are skipped.
+    pub(super) fn literal(&mut self, words: &WordSet) -> Result<(), Miss> {
+        let w = self.w;
+        // ("criticism has come from")
+        let auxiliary = |u: usize| w.units[u].is(Class::Have) && w.units.get(u + 1).is_some_and(|v| v.tag == Tag::Participle);
+        let skipped = |u: &usize| {
+            auxiliary(*u)
+                || matches!(
+                    w.units[*u].tag,
+                    Tag::Determiner | Tag::Possessive | Tag::Adjective | Tag::Adverb | Tag::Number | Tag::Participle | Tag::Ing
+                )
+        };
+        let starts = [Some(self.at), Some(w.skip_adverbials(self.at)).filter(|g| *g != self.at)].into_iter().flatten();
+        for group in starts.chain(std::iter::once_with(|| self.verb_over_phrases()).flatten()) {
+            let start = w.groups.get(group).map_or(w.units.len(), |g| g.units.start);
+            let mut u = start;
+            while u < w.units.len() {
+                let open = move || std::iter::once(u).chain((u + 1..w.units.len()).filter(move |k| !skipped(k)));
+                let close = words.begins(w.units[u..].iter().map(|x| x.word)).map(|n| u + n);
+                let found = close.or_else(|| words.begins(open().map(|k| w.units[k].word)).and_then(|n| Some(open().nth(n - 1)? + 1)));
+                if let Some(end) = found {
+                    self.fit.cue.push(Units::new(u, end));
+                    self.at = w.group_after(end);
+                    // "criticism came from": what follows belongs to the verb of the noun
+                    if self.clause.frame == Frame::Nominal && w.groups[w.group(u)].is_finite() {
+                        self.clause.after = self.at;
+                    }
+                    return Ok(());
+                }
+                // "a chorus of criticism"
+                let measure = matches!(w.units[u].tag, Tag::Noun | Tag::Plural) && w.units.get(u + 1).is_some_and(|o| o.is(Class::Of));
+                // "a 30 percent duty"
+                let counted = w.units[u].tag == Tag::Noun && u > start && w.units[u - 1].tag == Tag::Number && w.group(u) == w.group(u - 1);
+                // "short but hearty thanks"
+                let adjective = |k: Option<usize>| k.and_then(|k| w.units.get(k)).is_some_and(|x| x.tag == Tag::Adjective);
+                let joins = w.units[u].tag == Tag::Conjunction && u > start && adjective(u.checked_sub(1)) && adjective(Some(u + 1));
+                if !skipped(&u) && !measure && !counted && !joins {
+                    break;
+                }
+                u += 1 + measure as usize;
+            }
+        }
+        Err(Miss::Words)
+    }
+
+    /// The finite verb of a noun cue over what stands between them: "the hope inside the palace is that", "her argument, in essence, is that".
+    fn verb_over_phrases(&self) -> Option<usize> {
+        const FARTHEST: usize = 10;
+        let w = self.w;
+        if self.clause.frame != Frame::Nominal || self.at != self.clause.after {
+            return None;
+        }
+        let commas = |to: usize| w.groups[self.at..to].iter().filter(|g| g.kind == GroupKind::Comma).count();
+        let inside = |k: usize| match w.groups[k].kind {
+            GroupKind::Noun => {
+                k == self.at + 1 || matches!(w.groups[k - 1].kind, GroupKind::Preposition | GroupKind::Comma) || w.is_time(k)
+            }
+            GroupKind::Verb => w.groups[k].verb.is_some_and(|v| v.form == VerbForm::Participle),
+            GroupKind::Preposition | GroupKind::Adverb | GroupKind::Comma => true,
+            _ => false,
+        };
+        let verb = (self.at..w.groups.len().min(self.at + FARTHEST)).find(|k| !inside(*k)).filter(|k| w.groups[*k].is_finite())?;
+        // ("the hope of the growers", "the word from Riga": who says it)
+        let whose = w.head(self.at).is_any(&[Class::Of, Class::From]);
+        let opens = matches!(w.kind(self.at), Some(GroupKind::Preposition | GroupKind::Comma)) && !whose;
+        // an aside has two commas
+        let closed = commas(verb) == 0 || commas(verb) == 2 && w.groups[verb - 1].kind == GroupKind::Comma;
+        (opens && closed).then_some(verb)
+    }
+}

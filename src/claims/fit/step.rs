@@ -1,0 +1,225 @@
+//! The search for a preposition of the pattern: what each group behind the cue does to it.
+
+use super::Fitting;
+use crate::lexicon::{Class, Tag};
+use crate::rules::{Frame, Part, Role, Types, WordSet};
+use crate::syntax::phrase::Extent;
+use crate::syntax::{Group, GroupKind, UnitKind, Units, VerbForm};
+
+/// What a part of the pattern with a preposition looks for.
+pub(super) struct Sought<'a> {
+    pub words: &'a WordSet,
+    pub types: Types,
+    /// whether the pattern has no claim without it
+    pub required: bool,
+    /// the groups that it may stand in end here
+    pub limit: usize,
+    /// where the words of the pattern that were found end, in units
+    pub said: usize,
+}
+
+/// What a group between the cue and a preposition of the pattern does to the search.
+pub(super) enum Step {
+    /// it goes on behind this group
+    Over(usize),
+    /// this preposition is one of the pattern's
+    Found,
+    /// nothing farther on belongs to the cue
+    End,
+}
+
+impl Fitting<'_> {
+    /// What group `k` does to the search; `found` tells that a preposition of the pattern stands before it.
+    pub(super) fn step(&self, k: usize, sought: &Sought, found: bool) -> Step {
+        if self.is_preposition(k) { self.at_preposition(k, sought, found) } else { self.between(k, sought, found) }
+    }
+
+    /// Whether group `g` is a preposition, or "as" that was read as the beginning of a clause: "denounced by nurses as unsafe".
+    fn is_preposition(&self, g: usize) -> bool {
+        let group = &self.w.groups[g];
+        group.kind == GroupKind::Preposition || group.kind == GroupKind::Subordinator && self.w.units[group.head].is(Class::As)
+    }
+
+    /// A preposition, or "as", at group `k`.
+    fn at_preposition(&self, k: usize, sought: &Sought, found: bool) -> Step {
+        let w = self.w;
+        let g = &w.groups[k];
+        let head = &w.units[g.head];
+        let wanted = sought.words.has(head.word);
+        let real = g.kind == GroupKind::Preposition;
+        if self.belongs_elsewhere(k, sought) {
+            return Step::Over(k);
+        }
+        // "called the wall a danger for the town"
+        if head.is(Class::Purpose) && wanted && self.has_other_object() {
+            return Step::End;
+        }
+        // "hit out at owners as inquiry opens": a clause, in a headline ("fury as mayor sells hall": where the pattern wants one)
+        let clausal = w.headline && head.is(Class::As) && w.is_noun(k + 1) && w.begins_clause(k + 1) && !sought.types.meets(Types::BARE);
+        if clausal {
+            return Step::Over(k);
+        }
+        if wanted && !self.used.contains(&k) && !self.is_when(k + 1) {
+            return Step::Found;
+        }
+        // "blamed the crew for the attack on the port": another construction's preposition comes first
+        // ("bore part of the blame for the fire": not one within the pattern's own words)
+        let rival = real && g.units.start >= sought.said && !found && self.rivals.has(head.word) && !self.used.contains(&k);
+        if rival && !w.is_time(k + 1) { Step::End } else { Step::Over(k) }
+    }
+
+    /// Whether the preposition at group `k` belongs to something else than the cue, whatever its word.
+    fn belongs_elsewhere(&self, k: usize, sought: &Sought) -> bool {
+        let w = self.w;
+        let head = w.head(k);
+        // "a fall in wages as well as a strike"
+        if w.adds_another(k) || k.checked_sub(2).is_some_and(|b| w.adds_another(b)) {
+            return true;
+        }
+        if w.groups[k].kind != GroupKind::Preposition {
+            return false;
+        }
+        let of = head.is(Class::Of);
+        let behind = k > self.clause.after;
+        // "of" belongs to the noun right before it, but to no name ("criticism in Bern of the plan")
+        let of_noun = || {
+            let name = matches!(w.head(k - 1).kind, UnitKind::Name(_));
+            self.clause.frame == Frame::Nominal && behind && !name && (!self.used.contains(&(k - 2)) || self.is_part(k - 1))
+        };
+        // "summoned him to hand over a note": it belongs to the infinitive
+        let of_infinitive = || {
+            let verb = w.groups[k - 1].verb;
+            k != self.at && verb.is_some_and(|v| v.form == VerbForm::Infinitive && !v.copula) && !self.rivals.has(head.word)
+        };
+        // ("accused Minister of Defence Hale of theft": the title's own)
+        of && (of_noun() || self.is_in_target(w.groups[k].units))
+            // "condemned by a spokeswoman for the port for the raid": whom the agent speaks for
+            || self.is_of_agent(k)
+            || behind && of_infinitive()
+            // "condemned the mayor's call for a boycott"
+            || !sought.required && head.is(Class::Purpose) && w.is_of_owned_plan(k)
+    }
+
+    /// Anything but a preposition, at group `k`.
+    fn between(&self, k: usize, sought: &Sought, found: bool) -> Step {
+        let w = self.w;
+        let g = &w.groups[k];
+        let next = w.groups.get(k + 1);
+        // "criticism, including from allies"
+        let including = || {
+            self.clause.frame == Frame::Nominal
+                && next.is_some_and(|x| x.verb.is_some_and(|v| v.form == VerbForm::Ing))
+                && w.groups.get(k + 2).is_some_and(|p| w.units[p.head].is(Class::From))
+        };
+        if !found && matches!(g.kind, GroupKind::Comma | GroupKind::Dash) {
+            if including() {
+                return Step::Over(k);
+            }
+            // "accused the rector, who left, of theft", "praised by Hale - the mayor - for": over an aside
+            if let Some(close) = self.over_aside_to(k, sought.words) {
+                return Step::Over(close);
+            }
+        }
+        match g.kind {
+            // "denounced a militia that holds the border as a danger": over a relative clause with an object
+            GroupKind::That | GroupKind::Wh
+                if !found && self.is_whole_relative(k) && (sought.required || self.is_of_cue(k, sought.words)) =>
+            {
+                Step::Over(k + 1)
+            }
+            GroupKind::Semicolon | GroupKind::That | GroupKind::Colon | GroupKind::Dash => Step::End,
+            GroupKind::Stop if k + 1 == sought.limit => Step::End,
+            GroupKind::Verb if g.is_finite() => Step::End,
+            GroupKind::Verb if found && g.verb.is_some_and(|v| v.form == VerbForm::Infinitive) => Step::End,
+            GroupKind::Comma if found || next.is_some_and(|x| !matches!(x.kind, GroupKind::Preposition | GroupKind::Noun)) => Step::End,
+            GroupKind::Conjunction if w.kind(k + 1) == Some(GroupKind::Verb) => Step::End,
+            // "accused the mayor and, later, the judge of theft"
+            GroupKind::Conjunction => Step::Over(w.joined_behind_aside(k).unwrap_or(k)),
+            GroupKind::Quote if found => Step::End,
+            // "a report critical of the army": what follows belongs to the adjective
+            GroupKind::Adjective if self.clause.frame == Frame::Nominal => Step::End,
+            _ => Step::Over(k),
+        }
+    }
+
+    /// Whether group `n` is a time, and so fills no role.
+    fn is_when(&self, n: usize) -> bool {
+        let w = self.w;
+        let Some(g) = w.groups.get(n).filter(|_| w.is_time(n)) else { return false };
+        let first = &w.units[g.units.start];
+        // "a call for a day of prayer": no time when
+        let of = || w.groups.get(n + 1).is_some_and(|g| w.units[g.head].is(Class::Of)) && !first.is(Class::Definite);
+        // "asked the court for more time"
+        let more = || g.units.end - g.units.start == 2 && first.is(Class::Amount) && w.head(n).tag == Tag::Noun;
+        !(first.tag == Tag::Determiner && of()) && !more()
+    }
+
+    /// Whether the preposition at group `n` says whom the agent of a passive speaks for.
+    fn is_of_agent(&self, n: usize) -> bool {
+        let speaks = |(by, end): (usize, usize)| n == by + 2 && n < end && self.w.head(by + 1).is(Class::IssuedNoun);
+        self.w.head(n).is(Class::Purpose) && self.clause.agent.is_some_and(speaks)
+    }
+
+    /// Whether the verb has an object that the pattern gives no place: "called the wall a danger for", but "called on Friday for", "called loudly for".
+    fn has_other_object(&self) -> bool {
+        let w = self.w;
+        let placed = |p: &Part| matches!(p, Part::Direct { .. } | Part::Literal { .. });
+        let object = || {
+            let first = &w.units[w.groups[self.clause.after].units.start];
+            matches!(first.tag, Tag::Determiner | Tag::Possessive | Tag::Pronoun | Tag::Name) && !w.is_time(self.clause.after)
+        };
+        self.clause.verb.is_some_and(|v| !v.passive && !v.copula)
+            && self.clause.frame != Frame::Inverted
+            && self.construction.carrier.is_none()
+            && !self.construction.parts.iter().any(placed)
+            && self.clause.object.is_none()
+            && w.is_noun(self.clause.after)
+            && object()
+    }
+
+    /// Whether a relative clause right behind a noun begins at group `n` whose verb has the object that it takes.
+    fn is_whole_relative(&self, n: usize) -> bool {
+        let w = self.w;
+        let verb = w.groups.get(n + 1).filter(|v| v.is_finite()).and_then(|v| v.verb);
+        n > self.clause.after
+            && w.is_noun(n - 1)
+            && w.head(n).is(Class::Relative)
+            && verb.is_some_and(|v| !v.passive && !v.copula)
+            && w.is_noun(n + 2)
+            && !w.is_time(n + 2)
+    }
+
+    /// Whether the preposition that follows the object in the relative clause at group `n` is one of the cue's rather than of that verb: "condemned a militia
+    /// that holds the border for the raid", as the verb claims nothing.
+    fn is_of_cue(&self, n: usize, words: &WordSet) -> bool {
+        let w = self.w;
+        let end = w.noun_phrase_end(n + 2, Extent { prepositions: false, ..Extent::PLAIN });
+        let preposition = w.groups.get(end).is_some_and(|p| p.kind == GroupKind::Preposition && words.has(w.units[p.head].word));
+        preposition && w.head(n + 1).cue == 0
+    }
+
+    /// Whether units stand inside the target that was found.
+    fn is_in_target(&self, units: Units) -> bool {
+        let target = self.fit.roles[Role::Target as usize].as_ref();
+        target.is_some_and(|t| t.pieces.iter().any(|p| p.start < units.start && units.end < p.end))
+    }
+
+    /// The comma or dash that closes the aside that the one at group `mark` opens, if a preposition of the pattern follows it.
+    fn over_aside_to(&self, mark: usize, words: &WordSet) -> Option<usize> {
+        const LONGEST: usize = 12;
+        let w = self.w;
+        let close = (mark + 1..w.groups.len().min(mark + LONGEST)).find(|k| w.groups[*k].kind == w.groups[mark].kind)?;
+        let describes = matches!(w.groups[mark + 1].kind, GroupKind::Wh | GroupKind::Noun | GroupKind::Verb);
+        let leaves = |g: &Group| matches!(g.kind, GroupKind::Semicolon | GroupKind::Colon | GroupKind::Conjunction);
+        let plain = describes && !w.groups[mark + 1..close].iter().any(leaves);
+        let next = w.groups.get(close + 1)?;
+        let preposition = next.kind == GroupKind::Preposition || next.kind == GroupKind::Subordinator && w.units[next.head].is(Class::As);
+        (plain && preposition && words.has(w.units[next.head].word)).then_some(close)
+    }
+
+    /// "from two of his friends": whether the noun group `n` is so many of what follows "of".
+    fn is_part(&self, n: usize) -> bool {
+        let head = self.w.head(n);
+        matches!(head.tag, Tag::Number | Tag::Determiner) || head.is(Class::Amount)
+    }
+}
