@@ -21,6 +21,7 @@ named! {
     Called "called" "the noun group before it is what a verb of naming gives a name: *called the charge absurd*",
     QuoteBefore "quote-before" "only the noun group before it stands between it and a quotation",
     Explained "explained" "the noun that opens the sentence has a clause or an infinitive before it that says what of it, and no verb yet",
+    Joined "joined" "it stands behind *and* or a comma, a verb of its own form before that, and what follows goes on from a verb: *condemns the coup and demands a vote*",
 }
 
 /// Facts that are known, and whether they hold: two sets of bits.

@@ -117,6 +117,22 @@ impl Window {
         None
     }
 
+    /// "the lawyer the family hired", "the first reporter he called": the noun of a relative clause without a pronoun whose verb stands right before group `n`.
+    pub(super) fn noun_of_bare_relative(&self, n: usize) -> Option<usize> {
+        let verb =
+            n.checked_sub(1).filter(|v| self.groups[*v].is_finite() && self.groups[*v].verb.is_some_and(|g| !g.passive && !g.copula))?;
+        let subject = verb.checked_sub(1).filter(|s| self.is_noun(*s) && !self.is_time(*s))?;
+        let start = self.noun_phrase_start(subject);
+        let noun = start.checked_sub(1).filter(|b| self.is_noun(*b) && !self.is_time(*b) && self.head(*b).tag != Tag::Pronoun)?;
+        // "a probe the agency said was over" is all its own
+        let own = self.head(start).tag != Tag::Name && !self.head(verb).has(Property::Bare);
+        let governed = self
+            .noun_phrase_start(noun)
+            .checked_sub(1)
+            .is_some_and(|b| matches!(self.groups[b].kind, GroupKind::Verb | GroupKind::Preposition));
+        (own && !governed).then_some(noun)
+    }
+
     /// Whether the verb group `n` is one past form that may be a participle, right behind a noun that nothing relative stands before: "those surveyed".
     pub(super) fn is_reduced(&self, n: usize) -> bool {
         let g = &self.groups[n];

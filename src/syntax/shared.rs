@@ -92,6 +92,12 @@ impl Window {
         head.is(Class::ClauseNoun) || head.cue != 0 && matches!(head.tag, Tag::Noun | Tag::Plural)
     }
 
+    /// Whether group `n` is a noun in the singular alone: "under pressure", "in court".
+    pub fn is_bare(&self, n: usize) -> bool {
+        let g = &self.groups[n];
+        g.units.end - g.units.start == 1 && self.units[g.head].tag == Tag::Noun
+    }
+
     /// The groups before group `n` from the right, without those in brackets: "called it vile (although he had read it) and left".
     pub(super) fn outside_brackets(&self, n: usize) -> impl Iterator<Item = usize> {
         let mut depth = 0usize;

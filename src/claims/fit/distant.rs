@@ -76,6 +76,8 @@ impl Fitting<'_> {
         for _ in 0..8 {
             match w.groups.get(k)?.kind {
                 GroupKind::Preposition if w.is_noun(k + 1) => k += 2,
+                // "has argued before that"
+                GroupKind::Subordinator if w.kind(k + 1) == Some(GroupKind::That) => k += 1,
                 GroupKind::Subordinator => k = self.over_adjunct(k)?,
                 // "told a crowd waving flags that"
                 GroupKind::Verb if k > from || from > self.clause.after => k = self.over_modifier(k)?,
@@ -92,6 +94,8 @@ impl Fitting<'_> {
                         && !w.head(k - 1).is_somebody()
                         && w.kind(k - 2) == Some(GroupKind::Preposition)
                         && !w.says_when(k - 2)
+                        // ("acknowledged under pressure that")
+                        && !w.is_bare(k - 1)
                         // ("maintained without evidence that")
                         && !w.units[w.groups[k - 2].head].is_any(&[Class::Locative, Class::Dealings, Class::Negating])
                         && !w.head(k - 1).is(Class::IssuedNoun) =>

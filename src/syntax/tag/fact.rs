@@ -206,6 +206,44 @@ pub(super) fn explained(w: &Window, i: usize) -> bool {
     found == wanted && !w.units[i + 1..].iter().take_while(|u| u.tag != Tag::Stop).any(finite)
 }
 
+/// Whether `i` goes on from a verb of its own form before "and" or a comma: "condemns the coup and demands a vote", "condemn the coup, demand a vote". What
+/// follows must go on from a verb, or may do so where the noun before "and" is a group of its own: "condemns the coup and calls for a vote", but "rejects
+/// criticism and calls for a vote".
+pub(super) fn joins_verb(w: &Window, i: usize) -> bool {
+    let u = &w.units[i];
+    let form = if u.tags.has(Tag::Third) { Tag::Third } else { Tag::Base };
+    let Some(joint) = (0..i).rev().find(|k| w.units[*k].tag != Tag::Adverb).filter(|j| *j > 0) else { return false };
+    let and = w.units[joint].is(Class::And);
+    if w.headline || u.cue == 0 || !(and || w.units[joint].tag == Tag::Comma) {
+        return false;
+    }
+    let before = &w.units[..joint];
+    let mate = before.iter().rposition(|u| u.kind == UnitKind::Word && u.tag == form && !u.is_any(&[Class::Be, Class::Have, Class::Do]));
+    let ends = |u: &Unit| matches!(u.tag, Tag::Stop | Tag::Semicolon | Tag::Colon);
+    let Some(next) = w.units.get(i + 1).filter(|_| mate.is_some_and(|m| m + 1 < joint && !before[m..].iter().any(ends))) else {
+        return false;
+    };
+    let object = next.tags.meets(Tags::of(&[Tag::Determiner, Tag::Possessive, Tag::That])) || next.tag == Tag::Pronoun;
+    let named = matches!(next.kind, UnitKind::Name(_)) || next.tag == Tag::Name;
+    let goes_on = next.tags.meets(Tags::of(&[Tag::Preposition, Tag::To, Tag::Noun, Tag::Plural]));
+    object || named || goes_on && is_own_group(w, joint)
+}
+
+/// Whether the noun that ends before `end` is a name or has a determiner, or a comma stands there.
+fn is_own_group(w: &Window, end: usize) -> bool {
+    const LONGEST: usize = 5;
+    let end = if w.units[end - 1].tag == Tag::Comma { end - 1 } else { end };
+    let Some(last) = end.checked_sub(1).map(|k| &w.units[k]) else { return false };
+    let modifies = |u: &Unit| matches!(u.tag, Tag::Adjective | Tag::Noun | Tag::Plural | Tag::Name | Tag::Participle | Tag::Number);
+    let first = (end.saturating_sub(LONGEST)..end).rev().find(|k| !modifies(&w.units[*k])).map(|k| &w.units[k]);
+    let determined = first.is_some_and(|u| u.tags.meets(Tags::of(&[Tag::Determiner, Tag::Possessive, Tag::Genitive])));
+    last.tag == Tag::Name
+        || matches!(last.kind, UnitKind::Name(_))
+        || last.tag == Tag::Noun && (determined || last.cue == 0)
+        || last.tag == Tag::Plural && last.cue == 0
+        || last.tag == Tag::Adjective
+}
+
 /// What stands before the nouns right before `i`, with their prepositions and modifiers.
 fn before_subject(w: &Window, i: usize) -> Option<usize> {
     const FARTHEST: usize = 10;

@@ -13,8 +13,8 @@ mod surroundings;
 mod that;
 
 use self::fact::{
-    called, comma_before, completes_subject, explained, lacks_subject, named, plural_subject, relative_before, reported, reports_quote,
-    singular_group,
+    called, comma_before, completes_subject, explained, joins_verb, lacks_subject, named, plural_subject, relative_before, reported,
+    reports_quote, singular_group,
 };
 use self::modifier::modifier;
 pub use self::surroundings::Surroundings;
@@ -149,6 +149,7 @@ impl Place<'_> {
             Fact::Called => called(w, i),
             Fact::QuoteBefore => reports_quote(w, i),
             Fact::Explained => explained(w, i),
+            Fact::Joined => joins_verb(w, i),
         };
         let tag = transformations.decide(u.tag, u.tags, &self.surroundings.around(w, i, self.content), holds, changed);
         modifier(w, i, tag)

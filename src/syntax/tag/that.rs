@@ -118,12 +118,13 @@ fn pronoun_lacks_object(w: &Window, i: usize) -> bool {
 /// Whether "that", behind a noun, is its relative pronoun: a finite verb follows that needs a subject; or a clause, and neither is the noun one that takes
 /// clauses nor does a word that claims stand before it ("told reporters that").
 fn relative_follows(w: &Window, i: usize, noun: Option<&Unit>) -> bool {
-    const FARTHEST: usize = 12;
     // "said Sunday that"
     if noun.is_some_and(|n| n.is(Class::Weekday)) {
         return false;
     }
-    if noun.is_some_and(|n| !n.is(Class::ClauseNoun) && n.cue == 0) && pronoun_lacks_object(w, i) {
+    // "admitted in court that he had lied", "said to reporters that she would run": where or to whom a verb before says it
+    let circumstance = || is_circumstance(w, i) && is_reported(w, i);
+    if noun.is_some_and(|n| !n.is(Class::ClauseNoun) && n.cue == 0) && pronoun_lacks_object(w, i) && !circumstance() {
         return true;
     }
     let Some(verb) = (i + 1..w.units.len()).find(|k| w.units[*k].tag != Tag::Adverb) else { return false };
@@ -136,7 +137,7 @@ fn relative_follows(w: &Window, i: usize, noun: Option<&Unit>) -> bool {
         return true;
     }
     // "an accusation that Riga rejected": what is denied or made is no clause of its own
-    if noun.is_some_and(|n| n.cue != 0) && is_made(w, i + 1, false) {
+    if noun.is_some_and(|n| n.cue != 0) && is_made(w, i + 1, false) && !circumstance() {
         return true;
     }
     // ", a decision that historians protested"
@@ -144,17 +145,39 @@ fn relative_follows(w: &Window, i: usize, noun: Option<&Unit>) -> bool {
         return true;
     }
     let claims = |u: &Unit| u.has(Property::That) && Tags::VERB.has(u.tag) || u.cue != 0 && matches!(u.tag, Tag::Noun | Tag::Plural);
-    let reported = w.units[..i].iter().rev().take(FARTHEST).take_while(|u| !ends_clause(u.tag)).any(claims);
+    let reported = before_in_clause(w, i).any(claims);
     // "saw the deal that growers condemned as a sham"
     let made = || (!reported || is_object(w, i)) && is_made(w, i + 1, true);
     noun.is_some_and(|n| n.cue == 0 && !n.is(Class::ClauseNoun)) && (!reported && clause_follows(w, i + 1) || made())
 }
 
+/// The units before `i` from the right, so many at most, up to the beginning of the clause.
+fn before_in_clause(w: &Window, i: usize) -> impl Iterator<Item = &Unit> {
+    const FARTHEST: usize = 12;
+    w.units[..i].iter().rev().take(FARTHEST).take_while(|u| !ends_clause(u.tag))
+}
+
+/// Whether a verb that takes a clause with "that" stands before `i` in its clause.
+fn is_reported(w: &Window, i: usize) -> bool {
+    before_in_clause(w, i).any(|u| u.has(Property::That) && Tags::VERB.has(u.tag))
+}
+
+/// Whether the noun before `i` stands behind a preposition that no noun stands before: "admitted in court", "said on Monday to reporters".
+fn is_circumstance(w: &Window, i: usize) -> bool {
+    let mut before = before_in_clause(w, i).skip_while(|u| is_nominal(u) || is_modifier(u));
+    let preposition = before.next().is_some_and(|u| u.tag == Tag::Preposition && !u.is(Class::Of));
+    preposition && before.next().is_some_and(|u| Tags::VERB.has(u.tag) || u.is_any(&[Class::Time, Class::Weekday]))
+}
+
+/// Whether a unit may stand between a preposition and its noun.
+fn is_modifier(u: &Unit) -> bool {
+    matches!(u.tag, Tag::Determiner | Tag::Possessive | Tag::Adjective | Tag::Participle | Tag::Adverb | Tag::Number)
+}
+
 /// Whether the noun before `i`, which is none for a person, is the object of a verb right before its group: "saw the deal", but "said in a speech".
 fn is_object(w: &Window, i: usize) -> bool {
     const LONGEST: usize = 5;
-    let inside =
-        |u: &Unit| is_nominal(u) || matches!(u.tag, Tag::Determiner | Tag::Possessive | Tag::Adjective | Tag::Participle | Tag::Adverb);
+    let inside = |u: &Unit| is_nominal(u) || is_modifier(u);
     let noun = &w.units[i - 1];
     let thing = !noun.is_somebody() && !noun.is(Class::Time) && noun.kind == UnitKind::Word;
     let verb = (i.saturating_sub(LONGEST)..i).rev().find(|k| !inside(&w.units[*k]));
