@@ -65,7 +65,9 @@ impl Window {
                 false
             }
             // the verb that an aside in commas stood before
-            GroupKind::Verb if next.is_finite() => self.headline || self.groups[..from].iter().any(|g| g.kind == GroupKind::Comma),
+            GroupKind::Verb if next.is_finite() => {
+                self.headline || self.groups[..from].iter().any(|g| g.kind == GroupKind::Comma) || self.begins_series(from, n + 1)
+            }
             GroupKind::Verb => self.claims_again(n + 1),
             GroupKind::Subordinator => unit.is(Class::Contrast),
             GroupKind::Conjunction => {
@@ -88,6 +90,35 @@ impl Window {
             GroupKind::Wh => self.units[next.head].is(Class::Relative) && self.starts_report(n + 2) && self.is_remark(n + 2),
             _ => false,
         }
+    }
+
+    /// Whether the verb at group `n`, behind a comma, is one of several that claim beside the report of the clause from group `from`, with "and" before the last:
+    /// "said it was late, blamed the crew and promised to pay". In that clause the verb is of another form, claims nothing, or is a thing's.
+    fn begins_series(&self, from: usize, n: usize) -> bool {
+        const LONGEST: usize = 24;
+        let tag = self.head(n).tag;
+        let alike = |k: usize| self.groups[k].is_finite() && self.head(k).tag == tag && self.claims_itself(k);
+        let report = self.groups[..from].iter().rposition(Group::is_finite);
+        let inner = (from..n).rev().find(|k| self.groups[*k].is_finite());
+        let goes_on = |k: &usize| matches!(self.groups[*k].kind, GroupKind::Semicolon | GroupKind::That | GroupKind::Stop);
+        let last = || {
+            let ands = (n + 1..self.groups.len().min(n + LONGEST)).take_while(|k| !goes_on(k));
+            ands.filter(|k| self.groups[*k].kind == GroupKind::Conjunction && self.head(*k).is(Class::And)).any(|k| {
+                let v = self.skip_adverbials(k + 1);
+                v < self.groups.len() && alike(v)
+            })
+        };
+        let own = |v: usize| self.head(v).tag == tag && self.head(v).cue != 0 && self.groups[v].verb.is_some_and(|g| !g.copula);
+        let thing = || self.is_noun(from) && self.is_thing(from);
+        alike(n) && report.is_some_and(|r| self.head(r).tag == tag) && inner.is_some_and(|v| !own(v) || thing()) && last()
+    }
+
+    /// Whether the verb at group `n` claims, and more than what somebody thinks, or its object does: "blamed the crew", "voiced fears".
+    fn claims_itself(&self, n: usize) -> bool {
+        let head = self.head(n);
+        let active = self.groups[n].verb.is_some_and(|g| !g.passive);
+        let light = || head.is(Class::LightVerb) && self.is_noun(n + 1) && self.head(n + 1).cue != 0;
+        active && (head.cue != 0 && !head.has(Property::Attitude) && !head.is_any(&[Class::Be, Class::Have]) || light())
     }
 
     /// "…, look at her": whether group `n` is a base form without a subject, as commands are.

@@ -8,7 +8,7 @@ use crate::lexicon::{Class, Property, Tag};
 
 /// Decides of all verb groups whose verb may be a participle what each is here, in steps that see what those before have done.
 pub(super) fn settle(w: &mut Window) {
-    const STEPS: [fn(&mut Window, usize); 12] = [
+    const STEPS: [fn(&mut Window, usize); 13] = [
         restore_past,
         complete_relative,
         reduce_before_verb,
@@ -20,6 +20,7 @@ pub(super) fn settle(w: &mut Window) {
         restore_main_verb,
         restore_pair,
         restore_urging,
+        restore_with_object,
         complete_perfect,
     ];
     let candidates = std::mem::take(&mut w.participles);
@@ -168,6 +169,24 @@ fn restore_first_verb(w: &mut Window) {
 fn restore_urging(w: &mut Window, n: usize) {
     let urges = w.head(n).is(Class::ObjectControl) && w.kind(n + 1) == Some(GroupKind::Preposition) && !w.head(n + 1).is(Class::By);
     if urges && is_participle(w, n) && w.kind(n - 1) == Some(GroupKind::Conjunction) && w.is_noun(n + 2) && w.is_to_infinitive(n + 3) {
+        make_past(w, n);
+    }
+}
+
+/// "had not been warned and accused Oslo of lying": what claims is no participle before an object that its passive cannot keep ("and told a lie", "and branded
+/// a spy").
+fn restore_with_object(w: &mut Window, n: usize) {
+    const KEEPING: [Property; 3] = [Property::That, Property::Bare, Property::Intends];
+    let head = w.head(n);
+    let joined = w.groups[n - 1].kind == GroupKind::Conjunction && w.head(n - 1).is(Class::And);
+    let keeps = head.is(Class::Naming) || KEEPING.iter().any(|p| head.has(*p));
+    if !joined || head.cue == 0 || keeps || !is_participle(w, n) {
+        return;
+    }
+    let object = w.groups.get(n + 1).filter(|_| w.is_noun(n + 1) && !w.is_time(n + 1)).map(|g| &w.units[g.units.start]);
+    let determined = object
+        .is_some_and(|u| matches!(u.tag, Tag::Determiner | Tag::Possessive | Tag::Pronoun | Tag::Name | Tag::Plural) && !u.is_indefinite());
+    if determined && w.groups[..n - 1].iter().any(Group::is_finite) && !is_followed_by_verb(w, n) {
         make_past(w, n);
     }
 }

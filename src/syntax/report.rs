@@ -92,7 +92,8 @@ impl Window {
     }
 
     /// Whether a verb at group `n`, behind "and", is the last of a list within the clause that begins with group `from` ("said crews cut the power, shut the
-    /// gates and warned residents"), or past as the verbs of that clause are and the report is not ("says police used force and lied to the judge").
+    /// gates and warned residents"), or of the tense that the verbs of that clause
+    /// have and the report has not ("says police used force and lied to the judge").
     pub(super) fn belongs_inside(&self, from: usize, n: usize) -> bool {
         let tag = self.head(n).tag;
         let predicate = |c: usize| self.kind(c) == Some(GroupKind::Comma) && self.groups[c + 1].is_finite() && self.head(c + 1).tag == tag;
@@ -100,7 +101,10 @@ impl Window {
         let finite = |range: std::ops::Range<usize>| range.rev().find(|k| self.groups[*k].is_finite());
         let report = finite(from.saturating_sub(2)..from).map(|k| self.head(k).tag);
         let inner = finite(from..n - 1).map(|k| self.head(k).tag);
-        listed || tag == Tag::Past && inner == Some(Tag::Past) && report.is_some_and(|t| matches!(t, Tag::Third | Tag::Base))
+        // ("said that the bloc deplores the raid and blames the crew")
+        listed
+            || tag == Tag::Past && inner == Some(Tag::Past) && report.is_some_and(|t| matches!(t, Tag::Third | Tag::Base))
+            || tag == Tag::Third && inner == Some(Tag::Third) && report == Some(Tag::Past)
     }
 
     /// Whether group `n` is a verb that claims in the plural, behind one in the singular of the clause that begins with group `from` ("deny that it harms

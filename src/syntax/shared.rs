@@ -153,17 +153,20 @@ impl Window {
         let again = |k: &usize| claims(k) && self.head(*k).word == word;
         // "says that they break the treaty and are denounced": what is done to somebody belongs to the nearest
         let passive = self.groups[v].verb.is_some_and(|g| g.passive);
-        let mate = if self.head(v).cue != 0 && !passive {
+        // "said the firm had lied and had told": whoever has done the one before
+        let comma = before.checked_sub(1).is_some_and(|c| self.groups[c].kind == GroupKind::Comma);
+        let joined = self.groups[before].kind == GroupKind::Conjunction && !comma;
+        let had = |k: usize| past(k) && self.units[self.groups[k].units.start].is(Class::Have);
+        let twin = Some(v).filter(|v| joined && had(*v)).and_then(|_| self.outside_brackets(before).find(|k| self.groups[*k].is_finite()));
+        let twin = twin.filter(|k| had(*k) && same(k));
+        let mate = if twin.is_some() {
+            twin
+        } else if self.head(v).cue != 0 && !passive {
             self.outside_brackets(before).find(again).or_else(|| self.outside_brackets(before).find(claims))
         } else {
             None
         };
-        // "said the abbot had left and had denied it": whoever does both
-        let comma = before.checked_sub(1).is_some_and(|c| self.groups[c].kind == GroupKind::Comma);
-        let joined = self.groups[before].kind == GroupKind::Conjunction && !comma;
-        let had = |k: usize| past(k) && self.units[self.groups[k].units.start].is(Class::Have);
-        let both = |m: usize| joined && had(m) && had(v);
-        let mate = mate.map(|m| if both(m) { m } else { self.reporter(m, claims) });
+        let mate = mate.map(|m| if twin.is_some() { m } else { self.reporter(m, claims) });
         // "It is ready, a minister said, but hopes": what a report in commas stands in
         let outer = |k: &usize| same(k) && !(past(*k) != past(v) && self.is_parenthetical(*k));
         // "until Oslo paid, but stopped", "for the grain it sent but renewed": the verb of a clause within the predicate is not the one
