@@ -114,7 +114,7 @@ impl Window {
     }
 
     /// Whether the verb at group `n` claims, and more than what somebody thinks, or its object does: "blamed the crew", "voiced fears".
-    fn claims_itself(&self, n: usize) -> bool {
+    pub(super) fn claims_itself(&self, n: usize) -> bool {
         let head = self.head(n);
         let active = self.groups[n].verb.is_some_and(|g| !g.passive);
         let light = || head.is(Class::LightVerb) && self.is_noun(n + 1) && self.head(n + 1).cue != 0;

@@ -8,7 +8,7 @@ use crate::lexicon::{Class, Property, Tag};
 
 /// Decides of all verb groups whose verb may be a participle what each is here, in steps that see what those before have done.
 pub(super) fn settle(w: &mut Window) {
-    const STEPS: [fn(&mut Window, usize); 13] = [
+    const STEPS: [fn(&mut Window, usize); 14] = [
         restore_past,
         complete_relative,
         reduce_before_verb,
@@ -21,6 +21,7 @@ pub(super) fn settle(w: &mut Window) {
         restore_pair,
         restore_urging,
         restore_with_object,
+        restore_in_series,
         complete_perfect,
     ];
     let candidates = std::mem::take(&mut w.participles);
@@ -187,6 +188,27 @@ fn restore_with_object(w: &mut Window, n: usize) {
     let determined = object
         .is_some_and(|u| matches!(u.tag, Tag::Determiner | Tag::Possessive | Tag::Pronoun | Tag::Name | Tag::Plural) && !u.is_indefinite());
     if determined && w.groups[..n - 1].iter().any(Group::is_finite) && !is_followed_by_verb(w, n) {
+        make_past(w, n);
+    }
+}
+
+/// "voiced concern over Gaza, called for a truce and opposed the plan": what claims between commas and "and" in a row of past forms.
+fn restore_in_series(w: &mut Window, n: usize) {
+    const LONGEST: usize = 12;
+    let head = w.head(n);
+    if w.groups[n - 1].kind != GroupKind::Comma || head.cue == 0 || !is_participle(w, n) {
+        return;
+    }
+    let past = |k: usize| w.groups[k].verb.is_some() && w.head(k).tags.has(Tag::Past) && w.head(k).cue != 0;
+    let inside =
+        |k: &usize| matches!(w.groups[*k].kind, GroupKind::Noun | GroupKind::Preposition | GroupKind::Adjective | GroupKind::Adverb);
+    let joint = (n + 1..w.groups.len().min(n + LONGEST)).find(|k| !inside(k));
+    let joint = joint.filter(|j| w.groups[*j].kind == GroupKind::Conjunction && w.head(*j).is(Class::And));
+    let last = joint.map(|j| w.skip_adverbials(j + 1)).filter(|l| *l < w.groups.len() && past(*l));
+    let first = w.groups[..n - 1].iter().rposition(|g| g.verb.is_some());
+    let first = first.filter(|f| w.groups[*f].is_finite() && w.head(*f).tag == Tag::Past && w.claims_itself(*f));
+    let by = w.groups.get(n + 1).is_some_and(|p| w.units[p.head].is(Class::By));
+    if first.is_some() && last.is_some_and(|l| w.is_noun(l + 1)) && !by {
         make_past(w, n);
     }
 }

@@ -72,10 +72,7 @@ impl Window {
                     && self.kind(n + 2) == Some(GroupKind::Quote)
             };
             (g.is_finite() || quotes())
-                && head.cue != 0
-                && !head.has(Property::Attitude)
-                && !head.is(Class::Be)
-                && !head.is(Class::Have)
+                && (quotes() || self.claims_itself(n))
                 && (quotes() || g.verb.is_some_and(|v| !v.passive && !v.possible))
                 && !self.says_nothing(n)
                 && (perfect || quotes() || matches!(head.tag, Tag::Past | Tag::Third))
@@ -116,7 +113,10 @@ impl Window {
         let last = self.groups[from.min(n)..n].iter().rev().find(|g| g.is_finite());
         // "deny that it broke the law and say": nor does one in the past go on in the present
         let report = || self.groups[from.saturating_sub(2)..from].iter().rev().find(|g| g.is_finite()).is_some_and(|g| tag(g) == Tag::Base);
-        self.groups.get(n).is_some_and(plural) && last.is_some_and(|g| tag(g) == Tag::Third || tag(g) == Tag::Past && report())
+        // ("caution that hot spots remain and urge": nor does what somebody says go on from things)
+        let things = || self.is_noun(from) && self.head(from).tag == Tag::Plural && !self.acts(from) && report();
+        self.groups.get(n).is_some_and(plural)
+            && last.is_some_and(|g| tag(g) == Tag::Third || tag(g) == Tag::Past && report() || tag(g) == Tag::Base && things())
     }
 
     /// Whether a new report begins at group `n`: a subject, with an aside or what describes it, and a verb that claims.

@@ -161,7 +161,7 @@ impl Window {
         let twin = twin.filter(|k| had(*k) && same(k));
         let mate = if twin.is_some() {
             twin
-        } else if self.head(v).cue != 0 && !passive {
+        } else if (self.head(v).cue != 0 || self.claims_itself(v)) && !passive {
             self.outside_brackets(before).find(again).or_else(|| self.outside_brackets(before).find(claims))
         } else {
             None
