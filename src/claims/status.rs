@@ -43,7 +43,11 @@ pub fn describe(w: &Window, found: &Found, pos: Pos, claim: &mut Claim) {
                 || (before.is_some_and(|u| u.is(Class::Negating)))
                 || preposition_negates(w, clause.cue.start);
             let aspect = clause.frame == Frame::Participle && !negating;
-            if negating {
+            // "could not resist mocking", "did not fail to condemn": two negations
+            let twice = above.is_some_and(|g| w.units[g.head].is(Class::Negating) && g.verb.is_some_and(|v| v.negated));
+            if twice {
+                claim.status = Status::Asserted;
+            } else if negating {
                 claim.status = Status::Negated;
             } else if matches!(clause.frame, Frame::Infinitive | Frame::Copular) && !aspect {
                 // "was urged to condemn", but "is said to have condemned", "is known to support"
@@ -63,7 +67,7 @@ pub fn describe(w: &Window, found: &Found, pos: Pos, claim: &mut Claim) {
                     claim.status = Status::Unrealised;
                 }
             }
-            if above.is_some_and(|g| g.verb.is_some_and(|v| v.negated)) && clause.frame == Frame::Infinitive {
+            if !twice && above.is_some_and(|g| g.verb.is_some_and(|v| v.negated)) && clause.frame == Frame::Infinitive {
                 claim.status = Status::Negated;
             }
         }
@@ -83,7 +87,11 @@ pub fn describe(w: &Window, found: &Found, pos: Pos, claim: &mut Claim) {
         piece.is_some_and(|p| w.units[p.start].is(Class::NegationDeterminer))
     };
     let denied = || source.is_some_and(|s| s.start < clause.cue.start && is_denied(w, s.start));
-    if nobody(Role::Source) || nobody(Role::Target) || denied() || explains_nothing(w, clause.first) {
+    // (of what stands inside a content no more is denied than that: "complained that nobody had asked him")
+    let inside = found.fit.roles[Role::Content as usize].as_ref().and_then(|f| f.pieces.first()).is_some_and(|c| {
+        found.fit.roles[Role::Target as usize].as_ref().and_then(|t| t.pieces.first()).is_some_and(|t| c.start <= t.start && t.end <= c.end)
+    });
+    if nobody(Role::Source) || !inside && nobody(Role::Target) || denied() || explains_nothing(w, clause.first) {
         claim.status = Status::Negated;
     }
     let future = clause.verb.is_some_and(|v| v.tense == Tense::Future);
@@ -109,7 +117,19 @@ fn is_subjunctive(w: &Window, clause: &Clause) -> bool {
     let be = w.units[clause.cue.start].is(Class::Be);
     // ("that you condemn": nor has an indicative an ending there)
     let ended = |head: &Unit| head.tag != Tag::Pronoun || head.is_any(&[Class::Masculine, Class::Feminine, Class::Neuter]);
-    (that || be) && w.groups[verb].is_finite() && clause.subject.is_some_and(|s| ended(&w.units[s.head]) && w.is_subjunctive(s, verb))
+    is_bare_be(w, verb)
+        || (that || be)
+            && w.groups[verb].is_finite()
+            && clause.subject.is_some_and(|s| ended(&w.units[s.head]) && w.is_subjunctive(s, verb))
+}
+
+/// "that the envoy be expelled": whether the verb group `verb` begins with the base form of being.
+fn is_bare_be(w: &Window, verb: usize) -> bool {
+    let first = &w.units[w.groups[verb].units.start];
+    w.groups[verb].verb.is_some_and(|v| !v.to)
+        && first.is(Class::Be)
+        && first.tag == Tag::Base
+        && !first.is_any(&[Class::PluralNumber, Class::FirstPerson])
 }
 
 /// "had no evidence that Oslo was behind": whether the clause from group `first` says what there is none of; "no doubt that" denies nothing.
@@ -142,7 +162,9 @@ fn of_carrier(w: &Window, g: usize, own: bool, claim: &mut Claim) {
         return;
     }
     let wanted = above.is_some_and(|a| !w.head(a).is(Class::Implicative)) && !is_purpose(w, above, g);
-    if verb.possible || verb.conditional || wanted {
+    // "is considering sanctions", "demanded that sanctions be imposed"
+    let thought = own && w.head(g).has(Property::Attitude) && !w.head(g).is(Class::LightVerb);
+    if verb.possible || verb.conditional || wanted || thought || is_bare_be(w, g) {
         claim.status = Status::Unrealised;
     }
 }
