@@ -55,6 +55,8 @@ impl Window {
         let Some(next) = self.groups.get(n + 1) else { return false };
         let unit = &self.units[next.head];
         match next.kind {
+            // "Growers, who plan to sue next week, say"
+            GroupKind::Verb if next.is_finite() && self.closes_relative_aside(from, n) => true,
             // "to open the gates, choose a guard and", but "Hale, who wants to stay, quit the race"
             GroupKind::Verb
                 if next.is_finite()
@@ -111,6 +113,13 @@ impl Window {
         let own = |v: usize| self.head(v).tag == tag && self.head(v).cue != 0 && self.groups[v].verb.is_some_and(|g| !g.copula);
         let thing = || self.is_noun(from) && self.is_thing(from);
         alike(n) && report.is_some_and(|r| self.head(r).tag == tag) && inner.is_some_and(|v| !own(v) || thing()) && last()
+    }
+
+    /// Whether the comma at group `n` is the next one behind that which opens the relative clause in which the infinitive from group `from` on stands.
+    fn closes_relative_aside(&self, from: usize, n: usize) -> bool {
+        let infinitive = self.groups[from].verb.is_some_and(|v| v.form == VerbForm::Infinitive);
+        let open = self.groups[..n].iter().rposition(|g| g.kind == GroupKind::Comma).filter(|o| infinitive && *o < from);
+        open.is_some_and(|o| self.kind(o + 1) == Some(GroupKind::Wh) && self.is_relative_verb(o + 2))
     }
 
     /// Whether the verb at group `n` claims, and more than what somebody thinks, or its object does: "blamed the crew", "voiced fears".

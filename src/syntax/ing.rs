@@ -143,7 +143,7 @@ impl Window {
         let finite = |n: &usize| self.groups[*n].is_finite();
         let above = after_comma.then(|| self.verb_above_comma(k)).flatten();
         let above = above.or_else(|| (0..k).rev().find(|n| self.is_main(n))).or_else(|| (0..k).rev().find(finite))?;
-        let found = self.subject_within(above, chain - 1);
+        let found = self.speaker_behind(above).filter(|_| after_comma).unwrap_or_else(|| self.subject_within(above, chain - 1));
         // "said the ruling had kept them safe before claiming": a thing claims nothing
         let thing = |p: Phrase| self.is_thing(self.group(p.head));
         if !claims || !found.phrase.is_some_and(thing) {
@@ -155,6 +155,13 @@ impl Window {
         let nearest = (above + 1..k).rev().find(finite).filter(|n| idle && after_comma && !self.is_relative_verb(*n));
         let other = reporter.or(nearest).and_then(|o| self.subject_within(o, chain - 1).phrase).filter(|p| !thing(*p));
         Some(Subject::below(v, Frame::Participle, other.or(found.phrase), Some(above)))
+    }
+
+    /// "The vote was fair, said Hale, accusing": whoever said it, behind a verb that a clause with a verb of its own stands before.
+    fn speaker_behind(&self, v: usize) -> Option<Subject> {
+        let comma = v.checked_sub(1).filter(|c| self.groups[*c].kind == GroupKind::Comma && self.head(v).has(Property::Says))?;
+        let clause = self.is_noun(v + 1) && self.acts(v + 1) && self.groups[..comma].iter().any(|g| g.is_finite());
+        self.inverted(v).filter(|_| clause)
     }
 
     /// Whether a verb group is finite, and none of a relative clause.

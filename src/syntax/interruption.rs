@@ -71,7 +71,10 @@ impl Window {
             let finite = inside.iter().enumerate().position(|(n, g)| g.is_finite() && !participle(first + 1 + n));
             // "set up after riots killed 30 people", "after riots killed 30 people"
             let opens = |g: &Group| g.kind == GroupKind::Subordinator || g.verb.is_some_and(|v| v.form == VerbForm::Participle);
-            let relative = if inside.first().is_some_and(|g| opens(g) || participle(first + 1)) { Some(0) } else { relative };
+            // "and there are many"
+            let exists = |k: usize| self.groups[k].kind == GroupKind::Conjunction && self.head(k + 1).tag == Tag::Existential;
+            let whole = |g: &Group| opens(g) || participle(first + 1) || exists(first + 1);
+            let relative = if inside.first().is_some_and(whole) { Some(0) } else { relative };
             if finite.is_some_and(|f| relative.is_none_or(|r| r > f)) {
                 return self.before_relative(first).map(|(noun, open)| (self.noun_phrase_start(noun), open));
             }

@@ -27,6 +27,8 @@ impl Window {
     /// The noun phrase that the relative pronoun in group `n` points back to.
     pub fn antecedent(&self, n: usize) -> Option<Units> {
         let mut b = n.checked_sub(1)?;
+        // "two firms, both of which"
+        b = self.quantity_of(n).map_or(b, |q| q.saturating_sub(1));
         if self.groups[b].kind == GroupKind::Preposition {
             b = b.checked_sub(1)?;
         }
@@ -45,9 +47,26 @@ impl Window {
         }
         // "blames Oslo for the raid, which": the object of the verb is not the one
         let start = self.noun_phrase_start(b);
+        // "doubts about the expert, who"
+        if start < b && self.is_who(n) && !self.acts(start) && self.acts(b) {
+            return Some(self.phrase(b, b + 1).units);
+        }
         let object = start < b && self.acts(start) && start.checked_sub(1).is_some_and(|v| self.groups[v].kind == GroupKind::Verb);
         let own = self.head(start + 1).is(Class::Of) && self.head(start).kind == UnitKind::Word;
         Some(self.phrase(if object && !own { b } else { start }, b + 1).units)
+    }
+
+    /// The noun group that says how many before "of" and the relative pronoun of group `n`, behind a comma: ", both of which".
+    fn quantity_of(&self, n: usize) -> Option<usize> {
+        let quantity = n.checked_sub(3).map(|c| c + 1).filter(|q| self.head(q + 1).is(Class::Of))?;
+        let counts = matches!(self.head(quantity).tag, Tag::Determiner | Tag::Pronoun | Tag::Number | Tag::Adverb);
+        (counts && self.groups[quantity - 1].kind == GroupKind::Comma).then_some(quantity)
+    }
+
+    /// Whether the relative pronoun of group `n` is one for persons.
+    fn is_who(&self, n: usize) -> bool {
+        let pronoun = self.head(n);
+        pronoun.tag == Tag::Wh && pronoun.is(Class::PeopleNoun)
     }
 
     /// "Ana Ruiz, D-Ohio, who", "Ana Ruiz, 44, who", "Ana Ruiz, Republican of Ohio, who": the person before what ends with group `last` in commas and says of her
@@ -90,7 +109,7 @@ impl Window {
         if clause && head.tag == Tag::Wh && !head.is(Class::PeopleNoun) {
             return Some(Phrase { units: g.units, head: g.head, referent: None });
         }
-        if referent.is_none() || preposition && self.units[g.head].is(Class::Neuter) {
+        if referent.is_none() || preposition && self.units[g.head].is(Class::Neuter) && self.quantity_of(b).is_none() {
             return (self.units[g.head].tag == Tag::Wh && self.units[g.head].is(Class::Neuter)).then_some(Phrase {
                 units: g.units,
                 head: g.head,
@@ -98,8 +117,8 @@ impl Window {
             });
         }
         // "said that", "reports that": a clause, not a relative
-        let noun_before =
-            b.checked_sub(1).is_some_and(|n| self.is_noun(n) || matches!(self.groups[n].kind, GroupKind::Comma | GroupKind::Dash));
+        let noun_before = self.quantity_of(b).is_some()
+            || b.checked_sub(1).is_some_and(|n| self.is_noun(n) || matches!(self.groups[n].kind, GroupKind::Comma | GroupKind::Dash));
         (noun_before && self.units[g.head].tag == Tag::Wh).then_some(Phrase { units: g.units, head: g.head, referent })
     }
 

@@ -190,7 +190,12 @@ impl Window {
             return self.relative(pronoun, v, none.frame == Frame::Passive);
         }
         match self.before_open_comma(before, v).map(|start| (start, before)).or_else(|| self.over_aside(before)) {
-            Some((start, end)) => Subject { phrase: Some(self.phrase(start, end)), first: start, ..none },
+            // "which the mayor, Ana Ruiz, called"
+            Some((start, end)) => {
+                let object = self.relative_object(start).filter(|_| none.frame == Frame::Active);
+                let frame = if object.is_some() { Frame::Relative } else { none.frame };
+                Subject { frame, object, phrase: Some(self.phrase(start, end)), first: start, ..none }
+            }
             None => self.shared(v, before, chain, Frame::Conjunct),
         }
     }

@@ -118,12 +118,19 @@ fn beyond_ascii(text: &str, start: usize, abbreviation: &impl Fn(&str) -> bool) 
             _ => mark(start, len, Shape::SingleOpen),
         },
         '’' | 'ʼ' | '´' | '›' | '′' => apostrophe(text, start, len),
+        // "the Oslo–Bergen road", but "a paper–which"
+        '–' if joins_names(text, start, len) => mark(start, len, Shape::Hyphen),
         '–' | '—' | '―' | '⸺' | '﹘' | '−' => mark(start, len, Shape::Dash),
         '‐' | '‑' => mark(start, len, Shape::Hyphen),
         '…' => mark(start, len, Shape::Ellipsis),
         c if c.is_alphanumeric() => word(text, start, abbreviation),
         _ => mark(start, len, Shape::Symbol),
     }
+}
+
+/// Whether a letter stands right before a mark and a capital right behind it.
+fn joins_names(text: &str, start: usize, len: usize) -> bool {
+    text[..start].ends_with(char::is_alphabetic) && text[start + len..].starts_with(char::is_uppercase)
 }
 
 fn hyphen(bytes: &[u8], start: usize) -> Piece {

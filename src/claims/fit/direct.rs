@@ -52,7 +52,13 @@ impl Fitting<'_> {
                 return Some(Filler::one(Types::NP, self.addressed(role, from, end)));
             }
             let Some((kind, units)) = w.complement(from, types_after, extent) else {
-                let found = (role == Role::Content).then(|| self.content_further_on(from, types_after, extent)).flatten();
+                // "“No,” she said of the plan the council passed": what was said stands before
+                let types = if self.quote_before().is_some() && !self.quote_is_fronted() {
+                    Types(types_after.0 & Types::QUOTE.0)
+                } else {
+                    types_after
+                };
+                let found = (role == Role::Content).then(|| self.content_further_on(from, types, extent)).flatten();
                 if found.is_some() {
                     return found;
                 }

@@ -210,8 +210,12 @@ impl Fitting<'_> {
         let w = self.w;
         let close = (mark + 1..w.groups.len().min(mark + LONGEST)).find(|k| w.groups[*k].kind == w.groups[mark].kind)?;
         let describes = matches!(w.groups[mark + 1].kind, GroupKind::Wh | GroupKind::Noun | GroupKind::Verb);
+        // "blamed the levy, not the drivers, for", "blames the bank, and no one else, for"
+        let joint = mark + 1 + usize::from(w.groups[mark + 1].kind == GroupKind::Conjunction);
+        let first = &w.units[w.groups[joint].units.start];
+        let denies = first.is(Class::Negation) || first.is(Class::NegationDeterminer);
         let leaves = |g: &Group| matches!(g.kind, GroupKind::Semicolon | GroupKind::Colon | GroupKind::Conjunction);
-        let plain = describes && !w.groups[mark + 1..close].iter().any(leaves);
+        let plain = (describes || denies) && !w.groups[if denies { joint } else { mark } + 1..close].iter().any(leaves);
         let next = w.groups.get(close + 1)?;
         let preposition = next.kind == GroupKind::Preposition || next.kind == GroupKind::Subordinator && w.units[next.head].is(Class::As);
         (plain && preposition && words.has(w.units[next.head].word)).then_some(close)

@@ -33,6 +33,10 @@ pub(super) fn by_capital(w: &Window, i: usize) -> Option<Tag> {
     let u = &w.units[i];
     let next = w.units.get(i + 1);
     let before = i.checked_sub(1).map(|b| &w.units[b]);
+    // "the IT department": no pronoun
+    if u.shape == Shape::Upper && u.tag == Tag::Pronoun {
+        return Some(Tag::Noun);
+    }
     // a capital inside a sentence makes a noun or adjective a name, but leaves function words alone
     if i > first_word(w)
         && u.tags.meets(NOMINAL.with(Tag::Adjective))

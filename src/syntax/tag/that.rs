@@ -262,7 +262,8 @@ fn lacks_object(w: &Window, i: usize) -> bool {
         u.kind == UnitKind::Word
             && u.cue != 0
             && u.tags.meets(Tags::of(&[Tag::Past, Tag::Third]))
-            && !u.tags.meets(NOMINAL)
+            // ("a charge that the firm flatly rejects")
+            && (!u.tags.meets(NOMINAL) || w.units[*k - 1].tag == Tag::Adverb)
             && !u.is(Class::Have)
     };
     let Some(v) = (i + 2..w.units.len().min(i + FARTHEST)).find(verb) else { return false };
