@@ -36,8 +36,15 @@ impl Window {
                 let verb = g.verb?;
                 match verb.form {
                     VerbForm::Infinitive => types.meets(Types::TO).then(|| (Types::TO, units(self.nonfinite_end(n).max(n + 1)))),
+                    // "called the offer insulting, unfair and illegal"
+                    VerbForm::Ing if types.meets(Types::ADJ) && !types.meets(Types::ING) && self.closes(n + 1) => {
+                        Some((Types::ADJ, units(self.adjectives_end(n))))
+                    }
                     VerbForm::Ing => types.meets(Types::ING).then(|| (Types::ING, units(self.nonfinite_end(n).max(n + 1)))),
                     // "denounced it as rigged"
+                    VerbForm::Participle if types.meets(Types::ADJ) && self.adjectives_end(n) > n + 1 => {
+                        Some((Types::ADJ, units(self.adjectives_end(n))))
+                    }
                     VerbForm::Participle => types.meets(Types::ADJ).then(|| (Types::ADJ, units(self.nonfinite_end(n).max(n + 1)))),
                     VerbForm::Finite => None,
                 }
@@ -49,7 +56,12 @@ impl Window {
                     return self.complement(n + 1, types, extent);
                 }
                 let time = time && (self.is_noun(n + 1) || self.is_bare_time(n));
-                if types.meets(Types::BARE) && !time && self.begins_clause(n) && !self.is_object_alone(n) {
+                if types.meets(Types::BARE)
+                    && !time
+                    && self.begins_clause(n)
+                    && !self.is_object_alone(n)
+                    && !self.is_object_before_clause(n)
+                {
                     return Some((Types::BARE, units(self.clause_end(n + 1).max(n + 1))));
                 }
                 if types.meets(Types::SMALL)
@@ -107,6 +119,15 @@ impl Window {
             || self.is_to_infinitive(n - 1) && n >= 2 && self.verb_of(n).and_then(|v| self.noun_with_infinitive(v)) == Some(n - 2);
         let another = |v: usize| (v + 1..self.groups.len()).any(|k| self.groups[k].is_finite() && self.lacks_own_subject(k));
         oblique || n > 0 && (relative() || explains()) && self.verb_of(n).is_some_and(|v| !another(v))
+    }
+
+    /// "denied the raid and the army rejected the charge": whether the noun group `n`, of a thing, is the object of a verb that says no more than a clause might, and
+    /// somebody joined to it has a verb.
+    fn is_object_before_clause(&self, n: usize) -> bool {
+        let says = n.checked_sub(1).is_some_and(|v| self.head(v).has(Property::Says));
+        let joined = self.kind(n + 1) == Some(GroupKind::Conjunction) && self.head(n + 1).is(Class::And) && self.is_noun(n + 2);
+        let definite = |g: usize| self.units[self.groups[g].units.start].tag == Tag::Determiner;
+        !says && joined && definite(n) && !self.acts(n) && self.acts(n + 2) && self.groups.get(n + 3).is_some_and(|g| g.is_finite())
     }
 
     /// Whether nothing that may be its subject stands right before the finite verb at group `n`.
@@ -173,9 +194,13 @@ impl Window {
         (self.groups[end - 1].kind == GroupKind::Adjective && self.closes(end)).then_some(end)
     }
 
-    /// The end of the adjectives that begin with group `n`: "cold, wet and empty", but not "cold and left".
+    /// The end of the adjectives that begin with group `n`: "cold, wet and empty", "rude and distorted", but not "cold and left".
     fn adjectives_end(&self, n: usize) -> usize {
-        let adjective = |n: usize| matches!(self.kind(n), Some(GroupKind::Adjective | GroupKind::Adverb));
+        let describes = |n: usize| {
+            let form = self.groups.get(n).and_then(|g| g.verb).map(|v| v.form);
+            matches!(form, Some(VerbForm::Ing | VerbForm::Participle)) && self.closes(n + 1)
+        };
+        let adjective = |n: usize| matches!(self.kind(n), Some(GroupKind::Adjective | GroupKind::Adverb)) || describes(n);
         let joint = |n: usize| match self.kind(n) {
             Some(GroupKind::Conjunction) => true,
             Some(GroupKind::Comma) => matches!(self.kind(n + 2), Some(GroupKind::Conjunction | GroupKind::Comma)),
@@ -185,7 +210,16 @@ impl Window {
         while adjective(end) || joint(end) && adjective(end + 1) {
             end += 1;
         }
-        end
+        // "cowardly and a blow to the talks", "hurtful and at odds with its values"
+        let last = end + 1;
+        let joined = self.kind(end) == Some(GroupKind::Conjunction) && self.head(end).is(Class::And);
+        let noun = last + usize::from(self.kind(last) == Some(GroupKind::Preposition));
+        let whole = || {
+            let indefinite = noun > last || self.units[self.groups[noun].units.start].is_indefinite();
+            let to = self.noun_phrase_end(noun, Extent::PLAIN);
+            (indefinite && !self.begins_clause(noun) && self.closes(to)).then_some(to)
+        };
+        Some(noun).filter(|n| joined && self.is_noun(*n) && !self.is_time(*n)).and_then(|_| whole()).unwrap_or(end)
     }
 
     /// Whether group `n` is a day, a month or a plural of time alone: "announced Wednesday", "pushed for months".

@@ -118,7 +118,12 @@ impl NounPhrase<'_, '_> {
             let governed = unit.is(Class::Of) || extent.prepositions && !(self.bare && end == self.at + 1);
             let stops =
                 self.stops(end) && !self.is_title(end) && !(unit.is(Class::Purpose) && end == self.at + 1 && w.is_of_owned_plan(end));
-            let ends = stops || unit.is(Class::As) || than || !governed || w.is_time(end + 1) || self.opens_circumstance(end);
+            let ends = stops
+                || unit.is(Class::As)
+                || than
+                || !governed
+                || w.is_time(end + 1) && !unit.is(Class::Of)
+                || self.opens_circumstance(end);
             return (!ends).then_some(Step::On(end + 2));
         }
         let ing = w.groups.get(end + 1).is_some_and(|g| g.verb.is_some_and(|v| v.form == VerbForm::Ing));

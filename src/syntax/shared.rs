@@ -111,6 +111,13 @@ impl Window {
         })
     }
 
+    /// Whether the clause of the finite verb at group `v` begins behind a comma and "but" with its own subject.
+    fn opens_contrast(&self, v: usize) -> bool {
+        let subject = self.skip_adverbials_left(v).checked_sub(1).filter(|s| self.is_noun(*s)).map(|s| self.noun_phrase_start(s));
+        let joint = subject.and_then(|s| s.checked_sub(1)).filter(|j| self.head(*j).is(Class::Contrast));
+        joint.and_then(|j| j.checked_sub(1)).is_some_and(|c| self.groups[c].kind == GroupKind::Comma)
+    }
+
     /// The subject of the verb before, which this one shares.
     pub(super) fn shared(&self, v: usize, before: usize, chain: usize, frame: Frame) -> Subject {
         if chain == 0 {
@@ -159,14 +166,21 @@ impl Window {
         let had = |k: usize| past(k) && self.units[self.groups[k].units.start].is(Class::Have);
         let twin = Some(v).filter(|v| joined && had(*v)).and_then(|_| self.outside_brackets(before).find(|k| self.groups[*k].is_finite()));
         let twin = twin.filter(|k| had(*k) && same(k));
-        let mate = if twin.is_some() {
-            twin
+        // "resigned after inspectors called the ward unsafe and accused", "left, but the governor stayed on and accused": whoever does the one right before
+        let near = self.outside_brackets(before).find(|k| self.groups[*k].is_finite()).filter(|k| joined && past(*k) == past(v) && same(k));
+        let near = near.filter(|k| {
+            let reported = self.is_subordinate(*k) && self.claims_itself(*k);
+            (reported || self.opens_contrast(*k))
+                && self.subject_within(*k, chain - 1).phrase.is_some_and(|p| self.acts(self.group(p.head)))
+        });
+        let mate = if let Some(mate) = twin.or(near) {
+            Some(mate)
         } else if (self.head(v).cue != 0 || self.claims_itself(v)) && !passive {
             self.outside_brackets(before).find(again).or_else(|| self.outside_brackets(before).find(claims))
         } else {
             None
         };
-        let mate = mate.map(|m| if twin.is_some() { m } else { self.reporter(m, claims) });
+        let mate = mate.map(|m| if twin.or(near).is_some() { m } else { self.reporter(m, claims) });
         // "It is ready, a minister said, but hopes": what a report in commas stands in
         let outer = |k: &usize| same(k) && !(past(*k) != past(v) && self.is_parenthetical(*k));
         // "until Oslo paid, but stopped", "for the grain it sent but renewed": the verb of a clause within the predicate is not the one
