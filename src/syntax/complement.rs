@@ -123,11 +123,11 @@ impl Window {
 
     /// "denied the raid and the army rejected the charge": whether the noun group `n`, of a thing, is the object of a verb that says no more than a clause might, and
     /// somebody joined to it has a verb.
-    fn is_object_before_clause(&self, n: usize) -> bool {
-        let says = n.checked_sub(1).is_some_and(|v| self.head(v).has(Property::Says));
+    pub(super) fn is_object_before_clause(&self, n: usize) -> bool {
+        let verb = n.checked_sub(1).is_some_and(|v| self.groups[v].kind == GroupKind::Verb && !self.head(v).has(Property::Says));
         let joined = self.kind(n + 1) == Some(GroupKind::Conjunction) && self.head(n + 1).is(Class::And) && self.is_noun(n + 2);
         let definite = |g: usize| self.units[self.groups[g].units.start].tag == Tag::Determiner;
-        !says && joined && definite(n) && !self.acts(n) && self.acts(n + 2) && self.groups.get(n + 3).is_some_and(|g| g.is_finite())
+        verb && joined && definite(n) && !self.acts(n) && self.acts(n + 2) && self.groups.get(n + 3).is_some_and(|g| g.is_finite())
     }
 
     /// Whether nothing that may be its subject stands right before the finite verb at group `n`.

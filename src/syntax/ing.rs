@@ -23,6 +23,11 @@ impl Window {
         if self.is_noun(before) && !self.ends_with_quoted_comma(before) {
             return self.ing_behind_noun(v, k, chain);
         }
+        // "urged Oslo to stop supporting": whoever is to stop
+        if self.groups[before].verb.is_some_and(|g| g.form == VerbForm::Infinitive) {
+            let found = self.subject_within(before, chain - 1);
+            return Subject::below(v, Frame::Participle, found.phrase, Some(before));
+        }
         self.own_aside(v, k)
             .or_else(|| self.joined_ing(v, k, chain))
             .or_else(|| self.ing_behind_preposition(v, k, chain))

@@ -74,6 +74,7 @@ impl Window {
                 GroupKind::Conjunction
                     if self.units[joint.head].is(Class::And)
                         && let Some(noun) = mate()
+                        && !self.is_object_before_clause(noun)
                         && (!self.is_object(noun) || self.is_object_of_modifier(noun)) =>
                 {
                     (start, listed) = (noun, true)

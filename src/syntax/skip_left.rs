@@ -100,6 +100,16 @@ impl Window {
                 {
                     k = b
                 }
+                // "a post viewed two million times says": how often
+                GroupKind::Noun
+                    if self.is_time(b)
+                        && b > 1
+                        && self.groups[b].units.end - self.groups[b].units.start > 1
+                        && self.head(b).tag == Tag::Plural
+                        && self.is_reduced(b - 1) =>
+                {
+                    k = b
+                }
                 // "who last year praised"
                 GroupKind::Noun
                     if b > 0 && self.is_time(b) && self.groups[b - 1].kind == GroupKind::Wh && self.head(b - 1).is(Class::Relative) =>

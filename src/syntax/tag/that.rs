@@ -134,7 +134,12 @@ fn relative_follows(w: &Window, i: usize, noun: Option<&Unit>) -> bool {
     });
     // "told the council that attacks on clinics had tripled": a noun, as another verb follows
     let later = || w.units[verb + 1..].iter().take_while(|n| !ends_clause(n.tag)).any(|n| is_finite_alone(n) && n.tag != Tag::Participle);
-    if u.tags.meets(NOMINAL) && u.tags.has(Tag::Plural) && is_reported(w, i) && noun.is_some_and(Unit::is_somebody) && later() {
+    if u.tags.meets(NOMINAL)
+        && u.tags.has(Tag::Plural)
+        && is_reported(w, i)
+        && noun.is_some_and(|n| n.is_somebody() || n.is(Class::BodyNoun))
+        && later()
+    {
         return false;
     }
     let finite = u.tags.has(Tag::Modal) || u.tags.meets(FINITE) && (!u.tags.meets(NOMINAL.with(Tag::Pronoun)) || object);
