@@ -50,8 +50,11 @@ impl Fitting<'_> {
             // "it is a “false choice,” she said": a quotation that ends a noun group
             GroupKind::Noun if w.quote_at(w.groups[b].units.end - 1).is_some() => (self.host_start(b), b + 1, Types::QUOTE),
             GroupKind::Colon if w.headline && self.clause.frame == Frame::Inverted => (0, b, Types::BARE),
+            // "noted that, as the defence had argued, the law was unclear": nothing of it stands before
+            GroupKind::Comma if b > 0 && self.clause.frame == Frame::As && w.groups[b - 1].kind == GroupKind::That => (b, b, Types::BARE),
             GroupKind::Comma | GroupKind::Dash if b > 0 => {
-                let start = self.host_start(b);
+                let start = self.interrupted_half(b).unwrap_or_else(|| self.host_start(b));
+                let start = self.reported_start(start, b).unwrap_or(start);
                 (start, b, if w.groups[start..b].iter().all(|g| g.kind == GroupKind::Quote) { Types::QUOTE } else { Types::BARE })
             }
             _ => return None,
@@ -117,6 +120,33 @@ impl Fitting<'_> {
         let relative = (host + 1..comma).rfind(|k| w.groups[*k].kind == GroupKind::Wh && w.groups[k - 1].kind == GroupKind::Comma);
         let start = relative.unwrap_or(host);
         (w.groups[start..comma].iter().any(Group::is_finite) && !self.is_only_fronted(start, comma)).then_some(start)
+    }
+
+    /// "sales fell, but the new model, the firm says, will sell": where the second half of a sentence begins whose subject alone stands before the comma at group
+    /// `comma`.
+    fn interrupted_half(&self, comma: usize) -> Option<usize> {
+        let w = self.w;
+        let subject = comma.checked_sub(1).filter(|s| w.is_noun(*s) && !w.is_time(*s)).map(|s| w.noun_phrase_start(s))?;
+        let joint = subject.checked_sub(1).filter(|j| *j > 1 && w.groups[*j].kind == GroupKind::Conjunction)?;
+        let half = w.groups[joint - 1].kind == GroupKind::Comma && w.groups[..joint].iter().any(Group::is_finite);
+        let close = w.skip_adverbials(self.clause.after);
+        let goes_on = w.kind(close) == Some(GroupKind::Comma) && w.groups.get(w.skip_adverbials(close + 1)).is_some_and(Group::is_finite);
+        (half && goes_on && self.clause.frame == Frame::Active).then_some(subject)
+    }
+
+    /// "denied that it had hidden the results, as critics claimed": where the clause begins that a verb in groups `from..to` reports, to which "as" goes back.
+    fn reported_start(&self, from: usize, to: usize) -> Option<usize> {
+        let w = self.w;
+        if self.clause.frame != Frame::As {
+            return None;
+        }
+        let clause = |v: usize| match w.kind(v + 1) {
+            Some(GroupKind::That) if w.head(v).has(Property::That) => Some(v + 2),
+            Some(GroupKind::Noun) if w.head(v).has(Property::Bare) && w.begins_clause(v + 1) => Some(v + 1),
+            _ => None,
+        };
+        let reports = |v: &usize| w.groups[*v].is_finite() && w.head(*v).cue != 0 && w.groups[*v].verb.is_some_and(|g| !g.passive);
+        (from..to).filter(reports).find_map(clause).filter(|start| *start < to)
     }
 
     /// Whether the sentence is what stands in groups `start..end`, without a verb of its own, and who said it: "Ports to shut on Friday, union says"; but
@@ -200,7 +230,8 @@ impl Fitting<'_> {
         }
         let mark = w.groups.get(k)?;
         // "It was not the rain, she said; the roof was old"
-        let goes_on = mark.kind == GroupKind::Semicolon && self.quote_before().is_none();
+        // (of "…, she said; Bern denied it" no more)
+        let goes_on = mark.kind == GroupKind::Semicolon && self.quote_before().is_none() && !w.starts_report(k + 1);
         if !goes_on && !matches!(mark.kind, GroupKind::Comma | GroupKind::Colon | GroupKind::Dash) {
             let quote = if mark.kind == GroupKind::Quote { k } else { self.later_quote(k)? };
             self.at = quote + 1;
