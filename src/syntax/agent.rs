@@ -55,6 +55,8 @@ impl Window {
             _ if self.joins_another(n) => n + 3,
             GroupKind::Conjunction => n + 1,
             GroupKind::Comma if self.kind(n + 1) == Some(GroupKind::Conjunction) => n + 2,
+            // "by Riga, by Bern and by its allies"
+            GroupKind::Comma if self.groups.get(n + 1).is_some_and(|p| self.units[p.head].is(Class::By)) => n + 1,
             _ => return None,
         };
         let inside =

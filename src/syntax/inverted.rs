@@ -6,6 +6,7 @@ use super::subject::Subject;
 use super::window::Window;
 use crate::lexicon::{Class, Property, Tag};
 use crate::rules::Frame;
+use crate::text::shape::Shape;
 
 impl Window {
     /// `…, said the mayor`: the subject follows, after a comma, a quotation or nothing.
@@ -39,7 +40,15 @@ impl Window {
         // ("said a nurse who had met her, “but”": the quotation goes on)
         let quoted = before.is_some_and(|b| self.ends_with_quoted_comma(b));
         let goes_on = |k: usize| quoted && self.groups[k].kind == GroupKind::Comma && self.kind(k + 1) == Some(GroupKind::Quote);
-        let mut end = (v + 2..end).find(|k| self.says_when(*k) || goes_on(*k)).unwrap_or(end);
+        // "said Hale of the decision", but "said Hale of the union"
+        let topic = |k: usize| {
+            let of = k == v + 2 && self.head(k).is(Class::Of) && matches!(self.head(v + 1).tag, Tag::Name | Tag::Pronoun);
+            of && self.is_noun(k + 1)
+                && !self.acts(k + 1)
+                && self.head(k + 1).shape == Shape::Lower
+                && !self.head(k + 1).is(Class::PlaceNoun)
+        };
+        let mut end = (v + 2..end).find(|k| self.says_when(*k) || goes_on(*k) || topic(*k)).unwrap_or(end);
         if alone && self.groups.get(end).is_some_and(Group::is_finite) {
             end = self.clause_end(end).max(end + 1);
         }
@@ -48,7 +57,7 @@ impl Window {
         let comma = before.filter(|_| is_behind(GroupKind::Comma));
         let closing = comma.or(before.filter(|b| self.ends_with_quoted_comma(*b))).filter(|_| !self.meets_speaker(v));
         if let Some((start, _)) = closing.and_then(|c| self.over_aside(c))
-            && !self.groups[..start].iter().any(|g| g.is_finite() || g.kind == GroupKind::Quote)
+            && (self.head(v).is(Class::ObjectControl) || !self.groups[..start].iter().any(|g| g.is_finite() || g.kind == GroupKind::Quote))
         {
             return None;
         }

@@ -46,6 +46,12 @@ impl Window {
                 {
                     break;
                 }
+                // "raised its outlook after its chairman, Paul Lund, said": a clause begins there
+                GroupKind::Preposition
+                    if self.units[joint.head].tags.has(Tag::Subordinator) && !self.units[joint.head].is(Class::As) && self.is_object(b) =>
+                {
+                    break;
+                }
                 GroupKind::Preposition if self.is_noun(b) && !self.is_time(start) => start = b,
                 // "officials from across the county", "nine out of ten"
                 GroupKind::Preposition

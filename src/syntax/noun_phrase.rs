@@ -62,6 +62,16 @@ impl NounPhrase<'_, '_> {
         }
         let step = match w.groups[end].kind {
             GroupKind::Preposition => self.preposition(end),
+            // "neither Kigali nor Kinshasa"
+            GroupKind::Conjunction | GroupKind::Adverb
+                if end == self.at + 1
+                    && w.units[w.groups[self.at].units.start].is(Class::Pair)
+                    && w.units[w.groups[end].units.start].is(Class::Negation)
+                    && w.is_noun(end + 1)
+                    && !w.begins_clause(end + 1) =>
+            {
+                Some(Step::On(end + 2))
+            }
             GroupKind::Adverb => self.opens_prepositional(end).then_some(Step::On(end + 1)),
             GroupKind::Adjective => self.is_quality(end).then_some(Step::On(end + 1)),
             // "the words the mayor used"
@@ -69,7 +79,9 @@ impl NounPhrase<'_, '_> {
                 let relative = extent.clauses && !w.is_time(end) && w.begins_clause(end) && w.is_noun(end - 1) && !self.is_named_anew(end);
                 relative.then(|| Step::End(w.clause_end(end + 1)))
             }
-            GroupKind::Conjunction if w.joins_nouns(end) => (!self.is_parallel(end)).then_some(Step::On(end + 2)),
+            GroupKind::Conjunction if w.joins_nouns(end) => {
+                (!self.is_parallel(end) && !self.is_second_thing(end)).then_some(Step::On(end + 2))
+            }
             GroupKind::Conjunction => w.joined_behind_aside(end).map(|noun| Step::On(noun + 1)),
             GroupKind::Comma | GroupKind::Dash => self.comma(end),
             GroupKind::Open => w.closing(end).filter(|close| close - end <= 6).map(|close| Step::On(close + 1)),
@@ -183,6 +195,14 @@ impl NounPhrase<'_, '_> {
             && w.head(end + 1).cue != 0
             && w.kind(end + 2) == Some(GroupKind::Preposition)
             && w.head(end + 2).word == preposition.word
+    }
+
+    /// "drew condemnation from Oslo and a round of drills": whether what the conjunction at group `end` joins to somebody from whom something comes is a thing.
+    fn is_second_thing(&self, end: usize) -> bool {
+        let w = self.w;
+        let from = self.at.checked_sub(1).is_some_and(|p| w.head(p).is(Class::From));
+        let indefinite = w.groups.get(end + 1).is_some_and(|g| w.units[g.units.start].is_indefinite());
+        from && indefinite && w.acts(self.at) && !w.acts(end + 1) && w.head(end + 1).tag == Tag::Noun
     }
 
     /// "from across the nation", "largely in line with": whether a preposition or adverb stands before a prepositional phrase of the same noun.
