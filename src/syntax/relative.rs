@@ -176,7 +176,7 @@ impl Window {
     }
 
     /// Whether the subject of a verb is a relative pronoun.
-    pub(super) fn is_relative_verb(&self, n: usize) -> bool {
+    pub fn is_relative_verb(&self, n: usize) -> bool {
         n.checked_sub(1).is_some_and(|b| matches!(self.groups[b].kind, GroupKind::Wh | GroupKind::That) && self.head(b).is(Class::Relative))
     }
 }

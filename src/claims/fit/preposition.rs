@@ -42,7 +42,10 @@ impl Fitting<'_> {
             }
             k += 1;
         }
-        let Some((at, (kind, units))) = best else { return self.before_relative(words).or_else(|| self.in_passive_object(words, types)) };
+        let Some((at, (kind, units))) = best else {
+            let found = self.before_relative(words).or_else(|| self.in_passive_object(words, types));
+            return if sought.required { found.or_else(|| self.in_relative_of_target(words, types, extent)) } else { found };
+        };
         // "denounced as illegal strikes by nurses", "accusations against Lima of theft": what has been found inside is no part of it, nor is its preposition
         let begins = |p: &Units| match w.group(p.start).checked_sub(1).map(|k| &w.groups[k]) {
             Some(g) if g.kind == GroupKind::Preposition => Some(g.units.start),
@@ -55,6 +58,7 @@ impl Fitting<'_> {
         self.at = self.at.max(w.group_after(units.end));
         // what was filled before it ends where it begins
         self.cut_at(w.groups[at].units.start);
+        self.extend_target_to(at);
         let first = w.group(units.start);
         let units = if kind == Types::NP { self.addressed(role, first, w.group_after(units.end)) } else { units };
         Some(Filler::one(kind, units))
@@ -103,6 +107,35 @@ impl Fitting<'_> {
         }
         let end = w.noun_phrase_end(at + 1, Extent { limit, ..Extent::PLAIN }).min(limit);
         Some(Filler::one(Types::NP, Units::new(w.groups[at + 1].units.start, w.groups[end - 1].units.end)))
+    }
+
+    /// "accused members of the board of hiding the loss", "accused one of the men, Ivan Petrov, of theft": the target that ends before "of" goes on up to the
+    /// preposition at group `at`.
+    fn extend_target_to(&mut self, at: usize) {
+        let w = self.w;
+        let Some(piece) = self.fit.roles[Role::Target as usize].as_mut().and_then(|t| t.pieces.last_mut()) else { return };
+        let of = w.group_after(piece.end);
+        if of < at && w.head(of).is(Class::Of) && w.groups[of].kind == GroupKind::Preposition && self.clause.cue.end <= piece.start {
+            let comma = w.groups[at - 1].kind == GroupKind::Comma;
+            piece.end = w.groups[at - 1 - usize::from(comma)].units.end;
+        }
+    }
+
+    /// "accused the firm that built the system of negligence": the last such preposition in the relative clause that was taken into the target, which ends there.
+    fn in_relative_of_target(&mut self, words: &WordSet, types: Types, extent: Extent) -> Option<Filler> {
+        let w = self.w;
+        let piece = *self.fit.roles[Role::Target as usize].as_ref()?.pieces.last()?;
+        let (first, last) = (w.group(piece.start), w.group_after(piece.end));
+        let relative = |k: &usize| w.is_relative_verb(k + 1) && w.groups[k + 1].is_finite();
+        let relative = (first + 1..last.saturating_sub(1)).find(relative).filter(|_| w.acts(first))?;
+        let inside = |k: &usize| matches!(w.groups[*k].kind, GroupKind::Noun | GroupKind::Preposition | GroupKind::Adverb);
+        let wanted = |k: &usize| w.groups[*k].kind == GroupKind::Preposition && words.has(w.head(*k).word) && w.head(*k).is(Class::Of);
+        let at = (relative + 2..last).take_while(inside).filter(wanted).last()?;
+        let (kind, units) = w.complement(at + 1, types, extent)?;
+        self.used.push(at);
+        self.at = self.at.max(w.group_after(units.end));
+        self.cut_at(w.groups[at].units.start);
+        Some(Filler::one(kind, units))
     }
 
     /// Phrases that reached over a preposition now claimed by a later part end before it.

@@ -91,8 +91,15 @@ impl Fitting<'_> {
             let verb = w.groups[k - 1].verb;
             k != self.at && verb.is_some_and(|v| v.form == VerbForm::Infinitive && !v.copula) && !self.rivals.has(head.word)
         };
+        // "accused one of the men of theft": another one follows
+        let of_part = || {
+            let another = |g: &Group| g.kind == GroupKind::Preposition && sought.words.has(w.units[g.head].word);
+            let target = self.fit.roles[Role::Target as usize].as_ref().and_then(|t| t.pieces.last());
+            let whose = target.is_some_and(|t| t.end == w.groups[k].units.start);
+            behind && whose && self.is_part(k - 1) && w.groups[k + 1..sought.limit].iter().any(another)
+        };
         // ("accused Minister of Defence Hale of theft": the title's own)
-        of && (of_noun() || self.is_in_target(w.groups[k].units))
+        of && (of_noun() || of_part() || self.is_in_target(w.groups[k].units))
             // "condemned by a spokeswoman for the port for the raid": whom the agent speaks for
             || self.is_of_agent(k)
             || behind && of_infinitive()
