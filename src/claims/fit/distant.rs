@@ -165,9 +165,14 @@ impl Fitting<'_> {
             let participle = w.groups[verb].verb.is_some_and(|v| v.form == VerbForm::Participle);
             participle && !w.head(verb).is(Class::ObjectControl) && w.kind(verb + 1) == Some(GroupKind::Preposition)
         };
+        // "said in a letter seen by the paper that"
+        let by = || {
+            w.groups[verb].verb.is_some_and(|v| v.form == VerbForm::Participle)
+                && w.groups.get(verb + 1).is_some_and(|p| w.units[p.head].is(Class::By))
+        };
         let modifies = w.is_noun(verb - 1)
             && w.groups[verb].verb.is_some_and(|v| matches!(v.form, VerbForm::Ing | VerbForm::Participle))
-            && (!w.head(verb).has(Property::That) || gathered());
+            && (!w.head(verb).has(Property::That) || gathered() || by());
         let object = w.is_noun(verb + 1) && !w.begins_clause(verb + 1);
         modifies.then_some(verb + 1 + object as usize)
     }
