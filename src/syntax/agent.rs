@@ -32,7 +32,12 @@ impl Window {
                 | GroupKind::Adjective
                 | GroupKind::Conjunction
                 | GroupKind::Particle => k += 1,
-                GroupKind::Verb if g.verb.is_some_and(|v| matches!(v.form, VerbForm::Ing | VerbForm::Infinitive)) && k == from => k += 1,
+                // (but "is thought to be run by Oslo")
+                GroupKind::Verb
+                    if g.verb.is_some_and(|v| matches!(v.form, VerbForm::Ing | VerbForm::Infinitive) && !v.passive) && k == from =>
+                {
+                    k += 1
+                }
                 // "accused of hiding losses by Oslo", "quoted as saying by a paper"
                 GroupKind::Verb
                     if k == from + 1

@@ -39,7 +39,15 @@ impl Fitting<'_> {
         if role == Role::Source && self.fit.roles[role as usize].is_some() {
             let own = doer(self.w, &groups, true).filter(|d| {
                 let ahead = self.w.groups[groups[d.verb]].verb.is_some_and(|v| v.tense == Tense::Future || v.conditional);
-                ahead && d.who.is_some_and(|p| self.w.units[p.head].tag == Tag::Pronoun && p.units.end - p.units.start == 1)
+                // ("the mayor said it would ruin them": somebody is no "it")
+                let source =
+                    self.fit.roles[role as usize].as_ref().and_then(|f| f.pieces.first()).map(|p| self.w.head(self.w.group(p.start)));
+                let person = source.is_some_and(|s| s.is_somebody() && (s.tag == Tag::Plural || s.is(Class::PersonNoun)));
+                let own = |p: Phrase| {
+                    let head = &self.w.units[p.head];
+                    head.tag == Tag::Pronoun && p.units.end - p.units.start == 1 && !(person && head.is(Class::Neuter))
+                };
+                ahead && d.who.is_some_and(own)
             });
             let fits = own.is_some_and(|d| verbs.is_none_or(|v| does(self.w, &groups[d.verb..], v)));
             return if fits { Ok(()) } else { Err(Miss::Empty(role)) };

@@ -21,6 +21,7 @@ pub use self::surroundings::Surroundings;
 use super::window::{Unit, UnitKind, Window};
 use crate::lexicon::fact::Fact;
 use crate::lexicon::{Class, Lexicon, Property, Tag, Tags, Transformations};
+use crate::text::shape::Shape;
 
 pub(super) const NOMINAL: Tags = Tags::of(&[Tag::Noun, Tag::Plural, Tag::Name]);
 /// Forms that are finite wherever they stand.
@@ -196,12 +197,15 @@ fn special(w: &Window, i: usize, tag: Tag) -> Tag {
     }
 }
 
-/// "the human rights chief called": what may be a noun for a person, behind a plural and before neither a noun nor what would go on from an adjective.
+/// "the human rights chief called", "the attorney general to open": what may be a noun for a person, behind a plural or such a noun and before neither a noun nor what would go on from an adjective.
 fn is_last_of_title(w: &Window, i: usize) -> bool {
     const GOES_ON: Tags = Tags::of(&[Tag::Noun, Tag::Plural, Tag::Adjective, Tag::Preposition, Tag::To, Tag::That, Tag::Number]);
-    let plural = i.checked_sub(1).is_some_and(|b| w.units[b].tag == Tag::Plural);
-    let ends = || w.units.get(i + 1).is_none_or(|n| n.kind == UnitKind::Word && !GOES_ON.has(n.tag));
-    plural && w.units[i].tags.has(Tag::Noun) && ends()
+    let before = i.checked_sub(1).map(|b| &w.units[b]);
+    let plural = before.is_some_and(|b| b.tag == Tag::Plural);
+    let person = before.is_some_and(|b| b.tag == Tag::Noun && b.shape == Shape::Lower && b.has(Property::Person));
+    let goes_on = |n: &Unit| GOES_ON.has(n.tag) && !(person && matches!(n.tag, Tag::To | Tag::Preposition));
+    let ends = || w.units.get(i + 1).is_none_or(|n| n.kind == UnitKind::Word && !goes_on(n));
+    (plural || person) && w.units[i].tags.has(Tag::Noun) && ends()
 }
 
 /// Whether "but" stands behind "all", which no noun follows.
