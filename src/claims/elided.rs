@@ -35,7 +35,8 @@ pub fn second(construction: &Construction, w: &Window, found: &Found) -> Option<
         return None;
     }
     at += 1 + joined as usize;
-    if !w.is_noun(at) || w.is_time(at) {
+    // ("blame Oslo for the raid; Oslo, for its part, points to it": with a verb of its own)
+    if !w.is_noun(at) || w.is_time(at) || semicolon && w.begins_clause(at) {
         return None;
     }
     let source_end = w.noun_phrase_end(at, PARTY);
