@@ -111,7 +111,9 @@ impl Evidence {
         for form in find::readings_of(text, tokens, stretch, capitals, tables) {
             let needs_party = form.flags.has(Flags::METONYM.with(Flags::CONTEXT));
             if needs_party {
-                as_party.get_or_insert(form.row);
+                // (of several, the one that the document names: "Brussels" beside Belgium)
+                let named = |row: RowId| !self.is_evident(row) && self.is_evident(form.row);
+                as_party = if as_party.is_none_or(named) { Some(form.row) } else { as_party };
                 continue;
             }
             let context = form.flags.has(Flags::CONTEXT) && !matches!(form.kind, Kind::Role | Kind::Portfolio);
@@ -161,7 +163,9 @@ impl Evidence {
         let evident = self.is_evident(known.row) as u32;
         let about = known.kind != Kind::State && self.is_about(tables.entities.country_code(known.row));
         let size = 32 - tables.entities.weight(known.row).leading_zeros();
-        (rank + 5 * evident) * 1000 + (about as u32) * 200 + 2 * size + 50 * (!known.flags.has(Flags::OLD)) as u32
+        // an acronym that many bodies have is that of the country's ("the RSF" in Sudan)
+        let acronym = about && known.flags.has(Flags::ACRONYM);
+        (rank + 5 * evident) * 1000 + (about as u32) * 200 + (acronym as u32) * 1200 + 2 * size + 50 * (!known.flags.has(Flags::OLD)) as u32
     }
 }
 

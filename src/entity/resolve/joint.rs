@@ -1,6 +1,7 @@
 //! What is joined: names by "and", what a preposition binds, a description with a complement and the name behind it.
 
 use super::Resolver;
+use super::country::Country;
 use super::here::Here;
 use super::item::{Item, Kinds};
 use super::words::FINITE;
@@ -53,6 +54,8 @@ impl Resolver<'_> {
         let is_of = self.word(preposition).is(Class::Of);
         let governs = self.is_government(head);
         let leads = self.items[number].kinds.meets(Kinds::PERSON) && self.known_at(head, Kind::Role).is_some();
+        let seat = Some(entity).filter(|_| located && governs && kind == Kind::Place).and_then(|e| Country::new(self.country(e)));
+        let seat = seat.and_then(|c| self.state_of(c.letters()));
         let whole = &mut self.items[whole];
         if word.is(Class::PersonNoun) && word.is(Class::IssuedNoun) {
             if party && !located && whole.entity.is_none() {
@@ -72,6 +75,10 @@ impl Resolver<'_> {
             }
         } else if governs && kind == Kind::State {
             (whole.entity, whole.resolved, whole.form, whole.open) = (Some(entity), Resolved::Name, None, false);
+        } else if let Some(state) = seat {
+            // "the government in Kigali"
+            let whole = &mut self.items[number];
+            (whole.entity, whole.resolved, whole.form, whole.open) = (Some(state), Resolved::Name, None, false);
         } else if kind == Kind::Organization && whole.entity.is_some() {
             let person = whole.entity;
             person.into_iter().for_each(|person| self.affiliate(person, entity));

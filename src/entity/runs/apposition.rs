@@ -13,7 +13,9 @@ impl Sentence<'_> {
         let from = if opens { end + 2 } else { limit };
         let inside = move |i: &usize| {
             let shape = self.tokens[*i].shape;
-            shape == Shape::Hyphen || shape.is_word() && !self.word(*i).tags.meets(until)
+            // ("the country's third-largest chain")
+            let joins = shape == Shape::Hyphen || self.word(*i).is(Class::PossessiveMark);
+            joins || shape.is_word() && !self.word(*i).tags.meets(until)
         };
         (from..limit).take(longest).take_while(inside)
     }
@@ -35,7 +37,7 @@ impl Sentence<'_> {
         let said = || self.apposition(end, 3, Tags::of(&[Tag::Preposition])).any(|i| self.is_body_noun(i));
         let after = || {
             let next = self.is_body_noun(end) && !self.word(start).is(Class::LastName);
-            (next || self.apposition(end, 5, Tags::default()).any(|i| self.is_body_noun(i))) && !self.has_thing(start, end)
+            (next || self.apposition(end, 7, Tags::default()).any(|i| self.is_body_noun(i))) && !self.has_thing(start, end)
         };
         self.is_behind_body(start) || said() || after() || one && self.is_acting_acronym(start)
     }

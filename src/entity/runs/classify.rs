@@ -42,7 +42,7 @@ impl Sentence<'_> {
         if start == self.first_word() && self.is_ordinary(start) && !organization && !whole_name {
             // "Signal-Vostok", which the document may know as a whole
             if end - start == 1 && (self.acts(end) || self.is_described(end))
-                || end - start > 1 && self.tokens[start + 1].shape == Shape::Hyphen
+                || end - start > 1 && (start..end).all(|i| self.tokens[i].shape != Shape::Lower)
             {
                 out.push(memory(start));
             }

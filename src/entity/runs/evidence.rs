@@ -36,7 +36,7 @@ impl Sentence<'_> {
         let naming = self.naming_before(b);
         if let Some(n) = naming {
             b = back(n)?;
-        } else if personal {
+        } else if personal && !self.is_beside_body(start) {
             return None;
         }
         // "a crew that it tracks as", "a group Lanvik calls"
@@ -68,6 +68,19 @@ impl Sentence<'_> {
             w if naming.is_some() && w.is(Class::PersonNoun) => Some(Kind::Person),
             _ => None,
         }
+    }
+
+    /// "the charity Grace Harbour": whether a noun for bodies stands right before, which nobody talks to ("told the charity Grace Hale had left").
+    fn is_beside_body(&self, start: usize) -> bool {
+        const LONGEST: usize = 4;
+        let from = self.range.start as usize;
+        let noun = start.checked_sub(1).filter(|b| *b > from && self.tokens[*b].shape == Shape::Lower && self.word(*b).is(Class::BodyNoun));
+        let inside = |i: &usize| !self.word(*i).tags.has(Tag::Determiner) || self.word(*i).likely == Some(Tag::Adjective);
+        noun.is_some_and(|n| {
+            let article = (from.max(n.saturating_sub(LONGEST))..n).rev().find(|i| !inside(i));
+            let told = |a: usize| a > from && self.word(a - 1).is(Class::ObjectControl) && self.word(a - 1).cue != 0;
+            article.is_some_and(|a| !told(a))
+        })
     }
 
     /// The participle that says that a name follows, at `b` or before an "as", a pronoun or an article there.

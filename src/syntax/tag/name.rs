@@ -52,6 +52,11 @@ pub(super) fn by_capital(w: &Window, i: usize) -> Option<Tag> {
             return Some(if u.tags.has(Tag::Plural) && !u.tags.has(Tag::Noun) { Tag::Plural } else { Tag::Name });
         }
     }
+    // "Clean Rivers Now said": an adverb that ends a name
+    let named = |b: &Unit| b.kind == UnitKind::Word && b.shape == Shape::Capital && NOMINAL.has(b.tag);
+    if i > first_word(w) && u.shape == Shape::Capital && u.tag == Tag::Adverb && before.is_some_and(named) {
+        return Some(Tag::Name);
+    }
     // a name that is spelled like a verb: inside a sentence, or before a verb
     if u.tags.meets(Tags::VERB) && !u.tags.meets(NOMINAL) && !u.is(Class::Be) && !u.is(Class::Have) && !u.is(Class::Do) {
         let personal = u.is(Class::LastName) || u.is(Class::FirstName);
