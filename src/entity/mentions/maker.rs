@@ -268,7 +268,9 @@ impl<'a> Maker<'a> {
         let last = self.tokens[tokens.end as usize - 1];
         // "Palisade Labs … Palisade", "Orrin Resources … Orrin", but not "Grain Council … Grain"
         let described = last.word.is_any(&[Class::BodyNoun, Class::PortfolioHead, Class::PlaceNoun, Class::EventNoun]);
-        let firm = tokens.len() == 2
+        // ("Meadow & Sons … Meadow")
+        let joined = tokens.len() == 3 && self.tokens[tokens.start as usize + 1].shape == Shape::Symbol;
+        let firm = (tokens.len() == 2 || joined)
             && !described
             && first.shape == Shape::Capital
             && (matches!(first.word.likely, Some(Tag::Noun | Tag::Adjective)) || first.is(Class::FirstName))

@@ -175,8 +175,10 @@ impl Maker<'_> {
 
     /// The body that a lone word with an article stands for.
     fn by_head(&self, at: u32) -> Option<EntityId> {
+        // ("Thornaby Rovers … Rovers say")
+        let team = self.tokens[at as usize].word.likely == Some(Tag::Plural) && !self.tokens[at as usize].is(Class::PeopleNoun);
         let article = at.checked_sub(1).is_some_and(|b| self.tokens[b as usize].is(Class::Definite));
-        if !article || self.tokens[at as usize].shape != Shape::Capital {
+        if !article && !team || self.tokens[at as usize].shape != Shape::Capital {
             return None;
         }
         self.registry.known_by_head(self.tokens[at as usize].of(self.text))

@@ -38,7 +38,8 @@ impl Sentence<'_> {
             && self.word(start + 1).likely.is_some()
             && (self.is_described_body(start, end) || self.is_described_group(start, end));
         // a sentence's first word in its ordinary sense belongs to no name, unless the document knows it as one
-        let whole_name = described || self.has_syllable(start, end) || end - start > 1 && self.is_led(end);
+        let whole_name =
+            described || self.has_syllable(start, end) || end - start > 1 && (self.is_led(end) || self.is_claiming_body(start, end));
         if start == self.first_word() && self.is_ordinary(start) && !organization && !whole_name {
             // "Signal-Vostok", which the document may know as a whole
             if end - start == 1 && (self.acts(end) || self.is_described(end))

@@ -108,6 +108,14 @@ impl Sentence<'_> {
             *before = Before { title: true, sex: sex.unwrap_or(before.sex), role: Some(known_end as u32 - 1), ..*before };
             return known_end;
         }
+        // "Mr Banda", who is no town
+        let address = i.checked_sub(1).is_some_and(|b| self.word(b).is(Class::Honorific)) && self.tokens[i].shape == Shape::Capital;
+        let lone = known.tokens.len() == 1 && !known.flags.meets(Flags::ADJECTIVE.with(Flags::DEMONYM));
+        if before.title && address && lone && matches!(known.kind, Kind::Place | Kind::State) {
+            out.push(self.run(i, known_end, Kind::Person, *before));
+            before.title = false;
+            return known_end;
+        }
         // "the dockers' union Verdun Nord"
         if known_end < end && self.may_be_inside(k) && !before.title && self.is_body_named(i) {
             let to = (known_end..end).find(|j| self.known_at(*j).is_some_and(|k| !self.may_be_inside(k))).unwrap_or(end);

@@ -152,6 +152,19 @@ impl Sentence<'_> {
         genitive || self.verb_after(end).is_some()
     }
 
+    /// "Halcyon Gate, based in Riga, said", "Kettle Print, which employs ten, said": a verb that claims behind an aside with a participle or a relative pronoun.
+    pub(super) fn claims_behind_aside(&self, end: usize) -> bool {
+        const LONGEST: usize = 12;
+        let limit = self.range.end as usize;
+        if end + 1 >= limit || self.tokens[end].shape != Shape::Comma || self.tokens[end + 1].shape != Shape::Lower {
+            return false;
+        }
+        let first = self.word(end + 1);
+        let opens = first.likely == Some(Tag::Participle) || first.is(Class::Relative) && !first.is(Class::PeopleNoun);
+        let close = (end + 2..limit.min(end + LONGEST)).find(|i| self.tokens[*i].shape == Shape::Comma);
+        opens && close.is_some_and(|c| self.claims_after(c + 1))
+    }
+
     /// The finite verb that follows, an adverb apart.
     fn verb_after(&self, end: usize) -> Option<usize> {
         let lower = |i: usize| i < self.range.end as usize && self.tokens[i].shape == Shape::Lower;

@@ -161,9 +161,11 @@ impl Sentence<'_> {
         let strange = |i: usize| self.word(i).likely.is_none() && !self.word(i).is(Class::FirstName) && !self.word(i).is(Class::LastName);
         let last = self.word(end - 1);
         let person = last.is(Class::PersonNoun) || last.is(Class::PeopleNoun) || last.is(Class::LastName) || last.is(Class::FirstName);
-        let noun = matches!(last.likely, Some(Tag::Noun | Tag::Plural)) && !person;
+        // ("Kallias Marine said it had sold the ship")
+        let goes_on = || self.speaks_after(end) && self.goes_on_as(end) == Some(Kind::Organization);
+        let noun = matches!(last.likely, Some(Tag::Noun | Tag::Plural)) && (!person || goes_on());
         let capitals = (start..end).all(|i| self.tokens[i].shape == Shape::Capital);
-        let acts = || self.acts(end) || self.is_acted_on(start);
+        let acts = || self.acts(end) || self.is_acted_on(start) || self.claims_behind_aside(end);
         matches!(end - start, 2 | 3) && strange(start) && noun && capitals && !self.has_thing(start, end) && acts()
     }
 
@@ -199,7 +201,15 @@ impl Sentence<'_> {
             && (start..end).all(plain)
             && matches!(last.likely, Some(Tag::Noun | Tag::Plural))
             && !last.classes.has_any(OTHERS)
-            && (start > self.first_word() && self.claims_after(end) || self.is_led(end))
+            && ((self.claims_after(end) || self.claims_behind_aside(end)) && (start > self.first_word() || self.begins_with_name(start))
+                || self.is_led(end))
+    }
+
+    /// "Northern Light said": whether the first word of a sentence, before another capital, may be part of a name: no adverb, verb or word for persons.
+    fn begins_with_name(&self, start: usize) -> bool {
+        let first = self.word(start);
+        let noun = matches!(first.likely, Some(Tag::Noun | Tag::Adjective));
+        noun && !first.is_any(&[Class::PersonNoun, Class::PeopleNoun, Class::BodyNoun, Class::OrganizationNoun, Class::Time])
     }
 
     /// "The Charity Regulator said": a given name that is a noun as well, with an article before it and a common noun behind, that does something.

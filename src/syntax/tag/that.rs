@@ -190,7 +190,9 @@ fn is_object(w: &Window, i: usize) -> bool {
     let inside = |u: &Unit| is_nominal(u) || is_modifier(u);
     let noun = &w.units[i - 1];
     let thing = !noun.is_somebody() && !noun.is(Class::Time) && noun.kind == UnitKind::Word;
+    // ("told Radio Oslo that the mayor had left": to whom)
     let verb = (i.saturating_sub(LONGEST)..i).rev().find(|k| !inside(&w.units[*k]));
+    let verb = verb.filter(|v| !(w.units[*v].has(Property::That) && w.units[*v].is(Class::ObjectControl)));
     thing && verb.is_some_and(|v| Tags::VERB.has(w.units[v].tag) && !w.units[v].is(Class::Be))
 }
 
