@@ -3,12 +3,15 @@
 use super::Resolver;
 use super::ask::Ask;
 use super::described::{Described, speaks_for};
+use super::here::Here;
 use super::item::{Item, Kinds};
 use super::part::Part;
 use crate::document::{EntityId, MentionForm, Parties, Sex};
 use crate::lexicon::Class;
 use crate::rules::Role;
 use crate::span::Tokens;
+use crate::text::shape::Shape;
+use smallvec::SmallVec;
 
 /// Antecedents are looked for among so many items before.
 const FARTHEST: usize = 150;
@@ -51,6 +54,10 @@ impl Resolver<'_> {
         let at = ask.at as u32;
         let quote = self.quoted_at(ask.at);
         let speaks = self.parts_at(at).iter().any(|p| p.role == Role::Source);
+        // who makes the claim that is made against whoever is asked for, named or not
+        let against = self.parts_at(at).iter().filter(|p| matches!(p.role, Role::Target | Role::Addressee));
+        let claimants: SmallVec<[usize; 2]> =
+            against.filter_map(|p| self.item_at(self.sources[p.claim as usize]?)).map(|n| self.root(n)).collect();
         let speech = self.content_around(ask.at).filter(|c| !c.direct);
         let source = speech.and_then(|c| self.sources[c.claim as usize]);
         let for_body = speech.filter(|c| self.has_spokesman(c.claim)).and_then(|c| self.source_of(c.claim));
@@ -123,7 +130,8 @@ impl Resolver<'_> {
                 if found && best.is_some_and(|(best, _)| score(ask.most, false) <= best) {
                     continue;
                 }
-                if item.entity.is_some_and(|e| ask.not.contains(&e))
+                if claimants.contains(&self.root(n))
+                    || item.entity.is_some_and(|e| ask.not.contains(&e))
                     || item.members.iter().any(|e| ask.not.contains(e))
                     || speaks && self.says(ask.at, item.tokens)
                 {
@@ -202,11 +210,27 @@ impl Resolver<'_> {
         if !said && self.is_object(start, d.here) {
             out.extend(self.subject_before(start, d.here).and_then(|subject| self.items[subject].entity));
         }
+        out.extend(self.agent_before(start, d.here));
         let says = |claim: u32| self.doc.claims[claim as usize].target.is_none() && !self.word(head).is(Class::StateNoun);
         // (but "a spokesman for the firm said the company")
         let speech = self.content_around(head).filter(|content| says(content.claim) && !self.has_spokesman(content.claim));
         out.extend(speech.and_then(|content| self.source_of(content.claim)));
         out
+    }
+
+    /// "Under pressure from Hale, the mayor quit", "Asked by Hale, the clerk left": who does something to the subject in the phrase that opens its sentence.
+    fn agent_before(&self, start: usize, here: &Here) -> Option<EntityId> {
+        const LONGEST: u32 = 12;
+        let comma = start.checked_sub(1).filter(|c| self.token(*c).shape == Shape::Comma)?;
+        let last = &self.items[self.item_ending(comma as u32)?];
+        let from = here.sentence.start;
+        let first = last.tokens.start.checked_sub(1).filter(|_| last.sentence == here.number)?;
+        // ("by Mr Hale")
+        let title =
+            self.word(first as usize).is_any(&[Class::Honorific, Class::PersonNoun]) || self.token(first as usize).shape.is_capital();
+        let preposition = self.word((first - u32::from(title && first > from)) as usize);
+        let agent = preposition.is_any(&[Class::By, Class::From]);
+        last.entity.filter(|_| agent && last.tokens.end <= from + LONGEST)
     }
 
     /// Whether somebody makes a claim who speaks for another: "a spokesman for the firm".

@@ -16,6 +16,10 @@ impl Resolver<'_> {
         if let Some(of) = d.name.or(d.owner).or(d.state) {
             return found(item, Some(of), Resolved::Name, MentionForm::Definite);
         }
+        // "the minister's statement": whoever that is, nobody else issued it
+        if d.owner.is_none() && self.is_owned(d.group) {
+            return;
+        }
         if d.definite {
             let issuer = self.issuer(d);
             return found(item, issuer, Resolved::Definite, MentionForm::Definite);

@@ -95,6 +95,12 @@ impl Resolver<'_> {
             }
             return item;
         }
+        // "protested over what it termed an outrage": whoever protested
+        if let Some(n) = self.names_for_itself(i).filter(|n| self.items[*n].kinds.meets(kinds)) {
+            self.points_back(&mut item, n);
+            (item.form, item.resolved) = (Some(MentionForm::Pronoun), Resolved::Pronoun);
+            return item;
+        }
         let mut not = self.ruled_out(i);
         not.extend(self.described_beside(i));
         let mut doer = None;
@@ -190,6 +196,18 @@ impl Resolver<'_> {
             item.resolved = Resolved::Pronoun;
         }
         item
+    }
+
+    /// "over what it termed an outrage": of a pronoun that says what something is, behind "what" and in what somebody claims of that, who claims it.
+    fn names_for_itself(&self, i: usize) -> Option<usize> {
+        let what = i.checked_sub(1).filter(|w| self.word(*w).tags.has(Tag::Wh) && self.word(*w).is(Class::Neuter))?;
+        let calls = self.parts_at(i as u32).iter().find(|p| p.role == Role::Source)?;
+        let calls = self.doc.claims[calls.claim as usize].target.is_some();
+        let over = what.checked_sub(1).filter(|p| self.word(*p).likely == Some(Tag::Preposition));
+        let outer = self.contents[..].iter().filter(|c| c.tokens.range().contains(&i) && !c.direct).map(|c| c.claim);
+        let outer = outer.filter(|c| self.doc.claims[*c as usize].target.is_some()).last().filter(|_| calls && over.is_some())?;
+        let source = self.sources[outer as usize].and_then(|s| self.item_at(s))?;
+        self.items[source].entity.is_some().then_some(source)
     }
 
     /// "a crew that it tracks": the head of what a relative clause is about whose subject a pronoun is. ("told the crew that it" is none.)
