@@ -70,8 +70,9 @@ impl Window {
             GroupKind::Verb if next.is_finite() => {
                 self.headline || self.groups[..from].iter().any(|g| g.kind == GroupKind::Comma) || self.begins_series(from, n + 1)
             }
-            GroupKind::Verb => self.claims_again(n + 1),
-            GroupKind::Subordinator => unit.is(Class::Contrast),
+            GroupKind::Verb => self.claims_again(n + 1) || self.draws_claim(n + 1),
+            // ", even though it leaks", ", as engineers warned that it leaks"
+            GroupKind::Subordinator => unit.is(Class::Contrast) || unit.is(Class::As) && self.starts_report(n + 2),
             GroupKind::Conjunction => {
                 // ", but the roof held": what contrasts with a report is said beside it
                 let contrast = unit.is(Class::Contrast) && self.is_noun(n + 2) && self.begins_clause(n + 2);
@@ -87,11 +88,19 @@ impl Window {
             // ", according to the affidavit", ", with one aide insisting that"
             GroupKind::Preposition => {
                 let with = unit.is(Class::Dealings) && self.is_noun(n + 2);
-                self.cites(n + 1) || with && self.claims_again(self.noun_phrase_end(n + 2, Extent::PLAIN))
+                let which = self.kind(n + 2) == Some(GroupKind::Wh) && self.head(n + 2).is(Class::Relative);
+                self.cites(n + 1) || which && self.starts_report(n + 3) || with && self.claims_again(self.noun_phrase_end(n + 2, Extent::PLAIN))
             }
             GroupKind::Wh => self.units[next.head].is(Class::Relative) && self.starts_report(n + 2) && self.is_remark(n + 2),
             _ => false,
         }
+    }
+
+    /// ", drawing a rebuke from Riga": whether group `n` is an -ing form whose object claims.
+    fn draws_claim(&self, n: usize) -> bool {
+        let ing = self.groups[n].verb.is_some_and(|v| v.form == VerbForm::Ing && !v.passive);
+        let object = || self.head(n + 1).cue != 0 && matches!(self.head(n + 1).tag, Tag::Noun | Tag::Plural);
+        ing && self.is_noun(n + 1) && object()
     }
 
     /// Whether the verb at group `n`, behind a comma, is one of several that claim beside the report of the clause from group `from`, with "and" before the last:

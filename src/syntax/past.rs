@@ -74,7 +74,7 @@ fn complete_clause(w: &mut Window, n: usize) {
         GroupKind::Noun => !w.is_time(n + 1),
         GroupKind::Verb => head.cue != 0 && g.verb.is_some_and(|v| v.form == VerbForm::Ing),
         // "condemned what it called"
-        GroupKind::Wh => head.cue != 0 && w.units[g.head].is(Class::Neuter),
+        GroupKind::Wh => head.cue != 0 && w.units[g.head].is_what(),
         _ => false,
     });
     // "said inspectors ignored it": the verb behind a noun is that of what is said

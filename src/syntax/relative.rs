@@ -3,7 +3,7 @@
 use super::group::GroupKind;
 use super::subject::Phrase;
 use super::window::{UnitKind, Window};
-use crate::lexicon::{Class, Classes, Property, Tag, Tags};
+use crate::lexicon::{Class, Classes, Property, Tag};
 use crate::span::Units;
 use crate::text::shape::Shape;
 
@@ -48,7 +48,11 @@ impl Window {
         // "blames Oslo for the raid, which": the object of the verb is not the one
         let start = self.noun_phrase_start(b);
         // "doubts about the expert, who"
-        if start < b && self.is_who(n) && !self.acts(start) && self.acts(b) {
+        // "a spokesman for the bank, which"
+        let person = |k: usize| self.head(k).is_any(&[Class::PersonNoun, Class::PeopleNoun]);
+        let which = self.head(n).is(Class::Neuter);
+        let other = if self.is_who(n) { !self.acts(start) } else { which && person(start) && !person(b) };
+        if start < b && other && self.acts(b) {
             return Some(self.phrase(b, b + 1).units);
         }
         let object = start < b && self.acts(start) && start.checked_sub(1).is_some_and(|v| self.groups[v].kind == GroupKind::Verb);
@@ -66,13 +70,12 @@ impl Window {
     /// Whether the relative pronoun of group `n` is one for persons.
     fn is_who(&self, n: usize) -> bool {
         let pronoun = self.head(n);
-        pronoun.tag == Tag::Wh && pronoun.is(Class::PeopleNoun)
+        pronoun.tag == Tag::Wh && !pronoun.is_any(&[Class::Neuter, Class::Definite])
     }
 
     /// "Ana Ruiz, D-Ohio, who", "Ana Ruiz, 44, who", "Ana Ruiz, Republican of Ohio, who": the person before what ends with group `last` in commas and says of her
     /// how old she is or of which party, given the group of the pronoun.
     fn before_label(&self, last: usize, pronoun: usize) -> Option<usize> {
-        let who = !self.head(pronoun).tags.meets(Tags::of(&[Tag::Determiner, Tag::That]));
         let of = last.checked_sub(2).filter(|b| self.head(b + 1).is(Class::Of) && self.is_noun(*b));
         let label = of.unwrap_or(last);
         let (group, head) = (&self.groups[label], self.head(label));
@@ -84,7 +87,7 @@ impl Window {
             UnitKind::Word | UnitKind::Name(_) => head.tag == Tag::Number,
             UnitKind::Quote(_) => false,
         };
-        let alone = group.units.end - group.units.start == 1 && who && labels;
+        let alone = group.units.end - group.units.start == 1 && self.is_who(pronoun) && labels;
         let comma = label.checked_sub(1).filter(|c| alone && self.groups[*c].kind == GroupKind::Comma)?;
         comma.checked_sub(1).filter(|b| self.is_noun(*b) && self.head(*b).tag == Tag::Name)
     }
@@ -106,11 +109,11 @@ impl Window {
         let preposition = b.checked_sub(1).is_some_and(|p| self.groups[p].kind == GroupKind::Preposition);
         // ("was accused of spying, which he denied": the whole of it)
         let clause = referent.is_none() && b.checked_sub(1).is_some_and(|c| self.groups[c].kind == GroupKind::Comma);
-        if clause && head.tag == Tag::Wh && !head.is(Class::PeopleNoun) {
+        if clause && head.is(Class::Neuter) {
             return Some(Phrase { units: g.units, head: g.head, referent: None });
         }
-        if referent.is_none() || preposition && self.units[g.head].is(Class::Neuter) && self.quantity_of(b).is_none() {
-            return (self.units[g.head].tag == Tag::Wh && self.units[g.head].is(Class::Neuter)).then_some(Phrase {
+        if referent.is_none() || preposition && head.is_what() && self.quantity_of(b).is_none() {
+            return (head.tag == Tag::Wh && head.is(Class::Neuter)).then_some(Phrase {
                 units: g.units,
                 head: g.head,
                 referent: None,

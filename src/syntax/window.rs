@@ -81,6 +81,11 @@ impl Unit {
         self.properties.has(property)
     }
 
+    /// Whether it asks for a thing, or stands for one of which a clause tells: "what".
+    pub fn is_what(&self) -> bool {
+        self.tag == Tag::Wh && self.is(Class::Neuter) && !self.is(Class::Relative)
+    }
+
     /// Whether it is a noun for a person or for people.
     pub fn is_somebody(&self) -> bool {
         self.has(Property::Person) || self.is_any(&[Class::PersonNoun, Class::PeopleNoun])

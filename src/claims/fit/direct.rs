@@ -45,7 +45,7 @@ impl Fitting<'_> {
             // "called what she saw “awful”"
             if role == Role::Target
                 && types.meets(Types::NP)
-                && w.groups.get(from).is_some_and(|g| g.kind == GroupKind::Wh && w.units[g.head].is(Class::Neuter))
+                && w.groups.get(from).is_some_and(|g| w.units[g.head].is_what())
                 && let Some(end) = self.object_before_quote(n, from, w.clause_end(from + 1))
             {
                 self.at = end;

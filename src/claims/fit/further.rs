@@ -65,7 +65,7 @@ impl Fitting<'_> {
         // "a probe the agency said was over"
         let bare = relative.kind == GroupKind::Noun && !w.is_time(w.group(relative.head)) && w.units[relative.head].tag != Tag::Pronoun;
         // "what she said was growing": what stands for itself
-        let itself = relative.kind == GroupKind::Wh && w.units[relative.head].is(Class::Neuter);
+        let itself = w.units[relative.head].is_what();
         let pronoun = matches!(relative.kind, GroupKind::Wh | GroupKind::That) && w.units[relative.head].is(Class::Relative);
         if !noun && !bare && !itself && !pronoun {
             return None;

@@ -85,7 +85,7 @@ impl Fitting<'_> {
     /// "“I am tired” was what she told her sister": the quotation of which the clause behind "what" at group `what` says whose it is.
     fn quote_before_copula(&self, what: usize) -> Option<Units> {
         let w = self.w;
-        let asks = w.groups[what].kind == GroupKind::Wh && w.head(what).is(Class::Neuter);
+        let asks = w.head(what).is_what();
         let copula = what.checked_sub(1).filter(|v| asks && w.groups[*v].is_finite() && w.groups[*v].verb.is_some_and(|g| g.copula))?;
         copula.checked_sub(1).filter(|q| w.groups[*q].kind == GroupKind::Quote).map(|q| w.groups[q].units)
     }

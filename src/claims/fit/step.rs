@@ -158,7 +158,7 @@ impl Fitting<'_> {
         let of = || w.groups.get(n + 1).is_some_and(|g| w.units[g.head].is(Class::Of)) && !first.is(Class::Definite);
         // "asked the court for more time"
         let more = || g.units.end - g.units.start == 2 && first.is(Class::Amount) && w.head(n).tag == Tag::Noun;
-        !(matches!(first.tag, Tag::Determiner | Tag::Number) && of()) && !more()
+        !(more() || matches!(first.tag, Tag::Determiner | Tag::Number) && of())
     }
 
     /// Whether the preposition at group `n` says whom the agent of a passive speaks for.

@@ -77,8 +77,7 @@ impl Resolver<'_> {
     /// The name that a relative pronoun follows, a comma apart: a person's by "who", another's by "which".
     fn name_before_relative(&self, relative: u32) -> Option<u32> {
         let comma = relative.checked_sub(1).filter(|c| self.token(*c as usize).shape == Shape::Comma);
-        let who = self.word(relative as usize).likely == Some(Tag::Wh)
-            && !self.word(relative as usize).tags.meets(Tags::of(&[Tag::Determiner, Tag::That]));
+        let who = self.word(relative as usize).likely == Some(Tag::Wh) && !self.word(relative as usize).is(Class::Neuter);
         let m = self.mention_at(comma.unwrap_or(relative).checked_sub(1)? as usize);
         let named = m.is_some_and(|m| m.form != MentionForm::Adjective && (self.kind(m.entity) == Kind::Person) == who);
         let before = || comma.filter(|_| who).and_then(|c| self.person_before_aside(c));
