@@ -143,7 +143,13 @@ impl Window {
     /// The end of a noun phrase and what is said of it, from noun group `n`: "the port to open", "the permit revoked". Where a noun phrase alone would do, that may be
     /// more: "Dahl with a lead", "them leaving".
     fn small_clause_end(&self, n: usize, types: Types, extent: Extent) -> Option<usize> {
-        let end = self.noun_phrase_end(n, Extent { clauses: false, apposition: false, asides: false, ..extent });
+        let mut end = self.noun_phrase_end(n, Extent { clauses: false, apposition: false, asides: false, ..extent });
+        // "wants the mayor, Ana Ruiz, to go"
+        if self.kind(end) == Some(GroupKind::Comma) {
+            let close = self.apposition_end(end).unwrap_or(end);
+            let closed = self.kind(close) == Some(GroupKind::Comma) && self.groups[n..close].iter().any(|g| g.kind == GroupKind::Comma);
+            end = if closed && self.is_to_infinitive(close + 1) { close + 1 } else { end };
+        }
         let next = self.groups.get(end)?;
         let wide = types.meets(Types::NP) && !self.is_time(end);
         let small = match next.kind {

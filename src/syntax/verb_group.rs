@@ -170,9 +170,12 @@ fn time_before_participle(w: &Window, i: usize) -> Option<usize> {
     (plain && w.units.get(time + 1).is_some_and(|u| u.tag == Tag::Participle)).then_some(time + 1)
 }
 
-/// The participle behind a preposition with a lone noun or adjective: "has in turn accused", "have in private admitted".
+/// The participle behind a preposition with a noun or adjective: "has in turn accused", "have in private admitted", "has in an open letter urged".
 fn phrase_before_participle(w: &Window, i: usize) -> Option<usize> {
-    let (lone, verb) = (w.units.get(i + 1)?, w.units.get(i + 2)?);
-    let bare = matches!(lone.tag, Tag::Noun | Tag::Adjective) && lone.kind == UnitKind::Word;
-    (bare && verb.tags.has(Tag::Participle) && verb.cue != 0 && matches!(verb.tag, Tag::Past | Tag::Participle)).then_some(i + 2)
+    const LONGEST: usize = 5;
+    let within = |u: &Unit| u.kind == UnitKind::Word && matches!(u.tag, Tag::Determiner | Tag::Adjective | Tag::Noun | Tag::Possessive);
+    let claims = |u: &Unit| u.tags.has(Tag::Participle) && u.cue != 0 && matches!(u.tag, Tag::Past | Tag::Participle);
+    let verb = (i + 1..w.units.len().min(i + LONGEST)).find(|k| !within(&w.units[*k]))?;
+    let noun = matches!(w.units[verb - 1].tag, Tag::Noun | Tag::Adjective);
+    (noun && claims(&w.units[verb])).then_some(verb)
 }

@@ -179,6 +179,12 @@ impl Fitting<'_> {
             Some(GroupKind::Colon) => role == Role::Content,
             // "urged by Hale, the mayor, to leave"
             Some(GroupKind::Comma) if self.clause.agent.is_some() && types.meets(Types::TO) && w.is_to_infinitive(g + 1) => true,
+            // "urged the pair, Ana Ruiz and Tom Hale, to"
+            Some(GroupKind::Comma) if types.meets(Types::TO) && w.is_to_infinitive(g + 1) => {
+                let nominal = |k: &GroupKind| matches!(k, GroupKind::Noun | GroupKind::Comma | GroupKind::Conjunction | GroupKind::Preposition);
+                let kinds = || w.groups[self.clause.after.min(g)..g].iter().map(|g| &g.kind);
+                kinds().all(nominal) && kinds().any(|k| *k == GroupKind::Comma)
+            }
             // "added, that it was late"
             Some(GroupKind::Comma) if role == Role::Content && types.meets(Types::THAT) && w.kind(g + 1) == Some(GroupKind::That) => {
                 w.head(g + 1).tag == Tag::That && self.says_that()
