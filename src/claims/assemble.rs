@@ -41,6 +41,9 @@ pub fn assemble(doc: &Document, tables: &Tables, w: &Window, found: &Found, quot
         within: None,
     };
     status::describe(w, found, cue_row.pos, &mut claim);
+    if claim.status == Status::Asserted && tables.rules.constructions[take.construction as usize].unrealised {
+        claim.status = Status::Unrealised;
+    }
     claim
 }
 

@@ -81,10 +81,14 @@ pub fn describe(w: &Window, found: &Found, pos: Pos, claim: &mut Claim) {
             claim.status = Status::Negated;
         }
     }
-    // "nobody condemned", "blamed no one"
+    // "nobody condemned", "blamed no one", "not one of them said"
+    let denies = |start: usize| {
+        let one = || w.units.get(start + 1).is_some_and(|u| matches!(u.tag, Tag::Number | Tag::Determiner) && !u.is(Class::Predeterminer));
+        w.units[start].is(Class::NegationDeterminer) || w.units[start].is(Class::Negation) && one()
+    };
     let nobody = |role: Role| {
         let piece = found.fit.roles[role as usize].as_ref().and_then(|f| f.pieces.first());
-        piece.is_some_and(|p| w.units[p.start].is(Class::NegationDeterminer))
+        piece.is_some_and(|p| denies(p.start))
     };
     let denied = || source.is_some_and(|s| s.start < clause.cue.start && is_denied(w, s.start));
     // (of what stands inside a content no more is denied than that: "complained that nobody had asked him")

@@ -156,6 +156,9 @@ pub struct ConstructionRow {
     pub id: String,
     /// The pattern; see `docs/rules.md`.
     pub pattern: String,
+    /// Whether what it tells is only planned, wanted or threatened.
+    #[serde(default)]
+    pub unrealised: bool,
     /// Texts that hold a claim by this construction, and what it is.
     #[serde(default)]
     pub matches: Vec<Spanned<ExampleRow>>,

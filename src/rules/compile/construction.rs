@@ -21,6 +21,7 @@ impl Compiler<'_> {
             within: None,
             parts: Vec::new(),
             stops: Vec::new(),
+            unrealised: row.unrealised,
             needs: self.guard(f, at, row.needs.as_ref()),
             unless: self.guard(f, at, row.unless.as_ref()),
             file: f.file,

@@ -87,6 +87,8 @@ pub struct Construction {
     pub parts: Vec<Part>,
     /// of each part the words with which later ones begin
     pub stops: Vec<WordSet>,
+    /// whether what it tells is only planned, wanted or threatened
+    pub unrealised: bool,
     /// what must hold
     pub needs: Option<Box<Guard>>,
     /// what must not
