@@ -142,7 +142,10 @@ pub fn another(construction: &Construction, w: &Window, found: &mut Found) -> Op
         opens && w.is_noun(k + 1) && !w.is_time(k + 1) && (*first != Role::Target || w.acts(k + 1))
     })?;
     let end = w.noun_phrase_end(and + 1, PARTY);
-    let preposition = w.groups.get(end).filter(|g| g.kind == GroupKind::Preposition && words.has(w.units[g.head].word))?;
+    let opens = |k: &usize| w.kind(*k) == Some(GroupKind::Preposition) && words.has(w.head(*k).word);
+    // "and his deputy of theft", "and the mayor of Lima of theft"
+    let end = (and + 2..end).find(|k| opens(k) && w.head(*k).is(Class::Of) && !w.acts(k + 1)).unwrap_or(end);
+    let preposition = w.groups.get(end).filter(|_| opens(&end))?;
     // "for its boats and the silence for which": the same one again
     let same = from.checked_sub(1).is_some_and(|p| w.head(p).word == w.units[preposition.head].word);
     let (kind, units) = w.complement(end + 1, *phrase, Extent { clauses: true, ..Extent::PLAIN }).filter(|_| same)?;
@@ -171,6 +174,8 @@ mod tests {
             ("The Reds condemned the arrest, the Greens the silence.", Some(("the Greens", "the silence"))),
             ("Quito condemned the raid and the bishops the silence.", Some(("the bishops", "the silence"))),
             ("Quito faulted the line for its boats and the inspectors for their silence.", Some(("Quito", "the inspectors"))),
+            ("Quito accused the line of fraud and the mayor of Lima of theft.", Some(("Quito", "the mayor of Lima"))),
+            ("Quito accused the line of fraud and the theft of a boat.", None),
             ("Quito blamed the fire on a guest and the flood on a plumber.", Some(("Quito", "a plumber"))),
             ("Quito called the premier a thief and his aide a liar.", Some(("Quito", "his aide"))),
             ("Quito urged Lima to repeal the law and Bern to amend it.", Some(("Quito", "Bern"))),

@@ -89,7 +89,9 @@ impl Window {
             GroupKind::Preposition => {
                 let with = unit.is(Class::Dealings) && self.is_noun(n + 2);
                 let which = self.kind(n + 2) == Some(GroupKind::Wh) && self.head(n + 2).is(Class::Relative);
-                self.cites(n + 1) || which && self.starts_report(n + 3) || with && self.claims_again(self.noun_phrase_end(n + 2, Extent::PLAIN))
+                self.cites(n + 1)
+                    || which && self.starts_report(n + 3)
+                    || with && self.claims_again(self.noun_phrase_end(n + 2, Extent::PLAIN))
             }
             GroupKind::Wh => self.units[next.head].is(Class::Relative) && self.starts_report(n + 2) && self.is_remark(n + 2),
             _ => false,

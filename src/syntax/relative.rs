@@ -113,11 +113,7 @@ impl Window {
             return Some(Phrase { units: g.units, head: g.head, referent: None });
         }
         if referent.is_none() || preposition && head.is_what() && self.quantity_of(b).is_none() {
-            return (head.tag == Tag::Wh && head.is(Class::Neuter)).then_some(Phrase {
-                units: g.units,
-                head: g.head,
-                referent: None,
-            });
+            return (head.tag == Tag::Wh && head.is(Class::Neuter)).then_some(Phrase { units: g.units, head: g.head, referent: None });
         }
         // "said that", "reports that": a clause, not a relative
         let noun_before = self.quantity_of(b).is_some()

@@ -181,7 +181,8 @@ impl Fitting<'_> {
             Some(GroupKind::Comma) if self.clause.agent.is_some() && types.meets(Types::TO) && w.is_to_infinitive(g + 1) => true,
             // "urged the pair, Ana Ruiz and Tom Hale, to"
             Some(GroupKind::Comma) if types.meets(Types::TO) && w.is_to_infinitive(g + 1) => {
-                let nominal = |k: &GroupKind| matches!(k, GroupKind::Noun | GroupKind::Comma | GroupKind::Conjunction | GroupKind::Preposition);
+                let nominal =
+                    |k: &GroupKind| matches!(k, GroupKind::Noun | GroupKind::Comma | GroupKind::Conjunction | GroupKind::Preposition);
                 let kinds = || w.groups[self.clause.after.min(g)..g].iter().map(|g| &g.kind);
                 kinds().all(nominal) && kinds().any(|k| *k == GroupKind::Comma)
             }

@@ -2,7 +2,7 @@
 
 use super::Sentence;
 use crate::gazetteer::Kind;
-use crate::lexicon::{Class, Property, Tag, Tags};
+use crate::lexicon::{Class, Property, Tag, Tags, Word};
 use crate::text::shape::Shape;
 
 impl Sentence<'_> {
@@ -70,11 +70,12 @@ impl Sentence<'_> {
         }
     }
 
-    /// "the charity Grace Harbour": whether a noun for bodies stands right before, which nobody talks to ("told the charity Grace Hale had left").
+    /// "the charity Grace Harbour", "the gang Red Kestrel": whether a noun for bodies or groups stands right before, which nobody talks to ("told the charity Grace Hale had left").
     fn is_beside_body(&self, start: usize) -> bool {
         const LONGEST: usize = 4;
         let from = self.range.start as usize;
-        let noun = start.checked_sub(1).filter(|b| *b > from && self.tokens[*b].shape == Shape::Lower && self.word(*b).is(Class::BodyNoun));
+        let body = |w: Word| w.is(Class::BodyNoun) || w.is(Class::GroupNoun) && w.likely != Some(Tag::Plural);
+        let noun = start.checked_sub(1).filter(|b| *b > from && self.tokens[*b].shape == Shape::Lower && body(self.word(*b)));
         let inside = |i: &usize| !self.word(*i).tags.has(Tag::Determiner) || self.word(*i).likely == Some(Tag::Adjective);
         noun.is_some_and(|n| {
             let article = (from.max(n.saturating_sub(LONGEST))..n).rev().find(|i| !inside(i));
@@ -160,7 +161,7 @@ impl Sentence<'_> {
             return false;
         }
         let first = self.word(end + 1);
-        let opens = first.likely == Some(Tag::Participle) || first.is(Class::Relative) && !first.is(Class::PeopleNoun);
+        let opens = first.likely == Some(Tag::Participle) || first.is(Class::Relative) && first.is(Class::Neuter);
         let close = (end + 2..limit.min(end + LONGEST)).find(|i| self.tokens[*i].shape == Shape::Comma);
         opens && close.is_some_and(|c| self.claims_after(c + 1))
     }
