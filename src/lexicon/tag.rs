@@ -77,6 +77,12 @@ impl Tags {
     /// Common nouns and names.
     pub const NOUN: Tags = Tags::of(&[Tag::Noun, Tag::Plural, Tag::Name]);
 
+    /// Whether it holds no more than one tag.
+    #[inline]
+    pub const fn is_one(self) -> bool {
+        self.0 & self.0.wrapping_sub(1) == 0
+    }
+
     /// The set of these tags.
     pub const fn of(tags: &[Tag]) -> Tags {
         let mut bits = 0;

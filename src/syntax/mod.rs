@@ -23,6 +23,7 @@ mod nonfinite;
 mod noun_group;
 mod noun_group_end;
 mod noun_phrase;
+mod noun_phrase_preposition;
 pub mod parse;
 mod past;
 pub mod phrase;

@@ -2,9 +2,8 @@
 
 use super::group::{Group, GroupKind, VerbForm};
 use super::phrase::Extent;
-use super::window::{Unit, UnitKind, Window};
+use super::window::{UnitKind, Window};
 use crate::lexicon::{Class, Classes, Tag};
-use crate::span::Units;
 use crate::text::shape::Shape;
 
 /// What the group behind a part of a noun phrase is to it.
@@ -16,15 +15,15 @@ pub(super) enum Step {
 }
 
 /// A noun phrase under way.
-struct NounPhrase<'w, 'e> {
-    w: &'w Window,
-    extent: Extent<'e>,
+pub(super) struct NounPhrase<'w, 'e> {
+    pub(super) w: &'w Window,
+    pub(super) extent: Extent<'e>,
     /// its first group
-    at: usize,
+    pub(super) at: usize,
     /// whether that is a pronoun or a name, which take no phrase but with "of"
-    bare: bool,
+    pub(super) bare: bool,
     /// whether it is a list whose last comma may stand before its conjunction
-    listed: bool,
+    pub(super) listed: bool,
 }
 
 impl Window {
@@ -112,77 +111,8 @@ impl NounPhrase<'_, '_> {
     }
 
     /// Whether a later part of the construction begins with the head of a group.
-    fn stops(&self, n: usize) -> bool {
+    pub(super) fn stops(&self, n: usize) -> bool {
         self.extent.stops(self.w.head(n).word)
-    }
-
-    /// A preposition at group `end`, with what it governs.
-    fn preposition(&self, end: usize) -> Option<Step> {
-        let (w, extent) = (self.w, self.extent);
-        let unit = w.head(end);
-        if w.is_noun(end + 1) {
-            let Units { start, end: last } = w.groups[self.at].units;
-            // "a smaller town than Riga"
-            let compares = || w.units[start..last].iter().any(|u| u.tag == Tag::Adjective || u.is(Class::Amount));
-            // ("a site rather than a club")
-            let rather = w.groups[end - 1].kind == GroupKind::Adverb;
-            let than = unit.is(Class::Than) && !(extent.asides && (rather || compares()));
-            let governed = unit.is(Class::Of) || extent.prepositions && !(self.bare && end == self.at + 1);
-            let stops =
-                self.stops(end) && !self.is_title(end) && !(unit.is(Class::Purpose) && end == self.at + 1 && w.is_of_owned_plan(end));
-            let ends = stops
-                || unit.is(Class::As)
-                || than
-                || !governed
-                || w.is_time(end + 1) && !unit.is(Class::Of)
-                || self.opens_circumstance(end);
-            return (!ends).then_some(Step::On(end + 2));
-        }
-        let ing = w.groups.get(end + 1).is_some_and(|g| g.verb.is_some_and(|v| v.form == VerbForm::Ing));
-        // ("condemned the strike without naming Oslo")
-        if self.stops(end) || ing && unit.is(Class::Negating) {
-            None
-        } else if extent.clauses && ing && !unit.is(Class::As) {
-            Some(Step::End(w.clause_end(end + 1)))
-        } else if self.opens_prepositional(end) {
-            Some(Step::On(end + 1))
-        } else if extent.clauses && w.kind(end + 1) == Some(GroupKind::Wh) {
-            // "details about where it may go"
-            Some(Step::End(w.clause_end(end + 2)))
-        } else {
-            // "his habit of shouting"
-            (ing && unit.is(Class::Of)).then(|| Step::End(w.nonfinite_end(end + 1).max(end + 2)))
-        }
-    }
-
-    /// "expelled two clerks in response to the raid": whether "in" at group `end` and a bare noun are as much as one preposition, which says why or how something
-    /// was done to the noun phrase.
-    fn opens_circumstance(&self, end: usize) -> bool {
-        let w = self.w;
-        let bare = w.groups.get(end + 1).is_some_and(|g| {
-            g.units.end - g.units.start == 1 && w.units[g.head].tag == Tag::Noun && w.units[g.head].kind == UnitKind::Word
-        });
-        let preposition = |p: &Group| p.kind == GroupKind::Preposition && !w.units[p.head].is(Class::Of);
-        !self.extent.asides
-            && bare
-            && w.head(end).is(Class::Locative)
-            && w.head(end + 1).shape == Shape::Lower
-            && !w.acts(end + 1)
-            && w.groups.get(end + 2).is_some_and(preposition)
-            && w.is_noun(end + 3)
-    }
-
-    /// Whether "of" at group `end` belongs to a title and its name, as another follows them: "accused Minister of Defence Ivan Petrov of bribery".
-    fn is_title(&self, end: usize) -> bool {
-        let w = self.w;
-        let Units { start, end: last } = w.groups[self.at].units;
-        let capital = |u: &Unit| u.kind == UnitKind::Word && u.shape.is_capital();
-        w.head(end).is(Class::Of)
-            && !w.headline
-            && w.units[start..last].iter().all(capital)
-            && matches!(w.head(end + 1).kind, UnitKind::Name(_))
-            && w.kind(end + 2) == Some(GroupKind::Preposition)
-            && self.stops(end + 2)
     }
 
     /// "praise from growers and scorn from millers": whether another word for a claim and the preposition of the noun phrase follow the conjunction at group
@@ -203,39 +133,6 @@ impl NounPhrase<'_, '_> {
         let from = self.at.checked_sub(1).is_some_and(|p| w.head(p).is(Class::From));
         let indefinite = w.groups.get(end + 1).is_some_and(|g| w.units[g.units.start].is_indefinite());
         from && indefinite && w.acts(self.at) && !w.acts(end + 1) && w.head(end + 1).tag == Tag::Noun
-    }
-
-    /// "from across the nation", "largely in line with": whether a preposition or adverb stands before a prepositional phrase of the same noun.
-    fn opens_prepositional(&self, end: usize) -> bool {
-        let w = self.w;
-        let preposition = |p: &Group| {
-            let unit = &w.units[p.head];
-            let than = unit.is(Class::Than) && !self.extent.asides;
-            p.kind == GroupKind::Preposition && !unit.is(Class::As) && !than && !self.extent.stops(unit.word)
-        };
-        self.extent.clauses
-            && !(self.bare && end == self.at + 1)
-            && !self.stops(end)
-            && w.groups.get(end + 1).is_some_and(preposition)
-            && w.is_noun(end + 2)
-            && !w.is_time(end + 2)
-    }
-
-    /// "people familiar with the matter": whether an adjective with its phrase says what persons are.
-    fn is_quality(&self, end: usize) -> bool {
-        let w = self.w;
-        let preposition =
-            |p: &Group| p.kind == GroupKind::Preposition && !self.extent.stops(w.units[p.head].word) && !w.units[p.head].is(Class::As);
-        self.extent.clauses
-            && end == self.at + 1
-            && self.is_person()
-            && w.groups.get(end + 1).is_some_and(preposition)
-            && w.is_noun(end + 2)
-    }
-
-    fn is_person(&self) -> bool {
-        let head = self.w.head(self.at);
-        head.is(Class::PersonNoun) || head.is(Class::PeopleNoun)
     }
 
     /// A comma or dash at group `end`: of a list, or before what describes it.

@@ -14,6 +14,7 @@ mod nominal;
 mod object;
 mod preposition;
 mod shifted;
+mod split;
 mod step;
 
 pub use filler::{Filler, Fit, Miss, Pieces};

@@ -71,7 +71,7 @@ pub fn tag(window: &mut Window, surroundings: &mut Surroundings, lexicon: &Lexic
 fn is_settled(u: &Unit, capital: bool) -> bool {
     const BY_PLACE: Tags = Tags::of(&[Tag::That, Tag::Third, Tag::To, Tag::Participle, Tag::Ing, Tag::Number, Tag::Conjunction]);
     match u.kind {
-        UnitKind::Word => !capital & has_one(u.tags) & !BY_PLACE.has(u.tag),
+        UnitKind::Word => !capital & u.tags.is_one() & !BY_PLACE.has(u.tag),
         UnitKind::Name(_) => u.tag != Tag::Adjective,
         UnitKind::Compound | UnitKind::Quote(_) => true,
     }
@@ -119,7 +119,7 @@ impl Place<'_> {
         if capital && let Some(tag) = name::by_capital(w, i) {
             return tag;
         }
-        if has_one(u.tags) {
+        if u.tags.is_one() {
             return special(w, i, u.tag);
         }
         if let Some(tag) = function::tag(w, i, lexicon) {
@@ -170,11 +170,6 @@ fn follows_time_of_auxiliary(w: &Window, i: usize) -> bool {
     }
     let preposition = (i.saturating_sub(LONGEST)..i).rev().find(|k| w.units[*k].tag == Tag::Preposition);
     preposition.and_then(|p| p.checked_sub(1)).is_some_and(|b| w.units[b].is(Class::Have))
-}
-
-/// Whether there is no more than one tag.
-fn has_one(tags: Tags) -> bool {
-    tags.0 & tags.0.wrapping_sub(1) == 0
 }
 
 /// A word of one reading may still be another thing by its place.

@@ -1,0 +1,114 @@
+//! The second half of a content that a parenthetical splits: `“It rained,” she said, “all day.”`, `The crew, Oslo said, was asleep`.
+
+use super::Fitting;
+use crate::lexicon::{Class, Property, Tag};
+use crate::rules::Frame;
+use crate::syntax::{Group, GroupKind, Units, VerbForm};
+
+impl Fitting<'_> {
+    /// What goes on to the right of a parenthetical: after a comma, up to the end; or a second quotation.
+    pub(super) fn rest_after(&mut self) -> Option<Units> {
+        let w = self.w;
+        let mut k = w.skip_adverbials(self.at);
+        // over an addressee, "in a statement" and the like
+        while w.kind(k) == Some(GroupKind::Preposition) && w.is_noun(k + 1) {
+            k = w.skip_adverbials(k + 2);
+        }
+        let mark = w.groups.get(k)?;
+        // "It was not the rain, she said; the roof was old"
+        // (of "…, she said; Bern denied it" no more)
+        let goes_on = mark.kind == GroupKind::Semicolon && self.quote_before().is_none() && !w.starts_report(k + 1);
+        if !goes_on && !matches!(mark.kind, GroupKind::Comma | GroupKind::Colon | GroupKind::Dash) {
+            let quote = if mark.kind == GroupKind::Quote { k } else { self.later_quote(k)? };
+            self.at = quote + 1;
+            return Some(w.groups[quote].units);
+        }
+        let next = w.groups.get(k + 1)?;
+        let claims = w.units[next.head].cue != 0;
+        let to = match next.kind {
+            GroupKind::Quote => k + 2,
+            // "…, she said, adding that": what is said anew; but "…, she said, seizing two laptops"
+            GroupKind::Verb if next.verb.is_some_and(|v| v.form == VerbForm::Ing) && claims => {
+                let says = w.units[next.head].has(Property::That) || self.quote_before().is_none();
+                return if says { None } else { self.later_quote(k).map(|quote| w.groups[quote].units) };
+            }
+            // "…, she said, without saying why"
+            GroupKind::Preposition if w.claims_again(k + 2) && w.head(k + 2).has(Property::Bare) => return None,
+            // "…, she asked, then answered herself"
+            GroupKind::Adverb if w.groups.get(k + 2).is_some_and(|v| v.is_finite()) => return None,
+            // "the bank could fail, the auditor said, if savers left"
+            GroupKind::Subordinator if w.units[next.head].is(Class::Conditional) && w.groups[k - 1].kind == GroupKind::Verb => {
+                w.clause_end(k + 2).max(k + 2)
+            }
+            // "the plan is dead, bakers say, because bread is cheap"
+            GroupKind::Subordinator
+                if w.units[next.head].tags.is_one()
+                    && !w.units[next.head].is(Class::Contrast)
+                    && w.groups[k - 1].kind == GroupKind::Verb =>
+            {
+                w.clause_end(k + 2).max(k + 2)
+            }
+            GroupKind::Wh | GroupKind::Subordinator => return self.later_quote(k).map(|quote| w.groups[quote].units),
+            GroupKind::Conjunction
+                if mark.kind == GroupKind::Comma && (self.clause.frame == Frame::Inverted || self.clause.frame == Frame::As) =>
+            {
+                return None;
+            }
+            // "…, she said, and a clerk added that", "…, she said, and asked for money"
+            GroupKind::Conjunction if w.starts_report(k + 2) || w.reports_again(k + 2) => return None,
+            // "“Hard luck,” she said, that both lamps had failed"
+            GroupKind::That if w.units[next.head].tag == Tag::That => w.clause_end(k + 2).max(k + 2),
+            // nothing goes on with a quotation but another one
+            _ if self.quote_before().is_some() && !w.borrowed.contains(&next.units.start) => {
+                return self.later_quote(k).map(|quote| w.groups[quote].units);
+            }
+            // "there are two reasons, she said: mud and wind"
+            _ if matches!(mark.kind, GroupKind::Colon | GroupKind::Semicolon) => w.clause_end(k + 1).max(k + 2),
+            _ if mark.kind == GroupKind::Comma => {
+                let end = w.clause_end(k + 1);
+                // only where the clause was interrupted: something must be left to say
+                let says = |g: &Group| matches!(g.kind, GroupKind::Verb | GroupKind::Quote);
+                // "will leave, aides say, on Friday", but "will leave, aides say, in a statement"
+                let circumstance = next.kind == GroupKind::Preposition
+                    && w.groups[k - 1].kind == GroupKind::Verb
+                    && w.is_noun(k + 2)
+                    && !w.head(k + 2).is(Class::IssuedNoun)
+                    && end == k + 3;
+                if !circumstance && !w.groups[k + 1..end].iter().any(says) && !self.breaks_off() {
+                    return None;
+                }
+                end
+            }
+            _ => return None,
+        };
+        self.at = to;
+        Some(Units::new(next.units.start, w.groups[to - 1].units.end))
+    }
+
+    /// Whether what stands before the comma of a parenthetical lacks the rest of its predicate: "It was, she said, a long night", "He had, she said, no choice".
+    pub(super) fn breaks_off(&self) -> bool {
+        let w = self.w;
+        let comma = self.clause.first.checked_sub(1).filter(|b| w.groups[*b].kind == GroupKind::Comma);
+        // ("everything the bank had, she said, …", "more than it had")
+        let own = |v: usize| {
+            v.checked_sub(2).is_none_or(|b| !matches!(w.kind(b), Some(GroupKind::Noun | GroupKind::Subordinator | GroupKind::Wh)))
+        };
+        let lacks = |v: usize| w.groups[v].verb.is_some_and(|g| g.copula) || w.head(v).is(Class::Have) && own(v);
+        comma.and_then(|c| c.checked_sub(1)).is_some_and(|v| w.groups[v].is_finite() && lacks(v))
+    }
+
+    /// A second quotation behind what the clause of the cue says beside it: "“A,” she said as she left, “b”".
+    pub(super) fn later_quote(&self, from: usize) -> Option<usize> {
+        const FARTHEST: usize = 14;
+        let w = self.w;
+        let quoted = self.clause.first.checked_sub(1).is_some_and(|b| w.groups[b].kind == GroupKind::Quote);
+        if !quoted {
+            return None;
+        }
+        let end = w.groups.len().min(from + FARTHEST);
+        let quote = (from..end)
+            .take_while(|k| !(w.groups[*k].is_finite() && w.head(*k).has(Property::That) && !w.head(*k).is(Class::Have)))
+            .find(|k| w.groups[*k].kind == GroupKind::Quote)?;
+        (w.groups[quote - 1].kind == GroupKind::Comma).then_some(quote)
+    }
+}
