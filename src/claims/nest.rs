@@ -2,6 +2,7 @@
 
 use crate::document::{Argument, Claim, Document, Resolved, Status};
 use crate::lexicon::{Class, Tag};
+use crate::rules::Frame;
 use crate::span::Span;
 use crate::tables::Tables;
 
@@ -58,7 +59,24 @@ pub fn nest(doc: &mut Document, tables: &Tables) {
         n += 1;
         stays[n - 1]
     });
+    demand(doc, tables);
     hedge(&mut doc.claims, tables);
+}
+
+/// What is asked for or threatened has not taken place: "called for sanctions on the bank", but "for an end to criticism of the bank".
+fn demand(doc: &mut Document, tables: &Tables) {
+    for n in 0..doc.claims.len() {
+        let inner = &doc.claims[n];
+        let Some(outer) = inner.within.map(|o| &doc.claims[o as usize]).filter(|o| tables.rules.kinds[o.kind as usize].asks) else {
+            continue;
+        };
+        let (Some(cue), Some(content)) = (inner.cue.first(), outer.content.as_ref().and_then(|c| c.pieces.first())) else { continue };
+        let before = doc.tokens_of(Span { start: content.start, end: cue.start.max(content.start) }, inner.sentence);
+        let describes = |i: usize| matches!(doc.tokens[i].word.likely, Some(Tag::Determiner | Tag::Adjective));
+        if inner.frame == Frame::Nominal && inner.source.is_none() && inner.status == Status::Asserted && before.range().all(describes) {
+            doc.claims[n].status = Status::Unrealised;
+        }
+    }
 }
 
 /// Who says the content of a claim; of "police said they believed" the police.

@@ -38,6 +38,9 @@ pub struct KindRow {
     /// Whether what stands inside its content is only believed.
     #[serde(default)]
     pub hedges: bool,
+    /// Whether its content is what somebody is to do: an act that it names has not taken place.
+    #[serde(default)]
+    pub asks: bool,
     /// Whether its source says that the content is not so: what only claims where somebody says it claims nothing inside.
     #[serde(default)]
     pub denies: bool,

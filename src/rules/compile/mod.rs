@@ -77,6 +77,7 @@ impl<'a> Compiler<'a> {
                 plover: row.plover.clone(),
                 reports: row.reports,
                 hedges: row.hedges,
+                asks: row.asks,
                 denies: row.denies,
                 acts: row.acts,
             });

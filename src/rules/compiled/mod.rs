@@ -26,6 +26,8 @@ pub struct KindName {
     pub reports: bool,
     /// whether what stands inside its content is only believed
     pub hedges: bool,
+    /// whether an act that the content names has not taken place
+    pub asks: bool,
     /// whether its source says that the content is not so
     pub denies: bool,
     /// whether it tells an act, which is no claim where nobody did it
