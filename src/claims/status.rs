@@ -44,12 +44,10 @@ pub fn describe(w: &Window, found: &Found, pos: Pos, claim: &mut Claim) {
                 || preposition_negates(w, clause.cue.start);
             let aspect = clause.frame == Frame::Participle && !negating;
             // "could not resist mocking", "did not fail to condemn": two negations
-            let twice = above.is_some_and(|g| w.units[g.head].is(Class::Negating) && g.verb.is_some_and(|v| v.negated));
-            if twice {
-                claim.status = Status::Asserted;
-            } else if negating {
+            let twice = !parted && above.is_some_and(|g| w.units[g.head].is(Class::Negating) && g.verb.is_some_and(|v| v.negated));
+            if negating && !twice {
                 claim.status = Status::Negated;
-            } else if matches!(clause.frame, Frame::Infinitive | Frame::Copular) && !aspect {
+            } else if !negating && matches!(clause.frame, Frame::Infinitive | Frame::Copular) && !aspect {
                 // "was urged to condemn", but "is said to have condemned", "is known to support"
                 let asked = above_head.is_some_and(|u| u.is(Class::ObjectControl) && !u.has(Property::Attitude)) && !perfect && infinitive;
                 claim.hedged |= above_head.is_some_and(|u| u.cue != 0 && !u.is(Class::Implicative))

@@ -113,7 +113,9 @@ impl Evidence {
             if needs_party {
                 // (of several, the one that the document names: "Brussels" beside Belgium)
                 let named = |row: RowId| !self.is_evident(row) && self.is_evident(form.row);
-                as_party = if as_party.is_none_or(named) { Some(form.row) } else { as_party };
+                if as_party.is_none_or(named) {
+                    as_party = Some(form.row);
+                }
                 continue;
             }
             let context = form.flags.has(Flags::CONTEXT) && !matches!(form.kind, Kind::Role | Kind::Portfolio);

@@ -70,7 +70,7 @@ impl Window {
             GroupKind::Verb if next.is_finite() => {
                 self.headline || self.groups[..from].iter().any(|g| g.kind == GroupKind::Comma) || self.begins_series(from, n + 1)
             }
-            GroupKind::Verb => self.claims_again(n + 1) || self.draws_claim(n + 1),
+            GroupKind::Verb => self.claims_again(n + 1) || self.has_claiming_object(n + 1),
             // ", even though it leaks", ", as engineers warned that it leaks"
             GroupKind::Subordinator => unit.is(Class::Contrast) || unit.is(Class::As) && self.starts_report(n + 2),
             GroupKind::Conjunction => {
@@ -99,7 +99,7 @@ impl Window {
     }
 
     /// ", drawing a rebuke from Riga": whether group `n` is an -ing form whose object claims.
-    fn draws_claim(&self, n: usize) -> bool {
+    fn has_claiming_object(&self, n: usize) -> bool {
         let ing = self.groups[n].verb.is_some_and(|v| v.form == VerbForm::Ing && !v.passive);
         let object = || self.head(n + 1).cue != 0 && matches!(self.head(n + 1).tag, Tag::Noun | Tag::Plural);
         ing && self.is_noun(n + 1) && object()

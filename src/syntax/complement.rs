@@ -42,10 +42,10 @@ impl Window {
                     }
                     VerbForm::Ing => types.meets(Types::ING).then(|| (Types::ING, units(self.nonfinite_end(n).max(n + 1)))),
                     // "denounced it as rigged"
-                    VerbForm::Participle if types.meets(Types::ADJ) && self.adjectives_end(n) > n + 1 => {
-                        Some((Types::ADJ, units(self.adjectives_end(n))))
-                    }
-                    VerbForm::Participle => types.meets(Types::ADJ).then(|| (Types::ADJ, units(self.nonfinite_end(n).max(n + 1)))),
+                    VerbForm::Participle => types.meets(Types::ADJ).then(|| {
+                        let end = self.adjectives_end(n);
+                        (Types::ADJ, units(if end > n + 1 { end } else { self.nonfinite_end(n).max(n + 1) }))
+                    }),
                     VerbForm::Finite => None,
                 }
             }
@@ -216,16 +216,20 @@ impl Window {
         while adjective(end) || joint(end) && adjective(end + 1) {
             end += 1;
         }
-        // "cowardly and a blow to the talks", "hurtful and at odds with its values"
-        let last = end + 1;
-        let joined = self.kind(end) == Some(GroupKind::Conjunction) && self.head(end).is(Class::And);
-        let noun = last + usize::from(self.kind(last) == Some(GroupKind::Preposition));
-        let whole = || {
-            let indefinite = noun > last || self.units[self.groups[noun].units.start].is_indefinite();
-            let to = self.noun_phrase_end(noun, Extent::PLAIN);
-            (indefinite && !self.begins_clause(noun) && self.closes(to)).then_some(to)
-        };
-        Some(noun).filter(|n| joined && self.is_noun(*n) && !self.is_time(*n)).and_then(|_| whole()).unwrap_or(end)
+        self.joined_description_end(end).unwrap_or(end)
+    }
+
+    /// The end of a noun phrase that "and" at group `and` joins to adjectives: "cowardly and a blow to the talks", "hurtful and at odds with its values".
+    fn joined_description_end(&self, and: usize) -> Option<usize> {
+        let governed = self.kind(and + 1) == Some(GroupKind::Preposition);
+        let noun = and + 1 + usize::from(governed);
+        let joined = self.kind(and) == Some(GroupKind::Conjunction) && self.head(and).is(Class::And);
+        if !joined || !self.is_noun(noun) || self.is_time(noun) || self.begins_clause(noun) {
+            return None;
+        }
+        let indefinite = governed || self.units[self.groups[noun].units.start].is_indefinite();
+        let end = self.noun_phrase_end(noun, Extent::PLAIN);
+        (indefinite && self.closes(end)).then_some(end)
     }
 
     /// Whether group `n` is a day, a month or a plural of time alone: "announced Wednesday", "pushed for months".

@@ -3,7 +3,7 @@
 use super::group::GroupKind;
 use super::subject::Phrase;
 use super::window::{UnitKind, Window};
-use crate::lexicon::{Class, Classes, Property, Tag};
+use crate::lexicon::{Class, Classes, Property, Tag, Tags};
 use crate::span::Units;
 use crate::text::shape::Shape;
 
@@ -28,7 +28,7 @@ impl Window {
     pub fn antecedent(&self, n: usize) -> Option<Units> {
         let mut b = n.checked_sub(1)?;
         // "two firms, both of which"
-        b = self.quantity_of(n).map_or(b, |q| q.saturating_sub(1));
+        b = self.quantity_of(n).map_or(b, |q| q - 1);
         if self.groups[b].kind == GroupKind::Preposition {
             b = b.checked_sub(1)?;
         }
@@ -47,8 +47,7 @@ impl Window {
         }
         // "blames Oslo for the raid, which": the object of the verb is not the one
         let start = self.noun_phrase_start(b);
-        // "doubts about the expert, who"
-        // "a spokesman for the bank, which"
+        // "doubts about the expert, who", "a spokesman for the bank, which"
         let person = |k: usize| self.head(k).is_any(&[Class::PersonNoun, Class::PeopleNoun]);
         let which = self.head(n).is(Class::Neuter);
         let other = if self.is_who(n) { !self.acts(start) } else { which && person(start) && !person(b) };
@@ -67,10 +66,11 @@ impl Window {
         (counts && self.groups[quantity - 1].kind == GroupKind::Comma).then_some(quantity)
     }
 
-    /// Whether the relative pronoun of group `n` is one for persons.
+    /// Whether the relative pronoun of group `n` is one for persons alone: "who", "whom".
     fn is_who(&self, n: usize) -> bool {
+        const OTHERS: Tags = Tags::of(&[Tag::That, Tag::Determiner, Tag::Subordinator]);
         let pronoun = self.head(n);
-        pronoun.tag == Tag::Wh && !pronoun.is_any(&[Class::Neuter, Class::Definite])
+        pronoun.tag == Tag::Wh && !pronoun.tags.meets(OTHERS) && !pronoun.is_any(&[Class::Neuter, Class::Definite])
     }
 
     /// "Ana Ruiz, D-Ohio, who", "Ana Ruiz, 44, who", "Ana Ruiz, Republican of Ohio, who": the person before what ends with group `last` in commas and says of her
@@ -112,7 +112,7 @@ impl Window {
         if clause && head.is(Class::Neuter) {
             return Some(Phrase { units: g.units, head: g.head, referent: None });
         }
-        if referent.is_none() || preposition && head.is_what() && self.quantity_of(b).is_none() {
+        if referent.is_none() || preposition && head.is_what() {
             return (head.tag == Tag::Wh && head.is(Class::Neuter)).then_some(Phrase { units: g.units, head: g.head, referent: None });
         }
         // "said that", "reports that": a clause, not a relative

@@ -65,17 +65,15 @@ impl Window {
             let auxiliary = &self.units[g.units.start];
             let perfect = head.tag == Tag::Participle && auxiliary.is(Class::Have) && auxiliary.tag != Tag::Past;
             // "confirmed she had been there and said, “No”"
-            let quotes = || {
-                head.tag == Tag::Participle
-                    && head.tags.has(Tag::Past)
-                    && self.groups.get(n + 1).is_some_and(|c| matches!(c.kind, GroupKind::Comma | GroupKind::Colon))
-                    && self.kind(n + 2) == Some(GroupKind::Quote)
-            };
-            (g.is_finite() || quotes())
-                && (quotes() || self.claims_itself(n))
-                && (quotes() || g.verb.is_some_and(|v| !v.passive && !v.possible))
-                && !self.says_nothing(n)
-                && (perfect || quotes() || matches!(head.tag, Tag::Past | Tag::Third))
+            let quotes = head.tag == Tag::Participle
+                && head.tags.has(Tag::Past)
+                && head.cue != 0
+                && !head.has(Property::Attitude)
+                && !head.is_any(&[Class::Be, Class::Have])
+                && self.groups.get(n + 1).is_some_and(|c| matches!(c.kind, GroupKind::Comma | GroupKind::Colon))
+                && self.kind(n + 2) == Some(GroupKind::Quote);
+            let claims = g.is_finite() && self.claims_itself(n) && g.verb.is_some_and(|v| !v.possible);
+            (quotes || claims && (perfect || matches!(head.tag, Tag::Past | Tag::Third))) && !self.says_nothing(n)
         })
     }
 
@@ -89,8 +87,7 @@ impl Window {
     }
 
     /// Whether a verb at group `n`, behind "and", is the last of a list within the clause that begins with group `from` ("said crews cut the power, shut the
-    /// gates and warned residents"), or of the tense that the verbs of that clause
-    /// have and the report has not ("says police used force and lied to the judge").
+    /// gates and warned residents"), or of the tense that the verbs of that clause have and the report has not ("says police used force and lied to the judge").
     pub(super) fn belongs_inside(&self, from: usize, n: usize) -> bool {
         let tag = self.head(n).tag;
         let predicate = |c: usize| self.kind(c) == Some(GroupKind::Comma) && self.groups[c + 1].is_finite() && self.head(c + 1).tag == tag;

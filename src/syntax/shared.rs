@@ -93,7 +93,7 @@ impl Window {
     }
 
     /// Whether group `n` is a noun in the singular alone: "under pressure", "in court".
-    pub fn is_bare(&self, n: usize) -> bool {
+    pub fn is_lone_singular(&self, n: usize) -> bool {
         let g = &self.groups[n];
         g.units.end - g.units.start == 1 && self.units[g.head].tag == Tag::Noun
     }
@@ -164,23 +164,23 @@ impl Window {
         let comma = before.checked_sub(1).is_some_and(|c| self.groups[c].kind == GroupKind::Comma);
         let joined = self.groups[before].kind == GroupKind::Conjunction && !comma;
         let had = |k: usize| past(k) && self.units[self.groups[k].units.start].is(Class::Have);
-        let twin = Some(v).filter(|v| joined && had(*v)).and_then(|_| self.outside_brackets(before).find(|k| self.groups[*k].is_finite()));
-        let twin = twin.filter(|k| had(*k) && same(k));
+        let earlier = || self.outside_brackets(before);
+        let nearest = earlier().find(|k| self.groups[*k].is_finite()).filter(|k| joined && same(k));
+        let twin = nearest.filter(|k| had(v) && had(*k));
         // "resigned after inspectors called the ward unsafe and accused", "left, but the governor stayed on and accused": whoever does the one right before
-        let near = self.outside_brackets(before).find(|k| self.groups[*k].is_finite()).filter(|k| joined && past(*k) == past(v) && same(k));
-        let near = near.filter(|k| {
-            let reported = self.is_subordinate(*k) && self.claims_itself(*k);
-            (reported || self.opens_contrast(*k))
-                && self.subject_within(*k, chain - 1).phrase.is_some_and(|p| self.acts(self.group(p.head)))
-        });
-        let mate = if let Some(mate) = twin.or(near) {
-            Some(mate)
-        } else if (self.head(v).cue != 0 || self.claims_itself(v)) && !passive {
-            self.outside_brackets(before).find(again).or_else(|| self.outside_brackets(before).find(claims))
-        } else {
-            None
+        let near = || {
+            nearest.filter(|k| past(*k) == past(v)).filter(|k| {
+                let reported = self.is_subordinate(*k) && self.claims_itself(*k);
+                (reported || self.opens_contrast(*k))
+                    && self.subject_within(*k, chain - 1).phrase.is_some_and(|p| self.acts(self.group(p.head)))
+            })
         };
-        let mate = mate.map(|m| if twin.or(near).is_some() { m } else { self.reporter(m, claims) });
+        let claiming = || {
+            let wanted = (self.head(v).cue != 0 || self.claims_itself(v)) && !passive;
+            let found = wanted.then(|| earlier().find(again).or_else(|| earlier().find(claims))).flatten();
+            found.map(|m| self.reporter(m, claims))
+        };
+        let mate = twin.or_else(near).or_else(claiming);
         // "It is ready, a minister said, but hopes": what a report in commas stands in
         let outer = |k: &usize| same(k) && !(past(*k) != past(v) && self.is_parenthetical(*k));
         // "until Oslo paid, but stopped", "for the grain it sent but renewed": the verb of a clause within the predicate is not the one
@@ -188,7 +188,6 @@ impl Window {
         // "backed down on a vow that it would sail and blamed": rather one of the same tense
         let modal = |k: usize| self.units[self.groups[k].units.start].tag == Tag::Modal;
         let agrees = |k: &usize| main(k) && !(past(v) && modal(*k));
-        let earlier = || self.outside_brackets(before);
         match mate.or_else(|| earlier().find(agrees)).or_else(|| earlier().find(main)).or_else(|| earlier().find(outer)) {
             Some(above) => {
                 let found = self.subject_within(above, chain - 1);

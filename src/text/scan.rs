@@ -128,9 +128,10 @@ fn beyond_ascii(text: &str, start: usize, abbreviation: &impl Fn(&str) -> bool) 
     }
 }
 
-/// Whether a letter stands right before a mark and a capital right behind it.
+/// Whether a mark stands right between two words with capitals: "Oslo–Bergen", but "the mayor–Ana Ruiz".
 fn joins_names(text: &str, start: usize, len: usize) -> bool {
-    text[..start].ends_with(char::is_alphabetic) && text[start + len..].starts_with(char::is_uppercase)
+    let before = text[..start].rsplit(|c: char| !c.is_alphabetic()).next().unwrap_or_default();
+    before.starts_with(char::is_uppercase) && text[start + len..].starts_with(char::is_uppercase)
 }
 
 fn hyphen(bytes: &[u8], start: usize) -> Piece {

@@ -149,6 +149,9 @@ impl Fitting<'_> {
     /// the pattern asks for: not "called the city council".
     fn split_off_called(&mut self) -> Option<Filler> {
         let w = self.w;
+        if !w.units[self.clause.head].is(Class::Naming) {
+            return None;
+        }
         let wanted = &self.construction.needs.as_ref()?.roles.iter().find(|g| g.role == Role::Content)?.words;
         let piece = self.fit.roles[Role::Target as usize].as_mut().and_then(|t| t.pieces.last_mut())?;
         let group = w.groups[w.group(piece.end - 1)];
@@ -156,14 +159,7 @@ impl Fitting<'_> {
         let noun = |u: usize| matches!(w.units[u].tag, Tag::Noun | Tag::Plural);
         let before = (piece.start.max(group.units.start)..last).rev().find(|u| w.units[*u].tag != Tag::Adjective)?;
         let determined = matches!(w.units[group.units.start].tag, Tag::Determiner | Tag::Possessive);
-        let fits = wanted.has(w.units[last].word);
-        if !fits
-            || !w.units[self.clause.head].is(Class::Naming)
-            || !determined
-            || !noun(last)
-            || !noun(before)
-            || before <= group.units.start
-        {
+        if !wanted.has(w.units[last].word) || !determined || !noun(last) || !noun(before) || before <= group.units.start {
             return None;
         }
         piece.end = before + 1;
@@ -177,14 +173,12 @@ impl Fitting<'_> {
             // a comma or colon before a quotation
             Some(GroupKind::Comma | GroupKind::Colon) if w.kind(g + 1) == Some(GroupKind::Quote) => true,
             Some(GroupKind::Colon) => role == Role::Content,
-            // "urged by Hale, the mayor, to leave"
-            Some(GroupKind::Comma) if self.clause.agent.is_some() && types.meets(Types::TO) && w.is_to_infinitive(g + 1) => true,
-            // "urged the pair, Ana Ruiz and Tom Hale, to"
+            // "urged by Hale, the mayor, to leave", "urged the pair, Ana Ruiz and Tom Hale, to"
             Some(GroupKind::Comma) if types.meets(Types::TO) && w.is_to_infinitive(g + 1) => {
                 let nominal =
                     |k: &GroupKind| matches!(k, GroupKind::Noun | GroupKind::Comma | GroupKind::Conjunction | GroupKind::Preposition);
                 let kinds = || w.groups[self.clause.after.min(g)..g].iter().map(|g| &g.kind);
-                kinds().all(nominal) && kinds().any(|k| *k == GroupKind::Comma)
+                self.clause.agent.is_some() || kinds().all(nominal) && kinds().any(|k| *k == GroupKind::Comma)
             }
             // "added, that it was late"
             Some(GroupKind::Comma) if role == Role::Content && types.meets(Types::THAT) && w.kind(g + 1) == Some(GroupKind::That) => {

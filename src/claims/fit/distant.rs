@@ -95,7 +95,7 @@ impl Fitting<'_> {
                         && w.kind(k - 2) == Some(GroupKind::Preposition)
                         && !w.says_when(k - 2)
                         // ("acknowledged under pressure that")
-                        && !w.is_bare(k - 1)
+                        && !w.is_lone_singular(k - 1)
                         // ("maintained without evidence that")
                         && !w.units[w.groups[k - 2].head].is_any(&[Class::Locative, Class::Dealings, Class::Negating])
                         && !w.head(k - 1).is(Class::IssuedNoun) =>
@@ -160,19 +160,13 @@ impl Fitting<'_> {
     /// The group behind a participle that describes the noun before it, and its object.
     fn over_modifier(&self, verb: usize) -> Option<usize> {
         let w = self.w;
-        // "told donors gathered in Lodz that": nobody is gathered that something is so
-        let gathered = || {
-            let participle = w.groups[verb].verb.is_some_and(|v| v.form == VerbForm::Participle);
-            participle && !w.head(verb).is(Class::ObjectControl) && w.kind(verb + 1) == Some(GroupKind::Preposition)
-        };
-        // "said in a letter seen by the paper that"
-        let by = || {
-            w.groups[verb].verb.is_some_and(|v| v.form == VerbForm::Participle)
-                && w.groups.get(verb + 1).is_some_and(|p| w.units[p.head].is(Class::By))
-        };
-        let modifies = w.is_noun(verb - 1)
-            && w.groups[verb].verb.is_some_and(|v| matches!(v.form, VerbForm::Ing | VerbForm::Participle))
-            && (!w.head(verb).has(Property::That) || gathered() || by());
+        let form = w.groups[verb].verb?.form;
+        let next = w.groups.get(verb + 1).filter(|p| p.kind == GroupKind::Preposition);
+        // "told donors gathered in Lodz that", "said in a letter seen by the paper that": nobody is gathered that something is so
+        let described =
+            form == VerbForm::Participle && next.is_some_and(|p| w.units[p.head].is(Class::By) || !w.head(verb).is(Class::ObjectControl));
+        let modifies =
+            w.is_noun(verb - 1) && matches!(form, VerbForm::Ing | VerbForm::Participle) && (!w.head(verb).has(Property::That) || described);
         let object = w.is_noun(verb + 1) && !w.begins_clause(verb + 1);
         modifies.then_some(verb + 1 + object as usize)
     }

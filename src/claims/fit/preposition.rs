@@ -115,9 +115,10 @@ impl Fitting<'_> {
         let w = self.w;
         let Some(piece) = self.fit.roles[Role::Target as usize].as_mut().and_then(|t| t.pieces.last_mut()) else { return };
         let of = w.group_after(piece.end);
-        if of < at && w.head(of).is(Class::Of) && w.groups[of].kind == GroupKind::Preposition && self.clause.cue.end <= piece.start {
-            let comma = w.groups[at - 1].kind == GroupKind::Comma;
-            piece.end = w.groups[at - 1 - usize::from(comma)].units.end;
+        if of + 1 < at && w.head(of).is(Class::Of) && w.groups[of].kind == GroupKind::Preposition && self.clause.cue.end <= piece.start {
+            let end = w.noun_phrase_end(of + 1, Extent { limit: at, prepositions: false, apposition: true, ..Extent::PLAIN }).min(at);
+            let comma = w.groups[end - 1].kind == GroupKind::Comma;
+            piece.end = w.groups[end - 1 - usize::from(comma)].units.end;
         }
     }
 

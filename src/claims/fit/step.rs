@@ -91,12 +91,17 @@ impl Fitting<'_> {
             let verb = w.groups[k - 1].verb;
             k != self.at && verb.is_some_and(|v| v.form == VerbForm::Infinitive && !v.copula) && !self.rivals.has(head.word)
         };
-        // "accused one of the men of theft": another one follows
+        // "accused one of the men of theft": another one follows, but "accused the two of theft in the town of Bern"
         let of_part = || {
             let another = |g: &Group| g.kind == GroupKind::Preposition && sought.words.has(w.units[g.head].word);
             let target = self.fit.roles[Role::Target as usize].as_ref().and_then(|t| t.pieces.last());
             let whose = target.is_some_and(|t| t.end == w.groups[k].units.start);
-            behind && whose && self.is_part(k - 1) && w.groups[k + 1..sought.limit].iter().any(another)
+            let whole = w.groups.get(k + 1).is_some_and(|g| {
+                let first = &w.units[g.units.start];
+                g.kind == GroupKind::Noun && (first.is(Class::Definite) || matches!(first.tag, Tag::Possessive | Tag::Pronoun))
+            });
+            let inside = |g: &&Group| matches!(g.kind, GroupKind::Noun | GroupKind::Preposition | GroupKind::Comma);
+            behind && whose && self.is_part(k - 1) && whole && w.groups[k + 1..sought.limit].iter().take_while(inside).any(another)
         };
         // ("accused Minister of Defence Hale of theft": the title's own)
         of && (of_noun() || of_part() || self.is_in_target(w.groups[k].units))
@@ -222,7 +227,8 @@ impl Fitting<'_> {
         let first = &w.units[w.groups[joint].units.start];
         let denies = first.is(Class::Negation) || first.is(Class::NegationDeterminer);
         let leaves = |g: &Group| matches!(g.kind, GroupKind::Semicolon | GroupKind::Colon | GroupKind::Conjunction);
-        let plain = (describes || denies) && !w.groups[if denies { joint } else { mark } + 1..close].iter().any(leaves);
+        let inside = w.groups.get(if denies { joint } else { mark } + 1..close);
+        let plain = (describes || denies) && inside.is_some_and(|inside| !inside.iter().any(leaves));
         let next = w.groups.get(close + 1)?;
         let preposition = next.kind == GroupKind::Preposition || next.kind == GroupKind::Subordinator && w.units[next.head].is(Class::As);
         (plain && preposition && words.has(w.units[next.head].word)).then_some(close)

@@ -5,7 +5,7 @@ use crate::document::{EntityId, MentionForm};
 use crate::entity::decide::Known;
 use crate::entity::registry::Holder;
 use crate::gazetteer::Kind;
-use crate::lexicon::{Class, Tag, Tags};
+use crate::lexicon::{Class, Property, Tag, Tags};
 use crate::span::Tokens;
 use crate::text::shape::Shape;
 
@@ -175,8 +175,11 @@ impl Maker<'_> {
 
     /// The body that a lone word with an article stands for.
     fn by_head(&self, at: u32) -> Option<EntityId> {
-        // ("Thornaby Rovers … Rovers say")
-        let team = self.tokens[at as usize].word.likely == Some(Tag::Plural) && !self.tokens[at as usize].is(Class::PeopleNoun);
+        // ("Thornaby Rovers … Rovers say", but "Workers say")
+        let word = self.tokens[at as usize].word;
+        let lemma = self.tables.lexicon.word(word.lemma);
+        let people = [word, lemma].iter().any(|w| w.is(Class::PeopleNoun) || w.is(Class::PersonNoun) || w.properties.has(Property::Person));
+        let team = word.likely == Some(Tag::Plural) && !people;
         let article = at.checked_sub(1).is_some_and(|b| self.tokens[b as usize].is(Class::Definite));
         if !article && !team || self.tokens[at as usize].shape != Shape::Capital {
             return None;

@@ -77,7 +77,6 @@ impl Resolver<'_> {
             (whole.entity, whole.resolved, whole.form, whole.open) = (Some(entity), Resolved::Name, None, false);
         } else if let Some(state) = seat {
             // "the government in Kigali"
-            let whole = &mut self.items[number];
             (whole.entity, whole.resolved, whole.form, whole.open) = (Some(state), Resolved::Name, None, false);
         } else if kind == Kind::Organization && whole.entity.is_some() {
             let person = whole.entity;

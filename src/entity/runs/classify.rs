@@ -41,7 +41,7 @@ impl Sentence<'_> {
         let whole_name =
             described || self.has_syllable(start, end) || end - start > 1 && (self.is_led(end) || self.is_claiming_body(start, end));
         if start == self.first_word() && self.is_ordinary(start) && !organization && !whole_name {
-            // "Signal-Vostok", which the document may know as a whole
+            // "Signal-Vostok", "Harbour Watch": several words with capitals, which the document may know as a whole
             if end - start == 1 && (self.acts(end) || self.is_described(end))
                 || end - start > 1 && (start..end).all(|i| self.tokens[i].shape != Shape::Lower)
             {

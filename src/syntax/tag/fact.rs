@@ -207,8 +207,8 @@ pub(super) fn explained(w: &Window, i: usize) -> bool {
 }
 
 /// Whether `i` goes on from a verb of its own form before "and" or a comma: "condemns the coup and demands a vote", "condemn the coup, demand a vote". What
-/// follows must go on from a verb, or may do so where the noun before "and" is a group of its own: "condemns the coup and calls for a vote", but "rejects
-/// criticism and calls for a vote".
+/// follows must begin an object or, where the words before the joint are a complete object, may be a preposition or a noun: "condemns the coup and calls for a
+/// vote", but "rejects criticism and calls for a vote".
 pub(super) fn joins_verb(w: &Window, i: usize) -> bool {
     let u = &w.units[i];
     let form = if u.tags.has(Tag::Third) { Tag::Third } else { Tag::Base };
@@ -226,11 +226,12 @@ pub(super) fn joins_verb(w: &Window, i: usize) -> bool {
     let object = next.tags.meets(Tags::of(&[Tag::Determiner, Tag::Possessive, Tag::That])) || next.tag == Tag::Pronoun;
     let named = matches!(next.kind, UnitKind::Name(_)) || next.tag == Tag::Name;
     let goes_on = next.tags.meets(Tags::of(&[Tag::Preposition, Tag::To, Tag::Noun, Tag::Plural]));
-    object || named || goes_on && is_own_group(w, joint)
+    object || named || goes_on && is_complete_object(w, joint)
 }
 
-/// Whether the noun that ends before `end` is a name or has a determiner, or a comma stands there.
-fn is_own_group(w: &Window, end: usize) -> bool {
+/// Whether the words that end before `end`, a comma apart, are an object by themselves, from which no verb that is read as a noun goes on: a name, a noun with
+/// a determiner, a noun that claims nothing, an adjective.
+fn is_complete_object(w: &Window, end: usize) -> bool {
     const LONGEST: usize = 5;
     let end = if w.units[end - 1].tag == Tag::Comma { end - 1 } else { end };
     let Some(last) = end.checked_sub(1).map(|k| &w.units[k]) else { return false };
