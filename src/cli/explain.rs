@@ -1,6 +1,7 @@
 //! `claimwire explain`: how a text is read. An observer of the one engine.
 
 use super::{DataArgs, Exit, Trouble, print};
+use crate::claims::fit::Miss;
 use crate::claims::observer::{Observer, Outcome};
 use crate::document::{Argument, Claim, Document};
 use crate::engine::Engine;
@@ -151,7 +152,10 @@ impl Observer for Trace<'_> {
         let told = match outcome {
             Outcome::Fits => "fits".to_owned(),
             Outcome::Frame(frame) => format!("the cue does not allow the frame {}", frame.name()),
-            Outcome::Miss(miss) => miss.to_string(),
+            Outcome::Miss(Miss::Empty(role)) => format!("nothing fills {}", role.name()),
+            Outcome::Miss(Miss::Words) => "the words of the pattern do not follow".to_owned(),
+            Outcome::Miss(Miss::Carrier) => "the noun is not the object of such a verb".to_owned(),
+            Outcome::Miss(Miss::Host) => "no clause for it to stand in".to_owned(),
             Outcome::Needs => "what it needs is not there".to_owned(),
             Outcome::Unless => "something stands against it".to_owned(),
         };

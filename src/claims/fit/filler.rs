@@ -4,7 +4,6 @@ use crate::rules::{Frame, Role, Types};
 use crate::span::Units;
 use crate::syntax::subject::Phrase;
 use smallvec::{SmallVec, smallvec};
-use std::fmt;
 
 /// Ranges of units, few of them in nearly all cases.
 pub type Pieces = SmallVec<[Units; 2]>;
@@ -54,15 +53,4 @@ pub enum Miss {
     Carrier,
     /// there is no clause that a preposition could hang on
     Host,
-}
-
-impl fmt::Display for Miss {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Miss::Empty(role) => write!(f, "nothing fills {}", role.name()),
-            Miss::Words => f.write_str("the words of the pattern do not follow"),
-            Miss::Carrier => f.write_str("the noun is not the object of such a verb"),
-            Miss::Host => f.write_str("no clause for it to stand in"),
-        }
-    }
 }
