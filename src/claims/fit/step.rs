@@ -221,7 +221,9 @@ impl Fitting<'_> {
         const LONGEST: usize = 12;
         let w = self.w;
         let close = (mark + 1..w.groups.len().min(mark + LONGEST)).find(|k| w.groups[*k].kind == w.groups[mark].kind)?;
-        let describes = matches!(w.groups[mark + 1].kind, GroupKind::Wh | GroupKind::Noun | GroupKind::Verb);
+        // "blamed Rwanda, again, for"
+        let adverb = w.groups[mark + 1].kind == GroupKind::Adverb && close == mark + 2;
+        let describes = adverb || matches!(w.groups[mark + 1].kind, GroupKind::Wh | GroupKind::Noun | GroupKind::Verb);
         // "blamed the levy, not the drivers, for", "blames the bank, and no one else, for"
         let joint = mark + 1 + usize::from(w.groups[mark + 1].kind == GroupKind::Conjunction);
         let first = &w.units[w.groups[joint].units.start];
