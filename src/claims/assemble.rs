@@ -40,10 +40,8 @@ pub fn assemble(doc: &Document, tables: &Tables, w: &Window, found: &Found, quot
         tense: Tense::None,
         within: None,
     };
-    status::describe(w, found, cue_row.pos, &mut claim);
-    if claim.status == Status::Asserted && tables.rules.constructions[take.construction as usize].unrealised {
-        claim.status = Status::Unrealised;
-    }
+    let planned = tables.rules.constructions[take.construction as usize].unrealised;
+    status::describe(w, found, cue_row.pos, planned, &mut claim);
     claim
 }
 

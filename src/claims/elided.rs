@@ -101,13 +101,21 @@ fn also_asked(w: &Window, found: &mut Found) -> Option<Fit> {
         let verb = opens.then(|| w.noun_phrase_end(k + 1, PARTY))?;
         (verb < groups.end && w.is_to_infinitive(verb)).then_some((k, verb))
     })?;
-    let mut roles = found.fit.roles.clone();
-    roles[Role::Target as usize] = Some(Filler::of(w.phrase(and + 1, verb)));
-    roles[Role::Content as usize] = Some(Filler::one(Types::TO, Units::new(w.groups[verb].units.start, piece.end)));
-    if let Some(filler) = &mut found.fit.roles[Role::Content as usize] {
-        filler.pieces[0].end = w.groups[and].units.start;
+    let party = Filler::of(w.phrase(and + 1, verb));
+    let rest = Filler::one(Types::TO, Units::new(w.groups[verb].units.start, piece.end));
+    Some(split_at(w.groups[and].units.start, found, (Role::Target, party), (Role::Content, rest)))
+}
+
+/// What the claim says of somebody else, in two roles; what it had in the second of them ends before the unit `and`.
+fn split_at(and: usize, found: &mut Found, first: (Role, Filler), second: (Role, Filler)) -> Fit {
+    let mut fit = found.fit.clone();
+    if let Some(filler) = &mut found.fit.roles[second.0 as usize] {
+        filler.pieces[0].end = filler.pieces[0].end.min(and);
     }
-    Some(Fit { roles, ..found.fit.clone() })
+    for (role, filler) in [first, second] {
+        fit.roles[role as usize] = Some(filler);
+    }
+    fit
 }
 
 /// The roles of what is called and what it is called, in a construction that has nothing else behind its cue.
@@ -149,13 +157,8 @@ pub fn another(construction: &Construction, w: &Window, found: &mut Found) -> Op
     // "for its boats and the silence for which": the same one again
     let same = from.checked_sub(1).is_some_and(|p| w.head(p).word == w.units[preposition.head].word);
     let (kind, units) = w.complement(end + 1, *phrase, Extent { clauses: true, ..Extent::PLAIN }).filter(|_| same)?;
-    let mut roles = found.fit.roles.clone();
-    roles[*first as usize] = Some(Filler::of(w.phrase(and + 1, end)));
-    roles[*second as usize] = Some(Filler::one(kind, units));
-    if let Some(filler) = &mut found.fit.roles[*second as usize] {
-        filler.pieces[0].end = filler.pieces[0].end.min(w.groups[and].units.start);
-    }
-    Some(Fit { roles, ..found.fit.clone() })
+    let party = Filler::of(w.phrase(and + 1, end));
+    Some(split_at(w.groups[and].units.start, found, (*first, party), (*second, Filler::one(kind, units))))
 }
 
 #[cfg(test)]

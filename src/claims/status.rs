@@ -8,8 +8,8 @@ use crate::rules::{Frame, Role};
 use crate::syntax::{Clause, GroupKind, Unit, VerbForm, Window};
 use crate::text::shape::Shape;
 
-/// Status, hedge and tense, from the verb group and what stands above it.
-pub fn describe(w: &Window, found: &Found, pos: Pos, claim: &mut Claim) {
+/// Status, hedge and tense, from the verb group and what stands above it; `planned` tells that the construction says no more than that.
+pub fn describe(w: &Window, found: &Found, pos: Pos, planned: bool, claim: &mut Claim) {
     let clause = &found.clause;
     let governor = clause.governor.or_else(|| {
         (matches!(clause.frame, Frame::Participle | Frame::Copular)).then(|| w.group(clause.cue.start).checked_sub(1)).flatten()
@@ -70,7 +70,8 @@ pub fn describe(w: &Window, found: &Found, pos: Pos, claim: &mut Claim) {
             }
         }
     }
-    let source = found.fit.roles[Role::Source as usize].as_ref().and_then(|f| f.pieces.first());
+    let piece = |role: Role| found.fit.roles[role as usize].as_ref().and_then(|f| f.pieces.first());
+    let source = piece(Role::Source);
     if pos == Pos::Noun {
         if let Some(g) = clause.governor.filter(|g| found.fit.cue.contains(&w.groups[*g].units)) {
             of_carrier(w, g, source.is_some_and(|s| s.end <= w.groups[g].units.start), claim);
@@ -84,20 +85,15 @@ pub fn describe(w: &Window, found: &Found, pos: Pos, claim: &mut Claim) {
         let one = || w.units.get(start + 1).is_some_and(|u| matches!(u.tag, Tag::Number | Tag::Determiner) && !u.is(Class::Predeterminer));
         w.units[start].is(Class::NegationDeterminer) || w.units[start].is(Class::Negation) && one()
     };
-    let nobody = |role: Role| {
-        let piece = found.fit.roles[role as usize].as_ref().and_then(|f| f.pieces.first());
-        piece.is_some_and(|p| denies(p.start))
-    };
+    let nobody = |role: Role| piece(role).is_some_and(|p| denies(p.start));
     let denied = || source.is_some_and(|s| s.start < clause.cue.start && is_denied(w, s.start));
     // (of what stands inside a content no more is denied than that: "complained that nobody had asked him")
-    let inside = found.fit.roles[Role::Content as usize].as_ref().and_then(|f| f.pieces.first()).is_some_and(|c| {
-        found.fit.roles[Role::Target as usize].as_ref().and_then(|t| t.pieces.first()).is_some_and(|t| c.start <= t.start && t.end <= c.end)
-    });
+    let inside = piece(Role::Content).zip(piece(Role::Target)).is_some_and(|(c, t)| c.start <= t.start && t.end <= c.end);
     if nobody(Role::Source) || !inside && nobody(Role::Target) || denied() || explains_nothing(w, clause.first) {
         claim.status = Status::Negated;
     }
     let future = clause.verb.is_some_and(|v| v.tense == Tense::Future);
-    if claim.status == Status::Asserted && (in_condition(w, clause.first) || future && has_condition(w, clause.after)) {
+    if claim.status == Status::Asserted && (planned || in_condition(w, clause.first) || future && has_condition(w, clause.after)) {
         claim.status = Status::Unrealised;
     }
 }

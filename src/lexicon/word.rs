@@ -104,6 +104,11 @@ impl Word {
     pub fn has(&self, property: Property) -> bool {
         self.properties.has(property)
     }
+
+    /// Whether it may ask for a thing, or stand for one of which a clause tells: "what".
+    pub fn is_what(&self) -> bool {
+        self.tags.has(Tag::Wh) && self.is(Class::Neuter) && !self.is(Class::Relative)
+    }
 }
 
 /// The vocabulary with its records.

@@ -76,6 +76,18 @@ impl Types {
         Types(self.0 | other.0)
     }
 
+    /// Those that are in the other set as well.
+    #[must_use]
+    pub const fn within(self, other: Types) -> Types {
+        Types(self.0 & other.0)
+    }
+
+    /// Those that are not in the other set.
+    #[must_use]
+    pub const fn without(self, other: Types) -> Types {
+        Types(self.0 & !other.0)
+    }
+
     /// The types' names, as patterns write them.
     pub fn names(self) -> impl Iterator<Item = &'static str> {
         Types::WRITTEN.into_iter().filter(move |(_, t)| self.meets(*t)).map(|(n, _)| n)

@@ -138,7 +138,7 @@ impl Window {
         let head = self.head(n);
         let active = self.groups[n].verb.is_some_and(|g| !g.passive);
         let light = || head.is(Class::LightVerb) && self.is_noun(n + 1) && self.head(n + 1).cue != 0;
-        active && (head.cue != 0 && !head.has(Property::Attitude) && !head.is_any(&[Class::Be, Class::Have]) || light())
+        active && (head.claims() || light())
     }
 
     /// "…, look at her": whether group `n` is a base form without a subject, as commands are.

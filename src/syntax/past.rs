@@ -209,8 +209,7 @@ fn restore_in_series(w: &mut Window, n: usize) {
     let last = joint.map(|j| w.skip_adverbials(j + 1)).filter(|l| *l < w.groups.len() && past(*l));
     let first = w.groups[..n - 1].iter().rposition(|g| g.verb.is_some());
     let first = first.filter(|f| w.groups[*f].is_finite() && w.head(*f).tag == Tag::Past && w.claims_itself(*f));
-    let by = w.groups.get(n + 1).is_some_and(|p| w.units[p.head].is(Class::By));
-    if first.is_some() && last.is_some_and(|l| w.is_noun(l + 1)) && !by {
+    if first.is_some() && last.is_some_and(|l| w.is_noun(l + 1)) && !w.has_agent(n) {
         make_past(w, n);
     }
 }

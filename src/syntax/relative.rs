@@ -48,9 +48,8 @@ impl Window {
         // "blames Oslo for the raid, which": the object of the verb is not the one
         let start = self.noun_phrase_start(b);
         // "doubts about the expert, who", "a spokesman for the bank, which"
-        let person = |k: usize| self.head(k).is_any(&[Class::PersonNoun, Class::PeopleNoun]);
         let which = self.head(n).is(Class::Neuter);
-        let other = if self.is_who(n) { !self.acts(start) } else { which && person(start) && !person(b) };
+        let other = if self.is_who(n) { !self.acts(start) } else { which && self.head(start).is_somebody() && !self.head(b).is_somebody() };
         if start < b && other && self.acts(b) {
             return Some(self.phrase(b, b + 1).units);
         }

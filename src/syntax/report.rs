@@ -67,9 +67,7 @@ impl Window {
             // "confirmed she had been there and said, “No”"
             let quotes = head.tag == Tag::Participle
                 && head.tags.has(Tag::Past)
-                && head.cue != 0
-                && !head.has(Property::Attitude)
-                && !head.is_any(&[Class::Be, Class::Have])
+                && head.claims()
                 && self.groups.get(n + 1).is_some_and(|c| matches!(c.kind, GroupKind::Comma | GroupKind::Colon))
                 && self.kind(n + 2) == Some(GroupKind::Quote);
             let claims = g.is_finite() && self.claims_itself(n) && g.verb.is_some_and(|v| !v.possible);

@@ -138,12 +138,11 @@ impl Source<'_> {
             Tag::Preposition | Tag::Particle | Tag::Adverb => Tag::Noun,
             other => other,
         };
-        let tags = if tag == Tag::Adjective { Tags::of(&[Tag::Adjective]) } else { Tags::of(&[tag]) };
         *first = Unit {
             tokens: Tokens { start: first.tokens.start, end },
             kind: UnitKind::Compound,
             tag,
-            tags,
+            tags: Tags::of(&[tag]),
             cue: 0,
             properties: last.properties.among(&[Property::Person, Property::Intransitive]),
             ..last

@@ -86,6 +86,11 @@ impl Unit {
         self.tag == Tag::Wh && self.is(Class::Neuter) && !self.is(Class::Relative)
     }
 
+    /// Whether it claims by itself, and more than what somebody thinks.
+    pub fn claims(&self) -> bool {
+        self.cue != 0 && !self.has(Property::Attitude) && !self.is_any(&[Class::Be, Class::Have])
+    }
+
     /// Whether it is a noun for a person or for people.
     pub fn is_somebody(&self) -> bool {
         self.has(Property::Person) || self.is_any(&[Class::PersonNoun, Class::PeopleNoun])

@@ -31,9 +31,9 @@ impl Fitting<'_> {
         let passive = self.clause.verb.is_some_and(|v| v.passive);
         let types_after = match self.clause.frame {
             // what follows an inverted subject describes that
-            Frame::Inverted => Types(types.0 & Types::QUOTE.0),
+            Frame::Inverted => types.within(Types::QUOTE),
             // "calls the allegation “theatre”": not what was alleged
-            Frame::Nominal if self.is_called() => Types(types.0 & !Types::QUOTE.with(Types::BARE).0),
+            Frame::Nominal if self.is_called() => types.without(Types::QUOTE.with(Types::BARE)),
             _ => types,
         };
         let circumstance = if role == Role::Content && types.meets(Types::BARE) { self.over_circumstance() } else { None };
@@ -52,29 +52,27 @@ impl Fitting<'_> {
                 return Some(Filler::one(Types::NP, self.addressed(role, from, end)));
             }
             let Some((kind, units)) = w.complement(from, types_after, extent) else {
-                // "“No,” she said of the plan the council passed": what was said stands before
-                let types = if self.quote_before().is_some() && !self.quote_is_fronted() {
-                    Types(types_after.0 & Types::QUOTE.0)
-                } else {
-                    types_after
-                };
-                let found = (role == Role::Content).then(|| self.content_further_on(from, types, extent)).flatten();
-                if found.is_some() {
-                    return found;
+                if role != Role::Content {
+                    continue;
                 }
-                continue;
+                // "“No,” she said of the plan the council passed"
+                let types = if self.is_said_before() { types_after.within(Types::QUOTE) } else { types_after };
+                match self.content_further_on(from, types, extent) {
+                    None => continue,
+                    found => return found,
+                }
             };
             // "anyone questioning the count can see it": the verb is the subject's
             let phrase =
                 kind == Types::BARE && w.groups[from].kind == GroupKind::Noun && (self.lacks_verb(from, units) || self.is_relative(from));
             let Some((kind, units)) = (match phrase {
-                true => w.complement(from, Types(types_after.0 & !Types::BARE.0), extent),
+                true => w.complement(from, types_after.without(Types::BARE), extent),
                 false => Some((kind, units)),
             }) else {
                 continue;
             };
-            // "“No,” she said when asked": what was said stands before
-            if role == Role::Content && kind == Types::WH && self.quote_before().is_some() && !self.quote_is_fronted() {
+            // "“No,” she said when asked"
+            if role == Role::Content && kind == Types::WH && self.is_said_before() {
                 break;
             }
             // "booed when the mayor spoke": when, and not whom

@@ -21,6 +21,11 @@ impl Fitting<'_> {
         start < quote && self.is_only_fronted(start, quote + 1)
     }
 
+    /// Whether what was said stands before subject and cue, in quotation marks: "“No,” she said".
+    pub(super) fn is_said_before(&self) -> bool {
+        self.quote_before().is_some() && !self.quote_is_fronted()
+    }
+
     /// A content to the left of subject and cue, and what of it goes on to the right.
     pub(super) fn content_before(&mut self) -> Option<Filler> {
         let w = self.w;

@@ -83,8 +83,8 @@ impl Fitting<'_> {
         let behind = k > self.clause.after;
         // "of" belongs to the noun right before it, but to no name ("criticism in Bern of the plan")
         let of_noun = || {
-            let name = matches!(w.head(k - 1).kind, UnitKind::Name(_));
-            self.clause.frame == Frame::Nominal && behind && !name && (!self.used.contains(&(k - 2)) || self.is_part(k - 1))
+            let name = || matches!(w.head(k - 1).kind, UnitKind::Name(_));
+            self.clause.frame == Frame::Nominal && behind && !name() && (!self.used.contains(&(k - 2)) || self.is_part(k - 1))
         };
         // "summoned him to hand over a note": it belongs to the infinitive
         let of_infinitive = || {

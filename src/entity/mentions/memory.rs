@@ -5,7 +5,7 @@ use crate::document::{EntityId, MentionForm};
 use crate::entity::decide::Known;
 use crate::entity::registry::Holder;
 use crate::gazetteer::Kind;
-use crate::lexicon::{Class, Property, Tag, Tags};
+use crate::lexicon::{Class, Property, Tag, Tags, Word};
 use crate::span::Tokens;
 use crate::text::shape::Shape;
 
@@ -173,18 +173,15 @@ impl Maker<'_> {
         }
     }
 
-    /// The body that a lone word with an article stands for.
+    /// The body that a lone word with an article stands for, or a plural for no people.
     fn by_head(&self, at: u32) -> Option<EntityId> {
         // ("Thornaby Rovers … Rovers say", but "Workers say")
-        let word = self.tokens[at as usize].word;
-        let lemma = self.tables.lexicon.word(word.lemma);
-        let people = [word, lemma].iter().any(|w| w.is(Class::PeopleNoun) || w.is(Class::PersonNoun) || w.properties.has(Property::Person));
-        let team = word.likely == Some(Tag::Plural) && !people;
+        let token = &self.tokens[at as usize];
+        let people = |w: Word| w.is(Class::PeopleNoun) || w.is(Class::PersonNoun) || w.has(Property::Person);
+        let team = || token.word.likely == Some(Tag::Plural) && !people(token.word) && !people(self.tables.lexicon.word(token.word.lemma));
         let article = at.checked_sub(1).is_some_and(|b| self.tokens[b as usize].is(Class::Definite));
-        if !article && !team || self.tokens[at as usize].shape != Shape::Capital {
-            return None;
-        }
-        self.registry.known_by_head(self.tokens[at as usize].of(self.text))
+        let may = token.shape == Shape::Capital && (article || team());
+        may.then(|| self.registry.known_by_head(token.of(self.text))).flatten()
     }
 
     /// "(ABC)", ", known as ABC" or ", or ABC," right after an organization's name: the acronym stands for it from now on.

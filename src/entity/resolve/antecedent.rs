@@ -5,7 +5,7 @@ use super::ask::Ask;
 use super::described::{Described, speaks_for};
 use super::here::Here;
 use super::item::{Item, Kinds};
-use super::part::Part;
+use super::part::{Content, Part};
 use crate::document::{EntityId, MentionForm, Parties, Sex};
 use crate::lexicon::Class;
 use crate::rules::Role;
@@ -130,7 +130,7 @@ impl Resolver<'_> {
                 if found && best.is_some_and(|(best, _)| score(ask.most, false) <= best) {
                     continue;
                 }
-                if claimants.contains(&self.root(n))
+                if !claimants.is_empty() && claimants.contains(&self.root(n))
                     || item.entity.is_some_and(|e| ask.not.contains(&e))
                     || item.members.iter().any(|e| ask.not.contains(e))
                     || speaks && self.says(ask.at, item.tokens)
@@ -243,10 +243,15 @@ impl Resolver<'_> {
         self.parts_at(item.head()).iter().any(|p| p.claim == claim && p.role == Role::Addressee)
     }
 
-    /// The innermost content that holds a token.
-    pub(super) fn content_around(&self, at: usize) -> Option<&super::part::Content> {
+    /// The contents that hold a token, the innermost first.
+    pub(super) fn contents_around(&self, at: usize) -> impl Iterator<Item = &Content> {
         const LOOK_BACK: usize = 12;
-        self.contents[self.contents_at.last(LOOK_BACK, at)].iter().rev().find(|c| c.tokens.end as usize > at)
+        self.contents[self.contents_at.last(LOOK_BACK, at)].iter().rev().filter(move |c| c.tokens.end as usize > at)
+    }
+
+    /// The innermost content that holds a token.
+    pub(super) fn content_around(&self, at: usize) -> Option<&Content> {
+        self.contents_around(at).next()
     }
 
     /// Whether a source stands inside what it says: at `at` the source, in `tokens` somebody named.

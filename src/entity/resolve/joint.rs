@@ -54,7 +54,7 @@ impl Resolver<'_> {
         let is_of = self.word(preposition).is(Class::Of);
         let governs = self.is_government(head);
         let leads = self.items[number].kinds.meets(Kinds::PERSON) && self.known_at(head, Kind::Role).is_some();
-        let seat = Some(entity).filter(|_| located && governs && kind == Kind::Place).and_then(|e| Country::new(self.country(e)));
+        let seat = (located && governs && kind == Kind::Place).then(|| Country::new(self.country(entity))).flatten();
         let seat = seat.and_then(|c| self.state_of(c.letters()));
         let whole = &mut self.items[whole];
         if word.is(Class::PersonNoun) && word.is(Class::IssuedNoun) {

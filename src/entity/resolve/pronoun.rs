@@ -200,14 +200,14 @@ impl Resolver<'_> {
 
     /// "over what it termed an outrage": of a pronoun that says what something is, behind "what" and in what somebody claims of that, who claims it.
     fn names_for_itself(&self, i: usize) -> Option<usize> {
-        let what = i
-            .checked_sub(1)
-            .filter(|w| self.word(*w).tags.has(Tag::Wh) && self.word(*w).is(Class::Neuter) && !self.word(*w).is(Class::Relative))?;
-        let calls = self.parts_at(i as u32).iter().find(|p| p.role == Role::Source)?;
-        let calls = self.doc.claims[calls.claim as usize].target.is_some();
-        let over = what.checked_sub(1).filter(|p| self.word(*p).likely == Some(Tag::Preposition));
-        let mut outer = self.contents[..].iter().filter(|c| c.tokens.range().contains(&i) && !c.direct).map(|c| c.claim);
-        let outer = outer.rfind(|c| self.doc.claims[*c as usize].target.is_some()).filter(|_| calls && over.is_some())?;
+        let what = i.checked_sub(1).filter(|w| self.word(*w).is_what())?;
+        let over = what.checked_sub(1).is_some_and(|p| self.word(p).likely == Some(Tag::Preposition));
+        let targets = |claim: u32| self.doc.claims[claim as usize].target.is_some();
+        let calls = self.parts_at(i as u32).iter().find(|p| p.role == Role::Source).is_some_and(|p| targets(p.claim));
+        if !over || !calls {
+            return None;
+        }
+        let outer = self.contents_around(i).find(|c| !c.direct && targets(c.claim))?.claim;
         let source = self.sources[outer as usize].and_then(|s| self.item_at(s))?;
         self.items[source].entity.is_some().then_some(source)
     }

@@ -31,16 +31,18 @@ impl Sentence<'_> {
         // "Polar Express, the firm that"
         // ("Survivors First, a charity", but "Lawyer Kettle, a partner")
         let first = self.word(start);
-        let described = end - start == 2
-            && (first.likely == Some(Tag::Adjective)
-                || first.likely == Some(Tag::Plural)
-                || first.likely == Some(Tag::Noun) && !first.is_any(&[Class::PersonNoun, Class::BodyNoun, Class::Time]))
-            && self.word(start + 1).likely.is_some()
-            && (self.is_described_body(start, end) || self.is_described_group(start, end));
+        let described = || {
+            end - start == 2
+                && (first.likely == Some(Tag::Adjective)
+                    || first.likely == Some(Tag::Plural)
+                    || first.likely == Some(Tag::Noun) && !first.is_any(&[Class::PersonNoun, Class::BodyNoun, Class::Time]))
+                && self.word(start + 1).likely.is_some()
+                && (self.is_described_body(start, end) || self.is_described_group(start, end))
+        };
         // a sentence's first word in its ordinary sense belongs to no name, unless the document knows it as one
         let whole_name =
-            described || self.has_syllable(start, end) || end - start > 1 && (self.is_led(end) || self.is_claiming_body(start, end));
-        if start == self.first_word() && self.is_ordinary(start) && !organization && !whole_name {
+            || described() || self.has_syllable(start, end) || end - start > 1 && (self.is_led(end) || self.is_claiming_body(start, end));
+        if start == self.first_word() && self.is_ordinary(start) && !organization && !whole_name() {
             // "Signal-Vostok", "Harbour Watch": several words with capitals, which the document may know as a whole
             if end - start == 1 && (self.acts(end) || self.is_described(end))
                 || end - start > 1 && (start..end).all(|i| self.tokens[i].shape != Shape::Lower)

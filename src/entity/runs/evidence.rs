@@ -70,7 +70,8 @@ impl Sentence<'_> {
         }
     }
 
-    /// "the charity Grace Harbour", "the gang Red Kestrel": whether a noun for bodies or groups stands right before, which nobody talks to ("told the charity Grace Hale had left").
+    /// "the charity Grace Harbour", "the gang Red Kestrel": whether a noun for bodies or groups stands right before, which nobody talks
+    /// to ("told the charity Grace Hale had left").
     fn is_beside_body(&self, start: usize) -> bool {
         const LONGEST: usize = 4;
         let from = self.range.start as usize;

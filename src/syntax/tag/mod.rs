@@ -192,7 +192,8 @@ fn special(w: &Window, i: usize, tag: Tag) -> Tag {
     }
 }
 
-/// "the human rights chief called", "the attorney general to open": what may be a noun for a person, behind a plural or such a noun and before neither a noun nor what would go on from an adjective.
+/// "the human rights chief called", "the attorney general to open": what may be a noun for a person, behind a plural or such a noun and
+/// before neither a noun nor what would go on from an adjective.
 fn is_last_of_title(w: &Window, i: usize) -> bool {
     const GOES_ON: Tags = Tags::of(&[Tag::Noun, Tag::Plural, Tag::Adjective, Tag::Preposition, Tag::To, Tag::That, Tag::Number]);
     let before = i.checked_sub(1).map(|b| &w.units[b]);
