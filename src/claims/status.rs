@@ -160,9 +160,8 @@ fn of_carrier(w: &Window, g: usize, own: bool, claim: &mut Claim) {
         return;
     }
     let wanted = above.is_some_and(|a| !w.head(a).is(Class::Implicative)) && !is_purpose(w, above, g);
-    // "is considering sanctions", "demanded that sanctions be imposed"
-    let thought = own && w.head(g).has(Property::Attitude) && !w.head(g).is(Class::LightVerb);
-    if verb.possible || verb.conditional || wanted || thought || is_bare_be(w, g) {
+    // "demanded that sanctions be imposed"
+    if verb.possible || verb.conditional || wanted || is_bare_be(w, g) {
         claim.status = Status::Unrealised;
     }
 }
