@@ -71,6 +71,12 @@ pub(super) fn plural_subject(w: &Window, i: usize) -> bool {
             || matches!(u.tag, Tag::Past | Tag::Third | Tag::Base | Tag::Modal)
     };
     let from = i.saturating_sub(FARTHEST);
+    // "the claim" is a noun, but "some claim": who does
+    if i.checked_sub(1).is_some_and(|b| w.units[b].tag == Tag::Determiner) {
+        let first = (from..i).rev().take_while(|k| matches!(w.units[*k].tag, Tag::Determiner | Tag::Adverb)).last().unwrap_or(i);
+        let opens = first.checked_sub(1).is_none_or(|a| ends(&w.units[a]) && !Tags::VERB.has(w.units[a].tag));
+        return w.units[i - 1].is(Class::PluralNumber) && opens;
+    }
     let before = w.units[from..i].iter().rev().take_while(|u| !ends(u));
     // "Chile, Peru sanction": headlines join two with a comma
     if w.headline {
