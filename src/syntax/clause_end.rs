@@ -163,7 +163,11 @@ impl Window {
                 }
                 // "calling it unfair and promising that": another participle beside the cue
                 GroupKind::Conjunction if k > from && self.is_second_participle(from, k) => return k,
-                GroupKind::Conjunction if nonfinite && !inner && k > from && self.is_second_predicate(from, k + 1) => return k,
+                GroupKind::Conjunction
+                    if nonfinite && !inner && k > from && self.is_second_predicate(from, self.skip_adverbials(k + 1)) =>
+                {
+                    return k;
+                }
                 GroupKind::Comma
                     if nonfinite
                         && !inner

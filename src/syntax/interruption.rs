@@ -215,8 +215,12 @@ impl Window {
         let mut verbs =
             (from..to).filter(|k| !matches!(self.groups[*k].kind, GroupKind::Noun | GroupKind::Preposition | GroupKind::Adverb));
         let Some(verb) = verbs.next().filter(|_| to - from <= LONGEST && verbs.next().is_none()) else { return false };
-        // "it is alleged"
-        let nobody = verb == from + 1 && self.head(from).is(Class::Neuter) && self.head(verb).has(Property::Bare);
+        // "it is alleged", "it emerged"
+        let expletive = verb == from + 1 && self.head(from).is(Class::Neuter) && self.head(from).tag == Tag::Pronoun;
+        if expletive && verb + 1 == to && self.groups[verb].is_finite() && !self.groups[verb].verb.is_some_and(|v| v.copula) {
+            return true;
+        }
+        let nobody = expletive && self.head(verb).has(Property::Bare);
         let says = self.groups[verb].verb.is_some_and(|v| v.form == VerbForm::Finite && (!v.passive || nobody) && !v.copula);
         // "she told the inquest", "she said on Tuesday"
         let told = verb > from && verb + 2 == to && self.is_noun(verb + 1) && self.head(verb).has(Property::That);

@@ -219,7 +219,10 @@ impl Window {
         let open =
             comma + 1 < v && !self.closes_phrase(comma) && !self.over_aside(comma).is_some_and(|(_, open)| relative(open) || open == comma);
         let last = self.noun_before_bracket(comma).filter(|_| open)?;
-        self.groups[comma + 1..v].iter().all(|g| g.kind != GroupKind::Comma).then(|| self.noun_phrase_start(last))
+        let start = self.noun_phrase_start(last);
+        // "the bishop, long a critic of the junta, on Sunday denounced"
+        let described = start > 1 && self.groups[start - 1].kind == GroupKind::Adjective && self.groups[start - 2].kind == GroupKind::Comma;
+        (!described && self.groups[comma + 1..v].iter().all(|g| g.kind != GroupKind::Comma)).then_some(start)
     }
 
     /// The conjunction before an aside that the comma at group `close` closes: "and, in the same breath,".

@@ -33,7 +33,8 @@ impl Fitting<'_> {
                     let place = w.groups.get(k + 1).is_some_and(|p| {
                         p.kind == GroupKind::Preposition && (w.units[p.head].is(Class::Locative) || w.head(k).is(Class::From))
                     });
-                    if let Some(found) = w.complement(k + 1 + place as usize, types, extent)
+                    let behind = self.behind_joint(k).unwrap_or(k + 1 + place as usize);
+                    if let Some(found) = w.complement(behind, types, extent)
                         && best.is_none_or(|(at, (kind, _))| self.is_better(k, found.0, at, kind, types))
                     {
                         best = Some((k, found));
@@ -62,6 +63,19 @@ impl Fitting<'_> {
         let first = w.group(units.start);
         let units = if kind == Types::NP { self.addressed(role, first, w.group_after(units.end)) } else { units };
         Some(Filler::one(kind, units))
+    }
+
+    /// Where the complement of the preposition at group `k` begins that it shares with a verb or noun that is joined to its own: "disapproves of and rejects the
+    /// merger", "contempt for and opposition to the plan".
+    fn behind_joint(&self, k: usize) -> Option<usize> {
+        let w = self.w;
+        let joined = w.kind(k + 1) == Some(GroupKind::Conjunction) && w.head(k + 1).is(Class::And);
+        let other = Some(w.skip_adverbials(k + 2)).filter(|n| joined && *n < w.groups.len())?;
+        let preposition = w.kind(other + 1) == Some(GroupKind::Preposition);
+        match w.groups[other].verb {
+            Some(v) => (!v.passive && !v.copula).then_some(other + 1 + usize::from(preposition)),
+            None => (w.is_noun(other) && preposition).then_some(other + 2),
+        }
     }
 
     /// Of several prepositions of the pattern, whether the one at group `n` with a complement of kind `found` is taken in place of the one `at` an earlier group.
