@@ -172,7 +172,7 @@ impl Window {
     /// Finds out how it is written; `headline` says that it stands in one.
     pub fn find_style(&mut self, headline: bool) {
         let word = |u: &Unit| u.shape.is_word() && u.shape != Shape::Number;
-        self.headline = headline || self.inside.is_none() && self.units.last().is_some_and(word);
+        self.headline = headline || self.inside.is_none() && (self.units.last().is_some_and(word) || self.is_title());
         self.capitals = self.headline && self.is_in_title_case();
     }
 
@@ -188,6 +188,15 @@ impl Window {
             }
         }
         capital > 4 * lower
+    }
+
+    /// Whether every word that is no name bears a capital, and several do that are no names elsewhere: a headline that stands among sentences, with a full stop.
+    fn is_title(&self) -> bool {
+        const OPEN: Tags = Tags::VERB.with(Tag::Noun).with(Tag::Plural).with(Tag::Adjective).with(Tag::Adverb);
+        const FEWEST: usize = 3;
+        let open = |u: &&Unit| u.kind == UnitKind::Word && u.shape.is_word() && OPEN.has(u.tag);
+        let mut words = self.units.iter().skip(1).filter(open);
+        words.all(|u| u.shape.is_capital()) && self.units.iter().skip(1).filter(open).count() >= FEWEST
     }
 
     /// Whether any unit may claim.
