@@ -8,7 +8,7 @@ named! {
     Says "says" "one of its cues is the word alone, a verb, and takes a quotation: *said*, *asked*, but not the *was* of *was a threat to*",
     Bare "bare" "a clause without *that* may follow it as what one of its cues claims: *said*, *fears*",
     That "that" "one with *that* may, also behind an object: *said*, *told*",
-    Attitude "attitude" "all of its cues that are the word alone, a verb, say what somebody thinks or wants: *hopes*, *expects*",
+    Attitude "attitude" "all of its cues that are the word alone, a verb, say what somebody thinks or wants, suspicions and quotations apart: *hopes*, *thinks*",
     Intends "intends" "an infinitive alone may follow it as what its subject is to do: *vowed*, *refused*",
     Person "person" "it is likeliest a noun, and for a person ([`super::Sort`])",
     Intransitive "intransitive" "as a verb it takes no object: its past form is no participle without *have*",

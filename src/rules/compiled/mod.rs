@@ -160,9 +160,18 @@ impl Rules {
         parts.any(|p| matches!(p.first(), Some(Part::Direct { types, .. }) if *types == Types::TO))
     }
 
-    /// Whether a word's list has cues that are the word alone as a verb, and all of them are of kinds that hedge.
+    /// Whether a word's list has cues that are the word alone as a verb, all of them of kinds that hedge, but for those that take nothing but a quotation
+    /// (*“No,” they thought*) and those of who is thought to have done something.
     pub fn is_attitude(&self, list: u16) -> bool {
-        let mut cues = self.verbs(list).peekable();
-        cues.peek().is_some() && cues.all(|c| self.kinds[c.kind as usize].hedges)
+        let kind = |c: &Cue| &self.kinds[c.kind as usize];
+        let suspects = |c: &Cue| kind(c).acts && kind(c).reports && !kind(c).asks;
+        let quotes = |c: &Cue| c.takes.iter().all(|t| self.takes_only_quotation(t.construction));
+        self.verbs(list).any(|c| kind(c).hedges) && self.verbs(list).all(|c| kind(c).hedges || suspects(c) || quotes(c))
+    }
+
+    /// Whether a quotation is all that a construction takes.
+    fn takes_only_quotation(&self, construction: u16) -> bool {
+        let parts = &self.constructions[construction as usize].parts;
+        matches!(parts.as_slice(), [Part::Direct { types, .. }] if *types == Types::QUOTE)
     }
 }
