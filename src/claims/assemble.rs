@@ -40,8 +40,8 @@ pub fn assemble(doc: &Document, tables: &Tables, w: &Window, found: &Found, quot
         tense: Tense::None,
         within: None,
     };
-    let planned = tables.rules.constructions[take.construction as usize].unrealised;
-    status::describe(w, found, cue_row.pos, planned, &mut claim);
+    let construction = &tables.rules.constructions[take.construction as usize];
+    status::describe(w, found, cue_row.pos, construction, &mut claim);
     claim
 }
 

@@ -4,12 +4,13 @@ use super::Found;
 use crate::document::{Claim, Status, Tense};
 use crate::lexicon::{Class, Property, Tag, Tags};
 use crate::rules::file::Pos;
+use crate::rules::compiled::Construction;
 use crate::rules::{Frame, Role};
 use crate::syntax::{Clause, GroupKind, Unit, VerbForm, Window};
 use crate::text::shape::Shape;
 
-/// Status, hedge and tense, from the verb group and what stands above it; `planned` tells that the construction says no more than that.
-pub fn describe(w: &Window, found: &Found, pos: Pos, planned: bool, claim: &mut Claim) {
+/// Status, hedge and tense, from the verb group, what stands above it, and what the construction says of it.
+pub fn describe(w: &Window, found: &Found, pos: Pos, construction: &Construction, claim: &mut Claim) {
     let clause = &found.clause;
     let governor = clause.governor.or_else(|| {
         (matches!(clause.frame, Frame::Participle | Frame::Copular)).then(|| w.group(clause.cue.start).checked_sub(1)).flatten()
@@ -76,7 +77,7 @@ pub fn describe(w: &Window, found: &Found, pos: Pos, planned: bool, claim: &mut 
         if let Some(g) = clause.governor.filter(|g| found.fit.cue.contains(&w.groups[*g].units)) {
             of_carrier(w, g, source.is_some_and(|s| s.end <= w.groups[g].units.start), claim);
         }
-        if before.is_some_and(|u| u.is(Class::NegationDeterminer)) {
+        if before.is_some_and(|u| u.is(Class::NegationDeterminer) && !asks_for(construction, u)) {
             claim.status = Status::Negated;
         }
     }
@@ -93,9 +94,15 @@ pub fn describe(w: &Window, found: &Found, pos: Pos, planned: bool, claim: &mut 
         claim.status = Status::Negated;
     }
     let future = clause.verb.is_some_and(|v| v.tense == Tense::Future);
-    if claim.status == Status::Asserted && (planned || in_condition(w, clause.first) || future && has_condition(w, clause.after)) {
+    if claim.status == Status::Asserted && (construction.unrealised || in_condition(w, clause.first) || future && has_condition(w, clause.after)) {
         claim.status = Status::Unrealised;
     }
+}
+
+/// "there is no truth in it" denies: whether the construction claims only behind such a word.
+fn asks_for(construction: &Construction, before: Unit) -> bool {
+    let words = construction.needs.as_ref().and_then(|g| g.before.as_ref());
+    words.is_some_and(|set| set.begins(std::iter::once(before.word)).is_some())
 }
 
 /// "Not everyone thinks", "Never did she say": whether a negation stands before the subject that begins at a unit, or before its auxiliary.
