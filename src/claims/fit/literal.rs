@@ -1,7 +1,7 @@
 //! Words of the pattern that belong to the cue, where they stand behind it.
 
 use super::{Fitting, Miss};
-use crate::lexicon::{Class, Tag};
+use crate::lexicon::{Class, Tag, Tags};
 use crate::rules::{Frame, WordSet};
 use crate::syntax::{GroupKind, Units, VerbForm};
 
@@ -23,6 +23,7 @@ impl Fitting<'_> {
 
     /// The words of the pattern; articles, adjectives and adverbs before and between them are skipped.
     pub(super) fn literal(&mut self, words: &WordSet) -> Result<(), Miss> {
+        const MEASURES: Tags = Tags::of(&[Tag::Noun, Tag::Plural, Tag::Determiner, Tag::Adjective, Tag::Adverb, Tag::Pronoun, Tag::Number]);
         let w = self.w;
         // ("criticism has come from")
         let auxiliary = |u: usize| w.units[u].is(Class::Have) && w.units.get(u + 1).is_some_and(|v| v.tag == Tag::Participle);
@@ -50,10 +51,10 @@ impl Fitting<'_> {
                     }
                     return Ok(());
                 }
-                // "a chorus of criticism"
-                let measure = matches!(w.units[u].tag, Tag::Noun | Tag::Plural) && w.units.get(u + 1).is_some_and(|o| o.is(Class::Of));
-                // "a 30 percent duty"
-                let counted = w.units[u].tag == Tag::Noun && u > start && w.units[u - 1].tag == Tag::Number && w.group(u) == w.group(u - 1);
+                // "a chorus of criticism", "much of the blame"
+                let measure = MEASURES.has(w.units[u].tag) && w.units.get(u + 1).is_some_and(|o| o.is(Class::Of));
+                // "a 30 percent duty", "a 30% duty"
+                let counted = matches!(w.units[u].tag, Tag::Noun | Tag::Symbol) && u > start && w.units[u - 1].tag == Tag::Number && w.group(u) == w.group(u - 1);
                 // "short but hearty thanks"
                 let adjective = |k: Option<usize>| k.and_then(|k| w.units.get(k)).is_some_and(|x| x.tag == Tag::Adjective);
                 let joins = w.units[u].tag == Tag::Conjunction && u > start && adjective(u.checked_sub(1)) && adjective(Some(u + 1));
