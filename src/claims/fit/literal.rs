@@ -23,7 +23,7 @@ impl Fitting<'_> {
 
     /// The words of the pattern; articles, adjectives and adverbs before and between them are skipped.
     pub(super) fn literal(&mut self, words: &WordSet) -> Result<(), Miss> {
-        const MEASURES: Tags = Tags::of(&[Tag::Noun, Tag::Plural, Tag::Determiner, Tag::Adjective, Tag::Adverb, Tag::Pronoun, Tag::Number]);
+        const MEASURES: Tags = Tags::of(&[Tag::Noun, Tag::Plural, Tag::Pronoun]);
         let w = self.w;
         // ("criticism has come from")
         let auxiliary = |u: usize| w.units[u].is(Class::Have) && w.units.get(u + 1).is_some_and(|v| v.tag == Tag::Participle);
