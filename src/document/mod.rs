@@ -14,7 +14,8 @@ pub use token::{Quote, Sentence, Token};
 pub use zone::{Zone, ZoneKind};
 
 use crate::article::Article;
-use crate::gazetteer::RowId;
+use crate::gazetteer::{Kind, RowId};
+use crate::lexicon::Class;
 use crate::span::{Span, Tokens};
 
 /// What the page says of the article.
@@ -100,6 +101,21 @@ impl Document {
     /// The bytes that tokens cover.
     pub fn span(&self, tokens: Tokens) -> Span {
         span_of(&self.tokens, tokens)
+    }
+
+    /// The bytes that a mention covers. A full stop that ends the sentence as well as an abbreviation ("the shares of Hale Inc.") is the sentence's.
+    pub fn named(&self, mention: &Mention) -> Span {
+        let Span { start, end } = self.span(mention.tokens);
+        let last = self.tokens[mention.tokens.end as usize - 1];
+        let abbreviated = last.is(Class::AbbreviationFinal) && last.of(self.text()).find('.') == Some(last.of(self.text()).len() - 1);
+        let body = || self.entity(mention.entity).kind == Kind::Organization;
+        Span { start, end: end - (abbreviated && body() && self.ends_sentence(mention.tokens.end)) as u32 }
+    }
+
+    /// Whether nothing but closing marks stands between the token number `end` and the end of the sentence of the token before.
+    fn ends_sentence(&self, end: u32) -> bool {
+        let sentence = self.sentences.get(self.sentences.partition_point(|s| s.tokens.end < end));
+        sentence.is_some_and(|s| (end..s.tokens.end).all(|i| !self.tokens[i as usize].shape.is_word()))
     }
 
     /// The tokens that a span covers, which is looked for in a sentence first.
