@@ -10,6 +10,8 @@ pub const PART: &str = "^part";
 pub const PUBLIC: &str = "^public";
 /// Nouns of bodies that may mean this subtype mean none of another kind than they tell of: "the two firms".
 pub const COMPANY: &str = "company";
+/// Nouns of bodies that may mean this subtype may mean a group too: "the organisation".
+pub const ARMED: &str = "armed";
 /// In `lexicon/people.tsv` the sort of words before a role that make it that of another: "former", "deputy".
 pub const OTHER: &str = "^other";
 /// In `lexicon/people.tsv` the sort of those whom nobody is who was only named: the judge of a story is not the plaintiff.

@@ -9,7 +9,7 @@ use super::here::Here;
 use super::item::{Item, Kinds};
 use crate::document::{EntityId, Mention};
 use crate::gazetteer::Kind;
-use crate::lexicon::described::{PART, PUBLIC};
+use crate::lexicon::described::{ARMED, PART, PUBLIC};
 use crate::lexicon::{Class, Tag, WordId};
 use crate::span::Tokens;
 use crate::text::shape::Shape;
@@ -170,6 +170,17 @@ impl<'a> Resolver<'a> {
         self.facts[owner.0 as usize].bodies.iter().rev().copied().find(|body| self.fit(*body, &noun).is_some())
     }
 
+    /// Whether a person is known to belong to another body of the same sort: no Labour MP is "the Tory MP".
+    pub(super) fn belongs_elsewhere(&self, person: EntityId, body: EntityId) -> bool {
+        let bodies = &self.facts[person.0 as usize].bodies;
+        !bodies.contains(&body) && bodies.iter().any(|other| self.subtype(*other) == self.subtype(body))
+    }
+
+    /// Whether a person is known to belong to a body.
+    pub(super) fn belongs_to(&self, person: EntityId, body: EntityId) -> bool {
+        self.facts[person.0 as usize].bodies.contains(&body)
+    }
+
     /// The body to which a person belongs.
     pub(super) fn body_of(&self, person: EntityId) -> Option<EntityId> {
         self.facts[person.0 as usize].bodies.first().copied()
@@ -195,10 +206,12 @@ impl<'a> Resolver<'a> {
 
     pub(super) fn noun(&self, d: &Described) -> Noun<'a> {
         let lemma = self.lemma(d.head);
+        let subtypes = self.tables.lexicon.bodies(lemma);
+        let armed = || subtypes.iter().any(|s| s == ARMED);
         Noun {
             lemma,
-            subtypes: self.tables.lexicon.bodies(lemma),
-            group: d.word.is(Class::GroupNoun) || self.word(d.head).is(Class::GroupNoun),
+            subtypes,
+            group: d.word.is(Class::GroupNoun) || self.word(d.head).is(Class::GroupNoun) || armed(),
             modified: self.described_words(d.group) > 0,
             words: Tokens { start: d.group.tokens.start + d.group.determined as u32, end: d.head as u32 },
         }

@@ -261,13 +261,14 @@ impl Resolver<'_> {
         item.open = true;
         // "the leader of the union" is nobody that the story has only spoken of, "his deputy" and "the pilot who found them" neither
         let described = self.doc.tokens.get(d.head + 1).is_some_and(|t| t.is(Class::Relative) && !t.word.tags.has(Tag::That));
-        let specific = d.owner.is_some() || d.name.is_some() || described || self.has_complement(d.head);
+        let specific = d.owner.is_some() || described || self.has_complement(d.head);
         let not = self.not_described(d);
         let ask = Ask { sex: item.sex, ..Ask::new(d.group.tokens.start as usize, Kinds::PERSON, &not, d.here) };
         // "the pilot, a man in his sixties," is somebody new
         let introduced = self.is_introduced_here(d.head);
         let other = self.other_before(d.head, d.group.tokens.start);
-        let fit = |i: &Item| self.person_fits(d, other, i).filter(|fit| !introduced || *fit >= 0.0);
+        let fit =
+            |i: &Item| self.person_fits(d, other, i).filter(|fit| !introduced || *fit >= 0.0).and_then(|fit| self.fits_body(d, i, fit));
         let antecedent = if specific { self.rival_of(d, &ask) } else { self.antecedent(&ask, fit) };
         if let Some(n) = antecedent {
             self.items[n].entity.into_iter().for_each(|person| self.settle(person, item.kinds));
@@ -277,6 +278,18 @@ impl Resolver<'_> {
         }
         if let Some(holder) = d.country.and_then(|c| self.dated_holder(d, c.letters())) {
             found(item, Some(holder), Resolved::Context, MentionForm::Role);
+        }
+    }
+
+    /// How well somebody fits "the Labour MP" who fits "the MP" so well: who is known to belong to the body, else of whom no other is known and who was
+    /// called so.
+    fn fits_body(&self, d: &Described, item: &Item, fit: f32) -> Option<f32> {
+        const BELONGS: f32 = 6.0;
+        let Some(body) = d.name else { return Some(fit) };
+        let person = item.entity?;
+        match self.belongs_to(person, body) {
+            true => (fit >= 0.0).then_some(fit + BELONGS),
+            false => (fit > 0.0 && !self.belongs_elsewhere(person, body)).then_some(fit),
         }
     }
 

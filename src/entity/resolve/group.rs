@@ -84,7 +84,8 @@ impl Resolver<'_> {
             // "the Prime Minister", where that is no name
             let office = || determined && self.is_party_noun(j) && self.mention_of[j] == 0;
             let begins = || (word.likely.is_some() || self.is_party_noun(j)) && first();
-            let capital = token.shape == Shape::Capital && (title || begins() || office());
+            // ("the MP")
+            let capital = token.shape == Shape::Capital && (title || begins()) || token.shape.is_capital() && office();
             if !cased && !capital && token.shape.is_capital() && !word.is(Class::Weekday) && !word.is(Class::Month) {
                 // "police officer Hale": the group goes on with a name; "the Moslem party": a name describes
                 if head.is_some() || j == i {

@@ -36,6 +36,7 @@ impl Resolver<'_> {
         let fits = |h: &&Holder| {
             let start = self.known_at(h.at as usize, Kind::Role).map_or(h.at, |k| k.tokens.start);
             country(h.entity)
+                && d.name.is_none_or(|body| !self.belongs_elsewhere(h.entity, body))
                 && self.is_same_role(role, self.word(d.head).lemma, h)
                 && other == self.other_before(start as usize, start.saturating_sub(1))
         };
@@ -162,7 +163,9 @@ impl Resolver<'_> {
             }
             _ if aged == Some(true) => Some(kinship.max(0.0) + SAME),
             // "the finance minister" is no lawmaker whom the story names
-            _ if kinship > 0.0 && role.is_none_or(|r| r.tokens.len() == 1 || r.flags.has(Flags::CONTEXT)) => Some(kinship),
+            _ if kinship > 0.0 && role.is_none_or(|r| r.tokens.len() == 1 || r.flags.has(Flags::CONTEXT) || self.has_many(r.row)) => {
+                Some(kinship)
+            }
             // "the veteran labour leader" is a description, "the prime minister" an office
             Some(role) if row.is_none() && d.state.is_none() && d.group.tokens.start + 1 < role.tokens.start => Some(kinship.min(0.0)),
             Some(role) => row.is_some_and(|p| entities.held(p).any(|r| held(role, r))).then_some(SAME),
@@ -172,6 +175,12 @@ impl Resolver<'_> {
             None if kinship <= 0.0 && item.subject && item.sentence == d.here.number => None,
             None => Some(kinship),
         }
+    }
+
+    /// Whether an office is one that many hold at a time, other than by a deputy: an "opposition leader", not a "finance minister".
+    fn has_many(&self, role: RowId) -> bool {
+        const ALONE: u32 = 2;
+        self.tables.entities.rank(role) > ALONE && self.tables.entities.portfolios_of(role).next().is_none()
     }
 
     /// How near a noun for persons is to what somebody was called: the same, of one sort ("Senator Hale … the lawmaker"), of another, or of none that is known.
