@@ -3,8 +3,8 @@
 use super::Found;
 use crate::document::{Claim, Status, Tense};
 use crate::lexicon::{Class, Property, Tag, Tags};
-use crate::rules::file::Pos;
 use crate::rules::compiled::Construction;
+use crate::rules::file::Pos;
 use crate::rules::{Frame, Role};
 use crate::syntax::{Clause, GroupKind, Unit, VerbForm, Window};
 use crate::text::shape::Shape;
@@ -94,7 +94,9 @@ pub fn describe(w: &Window, found: &Found, pos: Pos, construction: &Construction
         claim.status = Status::Negated;
     }
     let future = clause.verb.is_some_and(|v| v.tense == Tense::Future);
-    if claim.status == Status::Asserted && (construction.unrealised || in_condition(w, clause.first) || future && has_condition(w, clause.after)) {
+    if claim.status == Status::Asserted
+        && (construction.unrealised || in_condition(w, clause.first) || future && has_condition(w, clause.after))
+    {
         claim.status = Status::Unrealised;
     }
 }

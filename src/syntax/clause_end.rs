@@ -141,7 +141,9 @@ impl Window {
                 GroupKind::Conjunction
                     if k > from
                         && !self.joins_verbs(k)
-                        && (self.reports_again(k + 1) && !self.belongs_inside(from, k + 1) || self.disagrees(from, k + 1))
+                        && (self.reports_again(k + 1) && !self.belongs_inside(from, k + 1)
+                            || self.disagrees(from, k + 1)
+                            || self.returns_to_report(from, self.skip_adverbials(k + 1)))
                         && self.groups[from..k].iter().any(|g| g.kind == GroupKind::Verb) =>
                 {
                     return k;

@@ -2,7 +2,7 @@
 
 use super::group::{Group, GroupKind, VerbForm};
 use super::phrase::Extent;
-use super::window::Window;
+use super::window::{Unit, Window};
 use crate::lexicon::{Class, Property, Tag};
 
 impl Window {
@@ -112,6 +112,23 @@ impl Window {
         let things = || self.is_noun(from) && self.head(from).tag == Tag::Plural && !self.acts(from) && report();
         self.groups.get(n).is_some_and(plural)
             && last.is_some_and(|g| tag(g) == Tag::Third || tag(g) == Tag::Past && report() || tag(g) == Tag::Base && things())
+    }
+
+    /// Whether group `n` is a verb that claims in the tense of the report of the clause that begins with group `from`, while the verbs of that clause have a
+    /// modal: "agreed that trade should flow but disagreed over the port".
+    pub(super) fn returns_to_report(&self, from: usize, n: usize) -> bool {
+        let active = |g: &&Group| g.is_finite() && g.verb.is_some_and(|v| !v.passive && !v.copula);
+        let Some(verb) = self.groups.get(n).filter(active).map(|g| &self.units[g.head]) else { return false };
+        let mut inside = self.groups[from.min(n)..n].iter().filter(|g| g.is_finite()).peekable();
+        let modal = |g: &Group| self.units[g.units.start].tag == Tag::Modal;
+        let report = self.groups[from.saturating_sub(2)..from].iter().rev().find(|g| g.is_finite()).map(|g| &self.units[g.head]);
+        // ("said she could not leave but understood who would": what somebody thinks may be said)
+        let alike = |r: &Unit| r.tag == verb.tag && (r.has(Property::Attitude) || !verb.has(Property::Attitude));
+        verb.cue != 0
+            && matches!(verb.tag, Tag::Past | Tag::Third)
+            && report.is_some_and(alike)
+            && inside.peek().is_some()
+            && inside.all(modal)
     }
 
     /// Whether a new report begins at group `n`: a subject, with an aside or what describes it, and a verb that claims.

@@ -209,7 +209,7 @@ impl Window {
         let joined = (who.units.start..who.units.end).any(|u| self.units[u].tag == Tag::Conjunction);
         // ("the club are blaming it": that has its ending)
         let bare = first.tag == Tag::Base && !first.is_any(&[Class::PluralNumber, Class::FirstPerson]);
-        bare && head.tag != Tag::Plural && !head.is_any(PLURAL) && !joined
+        bare && !matches!(head.tag, Tag::Plural | Tag::Number) && !head.is_any(PLURAL) && !joined
     }
 
     /// "Oslo, on Sunday condemned", "the Oslo Port Union (OPU), on Sunday condemned": where the noun phrase begins before a comma that nothing closes

@@ -54,7 +54,10 @@ impl Fitting<'_> {
                 // "a chorus of criticism", "much of the blame"
                 let measure = MEASURES.has(w.units[u].tag) && w.units.get(u + 1).is_some_and(|o| o.is(Class::Of));
                 // "a 30 percent duty", "a 30% duty"
-                let counted = matches!(w.units[u].tag, Tag::Noun | Tag::Symbol) && u > start && w.units[u - 1].tag == Tag::Number && w.group(u) == w.group(u - 1);
+                let counted = matches!(w.units[u].tag, Tag::Noun | Tag::Symbol)
+                    && u > start
+                    && w.units[u - 1].tag == Tag::Number
+                    && w.group(u) == w.group(u - 1);
                 // "short but hearty thanks"
                 let adjective = |k: Option<usize>| k.and_then(|k| w.units.get(k)).is_some_and(|x| x.tag == Tag::Adjective);
                 let joins = w.units[u].tag == Tag::Conjunction && u > start && adjective(u.checked_sub(1)) && adjective(Some(u + 1));

@@ -29,10 +29,12 @@ pub(super) fn completes_subject(w: &Window, i: usize) -> bool {
     // "worried that rents are rising"
     let describes = |u: &Unit| u.tags.meets(Tags::of(&[Tag::Adjective, Tag::Participle]));
     let relative = relative || aside.first().is_some_and(describes) && aside.get(1).is_some_and(|u| u.tag == Tag::That);
-    // "eager to avoid it", "feared low": neither an infinitive nor a participle that opens the aside is its verb
+    // "eager to avoid it", "feared low", "written in May and released": neither an infinitive nor a participle that opens the aside is its verb
+    let participle = |k: usize| aside[k].tags.has(Tag::Participle);
     let finite_in_aside = (0..aside.len()).any(|k| {
         let infinitive = k > 0 && aside[k].tag == Tag::Base && aside[k - 1].tag == Tag::To;
-        is_verb(&aside[k]) && !infinitive && !(k == 0 && aside[k].tags.has(Tag::Participle))
+        let opens = k == 0 || aside[k - 1].tag == Tag::Conjunction && participle(0);
+        is_verb(&aside[k]) && !infinitive && !(opens && participle(k))
     });
     // "the levy, unions complained on Monday, hurts": whoever reports it
     let reports = || {
@@ -158,7 +160,9 @@ pub(super) fn singular_group(w: &Window, i: usize) -> bool {
 pub(super) fn named(w: &Window, i: usize) -> bool {
     const FARTHEST: usize = 5;
     let modifies = |u: &Unit| NOMINAL.has(u.tag) || matches!(u.tag, Tag::Adjective | Tag::Participle | Tag::Ing);
-    let noun = i.checked_sub(1).is_some_and(|b| NOMINAL.has(w.units[b].tag));
+    // ("a retired general named Hale")
+    let nominal = |u: &Unit| NOMINAL.has(u.tag) || u.tag == Tag::Adjective && u.tags.meets(NOMINAL);
+    let noun = i.checked_sub(1).is_some_and(|b| nominal(&w.units[b]));
     let first = (i.saturating_sub(FARTHEST)..i).rev().find(|k| !modifies(&w.units[*k])).map(|k| &w.units[k]);
     let article =
         first.is_some_and(|u| u.tags == Tags::of(&[Tag::Determiner]) && !u.is(Class::Definite) && !u.is(Class::NegationDeterminer));
