@@ -219,10 +219,17 @@ impl Window {
         noun && claims() && self.groups.get(n + 1).is_some_and(said)
     }
 
-    /// Whether the conjunction at group `n` stands between two subjects of a clause that a verb takes without "that": "they fear Oslo and Riga will agree".
+    /// Whether "and" at group `n` stands between two subjects of one verb: of a clause that a verb takes without "that" ("they fear Oslo and Riga will agree"), or
+    /// that a word opens right before the first of them ("because Oslo and Riga agreed", "the risk that women and children face", "the law he and others drew up").
     pub(super) fn joins_subjects(&self, n: usize) -> bool {
         let takes_clause = |v: usize| self.groups[v].kind == GroupKind::Verb && self.head(v).has(Property::Bare);
-        n.checked_sub(2).is_some_and(|v| self.is_noun(n - 1) && takes_clause(v)) && self.head(n).is(Class::And)
+        let opens = |k: usize| matches!(self.groups[k].kind, GroupKind::That | GroupKind::Wh | GroupKind::Subordinator);
+        let pronoun = |k: usize| self.head(k).tag == Tag::Pronoun && !self.head(k).is(Class::Oblique);
+        let right_before = n.checked_sub(2).filter(|_| self.is_noun(n - 1));
+        let first = || self.noun_phrase_start(n + 1);
+        self.head(n).is(Class::And)
+            && (right_before.is_some_and(|b| takes_clause(b) || opens(b) || self.is_noun(b) && pronoun(n - 1))
+                || self.is_noun(n + 1) && Some(first()).filter(|f| *f < n).and_then(|f| f.checked_sub(1)).is_some_and(opens))
     }
 
     /// Whether "and" or "or" at group `n` stands right between two verbs of the same form that share a phrase: "agrees or disagrees with the plan", but not "erred
