@@ -92,7 +92,7 @@ pub(super) fn noun_group(w: &Window, start: usize) -> Option<Group> {
                 i += usize::from(!noun);
                 break;
             }
-            Tag::Participle | Tag::Ing if i > start && modifies(w, i) && head.is_none() => i += 1,
+            Tag::Participle | Tag::Ing if i > start && (modifies(w, i) || opens_joined(w, i)) && head.is_none() => i += 1,
             // "the league's targeting of coaches", "her recent wins": a word known as a verb alone
             Tag::Ing | Tag::Base | Tag::Third if head.is_none() && i > start && stands_for_noun(w, i, start) => {
                 head = Some(i);
@@ -101,12 +101,12 @@ pub(super) fn noun_group(w: &Window, start: usize) -> Option<Group> {
             // "the four detained teachers"
             Tag::Participle if i > start && modifies(w, i) && head.is_some_and(|h| w.units[h].tag == Tag::Number) => i += 1,
             Tag::Past if head.is_none() && i > start && just_happened(w, i) => i += 1,
-            // "the closed primary system"
+            // "the closed primary system", "a rushed and botched sale"
             Tag::Past
-                if i == start + 1
+                if (i == start + 1 || w.units[i - 1].tag == Tag::Conjunction)
                     && matches!(w.units[start].tag, Tag::Determiner | Tag::Possessive)
                     && u.tags.has(Tag::Participle)
-                    && modifies(w, i)
+                    && (modifies(w, i) || opens_joined(w, i))
                     && !w.units[start].tags.has(Tag::Pronoun) =>
             {
                 i += 1
@@ -273,8 +273,22 @@ fn stands_for_noun(w: &Window, i: usize, start: usize) -> bool {
     matches!(u.tag, Tag::Ing | Tag::Base | Tag::Third) && place && !object && !u.is(Class::Be) && !u.is(Class::Have) && !u.is(Class::Do)
 }
 
-/// "Russian and Chinese officials", "trade and foreign ministers": adjectives or nouns joined before one head.
+/// "Russian and Chinese officials", "a rushed and botched sale": adjectives or participles joined before one head.
 fn joins_modifiers(w: &Window, i: usize, start: usize) -> bool {
     let adjective = |k: usize| w.units.get(k).is_some_and(|u| u.tag == Tag::Adjective);
-    i > start && adjective(i - 1) && adjective(i + 1) && w.units[i].is(Class::And) && (modifies(w, i + 1))
+    let both = i > start && adjective(i - 1) && adjective(i + 1) && w.units[i].is(Class::And) && modifies(w, i + 1);
+    both || i > start + 1 && opens_joined(w, i - 1)
+}
+
+/// Whether the participle at `i`, right behind an article, is joined to another modifier before one noun: "the focused and sustained attacks".
+fn opens_joined(w: &Window, i: usize) -> bool {
+    // (a participle may be tagged as an adjective; a verb behind "the rich and" has no part in this)
+    let participle = |u: &Unit| match u.tag {
+        Tag::Past | Tag::Participle | Tag::Adjective => u.tags.has(Tag::Participle),
+        tag => tag == Tag::Ing,
+    };
+    let article = i.checked_sub(1).is_some_and(|b| matches!(w.units[b].tag, Tag::Determiner | Tag::Possessive | Tag::Genitive));
+    let and = w.units.get(i + 1).is_some_and(|u| u.is(Class::And));
+    let second = w.units.get(i + 2).is_some_and(|u| u.tag == Tag::Adjective || participle(u));
+    article && participle(&w.units[i]) && and && second && modifies(w, i + 2)
 }
