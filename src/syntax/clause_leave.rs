@@ -17,6 +17,11 @@ impl Window {
         match self.kind(n + 1) {
             Some(GroupKind::Wh) => !self.is_noun(n - 1) || self.is_comment(n + 1),
             Some(GroupKind::Noun) => !self.is_list(n) && !self.is_noun(n - 1),
+            // "asked him to quit, among them two ministers"
+            Some(GroupKind::Preposition) => {
+                let them = self.is_noun(n + 2) && self.head(n + 2).is(Class::Oblique) && self.head(n + 2).is(Class::PluralNumber);
+                them && self.is_noun(n + 3) && self.head(n - 1).tag != Tag::Plural
+            }
             _ => false,
         }
     }

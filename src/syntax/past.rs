@@ -176,14 +176,16 @@ fn restore_urging(w: &mut Window, n: usize) {
     }
 }
 
-/// "had not been warned and accused Oslo of lying": what claims is no participle before an object that its passive cannot keep ("and told a lie", "and branded
-/// a spy").
+/// "had not been warned and accused Oslo of lying", "left after the judge accused guards of theft": what claims is no participle before an object that its passive
+/// cannot keep ("and told a lie", "and branded a spy").
 fn restore_with_object(w: &mut Window, n: usize) {
     const KEEPING: [Property; 3] = [Property::That, Property::Bare, Property::Intends];
     let head = w.head(n);
     let joined = w.groups[n - 1].kind == GroupKind::Conjunction && w.head(n - 1).is(Class::And);
+    let opener = if w.is_noun(n - 1) { w.noun_phrase_start(n - 1).checked_sub(1) } else { None };
+    let opener = opener.filter(|o| w.groups[*o].kind == GroupKind::Preposition && w.head(*o).tags.has(Tag::Subordinator));
     let keeps = head.is(Class::Naming) || KEEPING.iter().any(|p| head.has(*p));
-    if !joined || head.cue == 0 || keeps || !is_participle(w, n) {
+    if !joined && opener.is_none() || head.cue == 0 || keeps || !is_participle(w, n) {
         return;
     }
     let object = w.groups.get(n + 1).filter(|_| w.is_noun(n + 1) && !w.is_time(n + 1)).map(|g| &w.units[g.units.start]);
@@ -191,6 +193,9 @@ fn restore_with_object(w: &mut Window, n: usize) {
         .is_some_and(|u| matches!(u.tag, Tag::Determiner | Tag::Possessive | Tag::Pronoun | Tag::Name | Tag::Plural) && !u.is_indefinite());
     if determined && w.groups[..n - 1].iter().any(Group::is_finite) && !is_followed_by_verb(w, n) {
         make_past(w, n);
+        if let Some(opener) = opener {
+            w.groups[opener].kind = GroupKind::Subordinator;
+        }
     }
 }
 

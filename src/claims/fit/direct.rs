@@ -126,7 +126,7 @@ impl Fitting<'_> {
         }
         if role == Role::Content
             && types.meets(Types::QUOTE.with(Types::BARE))
-            && (!passive || self.clause.frame == Frame::As)
+            && (!passive || self.clause.frame == Frame::As || self.was_told())
             && self.clause.frame != Frame::Nominal
             && !self.has_object()
         {

@@ -3,7 +3,7 @@
 use super::host::opened_relative;
 use super::{Filler, Fitting};
 use crate::lexicon::{Class, Property, Tag};
-use crate::rules::{Frame, Types};
+use crate::rules::{Frame, Role, Types};
 use crate::syntax::{Group, GroupKind, Units, VerbForm};
 
 impl Fitting<'_> {
@@ -47,7 +47,8 @@ impl Fitting<'_> {
             _ => false,
         };
         let quoted = below && boundary < w.group(self.clause.cue.start);
-        if !quoted && !matches!(self.clause.frame, Frame::Active | Frame::Inverted | Frame::Conjunct | Frame::As) {
+        let reports = matches!(self.clause.frame, Frame::Active | Frame::Inverted | Frame::Conjunct | Frame::As);
+        if !quoted && !reports && !self.was_told() {
             return None;
         }
         let (start, end, kind) = match w.groups[b].kind {
@@ -85,6 +86,13 @@ impl Fitting<'_> {
         self.fit.frame = Some(Frame::Parenthetical);
         filler.pieces.extend(right);
         Some(filler)
+    }
+
+    /// "The roof was weak, the court was told": whether nothing follows a passive whose subject is who was told.
+    pub(super) fn was_told(&self) -> bool {
+        let over = || self.w.kind(self.w.skip_adverbials(self.at)).is_none_or(|k| matches!(k, GroupKind::Comma | GroupKind::Stop));
+        let named = self.clause.object.is_some_and(|o| o.referent.is_none());
+        named && self.clause.frame == Frame::Agentless && self.fit.roles[Role::Addressee as usize].is_some() && over()
     }
 
     /// "“I am tired” was what she told her sister": the quotation of which the clause behind "what" at group `what` says whose it is.
