@@ -279,7 +279,7 @@ impl Window {
             |v: usize| self.groups.get(v + 1).is_none_or(|g| matches!(g.kind, GroupKind::Stop | GroupKind::Comma | GroupKind::Quote));
         verbs > open
             || self.groups[from].kind == GroupKind::Verb
-            || self.verb_of(n + 1).is_some_and(|v| self.starts_report(n + 1) && closed(v))
+            || self.verb_of(n + 1).is_some_and(|v| self.head(v).has(Property::Bare) && self.starts_report(n + 1) && closed(v))
     }
 
     /// Whether what begins with group `from` lies in what stands before the subject of its sentence ("While insisting that", "According to a clerk who").

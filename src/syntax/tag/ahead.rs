@@ -82,6 +82,9 @@ pub(super) fn clause_follows(w: &Window, i: usize) -> bool {
             // "as the mayor put it"
             Tag::Base if nominal && NOMINAL.has(before) && u.tags.has(Tag::Past) && !u.tags.meets(NOMINAL) => return true,
             Tag::Base if nominal && before != Tag::To && (u.is(Class::Be) || u.is(Class::Have)) => return true,
+            // "as Riga and Bern both sought", "after the guild quietly dropped": words that stand between a subject and its verb
+            Tag::Adverb => last = before,
+            _ if nominal && (u.is(Class::Predeterminer) || u.is(Class::Reciprocal)) => last = before,
             // "since Sunday"
             Tag::Noun | Tag::Plural | Tag::Name => {
                 nominal |= !u.is(Class::Time);

@@ -38,7 +38,7 @@ pub(super) fn that(w: &Window, i: usize) -> Tag {
         let takes_clause = before.is_some_and(|b| b.has(Property::That));
         let rest = w.units[i + 2..].iter().take(LONGEST_ASIDE);
         let clause = rest.take_while(|u| u.tag != Tag::Stop && (takes_clause || u.tag != Tag::Comma)).any(is_finite_alone);
-        return if clause { Tag::That } else { Tag::Pronoun };
+        return if clause || takes_clause && clause_follows(w, i + 2) { Tag::That } else { Tag::Pronoun };
     }
     // "officers at the base that evening fired", "said that night that"
     if next.is_some_and(|n| {
