@@ -1,8 +1,9 @@
 //! Words of the pattern that belong to the cue, where they stand behind it.
 
-use super::{Fitting, Miss};
+use super::{Filler, Fitting, Miss};
 use crate::lexicon::{Class, Tag, Tags};
-use crate::rules::{Frame, WordSet};
+use crate::rules::{Frame, Role, WordSet};
+use crate::syntax::subject::Phrase;
 use crate::syntax::{GroupKind, Units, VerbForm};
 
 impl Fitting<'_> {
@@ -38,6 +39,7 @@ impl Fitting<'_> {
         for group in starts.chain(std::iter::once_with(|| self.verb_over_phrases()).flatten()) {
             let start = w.groups.get(group).map_or(w.units.len(), |g| g.units.start);
             let mut u = start;
+            let mut named = None;
             while u < w.units.len() {
                 let open = move || std::iter::once(u).chain((u + 1..w.units.len()).filter(move |k| !skipped(k)));
                 let close = words.begins(w.units[u..].iter().map(|x| x.word)).map(|n| u + n);
@@ -45,6 +47,7 @@ impl Fitting<'_> {
                 if let Some(end) = found {
                     self.fit.cue.push(Units::new(u, end));
                     self.at = w.group_after(end);
+                    self.acts_by(named);
                     // "criticism came from": what follows belongs to the verb of the noun
                     if self.clause.frame == Frame::Nominal && w.groups[w.group(u)].is_finite() {
                         self.clause.after = self.at;
@@ -61,13 +64,27 @@ impl Fitting<'_> {
                 // "short but hearty thanks"
                 let adjective = |k: Option<usize>| k.and_then(|k| w.units.get(k)).is_some_and(|x| x.tag == Tag::Adjective);
                 let joins = w.units[u].tag == Tag::Conjunction && u > start && adjective(u.checked_sub(1)) && adjective(Some(u + 1));
-                if !skipped(&u) && !measure && !counted && !joins {
+                // "to the EU sanctions list", but "EU's list"
+                let names = w.units[u].tag == Tag::Name && w.groups[w.group(u)].head > u && w.units[u + 1].tag != Tag::Genitive;
+                if !skipped(&u) && !measure && !counted && !joins && !names {
                     break;
                 }
+                named = names.then_some(u).or(named);
                 u += 1 + measure as usize;
             }
         }
         Err(Miss::Words)
+    }
+
+    /// "was placed under EU sanctions": where a passive says not who acts, whoever is named before the noun that belongs to it.
+    fn acts_by(&mut self, named: Option<usize>) {
+        let verb = self.clause.verb.filter(|v| v.passive && self.clause.agent.is_none());
+        let body = named.filter(|n| !self.w.units[*n].is_any(&[Class::FirstName, Class::LastName]));
+        if let (Some(n), Some(_), Some(Role::Source)) = (body, verb, self.construction.subject)
+            && self.fit.roles[Role::Source as usize].is_none()
+        {
+            self.fill(Role::Source, Filler::of(Phrase { units: Units::new(n, n + 1), head: n, referent: None }));
+        }
     }
 
     /// The finite verb of a noun cue over what stands between them: "the hope inside the palace is that", "her argument, in essence, is that".
