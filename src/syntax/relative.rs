@@ -49,6 +49,11 @@ impl Window {
         let start = self.noun_phrase_start(b);
         // "doubts about the expert, who", "a spokesman for the bank, which"
         let which = self.head(n).is(Class::Neuter);
+        // "accused it of hiding the gunmen, which it denies": nor is that a person, but the clause
+        let parted = self.groups[n - 1].kind == GroupKind::Comma;
+        if which && parted && self.head(n).tag == Tag::Wh && self.head(start).is_person() && self.head(b).is_person() {
+            return None;
+        }
         let other = if self.is_who(n) { !self.acts(start) } else { which && self.head(start).is_somebody() && !self.head(b).is_somebody() };
         if start < b && other && self.acts(b) {
             return Some(self.phrase(b, b + 1).units);

@@ -91,6 +91,11 @@ impl Unit {
         self.cue != 0 && !self.has(Property::Attitude) && !self.is_any(&[Class::Be, Class::Have])
     }
 
+    /// Whether it is a noun for a person, or for persons one by one.
+    pub fn is_person(&self) -> bool {
+        self.kind == UnitKind::Word && (self.has(Property::Person) || self.is(Class::PersonNoun)) && !self.is(Class::GroupNoun)
+    }
+
     /// Whether it is a noun for a person or for people.
     pub fn is_somebody(&self) -> bool {
         self.has(Property::Person) || self.is_any(&[Class::PersonNoun, Class::PeopleNoun])
