@@ -11,7 +11,7 @@ impl Window {
     }
 
     /// The finite verb group whose subject the noun group `n` is, over what hangs on it.
-    pub(super) fn verb_of(&self, n: usize) -> Option<usize> {
+    pub fn verb_of(&self, n: usize) -> Option<usize> {
         let mut k = n + 1;
         let mut steps = 0;
         while let Some(g) = self.groups.get(k) {

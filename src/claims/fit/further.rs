@@ -1,7 +1,7 @@
 //! Contents that are more than the complement right behind the cue: what stands around a gap, behind a phrase or on both sides of the cue, or all that follows.
 
 use super::{Filler, Fitting};
-use crate::lexicon::{Class, Tag};
+use crate::lexicon::{Class, Property, Tag};
 use crate::rules::{Frame, Types};
 use crate::syntax::phrase::Extent;
 use crate::syntax::{GroupKind, Units, VerbForm};
@@ -13,11 +13,12 @@ impl Fitting<'_> {
     pub(super) fn rest_of_group(&mut self, rest: usize) -> Filler {
         let w = self.w;
         let end = w.clause_end(self.clause.after).max(self.clause.after);
-        // "must resign, said the mayor"
+        // "must resign, said the mayor"; "must resign, the mayor said": right behind the verb no object tells that the clause is over
+        let says = |v: usize| w.head(v).cue != 0 && w.head(v).has(Property::Bare);
         let report = |k: &usize| {
             w.groups[*k].kind == GroupKind::Comma
-                && w.groups.get(k + 1).is_some_and(|v| w.units[v.head].cue != 0)
-                && w.inverted(k + 1).is_some()
+                && (w.groups.get(k + 1).is_some_and(|v| w.units[v.head].cue != 0) && w.inverted(k + 1).is_some()
+                    || *k == self.clause.after && w.is_noun(k + 1) && w.verb_of(k + 1).is_some_and(says))
         };
         self.at = (self.clause.after..end).find(report).unwrap_or(end);
         Filler::one(Types::TO, Units::new(rest, w.groups[self.at - 1].units.end))
