@@ -26,7 +26,7 @@ def office_holders(curated):
 
 
 def name_lists(src, curated):
-    """name -> set of kinds, `first` and `last`, and `f` or `m` where the sources tell the sex"""
+    """name -> set of kinds, `first` and `last`, and `f` or `m` where the sources tell the sex; `-first` takes one away that is far likelier a word"""
     import faker
     out, votes = {}, {}
 
@@ -58,8 +58,12 @@ def name_lists(src, curated):
         if len(parts) > 1:
             put(parts[0], "first")
             put(parts[-1], "last")
+    for name in [n for n, kinds in out.items() if "-first" in kinds]:
+        out[name] -= {"first", "-first", *SEXES}
+        if not out[name]:
+            del out[name]
     for name, cast in votes.items():
-        if len(cast) == len(SEXES):
+        if name in out and len(cast) == len(SEXES):
             (_, often), (least, seldom) = cast.most_common()
             if seldom * MAJORITY <= often:
                 out[name].discard(least)
