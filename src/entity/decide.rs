@@ -142,13 +142,15 @@ impl Evidence {
         Some(Known { as_party: as_party.filter(|r| *r != known.row), ..known })
     }
 
-    /// A party by its short form, with a capital inside a sentence, in a country that the document is about ("the Democrats").
+    /// A party by its short form, with a capital inside a sentence, or a chamber, in a country that the document is about ("the Democrats", "the House
+    /// of Commons").
     fn is_party_here(&self, tokens: &[Token], at: Tokens, known: &Known, tables: &Tables) -> bool {
         let inside = at.start.checked_sub(1).is_some_and(|b| tokens[b as usize].shape == Shape::Lower);
-        inside
-            && known.kind == Kind::Organization
+        let party = || inside && id::is_party(tables.entities.id(known.row));
+        let chamber = || at.len() > 1 && tables.entities.subtype(known.row) == id::LEGISLATURE;
+        known.kind == Kind::Organization
             && tokens[at.start as usize].shape == Shape::Capital
-            && id::is_party(tables.entities.id(known.row))
+            && (party() || chamber())
             && self.is_about(tables.entities.country_code(known.row))
     }
 

@@ -80,6 +80,14 @@ pub fn is_party(id: &str) -> bool {
     id.starts_with("party:")
 }
 
+/// Whether a subtype is that of bodies of which most states have one by the same name.
+pub fn is_public(subtype: &str) -> bool {
+    matches!(subtype, LEGISLATURE | "court" | "agency" | "regulator" | "cyber" | "police" | "intelligence" | "central-bank")
+}
+
+/// The subtype of parliaments and their chambers.
+pub const LEGISLATURE: &str = "legislature";
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -18,6 +18,8 @@ pub const OTHER: &str = "^other";
 pub const NEWCOMER: &str = "^newcomer";
 /// Of nouns for the young.
 pub const YOUTH: &str = "youth";
+/// In `lexicon/people.tsv` the sort of those whom a body has, and is named by: the analyst, the coach.
+pub const STAFF: &str = "^staff";
 /// Of nouns for somebody against or beside whom somebody else stands.
 pub const RIVAL: &str = "rival";
 

@@ -92,6 +92,7 @@ impl<'a> Maker<'a> {
     /// `capitals` are the tokens of the sentence that bear a capital; `here` says which of the known names it has.
     pub(super) fn sentence(&mut self, runs: &[Run], known: &[Known], here: Range<usize>, capitals: &[u32], is_title: bool) {
         self.spelled_out(&known[here.clone()], capitals);
+        self.longer_names(&known[here.clone()]);
         for run in runs {
             if !is_title || run.by_memory {
                 self.run(run, known, is_title);
@@ -147,6 +148,12 @@ impl<'a> Maker<'a> {
         let suffix = |t: &Token| t.is(Class::NameSuffix) && t.shape == Shape::Upper;
         let numbered = k.kind == Kind::Person && self.tokens.get(k.tokens.end as usize).is_some_and(suffix);
         let k = &Known { tokens: Tokens { start: k.tokens.start + titles, end: k.tokens.end + numbered as u32 }, ..*k };
+        if let Some(state) = self.is_another_countrys(k, known) {
+            let body = self.entity_named(self.written(k.tokens), Kind::Organization);
+            self.entities[body.0 as usize].country = self.tables.entities.country(state).to_owned();
+            self.mention(k.tokens, body, MentionForm::Name);
+            return;
+        }
         // "the bloc": a form in ordinary words is a description, and needs its article
         let ordinary = |t: &Token| match t.shape {
             Shape::Lower => t.word.likely.is_some() || t.is(Class::BodyNoun),

@@ -4,7 +4,7 @@ use super::maker::Maker;
 use crate::document::{EntityId, MentionForm};
 use crate::entity::decide::Known;
 use crate::entity::registry::Holder;
-use crate::gazetteer::Kind;
+use crate::gazetteer::{Flags, Kind, RowId, id};
 use crate::lexicon::{Class, Property, Tag, Tags, Word};
 use crate::span::Tokens;
 use crate::text::shape::Shape;
@@ -122,6 +122,38 @@ impl Maker<'_> {
         if initials.chars().count() >= 3 {
             self.registry.remember(&initials, entity, false);
         }
+    }
+
+    /// "Kumasi Rangers won. … Kumasi Rangers 2": a body that the document knows, whose name begins with that of a place.
+    pub(super) fn longer_names(&mut self, known: &[Known]) {
+        const MOST: usize = 3;
+        for k in known.iter().filter(|k| matches!(k.kind, Kind::Place | Kind::State) && !k.flags.has(Flags::ADJECTIVE)) {
+            let (start, end) = (k.tokens.start, k.tokens.end as usize);
+            let more = self.tokens[end..].iter().take(MOST).take_while(|t| t.shape == Shape::Capital).count();
+            let longest = (1..=more).rev().map(|n| Tokens { start, end: k.tokens.end + n as u32 });
+            let body = longest.filter_map(|name| self.registry.known(self.written(name)).map(|e| (name, e)));
+            let body = body.into_iter().find(|(_, e)| self.entities[e.0 as usize].kind == Kind::Organization);
+            if let Some((name, entity)) = body {
+                self.mention(name, entity, MentionForm::Name);
+            }
+        }
+    }
+
+    /// "Ireland's National Cyber Security Centre": of a public body that a list has for another country, the state before it, which has one of that name too.
+    pub(super) fn is_another_countrys(&self, k: &Known, known: &[Known]) -> Option<RowId> {
+        let entities = &self.tables.entities;
+        let country = entities.country(k.row);
+        if k.kind != Kind::Organization || k.tokens.len() < 2 || country.is_empty() || !id::is_public(entities.subtype(k.row)) {
+            return None;
+        }
+        let state = known[..known.partition_point(|o| o.tokens.start < k.tokens.start)].last().filter(|o| o.kind == Kind::State)?;
+        let beside = match self.tokens.get(state.tokens.end as usize..k.tokens.start as usize)? {
+            [] => state.flags.has(Flags::ADJECTIVE),
+            [mark] => mark.is(Class::PossessiveMark),
+            _ => false,
+        };
+        let other = entities.country(state.row);
+        (beside && !other.is_empty() && other != country).then_some(state.row)
     }
 
     /// "ABC (Alpine Bird Council)": what an acronym is spelled out as in brackets behind it is the same body.

@@ -59,7 +59,16 @@ impl Sentence<'_> {
                 && self.tokens[end].shape == Shape::Lower
                 && self.word(end).is_any(&[Class::PersonNoun, Class::PeopleNoun])
         };
-        acronym && (of_people() || self.claims_after(end) || self.acts(end) && self.article_before(start))
+        // "joined forces with the SPV", but "the SPV accord"
+        let named = || {
+            const SHORTEST: u32 = 3;
+            let noun = matches!(self.word(end).likely, Some(Tag::Noun | Tag::Plural | Tag::Adjective));
+            let alone =
+                end >= self.range.end as usize || !self.tokens[end].shape.is_word() || self.tokens[end].shape == Shape::Lower && !noun;
+            let definite = start > self.range.start as usize && self.word(start - 1).is(Class::Definite);
+            definite && alone && self.tokens[start].end - self.tokens[start].start >= SHORTEST
+        };
+        acronym && (of_people() || self.claims_after(end) || self.acts(end) && self.article_before(start) || named())
     }
 
     /// "a supplier of valves, Dornex": a noun for a body, a preposition and some words in lower case before the comma.
@@ -83,7 +92,16 @@ impl Sentence<'_> {
         const LONGEST: usize = 6;
         let group = |w: Word| w.is(Class::GroupNoun) && !w.is(Class::BodyNoun) && w.likely != Some(Tag::Plural);
         let mut words = self.apposition(end, LONGEST, Tags::of(&[Tag::Preposition, Tag::Wh]));
-        !self.word(start).is(Class::FirstName) && words.any(|i| self.tokens[i].shape == Shape::Lower && group(self.word(i)))
+        // "the Kestrel self-defence militia"
+        let behind = || {
+            let noun = |i: &usize| {
+                let plain = matches!(self.word(*i).likely, Some(Tag::Noun | Tag::Adjective));
+                self.tokens[*i].shape == Shape::Hyphen || self.tokens[*i].shape == Shape::Lower && plain
+            };
+            let last = (end..(self.range.end as usize).min(end + LONGEST)).take_while(noun).last();
+            self.article_before(start) && last.is_some_and(|i| group(self.word(i)))
+        };
+        !self.word(start).is(Class::FirstName) && (words.any(|i| self.tokens[i].shape == Shape::Lower && group(self.word(i))) || behind())
     }
 
     /// "its rival, Kelvara": a lone name behind a noun for rivals that "it" owns.

@@ -39,6 +39,12 @@ impl Sentence<'_> {
                 && self.word(start + 1).likely.is_some()
                 && (self.is_described_body(start, end) || self.is_described_group(start, end))
         };
+        // "Hurricane Milton hit the coast"
+        let event = first.is(Class::EventNoun) && !first.is(Class::FirstName) && !first.tags.has(Tag::Adjective);
+        if event && end - start == 2 && !organization && !before.title && !self.has_staff(start, end) && !first.is(Class::PeopleNoun) {
+            out.push(memory(start));
+            return;
+        }
         // a sentence's first word in its ordinary sense belongs to no name, unless the document knows it as one
         let whole_name =
             || described() || self.has_syllable(start, end) || end - start > 1 && (self.is_led(end) || self.is_claiming_body(start, end));
@@ -75,6 +81,8 @@ impl Sentence<'_> {
             out.push(self.run(start, end, Kind::Group, Before::default()));
         } else if !before.title && self.is_keyed_place(start, end) {
             out.push(self.run(start, end, Kind::Place, Before::default()));
+        } else if !before.title && (self.has_staff(start, end) || self.is_party_plural(start, end)) {
+            out.push(self.run(start, end, Kind::Organization, Before::default()));
         } else if !before.title && self.is_team(start, end) && !self.word(start).is(Class::FirstName) {
             out.push(self.run(start, end, Kind::Organization, Before::default()));
         } else if before.title || self.is_person(start, end) {

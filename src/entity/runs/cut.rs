@@ -4,7 +4,7 @@ use super::{Run, Sentence, sex_of};
 use crate::document::Sex;
 use crate::entity::decide::Known;
 use crate::gazetteer::{Flags, Kind};
-use crate::lexicon::{Class, Tag};
+use crate::lexicon::Class;
 use crate::span::Tokens;
 use crate::text::shape::Shape;
 
@@ -26,12 +26,21 @@ impl Sentence<'_> {
     pub(super) fn cut(&self, start: usize, end: usize, out: &mut Vec<Run>) {
         let mut i = start;
         let mut before = self.before(start);
+        if let Some((name, title)) = self.after_office(start, end) {
+            before = Before { title: true, sex: sex_of(self.word(title)).unwrap_or_default(), role: Some(title as u32), ..before };
+            i = name;
+        }
         while i < end {
             if self.word(i).is(Class::Honorific) && i + 1 < end && !self.is_body_named(i) {
                 let sex = sex_of(self.word(i)).unwrap_or(before.sex);
                 let role = if self.tells_role(i) { Some(i as u32) } else { before.role.or(Some(i as u32)) };
                 before = Before { title: true, sex, role, ..before };
                 i += 1;
+                continue;
+            }
+            if let Some(to) = self.spelled_out(i).filter(|_| !before.title) {
+                out.push(self.run(i, to, Kind::Organization, Before::default()));
+                i = to;
                 continue;
             }
             if let Some(k) = self.known_at(i).filter(|k| !self.inside_name(*k, i, end)) {
@@ -45,11 +54,18 @@ impl Sentence<'_> {
             if let Some(title) = self.title_noun(i, end) {
                 // what is a name before "General Manager" is a party of its own
                 let unknown = (i..title).take_while(|j| self.word(*j).likely.is_none()).count();
-                if unknown > 0 {
+                if self.organization_from(i, title) == Some(title) {
+                    out.push(self.run(i, title, Kind::Organization, Before::default()));
+                } else if unknown > 0 {
                     self.classify(i, i + unknown, self.organization_from(i, i + unknown).is_some(), Before::default(), out);
                 }
                 before = Before { title: true, sex: sex_of(self.word(title)).unwrap_or_default(), role: Some(title as u32), ..before };
                 i = title + 1;
+                continue;
+            }
+            // "Deputy Commissioner of Police"
+            if before.title && self.word(i).is(Class::PersonNoun) && !self.word(i).is(Class::LastName) && self.word(i + 1).is(Class::Of) {
+                i += 1;
                 continue;
             }
             let body = !before.title && self.is_body_named(i);
@@ -59,7 +75,8 @@ impl Sentence<'_> {
                     known || self.word(*j).is(Class::Honorific) && !self.is_family_name(*j, end)
                 })
                 .unwrap_or(end);
-            let organization = self.organization_from(i, end);
+            let organization =
+                self.organization_from(i, end).map(|to| self.over_country(i, to, end)).or_else(|| self.followers(i, piece_end));
             let piece_end = organization.unwrap_or(piece_end);
             self.classify(i, piece_end, organization.is_some(), before, out);
             before.title = false;
@@ -104,6 +121,10 @@ impl Sentence<'_> {
                 out.push(self.run(i, to, Kind::Organization, Before::default()));
                 return to;
             }
+            // "the Fair Justice Project"
+            if known_end == i + 1 && self.begins_thing(i, end) {
+                return end;
+            }
             let sex = (i..known_end).find_map(|t| sex_of(self.word(t)));
             *before = Before { title: true, sex: sex.unwrap_or(before.sex), role: Some(known_end as u32 - 1), ..*before };
             return known_end;
@@ -127,9 +148,16 @@ impl Sentence<'_> {
         before.title = false;
         // a ministry of which no country is known is a body like others
         let longer = |e: &usize| *e > known.tokens.end as usize || known.kind == Kind::Portfolio;
-        if let Some(to) = self.organization_from(i, end).filter(longer) {
+        if let Some(to) = self.organization_from(i, end).filter(longer).map(|to| self.over_country(i, to, end)) {
             out.push(self.run(i, to, Kind::Organization, Before::default()));
             return to;
+        }
+        // "the House of Commons", "Caritas Bamako"
+        let house = known.kind == Kind::Portfolio && known.tokens.len() > 1 && self.tokens[known_end - 1].shape == Shape::Capital;
+        let over = if known.kind == Kind::Organization { self.over_country(i, known_end, end) } else { known_end };
+        if house || over > known_end {
+            out.push(self.run(i, over, Kind::Organization, Before::default()));
+            return over;
         }
         if let Some(to) = self.person_over(k, i, end) {
             out.push(self.run(i, to, Kind::Person, Before { sex: self.sex_of_name(i), ..*before }));
@@ -196,28 +224,8 @@ impl Sentence<'_> {
             && (j + 2 < end && hyphen(j + 1) && name(j + 2) || j >= from + 2 && hyphen(j - 1) && name(j - 2))
     }
 
-    /// The noun for a person that ends a title in the run ("Trade Commissioner", "General Manager"), with words of the language before it.
-    fn title_noun(&self, i: usize, end: usize) -> Option<usize> {
-        let plain = |j: usize| self.word(j).is(Class::PersonNoun) && !self.is_family_name(j, end) && !self.describes_body(j, end);
-        let first = (i..end.saturating_sub(1)).find(|j| plain(*j))?;
-        if self.word(first + 1).is(Class::PossessiveMark) {
-            return None;
-        }
-        let name = |j: usize| self.word(j).is(Class::FirstName) && !self.word(j).is(Class::PersonNoun);
-        if (i..first).any(name) || self.known_at(first + 1).is_some_and(|k| self.known[k].kind == Kind::Organization) {
-            return None;
-        }
-        // "Baker Hughes": a family name that is a noun as well needs words before it
-        (first > i || !self.word(i).is(Class::LastName)).then_some(first)
-    }
-
-    /// "Salem General Hospital": whether the rank at `j` is an adjective, as a noun for a body right behind it ends the run.
-    fn describes_body(&self, j: usize, end: usize) -> bool {
-        j + 2 == end && self.word(j).tags.has(Tag::Adjective) && self.word(j + 1).is(Class::OrganizationNoun)
-    }
-
     /// The last word of a name, after a given name or an initial, though it is something else by itself ("John Major", "Neil Jordan").
-    fn is_family_name(&self, j: usize, end: usize) -> bool {
+    pub(super) fn is_family_name(&self, j: usize, end: usize) -> bool {
         let suffix = j + 2 == end && self.word(j + 1).is(Class::NameSuffix);
         (j + 1 == end || suffix)
             && j > self.range.start as usize
@@ -231,22 +239,39 @@ impl Sentence<'_> {
         let known = &self.known[k];
         let other = matches!(known.kind, Kind::Place | Kind::State | Kind::Role | Kind::Person) && !known.flags.has(Flags::ADJECTIVE);
         // a listed family name after another given one: "Naina Yeltsin"
+        // ("Piet “the Hook” Marlow")
         let given = |i: usize| {
+            let i = if self.closes_nickname(i) && i > self.range.start as usize { i - 1 } else { i };
+            let lone =
+                |k: usize| self.known[k].kind == Kind::Person && self.known[k].tokens.len() == 1 && self.word(i).is(Class::FirstName);
             self.tokens[i].shape.is_capital()
                 && (self.word(i).is(Class::FirstName) || self.word(i).likely.is_none())
-                && self.known_at(i).is_none()
+                && self.known_at(i).is_none_or(lone)
         };
         let name_before = j + 1 == end && j > self.range.start as usize && given(j - 1);
         // "Marcus Dell", "Francis Fukuyama": a given name that is nothing else; "Trade Minister Mutale Chanda": an unknown one behind a title
-        let person = || self.word(j - 1).is(Class::FirstName) || self.tokens[j - 1].shape == Shape::Capital && self.title_before(j - 1);
+        // "Ines Ferrer Puig"
+        let two = |i: usize| i > self.range.start as usize && self.word(i).is(Class::LastName) && self.word(i - 1).is(Class::FirstName);
+        let person = || {
+            self.word(j - 1).is(Class::FirstName) || two(j - 1) || self.tokens[j - 1].shape == Shape::Capital && self.title_before(j - 1)
+        };
         let after_given = name_before && matches!(known.kind, Kind::Organization | Kind::Place | Kind::Group) && person();
+        // "Port Hill"
+        let from = self.range.start as usize;
+        let ends_place = known.kind == Kind::Organization
+            && self.word(j).is(Class::PlaceNoun)
+            && j + 1 == end
+            && j > from
+            && self.tokens[j - 1].shape == Shape::Capital
+            && self.known_at(j - 1).is_none();
         let relative = known.kind == Kind::Person && name_before;
         // "Nguyen Van Tho": a particle with a capital between two other names
         let strange = |i: usize| self.tokens[i].shape == Shape::Capital && self.word(i).likely.is_none() && self.known_at(i).is_none();
         let particle =
             || self.word(j).is(Class::NameParticle) && j > self.range.start as usize && j + 1 < end && strange(j - 1) && strange(j + 1);
         known.tokens.len() == 1 && known.kind == Kind::Place && particle()
-            || known.tokens.len() == 1 && (other && (relative || self.is_family_name(j, end)) || after_given || self.is_half(known, j, end))
+            || known.tokens.len() == 1
+                && (other && (relative || self.is_family_name(j, end)) || after_given || ends_place || self.is_half(known, j, end))
     }
 
     pub(super) fn run(&self, start: usize, end: usize, kind: Kind, before: Before) -> Run {

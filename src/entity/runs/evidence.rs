@@ -76,12 +76,15 @@ impl Sentence<'_> {
         const LONGEST: usize = 4;
         let from = self.range.start as usize;
         let body = |w: Word| w.is(Class::BodyNoun) || w.is(Class::GroupNoun) && w.likely != Some(Tag::Plural);
-        let noun = start.checked_sub(1).filter(|b| *b > from && self.tokens[*b].shape == Shape::Lower && body(self.word(*b)));
+        let opens = |b: usize| b == from && self.tokens[b].shape == Shape::Capital;
+        let noun =
+            start.checked_sub(1).filter(|b| *b >= from && (self.tokens[*b].shape == Shape::Lower || opens(*b)) && body(self.word(*b)));
         let inside = |i: &usize| !self.word(*i).tags.has(Tag::Determiner) || self.word(*i).likely == Some(Tag::Adjective);
         noun.is_some_and(|n| {
             let article = (from.max(n.saturating_sub(LONGEST))..n).rev().find(|i| !inside(i));
             let told = |a: usize| a > from && self.word(a - 1).is(Class::ObjectControl) && self.word(a - 1).cue != 0;
-            article.is_some_and(|a| !told(a))
+            // "Law firm Grace Harbour", at the beginning
+            article.is_some_and(|a| !told(a)) || article.is_none() && n <= self.first_word() + LONGEST
         })
     }
 

@@ -8,9 +8,12 @@ mod apposition;
 mod classify;
 mod cut;
 mod evidence;
+mod introduced;
+mod list;
 mod organization;
 mod person;
 mod place;
+mod title;
 
 use super::decide::Known;
 use crate::document::{Sex, Token};
@@ -99,7 +102,7 @@ impl Sentence<'_> {
     /// Appends the runs of the sentence; `capitals` are its tokens with a capital.
     pub fn find(&self, capitals: &[u32], out: &mut Vec<Run>) {
         let first = out.len();
-        let mut free = 0;
+        let mut free = self.teams(out);
         for i in capitals.iter().map(|i| *i as usize) {
             if i >= free && self.is_capital(i) && !self.opens_clause(i) {
                 free = self.run_end(i);
@@ -108,44 +111,6 @@ impl Sentence<'_> {
         }
         self.listed_persons(&mut out[first..]);
         self.listed_bodies(&mut out[first..]);
-    }
-
-    /// "Fine Gael, the Harbour List and Sinn Féin": what nothing else tells of, between organizations in a list, is one.
-    fn listed_bodies(&self, runs: &mut [Run]) {
-        let separates =
-            |i: &usize| self.tokens[*i].shape == Shape::Comma || self.word(*i).is(Class::And) || self.word(*i).is(Class::Definite);
-        for n in 0..runs.len() {
-            let (start, end) = (runs[n].tokens.start as usize, runs[n].tokens.end as usize);
-            // runs are in order: what is found beside this one is the one before or behind it
-            let body = |i: usize, beside: Option<&Run>| {
-                let listed = self.known_at(i).is_some_and(|k| self.known[k].kind == Kind::Organization);
-                listed || beside.is_some_and(|r| !r.by_memory && r.kind == Kind::Organization && r.tokens.range().contains(&i))
-            };
-            let before = || (self.range.start as usize..start).rev().find(|i| !separates(i)).filter(|b| b + 1 < start);
-            let after = || (end..self.range.end as usize).find(|i| !separates(i)).filter(|a| *a > end);
-            let behind_body = || before().is_some_and(|b| body(b, n.checked_sub(1).map(|p| &runs[p])));
-            if runs[n].by_memory && behind_body() && after().is_some_and(|a| body(a, runs.get(n + 1))) {
-                runs[n] = Run { by_memory: false, kind: Kind::Organization, ..runs[n] };
-            }
-        }
-    }
-
-    /// "…, Jamie Bell, Tamannaah, Mark Strong and …": a lone word that is none of the language, between persons, is one.
-    fn listed_persons(&self, runs: &mut [Run]) {
-        let separates = |i: usize| self.tokens[i].shape == Shape::Comma || self.word(i).is(Class::And);
-        for n in 1..runs.len().saturating_sub(1) {
-            let [before, run, after] = [runs[n - 1], runs[n], runs[n + 1]];
-            let (start, end) = (run.tokens.start as usize, run.tokens.end as usize);
-            let between = before.tokens.end as usize + 1 == start
-                && separates(start - 1)
-                && end < after.tokens.start as usize
-                && after.tokens.start as usize <= end + 2
-                && (end..after.tokens.start as usize).all(separates);
-            let person = |r: &Run| r.kind == Kind::Person && !r.by_memory;
-            if run.by_memory && run.tokens.len() == 1 && self.word(start).likely.is_none() && between && person(&before) && person(&after) {
-                runs[n].by_memory = false;
-            }
-        }
     }
 
     /// Where the run that begins at `i` ends: capitals, joined by particles, hyphens and ampersands.
@@ -157,6 +122,8 @@ impl Sentence<'_> {
                 j += 1;
             } else if j + 1 < end && self.joins(j) && self.is_capital(j + 1) || self.is_second_syllable(i, j) {
                 j += 2;
+            } else if let Some(after) = self.after_nickname(i, j) {
+                j = after;
             } else if let Some(after) = self.after_joint(i, j).or_else(|| self.after_owner(i, j)) {
                 j = after;
             } else if let Some(after) = self.after_particles(j) {
@@ -193,11 +160,32 @@ impl Sentence<'_> {
             && (strange(j - 1) || !syllable.word.tags.meets(Tags::of(&[Tag::Participle, Tag::Ing])))
     }
 
+    /// "Piet “the Hook” Marlow", "Samuel (Sammy) Ortega": where a person's name goes on over a nickname in quotation marks or brackets.
+    fn after_nickname(&self, start: usize, j: usize) -> Option<usize> {
+        const LONGEST: usize = 4;
+        let limit = self.range.end as usize;
+        let given = j - start <= 3 && self.word(start).is(Class::FirstName) && (start..j).all(|i| self.tokens[i].shape == Shape::Capital);
+        let opens = |s: Shape| matches!(s, Shape::QuoteOpen | Shape::QuoteStraight | Shape::SingleOpen | Shape::Open);
+        if j + 3 >= limit || !given || !opens(self.tokens[j].shape) {
+            return None;
+        }
+        let close = (j + 2..limit.min(j + 2 + LONGEST)).find(|i| self.closes_nickname(*i))?;
+        let inside = (j + 1..close).all(|i| self.tokens[i].shape.is_word()) && self.tokens[close - 1].shape == Shape::Capital;
+        let family = |i: usize| self.word(i).is(Class::LastName) || self.word(i).likely.is_none();
+        let name = close + 1 < limit && self.tokens[close + 1].shape == Shape::Capital && family(close + 1);
+        (inside && name).then_some(close + 2)
+    }
+
+    /// A mark that may close a nickname.
+    fn closes_nickname(&self, i: usize) -> bool {
+        matches!(self.tokens[i].shape, Shape::QuoteClose | Shape::QuoteStraight | Shape::Close)
+    }
+
     /// "Dockers' Union", "Women's League", "Commissioner's Office": where a run goes on over the genitive mark of several, or of what people are,
     /// up to a head noun of organizations.
     fn after_owner(&self, start: usize, j: usize) -> Option<usize> {
         let end = self.range.end as usize;
-        let name = || self.known_at(j - 1).is_some_and(|k| self.known[k].kind != Kind::Role);
+        let name = || self.known_at(j - 1).is_some_and(|k| self.known[k].kind != Kind::Role && self.known[k].tokens.end as usize <= j);
         if j + 1 >= end || !self.word(j).is(Class::PossessiveMark) || name() || !self.is_capital(j + 1) {
             return None;
         }

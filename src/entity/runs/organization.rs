@@ -41,14 +41,15 @@ impl Sentence<'_> {
     }
 
     /// Where the name goes on over "of" and what has a capital behind it; `to` is where it ends without, `head` the last noun before.
-    fn over_of(&self, head: usize, to: usize) -> usize {
+    pub(super) fn over_of(&self, head: usize, to: usize) -> usize {
         if to + 1 >= self.range.end as usize || !self.word(to).is(Class::Of) {
             return to;
         }
         let article = self.word(to + 1).is(Class::Definite);
         let from = to + 1 + article as usize;
         // "Democrats of Ana Ruiz" are two names
-        let followed = |from: usize| self.word(head).likely == Some(Tag::Plural) && self.word(from).is(Class::FirstName);
+        let place = |from: usize| self.known_at(from).is_some_and(|k| matches!(self.known[k].kind, Kind::State | Kind::Place));
+        let followed = |from: usize| self.word(head).likely == Some(Tag::Plural) && self.word(from).is(Class::FirstName) && !place(from);
         if from >= self.range.end as usize || !self.is_capital(from) || followed(from) {
             return to;
         }
@@ -94,7 +95,7 @@ impl Sentence<'_> {
     }
 
     /// "for Women", "on Foreign Relations": the purpose that belongs to a body's name.
-    fn over_purpose(&self, to: usize) -> usize {
+    pub(super) fn over_purpose(&self, to: usize) -> usize {
         if to + 1 >= self.range.end as usize || !self.word(to).is(Class::Purpose) || self.tokens[to].shape != Shape::Lower {
             return to;
         }

@@ -54,14 +54,17 @@ impl Sentence<'_> {
 
     pub(super) fn is_person(&self, start: usize, end: usize) -> bool {
         // neither hyphens nor particles count: "Khalid bin Salem al-Harbi"
-        let counts = |i: &usize| self.tokens[*i].shape != Shape::Hyphen && !self.word(*i).is(Class::NameParticle);
+        let counts = |i: &usize| self.tokens[*i].shape.is_word() && !self.word(*i).is(Class::NameParticle);
         let n = if end - start > MOST_WORDS { (start..end).filter(counts).count() } else { end - start };
         if !(2..=MOST_WORDS).contains(&n) || self.has_thing(start, end) {
             return false;
         }
         let (first, last) = (self.word(start), self.word(end - 1));
         let initial = (start..end - 1).any(|i| self.tokens[i].shape == Shape::Letter);
-        first.is(Class::FirstName)
+        // "Peace Candle", "Mercy Ships": two words of the language, none of them a family name
+        let things = last.likely == Some(Tag::Plural) || self.article_before(start);
+        let words = n == 2 && first.likely.is_some() && last.likely.is_some() && !last.is(Class::LastName) && things;
+        first.is(Class::FirstName) && !words
             || initial
             || self.has_syllable(start, end)
             // "Tatu Flowers" is rather a firm
