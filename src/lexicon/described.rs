@@ -16,6 +16,8 @@ pub const ARMED: &str = "armed";
 pub const OTHER: &str = "^other";
 /// In `lexicon/people.tsv` the sort of those whom nobody is who was only named: the judge of a story is not the plaintiff.
 pub const NEWCOMER: &str = "^newcomer";
+/// In `lexicon/people.tsv` the sort of verbs behind which a noun says what their subject is: "became".
+pub const LINKING: &str = "^linking";
 /// Of nouns for the young.
 pub const YOUTH: &str = "youth";
 /// In `lexicon/people.tsv` the sort of those whom a body has, and is named by: the analyst, the coach.

@@ -6,6 +6,7 @@ use super::here::Here;
 use super::item::Kinds;
 use super::words::{FINITE, MEMBERS};
 use crate::document::{EntityId, Mention, MentionForm, Resolved};
+use crate::lexicon::described::LINKING;
 use crate::lexicon::{Class, Tag};
 use crate::span::Tokens;
 use crate::text::shape::Shape;
@@ -28,21 +29,45 @@ impl Resolver<'_> {
         apposition.then_some(entity)
     }
 
-    /// "Lanvik is a ferry operator", "Hale was the guild's chief": whom a group says something of, as the predicate behind a form of "be".
+    /// "Lanvik is a ferry operator", "Hale has been the guild's chief", "Ruiz, who became mayor": whom a group says something of, as the predicate behind a
+    /// form of "be" or a verb like it.
     pub(super) fn predicated(&self, group: &Group, owner: Option<usize>, kinds: Kinds, here: &Here) -> Option<EntityId> {
-        let start = owner.map_or(group.tokens.start, |o| self.items[o].tokens.start);
-        let be = start.checked_sub(1).filter(|b| *b > here.sentence.start && self.word(*b as usize).is(Class::Be))?;
-        // "Hale, a banker, is a friend of": behind an aside
-        let aside = be - (self.token(be as usize - 1).shape == Shape::Comma) as u32;
-        let subject = &self.items[self.item_ending(aside)?];
+        let subject = &self.items[self.subject_of_predicate(group, owner, here)?];
         subject.entity.filter(|_| subject.kinds.meets(kinds) && subject.members.is_empty())
     }
 
     /// Whether a group is the predicate of somebody of whom nothing else is known.
     pub(super) fn is_predicate(&self, group: &Group, owner: Option<usize>, here: &Here) -> bool {
-        let start = owner.map_or(group.tokens.start, |o| self.items[o].tokens.start);
-        let be = start.checked_sub(1).filter(|b| *b > here.sentence.start && self.word(*b as usize).is(Class::Be));
-        be.and_then(|be| self.item_ending(be)).is_some_and(|n| self.items[n].kinds == Kinds::PERSON)
+        self.subject_of_predicate(group, owner, here).is_some_and(|n| self.items[n].kinds == Kinds::PERSON)
+    }
+
+    /// Of whom a group is the predicate.
+    fn subject_of_predicate(&self, group: &Group, owner: Option<usize>, here: &Here) -> Option<usize> {
+        const LONGEST: usize = 4;
+        let first = here.sentence.start as usize;
+        let start = owner.map_or(group.tokens.start, |o| self.items[o].tokens.start) as usize;
+        let links = |i: usize| self.word(i).is(Class::Be) || self.is_of_sort(&[self.lemma(i)], LINKING);
+        // "was once", "is now"
+        let adverb = |i: &usize| self.token(*i).shape == Shape::Lower && self.word(*i).likely == Some(Tag::Adverb);
+        let start = start - (first..start).rev().take(2).take_while(adverb).count();
+        let link = start.checked_sub(1).filter(|b| *b > first && self.token(*b).shape == Shape::Lower && links(*b))?;
+        // "will soon be", "has never been"
+        let light = |i: &usize| {
+            let word = self.word(*i);
+            self.token(*i).shape == Shape::Lower
+                && (word.is(Class::Have) || word.is(Class::Be) || matches!(word.likely, Some(Tag::Modal | Tag::Adverb)))
+        };
+        let verb = link - (first..link).rev().take(LONGEST).take_while(light).count();
+        if (verb..group.tokens.start as usize).any(|i| self.word(i).is(Class::Negation)) {
+            return None;
+        }
+        // "Hale, a banker, is a friend of": behind an aside; "Hale, who is"
+        let relative = verb
+            .checked_sub(1)
+            .filter(|w| *w > first && self.word(*w).is(Class::Relative) && !self.word(*w).tags.has(Tag::That))
+            .unwrap_or(verb);
+        let aside = relative.checked_sub(1).map_or(relative, |c| relative - (self.token(c).shape == Shape::Comma) as usize);
+        self.item_ending(aside as u32)
     }
 
     /// The last item that ends at a token. (Names inside a group are items before it.)

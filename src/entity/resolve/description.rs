@@ -28,10 +28,13 @@ impl Resolver<'_> {
         let role = kinds.meets(Kinds::PERSON) && !group.definite && owner.is_none();
         if role && group.tokens.start.checked_sub(1).is_some_and(|b| self.word(b as usize).is(Class::As)) {
             item.kinds = Kinds::NONE;
-            // "named Ana Ruiz as chief executive"
-            let named =
-                self.item_ending(group.tokens.start - 1).and_then(|n| self.items[n].entity).filter(|e| self.kind(*e) == Kind::Person);
-            if let Some(person) = named {
+            // "named Ana Ruiz as chief executive", "Ana Ruiz worked as a nurse"
+            let start = group.tokens.start as usize;
+            let verb = |i: &usize| *i >= here.sentence.start as usize && self.word(*i).likely.is_some_and(|l| Tags::VERB.has(l));
+            let subject = || start.checked_sub(2).filter(verb).and_then(|_| self.subject_before(start, here));
+            let named = self.item_ending(start as u32 - 1).or_else(subject);
+            let person = named.and_then(|n| self.items[n].entity).filter(|e| self.kind(*e) == Kind::Person);
+            if let Some(person) = person {
                 self.call(person, head);
                 self.hold(person, head);
             }
