@@ -188,7 +188,7 @@ fn home(dateline: Option<&str>, tokens: &[Token], known: &[Known], tables: &Tabl
     match dateline.filter(|c| !c.is_empty()) {
         Some(country) => {
             let here = counts.iter().find(|(_, row, _)| tables.entities.country(*row) == country).map_or(0, |(.., n)| *n);
-            if most >= OFTEN && most >= 2 * here || here == 0 && most + 1 >= OFTEN { named } else { country }
+            if most >= OFTEN && most >= 2 * here || here == 0 && most + 2 >= OFTEN { named } else { country }
         }
         None => named,
     }
