@@ -207,7 +207,10 @@ impl Resolver<'_> {
         }
         // "the APT31 group": a name before a noun for what it is
         let body = word.is(Class::GroupNoun) || word.is(Class::BodyNoun);
-        if let Some(name) = d.name.filter(|_| body && !plural && (d.group.definite || !d.group.determined)) {
+        // (but "the UN agency" is one of its agencies)
+        let noun = self.noun(d);
+        let same = |e: &EntityId| self.entity(*e).row.is_none() || noun.subtypes.is_empty() || self.fit(*e, &noun).is_some();
+        if let Some(name) = d.name.filter(same).filter(|_| body && !plural && (d.group.definite || !d.group.determined)) {
             self.call(name, d.head);
             return found(item, Some(name), Resolved::Name, MentionForm::Definite);
         }
