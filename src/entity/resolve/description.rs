@@ -155,8 +155,11 @@ impl Resolver<'_> {
         nouns.iter().any(|noun| self.tables.lexicon.people(*noun).iter().any(|s| s == sort))
     }
 
-    pub(super) fn lemma(&self, i: usize) -> crate::lexicon::WordId {
-        self.token(i).lemma()
+    /// The lemma of a word; "the accused" is none of a verb.
+    pub(super) fn lemma(&self, i: usize) -> WordId {
+        let token = self.token(i);
+        let participle = token.word.tags.has(Tag::Participle) && token.word.tags.has(Tag::Noun);
+        if participle && !self.tables.lexicon.people(token.id).is_empty() { token.id } else { token.lemma() }
     }
 
     pub(super) fn described<'g>(&self, group: &'g Group, owner: Option<usize>, here: &'g Here) -> Described<'g> {

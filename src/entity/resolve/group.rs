@@ -113,6 +113,8 @@ impl Resolver<'_> {
             if !(likely || party || forced || adverb) || head.is_some() && word.likely.is_none() && !party {
                 break;
             }
+            // "the accused", "the royal"
+            let party = party || determined && j == i + 1 && self.is_person_alone(j);
             let noun = word.tags.meets(NOUNS) || party || word.likely.is_none() && token.shape == Shape::Lower;
             if noun && (party || word.likely != Some(Tag::Adjective)) {
                 head = Some(j);
@@ -138,6 +140,19 @@ impl Resolver<'_> {
     pub(super) fn is_noun(&self, i: usize) -> bool {
         let word = self.word(i);
         word.likely.is_some_and(|l| NOUNS.has(l)) || self.is_party_noun(i)
+    }
+
+    /// "the royal said": whether an adjective for persons has no noun behind it.
+    fn is_person_alone(&self, i: usize) -> bool {
+        let word = self.word(i);
+        let adjective = word.likely == Some(Tag::Adjective) && word.tags.has(Tag::Noun);
+        let next = || {
+            self.doc
+                .tokens
+                .get(i + 1)
+                .is_some_and(|t| t.shape == Shape::Hyphen || t.shape.is_word() && t.word.likely.is_none_or(|l| MEMBERS.has(l)))
+        };
+        adjective && !self.tables.lexicon.people(self.lemma(i)).is_empty() && !next()
     }
 
     /// "the 43-year-old": the last word of an age that stands for a person.

@@ -19,7 +19,9 @@ impl Resolver<'_> {
         let state = one.is(Class::StateNoun);
         let aged = word.tags.has(Tag::Adjective) && self.age_at(group.tokens.start as usize, head + 1) == Some(head);
         let sort = || self.tables.lexicon.sort(self.lemma(head));
-        let noun = word.likely.is_some_and(|l| NOUNS.has(l));
+        // ("the accused", "the royal")
+        let alone = group.determined && group.tokens.len() == 2 && word.tags.meets(NOUNS);
+        let noun = alone || word.likely.is_some_and(|l| NOUNS.has(l));
         // "others", "many"
         let several_people = word.is(Class::PeopleNoun) && !word.is(Class::PersonNoun) && !body && !state && !word.tags.has(Tag::Noun);
         let listed = || !self.tables.lexicon.people(self.lemma(head)).is_empty();

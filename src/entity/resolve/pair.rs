@@ -65,8 +65,15 @@ impl Resolver<'_> {
         let noun = noun || described.is_some();
         // "they both promised": of whom it is said before
         let finite = |j: usize| self.word(j).likely.is_some_and(|l| FINITE.with(Tag::Base).has(l));
-        let alone =
-            i == here.sentence.start as usize || head + 1 >= end || !self.token(head + 1).shape.is_word() || first > i || finite(head + 1);
+        // "urged both to return"
+        let object = head == i && i > here.sentence.start as usize && self.word(i - 1).likely.is_some_and(|l| Tags::VERB.has(l));
+        let urged = object && self.doc.tokens.get(head + 1).is_some_and(|t| t.word.likely == Some(Tag::To));
+        let alone = urged
+            || i == here.sentence.start as usize
+            || head + 1 >= end
+            || !self.token(head + 1).shape.is_word()
+            || first > i
+            || finite(head + 1);
         if !noun && !alone {
             return None;
         }
@@ -193,7 +200,10 @@ impl Resolver<'_> {
             return Some(persons);
         }
         let fits = self.fitting(tokens.end as usize - 1);
-        self.two_before(tokens, &fits).or_else(|| self.ties.likeliest(|e| fits(self, e)))
+        // "the two rivals" are two persons or two states
+        let alike = |a: EntityId, b: EntityId| (self.kind(a) == Kind::Person) == (self.kind(b) == Kind::Person);
+        let before = self.two_before(tokens, &fits).filter(|two| alike(two[0], two[1]));
+        before.or_else(|| self.ties.likeliest(|e| fits(self, e), alike))
     }
 
     /// Which entities a noun may mean one of two of, where none of them is ruled out.

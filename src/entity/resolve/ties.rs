@@ -39,14 +39,14 @@ impl Ties {
         add(&mut self.bonds, 2 * MOST, pair, by);
     }
 
-    /// The two that belong together most, of those that fit: one says something of the other, "and" joins them, both are spoken of often.
-    pub(super) fn likeliest(&self, fits: impl Fn(EntityId) -> bool) -> Option<Vec<EntityId>> {
+    /// The two alike that belong together most, of those that fit: one says something of the other, "and" joins them, both are spoken of often.
+    pub(super) fn likeliest(&self, fits: impl Fn(EntityId) -> bool, alike: impl Fn(EntityId, EntityId) -> bool) -> Option<Vec<EntityId>> {
         let mut named: Vec<(EntityId, u32)> = self.counts.iter().copied().filter(|(e, _)| fits(*e)).collect();
         named.sort_by_key(|(_, times)| std::cmp::Reverse(*times));
         named.truncate(OFTENEST);
         let mut best: Option<(u32, [EntityId; 2])> = None;
         for (n, (a, of_a)) in named.iter().enumerate() {
-            for (b, of_b) in &named[n + 1..] {
+            for (b, of_b) in named[n + 1..].iter().filter(|(b, _)| alike(*a, *b)) {
                 let pair = (*a.min(b), *a.max(b));
                 let bond = self.bonds.iter().find(|(p, _)| *p == pair).map_or(0, |(_, n)| *n);
                 let score = of_a.min(of_b) + bond;
