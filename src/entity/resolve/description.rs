@@ -280,7 +280,13 @@ impl Resolver<'_> {
             |i: &Item| self.person_fits(d, other, i).filter(|fit| !introduced || *fit >= 0.0).and_then(|fit| self.fits_body(d, i, fit));
         let antecedent = if specific { self.rival_of(d, &ask) } else { self.antecedent(&ask, fit) };
         if let Some(n) = antecedent {
-            self.items[n].entity.into_iter().for_each(|person| self.settle(person, item.kinds));
+            if let Some(person) = self.items[n].entity {
+                self.settle(person, item.kinds);
+                // what is known of nobody else
+                if other.is_none() && self.facts[person.0 as usize].called.is_empty() {
+                    self.call(person, d.head);
+                }
+            }
             self.points_back(item, n);
             (item.resolved, item.form) = (Resolved::Definite, Some(MentionForm::Definite));
             return;

@@ -7,7 +7,7 @@ use super::item::{Item, Kinds};
 use super::words::FINITE;
 use crate::document::{EntityId, MentionForm, Resolved, Sex, Token};
 use crate::gazetteer::Kind;
-use crate::lexicon::described::COMPANY;
+use crate::lexicon::described::{COMPANY, RIVAL};
 use crate::lexicon::{Class, Classes, Tag, Tags, Word};
 use crate::rules::Role;
 use crate::span::Tokens;
@@ -203,7 +203,12 @@ impl Resolver<'_> {
         // "the two rivals" are two persons or two states
         let alike = |a: EntityId, b: EntityId| (self.kind(a) == Kind::Person) == (self.kind(b) == Kind::Person);
         let before = self.two_before(tokens, &fits).filter(|two| alike(two[0], two[1]));
-        before.or_else(|| self.ties.likeliest(|e| fits(self, e), alike))
+        // "the two neighbours" are rather states
+        let states = || {
+            let noun = word.is(Class::StateNoun) && !self.is_of_sort(&[self.lemma(tokens.end as usize - 1)], RIVAL);
+            if noun { self.ties.likeliest(|e| self.kind(e) == Kind::State && fits(self, e), alike) } else { None }
+        };
+        before.or_else(states).or_else(|| self.ties.likeliest(|e| fits(self, e), alike))
     }
 
     /// Which entities a noun may mean one of two of, where none of them is ruled out.
