@@ -149,6 +149,15 @@ impl<'a> Resolver<'a> {
         }
     }
 
+    /// "Ana Ruiz KC": what the letters behind a name say of somebody.
+    pub(super) fn learn_suffix(&mut self, mention: &Mention, entity: EntityId) {
+        let last = mention.tokens.end as usize - 1;
+        // (not always a part of the name)
+        let suffix = [last, last + 1].into_iter().find(|i| self.doc.tokens.get(*i).is_some_and(|t| t.shape == Shape::Upper));
+        let tells = suffix.filter(|i| self.kind(entity) == Kind::Person && !self.tables.lexicon.people(self.lemma(*i)).is_empty());
+        tells.into_iter().for_each(|i| self.call(entity, i));
+    }
+
     /// "Ana Ruiz, 52,": the age behind a name.
     pub(super) fn learn_age(&mut self, mention: &Mention, entity: EntityId) {
         let comma = mention.tokens.end as usize;

@@ -326,7 +326,9 @@ impl Resolver<'_> {
     /// Whether "of" behind a head tells who that is: "the leader of the union". "The mother of three" is as good as "the mother".
     fn has_complement(&self, head: usize) -> bool {
         let number = self.doc.tokens.get(head + 2).is_some_and(|t| t.word.likely == Some(Tag::Number));
-        !number && self.is_bound_by_of(head)
+        // "the head of state"
+        let office = self.known_at(head + 1, Kind::Role).is_some_and(|k| (k.tokens.start as usize) <= head);
+        !number && !office && self.is_bound_by_of(head)
     }
 
     /// Whether "of" behind a head belongs to it, which it does not in "accused the leader of theft".

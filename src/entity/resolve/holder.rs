@@ -150,11 +150,14 @@ impl Resolver<'_> {
         // "the Speaker" is nobody who was called otherwise
         let office = self.token(d.head).shape == Shape::Capital && !d.here.title && !facts.called.contains(&self.lemma(d.head));
         // "the boy" is nobody of forty
-        let young = facts.age.filter(|_| self.is_of_sort(&[noun], YOUTH)).map(|age| age < OF_AGE);
+        let youth = self.is_of_sort(&[noun], YOUTH);
+        let young = facts.age.filter(|_| youth).map(|age| age < OF_AGE);
+        // nor anybody who was called a commissioner
+        let grown = youth && young.is_none() && kinship < 0.0;
         // "Hale sued Orr. The judge said": neither of the two
         let newcomer = row.is_none() && facts.called.is_empty() && d.age.is_none() && self.is_of_sort(&[noun], NEWCOMER);
         match role {
-            _ if aged == Some(false) || young == Some(false) || newcomer => None,
+            _ if aged == Some(false) || young == Some(false) || newcomer || grown => None,
             _ if young == Some(true) => Some(kinship.max(0.0) + 1.0),
             Some(_) if office && row.is_none() => None,
             // "the lawmaker", of whom there are many
@@ -163,6 +166,8 @@ impl Resolver<'_> {
             }
             _ if aged == Some(true) => Some(kinship.max(0.0) + SAME),
             // "the finance minister" is no lawmaker whom the story names
+            // "the chancellor" is no foreign minister
+            Some(role) if !role.flags.has(Flags::CONTEXT) && !facts.called.contains(&noun) && self.holds_another(person, role.row) => None,
             _ if kinship > 0.0 && role.is_none_or(|r| r.tokens.len() == 1 || r.flags.has(Flags::CONTEXT) || self.has_many(r.row)) => {
                 Some(kinship)
             }
@@ -175,6 +180,13 @@ impl Resolver<'_> {
             None if kinship <= 0.0 && item.subject && item.sentence == d.here.number => None,
             None => Some(kinship),
         }
+    }
+
+    /// Whether somebody was named with another office of which there is one, as the office asked for is.
+    fn holds_another(&self, person: EntityId, office: RowId) -> bool {
+        let entities = &self.tables.entities;
+        let mut held = self.holders.iter().filter(|h| h.entity == person).filter_map(|h| h.role);
+        entities.rank(office) == 1 && held.any(|role| role != office && entities.rank(role) == 1)
     }
 
     /// Whether an office is one that many hold at a time, other than by a deputy: an "opposition leader", not a "finance minister".

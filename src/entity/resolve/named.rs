@@ -8,6 +8,7 @@ use crate::document::{EntityId, MentionForm, Resolved, Sex};
 use crate::entity::registry::Holder;
 use crate::gazetteer::Kind;
 use crate::lexicon::{Class, Tag, Tags, WordId};
+use crate::rules::Role;
 use crate::text::shape::Shape;
 
 /// So many sentences later the name comes at the latest.
@@ -42,7 +43,9 @@ impl Resolver<'_> {
         if !plain || told || here.number > self.lead + NEAR || !self.facts[person.0 as usize].called.iter().all(later) {
             return;
         }
-        let open = self.open.iter().rev().take(MOST).find(|(n, group, described)| self.is_left_to(*n, group, described, last)).copied();
+        // of several in one sentence the first: "A farmer who shot a burglar was cleared"
+        let left = self.open.iter().rev().take(MOST).filter(|(n, group, described)| self.is_left_to(*n, group, described, last));
+        let open = left.min_by_key(|(n, ..)| (std::cmp::Reverse(self.items[*n].sentence), *n)).copied();
         let Some((n, group, _)) = open else { return };
         let mut item = self.items[n].clone();
         self.points_back(&mut item, last);
@@ -73,7 +76,8 @@ impl Resolver<'_> {
         let (item, person) = (&self.items[n], &self.items[name]);
         let alone = item.kinds == Kinds::PERSON && item.entity.is_none() && item.of.is_none() && item.quote.is_none();
         let near = item.sentence < person.sentence && person.sentence <= item.sentence + NEAR && name - n < FARTHEST;
-        if !alone || !near || described.title || described.number > self.lead || !(item.subject || item.speaks) {
+        let party = item.subject || item.speaks || self.parts_at(item.head()).iter().any(|p| p.role == Role::Target);
+        if !alone || !near || described.title || described.number > self.lead || !party {
             return false;
         }
         let aged = person.entity.is_some_and(|e| self.facts[e.0 as usize].age.is_some());
@@ -87,7 +91,10 @@ impl Resolver<'_> {
             None => i.kinds == Kinds::PERSON && i.speaks && i.subject && i.antecedent.is_none() && i.noun != item.noun,
         };
         let known = self.items[self.from.max(self.topics)..n].iter().any(|i| i.entity.is_some() && i.entity == person.entity);
-        (aged || group.definite || owned) && fits && !known && !self.items[n + 1..name].iter().any(other)
+        // "the manager of the singer Ana Ruiz": whom the description itself names is nobody else
+        let of = self.is_bound_by_of(group.head());
+        let own = self.items[n + 1..name].iter().take_while(|i| of && i.sentence == item.sentence && !i.subject).count();
+        (aged || group.definite || owned) && fits && !known && !self.items[n + 1 + own..name].iter().any(other)
     }
 
     /// "The police chief … the chief, Ana Ruiz": the person whom one of the next sentences names beside the noun of an item.

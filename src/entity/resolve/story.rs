@@ -145,6 +145,7 @@ impl Resolver<'_> {
         self.learn_body_in_brackets(mention, entity);
         self.note(item, here);
         self.learn_noun_before(mention, entity, here);
+        self.learn_suffix(mention, entity);
         self.learn_age(mention, entity);
         self.name_behind_complement(here);
         self.name_behind_naming(here);
