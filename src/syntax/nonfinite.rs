@@ -118,7 +118,8 @@ impl Window {
         let start = |b: usize| Some(self.noun_phrase_start(b)).filter(|s| self.acts(*s) || !self.acts(b) || placed(b)).unwrap_or(b);
         let object = before.filter(|b| self.is_noun(*b)).map(|b| self.phrase(start(b), b + 1));
         // "Blamed by Oslo for the leak, the crew resigned", "When asked about it, Hale laughed", "Added to the list were two banks"
-        let opens = before.is_none_or(|b| b == 0 && self.groups[b].kind == GroupKind::Subordinator);
+        // (not "as reported by Riga")
+        let opens = before.is_none_or(|b| b == 0 && self.groups[b].kind == GroupKind::Subordinator && !self.head(b).is(Class::As));
         let fronted = || if opens { self.behind_copula(v).or_else(|| self.fronted_participle(v).phrase) } else { None };
         let object = object.or_else(fronted);
         Subject::below(v, Frame::Reduced, object, None)
