@@ -164,15 +164,15 @@ impl Window {
         bare && ends(verb + 1) && self.groups[from..n].iter().any(Group::is_finite)
     }
 
-    /// Whether a phrase of time or place begins at group `n`, behind "and", and somebody who claims something follows: "and on Monday he blamed", "but in a later
-    /// interview, the mayor denied".
+    /// Whether a phrase of time or place begins at group `n`, behind "and", and somebody who claims something follows, or a verb that does: "and on Monday he
+    /// blamed", "but in a later interview, the mayor denied", "but in a later interview denied".
     pub(super) fn begins_anew(&self, n: usize) -> bool {
         let mut k = self.skip_adverbials(n);
         if k == n && self.kind(n) == Some(GroupKind::Preposition) && self.is_noun(n + 1) && self.head(n).is(Class::Locative) {
             k = self.skip_adverbials(n + 2);
         }
         k += (k > n && self.kind(k) == Some(GroupKind::Comma)) as usize;
-        k > n && self.starts_report(k)
+        k > n && (self.starts_report(k) || self.reports_again(k))
     }
 
     /// Whether what follows the comma at group `n` is a remark on the clause before it: a noun that claims and a clause that says what of it ("accused

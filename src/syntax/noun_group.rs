@@ -179,11 +179,12 @@ fn counts(u: &Unit) -> bool {
     u.tag == Tag::Number && u.shape != Shape::Number || u.tag == Tag::Pronoun && u.tags.has(Tag::Determiner) && !u.is(Class::Definite)
 }
 
-/// Whether an adverb belongs to what follows it, before the head: "nearly 40", "very old", "back pay", "a strongly worded protest".
+/// Whether an adverb belongs to what follows it, before the head: "nearly 40", "very old", "back pay", "a strongly worded protest", "a later interview", "the then mayor".
 fn belongs_to_next(w: &Window, i: usize, start: usize) -> bool {
     let u = &w.units[i];
     let inside = i > start;
-    !u.is(Class::Time)
+    let article = || inside && matches!(w.units[i - 1].tag, Tag::Determiner | Tag::Possessive);
+    (!u.is(Class::Time) || article())
         && w.units.get(i + 1).is_some_and(|n| match n.tag {
             Tag::Adjective | Tag::Number => true,
             Tag::Pronoun if n.tags.has(Tag::Determiner) => true,

@@ -84,6 +84,15 @@ impl Chain {
                     && (u.is(Class::Predeterminer) || u.is(Class::Reciprocal))
                     && tag(i + 1) == Some(Tag::Participle)
                     && chain.continues(w, Tag::Participle) => {}
+                // "has this week condemned", "had last month accused"
+                Tag::Determiner | Tag::Adjective | Tag::Noun | Tag::Name
+                    if chain.last.is_some_and(|v| w.units[v].is(Class::Have))
+                        && let Some(participle) = bare_time_before_participle(w, i) =>
+                {
+                    i = participle;
+                    interrupted = true;
+                    continue;
+                }
                 Tag::Particle if chain.last == Some(i.wrapping_sub(1)) => chain.end = i + 1,
                 // "has in the past accused", "was at once condemned", "has in turn accused"
                 Tag::Preposition if chain.last.is_some_and(|v| w.units[v].is(Class::Have) || w.units[v].is(Class::Be)) => {
@@ -168,6 +177,17 @@ fn time_before_participle(w: &Window, i: usize) -> Option<usize> {
     let time = (i + 1..w.units.len().min(i + LONGEST)).find(|k| w.units[*k].is(Class::Time))?;
     let plain = w.units[i + 1..time].iter().all(|u| matches!(u.tag, Tag::Determiner | Tag::Adjective | Tag::Number | Tag::Noun));
     (plain && w.units.get(time + 1).is_some_and(|u| u.tag == Tag::Participle)).then_some(time + 1)
+}
+
+/// The participle behind a time without a preposition that begins at `i`: "this week", "last Monday".
+fn bare_time_before_participle(w: &Window, i: usize) -> Option<usize> {
+    const LONGEST: usize = 3;
+    let is_time = |k: usize| w.units.get(k).is_some_and(|u| u.is(Class::Time));
+    let time = (i..i + LONGEST).find(|k| is_time(*k))?;
+    let plain = w.units[i..time].iter().all(|u| matches!(u.tag, Tag::Determiner | Tag::Adjective));
+    let verb = (time + 1..time + LONGEST).find(|k| !is_time(*k) && w.units.get(*k).is_none_or(|u| u.tag != Tag::Adverb))?;
+    let participle = |u: &Unit| u.kind == UnitKind::Word && u.tags.has(Tag::Participle) && matches!(u.tag, Tag::Past | Tag::Participle);
+    (plain && w.units.get(verb).is_some_and(participle)).then_some(verb)
 }
 
 /// The participle behind a preposition with a noun or adjective: "has in turn accused", "have in private admitted", "has in an open letter urged".
