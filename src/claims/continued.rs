@@ -132,7 +132,7 @@ fn stands_alone(doc: &Document, quote: &Quote) -> bool {
     let last = doc.sentences.partition_point(|s| s.tokens.end < quote.tokens.end);
     let (Some(first), Some(last)) = (doc.sentences.get(first), doc.sentences.get(last)) else { return false };
     let rest = &doc.tokens[quote.tokens.end as usize..last.tokens.end as usize];
-    first.tokens.start == quote.tokens.start && rest.iter().all(|t| !t.shape.is_word()) && quote.inner().len() >= 3
+    first.tokens.start == quote.tokens.start && rest.iter().all(|t| !t.shape.is_word()) && quote.inner().len() >= 2
 }
 
 /// The last claim of the same sentence whose content is a quotation: "“A,” said Dahl, referring to the bridge."
