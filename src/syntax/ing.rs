@@ -155,9 +155,9 @@ impl Window {
             return Some(Subject::below(v, Frame::Participle, found.phrase, Some(above)));
         }
         let reporter = Some(self.reporter(above, |n| self.is_report_above(n))).filter(|r| *r != above);
-        // "the row began when Hale came home, calling": nor does a row that began
-        let idle = self.head(above).cue == 0;
-        let nearest = (above + 1..k).rev().find(finite).filter(|n| idle && after_comma && !self.is_relative_verb(*n));
+        // "the row began when Hale came home, calling": nor does a row that began, or broke out
+        let says = [Property::That, Property::Bare, Property::Says].into_iter().any(|p| self.head(above).has(p));
+        let nearest = (above + 1..k).rev().find(finite).filter(|n| !says && after_comma && !self.is_relative_verb(*n));
         let other = reporter.or(nearest).and_then(|o| self.subject_within(o, chain - 1).phrase).filter(|p| !thing(*p));
         Some(Subject::below(v, Frame::Participle, other.or(found.phrase), Some(above)))
     }
