@@ -22,10 +22,15 @@ pub(super) fn of_listed(w: &Window, i: usize) -> Tag {
     let joins = |u: Option<&Unit>| u.is_some_and(|u| matches!(u.tag, Tag::Comma | Tag::Conjunction));
     let joined = joins(next) && (name(unit(Some(i + 2))) || joins(before) && name(unit(i.checked_sub(2))));
     let acts = || w.units[i + 1..].iter().find(|n| n.tag != Tag::Adverb).is_some_and(must_have_subject);
+    // "New Zealand banned two envoys", "New Zealand rolled out": a past form with an object or a particle; a participle has its noun behind it
+    let opens = before.is_none_or(|b| matches!(b.tag, Tag::Stop | Tag::Colon | Tag::Comma | Tag::Mark));
+    let object = |n: &Unit| matches!(n.tag, Tag::Determiner | Tag::Number | Tag::Possessive | Tag::Pronoun | Tag::Particle);
+    let past = |n: &Unit| n.tags.has(Tag::Past) && matches!(n.tag, Tag::Past | Tag::Participle);
+    let transitive = || opens && next.is_some_and(past) && unit(Some(i + 2)).is_some_and(object);
     // "urged New Zealand to stop", "visited New Zealand.", but "is Greek."
     let acted_on = before.is_some_and(|b| Tags::VERB.has(b.tag) && !b.is_any(&[Class::Be, Class::Have]) || b.is(Class::And))
         && next.is_none_or(|n| matches!(n.tag, Tag::To | Tag::Stop));
-    if alone || joined || acted_on || acts() { Tag::Name } else { u.tag }
+    if alone || joined || acted_on || acts() || transitive() { Tag::Name } else { u.tag }
 }
 
 /// What the capital of a word makes of it where capitals tell something: a name, a plural (*Democrats*), or nothing.
