@@ -61,6 +61,17 @@ impl Window {
         None
     }
 
+    /// "A group calling itself the Dawn Front said": the noun of an -ing form with a pronoun and what it is called, which end before group `n`.
+    pub(super) fn noun_of_naming(&self, n: usize) -> Option<usize> {
+        let name = n.checked_sub(1).filter(|b| self.is_noun(*b) && !self.is_time(*b))?;
+        let object = self.noun_phrase_start(name).checked_sub(1).filter(|b| self.is_noun(*b))?;
+        let pronoun = self.head(object).tag == Tag::Pronoun;
+        let verb =
+            object.checked_sub(1).filter(|v| pronoun && self.groups[*v].verb.is_some_and(|g| g.form == VerbForm::Ing && !g.passive))?;
+        let alone = self.groups[verb].units.end - self.groups[verb].units.start == 1;
+        verb.checked_sub(1).filter(|b| alone && self.is_noun(*b) && !self.is_time(*b))
+    }
+
     /// "Growers who are open to a sale say", "growers whose wells were shut say": the noun of a relative clause without commas that has its own verb and ends
     /// before group `n`.
     pub(super) fn noun_of_relative(&self, n: usize) -> Option<usize> {

@@ -107,7 +107,8 @@ impl Window {
         let k = self.skip_prepositional_left(near);
         let Some(before) = k.checked_sub(1) else { return none };
         let noun = self.explained_noun(near).or_else(|| self.noun_of_relative(near)).or_else(|| self.noun_with_infinitive(near));
-        let noun = noun.or_else(|| self.noun_of_bare_relative(near)).or_else(|| self.noun_of_reduced(near));
+        let noun =
+            noun.or_else(|| self.noun_of_bare_relative(near)).or_else(|| self.noun_of_reduced(near)).or_else(|| self.noun_of_naming(near));
         if let Some(noun) = noun {
             // "bakers who struck in May said": when they struck
             let mut end = near;
