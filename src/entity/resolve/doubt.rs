@@ -5,9 +5,11 @@ use super::here::Here;
 use super::item::{Item, Kinds};
 use crate::document::{Document, EntityId, Mention, MentionForm, Sex};
 use crate::gazetteer::Kind;
-use crate::lexicon::{Class, Classes, Tag};
+use crate::lexicon::{Class, Classes, Tag, Tags};
 use crate::text::shape::Shape;
 
+/// The verb of a subject before it.
+const FINITE: Tags = Tags::of(&[Tag::Past, Tag::Third, Tag::Modal]);
 /// A name of so many words says more than its words do.
 const LONGEST: usize = 3;
 
@@ -67,7 +69,13 @@ impl Resolver<'_> {
             return Kinds::NONE;
         }
         let words = (after..here.sentence.end as usize).take(FARTHEST).take_while(|i| !self.token(*i).shape.is_capital());
-        let mut pronouns = words.filter(|i| self.is_third_person(*i) && !self.word(*i).is(Class::Reciprocal));
+        // ("denied it", "denied that it was true", of which neither means who does)
+        let subject =
+            |i: usize| self.word(i + 1).tags.meets(FINITE) && !(self.word(i + 1).is(Class::Be) && self.word(i + 2).is(Class::Impersonal));
+        let bound =
+            |i: usize| self.word(i).is(Class::Neuter) && self.word(i).tags.has(Tag::Pronoun) && !self.word(i).tags.has(Tag::Possessive);
+        let itself = |i: usize| self.word(i).is(Class::Reciprocal);
+        let mut pronouns = words.filter(|i| self.is_third_person(*i) && !itself(*i) && (!bound(*i) || subject(*i)));
         match pronouns.next().map(|i| self.word(i)) {
             Some(w) if w.is(Class::Neuter) => Kinds::BODY,
             Some(w) if w.is(Class::Masculine) || w.is(Class::Feminine) => Kinds::PERSON,

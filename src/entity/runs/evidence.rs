@@ -60,7 +60,7 @@ impl Sentence<'_> {
         if self.tokens[b].shape != Shape::Lower && !opens {
             return None;
         }
-        let group = noun.is(Class::GroupNoun) && !noun.is(Class::BodyNoun) && noun.likely != Some(Tag::Plural);
+        let group = noun.is(Class::GroupNoun) && !noun.is(Class::BodyNoun) && (naming.is_some() || noun.likely != Some(Tag::Plural));
         match noun {
             _ if group && (naming.is_some() || !comma) => Some(Kind::Group),
             w if w.is(Class::BodyNoun) => Some(Kind::Organization),
@@ -136,6 +136,13 @@ impl Sentence<'_> {
     pub(super) fn goes_on_as(&self, end: usize) -> Option<Kind> {
         const FARTHEST: usize = 16;
         let words = (end..self.range.end as usize).take(FARTHEST).take_while(|i| !self.tokens[*i].shape.is_capital());
+        // ("denied it", of which it is not who denies)
+        const FINITE: Tags = Tags::of(&[Tag::Past, Tag::Third, Tag::Modal]);
+        let object = |i: &usize| {
+            let w = self.word(*i);
+            w.is(Class::Neuter) && w.tags.has(Tag::Pronoun) && !w.tags.has(Tag::Possessive) && !self.word(i + 1).tags.meets(FINITE)
+        };
+        let words = words.filter(|i| !object(i));
         let mut pronouns = words.map(|i| self.word(i)).filter(|w| w.tags.meets(Tags::of(&[Tag::Pronoun, Tag::Possessive])));
         pronouns.find_map(|w| match w {
             _ if w.is(Class::Feminine) || w.is(Class::Masculine) => Some(Kind::Person),
