@@ -22,6 +22,8 @@ pub const LINKING: &str = "^linking";
 pub const YOUTH: &str = "youth";
 /// In `lexicon/people.tsv` the sort of those whom a body has, and is named by: the analyst, the coach.
 pub const STAFF: &str = "^staff";
+/// In `lexicon/people.tsv` the sort of those who are named by where they live.
+pub const RESIDENT: &str = "^resident";
 /// Of nouns for somebody against or beside whom somebody else stands.
 pub const RIVAL: &str = "rival";
 

@@ -58,7 +58,8 @@ impl Sentence<'_> {
             start += 1;
         }
         // "Green Beret Bo Gritz": ordinary words with capitals before a given name
-        let given = (start..end).find(|i| self.word(*i).is(Class::FirstName) && !self.word(*i).is(Class::LegalForm));
+        let given = (start..end)
+            .find(|i| self.word(*i).is(Class::FirstName) && !self.word(*i).is(Class::LegalForm) && self.tokens[*i].shape.is_capital());
         if let Some(given) = given.filter(|g| !organization && *g > start && end - g >= 2 && !self.is_body_named(start))
             && (start..given).all(|i| self.is_ordinary(i) && !self.word(i).is(Class::LastName) && self.tokens[i].shape == Shape::Capital)
             && self.is_person(given, end)
@@ -79,9 +80,9 @@ impl Sentence<'_> {
             out.push(self.run(start, end, Kind::Organization, Before::default()));
         } else if !before.title && self.is_described_group(start, end) {
             out.push(self.run(start, end, Kind::Group, Before::default()));
-        } else if !before.title && self.is_keyed_place(start, end) {
+        } else if !before.title && (self.is_keyed_place(start, end) || self.is_home(start, end)) {
             out.push(self.run(start, end, Kind::Place, Before::default()));
-        } else if !before.title && (self.has_staff(start, end) || self.is_party_plural(start, end)) {
+        } else if !before.title && (self.has_staff(start, end) || self.is_of_staff(start, end) || self.is_party_plural(start, end)) {
             out.push(self.run(start, end, Kind::Organization, Before::default()));
         } else if !before.title && self.is_team(start, end) && !self.word(start).is(Class::FirstName) {
             out.push(self.run(start, end, Kind::Organization, Before::default()));
@@ -124,6 +125,7 @@ impl Sentence<'_> {
             return None;
         }
         let personal = word.is(Class::FirstName) || word.is(Class::LastName);
+        let personal = personal || self.is_compound_name(start);
         let named = self.tokens[start].shape == Shape::Capital && !self.article_before(start);
         let speaks = self.speaks_after(end)
             || (start >= 2

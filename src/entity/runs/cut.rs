@@ -121,6 +121,16 @@ impl Sentence<'_> {
                 out.push(self.run(i, to, Kind::Organization, Before::default()));
                 return to;
             }
+            // "Doctors for Peace"
+            if let Some(to) = self.followers(i, end) {
+                out.push(self.run(i, to, Kind::Organization, Before::default()));
+                return to;
+            }
+            // "the Justice and Dignity Party"
+            if self.word(known_end).is(Class::And) && known_end + 1 < end && self.word(end - 1).is(Class::OrganizationNoun) {
+                out.push(self.run(i, end, Kind::Organization, Before::default()));
+                return end;
+            }
             // "the Fair Justice Project"
             if known_end == i + 1 && self.begins_thing(i, end) {
                 return end;

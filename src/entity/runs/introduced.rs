@@ -3,7 +3,7 @@
 use super::Sentence;
 use crate::gazetteer::{Flags, Kind};
 use crate::lexicon::described::STAFF;
-use crate::lexicon::{Class, Property, Sort, Tag};
+use crate::lexicon::{Class, Property, Sort, Tag, Word};
 use crate::text::shape::Shape;
 
 impl Sentence<'_> {
@@ -50,7 +50,8 @@ impl Sentence<'_> {
         let head = self.word(head);
         let person = self.word(start).is(Class::FirstName) && (start..open).all(|i| self.tokens[i].shape.is_capital());
         let strange = head.likely.is_none() && !head.is(Class::LastName);
-        let people = head.likely == Some(Tag::Plural) && self.lexicon.word(head.lemma).has(Property::Person);
+        let several = matches!(self.lexicon.sort(head.lemma), Sort::Person | Sort::Group | Sort::Nature);
+        let people = head.likely == Some(Tag::Plural) && several;
         let quantity = matches!(self.lexicon.sort(head.lemma), Sort::Quantity | Sort::Artifact | Sort::Act | Sort::Nature | Sort::Saying);
         let speaks = || if quantity { self.speaks_after(open + 3) } else { self.claims_after(open + 3) };
         !person && (head.is_any(&BODIES) || strange || people || speaks())
@@ -75,22 +76,38 @@ impl Sentence<'_> {
         if country && !told && !modifies { end } else { to }
     }
 
-    /// "Catholics for Choice", "United Farmers of Ontario": where a name ends that a plural for people begins, with what they want or where they live.
+    /// "Catholics for Choice", "United Farmers of Ontario", "the Alternative for Trentino", "Lawyers Without Fear": where a name ends that goes on with
+    /// what a plural for people wants or where it lives, or with the country of a noun that is none for a person or an event.
     pub(super) fn followers(&self, i: usize, end: usize) -> Option<usize> {
+        const OTHERS: [Class; 6] =
+            [Class::PersonNoun, Class::PeopleNoun, Class::EventNoun, Class::PlaceNoun, Class::Honorific, Class::PortfolioHead];
+        let plural =
+            |w: Word| w.likely == Some(Tag::Plural) && (w.is(Class::PeopleNoun) || self.lexicon.word(w.lemma).has(Property::Person));
+        let without = |j: &usize| {
+            self.word(*j).likely == Some(Tag::Preposition) && self.tokens[*j].shape == Shape::Capital && plural(self.word(j - 1))
+        };
+        if (i + 1..end - 1).any(|j| without(&j)) {
+            return Some(end);
+        }
         let last = self.word(end - 1);
-        let people =
-            last.likely == Some(Tag::Plural) && (last.is(Class::PeopleNoun) || self.lexicon.word(last.lemma).has(Property::Person));
-        let named = self.tokens[end - 1].shape == Shape::Capital && self.known_at(end - 1).is_none();
-        // "Workers for Dornex said", but "United Workers for Justice said"
-        let opens = i == self.first_word() && end - i == 1;
-        if !people || !named || opens {
+        let of = self.word(end).is(Class::Of);
+        let other = |k: usize| of || self.known[k].kind != Kind::Role;
+        if self.tokens[end - 1].shape != Shape::Capital || self.known_at(end - 1).is_some_and(other) {
             return None;
         }
-        let of = self.word(end).is(Class::Of);
         let article = self.word(end + 1).is(Class::Definite);
         let from = end + 1 + article as usize;
         let listed = self.known_at(from).is_some_and(|k| matches!(self.known[k].kind, Kind::State | Kind::Place));
-        let to = if of && (listed || article) { self.over_of(end - 1, end) } else { self.over_purpose(end) };
+        // "Workers for Dornex said", but "Workers for Justice said"
+        let opens = i == self.first_word() && end - i == 1;
+        let wish = self.known_at(from).is_none() && self.word(from).likely == Some(Tag::Noun);
+        let named = i > self.range.start as usize && (self.word(i - 1).is(Class::Definite) || self.separates(i - 1));
+        let cause = || last.likely == Some(Tag::Noun) && named && listed && !last.is_any(&OTHERS);
+        let to = match of {
+            true if plural(last) && !opens && (listed || article) => self.over_of(end - 1, end),
+            false if plural(last) && (!opens || wish) || cause() => self.over_purpose(end),
+            _ => end,
+        };
         (to > end).then_some(to)
     }
 
@@ -126,5 +143,12 @@ impl Sentence<'_> {
             && word.likely == Some(Tag::Plural)
             && word.is(Class::OrganizationNoun)
             && (self.lexicon.word(word.lemma).has(Property::Person) || self.word(start - 1).is(Class::Definite))
+    }
+
+    /// "analysts at Hobart Finch": two words that might be a person's, behind a noun for somebody whom a body has and a preposition of place.
+    pub(super) fn is_of_staff(&self, start: usize, end: usize) -> bool {
+        let from = self.range.start as usize;
+        let staff = |i: usize| self.lexicon.people(self.word(i).lemma).iter().any(|s| s == STAFF);
+        end - start == 2 && start >= from + 2 && self.is_locative(start) && staff(start - 2) && self.is_person(start, end)
     }
 }

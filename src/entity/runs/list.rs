@@ -8,7 +8,8 @@ use crate::span::Tokens;
 use crate::text::shape::Shape;
 
 impl Sentence<'_> {
-    fn separates(&self, i: usize) -> bool {
+    /// A comma, "and" or an article: what stands between the names of a list.
+    pub(super) fn separates(&self, i: usize) -> bool {
         self.tokens[i].shape == Shape::Comma || self.word(i).is(Class::And) || self.word(i).is(Class::Definite)
     }
 

@@ -205,7 +205,9 @@ impl Sentence<'_> {
     fn after_joint(&self, start: usize, j: usize) -> Option<usize> {
         let end = self.range.end as usize;
         let first = self.tokens[start].shape == Shape::Upper && self.known_at(start).is_some();
-        let ordinary = |k: usize| self.word(k).likely.is_some() && self.known_at(k).is_none() && !self.word(k).is(Class::OrganizationNoun);
+        // ("Justice and Dignity Party", whatever else justices are)
+        let other = |k: usize| self.known_at(k).is_some_and(|k| self.known[k].kind != Kind::Role);
+        let ordinary = |k: usize| self.word(k).likely.is_some() && !other(k) && !self.word(k).is(Class::OrganizationNoun);
         if j >= end || !self.word(j).is(Class::And) || j + 1 >= end || !(j - start == 1 || (first && j - start == 2)) || !ordinary(j - 1) {
             return None;
         }

@@ -20,7 +20,9 @@ impl Sentence<'_> {
         let stop = (i..end).find(|j| is_role(*j) || self.word(*j).is(Class::Honorific)).unwrap_or(end);
         let head = (i..stop).rev().find(|j| self.word(*j).is(Class::OrganizationNoun) || (self.word(*j).is(Class::LegalForm) && *j > i))?;
         // "Banco Llorente": a head noun of another language stands first
-        if head == i && stop > i + 1 && self.word(head).likely.is_none() && self.word(head).is(Class::OrganizationNoun) {
+        // ("Brigade des Stups")
+        let particle = || self.tokens[i + 1].shape == Shape::Lower && self.word(i + 1).is(Class::NameParticle);
+        if head == i && stop > i + 1 && (self.word(head).likely.is_none() || particle()) && self.word(head).is(Class::OrganizationNoun) {
             return Some(stop);
         }
         let mut to = head + 1;
@@ -200,6 +202,7 @@ impl Sentence<'_> {
         };
         matches!(end - start, 2 | 3)
             && (start..end).all(plain)
+            && !self.is_locative(start)
             && matches!(last.likely, Some(Tag::Noun | Tag::Plural))
             && !last.classes.has_any(OTHERS)
             && ((self.claims_after(end) || self.claims_behind_aside(end)) && (start > self.first_word() || self.begins_with_name(start))

@@ -62,8 +62,9 @@ impl Sentence<'_> {
         let (first, last) = (self.word(start), self.word(end - 1));
         let initial = (start..end - 1).any(|i| self.tokens[i].shape == Shape::Letter);
         // "Peace Candle", "Mercy Ships": two words of the language, none of them a family name
-        let things = last.likely == Some(Tag::Plural) || self.article_before(start);
-        let words = n == 2 && first.likely.is_some() && last.likely.is_some() && !last.is(Class::LastName) && things;
+        // ("Lakshmi Brokers")
+        let things = last.likely == Some(Tag::Plural) && last.lemma.is_known() || first.likely.is_some() && self.article_before(start);
+        let words = n == 2 && last.likely.is_some() && !last.is(Class::LastName) && things;
         first.is(Class::FirstName) && !words
             || initial
             || self.has_syllable(start, end)
@@ -87,6 +88,17 @@ impl Sentence<'_> {
     /// "…, said Hanneke de Wit": right behind a verb of saying.
     fn is_said_before(&self, start: usize) -> bool {
         start > self.range.start as usize && self.word(start - 1).has(Property::Says) && self.word(start - 1).tags.has(Tag::Past)
+    }
+
+    /// "McAllister", "DeVries": a particle of names and the rest of a family name, in one word with two capitals.
+    pub(super) fn is_compound_name(&self, i: usize) -> bool {
+        let written = self.tokens[i].of(self.text);
+        let second = written.char_indices().skip(1).find(|(_, c)| c.is_uppercase()).map(|(at, _)| at);
+        self.tokens[i].shape == Shape::Mixed
+            && second.is_some_and(|at| {
+                let rest = written[at..].chars().skip(1).all(char::is_lowercase);
+                rest && self.lexicon.word(self.lexicon.find(&written[..at])).is(Class::NameParticle)
+            })
     }
 
     /// Two or three words that are none of the language, where no place or thing stands: a person from elsewhere.

@@ -1,6 +1,7 @@
 //! Places that no list has: nouns for places, prepositions that only places have.
 
 use super::Sentence;
+use crate::lexicon::described::RESIDENT;
 use crate::lexicon::{Class, Tag};
 use crate::text::shape::Shape;
 
@@ -20,6 +21,18 @@ impl Sentence<'_> {
         // "the town of Reading": whatever else the word means
         let lone = named && end - start == 1 && self.tokens[start].shape == Shape::Capital;
         lone || unknown && end - start <= 3 && (named || of_person || self.is_locative(start) && (!personal || only_family))
+    }
+
+    /// "villagers in Little Harrow", "residents of Yamuna Pushta": two words or more where people live who are called so.
+    pub(super) fn is_home(&self, start: usize, end: usize) -> bool {
+        let from = self.range.start as usize;
+        if end - start < 2 || start < from + 2 {
+            return false;
+        }
+        let (joint, people) = (self.word(start - 1), self.word(start - 2));
+        let resident = self.lexicon.people(people.lemma).iter().any(|s| s == RESIDENT);
+        let located = joint.is(Class::Locative) || joint.is(Class::Of) || joint.is(Class::From);
+        resident && located && self.tokens[start - 1].shape == Shape::Lower
     }
 
     /// "Polk County", "Lower Kavo River": a name that a noun for a place ends.

@@ -27,9 +27,11 @@ impl Sentence<'_> {
         (first > i || !self.word(i).is(Class::LastName)).then_some(first)
     }
 
-    /// "Fair Justice Project": whether one noun for a thing or a body right behind the noun at `j` ends the run.
+    /// "Fair Justice Project": whether one noun for a thing right behind the noun at `j` ends the run, or a preposition stands there.
     pub(super) fn begins_thing(&self, j: usize, end: usize) -> bool {
-        j + 2 == end && self.word(j + 1).is_any(&[Class::EventNoun, Class::PlaceNoun]) && !self.word(j + 1).is(Class::LastName)
+        let thing = self.word(j + 1).is_any(&[Class::EventNoun, Class::PlaceNoun]) && !self.word(j + 1).is(Class::LastName);
+        // ("Lawyers Without Fear")
+        j + 2 == end && thing || j + 2 < end && self.word(j + 1).likely == Some(Tag::Preposition)
     }
 
     /// "Leader of the Opposition Moana Reti", "Commissioner of Police Anil Rao": where a name begins behind the words of an office, and the noun of that.
