@@ -243,7 +243,9 @@ impl<'a> Resolver<'a> {
         let place = d.word.is(Class::PlaceNoun);
         let choose = |yes: bool, kinds: Kinds| if yes { kinds } else { Kinds::NONE };
         let kinds = choose(body, Kinds::BODY).or(choose(noun.group, Kinds::GROUP)).or(choose(place, Kinds::PLACE.or(Kinds::STATE)));
-        let ask = Ask { kinds, sure: if place { 0.0 } else { CALLED }, most: SAME_NOUN, ..*ask };
+        // "the hedge fund" is rather one that was just named than "the fund"
+        let about = if noun.modified { 0.0 } else { ask.about };
+        let ask = Ask { kinds, about, sure: if place { 0.0 } else { CALLED }, most: SAME_NOUN, ..*ask };
         self.antecedent(&ask, |i: &Item| match i.entity {
             // "the group" is soon rather one that was named than one that nobody named
             None => (i.noun == noun.lemma).then(|| SAME_NOUN - FORGOTTEN * d.here.number.saturating_sub(i.sentence) as f32),
