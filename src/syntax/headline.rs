@@ -119,6 +119,16 @@ mod tests {
     }
 
     #[test]
+    fn one_may_stand_among_sentences() {
+        let text = "The week at the port, in short.\n\nHarbour Guild Blasts Mayor Over Pier Sale.\n\nThe sale took a year, and Nora Lind Foss signed it.";
+        let document = Engine::builtin().extract(Article::new("a", text));
+        let claim = &document.claims[0];
+        let of = |a: &Option<crate::document::Argument>| a.as_ref().map(|a| a.pieces[0].of(text).to_owned());
+        assert_eq!((of(&claim.source), of(&claim.target)), (Some("Harbour Guild".to_owned()), Some("Mayor".to_owned())));
+        assert_eq!(document.claims.len(), 1);
+    }
+
+    #[test]
     fn a_clause_may_end_with_its_verb() {
         let document = Engine::builtin().extract(Article::new("a", "Repairs could cost 40 million, harbour board fears"));
         let cues: Vec<&str> = document.claims.iter().map(|c| c.cue[0].of(&document.article.text)).collect();

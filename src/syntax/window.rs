@@ -131,7 +131,7 @@ pub struct Window {
     pub borrowed: Vec<usize>,
     /// the units that are a quotation which begins in lower case, and so may go on with what stands before it
     pub continuing: Vec<usize>,
-    /// whether it is written like a headline: a line that no mark ends
+    /// whether it is written like a headline: a line that no mark ends, or one in title case
     pub headline: bool,
     /// whether capitals tell nothing: nearly every long word has one
     pub capitals: bool,
@@ -195,13 +195,17 @@ impl Window {
         capital > 4 * lower
     }
 
-    /// Whether every word that is no name bears a capital, and several do that are no names elsewhere: a headline that stands among sentences, with a full stop.
+    /// Whether every word that is no name bears a capital, and several do that are no names elsewhere: a headline among sentences, with a full stop.
     fn is_title(&self) -> bool {
         const OPEN: Tags = Tags::VERB.with(Tag::Noun).with(Tag::Plural).with(Tag::Adjective).with(Tag::Adverb);
         const FEWEST: usize = 3;
-        let open = |u: &&Unit| u.kind == UnitKind::Word && u.shape.is_word() && OPEN.has(u.tag);
-        let mut words = self.units.iter().skip(1).filter(open);
-        words.all(|u| u.shape.is_capital()) && self.units.iter().skip(1).filter(open).count() >= FEWEST
+        // ("n't" and "'s" have none anywhere)
+        let open = |u: &&Unit| {
+            let word = u.kind == UnitKind::Word && u.shape.is_word() && OPEN.has(u.tag);
+            word && (u.shape.is_capital() || !u.is_any(&[Class::Negation, Class::Be, Class::Have]))
+        };
+        let words = || self.units.iter().skip(1).filter(open);
+        words().all(|u| u.shape.is_capital()) && words().nth(FEWEST - 1).is_some()
     }
 
     /// Whether any unit may claim.

@@ -115,7 +115,7 @@ pub fn find(doc: &mut Document, tables: &Tables, scratch: &mut Scratch) {
         let (mut to_capitals, mut to_known) = (Cursor::default(), Cursor::default());
         for sentence in sentences.iter().filter(|s| zones[s.zone as usize].kind.mentions() && order(zones[s.zone as usize].kind) == late) {
             let range = &tokens[sentence.tokens.range()];
-            let is_title = late && (is_capitals(range) || is_title_case(range));
+            let is_title = if late { is_capitals(range) || is_title_case(range) } else { is_inner_headline(range) };
             scratch.runs.clear();
             let capitals = &capitals[to_capitals.within(capitals, sentence.tokens, |n| *n)];
             runs::Sentence {
@@ -163,6 +163,22 @@ fn is_title_case(tokens: &[Token]) -> bool {
     let ordinary = tokens.iter().skip(1).filter(|t| t.shape.is_word() && t.end - t.start > 3 && t.word.likely.is_some());
     let (capital, all) = ordinary.fold((0, 0), |(c, n), t| (c + t.shape.is_capital() as usize, n + 1));
     all > 1 && capital * 3 >= all * 2
+}
+
+/// A headline among sentences: no ordinary word is without a capital, and one of them may claim as a verb.
+fn is_inner_headline(tokens: &[Token]) -> bool {
+    const FEWEST: usize = 3;
+    let ordinary = tokens.iter().skip(1).filter(|t| t.shape.is_word() && t.end - t.start > 3 && t.word.likely.is_some());
+    let mut count = 0;
+    let mut claims = false;
+    for token in ordinary {
+        if !token.shape.is_capital() {
+            return false;
+        }
+        count += 1;
+        claims |= token.word.cue != 0 && token.word.tags.meets(Tags::VERB);
+    }
+    claims && count >= FEWEST
 }
 
 /// The country that the document is most about: that of the dateline, unless the story names another one much oftener; without a dateline the state it
