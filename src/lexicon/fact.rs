@@ -21,21 +21,22 @@ named! {
     Called "called" "the noun group before it is what a verb of naming gives a name: *called the charge absurd*",
     QuoteBefore "quote-before" "only the noun group before it stands between it and a quotation",
     Explained "explained" "the noun that opens the sentence has a clause or an infinitive before it that says what of it, and no verb yet",
+    States "states" "a clause without *that* may follow it, begins right behind it, and has the only finite verb that is left in the sentence",
     Joined "joined" "it stands behind *and* or a comma, a verb of its own form before that, and what follows goes on from a verb: *condemns the coup and demands a vote*",
 }
 
 /// Facts that are known, and whether they hold: two sets of bits.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub(super) struct Facts {
-    known: u16,
-    hold: u16,
+    known: u32,
+    hold: u32,
 }
 
 impl Facts {
     /// Takes down whether one holds.
     pub(super) fn set(&mut self, fact: Fact, holds: bool) {
         self.known |= 1 << fact as u16;
-        self.hold |= (holds as u16) << fact as u16;
+        self.hold |= (holds as u32) << fact as u16;
     }
 
     /// Whether all of the `wanted` ones are as they should be; what is not known yet is found out.

@@ -92,6 +92,8 @@ pub(super) fn noun_group(w: &Window, start: usize) -> Option<Group> {
                 i += usize::from(!noun);
                 break;
             }
+            // "those backing other mayors": what they do
+            Tag::Ing if i == start + 1 && w.units[start].is(Class::PeopleNoun) && w.units[start].is(Class::Definite) => break,
             Tag::Participle | Tag::Ing if i > start && (modifies(w, i) || opens_joined(w, i)) && head.is_none() => i += 1,
             // "the league's targeting of coaches", "her recent wins": a word known as a verb alone
             Tag::Ing | Tag::Base | Tag::Third if head.is_none() && i > start && stands_for_noun(w, i, start) => {

@@ -1,7 +1,7 @@
 //! What follows: whether a noun, a clause, an amount or an object begins at a place.
 
-use super::{NOMINAL, must_have_subject};
-use crate::lexicon::{Class, Tag, Tags};
+use super::{FINITE_ALONE, NOMINAL, must_have_subject};
+use crate::lexicon::{Class, Property, Tag, Tags};
 use crate::syntax::window::{Unit, UnitKind, Window};
 
 /// What begins a noun group, seen from before it.
@@ -155,4 +155,37 @@ pub(super) fn takes_object(w: &Window, i: usize) -> bool {
     w.units.get(i + 1).is_some_and(|n| {
         n.tags.meets(BEGINS_NOUN.with(Tag::Pronoun)) || matches!(n.kind, UnitKind::Name(_)) || n.shape.is_capital() && !w.capitals
     })
+}
+
+/// Whether what follows `i`, a word for what is said, is a clause with a subject of its own and the only finite verb that is left in the sentence: "Hale claims
+/// he was robbed", "The Post reports Hale's last visit was held in May", but "the claims he made were false".
+pub(super) fn states(w: &Window, i: usize) -> bool {
+    const BEGINS: Tags = Tags::of(&[Tag::Determiner, Tag::Possessive, Tag::Pronoun, Tag::Name, Tag::Noun, Tag::Plural, Tag::Number]);
+    const FARTHEST: usize = 40;
+    let said = |u: &Unit| u.has(Property::Bare) && u.cue != 0;
+    let subject = |u: &Unit| (BEGINS.has(u.tag) || matches!(u.kind, UnitKind::Name(_))) && !u.is(Class::Time);
+    if !said(&w.units[i]) || !w.units.get(i + 1).is_some_and(subject) {
+        return false;
+    }
+    // a form that is finite wherever it stands; what may be a past form counts too, and one without an ending behind what may be its subject ("growers make")
+    let several = |u: &Unit| u.tag == Tag::Plural || u.tag == Tag::Pronoun && !u.is(Class::Oblique) || u.tag == Tag::Name;
+    let finite = |u: &Unit, last: Option<&Unit>| {
+        let form = u.tags.meets(FINITE_ALONE) || u.tags.has(Tag::Base) && last.is_some_and(several);
+        // "he's", but "Hale's"
+        let owns = u.tags.has(Tag::Genitive) && !last.is_some_and(|l| l.tag == Tag::Pronoun);
+        u.kind == UnitKind::Word && form && !owns && !u.tags.meets(NOMINAL.with(Tag::Adjective))
+    };
+    let auxiliary = |u: &Unit| u.tag == Tag::Modal || u.is_any(&[Class::Be, Class::Have, Class::Do]);
+    let rest = &w.units[i + 1..];
+    let end = rest.iter().take(FARTHEST).position(|u| matches!(u.tag, Tag::Stop | Tag::Semicolon)).unwrap_or(rest.len().min(FARTHEST));
+    let mut found = 0;
+    let mut last: Option<&Unit> = None;
+    for u in &rest[..end] {
+        // "was held", "will not have been"
+        found += usize::from(finite(u, last) && !last.is_some_and(auxiliary));
+        if u.tag != Tag::Adverb {
+            last = Some(u);
+        }
+    }
+    found == 1
 }

@@ -210,6 +210,19 @@ fn determiner(w: &Window, i: usize) -> Option<Tag> {
     {
         return Some(Tag::Pronoun);
     }
+    // "those backing a casino", "those backing Hale"
+    let object = |n: &Unit| {
+        let named = matches!(n.kind, UnitKind::Name(_)) || n.shape.is_capital() && !w.capitals;
+        n.tags.meets(Tags::of(&[Tag::Determiner, Tag::Possessive])) || n.is(Class::Oblique) || named
+    };
+    if pronoun
+        && u.is(Class::Definite)
+        && u.is(Class::PeopleNoun)
+        && next.is_some_and(|n| n.tags.has(Tag::Ing))
+        && w.units.get(i + 2).is_some_and(object)
+    {
+        return Some(Tag::Pronoun);
+    }
     if pronoun {
         let article = |n: &Unit| u.is(Class::Predeterminer) && n.tags.meets(Tags::of(&[Tag::Determiner, Tag::Possessive]));
         let stands = next.is_some_and(|n| starts_nominal(n) || n.tags.has(Tag::Number) || article(n));

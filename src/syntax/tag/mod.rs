@@ -12,6 +12,7 @@ mod name;
 mod surroundings;
 mod that;
 
+use self::ahead::states;
 use self::fact::{
     called, comma_before, completes_subject, explained, joins_verb, lacks_subject, named, plural_subject, relative_before, reported,
     reports_quote, singular_group,
@@ -150,6 +151,7 @@ impl Place<'_> {
             Fact::Called => called(w, i),
             Fact::QuoteBefore => reports_quote(w, i),
             Fact::Explained => explained(w, i),
+            Fact::States => states(w, i),
             Fact::Joined => joins_verb(w, i),
         };
         let tag = transformations.decide(u.tag, u.tags, &self.surroundings.around(w, i, self.content), holds, changed);
