@@ -29,6 +29,11 @@ pub(super) fn that(w: &Window, i: usize) -> Tag {
     if quoted && before.is_some_and(|b| b.cue != 0 && Tags::VERB.has(b.tag) && !b.has(Property::That)) {
         return Tag::Pronoun;
     }
+    // "called that a farce": what somebody names it
+    let described = next.is_some_and(|n| n.tag == Tag::Determiner || n.tag == Tag::Adjective && !n.tags.meets(NOMINAL));
+    if described && before.is_some_and(|b| b.is(Class::Naming) && Tags::VERB.has(b.tag) && !b.has(Property::That)) {
+        return Tag::Pronoun;
+    }
     // "called it “a step” that would hurt sailors"
     if before.is_some_and(|b| matches!(b.kind, UnitKind::Quote(_)) && b.shape.is_word()) && next.is_some_and(is_finite_alone) {
         return Tag::Wh;
