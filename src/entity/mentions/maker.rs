@@ -92,7 +92,7 @@ impl<'a> Maker<'a> {
     /// `capitals` are the tokens of the sentence that bear a capital; `here` says which of the known names it has.
     pub(super) fn sentence(&mut self, runs: &[Run], known: &[Known], here: Range<usize>, capitals: &[u32], is_title: bool) {
         self.spelled_out(&known[here.clone()], capitals);
-        self.longer_names(&known[here.clone()]);
+        self.longer_names(&known[here.clone()], capitals);
         for run in runs {
             if !is_title || run.by_memory {
                 self.run(run, known, is_title);

@@ -124,12 +124,14 @@ impl Maker<'_> {
         }
     }
 
-    /// "Kumasi Rangers won. … Kumasi Rangers 2": a body that the document knows, whose name begins with that of a place.
-    pub(super) fn longer_names(&mut self, known: &[Known]) {
+    /// "Kumasi Rangers won. … Kumasi Rangers 2": a body that the document knows, whose name begins with that of a place. `capitals` are the tokens of the
+    /// sentence that bear one.
+    pub(super) fn longer_names(&mut self, known: &[Known], capitals: &[u32]) {
         const MOST: usize = 3;
+        let limit = capitals.last().map_or(0, |last| *last as usize + 1);
         for k in known.iter().filter(|k| matches!(k.kind, Kind::Place | Kind::State) && !k.flags.has(Flags::ADJECTIVE)) {
             let (start, end) = (k.tokens.start, k.tokens.end as usize);
-            let more = self.tokens[end..].iter().take(MOST).take_while(|t| t.shape == Shape::Capital).count();
+            let more = self.tokens[end.min(limit)..limit].iter().take(MOST).take_while(|t| t.shape == Shape::Capital).count();
             let longest = (1..=more).rev().map(|n| Tokens { start, end: k.tokens.end + n as u32 });
             let body = longest.filter_map(|name| self.registry.known(self.written(name)).map(|e| (name, e)));
             let body = body.into_iter().find(|(_, e)| self.entities[e.0 as usize].kind == Kind::Organization);
