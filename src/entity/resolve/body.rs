@@ -305,7 +305,10 @@ impl<'a> Resolver<'a> {
             _ if !facts.senses.is_empty() || !name.senses.is_empty() || name.tells => None,
             // "the regional committee" is not just any body
             // "Tarvo was fined. The regulator": nor is the court whoever was named
-            _ => (!noun.modified && !noun.subtypes.is_empty() && !noun.subtypes.iter().any(|s| s == PUBLIC)).then_some(0.0),
+            // (but "the port operator" may be whom the story is about)
+            _ => {
+                ((!noun.modified || facts.topic) && !noun.subtypes.is_empty() && !noun.subtypes.iter().any(|s| s == PUBLIC)).then_some(0.0)
+            }
         }
     }
 

@@ -179,7 +179,8 @@ impl Resolver<'_> {
             return None;
         }
         let country = Country::new(self.country(mention.entity));
-        let ask = Ask::new(start, Kinds::PERSON, &[], here);
+        // ("the Irishman")
+        let ask = Ask { sex: Sex::of(self.word(end - 1)), ..Ask::new(start, Kinds::PERSON, &[], here) };
         let of_country = |i: &Item| match self.origin(i.entity?) {
             None => Some(0.0),
             of => (of == country).then_some(FROM_THERE),
