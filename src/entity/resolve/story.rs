@@ -141,8 +141,8 @@ impl Resolver<'_> {
             ..self.item(mention.tokens, here)
         };
         let item = self.national(mention, here).unwrap_or(item);
-        // of whom the first sentence tells, the story is
-        let first = here.number + LEAD == self.lead && !here.title && !here.inside;
+        // of whom the first sentence tells, the story is; "the country" may be another
+        let first = here.number + LEAD == self.lead && !here.title && !here.inside && self.kind(entity) != Kind::State;
         self.facts[entity.0 as usize].topic |= first && self.is_subject(mention.tokens.end as usize, here.sentence.end as usize);
         self.learn_body_before(mention, entity);
         self.learn_body_in_brackets(mention, entity);
