@@ -33,7 +33,7 @@ pub(super) struct Facts<'t> {
     /// the subtypes of bodies that those tell of first
     senses: SmallVec<[&'t str; 1]>,
     /// to which bodies a person belongs: "Hale, who heads Lanvik"
-    bodies: SmallVec<[EntityId; 4]>,
+    pub(super) bodies: SmallVec<[EntityId; 4]>,
     /// whose a person is: "Hale's lawyer, Ana Ruiz"
     pub(super) whose: Option<EntityId>,
     /// where a person is from: "the Peruvian banker Hale"
@@ -102,37 +102,6 @@ impl<'a> Resolver<'a> {
         }
     }
 
-    /// Remembers to which body a person belongs.
-    pub(super) fn affiliate(&mut self, person: EntityId, body: EntityId) {
-        let bodies = matches!(self.kind(body), Kind::Organization | Kind::Group);
-        if bodies && self.kind(person) == Kind::Person {
-            remember(&mut self.facts[person.0 as usize].bodies, body);
-        }
-    }
-
-    /// "Elliptic analyst Ana Ruiz": the body that is named before a person's role.
-    pub(super) fn learn_body_before(&mut self, mention: &Mention, entity: EntityId) {
-        const LONGEST: usize = 4;
-        let Some(last) = self.items.last().filter(|_| self.kind(entity) == Kind::Person) else { return };
-        let between = last.tokens.end as usize..mention.tokens.start as usize;
-        let role = !between.is_empty()
-            && between.len() <= LONGEST
-            && between.clone().all(|i| {
-                self.token(i).shape.is_word() && !self.word(i).is(Class::PossessiveMark) || self.known_at(i, Kind::Role).is_some()
-            })
-            && (self.word(between.end - 1).is(Class::PersonNoun) || self.known_at(between.end - 1, Kind::Role).is_some());
-        if let Some(body) = last.entity.filter(|_| role) {
-            self.affiliate(entity, body);
-        }
-    }
-
-    /// "Ana Ruiz (Centre Union)": the body in brackets behind a person's name.
-    pub(super) fn learn_body_in_brackets(&mut self, mention: &Mention, body: EntityId) {
-        let open = mention.tokens.start.checked_sub(1).filter(|o| self.token(*o as usize).shape == Shape::Open);
-        let person = open.and_then(|open| self.item_ending(open)).and_then(|n| self.items[n].entity);
-        person.into_iter().for_each(|person| self.affiliate(person, body));
-    }
-
     /// "the tanker operator Lanvik", "the goalkeeper Hale": the noun right before a name.
     pub(super) fn learn_noun_before(&mut self, mention: &Mention, entity: EntityId, here: &Here) {
         let before = mention.tokens.start.checked_sub(1).filter(|b| *b >= here.sentence.start).map(|b| b as usize);
@@ -171,28 +140,6 @@ impl<'a> Resolver<'a> {
     pub(super) fn age_in(&self, i: usize) -> Option<u8> {
         let token = self.doc.tokens.get(i).filter(|t| t.shape == Shape::Number)?;
         self.doc.article.text[token.start as usize..token.end as usize].parse().ok().filter(|years| (1..130).contains(years))
-    }
-
-    /// The body to which an owner belongs and which the noun may mean: "her firm".
-    pub(super) fn affiliation(&self, owner: EntityId, d: &Described) -> Option<EntityId> {
-        let noun = self.noun(d);
-        self.facts[owner.0 as usize].bodies.iter().rev().copied().find(|body| self.fit(*body, &noun).is_some())
-    }
-
-    /// Whether a person is known to belong to another body of the same sort: no Labour MP is "the Tory MP".
-    pub(super) fn belongs_elsewhere(&self, person: EntityId, body: EntityId) -> bool {
-        let bodies = &self.facts[person.0 as usize].bodies;
-        !bodies.contains(&body) && bodies.iter().any(|other| self.subtype(*other) == self.subtype(body))
-    }
-
-    /// Whether a person is known to belong to a body.
-    pub(super) fn belongs_to(&self, person: EntityId, body: EntityId) -> bool {
-        self.facts[person.0 as usize].bodies.contains(&body)
-    }
-
-    /// The body to which a person belongs.
-    pub(super) fn body_of(&self, person: EntityId) -> Option<EntityId> {
-        self.facts[person.0 as usize].bodies.first().copied()
     }
 
     /// "the Lodz branch of the Rail Union", "its board": the body that a part of it stands for.
@@ -342,7 +289,7 @@ impl<'a> Resolver<'a> {
 }
 
 /// Adds to a short list what it does not hold yet; whether it did.
-fn remember<T: PartialEq>(list: &mut SmallVec<[T; 4]>, what: T) -> bool {
+pub(super) fn remember<T: PartialEq>(list: &mut SmallVec<[T; 4]>, what: T) -> bool {
     let new = list.len() < MOST && !list.contains(&what);
     if new {
         list.push(what);

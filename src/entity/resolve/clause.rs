@@ -3,9 +3,11 @@
 use super::Resolver;
 use super::here::Here;
 use super::item::Kinds;
+use super::part::Part;
 use super::words::FINITE;
 use crate::gazetteer::Kind;
 use crate::lexicon::{Class, Property, Tag, Tags, Word};
+use crate::rules::Role;
 use crate::text::shape::Shape;
 
 /// An aside between a subject and its verb is no longer.
@@ -160,5 +162,19 @@ impl Resolver<'_> {
 
     fn is_noun_ahead(&self, i: usize) -> bool {
         self.word(i).likely.is_none_or(|l| matches!(l, Tag::Noun | Tag::Plural | Tag::Adjective | Tag::Number | Tag::Ing | Tag::Name))
+    }
+
+    /// Whether "of" behind a head tells who that is: "the leader of the union". "The mother of three" is as good as "the mother".
+    pub(super) fn has_complement(&self, head: usize) -> bool {
+        let number = self.doc.tokens.get(head + 2).is_some_and(|t| t.word.likely == Some(Tag::Number));
+        // "the head of state"
+        let office = self.known_at(head + 1, Kind::Role).is_some_and(|k| (k.tokens.start as usize) <= head);
+        !number && !office && self.is_bound_by_of(head)
+    }
+
+    /// Whether "of" behind a head belongs to it, which it does not in "accused the leader of theft".
+    pub(super) fn is_bound_by_of(&self, head: usize) -> bool {
+        let whole = |p: &Part| p.tokens.end as usize == head + 1 && p.role == Role::Target;
+        self.doc.tokens.get(head + 1).is_some_and(|t| t.is(Class::Of)) && !self.parts_at(head as u32).iter().any(whole)
     }
 }

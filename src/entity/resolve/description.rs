@@ -7,7 +7,6 @@ use super::described::{Described, found, speaks_for};
 use super::group::Group;
 use super::here::Here;
 use super::item::{Item, Kinds};
-use super::part::Part;
 use crate::document::{EntityId, MentionForm, Resolved, Sex};
 use crate::gazetteer::Kind;
 use crate::lexicon::{Class, Tag, Tags, Word, WordId};
@@ -296,18 +295,6 @@ impl Resolver<'_> {
         }
     }
 
-    /// How well somebody fits "the Labour MP" who fits "the MP" so well: who is known to belong to the body, else of whom no other is known and who was
-    /// called so.
-    fn fits_body(&self, d: &Described, item: &Item, fit: f32) -> Option<f32> {
-        const BELONGS: f32 = 6.0;
-        let Some(body) = d.name else { return Some(fit) };
-        let person = item.entity?;
-        match self.belongs_to(person, body) {
-            true => (fit >= 0.0).then_some(fit + BELONGS),
-            false => (fit > 0.0 && !self.belongs_elsewhere(person, body)).then_some(fit),
-        }
-    }
-
     /// Whether an indefinite apposition says who a description is.
     fn is_introduced_here(&self, head: usize) -> bool {
         let comma = self.doc.tokens.get(head + 1).is_some_and(|t| t.shape == Shape::Comma);
@@ -321,20 +308,6 @@ impl Resolver<'_> {
         let place = self.mention_at(head + 2).filter(|m| m.tokens.start as usize == head + 2)?;
         let located = government && self.word(head + 1).is(Class::Locative) && matches!(self.kind(place.entity), Kind::Place | Kind::State);
         self.state_of(self.country(place.entity)).filter(|_| located)
-    }
-
-    /// Whether "of" behind a head tells who that is: "the leader of the union". "The mother of three" is as good as "the mother".
-    fn has_complement(&self, head: usize) -> bool {
-        let number = self.doc.tokens.get(head + 2).is_some_and(|t| t.word.likely == Some(Tag::Number));
-        // "the head of state"
-        let office = self.known_at(head + 1, Kind::Role).is_some_and(|k| (k.tokens.start as usize) <= head);
-        !number && !office && self.is_bound_by_of(head)
-    }
-
-    /// Whether "of" behind a head belongs to it, which it does not in "accused the leader of theft".
-    pub(super) fn is_bound_by_of(&self, head: usize) -> bool {
-        let whole = |p: &Part| p.tokens.end as usize == head + 1 && p.role == Role::Target;
-        self.doc.tokens.get(head + 1).is_some_and(|t| t.is(Class::Of)) && !self.parts_at(head as u32).iter().any(whole)
     }
 
     pub(super) fn id(&self, entity: EntityId) -> &str {

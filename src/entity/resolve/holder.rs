@@ -156,6 +156,7 @@ impl Resolver<'_> {
         let grown = youth && young.is_none() && kinship < 0.0;
         // "Hale sued Orr. The judge said": neither of the two
         let newcomer = row.is_none() && facts.called.is_empty() && d.age.is_none() && self.is_of_sort(&[noun], NEWCOMER);
+        let loose = |r: &Known| r.tokens.len() == 1 || r.flags.has(Flags::CONTEXT) || self.has_many(r.row);
         match role {
             _ if aged == Some(false) || young == Some(false) || newcomer || grown => None,
             _ if young == Some(true) => Some(kinship.max(0.0) + 1.0),
@@ -168,9 +169,7 @@ impl Resolver<'_> {
             // "the finance minister" is no lawmaker whom the story names
             // "the chancellor" is no foreign minister
             Some(role) if !role.flags.has(Flags::CONTEXT) && !facts.called.contains(&noun) && self.holds_another(person, role.row) => None,
-            _ if kinship > 0.0 && role.is_none_or(|r| r.tokens.len() == 1 || r.flags.has(Flags::CONTEXT) || self.has_many(r.row)) => {
-                Some(kinship)
-            }
+            _ if kinship > 0.0 && role.is_none_or(loose) => Some(kinship),
             // "the veteran labour leader" is a description, "the prime minister" an office
             Some(role) if row.is_none() && d.state.is_none() && d.group.tokens.start + 1 < role.tokens.start => Some(kinship.min(0.0)),
             Some(role) => row.is_some_and(|p| entities.held(p).any(|r| held(role, r))).then_some(SAME),

@@ -13,6 +13,7 @@ mod antecedent;
 mod argument;
 mod ask;
 mod begun;
+mod belonging;
 mod beside;
 mod body;
 mod clause;
