@@ -68,10 +68,11 @@ impl Resolver<'_> {
         if mention.form == MentionForm::Adjective || !self.is_subject(after, here.sentence.end as usize) {
             return Kinds::NONE;
         }
-        let words = (after..here.sentence.end as usize).take(FARTHEST).take_while(|i| !self.token(*i).shape.is_capital());
+        let end = here.sentence.end as usize;
+        let words = (after..end).take(FARTHEST).take_while(|i| !self.token(*i).shape.is_capital());
         // ("denied it", "denied that it was true", of which neither means who does)
-        let subject =
-            |i: usize| self.word(i + 1).tags.meets(FINITE) && !(self.word(i + 1).is(Class::Be) && self.word(i + 2).is(Class::Impersonal));
+        let impersonal = |i: usize| self.word(i).is(Class::Be) && i + 1 < end && self.word(i + 1).is(Class::Impersonal);
+        let subject = |i: usize| i + 1 < end && self.word(i + 1).tags.meets(FINITE) && !impersonal(i + 1);
         let bound =
             |i: usize| self.word(i).is(Class::Neuter) && self.word(i).tags.has(Tag::Pronoun) && !self.word(i).tags.has(Tag::Possessive);
         let itself = |i: usize| self.word(i).is(Class::Reciprocal);

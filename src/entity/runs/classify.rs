@@ -82,9 +82,12 @@ impl Sentence<'_> {
             out.push(self.run(start, end, Kind::Group, Before::default()));
         } else if !before.title && (self.is_keyed_place(start, end) || self.is_home(start, end)) {
             out.push(self.run(start, end, Kind::Place, Before::default()));
-        } else if !before.title && (self.has_staff(start, end) || self.is_of_staff(start, end) || self.is_party_plural(start, end)) {
-            out.push(self.run(start, end, Kind::Organization, Before::default()));
-        } else if !before.title && self.is_team(start, end) && !self.word(start).is(Class::FirstName) {
+        } else if !before.title
+            && (self.has_staff(start, end)
+                || self.is_of_staff(start, end)
+                || self.is_party_plural(start, end)
+                || self.is_team(start, end) && !self.word(start).is(Class::FirstName))
+        {
             out.push(self.run(start, end, Kind::Organization, Before::default()));
         } else if before.title || self.is_person(start, end) {
             let sex = if before.sex == Sex::Unknown { self.sex_of_name(start) } else { before.sex };

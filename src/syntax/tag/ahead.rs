@@ -172,7 +172,7 @@ pub(super) fn states(w: &Window, i: usize) -> bool {
     let finite = |u: &Unit, last: Option<&Unit>| {
         let form = u.tags.meets(FINITE_ALONE) || u.tags.has(Tag::Base) && last.is_some_and(several);
         // "he's", but "Hale's"
-        let owns = u.tags.has(Tag::Genitive) && !last.is_some_and(|l| l.tag == Tag::Pronoun);
+        let owns = u.tags.has(Tag::Genitive) && last.is_none_or(|l| l.tag != Tag::Pronoun);
         u.kind == UnitKind::Word && form && !owns && !u.tags.meets(NOMINAL.with(Tag::Adjective))
     };
     let auxiliary = |u: &Unit| u.tag == Tag::Modal || u.is_any(&[Class::Be, Class::Have, Class::Do]);
