@@ -42,6 +42,7 @@ const DIMENSIONS: [Dimension; 15] = [
         format!("The mayor condemned {} the strike.", pieces(8 * n, |i| format!("{}, the quiet baker, ", name(i))))
     }),
     ("a sentence's joined names", |n| format!("{} and Bern condemned the strike.", pieces(8 * n, |i| format!("{}, and ", name(i))))),
+    ("a sentence's unknown names", |n| format!("The list was {}.", pieces(8 * n, |i| format!("Ka{i}lo Ve{i}ny, ")))),
     ("a sentence's prepositions", |n| format!("The mayor blamed the crew {}.", "for the delay of the ferry to the island ".repeat(8 * n))),
     ("a sentence's cues", |n| format!("The mayor {} it.", "said, denied, urged, called and blamed ".repeat(8 * n))),
     ("a sentence's nouns", |n| format!("The mayor said the {} was shut.", "harbour bridge office team ".repeat(8 * n))),

@@ -46,7 +46,7 @@ fn wrong(cases: &[Case]) -> Vec<String> {
         let doc = engine.extract(Article { text: case.text.clone(), ..Article::default() });
         let is_name = |form: MentionForm| !matches!(form, MentionForm::Pronoun | MentionForm::Definite | MentionForm::Role);
         let names = doc.mentions.iter().filter(|m| is_name(m.form)).map(|m| {
-            let span = doc.named(m);
+            let span = doc.span_of_mention(m);
             (span.start as usize, span.end as usize, kind_name(doc.entity(m.entity).kind).to_owned())
         });
         let names: Vec<_> = names.collect();

@@ -52,10 +52,9 @@ fn told_of(doc: &Document, sentence: Tokens) -> Option<Span> {
 /// "The mayor was", "Her elder brother had": a noun for a person that a verb follows, behind the determiner that the sentence begins with.
 fn described(doc: &Document, sentence: Tokens) -> Option<Span> {
     const OPENS: Tags = Tags::of(&[Tag::Determiner, Tag::Possessive]);
-    const FINITE: Tags = Tags::of(&[Tag::Past, Tag::Third, Tag::Modal]);
     let words = &doc.tokens[sentence.range()];
     let opens = words.first()?.word.tags.meets(OPENS);
     let head = words.iter().take(LONGEST).rposition(|t| t.shape == Shape::Lower && t.is(Class::PersonNoun)).filter(|_| opens)?;
-    let verb = words.get(head + 1)?.word.tags.meets(FINITE);
+    let verb = words.get(head + 1)?.word.tags.meets(Tags::FINITE);
     verb.then(|| Span { start: words[0].start, end: words[head].end })
 }

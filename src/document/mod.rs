@@ -104,7 +104,7 @@ impl Document {
     }
 
     /// The bytes that a mention covers. A full stop that ends the sentence as well as an abbreviation ("the shares of Hale Inc.") is the sentence's.
-    pub fn named(&self, mention: &Mention) -> Span {
+    pub fn span_of_mention(&self, mention: &Mention) -> Span {
         let Span { start, end } = self.span(mention.tokens);
         let last = self.tokens[mention.tokens.end as usize - 1];
         let abbreviated = last.is(Class::AbbreviationFinal) && last.of(self.text()).find('.') == Some(last.of(self.text()).len() - 1);

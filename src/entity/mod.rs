@@ -3,6 +3,7 @@
 //! `decide` (what the gazetteers know, decided with the whole document in view) → `ministries` and `runs` (what grammar adds) → mentions.
 //! `resolve` answers later, for the arguments of claims, whom they stand for.
 
+mod bound;
 mod candidates;
 mod decide;
 mod mentions;

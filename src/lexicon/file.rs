@@ -196,8 +196,14 @@ impl Words {
 
     fn read_classes(&mut self, source: &Source, table: &Table, faults: &mut Vec<Fault>) {
         let (Some(class_at), Some(forms_at)) = (table.column("class", faults), table.column("forms", faults)) else { return };
+        let mut seen: Vec<&str> = Vec::new();
         for (line, cells) in &table.rows {
-            match Class::parse(cells[class_at]) {
+            let name = cells[class_at];
+            if seen.contains(&name) {
+                faults.push(Fault::new(&source.path, *line, format!("class {name:?} has a row already")));
+            }
+            seen.push(name);
+            match Class::parse(name) {
                 Ok(class) => {
                     for form in cells[forms_at].split('|').filter(|f| !f.is_empty()) {
                         let entry = self.entry(&super::fold::fold(form));

@@ -145,7 +145,7 @@ impl<'a> Of<'a, u32> for MentionRecord<'a> {
     #[inline]
     fn of(view: &'a View<'a>, _: usize, number: &'a u32) -> MentionRecord<'a> {
         let m = view.doc.mentions[*number as usize];
-        let span = view.doc.named(&m);
+        let span = view.doc.span_of_mention(&m);
         let (start, end) = view.place(span);
         MentionRecord { start, end, text: span.of(view.text()), form: Label(m.form.name()) }
     }

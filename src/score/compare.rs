@@ -200,8 +200,8 @@ fn same_ids(doc: &Document, claim: &Claim, gold: &Gold, wanted: &GoldClaim, engi
 /// Whether the program takes an entity for the party that gold calls `id`: a name that gold gives to the one belongs to the other.
 pub(super) fn taken_for(doc: &Document, gold: &Gold, id: &str, entity: EntityId) -> bool {
     gold.mentions.iter().filter(|g| g.id.as_deref() == Some(id)).any(|g| {
-        let at = doc.mentions.partition_point(|m| doc.span(m.tokens).start < g.span.start);
-        doc.mentions.get(at).is_some_and(|m| m.entity == entity && doc.span(m.tokens) == g.span)
+        let at = doc.mentions.partition_point(|m| doc.span_of_mention(m).start < g.span.start);
+        doc.mentions.get(at).is_some_and(|m| m.entity == entity && doc.span_of_mention(m) == g.span)
     })
 }
 

@@ -15,7 +15,7 @@ impl Counts {
         let named = doc.mentions.iter().filter(|m| !matches!(m.form, MentionForm::Pronoun | MentionForm::Definite | MentionForm::Role));
         let mut found: BTreeMap<Span, (Kind, String)> = BTreeMap::new();
         for m in named {
-            let span = doc.span(m.tokens);
+            let span = doc.span_of_mention(m);
             let zone = doc.zones.partition_point(|z| z.span.end <= span.start);
             if doc.zones.get(zone).is_some_and(|z| scored(z.kind)) {
                 found.insert(span, (kind_of(doc, m.entity), id_of(doc, m.entity, engine)));

@@ -33,7 +33,7 @@ impl Counts {
         // of "his government" the pronoun is the mention, since mentions never overlap
         let outer = |g: &&GoldReference| !gold.references.iter().any(|o| o.span != g.span && g.span.contains(o.span));
         for g in gold.references.iter().filter(outer) {
-            let found = predicted.iter().find(|m| doc.span(m.tokens).end == g.span.end);
+            let found = predicted.iter().find(|m| doc.span_of_mention(m).end == g.span.end);
             // of several parties all
             let members = |m: &Mention| doc.entity(m.entity).members.as_slice();
             let all = |m: &Mention| members(m).len() == g.ids.len() && g.ids.iter().all(|id| members(m).iter().any(|e| taken_for(id, *e)));
@@ -61,8 +61,8 @@ impl Counts {
         }
         self.at("references").predicted += predicted.len() as u32 - hits;
         let gold_ends: BTreeSet<u32> = gold.references.iter().map(|g| g.span.end).collect();
-        for m in predicted.iter().filter(|m| !gold_ends.contains(&doc.span(m.tokens).end)) {
-            let place = around(doc.text(), doc.span(m.tokens), 40, 40);
+        for m in predicted.iter().filter(|m| !gold_ends.contains(&doc.span_of_mention(m).end)) {
+            let place = around(doc.text(), doc.span_of_mention(m), 40, 40);
             errors.push(format!("reference false {}: {place}", id_of(doc, m.entity, engine)));
         }
     }

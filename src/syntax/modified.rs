@@ -68,8 +68,9 @@ impl Window {
         let pronoun = self.head(object).tag == Tag::Pronoun;
         let verb =
             object.checked_sub(1).filter(|v| pronoun && self.groups[*v].verb.is_some_and(|g| g.form == VerbForm::Ing && !g.passive))?;
+        let names = self.head(verb).is(Class::Naming);
         let alone = self.groups[verb].units.end - self.groups[verb].units.start == 1;
-        verb.checked_sub(1).filter(|b| alone && self.is_noun(*b) && !self.is_time(*b))
+        verb.checked_sub(1).filter(|b| alone && names && self.is_noun(*b) && !self.is_time(*b))
     }
 
     /// "Growers who are open to a sale say", "growers whose wells were shut say": the noun of a relative clause without commas that has its own verb and ends

@@ -182,10 +182,13 @@ fn restore_with_object(w: &mut Window, n: usize) {
     const KEEPING: [Property; 3] = [Property::That, Property::Bare, Property::Intends];
     let head = w.head(n);
     let joined = w.groups[n - 1].kind == GroupKind::Conjunction && w.head(n - 1).is(Class::And);
-    let opener = if w.is_noun(n - 1) { w.noun_phrase_start(n - 1).checked_sub(1) } else { None };
-    let opener = opener.filter(|o| w.groups[*o].kind == GroupKind::Preposition && w.head(*o).tags.has(Tag::Subordinator));
     let keeps = head.is(Class::Naming) || KEEPING.iter().any(|p| head.has(*p));
-    if !joined && opener.is_none() || head.cue == 0 || keeps || !is_participle(w, n) {
+    if head.cue == 0 || keeps || !is_participle(w, n) {
+        return;
+    }
+    let time = |o: &usize| w.groups[*o].kind == GroupKind::Preposition && w.head(*o).tags.has(Tag::Subordinator);
+    let opener = if w.is_noun(n - 1) { w.noun_phrase_start(n - 1).checked_sub(1).filter(time) } else { None };
+    if !joined && opener.is_none() {
         return;
     }
     let object = w.groups.get(n + 1).filter(|_| w.is_noun(n + 1) && !w.is_time(n + 1)).map(|g| &w.units[g.units.start]);

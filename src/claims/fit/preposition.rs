@@ -69,8 +69,10 @@ impl Fitting<'_> {
     /// merger", "contempt for and opposition to the plan".
     fn behind_joint(&self, k: usize) -> Option<usize> {
         let w = self.w;
-        let joined = w.kind(k + 1) == Some(GroupKind::Conjunction) && w.head(k + 1).is(Class::And);
-        let other = Some(w.skip_adverbials(k + 2)).filter(|n| joined && *n < w.groups.len())?;
+        if w.kind(k + 1) != Some(GroupKind::Conjunction) || !w.head(k + 1).is(Class::And) {
+            return None;
+        }
+        let other = Some(w.skip_adverbials(k + 2)).filter(|n| *n < w.groups.len())?;
         let preposition = w.kind(other + 1) == Some(GroupKind::Preposition);
         match w.groups[other].verb {
             Some(v) => (!v.passive && !v.copula).then_some(other + 1 + usize::from(preposition)),

@@ -181,8 +181,9 @@ fn is_inner_headline(tokens: &[Token]) -> bool {
     claims && count >= FEWEST
 }
 
-/// The country that the document is most about: that of the dateline, unless the story names another one much oftener; without a dateline the state it
-/// names most, the first of equals. Where somebody condemns it a state is not counted, since others speak there, nor as a family name ("Paul Jordan").
+/// The country that the document is most about: that of the dateline, unless the story names another one much oftener, or twice where it never names
+/// that one; without a dateline the state it names most, the first of equals. Where somebody condemns it a state is not counted, since others speak
+/// there, nor as a family name ("Paul Jordan").
 fn home(dateline: Option<&str>, tokens: &[Token], known: &[Known], tables: &Tables) -> String {
     const OFTEN: u32 = 4;
     let mut counts: Vec<(u16, RowId, u32)> = Vec::new();

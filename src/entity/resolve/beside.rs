@@ -4,10 +4,10 @@ use super::Resolver;
 use super::group::Group;
 use super::here::Here;
 use super::item::Kinds;
-use super::words::{FINITE, MEMBERS};
+use super::words::MEMBERS;
 use crate::document::{EntityId, Mention, MentionForm, Resolved};
 use crate::lexicon::described::LINKING;
-use crate::lexicon::{Class, Tag};
+use crate::lexicon::{Class, Tag, Tags};
 use crate::span::Tokens;
 use crate::text::shape::Shape;
 
@@ -67,7 +67,7 @@ impl Resolver<'_> {
             .filter(|w| *w > first && self.word(*w).is(Class::Relative) && !self.word(*w).tags.has(Tag::That))
             .unwrap_or(verb);
         let aside = relative.checked_sub(1).map_or(relative, |c| relative - (self.token(c).shape == Shape::Comma) as usize);
-        self.item_ending(aside as u32)
+        Some(aside).filter(|a| *a > first).and_then(|a| self.item_ending(a as u32))
     }
 
     /// The last item that ends at a token. (Names inside a group are items before it.)
@@ -140,7 +140,7 @@ impl Resolver<'_> {
             let token = self.token(j);
             match token.shape {
                 Shape::Comma | Shape::Stop | Shape::Semicolon | Shape::Dash | Shape::Close | Shape::Colon => return true,
-                Shape::Lower if token.word.likely.is_some_and(|l| FINITE.has(l)) => return false,
+                Shape::Lower if token.word.likely.is_some_and(|l| Tags::FINITE.has(l)) => return false,
                 _ => {}
             }
             if token.is(Class::Relative) {

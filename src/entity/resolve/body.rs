@@ -119,11 +119,14 @@ impl<'a> Resolver<'a> {
     }
 
     /// "Ana Ruiz KC": what the letters behind a name say of somebody.
-    pub(super) fn learn_suffix(&mut self, mention: &Mention, entity: EntityId) {
-        let last = mention.tokens.end as usize - 1;
+    pub(super) fn learn_suffix(&mut self, mention: &Mention, entity: EntityId, here: &Here) {
+        if self.kind(entity) != Kind::Person {
+            return;
+        }
+        let end = mention.tokens.end as usize;
         // (not always a part of the name)
-        let suffix = [last, last + 1].into_iter().find(|i| self.doc.tokens.get(*i).is_some_and(|t| t.shape == Shape::Upper));
-        let tells = suffix.filter(|i| self.kind(entity) == Kind::Person && !self.tables.lexicon.people(self.lemma(*i)).is_empty());
+        let suffix = (end - 1..here.sentence.end.min(mention.tokens.end + 1) as usize).find(|i| self.token(*i).shape == Shape::Upper);
+        let tells = suffix.filter(|i| !self.tables.lexicon.people(self.lemma(*i)).is_empty());
         tells.into_iter().for_each(|i| self.call(entity, i));
     }
 

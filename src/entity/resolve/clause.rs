@@ -4,7 +4,6 @@ use super::Resolver;
 use super::here::Here;
 use super::item::Kinds;
 use super::part::Part;
-use super::words::FINITE;
 use crate::gazetteer::Kind;
 use crate::lexicon::{Class, Property, Tag, Tags, Word};
 use crate::rules::Role;
@@ -18,7 +17,7 @@ impl Resolver<'_> {
     pub(super) fn is_subject(&self, end: usize, sentence_end: usize) -> bool {
         // "Hale's" is no subject, "he's" is one
         let owns = |i: usize| self.token(i).is(Class::PossessiveMark) && self.word(i - 1).likely != Some(Tag::Pronoun);
-        let verb = |i: usize| i < sentence_end && self.token(i).shape == Shape::Lower && self.word(i).tags.meets(FINITE) && !owns(i);
+        let verb = |i: usize| i < sentence_end && self.token(i).shape == Shape::Lower && self.word(i).tags.meets(Tags::FINITE) && !owns(i);
         let adverb = |i: usize| i < sentence_end && self.word(i).likely == Some(Tag::Adverb);
         // "Lanvik “knew” that": what is only quoted stands in the clause
         let quoted = end < sentence_end && self.token(end).shape == Shape::QuoteOpen;
@@ -55,7 +54,8 @@ impl Resolver<'_> {
                 && !word.is(Class::And)
                 && !matches!(word.likely, Some(Tag::To | Tag::Wh | Tag::That | Tag::Subordinator | Tag::Pronoun))
         });
-        let verb = words.into_iter().find(|i| self.token(*i).shape == Shape::Lower && self.word(*i).likely.is_some_and(|l| FINITE.has(l)));
+        let verb =
+            words.into_iter().find(|i| self.token(*i).shape == Shape::Lower && self.word(*i).likely.is_some_and(|l| Tags::FINITE.has(l)));
         verb.is_some_and(|v| v > end + 1)
     }
 
@@ -145,7 +145,8 @@ impl Resolver<'_> {
 
     /// Whether a finite verb is right behind a word; after a verb of saying what may be one is: "said it supported".
     pub(super) fn verb_follows(&self, i: usize, here: &Here) -> bool {
-        let verb = |w: Word| w.likely.is_some_and(|l| FINITE.has(l)) || w.tags.meets(FINITE) && self.word(i - 1).has(Property::Says);
+        let verb =
+            |w: Word| w.likely.is_some_and(|l| Tags::FINITE.has(l)) || w.tags.meets(Tags::FINITE) && self.word(i - 1).has(Property::Says);
         let end = here.sentence.end as usize;
         // "it “deeply regretted”"
         let opens =

@@ -4,12 +4,11 @@ use super::Resolver;
 use super::here::Here;
 use super::item::{Item, Kinds};
 use crate::document::{Document, EntityId, Mention, MentionForm, Sex};
+use crate::entity::bound::is_bound;
 use crate::gazetteer::Kind;
-use crate::lexicon::{Class, Classes, Tag, Tags};
+use crate::lexicon::{Class, Classes, Tag, Word};
 use crate::text::shape::Shape;
 
-/// The verb of a subject before it.
-const FINITE: Tags = Tags::of(&[Tag::Past, Tag::Third, Tag::Modal]);
 /// A name of so many words says more than its words do.
 const LONGEST: usize = 3;
 
@@ -70,13 +69,9 @@ impl Resolver<'_> {
         }
         let end = here.sentence.end as usize;
         let words = (after..end).take(FARTHEST).take_while(|i| !self.token(*i).shape.is_capital());
-        // ("denied it", "denied that it was true", of which neither means who does)
-        let impersonal = |i: usize| self.word(i).is(Class::Be) && i + 1 < end && self.word(i + 1).is(Class::Impersonal);
-        let subject = |i: usize| i + 1 < end && self.word(i + 1).tags.meets(FINITE) && !impersonal(i + 1);
-        let bound =
-            |i: usize| self.word(i).is(Class::Neuter) && self.word(i).tags.has(Tag::Pronoun) && !self.word(i).tags.has(Tag::Possessive);
-        let itself = |i: usize| self.word(i).is(Class::Reciprocal);
-        let mut pronouns = words.filter(|i| self.is_third_person(*i) && !itself(*i) && (!bound(*i) || subject(*i)));
+        let word = |i: usize| if i < end { self.word(i) } else { Word::default() };
+        let means_somebody = |i: &usize| !word(*i).is(Class::Reciprocal) && !is_bound(word(*i), word(i + 1), word(i + 2));
+        let mut pronouns = words.filter(|i| self.is_third_person(*i) && means_somebody(i));
         match pronouns.next().map(|i| self.word(i)) {
             Some(w) if w.is(Class::Neuter) => Kinds::BODY,
             Some(w) if w.is(Class::Masculine) || w.is(Class::Feminine) => Kinds::PERSON,

@@ -2,7 +2,7 @@
 
 use super::Resolver;
 use super::traits::Traits;
-use super::words::{FINITE, MEMBERS, NOUNS};
+use super::words::{MEMBERS, NOUNS};
 use crate::document::MentionForm;
 use crate::gazetteer::Kind;
 use crate::lexicon::{Class, Classes, Tag, Tags, Word};
@@ -44,7 +44,7 @@ impl Resolver<'_> {
         let before = i.checked_sub(1).filter(|b| *b >= sentence.start as usize).map(|b| self.word(b));
         let verb = before.is_some_and(|b| match b.likely {
             Some(Tag::To | Tag::Modal) => first.tags.has(Tag::Base),
-            Some(Tag::Pronoun) => first.tags.meets(FINITE),
+            Some(Tag::Pronoun) => first.tags.meets(Tags::FINITE),
             _ => (b.is(Class::Do) || b.is(Class::Negation)) && first.tags.has(Tag::Base),
         });
         // "Hale accused officials"
@@ -180,7 +180,7 @@ impl Resolver<'_> {
             Tag::Subordinator,
             Tag::Wh,
         ]);
-        if j != head + 1 || !self.word(j).tags.meets(FINITE) {
+        if j != head + 1 || !self.word(j).tags.meets(Tags::FINITE) {
             return false;
         }
         if !self.word(j).tags.meets(NOUNS) {
@@ -193,7 +193,7 @@ impl Resolver<'_> {
         if determined && self.is_role(head) && self.word(j).tags.has(Tag::Third) && !self.is_party_noun(j) {
             return true;
         }
-        let verb = self.word(j).likely.is_some_and(|l| FINITE.has(l));
+        let verb = self.word(j).likely.is_some_and(|l| Tags::FINITE.has(l));
         !self.is_party_noun(j)
             && (verb || determined)
             && (j + 1 >= end || self.token(j + 1).shape.is_capital() || self.word(j + 1).likely.is_some_and(|l| AFTER.has(l)))

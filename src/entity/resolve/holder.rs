@@ -166,9 +166,15 @@ impl Resolver<'_> {
                 Some(0.0)
             }
             _ if aged == Some(true) => Some(kinship.max(0.0) + SAME),
-            // "the finance minister" is no lawmaker whom the story names
             // "the chancellor" is no foreign minister
-            Some(role) if !role.flags.has(Flags::CONTEXT) && !facts.called.contains(&noun) && self.holds_another(person, role.row) => None,
+            Some(role)
+                if !role.flags.has(Flags::CONTEXT)
+                    && !facts.called.contains(&noun)
+                    && self.holds_another(d.head as u32, person, role.row) =>
+            {
+                None
+            }
+            // "the finance minister" is no lawmaker whom the story names
             _ if kinship > 0.0 && role.is_none_or(loose) => Some(kinship),
             // "the veteran labour leader" is a description, "the prime minister" an office
             Some(role) if row.is_none() && d.state.is_none() && d.group.tokens.start + 1 < role.tokens.start => Some(kinship.min(0.0)),
@@ -181,11 +187,15 @@ impl Resolver<'_> {
         }
     }
 
-    /// Whether somebody was named with another office of which there is one, as the office asked for is.
-    fn holds_another(&self, person: EntityId, office: RowId) -> bool {
+    /// Whether somebody was named with another office of which there is one, as the office asked for is, around the token `at`.
+    fn holds_another(&self, at: u32, person: EntityId, office: RowId) -> bool {
         let entities = &self.tables.entities;
-        let mut held = self.holders.iter().filter(|h| h.entity == person).filter_map(|h| h.role);
-        entities.rank(office) == 1 && held.any(|role| role != office && entities.rank(role) == 1)
+        if entities.rank(office) != 1 {
+            return false;
+        }
+        let (before, after) = self.holders_around(at);
+        let mut held = before.chain(after).filter(|h| h.entity == person).filter_map(|h| h.role);
+        held.any(|role| role != office && entities.rank(role) == 1)
     }
 
     /// Whether an office is one that many hold at a time, other than by a deputy: an "opposition leader", not a "finance minister".

@@ -4,10 +4,9 @@ use super::Resolver;
 use super::country::Country;
 use super::here::Here;
 use super::item::{Item, Kinds};
-use super::words::FINITE;
 use crate::document::{EntityId, Resolved, Token};
 use crate::gazetteer::Kind;
-use crate::lexicon::{Class, Classes, Tag};
+use crate::lexicon::{Class, Classes, Tag, Tags};
 use crate::span::Tokens;
 use crate::text::shape::Shape;
 
@@ -134,7 +133,8 @@ impl Resolver<'_> {
             }
             // "The pilot who found them, Ana Ruiz,"
             let relative = !beside && self.word(between.start).is(Class::Relative);
-            let plain = |i: usize| self.token(i).shape != Shape::Comma && (relative || self.word(i).likely.is_none_or(|l| !FINITE.has(l)));
+            let plain =
+                |i: usize| self.token(i).shape != Shape::Comma && (relative || self.word(i).likely.is_none_or(|l| !Tags::FINITE.has(l)));
             let complement =
                 (beside || relative || self.word(between.start).likely == Some(Tag::Preposition)) && between.clone().all(plain);
             if complement && whole.entity.is_none() && whole.kinds.meets(name.kinds) && whole.noun.is_known() && closed {

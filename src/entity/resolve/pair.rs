@@ -4,7 +4,6 @@ use super::Resolver;
 use super::ask::Ask;
 use super::here::Here;
 use super::item::{Item, Kinds};
-use super::words::FINITE;
 use crate::document::{EntityId, MentionForm, Resolved, Sex, Token};
 use crate::gazetteer::Kind;
 use crate::lexicon::described::{COMPANY, RIVAL};
@@ -64,7 +63,7 @@ impl Resolver<'_> {
         let head = described.unwrap_or(first + noun as usize);
         let noun = noun || described.is_some();
         // "they both promised": of whom it is said before
-        let finite = |j: usize| self.word(j).likely.is_some_and(|l| FINITE.with(Tag::Base).has(l));
+        let finite = |j: usize| self.word(j).likely.is_some_and(|l| Tags::FINITE.with(Tag::Base).has(l));
         // "urged both to return"
         let object = head == i && i > here.sentence.start as usize && self.word(i - 1).likely.is_some_and(|l| Tags::VERB.has(l));
         let urged = object && self.doc.tokens.get(head + 1).is_some_and(|t| t.word.likely == Some(Tag::To));

@@ -4,7 +4,6 @@ use super::Resolver;
 use super::ask::Ask;
 use super::here::Here;
 use super::item::{Item, Kinds};
-use super::words::FINITE;
 use crate::document::{EntityId, MentionForm, Resolved, Sex};
 use crate::gazetteer::Kind;
 use crate::lexicon::{Class, Classes, Property, Sort, Tag, Tags, Word};
@@ -250,7 +249,7 @@ impl Resolver<'_> {
         const LONGEST: usize = 12;
         let start = here.sentence.start as usize;
         let comma = i.checked_sub(1).filter(|c| *c > start && *c < start + LONGEST && self.token(*c).shape == Shape::Comma)?;
-        let plain = |j: usize| self.token(j).shape != Shape::Comma && self.word(j).likely.is_none_or(|l| !FINITE.has(l));
+        let plain = |j: usize| self.token(j).shape != Shape::Comma && self.word(j).likely.is_none_or(|l| !Tags::FINITE.has(l));
         let first = (self.from..self.items.len()).rev().take(LONGEST).take_while(|n| self.items[*n].sentence == here.number).last()?;
         let item = &self.items[first];
         let opens = item.tokens.start as usize == start && item.entity.is_none() && item.kinds.meets(Kinds::PERSON.or(Kinds::COLLECTIVE));
@@ -307,7 +306,7 @@ impl Resolver<'_> {
             (from..end.min(to)).any(|j| self.word(j).tags.meets(Tags::of(&[Tag::That, Tag::To, Tag::Wh, Tag::Subordinator])))
         };
         // "it seems that", but "it is enough that"
-        let acts = verb < end && self.word(verb).likely.is_some_and(|l| FINITE.has(l));
+        let acts = verb < end && self.word(verb).likely.is_some_and(|l| Tags::FINITE.has(l));
         let impersonal = verb < end && self.word(verb).is(Class::Impersonal) && (acts || being) && clause(verb + 1, verb + 9);
         let cleft = being && self.mention_at(verb).is_some_and(|m| clause(m.tokens.end as usize, m.tokens.end as usize + 2));
         impersonal || cleft

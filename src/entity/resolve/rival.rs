@@ -5,11 +5,10 @@ use super::ask::Ask;
 use super::described::Described;
 use super::here::Here;
 use super::item::Item;
-use super::words::FINITE;
 use crate::document::EntityId;
 use crate::gazetteer::Kind;
 use crate::lexicon::described::RIVAL;
-use crate::lexicon::{Class, Tag};
+use crate::lexicon::{Class, Tag, Tags};
 use crate::rules::{Frame, Role};
 
 impl Resolver<'_> {
@@ -43,7 +42,8 @@ impl Resolver<'_> {
             return Some(target);
         }
         let content = self.content_around(i).filter(|c| !c.direct && c.tokens.start >= here.sentence.start)?;
-        let (first, subject) = (content.tokens.start as usize, i + 1 < here.sentence.end as usize && self.word(i + 1).tags.meets(FINITE));
+        let (first, subject) =
+            (content.tokens.start as usize, i + 1 < here.sentence.end as usize && self.word(i + 1).tags.meets(Tags::FINITE));
         let opens = i == first || i == first + 1 && (self.word(first).tags.has(Tag::That) || self.word(first).is(Class::Dealings));
         // "urged Riga to reopen its border": whoever is to do it
         let urged = self.word(first).tags.has(Tag::To) && !self.is_object(i, here);

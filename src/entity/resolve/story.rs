@@ -9,7 +9,6 @@ use super::item::BASE;
 use super::item::{Item, Kinds};
 use super::part::Part;
 use super::traits::Traits;
-use super::words::FINITE;
 use crate::document::{Mention, MentionForm, Resolved, Sex, ZoneKind};
 use crate::gazetteer::{Flags, Kind};
 use crate::lexicon::{Class, Tag, Tags, WordId, has_ending_of_several};
@@ -148,7 +147,7 @@ impl Resolver<'_> {
         self.learn_body_in_brackets(mention, entity);
         self.note(item, here);
         self.learn_noun_before(mention, entity, here);
-        self.learn_suffix(mention, entity);
+        self.learn_suffix(mention, entity, here);
         self.learn_age(mention, entity);
         self.name_behind_complement(here);
         self.name_behind_naming(here);
@@ -172,7 +171,7 @@ impl Resolver<'_> {
         let hyphen = next.is_some_and(|t| t.shape == Shape::Hyphen);
         let alone = next.is_none_or(|t| {
             !t.shape.is_word() && !t.is(Class::PossessiveMark)
-                || t.shape == Shape::Lower && t.word.tags.meets(FINITE) && t.word.likely.is_some_and(|l| FINITE.has(l))
+                || t.shape == Shape::Lower && t.word.tags.meets(Tags::FINITE) && t.word.likely.is_some_and(|l| Tags::FINITE.has(l))
         });
         let party = self.parts_at(mention.tokens.end - 1).iter().any(|p| p.role != Role::Content);
         if hyphen || !(party || alone && self.is_subject(end, here.sentence.end as usize)) {

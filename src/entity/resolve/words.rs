@@ -2,8 +2,6 @@
 
 use crate::lexicon::{Class, Classes, Tag, Tags};
 
-/// Tags of verbs that have subjects.
-pub(super) const FINITE: Tags = Tags::of(&[Tag::Past, Tag::Third, Tag::Modal]);
 /// What may stand in a noun group.
 pub(super) const MEMBERS: Tags = Tags::of(&[Tag::Noun, Tag::Plural, Tag::Adjective, Tag::Participle, Tag::Number, Tag::Ing]);
 /// Nouns that mean parties.

@@ -38,7 +38,7 @@ impl Sentence<'_> {
                 i += 1;
                 continue;
             }
-            if let Some(to) = self.spelled_out(i).filter(|_| !before.title) {
+            if let Some(to) = (!before.title).then(|| self.named_before_acronym(i)).flatten() {
                 out.push(self.run(i, to, Kind::Organization, Before::default()));
                 i = to;
                 continue;

@@ -1,6 +1,7 @@
 //! Evidence: what the words beside a name say of what it names.
 
 use super::Sentence;
+use crate::entity::bound::is_bound;
 use crate::gazetteer::Kind;
 use crate::lexicon::{Class, Property, Tag, Tags, Word};
 use crate::text::shape::Shape;
@@ -136,13 +137,7 @@ impl Sentence<'_> {
     pub(super) fn goes_on_as(&self, end: usize) -> Option<Kind> {
         const FARTHEST: usize = 16;
         let words = (end..self.range.end as usize).take(FARTHEST).take_while(|i| !self.tokens[*i].shape.is_capital());
-        // ("denied it", of which it is not who denies)
-        const FINITE: Tags = Tags::of(&[Tag::Past, Tag::Third, Tag::Modal]);
-        let object = |i: &usize| {
-            let w = self.word(*i);
-            w.is(Class::Neuter) && w.tags.has(Tag::Pronoun) && !w.tags.has(Tag::Possessive) && !self.word(i + 1).tags.meets(FINITE)
-        };
-        let words = words.filter(|i| !object(i));
+        let words = words.filter(|i| !is_bound(self.word(*i), self.word(i + 1), self.word(i + 2)));
         let mut pronouns = words.map(|i| self.word(i)).filter(|w| w.tags.meets(Tags::of(&[Tag::Pronoun, Tag::Possessive])));
         pronouns.find_map(|w| match w {
             _ if w.is(Class::Feminine) || w.is(Class::Masculine) => Some(Kind::Person),

@@ -8,7 +8,7 @@ use crate::text::shape::Shape;
 
 impl Sentence<'_> {
     /// "Future and Homeland (FAH)": where a name that begins at `i` ends before an acronym of it in brackets.
-    pub(super) fn spelled_out(&self, i: usize) -> Option<usize> {
+    pub(super) fn named_before_acronym(&self, i: usize) -> Option<usize> {
         const LONGEST: usize = 12;
         let limit = (self.range.end as usize).min(i + LONGEST);
         let open = (i + 2..limit).find(|k| self.tokens[*k].shape == Shape::Open)?;
@@ -67,13 +67,16 @@ impl Sentence<'_> {
             && self.tokens[to].shape == Shape::Capital
             && self.tokens[to - 1].shape != Shape::Hyphen
             && !self.tokens[to - 1].of(self.text).ends_with('.');
+        if !country {
+            return to;
+        }
         // "told Reuters Kenya had asked", "the Red Cross Kenya appeal"
         let told = start > self.range.start as usize && self.word(start - 1).is(Class::ObjectControl) && self.acts(end);
         let noun =
             matches!(self.word(end).likely, Some(Tag::Noun | Tag::Plural | Tag::Adjective)) && self.tokens[end].shape == Shape::Lower;
         let modifies =
             end < self.range.end as usize && noun && !self.word(end).is_any(&[Class::PersonNoun, Class::PeopleNoun]) && !self.acts(end);
-        if country && !told && !modifies { end } else { to }
+        if !told && !modifies { end } else { to }
     }
 
     /// "Catholics for Choice", "United Farmers of Ontario", "the Alternative for Trentino", "Lawyers Without Fear": where a name ends that goes on with

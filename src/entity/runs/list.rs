@@ -1,10 +1,9 @@
 //! Lists and tables: what stands between or beside names of one kind, and the teams of results and standings.
 
+use super::cut::Before;
 use super::{Run, Sentence};
-use crate::document::Sex;
 use crate::gazetteer::{Flags, Kind};
 use crate::lexicon::Class;
-use crate::span::Tokens;
 use crate::text::shape::Shape;
 
 impl Sentence<'_> {
@@ -22,11 +21,11 @@ impl Sentence<'_> {
             }
             let before = |at: usize| {
                 let i = (self.range.start as usize..at).rev().find(|i| !self.separates(*i)).filter(|b| b + 1 < at)?;
-                self.body_at(i, &runs[..n]).map(|(start, _)| start)
+                self.body_at(i, runs[..n].iter().rev()).map(|(start, _)| start)
             };
             let after = |at: usize| {
                 let i = (at..self.range.end as usize).find(|i| !self.separates(*i)).filter(|a| *a > at)?;
-                self.body_at(i, &runs[n + 1..]).map(|(_, end)| end)
+                self.body_at(i, runs[n + 1..].iter()).map(|(_, end)| end)
             };
             let (behind, ahead) = (before(start), after(end));
             let several = || self.is_item(start, end) && (behind.and_then(before).is_some() || ahead.and_then(after).is_some());
@@ -46,10 +45,12 @@ impl Sentence<'_> {
         opened && closed && name && (start..end).all(|i| self.tokens[i].shape != Shape::Lower)
     }
 
-    /// The tokens of the organization that covers token `i`, a listed one or one of these runs.
-    fn body_at(&self, i: usize, runs: &[Run]) -> Option<(usize, usize)> {
+    /// The tokens of the organization that covers token `i`, a listed one or one of the first of these runs.
+    fn body_at<'r>(&self, i: usize, runs: impl Iterator<Item = &'r Run>) -> Option<(usize, usize)> {
+        const NEAREST: usize = 4;
         let listed = self.known_at(i).map(|k| &self.known[k]).filter(|k| k.kind == Kind::Organization).map(|k| k.tokens);
-        let run = || runs.iter().find(|r| !r.by_memory && r.kind == Kind::Organization && r.tokens.range().contains(&i)).map(|r| r.tokens);
+        let covers = |r: &&Run| !r.by_memory && r.kind == Kind::Organization && r.tokens.range().contains(&i);
+        let run = || runs.take(NEAREST).find(covers).map(|r| r.tokens);
         listed.or_else(run).map(|t| (t.start as usize, t.end as usize))
     }
 
@@ -81,19 +82,13 @@ impl Sentence<'_> {
         if second.is_none() && !row() {
             return 0;
         }
-        for (start, end) in [Some((self.range.start as usize, first)), second.map(|(end, _)| (numbers, end))].into_iter().flatten() {
-            if self.may_be_team(start, end) {
-                let run = Run {
-                    tokens: Tokens::new(start, end),
-                    kind: Kind::Organization,
-                    by_memory: false,
-                    sex: Sex::Unknown,
-                    state: None,
-                    role: None,
-                };
-                out.push(run);
-            }
+        let teams = [Some((self.range.start as usize, first)), second.map(|(end, _)| (numbers, end))];
+        // "Nora Lind 6-4 6-3": persons play too
+        if !teams.iter().flatten().all(|(start, end)| self.may_be_team(*start, *end) || self.is_listed_body(*start, *end)) {
+            return 0;
         }
+        let found = teams.iter().flatten().filter(|(start, end)| !self.is_listed_body(*start, *end));
+        out.extend(found.map(|(start, end)| self.run(*start, *end, Kind::Organization, Before::default())));
         second.map_or(first, |(end, _)| end)
     }
 
@@ -108,6 +103,12 @@ impl Sentence<'_> {
         let numbers = end + (end..limit).take_while(number).count();
         let small = |i: usize| self.tokens[i].end - self.tokens[i].start <= DIGITS && self.tokens[i].shape == Shape::Number;
         (end > start && numbers > end && small(end)).then_some((end, numbers))
+    }
+
+    /// Whether all of a name in a table is that of an organization that a list has.
+    fn is_listed_body(&self, start: usize, end: usize) -> bool {
+        let known = self.known_at(start).map(|k| &self.known[k]);
+        known.is_some_and(|k| k.kind == Kind::Organization && k.tokens.start as usize == start && k.tokens.end as usize >= end)
     }
 
     /// Whether a name in a table may be a team's: of a place, or with a word that is none of the language, but no state's and no person's.

@@ -92,13 +92,15 @@ impl Sentence<'_> {
 
     /// "McAllister", "DeVries": a particle of names and the rest of a family name, in one word with two capitals.
     pub(super) fn is_compound_name(&self, i: usize) -> bool {
+        if self.tokens[i].shape != Shape::Mixed {
+            return false;
+        }
         let written = self.tokens[i].of(self.text);
         let second = written.char_indices().skip(1).find(|(_, c)| c.is_uppercase()).map(|(at, _)| at);
-        self.tokens[i].shape == Shape::Mixed
-            && second.is_some_and(|at| {
-                let rest = written[at..].chars().skip(1).all(char::is_lowercase);
-                rest && self.lexicon.word(self.lexicon.find(&written[..at])).is(Class::NameParticle)
-            })
+        second.is_some_and(|at| {
+            let rest = written[at..].chars().skip(1).all(char::is_lowercase);
+            rest && self.lexicon.word(self.lexicon.find(&written[..at])).is(Class::NameParticle)
+        })
     }
 
     /// Two or three words that are none of the language, where no place or thing stands: a person from elsewhere.

@@ -1,6 +1,6 @@
 //! What follows: whether a noun, a clause, an amount or an object begins at a place.
 
-use super::{FINITE_ALONE, NOMINAL, must_have_subject};
+use super::{NOMINAL, must_have_subject};
 use crate::lexicon::{Class, Property, Tag, Tags};
 use crate::syntax::window::{Unit, UnitKind, Window};
 
@@ -170,7 +170,7 @@ pub(super) fn states(w: &Window, i: usize) -> bool {
     // a form that is finite wherever it stands; what may be a past form counts too, and one without an ending behind what may be its subject ("growers make")
     let several = |u: &Unit| u.tag == Tag::Plural || u.tag == Tag::Pronoun && !u.is(Class::Oblique) || u.tag == Tag::Name;
     let finite = |u: &Unit, last: Option<&Unit>| {
-        let form = u.tags.meets(FINITE_ALONE) || u.tags.has(Tag::Base) && last.is_some_and(several);
+        let form = u.tags.meets(Tags::FINITE) || u.tags.has(Tag::Base) && last.is_some_and(several);
         // "he's", but "Hale's"
         let owns = u.tags.has(Tag::Genitive) && last.is_none_or(|l| l.tag != Tag::Pronoun);
         u.kind == UnitKind::Word && form && !owns && !u.tags.meets(NOMINAL.with(Tag::Adjective))

@@ -26,7 +26,6 @@ use crate::text::shape::Shape;
 
 pub(super) const NOMINAL: Tags = Tags::of(&[Tag::Noun, Tag::Plural, Tag::Name]);
 /// Forms that are finite wherever they stand.
-const FINITE_ALONE: Tags = Tags::of(&[Tag::Past, Tag::Third, Tag::Modal]);
 const FINITE: Tags = Tags::of(&[Tag::Past, Tag::Third, Tag::Base]);
 
 /// Decides the tag of every unit; `surroundings` are kept from window to window for their room alone.
@@ -47,7 +46,7 @@ pub fn tag(window: &mut Window, surroundings: &mut Surroundings, lexicon: &Lexic
             window.units[i].tag = tag;
             surroundings.tagged(i, &window.units[i]);
         }
-        let finite = FINITE_ALONE.has(tag) || tag == Tag::Base && (verb_before || !infinitive_before(window, i));
+        let finite = Tags::FINITE.has(tag) || tag == Tag::Base && (verb_before || !infinitive_before(window, i));
         // ", but the ministry said": a clause of its own
         let ends = ends_clause(tag) & (tag != Tag::Comma) || tag == Tag::Conjunction && begins_clause(window, i);
         verb_before = finite | (verb_before & !ends);
