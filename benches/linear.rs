@@ -27,7 +27,7 @@ fn pieces(n: usize, piece: impl Fn(usize) -> String) -> String {
     (0..n).map(piece).collect()
 }
 
-const DIMENSIONS: [Dimension; 15] = [
+const DIMENSIONS: [Dimension; 16] = [
     ("paragraphs", |n| {
         pieces(4 * n, |i| {
             format!(
