@@ -116,8 +116,13 @@ impl Contexts {
         self.0 >> context.0 & 1 != 0
     }
 
-    /// The contexts that the table calls `name`.
-    pub(super) fn parse(name: &str) -> Result<Contexts, String> {
+    /// The contexts that the table calls `names`, with a bar between several.
+    pub(super) fn parse(names: &str) -> Result<Contexts, String> {
+        names.split('|').try_fold(Contexts(0), |all, name| Ok(Contexts(all.0 | Contexts::named(name)?.0)))
+    }
+
+    /// Those of one name.
+    fn named(name: &str) -> Result<Contexts, String> {
         if let Some((_, members)) = GROUPS.iter().find(|(group, _)| *group == name) {
             return Ok(Contexts(members.iter().filter_map(|m| Contexts::one(m)).fold(0, |set, one| set | one.0)));
         }
@@ -146,6 +151,7 @@ mod tests {
         let has = |name: &str, context| Contexts::parse(name).expect("a known name").has(context);
         assert_eq!(Context::BY, Context::of(Tag::Preposition, Classes::of(&[Class::By])));
         assert!(has("being", be) && !has("verb", be) && has("end", Context::EDGE));
+        assert!(has("CC|end", Context::EDGE) && has("NNP|being", be) && !has("NNP|CC", be));
         for (group, members) in GROUPS {
             assert!(members.iter().all(|m| Contexts::one(m).is_some()), "{group} has known members");
         }
