@@ -105,18 +105,24 @@ impl Window {
                 self.noun_phrase_end(end + 1, Extent { prepositions: false, ..Extent::PLAIN })
             }
             // "by a sailor who had seen the fire"
-            // (but "by a sailor who had seen it to wait")
-            GroupKind::Wh if unit.is(Class::Relative) => {
-                let close = self.clause_end(end + 1).max(end + 1);
-                let leaves = |k: &usize| {
-                    let g = &self.groups[*k];
-                    let verb = g.verb.is_some_and(|v| v.form == VerbForm::Infinitive);
-                    let gerund = || self.kind(k + 1) == Some(GroupKind::Verb);
-                    verb || g.kind == GroupKind::Preposition && (self.units[g.head].is(Class::Purpose) || gerund())
-                };
-                (end + 2..close).find(leaves).unwrap_or(close)
+            GroupKind::Wh if unit.is(Class::Relative) => self.end_of_agents_clause(end + 2, self.clause_end(end + 1).max(end + 1)),
+            // "by residents living near the port"
+            GroupKind::Verb if next.verb.is_some_and(|v| v.form == VerbForm::Ing && !v.passive) && !unit.claims() => {
+                self.end_of_agents_clause(end + 1, self.nonfinite_end(end).max(end + 1))
             }
             _ => end,
         }
+    }
+
+    /// Where a clause that describes an agent, up to group `close` at most, ends: what its verb, before group `from`, does not take belongs to the passive ("by a
+    /// sailor who had seen it to wait", "by residents living near the port for the noise").
+    fn end_of_agents_clause(&self, from: usize, close: usize) -> usize {
+        let leaves = |k: &usize| {
+            let g = &self.groups[*k];
+            let verb = g.verb.is_some_and(|v| v.form == VerbForm::Infinitive);
+            let gerund = || self.kind(k + 1) == Some(GroupKind::Verb);
+            verb || g.kind == GroupKind::Preposition && (self.units[g.head].is(Class::Purpose) || gerund())
+        };
+        (from..close).find(leaves).unwrap_or(close)
     }
 }
