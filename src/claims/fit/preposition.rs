@@ -54,7 +54,8 @@ impl Fitting<'_> {
         };
         let inside =
             self.fit.roles.iter().flatten().flat_map(|f| &f.pieces).filter_map(begins).filter(|s| units.start < *s && *s < units.end);
-        let units = Units::new(units.start, inside.min().unwrap_or(units.end));
+        let end = inside.min().unwrap_or_else(|| if role == Role::Source && kind == Types::NP { self.described_end(units) } else { units.end });
+        let units = Units::new(units.start, end);
         self.used.push(at);
         self.at = self.at.max(w.group_after(units.end));
         // what was filled before it ends where it begins
@@ -63,6 +64,22 @@ impl Fitting<'_> {
         let first = w.group(units.start);
         let units = if kind == Types::NP { self.addressed(role, first, w.group_after(units.end)) } else { units };
         Some(Filler::one(kind, units))
+    }
+
+    /// Where a source behind a preposition ends with the clause that describes it, which leaves out what another preposition of the pattern tells: "criticism from
+    /// villagers living below the dam over the flood".
+    fn described_end(&self, source: Units) -> usize {
+        let w = self.w;
+        let end = w.group_after(source.end);
+        let close = w.agent_end(w.group(source.start)).max(end);
+        let parts = &self.construction.parts;
+        let wanted = |k: &usize| {
+            let head = w.head(*k);
+            let names = |p: &Part| matches!(p, Part::Prep { words, .. } if words.has(head.word));
+            w.kind(*k) == Some(GroupKind::Preposition) && parts.iter().any(names)
+        };
+        let close = (end..close).find(wanted).unwrap_or(close);
+        if close > end { w.groups[close - 1].units.end } else { source.end }
     }
 
     /// Where the complement of the preposition at group `k` begins that it shares with a verb or noun that is joined to its own: "disapproves of and rejects the

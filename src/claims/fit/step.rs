@@ -133,6 +133,8 @@ impl Fitting<'_> {
             }
         }
         match g.kind {
+            // "came under fire from fans who had travelled to Lima for": over the clause that describes whoever was found
+            GroupKind::That | GroupKind::Wh if let Some(end) = self.source_around(g.units.start) => Step::Over(end - 1),
             // "denounced a militia that holds the border as a danger": over a relative clause with an object
             GroupKind::That | GroupKind::Wh
                 if !found && self.is_whole_relative(k) && (sought.required || self.is_of_cue(k, sought.words)) =>
@@ -208,6 +210,13 @@ impl Fitting<'_> {
         let end = w.noun_phrase_end(n + 2, Extent { prepositions: false, ..Extent::PLAIN });
         let preposition = w.groups.get(end).is_some_and(|p| p.kind == GroupKind::Preposition && words.has(w.units[p.head].word));
         preposition && w.head(n + 1).cue == 0
+    }
+
+    /// Where the source that was found behind the cue ends, if the unit lies in it: one past its last group.
+    fn source_around(&self, unit: usize) -> Option<usize> {
+        let source = self.fit.roles[Role::Source as usize].as_ref()?;
+        let around = |p: &&Units| self.clause.cue.end <= p.start && p.start < unit && unit < p.end;
+        source.pieces.iter().find(around).map(|p| self.w.group_after(p.end))
     }
 
     /// Whether units stand inside the target that was found.
