@@ -90,7 +90,12 @@ impl Window {
             match g.kind {
                 GroupKind::Verb if g.is_finite() => {
                     // "those who say the well is dry blame": a clause without "that"
-                    let bare = head.has(Property::Bare) && verbs > 0 && self.is_noun(k + 1) && self.verb_of(k + 1) == Some(first);
+                    // (but "a sailor who had seen the fire later said the crew": the next verb tells)
+                    let bare = head.has(Property::Bare)
+                        && verbs > 0
+                        && self.is_noun(k + 1)
+                        && self.verb_of(k + 1) == Some(first)
+                        && (self.acts(k + 1) || !reports(first));
                     (verbs, clauses, first) = (verbs + 1, clauses + bare as usize, k);
                 }
                 GroupKind::That if head.tag == Tag::That && verbs > 0 => clauses += 1,

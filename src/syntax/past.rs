@@ -87,8 +87,18 @@ fn complete_clause(w: &mut Window, n: usize) {
     let aside = mark.filter(|k| matches!(w.groups[*k].kind, GroupKind::Comma | GroupKind::Dash)).and_then(|k| w.over_aside(k));
     // "Hale, a baker, fined two hundred crowns, said": one of two asides
     let another = || w.groups[n..].iter().any(|g| g.kind == GroupKind::Comma) && w.groups[n..].iter().any(Group::is_finite);
+    // "The dam held, Hale, a baker, on Friday said.", "Hale, a baker, on Friday said through a lawyer, “No.”": what takes a quotation
+    let says_so = || {
+        let next = w.groups.get(n + 1);
+        let open = next.is_none_or(|g| match g.kind {
+            GroupKind::Stop | GroupKind::Comma | GroupKind::Quote => true,
+            GroupKind::Preposition => !w.units[g.head].is(Class::By),
+            _ => false,
+        });
+        head.has(Property::Says) && open && !another()
+    };
     if content && (w.noun_of_relative(n).is_some() || w.noun_of_reduced(n).is_some() || aside.is_some() && !another())
-        || aside.is_some() && is_only_verb(w, n)
+        || aside.is_some() && (is_only_verb(w, n) || says_so())
     {
         make_past(w, n);
     }
