@@ -32,8 +32,14 @@ impl Fitting<'_> {
                 let says = w.units[next.head].has(Property::That) || self.quote_before().is_none();
                 return if says { None } else { self.later_quote(k).map(|quote| w.groups[quote].units) };
             }
-            // "…, she said, without saying why"
+            // "…, she said, without saying why", "…, she said, without giving details"
             GroupKind::Preposition if w.claims_again(k + 2) && w.head(k + 2).has(Property::Bare) => return None,
+            GroupKind::Preposition
+                if w.units[next.head].is(Class::Negating)
+                    && w.groups.get(k + 2).and_then(|g| g.verb).is_some_and(|v| v.form == VerbForm::Ing) =>
+            {
+                return None;
+            }
             // "…, she asked, then answered herself"
             GroupKind::Adverb if w.groups.get(k + 2).is_some_and(|v| v.is_finite()) => return None,
             // "the bank could fail, the auditor said, if savers left"
