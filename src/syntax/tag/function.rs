@@ -291,7 +291,9 @@ fn subordinator(w: &Window, i: usize) -> Tag {
     // "it had been there before.", "had once seen", "who once called"
     let ends = next.is_none_or(|n| matches!(n.tag, Tag::Stop | Tag::Comma | Tag::Semicolon));
     let acts = next.is_some_and(|n| Tags::VERB.has(n.tag) && n.tag != Tag::Ing && !n.tags.meets(NOMINAL));
-    if u.tags.has(Tag::Adverb) && (ends || acts) {
+    // "once again told"
+    let again = !u.tags.has(Tag::Preposition) && next.is_some_and(|n| n.tags == Tags::of(&[Tag::Adverb]));
+    if u.tags.has(Tag::Adverb) && (ends || acts || again) {
         return Tag::Adverb;
     }
     // "so loud that it shook", "so worried that they left"
