@@ -1,9 +1,9 @@
 //! Who does what a passive says: "by" and a noun phrase.
 
-use super::group::{GroupKind, VerbForm};
+use super::group::{Group, GroupKind, VerbForm};
 use super::phrase::Extent;
 use super::window::{UnitKind, Window};
-use crate::lexicon::{Class, Property, Tag};
+use crate::lexicon::{Class, Property, Tag, Tags};
 use crate::span::Units;
 
 impl Window {
@@ -88,7 +88,7 @@ impl Window {
     /// clause but that of a relative pronoun.
     pub fn agent_end(&self, n: usize) -> usize {
         let extent = Extent { prepositions: false, apposition: true, ..Extent::PLAIN };
-        let end = self.noun_phrase_end(n, extent);
+        let end = self.over_field(self.noun_phrase_end(n, extent));
         let head = self.head(n);
         if end != n + 1 || head.tag == Tag::Pronoun || head.kind != UnitKind::Word || !self.acts(n) {
             return end;
@@ -100,7 +100,7 @@ impl Window {
             // "by officials in Riga", "by a spokeswoman for the port"
             GroupKind::Preposition
                 if noun.is_some_and(|u| unit.is(Class::Locative) && u.kind != UnitKind::Word && self.is_noun(end + 1))
-                    || unit.is(Class::Purpose) && head.is(Class::IssuedNoun) && self.is_noun(end + 1) && !self.is_time(end + 1) =>
+                    || unit.is(Class::Purpose) && self.speaks_for(n, end + 1) =>
             {
                 self.noun_phrase_end(end + 1, Extent { prepositions: false, ..Extent::PLAIN })
             }
@@ -112,6 +112,33 @@ impl Window {
             }
             _ => end,
         }
+    }
+
+    /// Whether the noun group `n` is of people who speak for the noun group `whom`: "a spokeswoman for the port", "lawyers for the crew for", but not "officials for the
+    /// leak".
+    fn speaks_for(&self, n: usize, whom: usize) -> bool {
+        if !self.is_noun(whom) || self.is_time(whom) {
+            return false;
+        }
+        let body = || self.acts(whom) || self.head(whom).is(Class::PlaceNoun);
+        let again = || self.groups.get(whom + 1).is_some_and(|g| self.units[g.head].is(Class::Purpose));
+        match self.head(n).is(Class::IssuedNoun) {
+            true => self.head(n).tag != Tag::Plural || body(),
+            false => self.acts(whom) && again(),
+        }
+    }
+
+    /// "the chair of the panel on fisheries": over what a body at the end of a phrase, before group `end`, deals with.
+    fn over_field(&self, end: usize) -> usize {
+        let Some(on) = self.groups.get(end).filter(|g| g.kind == GroupKind::Preposition).map(|g| &self.units[g.head]) else { return end };
+        let body = end.checked_sub(1).is_some_and(|b| self.is_noun(b) && self.head(b).is(Class::BodyNoun));
+        let field = |g: &Group| {
+            let noun = &self.units[g.head];
+            g.kind == GroupKind::Noun && g.units.end - g.units.start == 1 && matches!(noun.tag, Tag::Noun | Tag::Plural) && !noun.is_party()
+        };
+        let plain = on.tags == Tags::of(&[Tag::Preposition, Tag::Particle]) && !on.is(Class::Locative);
+        let bare = body && plain && self.groups.get(end + 1).is_some_and(field) && !self.is_time(end + 1);
+        if bare { end + 2 } else { end }
     }
 
     /// Where a clause that describes an agent, up to group `close` at most, ends: what its verb, before group `from`, does not take belongs to the passive ("by a

@@ -73,7 +73,24 @@ impl Fitting<'_> {
                 u += 1 + measure as usize;
             }
         }
-        Err(Miss::Words)
+        self.behind_relative(words).ok_or(Miss::Words)
+    }
+
+    /// "held a militia that controls the border responsible": the words stand at the end of the relative clause of the target, which they cut off.
+    fn behind_relative(&mut self, words: &WordSet) -> Option<()> {
+        let w = self.w;
+        let piece = self.fit.roles[Role::Target as usize].as_mut()?.pieces.last_mut()?;
+        let (first, last) = (w.group(piece.start), w.group_after(piece.end));
+        let relative = (first + 1..last).find(|k| w.is_relative_verb(*k))?;
+        let adjective = |k: &usize| w.groups[*k].kind == GroupKind::Adjective && w.is_noun(k - 1);
+        let at = (relative + 1..last).find(adjective)?;
+        let units = w.groups[at].units;
+        let end = units.start + words.begins(w.units[units.start..units.end].iter().map(|u| u.word))?;
+        piece.end = units.start;
+        self.fit.cue.push(Units::new(units.start, end));
+        self.at = w.group_after(end);
+        self.clause.after = self.at;
+        Some(())
     }
 
     /// "was placed under EU sanctions": where a passive says not who acts, whoever is named before the noun that belongs to it.

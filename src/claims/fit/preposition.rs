@@ -54,7 +54,8 @@ impl Fitting<'_> {
         };
         let inside =
             self.fit.roles.iter().flatten().flat_map(|f| &f.pieces).filter_map(begins).filter(|s| units.start < *s && *s < units.end);
-        let end = inside.min().unwrap_or_else(|| if role == Role::Source && kind == Types::NP { self.described_end(units) } else { units.end });
+        let end =
+            inside.min().unwrap_or_else(|| if role == Role::Source && kind == Types::NP { self.described_end(units) } else { units.end });
         let units = Units::new(units.start, end);
         self.used.push(at);
         self.at = self.at.max(w.group_after(units.end));

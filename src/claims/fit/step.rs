@@ -168,10 +168,9 @@ impl Fitting<'_> {
         !(more() || matches!(first.tag, Tag::Determiner | Tag::Number) && of())
     }
 
-    /// Whether the preposition at group `n` says whom the agent of a passive speaks for.
+    /// Whether the preposition at group `n` stands inside the agent of a passive: whom that speaks for, what it deals with.
     fn is_of_agent(&self, n: usize) -> bool {
-        let speaks = |(by, end): (usize, usize)| n == by + 2 && n < end && self.w.head(by + 1).is(Class::IssuedNoun);
-        self.w.head(n).is(Class::Purpose) && self.clause.agent.is_some_and(speaks)
+        !self.w.head(n).is(Class::Of) && self.clause.agent.is_some_and(|(by, end)| by < n && n < end)
     }
 
     /// Whether the verb has an object that the pattern gives no place: "called the wall a danger for", but "called on Friday for", "called loudly for".
