@@ -30,7 +30,7 @@ pub const RIVAL: &str = "rival";
 /// What nouns may describe, or which particles verbs take.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Described {
-    /// a bit for each of the words, by its number modulo 4096: most others are told by it
+    /// a bit for each of the words, by its number modulo 32,768: most others are told by it
     filter: Vec<u64>,
     /// the words, in order
     words: Vec<WordId>,
@@ -40,7 +40,7 @@ pub(super) struct Described {
 
 impl Described {
     /// So many numbers of 64 bits has the filter.
-    const FILTER: usize = 64;
+    const FILTER: usize = 512;
 
     /// Of those nouns that are words.
     pub(super) fn new(nouns: &[(String, Vec<String>)], vocabulary: &Vocabulary) -> Described {

@@ -46,7 +46,10 @@ impl Resolver<'_> {
         const LONGEST: usize = 4;
         let first = here.sentence.start as usize;
         let start = owner.map_or(group.tokens.start, |o| self.items[o].tokens.start) as usize;
-        let links = |i: usize| self.word(i).is(Class::Be) || self.is_of_sort(&[self.lemma(i)], LINKING);
+        let links = |i: usize| {
+            let word = self.word(i);
+            word.is(Class::Be) || word.tags.meets(Tags::VERB) && self.is_of_sort(&[self.lemma(i)], LINKING)
+        };
         // "was once", "is now"
         let adverb = |i: &usize| self.token(*i).shape == Shape::Lower && self.word(*i).likely == Some(Tag::Adverb);
         let start = start - (first..start).rev().take(2).take_while(adverb).count();
