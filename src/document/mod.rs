@@ -107,7 +107,9 @@ impl Document {
     pub fn span_of_mention(&self, mention: &Mention) -> Span {
         let Span { start, end } = self.span(mention.tokens);
         let last = self.tokens[mention.tokens.end as usize - 1];
-        let abbreviated = last.is(Class::AbbreviationFinal) && last.of(self.text()).find('.') == Some(last.of(self.text()).len() - 1);
+        // (not "S.A.")
+        let abbreviated =
+            last.is(Class::AbbreviationFinal) && last.of(self.text()).strip_suffix('.').is_some_and(|short| !short.contains('.'));
         let body = || self.entity(mention.entity).kind == Kind::Organization;
         Span { start, end: end - (abbreviated && body() && self.ends_sentence(mention.tokens.end)) as u32 }
     }

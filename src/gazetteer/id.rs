@@ -81,7 +81,7 @@ pub fn is_party(id: &str) -> bool {
 }
 
 /// Whether a subtype is that of bodies of which most states have one by the same name.
-pub fn is_public(subtype: &str) -> bool {
+pub fn is_of_most_states(subtype: &str) -> bool {
     matches!(subtype, LEGISLATURE | "court" | "agency" | "regulator" | "cyber" | "police" | "intelligence" | "central-bank")
 }
 

@@ -74,7 +74,7 @@ pub struct Tags(pub u32);
 impl Tags {
     /// The finite and non-finite forms of verbs, modals left out.
     pub const VERB: Tags = Tags::of(&[Tag::Base, Tag::Third, Tag::Past, Tag::Participle, Tag::Ing]);
-    /// Forms of verbs that have a subject and no other reading as a form, and modals.
+    /// Forms that are finite wherever they stand, modals among them.
     pub const FINITE: Tags = Tags::of(&[Tag::Past, Tag::Third, Tag::Modal]);
     /// Common nouns and names.
     pub const NOUN: Tags = Tags::of(&[Tag::Noun, Tag::Plural, Tag::Name]);

@@ -169,6 +169,11 @@ impl Lexicon {
         self.people.of(noun)
     }
 
+    /// Whether a noun may describe a person of a sort.
+    pub fn is_of_sort(&self, noun: WordId, sort: &str) -> bool {
+        self.people(noun).iter().any(|s| s == sort)
+    }
+
     /// Whether a verb takes an object behind a particle: "shrug off the scandal".
     pub fn is_phrasal(&self, verb: WordId, particle: WordId) -> bool {
         self.phrasal.of(self.word(verb).lemma).iter().any(|p| p == self.text(particle))

@@ -3,7 +3,7 @@
 use super::group::{Group, GroupKind, VerbForm};
 use super::phrase::Extent;
 use super::window::{UnitKind, Window};
-use crate::lexicon::{Class, Property, Tag, Tags};
+use crate::lexicon::{Class, Property, Tag};
 use crate::span::Units;
 
 impl Window {
@@ -100,7 +100,7 @@ impl Window {
             // "by officials in Riga", "by a spokeswoman for the port"
             GroupKind::Preposition
                 if noun.is_some_and(|u| unit.is(Class::Locative) && u.kind != UnitKind::Word && self.is_noun(end + 1))
-                    || unit.is(Class::Purpose) && self.speaks_for(n, end + 1) =>
+                    || unit.is(Class::Purpose) && !unit.tags.has(Tag::Particle) && self.speaks_for(n, end + 1) =>
             {
                 self.noun_phrase_end(end + 1, Extent { prepositions: false, ..Extent::PLAIN })
             }
@@ -128,7 +128,8 @@ impl Window {
         }
     }
 
-    /// "the chair of the panel on fisheries": over what a body at the end of a phrase, before group `end`, deals with.
+    /// "by the chair of the panel on fisheries for the raid": over what a body at the end of a phrase, before group `end`, deals with, where the passive goes on
+    /// behind that ("was blamed by the council on vandals").
     fn over_field(&self, end: usize) -> usize {
         let Some(on) = self.groups.get(end).filter(|g| g.kind == GroupKind::Preposition).map(|g| &self.units[g.head]) else { return end };
         let body = end.checked_sub(1).is_some_and(|b| self.is_noun(b) && self.head(b).is(Class::BodyNoun));
@@ -136,9 +137,11 @@ impl Window {
             let noun = &self.units[g.head];
             g.kind == GroupKind::Noun && g.units.end - g.units.start == 1 && matches!(noun.tag, Tag::Noun | Tag::Plural) && !noun.is_party()
         };
-        let plain = on.tags == Tags::of(&[Tag::Preposition, Tag::Particle]) && !on.is(Class::Locative);
-        let bare = body && plain && self.groups.get(end + 1).is_some_and(field) && !self.is_time(end + 1);
-        if bare { end + 2 } else { end }
+        // of the words of purpose the one that is a particle too: "on", but not "for"
+        let on = on.is(Class::Purpose) && on.tags.has(Tag::Particle);
+        let goes_on = || self.kind(end + 2) == Some(GroupKind::Preposition) || self.is_to_infinitive(end + 2);
+        let bare = body && on && self.groups.get(end + 1).is_some_and(field) && !self.is_time(end + 1);
+        if bare && goes_on() { end + 2 } else { end }
     }
 
     /// Where a clause that describes an agent, up to group `close` at most, ends: what its verb, before group `from`, does not take belongs to the passive ("by a

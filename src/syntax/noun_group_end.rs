@@ -95,7 +95,7 @@ pub(super) fn begins_behind_day(w: &Window, i: usize) -> bool {
 /// Whether another noun group begins at `i`, behind a preposition and a day or month: "said on Monday President Orr", "in March Norwegian banks", "on Friday
 /// troops had fired".
 pub(super) fn begins_behind_date(w: &Window, i: usize) -> bool {
-    const FINITE: Tags = Tags::of(&[Tag::Past, Tag::Base, Tag::Modal]);
+    const GOES_ON: Tags = Tags::of(&[Tag::Past, Tag::Base, Tag::Modal]);
     let (date, u) = (&w.units[i - 1], &w.units[i]);
     if !(date.is(Class::Weekday) || date.is(Class::Month)) || i.checked_sub(2).is_none_or(|b| w.units[b].tag != Tag::Preposition) {
         return false;
@@ -106,7 +106,7 @@ pub(super) fn begins_behind_date(w: &Window, i: usize) -> bool {
             let named = || w.units.get(i + 1).is_some_and(|n| n.tag == Tag::Name);
             date.is(Class::Weekday) && (u.shape.is_capital() || named()) && !w.capitals
         }
-        Tag::Plural => date.is(Class::Weekday) && w.units.get(i + 1).is_some_and(|v| FINITE.has(v.tag)),
+        Tag::Plural => date.is(Class::Weekday) && w.units.get(i + 1).is_some_and(|v| GOES_ON.has(v.tag)),
         _ => false,
     }
 }

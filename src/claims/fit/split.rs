@@ -33,10 +33,9 @@ impl Fitting<'_> {
                 return if says { None } else { self.later_quote(k).map(|quote| w.groups[quote].units) };
             }
             // "…, she said, without saying why", "…, she said, without giving details"
-            GroupKind::Preposition if w.claims_again(k + 2) && w.head(k + 2).has(Property::Bare) => return None,
             GroupKind::Preposition
-                if w.units[next.head].is(Class::Negating)
-                    && w.groups.get(k + 2).and_then(|g| g.verb).is_some_and(|v| v.form == VerbForm::Ing) =>
+                if w.groups.get(k + 2).and_then(|g| g.verb).is_some_and(|v| v.form == VerbForm::Ing)
+                    && (w.units[next.head].is(Class::Negating) || w.claims_again(k + 2) && w.head(k + 2).has(Property::Bare)) =>
             {
                 return None;
             }

@@ -145,7 +145,7 @@ impl Maker<'_> {
     pub(super) fn is_another_countrys(&self, k: &Known, known: &[Known]) -> Option<RowId> {
         let entities = &self.tables.entities;
         let country = entities.country(k.row);
-        if k.kind != Kind::Organization || k.tokens.len() < 2 || country.is_empty() || !id::is_public(entities.subtype(k.row)) {
+        if k.kind != Kind::Organization || k.tokens.len() < 2 || country.is_empty() || !id::is_of_most_states(entities.subtype(k.row)) {
             return None;
         }
         let state = known[..known.partition_point(|o| o.tokens.start < k.tokens.start)].last().filter(|o| o.kind == Kind::State)?;

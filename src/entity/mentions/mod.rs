@@ -165,7 +165,8 @@ fn is_title_case(tokens: &[Token]) -> bool {
     all > 1 && capital * 3 >= all * 2
 }
 
-/// A headline among sentences: no ordinary word is without a capital, and one of them may claim as a verb.
+/// A headline among sentences: no ordinary word is without a capital, and one of them may claim as a verb. (The parser tells one by its tags:
+/// `Window::find_style`.)
 fn is_inner_headline(tokens: &[Token]) -> bool {
     const FEWEST: usize = 3;
     let ordinary = tokens.iter().skip(1).filter(|t| t.shape.is_word() && t.end - t.start > 3 && t.word.likely.is_some());
@@ -186,6 +187,7 @@ fn is_inner_headline(tokens: &[Token]) -> bool {
 /// there, nor as a family name ("Paul Jordan").
 fn home(dateline: Option<&str>, tokens: &[Token], known: &[Known], tables: &Tables) -> String {
     const OFTEN: u32 = 4;
+    const TWICE: u32 = 2;
     let mut counts: Vec<(u16, RowId, u32)> = Vec::new();
     let other = |k: &Known| {
         let before = (k.tokens.start as usize).checked_sub(1).map(|b| &tokens[b]);
@@ -205,7 +207,7 @@ fn home(dateline: Option<&str>, tokens: &[Token], known: &[Known], tables: &Tabl
     match dateline.filter(|c| !c.is_empty()) {
         Some(country) => {
             let here = counts.iter().find(|(_, row, _)| tables.entities.country(*row) == country).map_or(0, |(.., n)| *n);
-            if most >= OFTEN && most >= 2 * here || here == 0 && most + 2 >= OFTEN { named } else { country }
+            if most >= OFTEN && most >= 2 * here || here == 0 && most >= TWICE { named } else { country }
         }
         None => named,
     }

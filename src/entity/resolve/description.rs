@@ -151,7 +151,7 @@ impl Resolver<'_> {
 
     /// Whether one of the nouns is for a sort of persons.
     pub(super) fn is_of_sort(&self, nouns: &[WordId], sort: &str) -> bool {
-        nouns.iter().any(|noun| self.tables.lexicon.people(*noun).iter().any(|s| s == sort))
+        nouns.iter().any(|noun| self.tables.lexicon.is_of_sort(*noun, sort))
     }
 
     /// The lemma of a word; "the accused" is none of a verb.

@@ -4,15 +4,18 @@
 //! title or role before, given name, initials, family name, apposition with an age or a role; a head noun or legal form of organizations.
 //! (What found the persons of news texts, and how much each kind of evidence gives, is in `docs/evaluation.md`.)
 
+mod acronym;
 mod apposition;
 mod classify;
 mod cut;
 mod evidence;
-mod introduced;
+mod followers;
 mod list;
 mod organization;
 mod person;
 mod place;
+mod staff;
+mod table;
 mod title;
 
 use super::decide::Known;

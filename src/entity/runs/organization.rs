@@ -262,4 +262,26 @@ impl Sentence<'_> {
             && !self.has_thing(start, end)
             && (start..end).all(|i| self.tokens[i].shape == Shape::Capital)
     }
+
+    /// "Caritas Bamako", "Health Workers Union Malawi": where a body's name from `start` to `to` goes on with a state's or a place's, which ends the run.
+    pub(super) fn over_country(&self, start: usize, to: usize, end: usize) -> usize {
+        let Some(known) = self.known_at(to).map(|k| &self.known[k]) else { return to };
+        let country = matches!(known.kind, Kind::State | Kind::Place)
+            && known.tokens.start as usize == to
+            && known.tokens.end as usize == end
+            && !known.flags.meets(Flags::ADJECTIVE.with(Flags::DEMONYM))
+            && self.tokens[to].shape == Shape::Capital
+            && self.tokens[to - 1].shape != Shape::Hyphen
+            && !self.tokens[to - 1].of(self.text).ends_with('.');
+        if !country {
+            return to;
+        }
+        // "told Reuters Kenya had asked", "the Red Cross Kenya appeal"
+        let told = start > self.range.start as usize && self.word(start - 1).is(Class::ObjectControl) && self.acts(end);
+        let noun =
+            matches!(self.word(end).likely, Some(Tag::Noun | Tag::Plural | Tag::Adjective)) && self.tokens[end].shape == Shape::Lower;
+        let modifies =
+            end < self.range.end as usize && noun && !self.word(end).is_any(&[Class::PersonNoun, Class::PeopleNoun]) && !self.acts(end);
+        if !told && !modifies { end } else { to }
+    }
 }

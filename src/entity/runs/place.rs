@@ -30,7 +30,7 @@ impl Sentence<'_> {
             return false;
         }
         let (joint, people) = (self.word(start - 1), self.word(start - 2));
-        let resident = self.lexicon.people(people.lemma).iter().any(|s| s == RESIDENT);
+        let resident = self.lexicon.is_of_sort(people.lemma, RESIDENT);
         let located = joint.is(Class::Locative) || joint.is(Class::Of) || joint.is(Class::From);
         resident && located && self.tokens[start - 1].shape == Shape::Lower
     }

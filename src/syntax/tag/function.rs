@@ -2,7 +2,7 @@
 
 use super::ahead::{BEGINS_NOUN, clause_follows, compares_amount, starts_nominal, takes_object};
 use super::that::that;
-use super::{FINITE, NOMINAL, is_finite_alone, previous_content};
+use super::{NOMINAL, WITH_SUBJECT, is_finite_alone, previous_content};
 use crate::lexicon::{Class, Lexicon, Property, Tag, Tags};
 use crate::syntax::window::{Unit, UnitKind, Window};
 use crate::text::shape::Shape;
@@ -112,7 +112,7 @@ fn exists(w: &Window, i: usize) -> bool {
     let u = &w.units[verb];
     let behind_noun = i.checked_sub(1).is_some_and(|b| NOMINAL.has(w.units[b].tag) || w.units[b].kind != UnitKind::Word);
     let participle = |n: &Unit| matches!(n.tag, Tag::Participle | Tag::Past | Tag::Ing | Tag::Adjective);
-    let acts = u.tags.meets(FINITE.with(Tag::Modal)) && u.tag != Tag::Preposition && !(behind_noun && u.tags.meets(NOMINAL));
+    let acts = u.tags.meets(WITH_SUBJECT.with(Tag::Modal)) && u.tag != Tag::Preposition && !(behind_noun && u.tags.meets(NOMINAL));
     // "is there a road"
     let opens = |b: usize| w.units[b].is(Class::Be) && b.checked_sub(1).is_none_or(|s| !NOMINAL.with(Tag::Pronoun).has(w.units[s].tag));
     let asked = u.tags.meets(BEGINS_NOUN) && i.checked_sub(1).is_some_and(opens);
@@ -171,7 +171,7 @@ fn determiner(w: &Window, i: usize) -> Option<Tag> {
     // "neither had mentioned", "neither of them", but "neither side", "the mayor neither confirmed nor denied it"
     if u.tags.has(Tag::Conjunction) {
         let pronoun = i.checked_sub(1).is_some_and(|b| w.units[b].tag == Tag::Pronoun);
-        if (nominal || pronoun) && next.is_some_and(|n| n.tags.meets(FINITE) && !n.tags.meets(NOMINAL) && n.cue != 0) {
+        if (nominal || pronoun) && next.is_some_and(|n| n.tags.meets(WITH_SUBJECT) && !n.tags.meets(NOMINAL) && n.cue != 0) {
             return Some(Tag::Adverb);
         }
         // "has neither confirmed nor denied it"

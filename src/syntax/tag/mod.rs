@@ -25,8 +25,8 @@ use crate::lexicon::{Class, Lexicon, Property, Tag, Tags, Transformations};
 use crate::text::shape::Shape;
 
 pub(super) const NOMINAL: Tags = Tags::of(&[Tag::Noun, Tag::Plural, Tag::Name]);
-/// Forms that are finite wherever they stand.
-const FINITE: Tags = Tags::of(&[Tag::Past, Tag::Third, Tag::Base]);
+/// Forms that a verb with a subject may have, modals left out.
+const WITH_SUBJECT: Tags = Tags::of(&[Tag::Past, Tag::Third, Tag::Base]);
 
 /// Decides the tag of every unit; `surroundings` are kept from window to window for their room alone.
 pub fn tag(window: &mut Window, surroundings: &mut Surroundings, lexicon: &Lexicon, transformations: &Transformations) {
@@ -214,7 +214,7 @@ fn all_but(w: &Window, i: usize) -> bool {
 /// Whether "one" stands behind "no" and before no noun.
 fn denied_one(w: &Window, i: usize) -> bool {
     let no = i.checked_sub(1).is_some_and(|b| w.units[b].is(Class::NegationDeterminer) && w.units[b].tag == Tag::Determiner);
-    let noun = |n: &Unit| n.kind != UnitKind::Word || n.tags.meets(NOMINAL.with(Tag::Adjective)) && !n.tags.meets(FINITE);
+    let noun = |n: &Unit| n.kind != UnitKind::Word || n.tags.meets(NOMINAL.with(Tag::Adjective)) && !n.tags.meets(WITH_SUBJECT);
     no && w.units[i].is(Class::Reciprocal) && !w.units.get(i + 1).is_some_and(noun)
 }
 
@@ -229,5 +229,5 @@ fn is_nominal(u: &Unit) -> bool {
 
 /// Whether a word may be a finite verb, and no noun.
 fn is_finite_alone(u: &Unit) -> bool {
-    u.tags.meets(FINITE.with(Tag::Modal)) && !u.tags.meets(NOMINAL)
+    u.tags.meets(WITH_SUBJECT.with(Tag::Modal)) && !u.tags.meets(NOMINAL)
 }

@@ -1,7 +1,7 @@
 //! Names: what capitals make of a word, and names of the gazetteer that are adjectives as well.
 
 use crate::lexicon::{Class, Property, Tag, Tags};
-use crate::syntax::tag::{FINITE, NOMINAL, must_have_subject};
+use crate::syntax::tag::{NOMINAL, WITH_SUBJECT, must_have_subject};
 use crate::syntax::window::{Unit, UnitKind, Window};
 use crate::text::shape::Shape;
 
@@ -47,7 +47,7 @@ pub(super) fn by_capital(w: &Window, i: usize) -> Option<Tag> {
         && u.tags.meets(NOMINAL.with(Tag::Adjective))
         && before.is_some_and(|b| b.tag != Tag::Mark || b.shape == Shape::QuoteClose || matches!(b.kind, UnitKind::Quote(_)))
     {
-        let verbal = u.tags.meets(FINITE) && u.cue != 0 && !u.tags.meets(NOMINAL);
+        let verbal = u.tags.meets(WITH_SUBJECT) && u.cue != 0 && !u.tags.meets(NOMINAL);
         // "Muslim leaders": an adjective before a common noun
         let common = |n: &Unit| n.shape == Shape::Lower && matches!(n.tag, Tag::Noun | Tag::Plural);
         if u.tag == Tag::Adjective && u.tags.has(Tag::Noun) && next.is_some_and(common) {

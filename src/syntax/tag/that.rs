@@ -1,7 +1,7 @@
 //! "that": conjunction, relative pronoun, pronoun or determiner.
 
 use super::ahead::{BEGINS_NOUN, clause_follows};
-use super::{FINITE, NOMINAL, ends_clause, is_finite_alone, is_nominal, previous_content};
+use super::{NOMINAL, WITH_SUBJECT, ends_clause, is_finite_alone, is_nominal, previous_content};
 use crate::lexicon::{Class, Property, Tag, Tags};
 use crate::syntax::window::{Unit, UnitKind, Window};
 use crate::text::shape::Shape;
@@ -100,8 +100,10 @@ fn joins_that_clause(w: &Window, i: usize) -> bool {
     let from = joint.saturating_sub(FARTHEST);
     let reported = w.units[from..joint].iter().rev().take_while(|u| u.tag != Tag::Stop && u.tag != Tag::Semicolon).any(claims);
     // "and that memory, like a bad witness, lies", "and that rain set fire to it"
-    let goes_on =
-        w.units.get(i + 2).is_some_and(|n| n.tag == Tag::Comma || n.tags.meets(FINITE) && !n.tags.meets(Tags::of(&[Tag::Preposition])));
+    let goes_on = w
+        .units
+        .get(i + 2)
+        .is_some_and(|n| n.tag == Tag::Comma || n.tags.meets(WITH_SUBJECT) && !n.tags.meets(Tags::of(&[Tag::Preposition])));
     reported && (goes_on || clause_follows(w, i + 1))
 }
 
@@ -111,7 +113,8 @@ fn pronoun_lacks_object(w: &Window, i: usize) -> bool {
     let Some(subject) = w.units.get(i + 1).filter(|u| u.tag == Tag::Pronoun && !u.is(Class::Oblique)) else { return false };
     let auxiliary = |u: &Unit| u.tag == Tag::Modal || u.is(Class::Have) || u.tag == Tag::Adverb;
     let Some(verb) = (i + 2..w.units.len()).find(|k| !auxiliary(&w.units[*k])) else { return false };
-    let acts = |u: &Unit| u.kind == UnitKind::Word && u.tags.meets(FINITE.with(Tag::Participle)) && !u.is(Class::Be) && !u.is(Class::Do);
+    let acts =
+        |u: &Unit| u.kind == UnitKind::Word && u.tags.meets(WITH_SUBJECT.with(Tag::Participle)) && !u.is(Class::Be) && !u.is(Class::Do);
     let u = &w.units[verb];
     let next = w.units.get(verb + 1);
     let reports =
@@ -147,7 +150,7 @@ fn relative_follows(w: &Window, i: usize, noun: Option<&Unit>) -> bool {
     {
         return false;
     }
-    let finite = u.tags.has(Tag::Modal) || u.tags.meets(FINITE) && (!u.tags.meets(NOMINAL.with(Tag::Pronoun)) || object);
+    let finite = u.tags.has(Tag::Modal) || u.tags.meets(WITH_SUBJECT) && (!u.tags.meets(NOMINAL.with(Tag::Pronoun)) || object);
     if u.kind == UnitKind::Word && finite {
         return true;
     }
