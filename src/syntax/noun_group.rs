@@ -45,7 +45,9 @@ pub(super) fn noun_group(w: &Window, start: usize) -> Option<Group> {
                 // "a few of them"
                 let few = i == start + 1 && w.units[start].is_indefinite() && u.tags.has(Tag::Determiner);
                 let no_one = i == start + 1 && w.units[start].is(Class::NegationDeterminer) && u.is(Class::Reciprocal);
-                if i == start || few || no_one {
+                // "nearly half of them"
+                let nearly = i == start + 1 && first.tag == Tag::Adverb && u.is(Class::Predeterminer);
+                if i == start || few || no_one || nearly {
                     head = Some(i);
                     i += 1;
                     if counts(u) && w.units.get(i).is_some_and(|n| n.is(Class::Amount)) && modifies(w, i) {
@@ -190,6 +192,9 @@ fn belongs_to_next(w: &Window, i: usize, start: usize) -> bool {
         && w.units.get(i + 1).is_some_and(|n| match n.tag {
             Tag::Adjective | Tag::Number => true,
             Tag::Pronoun if n.tags.has(Tag::Determiner) => true,
+            // "almost all the ships", "only a few of them"
+            Tag::Determiner if n.is(Class::Predeterminer) => true,
+            Tag::Determiner => n.is_indefinite() && w.units.get(i + 2).is_some_and(|n| n.tag == Tag::Number || n.is(Class::PluralNumber)),
             Tag::Noun | Tag::Plural if inside || u.tags.has(Tag::Adjective) => true,
             Tag::Participle | Tag::Ing if inside && modifies(w, i + 1) => true,
             _ => just_happened(w, i + 1),

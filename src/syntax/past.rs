@@ -85,8 +85,10 @@ fn complete_clause(w: &mut Window, n: usize) {
     }
     let mark = w.skip_adverbials_left(n).checked_sub(1).filter(|k| *k > 0);
     let aside = mark.filter(|k| matches!(w.groups[*k].kind, GroupKind::Comma | GroupKind::Dash)).and_then(|k| w.over_aside(k));
-    // "Hale, a baker, fined two hundred crowns, said": one of two asides
-    let another = || w.groups[n..].iter().any(|g| g.kind == GroupKind::Comma) && w.groups[n..].iter().any(Group::is_finite);
+    // "Hale, a baker, fined two hundred crowns, said": one of two asides, but not in "Hale, a baker, on Friday denied it, while his aides kept silent"
+    let verb_behind =
+        |k: usize| w.groups[k].kind == GroupKind::Comma && w.groups.get(w.skip_adverbials(k + 1)).is_some_and(Group::is_finite);
+    let another = || (n..w.groups.len()).any(verb_behind);
     // "The dam held, Hale, a baker, on Friday said.", "Hale, a baker, on Friday said through a lawyer, “No.”": what takes a quotation
     let says_so = || {
         let next = w.groups.get(n + 1);

@@ -12,6 +12,7 @@ pub(super) fn reduce_before_verb(w: &mut Window, n: usize) {
         && !w.head(n).has(Property::Intransitive)
         && describes(w, n)
         && let Some(verb) = verb_behind(w, n)
+        && !says_before(w, n, verb)
     {
         make_participle(w, n);
         // "those tipped off about the bid traded shares"
@@ -37,7 +38,6 @@ fn describes(w: &Window, n: usize) -> bool {
         return false;
     }
     let Some(before) = n.checked_sub(2) else { return true };
-    let behind = |kind: GroupKind| before.checked_sub(1).is_some_and(|b| w.groups[b].kind == kind);
     match w.groups[before].kind {
         // "which a clerk said was": the first verb has a subject of its own in the relative clause
         GroupKind::Wh => false,
@@ -47,12 +47,20 @@ fn describes(w: &Window, n: usize) -> bool {
             let explained = before.checked_sub(1).is_some_and(|noun| w.is_noun(noun) && w.takes_clause(noun));
             !explained && (head.cue == 0 || before.checked_sub(1).is_some_and(|v| w.groups[v].verb.is_some_and(|v| !v.passive)))
         }
-        // "“…,” the clerk said after the mayor left": what follows a quotation is said
-        GroupKind::Quote => head.cue == 0,
-        GroupKind::Comma => head.cue == 0 || !behind(GroupKind::Quote),
         GroupKind::Noun => w.is_time(before) || w.is_time(n - 1),
         _ => true,
     }
+}
+
+/// "“…,” the clerk said after the mayor left": whether the past form at group `n` says the quotation before its subject, and not the verb behind it, as in
+/// "“…,” clerks briefed on the talks said".
+fn says_before(w: &Window, n: usize, verb: usize) -> bool {
+    let quoted = |k: usize| w.groups[k].kind == GroupKind::Quote;
+    let behind_quote = n.checked_sub(2).is_some_and(|b| quoted(b) || w.groups[b].kind == GroupKind::Comma && b > 0 && quoted(b - 1));
+    let clause = || w.groups[n..verb].iter().any(|g| g.kind == GroupKind::Preposition && w.units[g.head].tags.has(Tag::Subordinator));
+    // "“…,” she said to laughs"
+    let described = || w.groups[n..verb].iter().any(|g| g.kind == GroupKind::Noun);
+    behind_quote && w.head(n).has(Property::Says) && (!w.head(verb).has(Property::Says) || clause() || !described())
 }
 
 /// The verb of the noun that the past form at group `n` describes, behind it and what belongs to it: at most two nouns.
@@ -90,6 +98,7 @@ fn verb_behind(w: &Window, n: usize) -> Option<usize> {
             GroupKind::Subordinator if w.head(k).is(Class::As) && w.kind(k + 1) == Some(GroupKind::Adjective) && by(k + 2..k + 3) => {}
             // "the guests hurt when the roof fell sued"
             GroupKind::Subordinator => return Some(behind_clause(w, k)),
+            GroupKind::Comma => return Some(behind_aside(w, k)),
             _ => return Some(None),
         }
         None
@@ -251,6 +260,19 @@ fn behind_clause(w: &Window, k: usize) -> Option<usize> {
     let next = verb + 1;
     let past = w.groups.get(next).is_some_and(|g| g.is_finite() && g.units.end - g.units.start == 1 && w.units[g.head].tags.has(Tag::Past));
     (plain && clause && next < w.groups.len() && (past || is_participle(w, next))).then_some(next)
+}
+
+/// The finite verb, or what may be one, right behind the aside that the comma at group `k` opens: "a study published in May, however, warned", but "talks stalled in May, a bad
+/// month, said Hale".
+fn behind_aside(w: &Window, k: usize) -> Option<usize> {
+    const FARTHEST: usize = 14;
+    let plain =
+        |g: &Group| !g.is_finite() && !matches!(g.kind, GroupKind::Conjunction | GroupKind::Stop | GroupKind::Quote | GroupKind::Colon);
+    let close = (k + 1..w.groups.len().min(k + FARTHEST)).find(|c| w.groups[*c].kind == GroupKind::Comma || !plain(&w.groups[*c]))?;
+    let verb = w.skip_adverbials(close + 1);
+    let finite = verb < w.groups.len() && (w.groups[verb].is_finite() || takes_object(w, verb));
+    let inverted = finite && w.head(verb).has(Property::Says) && !w.head(verb).is(Class::ObjectControl) && w.is_noun(verb + 1);
+    (close > k + 1 && w.groups[close].kind == GroupKind::Comma && finite && !inverted).then_some(verb)
 }
 
 /// Makes the past form at group `n` a participle that describes.

@@ -56,7 +56,13 @@ impl Window {
         }
     }
 
+    /// Over adverbs, times and quantifiers that stand between a subject and its verb.
     pub(super) fn skip_adverbials_left(&self, mut k: usize) -> usize {
+        let ends_aside = |m: usize| match self.groups[m].kind {
+            GroupKind::Close => true,
+            GroupKind::Comma | GroupKind::Dash => self.over_aside(m).is_some(),
+            _ => false,
+        };
         while let Some(b) = k.checked_sub(1) {
             match self.groups[b].kind {
                 GroupKind::Adverb => k = b,
@@ -77,12 +83,12 @@ impl Window {
                 {
                     k = b - 1
                 }
-                // "Hale further alleges"
+                // "Hale further alleges", "Hale, a baker, early on Sunday warned"
                 GroupKind::Adjective
                     if b > 0
-                        && self.is_noun(b - 1)
                         && self.groups[b].units.end - self.groups[b].units.start == 1
-                        && self.head(b).tags.has(Tag::Adverb) =>
+                        && self.head(b).tags.has(Tag::Adverb)
+                        && (self.is_noun(b - 1) || ends_aside(b - 1)) =>
                 {
                     k = b
                 }
@@ -91,15 +97,7 @@ impl Window {
                 // "Orr later Thursday told"
                 GroupKind::Noun if self.is_time(b) && b > 1 && self.groups[b - 1].kind == GroupKind::Adverb && self.is_noun(b - 2) => k = b,
                 // "Rep. Orr (D-Ohio) last month joked", "the firm, which failed, last year paid"
-                GroupKind::Noun
-                    if self.is_time(b)
-                        && b > 1
-                        && (self.groups[b - 1].kind == GroupKind::Close
-                            || matches!(self.groups[b - 1].kind, GroupKind::Comma | GroupKind::Dash)
-                                && self.over_aside(b - 1).is_some()) =>
-                {
-                    k = b
-                }
+                GroupKind::Noun if self.is_time(b) && b > 1 && ends_aside(b - 1) => k = b,
                 // "a post viewed two million times says": how often
                 GroupKind::Noun
                     if self.is_time(b)
@@ -121,10 +119,7 @@ impl Window {
                     if b > 0
                         && self.groups[b].units.end - self.groups[b].units.start == 1
                         && self.head(b).is_any(&[Class::Predeterminer, Class::Reciprocal])
-                        && (self.is_noun(b - 1)
-                            || self.groups[b - 1].kind == GroupKind::Close
-                            || matches!(self.groups[b - 1].kind, GroupKind::Dash | GroupKind::Comma)
-                                && self.over_aside(b - 1).is_some()) =>
+                        && (self.is_noun(b - 1) || ends_aside(b - 1)) =>
                 {
                     k = b
                 }

@@ -15,6 +15,7 @@ pub(super) fn starts_nominal(u: &Unit) -> bool {
 /// Whether a clause with a subject and a finite verb begins at `i`.
 pub(super) fn clause_follows(w: &Window, i: usize) -> bool {
     const FARTHEST: usize = 12;
+    const VERBAL: Tags = Tags::VERB.with(Tag::Modal).with(Tag::Adverb);
     let mut nominal = false;
     let mut timed = false;
     let mut last = Tag::Mark;
@@ -32,8 +33,13 @@ pub(super) fn clause_follows(w: &Window, i: usize) -> bool {
         match u.tag {
             // "until the week he went"
             Tag::Pronoun if !u.is(Class::Oblique) => return !nominal && !timed,
-            // "as proof that the fire was set"
-            Tag::That if k.checked_sub(1).is_some_and(|b| w.units[b].is(Class::ClauseNoun)) => return false,
+            // "as proof that the fire was set", "argued before a flight to Oslo that the ship was lost", but "as the fire that killed him began"
+            Tag::That
+                if k.checked_sub(1).is_some_and(|b| w.units[b].is(Class::ClauseNoun))
+                    || w.units.get(k + 1).is_some_and(|n| !VERBAL.has(n.tag)) =>
+            {
+                return false;
+            }
             Tag::Past | Tag::Third if !nominal && !u.tags.meets(NOMINAL.with(Tag::Adjective)) => return false,
             Tag::Comma | Tag::Stop | Tag::Semicolon | Tag::Colon | Tag::Mark | Tag::Dash => return false,
             Tag::Modal => return nominal,

@@ -66,10 +66,13 @@ pub(super) fn tag(w: &Window, i: usize, lexicon: &Lexicon) -> Option<Tag> {
     }
     // ("few outside the party")
     let stands_alone = |b: &Unit| b.tags.has(Tag::Pronoun) && next.is_some_and(|n| n.tag == Tag::Determiner);
+    // "about half of them said", but "talked about half of them"
+    let begins = || before.is_none_or(|b| b.tag == Tag::That || !NOMINAL.has(b.tag) && !Tags::VERB.has(b.tag));
+    let half = |n: &Unit| n.is(Class::Predeterminer) && !n.is(Class::PluralNumber) && begins();
     // "outside the hall", but "the outside", "about 900 workers"
     let governs = u.tag == Tag::Preposition
         && next.is_some_and(|n| n.tags.meets(BEGINS_NOUN) || starts_nominal(n))
-        && !(tags(Tag::Adverb) && next.is_some_and(|n| n.tag == Tag::Number))
+        && !(tags(Tag::Adverb) && next.is_some_and(|n| n.tag == Tag::Number || half(n)))
         && before.is_none_or(|b| !matches!(b.tag, Tag::Determiner | Tag::Possessive | Tag::Genitive) || stands_alone(b));
     governs.then_some(Tag::Preposition)
 }
