@@ -8,8 +8,9 @@ use crate::lexicon::{Class, Property, Tag};
 
 /// Decides of all verb groups whose verb may be a participle what each is here, in steps that see what those before have done.
 pub(super) fn settle(w: &mut Window) {
-    const STEPS: [fn(&mut Window, usize); 14] = [
+    const STEPS: [fn(&mut Window, usize); 15] = [
         restore_past,
+        restore_saying,
         complete_relative,
         reduce_before_verb,
         reduce_object,
@@ -38,6 +39,15 @@ pub(super) fn settle(w: &mut Window) {
 /// "The judge concurred": what takes no object is no participle where nothing that may share its *have* stands before it.
 fn restore_past(w: &mut Window, n: usize) {
     if w.head(n).has(Property::Intransitive) && is_participle(w, n) && w.groups[n - 1].kind == GroupKind::Noun {
+        make_past(w, n);
+    }
+}
+
+/// "Two clerks then insisted by telephone that": what is said by some means has no agent.
+fn restore_saying(w: &mut Window, n: usize) {
+    let says = w.head(n).has(Property::Bare) && w.head(n).has(Property::Says) && !w.head(n).is(Class::ObjectControl);
+    let by = w.groups.get(n + 1).is_some_and(|p| w.units[p.head].is(Class::By));
+    if says && by && is_participle(w, n) && w.groups[n - 1].kind == GroupKind::Noun && w.says_when(n + 1) {
         make_past(w, n);
     }
 }

@@ -22,17 +22,38 @@ SUBJECTS = {
     "spokeswoman-named": "Ane Dahl, a spokeswoman for the port,", "party": "Labour lawmaker Lars Moe", "state": "Iceland", "capital": "Oslo",
     "acronym": "NATO", "number": "some 40 owners", "both": "both sides", "some-of": "many of them", "dashes": "Ingrid Solheim - the harbour master -",
     "brackets": "Sen. Ingrid Solheim (R-Maine)", "firm": "Nordlys Energy",
+    # a source has no relative clause in commas: what it is stands behind the bar
+    "led": "Ingrid Solheim, who led the inquiry,|Ingrid Solheim", "headed": "the company, which runs four ferries,|the company",
+    "who-asked": "an officer, who asked not to be named,|an officer", "aged": "Ingrid Solheim, 34,",
+    "placed-name": "Ingrid Solheim of the University of Bergen",
+    "minister": "Prime Minister Ingrid Solheim", "minister-apposition": "the prime minister, Ingrid Solheim,", "lawyer": "Solheim's lawyer",
+    "familiar": "a person familiar with the matter", "briefed": "two officials briefed on the talks", "close": "a source close to the family",
+    "joint": "a joint statement", "report": "a report by the auditors", "analysts": "analysts at Nordlys Energy", "mr": "Mr Solheim",
+    "neither": "neither side", "both-names": "both Solheim and Moe", "three": "Norway, Iceland and Denmark", "mother": "the boy's mother",
+    "bloc": "the 27-nation bloc", "based": "Bergen-based Nordlys Energy", "kin-named": "her brother Lars Moe", "former": "former defence minister Lars Moe",
+    "one-of": "one of the divers", "half": "nearly half of the crew", "police": "police", "court": "a court in Bergen", "study": "a study published in 2019",
+    "pronoun": "she", "group": "the opposition Harbour Party",
+    "editor": "Lars Moe, editor of the Bergen Post,", "chief": "the group's chief executive, Lars Moe,", "poll": "a poll of 1,200 voters",
 }
 # what stands between subject and verb; the last ones only behind a subject that does not end with a mark
 BETWEEN = {
     "nothing": "", "also": "also", "later": "later", "on-day": "on Friday", "day": "Friday", "last-week": "last week", "again": "once again",
     "however": ", however,", "speaking": ", speaking in Bergen,", "asked": ", asked about the fire,", "medium": ", in an interview,",
+    "meanwhile": ", meanwhile,", "for-part": ", for his part,", "publicly": "publicly", "repeatedly": "repeatedly", "on-date": "on 3 May", "then": "then",
+    "quoting": ", citing two witnesses,", "whose": ", clearly shaken,", "early": "early on Sunday", "when-asked": ", when asked about the fire,",
 }
-VERBS = ["said", "says", "has said", "told reporters", "told parliament", "argued", "insisted", "warned", "added", "acknowledged", "wrote"]
+INVERTIBLE = {
+    "said", "says", "argued", "insisted", "warned", "added", "acknowledged", "wrote", "claimed", "announced", "noted", "conceded", "explained",
+    "predicted", "admitted", "suggested",
+}
+VERBS = ["said", "says", "has said", "told reporters", "told parliament", "argued", "insisted", "warned", "added", "acknowledged", "wrote",
+         "claimed", "announced", "noted", "conceded", "explained", "predicted", "admitted", "suggested", "had warned", "told the Bergen Post", "made clear", "cautioned", "responded", "tweeted"]
 WHEN = {
     "nothing": "", "on-day": "on Friday", "day": "Friday", "statement": "in a statement", "interview": "in an interview with the Bergen Post",
     "rally": "at a rally in Bergen on Monday", "after": "after the vote", "telephone": "by telephone", "late": "late on Thursday",
-    "without": ", without giving details,", "through": "through a spokesman",
+    "without": ", without giving details,", "through": "through a spokesman", "letter": "in a letter to parliament",
+    "days-ago": "two days ago", "in-court": "in court on Monday", "earlier": "earlier this week",
+    "before": "before a flight to Oslo", "post": "in a post on Facebook", "morning": "Tuesday morning", "visit": "during a visit to Iceland", "month": "last month",
 }
 CONTENTS = {
     "passive": "the fire had been put out by noon", "copula": "the pier was unsafe", "most-of": "most of the boats were lost",
@@ -40,7 +61,20 @@ CONTENTS = {
     "relative": "the ship that sank was built in 1970", "there": "there was no time to turn the ship", "must": "the owners must pay for the damage",
     "name": "Lars Moe had opened the lock", "state": "Norway would not accept the deal", "wh": "what happened was a crime",
     "it": "it would be hard to raise the wreck", "long": "the ferry, which was built in 1970, had no permit to carry cars",
+    "if": "if the talks failed, the port would close", "although": "although the pier was old, it was safe", "under": "under the deal, ships will pay less",
+    "in-year": "in 2019 the port lost a third of its trade", "three": "the crew slept, the engine failed and the ship sank", "more": "more than 40 people were on board",
+    "percent": "12 percent of the boats had no lights", "neither": "neither the owner nor the crew was to blame", "those": "those who lost boats would be paid",
+    "each": "each of the boats had been checked twice", "to-do": "to raise the wreck would cost too much", "as-of": "as of Monday, the port was open",
+    "only": "only two of the boats were safe", "while": "while the port was shut, ships went to Oslo", "not-only": "not only the pier but also the lock was unsafe",
+    "pronoun": "they had no choice", "my": "my family lost three boats", "all": "all boats must carry lights by May", "negated": "the port would never reopen",
+    "said-in": "a letter that the owners had sent was lost", "than": "the repairs would cost more than the ship", "because": "the ship sank because nobody had checked the lock",
+    "imperative": "people should stay away from the port", "ing": "closing the port was a mistake", "both": "both the pier and the lock were unsafe",
 }
+ORDERS = ["that", "bare", "quote", "mixed", "behind", "quote-behind", "inverted", "split", "according", "according-front", "as"]
+# times on both sides of a verb, and contents that want "that" behind a phrase of time or place, are written by nobody
+TIMES = {"on-day", "day", "last-week", "on-date", "early"}
+OTHER_TIMES = {"on-day", "day", "late", "days-ago", "earlier", "morning", "month", "rally", "in-court"}
+WANT_THAT = {"to-do", "ing", "as-of", "imperative", "neither", "not-only", "said-in", "while", "although", "in-year", "under", "if"}
 TARGETS = {
     "state": "Iceland", "name": "Lars Moe", "government": "the government", "ministry": "the Norwegian Foreign Ministry", "pronoun": "them",
     "firm": "Nordlys Energy", "states": "Norway and its allies", "rebels": "armed rebels", "own": "her own party", "banks": "two Danish banks",
@@ -80,11 +114,20 @@ def tidy(text):
 def statement(pick):
     """A sentence with what somebody says: the text, its source, the pieces of its content, and the parts."""
     (s, subject), (b, between), (w, when), (c, content) = (pick(part) for part in (SUBJECTS, BETWEEN, WHEN, CONTENTS))
-    verb, order = pick(VERBS), pick(["that", "bare", "quote", "mixed", "behind", "quote-behind"])
+    verb, order = pick(VERBS), pick(ORDERS)
     if subject[-1] in ",-" and between.startswith(","):
         return None
+    subject, _, source = subject.partition("|")
+    source = source or subject
+    if b in TIMES and w in OTHER_TIMES or order == "bare" and c in WANT_THAT and w != "nothing":
+        return None
+    inverted, according = order in ("inverted", "split"), order.startswith("according")
+    if (inverted or according) and (b != "nothing" or s == "pronoun") or according and (w != "nothing" or verb != "said"):
+        return None
+    if inverted and (verb not in INVERTIBLE or w in ("without", "statement", "interview") or subject[-1] in ",-"):
+        return None
     said = f"{subject} {between} {verb} {when}"
-    words = content.split(" ")
+    words = (tidy(content) if order == "split" else content).split(" ")
     cut = max(2, len(words) - 3)
     quoted = f'that {" ".join(words[:cut])} "{" ".join(words[cut:])}."'
     text, expected = {
@@ -94,9 +137,14 @@ def statement(pick):
         "mixed": (f"{said} {quoted}", quoted),
         "behind": (f"{content}, {said}.", content),
         "quote-behind": (f'"{tidy(content)}," {said}.', content),
+        "inverted": (f'"{tidy(content)}," {verb} {subject} {when}.', content),
+        "split": (f'"{" ".join(words[:cut])}," {verb} {subject} {when}, "{" ".join(words[cut:])}."', content),
+        "according": (f"{content}, according to {subject.rstrip(', -')}.", content),
+        "according-front": (f"According to {subject.rstrip(',')}, {content}.", content),
+        "as": (f"As {said}, {content}.", content),
     }[order]
     parts = dict(subject=s, between=b, verb=verb, when=w, content=c, order=order)
-    return tidy(text), ("attribution/statement", subject, None, expected), parts
+    return tidy(text), ("attribution/statement", source, None, expected), parts
 
 
 def event(pick):
@@ -105,6 +153,8 @@ def event(pick):
         pick(part) for part in (SUBJECTS, BETWEEN, TARGETS, ACTS, DEEDS, FRAMES, TAILS)
     )
     pattern, kind = frame
+    subject, _, source = subject.partition("|")
+    source = source or subject
     words = pattern.split(" ")
     if subject[-1] in ",-" and between.startswith(",") or t == "pronoun" and (words[0] == "T" or "that T" in pattern or "said T" in pattern):
         return None
@@ -113,7 +163,7 @@ def event(pick):
     filled = {"S": subject, "B": between, "T": target, "A": act, "D": deed}
     text = " ".join(filled.get(word, word) for word in words) + tail + "."
     parts = dict(subject=s, target=t, frame=f, tail=l, between=b if "B" in words else "nothing", act=a if "A" in words else "nothing")
-    return tidy(text), (kind, subject, target if "T" in words else None, None), parts
+    return tidy(text), (kind, source, target if "T" in words else None, None), parts
 
 
 def plain(text):
@@ -164,7 +214,7 @@ def main():
             all_of[part] += 1
             wrong[part] += fails
         if fails and given.show and tuple(given.show.split("=")) in parts.items():
-            print(text)
+            print(parts["order"] if "order" in parts else parts["frame"], "|", text)
             for claim in record["claims"]:
                 print("   ", claim["kind"], [pieces(text, claim[role]) for role in ("source", "cue", "target", "content")])
     if not given.show:
