@@ -57,10 +57,14 @@ fn describes(w: &Window, n: usize) -> bool {
 fn says_before(w: &Window, n: usize, verb: usize) -> bool {
     let quoted = |k: usize| w.groups[k].kind == GroupKind::Quote;
     let behind_quote = n.checked_sub(2).is_some_and(|b| quoted(b) || w.groups[b].kind == GroupKind::Comma && b > 0 && quoted(b - 1));
-    let clause = || w.groups[n..verb].iter().any(|g| g.kind == GroupKind::Preposition && w.units[g.head].tags.has(Tag::Subordinator));
     // "“…,” she said to laughs"
     let described = || w.groups[n..verb].iter().any(|g| g.kind == GroupKind::Noun);
-    behind_quote && w.head(n).has(Property::Says) && (!w.head(verb).has(Property::Says) || clause() || !described())
+    behind_quote && w.head(n).has(Property::Says) && (!w.head(verb).has(Property::Says) || may_open_clause(w, n..verb) || !described())
+}
+
+/// Whether one of the groups is a preposition that opens clauses as well: "after the mayor left".
+fn may_open_clause(w: &Window, groups: std::ops::Range<usize>) -> bool {
+    w.groups[groups].iter().any(|g| g.kind == GroupKind::Preposition && w.units[g.head].tags.has(Tag::Subordinator))
 }
 
 /// The verb of the noun that the past form at group `n` describes, behind it and what belongs to it: at most two nouns.
@@ -98,6 +102,8 @@ fn verb_behind(w: &Window, n: usize) -> Option<usize> {
             GroupKind::Subordinator if w.head(k).is(Class::As) && w.kind(k + 1) == Some(GroupKind::Adjective) && by(k + 2..k + 3) => {}
             // "the guests hurt when the roof fell sued"
             GroupKind::Subordinator => return Some(behind_clause(w, k)),
+            // (but "booed as the band, an hour late, left": a clause)
+            GroupKind::Comma if may_open_clause(w, n..k) => return Some(None),
             GroupKind::Comma => return Some(behind_aside(w, k)),
             _ => return Some(None),
         }

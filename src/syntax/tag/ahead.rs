@@ -3,6 +3,7 @@
 use super::{NOMINAL, must_have_subject};
 use crate::lexicon::{Class, Property, Tag, Tags};
 use crate::syntax::window::{Unit, UnitKind, Window};
+use crate::text::shape::Shape;
 
 /// What begins a noun group, seen from before it.
 pub(super) const BEGINS_NOUN: Tags = Tags::of(&[Tag::Determiner, Tag::Possessive, Tag::Name, Tag::Number]);
@@ -27,6 +28,12 @@ pub(super) fn clause_follows(w: &Window, i: usize) -> bool {
             && let Some(second) = next_comma(w, k + 1)
         {
             return w.units.get(second + 1).is_some_and(must_have_subject_or_past);
+        }
+        // "after Peru, Chile and Oslo signed"
+        if w.units[k].tag == Tag::Comma
+            && let Some(end) = list_end(w, i, k)
+        {
+            return w.units.get(end).is_some_and(must_have_subject_or_past);
         }
         let u = &w.units[k];
         let before = std::mem::replace(&mut last, u.tag);
@@ -63,6 +70,8 @@ pub(super) fn clause_follows(w: &Window, i: usize) -> bool {
             Tag::Plural if nominal && before == Tag::Noun && u.tags.has(Tag::Third) && owns_object(w, k) => return true,
             // "as wages catch up"
             Tag::Noun | Tag::Base if nominal && before == Tag::Plural && u.tags.has(Tag::Base) && ends_with_particle(w, k) => return true,
+            // "As officials recognized, the pier": a verb that claims what the sentence says
+            Tag::Participle if nominal && u.has(Property::Bare) && u.tags.has(Tag::Past) && claims_the_rest(w, i, k) => return true,
             // "as advocates in the town called for": a verb that claims with its preposition, and no time
             Tag::Participle if nominal && NOMINAL.has(before) && u.cue != 0 && u.tags.has(Tag::Past) && claims_for(w, k) => return true,
             Tag::Existential => return true,
@@ -111,10 +120,33 @@ pub(super) fn compares_amount(w: &Window, i: usize) -> bool {
     w.units.get(i + 1).is_some_and(|n| n.is(Class::Than)) && w.units.get(i + 2).is_some_and(begins)
 }
 
+/// Whether somebody is named right before the past form at `k`, the mark that opens or closes the sentence's other clause follows it, and the word before `i`
+/// opens the sentence or stands behind a comma: "As the mayor expected, ", "The pier was old, as Hale feared."
+fn claims_the_rest(w: &Window, i: usize, k: usize) -> bool {
+    let ends = w.units.get(k + 1).is_none_or(|n| matches!(n.tag, Tag::Comma | Tag::Stop));
+    let opens = i >= 1 && i.checked_sub(2).is_none_or(|b| w.units[b].tag == Tag::Comma);
+    ends && opens && w.units[i - 1].is(Class::As) && (w.units[k - 1].is_somebody() || w.units[k - 1].tag == Tag::Name)
+}
+
 /// Whether "for" or "against" and no time stand behind unit `i`: "called for his dismissal", but "planned for Monday".
 fn claims_for(w: &Window, i: usize) -> bool {
     let time = |u: &Unit| u.is(Class::Time) || u.is(Class::Month) || u.tags.has(Tag::Number);
     w.units.get(i + 1).is_some_and(|p| p.is(Class::Purpose) && !p.tags.has(Tag::Particle)) && w.units.get(i + 2).is_some_and(|u| !time(u))
+}
+
+/// One past the end of the list of names that begins at `i` and has its first comma at `comma`: "Peru, Chile and Oslo".
+fn list_end(w: &Window, i: usize, comma: usize) -> Option<usize> {
+    let name = |k: usize| w.units.get(k).is_some_and(|u| matches!(u.kind, UnitKind::Name(_)) && u.tag == Tag::Name);
+    let mut k = comma;
+    while comma == i + 1 && name(k - 1) && name(k + 1) {
+        k += 2;
+        match w.units.get(k) {
+            Some(u) if u.tag == Tag::Comma => {}
+            Some(u) if u.is(Class::And) => return name(k + 1).then_some(k + 2),
+            _ => return None,
+        }
+    }
+    None
 }
 
 /// Whether a relative pronoun stands at `i`.
@@ -163,8 +195,8 @@ pub(super) fn takes_object(w: &Window, i: usize) -> bool {
     })
 }
 
-/// Whether what follows `i`, a word for what is said, is a clause with a subject of its own and the only finite verb that is left in the sentence: "Hale claims
-/// he was robbed", "The Post reports Hale's last visit was held in May", but "the claims he made were false".
+/// Whether what follows `i`, a word for what is said, is a clause with a subject of its own, behind which no verb is left that wants another: "Hale claims he
+/// was robbed", "The Post reports Hale's last visit was held in May", but "the claims he made were false".
 pub(super) fn states(w: &Window, i: usize) -> bool {
     const BEGINS: Tags = Tags::of(&[Tag::Determiner, Tag::Possessive, Tag::Pronoun, Tag::Name, Tag::Noun, Tag::Plural, Tag::Number]);
     const FARTHEST: usize = 40;
@@ -179,19 +211,31 @@ pub(super) fn states(w: &Window, i: usize) -> bool {
         let form = u.tags.meets(Tags::FINITE) || u.tags.has(Tag::Base) && last.is_some_and(several);
         // "he's", but "Hale's"
         let owns = u.tags.has(Tag::Genitive) && last.is_none_or(|l| l.tag != Tag::Pronoun);
-        u.kind == UnitKind::Word && form && !owns && !u.tags.meets(NOMINAL.with(Tag::Adjective))
+        // "lost", "will", but not "May": what is likeliest
+        let likely = Tags::FINITE.has(u.tag) && u.shape == Shape::Lower;
+        u.kind == UnitKind::Word && form && !owns && (likely || !u.tags.meets(NOMINAL.with(Tag::Adjective)))
     };
     let auxiliary = |u: &Unit| u.tag == Tag::Modal || u.is_any(&[Class::Be, Class::Have, Class::Do]);
+    // "claims he was robbed when he left", but not "claims he made were"
+    let opens = |u: &Unit| matches!(u.tag, Tag::Subordinator | Tag::That | Tag::Wh | Tag::Conjunction);
     let rest = &w.units[i + 1..];
     let end = rest.iter().take(FARTHEST).position(|u| matches!(u.tag, Tag::Stop | Tag::Semicolon)).unwrap_or(rest.len().min(FARTHEST));
-    let mut found = 0;
+    let mut found = false;
+    let mut may_follow = true;
     let mut last: Option<&Unit> = None;
     for u in &rest[..end] {
         // "was held", "will not have been"
-        found += usize::from(finite(u, last) && !last.is_some_and(auxiliary));
+        if finite(u, last) && !last.is_some_and(auxiliary) {
+            // ("disputed the bank estimates ten times as high and rejected": a verb above goes on)
+            if !may_follow || !found && last.is_some_and(|l| l.tag == Tag::Conjunction) {
+                return false;
+            }
+            (found, may_follow) = (true, u.has(Property::Bare));
+        }
+        may_follow |= opens(u);
         if u.tag != Tag::Adverb {
             last = Some(u);
         }
     }
-    found == 1
+    found
 }
