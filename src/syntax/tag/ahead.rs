@@ -68,6 +68,12 @@ pub(super) fn clause_follows(w: &Window, i: usize) -> bool {
             }
             // "once the port cuts its ties"
             Tag::Plural if nominal && before == Tag::Noun && u.tags.has(Tag::Third) && owns_object(w, k) => return true,
+            // "as the mayor shames Norway", but "after weeks of street protests that": or what claims
+            Tag::Plural
+                if nominal && before == Tag::Noun && u.tags.has(Tag::Third) && u.cue != 0 && takes_object(w, k) && !that_follows(w, k) =>
+            {
+                return true;
+            }
             // "as wages catch up"
             Tag::Noun | Tag::Base if nominal && before == Tag::Plural && u.tags.has(Tag::Base) && ends_with_particle(w, k) => return true,
             // "As officials recognized, the pier": a verb that claims what the sentence says
@@ -163,6 +169,11 @@ fn next_comma(w: &Window, i: usize) -> Option<usize> {
 /// A finite verb, or a past form that may be a participle.
 fn must_have_subject_or_past(u: &Unit) -> bool {
     must_have_subject(u) || u.kind == UnitKind::Word && matches!(u.tag, Tag::Past | Tag::Participle) && u.tags.has(Tag::Past)
+}
+
+/// Whether "that" stands right behind unit `i`.
+fn that_follows(w: &Window, i: usize) -> bool {
+    w.units.get(i + 1).is_some_and(|n| n.tags.has(Tag::That))
 }
 
 /// Whether a noun that can be nothing else stands right behind unit `i`.
