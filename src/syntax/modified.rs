@@ -134,15 +134,21 @@ impl Window {
         None
     }
 
-    /// "the lawyer the family hired", "the first reporter he called": the noun of a relative clause without a pronoun whose verb stands right before group `n`.
+    /// "the lawyer the family hired", "the gang Oslo blames for the raid": the noun of a relative clause without a pronoun whose verb stands before group `n`,
+    /// with nothing but phrases with prepositions between.
     pub(super) fn noun_of_bare_relative(&self, n: usize) -> Option<usize> {
+        let mut end = n;
+        while end > 2 && self.is_noun(end - 1) && self.groups[end - 2].kind == GroupKind::Preposition {
+            end -= 2;
+        }
         let verb =
-            n.checked_sub(1).filter(|v| self.groups[*v].is_finite() && self.groups[*v].verb.is_some_and(|g| !g.passive && !g.copula))?;
+            end.checked_sub(1).filter(|v| self.groups[*v].is_finite() && self.groups[*v].verb.is_some_and(|g| !g.passive && !g.copula))?;
         let subject = verb.checked_sub(1).filter(|s| self.is_noun(*s) && !self.is_time(*s))?;
         let start = self.noun_phrase_start(subject);
         let noun = start.checked_sub(1).filter(|b| self.is_noun(*b) && !self.is_time(*b) && self.head(*b).tag != Tag::Pronoun)?;
         // "a probe the agency said was over" is all its own
-        let own = self.head(start).tag != Tag::Name && !self.head(verb).has(Property::Bare);
+        let named = || self.head(start).tag == Tag::Name && self.unmarked_object(start, verb).is_none();
+        let own = !self.head(verb).has(Property::Bare) && !named();
         let governed = self
             .noun_phrase_start(noun)
             .checked_sub(1)

@@ -66,7 +66,7 @@ fn complete_relative(w: &mut Window, n: usize) {
     // "a clip that the judge called “absurd”": the only verb of a relative clause
     let subject = if noun(n - 1) { w.noun_phrase_start(n - 1) } else { n };
     let relative = |k: usize| w.groups[k].kind == GroupKind::Wh && w.head(k).is(Class::Relative);
-    let only = subject < n && subject.checked_sub(1).is_some_and(relative) && !is_followed_by_verb(w, n);
+    let only = subject < n && subject.checked_sub(1).is_some_and(relative) && !w.is_followed_by_verb(n);
     if (object || reported || only) && is_participle(w, n) {
         make_past(w, n);
     }
@@ -90,7 +90,7 @@ fn complete_clause(w: &mut Window, n: usize) {
     // "said inspectors ignored it": the verb behind a noun is that of what is said
     let says = head.has(Property::Bare) && w.is_noun(n + 1);
     let named = head.is(Class::Naming) && w.is_noun(n + 1);
-    if !is_participle(w, n) || named || !says && is_followed_by_verb(w, n) {
+    if !is_participle(w, n) || named || !says && w.is_followed_by_verb(n) {
         return;
     }
     let mark = w.skip_adverbials_left(n).checked_sub(1).filter(|k| *k > 0);
@@ -121,18 +121,6 @@ fn is_only_verb(w: &Window, n: usize) -> bool {
     let whole = !w.headline && w.groups.last().is_some_and(|g| g.kind == GroupKind::Stop);
     let other = |k: usize| w.groups[k].is_finite() && k.checked_sub(1).is_none_or(|b| w.groups[b].kind != GroupKind::Wh);
     whole && w.head(n).cue != 0 && !(0..w.groups.len()).any(other)
-}
-
-/// Whether a finite verb without a subject of its own follows in the clause behind group `n`.
-fn is_followed_by_verb(w: &Window, n: usize) -> bool {
-    const FARTHEST: usize = 40;
-    let inside = |k: usize| match w.groups[k].kind {
-        GroupKind::Noun => w.groups[k - 1].kind != GroupKind::Noun || w.is_time(k),
-        GroupKind::Preposition | GroupKind::Adverb | GroupKind::Adjective | GroupKind::Particle => true,
-        GroupKind::Verb => !w.groups[k].is_finite(),
-        _ => false,
-    };
-    (n + 1..w.groups.len().min(n + FARTHEST)).find(|k| !inside(*k)).is_some_and(|k| w.groups[k].is_finite())
 }
 
 /// "had suspended aid and frozen the accounts": a participle behind "and" that has an object shares the form of having of the verb before it.
@@ -216,7 +204,7 @@ fn restore_with_object(w: &mut Window, n: usize) {
     let object = w.groups.get(n + 1).filter(|_| w.is_noun(n + 1) && !w.is_time(n + 1)).map(|g| &w.units[g.units.start]);
     let determined = object
         .is_some_and(|u| matches!(u.tag, Tag::Determiner | Tag::Possessive | Tag::Pronoun | Tag::Name | Tag::Plural) && !u.is_indefinite());
-    if determined && w.groups[..n - 1].iter().any(Group::is_finite) && !is_followed_by_verb(w, n) {
+    if determined && w.groups[..n - 1].iter().any(Group::is_finite) && !w.is_followed_by_verb(n) {
         make_past(w, n);
         if let Some(opener) = opener {
             w.groups[opener].kind = GroupKind::Subordinator;

@@ -140,6 +140,9 @@ impl Window {
         }
         let first = self.noun_phrase_start(noun);
         let apposition = self.opens_apposition(first);
+        // "The firm the mayor condemned for the raid closed.": another verb wants a subject
+        let next = self.kind(v + 1);
+        let goes_on = next != Some(GroupKind::Noun) && !self.units[verb.head].has(Property::Bare) && self.is_followed_by_verb(v);
         let open = self.groups.get(v + 1).is_none_or(|g| match g.kind {
             GroupKind::Preposition => pronoun || apposition,
             GroupKind::Adjective | GroupKind::Subordinator | GroupKind::Quote => apposition,
@@ -156,7 +159,7 @@ impl Window {
                 || head.is(Class::Locative) && !(pronoun && self.acts(noun))
                 || self.groups[t].kind == GroupKind::Comma && !apposition
         });
-        let mut object = Some(self.phrase(first, noun + 1)).filter(|_| open && !other)?;
+        let mut object = Some(self.phrase(first, noun + 1)).filter(|_| open && !other || goes_on)?;
         // "whose conduct two inquiries have censured"
         if let Some(wh) = first.checked_sub(1).map(|b| self.groups[b].units).filter(|u| self.units[u.start].tag == Tag::Wh) {
             object.units.start = wh.start;
@@ -181,5 +184,17 @@ impl Window {
     /// Whether the subject of a verb is a relative pronoun.
     pub fn is_relative_verb(&self, n: usize) -> bool {
         n.checked_sub(1).is_some_and(|b| matches!(self.groups[b].kind, GroupKind::Wh | GroupKind::That) && self.head(b).is(Class::Relative))
+    }
+
+    /// Whether a finite verb without a subject of its own follows in the clause behind group `n`.
+    pub(super) fn is_followed_by_verb(&self, n: usize) -> bool {
+        const FARTHEST: usize = 40;
+        let inside = |k: usize| match self.groups[k].kind {
+            GroupKind::Noun => self.groups[k - 1].kind != GroupKind::Noun || self.is_time(k),
+            GroupKind::Preposition | GroupKind::Adverb | GroupKind::Adjective | GroupKind::Particle => true,
+            GroupKind::Verb => !self.groups[k].is_finite(),
+            _ => false,
+        };
+        (n + 1..self.groups.len().min(n + FARTHEST)).find(|k| !inside(*k)).is_some_and(|k| self.groups[k].is_finite())
     }
 }
