@@ -145,11 +145,20 @@ impl Evidence {
     /// A party by its short form, with a capital inside a sentence, or a chamber, in a country that the document is about ("the Democrats", "the House
     /// of Commons").
     fn is_party_here(&self, tokens: &[Token], at: Tokens, known: &Known, tables: &Tables) -> bool {
-        let inside = at.start.checked_sub(1).is_some_and(|b| tokens[b as usize].shape == Shape::Lower);
+        let first = &tokens[at.start as usize];
+        let before = at.start.checked_sub(1).map(|b| &tokens[b as usize]);
+        // "Labor leader Ana Ruiz"
+        let led = || tokens.get(at.end as usize).is_some_and(|t| t.shape == Shape::Lower && t.is(Class::PersonNoun));
+        // an acronym only behind an article or an owner ("Bolivia's MAS")
+        let inside = match first.shape {
+            Shape::Upper => before.is_some_and(|b| b.is(Class::Definite) || b.is(Class::PossessiveMark)),
+            _ => before.is_some_and(|b| matches!(b.shape, Shape::Lower | Shape::Comma) || b.is(Class::PossessiveMark)) || led(),
+        };
+        let inside = inside && !first.is(Class::Month);
         let party = || inside && id::is_party(tables.entities.id(known.row));
         let chamber = || at.len() > 1 && tables.entities.subtype(known.row) == id::LEGISLATURE;
         known.kind == Kind::Organization
-            && tokens[at.start as usize].shape == Shape::Capital
+            && matches!(first.shape, Shape::Capital | Shape::Upper)
             && (party() || chamber())
             && self.is_about(tables.entities.country_code(known.row))
     }

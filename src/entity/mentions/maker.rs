@@ -245,11 +245,19 @@ impl<'a> Maker<'a> {
 
     fn organization(&mut self, tokens: Tokens, kind: Kind, known: &[Known]) {
         let before = self.entities.len();
-        let entity = self.entity_named(self.written(tokens), kind);
+        let first = known.get(known.partition_point(|k| k.tokens.start < tokens.start)).filter(|k| k.tokens.start == tokens.start);
+        // "Procter & Gamble Co.": a listed firm with its legal form
+        let legal = |k: &&Known| {
+            let rest = &self.tokens[k.tokens.end.min(tokens.end) as usize..tokens.end as usize];
+            k.kind == Kind::Organization && rest.iter().all(|t| t.is(Class::LegalForm))
+        };
+        let entity = match first.filter(legal) {
+            Some(k) => self.registry.listed(k.row, self.tables, self.entities),
+            None => self.entity_named(self.written(tokens), kind),
+        };
         if self.entities.len() > before {
             self.remember_head(tokens, entity);
             // "Bolivian Swimming Federation"
-            let first = known.get(known.partition_point(|k| k.tokens.start < tokens.start)).filter(|k| k.tokens.start == tokens.start);
             if let Some(state) = first.filter(|k| k.kind == Kind::State && k.tokens.len() < tokens.len()) {
                 self.entities[entity.0 as usize].country = self.tables.entities.country(state.row).to_owned();
             }
@@ -263,6 +271,7 @@ impl<'a> Maker<'a> {
         while end > tokens.start + 1 && self.tokens[end as usize - 1].is(Class::LegalForm) {
             end -= 1;
         }
+        let bare = end;
         // and "Altyn-Tala Bank" is "Altyn-Tala"
         let plain = |i: u32| self.tokens[i as usize].shape == Shape::Hyphen || self.tokens[i as usize].word.likely.is_none();
         if end > tokens.start + 2 && self.tokens[end as usize - 1].is(Class::OrganizationNoun) && (tokens.start..end - 1).all(plain) {
@@ -272,12 +281,13 @@ impl<'a> Maker<'a> {
             self.registry.remember(self.written(Tokens { start: tokens.start, end }), entity, false);
         }
         let first = self.tokens[tokens.start as usize];
-        let last = self.tokens[tokens.end as usize - 1];
+        // ("Orchard Foods Inc … Orchard")
+        let last = self.tokens[if bare > tokens.start + 1 { bare } else { tokens.end } as usize - 1];
         // "Palisade Labs … Palisade", "Orrin Resources … Orrin", but not "Grain Council … Grain"
         let described = last.word.is_any(&[Class::BodyNoun, Class::PortfolioHead, Class::PlaceNoun, Class::EventNoun]);
         // ("Meadow & Sons … Meadow")
         let joined = tokens.len() == 3 && self.tokens[tokens.start as usize + 1].shape == Shape::Symbol;
-        let firm = (tokens.len() == 2 || joined)
+        let firm = (bare == tokens.start + 2 || tokens.len() == 2 || joined)
             && !described
             && first.shape == Shape::Capital
             && (matches!(first.word.likely, Some(Tag::Noun | Tag::Adjective)) || first.is(Class::FirstName))

@@ -1,6 +1,7 @@
 //! Appositions: the common noun beside a name that says that it is a body or a group.
 
 use super::Sentence;
+use crate::gazetteer::MEDIA;
 use crate::lexicon::described::RIVAL;
 use crate::lexicon::{Class, Sort, Tag, Tags, Word};
 use crate::text::shape::Shape;
@@ -77,6 +78,17 @@ impl Sentence<'_> {
         let words = (self.range.start as usize..comma).rev().take(LONGEST).take_while(|i| self.tokens[*i].shape == Shape::Lower);
         let preposition = words.skip(1).find(|i| self.word(*i).likely == Some(Tag::Preposition));
         preposition.is_some_and(|p| p > self.range.start as usize && self.is_body_noun(p - 1))
+    }
+
+    /// "Al-Marsad newspaper", "La Crónica magazine": a name of no words of the language before a noun for papers and broadcasters only.
+    pub(super) fn is_paper(&self, start: usize, end: usize) -> bool {
+        let noun = self.word(end);
+        end < self.range.end as usize
+            && self.tokens[end].shape == Shape::Lower
+            && noun.is(Class::BodyNoun)
+            && (start..end).all(|i| self.word(i).likely.is_none() || self.tokens[i].shape == Shape::Hyphen)
+            && self.lexicon.bodies(noun.lemma) == [MEDIA]
+            && (self.article_before(start) || self.word(start).is(Class::NameParticle) || end - start == 1)
     }
 
     /// "Silver Lantern, a brokerage": an apposition whose noun is one for bodies and for no person.

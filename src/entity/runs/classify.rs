@@ -27,6 +27,10 @@ impl Sentence<'_> {
             out.push(self.run(start, place.tokens.end as usize, kind, before));
             return;
         }
+        // "N / A": a lone letter names nothing by itself
+        if end - start == 1 && self.tokens[start].shape == Shape::Letter && !before.title {
+            return;
+        }
         let memory = |start| Run { by_memory: true, ..self.run(start, end, Kind::Person, Before::default()) };
         // "Polar Express, the firm that"
         // ("Survivors First, a charity", but "Lawyer Kettle, a partner")
@@ -78,6 +82,8 @@ impl Sentence<'_> {
             out.push(self.run(start, end, kind, Before { sex, ..Before::default() }));
         } else if !before.title && (end - start > 1 && self.is_called_body(end) || self.is_articled_body(start, end)) {
             out.push(self.run(start, end, Kind::Organization, Before::default()));
+        } else if !before.title && self.is_leader(start, end) {
+            out.push(self.run(start, end, Kind::Person, before));
         } else if !before.title && self.is_described_group(start, end) {
             out.push(self.run(start, end, Kind::Group, Before::default()));
         } else if !before.title && (self.is_keyed_place(start, end) || self.is_home(start, end)) {
@@ -88,6 +94,8 @@ impl Sentence<'_> {
                 || self.is_party_plural(start, end)
                 || self.is_team(start, end) && !self.word(start).is(Class::FirstName))
         {
+            out.push(self.run(start, end, Kind::Organization, Before::default()));
+        } else if !before.title && self.is_paper(start, end) {
             out.push(self.run(start, end, Kind::Organization, Before::default()));
         } else if before.title || self.is_person(start, end) {
             let sex = if before.sex == Sex::Unknown { self.sex_of_name(start) } else { before.sex };

@@ -169,7 +169,9 @@ impl Sentence<'_> {
         let limit = self.range.end as usize;
         let given = j - start <= 3 && self.word(start).is(Class::FirstName) && (start..j).all(|i| self.tokens[i].shape == Shape::Capital);
         let opens = |s: Shape| matches!(s, Shape::QuoteOpen | Shape::QuoteStraight | Shape::SingleOpen | Shape::Open);
-        if j + 3 >= limit || !given || !opens(self.tokens[j].shape) {
+        // ("Nora Lind (Norway) Telmark")
+        let listed = || self.tokens[j].shape == Shape::Open && self.known_at(j + 1).is_some();
+        if j + 3 >= limit || !given || !opens(self.tokens[j].shape) || listed() {
             return None;
         }
         let close = (j + 2..limit.min(j + 2 + LONGEST)).find(|i| self.closes_nickname(*i))?;
@@ -215,7 +217,8 @@ impl Sentence<'_> {
             return None;
         }
         let to = (j + 1..end).find(|k| !self.is_capital(*k)).unwrap_or(end);
-        (to > j + 1 && self.word(to - 1).is(Class::OrganizationNoun)).then_some(to)
+        // ("Ascend and U.S. Healthcare" are two)
+        (to > j + 1 && !other(j + 1) && self.word(to - 1).is(Class::OrganizationNoun)).then_some(to)
     }
 
     /// The capitalised token after one to three lower-case particles at `j`.

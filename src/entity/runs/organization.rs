@@ -18,7 +18,17 @@ impl Sentence<'_> {
             })
         };
         let stop = (i..end).find(|j| is_role(*j) || self.word(*j).is(Class::Honorific)).unwrap_or(end);
-        let head = (i..stop).rev().find(|j| self.word(*j).is(Class::OrganizationNoun) || (self.word(*j).is(Class::LegalForm) && *j > i))?;
+        // "Torvik International Film Festival": an adjective before other words is no head; "Jewish West Bank": nor a place's last word
+        let placed = |k: usize| matches!(self.known[k].kind, Kind::State | Kind::Place);
+        let goes_on = |j: usize| {
+            let next = j + 1 < stop && self.tokens[j + 1].shape == Shape::Capital && !self.known_at(j + 1).is_some_and(placed);
+            self.word(j).likely == Some(Tag::Adjective) && next
+                || self
+                    .known_at(j)
+                    .is_some_and(|k| placed(k) && self.known[k].tokens.len() > 1 && self.known[k].tokens.end as usize == j + 1)
+        };
+        let noun = |j: usize| self.word(j).is(Class::OrganizationNoun) && !goes_on(j);
+        let head = (i..stop).rev().find(|j| noun(*j) || (self.word(*j).is(Class::LegalForm) && *j > i))?;
         // "Banco Llorente": a head noun of another language stands first
         // ("Brigade des Stups")
         let particle = || self.tokens[i + 1].shape == Shape::Lower && self.word(i + 1).is(Class::NameParticle);

@@ -3,7 +3,7 @@
 use super::{Sentence, sex_of};
 use crate::document::Sex;
 use crate::gazetteer::{Flags, Kind};
-use crate::lexicon::{Class, Property, Tag};
+use crate::lexicon::{Class, Property, Sort, Tag};
 use crate::text::shape::Shape;
 
 /// No person's name has more words.
@@ -71,8 +71,30 @@ impl Sentence<'_> {
             // "Tatu Flowers" is rather a firm
             || (last.is(Class::LastName) && first.likely.is_none() && last.likely != Some(Tag::Plural))
             || self.has_age_or_role_after(end)
+            || first.is(Class::FirstName) && self.is_of_state(end)
             || (first.likely.is_none() && last.likely.is_none() && self.claims_after(end))
             || (first.likely.is_none() && self.has_particle(start, end) && self.is_said_before(start))
+    }
+
+    /// "the Hale administration", "the Marlow campaign": a lone family name before a noun for those whom somebody leads.
+    pub(super) fn is_leader(&self, start: usize, end: usize) -> bool {
+        let (name, noun) = (self.word(start), self.word(end));
+        end - start == 1
+            && name.is(Class::LastName)
+            && self.tokens[start].shape == Shape::Capital
+            && (self.article_before(start) || name.likely.is_none())
+            && end < self.range.end as usize
+            && self.tokens[end].shape == Shape::Lower
+            && (noun.is(Class::GovernmentNoun)
+                || self.lexicon.sort(noun.lemma) == Sort::Group && !noun.is_any(&[Class::BodyNoun, Class::GroupNoun]))
+            && noun.likely == Some(Tag::Noun)
+    }
+
+    /// "Tom Waters (Belgium)": a state in brackets behind it.
+    fn is_of_state(&self, end: usize) -> bool {
+        let bracket = |i: usize, shape: Shape| i < self.range.end as usize && self.tokens[i].shape == shape;
+        let state = |k: usize| self.known[k].kind == Kind::State && bracket(self.known[k].tokens.end as usize, Shape::Close);
+        bracket(end, Shape::Open) && self.known_at(end + 1).is_some_and(state)
     }
 
     /// "Moon Jae-sung": a family name, and a given one of two syllables.
