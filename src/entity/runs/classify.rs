@@ -112,6 +112,8 @@ impl Sentence<'_> {
             out.push(self.run(start, end, Kind::Organization, Before::default()));
         } else if self.is_introduced(start, end) {
             out.push(self.run(start, end, Kind::Person, Before { sex: self.sex_of_name(start), ..Before::default() }));
+        } else if self.is_addressed(start, end) {
+            out.push(self.run(start, end, Kind::Person, Before { sex: self.sex_of_name(start), ..Before::default() }));
         } else if let Some(kind) = self.lone_actor(start, end) {
             out.push(self.run(start, end, kind, Before { sex: self.sex_of_name(start), ..Before::default() }));
         } else if self.is_foreign_person(start, end) {

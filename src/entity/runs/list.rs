@@ -69,5 +69,24 @@ impl Sentence<'_> {
                 runs[n].by_memory = false;
             }
         }
+        // "Tabari, Bacchini and Ana Ruiz", "Lind and Bacchini": a lone family name beside a person's; the last first, as those of a list tell of each other
+        for n in (0..runs.len()).rev() {
+            let (start, end) = (runs[n].tokens.start as usize, runs[n].tokens.end as usize);
+            let word = self.word(start);
+            let lone = runs[n].by_memory && end - start == 1 && self.tokens[start].shape == Shape::Capital;
+            if !lone || !word.is(Class::LastName) || word.likely.is_some() {
+                continue;
+            }
+            let person = |i: usize, r: Option<&Run>| {
+                let run = r.is_some_and(|r| r.kind == Kind::Person && !r.by_memory && r.tokens.range().contains(&i));
+                run || self.known_at(i).is_some_and(|k| self.known[k].kind == Kind::Person)
+            };
+            let behind =
+                start >= self.range.start as usize + 2 && joins_two(start - 1) && person(start - 2, n.checked_sub(1).map(|b| &runs[b]));
+            let ahead = end + 1 < self.range.end as usize && joins_two(end) && person(end + 1, runs.get(n + 1));
+            if behind || ahead {
+                runs[n].by_memory = false;
+            }
+        }
     }
 }

@@ -90,6 +90,17 @@ impl Sentence<'_> {
             && noun.likely == Some(Tag::Noun)
     }
 
+    /// "asked Bacchini to stay", "praised Bacchini": a lone family name behind a past form that takes persons.
+    pub(super) fn is_addressed(&self, start: usize, end: usize) -> bool {
+        let name = self.word(start);
+        let lone = end - start == 1 && self.tokens[start].shape == Shape::Capital && name.is(Class::LastName) && name.likely.is_none();
+        let verb = |i: usize| {
+            let verb = self.word(i);
+            self.tokens[i].shape == Shape::Lower && verb.tags.has(Tag::Past) && (verb.is(Class::ObjectControl) || self.is_acted_on(start))
+        };
+        lone && start > self.range.start as usize && verb(start - 1)
+    }
+
     /// "Tom Waters (Belgium)": a state in brackets behind it.
     fn is_of_state(&self, end: usize) -> bool {
         let bracket = |i: usize, shape: Shape| i < self.range.end as usize && self.tokens[i].shape == shape;
