@@ -127,5 +127,9 @@ def build(src, curated, states, common):
     add_vendors(clusters, common, out)
     add_companies(states, common, out)
     for r in read_tsv(f"{curated}/company_aliases.tsv"):
-        out[r["id"]].add_spec(r["aliases"])
+        e = out[r["id"]]
+        # the flags written here are all that a form has
+        for text in (re.sub(r"\{.*", "", part) for part in r["aliases"].split("|")):
+            e.aliases.get(text, []).clear()
+        e.add_spec(r["aliases"])
     return out
