@@ -108,6 +108,11 @@ impl Maker<'_> {
     /// Adds the spans of a content. One that begins or ends with a quotation takes the whole of it, wherever its sentences end, and the paragraphs
     /// that it goes on with.
     fn content(&mut self, units: Units, out: &mut Extent) {
+        // what the colon of a paragraph ends, and the quotation that is the next one
+        if let Some(quote) = self.w.introduced.filter(|q| units.start + 1 < *q && *q < units.end) {
+            self.content(Units::new(units.start, quote - 1), out);
+            return self.content(Units::new(quote, units.end), out);
+        }
         let mut hull = self.w.tokens(units);
         let mut more = Vec::new();
         let is_word = |t: &Token| t.shape.is_word();

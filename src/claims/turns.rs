@@ -38,10 +38,10 @@ pub fn extend(doc: &mut Document, tables: &Tables, quoted: &mut Vec<u32>) {
     signed(doc, tables, quoted);
 }
 
-/// A claim by a mark whose source begins a paragraph of the story.
+/// A claim by a mark whose source begins a paragraph of the story, in which what it says stands too.
 fn is_turn(doc: &Document, tables: &Tables, claim: &Claim) -> bool {
-    let marked = is_marked(tables, claim) && claim.content.is_some();
     let (kind, zone) = zone_of(doc, claim);
+    let marked = is_marked(tables, claim) && claim.content.as_ref().is_some_and(|c| c.hull().start < zone.end);
     marked && kind == ZoneKind::Body && claim.source.as_ref().is_some_and(|s| s.hull().start == zone.start)
 }
 

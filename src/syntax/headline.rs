@@ -1,8 +1,8 @@
 //! Headlines: a line without a verb of its own has one that was taken for a plural noun ("Senate backs arms deal, salutes troops"), or a passive without its
-//! auxiliary.
+//! auxiliary. So may a sentence before the quotation that it introduces ("The Harbour Times reports: “It sank.”").
 
 use super::group::{GroupKind, VerbForm, VerbGroup};
-use super::window::{Unit, Window};
+use super::window::{Unit, UnitKind, Window};
 use crate::document::Tense;
 use crate::lexicon::{Class, Property, Tag, Tags};
 
@@ -15,7 +15,7 @@ const CLAUSES: usize = 4;
 /// one, where the clause has no finite verb. A clause begins behind a comma or "as". Groups are made afterwards.
 pub fn find_verb(w: &mut Window) {
     if !w.headline || w.inside.is_some() {
-        return;
+        return find_introduction(w);
     }
     let mut start = 0;
     let mut found = true;
@@ -33,6 +33,17 @@ pub fn find_verb(w: &mut Window) {
             return;
         }
         start = end + 1;
+    }
+}
+
+/// The word before the colon of a quotation that ends a sentence without a verb is one, if it may be: "The Harbour Times reports: “It sank.”"
+fn find_introduction(w: &mut Window) {
+    let [before @ .., noun, verb, colon, quote] = w.units.as_mut_slice() else { return };
+    let introduces = colon.tag == Tag::Colon && matches!(quote.kind, UnitKind::Quote(_));
+    let said = introduces && verb.has(Property::Says) && verb.tags.has(Tag::Third) && matches!(verb.tag, Tag::Plural | Tag::Name);
+    let other = |u: &Unit| Tags::of(&[Tag::Past, Tag::Third, Tag::Modal, Tag::Base]).has(u.tag);
+    if said && matches!(noun.tag, Tag::Noun | Tag::Plural | Tag::Name) && !before.iter().any(other) {
+        verb.tag = Tag::Third;
     }
 }
 

@@ -3,7 +3,7 @@
 use super::phrase::Extent;
 use super::source::{self, Source};
 use super::tag::Surroundings;
-use super::window::{self, Window};
+use super::window::{self, Unit, Window};
 use super::{Clause, GroupKind, Units, group, headline, tag};
 use crate::document::{Document, Sentence, ZoneKind};
 use crate::lexicon::Tag;
@@ -11,6 +11,7 @@ use crate::rules::Types;
 use crate::rules::file::Pos;
 use crate::span::Tokens;
 use crate::tables::Tables;
+use crate::text::shape::Shape;
 
 /// Quotations inside quotations are followed so deep.
 const DEEPEST: u8 = 8;
@@ -62,6 +63,7 @@ impl Parser {
             first_quote += doc.quotes[first_quote..].iter().take_while(|q| q.tokens.start < sentence.tokens.start).count();
             first_mention += doc.mentions[first_mention..].iter().take_while(|m| m.tokens.end <= sentence.tokens.start).count();
             find_layers(doc, first_quote, sentence.tokens, layers);
+            layers[0].tokens.end = introduced_end(doc, first_quote, number);
             for layer in &*layers {
                 // the window around it has read it through
                 let read_through = |q: u32| Source::of(doc, tables, first_quote, first_mention).is_borrowed(&doc.quotes[q as usize]);
@@ -77,6 +79,8 @@ impl Parser {
                     window.sentence = number as u32;
                     window.inside = layer.inside;
                     Source::of(doc, tables, first_quote, first_mention).fill(rest, layer.depth, window);
+                    let beyond = |u: &Unit| u.tokens.start >= sentence.tokens.end;
+                    window.introduced = window.units.last().is_some_and(beyond).then(|| window.units.len() - 1);
                     let done = window.units.last().map_or(rest.end, |u| u.tokens.end);
                     rest.start = if window.units.len() < window::LONGEST { rest.end } else { done };
                     if which == Which::All || window.has_cue() {
@@ -107,6 +111,19 @@ fn parse_all(windows: &mut [Window], surroundings: &mut Surroundings, tables: &T
 
 fn has_cue(doc: &Document, sentence: Sentence) -> bool {
     doc.tokens[sentence.tokens.range()].iter().any(|t| t.word.cue != 0)
+}
+
+/// Where the window of a sentence ends: behind the quotation that opens the paragraph after the sentence's colon, which is how statements are set apart.
+fn introduced_end(doc: &Document, first: usize, number: usize) -> u32 {
+    let sentence = doc.sentences[number];
+    let end = sentence.tokens.end;
+    let kind = |s: &Sentence| doc.zones[s.zone as usize].kind;
+    let goes_on = || doc.sentences.get(number + 1).is_some_and(|next| kind(next) == kind(&sentence));
+    if !doc.tokens[sentence.tokens.range()].last().is_some_and(|t| t.shape == Shape::Colon) || !goes_on() {
+        return end;
+    }
+    let quote = doc.quotes[first..].iter().find(|q| q.tokens.start >= end && q.depth == 0);
+    quote.filter(|q| q.tokens.start == end).map_or(end, |q| q.tokens.end)
 }
 
 /// The sentence itself, and what lies inside each quotation that it holds or lies in; `first` is the first quotation that begins in it or after it.

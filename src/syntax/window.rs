@@ -131,6 +131,8 @@ pub struct Window {
     pub borrowed: Vec<usize>,
     /// the units that are a quotation which begins in lower case, and so may go on with what stands before it
     pub continuing: Vec<usize>,
+    /// the unit that is the quotation of the next paragraph, which its colon introduces
+    pub introduced: Option<usize>,
     /// whether it is written like a headline: a line that no mark ends, or one in title case
     pub headline: bool,
     /// whether capitals tell nothing: nearly every long word has one
