@@ -169,6 +169,27 @@ impl Window {
         placed && name(n + 1) && single(n + 1) && open(n + 2)
     }
 
+    /// The comma that closes the apposition behind the comma at group `open`.
+    pub fn closed_apposition(&self, open: usize) -> Option<usize> {
+        let close = Some(open).filter(|o| self.kind(*o) == Some(GroupKind::Comma)).and_then(|o| self.apposition_end(o))?;
+        (self.kind(close) == Some(GroupKind::Comma)).then_some(close)
+    }
+
+    /// The end of a noun phrase from group `first` that says what somebody is, and of a second one: "president of Save the Reef", "a former aide and now head of
+    /// the mill".
+    fn apposed_end(&self, first: usize) -> usize {
+        let name = |k: usize| self.is_noun(k) && self.head(k).tag == Tag::Name && !self.is_time(k);
+        let mut end = self.noun_phrase_end(first, Extent::PLAIN);
+        if name(end) && name(end - 1) && end - 1 > first {
+            end = self.noun_phrase_end(end, Extent::PLAIN);
+        }
+        let joined = self.kind(end) == Some(GroupKind::Conjunction) && self.head(end).is(Class::And);
+        if joined && self.kind(end + 1) == Some(GroupKind::Adverb) && self.is_noun(end + 2) && !self.begins_clause(end + 2) {
+            end = self.noun_phrase_end(end + 2, Extent::PLAIN);
+        }
+        end
+    }
+
     /// The end of an apposition after the comma at group `n`: a noun phrase up to a comma or the end.
     pub(super) fn apposition_end(&self, n: usize) -> Option<usize> {
         // "now a partner", "long a champion of free trade"
@@ -184,7 +205,7 @@ impl Window {
             return None;
         }
         let closes = |end: usize, kinds: &[GroupKind]| self.groups.get(end).is_none_or(|g| kinds.contains(&g.kind));
-        let end = self.noun_phrase_end(first, Extent::PLAIN);
+        let end = self.apposed_end(first);
         // "author of “Salt,”"
         if self.kind(end) == Some(GroupKind::Preposition) && self.kind(end + 1) == Some(GroupKind::Quote) {
             return Some(end + 2);

@@ -95,11 +95,23 @@ impl Window {
                 }
                 Some((Types::ADJ, units(end)))
             }
+            // "vowed to “fight for every last seat on the board of the port”": the infinitive is quoted
+            GroupKind::Preposition if types.meets(Types::TO) && self.is_quoted_infinitive(n) => {
+                Some((Types::TO, units(self.nonfinite_end(n + 1).max(n + 2))))
+            }
             GroupKind::Preposition if types.meets(Types::BARE) && self.is_noun(n + 1) && self.fronted(n) => {
                 Some((Types::BARE, units(self.clause_end(n + 1))))
             }
             _ => None,
         }
+    }
+
+    /// Whether group `n` is *to* before a quotation of several words that goes on in lower case; one is a noun ("a return to “order.”").
+    fn is_quoted_infinitive(&self, n: usize) -> bool {
+        const FEWEST: u32 = 6;
+        let quote = self.groups.get(n + 1).filter(|q| q.kind == GroupKind::Quote).map(|q| q.units.start);
+        let several = |q: usize| self.units[q].tokens.len() >= FEWEST as usize;
+        self.head(n).tags.has(Tag::To) && quote.is_some_and(|q| self.continuing.contains(&q) && several(q))
     }
 
     /// Whether the noun group `n`, behind a verb, is its object though a finite verb follows: a pronoun that is never a subject, or the last noun of a relative

@@ -95,6 +95,14 @@ impl Fitting<'_> {
                 self.at = quote;
                 return Some(Filler::one(kind, self.addressed(role, from, quote)));
             }
+            // "called the chief executive, Karl Brandt, “dishonest”"
+            if role == Role::Target
+                && kind == Types::NP
+                && let Some(close) = self.over_apposition(n, end)
+            {
+                self.at = close + 1;
+                return Some(Filler::one(kind, self.addressed(role, from, end)));
+            }
             self.at = end;
             if role == Role::Content {
                 return Some(self.with_trailing(kind, types, units, end));
