@@ -141,7 +141,7 @@ impl Window {
                 GroupKind::Conjunction
                     if k > from
                         && !self.joins_verbs(k)
-                        && (self.reports_again(k + 1) && !self.belongs_inside(from, k + 1)
+                        && (self.reports_again(k + 1) && !self.belongs_inside(from, k + 1) && self.has_own_verb(from, k)
                             || self.disagrees(from, k + 1)
                             || self.returns_to_report(from, self.skip_adverbials(k + 1)))
                         && self.groups[from..k].iter().any(|g| g.kind == GroupKind::Verb) =>
@@ -280,6 +280,12 @@ impl Window {
         verbs > open
             || self.groups[from].kind == GroupKind::Verb
             || self.verb_of(n + 1).is_some_and(|v| self.head(v).has(Property::Bare) && self.starts_report(n + 1) && closed(v))
+    }
+
+    /// Whether the clause from group `from` has its own verb before the conjunction at group `n`, which brackets end with: "called it vile (though he had read
+    /// it) and left".
+    fn has_own_verb(&self, from: usize, n: usize) -> bool {
+        self.kind(n - 1) == Some(GroupKind::Close) || self.is_complete(from, n)
     }
 
     /// Whether what begins with group `from` lies in what stands before the subject of its sentence ("While insisting that", "According to a clerk who").

@@ -54,7 +54,7 @@ impl Window {
         }
         let pronoun = self.head(v + 1).is(Class::Oblique);
         // "Hale, a lawyer, wrote a report": what has no verb of its own before the comma is no content, but the subject
-        let comma = before.filter(|_| is_behind(GroupKind::Comma));
+        let comma = before.filter(|_| is_behind(GroupKind::Comma) || is_behind(GroupKind::Dash));
         let closing = comma.or(before.filter(|b| self.ends_with_quoted_comma(*b))).filter(|_| !self.meets_speaker(v));
         if let Some((start, _)) = closing.and_then(|c| self.over_aside(c))
             && (self.head(v).is(Class::ObjectControl) || !self.groups[..start].iter().any(|g| g.is_finite() || g.kind == GroupKind::Quote))

@@ -110,8 +110,8 @@ impl Window {
         let report = || self.groups[from.saturating_sub(2)..from].iter().rev().find(|g| g.is_finite()).is_some_and(|g| tag(g) == Tag::Base);
         // ("caution that hot spots remain and urge": nor does what somebody says go on from things)
         let things = || self.is_noun(from) && self.head(from).tag == Tag::Plural && !self.acts(from) && report();
-        // ("the plan was to trust and verify that": a second infinitive)
-        let infinitive = n.checked_sub(2).is_some_and(|v| self.is_to_infinitive(v));
+        // ("the plan was to trust and verify that", "it needs to mend the roof and find": a second infinitive)
+        let infinitive = (from.min(n)..n).rev().take_while(|k| !self.groups[*k].is_finite()).any(|k| self.is_to_infinitive(k));
         self.groups.get(n).is_some_and(plural)
             && (!infinitive || report())
             && last.is_some_and(|g| tag(g) == Tag::Third || tag(g) == Tag::Past && report() || tag(g) == Tag::Base && things())

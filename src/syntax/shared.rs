@@ -98,10 +98,14 @@ impl Window {
         g.units.end - g.units.start == 1 && self.units[g.head].tag == Tag::Noun
     }
 
-    /// The groups before group `n` from the right, without those in brackets: "called it vile (although he had read it) and left".
+    /// The groups before group `n` from the right, without those in brackets, or between dashes that end there: "called it vile (although he had read it) and
+    /// left", "called it vile - “I mean it,” she said - and left".
     pub(super) fn outside_brackets(&self, n: usize) -> impl Iterator<Item = usize> {
+        let dash = |k: &usize| self.groups[*k].kind == GroupKind::Dash;
+        let close = n.checked_sub(1).filter(dash);
+        let open = close.and_then(|c| (0..c).rev().find(dash));
         let mut depth = 0usize;
-        (0..n).rev().filter(move |k| {
+        (0..open.unwrap_or(n)).rev().filter(move |k| {
             match self.groups[*k].kind {
                 GroupKind::Close => depth += 1,
                 GroupKind::Open => depth = depth.saturating_sub(1),

@@ -40,7 +40,9 @@ impl Window {
                     if !noun {
                         return k;
                     }
-                    k = p - 1;
+                    // "Hale, 42, of Salem said": behind the age
+                    let age = p >= 4 && self.is_age(p - 2) && self.is_noun(p - 4) && self.head(p).is(Class::Of);
+                    k = if age { p - 3 } else { p - 1 };
                 }
                 // "which in two reports had", "and in a later interview said"
                 Some(p)
@@ -54,6 +56,13 @@ impl Window {
                 _ => return k,
             }
         }
+    }
+
+    /// Whether group `n` is a number alone between two commas: "Hale, 42, of Salem".
+    fn is_age(&self, n: usize) -> bool {
+        let comma = |k: usize| self.kind(k) == Some(GroupKind::Comma);
+        let single = self.groups[n].units.end - self.groups[n].units.start == 1;
+        n > 0 && single && self.head(n).tag == Tag::Number && comma(n - 1) && comma(n + 1)
     }
 
     /// Over adverbs, times and quantifiers that stand between a subject and its verb.
