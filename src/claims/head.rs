@@ -85,6 +85,8 @@ fn is_party(doc: &Document, lexicon: &Lexicon, w: &Window, unit: usize) -> bool 
             // "those responsible"
             Tag::Determiner if u.tags.has(Tag::Pronoun) && u.is(Class::PluralNumber) => true,
             _ if u.is(Class::Reciprocal) => true,
+            // "Dora Woods Blasts Mayor"
+            _ if u.shape.is_capital() && unit > 0 && w.units[unit - 1].is(Class::FirstName) => true,
             _ => u.classes.has_any(PARTIES) || matches!(lexicon.sort(u.word), Sort::Person | Sort::Group | Sort::Building),
         },
     }

@@ -2,7 +2,8 @@
 
 use super::group::{Group, GroupKind};
 use super::noun_group_end::{
-    begins_behind_date, begins_behind_day, ends_before, has_own_verb, is_time_apart, meets_party, meets_person, meets_reporter, meets_state,
+    begins_behind_date, begins_behind_day, ends_before, has_own_verb, is_time_apart, meets_party, meets_person, meets_reporter,
+    meets_speaker, meets_state,
 };
 use super::window::{Unit, UnitKind, Window};
 use crate::lexicon::{Class, Tag, Tags};
@@ -120,7 +121,11 @@ pub(super) fn noun_group(w: &Window, start: usize) -> Option<Group> {
             // "the comments Dahl made", "the comments Mayor Dahl made", but "spokesman Dahl"
             Tag::Name | Tag::Noun
                 if head.is_some_and(|h| {
-                    meets_person(w, h, i) || meets_state(w, h, i) || meets_party(w, start, h, i) || meets_reporter(w, start, h, i)
+                    meets_person(w, h, i)
+                        || meets_state(w, h, i)
+                        || meets_party(w, start, h, i)
+                        || meets_reporter(w, start, h, i)
+                        || meets_speaker(w, start, h, i)
                 }) =>
             {
                 break;

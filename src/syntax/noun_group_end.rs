@@ -54,6 +54,18 @@ pub(super) fn meets_party(w: &Window, start: usize, h: usize, i: usize) -> bool 
         && !head.is(Class::PersonNoun)
 }
 
+/// "a trend Berg says could hurt them": whether the name at `i`, which says of the common noun `h` what another verb tells, begins a group of its own.
+pub(super) fn meets_speaker(w: &Window, start: usize, h: usize, i: usize) -> bool {
+    let says = |v: &Unit| v.cue != 0 && v.has(Property::Bare) && matches!(v.tag, Tag::Past | Tag::Third);
+    w.units[i].tag == Tag::Name
+        && h + 1 == i
+        && w.units[h].tag == Tag::Noun
+        && w.units[h].shape == Shape::Lower
+        && w.units[start].is_indefinite()
+        && w.units.get(i + 1).is_some_and(says)
+        && w.units.get(i + 2).is_some_and(is_finite)
+}
+
 /// "At the summit Norway urged", "the man Norway blames": whether the state at `i`, with a verb, begins a group of its own behind the common noun `h`.
 pub(super) fn meets_state(w: &Window, h: usize, i: usize) -> bool {
     let (head, name) = (&w.units[h], &w.units[i]);
