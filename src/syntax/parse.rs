@@ -5,7 +5,7 @@ use super::source::{self, Source};
 use super::tag::Surroundings;
 use super::window::{self, Unit, Window};
 use super::{Clause, GroupKind, Units, group, headline, tag};
-use crate::document::{Document, Sentence, ZoneKind};
+use crate::document::{Document, Quote, Sentence, ZoneKind};
 use crate::lexicon::Tag;
 use crate::rules::Types;
 use crate::rules::file::Pos;
@@ -118,12 +118,18 @@ fn introduced_end(doc: &Document, first: usize, number: usize) -> u32 {
     let sentence = doc.sentences[number];
     let end = sentence.tokens.end;
     let kind = |s: &Sentence| doc.zones[s.zone as usize].kind;
-    let goes_on = || doc.sentences.get(number + 1).is_some_and(|next| kind(next) == kind(&sentence));
-    if !doc.tokens[sentence.tokens.range()].last().is_some_and(|t| t.shape == Shape::Colon) || !goes_on() {
+    let alike = || doc.sentences.get(number + 1).is_some_and(|next| kind(next) == kind(&sentence));
+    if !doc.tokens[sentence.tokens.range()].last().is_some_and(|t| t.shape == Shape::Colon) || !alike() {
         return end;
     }
     let quote = doc.quotes[first..].iter().find(|q| q.tokens.start >= end && q.depth == 0);
-    quote.filter(|q| q.tokens.start == end).map_or(end, |q| q.tokens.end)
+    // ("“It is a farce,” said a baker": whose words those are follows)
+    let goes_on = |q: &&Quote| {
+        let mark = doc.tokens[q.inner().range()].last().is_some_and(|t| matches!(t.shape, Shape::Comma | Shape::Exclaim));
+        mark && doc.tokens.get(q.tokens.end as usize).is_some_and(|t| t.shape.is_word())
+            && doc.sentences.binary_search_by_key(&q.tokens.end, |s| s.tokens.start).is_err()
+    };
+    quote.filter(|q| q.tokens.start == end && !goes_on(q)).map_or(end, |q| q.tokens.end)
 }
 
 /// The sentence itself, and what lies inside each quotation that it holds or lies in; `first` is the first quotation that begins in it or after it.
@@ -170,5 +176,27 @@ impl Window {
             return self.complement(at + 1, BEHIND, extent);
         }
         self.complement(at, Types::ANY, extent)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::article::Article;
+    use crate::engine::Engine;
+
+    #[test]
+    fn a_colon_introduces_the_quotation_of_the_next_paragraph() {
+        let said = |text: &str| -> Vec<(String, String)> {
+            let document = Engine::builtin().extract(Article::new("a", text));
+            let of = |a: &Option<crate::document::Argument>| a.as_ref().map_or(String::new(), |a| a.hull().of(text).to_owned());
+            document.claims.iter().map(|c| (of(&c.source), of(&c.content))).collect()
+        };
+        let pair = |source: &str, content: &str| vec![(source.to_owned(), content.to_owned())];
+        assert_eq!(said("The pilot wrote:\n\n“It is late. We sail.”"), pair("The pilot", "“It is late. We sail.”"));
+        // whose words those are follows
+        assert_eq!(said("The pilot had a word:\n\n“It is late,” said Ola Brekke."), pair("Ola Brekke", "“It is late,”"));
+        // no turns of an interview, though both begin their paragraphs
+        let both = said("The pilot was blunt:\n\n“It is late.”\n\nThe cook was blunt:\n\n“It is cold.”");
+        assert_eq!(both, [pair("The pilot", "“It is late.”"), pair("The cook", "“It is cold.”")].concat());
     }
 }
