@@ -67,7 +67,13 @@ impl Window {
         let later = (v + 2..self.groups.len().min(v + FARTHEST))
             .take_while(|k| !matches!(self.groups[*k].kind, GroupKind::Semicolon | GroupKind::That | GroupKind::Wh | GroupKind::Quote))
             .find(|k| self.groups[*k].is_finite())?;
-        let joined = matches!(self.groups[later - 1].kind, GroupKind::Conjunction | GroupKind::Comma);
+        let mut joined = matches!(self.groups[later - 1].kind, GroupKind::Conjunction | GroupKind::Comma);
+        // ", and Oslo held": with a subject of its own
+        if self.is_noun(later - 1) {
+            let subject = self.noun_phrase_start(later - 1);
+            let opens = |kind: GroupKind, back: usize| subject > v + back && self.groups[subject - back].kind == kind;
+            joined = opens(GroupKind::Conjunction, 1) && opens(GroupKind::Comma, 2) && self.acts(subject);
+        }
         if !ambiguous || !open || joined {
             return None;
         }

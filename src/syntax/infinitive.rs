@@ -42,7 +42,7 @@ impl Window {
                 && self.is_noun(n - 1)
                 && self.groups[above].verb.is_some_and(|g| !g.passive)
         });
-        let owner = owner.or_else(|| agent.map(|by| self.phrase(by + 1, by + 2)));
+        let owner = owner.or_else(|| agent.map(|by| self.phrase(by + 1, by + 2))).or_else(|| self.decider(v, k));
         // "it is rare for a mayor to campaign": who is to do it
         if let Some(doer) = self.doer_of_infinitive(v, k, above) {
             return Subject::below(v, Frame::Infinitive, Some(doer), Some(above));
@@ -128,6 +128,18 @@ impl Window {
         let plan = self.units[g.head].cue != 0 && self.units[g.head].kind == UnitKind::Word;
         let name = (g.units.start..g.head).rev().find(|u| matches!(self.units[*u].kind, UnitKind::Name(_))).filter(|_| plan)?;
         Some(Phrase { units: Units::new(name, name + 1), head: name, referent: None })
+    }
+
+    /// "the decision of Oslo to close": who decides, between "of" behind what is decided and the infinitive at group `v`, which ends before group `k`.
+    fn decider(&self, v: usize, k: usize) -> Option<Phrase> {
+        const FARTHEST: usize = 6;
+        let last = k.checked_sub(1).filter(|n| k == v && self.is_noun(*n))?;
+        let inside = |n: &usize| matches!(self.groups[*n].kind, GroupKind::Noun | GroupKind::Preposition | GroupKind::Conjunction);
+        let of = (last.saturating_sub(FARTHEST)..last).rev().take_while(inside).find(|n| self.head(*n).is(Class::Of))?;
+        let decided = of.checked_sub(1).is_some_and(|n| {
+            self.is_noun(n) && !self.acts(n) && (self.head(n).is(Class::ClauseNoun) || self.head(n).has(Property::Intends))
+        });
+        (decided && self.acts(of + 1)).then(|| self.phrase(of + 1, k))
     }
 
     /// "it is hard to", "there is no reason to": the subject of an adjective that an infinitive follows, and what only says that something is.

@@ -102,6 +102,11 @@ impl Window {
             if let Some(mate) = self.passive_before_comma(comma).filter(|_| self.has_agent(v)) {
                 return Subject { after: v + 1, first: v, governor: Some(mate), ..self.subject_within(mate, LONGEST_CHAIN - 1) };
             }
+            // "resigned on Monday, accused of": no day, but who acts before it
+            if let Some(above) = self.verb_before_day(comma) {
+                let found = self.subject_within(above, LONGEST_CHAIN - 1);
+                return Subject::below(v, Frame::Reduced, found.phrase, Some(above));
+            }
             before = comma.checked_sub(1);
         }
         // "stands accused of": as the verb before
@@ -123,6 +128,19 @@ impl Window {
         let fronted = || if opens { self.behind_copula(v).or_else(|| self.fronted_participle(v).phrase) } else { None };
         let object = object.or_else(fronted);
         Subject::below(v, Frame::Reduced, object, None)
+    }
+
+    /// "resigned on Monday, accused of": the finite verb of the clause whose time ends before the comma at group `comma`.
+    fn verb_before_day(&self, comma: usize) -> Option<usize> {
+        let day = comma.checked_sub(1).filter(|d| self.is_time(*d))?;
+        let inside = |k: &usize| {
+            matches!(
+                self.groups[*k].kind,
+                GroupKind::Noun | GroupKind::Preposition | GroupKind::Adverb | GroupKind::Adjective | GroupKind::Particle
+            )
+        };
+        let verb = (day.saturating_sub(FARTHEST)..day).rev().find(|k| !inside(k))?;
+        self.groups[verb].is_finite().then_some(verb)
     }
 
     /// "was blamed by Oslo, praised by Bern": the passive that claims and whose agent ends before the comma at group `comma`.

@@ -170,7 +170,12 @@ impl NounPhrase<'_, '_> {
             return None;
         }
         let aside = || (extent.asides && !self.bare).then(|| w.aside_end(end)).flatten();
-        let apposition = || (extent.apposition && comma).then(|| w.apposition_end(end)).flatten();
+        // "by Hale - the harbour master - for"
+        let dashed = || {
+            let close = (!comma && w.is_noun(end + 1) && w.acts(end + 1)).then(|| w.noun_phrase_end(end + 1, Extent::PLAIN))?;
+            (w.kind(close) == Some(GroupKind::Dash)).then_some(close)
+        };
+        let apposition = || if extent.apposition { if comma { w.apposition_end(end) } else { dashed() } } else { None };
         let beyond = aside().or_else(apposition)?;
         // "Hale, a baker who runs the choir", "Hale, a baker working for the guild"
         let opens = |g: &Group| {

@@ -179,7 +179,11 @@ impl Window {
     /// Finds out how it is written; `headline` says that it stands in one.
     pub fn find_style(&mut self, headline: bool) {
         let word = |u: &Unit| u.shape.is_word() && u.shape != Shape::Number;
-        self.headline = headline || self.inside.is_none() && (self.units.last().is_some_and(word) || self.is_title());
+        // "death of boy, 6"
+        let aged =
+            |u: &[Unit]| matches!(u, [.., who, comma, age] if who.is_somebody() && comma.tag == Tag::Comma && age.shape == Shape::Number);
+        let open = || self.units.last().is_some_and(word) || aged(&self.units) || self.is_title();
+        self.headline = headline || self.inside.is_none() && open();
         self.capitals = self.headline && self.is_in_title_case();
     }
 

@@ -5,6 +5,7 @@ use crate::lexicon::{Class, Tag};
 use crate::rules::compiled::{Construction, Host, Part};
 use crate::rules::file::{ConstructionRow, Pos};
 use crate::rules::pattern::{self, Item, Role, Types};
+use crate::rules::words::WordSet;
 
 impl Compiler<'_> {
     pub(super) fn construction(&mut self, f: &Parsed, at: usize, row: &ConstructionRow, takers: &[(Vec<String>, Pos)]) -> Construction {
@@ -104,9 +105,11 @@ impl Compiler<'_> {
                 Item::Words { words, .. } if words.iter().all(|w| self.has_class(w, Class::Be)) => {
                     // an adjective has its copula anyway; a noun must be told that it needs one
                     if noun {
+                        // ("'s" is one word of a text, however it is written here)
                         let forms: Vec<String> =
                             self.words.order.iter().filter(|w| self.words.entries[*w].classes.has(Class::Be)).cloned().collect();
-                        out.carrier = Some(Box::new(self.word_set(&forms)));
+                        let forms = forms.iter().map(|w| vec![self.number(w)]).collect();
+                        out.carrier = Some(Box::new(WordSet::new(forms)));
                     }
                 }
                 Item::Words { words, .. } if noun && words.iter().all(|w| self.is_preposition(w)) => {
