@@ -30,6 +30,7 @@ impl Window {
         }
         self.own_aside(v, k)
             .or_else(|| self.joined_ing(v, k, chain))
+            .or_else(|| self.agent_against(v, k))
             .or_else(|| self.ing_behind_preposition(v, k, chain))
             .or_else(|| self.ing_below_verb(v, k, chain))
             .or_else(|| self.aside_participle(v, k))
@@ -81,6 +82,20 @@ impl Window {
         let close = (v + 1..self.groups.len().min(v + LONGEST)).find(|c| self.groups[*c].kind == GroupKind::Comma)?;
         let resumes = self.groups.get(close + 1).is_some_and(|g| g.is_finite()) && !self.groups[v..close].iter().any(|g| g.is_finite());
         (opens && resumes && self.acts(start)).then(|| Subject::below(v, Frame::Participle, Some(self.phrase(start, noun + 1)), None))
+    }
+
+    /// "Hale was jeered by residents, accusing him of theft": whoever did it to the subject of a passive, whom the pronoun behind the -ing form means.
+    fn agent_against(&self, v: usize, k: usize) -> Option<Subject> {
+        let comma = k.checked_sub(1).filter(|c| self.groups[*c].kind == GroupKind::Comma && self.head(v).cue != 0)?;
+        let object = self.groups.get(v + 1).map(|g| &self.units[g.head]).filter(|u| u.tag == Tag::Pronoun)?;
+        if object.is(Class::FirstPerson) || !object.is_any(&[Class::Oblique, Class::Neuter]) {
+            return None;
+        }
+        let verb = (0..comma).rev().find(|n| self.groups[*n].is_finite()).filter(|n| self.groups[*n].verb.is_some_and(|g| g.passive))?;
+        let last = comma.checked_sub(1).filter(|n| self.is_noun(*n))?;
+        let start = self.noun_phrase_start(last);
+        let by = start.checked_sub(1).is_some_and(|b| b > verb && self.head(b).is(Class::By));
+        (by && self.acts(start)).then(|| Subject::below(v, Frame::Participle, Some(self.phrase(start, comma)), Some(verb)))
     }
 
     /// "saying it was safe and asking for calm": the participle before shares it.

@@ -17,7 +17,7 @@ use self::fact::{
     called, comma_before, completes_subject, explained, joins_verb, lacks_subject, named, plural_subject, relative_before, reported,
     reports_quote, singular_group,
 };
-use self::modifier::modifier;
+use self::modifier::{describes_in_quotes, modifier};
 pub use self::surroundings::Surroundings;
 use super::window::{Unit, UnitKind, Window};
 use crate::lexicon::fact::Fact;
@@ -127,6 +127,9 @@ impl Place<'_> {
         }
         if u.tags.has(Tag::Participle) && follows_time_of_auxiliary(w, i) {
             return Tag::Participle;
+        }
+        if !w.borrowed.is_empty() && u.tags.has(Tag::Ing) && u.tags.has(Tag::Adjective) && describes_in_quotes(w, i) {
+            return Tag::Adjective;
         }
         if u.tag == Tag::Adjective && u.is(Class::PersonNoun) && is_last_of_title(w, i) {
             return Tag::Noun;

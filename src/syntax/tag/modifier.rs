@@ -44,6 +44,12 @@ fn is_told(w: &Window, i: usize) -> bool {
     told.is_some() && w.units.get(i + 2).is_none_or(said)
 }
 
+/// "slams “insulting” offer": whether a quotation that borrows words begins at `i`, between a verb and a noun.
+pub(super) fn describes_in_quotes(w: &Window, i: usize) -> bool {
+    let noun = |n: &Unit| matches!(n.tag, Tag::Noun | Tag::Plural | Tag::Adjective) && n.kind == UnitKind::Word;
+    i > 0 && w.borrowed.contains(&i) && Tags::VERB.has(w.units[i - 1].tag) && w.units.get(i + 1).is_some_and(noun)
+}
+
 /// "bought badly damaged ships": whether an adverb stands right before `i`, and a verb or preposition before that.
 fn is_qualified(w: &Window, i: usize) -> bool {
     let adverb = |u: &Unit| u.tag == Tag::Adverb && !u.is_any(&[Class::Negation, Class::Time]);
