@@ -15,6 +15,9 @@ const FRESH: usize = 73;
 /// And of those that were marked later; 74 at first.
 const LATER: usize = 80;
 
+/// Those of many desks; 78 at first.
+const DESKS: usize = 78;
+
 /// Between two articles.
 const DIVIDER: &str = "\n---\n";
 
@@ -87,7 +90,7 @@ fn the_cases_of_the_open_list_are_still_wrong() {
 
 #[test]
 fn references_of_whole_articles_stay_above_their_floor() {
-    for (file, floor) in [("articles.txt", FLOOR), ("fresh.txt", FRESH), ("later.txt", LATER)] {
+    for (file, floor) in [("articles.txt", FLOOR), ("fresh.txt", FRESH), ("later.txt", LATER), ("desks.txt", DESKS)] {
         let (wrong, all) = wrong(file);
         assert!((all - wrong.len()) * 100 >= floor * all, "{} of {all} references of {file} are wrong:\n{}", wrong.len(), wrong.join("\n"));
     }
