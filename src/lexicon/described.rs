@@ -3,6 +3,7 @@
 use super::vocabulary::Vocabulary;
 use super::word::WordId;
 use crate::tables::blob::{Reader, Writer};
+use std::collections::HashMap;
 
 /// In `lexicon/bodies.tsv` the sort of nouns for a part of a body: "board".
 pub const PART: &str = "^part";
@@ -10,10 +11,18 @@ pub const PART: &str = "^part";
 pub const PUBLIC: &str = "^public";
 /// Nouns of bodies that may mean this subtype mean none of another kind than they tell of: "the two firms".
 pub const COMPANY: &str = "company";
+/// Nouns of places that may mean this subtype mean a state, where two are spoken of: "both capitals".
+pub const CAPITAL: &str = "capital";
 /// Nouns of bodies that may mean this subtype may mean a group too: "the organisation".
 pub const ARMED: &str = "armed";
+/// Nouns of bodies that may mean these do so of an armed group, where its name says that it is one: "Liberation Army".
+pub const MILITARY: &str = "military";
+/// The same of a front, a movement.
+pub const PARTY: &str = "party";
 /// In `lexicon/people.tsv` the sort of words before a role that make it that of another: "former", "deputy".
 pub const OTHER: &str = "^other";
+/// And of those of them that make it a role that nobody has yet: "next".
+pub const COMING: &str = "^coming";
 /// In `lexicon/people.tsv` the sort of those whom nobody is who was only named: the judge of a story is not the plaintiff.
 pub const NEWCOMER: &str = "^newcomer";
 /// In `lexicon/people.tsv` the sort of verbs behind which a noun says what their subject is: "became".
@@ -22,6 +31,30 @@ pub const LINKING: &str = "^linking";
 pub const YOUTH: &str = "youth";
 /// In `lexicon/people.tsv` the sort of those whom a body has, and is named by: the analyst, the coach.
 pub const STAFF: &str = "^staff";
+/// Of nouns for those who fight a government.
+pub const REBEL: &str = "rebel";
+/// Of nouns for those whom clubs have.
+pub const ATHLETE: &str = "athlete";
+/// And of those who train them.
+pub const COACH: &str = "coach";
+/// Of nouns for those who may have any occupation: a mother, a pensioner.
+pub const PRIVATE: [&str; 13] = [
+    "relative",
+    "youth",
+    "student",
+    "witness",
+    "worker",
+    "victim",
+    "pensioner",
+    "refugee",
+    "suspect",
+    "plaintiff",
+    "activist",
+    "rival",
+    "candidate",
+];
+/// In `lexicon/people.tsv` the sort of verbs whose subject belongs to the body that is their object: "who heads Lanvik".
+pub const HEADING: &str = "^heading";
 /// In `lexicon/people.tsv` the sort of those who are named by where they live.
 pub const RESIDENT: &str = "^resident";
 /// Of nouns for somebody against or beside whom somebody else stands.
@@ -34,8 +67,10 @@ pub(super) struct Described {
     filter: Vec<u64>,
     /// the words, in order
     words: Vec<WordId>,
-    /// of each what it describes or takes
-    sorts: Vec<Vec<String>>,
+    /// of each the number of what it describes or takes
+    set_of: Vec<u16>,
+    /// what any of them describes or takes, each once
+    sets: Vec<Vec<String>>,
 }
 
 impl Described {
@@ -44,8 +79,24 @@ impl Described {
 
     /// Of those nouns that are words.
     pub(super) fn new(nouns: &[(String, Vec<String>)], vocabulary: &Vocabulary) -> Described {
-        let known = nouns.iter().map(|(noun, sorts)| (WordId(vocabulary.get(noun)), sorts.clone()));
-        known.filter(|(noun, _)| noun.is_known()).collect()
+        let joined: Vec<(WordId, String)> =
+            nouns.iter().map(|(noun, sorts)| (WordId(vocabulary.get(noun)), sorts.join(" "))).filter(|(noun, _)| noun.is_known()).collect();
+        Described::of_pairs(joined.iter().map(|(noun, sorts)| (*noun, sorts.as_str())).collect())
+    }
+
+    /// Of words and what each describes, joined by spaces.
+    fn of_pairs(mut pairs: Vec<(WordId, &str)>) -> Described {
+        pairs.sort();
+        let mut filter = vec![0; Described::FILTER];
+        let (mut numbers, mut sets, mut set_of) = (HashMap::new(), Vec::new(), Vec::with_capacity(pairs.len()));
+        for (_, sorts) in &pairs {
+            set_of.push(*numbers.entry(*sorts).or_insert_with(|| {
+                sets.push(sorts.split(' ').map(str::to_owned).collect());
+                sets.len() as u16 - 1
+            }));
+        }
+        pairs.iter().for_each(|(word, _)| filter[word.0 as usize / 64 % Described::FILTER] |= 1 << (word.0 % 64));
+        Described { filter, words: pairs.iter().map(|(word, _)| *word).collect(), set_of, sets }
     }
 
     /// What a word describes or takes.
@@ -54,31 +105,20 @@ impl Described {
         if self.filter.get(number / 64 % Described::FILTER).is_none_or(|bits| bits >> (number % 64) & 1 == 0) {
             return &[];
         }
-        self.words.binary_search(&noun).map_or(&[], |at| &self.sorts[at])
+        self.words.binary_search(&noun).map_or(&[], |at| &self.sets[self.set_of[at] as usize])
     }
 
     pub(super) fn write(&self, w: &mut Writer) {
-        let lines: Vec<String> =
-            self.words.iter().zip(&self.sorts).map(|(noun, sorts)| format!("{}\t{}", noun.0, sorts.join(" "))).collect();
+        let line = |(noun, set): (&WordId, &u16)| format!("{}\t{}", noun.0, self.sets[*set as usize].join(" "));
+        let lines: Vec<String> = self.words.iter().zip(&self.set_of).map(line).collect();
         w.text(&lines.join("\n"));
     }
 
     pub(super) fn read(r: &mut Reader) -> Described {
-        let line = |line: &str| {
+        fn pair(line: &str) -> Option<(WordId, &str)> {
             let (noun, sorts) = line.split_once('\t')?;
-            Some((WordId(noun.parse().ok()?), sorts.split(' ').map(str::to_owned).collect()))
-        };
-        r.text().lines().filter_map(line).collect()
-    }
-}
-
-impl FromIterator<(WordId, Vec<String>)> for Described {
-    fn from_iter<I: IntoIterator<Item = (WordId, Vec<String>)>>(words: I) -> Described {
-        let mut pairs: Vec<_> = words.into_iter().collect();
-        pairs.sort();
-        let mut filter = vec![0; Described::FILTER];
-        pairs.iter().for_each(|(word, _)| filter[word.0 as usize / 64 % Described::FILTER] |= 1 << (word.0 % 64));
-        let (words, sorts) = pairs.into_iter().unzip();
-        Described { filter, words, sorts }
+            Some((WordId(noun.parse().ok()?), sorts))
+        }
+        Described::of_pairs(r.text().lines().filter_map(pair).collect())
     }
 }

@@ -1,6 +1,7 @@
 //! What is known of a word: one packed record, found with one look-up.
 
 use super::described::Described;
+use super::described::{COMING, HEADING, LINKING, OTHER};
 use super::file;
 use super::fold::{Folded, Hash, fold_into};
 use super::vocabulary::Vocabulary;
@@ -167,6 +168,11 @@ impl Lexicon {
     /// The sorts of persons that a noun may describe: "senator" a lawmaker. Two nouns of one sort may mean the same person.
     pub fn people(&self, noun: WordId) -> &[String] {
         self.people.of(noun)
+    }
+
+    /// Whether a word describes persons, and is not only said of what describes one: "former", "lead".
+    pub fn is_for_persons(&self, noun: WordId) -> bool {
+        self.people(noun).iter().any(|sort| ![OTHER, COMING, LINKING, HEADING].contains(&sort.as_str()))
     }
 
     /// Whether a noun may describe a person of a sort.
