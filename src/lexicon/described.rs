@@ -11,18 +11,10 @@ pub const PART: &str = "^part";
 pub const PUBLIC: &str = "^public";
 /// Nouns of bodies that may mean this subtype mean none of another kind than they tell of: "the two firms".
 pub const COMPANY: &str = "company";
-/// Nouns of places that may mean this subtype mean a state, where two are spoken of: "both capitals".
-pub const CAPITAL: &str = "capital";
 /// Nouns of bodies that may mean this subtype may mean a group too: "the organisation".
 pub const ARMED: &str = "armed";
-/// Nouns of bodies that may mean these do so of an armed group, where its name says that it is one: "Liberation Army".
-pub const MILITARY: &str = "military";
-/// The same of a front, a movement.
-pub const PARTY: &str = "party";
 /// In `lexicon/people.tsv` the sort of words before a role that make it that of another: "former", "deputy".
 pub const OTHER: &str = "^other";
-/// And of those of them that make it a role that nobody has yet: "next".
-pub const COMING: &str = "^coming";
 /// In `lexicon/people.tsv` the sort of those whom nobody is who was only named: the judge of a story is not the plaintiff.
 pub const NEWCOMER: &str = "^newcomer";
 /// In `lexicon/people.tsv` the sort of verbs behind which a noun says what their subject is: "became".
@@ -31,30 +23,6 @@ pub const LINKING: &str = "^linking";
 pub const YOUTH: &str = "youth";
 /// In `lexicon/people.tsv` the sort of those whom a body has, and is named by: the analyst, the coach.
 pub const STAFF: &str = "^staff";
-/// Of nouns for those who fight a government.
-pub const REBEL: &str = "rebel";
-/// Of nouns for those whom clubs have.
-pub const ATHLETE: &str = "athlete";
-/// And of those who train them.
-pub const COACH: &str = "coach";
-/// Of nouns for those who may have any occupation: a mother, a pensioner.
-pub const PRIVATE: [&str; 13] = [
-    "relative",
-    "youth",
-    "student",
-    "witness",
-    "worker",
-    "victim",
-    "pensioner",
-    "refugee",
-    "suspect",
-    "plaintiff",
-    "activist",
-    "rival",
-    "candidate",
-];
-/// In `lexicon/people.tsv` the sort of verbs whose subject belongs to the body that is their object: "who heads Lanvik".
-pub const HEADING: &str = "^heading";
 /// In `lexicon/people.tsv` the sort of those who are named by where they live.
 pub const RESIDENT: &str = "^resident";
 /// Of nouns for somebody against or beside whom somebody else stands.

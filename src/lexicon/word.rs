@@ -1,7 +1,6 @@
 //! What is known of a word: one packed record, found with one look-up.
 
-use super::described::Described;
-use super::described::{COMING, HEADING, LINKING, OTHER};
+use super::described::{Described, LINKING, OTHER};
 use super::file;
 use super::fold::{Folded, Hash, fold_into};
 use super::vocabulary::Vocabulary;
@@ -172,7 +171,7 @@ impl Lexicon {
 
     /// Whether a word describes persons, and is not only said of what describes one: "former", "lead".
     pub fn is_for_persons(&self, noun: WordId) -> bool {
-        self.people(noun).iter().any(|sort| ![OTHER, COMING, LINKING, HEADING].contains(&sort.as_str()))
+        self.people(noun).iter().any(|sort| ![OTHER, LINKING].contains(&sort.as_str()))
     }
 
     /// Whether a noun may describe a person of a sort.

@@ -106,8 +106,7 @@ impl<'a> Resolver<'a> {
     pub(super) fn learn_noun_before(&mut self, mention: &Mention, entity: EntityId, here: &Here) {
         let before = mention.tokens.start.checked_sub(1).filter(|b| *b >= here.sentence.start).map(|b| b as usize);
         // "Justice Hale": a title may tell what somebody is
-        if let Some(title) = before.filter(|b| self.kind(entity) == Kind::Person && !self.tables.lexicon.people(self.lemma(*b)).is_empty())
-        {
+        if let Some(title) = before.filter(|b| self.kind(entity) == Kind::Person && self.tables.lexicon.is_for_persons(self.lemma(*b))) {
             self.call(entity, title);
             self.call_other(entity, title);
             self.learn_country(entity, title.saturating_sub(1).max(here.sentence.start as usize) as u32, None);
@@ -126,7 +125,7 @@ impl<'a> Resolver<'a> {
         let end = mention.tokens.end as usize;
         // (not always a part of the name)
         let suffix = (end - 1..here.sentence.end.min(mention.tokens.end + 1) as usize).find(|i| self.token(*i).shape == Shape::Upper);
-        let tells = suffix.filter(|i| !self.tables.lexicon.people(self.lemma(*i)).is_empty());
+        let tells = suffix.filter(|i| self.tables.lexicon.is_for_persons(self.lemma(*i)));
         tells.into_iter().for_each(|i| self.call(entity, i));
     }
 

@@ -158,7 +158,7 @@ impl Resolver<'_> {
     pub(super) fn lemma(&self, i: usize) -> WordId {
         let token = self.token(i);
         let participle = token.word.tags.has(Tag::Participle) && token.word.tags.has(Tag::Noun);
-        if participle && !self.tables.lexicon.people(token.id).is_empty() { token.id } else { token.lemma() }
+        if participle && self.tables.lexicon.is_for_persons(token.id) { token.id } else { token.lemma() }
     }
 
     pub(super) fn described<'g>(&self, group: &'g Group, owner: Option<usize>, here: &'g Here) -> Described<'g> {

@@ -152,7 +152,7 @@ impl Resolver<'_> {
                 .get(i + 1)
                 .is_some_and(|t| t.shape == Shape::Hyphen || t.shape.is_word() && t.word.likely.is_none_or(|l| MEMBERS.has(l)))
         };
-        adjective && !self.tables.lexicon.people(self.lemma(i)).is_empty() && !next()
+        adjective && self.tables.lexicon.is_for_persons(self.lemma(i)) && !next()
     }
 
     /// "the 43-year-old": the last word of an age that stands for a person.

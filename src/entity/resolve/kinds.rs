@@ -24,7 +24,7 @@ impl Resolver<'_> {
         let noun = alone || word.likely.is_some_and(|l| NOUNS.has(l));
         // "others", "many"
         let several_people = word.is(Class::PeopleNoun) && !word.is(Class::PersonNoun) && !body && !state && !word.tags.has(Tag::Noun);
-        let listed = || !self.tables.lexicon.people(self.lemma(head)).is_empty();
+        let listed = || self.tables.lexicon.is_for_persons(self.lemma(head));
         let person = one.is(Class::PersonNoun)
             || one.is(Class::PeopleNoun) && !body && !word.is(Class::Pair)
             || self.is_role(head)

@@ -237,7 +237,7 @@ impl Resolver<'_> {
             (i + 1..self.doc.tokens.len()).take(LONGEST).take_while(|j| self.token(*j).shape == Shape::Lower && self.is_noun(*j)).count();
         let head = i + words;
         let closed = self.doc.tokens.get(head + 1).is_some_and(|t| !t.shape.is_word() && t.shape != Shape::Hyphen);
-        let person = words > 0 && (self.word(head).is(Class::PersonNoun) || !self.tables.lexicon.people(self.lemma(head)).is_empty());
+        let person = words > 0 && (self.word(head).is(Class::PersonNoun) || self.tables.lexicon.is_for_persons(self.lemma(head)));
         let named = &self.items[self.item_ending(comma as u32)?];
         named
             .entity
