@@ -10,13 +10,16 @@ use std::path::Path;
 const FLOOR: usize = 93;
 
 /// The same of articles that were marked before the program first ran on them; 65 at first.
-const FRESH: usize = 73;
+const FRESH: usize = 75;
 
 /// And of those that were marked later; 74 at first.
-const LATER: usize = 80;
+const LATER: usize = 83;
 
 /// Those of many desks; 78 at first.
-const DESKS: usize = 78;
+const DESKS: usize = 80;
+
+/// And of those that were marked when those had been mended; 81 and 82 at first.
+const AGAIN: usize = 80;
 
 /// Between two articles.
 const DIVIDER: &str = "\n---\n";
@@ -90,7 +93,7 @@ fn the_cases_of_the_open_list_are_still_wrong() {
 
 #[test]
 fn references_of_whole_articles_stay_above_their_floor() {
-    for (file, floor) in [("articles.txt", FLOOR), ("fresh.txt", FRESH), ("later.txt", LATER), ("desks.txt", DESKS)] {
+    for (file, floor) in [("articles.txt", FLOOR), ("fresh.txt", FRESH), ("later.txt", LATER), ("desks.txt", DESKS), ("again.txt", AGAIN)] {
         let (wrong, all) = wrong(file);
         assert!((all - wrong.len()) * 100 >= floor * all, "{} of {all} references of {file} are wrong:\n{}", wrong.len(), wrong.join("\n"));
     }
