@@ -21,7 +21,7 @@ named! {
     Called "called" "the noun group before it is what a verb of naming gives a name: *called the charge absurd*",
     QuoteBefore "quote-before" "only the noun group before it stands between it and a quotation",
     Explained "explained" "the noun that opens the sentence has a clause or an infinitive before it that says what of it, and no verb yet",
-    States "states" "a clause without *that* may follow it, begins right behind it, and leaves no verb over that wants a subject: *claims he was robbed*, not *claims he made were*",
+    States "states" "a clause without *that* follows it, and each verb behind it has a subject there: *claims he was robbed*, not *claims he made were*",
     Joined "joined" "it stands behind *and* or a comma, a verb of its own form before that, and what follows goes on from a verb: *condemns the coup and demands a vote*",
 }
 

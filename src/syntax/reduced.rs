@@ -58,8 +58,8 @@ fn says_before(w: &Window, n: usize, verb: usize) -> bool {
     let quoted = |k: usize| w.groups[k].kind == GroupKind::Quote;
     let behind_quote = n.checked_sub(2).is_some_and(|b| quoted(b) || w.groups[b].kind == GroupKind::Comma && b > 0 && quoted(b - 1));
     // "“…,” she said to laughs"
-    let described = || w.groups[n..verb].iter().any(|g| g.kind == GroupKind::Noun);
-    behind_quote && w.head(n).has(Property::Says) && (!w.head(verb).has(Property::Says) || may_open_clause(w, n..verb) || !described())
+    let noun_between = || w.groups[n..verb].iter().any(|g| g.kind == GroupKind::Noun);
+    behind_quote && w.head(n).has(Property::Says) && (!w.head(verb).has(Property::Says) || may_open_clause(w, n..verb) || !noun_between())
 }
 
 /// Whether one of the groups is a preposition that opens clauses as well: "after the mayor left".

@@ -16,7 +16,10 @@ pub(super) fn starts_nominal(u: &Unit) -> bool {
 /// Whether a clause with a subject and a finite verb begins at `i`.
 pub(super) fn clause_follows(w: &Window, i: usize) -> bool {
     const FARTHEST: usize = 12;
+    const NEAR: usize = 5;
     const VERBAL: Tags = Tags::VERB.with(Tag::Modal).with(Tag::Adverb);
+    // a verb before the word that takes what "that" opens
+    let told = w.units[i.saturating_sub(NEAR)..i].iter().any(|u| u.has(Property::That) && Tags::VERB.has(u.tag));
     let mut nominal = false;
     let mut timed = false;
     let mut last = Tag::Mark;
@@ -43,7 +46,7 @@ pub(super) fn clause_follows(w: &Window, i: usize) -> bool {
             // "as proof that the fire was set", "argued before a flight to Oslo that the ship was lost", but "as the fire that killed him began"
             Tag::That
                 if k.checked_sub(1).is_some_and(|b| w.units[b].is(Class::ClauseNoun))
-                    || w.units.get(k + 1).is_some_and(|n| !VERBAL.has(n.tag)) =>
+                    || told && w.units.get(k + 1).is_some_and(|n| !VERBAL.has(n.tag)) =>
             {
                 return false;
             }
@@ -234,14 +237,14 @@ pub(super) fn states(w: &Window, i: usize) -> bool {
     let mut found = false;
     let mut may_follow = true;
     let mut last: Option<&Unit> = None;
-    for u in &rest[..end] {
+    for (n, u) in rest[..end].iter().enumerate() {
         // "was held", "will not have been"
         if finite(u, last) && !last.is_some_and(auxiliary) {
             // ("disputed the bank estimates ten times as high and rejected": a verb above goes on)
             if !may_follow || !found && last.is_some_and(|l| l.tag == Tag::Conjunction) {
                 return false;
             }
-            (found, may_follow) = (true, u.has(Property::Bare));
+            (found, may_follow) = (true, u.has(Property::Bare) && rest.get(n + 1).is_some_and(subject));
         }
         may_follow |= opens(u);
         if u.tag != Tag::Adverb {
