@@ -119,7 +119,7 @@ fn introduced_end(doc: &Document, first: usize, number: usize) -> u32 {
     let end = sentence.tokens.end;
     let kind = |s: &Sentence| doc.zones[s.zone as usize].kind;
     let alike = || doc.sentences.get(number + 1).is_some_and(|next| kind(next) == kind(&sentence));
-    if !doc.tokens[sentence.tokens.range()].last().is_some_and(|t| t.shape == Shape::Colon) || !alike() {
+    if doc.tokens[sentence.tokens.range()].last().is_none_or(|t| t.shape != Shape::Colon) || !alike() {
         return end;
     }
     let quote = doc.quotes[first..].iter().find(|q| q.tokens.start >= end && q.depth == 0);

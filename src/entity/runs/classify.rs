@@ -92,10 +92,9 @@ impl Sentence<'_> {
             && (self.has_staff(start, end)
                 || self.is_of_staff(start, end)
                 || self.is_party_plural(start, end)
-                || self.is_team(start, end) && !self.word(start).is(Class::FirstName))
+                || self.is_team(start, end) && !self.word(start).is(Class::FirstName)
+                || self.is_paper(start, end))
         {
-            out.push(self.run(start, end, Kind::Organization, Before::default()));
-        } else if !before.title && self.is_paper(start, end) {
             out.push(self.run(start, end, Kind::Organization, Before::default()));
         } else if before.title || self.is_person(start, end) {
             let sex = if before.sex == Sex::Unknown { self.sex_of_name(start) } else { before.sex };
@@ -110,9 +109,7 @@ impl Sentence<'_> {
             out.push(self.run(start, end, Kind::Place, Before::default()));
         } else if end - start == 1 && self.is_rival_of_body(start) {
             out.push(self.run(start, end, Kind::Organization, Before::default()));
-        } else if self.is_introduced(start, end) {
-            out.push(self.run(start, end, Kind::Person, Before { sex: self.sex_of_name(start), ..Before::default() }));
-        } else if self.is_addressed(start, end) {
+        } else if self.is_introduced(start, end) || self.is_addressed(start, end) {
             out.push(self.run(start, end, Kind::Person, Before { sex: self.sex_of_name(start), ..Before::default() }));
         } else if let Some(kind) = self.lone_actor(start, end) {
             out.push(self.run(start, end, kind, Before { sex: self.sex_of_name(start), ..Before::default() }));
