@@ -172,7 +172,8 @@ def intransitive(wordnet, verbs):
 
 
 def sorts(wordnet, forms, curated):
-    """Rows of lexicon/sorts.tsv: the nouns of `forms` by the sort of their first sense, or the one that `curated` rows give them."""
+    """Rows of lexicon/sorts.tsv: the nouns of `forms` by the sort of their first sense, or the one that `curated` rows give them
+    (`none` for nouns whose senses are of several sorts)."""
     first = wordnet.sorts()
     buildings = {below for word, gloss in BUILDINGS for top in [wordnet.find(word, gloss)] for below in [top, *wordnet.below(top)]}
     sort_of = {}

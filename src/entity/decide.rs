@@ -142,20 +142,20 @@ impl Evidence {
         Some(Known { as_party: as_party.filter(|r| *r != known.row), ..known })
     }
 
-    /// A party by its short form, with a capital inside a sentence, or a chamber, in a country that the document is about ("the Democrats", "the House
-    /// of Commons").
+    /// A party by its short form, or a chamber, in a country that the document is about: "the Democrats", "the House of Commons". A short form stands inside a
+    /// sentence, or before whoever leads the party.
     fn is_party_here(&self, tokens: &[Token], at: Tokens, known: &Known, tables: &Tables) -> bool {
         let first = &tokens[at.start as usize];
         let before = at.start.checked_sub(1).map(|b| &tokens[b as usize]);
         // "Labor leader Ana Ruiz"
         let led = || tokens.get(at.end as usize).is_some_and(|t| t.shape == Shape::Lower && t.is(Class::PersonNoun));
         // an acronym only behind an article or an owner ("Bolivia's MAS")
-        let inside = match first.shape {
+        let placed = match first.shape {
             Shape::Upper => before.is_some_and(|b| b.is(Class::Definite) || b.is(Class::PossessiveMark)),
             _ => before.is_some_and(|b| matches!(b.shape, Shape::Lower | Shape::Comma) || b.is(Class::PossessiveMark)) || led(),
         };
-        let inside = inside && !first.is(Class::Month);
-        let party = || inside && id::is_party(tables.entities.id(known.row));
+        // "on March 14" is a date
+        let party = || placed && !first.is(Class::Month) && id::is_party(tables.entities.id(known.row));
         let chamber = || at.len() > 1 && tables.entities.subtype(known.row) == id::LEGISLATURE;
         known.kind == Kind::Organization
             && matches!(first.shape, Shape::Capital | Shape::Upper)

@@ -141,7 +141,7 @@ impl Window {
                 GroupKind::Conjunction
                     if k > from
                         && !self.joins_verbs(k)
-                        && (self.reports_again(k + 1) && !self.belongs_inside(from, k + 1) && self.has_own_verb(from, k)
+                        && (self.reports_again(k + 1) && !self.belongs_inside(from, k + 1) && self.is_whole_before(from, k)
                             || self.disagrees(from, k + 1)
                             || self.returns_to_report(from, self.skip_adverbials(k + 1)))
                         && self.groups[from..k].iter().any(|g| g.kind == GroupKind::Verb) =>
@@ -282,9 +282,9 @@ impl Window {
             || self.verb_of(n + 1).is_some_and(|v| self.head(v).has(Property::Bare) && self.starts_report(n + 1) && closed(v))
     }
 
-    /// Whether the clause from group `from` has its own verb before the conjunction at group `n`, which brackets end with: "called it vile (though he had read
-    /// it) and left".
-    fn has_own_verb(&self, from: usize, n: usize) -> bool {
+    /// Whether the clause from group `from` is complete before the conjunction at group `n`, or brackets close there: "called it vile (though he had read it) and
+    /// left".
+    fn is_whole_before(&self, from: usize, n: usize) -> bool {
         self.kind(n - 1) == Some(GroupKind::Close) || self.is_complete(from, n)
     }
 

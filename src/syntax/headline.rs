@@ -12,7 +12,8 @@ const FARTHEST: usize = 9;
 const CLAUSES: usize = 4;
 
 /// Takes for a verb the first word of each clause that may be one in the third person, or without an ending behind several, and claims or is modified like
-/// one, where the clause has no finite verb. A clause begins behind a comma or "as". Groups are made afterwards.
+/// one, where the clause has no finite verb. A clause begins behind a comma or "as". Of a sentence that is no headline only the word before a colon may be one.
+/// Groups are made afterwards.
 pub fn find_verb(w: &mut Window) {
     if !w.headline || w.inside.is_some() {
         return find_introduction(w);

@@ -8,9 +8,8 @@ use crate::lexicon::{Class, Property, Tag};
 
 /// Decides of all verb groups whose verb may be a participle what each is here, in steps that see what those before have done.
 pub(super) fn settle(w: &mut Window) {
-    const STEPS: [fn(&mut Window, usize); 15] = [
+    const STEPS: [fn(&mut Window, usize); 14] = [
         restore_past,
-        restore_saying,
         complete_relative,
         reduce_before_verb,
         reduce_object,
@@ -36,18 +35,16 @@ pub(super) fn settle(w: &mut Window) {
     w.participles = candidates;
 }
 
-/// "The judge concurred": what takes no object is no participle where nothing that may share its *have* stands before it.
+/// "The judge concurred": what takes no object is no participle where nothing that may share its *have* stands before it. "Two clerks then insisted by telephone
+/// that": nor is what is said by some means, which is no agent.
 fn restore_past(w: &mut Window, n: usize) {
-    if w.head(n).has(Property::Intransitive) && is_participle(w, n) && w.groups[n - 1].kind == GroupKind::Noun {
-        make_past(w, n);
+    if w.groups[n - 1].kind != GroupKind::Noun || !is_participle(w, n) {
+        return;
     }
-}
-
-/// "Two clerks then insisted by telephone that": what is said by some means has no agent.
-fn restore_saying(w: &mut Window, n: usize) {
-    let says = w.head(n).has(Property::Bare) && w.head(n).has(Property::Says) && !w.head(n).is(Class::ObjectControl);
-    let by = w.groups.get(n + 1).is_some_and(|p| w.units[p.head].is(Class::By));
-    if says && by && is_participle(w, n) && w.groups[n - 1].kind == GroupKind::Noun && w.says_when(n + 1) {
+    let head = w.head(n);
+    let says = head.has(Property::Bare) && head.has(Property::Says) && !head.is(Class::ObjectControl);
+    let means = || w.groups.get(n + 1).is_some_and(|p| w.units[p.head].is(Class::By)) && w.says_when(n + 1);
+    if head.has(Property::Intransitive) || says && means() {
         make_past(w, n);
     }
 }
@@ -75,6 +72,7 @@ fn complete_relative(w: &mut Window, n: usize) {
 /// A participle with an object or a clause, behind a noun whose relative clause has a verb or behind an aside, is the verb of that noun: "Growers who spoke to
 /// the paper described men in masks", "Scientists not involved in the study cautioned that", "Hale, a baker, on Friday denied selling it".
 fn complete_clause(w: &mut Window, n: usize) {
+    const FARTHEST: usize = 40;
     if n < 2 {
         return;
     }
@@ -98,7 +96,7 @@ fn complete_clause(w: &mut Window, n: usize) {
     // "Hale, a baker, fined two hundred crowns, said": one of two asides, but not in "Hale, a baker, on Friday denied it, while his aides kept silent"
     let verb_behind =
         |k: usize| w.groups[k].kind == GroupKind::Comma && w.groups.get(w.skip_adverbials(k + 1)).is_some_and(Group::is_finite);
-    let another = || (n..w.groups.len()).any(verb_behind);
+    let another = || (n..w.groups.len().min(n + FARTHEST)).any(verb_behind);
     // "The dam held, Hale, a baker, on Friday said.", "Hale, a baker, on Friday said through a lawyer, “No.”": what takes a quotation
     let says_so = || {
         let next = w.groups.get(n + 1);

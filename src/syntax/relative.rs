@@ -154,12 +154,12 @@ impl Window {
         // "told the council it complained of", "In Oslo the union complained."
         let other = first.checked_sub(1).is_some_and(|t| {
             let head = self.head(t);
-            self.groups[t].kind == GroupKind::Verb && head.has(Property::Bare)
+            self.groups[t].kind == GroupKind::Verb && head.has(Property::Bare) && !goes_on
                 // ("hit back at critics he accused of")
                 || head.is(Class::Locative) && !(pronoun && self.acts(noun))
                 || self.groups[t].kind == GroupKind::Comma && !apposition
         });
-        let mut object = Some(self.phrase(first, noun + 1)).filter(|_| open && !other || goes_on)?;
+        let mut object = Some(self.phrase(first, noun + 1)).filter(|_| (open || goes_on) && !other)?;
         // "whose conduct two inquiries have censured"
         if let Some(wh) = first.checked_sub(1).map(|b| self.groups[b].units).filter(|u| self.units[u.start].tag == Tag::Wh) {
             object.units.start = wh.start;

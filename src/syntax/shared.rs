@@ -101,9 +101,10 @@ impl Window {
     /// The groups before group `n` from the right, without those in brackets, or between dashes that end there: "called it vile (although he had read it) and
     /// left", "called it vile - “I mean it,” she said - and left".
     pub(super) fn outside_brackets(&self, n: usize) -> impl Iterator<Item = usize> {
+        const LONGEST: usize = 20;
         let dash = |k: &usize| self.groups[*k].kind == GroupKind::Dash;
         let close = n.checked_sub(1).filter(dash);
-        let open = close.and_then(|c| (0..c).rev().find(dash));
+        let open = close.and_then(|c| (c.saturating_sub(LONGEST)..c).rev().find(dash));
         let mut depth = 0usize;
         (0..open.unwrap_or(n)).rev().filter(move |k| {
             match self.groups[*k].kind {

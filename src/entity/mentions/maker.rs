@@ -246,7 +246,7 @@ impl<'a> Maker<'a> {
     fn organization(&mut self, tokens: Tokens, kind: Kind, known: &[Known]) {
         let before = self.entities.len();
         let first = known.get(known.partition_point(|k| k.tokens.start < tokens.start)).filter(|k| k.tokens.start == tokens.start);
-        // "Procter & Gamble Co.": a listed firm with its legal form
+        // "Procter & Gamble Co.": a listed firm with its legal form, or one of whose name the run is the beginning
         let legal = |k: &&Known| {
             let rest = &self.tokens[k.tokens.end.min(tokens.end) as usize..tokens.end as usize];
             k.kind == Kind::Organization && rest.iter().all(|t| t.is(Class::LegalForm))
@@ -282,7 +282,8 @@ impl<'a> Maker<'a> {
         }
         let first = self.tokens[tokens.start as usize];
         // ("Orchard Foods Inc … Orchard")
-        let last = self.tokens[if bare > tokens.start + 1 { bare } else { tokens.end } as usize - 1];
+        let named_to = if bare > tokens.start + 1 { bare } else { tokens.end };
+        let last = self.tokens[named_to as usize - 1];
         // "Palisade Labs … Palisade", "Orrin Resources … Orrin", but not "Grain Council … Grain"
         let described = last.word.is_any(&[Class::BodyNoun, Class::PortfolioHead, Class::PlaceNoun, Class::EventNoun]);
         // ("Meadow & Sons … Meadow")

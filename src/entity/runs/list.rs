@@ -53,7 +53,7 @@ impl Sentence<'_> {
         listed.or_else(run).map(|t| (t.start as usize, t.end as usize))
     }
 
-    /// "…, Jamie Bell, Tamannaah, Mark Strong and …": a lone word that is none of the language, between persons, is one.
+    /// "…, Jamie Bell, Tamannaah, Mark Strong and …": a lone word that is none of the language, between persons, is one, and a lone family name beside one.
     pub(super) fn listed_persons(&self, runs: &mut [Run]) {
         let joins_two = |i: usize| self.tokens[i].shape == Shape::Comma || self.word(i).is(Class::And);
         for n in 1..runs.len().saturating_sub(1) {
@@ -72,9 +72,7 @@ impl Sentence<'_> {
         // "Tabari, Bacchini and Ana Ruiz", "Lind and Bacchini": a lone family name beside a person's; the last first, as those of a list tell of each other
         for n in (0..runs.len()).rev() {
             let (start, end) = (runs[n].tokens.start as usize, runs[n].tokens.end as usize);
-            let word = self.word(start);
-            let lone = runs[n].by_memory && end - start == 1 && self.tokens[start].shape == Shape::Capital;
-            if !lone || !word.is(Class::LastName) || word.likely.is_some() {
+            if !runs[n].by_memory || !self.is_lone_family_name(start, end) {
                 continue;
             }
             let person = |i: usize, r: Option<&Run>| {

@@ -92,13 +92,17 @@ impl Sentence<'_> {
 
     /// "asked Bacchini to stay", "praised Bacchini": a lone family name behind a past form that takes persons.
     pub(super) fn is_addressed(&self, start: usize, end: usize) -> bool {
-        let name = self.word(start);
-        let lone = end - start == 1 && self.tokens[start].shape == Shape::Capital && name.is(Class::LastName) && name.likely.is_none();
         let verb = |i: usize| {
             let verb = self.word(i);
             self.tokens[i].shape == Shape::Lower && verb.tags.has(Tag::Past) && (verb.is(Class::ObjectControl) || self.is_acted_on(start))
         };
-        lone && start > self.range.start as usize && verb(start - 1)
+        self.is_lone_family_name(start, end) && start > self.range.start as usize && verb(start - 1)
+    }
+
+    /// A family name by itself that is no word of the language.
+    pub(super) fn is_lone_family_name(&self, start: usize, end: usize) -> bool {
+        let name = self.word(start);
+        end - start == 1 && self.tokens[start].shape == Shape::Capital && name.is(Class::LastName) && name.likely.is_none()
     }
 
     /// "Tom Waters (Belgium)": a state in brackets behind it.

@@ -19,7 +19,7 @@ pub(super) fn clause_follows(w: &Window, i: usize) -> bool {
     const NEAR: usize = 5;
     const VERBAL: Tags = Tags::VERB.with(Tag::Modal).with(Tag::Adverb);
     // a verb before the word that takes what "that" opens
-    let told = w.units[i.saturating_sub(NEAR)..i].iter().any(|u| u.has(Property::That) && Tags::VERB.has(u.tag));
+    let told = || w.units[i.saturating_sub(NEAR)..i].iter().any(|u| u.has(Property::That) && Tags::VERB.has(u.tag));
     let mut nominal = false;
     let mut timed = false;
     let mut last = Tag::Mark;
@@ -46,7 +46,7 @@ pub(super) fn clause_follows(w: &Window, i: usize) -> bool {
             // "as proof that the fire was set", "argued before a flight to Oslo that the ship was lost", but "as the fire that killed him began"
             Tag::That
                 if k.checked_sub(1).is_some_and(|b| w.units[b].is(Class::ClauseNoun))
-                    || told && w.units.get(k + 1).is_some_and(|n| !VERBAL.has(n.tag)) =>
+                    || told() && w.units.get(k + 1).is_some_and(|n| !VERBAL.has(n.tag)) =>
             {
                 return false;
             }
@@ -146,16 +146,14 @@ fn claims_for(w: &Window, i: usize) -> bool {
 /// One past the end of the list of names that begins at `i` and has its first comma at `comma`: "Peru, Chile and Oslo".
 fn list_end(w: &Window, i: usize, comma: usize) -> Option<usize> {
     let name = |k: usize| w.units.get(k).is_some_and(|u| matches!(u.kind, UnitKind::Name(_)) && u.tag == Tag::Name);
-    let mut k = comma;
-    while comma == i + 1 && name(k - 1) && name(k + 1) {
+    let joint = |k: usize| w.units.get(k).is_some_and(|u| u.is(Class::And));
+    let mut k = Some(comma).filter(|c| *c == i + 1 && name(i))?;
+    while w.units.get(k).is_some_and(|u| u.tag == Tag::Comma) && name(k + 1) {
         k += 2;
-        match w.units.get(k) {
-            Some(u) if u.tag == Tag::Comma => {}
-            Some(u) if u.is(Class::And) => return name(k + 1).then_some(k + 2),
-            _ => return None,
-        }
     }
-    None
+    // "Peru, Chile, and Oslo"
+    let and = if joint(k) { k } else { k + 1 };
+    (k > comma && joint(and) && name(and + 1)).then_some(and + 2)
 }
 
 /// Whether a relative pronoun stands at `i`.
