@@ -81,6 +81,7 @@ impl Parser {
                     Source::of(doc, tables, first_quote, first_mention).fill(rest, layer.depth, window);
                     let beyond = |u: &Unit| u.tokens.start >= sentence.tokens.end;
                     window.introduced = window.units.last().is_some_and(beyond).then(|| window.units.len() - 1);
+                    window.dotted = window.units.last().is_some_and(|u| ends_with_full_stop(doc, u.tokens.end - 1));
                     let done = window.units.last().map_or(rest.end, |u| u.tokens.end);
                     rest.start = if window.units.len() < window::LONGEST { rest.end } else { done };
                     if which == Which::All || window.has_cue() {
@@ -111,6 +112,12 @@ fn parse_all(windows: &mut [Window], surroundings: &mut Surroundings, tables: &T
 
 fn has_cue(doc: &Document, sentence: Sentence) -> bool {
     doc.tokens[sentence.tokens.range()].iter().any(|t| t.word.cue != 0)
+}
+
+/// Whether a token of several bytes has a full stop as its last one: "p.m.", "Corp.".
+fn ends_with_full_stop(doc: &Document, token: u32) -> bool {
+    let t = doc.tokens[token as usize];
+    t.end - t.start > 1 && doc.text().as_bytes()[t.end as usize - 1] == b'.'
 }
 
 /// Where the window of a sentence ends: behind the quotation that opens the paragraph after the sentence's colon, which is how statements are set apart.

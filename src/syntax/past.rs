@@ -31,6 +31,7 @@ pub(super) fn settle(w: &mut Window) {
     }
     if !candidates.is_empty() {
         restore_first_verb(w);
+        restore_opening(w);
     }
     w.participles = candidates;
 }
@@ -116,7 +117,7 @@ fn complete_clause(w: &mut Window, n: usize) {
 
 /// "Hale, a baker, on Friday called for talks.": whether a sentence has no finite verb but those right behind relative pronouns.
 fn is_only_verb(w: &Window, n: usize) -> bool {
-    let whole = !w.headline && w.groups.last().is_some_and(|g| g.kind == GroupKind::Stop);
+    let whole = w.is_stopped();
     let other = |k: usize| w.groups[k].is_finite() && k.checked_sub(1).is_none_or(|b| w.groups[b].kind != GroupKind::Wh);
     whole && w.head(n).cue != 0 && !(0..w.groups.len()).any(other)
 }
@@ -168,11 +169,26 @@ fn restore_first_verb(w: &mut Window) {
     if !by || !w.is_noun(n - 1) || !is_participle(w, n) || !w.groups[..n].iter().all(plain) {
         return;
     }
-    let whole = !w.headline && w.groups.last().is_some_and(|g| g.kind == GroupKind::Stop);
+    let whole = w.is_stopped();
     let only = whole && w.head(n).cue != 0 && !w.groups[n..].iter().any(Group::is_finite);
     let another = || w.kind(n + 3) == Some(GroupKind::Comma) && w.groups.get(n + 4).is_some_and(Group::is_finite);
     if only || w.acts(n - 1) && w.is_noun(n + 2) && !w.acts(n + 2) && another() {
         make_past(w, n);
+    }
+}
+
+/// "Said one nurse: “…”", "Added Lucia Varga, an economist at the bank, “…”": what takes a quotation and opens the sentence, where the quotation follows a
+/// mark and there is no other verb.
+fn restore_opening(w: &mut Window) {
+    let head = w.head(0);
+    if !w.is_noun(1) || w.is_time(1) || !head.has(Property::Says) || !is_participle(w, 0) {
+        return;
+    }
+    let marked = |q: &usize| *q > 2 && matches!(w.groups[q - 1].kind, GroupKind::Comma | GroupKind::Colon);
+    let quote = w.groups.iter().position(|g| g.kind == GroupKind::Quote).filter(marked);
+    let main = |k: usize| w.groups[k].is_finite() && w.groups[k - 1].kind != GroupKind::Wh;
+    if quote.is_some() && !(1..w.groups.len()).any(main) {
+        make_past(w, 0);
     }
 }
 
@@ -261,7 +277,7 @@ fn restore_main_verb(w: &mut Window, n: usize) {
     let first = before.iter().find(|g| g.kind != GroupKind::Adverb).is_some_and(|g| g.kind == GroupKind::Subordinator || g.verb.is_some());
     let clauses = before.iter().filter(|g| g.is_finite()).count();
     let whole = clauses > 0 && clauses == before.iter().filter(opens).count();
-    if first && whole && behind.last().is_some_and(|g| g.kind == GroupKind::Stop) && !behind.iter().any(Group::is_finite) {
+    if first && whole && w.is_stopped() && !behind.iter().any(Group::is_finite) {
         make_past(w, n);
     }
 }

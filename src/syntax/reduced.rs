@@ -154,6 +154,10 @@ fn follows_object(w: &Window, noun: usize) -> bool {
     let mut nearest = true;
     for k in (noun.saturating_sub(FARTHEST)..noun).rev() {
         let g = w.groups[k];
+        // "wants to “keep the pier open,” Hale said": as a comma does
+        if w.ends_with_quoted_comma(k) {
+            return false;
+        }
         match g.kind {
             // two in a row begin a relative clause, or one behind "that" left out
             GroupKind::Noun if w.groups[k + 1].kind == GroupKind::Noun && !w.is_time(k) && !w.is_time(k + 1) => return false,

@@ -13,7 +13,8 @@ impl Source<'_> {
         let inner = self.quotes[number as usize].inner();
         let last = self.tokens[tokens.start as usize..tokens.end.min(inner.end).max(tokens.start + 1) as usize].last();
         let shape = last.map_or(Shape::QuoteOpen, |t| t.shape);
-        let word = if self.is_infinitive(tokens) {
+        // ("to “keep the pier open,” Hale said": the quotation ends what is said, and is no verb)
+        let word = if shape != Shape::Comma && self.is_infinitive(tokens) {
             Word { tags: Tags::of(&[Tag::Base]), likely: Some(Tag::Base), ..Word::default() }
         } else {
             Word::default()

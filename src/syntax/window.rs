@@ -133,6 +133,8 @@ pub struct Window {
     pub continuing: Vec<usize>,
     /// the unit that is the quotation of the next paragraph, which its colon introduces
     pub introduced: Option<usize>,
+    /// whether its last word bears the full stop of the sentence: "at 3 p.m.", "in Washington, D.C."
+    pub dotted: bool,
     /// whether it is written like a headline: a line that no mark ends, or one in title case
     pub headline: bool,
     /// whether capitals tell nothing: nearly every long word has one
@@ -182,9 +184,14 @@ impl Window {
         // "death of boy, 6"
         let aged =
             |u: &[Unit]| matches!(u, [.., who, comma, age] if who.is_somebody() && comma.tag == Tag::Comma && age.shape == Shape::Number);
-        let open = || self.units.last().is_some_and(word) || aged(&self.units) || self.is_title();
+        let open = || !self.dotted && self.units.last().is_some_and(word) || aged(&self.units) || self.is_title();
         self.headline = headline || self.inside.is_none() && open();
         self.capitals = self.headline && self.is_in_title_case();
+    }
+
+    /// Whether it is a sentence that a full stop ends.
+    pub fn is_stopped(&self) -> bool {
+        !self.headline && (self.dotted || self.groups.last().is_some_and(|g| g.kind == GroupKind::Stop))
     }
 
     /// Whether nearly all words after the first one bear a capital.

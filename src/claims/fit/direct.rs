@@ -177,7 +177,7 @@ impl Fitting<'_> {
         let w = self.w;
         let opens = match w.kind(g) {
             // a comma or colon before a quotation
-            Some(GroupKind::Comma | GroupKind::Colon) if w.kind(g + 1) == Some(GroupKind::Quote) => true,
+            Some(GroupKind::Comma | GroupKind::Colon) if w.kind(g + 1) == Some(GroupKind::Quote) => !self.is_in_aside_of_speech(g),
             Some(GroupKind::Colon) => role == Role::Content,
             // "urged by Hale, the mayor, to leave", "urged the pair, Ana Ruiz and Tom Hale, to"
             Some(GroupKind::Comma) if types.meets(Types::TO) && w.is_to_infinitive(g + 1) => {

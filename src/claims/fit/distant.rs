@@ -115,9 +115,9 @@ impl Fitting<'_> {
                     let comma = w.kind(k + 2) == Some(GroupKind::Comma);
                     k += 2 + comma as usize
                 }
-                // "said, without looking up, that it was late", "said in a speech, his last, that it was"
+                // "said, without looking up, that it was late", "said in a speech, his last, that it was", "said in Lund, when it rained, “Go home”"
                 GroupKind::Comma | GroupKind::Dash => {
-                    k = self.over_aside(k).filter(|to| k == from || w.kind(*to) == Some(GroupKind::That))?
+                    k = self.over_aside(k).filter(|to| k == from || w.kind(*to) == Some(GroupKind::That) || self.is_whole_quote(*to))?
                 }
                 GroupKind::Colon => k += 1,
                 _ => return None,
@@ -177,6 +177,37 @@ impl Fitting<'_> {
         self.w.groups.get(n).is_some_and(quote) && self.w.kind(n + 1) == Some(GroupKind::That)
     }
 
+    /// Whether group `n` is a quotation that begins a sentence of its own.
+    fn is_whole_quote(&self, n: usize) -> bool {
+        let w = self.w;
+        w.groups.get(n).is_some_and(|g| {
+            g.kind == GroupKind::Quote && !w.continuing.contains(&g.units.start) && !w.borrowed.contains(&g.units.start)
+        })
+    }
+
+    /// Whether group `n` is a finite verb, in the active, that may take a quotation.
+    fn may_say(&self, n: usize) -> bool {
+        self.w.groups[n].verb.is_some_and(|v| v.form == VerbForm::Finite && !v.passive) && self.w.head(n).has(Property::Says)
+    }
+
+    /// "said, when the vote was called, “Go home”": whether the cue stands in an aside that the comma at group `close` ends, behind which follows what another verb says.
+    pub(super) fn is_in_aside_of_speech(&self, close: usize) -> bool {
+        const LONGEST: usize = 10;
+        let w = self.w;
+        let cue = w.group(self.clause.head);
+        if !self.is_whole_quote(close + 1) || w.kind(close) != Some(GroupKind::Comma) || self.may_say(cue) {
+            return false;
+        }
+        let inside = |k: &usize| !matches!(w.groups[*k].kind, GroupKind::Quote | GroupKind::That | GroupKind::Semicolon);
+        let back = |from: usize| (from.saturating_sub(LONGEST)..from).rev().take_while(inside);
+        let Some(open) = back(cue).find(|k| w.groups[*k].kind == GroupKind::Comma) else { return false };
+        let opens = matches!(
+            w.groups[open + 1].kind,
+            GroupKind::Wh | GroupKind::Subordinator | GroupKind::Preposition | GroupKind::Adverb
+        );
+        opens && back(open).find(|k| w.groups[*k].is_finite()).is_some_and(|v| self.may_say(v))
+    }
+
     /// The group behind an aside in commas or dashes that a clause or quotation follows.
     fn over_aside(&self, mark: usize) -> Option<usize> {
         const LONGEST: usize = 10;
@@ -192,10 +223,14 @@ impl Fitting<'_> {
         // "said, adding, “…”": what was added
         // "said at a rally, where it rained, that", "reported, citing clerks, that"
         let that = w.kind(close + 1) == Some(GroupKind::That);
-        // "has argued, and growers agree, that", "said, in a speech that ran two hours, that"
-        let opens_clause = |g: &Group| matches!(g.kind, GroupKind::Wh | GroupKind::Conjunction | GroupKind::Preposition);
+        let whole = || comma && self.clause.verb.is_some() && self.is_whole_quote(close + 1) && !(mark + 1..close).any(|k| self.may_say(k));
+        let said = that || whole();
+        // "has argued, and growers agree, that", "said, in a speech that ran two hours, that", "said, when it rained, “Go home”"
+        let opens_clause = |g: &Group| {
+            matches!(g.kind, GroupKind::Wh | GroupKind::Conjunction | GroupKind::Preposition | GroupKind::Subordinator | GroupKind::Adverb)
+        };
         let one = inside.iter().filter(|g| g.is_finite()).count() < 2;
-        let clause = that && one && inside.first().is_some_and(opens_clause);
+        let clause = said && one && inside.first().is_some_and(opens_clause);
         let explains = |g: &Group| g.kind == GroupKind::That && (!clause || w.units[g.head].tag == Tag::That);
         let plain = inside.iter().all(|g| (clause || !finite(g)) && g.kind != GroupKind::Quote && !explains(g))
             // ("said, without giving reasons, that")
@@ -206,7 +241,7 @@ impl Fitting<'_> {
         let goes_on = || comma && w.begins_clause(close + 1) && self.says_that();
         let opens = |g: &Group| match g.kind {
             GroupKind::That => true,
-            GroupKind::Quote => comma && !comment,
+            GroupKind::Quote => comma && (!comment || said),
             GroupKind::Noun => without() || goes_on(),
             _ => false,
         };

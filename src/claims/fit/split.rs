@@ -27,8 +27,8 @@ impl Fitting<'_> {
         let claims = w.units[next.head].cue != 0;
         let to = match next.kind {
             GroupKind::Quote => k + 2,
-            // "…, she said, adding that": what is said anew; but "…, she said, seizing two laptops"
-            GroupKind::Verb if next.verb.is_some_and(|v| v.form == VerbForm::Ing) && claims => {
+            // "…, she said, adding that": what is said anew; but "…, she said, seizing two laptops", "…, she said, closing the port would be"
+            GroupKind::Verb if next.verb.is_some_and(|v| v.form == VerbForm::Ing) && claims && !self.is_gerund_subject(k + 1) => {
                 let says = w.units[next.head].has(Property::That) || self.quote_before().is_none();
                 return if says { None } else { self.later_quote(k).map(|quote| w.groups[quote].units) };
             }
@@ -88,6 +88,13 @@ impl Fitting<'_> {
         };
         self.at = to;
         Some(Units::new(next.units.start, w.groups[to - 1].units.end))
+    }
+
+    /// Whether the -ing form at group `n`, of a verb that takes no clause, is the subject of a finite verb: "closing the port would be", "working at night was".
+    fn is_gerund_subject(&self, n: usize) -> bool {
+        let w = self.w;
+        let noun = n + 1 + (w.kind(n + 1) == Some(GroupKind::Preposition)) as usize;
+        !w.head(n).has(Property::Bare) && (w.groups.get(n + 1).is_some_and(|v| v.is_finite()) || w.is_noun(noun) && w.begins_clause(noun))
     }
 
     /// Whether what stands before the comma of a parenthetical lacks the rest of its predicate: "It was, she said, a long night", "He had, she said, no choice".

@@ -21,7 +21,7 @@ mod title;
 use super::decide::Known;
 use crate::document::{Sex, Token};
 use crate::gazetteer::Kind;
-use crate::lexicon::{Class, Lexicon, Tag, Tags, Word};
+use crate::lexicon::{Class, Lexicon, Property, Tag, Tags, Word};
 use crate::span::Tokens;
 use crate::text::shape::Shape;
 
@@ -99,7 +99,21 @@ impl Sentence<'_> {
         let word = self.word(i);
         const PLAIN: [Class; 4] = [Class::Locative, Class::Purpose, Class::Dealings, Class::From];
         let phrase = || word.likely == Some(Tag::Preposition) && word.is_any(&PLAIN);
-        i == self.first_word() && (word.tags.meets(Tags::of(&[Tag::Subordinator, Tag::Conjunction])) || phrase())
+        i == self.first_word()
+            && (word.tags.meets(Tags::of(&[Tag::Subordinator, Tag::Conjunction])) || phrase() || self.reports_first(i))
+    }
+
+    /// "Said Keller, “…”", "Said Keller, an engineer: “…”": whether a first word that may also be a given name says the quotation behind the name.
+    fn reports_first(&self, i: usize) -> bool {
+        const LONGEST: usize = 24;
+        let says = |j: usize| self.word(j).has(Property::Says) && self.word(j).tags.meets(Tags::FINITE);
+        let end = (self.range.end as usize).min(i + LONGEST);
+        if !says(i) || i + 2 >= end || !self.tokens[i + 1].shape.is_capital() {
+            return false;
+        }
+        let opens = |j: &usize| self.tokens[*j].shape.is_quote();
+        let marked = |j: usize| matches!(self.tokens[j - 1].shape, Shape::Comma | Shape::Colon);
+        (i + 2..end).find(opens).is_some_and(|j| marked(j) && !(i + 1..j).any(says))
     }
 
     /// Appends the runs of the sentence; `capitals` are its tokens with a capital.
