@@ -221,10 +221,10 @@ impl Window {
         }
         // "a ferryman for thirty years"
         let late = self.skip_adverbials(end);
-        if late > end && closes(late, &[GroupKind::Comma, GroupKind::Stop]) {
+        if late > end && closes(late, &[GroupKind::Comma, GroupKind::Stop, GroupKind::Colon]) {
             return Some(late);
         }
-        closes(end, &[GroupKind::Comma, GroupKind::Stop, GroupKind::Quote, GroupKind::Wh, GroupKind::Verb]).then_some(end)
+        closes(end, &[GroupKind::Comma, GroupKind::Stop, GroupKind::Colon, GroupKind::Quote, GroupKind::Wh, GroupKind::Verb]).then_some(end)
     }
 }
 

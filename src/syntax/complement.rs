@@ -98,7 +98,7 @@ impl Window {
             // "vowed to “fight for every last seat on the board of the port”": the infinitive is quoted
             GroupKind::Preposition if types.meets(Types::TO) && self.is_quoted_infinitive(n) => {
                 // ("to “keep the pier open,” Hale said")
-                let closed = self.ends_with_quoted_comma(n + 1);
+                let closed = self.ends_with_quoted_comma(n + 1) && self.kind(n + 2) != Some(GroupKind::Conjunction);
                 Some((Types::TO, units(if closed { n + 2 } else { self.nonfinite_end(n + 1).max(n + 2) })))
             }
             GroupKind::Preposition if types.meets(Types::BARE) && self.is_noun(n + 1) && self.fronted(n) => {

@@ -4,9 +4,10 @@
 //! what comes next looks like a beginning; full stops that belong to a word (abbreviations, initials) end one only before a word that clearly begins
 //! another. A sentence may end inside a quotation, as in the Penn Treebank. The words that decide stand in `lexicon/`.
 
+use super::attribution::{attribution, is_whole_attribution};
 use super::shape::Shape;
 use crate::document::Token;
-use crate::lexicon::{Class, Classes, Property, Tag, Tags, Word};
+use crate::lexicon::{Class, Classes, Tag, Tags, Word};
 
 /// Words that are written with a full stop.
 pub const FULL_STOP_WORDS: Classes =
@@ -66,14 +67,16 @@ pub fn after(text: &str, tokens: &[Token], first: usize, i: usize, list: &mut u3
     let starts = begins(text, tokens, after);
     let ends = match strength {
         Strength::Mark if token.shape == Shape::Stop => {
-            gap && (starts >= Start::Possible || is_plain(tokens, i, after))
+            gap && (starts >= Start::Possible || is_plain(tokens, i, after)) && !(quoted && is_whole_attribution(tokens, after))
                 || !gap && (quoted && starts == Start::Clear || after == i + 1 && is_glued(tokens, i))
         }
         Strength::Mark if token.shape != Shape::Exclaim => gap && starts >= Start::Possible,
-        Strength::Mark => gap && next.shape != Shape::Dash && starts >= Start::Possible && !(quoted && is_attribution(tokens, after)),
+        Strength::Mark => {
+            gap && next.shape != Shape::Dash && starts >= Start::Possible && !(quoted && attribution(tokens, after).is_some())
+        }
         // "Well ... I do not know"
         Strength::Weak => {
-            let goes_on = next.word.is(Class::FirstPerson) && is_apart(tokens, i) || quoted && is_attribution(tokens, after);
+            let goes_on = next.word.is(Class::FirstPerson) && is_apart(tokens, i) || quoted && attribution(tokens, after).is_some();
             gap && starts >= Start::Possible && !goes_on
         }
         Strength::Word => gap && (starts == Start::Clear || is_subject(tokens, after)) && (quoted || !is_name_after(tokens, after)),
@@ -269,38 +272,4 @@ fn is_subject(tokens: &[Token], at: usize) -> bool {
     let ordinary = matches!(token.word.likely, Some(Tag::Plural | Tag::Adverb));
     let name = Classes::of(&[Class::FirstName, Class::LastName, Class::Weekday, Class::Month]);
     token.shape == Shape::Capital && lower && ordinary && !token.word.classes.has_any(name)
-}
-
-/// Whether what follows a quoted question or exclamation is its attribution: `"Why?" Mr. Smith asked`. The cue stands right after a pronoun or a
-/// name with nouns before it.
-fn is_attribution(tokens: &[Token], at: usize) -> bool {
-    const LONGEST: usize = 6;
-    const LONGEST_ASIDE: usize = 12;
-    let first = tokens[at];
-    let says = |t: &Token| {
-        t.shape == Shape::Lower
-            && t.word.has(Property::Says)
-            && t.word.tags.meets(Tags::of(&[Tag::Past, Tag::Third]))
-            && t.word.likely != Some(Tag::Plural)
-    };
-    if matches!(first.word.likely, Some(Tag::Adverb | Tag::Conjunction | Tag::Subordinator | Tag::Preposition)) {
-        return false;
-    }
-    let near = &tokens[at..tokens.len().min(at + LONGEST)];
-    if first.word.tags.meets(Tags::of(&[Tag::Pronoun])) && first.shape != Shape::Upper {
-        return near.get(1).is_some_and(says);
-    }
-    let nominal = |t: &&Token| {
-        let noun = t.word.tags.meets(Tags::of(&[Tag::Noun, Tag::Plural, Tag::Adjective, Tag::Determiner, Tag::Possessive]));
-        t.shape.is_capital() || t.shape == Shape::Lower && noun && !says(t)
-    };
-    let group = near.iter().take_while(nominal).count();
-    // "“Why?” Orr, the head of the port, asked"
-    let aside = || {
-        let rest = &tokens[(at + group + 1).min(tokens.len())..];
-        let comma = rest.iter().take(LONGEST_ASIDE).position(|t| matches!(t.shape, Shape::Comma | Shape::Stop));
-        comma.is_some_and(|c| rest[c].shape == Shape::Comma && rest.get(c + 1).is_some_and(says))
-    };
-    let apart = near.get(group).is_some_and(|t| t.shape == Shape::Comma) && near[0].shape.is_capital();
-    group > 0 && (near.get(group).is_some_and(says) || apart && aside())
 }

@@ -1,5 +1,6 @@
 //! Text: tokens, sentences and quotations, with exact offsets.
 
+mod attribution;
 pub mod boundary;
 pub mod marks;
 pub mod quotes;

@@ -180,9 +180,9 @@ impl Fitting<'_> {
     /// Whether group `n` is a quotation that begins a sentence of its own.
     fn is_whole_quote(&self, n: usize) -> bool {
         let w = self.w;
-        w.groups.get(n).is_some_and(|g| {
-            g.kind == GroupKind::Quote && !w.continuing.contains(&g.units.start) && !w.borrowed.contains(&g.units.start)
-        })
+        w.groups
+            .get(n)
+            .is_some_and(|g| g.kind == GroupKind::Quote && !w.continuing.contains(&g.units.start) && !w.borrowed.contains(&g.units.start))
     }
 
     /// Whether group `n` is a finite verb, in the active, that may take a quotation.
@@ -201,10 +201,7 @@ impl Fitting<'_> {
         let inside = |k: &usize| !matches!(w.groups[*k].kind, GroupKind::Quote | GroupKind::That | GroupKind::Semicolon);
         let back = |from: usize| (from.saturating_sub(LONGEST)..from).rev().take_while(inside);
         let Some(open) = back(cue).find(|k| w.groups[*k].kind == GroupKind::Comma) else { return false };
-        let opens = matches!(
-            w.groups[open + 1].kind,
-            GroupKind::Wh | GroupKind::Subordinator | GroupKind::Preposition | GroupKind::Adverb
-        );
+        let opens = matches!(w.groups[open + 1].kind, GroupKind::Wh | GroupKind::Subordinator | GroupKind::Preposition | GroupKind::Adverb);
         opens && back(open).find(|k| w.groups[*k].is_finite()).is_some_and(|v| self.may_say(v))
     }
 

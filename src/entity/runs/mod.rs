@@ -99,8 +99,7 @@ impl Sentence<'_> {
         let word = self.word(i);
         const PLAIN: [Class; 4] = [Class::Locative, Class::Purpose, Class::Dealings, Class::From];
         let phrase = || word.likely == Some(Tag::Preposition) && word.is_any(&PLAIN);
-        i == self.first_word()
-            && (word.tags.meets(Tags::of(&[Tag::Subordinator, Tag::Conjunction])) || phrase() || self.reports_first(i))
+        i == self.first_word() && (word.tags.meets(Tags::of(&[Tag::Subordinator, Tag::Conjunction])) || phrase() || self.reports_first(i))
     }
 
     /// "Said Keller, “…”", "Said Keller, an engineer: “…”": whether a first word that may also be a given name says the quotation behind the name.
