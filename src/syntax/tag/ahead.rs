@@ -1,4 +1,4 @@
-//! What follows: whether a noun, a clause, an amount or an object begins at a place.
+//! What follows: whether a noun, a clause, an amount, a degree or an object begins at a place.
 
 use super::{NOMINAL, must_have_subject};
 use crate::lexicon::{Class, Property, Tag, Tags};
@@ -250,4 +250,11 @@ pub(super) fn states(w: &Window, i: usize) -> bool {
         }
     }
     found
+}
+
+/// "her most recent letters": an adverb or amount before an adjective and a noun.
+pub(super) fn is_degree(w: &Window, i: usize) -> bool {
+    w.units.get(i).is_some_and(|n| n.tags.has(Tag::Adverb) || n.is(Class::Amount))
+        && w.units.get(i + 1).is_some_and(|a| a.tags.has(Tag::Adjective))
+        && w.units.get(i + 2).is_some_and(|n| matches!(n.tag, Tag::Noun | Tag::Plural))
 }

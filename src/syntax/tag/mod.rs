@@ -5,10 +5,13 @@
 //! 1995), which may ask for a `fact`. No rule names a word.
 
 mod ahead;
+mod determiner;
 mod fact;
 mod function;
 mod modifier;
 mod name;
+mod particle;
+mod subordinator;
 mod surroundings;
 mod that;
 

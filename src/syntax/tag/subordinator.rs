@@ -1,0 +1,86 @@
+//! Words that may open a clause, and are prepositions, adverbs or question words elsewhere: "before the vote", "before they voted", "as governor",
+//! "as young as six".
+
+use super::ahead::clause_follows;
+use super::{NOMINAL, previous_content};
+use crate::lexicon::{Class, Property, Tag, Tags};
+use crate::syntax::window::{Unit, UnitKind, Window};
+use crate::text::shape::Shape;
+
+/// A word that opens a clause, or is a preposition, an adverb or a question word.
+pub(super) fn subordinator(w: &Window, i: usize) -> Tag {
+    let u = &w.units[i];
+    let next = w.units.get(i + 1);
+    let before = i.checked_sub(1).map(|b| &w.units[b]);
+    let content = previous_content(w, i);
+    // "whether": a question
+    if u.tags.has(Tag::Wh) && !u.is(Class::Relative) {
+        return Tag::Subordinator;
+    }
+    if u.tags.has(Tag::Wh) && before.is_some_and(|b| Tags::VERB.has(b.tag) && b.cue != 0) {
+        return Tag::Wh;
+    }
+    // "the details about where it may go"
+    if u.tags.has(Tag::Wh) && before.is_some_and(|b| b.tag == Tag::Preposition) {
+        return Tag::Wh;
+    }
+    // "described it as “theatre staged for Brussels”": what is quoted there is no clause
+    if u.is(Class::As) && w.borrowed.contains(&(i + 1)) {
+        return Tag::Preposition;
+    }
+    // "a group known as Oslo Nine"
+    if u.is(Class::As) && before.is_some_and(|b| b.tag == Tag::Participle && b.is(Class::Naming)) {
+        return Tag::Preposition;
+    }
+    // "in his time as governor said": a bare noun for one person says what somebody is
+    let office = |n: &Unit| n.kind == UnitKind::Word && n.tags.has(Tag::Noun) && n.has(Property::Person) && n.shape == Shape::Lower;
+    if u.is(Class::As) && next.is_some_and(office) && before.is_some_and(|b| b.tag != Tag::Comma) {
+        return Tag::Preposition;
+    }
+    // "was quoted as saying that", "dismissed as absurd a claim"
+    let described = |n: &Unit| n.tags.has(Tag::Adjective) && !n.tags.meets(Tags::VERB);
+    if u.is(Class::As)
+        && (next.is_some_and(|n| n.tags == Tags::of(&[Tag::Ing]) || n.tag == Tag::Ing && n.cue != 0)
+            || before.is_some_and(|b| Tags::VERB.has(b.tag) && b.cue != 0)
+                && next.is_some_and(described)
+                && w.units.get(i + 2).is_some_and(|n| n.tag == Tag::Determiner))
+    {
+        return Tag::Preposition;
+    }
+    // "a theatre where they sing"
+    let antecedent = |b: &Unit| NOMINAL.has(b.tag) || matches!(b.kind, UnitKind::Name(_)) || b.tag == Tag::Comma;
+    if u.tag == Tag::Wh && content.is_some_and(antecedent) {
+        return Tag::Wh;
+    }
+    // "as young as six", "as early as January"
+    if u.is(Class::As)
+        && next.is_some_and(|n| n.tags.meets(Tags::of(&[Tag::Adjective, Tag::Adverb, Tag::Determiner])))
+        && w.units.get(i + 2).is_some_and(|n| n.is(Class::As))
+    {
+        return Tag::Adverb;
+    }
+    let measured = u.is(Class::As) && i.checked_sub(2).is_some_and(|b| w.units[b].is(Class::As)) || u.is(Class::Than);
+    let pronoun = |n: &Unit| n.tag == Tag::Pronoun && !n.is(Class::Oblique);
+    if measured && !next.is_some_and(pronoun) {
+        return Tag::Preposition;
+    }
+    // "it had been there before.", "had once seen", "who once called"
+    let ends = next.is_none_or(|n| matches!(n.tag, Tag::Stop | Tag::Comma | Tag::Semicolon));
+    let acts = next.is_some_and(|n| Tags::VERB.has(n.tag) && n.tag != Tag::Ing && !n.tags.meets(NOMINAL));
+    // "once again told"
+    let again = !u.tags.has(Tag::Preposition) && next.is_some_and(|n| n.tags == Tags::of(&[Tag::Adverb]));
+    if u.tags.has(Tag::Adverb) && (ends || acts || again) {
+        return Tag::Adverb;
+    }
+    // "so loud that it shook", "so worried that they left"
+    let degree = next.is_some_and(|n| n.tags.has(Tag::Adjective) && !n.tags.meets(NOMINAL));
+    if u.tags.has(Tag::Adverb) && degree && w.units.get(i + 2).is_some_and(|n| n.tags.has(Tag::That)) {
+        return Tag::Adverb;
+    }
+    match () {
+        _ if clause_follows(w, i + 1) => Tag::Subordinator,
+        _ if u.tags.has(Tag::Preposition) => Tag::Preposition,
+        _ if u.tags.has(Tag::Adverb) => Tag::Adverb,
+        _ => u.tag,
+    }
+}
