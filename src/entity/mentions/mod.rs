@@ -1,7 +1,12 @@
 //! The mentions of a document: what the gazetteers know and what grammar adds, each stretch of text once.
 
+mod acronym;
+mod body;
+mod listed;
 mod maker;
 mod memory;
+mod ministry;
+mod person;
 
 use super::decide::{Evidence, Known};
 use super::ministries::{self, Ministry};

@@ -1,0 +1,56 @@
+//! Persons that no list has: new ones, and those whom the document named before.
+
+use super::maker::Maker;
+use crate::document::{Entity, EntityId, MentionForm, Sex};
+use crate::entity::decide::Known;
+use crate::entity::runs::Run;
+use crate::gazetteer::Kind;
+
+impl Maker<'_> {
+    pub(super) fn person(&mut self, run: &Run, known: &[Known]) {
+        let name = self.written(run.tokens);
+        // "Marlow's mayor": what was a place or a body by itself is one still
+        let lone = run.tokens.len() == 1 && run.role.is_none();
+        let named = |e: &EntityId| match self.entities[e.0 as usize].kind {
+            Kind::Organization => true,
+            Kind::Place | Kind::Group => lone,
+            _ => false,
+        };
+        if let Some(body) = self.registry.known(name).filter(named) {
+            return self.mention(run.tokens, body, MentionForm::Name);
+        }
+        // a lone family name after a title means whoever bore it before
+        let known_before = self.registry.known(name).filter(|e| self.entities[e.0 as usize].kind == Kind::Person);
+        let known_before = known_before.map(|e| self.namesake(e, name, run.sex).unwrap_or(e));
+        let is_new = known_before.is_none();
+        let entity = known_before.unwrap_or_else(|| self.registry.new_entity(name, Kind::Person, self.entities));
+        self.learn_sex(entity, run.sex);
+        let form = if run.tokens.len() == 1 && !is_new { MentionForm::Surname } else { MentionForm::Name };
+        if run.tokens.len() > 1 {
+            self.remember_parts(run.tokens, entity);
+        } else if is_new {
+            self.registry.remember(name, entity, false);
+        }
+        if let Some(state) = run.state
+            && self.entities[entity.0 as usize].country.is_empty()
+        {
+            self.entities[entity.0 as usize].country = self.tables.entities.country(known[state].row).to_owned();
+        }
+        let tokens = self.with_particles(run.tokens, entity);
+        self.mention(tokens, entity, form);
+        if let Some(role) = run.role {
+            self.holds(role, entity, known);
+        }
+        self.holds_after(tokens.end, entity, known);
+    }
+
+    /// "Mrs. Hale", where the last Hale named is no woman as far as is known and a woman of that name was named before: who that is.
+    fn namesake(&self, person: EntityId, name: &str, sex: Sex) -> Option<EntityId> {
+        let last = self.entities[person.0 as usize].sex;
+        if sex == Sex::Unknown || last == sex {
+            return None;
+        }
+        let same = |e: &Entity| e.kind == Kind::Person && e.sex == sex && e.name.rsplit(' ').next() == Some(name);
+        self.entities.iter().rposition(same).map(|at| EntityId(at as u32))
+    }
+}
