@@ -3,11 +3,14 @@
 pub mod class;
 pub mod context;
 pub mod described;
+pub mod dictionary;
 pub mod fact;
 pub mod file;
+mod find;
 pub mod fold;
 pub mod inflect;
 mod property;
+mod record;
 pub mod sort;
 pub mod tag;
 pub mod transformation;
@@ -15,9 +18,10 @@ pub mod vocabulary;
 pub mod word;
 
 pub use class::{Class, Classes};
+pub use dictionary::Lexicon;
 pub use inflect::has_ending_of_several;
 pub use property::{Properties, Property};
 pub use sort::Sort;
 pub use tag::{Tag, Tags};
 pub use transformation::Transformations;
-pub use word::{Lexicon, Word, WordId};
+pub use word::{Word, WordId};
