@@ -16,8 +16,6 @@ mod table;
 mod tally;
 mod text;
 pub(crate) mod time;
-mod unclosed;
-mod values;
 mod walk;
 mod warc;
 

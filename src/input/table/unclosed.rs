@@ -1,8 +1,8 @@
 //! Quotations of a table that do not end, and where the run goes on behind them.
 
-use super::Input;
-use super::table::Rows;
+use super::Rows;
 use crate::article::FailureKind;
+use crate::input::Input;
 use csv_core::{ReadRecordResult, Reader};
 
 /// So many quotations of a file may be without an end, each of which has what follows it read again.

@@ -1,67 +1,32 @@
 //! CSV and TSV: one article a row, the names of the columns in the first one. A row is read, never the file.
 
-use super::decode::{Record, decode_record, utf16_hint};
+mod columns;
+mod row;
+mod unclosed;
+
+use self::columns::Columns;
+use self::row::{Read, Row};
+use super::decode::{Record, decode_record};
 use super::fields::Origin;
-use super::form::delimiter;
-use super::stream::{LONGEST_PASS, Stream};
+use super::stream::Stream;
 use super::{Format, Input, Opened, Options, Tally};
 use crate::article::{Article, FailureKind};
-use crate::tables::source::nearest;
-use csv_core::{ReadRecordResult, Reader, ReaderBuilder};
-use std::io::{self, BufRead};
+use csv_core::{Reader, ReaderBuilder};
 use std::sync::Arc;
-
-/// A row has room for its values and so many bytes of marks beside.
-const MARKS: u64 = 1 << 16;
 
 /// The rows of a file.
 pub struct Rows {
     path: String,
-    pub(super) stream: Stream,
+    stream: Stream,
     options: Arc<Options>,
     format: Format,
     delimiter: u8,
-    pub(super) reader: Reader,
-    pub(super) columns: Option<Columns>,
-    pub(super) row: Row,
+    reader: Reader,
+    columns: Option<Columns>,
+    row: Row,
     /// how many quotations had no end
-    pub(super) unclosed: u32,
-    pub(super) done: bool,
-}
-
-/// Where in a row the fields stand.
-#[derive(Default)]
-pub(super) struct Columns {
-    pub(super) names: Vec<String>,
-    id: Option<usize>,
-    pub(super) text: usize,
-    headline: Option<usize>,
-    date: Option<usize>,
-    url: Option<usize>,
-}
-
-/// The values of a row, one after another, and where each ends. The vectors keep their room, of which `size` and `cells` are in use.
-#[derive(Default)]
-pub(super) struct Row {
-    bytes: Vec<u8>,
-    ends: Vec<usize>,
-    size: usize,
-    cells: usize,
-    pub(super) line: u64,
-    /// the row as it is written, where it may have to be read again
-    pub(super) raw: Vec<u8>,
-}
-
-/// How reading a row ended.
-enum Read {
-    Row,
-    /// it was too large and was passed over
-    Passed,
-    /// it was too large and did not end
-    Endless,
-    /// the file ended within a quotation
-    Unclosed,
-    End,
+    unclosed: u32,
+    done: bool,
 }
 
 impl Rows {
@@ -81,127 +46,13 @@ impl Rows {
         }
     }
 
-    /// Reads the next row. Lines are counted as they are read, so that a row stands on the line on which it begins.
-    fn read(&mut self) -> io::Result<Read> {
-        let limit = self.options.max_article_size.saturating_add(MARKS);
-        let Row { bytes, ends, size, cells, line, raw } = &mut self.row;
-        (*size, *cells) = (0, 0);
-        raw.clear();
-        let mut passed = 0u64;
-        let (mut passing, mut begun) = (false, false);
-        loop {
-            let chunk = self.stream.fill_buf()?;
-            if !begun {
-                // blank lines before a row are not part of it
-                let blank = chunk.iter().take_while(|b| matches!(b, b'\n' | b'\r')).count();
-                begun = blank < chunk.len();
-                *line = self.reader.line() + memchr::memchr_iter(b'\n', &chunk[..blank]).count() as u64;
-            }
-            if bytes.len() == *size {
-                bytes.resize((*size * 2).max(1 << 16), 0);
-            }
-            if ends.len() == *cells {
-                ends.resize((*cells * 2).max(64), 0);
-            }
-            // a line break ends the last row as the end of the file does, but within a quotation
-            let ends_here = chunk.is_empty() && begun && (passing || raw.contains(&b'"'));
-            let chunk = if ends_here { b"\n" } else { chunk };
-            let (result, read, wrote, ended) = self.reader.read_record(chunk, &mut bytes[*size..], &mut ends[*cells..]);
-            let read = if ends_here { 0 } else { read };
-            if !passing && self.options.quoting {
-                raw.extend_from_slice(&chunk[..read]);
-            }
-            self.stream.consume(read);
-            passed += read as u64;
-            if passing {
-                // the values are thrown away
-                (*size, *cells) = (0, 0);
-                *raw = Vec::new();
-            } else {
-                (*size, *cells) = (*size + wrote, *cells + ended);
-                passing = *size as u64 > limit || *cells as u64 > MARKS;
-            }
-            match result {
-                ReadRecordResult::InputEmpty if ends_here => return Ok(Read::Unclosed),
-                ReadRecordResult::InputEmpty | ReadRecordResult::OutputFull | ReadRecordResult::OutputEndsFull => {
-                    if passing && passed > LONGEST_PASS {
-                        return Ok(Read::Endless);
-                    }
-                }
-                ReadRecordResult::Record if passing => return Ok(Read::Passed),
-                ReadRecordResult::Record => return Ok(Read::Row),
-                ReadRecordResult::End => return Ok(Read::End),
-            }
-        }
-    }
-
     /// A reader at the beginning of a row.
-    pub(super) fn reader(&self) -> Reader {
+    fn reader(&self) -> Reader {
         ReaderBuilder::new().delimiter(self.delimiter).quoting(self.options.quoting).build()
     }
 
-    pub(super) fn origin(&self) -> Origin<'_> {
+    fn origin(&self) -> Origin<'_> {
         Origin { path: &self.path, line: self.row.line }
-    }
-
-    /// Reads the header and sets the reader up for what follows.
-    fn header(&mut self) -> io::Result<Option<Input>> {
-        let head = self.stream.fill_buf()?;
-        let delimiter = match self.format {
-            Format::Tsv => b'\t',
-            _ => delimiter(head.strip_prefix(b"\xef\xbb\xbf").unwrap_or(head), &self.options.fields.text).unwrap_or(b','),
-        };
-        self.delimiter = delimiter;
-        self.reader = self.reader();
-        match self.read()? {
-            Read::Row => {}
-            Read::End => {
-                // a stream of nothing is nothing
-                self.done = self.path == "-";
-                let empty = "an empty table: no row with the names of the columns".into();
-                return Ok((!self.done).then(|| self.failed_header(FailureKind::MissingField, empty)));
-            }
-            Read::Unclosed => {
-                return Ok(Some(
-                    self.failed_header(FailureKind::BadRow, "a quotation in the row with the names of the columns does not end".into()),
-                ));
-            }
-            _ => return Ok(Some(self.failed_header(FailureKind::TooLarge, "the row with the names of the columns does not end".into()))),
-        }
-        let names: Vec<String> = self.row.cells().map(|c| String::from_utf8_lossy(c).trim().to_owned()).collect();
-        let at = |name: &str| names.iter().position(|n| n == name);
-        let fields = &self.options.fields;
-        let Some(text) = at(&fields.text) else {
-            let near = nearest(&fields.text, names.iter().map(String::as_str));
-            let hint = utf16_hint(names.first().map_or(b"", |n| n.as_bytes()));
-            return Ok(Some(self.failed_header(FailureKind::MissingField, format!("no column \"{}\"{near}{hint}", fields.text))));
-        };
-        let lacking: Vec<String> = fields
-            .named()
-            .filter(|(_, name)| at(name).is_none())
-            .map(|(flag, name)| format!("no column \"{name}\" ({flag}){}", nearest(name, names.iter().map(String::as_str))))
-            .collect();
-        if !lacking.is_empty() {
-            return Ok(Some(self.failed_header(FailureKind::MissingField, lacking.join("; "))));
-        }
-        let optional = |name: &Option<String>| name.as_deref().and_then(at);
-        let columns = Columns {
-            id: at(&fields.id),
-            text,
-            headline: optional(&fields.headline),
-            date: optional(&fields.date),
-            url: optional(&fields.url),
-            names: Vec::new(),
-        };
-        self.columns = Some(Columns { names, ..columns });
-        Ok(None)
-    }
-
-    /// Without a header no row can be read.
-    fn failed_header(&mut self, kind: FailureKind, message: String) -> Input {
-        self.done = true;
-        self.row.line = self.row.line.max(1);
-        self.origin().failed(None, kind, message)
     }
 
     fn article(&self, columns: &Columns, tally: &mut Tally) -> Input {
@@ -233,14 +84,6 @@ impl Rows {
         };
         let article = self.options.date(article, origin.path, some(columns.date), tally);
         origin.article(some(columns.id).map(str::to_owned), some(columns.headline), self.options.max_article_size, article)
-    }
-}
-
-impl Row {
-    fn cells(&self) -> impl Iterator<Item = &[u8]> {
-        let ends = &self.ends[..self.cells];
-        let starts = [0].into_iter().chain(ends.iter().copied());
-        starts.zip(ends).map(|(start, end)| &self.bytes[start..*end])
     }
 }
 
@@ -285,8 +128,10 @@ impl Opened for Rows {
 
 #[cfg(test)]
 mod tests {
-    use super::super::{Fields, Inputs};
     use super::*;
+    use crate::input::form::delimiter;
+    use crate::input::{Fields, Inputs};
+    use std::io;
 
     fn read(path: &str, table: &str, options: Options) -> Vec<String> {
         let inputs = Inputs::of_reader(path, io::Cursor::new(table.as_bytes().to_vec()), options);
