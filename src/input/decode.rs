@@ -3,6 +3,9 @@
 use chardetng::EncodingDetector;
 use encoding_rs::{Encoding, UTF_8};
 
+/// What a file in UTF-8 may begin with.
+pub const BYTE_ORDER_MARK: &[u8] = b"\xef\xbb\xbf";
+
 /// A guess is made from so many bytes.
 const LONGEST_LOOK: usize = 64 << 10;
 /// A hint is given by so many.

@@ -1,6 +1,7 @@
 //! Forms: what an input is, by its extension, else by its content.
 
 use super::Fields;
+use super::decode::BYTE_ORDER_MARK;
 use std::path::Path;
 
 /// The form of an input.
@@ -72,7 +73,7 @@ fn is_json(begins: &[u8]) -> bool {
 /// What the first bytes look like: JSON begins with a brace or a bracket before one, web archives and pages say what they are, and the first row of a table names
 /// the column of the text among others. Everything else is text.
 pub fn by_content(head: &[u8], fields: &Fields) -> Format {
-    let head = head.strip_prefix(b"\xef\xbb\xbf").unwrap_or(head);
+    let head = head.strip_prefix(BYTE_ORDER_MARK).unwrap_or(head);
     let begins = head.trim_ascii_start();
     if is_json(begins) {
         Format::Jsonl

@@ -4,16 +4,13 @@ mod cutter;
 mod value;
 
 use self::value::Shape;
-use super::decode::utf16_hint;
+use super::decode::{BYTE_ORDER_MARK, utf16_hint};
 use super::fields::Origin;
 use super::stream::Stream;
 use super::{Input, Opened, Options, Tally, object};
 use crate::article::FailureKind;
 use serde_json::Value;
 use std::sync::Arc;
-
-/// What a file in UTF-8 may begin with.
-const BYTE_ORDER_MARK: &[u8] = b"\xef\xbb\xbf";
 
 /// The lines of a file.
 pub struct Lines {

@@ -1,9 +1,10 @@
 //! Reading one value of a file after another, however they stand there: one a line, in arrays, or over several lines.
 
+use super::Lines;
 use super::cutter::{Cut, Cutter};
-use super::{BYTE_ORDER_MARK, Lines};
 use crate::article::FailureKind;
 use crate::input::Input;
+use crate::input::decode::BYTE_ORDER_MARK;
 use crate::input::stream::LONGEST_PASS;
 use std::io::{self, BufRead, Read};
 

@@ -2,7 +2,7 @@
 
 use super::{Read, Rows};
 use crate::article::FailureKind;
-use crate::input::decode::utf16_hint;
+use crate::input::decode::{BYTE_ORDER_MARK, utf16_hint};
 use crate::input::form::delimiter;
 use crate::input::{Format, Input};
 use crate::tables::source::nearest;
@@ -25,7 +25,7 @@ impl Rows {
         let head = self.stream.fill_buf()?;
         let delimiter = match self.format {
             Format::Tsv => b'\t',
-            _ => delimiter(head.strip_prefix(b"\xef\xbb\xbf").unwrap_or(head), &self.options.fields.text).unwrap_or(b','),
+            _ => delimiter(head.strip_prefix(BYTE_ORDER_MARK).unwrap_or(head), &self.options.fields.text).unwrap_or(b','),
         };
         self.delimiter = delimiter;
         self.reader = self.reader();
