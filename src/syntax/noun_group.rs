@@ -1,10 +1,7 @@
 //! Noun groups: determiner, modifiers, head; or a pronoun.
 
 use super::group::{Group, GroupKind};
-use super::noun_group_end::{
-    begins_behind_date, begins_behind_day, ends_before, has_own_verb, is_time_apart, meets_party, meets_person, meets_reporter,
-    meets_speaker, meets_state,
-};
+use super::noun_group_end::{begins_behind_date, begins_behind_day, ends_before_modifier, has_own_verb, is_subject_apart, is_time_apart};
 use super::window::{Unit, UnitKind, Window};
 use crate::lexicon::{Class, Tag, Tags};
 use crate::span::Units;
@@ -69,7 +66,7 @@ pub(super) fn noun_group(w: &Window, start: usize) -> Option<Group> {
             Tag::Adjective if i == start && predicative(w, i) => break,
             _ if head == Some(start) && i == start + 1 && (begins_behind_date(w, i) || begins_behind_day(w, i)) => break,
             Tag::Number | Tag::Adjective => {
-                if head.is_some_and(|h| ends_before(w, h, i)) {
+                if head.is_some_and(|h| ends_before_modifier(w, h, i)) {
                     break;
                 }
                 i += 1;
@@ -118,18 +115,7 @@ pub(super) fn noun_group(w: &Window, start: usize) -> Option<Group> {
             }
             // "a generous, patient man"
             Tag::Comma if head.is_none() && i > start + 1 && joins_adjectives(w, i, start) => i += 1,
-            // "the comments Dahl made", "the comments Mayor Dahl made", but "spokesman Dahl"
-            Tag::Name | Tag::Noun
-                if head.is_some_and(|h| {
-                    meets_person(w, h, i)
-                        || meets_state(w, h, i)
-                        || meets_party(w, start, h, i)
-                        || meets_reporter(w, start, h, i)
-                        || meets_speaker(w, start, h, i)
-                }) =>
-            {
-                break;
-            }
+            Tag::Name | Tag::Noun if head.is_some_and(|h| is_subject_apart(w, start, h, i)) => break,
             // "called the strikers vandals", but "called the sales figures"
             Tag::Plural if head.is_some_and(|h| names_several(w, start, h, i)) => break,
             Tag::Noun | Tag::Plural | Tag::Name => {

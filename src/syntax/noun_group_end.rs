@@ -27,72 +27,56 @@ fn is_part_of_day(w: &Window, i: usize) -> bool {
     w.units[i - 1].is(Class::Weekday) && w.units.get(i).is_some_and(|n| n.is(Class::Time)) && !modifies(w, i)
 }
 
-/// Whether the person at `i` begins a group of its own behind the common noun `h`, which is none for a person.
-pub(super) fn meets_person(w: &Window, h: usize, i: usize) -> bool {
-    let head = &w.units[h];
-    // "the party's convention Sen. Orr said"
-    let titled = |n: usize| {
-        w.units[n].shape.is_capital() && (w.units[n].is_any(&[Class::PersonNoun, Class::Honorific]) || w.units[n].has(Property::Person))
+/// Whether the name at `i`, right behind the common noun `h` of a group that begins at `start`, begins a group of its own: it is the subject of a clause that no
+/// pronoun and no conjunction opens.
+pub(super) fn is_subject_apart(w: &Window, start: usize, h: usize, i: usize) -> bool {
+    let (head, name) = (&w.units[h], &w.units[i]);
+    if h + 1 != i || !matches!(head.tag, Tag::Noun | Tag::Plural) {
+        return false;
+    }
+    let lower = head.shape == Shape::Lower;
+    let listed = matches!(name.kind, UnitKind::Name(_));
+    let next = w.units.get(i + 1);
+    let before = start.checked_sub(1).map(|b| w.units[b].tag);
+    let one = head.tag == Tag::Noun;
+    // "the comments Dahl made", "the comments Mayor Dahl made", but "spokesman Dahl"
+    let person = || lower && !w.capitals && !head.is_somebody() && is_person(w, i);
+    // "At the summit Norway urged", "the man Norway blames"
+    let state = || {
+        let acts = |v: &Unit| matches!(v.tag, Tag::Modal | Tag::Past | Tag::Third) || v.tag == Tag::Participle && v.cue != 0;
+        lower && !w.capitals && listed && name.is(Class::StateNoun) && next.is_some_and(acts)
     };
-    let name = w.units.get(i + 1).filter(|_| titled(i)).unwrap_or(&w.units[i]);
-    let person = matches!(name.kind, UnitKind::Name(_)) && (name.is(Class::LastName) || name.is(Class::FirstName));
-    person && h + 1 == i && matches!(head.tag, Tag::Noun | Tag::Plural) && head.shape == Shape::Lower && !head.is_somebody() && !w.capitals
+    // ", an allegation Riga denied"
+    let of_apposition = || {
+        let form = |v: &Unit| matches!(v.tag, Tag::Past | Tag::Third | Tag::Base | Tag::Participle | Tag::Modal);
+        let claims = |v: &Unit| form(v) && (v.cue != 0 || v.is(Class::Have) || v.tag == Tag::Modal);
+        let apposition = one && before == Some(Tag::Comma) && w.units[start].is_indefinite();
+        apposition && listed && !head.is(Class::PersonNoun) && next.is_some_and(claims)
+    };
+    // "said in a statement Norway would", "said through a spokesman Norway had": behind what carries the words
+    let of_report = || {
+        let carrier = one && lower && before == Some(Tag::Preposition) && head.is(Class::IssuedNoun);
+        let role = || head.has(Property::Person) && name.is_any(&[Class::FirstName, Class::LastName]);
+        carrier && listed && !role() && next.is_some_and(is_finite)
+    };
+    // "a trend Berg says could hurt them": who tells what the noun does
+    let speaker = || {
+        let says = |v: &Unit| v.cue != 0 && v.has(Property::Bare) && matches!(v.tag, Tag::Past | Tag::Third);
+        one && lower
+            && name.tag == Tag::Name
+            && w.units[start].is_indefinite()
+            && next.is_some_and(says)
+            && w.units.get(i + 2).is_some_and(is_finite)
+    };
+    person() || state() || of_apposition() || of_report() || speaker()
 }
 
-/// Whether the name at `i` begins a group of its own behind the noun `h` of an apposition, whose relative clause has no pronoun: ", an allegation Riga denied".
-pub(super) fn meets_party(w: &Window, start: usize, h: usize, i: usize) -> bool {
-    let (head, name) = (&w.units[h], &w.units[i]);
-    let finite = |v: &Unit| matches!(v.tag, Tag::Past | Tag::Third | Tag::Base | Tag::Participle | Tag::Modal);
-    let verb = w.units.get(i + 1).is_some_and(|v| finite(v) && (v.cue != 0 || v.is(Class::Have) || v.tag == Tag::Modal));
-    let comma = start.checked_sub(1).is_some_and(|c| w.units[c].tag == Tag::Comma);
-    comma
-        && verb
-        && h + 1 == i
-        && w.units[start].is_indefinite()
-        && head.tag == Tag::Noun
-        && matches!(name.kind, UnitKind::Name(_))
-        && !head.is(Class::PersonNoun)
-}
-
-/// "a trend Berg says could hurt them": whether the name at `i`, which says of the common noun `h` what another verb tells, begins a group of its own.
-pub(super) fn meets_speaker(w: &Window, start: usize, h: usize, i: usize) -> bool {
-    let says = |v: &Unit| v.cue != 0 && v.has(Property::Bare) && matches!(v.tag, Tag::Past | Tag::Third);
-    w.units[i].tag == Tag::Name
-        && h + 1 == i
-        && w.units[h].tag == Tag::Noun
-        && w.units[h].shape == Shape::Lower
-        && w.units[start].is_indefinite()
-        && w.units.get(i + 1).is_some_and(says)
-        && w.units.get(i + 2).is_some_and(is_finite)
-}
-
-/// "At the summit Norway urged", "the man Norway blames": whether the state at `i`, with a verb, begins a group of its own behind the common noun `h`.
-pub(super) fn meets_state(w: &Window, h: usize, i: usize) -> bool {
-    let (head, name) = (&w.units[h], &w.units[i]);
-    let verb = |v: &Unit| matches!(v.tag, Tag::Modal | Tag::Past | Tag::Third) || v.tag == Tag::Participle && v.cue != 0;
-    name.is(Class::StateNoun)
-        && matches!(name.kind, UnitKind::Name(_))
-        && h + 1 == i
-        && matches!(head.tag, Tag::Noun | Tag::Plural)
-        && head.shape == Shape::Lower
-        && !w.capitals
-        && w.units.get(i + 1).is_some_and(verb)
-}
-
-/// "said in a statement Norway would", "said through a spokesman Norway had": whether the name at `i`, with a finite verb, begins a clause behind what carries
-/// the words, whose head is `h`.
-pub(super) fn meets_reporter(w: &Window, start: usize, h: usize, i: usize) -> bool {
-    let (head, name) = (&w.units[h], &w.units[i]);
-    let governed = start.checked_sub(1).is_some_and(|p| w.units[p].tag == Tag::Preposition);
-    let person = head.has(Property::Person) && name.is_any(&[Class::FirstName, Class::LastName]);
-    governed
-        && h + 1 == i
-        && head.tag == Tag::Noun
-        && head.shape == Shape::Lower
-        && head.is(Class::IssuedNoun)
-        && !person
-        && matches!(name.kind, UnitKind::Name(_))
-        && w.units.get(i + 1).is_some_and(is_finite)
+/// Whether somebody is named at `i`, perhaps with a title: "the party's convention Sen. Orr said".
+fn is_person(w: &Window, i: usize) -> bool {
+    let u = &w.units[i];
+    let titled = u.shape.is_capital() && (u.is_any(&[Class::PersonNoun, Class::Honorific]) || u.has(Property::Person));
+    let name = w.units.get(i + 1).filter(|_| titled).unwrap_or(u);
+    matches!(name.kind, UnitKind::Name(_)) && name.is_any(&[Class::LastName, Class::FirstName])
 }
 
 /// "said Friday Norway would": whether the name at `i`, with a finite verb, begins a clause behind the day when somebody said that.
@@ -125,7 +109,7 @@ pub(super) fn begins_behind_date(w: &Window, i: usize) -> bool {
 
 /// Whether a noun group ends with its head `h` though an adjective or number follows at `i`: one that modifies nothing, one of a time ("the ice last
 /// summer"), one that begins another group ("gave the president four seats").
-pub(super) fn ends_before(w: &Window, h: usize, i: usize) -> bool {
+pub(super) fn ends_before_modifier(w: &Window, h: usize, i: usize) -> bool {
     let (head, u) = (&w.units[h], &w.units[i]);
     match u.tag {
         Tag::Adjective if w.units.get(i + 1).is_some_and(|n| n.is(Class::Time)) => !head.is(Class::Time),
