@@ -93,7 +93,7 @@ fn verb_behind(w: &Window, n: usize) -> Option<usize> {
             // "threatened with dismissal for speaking out say"
             GroupKind::Verb if verb.is_some_and(|v| v.form == VerbForm::Ing) && w.groups[k - 1].kind == GroupKind::Preposition => {}
             GroupKind::Verb if g.is_finite() => return Some(Some(k)),
-            GroupKind::Verb if (nouns > 0 || is_infinitive(w, k - 1)) && may_take_object(w, k) => return Some(Some(k)),
+            GroupKind::Verb if (nouns > 0 || is_infinitive(w, k - 1)) && may_be_past_with_object(w, k) => return Some(Some(k)),
             // "a law condemned as vague by jurists passed on Monday": with an agent the first is no verb of a clause
             GroupKind::Verb if is_participle(w, k) && nouns > 0 && by(n + 1..k) && !w.groups[k..].iter().any(Group::is_finite) => {
                 return Some(Some(k));
@@ -251,7 +251,7 @@ fn of_follows(w: &Window, k: usize) -> bool {
 }
 
 /// Whether the verb group `k` is a single participle that may be a past form, with an object, a clause or an infinitive right behind it.
-fn may_take_object(w: &Window, k: usize) -> bool {
+fn may_be_past_with_object(w: &Window, k: usize) -> bool {
     let head = w.head(k);
     let object = w.groups.get(k + 1).is_some_and(|n| match n.kind {
         GroupKind::Noun => !w.is_time(k + 1),
@@ -280,7 +280,7 @@ fn behind_aside(w: &Window, k: usize) -> Option<usize> {
         |g: &Group| !g.is_finite() && !matches!(g.kind, GroupKind::Conjunction | GroupKind::Stop | GroupKind::Quote | GroupKind::Colon);
     let close = (k + 1..w.groups.len().min(k + FARTHEST)).find(|c| w.groups[*c].kind == GroupKind::Comma || !plain(&w.groups[*c]))?;
     let verb = w.skip_adverbials(close + 1);
-    let finite = verb < w.groups.len() && (w.groups[verb].is_finite() || may_take_object(w, verb));
+    let finite = verb < w.groups.len() && (w.groups[verb].is_finite() || may_be_past_with_object(w, verb));
     let inverted = finite && w.head(verb).has(Property::Says) && !w.head(verb).is(Class::ObjectControl) && w.is_noun(verb + 1);
     (close > k + 1 && w.groups[close].kind == GroupKind::Comma && finite && !inverted).then_some(verb)
 }

@@ -65,20 +65,27 @@ pub(super) fn clause_follows(w: &Window, i: usize) -> bool {
                 if nominal
                     && NOMINAL.has(before)
                     && u.tags.has(Tag::Past)
-                    && (takes_object(w, k) || takes_noun(w, k) || wants_to(w, k)) =>
+                    && (object_follows(w, k) || sure_noun_follows(w, k) || infinitive_follows(w, k)) =>
             {
                 return true;
             }
             // "once the port cuts its ties"
-            Tag::Plural if nominal && before == Tag::Noun && u.tags.has(Tag::Third) && owns_object(w, k) => return true,
+            Tag::Plural if nominal && before == Tag::Noun && u.tags.has(Tag::Third) && own_object_follows(w, k) => return true,
             // "as the mayor shames Norway", but "after weeks of street protests that": or what claims
             Tag::Plural
-                if nominal && before == Tag::Noun && u.tags.has(Tag::Third) && u.cue != 0 && takes_object(w, k) && !that_follows(w, k) =>
+                if nominal
+                    && before == Tag::Noun
+                    && u.tags.has(Tag::Third)
+                    && u.cue != 0
+                    && object_follows(w, k)
+                    && !that_follows(w, k) =>
             {
                 return true;
             }
             // "as wages catch up"
-            Tag::Noun | Tag::Base if nominal && before == Tag::Plural && u.tags.has(Tag::Base) && ends_with_particle(w, k) => return true,
+            Tag::Noun | Tag::Base if nominal && before == Tag::Plural && u.tags.has(Tag::Base) && particle_ends_clause(w, k) => {
+                return true;
+            }
             // "As officials recognized, the pier": a verb that claims what the sentence says
             Tag::Participle if nominal && u.has(Property::Bare) && u.tags.has(Tag::Past) && claims_the_rest(w, i, k) => return true,
             // "as advocates in the town called for": a verb that claims with its preposition, and no time
@@ -98,7 +105,7 @@ pub(super) fn clause_follows(w: &Window, i: usize) -> bool {
                 return true;
             }
             // "as Democrats blast the bill"
-            Tag::Noun | Tag::Base if nominal && before == Tag::Plural && u.tags.has(Tag::Base) && u.cue != 0 && takes_object(w, k) => {
+            Tag::Noun | Tag::Base if nominal && before == Tag::Plural && u.tags.has(Tag::Base) && u.cue != 0 && object_follows(w, k) => {
                 return true;
             }
             // "as the refugees allege"
@@ -178,30 +185,30 @@ fn that_follows(w: &Window, i: usize) -> bool {
 }
 
 /// Whether a noun that can be nothing else stands right behind unit `i`.
-fn takes_noun(w: &Window, i: usize) -> bool {
+fn sure_noun_follows(w: &Window, i: usize) -> bool {
     w.units.get(i + 1).is_some_and(|n| n.kind == UnitKind::Word && n.tags.meets(NOMINAL) && !n.tags.meets(Tags::VERB.with(Tag::Adjective)))
 }
 
 /// Whether somebody's own thing or a pronoun stands right behind unit `i`.
-fn owns_object(w: &Window, i: usize) -> bool {
+fn own_object_follows(w: &Window, i: usize) -> bool {
     w.units.get(i + 1).is_some_and(|n| n.tags.has(Tag::Possessive) || n.tags == Tags::of(&[Tag::Pronoun]))
 }
 
 /// Whether a particle and the end of the clause stand behind unit `i`.
-fn ends_with_particle(w: &Window, i: usize) -> bool {
+fn particle_ends_clause(w: &Window, i: usize) -> bool {
     let ends = |k: usize| w.units.get(k).is_none_or(|n| matches!(n.tag, Tag::Stop | Tag::Comma | Tag::Preposition | Tag::Semicolon));
     w.units.get(i + 1).is_some_and(|p| p.tags.has(Tag::Particle)) && ends(i + 2)
 }
 
 /// Whether an infinitive follows unit `i`, of a verb that needs no other object: "rebels threatened to shell", but not "residents forced to leave".
-fn wants_to(w: &Window, i: usize) -> bool {
+fn infinitive_follows(w: &Window, i: usize) -> bool {
     let to = w.units.get(i + 1).is_some_and(|n| n.tags.has(Tag::To)) && w.units.get(i + 2).is_some_and(|n| n.tags.has(Tag::Base));
     let u = &w.units[i];
     to && u.cue != 0 && !u.is(Class::ObjectControl)
 }
 
-/// Whether a noun group begins right behind unit `i`.
-pub(super) fn takes_object(w: &Window, i: usize) -> bool {
+/// Whether a noun group begins right behind unit `i`, which would be its object if it is a verb: with a determiner, a pronoun, a number or a name.
+pub(super) fn object_follows(w: &Window, i: usize) -> bool {
     w.units.get(i + 1).is_some_and(|n| {
         n.tags.meets(BEGINS_NOUN.with(Tag::Pronoun)) || matches!(n.kind, UnitKind::Name(_)) || n.shape.is_capital() && !w.capitals
     })

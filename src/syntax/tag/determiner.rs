@@ -1,7 +1,7 @@
 //! Determiners that may be something else: "many claims" and "many blame the banks", "both sides" and "both trained as chemists", "neither side" and
 //! "neither confirmed nor denied it".
 
-use super::ahead::{BEGINS_NOUN, compares_amount, is_degree, starts_nominal, takes_object};
+use super::ahead::{BEGINS_NOUN, compares_amount, is_degree, object_follows, starts_nominal};
 use super::that::that;
 use super::{NOMINAL, WITH_SUBJECT, is_finite_alone};
 use crate::lexicon::{Class, Property, Tag, Tags};
@@ -79,7 +79,7 @@ pub(super) fn determiner(w: &Window, i: usize) -> Option<Tag> {
         && opens
         && (u.is_any(&[Class::Amount, Class::PluralNumber, Class::Reciprocal]) || asks && !u.is(Class::Definite))
         && next.is_some_and(|n| n.tags.meets(Tags::of(&[Tag::Base, Tag::Past])) && n.cue != 0)
-        && (asks || takes_object(w, i + 1))
+        && (asks || object_follows(w, i + 1))
     {
         return Some(Tag::Pronoun);
     }
