@@ -183,8 +183,7 @@ impl Sentence<'_> {
         let given = j - start <= 3 && self.word(start).is(Class::FirstName) && (start..j).all(|i| self.tokens[i].shape == Shape::Capital);
         let opens = |s: Shape| matches!(s, Shape::QuoteOpen | Shape::QuoteStraight | Shape::SingleOpen | Shape::Open);
         // ("Nora Lind (Norway) Telmark")
-        let listed = || self.tokens[j].shape == Shape::Open && self.known_at(j + 1).is_some();
-        if j + 3 >= limit || !given || !opens(self.tokens[j].shape) || listed() {
+        if j + 3 >= limit || !given || !opens(self.tokens[j].shape) || self.in_brackets(j).is_some() {
             return None;
         }
         let close = (j + 2..limit.min(j + 2 + LONGEST)).find(|i| self.closes_nickname(*i))?;
@@ -192,6 +191,18 @@ impl Sentence<'_> {
         let family = |i: usize| self.word(i).is(Class::LastName) || self.word(i).likely.is_none();
         let name = close + 1 < limit && self.tokens[close + 1].shape == Shape::Capital && family(close + 1);
         (inside && name).then_some(close + 2)
+    }
+
+    /// The listed name right behind the bracket that opens at `i`.
+    fn in_brackets(&self, i: usize) -> Option<&Known> {
+        let open = i < self.range.end as usize && self.tokens[i].shape == Shape::Open;
+        self.known_at(i + 1).filter(|_| open).map(|k| &self.known[k])
+    }
+
+    /// "Tom Waters (Belgium)", "Volta (Ghana) 71": where a state in brackets ends that begins at `i`, behind the closing one.
+    fn state_in_brackets(&self, i: usize) -> Option<usize> {
+        let close = self.in_brackets(i).filter(|k| k.kind == Kind::State)?.tokens.end as usize;
+        (close < self.range.end as usize && self.tokens[close].shape == Shape::Close).then_some(close + 1)
     }
 
     /// A mark that may close a nickname.

@@ -71,7 +71,7 @@ impl Sentence<'_> {
             // "Tatu Flowers" is rather a firm
             || (last.is(Class::LastName) && first.likely.is_none() && last.likely != Some(Tag::Plural))
             || self.has_age_or_role_after(end)
-            || first.is(Class::FirstName) && self.is_of_state(end)
+            || first.is(Class::FirstName) && self.state_in_brackets(end).is_some()
             || (first.likely.is_none() && last.likely.is_none() && self.claims_after(end))
             || (first.likely.is_none() && self.has_particle(start, end) && self.is_said_before(start))
     }
@@ -103,13 +103,6 @@ impl Sentence<'_> {
     pub(super) fn is_lone_family_name(&self, start: usize, end: usize) -> bool {
         let name = self.word(start);
         end - start == 1 && self.tokens[start].shape == Shape::Capital && name.is(Class::LastName) && name.likely.is_none()
-    }
-
-    /// "Tom Waters (Belgium)": a state in brackets behind it.
-    fn is_of_state(&self, end: usize) -> bool {
-        let bracket = |i: usize, shape: Shape| i < self.range.end as usize && self.tokens[i].shape == shape;
-        let state = |k: usize| self.known[k].kind == Kind::State && bracket(self.known[k].tokens.end as usize, Shape::Close);
-        bracket(end, Shape::Open) && self.known_at(end + 1).is_some_and(state)
     }
 
     /// "Moon Jae-sung": a family name, and a given one of two syllables.

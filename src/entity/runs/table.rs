@@ -50,10 +50,7 @@ impl Sentence<'_> {
         };
         let number = |i: &usize| matches!(self.tokens[*i].shape, Shape::Number | Shape::Hyphen | Shape::Dash) || part(*i);
         let is = |i: usize, shape: Shape| i < limit && self.tokens[i].shape == shape;
-        let state =
-            |k: usize| Some(self.known[k].tokens.end as usize).filter(|e| self.known[k].kind == Kind::State && is(*e, Shape::Close));
-        let home = if is(end, Shape::Open) { self.known_at(end + 1).and_then(state) } else { None };
-        let first = home.map_or(end, |close| close + 1);
+        let first = self.state_in_brackets(end).unwrap_or(end);
         let numbers = first + (first..limit).take_while(number).count();
         let total = is(numbers, Shape::Open) && is(numbers + 1, Shape::Number) && is(numbers + 2, Shape::Close);
         let small = |i: usize| self.tokens[i].end - self.tokens[i].start <= DIGITS;
