@@ -34,6 +34,11 @@ impl Kind {
         !matches!(self, Kind::Role | Kind::Portfolio)
     }
 
+    /// Whether it is on the map: a state, a city, a region.
+    pub fn is_on_map(self) -> bool {
+        matches!(self, Kind::State | Kind::Place)
+    }
+
     /// The entity type of the output contract.
     pub fn type_name(self) -> &'static str {
         match self {

@@ -61,7 +61,7 @@ impl Source<'_> {
         let classes = word.classes.without(Class::Time).without(Class::Month).without(Class::Weekday);
         let classes = if body && mention.tokens.len() > 1 { classes.without(Class::LastName).without(Class::FirstName) } else { classes };
         // "At the summit Norway urged", "Moscow urged": what may act as a state
-        let state = matches!(kind, Kind::State | Kind::Place) && tags == Tags::of(&[Tag::Name]);
+        let state = kind.is_on_map() && tags == Tags::of(&[Tag::Name]);
         let classes = if state { classes.with(Class::StateNoun) } else { classes };
         let silent = Word { classes, ..Word::default() };
         Unit { tags, tag, ..Unit::of_word(mention.tokens, UnitKind::Name(number), last.id, &silent, last.shape) }

@@ -101,7 +101,7 @@ impl Maker<'_> {
     pub(super) fn longer_names(&mut self, known: &[Known], capitals: &[u32]) {
         const MOST: usize = 3;
         let limit = capitals.last().map_or(0, |last| *last as usize + 1);
-        for k in known.iter().filter(|k| matches!(k.kind, Kind::Place | Kind::State) && !k.flags.has(Flags::ADJECTIVE)) {
+        for k in known.iter().filter(|k| k.kind.is_on_map() && !k.flags.has(Flags::ADJECTIVE)) {
             let (start, end) = (k.tokens.start, k.tokens.end as usize);
             let more = self.tokens[end.min(limit)..limit].iter().take(MOST).take_while(|t| t.shape == Shape::Capital).count();
             let longest = (1..=more).rev().map(|n| Tokens { start, end: k.tokens.end + n as u32 });

@@ -23,7 +23,7 @@ impl<'a> Maker<'a> {
 
     /// The country of the last state or capital that the sentence names before a ministry ("In Seoul, the Foreign Ministry").
     pub(super) fn country_before(&self, known: &[Known], sentence: u32) -> Option<&'a str> {
-        let of = |k: &&Known| matches!(k.kind, Kind::State | Kind::Place) && k.tokens.start >= sentence;
+        let of = |k: &&Known| k.kind.is_on_map() && k.tokens.start >= sentence;
         known
             .iter()
             .rev()
@@ -46,7 +46,7 @@ impl<'a> Maker<'a> {
     /// The country of the place that stands right behind a ministry, or behind the noun for its speaker ("a foreign ministry spokesman in Seoul").
     pub(super) fn country_behind(&self, known: &[Known]) -> Option<&'a str> {
         let [ministry, rest @ ..] = known else { return None };
-        let place = rest.iter().take(2).find(|k| matches!(k.kind, Kind::State | Kind::Place))?;
+        let place = rest.iter().take(2).find(|k| k.kind.is_on_map())?;
         let between = self.tokens.get(ministry.tokens.end as usize..place.tokens.start as usize)?;
         let located = match between {
             [locative] => locative.is(Class::Locative),

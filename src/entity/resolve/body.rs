@@ -198,9 +198,7 @@ impl<'a> Resolver<'a> {
         self.antecedent(&ask, |i: &Item| match i.entity {
             // "the group" is soon rather one that was named than one that nobody named
             None => (i.noun == noun.lemma).then(|| SAME_NOUN - FORGOTTEN * d.here.number.saturating_sub(i.sentence) as f32),
-            Some(e) if matches!(self.kind(e), Kind::Place | Kind::State) => {
-                noun.subtypes.iter().any(|s| s == self.subtype(e)).then_some(0.0)
-            }
+            Some(e) if self.kind(e).is_on_map() => noun.subtypes.iter().any(|s| s == self.subtype(e)).then_some(0.0),
             // "Peru's federation" is none of another country
             Some(e)
                 if d.state.is_some()

@@ -306,7 +306,7 @@ impl Resolver<'_> {
     fn state_behind(&mut self, head: usize) -> Option<EntityId> {
         let government = head.checked_sub(1).is_some_and(|b| self.is_government(b));
         let place = self.mention_at(head + 2).filter(|m| m.tokens.start as usize == head + 2)?;
-        let located = government && self.word(head + 1).is(Class::Locative) && matches!(self.kind(place.entity), Kind::Place | Kind::State);
+        let located = government && self.word(head + 1).is(Class::Locative) && self.kind(place.entity).is_on_map();
         self.state_of(self.country(place.entity)).filter(|_| located)
     }
 

@@ -80,7 +80,7 @@ impl Resolver<'_> {
         } else if kind == Kind::Organization && whole.entity.is_some() {
             let person = whole.entity;
             person.into_iter().for_each(|person| self.affiliate(person, entity));
-        } else if matches!(kind, Kind::State | Kind::Place) && !word.is(Class::PersonNoun) {
+        } else if kind.is_on_map() && !word.is(Class::PersonNoun) {
             self.portfolio_of(head, number, entity);
         }
     }

@@ -108,7 +108,7 @@ impl Resolver<'_> {
     fn described_plural(&self, from: usize, end: usize) -> Option<usize> {
         const MOST: usize = 3;
         let describes = |j: usize| match self.mention_at(j) {
-            Some(m) => m.tokens.len() == 1 && m.tokens.start as usize == j && matches!(self.kind(m.entity), Kind::State | Kind::Place),
+            Some(m) => m.tokens.len() == 1 && m.tokens.start as usize == j && self.kind(m.entity).is_on_map(),
             None => {
                 let tag = matches!(self.word(j).likely, Some(Tag::Adjective | Tag::Noun | Tag::Participle | Tag::Ing));
                 self.token(j).shape == Shape::Hyphen || self.token(j).shape == Shape::Lower && tag

@@ -8,6 +8,8 @@ use crate::lexicon::{Class, Tag, Word};
 use crate::text::shape::Shape;
 
 impl Sentence<'_> {
+    /// Says what a piece of a run from `start` to `end` names; `organization` where its head noun is that of one. First it finds where in the piece the name
+    /// begins and ends.
     pub(super) fn classify(&self, mut start: usize, mut end: usize, organization: bool, before: Before, out: &mut Vec<Run>) {
         // "Étoile de Kayes": a particle binds the place behind it; without one no name ends with a particle or a hyphen
         let whole = end;
@@ -19,7 +21,7 @@ impl Sentence<'_> {
         }
         if end < whole
             && let Some(place) = self.known_at(whole).map(|k| &self.known[k])
-            && matches!(place.kind, Kind::Place | Kind::State)
+            && place.kind.is_on_map()
             && self.tokens[end].shape == Shape::Lower
             && !self.word(start).is(Class::PlaceNoun)
         {
@@ -31,7 +33,6 @@ impl Sentence<'_> {
         if end - start == 1 && self.tokens[start].shape == Shape::Letter && !before.title {
             return;
         }
-        let memory = |start| Run { by_memory: true, ..self.run(start, end, Kind::Person, Before::default()) };
         // "Polar Express, the firm that"
         // ("Survivors First, a charity", but "Lawyer Kettle, a partner")
         let first = self.word(start);
@@ -46,7 +47,7 @@ impl Sentence<'_> {
         // "Hurricane Milton hit the coast"
         let event = first.is(Class::EventNoun) && !first.is(Class::FirstName) && !first.tags.has(Tag::Adjective);
         if event && end - start == 2 && !organization && !before.title && !self.has_staff(start, end) && !first.is(Class::PeopleNoun) {
-            out.push(memory(start));
+            out.push(self.by_memory(start, end));
             return;
         }
         // a sentence's first word in its ordinary sense belongs to no name, unless the document knows it as one
@@ -57,7 +58,7 @@ impl Sentence<'_> {
             if end - start == 1 && (self.acts(end) || self.is_described(end))
                 || end - start > 1 && (start..end).all(|i| self.tokens[i].shape != Shape::Lower)
             {
-                out.push(memory(start));
+                out.push(self.by_memory(start, end));
             }
             start += 1;
         }
@@ -70,9 +71,18 @@ impl Sentence<'_> {
         {
             start = given;
         }
-        if start >= end {
-            return;
+        if start < end {
+            self.classify_name(start, end, organization, before, out);
         }
+    }
+
+    /// What only the memory of the document can explain.
+    fn by_memory(&self, start: usize, end: usize) -> Run {
+        Run { by_memory: true, ..self.run(start, end, Kind::Person, Before::default()) }
+    }
+
+    /// Says what a name is that of, by the first evidence of its words and of those beside it that tells.
+    fn classify_name(&self, start: usize, end: usize, organization: bool, before: Before, out: &mut Vec<Run>) {
         let last = self.word(end - 1);
         if organization || last.is(Class::LegalForm) && end - start > 1 || self.has_ampersand(start, end) || self.is_government(start, end)
         {
@@ -116,7 +126,7 @@ impl Sentence<'_> {
         } else if self.is_foreign_person(start, end) {
             out.push(self.run(start, end, Kind::Person, Before { sex: self.sex_of_name(start), ..Before::default() }));
         } else {
-            out.push(memory(start));
+            out.push(self.by_memory(start, end));
         }
     }
 

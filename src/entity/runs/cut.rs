@@ -142,7 +142,7 @@ impl Sentence<'_> {
         // "Mr Banda", who is no town
         let address = i.checked_sub(1).is_some_and(|b| self.word(b).is(Class::Honorific)) && self.tokens[i].shape == Shape::Capital;
         let lone = known.tokens.len() == 1 && !known.flags.meets(Flags::ADJECTIVE.with(Flags::DEMONYM));
-        if before.title && address && lone && matches!(known.kind, Kind::Place | Kind::State) {
+        if before.title && address && lone && known.kind.is_on_map() {
             out.push(self.run(i, known_end, Kind::Person, *before));
             before.title = false;
             return known_end;

@@ -27,7 +27,7 @@ impl Sentence<'_> {
         }
         let article = self.word(end + 1).is(Class::Definite);
         let from = end + 1 + article as usize;
-        let listed = self.known_at(from).is_some_and(|k| matches!(self.known[k].kind, Kind::State | Kind::Place));
+        let listed = self.known_at(from).is_some_and(|k| self.known[k].kind.is_on_map());
         // "Workers for Dornex said", but "Workers for Justice said"
         let opens = i == self.first_word() && end - i == 1;
         let wish = self.known_at(from).is_none() && self.word(from).likely == Some(Tag::Noun);

@@ -18,16 +18,7 @@ impl Sentence<'_> {
             })
         };
         let stop = (i..end).find(|j| is_role(*j) || self.word(*j).is(Class::Honorific)).unwrap_or(end);
-        // "Torvik International Film Festival": an adjective before other words is no head; "Jewish West Bank": nor a place's last word
-        let placed = |k: usize| matches!(self.known[k].kind, Kind::State | Kind::Place);
-        let goes_on = |j: usize| {
-            let next = j + 1 < stop && self.tokens[j + 1].shape == Shape::Capital && !self.known_at(j + 1).is_some_and(placed);
-            self.word(j).likely == Some(Tag::Adjective) && next
-                || self
-                    .known_at(j)
-                    .is_some_and(|k| placed(k) && self.known[k].tokens.len() > 1 && self.known[k].tokens.end as usize == j + 1)
-        };
-        let noun = |j: usize| self.word(j).is(Class::OrganizationNoun) && !goes_on(j);
+        let noun = |j: usize| self.word(j).is(Class::OrganizationNoun) && !self.modifies_next(j, stop) && !self.ends_place(j);
         let head = (i..stop).rev().find(|j| noun(*j) || (self.word(*j).is(Class::LegalForm) && *j > i))?;
         // "Banco Llorente": a head noun of another language stands first
         // ("Brigade des Stups")
@@ -52,6 +43,21 @@ impl Sentence<'_> {
         (to - i > 1 && !(head == i && to == head + 1)).then_some(to)
     }
 
+    /// "Torvik International Film Festival": whether the word at `i` is an adjective before another one of the name, which goes on to `stop`.
+    fn modifies_next(&self, i: usize, stop: usize) -> bool {
+        let next = i + 1;
+        self.word(i).likely == Some(Tag::Adjective)
+            && next < stop
+            && self.tokens[next].shape == Shape::Capital
+            && !self.known_at(next).is_some_and(|k| self.known[k].kind.is_on_map())
+    }
+
+    /// "Jewish West Bank": whether the word at `i` is the last of a place's or state's name.
+    fn ends_place(&self, i: usize) -> bool {
+        let known = self.known_at(i).map(|k| &self.known[k]);
+        known.is_some_and(|k| k.kind.is_on_map() && k.tokens.len() > 1 && k.tokens.end as usize == i + 1)
+    }
+
     /// Where the name goes on over "of" and what has a capital behind it; `to` is where it ends without, `head` the last noun before.
     pub(super) fn over_of(&self, head: usize, to: usize) -> usize {
         if to + 1 >= self.range.end as usize || !self.word(to).is(Class::Of) {
@@ -60,7 +66,7 @@ impl Sentence<'_> {
         let article = self.word(to + 1).is(Class::Definite);
         let from = to + 1 + article as usize;
         // "Democrats of Ana Ruiz" are two names
-        let place = |from: usize| self.known_at(from).is_some_and(|k| matches!(self.known[k].kind, Kind::State | Kind::Place));
+        let place = |from: usize| self.known_at(from).is_some_and(|k| self.known[k].kind.is_on_map());
         let followed = |from: usize| self.word(head).likely == Some(Tag::Plural) && self.word(from).is(Class::FirstName) && !place(from);
         if from >= self.range.end as usize || !self.is_capital(from) || followed(from) {
             return to;
@@ -114,7 +120,7 @@ impl Sentence<'_> {
         let from = to + 1 + (to + 2 < self.range.end as usize && self.word(to + 1).is(Class::Definite)) as usize;
         let known = self.known_at(from).map(|k| self.known[k].kind);
         // "Alliance for Italy"
-        let listed = matches!(known, Some(Kind::State | Kind::Place));
+        let listed = known.is_some_and(Kind::is_on_map);
         let person = known == Some(Kind::Person) || self.word(from).is(Class::FirstName) && !listed;
         let capital = self.tokens[from].shape == Shape::Capital && self.is_capital(from);
         let word = capital && (listed || self.word(from).likely.is_some());
@@ -153,7 +159,7 @@ impl Sentence<'_> {
         let state = i + 2 == end
             && self.known_at(end - 1).is_some_and(|k| {
                 let known = &self.known[k];
-                matches!(known.kind, Kind::State | Kind::Place)
+                known.kind.is_on_map()
                     && known.tokens.len() == 1
                     && (!known.flags.meets(Flags::ADJECTIVE.with(Flags::DEMONYM)) || self.tokens[end - 1].shape == Shape::Upper)
             });
@@ -276,7 +282,7 @@ impl Sentence<'_> {
     /// "Caritas Bamako", "Health Workers Union Malawi": where a body's name from `start` to `to` goes on with a state's or a place's, which ends the run.
     pub(super) fn over_country(&self, start: usize, to: usize, end: usize) -> usize {
         let Some(known) = self.known_at(to).map(|k| &self.known[k]) else { return to };
-        let country = matches!(known.kind, Kind::State | Kind::Place)
+        let country = known.kind.is_on_map()
             && known.tokens.start as usize == to
             && known.tokens.end as usize == end
             && !known.flags.meets(Flags::ADJECTIVE.with(Flags::DEMONYM))

@@ -47,7 +47,7 @@ impl Sentence<'_> {
             plain && !word.is(Class::Honorific) && self.known_at(*i).is_none_or(|k| matches!(self.known[k].kind, Kind::Portfolio))
         };
         let name = match self.known_at(start).map(|k| &self.known[k]) {
-            Some(k) if matches!(k.kind, Kind::State | Kind::Place) && !k.flags.has(Flags::ADJECTIVE) => k.tokens.end as usize,
+            Some(k) if k.kind.is_on_map() && !k.flags.has(Flags::ADJECTIVE) => k.tokens.end as usize,
             _ => (start..end).find(|i| !office(i))?,
         };
         let person = name > start && name < end && self.known_at(name).is_none() && !self.word(end - 1).is(Class::OrganizationNoun);
