@@ -223,3 +223,20 @@ fn a_body_that_nobody_names_is_a_party_of_its_own() {
     assert!(document.claims.iter().flat_map(|c| &c.source).all(|a| a.entities.is_empty()), "{:?}", document.entities);
     assert_eq!(document.claims.len(), 2);
 }
+
+#[test]
+fn a_colon_introduces_the_quotation_of_the_next_paragraph() {
+    let engine = Engine::builtin();
+    let said = |text: &str| -> Vec<(String, String)> {
+        let document = engine.extract(Article::new("a", text));
+        let of = |a: &Option<Argument>| a.as_ref().map_or(String::new(), |a| a.hull().of(text).to_owned());
+        document.claims.iter().map(|c| (of(&c.source), of(&c.content))).collect()
+    };
+    let pair = |source: &str, content: &str| vec![(source.to_owned(), content.to_owned())];
+    assert_eq!(said("The pilot wrote:\n\n“It is late. We sail.”"), pair("The pilot", "“It is late. We sail.”"));
+    // whose words those are follows
+    assert_eq!(said("The pilot had a word:\n\n“It is late,” said Ola Brekke."), pair("Ola Brekke", "“It is late,”"));
+    // no turns of an interview, though both begin their paragraphs
+    let both = said("The pilot was blunt:\n\n“It is late.”\n\nThe cook was blunt:\n\n“It is cold.”");
+    assert_eq!(both, [pair("The pilot", "“It is late.”"), pair("The cook", "“It is cold.”")].concat());
+}

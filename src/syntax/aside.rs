@@ -169,8 +169,8 @@ impl Window {
         placed && name(n + 1) && single(n + 1) && open(n + 2)
     }
 
-    /// The comma that closes the apposition behind the comma at group `open`.
-    pub fn closed_apposition(&self, open: usize) -> Option<usize> {
+    /// The comma that closes the apposition which the comma at group `open` opens.
+    pub fn apposition_close(&self, open: usize) -> Option<usize> {
         let close = Some(open).filter(|o| self.kind(*o) == Some(GroupKind::Comma)).and_then(|o| self.apposition_end(o))?;
         (self.kind(close) == Some(GroupKind::Comma)).then_some(close)
     }

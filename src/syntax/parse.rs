@@ -185,25 +185,3 @@ impl Window {
         self.complement(at, Types::ANY, extent)
     }
 }
-
-#[cfg(test)]
-mod tests {
-    use crate::article::Article;
-    use crate::engine::Engine;
-
-    #[test]
-    fn a_colon_introduces_the_quotation_of_the_next_paragraph() {
-        let said = |text: &str| -> Vec<(String, String)> {
-            let document = Engine::builtin().extract(Article::new("a", text));
-            let of = |a: &Option<crate::document::Argument>| a.as_ref().map_or(String::new(), |a| a.hull().of(text).to_owned());
-            document.claims.iter().map(|c| (of(&c.source), of(&c.content))).collect()
-        };
-        let pair = |source: &str, content: &str| vec![(source.to_owned(), content.to_owned())];
-        assert_eq!(said("The pilot wrote:\n\n“It is late. We sail.”"), pair("The pilot", "“It is late. We sail.”"));
-        // whose words those are follows
-        assert_eq!(said("The pilot had a word:\n\n“It is late,” said Ola Brekke."), pair("Ola Brekke", "“It is late,”"));
-        // no turns of an interview, though both begin their paragraphs
-        let both = said("The pilot was blunt:\n\n“It is late.”\n\nThe cook was blunt:\n\n“It is cold.”");
-        assert_eq!(both, [pair("The pilot", "“It is late.”"), pair("The cook", "“It is cold.”")].concat());
-    }
-}

@@ -98,9 +98,9 @@ impl Fitting<'_> {
             // "called the chief executive, Karl Brandt, “dishonest”"
             if role == Role::Target
                 && kind == Types::NP
-                && let Some(close) = self.over_apposition(n, end)
+                && let Some(what) = self.called_behind_apposition(n, end)
             {
-                self.at = close + 1;
+                self.at = what;
                 return Some(Filler::one(kind, self.addressed(role, from, end)));
             }
             self.at = end;

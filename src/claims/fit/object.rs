@@ -78,20 +78,20 @@ impl Fitting<'_> {
         (quote > from).then_some(quote)
     }
 
-    /// The comma that closes an apposition behind the object that ends before group `end`, where what that is called follows: "called the chief, Karl Brandt,
+    /// What the object of part `n`, which ends before group `end`, is called, where that stands behind an apposition in commas: "called the chief, Karl Brandt,
     /// “dishonest”", "called Hale, his rival, a liar".
-    pub(super) fn over_apposition(&self, n: usize, end: usize) -> Option<usize> {
+    pub(super) fn called_behind_apposition(&self, n: usize, end: usize) -> Option<usize> {
         let w = self.w;
         let called = matches!(self.construction.parts.get(n + 1), Some(Part::Direct { types, .. }) if types.meets(Types::ADJ));
-        let close = Some(end).filter(|_| called).and_then(|e| w.closed_apposition(e))?;
-        let next = w.groups.get(close + 1)?;
+        let what = w.apposition_close(end).filter(|_| called)? + 1;
+        let next = w.groups.get(what)?;
         let follows = match next.kind {
             GroupKind::Quote | GroupKind::Adjective => true,
-            GroupKind::Adverb => w.kind(close + 2) == Some(GroupKind::Adjective),
-            GroupKind::Noun => w.units[next.units.start].is_indefinite() && !w.begins_clause(close + 1),
+            GroupKind::Adverb => w.kind(what + 1) == Some(GroupKind::Adjective),
+            GroupKind::Noun => w.units[next.units.start].is_indefinite() && !w.begins_clause(what),
             _ => false,
         };
-        follows.then_some(close)
+        follows.then_some(what)
     }
 
     /// The units of an object from group `from` to before group `end`. Of whoever is told something no phrase but "of" is part: "told reporters in Bern"; of a
