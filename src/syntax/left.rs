@@ -9,6 +9,23 @@ use crate::span::Units;
 /// Lists inside lists are followed no deeper.
 const DEEPEST: usize = 2;
 
+/// Where a noun phrase goes on to the left.
+struct Step {
+    to: usize,
+    /// whether what was passed joins the members of a list
+    lists: bool,
+}
+
+impl Step {
+    fn to(group: usize) -> Step {
+        Step { to: group, lists: false }
+    }
+
+    fn to_member(group: usize) -> Step {
+        Step { to: group, lists: true }
+    }
+}
+
 impl Window {
     /// A noun phrase from group `start` to before group `end`; its head is that of its first group.
     pub fn phrase(&self, start: usize, end: usize) -> Phrase {
@@ -23,7 +40,6 @@ impl Window {
 
     /// As [`Window::noun_phrase_start`]; members of a list are looked into `depth` lists deep, since each list asks where several of its members begin.
     fn phrase_start(&self, last: usize, depth: usize) -> usize {
-        let member = |n: usize| if depth > 0 { self.phrase_start(n, depth - 1) } else { n };
         let mut start = last;
         // "the mayor himself"
         let head = self.head(last);
@@ -31,129 +47,136 @@ impl Window {
             start = last - 1;
         }
         let mut listed = false;
-        while let Some(b) = start.checked_sub(2) {
-            let joint = &self.groups[b + 1];
-            // "Orr (D-Ohio) and Hale (R-Texas)"
-            let mate = || self.noun_before_bracket(b + 1);
-            match joint.kind {
-                // "was claimed on the radio by a crew": the agent is no part of another phrase
-                GroupKind::Preposition
-                    if self.units[joint.head].is(Class::By)
-                        && b > 1
-                        && self.is_noun(b)
-                        && self.groups[b - 1].kind == GroupKind::Preposition
-                        && self.groups[b - 2].verb.is_some_and(|v| v.passive) =>
-                {
-                    break;
-                }
-                // "raised its outlook after its chairman, Paul Lund, said": a clause begins there
-                GroupKind::Preposition
-                    if self.units[joint.head].tags.has(Tag::Subordinator) && !self.units[joint.head].is(Class::As) && self.is_object(b) =>
-                {
-                    break;
-                }
-                GroupKind::Preposition if self.is_noun(b) && !self.is_time(start) => start = b,
-                // "officials from across the county", "nine out of ten"
-                GroupKind::Preposition
-                    if self.groups[b].kind == GroupKind::Preposition && b > 0 && self.is_noun(b - 1) && !self.is_time(start) =>
-                {
-                    start = b - 1
-                }
-                // "Riga as well as Bern"
-                GroupKind::Preposition
-                    if start >= 4 && self.is_noun(start - 4) && self.joins_another(start - 3) && !self.is_object(start - 4) =>
-                {
-                    (start, listed) = (start - 4, true)
-                }
-                // "officials in Riga and at the port"
-                GroupKind::Preposition
-                    if self.groups[b].kind == GroupKind::Conjunction
-                        && self.head(b).is(Class::And)
-                        && b > 1
-                        && self.is_noun(b - 1)
-                        && self.groups[b - 2].kind == GroupKind::Preposition
-                        && !self.is_time(start)
-                        && !self.is_object(b - 1) =>
-                {
-                    start = b - 1
-                }
-                GroupKind::Conjunction
-                    if self.units[joint.head].is(Class::And)
-                        && let Some(noun) = mate()
-                        && !self.is_object_before_clause(noun)
-                        && (!self.is_object(noun) || self.is_object_of_modifier(noun)) =>
-                {
-                    (start, listed) = (noun, true)
-                }
-                // "neither Riga nor Bern", "either Riga or Bern"
-                GroupKind::Conjunction | GroupKind::Adverb
-                    if self.is_noun(b)
-                        && self.units[self.groups[b].units.start].is(Class::Pair)
-                        && (joint.kind == GroupKind::Conjunction || self.units[joint.head].is(Class::Negation)) =>
-                {
-                    start = b
-                }
-                // "Lima, whose envoy was held, and Quito condemned"
-                GroupKind::Conjunction
-                    if self.units[joint.head].is(Class::And)
-                        && self.groups[b].kind == GroupKind::Comma
-                        && let Some(first) = self.described_by_aside(b, member) =>
-                {
-                    start = first
-                }
-                // "Riga, Bern, and Oslo", "Hale, a baker, and Orr"
-                GroupKind::Conjunction
-                    if self.units[joint.head].is(Class::And)
-                        && self.groups[b].kind == GroupKind::Comma
-                        && let Some(noun) = self.noun_before_bracket(b)
-                        && let start_of_noun = member(noun)
-                        && let Some(comma) = self.comma_before_member(start_of_noun)
-                        && let Some(first) = self.noun_before_bracket(comma)
-                        && [noun, first].iter().all(|n| !self.is_object(*n) && !self.is_time(*n))
-                        && !self.ends_opening_phrase(member(first)) =>
-                {
-                    (start, listed) = (start_of_noun, true)
-                }
-                // "Oslo, and Riga, and Bern": the first of them
-                GroupKind::Conjunction
-                    if listed
-                        && self.groups[b].kind == GroupKind::Comma
-                        && let Some(noun) = self.noun_before_bracket(b)
-                        && !self.is_object(noun)
-                        && !self.is_time(noun)
-                        && !self.ends_opening_phrase(member(noun)) =>
-                {
-                    start = noun
-                }
-                // "the front, or BRF,": another name in commas
-                GroupKind::Conjunction
-                    if self.groups[b].kind == GroupKind::Comma
-                        && !self.units[joint.head].is(Class::And)
-                        && b > 0
-                        && self.is_noun(b - 1)
-                        && self.kind(last + 1) == Some(GroupKind::Comma)
-                        && !self.is_governed(member(b - 1)) =>
-                {
-                    start = b - 1
-                }
-                // "Chile, Peru condemn raid", "Chile, Peru, Cuba condemn raid": headlines join with commas
-                GroupKind::Comma if self.headline && self.lists_names(start) => start = b,
-                // a, b, c and d, but "On Tuesday, c and d"
-                GroupKind::Comma
-                    if listed
-                        && let Some(noun) = mate()
-                        && !self.is_object(noun)
-                        && !self.is_time(noun)
-                        && !self.ends_opening_phrase(member(noun)) =>
-                {
-                    start = noun
-                }
-                // "officials familiar with the talks"
-                GroupKind::Preposition if self.describes_people(b) && !self.is_time(start) => start = b - 1,
-                _ => break,
-            }
+        while start > 1 {
+            let step = match self.groups[start - 1].kind {
+                GroupKind::Preposition => self.over_preposition(start),
+                GroupKind::Conjunction => self.over_conjunction(start, last, listed, depth),
+                GroupKind::Adverb => self.over_pair(start).map(Step::to),
+                GroupKind::Comma => self.over_comma(start, listed, depth).map(Step::to),
+                _ => None,
+            };
+            let Some(step) = step else { break };
+            start = step.to;
+            listed |= step.lists;
         }
         start
+    }
+
+    /// Where the member of a list begins whose last group is `n`, unless it stands too deep.
+    fn member(&self, n: usize, depth: usize) -> usize {
+        if depth > 0 { self.phrase_start(n, depth - 1) } else { n }
+    }
+
+    /// Where a noun phrase goes on to the left over the preposition before group `start`.
+    fn over_preposition(&self, start: usize) -> Option<Step> {
+        let (preposition, b) = (self.head(start - 1), start - 2);
+        // "was claimed on the radio by a crew": the agent is no part of another phrase
+        let is_agent = || {
+            preposition.is(Class::By)
+                && b > 1
+                && self.is_noun(b)
+                && self.groups[b - 1].kind == GroupKind::Preposition
+                && self.groups[b - 2].verb.is_some_and(|v| v.passive)
+        };
+        // "raised its outlook after its chairman, Paul Lund, said": a clause begins there
+        let opens_clause = || preposition.tags.has(Tag::Subordinator) && !preposition.is(Class::As) && self.is_object(b);
+        if is_agent() || opens_clause() {
+            return None;
+        }
+        let time = self.is_time(start);
+        if self.is_noun(b) && !time {
+            return Some(Step::to(b));
+        }
+        // "officials from across the county", "nine out of ten"
+        if self.groups[b].kind == GroupKind::Preposition && b > 0 && self.is_noun(b - 1) && !time {
+            return Some(Step::to(b - 1));
+        }
+        // "Riga as well as Bern"
+        if start >= 4 && self.is_noun(start - 4) && self.joins_another(start - 3) && !self.is_object(start - 4) {
+            return Some(Step::to_member(start - 4));
+        }
+        // "officials in Riga and at the port"
+        let joined = || {
+            self.groups[b].kind == GroupKind::Conjunction
+                && self.head(b).is(Class::And)
+                && b > 1
+                && self.is_noun(b - 1)
+                && self.groups[b - 2].kind == GroupKind::Preposition
+                && !self.is_object(b - 1)
+        };
+        // "officials familiar with the talks"
+        (!time && (joined() || self.describes_people(b))).then(|| Step::to(b - 1))
+    }
+
+    /// Where a noun phrase goes on to the left over the conjunction before group `start`; `last` is its last group, and `listed` says that it is a list so far.
+    fn over_conjunction(&self, start: usize, last: usize, listed: bool, depth: usize) -> Option<Step> {
+        let (joint, b) = (start - 1, start - 2);
+        let and = self.head(joint).is(Class::And);
+        // "Orr (D-Ohio) and Hale (R-Texas)"
+        if and
+            && let Some(noun) = self.noun_before_bracket(joint)
+            && !self.is_object_before_clause(noun)
+            && (!self.is_object(noun) || self.is_object_of_modifier(noun))
+        {
+            return Some(Step::to_member(noun));
+        }
+        if let Some(first) = self.over_pair(start) {
+            return Some(Step::to(first));
+        }
+        if self.groups[b].kind != GroupKind::Comma {
+            return None;
+        }
+        // "Lima, whose envoy was held, and Quito condemned"
+        if and && let Some(first) = self.described_by_aside(b, depth) {
+            return Some(Step::to(first));
+        }
+        let free = |n: usize| !self.is_object(n) && !self.is_time(n);
+        // "Riga, Bern, and Oslo", "Hale, a baker, and Orr"
+        if and
+            && let Some(noun) = self.noun_before_bracket(b)
+            && let start_of_noun = self.member(noun, depth)
+            && let Some(comma) = self.comma_before_member(start_of_noun)
+            && let Some(first) = self.noun_before_bracket(comma)
+            && free(noun)
+            && free(first)
+            && !self.ends_opening_phrase(self.member(first, depth))
+        {
+            return Some(Step::to_member(start_of_noun));
+        }
+        // "Oslo, and Riga, and Bern": the first of them
+        if listed && let Some(first) = self.first_member(b, depth) {
+            return Some(Step::to(first));
+        }
+        // "the front, or BRF,": another name in commas
+        let renamed = !and
+            && b > 0
+            && self.is_noun(b - 1)
+            && self.kind(last + 1) == Some(GroupKind::Comma)
+            && !self.is_governed(self.member(b - 1, depth));
+        renamed.then(|| Step::to(b - 1))
+    }
+
+    /// "neither Riga nor Bern", "either Riga or Bern": the first of a pair, of which group `start` is the second.
+    fn over_pair(&self, start: usize) -> Option<usize> {
+        let (joint, b) = (start - 1, start - 2);
+        let pair = self.is_noun(b) && self.units[self.groups[b].units.start].is(Class::Pair);
+        (pair && (self.groups[joint].kind == GroupKind::Conjunction || self.head(joint).is(Class::Negation))).then_some(b)
+    }
+
+    /// Where a noun phrase goes on to the left over the comma before group `start`.
+    fn over_comma(&self, start: usize, listed: bool, depth: usize) -> Option<usize> {
+        // "Chile, Peru condemn raid", "Chile, Peru, Cuba condemn raid": headlines join with commas
+        if self.headline && self.lists_names(start) {
+            return Some(start - 2);
+        }
+        // a, b, c and d, but "On Tuesday, c and d"
+        if listed { self.first_member(start - 1, depth) } else { None }
+    }
+
+    /// The member of a list before the comma at group `comma`, unless that is an object, a time, or the end of a phrase that opens the window.
+    fn first_member(&self, comma: usize, depth: usize) -> Option<usize> {
+        let noun = self.noun_before_bracket(comma)?;
+        (!self.is_object(noun) && !self.is_time(noun) && !self.ends_opening_phrase(self.member(noun, depth))).then_some(noun)
     }
 
     /// Whether nothing but names with commas between them stands up to group `n`, which is one.
@@ -192,13 +215,13 @@ impl Window {
     }
 
     /// The first group of the noun phrase, no object, that a relative clause in commas describes of which the one at group `comma` is the second.
-    fn described_by_aside(&self, comma: usize, member: impl Fn(usize) -> usize) -> Option<usize> {
+    fn described_by_aside(&self, comma: usize, depth: usize) -> Option<usize> {
         const LONGEST: usize = 14;
         let opens = |k: &usize| self.groups[*k].kind == GroupKind::Comma;
         let first = (1..comma).rev().take(LONGEST).find(opens)?;
         let relative = self.groups[first + 1].kind == GroupKind::Wh && self.head(first + 1).is(Class::Relative);
         let noun = self.noun_before_bracket(first).filter(|n| relative && !self.is_time(*n))?;
-        let start = member(noun);
+        let start = self.member(noun, depth);
         let subject = start.checked_sub(1).is_none_or(|b| !matches!(self.groups[b].kind, GroupKind::Verb | GroupKind::Preposition));
         (subject && !self.is_object(start)).then_some(start)
     }
