@@ -169,12 +169,17 @@ impl Registry {
         id
     }
 
-    /// Lets a form stand for an entity from now on; the first entity to claim a form keeps it, unless `over`.
-    pub fn remember(&mut self, form: &str, entity: EntityId, over: bool) {
+    /// Lets a form stand for an entity from now on, if it stands for none yet.
+    pub fn remember(&mut self, form: &str, entity: EntityId) {
         let form = Form::of(form);
-        if over || self.by_form.get(&form).is_none() {
+        if self.by_form.get(&form).is_none() {
             self.by_form.insert(&form, entity);
         }
+    }
+
+    /// Lets a form stand for an entity from now on, whatever it stood for before.
+    pub fn remember_from_now(&mut self, form: &str, entity: EntityId) {
+        self.by_form.insert(&Form::of(form), entity);
     }
 
     /// Lets the last word of a body's name stand for it, behind an article: "the Northern Mirror", then "the Mirror".
@@ -209,9 +214,9 @@ mod tests {
         let a = registry.new_entity("Jan Novák", Kind::Person, &mut entities);
         assert_eq!(registry.new_entity("Jan Novak", Kind::Person, &mut entities), a);
         assert_eq!(entities[0].new_id, "new:jan-novak");
-        registry.remember("Novák", a, false);
+        registry.remember("Novák", a);
         assert_eq!(registry.known("NOVAK"), Some(a));
-        registry.remember("O`Brien of Cork", a, false);
+        registry.remember("O`Brien of Cork", a);
         assert_eq!(registry.known("O’BRIEN of Cork"), Some(a));
         let b = registry.new_entity("Jan Novák", Kind::Organization, &mut entities);
         assert_ne!(a, b);

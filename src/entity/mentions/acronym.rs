@@ -14,7 +14,7 @@ impl Maker<'_> {
         let at = tokens.end as usize;
         let Some(here) = self.bracketed(at).or_else(|| self.known_as(tokens)) else { return };
         let here = Tokens::new(here, here + 1);
-        self.registry.remember(self.written(here), entity, true);
+        self.registry.remember_from_now(self.written(here), entity);
         self.mention(here, entity, MentionForm::Acronym);
     }
 
@@ -65,8 +65,8 @@ impl Maker<'_> {
                 Some(k) => self.registry.listed(k.row, self.tables, self.entities),
                 None => self.entity_named(self.written(name), Kind::Organization),
             };
-            self.registry.remember(self.written(acronym), entity, true);
-            self.registry.remember(self.written(name), entity, false);
+            self.registry.remember_from_now(self.written(acronym), entity);
+            self.registry.remember(self.written(name), entity);
             self.mention(acronym, entity, MentionForm::Acronym);
             self.mention(name, entity, if listed.is_some() { MentionForm::Alias } else { MentionForm::Name });
         }
@@ -88,7 +88,7 @@ impl Maker<'_> {
         let capitals = self.tokens[tokens.range()].iter().filter(|t| t.shape.is_capital() && !t.of(self.text).contains('.'));
         let initials: String = capitals.filter_map(|t| t.of(self.text).chars().next()).collect();
         if initials.chars().count() >= 3 {
-            self.registry.remember(&initials, entity, false);
+            self.registry.remember(&initials, entity);
         }
     }
 }

@@ -40,10 +40,10 @@ impl Maker<'_> {
         let bare = self.without_legal_form(tokens);
         let end = if self.may_lose_head_noun(bare) { bare.end - 1 } else { bare.end };
         if end < tokens.end {
-            self.registry.remember(self.written(Tokens { start: tokens.start, end }), entity, false);
+            self.registry.remember(self.written(Tokens { start: tokens.start, end }), entity);
         }
         if self.goes_by_first_word(tokens, bare) {
-            self.registry.remember(self.written(Tokens { start: tokens.start, end: tokens.start + 1 }), entity, false);
+            self.registry.remember(self.written(Tokens { start: tokens.start, end: tokens.start + 1 }), entity);
         }
     }
 

@@ -68,7 +68,7 @@ impl Maker<'_> {
             // of "Felipe VI" the given name, of others the family name
             let end = self.before_suffix(k.tokens);
             let at = if end < k.tokens.end { k.tokens.start } else { end - 1 };
-            self.registry.remember(self.written(Tokens { start: at, end: at + 1 }), entity, true);
+            self.registry.remember_from_now(self.written(Tokens { start: at, end: at + 1 }), entity);
             let sex = Sex::of(self.tokens[k.tokens.start as usize].word);
             self.learn_sex(entity, sex);
         }

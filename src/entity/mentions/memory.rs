@@ -47,22 +47,22 @@ impl Maker<'_> {
             start -= 2;
         }
         let start = start.max(tokens.start);
-        self.registry.remember(self.written(Tokens { start, end }), entity, true);
+        self.registry.remember_from_now(self.written(Tokens { start, end }), entity);
         // "al-Tigani … Tigani"
         if end - start > 2 && self.is_particle(start) {
-            self.registry.remember(self.written(Tokens { start: end - 1, end }), entity, false);
+            self.registry.remember(self.written(Tokens { start: end - 1, end }), entity);
         }
         // "Rodolfo Cuadra Mejía … Cuadra": the first of two family names
         if start == tokens.start + 2 && self.is_family_name(tokens.start + 1) {
-            self.registry.remember(self.written(Tokens { start: start - 1, end: start }), entity, false);
+            self.registry.remember(self.written(Tokens { start: start - 1, end: start }), entity);
         }
         let particles = (tokens.start + 1..start).rev().take_while(|i| self.is_particle(*i)).last();
         if let Some(from) = particles {
-            self.registry.remember(self.written(Tokens { start: from, end }), entity, true);
+            self.registry.remember_from_now(self.written(Tokens { start: from, end }), entity);
         }
         let first = Tokens { start: tokens.start, end: tokens.start + 1 };
         if self.tokens[tokens.start as usize].shape != Shape::Letter {
-            self.registry.remember(self.written(first), entity, false);
+            self.registry.remember(self.written(first), entity);
         }
     }
 

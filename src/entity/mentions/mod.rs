@@ -14,10 +14,11 @@ use super::registry::Registry;
 use super::runs::{self, Run};
 use super::seats;
 use super::starts::{Cursor, Starts};
-use crate::document::{Document, Token, ZoneKind, span_of};
+use crate::document::{Document, Sentence, Token, Zone, ZoneKind, span_of};
 use crate::gazetteer::find::{self, Hit};
 use crate::gazetteer::{Flags, Kind, RowId};
 use crate::lexicon::{Class, Tags};
+use crate::span::Tokens;
 use crate::tables::Tables;
 use crate::text::shape::Shape;
 use maker::Maker;
@@ -45,101 +46,138 @@ pub struct Scratch {
 
 /// Finds the mentions and entities of a document.
 pub fn find(doc: &mut Document, tables: &Tables, scratch: &mut Scratch) {
-    scratch.registry.clear();
-    scratch.evidence.clear(tables.entities.len());
-    scratch.hits.clear();
-    scratch.known.clear();
-    scratch.ministries.clear();
-    let Document { article, zones, tokens, sentences, entities, mentions, meta, .. } = doc;
-    let text = &article.text;
-    let dateline_agency = meta.dateline.as_ref().and_then(|d| d.agency);
-    scratch.starts.find(tokens);
-    let (starts, capitals) = (scratch.starts.listed(), scratch.starts.capitals());
-    let (mut to_starts, mut to_capitals) = (Cursor::default(), Cursor::default());
-    for sentence in sentences.iter().filter(|s| zones[s.zone as usize].kind.mentions()) {
-        let few = to_capitals.within(capitals, sentence.tokens, |n| *n).len() < 3;
-        let in_capitals = !few && is_capitals(&tokens[sentence.tokens.range()]);
-        let starts = &starts[to_starts.within(starts, sentence.tokens, |n| *n)];
-        find::find(text, tokens, starts, sentence.tokens.end, in_capitals, tables, |hit| {
-            scratch.evidence.collect(&hit, tables);
-            // "(AFP)" in a dateline is the agency
-            if dateline_agency.is_some_and(|a| a.meets(span_of(tokens, hit.longest.tokens))) {
-                let rows = hit.stretches().flat_map(|s| tables.names.ending(s.node)).map(|n| tables.names.form(n).row);
-                let agency = |r: &RowId| meta.agency.as_deref() == Some(tables.entities.name(*r));
-                rows.filter(agency).for_each(|row| scratch.evidence.name(row, Kind::Organization, tables));
-            }
-            scratch.hits.push((hit, in_capitals));
-        });
-    }
-    if let Some(row) = meta.dateline.as_ref().and_then(|d| d.row) {
-        scratch.evidence.name(row, Kind::Place, tables);
-    }
-    for (hit, capitals) in &scratch.hits {
-        scratch.evidence.locate(text, tokens, hit, *capitals, tables);
-    }
-    scratch.known.extend(scratch.hits.iter().filter_map(|(hit, capitals)| scratch.evidence.decide(text, tokens, hit, *capitals, tables)));
-    scratch.known_at.clear();
-    scratch.known_at.resize(tokens.len(), 0);
-    for (known, number) in scratch.known.iter().zip(1..) {
-        scratch.known_at[known.tokens.range()].fill(number);
-    }
-    let mut to_known = Cursor::default();
-    for sentence in sentences.iter().filter(|s| zones[s.zone as usize].kind.claims()) {
-        let here = to_known.within(&scratch.known, sentence.tokens, |k| k.tokens.start);
-        seats::find(tokens, sentence.tokens, &mut scratch.known[here], tables);
-    }
-    scratch.home = home(meta.dateline.as_ref().and_then(|d| d.row).map(|r| tables.entities.country(r)), tokens, &scratch.known, tables);
-
-    ministries::find(tokens, &scratch.known, &mut scratch.ministries);
-    scratch.covered.clear();
-    scratch.covered.resize(tokens.len(), false);
-    let mut maker = Maker { text, tokens, tables, entities, mentions, registry: &mut scratch.registry, covered: &mut scratch.covered };
-    // the sentence before in the same paragraph
-    let before = |token: u32| {
-        let n = sentences.partition_point(|s| s.tokens.end <= token).checked_sub(1)?;
-        let here = sentences.get(n + 1)?;
-        Some(sentences[n].tokens).filter(|_| sentences[n].zone == here.zone)
-    };
-    for m in &scratch.ministries {
-        let sentence = sentences.get(sentences.partition_point(|s| s.tokens.end <= m.tokens.start)).map_or(m.tokens, |s| s.tokens);
-        let country = maker
-            .country_behind(&scratch.known[m.portfolio..])
-            .or_else(|| maker.country_before(&scratch.known[..m.portfolio], sentence.start))
-            .or_else(|| maker.country_of_subject(&scratch.known[..m.portfolio], before(m.tokens.start)?))
-            // "the foreign ministry condemned Israel": rather not Israel's
-            .or_else(|| {
-                Some(scratch.home.as_str()).filter(|home| !names_country(&scratch.known[m.portfolio..], sentence.end, home, tables))
-            })
-            .unwrap_or_default()
-            .to_owned();
-        maker.ministry(m, &scratch.known, &country);
+    scratch.clear(tables);
+    scratch.starts.find(&doc.tokens);
+    scratch.find_hits(doc, tables);
+    scratch.decide(doc, tables);
+    let dateline = doc.meta.dateline.as_ref().and_then(|d| Some((d.place, d.row?)));
+    scratch.home = home(dateline.map(|(_, row)| tables.entities.country(row)), &doc.tokens, &scratch.known, tables);
+    ministries::find(&doc.tokens, &scratch.known, &mut scratch.ministries);
+    let Document { article, zones, tokens, sentences, entities, mentions, .. } = doc;
+    let page = Page { text: &article.text, zones, sentences, tables };
+    let Scratch { starts, known, known_at, ministries, runs, covered, registry, home, .. } = scratch;
+    let mut maker = Maker { text: page.text, tokens, tables, entities, mentions, registry, covered };
+    for ministry in ministries.iter() {
+        let country = page.country_of(ministry, known, home, &maker).to_owned();
+        maker.ministry(ministry, known, &country);
     }
     // the body first: it introduces the names that headlines shorten
-    let order = |kind: ZoneKind| matches!(kind, ZoneKind::Headline | ZoneKind::Deck | ZoneKind::Subhead);
+    let is_late = |kind: ZoneKind| matches!(kind, ZoneKind::Headline | ZoneKind::Deck | ZoneKind::Subhead);
     for late in [false, true] {
         let (mut to_capitals, mut to_known) = (Cursor::default(), Cursor::default());
-        for sentence in sentences.iter().filter(|s| zones[s.zone as usize].kind.mentions() && order(zones[s.zone as usize].kind) == late) {
+        for sentence in page.sentences_of(|kind| kind.mentions() && is_late(kind) == late) {
             let range = &tokens[sentence.tokens.range()];
             let is_title = if late { is_capitals(range) || is_title_case(range) } else { is_inner_headline(range) };
-            scratch.runs.clear();
+            let capitals = starts.capitals();
             let capitals = &capitals[to_capitals.within(capitals, sentence.tokens, |n| *n)];
-            runs::Sentence {
-                text,
-                tokens,
-                range: sentence.tokens,
-                known: &scratch.known,
-                known_at: &scratch.known_at,
-                lexicon: &tables.lexicon,
-            }
-            .find(capitals, &mut scratch.runs);
-            let here = to_known.within(&scratch.known, sentence.tokens, |k| k.tokens.start);
-            maker.sentence(&scratch.runs, &scratch.known, here, capitals, is_title);
+            runs.clear();
+            runs::Sentence { text: page.text, tokens, range: sentence.tokens, known, known_at, lexicon: &tables.lexicon }
+                .find(capitals, runs);
+            let here = to_known.within(known, sentence.tokens, |k| k.tokens.start);
+            maker.sentence(runs, known, here, capitals, is_title);
         }
     }
-    if let Some((place, row)) = meta.dateline.as_ref().and_then(|d| d.row.map(|r| (d.place, r))) {
+    if let Some((place, row)) = dateline {
         maker.dateline(place, row);
     }
     mentions.sort_by_key(|m| m.tokens.start);
+}
+
+impl Scratch {
+    fn clear(&mut self, tables: &Tables) {
+        self.registry.clear();
+        self.evidence.clear(tables.entities.len());
+        self.hits.clear();
+        self.known.clear();
+        self.ministries.clear();
+        self.known_at.clear();
+        self.covered.clear();
+    }
+
+    /// Finds where the gazetteers know a name, and what the names without doubt are evidence for.
+    fn find_hits(&mut self, doc: &Document, tables: &Tables) {
+        const FEWEST_CAPITALS: usize = 3;
+        let Document { article, zones, tokens, sentences, meta, .. } = doc;
+        let Scratch { starts, hits, evidence, .. } = self;
+        let dateline = meta.dateline.as_ref();
+        let dateline_agency = dateline.and_then(|d| d.agency);
+        let (starts, capitals) = (starts.listed(), starts.capitals());
+        let (mut to_starts, mut to_capitals) = (Cursor::default(), Cursor::default());
+        for sentence in sentences.iter().filter(|s| zones[s.zone as usize].kind.mentions()) {
+            let few = to_capitals.within(capitals, sentence.tokens, |n| *n).len() < FEWEST_CAPITALS;
+            let in_capitals = !few && is_capitals(&tokens[sentence.tokens.range()]);
+            let starts = &starts[to_starts.within(starts, sentence.tokens, |n| *n)];
+            find::find(&article.text, tokens, starts, sentence.tokens.end, in_capitals, tables, |hit| {
+                evidence.collect(&hit, tables);
+                // "(AFP)" in a dateline is the agency
+                if dateline_agency.is_some_and(|a| a.meets(span_of(tokens, hit.longest.tokens))) {
+                    let rows = hit.stretches().flat_map(|s| tables.names.ending(s.node)).map(|n| tables.names.form(n).row);
+                    let agency = |r: &RowId| meta.agency.as_deref() == Some(tables.entities.name(*r));
+                    rows.filter(agency).for_each(|row| evidence.name(row, Kind::Organization, tables));
+                }
+                hits.push((hit, in_capitals));
+            });
+        }
+        if let Some(row) = dateline.and_then(|d| d.row) {
+            evidence.name(row, Kind::Place, tables);
+        }
+    }
+
+    /// Decides what the names that were found mean, by the evidence of all of them.
+    fn decide(&mut self, doc: &Document, tables: &Tables) {
+        let Document { article, zones, tokens, sentences, .. } = doc;
+        let Scratch { hits, evidence, known, known_at, covered, .. } = self;
+        for (hit, capitals) in &*hits {
+            evidence.locate(&article.text, tokens, hit, *capitals, tables);
+        }
+        known.extend(hits.iter().filter_map(|(hit, capitals)| evidence.decide(&article.text, tokens, hit, *capitals, tables)));
+        covered.resize(tokens.len(), false);
+        known_at.resize(tokens.len(), 0);
+        for (known, number) in known.iter().zip(1..) {
+            known_at[known.tokens.range()].fill(number);
+        }
+        let mut to_known = Cursor::default();
+        for sentence in sentences.iter().filter(|s| zones[s.zone as usize].kind.claims()) {
+            let here = to_known.within(known, sentence.tokens, |k| k.tokens.start);
+            seats::find(tokens, sentence.tokens, &mut known[here], tables);
+        }
+    }
+}
+
+/// What stands on the page, for a look around a mention.
+struct Page<'a> {
+    text: &'a str,
+    zones: &'a [Zone],
+    sentences: &'a [Sentence],
+    tables: &'a Tables,
+}
+
+impl<'a> Page<'a> {
+    /// The sentences in zones of some kinds.
+    fn sentences_of(&self, kinds: impl Fn(ZoneKind) -> bool) -> impl Iterator<Item = &'a Sentence> {
+        let zones = self.zones;
+        self.sentences.iter().filter(move |s| kinds(zones[s.zone as usize].kind))
+    }
+
+    /// The country whose ministry is meant: of the place behind it, the state before it, whom the sentence before is about, or which the story is from.
+    fn country_of<'h>(&self, ministry: &Ministry, known: &[Known], home: &'h str, maker: &Maker<'h>) -> &'h str {
+        let number = self.sentences.partition_point(|s| s.tokens.end <= ministry.tokens.start);
+        let sentence = self.sentences.get(number).map_or(ministry.tokens, |s| s.tokens);
+        let (before, from_here) = known.split_at(ministry.portfolio);
+        maker
+            .country_behind(from_here)
+            .or_else(|| maker.country_before(before, sentence.start))
+            .or_else(|| maker.country_of_subject(before, self.sentence_before(number)?))
+            // "the foreign ministry condemned Israel": rather not Israel's
+            .or_else(|| Some(home).filter(|home| !names_country(from_here, sentence.end, home, self.tables)))
+            .unwrap_or_default()
+    }
+
+    /// The sentence before that of this number, in the same paragraph.
+    fn sentence_before(&self, number: usize) -> Option<Tokens> {
+        let before = self.sentences[..number].last()?;
+        Some(before.tokens).filter(|_| self.sentences.get(number).is_some_and(|s| s.zone == before.zone))
+    }
 }
 
 /// Whether one of these names, up to a token, is that of a country's state.

@@ -29,7 +29,7 @@ impl Maker<'_> {
         if run.tokens.len() > 1 {
             self.remember_parts(run.tokens, entity);
         } else if is_new {
-            self.registry.remember(name, entity, false);
+            self.registry.remember(name, entity);
         }
         if let Some(state) = run.state
             && self.entities[entity.0 as usize].country.is_empty()
