@@ -3,9 +3,33 @@
 use super::{Filler, Fitting};
 use crate::lexicon::{Class, Property, Tag};
 use crate::rules::{Frame, Role, Types};
+use crate::syntax::phrase::Extent;
 use crate::syntax::{GroupKind, Units, VerbForm};
 
+/// What is wanted of a part that no preposition opens.
+struct Wanted<'a> {
+    /// the number of the part
+    n: usize,
+    role: Role,
+    types: Types,
+    /// those of the types that may stand behind the cue of this clause
+    behind: Types,
+    extent: Extent<'a>,
+    passive: bool,
+}
+
+/// What is found at a place.
+enum At {
+    /// what fills the part
+    Found(Filler),
+    /// nothing that fits
+    Nothing,
+    /// what shows that it stands elsewhere, if anywhere
+    Elsewhere,
+}
+
 impl Fitting<'_> {
+    /// Fills part `n` with what stands behind the cue without a preposition, or was moved from there.
     pub(super) fn direct(&mut self, n: usize, role: Role, types: Types) -> Option<Filler> {
         let w = self.w;
         if let Some(object) = self.object_before(n, types) {
@@ -37,79 +61,95 @@ impl Fitting<'_> {
             _ => types,
         };
         let circumstance = if role == Role::Content && types.meets(Types::BARE) { self.over_circumstance() } else { None };
+        let wanted = Wanted { n, role, types, behind: types_after, extent, passive };
         for from in [circumstance.unwrap_or(self.at), w.skip_adverbials(self.at)] {
-            let mut from = self.after_mark(from, role, types);
-            if self.clause.agent.is_some_and(|(start, _)| start == from) {
-                from = self.after_mark(self.clause.agent?.1, role, types);
+            match self.direct_at(from, &wanted) {
+                At::Found(found) => return Some(found),
+                At::Nothing => {}
+                At::Elsewhere => break,
             }
-            // "called what she saw “awful”"
-            if role == Role::Target
-                && types.meets(Types::NP)
-                && w.groups.get(from).is_some_and(|g| w.units[g.head].is_what())
-                && let Some(end) = self.object_before_quote(n, from, w.clause_end(from + 1))
-            {
-                self.at = end;
-                return Some(Filler::one(Types::NP, self.addressed(role, from, end)));
-            }
-            let Some((kind, units)) = w.complement(from, types_after, extent) else {
-                if role != Role::Content {
-                    continue;
-                }
-                // "“No,” she said of the plan the council passed"
-                let types = if self.is_said_before() { types_after.within(Types::QUOTE) } else { types_after };
-                match self.content_further_on(from, types, extent) {
-                    None => continue,
-                    found => return found,
-                }
-            };
-            // "anyone questioning the count can see it": the verb is the subject's
-            let phrase =
-                kind == Types::BARE && w.groups[from].kind == GroupKind::Noun && (self.lacks_verb(from, units) || self.is_relative(from));
-            let Some((kind, units)) = (match phrase {
-                true => w.complement(from, types_after.without(Types::BARE), extent),
-                false => Some((kind, units)),
-            }) else {
-                continue;
-            };
-            // "“No,” she said when asked"
-            if role == Role::Content && kind == Types::WH && self.is_said_before() {
-                break;
-            }
-            // "booed when the mayor spoke": when, and not whom
-            if role == Role::Target && kind == Types::WH && w.head(from).tags.has(Tag::Subordinator) {
-                break;
-            }
-            // an addressee or object before a clause is its first group alone
-            if kind == Types::NP && role != Role::Content && self.clause_follows_part(n) {
-                let end = self.shortest_object(from, extent);
-                let end = self.over_relative(n, end).unwrap_or(end);
-                self.at = end;
-                return Some(Filler::one(kind, self.addressed(role, from, end)));
-            }
-            let units = self.within_subject(from, kind, units);
-            let end = w.group_after(units.end);
-            if role != Role::Content
-                && kind == Types::NP
-                && let Some(quote) = self.object_before_quote(n, from, end)
-            {
-                self.at = quote;
-                return Some(Filler::one(kind, self.addressed(role, from, quote)));
-            }
-            // "called the chief executive, Karl Brandt, “dishonest”"
-            if role == Role::Target
-                && kind == Types::NP
-                && let Some(what) = self.called_behind_apposition(n, end)
-            {
-                self.at = what;
-                return Some(Filler::one(kind, self.addressed(role, from, end)));
-            }
-            self.at = end;
-            if role == Role::Content {
-                return Some(self.with_trailing(kind, types, units, end));
-            }
-            let units = if kind == Types::NP { self.addressed(role, from, end) } else { units };
-            return Some(Filler::one(kind, units));
         }
+        self.direct_elsewhere(&wanted)
+    }
+
+    /// What fills the part at group `from`, or behind it.
+    fn direct_at(&mut self, from: usize, wanted: &Wanted<'_>) -> At {
+        let w = self.w;
+        let Wanted { n, role, types, behind, extent, .. } = *wanted;
+        let mut from = self.after_mark(from, role, types);
+        if let Some((_, end)) = self.clause.agent.filter(|(start, _)| *start == from) {
+            from = self.after_mark(end, role, types);
+        }
+        // "called what she saw “awful”"
+        if role == Role::Target
+            && types.meets(Types::NP)
+            && w.groups.get(from).is_some_and(|g| w.units[g.head].is_what())
+            && let Some(end) = self.object_before_quote(n, from, w.clause_end(from + 1))
+        {
+            self.at = end;
+            return At::Found(Filler::one(Types::NP, self.addressed(role, from, end)));
+        }
+        let Some((kind, units)) = w.complement(from, behind, extent) else {
+            if role != Role::Content {
+                return At::Nothing;
+            }
+            // "“No,” she said of the plan the council passed"
+            let types = if self.is_said_before() { behind.within(Types::QUOTE) } else { behind };
+            return self.content_further_on(from, types, extent).map_or(At::Nothing, At::Found);
+        };
+        // "anyone questioning the count can see it": the verb is the subject's
+        let phrase =
+            kind == Types::BARE && w.groups[from].kind == GroupKind::Noun && (self.lacks_verb(from, units) || self.is_relative(from));
+        let Some((kind, units)) = (match phrase {
+            true => w.complement(from, behind.without(Types::BARE), extent),
+            false => Some((kind, units)),
+        }) else {
+            return At::Nothing;
+        };
+        // "“No,” she said when asked"
+        if role == Role::Content && kind == Types::WH && self.is_said_before() {
+            return At::Elsewhere;
+        }
+        // "booed when the mayor spoke": when, and not whom
+        if role == Role::Target && kind == Types::WH && w.head(from).tags.has(Tag::Subordinator) {
+            return At::Elsewhere;
+        }
+        // an addressee or object before a clause is its first group alone
+        if kind == Types::NP && role != Role::Content && self.clause_follows_part(n) {
+            let end = self.shortest_object(from, extent);
+            let end = self.over_relative(n, end).unwrap_or(end);
+            self.at = end;
+            return At::Found(Filler::one(kind, self.addressed(role, from, end)));
+        }
+        let units = self.within_subject(from, kind, units);
+        let end = w.group_after(units.end);
+        if role != Role::Content
+            && kind == Types::NP
+            && let Some(quote) = self.object_before_quote(n, from, end)
+        {
+            self.at = quote;
+            return At::Found(Filler::one(kind, self.addressed(role, from, quote)));
+        }
+        // "called the chief executive, Karl Brandt, “dishonest”"
+        if role == Role::Target
+            && kind == Types::NP
+            && let Some(what) = self.called_behind_apposition(n, end)
+        {
+            self.at = what;
+            return At::Found(Filler::one(kind, self.addressed(role, from, end)));
+        }
+        self.at = end;
+        if role == Role::Content {
+            return At::Found(self.with_trailing(kind, types, units, end));
+        }
+        let units = if kind == Types::NP { self.addressed(role, from, end) } else { units };
+        At::Found(Filler::one(kind, units))
+    }
+
+    /// What stands elsewhere than right behind the cue: in one group with the target, behind the content, in another clause, before the cue.
+    fn direct_elsewhere(&mut self, wanted: &Wanted<'_>) -> Option<Filler> {
+        let w = self.w;
+        let Wanted { role, types, behind, extent, passive, .. } = *wanted;
         if role == Role::Content
             && types.meets(Types::NP)
             && !passive
@@ -117,14 +157,14 @@ impl Fitting<'_> {
         {
             return Some(called);
         }
-        if types_after.meets(Types::NP)
+        if behind.meets(Types::NP)
             && !passive
             && let Some((units, end)) = self.shifted_object(extent)
         {
             self.at = end;
             return Some(Filler::one(Types::NP, units));
         }
-        if types_after.meets(Types::NP)
+        if behind.meets(Types::NP)
             && !passive
             && let Some(object) = self.raised_object()
         {
