@@ -12,14 +12,33 @@ use crate::span::Tokens;
 /// Nesting stops here.
 const DEEPEST: usize = 8;
 
+/// What opens a quotation in German: “ closes it.
+const LOW_MARK: char = '„';
+
 /// A single quotation has hardly ever more tokens.
 const FARTHEST: u32 = 400;
+
+/// What opened a quotation.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Mark {
+    /// “, or a straight one
+    Double,
+    /// „
+    Low,
+    /// ‘
+    Single,
+}
 
 #[derive(Debug)]
 struct Open {
     quote: usize,
-    single: bool,
-    low: bool,
+    mark: Mark,
+}
+
+impl Open {
+    fn is_single(&self) -> bool {
+        self.mark == Mark::Single
+    }
 }
 
 /// The marks that are open, kept from paragraph to paragraph for their room.
@@ -39,51 +58,27 @@ pub fn find(
 ) -> Option<u32> {
     let base = quotes.len();
     open.clear();
-    let first = range.range().find(|i| tokens[*i].shape.is_word()).unwrap_or(range.end as usize);
+    let first_word = range.range().find(|i| tokens[*i].shape.is_word()).unwrap_or(range.end as usize);
+    let mut paragraph = Paragraph { open, quotes, first_word, before };
     for (n, i) in marks.iter().map(|i| *i as usize).enumerate() {
-        let token = tokens[i];
-        let glyph = if token.shape == Shape::QuoteOpen { scan::char_at(text, token.start as usize) } else { ' ' };
-        let first_word = i < first;
-        match token.shape {
-            Shape::QuoteOpen if closes_low(open, glyph) || closes_by_place(open, tokens, i, range) => close(open, quotes, i, false),
+        match tokens[i].shape {
             Shape::QuoteOpen => {
-                // a second opening mark of the same kind: the first was never closed
-                if open.last().is_some_and(|o| !(o.single || o.low || glyph == '„')) && !is_nested_opening(tokens, i, open, quotes) {
-                    let last = open.pop().expect("checked");
-                    quotes[last.quote].tokens.end = i as u32;
-                }
-                start(open, quotes, i, false, glyph == '„', continued(first_word, before));
+                let glyph = scan::char_at(text, tokens[i].start as usize);
+                paragraph.curly(glyph, tokens, i, range);
             }
-            Shape::QuoteClose => close(open, quotes, i, false),
-            Shape::QuoteStraight => {
-                let double = open.iter().rposition(|o| !o.single);
-                let space_before = i == range.start as usize
-                    || tokens[i - 1].end < token.start
-                    || matches!(tokens[i - 1].shape, Shape::Open | Shape::Dash);
-                let space_after = i + 1 == range.end as usize || tokens[i + 1].start > token.end;
-                match double {
-                    // a straight mark after white space and before a letter opens even inside, unless what is open was straight too
-                    Some(_) if space_before && !space_after && first_word => {}
-                    Some(_) => close(open, quotes, i, false),
-                    None if space_after && !space_before => {}
-                    None => start(open, quotes, i, false, false, continued(first_word, before)),
-                }
-            }
-            Shape::SingleOpen if has_partner(text, tokens, range, &marks[n..]) => {
-                start(open, quotes, i, true, false, continued(first_word, before))
-            }
-            Shape::Apostrophe if open.last().is_some_and(|o| o.single) && ends_single(text, tokens, range, &marks[n..]) => {
-                close(open, quotes, i, true)
-            }
+            Shape::QuoteClose => paragraph.close_double(i),
+            Shape::QuoteStraight => paragraph.straight(tokens, i, range),
+            Shape::SingleOpen if has_partner(text, tokens, range, &marks[n..]) => paragraph.start(i, Mark::Single),
+            Shape::Apostrophe if paragraph.ends_with_single() && ends_single(text, tokens, range, &marks[n..]) => paragraph.close_single(i),
             _ => {}
         }
     }
-    // what is still open ends with the paragraph
-    let mut left = open.iter().find(|o| !o.single).map(|o| o.quote);
-    for o in open.iter() {
-        quotes[o.quote].tokens.end = range.end;
-    }
-    // quotations of nothing go
+    let left = paragraph.end(range.end);
+    keep_full(quotes, base, left).map(|n| n as u32)
+}
+
+/// Leaves out the quotations of nothing from number `base` on; returns the new number of `left`, if it is not one of them.
+fn keep_full(quotes: &mut Vec<Quote>, base: usize, mut left: Option<usize>) -> Option<usize> {
     let mut kept = base;
     for n in base..quotes.len() {
         let full = !quotes[n].inner().is_empty();
@@ -96,47 +91,103 @@ pub fn find(
         }
     }
     quotes.truncate(kept);
-    left.map(|n| n as u32)
+    left
 }
 
-fn continued(first_word: bool, before: Option<u32>) -> Option<u32> {
-    before.filter(|_| first_word)
+/// A paragraph that is being read.
+struct Paragraph<'a> {
+    /// the marks that are open, the innermost last
+    open: &'a mut Vec<Open>,
+    quotes: &'a mut Vec<Quote>,
+    /// its first token that is a word
+    first_word: usize,
+    /// the quotation that the paragraph before left open
+    before: Option<u32>,
 }
 
-fn start(open: &mut Vec<Open>, quotes: &mut Vec<Quote>, at: usize, single: bool, low: bool, continues: Option<u32>) {
-    if open.len() >= DEEPEST {
-        return;
+impl Paragraph<'_> {
+    /// Reads a curly or low mark that looks like an opening one.
+    fn curly(&mut self, glyph: char, tokens: &[Token], i: usize, range: Tokens) {
+        if closes_low(self.open, glyph) || closes_by_place(self.open, tokens, i, range) {
+            return self.close_double(i);
+        }
+        let mark = if glyph == LOW_MARK { Mark::Low } else { Mark::Double };
+        // a second opening mark of the same kind: the first was never closed
+        if mark == Mark::Double
+            && self.open.last().is_some_and(|o| o.mark == Mark::Double)
+            && !is_nested_opening(tokens, i, self.open, self.quotes)
+            && let Some(last) = self.open.pop()
+        {
+            self.quotes[last.quote].tokens.end = i as u32;
+        }
+        self.start(i, mark);
     }
-    quotes.push(Quote {
-        tokens: Tokens::new(at, at + 1),
-        closed: false,
-        depth: open.len() as u8,
-        continues: continues.filter(|_| open.is_empty()),
-    });
-    open.push(Open { quote: quotes.len() - 1, single, low });
-}
 
-/// Closes the innermost open quotation of this kind, and with it whatever was left open inside.
-fn close(open: &mut Vec<Open>, quotes: &mut [Quote], at: usize, single: bool) {
-    let Some(level) = open.iter().rposition(|o| o.single == single) else { return };
-    for inner in open.drain(level + 1..) {
-        quotes[inner.quote].tokens.end = at as u32;
+    /// Reads a straight mark, which opens or closes by what is open and by the white space around it.
+    fn straight(&mut self, tokens: &[Token], i: usize, range: Tokens) {
+        let before = i.checked_sub(1).filter(|b| *b >= range.start as usize).map(|b| tokens[b]);
+        let space_before = before.is_none_or(|b| b.end < tokens[i].start || matches!(b.shape, Shape::Open | Shape::Dash));
+        let space_after = i + 1 == range.end as usize || tokens[i + 1].start > tokens[i].end;
+        match self.open.iter().any(|o| !o.is_single()) {
+            // after white space and before a letter it opens even inside, unless what is open was straight too
+            true if space_before && !space_after && i < self.first_word => {}
+            true => self.close_double(i),
+            false if space_after && !space_before => {}
+            false => self.start(i, Mark::Double),
+        }
     }
-    let closed = open.pop().expect("at its level");
-    quotes[closed.quote].tokens.end = at as u32 + 1;
-    quotes[closed.quote].closed = true;
+
+    fn start(&mut self, at: usize, mark: Mark) {
+        if self.open.len() >= DEEPEST {
+            return;
+        }
+        let continues = self.before.filter(|_| self.open.is_empty() && at < self.first_word);
+        self.quotes.push(Quote { tokens: Tokens::new(at, at + 1), closed: false, depth: self.open.len() as u8, continues });
+        self.open.push(Open { quote: self.quotes.len() - 1, mark });
+    }
+
+    fn close_double(&mut self, at: usize) {
+        self.close(at, |o| !o.is_single());
+    }
+
+    fn close_single(&mut self, at: usize) {
+        self.close(at, Open::is_single);
+    }
+
+    /// Closes the innermost open quotation of a kind, and with it whatever was left open inside.
+    fn close(&mut self, at: usize, of_kind: impl Fn(&Open) -> bool) {
+        let Some(level) = self.open.iter().rposition(of_kind) else { return };
+        for inner in self.open.drain(level + 1..) {
+            self.quotes[inner.quote].tokens.end = at as u32;
+        }
+        let closed = self.open.pop().expect("at its level");
+        self.quotes[closed.quote].tokens.end = at as u32 + 1;
+        self.quotes[closed.quote].closed = true;
+    }
+
+    fn ends_with_single(&self) -> bool {
+        self.open.last().is_some_and(Open::is_single)
+    }
+
+    /// Ends with the paragraph what is still open. Returns the outermost such quotation that the next paragraph may go on with.
+    fn end(self, end: u32) -> Option<usize> {
+        for o in self.open.iter() {
+            self.quotes[o.quote].tokens.end = end;
+        }
+        self.open.iter().find(|o| !o.is_single()).map(|o| o.quote)
+    }
 }
 
 /// “ closes what „ opened.
 fn closes_low(open: &[Open], glyph: char) -> bool {
-    glyph == '“' && open.last().is_some_and(|o| o.low)
+    glyph == '“' && open.last().is_some_and(|o| o.mark == Mark::Low)
 }
 
 /// “ that is glued to what stands before it and has a blank behind it closes what “ opened.
 fn closes_by_place(open: &[Open], tokens: &[Token], i: usize, range: Tokens) -> bool {
     let blank_after = i + 1 == range.end as usize || tokens[i + 1].start > tokens[i].end;
     let glued = i > range.start as usize && tokens[i - 1].end == tokens[i].start && tokens[i - 1].shape != Shape::Open;
-    blank_after && glued && open.last().is_some_and(|o| !o.single)
+    blank_after && glued && open.last().is_some_and(|o| !o.is_single())
 }
 
 /// Whether an opening mark inside an open quotation of the same kind really nests: only after a word, not at a sentence's beginning.
