@@ -128,7 +128,7 @@ fn signature(doc: &Document, sentence: usize) -> Option<Span> {
     let party = matches!(doc.entity(mention.entity).kind, Kind::Person | Kind::Organization | Kind::Group);
     let rest = &doc.tokens[mention.tokens.end as usize..range.end as usize];
     let last = doc.sentences.get(sentence + 1).is_none_or(|next| next.zone != doc.sentences[sentence].zone);
-    let plain = rest.first().is_none_or(|t| matches!(t.shape, Shape::Open | Shape::Comma))
+    let plain = rest.first().is_none_or(|t| matches!(t.shape, Shape::Open | Shape::Comma) || t.shape == Shape::Stop && rest.len() == 1)
         && rest.len() <= LONGEST_SIGNATURE
         && rest.iter().all(|t| !t.word.has(Property::Says));
     (party && last && plain).then(|| doc.span(mention.tokens))

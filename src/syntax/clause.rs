@@ -251,6 +251,12 @@ impl Window {
         let verb = (0..g).rev().find(main).filter(|_| quoted && !self.ends_with_quoted_comma(g + 1))?;
         let says = (0..g).any(|k| self.groups[k].kind == GroupKind::Verb && self.head(k).has(Property::Says));
         let found = self.subject(verb);
+        // "The fall does not surprise trader Ruth Keller: “…”": where a thing is the subject, whoever stands before the mark
+        let person = |b: &usize| self.is_noun(*b) && matches!(self.head(*b).kind, UnitKind::Name(_)) && !self.is_time(*b) && *b == verb + 1;
+        let thing = found.phrase.is_some_and(|p| !self.acts(self.group(p.head)));
+        if let Some(b) = g.checked_sub(1).filter(|b| thing && !says && person(b)) {
+            return Some(Clause { subject: Some(self.phrase(b, g)), first: b, after: g + 1, ..self.around(unit, 0, Frame::Active) });
+        }
         let phrase = found.phrase.filter(|p| !says && self.acts(self.group(p.head)) && p.referent.is_none())?;
         // what he does is how he says it: "hit back:"
         let Units { start, end } = self.groups[verb].units;
@@ -261,6 +267,7 @@ impl Window {
     /// `Oslo: crew slept`: a noun phrase at the beginning, the mark, and something after it.
     fn mark_clause(&self, unit: usize) -> Option<Clause> {
         const LEAST: usize = 3;
+        const MOST: usize = 9;
         let g = self.group(unit);
         // "Oslo behind raid: minister": who says it stands last in a headline
         let last = self.groups.len().saturating_sub(matches!(self.kind(self.groups.len() - 1), Some(GroupKind::Stop)) as usize);
@@ -275,16 +282,24 @@ impl Window {
         if let Some(clause) = self.quote_behind_mark(unit, g) {
             return Some(clause);
         }
-        let before = g.checked_sub(1).filter(|b| self.is_noun(*b))?;
+        let before = self.noun_before_bracket(g)?;
+        // "Exclusive – Ada Holm: Sell the port"
+        let labelled = |d: &usize| self.headline && self.groups[*d].kind == GroupKind::Dash && self.acts(d + 1);
+        let from = (0..before).rev().find(labelled).map_or(0, |d| d + 1);
+        // "More from Jonas Lind: “…”"
+        let quoted = self.kind(g + 1) == Some(GroupKind::Quote);
+        let issued = || self.head(0).kind == UnitKind::Word && !self.head(0).is_party();
+        let origin = |p: &usize| quoted && *p < 2 && self.head(*p).is(Class::From) && (*p == 0 || issued());
+        let from = before.checked_sub(1).filter(origin).map_or(from, |p| p + 1);
         // "Oslo to Bern: stop"
         let told = before == 2 && self.is_noun(0) && self.head(1).tags.has(Tag::To) && self.acts(0) && self.acts(2);
-        let subject = self.phrase(0, if told { 1 } else { before + 1 });
-        let plain = self.groups[..g]
+        let subject = self.phrase(from, if told { 1 } else { g });
+        let plain = self.groups[from..=before]
             .iter()
             .all(|x| matches!(x.kind, GroupKind::Noun | GroupKind::Preposition | GroupKind::Conjunction | GroupKind::Comma));
-        (plain && self.is_noun(0) && g <= 7 && g + 1 < self.groups.len()).then(|| Clause {
+        (plain && self.is_noun(from) && g <= MOST && g + 1 < self.groups.len()).then(|| Clause {
             subject: Some(subject),
-            first: 0,
+            first: from,
             after: g + 1,
             ..self.around(unit, 0, Frame::Headline)
         })

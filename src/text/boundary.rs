@@ -68,7 +68,7 @@ pub fn after(text: &str, tokens: &[Token], first: usize, i: usize, list: &mut u3
     let ends = match strength {
         Strength::Mark if token.shape == Shape::Stop => {
             gap && (starts >= Start::Possible || is_plain(tokens, i, after)) && !(quoted && is_whole_attribution(tokens, after))
-                || !gap && (quoted && starts == Start::Clear || after == i + 1 && is_glued(tokens, i))
+                || !gap && (quoted && (starts == Start::Clear || signs(tokens, after)) || after == i + 1 && is_glued(tokens, i))
         }
         Strength::Mark if token.shape != Shape::Exclaim => gap && starts >= Start::Possible,
         Strength::Mark => {
@@ -224,6 +224,11 @@ fn is_plain(tokens: &[Token], stop: usize, next: usize) -> bool {
         && before.is_some_and(|t| lower(&t) && t.word.likely.is_some())
         && tokens[next].shape == Shape::Lower
         && (tokens[next].word.likely.is_some() || lower(&tokens[next]))
+}
+
+/// A dash and a capital behind it, right behind a quotation: "“It sank.”― Ana Ruiz".
+fn signs(tokens: &[Token], at: usize) -> bool {
+    tokens[at].shape == Shape::Dash && tokens.get(at + 1).is_some_and(|t| t.shape.is_capital())
 }
 
 fn is_apart(tokens: &[Token], i: usize) -> bool {
