@@ -82,8 +82,10 @@ impl Fitting<'_> {
     /// “dishonest”", "called Hale, his rival, a liar".
     pub(super) fn called_behind_apposition(&self, n: usize, end: usize) -> Option<usize> {
         let w = self.w;
-        let called = matches!(self.construction.parts.get(n + 1), Some(Part::Direct { types, .. }) if types.meets(Types::ADJ));
-        let what = w.apposition_close(end).filter(|_| called)? + 1;
+        if !matches!(self.construction.parts.get(n + 1), Some(Part::Direct { types, .. }) if types.meets(Types::ADJ)) {
+            return None;
+        }
+        let what = w.apposition_close(end)? + 1;
         let next = w.groups.get(what)?;
         let follows = match next.kind {
             GroupKind::Quote | GroupKind::Adjective => true,
