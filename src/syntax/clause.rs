@@ -266,14 +266,16 @@ impl Window {
 
     /// `Oslo: crew slept`: a noun phrase at the beginning, the mark, and something after it.
     fn mark_clause(&self, unit: usize) -> Option<Clause> {
-        const LEAST: usize = 3;
+        const LEAST: usize = 2;
         const MOST: usize = 9;
         let g = self.group(unit);
         // "Oslo behind raid: minister": who says it stands last in a headline
         let last = self.groups.len().saturating_sub(matches!(self.kind(self.groups.len() - 1), Some(GroupKind::Stop)) as usize);
         let says = || {
             let links = |x: &Group| matches!(x.kind, GroupKind::Verb | GroupKind::Preposition | GroupKind::Adjective);
-            self.is_noun(0) && self.groups[..g].iter().any(links) && self.acts(g + 1)
+            // ("Club to sack coach: report")
+            let speaks = || self.acts(g + 1) || self.head(g + 1).is(Class::IssuedNoun);
+            self.is_noun(0) && self.groups[..g].iter().any(links) && speaks()
         };
         if self.headline && g >= LEAST && g + 2 == last && self.is_noun(g + 1) && says() {
             let subject = Some(self.phrase(g + 1, g + 2));

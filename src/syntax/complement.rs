@@ -108,12 +108,13 @@ impl Window {
         }
     }
 
-    /// Whether group `n` is *to* before a quotation of several words that goes on in lower case; one is a noun ("a return to “order.”").
+    /// Whether group `n` is *to* before a quotation of several words that goes on in lower case with what may be a verb; one word is a noun ("a return to “order.”"),
+    /// and so is what begins like one ("agreed to “a full and final truce at dawn”").
     fn is_quoted_infinitive(&self, n: usize) -> bool {
         const FEWEST: u32 = 6;
         let quote = self.groups.get(n + 1).filter(|q| q.kind == GroupKind::Quote).map(|q| q.units.start);
         let several = |q: usize| self.units[q].tokens.len() >= FEWEST as usize;
-        self.head(n).tags.has(Tag::To) && quote.is_some_and(|q| self.continuing.contains(&q) && several(q))
+        self.head(n).tags.has(Tag::To) && quote.is_some_and(|q| self.acting.contains(&q) && several(q))
     }
 
     /// Whether the noun group `n`, behind a verb, is its object though a finite verb follows: a pronoun that is never a subject, or the last noun of a relative

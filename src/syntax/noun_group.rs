@@ -1,7 +1,9 @@
 //! Noun groups: determiner, modifiers, head; or a pronoun.
 
 use super::group::{Group, GroupKind};
-use super::noun_group_end::{begins_behind_date, begins_behind_day, ends_before_modifier, has_own_verb, is_subject_apart, is_time_apart};
+use super::noun_group_end::{
+    begins_behind_date, begins_behind_day, ends_before_modifier, has_own_verb, has_relative_verb, is_subject_apart, is_time_apart,
+};
 use super::window::{Unit, UnitKind, Window};
 use crate::lexicon::{Class, Tag, Tags};
 use crate::span::Units;
@@ -119,7 +121,7 @@ pub(super) fn noun_group(w: &Window, start: usize) -> Option<Group> {
             // "called the strikers vandals", but "called the sales figures"
             Tag::Plural if head.is_some_and(|h| names_several(w, start, h, i)) => break,
             Tag::Noun | Tag::Plural | Tag::Name => {
-                if head.is_some_and(|h| has_own_verb(w, start, h, i) || is_time_apart(w, h, i)) {
+                if head.is_some_and(|h| has_own_verb(w, start, h, i) || has_relative_verb(w, start, h, i) || is_time_apart(w, h, i)) {
                     break;
                 }
                 head = Some(i);

@@ -12,6 +12,27 @@ pub(super) fn has_own_verb(w: &Window, start: usize, h: usize, i: usize) -> bool
     w.units[i].tag == Tag::Plural && w.units[h].tag == Tag::Noun && w.units[start].is_indefinite() && w.units.get(i + 1).is_some_and(verb)
 }
 
+/// "the man police accuse of the theft denied": whether the people at `i`, right behind one person or body with its article, have a verb that another finite one
+/// follows, and so are the subject of a relative clause. ("The student unions accuse Oslo of": the verb has an object.)
+pub(super) fn has_relative_verb(w: &Window, start: usize, h: usize, i: usize) -> bool {
+    const FARTHEST: usize = 14;
+    let verb = |v: &Unit| v.cue != 0 && matches!(v.tag, Tag::Base | Tag::Past) && !v.has(Property::Intransitive);
+    let governs = |p: &Unit| p.tag == Tag::Preposition && (p.is(Class::Of) || p.is(Class::Purpose));
+    let goes_on =
+        |u: &&Unit| !matches!(u.tag, Tag::Comma | Tag::Conjunction | Tag::That | Tag::Wh | Tag::Subordinator | Tag::Stop | Tag::Semicolon);
+    let another =
+        || w.units[i + 3..].iter().take(FARTHEST).take_while(goes_on).any(|u| matches!(u.tag, Tag::Past | Tag::Third | Tag::Modal));
+    w.units[i].tag == Tag::Plural
+        && w.units[i].is_party()
+        && h + 1 == i
+        && w.units[h].tag == Tag::Noun
+        && w.units[h].is_party()
+        && w.units[start].tag == Tag::Determiner
+        && w.units.get(i + 1).is_some_and(verb)
+        && w.units.get(i + 2).is_some_and(governs)
+        && another()
+}
+
 /// Whether the time at `i` is no part of the group whose head is `h`: "told the crew Monday", but "two days", "the crew's Monday", "the attack Monday night".
 pub(super) fn is_time_apart(w: &Window, h: usize, i: usize) -> bool {
     let head = &w.units[h];

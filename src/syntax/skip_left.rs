@@ -97,7 +97,7 @@ impl Window {
                     if b > 0
                         && self.groups[b].units.end - self.groups[b].units.start == 1
                         && self.head(b).tags.has(Tag::Adverb)
-                        && (self.is_noun(b - 1) || ends_aside(b - 1)) =>
+                        && (self.is_noun(b - 1) && !self.is_time(b - 1) || ends_aside(b - 1)) =>
                 {
                     k = b
                 }
@@ -123,12 +123,12 @@ impl Window {
                 {
                     k = b
                 }
-                // "both condemned", "all agree", "the chambers each called": a quantifier behind what it counts
+                // "both condemned", "all agree", "the chambers each called": a quantifier behind what it counts (but "on Monday both condemned")
                 GroupKind::Noun
                     if b > 0
                         && self.groups[b].units.end - self.groups[b].units.start == 1
                         && self.head(b).is_any(&[Class::Predeterminer, Class::Reciprocal])
-                        && (self.is_noun(b - 1) || ends_aside(b - 1)) =>
+                        && (self.is_noun(b - 1) && !self.is_time(b - 1) || ends_aside(b - 1)) =>
                 {
                     k = b
                 }

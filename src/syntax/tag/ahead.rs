@@ -88,6 +88,12 @@ pub(super) fn clause_follows(w: &Window, i: usize) -> bool {
             }
             // "As officials recognized, the pier": a verb that claims what the sentence says
             Tag::Participle if nominal && u.has(Property::Bare) && u.tags.has(Tag::Past) && claims_the_rest(w, i, k) => return true,
+            // "As the mayor claims, the pier", "as officials claim."
+            Tag::Plural
+                if nominal && before == Tag::Noun && u.has(Property::Bare) && u.tags.has(Tag::Third) && claims_the_rest(w, i, k) =>
+            {
+                return true;
+            }
             // "as advocates in the town called for": a verb that claims with its preposition, and no time
             Tag::Participle if nominal && NOMINAL.has(before) && u.cue != 0 && u.tags.has(Tag::Past) && claims_for(w, k) => return true,
             Tag::Existential => return true,
@@ -136,12 +142,12 @@ pub(super) fn compares_amount(w: &Window, i: usize) -> bool {
     w.units.get(i + 1).is_some_and(|n| n.is(Class::Than)) && w.units.get(i + 2).is_some_and(begins)
 }
 
-/// Whether somebody is named right before the past form at `k`, the mark that opens or closes the sentence's other clause follows it, and the word before `i`
+/// Whether somebody is named right before the form at `k`, the mark that opens or closes the sentence's other clause follows it, and the word before `i`
 /// opens the sentence or stands behind a comma: "As the mayor expected, ", "The pier was old, as Hale feared."
 fn claims_the_rest(w: &Window, i: usize, k: usize) -> bool {
     let ends = w.units.get(k + 1).is_none_or(|n| matches!(n.tag, Tag::Comma | Tag::Stop));
     let opens = i >= 1 && i.checked_sub(2).is_none_or(|b| w.units[b].tag == Tag::Comma);
-    ends && opens && w.units[i - 1].is(Class::As) && (w.units[k - 1].is_somebody() || w.units[k - 1].tag == Tag::Name)
+    ends && opens && w.units[i - 1].is(Class::As) && (w.units[k - 1].is_party() || w.units[k - 1].tag == Tag::Name)
 }
 
 /// Whether "for" or "against" and no time stand behind unit `i`: "called for his dismissal", but "planned for Monday".
@@ -231,7 +237,8 @@ pub(super) fn states(w: &Window, i: usize) -> bool {
         // "he's", but "Hale's"
         let owns = u.tags.has(Tag::Genitive) && last.is_none_or(|l| l.tag != Tag::Pronoun);
         // "lost", "will", but not "May": what is likeliest
-        let likely = Tags::FINITE.has(u.tag) && u.shape == Shape::Lower;
+        // ("the court heard": a past form that may describe as well)
+        let likely = (Tags::FINITE.has(u.tag) || u.tag == Tag::Participle && u.tags.has(Tag::Past)) && u.shape == Shape::Lower;
         u.kind == UnitKind::Word && form && !owns && (likely || !u.tags.meets(NOMINAL.with(Tag::Adjective)))
     };
     let auxiliary = |u: &Unit| u.tag == Tag::Modal || u.is_any(&[Class::Be, Class::Have, Class::Do]);

@@ -41,7 +41,9 @@ pub(super) fn determiner(w: &Window, i: usize) -> Option<Tag> {
     // "Oslo and Bergen both agree", "less often"
     // ("the judges - two Danes - all agree")
     let nominal = i.checked_sub(1).is_some_and(|b| {
-        NOMINAL.has(w.units[b].tag) || w.units[b].kind != UnitKind::Word || matches!(w.units[b].tag, Tag::Dash | Tag::Close)
+        let party = NOMINAL.has(w.units[b].tag) || w.units[b].kind != UnitKind::Word;
+        // ("on Monday both said")
+        party && !w.units[b].is_any(&[Class::Time, Class::Weekday]) || matches!(w.units[b].tag, Tag::Dash | Tag::Close)
     });
     if u.is(Class::Predeterminer) && nominal && next.is_some_and(is_finite_alone)
         || u.is(Class::Amount) && next.is_some_and(|n| n.tag == Tag::Adverb)

@@ -128,6 +128,15 @@ pub(super) fn comma_before(w: &Window, i: usize) -> bool {
     before_subject(w, i).is_some_and(|k| w.units[k].tag == Tag::Comma && w.units[k + 1..i].iter().all(|u| u.tag != Tag::Preposition))
 }
 
+/// Whether what unit `i` claims may stand without "that", and the noun group before it, with no preposition in it, right behind an "as" that opens the sentence or
+/// stands behind a comma: "As the mayor claims, the pier".
+pub(super) fn as_before(w: &Window, i: usize) -> bool {
+    let opens = |k: usize| k.checked_sub(1).is_none_or(|b| w.units[b].tag == Tag::Comma);
+    let clause = |k: usize| w.units[k].tag == Tag::Subordinator && w.units[k].is(Class::As) && opens(k);
+    w.units[i].has(Property::Bare)
+        && before_subject(w, i).is_some_and(|k| clause(k) && w.units[k + 1..i].iter().all(|u| u.tag != Tag::Preposition))
+}
+
 /// Whether the noun group before `i`, with no preposition in it, is the object of a verb of naming: "called the charge absurd".
 pub(super) fn called(w: &Window, i: usize) -> bool {
     let noun = i.checked_sub(1).is_some_and(|b| NOMINAL.has(w.units[b].tag));

@@ -6,7 +6,7 @@ use super::determiner::determiner;
 use super::particle::particle;
 use super::subordinator::subordinator;
 use super::that::that;
-use super::{NOMINAL, WITH_SUBJECT};
+use super::{NOMINAL, WITH_SUBJECT, ends_clause, is_finite_alone};
 use crate::lexicon::{Class, Lexicon, Property, Tag, Tags};
 use crate::syntax::window::{Unit, UnitKind, Window};
 
@@ -59,7 +59,7 @@ pub(super) fn tag(w: &Window, i: usize, lexicon: &Lexicon) -> Option<Tag> {
         let month = u.shape.is_capital() && (i > 0 || next.is_some_and(|n| n.tag == Tag::Number));
         return Some(if month { Tag::Name } else { Tag::Modal });
     }
-    if tags(Tag::Preposition) && tags(Tag::Particle) {
+    if tags(Tag::Preposition) && tags(Tag::Particle) && !(tags(Tag::Adverb) && before_half(w, i)) {
         return Some(particle(w, i, lexicon));
     }
     // "blamed “outside hands”"
@@ -69,15 +69,23 @@ pub(super) fn tag(w: &Window, i: usize, lexicon: &Lexicon) -> Option<Tag> {
     }
     // ("few outside the party")
     let stands_alone = |b: &Unit| b.tags.has(Tag::Pronoun) && next.is_some_and(|n| n.tag == Tag::Determiner);
-    // "about half of them said", but "talked about half of them"
-    let begins = || before.is_none_or(|b| b.tag == Tag::That || !NOMINAL.has(b.tag) && !Tags::VERB.has(b.tag));
-    let half = |n: &Unit| n.is(Class::Predeterminer) && !n.is(Class::PluralNumber) && begins();
     // "outside the hall", but "the outside", "about 900 workers"
     let governs = u.tag == Tag::Preposition
         && next.is_some_and(|n| n.tags.meets(BEGINS_NOUN) || starts_nominal(n))
-        && !(tags(Tag::Adverb) && next.is_some_and(|n| n.tag == Tag::Number || half(n)))
+        && !(tags(Tag::Adverb) && (next.is_some_and(|n| n.tag == Tag::Number) || before_half(w, i)))
         && before.is_none_or(|b| !matches!(b.tag, Tag::Determiner | Tag::Possessive | Tag::Genitive) || stands_alone(b));
     governs.then_some(Tag::Preposition)
+}
+
+/// "about half of them said", "said about half of them had left", but "talked about half of them", "thought about half of them": whether what stands at `i`
+/// belongs to the half behind it.
+fn before_half(w: &Window, i: usize) -> bool {
+    let half = |n: &Unit| n.is(Class::Predeterminer) && !n.is(Class::PluralNumber);
+    const FARTHEST: usize = 12;
+    let clause = || w.units[i + 2..].iter().take(FARTHEST).take_while(|u| !ends_clause(u.tag)).any(is_finite_alone);
+    let begins =
+        |b: &Unit| b.tag == Tag::That || !NOMINAL.has(b.tag) && (!Tags::VERB.has(b.tag) || b.cue != 0 && b.has(Property::Bare) && clause());
+    w.units.get(i + 1).is_some_and(half) && i.checked_sub(1).is_none_or(|b| begins(&w.units[b]))
 }
 
 /// "called her lazy and left", but "her lazy and vain aides": whether an adjective at `i` ends what is said of her.

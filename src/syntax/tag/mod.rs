@@ -17,8 +17,8 @@ mod that;
 
 use self::ahead::states;
 use self::fact::{
-    called, comma_before, completes_subject, explained, joins_verb, lacks_subject, named, plural_subject, relative_before, reported,
-    reports_quote, singular_group,
+    as_before, called, comma_before, completes_subject, explained, joins_verb, lacks_subject, named, plural_subject, relative_before,
+    reported, reports_quote, singular_group,
 };
 use self::modifier::{describes_in_quotes, modifier};
 pub use self::surroundings::Surroundings;
@@ -157,6 +157,7 @@ impl Place<'_> {
             Fact::QuoteBefore => reports_quote(w, i),
             Fact::Explained => explained(w, i),
             Fact::States => states(w, i),
+            Fact::AsBefore => as_before(w, i),
             Fact::Joined => joins_verb(w, i),
         };
         let tag = transformations.decide(u.tag, u.tags, &self.surroundings.around(w, i, self.content), holds, changed);

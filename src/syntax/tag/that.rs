@@ -131,7 +131,8 @@ fn relative_follows(w: &Window, i: usize, noun: Option<&Unit>) -> bool {
         return false;
     }
     // "admitted in court that he had lied", "said to reporters that she would run": where or to whom a verb before says it
-    let circumstance = || is_circumstance(w, i) && is_reported(w, i);
+    // ("told reporters outside court in Leeds that she would appeal": nor does a name have such a clause)
+    let circumstance = || is_reported(w, i) && (noun.is_some_and(|n| matches!(n.kind, UnitKind::Name(_))) || is_circumstance(w, i));
     if noun.is_some_and(|n| !n.is(Class::ClauseNoun) && n.cue == 0) && pronoun_lacks_object(w, i) && !circumstance() {
         return true;
     }
@@ -162,7 +163,7 @@ fn relative_follows(w: &Window, i: usize, noun: Option<&Unit>) -> bool {
     if is_apposition(w, i) && lacks_object(w, i) {
         return true;
     }
-    let claims = |u: &Unit| u.has(Property::That) && Tags::VERB.has(u.tag) || u.cue != 0 && matches!(u.tag, Tag::Noun | Tag::Plural);
+    let claims = |u: &Unit| takes_that(u) || u.cue != 0 && matches!(u.tag, Tag::Noun | Tag::Plural);
     let reported = before_in_clause(w, i).any(claims);
     // "saw the deal that growers condemned as a sham"
     let made = || (!reported || is_object(w, i)) && is_made(w, i + 1, true);
@@ -175,16 +176,26 @@ fn before_in_clause(w: &Window, i: usize) -> impl Iterator<Item = &Unit> {
     w.units[..i].iter().rev().take(FARTHEST).take_while(|u| !ends_clause(u.tag))
 }
 
-/// Whether a verb that takes a clause with "that" stands before `i` in its clause.
+/// Whether what takes a clause with "that" stands before `i` in its clause.
 fn is_reported(w: &Window, i: usize) -> bool {
-    before_in_clause(w, i).any(|u| u.has(Property::That) && Tags::VERB.has(u.tag))
+    before_in_clause(w, i).any(takes_that)
+}
+
+/// A verb that takes a clause with "that"; or what is so of it: "made clear through a spokesman that", "was evident in May that".
+fn takes_that(u: &Unit) -> bool {
+    u.has(Property::That) && Tags::VERB.has(u.tag) || is_so(u)
+}
+
+/// "clear", "evident", behind the verb.
+fn is_so(u: &Unit) -> bool {
+    u.is(Class::Impersonal) && u.cue == 0 && matches!(u.tag, Tag::Adjective | Tag::Adverb)
 }
 
 /// Whether the noun before `i` stands behind a preposition that no noun stands before: "admitted in court", "said on Monday to reporters".
 fn is_circumstance(w: &Window, i: usize) -> bool {
     let mut before = before_in_clause(w, i).skip_while(|u| is_nominal(u) || is_modifier(u));
     let preposition = before.next().is_some_and(|u| u.tag == Tag::Preposition && !u.is(Class::Of));
-    preposition && before.next().is_some_and(|u| Tags::VERB.has(u.tag) || u.is_any(&[Class::Time, Class::Weekday]))
+    preposition && before.next().is_some_and(|u| Tags::VERB.has(u.tag) || is_so(u) || u.is_any(&[Class::Time, Class::Weekday]))
 }
 
 /// Whether a unit may stand between a preposition and its noun.
