@@ -251,11 +251,12 @@ impl Window {
         let verb = (0..g).rev().find(main).filter(|_| quoted && !self.ends_with_quoted_comma(g + 1))?;
         let says = (0..g).any(|k| self.groups[k].kind == GroupKind::Verb && self.head(k).has(Property::Says));
         let found = self.subject(verb);
-        // "The fall does not surprise trader Ruth Keller: “…”": where a thing is the subject, whoever stands before the mark
-        let person = |b: &usize| self.is_noun(*b) && matches!(self.head(*b).kind, UnitKind::Name(_)) && !self.is_time(*b) && *b == verb + 1;
+        // "The fall does not surprise trader Ruth Keller: “…”", "Prices rose - Ruth Keller: “…”": where a thing is the subject, whoever stands before the mark
         let thing = found.phrase.is_some_and(|p| !self.acts(self.group(p.head)));
-        if let Some(b) = g.checked_sub(1).filter(|b| thing && !says && person(b)) {
-            return Some(Clause { subject: Some(self.phrase(b, g)), first: b, after: g + 1, ..self.around(unit, 0, Frame::Active) });
+        let named = |b: &usize| self.is_noun(*b) && matches!(self.head(*b).kind, UnitKind::Name(_)) && !self.is_time(*b);
+        let person = g.checked_sub(1).filter(|b| thing && !says && named(b)).map(|b| self.noun_phrase_start(b));
+        if let Some(first) = person.filter(|f| *f == verb + 1 || *f > verb && self.groups[f - 1].kind == GroupKind::Dash) {
+            return Some(Clause { subject: Some(self.phrase(first, g)), first, after: g + 1, ..self.around(unit, 0, Frame::Active) });
         }
         let phrase = found.phrase.filter(|p| !says && self.acts(self.group(p.head)) && p.referent.is_none())?;
         // what he does is how he says it: "hit back:"
