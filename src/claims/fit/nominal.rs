@@ -20,6 +20,15 @@ impl Fitting<'_> {
                         let extent = Extent { apposition: true, ..self.extent(Role::Source, None) };
                         let mut end = self.w.noun_phrase_end(k + 1, extent);
                         let plain = self.w.noun_phrase_end(k + 1, Extent { apposition: false, ..extent });
+                        // "calls from both sides of the house for the speaker to go": what the pattern wants itself, but "from a spokesman for the port"
+                        let own = |g: &usize| {
+                            let head = self.w.head(*g);
+                            self.w.kind(*g) == Some(GroupKind::Preposition) && head.is(Class::Purpose) && wanted(head.word)
+                        };
+                        if !self.w.head(k + 1).is(Class::IssuedNoun) {
+                            end = (k + 2..end).find(own).unwrap_or(end);
+                        }
+                        let plain = plain.min(end);
                         // "from a nurse, a former miner, that": only an aside that goes on
                         let comma = self.w.kind(end) == Some(GroupKind::Comma);
                         if end != plain && !comma {

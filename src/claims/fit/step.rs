@@ -81,10 +81,13 @@ impl Fitting<'_> {
         }
         let of = head.is(Class::Of);
         let behind = k > self.clause.after;
-        // "of" belongs to the noun right before it, but to no name ("criticism in Bern of the plan")
+        // "of" belongs to the noun right before it, but to no name ("criticism in Bern of the plan"), and to whoever acts only behind "from" and before somebody
+        // ("criticism from leaders of the guild", but "criticism by nurses of the plan", "accusations from nurses of theft")
         let of_noun = || {
             let name = || matches!(w.head(k - 1).kind, UnitKind::Name(_));
-            self.clause.frame == Frame::Nominal && behind && !name() && (!self.used.contains(&(k - 2)) || self.is_part(k - 1))
+            let somebody = || w.head(k - 2).is(Class::From) && w.is_noun(k + 1) && w.acts(k + 1);
+            let acts = || self.used.contains(&(k - 2)) && !somebody();
+            self.clause.frame == Frame::Nominal && behind && !name() && (!acts() || self.is_part(k - 1))
         };
         // "summoned him to hand over a note": it belongs to the infinitive
         let of_infinitive = || {

@@ -235,7 +235,11 @@ fn is_made(w: &Window, from: usize, called: bool) -> bool {
     let v = &w.units[verb];
     let form = if w.units[from..verb].iter().any(|u| u.is(Class::Have)) { Tag::Participle } else { Tag::Past };
     let past = v.tags.has(form) && !v.tags.meets(NOMINAL) && !v.is_any(&[Class::Be, Class::Do]) && !v.has(Property::Intransitive);
-    let makes = past && (v.cue != 0 || v.is(Class::LightVerb));
+    // "charges that the firm denies": a present that can be nothing else, of a verb that claims
+    let denies =
+        form == Tag::Past && !called && v.cue != 0 && v.tags.has(Tag::Third) && !v.tags.meets(NOMINAL) && !v.has(Property::Intransitive);
+    let denies = denies && !v.is_any(&[Class::Be, Class::Do, Class::Have]);
+    let makes = past && (v.cue != 0 || v.is(Class::LightVerb)) || denies;
     let time = |k: usize| w.units.get(k).is_some_and(|u| u.is_any(&[Class::Time, Class::Month, Class::Weekday]));
     let ends = w.units.get(verb + 1).is_none_or(|u| match u.tag {
         Tag::Stop | Tag::Comma | Tag::Semicolon | Tag::Dash | Tag::Past | Tag::Third | Tag::Modal => true,
@@ -293,8 +297,10 @@ fn lacks_object(w: &Window, i: usize) -> bool {
         u.kind == UnitKind::Word
             && u.cue != 0
             && u.tags.meets(Tags::of(&[Tag::Past, Tag::Third]))
-            // ("a charge that the firm flatly rejects")
-            && (!u.tags.meets(NOMINAL) || w.units[*k - 1].tag == Tag::Adverb)
+            // ("a charge that the firm flatly rejects", "a charge that it rejects")
+            && (!u.tags.meets(NOMINAL)
+                || w.units[*k - 1].tag == Tag::Adverb
+                || u.tags.has(Tag::Third) && w.units.get(*k + 1).is_none_or(|n| n.tag == Tag::Stop))
             && !u.is(Class::Have)
     };
     let Some(v) = (i + 2..w.units.len().min(i + FARTHEST)).find(verb) else { return false };
