@@ -89,9 +89,16 @@ impl Window {
     pub fn agent_end(&self, n: usize) -> usize {
         let extent = Extent { prepositions: false, apposition: true, ..Extent::PLAIN };
         let end = self.over_field(self.noun_phrase_end(n, extent));
+        if let Some(close) = self.end_of_apposed_clause(n, end) {
+            return close;
+        }
         let head = self.head(n);
-        if end != n + 1 || head.tag == Tag::Pronoun || head.kind != UnitKind::Word || !self.acts(n) {
+        let issued = head.is(Class::IssuedNoun);
+        if end != n + 1 || head.tag == Tag::Pronoun || head.kind != UnitKind::Word || !self.acts(n) && !issued {
             return end;
+        }
+        if let Some(close) = self.end_of_agents_modifier(end, issued).or_else(|| (!self.acts(n)).then_some(end)) {
+            return close;
         }
         let Some(next) = self.groups.get(end) else { return end };
         let unit = &self.units[next.head];
@@ -111,6 +118,34 @@ impl Window {
                 self.end_of_agents_clause(end + 1, self.nonfinite_end(end).max(end + 1))
             }
             _ => end,
+        }
+    }
+
+    /// "by Ingrid Solheim, a former judge who now runs the port, for": the end of a relative clause inside the apposition of the agent at noun group `n`, where a
+    /// comma closes it; `end` is where the apposition ends without it.
+    fn end_of_apposed_clause(&self, n: usize, end: usize) -> Option<usize> {
+        let relative = self.groups.get(end).is_some_and(|g| g.kind == GroupKind::Wh && self.units[g.head].is(Class::Relative));
+        let apposed = || self.groups[n..end].iter().any(|g| g.kind == GroupKind::Comma);
+        if !relative || !apposed() {
+            return None;
+        }
+        const LONGEST: usize = 10;
+        let close = (end + 1..self.groups.len().min(end + LONGEST)).find(|k| self.groups[*k].kind == GroupKind::Comma)?;
+        (self.groups[end + 1..close].iter().filter(|g| g.is_finite()).count() == 1).then_some(close)
+    }
+
+    /// "by a person familiar with the matter", "by two officials briefed on the talks", "by a study published in 2019", "by a report by the auditors": the end of what
+    /// describes the agent and begins at group `from`. `issued` tells that somebody wrote or said it.
+    fn end_of_agents_modifier(&self, from: usize, issued: bool) -> Option<usize> {
+        let next = self.groups.get(from)?;
+        let preposition =
+            |p: usize| self.kind(p) == Some(GroupKind::Preposition) && !self.head(p).is(Class::Purpose) && self.is_noun(p + 1);
+        let phrase = |p: usize| self.noun_phrase_end(p + 1, Extent { prepositions: false, ..Extent::PLAIN });
+        match next.kind {
+            GroupKind::Adjective if preposition(from + 1) && !self.head(from + 1).is(Class::Of) => Some(phrase(from + 1)),
+            GroupKind::Verb if next.verb.is_some_and(|v| v.form == VerbForm::Participle) && preposition(from + 1) => Some(phrase(from + 1)),
+            GroupKind::Preposition if issued && self.units[next.head].is(Class::By) && preposition(from) => Some(phrase(from)),
+            _ => None,
         }
     }
 
@@ -151,7 +186,10 @@ impl Window {
             let g = &self.groups[*k];
             let verb = g.verb.is_some_and(|v| v.form == VerbForm::Infinitive);
             let gerund = || self.kind(k + 1) == Some(GroupKind::Verb);
-            verb || g.kind == GroupKind::Preposition && (self.units[g.head].is(Class::Purpose) || gerund())
+            // ("by lawyers acting for the miners for": the second one)
+            let another = || self.is_noun(k + 1) && self.groups.get(k + 2).is_some_and(|p| self.units[p.head].is(Class::Purpose));
+            let purpose = || self.units[g.head].is(Class::Purpose) && !another();
+            verb || g.kind == GroupKind::Preposition && (purpose() || gerund())
         };
         (from..close).find(leaves).unwrap_or(close)
     }

@@ -43,6 +43,9 @@ impl Window {
                 self.groups[*c].kind == GroupKind::Comma && self.names_larger_place(*c) && !self.only_opens(self.noun_phrase_start(*c - 1))
             });
             let last = larger.map_or(last, |c| c - 1);
+            // "A study published in 2019, by contrast, denied"
+            let dated = last.checked_sub(1).filter(|p| self.is_time(last) && self.groups[*p].kind == GroupKind::Preposition);
+            let last = dated.and_then(|p| self.noun_of_reduced(p)).unwrap_or(last);
             let inside = &self.groups[first + 1..close];
             // "Hale, a lawyer, denounced the law, mocked": the first of several predicates
             if mark == GroupKind::Comma && self.head(first + 1).tag == Tag::Past && self.is_main_predicate(first + 1) {

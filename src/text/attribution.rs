@@ -51,7 +51,7 @@ pub(super) fn attribution(tokens: &[Token], at: usize) -> Option<usize> {
 /// Whether nothing but an attribution stands between a quotation that a full stop closes and the next one: "“It sank.” Orr said on Monday."
 pub(super) fn is_whole_attribution(tokens: &[Token], at: usize) -> bool {
     const LONGEST: usize = 10;
-    let Some(says) = attribution(tokens, at) else { return false };
+    let Some(says) = attribution(tokens, at).filter(|k| tokens[*k].word.has(Property::Bare)) else { return false };
     let rest = &tokens[says + 1..tokens.len().min(says + 1 + LONGEST)];
     let Some(stop) = rest.iter().position(|t| t.shape == Shape::Stop) else { return false };
     let opens = rest[0].word.likely == Some(Tag::Preposition) || rest[0].is(Class::Weekday);
