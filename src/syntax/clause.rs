@@ -254,7 +254,7 @@ impl Window {
         // "The fall does not surprise trader Ruth Keller: “…”", "Prices rose - Ruth Keller: “…”": where a thing is the subject, whoever stands before the mark
         let thing = found.phrase.is_some_and(|p| !self.acts(self.group(p.head)));
         let named = |b: &usize| self.is_noun(*b) && matches!(self.head(*b).kind, UnitKind::Name(_)) && !self.is_time(*b);
-        let person = g.checked_sub(1).filter(|b| thing && !says && named(b)).map(|b| self.noun_phrase_start(b));
+        let person = g.checked_sub(1).filter(|b| thing && !says && named(b)).map(|b| self.noun_phrase_start(b)).filter(named);
         if let Some(first) = person.filter(|f| *f == verb + 1 || *f > verb && self.groups[f - 1].kind == GroupKind::Dash) {
             return Some(Clause { subject: Some(self.phrase(first, g)), first, after: g + 1, ..self.around(unit, 0, Frame::Active) });
         }

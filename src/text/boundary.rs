@@ -68,7 +68,7 @@ pub fn after(text: &str, tokens: &[Token], first: usize, i: usize, list: &mut u3
     let ends = match strength {
         Strength::Mark if token.shape == Shape::Stop => {
             gap && (starts >= Start::Possible || is_plain(tokens, i, after))
-                && !(quoted && is_quote_mark(tokens[first].shape) && is_whole_attribution(tokens, after))
+                && !(quoted && tokens[first].shape.may_open_quotation() && is_whole_attribution(tokens, after))
                 || !gap && (quoted && (starts == Start::Clear || signs(tokens, after)) || after == i + 1 && is_glued(tokens, i))
         }
         Strength::Mark if token.shape != Shape::Exclaim => gap && starts >= Start::Possible,
@@ -225,11 +225,6 @@ fn is_plain(tokens: &[Token], stop: usize, next: usize) -> bool {
         && before.is_some_and(|t| lower(&t) && t.word.likely.is_some())
         && tokens[next].shape == Shape::Lower
         && (tokens[next].word.likely.is_some() || lower(&tokens[next]))
-}
-
-/// Whether a token may open a quotation.
-fn is_quote_mark(shape: Shape) -> bool {
-    shape.is_quote() || matches!(shape, Shape::SingleOpen | Shape::Apostrophe)
 }
 
 /// A dash and a capital behind it, right behind a quotation: "“It sank.”― Ana Ruiz".

@@ -71,6 +71,12 @@ impl Shape {
         matches!(self, Shape::Capital | Shape::Upper | Shape::Mixed | Shape::Letter)
     }
 
+    /// A mark that may open a quotation: a double one of any kind, or a single one.
+    #[inline]
+    pub fn may_open_quotation(self) -> bool {
+        self.is_quote() || matches!(self, Shape::SingleOpen | Shape::Apostrophe)
+    }
+
     /// A double quotation mark of any kind.
     #[inline]
     pub fn is_quote(self) -> bool {

@@ -1,8 +1,8 @@
 """Sentences put together from parts: who speaks, what stands between subject and verb, the verb, when and how it was said, and what; or who does what to
-whom. Each is run through claimwire and compared with what it was made of, and the share that comes out wrong is printed by part, so that a part that the
+whom; or a quotation in each kind of marks, with its attribution in each place. Each is run through claimwire and compared with what it was made of, and the share that comes out wrong is printed by part, so that a part that the
 rules do not know shows at once. The sentences are plainer than news and of one pattern; the figure says what is missing, not how good the program is.
 
-    python3 tests/templates/run.py [--bin PATH] [--count N] [--seed N] [--show PART=VALUE] statements|events
+    python3 tests/templates/run.py [--bin PATH] [--count N] [--seed N] [--show PART=VALUE] statements|events|quotations
 """
 
 import argparse
@@ -105,6 +105,31 @@ TAILS = {"nothing": "", "on-day": " on Friday", "statement": " in a statement", 
 PLURAL = {"pronoun", "states", "rebels", "banks"}
 
 
+MARKS = {"curly": "“”", "straight": '""', "doubled": ("''", "''"), "backticks": ("``", "''"), "single": "‘’", "guillemets": "«»"}
+QUOTED = {
+    "plain": "The harbour will not open before May", "question": "Who will pay for the bridge?", "exclamation": "Get off the boat now!",
+    "ellipsis": "It was a long, cold night…", "joined": "I was here, and I meant to stay", "short": "Never again",
+    "apostrophe": "I'm not going to sit here and wait", "curly-apostrophe": "This isn’t about the money", "number": "We sold 4.2 million tonnes",
+}
+SPEAKERS = {
+    "surname": "Keller", "name": "Ana Ruiz", "definite": "the mayor", "for": "a spokesman for the port", "pronoun": "he", "office": "harbour chief Jan Brink",
+    "honorific": "Mr. Oduya", "doctor": "Dr. Lena Fisk", "dotted": "a U.S. official", "police": "police", "body": "the World Bank", "one-of": "one of the guards",
+    "acronym": "UNICEF", "reverend": "the Rev. Tom Hale", "senator": "Sen. Joan Pell (R-Ohio)", "aged": "Lund, 41,", "apposition": "Per Lind, the team doctor,",
+    "director": "the group's director, Mia Holm,", "named": "a 34-year-old nurse named Ida", "prefix": "O'Neill", "particle": "al-Sayed",
+    "hyphen": "Kim Jong-su", "saint": "St. Clair", "firm": "Ford Motor Co.", "rank": "Lt. Col. Ray Orr", "court": "the court of appeal in Lyon",
+    "party": "Green Party leader Ada Holm", "both": "both women", "nobody": "no one", "accent": "Zoë",
+}
+FORMS = {
+    "said": "Q S said.", "told": "Q S told the Herald.", "told-in": "Q S told reporters in Leeds on Monday.", "statement": "Q S said in a statement.",
+    "day": "Q S said Friday.", "hour": "Q S said at 3 p.m.", "state": "Q S said in Washington, D.C.", "wrote": "Q S wrote on Facebook.",
+    "firm-end": "Q S added in a letter to Acme Corp.", "smiling": "Q S said, smiling.", "asked": "Q S said when asked about the fire.",
+    "after": "Q S said Tuesday, a day after the vote.", "and-left": "Q S said, and left.", "of-plan": "Q S said of the plan.",
+    "inverted": "Q said S.", "full-stop": "Q S said.", "colon": "S said: Q", "comma": "S said, Q", "nothing": "S said Q", "told-colon": "S told reporters: Q",
+    "place-first": "In Leeds, S said, Q", "day-first": "On Monday, S said: Q", "but": "But S said Q", "relative": "S, who left early, said, Q",
+    "when": "S said, when it began to rain, Q", "in-reference": "S said on Instagram on Sunday, in reference to the fire, Q", "opening": "Said S, Q",
+}
+
+
 def tidy(text):
     """One space between words, no comma twice or before a full stop, a capital at the beginning."""
     text = " ".join(text.split()).replace(" ,", ",").replace(",,", ",").replace(",.", ".")
@@ -166,8 +191,23 @@ def event(pick):
     return tidy(text), (kind, source, target if "T" in words else None, None), parts
 
 
+def quotation(pick):
+    """A quotation between two sentences: the text, its source, what is quoted, and the parts."""
+    (s, speaker), (m, marks), (q, quoted), (f, form) = (pick(part) for part in (SPEAKERS, MARKS, QUOTED, FORMS))
+    ends_sentence = form.endswith("Q")
+    end = "" if quoted[-1] in "?!…" else "." if ends_sentence or f in ("full-stop", "signed") else ","
+    words = {"S": speaker[0].upper() + speaker[1:] if form[:2] in ("S ", "S,") else speaker, "Q": marks[0] + quoted + end + marks[1]}
+    inverted = "said S" in form or form.endswith("S.")
+    if speaker.endswith(",") and inverted or s == "pronoun" and inverted:
+        return None
+    text = " ".join(words.get(word, word) for word in form.replace("S,", "S ,").replace("S.", "S .").split(" "))
+    text = text.replace(" ,", ",").replace(",,", ",").replace(" .", ".").replace("..", ".")
+    parts = dict(subject=s, marks=m, quoted=q, form=f)
+    return f"The council met for three hours. {text} The talks went on.", ("attribution/statement", speaker, None, quoted), parts
+
+
 def plain(text):
-    return "".join(c for c in text.lower() if c not in ',."').strip(" -")
+    return "".join(c for c in text.lower() if c not in ',."“”‘’`«»\'').strip(" -")
 
 
 def pieces(text, part):
@@ -194,7 +234,7 @@ def right(text, record, expected):
 
 def main():
     options = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    options.add_argument("what", choices=["statements", "events"])
+    options.add_argument("what", choices=["statements", "events", "quotations"])
     options.add_argument("--bin", default="target/release/claimwire")
     options.add_argument("--count", type=int, default=3000)
     options.add_argument("--seed", type=int, default=1)
@@ -202,7 +242,7 @@ def main():
     given = options.parse_args()
     rng = random.Random(given.seed)
     pick = lambda part: rng.choice(sorted(part.items()) if isinstance(part, dict) else part)
-    make = statement if given.what == "statements" else event
+    make = {"statements": statement, "events": event, "quotations": quotation}[given.what]
     cases = [case for case in (make(pick) for _ in range(given.count)) if case]
     lines = "\n".join(json.dumps({"text": text}) for text, _, _ in cases)
     output = subprocess.run([given.bin, "extract", "--from", "jsonl", "-"], input=lines, capture_output=True, text=True, check=True).stdout
@@ -214,7 +254,7 @@ def main():
             all_of[part] += 1
             wrong[part] += fails
         if fails and given.show and tuple(given.show.split("=")) in parts.items():
-            print(parts["order"] if "order" in parts else parts["frame"], "|", text)
+            print(parts.get("order") or parts.get("frame") or parts["form"], "|", text)
             for claim in record["claims"]:
                 print("   ", claim["kind"], [pieces(text, claim[role]) for role in ("source", "cue", "target", "content")])
     if not given.show:

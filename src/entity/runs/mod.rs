@@ -110,7 +110,7 @@ impl Sentence<'_> {
         if !says(i) || i + 2 >= end || !self.tokens[i + 1].shape.is_capital() {
             return false;
         }
-        let opens = |j: &usize| self.tokens[*j].shape.is_quote();
+        let opens = |j: &usize| self.tokens[*j].shape.may_open_quotation();
         let marked = |j: usize| matches!(self.tokens[j - 1].shape, Shape::Comma | Shape::Colon);
         (i + 2..end).find(opens).is_some_and(|j| marked(j) && !(i + 1..j).any(says))
     }
