@@ -94,11 +94,14 @@ impl Window {
         }
         let head = self.head(n);
         let issued = head.is(Class::IssuedNoun);
-        if end != n + 1 || head.tag == Tag::Pronoun || head.kind != UnitKind::Word || !self.acts(n) && !issued {
+        if end != n + 1 || head.tag == Tag::Pronoun || head.kind != UnitKind::Word {
             return end;
         }
-        if let Some(close) = self.end_of_agents_modifier(end, issued).or_else(|| (!self.acts(n)).then_some(end)) {
+        if let Some(close) = self.end_of_agents_modifier(end, issued) {
             return close;
+        }
+        if !self.acts(n) {
+            return end;
         }
         let Some(next) = self.groups.get(end) else { return end };
         let unit = &self.units[next.head];
