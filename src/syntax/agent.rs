@@ -141,8 +141,9 @@ impl Window {
     /// describes the agent and begins at group `from`. `issued` tells that somebody wrote or said it.
     fn end_of_agents_modifier(&self, from: usize, issued: bool) -> Option<usize> {
         let next = self.groups.get(from)?;
-        let preposition =
-            |p: usize| self.kind(p) == Some(GroupKind::Preposition) && !self.head(p).is(Class::Purpose) && self.is_noun(p + 1);
+        // ("briefed on the talks", but no "for" or "against", which may be the passive's)
+        let own = |p: usize| !self.head(p).is(Class::Purpose) || self.head(p).tags.has(Tag::Particle);
+        let preposition = |p: usize| self.kind(p) == Some(GroupKind::Preposition) && own(p) && self.is_noun(p + 1);
         let phrase = |p: usize| self.noun_phrase_end(p + 1, Extent { prepositions: false, ..Extent::PLAIN });
         match next.kind {
             GroupKind::Adjective if preposition(from + 1) && !self.head(from + 1).is(Class::Of) => Some(phrase(from + 1)),
