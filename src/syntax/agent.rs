@@ -145,9 +145,13 @@ impl Window {
         let own = |p: usize| !self.head(p).is(Class::Purpose) || self.head(p).tags.has(Tag::Particle);
         let preposition = |p: usize| self.kind(p) == Some(GroupKind::Preposition) && own(p) && self.is_noun(p + 1);
         let phrase = |p: usize| self.noun_phrase_end(p + 1, Extent { prepositions: false, ..Extent::PLAIN });
+        // "in a letter by nurses published on Monday", "backed by unions passed in May": what was done to somebody has more than its time
+        let elsewhere = || from.checked_sub(1).is_some_and(|n| self.acts(n)) && self.is_time(from + 2);
         match next.kind {
             GroupKind::Adjective if preposition(from + 1) && !self.head(from + 1).is(Class::Of) => Some(phrase(from + 1)),
-            GroupKind::Verb if next.verb.is_some_and(|v| v.form == VerbForm::Participle) && preposition(from + 1) => Some(phrase(from + 1)),
+            GroupKind::Verb if next.verb.is_some_and(|v| v.form == VerbForm::Participle) && preposition(from + 1) && !elsewhere() => {
+                Some(phrase(from + 1))
+            }
             GroupKind::Preposition if issued && self.units[next.head].is(Class::By) && preposition(from) => Some(phrase(from)),
             _ => None,
         }

@@ -204,7 +204,10 @@ impl Window {
         {
             return None;
         }
-        let closes = |end: usize, kinds: &[GroupKind]| self.groups.get(end).is_none_or(|g| kinds.contains(&g.kind));
+        // (but "Questioned by reporters, Karl Lind:")
+        let agent = || n >= 2 && self.groups[n - 2].kind == GroupKind::Preposition && self.head(n - 2).is(Class::By);
+        let colon = |end: usize| self.kind(end) == Some(GroupKind::Colon) && !agent();
+        let closes = |end: usize, kinds: &[GroupKind]| colon(end) || self.groups.get(end).is_none_or(|g| kinds.contains(&g.kind));
         let end = self.apposed_end(first);
         // "author of “Salt,”"
         if self.kind(end) == Some(GroupKind::Preposition) && self.kind(end + 1) == Some(GroupKind::Quote) {
@@ -221,10 +224,10 @@ impl Window {
         }
         // "a ferryman for thirty years"
         let late = self.skip_adverbials(end);
-        if late > end && closes(late, &[GroupKind::Comma, GroupKind::Stop, GroupKind::Colon]) {
+        if late > end && closes(late, &[GroupKind::Comma, GroupKind::Stop]) {
             return Some(late);
         }
-        closes(end, &[GroupKind::Comma, GroupKind::Stop, GroupKind::Colon, GroupKind::Quote, GroupKind::Wh, GroupKind::Verb]).then_some(end)
+        closes(end, &[GroupKind::Comma, GroupKind::Stop, GroupKind::Quote, GroupKind::Wh, GroupKind::Verb]).then_some(end)
     }
 }
 

@@ -255,7 +255,11 @@ impl Window {
         let thing = found.phrase.is_some_and(|p| !self.acts(self.group(p.head)));
         let named = |b: &usize| self.is_noun(*b) && matches!(self.head(*b).kind, UnitKind::Name(_)) && !self.is_time(*b);
         let person = g.checked_sub(1).filter(|b| thing && !says && named(b)).map(|b| self.noun_phrase_start(b)).filter(named);
-        if let Some(first) = person.filter(|f| *f == verb + 1 || *f > verb && self.groups[f - 1].kind == GroupKind::Dash) {
+        // (but "The plaque honours Ruth Keller: “…”", "The verdict shocked Norway: “…”")
+        let role =
+            |f: usize| self.groups[f].units.end - self.groups[f].units.start > 1 && self.units[self.groups[f].units.start].is_somebody();
+        let moved = |f: usize| f == verb + 1 && (role(f) && self.head(verb).cue == 0 || self.groups[verb].verb.is_some_and(|v| v.negated));
+        if let Some(first) = person.filter(|f| moved(*f) || *f > verb && self.groups[f - 1].kind == GroupKind::Dash) {
             return Some(Clause { subject: Some(self.phrase(first, g)), first, after: g + 1, ..self.around(unit, 0, Frame::Active) });
         }
         let phrase = found.phrase.filter(|p| !says && self.acts(self.group(p.head)) && p.referent.is_none())?;
@@ -292,7 +296,9 @@ impl Window {
         // "More from Jonas Lind: “…”"
         let quoted = self.kind(g + 1) == Some(GroupKind::Quote);
         let issued = || self.head(0).kind == UnitKind::Word && !self.head(0).is_party();
-        let origin = |p: &usize| quoted && *p < 2 && self.head(*p).is(Class::From) && (*p == 0 || issued());
+        let origin = |p: &usize| {
+            quoted && *p < 2 && self.head(*p).is(Class::From) && (*p == 0 || issued()) && !self.head(before).is(Class::StateNoun)
+        };
         let from = before.checked_sub(1).filter(origin).map_or(from, |p| p + 1);
         // "Oslo to Bern: stop"
         let told = before == 2 && self.is_noun(0) && self.head(1).tags.has(Tag::To) && self.acts(0) && self.acts(2);

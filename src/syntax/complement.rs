@@ -114,7 +114,7 @@ impl Window {
         const FEWEST: u32 = 6;
         let quote = self.groups.get(n + 1).filter(|q| q.kind == GroupKind::Quote).map(|q| q.units.start);
         let several = |q: usize| self.units[q].tokens.len() >= FEWEST as usize;
-        self.head(n).tags.has(Tag::To) && quote.is_some_and(|q| self.acting.contains(&q) && several(q))
+        self.head(n).tags.has(Tag::To) && quote.is_some_and(|q| self.verbal.contains(&q) && several(q))
     }
 
     /// Whether the noun group `n`, behind a verb, is its object though a finite verb follows: a pronoun that is never a subject, or the last noun of a relative

@@ -181,7 +181,7 @@ fn restore_first_verb(w: &mut Window) {
 /// mark and there is no other verb.
 fn restore_opening(w: &mut Window) {
     let head = w.head(0);
-    if !w.is_noun(1) || w.is_time(1) || !head.has(Property::Says) || !is_participle(w, 0) {
+    if !w.is_noun(1) || !w.acts(1) || !head.has(Property::Says) || !is_participle(w, 0) {
         return;
     }
     let marked = |q: &usize| *q > 2 && matches!(w.groups[q - 1].kind, GroupKind::Comma | GroupKind::Colon);

@@ -127,7 +127,7 @@ impl Source<'_> {
         window.units.reserve(range.len().min(LONGEST));
         window.borrowed.clear();
         window.continuing.clear();
-        window.acting.clear();
+        window.verbal.clear();
         let began = first_from(self.quotes, self.first_quote, |q| q.tokens.start < range.start);
         // quotations that began in an earlier sentence and still go on
         let mut quote = (began.saturating_sub(LOOK_BACK)..began).find(|q| self.quotes[*q].tokens.end > range.start).unwrap_or(began);
@@ -150,7 +150,7 @@ impl Source<'_> {
                     if let Some(first) = self.tokens[q.inner().range()].first().filter(|t| t.shape == Shape::Lower) {
                         window.continuing.push(window.units.len());
                         if first.word.tags.meets(Tags::of(&[Tag::Base, Tag::Adverb])) {
-                            window.acting.push(window.units.len());
+                            window.verbal.push(window.units.len());
                         }
                     }
                     window.units.push(self.quotation(Tokens { start: i, end }, quote as u32));

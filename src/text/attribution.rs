@@ -48,7 +48,7 @@ pub(super) fn attribution(tokens: &[Token], at: usize) -> Option<usize> {
     if group == 0 { None } else { spoken(end).or_else(aside).or_else(bracket) }
 }
 
-/// Whether nothing but an attribution stands between a quotation that a full stop closes and the next one: "“It sank.” Orr said on Monday."
+/// Whether nothing but an attribution stands between a quotation that a full stop closes and the next full stop: "“It sank.” Orr said on Monday."
 pub(super) fn is_whole_attribution(tokens: &[Token], at: usize) -> bool {
     const LONGEST: usize = 10;
     let Some(says) = attribution(tokens, at).filter(|k| tokens[*k].word.has(Property::Bare)) else { return false };

@@ -68,7 +68,7 @@ pub fn after(text: &str, tokens: &[Token], first: usize, i: usize, list: &mut u3
     let ends = match strength {
         Strength::Mark if token.shape == Shape::Stop => {
             gap && (starts >= Start::Possible || is_plain(tokens, i, after))
-                && !(quoted && tokens[first].shape.may_open_quotation() && is_whole_attribution(tokens, after))
+                && !(quoted && is_quotation(tokens, first, i) && is_whole_attribution(tokens, after))
                 || !gap && (quoted && (starts == Start::Clear || signs(tokens, after)) || after == i + 1 && is_glued(tokens, i))
         }
         Strength::Mark if token.shape != Shape::Exclaim => gap && starts >= Start::Possible,
@@ -225,6 +225,12 @@ fn is_plain(tokens: &[Token], stop: usize, next: usize) -> bool {
         && before.is_some_and(|t| lower(&t) && t.word.likely.is_some())
         && tokens[next].shape == Shape::Lower
         && (tokens[next].word.likely.is_some() || lower(&tokens[next]))
+}
+
+/// Whether the tokens from `first` to the full stop `stop`, and the mark behind it, are one quotation: not "“A shame,” said Orr, who called it “a farce.”".
+fn is_quotation(tokens: &[Token], first: usize, stop: usize) -> bool {
+    let (open, close) = (tokens[first].shape, tokens[stop + 1].shape);
+    open.may_open_quotation() && open.is_quote() == close.is_quote() && tokens[first + 1..stop].iter().all(|t| !t.shape.is_quote())
 }
 
 /// A dash and a capital behind it, right behind a quotation: "“It sank.”― Ana Ruiz".

@@ -185,9 +185,11 @@ impl Fitting<'_> {
             .is_some_and(|g| g.kind == GroupKind::Quote && !w.continuing.contains(&g.units.start) && !w.borrowed.contains(&g.units.start))
     }
 
-    /// Whether group `n` is a finite verb, in the active, that may take a quotation.
-    fn may_say(&self, n: usize) -> bool {
-        self.w.groups[n].verb.is_some_and(|v| v.form == VerbForm::Finite && !v.passive) && self.w.head(n).has(Property::Says)
+    /// Whether group `n` is a finite verb, in the active, that takes what was said: "replied", but not "condemned".
+    fn speaks(&self, n: usize) -> bool {
+        self.w.groups[n].verb.is_some_and(|v| v.form == VerbForm::Finite && !v.passive)
+            && self.w.head(n).has(Property::Says)
+            && self.w.head(n).has(Property::Bare)
     }
 
     /// "said, when the vote was called, “Go home”": whether the cue stands in an aside that the comma at group `close` ends, behind which follows what another verb says.
@@ -195,14 +197,14 @@ impl Fitting<'_> {
         const LONGEST: usize = 10;
         let w = self.w;
         let cue = w.group(self.clause.head);
-        if !self.is_whole_quote(close + 1) || w.kind(close) != Some(GroupKind::Comma) || self.may_say(cue) {
+        if !self.is_whole_quote(close + 1) || w.kind(close) != Some(GroupKind::Comma) || self.speaks(cue) {
             return false;
         }
         let inside = |k: &usize| !matches!(w.groups[*k].kind, GroupKind::Quote | GroupKind::That | GroupKind::Semicolon);
         let back = |from: usize| (from.saturating_sub(LONGEST)..from).rev().take_while(inside);
         let Some(open) = back(cue).find(|k| w.groups[*k].kind == GroupKind::Comma) else { return false };
         let opens = matches!(w.groups[open + 1].kind, GroupKind::Wh | GroupKind::Subordinator | GroupKind::Preposition | GroupKind::Adverb);
-        opens && back(open).find(|k| w.groups[*k].is_finite()).is_some_and(|v| self.may_say(v))
+        opens && back(open).find(|k| w.groups[*k].is_finite()).is_some_and(|v| self.speaks(v))
     }
 
     /// The group behind an aside in commas or dashes that a clause or quotation follows.
@@ -220,7 +222,7 @@ impl Fitting<'_> {
         // "said, adding, “…”": what was added
         // "said at a rally, where it rained, that", "reported, citing clerks, that"
         let that = w.kind(close + 1) == Some(GroupKind::That);
-        let whole = || comma && self.clause.verb.is_some() && self.is_whole_quote(close + 1) && !(mark + 1..close).any(|k| self.may_say(k));
+        let whole = || comma && self.clause.verb.is_some() && self.is_whole_quote(close + 1) && !(mark + 1..close).any(|k| self.speaks(k));
         let said = that || whole();
         // "has argued, and growers agree, that", "said, in a speech that ran two hours, that", "said, when it rained, “Go home”"
         let opens_clause = |g: &Group| {

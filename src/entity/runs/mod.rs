@@ -112,7 +112,10 @@ impl Sentence<'_> {
         }
         let opens = |j: &usize| self.tokens[*j].shape.may_open_quotation();
         let marked = |j: usize| matches!(self.tokens[j - 1].shape, Shape::Comma | Shape::Colon);
-        (i + 2..end).find(opens).is_some_and(|j| marked(j) && !(i + 1..j).any(says))
+        // ("Said Hassan, “Red” to his friends, left": the quotation ends the sentence)
+        let last = self.range.end as usize;
+        let closes = |j: usize| (j + 1..last).rfind(opens).is_none_or(|close| close + 2 >= last);
+        (i + 2..end).find(opens).is_some_and(|j| marked(j) && closes(j) && !(i + 1..j).any(says))
     }
 
     /// Appends the runs of the sentence; `capitals` are its tokens with a capital.

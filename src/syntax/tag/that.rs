@@ -186,7 +186,7 @@ fn takes_that(u: &Unit) -> bool {
     u.has(Property::That) && Tags::VERB.has(u.tag) || is_so(u)
 }
 
-/// "clear", "evident", behind the verb.
+/// "clear", "evident": what may be so, where no claim is made of it.
 fn is_so(u: &Unit) -> bool {
     u.is(Class::Impersonal) && u.cue == 0 && matches!(u.tag, Tag::Adjective | Tag::Adverb)
 }
@@ -236,9 +236,8 @@ fn is_made(w: &Window, from: usize, called: bool) -> bool {
     let form = if w.units[from..verb].iter().any(|u| u.is(Class::Have)) { Tag::Participle } else { Tag::Past };
     let past = v.tags.has(form) && !v.tags.meets(NOMINAL) && !v.is_any(&[Class::Be, Class::Do]) && !v.has(Property::Intransitive);
     // "charges that the firm denies": a present that can be nothing else, of a verb that claims
-    let denies =
-        form == Tag::Past && !called && v.cue != 0 && v.tags.has(Tag::Third) && !v.tags.meets(NOMINAL) && !v.has(Property::Intransitive);
-    let denies = denies && !v.is_any(&[Class::Be, Class::Do, Class::Have]);
+    let claims = v.cue != 0 && v.tags.has(Tag::Third) && !v.tags.meets(NOMINAL) && !v.has(Property::Intransitive);
+    let denies = form == Tag::Past && !called && claims && !v.is_any(&[Class::Be, Class::Do, Class::Have]);
     let makes = past && (v.cue != 0 || v.is(Class::LightVerb)) || denies;
     let time = |k: usize| w.units.get(k).is_some_and(|u| u.is_any(&[Class::Time, Class::Month, Class::Weekday]));
     let ends = w.units.get(verb + 1).is_none_or(|u| match u.tag {
