@@ -1,10 +1,10 @@
 //! The clause around a cue, as the rules see it: who does it (whatever the voice), to whom, and what follows.
 
-use super::group::{Group, GroupKind, VerbForm, VerbGroup};
+use super::group::{GroupKind, VerbForm, VerbGroup};
 use super::subject::{LONGEST_CHAIN, Phrase, Subject};
 use super::window::{UnitKind, Window};
 use crate::document::Tense;
-use crate::lexicon::{Class, Property, Tag};
+use crate::lexicon::{Class, Tag};
 use crate::rules::Frame;
 use crate::rules::file::Pos;
 use crate::span::Units;
@@ -239,78 +239,6 @@ impl Window {
             rest: Some(unit + 1),
             after: v + 1,
             ..self.around(unit, 0, if verb.passive { Frame::Passive } else { found.frame })
-        })
-    }
-
-    /// "Hale was blunt: “We lost.”": a quotation behind the mark at group `g` is said by whoever acts before it, unless a verb there that is said of quotations
-    /// takes it.
-    fn quote_behind_mark(&self, unit: usize, g: usize) -> Option<Clause> {
-        const LONGEST: usize = 6;
-        let quoted = self.kind(g + 1) == Some(GroupKind::Quote) && self.kind(g + 2).is_none_or(|k| k == GroupKind::Stop);
-        let main = |k: &usize| self.groups[*k].is_finite() && !self.is_relative_verb(*k) && !self.is_asked(*k) && !self.is_subordinate(*k);
-        let verb = (0..g).rev().find(main).filter(|_| quoted && !self.ends_with_quoted_comma(g + 1))?;
-        let says = (0..g).any(|k| self.groups[k].kind == GroupKind::Verb && self.head(k).has(Property::Says));
-        let found = self.subject(verb);
-        // "The fall does not surprise trader Ruth Keller: “…”", "Prices rose - Ruth Keller: “…”": where a thing is the subject, whoever stands before the mark
-        let thing = found.phrase.is_some_and(|p| !self.acts(self.group(p.head)));
-        let named = |b: &usize| self.is_noun(*b) && matches!(self.head(*b).kind, UnitKind::Name(_)) && !self.is_time(*b);
-        let person = g.checked_sub(1).filter(|b| thing && !says && named(b)).map(|b| self.noun_phrase_start(b)).filter(named);
-        // (but "The plaque honours Ruth Keller: “…”", "The verdict shocked Norway: “…”")
-        let role =
-            |f: usize| self.groups[f].units.end - self.groups[f].units.start > 1 && self.units[self.groups[f].units.start].is_somebody();
-        let moved = |f: usize| f == verb + 1 && (role(f) && self.head(verb).cue == 0 || self.groups[verb].verb.is_some_and(|v| v.negated));
-        if let Some(first) = person.filter(|f| moved(*f) || *f > verb && self.groups[f - 1].kind == GroupKind::Dash) {
-            return Some(Clause { subject: Some(self.phrase(first, g)), first, after: g + 1, ..self.around(unit, 0, Frame::Active) });
-        }
-        let phrase = found.phrase.filter(|p| !says && self.acts(self.group(p.head)) && p.referent.is_none())?;
-        // what he does is how he says it: "hit back:"
-        let Units { start, end } = self.groups[verb].units;
-        let cue = if unit - start <= LONGEST { Units::new(start, unit + 1) } else { Units::new(start, end) };
-        Some(Clause { cue, subject: Some(phrase), first: found.first, after: g + 1, ..self.around(unit, 0, Frame::Active) })
-    }
-
-    /// `Oslo: crew slept`: a noun phrase at the beginning, the mark, and something after it.
-    fn mark_clause(&self, unit: usize) -> Option<Clause> {
-        const LEAST: usize = 2;
-        const MOST: usize = 9;
-        let g = self.group(unit);
-        // "Oslo behind raid: minister": who says it stands last in a headline
-        let last = self.groups.len().saturating_sub(matches!(self.kind(self.groups.len() - 1), Some(GroupKind::Stop)) as usize);
-        let says = || {
-            let links = |x: &Group| matches!(x.kind, GroupKind::Verb | GroupKind::Preposition | GroupKind::Adjective);
-            // ("Club to sack coach: report")
-            let speaks = || self.acts(g + 1) || self.head(g + 1).is(Class::IssuedNoun);
-            self.is_noun(0) && self.groups[..g].iter().any(links) && speaks()
-        };
-        if self.headline && g >= LEAST && g + 2 == last && self.is_noun(g + 1) && says() {
-            let subject = Some(self.phrase(g + 1, g + 2));
-            return Some(Clause { subject, first: g + 1, after: g + 2, ..self.around(unit, 0, Frame::Inverted) });
-        }
-        if let Some(clause) = self.quote_behind_mark(unit, g) {
-            return Some(clause);
-        }
-        let before = self.noun_before_bracket(g)?;
-        // "Exclusive – Ada Holm: Sell the port"
-        let labelled = |d: &usize| self.headline && self.groups[*d].kind == GroupKind::Dash && self.acts(d + 1);
-        let from = (0..before).rev().find(labelled).map_or(0, |d| d + 1);
-        // "More from Jonas Lind: “…”"
-        let quoted = self.kind(g + 1) == Some(GroupKind::Quote);
-        let issued = || self.head(0).kind == UnitKind::Word && !self.head(0).is_party();
-        let origin = |p: &usize| {
-            quoted && *p < 2 && self.head(*p).is(Class::From) && (*p == 0 || issued()) && !self.head(before).is(Class::StateNoun)
-        };
-        let from = before.checked_sub(1).filter(origin).map_or(from, |p| p + 1);
-        // "Oslo to Bern: stop"
-        let told = before == 2 && self.is_noun(0) && self.head(1).tags.has(Tag::To) && self.acts(0) && self.acts(2);
-        let subject = self.phrase(from, if told { 1 } else { g });
-        let plain = self.groups[from..=before]
-            .iter()
-            .all(|x| matches!(x.kind, GroupKind::Noun | GroupKind::Preposition | GroupKind::Conjunction | GroupKind::Comma));
-        (plain && self.is_noun(from) && g <= MOST && g + 1 < self.groups.len()).then(|| Clause {
-            subject: Some(subject),
-            first: from,
-            after: g + 1,
-            ..self.around(unit, 0, Frame::Headline)
         })
     }
 }

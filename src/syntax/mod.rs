@@ -21,6 +21,7 @@ mod interruption;
 mod inverted;
 mod issuer;
 mod left;
+mod mark;
 mod modified;
 mod nonfinite;
 mod noun_group;

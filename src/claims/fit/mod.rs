@@ -1,6 +1,7 @@
 //! Fitting: whether a construction matches the clause around a cue, and what fills its slots.
 
 mod adverbial;
+mod aside;
 mod carrier;
 mod direct;
 mod distant;
