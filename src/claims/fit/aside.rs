@@ -47,7 +47,6 @@ impl Fitting<'_> {
         let comment = inside.first().is_some_and(|g| g.kind == GroupKind::Subordinator && w.units[g.head].is(Class::As));
         // "said - on the radio, as it happens - that": two dashes enclose whatever they will
         let finite = |g: &Group| comma && !comment && g.is_finite();
-        // "said, adding, “…”": what was added
         // "said at a rally, where it rained, that", "reported, citing clerks, that"
         let that = w.kind(close + 1) == Some(GroupKind::That);
         let whole = || comma && self.clause.verb.is_some() && self.is_whole_quote(close + 1) && !(mark + 1..close).any(|k| self.speaks(k));
@@ -58,7 +57,7 @@ impl Fitting<'_> {
         let clause = said && one && inside.first().is_some_and(opens_clause);
         let explains = |g: &Group| g.kind == GroupKind::That && (!clause || w.units[g.head].tag == Tag::That);
         let plain = inside.iter().all(|g| (clause || !finite(g)) && g.kind != GroupKind::Quote && !explains(g))
-            // ("said, without giving reasons, that")
+            // ("said, without giving reasons, that", but "said, adding, “…”": what was added)
             && (that || !(mark + 1..close).any(|k| w.claims_again(k) && w.groups[k - 1].kind != GroupKind::Preposition));
         // "said, without giving reasons, the crew was late"
         let without = || inside.len() > 1 && inside[0].kind == GroupKind::Preposition && inside[1].kind == GroupKind::Verb;
