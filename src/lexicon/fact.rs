@@ -23,6 +23,7 @@ named! {
     Explained "explained" "the noun that opens the sentence has a clause or an infinitive before it that says what of it, and no verb yet",
     States "states" "a clause without *that* follows it, and each verb behind it has a subject there: *claims he was robbed*, not *claims he made were*",
     AsBefore "as-before" "what it claims may stand without *that*, and the noun group before it right behind an *as* that opens the sentence or stands behind a comma: *As the mayor claims,*",
+    Somebody "somebody" "it may be a noun for a person",
     Joined "joined" "it stands behind *and* or a comma, a verb of its own form before that, and what follows goes on from a verb: *condemns the coup and demands a vote*",
 }
 

@@ -8,6 +8,7 @@ named! {
     Says "says" "one of its cues is the word alone, a verb, and takes a quotation: *said*, *asked*, but not the *was* of *was a threat to*",
     Bare "bare" "a clause without *that* may follow it as what one of its cues claims: *said*, *fears*",
     That "that" "one with *that* may, also behind an object: *said*, *told*",
+    NounThat "noun-that" "one of its cues is the word alone, a noun, and takes a clause with *that*: *claim*, *accusation*, but not *attack*",
     Attitude "attitude" "all of its cues that are the word alone, a verb, say what somebody thinks or wants, suspicions and quotations apart: *hopes*, *thinks*",
     Intends "intends" "an infinitive alone may follow it as what its subject is to do: *vowed*, *refused*",
     Person "person" "it is likeliest a noun, and for a person ([`super::Sort`])",
@@ -16,22 +17,22 @@ named! {
 }
 
 /// A [`Properties`] has a bit for each.
-const _: () = assert!(Property::ALL.len() <= 8);
+const _: () = assert!(Property::ALL.len() <= 16);
 
 /// A set of properties.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Properties(pub u8);
+pub struct Properties(pub u16);
 
 impl Properties {
     /// Those of these that hold.
     pub fn of(properties: &[(Property, bool)]) -> Properties {
-        Properties(properties.iter().fold(0, |bits, (property, holds)| bits | (*holds as u8) << *property as u8))
+        Properties(properties.iter().fold(0, |bits, (property, holds)| bits | (*holds as u16) << *property as u16))
     }
 
     /// Whether the property is in the set.
     #[inline]
     pub const fn has(self, property: Property) -> bool {
-        self.0 & (1 << property as u8) != 0
+        self.0 & (1 << property as u16) != 0
     }
 
     /// Those of the set that are among these.
@@ -40,7 +41,7 @@ impl Properties {
         let mut bits = 0;
         let mut i = 0;
         while i < these.len() {
-            bits |= 1 << these[i] as u8;
+            bits |= 1 << these[i] as u16;
             i += 1;
         }
         Properties(self.0 & bits)

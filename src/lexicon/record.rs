@@ -16,6 +16,9 @@ const LONGER: u32 = 1 << 23;
 /// The bit beside the names of a word that says whether one of them may begin in lower case.
 const LOWER_NAMES: u32 = 1 << 31;
 
+/// A word's number has so many bits at most; those above hold the properties that the first eight leave.
+const LEMMA_BITS: u32 = 24;
+
 /// What the tables hold of a word.
 pub(super) type Record = [u32; STRIDE];
 
@@ -25,11 +28,12 @@ impl Word {
         let likely = self.likely.map_or(NO_TAG, |t| t as u32);
         let longer = if letters.len() > 8 { LONGER } else { 0 };
         let first = eight::read(letters.as_bytes());
+        debug_assert!(self.lemma.0 >> LEMMA_BITS == 0);
         out.extend([
             self.tags.0,
             self.classes.0 as u32,
             (self.classes.0 >> 32) as u32,
-            self.lemma.0,
+            self.lemma.0 | (self.properties.0 as u32 >> 8) << LEMMA_BITS,
             self.names | if self.lower_names { LOWER_NAMES } else { 0 },
             (self.properties.0 as u32) << 24 | longer | likely << 16 | self.cue as u32,
             first as u32,
@@ -42,12 +46,12 @@ impl Word {
         Word {
             tags: Tags(r[0]),
             classes: Classes(r[1] as u64 | (r[2] as u64) << 32),
-            lemma: WordId(r[3]),
+            lemma: WordId(r[3] & ((1 << LEMMA_BITS) - 1)),
             names: names(r),
             lower_names: r[4] & LOWER_NAMES != 0,
             likely: Tag::from_u8((r[5] >> 16) as u8 & NO_TAG as u8),
             cue: r[5] as u16,
-            properties: Properties((r[5] >> 24) as u8),
+            properties: Properties((r[5] >> 24) as u16 | ((r[3] >> LEMMA_BITS) as u16) << 8),
         }
     }
 }

@@ -2,7 +2,7 @@
 
 use super::group::{GroupKind, VerbForm};
 use super::window::Window;
-use crate::lexicon::{Class, Tag};
+use crate::lexicon::{Class, Property, Tag};
 
 impl Window {
     /// Whether the noun group `n` is the subject of a finite verb, so that a clause begins there.
@@ -33,6 +33,9 @@ impl Window {
                 {
                     k += 2
                 }
+                // "the van that the crew used was", "the van the crew used was"
+                GroupKind::Wh if self.units[g.head].is(Class::Relative) && self.is_used(k + 1) => k += 3,
+                GroupKind::Noun if k == n + 1 && self.is_used(k) && self.groups.get(k + 2).is_some_and(|v| v.is_finite()) => k += 2,
                 GroupKind::Open => match self.closing(k) {
                     Some(close) => k = close + 1,
                     None => return None,
@@ -45,6 +48,13 @@ impl Window {
             }
         }
         None
+    }
+
+    /// Whether the noun group `n` is the subject of a finite verb right behind it that is active and claims nothing ("a van that the crew used", but "a van the
+    /// crew said was").
+    fn is_used(&self, n: usize) -> bool {
+        let acts = |v: usize| self.groups.get(v).is_some_and(|g| g.is_finite() && g.verb.is_some_and(|verb| !verb.passive && !verb.copula));
+        self.is_noun(n) && acts(n + 1) && !self.head(n + 1).has(Property::Bare)
     }
 
     /// Whether the infinitive behind the noun group `n` says what it is, and nobody in it has a verb of their own: "his refusal to pay the crew", but not "the clerk

@@ -162,7 +162,9 @@ impl Window {
         let head = &self.units[g.head];
         let ambiguous = head.tag == Tag::Past && head.tags.has(Tag::Participle) && g.units.end - g.units.start == 1;
         let noun = n.checked_sub(1).filter(|b| ambiguous && self.is_noun(*b) && !self.is_time(*b));
-        noun.is_some_and(|b| self.relative_object(self.noun_phrase_start(b)).is_none())
+        noun.map(|b| self.noun_phrase_start(b)).is_some_and(|start| {
+            self.relative_object(start).is_none() && (!head.has(Property::Bare) || self.unmarked_object(start, n).is_none())
+        })
     }
 
     /// "the firm hit with fines by Bern", "a law condemned as vague by jurists": the passive participle before a phrase that ends with group `last`, before its agent.

@@ -154,6 +154,8 @@ impl Window {
         loop {
             match self.kind(n) {
                 Some(GroupKind::Adverb) => n += 1,
+                // "so drily and calmly"
+                Some(GroupKind::Conjunction) if n > 0 && [n - 1, n + 1].iter().all(|k| self.kind(*k) == Some(GroupKind::Adverb)) => n += 2,
                 Some(GroupKind::Noun) if self.is_time(n) => n += 1,
                 Some(GroupKind::Preposition) if self.is_time(n + 1) => n += 2,
                 // "late on Thursday", "early last week"

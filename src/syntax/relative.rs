@@ -143,23 +143,30 @@ impl Window {
         // "The firm the mayor condemned for the raid closed.": another verb wants a subject
         let next = self.kind(v + 1);
         let goes_on = next != Some(GroupKind::Noun) && !self.units[verb.head].has(Property::Bare) && self.is_followed_by_verb(v);
+        // "were hurt in a raid the army blamed on rebels"
+        let done = first.checked_sub(2).is_some_and(|p| self.groups[p].kind == GroupKind::Verb && !self.head(p).has(Property::That));
+        let lacking = done && self.units[self.groups[first].units.start].is_indefinite() && !self.units[verb.head].has(Property::That);
         let open = self.groups.get(v + 1).is_none_or(|g| match g.kind {
-            GroupKind::Preposition => pronoun || apposition,
+            GroupKind::Preposition => pronoun || apposition || lacking,
             GroupKind::Adjective | GroupKind::Subordinator | GroupKind::Quote => apposition,
             // ", a move it called a betrayal"
             GroupKind::Noun => apposition && self.units[verb.head].is(Class::Naming),
             GroupKind::Stop | GroupKind::Comma => true,
             _ => false,
         });
+        // "a step critics said was rash": what is said wants a subject
+        // ("everything he says is a lie": all that he says)
+        let something = self.head(noun).tag != Tag::Pronoun;
+        let gap = something && self.units[verb.head].has(Property::Bare) && self.groups.get(v + 1).is_some_and(|g| g.is_finite());
         // "told the council it complained of", "In Oslo the union complained."
         let other = first.checked_sub(1).is_some_and(|t| {
             let head = self.head(t);
             self.groups[t].kind == GroupKind::Verb && head.has(Property::Bare) && !goes_on
                 // ("hit back at critics he accused of")
-                || head.is(Class::Locative) && !(pronoun && self.acts(noun))
+                || head.is(Class::Locative) && !(pronoun && self.acts(noun)) && !lacking
                 || self.groups[t].kind == GroupKind::Comma && !apposition
         });
-        let mut object = Some(self.phrase(first, noun + 1)).filter(|_| (open || goes_on) && !other)?;
+        let mut object = Some(self.phrase(first, noun + 1)).filter(|_| gap || (open || goes_on) && !other)?;
         // "whose conduct two inquiries have censured"
         if let Some(wh) = first.checked_sub(1).map(|b| self.groups[b].units).filter(|u| self.units[u.start].tag == Tag::Wh) {
             object.units.start = wh.start;

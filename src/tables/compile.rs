@@ -74,6 +74,7 @@ pub fn compile(sources: &Sources) -> (Tables, Vec<Fault>) {
                     (Property::Says, rules.says(cue)),
                     (Property::Bare, rules.takes(cue, Types::BARE, true)),
                     (Property::That, rules.takes(cue, Types::THAT, false)),
+                    (Property::NounThat, rules.noun_takes_that(cue)),
                     (Property::Attitude, rules.is_attitude(cue)),
                     (Property::Intends, rules.intends(cue) && !entry.classes.has(Class::ObjectControl)),
                     (Property::Person, noun && words.sort(form) == Sort::Person),

@@ -48,13 +48,20 @@ pub(super) fn attribution(tokens: &[Token], at: usize) -> Option<usize> {
     if group == 0 { None } else { spoken(end).or_else(aside).or_else(bracket) }
 }
 
-/// Whether nothing but an attribution stands between a quotation that a full stop closes and the next full stop: "“It sank.” Orr said on Monday."
+/// Whether nothing but an attribution stands between a quotation that a full stop closes and the next full stop: "“It sank.” Orr said on Monday.",
+/// "“It sank.” Orr told the board."
 pub(super) fn is_whole_attribution(tokens: &[Token], at: usize) -> bool {
     const LONGEST: usize = 10;
-    let Some(says) = attribution(tokens, at).filter(|k| tokens[*k].word.has(Property::Bare)) else { return false };
+    let Some(says) = attribution(tokens, at) else { return false };
     let rest = &tokens[says + 1..tokens.len().min(says + 1 + LONGEST)];
     let Some(stop) = rest.iter().position(|t| t.shape == Shape::Stop) else { return false };
-    let opens = rest[0].word.likely == Some(Tag::Preposition) || rest[0].is(Class::Weekday);
+    let Some(first) = rest[..stop].first() else { return tokens[says].word.has(Property::Bare) };
+    let told = first.word.has(Property::Person) || first.shape.is_capital() || first.word.likely == Some(Tag::Determiner);
+    let opens = if tokens[says].word.has(Property::Bare) {
+        first.word.likely == Some(Tag::Preposition) || first.is(Class::Weekday) || first.word.has(Property::Person)
+    } else {
+        told
+    };
     let plain = |t: &Token| t.shape.is_word() && !t.word.likely.is_some_and(|l| Tags::FINITE.has(l) || matches!(l, Tag::That | Tag::Wh));
-    stop == 0 || opens && rest[..stop].iter().all(plain)
+    opens && rest[..stop].iter().all(plain)
 }

@@ -227,10 +227,19 @@ fn is_plain(tokens: &[Token], stop: usize, next: usize) -> bool {
         && (tokens[next].word.likely.is_some() || lower(&tokens[next]))
 }
 
-/// Whether the tokens from `first` to the full stop `stop`, and the mark behind it, are one quotation: not "“A shame,” said Orr, who called it “a farce.”".
+/// Whether the full stop `stop` and the mark behind it close a quotation that began with a sentence, this one or one before: "“It sank. We swam.”", but
+/// not "“A shame,” said Orr, who called it “a farce.”".
 fn is_quotation(tokens: &[Token], first: usize, stop: usize) -> bool {
-    let (open, close) = (tokens[first].shape, tokens[stop + 1].shape);
-    open.may_open_quotation() && open.is_quote() == close.is_quote() && tokens[first + 1..stop].iter().all(|t| !t.shape.is_quote())
+    const LONGEST: usize = 80;
+    let close = tokens[stop + 1].shape;
+    let near = stop.saturating_sub(LONGEST);
+    let Some(open) = tokens[near..stop].iter().rposition(|t| t.shape.may_open_quotation() && t.shape.is_quote() == close.is_quote()) else {
+        return false;
+    };
+    let open = near + open;
+    let ends = |t: &Token| matches!(t.shape, Shape::Stop | Shape::Exclaim | Shape::QuoteClose);
+    let begins = || open.checked_sub(1).is_none_or(|b| ends(&tokens[b]) && tokens[b].end < tokens[open].start);
+    open == first || open < first && begins() && tokens[open].end == tokens[open + 1].start
 }
 
 /// A dash and a capital behind it, right behind a quotation: "“It sank.”― Ana Ruiz".

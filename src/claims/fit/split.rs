@@ -69,6 +69,8 @@ impl Fitting<'_> {
             }
             // "there are two reasons, she said: mud and wind"
             _ if matches!(mark.kind, GroupKind::Colon | GroupKind::Semicolon) => w.clause_end(k + 1).max(k + 2),
+            // "…, said Orr, the head of Northern Mills, a firm that grinds oats"
+            GroupKind::Noun if self.clause.frame == Frame::Inverted && self.is_described(k + 1) => return None,
             _ if mark.kind == GroupKind::Comma => {
                 let end = w.clause_end(k + 1);
                 // only where the clause was interrupted: something must be left to say
@@ -88,6 +90,13 @@ impl Fitting<'_> {
         };
         self.at = to;
         Some(Units::new(next.units.start, w.groups[to - 1].units.end))
+    }
+
+    /// Whether the noun group `n` has a relative clause and no predicate, so that it says what somebody or something is.
+    fn is_described(&self, n: usize) -> bool {
+        let relative = |k: usize| matches!(self.w.kind(k), Some(GroupKind::Wh | GroupKind::That)) && self.w.head(k).is(Class::Relative);
+        let over = if self.w.kind(n + 1) == Some(GroupKind::Preposition) { n + 3 } else { n + 1 };
+        relative(over) && !self.w.begins_clause(n)
     }
 
     /// Whether the -ing form at group `n`, of a verb that takes no clause, is the subject of a finite verb: "closing the port would be", "working at night was".

@@ -135,9 +135,20 @@ impl Rules {
         self.lists.get(list)
     }
 
+    /// Those that are the word alone with a part of speech.
+    fn alone(&self, list: u16, pos: Pos) -> impl Iterator<Item = &Cue> {
+        self.of_word(list).iter().map(|n| &self.cues[n.cue as usize]).filter(move |c| c.pos == pos && c.tail.is_empty())
+    }
+
     /// Those that are the word alone as a verb.
     fn verbs(&self, list: u16) -> impl Iterator<Item = &Cue> {
-        self.of_word(list).iter().map(|n| &self.cues[n.cue as usize]).filter(|c| c.pos == Pos::Verb && c.tail.is_empty())
+        self.alone(list, Pos::Verb)
+    }
+
+    /// Whether a noun of one word among the cues of a list takes a clause with "that" of its own.
+    pub fn noun_takes_that(&self, list: u16) -> bool {
+        let mut parts = self.alone(list, Pos::Noun).flat_map(|c| &c.takes).flat_map(|t| &self.constructions[t.construction as usize].parts);
+        parts.any(|p| matches!(p, Part::Direct { types, .. } if types.meets(Types::THAT)))
     }
 
     /// Whether one of them takes a quotation.

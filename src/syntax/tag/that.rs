@@ -163,11 +163,13 @@ fn relative_follows(w: &Window, i: usize, noun: Option<&Unit>) -> bool {
     if is_apposition(w, i) && lacks_object(w, i) {
         return true;
     }
-    let claims = |u: &Unit| takes_that(u) || u.cue != 0 && matches!(u.tag, Tag::Noun | Tag::Plural);
+    let claims = |u: &Unit| takes_that(u) || u.has(Property::NounThat) && matches!(u.tag, Tag::Noun | Tag::Plural);
     let reported = before_in_clause(w, i).any(claims);
     // "saw the deal that growers condemned as a sham"
     let made = || (!reported || is_object(w, i)) && is_made(w, i + 1, true);
-    noun.is_some_and(|n| n.cue == 0 && !n.is(Class::ClauseNoun)) && (!reported && clause_follows(w, i + 1) || made())
+    noun.is_some_and(|n| {
+        !n.has(Property::NounThat) && !n.is(Class::ClauseNoun) && (!reported && n.cue == 0 && clause_follows(w, i + 1) || made())
+    })
 }
 
 /// The units before `i` from the right, so many at most, up to the beginning of the clause.
@@ -245,7 +247,8 @@ fn is_made(w: &Window, from: usize, called: bool) -> bool {
         Tag::Determiner => called && v.is(Class::Naming),
         // (of an adjective alone: "a charge that his rival called absurd")
         Tag::Adjective => v.is(Class::Naming) && (called || ends_clause_at(w, verb + 2)),
-        Tag::Preposition | Tag::Subordinator => time(verb + 2) || u.is(Class::As),
+        // ("an attack that the army blamed on rebels": of a noun that takes no clause)
+        Tag::Preposition | Tag::Subordinator => time(verb + 2) || u.is(Class::As) || called && !v.has(Property::That),
         _ => false,
     });
     makes && (ends || time(verb + 1))
