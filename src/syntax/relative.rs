@@ -148,6 +148,12 @@ impl Window {
         let lacking = done && self.units[self.groups[first].units.start].is_indefinite() && !self.units[verb.head].has(Property::That);
         let open = self.groups.get(v + 1).is_none_or(|g| match g.kind {
             GroupKind::Preposition => pronoun || apposition || lacking,
+            // "a plan officials called rash", "a charge it has called false"
+            GroupKind::Adjective | GroupKind::Adverb | GroupKind::Quote
+                if self.units[verb.head].is(Class::Naming) && self.units[g.head].tags.has(Tag::Adjective) =>
+            {
+                true
+            }
             GroupKind::Adjective | GroupKind::Subordinator | GroupKind::Quote => apposition,
             // ", a move it called a betrayal"
             GroupKind::Noun => apposition && self.units[verb.head].is(Class::Naming),

@@ -17,6 +17,8 @@ pub(super) struct Maker<'a> {
     pub(super) mentions: &'a mut Vec<Mention>,
     pub(super) registry: &'a mut Registry,
     pub(super) covered: &'a mut [bool],
+    /// what only the document's memory could explain, where it did not: a name may be told later what it is
+    pub(super) unexplained: &'a mut Vec<Tokens>,
 }
 
 impl<'a> Maker<'a> {
@@ -79,6 +81,9 @@ impl<'a> Maker<'a> {
         }
         if run.by_memory {
             self.remembered(run.tokens, is_title);
+            if !is_title && self.is_free(run.tokens) {
+                self.unexplained.push(run.tokens);
+            }
             return;
         }
         match run.kind {

@@ -115,6 +115,18 @@ impl Maker<'_> {
         }
     }
 
+    /// "shares in Norvik rose … Norvik said": the names that stood alone before the document showed that they are those of bodies.
+    pub(super) fn explain(&mut self) {
+        for n in 0..self.unexplained.len() {
+            let tokens = self.unexplained[n];
+            let body = |e: &EntityId| matches!(self.entities[e.0 as usize].kind, Kind::Organization | Kind::Group);
+            if let Some(entity) = self.registry.known(self.written(tokens)).filter(body) {
+                self.mention(tokens, entity, MentionForm::Name);
+            }
+        }
+        self.unexplained.clear();
+    }
+
     /// "the Northern Mirror", then "the Mirror": the last word of a body's name, with an article and a capital.
     pub(super) fn remember_head(&mut self, tokens: Tokens, entity: EntityId) {
         let last = &self.tokens[tokens.end as usize - 1];

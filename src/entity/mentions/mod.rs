@@ -38,6 +38,8 @@ pub struct Scratch {
     runs: Vec<Run>,
     /// whether a mention covers a token
     covered: Vec<bool>,
+    /// names that nothing explained where they stood
+    unexplained: Vec<Tokens>,
     /// the names of the document
     pub registry: Registry,
     /// the country that the document is most about, for what is named without one
@@ -55,8 +57,8 @@ pub fn find(doc: &mut Document, tables: &Tables, scratch: &mut Scratch) {
     ministries::find(&doc.tokens, &scratch.known, &mut scratch.ministries);
     let Document { article, zones, tokens, sentences, entities, mentions, .. } = doc;
     let page = Page { text: &article.text, zones, sentences, tables };
-    let Scratch { starts, known, known_at, ministries, runs, covered, registry, home, .. } = scratch;
-    let mut maker = Maker { text: page.text, tokens, tables, entities, mentions, registry, covered };
+    let Scratch { starts, known, known_at, ministries, runs, covered, unexplained, registry, home, .. } = scratch;
+    let mut maker = Maker { text: page.text, tokens, tables, entities, mentions, registry, covered, unexplained };
     for ministry in ministries.iter() {
         let country = page.country_of(ministry, known, home, &maker).to_owned();
         maker.ministry(ministry, known, &country);
@@ -80,6 +82,7 @@ pub fn find(doc: &mut Document, tables: &Tables, scratch: &mut Scratch) {
     if let Some((place, row)) = dateline {
         maker.dateline(place, row);
     }
+    maker.explain();
     mentions.sort_by_key(|m| m.tokens.start);
 }
 
@@ -92,6 +95,7 @@ impl Scratch {
         self.ministries.clear();
         self.known_at.clear();
         self.covered.clear();
+        self.unexplained.clear();
     }
 
     /// Finds where the gazetteers know a name, and what the names without doubt are evidence for.
