@@ -108,6 +108,8 @@ impl Evidence {
         let mut best: Option<(Known, Option<u32>)> = None;
         let mut as_party = None;
         let mut place = None;
+        // whether a party of another country bears the name
+        let mut shared = false;
         for form in find::readings_of(text, tokens, stretch, capitals, tables) {
             let needs_party = form.flags.has(Flags::METONYM.with(Flags::CONTEXT));
             if needs_party {
@@ -120,6 +122,7 @@ impl Evidence {
             }
             let context = form.flags.has(Flags::CONTEXT) && !matches!(form.kind, Kind::Role | Kind::Portfolio);
             let reading = Known { tokens: at, row: form.row, kind: form.kind, flags: form.flags, as_party: None };
+            shared |= context && id::is_party(tables.entities.id(form.row));
             // "in Granville": where only a place stands, a place needs no other evidence
             let located = || form.kind == Kind::Place && is_located(text, tokens, at);
             if context && !self.is_evident(form.row) && !located() && !self.is_party_here(tokens, at, &reading, tables) {
@@ -134,6 +137,8 @@ impl Evidence {
                 best = Some((reading, None));
             }
         }
+        // "the Labour Party" of a country that the document is not about, where it is about another
+        let best = best.filter(|(known, _)| !shared || !self.is_foreign_party(known.row, tables));
         // a capital is its city before it is its state, though the city's name needs evidence otherwise
         let capital = || as_party.and(place);
         let known = best.map(|(known, _)| known).or_else(capital).or_else(|| {
@@ -161,6 +166,14 @@ impl Evidence {
             && matches!(first.shape, Shape::Capital | Shape::Upper)
             && (party() || chamber())
             && self.is_about(tables.entities.country_code(known.row))
+    }
+
+    fn is_foreign_party(&self, row: RowId, tables: &Tables) -> bool {
+        let entities = &tables.entities;
+        id::is_party(entities.id(row))
+            && !self.is_evident(row)
+            && !self.is_about(entities.country_code(row))
+            && self.countries.iter().any(|bits| *bits != 0)
     }
 
     /// Rank by kind first, then evidence, then size.

@@ -174,6 +174,8 @@ impl Resolver<'_> {
             {
                 None
             }
+            // "President Hale … the governor": somebody else
+            Some(role) if !facts.called.contains(&noun) && self.holds_only_others(d.head as u32, person, role) => None,
             // "the finance minister" is no lawmaker whom the story names
             _ if kinship > 0.0 && role.is_none_or(loose) => Some(kinship),
             // "the veteran labour leader" is a description, "the prime minister" an office
@@ -196,6 +198,17 @@ impl Resolver<'_> {
         let (before, after) = self.holders_around(at);
         let mut held = before.chain(after).filter(|h| h.entity == person).filter_map(|h| h.role);
         held.any(|role| role != office && entities.rank(role) == 1)
+    }
+
+    /// Whether somebody was named with offices, around the token `at`, and none of them is the one asked for, which is no form of address.
+    fn holds_only_others(&self, at: u32, person: EntityId, office: &Known) -> bool {
+        let entities = &self.tables.entities;
+        if office.flags.has(Flags::CONTEXT) || entities.rank(office.row) >= OCCUPATIONS {
+            return false;
+        }
+        let (before, after) = self.holders_around(at);
+        let mut held = before.chain(after).filter(|h| h.entity == person).filter_map(|h| h.role).peekable();
+        held.peek().is_some() && held.all(|role| role != office.row && entities.rank(role) < OCCUPATIONS)
     }
 
     /// Whether an office is one that many hold at a time, other than by a deputy: an "opposition leader", not a "finance minister".

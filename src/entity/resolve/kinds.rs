@@ -4,6 +4,7 @@ use super::Resolver;
 use super::group::Group;
 use super::item::Kinds;
 use super::words::NOUNS;
+use crate::entity::Known;
 use crate::gazetteer::Kind;
 use crate::lexicon::{Class, Sort, Tag, Word};
 use crate::rules::Role;
@@ -13,7 +14,9 @@ impl Resolver<'_> {
     pub(super) fn kinds_of(&self, group: &Group) -> Kinds {
         let head = group.head();
         let (word, one, plural) = (self.word(head), group.one, group.plural);
-        let body = one.is(Class::BodyNoun) || one.is(Class::GroupNoun) || one.is(Class::PortfolioHead);
+        // "the coast guard" is nobody who guards
+        let service = !plural && self.known_at(head, Kind::Portfolio).is_some_and(|k| k.tokens.len() > 1);
+        let body = service || one.is(Class::BodyNoun) || one.is(Class::GroupNoun) || one.is(Class::PortfolioHead);
         // "police" are one body and several people
         let several = if word.is(Class::PeopleNoun) && body { Kinds::BODIES } else { Kinds::NONE };
         let state = one.is(Class::StateNoun);
@@ -25,7 +28,8 @@ impl Resolver<'_> {
         // "others", "many"
         let several_people = word.is(Class::PeopleNoun) && !word.is(Class::PersonNoun) && !body && !state && !word.tags.has(Tag::Noun);
         let listed = || self.tables.lexicon.is_for_persons(self.lemma(head));
-        let person = one.is(Class::PersonNoun)
+        let guards = one.is(Class::PersonNoun) && !service;
+        let person = guards
             || one.is(Class::PeopleNoun) && !body && !word.is(Class::Pair)
             || self.is_role(head)
             || aged
@@ -85,10 +89,11 @@ impl Resolver<'_> {
     }
 
     /// The portfolio that a group's head ends: a ministry's, the army's, the police's. None of people, and none of governments, which are states.
-    pub(super) fn portfolio_at(&self, head: usize) -> Option<crate::entity::Known> {
+    pub(super) fn portfolio_at(&self, head: usize) -> Option<Known> {
         let word = self.singular(head);
         let people = (word.is(Class::PersonNoun) || self.word(head).is(Class::PeopleNoun)) && !word.is(Class::BodyNoun);
-        let known = self.known_at(head, Kind::Portfolio).filter(|_| !people && !word.is(Class::StateNoun))?;
+        let service = |k: &Known| k.tokens.len() > 1 && !self.is_plural(head);
+        let known = self.known_at(head, Kind::Portfolio).filter(|k| (!people || service(k)) && !word.is(Class::StateNoun))?;
         (self.tables.entities.subtype(known.row) != Kind::State.type_name()).then_some(*known)
     }
 }

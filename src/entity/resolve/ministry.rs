@@ -7,7 +7,9 @@ use super::described::{Described, found};
 use super::item::{Item, Kinds};
 use crate::document::{EntityId, MentionForm, Resolved};
 use crate::entity::Known;
+use crate::entity::registry::Holder;
 use crate::gazetteer::{Flags, Kind, RowId, id};
+use crate::lexicon::Class;
 use crate::span::Tokens;
 
 impl Resolver<'_> {
@@ -69,13 +71,29 @@ impl Resolver<'_> {
         Some(self.ministry(country.letters(), portfolio, d.group.tokens))
     }
 
-    /// The ministry of the last minister who was named.
+    /// The ministry of the last minister who was named: the one that is called as the minister is ("Finance Minister": no central bank, no Economy Ministry).
     pub(super) fn ministry_of_minister(&mut self, d: &Described) -> Option<EntityId> {
         const LOOK_BACK: usize = 24;
-        let headed = |role| self.tables.entities.portfolios_of(role).next();
-        let last = self.holders_around(d.group.tokens.start).0.rev().take(LOOK_BACK).find_map(|h| Some((h.entity, headed(h.role?)?)));
-        let (minister, portfolio) = last?;
+        let last = self.holders_around(d.group.tokens.start).0.rev().take(LOOK_BACK);
+        let (minister, portfolio) = last.into_iter().find_map(|h| Some((h.entity, self.ministry_of_role(h)?)))?;
         let of = Country::new(self.country(minister)).or_else(|| Country::new(&self.names.home))?;
         Some(self.ministry(of.letters(), portfolio, d.group.tokens))
+    }
+
+    /// Which portfolio the role of a holder has, if a ministry has it.
+    fn ministry_of_role(&self, holder: &Holder) -> Option<RowId> {
+        let entities = &self.tables.entities;
+        let headed = |portfolio: &RowId| {
+            let head = entities.name(*portfolio).split(' ').next_back();
+            head.is_some_and(|head| self.tables.lexicon.word(self.tables.lexicon.find(head)).is(Class::PortfolioHead))
+        };
+        let role = holder.role?;
+        let ministries = || entities.portfolios_of(role).filter(headed);
+        let first = self.known_at(holder.at as usize, Kind::Role).map_or(holder.at, |k| k.tokens.start);
+        let same = |portfolio: &RowId| {
+            let written = self.token(first as usize).of(&self.doc.article.text);
+            entities.name(*portfolio).split(' ').next().is_some_and(|word| word.eq_ignore_ascii_case(written))
+        };
+        ministries().find(same).or_else(|| ministries().next())
     }
 }
