@@ -3,6 +3,7 @@
 use crate::document::Token;
 use crate::gazetteer::RowId;
 use crate::gazetteer::find::{self, Hit, Stretch};
+use crate::gazetteer::names::Form;
 use crate::gazetteer::{Flags, Kind, id};
 use crate::lexicon::Class;
 use crate::span::Tokens;
@@ -52,7 +53,10 @@ impl Evidence {
 
     /// Collects it from a hit: rows that a form names which needs no evidence itself and no other row shares.
     pub fn collect(&mut self, hit: &Hit, tables: &Tables) {
-        hit.stretches().filter_map(|s| s.only).for_each(|(row, kind)| self.name(row, kind, tables));
+        // ("the Labour Party": several countries have one)
+        let shared = |s: &Stretch| tables.names.ending(s.node).any(|n| is_party_elsewhere(&tables.names.form(n), tables));
+        let sure = |s: &Stretch| s.only.filter(|(row, _)| !id::is_party(tables.entities.id(*row)) || !shared(s));
+        hit.stretches().filter_map(|s| sure(&s)).for_each(|(row, kind)| self.name(row, kind, tables));
     }
 
     /// Holds a row for named without doubt.
@@ -122,7 +126,7 @@ impl Evidence {
             }
             let context = form.flags.has(Flags::CONTEXT) && !matches!(form.kind, Kind::Role | Kind::Portfolio);
             let reading = Known { tokens: at, row: form.row, kind: form.kind, flags: form.flags, as_party: None };
-            shared |= context && id::is_party(tables.entities.id(form.row));
+            shared |= is_party_elsewhere(&form, tables);
             // "in Granville": where only a place stands, a place needs no other evidence
             let located = || form.kind == Kind::Place && is_located(text, tokens, at);
             if context && !self.is_evident(form.row) && !located() && !self.is_party_here(tokens, at, &reading, tables) {
@@ -193,6 +197,11 @@ impl Evidence {
         let acronym = about && known.flags.has(Flags::ACRONYM);
         (rank + 5 * evident) * 1000 + (about as u32) * 200 + (acronym as u32) * 1200 + 2 * size + 50 * (!known.flags.has(Flags::OLD)) as u32
     }
+}
+
+/// Whether a form is that of a party in a country which the document must be about.
+fn is_party_elsewhere(form: &Form, tables: &Tables) -> bool {
+    form.flags.has(Flags::CONTEXT) && id::is_party(tables.entities.id(form.row))
 }
 
 /// "Riau province", "the Islamic State group": a listed name without the noun in lower case at its end, which says what it is.
