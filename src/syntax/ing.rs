@@ -27,6 +27,10 @@ impl Window {
             let found = self.subject_within(before, chain - 1);
             return Subject::below(v, Frame::Participle, found.phrase, Some(before));
         }
+        // "said censuring the mayor would help nobody": it is not said who does
+        if self.groups[before].is_finite() && self.is_gerund_subject(v) {
+            return Subject::none(v, Frame::Participle);
+        }
         self.own_aside(v, k)
             .or_else(|| self.joined_ing(v, k, chain))
             .or_else(|| self.agent_against(v, k))
@@ -34,6 +38,13 @@ impl Window {
             .or_else(|| self.ing_below_verb(v, k, chain))
             .or_else(|| self.aside_participle(v, k))
             .unwrap_or_else(|| self.fronted_participle(v))
+    }
+
+    /// Whether the -ing form at group `n`, of a verb that takes no clause, is the subject of a finite verb: "closing the port would be", "working at night was".
+    pub fn is_gerund_subject(&self, n: usize) -> bool {
+        let noun = n + 1 + (self.kind(n + 1) == Some(GroupKind::Preposition)) as usize;
+        !self.head(n).has(Property::Bare)
+            && (self.groups.get(n + 1).is_some_and(|v| v.is_finite()) || self.is_noun(noun) && self.begins_clause(noun))
     }
 
     /// The subject of the -ing form at group `v`, with its adverbs at `k`, right behind a noun group: that noun, or where it does nothing, whoever does what

@@ -28,7 +28,7 @@ impl Fitting<'_> {
         let to = match next.kind {
             GroupKind::Quote => k + 2,
             // "…, she said, adding that": what is said anew; but "…, she said, seizing two laptops", "…, she said, closing the port would be"
-            GroupKind::Verb if next.verb.is_some_and(|v| v.form == VerbForm::Ing) && claims && !self.is_gerund_subject(k + 1) => {
+            GroupKind::Verb if next.verb.is_some_and(|v| v.form == VerbForm::Ing) && claims && !w.is_gerund_subject(k + 1) => {
                 let says = w.units[next.head].has(Property::That) || self.quote_before().is_none();
                 return if says { None } else { self.later_quote(k).map(|quote| w.groups[quote].units) };
             }
@@ -97,13 +97,6 @@ impl Fitting<'_> {
         let relative = |k: usize| matches!(self.w.kind(k), Some(GroupKind::Wh | GroupKind::That)) && self.w.head(k).is(Class::Relative);
         let over = if self.w.kind(n + 1) == Some(GroupKind::Preposition) { n + 3 } else { n + 1 };
         relative(over) && !self.w.begins_clause(n)
-    }
-
-    /// Whether the -ing form at group `n`, of a verb that takes no clause, is the subject of a finite verb: "closing the port would be", "working at night was".
-    fn is_gerund_subject(&self, n: usize) -> bool {
-        let w = self.w;
-        let noun = n + 1 + (w.kind(n + 1) == Some(GroupKind::Preposition)) as usize;
-        !w.head(n).has(Property::Bare) && (w.groups.get(n + 1).is_some_and(|v| v.is_finite()) || w.is_noun(noun) && w.begins_clause(noun))
     }
 
     /// Whether what stands before the comma of a parenthetical lacks the rest of its predicate: "It was, she said, a long night", "He had, she said, no choice".

@@ -22,6 +22,8 @@ pub(super) fn modifier(w: &Window, i: usize, tag: Tag) -> Tag {
         Tag::Participle if determined || owned || is_qualified(w, i) || is_governed(w, i) => Tag::Adjective,
         Tag::Past if articled && u.tags.has(Tag::Participle) => Tag::Adjective,
         Tag::Ing if determined && u.tags.has(Tag::Noun) && !u.tags.has(Tag::Adjective) => Tag::Noun,
+        // "amid rising crime": what rises has no object
+        Tag::Ing if u.has(Property::Intransitive) && is_governed(w, i) => Tag::Adjective,
         Tag::Ing if determined || is_told(w, i) || u.tags.has(Tag::Adjective) && is_qualified(w, i) => Tag::Adjective,
         Tag::Noun | Tag::Ing if ing && (determined || owned) && u.tags.has(Tag::Adjective) => Tag::Adjective,
         _ => return tag,
