@@ -108,13 +108,10 @@ impl Window {
         }
     }
 
-    /// Whether group `n` is *to* before a quotation of several words that goes on in lower case with what may be a verb; one word is a noun ("a return to “order.”"),
-    /// and so is what begins like one ("agreed to “a full and final truce at dawn”").
+    /// Whether group `n` is *to* before a quotation that can be the verb of an infinitive, though it is not likely one (those are verb groups).
     fn is_quoted_infinitive(&self, n: usize) -> bool {
-        const FEWEST: u32 = 6;
-        let quote = self.groups.get(n + 1).filter(|q| q.kind == GroupKind::Quote).map(|q| q.units.start);
-        let several = |q: usize| self.units[q].tokens.len() >= FEWEST as usize;
-        self.head(n).tags.has(Tag::To) && quote.is_some_and(|q| self.verbal.contains(&q) && several(q))
+        let quoted = self.kind(n + 1) == Some(GroupKind::Quote) && self.head(n + 1).tags.has(Tag::Base);
+        quoted && self.head(n).tags.has(Tag::To)
     }
 
     /// Whether the noun group `n`, behind a verb, is its object though a finite verb follows: a pronoun that is never a subject, or the last noun of a relative

@@ -127,7 +127,6 @@ impl Source<'_> {
         window.units.reserve(range.len().min(LONGEST));
         window.borrowed.clear();
         window.continuing.clear();
-        window.verbal.clear();
         let began = first_from(self.quotes, self.first_quote, |q| q.tokens.start < range.start);
         // quotations that began in an earlier sentence and still go on
         let mut quote = (began.saturating_sub(LOOK_BACK)..began).find(|q| self.quotes[*q].tokens.end > range.start).unwrap_or(began);
@@ -147,11 +146,8 @@ impl Source<'_> {
             if let Some(q) = here {
                 if q.depth == depth && !self.is_borrowed(q) {
                     let end = q.tokens.end.min(range.end);
-                    if let Some(first) = self.tokens[q.inner().range()].first().filter(|t| t.shape == Shape::Lower) {
+                    if self.tokens[q.inner().range()].first().is_some_and(|t| t.shape == Shape::Lower) {
                         window.continuing.push(window.units.len());
-                        if first.word.tags.meets(Tags::of(&[Tag::Base, Tag::Adverb])) {
-                            window.verbal.push(window.units.len());
-                        }
                     }
                     window.units.push(self.quotation(Tokens { start: i, end }, quote as u32));
                     i = end;

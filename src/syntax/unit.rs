@@ -13,12 +13,7 @@ impl Source<'_> {
         let inner = self.quotes[number as usize].inner();
         let last = self.tokens[tokens.start as usize..tokens.end.min(inner.end).max(tokens.start + 1) as usize].last();
         let shape = last.map_or(Shape::QuoteOpen, |t| t.shape);
-        // ("to “keep the pier open,” Hale said": the quotation ends what is said, and is no verb)
-        let word = if shape != Shape::Comma && self.is_infinitive(tokens) {
-            Word { tags: Tags::of(&[Tag::Base]), likely: Some(Tag::Base), ..Word::default() }
-        } else {
-            Word::default()
-        };
+        let word = self.quoted_infinitive(tokens, shape);
         Unit::of_word(tokens, UnitKind::Quote(number), self.quoted_word(number), &word, shape)
     }
 
@@ -31,14 +26,28 @@ impl Source<'_> {
         last.filter(|_| lower && words.len() < MOST).map_or(WordId::UNKNOWN, |t| t.id)
     }
 
-    /// Whether a quotation that is too long to be read through is what somebody is to do, or a single word that is: "vowed to “fight the levy.”", but "led to “change.”"
-    fn is_infinitive(&self, quotation: Tokens) -> bool {
-        const BEGINS: Tags = Tags::of(&[Tag::Determiner, Tag::Possessive, Tag::Pronoun]);
-        let start = quotation.start as usize;
-        let to = start.checked_sub(1).is_some_and(|t| self.tokens[t].word.tags.has(Tag::To));
-        let mut inner = self.tokens[start..quotation.end as usize].iter().skip(1);
-        let Some(verb) = inner.next().filter(|v| to && v.shape == Shape::Lower && v.word.tags.has(Tag::Base)) else { return false };
-        !verb.word.tags.meets(Tags::NOUN.with(Tag::Adjective)) || inner.next().is_some_and(|n| n.word.tags.meets(BEGINS))
+    /// What a quotation behind *to* can be, if it begins in lower case with what can be a verb: the verb of an infinitive. That is likely where the first word can be
+    /// nothing else or an object follows it: "vowed to “fight the levy.”", but "led to “change.”" (and not in "to “keep the pier open,” Hale said", where the
+    /// quotation ends what is said). Of other quotations of several words it is for a rule that wants an infinitive to say ("agreed to “a full and final truce”").
+    fn quoted_infinitive(&self, quotation: Tokens, last: Shape) -> Word {
+        const OBJECT: Tags = Tags::of(&[Tag::Determiner, Tag::Possessive, Tag::Pronoun]);
+        /// with its marks
+        const FEWEST: usize = 6;
+        let possible = Word { tags: Tags::of(&[Tag::Base]), ..Word::default() };
+        let [to, _, first, inner @ ..] = &self.tokens[quotation.start.saturating_sub(1) as usize..quotation.end as usize] else {
+            return Word::default();
+        };
+        if quotation.start == 0 || !to.word.tags.has(Tag::To) || first.shape != Shape::Lower {
+            return Word::default();
+        }
+        let tags = first.word.tags;
+        let object = inner.first().is_some_and(|n| n.word.tags.meets(OBJECT));
+        let verb = tags.has(Tag::Base) && (object || !tags.meets(Tags::NOUN.with(Tag::Adjective)));
+        if verb && last != Shape::Comma {
+            return Word { likely: Some(Tag::Base), ..possible };
+        }
+        let several = quotation.len() >= FEWEST && tags.meets(Tags::of(&[Tag::Base, Tag::Adverb]));
+        if several { possible } else { Word::default() }
     }
 
     pub(super) fn name(&self, mention: &Mention, number: u32) -> Unit {

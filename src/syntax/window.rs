@@ -131,8 +131,6 @@ pub struct Window {
     pub borrowed: Vec<usize>,
     /// the units that are a quotation which begins in lower case, and so may go on with what stands before it
     pub continuing: Vec<usize>,
-    /// of these, those that may begin with a verb: “pay every worker by May”
-    pub verbal: Vec<usize>,
     /// the unit that is the quotation of the next paragraph, which its colon introduces
     pub introduced: Option<usize>,
     /// whether its last word bears the full stop of the sentence: "at 3 p.m.", "in Washington, D.C."
