@@ -1,8 +1,8 @@
 //! Phrases: what may belong to one, what joins them, and what stands between them.
 
 use super::group::{GroupKind, VerbForm};
-use super::window::{UnitKind, Window};
-use crate::lexicon::{Class, Tag, WordId};
+use super::window::{Unit, UnitKind, Window};
+use crate::lexicon::{Class, Tag, Tags, WordId};
 use crate::rules::WordSet;
 
 /// What belongs to a noun phrase beyond its first group.
@@ -66,6 +66,15 @@ impl Window {
             let date = head.tag == Tag::Number && first.is(Class::Month);
             (head.is(Class::Time) || head.is(Class::Month) || date) && head.tag != Tag::Pronoun
         }
+    }
+
+    /// "On Monday both said", but not "the ships on Monday both sank": whether unit `i` is a time with nobody before it in the clause. Asked of a unit, since tags
+    /// depend on it.
+    pub(super) fn is_opening_time(&self, i: usize) -> bool {
+        let time = |u: &Unit| u.is_any(&[Class::Time, Class::Weekday, Class::Month]);
+        let inside = |u: &Unit| time(u) || matches!(u.tag, Tag::Determiner | Tag::Number | Tag::Preposition | Tag::Adjective);
+        let before = self.units[..i].iter().rev().find(|u| !inside(u));
+        time(&self.units[i]) && before.is_none_or(|u| !Tags::NOUN.has(u.tag) && u.kind == UnitKind::Word)
     }
 
     /// Whether the preposition at group `n` belongs to what somebody calls for or plans, right before it: "the mayor's call for a boycott".

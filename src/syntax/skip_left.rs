@@ -97,7 +97,7 @@ impl Window {
                     if b > 0
                         && self.groups[b].units.end - self.groups[b].units.start == 1
                         && self.head(b).tags.has(Tag::Adverb)
-                        && (self.is_noun(b - 1) && !self.is_opening_time(b - 1) || ends_aside(b - 1)) =>
+                        && (self.is_noun(b - 1) && !self.is_opening_time(self.groups[b - 1].head) || ends_aside(b - 1)) =>
                 {
                     k = b
                 }
@@ -128,7 +128,7 @@ impl Window {
                     if b > 0
                         && self.groups[b].units.end - self.groups[b].units.start == 1
                         && self.head(b).is_any(&[Class::Predeterminer, Class::Reciprocal])
-                        && (self.is_noun(b - 1) && !self.is_opening_time(b - 1) || ends_aside(b - 1)) =>
+                        && (self.is_noun(b - 1) && !self.is_opening_time(self.groups[b - 1].head) || ends_aside(b - 1)) =>
                 {
                     k = b
                 }
@@ -136,12 +136,5 @@ impl Window {
             }
         }
         k
-    }
-
-    /// "On Monday both", "Last week all", but not "the two on Monday both": whether group `t` is a time with no noun before it or its preposition.
-    fn is_opening_time(&self, t: usize) -> bool {
-        let governed = t.checked_sub(1).is_some_and(|p| self.groups[p].kind == GroupKind::Preposition);
-        let first = t - usize::from(governed);
-        self.is_time(t) && first.checked_sub(1).is_none_or(|b| !self.is_noun(b))
     }
 }

@@ -42,7 +42,7 @@ pub(super) fn determiner(w: &Window, i: usize) -> Option<Tag> {
     // ("the judges - two Danes - all agree")
     let nominal = i.checked_sub(1).is_some_and(|b| {
         let party = NOMINAL.has(w.units[b].tag) || w.units[b].kind != UnitKind::Word;
-        party && !is_opening_time(w, b) || matches!(w.units[b].tag, Tag::Dash | Tag::Close)
+        party && !w.is_opening_time(b) || matches!(w.units[b].tag, Tag::Dash | Tag::Close)
     });
     if u.is(Class::Predeterminer) && nominal && next.is_some_and(is_finite_alone)
         || u.is(Class::Amount) && next.is_some_and(|n| n.tag == Tag::Adverb)
@@ -114,12 +114,4 @@ pub(super) fn determiner(w: &Window, i: usize) -> Option<Tag> {
         return Some(if stands { Tag::Determiner } else { Tag::Pronoun });
     }
     u.tags.has(Tag::That).then(|| that(w, i))
-}
-
-/// "On Monday both said", but not "the two on Monday both said": whether unit `i` is a time with nobody before it in the clause.
-fn is_opening_time(w: &Window, i: usize) -> bool {
-    let time = |u: &Unit| u.is_any(&[Class::Time, Class::Weekday, Class::Month]);
-    let inside = |u: &Unit| time(u) || matches!(u.tag, Tag::Determiner | Tag::Number | Tag::Preposition | Tag::Adjective);
-    let before = w.units[..i].iter().rev().find(|u| !inside(u));
-    time(&w.units[i]) && before.is_none_or(|u| !NOMINAL.has(u.tag) && u.kind == UnitKind::Word)
 }
