@@ -29,7 +29,7 @@ impl Resolver<'_> {
         let part = *self.parts_at(head).iter().find(|p| p.claim == claim)?;
         let start = part.tokens.start as usize;
         let m = self.doc.mentions.partition_point(|m| m.tokens.end as usize <= start);
-        let group = self.group_at(start, sentence, m, false).filter(|g| g.definite && g.tokens.end == head + 1)?;
+        let group = self.group_at(start, m, &here).filter(|g| g.definite && g.tokens.end == head + 1)?;
         self.group_item(&group, None, &here).entity
     }
 }

@@ -1,4 +1,4 @@
-//! Descriptions: noun groups with a common noun at their head, and whom each means.
+//! Descriptions: noun groups with a common noun at their head, whom nobody beside them names, and whom each means.
 
 use super::Resolver;
 use super::ask::Ask;
@@ -7,153 +7,13 @@ use super::described::{Described, found, speaks_for};
 use super::group::Group;
 use super::here::Here;
 use super::item::{Item, Kinds};
-use crate::document::{EntityId, MentionForm, Resolved, Sex};
+use crate::document::{EntityId, MentionForm, Resolved};
 use crate::gazetteer::Kind;
 use crate::lexicon::{Class, Tag, Tags, Word, WordId};
-use crate::rules::Role;
 use crate::span::Tokens;
 use crate::text::shape::Shape;
 
-/// Before the sort of persons who act for somebody of whom a noun says that: a client is "<lawyer".
-const BY: char = '<';
-
 impl Resolver<'_> {
-    /// The item of a noun group: of whom it means, where that is found.
-    pub(super) fn group_item(&mut self, group: &Group, owner: Option<usize>, here: &Here) -> Item {
-        let head = group.head();
-        let kinds = self.kinds_of(group);
-        let mut item = Item { kinds, noun: self.lemma(head), sex: Sex::of(group.one), ..self.item(group.tokens, here) };
-        // "as an opposition lawmaker": what somebody is, and nobody else
-        let role = kinds.meets(Kinds::PERSON) && !group.definite && owner.is_none();
-        if role && group.tokens.start.checked_sub(1).is_some_and(|b| self.word(b as usize).is(Class::As)) {
-            item.kinds = Kinds::NONE;
-            // "named Ana Ruiz as chief executive", "Ana Ruiz worked as a nurse"
-            let start = group.tokens.start as usize;
-            let verb = |i: &usize| *i >= here.sentence.start as usize && self.word(*i).likely.is_some_and(|l| Tags::VERB.has(l));
-            let subject = || start.checked_sub(2).filter(verb).and_then(|_| self.subject_before(start, here));
-            let named = self.item_ending(start as u32 - 1).or_else(subject);
-            let person = named.and_then(|n| self.items[n].entity).filter(|e| self.kind(*e) == Kind::Person);
-            if let Some(person) = person {
-                self.call(person, head);
-                self.hold(person, head);
-            }
-            return item;
-        }
-        // "his nominator, Ana Ruiz, said": what speaks is somebody, whatever it is called
-        let named = |r: &Self| r.parts_at(head as u32).iter().any(|p| p.role == Role::Source && p.tokens.end as usize > head + 2);
-        if kinds == Kinds::THING
-            && named(self)
-            && let Some(name) = self.name_beside(group, Kinds::PERSON, here.sentence).filter(|m| m.tokens.len() > 1)
-        {
-            (item.entity, item.resolved, item.kinds) = (Some(name.entity), Resolved::Name, Kinds::PERSON);
-            self.call(name.entity, head);
-            return item;
-        }
-        if let Some(body) = self.whole(group, owner, here) {
-            // "its board" is no further mention of it
-            if owner.is_some() {
-                (item.of, item.kinds) = (Some(body), Kinds::NONE);
-                return item;
-            }
-            item.kinds = self.kinds_of_entity(body);
-            found(&mut item, Some(body), Resolved::Definite, MentionForm::Definite);
-            (item.plain, item.form) = (false, None);
-            self.call(body, head);
-            return item;
-        }
-        if kinds == Kinds::THING || kinds == Kinds::THINGS || kinds == Kinds::NONE {
-            if kinds == Kinds::THING {
-                if self.is_spoken_of(group) {
-                    let described = self.described(group, owner, here);
-                    self.thing_described(&described, &mut item);
-                }
-                self.call_by_thing(group, here);
-            }
-            return item;
-        }
-        if let Some(beside) = self.beside(group, kinds, owner, here) {
-            self.settle(beside, kinds);
-            (item.entity, item.resolved, item.kinds) = (Some(beside), Resolved::Name, Kinds::of(self.kind(beside)));
-            self.call(beside, head);
-            self.call_other(beside, head);
-            self.learn_country(beside, group.tokens.start, owner);
-            // "The governor, Ana Ruiz,": as good as a title
-            if self.kind(beside) == Kind::Person && self.word(head).is(Class::PersonNoun) {
-                self.hold(beside, head);
-            }
-            // "her son, Daniel"
-            if Sex::of(group.one) != Sex::Unknown && self.kind(beside) == Kind::Person && self.sex(beside) == Sex::Unknown {
-                self.learn_sex(beside, Sex::of(group.one));
-            }
-            let whose = owner.and_then(|o| self.items[o].entity).filter(|o| *o != beside);
-            self.facts[beside.0 as usize].whose = whose;
-            whose.into_iter().for_each(|owner| self.relate(beside, owner));
-            let inside = self.doc.mentions[group.names.0..group.names.1].last().map(|m| m.entity);
-            if let Some(body) = owner.and_then(|o| self.items[o].entity).or(inside) {
-                self.affiliate(beside, body);
-            }
-            return item;
-        }
-        if let Some(subject) = self.predicated(group, owner, kinds, here) {
-            self.settle(subject, kinds);
-            (item.entity, item.resolved, item.kinds) = (Some(subject), Resolved::Name, Kinds::of(self.kind(subject)));
-            self.call(subject, head);
-            self.call_other(subject, head);
-            self.learn_country(subject, group.tokens.start, owner);
-            return item;
-        }
-        // "she was their friend", whoever she is
-        if kinds.meets(Kinds::PERSON) && !group.definite && self.is_predicate(group, owner, here) {
-            item.kinds = Kinds::NONE;
-            return item;
-        }
-        if let Some(client) = self.client(group, owner) {
-            item.kinds = self.kinds_of_entity(client);
-            found(&mut item, Some(client), Resolved::Definite, MentionForm::Definite);
-            item.plain = false;
-            return item;
-        }
-        let described = self.described(group, owner, here);
-        item.owner = described.owner.filter(|o| self.kind(*o) == Kind::Person);
-        self.describe(&described, &mut item);
-        if let Some(entity) = item.entity {
-            let kinds = if item.kinds == Kinds::PAPER { Kinds::PAPER } else { Kinds::of(self.kind(entity)) };
-            item.kinds = kinds.or(item.kinds.and(Kinds::SEVERAL));
-        }
-        item.plain = owner.is_none() && group.names.0 == group.names.1;
-        let said = item.plain && group.definite && item.kinds != Kinds::PAPER;
-        item.form = item.form.filter(|_| said);
-        item
-    }
-
-    /// "his client", of a lawyer; "my client", where one speaks: whose lawyer that is.
-    fn client(&self, group: &Group, owner: Option<usize>) -> Option<EntityId> {
-        let start = group.tokens.start as usize;
-        let acts = self.acts_for(group.head())?;
-        let called = |nouns: &[WordId]| self.is_of_sort(nouns, acts);
-        let mine = |at: usize| self.word(at).is(Class::FirstPerson).then(|| self.content_around(start)).flatten();
-        let lawyer = match owner {
-            Some(owner) => match (self.items[owner].entity, &self.items[self.root(owner)]) {
-                (Some(lawyer), _) => lawyer,
-                (None, unnamed) => return unnamed.owner.filter(|_| called(&[unnamed.noun])),
-            },
-            None => self.source_of(mine(start.checked_sub(1)?)?.claim)?,
-        };
-        let facts = &self.facts[lawyer.0 as usize];
-        facts.whose.filter(|_| called(&facts.called))
-    }
-
-    /// The sort of persons who act for whoever the noun at a token means: a client's lawyer.
-    pub(super) fn acts_for(&self, noun: usize) -> Option<&str> {
-        self.doc.tokens.get(noun)?;
-        self.tables.lexicon.people(self.lemma(noun)).iter().find_map(|sort| sort.strip_prefix(BY))
-    }
-
-    /// Whether one of the nouns is for a sort of persons.
-    pub(super) fn is_of_sort(&self, nouns: &[WordId], sort: &str) -> bool {
-        nouns.iter().any(|noun| self.tables.lexicon.is_of_sort(*noun, sort))
-    }
-
     /// The lemma of a word; "the accused" is none of a verb.
     pub(super) fn lemma(&self, i: usize) -> WordId {
         let token = self.token(i);
@@ -183,7 +43,7 @@ impl Resolver<'_> {
         }
     }
 
-    fn describe(&mut self, d: &Described, item: &mut Item) {
+    pub(super) fn describe(&mut self, d: &Described, item: &mut Item) {
         let word = d.word;
         let plural = d.group.plural;
         let government = self.is_government(d.head);

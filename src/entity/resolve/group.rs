@@ -1,6 +1,7 @@
 //! Noun groups: a determiner, what describes, a head noun; and what the head may be.
 
 use super::Resolver;
+use super::here::Here;
 use super::traits::Traits;
 use super::words::{MEMBERS, NOUNS};
 use crate::document::MentionForm;
@@ -29,6 +30,33 @@ pub(super) struct Group {
     pub(super) plural: bool,
 }
 
+/// A group while it is read.
+struct Reading<'h> {
+    /// its first token
+    start: usize,
+    /// whether that is a determiner
+    determined: bool,
+    /// it has no token from here on
+    end: usize,
+    here: &'h Here,
+    /// what may be its head, so far
+    head: Option<usize>,
+    /// the mentions inside, so far
+    names: (usize, usize),
+}
+
+/// What a token is to a group that is read up to it.
+enum Step {
+    /// it may be its head
+    Head,
+    /// it describes
+    Inside,
+    /// the group ended before it
+    End,
+    /// there is none
+    NoGroup,
+}
+
 impl Group {
     pub(super) fn head(&self) -> usize {
         self.tokens.end as usize - 1
@@ -37,99 +65,127 @@ impl Group {
 
 impl Resolver<'_> {
     /// The group that begins at token `i`; `m` is the number of the first mention that does not end before. None where a name is its head.
-    pub(super) fn group_at(&self, i: usize, sentence: Tokens, m: usize, title: bool) -> Option<Group> {
+    pub(super) fn group_at(&self, i: usize, m: usize, here: &Here) -> Option<Group> {
         let first = self.word(i);
         let determined = first.likely == Some(Tag::Determiner) && self.token(i).shape != Shape::Upper;
-        // "to harm", "did not answer", "he accused"
-        let before = i.checked_sub(1).filter(|b| *b >= sentence.start as usize).map(|b| self.word(b));
-        let verb = before.is_some_and(|b| match b.likely {
-            Some(Tag::To | Tag::Modal) => first.tags.has(Tag::Base),
-            Some(Tag::Pronoun) => first.tags.meets(Tags::FINITE),
-            _ => (b.is(Class::Do) || b.is(Class::Negation)) && first.tags.has(Tag::Base),
-        });
-        // "Hale accused officials"
-        let acts = || i > sentence.start as usize && first.tags.has(Tag::Past) && first.cue != 0 && !first.tags.meets(NOUNS);
-        let named = || self.mention_at(i - 1).is_some_and(|m| m.form != MentionForm::Adjective && m.tokens.end as usize == i);
-        let spoken_of = || i > sentence.start as usize && self.token(i - 1).shape == Shape::Lower && self.claims_of(i - 1, i);
-        if !determined && (verb || acts() && named() || spoken_of()) {
+        if !determined && self.is_verb_here(i, here.sentence) {
             return None;
         }
-        let end = (sentence.end as usize).min(i + LONGEST);
-        let mut names = (m, m);
-        let mut head: Option<usize> = None;
-        let mut j = i + determined as usize;
-        while j < end {
-            if let Some(mention) = self.doc.mentions.get(names.1).filter(|m| m.tokens.start as usize <= j) {
-                let after = mention.tokens.end as usize;
-                let name = mention.form != MentionForm::Adjective;
+        let end = (here.sentence.end as usize).min(i + LONGEST);
+        let read = self.read(Reading { start: i, determined, end, here, head: None, names: (m, m) })?;
+        let head = read.head.or_else(|| self.age_at(i, end))?;
+        // "the five most": so many, whatever form their noun has
+        let counted = determined && head == i + 2 && self.word(i + 1).likely == Some(Tag::Number);
+        let many = read.head.is_some() && counted && self.word(head).is(Class::PeopleNoun);
+        Some(Group {
+            tokens: Tokens::new(i, head + 1),
+            determined,
+            definite: determined && first.is(Class::Definite),
+            names: read.names,
+            one: self.singular(head),
+            plural: many || self.is_plural(head),
+        })
+    }
+
+    /// Whether what may begin a group is a verb where it stands.
+    fn is_verb_here(&self, i: usize, sentence: Tokens) -> bool {
+        let Some(before) = i.checked_sub(1).filter(|b| *b >= sentence.start as usize) else { return false };
+        let (word, last) = (self.word(i), self.word(before));
+        // "to harm", "did not answer", "he accused"
+        let led = match last.likely {
+            Some(Tag::To | Tag::Modal) => word.tags.has(Tag::Base),
+            Some(Tag::Pronoun) => word.tags.meets(Tags::FINITE),
+            _ => (last.is(Class::Do) || last.is(Class::Negation)) && word.tags.has(Tag::Base),
+        };
+        // "Hale accused officials"
+        let acts = || word.tags.has(Tag::Past) && word.cue != 0 && !word.tags.meets(NOUNS);
+        let named = || self.mention_at(before).is_some_and(|m| m.form != MentionForm::Adjective && m.tokens.end as usize == i);
+        led || acts() && named() || self.token(before).shape == Shape::Lower && self.claims_of(before, i)
+    }
+
+    /// A group as far as it goes; none where it is no group.
+    fn read<'h>(&self, mut group: Reading<'h>) -> Option<Reading<'h>> {
+        let mut j = group.start + group.determined as usize;
+        while j < group.end {
+            if let Some(name) = self.doc.mentions.get(group.names.1).filter(|m| m.tokens.start as usize <= j) {
+                let after = name.tokens.end as usize;
+                let describes = name.form == MentionForm::Adjective;
                 // "Pakistan accused": what may be a verb behind a name is one
-                if name && head.is_some() || after >= end || name && self.word(after).tags.has(Tag::Past) {
+                if after >= group.end || !describes && (group.head.is_some() || self.word(after).tags.has(Tag::Past)) {
                     return None;
                 }
-                names.1 += 1;
-                head = None;
-                j = after;
+                (group.head, group.names.1, j) = (None, group.names.1 + 1, after);
                 continue;
             }
-            let token = self.token(j);
-            let word = token.word;
             // "state-owned": what stands before a hyphen is no head; "co-founder": what stands behind may be
-            if token.shape == Shape::Hyphen && j > i {
-                head = (j + 1 < end && self.is_noun(j + 1)).then_some(j + 1);
+            if self.token(j).shape == Shape::Hyphen && j > group.start {
+                group.head = Some(j + 1).filter(|behind| *behind < group.end && self.is_noun(*behind));
                 j += 2;
                 continue;
             }
-            let cased = token.shape == Shape::Lower || token.shape == Shape::Number && head.is_none();
-            let first = || (sentence.start as usize..j).all(|k| !self.token(k).shape.is_word());
-            // "the Prime Minister", where that is no name
-            let office = || determined && self.is_party_noun(j) && self.mention_of[j] == 0;
-            let begins = || (word.likely.is_some() || self.is_party_noun(j)) && first();
-            // ("the MP")
-            let capital = token.shape == Shape::Capital && (title || begins()) || token.shape.is_capital() && office();
-            if !cased && !capital && token.shape.is_capital() && !word.is(Class::Weekday) && !word.is(Class::Month) {
-                // "police officer Hale": the group goes on with a name; "the Moslem party": a name describes
-                if head.is_some() || j == i {
-                    return None;
-                }
-                j += 1;
-                continue;
-            }
-            // "saying officials"
-            let owned = i > sentence.start as usize && self.word(i - 1).is(Class::PossessiveMark);
-            if j == i && word.likely == Some(Tag::Ing) && !owned {
-                return None;
-            }
-            if !cased && !capital || head.is_some_and(|h| self.is_verb_after(h, j, sentence.end as usize, determined || title)) {
-                break;
-            }
-            // "the government next month"
-            if head.is_some() && word.likely == Some(Tag::Adjective) && j + 1 < end && self.is_time(j + 1) {
-                break;
-            }
-            let party = self.is_party_noun(j);
-            let likely = word.likely.is_none_or(|l| MEMBERS.has(l));
-            let forced = determined && head.is_none() && word.tags.meets(NOUNS) && word.likely != Some(Tag::Modal);
-            let adverb = determined && head.is_none() && word.likely == Some(Tag::Adverb);
-            if !(likely || party || forced || adverb) || head.is_some() && word.likely.is_none() && !party {
-                break;
-            }
-            // "the accused", "the royal"
-            let party = party || determined && j == i + 1 && self.is_person_alone(j);
-            let noun = word.tags.meets(NOUNS) || party || word.likely.is_none() && token.shape == Shape::Lower;
-            if noun && (party || word.likely != Some(Tag::Adjective)) {
-                head = Some(j);
-            } else if head.is_some() && word.likely != Some(Tag::Adjective) {
-                break;
+            match self.step(&group, j) {
+                Step::Head => group.head = Some(j),
+                Step::Inside => {}
+                Step::End => break,
+                Step::NoGroup => return None,
             }
             j += 1;
         }
-        let aged = head.is_none();
-        let head = head.or_else(|| self.age_at(i, end))?;
-        // "the five most": so many, whatever form their noun has
-        let many =
-            !aged && determined && head == i + 2 && self.word(i + 1).likely == Some(Tag::Number) && self.word(head).is(Class::PeopleNoun);
-        let (one, plural) = (self.singular(head), many || self.is_plural(head));
-        Some(Group { tokens: Tokens::new(i, head + 1), determined, definite: determined && first.is(Class::Definite), names, one, plural })
+        Some(group)
+    }
+
+    /// What token `j` is to a group that is read up to it.
+    fn step(&self, group: &Reading, j: usize) -> Step {
+        let (token, word) = (self.token(j), self.word(j));
+        let opens = j == group.start;
+        let written = token.shape == Shape::Lower
+            || token.shape == Shape::Number && group.head.is_none()
+            || token.shape.is_capital() && self.is_capital_of_noun(group, j);
+        if !written && token.shape.is_capital() && !word.is(Class::Weekday) && !word.is(Class::Month) {
+            // "police officer Hale": the group goes on with a name; "the Moslem party": a name describes
+            return if group.head.is_some() || opens { Step::NoGroup } else { Step::Inside };
+        }
+        // "saying officials"
+        let owned = || j > group.here.sentence.start as usize && self.word(j - 1).is(Class::PossessiveMark);
+        if opens && word.likely == Some(Tag::Ing) && !owned() {
+            return Step::NoGroup;
+        }
+        let adjective = word.likely == Some(Tag::Adjective);
+        // "the government next month"
+        let time = || adjective && j + 1 < group.end && self.is_time(j + 1);
+        if !written || group.head.is_some_and(|h| self.is_verb_after(group, h, j) || time()) {
+            return Step::End;
+        }
+        let party = self.is_party_noun(j);
+        if !party && !self.may_belong(group, word) {
+            return Step::End;
+        }
+        // "the accused", "the royal"
+        let party = party || group.determined && j == group.start + 1 && self.is_person_alone(j);
+        let noun = word.tags.meets(NOUNS) || word.likely.is_none() && token.shape == Shape::Lower;
+        match group.head {
+            _ if party || noun && !adjective => Step::Head,
+            Some(_) if !adjective => Step::End,
+            _ => Step::Inside,
+        }
+    }
+
+    /// Whether a word with a capital is a common noun: in a title, at the beginning of its sentence ("the MP"), or as an office that is no name ("the Prime Minister").
+    fn is_capital_of_noun(&self, group: &Reading, j: usize) -> bool {
+        let known = || self.word(j).likely.is_some() || self.is_party_noun(j);
+        let first = || (group.here.sentence.start as usize..j).all(|k| !self.token(k).shape.is_word());
+        let office = group.determined && self.is_party_noun(j) && self.mention_of[j] == 0;
+        office || self.token(j).shape == Shape::Capital && (group.here.title || known() && first())
+    }
+
+    /// Whether a word that is for no party may stand in a group: by its likeliest reading, or since a determiner without a noun stands before it.
+    fn may_belong(&self, group: &Reading, word: Word) -> bool {
+        match word.likely {
+            None => group.head.is_none(),
+            Some(likely) if MEMBERS.has(likely) => true,
+            Some(Tag::Adverb) => group.determined && group.head.is_none(),
+            Some(likely) => group.determined && group.head.is_none() && likely != Tag::Modal && word.tags.meets(NOUNS),
+        }
     }
 
     fn is_time(&self, i: usize) -> bool {
@@ -167,7 +223,7 @@ impl Resolver<'_> {
     }
 
     /// Whether the word after a head that is a party is its verb: "the company plans to".
-    fn is_verb_after(&self, head: usize, j: usize, end: usize, determined: bool) -> bool {
+    fn is_verb_after(&self, group: &Reading, head: usize, j: usize) -> bool {
         const AFTER: Tags = Tags::of(&[
             Tag::To,
             Tag::That,
@@ -189,6 +245,7 @@ impl Resolver<'_> {
         if self.claims_of(head, j) {
             return true;
         }
+        let (end, determined) = (group.here.sentence.end as usize, group.determined || group.here.title);
         // "Foreign minister summons envoy"
         if determined && self.is_role(head) && self.word(j).tags.has(Tag::Third) && !self.is_party_noun(j) {
             return true;

@@ -8,6 +8,7 @@
 //! belong together; the holder of the role; the body of the portfolio; the most salient antecedent; what the article names later; whoever held the
 //! office on the article's day; an unnamed office.
 
+mod agreement;
 mod ahead;
 mod antecedent;
 mod argument;
@@ -23,6 +24,7 @@ mod described;
 mod description;
 mod doubt;
 mod group;
+mod group_item;
 mod here;
 mod holder;
 mod item;
@@ -39,6 +41,7 @@ mod part;
 mod pronoun;
 mod rival;
 mod salience;
+mod search;
 mod story;
 mod thing;
 mod ties;

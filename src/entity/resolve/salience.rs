@@ -15,35 +15,27 @@ const FIRST: f32 = 1.0;
 const INSIDE: f32 = 3.0;
 const OWNER: f32 = 4.0;
 
+/// A weight that something has only where `yes`.
+pub(super) fn gains(yes: bool, weight: f32) -> f32 {
+    if yes { weight } else { 0.0 }
+}
+
 impl Resolver<'_> {
     /// What an item weighs by its place; `before` is the token before its phrase.
     pub(super) fn weight(&self, item: &Item, before: Option<usize>, here: &Here) -> f32 {
         let (start, end) = (item.tokens.start as usize, item.tokens.end as usize);
         let first = here.sentence.start as usize;
-        let mut score = BASE;
-        for part in self.parts_at(item.head()) {
-            score += match part.role {
-                Role::Target => TARGET,
-                Role::Addressee => -ADDRESSEE,
-                _ => 0.0,
-            };
-        }
-        if item.speaks || item.subject {
-            score += SUBJECT;
-        }
-        if item.speaks {
-            score += SPEAKER;
-        }
-        if start <= first + 2 {
-            score += FIRST;
-        }
+        let of_role = |role: Role| match role {
+            Role::Target => TARGET,
+            Role::Addressee => -ADDRESSEE,
+            _ => 0.0,
+        };
+        let roles: f32 = self.parts_at(item.head()).iter().map(|part| of_role(part.role)).sum();
         let before = before.filter(|b| *b >= first).map(|b| self.word(b));
-        if before.is_some_and(|w| w.tags.meets(Tags::of(&[Tag::Preposition, Tag::To])) && !w.tags.has(Tag::That)) {
-            score -= INSIDE;
-        }
-        if end < here.sentence.end as usize && self.token(end).is(Class::PossessiveMark) {
-            score -= OWNER;
-        }
-        score
+        let inside = before.is_some_and(|w| w.tags.meets(Tags::of(&[Tag::Preposition, Tag::To])) && !w.tags.has(Tag::That));
+        let owner = end < here.sentence.end as usize && self.token(end).is(Class::PossessiveMark);
+        BASE + roles + gains(item.speaks || item.subject, SUBJECT) + gains(item.speaks, SPEAKER) + gains(start <= first + 2, FIRST)
+            - gains(inside, INSIDE)
+            - gains(owner, OWNER)
     }
 }

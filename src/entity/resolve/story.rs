@@ -75,7 +75,7 @@ impl Resolver<'_> {
                 i += 1;
                 continue;
             }
-            if let Some(group) = self.group_at(i, sentence, m, title) {
+            if let Some(group) = self.group_at(i, m, &here) {
                 for name in group.names.0..group.names.1 {
                     self.note_name(&doc.mentions[name], &Here { inside: true, ..here });
                 }
