@@ -7,7 +7,7 @@ use crate::engine::{Engine, Stage, builtin_sources};
 use crate::gazetteer::Flags;
 use crate::gazetteer::RowId;
 use crate::gazetteer::file::{Gazetteer, Office, Row};
-use crate::gazetteer::find;
+use crate::gazetteer::find::{self, Case, Passage};
 use crate::gazetteer::names::Form;
 use crate::lexicon::fold::fold;
 use crate::tables::Tables;
@@ -150,12 +150,13 @@ fn lookup(engine: &Engine, name: &str) -> Result<Exit, Trouble> {
     );
     let mut hits = Vec::new();
     let starts: Vec<u32> = (0..doc.tokens.len() as u32).filter(|i| find::may_begin(&doc.tokens[*i as usize])).collect();
-    find::find(name, &doc.tokens, &starts, doc.tokens.len() as u32, false, tables, |hit| hits.push(hit));
+    let passage = Passage { text: name, tokens: &doc.tokens, case: Case::Tells, tables };
+    passage.find(&starts, doc.tokens.len() as u32, |hit| hits.push(hit));
     let mut text = String::new();
     for hit in &hits {
         for stretch in hit.stretches() {
             let tokens = stretch.tokens;
-            let readings: Vec<Form> = find::readings_of(name, &doc.tokens, &stretch, false, tables).collect();
+            let readings: Vec<Form> = passage.readings(&stretch).collect();
             let is_mention = |row: RowId| doc.mentions.iter().any(|m| m.tokens == tokens && doc.entity(m.entity).row == Some(row));
             let winner = readings.iter().find(|form| is_mention(form.row)).copied();
             for form in &readings {

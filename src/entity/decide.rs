@@ -2,7 +2,7 @@
 
 use crate::document::Token;
 use crate::gazetteer::RowId;
-use crate::gazetteer::find::{self, Hit, Stretch};
+use crate::gazetteer::find::{Hit, Passage, Stretch};
 use crate::gazetteer::names::Form;
 use crate::gazetteer::{Flags, Kind, id};
 use crate::lexicon::Class;
@@ -71,11 +71,11 @@ impl Evidence {
     }
 
     /// Collects the place that a hit names where only a place stands ("in Granville"): it is one elsewhere too.
-    pub fn locate(&mut self, text: &str, tokens: &[Token], hit: &Hit, capitals: bool, tables: &Tables) {
+    pub fn locate(&mut self, passage: &Passage, hit: &Hit) {
         let at = &hit.longest;
-        if at.only.is_none() && is_located(text, tokens, at.tokens) {
-            let place = self.best(text, tokens, at, capitals, tables).filter(|k| k.kind == Kind::Place && k.flags.has(Flags::CONTEXT));
-            place.into_iter().for_each(|k| self.name(k.row, k.kind, tables));
+        if at.only.is_none() && is_located(passage, at.tokens) {
+            let place = self.best(passage, at).filter(|k| k.kind == Kind::Place && k.flags.has(Flags::CONTEXT));
+            place.into_iter().for_each(|k| self.name(k.row, k.kind, passage.tables));
         }
     }
 
@@ -97,24 +97,24 @@ impl Evidence {
     }
 
     /// The row that a hit names, or none where all its readings lack evidence.
-    pub fn decide(&self, text: &str, tokens: &[Token], hit: &Hit, capitals: bool, tables: &Tables) -> Option<Known> {
-        let known = hit.stretches().find_map(|stretch| self.best(text, tokens, &stretch, capitals, tables))?;
-        let shorter = without_noun(tokens, &known, tables).and_then(|s| self.best(text, tokens, &s, capitals, tables));
+    pub fn decide(&self, passage: &Passage, hit: &Hit) -> Option<Known> {
+        let known = hit.stretches().find_map(|stretch| self.best(passage, &stretch))?;
+        let shorter = without_noun(passage, &known).and_then(|s| self.best(passage, &s));
         let name = |k: &Known| {
             !matches!(k.kind, Kind::Role | Kind::Portfolio | Kind::Person) && !k.flags.meets(Flags::ADJECTIVE.with(Flags::DEMONYM))
         };
         Some(shorter.filter(name).unwrap_or(known))
     }
 
-    fn best(&self, text: &str, tokens: &[Token], stretch: &Stretch, capitals: bool, tables: &Tables) -> Option<Known> {
-        let at = stretch.tokens;
+    fn best(&self, passage: &Passage, stretch: &Stretch) -> Option<Known> {
+        let (at, tables) = (stretch.tokens, passage.tables);
         // with its score, once there are two
         let mut best: Option<(Known, Option<u32>)> = None;
         let mut as_party = None;
         let mut place = None;
         // whether a party of another country bears the name
         let mut shared = false;
-        for form in find::readings_of(text, tokens, stretch, capitals, tables) {
+        for form in passage.readings(stretch) {
             let needs_party = form.flags.has(Flags::METONYM.with(Flags::CONTEXT));
             if needs_party {
                 // (of several, the one that the document names: "Brussels" beside Belgium)
@@ -128,8 +128,8 @@ impl Evidence {
             let reading = Known { tokens: at, row: form.row, kind: form.kind, flags: form.flags, as_party: None };
             shared |= is_party_elsewhere(&form, tables);
             // "in Granville": where only a place stands, a place needs no other evidence
-            let located = || form.kind == Kind::Place && is_located(text, tokens, at);
-            if context && !self.is_evident(form.row) && !located() && !self.is_party_here(tokens, at, &reading, tables) {
+            let located = || form.kind == Kind::Place && is_located(passage, at);
+            if context && !self.is_evident(form.row) && !located() && !self.is_party_here(passage, &reading) {
                 place = place.or((form.kind == Kind::Place).then_some(reading));
             } else if let Some((known, score)) = &mut best {
                 let before = *score.get_or_insert_with(|| self.score(known, tables));
@@ -153,7 +153,9 @@ impl Evidence {
 
     /// A party by its short form, or a chamber, in a country that the document is about: "the Democrats", "the House of Commons". A short form stands inside a
     /// sentence, or before whoever leads the party.
-    fn is_party_here(&self, tokens: &[Token], at: Tokens, known: &Known, tables: &Tables) -> bool {
+    fn is_party_here(&self, passage: &Passage, known: &Known) -> bool {
+        let Passage { tokens, tables, .. } = *passage;
+        let at = known.tokens;
         let first = &tokens[at.start as usize];
         let before = at.start.checked_sub(1).map(|b| &tokens[b as usize]);
         // "Labor leader Ana Ruiz"
@@ -205,7 +207,8 @@ fn is_party_elsewhere(form: &Form, tables: &Tables) -> bool {
 }
 
 /// "Riau province", "the Islamic State group": a listed name without the noun in lower case at its end, which says what it is.
-fn without_noun(tokens: &[Token], known: &Known, tables: &Tables) -> Option<Stretch> {
+fn without_noun(passage: &Passage, known: &Known) -> Option<Stretch> {
+    let Passage { tokens, tables, .. } = *passage;
     let at = known.tokens;
     if at.len() < 2 || !matches!(known.kind, Kind::State | Kind::Organization | Kind::Place) {
         return None;
@@ -221,8 +224,8 @@ fn without_noun(tokens: &[Token], known: &Known, tables: &Tables) -> Option<Stre
 }
 
 /// Where only a place stands: after a preposition of place, with no name or genitive mark behind it, or abbreviated behind a party or a town.
-fn is_located(text: &str, tokens: &[Token], at: Tokens) -> bool {
-    is_member_state(text, tokens, at) || follows_locative(tokens, at)
+fn is_located(passage: &Passage, at: Tokens) -> bool {
+    is_member_state(passage.text, passage.tokens, at) || follows_locative(passage.tokens, at)
 }
 
 /// "Hale, D-Ala.", "Millbrook, Ala.": an abbreviation with a full stop behind a letter with its hyphen, or behind a name and a comma.

@@ -43,100 +43,109 @@ pub fn may_begin(token: &Token) -> bool {
     (token.word.names != 0) & (token.word.lower_names | (token.shape != Shape::Lower))
 }
 
-/// Finds the names in a stretch of text that ends with token `end`; `starts` are the tokens there with which names may begin. `capitals` says that
-/// the stretch is written in capitals throughout, so that case tells nothing.
-pub fn find(text: &str, tokens: &[Token], starts: &[u32], end: u32, capitals: bool, tables: &Tables, mut each: impl FnMut(Hit)) {
-    let (mut free, end) = (0, end as usize);
-    for i in starts.iter().map(|i| *i as usize) {
-        // inside the name before
-        if i < free {
-            continue;
-        }
-        if let Some(hit) = longest(text, tokens, i, end, capitals, tables) {
-            // "The Australian Federal Police" is no newspaper: what begins behind an article may go on farther
-            let article = i + 1 < end && tokens[i].is(Class::Definite);
-            let behind = if article { longest(text, tokens, i + 1, end, capitals, tables) } else { None };
-            let hit = behind.filter(|b| b.longest.tokens.end > hit.longest.tokens.end).unwrap_or(hit);
-            free = hit.longest.tokens.end as usize;
-            each(hit);
-        }
-    }
+/// Where names are looked for.
+#[derive(Clone, Copy)]
+pub struct Passage<'a> {
+    /// the whole text
+    pub text: &'a str,
+    /// all its tokens
+    pub tokens: &'a [Token],
+    /// what capitals tell of the words that are read
+    pub case: Case,
+    /// the names
+    pub tables: &'a Tables,
 }
 
-/// The longest name that begins at a token.
-#[inline]
-fn longest(text: &str, tokens: &[Token], i: usize, end: usize, capitals: bool, tables: &Tables) -> Option<Hit> {
-    let mut node = tokens[i].word.names;
-    let (mut longest, mut sure) = (None, None);
-    let mut j = i + 1;
-    while node != 0 {
-        let here = Tokens::new(i, j);
-        let (mut any, mut is_sure, mut only, mut without) = (false, false, None, 0);
-        for form in readings(text, tokens, here, node, capitals, tables) {
-            let context = form.flags.has(Flags::CONTEXT);
-            any = true;
-            is_sure |= !context || matches!(form.kind, Kind::Role | Kind::Portfolio);
-            if !context {
-                without += 1;
-                only = (without == 1).then_some((form.row, form.kind));
+/// What capitals tell of the words of a sentence.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Case {
+    /// names from other words
+    Tells,
+    /// nothing: it is written in capitals throughout
+    Upper,
+}
+
+impl<'a> Passage<'a> {
+    /// Finds the names in a stretch of text that ends with token `end`; `starts` are the tokens there with which names may begin.
+    pub fn find(&self, starts: &[u32], end: u32, mut each: impl FnMut(Hit)) {
+        let (mut free, end) = (0, end as usize);
+        for i in starts.iter().map(|i| *i as usize) {
+            // inside the name before
+            if i < free {
+                continue;
+            }
+            if let Some(hit) = self.longest(i, end) {
+                // "The Australian Federal Police" is no newspaper: what begins behind an article may go on farther
+                let article = i + 1 < end && self.tokens[i].is(Class::Definite);
+                let behind = if article { self.longest(i + 1, end) } else { None };
+                let hit = behind.filter(|b| b.longest.tokens.end > hit.longest.tokens.end).unwrap_or(hit);
+                free = hit.longest.tokens.end as usize;
+                each(hit);
             }
         }
-        if any {
-            let stretch = Stretch { tokens: here, node, only };
-            longest = Some(stretch);
-            sure = if is_sure { longest } else { sure };
+    }
+
+    /// The longest name that begins at a token.
+    #[inline]
+    fn longest(&self, i: usize, end: usize) -> Option<Hit> {
+        let mut node = self.tokens[i].word.names;
+        let (mut longest, mut sure) = (None, None);
+        let mut j = i + 1;
+        while node != 0 {
+            let here = Tokens::new(i, j);
+            let (mut any, mut is_sure, mut only, mut without) = (false, false, None, 0);
+            let forms = self.tables.names.ending(node).map(|n| self.tables.names.form(n));
+            for form in forms.filter(|form| self.case_allows(here, form)) {
+                let context = form.flags.has(Flags::CONTEXT);
+                any = true;
+                is_sure |= !context || matches!(form.kind, Kind::Role | Kind::Portfolio);
+                if !context {
+                    without += 1;
+                    only = (without == 1).then_some((form.row, form.kind));
+                }
+            }
+            if any {
+                let stretch = Stretch { tokens: here, node, only };
+                longest = Some(stretch);
+                sure = if is_sure { longest } else { sure };
+            }
+            node = match self.tokens.get(j) {
+                Some(t) if j < end && t.id.is_known() => self.tables.names.step(node, t.id).unwrap_or(0),
+                _ => 0,
+            };
+            j += 1;
         }
-        node = match tokens.get(j) {
-            Some(t) if j < end && t.id.is_known() => tables.names.step(node, t.id).unwrap_or(0),
-            _ => 0,
-        };
-        j += 1;
+        let longest = longest?;
+        Some(Hit { longest, fallback: sure.filter(|s: &Stretch| s.tokens != longest.tokens) })
     }
-    let longest = longest?;
-    Some(Hit { longest, fallback: sure.filter(|s: &Stretch| s.tokens != longest.tokens) })
+
+    /// The forms of a stretch that was found which the case of the text allows: where there is one only, its case needs no second look.
+    #[inline]
+    pub fn readings(self, found: &Stretch) -> impl Iterator<Item = Form> + 'a {
+        let (at, forms) = (found.tokens, self.tables.names.ending(found.node));
+        let single = forms.len() == 1;
+        forms.map(move |n| self.tables.names.form(n)).filter(move |form| single || self.case_allows(at, form))
+    }
+
+    /// Whether a form may be written as these tokens are.
+    fn case_allows(&self, at: Tokens, form: &Form) -> bool {
+        let tokens = &self.tokens[at.range()];
+        if matches!(form.kind, Kind::Role | Kind::Portfolio) && !form.flags.has(Flags::CASE) {
+            return true;
+        }
+        if form.flags.has(Flags::CASE) || form.capitals == 0 {
+            let written = crate::document::span_of(self.tokens, at).of(self.text);
+            // among capitals only, a word that has an ordinary reading is no acronym
+            let ordinary = self.case == Case::Upper && tokens[0].word.likely.is_some();
+            return !ordinary && is_spelled(written, self.tables.names.spelling(*form));
+        }
+        tokens.iter().zip(0u32..32).all(|(t, bit)| form.capitals & (1 << bit) == 0 || t.shape.is_capital() || t.shape == Shape::Number)
+    }
 }
 
-/// The forms of a node that the case of the text allows.
-#[inline]
-pub fn readings<'a>(
-    text: &'a str,
-    tokens: &'a [Token],
-    at: Tokens,
-    node: u32,
-    capitals: bool,
-    tables: &'a Tables,
-) -> impl Iterator<Item = Form> + 'a {
-    let forms = tables.names.ending(node).map(|n| tables.names.form(n));
-    forms.filter(move |form| case_allows(text, &tokens[at.range()], form, capitals, tables))
-}
-
-/// The forms of a stretch that was found: where there is one only, its case needs no second look.
-#[inline]
-pub fn readings_of<'a>(
-    text: &'a str,
-    tokens: &'a [Token],
-    found: &Stretch,
-    capitals: bool,
-    tables: &'a Tables,
-) -> impl Iterator<Item = Form> + 'a {
-    let (at, forms) = (found.tokens, tables.names.ending(found.node));
-    let single = forms.len() == 1;
-    let forms = forms.map(|n| tables.names.form(n));
-    forms.filter(move |form| single || case_allows(text, &tokens[at.range()], form, capitals, tables))
-}
-
-fn case_allows(text: &str, tokens: &[Token], form: &Form, capitals: bool, tables: &Tables) -> bool {
-    if matches!(form.kind, Kind::Role | Kind::Portfolio) && !form.flags.has(Flags::CASE) {
-        return true;
-    }
-    if form.flags.has(Flags::CASE) || form.capitals == 0 {
-        let written = crate::document::span_of(tokens, Tokens::new(0, tokens.len())).of(text);
-        let spelled = tables.names.spelling(*form);
-        let same = written == spelled
-            || (written.len() != spelled.len()
-                && written.chars().filter(|c| !c.is_whitespace()).eq(spelled.chars().filter(|c| !c.is_whitespace())));
-        // among capitals only, a word that has an ordinary reading is no acronym
-        return same && !(capitals && tokens[0].word.likely.is_some());
-    }
-    tokens.iter().zip(0u32..32).all(|(t, bit)| form.capitals & (1 << bit) == 0 || t.shape.is_capital() || t.shape == Shape::Number)
+/// Whether two spellings are the same, but for white space.
+fn is_spelled(written: &str, spelled: &str) -> bool {
+    written == spelled
+        || (written.len() != spelled.len()
+            && written.chars().filter(|c| !c.is_whitespace()).eq(spelled.chars().filter(|c| !c.is_whitespace())))
 }

@@ -15,7 +15,7 @@ use super::runs::{self, Run};
 use super::seats;
 use super::starts::{Cursor, Starts};
 use crate::document::{Document, Sentence, Token, Zone, ZoneKind, span_of};
-use crate::gazetteer::find::{self, Hit};
+use crate::gazetteer::find::{Case, Hit, Passage};
 use crate::gazetteer::{Flags, Kind, RowId};
 use crate::lexicon::{Class, Tags};
 use crate::span::Tokens;
@@ -27,8 +27,8 @@ use maker::Maker;
 #[derive(Debug, Default)]
 pub struct Scratch {
     starts: Starts,
-    /// places where the gazetteers know a name, and whether the sentence is in capitals throughout
-    hits: Vec<(Hit, bool)>,
+    /// places where the gazetteers know a name, and what capitals tell there
+    hits: Vec<(Hit, Case)>,
     evidence: Evidence,
     /// names that the gazetteers know, roles and portfolios included, in order
     pub known: Vec<Known>,
@@ -109,9 +109,9 @@ impl Scratch {
         let (mut to_starts, mut to_capitals) = (Cursor::default(), Cursor::default());
         for sentence in sentences.iter().filter(|s| zones[s.zone as usize].kind.mentions()) {
             let few = to_capitals.within(capitals, sentence.tokens, |n| *n).len() < FEWEST_CAPITALS;
-            let in_capitals = !few && is_capitals(&tokens[sentence.tokens.range()]);
+            let case = if !few && is_capitals(&tokens[sentence.tokens.range()]) { Case::Upper } else { Case::Tells };
             let starts = &starts[to_starts.within(starts, sentence.tokens, |n| *n)];
-            find::find(&article.text, tokens, starts, sentence.tokens.end, in_capitals, tables, |hit| {
+            Passage { text: &article.text, tokens, case, tables }.find(starts, sentence.tokens.end, |hit| {
                 evidence.collect(&hit, tables);
                 // "(AFP)" in a dateline is the agency
                 if dateline_agency.is_some_and(|a| a.meets(span_of(tokens, hit.longest.tokens))) {
@@ -119,7 +119,7 @@ impl Scratch {
                     let agency = |r: &RowId| meta.agency.as_deref() == Some(tables.entities.name(*r));
                     rows.filter(agency).for_each(|row| evidence.name(row, Kind::Organization, tables));
                 }
-                hits.push((hit, in_capitals));
+                hits.push((hit, case));
             });
         }
         if let Some(row) = dateline.and_then(|d| d.row) {
@@ -131,10 +131,11 @@ impl Scratch {
     fn decide(&mut self, doc: &Document, tables: &Tables) {
         let Document { article, zones, tokens, sentences, .. } = doc;
         let Scratch { hits, evidence, known, known_at, covered, .. } = self;
-        for (hit, capitals) in &*hits {
-            evidence.locate(&article.text, tokens, hit, *capitals, tables);
+        let passage = |case: Case| Passage { text: &article.text, tokens, case, tables };
+        for (hit, case) in &*hits {
+            evidence.locate(&passage(*case), hit);
         }
-        known.extend(hits.iter().filter_map(|(hit, capitals)| evidence.decide(&article.text, tokens, hit, *capitals, tables)));
+        known.extend(hits.iter().filter_map(|(hit, case)| evidence.decide(&passage(*case), hit)));
         covered.resize(tokens.len(), false);
         known_at.resize(tokens.len(), 0);
         for (known, number) in known.iter().zip(1..) {
