@@ -129,69 +129,50 @@ impl Gazetteer {
         let note = table.header.iter().position(|h| *h == "note");
         let mut seen: HashMap<&str, u32> = HashMap::new();
         for (line, cells) in &table.rows {
-            let fault = |what: String| Fault::new(&source.path, *line, what);
-            if let Some(text) = cells[id].strip_prefix("-alias:") {
-                self.rows.iter_mut().for_each(|r| r.forms.retain(|f| f.text != text));
-                continue;
-            }
-            if let Some(gone) = cells[id].strip_prefix('-') {
-                match self.index.remove(gone) {
-                    Some(at) => self.rows[at].id.clear(),
-                    None => faults.push(fault(format!("no row \"{gone}\" to remove{}", self.near(gone)))),
-                }
-                continue;
-            }
-            let (adds, row_id) = cells[id].strip_prefix('+').map_or((false, cells[id]), |r| (true, r));
-            if row_id.is_empty() || (cells[name].is_empty() && !adds) {
-                faults.push(fault("expected an id and a name".to_owned()));
-                continue;
-            }
-            if let Some(first) = seen.insert(row_id, *line) {
-                faults.push(fault(format!("the id \"{row_id}\" stands in line {first} already")));
-                continue;
-            }
-            let mut forms = parse_aliases(cells[aliases], |what| faults.push(fault(what)));
-            let links = cells[xref].split('|').filter(|x| !x.is_empty()).map(str::to_owned);
-            if adds {
-                let Some(&at) = self.index.get(row_id) else {
-                    faults.push(fault(format!("no row \"{row_id}\" to add to{}", self.near(row_id))));
-                    continue;
-                };
-                let row = &mut self.rows[at];
-                forms.retain(|f| !row.forms.contains(f));
-                row.forms.extend(forms);
-                row.xref.extend(links);
-                for (cell, value) in [(&mut row.subtype, cells[subtype]), (&mut row.country, cells[country])] {
-                    if cell.is_empty() {
-                        *cell = value.to_owned();
-                    }
-                }
-                continue;
-            }
-            let Some(parsed) = Kind::of_row(cells[kind], cells[subtype]) else {
-                faults.push(fault(format!(
-                    "unknown type \"{}\" with subtype \"{}\", expected state, organization, place, or actor with person, group or role",
-                    cells[kind], cells[subtype]
-                )));
-                continue;
-            };
-            // an alias row of the name itself gives the name its flags
-            let own = forms.iter().position(|f| f.text == cells[name]).map_or(Flags::default(), |at| forms.remove(at).flags);
-            forms.insert(0, Alias { text: cells[name].to_owned(), flags: own.with(Flags::NAME).with(acronym(cells[name])) });
-            let row = Row {
-                id: row_id.to_owned(),
-                name: cells[name].to_owned(),
-                kind: parsed,
-                subtype: cells[subtype].to_owned(),
-                country: cells[country].to_owned(),
-                forms,
-                xref: links.collect(),
-                weight: note.map_or(0, |at| weight(cells[at], cells[subtype])),
-                file: self.file(),
+            let row = EntityRow {
                 line: *line,
+                id: cells[id],
+                name: cells[name],
+                kind: cells[kind],
+                subtype: cells[subtype],
+                country: cells[country],
+                aliases: cells[aliases],
+                xref: cells[xref],
+                note: note.map_or("", |at| cells[at]),
             };
-            self.put(row);
+            if let Err(what) = self.read_entity(&row, &mut seen, |what| faults.push(Fault::new(&source.path, *line, what))) {
+                faults.push(Fault::new(&source.path, *line, what));
+            }
         }
+    }
+
+    /// Does with the rows read so far what the id of this one says. `seen` are the ids of its file, `fault` is told what is wrong with single aliases.
+    fn read_entity<'t>(&mut self, row: &EntityRow<'t>, seen: &mut HashMap<&'t str, u32>, fault: impl FnMut(String)) -> Result<(), String> {
+        if let Some(text) = row.id.strip_prefix("-alias:") {
+            self.rows.iter_mut().for_each(|r| r.forms.retain(|f| f.text != text));
+            return Ok(());
+        }
+        if let Some(gone) = row.id.strip_prefix('-') {
+            let at = self.index.remove(gone).ok_or_else(|| format!("no row \"{gone}\" to remove{}", self.near(gone)))?;
+            self.rows[at].id.clear();
+            return Ok(());
+        }
+        let (adds, id) = row.id.strip_prefix('+').map_or((false, row.id), |id| (true, id));
+        if id.is_empty() || (row.name.is_empty() && !adds) {
+            return Err("expected an id and a name".to_owned());
+        }
+        if let Some(first) = seen.insert(id, row.line) {
+            return Err(format!("the id \"{id}\" stands in line {first} already"));
+        }
+        let forms = parse_aliases(row.aliases, fault);
+        if !adds {
+            let new = row.read(forms, self.file())?;
+            self.put(new);
+            return Ok(());
+        }
+        let at = *self.index.get(id).ok_or_else(|| format!("no row \"{id}\" to add to{}", self.near(id)))?;
+        row.add_to(&mut self.rows[at], forms);
+        Ok(())
     }
 
     /// Roles and portfolios: a row is a name for a set of phrases.
@@ -244,6 +225,62 @@ impl Gazetteer {
 
     fn near(&self, id: &str) -> String {
         nearest(id, self.index.keys().map(String::as_str))
+    }
+}
+
+/// The cells of a row of an entity table, as they are written.
+struct EntityRow<'t> {
+    line: u32,
+    id: &'t str,
+    name: &'t str,
+    kind: &'t str,
+    subtype: &'t str,
+    country: &'t str,
+    aliases: &'t str,
+    xref: &'t str,
+    note: &'t str,
+}
+
+impl EntityRow<'_> {
+    fn links(&self) -> impl Iterator<Item = String> {
+        self.xref.split('|').filter(|x| !x.is_empty()).map(str::to_owned)
+    }
+
+    /// The row that it is by itself.
+    fn read(&self, mut forms: Vec<Alias>, file: u32) -> Result<Row, String> {
+        let kind = Kind::of_row(self.kind, self.subtype).ok_or_else(|| {
+            format!(
+                "unknown type \"{}\" with subtype \"{}\", expected state, organization, place, or actor with person, group or role",
+                self.kind, self.subtype
+            )
+        })?;
+        // an alias row of the name itself gives the name its flags
+        let own = forms.iter().position(|f| f.text == self.name).map_or(Flags::default(), |at| forms.remove(at).flags);
+        forms.insert(0, Alias { text: self.name.to_owned(), flags: own.with(Flags::NAME).with(acronym(self.name)) });
+        Ok(Row {
+            id: self.id.to_owned(),
+            name: self.name.to_owned(),
+            kind,
+            subtype: self.subtype.to_owned(),
+            country: self.country.to_owned(),
+            forms,
+            xref: self.links().collect(),
+            weight: weight(self.note, self.subtype),
+            file,
+            line: self.line,
+        })
+    }
+
+    /// Gives its forms and links to a row that has its id, and fills empty cells.
+    fn add_to(&self, row: &mut Row, mut forms: Vec<Alias>) {
+        forms.retain(|f| !row.forms.contains(f));
+        row.forms.extend(forms);
+        row.xref.extend(self.links());
+        for (cell, value) in [(&mut row.subtype, self.subtype), (&mut row.country, self.country)] {
+            if cell.is_empty() {
+                *cell = value.to_owned();
+            }
+        }
     }
 }
 
