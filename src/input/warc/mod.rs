@@ -3,23 +3,22 @@
 //! Pages are the `response` records with a status of success, and the `resource` records, that hold HTML; `conversion` records (WET files) hold
 //! the text of one. Other responses are left out and counted; requests, metadata and the like are no articles.
 
+mod block;
 mod head;
 mod http;
 
-use super::decode::decode;
 use super::stream::{LONGEST_PASS, Stream};
-use super::{Input, Opened, Options, Page, Tally};
-use crate::article::{Article, Failure, FailureKind};
+use super::{Input, Opened, Options, Tally};
+use crate::article::{Failure, FailureKind};
+use block::Block;
 use head::Head;
 use std::io::{self, Read};
 use std::sync::Arc;
 
 /// The names of fields.
 const LENGTH: &str = "content-length";
-const TYPE: &str = "content-type";
 const KIND: &str = "warc-type";
 const ID: &str = "warc-record-id";
-const URL: &str = "warc-target-uri";
 
 /// The records of a file.
 pub struct Records {
@@ -109,7 +108,9 @@ impl Records {
         let kind = head.get(KIND).unwrap_or_default().to_ascii_lowercase();
         let mut block = (&mut self.stream).take(length);
         let read = match kind.as_str() {
-            "response" | "resource" | "conversion" => article(&mut block, &head, &kind, id.as_deref(), &self.path, &self.options, tally),
+            "response" | "resource" | "conversion" => {
+                Block { kind: &kind, id: id.as_deref(), head: &head, path: &self.path, options: &self.options }.read(&mut block, tally)
+            }
             "revisit" => Ok(Record::Left),
             _ => Ok(Record::Other),
         };
@@ -128,70 +129,6 @@ impl Records {
     fn failed(&self, id: Option<String>, kind: FailureKind, message: String) -> Input {
         Input::Failed(Failure { id, path: Some(self.path.clone()), line: None, kind, message })
     }
-}
-
-/// The article in a block, if it holds one.
-fn article(
-    block: &mut io::Take<&mut Stream>,
-    head: &Head,
-    kind: &str,
-    id: Option<&str>,
-    path: &str,
-    options: &Options,
-    tally: &mut Tally,
-) -> Result<Record, Trouble> {
-    let told = |error: FailureKind, what: String| Trouble::Record(id.map(str::to_owned), error, what);
-    let response = if kind == "response" {
-        let Some(response) = http::Response::read(block)? else {
-            return Err(told(FailureKind::BadWarc, "expected an HTTP response".into()));
-        };
-        if !response.is_success() {
-            return Ok(Record::Left);
-        }
-        Some(response)
-    } else {
-        None
-    };
-    let media_type = response.as_ref().map_or(head.get(TYPE), |r| r.head.get(TYPE)).unwrap_or_default();
-    let (essence, _) = media_type.split_once(';').unwrap_or((media_type, ""));
-    let is = |wanted: &[&str]| wanted.iter().any(|w| essence.trim().eq_ignore_ascii_case(w));
-    let text = kind == "conversion";
-    if !is(if text { &["text/plain"] } else { &["text/html", "application/xhtml+xml"] }) {
-        return Ok(Record::Left);
-    }
-    let max = options.max_article_size;
-    let large = || told(FailureKind::TooLarge, format!("a page of more than {max} bytes; --max-article-size raises the limit"));
-    if block.limit() > max {
-        return Err(large());
-    }
-    let mut bytes = Vec::new();
-    block.read_to_end(&mut bytes)?;
-    if let Some(response) = &response {
-        bytes = match response.body(bytes, max) {
-            Ok(bytes) => bytes,
-            Err(http::Broken::Large) => return Err(large()),
-            Err(http::Broken::Encoding(what)) => return Err(told(FailureKind::BadWarc, what)),
-        };
-    }
-    let fields = &options.fields;
-    let of = |name: &Option<String>| name.as_deref().and_then(|n| head.get(n));
-    tally.record(fields, |name| head.get(name).is_some());
-    let article = Article {
-        id: id.map_or_else(|| path.to_owned(), str::to_owned),
-        path: Some(path.to_owned()),
-        url: of(&fields.url).or(head.get(URL)).map(|u| u.trim_start_matches('<').trim_end_matches('>').to_owned()),
-        kept: fields.keep.iter().map(|k| (k.clone(), head.get(k).map(str::to_owned))).collect(),
-        ..Article::default()
-    };
-    let article = options.date(article, path, of(&fields.date), tally);
-    if !text {
-        let charset = http::charset(media_type);
-        return Ok(Record::Article(Input::Page(Box::new(Page { article, bytes, charset, ..Page::default() }))));
-    }
-    let Some((text, encoding)) = decode(bytes) else {
-        return Err(told(FailureKind::NotText, "the record holds NUL bytes".into()));
-    };
-    Ok(Record::Article(Input::Article(Box::new(Article { text, encoding, ..article }))))
 }
 
 impl Opened for Records {
@@ -226,6 +163,7 @@ impl Opened for Records {
 mod tests {
     use super::super::{Fields, Inputs};
     use super::*;
+    use crate::article::Article;
 
     const PAGE: &str = "<html><title>Ferry late</title><p>Oslo said that the ferry was late.</p></html>";
 
