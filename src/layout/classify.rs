@@ -2,47 +2,38 @@
 
 use super::decide::decide;
 use super::features;
-use super::phrases::Phrases;
+use super::page::Page;
 use crate::document::{Zone, ZoneKind};
-use crate::span::Span;
-use crate::tables::Tables;
 use crate::tables::feature::Features;
 
-/// Appends a zone a paragraph. `headline` says that the first paragraph is one whatever it looks like; `dateline` is the paragraph that a dateline begins.
-pub(super) fn classify(
-    text: &str,
-    paragraphs: &[Span],
-    phrases: &Phrases,
-    tables: &Tables,
-    headline: bool,
-    dateline: Option<usize>,
-    zones: &mut Vec<Zone>,
-) {
-    if let [span] = *paragraphs {
-        zones.push(Zone { kind: if headline { ZoneKind::Headline } else { ZoneKind::Body }, span });
+/// Appends a zone a paragraph.
+pub(super) fn classify(page: &Page, zones: &mut Vec<Zone>) {
+    if let [span] = *page.paragraphs {
+        zones.push(Zone { kind: if page.has_headline { ZoneKind::Headline } else { ZoneKind::Body }, span });
         return;
     }
-    let kinds = decide(&phrases.weights, &phrases.states, &evidence(text, paragraphs, phrases, tables, dateline), headline);
-    zones.extend(paragraphs.iter().zip(kinds).map(|(&span, kind)| Zone { kind, span }));
+    let kinds = decide(&page.phrases.weights, &page.phrases.states, &evidence(page), page.has_headline);
+    zones.extend(page.paragraphs.iter().zip(kinds).map(|(&span, kind)| Zone { kind, span }));
 }
 
 /// What is seen of each paragraph.
-pub(super) fn evidence(text: &str, paragraphs: &[Span], phrases: &Phrases, tables: &Tables, dateline: Option<usize>) -> Vec<Features> {
-    let found: Vec<_> = paragraphs.iter().map(|p| phrases.find(p.of(text))).collect();
-    let mut lines = Vec::with_capacity(paragraphs.len());
-    features::find(text, paragraphs, &found, dateline, phrases, tables, &mut lines);
-    lines
+pub(super) fn evidence(page: &Page) -> Vec<Features> {
+    let found: Vec<_> = page.paragraphs.iter().map(|p| page.phrases.find(p.of(page.text))).collect();
+    features::find(page, &found)
 }
 
 #[cfg(test)]
 mod tests {
+    use super::super::phrases::Phrases;
     use super::*;
 
     fn kinds(text: &str) -> Vec<&'static str> {
         let tables = crate::engine::builtin_tables();
         let phrases = Phrases::new(&tables).expect("the built-in phrases");
         let mut zones = Vec::new();
-        classify(text, &super::super::paragraphs::split(text), &phrases, &tables, false, None, &mut zones);
+        let paragraphs = super::super::paragraphs::split(text);
+        let page = Page { text, paragraphs: &paragraphs, has_headline: false, dateline: None, phrases: &phrases, tables: &tables };
+        classify(&page, &mut zones);
         zones.iter().map(|z| z.kind.name()).collect()
     }
 

@@ -3,10 +3,10 @@
 use super::LONGEST_HEAD;
 use super::line::begins_with;
 use super::look::{PHRASES, at_once, closely, is_story};
-use super::phrases::{Found, Phrases};
+use super::page::Page;
+use super::phrases::Found;
 use crate::document::ZoneKind;
 use crate::span::Span;
-use crate::tables::Tables;
 use crate::tables::feature::{Feature, Features};
 use std::cmp::Ordering;
 
@@ -34,33 +34,27 @@ enum Look {
     Colon,
 }
 
-/// Fills `out` with the features of each paragraph. `found` is what phrases make of them, `dateline` is the paragraph that a dateline begins.
-pub fn find(
-    text: &str,
-    paragraphs: &[Span],
-    found: &[Option<Found>],
-    dateline: Option<usize>,
-    phrases: &Phrases,
-    tables: &Tables,
-    out: &mut Vec<Features>,
-) {
-    out.clear();
-    out.extend(paragraphs.iter().zip(found).map(|(span, found)| at_once(span.of(text), *found)));
-    let looks = looks(text, paragraphs, phrases, tables, out);
-    places(text, paragraphs, dateline, &looks, out);
+/// The features of each paragraph. `found` is what phrases make of them.
+pub fn find(page: &Page, found: &[Option<Found>]) -> Vec<Features> {
+    let &Page { text, paragraphs, .. } = page;
+    let mut out: Vec<Features> = paragraphs.iter().zip(found).map(|(span, found)| at_once(span.of(text), *found)).collect();
+    let looks = looks(page, &mut out);
+    places(page, &looks, &mut out);
     let mut reach = Reach::default();
     for (i, f) in out.iter_mut().enumerate() {
-        reach.pass(text, &paragraphs[i..], found[i], looks[i], i == 0, f);
+        reach.pass(page, i, found[i], looks[i], f);
     }
-    firsts(found, out);
-    runs(&looks, out);
-    credits(paragraphs, out);
-    repeats(text, paragraphs, out);
-    names_again(text, paragraphs, out);
+    firsts(found, &mut out);
+    runs(&looks, &mut out);
+    credits(paragraphs, &mut out);
+    repeats(text, paragraphs, &mut out);
+    names_again(text, paragraphs, &mut out);
+    out
 }
 
 /// What the lines look like to their neighbours; all are looked at closely but those of which this says nothing.
-fn looks(text: &str, paragraphs: &[Span], phrases: &Phrases, tables: &Tables, out: &mut [Features]) -> Vec<Look> {
+fn looks(page: &Page, out: &mut [Features]) -> Vec<Look> {
+    let &Page { text, paragraphs, phrases, tables, .. } = page;
     let mut looks: Vec<Look> =
         paragraphs.iter().zip(out.iter()).map(|(s, f)| if is_story(s.of(text), *f) { Look::Story } else { Look::Heading }).collect();
     // between two paragraphs of a story a third is one
@@ -77,8 +71,9 @@ fn looks(text: &str, paragraphs: &[Span], phrases: &Phrases, tables: &Tables, ou
 }
 
 /// Where each line stands, and beside what.
-fn places(text: &str, paragraphs: &[Span], dateline: Option<usize>, looks: &[Look], out: &mut [Features]) {
+fn places(page: &Page, looks: &[Look], out: &mut [Features]) {
     use Feature::*;
+    let &Page { text, paragraphs, dateline, .. } = page;
     let count = paragraphs.len();
     let is_story = |look: &Look| *look == Look::Story;
     let story = looks.iter().position(is_story).zip(looks.iter().rposition(is_story));
@@ -130,12 +125,13 @@ struct Reach<'p> {
 }
 
 impl<'p> Reach<'p> {
-    /// Goes on to the first of the paragraphs that are left.
-    fn pass(&mut self, text: &str, left: &[Span], found: Option<Found<'p>>, look: Look, first: bool, f: &mut Features) {
+    /// Goes on to paragraph `i`.
+    fn pass(&mut self, page: &Page, i: usize, found: Option<Found<'p>>, look: Look, f: &mut Features) {
         use Feature::*;
+        let left = &page.paragraphs[i..];
         let is = |kind: ZoneKind| found.is_some_and(|f| f.kind == kind);
         let row = found.and_then(|f| f.row);
-        let begins = |p: &Span, ends: &[String]| ends.iter().any(|u| begins_with(p.of(text), u));
+        let begins = |p: &Span, ends: &[String]| ends.iter().any(|u| begins_with(p.of(page.text), u));
         if let Some((feature, ends, lines)) = self.until {
             f.add(feature);
             self.until = (!begins(&left[0], ends) && lines < LONGEST_SECTION).then_some((feature, ends, lines + 1));
@@ -159,7 +155,7 @@ impl<'p> Reach<'p> {
         }
         self.rest.inspect(|feature| f.add(*feature));
         let bytes = (left[left.len() - 1].end - left[0].start) as usize;
-        if !first && row.is_some_and(|r| bytes <= r.rest as usize) {
+        if i > 0 && row.is_some_and(|r| bytes <= r.rest as usize) {
             self.rest = Some(if is(ZoneKind::Boilerplate) { BelowAbout } else { BelowNotes });
         }
     }

@@ -9,6 +9,7 @@ mod expressions;
 mod features;
 mod line;
 mod look;
+mod page;
 mod paragraphs;
 mod phrases;
 
@@ -19,6 +20,7 @@ use crate::document::{Meta, Zone, ZoneKind};
 use crate::span::Span;
 use crate::tables::Tables;
 use crate::tables::feature::Features;
+use page::Page;
 
 /// What stands above the story stands in the first so many paragraphs.
 const LONGEST_HEAD: usize = 30;
@@ -28,7 +30,8 @@ pub fn zones(article: &Article, tables: &Tables, phrases: &Phrases, zones: &mut 
     let text = &article.text;
     let paragraphs = paragraphs::split(text);
     let found = dateline::find(text, &paragraphs, tables);
-    classify::classify(text, &paragraphs, phrases, tables, article.has_headline, first_dateline(&found), zones);
+    let has_headline = article.has_headline;
+    classify::classify(&Page { text, paragraphs: &paragraphs, has_headline, dateline: first_dateline(&found), phrases, tables }, zones);
     for &Zone { kind, span } in zones.iter() {
         match kind {
             ZoneKind::Headline if meta.headline.is_none() => meta.headline = Some(span),
@@ -72,7 +75,7 @@ fn first_dateline(found: &[(usize, dateline::Found)]) -> Option<usize> {
 pub fn evidence(text: &str, tables: &Tables, phrases: &Phrases) -> Vec<(Span, Features)> {
     let paragraphs = paragraphs::split(text);
     let dateline = first_dateline(&dateline::find(text, &paragraphs, tables));
-    let features = classify::evidence(text, &paragraphs, phrases, tables, dateline);
+    let features = classify::evidence(&Page { text, paragraphs: &paragraphs, has_headline: false, dateline, phrases, tables });
     paragraphs.into_iter().zip(features).collect()
 }
 
