@@ -26,6 +26,7 @@ mod modified;
 mod nonfinite;
 mod noun_group;
 mod noun_group_end;
+mod noun_group_inside;
 mod noun_phrase;
 mod noun_phrase_preposition;
 pub mod parse;

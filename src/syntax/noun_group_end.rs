@@ -1,6 +1,6 @@
 //! Where a noun group ends though a noun, name or adjective follows: that begins a group of its own.
 
-use super::noun_group::modifies;
+use super::noun_group_inside::modifies;
 use super::window::{Unit, UnitKind, Window};
 use crate::lexicon::{Class, Property, Tag, Tags};
 use crate::text::shape::Shape;
@@ -152,4 +152,11 @@ pub(super) fn ends_before_modifier(w: &Window, h: usize, i: usize) -> bool {
 /// A verb that can only be that of a subject right before it.
 fn is_finite(v: &Unit) -> bool {
     v.tag == Tag::Modal || matches!(v.tag, Tag::Past | Tag::Third) && !v.tags.meets(Tags::NOUN)
+}
+
+/// Whether the plural at `i` is what a verb of naming before the group calls the plural for people at its head: "called the strikers vandals and thieves".
+pub(super) fn names_several(w: &Window, start: usize, head: usize, i: usize) -> bool {
+    let naming = start.checked_sub(1).is_some_and(|v| w.units[v].is(Class::Naming) && Tags::VERB.has(w.units[v].tag));
+    let ends = w.units.get(i + 1).is_none_or(|n| !matches!(n.tag, Tag::Noun | Tag::Plural | Tag::Name | Tag::Adjective | Tag::Genitive));
+    naming && head + 1 == i && w.units[head].tag == Tag::Plural && w.units[head].is_somebody() && ends
 }
