@@ -27,8 +27,8 @@ pub struct Place<'a> {
 }
 
 impl Place<'_> {
-    /// Checks the guards of a cue and its construction; the error says which sort failed.
-    pub fn check(&self, needs: [&Option<Box<Guard>>; 2], unless: [&Option<Box<Guard>>; 2]) -> Result<(), Outcome> {
+    /// Checks what a cue and its construction need and must not have; the error says which sort failed.
+    pub fn check(&self, [needs, unless]: [[Option<&Guard>; 2]; 2]) -> Result<(), Outcome> {
         if !needs.into_iter().flatten().all(|g| self.all(g)) {
             return Err(Outcome::Needs);
         }

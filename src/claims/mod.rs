@@ -233,7 +233,7 @@ impl Tried<'_> {
                     let place = Place { doc, lexicon: &tables.lexicon, w, clause, fit: &fit };
                     let holds = match fit.frame {
                         Some(frame) if cue.not.has(frame) => Err(Outcome::Frame(frame)),
-                        _ => place.check([&cue.needs, &construction.needs], [&cue.unless, &construction.unless]),
+                        _ => place.check(tables.rules.guards_of(cue, construction)),
                     };
                     match holds {
                         Err(outcome) => outcome,

@@ -165,7 +165,7 @@ pub fn find(rules: &mut Rules) {
     let of_constructions: Vec<Wants> = rules.constructions.iter().map(|c| number(of_construction(c))).collect();
     for cue in &mut rules.cues {
         cue.wants = rules.wants.len() as u32;
-        rules.wants.push(number(of_guard(&cue.needs)));
+        rules.wants.push(number(of_guard(cue.needs.map(|needs| &rules.guards[needs as usize]))));
         rules.wants.extend(cue.takes.iter().map(|t| of_constructions[t.construction as usize]));
     }
     rules.index = Index::from(sets);
@@ -183,11 +183,11 @@ fn of_construction(c: &Construction) -> Vec<(Vec<u32>, Lack)> {
         _ => None,
     });
     let parts = c.carrier.iter().map(|words| (&**words, Lack::Carrier)).chain(parts);
-    parts.map(|(words, lack)| (words.firsts().to_vec(), lack)).chain(of_guard(&c.needs)).collect()
+    parts.map(|(words, lack)| (words.firsts().to_vec(), lack)).chain(of_guard(c.needs.as_deref())).collect()
 }
 
 /// Only words can satisfy a guard that names no kinds and types: the first of a phrase, and the last one, which is often the rarer ("will be consequences").
-fn of_guard(needs: &Option<Box<Guard>>) -> Vec<(Vec<u32>, Lack)> {
+fn of_guard(needs: Option<&Guard>) -> Vec<(Vec<u32>, Lack)> {
     let Some(needs) = needs else { return Vec::new() };
     let roles = needs.roles.iter().filter(|r| r.kinds.is_empty() && r.types.is_empty()).map(|r| &r.words);
     let sets: Vec<&WordSet> = needs.before.iter().chain(&needs.after).chain(roles).collect();

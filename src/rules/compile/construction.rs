@@ -1,6 +1,6 @@
 //! Construction rows: from the items of a pattern to slots around a cue.
 
-use super::{Compiler, Parsed};
+use super::{At, Compiler};
 use crate::lexicon::{Class, Tag};
 use crate::rules::compiled::{Construction, Host, Part};
 use crate::rules::file::{ConstructionRow, Pos};
@@ -8,7 +8,7 @@ use crate::rules::pattern::{self, Item, Role, Types};
 use crate::rules::words::WordSet;
 
 impl Compiler<'_> {
-    pub(super) fn construction(&mut self, f: &Parsed, at: usize, row: &ConstructionRow, takers: &[(Vec<String>, Pos)]) -> Construction {
+    pub(super) fn construction(&mut self, at: At, row: &ConstructionRow, takers: &[(Vec<String>, Pos)]) -> Construction {
         let mut out = Construction {
             id: row.id.clone(),
             pattern: row.pattern.clone(),
@@ -23,69 +23,71 @@ impl Compiler<'_> {
             parts: Vec::new(),
             stops: Vec::new(),
             unrealised: row.unrealised,
-            needs: self.guard(f, at, row.needs.as_ref()),
-            unless: self.guard(f, at, row.unless.as_ref()),
-            file: f.file,
-            line: f.line(at),
+            needs: self.guard(at, row.needs.as_ref()).map(Box::new),
+            unless: self.guard(at, row.unless.as_ref()).map(Box::new),
+            file: at.file,
+            line: at.line(),
         };
         if row.matches.is_empty() {
-            self.fault(f, at, format!("the construction \"{}\" has no example: write at least one under \"matches\"", row.id));
+            self.fault(at, format!("the construction \"{}\" has no example: write at least one under \"matches\"", row.id));
         }
         if takers.is_empty() {
-            self.fault(f, at, format!("no cue takes the construction \"{}\"", row.id));
+            self.fault(at, format!("no cue takes the construction \"{}\"", row.id));
             return out;
         }
         let items = match pattern::parse(&row.pattern) {
             Ok(items) => items,
             Err(what) => {
-                self.fault(f, at, format!("in the pattern of \"{}\": {what}", row.id));
+                self.fault(at, format!("in the pattern of \"{}\": {what}", row.id));
                 return out;
             }
         };
-        // the cue is the first word of the pattern that is a form of a cue that takes it
-        let is_cue =
-            |word: &str| takers.iter().any(|(lemmas, pos)| lemmas.iter().any(|l| self.forms_of(l, *pos).iter().any(|form| form == word)));
-        let holds_cue = |i: &Item| matches!(i, Item::Words { words, .. } if words.iter().any(|w| is_cue(w)));
         // brackets around the cue; brackets after it are about the content
-        let nested = items.iter().position(|i| matches!(i, Item::Nested(inner) if inner.iter().any(holds_cue)));
-        let items = match nested {
-            None => items,
+        let holds_cue = |i: &Item| self.holds_cue(i, takers);
+        let items = match items.iter().position(|i| matches!(i, Item::Nested(inner) if inner.iter().any(holds_cue))) {
+            None => items.as_slice(),
             Some(nested) => {
                 out.within = items[..nested].iter().find_map(|i| if let Item::Slot { role, .. } = i { Some(*role) } else { None });
-                let Some(Item::Nested(inner)) = items.into_iter().nth(nested) else { unreachable!("found above") };
-                inner
+                let Item::Nested(inner) = &items[nested] else { unreachable!("found above") };
+                inner.as_slice()
             }
         };
         let Some(cue) = items.iter().position(holds_cue) else {
             let lemmas: Vec<&str> = takers.iter().flat_map(|(l, _)| l.iter().map(String::as_str)).take(5).collect();
             self.fault(
-                f,
                 at,
                 format!("no word of the pattern \"{}\" is a form of a cue that takes it ({} …)", row.pattern, lemmas.join(", ")),
             );
             return out;
         };
-        self.before_cue(f, at, &items[..cue], takers.iter().any(|(_, pos)| *pos == Pos::Noun), &mut out);
-        // the pattern's own cue may have more words than one ("lashes out at"): they belong to the cue
-        let Item::Words { words, .. } = &items[cue] else { unreachable!("found above") };
-        let written = |lemma: &str| {
-            let tail: Vec<&str> = lemma.split(' ').skip(1).collect();
-            let has = |(item, word): (&Item, &&str)| matches!(item, Item::Words { words, .. } if words.iter().any(|w| w == *word));
-            let rest = &items[cue + 1..];
-            (tail.len() <= rest.len() && rest.iter().zip(&tail).all(has)).then_some(tail.len())
-        };
-        let own = takers.iter().flat_map(|(lemmas, pos)| lemmas.iter().map(move |l| (l, *pos)));
-        let own_tail = own
-            .filter(|(l, pos)| self.forms_of(l, *pos).iter().any(|form| words.contains(form)))
-            .filter_map(|(l, _)| written(l))
-            .max()
-            .unwrap_or(0);
-        self.after_cue(f, at, &items[cue + 1 + own_tail..], &mut out);
+        self.before_cue(at, &items[..cue], takers.iter().any(|(_, pos)| *pos == Pos::Noun), &mut out);
+        let behind = &items[cue + 1..];
+        self.after_cue(at, &behind[self.own_words(&items[cue], behind, takers)..], &mut out);
         out.find_stops();
         out
     }
 
-    fn before_cue(&mut self, f: &Parsed, at: usize, items: &[Item], noun: bool, out: &mut Construction) {
+    /// Whether an item is the cue of the pattern: it has a form of a cue that takes it.
+    fn holds_cue(&self, item: &Item, takers: &[(Vec<String>, Pos)]) -> bool {
+        let Item::Words { words, .. } = item else { return false };
+        let mut forms = takers.iter().flat_map(|(lemmas, pos)| lemmas.iter().flat_map(|l| self.forms_of(l, *pos)));
+        forms.any(|form| words.contains(&form))
+    }
+
+    /// How many items behind the pattern's cue are words of the cue itself, which may have several: "lashes out at".
+    fn own_words(&self, cue: &Item, behind: &[Item], takers: &[(Vec<String>, Pos)]) -> usize {
+        let Item::Words { words, .. } = cue else { return 0 };
+        let written = |lemma: &str| {
+            let tail: Vec<&str> = lemma.split(' ').skip(1).collect();
+            let has = |(item, word): (&Item, &&str)| matches!(item, Item::Words { words, .. } if words.iter().any(|w| w == *word));
+            (tail.len() <= behind.len() && behind.iter().zip(&tail).all(has)).then_some(tail.len())
+        };
+        let lemmas = takers.iter().flat_map(|(lemmas, pos)| lemmas.iter().map(move |l| (l, *pos)));
+        let own = lemmas.filter(|(l, pos)| self.forms_of(l, *pos).iter().any(|form| words.contains(form)));
+        own.filter_map(|(l, _)| written(l)).max().unwrap_or(0)
+    }
+
+    fn before_cue(&mut self, at: At, items: &[Item], noun: bool, out: &mut Construction) {
         for (i, item) in items.iter().enumerate() {
             match item {
                 Item::Slot { role, .. } if matches!(items.get(i + 1), Some(Item::Comma)) => {
@@ -120,16 +122,16 @@ impl Compiler<'_> {
                     out.carrier = Some(Box::new(self.word_set(&forms)));
                 }
                 Item::Set { name, .. } if out.carrier.is_none() && (noun || matches!(items.get(i + 1), Some(Item::Slot { .. }))) => {
-                    out.carrier = Some(Box::new(self.set(f, at, name)))
+                    out.carrier = Some(Box::new(self.set(at, name)))
                 }
                 Item::Words { .. } | Item::Set { .. } | Item::Nested(_) => {
-                    self.fault(f, at, format!("in the pattern \"{}\": only a role, a form of \"be\", optional words, and a verb with its object and \"to\" may stand before a verb", out.pattern));
+                    self.fault(at, format!("in the pattern \"{}\": only a role, a form of \"be\", optional words, and a verb with its object and \"to\" may stand before a verb", out.pattern));
                 }
             }
         }
     }
 
-    fn after_cue(&mut self, f: &Parsed, at: usize, items: &[Item], out: &mut Construction) {
+    fn after_cue(&mut self, at: At, items: &[Item], out: &mut Construction) {
         let mut i = 0;
         while i < items.len() {
             let next_slot = match items.get(i + 1) {
@@ -176,34 +178,33 @@ impl Compiler<'_> {
                 }
                 Item::Set { name, .. } if next_slot.is_some() && self.prepositional.contains(name) => {
                     let (role, types, optional) = next_slot.expect("checked");
-                    let words = self.set(f, at, name);
+                    let words = self.set(at, name);
                     out.parts.push(Part::Prep { words, role, types, optional });
                     i += 1;
                 }
                 Item::Set { optional: true, .. } => {}
                 Item::Set { name, .. } => {
-                    let words = self.set(f, at, name);
+                    let words = self.set(at, name);
                     out.parts.push(Part::Literal { words });
                 }
-                Item::Nested(inner) => self.inside(f, at, inner, out),
+                Item::Nested(inner) => self.inside(at, inner, out),
             }
             i += 1;
         }
     }
 
     /// Brackets behind a content: `[TARGET]`, `[TARGET {harm}]`.
-    fn inside(&mut self, f: &Parsed, at: usize, items: &[Item], out: &mut Construction) {
+    fn inside(&mut self, at: At, items: &[Item], out: &mut Construction) {
         let content = out.roles().any(|r| r == Role::Content);
         let verbs = match items {
             [Item::Slot { .. }] => None,
-            [Item::Slot { .. }, Item::Set { name, .. }] => Some(self.set(f, at, name)),
+            [Item::Slot { .. }, Item::Set { name, .. }] => Some(self.set(at, name)),
             [Item::Slot { .. }, Item::Words { words, .. }] => {
                 let forms: Vec<String> = words.iter().flat_map(|w| self.forms_of(w, Pos::Verb)).collect();
                 Some(self.word_set(&forms))
             }
             _ => {
                 return self.fault(
-                    f,
                     at,
                     format!("in the pattern \"{}\": brackets after the cue hold a role and a verb or a set of verbs", out.pattern),
                 );
@@ -213,7 +214,7 @@ impl Compiler<'_> {
             Item::Slot { role, types, optional, .. } if content => {
                 out.parts.push(Part::Inside { role, optional, verbs, bare: types == Some(Types::TO) })
             }
-            _ => self.fault(f, at, format!("in the pattern \"{}\": brackets after the cue must follow CONTENT", out.pattern)),
+            _ => self.fault(at, format!("in the pattern \"{}\": brackets after the cue must follow CONTENT", out.pattern)),
         }
     }
 

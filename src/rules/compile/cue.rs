@@ -1,7 +1,7 @@
 //! Cue rows and guards.
 
 use super::precision::Precision;
-use super::{Compiler, Parsed};
+use super::{At, Compiler};
 use crate::gazetteer::Kind as EntityKind;
 use crate::lexicon::fold::fold;
 use crate::rules::compiled::{Cue, Guard, HeadType, KindName, Part, RoleGuard, Rules, Take};
@@ -11,44 +11,32 @@ use crate::rules::pattern::{Role, Types};
 use crate::rules::words::WordSet;
 use crate::tables::source::nearest;
 
+/// What a cue is compiled with.
+pub(super) struct Known<'k> {
+    /// the rules so far: kinds and constructions
+    pub(super) rules: &'k Rules,
+    pub(super) precision: &'k Precision,
+    /// what is disabled
+    pub(super) disabled: &'k [String],
+    /// the numbers of the guards of its row: what must hold, and what must not
+    pub(super) guards: [Option<u16>; 2],
+}
+
 impl Compiler<'_> {
-    #[allow(clippy::too_many_arguments)]
-    pub(super) fn cue(
-        &mut self,
-        f: &Parsed,
-        at: usize,
-        row: &CueRow,
-        lemma: &str,
-        rules: &Rules,
-        precision: &Precision,
-        disabled: &[String],
-    ) -> Option<Cue> {
-        let Some(kind) = rules.kinds.iter().position(|k| k.full() == row.kind) else {
-            let names: Vec<String> = rules.kinds.iter().map(KindName::full).collect();
-            self.fault(f, at, format!("unknown kind \"{}\"{}", row.kind, nearest(&row.kind, names.iter().map(String::as_str))));
+    /// The cue of one lemma of a row; none where its kind is unknown.
+    pub(super) fn cue(&mut self, at: At, row: &CueRow, lemma: &str, known: &Known) -> Option<Cue> {
+        let kinds = &known.rules.kinds;
+        let Some(kind) = kinds.iter().position(|k| k.full() == row.kind) else {
+            let names: Vec<String> = kinds.iter().map(KindName::full).collect();
+            self.fault(at, format!("unknown kind \"{}\"{}", row.kind, nearest(&row.kind, names.iter().map(String::as_str))));
             return None;
         };
-        let mut takes = Vec::new();
-        for id in &row.takes {
-            match rules.constructions.iter().position(|c| c.id == *id) {
-                Some(n) => {
-                    let rule = format!("{}/{id}", lemma.replace(' ', "-"));
-                    if !disabled.contains(&rule) && !disabled.contains(id) {
-                        takes.push(Take { construction: n as u16, rivals: 0, confidence: precision.of(&rule, id, &row.kind) });
-                    }
-                }
-                None if disabled.contains(id) => {}
-                None => {
-                    let near = nearest(id, rules.constructions.iter().map(|c| c.id.as_str()));
-                    self.fault(f, at, format!("unknown construction \"{id}\"{near}"));
-                }
-            }
-        }
+        let takes = self.takes(at, row, lemma, known);
         let mut not = Frames::default();
         for name in &row.not {
             match Frame::parse(name) {
                 Ok(frame) => not = not.with(frame),
-                Err(what) => self.fault(f, at, what),
+                Err(what) => self.fault(at, what),
             }
         }
         if row.pos == Pos::Verb {
@@ -56,9 +44,9 @@ impl Compiler<'_> {
         }
         let mut words = self.phrase(lemma);
         let tail = words.split_off(1.min(words.len()));
-        let (needs, unless) = (self.guard(f, at, row.needs.as_ref()), self.guard(f, at, row.unless.as_ref()));
+        let [needs, unless] = known.guards;
         let quotes = |p: &Part| matches!(p, Part::Direct { role: Role::Content, types, .. } if types.meets(Types::QUOTE));
-        let inverts = takes.iter().any(|t| rules.constructions[t.construction as usize].parts.iter().any(quotes));
+        let inverts = takes.iter().any(|t| known.rules.constructions[t.construction as usize].parts.iter().any(quotes));
         Some(Cue {
             lemma: lemma.to_owned(),
             pos: row.pos,
@@ -70,12 +58,30 @@ impl Compiler<'_> {
             wants: 0,
             needs,
             unless,
-            file: f.file,
-            line: f.line(at),
+            file: at.file,
+            line: at.line(),
         })
     }
 
-    pub(super) fn guard(&mut self, f: &Parsed, at: usize, row: Option<&GuardRow>) -> Option<Box<Guard>> {
+    /// The constructions that a cue takes and that are not disabled for it.
+    fn takes(&mut self, at: At, row: &CueRow, lemma: &str, known: &Known) -> Vec<Take> {
+        let mut takes = Vec::new();
+        for id in &row.takes {
+            let rule = format!("{}/{id}", lemma.replace(' ', "-"));
+            match known.rules.constructions.iter().position(|c| c.id == *id) {
+                _ if known.disabled.contains(id) => {}
+                Some(_) if known.disabled.contains(&rule) => {}
+                Some(n) => takes.push(Take { construction: n as u16, rivals: 0, confidence: known.precision.of(&rule, id, &row.kind) }),
+                None => {
+                    let near = nearest(id, known.rules.constructions.iter().map(|c| c.id.as_str()));
+                    self.fault(at, format!("unknown construction \"{id}\"{near}"));
+                }
+            }
+        }
+        takes
+    }
+
+    pub(super) fn guard(&mut self, at: At, row: Option<&GuardRow>) -> Option<Guard> {
         let row = row?;
         let mut roles = Vec::new();
         for (role, head, given) in [
@@ -98,21 +104,21 @@ impl Compiler<'_> {
                     (_, Ok(of_head)) => types.push(of_head),
                     _ => {
                         let known = EntityKind::ALL.iter().filter(|k| k.is_party()).map(|k| k.name());
-                        self.fault(f, at, format!("unknown type \"{written}\"{}", nearest(name, known.chain(HeadType::names()))));
+                        self.fault(at, format!("unknown type \"{written}\"{}", nearest(name, known.chain(HeadType::names()))));
                     }
                 }
             }
-            roles.push(RoleGuard { role, head, words: self.words_and_sets(f, at, words.into_iter()), kinds, types });
+            roles.push(RoleGuard { role, head, words: self.words_and_sets(at, words.into_iter()), kinds, types });
         }
-        let mut beside = |given: &Option<OneOrMany>| given.as_ref().map(|g| self.words_and_sets(f, at, g.iter()));
-        Some(Box::new(Guard { before: beside(&row.before), after: beside(&row.after), roles }))
+        let mut beside = |given: &Option<OneOrMany>| given.as_ref().map(|g| self.words_and_sets(at, g.iter()));
+        Some(Guard { before: beside(&row.before), after: beside(&row.after), roles })
     }
 
-    fn words_and_sets<'w>(&mut self, f: &Parsed, at: usize, given: impl Iterator<Item = &'w str>) -> WordSet {
+    fn words_and_sets<'w>(&mut self, at: At, given: impl Iterator<Item = &'w str>) -> WordSet {
         let mut phrases = Vec::new();
         for word in given {
             match word.strip_prefix('{').and_then(|w| w.strip_suffix('}')) {
-                Some(name) => phrases.extend(self.set(f, at, name).phrases()),
+                Some(name) => phrases.extend(self.set(at, name).phrases()),
                 None => phrases.push(self.phrase(word)),
             }
         }

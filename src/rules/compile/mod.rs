@@ -6,7 +6,7 @@ mod overlay;
 mod precision;
 
 use super::compiled::{KindName, Rules};
-use super::file::{Pos, RuleFile};
+use super::file::{KindRow, Pos, RuleFile, SetRow};
 use super::wanted;
 use super::words::WordSet;
 use crate::lexicon::file::Words;
@@ -14,9 +14,11 @@ use crate::lexicon::fold::fold;
 use crate::lexicon::{Tag, Tags, inflect};
 use crate::tables::source::{Fault, Source, nearest};
 use crate::text::scan;
-use overlay::{overlay, takers};
+use cue::Known;
+use overlay::{Cues, overlay, takers};
 use precision::Precision;
 use std::collections::{BTreeMap, HashMap, HashSet};
+use toml::Spanned;
 
 /// Every word the rules name must have a number before the vocabulary is built; this collects them, and looks them up.
 pub struct Compiler<'a> {
@@ -44,9 +46,29 @@ struct Parsed<'a> {
     rows: RuleFile,
 }
 
-impl Parsed<'_> {
-    fn line(&self, at: usize) -> u32 {
-        self.source.line(at)
+impl<'a> Parsed<'a> {
+    /// Where a row of the file stands.
+    fn at<T>(&self, row: &Spanned<T>) -> At<'a> {
+        At { source: self.source, file: self.file, byte: row.span().start }
+    }
+}
+
+/// Where a row stands, to tell what is wrong with it.
+#[derive(Clone, Copy)]
+struct At<'a> {
+    source: &'a Source,
+    /// the number of the file
+    file: u16,
+    byte: usize,
+}
+
+impl At<'_> {
+    fn line(self) -> u32 {
+        self.source.line(self.byte)
+    }
+
+    fn fault(self, what: String) -> Fault {
+        self.source.fault(self.line(), what)
     }
 }
 
@@ -66,52 +88,18 @@ impl<'a> Compiler<'a> {
     /// Compiles the files, later ones over earlier ones; `counts` are the rights and wrongs of `score`.
     pub fn compile(mut self, sources: &[Source], counts: &[Source]) -> Compiled {
         let files: Vec<Parsed> = sources.iter().enumerate().filter_map(|(i, s)| self.parse(s, i as u16)).collect();
-        let mut rules = Rules { files: sources.iter().map(|s| s.path.clone()).collect(), ..Rules::default() };
-        // a kind of a later file goes before those of earlier ones: who adds a kind wants its claims, whatever else their words may be
-        for row in files.iter().rev().flat_map(|f| &f.rows.kind) {
-            let row = row.get_ref();
-            let (kind, subkind) = row.name.split_once('/').map_or((row.name.as_str(), None), |(k, s)| (k, Some(s.to_owned())));
-            rules.kinds.push(KindName {
-                kind: kind.to_owned(),
-                subkind,
-                plover: row.plover.clone(),
-                reports: row.reports,
-                hedges: row.hedges,
-                asks: row.asks,
-                denies: row.denies,
-                acts: row.acts,
-            });
-        }
+        let mut rules = Rules { files: sources.iter().map(|s| s.path.clone()).collect(), kinds: kinds(&files), ..Rules::default() };
         for f in &files {
-            for row in &f.rows.set {
-                self.define_set(f, row.span().start, &row.get_ref().name, &row.get_ref().words, row.get_ref().forms);
-            }
+            f.rows.set.iter().for_each(|row| self.define_set(f.at(row), row.get_ref()));
         }
         let (constructions, cues, disabled) = overlay(&files, self.faults);
         let takers = takers(&cues);
-        for (f, at, row) in &constructions {
-            let compiled = self.construction(f, *at, row, takers.get(row.id.as_str()).map_or(&[], Vec::as_slice));
+        for (at, row) in &constructions {
+            let compiled = self.construction(*at, row, takers.get(row.id.as_str()).map_or(&[], Vec::as_slice));
             rules.constructions.push(compiled);
         }
         let precision = Precision::read(counts, self.faults);
-        let mut forms: BTreeMap<String, Vec<u16>> = BTreeMap::new();
-        for (f, at, row) in &cues {
-            for lemma in row.lemma.iter() {
-                if disabled.iter().any(|d| d == lemma) {
-                    continue;
-                }
-                if let Some(cue) = self.cue(f, *at, row, lemma, &rules, &precision, &disabled) {
-                    let number = rules.cues.len() as u16;
-                    for form in self.forms_of(lemma, row.pos) {
-                        let list = forms.entry(form).or_default();
-                        if !list.contains(&number) {
-                            list.push(number);
-                        }
-                    }
-                    rules.cues.push(cue);
-                }
-            }
-        }
+        let mut forms = self.cues(&cues, &mut rules, &precision, &disabled);
         wanted::find(&mut rules);
         find_rivals(&mut rules);
         // the most specific kind is tried first, within a kind the row written first
@@ -119,12 +107,35 @@ impl<'a> Compiler<'a> {
         Compiled { rules, forms }
     }
 
+    /// Adds a cue for each lemma of each row, and the guards of the row; which cues each form of a word has.
+    fn cues(&mut self, rows: &Cues, rules: &mut Rules, precision: &Precision, disabled: &[String]) -> BTreeMap<String, Vec<u16>> {
+        let mut forms: BTreeMap<String, Vec<u16>> = BTreeMap::new();
+        for (at, row) in rows {
+            let guards = [&row.needs, &row.unless].map(|guard| {
+                rules.guards.extend(self.guard(*at, guard.as_ref()));
+                guard.as_ref().map(|_| rules.guards.len() as u16 - 1)
+            });
+            for lemma in row.lemma.iter().filter(|lemma| !disabled.iter().any(|d| d == lemma)) {
+                let Some(cue) = self.cue(*at, row, lemma, &Known { rules, precision, disabled, guards }) else { continue };
+                let number = rules.cues.len() as u16;
+                for form in self.forms_of(lemma, row.pos) {
+                    let list = forms.entry(form).or_default();
+                    if !list.contains(&number) {
+                        list.push(number);
+                    }
+                }
+                rules.cues.push(cue);
+            }
+        }
+        forms
+    }
+
     fn parse<'s>(&mut self, source: &'s Source, file: u16) -> Option<Parsed<'s>> {
         source.toml().map(|rows| Parsed { source, file, rows }).map_err(|fault| self.faults.push(fault)).ok()
     }
 
-    fn fault(&mut self, f: &Parsed, at: usize, what: String) {
-        self.faults.push(f.source.fault(f.line(at), what));
+    fn fault(&mut self, at: At, what: String) {
+        self.faults.push(at.fault(what));
     }
 
     /// The number of a folded word, given one if it has none yet.
@@ -143,30 +154,31 @@ impl<'a> Compiler<'a> {
         scan::pieces(text, |_| false).map(|piece| self.number(&fold(&text[piece.start..piece.end]))).collect()
     }
 
-    fn define_set(&mut self, f: &Parsed, at: usize, name: &str, words: &[String], forms: bool) {
+    fn define_set(&mut self, at: At, row: &SetRow) {
+        let SetRow { name, words, forms } = row;
         let mut phrases = Vec::new();
         for word in words {
-            let all = if forms { self.forms_of(word, Pos::Verb) } else { vec![word.clone()] };
-            let tail = word.split_once(' ').filter(|_| forms).map_or(String::new(), |(_, t)| format!(" {t}"));
+            let all = if *forms { self.forms_of(word, Pos::Verb) } else { vec![word.clone()] };
+            let tail = word.split_once(' ').filter(|_| *forms).map_or(String::new(), |(_, t)| format!(" {t}"));
             phrases.extend(all.iter().map(|w| self.phrase(&format!("{w}{tail}"))));
         }
         phrases.retain(|p| !p.is_empty());
         if words.iter().all(|w| self.is_preposition(w)) {
-            self.prepositional.insert(name.to_owned());
+            self.prepositional.insert(name.clone());
         }
-        if self.sets.insert(name.to_owned(), WordSet::new(phrases)).is_some() {
-            self.fault(f, at, format!("the set \"{name}\" is defined twice"));
+        if self.sets.insert(name.clone(), WordSet::new(phrases)).is_some() {
+            self.fault(at, format!("the set \"{name}\" is defined twice"));
         }
     }
 
-    fn set(&mut self, f: &Parsed, at: usize, name: &str) -> WordSet {
+    fn set(&mut self, at: At, name: &str) -> WordSet {
         if let Some(set) = self.sets.get(name) {
             return set.clone();
         }
         let mut known: Vec<&str> = self.sets.keys().map(String::as_str).collect();
         known.sort_unstable();
         let near = nearest(name, known.into_iter());
-        self.fault(f, at, format!("unknown set \"{{{name}}}\"{near}"));
+        self.fault(at, format!("unknown set \"{{{name}}}\"{near}"));
         WordSet::default()
     }
 
@@ -214,6 +226,26 @@ impl<'a> Compiler<'a> {
         }
         out
     }
+}
+
+/// The kinds of claims, the most specific first. One of a later file goes before those of earlier ones: who adds a kind wants its claims, whatever else their
+/// words may be.
+fn kinds(files: &[Parsed]) -> Vec<KindName> {
+    let rows = files.iter().rev().flat_map(|f| &f.rows.kind).map(|row| row.get_ref());
+    let kind = |row: &KindRow| {
+        let (kind, subkind) = row.name.split_once('/').map_or((row.name.as_str(), None), |(k, s)| (k, Some(s.to_owned())));
+        KindName {
+            kind: kind.to_owned(),
+            subkind,
+            plover: row.plover.clone(),
+            reports: row.reports,
+            hedges: row.hedges,
+            asks: row.asks,
+            denies: row.denies,
+            acts: row.acts,
+        }
+    };
+    rows.map(kind).collect()
 }
 
 /// Of each construction that a cue takes, the prepositions that others which it takes need, and that the construction does not know itself.

@@ -82,10 +82,10 @@ pub struct Cue {
     pub inverts: bool,
     /// the place among [`Rules::wants`] of what it wants
     pub wants: u32,
-    /// what must hold
-    pub needs: Option<Box<Guard>>,
-    /// what must not
-    pub unless: Option<Box<Guard>>,
+    /// the number among [`Rules::guards`](super::Rules::guards) of what must hold
+    pub needs: Option<u16>,
+    /// and of what must not
+    pub unless: Option<u16>,
     /// the file of the row
     pub file: u16,
     /// its line

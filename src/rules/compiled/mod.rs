@@ -84,6 +84,8 @@ pub struct Rules {
     pub cues: Vec<Cue>,
     /// constructions, likewise
     pub constructions: Vec<Construction>,
+    /// what cues need and must not have: those of one row share it
+    pub guards: Vec<Guard>,
     /// the sets of prepositions that are [`Take::rivals`]
     pub rivals: Vec<WordSet>,
     /// the lists of cues that words have
@@ -111,6 +113,12 @@ impl Rules {
     /// The id of a cue in a construction.
     pub fn rule_id(&self, cue: u16, construction: u16) -> RuleId<'_> {
         RuleId { cue: &self.cues[cue as usize].lemma, construction: &self.constructions[construction as usize].id }
+    }
+
+    /// Of a cue in a construction what both need, and what neither may have.
+    pub fn guards_of<'r>(&'r self, cue: &'r Cue, construction: &'r Construction) -> [[Option<&'r Guard>; 2]; 2] {
+        let own = |number: Option<u16>| number.map(|n| &self.guards[n as usize]);
+        [[own(cue.needs), construction.needs.as_deref()], [own(cue.unless), construction.unless.as_deref()]]
     }
 
     /// Adds a list of cues, in their order, and says its number.
