@@ -25,6 +25,8 @@ mod gazetteer {
     pub mod id;
     pub mod kind;
     pub mod names;
+    pub mod row;
+    pub mod strings;
 
     pub use form::Flags;
     pub use kind::Kind;

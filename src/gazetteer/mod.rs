@@ -7,6 +7,8 @@ pub mod form;
 pub mod id;
 pub mod kind;
 pub mod names;
+pub mod row;
+pub mod strings;
 
 pub use entities::{Entities, MEDIA, RowId};
 pub use form::Flags;

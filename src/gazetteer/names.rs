@@ -3,9 +3,10 @@
 //! Edges stand in one flat hash table (node, word) → node, so that a step is one probe; the first step is in the word's own record. What a
 //! trie over whole words saves over an automaton over bytes is the boundary check: a match begins and ends at tokens by itself.
 
-use super::entities::{RowId, Strings};
+use super::entities::RowId;
 use super::form::Flags;
 use super::kind::Kind;
+use super::strings::Strings;
 use crate::lexicon::WordId;
 use crate::tables::blob::{Reader, Words, Writer};
 use std::collections::HashMap;
