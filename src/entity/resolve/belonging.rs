@@ -1,8 +1,8 @@
 //! To which bodies persons belong: "Hale, who heads Lanvik", "the Labour MP".
 
 use super::Resolver;
-use super::body::remember;
 use super::described::Described;
+use super::facts::remember;
 use super::item::Item;
 use crate::document::{EntityId, Mention};
 use crate::gazetteer::Kind;

@@ -2,53 +2,26 @@
 
 use super::Resolver;
 use super::ask::Ask;
-use super::country::Country;
 use super::described::Described;
 use super::group::Group;
 use super::here::Here;
 use super::item::{Item, Kinds};
-use crate::document::{EntityId, Mention};
+use crate::document::EntityId;
 use crate::gazetteer::Kind;
 use crate::lexicon::described::{ARMED, PART, PUBLIC};
 use crate::lexicon::{Class, Tag, WordId};
 use crate::span::Tokens;
 use crate::text::shape::Shape;
 use smallvec::SmallVec;
-use std::cell::OnceCell;
 
 /// What a body fits by counts like so much salience.
 pub(super) const SAME_NOUN: f32 = 30.0;
 pub(super) const CALLED: f32 = 20.0;
 pub(super) const SAME_SORT: f32 = 8.0;
 
-/// What the text says of somebody, with the name and beside it.
-#[derive(Debug, Default)]
-pub(super) struct Facts<'t> {
-    /// what the name says, once somebody asked
-    name: OnceCell<Name<'t>>,
-    /// by which nouns it was called: "the tanker operator Lanvik", "Senator Hale"
-    pub(super) called: SmallVec<[WordId; 4]>,
-    /// which of those words make another role: "former" and "mayor"
-    pub(super) others: SmallVec<[(WordId, WordId); 1]>,
-    /// the subtypes of bodies that those tell of first
-    senses: SmallVec<[&'t str; 1]>,
-    /// to which bodies a person belongs: "Hale, who heads Lanvik"
-    pub(super) bodies: SmallVec<[EntityId; 4]>,
-    /// whose a person is: "Hale's lawyer, Ana Ruiz"
-    pub(super) whose: Option<EntityId>,
-    /// where a person is from: "the Peruvian banker Hale"
-    pub(super) country: Option<Country>,
-    /// how old a person is: "Hale, 52,"
-    pub(super) age: Option<u8>,
-    /// the number of the longest name by which the text mentions it
-    pub(super) longest: Option<u32>,
-    /// whether the article is about it
-    pub(super) topic: bool,
-}
-
 /// What the name of a body says.
 #[derive(Debug, Default)]
-struct Name<'t> {
+pub(super) struct Name<'t> {
     lemmas: SmallVec<[WordId; 6]>,
     /// the subtypes of bodies that its words tell of first
     senses: SmallVec<[&'t str; 2]>,
@@ -58,92 +31,10 @@ struct Name<'t> {
 
 /// What somebody whom nobody names loses of it a sentence later.
 const FORGOTTEN: f32 = 3.0;
-/// So much of it is remembered.
-const MOST: usize = 12;
 /// A noun that may mean so many sorts of bodies is a vague one: "the group".
 pub(super) const FEW: usize = 3;
 
-impl Facts<'_> {
-    /// Remembers by which role somebody was named.
-    pub(super) fn hold(&mut self, noun: WordId) {
-        remember(&mut self.called, noun);
-    }
-}
-
 impl<'a> Resolver<'a> {
-    /// Remembers the noun at `head` for somebody.
-    pub(super) fn call(&mut self, entity: EntityId, head: usize) {
-        let (noun, kind) = (self.lemma(head), self.kind(entity));
-        self.spoken.insert(noun);
-        let facts = &mut self.facts[entity.0 as usize];
-        match kind {
-            Kind::Person => facts.hold(noun),
-            Kind::Organization | Kind::Group if remember(&mut facts.called, noun) => {
-                let senses = self.tables.lexicon.bodies(noun);
-                // "the food group": a vague noun tells of no sort
-                let vague = senses.len() > 2 * FEW;
-                facts.senses.extend(senses.first().filter(|_| !vague).map(String::as_str));
-            }
-            _ => {}
-        }
-    }
-
-    /// Remembers of what sort a body is of which nothing was known before, by a noun which is thought to mean it, and that noun where it is described: "the
-    /// German pump maker … the pump maker".
-    pub(super) fn sort_as(&mut self, body: EntityId, d: &Described) {
-        let noun = self.noun(d);
-        let (lemma, modified, sort) = (noun.lemma, noun.modified, noun.subtypes.first().map(String::as_str));
-        let facts = &mut self.facts[body.0 as usize];
-        if facts.senses.is_empty() {
-            facts.senses.extend(sort);
-        }
-        if modified {
-            remember(&mut facts.called, lemma);
-        }
-    }
-
-    /// "the tanker operator Lanvik", "the goalkeeper Hale": the noun right before a name.
-    pub(super) fn learn_noun_before(&mut self, mention: &Mention, entity: EntityId, here: &Here) {
-        let before = mention.tokens.start.checked_sub(1).filter(|b| *b >= here.sentence.start).map(|b| b as usize);
-        // "Justice Hale": a title may tell what somebody is
-        if let Some(title) = before.filter(|b| self.kind(entity) == Kind::Person && self.tables.lexicon.is_for_persons(self.lemma(*b))) {
-            self.call(entity, title);
-            self.call_other(entity, title);
-            self.learn_country(entity, title.saturating_sub(1).max(here.sentence.start as usize) as u32, None);
-            return;
-        }
-        if let Some(b) = before.filter(|b| self.token(*b).shape == Shape::Lower && self.word(*b).is(Class::BodyNoun)) {
-            self.call(entity, b);
-        }
-    }
-
-    /// "Ana Ruiz KC": what the letters behind a name say of somebody.
-    pub(super) fn learn_suffix(&mut self, mention: &Mention, entity: EntityId, here: &Here) {
-        if self.kind(entity) != Kind::Person {
-            return;
-        }
-        let end = mention.tokens.end as usize;
-        // (not always a part of the name)
-        let suffix = (end - 1..here.sentence.end.min(mention.tokens.end + 1) as usize).find(|i| self.token(*i).shape == Shape::Upper);
-        let tells = suffix.filter(|i| self.tables.lexicon.is_for_persons(self.lemma(*i)));
-        tells.into_iter().for_each(|i| self.call(entity, i));
-    }
-
-    /// "Ana Ruiz, 52,": the age behind a name.
-    pub(super) fn learn_age(&mut self, mention: &Mention, entity: EntityId) {
-        let comma = mention.tokens.end as usize;
-        let number = self.doc.tokens.get(comma).filter(|t| t.shape == Shape::Comma).and_then(|_| self.age_in(comma + 1));
-        if let Some(age) = number.filter(|_| self.kind(entity) == Kind::Person) {
-            self.facts[entity.0 as usize].age = Some(age);
-        }
-    }
-
-    /// The age that a token is, in years.
-    pub(super) fn age_in(&self, i: usize) -> Option<u8> {
-        let token = self.doc.tokens.get(i).filter(|t| t.shape == Shape::Number)?;
-        self.doc.article.text[token.start as usize..token.end as usize].parse().ok().filter(|years| (1..130).contains(years))
-    }
-
     /// "the Lodz branch of the Rail Union", "its board": the body that a part of it stands for.
     pub(super) fn whole(&self, group: &Group, owner: Option<usize>, here: &Here) -> Option<EntityId> {
         let head = group.head();
@@ -286,15 +177,6 @@ impl<'a> Resolver<'a> {
         }
         name
     }
-}
-
-/// Adds to a short list what it does not hold yet; whether it did.
-pub(super) fn remember<T: PartialEq>(list: &mut SmallVec<[T; 4]>, what: T) -> bool {
-    let new = list.len() < MOST && !list.contains(&what);
-    if new {
-        list.push(what);
-    }
-    new
 }
 
 /// A noun for bodies.

@@ -66,8 +66,7 @@ impl Resolver<'_> {
                 self.settle(body, Kinds::BODY);
                 self.sort_as(body, d);
             });
-            self.points_back(item, n);
-            (item.resolved, item.form) = (Resolved::Definite, Some(MentionForm::Definite));
+            self.describes(item, n);
             return;
         }
         if d.word.is(Class::StateNoun) {
@@ -103,8 +102,7 @@ impl Resolver<'_> {
             let not = [owner];
             let ask = Ask::new(at, Kinds::STATE, &not, d.here);
             if let Some(n) = self.antecedent(&ask, |_| Some(0.0)) {
-                self.points_back(item, n);
-                (item.resolved, item.form) = (Resolved::Definite, Some(MentionForm::Definite));
+                self.describes(item, n);
             }
             return true;
         }

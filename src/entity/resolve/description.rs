@@ -146,8 +146,7 @@ impl Resolver<'_> {
                     self.call(person, d.head);
                 }
             }
-            self.points_back(item, n);
-            (item.resolved, item.form) = (Resolved::Definite, Some(MentionForm::Definite));
+            self.describes(item, n);
             return;
         }
         if let Some(holder) = d.country.and_then(|c| self.dated_holder(d, c.letters())) {

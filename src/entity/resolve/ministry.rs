@@ -34,8 +34,7 @@ impl Resolver<'_> {
         let ask = Ask::new(d.group.tokens.start as usize, Kinds::BODY, &not, d.here);
         let named = self.antecedent(&ask, |i| i.entity.and_then(|e| id::is_ministry_of(self.id(e), name).then_some(0.0)));
         if let Some(n) = named {
-            self.points_back(item, n);
-            (item.resolved, item.form) = (Resolved::Definite, Some(MentionForm::Definite));
+            self.describes(item, n);
             return true;
         }
         let plain = d.owner.is_none() && (d.definite || !d.group.determined);

@@ -23,6 +23,7 @@ mod country;
 mod described;
 mod description;
 mod doubt;
+mod facts;
 mod group;
 mod group_item;
 mod here;
@@ -42,6 +43,7 @@ mod pronoun;
 mod rival;
 mod salience;
 mod search;
+mod setup;
 mod story;
 mod thing;
 mod ties;
@@ -53,12 +55,10 @@ use super::registry::Holder;
 use crate::document::{Document, Entity, EntityId, Mention, Sex, Token};
 use crate::gazetteer::{Kind, RowId, id};
 use crate::lexicon::{Class, Word, WordId};
-use crate::rules::Role;
-use crate::span::Tokens;
 use crate::tables::Tables;
 use begun::Begun;
 use hashbrown::HashSet;
-use item::{BASE, Item};
+use item::Item;
 use known::KnownIds;
 use part::Part;
 use traits::Traits;
@@ -125,7 +125,7 @@ struct Resolver<'a> {
     /// of whom a pronoun has shown it, which a given name only suggests
     told: Vec<bool>,
     /// what the text says of each entity
-    facts: Vec<body::Facts<'a>>,
+    facts: Vec<facts::Facts<'a>>,
     /// the words of all names that are no persons', and the nouns by which somebody was called
     spoken: HashSet<WordId>,
     /// who was named with a role, in order
@@ -152,83 +152,6 @@ struct Resolver<'a> {
 }
 
 impl<'a> Resolver<'a> {
-    fn new(doc: &'a Document, tables: &'a Tables, names: &'a Scratch, known: &'a mut KnownIds, room: &mut Room) -> Resolver<'a> {
-        let sexes: Vec<Sex> = doc.entities.iter().map(|e| e.sex).collect();
-        let contents = part::contents(doc);
-        let mut holders = names.registry.holders.clone();
-        holders.sort_by_key(|h| h.at);
-        let Room { mut mention_of, mut item_of, mut traits, mut items, mut spoken, mut ties } = std::mem::take(room);
-        for of_tokens in [&mut mention_of, &mut item_of] {
-            of_tokens.clear();
-            of_tokens.resize(doc.tokens.len(), 0);
-        }
-        items.clear();
-        spoken.clear();
-        ties.clear();
-        doc.mentions.iter().zip(1..).for_each(|(m, number)| mention_of[m.tokens.range()].fill(number));
-        traits::find(doc, tables, names, &mention_of, &mut traits);
-        let mut resolver = Resolver {
-            doc,
-            tables,
-            names,
-            known,
-            mention_of,
-            traits,
-            item_of,
-            taken: doc.entities.iter().map(|e| e.kind).collect(),
-            doubtful: Vec::new(),
-            new: Vec::new(),
-            items,
-            heaviest: BASE,
-            topics: 0,
-            lead: 0,
-            from: 0,
-            told: vec![false; sexes.len()],
-            sexes,
-            spoken,
-            facts: doc.entities.iter().map(|_| body::Facts::default()).collect(),
-            holders,
-            open: Vec::new(),
-            ties,
-            arguments: Vec::new(),
-            parts: Vec::new(),
-            parts_at: Begun::default(),
-            sources: vec![None; doc.claims.len()],
-            ahead: vec![None; doc.claims.len()],
-            contents_at: Begun::new(contents.iter().map(|c| c.tokens), doc.tokens.len()),
-            contents,
-            quotes_at: Begun::new(doc.quotes.iter().map(|q| q.tokens), doc.tokens.len()),
-            authors: argument::authors(doc),
-        };
-        for (n, m) in doc.mentions.iter().enumerate() {
-            let longest = &mut resolver.facts[m.entity.0 as usize].longest;
-            if longest.is_none_or(|l| doc.mentions[l as usize].tokens.len() < m.tokens.len()) {
-                *longest = Some(n as u32);
-            }
-        }
-        for m in doc.mentions.iter().filter(|m| doc.entity(m.entity).kind != Kind::Person) {
-            for i in m.tokens.range() {
-                let noun = resolver.lemma(i);
-                resolver.spoken.insert(noun);
-            }
-        }
-        for holder in &resolver.holders {
-            resolver.facts[holder.entity.0 as usize].hold(holder.noun);
-        }
-        resolver.doubtful = {
-            let held = |e: EntityId| resolver.holders.iter().any(|h| h.entity == e);
-            doubt::find(doc, |n| resolver.facts[n].longest, held)
-        };
-        resolver.arguments = resolver.parts_of_arguments();
-        resolver.parts.extend_from_slice(&resolver.arguments);
-        resolver.parts.sort_by_key(|p| p.head);
-        resolver.parts_at = Begun::new(resolver.parts.iter().map(|p| Tokens { start: p.head, end: p.head + 1 }), doc.tokens.len());
-        for part in resolver.parts.iter().filter(|p| p.role == Role::Source) {
-            resolver.sources[part.claim as usize].get_or_insert(part.head);
-        }
-        resolver
-    }
-
     fn token(&self, i: usize) -> &'a Token {
         &self.doc.tokens[i]
     }
@@ -288,7 +211,7 @@ impl<'a> Resolver<'a> {
         let id = EntityId((self.doc.entities.len() + self.new.len()) as u32);
         self.known.put(&entity, id, self.tables);
         self.new.push(entity);
-        self.facts.push(body::Facts::default());
+        self.facts.push(facts::Facts::default());
         id
     }
 

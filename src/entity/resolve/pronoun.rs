@@ -129,6 +129,12 @@ impl Resolver<'_> {
         item.open = false;
     }
 
+    /// Gives a description what another item means.
+    pub(super) fn describes(&mut self, description: &mut Item, to: usize) {
+        self.points_back(description, to);
+        (description.resolved, description.form) = (Resolved::Definite, Some(MentionForm::Definite));
+    }
+
     /// "It is clear that", "it remains to be seen", "it was Riga that": a subject that stands for nobody.
     fn is_empty_it(&self, i: usize, sentence: Tokens) -> bool {
         const BETWEEN: Tags = Tags::of(&[Tag::Modal, Tag::Adverb]);

@@ -7,7 +7,7 @@ use super::described::Described;
 use super::group::Group;
 use super::here::Here;
 use super::item::{Item, Kinds};
-use crate::document::{EntityId, MentionForm, Resolved};
+use crate::document::{EntityId, Resolved};
 use crate::gazetteer::Kind;
 use crate::lexicon::{Class, Sort, WordId};
 use crate::text::shape::Shape;
@@ -55,8 +55,7 @@ impl Resolver<'_> {
         };
         let called = self.antecedent(&ask, |i| i.entity.filter(|e| self.is_called(*e, noun)).map(|_| SAME_NOUN));
         if let Some(found) = called {
-            self.points_back(item, found);
-            (item.resolved, item.form) = (Resolved::Definite, Some(MentionForm::Definite));
+            self.describes(item, found);
             self.items[found].entity.into_iter().for_each(|entity| self.call(entity, d.head));
         }
     }
