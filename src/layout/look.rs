@@ -3,11 +3,11 @@
 use super::line::*;
 use super::phrases::{Found, Phrases};
 use crate::document::ZoneKind;
-use crate::lexicon::{Class, Classes, Property, Tag, Tags};
+use crate::lexicon::{Class, Classes, Property, Tag, Word};
 use crate::tables::Tables;
 use crate::tables::feature::{Feature, Features};
 use crate::tables::layout::Place;
-use crate::text::scan;
+use crate::text::scan::{self, Piece};
 use crate::text::segment;
 use crate::text::shape::Shape;
 
@@ -165,12 +165,9 @@ fn numbers(bytes: &[u8], f: &mut Features) {
 /// What the first words say.
 fn words(line: &str, phrases: &Phrases, tables: &Tables, f: &mut Features) {
     use Feature::*;
-    const OTHERS: Classes =
-        Classes::of(&[Class::FirstPerson, Class::Masculine, Class::Feminine, Class::Neuter, Class::PluralNumber, Class::Oblique]);
     let lexicon = &tables.lexicon;
-    let mut listed = Features::default();
-    let (mut count, mut capital, mut common, mut dated, mut quoted) = (0, 0, 0, true, false);
-    let mut day = f.has(Clock);
+    let mut seen = Words { dated: true, day: f.has(Clock), ..Words::default() };
+    let mut quoted = false;
     for piece in scan::pieces(line, |_| true) {
         match piece.shape {
             Shape::QuoteOpen | Shape::SingleOpen => quoted = true,
@@ -182,58 +179,87 @@ fn words(line: &str, phrases: &Phrases, tables: &Tables, f: &mut Features) {
         if !piece.shape.is_word() {
             continue;
         }
-        count += 1;
-        if count > FIRST_WORDS {
+        seen.count += 1;
+        if seen.count > FIRST_WORDS {
             break;
         }
         if piece.shape == Shape::Number {
-            capital += 1;
+            seen.capital += 1;
             continue;
         }
         let id = segment::word_id(line, &piece, lexicon);
         let word = lexicon.word(id);
-        let is_capital = piece.shape.is_capital();
         let sort = phrases.word(id);
-        f.add_if(sort.has(SiteWord) && listed.has(SiteWord), SiteWords);
-        listed.0 |= sort.0;
-        capital += is_capital as usize;
-        day |= word.is(Class::Month) || word.is(Class::Weekday);
-        dated &= word.is(Class::Month)
-            || word.is(Class::Weekday)
-            || word.is(Class::Time)
-            || piece.shape == Shape::Upper && piece.end - piece.start <= 4;
-        common +=
-            (word.likely.is_some() && !word.is(Class::FirstName) && !word.is(Class::LastName) && !word.is(Class::NameParticle)) as usize;
-        if quoted {
-            continue;
-        }
-        if matches!(word.likely, Some(Tag::Pronoun | Tag::Possessive)) && !word.classes.has_any(OTHERS) {
-            f.add(You);
-        }
-        f.add_if(word.is(Class::FirstPerson) && piece.shape != Shape::Upper, We);
-        if count == 1 {
-            f.add_if(
-                word.likely == Some(Tag::Base)
-                    || is_capital && word.tags.meets(Tags::of(&[Tag::Base])) && !word.tags.meets(Tags::of(&[Tag::Name])),
-                Order,
-            );
-        } else if !is_capital || !f.has(Capitals) {
-            f.add_if(matches!(word.likely, Some(Tag::Past | Tag::Modal)), Past);
-            f.add_if(word.likely == Some(Tag::Third) && !f.has(Past), Present);
-            f.add_if(word.has(Property::Says), Says);
-            f.add_if(word.cue != 0 && matches!(word.likely, Some(Tag::Past | Tag::Third | Tag::Base | Tag::Participle)), Cue);
+        f.add_if(sort.has(SiteWord) && seen.listed.has(SiteWord), SiteWords);
+        seen.listed.0 |= sort.0;
+        seen.add(&piece, &word);
+        if !quoted {
+            says(&piece, &word, seen.count == 1, f);
         }
     }
-    f.0 |= listed.0;
-    let told = (f.has(Past) || f.has(Present)) && f.has(EndsStop) && !f.has(You) && !f.has(We) && f.0 >> WholeBoilerplate as u32 == 0;
-    f.add_if(told, Report);
-    f.add_if(count == 1, OneWord);
-    f.add_if(count == 2, TwoWords);
-    f.add_if((3..=5).contains(&count), FewWords);
-    f.add_if((6..=12).contains(&count), SomeWords);
-    f.add_if(count >= 2 && capital * 5 >= count * 4 && !f.has(Capitals), Titled);
-    f.add_if(dated && day && count > 0 && line.bytes().any(|b| b.is_ascii_digit()), Dated);
-    f.add_if((2..=3).contains(&count) && capital == count && common == 0 && f.has(EndsOpen), NameLike);
+    seen.tell(line, f);
+}
+
+/// The first words of a line, counted.
+#[derive(Default)]
+struct Words {
+    count: usize,
+    /// those with a capital, and numbers
+    capital: usize,
+    /// those of the language, which no name has
+    common: usize,
+    /// whether all are times, dates or short and in capitals
+    dated: bool,
+    /// whether a day, a month or a time of day is among them
+    day: bool,
+    /// what those are evidence for that a list has
+    listed: Features,
+}
+
+impl Words {
+    fn add(&mut self, piece: &Piece, word: &Word) {
+        let day = word.is(Class::Month) || word.is(Class::Weekday);
+        let name = word.is(Class::FirstName) || word.is(Class::LastName) || word.is(Class::NameParticle);
+        self.capital += piece.shape.is_capital() as usize;
+        self.common += (word.likely.is_some() && !name) as usize;
+        self.day |= day;
+        self.dated &= day || word.is(Class::Time) || piece.shape == Shape::Upper && piece.end - piece.start <= 4;
+    }
+
+    /// What they say of their line, all together.
+    fn tell(&self, line: &str, f: &mut Features) {
+        use Feature::*;
+        let Words { count, capital, .. } = *self;
+        f.0 |= self.listed.0;
+        let told = (f.has(Past) || f.has(Present)) && f.has(EndsStop) && !f.has(You) && !f.has(We) && f.0 >> WholeBoilerplate as u32 == 0;
+        f.add_if(told, Report);
+        f.add_if(count == 1, OneWord);
+        f.add_if(count == 2, TwoWords);
+        f.add_if((3..=5).contains(&count), FewWords);
+        f.add_if((6..=12).contains(&count), SomeWords);
+        f.add_if(count >= 2 && capital * 5 >= count * 4 && !f.has(Capitals), Titled);
+        f.add_if(self.dated && self.day && count > 0 && line.bytes().any(|b| b.is_ascii_digit()), Dated);
+        f.add_if((2..=3).contains(&count) && capital == count && self.common == 0 && f.has(EndsOpen), NameLike);
+    }
+}
+
+/// What a word outside of quotations says, the first one or another: who speaks to whom, and whether the line tells something or asks for it.
+fn says(piece: &Piece, word: &Word, first: bool, f: &mut Features) {
+    use Feature::*;
+    const OTHERS: Classes =
+        Classes::of(&[Class::FirstPerson, Class::Masculine, Class::Feminine, Class::Neuter, Class::PluralNumber, Class::Oblique]);
+    let capital = piece.shape.is_capital();
+    f.add_if(matches!(word.likely, Some(Tag::Pronoun | Tag::Possessive)) && !word.classes.has_any(OTHERS), You);
+    f.add_if(word.is(Class::FirstPerson) && piece.shape != Shape::Upper, We);
+    if first {
+        let base = word.tags.has(Tag::Base) && !word.tags.has(Tag::Name);
+        f.add_if(word.likely == Some(Tag::Base) || capital && base, Order);
+    } else if !capital || !f.has(Capitals) {
+        f.add_if(matches!(word.likely, Some(Tag::Past | Tag::Modal)), Past);
+        f.add_if(word.likely == Some(Tag::Third) && !f.has(Past), Present);
+        f.add_if(word.has(Property::Says), Says);
+        f.add_if(word.cue != 0 && matches!(word.likely, Some(Tag::Past | Tag::Third | Tag::Base | Tag::Participle)), Cue);
+    }
 }
 
 /// What phrases and expressions say.
