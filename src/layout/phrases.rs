@@ -7,7 +7,7 @@ use crate::document::ZoneKind;
 use crate::lexicon::WordId;
 use crate::tables::Tables;
 use crate::tables::feature::{Feature, Features};
-use crate::tables::layout::{LayoutPhrases, LineRow, Place};
+use crate::tables::layout::{LineRow, Place};
 use crate::tables::weights::Weights;
 use aho_corasick::{AhoCorasick, AhoCorasickKind};
 use hashbrown::HashMap;
@@ -29,7 +29,8 @@ pub struct Phrases {
     search: AhoCorasick,
     /// of each of these its row
     rows: Vec<usize>,
-    table: LayoutPhrases,
+    /// the rows of phrases
+    lines: Vec<LineRow>,
     kinds: Vec<ZoneKind>,
     expressions: Expressions,
     pub(super) agencies: Agencies,
@@ -108,7 +109,7 @@ impl Phrases {
             kinds: table.line.iter().map(|l| ZoneKind::parse(&l.zone)).collect::<Result<_, _>>()?,
             longest: table.line.iter().map(|l| if l.longest == 0 { usize::MAX } else { l.longest as usize }).max().unwrap_or(0),
             expressions: Expressions::new(&table.expression)?,
-            table: table.clone(),
+            lines: table.line.clone(),
         })
     }
 
@@ -148,11 +149,11 @@ impl Phrases {
             let tail = line.floor_char_boundary(line.len() - TAIL);
             look(tail, &line[tail..]);
         }
-        best.map(|row| Found { kind: self.kinds[row], row: Some(&self.table.line[row]) })
+        best.map(|row| Found { kind: self.kinds[row], row: Some(&self.lines[row]) })
     }
 
     fn fits(&self, row: usize, line: &str, start: usize, end: usize) -> bool {
-        let rule = &self.table.line[row];
+        let rule = &self.lines[row];
         let place = match rule.place {
             Place::Start => start == 0,
             Place::End => end == line.trim_end_matches(['.', ')', ']']).len() || end == line.len(),
@@ -178,7 +179,7 @@ impl Phrases {
 
     /// How many bytes of the line the phrase that begins it has, 0 if none does ("Updated 55 minutes ago" → 8).
     pub fn beginning(&self, line: &str) -> usize {
-        let starts = self.starts_of(line).filter(|(_, row)| self.table.line[*row].place == Place::Start);
+        let starts = self.starts_of(line).filter(|(_, row)| self.lines[*row].place == Place::Start);
         starts.map(|(phrase, _)| phrase.len()).max().unwrap_or(0)
     }
 

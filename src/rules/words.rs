@@ -3,30 +3,35 @@
 use crate::lexicon::WordId;
 use serde::{Deserialize, Serialize};
 
-/// Phrases of one word or more, for quick look-up by the first word.
+/// Phrases of one word or more, for quick look-up by the first word. All their words lie in one place, since sets are many and most of them small.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct WordSet {
     /// a bit for each first word, by its number modulo 256: most words that are in no phrase are told by it
     filter: [u64; 4],
-    /// the first word of each phrase, in order
-    firsts: Vec<u32>,
-    /// the words after it; longest first among phrases that begin alike
-    rests: Vec<Vec<u32>>,
+    /// how many phrases there are
+    count: u32,
+    /// the first word of each phrase, in order, longest first among phrases that begin alike. Behind them, where a phrase has more words than one: where the rest of
+    /// each ends, and these rests one behind the other.
+    words: Box<[u32]>,
 }
 
 impl WordSet {
     /// The set of these phrases.
     pub fn new(mut phrases: Vec<Vec<u32>>) -> WordSet {
-        // longest first among those that begin alike
         phrases.sort_by(|a, b| a[0].cmp(&b[0]).then(b.len().cmp(&a.len())).then(a.cmp(b)));
         phrases.dedup();
-        let mut set = WordSet::default();
-        for phrase in phrases {
-            set.filter[phrase[0] as usize / 64 % 4] |= 1 << (phrase[0] % 64);
-            set.firsts.push(phrase[0]);
-            set.rests.push(phrase[1..].to_vec());
+        let mut filter = [0; 4];
+        phrases.iter().for_each(|p| filter[p[0] as usize / 64 % 4] |= 1 << (p[0] % 64));
+        let mut words: Vec<u32> = phrases.iter().map(|p| p[0]).collect();
+        if phrases.iter().any(|p| p.len() > 1) {
+            let ends = phrases.iter().scan(0, |end, p| {
+                *end += p.len() as u32 - 1;
+                Some(*end)
+            });
+            words.extend(ends);
+            words.extend(phrases.iter().flat_map(|p| &p[1..]));
         }
-        set
+        WordSet { filter, count: phrases.len() as u32, words: words.into() }
     }
 
     /// The place of the first phrase that begins with this word.
@@ -36,8 +41,19 @@ impl WordSet {
         if !maybe {
             return None;
         }
-        let at = self.firsts.partition_point(|first| *first < word.0);
-        (self.firsts.get(at) == Some(&word.0)).then_some(at)
+        let at = self.firsts().partition_point(|first| *first < word.0);
+        (self.firsts().get(at) == Some(&word.0)).then_some(at)
+    }
+
+    /// The words of a phrase after its first one.
+    #[inline]
+    fn rest(&self, at: usize) -> &[u32] {
+        if !self.has_phrases() {
+            return &[];
+        }
+        let (ends, rests) = self.words[self.count as usize..].split_at(self.count as usize);
+        let start = at.checked_sub(1).map_or(0, |before| ends[before]);
+        &rests[start as usize..ends[at] as usize]
     }
 
     /// How many of the words that `words` yields the longest fitting phrase takes, or `None`.
@@ -45,8 +61,8 @@ impl WordSet {
     pub fn begins<I: Iterator<Item = WordId> + Clone>(&self, mut words: I) -> Option<usize> {
         let first = words.next()?;
         let mut at = self.at(first)?;
-        while self.firsts.get(at) == Some(&first.0) {
-            let rest = &self.rests[at];
+        while self.firsts().get(at) == Some(&first.0) {
+            let rest = self.rest(at);
             if words.clone().take(rest.len()).map(|w| w.0).eq(rest.iter().copied()) {
                 return Some(1 + rest.len());
             }
@@ -79,30 +95,32 @@ impl WordSet {
 
     /// Its phrases, as word numbers.
     pub fn phrases(&self) -> impl Iterator<Item = Vec<u32>> + '_ {
-        self.firsts.iter().zip(&self.rests).map(|(first, rest)| std::iter::once(*first).chain(rest.iter().copied()).collect())
+        self.firsts().iter().enumerate().map(|(at, first)| std::iter::once(*first).chain(self.rest(at).iter().copied()).collect())
     }
 
     /// The words with which its phrases begin.
+    #[inline]
     pub fn firsts(&self) -> &[u32] {
-        &self.firsts
+        &self.words[..self.count as usize]
     }
 
     /// The words with which its phrases end, each once.
     pub fn lasts(&self) -> Vec<u32> {
-        let mut lasts: Vec<u32> = self.firsts.iter().zip(&self.rests).map(|(first, rest)| *rest.last().unwrap_or(first)).collect();
+        let mut lasts: Vec<u32> = self.firsts().iter().enumerate().map(|(at, first)| *self.rest(at).last().unwrap_or(first)).collect();
         lasts.sort();
         lasts.dedup();
         lasts
     }
 
     /// Whether some of its phrases are longer than a word.
+    #[inline]
     pub fn has_phrases(&self) -> bool {
-        self.rests.iter().any(|rest| !rest.is_empty())
+        self.words.len() > self.count as usize
     }
 
     /// Whether there is nothing in it.
     pub fn is_empty(&self) -> bool {
-        self.firsts.is_empty()
+        self.count == 0
     }
 }
 
