@@ -1,5 +1,6 @@
 //! Cutting a run of capitals at titles, roles and listed names, and saying what each piece names.
 
+use super::classify::Piece;
 use super::{Run, Sentence, sex_of};
 use crate::document::Sex;
 use crate::entity::decide::Known;
@@ -57,7 +58,8 @@ impl Sentence<'_> {
                 if self.organization_from(i, title) == Some(title) {
                     out.push(self.run(i, title, Kind::Organization, Before::default()));
                 } else if unknown > 0 {
-                    self.classify(i, i + unknown, self.organization_from(i, i + unknown).is_some(), Before::default(), out);
+                    let organization = self.organization_from(i, i + unknown).is_some();
+                    self.classify(Piece { start: i, end: i + unknown, organization, before: Before::default() }, out);
                 }
                 before = Before { title: true, sex: sex_of(self.word(title)).unwrap_or_default(), role: Some(title as u32), ..before };
                 i = title + 1;
@@ -78,7 +80,7 @@ impl Sentence<'_> {
             let organization =
                 self.organization_from(i, end).map(|to| self.over_country(i, to, end)).or_else(|| self.followers(i, piece_end));
             let piece_end = organization.unwrap_or(piece_end);
-            self.classify(i, piece_end, organization.is_some(), before, out);
+            self.classify(Piece { start: i, end: piece_end, organization: organization.is_some(), before }, out);
             before.title = false;
             i = piece_end;
         }
