@@ -56,6 +56,13 @@ struct Pattern {
 }
 
 impl Pattern {
+    /// Whether it matches a path; from then on it has matched.
+    fn matches(&mut self, path: &Path) -> bool {
+        let matches = self.glob.is_match(path);
+        self.matched |= matches;
+        matches
+    }
+
     /// That nothing matches it, and why where that is plain.
     fn unmatched(&self) -> String {
         let none = "no file matches the pattern";
@@ -75,68 +82,69 @@ impl Files {
     /// The next file, as it will be printed.
     pub fn next(&mut self, tally: &mut Tally) -> Option<Result<PathBuf, Failure>> {
         loop {
-            if let Some((walk, pattern)) = &mut self.walk {
-                match walk.next() {
-                    None => {
-                        let (_, pattern) = self.walk.take().expect("a walk is under way");
-                        if let Some(pattern) = pattern.filter(|p| !p.matched) {
-                            return Some(Err(Failure::of_file(&pattern.written, FailureKind::NotFound, pattern.unmatched())));
-                        }
-                    }
-                    Some(Err((path, e))) => {
-                        // a pattern comes to one failure: the directory that cannot be read, or that nothing matches it
-                        if let Some(pattern) = pattern {
-                            if e.kind() == std::io::ErrorKind::NotFound {
-                                continue;
-                            }
-                            pattern.matched = true;
-                        }
-                        return Some(Err(Failure::of_file(&path, FailureKind::Unreadable, e.to_string())));
-                    }
-                    Some(Ok(Entry::Hidden)) => tally.hidden += u64::from(pattern.is_none()),
-                    Some(Ok(Entry::Link)) => tally.links += u64::from(pattern.is_none()),
-                    Some(Ok(Entry::Special)) => tally.special += u64::from(pattern.is_none()),
-                    Some(Ok(Entry::File(path))) => match pattern {
-                        Some(pattern) => {
-                            if pattern.glob.is_match(&path) {
-                                pattern.matched = true;
-                                if !is_output(&path, &self.outputs) {
-                                    return Some(Ok(path));
-                                }
-                            }
-                        }
-                        None if form::by_extension(&path).is_some() => {
-                            if !is_output(&path, &self.outputs) {
-                                return Some(Ok(path));
-                            }
-                        }
-                        None if path.extension().is_some_and(|e| e == STATE) => {}
-                        None => tally.unknown += 1,
-                    },
-                }
-                continue;
-            }
-            if let Some(path) = self.paths.pop_front() {
-                if let Some(found) = self.path(path, true) {
-                    return Some(found);
-                }
-                continue;
-            }
-            match self.lists.front_mut()?.next() {
-                Some(Ok(path)) => {
-                    if let Some(found) = self.path(path, false) {
-                        return Some(found);
-                    }
-                }
-                Some(Err(failure)) => {
-                    self.lists.pop_front();
-                    return Some(Err(failure));
-                }
-                None => {
-                    self.lists.pop_front();
-                }
+            let found = if self.walk.is_some() {
+                self.walked(tally)
+            } else if let Some(path) = self.paths.pop_front() {
+                self.path(path, true)
+            } else {
+                self.listed()?
+            };
+            if found.is_some() {
+                return found;
             }
         }
+    }
+
+    /// What the walk under way comes to next, if that is a file or a failure. The walk ends where there is nothing more.
+    fn walked(&mut self, tally: &mut Tally) -> Option<Result<PathBuf, Failure>> {
+        let (walk, pattern) = self.walk.as_mut()?;
+        // what a pattern does not match is not left out
+        let left_out = u64::from(pattern.is_none());
+        match walk.next() {
+            Some(Ok(Entry::Hidden)) => tally.hidden += left_out,
+            Some(Ok(Entry::Link)) => tally.links += left_out,
+            Some(Ok(Entry::Special)) => tally.special += left_out,
+            Some(Ok(Entry::File(path))) => {
+                let wanted = match pattern {
+                    Some(pattern) => pattern.matches(&path),
+                    None => form::by_extension(&path).is_some(),
+                };
+                if wanted && !is_output(&path, &self.outputs) {
+                    return Some(Ok(path));
+                }
+                if !wanted && path.extension().is_none_or(|e| e != STATE) {
+                    tally.unknown += left_out;
+                }
+            }
+            Some(Err((path, e))) => {
+                // a pattern comes to one failure: the directory that cannot be read, or that nothing matches it
+                if let Some(pattern) = pattern {
+                    if e.kind() == std::io::ErrorKind::NotFound {
+                        return None;
+                    }
+                    pattern.matched = true;
+                }
+                return Some(Err(Failure::of_file(&path, FailureKind::Unreadable, e.to_string())));
+            }
+            None => {
+                let unmatched = self.walk.take()?.1.filter(|p| !p.matched)?;
+                return Some(Err(Failure::of_file(&unmatched.written, FailureKind::NotFound, unmatched.unmatched())));
+            }
+        }
+        None
+    }
+
+    /// What the next line of the lists names, if that is a file or a failure; nothing at all behind the last list.
+    fn listed(&mut self) -> Option<Option<Result<PathBuf, Failure>>> {
+        let next = self.lists.front_mut()?.next();
+        if !matches!(next, Some(Ok(_))) {
+            self.lists.pop_front();
+        }
+        Some(match next {
+            Some(Ok(path)) => self.path(path, false),
+            Some(Err(failure)) => Some(Err(failure)),
+            None => None,
+        })
     }
 
     /// A file that was named, or the beginning of a walk. Lists hold no patterns: what makes them prints names.

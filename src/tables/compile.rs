@@ -10,6 +10,7 @@ use crate::gazetteer::{Flags, Kind};
 use crate::lexicon::file::Words;
 use crate::lexicon::fold::fold;
 use crate::lexicon::{Class, Lexicon, Properties, Property, Sort, Tag, Transformations, Word, WordId};
+use crate::rules::Rules;
 use crate::rules::compile::Compiler;
 use crate::rules::pattern::Types;
 use crate::text::scan;
@@ -22,34 +23,16 @@ pub fn compile(sources: &Sources) -> (Tables, Vec<Fault>) {
     let gazetteer = Gazetteer::read(&sources.gazetteers, &mut faults);
     let abbreviations: HashSet<String> = words.order.iter().filter(|w| is_abbreviation(&words, w)).cloned().collect();
     let names = cut_names(&gazetteer, &abbreviations, &mut words);
-    for (name, kinds) in &gazetteer.names {
-        let entry = words.entry(&fold(name));
-        for kind in kinds {
-            let class = match kind.as_str() {
-                "first" => Class::FirstName,
-                "last" => Class::LastName,
-                "f" => Class::Feminine,
-                "m" => Class::Masculine,
-                _ => continue,
-            };
-            // a noun for a person has a sex of its own
-            if matches!(class, Class::FirstName | Class::LastName) || !entry.classes.has(Class::PersonNoun) {
-                entry.classes = entry.classes.with(class);
-            }
-        }
-    }
+    gazetteer.names.iter().for_each(|(name, kinds)| add_personal_name(&mut words, name, kinds));
     // words have numbers from here on
     words.sort_by_frequency();
-    let compiled = Compiler::new(&mut words, &mut faults).compile(&sources.rules, &sources.counts);
+    let mut compiled = Compiler::new(&mut words, &mut faults).compile(&sources.rules, &sources.counts);
     let layout = LayoutPhrases::read(&sources.layout, &mut faults);
-
-    let mut rules = compiled.rules;
-    let number: HashMap<&str, u32> = words.order.iter().zip(1u32..).map(|(w, n)| (w.as_str(), n)).collect();
-    let id = |word: &str| WordId(number[word]);
-    let mut trie = NamesBuilder::new(names.iter().map(|name| id(&name.words[0])));
+    let numbers: HashMap<&str, WordId> = words.order.iter().zip(1u32..).map(|(w, n)| (w.as_str(), WordId(n))).collect();
+    let mut trie = NamesBuilder::new(names.iter().map(|name| numbers[name.words[0].as_str()]));
     let mut lower = HashSet::new();
     for name in &names {
-        let ids: Vec<WordId> = name.words.iter().map(|w| id(w)).collect();
+        let ids: Vec<WordId> = name.words.iter().map(|w| numbers[w.as_str()]).collect();
         trie.add(&ids, (name.row, name.kind), name.flags, name.capitals, &name.spelling);
         if name.may_be_lower() {
             lower.insert(ids[0]);
@@ -59,28 +42,13 @@ pub fn compile(sources: &Sources) -> (Tables, Vec<Fault>) {
         .order
         .iter()
         .map(|form| {
-            let entry = &words.entries[form];
-            let cue = compiled.forms.get(form).map_or(0, |cues| rules.add_list(cues));
-            let noun = entry.readings.first().is_some_and(|(tag, _)| matches!(tag, Tag::Noun | Tag::Plural));
+            let cue = compiled.forms.get(form).map_or(0, |cues| compiled.rules.add_list(cues));
+            let number = numbers[form.as_str()];
             Word {
-                tags: entry.tags(),
-                likely: entry.readings.first().map(|(t, _): &(Tag, _)| *t),
-                classes: entry.classes,
-                lemma: WordId(entry.lemma().and_then(|l| number.get(l).copied()).unwrap_or(number[form.as_str()])),
-                names: trie.first(WordId(number[form.as_str()])).unwrap_or(0),
-                lower_names: lower.contains(&WordId(number[form.as_str()])),
-                cue,
-                properties: Properties::of(&[
-                    (Property::Says, rules.says(cue)),
-                    (Property::Bare, rules.takes(cue, Types::BARE, true)),
-                    (Property::That, rules.takes(cue, Types::THAT, false)),
-                    (Property::NounThat, rules.noun_takes_that(cue)),
-                    (Property::Attitude, rules.is_attitude(cue)),
-                    (Property::Intends, rules.intends(cue) && !entry.classes.has(Class::ObjectControl)),
-                    (Property::Person, noun && words.sort(form) == Sort::Person),
-                    (Property::Intransitive, words.is_verb_of(&words.intransitive, form)),
-                    (Property::Receives, words.is_verb_of(&words.receiving, form)),
-                ]),
+                lemma: words.entries[form].lemma().and_then(|l| numbers.get(l).copied()).unwrap_or(number),
+                names: trie.first(number).unwrap_or(0),
+                lower_names: lower.contains(&number),
+                ..word(&words, form, cue, &compiled.rules)
             }
         })
         .collect();
@@ -89,11 +57,54 @@ pub fn compile(sources: &Sources) -> (Tables, Vec<Fault>) {
         transformations: Transformations::read(&sources.lexicon, &mut faults),
         names: trie.finish(),
         entities: Entities::build(&gazetteer),
-        rules,
+        rules: compiled.rules,
         layout,
     };
     faults.sort();
     (tables, faults)
+}
+
+/// What is known of a word with this list of cues, numbers of words and names apart.
+fn word(words: &Words, form: &str, cue: u16, rules: &Rules) -> Word {
+    let entry = &words.entries[form];
+    let likely = entry.readings.first().map(|(tag, _)| *tag);
+    let noun = matches!(likely, Some(Tag::Noun | Tag::Plural));
+    Word {
+        tags: entry.tags(),
+        likely,
+        classes: entry.classes,
+        cue,
+        properties: Properties::of(&[
+            (Property::Says, rules.says(cue)),
+            (Property::Bare, rules.takes(cue, Types::BARE, true)),
+            (Property::That, rules.takes(cue, Types::THAT, false)),
+            (Property::NounThat, rules.noun_takes_that(cue)),
+            (Property::Attitude, rules.is_attitude(cue)),
+            (Property::Intends, rules.intends(cue) && !entry.classes.has(Class::ObjectControl)),
+            (Property::Person, noun && words.sort(form) == Sort::Person),
+            (Property::Intransitive, words.is_verb_of(&words.intransitive, form)),
+            (Property::Receives, words.is_verb_of(&words.receiving, form)),
+        ]),
+        ..Word::default()
+    }
+}
+
+/// Gives a word the classes of the personal name that it is.
+fn add_personal_name(words: &mut Words, name: &str, kinds: &[String]) {
+    let entry = words.entry(&fold(name));
+    for kind in kinds {
+        let class = match kind.as_str() {
+            "first" => Class::FirstName,
+            "last" => Class::LastName,
+            "f" => Class::Feminine,
+            "m" => Class::Masculine,
+            _ => continue,
+        };
+        // a noun for a person has a sex of its own
+        if matches!(class, Class::FirstName | Class::LastName) || !entry.classes.has(Class::PersonNoun) {
+            entry.classes = entry.classes.with(class);
+        }
+    }
 }
 
 fn is_abbreviation(words: &Words, form: &str) -> bool {

@@ -55,7 +55,6 @@ pub fn run(args: ExtractArgs) -> Result<Exit, Trouble> {
     }
     let engine = Arc::new(args.data.engine()?);
     let claims = filter(&args, &engine.tables().rules.kinds)?;
-    let jobs = if args.jobs == 0 { std::thread::available_parallelism().map_or(1, usize::from) } else { args.jobs.into() };
     let state = begin(&args)?;
     let Target { output, apart, keeper } = open(&args, &state)?;
     let written = match &output {
@@ -69,24 +68,15 @@ pub fn run(args: ExtractArgs) -> Result<Exit, Trouble> {
     let talks = !args.quiet && ((to_file && io::stderr().is_terminal()) || args.progress == When::Always);
     let progress = (talks && args.progress != When::Never).then(|| Progress::new(inputs.bytes(), total(&args, ids), state.totals.bytes));
 
-    let seen = state.place.clone();
-    let mut batches_seen = None;
-    if let Some(place) = &seen {
-        // duplicates are found among the articles that were written before, so those are read again
-        if args.dedupe.is_some() {
-            batches_seen = seen.clone();
-        } else {
-            inputs.go_to(place, state.totals.tally).map_err(|e| changed(&args, &e))?;
-        }
+    // where the run goes on; duplicates are found among the articles that were written before, so those are read again
+    let place = state.place.clone();
+    let batches_seen = place.clone().filter(|_| args.dedupe.is_some());
+    if let Some(place) = place.filter(|_| args.dedupe.is_none()) {
+        inputs.go_to(&place, state.totals.tally).map_err(|e| changed(&args, &e))?;
     }
     let options = Options { per: args.per().into(), unit: args.offsets.into(), with_text: args.with.contains(&With::Text), claims };
     let table = args.form().mark().map(|mark| Arc::new(Table::new(mark, &args.keep)));
-    let failures = match &apart {
-        Some(Apart::File(..)) => Failures::Records,
-        Some(Apart::Told) => Failures::Lines,
-        None if table.is_some() => Failures::Nowhere,
-        None => Failures::Among,
-    };
+    let failures = failures(apart.as_ref(), table.as_deref());
     let mut sink = Sink::new(&engine, output, state, keeper);
     sink.set_apart(apart);
     if let Some(table) = &table {
@@ -99,7 +89,7 @@ pub fn run(args: ExtractArgs) -> Result<Exit, Trouble> {
 
     let shape = Shape { options, table, failures };
     let dedupe = args.dedupe.map(|how| (how, Arc::new(Turnstile::default())));
-    let answers = work(Batches::new(inputs, batches_seen), jobs, || {
+    let answers = work(Batches::new(inputs, batches_seen), jobs(&args), || {
         let mut writer = Writer::new(&engine, shape.clone(), dedupe.clone());
         move |batch: Result<_, String>| batch.map(|batch| writer.batch(batch))
     });
@@ -112,11 +102,11 @@ pub fn run(args: ExtractArgs) -> Result<Exit, Trouble> {
         }
     }
     let mut sink = lock(&sink);
-    let resumable = match next {
-        Next::More => sink.end().map(|()| false),
-        Next::Enough => sink.stop(),
+    let end = match next {
+        Next::More => sink.end().map(|()| End::Whole),
+        Next::Enough => sink.stop().map(|resumable| End::Stopped { resumable }),
     };
-    let resumable = resumable.map_err(|e| unwritten(&args, e))?;
+    let end = end.map_err(|e| unwritten(&args, e))?;
     let (totals, seconds) = sink.totals();
     if !args.quiet {
         eprint!("{}", if talks || args.stats.is_some() { totals.summary(seconds) } else { totals.warning() });
@@ -124,12 +114,35 @@ pub fn run(args: ExtractArgs) -> Result<Exit, Trouble> {
         if let Some(which) = args.stats {
             eprint!("{}", totals.firings(&engine.tables().rules, which == Stats::All));
         }
-        if next == Next::Enough {
+        if let End::Stopped { resumable } = end {
             let goes_on = if resumable { "; the same command with --resume goes on from here" } else { "" };
             eprintln!("claimwire: stopped after so many failures (--max-errors){goes_on}");
         }
     }
     Ok(if totals.failed() == 0 { Exit::Success } else { Exit::Failures })
+}
+
+/// How a run ended.
+enum End {
+    /// everything was read
+    Whole,
+    /// there were too many failures
+    Stopped { resumable: bool },
+}
+
+/// How many workers there are.
+fn jobs(args: &ExtractArgs) -> usize {
+    if args.jobs == 0 { std::thread::available_parallelism().map_or(1, usize::from) } else { args.jobs.into() }
+}
+
+/// What becomes of inputs that cannot be read.
+fn failures(apart: Option<&Apart>, table: Option<&Table>) -> Failures {
+    match apart {
+        Some(Apart::File(..)) => Failures::Records,
+        Some(Apart::Told) => Failures::Lines,
+        None if table.is_some() => Failures::Nowhere,
+        None => Failures::Among,
+    }
 }
 
 fn lock(sink: &Mutex<Sink>) -> MutexGuard<'_, Sink> {

@@ -16,6 +16,7 @@ const INSIDE: f32 = 3.0;
 const OWNER: f32 = 4.0;
 
 /// A weight that something has only where `yes`.
+#[inline]
 pub(super) fn gains(yes: bool, weight: f32) -> f32 {
     if yes { weight } else { 0.0 }
 }

@@ -89,6 +89,7 @@ impl Search<'_, '_> {
     }
 
     /// What an item gains by the indirect speech around the place that asks: as whose speech it is, or as a subject in it.
+    #[inline]
     fn of_speech(&self, item: &Item, sex: Sex, party: bool) -> f32 {
         let own = self.speaker.is_some_and(|s| s == item.head()) || self.for_body.is_some() && item.entity == self.for_body;
         // (but "Marek left. Toivo said he was late": one of whom nothing tells the sex is no likelier than another of whom something does)
@@ -103,6 +104,7 @@ impl Search<'_, '_> {
     }
 
     /// Whether item `n` is surely not meant: it makes the claim against whoever is asked for, it is nobody's who is asked for, or is what that one says.
+    #[inline]
     pub(super) fn rules_out(&self, n: usize, item: &Item) -> bool {
         let (r, not) = (self.r, self.ask.not);
         !self.claimants.is_empty() && self.claimants.contains(&r.root(n))

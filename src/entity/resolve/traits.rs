@@ -26,16 +26,22 @@ impl Traits {
         self.0 & sort.0 != 0
     }
 
-    fn of(token: &Token, role: bool, named: bool) -> Traits {
+    /// What its word tells of a token by itself.
+    fn of(token: &Token) -> Traits {
         const OPENING: Classes = Classes(PARTY_NOUNS.0 | Classes::of(&[Class::Reciprocal, Class::Pair, Class::Definite]).0);
         const OPENERS: Tags = MEMBERS.with(Tag::Determiner).with(Tag::Pronoun).with(Tag::Possessive);
         let word = &token.word;
-        let opens = word.likely.is_none_or(|l| OPENERS.has(l)) | word.classes.has_any(OPENING) | role;
-        let begins = named | (token.shape.is_word() & opens);
-        let bit = |yes: bool, sort: Traits| if yes { sort.0 } else { 0 };
-        let party = role | word.classes.has_any(PARTY_NOUNS);
-        let owns = word.is(Class::PossessiveMark);
-        Traits(bit(role, Traits::ROLE) | bit(party, Traits::PARTY) | bit(begins, Traits::BEGINS) | bit(owns, Traits::OWNS))
+        let opens = word.likely.is_none_or(|l| OPENERS.has(l)) | word.classes.has_any(OPENING);
+        let begins = Traits::BEGINS.only_if(token.shape.is_word() & opens);
+        Traits::PARTY.only_if(word.classes.has_any(PARTY_NOUNS)).with(begins).with(Traits::OWNS.only_if(word.is(Class::PossessiveMark)))
+    }
+
+    fn only_if(self, holds: bool) -> Traits {
+        if holds { self } else { Traits::default() }
+    }
+
+    fn with(self, other: Traits) -> Traits {
+        Traits(self.0 | other.0)
     }
 }
 
@@ -43,16 +49,17 @@ impl Traits {
 pub(super) fn find(doc: &Document, tables: &Tables, names: &Scratch, mention_of: &[u32], out: &mut Vec<Traits>) {
     out.clear();
     out.extend(doc.tokens.iter().zip(mention_of).map(|(token, mention)| {
-        let traits = Traits::of(token, false, *mention != 0);
+        let traits = Traits::of(token).with(Traits::BEGINS.only_if(*mention != 0));
         // "gangs", of which only the singular is in the table
         let word = &token.word;
         let several = word.likely == Some(Tag::Plural) && !traits.has(Traits::PARTY) && word.lemma.is_known();
         let party = several && tables.lexicon.word(word.lemma).classes.has_any(PARTY_NOUNS);
-        Traits(traits.0 | if party { Traits::PARTY.0 } else { 0 })
+        traits.with(Traits::PARTY.only_if(party))
     }));
     for known in names.known.iter().filter(|k| k.kind == Kind::Role && !k.flags.has(Flags::CONTEXT)) {
         for i in known.tokens.range() {
-            out[i] = Traits::of(&doc.tokens[i], true, mention_of[i] != 0);
+            let begins = Traits::BEGINS.only_if(doc.tokens[i].shape.is_word());
+            out[i] = out[i].with(Traits::ROLE).with(Traits::PARTY).with(begins);
         }
     }
     // "parents accused it": the verb of a claim is nobody, though "the accused" are somebody
