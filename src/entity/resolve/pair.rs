@@ -24,35 +24,56 @@ impl Resolver<'_> {
         if i + 1 < end && self.word(i).is(Class::Reciprocal) && self.word(i + 1).is(Class::Reciprocal) {
             return self.each_other(i, here);
         }
-        let first = i + self.word(i).is(Class::Definite) as usize;
-        let number = first < end && self.word(first).likely == Some(Tag::Number);
-        // "they both": who they are
-        let last = self.items.len().checked_sub(1).filter(|n| self.items[*n].tokens.end as usize == i && i > here.sentence.start as usize);
-        if let Some(last) =
-            last.filter(|n| first == i && self.word(i).is(Class::Pair) && self.is_third_person(self.items[*n].head() as usize))
-        {
+        if let Some(pronoun) = self.pronoun_before_pair(i, here) {
             let mut item = self.item(Tokens::new(i, i + 1), here);
-            self.points_back(&mut item, last);
+            self.points_back(&mut item, pronoun);
             item.resolved = Resolved::Pronoun;
             self.note(item, here);
             return Some(i + 1);
         }
-        if first > i && first < end && !number && !self.word(first).is(Class::Pair) {
+        let first = i + self.word(i).is(Class::Definite) as usize;
+        if first >= end {
+            return None;
+        }
+        let pair = self.word(first).is(Class::Pair);
+        if first > i && !pair && self.word(first).likely != Some(Tag::Number) {
             return self.plural_at(i, here);
         }
-        if first >= end || !(self.word(first).is(Class::Pair) || number && first > i) {
+        if first == i && !pair || self.is_nobody_in_particular(i, first, end) {
             return None;
         }
-        // "neither hopeful nor hopeless"
+        let (head, noun) = self.head_of_pair(i, first, here)?;
+        let tokens = Tokens::new(i, head + 1);
+        let members = match pair {
+            true => self.several(tokens, here, 2..3, noun).or_else(|| self.pair(tokens, noun))?,
+            false => self.several(tokens, here, 3..usize::MAX, noun)?,
+        };
+        Some(self.note_parties(tokens, members, here))
+    }
+
+    /// "they both": the item of the pronoun right before a word for two, who they are.
+    fn pronoun_before_pair(&self, i: usize, here: &Here) -> Option<usize> {
+        let last = self.items.len().checked_sub(1).filter(|_| self.word(i).is(Class::Pair) && !self.word(i).is(Class::Definite))?;
+        let item = &self.items[last];
+        let beside = item.tokens.end as usize == i && i > here.sentence.start as usize;
+        (beside && self.is_third_person(item.head() as usize)).then_some(last)
+    }
+
+    /// Whether a number or a word for two at `first`, with the article at `i` or none, means nobody who was named.
+    fn is_nobody_in_particular(&self, i: usize, first: usize, end: usize) -> bool {
         const FEW: usize = 4;
-        let joins = |t: &crate::document::Token| t.is(Class::Negation);
-        if self.word(first).is(Class::NegationDeterminer) && self.doc.tokens[first + 1..end.min(first + 1 + FEW)].iter().any(joins) {
-            return None;
-        }
-        // "two lawmakers", "a couple" are nobody in particular
-        if self.word(first).tags.meets(Tags::of(&[Tag::Number, Tag::Noun])) && first == i {
-            return None;
-        }
+        let word = self.word(first);
+        let behind = &self.doc.tokens[first + 1..end.min(first + 1 + FEW)];
+        // "neither hopeful nor hopeless"
+        word.is(Class::NegationDeterminer) && behind.iter().any(|t| t.is(Class::Negation))
+            // "two lawmakers", "a couple"
+            || first == i && word.tags.meets(Tags::of(&[Tag::Number, Tag::Noun]))
+    }
+
+    /// The head of a phrase for so many parties, and whether that is a noun: "both sides", "both Baltic ports", "both". None where something else is counted, or the
+    /// word stands for no phrase.
+    fn head_of_pair(&self, i: usize, first: usize, here: &Here) -> Option<(usize, bool)> {
+        let (start, end) = (here.sentence.start as usize, here.sentence.end as usize);
         // "the pair" is a noun itself
         let noun = first + 1 < end
             && self.token(first + 1).shape == Shape::Lower
@@ -62,31 +83,19 @@ impl Resolver<'_> {
         let described = self.described_plural(first + 1, end);
         let head = described.unwrap_or(first + noun as usize);
         let noun = noun || described.is_some();
+        let next = self.doc.tokens.get(head + 1);
         // "they both promised": of whom it is said before
-        let finite = |j: usize| self.word(j).likely.is_some_and(|l| Tags::FINITE.with(Tag::Base).has(l));
+        let finite = |t: &Token| t.word.likely.is_some_and(|l| Tags::FINITE.with(Tag::Base).has(l));
         // "urged both to return"
-        let object = head == i && i > here.sentence.start as usize && self.word(i - 1).likely.is_some_and(|l| Tags::VERB.has(l));
-        let urged = object && self.doc.tokens.get(head + 1).is_some_and(|t| t.word.likely == Some(Tag::To));
-        let alone = urged
-            || i == here.sentence.start as usize
-            || head + 1 >= end
-            || !self.token(head + 1).shape.is_word()
-            || first > i
-            || finite(head + 1);
-        if !noun && !alone {
+        let object = head == i && i > start && self.word(i - 1).likely.is_some_and(|l| Tags::VERB.has(l));
+        let urged = || object && next.is_some_and(|t| t.word.likely == Some(Tag::To));
+        let ends = || head + 1 >= end || next.is_some_and(|t| !t.shape.is_word() || finite(t));
+        if !noun && first == i && i != start && !urged() && !ends() {
             return None;
         }
         // "the two-day", "the two million", "the pair of", but "accused the two of theft"
         let bound = |t: &Token| t.shape == Shape::Hyphen || t.word.likely == Some(Tag::Number);
-        if self.doc.tokens.get(head + 1).is_some_and(bound) || self.is_bound_by_of(head) {
-            return None;
-        }
-        let tokens = Tokens::new(i, head + 1);
-        let members = match self.word(first).is(Class::Pair) {
-            true => self.several(tokens, here, 2..3, noun).or_else(|| self.pair(tokens, noun))?,
-            false => self.several(tokens, here, 3..usize::MAX, noun)?,
-        };
-        Some(self.note_parties(tokens, members, here))
+        (!next.is_some_and(bound) && !self.is_bound_by_of(head)).then_some((head, noun))
     }
 
     /// "the neighbours", "the companies": those that were named together just before.

@@ -117,79 +117,80 @@ impl Sentence<'_> {
         let known = &self.known[k];
         let known_end = (known.tokens.end as usize).min(end).max(i + 1);
         if known.kind == Kind::Role {
-            // "Editors' Guild", "Commissioner's Office"
-            let owner = known_end + 1 < end && self.word(known_end).is(Class::PossessiveMark);
-            if let Some(to) = self.organization_from(i, end).filter(|to| owner && *to > known_end) {
-                out.push(self.run(i, to, Kind::Organization, Before::default()));
-                return to;
-            }
-            // "Doctors for Peace"
-            if let Some(to) = self.followers(i, end) {
-                out.push(self.run(i, to, Kind::Organization, Before::default()));
-                return to;
-            }
-            // "the Justice and Dignity Party"
-            if self.word(known_end).is(Class::And) && known_end + 1 < end && self.word(end - 1).is(Class::OrganizationNoun) {
-                out.push(self.run(i, end, Kind::Organization, Before::default()));
-                return end;
-            }
-            // "the Fair Justice Project"
-            if known_end == i + 1 && self.begins_thing(i, end) {
-                return end;
-            }
-            let sex = (i..known_end).find_map(|t| sex_of(self.word(t)));
-            *before = Before { title: true, sex: sex.unwrap_or(before.sex), role: Some(known_end as u32 - 1), ..*before };
-            return known_end;
+            return self.over_role(i, known_end, end, before, out);
         }
+        let titled = std::mem::take(&mut before.title);
         // "Mr Banda", who is no town
         let address = i.checked_sub(1).is_some_and(|b| self.word(b).is(Class::Honorific)) && self.tokens[i].shape == Shape::Capital;
         let lone = known.tokens.len() == 1 && !known.flags.meets(Flags::ADJECTIVE.with(Flags::DEMONYM));
-        if before.title && address && lone && known.kind.is_on_map() {
+        if titled && address && lone && known.kind.is_on_map() {
             out.push(self.run(i, known_end, Kind::Person, *before));
-            before.title = false;
             return known_end;
         }
-        // "the dockers' union Verdun Nord"
-        if known_end < end && self.may_be_inside(k) && !before.title && self.is_body_named(i) {
-            let to = (known_end..end).find(|j| self.known_at(*j).is_some_and(|k| !self.may_be_inside(k))).unwrap_or(end);
-            if to > known_end && self.tokens[known_end].shape.is_capital() {
-                out.push(self.run(i, to, Kind::Organization, Before::default()));
-                return to;
-            }
-        }
-        before.title = false;
-        // a ministry of which no country is known is a body like others
-        let longer = |e: &usize| *e > known.tokens.end as usize || known.kind == Kind::Portfolio;
-        if let Some(to) = self.organization_from(i, end).filter(longer).map(|to| self.over_country(i, to, end)) {
-            out.push(self.run(i, to, Kind::Organization, Before::default()));
-            return to;
-        }
-        // "the House of Commons", "Caritas Bamako"
-        let house = known.kind == Kind::Portfolio && known.tokens.len() > 1 && self.tokens[known_end - 1].shape == Shape::Capital;
-        let over = if known.kind == Kind::Organization { self.over_country(i, known_end, end) } else { known_end };
-        if house || over > known_end {
-            out.push(self.run(i, over, Kind::Organization, Before::default()));
-            return over;
-        }
-        if let Some(to) = self.person_over(k, i, end) {
-            out.push(self.run(i, to, Kind::Person, Before { sex: self.sex_of_name(i), ..*before }));
-            return to;
-        }
-        if let Some(to) = self.body_over_name(k, i, end) {
-            out.push(self.run(i, to, Kind::Organization, Before::default()));
-            return to;
-        }
-        if let Some((to, kind)) = self.over_ampersand(known_end, end).map(|to| (to, Kind::Organization)).or_else(|| {
-            let place = self.place_over(k, i, end);
-            place.map(|to| (to, Kind::Place))
-        }) {
-            out.push(self.run(i, to, kind, Before::default()));
+        let named = if titled { None } else { self.body_named_by_place(k, i, known_end, end) };
+        if let Some((to, kind)) = named.map(|to| (to, Kind::Organization)).or_else(|| self.longer_than_known(k, i, known_end, end)) {
+            let before = if kind == Kind::Person { Before { sex: self.sex_of_name(i), ..*before } } else { Before::default() };
+            out.push(self.run(i, to, kind, before));
             return to;
         }
         if known.kind == Kind::State {
             before.state = Some(k);
         }
         known_end
+    }
+
+    /// Goes on after a role from `i` to `role_end`, which is a title of whoever is named behind it, unless it begins the name of a body.
+    fn over_role(&self, i: usize, role_end: usize, end: usize, before: &mut Before, out: &mut Vec<Run>) -> usize {
+        // "Editors' Guild", "Commissioner's Office"
+        let owner = role_end + 1 < end && self.word(role_end).is(Class::PossessiveMark);
+        let owned = || self.organization_from(i, end).filter(|to| owner && *to > role_end);
+        // "the Justice and Dignity Party"
+        let joined = || self.word(role_end).is(Class::And) && role_end + 1 < end && self.word(end - 1).is(Class::OrganizationNoun);
+        // "Doctors for Peace"
+        if let Some(to) = owned().or_else(|| self.followers(i, end)).or_else(|| joined().then_some(end)) {
+            out.push(self.run(i, to, Kind::Organization, Before::default()));
+            return to;
+        }
+        // "the Fair Justice Project"
+        if role_end == i + 1 && self.begins_thing(i, end) {
+            return end;
+        }
+        let sex = (i..role_end).find_map(|t| sex_of(self.word(t)));
+        *before = Before { title: true, sex: sex.unwrap_or(before.sex), role: Some(role_end as u32 - 1), ..*before };
+        role_end
+    }
+
+    /// "the dockers' union Verdun Nord": where the name of a body ends that begins with that of a place.
+    fn body_named_by_place(&self, k: usize, i: usize, known_end: usize, end: usize) -> Option<usize> {
+        if known_end >= end || !self.may_be_inside(k) || !self.is_body_named(i) {
+            return None;
+        }
+        let to = (known_end..end).find(|j| self.known_at(*j).is_some_and(|k| !self.may_be_inside(k))).unwrap_or(end);
+        (to > known_end && self.tokens[known_end].shape.is_capital()).then_some(to)
+    }
+
+    /// Where a longer name ends that a listed name begins, and what it is that of.
+    fn longer_than_known(&self, k: usize, i: usize, known_end: usize, end: usize) -> Option<(usize, Kind)> {
+        let known = &self.known[k];
+        // a ministry of which no country is known is a body like others
+        let longer = |e: &usize| *e > known.tokens.end as usize || known.kind == Kind::Portfolio;
+        let organization = || self.organization_from(i, end).filter(longer).map(|to| self.over_country(i, to, end));
+        // "the House of Commons", "Caritas Bamako"
+        let house = known.kind == Kind::Portfolio && known.tokens.len() > 1 && self.tokens[known_end - 1].shape == Shape::Capital;
+        let branch = || {
+            let over = if known.kind == Kind::Organization { self.over_country(i, known_end, end) } else { known_end };
+            (house || over > known_end).then_some(over)
+        };
+        if let Some(to) = organization().or_else(branch) {
+            return Some((to, Kind::Organization));
+        }
+        if let Some(to) = self.person_over(k, i, end) {
+            return Some((to, Kind::Person));
+        }
+        if let Some(to) = self.body_over_name(k, i, end).or_else(|| self.over_ampersand(known_end, end)) {
+            return Some((to, Kind::Organization));
+        }
+        self.place_over(k, i, end).map(|to| (to, Kind::Place))
     }
 
     /// "the hospital operator Rede Alta": whether a noun for a body right before a name says that it is one.
