@@ -91,7 +91,8 @@ impl Classes {
         self.0 & other.0 != 0
     }
 
-    /// The set of these classes.
+    /// The set of these classes; a constant where they are.
+    #[inline(always)]
     pub const fn of(classes: &[Class]) -> Classes {
         let mut bits = 0;
         let mut i = 0;
@@ -104,12 +105,14 @@ impl Classes {
 
     /// The set with one class more.
     #[must_use]
+    #[inline]
     pub const fn with(self, class: Class) -> Classes {
         Classes(self.0 | 1 << class as u64)
     }
 
     /// The set with one class less.
     #[must_use]
+    #[inline]
     pub const fn without(self, class: Class) -> Classes {
         Classes(self.0 & !(1 << class as u64))
     }

@@ -85,7 +85,8 @@ impl Tags {
         self.0 & self.0.wrapping_sub(1) == 0
     }
 
-    /// The set of these tags.
+    /// The set of these tags; a constant where they are.
+    #[inline(always)]
     pub const fn of(tags: &[Tag]) -> Tags {
         let mut bits = 0;
         let mut i = 0;

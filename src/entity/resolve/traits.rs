@@ -27,19 +27,23 @@ impl Traits {
     }
 
     /// What its word tells of a token by itself.
+    #[inline]
     fn of(token: &Token) -> Traits {
-        const OPENING: Classes = Classes(PARTY_NOUNS.0 | Classes::of(&[Class::Reciprocal, Class::Pair, Class::Definite]).0);
+        const OPENING: Classes = Classes::of(&[Class::Reciprocal, Class::Pair, Class::Definite]);
         const OPENERS: Tags = MEMBERS.with(Tag::Determiner).with(Tag::Pronoun).with(Tag::Possessive);
         let word = &token.word;
-        let opens = word.likely.is_none_or(|l| OPENERS.has(l)) | word.classes.has_any(OPENING);
+        let party = word.classes.has_any(PARTY_NOUNS);
+        let opens = party | word.likely.is_none_or(|l| OPENERS.has(l)) | word.classes.has_any(OPENING);
         let begins = Traits::BEGINS.only_if(token.shape.is_word() & opens);
-        Traits::PARTY.only_if(word.classes.has_any(PARTY_NOUNS)).with(begins).with(Traits::OWNS.only_if(word.is(Class::PossessiveMark)))
+        Traits::PARTY.only_if(party).with(begins).with(Traits::OWNS.only_if(word.is(Class::PossessiveMark)))
     }
 
+    #[inline]
     fn only_if(self, holds: bool) -> Traits {
         if holds { self } else { Traits::default() }
     }
 
+    #[inline]
     fn with(self, other: Traits) -> Traits {
         Traits(self.0 | other.0)
     }
