@@ -2,7 +2,7 @@
 
 use super::vocabulary::Vocabulary;
 use super::word::WordId;
-use crate::tables::blob::{Reader, Writer};
+use crate::tables::blob::{Reader, Words, Writer};
 use std::collections::HashMap;
 
 /// In `lexicon/bodies.tsv` the sort of nouns for a part of a body: "board".
@@ -28,65 +28,63 @@ pub const RESIDENT: &str = "^resident";
 /// Of nouns for somebody against or beside whom somebody else stands.
 pub const RIVAL: &str = "rival";
 
-/// What nouns may describe, or which particles verbs take.
+/// What nouns may describe, or which particles verbs take. All but the names of sorts is read in place.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Described {
     /// a bit for each of the words, by its number modulo 32,768: most others are told by it
-    filter: Vec<u64>,
+    filter: Words,
     /// the words, in order
-    words: Vec<WordId>,
+    words: Words,
     /// of each the number of what it describes or takes
-    set_of: Vec<u16>,
+    set_of: Words,
     /// what any of them describes or takes, each once
     sets: Vec<Vec<String>>,
 }
 
 impl Described {
-    /// So many numbers of 64 bits has the filter.
-    const FILTER: usize = 512;
+    /// So many numbers of 32 bits has the filter.
+    const FILTER: usize = 1024;
 
     /// Of those nouns that are words.
     pub(super) fn new(nouns: &[(String, Vec<String>)], vocabulary: &Vocabulary) -> Described {
-        let joined: Vec<(WordId, String)> =
-            nouns.iter().map(|(noun, sorts)| (WordId(vocabulary.get(noun)), sorts.join(" "))).filter(|(noun, _)| noun.is_known()).collect();
-        Described::of_pairs(joined.iter().map(|(noun, sorts)| (*noun, sorts.as_str())).collect())
-    }
-
-    /// Of words and what each describes, joined by spaces.
-    fn of_pairs(mut pairs: Vec<(WordId, &str)>) -> Described {
+        let mut pairs: Vec<(u32, &[String])> = nouns.iter().map(|(noun, sorts)| (vocabulary.get(noun), sorts.as_slice())).collect();
+        pairs.retain(|(noun, _)| WordId(*noun).is_known());
         pairs.sort();
         let mut filter = vec![0; Described::FILTER];
-        let (mut numbers, mut sets, mut set_of) = (HashMap::new(), Vec::new(), Vec::with_capacity(pairs.len()));
-        for (_, sorts) in &pairs {
-            set_of.push(*numbers.entry(*sorts).or_insert_with(|| {
-                sets.push(sorts.split(' ').map(str::to_owned).collect());
-                sets.len() as u16 - 1
-            }));
-        }
-        pairs.iter().for_each(|(word, _)| filter[word.0 as usize / 64 % Described::FILTER] |= 1 << (word.0 % 64));
-        Described { filter, words: pairs.iter().map(|(word, _)| *word).collect(), set_of, sets }
+        pairs.iter().for_each(|(word, _)| filter[*word as usize / 32 % Described::FILTER] |= 1 << (word % 32));
+        let mut sets: Vec<Vec<String>> = Vec::new();
+        let mut numbers: HashMap<&[String], u32> = HashMap::new();
+        let set_of = pairs.iter().map(|(_, sorts)| {
+            *numbers.entry(sorts).or_insert_with(|| {
+                sets.push(sorts.to_vec());
+                sets.len() as u32 - 1
+            })
+        });
+        let set_of: Vec<u32> = set_of.collect();
+        let words: Vec<u32> = pairs.iter().map(|(word, _)| *word).collect();
+        Described { filter: filter.into(), words: words.into(), set_of: set_of.into(), sets }
     }
 
     /// What a word describes or takes.
     pub(super) fn of(&self, noun: WordId) -> &[String] {
         let number = noun.0 as usize;
-        if self.filter.get(number / 64 % Described::FILTER).is_none_or(|bits| bits >> (number % 64) & 1 == 0) {
+        if self.filter.get(number / 32 % Described::FILTER).is_none_or(|bits| bits >> (number % 32) & 1 == 0) {
             return &[];
         }
-        self.words.binary_search(&noun).map_or(&[], |at| &self.sets[self.set_of[at] as usize])
+        self.words.binary_search(&noun.0).map_or(&[], |at| &self.sets[self.set_of[at] as usize])
     }
 
     pub(super) fn write(&self, w: &mut Writer) {
-        let line = |(noun, set): (&WordId, &u16)| format!("{}\t{}", noun.0, self.sets[*set as usize].join(" "));
-        let lines: Vec<String> = self.words.iter().zip(&self.set_of).map(line).collect();
+        w.words(&self.filter);
+        w.words(&self.words);
+        w.words(&self.set_of);
+        let lines: Vec<String> = self.sets.iter().map(|set| set.join(" ")).collect();
         w.text(&lines.join("\n"));
     }
 
     pub(super) fn read(r: &mut Reader) -> Described {
-        fn pair(line: &str) -> Option<(WordId, &str)> {
-            let (noun, sorts) = line.split_once('\t')?;
-            Some((WordId(noun.parse().ok()?), sorts))
-        }
-        Described::of_pairs(r.text().lines().filter_map(pair).collect())
+        let (filter, words, set_of) = (r.words(), r.words(), r.words());
+        let sets = r.text().lines().map(|line| line.split(' ').map(str::to_owned).collect()).collect();
+        Described { filter, words, set_of, sets }
     }
 }

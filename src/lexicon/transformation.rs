@@ -9,7 +9,7 @@ use super::fact::{Fact, Facts};
 use super::{Tag, Tags};
 use crate::tables::source::{Fault, Source, Table, nearest};
 use serde::{Deserialize, Serialize};
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 
 /// What stands around a word, by place: before it, before it with adverbs left out, two words before it; directly and two words after it, as what those
 /// words are most often.
@@ -42,14 +42,17 @@ struct Rows {
 
 impl From<Vec<(u16, Transformation)>> for Rows {
     fn from(rows: Vec<(u16, Transformation)>) -> Rows {
-        let which =
-            |test: &dyn Fn(&Transformation) -> bool| rows.iter().enumerate().fold(0, |bits, (n, (_, row))| bits | (test(row) as Bits) << n);
-        let mut tags: Vec<Tag> = rows.iter().map(|(_, row)| row.to).collect();
-        tags.sort();
-        tags.dedup();
-        let to = tags.into_iter().map(|tag| (Tags::of(&[tag]), which(&|row| row.to == tag))).collect();
-        let places = |context| std::array::from_fn(|place| which(&|row: &Transformation| row.around[place].has(context)));
-        Rows { to, allowed: Context::all().map(places).collect(), rows }
+        let mut to: BTreeMap<Tag, Bits> = BTreeMap::new();
+        let mut allowed = vec![[0; PLACES.len()]; Context::all().count()];
+        for (n, (_, row)) in rows.iter().enumerate() {
+            let bit: Bits = 1 << n;
+            *to.entry(row.to).or_default() |= bit;
+            for (place, contexts) in row.around.iter().enumerate() {
+                let allow = Context::all().filter(|context| contexts.has(*context));
+                allow.for_each(|context| allowed[context.number()][place] |= bit);
+            }
+        }
+        Rows { to: to.into_iter().map(|(tag, rows)| (Tags::of(&[tag]), rows)).collect(), allowed, rows }
     }
 }
 
