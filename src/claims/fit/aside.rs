@@ -3,6 +3,7 @@
 use super::Fitting;
 use crate::lexicon::{Class, Property, Tag};
 use crate::syntax::{Group, GroupKind, VerbForm};
+use std::ops::Range;
 
 /// An aside has hardly ever more groups.
 const LONGEST: usize = 10;
@@ -38,39 +39,73 @@ impl Fitting<'_> {
 
     /// The group behind an aside in commas or dashes that a clause or quotation follows.
     pub(super) fn over_aside(&self, mark: usize) -> Option<usize> {
+        let aside = self.aside_at(mark)?;
+        (self.may_interrupt(&aside) && self.what_is_said_follows(&aside)).then_some(aside.inside.end + 1)
+    }
+
+    /// The aside that the comma or dash at group `mark` opens.
+    fn aside_at(&self, mark: usize) -> Option<Aside> {
         let w = self.w;
         let kind = w.groups[mark].kind;
-        let comma = kind == GroupKind::Comma;
         let close = (mark + 1..w.groups.len().min(mark + LONGEST)).find(|k| w.groups[*k].kind == kind)?;
-        let inside = &w.groups[mark + 1..close];
-        // "insisted, as he has before, that"
-        let comment = inside.first().is_some_and(|g| g.kind == GroupKind::Subordinator && w.units[g.head].is(Class::As));
-        // "said - on the radio, as it happens - that": two dashes enclose whatever they will
-        let finite = |g: &Group| comma && !comment && g.is_finite();
-        // "said at a rally, where it rained, that", "reported, citing clerks, that"
+        let (inside, commas) = (mark + 1..close, kind == GroupKind::Comma);
+        let first = &w.groups[mark + 1];
+        let comment = !inside.is_empty() && first.kind == GroupKind::Subordinator && w.units[first.head].is(Class::As);
         let that = w.kind(close + 1) == Some(GroupKind::That);
-        let whole = || comma && self.clause.verb.is_some() && self.is_whole_quote(close + 1) && !(mark + 1..close).any(|k| self.speaks(k));
-        let said = that || whole();
+        let quoted = || commas && self.clause.verb.is_some() && self.is_whole_quote(close + 1) && !inside.clone().any(|k| self.speaks(k));
+        Some(Aside { commas, comment, that, said: that || quoted(), inside })
+    }
+
+    /// Whether nothing in an aside goes on with the sentence: it tells how, when or where something was said, or whose words those are.
+    fn may_interrupt(&self, aside: &Aside) -> bool {
+        let w = self.w;
+        let inside = &w.groups[aside.inside.clone()];
         // "has argued, and growers agree, that", "said, in a speech that ran two hours, that", "said, when it rained, “Go home”"
         let opens_clause = |g: &Group| g.kind == GroupKind::Conjunction || opens_circumstance(g);
-        let one = inside.iter().filter(|g| g.is_finite()).count() < 2;
-        let clause = said && one && inside.first().is_some_and(opens_clause);
-        let explains = |g: &Group| g.kind == GroupKind::That && (!clause || w.units[g.head].tag == Tag::That);
-        let plain = inside.iter().all(|g| (clause || !finite(g)) && g.kind != GroupKind::Quote && !explains(g))
-            // ("said, without giving reasons, that", but "said, adding, “…”": what was added)
-            && (that || !(mark + 1..close).any(|k| w.claims_again(k) && w.groups[k - 1].kind != GroupKind::Preposition));
-        // "said, without giving reasons, the crew was late"
-        let without = || inside.len() > 1 && inside[0].kind == GroupKind::Preposition && inside[1].kind == GroupKind::Verb;
-        // "said, even so, the crew was late"
-        let goes_on = || comma && w.begins_clause(close + 1) && self.says_that();
-        let opens = |g: &Group| match g.kind {
-            GroupKind::That => true,
-            GroupKind::Quote => comma && (!comment || said),
-            GroupKind::Noun => without() || goes_on(),
-            _ => false,
+        let clause = aside.said && inside.iter().filter(|g| g.is_finite()).count() < 2 && inside.first().is_some_and(opens_clause);
+        let may_stand = |g: &Group| match g.kind {
+            GroupKind::Quote => false,
+            GroupKind::That => clause && w.units[g.head].tag != Tag::That,
+            // "said - on the radio, as it happens - that": two dashes enclose whatever they will
+            _ => clause || aside.comment || !aside.commas || !g.is_finite(),
         };
-        (plain && w.groups.get(close + 1).is_some_and(opens)).then_some(close + 1)
+        // ("said, without giving reasons, that", but "said, adding, “…”": what was added)
+        let claims = |k: usize| w.claims_again(k) && w.groups[k - 1].kind != GroupKind::Preposition;
+        inside.iter().all(may_stand) && (aside.that || !aside.inside.clone().any(claims))
     }
+
+    /// Whether what the verb before an aside says follows it.
+    fn what_is_said_follows(&self, aside: &Aside) -> bool {
+        let w = self.w;
+        let behind = aside.inside.end + 1;
+        match w.kind(behind) {
+            // "said at a rally, where it rained, that", "reported, citing clerks, that"
+            Some(GroupKind::That) => true,
+            Some(GroupKind::Quote) => aside.commas && (!aside.comment || aside.said),
+            Some(GroupKind::Noun) => {
+                // "said, without giving reasons, the crew was late"
+                let [first, second] = [0, 1].map(|n| aside.inside.clone().nth(n).and_then(|k| w.kind(k)));
+                let without = first == Some(GroupKind::Preposition) && second == Some(GroupKind::Verb);
+                // "said, even so, the crew was late"
+                without || aside.commas && w.begins_clause(behind) && self.says_that()
+            }
+            _ => false,
+        }
+    }
+}
+
+/// An aside, and what follows it.
+struct Aside {
+    /// whether commas enclose it, or else dashes
+    commas: bool,
+    /// "insisted, as he has before, that"
+    comment: bool,
+    /// whether "that" follows it
+    that: bool,
+    /// whether that does, or a whole quotation behind one who says nothing else in it
+    said: bool,
+    /// its groups without the marks
+    inside: Range<usize>,
 }
 
 /// Whether an aside that begins with this group says when or where something was said: "when it rained", "shortly after the vote".
