@@ -165,8 +165,11 @@ impl Window {
         }
         let body = || self.acts(whom) || self.head(whom).is(Class::PlaceNoun);
         let again = || self.groups.get(whom + 1).is_some_and(|g| self.units[g.head].is(Class::Purpose));
+        // "by a ministry spokesman for the delay": for whom is said already
+        let group = self.groups[n];
+        let owned = || self.units[group.units.start..group.head].iter().any(|u| matches!(u.tag, Tag::Noun | Tag::Name));
         match self.head(n).is(Class::IssuedNoun) {
-            true => self.head(n).tag != Tag::Plural || body(),
+            true => self.head(n).tag != Tag::Plural && !owned() || body(),
             false => self.acts(whom) && again(),
         }
     }

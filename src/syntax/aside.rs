@@ -1,10 +1,10 @@
 //! What a noun phrase goes on with beyond its own groups: appositions and relative clauses in commas, "as" phrases, dashes; and what never belongs to it.
 
-use super::group::{GroupKind, VerbForm};
+use super::group::{Group, GroupKind, VerbForm};
 use super::noun_phrase::Step;
 use super::phrase::Extent;
 use super::window::{Unit, UnitKind, Window};
-use crate::lexicon::{Class, Classes, Property, Tag};
+use crate::lexicon::{Class, Classes, Property, Tag, Tags};
 
 impl Window {
     /// What stands at group `end` behind a noun phrase from group `at`, where that alone says how the phrase goes on.
@@ -95,6 +95,33 @@ impl Window {
             preposition.classes == Classes::default() && speaker.is(Class::IssuedNoun) && speaker.has(Property::Person)
         };
         tells_time(preposition) && !preposition.is(Class::Purpose) || (medium() || means()) && !self.acts(n + 1) || voice()
+    }
+
+    /// Whether the preposition at group `n` and its noun say in which medium or in what kind of place something was said: "on television", "in court", "on her page",
+    /// "on Radio Oslo", "in Oslo"; or through whom: "through his lawyer".
+    pub fn says_where(&self, n: usize) -> bool {
+        let Some(preposition) = self.groups.get(n).filter(|g| g.kind == GroupKind::Preposition).map(|g| &self.units[g.head]) else {
+            return false;
+        };
+        let speaker = |g: &Group| {
+            self.units[g.head].has(Property::Person) && matches!(self.units[g.units.start].tag, Tag::Possessive | Tag::Determiner)
+        };
+        let through = preposition.classes == Classes::default() && preposition.tags == Tags::of(&[Tag::Preposition, Tag::Particle]);
+        if through && self.is_noun(n + 1) {
+            return speaker(&self.groups[n + 1]);
+        }
+        let on = preposition.is(Class::Purpose) && preposition.tags.has(Tag::Particle);
+        if !self.is_noun(n + 1) || !on && !preposition.is(Class::Locative) {
+            return false;
+        }
+        let noun = &self.groups[n + 1];
+        let head = &self.units[noun.head];
+        // ("in fact", "in theory": part of what is said)
+        let lone =
+            || self.is_lone_singular(n + 1) && head.cue == 0 && !head.is_any(&[Class::ClauseNoun, Class::Amount]) && !head.is_somebody();
+        let owned = || self.units[noun.units.start].tag == Tag::Possessive && on && !self.acts(n + 1) && !self.takes_clause(n + 1);
+        let named = || matches!(head.kind, UnitKind::Name(_));
+        lone() || owned() || named() || self.units[noun.units.start].is_indefinite() && head.is_any(&[Class::IssuedNoun, Class::EventNoun])
     }
 
     /// Whether the preposition at group `n`, behind the noun phrase from group `at`, says where something was said: "in an interview", "at a rally". What is said

@@ -1,7 +1,7 @@
 //! Beginnings of clauses: whose finite verb a noun group is the subject of.
 
 use super::group::{GroupKind, VerbForm};
-use super::window::Window;
+use super::window::{Unit, Window};
 use crate::lexicon::{Class, Property, Tag};
 
 impl Window {
@@ -22,6 +22,14 @@ impl Window {
             match g.kind {
                 GroupKind::Verb if g.is_finite() => return Some(k),
                 GroupKind::Preposition if self.is_noun(k + 1) => k += 2,
+                // "the house in which they met was"
+                GroupKind::Preposition
+                    if self.kind(k + 1) == Some(GroupKind::Wh)
+                        && self.is_noun(k + 2)
+                        && self.groups.get(k + 3).is_some_and(|v| v.is_finite()) =>
+                {
+                    k += 4
+                }
                 GroupKind::Conjunction if self.is_noun(k + 1) && self.units[g.head].is(Class::And) => k += 2,
                 GroupKind::Adverb | GroupKind::Adjective => k += 1,
                 GroupKind::Verb if g.verb.is_some_and(|v| matches!(v.form, VerbForm::Participle | VerbForm::Ing)) => k += 1,
@@ -40,8 +48,8 @@ impl Window {
                     Some(close) => k = close + 1,
                     None => return None,
                 },
-                GroupKind::Comma => match self.comma_pair(k) {
-                    Some(second) => k = second + 1,
+                GroupKind::Comma => match self.comma_pair(k).map(|second| second + 1).or_else(|| self.subjects_end(n, k)) {
+                    Some(behind) => k = behind,
                     None => return None,
                 },
                 _ => return None,
@@ -67,6 +75,48 @@ impl Window {
         let verb = (n + 2..self.groups.len().min(n + FARTHEST)).find(|k| self.groups[*k].is_finite());
         let own = |v: usize| self.head(v - 1).tag == Tag::Pronoun;
         act && !person && verb.is_some_and(|v| !own(v))
+    }
+
+    /// "roads, schools and bridges need": the group behind the last member of a list of subjects, which begins with group `n` and has its first comma at group
+    /// `comma`.
+    fn subjects_end(&self, n: usize, comma: usize) -> Option<usize> {
+        const MOST: usize = 6;
+        // (but "wants the port, and its neighbour fears": two clauses)
+        if !self.is_noun(comma + 1) {
+            return None;
+        }
+        let opens = n.checked_sub(1).is_none_or(|b| match self.groups[b].kind {
+            GroupKind::That | GroupKind::Subordinator | GroupKind::Comma | GroupKind::Adverb => true,
+            GroupKind::Verb => self.groups[b].is_finite() && self.head(b).has(Property::Bare),
+            // "told reporters roads, schools and", "said Monday roads, schools and"
+            GroupKind::Noun => self.is_time(b) || b > 0 && self.head(b - 1).has(Property::That),
+            _ => false,
+        });
+        if !opens {
+            return None;
+        }
+        let mut k = comma;
+        for _ in 0..MOST {
+            let joint = self.kind(k) == Some(GroupKind::Comma) && self.kind(k + 1) == Some(GroupKind::Conjunction);
+            k += usize::from(joint);
+            let last = self.kind(k) == Some(GroupKind::Conjunction);
+            if last && !self.head(k).is(Class::And) || !self.is_noun(k + 1) || self.is_time(k + 1) {
+                return None;
+            }
+            k += 2;
+            while self.kind(k) == Some(GroupKind::Preposition) && self.head(k).is(Class::Of) && self.is_noun(k + 1) {
+                k += 2;
+            }
+            if last {
+                // ("found traces of lead, the firm and the council said": whose words they are)
+                let says = |v: &Unit| v.has(Property::Says) && v.has(Property::Bare);
+                return self.groups.get(k).filter(|v| v.is_finite() && !says(&self.units[v.head])).map(|_| k);
+            }
+            if !matches!(self.kind(k), Some(GroupKind::Comma | GroupKind::Conjunction)) {
+                return None;
+            }
+        }
+        None
     }
 
     /// The comma that ends what the comma at group `n` begins between a subject and its verb: a relative clause, apposition or aside.

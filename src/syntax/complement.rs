@@ -35,10 +35,19 @@ impl Window {
             GroupKind::Verb => {
                 let verb = g.verb?;
                 match verb.form {
-                    VerbForm::Infinitive => types.meets(Types::TO).then(|| (Types::TO, units(self.nonfinite_end(n).max(n + 1)))),
+                    VerbForm::Infinitive => types.meets(Types::TO).then(|| {
+                        // "planned afterwards to close the pier", but "promised never to return"
+                        let says_how = |u: usize| self.units[u].tag == Tag::Adverb && !self.units[u].is(Class::Negation);
+                        let start = (g.units.start..g.head).find(|u| !says_how(*u)).unwrap_or(g.units.start);
+                        (Types::TO, Units::new(start, units(self.nonfinite_end(n).max(n + 1)).end))
+                    }),
                     // "called the offer insulting, unfair and illegal"
                     VerbForm::Ing if types.meets(Types::ADJ) && !types.meets(Types::ING) && self.closes(n + 1) => {
                         Some((Types::ADJ, units(self.adjectives_end(n))))
+                    }
+                    // "concluded closing the pier was a mistake"
+                    VerbForm::Ing if types.meets(Types::BARE) && self.is_gerund_subject(n) => {
+                        Some((Types::BARE, units(self.clause_end(self.nonfinite_end(n) + 1).max(n + 1))))
                     }
                     VerbForm::Ing => types.meets(Types::ING).then(|| (Types::ING, units(self.nonfinite_end(n).max(n + 1)))),
                     // "denounced it as rigged"

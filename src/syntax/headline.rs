@@ -58,7 +58,9 @@ fn verb_of(w: &mut Window, start: usize, end: usize) -> bool {
     if w.units[start..end].iter().any(|u| finite.has(u.tag)) {
         return true;
     }
-    let noun = |u: &Unit| matches!(u.tag, Tag::Noun | Tag::Plural | Tag::Name);
+    // ("Police chief attacks plan")
+    let somebody = |u: &Unit| u.tag == Tag::Adjective && u.tags.has(Tag::Noun) && u.is_somebody();
+    let noun = |u: &Unit| matches!(u.tag, Tag::Noun | Tag::Plural | Tag::Name) || somebody(u);
     // ", salutes troops": with the subject of the clause before
     let shared = start > 0 && w.units[start - 1].tag == Tag::Comma;
     let verb = (start..end.min(start + FARTHEST)).find(|i| {
@@ -69,8 +71,13 @@ fn verb_of(w: &mut Window, start: usize, end: usize) -> bool {
         // "Toll could rise, agency fears"
         let closes = next.is_none() && start > 0 && u.has(Property::Bare);
         let third = matches!(u.tag, Tag::Plural | Tag::Name) && u.tags.has(Tag::Third);
-        // "Chile and Peru slam raids"
-        let plain = || matches!(u.tag, Tag::Noun | Tag::Name) && u.tags.has(Tag::Base) && several(&w.units[start..*i]);
+        // "Chile and Peru slam raids"; "Officials back mayor"
+        let people = || *i > start && w.units[i - 1].tag == Tag::Plural && w.units[i - 1].is_party() && u.cue != 0;
+        let form = |tags: &[Tag]| tags.contains(&u.tag) && u.tags.has(Tag::Base);
+        let plain = || {
+            form(&[Tag::Noun, Tag::Name]) && several(&w.units[start..*i])
+                || form(&[Tag::Noun, Tag::Adverb, Tag::Particle, Tag::Adjective]) && (people() || several(&w.units[start..*i]))
+        };
         (modified || u.cue != 0 && (closes || next.is_some_and(|tag| tag != Tag::Genitive)))
             && (third || plain())
             && (if *i == start { shared } else { noun(&w.units[i - 1]) })

@@ -9,6 +9,12 @@ use crate::rules::Frame;
 use crate::text::shape::Shape;
 
 impl Window {
+    /// "warns of", but not "is unsafe": whether a verb group claims in the third person.
+    fn claims_in_third(&self, g: &Group) -> bool {
+        let head = &self.units[g.head];
+        head.cue != 0 && head.tag == Tag::Third && !head.is_any(&[Class::Be, Class::Have, Class::Do])
+    }
+
     /// `…, said the mayor`: the subject follows, after a comma, a quotation or nothing.
     pub fn inverted(&self, v: usize) -> Option<Subject> {
         let verb = self.groups[v].verb.filter(|g| g.form == VerbForm::Finite)?;
@@ -70,10 +76,7 @@ impl Window {
             return None;
         }
         // "Carmaker Warns of Flaw, Says Repair Under Way": another verb of the same subject
-        if self.headline
-            && comma.is_some()
-            && self.groups[..k].iter().any(|g| g.is_finite() && self.units[g.head].cue != 0 && self.units[g.head].tag == Tag::Third)
-        {
+        if self.headline && comma.is_some() && self.groups[..k].iter().any(|g| g.is_finite() && self.claims_in_third(g)) {
             return None;
         }
         // "the minister, who left, said the talks “have failed”": a quotation with nothing quoted before belongs to a clause

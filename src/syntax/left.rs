@@ -84,7 +84,9 @@ impl Window {
             return None;
         }
         let time = self.is_time(start);
-        if self.is_noun(b) && !time {
+        // ("Two days after the vote, Hale and": when, and no noun with its phrase)
+        let measured = || self.is_time(b) && self.is_circumstance(start - 1) && !preposition.is(Class::By);
+        if self.is_noun(b) && !time && !measured() {
             return Some(Step::to(b));
         }
         // "officials from across the county", "nine out of ten"

@@ -2,6 +2,7 @@
 
 use super::clause::Clause;
 use super::group::{Group, GroupKind};
+use super::phrase::Extent;
 use super::window::{UnitKind, Window};
 use crate::lexicon::{Class, Property, Tag};
 use crate::rules::Frame;
@@ -16,14 +17,16 @@ impl Window {
 
     /// "Oslo behind raid: minister", "Club to sack coach: report": who says it stands last in a headline.
     fn reporter_behind_mark(&self, unit: usize, g: usize) -> Option<Clause> {
-        const LEAST: usize = 2;
         let last = self.groups.len().saturating_sub(matches!(self.kind(self.groups.len() - 1), Some(GroupKind::Stop)) as usize);
         let links = |x: &Group| matches!(x.kind, GroupKind::Verb | GroupKind::Preposition | GroupKind::Adjective);
         let speaks = || self.acts(g + 1) || self.head(g + 1).is(Class::IssuedNoun);
-        let says = || self.is_noun(0) && self.groups[..g].iter().any(links) && speaks();
-        (self.headline && g >= LEAST && g + 2 == last && self.is_noun(g + 1) && says()).then(|| {
-            let subject = Some(self.phrase(g + 1, g + 2));
-            Clause { subject, first: g + 1, after: g + 2, ..self.around(unit, 0, Frame::Inverted) }
+        // (or a quotation: "'I will not go': mayor")
+        let quoted = || g == 1 && self.groups[0].kind == GroupKind::Quote;
+        let says = || (quoted() || self.is_noun(0) && self.groups[..g].iter().any(links)) && speaks();
+        let closes = || self.is_noun(g + 1) && self.noun_phrase_end(g + 1, Extent::PLAIN) == last;
+        (self.headline && closes() && says()).then(|| {
+            let subject = Some(self.phrase(g + 1, last));
+            Clause { subject, first: g + 1, after: last, ..self.around(unit, 0, Frame::Inverted) }
         })
     }
 

@@ -2,8 +2,8 @@
 
 use super::group::{Group, GroupKind};
 use super::noun_group_end::{
-    begins_behind_date, begins_behind_day, ends_before_modifier, has_own_verb, has_relative_verb, is_subject_apart, is_time_apart,
-    names_several,
+    begins_behind_date, begins_behind_day, ends_before_modifier, ends_with_time, has_own_verb, has_relative_verb, is_subject_apart,
+    is_time_apart, names_several,
 };
 use super::noun_group_inside::{
     belongs_to_next, counts, is_owned, joins_adjectives, joins_modifiers, just_happened, modifies, opens_joined, predicative, quantity,
@@ -100,7 +100,7 @@ impl Begun<'_> {
             Tag::Mark => return self.quotation(i, u),
             Tag::Participle | Tag::Ing | Tag::Base | Tag::Third | Tag::Past => return self.verb(i, u),
             Tag::Genitive => return if head.is_some() { Part::Owner } else { Part::Outside },
-            Tag::Number | Tag::Adjective if head.is_some_and(|h| ends_before_modifier(w, h, i)) => false,
+            Tag::Number | Tag::Adjective if head.is_some_and(|h| ends_before_modifier(w, h, i) || ends_with_time(w, start, h, i)) => false,
             Tag::Number => return Part::Head,
             // "is glad Oslo paid": said of the subject
             Tag::Adjective => i > start || !predicative(w, i),
@@ -142,7 +142,9 @@ impl Begun<'_> {
         let no_one = second && first.is(Class::NegationDeterminer) && u.is(Class::Reciprocal);
         // "nearly half of them"
         let nearly = second && first.tag == Tag::Adverb && u.is(Class::Predeterminer);
-        if i != start && !few && !no_one && !nearly {
+        // "more than half of them"
+        let compared = || u.is(Class::Predeterminer) && quantity(w, start) == Some(i);
+        if i != start && !few && !no_one && !nearly && !compared() {
             return Part::Outside;
         }
         // "some more sailors"
@@ -158,7 +160,11 @@ impl Begun<'_> {
                 Tag::Plural => names_several(w, start, h, i),
                 _ => is_subject_apart(w, start, h, i),
             };
-            begins || has_own_verb(w, start, h, i) || has_relative_verb(w, start, h, i) || is_time_apart(w, h, i)
+            begins
+                || has_own_verb(w, start, h, i)
+                || has_relative_verb(w, start, h, i)
+                || is_time_apart(w, h, i)
+                || ends_with_time(w, start, h, i)
         };
         if head.is_some_and(apart) { Part::Outside } else { Part::Head }
     }

@@ -9,7 +9,14 @@ use crate::text::shape::Shape;
 pub(super) fn has_own_verb(w: &Window, start: usize, h: usize, i: usize) -> bool {
     let people = w.units[i].is(Class::PeopleNoun);
     let verb = |v: &Unit| matches!(v.tag, Tag::Base | Tag::Past | Tag::Modal) || v.tag == Tag::Participle && people;
-    w.units[i].tag == Tag::Plural && w.units[h].tag == Tag::Noun && w.units[start].is_indefinite() && w.units.get(i + 1).is_some_and(verb)
+    // "told reporters soldiers killed": behind whom somebody tells
+    let told = || {
+        let above = start.checked_sub(1).map(|v| &w.units[v]);
+        let tells = above.is_some_and(|v| Tags::VERB.has(v.tag) && v.has(Property::That) && v.is(Class::ObjectControl));
+        h == start && tells && w.units[h].tag == Tag::Plural && w.units[h].is_somebody()
+    };
+    let one = w.units[h].tag == Tag::Noun && w.units[start].is_indefinite();
+    w.units[i].tag == Tag::Plural && w.units.get(i + 1).is_some_and(verb) && (one || told())
 }
 
 /// "the man police accuse of the theft denied": whether the people at `i`, right behind one person or body with its article, have a verb that another finite one
@@ -41,6 +48,32 @@ pub(super) fn is_time_apart(w: &Window, h: usize, i: usize) -> bool {
         && head.tag != Tag::Number
         && w.units[i - 1].tag != Tag::Genitive
         && (!modifies(w, i) || is_part_of_day(w, i + 1))
+}
+
+/// "said last week voters had left", "warned Monday two boats were missing": whether a time that stands alone ends at its head `h` before what only begins a clause
+/// at `i`: a number, or a plural with a verb.
+pub(super) fn ends_with_time(w: &Window, start: usize, h: usize, i: usize) -> bool {
+    const SUBJECTS: Tags = Tags::of(&[Tag::Past, Tag::Modal, Tag::Base]);
+    let (time, u) = (&w.units[h], &w.units[i]);
+    if !time.is(Class::Time) || h + 1 != i || time.tag != Tag::Noun && !time.is(Class::Weekday) {
+        return false;
+    }
+    let day = time.is(Class::Weekday) || h > start && w.units[h - 1].is(Class::Weekday);
+    let first = &w.units[start];
+    let this = || first.tag == Tag::Determiner && !first.is_indefinite() && first.tags.has(Tag::Pronoun);
+    let dated = h > start && (first.tag == Tag::Adjective || this());
+    // ("in last year's", "Last week officials in Oslo")
+    let free = start.checked_sub(1).is_none_or(|b| w.units[b].tag != Tag::Preposition && w.units[b].tag != Tag::Genitive);
+    if !day && !dated || !free {
+        return false;
+    }
+    let opens = start == 0 && dated && !w.headline && !w.capitals;
+    match u.tag {
+        Tag::Number => w.units.get(i + 1).is_some_and(|n| !n.is(Class::Time)),
+        Tag::Plural => opens || w.units.get(i + 1).is_some_and(|v| SUBJECTS.has(v.tag)),
+        Tag::Name => opens,
+        _ => false,
+    }
 }
 
 /// Whether the word at `i` is the part of a day that stands before it, and modifies nothing: "told the crew Friday night that".
@@ -140,6 +173,12 @@ pub(super) fn ends_before_modifier(w: &Window, h: usize, i: usize) -> bool {
         Tag::Adjective => {
             let last = (i..w.units.len()).take_while(|k| w.units[*k].tag == Tag::Adjective).last().unwrap_or(i);
             !modifies(w, last)
+        }
+        // "told Ana Orr two of them": a number in letters behind a person
+        Tag::Number
+            if u.shape == Shape::Lower && matches!(head.kind, UnitKind::Name(_)) && head.is_any(&[Class::FirstName, Class::LastName]) =>
+        {
+            true
         }
         // "backed Mr. Orr four years ago"
         _ if w.units.get(i + 1).is_some_and(|n| n.is(Class::Time)) && head.tag == Tag::Name => {

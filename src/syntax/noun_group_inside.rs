@@ -46,7 +46,9 @@ pub(super) fn quantity(w: &Window, i: usize) -> Option<usize> {
     let amount = |k: usize| unit(k).is_some_and(|u| u.is(Class::Amount));
     let tagged = |k: usize, tag: Tag| unit(k).is_some_and(|u| u.tag == tag);
     let number = |k: usize| tagged(k, Tag::Number);
-    let begins = |k: usize| number(k) || unit(k).is_some_and(|u| u.tag == Tag::Determiner && !u.is(Class::Definite));
+    // ("more than half")
+    let part = |u: &Unit| u.is(Class::Predeterminer) && u.tags.has(Tag::Pronoun);
+    let begins = |k: usize| number(k) || unit(k).is_some_and(|u| u.tag == Tag::Determiner && !u.is(Class::Definite) || part(u));
     let as_word = |k: usize| unit(k).is_some_and(|u| u.is(Class::As));
     let words = match () {
         _ if as_word(0) && amount(1) && as_word(2) && begins(3) => 3,

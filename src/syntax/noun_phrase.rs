@@ -30,9 +30,12 @@ impl Window {
     /// The end (a group number) of the noun phrase that begins with noun group `at`.
     pub fn noun_phrase_end(&self, at: usize, extent: Extent) -> usize {
         let head = self.head(at);
-        // ("someone in the crowd" is no person's pronoun)
-        let bare = head.tag == Tag::Pronoun && head.classes != Classes::default()
-            || matches!(head.kind, UnitKind::Name(_)) && head.shape != Shape::Upper;
+        // ("someone in the crowd" and "many in the crowd" are no person's pronoun, "Democrats on the panel" are no name of one)
+        let counts = || head.tags.has(Tag::Determiner) && !head.is(Class::Definite) && head.is_any(&[Class::Amount, Class::PluralNumber]);
+        let bare = match head.kind {
+            UnitKind::Name(_) => head.shape != Shape::Upper && (head.tag == Tag::Adjective || !head.tags.has(Tag::Plural)),
+            _ => head.tag == Tag::Pronoun && head.classes != Classes::default() && !counts(),
+        };
         let mut phrase = NounPhrase { w: self, extent, at, bare, listed: false };
         let mut end = at + 1;
         while end < self.groups.len().min(extent.limit) {

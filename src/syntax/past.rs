@@ -273,11 +273,15 @@ fn restore_main_verb(w: &mut Window, n: usize) {
     let comma = (0..n).rev().find(|k| !phrase(*k)).filter(|k| w.groups[*k].kind == GroupKind::Comma && w.is_noun(*k + 1));
     let Some(comma) = comma.filter(|_| !w.headline && is_participle(w, n)) else { return };
     let opens = |g: &&Group| matches!(g.kind, GroupKind::Subordinator | GroupKind::That | GroupKind::Wh);
-    let (before, behind) = w.groups.split_at(comma);
+    let before = &w.groups[..comma];
     let first = before.iter().find(|g| g.kind != GroupKind::Adverb).is_some_and(|g| g.kind == GroupKind::Subordinator || g.verb.is_some());
     let clauses = before.iter().filter(|g| g.is_finite()).count();
     let whole = clauses > 0 && clauses == before.iter().filter(opens).count();
-    if first && whole && w.is_stopped() && !behind.iter().any(Group::is_finite) {
+    // "While the talks went on, a union alleged that": what is said has a verb of its own; "Although it rained, the roof held, Hale said.": whose words they are
+    let next = w.skip_adverbials(n + 1);
+    let content = w.kind(next) == Some(GroupKind::That) && w.head(next).tag == Tag::That && w.head(n).has(Property::That);
+    let own = |k: usize| (if content { k < next } else { !w.is_closing_report(k) }) && w.groups[k].is_finite();
+    if first && whole && w.is_stopped() && !(comma..w.groups.len()).any(own) {
         make_past(w, n);
     }
 }

@@ -4,6 +4,7 @@ use super::group::{GroupKind, VerbForm};
 use super::window::{Unit, UnitKind, Window};
 use crate::lexicon::{Class, Tag, Tags, WordId};
 use crate::rules::WordSet;
+use crate::text::shape::Shape;
 
 /// What belongs to a noun phrase beyond its first group.
 #[derive(Clone, Copy, Debug)]
@@ -75,6 +76,13 @@ impl Window {
         let inside = |u: &Unit| time(u) || matches!(u.tag, Tag::Determiner | Tag::Number | Tag::Preposition | Tag::Adjective);
         let before = self.units[..i].iter().rev().find(|u| !inside(u));
         time(&self.units[i]) && before.is_none_or(|u| !Tags::NOUN.has(u.tag) && u.kind == UnitKind::Word)
+    }
+
+    /// Whether the number at group `n` stands alone behind "in" or the like, in digits: "in 2014".
+    pub(super) fn is_year(&self, n: usize) -> bool {
+        let group = self.groups[n];
+        let alone = group.units.end - group.units.start == 1 && self.units[group.head].shape == Shape::Number;
+        alone && n > 0 && self.groups[n - 1].kind == GroupKind::Preposition && self.head(n - 1).is(Class::Locative)
     }
 
     /// Whether the preposition at group `n` belongs to what somebody calls for or plans, right before it: "the mayor's call for a boycott".
@@ -167,11 +175,28 @@ impl Window {
                 Some(GroupKind::Conjunction) if n > 0 && [n - 1, n + 1].iter().all(|k| self.kind(*k) == Some(GroupKind::Adverb)) => n += 2,
                 Some(GroupKind::Noun) if self.is_time(n) => n += 1,
                 Some(GroupKind::Preposition) if self.is_time(n + 1) => n += 2,
+                // "argued as well that", but "as well as"
+                Some(GroupKind::Preposition | GroupKind::Subordinator)
+                    if self.kind(n + 1) == Some(GroupKind::Adverb) && self.head(n).is(Class::As) && self.opens_addition(n) =>
+                {
+                    n += 2
+                }
                 // "late on Thursday", "early last week"
                 Some(GroupKind::Adjective) if self.head(n).tags.has(Tag::Adverb) && self.skip_adverbials(n + 1) > n + 1 => n += 1,
                 _ => return n,
             }
         }
+    }
+
+    /// Whether "as" at group `n` and an adverb say "as well", and no second "as" compares them.
+    fn opens_addition(&self, n: usize) -> bool {
+        let adverb = self.groups[n + 1].units;
+        let next = self.groups.get(n + 2);
+        // ("said as much to the mayor")
+        adverb.end - adverb.start == 1
+            && !self.head(n + 1).is(Class::Amount)
+            && !next.is_some_and(|g| self.units[g.head].is(Class::As) || g.kind == GroupKind::Adjective)
+            && !(self.is_noun(n + 2) && !self.begins_clause(n + 2))
     }
 
     /// Whether a unit is a quotation.

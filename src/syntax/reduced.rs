@@ -14,6 +14,10 @@ pub(super) fn reduce_before_verb(w: &mut Window, n: usize) {
         && let Some(verb) = verb_behind(w, n)
         && !says_before(w, n, verb)
     {
+        if describes_medium(w, n, verb) {
+            make_participle(w, verb);
+            return;
+        }
         make_participle(w, n);
         // "those tipped off about the bid traded shares"
         if is_participle(w, verb) {
@@ -60,6 +64,24 @@ fn says_before(w: &Window, n: usize, verb: usize) -> bool {
     // "“…,” she said to laughs"
     let noun_between = || w.groups[n..verb].iter().any(|g| g.kind == GroupKind::Noun);
     behind_quote && w.head(n).has(Property::Says) && (!w.head(verb).has(Property::Says) || may_open_clause(w, n..verb) || !noun_between())
+}
+
+/// "conceded in an interview with the Post published Sunday that": whether the past form at group `verb` describes in what the one at group `n` was said, and takes
+/// no content or object of its own.
+fn describes_medium(w: &Window, n: usize, verb: usize) -> bool {
+    let (says, described) = (w.head(n), w.head(verb));
+    let medium = w.says_when(n + 1) && w.head(n + 2).is(Class::IssuedNoun);
+    let next = w.skip_adverbials(verb + 1);
+    let content = match w.kind(next) {
+        Some(GroupKind::That) => w.head(next).tag == Tag::That && (!described.has(Property::That) || described.is(Class::LightVerb)),
+        None | Some(GroupKind::Stop | GroupKind::Comma | GroupKind::Colon | GroupKind::Subordinator | GroupKind::Quote) => {
+            !described.has(Property::Says)
+        }
+        Some(GroupKind::Noun) => !w.is_time(next) && w.begins_clause(next) && says.has(Property::Bare),
+        _ => is_infinitive(w, next) && !described.has(Property::Intends),
+    };
+    let takes = says.has(Property::That) || says.has(Property::Says) || says.has(Property::Intends);
+    medium && takes && content && is_ambiguous(w, verb) && !described.has(Property::Intransitive)
 }
 
 /// Whether one of the groups is a preposition that opens clauses as well: "after the mayor left".

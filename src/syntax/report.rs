@@ -6,6 +6,14 @@ use super::window::{Unit, Window};
 use crate::lexicon::{Class, Property, Tag};
 
 impl Window {
+    /// "The roof held, Hale said on Monday.": whether the finite verb at group `v` only says, with its subject behind a comma, whose words the sentence before it is.
+    pub(super) fn is_closing_report(&self, v: usize) -> bool {
+        let subject = self.skip_adverbials_left(v).checked_sub(1).filter(|s| self.is_noun(*s)).map(|s| self.noun_phrase_start(s));
+        let behind_comma = subject.and_then(|s| s.checked_sub(1)).is_some_and(|c| self.kind(c) == Some(GroupKind::Comma));
+        let says = self.groups[v].is_finite() && self.head(v).has(Property::Says) && self.head(v).has(Property::Bare);
+        says && behind_comma && self.groups[v + 1..].iter().all(|g| !g.is_finite() && !matches!(g.kind, GroupKind::That | GroupKind::Quote))
+    }
+
     /// Whether the report whose subject is group `n`, behind a comma and a relative pronoun, is a remark on what was said: ", which they deny", but no aside
     /// (", whom they blame, left") and not about its antecedent alone (", which they say is old").
     pub(super) fn is_remark(&self, n: usize) -> bool {

@@ -107,6 +107,15 @@ impl Window {
                 GroupKind::Noun if self.is_time(b) && b > 1 && self.groups[b - 1].kind == GroupKind::Adverb && self.is_noun(b - 2) => k = b,
                 // "Rep. Orr (D-Ohio) last month joked", "the firm, which failed, last year paid"
                 GroupKind::Noun if self.is_time(b) && b > 1 && ends_aside(b - 1) => k = b,
+                // "Hale in turn warned", "the ministry in a statement said", "Hale, a baker, in 2014 paid": what nobody is called by
+                GroupKind::Noun
+                    if b > 1
+                        && self.groups[b - 1].kind == GroupKind::Preposition
+                        && self.is_manner(b)
+                        && (self.acts(b - 2) && self.is_noun(b - 2) || ends_aside(b - 2)) =>
+                {
+                    k = b - 1
+                }
                 // "a post viewed two million times says": how often
                 GroupKind::Noun
                     if self.is_time(b)
@@ -136,5 +145,17 @@ impl Window {
             }
         }
         k
+    }
+
+    /// Whether the preposition and the noun group `n` behind it tell how, when or in what the verb that follows was done: "in turn", "in a statement", "in 2014".
+    fn is_manner(&self, n: usize) -> bool {
+        let Some(verb) = self.groups.get(n + 1).and_then(|g| g.verb).filter(|v| v.form != VerbForm::Ing) else { return false };
+        let (noun, head) = (self.groups[n], self.head(n));
+        let named = || !self.is_noun(n - 2) || matches!(self.head(n - 2).tag, Tag::Pronoun | Tag::Name);
+        let lone = || self.is_lone_singular(n) && !self.acts(n) && named();
+        // ("two in three growers in a poll said": who they are)
+        let issued = || head.is(Class::IssuedNoun) && self.units[noun.units.start].is_indefinite() && self.head(n - 2).tag != Tag::Plural;
+        let year = || verb.form == VerbForm::Finite && self.is_year(n);
+        self.head(n - 1).is(Class::Locative) && !head.is_somebody() && (lone() || issued() || year())
     }
 }

@@ -67,7 +67,8 @@ impl Source<'_> {
             _ => (Tag::Name, Tags::of(&[Tag::Name])),
         };
         // "the dockers' union Verdun Nord" is nobody called Nord, USA Today no day
-        let classes = word.classes.without(Class::Time).without(Class::Month).without(Class::Weekday);
+        // ("says US": nor is a state a pronoun)
+        let classes = word.classes.without(Class::Time).without(Class::Month).without(Class::Weekday).without(Class::Oblique);
         let classes = if body && mention.tokens.len() > 1 { classes.without(Class::LastName).without(Class::FirstName) } else { classes };
         // "At the summit Norway urged", "Moscow urged": what may act as a state
         let state = kind.is_on_map() && tags == Tags::of(&[Tag::Name]);

@@ -79,7 +79,8 @@ pub(super) const MARKS: [Option<Shape>; 128] = {
         out[b as usize] = match b {
             b'"' => Some(Shape::QuoteStraight),
             b',' => Some(Shape::Comma),
-            b';' => Some(Shape::Semicolon),
+            // (a bar parts what stands beside it, as in "Port to close | Riga Herald")
+            b';' | b'|' => Some(Shape::Semicolon),
             b':' => Some(Shape::Colon),
             b'(' | b'[' | b'{' => Some(Shape::Open),
             b')' | b']' | b'}' => Some(Shape::Close),

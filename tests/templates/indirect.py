@@ -17,7 +17,7 @@ SOURCES = {
     "spokeswoman": "ministry spokeswoman Ana Ruiz", "spokesman-named": "the ministry's spokesman, Lars Moe,", "for-named": "Lars Moe, a spokesman for the ministry,",
     "unnamed": "an official, who spoke no English,|an official", "one-of": "one of the officials", "some-of-those": "some of those who fled",
     "those-who": "those who attended the meeting", "half": "more than half of voters", "thirds": "two-thirds of those polled", "many-in": "many in the crowd",
-    "few": "few of them", "majority": "a majority of respondents", "percent": "60 percent of teachers", "in-10": "nearly four in 10 parents",
+    "majority": "a majority of respondents", "percent": "60 percent of teachers", "in-10": "nearly four in 10 parents",
     "at-least": "at least three witnesses", "he": "he", "they": "they", "others": "others", "some": "some", "both": "both men", "wife": "his wife",
     "possessive": "the company's chief executive", "kin": "her oldest son", "close": "people close to the family", "knowledge": "a person with knowledge of the talks",
     "condition": "an official who spoke on condition of anonymity", "familiar": "two people familiar with the plan", "senior": "a senior administration official",
@@ -45,11 +45,11 @@ FINITE = {
 PLURAL = {"says": "say", "was told": "were told", "was convinced": "were convinced", "has said": "have said"}
 MANY = {
     "pair", "pair-things", "pair-bare", "three", "three-bare", "experts", "most", "former", "critics", "opponents", "documents", "authors", "some-of-those", "those-who", "half",
-    "thirds", "many-in", "few", "majority", "percent", "in-10", "at-least", "they", "others", "some", "both", "close", "familiar", "republicans", "democrats", "the-pair", "states",
+    "thirds", "many-in", "majority", "percent", "in-10", "at-least", "they", "others", "some", "both", "close", "familiar", "republicans", "democrats", "the-pair", "states",
     "participle", "plural-name",
 }
 # of whom nobody says that they did not say
-NOBODY = {"no-one", "nobody-in", "few"}
+NOBODY = {"no-one", "nobody-in"}
 # verbs that are asked for another complement than a clause
 WH = {
     "would-not": ("would not say", "wh"), "asked": ("asked", "wh"), "explained": ("explained", "wh"), "described": ("described", "wh"), "knew": ("did not know", "wh"),
@@ -98,7 +98,7 @@ CONTENTS = {
 # contents that begin like something that stands beside the verb, and that nobody would write without "that" behind such a phrase
 WANT_THAT = {"only", "although", "leading", "leading-comma", "date", "adverb", "that", "this", "when", "although", "if", "to-inf", "gerund", "never", "year", "that-and", "wh-subject", "what", "many"}
 # a clause that says what is said later, and one whose cut would not be one
-WHOLE = {"joined", "most", "one-of", "each",   "that-and", "say", "never", "while", "leading", "date", "adverb"}
+WHOLE = {"only", "never", "joined", "most", "one-of", "each",   "that-and", "say", "never", "while", "leading", "date", "adverb"}
 BEFORE = {
     "nothing": "", "also": "also", "later": "later", "again": "again", "on-day": "on Monday", "day": "Monday", "however": ", however,", "meanwhile": ", meanwhile,",
     "citing": ", citing documents,", "in-interview": ", in an interview,", "speaking": ", speaking at a news conference in Oslo,", "repeatedly": "repeatedly",
@@ -176,15 +176,18 @@ def indirect(pick):
         return None
     clause = f"{subject} {before} {verb} {after}"
     parts = dict(subject=s, before=b, verb=v, after=a, content=c, first=f, order=order, behind=e)
-    kind = "condemnation" if v == "complained" else "attribution"
+    # what is insisted or complained of is of the kind that it says
+    kind = None if v in ("complained", "insisted", "reiterated", "maintained", "alleged", "suggested", "warned", "claimed") else "attribution"
     if order in ("that", "bare", "second"):
-        that = order == "that" or verb in WANTS_THAT or c in ("that", "that-and") or c in WANT_THAT and a != "nothing"
+        that = order == "that" or verb in WANTS_THAT or c in ("that", "that-and", "never") or c in WANT_THAT and a != "nothing"
         said = f"that {whole}" if that else whole
         if order == "second":
-            text, wanted_content, wanted_source = f"{first} {subject} {before} left the room and {verb} {after} {said}", said, wanted
+            text, wanted_content, wanted_source = f"{first} {subject} {before} met the owners and {verb} {after} {said}", said, wanted
         else:
             text, wanted_content, wanted_source = f"{first} {clause} {said}{behind}", said, wanted
         return tidy(text + "."), Claim(kind, wanted_source, content=wanted_content, cue=verb), parts
+    if c == "never":
+        return None
     if order == "other":
         return tidy(f"{first} {clause} {whole}{behind}."), Claim(None, wanted, content=whole, cue=verb), parts
     if e != "nothing" or f != "nothing" and order in ("behind", "split", "inverted", "as-put", "as-behind", "according", "according-front", "as", "passive", "colon"):
@@ -195,8 +198,10 @@ def indirect(pick):
         if c in ("that-and",):
             return None
         return tidy(f"{whole}, {clause}."), Claim(kind, wanted, content=whole, cue=verb), parts
+    if verb.endswith("convinced") and order not in ("relative", "continued"):
+        return None
     if order == "split":
-        if c in WHOLE or left.endswith(","):
+        if marked or s in ("pair-things", "three", "three-bare") or c in WHOLE or left.endswith(","):
             return None
         return tidy(f"{left}, {clause}, {right}."), Claim(kind, wanted, content=f"{left} {right}", cue=verb), parts
     if order == "inverted":
@@ -225,7 +230,7 @@ def indirect(pick):
     if order == "participle":
         if verb not in PARTICIPLES or b != "nothing":
             return None
-        return tidy(f"{first} {subject} left the room, {PARTICIPLES[verb]} {after} that {whole}."), Claim(kind, wanted, content=f"that {whole}", cue=PARTICIPLES[verb]), parts
+        return tidy(f"{first} {subject} met the owners, {PARTICIPLES[verb]} {after} that {whole}."), Claim(kind, wanted, content=f"that {whole}", cue=PARTICIPLES[verb]), parts
     if order == "continued":
         return tidy(f"{first} {subject} {before} opened the meeting at noon. He {verb if not many else 'said'} {after} that {whole}."), Claim(kind, "He", content=f"that {whole}"), parts
     if order == "colon":

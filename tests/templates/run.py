@@ -12,12 +12,13 @@ import random
 import subprocess
 
 from events import event
+from headlines import headline
 from indirect import OWN, indirect
 from parts import tidy
 from quotations import quotation
 from statements import statement
 
-BATTERIES = {"events": event, "indirect": indirect, "quotations": quotation, "statements": statement}
+BATTERIES = {"events": event, "headlines": headline, "indirect": indirect, "quotations": quotation, "statements": statement}
 
 
 def plain(text):
@@ -30,7 +31,7 @@ def pieces(text, part):
 
 def alike(found, wanted):
     """Whether two phrases are the same but for an aside."""
-    found, wanted = plain(found).split(), plain(tidy(wanted)).split()
+    found, wanted = plain(found).split(), plain(tidy(wanted) if wanted else "").split()
     shared = sum((collections.Counter(found) & collections.Counter(wanted)).values())
     return 2 * shared >= 0.7 * (len(found) + len(wanted))
 

@@ -70,7 +70,9 @@ impl Fitting<'_> {
             _ => clause || aside.comment || !aside.commas || !g.is_finite(),
         };
         // ("said, without giving reasons, that", but "said, adding, “…”": what was added)
-        let claims = |k: usize| w.claims_again(k) && w.groups[k - 1].kind != GroupKind::Preposition;
+        // ("said, citing papers, the crew was late": of a verb that has its object)
+        let whole = |k: usize| w.is_noun(k + 1) && w.is_noun(aside.inside.end + 1);
+        let claims = |k: usize| w.claims_again(k) && w.groups[k - 1].kind != GroupKind::Preposition && !whole(k);
         inside.iter().all(may_stand) && (aside.that || !aside.inside.clone().any(claims))
     }
 
@@ -88,6 +90,11 @@ impl Fitting<'_> {
                 let without = first == Some(GroupKind::Preposition) && second == Some(GroupKind::Verb);
                 // "said, even so, the crew was late"
                 without || aside.commas && w.begins_clause(behind) && self.says_that()
+            }
+            // "would not say, however, why he left"
+            Some(GroupKind::Wh) => {
+                let adverbs = w.groups[aside.inside.clone()].iter().all(|g| g.kind == GroupKind::Adverb);
+                aside.commas && !w.head(behind).is(Class::Relative) && adverbs
             }
             _ => false,
         }

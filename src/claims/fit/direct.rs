@@ -42,8 +42,14 @@ impl Fitting<'_> {
         if role == Role::Content && self.clause.frame == Frame::Headline {
             return self.all_that_follows();
         }
+        // "Union warns Oslo: no money for new school"
+        let tells = || self.clause.verb.is_some() && self.says_that() && self.at > self.clause.after;
+        if role == Role::Content && w.headline && w.kind(self.at) == Some(GroupKind::Colon) && types.meets(Types::BARE) && tells() {
+            self.at += 1;
+            return self.all_that_follows();
+        }
         if role == Role::Content
-            && (types.meets(Types::TO) || !self.is_first_direct(n))
+            && (types.meets(Types::TO.with(Types::ING)) || !self.is_first_direct(n))
             && let Some(behind) = self.behind_aside(types).or_else(|| self.behind_circumstances(types))
         {
             self.at = behind;
@@ -228,7 +234,9 @@ impl Fitting<'_> {
             }
             // "added, that it was late"
             Some(GroupKind::Comma) if role == Role::Content && types.meets(Types::THAT) && w.kind(g + 1) == Some(GroupKind::That) => {
-                w.head(g + 1).tag == Tag::That && self.says_that()
+                // ("without elaborating, that")
+                let inside = self.clause.first.checked_sub(1).is_some_and(|p| w.head(p).is(Class::Negating));
+                w.head(g + 1).tag == Tag::That && self.says_that() && !inside
             }
             _ => false,
         };

@@ -37,13 +37,27 @@ impl Fitting<'_> {
         (closed && w.is_noun(object) && !w.is_time(object) && !w.begins_clause(object)).then_some(object)
     }
 
-    /// "gave the bank until the end of the month to", "promised Sunday at a rally in Leeds to": an infinitive behind times and places.
+    /// "gave the bank until the end of the month to", "promised Sunday at a rally in Leeds to": an infinitive behind times and places; "denied in court taking": an
+    /// -ing form behind where or when it was said.
     pub(super) fn behind_circumstances(&self, types: Types) -> Option<usize> {
         const PLACES: usize = 3;
+        let (w, at) = (self.w, self.at);
+        // ("appeared before the panel to explain": why)
+        let head = &w.units[self.clause.head];
+        let says = head.has(Property::That) || head.has(Property::Intends) || types.meets(Types::ING);
+        let said = if says { self.over_circumstances(at) } else { at };
+        // ("recalled in a letter saying": what the letter says)
+        let of_paper = |k: usize| w.head(k).has(Property::That) && w.is_noun(k - 1) && w.head(k - 1).is(Class::IssuedNoun);
+        let ing = |k: usize| w.groups.get(k).and_then(|g| g.verb).is_some_and(|v| v.form == VerbForm::Ing) && !of_paper(k);
+        if types.meets(Types::ING) && said > w.skip_adverbials(at) && ing(said) {
+            return Some(said);
+        }
         if !types.meets(Types::TO) {
             return None;
         }
-        let (w, at) = (self.w, self.at);
+        if said > at && w.is_to_infinitive(said) {
+            return Some(said);
+        }
         let rest =
             w.is_noun(at) && w.groups.get(at + 1).is_some_and(|p| w.units[p.head].is(Class::Of)) && w.is_noun(at + 2) && w.is_time(at + 2);
         if rest && w.is_to_infinitive(at + 3) {
@@ -129,9 +143,13 @@ impl Fitting<'_> {
     /// The noun group that begins a clause right behind where or when it was said: "said in a statement the ferry had sunk".
     pub(super) fn over_circumstance(&self) -> Option<usize> {
         let w = self.w;
+        if !self.may_be_circumstance(self.at) {
+            return None;
+        }
         let preposition = w.skip_adverbials(self.at);
         if !w.says_when(preposition) {
-            return None;
+            let clause = self.over_circumstances(self.at);
+            return (clause > self.at && w.is_noun(clause) && w.begins_clause(clause)).then_some(clause);
         }
         let noun_end = w.noun_phrase_end(preposition + 1, Extent::PLAIN);
         // "in a statement released by the union"
@@ -139,6 +157,38 @@ impl Fitting<'_> {
         let by = released && w.groups.get(noun_end + 1).is_some_and(|p| w.units[p.head].is(Class::By)) && w.is_noun(noun_end + 2);
         let clause = w.skip_adverbials(if by { noun_end + 3 } else { noun_end });
         (w.is_noun(clause) && w.begins_clause(clause)).then_some(clause)
+    }
+
+    /// Whether when, where or by what means something was said may begin at group `n`.
+    fn may_be_circumstance(&self, n: usize) -> bool {
+        let w = self.w;
+        match w.kind(n) {
+            Some(GroupKind::Preposition | GroupKind::Subordinator | GroupKind::Adverb | GroupKind::Adjective) => true,
+            Some(GroupKind::Noun) => w.is_time(n),
+            _ => false,
+        }
+    }
+
+    /// The first group at or after `from` that does not tell when, where or by what means something was said: "by telephone", "on television on Monday", "in an
+    /// interview with the Post published Sunday".
+    fn over_circumstances(&self, from: usize) -> usize {
+        const MOST: usize = 3;
+        let w = self.w;
+        if !self.may_be_circumstance(from) {
+            return from;
+        }
+        let mut k = w.skip_adverbials(from);
+        for _ in 0..MOST {
+            if !w.says_when(k) && !w.says_where(k) {
+                break;
+            }
+            k = w.noun_phrase_end(k + 1, Extent::PLAIN);
+            // "published Sunday", "released by the firm on Monday"
+            let described = w.groups.get(k).and_then(|g| g.verb).is_some_and(|v| v.form == VerbForm::Participle);
+            let by = described && w.groups.get(k + 1).is_some_and(|p| w.units[p.head].is(Class::By)) && w.is_noun(k + 2);
+            k = w.skip_adverbials(k + usize::from(described) + 2 * usize::from(by));
+        }
+        k
     }
 
     /// The group behind "after her defeat", or the "that" behind "before he boarded the flight".
@@ -163,8 +213,11 @@ impl Fitting<'_> {
         let form = w.groups[verb].verb?.form;
         let next = w.groups.get(verb + 1).filter(|p| p.kind == GroupKind::Preposition);
         // "told donors gathered in Lodz that", "said in a letter seen by the paper that": nobody is gathered that something is so
-        let described =
-            form == VerbForm::Participle && next.is_some_and(|p| w.units[p.head].is(Class::By) || !w.head(verb).is(Class::ObjectControl));
+        // ("in an interview published Sunday that")
+        let dated = w.is_time(verb + 1) && w.head(verb).is(Class::LightVerb);
+        let described = form == VerbForm::Participle && dated
+            || form == VerbForm::Participle
+                && next.is_some_and(|p| w.units[p.head].is(Class::By) || !w.head(verb).is(Class::ObjectControl));
         let modifies =
             w.is_noun(verb - 1) && matches!(form, VerbForm::Ing | VerbForm::Participle) && (!w.head(verb).has(Property::That) || described);
         let object = w.is_noun(verb + 1) && !w.begins_clause(verb + 1);

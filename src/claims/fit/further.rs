@@ -81,7 +81,11 @@ impl Fitting<'_> {
     pub(super) fn all_that_follows(&mut self) -> Option<Filler> {
         let groups = &self.w.groups;
         let first = groups.get(self.at)?;
-        let last = (self.at..groups.len()).rev().find(|k| groups[*k].kind != GroupKind::Stop)?;
+        // ("Oslo: no deal | The Bergen Post")
+        let outlet =
+            |k: &usize| groups[*k].kind == GroupKind::Semicolon && *k + 2 == groups.len() && groups[*k + 1].kind == GroupKind::Noun;
+        let end = (self.at + 1..groups.len()).find(|k| self.w.headline && outlet(k)).unwrap_or(groups.len());
+        let last = (self.at..end).rev().find(|k| groups[*k].kind != GroupKind::Stop)?;
         let quoted = groups[self.at..=last].iter().all(|g| g.kind == GroupKind::Quote);
         self.at = last + 1;
         Some(Filler::one(if quoted { Types::QUOTE } else { Types::BARE }, Units::new(first.units.start, groups[last].units.end)))

@@ -173,7 +173,11 @@ impl Fitting<'_> {
 
     /// Whether the preposition at group `n` stands inside the agent of a passive: whom that speaks for, what it deals with.
     fn is_of_agent(&self, n: usize) -> bool {
-        !self.w.head(n).is(Class::Of) && self.clause.agent.is_some_and(|(by, end)| by < n && n < end)
+        let w = self.w;
+        let of = |k: usize| w.kind(k) == Some(GroupKind::Preposition) && w.head(k).is(Class::Of);
+        // "accused by the head of the guild of theft": another one follows
+        let whole = |end: usize| !of(n) || w.is_noun(n + 1) && w.acts(n + 1) && (n + 1..end).any(of);
+        self.clause.agent.is_some_and(|(by, end)| by < n && n < end && whole(end))
     }
 
     /// Whether the verb has an object that the pattern gives no place: "called the wall a danger for", but "called on Friday for", "called loudly for".

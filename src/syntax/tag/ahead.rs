@@ -32,6 +32,15 @@ pub(super) fn clause_follows(w: &Window, i: usize) -> bool {
         {
             return w.units.get(second + 1).is_some_and(must_have_subject_or_past);
         }
+        // "as Hale, a baker, put it", "as Orr, 54, argued"
+        if nominal
+            && w.units[k].tag == Tag::Comma
+            && w.units[i - 1].is(Class::As)
+            && let Some(second) = next_comma(w, k + 1)
+            && describes_name(w, k, second)
+        {
+            return true;
+        }
         // "after Peru, Chile and Oslo signed"
         if w.units[k].tag == Tag::Comma
             && let Some(end) = list_end(w, i, k)
@@ -117,7 +126,14 @@ pub(super) fn clause_follows(w: &Window, i: usize) -> bool {
             // "as the refugees allege"
             Tag::Base if nominal && before == Tag::Plural && u.cue != 0 && !u.tags.meets(NOMINAL.with(Tag::Adjective)) => return true,
             // "as the mayor put it"
-            Tag::Base if nominal && NOMINAL.has(before) && u.tags.has(Tag::Past) && !u.tags.meets(NOMINAL) => return true,
+            Tag::Base
+                if nominal
+                    && (NOMINAL.has(before) || matches!(w.units[k - 1].kind, UnitKind::Name(_)))
+                    && u.tags.has(Tag::Past)
+                    && !u.tags.meets(NOMINAL) =>
+            {
+                return true;
+            }
             Tag::Base if nominal && before != Tag::To && (u.is(Class::Be) || u.is(Class::Have)) => return true,
             // "as Riga and Bern both sought", "after the guild quietly dropped": words that stand between a subject and its verb
             Tag::Adverb => last = before,
@@ -178,6 +194,17 @@ fn relative_at(w: &Window, i: usize) -> bool {
 fn next_comma(w: &Window, i: usize) -> Option<usize> {
     const FARTHEST: usize = 14;
     (i..w.units.len().min(i + FARTHEST)).find(|k| w.units[*k].tag == Tag::Comma)
+}
+
+/// Whether what stands between the commas at `first` and `second` says who is named before it, and a finite verb follows.
+fn describes_name(w: &Window, first: usize, second: usize) -> bool {
+    let aside = &w.units[first + 1..second];
+    let name = |u: &Unit| matches!(u.kind, UnitKind::Name(_)) || u.tag == Tag::Name;
+    // "as Hale, a baker, put it", "as the baker, Ana Hale, put it"
+    let named = name(&w.units[first - 1]) || aside.iter().all(name);
+    let verb = |u: &Unit| matches!(u.tag, Tag::Past | Tag::Third | Tag::Modal | Tag::Base | Tag::Pronoun);
+    let behind = |u: &Unit| must_have_subject_or_past(u) || u.tag == Tag::Base && u.tags.has(Tag::Past) && !u.tags.meets(NOMINAL);
+    named && !aside.is_empty() && !aside.iter().any(verb) && w.units.get(second + 1).is_some_and(behind)
 }
 
 /// A finite verb, or a past form that may be a participle.

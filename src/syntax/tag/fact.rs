@@ -280,11 +280,19 @@ fn before_subject(w: &Window, i: usize) -> Option<usize> {
 /// Whether every noun before `i` in its clause belongs to a preposition: "In a statement released", "with the help of a bank based".
 pub(super) fn lacks_subject(w: &Window, i: usize) -> bool {
     const FARTHEST: usize = 14;
+    // ("Hale, a baker, in turn had said")
+    if w.units[i].is(Class::Have) {
+        return false;
+    }
     let mut last: Option<&Unit> = None;
     let nominal = |t: Tag| NOMINAL.has(t) || matches!(t, Tag::Pronoun | Tag::Number);
     let is_last = |last: Option<&Unit>, tags: &[Tag]| last.is_some_and(|l| tags.contains(&l.tag));
     for (k, u) in w.units[..i].iter().enumerate().rev().take(FARTHEST) {
+        // "At least three clerks"
+        let counts =
+            |p: usize| w.units.get(p + 1).is_some_and(|u| u.is(Class::Amount)) && w.units.get(p + 2).is_some_and(|u| u.tag == Tag::Number);
         match u.tag {
+            Tag::Preposition if counts(k) => continue,
             Tag::Preposition => {}
             t if nominal(t) && is_last(last, &[Tag::Preposition]) => return false,
             // "On Tuesday the driver"

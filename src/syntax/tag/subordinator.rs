@@ -17,7 +17,8 @@ pub(super) fn subordinator(w: &Window, i: usize) -> Tag {
     if u.tags.has(Tag::Wh) && !u.is(Class::Relative) {
         return Tag::Subordinator;
     }
-    if u.tags.has(Tag::Wh) && before.is_some_and(|b| Tags::VERB.has(b.tag) && b.cue != 0) {
+    // "asked when it left", "was not sure when it left"
+    if u.tags.has(Tag::Wh) && before.is_some_and(|b| (Tags::VERB.has(b.tag) || b.tag == Tag::Adjective) && b.cue != 0) {
         return Tag::Wh;
     }
     // "the details about where it may go"

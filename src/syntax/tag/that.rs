@@ -58,7 +58,8 @@ pub(super) fn that(w: &Window, i: usize) -> Tag {
     }
     match noun {
         true if starts && !before.is_some_and(|b| b.tag == Tag::Comma && b.cue != 0) => Tag::Determiner,
-        true if closed => Tag::Determiner,
+        // (but "said that roads, schools and bridges need repair")
+        true if closed && !(next.is_some_and(|n| n.tag == Tag::Plural) && before.is_some_and(|b| b.has(Property::That))) => Tag::Determiner,
         // "asked that question twice."
         true if after_noun.is_some_and(|n| n.tag == Tag::Adverb) && w.units.get(i + 3).is_none_or(|n| n.tag == Tag::Stop) => {
             Tag::Determiner
