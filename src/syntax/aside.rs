@@ -124,6 +124,12 @@ impl Window {
         lone() || owned() || named() || self.units[noun.units.start].is_indefinite() && head.is_any(&[Class::IssuedNoun, Class::EventNoun])
     }
 
+    /// "in an interview published Sunday": whether the past form at group `v` only tells when something came out, though it may be the verb of a clause elsewhere.
+    pub fn is_dated(&self, v: usize) -> bool {
+        let alone = self.groups.get(v).is_some_and(|g| g.verb.is_some() && g.units.end - g.units.start == 1);
+        alone && self.is_time(v + 1) && self.head(v).is(Class::LightVerb) && self.head(v).tags.has(Tag::Participle)
+    }
+
     /// Whether the preposition at group `n`, behind the noun phrase from group `at`, says where something was said: "in an interview", "at a rally". What is said
     /// itself may be that: "his remarks at a rally"; no more can be told of what a claim is aimed at, while a content is `said` at any rate.
     fn is_medium(&self, at: usize, n: usize, said: bool) -> bool {

@@ -86,7 +86,7 @@ impl Window {
             return None;
         }
         let opens = n.checked_sub(1).is_none_or(|b| match self.groups[b].kind {
-            GroupKind::That | GroupKind::Subordinator | GroupKind::Comma | GroupKind::Adverb => true,
+            GroupKind::That | GroupKind::Subordinator | GroupKind::Comma | GroupKind::Colon | GroupKind::Adverb => true,
             GroupKind::Verb => self.groups[b].is_finite() && self.head(b).has(Property::Bare),
             // "told reporters roads, schools and", "said Monday roads, schools and"
             GroupKind::Noun => self.is_time(b) || b > 0 && self.head(b - 1).has(Property::That),

@@ -64,7 +64,10 @@ impl Window {
                 if time && types.meets(Types::NP) && self.kind(n + 1) == Some(GroupKind::That) {
                     return self.complement(n + 1, types, extent);
                 }
-                let time = time && (self.is_noun(n + 1) || self.is_bare_time(n));
+                // ("denied this week taking the coins")
+                let ing =
+                    || types.meets(Types::ING) && self.groups.get(n + 1).and_then(|g| g.verb).is_some_and(|v| v.form == VerbForm::Ing);
+                let time = time && (self.is_noun(n + 1) || self.is_bare_time(n) || ing());
                 if types.meets(Types::BARE)
                     && !time
                     && self.begins_clause(n)

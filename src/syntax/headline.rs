@@ -84,6 +84,9 @@ fn verb_of(w: &mut Window, start: usize, end: usize) -> bool {
     });
     if let Some(i) = verb {
         w.units[i].tag = if w.units[i].tags.has(Tag::Third) { Tag::Third } else { Tag::Base };
+        if let Some(before) = i.checked_sub(1).filter(|b| somebody(&w.units[*b])) {
+            w.units[before].tag = Tag::Noun;
+        }
     }
     verb.is_some()
 }

@@ -31,7 +31,7 @@ impl Window {
     pub fn noun_phrase_end(&self, at: usize, extent: Extent) -> usize {
         let head = self.head(at);
         // ("someone in the crowd" and "many in the crowd" are no person's pronoun, "Democrats on the panel" are no name of one)
-        let counts = || head.tags.has(Tag::Determiner) && !head.is(Class::Definite) && head.is_any(&[Class::Amount, Class::PluralNumber]);
+        let counts = || head.tags.has(Tag::Determiner) && !head.is(Class::Definite) && head.is(Class::PluralNumber);
         let bare = match head.kind {
             UnitKind::Name(_) => head.shape != Shape::Upper && (head.tag == Tag::Adjective || !head.tags.has(Tag::Plural)),
             _ => head.tag == Tag::Pronoun && head.classes != Classes::default() && !counts(),

@@ -41,7 +41,12 @@ impl Fitting<'_> {
     /// -ing form behind where or when it was said.
     pub(super) fn behind_circumstances(&self, types: Types) -> Option<usize> {
         const PLACES: usize = 3;
+        const FARTHEST: usize = 12;
         let (w, at) = (self.w, self.at);
+        let nonfinite = |g: &Group| g.verb.is_some_and(|v| matches!(v.form, VerbForm::Infinitive | VerbForm::Ing));
+        if !w.groups[at.min(w.groups.len())..].iter().take(FARTHEST).any(nonfinite) {
+            return None;
+        }
         // ("appeared before the panel to explain": why)
         let head = &w.units[self.clause.head];
         let says = head.has(Property::That) || head.has(Property::Intends) || types.meets(Types::ING);
@@ -184,7 +189,7 @@ impl Fitting<'_> {
             }
             k = w.noun_phrase_end(k + 1, Extent::PLAIN);
             // "published Sunday", "released by the firm on Monday"
-            let described = w.groups.get(k).and_then(|g| g.verb).is_some_and(|v| v.form == VerbForm::Participle);
+            let described = w.groups.get(k).and_then(|g| g.verb).is_some_and(|v| v.form == VerbForm::Participle) || w.is_dated(k);
             let by = described && w.groups.get(k + 1).is_some_and(|p| w.units[p.head].is(Class::By)) && w.is_noun(k + 2);
             k = w.skip_adverbials(k + usize::from(described) + 2 * usize::from(by));
         }
@@ -214,12 +219,11 @@ impl Fitting<'_> {
         let next = w.groups.get(verb + 1).filter(|p| p.kind == GroupKind::Preposition);
         // "told donors gathered in Lodz that", "said in a letter seen by the paper that": nobody is gathered that something is so
         // ("in an interview published Sunday that")
-        let dated = w.is_time(verb + 1) && w.head(verb).is(Class::LightVerb);
-        let described = form == VerbForm::Participle && dated
-            || form == VerbForm::Participle
-                && next.is_some_and(|p| w.units[p.head].is(Class::By) || !w.head(verb).is(Class::ObjectControl));
-        let modifies =
-            w.is_noun(verb - 1) && matches!(form, VerbForm::Ing | VerbForm::Participle) && (!w.head(verb).has(Property::That) || described);
+        let dated = w.is_dated(verb);
+        let described =
+            form == VerbForm::Participle && next.is_some_and(|p| w.units[p.head].is(Class::By) || !w.head(verb).is(Class::ObjectControl));
+        let nonfinite = matches!(form, VerbForm::Ing | VerbForm::Participle) && (!w.head(verb).has(Property::That) || described);
+        let modifies = w.is_noun(verb - 1) && (nonfinite || dated);
         let object = w.is_noun(verb + 1) && !w.begins_clause(verb + 1);
         modifies.then_some(verb + 1 + object as usize)
     }

@@ -45,6 +45,9 @@ impl Fitting<'_> {
         let mut comma = w.skip_adverbials(from);
         while w.kind(comma) == Some(GroupKind::Preposition) && w.is_noun(comma + 1) && comma < from + PHRASES {
             comma = w.skip_adverbials(comma + 2);
+            // "noted in a letter dated May 3,"
+            let described = w.groups.get(comma).and_then(|g| g.verb).is_some_and(|v| v.form == VerbForm::Participle);
+            comma = if described { w.skip_adverbials(comma + 1) } else { comma };
         }
         let opens = self.clause.first == 0 || w.groups[self.clause.first - 1].kind != GroupKind::Comma;
         if !opens || w.groups.get(comma)?.kind != GroupKind::Comma || comma + 1 >= w.groups.len() {
