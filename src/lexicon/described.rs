@@ -13,6 +13,10 @@ pub const PUBLIC: &str = "^public";
 pub const COMPANY: &str = "company";
 /// Nouns of bodies that may mean this subtype may mean a group too: "the organisation".
 pub const ARMED: &str = "armed";
+/// In `lexicon/people.tsv` the sort of letters that with a number name a group of hackers: "UNC4841".
+pub const CODE: &str = "^code";
+/// In `lexicon/people.tsv` the sort of nouns that end the names which firms give to groups of hackers: "Salt Typhoon".
+pub const FAMILY: &str = "^family";
 /// In `lexicon/people.tsv` the sort of words before a role that make it that of another: "former", "deputy".
 pub const OTHER: &str = "^other";
 /// In `lexicon/people.tsv` the sort of those whom nobody is who was only named: the judge of a story is not the plaintiff.

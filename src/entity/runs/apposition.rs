@@ -2,7 +2,7 @@
 
 use super::Sentence;
 use crate::gazetteer::MEDIA;
-use crate::lexicon::described::RIVAL;
+use crate::lexicon::described::{ARMED, RIVAL};
 use crate::lexicon::{Class, Sort, Tag, Tags, Word};
 use crate::text::shape::Shape;
 
@@ -91,10 +91,21 @@ impl Sentence<'_> {
             && (self.article_before(start) || self.word(start).is(Class::NameParticle) || end - start == 1)
     }
 
+    /// Whether the noun at `i` is one for groups, where it may be one for others because of what arms it: "gang", "hacking group", "threat actor".
+    pub(super) fn is_group_noun(&self, i: usize) -> bool {
+        let noun = self.word(i);
+        let armed = |b: usize| self.lexicon.bodies(self.tokens[b].lemma()).iter().any(|s| s == ARMED);
+        if !noun.is_any(&[Class::GroupNoun, Class::PersonNoun]) {
+            return false;
+        }
+        noun.is(Class::GroupNoun) && !noun.is(Class::BodyNoun) || i > self.range.start as usize && armed(i) && armed(i - 1)
+    }
+
     /// "Silver Lantern, a brokerage": an apposition whose noun is one for bodies and for no person.
     pub(super) fn is_called_body(&self, end: usize) -> bool {
         const LONGEST: usize = 6;
-        let noun = self.apposition(end, LONGEST, Tags::of(&[Tag::Preposition, Tag::Wh, Tag::Determiner])).last().map(|i| self.word(i));
+        let noun = self.apposition(end, LONGEST, Tags::of(&[Tag::Preposition, Tag::Wh, Tag::Determiner])).last();
+        let noun = noun.filter(|i| !self.is_group_noun(*i)).map(|i| self.word(i));
         let person = |w: Word| w.is_any(&[Class::PersonNoun, Class::PeopleNoun]) || self.lexicon.sort(w.lemma) == Sort::Person;
         noun.is_some_and(|w| w.is(Class::BodyNoun) && !person(w))
     }
@@ -102,7 +113,7 @@ impl Sentence<'_> {
     /// "Pale Lantern, a Russian-speaking extortion crew": a noun for a group within a few words after the comma.
     pub(super) fn is_described_group(&self, start: usize, end: usize) -> bool {
         const LONGEST: usize = 6;
-        let group = |w: Word| w.is(Class::GroupNoun) && !w.is(Class::BodyNoun) && w.likely != Some(Tag::Plural);
+        let group = |i: usize| self.is_group_noun(i) && self.word(i).likely != Some(Tag::Plural);
         let mut words = self.apposition(end, LONGEST, Tags::of(&[Tag::Preposition, Tag::Wh]));
         // "the Kestrel self-defence militia"
         let behind = || {
@@ -111,9 +122,9 @@ impl Sentence<'_> {
                 self.tokens[*i].shape == Shape::Hyphen || self.tokens[*i].shape == Shape::Lower && plain
             };
             let last = (end..(self.range.end as usize).min(end + LONGEST)).take_while(noun).last();
-            self.article_before(start) && last.is_some_and(|i| group(self.word(i)))
+            self.article_before(start) && last.is_some_and(group)
         };
-        !self.word(start).is(Class::FirstName) && (words.any(|i| self.tokens[i].shape == Shape::Lower && group(self.word(i))) || behind())
+        !self.word(start).is(Class::FirstName) && (words.any(|i| self.tokens[i].shape == Shape::Lower && group(i)) || behind())
     }
 
     /// "its rival, Kelvara": a lone name behind a noun for rivals that "it" owns.

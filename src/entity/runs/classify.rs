@@ -141,6 +141,9 @@ impl Sentence<'_> {
         if before.title {
             return Some((Kind::Person, Before { sex: sex(), ..before }));
         }
+        if self.is_of_family(start, end) {
+            return Some((Kind::Group, Before::default()));
+        }
         if let Some(kind) = self.described_before(start) {
             return if kind == Kind::Person { by_name(kind) } else { Some((kind, Before::default())) };
         }

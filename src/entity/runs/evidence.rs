@@ -61,7 +61,7 @@ impl Sentence<'_> {
         if self.tokens[b].shape != Shape::Lower && !opens {
             return None;
         }
-        let group = noun.is(Class::GroupNoun) && !noun.is(Class::BodyNoun) && (naming.is_some() || noun.likely != Some(Tag::Plural));
+        let group = self.is_group_noun(b) && (naming.is_some() || noun.likely != Some(Tag::Plural));
         match noun {
             _ if group && (naming.is_some() || !comma) => Some(Kind::Group),
             w if w.is(Class::BodyNoun) => Some(Kind::Organization),

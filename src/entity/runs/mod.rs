@@ -7,6 +7,7 @@
 mod acronym;
 mod apposition;
 mod classify;
+mod code;
 mod cut;
 mod evidence;
 mod followers;
@@ -18,6 +19,7 @@ mod staff;
 mod table;
 mod title;
 
+use self::cut::Before;
 use super::decide::Known;
 use crate::document::{Sex, Token};
 use crate::gazetteer::Kind;
@@ -123,7 +125,13 @@ impl Sentence<'_> {
         let first = out.len();
         let mut free = self.teams(out);
         for i in capitals.iter().map(|i| *i as usize) {
-            if i >= free && self.is_capital(i) && !self.opens_clause(i) {
+            if i < free {
+                continue;
+            }
+            if let Some(end) = self.code(i).filter(|_| self.known_at(i).is_none()) {
+                out.push(self.run(i, end, Kind::Group, Before::default()));
+                free = end;
+            } else if self.is_capital(i) && !self.opens_clause(i) {
                 free = self.run_end(i);
                 self.cut(i, free, out);
             }
