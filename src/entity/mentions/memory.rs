@@ -56,6 +56,12 @@ impl Maker<'_> {
         if start == tokens.start + 2 && self.is_family_name(tokens.start + 1) {
             self.registry.remember(self.written(Tokens { start: start - 1, end: start }), entity);
         }
+        // "Rodolfo Cuadra Mejía … Cuadra Mejía": both
+        // ("José Antonio Mora García": two given names before them)
+        let given = start > tokens.start + 2 && self.tokens[start as usize - 1].is(Class::LastName);
+        if start > tokens.start + 1 && (self.is_family_name(start - 1) || given) {
+            self.registry.remember_from_now(self.written(Tokens { start: start - 1, end }), entity);
+        }
         let particles = (tokens.start + 1..start).rev().take_while(|i| self.is_particle(*i)).last();
         if let Some(from) = particles {
             self.registry.remember_from_now(self.written(Tokens { start: from, end }), entity);

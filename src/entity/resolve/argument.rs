@@ -187,6 +187,9 @@ impl Resolver<'_> {
         if !(word.is(Class::PeopleNoun) || word.is(Class::PersonNoun) || self.is_role(head)) {
             return Found::default();
         }
+        if let Some(m) = self.name_behind_office(head, part.tokens) {
+            return Found { entities: smallvec![m.entity], resolved: Resolved::Name, referent: None };
+        }
         let entity = self.unnamed(Tokens { start: part.tokens.start, end: part.head + 1 });
         Found { entities: smallvec![entity], ..Found::default() }
     }

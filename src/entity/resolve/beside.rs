@@ -6,6 +6,7 @@ use super::here::Here;
 use super::item::Kinds;
 use super::words::MEMBERS;
 use crate::document::{EntityId, Mention, MentionForm, Resolved};
+use crate::gazetteer::Kind;
 use crate::lexicon::described::LINKING;
 use crate::lexicon::{Class, Tag, Tags};
 use crate::span::Tokens;
@@ -88,6 +89,13 @@ impl Resolver<'_> {
         }
         let comma = self.token(next).shape == Shape::Comma;
         let of = self.word(next).is(Class::Of) && self.word(group.head()).is(Class::PlaceNoun);
+        if !comma
+            && !of
+            && kinds.meets(Kinds::PERSON)
+            && let Some(m) = self.name_behind_office(group.head(), sentence)
+        {
+            return Some(m);
+        }
         let mut j = next + (comma || of) as usize;
         j += (j < end && comma && self.word(j).is(Class::Definite)) as usize;
         // ", Dr Ana Ruiz": behind titles
@@ -130,6 +138,34 @@ impl Resolver<'_> {
         let after = m.tokens.end as usize;
         let closed = !comma || after >= end || !self.word(after).is(Class::And);
         (same && closed).then_some(m)
+    }
+
+    /// "Secretary of State Ana Ruiz", "Commissioner for Human Rights Ana Ruiz", "Governor of Kano Ana Ruiz": the person whose name follows the words of the
+    /// office that begins with a title at `head`.
+    pub(super) fn name_behind_office(&self, head: usize, sentence: Tokens) -> Option<&Mention> {
+        const LONGEST: usize = 10;
+        let capital = |i: usize| self.token(i).shape.is_capital();
+        let joins = |i: usize| {
+            let word = self.word(i);
+            self.token(i).shape == Shape::Lower && (word.likely == Some(Tag::Preposition) || word.is_any(&[Class::And, Class::Definite]))
+        };
+        let end = (sentence.end as usize).min(head + LONGEST);
+        if !capital(head) || head + 2 >= end || !joins(head + 1) || self.word(head + 1).is(Class::And) {
+            return None;
+        }
+        let mut i = head + 2;
+        while i < end {
+            match self.mention_at(i) {
+                Some(m) if self.kind(m.entity) == Kind::Person => {
+                    let whole = m.tokens.start as usize == i && m.tokens.len() > 1 && !joins(i - 1);
+                    return Some(m).filter(|_| whole);
+                }
+                Some(m) => i = m.tokens.end as usize,
+                None if capital(i) || joins(i) => i += 1,
+                None => return None,
+            }
+        }
+        None
     }
 
     /// Whether a group that follows a comma says what stands before it, and is no clause's subject: ", a security contractor,".

@@ -55,9 +55,10 @@ impl Resolver<'_> {
             let body = self.ministry(country.letters(), p.row, written);
             return found(item, Some(body), Resolved::Name, MentionForm::Definite);
         }
-        // "the Czech government", "his government"
-        let person = d.owner.filter(|o| self.kind(*o) == Kind::Person);
-        if government && let Some(state) = d.state.or_else(|| person.and_then(|_| self.state_of(d.country?.letters()))) {
+        // "the Czech government", "his government", "the Trump administration"
+        let leader = || self.doc.mentions[d.group.names.0..d.group.names.1].last().map(|m| m.entity);
+        let person = d.owner.or_else(leader).filter(|o| government && self.kind(*o) == Kind::Person);
+        if government && let Some(state) = d.state.or_else(|| person.and_then(|p| self.state_of_person(p))) {
             return found(item, Some(state), Resolved::Name, MentionForm::Definite);
         }
         // "the EU side"

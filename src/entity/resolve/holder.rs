@@ -37,6 +37,7 @@ impl Resolver<'_> {
             let start = self.known_at(h.at as usize, Kind::Role).map_or(h.at, |k| k.tokens.start);
             country(h.entity)
                 && d.name.is_none_or(|body| !self.belongs_elsewhere(h.entity, body))
+                && !d.owner.is_some_and(|body| self.serves_state(h.entity) && self.is_of_no_state(body))
                 && self.is_same_role(role, self.word(d.head).lemma, h)
                 && other == self.other_before(start as usize, start.saturating_sub(1))
         };
@@ -51,6 +52,16 @@ impl Resolver<'_> {
         };
         let after = || after.into_iter().find(fits).filter(|_| !unnamed());
         before.or_else(after).map(|h| h.entity)
+    }
+
+    /// "Algeria's envoy, Hale", who is not "the African Union's envoy": whether the text tells somebody's country with the role.
+    fn serves_state(&self, person: EntityId) -> bool {
+        self.facts[person.0 as usize].country.is_some()
+    }
+
+    /// Whether a party is a listed body that belongs to no one state.
+    fn is_of_no_state(&self, party: EntityId) -> bool {
+        self.kind(party) == Kind::Organization && self.entity(party).row.is_some() && self.country(party).is_empty()
     }
 
     /// The last word from `from` on, right before a role that begins at `start`, that makes it the role of another: "the former mayor", "her deputy".

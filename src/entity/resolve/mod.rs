@@ -227,6 +227,13 @@ impl<'a> Resolver<'a> {
         self.known.state(country::Country::new(country)?)
     }
 
+    /// The state of a person's country, whether or not the document names it.
+    fn state_of_person(&mut self, person: EntityId) -> Option<EntityId> {
+        let country = self.country(person).to_owned();
+        let named = self.state_of(&country);
+        named.or_else(|| self.tables.entities.find(&id::state(&country)).map(|row| self.listed(row)))
+    }
+
     /// One that stands for all of several.
     fn together(&mut self, members: &[EntityId]) -> EntityId {
         let and = format!(" {} ", self.tables.lexicon.commonest(Class::And));

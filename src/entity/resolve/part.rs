@@ -210,8 +210,10 @@ impl Resolver<'_> {
                 continue;
             }
             let (word, shape) = (self.word(i), self.token(i).shape);
+            // ("the Under-Secretary")
+            let hyphen = self.doc.tokens.get(i + 1).is_some_and(|t| t.shape == Shape::Hyphen);
             let ends = !shape.is_word() && shape != Shape::Hyphen
-                || word.tags.meets(Tags::of(&[Tag::Preposition, Tag::To])) && word.likely != Some(Tag::Adjective)
+                || word.tags.meets(Tags::of(&[Tag::Preposition, Tag::To])) && word.likely != Some(Tag::Adjective) && !hyphen
                 || word.is(Class::Relative);
             if ends && i > range.start as usize && !word.is(Class::PossessiveMark) {
                 break;

@@ -32,6 +32,11 @@ impl Sentence<'_> {
             i = name;
         }
         while i < end {
+            // "Under-Secretary-General Hale": between two titles
+            if before.title && self.tokens[i].shape == Shape::Hyphen {
+                i += 1;
+                continue;
+            }
             if self.word(i).is(Class::Honorific) && i + 1 < end && !self.is_body_named(i) {
                 let sex = sex_of(self.word(i)).unwrap_or(before.sex);
                 let role = if self.tells_role(i) { Some(i as u32) } else { before.role.or(Some(i as u32)) };
@@ -88,7 +93,7 @@ impl Sentence<'_> {
 
     fn before(&self, start: usize) -> Before {
         let known = start.checked_sub(1).and_then(|b| self.known_at(b));
-        let title = self.title_before(start);
+        let title = self.title_before(start) && !self.is_group_noun(start - 1);
         Before {
             title,
             sex: start.checked_sub(1).filter(|_| title).and_then(|b| sex_of(self.word(b))).unwrap_or_default(),
@@ -268,7 +273,16 @@ impl Sentence<'_> {
         let person = || {
             self.word(j - 1).is(Class::FirstName) || two(j - 1) || self.tokens[j - 1].shape == Shape::Capital && self.title_before(j - 1)
         };
-        let after_given = name_before && matches!(known.kind, Kind::Organization | Kind::Place | Kind::Group) && person();
+        // "Mutale Chanda, 52,", "Mutale Chanda said": a town's name behind one that is of no language
+        let strange_given = || {
+            let lone = self.word(j - 1).likely.is_none() && !(j > 1 && self.tokens[j - 2].shape.is_capital());
+            known.kind == Kind::Place
+                && lone
+                && self.tokens[j - 1].shape == Shape::Capital
+                && (self.speaks_after(end) || self.has_age_or_role_after(end))
+        };
+        let after_given =
+            name_before && matches!(known.kind, Kind::Organization | Kind::Place | Kind::Group) && (person() || strange_given());
         // "Port Hill"
         let from = self.range.start as usize;
         let ends_place = known.kind == Kind::Organization

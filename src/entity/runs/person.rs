@@ -161,7 +161,7 @@ impl Sentence<'_> {
     }
 
     /// ", 52," or ", a fisherman" after it.
-    fn has_age_or_role_after(&self, end: usize) -> bool {
+    pub(super) fn has_age_or_role_after(&self, end: usize) -> bool {
         let limit = self.range.end as usize;
         if end + 1 >= limit || self.tokens[end].shape != Shape::Comma {
             return false;

@@ -34,11 +34,11 @@ impl Sentence<'_> {
         j + 2 == end && thing || j + 2 < end && self.word(j + 1).likely == Some(Tag::Preposition)
     }
 
-    /// "Leader of the Opposition Moana Reti", "Commissioner of Police Anil Rao": where a name begins behind the words of an office, and the noun of that.
+    /// "Leader of the Opposition Moana Reti", "Commissioner for Human Rights Anil Rao": where a name begins behind the words of an office, and the noun of that.
     pub(super) fn after_office(&self, start: usize, end: usize) -> Option<(usize, usize)> {
         let from = self.range.start as usize;
         let article = start > from && self.word(start - 1).is(Class::Definite);
-        let of = start.checked_sub(1 + article as usize).filter(|of| *of > from && self.word(*of).is(Class::Of))?;
+        let of = start.checked_sub(1 + article as usize).filter(|of| *of > from && self.joins_office(*of))?;
         let title = of - 1;
         let noun = self.word(title).is(Class::PersonNoun) && self.tokens[title].shape == Shape::Capital;
         let office = |i: &usize| {
@@ -52,6 +52,12 @@ impl Sentence<'_> {
         };
         let person = name > start && name < end && self.known_at(name).is_none() && !self.word(end - 1).is(Class::OrganizationNoun);
         (noun && person).then_some((name, title))
+    }
+
+    /// "of", and "for" before a name without an article.
+    fn joins_office(&self, i: usize) -> bool {
+        let word = self.word(i);
+        word.is(Class::Of) || word.is(Class::Purpose) && self.tokens[i].shape == Shape::Lower
     }
 
     /// "Salem General Hospital": whether the rank at `j` is an adjective, as a noun for a body right behind it ends the run.
