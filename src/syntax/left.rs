@@ -260,7 +260,9 @@ impl Window {
             first = self.noun_phrase_start(before);
         }
         let verb = first.checked_sub(1).filter(|v| self.groups[*v].verb.is_some_and(|g| g.form == VerbForm::Ing))?;
-        let noun = verb.checked_sub(2).filter(|n| self.groups[n + 1].kind == GroupKind::Comma && self.is_noun(*n))?;
+        // "The raid hit the port, killing three, the navy said": what the clause before did
+        let noun = |n: &usize| self.groups[n + 1].kind == GroupKind::Comma && self.is_noun(*n) && !self.is_object(*n);
+        let noun = verb.checked_sub(2).filter(noun)?;
         (first < start && self.head(verb).cue == 0).then(|| self.noun_phrase_start(noun))
     }
 }

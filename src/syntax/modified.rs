@@ -2,7 +2,7 @@
 
 use super::group::{Group, GroupKind, VerbForm};
 use super::phrase::Extent;
-use super::window::Window;
+use super::window::{UnitKind, Window};
 use crate::lexicon::{Class, Property, Tag};
 
 impl Window {
@@ -165,6 +165,20 @@ impl Window {
         noun.map(|b| self.noun_phrase_start(b)).is_some_and(|start| {
             self.relative_object(start).is_none() && (!head.has(Property::Bare) || self.unmarked_object(start, n).is_none())
         })
+    }
+
+    /// "A video viewed nine million times claims that": whether the noun group `n`, which is nobody, is the object of a past form that describes the subject of the verb
+    /// group `v` behind it, which reports.
+    pub(super) fn is_object_of_reduced(&self, n: usize, v: usize) -> bool {
+        n + 1 == v
+            && self.kind(v + 1) == Some(GroupKind::That)
+            && n > 1
+            && self.is_reduced(n - 1)
+            && !self.head(n - 1).has(Property::That)
+            && !self.head(n - 1).has(Property::Bare)
+            && !self.head(n).is_somebody()
+            && self.head(n).kind == UnitKind::Word
+            && !self.is_object(n - 2)
     }
 
     /// "the firm hit with fines by Bern", "a law condemned as vague by jurists": the passive participle before a phrase that ends with group `last`, before its agent.

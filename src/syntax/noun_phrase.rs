@@ -36,6 +36,8 @@ impl Window {
             UnitKind::Name(_) => head.shape != Shape::Upper && (head.tag == Tag::Adjective || !head.tags.has(Tag::Plural)),
             _ => head.tag == Tag::Pronoun && head.classes != Classes::default() && !counts(),
         };
+        let bare =
+            bare || self.groups[at].units.end - self.groups[at].units.start == 1 && head.tag == Tag::Name && head.shape == Shape::Mixed;
         let mut phrase = NounPhrase { w: self, extent, at, bare, listed: false };
         let mut end = at + 1;
         while end < self.groups.len().min(extent.limit) {

@@ -146,6 +146,7 @@ fn share_perfect(w: &mut Window, n: usize) {
 /// "called them thieves, threatened to sue and left", "voted by a wide margin to close it": nobody is threatened to do something, so that this is a past form
 /// with the subject of the verb before it.
 fn restore_intention(w: &mut Window, n: usize) {
+    const FARTHEST: usize = 40;
     if !is_participle(w, n) || !w.head(n).has(Property::Intends) {
         return;
     }
@@ -155,7 +156,14 @@ fn restore_intention(w: &mut Window, n: usize) {
     // ("said the vote was rigged and vowed to fight": nor does it share the *be* of another)
     let mark = matches!(w.groups[n - 1].kind, GroupKind::Comma | GroupKind::Conjunction);
     let joined = mark && w.groups[..n].iter().any(Group::is_finite);
-    if to && (by && w.is_noun(n - 1) || joined) {
+    // "The mayor, Ana Ruiz, on Monday refused to": behind an aside, and no other verb behind a comma
+    let aside = || {
+        let close = w.skip_adverbials_left(n).checked_sub(1).filter(|k| *k > 0 && w.groups[*k].kind == GroupKind::Comma);
+        let another = (n..w.groups.len().min(n + FARTHEST))
+            .any(|k| w.groups[k].kind == GroupKind::Comma && w.groups.get(w.skip_adverbials(k + 1)).is_some_and(Group::is_finite));
+        close.is_some_and(|k| w.over_aside(k).is_some()) && !another
+    };
+    if to && (by && w.is_noun(n - 1) || joined || !by && aside()) {
         make_past(w, n);
     }
 }

@@ -124,6 +124,7 @@ impl Window {
             return phrase(start, end);
         }
         match g.kind {
+            GroupKind::Noun if self.is_object_of_reduced(before, v) => phrase(self.noun_phrase_start(before - 2), v),
             GroupKind::Noun => {
                 let start = self.noun_phrase_start(before);
                 let start = self.before_members(start).unwrap_or(start);

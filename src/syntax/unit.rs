@@ -131,6 +131,7 @@ impl Source<'_> {
         let describes =
             |next: Unit| next.tag != Tag::Modal && next.tags.meets(Tags::of(&[Tag::Noun, Tag::Plural, Tag::Name, Tag::Adjective]));
         let alone = end >= limit || !describes(self.word(end));
+        let is_person = |u: &Unit| u.is_any(&[Class::PersonNoun, Class::PeopleNoun]) && u.tags.has(Tag::Noun);
         let infinitive = first.tokens.start > 0 && self.tokens[first.tokens.start as usize - 1].word.tags.has(Tag::To);
         let tag = match last.tag {
             // "two-thirds of them"
@@ -141,8 +142,8 @@ impl Source<'_> {
                 // "Russia-Ukraine talks", "vice-president"
                 if first.tag == Tag::Preposition || first.tag == Tag::Adverb { Tag::Adjective } else { last.tag }
             }
-            // "the director-general"
-            Tag::Adjective if alone && first.is_any(&[Class::PersonNoun, Class::PeopleNoun]) && first.tags.has(Tag::Noun) => Tag::Noun,
+            // "the director-general", "the under-secretary-general"
+            Tag::Adjective if alone && (is_person(first) || end - first.tokens.end > 2 && is_person(&self.word(end - 3))) => Tag::Noun,
             // "urged them to de-escalate"
             Tag::Base if alone && infinitive => Tag::Base,
             Tag::Base | Tag::Past | Tag::Participle | Tag::Ing | Tag::Adjective => Tag::Adjective,

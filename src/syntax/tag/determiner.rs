@@ -7,6 +7,19 @@ use super::{NOMINAL, WITH_SUBJECT, is_finite_alone};
 use crate::lexicon::{Class, Property, Tag, Tags};
 use crate::syntax::window::{Unit, UnitKind, Window};
 
+/// Whether the verb of what stands before the unit `i` stands behind the one that follows it.
+fn acts_no_more(w: &Window, i: usize) -> bool {
+    let Some(before) = i.checked_sub(1).map(|b| &w.units[b]) else { return false };
+    let subject = before.kind != UnitKind::Word || NOMINAL.has(before.tag) || before.tag == Tag::Pronoun || before.tag == Tag::Modal;
+    let auxiliary = before.is_any(&[Class::Have, Class::Be, Class::Do]);
+    w.units.get(i + 2).is_some_and(|verb| {
+        let tag = Tags::of(&[Tag::Participle, Tag::Ing, Tag::Past]).has(verb.tag);
+        // "who no longer believes it", "Hale, a baker, no longer believes it"
+        let apart = matches!(before.tag, Tag::Comma | Tag::Wh | Tag::Conjunction) && matches!(verb.tag, Tag::Third | Tag::Past);
+        subject && verb.tags.meets(Tags::VERB) || auxiliary && tag || apart
+    })
+}
+
 /// A determiner that may be something else: a pronoun, adjective, conjunction or adverb.
 pub(super) fn determiner(w: &Window, i: usize) -> Option<Tag> {
     let u = &w.units[i];
@@ -69,6 +82,10 @@ pub(super) fn determiner(w: &Window, i: usize) -> Option<Tag> {
         let auxiliary =
             |n: &Unit| n.is(Class::Have) || n.is(Class::Be) || n.is(Class::Do) || n.tags.has(Tag::Modal) || n.is(Class::Of) || acts(n);
         return Some(if next.is_some_and(auxiliary) { Tag::Pronoun } else { Tag::Determiner });
+    }
+    // "the guild no longer backs the sale", "can no longer trust him", but "has no very good reason"
+    if u.is(Class::NegationDeterminer) && !pronoun && next.is_some_and(|n| n.tag == Tag::Adverb) && acts_no_more(w, i) {
+        return Some(Tag::Adverb);
     }
     // "Many blame the banks", "Some wonder if it will sail", but "many claims"
     let asks = next.is_some_and(|n| n.has(Property::That))
