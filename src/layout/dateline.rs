@@ -1,4 +1,4 @@
-//! Datelines: "PRAGUE (AP) —", "BERLIN, May 3 (Reuters) -", "Nairobi, Kenya —".
+//! Datelines: "PRAGUE (AP) —", "BERLIN, May 3 (Reuters) -", "Nairobi, Kenya —", "(Beirut, May 3) –".
 
 use memchr::{memchr_iter, memchr2, memchr3};
 use std::cmp::Reverse;
@@ -70,9 +70,11 @@ fn read(text: &str, span: Span, alone: bool, tables: &Tables) -> Option<Found> {
     let limit = text.floor_char_boundary((span.end as usize).min(span.start as usize + LONGEST));
     let reader = Reader { text, part: &text[..limit], tables };
     let first = scan::next(reader.part, span.start as usize, &|_| true)?;
+    let bracket = first.shape == Shape::Open;
+    let first = if bracket { reader.after(&first)? } else { first };
     let (last, words) = reader.place(first)?;
     let place = Span::new(first.start, last.end);
-    let Rest { agency, date, names, end } = reader.rest(last);
+    let Rest { agency, date, names, end } = if bracket { reader.rest_in_brackets(last) } else { reader.rest(last) };
     let end = end.or(alone.then_some(span))?.end as usize;
     let row = place_row(place.of(text), tables);
     let known = agency.and_then(|a| reader.known(a));
@@ -135,6 +137,30 @@ impl<'a> Reader<'a> {
             (last, words) = (piece, words + 1);
         }
         Some((last, words))
+    }
+
+    /// Reads on behind a place in brackets: a larger place and a date up to the closing one, and a dash.
+    fn rest_in_brackets(&self, place: Piece) -> Rest {
+        let mut rest = Rest::default();
+        let mut last = place;
+        while let Some(p) = self.after(&last) {
+            let here = Span::new(p.start, p.end);
+            match p.shape {
+                Shape::Close => {
+                    let dash = self.after(&p).filter(|d| d.shape == Shape::Dash);
+                    let goes_on = |d: &Piece| self.after(d).is_some_and(|n| n.shape == Shape::Lower);
+                    rest.end = dash.filter(|d| !goes_on(d)).map(|d| Span::new(d.start, d.end));
+                    break;
+                }
+                Shape::Number => rest.date = Some(rest.date.map_or(here, |d| d.hull(here))),
+                s if s.is_word() && self.word(&p).is(Class::Month) => rest.date = Some(rest.date.map_or(here, |d| d.hull(here))),
+                s if s.is_capital() => rest.names += 1,
+                Shape::Comma | Shape::Stop => {}
+                _ => break,
+            }
+            last = p;
+        }
+        rest
     }
 
     /// Reads on behind the place, up to the end of the dateline or what cannot be part of one.
@@ -231,6 +257,8 @@ mod tests {
             ("Lima, 3 ene (EFE).- Rain came.", "Lima, 3 ene (EFE).-", "Lima", Some("city:gn3936456"), Some("EFE")),
             ("Pune, Jul 6 (PTI) Rain came.", "Pune, Jul 6 (PTI)", "Pune", Some("city:gn1259229"), Some("PTI")),
             ("Accra CNN — Rain came.", "Accra CNN —", "Accra", Some("city:gn2306104"), Some("CNN")),
+            ("(Beirut) – Rain came.", "(Beirut) –", "Beirut", Some("city:gn276781"), None),
+            ("(Geneva, May 4, 2031) – Talks began.", "(Geneva, May 4, 2031) –", "Geneva", Some("city:gn2660646"), None),
             ("QUEENSTOWN HARBOUR (AFP) – Ships left.", "QUEENSTOWN HARBOUR (AFP) –", "QUEENSTOWN HARBOUR", None, Some("AFP")),
         ] {
             let found = read(text, Span::new(0, text.len()), text.starts_with("TIRANA"), &tables).expect(text);
@@ -239,7 +267,14 @@ mod tests {
             assert_eq!(found.dateline.row.map(|r| tables.entities.id(r)), row);
             assert_eq!(found.dateline.agency.map(|a| a.of(text)), agency);
         }
-        for text in ["The mayor — a former pilot — left.", "Prices rose - again.", "Smith - the captain - left.", "No dash here."] {
+        for text in [
+            "The mayor — a former pilot — left.",
+            "Prices rose - again.",
+            "Smith - the captain - left.",
+            "No dash here.",
+            "(Lima lost) – They said so.",
+            "(Oslo) and so on",
+        ] {
             assert!(read(text, Span::new(0, text.len()), false, &tables).is_none(), "{text}");
         }
     }
