@@ -62,11 +62,6 @@ pub(super) fn tag(w: &Window, i: usize, lexicon: &Lexicon) -> Option<Tag> {
     if tags(Tag::Preposition) && tags(Tag::Particle) && !(tags(Tag::Adverb) && before_half(w, i)) {
         return Some(particle(w, i, lexicon));
     }
-    // "said Under Secretary Hale"
-    let titled = u.shape.is_capital() && i > 0 && !w.headline && next.is_some_and(|n| n.shape.is_capital() && n.is(Class::PersonNoun));
-    if titled && tags(Tag::Preposition) && before.is_some_and(|b| !matches!(b.tag, Tag::Mark | Tag::Stop)) {
-        return Some(Tag::Adjective);
-    }
     // "blamed “outside hands”"
     let quoted = w.borrowed.contains(&i) && tags(Tag::Adjective);
     if quoted && u.tag == Tag::Preposition && next.is_some_and(|n| NOMINAL.has(n.tag) && n.kind == UnitKind::Word) {
