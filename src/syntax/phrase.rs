@@ -196,7 +196,7 @@ impl Window {
         adverb.end - adverb.start == 1
             && !self.head(n + 1).is(Class::Amount)
             && !next.is_some_and(|g| self.units[g.head].is(Class::As) || g.kind == GroupKind::Adjective)
-            && !(self.is_noun(n + 2) && !self.begins_clause(n + 2))
+            && (!self.is_noun(n + 2) || self.begins_clause(n + 2))
     }
 
     /// Whether a unit is a quotation.
