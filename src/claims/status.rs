@@ -61,8 +61,8 @@ pub fn describe(w: &Window, found: &Found, pos: Pos, construction: &Construction
                 // "had to admit", "likes to say", but "would like to say"
                 let had = |u: Unit| u.is(Class::Have) && u.tag == Tag::Past;
                 let supposed = above.is_some_and(|g| g.verb.is_some_and(|v| v.conditional || v.possible));
-                let open = above.is_none_or(|g| g.verb.is_none_or(|v| v.copula));
-                let waits = open && infinitive && is_still_to_be_done(w, clause);
+                let governed = above.is_some_and(|g| g.verb.is_some_and(|v| !v.copula));
+                let waits = !governed && infinitive && is_still_to_be_done(w, clause);
                 let implied = !announced && !supposed && !waits && above_head.is_none_or(|u| u.is(Class::Implicative) || had(u)) && !urged;
                 if !claim.hedged && !implied && (waits || !is_purpose(w, governor, clause.first)) {
                     claim.status = Status::Unrealised;
@@ -103,13 +103,12 @@ pub fn describe(w: &Window, found: &Found, pos: Pos, construction: &Construction
     }
 }
 
-/// "is ready to condemn", "a plan to condemn", "time for Oslo to condemn", but "was quick to condemn", "the decision to condemn": whether the adjective or noun
-/// that the infinitive of a cue depends on, no verb, leaves open that it is done.
+/// "is ready to condemn", "a plan to condemn", "time for Oslo to condemn", but "was quick to condemn", "the decision to condemn": whether the infinitive of a cue
+/// depends on an adjective or noun, no verb, that leaves open whether it is done.
 fn is_still_to_be_done(w: &Window, clause: &Clause) -> bool {
-    let before = clause.cue.start.checked_sub(1).map(|b| &w.units[b]);
-    let governs = |u: &Unit| u.tag == Tag::Adjective || u.cue != 0 && matches!(u.tag, Tag::Noun | Tag::Plural);
+    let open = |behind: usize| behind.checked_sub(1).is_some_and(|b| w.units[b].has(Property::Open) && !Tags::VERB.has(w.units[b].tag));
     let own = clause.subject.filter(|s| s.units.end == clause.cue.start).and_then(|s| s.units.start.checked_sub(1));
-    own.is_some_and(|f| w.units[f].is(Class::Purpose)) || before.is_some_and(|u| governs(u) && !u.is(Class::Implicative))
+    open(clause.cue.start) || own.is_some_and(|f| w.units[f].is(Class::Purpose) && open(f))
 }
 
 /// "there is no truth in it" denies: whether the construction claims only behind such a word.

@@ -3,7 +3,6 @@
 use crate::document::Token;
 use crate::gazetteer::RowId;
 use crate::gazetteer::find::{Hit, Passage, Stretch};
-use crate::gazetteer::names::Form;
 use crate::gazetteer::{Flags, Kind, id};
 use crate::lexicon::Class;
 use crate::span::Tokens;
@@ -53,10 +52,7 @@ impl Evidence {
 
     /// Collects it from a hit: rows that a form names which needs no evidence itself and no other row shares.
     pub fn collect(&mut self, hit: &Hit, tables: &Tables) {
-        // ("the Labour Party": several countries have one)
-        let shared = |s: &Stretch| tables.names.ending(s.node).any(|n| is_party_elsewhere(&tables.names.form(n), tables));
-        let sure = |s: &Stretch| s.only.filter(|(row, _)| !id::is_party(tables.entities.id(*row)) || !shared(s));
-        hit.stretches().filter_map(|s| sure(&s)).for_each(|(row, kind)| self.name(row, kind, tables));
+        hit.stretches().filter_map(|s| s.only).for_each(|(row, kind)| self.name(row, kind, tables));
     }
 
     /// Holds a row for named without doubt.
@@ -112,8 +108,6 @@ impl Evidence {
         let mut best: Option<(Known, Option<u32>)> = None;
         let mut as_party = None;
         let mut place = None;
-        // whether a party of another country bears the name
-        let mut shared = false;
         for form in passage.readings(stretch) {
             let needs_party = form.flags.has(Flags::METONYM.with(Flags::CONTEXT));
             if needs_party {
@@ -126,7 +120,6 @@ impl Evidence {
             }
             let context = form.flags.has(Flags::CONTEXT) && !matches!(form.kind, Kind::Role | Kind::Portfolio);
             let reading = Known { tokens: at, row: form.row, kind: form.kind, flags: form.flags, as_party: None };
-            shared |= is_party_elsewhere(&form, tables);
             // "in Granville": where only a place stands, a place needs no other evidence
             let located = || form.kind == Kind::Place && is_located(passage, at);
             if context && !self.is_evident(form.row) && !located() && !self.is_party_here(passage, &reading) {
@@ -141,8 +134,6 @@ impl Evidence {
                 best = Some((reading, None));
             }
         }
-        // "the Labour Party" of a country that the document is not about, where it is about another
-        let best = best.filter(|(known, _)| !shared || !self.is_foreign_party(known.row, tables));
         // a capital is its city before it is its state, though the city's name needs evidence otherwise
         let capital = || as_party.and(place);
         let known = best.map(|(known, _)| known).or_else(capital).or_else(|| {
@@ -174,14 +165,6 @@ impl Evidence {
             && self.is_about(tables.entities.country_code(known.row))
     }
 
-    fn is_foreign_party(&self, row: RowId, tables: &Tables) -> bool {
-        let entities = &tables.entities;
-        id::is_party(entities.id(row))
-            && !self.is_evident(row)
-            && !self.is_about(entities.country_code(row))
-            && self.countries.iter().any(|bits| *bits != 0)
-    }
-
     /// Rank by kind first, then evidence, then size.
     fn score(&self, known: &Known, tables: &Tables) -> u32 {
         let rank = match known.kind {
@@ -199,11 +182,6 @@ impl Evidence {
         let acronym = about && known.flags.has(Flags::ACRONYM);
         (rank + 5 * evident) * 1000 + (about as u32) * 200 + (acronym as u32) * 1200 + 2 * size + 50 * (!known.flags.has(Flags::OLD)) as u32
     }
-}
-
-/// Whether a form is that of a party in a country which the document must be about.
-fn is_party_elsewhere(form: &Form, tables: &Tables) -> bool {
-    form.flags.has(Flags::CONTEXT) && id::is_party(tables.entities.id(form.row))
 }
 
 /// "Riau province", "the Islamic State group": a listed name without the noun in lower case at its end, which says what it is.

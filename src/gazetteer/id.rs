@@ -80,6 +80,11 @@ pub fn is_party(id: &str) -> bool {
     id.starts_with("party:")
 }
 
+/// Whether those who hold an office of which there is one may hold one of this sort beside it: ministers are lawmakers and lead parties.
+pub fn may_be_held_beside(subtype: &str) -> bool {
+    matches!(subtype, LEGISLATURE | "party")
+}
+
 /// Whether a subtype is that of bodies of which most states have one by the same name.
 pub fn is_of_most_states(subtype: &str) -> bool {
     matches!(subtype, LEGISLATURE | "court" | "agency" | "regulator" | "cyber" | "police" | "intelligence" | "central-bank")

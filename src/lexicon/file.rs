@@ -49,6 +49,8 @@ pub struct Words {
     pub intransitive: HashSet<String>,
     /// verbs whose object others have issued
     pub receiving: HashSet<String>,
+    /// adjectives and nouns that leave open whether what the infinitive behind them tells is done
+    pub open: HashSet<String>,
 }
 
 impl Words {
@@ -69,6 +71,7 @@ impl Words {
                 Some(&"common") => words.common.extend(first_cells(&table)),
                 Some(&"intransitive") => words.intransitive.extend(first_cells(&table)),
                 Some(&"receiving") => words.receiving.extend(first_cells(&table)),
+                Some(&"open") => words.open.extend(first_cells(&table)),
                 _ => words.read_forms(source, &table, faults),
             }
         }

@@ -168,8 +168,10 @@ impl Window {
         // "by a ministry spokesman for the delay": for whom is said already
         let group = self.groups[n];
         let owned = || self.units[group.units.start..group.head].iter().any(|u| matches!(u.tag, Tag::Noun | Tag::Name));
+        // ("the party spokesman for health")
+        let determined = || self.units[self.groups[whom].units.start].tag == Tag::Determiner;
         match self.head(n).is(Class::IssuedNoun) {
-            true => self.head(n).tag != Tag::Plural && !owned() || body(),
+            true => self.head(n).tag != Tag::Plural && !(owned() && determined()) || body(),
             false => self.acts(whom) && again(),
         }
     }

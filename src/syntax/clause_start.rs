@@ -103,13 +103,19 @@ impl Window {
             if last && !self.head(k).is(Class::And) || !self.is_noun(k + 1) || self.is_time(k + 1) {
                 return None;
             }
+            // ("confirmed the raid, a guard and a cook were hurt": a clause of its own)
+            let determined = |k: usize| self.units[self.groups[k].units.start].tag == Tag::Determiner;
+            if determined(k + 1) != determined(n) {
+                return None;
+            }
             k += 2;
             while self.kind(k) == Some(GroupKind::Preposition) && self.head(k).is(Class::Of) && self.is_noun(k + 1) {
                 k += 2;
             }
             if last {
                 // ("found traces of lead, the firm and the council said": whose words they are)
-                let says = |v: &Unit| v.has(Property::Says) && v.has(Property::Bare);
+                // ("admitted the affair, letters and emails show")
+                let says = |v: &Unit| v.has(Property::Bare);
                 return self.groups.get(k).filter(|v| v.is_finite() && !says(&self.units[v.head])).map(|_| k);
             }
             if !matches!(self.kind(k), Some(GroupKind::Comma | GroupKind::Conjunction)) {

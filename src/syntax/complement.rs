@@ -37,7 +37,7 @@ impl Window {
                 match verb.form {
                     VerbForm::Infinitive => types.meets(Types::TO).then(|| {
                         // "planned afterwards to close the pier", but "promised never to return"
-                        let says_how = |u: usize| self.units[u].tag == Tag::Adverb && !self.units[u].is(Class::Negation);
+                        let says_how = |u: usize| self.units[u].tag == Tag::Adverb && self.units[u].is(Class::Time);
                         let start = (g.units.start..g.head).find(|u| !says_how(*u)).unwrap_or(g.units.start);
                         (Types::TO, Units::new(start, units(self.nonfinite_end(n).max(n + 1)).end))
                     }),

@@ -23,7 +23,9 @@ impl Window {
         // (or a quotation: "'I will not go': mayor")
         let quoted = || g == 1 && self.groups[0].kind == GroupKind::Quote;
         let says = || (quoted() || self.is_noun(0) && self.groups[..g].iter().any(links)) && speaks();
-        let closes = || self.is_noun(g + 1) && self.noun_phrase_end(g + 1, Extent::PLAIN) == last;
+        // ("Bomb kills nine: soldiers and police": who was meant)
+        let one = || self.groups[g + 1..last].iter().all(|x| x.kind != GroupKind::Conjunction);
+        let closes = || self.is_noun(g + 1) && self.noun_phrase_end(g + 1, Extent::PLAIN) == last && one();
         (self.headline && closes() && says()).then(|| {
             let subject = Some(self.phrase(g + 1, last));
             Clause { subject, first: g + 1, after: last, ..self.around(unit, 0, Frame::Inverted) }

@@ -68,9 +68,11 @@ pub(super) fn ends_with_time(w: &Window, start: usize, h: usize, i: usize) -> bo
         return false;
     }
     let opens = start == 0 && dated && !w.headline && !w.capitals;
+    // (a day by itself is that of what was said before; "said next year two bridges would close" tells when they would)
+    let plain = day && !dated;
     match u.tag {
-        Tag::Number => w.units.get(i + 1).is_some_and(|n| !n.is(Class::Time)),
-        Tag::Plural => opens || w.units.get(i + 1).is_some_and(|v| SUBJECTS.has(v.tag)),
+        Tag::Number => (opens || plain) && w.units.get(i + 1).is_some_and(|n| !n.is(Class::Time)),
+        Tag::Plural => opens || w.units.get(i + 1).is_some_and(|v| v.tag == Tag::Past || plain && SUBJECTS.has(v.tag)),
         Tag::Name => opens,
         _ => false,
     }

@@ -161,8 +161,8 @@ impl Window {
             _ => false,
         });
         // "a step critics said was rash": what is said wants a subject
-        // ("everything he says is a lie": all that he says)
-        let something = self.head(noun).tag != Tag::Pronoun;
+        // ("everything he says is a lie", "the story he told is false": all that he says)
+        let something = self.head(noun).tag != Tag::Pronoun && !self.units[verb.head].is(Class::ObjectControl);
         let gap = something && self.units[verb.head].has(Property::Bare) && self.groups.get(v + 1).is_some_and(|g| g.is_finite());
         // "told the council it complained of", "In Oslo the union complained."
         let other = first.checked_sub(1).is_some_and(|t| {

@@ -151,11 +151,12 @@ impl Window {
     fn is_manner(&self, n: usize) -> bool {
         let Some(verb) = self.groups.get(n + 1).and_then(|g| g.verb).filter(|v| v.form != VerbForm::Ing) else { return false };
         let (noun, head) = (self.groups[n], self.head(n));
-        let named = || !self.is_noun(n - 2) || matches!(self.head(n - 2).tag, Tag::Pronoun | Tag::Name);
-        let lone = || self.is_lone_singular(n) && !self.acts(n) && named();
-        // ("two in three growers in a poll said": who they are)
-        let issued = || head.is(Class::IssuedNoun) && self.units[noun.units.start].is_indefinite() && self.head(n - 2).tag != Tag::Plural;
+        // ("Those in power", "the winner in 2014", "a boy in an advert": who they are)
+        let whose = self.head(n - 2);
+        let named = !self.is_noun(n - 2) || whose.tag == Tag::Name || whose.tag == Tag::Pronoun && !whose.tags.has(Tag::Determiner);
+        let lone = || self.is_lone_singular(n) && !self.acts(n);
+        let issued = || head.is(Class::IssuedNoun) && self.units[noun.units.start].is_indefinite();
         let year = || verb.form == VerbForm::Finite && self.is_year(n);
-        self.head(n - 1).is(Class::Locative) && !head.is_somebody() && (lone() || issued() || year())
+        self.head(n - 1).is(Class::Locative) && !head.is_somebody() && named && (lone() || issued() || year())
     }
 }

@@ -79,6 +79,7 @@ fn word(words: &Words, form: &str, cue: u16, rules: &Rules) -> Word {
             (Property::Bare, rules.takes(cue, Types::BARE, true)),
             (Property::That, rules.takes(cue, Types::THAT, false)),
             (Property::NounThat, rules.noun_takes_that(cue)),
+            (Property::Open, words.open.contains(form)),
             (Property::Attitude, rules.is_attitude(cue)),
             (Property::Intends, rules.intends(cue) && !entry.classes.has(Class::ObjectControl)),
             (Property::Person, noun && words.sort(form) == Sort::Person),

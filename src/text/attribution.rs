@@ -56,12 +56,17 @@ pub(super) fn is_whole_attribution(tokens: &[Token], at: usize) -> bool {
     let rest = &tokens[says + 1..tokens.len().min(says + 1 + LONGEST)];
     let Some(stop) = rest.iter().position(|t| t.shape == Shape::Stop) else { return false };
     let Some(first) = rest[..stop].first() else { return tokens[says].word.has(Property::Bare) };
-    let told = first.word.has(Property::Person) || first.shape.is_capital() || first.word.likely == Some(Tag::Determiner);
-    let opens = if tokens[says].word.has(Property::Bare) {
-        first.word.likely == Some(Tag::Preposition) || first.is(Class::Weekday) || first.word.has(Property::Person)
+    let (said, at) = (tokens[says].word, first.word.likely);
+    let opens = if said.has(Property::Bare) {
+        at == Some(Tag::Preposition) || first.is(Class::Weekday) || first.word.has(Property::Person)
     } else {
-        told
+        said.has(Property::That) && (first.word.has(Property::Person) || first.shape.is_capital() || at == Some(Tag::Determiner))
+    };
+    // ("“No.” Hale reminded the court of his age", "“No.” Hale asked Orr out": what was done beside it)
+    let placed = |t: &Token| match t.word.likely {
+        Some(Tag::Preposition) => said.has(Property::Bare) || t.is(Class::Locative),
+        likely => likely != Some(Tag::Particle),
     };
     let plain = |t: &Token| t.shape.is_word() && !t.word.likely.is_some_and(|l| Tags::FINITE.has(l) || matches!(l, Tag::That | Tag::Wh));
-    opens && rest[..stop].iter().all(plain)
+    opens && rest[..stop].iter().all(|t| plain(t) && placed(t))
 }

@@ -36,6 +36,10 @@ pub fn next(text: &str, at: usize, abbreviation: &impl Fn(&str) -> bool) -> Opti
         },
         b'-' => hyphen(bytes, start),
         b'_' | b'*' | b'=' | b'~' => mark(start, bytes[start..].iter().take_while(|x| **x == b).count(), Shape::Symbol),
+        // "Port to close | Riga Herald": a bar that stands apart parts what is beside it
+        b'|' if bytes.get(start + 1) == Some(&b' ') && start.checked_sub(1).is_some_and(|b| bytes[b] == b' ') => {
+            mark(start, 1, Shape::Semicolon)
+        }
         b if b.is_ascii() => mark(start, 1, MARKS[b as usize].unwrap_or(Shape::Symbol)),
         _ => beyond_ascii(text, start, abbreviation),
     })
@@ -79,8 +83,7 @@ pub(super) const MARKS: [Option<Shape>; 128] = {
         out[b as usize] = match b {
             b'"' => Some(Shape::QuoteStraight),
             b',' => Some(Shape::Comma),
-            // (a bar parts what stands beside it, as in "Port to close | Riga Herald")
-            b';' | b'|' => Some(Shape::Semicolon),
+            b';' => Some(Shape::Semicolon),
             b':' => Some(Shape::Colon),
             b'(' | b'[' | b'{' => Some(Shape::Open),
             b')' | b']' | b'}' => Some(Shape::Close),

@@ -153,8 +153,12 @@ impl Fitting<'_> {
         }
         let preposition = w.skip_adverbials(self.at);
         if !w.says_when(preposition) {
+            // ("said in practice nobody pays": part of what is said)
+            const SAID_THERE: &[Class] = &[Class::BodyNoun, Class::PlaceNoun, Class::IssuedNoun, Class::EventNoun];
+            let noun = preposition + 1;
+            let plain = w.is_noun(noun) && w.is_lone_singular(noun) && !w.head(noun).is_any(SAID_THERE);
             let clause = self.over_circumstances(self.at);
-            return (clause > self.at && w.is_noun(clause) && w.begins_clause(clause)).then_some(clause);
+            return (!plain && clause > self.at && w.is_noun(clause) && w.begins_clause(clause)).then_some(clause);
         }
         let noun_end = w.noun_phrase_end(preposition + 1, Extent::PLAIN);
         // "in a statement released by the union"

@@ -175,8 +175,9 @@ impl Fitting<'_> {
     fn is_of_agent(&self, n: usize) -> bool {
         let w = self.w;
         let of = |k: usize| w.kind(k) == Some(GroupKind::Preposition) && w.head(k).is(Class::Of);
-        // "accused by the head of the guild of theft": another one follows
-        let whole = |end: usize| !of(n) || w.is_noun(n + 1) && w.acts(n + 1) && (n + 1..end).any(of);
+        // "accused by the head of the guild of theft": another one follows, of what nobody is
+        let charge = |k: usize| of(k) && !w.acts(k + 1);
+        let whole = |end: usize| !of(n) || w.is_noun(n + 1) && w.acts(n + 1) && (n + 1..end).any(charge);
         self.clause.agent.is_some_and(|(by, end)| by < n && n < end && whole(end))
     }
 

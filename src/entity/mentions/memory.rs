@@ -125,8 +125,13 @@ impl Maker<'_> {
     pub(super) fn explain(&mut self) {
         for n in 0..self.unexplained.len() {
             let tokens = self.unexplained[n];
-            let body = |e: &EntityId| matches!(self.entities[e.0 as usize].kind, Kind::Organization | Kind::Group);
-            if let Some(entity) = self.registry.known(self.written(tokens)).filter(body) {
+            let name = self.written(tokens);
+            // ("Skarn … Skarn Ltd": the first may be somebody)
+            let body = |e: &EntityId| {
+                let entity = &self.entities[e.0 as usize];
+                matches!(entity.kind, Kind::Organization | Kind::Group) && entity.name == name
+            };
+            if let Some(entity) = self.registry.known(name).filter(body) {
                 self.mention(tokens, entity, MentionForm::Name);
             }
         }

@@ -211,15 +211,17 @@ impl Resolver<'_> {
         held.any(|role| role != office && entities.rank(role) == 1)
     }
 
-    /// Whether somebody was named with offices, around the token `at`, and none of them is the one asked for, which is no form of address.
+    /// Whether somebody was named with an office of which there is one, around the token `at`, and with none of the sort asked for, which those who hold such an
+    /// office do not hold beside it: a president is no governor, but may be a lawmaker.
     fn holds_only_others(&self, at: u32, person: EntityId, office: &Known) -> bool {
         let entities = &self.tables.entities;
-        if office.flags.has(Flags::CONTEXT) || entities.rank(office.row) >= OCCUPATIONS {
+        let sort = entities.subtype(office.row);
+        if office.flags.has(Flags::CONTEXT) || entities.rank(office.row) >= OCCUPATIONS || id::may_be_held_beside(sort) {
             return false;
         }
         let (before, after) = self.holders_around(at);
         let mut held = before.chain(after).filter(|h| h.entity == person).filter_map(|h| h.role).peekable();
-        held.peek().is_some() && held.all(|role| role != office.row && entities.rank(role) < OCCUPATIONS)
+        held.peek().is_some() && held.all(|role| entities.rank(role) == 1 && entities.subtype(role) != sort)
     }
 
     /// Whether an office is one that many hold at a time, other than by a deputy: an "opposition leader", not a "finance minister".

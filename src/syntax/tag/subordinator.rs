@@ -18,7 +18,9 @@ pub(super) fn subordinator(w: &Window, i: usize) -> Tag {
         return Tag::Subordinator;
     }
     // "asked when it left", "was not sure when it left"
-    if u.tags.has(Tag::Wh) && before.is_some_and(|b| (Tags::VERB.has(b.tag) || b.tag == Tag::Adjective) && b.cue != 0) {
+    // (but "was glad when it left")
+    let unsure = |b: &Unit| b.tag == Tag::Adjective && i > 1 && w.units[i - 2].is(Class::Negation);
+    if u.tags.has(Tag::Wh) && before.is_some_and(|b| b.cue != 0 && (Tags::VERB.has(b.tag) || unsure(b))) {
         return Tag::Wh;
     }
     // "the details about where it may go"
