@@ -88,7 +88,7 @@ pub(super) const MARKS: [Option<Shape>; 128] = {
             b'(' | b'[' | b'{' => Some(Shape::Open),
             b')' | b']' | b'}' => Some(Shape::Close),
             b'!' | b'?' => Some(Shape::Exclaim),
-            b'\'' | b'`' | b'.' | b'-' | b'_' | b'*' | b'=' | b'~' => None,
+            b'\'' | b'`' | b'.' | b'-' | b'_' | b'*' | b'=' | b'~' | b'|' => None,
             _ if b.is_ascii_alphanumeric() => None,
             _ => Some(Shape::Symbol),
         };
