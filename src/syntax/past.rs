@@ -288,7 +288,7 @@ fn restore_main_verb(w: &mut Window, n: usize) {
     // "While the talks went on, a union alleged that": what is said has a verb of its own; "Although it rained, the roof held, Hale said.": whose words they are
     let next = w.skip_adverbials(n + 1);
     let content = w.kind(next) == Some(GroupKind::That) && w.head(next).tag == Tag::That && w.head(n).has(Property::That);
-    let own = |k: usize| (if content { k < next } else { !w.is_closing_report(k) }) && w.groups[k].is_finite();
+    let own = |k: usize| w.groups[k].is_finite() && if content { k < next } else { !w.is_closing_report(k) };
     if first && whole && w.is_stopped() && !(comma..w.groups.len()).any(own) {
         make_past(w, n);
     }

@@ -158,7 +158,7 @@ impl Place<'_> {
             Fact::Explained => explained(w, i),
             Fact::States => states(w, i),
             Fact::AsBefore => as_before(w, i),
-            Fact::Somebody => u.is_any(&[Class::PersonNoun, Class::PeopleNoun]),
+            Fact::Somebody => u.is_somebody(),
             Fact::Joined => joins_verb(w, i),
         };
         let tag = transformations.decide(u.tag, u.tags, &self.surroundings.around(w, i, self.content), holds, changed);
