@@ -57,16 +57,16 @@ pub(super) fn is_whole_attribution(tokens: &[Token], at: usize) -> bool {
     let Some(stop) = rest.iter().position(|t| t.shape == Shape::Stop) else { return false };
     let Some(first) = rest[..stop].first() else { return tokens[says].word.has(Property::Bare) };
     let (said, at) = (tokens[says].word, first.word.likely);
-    let opens = if said.has(Property::Bare) {
-        at == Some(Tag::Preposition) || first.is(Class::Weekday) || first.word.has(Property::Person)
-    } else {
-        said.has(Property::That) && (first.word.has(Property::Person) || first.shape.is_capital() || at == Some(Tag::Determiner))
-    };
+    let person = first.word.has(Property::Person);
+    // (to somebody: "told the board", "warned Oslo")
+    let tells = !said.has(Property::Bare) || said.is(Class::ObjectControl);
+    let told = tells && said.has(Property::That) && (person || first.shape.is_capital() || at == Some(Tag::Determiner));
+    let opens = told || said.has(Property::Bare) && (person || at == Some(Tag::Preposition) || first.is(Class::Weekday));
     // ("“No.” Hale reminded the court of his age", "“No.” Hale asked Orr out": what was done beside it)
-    let placed = |t: &Token| match t.word.likely {
-        Some(Tag::Preposition) => said.has(Property::Bare) || t.is(Class::Locative),
+    let placed = |k: usize| match rest[k].word.likely {
+        Some(Tag::Preposition) => !tells || rest[k].is(Class::Locative) || rest[k + 1].word.is_any(&[Class::Weekday, Class::Month]),
         likely => likely != Some(Tag::Particle),
     };
     let plain = |t: &Token| t.shape.is_word() && !t.word.likely.is_some_and(|l| Tags::FINITE.has(l) || matches!(l, Tag::That | Tag::Wh));
-    opens && rest[..stop].iter().all(|t| plain(t) && placed(t))
+    opens && (0..stop).all(|k| plain(&rest[k]) && placed(k))
 }
