@@ -49,10 +49,9 @@ impl Window {
                     VerbForm::Ing
                         if types.meets(Types::BARE)
                             && self.is_gerund_subject(n)
-                            && let Some(verb) =
-                                Some(self.nonfinite_end(n)).filter(|v| self.groups.get(*v).is_some_and(|g| g.is_finite())) =>
+                            && self.groups.get(self.nonfinite_end(n)).is_some_and(|g| g.is_finite()) =>
                     {
-                        Some((Types::BARE, units(self.clause_end(verb + 1).max(n + 1))))
+                        Some((Types::BARE, units(self.clause_end(self.nonfinite_end(n) + 1))))
                     }
                     VerbForm::Ing => types.meets(Types::ING).then(|| (Types::ING, units(self.nonfinite_end(n).max(n + 1)))),
                     // "denounced it as rigged"

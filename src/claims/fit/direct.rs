@@ -66,7 +66,7 @@ impl Fitting<'_> {
             Frame::Nominal if self.is_called() => types.without(Types::QUOTE.with(Types::BARE)),
             _ => types,
         };
-        let circumstance = if role == Role::Content && types.meets(Types::BARE) { self.over_circumstance() } else { None };
+        let circumstance = if role == Role::Content && types.meets(Types::BARE) { self.clause_behind_circumstances() } else { None };
         let wanted = Wanted { n, role, types, behind: types_after, extent, passive };
         for from in [circumstance.unwrap_or(self.at), w.skip_adverbials(self.at)] {
             match self.direct_at(from, &wanted) {

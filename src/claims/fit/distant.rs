@@ -146,26 +146,20 @@ impl Fitting<'_> {
     }
 
     /// The noun group that begins a clause right behind where or when it was said: "said in a statement the ferry had sunk".
-    pub(super) fn over_circumstance(&self) -> Option<usize> {
+    pub(super) fn clause_behind_circumstances(&self) -> Option<usize> {
+        // ("said in practice nobody pays": part of what is said)
+        const SAID_THERE: &[Class] = &[Class::BodyNoun, Class::PlaceNoun, Class::IssuedNoun, Class::EventNoun];
         let w = self.w;
         if !self.may_be_circumstance(self.at) {
             return None;
         }
         let preposition = w.skip_adverbials(self.at);
-        if !w.says_when(preposition) {
-            // ("said in practice nobody pays": part of what is said)
-            const SAID_THERE: &[Class] = &[Class::BodyNoun, Class::PlaceNoun, Class::IssuedNoun, Class::EventNoun];
-            let noun = preposition + 1;
-            let plain = w.is_noun(noun) && w.is_lone_singular(noun) && !w.head(noun).is_any(SAID_THERE);
-            let clause = self.over_circumstances(self.at);
-            return (!plain && clause > self.at && w.is_noun(clause) && w.begins_clause(clause)).then_some(clause);
+        let noun = preposition + 1;
+        if !w.says_when(preposition) && w.is_noun(noun) && w.is_lone_singular(noun) && !w.head(noun).is_any(SAID_THERE) {
+            return None;
         }
-        let noun_end = w.noun_phrase_end(preposition + 1, Extent::PLAIN);
-        // "in a statement released by the union"
-        let released = w.groups.get(noun_end).and_then(|g| g.verb).is_some_and(|v| v.form == VerbForm::Participle);
-        let by = released && w.groups.get(noun_end + 1).is_some_and(|p| w.units[p.head].is(Class::By)) && w.is_noun(noun_end + 2);
-        let clause = w.skip_adverbials(if by { noun_end + 3 } else { noun_end });
-        (w.is_noun(clause) && w.begins_clause(clause)).then_some(clause)
+        let clause = self.over_circumstances(self.at);
+        (clause > preposition && w.is_noun(clause) && w.begins_clause(clause)).then_some(clause)
     }
 
     /// Whether when, where or by what means something was said may begin at group `n`.
