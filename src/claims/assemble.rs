@@ -1,14 +1,14 @@
 //! From a fitted construction to a claim: units become spans, and verb groups say status, hedge and tense.
 
-use super::{Found, status};
-use crate::claims::fit::{Filler, Fit, Pieces};
+use super::trim::{is_blank, trim};
+use super::{Found, cue, status};
+use crate::claims::fit::Filler;
 use crate::document::{Argument, Claim, Document, Quotation, Spans, Status, Tense, Token};
-use crate::lexicon::{Class, Property, Tag};
-use crate::rules::{Frame, Role};
-use crate::span::{Span, Tokens};
-use crate::syntax::{Clause, GroupKind, UnitKind, Units, Window};
+use crate::lexicon::Class;
+use crate::rules::Role;
+use crate::span::Tokens;
+use crate::syntax::{UnitKind, Units, Window};
 use crate::tables::Tables;
-use smallvec::smallvec;
 
 /// A paragraph's quotation is followed into the next ones no further.
 const LONGEST_CHAIN: usize = 24;
@@ -30,7 +30,7 @@ pub fn assemble(doc: &Document, tables: &Tables, w: &Window, found: &Found, quot
         frame: found.fit.frame.unwrap_or(found.clause.frame),
         confidence: take.confidence,
         sentence: w.sentence,
-        cue: cue(doc, w, found),
+        cue: cue::spans(doc, w, found),
         source,
         target,
         content,
@@ -191,121 +191,4 @@ impl Maker<'_> {
         }
         out
     }
-}
-
-fn is_blank(text: &str, from: u32, to: u32) -> bool {
-    from <= to && text[from as usize..to as usize].trim().is_empty() && !text[from as usize..to as usize].contains('\n')
-}
-
-/// Without the comma, dash or full stop that ends it where it is `marked`; a full stop inside a quotation mark stays.
-fn trim(text: &str, span: Span, marked: bool) -> Span {
-    let mut part = span.of(text);
-    // most end with a letter or figure, and begin with one
-    let plain = |byte: Option<&u8>| byte.is_some_and(u8::is_ascii_alphanumeric);
-    if plain(part.as_bytes().first()) && plain(part.as_bytes().last()) {
-        return span;
-    }
-    if marked {
-        part = without_marks(part);
-    }
-    let start = part.len() - part.trim_start_matches([',', ';', ' ', '\n', '\t', '\r', '–', '—', ':']).len();
-    if start >= part.len() {
-        Span { start: span.start, end: span.start }
-    } else {
-        Span::new(span.start as usize + start, span.start as usize + part.len())
-    }
-}
-
-/// Without commas, dashes and the full stop at the end; that of an abbreviation with another inside stays.
-fn without_marks(mut part: &str) -> &str {
-    let abbreviation = |p: &str| {
-        let word = p.rsplit([' ', '\n', '(', '“', '"']).next().unwrap_or("");
-        word.len() > 2 && word[..word.len() - 1].contains('.')
-    };
-    loop {
-        let shorter = part.trim_end().trim_end_matches([',', ';', '–', '—', '―']);
-        let shorter = shorter.strip_suffix(" -").or_else(|| shorter.strip_suffix(" --")).unwrap_or(shorter);
-        let shorter = match shorter.strip_suffix('.') {
-            Some(bare) if !abbreviation(shorter) && !bare.ends_with('.') => bare,
-            _ => shorter,
-        };
-        if shorter.len() == part.len() {
-            return part;
-        }
-        part = shorter;
-    }
-}
-
-/// The cue with the words of the pattern, "in a statement" and a colon after it, and the preposition that it governs.
-fn cue(doc: &Document, w: &Window, found: &Found) -> Spans {
-    let mut pieces: Pieces = smallvec![found.clause.cue];
-    pieces.extend(found.fit.cue.iter().copied());
-    pieces.extend(found.medium);
-    pieces.extend(carrier(w, &found.clause));
-    pieces.extend(refusal(w, &found.clause));
-    pieces.sort();
-    let end = pieces.last().map_or(0, |last| last.end);
-    pieces.extend(governed(w, &found.fit, end));
-    let mut out = Spans::new();
-    for units in pieces {
-        let span = doc.span(w.tokens(units));
-        match out.last_mut() {
-            Some(last) if is_blank(&doc.article.text, last.end, span.start) => *last = last.hull(span),
-            _ => out.push(span),
-        }
-    }
-    out
-}
-
-/// "called for", "spoke about": the preposition right behind the cue, at unit `end`, with what is called for or spoken about right behind it.
-fn governed(w: &Window, fit: &Fit, end: usize) -> Option<Units> {
-    let preposition = w.units.get(end).is_some_and(|u| u.tag == Tag::Preposition);
-    let mut about = [Role::Target, Role::Content].into_iter().filter_map(|role| fit.roles[role as usize].as_ref());
-    let follows = about.any(|filler| filler.pieces.iter().any(|piece| piece.start == end + 1));
-    (preposition && follows).then(|| Units::new(end, end + 1))
-}
-
-/// "in a statement": where the source said it, right after the verb. Behind an addressee it is no part of the cue, as annotators have it (23 times of 27 in
-/// PolNeAR), nor where it goes on: "in an interview with the BBC", "in a speech on Monday" (49 of 75).
-pub fn medium(w: &Window, clause: &Clause, fit: &Fit) -> Option<Units> {
-    let verb = clause.verb?;
-    if verb.copula || clause.frame == Frame::Nominal || fit.roles[Role::Addressee as usize].is_some() {
-        return None;
-    }
-    let at = w.skip_adverbials(clause.after);
-    let manner = is_manner(w, clause, at);
-    let preposition = w.groups.get(at).filter(|g| g.kind == GroupKind::Preposition && (manner || w.units[g.head].is(Class::Locative)))?;
-    let noun = w.groups.get(at + 1).filter(|g| g.kind == GroupKind::Noun && (manner || w.units[g.head].is(Class::IssuedNoun)))?;
-    let taken = fit.roles.iter().flatten().flat_map(|f| &f.pieces).any(|p| {
-        let before = p.end - p.start < 40 && p.start <= preposition.units.start;
-        p.meets(noun.units) && p.start > clause.cue.start && (manner || before)
-    });
-    let goes_on = !manner && (w.is_time(at + 2) || matches!(w.kind(at + 2), Some(GroupKind::Preposition | GroupKind::Comma)));
-    (!taken && !goes_on).then(|| Units::new(preposition.units.start, noun.units.end))
-}
-
-/// Whether the phrase at group `at` says how it was said, and ends the clause: "with a grin".
-fn is_manner(w: &Window, clause: &Clause, at: usize) -> bool {
-    let (Some(with), Some(noun)) = (w.groups.get(at), w.groups.get(at + 1)) else { return false };
-    let ends = w.groups.get(at + 2).is_none_or(|g| matches!(g.kind, GroupKind::Stop | GroupKind::Comma | GroupKind::Quote));
-    let first = &w.units[noun.units.start];
-    w.units[clause.head].has(Property::That)
-        && ends
-        && w.units[with.head].is(Class::Dealings)
-        && first.tag == Tag::Determiner
-        && !first.is(Class::Definite)
-        && !w.acts(at + 1)
-}
-
-/// "declined" before "to say whether": the verb of refusing above an infinitive that claims belongs to its cue.
-fn refusal(w: &Window, clause: &Clause) -> Option<Units> {
-    let above = w.group(clause.cue.start).checked_sub(1).filter(|_| clause.frame == Frame::Infinitive)?;
-    let refuses = w.groups[above].verb.is_some_and(|v| !v.passive) && w.head(above).is(Class::Negating);
-    refuses.then(|| w.groups[above].units)
-}
-
-/// "issued a statement" before "saying": what carries the words belongs to the cue.
-fn carrier(w: &Window, clause: &Clause) -> Option<Units> {
-    let verb = (clause.frame == Frame::Participle).then(|| w.carrier_of(w.group(clause.cue.start))).flatten()?;
-    Some(Units::new(w.groups[verb].units.start, clause.cue.start))
 }

@@ -7,6 +7,7 @@
 
 mod assemble;
 mod continued;
+mod cue;
 mod elided;
 pub mod fit;
 mod guard;
@@ -17,6 +18,7 @@ pub mod observer;
 mod parties;
 mod patient;
 mod status;
+mod trim;
 mod turns;
 mod uncued;
 
@@ -239,7 +241,7 @@ impl Tried<'_> {
                         Err(outcome) => outcome,
                         Ok(()) => {
                             observer.tried(number, Some(t.construction), Outcome::Fits);
-                            let medium = assemble::medium(w, clause, &fit);
+                            let medium = cue::medium(w, clause, &fit);
                             return Some(Found { cue: number, take, clause: *clause, fit, medium });
                         }
                     }

@@ -1,6 +1,8 @@
 //! Past forms that are the verb of their clause, and participles that share the *have* of another.
 
-use super::group::{Group, GroupKind, VerbForm, VerbGroup};
+use super::group::{Group, GroupKind, VerbForm};
+use super::only_verb::{is_only_verb, restore_first_verb, restore_main_verb, restore_opening};
+use super::perfect::{complete_perfect, share_perfect};
 use super::reduced::{is_infinitive, reduce_before_verb, reduce_object};
 use super::window::Window;
 use crate::document::Tense;
@@ -115,34 +117,6 @@ fn complete_clause(w: &mut Window, n: usize) {
     }
 }
 
-/// "Hale, a baker, on Friday called for talks.": whether a sentence has no finite verb but those right behind relative pronouns.
-fn is_only_verb(w: &Window, n: usize) -> bool {
-    let whole = w.is_stopped();
-    let other = |k: usize| w.groups[k].is_finite() && k.checked_sub(1).is_none_or(|b| w.groups[b].kind != GroupKind::Wh);
-    whole && w.head(n).cue != 0 && !(0..w.groups.len()).any(other)
-}
-
-/// "had suspended aid and frozen the accounts": a participle behind "and" that has an object shares the form of having of the verb before it.
-fn share_perfect(w: &mut Window, n: usize) {
-    const FARTHEST: usize = 10;
-    if n < 3 {
-        return;
-    }
-    let g = w.groups[n];
-    let joined = w.groups[n - 1].kind == GroupKind::Conjunction && w.head(n - 1).is(Class::And);
-    let Some(verb) = g.verb.filter(|v| joined && v.form == VerbForm::Participle && v.passive) else { return };
-    let object = w.groups.get(n + 1).is_some_and(|o| o.kind == GroupKind::Noun && !w.is_time(n + 1));
-    let above = (n.saturating_sub(FARTHEST)..n - 1).rev().find(|k| w.groups[*k].verb.is_some());
-    let perfect = above.map(|a| w.groups[a]).filter(|a| {
-        let first = a.units.start..a.head;
-        a.verb.is_some_and(|v| v.form == VerbForm::Finite && !v.passive) && first.clone().any(|u| w.units[u].is(Class::Have))
-    });
-    if let Some(above) = perfect.filter(|_| object) {
-        let shared = above.verb.unwrap_or(verb);
-        w.groups[n].verb = Some(VerbGroup { to: false, ..shared });
-    }
-}
-
 /// "called them thieves, threatened to sue and left", "voted by a wide margin to close it": nobody is threatened to do something, so that this is a past form
 /// with the subject of the verb before it.
 fn restore_intention(w: &mut Window, n: usize) {
@@ -165,38 +139,6 @@ fn restore_intention(w: &mut Window, n: usize) {
     };
     if to && (by && w.is_noun(n - 1) || joined || !by && aside()) {
         make_past(w, n);
-    }
-}
-
-/// The first verb of a sentence is no participle, though "by" follows it, where it is the only one ("The bishops stood by the minister."), or where that leads
-/// to nobody and another verb follows behind a comma ("The minister left by a side door, waved and").
-fn restore_first_verb(w: &mut Window) {
-    let Some(n) = (1..w.groups.len()).find(|n| w.groups[*n].kind == GroupKind::Verb) else { return };
-    let by = w.groups.get(n + 1).is_some_and(|p| w.units[p.head].is(Class::By));
-    let plain = |g: &Group| matches!(g.kind, GroupKind::Noun | GroupKind::Preposition | GroupKind::Adverb);
-    if !by || !w.is_noun(n - 1) || !is_participle(w, n) || !w.groups[..n].iter().all(plain) {
-        return;
-    }
-    let whole = w.is_stopped();
-    let only = whole && w.head(n).cue != 0 && !w.groups[n..].iter().any(Group::is_finite);
-    let another = || w.kind(n + 3) == Some(GroupKind::Comma) && w.groups.get(n + 4).is_some_and(Group::is_finite);
-    if only || w.acts(n - 1) && w.is_noun(n + 2) && !w.acts(n + 2) && another() {
-        make_past(w, n);
-    }
-}
-
-/// "Said one nurse: “…”", "Added Lucia Varga, an economist at the bank, “…”": what takes a quotation and opens the sentence, where the quotation follows a
-/// mark and there is no other verb.
-fn restore_opening(w: &mut Window) {
-    let head = w.head(0);
-    if !w.is_noun(1) || !w.acts(1) || !head.has(Property::Says) || !is_participle(w, 0) {
-        return;
-    }
-    let marked = |q: &usize| *q > 2 && matches!(w.groups[q - 1].kind, GroupKind::Comma | GroupKind::Colon);
-    let quote = w.groups.iter().position(|g| g.kind == GroupKind::Quote).filter(marked);
-    let main = |k: usize| w.groups[k].is_finite() && w.groups[k - 1].kind != GroupKind::Wh;
-    if quote.is_some() && !(1..w.groups.len()).any(main) {
-        make_past(w, 0);
     }
 }
 
@@ -254,42 +196,9 @@ fn restore_in_series(w: &mut Window, n: usize) {
     }
 }
 
-/// "has not, however, offered to leave": a participle behind an aside goes on with the form of having before it.
-fn complete_perfect(w: &mut Window, n: usize) {
-    let alone = w.groups[n].units.end - w.groups[n].units.start == 1;
-    let Some(having) = w.having_before_aside(n - 1).filter(|_| alone) else { return };
-    let negates = |g: &Group| g.kind == GroupKind::Adverb && w.units[g.head].is(Class::Negation);
-    let negated = w.groups[having].verb.is_some_and(|v| v.negated) || w.groups.get(having + 1).is_some_and(negates);
-    if is_participle(w, n) {
-        make_past(w, n);
-    }
-    if let Some(verb) = &mut w.groups[n].verb {
-        verb.negated |= negated;
-    }
-}
-
 /// "The army neither confirmed nor denied it".
 fn restore_pair(w: &mut Window, n: usize) {
     if w.units[w.groups[n].units.start].is(Class::NegationDeterminer) && is_participle(w, n) && w.is_noun(n - 1) {
-        make_past(w, n);
-    }
-}
-
-/// "Asked if the ferry would sail, two bakers left.": behind clauses that each have a verb, and a comma, the only verb of the sentence.
-fn restore_main_verb(w: &mut Window, n: usize) {
-    let phrase = |k: usize| matches!(w.groups[k].kind, GroupKind::Noun | GroupKind::Preposition | GroupKind::Adverb);
-    let comma = (0..n).rev().find(|k| !phrase(*k)).filter(|k| w.groups[*k].kind == GroupKind::Comma && w.is_noun(*k + 1));
-    let Some(comma) = comma.filter(|_| !w.headline && is_participle(w, n)) else { return };
-    let opens = |g: &&Group| matches!(g.kind, GroupKind::Subordinator | GroupKind::That | GroupKind::Wh);
-    let before = &w.groups[..comma];
-    let first = before.iter().find(|g| g.kind != GroupKind::Adverb).is_some_and(|g| g.kind == GroupKind::Subordinator || g.verb.is_some());
-    let clauses = before.iter().filter(|g| g.is_finite()).count();
-    let whole = clauses > 0 && clauses == before.iter().filter(opens).count();
-    // "While the talks went on, a union alleged that": what is said has a verb of its own; "Although it rained, the roof held, Hale said.": whose words they are
-    let next = w.skip_adverbials(n + 1);
-    let content = w.kind(next) == Some(GroupKind::That) && w.head(next).tag == Tag::That && w.head(n).has(Property::That);
-    let own = |k: usize| w.groups[k].is_finite() && if content { k < next } else { !w.is_closing_report(k) };
-    if first && whole && w.is_stopped() && !(comma..w.groups.len()).any(own) {
         make_past(w, n);
     }
 }

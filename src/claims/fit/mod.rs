@@ -17,6 +17,7 @@ mod preposition;
 mod shifted;
 mod split;
 mod step;
+mod subject;
 
 pub use filler::{Filler, Fit, Miss, Pieces};
 pub use inside::possessor;

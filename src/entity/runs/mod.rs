@@ -12,12 +12,14 @@ mod cut;
 mod evidence;
 mod followers;
 mod list;
+mod listed;
 mod organization;
 mod person;
 mod place;
 mod staff;
 mod table;
 mod title;
+mod unlisted;
 
 use self::cut::Before;
 use super::decide::Known;

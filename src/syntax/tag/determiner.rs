@@ -3,14 +3,14 @@
 
 use super::ahead::{BEGINS_NOUN, compares_amount, is_degree, object_follows, starts_nominal};
 use super::that::that;
-use super::{NOMINAL, WITH_SUBJECT, is_finite_alone};
+use super::{WITH_SUBJECT, is_finite_alone};
 use crate::lexicon::{Class, Property, Tag, Tags};
 use crate::syntax::window::{Unit, UnitKind, Window};
 
 /// Whether the verb of what stands before the unit `i` stands behind the one that follows it.
 fn acts_no_more(w: &Window, i: usize) -> bool {
     let Some(before) = i.checked_sub(1).map(|b| &w.units[b]) else { return false };
-    let subject = before.kind != UnitKind::Word || NOMINAL.has(before.tag) || before.tag == Tag::Pronoun || before.tag == Tag::Modal;
+    let subject = before.kind != UnitKind::Word || Tags::NOUN.has(before.tag) || before.tag == Tag::Pronoun || before.tag == Tag::Modal;
     let auxiliary = before.is_any(&[Class::Have, Class::Be, Class::Do]);
     w.units.get(i + 2).is_some_and(|verb| {
         let tag = Tags::of(&[Tag::Participle, Tag::Ing, Tag::Past]).has(verb.tag);
@@ -46,7 +46,7 @@ pub(super) fn determiner(w: &Window, i: usize) -> Option<Tag> {
         return Some(Tag::Adverb);
     }
     // "what angers farmers most is the tax", "hurts Oslo more than Bern": an amount right behind what is acted on
-    let measures = |b: usize| NOMINAL.has(w.units[b].tag) && !w.units[b].is(Class::Time) || w.units[b].is(Class::Oblique);
+    let measures = |b: usize| Tags::NOUN.has(w.units[b].tag) && !w.units[b].is(Class::Time) || w.units[b].is(Class::Oblique);
     let begins = |n: &Unit| starts_nominal(n) || n.tags.meets(BEGINS_NOUN) || n.is(Class::Of);
     if u.is(Class::Amount) && pronoun && i.checked_sub(1).is_some_and(measures) && !next.is_some_and(begins) {
         return Some(Tag::Adverb);
@@ -54,7 +54,7 @@ pub(super) fn determiner(w: &Window, i: usize) -> Option<Tag> {
     // "Oslo and Bergen both agree", "less often"
     // ("the judges - two Danes - all agree")
     let nominal = i.checked_sub(1).is_some_and(|b| {
-        let party = NOMINAL.has(w.units[b].tag) || w.units[b].kind != UnitKind::Word;
+        let party = Tags::NOUN.has(w.units[b].tag) || w.units[b].kind != UnitKind::Word;
         party && !w.is_opening_time(b) || matches!(w.units[b].tag, Tag::Dash | Tag::Close)
     });
     if u.is(Class::Predeterminer) && nominal && next.is_some_and(is_finite_alone)
@@ -69,7 +69,7 @@ pub(super) fn determiner(w: &Window, i: usize) -> Option<Tag> {
     // "neither had mentioned", "neither of them", but "neither side", "the mayor neither confirmed nor denied it"
     if u.tags.has(Tag::Conjunction) {
         let pronoun = i.checked_sub(1).is_some_and(|b| w.units[b].tag == Tag::Pronoun);
-        if (nominal || pronoun) && next.is_some_and(|n| n.tags.meets(WITH_SUBJECT) && !n.tags.meets(NOMINAL) && n.cue != 0) {
+        if (nominal || pronoun) && next.is_some_and(|n| n.tags.meets(WITH_SUBJECT) && !n.tags.meets(Tags::NOUN) && n.cue != 0) {
             return Some(Tag::Adverb);
         }
         // "has neither confirmed nor denied it"
@@ -102,7 +102,7 @@ pub(super) fn determiner(w: &Window, i: usize) -> Option<Tag> {
         return Some(Tag::Pronoun);
     }
     // ", both trained as chemists,"
-    let done = |n: &Unit| n.tags.has(Tag::Participle) && !n.tags.meets(NOMINAL);
+    let done = |n: &Unit| n.tags.has(Tag::Participle) && !n.tags.meets(Tags::NOUN);
     let apart = i.checked_sub(1).is_some_and(|b| w.units[b].tag == Tag::Comma);
     if pronoun
         && apart

@@ -6,7 +6,7 @@ use super::determiner::determiner;
 use super::particle::particle;
 use super::subordinator::subordinator;
 use super::that::that;
-use super::{NOMINAL, WITH_SUBJECT, ends_clause, is_finite_alone};
+use super::{WITH_SUBJECT, ends_clause, is_finite_alone};
 use crate::lexicon::{Class, Lexicon, Property, Tag, Tags};
 use crate::syntax::window::{Unit, UnitKind, Window};
 
@@ -64,7 +64,7 @@ pub(super) fn tag(w: &Window, i: usize, lexicon: &Lexicon) -> Option<Tag> {
     }
     // "blamed “outside hands”"
     let quoted = w.borrowed.contains(&i) && tags(Tag::Adjective);
-    if quoted && u.tag == Tag::Preposition && next.is_some_and(|n| NOMINAL.has(n.tag) && n.kind == UnitKind::Word) {
+    if quoted && u.tag == Tag::Preposition && next.is_some_and(|n| Tags::NOUN.has(n.tag) && n.kind == UnitKind::Word) {
         return Some(Tag::Adjective);
     }
     // ("few outside the party")
@@ -83,8 +83,9 @@ fn before_half(w: &Window, i: usize) -> bool {
     let half = |n: &Unit| n.is(Class::Predeterminer) && !n.is(Class::PluralNumber);
     const FARTHEST: usize = 12;
     let clause = || w.units[i + 2..].iter().take(FARTHEST).take_while(|u| !ends_clause(u.tag)).any(is_finite_alone);
-    let begins =
-        |b: &Unit| b.tag == Tag::That || !NOMINAL.has(b.tag) && (!Tags::VERB.has(b.tag) || b.cue != 0 && b.has(Property::Bare) && clause());
+    let begins = |b: &Unit| {
+        b.tag == Tag::That || !Tags::NOUN.has(b.tag) && (!Tags::VERB.has(b.tag) || b.cue != 0 && b.has(Property::Bare) && clause())
+    };
     w.units.get(i + 1).is_some_and(half) && i.checked_sub(1).is_none_or(|b| begins(&w.units[b]))
 }
 
@@ -95,19 +96,19 @@ fn describes_her(w: &Window, i: usize) -> bool {
         Tag::Comma | Tag::Conjunction => !nominal(i + 2),
         tag => matches!(tag, Tag::Stop | Tag::Semicolon | Tag::Dash | Tag::Preposition | Tag::Subordinator | Tag::That | Tag::Wh),
     });
-    w.units[i].tags.has(Tag::Adjective) && !w.units[i].tags.meets(NOMINAL) && w.units[i].kind == UnitKind::Word && ends
+    w.units[i].tags.has(Tag::Adjective) && !w.units[i].tags.meets(Tags::NOUN) && w.units[i].kind == UnitKind::Word && ends
 }
 
 /// "Oslo's accused fishermen", but "Oslo's accused of theft".
 fn genitive(w: &Window, i: usize) -> Tag {
     let next = w.units.get(i + 1);
     let noun = |n: &Unit| starts_nominal(n) || n.is(Class::Of);
-    let participle = next.is_some_and(|n| n.tags.has(Tag::Participle) && !NOMINAL.has(n.tag)) && !w.units.get(i + 2).is_some_and(noun);
+    let participle = next.is_some_and(|n| n.tags.has(Tag::Participle) && !Tags::NOUN.has(n.tag)) && !w.units.get(i + 2).is_some_and(noun);
     // "the Post's This Morning"
     // (but "the party's most loyal donors")
     let article = next.is_some_and(|n| n.tag == Tag::Determiner && (w.capitals || !n.shape.is_capital())) && !is_degree(w, i + 1);
     let owner = |b: &Unit| {
-        NOMINAL.has(b.tag) || b.tags.meets(NOMINAL) || b.kind != UnitKind::Word || b.tag == Tag::Adjective || b.tags.has(Tag::Number)
+        Tags::NOUN.has(b.tag) || b.tags.meets(Tags::NOUN) || b.kind != UnitKind::Word || b.tag == Tag::Adjective || b.tags.has(Tag::Number)
     };
     let possessive = !participle && !article && i.checked_sub(1).is_some_and(|b| owner(&w.units[b]));
     if possessive { Tag::Genitive } else { Tag::Third }
@@ -117,11 +118,11 @@ fn genitive(w: &Window, i: usize) -> Tag {
 fn exists(w: &Window, i: usize) -> bool {
     let Some(verb) = (i + 1..w.units.len()).find(|k| w.units[*k].tag != Tag::Adverb) else { return false };
     let u = &w.units[verb];
-    let behind_noun = i.checked_sub(1).is_some_and(|b| NOMINAL.has(w.units[b].tag) || w.units[b].kind != UnitKind::Word);
+    let behind_noun = i.checked_sub(1).is_some_and(|b| Tags::NOUN.has(w.units[b].tag) || w.units[b].kind != UnitKind::Word);
     let participle = |n: &Unit| matches!(n.tag, Tag::Participle | Tag::Past | Tag::Ing | Tag::Adjective);
-    let acts = u.tags.meets(WITH_SUBJECT.with(Tag::Modal)) && u.tag != Tag::Preposition && !(behind_noun && u.tags.meets(NOMINAL));
+    let acts = u.tags.meets(WITH_SUBJECT.with(Tag::Modal)) && u.tag != Tag::Preposition && !(behind_noun && u.tags.meets(Tags::NOUN));
     // "is there a road"
-    let opens = |b: usize| w.units[b].is(Class::Be) && b.checked_sub(1).is_none_or(|s| !NOMINAL.with(Tag::Pronoun).has(w.units[s].tag));
+    let opens = |b: usize| w.units[b].is(Class::Be) && b.checked_sub(1).is_none_or(|s| !Tags::NOUN.with(Tag::Pronoun).has(w.units[s].tag));
     let asked = u.tags.meets(BEGINS_NOUN) && i.checked_sub(1).is_some_and(opens);
     // "officials there said"
     if behind_noun && u.has(Property::That) && !u.is(Class::Be) {

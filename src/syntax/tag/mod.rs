@@ -2,32 +2,32 @@
 //!
 //! From left to right. What kind of name, pronoun, determiner, complementiser or subordinator a word is, rules over tags decide here (`name`, `function`,
 //! `that`), as in constraint grammar (Karlsson 1990); nouns, verbs, adjectives and adverbs are told apart by the transformations of the lexicon (Brill
-//! 1995), which may ask for a `fact`. No rule names a word.
+//! 1995), which may ask for a `fact`, or for one about the `subject`. No rule names a word.
 
 mod ahead;
+mod clause_ahead;
 mod determiner;
 mod fact;
 mod function;
 mod modifier;
 mod name;
 mod particle;
+mod relative;
+mod subject;
 mod subordinator;
 mod surroundings;
 mod that;
 
 use self::ahead::states;
-use self::fact::{
-    as_before, called, comma_before, completes_subject, explained, joins_verb, lacks_subject, named, plural_subject, relative_before,
-    reported, reports_quote, singular_group,
-};
+use self::fact::{as_before, called, comma_before, joins_verb, named, relative_before, reported, reports_quote, singular_group};
 use self::modifier::{describes_in_quotes, modifier};
+use self::subject::{completes_subject, explained, lacks_subject, plural_subject};
 pub use self::surroundings::Surroundings;
 use super::window::{Unit, UnitKind, Window};
 use crate::lexicon::fact::Fact;
 use crate::lexicon::{Class, Lexicon, Property, Tag, Tags, Transformations};
 use crate::text::shape::Shape;
 
-pub(super) const NOMINAL: Tags = Tags::of(&[Tag::Noun, Tag::Plural, Tag::Name]);
 /// Forms that a verb with a subject may have, modals left out.
 const WITH_SUBJECT: Tags = Tags::of(&[Tag::Past, Tag::Third, Tag::Base]);
 
@@ -168,7 +168,9 @@ impl Place<'_> {
 
 /// A verb that can be nothing else, in a form that has a subject before it.
 fn must_have_subject(u: &Unit) -> bool {
-    u.kind == UnitKind::Word && u.tags.meets(Tags::of(&[Tag::Past, Tag::Third, Tag::Modal])) && !u.tags.meets(NOMINAL.with(Tag::Adjective))
+    u.kind == UnitKind::Word
+        && u.tags.meets(Tags::of(&[Tag::Past, Tag::Third, Tag::Modal]))
+        && !u.tags.meets(Tags::NOUN.with(Tag::Adjective))
 }
 
 /// "has in the past accused": a phrase of time stands between a form of having and its participle.
@@ -222,7 +224,7 @@ fn all_but(w: &Window, i: usize) -> bool {
 /// Whether "one" stands behind "no" and before no noun.
 fn denied_one(w: &Window, i: usize) -> bool {
     let no = i.checked_sub(1).is_some_and(|b| w.units[b].is(Class::NegationDeterminer) && w.units[b].tag == Tag::Determiner);
-    let noun = |n: &Unit| n.kind != UnitKind::Word || n.tags.meets(NOMINAL.with(Tag::Adjective)) && !n.tags.meets(WITH_SUBJECT);
+    let noun = |n: &Unit| n.kind != UnitKind::Word || n.tags.meets(Tags::NOUN.with(Tag::Adjective)) && !n.tags.meets(WITH_SUBJECT);
     no && w.units[i].is(Class::Reciprocal) && !w.units.get(i + 1).is_some_and(noun)
 }
 
@@ -232,10 +234,10 @@ fn previous_content(w: &Window, i: usize) -> Option<&Unit> {
 }
 
 fn is_nominal(u: &Unit) -> bool {
-    NOMINAL.has(u.tag) || matches!(u.kind, UnitKind::Name(_))
+    Tags::NOUN.has(u.tag) || matches!(u.kind, UnitKind::Name(_))
 }
 
 /// Whether a word may be a finite verb, and no noun.
 fn is_finite_alone(u: &Unit) -> bool {
-    u.tags.meets(WITH_SUBJECT.with(Tag::Modal)) && !u.tags.meets(NOMINAL)
+    u.tags.meets(WITH_SUBJECT.with(Tag::Modal)) && !u.tags.meets(Tags::NOUN)
 }

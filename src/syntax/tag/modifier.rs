@@ -1,6 +1,5 @@
 //! Participles and -ing forms that stand before a noun and modify it.
 
-use super::NOMINAL;
 use crate::lexicon::{Class, Property, Tag, Tags};
 use crate::syntax::window::{Unit, UnitKind, Window};
 
@@ -28,7 +27,7 @@ pub(super) fn modifier(w: &Window, i: usize, tag: Tag) -> Tag {
         Tag::Noun | Tag::Ing if ing && (determined || owned) && u.tags.has(Tag::Adjective) => Tag::Adjective,
         _ => return tag,
     };
-    let noun = |n: &Unit| n.tags.meets(Tags::of(&[Tag::Noun, Tag::Plural])) && NOMINAL.has(n.tag) || n.shape.is_capital() && w.headline;
+    let noun = |n: &Unit| n.tags.meets(Tags::of(&[Tag::Noun, Tag::Plural])) && Tags::NOUN.has(n.tag) || n.shape.is_capital() && w.headline;
     // "the closed primary system"
     let described = determined
         && matches!(tag, Tag::Participle | Tag::Past)

@@ -1,7 +1,7 @@
 //! Names: what capitals make of a word, and names of the gazetteer that are adjectives as well.
 
 use crate::lexicon::{Class, Property, Tag, Tags};
-use crate::syntax::tag::{NOMINAL, WITH_SUBJECT, must_have_subject};
+use crate::syntax::tag::{WITH_SUBJECT, must_have_subject};
 use crate::syntax::window::{Unit, UnitKind, Window};
 use crate::text::shape::Shape;
 
@@ -44,10 +44,10 @@ pub(super) fn by_capital(w: &Window, i: usize) -> Option<Tag> {
     }
     // a capital inside a sentence makes a noun or adjective a name, but leaves function words alone
     if i > first_word(w)
-        && u.tags.meets(NOMINAL.with(Tag::Adjective))
+        && u.tags.meets(Tags::NOUN.with(Tag::Adjective))
         && before.is_some_and(|b| b.tag != Tag::Mark || b.shape == Shape::QuoteClose || matches!(b.kind, UnitKind::Quote(_)))
     {
-        let verbal = u.tags.meets(WITH_SUBJECT) && u.cue != 0 && !u.tags.meets(NOMINAL);
+        let verbal = u.tags.meets(WITH_SUBJECT) && u.cue != 0 && !u.tags.meets(Tags::NOUN);
         // "Muslim leaders": an adjective before a common noun
         let common = |n: &Unit| n.shape == Shape::Lower && matches!(n.tag, Tag::Noun | Tag::Plural);
         if u.tag == Tag::Adjective && u.tags.has(Tag::Noun) && next.is_some_and(common) {
@@ -58,12 +58,12 @@ pub(super) fn by_capital(w: &Window, i: usize) -> Option<Tag> {
         }
     }
     // "Clean Rivers Now said": an adverb that ends a name
-    let named = |b: &Unit| b.kind == UnitKind::Word && b.shape == Shape::Capital && NOMINAL.has(b.tag);
+    let named = |b: &Unit| b.kind == UnitKind::Word && b.shape == Shape::Capital && Tags::NOUN.has(b.tag);
     if i > first_word(w) && u.shape == Shape::Capital && u.tag == Tag::Adverb && before.is_some_and(named) {
         return Some(Tag::Name);
     }
     // a name that is spelled like a verb: inside a sentence, or before a verb
-    if u.tags.meets(Tags::VERB) && !u.tags.meets(NOMINAL) && !u.is(Class::Be) && !u.is(Class::Have) && !u.is(Class::Do) {
+    if u.tags.meets(Tags::VERB) && !u.tags.meets(Tags::NOUN) && !u.is(Class::Be) && !u.is(Class::Have) && !u.is(Class::Do) {
         let personal = u.is(Class::LastName) || u.is(Class::FirstName);
         let inside = i > first_word(w) && before.is_some_and(|b| !matches!(b.tag, Tag::Mark | Tag::Colon | Tag::Stop));
         // "Rove said": nobody is told to rove so
@@ -84,7 +84,7 @@ pub(super) fn by_capital(w: &Window, i: usize) -> Option<Tag> {
         n.shape == Shape::Lower
             && n.tags.meets(Tags::of(&[Tag::Past, Tag::Third, Tag::Modal]))
             && Tags::VERB.with(Tag::Modal).has(n.tag)
-            && !n.tags.meets(NOMINAL)
+            && !n.tags.meets(Tags::NOUN)
     };
     if u.shape == Shape::Capital
         && u.tags.has(Tag::Adjective)

@@ -1,6 +1,6 @@
 //! Prepositions that may belong to a verb as its particle: "shrugged off the fine", but "argued over the map".
 
-use super::{NOMINAL, previous_content};
+use super::previous_content;
 use crate::lexicon::{Class, Lexicon, Tag, Tags};
 use crate::syntax::window::{UnitKind, Window};
 
@@ -39,7 +39,7 @@ pub(super) fn particle(w: &Window, i: usize, lexicon: &Lexicon) -> Tag {
 /// "shot it down", "turned the offer down": the object of a verb that takes the particle stands between them.
 fn behind_object(w: &Window, i: usize, lexicon: &Lexicon) -> bool {
     const LONGEST: usize = 5;
-    const OBJECT: Tags = NOMINAL.with(Tag::Pronoun).with(Tag::Determiner).with(Tag::Possessive).with(Tag::Adjective);
+    const OBJECT: Tags = Tags::NOUN.with(Tag::Pronoun).with(Tag::Determiner).with(Tag::Possessive).with(Tag::Adjective);
     let verb = w.units[i.saturating_sub(LONGEST)..i].iter().rev().find(|u| u.kind == UnitKind::Word && !OBJECT.has(u.tag));
     verb.is_some_and(|v| Tags::VERB.has(v.tag) && lexicon.is_phrasal(v.word, w.units[i].word))
 }

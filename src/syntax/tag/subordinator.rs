@@ -1,8 +1,8 @@
 //! Words that may open a clause, and are prepositions, adverbs or question words elsewhere: "before the vote", "before they voted", "as governor",
 //! "as young as six".
 
-use super::ahead::clause_follows;
-use super::{NOMINAL, previous_content};
+use super::clause_ahead::clause_follows;
+use super::previous_content;
 use crate::lexicon::{Class, Property, Tag, Tags};
 use crate::syntax::window::{Unit, UnitKind, Window};
 use crate::text::shape::Shape;
@@ -51,7 +51,7 @@ pub(super) fn subordinator(w: &Window, i: usize) -> Tag {
         return Tag::Preposition;
     }
     // "a theatre where they sing"
-    let antecedent = |b: &Unit| NOMINAL.has(b.tag) || matches!(b.kind, UnitKind::Name(_)) || b.tag == Tag::Comma;
+    let antecedent = |b: &Unit| Tags::NOUN.has(b.tag) || matches!(b.kind, UnitKind::Name(_)) || b.tag == Tag::Comma;
     if u.tag == Tag::Wh && content.is_some_and(antecedent) {
         return Tag::Wh;
     }
@@ -69,14 +69,14 @@ pub(super) fn subordinator(w: &Window, i: usize) -> Tag {
     }
     // "it had been there before.", "had once seen", "who once called"
     let ends = next.is_none_or(|n| matches!(n.tag, Tag::Stop | Tag::Comma | Tag::Semicolon));
-    let acts = next.is_some_and(|n| Tags::VERB.has(n.tag) && n.tag != Tag::Ing && !n.tags.meets(NOMINAL));
+    let acts = next.is_some_and(|n| Tags::VERB.has(n.tag) && n.tag != Tag::Ing && !n.tags.meets(Tags::NOUN));
     // "once again told"
     let again = !u.tags.has(Tag::Preposition) && next.is_some_and(|n| n.tags == Tags::of(&[Tag::Adverb]));
     if u.tags.has(Tag::Adverb) && (ends || acts || again) {
         return Tag::Adverb;
     }
     // "so loud that it shook", "so worried that they left"
-    let degree = next.is_some_and(|n| n.tags.has(Tag::Adjective) && !n.tags.meets(NOMINAL));
+    let degree = next.is_some_and(|n| n.tags.has(Tag::Adjective) && !n.tags.meets(Tags::NOUN));
     if u.tags.has(Tag::Adverb) && degree && w.units.get(i + 2).is_some_and(|n| n.tags.has(Tag::That)) {
         return Tag::Adverb;
     }

@@ -1,6 +1,6 @@
 //! What stands around words, as transformations see it: of each unit the context that it is, first by its likeliest tag, then by the one that it got.
 
-use super::{NOMINAL, ends_clause, fact};
+use super::{ends_clause, fact};
 use crate::lexicon::context::Context;
 use crate::lexicon::transformation::Around;
 use crate::lexicon::{Class, Classes, Tag, Tags};
@@ -21,7 +21,7 @@ pub struct Surroundings {
 impl Surroundings {
     /// Looks at all units before any of them is tagged.
     pub(super) fn fill(&mut self, units: &[Unit], capitals: bool) {
-        const OTHER: Tags = NOMINAL.with(Tag::Participle).with(Tag::Adjective);
+        const OTHER: Tags = Tags::NOUN.with(Tag::Participle).with(Tag::Adjective);
         const AUXILIARY: Classes = Classes::of(&[Class::Be, Class::Have, Class::Do]);
         let Surroundings { contexts, verb_after } = self;
         let count = units.len();
@@ -38,7 +38,7 @@ impl Surroundings {
             let finite = matches!(u.tag, Tag::Third | Tag::Past) & (u.classes.has_any(AUXILIARY) | !u.tags.meets(OTHER));
             follows = !ends_clause(u.tag) & (follows | finite | (u.tag == Tag::Modal));
             // a capital inside a sentence will make it a name
-            let capital = u.shape.is_capital() & !capitals & u.tags.meets(NOMINAL.with(Tag::Adjective));
+            let capital = u.shape.is_capital() & !capitals & u.tags.meets(Tags::NOUN.with(Tag::Adjective));
             *context = if capital & (u.kind == UnitKind::Word) { Context::NAME } else { context_of(u) };
         }
     }

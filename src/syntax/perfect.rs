@@ -1,0 +1,41 @@
+//! Participles that share the *have* of another verb.
+
+use super::group::{Group, GroupKind, VerbForm, VerbGroup};
+use super::past::{is_participle, make_past};
+use super::window::Window;
+use crate::lexicon::Class;
+
+/// "had suspended aid and frozen the accounts": a participle behind "and" that has an object shares the form of having of the verb before it.
+pub(super) fn share_perfect(w: &mut Window, n: usize) {
+    const FARTHEST: usize = 10;
+    if n < 3 {
+        return;
+    }
+    let g = w.groups[n];
+    let joined = w.groups[n - 1].kind == GroupKind::Conjunction && w.head(n - 1).is(Class::And);
+    let Some(verb) = g.verb.filter(|v| joined && v.form == VerbForm::Participle && v.passive) else { return };
+    let object = w.groups.get(n + 1).is_some_and(|o| o.kind == GroupKind::Noun && !w.is_time(n + 1));
+    let above = (n.saturating_sub(FARTHEST)..n - 1).rev().find(|k| w.groups[*k].verb.is_some());
+    let perfect = above.map(|a| w.groups[a]).filter(|a| {
+        let first = a.units.start..a.head;
+        a.verb.is_some_and(|v| v.form == VerbForm::Finite && !v.passive) && first.clone().any(|u| w.units[u].is(Class::Have))
+    });
+    if let Some(above) = perfect.filter(|_| object) {
+        let shared = above.verb.unwrap_or(verb);
+        w.groups[n].verb = Some(VerbGroup { to: false, ..shared });
+    }
+}
+
+/// "has not, however, offered to leave": a participle behind an aside goes on with the form of having before it.
+pub(super) fn complete_perfect(w: &mut Window, n: usize) {
+    let alone = w.groups[n].units.end - w.groups[n].units.start == 1;
+    let Some(having) = w.having_before_aside(n - 1).filter(|_| alone) else { return };
+    let negates = |g: &Group| g.kind == GroupKind::Adverb && w.units[g.head].is(Class::Negation);
+    let negated = w.groups[having].verb.is_some_and(|v| v.negated) || w.groups.get(having + 1).is_some_and(negates);
+    if is_participle(w, n) {
+        make_past(w, n);
+    }
+    if let Some(verb) = &mut w.groups[n].verb {
+        verb.negated |= negated;
+    }
+}
