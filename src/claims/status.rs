@@ -6,93 +6,32 @@ use crate::lexicon::{Class, Property, Tag, Tags};
 use crate::rules::compiled::Construction;
 use crate::rules::file::Pos;
 use crate::rules::{Frame, Role};
-use crate::syntax::{Clause, GroupKind, Unit, VerbForm, Window};
+use crate::syntax::{Clause, GroupKind, Unit, VerbForm, VerbGroup, Window};
 use crate::text::shape::Shape;
 
 /// Status, hedge and tense, from the verb group, what stands above it, and what the construction says of it.
 pub fn describe(w: &Window, found: &Found, pos: Pos, construction: &Construction, claim: &mut Claim) {
     let clause = &found.clause;
-    let governor = clause.governor.or_else(|| {
-        (matches!(clause.frame, Frame::Participle | Frame::Copular)).then(|| w.group(clause.cue.start).checked_sub(1)).flatten()
-    });
-    let before = clause.cue.start.checked_sub(1).map(|u| w.units[u]);
     let near = &w.units[clause.cue.start.saturating_sub(2)..clause.cue.end];
     claim.hedged = near.iter().any(|u| u.is(Class::Hedge));
     if let Some(verb) = clause.verb {
-        // ("urged them to condemn it and support her": the second shares the "to")
-        let infinitive = clause.frame == Frame::Infinitive;
-        claim.tense = if infinitive { Tense::None } else { verb.tense };
-        let perfect = w.units[clause.cue.start..clause.cue.end].iter().any(|u| u.is(Class::Have));
-        // "would later say": what was to come has come
-        let came = verb.conditional && w.units[clause.cue.start..clause.cue.end].iter().any(|u| u.tag == Tag::Adverb && u.is(Class::Time));
-        if verb.negated || shares_negation(w, clause) {
-            claim.status = Status::Negated;
-        } else if verb.possible && (perfect || verb.copula) {
-            claim.hedged = true;
-        } else if verb.possible || verb.conditional && !came || is_subjunctive(w, clause) {
-            claim.status = Status::Unrealised;
-        }
-        if (infinitive || matches!(verb.form, VerbForm::Infinitive | VerbForm::Ing)) && claim.status == Status::Asserted {
-            let above = governor.map(|g| w.groups[g]);
-            let above_head = above.map(|g| w.units[g.head]);
-            // "refused to talk, denouncing the vote": what a comma parts is no part of the refusal
-            let parted = governor.is_some_and(|g| {
-                let here = w.group(clause.cue.start);
-                g < here && w.groups[g..here].iter().any(|x| x.kind == GroupKind::Comma)
-            });
-            let negating = above_head.is_some_and(|u| u.is(Class::Negating) && !parted)
-                || (before.is_some_and(|u| u.is(Class::Negating)))
-                || preposition_negates(w, clause.cue.start);
-            let aspect = clause.frame == Frame::Participle && !negating;
-            // "could not resist mocking", "did not fail to condemn": two negations
-            let twice = !parted && above.is_some_and(|g| w.units[g.head].is(Class::Negating) && g.verb.is_some_and(|v| v.negated));
-            if negating && !twice {
-                claim.status = Status::Negated;
-            } else if !negating && matches!(clause.frame, Frame::Infinitive | Frame::Copular) && !aspect {
-                // "was urged to condemn", but "is said to have condemned", "is known to support"
-                let asked = above_head.is_some_and(|u| u.is(Class::ObjectControl) && !u.has(Property::Attitude)) && !perfect && infinitive;
-                claim.hedged |= above_head.is_some_and(|u| u.cue != 0 && !u.is(Class::Implicative))
-                    && above.is_some_and(|g| g.verb.is_some_and(|v| v.passive))
-                    && !asked;
-                // "called on Oslo to", but "called a meeting to"
-                let urged = above_head.is_some_and(|u| u.is(Class::ObjectControl))
-                    && governor.and_then(|g| w.groups.get(g + 1)).is_some_and(|g| g.kind == GroupKind::Preposition);
-                let announced = above.is_none() && w.headline && verb.to;
-                // "had to admit", "likes to say", but "would like to say"
-                let had = |u: Unit| u.is(Class::Have) && u.tag == Tag::Past;
-                let supposed = above.is_some_and(|g| g.verb.is_some_and(|v| v.conditional || v.possible));
-                let governed = above.is_some_and(|g| g.verb.is_some_and(|v| !v.copula));
-                let waits = !governed && infinitive && is_still_to_be_done(w, clause);
-                let implied = !announced && !supposed && !waits && above_head.is_none_or(|u| u.is(Class::Implicative) || had(u)) && !urged;
-                if !claim.hedged && !implied && (waits || !is_purpose(w, governor, clause.first)) {
-                    claim.status = Status::Unrealised;
-                }
-            }
-            if !twice && above.is_some_and(|g| g.verb.is_some_and(|v| v.negated)) && clause.frame == Frame::Infinitive {
-                claim.status = Status::Negated;
-            }
+        of_verb(w, clause, &verb, claim);
+        let nonfinite = clause.frame == Frame::Infinitive || matches!(verb.form, VerbForm::Infinitive | VerbForm::Ing);
+        if nonfinite && claim.status == Status::Asserted {
+            of_governor(w, clause, &verb, claim);
         }
     }
-    let piece = |role: Role| found.fit.roles[role as usize].as_ref().and_then(|f| f.pieces.first());
-    let source = piece(Role::Source);
     if pos == Pos::Noun {
+        let source = found.fit.roles[Role::Source as usize].as_ref().and_then(|f| f.pieces.first());
         if let Some(g) = clause.governor.filter(|g| found.fit.cue.contains(&w.groups[*g].units)) {
             of_carrier(w, g, source.is_some_and(|s| s.end <= w.groups[g].units.start), claim);
         }
+        let before = clause.cue.start.checked_sub(1).map(|u| w.units[u]);
         if before.is_some_and(|u| u.is(Class::NegationDeterminer) && !asks_for(construction, u)) {
             claim.status = Status::Negated;
         }
     }
-    // "nobody condemned", "blamed no one", "not one of them said"
-    let denies = |start: usize| {
-        let one = || w.units.get(start + 1).is_some_and(|u| matches!(u.tag, Tag::Number | Tag::Determiner) && !u.is(Class::Predeterminer));
-        w.units[start].is(Class::NegationDeterminer) || w.units[start].is(Class::Negation) && one()
-    };
-    let nobody = |role: Role| piece(role).is_some_and(|p| denies(p.start));
-    let denied = || source.is_some_and(|s| s.start < clause.cue.start && is_denied(w, s.start));
-    // (of what stands inside a content no more is denied than that: "complained that nobody had asked him")
-    let inside = piece(Role::Content).zip(piece(Role::Target)).is_some_and(|(c, t)| c.start <= t.start && t.end <= c.end);
-    if nobody(Role::Source) || !inside && nobody(Role::Target) || denied() || explains_nothing(w, clause.first) {
+    if is_of_nobody(w, found) || explains_nothing(w, clause.first) {
         claim.status = Status::Negated;
     }
     let future = clause.verb.is_some_and(|v| v.tense == Tense::Future);
@@ -101,6 +40,89 @@ pub fn describe(w: &Window, found: &Found, pos: Pos, construction: &Construction
     {
         claim.status = Status::Unrealised;
     }
+}
+
+/// What the verb group of the cue says.
+fn of_verb(w: &Window, clause: &Clause, verb: &VerbGroup, claim: &mut Claim) {
+    let units = &w.units[clause.cue.start..clause.cue.end];
+    // ("urged them to condemn it and support her": the second shares the "to")
+    claim.tense = if clause.frame == Frame::Infinitive { Tense::None } else { verb.tense };
+    // "would later say": what was to come has come
+    let came = verb.conditional && units.iter().any(|u| u.tag == Tag::Adverb && u.is(Class::Time));
+    if verb.negated || shares_negation(w, clause) {
+        claim.status = Status::Negated;
+    } else if verb.possible && (verb.copula || is_perfect(w, clause)) {
+        claim.hedged = true;
+    } else if verb.possible || verb.conditional && !came || is_subjunctive(w, clause) {
+        claim.status = Status::Unrealised;
+    }
+}
+
+/// Whether the verb group of the cue has a form of having.
+fn is_perfect(w: &Window, clause: &Clause) -> bool {
+    w.units[clause.cue.start..clause.cue.end].iter().any(|u| u.is(Class::Have))
+}
+
+/// What is said of an infinitive or -ing form by the verb, or the preposition, that governs it.
+fn of_governor(w: &Window, clause: &Clause, verb: &VerbGroup, claim: &mut Claim) {
+    let here = w.group(clause.cue.start);
+    let hangs = || matches!(clause.frame, Frame::Participle | Frame::Copular).then(|| here.checked_sub(1)).flatten();
+    let governor = clause.governor.or_else(hangs);
+    let above = governor.map(|g| w.groups[g]);
+    let above_head = above.map(|g| w.units[g.head]);
+    // "refused to talk, denouncing the vote": what a comma parts is no part of the refusal
+    let parted = governor.is_some_and(|g| g < here && w.groups[g..here].iter().any(|x| x.kind == GroupKind::Comma));
+    let refuses = above_head.is_some_and(|u| u.is(Class::Negating)) && !parted;
+    let negated = above.is_some_and(|g| g.verb.is_some_and(|v| v.negated));
+    let before = clause.cue.start.checked_sub(1).map(|u| &w.units[u]);
+    let negating = refuses || before.is_some_and(|u| u.is(Class::Negating)) || preposition_negates(w, clause.cue.start);
+    // "could not resist mocking", "did not fail to condemn": two negations
+    let twice = refuses && negated;
+    if negating && !twice {
+        claim.status = Status::Negated;
+    } else if !negating && matches!(clause.frame, Frame::Infinitive | Frame::Copular) {
+        of_governed_infinitive(w, clause, verb, governor, claim);
+    }
+    if !twice && negated && clause.frame == Frame::Infinitive {
+        claim.status = Status::Negated;
+    }
+}
+
+/// Whether what an infinitive says is done, only said to be so (a hedge), or still to be done, by the verb that governs it and negates nothing.
+fn of_governed_infinitive(w: &Window, clause: &Clause, verb: &VerbGroup, governor: Option<usize>, claim: &mut Claim) {
+    let infinitive = clause.frame == Frame::Infinitive;
+    let above = governor.map(|g| w.groups[g]);
+    let head = above.map(|g| w.units[g.head]);
+    let says = |holds: fn(&VerbGroup) -> bool| above.and_then(|g| g.verb).is_some_and(|v| holds(&v));
+    let controls = head.is_some_and(|u| u.is(Class::ObjectControl));
+    // "was urged to condemn", but "is said to have condemned", "is known to support"
+    let asked = controls && head.is_some_and(|u| !u.has(Property::Attitude)) && !is_perfect(w, clause) && infinitive;
+    claim.hedged |= head.is_some_and(|u| u.cue != 0 && !u.is(Class::Implicative)) && says(|v| v.passive) && !asked;
+    // "called on Oslo to", but "called a meeting to"
+    let urged = controls && governor.and_then(|g| w.groups.get(g + 1)).is_some_and(|g| g.kind == GroupKind::Preposition);
+    let announced = above.is_none() && w.headline && verb.to;
+    let waits = !says(|v| !v.copula) && infinitive && is_still_to_be_done(w, clause);
+    // "had to admit", "likes to say", but "would like to say"
+    let had = |u: Unit| u.is(Class::Have) && u.tag == Tag::Past;
+    let supposed = says(|v| v.conditional || v.possible);
+    let implied = !announced && !supposed && !waits && head.is_none_or(|u| u.is(Class::Implicative) || had(u)) && !urged;
+    if !claim.hedged && !implied && (waits || !is_purpose(w, governor, clause.first)) {
+        claim.status = Status::Unrealised;
+    }
+}
+
+/// "nobody condemned", "blamed no one", "not one of them said": whether nobody claims, or of nobody it is claimed.
+fn is_of_nobody(w: &Window, found: &Found) -> bool {
+    let piece = |role: Role| found.fit.roles[role as usize].as_ref().and_then(|f| f.pieces.first());
+    let denies = |start: usize| {
+        let one = || w.units.get(start + 1).is_some_and(|u| matches!(u.tag, Tag::Number | Tag::Determiner) && !u.is(Class::Predeterminer));
+        w.units[start].is(Class::NegationDeterminer) || w.units[start].is(Class::Negation) && one()
+    };
+    let nobody = |role: Role| piece(role).is_some_and(|p| denies(p.start));
+    let denied = || piece(Role::Source).is_some_and(|s| s.start < found.clause.cue.start && is_denied(w, s.start));
+    // (of what stands inside a content no more is denied than that: "complained that nobody had asked him")
+    let inside = piece(Role::Content).zip(piece(Role::Target)).is_some_and(|(c, t)| c.start <= t.start && t.end <= c.end);
+    nobody(Role::Source) || !inside && nobody(Role::Target) || denied()
 }
 
 /// "is ready to condemn", "a plan to condemn", "time for Oslo to condemn", but "was quick to condemn", "the decision to condemn": whether the infinitive of a cue

@@ -11,20 +11,17 @@ impl Window {
     /// What kind of complement begins at group `n`, and where it ends. `extent` says what of it is part of a noun phrase.
     pub fn complement(&self, n: usize, types: Types, extent: Extent) -> Option<(Types, Units)> {
         let g = self.groups.get(n)?;
-        let units = |end: usize| Units::new(g.units.start, self.groups[end - 1].units.end);
-        let clause = |kind: Types, from: usize| types.meets(kind).then(|| (kind, units(self.clause_end(from).max(n + 1))));
+        let clause = |kind: Types, from: usize| types.meets(kind).then(|| (kind, self.units_of(n, self.clause_end(from).max(n + 1))));
         match g.kind {
-            GroupKind::Quote => {
-                // a quotation that the clause goes on from is part of it
-                types.meets(Types::QUOTE.with(Types::BARE)).then(|| (Types::QUOTE, units(n + 1)))
-            }
+            // a quotation that the clause goes on from is part of it
+            GroupKind::Quote => types.meets(Types::QUOTE.with(Types::BARE)).then(|| (Types::QUOTE, g.units)),
             GroupKind::That => clause(Types::THAT, n + 1),
             // "asked why, he"
             GroupKind::Wh
                 if types.meets(Types::WH)
                     && self.groups.get(n + 1).is_none_or(|g| matches!(g.kind, GroupKind::Comma | GroupKind::Stop)) =>
             {
-                Some((Types::WH, units(n + 1)))
+                Some((Types::WH, g.units))
             }
             // "said in a letter that named no culprit": a relative clause
             GroupKind::Wh if self.head(n).tags.has(Tag::That) => None,
@@ -32,61 +29,8 @@ impl Window {
             // "said if it rains, the fair will close", "asked if it rained"
             GroupKind::Subordinator if self.units[g.head].is(Class::Conditional) && types.meets(Types::BARE) => clause(Types::WH, n),
             GroupKind::Subordinator if self.units[g.head].is(Class::Conditional) => clause(Types::WH, n + 1),
-            GroupKind::Verb => {
-                let verb = g.verb?;
-                match verb.form {
-                    VerbForm::Infinitive => types.meets(Types::TO).then(|| {
-                        // "planned afterwards to close the pier", but "promised never to return"
-                        let says_how = |u: usize| self.units[u].tag == Tag::Adverb && self.units[u].is(Class::Time);
-                        let start = (g.units.start..g.head).find(|u| !says_how(*u)).unwrap_or(g.units.start);
-                        (Types::TO, Units::new(start, units(self.nonfinite_end(n).max(n + 1)).end))
-                    }),
-                    // "called the offer insulting, unfair and illegal"
-                    VerbForm::Ing if types.meets(Types::ADJ) && !types.meets(Types::ING) && self.closes(n + 1) => {
-                        Some((Types::ADJ, units(self.adjectives_end(n))))
-                    }
-                    // "concluded closing the pier was a mistake"
-                    VerbForm::Ing
-                        if types.meets(Types::BARE)
-                            && self.is_gerund_subject(n)
-                            && self.groups.get(self.nonfinite_end(n)).is_some_and(|g| g.is_finite()) =>
-                    {
-                        Some((Types::BARE, units(self.clause_end(self.nonfinite_end(n) + 1))))
-                    }
-                    VerbForm::Ing => types.meets(Types::ING).then(|| (Types::ING, units(self.nonfinite_end(n).max(n + 1)))),
-                    // "denounced it as rigged"
-                    VerbForm::Participle => types.meets(Types::ADJ).then(|| {
-                        let end = self.adjectives_end(n);
-                        (Types::ADJ, units(if end > n + 1 { end } else { self.nonfinite_end(n).max(n + 1) }))
-                    }),
-                    VerbForm::Finite => None,
-                }
-            }
-            GroupKind::Noun => {
-                // "said Tuesday it would", "denied last month that": the clause begins after the time
-                let time = self.is_time(n);
-                if time && types.meets(Types::NP) && self.kind(n + 1) == Some(GroupKind::That) {
-                    return self.complement(n + 1, types, extent);
-                }
-                // ("denied this week taking the coins")
-                let ing =
-                    || types.meets(Types::ING) && self.groups.get(n + 1).and_then(|g| g.verb).is_some_and(|v| v.form == VerbForm::Ing);
-                let time = time && (self.is_noun(n + 1) || self.is_bare_time(n) || ing());
-                if types.meets(Types::BARE)
-                    && !time
-                    && self.begins_clause(n)
-                    && !self.is_object_alone(n)
-                    && !self.is_object_before_clause(n)
-                {
-                    return Some((Types::BARE, units(self.clause_end(n + 1).max(n + 1))));
-                }
-                if types.meets(Types::SMALL)
-                    && let Some(end) = self.small_clause_end(n, types, extent)
-                {
-                    return Some((Types::SMALL, units(end)));
-                }
-                (types.meets(Types::NP) && !time).then(|| (Types::NP, units(self.noun_phrase_end(n, extent))))
-            }
+            GroupKind::Verb => self.verbal_complement(n, types),
+            GroupKind::Noun => self.nominal_complement(n, types, extent),
             // "urged calm": an adjective that may be a noun, where only a noun would do
             GroupKind::Adjective
                 if types.meets(Types::NP)
@@ -96,32 +40,94 @@ impl Window {
                     && self.closes(n + 1)
                     && self.kind(n + 1) != Some(GroupKind::Conjunction) =>
             {
-                Some((Types::NP, units(n + 1)))
+                Some((Types::NP, g.units))
             }
-            GroupKind::Adjective | GroupKind::Adverb if types.meets(Types::ADJ) => {
-                let mut end = self.adjectives_end(n);
-                // "as just another clerk"
-                if types.meets(Types::NP) && self.groups[end - 1].kind == GroupKind::Adverb && self.is_noun(end) && !self.is_time(end) {
-                    return Some((Types::NP, units(self.noun_phrase_end(end, extent))));
-                }
-                if self.kind(end) == Some(GroupKind::Preposition) && self.is_noun(end + 1) {
-                    end = self.noun_phrase_end(end + 1, extent);
-                } else if let Some(to) = self.predicate_end(n) {
-                    end = to;
-                }
-                Some((Types::ADJ, units(end)))
-            }
+            GroupKind::Adjective | GroupKind::Adverb if types.meets(Types::ADJ) => Some(self.predicative_complement(n, types, extent)),
             // "vowed to “fight for every last seat on the board of the port”": the infinitive is quoted
             GroupKind::Preposition if types.meets(Types::TO) && self.is_quoted_infinitive(n) => {
                 // ("to “keep the pier open,” Hale said")
                 let closed = self.ends_with_quoted_comma(n + 1) && self.kind(n + 2) != Some(GroupKind::Conjunction);
-                Some((Types::TO, units(if closed { n + 2 } else { self.nonfinite_end(n + 1).max(n + 2) })))
+                Some((Types::TO, self.units_of(n, if closed { n + 2 } else { self.nonfinite_end(n + 1).max(n + 2) })))
             }
             GroupKind::Preposition if types.meets(Types::BARE) && self.is_noun(n + 1) && self.fronted(n) => {
-                Some((Types::BARE, units(self.clause_end(n + 1))))
+                Some((Types::BARE, self.units_of(n, self.clause_end(n + 1))))
             }
             _ => None,
         }
+    }
+
+    /// The units of the groups from `n` to before `end`.
+    fn units_of(&self, n: usize, end: usize) -> Units {
+        Units::new(self.groups[n].units.start, self.groups[end - 1].units.end)
+    }
+
+    /// The complement that begins with the verb group `n`: an infinitive, an -ing clause, or what is said of something.
+    fn verbal_complement(&self, n: usize, types: Types) -> Option<(Types, Units)> {
+        let g = &self.groups[n];
+        let to_end = || self.units_of(n, self.nonfinite_end(n).max(n + 1));
+        match g.verb?.form {
+            VerbForm::Infinitive => types.meets(Types::TO).then(|| {
+                // "planned afterwards to close the pier", but "promised never to return"
+                let says_how = |u: usize| self.units[u].tag == Tag::Adverb && self.units[u].is(Class::Time);
+                let start = (g.units.start..g.head).find(|u| !says_how(*u)).unwrap_or(g.units.start);
+                (Types::TO, Units::new(start, to_end().end))
+            }),
+            // "called the offer insulting, unfair and illegal"
+            VerbForm::Ing if types.meets(Types::ADJ) && !types.meets(Types::ING) && self.closes(n + 1) => {
+                Some((Types::ADJ, self.units_of(n, self.adjectives_end(n))))
+            }
+            // "concluded closing the pier was a mistake"
+            VerbForm::Ing
+                if types.meets(Types::BARE)
+                    && self.is_gerund_subject(n)
+                    && self.groups.get(self.nonfinite_end(n)).is_some_and(|g| g.is_finite()) =>
+            {
+                Some((Types::BARE, self.units_of(n, self.clause_end(self.nonfinite_end(n) + 1))))
+            }
+            VerbForm::Ing => types.meets(Types::ING).then(|| (Types::ING, to_end())),
+            // "denounced it as rigged"
+            VerbForm::Participle => types.meets(Types::ADJ).then(|| {
+                let end = self.adjectives_end(n);
+                (Types::ADJ, if end > n + 1 { self.units_of(n, end) } else { to_end() })
+            }),
+            VerbForm::Finite => None,
+        }
+    }
+
+    /// The complement that begins with the noun group `n`: a clause of which it is the subject, or the noun phrase, with or without what is said of it.
+    fn nominal_complement(&self, n: usize, types: Types, extent: Extent) -> Option<(Types, Units)> {
+        // "said Tuesday it would", "denied last month that": the clause begins after the time
+        let time = self.is_time(n);
+        if time && types.meets(Types::NP) && self.kind(n + 1) == Some(GroupKind::That) {
+            return self.complement(n + 1, types, extent);
+        }
+        // ("denied this week taking the coins")
+        let ing = || types.meets(Types::ING) && self.groups.get(n + 1).and_then(|g| g.verb).is_some_and(|v| v.form == VerbForm::Ing);
+        let time = time && (self.is_noun(n + 1) || self.is_bare_time(n) || ing());
+        if types.meets(Types::BARE) && !time && self.begins_clause(n) && !self.is_object_alone(n) && !self.is_object_before_clause(n) {
+            return Some((Types::BARE, self.units_of(n, self.clause_end(n + 1).max(n + 1))));
+        }
+        if types.meets(Types::SMALL)
+            && let Some(end) = self.small_clause_end(n, types, extent)
+        {
+            return Some((Types::SMALL, self.units_of(n, end)));
+        }
+        (types.meets(Types::NP) && !time).then(|| (Types::NP, self.units_of(n, self.noun_phrase_end(n, extent))))
+    }
+
+    /// The adjectives that begin with group `n`, and what they take.
+    fn predicative_complement(&self, n: usize, types: Types, extent: Extent) -> (Types, Units) {
+        let mut end = self.adjectives_end(n);
+        // "as just another clerk"
+        if types.meets(Types::NP) && self.groups[end - 1].kind == GroupKind::Adverb && self.is_noun(end) && !self.is_time(end) {
+            return (Types::NP, self.units_of(n, self.noun_phrase_end(end, extent)));
+        }
+        if self.kind(end) == Some(GroupKind::Preposition) && self.is_noun(end + 1) {
+            end = self.noun_phrase_end(end + 1, extent);
+        } else if let Some(to) = self.predicate_end(n) {
+            end = to;
+        }
+        (Types::ADJ, self.units_of(n, end))
     }
 
     /// Whether group `n` is *to* before a quotation that can be the verb of an infinitive, though it is not likely one (those are verb groups).

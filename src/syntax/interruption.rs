@@ -38,15 +38,7 @@ impl Window {
                     None => continue,
                 }
             };
-            // "in Salem, Ohio, in May": the place that lies in it
-            let larger = last.checked_sub(1).filter(|c| {
-                self.groups[*c].kind == GroupKind::Comma && self.names_larger_place(*c) && !self.only_opens(self.noun_phrase_start(*c - 1))
-            });
-            let last = larger.map_or(last, |c| c - 1);
-            // "A study published in 2019, by contrast, denied"
-            let dated = last.checked_sub(1).filter(|p| self.is_time(last) && self.groups[*p].kind == GroupKind::Preposition);
-            let last = dated.and_then(|p| self.noun_of_reduced(p)).unwrap_or(last);
-            let inside = &self.groups[first + 1..close];
+            let last = self.noun_of_circumstance(last);
             // "Hale, a lawyer, denounced the law, mocked": the first of several predicates
             if mark == GroupKind::Comma && self.head(first + 1).tag == Tag::Past && self.is_main_predicate(first + 1) {
                 return self.over_aside(first);
@@ -57,28 +49,7 @@ impl Window {
                 let placed = self.is_time(last) || start.checked_sub(1).is_some_and(|p| self.groups[p].kind == GroupKind::Preposition);
                 return (!placed).then_some((start, first));
             }
-            // finite verbs in it stand behind a relative pronoun ("a consultant who had left")
-            let relative = inside
-                .iter()
-                .position(|g| matches!(g.kind, GroupKind::Wh | GroupKind::That) || g.verb.is_some_and(|v| v.form == VerbForm::Ing));
-            // "The advert, titled “Storm”, says", "Hale, of a club allied with the mayor, said": a past form right behind the mark, or with its preposition,
-            // may be a participle
-            let participle = |k: usize| {
-                let g = &self.groups[k];
-                let head = &self.units[g.head];
-                let single = head.tag == Tag::Past && head.tags.has(Tag::Participle) && g.units.end - g.units.start == 1;
-                single
-                    && (k == first + 1 && !self.is_object(last) && !self.is_main_predicate(k)
-                        || self.groups[k + 1].kind == GroupKind::Preposition && self.is_noun(k - 1))
-            };
-            let finite = inside.iter().enumerate().position(|(n, g)| g.is_finite() && !participle(first + 1 + n));
-            // "set up after riots killed 30 people", "after riots killed 30 people"
-            let opens = |g: &Group| g.kind == GroupKind::Subordinator || g.verb.is_some_and(|v| v.form == VerbForm::Participle);
-            // "and there are many"
-            let exists = |k: usize| self.groups[k].kind == GroupKind::Conjunction && self.head(k + 1).tag == Tag::Existential;
-            let whole = |g: &Group| opens(g) || participle(first + 1) || exists(first + 1);
-            let relative = if inside.first().is_some_and(whole) { Some(0) } else { relative };
-            if finite.is_some_and(|f| relative.is_none_or(|r| r > f)) {
+            if self.is_own_clause(first, close, last) {
                 return self.before_relative(first).map(|(noun, open)| (self.noun_phrase_start(noun), open));
             }
             // "A manual published by the bank, for instance, says"
@@ -101,6 +72,44 @@ impl Window {
         }
         let start = self.noun_phrase_start(placed?.checked_sub(1)?);
         (!start.checked_sub(1).is_some_and(|p| self.groups[p].kind == GroupKind::Preposition)).then_some((start, comma))
+    }
+
+    /// The noun that an aside right behind the noun group `last` belongs to, where that one only says in what larger place it is, or when it was done: "in Salem, Ohio,",
+    /// "a study published in 2019,".
+    fn noun_of_circumstance(&self, last: usize) -> usize {
+        let larger = last.checked_sub(1).filter(|c| {
+            self.groups[*c].kind == GroupKind::Comma && self.names_larger_place(*c) && !self.only_opens(self.noun_phrase_start(*c - 1))
+        });
+        let last = larger.map_or(last, |c| c - 1);
+        let dated = last.checked_sub(1).filter(|p| self.is_time(last) && self.groups[*p].kind == GroupKind::Preposition);
+        dated.and_then(|p| self.noun_of_reduced(p)).unwrap_or(last)
+    }
+
+    /// Whether what stands between the mark at group `first` and the group `close`, behind the noun group `last`, is no aside but has a finite verb of its own, which no
+    /// relative pronoun or subordinator before it opens ("a consultant who had left").
+    fn is_own_clause(&self, first: usize, close: usize, last: usize) -> bool {
+        let inside = &self.groups[first + 1..close];
+        // "The advert, titled “Storm”, says", "Hale, of a club allied with the mayor, said": a past form right behind the mark, or with its preposition,
+        // may be a participle
+        let participle = |k: usize| {
+            let g = &self.groups[k];
+            let head = &self.units[g.head];
+            let single = head.tag == Tag::Past && head.tags.has(Tag::Participle) && g.units.end - g.units.start == 1;
+            single
+                && (k == first + 1 && !self.is_object(last) && !self.is_main_predicate(k)
+                    || self.groups[k + 1].kind == GroupKind::Preposition && self.is_noun(k - 1))
+        };
+        let finite = inside.iter().enumerate().position(|(n, g)| g.is_finite() && !participle(first + 1 + n));
+        // "set up after riots killed 30 people", "after riots killed 30 people"
+        let opens = |g: &Group| g.kind == GroupKind::Subordinator || g.verb.is_some_and(|v| v.form == VerbForm::Participle);
+        // "and there are many"
+        let exists = |k: usize| self.groups[k].kind == GroupKind::Conjunction && self.head(k + 1).tag == Tag::Existential;
+        let whole = |g: &Group| opens(g) || participle(first + 1) || exists(first + 1);
+        let subordinates = |g: &Group| matches!(g.kind, GroupKind::Wh | GroupKind::That) || g.verb.is_some_and(|v| v.form == VerbForm::Ing);
+        finite.is_some_and(|f| {
+            let opener = if inside.first().is_some_and(whole) { Some(0) } else { inside.iter().position(subordinates) };
+            opener.is_none_or(|o| o > f)
+        })
     }
 
     /// Whether the past form at group `n`, with an object right behind it, follows an aside of its subject and so describes nothing: "Hale, a lawyer, denounced the

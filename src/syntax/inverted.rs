@@ -17,62 +17,26 @@ impl Window {
 
     /// `…, said the mayor`: the subject follows, after a comma, a quotation or nothing.
     pub fn inverted(&self, v: usize) -> Option<Subject> {
-        let verb = self.groups[v].verb.filter(|g| g.form == VerbForm::Finite)?;
+        self.groups[v].verb.filter(|g| g.form == VerbForm::Finite && !g.passive && !g.copula)?;
         let k = self.skip_adverbials_left(v);
         let before = k.checked_sub(1);
         let is_behind = |kind: GroupKind| before.is_some_and(|b| self.groups[b].kind == kind);
-        let marks = [GroupKind::Comma, GroupKind::Quote, GroupKind::Dash, GroupKind::Stop];
-        let marked = before.is_none_or(|b| self.ends_with_quoted_comma(b)) || marks.into_iter().any(is_behind);
         // "“…,” says a nurse involved in the case": nothing but the subject can follow
         let alone = v == 1 && is_behind(GroupKind::Quote) && self.ends_with_quoted_comma(0);
-        // "described it as “vile,” denounced its author"
-        let governed = || is_behind(GroupKind::Quote) && before.is_some_and(|b| self.governs_quotation(b)) && !self.acts(v + 1);
-        // "said so and, in the same breath, questioned it"
-        let joined = || before.is_some_and(|b| self.joint_before_aside(b).is_some());
-        if !marked
-            || governed()
-            || joined()
-            || verb.passive
-            || verb.copula
-            || !self.is_noun(v + 1)
-            || self.is_time(v + 1)
-            || self.begins_clause(v + 1) && !alone && !self.splits(k, v)
-            || self.groups[v].units.end - self.groups[v].units.start > 2
-        {
+        if !self.may_be_inverted(v, k, alone) {
             return None;
         }
-        let end = self.noun_phrase_end(v + 1, Extent { apposition: true, clauses: true, ..Extent::PLAIN });
-        // "said two nurses after the vote", "wrote the minister on Twitter"
-        // ("said a nurse who had met her, “but”": the quotation goes on)
-        let quoted = before.is_some_and(|b| self.ends_with_quoted_comma(b));
-        let goes_on = |k: usize| quoted && self.groups[k].kind == GroupKind::Comma && self.kind(k + 1) == Some(GroupKind::Quote);
-        // "said Hale of the decision", but "said Hale of the union"
-        let topic = |k: usize| {
-            let of = k == v + 2 && self.head(k).is(Class::Of) && matches!(self.head(v + 1).tag, Tag::Name | Tag::Pronoun);
-            of && self.is_noun(k + 1)
-                && !self.acts(k + 1)
-                && self.head(k + 1).shape == Shape::Lower
-                && !self.head(k + 1).is(Class::PlaceNoun)
-        };
-        let mut end = (v + 2..end).find(|k| self.says_when(*k) || goes_on(*k) || topic(*k)).unwrap_or(end);
+        let mut end = self.inverted_end(v, before);
         if alone && self.groups.get(end).is_some_and(Group::is_finite) {
             end = self.clause_end(end).max(end + 1);
         }
-        let pronoun = self.head(v + 1).is(Class::Oblique);
-        // "Hale, a lawyer, wrote a report": what has no verb of its own before the comma is no content, but the subject
         let comma = before.filter(|_| is_behind(GroupKind::Comma) || is_behind(GroupKind::Dash));
-        let closing = comma.or(before.filter(|b| self.ends_with_quoted_comma(*b))).filter(|_| !self.meets_speaker(v));
-        if let Some((start, _)) = closing.and_then(|c| self.over_aside(c))
-            && (self.head(v).is(Class::ObjectControl) || !self.groups[..start].iter().any(|g| g.is_finite() || g.kind == GroupKind::Quote))
-        {
+        if self.subject_stands_before(v, before, comma) {
             return None;
         }
         // "Dahl, host of a show on the radio, praised the crew": neither side has a verb of what is said; but "Ferry overdue again, says union"
-        if let Some(c) = comma
-            && !self.closes_fragment(c, v, end)
-            && !self.groups[..c].iter().any(|g| g.is_finite() || g.kind == GroupKind::Quote)
-            && !self.groups[end..].iter().any(|g| g.is_finite() || g.kind == GroupKind::Quote)
-        {
+        let speaks = |groups: &[Group]| groups.iter().any(|g| g.is_finite() || g.kind == GroupKind::Quote);
+        if comma.is_some_and(|c| !self.closes_fragment(c, v, end) && !speaks(&self.groups[..c]) && !speaks(&self.groups[end..])) {
             return None;
         }
         // "Carmaker Warns of Flaw, Says Repair Under Way": another verb of the same subject
@@ -83,27 +47,77 @@ impl Window {
         if self.kind(end) == Some(GroupKind::Quote) && !is_behind(GroupKind::Quote) {
             return None;
         }
-        // "said Hale, a baker who left but came back"
-        let clause = self.groups[v + 1..end].iter().any(|g| g.kind == GroupKind::Wh);
-        let closed = self.groups.get(end).is_none_or(|g| {
-            matches!(
-                g.kind,
-                GroupKind::Comma
-                    | GroupKind::Stop
-                    | GroupKind::Quote
-                    | GroupKind::Wh
-                    | GroupKind::Dash
-                    | GroupKind::Preposition
-                    | GroupKind::Adverb
-                    | GroupKind::Subordinator
-                    | GroupKind::Noun
-                    | GroupKind::Verb
-                    | GroupKind::Colon
-                    | GroupKind::Semicolon
-            ) || g.kind == GroupKind::Conjunction
-                && (clause || is_behind(GroupKind::Quote) || self.head(v).has(Property::Bare) && self.acts(v + 1))
-        });
-        (closed && !pronoun).then(|| Subject { phrase: Some(self.phrase(v + 1, end)), after: end, ..Subject::none(v, Frame::Inverted) })
+        let ended = self.ends_inverted(v, end, is_behind(GroupKind::Quote)) && !self.head(v + 1).is(Class::Oblique);
+        ended.then(|| Subject { phrase: Some(self.phrase(v + 1, end)), after: end, ..Subject::none(v, Frame::Inverted) })
+    }
+
+    /// Whether the verb `v`, with its adverbs from group `k`, stands behind what is said, or opens its sentence, and before a noun phrase that may be its subject. That may
+    /// be a clause where nothing else can follow (`alone`).
+    fn may_be_inverted(&self, v: usize, k: usize, alone: bool) -> bool {
+        const MARKS: [GroupKind; 4] = [GroupKind::Comma, GroupKind::Quote, GroupKind::Dash, GroupKind::Stop];
+        let before = k.checked_sub(1);
+        let marked = before.is_none_or(|b| self.ends_with_quoted_comma(b) || MARKS.contains(&self.groups[b].kind));
+        // "described it as “vile,” denounced its author"
+        let governed = || before.is_some_and(|b| self.groups[b].kind == GroupKind::Quote && self.governs_quotation(b)) && !self.acts(v + 1);
+        // "said so and, in the same breath, questioned it"
+        let joined = || before.is_some_and(|b| self.joint_before_aside(b).is_some());
+        marked
+            && !governed()
+            && !joined()
+            && self.is_noun(v + 1)
+            && !self.is_time(v + 1)
+            && (!self.begins_clause(v + 1) || alone || self.splits(k, v))
+            && self.groups[v].units.end - self.groups[v].units.start <= 2
+    }
+
+    /// Where the subject behind the verb `v` ends; `before` is the group before the verb.
+    fn inverted_end(&self, v: usize, before: Option<usize>) -> usize {
+        let end = self.noun_phrase_end(v + 1, Extent { apposition: true, clauses: true, ..Extent::PLAIN });
+        // "said a nurse who had met her, “but”": the quotation goes on
+        let quoted = before.is_some_and(|b| self.ends_with_quoted_comma(b));
+        let goes_on = |k: usize| quoted && self.groups[k].kind == GroupKind::Comma && self.kind(k + 1) == Some(GroupKind::Quote);
+        // "said Hale of the decision", but "said Hale of the union"
+        let topic = |k: usize| {
+            let of = k == v + 2 && self.head(k).is(Class::Of) && matches!(self.head(v + 1).tag, Tag::Name | Tag::Pronoun);
+            of && self.is_noun(k + 1)
+                && !self.acts(k + 1)
+                && self.head(k + 1).shape == Shape::Lower
+                && !self.head(k + 1).is(Class::PlaceNoun)
+        };
+        // "said two nurses after the vote", "wrote the minister on Twitter"
+        (v + 2..end).find(|k| self.says_when(*k) || goes_on(*k) || topic(*k)).unwrap_or(end)
+    }
+
+    /// "Hale, a lawyer, wrote a report": whether what stands before the mark has no verb of its own, and so is the subject of the verb `v` and no content.
+    fn subject_stands_before(&self, v: usize, before: Option<usize>, comma: Option<usize>) -> bool {
+        let closing = comma.or(before.filter(|b| self.ends_with_quoted_comma(*b))).filter(|_| !self.meets_speaker(v));
+        closing.and_then(|c| self.over_aside(c)).is_some_and(|(start, _)| {
+            self.head(v).is(Class::ObjectControl) || !self.groups[..start].iter().any(|g| g.is_finite() || g.kind == GroupKind::Quote)
+        })
+    }
+
+    /// Whether the subject behind the verb `v` may end before group `end`: at a mark, or at what no noun phrase goes on with. `quoted` tells that a quotation stands before.
+    fn ends_inverted(&self, v: usize, end: usize, quoted: bool) -> bool {
+        self.groups.get(end).is_none_or(|g| match g.kind {
+            GroupKind::Comma
+            | GroupKind::Stop
+            | GroupKind::Quote
+            | GroupKind::Wh
+            | GroupKind::Dash
+            | GroupKind::Preposition
+            | GroupKind::Adverb
+            | GroupKind::Subordinator
+            | GroupKind::Noun
+            | GroupKind::Verb
+            | GroupKind::Colon
+            | GroupKind::Semicolon => true,
+            // "said Hale, a baker who left but came back"
+            GroupKind::Conjunction => {
+                let clause = self.groups[v + 1..end].iter().any(|g| g.kind == GroupKind::Wh);
+                clause || quoted || self.head(v).has(Property::Bare) && self.acts(v + 1)
+            }
+            _ => false,
+        })
     }
 
     /// "However late, “it came,” said Hale": whether somebody without a verb of his own follows the verb `v`, which is said of quotations and has one before

@@ -5,144 +5,175 @@ use super::must_have_subject;
 use crate::lexicon::{Class, Property, Tag, Tags};
 use crate::syntax::window::{Unit, UnitKind, Window};
 
-/// Whether a clause with a subject and a finite verb begins at `i`.
+/// Whether a clause with a subject and a finite verb begins at `i`, behind the word that may open it.
 pub(super) fn clause_follows(w: &Window, i: usize) -> bool {
     const FARTHEST: usize = 12;
-    const NEAR: usize = 5;
-    const VERBAL: Tags = Tags::VERB.with(Tag::Modal).with(Tag::Adverb);
-    // a verb before the word that takes what "that" opens
-    let told = || w.units[i.saturating_sub(NEAR)..i].iter().any(|u| u.has(Property::That) && Tags::VERB.has(u.tag));
-    let mut nominal = false;
-    let mut timed = false;
-    let mut last = Tag::Mark;
-    for k in i..w.units.len().min(i + FARTHEST) {
-        // "as ministers, who are at odds, ruled it out"
-        if nominal
-            && w.units[k].tag == Tag::Comma
-            && relative_at(w, k + 1)
-            && let Some(second) = next_comma(w, k + 1)
-        {
-            return w.units.get(second + 1).is_some_and(must_have_subject_or_past);
+    let mut clause = Clause { w, from: i, subject: false, timed: false, last: Tag::Mark };
+    let mut units = i..w.units.len().min(i + FARTHEST);
+    units.find_map(|k| clause.behind_comma(k).or_else(|| clause.read(k))).unwrap_or(false)
+}
+
+/// What was read so far of what may be a clause.
+struct Clause<'a> {
+    w: &'a Window,
+    /// its first unit
+    from: usize,
+    /// whether a noun was read that may be its subject
+    subject: bool,
+    /// whether a time was read behind the first unit
+    timed: bool,
+    /// the last tag, words apart that stand between a subject and its verb
+    last: Tag,
+}
+
+impl Clause<'_> {
+    /// Where a comma at `k` opens what belongs to the subject: whether a verb stands behind that.
+    fn behind_comma(&self, k: usize) -> Option<bool> {
+        let w = self.w;
+        if w.units[k].tag != Tag::Comma {
+            return None;
         }
-        // "as Hale, a baker, put it", "as Orr, 54, argued"
-        if nominal
-            && w.units[k].tag == Tag::Comma
-            && w.units[i - 1].is(Class::As)
-            && let Some(second) = next_comma(w, k + 1)
-            && describes_name(w, k, second)
+        if self.subject
+            && let Some(close) = next_comma(w, k + 1)
         {
-            return true;
+            // "as ministers, who are at odds, ruled it out"
+            if relative_at(w, k + 1) {
+                return Some(w.units.get(close + 1).is_some_and(must_have_subject_or_past));
+            }
+            // "as Hale, a baker, put it", "as Orr, 54, argued"
+            if w.units[self.from - 1].is(Class::As) && describes_name(w, k, close) {
+                return Some(true);
+            }
         }
         // "after Peru, Chile and Oslo signed"
-        if w.units[k].tag == Tag::Comma
-            && let Some(end) = list_end(w, i, k)
-        {
-            return w.units.get(end).is_some_and(must_have_subject_or_past);
-        }
+        let end = list_end(w, self.from, k)?;
+        Some(w.units.get(end).is_some_and(must_have_subject_or_past))
+    }
+
+    /// Reads the unit at `k`: whether it is a clause, once that is certain.
+    fn read(&mut self, k: usize) -> Option<bool> {
+        let w = self.w;
         let u = &w.units[k];
-        let before = std::mem::replace(&mut last, u.tag);
+        let before = std::mem::replace(&mut self.last, u.tag);
         match u.tag {
             // "until the week he went"
-            Tag::Pronoun if !u.is(Class::Oblique) => return !nominal && !timed,
-            // "as proof that the fire was set", "argued before a flight to Oslo that the ship was lost", but "as the fire that killed him began"
-            Tag::That
-                if k.checked_sub(1).is_some_and(|b| w.units[b].is(Class::ClauseNoun))
-                    || told() && w.units.get(k + 1).is_some_and(|n| !VERBAL.has(n.tag)) =>
-            {
-                return false;
-            }
-            Tag::Past | Tag::Third if !nominal && !u.tags.meets(Tags::NOUN.with(Tag::Adjective)) => return false,
-            Tag::Comma | Tag::Stop | Tag::Semicolon | Tag::Colon | Tag::Mark | Tag::Dash => return false,
-            Tag::Modal => return nominal,
-            Tag::Past | Tag::Third
-                if nominal
-                    && (u.is(Class::Be) || u.is(Class::Have) || u.is(Class::Do) || !u.tags.meets(Tags::NOUN.with(Tag::Adjective))) =>
-            {
-                return true;
-            }
-            // a past form right behind a noun, which no agent follows
-            Tag::Past if nominal && Tags::NOUN.has(before) && !u.tags.meets(Tags::NOUN) => return true,
-            // "after an official mocked the trip", "as the storm made landfall": or one with an object
-            Tag::Participle
-                if nominal
-                    && Tags::NOUN.has(before)
-                    && u.tags.has(Tag::Past)
-                    && (object_follows(w, k) || sure_noun_follows(w, k) || infinitive_follows(w, k)) =>
-            {
-                return true;
-            }
-            // "once the port cuts its ties"
-            Tag::Plural if nominal && before == Tag::Noun && u.tags.has(Tag::Third) && own_object_follows(w, k) => return true,
-            // "as the mayor shames Norway", but "after weeks of street protests that": or what claims
-            Tag::Plural
-                if nominal
-                    && before == Tag::Noun
-                    && u.tags.has(Tag::Third)
-                    && u.cue != 0
-                    && object_follows(w, k)
-                    && !that_follows(w, k) =>
-            {
-                return true;
-            }
-            // "as wages catch up"
-            Tag::Noun | Tag::Base if nominal && before == Tag::Plural && u.tags.has(Tag::Base) && particle_ends_clause(w, k) => {
-                return true;
-            }
-            // "As officials recognized, the pier": a verb that claims what the sentence says
-            Tag::Participle if nominal && u.has(Property::Bare) && u.tags.has(Tag::Past) && claims_the_rest(w, i, k) => return true,
-            // "As the mayor claims, the pier", "as officials claim."
-            Tag::Plural
-                if nominal && before == Tag::Noun && u.has(Property::Bare) && u.tags.has(Tag::Third) && claims_the_rest(w, i, k) =>
-            {
-                return true;
-            }
-            // "as advocates in the town called for": a verb that claims with its preposition, and no time
-            Tag::Participle if nominal && Tags::NOUN.has(before) && u.cue != 0 && u.tags.has(Tag::Past) && claims_for(w, k) => return true,
-            Tag::Existential => return true,
+            Tag::Pronoun if !u.is(Class::Oblique) => Some(!self.subject && !self.timed),
+            Tag::That if self.opens_what_is_said(k) => Some(false),
+            Tag::Past | Tag::Third if !self.subject && is_sure_verb(u) => Some(false),
+            Tag::Comma | Tag::Stop | Tag::Semicolon | Tag::Colon | Tag::Mark | Tag::Dash => Some(false),
+            Tag::Modal => Some(self.subject),
+            Tag::Existential => Some(true),
             // "after dawn and was out of sight"
             Tag::Conjunction if w.units.get(k + 1).is_some_and(|n| must_have_subject(n) || matches!(n.tag, Tag::Past | Tag::Third)) => {
-                return false;
+                Some(false)
             }
-            // "as Senate Blasts Deal", "as Two Firms Deny Fraud"
-            Tag::Plural | Tag::Noun | Tag::Base | Tag::Third
-                if nominal
-                    && w.headline
-                    && (u.tags.has(Tag::Third) || u.tags.has(Tag::Base) && before == Tag::Plural)
-                    && w.units.get(k + 1).is_some_and(|n| !matches!(n.tag, Tag::Comma | Tag::Stop | Tag::Semicolon)) =>
-            {
-                return true;
+            _ if self.subject && self.is_its_verb(k, before) => Some(true),
+            _ => {
+                self.take(k, before);
+                None
             }
-            // "as Democrats blast the bill"
-            Tag::Noun | Tag::Base if nominal && before == Tag::Plural && u.tags.has(Tag::Base) && u.cue != 0 && object_follows(w, k) => {
-                return true;
-            }
-            // "as the refugees allege"
-            Tag::Base if nominal && before == Tag::Plural && u.cue != 0 && !u.tags.meets(Tags::NOUN.with(Tag::Adjective)) => return true,
-            // "as the mayor put it"
-            Tag::Base
-                if nominal
-                    && (Tags::NOUN.has(before) || matches!(w.units[k - 1].kind, UnitKind::Name(_)))
-                    && u.tags.has(Tag::Past)
-                    && !u.tags.meets(Tags::NOUN) =>
-            {
-                return true;
-            }
-            Tag::Base if nominal && before != Tag::To && (u.is(Class::Be) || u.is(Class::Have)) => return true,
+        }
+    }
+
+    /// "as proof that the fire was set", "argued before a flight to Oslo that the ship was lost", but "as the fire that killed him began".
+    fn opens_what_is_said(&self, that: usize) -> bool {
+        const NEAR: usize = 5;
+        const VERBAL: Tags = Tags::VERB.with(Tag::Modal).with(Tag::Adverb);
+        let (w, i) = (self.w, self.from);
+        // a verb before the word that may open a clause
+        let told = || w.units[i.saturating_sub(NEAR)..i].iter().any(|u| u.has(Property::That) && Tags::VERB.has(u.tag));
+        that.checked_sub(1).is_some_and(|b| w.units[b].is(Class::ClauseNoun))
+            || told() && w.units.get(that + 1).is_some_and(|n| !VERBAL.has(n.tag))
+    }
+
+    /// Whether the word at `k`, right behind one with the tag `before`, is the verb of the subject that was read.
+    fn is_its_verb(&self, k: usize, before: Tag) -> bool {
+        let u = &self.w.units[k];
+        let auxiliary = || u.is_any(&[Class::Be, Class::Have, Class::Do]);
+        match u.tag {
+            // a past form right behind a noun, which no agent follows
+            Tag::Past => auxiliary() || is_sure_verb(u) || Tags::NOUN.has(before) && !u.tags.meets(Tags::NOUN),
+            Tag::Third => auxiliary() || is_sure_verb(u) || self.is_verb_of_headline(k, before),
+            Tag::Participle => u.tags.has(Tag::Past) && self.is_past(k, before),
+            Tag::Plural => before == Tag::Noun && u.tags.has(Tag::Third) && self.is_third(k) || self.is_verb_of_headline(k, before),
+            Tag::Noun => self.is_verb_of_plural(k, before) || self.is_verb_of_headline(k, before),
+            Tag::Base => self.is_verb_of_plural(k, before) || self.is_verb_of_headline(k, before) || self.is_base_finite(k, before),
+            _ => false,
+        }
+    }
+
+    /// Whether a past form that may be a participle is a verb.
+    fn is_past(&self, k: usize, before: Tag) -> bool {
+        let w = self.w;
+        let u = &w.units[k];
+        // "after an official mocked the trip", "as the storm made landfall": one with an object
+        let acts = || object_follows(w, k) || sure_noun_follows(w, k) || infinitive_follows(w, k);
+        // "as advocates in the town called for": one that claims with its preposition, and no time
+        let claims = || u.cue != 0 && claims_for(w, k);
+        // "As officials recognized, the pier": one that claims what the sentence says
+        Tags::NOUN.has(before) && (acts() || claims()) || u.has(Property::Bare) && claims_the_rest(w, self.from, k)
+    }
+
+    /// Whether a plural behind a noun in the singular is a verb.
+    fn is_third(&self, k: usize) -> bool {
+        let w = self.w;
+        let u = &w.units[k];
+        // "as the mayor shames Norway", but "after weeks of street protests that": what claims
+        let claims = || u.cue != 0 && object_follows(w, k) && !that_follows(w, k);
+        // "once the port cuts its ties"; "As the mayor claims, the pier", "as officials claim."
+        own_object_follows(w, k) || claims() || u.has(Property::Bare) && claims_the_rest(w, self.from, k)
+    }
+
+    /// "as wages catch up", "as Democrats blast the bill": whether a base form right behind a plural is its verb.
+    fn is_verb_of_plural(&self, k: usize, before: Tag) -> bool {
+        let w = self.w;
+        let u = &w.units[k];
+        before == Tag::Plural && u.tags.has(Tag::Base) && (particle_ends_clause(w, k) || u.cue != 0 && object_follows(w, k))
+    }
+
+    /// "as the refugees allege", "as the mayor put it": whether a base form is finite that can be no noun.
+    fn is_base_finite(&self, k: usize, before: Tag) -> bool {
+        let w = self.w;
+        let u = &w.units[k];
+        let plural = before == Tag::Plural && u.cue != 0 && is_sure_verb(u);
+        let behind_noun = || Tags::NOUN.has(before) || matches!(w.units[k - 1].kind, UnitKind::Name(_));
+        plural
+            || u.tags.has(Tag::Past) && !u.tags.meets(Tags::NOUN) && behind_noun()
+            || before != Tag::To && (u.is(Class::Be) || u.is(Class::Have))
+    }
+
+    /// "as Senate Blasts Deal", "as Two Firms Deny Fraud": whether a headline has a verb at `k`.
+    fn is_verb_of_headline(&self, k: usize, before: Tag) -> bool {
+        let w = self.w;
+        let tags = w.units[k].tags;
+        w.headline
+            && (tags.has(Tag::Third) || tags.has(Tag::Base) && before == Tag::Plural)
+            && w.units.get(k + 1).is_some_and(|n| !matches!(n.tag, Tag::Comma | Tag::Stop | Tag::Semicolon))
+    }
+
+    /// Takes note of the unit at `k`, which is no verb; `before` is the last tag before it.
+    fn take(&mut self, k: usize, before: Tag) {
+        let u = &self.w.units[k];
+        match u.tag {
             // "as Riga and Bern both sought", "after the guild quietly dropped": words that stand between a subject and its verb
-            Tag::Adverb => last = before,
-            _ if nominal && (u.is(Class::Predeterminer) || u.is(Class::Reciprocal)) => last = before,
+            Tag::Adverb => self.last = before,
+            _ if self.subject && u.is_any(&[Class::Predeterminer, Class::Reciprocal]) => self.last = before,
             // "since Sunday"
             Tag::Noun | Tag::Plural | Tag::Name => {
-                nominal |= !u.is(Class::Time);
-                timed |= u.is(Class::Time) && k > i;
+                self.subject |= !u.is(Class::Time);
+                self.timed |= u.is(Class::Time) && k > self.from;
             }
-            _ if matches!(u.kind, UnitKind::Name(_)) => nominal = true,
+            _ if matches!(u.kind, UnitKind::Name(_)) => self.subject = true,
             // "after an official mocked": as likely an adjective
-            Tag::Adjective if u.tags.has(Tag::Noun) => (nominal, last) = (true, Tag::Noun),
+            Tag::Adjective if u.tags.has(Tag::Noun) => (self.subject, self.last) = (true, Tag::Noun),
             _ => {}
         }
     }
-    false
+}
+
+/// Whether it can be neither a noun nor an adjective.
+fn is_sure_verb(u: &Unit) -> bool {
+    !u.tags.meets(Tags::NOUN.with(Tag::Adjective))
 }
 
 /// Whether somebody is named right before the form at `k`, the mark that opens or closes the sentence's other clause follows it, and the word before `i`
