@@ -40,14 +40,6 @@ pub fn assemble(doc: &Document, tables: &Tables, w: &Window, found: &Found, quot
         tense: Tense::None,
         within: None,
     };
-    // "accused Oslo of arming the rebels, which it denies": what is denied is no party
-    if tables.rules.kinds[cue_row.kind as usize].denies
-        && let Some(content) = &mut claim.content
-        && let Some(referent) = found.fit.roles[Role::Content as usize].as_ref().and_then(|f| f.referent)
-        && w.acts(w.group(referent.start))
-    {
-        content.referent = None;
-    }
     let construction = &tables.rules.constructions[take.construction as usize];
     status::describe(w, found, cue_row.pos, construction, &mut claim);
     claim

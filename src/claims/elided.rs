@@ -52,8 +52,19 @@ pub fn second(construction: &Construction, w: &Window, found: &Found) -> Option<
         return Some(Fit { roles, ..fit.clone() });
     }
     roles[Role::Source as usize] = Some(party);
-    let mut rest = source_end + (semicolon && w.kind(source_end)? == GroupKind::Comma) as usize;
-    let start = rest;
+    let start = source_end + (semicolon && w.kind(source_end)? == GroupKind::Comma) as usize;
+    let rest = fill_behind(construction, w, fit, start, &mut roles)?;
+    // nothing left out, or a clause with a verb after all
+    let closed = w.groups.get(rest).is_none_or(|g| {
+        matches!(g.kind, GroupKind::Comma | GroupKind::Semicolon | GroupKind::Stop | GroupKind::Preposition)
+            && !w.units[g.head].is(Class::By)
+    });
+    (rest > start && closed).then(|| Fit { roles, ..fit.clone() })
+}
+
+/// Fills the roles of the parts behind the cue with what stands at group `start` and behind it, each of the type that the first claim has in it. Where that ends.
+fn fill_behind(construction: &Construction, w: &Window, fit: &Fit, start: usize, roles: &mut [Option<Filler>]) -> Option<usize> {
+    let mut rest = start;
     let units = |from: usize, to: usize| Units::new(w.groups[from].units.start, w.groups[to - 1].units.end);
     for part in &construction.parts {
         match part {
@@ -83,12 +94,7 @@ pub fn second(construction: &Construction, w: &Window, found: &Found) -> Option<
             Part::Literal { .. } | Part::Inside { .. } | Part::End { .. } => {}
         }
     }
-    // nothing left out, or a clause with a verb after all
-    let closed = w.groups.get(rest).is_none_or(|g| {
-        matches!(g.kind, GroupKind::Comma | GroupKind::Semicolon | GroupKind::Stop | GroupKind::Preposition)
-            && !w.units[g.head].is(Class::By)
-    });
-    (rest > start && closed).then(|| Fit { roles, ..fit.clone() })
+    Some(rest)
 }
 
 /// "urged Riga to repeal the law and Bern to amend it": somebody else who is to do something else. What the first is to do ends before "and".

@@ -1,25 +1,19 @@
 //! Guards: what must and must not hold beside a construction.
 
-use super::head;
 use super::observer::Outcome;
+use super::scene::Scene;
 use crate::claims::fit::Fit;
-use crate::document::Document;
-use crate::lexicon::Lexicon;
 use crate::rules::compiled::RoleGuard;
 use crate::rules::{Guard, WordSet};
-use crate::syntax::{Clause, UnitKind, Units, Window};
+use crate::syntax::{Clause, UnitKind, Units};
 
 /// Phrases before a cue have no more words.
 const LONGEST: usize = 3;
 
 /// What guards look at.
 pub struct Place<'a> {
-    /// the document
-    pub doc: &'a Document,
-    /// its words
-    pub lexicon: &'a Lexicon,
     /// the window of the clause
-    pub w: &'a Window,
+    pub scene: Scene<'a>,
     /// the clause
     pub clause: &'a Clause,
     /// what fills the roles
@@ -53,40 +47,40 @@ impl Place<'_> {
     /// One of the phrases begins in the cue's own group before its head, or ends directly before that group.
     fn before(&self, set: &WordSet) -> bool {
         let head = self.clause.head;
-        let start = self.w.groups[self.w.group(head)].units.start.min(self.clause.cue.start);
-        let begins = |from: usize, to: usize| set.begins(self.w.units[from..to].iter().map(|u| u.word));
+        let start = self.scene.w.groups[self.scene.w.group(head)].units.start.min(self.clause.cue.start);
+        let begins = |from: usize, to: usize| set.begins(self.scene.w.units[from..to].iter().map(|u| u.word));
         (start..head).any(|from| begins(from, head).is_some())
             || (1..=LONGEST).filter_map(|n| start.checked_sub(n)).any(|from| begins(from, start) == Some(start - from))
     }
 
     fn after(&self, set: &WordSet) -> bool {
-        self.w.units.get(self.clause.cue.end..).is_some_and(|rest| set.begins(rest.iter().map(|u| u.word)).is_some())
+        self.scene.w.units.get(self.clause.cue.end..).is_some_and(|rest| set.begins(rest.iter().map(|u| u.word)).is_some())
     }
 
     fn role(&self, guard: &RoleGuard) -> bool {
         let Some(filler) = &self.fit.roles[guard.role as usize] else { return false };
         let of_head = guard.head || !guard.types.is_empty();
-        let head = if of_head { head::of(self.w, self.lexicon, filler) } else { None };
+        let head = if of_head { self.scene.head_of(filler) } else { None };
         if let Some(unit) = head
-            && guard.types.iter().any(|t| head::is(self.doc, self.lexicon, self.w, unit, *t))
+            && guard.types.iter().any(|t| self.scene.is(unit, *t))
         {
             return true;
         }
         match head {
-            Some(unit) if guard.head => guard.words.has(self.w.units[unit].word) || self.is_kind(guard, unit),
+            Some(unit) if guard.head => guard.words.has(self.scene.w.units[unit].word) || self.is_kind(guard, unit),
             None if guard.head => false,
             _ => filler.pieces.iter().any(|p| self.holds(guard, *p) || (p.start..p.end).any(|u| self.is_kind(guard, u))),
         }
     }
 
     fn holds(&self, guard: &RoleGuard, units: Units) -> bool {
-        let tokens = &self.doc.tokens[self.w.tokens(units).range()];
+        let tokens = &self.scene.doc.tokens[self.scene.w.tokens(units).range()];
         !guard.words.is_empty() && (0..tokens.len()).any(|i| guard.words.begins(tokens[i..].iter().map(|t| t.id)).is_some())
     }
 
     fn is_kind(&self, guard: &RoleGuard, unit: usize) -> bool {
-        match self.w.units[unit].kind {
-            UnitKind::Name(m) => guard.takes(self.doc.entity(self.doc.mentions[m as usize].entity).kind),
+        match self.scene.w.units[unit].kind {
+            UnitKind::Name(m) => guard.takes(self.scene.doc.entity(self.scene.doc.mentions[m as usize].entity).kind),
             _ => false,
         }
     }

@@ -1,9 +1,9 @@
 //! Parties that a fitted construction holds without a slot of their own: whose act it was, and who did it to each other.
 
-use super::{Found, head};
+use super::Found;
+use super::scene::Scene;
 use crate::claims::fit::{Filler, Fit, possessor};
-use crate::document::Document;
-use crate::lexicon::{Class, Lexicon, Sort, Tag};
+use crate::lexicon::{Class, Sort, Tag};
 use crate::rules::compiled::HeadType;
 use crate::rules::{Construction, Frame, Role, Types};
 use crate::syntax::{Clause, GroupKind, Units, Window};
@@ -11,7 +11,8 @@ use smallvec::smallvec;
 
 /// *condemned Russia's invasion*: the act is the content, the party in it the target. Only where nothing fills the content, and not where the target is
 /// somebody itself (*Russia's generals*).
-pub fn of_act(doc: &Document, lexicon: &Lexicon, w: &Window, fit: &mut Fit) {
+pub fn of_act(scene: &Scene, fit: &mut Fit) {
+    let w = scene.w;
     if fit.roles[Role::Content as usize].is_some() {
         return;
     }
@@ -20,9 +21,9 @@ pub fn of_act(doc: &Document, lexicon: &Lexicon, w: &Window, fit: &mut Fit) {
     if target.types != Types::NP || target.referent.is_some() {
         return;
     }
-    let party = |unit: usize| head::is(doc, lexicon, w, unit, HeadType::Party);
+    let party = |unit: usize| scene.is(unit, HeadType::Party);
     let Some(owner) = possessor(w, piece).filter(|p| party(p.head)) else { return };
-    if w.units[owner.head].tag == Tag::Pronoun || head::in_units(w, lexicon, piece).is_none_or(party) {
+    if w.units[owner.head].tag == Tag::Pronoun || scene.head_in(piece).is_none_or(party) {
         return;
     }
     fit.roles[Role::Content as usize] = Some(Filler::one(Types::NP, piece));
@@ -30,7 +31,8 @@ pub fn of_act(doc: &Document, lexicon: &Lexicon, w: &Window, fit: &mut Fit) {
 }
 
 /// *international criticism of*, *opposition claims that*: a noun cue that nobody else goes with has the people whom its modifier names as its source.
-pub fn of_modifier(doc: &Document, lexicon: &Lexicon, w: &Window, clause: &Clause, construction: &Construction, fit: &mut Fit) {
+pub fn of_modifier(scene: &Scene, clause: &Clause, construction: &Construction, fit: &mut Fit) {
+    let w = scene.w;
     let source = &mut fit.roles[Role::Source as usize];
     if clause.frame != Frame::Nominal || construction.within.is_some() || construction.adverbial.is_some() || source.is_some() {
         return;
@@ -39,8 +41,8 @@ pub fn of_modifier(doc: &Document, lexicon: &Lexicon, w: &Window, clause: &Claus
     let names = |unit: &usize| match w.units[*unit].tag {
         // "daily criticism": how often, no newspaper
         _ if w.units[*unit].tags.has(Tag::Adverb) => false,
-        Tag::Adjective => lexicon.sort(w.units[*unit].word) == Sort::Group,
-        Tag::Noun => head::is(doc, lexicon, w, *unit, HeadType::Party),
+        Tag::Adjective => scene.lexicon.sort(w.units[*unit].word) == Sort::Group,
+        Tag::Noun => scene.is(*unit, HeadType::Party),
         _ => false,
     };
     if let Some(unit) = (start..clause.head).rev().find(names) {

@@ -128,8 +128,21 @@ impl Window {
         if chain == 0 {
             return Subject::none(v, frame);
         }
+        match self.mate(v, before, chain) {
+            Some(above) => self.subject_of_mate(v, before, chain, above, frame),
+            None => Subject::none(v, frame),
+        }
+    }
+
+    /// Whether the verb group `k` has a form from which the one at `v` may go on.
+    fn has_same_form(&self, k: usize, v: usize) -> bool {
         let form = self.groups[v].verb.map(|g| g.form);
-        let same = |k: &usize| self.groups[*k].verb.is_some_and(|g| Some(g.form) == form || g.form == VerbForm::Finite);
+        self.groups[k].verb.is_some_and(|g| Some(g.form) == form || g.form == VerbForm::Finite)
+    }
+
+    /// The verb before group `before` whose subject the one at `v` shares.
+    fn mate(&self, v: usize, before: usize, chain: usize) -> Option<usize> {
+        let same = |k: &usize| self.has_same_form(*k, v);
         // a verb that claims rather shares with one that does, of the same tense ("insists … and has accused")
         let past = |k: usize| {
             let Units { start, end } = self.groups[k].units;
@@ -193,23 +206,25 @@ impl Window {
         // "backed down on a vow that it would sail and blamed": rather one of the same tense
         let modal = |k: usize| self.units[self.groups[k].units.start].tag == Tag::Modal;
         let agrees = |k: &usize| main(k) && !(past(v) && modal(*k));
-        match mate.or_else(|| earlier().find(agrees)).or_else(|| earlier().find(main)).or_else(|| earlier().find(outer)) {
-            Some(above) => {
-                let found = self.subject_within(above, chain - 1);
-                // "says the aim is “to win,” but conceded": a thing concedes nothing
-                let thing = self.head(v).cue != 0 && found.phrase.is_some_and(|p| self.is_thing(self.group(p.head)));
-                let reports =
-                    |k: &usize| same(k) && self.head(*k).cue != 0 && self.groups[*k].verb.is_some_and(|g| !g.passive && !g.copula);
-                let reporter = if thing && !passive { self.reporter(above, reports) } else { above };
-                let found = if reporter == above { found } else { self.subject_within(reporter, chain - 1) };
-                // "The rift was complete when Hale called them liars and promised": nor promises one
-                let subordinate = thing && !passive && reporter == above;
-                let actor = |k: usize| self.subject_within(k, chain - 1).phrase.filter(|p| self.acts(self.group(p.head))).map(|p| (p, k));
-                let inner = subordinate.then(|| earlier().filter(same).filter(|k| self.is_subordinate(*k)).find_map(actor)).flatten();
-                let (phrase, above) = inner.map_or((found.phrase, above), |(actor, k)| (Some(actor), k));
-                Subject::below(v, frame, phrase, Some(above))
-            }
-            None => Subject::none(v, frame),
-        }
+        mate.or_else(|| earlier().find(agrees)).or_else(|| earlier().find(main)).or_else(|| earlier().find(outer))
+    }
+
+    /// The subject of the verb `above`, for the one at `v` that shares it; or that of whoever reports `above`, where a thing cannot do what `v` says.
+    fn subject_of_mate(&self, v: usize, before: usize, chain: usize, above: usize, frame: Frame) -> Subject {
+        let same = |k: &usize| self.has_same_form(*k, v);
+        let passive = self.groups[v].verb.is_some_and(|g| g.passive);
+        let found = self.subject_within(above, chain - 1);
+        // "says the aim is “to win,” but conceded": a thing concedes nothing
+        let thing = self.head(v).cue != 0 && found.phrase.is_some_and(|p| self.is_thing(self.group(p.head)));
+        let reports = |k: &usize| same(k) && self.head(*k).cue != 0 && self.groups[*k].verb.is_some_and(|g| !g.passive && !g.copula);
+        let reporter = if thing && !passive { self.reporter(above, reports) } else { above };
+        let found = if reporter == above { found } else { self.subject_within(reporter, chain - 1) };
+        // "The rift was complete when Hale called them liars and promised": nor promises one
+        let subordinate = thing && !passive && reporter == above;
+        let actor = |k: usize| self.subject_within(k, chain - 1).phrase.filter(|p| self.acts(self.group(p.head))).map(|p| (p, k));
+        let earlier = || self.outside_brackets(before).filter(same).filter(|k| self.is_subordinate(*k));
+        let inner = subordinate.then(|| earlier().find_map(actor)).flatten();
+        let (phrase, above) = inner.map_or((found.phrase, above), |(actor, k)| (Some(actor), k));
+        Subject::below(v, frame, phrase, Some(above))
     }
 }

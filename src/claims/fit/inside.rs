@@ -1,6 +1,6 @@
 //! Inside a content: who does what in the clause that it is, for patterns with brackets behind a content (`SOURCE alleges CONTENT:that|bare [TARGET]`).
 
-use super::{Filler, Fitting, Miss};
+use super::{Filler, Fitting};
 use crate::document::Tense;
 use crate::lexicon::{Class, Tag};
 use crate::rules::{Role, Types, WordSet};
@@ -16,52 +16,58 @@ struct Doer {
     who: Option<Phrase>,
     /// the place of the verb's group among those of the content
     verb: usize,
+    /// whether the subject is whoever speaks: "I", "we"
+    speaker: bool,
 }
 
 impl Fitting<'_> {
-    /// Fills a role with whoever acts in the content; one of `verbs` must be what they do.
-    pub(super) fn inside(&mut self, role: Role, optional: bool, verbs: Option<&WordSet>, bare: bool) -> Result<(), Miss> {
+    /// Fills a role with whoever acts in the content; one of `verbs` must be what they do. `bare` says that they are only asked to do it. Whether it is right.
+    pub(super) fn inside(&mut self, role: Role, verbs: Option<&WordSet>, bare: bool) -> bool {
         let content = self.fit.roles[Role::Content as usize].as_ref();
         // "demanded the mayor's resignation"
         if let Some(np) = content.filter(|c| c.types == Types::NP) {
             let owner = np.pieces.first().and_then(|p| possessor(self.w, *p)).filter(|_| verbs.is_none());
-            return match owner {
-                Some(phrase) => {
-                    self.fill(role, Filler::of(phrase));
-                    Ok(())
-                }
-                None if optional => Ok(()),
-                None => Err(Miss::Empty(role)),
-            };
+            return self.fill_with(role, owner);
         }
         let groups: Vec<usize> = content.iter().flat_map(|c| &c.pieces).flat_map(|p| self.w.groups_of(*p)).collect();
-        // "[SOURCE {punish}]": what the source says of its own future acts
-        if role == Role::Source && self.fit.roles[role as usize].is_some() {
-            let own = doer(self.w, &groups, true).filter(|d| {
-                let ahead = self.w.groups[groups[d.verb]].verb.is_some_and(|v| v.tense == Tense::Future || v.conditional);
-                // ("the mayor said it would ruin them": somebody is no "it")
-                let source =
-                    self.fit.roles[role as usize].as_ref().and_then(|f| f.pieces.first()).map(|p| self.w.head(self.w.group(p.start)));
-                let person = source.is_some_and(|s| s.is_somebody() && (s.tag == Tag::Plural || s.is(Class::PersonNoun)));
-                let own = |p: Phrase| {
-                    let head = &self.w.units[p.head];
-                    head.tag == Tag::Pronoun && p.units.end - p.units.start == 1 && !(person && head.is(Class::Neuter))
-                };
-                ahead && d.who.is_some_and(own)
-            });
-            let fits = own.is_some_and(|d| verbs.is_none_or(|v| does(self.w, &groups[d.verb..], v)));
-            return if fits { Ok(()) } else { Err(Miss::Empty(role)) };
+        let does = |d: &Doer| verbs.is_none_or(|v| does(self.w, &groups[d.verb..], v));
+        if role == Role::Source
+            && let Some(source) = &self.fit.roles[role as usize]
+        {
+            return self.says_of_itself(source, &groups).is_some_and(|d| does(&d));
         }
-        let doer = doer(self.w, &groups, false).filter(|d| verbs.is_none_or(|v| does(self.w, &groups[d.verb..], v))).filter(|d| {
-            !bare || d.who.is_some_and(|who| self.w.head(groups[d.verb]).tag == Tag::Base && self.w.is_subjunctive(who, groups[d.verb]))
-        });
-        match doer.and_then(|d| d.who) {
-            Some(phrase) if self.fit.roles[role as usize].is_none() || verbs.is_some() => self.fill(role, Filler::of(phrase)),
-            Some(_) => {}
-            None if optional => {}
-            None => return Err(Miss::Empty(role)),
+        let asked = |d: &Doer| {
+            let (w, verb) = (self.w, groups[d.verb]);
+            !bare || d.who.is_some_and(|who| w.head(verb).tag == Tag::Base && w.is_subjunctive(who, verb))
+        };
+        let who = doer(self.w, &groups).filter(|d| !d.speaker && does(d) && asked(d)).and_then(|d| d.who);
+        if verbs.is_none() && self.fit.roles[role as usize].is_some() {
+            return who.is_some();
         }
-        Ok(())
+        self.fill_with(role, who)
+    }
+
+    fn fill_with(&mut self, role: Role, phrase: Option<Phrase>) -> bool {
+        if let Some(phrase) = phrase {
+            self.fill(role, Filler::of(phrase));
+        }
+        phrase.is_some()
+    }
+
+    /// `[SOURCE {punish}]`: what the source says of its own future acts, "it" or "we" in the content.
+    fn says_of_itself(&self, source: &Filler, groups: &[usize]) -> Option<Doer> {
+        let w = self.w;
+        // ("the mayor said it would ruin them": somebody is no "it")
+        let person = source.pieces.first().map(|p| w.head(w.group(p.start)));
+        let person = person.is_some_and(|s| s.is_somebody() && (s.tag == Tag::Plural || s.is(Class::PersonNoun)));
+        let itself = |p: Phrase| {
+            let head = &w.units[p.head];
+            head.tag == Tag::Pronoun && p.units.end - p.units.start == 1 && !(person && head.is(Class::Neuter))
+        };
+        doer(w, groups).filter(|d| {
+            let ahead = w.groups[groups[d.verb]].verb.is_some_and(|v| v.tense == Tense::Future || v.conditional);
+            ahead && d.who.is_some_and(itself)
+        })
     }
 }
 
@@ -114,11 +120,15 @@ fn relative_doer(w: &Window, groups: &[usize]) -> Option<Doer> {
     let active = w.groups[groups[verb]].verb.is_some_and(|v| !v.passive);
     let own = groups[1..verb].iter().all(|g| w.groups[*g].kind == GroupKind::Adverb);
     let referent = w.antecedent(groups[0])?;
-    (active && own).then_some(Doer { who: Some(Phrase { units: pronoun.units, head: pronoun.head, referent: Some(referent) }), verb })
+    (active && own).then_some(Doer {
+        who: Some(Phrase { units: pronoun.units, head: pronoun.head, referent: Some(referent) }),
+        verb,
+        speaker: false,
+    })
 }
 
-/// Who acts in a clause: its subject, the agent of a passive, in "it was X that" X; the first person only if `speaker`.
-fn doer(w: &Window, groups: &[usize], speaker: bool) -> Option<Doer> {
+/// Who acts in a clause: its subject, the agent of a passive, in "it was X that" X.
+fn doer(w: &Window, groups: &[usize]) -> Option<Doer> {
     let kind = |i: usize| groups.get(i).map(|g| w.groups[*g].kind);
     let mut i = 0;
     loop {
@@ -153,11 +163,9 @@ fn doer(w: &Window, groups: &[usize], speaker: bool) -> Option<Doer> {
         let end = w.noun_phrase_end(groups[focus], Extent::PLAIN);
         let relative = w.groups.get(end).is_some_and(|g| matches!(g.kind, GroupKind::That | GroupKind::Wh));
         let next = groups.iter().position(|g| *g == end + 1).filter(|_| relative)?;
-        return w.groups[groups[next]].is_finite().then(|| Doer { who: Some(w.phrase(groups[focus], end)), verb: next });
+        return w.groups[groups[next]].is_finite().then(|| Doer { who: Some(w.phrase(groups[focus], end)), verb: next, speaker: false });
     }
-    if head.is(Class::FirstPerson) && !speaker {
-        return None;
-    }
+    let speaker = head.is(Class::FirstPerson);
     if group.verb.is_some_and(|v| v.passive) {
         let by = (verb + 1..groups.len())
             .take_while(|k| !matches!(kind(*k), Some(GroupKind::That | GroupKind::Wh | GroupKind::Subordinator)))
@@ -173,7 +181,7 @@ fn doer(w: &Window, groups: &[usize], speaker: bool) -> Option<Doer> {
             bare || w.is_time(groups[k + 1])
         };
         let who = by.filter(|k| !bare(k)).map(|k| w.phrase(groups[k + 1], w.noun_phrase_end(groups[k + 1], Extent::PLAIN)));
-        return Some(Doer { who, verb });
+        return Some(Doer { who, verb, speaker });
     }
-    Some(Doer { who: Some(subject), verb })
+    Some(Doer { who: Some(subject), verb, speaker })
 }

@@ -135,7 +135,10 @@ impl<'a> Fitting<'a> {
             Part::Literal { words } if n == 0 && self.in_object(words) => Ok(()),
             Part::Literal { words } => self.literal(words),
             Part::End { .. } => Ok(()),
-            Part::Inside { role, optional, verbs, bare } => self.inside(*role, *optional, verbs.as_ref(), *bare),
+            Part::Inside { role, optional, verbs, bare } => match self.inside(*role, verbs.as_ref(), *bare) || *optional {
+                true => Ok(()),
+                false => Err(Miss::Empty(*role)),
+            },
             Part::Direct { role, types, optional } => match self.direct(n, *role, *types) {
                 Some(filler) => {
                     self.fill(*role, filler);

@@ -40,6 +40,9 @@ pub(super) fn determiner(w: &Window, i: usize) -> Option<Tag> {
 /// Whether a word for an amount or for all belongs to a verb or an adjective.
 fn is_adverb(w: &Window, i: usize) -> bool {
     let u = &w.units[i];
+    if !u.is_any(&[Class::Amount, Class::Predeterminer, Class::Reciprocal]) {
+        return false;
+    }
     let before = i.checked_sub(1).map(|b| &w.units[b]);
     let next = w.units.get(i + 1);
     // "Hale's most recent letters"

@@ -39,7 +39,7 @@ pub(super) fn relative_follows(w: &Window, i: usize, noun: Option<&Unit>) -> boo
         return true;
     }
     // "an accusation that Riga rejected": what is denied or made is no clause of its own
-    if noun.is_some_and(|n| n.cue != 0) && is_made(w, i + 1, false) && !circumstance() {
+    if noun.is_some_and(|n| n.cue != 0) && is_made(w, i + 1) && !circumstance() {
         return true;
     }
     // ", a decision that historians protested"
@@ -49,7 +49,7 @@ pub(super) fn relative_follows(w: &Window, i: usize, noun: Option<&Unit>) -> boo
     let claims = |u: &Unit| takes_that(u) || u.has(Property::NounThat) && matches!(u.tag, Tag::Noun | Tag::Plural);
     let reported = before_in_clause(w, i).any(claims);
     // "saw the deal that growers condemned as a sham"
-    let made = || (!reported || is_object(w, i)) && is_made(w, i + 1, true);
+    let made = || (!reported || is_object(w, i)) && is_made_or_called(w, i + 1);
     noun.is_some_and(|n| {
         !n.has(Property::NounThat) && !n.is(Class::ClauseNoun) && (!reported && n.cue == 0 && clause_follows(w, i + 1) || made())
     })
@@ -118,8 +118,16 @@ fn is_object(w: &Window, i: usize) -> bool {
 
 /// "the report that the senate ordered in March", "a claim that nobody at the paper has believed": whether a subject and a past form of what is done to words
 /// begin at `from`, and no object follows.
-/// What somebody calls it may, where `called`: "a deal that growers called a sham", but "a report that the guild called a strike".
-fn is_made(w: &Window, from: usize, called: bool) -> bool {
+fn is_made(w: &Window, from: usize) -> bool {
+    has_no_object(w, from, false)
+}
+
+/// The same, or what somebody calls it follows: "a deal that growers called a sham", but "a report that the guild called a strike".
+fn is_made_or_called(w: &Window, from: usize) -> bool {
+    has_no_object(w, from, true)
+}
+
+fn has_no_object(w: &Window, from: usize, called: bool) -> bool {
     const LONGEST: usize = 8;
     const WITHIN: Tags = Tags::of(&[
         Tag::Determiner,

@@ -27,27 +27,7 @@ pub(super) fn subordinator(w: &Window, i: usize) -> Tag {
     if u.tags.has(Tag::Wh) && before.is_some_and(|b| b.tag == Tag::Preposition) {
         return Tag::Wh;
     }
-    // "described it as “theatre staged for Brussels”": what is quoted there is no clause
-    if u.is(Class::As) && w.borrowed.contains(&(i + 1)) {
-        return Tag::Preposition;
-    }
-    // "a group known as Oslo Nine"
-    if u.is(Class::As) && before.is_some_and(|b| b.tag == Tag::Participle && b.is(Class::Naming)) {
-        return Tag::Preposition;
-    }
-    // "in his time as governor said": a bare noun for one person says what somebody is
-    let office = |n: &Unit| n.kind == UnitKind::Word && n.tags.has(Tag::Noun) && n.has(Property::Person) && n.shape == Shape::Lower;
-    if u.is(Class::As) && next.is_some_and(office) && before.is_some_and(|b| b.tag != Tag::Comma) {
-        return Tag::Preposition;
-    }
-    // "was quoted as saying that", "dismissed as absurd a claim"
-    let described = |n: &Unit| n.tags.has(Tag::Adjective) && !n.tags.meets(Tags::VERB);
-    if u.is(Class::As)
-        && (next.is_some_and(|n| n.tags == Tags::of(&[Tag::Ing]) || n.tag == Tag::Ing && n.cue != 0)
-            || before.is_some_and(|b| Tags::VERB.has(b.tag) && b.cue != 0)
-                && next.is_some_and(described)
-                && w.units.get(i + 2).is_some_and(|n| n.tag == Tag::Determiner))
-    {
+    if u.is(Class::As) && opens_phrase(w, i) {
         return Tag::Preposition;
     }
     // "a theatre where they sing"
@@ -86,4 +66,26 @@ pub(super) fn subordinator(w: &Window, i: usize) -> Tag {
         _ if u.tags.has(Tag::Adverb) => Tag::Adverb,
         _ => u.tag,
     }
+}
+
+/// Whether no clause, but a noun or what describes one, stands behind "as" at `i`.
+fn opens_phrase(w: &Window, i: usize) -> bool {
+    let before = i.checked_sub(1).map(|b| &w.units[b]);
+    let next = w.units.get(i + 1);
+    // "described it as “theatre staged for Brussels”": what is quoted there is no clause
+    let quoted = w.borrowed.contains(&(i + 1));
+    // "a group known as Oslo Nine"
+    let naming = |b: &Unit| b.tag == Tag::Participle && b.is(Class::Naming);
+    // "in his time as governor said": a bare noun for one person says what somebody is
+    let office = |n: &Unit| n.kind == UnitKind::Word && n.tags.has(Tag::Noun) && n.has(Property::Person) && n.shape == Shape::Lower;
+    // "was quoted as saying that"
+    let says = |n: &Unit| n.tags == Tags::of(&[Tag::Ing]) || n.tag == Tag::Ing && n.cue != 0;
+    // "dismissed as absurd a claim"
+    let described = |n: &Unit| n.tags.has(Tag::Adjective) && !n.tags.meets(Tags::VERB);
+    let object = || w.units.get(i + 2).is_some_and(|n| n.tag == Tag::Determiner);
+    quoted
+        || before.is_some_and(naming)
+        || next.is_some_and(office) && before.is_some_and(|b| b.tag != Tag::Comma)
+        || next.is_some_and(says)
+        || before.is_some_and(|b| Tags::VERB.has(b.tag) && b.cue != 0) && next.is_some_and(described) && object()
 }
