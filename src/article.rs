@@ -2,6 +2,7 @@
 
 use crate::tables::named::named;
 use std::collections::BTreeMap;
+use std::fmt;
 use std::io;
 use std::path::Path;
 
@@ -54,7 +55,7 @@ impl Article {
         Article { id: id.into(), text: text.into(), encoding: "utf-8", ..Article::default() }
     }
 
-    /// That it cannot be had.
+    /// The failure that stands for it where it cannot be read.
     pub fn failure(&self, kind: FailureKind, message: String) -> Failure {
         Failure { id: Some(self.id.clone()), path: self.path.clone(), line: self.line, kind, message }
     }
@@ -88,6 +89,20 @@ pub struct Failure {
     pub message: String,
 }
 
+impl fmt::Display for Failure {
+    /// `file:line: what is wrong`, as far as file and line are known; else the id.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match (&self.path, self.line, &self.id) {
+            (Some(path), Some(line), _) => write!(f, "{path}:{line}: ")?,
+            (Some(known), ..) | (_, _, Some(known)) => write!(f, "{known}: ")?,
+            _ => {}
+        }
+        f.write_str(&self.message)
+    }
+}
+
+impl std::error::Error for Failure {}
+
 named! {
     /// Why an input yields no article.
     pub enum FailureKind "kind of failure":
@@ -102,4 +117,24 @@ named! {
     BadField "bad-field" "a text that is no string",
     Unsupported "unsupported" "a web page, for a program that was built without the feature",
     Internal "internal" "a fault of the program",
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_failure_says_where_and_what() {
+        let of = |id: Option<&str>, path: Option<&str>, line| Failure {
+            id: id.map(str::to_owned),
+            path: path.map(str::to_owned),
+            line,
+            kind: FailureKind::NotText,
+            message: "NUL at byte 3".to_owned(),
+        };
+        assert_eq!(of(Some("a"), Some("day.jsonl"), Some(2)).to_string(), "day.jsonl:2: NUL at byte 3");
+        assert_eq!(of(Some("a"), Some("a.txt"), None).to_string(), "a.txt: NUL at byte 3");
+        assert_eq!(of(Some("a"), None, None).to_string(), "a: NUL at byte 3");
+        assert_eq!(of(None, None, None).to_string(), "NUL at byte 3");
+    }
 }

@@ -1,7 +1,7 @@
 //! Claims: what the rules find in the windows of a document, as arguments with spans, status and nesting.
 //!
 //! Each sentence is taken at every depth of quotation; each word that may claim is tried against its cues, the most specific kind first, and the
-//! constructions that they take, the first written first. The first that fits makes the claim, where its guards hold (`guard`); parties that the clause leaves out
+//! constructions that they take, the first written first (`at_cue`). The first that fits makes the claim, where its guards hold (`guard`); parties that the clause leaves out
 //! or names elsewhere are filled in (`elided`, `parties`, `patient`), and whether it is asserted is told (`status`). What spans sentences comes after: quotations that go
 //! on (`continued`), what the layout says is somebody's (`turns`), claims inside the content of others (`nest`), and whom arguments stand for (`entity::resolve`).
 

@@ -82,35 +82,35 @@ named! {
 /// Who claims what of whom.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Claim {
-    /// the number of its kind among the rules
+    /// the number of its kind among [`Rules::kinds`](crate::rules::Rules::kinds)
     pub kind: u8,
-    /// the number of its cue row
+    /// the number of its cue row among [`Rules::cues`](crate::rules::Rules::cues)
     pub cue_row: u16,
-    /// the number of its construction
+    /// the number of its construction among [`Rules::constructions`](crate::rules::Rules::constructions)
     pub construction: u16,
     /// the frame in which the cue stood
     pub frame: Frame,
-    /// the measured precision of the rule
+    /// the measured precision of the rule, from 0 to 1
     pub confidence: f32,
-    /// the number of its sentence
+    /// the number of its sentence among [`Document::sentences`](super::Document::sentences)
     pub sentence: u32,
     /// the cue's pieces; empty for a quotation that goes on without one
     pub cue: Spans,
-    /// who
+    /// who claims it
     pub source: Option<Argument>,
-    /// whom
+    /// of whom, or of what
     pub target: Option<Argument>,
-    /// what
+    /// what is claimed
     pub content: Option<Argument>,
-    /// to whom
+    /// to whom it is said
     pub addressee: Option<Argument>,
-    /// whether it took place
+    /// whether it was claimed at all
     pub status: Status,
-    /// whether it is hedged
+    /// whether the text leaves open that it was: "reportedly"
     pub hedged: bool,
-    /// when
+    /// when it was claimed
     pub tense: Tense,
-    /// the claim whose content holds it
+    /// the number of the claim whose content holds it
     pub within: Option<u32>,
 }
 

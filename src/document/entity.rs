@@ -21,7 +21,7 @@ named! {
     Definite "definite" "by a description",
 }
 
-/// The number of an entity in a document.
+/// The number of an entity among [`Document::entities`](super::Document::entities).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct EntityId(pub u32);
 
@@ -58,11 +58,13 @@ impl Entity {
 
 /// What a document shows of a person's sex, for pronouns.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-#[allow(missing_docs)]
 pub enum Sex {
+    /// nothing shows it, or it is no person
     #[default]
     Unknown,
+    /// "she"
     Feminine,
+    /// "he"
     Masculine,
 }
 

@@ -1,7 +1,7 @@
 //! A document: an article's text with what each stage found in it, in flat vectors.
 //!
-//! Every stage is a function from slices to the next vector; none changes an earlier one's offsets. All offsets are bytes (or token numbers)
-//! here; they become code points on the way out.
+//! Every stage is a function from slices to the next vector; none changes an earlier one's offsets. A [`Span`] is bytes of the article's text, [`Tokens`]
+//! are numbers among [`Document::tokens`]; on the way out spans become code points or UTF-16 units ([`crate::output`]).
 
 mod claim;
 mod entity;

@@ -7,11 +7,11 @@ use crate::text::shape::Shape;
 /// A word or mark.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Token {
-    /// first byte
+    /// its first byte in the article's text
     pub start: u32,
-    /// one past the last byte
+    /// one past its last byte
     pub end: u32,
-    /// the number of its word
+    /// the number of its word in the lexicon
     pub id: WordId,
     /// what is known of its word: looked up once, carried from then on
     pub word: Word,
@@ -46,7 +46,7 @@ impl Token {
 pub struct Sentence {
     /// its tokens
     pub tokens: Tokens,
-    /// the number of its zone
+    /// the number of its zone among [`Document::zones`](super::Document::zones)
     pub zone: u32,
 }
 
@@ -59,7 +59,7 @@ pub struct Quote {
     pub closed: bool,
     /// how many quotations it stands in
     pub depth: u8,
-    /// the quotation of the paragraph before that it goes on with
+    /// the quotation of the paragraph before that it goes on with, by its number among [`Document::quotes`](super::Document::quotes)
     pub continues: Option<u32>,
 }
 

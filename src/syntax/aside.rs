@@ -106,8 +106,9 @@ impl Window {
         let speaker = |g: &Group| {
             self.units[g.head].has(Property::Person) && matches!(self.units[g.units.start].tag, Tag::Possessive | Tag::Determiner)
         };
-        let through = preposition.classes == Classes::default() && preposition.tags == Tags::of(&[Tag::Preposition, Tag::Particle]);
-        if through && self.is_noun(n + 1) {
+        // a preposition of no class that may be a particle: "through"
+        let leads_through = preposition.classes == Classes::default() && preposition.tags == Tags::of(&[Tag::Preposition, Tag::Particle]);
+        if leads_through && self.is_noun(n + 1) {
             return speaker(&self.groups[n + 1]);
         }
         let on = preposition.is(Class::Purpose) && preposition.tags.has(Tag::Particle);

@@ -11,26 +11,44 @@ use crate::span::Units;
 
 /// What a group is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-#[allow(missing_docs)]
 pub enum GroupKind {
+    /// a noun with what stands before it, no phrase behind it: "the old pier"
     Noun,
+    /// a verb with its auxiliaries and the adverbs between them: "had not yet denied"
     Verb,
+    /// adjectives that no noun follows
     Adjective,
+    /// adverbs outside of verb groups
     Adverb,
+    /// a preposition without what it governs
     Preposition,
+    /// what opens a clause: "because"
     Subordinator,
+    /// a question word or relative pronoun
     Wh,
+    /// "that" before a clause, as a conjunction or a relative pronoun
     That,
+    /// "and", "or", "but"
     Conjunction,
+    /// a comma
     Comma,
+    /// a semicolon
     Semicolon,
+    /// a colon
     Colon,
+    /// a dash
     Dash,
+    /// an opening bracket
     Open,
+    /// a closing bracket
     Close,
+    /// what ends a sentence
     Stop,
+    /// a whole quotation
     Quote,
+    /// the particle of a verb
     Particle,
+    /// anything else
     Other,
 }
 

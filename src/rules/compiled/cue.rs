@@ -57,7 +57,7 @@ impl RoleGuard {
 pub struct Take {
     /// its number
     pub construction: u16,
-    /// the number among [`Rules::rivals`] of the prepositions that other constructions of the cue need: where one comes first, that construction stands there
+    /// the number among [`Rules::rivals`](super::Rules::rivals) of the prepositions that other constructions of the cue need: where one comes first, that construction stands there
     pub rivals: u16,
     /// how often a claim by this pair was right on gold, smoothed and backed off; see `docs/evaluation.md`
     pub confidence: f32,
@@ -80,7 +80,7 @@ pub struct Cue {
     pub not: Frames,
     /// whether its subject may follow it: it takes a construction with a quotation
     pub inverts: bool,
-    /// the place among [`Rules::wants`] of what it wants
+    /// the place among [`Rules::wants`](super::Rules::wants) of what it wants
     pub wants: u32,
     /// the number among [`Rules::guards`](super::Rules::guards) of what must hold
     pub needs: Option<u16>,
@@ -99,7 +99,7 @@ pub struct Listed {
     pub cue: u16,
     /// how many constructions it takes
     pub takes: u16,
-    /// the place among [`Rules::wants`] of what it wants
+    /// the place among [`Rules::wants`](super::Rules::wants) of what it wants
     pub wants: u32,
     /// its part of speech
     pub pos: Pos,

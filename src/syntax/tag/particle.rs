@@ -46,41 +46,34 @@ fn behind_object(w: &Window, i: usize, lexicon: &Lexicon) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use crate::article::Article;
-    use crate::claims::observer::Observer;
-    use crate::document::Document;
-    use crate::engine::{Engine, Scratch};
+    use super::particle;
+    use crate::engine::builtin_tables;
     use crate::lexicon::Tag;
-    use crate::span::Units;
-    use crate::syntax::parse::Which;
-    use crate::syntax::window::Window;
-
-    /// The words that were tagged as particles.
-    #[derive(Default)]
-    struct Particles(Vec<String>);
-
-    impl Observer for Particles {
-        const WINDOWS: Which = Which::All;
-
-        fn window(&mut self, doc: &Document, w: &Window) {
-            let particles = (0..w.units.len()).filter(|n| w.units[*n].tag == Tag::Particle);
-            self.0.extend(particles.map(|n| doc.span(w.tokens(Units::new(n, n + 1))).of(doc.text()).to_owned()));
-        }
-    }
-
-    fn particles(text: &str) -> Vec<String> {
-        let mut found = Particles::default();
-        let mut doc = Document::default();
-        Engine::builtin().extract_observed(Article::new("a", text), &mut doc, &mut Scratch::default(), &mut found);
-        found.0
-    }
+    use crate::span::Tokens;
+    use crate::syntax::window::{Unit, UnitKind, Window};
+    use crate::text::shape::Shape;
 
     #[test]
     fn a_particle_belongs_to_a_verb_that_takes_an_object_behind_it() {
-        assert_eq!(particles("The smelter's owners shrugged off the fine."), ["off"]);
-        assert_eq!(particles("Gunners had shot down nine drones by dawn."), ["down"]);
-        assert_eq!(particles("The board turned the offer down, Reyes said."), ["down"]);
-        assert!(particles("The hikers argued over the map.").is_empty());
-        assert!(particles("The price rose over 30 days.").is_empty());
+        let lexicon = builtin_tables().lexicon;
+        // the words up to the one in question, that one, and those behind it, each with its likeliest tag
+        let tag = |before: &str, word: &str, behind: &str| {
+            let words = before.split(' ').chain([word]).chain(behind.split_whitespace());
+            let unit = |spelled: &str| {
+                let id = lexicon.find(spelled);
+                let shape = if spelled.starts_with(|c: char| c.is_ascii_digit()) { Shape::Number } else { Shape::Lower };
+                let word = Unit::of_word(Tokens::default(), UnitKind::Word, id, &lexicon.word(id), shape);
+                if shape == Shape::Number { Unit { tag: Tag::Number, ..word } } else { word }
+            };
+            let window = Window { units: words.map(unit).collect(), ..Window::default() };
+            particle(&window, before.split(' ').count(), &lexicon)
+        };
+        assert_eq!(tag("owners shrugged", "off", "the fine"), Tag::Particle);
+        assert_eq!(tag("gunners had shot", "down", "nine drones by dawn"), Tag::Particle);
+        assert_eq!(tag("the board turned the offer", "down", ""), Tag::Particle);
+        assert_eq!(tag("hikers argued", "over", "the map"), Tag::Preposition);
+        assert_eq!(tag("the price rose", "over", "30 days"), Tag::Preposition);
+        assert_eq!(tag("the ship sank 600 metres", "down", ""), Tag::Adverb);
+        assert_eq!(tag("the crew was", "out", "of sight"), Tag::Preposition);
     }
 }
