@@ -1,4 +1,4 @@
-//! From a fitted construction to a claim: units become spans, and verb groups say status, hedge and tense.
+//! From a fitted construction to a claim: units become spans.
 
 use super::trim::{is_blank, trim};
 use super::{Found, cue, status};

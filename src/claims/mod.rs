@@ -5,22 +5,29 @@
 //! or names elsewhere are filled in (`elided`, `parties`, `patient`), and whether it is asserted is told (`status`). What spans sentences comes after: quotations that go
 //! on (`continued`), what the layout says is somebody's (`turns`), claims inside the content of others (`nest`), and whom arguments stand for (`entity::resolve`).
 
-mod assemble;
+// which construction of which cue fits
 mod at_cue;
-mod continued;
-mod cue;
-mod elided;
 pub mod fit;
 mod guard;
 mod head;
-mod narrated;
-mod nest;
 pub mod observer;
+mod scene;
+
+// parties that its clause leaves out or names elsewhere
+mod elided;
 mod parties;
 mod patient;
-mod scene;
+
+// the claim that it makes
+mod assemble;
+mod cue;
 mod status;
 mod trim;
+
+// what spans sentences
+mod continued;
+mod narrated;
+mod nest;
 mod turns;
 mod uncued;
 

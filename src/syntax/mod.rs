@@ -4,49 +4,68 @@
 //! subject, what follows it, and where that ends). `parse` walks a document's sentences and runs them; for rules only over windows that hold a cue. The rules
 //! see clauses, never tags.
 
-mod agent;
-mod aside;
+// what a window is made of
+pub mod source;
+mod unit;
+pub mod window;
+
+// one tag for each unit
+pub mod tag;
+
+// groups of units
+pub mod group;
+pub mod headline;
+mod noun_group;
+mod noun_group_end;
+mod noun_group_inside;
+mod verb_group;
+
+// which past forms are participles
+mod only_verb;
+mod past;
+mod perfect;
+mod reduced;
+mod reduced_verb;
+
+// the clause around a cue, for each place that it may stand in
 pub mod clause;
+mod mark;
+mod predicate;
+mod report;
+
+// who does what a verb says
+mod agent;
+mod infinitive;
+mod ing;
+mod ing_above;
+mod inverted;
+mod issuer;
+mod modified;
+mod nonfinite;
+mod relative;
+mod shared;
+pub mod subject;
+
+// leftwards, from a verb to its subject
+mod interruption;
+mod left;
+mod skip_left;
+
+// how far phrases go
+mod aside;
+mod complement;
+mod noun_phrase;
+mod noun_phrase_preposition;
+pub mod phrase;
+
+// how far clauses go
 mod clause_end;
 mod clause_leave;
 mod clause_place;
 mod clause_start;
-mod complement;
-pub mod group;
-pub mod headline;
-mod infinitive;
-mod ing;
-mod ing_above;
-mod interruption;
-mod inverted;
-mod issuer;
-mod left;
-mod mark;
-mod modified;
-mod nonfinite;
-mod noun_group;
-mod noun_group_end;
-mod noun_group_inside;
-mod noun_phrase;
-mod noun_phrase_preposition;
-mod only_verb;
+
+// all of it, for each sentence of a document
 pub mod parse;
-mod past;
-mod perfect;
-pub mod phrase;
-mod predicate;
-mod reduced;
-mod reduced_verb;
-mod relative;
-mod report;
-mod shared;
-mod skip_left;
-pub mod source;
-pub mod subject;
-pub mod tag;
-mod unit;
-mod verb_group;
-pub mod window;
 
 pub use crate::span::Units;
 pub use clause::Clause;

@@ -1,4 +1,4 @@
-//! Past forms that are the verb of their clause, and participles that share the *have* of another.
+//! Past forms that are the verb of their clause, and the order in which it is decided of all verbs whose form may be a participle what each is.
 
 use super::group::{Group, GroupKind, VerbForm};
 use super::only_verb::{is_only_verb, restore_first_verb, restore_main_verb, restore_opening};
