@@ -5,6 +5,16 @@ use crate::lexicon::{Class, Property, Tag};
 use crate::rules::Frame;
 use crate::syntax::{Group, GroupKind, Units, VerbForm};
 
+/// What goes on behind a parenthetical.
+enum Rest {
+    /// all up to this group
+    To(usize),
+    /// a quotation, if one follows
+    Quotation,
+    /// nothing of what is said
+    Nothing,
+}
+
 impl Fitting<'_> {
     /// What goes on to the right of a parenthetical: after a comma, up to the end; or a second quotation.
     pub(super) fn rest_after(&mut self) -> Option<Units> {
@@ -24,72 +34,71 @@ impl Fitting<'_> {
             return Some(w.groups[quote].units);
         }
         let next = w.groups.get(k + 1)?;
-        let claims = w.units[next.head].cue != 0;
-        let to = match next.kind {
-            GroupKind::Quote => k + 2,
+        match self.rest_behind(k) {
+            Rest::To(end) => {
+                self.at = end;
+                Some(Units::new(next.units.start, w.groups[end - 1].units.end))
+            }
+            Rest::Quotation => self.later_quote(k).map(|quote| w.groups[quote].units),
+            Rest::Nothing => None,
+        }
+    }
+
+    /// What goes on behind the mark at group `k`, which closes a parenthetical and has a group behind it.
+    fn rest_behind(&self, k: usize) -> Rest {
+        let w = self.w;
+        let (mark, next) = (&w.groups[k], &w.groups[k + 1]);
+        let head = &w.units[next.head];
+        let clause = || Rest::To(w.clause_end(k + 2).max(k + 2));
+        let behind_verb = || w.groups[k - 1].kind == GroupKind::Verb;
+        match next.kind {
+            GroupKind::Quote => Rest::To(k + 2),
             // "…, she said, adding that": what is said anew; but "…, she said, seizing two laptops", "…, she said, closing the port would be"
-            GroupKind::Verb if next.verb.is_some_and(|v| v.form == VerbForm::Ing) && claims && !w.is_gerund_subject(k + 1) => {
-                let says = w.units[next.head].has(Property::That) || self.quote_before().is_none();
-                return if says { None } else { self.later_quote(k).map(|quote| w.groups[quote].units) };
+            GroupKind::Verb if next.verb.is_some_and(|v| v.form == VerbForm::Ing) && head.cue != 0 && !w.is_gerund_subject(k + 1) => {
+                if head.has(Property::That) || self.quote_before().is_none() { Rest::Nothing } else { Rest::Quotation }
             }
             // "…, she said, without saying why", "…, she said, without giving details"
             GroupKind::Preposition
                 if w.groups.get(k + 2).and_then(|g| g.verb).is_some_and(|v| v.form == VerbForm::Ing)
-                    && (w.units[next.head].is(Class::Negating) || w.claims_again(k + 2) && w.head(k + 2).has(Property::Bare)) =>
+                    && (head.is(Class::Negating) || w.claims_again(k + 2) && w.head(k + 2).has(Property::Bare)) =>
             {
-                return None;
+                Rest::Nothing
             }
             // "…, she asked, then answered herself"
-            GroupKind::Adverb if w.groups.get(k + 2).is_some_and(|v| v.is_finite()) => return None,
+            GroupKind::Adverb if w.groups.get(k + 2).is_some_and(|v| v.is_finite()) => Rest::Nothing,
             // "the bank could fail, the auditor said, if savers left"
-            GroupKind::Subordinator if w.units[next.head].is(Class::Conditional) && w.groups[k - 1].kind == GroupKind::Verb => {
-                w.clause_end(k + 2).max(k + 2)
-            }
+            GroupKind::Subordinator if head.is(Class::Conditional) && behind_verb() => clause(),
             // "the plan is dead, bakers say, because bread is cheap"
-            GroupKind::Subordinator
-                if w.units[next.head].tags.is_one()
-                    && !w.units[next.head].is(Class::Contrast)
-                    && w.groups[k - 1].kind == GroupKind::Verb =>
-            {
-                w.clause_end(k + 2).max(k + 2)
-            }
-            GroupKind::Wh | GroupKind::Subordinator => return self.later_quote(k).map(|quote| w.groups[quote].units),
-            GroupKind::Conjunction
-                if mark.kind == GroupKind::Comma && (self.clause.frame == Frame::Inverted || self.clause.frame == Frame::As) =>
-            {
-                return None;
+            GroupKind::Subordinator if head.tags.is_one() && !head.is(Class::Contrast) && behind_verb() => clause(),
+            GroupKind::Wh | GroupKind::Subordinator => Rest::Quotation,
+            GroupKind::Conjunction if mark.kind == GroupKind::Comma && matches!(self.clause.frame, Frame::Inverted | Frame::As) => {
+                Rest::Nothing
             }
             // "…, she said, and a clerk added that", "…, she said, and asked for money"
-            GroupKind::Conjunction if w.starts_report(k + 2) || w.reports_again(k + 2) => return None,
+            GroupKind::Conjunction if w.starts_report(k + 2) || w.reports_again(k + 2) => Rest::Nothing,
             // "“Hard luck,” she said, that both lamps had failed"
-            GroupKind::That if w.units[next.head].tag == Tag::That => w.clause_end(k + 2).max(k + 2),
+            GroupKind::That if head.tag == Tag::That => clause(),
             // nothing goes on with a quotation but another one
-            _ if self.quote_before().is_some() && !w.borrowed.contains(&next.units.start) => {
-                return self.later_quote(k).map(|quote| w.groups[quote].units);
-            }
+            _ if self.quote_before().is_some() && !w.borrowed.contains(&next.units.start) => Rest::Quotation,
             // "there are two reasons, she said: mud and wind"
-            _ if matches!(mark.kind, GroupKind::Colon | GroupKind::Semicolon) => w.clause_end(k + 1).max(k + 2),
+            _ if matches!(mark.kind, GroupKind::Colon | GroupKind::Semicolon) => Rest::To(w.clause_end(k + 1).max(k + 2)),
             // "…, said Orr, the head of Northern Mills, a firm that grinds oats"
-            GroupKind::Noun if self.clause.frame == Frame::Inverted && self.is_described(k + 1) => return None,
+            GroupKind::Noun if self.clause.frame == Frame::Inverted && self.is_described(k + 1) => Rest::Nothing,
             _ if mark.kind == GroupKind::Comma => {
                 let end = w.clause_end(k + 1);
                 // only where the clause was interrupted: something must be left to say
                 let says = |g: &Group| matches!(g.kind, GroupKind::Verb | GroupKind::Quote);
                 // "will leave, aides say, on Friday", but "will leave, aides say, in a statement"
                 let circumstance = next.kind == GroupKind::Preposition
-                    && w.groups[k - 1].kind == GroupKind::Verb
+                    && behind_verb()
                     && w.is_noun(k + 2)
                     && !w.head(k + 2).is(Class::IssuedNoun)
                     && end == k + 3;
-                if !circumstance && !w.groups[k + 1..end].iter().any(says) && !self.breaks_off() {
-                    return None;
-                }
-                end
+                let left = circumstance || w.groups[k + 1..end].iter().any(says) || self.breaks_off();
+                if left { Rest::To(end) } else { Rest::Nothing }
             }
-            _ => return None,
-        };
-        self.at = to;
-        Some(Units::new(next.units.start, w.groups[to - 1].units.end))
+            _ => Rest::Nothing,
+        }
     }
 
     /// Whether the noun group `n` has a relative clause and no predicate, so that it says what somebody or something is.

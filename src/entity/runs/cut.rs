@@ -58,16 +58,7 @@ impl Sentence<'_> {
                 return;
             }
             if let Some(title) = self.title_noun(i, end) {
-                // what is a name before "General Manager" is a party of its own
-                let unknown = (i..title).take_while(|j| self.word(*j).likely.is_none()).count();
-                if self.organization_from(i, title) == Some(title) {
-                    out.push(self.run(i, title, Kind::Organization, Before::default()));
-                } else if unknown > 0 {
-                    let organization = self.organization_from(i, i + unknown).is_some();
-                    self.classify(Piece { start: i, end: i + unknown, organization, before: Before::default() }, out);
-                }
-                before = Before { title: true, sex: sex_of(self.word(title)).unwrap_or_default(), role: Some(title as u32), ..before };
-                i = title + 1;
+                i = self.over_title(i, title, &mut before, out);
                 continue;
             }
             // "Deputy Commissioner of Police"
@@ -75,20 +66,36 @@ impl Sentence<'_> {
                 i += 1;
                 continue;
             }
-            let body = !before.title && self.is_body_named(i);
-            let piece_end = (i + 1..end)
-                .find(|j| {
-                    let known = self.known_at(*j).is_some_and(|k| !(self.inside_name(k, *j, end) || body && self.may_be_inside(k)));
-                    known || self.word(*j).is(Class::Honorific) && !self.is_family_name(*j, end)
-                })
-                .unwrap_or(end);
-            let organization =
-                self.organization_from(i, end).map(|to| self.over_country(i, to, end)).or_else(|| self.followers(i, piece_end));
-            let piece_end = organization.unwrap_or(piece_end);
-            self.classify(Piece { start: i, end: piece_end, organization: organization.is_some(), before }, out);
+            i = self.over_piece(i, end, before, out);
             before.title = false;
-            i = piece_end;
         }
+    }
+
+    /// Goes on after a title whose noun is at `title`. What is a name before "General Manager" is a party of its own.
+    fn over_title(&self, i: usize, title: usize, before: &mut Before, out: &mut Vec<Run>) -> usize {
+        let unknown = (i..title).take_while(|j| self.word(*j).likely.is_none()).count();
+        if self.organization_from(i, title) == Some(title) {
+            out.push(self.run(i, title, Kind::Organization, Before::default()));
+        } else if unknown > 0 {
+            let organization = self.organization_from(i, i + unknown).is_some();
+            self.classify(Piece { start: i, end: i + unknown, organization, before: Before::default() }, out);
+        }
+        *before = Before { title: true, sex: sex_of(self.word(title)).unwrap_or_default(), role: Some(title as u32), ..*before };
+        title + 1
+    }
+
+    /// Classifies the piece that begins at `i` and ends with a body's name, or before the next listed name or title, and goes on after it.
+    fn over_piece(&self, i: usize, end: usize, before: Before, out: &mut Vec<Run>) -> usize {
+        let body = !before.title && self.is_body_named(i);
+        let ends = |j: &usize| {
+            let known = self.known_at(*j).is_some_and(|k| !(self.inside_name(k, *j, end) || body && self.may_be_inside(k)));
+            known || self.word(*j).is(Class::Honorific) && !self.is_family_name(*j, end)
+        };
+        let next = (i + 1..end).find(ends).unwrap_or(end);
+        let organization = self.organization_from(i, end).map(|to| self.over_country(i, to, end)).or_else(|| self.followers(i, next));
+        let piece_end = organization.unwrap_or(next);
+        self.classify(Piece { start: i, end: piece_end, organization: organization.is_some(), before }, out);
+        piece_end
     }
 
     fn before(&self, start: usize) -> Before {

@@ -69,7 +69,7 @@ mod tests {
             particle(&window, before.split(' ').count(), &lexicon)
         };
         assert_eq!(tag("owners shrugged", "off", "the fine"), Tag::Particle);
-        assert_eq!(tag("gunners had shot", "down", "nine drones by dawn"), Tag::Particle);
+        assert_eq!(tag("the board turned", "down", "nine offers by dawn"), Tag::Particle);
         assert_eq!(tag("the board turned the offer", "down", ""), Tag::Particle);
         assert_eq!(tag("hikers argued", "over", "the map"), Tag::Preposition);
         assert_eq!(tag("the price rose", "over", "30 days"), Tag::Preposition);
