@@ -1,4 +1,4 @@
-"""lexicon/words.tsv: word forms with their possible tags, the likeliest first, and lemmas; phrasal.tsv: verbs with particles; intransitive.tsv: verbs that take no object; common.tsv: the commonest words.
+"""lexicon/words.tsv: word forms with their possible tags, the likeliest first, and lemmas; phrasal.tsv: verbs with particles; intransitive.tsv: verbs that take no object; ditransitive.tsv: verbs that take two; common.tsv: the commonest words.
 
 Which forms a lemma has comes from lemminflect, which parts of speech a lemma can be and how often it is which from WordNet's sense counts.
 Which reading of a form is the likeliest comes from the lexicon of Brill's tagger (1992, counted on the Brown corpus and the Wall Street Journal) where
@@ -152,7 +152,7 @@ BUILDINGS = [("building", "has a roof"), ("facility", "provides a particular ser
 
 
 # words that are a verb's particle or a preposition, and the sentence frames of WordNet with an object right behind the verb
-PARTICLES = {"up", "out", "off", "down", "over"}
+PARTICLES = {"up", "out", "off", "down", "over", "aside", "away"}
 WITH_OBJECT = {8, 9, 10, 11, 14, 15, 16, 17, 18, 19, 20, 21, 24, 25, 30, 31}
 
 
@@ -164,6 +164,11 @@ def phrasal(wordnet):
         if particle in PARTICLES and frames & WITH_OBJECT:
             out[head].append(particle)
     return [f"{head}\t{' '.join(sorted(particles))}" for head, particles in sorted(out.items())]
+
+
+def ditransitive(wordnet, verbs):
+    """Rows of lexicon/ditransitive.tsv: which of the `verbs` take two objects in one of their senses ("hand somebody something"): their passive keeps one."""
+    return sorted(verb for verb, frames in wordnet.frames().items() if verb in verbs and 14 in frames)
 
 
 def intransitive(wordnet, verbs):

@@ -15,8 +15,13 @@ const PARTY: Extent<'static> = Extent { prepositions: false, ..Extent::PLAIN };
 /// cue. A role that has nothing of its own keeps what the first claim has ("blame the fire on the crew, and the owners on the weather").
 pub fn second(construction: &Construction, w: &Window, found: &Found) -> Option<Fit> {
     let fit = &found.fit;
+    let source = fit.roles[Role::Source as usize].as_ref()?;
     let finite = matches!(found.clause.frame, Frame::Active | Frame::Conjunct) && found.clause.verb.is_some_and(|v| !v.passive);
-    if !finite || construction.subject != Some(Role::Source) || fit.roles[Role::Source as usize].is_none() {
+    let own = finite && construction.subject == Some(Role::Source);
+    // "voiced support for the plan, as did Bern": a noun whose verb has the source for its subject
+    let carried = found.clause.frame == Frame::Nominal
+        && found.clause.governor.is_some_and(|v| w.groups[v].is_finite() && source.pieces.iter().all(|p| p.end <= w.groups[v].units.start));
+    if !own && !carried {
         return None;
     }
     let ends = fit.roles.iter().flatten().flat_map(|f| &f.pieces).map(|p| p.end);
@@ -25,6 +30,9 @@ pub fn second(construction: &Construction, w: &Window, found: &Found) -> Option<
         let mut roles = fit.roles.clone();
         roles[Role::Source as usize] = Some(Filler::of(w.phrase(noun, w.noun_phrase_end(noun, Extent::PLAIN))));
         return Some(Fit { roles, ..fit.clone() });
+    }
+    if carried {
+        return None;
     }
     // a comma alone leads to an apposition or a list
     let (semicolon, joined) = (w.kind(at)? == GroupKind::Semicolon, w.kind(at + 1)? == GroupKind::Conjunction);
@@ -161,6 +169,10 @@ pub fn another(construction: &Construction, w: &Window, found: &mut Found) -> Op
     let end = (and + 2..end).find(|k| opens(k) && w.head(*k).is(Class::Of) && !w.acts(k + 1)).unwrap_or(end);
     let preposition = w.groups.get(end).filter(|_| opens(&end))?;
     // "for its boats and the silence for which": the same one again
+    // ("to work with pen and paper for five days")
+    if w.is_time(end + 1) {
+        return None;
+    }
     let same = from.checked_sub(1).is_some_and(|p| w.head(p).word == w.units[preposition.head].word);
     let (kind, units) = w.complement(end + 1, *phrase, Extent { clauses: true, ..Extent::PLAIN }).filter(|_| same)?;
     let party = Filler::of(w.phrase(and + 1, end));
@@ -193,6 +205,8 @@ mod tests {
             ("Quito condemned the raid on Monday, and so did the bishops.", Some(("the bishops", "the raid"))),
             ("Quito condemned the raid, as it had in May.", None),
             ("Quito faulted the line for its boats and its silence.", None),
+            ("Quito faulted the line for a fault that left clerks with pen and paper for a week.", None),
+            ("Quito voiced support for the strike, as did Lima.", Some(("Lima", "the strike"))),
             ("Quito condemned the arrest and the silence Lima kept.", None),
             ("Quito condemned the arrest, and Lima left.", None),
             ("Quito condemned the arrest, the trial and the verdict.", None),

@@ -47,10 +47,14 @@ pub struct Words {
     pub sorts: HashMap<String, Sort>,
     /// verbs that take no object in any of their senses
     pub intransitive: HashSet<String>,
+    /// verbs that take two objects in one of their senses
+    pub ditransitive: HashSet<String>,
     /// verbs whose object others have issued
     pub receiving: HashSet<String>,
     /// adjectives and nouns that leave open whether what the infinitive behind them tells is done
     pub open: HashSet<String>,
+    /// prepositions and nouns whose phrase says in what circumstances something was done
+    pub circumstance: HashSet<String>,
 }
 
 impl Words {
@@ -70,8 +74,10 @@ impl Words {
                 Some(&"from") => {}
                 Some(&"common") => words.common.extend(first_cells(&table)),
                 Some(&"intransitive") => words.intransitive.extend(first_cells(&table)),
+                Some(&"ditransitive") => words.ditransitive.extend(first_cells(&table)),
                 Some(&"receiving") => words.receiving.extend(first_cells(&table)),
                 Some(&"open") => words.open.extend(first_cells(&table)),
+                Some(&"circumstance") => words.circumstance.extend(first_cells(&table)),
                 _ => words.read_forms(source, &table, faults),
             }
         }

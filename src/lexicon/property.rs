@@ -6,14 +6,17 @@ named! {
     /// What is true of a word beside its classes.
     pub enum Property "property":
     Says "says" "one of its cues is the word alone, a verb, and takes a quotation: *said*, *asked*, but not the *was* of *was a threat to*",
+    Claims "claims" "one of its cues is a verb, alone or with a particle, its subject is who claims, and no certain word must follow: *blamed*, *turned* (down), but not *shared*",
     Bare "bare" "a clause without *that* may follow it as what one of its cues claims: *said*, *fears*",
     That "that" "one with *that* may, also behind an object: *said*, *told*",
     NounThat "noun-that" "one of its cues is the word alone, a noun, and takes a clause with *that*: *claim*, *accusation*, but not *attack*",
     Open "open" "as an adjective or noun it leaves open whether the infinitive behind it is done: *ready*, *plan*",
+    Circumstance "circumstance" "a phrase with this preposition, or with *in* and this noun, says in what circumstances something was done, and not what a noun is: *amid*, *wake*",
     Attitude "attitude" "all of its cues that are the word alone, a verb, say what somebody thinks or wants, suspicions and quotations apart: *hopes*, *thinks*",
     Intends "intends" "an infinitive alone may follow it as what its subject is to do: *vowed*, *refused*",
     Person "person" "it is likeliest a noun, and for a person ([`super::Sort`])",
     Intransitive "intransitive" "as a verb it takes no object: its past form is no participle without *have*",
+    Ditransitive "ditransitive" "as a verb it takes two objects, of which its passive keeps one: *handed*, *denied*",
     Receives "receives" "as a verb, what it has for an object was issued by others: *received*, *rejected*",
 }
 

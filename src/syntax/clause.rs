@@ -64,9 +64,15 @@ impl Window {
         let ambiguous = verb.tense == Tense::Past && head.tag == Tag::Past && head.tags.has(Tag::Participle);
         let before = v.checked_sub(1).filter(|b| self.is_noun(*b) && self.head(*b).tag != Tag::Pronoun)?;
         let open = self.kind(v + 1) == Some(GroupKind::Preposition);
+        // "warned of floods before the vote took place": the verb of a clause between is not that of the noun
+        let mut clauses = 0;
         let later = (v + 2..self.groups.len().min(v + FARTHEST))
             .take_while(|k| !matches!(self.groups[*k].kind, GroupKind::Semicolon | GroupKind::That | GroupKind::Wh | GroupKind::Quote))
-            .find(|k| self.groups[*k].is_finite())?;
+            .find(|k| {
+                let finite = self.groups[*k].is_finite();
+                clauses += i32::from(self.groups[*k].kind == GroupKind::Subordinator) - i32::from(finite);
+                finite && (clauses < 0 || self.headline)
+            })?;
         let mut joined = matches!(self.groups[later - 1].kind, GroupKind::Conjunction | GroupKind::Comma);
         // ", and Oslo held": with a subject of its own
         if self.is_noun(later - 1) {

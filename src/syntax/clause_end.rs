@@ -108,12 +108,22 @@ impl OpenClause<'_> {
 
     fn end(mut self) -> usize {
         for k in self.from..self.w.groups.len() {
-            if let Some(end) = self.end_at(k) {
+            // "said he had “read it all and said nothing”": not within what is quoted
+            if !self.is_within_borrowed(k)
+                && let Some(end) = self.end_at(k)
+            {
                 return end;
             }
             self.inner |= matches!(self.w.groups[k].kind, GroupKind::That | GroupKind::Wh | GroupKind::Subordinator);
         }
         self.w.groups.len()
+    }
+
+    /// Whether group `k` stands within a quotation that is read through and began in the clause.
+    fn is_within_borrowed(&self, k: usize) -> bool {
+        let (from, here) = (self.w.groups[self.from].units.start, self.w.groups[k].units.start);
+        // (the mark before the closing one is that of the clause)
+        self.w.borrowed.iter().any(|q| from <= q.start && q.start < here && here + 1 < q.end)
     }
 
     /// Where the clause ends, if it goes on no farther than to group `k`.

@@ -142,7 +142,8 @@ impl Window {
     pub(super) fn claims_itself(&self, n: usize) -> bool {
         let head = self.head(n);
         let active = self.groups[n].verb.is_some_and(|g| !g.passive);
-        let light = || head.is(Class::LightVerb) && self.is_noun(n + 1) && self.head(n + 1).cue != 0;
+        // ("said she was tired and had a cold")
+        let light = || head.is(Class::LightVerb) && !head.is(Class::Have) && self.is_noun(n + 1) && self.head(n + 1).cue != 0;
         active && (head.claims() || light())
     }
 

@@ -65,7 +65,12 @@ impl Window {
         let mut commas =
             (v + 1..self.groups.len()).filter(|n| self.groups[*n].kind == GroupKind::Comma || self.ends_with_quoted_comma(*n)).take(MOST);
         let phrase = commas.find(|c| self.is_noun(c + 1) && self.begins_clause(c + 1)).map(|c| {
-            let end = self.noun_phrase_end(c + 1, Extent::PLAIN);
+            let mut end = self.noun_phrase_end(c + 1, Extent::PLAIN);
+            // "Before leaving, Norway and Peru signed"
+            let joins = self.kind(end) == Some(GroupKind::Conjunction) && self.head(end).is(Class::And) && self.is_noun(end + 1);
+            if joins && self.verb_of(c + 1).is_some_and(|v| v > end + 1) {
+                end = self.noun_phrase_end(end + 1, Extent::PLAIN);
+            }
             self.phrase(c + 1, end)
         });
         Subject::below(v, Frame::Participle, phrase, None)

@@ -124,7 +124,7 @@ impl Begun<'_> {
     fn behind_head(&self, head: usize, i: usize, u: &Unit) -> Option<Part> {
         let w = self.w;
         // a quotation that was read through begins after a noun: "called his deputy “crazy”"
-        let quoted = !w.borrowed.is_empty() && u.shape == Shape::Lower && w.borrowed.contains(&i);
+        let quoted = u.shape == Shape::Lower && w.borrows_at(i);
         // "many more sailors", "one more chance", but "in 2010 more sailors"
         if !quoted && u.is(Class::Amount) && counts(&w.units[head]) && modifies(w, i) {
             return Some(Part::Inside);

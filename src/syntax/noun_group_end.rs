@@ -64,14 +64,19 @@ pub(super) fn ends_with_time(w: &Window, start: usize, h: usize, i: usize) -> bo
     let dated = h > start && (first.tag == Tag::Adjective || this());
     // ("in last year's", "Last week officials in Oslo")
     let free = start.checked_sub(1).is_none_or(|b| w.units[b].tag != Tag::Preposition && w.units[b].tag != Tag::Genitive);
-    if !day && !dated || !free {
+    // ("On Monday two ships sank")
+    let on_day = day && !dated && start == 1;
+    if !day && !dated || !free && !on_day {
         return false;
     }
-    let opens = start == 0 && dated && !w.headline && !w.capitals;
+    // ("Later that day bishops left")
+    let first_of_all = w.units[..start].iter().all(|b| b.tag == Tag::Adverb);
+    let opens = first_of_all && dated && !w.headline && !w.capitals;
     // (a day by itself is that of what was said before; "said next year two bridges would close" tells when they would)
     let plain = day && !dated;
     match u.tag {
         Tag::Number => (opens || plain) && w.units.get(i + 1).is_some_and(|n| !n.is(Class::Time)),
+        Tag::Plural if on_day && w.units.get(i + 1).is_some_and(|v| v.tag == Tag::Participle && v.tags.has(Tag::Past)) => true,
         Tag::Plural => opens || w.units.get(i + 1).is_some_and(|v| v.tag == Tag::Past || plain && SUBJECTS.has(v.tag)),
         Tag::Name => opens,
         _ => false,

@@ -16,7 +16,9 @@ pub(super) fn belongs_to_next(w: &Window, i: usize, start: usize) -> bool {
     let article = || inside && matches!(w.units[i - 1].tag, Tag::Determiner | Tag::Possessive);
     (!u.is(Class::Time) || article())
         && w.units.get(i + 1).is_some_and(|n| match n.tag {
-            Tag::Adjective | Tag::Number => true,
+            Tag::Adjective => true,
+            // "nearly two", but "so two"
+            Tag::Number => !u.tags.has(Tag::Subordinator),
             Tag::Pronoun if n.tags.has(Tag::Determiner) => true,
             // "almost all the ships", "only a few of them"
             Tag::Determiner if n.is(Class::Predeterminer) => true,

@@ -3,7 +3,7 @@
 use super::group::{Group, GroupKind, VerbForm};
 use super::noun_phrase::{NounPhrase, Step};
 use super::window::{Unit, UnitKind};
-use crate::lexicon::{Class, Tag};
+use crate::lexicon::{Class, Property, Tag};
 use crate::span::Units;
 use crate::text::shape::Shape;
 
@@ -32,7 +32,7 @@ impl NounPhrase<'_, '_> {
         }
         let ing = w.groups.get(end + 1).is_some_and(|g| g.verb.is_some_and(|v| v.form == VerbForm::Ing));
         // ("condemned the strike without naming Oslo")
-        if self.stops(end) || ing && unit.is(Class::Negating) {
+        if self.stops(end) || ing && (unit.is(Class::Negating) || unit.has(Property::Circumstance)) {
             None
         } else if extent.clauses && ing && !unit.is(Class::As) {
             Some(Step::End(w.clause_end(end + 1)))
@@ -48,9 +48,13 @@ impl NounPhrase<'_, '_> {
     }
 
     /// "expelled two clerks in response to the raid": whether "in" at group `end` and a bare noun are as much as one preposition, which says why or how something
-    /// was done to the noun phrase.
+    /// was done to the noun phrase; so are "in the wake of", "on the eve of" and a preposition that is never a noun's, "amid".
     pub(super) fn opens_circumstance(&self, end: usize) -> bool {
         let w = self.w;
+        let of = |k: usize| w.kind(k) == Some(GroupKind::Preposition) && w.head(k).is(Class::Of);
+        if w.head(end).has(Property::Circumstance) || w.is_noun(end + 1) && w.head(end + 1).has(Property::Circumstance) && of(end + 2) {
+            return true;
+        }
         let bare = w.groups.get(end + 1).is_some_and(|g| {
             g.units.end - g.units.start == 1 && w.units[g.head].tag == Tag::Noun && w.units[g.head].kind == UnitKind::Word
         });

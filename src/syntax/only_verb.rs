@@ -44,6 +44,37 @@ pub(super) fn restore_opening(w: &mut Window) {
     }
 }
 
+/// "The pier is old, but bishops called for calm.": a participle behind somebody who begins a clause of its own, and who has no other verb.
+pub(super) fn restore_clause_verb(w: &mut Window, n: usize) {
+    if w.headline || !is_participle(w, n) || !w.head(n).claims() || !w.is_noun(n - 1) || w.has_agent(n) {
+        return;
+    }
+    let start = w.noun_phrase_start(n - 1);
+    if !w.acts(start) {
+        return;
+    }
+    let Some(opener) = start.checked_sub(1) else { return };
+    let noun = |k: usize| matches!(w.groups[k].kind, GroupKind::Noun | GroupKind::Quote | GroupKind::Close);
+    let opens = match w.groups[opener].kind {
+        GroupKind::Subordinator | GroupKind::Semicolon => true,
+        // "the paper said bishops called for calm", but "“No,” said a nurse named Ida"
+        GroupKind::Verb => {
+            w.groups[opener].is_finite() && w.head(opener).has(Property::Bare) && opener.checked_sub(1).is_some_and(|s| w.is_noun(s))
+        }
+        // ("cheered and the minister called", but "thanked the guards and the men accused of it")
+        GroupKind::Conjunction => opener > 0 && !noun(opener - 1) && w.groups[..opener].iter().any(Group::is_finite),
+        _ => w.skip_adverbials_left(start) == 0,
+    };
+    let ends = |g: &Group| {
+        matches!(g.kind, GroupKind::Stop | GroupKind::Semicolon | GroupKind::Subordinator | GroupKind::Conjunction)
+            || g.kind == GroupKind::That && w.head(n).has(Property::That)
+    };
+    let own = w.groups[n + 1..].iter().take_while(|g| !ends(g)).any(Group::is_finite);
+    if opens && w.is_stopped() && !own {
+        make_past(w, n);
+    }
+}
+
 /// "Asked if the ferry would sail, two bakers left.": behind clauses that each have a verb, and a comma, the only verb of the sentence.
 pub(super) fn restore_main_verb(w: &mut Window, n: usize) {
     let phrase = |k: usize| matches!(w.groups[k].kind, GroupKind::Noun | GroupKind::Preposition | GroupKind::Adverb);
@@ -51,14 +82,27 @@ pub(super) fn restore_main_verb(w: &mut Window, n: usize) {
     let Some(comma) = comma.filter(|_| !w.headline && is_participle(w, n)) else { return };
     let opens = |g: &&Group| matches!(g.kind, GroupKind::Subordinator | GroupKind::That | GroupKind::Wh);
     let before = &w.groups[..comma];
-    let first = before.iter().find(|g| g.kind != GroupKind::Adverb).is_some_and(|g| g.kind == GroupKind::Subordinator || g.verb.is_some());
+    // "so that" opens one
+    let openers = before.iter().filter(opens).count() - before.windows(2).filter(|g| opens(&&g[0]) && g[1].kind == GroupKind::That).count();
+    // ("In a move that surprised allies, the firm denied it.", "Hours after it rained, …", "Now that it rains, …")
+    let leads = |g: &Group| matches!(g.kind, GroupKind::Subordinator | GroupKind::Preposition | GroupKind::That) || g.verb.is_some();
+    let opener = before.iter().enumerate().find(|(k, g)| g.kind != GroupKind::Adverb && !w.is_time(*k));
+    let first = opener.is_some_and(|(_, g)| leads(g));
     let clauses = before.iter().filter(|g| g.is_finite()).count();
-    let whole = clauses > 0 && clauses == before.iter().filter(opens).count();
+    let whole = clauses > 0 && clauses == openers;
     // "While the talks went on, a union alleged that": what is said has a verb of its own; "Although it rained, the roof held, Hale said.": whose words they are
     let next = w.skip_adverbials(n + 1);
     let content = w.kind(next) == Some(GroupKind::That) && w.head(next).tag == Tag::That && w.head(n).has(Property::That);
-    let own = |k: usize| w.groups[k].is_finite() && if content { k < next } else { !w.is_closing_report(k) };
-    if first && whole && w.is_stopped() && !(comma..w.groups.len()).any(own) {
+    // "the firm denied it and said": with an object right behind, another verb behind what joins it is not that of the subject; nor is that of a clause behind it
+    let leaves = |g: &Group| matches!(g.kind, GroupKind::Conjunction | GroupKind::Semicolon);
+    let apart = if w.is_noun(next) { w.groups[next..].iter().position(leaves).map(|p| next + p) } else { None };
+    let mut behind = 0;
+    let mut own = |k: usize| {
+        let finite = w.groups[k].is_finite() && if content { k < next } else { !w.is_closing_report(k) };
+        behind += i32::from(opens(&&w.groups[k])) - i32::from(finite);
+        behind < 0
+    };
+    if first && whole && w.is_stopped() && !(comma..apart.unwrap_or(w.groups.len())).any(&mut own) {
         make_past(w, n);
     }
 }

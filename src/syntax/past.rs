@@ -1,7 +1,7 @@
 //! Past forms that are the verb of their clause, and the order in which it is decided of all verbs whose form may be a participle what each is.
 
 use super::group::{Group, GroupKind, VerbForm};
-use super::only_verb::{is_only_verb, restore_first_verb, restore_main_verb, restore_opening};
+use super::only_verb::{is_only_verb, restore_clause_verb, restore_first_verb, restore_main_verb, restore_opening};
 use super::perfect::{complete_perfect, share_perfect};
 use super::reduced::{is_infinitive, reduce_before_verb, reduce_object};
 use super::window::Window;
@@ -10,7 +10,7 @@ use crate::lexicon::{Class, Property, Tag};
 
 /// Decides of all verb groups whose verb may be a participle what each is here, in steps that see what those before have done.
 pub(super) fn settle(w: &mut Window) {
-    const STEPS: [fn(&mut Window, usize); 14] = [
+    const STEPS: [fn(&mut Window, usize); 15] = [
         restore_past,
         complete_relative,
         reduce_before_verb,
@@ -20,6 +20,7 @@ pub(super) fn settle(w: &mut Window) {
         restore_intention,
         restore_behind_pronoun,
         restore_main_verb,
+        restore_clause_verb,
         restore_pair,
         restore_urging,
         restore_with_object,
@@ -47,9 +48,36 @@ fn restore_past(w: &mut Window, n: usize) {
     let head = w.head(n);
     let says = head.has(Property::Bare) && head.has(Property::Says) && !head.is(Class::ObjectControl);
     let means = || w.groups.get(n + 1).is_some_and(|p| w.units[p.head].is(Class::By)) && w.says_when(n + 1);
-    if head.has(Property::Intransitive) || says && means() {
+    if head.has(Property::Intransitive) || says && (means() || closes_report(w, n)) || has_own_object(w, n) {
         make_past(w, n);
     }
+}
+
+/// "bishops expelled two diplomats": whether the participle at group `n` has an object right behind it, which no passive keeps but that of a verb of two objects
+/// ("told a lie", "called Dawn", "handed a fine"); not before another verb of the same noun ("the trams painted yellow run").
+fn has_own_object(w: &Window, n: usize) -> bool {
+    const KEEPING: [Property; 2] = [Property::Ditransitive, Property::That];
+    let head = w.head(n);
+    let keeps = head.is(Class::Naming) || KEEPING.iter().any(|p| head.has(*p));
+    let object = n + 1;
+    !keeps
+        && !w.headline
+        && w.is_noun(object)
+        && !w.is_time(object)
+        && w.head(object).tag != Tag::Number
+        // ("a challenge from a state backed candidate": what describes him)
+        && !w.units[w.groups[object].units.start].is_person()
+        && !w.begins_clause(object)
+        && !w.is_followed_by_verb(n)
+}
+
+/// "The mayor had fled, prosecutors alleged on Monday.": whether somebody stands between a clause and its comma and the participle at group `n`, and no other
+/// verb behind it.
+fn closes_report(w: &Window, n: usize) -> bool {
+    let comma = w.noun_phrase_start(n - 1).checked_sub(1).filter(|c| w.groups[*c].kind == GroupKind::Comma);
+    let said = comma.is_some_and(|c| w.groups[..c].iter().any(Group::is_finite));
+    let goes_on = |g: &Group| g.is_finite() || matches!(g.kind, GroupKind::That | GroupKind::Quote);
+    said && w.acts(n - 1) && !w.has_agent(n) && !w.groups[n + 1..].iter().any(goes_on)
 }
 
 /// In "an accusation his lawyer called absurd" two nouns in a row have their verb behind them.
@@ -125,7 +153,10 @@ fn restore_intention(w: &mut Window, n: usize) {
         return;
     }
     let by = w.groups.get(n + 1).is_some_and(|p| w.units[p.head].is(Class::By)) && w.is_noun(n + 2);
-    let to = is_infinitive(w, n + 1 + 2 * by as usize);
+    // "voted by 60 to 41 on Monday to close it"
+    let count = by && w.kind(n + 3) == Some(GroupKind::Preposition) && w.is_noun(n + 4) && w.head(n + 4).tag == Tag::Number;
+    let behind = n + 1 + 2 * usize::from(by) + 2 * usize::from(count);
+    let to = is_infinitive(w, if count { w.skip_adverbials(behind) } else { behind });
     // "the sum, pledged to rebuild the pier": what stands before the comma must be a whole clause
     // ("said the vote was rigged and vowed to fight": nor does it share the *be* of another)
     let mark = matches!(w.groups[n - 1].kind, GroupKind::Comma | GroupKind::Conjunction);
@@ -137,7 +168,9 @@ fn restore_intention(w: &mut Window, n: usize) {
             .any(|k| w.groups[k].kind == GroupKind::Comma && w.groups.get(w.skip_adverbials(k + 1)).is_some_and(Group::is_finite));
         close.is_some_and(|k| w.over_aside(k).is_some()) && !another
     };
-    if to && (by && w.is_noun(n - 1) || joined || !by && aside()) {
+    // "On Monday bishops threatened to leave"
+    let somebody = || !by && w.is_noun(n - 1) && w.acts(w.noun_phrase_start(n - 1)) && !w.is_followed_by_verb(n);
+    if to && (by && w.is_noun(n - 1) || joined || !by && aside() || somebody()) {
         make_past(w, n);
     }
 }
@@ -189,7 +222,16 @@ fn restore_in_series(w: &mut Window, n: usize) {
     let joint = (n + 1..w.groups.len().min(n + LONGEST)).find(|k| !inside(k));
     let joint = joint.filter(|j| w.groups[*j].kind == GroupKind::Conjunction && w.head(*j).is(Class::And));
     let last = joint.map(|j| w.skip_adverbials(j + 1)).filter(|l| *l < w.groups.len() && past(*l));
+    // "stood up, called for calm and left": there is no noun that it could describe
+    let describes = |g: &Group| matches!(g.kind, GroupKind::Noun | GroupKind::Quote | GroupKind::Close);
+    let free = n > 2 && !describes(&w.groups[n - 2]);
+    let finite = |k: usize| w.groups[k].is_finite() && w.head(k).tag == Tag::Past;
     let first = w.groups[..n - 1].iter().rposition(|g| g.verb.is_some());
+    if free && first.is_some_and(finite) && joint.is_some_and(|j| w.groups.get(w.skip_adverbials(j + 1)).is_some_and(|g| g.verb.is_some()))
+    {
+        make_past(w, n);
+        return;
+    }
     let first = first.filter(|f| w.groups[*f].is_finite() && w.head(*f).tag == Tag::Past && w.claims_itself(*f));
     if first.is_some() && last.is_some_and(|l| w.is_noun(l + 1)) && !w.has_agent(n) {
         make_past(w, n);

@@ -174,7 +174,8 @@ impl Window {
                 // "so drily and calmly"
                 Some(GroupKind::Conjunction) if n > 0 && [n - 1, n + 1].iter().all(|k| self.kind(*k) == Some(GroupKind::Adverb)) => n += 2,
                 Some(GroupKind::Noun) if self.is_time(n) => n += 1,
-                Some(GroupKind::Preposition) if self.is_time(n + 1) => n += 2,
+                // (but "described it as years of neglect")
+                Some(GroupKind::Preposition) if self.is_time(n + 1) && !self.head(n).is(Class::As) => n += 2,
                 // "argued as well that", but "as well as"
                 Some(GroupKind::Preposition | GroupKind::Subordinator)
                     if self.kind(n + 1) == Some(GroupKind::Adverb) && self.head(n).is(Class::As) && self.opens_addition(n) =>

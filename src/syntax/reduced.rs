@@ -1,6 +1,6 @@
 //! Past forms that are no verb of a clause but reduced relatives: "the ships seized by pirates", "guests gathered on the quay".
 
-use super::group::{GroupKind, VerbForm};
+use super::group::{Group, GroupKind, VerbForm};
 use super::past::{is_participle, make_past};
 use super::reduced_verb::verb_behind;
 use super::window::Window;
@@ -104,13 +104,27 @@ pub(super) fn reduce_object(w: &mut Window, n: usize) {
     let object = w.groups.get(n + 1).is_some_and(|o| o.kind == GroupKind::Noun && !w.is_time(n + 1));
     let reduced = match w.groups[n - 1].kind {
         GroupKind::Noun if object && !head.is(Class::Naming) => false,
-        GroupKind::Noun => follows_object(w, n - 1),
+        GroupKind::Noun => follows_object(w, n - 1) || describes_channel(w, n),
         GroupKind::Comma => opens_aside(w, n),
         _ => false,
     };
     if reduced {
         make_participle(w, n);
     }
+}
+
+/// "denied the theft in a message posted on its site": whether the past form at group `n` describes in what something was said, behind the object of a verb.
+fn describes_channel(w: &Window, n: usize) -> bool {
+    const FARTHEST: usize = 6;
+    let (medium, head) = (n - 1, w.head(n));
+    let issued = w.head(medium).is(Class::IssuedNoun) && w.units[w.groups[medium].units.start].is_indefinite();
+    if !issued || n < 4 || head.claims() && !head.is(Class::LightVerb) {
+        return false;
+    }
+    let said_in = w.kind(n - 2) == Some(GroupKind::Preposition) && w.head(n - 2).is(Class::Locative) && w.is_noun(n - 3);
+    let phrase = |g: &&Group| matches!(g.kind, GroupKind::Noun | GroupKind::Preposition | GroupKind::Adjective);
+    let verb = w.groups[(n - 3).saturating_sub(FARTHEST)..n - 3].iter().rev().find(|g| !phrase(g));
+    said_in && verb.is_some_and(|v| v.is_finite() && w.units[v.head].claims())
 }
 
 /// Whether group `n` is a past form, alone or with adverbs before it, that may be a participle.

@@ -1,6 +1,6 @@
 //! Relative clauses: which noun one belongs to, and whose object that is.
 
-use super::group::GroupKind;
+use super::group::{Group, GroupKind};
 use super::subject::Phrase;
 use super::window::{UnitKind, Window};
 use crate::lexicon::{Class, Classes, Property, Tag, Tags};
@@ -171,6 +171,8 @@ impl Window {
                 // ("hit back at critics he accused of")
                 || head.is(Class::Locative) && !(pronoun && self.acts(noun)) && !lacking
                 || self.groups[t].kind == GroupKind::Comma && !apposition
+                // "On paper they agree on most of it."
+                || t == 0 && self.groups[t].kind == GroupKind::Preposition && !self.groups[v + 1..].iter().any(Group::is_finite)
         });
         let mut object = Some(self.phrase(first, noun + 1)).filter(|_| gap || (open || goes_on) && !other)?;
         // "whose conduct two inquiries have censured"

@@ -3,7 +3,7 @@
 use super::window::{LONGEST, Window};
 use crate::document::{Document, Entity, Mention, Quote, Token};
 use crate::lexicon::{Class, Lexicon, Property, Tag, Tags};
-use crate::span::Tokens;
+use crate::span::{Tokens, Units};
 use crate::tables::Tables;
 use crate::text::shape::Shape;
 
@@ -139,6 +139,10 @@ impl Source<'_> {
             }
             if skip.last() == Some(&i) {
                 skip.pop();
+                let end = window.units.len();
+                if let Some(open) = window.borrowed.iter_mut().rfind(|b| b.is_empty()) {
+                    open.end = end;
+                }
                 i += 1;
                 continue;
             }
@@ -155,7 +159,7 @@ impl Source<'_> {
                 }
                 if q.tokens.start == i {
                     // read through: its marks are no units
-                    window.borrowed.push(window.units.len());
+                    window.borrowed.push(Units::new(window.units.len(), window.units.len()));
                     if q.closed {
                         skip.push(q.tokens.end - 1);
                     }

@@ -88,7 +88,7 @@ impl Unit {
 
     /// Whether it claims by itself, and more than what somebody thinks.
     pub fn claims(&self) -> bool {
-        self.cue != 0 && !self.has(Property::Attitude) && !self.is_any(&[Class::Be, Class::Have])
+        self.has(Property::Claims) && !self.has(Property::Attitude) && !self.is_any(&[Class::Be, Class::Have])
     }
 
     /// Whether it is a noun for a person, or for persons one by one.
@@ -127,8 +127,8 @@ pub struct Window {
     pub sentence: u32,
     /// the quotation that it lies in
     pub inside: Option<u32>,
-    /// the units at which a quotation begins that is read through
-    pub borrowed: Vec<usize>,
+    /// the units of each quotation that is read through
+    pub borrowed: Vec<Units>,
     /// the units that are a quotation which begins in lower case, and so may go on with what stands before it
     pub continuing: Vec<usize>,
     /// the unit that is the quotation of the next paragraph, which its colon introduces
@@ -144,6 +144,11 @@ pub struct Window {
 }
 
 impl Window {
+    /// Whether a quotation that is read through begins at a unit.
+    pub fn borrows_at(&self, unit: usize) -> bool {
+        self.borrowed.iter().any(|q| q.start == unit)
+    }
+
     /// The tokens of a range of units; marks of quotations that are read through belong to it where it holds all that they enclose.
     #[inline]
     pub fn tokens(&self, units: Units) -> Tokens {

@@ -76,14 +76,17 @@ fn word(words: &Words, form: &str, cue: u16, rules: &Rules) -> Word {
         cue,
         properties: Properties::of(&[
             (Property::Says, rules.says(cue)),
+            (Property::Claims, rules.claims(cue)),
             (Property::Bare, rules.takes(cue, Types::BARE, true)),
             (Property::That, rules.takes(cue, Types::THAT, false)),
             (Property::NounThat, rules.noun_takes_that(cue)),
             (Property::Open, words.open.contains(form)),
+            (Property::Circumstance, words.circumstance.contains(form)),
             (Property::Attitude, rules.is_attitude(cue)),
             (Property::Intends, rules.intends(cue) && !entry.classes.has(Class::ObjectControl)),
             (Property::Person, noun && words.sort(form) == Sort::Person),
             (Property::Intransitive, words.is_verb_of(&words.intransitive, form)),
+            (Property::Ditransitive, words.is_verb_of(&words.ditransitive, form)),
             (Property::Receives, words.is_verb_of(&words.receiving, form)),
         ]),
         ..Word::default()

@@ -1,9 +1,9 @@
 """Sentences put together from parts: who speaks, what stands between subject and verb, the verb, when and how it was said, and what (`statements`, `indirect`);
 or who does what to whom (`events`); or a quotation in each kind of marks, with its attribution in each place (`quotations`); or headlines over a story
-(`headlines`). Each is run through claimwire and compared with what it was made of, and the share that comes out wrong is printed by part, so that a part that
+(`headlines`); or a claim with a clause before or behind it (`clauses`). Each is run through claimwire and compared with what it was made of, and the share that comes out wrong is printed by part, so that a part that
 the rules do not know shows at once. The sentences are plainer than news and of one pattern; the figure says what is missing, not how good the program is.
 
-    python3 tests/templates/run.py [--bin PATH] [--count N] [--seed N] [--show PART=VALUE] statements|indirect|events|quotations|headlines
+    python3 tests/templates/run.py [--bin PATH] [--count N] [--seed N] [--show PART=VALUE] statements|indirect|events|quotations|headlines|clauses
 """
 
 import argparse
@@ -12,6 +12,7 @@ import json
 import random
 import subprocess
 
+from clauses import clauses
 from events import event
 from headlines import headline
 from indirect import OWN, indirect
@@ -19,7 +20,7 @@ from parts import tidy
 from quotations import quotation
 from statements import statement
 
-BATTERIES = {"events": event, "headlines": headline, "indirect": indirect, "quotations": quotation, "statements": statement}
+BATTERIES = {"clauses": clauses, "events": event, "headlines": headline, "indirect": indirect, "quotations": quotation, "statements": statement}
 
 
 def plain(text):

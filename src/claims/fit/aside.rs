@@ -14,7 +14,7 @@ impl Fitting<'_> {
         let w = self.w;
         w.groups
             .get(n)
-            .is_some_and(|g| g.kind == GroupKind::Quote && !w.continuing.contains(&g.units.start) && !w.borrowed.contains(&g.units.start))
+            .is_some_and(|g| g.kind == GroupKind::Quote && !w.continuing.contains(&g.units.start) && !w.borrows_at(g.units.start))
     }
 
     /// Whether group `n` is a finite verb, in the active, that takes what was said: "replied", but not "condemned".

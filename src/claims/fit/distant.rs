@@ -95,6 +95,8 @@ impl Fitting<'_> {
         for _ in 0..8 {
             match w.groups.get(k)?.kind {
                 GroupKind::Preposition if w.is_noun(k + 1) => k += 2,
+                // "said on her way out of the hall that"
+                GroupKind::Preposition if w.is_noun(k + 2) && w.head(k + 1).is(Class::Of) => k += 3,
                 // "has argued before that"
                 GroupKind::Subordinator if w.kind(k + 1) == Some(GroupKind::That) => k += 1,
                 GroupKind::Subordinator => k = self.over_adjunct(k)?,

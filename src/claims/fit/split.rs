@@ -79,7 +79,7 @@ impl Fitting<'_> {
             // "“Hard luck,” she said, that both lamps had failed"
             GroupKind::That if head.tag == Tag::That => clause(),
             // nothing goes on with a quotation but another one
-            _ if self.quote_before().is_some() && !w.borrowed.contains(&next.units.start) => Rest::Quotation,
+            _ if self.quote_before().is_some() && !w.borrows_at(next.units.start) => Rest::Quotation,
             // "there are two reasons, she said: mud and wind"
             _ if matches!(mark.kind, GroupKind::Colon | GroupKind::Semicolon) => Rest::To(w.clause_end(k + 1).max(k + 2)),
             // "…, said Orr, the head of Northern Mills, a firm that grinds oats"

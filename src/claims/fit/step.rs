@@ -1,7 +1,7 @@
 //! The search for a preposition of the pattern: what each group behind the cue does to it.
 
 use super::Fitting;
-use crate::lexicon::{Class, Tag};
+use crate::lexicon::{Class, Property, Tag};
 use crate::rules::{Frame, Part, Role, Types, WordSet};
 use crate::syntax::phrase::Extent;
 use crate::syntax::{Group, GroupKind, UnitKind, Units, VerbForm};
@@ -54,9 +54,11 @@ impl Fitting<'_> {
         if head.is(Class::Purpose) && wanted && self.has_other_object() {
             return Step::End;
         }
-        // "hit out at owners as inquiry opens": a clause, in a headline ("fury as mayor sells hall": where the pattern wants one)
-        let clausal = w.headline && head.is(Class::As) && w.is_noun(k + 1) && w.begins_clause(k + 1) && !sought.types.meets(Types::BARE);
-        if clausal {
+        // "condemned the ruling amid a row over pensions": what follows belongs to the row
+        if head.has(Property::Circumstance) && w.is_noun(k + 1) {
+            return Step::End;
+        }
+        if head.is(Class::As) && self.opens_clause(k, sought) {
             return Step::Over(k);
         }
         if wanted && !self.used.contains(&k) && !self.is_when(k + 1) {
@@ -68,10 +70,27 @@ impl Fitting<'_> {
         if rival && !w.is_time(k + 1) { Step::End } else { Step::Over(k) }
     }
 
+    /// Whether a clause and no description begins with "as" at group `k`: "hit out at owners as inquiry opens" in a headline, "condemned the raid as he left"; but
+    /// "fury as mayor sells hall", where the pattern wants one, "a levy condemned as a trap would fall", whose verb is that of the levy, and "as a trap set for".
+    fn opens_clause(&self, k: usize, sought: &Sought) -> bool {
+        let w = self.w;
+        let Some(verb) = w.verb_of(k + 1).filter(|_| w.is_noun(k + 1) && !sought.types.meets(Types::BARE)) else { return false };
+        let read = || w.groups[k].kind == GroupKind::Subordinator && matches!(self.clause.frame, Frame::Active | Frame::Conjunct);
+        let sure = || !w.head(verb).tags.has(Tag::Participle) || w.head(k + 1).tag == Tag::Pronoun || w.is_noun(verb + 1);
+        w.headline || read() && sure()
+    }
+
     /// Whether the preposition at group `k` belongs to something else than the cue, whatever its word.
     fn belongs_elsewhere(&self, k: usize, sought: &Sought) -> bool {
         let w = self.w;
         let head = w.head(k);
+        // "Praising the crew, a spokesman for the port wept"
+        let unit = w.groups[k].units.start;
+        if self.clause.frame == Frame::Participle
+            && self.clause.subject.as_ref().is_some_and(|s| (s.units.start..s.units.end).contains(&unit))
+        {
+            return true;
+        }
         // "a fall in wages as well as a strike"
         if w.adds_another(k) || k.checked_sub(2).is_some_and(|b| w.adds_another(b)) {
             return true;

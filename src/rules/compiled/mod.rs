@@ -7,7 +7,7 @@ pub use construction::{Construction, Host, Part};
 pub use cue::{Cue, Guard, HeadType, Listed, Lists, RoleGuard, Take};
 
 use super::file::Pos;
-use super::pattern::Types;
+use super::pattern::{Role, Types};
 use super::wanted::{Index, Wants};
 use super::words::WordSet;
 use serde::{Deserialize, Serialize};
@@ -157,6 +157,13 @@ impl Rules {
     pub fn noun_takes_that(&self, list: u16) -> bool {
         let mut parts = self.alone(list, Pos::Noun).flat_map(|c| &c.takes).flat_map(|t| &self.constructions[t.construction as usize].parts);
         parts.any(|p| matches!(p, Part::Direct { types, .. } if types.meets(Types::THAT)))
+    }
+
+    /// Whether a verb among the cues of a list, of one word or more, takes whoever claims for its subject, and no certain word must stand right behind it.
+    pub fn claims(&self, list: u16) -> bool {
+        let verbs = self.of_word(list).iter().map(|n| &self.cues[n.cue as usize]).filter(|c| c.pos == Pos::Verb);
+        let mut constructions = verbs.flat_map(|c| &c.takes).map(|t| &self.constructions[t.construction as usize]);
+        constructions.any(|c| c.subject == Some(Role::Source) && !matches!(c.parts.first(), Some(Part::Literal { .. })))
     }
 
     /// Whether one of them takes a quotation.

@@ -92,10 +92,13 @@ impl Clause<'_> {
         let auxiliary = || u.is_any(&[Class::Be, Class::Have, Class::Do]);
         match u.tag {
             // a past form right behind a noun, which no agent follows
-            Tag::Past => auxiliary() || is_sure_verb(u) || Tags::NOUN.has(before) && !u.tags.meets(Tags::NOUN),
+            Tag::Past => {
+                auxiliary() || is_sure_verb(u) || Tags::NOUN.has(before) && (!u.tags.meets(Tags::NOUN) || strikes(self.w, self.from, k))
+            }
             Tag::Third => auxiliary() || is_sure_verb(u) || self.is_verb_of_headline(k, before),
             Tag::Participle => u.tags.has(Tag::Past) && self.is_past(k, before),
             Tag::Plural => before == Tag::Noun && u.tags.has(Tag::Third) && self.is_third(k) || self.is_verb_of_headline(k, before),
+            Tag::Noun | Tag::Base if u.tags.has(Tag::Past) && Tags::NOUN.has(before) && strikes(self.w, self.from, k) => true,
             Tag::Noun => self.is_verb_of_plural(k, before) || self.is_verb_of_headline(k, before),
             Tag::Base => self.is_verb_of_plural(k, before) || self.is_verb_of_headline(k, before) || self.is_base_finite(k, before),
             _ => false,
@@ -111,7 +114,8 @@ impl Clause<'_> {
         // "as advocates in the town called for": one that claims with its preposition, and no time
         let claims = || u.cue != 0 && claims_for(w, k);
         // "As officials recognized, the pier": one that claims what the sentence says
-        Tags::NOUN.has(before) && (acts() || claims()) || u.has(Property::Bare) && claims_the_rest(w, self.from, k)
+        Tags::NOUN.has(before) && (acts() || claims() || strikes(w, self.from, k))
+            || u.has(Property::Bare) && claims_the_rest(w, self.from, k)
     }
 
     /// Whether a plural behind a noun in the singular is a verb.
@@ -182,6 +186,23 @@ fn claims_the_rest(w: &Window, i: usize, k: usize) -> bool {
     let ends = w.units.get(k + 1).is_none_or(|n| matches!(n.tag, Tag::Comma | Tag::Stop));
     let opens = i >= 1 && i.checked_sub(2).is_none_or(|b| w.units[b].tag == Tag::Comma);
     ends && opens && w.units[i - 1].is(Class::As) && (w.units[k - 1].is_party() || w.units[k - 1].tag == Tag::Name)
+}
+
+/// "after a bomb hit a school", "after police shot dead a man", "after gunmen set fire to it": whether an object follows the past form at `k`, which may be a noun
+/// or a participle: then somebody must stand before it, if it is likelier one, and in no phrase with a preposition ("a note issued after the talks in Oslo
+/// criticized attempts").
+fn strikes(w: &Window, from: usize, k: usize) -> bool {
+    let next = w.units.get(k + 1);
+    let dead = next.is_some_and(|n| n.tag == Tag::Adjective);
+    let object = object_follows(w, k + usize::from(dead));
+    let plain = (from..k).rev().find(|b| !Tags::NOUN.with(Tag::Determiner).with(Tag::Adjective).with(Tag::Number).has(w.units[*b].tag));
+    let governed = plain.is_some_and(|b| w.units[b].tag == Tag::Preposition);
+    let somebody = !governed && (w.units[k - 1].is_party() || matches!(w.units[k - 1].kind, UnitKind::Name(_)));
+    match w.units[k].tag {
+        // "after the cost rose."
+        Tag::Past => object || next.is_none_or(|n| matches!(n.tag, Tag::Stop | Tag::Comma)),
+        _ => somebody && (object || w.units[k].tag == Tag::Participle && next.is_some_and(|n| matches!(n.tag, Tag::Noun | Tag::Plural))),
+    }
 }
 
 /// Whether "for" or "against" and no time stand behind unit `i`: "called for his dismissal", but "planned for Monday".

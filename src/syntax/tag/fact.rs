@@ -68,7 +68,7 @@ pub(super) fn named(w: &Window, i: usize) -> bool {
     let first = (i.saturating_sub(FARTHEST)..i).rev().find(|k| !modifies(&w.units[*k])).map(|k| &w.units[k]);
     let article =
         first.is_some_and(|u| u.tags == Tags::of(&[Tag::Determiner]) && !u.is(Class::Definite) && !u.is(Class::NegationDeterminer));
-    let quoted = |k: usize| w.units.get(k).is_some_and(|u| matches!(u.kind, UnitKind::Quote(_))) || w.borrowed.contains(&k);
+    let quoted = |k: usize| w.units.get(k).is_some_and(|u| matches!(u.kind, UnitKind::Quote(_))) || w.borrows_at(k);
     let name = w.units.get(i + 1).is_some_and(|n| {
         matches!(n.kind, UnitKind::Name(_))
             || n.shape.is_capital() && !w.capitals

@@ -62,8 +62,13 @@ pub(super) fn tag(w: &Window, i: usize, lexicon: &Lexicon) -> Option<Tag> {
     if tags(Tag::Preposition) && tags(Tag::Particle) && !(tags(Tag::Adverb) && before_half(w, i)) {
         return Some(particle(w, i, lexicon));
     }
+    // "brushed aside calls", but "stood aside"
+    let phrasal = |b: &Unit| Tags::VERB.has(b.tag) && lexicon.is_phrasal(b.word, u.word);
+    if tags(Tag::Particle) && tags(Tag::Adverb) && before.is_some_and(phrasal) && next.is_some_and(|n| n.tags.meets(Tags::NOUN)) {
+        return Some(Tag::Particle);
+    }
     // "blamed “outside hands”"
-    let quoted = w.borrowed.contains(&i) && tags(Tag::Adjective);
+    let quoted = w.borrows_at(i) && tags(Tag::Adjective);
     if quoted && u.tag == Tag::Preposition && next.is_some_and(|n| Tags::NOUN.has(n.tag) && n.kind == UnitKind::Word) {
         return Some(Tag::Adjective);
     }

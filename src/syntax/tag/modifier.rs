@@ -21,6 +21,7 @@ pub(super) fn modifier(w: &Window, i: usize, tag: Tag) -> Tag {
         Tag::Participle if determined || owned || is_qualified(w, i) || is_governed(w, i) => Tag::Adjective,
         Tag::Past if articled && u.tags.has(Tag::Participle) => Tag::Adjective,
         Tag::Ing if determined && u.tags.has(Tag::Noun) && !u.tags.has(Tag::Adjective) => Tag::Noun,
+        Tag::Ing if names_officer(w, i) => Tag::Adjective,
         // "amid rising crime": what rises has no object
         Tag::Ing if u.has(Property::Intransitive) && is_governed(w, i) => Tag::Adjective,
         Tag::Ing if determined || is_told(w, i) || u.tags.has(Tag::Adjective) && is_qualified(w, i) => Tag::Adjective,
@@ -33,7 +34,26 @@ pub(super) fn modifier(w: &Window, i: usize, tag: Tag) -> Tag {
         && matches!(tag, Tag::Participle | Tag::Past)
         && w.units.get(i + 1).is_some_and(|n| n.tag == Tag::Adjective && n.kind == UnitKind::Word)
         && w.units.get(i + 2).is_some_and(noun);
-    if described || w.units.get(i + 1).is_some_and(noun) { to } else { tag }
+    // "condemned the ruling hours later"
+    let timed = || ing && u.tags.has(Tag::Noun) && w.units.get(i + 1).is_some_and(|n| n.is(Class::Time) && n.tag == Tag::Plural);
+    match described || w.units.get(i + 1).is_some_and(noun) {
+        true if timed() => Tag::Noun,
+        true => to,
+        false => tag,
+    }
+}
+
+/// "Presiding judge Ana Cole ruled", "said acting mayor Ana Cole": an -ing form that opens a sentence or stands behind a verb that says, before a noun for one
+/// person and the name; an object would have its determiner.
+fn names_officer(w: &Window, i: usize) -> bool {
+    let u = &w.units[i];
+    let opens =
+        i.checked_sub(1).is_none_or(|b| w.units[b].tag == Tag::That || Tags::VERB.has(w.units[b].tag) && w.units[b].has(Property::Says));
+    let named = |n: &Unit| n.tag == Tag::Name || matches!(n.kind, UnitKind::Name(_));
+    opens
+        && (u.has(Property::Intransitive) || u.tags.has(Tag::Adjective))
+        && w.units.get(i + 1).is_some_and(|n| n.is_person() && n.tags.has(Tag::Noun))
+        && w.units.get(i + 2).is_some_and(named)
 }
 
 /// "told cheering crowds that", "“No,” she told cheering crowds": whether a verb that is said to somebody stands right before `i`.
@@ -48,7 +68,7 @@ fn is_told(w: &Window, i: usize) -> bool {
 /// "slams “insulting” offer": whether a quotation that borrows words begins at `i`, between a verb and a noun.
 pub(super) fn describes_in_quotes(w: &Window, i: usize) -> bool {
     let noun = |n: &Unit| matches!(n.tag, Tag::Noun | Tag::Plural | Tag::Adjective) && n.kind == UnitKind::Word;
-    i > 0 && w.borrowed.contains(&i) && Tags::VERB.has(w.units[i - 1].tag) && w.units.get(i + 1).is_some_and(noun)
+    i > 0 && w.borrows_at(i) && Tags::VERB.has(w.units[i - 1].tag) && w.units.get(i + 1).is_some_and(noun)
 }
 
 /// "bought badly damaged ships": whether an adverb stands right before `i`, and a verb or preposition before that.

@@ -44,7 +44,9 @@ pub(super) fn subordinator(w: &Window, i: usize) -> Tag {
     }
     let measured = u.is(Class::As) && i.checked_sub(2).is_some_and(|b| w.units[b].is(Class::As)) || u.is(Class::Than);
     let pronoun = |n: &Unit| n.tag == Tag::Pronoun && !n.is(Class::Oblique);
-    if measured && !next.is_some_and(pronoun) {
+    // "as soon as the news broke"
+    let soon = || u.is(Class::As) && before.is_some_and(|b| b.tag == Tag::Adverb && b.is(Class::Time)) && clause_follows(w, i + 1);
+    if measured && !next.is_some_and(pronoun) && !soon() {
         return Tag::Preposition;
     }
     // "it had been there before.", "had once seen", "who once called"
@@ -73,7 +75,7 @@ fn opens_phrase(w: &Window, i: usize) -> bool {
     let before = i.checked_sub(1).map(|b| &w.units[b]);
     let next = w.units.get(i + 1);
     // "described it as “theatre staged for Brussels”": what is quoted there is no clause
-    let quoted = w.borrowed.contains(&(i + 1));
+    let quoted = w.borrows_at(i + 1);
     // "a group known as Oslo Nine"
     let naming = |b: &Unit| b.tag == Tag::Participle && b.is(Class::Naming);
     // "in his time as governor said": a bare noun for one person says what somebody is

@@ -56,7 +56,7 @@ fn is_object(w: &Window, i: usize, before: Option<&Unit>) -> bool {
     // "to that of his brother", "no wall, that's a gate"
     let is = next.is(Class::Be) && next.tags.has(Tag::Genitive) && before.is_some_and(|b| b.tag == Tag::Comma);
     // "called that “absurd”"
-    let quoted = matches!(next.kind, UnitKind::Quote(_)) || w.borrowed.contains(&(i + 1));
+    let quoted = matches!(next.kind, UnitKind::Quote(_)) || w.borrows_at(i + 1);
     // "called that a farce": what somebody names it
     let described = next.tag == Tag::Determiner || next.tag == Tag::Adjective && !next.tags.meets(Tags::NOUN);
     let calls = |b: &Unit| Tags::VERB.has(b.tag) && !b.has(Property::That) && (quoted && b.cue != 0 || described && b.is(Class::Naming));
@@ -69,7 +69,9 @@ fn tells_time(w: &Window, i: usize) -> bool {
         n.is(Class::Time) && n.tags.has(Tag::Noun) && !n.tags.has(Tag::Plural) && !n.is(Class::Weekday) && n.shape == Shape::Lower
     };
     let goes_on = |n: &Unit| Tags::NOUN.has(n.tag) || n.tag == Tag::Preposition;
-    w.units.get(i + 1).is_some_and(time) && !w.units.get(i + 2).is_some_and(goes_on)
+    // "Later that day Norway left"
+    let opens = i > 0 && w.units[..i].iter().all(|u| u.tag == Tag::Adverb);
+    w.units.get(i + 1).is_some_and(time) && (opens || !w.units.get(i + 2).is_some_and(goes_on))
 }
 
 /// Whether the noun behind is one that it determines, by what stands `before` and around both; `starts` tells that nothing before takes a clause.
