@@ -3,7 +3,7 @@
 import collections
 
 # what is to come out of a sentence; what is None may be anything, and where there is a cue, no other claim may stand beside it
-Claim = collections.namedtuple("Claim", "kind source target content cue", defaults=(None, None, None))
+Claim = collections.namedtuple("Claim", "kind source target content cue status hedged", defaults=(None,) * 5)
 
 SUBJECTS = {
     "name": "Ingrid Solheim", "surname": "Solheim", "title": "Mayor Ingrid Solheim", "occupation": "harbour master Ingrid Solheim",

@@ -1,9 +1,10 @@
 """Sentences put together from parts: who speaks, what stands between subject and verb, the verb, when and how it was said, and what (`statements`, `indirect`);
-or who does what to whom (`events`); or a quotation in each kind of marks, with its attribution in each place (`quotations`); or headlines over a story
-(`headlines`); or a claim with a clause before or behind it (`clauses`). Each is run through claimwire and compared with what it was made of, and the share that comes out wrong is printed by part, so that a part that
-the rules do not know shows at once. The sentences are plainer than news and of one pattern; the figure says what is missing, not how good the program is.
+or who does what to whom (`events`), in the passive (`passives`) or by a noun (`nominals`); or a quotation in each kind of marks, with its attribution in each place
+(`quotations`); or headlines over a story (`headlines`); or a claim with a clause before or behind it (`clauses`). Each is run through claimwire and compared with
+what it was made of, and the share that comes out wrong is printed by part, so that a part that the rules do not know shows at once. The sentences are plainer than
+news and of one pattern; the figure says what is missing, not how good the program is.
 
-    python3 tests/templates/run.py [--bin PATH] [--count N] [--seed N] [--show PART=VALUE] statements|indirect|events|quotations|headlines|clauses
+    python3 tests/templates/run.py [--bin PATH] [--count N] [--seed N] [--show PART=VALUE] clauses|events|headlines|indirect|nominals|passives|quotations|statements
 """
 
 import argparse
@@ -16,11 +17,16 @@ from clauses import clauses
 from events import event
 from headlines import headline
 from indirect import OWN, indirect
+from nominals import nominal
 from parts import tidy
+from passives import passive
 from quotations import quotation
 from statements import statement
 
-BATTERIES = {"clauses": clauses, "events": event, "headlines": headline, "indirect": indirect, "quotations": quotation, "statements": statement}
+BATTERIES = {
+    "clauses": clauses, "events": event, "headlines": headline, "indirect": indirect, "nominals": nominal, "passives": passive, "quotations": quotation,
+    "statements": statement,
+}
 
 
 def plain(text):
@@ -45,7 +51,8 @@ def right(text, record, wanted):
         content = wanted.content is None or plain(pieces(text, claim["content"])) == plain(wanted.content)
         target = wanted.target is None or alike(pieces(text, claim["target"]), wanted.target)
         cue = wanted.cue is None or set(plain(wanted.cue).split()) & set(plain(pieces(text, claim["cue"])).split())
-        if kind and content and target and cue and alike(pieces(text, claim["source"]), wanted.source):
+        state = all(want in (None, claim[key]) for key, want in (("status", wanted.status), ("hedged", wanted.hedged)))
+        if kind and content and target and cue and state and alike(pieces(text, claim["source"]), wanted.source):
             return wanted.cue is None or all(other is claim or other["within"] or plain(pieces(text, other["cue"])).startswith(OWN) for other in record["claims"])
     return False
 
