@@ -41,7 +41,7 @@ pub fn assemble(doc: &Document, tables: &Tables, w: &Window, found: &Found, quot
         within: None,
     };
     let construction = &tables.rules.constructions[take.construction as usize];
-    status::describe(w, found, cue_row.pos, construction, &mut claim);
+    status::describe(w, found, cue_row.pos, construction, &tables.rules.kinds[cue_row.kind as usize], &mut claim);
     claim
 }
 

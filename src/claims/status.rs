@@ -3,19 +3,20 @@
 use super::Found;
 use crate::document::{Claim, Status, Tense};
 use crate::lexicon::{Class, Property, Tag, Tags};
-use crate::rules::compiled::Construction;
+use crate::rules::compiled::{Construction, KindName};
 use crate::rules::file::Pos;
 use crate::rules::{Frame, Role};
 use crate::syntax::{Clause, GroupKind, Unit, VerbForm, VerbGroup, Window};
 use crate::text::shape::Shape;
 
 /// Status, hedge and tense, from the verb group, what stands above it, and what the construction says of it.
-pub fn describe(w: &Window, found: &Found, pos: Pos, construction: &Construction, claim: &mut Claim) {
+pub fn describe(w: &Window, found: &Found, pos: Pos, construction: &Construction, kind: &KindName, claim: &mut Claim) {
     let clause = &found.clause;
     let near = &w.units[clause.cue.start.saturating_sub(2)..clause.cue.end];
     claim.hedged = near.iter().any(|u| u.is(Class::Hedge));
     if let Some(verb) = clause.verb {
-        of_verb(w, clause, &verb, claim);
+        let acts = pos != Pos::Modal && found.fit.roles[Role::Source as usize].is_some();
+        of_verb(w, clause, &verb, acts && is_owed(w, clause, kind), claim);
         let nonfinite = clause.frame == Frame::Infinitive || matches!(verb.form, VerbForm::Infinitive | VerbForm::Ing);
         if nonfinite && claim.status == Status::Asserted {
             of_governor(w, clause, &verb, claim);
@@ -42,18 +43,25 @@ pub fn describe(w: &Window, found: &Found, pos: Pos, construction: &Construction
     }
 }
 
-/// What the verb group of the cue says.
-fn of_verb(w: &Window, clause: &Clause, verb: &VerbGroup, claim: &mut Claim) {
+/// What the verb group of the cue says; `owed`: an act that is due is none that was done.
+fn of_verb(w: &Window, clause: &Clause, verb: &VerbGroup, owed: bool, claim: &mut Claim) {
     let units = &w.units[clause.cue.start..clause.cue.end];
     // ("urged them to condemn it and support her": the second shares the "to")
     claim.tense = if clause.frame == Frame::Infinitive { Tense::None } else { verb.tense };
     // "would later say": what was to come has come
     let came = verb.conditional && units.iter().any(|u| u.tag == Tag::Adverb && u.is(Class::Time));
+    let shared = shared_auxiliary(w, clause);
+    let auxiliary = shared.unwrap_or(*verb);
     if verb.negated || shares_negation(w, clause) {
         claim.status = Status::Negated;
-    } else if verb.possible && (verb.copula || is_perfect(w, clause)) {
+    } else if auxiliary.possible && (verb.copula || is_perfect(w, clause)) {
         claim.hedged = true;
-    } else if verb.possible || verb.conditional && !came || is_subjunctive(w, clause) {
+    } else if auxiliary.possible
+        || auxiliary.conditional && !came
+        || auxiliary.due && owed
+        || is_subjunctive(w, clause)
+        || shares_open(w, clause, shared)
+    {
         claim.status = Status::Unrealised;
     }
 }
@@ -76,6 +84,10 @@ fn of_governor(w: &Window, clause: &Clause, verb: &VerbGroup, claim: &mut Claim)
     let negated = above.is_some_and(|g| g.verb.is_some_and(|v| v.negated));
     let before = clause.cue.start.checked_sub(1).map(|u| &w.units[u]);
     let negating = refuses || before.is_some_and(|u| u.is(Class::Negating)) || preposition_negates(w, clause.cue.start);
+    // "risks being condemned"
+    if verb.form == VerbForm::Ing && verb.passive && before.is_some_and(|u| u.has(Property::Open) && Tags::VERB.has(u.tag)) {
+        claim.status = Status::Unrealised;
+    }
     // "could not resist mocking", "did not fail to condemn": two negations
     let twice = refuses && negated;
     if negating && !twice {
@@ -95,13 +107,16 @@ fn of_governed_infinitive(w: &Window, clause: &Clause, verb: &VerbGroup, governo
     let head = above.map(|g| w.units[g.head]);
     let says = |holds: fn(&VerbGroup) -> bool| above.and_then(|g| g.verb).is_some_and(|v| holds(&v));
     let controls = head.is_some_and(|u| u.is(Class::ObjectControl));
-    // "was urged to condemn", but "is said to have condemned", "is known to support"
-    let asked = controls && head.is_some_and(|u| !u.has(Property::Attitude)) && !is_perfect(w, clause) && infinitive;
+    // "was urged to condemn", "is expected to condemn", but "is said to have condemned", "is known to support"
+    let awaited = |u: Unit| !u.has(Property::Attitude) || u.has(Property::Open);
+    let asked = controls && head.is_some_and(awaited) && !is_perfect(w, clause) && infinitive;
     claim.hedged |= head.is_some_and(|u| u.cue != 0 && !u.is(Class::Implicative)) && says(|v| v.passive) && !asked;
     // "called on Oslo to", but "called a meeting to"
     let urged = controls && governor.and_then(|g| w.groups.get(g + 1)).is_some_and(|g| g.kind == GroupKind::Preposition);
     let announced = above.is_none() && w.headline && verb.to;
     let waits = !says(|v| !v.copula) && infinitive && is_still_to_be_done(w, clause);
+    // "is likely to condemn", but "is likely to have condemned"
+    claim.hedged &= !waits || is_perfect(w, clause);
     // "had to admit", "likes to say", but "would like to say"
     let had = |u: Unit| u.is(Class::Have) && u.tag == Tag::Past;
     let supposed = says(|v| v.conditional || v.possible);
@@ -131,6 +146,14 @@ fn is_still_to_be_done(w: &Window, clause: &Clause) -> bool {
     let open = |behind: usize| behind.checked_sub(1).is_some_and(|b| w.units[b].has(Property::Open) && !Tags::VERB.has(w.units[b].tag));
     let own = clause.subject.filter(|s| s.units.end == clause.cue.start).and_then(|s| s.units.start.checked_sub(1));
     open(clause.cue.start) || own.is_some_and(|f| w.units[f].is(Class::Purpose) && open(f))
+}
+
+/// "The council should condemn the raid", "must be condemned by Oslo": whether a claim of a kind that tells an act is only said to be due. Who says so of himself
+/// does it ("I must condemn this"), and what must be so is ("must be behind it"); of whom others say what they owe ("must bear the blame") it is told.
+fn is_owed(w: &Window, clause: &Clause, kind: &KindName) -> bool {
+    let copula = clause.verb.is_some_and(|v| v.copula);
+    let myself = || clause.subject.is_some_and(|s| w.units[s.head].is(Class::FirstPerson));
+    (kind.acts || kind.denies) && !copula && clause.frame != Frame::Copular && !myself()
 }
 
 /// "there is no truth in it" denies: whether the construction claims only behind such a word.
@@ -186,6 +209,18 @@ fn shares_negation(w: &Window, clause: &Clause) -> bool {
     let bare = clause.frame == Frame::Conjunct && w.units[clause.head].tag == Tag::Base;
     let above = clause.governor.filter(|_| bare).map(|g| w.groups[g]);
     above.is_some_and(|g| w.units[g.head].tag == Tag::Base && g.verb.is_some_and(|v| v.negated))
+}
+
+/// "would be praised by Riga and condemned by Oslo": the verb group whose auxiliaries a participle shares.
+fn shared_auxiliary(w: &Window, clause: &Clause) -> Option<VerbGroup> {
+    let shares = clause.frame == Frame::Conjunct && clause.verb.is_some_and(|v| v.passive && v.form == VerbForm::Participle);
+    clause.governor.filter(|_| shares).and_then(|g| w.groups[g].verb).filter(|v| v.passive)
+}
+
+/// "is likely to be praised by Riga and condemned by Oslo": whether a participle shares auxiliaries whose act is left open.
+fn shares_open(w: &Window, clause: &Clause, shared: Option<VerbGroup>) -> bool {
+    let auxiliary = clause.governor.filter(|_| shared.is_some_and(|v| v.form != VerbForm::Finite)).map(|g| w.groups[g].units.start);
+    auxiliary.and_then(|start| start.checked_sub(1)).is_some_and(|before| w.units[before].has(Property::Open))
 }
 
 /// "did not join the criticism", "refused to issue a condemnation": what the verb says that belongs to a noun, and the verb above that.

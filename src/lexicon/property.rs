@@ -10,7 +10,7 @@ named! {
     Bare "bare" "a clause without *that* may follow it as what one of its cues claims: *said*, *fears*",
     That "that" "one with *that* may, also behind an object: *said*, *told*",
     NounThat "noun-that" "one of its cues is the word alone, a noun, and takes a clause with *that*: *claim*, *accusation*, but not *attack*",
-    Open "open" "as an adjective or noun it leaves open whether the infinitive behind it is done: *ready*, *plan*",
+    Open "open" "as an adjective, noun or participle it leaves open whether the infinitive behind it is done, as a verb the *being* behind it: *ready*, *plan*, *expected*, *risks*",
     Circumstance "circumstance" "a phrase with this preposition, or with *in* and this noun, says in what circumstances something was done, and not what a noun is: *amid*, *wake*",
     Attitude "attitude" "all of its cues that are the word alone, a verb, say what somebody thinks or wants, suspicions and quotations apart: *hopes*, *thinks*",
     Intends "intends" "an infinitive alone may follow it as what its subject is to do: *vowed*, *refused*",

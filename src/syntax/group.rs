@@ -99,6 +99,8 @@ pub struct VerbGroup {
     pub negated: bool,
     /// a modal of possibility
     pub possible: bool,
+    /// a modal of what is to be done: "should", "must"
+    pub due: bool,
     /// a modal of the conditional
     pub conditional: bool,
     /// whether the main verb is a form of being

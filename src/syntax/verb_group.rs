@@ -33,6 +33,8 @@ struct Chain {
     last: Option<usize>,
     /// what follows the group
     end: usize,
+    /// whether a phrase or an aside stands right before the last
+    parted: bool,
 }
 
 impl Chain {
@@ -64,11 +66,12 @@ impl Chain {
                     chain.end = i + 1;
                 }
                 Tag::Base | Tag::Third | Tag::Past | Tag::Participle | Tag::Ing => {
-                    let tag = if interrupted && u.tags.has(Tag::Participle) { Tag::Participle } else { u.tag };
-                    interrupted = false;
+                    let parted = std::mem::take(&mut interrupted);
+                    let tag = if parted && u.tags.has(Tag::Participle) { Tag::Participle } else { u.tag };
                     if !chain.continues(w, tag) {
                         break;
                     }
+                    chain.parted = parted;
                     chain.first = chain.first.or(Some(i));
                     chain.auxiliary = chain.last.replace(i);
                     chain.end = i + 1;
@@ -101,6 +104,13 @@ impl Chain {
                     else {
                         break;
                     };
+                    i = participle;
+                    interrupted = true;
+                    continue;
+                }
+                // "was, once again, blamed", "has, in the past, been accused"
+                Tag::Comma if chain.last.is_some_and(|v| w.units[v].is(Class::Have) || w.units[v].is(Class::Be)) => {
+                    let Some(participle) = aside_before_participle(w, i) else { break };
                     i = participle;
                     interrupted = true;
                     continue;
@@ -144,7 +154,8 @@ impl Chain {
         let be = |a: usize| w.units[a].is(Class::Be) && !(w.units[a].is(Class::Have) && object());
         let passive = match form {
             VerbForm::Participle => self.auxiliary.is_none(),
-            _ => main.tag == Tag::Participle && self.auxiliary.is_some_and(be),
+            // ("were on Friday held": behind what stands between)
+            _ => (main.tag == Tag::Participle || self.parted && main.tag == Tag::Past) && self.auxiliary.is_some_and(be),
         };
         // "has condemned" is past, "is condemning" present
         let perfect = || self.auxiliary.is_some() && first.is_some_and(|f| f.is(Class::Have));
@@ -161,6 +172,7 @@ impl Chain {
             tense,
             negated: w.units[units.start..units.end].iter().any(negates),
             possible: modal(Class::Possible),
+            due: self.modal.is_some() && ![Class::Future, Class::Possible, Class::Conditional].into_iter().any(modal),
             conditional: modal(Class::Conditional),
             copula: main.is(Class::Be),
             to: self.to,
@@ -176,7 +188,24 @@ fn time_before_participle(w: &Window, i: usize) -> Option<usize> {
     }
     let time = (i + 1..w.units.len().min(i + LONGEST)).find(|k| w.units[*k].is(Class::Time))?;
     let plain = w.units[i + 1..time].iter().all(|u| matches!(u.tag, Tag::Determiner | Tag::Adjective | Tag::Number | Tag::Noun));
-    (plain && w.units.get(time + 1).is_some_and(|u| u.tag == Tag::Participle)).then_some(time + 1)
+    (plain && w.units.get(time + 1).is_some_and(may_be_participle)).then_some(time + 1)
+}
+
+/// The participle behind an aside in commas that begins with the comma at `open` and has no verb and nothing that claims.
+fn aside_before_participle(w: &Window, open: usize) -> Option<usize> {
+    const LONGEST: usize = 7;
+    const INSIDE: Tags =
+        Tags::of(&[Tag::Adverb, Tag::Preposition, Tag::Determiner, Tag::Adjective, Tag::Noun, Tag::Plural, Tag::Number, Tag::Possessive]);
+    let close = (open + 1..w.units.len().min(open + LONGEST)).find(|k| w.units[*k].tag == Tag::Comma)?;
+    let plain =
+        w.units[open + 1..close].iter().all(|u| INSIDE.has(u.tag) && u.kind == UnitKind::Word && (u.cue == 0 || u.tag == Tag::Preposition));
+    let verb = (close + 1..w.units.len()).find(|k| w.units[*k].tag != Tag::Adverb)?;
+    (plain && close > open + 1 && may_be_participle(&w.units[verb])).then_some(verb)
+}
+
+/// Whether a word is a past form that may be a participle.
+fn may_be_participle(u: &Unit) -> bool {
+    u.kind == UnitKind::Word && u.tags.has(Tag::Participle) && matches!(u.tag, Tag::Past | Tag::Participle)
 }
 
 /// The participle behind a time without a preposition that begins at `i`: "this week", "last Monday".
@@ -186,15 +215,14 @@ fn bare_time_before_participle(w: &Window, i: usize) -> Option<usize> {
     let time = (i..i + LONGEST).find(|k| is_time(*k))?;
     let plain = w.units[i..time].iter().all(|u| matches!(u.tag, Tag::Determiner | Tag::Adjective));
     let verb = (time + 1..time + LONGEST).find(|k| !is_time(*k) && w.units.get(*k).is_none_or(|u| u.tag != Tag::Adverb))?;
-    let participle = |u: &Unit| u.kind == UnitKind::Word && u.tags.has(Tag::Participle) && matches!(u.tag, Tag::Past | Tag::Participle);
-    (plain && w.units.get(verb).is_some_and(participle)).then_some(verb)
+    (plain && w.units.get(verb).is_some_and(may_be_participle)).then_some(verb)
 }
 
 /// The participle behind a preposition with a noun or adjective: "has in turn accused", "have in private admitted", "has in an open letter urged".
 fn phrase_before_participle(w: &Window, i: usize) -> Option<usize> {
     const LONGEST: usize = 5;
     let within = |u: &Unit| u.kind == UnitKind::Word && matches!(u.tag, Tag::Determiner | Tag::Adjective | Tag::Noun | Tag::Possessive);
-    let claims = |u: &Unit| u.tags.has(Tag::Participle) && u.cue != 0 && matches!(u.tag, Tag::Past | Tag::Participle);
+    let claims = |u: &Unit| may_be_participle(u) && u.cue != 0;
     let verb = (i + 1..w.units.len().min(i + LONGEST)).find(|k| !within(&w.units[*k]))?;
     let noun = matches!(w.units[verb - 1].tag, Tag::Noun | Tag::Adjective);
     (noun && claims(&w.units[verb])).then_some(verb)
