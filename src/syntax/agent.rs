@@ -47,6 +47,17 @@ impl Window {
                 {
                     k += 1
                 }
+                // "urged to stop the sale and pay the crew by Oslo"
+                GroupKind::Verb
+                    if k > from
+                        && self.groups[k - 1].kind == GroupKind::Conjunction
+                        && self.is_to_infinitive(from)
+                        && g.verb.is_some_and(|v| !v.passive)
+                        && self.head(k).tag == Tag::Base
+                        && self.named_agent(k) =>
+                {
+                    k += 1
+                }
                 _ => return None,
             }
         }
@@ -75,7 +86,7 @@ impl Window {
     }
 
     /// Whether the only "by" behind the -ing form at group `v`, or behind its object, stands before somebody: "by Oslo", "by dozens of officials".
-    fn named_agent(&self, v: usize) -> bool {
+    pub fn named_agent(&self, v: usize) -> bool {
         const FARTHEST: usize = 8;
         let by = (v + 1..self.groups.len().min(v + FARTHEST))
             .take_while(|k| matches!(self.groups[*k].kind, GroupKind::Noun | GroupKind::Preposition))
@@ -92,8 +103,18 @@ impl Window {
         if let Some(close) = self.end_of_apposed_clause(n, end) {
             return close;
         }
+        if let Some(close) = self.end_of_examples(n, end) {
+            return close;
+        }
         let head = self.head(n);
         let issued = head.is(Class::IssuedNoun);
+        // "by some in the party"
+        let counts =
+            head.tag == Tag::Pronoun && head.tags.has(Tag::Determiner) && head.is(Class::PluralNumber) && !head.is(Class::Definite);
+        let placed = || self.head(end).is(Class::Locative) && self.is_noun(end + 1) && !self.is_time(end + 1) && !self.says_when(end);
+        if end == n + 1 && counts && self.kind(end) == Some(GroupKind::Preposition) && placed() {
+            return end + 2;
+        }
         if end != n + 1 || head.tag == Tag::Pronoun || head.kind != UnitKind::Word {
             return end;
         }
@@ -122,6 +143,16 @@ impl Window {
             }
             _ => end,
         }
+    }
+
+    /// "by several states, including Norway and Chad, of": what follows the examples of the many at noun group `n`, which begin behind the comma at group `open`.
+    pub fn end_of_examples(&self, n: usize, open: usize) -> Option<usize> {
+        let many = self.kind(open) == Some(GroupKind::Comma) && self.head(n).tag == Tag::Plural && self.is_noun(open + 2);
+        let names = many && self.head(open + 1).tags.has(Tag::Preposition) && self.head(open + 1).tags.has(Tag::Ing);
+        // ("all parties, including her own")
+        let own =
+            |end: usize| end + usize::from(self.kind(end) == Some(GroupKind::Adjective) && self.head(end - 1).tags.has(Tag::Possessive));
+        (names && self.acts(open + 2)).then(|| own(self.noun_phrase_end(open + 2, Extent { prepositions: false, ..Extent::PLAIN })))
     }
 
     /// "by Ingrid Solheim, a former judge who now runs the port, for": the end of a relative clause inside the apposition of the agent at noun group `n`, where a
@@ -172,7 +203,8 @@ impl Window {
         let determined = || self.units[self.groups[whom].units.start].tag == Tag::Determiner;
         match self.head(n).is(Class::IssuedNoun) {
             true => self.head(n).tag != Tag::Plural && !(owned() && determined()) || body(),
-            false => self.acts(whom) && again(),
+            // "told by lawyers for the crew that": whom nobody is told for
+            false => self.acts(whom) && (again() || determined() && self.head(n).is_any(&[Class::PersonNoun, Class::PeopleNoun])),
         }
     }
 
@@ -202,7 +234,16 @@ impl Window {
             // ("by lawyers acting for the miners for": the second one)
             let another = || self.is_noun(k + 1) && self.groups.get(k + 2).is_some_and(|p| self.units[p.head].is(Class::Purpose));
             let purpose = || self.units[g.head].is(Class::Purpose) && !another();
-            verb || g.kind == GroupKind::Preposition && (purpose() || gerund())
+            // "by residents living near the port over the noise": behind where that is
+            let placed = || {
+                let unit = &self.units[g.head];
+                let place = |p: usize| self.kind(p) == Some(GroupKind::Preposition) && self.head(p).is(Class::Locative);
+                !unit.is_any(&[Class::Locative, Class::Of, Class::By, Class::From])
+                    && self.is_noun(k - 1)
+                    && k.checked_sub(2).is_some_and(place)
+            };
+            // ("by a sailor that appeared to wait": its own)
+            verb && *k > from || g.kind == GroupKind::Preposition && (purpose() || gerund() || placed())
         };
         (from..close).find(leaves).unwrap_or(close)
     }

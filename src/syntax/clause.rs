@@ -180,7 +180,10 @@ impl Window {
         let genitive = before.clone().rev().find(|u| self.units[*u].tag == Tag::Genitive);
         let possessive = before.clone().find(|u| self.units[*u].tag == Tag::Possessive);
         let subject = match (genitive, possessive) {
-            (Some(g), _) => Some(Phrase { units: Units::new(self.after_determiner(group.units.start, g), g), head: g - 1, referent: None }),
+            (Some(g), _) => {
+                let start = self.joint_owner(n, g).unwrap_or_else(|| self.after_determiner(group.units.start, g));
+                Some(Phrase { units: Units::new(start, g), head: g - 1, referent: None })
+            }
             (None, Some(p)) => Some(Phrase { units: Units::new(p, p + 1), head: p, referent: None }),
             // "EU criticism of", "shareholder anger at"
             _ => {
@@ -194,6 +197,14 @@ impl Window {
         // adjectives and articles before the noun are no part of the cue
         let governor = self.verb_before(n);
         Some(Clause { subject, governor, ..self.around(unit, tail, Frame::Nominal) })
+    }
+
+    /// "Oslo and Bern's decision": where the first of two names begins that own a noun group together; `genitive` is the mark behind the second.
+    fn joint_owner(&self, n: usize, genitive: usize) -> Option<usize> {
+        let name = |start: usize, end: usize| end == start + 1 && matches!(self.units[start].kind, UnitKind::Name(_));
+        let first = n.checked_sub(2).map(|f| self.groups[f]).filter(|f| f.kind == GroupKind::Noun && name(f.units.start, f.units.end))?;
+        let joint = self.groups[n - 1].kind == GroupKind::Conjunction && self.head(n - 1).is(Class::And);
+        (joint && name(self.groups[n].units.start, genitive)).then_some(first.units.start)
     }
 
     /// The verb whose object a noun group is, also as the second of two ("voiced anger and condemnation") and in a measure ("drew howls of protest").

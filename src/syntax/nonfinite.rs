@@ -65,13 +65,10 @@ impl Window {
         let mut commas =
             (v + 1..self.groups.len()).filter(|n| self.groups[*n].kind == GroupKind::Comma || self.ends_with_quoted_comma(*n)).take(MOST);
         let phrase = commas.find(|c| self.is_noun(c + 1) && self.begins_clause(c + 1)).map(|c| {
-            let mut end = self.noun_phrase_end(c + 1, Extent::PLAIN);
-            // "Before leaving, Norway and Peru signed"
-            let joins = self.kind(end) == Some(GroupKind::Conjunction) && self.head(end).is(Class::And) && self.is_noun(end + 1);
-            if joins && self.verb_of(c + 1).is_some_and(|v| v > end + 1) {
-                end = self.noun_phrase_end(end + 1, Extent::PLAIN);
-            }
-            self.phrase(c + 1, end)
+            let end = self.noun_phrase_end(c + 1, Extent::PLAIN);
+            // "Accused of theft, Oslo and its allies left": the verb behind the second is that of both
+            let joint = self.kind(end) == Some(GroupKind::Conjunction) && self.head(end).is(Class::And) && self.is_noun(end + 1);
+            self.phrase(c + 1, if joint { self.noun_phrase_end(end + 1, Extent::PLAIN) } else { end })
         });
         Subject::below(v, Frame::Participle, phrase, None)
     }
@@ -94,7 +91,8 @@ impl Window {
         // "the crew, hired in Riga and blamed for": as that of the participle before
         if before.is_some_and(|b| self.groups[b].kind == GroupKind::Conjunction) {
             let mate = (0..k).rev().take(FARTHEST).find(|p| self.groups[*p].verb.is_some_and(|g| g.passive));
-            if let Some(mate) = mate.filter(|m| !self.groups[*m].is_finite()) {
+            let form = mate.and_then(|m| self.groups[m].verb).map(|g| g.form);
+            if let Some(mate) = mate.filter(|_| form == Some(VerbForm::Participle)) {
                 return Subject { after: v + 1, first: v, ..self.of_participle(mate) };
             }
             // "were disowned by the party and condemned by": as that of the passive before

@@ -154,6 +154,9 @@ pub(super) fn begins_behind_day(w: &Window, i: usize) -> bool {
 pub(super) fn begins_behind_date(w: &Window, i: usize) -> bool {
     const GOES_ON: Tags = Tags::of(&[Tag::Past, Tag::Base, Tag::Modal]);
     let (date, u) = (&w.units[i - 1], &w.units[i]);
+    if date.shape == Shape::Number && date.tag == Tag::Number {
+        return begins_behind_year(w, i);
+    }
     if !(date.is(Class::Weekday) || date.is(Class::Month)) || i.checked_sub(2).is_none_or(|b| w.units[b].tag != Tag::Preposition) {
         return false;
     }
@@ -166,6 +169,17 @@ pub(super) fn begins_behind_date(w: &Window, i: usize) -> bool {
         Tag::Plural => date.is(Class::Weekday) && w.units.get(i + 1).is_some_and(|v| GOES_ON.has(v.tag)),
         _ => false,
     }
+}
+
+/// "In 2019 two banks closed", "In 2019 President Orr left": whether another noun group begins at `i`, behind "in" and a number in digits that open the sentence and
+/// count nothing.
+fn begins_behind_year(w: &Window, i: usize) -> bool {
+    let u = &w.units[i];
+    let opens = i == 2 && w.units[0].tag == Tag::Preposition && w.units[0].is(Class::Locative);
+    let titled =
+        || u.is(Class::PersonNoun) && u.shape.is_capital() && w.units.get(i + 1).is_some_and(|n| n.tag == Tag::Name) && !w.capitals;
+    let named = || matches!(u.kind, UnitKind::Name(_)) && u.is_any(&[Class::FirstName, Class::LastName]);
+    opens && (u.tag == Tag::Number && u.shape == Shape::Lower || titled() || named())
 }
 
 /// Whether a noun group ends with its head `h` though an adjective or number follows at `i`: one that modifies nothing, one of a time ("the ice last

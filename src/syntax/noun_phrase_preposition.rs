@@ -42,8 +42,8 @@ impl NounPhrase<'_, '_> {
             // "details about where it may go"
             Some(Step::End(w.clause_end(end + 2)))
         } else {
-            // "his habit of shouting"
-            (ing && unit.is(Class::Of)).then(|| Step::End(w.nonfinite_end(end + 1).max(end + 2)))
+            // "his habit of shouting" (but "suspected by two of the owners of hiding it")
+            (ing && unit.is(Class::Of) && !w.acts(end - 1)).then(|| Step::End(w.nonfinite_end(end + 1).max(end + 2)))
         }
     }
 

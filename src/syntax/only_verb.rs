@@ -92,13 +92,16 @@ pub(super) fn restore_main_verb(w: &mut Window, n: usize) {
     let whole = clauses > 0 && clauses == openers;
     // "While the talks went on, a union alleged that": what is said has a verb of its own; "Although it rained, the roof held, Hale said.": whose words they are
     let next = w.skip_adverbials(n + 1);
-    let content = w.kind(next) == Some(GroupKind::That) && w.head(next).tag == Tag::That && w.head(n).has(Property::That);
+    // ("a union voiced concern that")
+    let noun = w.is_noun(next) && w.head(next).has(Property::NounThat);
+    let that = next + usize::from(noun);
+    let content = w.kind(that) == Some(GroupKind::That) && w.head(that).tag == Tag::That && (noun || w.head(n).has(Property::That));
     // "the firm denied it and said": with an object right behind, another verb behind what joins it is not that of the subject; nor is that of a clause behind it
     let leaves = |g: &Group| matches!(g.kind, GroupKind::Conjunction | GroupKind::Semicolon);
     let apart = if w.is_noun(next) { w.groups[next..].iter().position(leaves).map(|p| next + p) } else { None };
     let mut behind = 0;
     let mut own = |k: usize| {
-        let finite = w.groups[k].is_finite() && if content { k < next } else { !w.is_closing_report(k) };
+        let finite = w.groups[k].is_finite() && if content { k < that } else { !w.is_closing_report(k) };
         behind += i32::from(opens(&&w.groups[k])) - i32::from(finite);
         behind < 0
     };

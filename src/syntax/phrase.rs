@@ -125,10 +125,19 @@ impl Window {
         self.is_noun(object) && !self.is_time(object) && (indefinite || self.acts(n) && opens(object) && ends)
     }
 
-    /// "higher pay and, if possible, an apology": the noun that an aside parts from the "and" at group `and`.
+    /// "higher pay and, if possible, an apology", "Oslo and even Bern": the noun that an aside or an adverb parts from the "and" at group `and`.
     pub fn joined_behind_aside(&self, and: usize) -> Option<usize> {
         const LONGEST: usize = 5;
-        if !self.head(and).is(Class::And) || self.kind(and + 1) != Some(GroupKind::Comma) {
+        if !self.head(and).is(Class::And) {
+            return None;
+        }
+        if self.kind(and + 1) == Some(GroupKind::Adverb) && !self.head(and + 1).is(Class::Time) {
+            let noun = and + 2;
+            // ("and even work for it")
+            let whole = self.is_noun(noun) && (self.acts(noun) || self.units[self.groups[noun].units.start].tag == Tag::Determiner);
+            return (whole && !self.is_time(noun) && !self.begins_clause(noun)).then_some(noun);
+        }
+        if self.kind(and + 1) != Some(GroupKind::Comma) {
             return None;
         }
         let close = (and + 2..self.groups.len().min(and + 2 + LONGEST)).find(|k| self.groups[*k].kind == GroupKind::Comma)?;

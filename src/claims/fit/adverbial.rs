@@ -16,8 +16,10 @@ impl Fitting<'_> {
         let own = w.groups[w.group(self.clause.head)];
         let before = w.group(self.clause.head).checked_sub(1).map(|p| w.groups[p])?;
         let determined = matches!(w.units[own.units.start].tag, Tag::Determiner | Tag::Possessive) || self.clause.subject.is_some();
-        let apart =
-            w.group(before.units.start).checked_sub(1).is_none_or(|c| matches!(w.groups[c].kind, GroupKind::Comma | GroupKind::Dash));
+        // ("But in the union's view")
+        let apart = w.group(before.units.start).checked_sub(1).is_none_or(|c| {
+            matches!(w.groups[c].kind, GroupKind::Comma | GroupKind::Dash) || c == 0 && w.groups[c].kind == GroupKind::Conjunction
+        });
         if before.kind != GroupKind::Preposition || !determined || !apart || !prepositions.has(w.units[before.head].word) {
             return None;
         }

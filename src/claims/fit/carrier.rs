@@ -82,7 +82,12 @@ impl Fitting<'_> {
             }
             // "was lodged with"; "accusations levelled at"
             VerbForm::Finite if group.passive && here(found.phrase) => agent.map(|(by, end)| w.phrase(by + 1, end)),
-            VerbForm::Participle if verb == noun + 1 || w.groups[verb - 1].kind == GroupKind::Comma => {
+            // ("allegations of theft levelled by")
+            VerbForm::Participle
+                if verb == noun + 1
+                    || w.groups[verb - 1].kind == GroupKind::Comma
+                    || verb == noun + 3 && w.head(noun + 1).is(Class::Of) && w.is_noun(verb - 1) =>
+            {
                 agent.map(|(by, end)| w.phrase(by + 1, end))
             }
             _ => return Err(Miss::Carrier),

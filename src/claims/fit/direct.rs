@@ -78,12 +78,34 @@ impl Fitting<'_> {
         self.direct_elsewhere(&wanted)
     }
 
+    /// "urged by Oslo on Monday to", "told by an officer, who led the search, to", "pressed by Hale - the abbot - to": the infinitive behind an agent that ends before
+    /// group `end`, over a time, an aside or the mark that closes one.
+    fn infinitive_behind_agent(&self, end: usize) -> Option<usize> {
+        const LONGEST: usize = 14;
+        let w = self.w;
+        let behind = w.skip_adverbials(end);
+        if w.is_to_infinitive(behind) {
+            return Some(behind);
+        }
+        let mark = w.kind(end).filter(|k| matches!(k, GroupKind::Comma | GroupKind::Dash))?;
+        if w.is_to_infinitive(end + 1) {
+            return Some(end + 1);
+        }
+        let close = (end + 1..w.groups.len().min(end + LONGEST)).find(|k| w.groups[*k].kind == mark)?;
+        let describes = match w.groups[end + 1].kind {
+            GroupKind::Noun => !w.begins_clause(end + 1),
+            kind => matches!(kind, GroupKind::Wh | GroupKind::Verb),
+        };
+        (describes && w.is_to_infinitive(close + 1)).then_some(close + 1)
+    }
+
     /// What fills the part at group `from`, or behind it.
     fn direct_at(&mut self, from: usize, wanted: &Wanted<'_>) -> At {
         let w = self.w;
         let Wanted { n, role, types, behind, extent, .. } = *wanted;
         let mut from = self.after_mark(from, role, types);
         if let Some((_, end)) = self.clause.agent.filter(|(start, _)| *start == from) {
+            let end = self.infinitive_behind_agent(end).filter(|_| types.meets(Types::TO)).unwrap_or(end);
             from = self.after_mark(end, role, types);
         }
         // "called what she saw “awful”"

@@ -94,6 +94,8 @@ impl Fitting<'_> {
         let mut k = from;
         for _ in 0..8 {
             match w.groups.get(k)?.kind {
+                // "was told by Oslo, Bern and Riga that"
+                GroupKind::Preposition if let Some((_, end)) = self.clause.agent.filter(|(by, end)| *by == k && *end > k) => k = end,
                 GroupKind::Preposition if w.is_noun(k + 1) => k += 2,
                 // "said on her way out of the hall that"
                 GroupKind::Preposition if w.is_noun(k + 2) && w.head(k + 1).is(Class::Of) => k += 3,

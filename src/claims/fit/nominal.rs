@@ -4,7 +4,7 @@ use super::{Filler, Fitting};
 use crate::lexicon::{Class, WordId};
 use crate::rules::{Part, Role};
 use crate::syntax::phrase::Extent;
-use crate::syntax::{GroupKind, VerbForm};
+use crate::syntax::{Group, GroupKind, UnitKind, VerbForm};
 
 impl Fitting<'_> {
     /// "condemnation by Oslo", "criticism from Oslo": a preposition that the pattern itself does not use.
@@ -23,7 +23,7 @@ impl Fitting<'_> {
                         // "calls from both sides of the house for the speaker to go": what the pattern wants itself, but "from a spokesman for the port"
                         let own = |g: &usize| {
                             let head = self.w.head(*g);
-                            self.w.kind(*g) == Some(GroupKind::Preposition) && head.is(Class::Purpose) && wanted(head.word)
+                            self.w.kind(*g) == Some(GroupKind::Preposition) && !head.is(Class::Of) && wanted(head.word)
                         };
                         if !self.w.head(k + 1).is(Class::IssuedNoun) {
                             end = (k + 2..end).find(own).unwrap_or(end);
@@ -34,11 +34,26 @@ impl Fitting<'_> {
                         if end != plain && !comma {
                             end = plain;
                         }
+                        // "calls from residents living near the port for": what describes whoever acts
+                        // ("criticism from Oslo, jeers at home" are two)
+                        let aside = end != plain;
+                        if !aside {
+                            let units = self.w.phrase(k + 1, end).units;
+                            end = if self.w.kind(end) == Some(GroupKind::Comma) {
+                                self.w.end_of_examples(k + 1, end).unwrap_or(end)
+                            } else {
+                                self.w.group_after(self.described_end(units))
+                            };
+                        }
+                        if self.is_joint_source(k + 1, end) {
+                            end = self.w.noun_phrase_end(end + 1, Extent::PLAIN);
+                        }
                         let phrase = self.w.phrase(k + 1, end);
+                        let aside = aside || end != plain && self.w.kind(end) == Some(GroupKind::Comma);
                         self.used.push(k);
                         // "a threat by raiders to burn": what follows goes on behind it
                         if k == self.at {
-                            self.at = end + (end != plain) as usize;
+                            self.at = end + aside as usize;
                         }
                         self.fill(role, Filler::of(phrase));
                         return;
@@ -48,6 +63,8 @@ impl Fitting<'_> {
                 GroupKind::Noun | GroupKind::Adverb | GroupKind::Adjective | GroupKind::Conjunction => k += 1,
                 // "criticism, including from allies", "the accusation, made by a colonel,"
                 GroupKind::Comma | GroupKind::Dash if self.aside_names_source(k) => k += 2,
+                // "accusations of hiding losses by Oslo against"
+                GroupKind::Verb if k == self.clause.after + 1 && self.is_said_of_by(k) => k += 1,
                 // "warnings issued by auditors that"
                 GroupKind::Verb if k == self.clause.after && self.is_made_by(k) => {
                     k += 1;
@@ -58,10 +75,25 @@ impl Fitting<'_> {
         }
     }
 
+    /// "The expulsion of two envoys by Oslo and Bern came late": whether a second name, before whose verb the noun of the cue has none, is joined to the source from group
+    /// `first` up to `end`.
+    fn is_joint_source(&self, first: usize, end: usize) -> bool {
+        let w = self.w;
+        let name = |k: usize| w.is_noun(k) && matches!(w.head(k).kind, UnitKind::Name(_));
+        let joint = w.kind(end) == Some(GroupKind::Conjunction) && w.head(end).is(Class::And) && first + 1 == end;
+        joint && name(first) && name(end + 1) && w.begins_clause(end + 1) && !w.groups[..first].iter().any(Group::is_finite)
+    }
+
     /// Whether "of" at group `k`, right behind a noun that claims, names whose it is: somebody, and what is claimed follows ("the fears of villagers that").
     pub(super) fn owns_clause(&self, k: usize) -> bool {
         let of = k == self.clause.after && self.w.head(k).is(Class::Of) && self.w.is_noun(k + 1) && self.w.acts(k + 1);
         of && self.w.kind(self.w.noun_phrase_end(k + 1, Extent::PLAIN)) == Some(GroupKind::That)
+    }
+
+    /// Whether the -ing form at group `k` is what a noun says of somebody ("of hiding losses"), and whoever says it stands behind "by".
+    fn is_said_of_by(&self, k: usize) -> bool {
+        let ing = self.w.groups[k].verb.is_some_and(|v| v.form == VerbForm::Ing && !v.passive);
+        ing && self.w.head(k - 1).is(Class::Of) && self.w.named_agent(k)
     }
 
     /// Whether group `k` is a participle that says no more than its noun, and an agent follows.

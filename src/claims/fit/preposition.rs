@@ -52,8 +52,9 @@ impl Fitting<'_> {
             Some(g) if g.kind == GroupKind::Preposition => Some(g.units.start),
             _ => w.head(at).is(Class::As).then_some(p.start),
         };
-        let inside =
-            self.fit.roles.iter().flatten().flat_map(|f| &f.pieces).filter_map(begins).filter(|s| units.start < *s && *s < units.end);
+        let carrier = self.fit.cue.iter().map(|p| p.start);
+        let roles = self.fit.roles.iter().flatten().flat_map(|f| &f.pieces).filter_map(begins);
+        let inside = roles.chain(carrier).filter(|s| units.start < *s && *s < units.end);
         let end =
             inside.min().unwrap_or_else(|| if role == Role::Source && kind == Types::NP { self.described_end(units) } else { units.end });
         let units = Units::new(units.start, end);
@@ -69,7 +70,7 @@ impl Fitting<'_> {
 
     /// Where a source behind a preposition ends with the clause that describes it, which leaves out what another preposition of the pattern tells: "criticism from
     /// villagers living below the dam over the flood".
-    fn described_end(&self, source: Units) -> usize {
+    pub(super) fn described_end(&self, source: Units) -> usize {
         let w = self.w;
         let end = w.group_after(source.end);
         let close = w.agent_end(w.group(source.start)).max(end);
@@ -79,7 +80,9 @@ impl Fitting<'_> {
             let names = |p: &Part| matches!(p, Part::Prep { words, .. } if words.has(head.word));
             w.kind(*k) == Some(GroupKind::Preposition) && parts.iter().any(names)
         };
-        let close = (end..close).find(wanted).unwrap_or(close);
+        // ("from a spokeswoman for the port for hiding it": the second one)
+        let again = close < w.groups.len() && wanted(&close);
+        let close = (end..close).find(|k| wanted(k) && !again).unwrap_or(close);
         if close > end { w.groups[close - 1].units.end } else { source.end }
     }
 

@@ -66,8 +66,10 @@ impl Fitting<'_> {
         }
         // "blamed the crew for the attack on the port": another construction's preposition comes first
         // ("bore part of the blame for the fire": not one within the pattern's own words)
+        // ("calls from opponents of the plan for Hale to go": nor one within whoever claims)
+        let inside = || self.source_around(g.units.start).is_some();
         let rival = real && g.units.start >= sought.said && !found && self.rivals.has(head.word) && !self.used.contains(&k);
-        if rival && !w.is_time(k + 1) { Step::End } else { Step::Over(k) }
+        if rival && !w.is_time(k + 1) && !inside() { Step::End } else { Step::Over(k) }
     }
 
     /// Whether a clause and no description begins with "as" at group `k`: "hit out at owners as inquiry opens" in a headline, "condemned the raid as he left"; but
@@ -105,8 +107,18 @@ impl Fitting<'_> {
         let of_noun = || {
             let name = || matches!(w.head(k - 1).kind, UnitKind::Name(_));
             let somebody = || w.head(k - 2).is(Class::From) && w.is_noun(k + 1) && w.acts(k + 1);
-            let acts = || self.used.contains(&(k - 2)) && !somebody();
-            self.clause.frame == Frame::Nominal && behind && !name() && (!acts() || self.is_part(k - 1))
+            // ("against Lima and its banks of theft")
+            let mut first = k - 1;
+            while first >= 2 && w.groups[first - 1].kind == GroupKind::Conjunction && w.is_noun(first - 2) {
+                first -= 2;
+            }
+            let acts = || first > 0 && self.used.contains(&(first - 1)) && !somebody();
+            // "criticism from leaders of the guild of the plan": the second one, of a thing
+            let second = || {
+                let thing = w.is_noun(k + 1) && !w.acts(k + 1) && w.units[w.groups[k + 1].units.start].is(Class::Definite);
+                thing && w.head(k - 2).is(Class::Of) && w.acts(k - 1) && self.used.contains(&(k - 4))
+            };
+            self.clause.frame == Frame::Nominal && behind && !name() && (!acts() || self.is_part(k - 1)) && !(k >= 4 && second())
         };
         // "summoned him to hand over a note": it belongs to the infinitive
         let of_infinitive = || {
@@ -129,6 +141,8 @@ impl Fitting<'_> {
         of && (of_noun() || of_part() || self.is_in_target(w.groups[k].units))
             // "condemned by a spokeswoman for the port for the raid": whom the agent speaks for
             || self.is_of_agent(k)
+            // "drew criticism from a spokeswoman for the port over the raid": whom the source speaks for
+            || head.is(Class::Purpose) && self.is_of_source(k, sought)
             || behind && of_infinitive()
             // "condemned the mayor's call for a boycott"
             || !sought.required && head.is(Class::Purpose) && w.is_of_owned_plan(k)
@@ -139,6 +153,11 @@ impl Fitting<'_> {
         let w = self.w;
         let g = &w.groups[k];
         let next = w.groups.get(k + 1);
+        // "made by several states, including Chad, against"
+        let examples = g.kind == GroupKind::Comma && next.is_some_and(|x| w.units[x.head].tags.has(Tag::Ing));
+        if let Some((_, end)) = self.clause.agent.filter(|(by, end)| examples && *by < k && k < *end) {
+            return Step::Over(end - 1);
+        }
         // "criticism, including from allies"
         let including = || {
             self.clause.frame == Frame::Nominal
@@ -166,7 +185,13 @@ impl Fitting<'_> {
             GroupKind::Semicolon | GroupKind::That | GroupKind::Colon | GroupKind::Dash => Step::End,
             GroupKind::Stop if k + 1 == sought.limit => Step::End,
             GroupKind::Verb if g.is_finite() => Step::End,
-            GroupKind::Verb if found && g.verb.is_some_and(|v| v.form == VerbForm::Infinitive) => Step::End,
+            // ("a threat to stop the sale of arms to": what the infinitive takes)
+            GroupKind::Verb
+                if g.verb.is_some_and(|v| v.form == VerbForm::Infinitive)
+                    && (found || self.clause.frame == Frame::Nominal && w.is_noun(k + 1)) =>
+            {
+                Step::End
+            }
             GroupKind::Comma if found || next.is_some_and(|x| !matches!(x.kind, GroupKind::Preposition | GroupKind::Noun)) => Step::End,
             GroupKind::Conjunction if w.kind(k + 1) == Some(GroupKind::Verb) => Step::End,
             // "accused the mayor and, later, the judge of theft"
@@ -198,6 +223,13 @@ impl Fitting<'_> {
         let charge = |k: usize| of(k) && !w.acts(k + 1);
         let whole = |end: usize| !of(n) || w.is_noun(n + 1) && w.acts(n + 1) && (n + 1..end).any(charge);
         self.clause.agent.is_some_and(|(by, end)| by < n && n < end && whole(end))
+    }
+
+    /// Whether the preposition at group `n` stands inside the source that was found behind the cue, and another one of the pattern follows that.
+    fn is_of_source(&self, n: usize, sought: &Sought) -> bool {
+        let w = self.w;
+        let end = self.source_around(w.groups[n].units.start);
+        end.is_some_and(|e| w.kind(e) == Some(GroupKind::Preposition) && sought.words.has(w.head(e).word))
     }
 
     /// Whether the verb has an object that the pattern gives no place: "called the wall a danger for", but "called on Friday for", "called loudly for".

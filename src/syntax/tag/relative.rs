@@ -74,7 +74,10 @@ fn pronoun_lacks_object(w: &Window, i: usize) -> bool {
 /// The units before `i` from the right, so many at most, up to the beginning of the clause.
 fn before_in_clause(w: &Window, i: usize) -> impl Iterator<Item = &Unit> {
     const FARTHEST: usize = 12;
-    w.units[..i].iter().rev().take(FARTHEST).take_while(|u| !ends_clause(u.tag))
+    // ("was told by Norway, Chad and Mali that": commas of a list)
+    let listed = move |k: usize| k > 0 && w.units[k].tag == Tag::Comma && is_nominal(&w.units[k - 1]) && Tags::NOUN.has(w.units[k + 1].tag);
+    let inside = move |k: &usize| !ends_clause(w.units[*k].tag) || listed(*k);
+    (i.saturating_sub(FARTHEST)..i).rev().take_while(inside).map(|k| &w.units[k])
 }
 
 /// Whether what takes a clause with "that" stands before `i` in its clause.
