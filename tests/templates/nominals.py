@@ -14,7 +14,7 @@ WHO = {name: SUBJECTS[name] for name in SUBJECTS if name not in ("pronoun", "nei
 WHOM = {"state": "Chile", "name": "Ana Dahl", "role": "the speaker", "government": "the government", "ministry": "the Danish Foreign Ministry", "firm": "Vestas Bank", "states": "Chile and its allies", "rebels": "armed rebels", "banks": "two Danish banks", "acronym": "the IMF"}
 ACT = {"np": "the attack", "of": "the killing of six sailors", "genitive": "last week's fire at the port", "plan": "a plan to close the port", "handling": "the handling of the flood"}
 DEED = {"short": "hiding the losses", "long": "firing rockets at a hospital in the south", "noun": "fraud"}
-TODO = {"short": "free the sailors", "long": "stop the sale of arms to the army and pay the crew", "go": "go"}
+TODO = {"short": "release the sailors", "long": "stop the sale of arms to the army and pay the crew", "go": "go"}
 SAID = {"short": "the bridge was unsafe", "future": "the port will stay shut until May", "passive": "two men had been seen near the fire", "there": "there was no money left", "name": "Dahl had paid the bill", "would": "taxes would rise"}
 R, S, B = "attribution/responsibility", "attribution/statement", "attribution/belief"
 SAYING = {
@@ -40,7 +40,7 @@ PHRASES = {
 # where the noun phrase stands: X, or X~ without what stands before its noun, and what is of number
 PLACES = {
     "subject": "X came as a surprise", "object": "the mayor ignored X", "amid": "the port closed amid X", "despite": "despite X, the port closed", "after": "the port closed after X", "following": "following X, the port closed", "there": "there was X", "came-after": "the vote came after X",
-    "because": "the talks failed because of X", "rejected": "a guard rejected X", "met": "the letter was met with X", "led": "the letter led to X", "aside": "the letter, and with it X, surprised the guests", "despite-behind": "the port closed despite X", "with": "the crew left with X in mind", "about": "the guests spoke about X",
+    "because": "the talks failed because of X", "rejected": "a guard rejected X", "met": "the letter was met with X", "led": "the letter led to X", "aside": "the letter, and with it X, surprised the guests", "despite-behind": "the port closed despite X", "about": "the guests spoke about X",
     "responded": "the mayor responded to X", "cited": "the letter cited X", "list": "the letter, a new law and X came as a surprise",
 }
 # whole sentences: H who, with its verb in the singular and plural behind
@@ -74,11 +74,11 @@ def nominal(pick):
     owner = "S's" in words
     if whom.split()[-1] in who or who.endswith((",", "-")) and (words[-1] == "S" or "S," in words) and place[-1:] != "X" or z == "go" and (t not in ("name", "role") or "T" not in words):
         return None
-    if p in ("with", "aside", "list") and ("C" in words or who[-1] in ",-"):
+    if p in ("aside", "list") and ("C" in words or who[-1] in ",-"):
         return None
     e, front = ("nothing", "") if words[0] == "in" and e in ("day", "year") else (e, front)
     # a noun that was not named with an article behind "there was"
-    if p == "there" and (owner or words[0] == "the") or p == "met" and kind not in ("condemnation", "denial", "support", "threat") or p in ("there", "with") and words[0] in ("calls", "demands", "accusations", "allegations", "threats", "denials", "complaints", "fresh", "sanctions", "expressions", "Ns"):
+    if p == "there" and (owner or words[0] == "the") or p == "met" and kind not in ("condemnation", "denial", "support", "threat") or p == "there" and words[0] in ("calls", "demands", "accusations", "allegations", "threats", "denials", "complaints", "fresh", "sanctions", "expressions", "Ns"):
         return None
     filled = {"S": who, "S's": who + ("'" if who.endswith("s") else "'s"), "T": whom, "A": act, "D": deed, "Z": todo, "C": said, "N": n, "Ns": n + "s", "S,": who + ",", "C,": said + ","}
     phrase = " ".join("an" if w == "a" and words[i + 1 : i + 2] == ["N"] and n[0] in "aei" else filled.get(w, w) for i, w in enumerate(words))

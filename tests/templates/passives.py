@@ -14,7 +14,7 @@ WHOM = {
 }
 ACT = {"np": "the attack", "of": "the killing of six sailors", "genitive": "last week's fire at the port", "its": "a raid on two villages", "handling": "the handling of the flood"}
 DEED = {"short": "hiding the losses", "long": "firing rockets at a hospital in the south", "not": "not paying the crew", "noun": "fraud", "perfect": "having lied to the court"}
-TODO = {"short": "free the sailors", "long": "stop the sale of arms to the army and pay the crew", "not": "not sign the deal"}
+TODO = {"short": "release the sailors", "long": "stop the sale of arms to the army and pay the crew", "not": "not sign the deal"}
 SAID = {"short": "the bridge was unsafe", "future": "the port will stay shut until May", "passive": "two men had been seen near the fire", "there": "there was no money left", "name": "Dahl had paid the bill"}
 DONE = {"sold": "sold the boats", "been": "been in Oslo at the time", "killed": "killed two farmers", "hidden": "hidden the money in a bank in Lima"}
 R, S, B = "attribution/responsibility", "attribution/statement", "attribution/belief"
@@ -117,7 +117,7 @@ def passive(pick):
     filled |= {words[0]: pronoun} if o == "relative" else {}
     content = None
     if x == "nothing" and o in ("finite", "second") and words[-1] in ("A", "D", "Z", "C") and words[-2] in ("of", "for", "to", "that", "saying") and "and" not in words and kind != "support":
-        content = {"to": "to ", "that": "that "}.get(words[-2], "") + filled[words[-1]]
+        content = {"Z": "to ", "C": "that " * (words[-2] == "that")}.get(words[-1], "") + filled[words[-1]]
     whom = filled["T"] if "T" in words and kind not in (*SAYS, "denial") else None
     wanted = "" if "S" not in words else pronoun if quoted and o == "relative" else source or subject
     cue = words[words.index("V") + 1] if v in PLAIN and o == "finite" and not finite and kind not in SAYS and f not in ("said-behind", "believed-behind") and "and" not in words and "but" not in words else None
