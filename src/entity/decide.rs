@@ -3,8 +3,9 @@
 use crate::document::Token;
 use crate::gazetteer::RowId;
 use crate::gazetteer::find::{Hit, Passage, Stretch};
-use crate::gazetteer::{Flags, Kind, id};
+use crate::gazetteer::{Flags, Kind, MEDIA, id};
 use crate::lexicon::Class;
+use crate::lexicon::described::COMPANY;
 use crate::span::Tokens;
 use crate::tables::Tables;
 use crate::text::shape::Shape;
@@ -32,6 +33,8 @@ pub struct Evidence {
     set: Vec<RowId>,
     /// countries that the document is about, a bit each
     countries: [u64; COUNTRIES / 64],
+    /// parties by names that parties of other countries have too, with the nodes of those
+    parties: Vec<(RowId, u32)>,
 }
 
 /// Two letters, five bits each.
@@ -48,11 +51,32 @@ impl Evidence {
         self.set.drain(..).for_each(|row| self.rows[row.0 as usize / 64] = 0);
         self.rows.resize(rows / 64 + 1, 0);
         self.countries.fill(0);
+        self.parties.clear();
     }
 
     /// Collects it from a hit: rows that a form names which needs no evidence itself and no other row shares.
     pub fn collect(&mut self, hit: &Hit, tables: &Tables) {
-        hit.stretches().filter_map(|s| s.only).for_each(|(row, kind)| self.name(row, kind, tables));
+        for stretch in hit.stretches() {
+            let Some((row, kind)) = stretch.only else { continue };
+            let shared = kind == Kind::Organization && tables.names.ending(stretch.node).len() > 1;
+            if shared && id::is_party(tables.entities.id(row)) {
+                self.parties.push((row, stretch.node));
+            } else {
+                self.name(row, kind, tables);
+            }
+        }
+    }
+
+    /// Holds those parties for named that share their names with others, unless only the country of another one is named: "the Labour Party" in Oslo.
+    pub fn settle_parties(&mut self, tables: &Tables) {
+        for n in 0..self.parties.len() {
+            let (row, node) = self.parties[n];
+            let rows = tables.names.ending(node).map(|n| tables.names.form(n).row);
+            let other = |r: RowId| r != row && self.is_about(tables.entities.country_code(r)) && id::is_party(tables.entities.id(r));
+            if self.is_about(tables.entities.country_code(row)) || !rows.into_iter().any(other) {
+                self.name(row, Kind::Organization, tables);
+            }
+        }
     }
 
     /// Holds a row for named without doubt.
@@ -60,7 +84,9 @@ impl Evidence {
         if !self.is_evident(row) {
             self.rows[row.0 as usize / 64] |= 1 << (row.0 % 64);
             self.set.push(row);
-            if matches!(kind, Kind::State | Kind::Organization | Kind::Place) {
+            // a company does not make its country one that the document is about
+            let public = || !matches!(tables.entities.subtype(row), COMPANY | MEDIA);
+            if matches!(kind, Kind::State | Kind::Place) || kind == Kind::Organization && public() {
                 self.count(tables.entities.country_code(row));
             }
         }
@@ -150,19 +176,31 @@ impl Evidence {
         let first = &tokens[at.start as usize];
         let before = at.start.checked_sub(1).map(|b| &tokens[b as usize]);
         // "Labor leader Ana Ruiz"
-        let led = || tokens.get(at.end as usize).is_some_and(|t| t.shape == Shape::Lower && t.is(Class::PersonNoun));
+        // (but "the Social Democrat leader")
+        let led = || {
+            let leader = tokens.get(at.end as usize).is_some_and(|t| t.shape == Shape::Lower && t.is(Class::PersonNoun));
+            leader && !before.is_some_and(|b| b.shape == Shape::Capital && !b.is(Class::Definite))
+        };
         // an acronym only behind an article or an owner ("Bolivia's MAS")
         let placed = match first.shape {
             Shape::Upper => before.is_some_and(|b| b.is(Class::Definite) || b.is(Class::PossessiveMark)),
-            _ => before.is_some_and(|b| matches!(b.shape, Shape::Lower | Shape::Comma) || b.is(Class::PossessiveMark)) || led(),
+            _ => {
+                let inside =
+                    |b: &Token| matches!(b.shape, Shape::Lower | Shape::Comma) || b.is(Class::PossessiveMark) || b.is(Class::Definite);
+                before.is_some_and(inside) || led()
+            }
         };
         // "on March 14" is a date
         let party = || placed && !first.is(Class::Month) && id::is_party(tables.entities.id(known.row));
         let chamber = || at.len() > 1 && tables.entities.subtype(known.row) == id::LEGISLATURE;
+        // "the Security Council", where the UN is named
+        let organ = || {
+            let whole = || tables.entities.find(id::UN).is_some_and(|un| self.is_evident(un));
+            at.len() > 1 && tables.entities.subtype(known.row) == id::UN_ORGAN && whole()
+        };
         known.kind == Kind::Organization
             && matches!(first.shape, Shape::Capital | Shape::Upper)
-            && (party() || chamber())
-            && self.is_about(tables.entities.country_code(known.row))
+            && ((party() || chamber()) && self.is_about(tables.entities.country_code(known.row)) || organ())
     }
 
     /// Rank by kind first, then evidence, then size.

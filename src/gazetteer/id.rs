@@ -82,7 +82,7 @@ pub fn is_party(id: &str) -> bool {
 
 /// Whether those who hold an office of which there is one may hold one of this sort beside it: ministers are lawmakers and lead parties.
 pub fn may_be_held_beside(subtype: &str) -> bool {
-    matches!(subtype, LEGISLATURE | "party")
+    matches!(subtype, LEGISLATURE | PARTY)
 }
 
 /// Whether a subtype is that of bodies of which most states have one by the same name.
@@ -92,6 +92,18 @@ pub fn is_of_most_states(subtype: &str) -> bool {
 
 /// The subtype of parliaments and their chambers.
 pub const LEGISLATURE: &str = "legislature";
+
+/// The class of the roles of envoys.
+pub const DIPLOMAT: &str = "diplomat";
+
+/// The subtype of political parties.
+pub const PARTY: &str = "party";
+
+/// The United Nations.
+pub const UN: &str = "org:un";
+
+/// The subtype of their organs, which a text that names them calls by shorter names.
+pub const UN_ORGAN: &str = "un-organ";
 
 #[cfg(test)]
 mod tests {

@@ -87,7 +87,10 @@ impl Maker<'_> {
     pub(super) fn remember_initials(&mut self, tokens: Tokens, entity: EntityId) {
         let capitals = self.tokens[tokens.range()].iter().filter(|t| t.shape.is_capital() && !t.of(self.text).contains('.'));
         let initials: String = capitals.filter_map(|t| t.of(self.text).chars().next()).collect();
-        if initials.chars().count() >= 3 {
+        // what a list has under the acronym is rather that
+        let names = &self.tables.names;
+        let listed = || !names.ending(self.tables.lexicon.word(self.tables.lexicon.find(&initials)).names).is_empty();
+        if initials.chars().count() >= 3 && (self.entities[entity.0 as usize].row.is_none() || !listed()) {
             self.registry.remember(&initials, entity);
         }
     }

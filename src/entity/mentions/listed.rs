@@ -3,7 +3,7 @@
 use super::maker::Maker;
 use crate::document::{EntityId, Mention, MentionForm, Sex, Token};
 use crate::entity::decide::Known;
-use crate::gazetteer::{Flags, Kind, RowId, id};
+use crate::gazetteer::{Flags, Kind, MEDIA, RowId, id};
 use crate::lexicon::{Class, Tag};
 use crate::span::Tokens;
 use crate::text::shape::Shape;
@@ -14,7 +14,13 @@ impl Maker<'_> {
         if self.is_language(k) || k.kind == Kind::Organization && self.is_in_event(k.tokens) {
             return;
         }
+        if self.is_papers_adjective(k) {
+            return;
+        }
         let k = &Known { tokens: self.name_within(k), ..*k };
+        if self.party_of_country(k, known) {
+            return;
+        }
         if let Some(state) = self.is_another_countrys(k, known) {
             let body = self.entity_named(self.written(k.tokens), Kind::Organization);
             self.entities[body.0 as usize].country = self.tables.entities.country(state).to_owned();
@@ -30,6 +36,7 @@ impl Maker<'_> {
         if k.kind == Kind::Organization && !one && !self.registry.has(k.row) {
             let entity = self.registry.listed(k.row, self.tables, self.entities);
             self.remember_head(k.tokens, entity);
+            self.remember_initials(k.tokens, entity);
         }
         let entity = introduced.unwrap_or_else(|| self.registry.listed(k.row, self.tables, self.entities));
         let form = match introduced {
@@ -41,7 +48,11 @@ impl Maker<'_> {
         }
         self.put(Mention { tokens: k.tokens, entity, form, as_party: k.as_party.filter(|_| introduced.is_none()) });
         if !one && matches!(k.kind, Kind::Organization | Kind::Group | Kind::State) && !k.flags.has(Flags::ADJECTIVE) {
-            self.acronym_after(k.tokens, entity);
+            // "UNITED NATIONS (AP)": an agency is no acronym of where it filed
+            let agency = |o: &Known| o.tokens.start == k.tokens.end + 1 && o.row != k.row && self.tables.entities.subtype(o.row) == MEDIA;
+            if !known.iter().any(agency) {
+                self.acronym_after(k.tokens, entity);
+            }
         }
     }
 
@@ -83,8 +94,20 @@ impl Maker<'_> {
     fn introduced(&self, k: &Known) -> Option<EntityId> {
         let other = if k.tokens.len() == 1 { self.registry.known(self.written(k.tokens))? } else { return None };
         let person = self.entities[other.0 as usize].kind == Kind::Person;
-        let may_be = if person { !k.flags.has(Flags::ADJECTIVE) } else { self.is_acronym(k) };
+        // "Santiago has refused": a given name is no name of a place
+        let given = || k.kind.is_on_map() && self.entities[other.0 as usize].name.split(' ').next() == Some(self.written(k.tokens));
+        let may_be = if person { (!k.flags.has(Flags::ADJECTIVE) || self.is_alone(k)) && !given() } else { self.is_acronym(k) };
         may_be.then_some(other)
+    }
+
+    /// "accused Magyar of", "Magyar said": whether an adjective of a state stands where one describes nothing.
+    fn is_alone(&self, k: &Known) -> bool {
+        let article = k.tokens.start.checked_sub(1).is_some_and(|b| self.tokens[b as usize].word.tags.has(Tag::Determiner));
+        let describes = |t: &Token| {
+            t.shape == Shape::Hyphen
+                || t.shape.is_word() && matches!(t.word.likely, None | Some(Tag::Noun | Tag::Plural | Tag::Adjective | Tag::Name))
+        };
+        !article && !self.tokens.get(k.tokens.end as usize).is_some_and(describes)
     }
 
     /// Remembers a listed person by the shorter name, and the role beside the name.
@@ -101,6 +124,19 @@ impl Maker<'_> {
             self.holds(before, person, known);
             self.holds_after(k.tokens.end, person, known);
         }
+    }
+
+    /// "The East African country": a paper's name with an article before a noun for something else.
+    fn is_papers_adjective(&self, k: &Known) -> bool {
+        let first = &self.tokens[k.tokens.start as usize];
+        if !first.is(Class::Definite) || k.tokens.len() < 2 || self.tables.entities.subtype(k.row) != MEDIA {
+            return false;
+        }
+        self.tokens.get(k.tokens.end as usize).is_some_and(|next| {
+            let lemma = next.lemma();
+            let party = next.word.is(Class::StateNoun) || next.word.is(Class::GovernmentNoun) || next.word.is(Class::BodyNoun);
+            next.shape == Shape::Lower && party && !self.tables.lexicon.bodies(lemma).iter().any(|b| b == MEDIA)
+        })
     }
 
     /// "Russian-speaking": the adjective of a state before a hyphen and a participle of the present is its language.

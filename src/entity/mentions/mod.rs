@@ -6,6 +6,7 @@ mod listed;
 mod maker;
 mod memory;
 mod ministry;
+mod party;
 mod person;
 
 use super::decide::{Evidence, Known};
@@ -17,7 +18,7 @@ use super::starts::{Cursor, Starts};
 use crate::document::{Document, Sentence, Token, Zone, ZoneKind, span_of};
 use crate::gazetteer::find::{Case, Hit, Passage};
 use crate::gazetteer::{Flags, Kind, RowId};
-use crate::lexicon::{Class, Tags};
+use crate::lexicon::{Class, Tag, Tags};
 use crate::span::Tokens;
 use crate::tables::Tables;
 use crate::text::shape::Shape;
@@ -60,6 +61,11 @@ pub fn find(doc: &mut Document, tables: &Tables, scratch: &mut Scratch) {
     let Scratch { starts, known, known_at, ministries, runs, covered, unexplained, registry, home, .. } = scratch;
     let mut maker = Maker { text: page.text, tokens, tables, entities, mentions, registry, covered, unexplained };
     for ministry in ministries.iter() {
+        // "its foreign ministry": whose that is, is known only when the story is read
+        let owned = ministry.tokens.start.checked_sub(1).is_some_and(|b| tokens[b as usize].word.tags.has(Tag::Possessive));
+        if owned && ministry.state.is_none() {
+            continue;
+        }
         let country = page.country_of(ministry, known, home, &maker).to_owned();
         maker.ministry(ministry, known, &country);
     }
@@ -132,6 +138,7 @@ impl Scratch {
         let Document { article, zones, tokens, sentences, .. } = doc;
         let Scratch { hits, evidence, known, known_at, covered, .. } = self;
         let passage = |case: Case| Passage { text: &article.text, tokens, case, tables };
+        evidence.settle_parties(tables);
         for (hit, case) in &*hits {
             evidence.locate(&passage(*case), hit);
         }
