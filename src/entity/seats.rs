@@ -23,7 +23,7 @@ pub fn find(tokens: &[Token], sentence: Tokens, known: &mut [Known], tables: &Ta
         n += 1;
         let group = first..n;
         let names = Tokens { start: known[first].tokens.start, end: known[n - 1].tokens.end };
-        if known[group.clone()].iter().any(|k| k.as_party.is_some()) && acts(tokens, sentence, names, group.len() > 1) {
+        if known[group.clone()].iter().any(|k| k.as_party.is_some()) && acts(tokens, sentence, names, group.len() > 1, tables) {
             for k in &mut known[group] {
                 if let Some(row) = k.as_party {
                     *k = Known { row, kind: tables.entities.kind(row), flags: Flags::METONYM, as_party: None, tokens: k.tokens };
@@ -40,7 +40,7 @@ fn is_joined(tokens: &[Token], a: &Known, b: &Known) -> bool {
 }
 
 /// Whether the words around say that the names are those of parties.
-fn acts(tokens: &[Token], sentence: Tokens, names: Tokens, several: bool) -> bool {
+fn acts(tokens: &[Token], sentence: Tokens, names: Tokens, several: bool, tables: &Tables) -> bool {
     const NOUNS: Tags = Tags::of(&[Tag::Noun, Tag::Plural]);
     let before = (names.start > sentence.start).then(|| tokens[names.start as usize - 1]);
     let mut next = names.end;
@@ -52,7 +52,9 @@ fn acts(tokens: &[Token], sentence: Tokens, names: Tokens, several: bool) -> boo
     if after.is_some_and(|a| a.is(Class::PossessiveMark)) {
         let mut owned = rest(next + 1).iter().take_while(|t| t.shape == Shape::Lower || t.shape == Shape::Hyphen);
         let head = owned.find(|t| t.word.tags.meets(NOUNS) && t.word.likely != Some(Tag::Adjective));
-        return head.is_some_and(|h| !h.is(Class::CityNoun) && !h.is(Class::PlaceNoun) && !h.is(Class::PeopleNoun));
+        // ("Riga's allies")
+        let people = |h: &Token| h.is(Class::PeopleNoun) && !tables.lexicon.word(h.word.lemma).is(Class::StateNoun);
+        return head.is_some_and(|h| !h.is(Class::CityNoun) && !h.is(Class::PlaceNoun) && !people(h));
     }
     // "appealed to Riga to open", "said that Riga had"
     let to_verb = before.is_some_and(|b| b.word.tags.has(Tag::To)) && after.is_some_and(|a| a.word.tags.has(Tag::To));

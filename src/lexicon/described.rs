@@ -29,6 +29,12 @@ pub const YOUTH: &str = "youth";
 pub const STAFF: &str = "^staff";
 /// In `lexicon/people.tsv` the sort of those who are named by where they live.
 pub const RESIDENT: &str = "^resident";
+/// In `lexicon/people.tsv` the sort of those who hold elsewhere the office of whose they are: "his Polish counterpart".
+pub const ALIKE: &str = "^alike";
+/// In `lexicon/people.tsv` the sort of nouns for those who are married, or for both of them.
+pub const SPOUSE: &str = "^spouse";
+/// Of nouns for those who judge.
+pub const JUDGE: &str = "judge";
 /// Of nouns for somebody against or beside whom somebody else stands.
 pub const RIVAL: &str = "rival";
 

@@ -154,7 +154,10 @@ impl Resolver<'_> {
             self.is_of_sort(&[other.noun], sort) || self.is_of_sort(called, sort)
         });
         // what his lawyer says of him
-        let principal = gains(other.entity.is_none() && other.owner.is_some(), OF_OTHERS);
+        // (but "Hale's spokesman denied it. He said": who spoke goes on)
+        let opens = pronoun.speaks && pronoun.at == pronoun.here.sentence.start as usize && other.sentence + 1 == pronoun.here.number;
+        let goes_on_speaking = opens && other.speaks && other.subject && other.quote.is_none();
+        let principal = gains(other.entity.is_none() && other.owner.is_some() && !goes_on_speaking, OF_OTHERS);
         let goes_on = gains(pronoun.speaks && other.speaks, SPEAKS_AGAIN);
         let against = gains(pronoun.adversary.is_some() && other.entity == pronoun.adversary, OTHER_SIDE);
         let target = gains(pronoun.accused == Some(other.head()), TARGET_OF_SPEECH);

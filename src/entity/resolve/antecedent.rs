@@ -137,6 +137,9 @@ impl Resolver<'_> {
             out.extend(self.subject_before(start, d.here).and_then(|subject| self.items[subject].entity));
         }
         out.extend(self.agent_before(start, d.here));
+        // "the police and the watchdog" are two
+        let joint = start.checked_sub(1).filter(|j| start > d.here.sentence.start as usize && self.word(*j).is(Class::And));
+        out.extend(joint.and_then(|j| self.item_ending(j as u32)).and_then(|n| self.items[n].entity));
         let says = |claim: u32| self.doc.claims[claim as usize].target.is_none() && !self.word(head).is(Class::StateNoun);
         // (but "a spokesman for the firm said the company")
         let speech = self.content_around(head).filter(|content| says(content.claim) && !self.has_spokesman(content.claim));

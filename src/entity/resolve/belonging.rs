@@ -53,6 +53,12 @@ impl Resolver<'_> {
         !bodies.contains(&body) && bodies.iter().any(|other| self.subtype(*other) == self.subtype(body))
     }
 
+    /// Whether somebody else than this person is known to belong to a body.
+    pub(super) fn is_of_others(&self, body: EntityId, person: EntityId) -> bool {
+        let belongs = |n: usize| n != person.0 as usize && self.facts[n].bodies.contains(&body);
+        !self.belongs_to(person, body) && (0..self.facts.len()).any(belongs)
+    }
+
     /// Whether a person is known to belong to a body.
     pub(super) fn belongs_to(&self, person: EntityId, body: EntityId) -> bool {
         self.facts[person.0 as usize].bodies.contains(&body)

@@ -8,6 +8,7 @@ use super::here::Here;
 use super::item::{Item, Kinds};
 use crate::document::EntityId;
 use crate::gazetteer::Kind;
+use crate::gazetteer::id::PARTY;
 use crate::lexicon::described::{ARMED, PART, PUBLIC};
 use crate::lexicon::{Class, Tag, WordId};
 use crate::span::Tokens;
@@ -23,6 +24,8 @@ pub(super) const SAME_SORT: f32 = 8.0;
 #[derive(Debug, Default)]
 pub(super) struct Name<'t> {
     lemmas: SmallVec<[WordId; 6]>,
+    /// those of several behind "of": no university is the Association of Universities
+    others: SmallVec<[WordId; 1]>,
     /// the subtypes of bodies that its words tell of first
     senses: SmallVec<[&'t str; 2]>,
     /// whether a word says what kind of body that is
@@ -88,7 +91,11 @@ impl<'a> Resolver<'a> {
         let ask = Ask { kinds, about, sure: if place { 0.0 } else { CALLED }, most: SAME_NOUN, ..*ask };
         self.antecedent(&ask, |i: &Item| match i.entity {
             // "the group" is soon rather one that was named than one that nobody named
-            None => (i.noun == noun.lemma).then(|| SAME_NOUN - FORGOTTEN * d.here.number.saturating_sub(i.sentence) as f32),
+            // ("a unit of a Chinese company" is not told of it)
+            None => (i.noun == noun.lemma).then(|| {
+                let part = i.tokens.start.checked_sub(1).is_some_and(|b| self.word(b as usize).is(Class::Of));
+                (if part { SAME_SORT } else { SAME_NOUN }) - FORGOTTEN * d.here.number.saturating_sub(i.sentence) as f32
+            }),
             Some(e) if self.kind(e).is_on_map() => noun.subtypes.iter().any(|s| s == self.subtype(e)).then_some(0.0),
             // "Peru's federation" is none of another country
             Some(e)
@@ -98,6 +105,10 @@ impl<'a> Resolver<'a> {
             {
                 None
             }
+            // "the country's largest union" is nobody of whom nothing is known
+            Some(e) if d.owner.is_some_and(|o| self.kind(o) == Kind::State) => self.fit(e, &noun).filter(|f| *f > 0.0),
+            // "his own party" is not that of somebody else
+            Some(e) if d.owner.is_some_and(|o| self.kind(o) == Kind::Person && self.is_of_others(e, o)) => None,
             Some(e) if d.word.is(Class::PortfolioHead) => self.fit(e, &noun).filter(|f| *f >= SAME_NOUN),
             Some(e) => self.fit(e, &noun),
         })
@@ -115,7 +126,7 @@ impl<'a> Resolver<'a> {
             return Some(CALLED);
         }
         let name = facts.name.get_or_init(|| self.name_said(entity));
-        if noun.lemma.is_known() && name.lemmas.contains(&noun.lemma) {
+        if noun.lemma.is_known() && name.lemmas.contains(&noun.lemma) && !name.others.contains(&noun.lemma) {
             // a list's name may have words that the text does not: "the party" is no likelier the NDP than another
             let of_sort = || noun.subtypes.iter().any(|s| s == self.subtype(entity));
             return Some(if !self.is_written(entity, noun.lemma) && of_sort() { SAME_SORT } else { SAME_NOUN });
@@ -131,10 +142,14 @@ impl<'a> Resolver<'a> {
             return noun.group.then_some(SAME_SORT);
         }
         let subtype = self.subtype(entity);
-        if !noun.subtypes.is_empty() && !subtype.is_empty() {
-            return noun.subtypes.iter().any(|s| s == subtype).then_some(SAME_SORT);
-        }
         let may_be = |sense: &&str| noun.subtypes.iter().any(|of| of == sense);
+        if !noun.subtypes.is_empty() && !subtype.is_empty() {
+            // a party is surely one, whatever its name: "the ruling party" is no likelier the Labour Party than Fidesz
+            let party = noun.subtypes == [PARTY] && subtype == PARTY;
+            // "the television channel RTL … the broadcaster"
+            let called = || noun.subtypes.len() == 1 && facts.senses.iter().any(may_be);
+            return if party { Some(SAME_NOUN) } else { (noun.subtypes.iter().any(|s| s == subtype) || called()).then_some(SAME_SORT) };
+        }
         // what the name says first, or the noun: "the council" is no Fire Service, though both may be an agency
         let first =
             || name.senses.first().is_some_and(may_be) || noun.subtypes.first().is_some_and(|of| name.senses.contains(&of.as_str()));
@@ -150,6 +165,17 @@ impl<'a> Resolver<'a> {
         }
     }
 
+    /// Whether a description that tells by a noun what a body does means another one: "the electoral commission" is not the Human Rights Commission.
+    pub(super) fn is_told_otherwise(&self, entity: EntityId, noun: &Noun) -> bool {
+        let name = self.facts[entity.0 as usize].name.get_or_init(|| self.name_said(entity));
+        if !noun.modified || !name.lemmas.contains(&noun.lemma) {
+            return false;
+        }
+        let tells = |i: &usize| matches!(self.word(*i).likely, Some(Tag::Noun | Tag::Adjective)) && !self.word(*i).tags.has(Tag::Ing);
+        let unknown = |i: usize| !name.lemmas.contains(&self.lemma(i));
+        noun.words.range().filter(|i| self.mention_at(*i).is_none()).filter(tells).any(unknown)
+    }
+
     /// Whether the longest name by which the text mentions somebody has a word.
     pub(super) fn is_written(&self, entity: EntityId, lemma: WordId) -> bool {
         let Some(longest) = self.facts[entity.0 as usize].longest else { return false };
@@ -158,14 +184,24 @@ impl<'a> Resolver<'a> {
         words.any(|i| if self.word(i).tags.has(Tag::Ing) { self.token(i).id == lemma } else { self.lemma(i) == lemma })
     }
 
+    /// Whether the name of a body tells that it is of such a subtype.
+    pub(super) fn is_written_as(&self, entity: EntityId, subtype: impl Fn(&str) -> bool) -> bool {
+        let name = self.facts[entity.0 as usize].name.get_or_init(|| self.name_said(entity));
+        name.senses.iter().any(|s| subtype(s))
+    }
+
     fn name_said(&self, entity: EntityId) -> Name<'a> {
         let lexicon = &self.tables.lexicon;
-        let mut name = Name::default();
+        let (mut name, mut of) = (Name::default(), false);
         for written in self.name(entity).split_whitespace() {
             let id = lexicon.find(written);
             let word = lexicon.word(id);
             let lemma = if word.lemma.is_known() { word.lemma } else { id };
             name.lemmas.push(lemma);
+            if of && word.likely == Some(Tag::Plural) {
+                name.others.push(lemma);
+            }
+            of |= word.is(Class::Of);
             let body = word.is(Class::BodyNoun) || word.is(Class::GovernmentNoun);
             // "Great Lakes Bank" is no lake
             if body || !lexicon.word(lemma).is(Class::PlaceNoun) {

@@ -6,7 +6,7 @@ use super::described::{Described, found};
 use super::group::Group;
 use super::item::BASE;
 use super::item::{Item, Kinds};
-use crate::document::{MentionForm, Resolved};
+use crate::document::{EntityId, MentionForm, Resolved};
 use crate::entity::Known;
 use crate::gazetteer::{Flags, Kind};
 use crate::lexicon::Class;
@@ -31,6 +31,13 @@ impl Resolver<'_> {
         let plain = d.group.tokens.len() <= 3;
         let named = self.state_of(&self.names.home);
         let home = named.filter(|home| !not.contains(home));
+        // "the junta" is rather the one that was just called so, unless the story's own country has one
+        if government
+            && plain
+            && let Some(n) = self.state_called(d, &not, home)
+        {
+            return self.describes(item, n);
+        }
         // "the government" is rather that of the country that the story is about than that of the last one named
         if government && plain && home.is_some() {
             return found(item, home, Resolved::Context, MentionForm::Definite);
@@ -73,10 +80,22 @@ impl Resolver<'_> {
             return found(item, home, Resolved::Context, MentionForm::Definite);
         }
         // "the ministry", where only its minister was named
-        if d.word.is(Class::PortfolioHead) && antecedent.is_none() {
+        if d.word.is(Class::PortfolioHead) && antecedent.is_none() && ministry.is_none() {
             let ministry = self.ministry_of_minister(d);
             found(item, ministry, Resolved::Definite, MentionForm::Definite);
         }
+    }
+
+    /// The last item of the body with the same noun for a government that is of another state than the story's own, if none is of that.
+    fn state_called(&self, d: &Described, not: &[EntityId], home: Option<EntityId>) -> Option<usize> {
+        const FARTHEST: usize = 80;
+        let noun = self.lemma(d.head);
+        let first = self.from.max(self.topics).max(self.items.len().saturating_sub(FARTHEST));
+        let same = |n: &usize| self.items[*n].noun == noun && self.items[*n].tokens.len() > 1;
+        let of = |n: usize| self.items[n].entity.filter(|e| self.kind(*e) == Kind::State && !not.contains(e));
+        let last = (first..self.items.len()).rev().filter(same).find(|n| of(*n).is_some())?;
+        let at_home = |n: usize| home.is_some() && self.items[n].entity == home;
+        (home.is_some() && !(first..self.items.len()).filter(same).any(at_home)).then_some(last)
     }
 
     /// Finds which one it means by whose it is; whether that tells.

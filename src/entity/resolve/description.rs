@@ -61,6 +61,20 @@ impl Resolver<'_> {
         if government && let Some(state) = d.state.or_else(|| person.and_then(|p| self.state_of_person(p))) {
             return found(item, Some(state), Resolved::Name, MentionForm::Definite);
         }
+        // "the Basque government", which is none of a state
+        let region = || {
+            let inside = &self.doc.mentions[d.group.names.0..d.group.names.1];
+            inside.iter().map(|m| m.entity).find(|e| self.kind(*e) == Kind::Place)
+        };
+        if government
+            && !plural
+            && portfolio.is_none()
+            && d.definite
+            && d.name.is_none()
+            && let Some(region) = region()
+        {
+            return found(item, Some(region), Resolved::Name, MentionForm::Definite);
+        }
         // "the EU side"
         if government
             && !plural
@@ -121,7 +135,13 @@ impl Resolver<'_> {
         if !(d.definite || d.state.is_some() && !d.group.determined) {
             return;
         }
-        if let Some(holder) = self.holder(d) {
+        let holder = self.holder(d);
+        // "the ambassador" is rather the envoy who just spoke than an ambassador of long ago
+        if let Some(n) = holder.and_then(|holder| self.kin_nearer_than(holder, d)) {
+            self.describes(item, n);
+            return;
+        }
+        if let Some(holder) = holder {
             return found(item, Some(holder), Resolved::Definite, MentionForm::Role);
         }
         if !d.definite || item.of.is_some() {
@@ -139,6 +159,8 @@ impl Resolver<'_> {
         let fit =
             |i: &Item| self.person_fits(d, other, i).filter(|fit| !introduced || *fit >= 0.0).and_then(|fit| self.fits_body(d, i, fit));
         let antecedent = if specific { self.rival_of(d, &ask) } else { self.antecedent(&ask, fit) };
+        // "Hale said no. The former Lanvik engineer said": who spoke goes on, of whom it is told what he was
+        let antecedent = other.and_then(|_| self.goes_on_as_former(d, &not, item)).or(antecedent);
         if let Some(n) = antecedent {
             if let Some(person) = self.items[n].entity {
                 self.settle(person, item.kinds);

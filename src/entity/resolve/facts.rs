@@ -7,7 +7,7 @@ use super::described::Described;
 use super::here::Here;
 use crate::document::{EntityId, Mention};
 use crate::gazetteer::Kind;
-use crate::lexicon::{Class, WordId};
+use crate::lexicon::{Class, Tag, WordId};
 use crate::text::shape::Shape;
 use smallvec::SmallVec;
 use std::cell::OnceCell;
@@ -45,16 +45,24 @@ impl Facts<'_> {
     pub(super) fn hold(&mut self, noun: WordId) {
         remember(&mut self.called, noun);
     }
+
+    fn called_too(&mut self, noun: Option<WordId>) {
+        noun.into_iter().for_each(|noun| self.hold(noun));
+    }
 }
 
 impl Resolver<'_> {
     /// Remembers the noun at `head` for somebody.
     pub(super) fn call(&mut self, entity: EntityId, head: usize) {
         let (noun, kind) = (self.lemma(head), self.kind(entity));
+        let before = self.noun_before_adjective(head);
         self.spoken.insert(noun);
         let facts = &mut self.facts[entity.0 as usize];
         match kind {
-            Kind::Person => facts.hold(noun),
+            Kind::Person => {
+                facts.hold(noun);
+                facts.called_too(before);
+            }
             Kind::Organization | Kind::Group if remember(&mut facts.called, noun) => {
                 let senses = self.tables.lexicon.bodies(noun);
                 // "the food group": a vague noun tells of no sort
@@ -63,6 +71,15 @@ impl Resolver<'_> {
             }
             _ => {}
         }
+    }
+
+    /// "the secretary-general", "the inspector general": the noun of a role before the adjective that ends it.
+    fn noun_before_adjective(&self, head: usize) -> Option<WordId> {
+        let role = self.known_at(head, Kind::Role).filter(|k| k.tokens.len() > 1 && k.tokens.end as usize == head + 1)?;
+        let hyphen = (self.token(head - 1).shape == Shape::Hyphen) as usize;
+        let noun = (head - 1).checked_sub(hyphen).filter(|n| *n >= role.tokens.start as usize)?;
+        let person = self.word(noun).is(Class::PersonNoun) || self.tables.lexicon.is_for_persons(self.lemma(noun));
+        (self.word(head).tags.has(Tag::Adjective) && person).then(|| self.lemma(noun))
     }
 
     /// Remembers of what sort a body is of which nothing was known before, by a noun which is thought to mean it, and that noun where it is described: "the
@@ -89,7 +106,9 @@ impl Resolver<'_> {
             self.learn_country(entity, title.saturating_sub(1).max(here.sentence.start as usize) as u32, None);
             return;
         }
-        if let Some(b) = before.filter(|b| self.token(*b).shape == Shape::Lower && self.word(*b).is(Class::BodyNoun)) {
+        // ("Steelmaker Lanvik" at the beginning)
+        let common = |b: usize| self.token(b).shape == Shape::Lower || b == here.sentence.start as usize;
+        if let Some(b) = before.filter(|b| common(*b) && self.word(*b).is(Class::BodyNoun)) {
             self.call(entity, b);
         }
     }

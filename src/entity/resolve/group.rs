@@ -73,7 +73,10 @@ impl Resolver<'_> {
         }
         let end = (here.sentence.end as usize).min(i + LONGEST);
         let read = self.read(Reading { start: i, determined, end, here, head: None, names: (m, m) })?;
-        let head = read.head.or_else(|| self.age_at(i, end))?;
+        // "the 43-year-old accused them"
+        let age = self.age_at(i, end);
+        let said = age.filter(|old| read.head == Some(old + 1) && self.is_source(*old));
+        let head = said.or(read.head).or(age)?;
         // "the five most": so many, whatever form their noun has
         let counted = determined && head == i + 2 && self.word(i + 1).likely == Some(Tag::Number);
         let many = read.head.is_some() && counted && self.word(head).is(Class::PeopleNoun);

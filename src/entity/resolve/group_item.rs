@@ -7,6 +7,7 @@ use super::here::Here;
 use super::item::{Item, Kinds};
 use crate::document::{EntityId, MentionForm, Resolved, Sex};
 use crate::gazetteer::Kind;
+use crate::lexicon::described::{ALIKE, SPOUSE};
 use crate::lexicon::{Class, Tags, WordId};
 use crate::rules::Role;
 
@@ -127,7 +128,13 @@ impl Resolver<'_> {
         let owner = owner.and_then(|o| self.items[o].entity);
         let whose = owner.filter(|o| *o != named);
         self.facts[named.0 as usize].whose = whose;
-        whose.into_iter().for_each(|owner| self.relate(named, owner));
+        let married = self.is_of_sort(&[self.lemma(group.head())], SPOUSE);
+        whose.into_iter().for_each(|owner| self.relate(named, owner, married));
+        if let Some(owner) =
+            whose.filter(|o| person && self.kind(*o) == Kind::Person && self.is_of_sort(&[self.lemma(group.head())], ALIKE))
+        {
+            self.hold_alike(named, owner, group.head());
+        }
         let inside = self.doc.mentions[group.names.0..group.names.1].last().map(|m| m.entity);
         if let Some(body) = owner.or(inside) {
             self.affiliate(named, body);

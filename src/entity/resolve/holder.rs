@@ -3,12 +3,13 @@
 use super::Resolver;
 use super::country::Country;
 use super::described::Described;
-use super::item::Item;
-use crate::document::{EntityId, Mention, MentionForm};
+use super::item::{Item, Kinds};
+use crate::document::{EntityId, Mention, MentionForm, Sex};
 use crate::entity::Known;
 use crate::entity::registry::Holder;
+use crate::gazetteer::id::{DIPLOMAT, LEGISLATURE};
 use crate::gazetteer::{Flags, Kind, RowId, id};
-use crate::lexicon::described::{NEWCOMER, OTHER, YOUTH};
+use crate::lexicon::described::{NEWCOMER, OTHER, RIVAL, YOUTH};
 use crate::lexicon::{Class, Tag, Tags, WordId};
 use crate::span::Tokens;
 use crate::text::shape::Shape;
@@ -33,12 +34,13 @@ impl Resolver<'_> {
         let country = |e: EntityId| d.country.is_none_or(|c| self.origin(e).is_none_or(|of| of == c));
         let role = self.known_at(d.head, Kind::Role);
         let other = self.other_before(role.map_or(d.head, |r| r.tokens.start as usize), d.group.tokens.start);
+        let of_party = d.name.is_some_and(|body| id::is_party(self.id(body)));
         let fits = |h: &&Holder| {
             let start = self.known_at(h.at as usize, Kind::Role).map_or(h.at, |k| k.tokens.start);
             country(h.entity)
                 && d.name.is_none_or(|body| !self.belongs_elsewhere(h.entity, body))
                 && !d.owner.is_some_and(|body| self.serves_state(h.entity) && self.is_of_no_state(body))
-                && self.is_same_role(role, self.word(d.head).lemma, h)
+                && self.is_same_role(role, self.word(d.head).lemma, h, of_party)
                 && other == self.other_before(start as usize, start.saturating_sub(1))
         };
         let (before, after) = self.holders_around(d.group.tokens.start);
@@ -52,6 +54,58 @@ impl Resolver<'_> {
         };
         let after = || after.into_iter().find(fits).filter(|_| !unnamed());
         before.or_else(after).map(|h| h.entity)
+    }
+
+    /// The last person who spoke or acted right before a description by an office that many hold, and was called by one of the same sort, where the one who was named with
+    /// that occupation was not spoken of for long.
+    pub(super) fn kin_nearer_than(&self, holder: EntityId, d: &Described) -> Option<usize> {
+        const FORGOTTEN: u32 = 3;
+        let many = |k: &Known| matches!(self.tables.entities.subtype(k.row), DIPLOMAT | LEGISLATURE);
+        if d.owner.is_some() || d.name.is_some() || d.here.title || !self.known_at(d.head, Kind::Role).is_some_and(many) {
+            return None;
+        }
+        let read = &self.items[self.from.max(self.topics)..];
+        let recent = read.iter().rev().take_while(|i| i.sentence + FORGOTTEN > d.here.number).any(|i| i.entity == Some(holder));
+        let other = self.other_before(d.head, d.group.tokens.start);
+        if recent || other.is_some() {
+            return None;
+        }
+        let noun = [self.lemma(d.head)];
+        let not = self.not_described(d);
+        let sex = Sex::of(d.word);
+        let kin = |i: &Item| {
+            let person = i.entity.filter(|e| self.kind(*e) == Kind::Person && *e != holder && !not.contains(e))?;
+            let facts = &self.facts[person.0 as usize];
+            let fits = d.country.is_none_or(|c| self.origin(person).is_none_or(|of| of == c))
+                && (sex == Sex::Unknown || self.sex(person) == Sex::Unknown || self.sex(person) == sex);
+            (fits && (i.speaks || i.subject) && i.quote.is_none() && self.kinship(noun[0], &facts.called) > 0.0).then_some(())
+        };
+        let near = read.iter().rposition(|i| i.sentence < d.here.number).map(|n| n + 1 + self.from.max(self.topics));
+        let last = (self.from.max(self.topics)..near?).rev().take_while(|n| self.items[*n].sentence + 1 == d.here.number);
+        last.into_iter().find(|n| kin(&self.items[*n]).is_some())
+    }
+
+    /// Whom the sentence before is about, where a description of what somebody once was speaks in the next one and nothing says that it is somebody else.
+    pub(super) fn goes_on_as_former(&self, d: &Described, not: &[EntityId], item: &Item) -> Option<usize> {
+        let from = self.from.max(self.topics);
+        if d.owner.is_some() || !self.is_source(d.head) {
+            return None;
+        }
+        let noun = self.lemma(d.head);
+        let here = |n: &usize| self.items[*n].sentence == d.here.number;
+        let before = self.items.len() - (from..self.items.len()).rev().take_while(here).count();
+        let last = (from..before).rev().take_while(|n| self.items[*n].sentence + 1 == d.here.number && !d.here.title);
+        let mut subjects = last.filter(|n| {
+            let i = &self.items[*n];
+            i.quote.is_none() && (i.speaks || i.subject) && i.kinds == Kinds::PERSON
+        });
+        // the first in its sentence
+        let n = subjects.by_ref().last()?;
+        let person = self.items[n].entity.filter(|e| self.kind(*e) == Kind::Person && !not.contains(e))?;
+        let facts = &self.facts[person.0 as usize];
+        let country = d.country.is_none_or(|c| self.origin(person).is_none_or(|of| of == c));
+        let sex = item.sex == Sex::Unknown || self.sex(person) == Sex::Unknown || self.sex(person) == item.sex;
+        (country && sex && !facts.called.contains(&noun)).then_some(n)
     }
 
     /// "Algeria's envoy, Hale", who is not "the African Union's envoy": whether the text tells somebody's country with the role.
@@ -106,9 +160,13 @@ impl Resolver<'_> {
     }
 
     /// Whether a description tells the role of a holder: an office of which there is one by any of its names, others by the same words.
-    fn is_same_role(&self, role: Option<&Known>, noun: WordId, holder: &Holder) -> bool {
+    fn is_same_role(&self, role: Option<&Known>, noun: WordId, holder: &Holder, of_body: bool) -> bool {
         let (Some(role), Some(held)) = (role, holder.role) else { return noun == holder.noun };
         let entities = &self.tables.entities;
+        // "the Labour Party leader" is no president
+        if of_body && role.flags.has(Flags::CONTEXT) {
+            return noun == holder.noun;
+        }
         // "the Turkish leader", whatever the office
         let leads = |r: RowId| entities.rank(r) == 1 && entities.subtype(r) == entities.subtype(role.row);
         // "Gen. Hale": "the general"
@@ -122,7 +180,9 @@ impl Resolver<'_> {
         let held = self.known_at(holder.at as usize, Kind::Role).map(|k| k.tokens);
         let alike = held.is_none_or(|held| held.len() == 1 || role.tokens.len() == 1 || words(held).eq(words(role.tokens)));
         // the pontiff is no president, though both lead a state
-        let same_sort = || self.kinship(noun, &[holder.noun]) >= 0.0;
+        // (but "the head of state" is)
+        let same_sort =
+            || !role.tokens.is_empty() && noun != self.lemma(role.tokens.end as usize - 1) || self.kinship(noun, &[holder.noun]) >= 0.0;
         self.tables.entities.rank(role.row) == 1 && same_sort() || noun == holder.noun && alike
     }
 
@@ -173,7 +233,12 @@ impl Resolver<'_> {
             _ if young == Some(true) => Some(kinship.max(0.0) + 1.0),
             Some(_) if office && row.is_none() => None,
             // "the lawmaker", of whom there are many
-            Some(role) if row.is_none() && d.group.tokens.len() == 2 && entities.rank(role.row) == OFFICES && facts.called.is_empty() => {
+            Some(role)
+                if row.is_none()
+                    && d.group.tokens.len() == 2
+                    && entities.rank(role.row) == OFFICES
+                    && !self.tells_occupation(&facts.called) =>
+            {
                 Some(0.0)
             }
             _ if aged == Some(true) => Some(kinship.max(0.0) + SAME),
@@ -228,6 +293,11 @@ impl Resolver<'_> {
     fn has_many(&self, role: RowId) -> bool {
         const ALONE: u32 = 2;
         self.tables.entities.rank(role) > ALONE && self.tables.entities.portfolios_of(role).next().is_none()
+    }
+
+    /// Whether nouns by which somebody was called may say what he does: "rival" says nothing.
+    fn tells_occupation(&self, called: &[WordId]) -> bool {
+        called.iter().any(|noun| !self.is_of_sort(&[*noun], RIVAL))
     }
 
     /// How near a noun for persons is to what somebody was called: the same, of one sort ("Senator Hale … the lawmaker"), of another, or of none that is known.

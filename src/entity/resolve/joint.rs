@@ -6,6 +6,7 @@ use super::here::Here;
 use super::item::{Item, Kinds};
 use crate::document::{EntityId, Resolved, Token};
 use crate::gazetteer::Kind;
+use crate::lexicon::described::ARMED;
 use crate::lexicon::{Class, Classes, Tag, Tags};
 use crate::span::Tokens;
 use crate::text::shape::Shape;
@@ -107,8 +108,44 @@ impl Resolver<'_> {
         if whole.sentence == here.number && whole.entity.is_none() && whole.noun.is_known() && between.len() <= LONGEST && words {
             let head = whole.head() as usize;
             (whole.entity, whole.resolved, whole.kinds, whole.form, whole.open) = (entity, Resolved::Name, kinds, None, false);
-            entity.into_iter().for_each(|entity| self.call(entity, head));
+            // "a hacking group … the group"
+            let first = self.items[self.root(n)].head() as usize;
+            let armed = [head, first].into_iter().any(|noun| self.is_armed(noun));
+            if let Some(entity) = entity {
+                self.call(entity, head);
+                if armed && self.kind(entity) == Kind::Organization && self.entity(entity).row.is_none() {
+                    self.taken[entity.0 as usize] = Kind::Group;
+                    self.items.iter_mut().filter(|i| i.entity == Some(entity)).for_each(|i| i.kinds = Kinds::GROUP);
+                }
+            }
         }
+    }
+
+    /// "The 61-year-old, identified by police as Ana Ruiz": the name of whom a description before a participle of naming means.
+    pub(super) fn person_behind_naming(&mut self, here: &Here) {
+        const LONGEST: usize = 8;
+        let last = self.items.len() - 1;
+        let name = &self.items[last];
+        let as_word = (name.tokens.start as usize).checked_sub(1).filter(|a| self.word(*a).is(Class::As));
+        let (Some(entity), Some(as_word)) = (name.entity.filter(|e| self.kind(*e) == Kind::Person), as_word) else { return };
+        let first = as_word.saturating_sub(LONGEST).max(here.sentence.start as usize);
+        let Some(naming) = (first..as_word).rev().find(|i| self.word(*i).is(Class::Naming)) else { return };
+        let comma = (self.token(naming - 1).shape == Shape::Comma) as usize;
+        let Some(n) = self.item_ending((naming - comma) as u32) else { return };
+        let (kinds, sex) = (name.kinds, name.sex);
+        let head = self.items[n].head() as usize;
+        let whole = &mut self.items[n];
+        if whole.entity.is_none() && whole.kinds.meets(Kinds::PERSON) && whole.sentence == here.number {
+            (whole.entity, whole.resolved, whole.kinds, whole.sex) = (Some(entity), Resolved::Name, kinds, sex);
+            (whole.form, whole.open) = (None, false);
+            self.call(entity, head);
+        }
+    }
+
+    /// Whether what arms it stands before a noun for groups: "hacking group".
+    fn is_armed(&self, noun: usize) -> bool {
+        let armed = |i: usize| self.tables.lexicon.bodies(self.lemma(i)).iter().any(|sort| sort == ARMED);
+        noun > 0 && armed(noun) && armed(noun - 1)
     }
 
     /// "The commander of the garrison, Ana Ruiz,": the name of whom a description with a complement means.

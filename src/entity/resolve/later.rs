@@ -65,6 +65,9 @@ impl Resolver<'_> {
             // whom the same sentence names is somebody else
             others.extend((item.sentence == here.number && !here.title).then_some(entity));
             let other = others.contains(&entity);
+            if !first && self.is_told_otherwise(entity, noun) {
+                continue;
+            }
             match (self.fit(entity, noun), &mut of_sort) {
                 (Some(fit), _) if fit >= CALLED => return Some(n),
                 _ if other => {}

@@ -6,7 +6,7 @@ use super::here::Here;
 use super::item::{Item, Kinds};
 use crate::document::{EntityId, MentionForm, Resolved, Sex};
 use crate::entity::registry::Holder;
-use crate::gazetteer::Kind;
+use crate::gazetteer::{Flags, Kind};
 use crate::lexicon::{Class, Tag, Tags, WordId};
 use crate::rules::Role;
 use crate::text::shape::Shape;
@@ -70,6 +70,17 @@ impl Resolver<'_> {
         self.holders.insert(at, holder);
     }
 
+    /// "his Polish counterpart, Ana Ruiz": that somebody holds the office of another one elsewhere.
+    pub(super) fn hold_alike(&mut self, person: EntityId, other: EntityId, head: usize) {
+        let called = self.facts[other.0 as usize].called.clone();
+        called.into_iter().for_each(|noun| self.facts[person.0 as usize].hold(noun));
+        let held = self.holders_around(head as u32).0.rev().find(|h| h.entity == other).copied();
+        if let Some(held) = held {
+            let at = self.holders.partition_point(|h| h.at <= head as u32);
+            self.holders.insert(at, Holder { entity: person, at: head as u32, ..held });
+        }
+    }
+
     /// Whether the lead describes somebody at item `n` whom it leaves the story to name at item `name`. Where the description has no definite article and no
     /// owner the name needs an age.
     fn is_left_to(&self, n: usize, group: &Group, described: &Here, name: usize) -> bool {
@@ -104,10 +115,17 @@ impl Resolver<'_> {
         let near = |i: &&Item| i.sentence <= item.sentence + NEAR;
         let named = |i: &Item| {
             let person = i.entity.is_some_and(|e| self.kind(e) == Kind::Person && (item.sex == Sex::Unknown || self.sex(e) == item.sex));
-            i.noun == item.noun && i.resolved == Resolved::Name && person
+            i.noun == item.noun && i.resolved == Resolved::Name && person && self.may_be_one_office(item, i)
         };
         let after = self.items[n + 1..].iter().take(FARTHEST).take_while(near).position(named);
         after.filter(|_| alone).map(|m| n + 1 + m)
+    }
+
+    /// Whether the heads of two items end no two offices: the deputy prime minister is no prime minister.
+    fn may_be_one_office(&self, a: &Item, b: &Item) -> bool {
+        let [a, b] = [a, b].map(|i| self.known_at(i.head() as usize, Kind::Role));
+        let (Some(a), Some(b)) = (a, b) else { return true };
+        a.row == b.row || a.flags.has(Flags::CONTEXT) || b.flags.has(Flags::CONTEXT)
     }
 
     /// The person whom the body calls by the noun of an item in a title.

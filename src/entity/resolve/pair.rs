@@ -6,7 +6,8 @@ use super::here::Here;
 use super::item::{Item, Kinds};
 use crate::document::{EntityId, MentionForm, Resolved, Sex, Token};
 use crate::gazetteer::Kind;
-use crate::lexicon::described::{COMPANY, RIVAL};
+use crate::gazetteer::id::PARTY;
+use crate::lexicon::described::{COMPANY, RIVAL, SPOUSE};
 use crate::lexicon::{Class, Classes, Tag, Tags, Word};
 use crate::rules::Role;
 use crate::span::Tokens;
@@ -44,6 +45,13 @@ impl Resolver<'_> {
         }
         let (head, noun) = self.head_of_pair(i, first, here)?;
         let tokens = Tokens::new(i, head + 1);
+        // "met two diplomats … the pair": nobody who was named
+        if let Some(two) = self.two_unnamed(&here, noun).filter(|_| pair) {
+            let mut item = self.item(tokens, here);
+            self.describes(&mut item, two);
+            self.note(item, here);
+            return Some(tokens.end as usize);
+        }
         let members = match pair {
             true => self.several(tokens, here, 2..3, noun).or_else(|| self.pair(tokens, noun))?,
             false => self.several(tokens, here, 3..usize::MAX, noun)?,
@@ -57,6 +65,19 @@ impl Resolver<'_> {
         let item = &self.items[last];
         let beside = item.tokens.end as usize == i && i > here.sentence.start as usize;
         (beside && self.is_third_person(item.head() as usize)).then_some(last)
+    }
+
+    /// The two persons whom nobody names that the sentence or the one before speaks of last, with no two named behind them, where a word for two stands alone.
+    fn two_unnamed(&self, here: &Here, noun: bool) -> Option<usize> {
+        let near = (self.from.max(self.topics)..self.items.len()).rev().take_while(|n| self.items[*n].sentence + 1 >= here.number);
+        let two = |i: &Item| i.kinds == Kinds::PEOPLE && i.entity.is_none() && i.of.is_none() && i.antecedent.is_none();
+        let counted = |i: &Item| {
+            i.tokens.len() > 1
+                && self.word(i.tokens.start as usize).is(Class::Pair)
+                && self.word(i.tokens.start as usize).tags.has(Tag::Number)
+        };
+        let found = near.into_iter().find(|n| two(&self.items[*n]) || self.items[*n].members.len() == 2)?;
+        (!noun && counted(&self.items[found]) && self.items[found].members.is_empty()).then_some(found)
     }
 
     /// Whether a number or a word for two at `first`, with the article at `i` or none, means nobody who was named.
@@ -89,8 +110,9 @@ impl Resolver<'_> {
         // "urged both to return"
         let object = head == i && i > start && self.word(i - 1).likely.is_some_and(|l| Tags::VERB.has(l));
         let urged = || object && next.is_some_and(|t| t.word.likely == Some(Tag::To));
-        let ends = || head + 1 >= end || next.is_some_and(|t| !t.shape.is_word() || finite(t));
-        if !noun && first == i && i != start && !urged() && !ends() {
+        let ends = || head + 1 >= end || next.is_some_and(|t| !t.shape.is_word() || finite(t) || t.word.likely == Some(Tag::Adverb));
+        // ("Both Oslo and Riga")
+        if !noun && first == i && !urged() && !ends() {
             return None;
         }
         // "the two-day", "the two million", "the pair of", but "accused the two of theft"
@@ -105,7 +127,8 @@ impl Resolver<'_> {
         let tokens = Tokens::new(i, head + 1);
         // "the families of the victims" are none of them
         let bound = self.doc.tokens.get(head + 1).is_some_and(|t| t.shape.is_capital()) || self.is_bound_by_of(head);
-        if bound {
+        // "the regional authorities" are not several states
+        if bound || self.word(head).is(Class::GovernmentNoun) && self.word(head).is(Class::PeopleNoun) {
             return None;
         }
         let two = || if self.noun_of(head).is(Class::StateNoun) { self.two_near(tokens, &self.fitting(head)) } else { None };
@@ -204,6 +227,10 @@ impl Resolver<'_> {
         if noun && !party.iter().any(|c| word.is(*c)) {
             return None;
         }
+        // "the couple"
+        if let Some(couple) = self.ties.couple.filter(|_| self.is_of_sort(&[self.lemma(tokens.end as usize - 1)], SPOUSE)) {
+            return Some(couple.to_vec());
+        }
         if !noun && let Some(persons) = self.two_persons(tokens) {
             return Some(persons);
         }
@@ -216,7 +243,16 @@ impl Resolver<'_> {
             let noun = word.is(Class::StateNoun) && !self.is_of_sort(&[self.lemma(tokens.end as usize - 1)], RIVAL);
             if noun { self.ties.likeliest(|e| self.kind(e) == Kind::State && fits(self, e), alike) } else { None }
         };
-        before.or_else(states).or_else(|| self.ties.likeliest(|e| fits(self, e), alike))
+        // "the two firms", of the sentence before
+        let bodies = self.tables.lexicon.bodies(self.lemma(tokens.end as usize - 1));
+        let near = || {
+            if noun && !bodies.is_empty() && bodies != [PARTY] {
+                self.two_near(tokens, &fits).filter(|two| alike(two[0], two[1]))
+            } else {
+                None
+            }
+        };
+        before.or_else(near).or_else(states).or_else(|| self.ties.likeliest(|e| fits(self, e), alike))
     }
 
     /// Which entities a noun may mean one of two of, where none of them is ruled out.
@@ -226,6 +262,8 @@ impl Resolver<'_> {
         // "the two firms" are no ministry
         let bodies = self.tables.lexicon.bodies(self.lemma(head));
         let firms = bodies.iter().any(|b| b == COMPANY);
+        // (but "both parties" may be anybody)
+        let told = !bodies.is_empty() && bodies != [PARTY];
         let mut not = self.ruled_out(head);
         // "the bloc's envoy urged both sides to": nor the bloc
         for target in self.parts_at(head as u32).iter().filter(|p| p.role == Role::Target) {
@@ -236,7 +274,8 @@ impl Resolver<'_> {
         move |this: &Self, e: EntityId| {
             let agrees = sex == Sex::Unknown || this.sex(e) == Sex::Unknown || this.sex(e) == sex;
             let subtype = this.subtype(e);
-            let of_sort = !firms || subtype.is_empty() || bodies.iter().any(|b| b == subtype);
+            let strict = firms || told && matches!(this.kind(e), Kind::Organization | Kind::Group);
+            let of_sort = !strict || subtype.is_empty() || bodies.iter().any(|b| b == subtype);
             agrees && of_sort && sort(this.kind(e)) && this.entity(e).members.is_empty() && !not.contains(&e)
         }
     }

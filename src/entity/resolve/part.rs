@@ -212,6 +212,12 @@ impl Resolver<'_> {
             let (word, shape) = (self.word(i), self.token(i).shape);
             // ("the Under-Secretary")
             let hyphen = self.doc.tokens.get(i + 1).is_some_and(|t| t.shape == Shape::Hyphen);
+            // "officials familiar with the talks"
+            let binds = || self.doc.tokens.get(i + 1).is_some_and(|t| t.word.tags.meets(Tags::of(&[Tag::Preposition, Tag::To])));
+            let behind = || i == head + 1 && self.token(head).shape == Shape::Lower && self.is_noun(head);
+            if word.likely == Some(Tag::Adjective) && i > range.start as usize && behind() && binds() {
+                break;
+            }
             let ends = !shape.is_word() && shape != Shape::Hyphen
                 || word.tags.meets(Tags::of(&[Tag::Preposition, Tag::To])) && word.likely != Some(Tag::Adjective) && !hyphen
                 || word.is(Class::Relative);

@@ -3,8 +3,9 @@
 use super::Resolver;
 use super::here::Here;
 use super::item::{Item, Kinds};
+use super::words::MEMBERS;
 use crate::document::{EntityId, MentionForm, Resolved, Sex};
-use crate::lexicon::{Class, Classes, Tag, Tags};
+use crate::lexicon::{Class, Classes, Sort, Tag, Tags};
 use crate::rules::Role;
 use crate::span::Tokens;
 use crate::text::shape::Shape;
@@ -71,8 +72,30 @@ impl Resolver<'_> {
             Sex::Unknown => Kinds::COLLECTIVE.or(Kinds::PARTIES).or(Kinds::PEOPLE).or(Kinds::BODIES).or(Kinds::THINGS),
             _ => Kinds::PERSON,
         };
+        // "called it an attack"
+        if word.is(Class::Neuter) && !word.tags.has(Tag::Possessive) && self.is_called_thing(i) {
+            return Kinds::THING.or(Kinds::PAPER);
+        }
         // who claims something is somebody
         if self.is_source(i) { kinds.without(Kinds::THING.or(Kinds::THINGS).or(Kinds::PLACE)) } else { kinds }
+    }
+
+    /// Whether the pronoun at token `i` is what somebody calls an act, a saying or a time, which no party is.
+    fn is_called_thing(&self, i: usize) -> bool {
+        const LONGEST: usize = 5;
+        let quote = |j: usize| self.doc.tokens.get(j).is_some_and(|t| t.shape.may_open_quotation());
+        let start = i + 1 + quote(i + 1) as usize;
+        let named = self.parts_at(i as u32).iter().any(|p| p.role == Role::Target);
+        if !named || !self.doc.tokens.get(start).is_some_and(|t| t.word.likely == Some(Tag::Determiner)) {
+            return false;
+        }
+        let start = start + 1 + quote(start + 1) as usize;
+        let inside = |j: &usize| {
+            let token = self.token(*j);
+            token.shape == Shape::Hyphen || token.shape == Shape::Lower && token.word.likely.is_none_or(|l| MEMBERS.has(l))
+        };
+        let head = (start..self.doc.tokens.len().min(start + LONGEST)).take_while(inside).last();
+        head.is_some_and(|h| self.word(h).is(Class::Time) || matches!(self.tables.lexicon.sort(self.lemma(h)), Sort::Act | Sort::Saying))
     }
 
     /// Whether a token is the head of a claim's source.
@@ -156,6 +179,16 @@ impl Resolver<'_> {
         let acts = verb < end && self.word(verb).likely.is_some_and(|l| Tags::FINITE.has(l));
         let impersonal = verb < end && self.word(verb).is(Class::Impersonal) && (acts || being) && clause(verb + 1, verb + 9);
         let cleft = being && self.mention_at(verb).is_some_and(|m| clause(m.tokens.end as usize, m.tokens.end as usize + 2));
-        impersonal || cleft
+        // "it was the police who"
+        let people = || {
+            let noun = (verb + 1..end.min(verb + 5)).find(|j| self.is_party_noun(*j));
+            noun.is_some_and(|n| {
+                n + 1 < end
+                    && self.word(n + 1).is(Class::Relative)
+                    && !self.word(n + 1).is(Class::Neuter)
+                    && !self.word(n + 1).tags.has(Tag::That)
+            })
+        };
+        impersonal || cleft || being && verb < end && self.word(verb).is(Class::Definite) && people()
     }
 }

@@ -32,10 +32,13 @@ impl Resolver<'_> {
             _ => 0.0,
         };
         let roles: f32 = self.parts_at(item.head()).iter().map(|part| of_role(part.role)).sum();
-        let before = before.filter(|b| *b >= first).map(|b| self.word(b));
-        let inside = before.is_some_and(|w| w.tags.meets(Tags::of(&[Tag::Preposition, Tag::To])) && !w.tags.has(Tag::That));
+        let at = before.filter(|b| *b >= first);
+        let before = at.map(|b| self.word(b));
+        // "is led by Hale": who does it
+        let agent = at.is_some_and(|b| b > first && self.word(b).is(Class::By) && self.word(b - 1).tags.has(Tag::Participle));
+        let inside = !agent && before.is_some_and(|w| w.tags.meets(Tags::of(&[Tag::Preposition, Tag::To])) && !w.tags.has(Tag::That));
         let owner = end < here.sentence.end as usize && self.token(end).is(Class::PossessiveMark);
-        BASE + roles + gains(item.speaks || item.subject, SUBJECT) + gains(item.speaks, SPEAKER) + gains(start <= first + 2, FIRST)
+        BASE + roles + gains(item.speaks || item.subject || agent, SUBJECT) + gains(item.speaks, SPEAKER) + gains(start <= first + 2, FIRST)
             - gains(inside, INSIDE)
             - gains(owner, OWNER)
     }

@@ -10,7 +10,7 @@ use super::item::{Item, Kinds};
 use super::part::Part;
 use super::traits::Traits;
 use crate::document::{Mention, MentionForm, Resolved, Sex, ZoneKind};
-use crate::gazetteer::{Flags, Kind};
+use crate::gazetteer::{Flags, Kind, id};
 use crate::lexicon::{Class, Tag, Tags, WordId, has_ending_of_several};
 use crate::rules::Role;
 use crate::span::Tokens;
@@ -133,6 +133,12 @@ impl Resolver<'_> {
             // nothing points back to a state's adjective
             kinds: match mention.form {
                 MentionForm::Adjective => Kinds::NONE,
+                // "the Riga-based body"
+                _ if kinds == Kinds::PLACE
+                    && self.doc.tokens.get(mention.tokens.end as usize).is_some_and(|t| t.shape == Shape::Hyphen) =>
+                {
+                    Kinds::NONE
+                }
                 _ if kinds == Kinds::STATE && self.is_demonym_of_several(mention) => kinds.or(Kinds::PEOPLE),
                 _ => kinds,
             },
@@ -151,6 +157,7 @@ impl Resolver<'_> {
         self.learn_age(mention, entity);
         self.name_behind_complement(here);
         self.name_behind_naming(here);
+        self.person_behind_naming(here);
         self.introduced(here);
     }
 
@@ -160,7 +167,9 @@ impl Resolver<'_> {
         let several = self.is_demonym_of_several(mention);
         // "the Spanish" are all of them
         let all = self.known_at(start, Kind::State).is_some_and(|k| k.flags.has(Flags::ADJECTIVE) && k.flags.has(Flags::DEMONYM));
-        let adjective = matches!(mention.form, MentionForm::Adjective | MentionForm::Demonym)
+        // "the Democrat said"
+        let member = mention.tokens.len() == 1 && self.token(start).shape == Shape::Capital && id::is_party(self.id(mention.entity));
+        let adjective = (member || matches!(mention.form, MentionForm::Adjective | MentionForm::Demonym))
             && mention.tokens.len() <= LONGEST_DEMONYM
             && !several
             && !all;
@@ -180,7 +189,10 @@ impl Resolver<'_> {
         let country = Country::new(self.country(mention.entity));
         // ("the Irishman")
         let ask = Ask { sex: Sex::of(self.word(end - 1)), ..Ask::new(start, Kinds::PERSON, &[], here) };
+        let body = member.then_some(mention.entity);
         let of_country = |i: &Item| match self.origin(i.entity?) {
+            _ if body.is_some_and(|body| self.belongs_elsewhere(i.entity.unwrap_or(body), body)) => None,
+            _ if body.is_some_and(|body| i.entity.is_some_and(|e| self.belongs_to(e, body))) => Some(FROM_THERE),
             None => Some(0.0),
             of => (of == country).then_some(FROM_THERE),
         };

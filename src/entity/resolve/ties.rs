@@ -21,6 +21,8 @@ const RELATED: u32 = 2 * CLAIM + 1;
 pub(super) struct Ties {
     counts: Vec<(EntityId, u32)>,
     bonds: Vec<((EntityId, EntityId), u32)>,
+    /// the last two of whom it was told that they are married
+    pub(super) couple: Option<[EntityId; 2]>,
 }
 
 impl Ties {
@@ -28,6 +30,7 @@ impl Ties {
     pub(super) fn clear(&mut self) {
         self.counts.clear();
         self.bonds.clear();
+        self.couple = None;
     }
 
     fn count(&mut self, entity: EntityId) {
@@ -70,9 +73,12 @@ fn add<K: PartialEq>(counts: &mut Vec<(K, u32)>, most: usize, key: K, by: u32) {
 
 impl Resolver<'_> {
     /// Binds a person to whose counterpart, rival, wife or lawyer that is.
-    pub(super) fn relate(&mut self, person: EntityId, owner: EntityId) {
+    pub(super) fn relate(&mut self, person: EntityId, owner: EntityId, married: bool) {
         if self.kind(person) == Kind::Person && self.kind(owner) == Kind::Person {
             self.ties.bind(person, owner, RELATED);
+            if married {
+                self.ties.couple = Some([person.min(owner), person.max(owner)]);
+            }
         }
     }
 

@@ -1,7 +1,7 @@
 //! Appositions: the common noun beside a name that says that it is a body or a group.
 
 use super::Sentence;
-use crate::gazetteer::MEDIA;
+use crate::gazetteer::{Kind, MEDIA};
 use crate::lexicon::described::{ARMED, RIVAL};
 use crate::lexicon::{Class, Sort, Tag, Tags, Word};
 use crate::text::shape::Shape;
@@ -125,6 +125,13 @@ impl Sentence<'_> {
             self.article_before(start) && last.is_some_and(group)
         };
         !self.word(start).is(Class::FirstName) && (words.any(|i| self.tokens[i].shape == Shape::Lower && group(i)) || behind())
+    }
+
+    /// "Lanvik's rival Kelvara said it": a lone name that is no personal one behind a noun for rivals, which goes on as "it".
+    pub(super) fn is_rival_body(&self, start: usize, end: usize) -> bool {
+        let word = self.word(start);
+        let rival = || self.lexicon.people(self.tokens[start - 1].lemma()).iter().any(|s| s == RIVAL);
+        !word.is_any(&[Class::FirstName, Class::LastName]) && rival() && self.goes_on_as(end) == Some(Kind::Organization)
     }
 
     /// "its rival, Kelvara": a lone name behind a noun for rivals that "it" owns.

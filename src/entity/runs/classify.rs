@@ -138,6 +138,9 @@ impl Sentence<'_> {
         if self.is_body_by_words(piece) {
             return body;
         }
+        if before.title && piece.len() == 1 && self.is_rival_body(start, end) {
+            return body;
+        }
         if before.title {
             return Some((Kind::Person, Before { sex: sex(), ..before }));
         }
@@ -230,11 +233,11 @@ impl Sentence<'_> {
                 && self.word(start - 1).tags.has(Tag::To)
                 && self.word(start - 2).cue != 0
                 && self.word(start - 2).likely == Some(Tag::Ing));
-        if !speaks && !self.acts(end) {
+        if !speaks && !self.acts(end) && !self.is_agent(start) {
             return None;
         }
         let told = || self.equated_with(end).or_else(|| self.goes_on_as(end));
-        let otherwise = if speaks { Kind::Organization } else { Kind::Person };
+        let otherwise = if speaks || self.is_agent(start) { Kind::Organization } else { Kind::Person };
         Some(match (personal, named) {
             (true, _) => Kind::Person,
             (false, true) => told().unwrap_or(otherwise),

@@ -175,17 +175,28 @@ impl Sentence<'_> {
         // "Marcus Dell", "Francis Fukuyama": a given name that is nothing else; "Trade Minister Mutale Chanda": an unknown one behind a title
         // "Ines Ferrer Puig"
         let two = |i: usize| i > self.range.start as usize && self.word(i).is(Class::LastName) && self.word(i - 1).is(Class::FirstName);
-        let person = || {
-            self.word(j - 1).is(Class::FirstName) || two(j - 1) || self.tokens[j - 1].shape == Shape::Capital && self.title_before(j - 1)
+        // "Ines Mutale Chanda"
+        let middle = |i: usize| {
+            let strange = i > self.range.start as usize && self.tokens[i].shape == Shape::Capital && self.word(i).likely.is_none();
+            strange && self.word(i - 1).is(Class::FirstName) && self.tokens[i - 1].shape == Shape::Capital
         };
+        let person = || {
+            self.word(j - 1).is(Class::FirstName)
+                || two(j - 1)
+                || middle(j - 1)
+                || self.tokens[j - 1].shape == Shape::Capital && self.title_before(j - 1)
+        };
+        // "her lawyer, Mutale Chanda,"
+        let of_role = |i: usize| i > 1 && self.tokens[i - 1].shape == Shape::Comma && self.word(i - 2).is(Class::PersonNoun);
         // "Mutale Chanda, 52,", "Mutale Chanda said": a town's name behind one that is of no language
         let strange_given = || {
             let lone = self.word(j - 1).likely.is_none() && !(j > 1 && self.tokens[j - 2].shape.is_capital());
             known.kind == Kind::Place
                 && lone
                 && self.tokens[j - 1].shape == Shape::Capital
-                && (self.speaks_after(end) || self.has_age_or_role_after(end))
+                && (self.speaks_after(end) || self.has_age_or_role_after(end) || self.is_told_of(end) || of_role(j - 1))
         };
+        // ("Mutale Chanda, who sat beside her, said")
         let after_given =
             name_before && matches!(known.kind, Kind::Organization | Kind::Place | Kind::Group) && (person() || strange_given());
         // "Port Hill"

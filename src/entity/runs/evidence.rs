@@ -146,6 +146,12 @@ impl Sentence<'_> {
         })
     }
 
+    /// "was welcomed by Lanvik": behind the participle of a verb that claims.
+    pub(super) fn is_agent(&self, start: usize) -> bool {
+        let verb = |i: usize| self.tokens[i].shape == Shape::Lower && self.word(i).cue != 0 && self.word(i).tags.has(Tag::Participle);
+        start >= self.range.start as usize + 2 && self.word(start - 1).is(Class::By) && verb(start - 2)
+    }
+
     /// A past form that claims directly before it: "accused".
     pub(super) fn is_acted_on(&self, start: usize) -> bool {
         let Some(before) = start.checked_sub(1).filter(|b| *b >= self.range.start as usize) else { return false };

@@ -3,7 +3,7 @@
 use super::{Sentence, sex_of};
 use crate::document::Sex;
 use crate::gazetteer::{Flags, Kind};
-use crate::lexicon::{Class, Property, Sort, Tag};
+use crate::lexicon::{Class, Property, Sort, Tag, Word};
 use crate::text::shape::Shape;
 
 /// No person's name has more words.
@@ -19,7 +19,7 @@ impl Sentence<'_> {
         if single && known.kind == Kind::Person && next + 1 == end && self.known_at(next).is_none() {
             let word = self.word(next);
             let family = self.tokens[next].shape == Shape::Capital && (word.likely.is_none() || word.is(Class::LastName));
-            let somebody = self.title_before(i) || self.acts(end) || self.has_age_or_role_after(end);
+            let somebody = self.title_before(i) || self.acts(end) || self.has_age_or_role_after(end) || self.is_told_of(end);
             return (family && somebody && !word.is_any(&[Class::OrganizationNoun, Class::PlaceNoun, Class::NameSuffix])).then_some(end);
         }
         if !single || next >= end || !self.word(i).is(Class::FirstName) || self.word(next).is(Class::OrganizationNoun) {
@@ -158,6 +158,14 @@ impl Sentence<'_> {
         let closed = self.tokens.get(end).is_some_and(|t| t.shape == Shape::Comma);
         let one = word.is(Class::FirstName) && closed && (noun.is(Class::PersonNoun) || noun.likely == Some(Tag::Adjective));
         after || kin || one && before.clone().any(|i| self.word(i).is(Class::Definite) || owned(i))
+    }
+
+    /// ", who" or ", one of" after it.
+    pub(super) fn is_told_of(&self, end: usize) -> bool {
+        let comma = end + 2 < self.range.end as usize && self.tokens[end].shape == Shape::Comma;
+        let who = |w: Word| w.is(Class::Relative) && !w.is(Class::Neuter) && !w.tags.has(Tag::That);
+        let one = || self.word(end + 1).likely == Some(Tag::Number) && self.word(end + 2).is(Class::Of);
+        comma && (who(self.word(end + 1)) || one())
     }
 
     /// ", 52," or ", a fisherman" after it.
