@@ -84,10 +84,11 @@ impl Evidence {
         if !self.is_evident(row) {
             self.rows[row.0 as usize / 64] |= 1 << (row.0 % 64);
             self.set.push(row);
+            let country = tables.entities.country_code(row);
             // a company does not make its country one that the document is about
             let public = || !matches!(tables.entities.subtype(row), COMPANY | MEDIA);
-            if matches!(kind, Kind::State | Kind::Place) || kind == Kind::Organization && public() {
-                self.count(tables.entities.country_code(row));
+            if matches!(kind, Kind::State | Kind::Place) || kind == Kind::Organization && country != 0 && public() {
+                self.count(country);
             }
         }
     }

@@ -41,6 +41,12 @@ pub fn is_ministry_of(id: &str, portfolio: &str) -> bool {
     country.is_some_and(|country| !country.contains('-'))
 }
 
+/// Whether the id is that of a ministry, or another body with a portfolio, of this country.
+pub fn is_ministry_in(id: &str, country: &str) -> bool {
+    let of = id.strip_prefix(ORGANIZATION).and_then(|rest| rest.split_once('-'));
+    !country.is_empty() && of.is_some_and(|(letters, _)| letters.eq_ignore_ascii_case(country))
+}
+
 /// The id of a party that no list holds: `Jan Novák` → `new:jan-novak`, the second of that name `new:jan-novak-2`. Unique in one article only.
 pub fn new(name: &str, nth: usize) -> String {
     let mut id = String::with_capacity(NEW.len() + name.len() + 4);
@@ -92,6 +98,9 @@ pub fn is_of_most_states(subtype: &str) -> bool {
 
 /// The subtype of parliaments and their chambers.
 pub const LEGISLATURE: &str = "legislature";
+
+/// The portfolio of the armed forces.
+pub const ARMY: &str = "portfolio:army";
 
 /// The class of the roles of envoys.
 pub const DIPLOMAT: &str = "diplomat";

@@ -33,6 +33,8 @@ pub const RESIDENT: &str = "^resident";
 pub const ALIKE: &str = "^alike";
 /// In `lexicon/people.tsv` the sort of nouns for those who are married, or for both of them.
 pub const SPOUSE: &str = "^spouse";
+/// Of nouns for members of a family.
+pub const RELATIVE: &str = "relative";
 /// Of nouns for those who judge.
 pub const JUDGE: &str = "judge";
 /// Of nouns for somebody against or beside whom somebody else stands.

@@ -86,6 +86,9 @@ impl Maker<'_> {
     /// Three capitalised words or more make an acronym that the document may use without saying so.
     pub(super) fn remember_initials(&mut self, tokens: Tokens, entity: EntityId) {
         let capitals = self.tokens[tokens.range()].iter().filter(|t| t.shape.is_capital() && !t.of(self.text).contains('.'));
+        if tokens.len() < 3 {
+            return;
+        }
         let initials: String = capitals.filter_map(|t| t.of(self.text).chars().next()).collect();
         // what a list has under the acronym is rather that
         let names = &self.tables.names;

@@ -5,6 +5,7 @@ use crate::document::{EntityId, MentionForm};
 use crate::entity::decide::Known;
 use crate::entity::registry::Holder;
 use crate::gazetteer::Kind;
+use crate::lexicon::described::RELATIVE;
 use crate::lexicon::{Class, Property, Tag, Tags, Word};
 use crate::span::Tokens;
 use crate::text::shape::Shape;
@@ -47,7 +48,15 @@ impl Maker<'_> {
             start -= 2;
         }
         let start = start.max(tokens.start);
-        self.registry.remember_from_now(self.written(Tokens { start, end }), entity);
+        // "his brother, Sani Hale": "Hale" is still whose brother that is
+        let family = self.written(Tokens { start, end });
+        if self.is_relative_of_another(tokens)
+            && self.registry.known(family).is_some_and(|e| self.entities[e.0 as usize].kind == Kind::Person)
+        {
+            self.registry.remember(self.written(Tokens { start: tokens.start, end: tokens.start + 1 }), entity);
+            return;
+        }
+        self.registry.remember_from_now(family, entity);
         // "al-Tigani … Tigani"
         if end - start > 2 && self.is_particle(start) {
             self.registry.remember(self.written(Tokens { start: end - 1, end }), entity);
@@ -70,6 +79,20 @@ impl Maker<'_> {
         if self.tokens[tokens.start as usize].shape != Shape::Letter {
             self.registry.remember(self.written(first), entity);
         }
+    }
+
+    /// "his brother, Sani Hale, said": whether a noun for a relative whom somebody has stands before a name and its comma, and who is named only speaks.
+    fn is_relative_of_another(&self, name: Tokens) -> bool {
+        let comma = self.tokens.get(name.end as usize).is_some_and(|t| t.shape == Shape::Comma) as usize;
+        let verb = self.tokens.get(name.end as usize + comma);
+        if !verb.is_some_and(|v| v.word.has(Property::Says) && v.word.tags.meets(Tags::FINITE)) {
+            return false;
+        }
+        const LONGEST: u32 = 4;
+        let comma = (name.start.saturating_sub(LONGEST)..name.start).rev().find(|i| self.tokens[*i as usize].shape == Shape::Comma);
+        let Some(noun) = comma.and_then(|c| c.checked_sub(1)) else { return false };
+        let owner = |i: u32| self.tokens[i as usize].word.tags.has(Tag::Possessive) || self.tokens[i as usize].is(Class::PossessiveMark);
+        self.tables.lexicon.is_of_sort(self.tokens[noun as usize].lemma(), RELATIVE) && (noun.saturating_sub(LONGEST)..noun).any(owner)
     }
 
     fn is_family_name(&self, i: u32) -> bool {

@@ -78,7 +78,11 @@ impl Resolver<'_> {
             described: [self.apposition_before(i, here), self.relative_before(i, here)],
             accused: self.accused_before(i, here),
             // "they" of a quotation are rather the other side
-            adversary: speech.filter(|_| word.is(Class::PluralNumber)).and_then(|_| self.adversary(i, &not)),
+            adversary: match speech {
+                Some(_) if word.is(Class::PluralNumber) => self.adversary(i, &not),
+                Some(claim) if Sex::of(word) != Sex::Unknown && self.opens_quotation(i) => self.addressed_by(claim, i, &not),
+                _ => None,
+            },
             acts_for: if word.tags.has(Tag::Possessive) { self.acts_for(i + 1) } else { None },
         };
         let ask = Ask {
@@ -110,6 +114,11 @@ impl Resolver<'_> {
             not.extend(self.content_around(i).and_then(|c| self.target_of(c.claim)));
         }
         not
+    }
+
+    /// Whether a token is the first of a quotation.
+    fn opens_quotation(&self, i: usize) -> bool {
+        self.quoted_at(i).is_some_and(|q| self.doc.quotes[q as usize].tokens.start as usize + 1 == i)
     }
 
     /// Whether a quotation begins as a sentence does.
@@ -156,7 +165,10 @@ impl Resolver<'_> {
         // what his lawyer says of him
         // (but "Hale's spokesman denied it. He said": who spoke goes on)
         let opens = pronoun.speaks && pronoun.at == pronoun.here.sentence.start as usize && other.sentence + 1 == pronoun.here.number;
-        let goes_on_speaking = opens && other.speaks && other.subject && other.quote.is_none();
+        // (and whose sentence was about him)
+        const FIRST: u32 = 4;
+        let first = self.doc.sentences[other.sentence as usize].tokens.start + FIRST >= other.tokens.start;
+        let goes_on_speaking = opens && first && other.speaks && other.subject && other.quote.is_none();
         let principal = gains(other.entity.is_none() && other.owner.is_some() && !goes_on_speaking, OF_OTHERS);
         let goes_on = gains(pronoun.speaks && other.speaks, SPEAKS_AGAIN);
         let against = gains(pronoun.adversary.is_some() && other.entity == pronoun.adversary, OTHER_SIDE);

@@ -73,7 +73,13 @@ impl Resolver<'_> {
     /// called so.
     pub(super) fn fits_body(&self, d: &Described, item: &Item, fit: f32) -> Option<f32> {
         const BELONGS: f32 = 6.0;
-        let Some(body) = d.name else { return Some(fit) };
+        let Some(body) = d.name else {
+            return match item.entity.and_then(|person| self.serves_body(d, person)) {
+                Some(false) => None,
+                Some(true) => Some(fit.max(0.0) + BELONGS),
+                None => Some(fit),
+            };
+        };
         let person = item.entity?;
         match self.belongs_to(person, body) {
             true => (fit >= 0.0).then_some(fit + BELONGS),

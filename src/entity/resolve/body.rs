@@ -2,14 +2,15 @@
 
 use super::Resolver;
 use super::ask::Ask;
+use super::country::Country;
 use super::described::Described;
 use super::group::Group;
 use super::here::Here;
 use super::item::{Item, Kinds};
-use crate::document::EntityId;
+use crate::document::{EntityId, Mention};
 use crate::gazetteer::Kind;
 use crate::gazetteer::id::PARTY;
-use crate::lexicon::described::{ARMED, PART, PUBLIC};
+use crate::lexicon::described::{ARMED, COMPANY, PART, PUBLIC};
 use crate::lexicon::{Class, Tag, WordId};
 use crate::span::Tokens;
 use crate::text::shape::Shape;
@@ -24,7 +25,7 @@ pub(super) const SAME_SORT: f32 = 8.0;
 #[derive(Debug, Default)]
 pub(super) struct Name<'t> {
     lemmas: SmallVec<[WordId; 6]>,
-    /// those of several behind "of": no university is the Association of Universities
+    /// those that do not say what it is: no university is the Association of Universities
     others: SmallVec<[WordId; 1]>,
     /// the subtypes of bodies that its words tell of first
     senses: SmallVec<[&'t str; 2]>,
@@ -32,8 +33,10 @@ pub(super) struct Name<'t> {
     tells: bool,
 }
 
+/// What a body gains that the text has said to be of the country where it is based.
+const AT_HOME: f32 = 6.0;
 /// What somebody whom nobody names loses of it a sentence later.
-const FORGOTTEN: f32 = 3.0;
+const FORGOTTEN: f32 = 5.0;
 /// A noun that may mean so many sorts of bodies is a vague one: "the group".
 pub(super) const FEW: usize = 3;
 
@@ -89,7 +92,14 @@ impl<'a> Resolver<'a> {
         // "the hedge fund" is rather one that was just named than "the fund"
         let about = if noun.modified { 0.0 } else { ask.about };
         let ask = Ask { kinds, about, sure: if place { 0.0 } else { CALLED }, most: SAME_NOUN, ..*ask };
+        let base = self.base_of(d);
+        let based = |e: EntityId| match (base, self.facts[e.0 as usize].country) {
+            (Some(base), Some(country)) if base != country => None,
+            (Some(_), Some(_)) => Some(AT_HOME),
+            _ => Some(0.0),
+        };
         self.antecedent(&ask, |i: &Item| match i.entity {
+            Some(e) if based(e).is_none() => None,
             // "the group" is soon rather one that was named than one that nobody named
             // ("a unit of a Chinese company" is not told of it)
             None => (i.noun == noun.lemma).then(|| {
@@ -110,8 +120,19 @@ impl<'a> Resolver<'a> {
             // "his own party" is not that of somebody else
             Some(e) if d.owner.is_some_and(|o| self.kind(o) == Kind::Person && self.is_of_others(e, o)) => None,
             Some(e) if d.word.is(Class::PortfolioHead) => self.fit(e, &noun).filter(|f| *f >= SAME_NOUN),
-            Some(e) => self.fit(e, &noun),
+            Some(e) => self.fit(e, &noun).map(|fit| fit + based(e).unwrap_or_default()),
         })
+    }
+
+    /// "the Perth-based company": the country of the place.
+    fn base_of(&self, d: &Described) -> Option<Country> {
+        let inside = &self.doc.mentions[d.group.names.0..d.group.names.1];
+        let based = |m: &&Mention| {
+            let end = m.tokens.end as usize;
+            end + 1 < d.head && self.token(end).shape == Shape::Hyphen && self.word(end + 1).tags.has(Tag::Participle)
+        };
+        let place = inside.iter().find(based).filter(|m| self.kind(m.entity) == Kind::Place)?;
+        Country::new(self.country(place.entity))
     }
 
     /// How well a noun fits a body: it was called so, its name holds the noun, it is of a sort that the noun describes, or nothing is known of it. None where
@@ -167,8 +188,11 @@ impl<'a> Resolver<'a> {
 
     /// Whether a description that tells by a noun what a body does means another one: "the electoral commission" is not the Human Rights Commission.
     pub(super) fn is_told_otherwise(&self, entity: EntityId, noun: &Noun) -> bool {
+        if !noun.modified {
+            return false;
+        }
         let name = self.facts[entity.0 as usize].name.get_or_init(|| self.name_said(entity));
-        if !noun.modified || !name.lemmas.contains(&noun.lemma) {
+        if !name.lemmas.contains(&noun.lemma) {
             return false;
         }
         let tells = |i: &usize| matches!(self.word(*i).likely, Some(Tag::Noun | Tag::Adjective)) && !self.word(*i).tags.has(Tag::Ing);
@@ -193,6 +217,7 @@ impl<'a> Resolver<'a> {
     fn name_said(&self, entity: EntityId) -> Name<'a> {
         let lexicon = &self.tables.lexicon;
         let (mut name, mut of) = (Name::default(), false);
+        let mut before: SmallVec<[WordId; 2]> = SmallVec::new();
         for written in self.name(entity).split_whitespace() {
             let id = lexicon.find(written);
             let word = lexicon.word(id);
@@ -202,6 +227,12 @@ impl<'a> Resolver<'a> {
                 name.others.push(lemma);
             }
             of |= word.is(Class::Of);
+            // the Rail Union Council is no union
+            let sorts = lexicon.bodies(lemma);
+            if !of && !sorts.is_empty() && !sorts.iter().any(|s| s == COMPANY) {
+                name.others.extend(before.drain(..));
+            }
+            before.extend((!sorts.is_empty()).then_some(lemma));
             let body = word.is(Class::BodyNoun) || word.is(Class::GovernmentNoun);
             // "Great Lakes Bank" is no lake
             if body || !lexicon.word(lemma).is(Class::PlaceNoun) {

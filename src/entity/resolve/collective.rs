@@ -6,11 +6,14 @@ use super::described::{Described, found};
 use super::group::Group;
 use super::item::BASE;
 use super::item::{Item, Kinds};
+use super::salience::gains;
 use crate::document::{EntityId, MentionForm, Resolved};
 use crate::entity::Known;
 use crate::gazetteer::{Flags, Kind};
 use crate::lexicon::Class;
 
+/// And that of whoever speaks, as the subject of what is said.
+const OWN_COUNTRY: f32 = 6.0;
 /// What a state gains that was called by the same noun.
 const SAME_NOUN: f32 = 6.0;
 
@@ -51,15 +54,22 @@ impl Resolver<'_> {
         let actor = self.subject_before(d.group.tokens.start as usize, d.here).and_then(|n| self.items[n].entity);
         let own = actor.filter(|a| self.kind(*a) == Kind::Person);
         let own = own.and_then(|a| self.origin(a).or_else(|| self.origin(self.facts[a.0 as usize].whose?)));
+        // "she said the country would": her own
+        let speaks = self.content_around(d.head).filter(|c| !c.direct && c.tokens.start == d.group.tokens.start).is_some();
         let called = |i: &Item| {
             // "its neighbour … the neighbour"
             let same = i.noun == self.lemma(d.head);
-            if same || own.is_some() && own == i.entity.and_then(|e| self.origin(e)) { SAME_NOUN } else { 0.0 }
+            let of_actor = own.is_some() && own == i.entity.and_then(|e| self.origin(e));
+            gains(same || of_actor, SAME_NOUN) + gains(of_actor && speaks, OWN_COUNTRY)
         };
         let antecedent = if d.word.is(Class::StateNoun) || government {
             let last = self.antecedent(&ask, |i| Some(called(i)));
             // "the country" is rather that of the story than one that was named by the way
-            let by_the_way = |item: &Item| item.weight < BASE && item.entity != home && item.sentence < d.here.number;
+            const FAR: u32 = 2;
+            let by_the_way = |item: &Item| {
+                let weight = item.weight < BASE && item.sentence < d.here.number || item.sentence + FAR < d.here.number;
+                weight && item.entity != home && item.noun != self.lemma(d.head)
+            };
             if plain && home.is_some() && !d.word.is(Class::PersonNoun) && last.is_none_or(|n| by_the_way(&self.items[n])) {
                 return found(item, home, Resolved::Context, MentionForm::Definite);
             }
@@ -80,7 +90,7 @@ impl Resolver<'_> {
             return found(item, home, Resolved::Context, MentionForm::Definite);
         }
         // "the ministry", where only its minister was named
-        if d.word.is(Class::PortfolioHead) && antecedent.is_none() && ministry.is_none() {
+        if d.word.is(Class::PortfolioHead) && antecedent.is_none() && ministry.is_none() && d.state.is_none() {
             let ministry = self.ministry_of_minister(d);
             found(item, ministry, Resolved::Definite, MentionForm::Definite);
         }
@@ -128,6 +138,14 @@ impl Resolver<'_> {
         // "President Hale's office"
         if let Some(office) = d.owner.and_then(|owner| self.office_of(owner, d)) {
             found(item, Some(office), Resolved::Name, MentionForm::Definite);
+            return true;
+        }
+        // "her department"
+        if let Some(owner) = d.owner.filter(|o| d.word.is(Class::PortfolioHead) && self.kind(*o) == Kind::Person)
+            && self.portfolio_at(d.head).is_none()
+            && let Some(ministry) = self.ministry_led_by(owner, d)
+        {
+            found(item, Some(ministry), Resolved::Definite, MentionForm::Definite);
             return true;
         }
         // "her firm"

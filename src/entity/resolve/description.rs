@@ -7,7 +7,7 @@ use super::described::{Described, found, speaks_for};
 use super::group::Group;
 use super::here::Here;
 use super::item::{Item, Kinds};
-use crate::document::{EntityId, MentionForm, Resolved};
+use crate::document::{EntityId, Mention, MentionForm, Resolved};
 use crate::gazetteer::Kind;
 use crate::lexicon::{Class, Tag, Tags, Word, WordId};
 use crate::span::Tokens;
@@ -25,7 +25,9 @@ impl Resolver<'_> {
         let head = group.head();
         let inside = &self.doc.mentions[group.names.0..group.names.1];
         let owner = owner.and_then(|o| self.items[o].entity);
-        let of_kind = |kinds: &[Kind]| inside.iter().rev().map(|m| m.entity).find(|e| kinds.contains(&self.kind(*e)));
+        // ("the Iran-backed group" is not Iran's)
+        let bound = |m: &&Mention| self.doc.tokens.get(m.tokens.end as usize).is_some_and(|t| t.shape == Shape::Hyphen);
+        let of_kind = |kinds: &[Kind]| inside.iter().rev().filter(|m| !bound(m)).map(|m| m.entity).find(|e| kinds.contains(&self.kind(*e)));
         let state = of_kind(&[Kind::State]).or(owner.filter(|o| self.kind(*o) == Kind::State));
         let country = state.or(owner).and_then(|e| Country::new(self.country(e)));
         let title = here.title && !group.determined && !group.plural;
@@ -68,6 +70,7 @@ impl Resolver<'_> {
         };
         if government
             && !plural
+            && !word.is(Class::StateNoun)
             && portfolio.is_none()
             && d.definite
             && d.name.is_none()
@@ -138,6 +141,11 @@ impl Resolver<'_> {
         let holder = self.holder(d);
         // "the ambassador" is rather the envoy who just spoke than an ambassador of long ago
         if let Some(n) = holder.and_then(|holder| self.kin_nearer_than(holder, d)) {
+            self.describes(item, n);
+            return;
+        }
+        // "the union leader" is rather the union's secretary who just spoke than the leader of another body
+        if let Some(n) = holder.and_then(|holder| self.servant_nearer_than(holder, d)) {
             self.describes(item, n);
             return;
         }

@@ -5,7 +5,7 @@ use super::body::{FEW, Name};
 use super::country::Country;
 use super::described::Described;
 use super::here::Here;
-use crate::document::{EntityId, Mention};
+use crate::document::{EntityId, Mention, MentionForm};
 use crate::gazetteer::Kind;
 use crate::lexicon::{Class, Tag, WordId};
 use crate::text::shape::Shape;
@@ -110,6 +110,13 @@ impl Resolver<'_> {
         let common = |b: usize| self.token(b).shape == Shape::Lower || b == here.sentence.start as usize;
         if let Some(b) = before.filter(|b| common(*b) && self.word(*b).is(Class::BodyNoun)) {
             self.call(entity, b);
+            // "the Australian mining group Lanvik"
+            const LONGEST: usize = 3;
+            let adjective = (b.saturating_sub(LONGEST)..b).rev().find_map(|i| self.mention_at(i));
+            let state = adjective.filter(|m| m.form == MentionForm::Adjective && self.kind(m.entity) == Kind::State).map(|m| m.entity);
+            if let Some(state) = state.filter(|_| self.entity(entity).row.is_none()) {
+                self.facts[entity.0 as usize].country = Country::new(self.country(state));
+            }
         }
     }
 

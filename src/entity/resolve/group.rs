@@ -73,10 +73,12 @@ impl Resolver<'_> {
         }
         let end = (here.sentence.end as usize).min(i + LONGEST);
         let read = self.read(Reading { start: i, determined, end, here, head: None, names: (m, m) })?;
-        // "the 43-year-old accused them"
-        let age = self.age_at(i, end);
-        let said = age.filter(|old| read.head == Some(old + 1) && self.is_source(*old));
-        let head = said.or(read.head).or(age)?;
+        let head = match read.head {
+            // "the 43-year-old accused them"
+            Some(head) if head > i + 4 && self.is_source(head - 1) && self.age_at(i, end) == Some(head - 1) => head - 1,
+            Some(head) => head,
+            None => self.age_at(i, end)?,
+        };
         // "the five most": so many, whatever form their noun has
         let counted = determined && head == i + 2 && self.word(i + 1).likely == Some(Tag::Number);
         let many = read.head.is_some() && counted && self.word(head).is(Class::PeopleNoun);

@@ -1,6 +1,7 @@
 //! Persons whom descriptions by an office or occupation mean.
 
 use super::Resolver;
+use super::body::Noun;
 use super::country::Country;
 use super::described::Described;
 use super::item::{Item, Kinds};
@@ -39,6 +40,7 @@ impl Resolver<'_> {
             let start = self.known_at(h.at as usize, Kind::Role).map_or(h.at, |k| k.tokens.start);
             country(h.entity)
                 && d.name.is_none_or(|body| !self.belongs_elsewhere(h.entity, body))
+                && self.serves_body(d, h.entity) != Some(false)
                 && !d.owner.is_some_and(|body| self.serves_state(h.entity) && self.is_of_no_state(body))
                 && self.is_same_role(role, self.word(d.head).lemma, h, of_party)
                 && other == self.other_before(start as usize, start.saturating_sub(1))
@@ -88,19 +90,19 @@ impl Resolver<'_> {
     /// Whom the sentence before is about, where a description of what somebody once was speaks in the next one and nothing says that it is somebody else.
     pub(super) fn goes_on_as_former(&self, d: &Described, not: &[EntityId], item: &Item) -> Option<usize> {
         let from = self.from.max(self.topics);
-        if d.owner.is_some() || !self.is_source(d.head) {
+        if d.owner.is_some() || !self.is_source(d.head) || self.content_around(d.head).is_some() {
             return None;
         }
         let noun = self.lemma(d.head);
         let here = |n: &usize| self.items[*n].sentence == d.here.number;
         let before = self.items.len() - (from..self.items.len()).rev().take_while(here).count();
         let last = (from..before).rev().take_while(|n| self.items[*n].sentence + 1 == d.here.number && !d.here.title);
-        let mut subjects = last.filter(|n| {
+        let subjects = last.filter(|n| {
             let i = &self.items[*n];
             i.quote.is_none() && (i.speaks || i.subject) && i.kinds == Kinds::PERSON
         });
         // the first in its sentence
-        let n = subjects.by_ref().last()?;
+        let n = subjects.last()?;
         let person = self.items[n].entity.filter(|e| self.kind(*e) == Kind::Person && !not.contains(e))?;
         let facts = &self.facts[person.0 as usize];
         let country = d.country.is_none_or(|c| self.origin(person).is_none_or(|of| of == c));
@@ -111,6 +113,31 @@ impl Resolver<'_> {
     /// "Algeria's envoy, Hale", who is not "the African Union's envoy": whether the text tells somebody's country with the role.
     fn serves_state(&self, person: EntityId) -> bool {
         self.facts[person.0 as usize].country.is_some()
+    }
+
+    /// "the union leader": whether a person is known to belong to such a body; none where no body of his is known, or no noun for one stands right before the head.
+    pub(super) fn serves_body(&self, d: &Described, person: EntityId) -> Option<bool> {
+        let at = d.head.checked_sub(1).filter(|b| *b >= d.group.tokens.start as usize && self.word(*b).is(Class::BodyNoun))?;
+        let lemma = self.lemma(at);
+        let subtypes = self.tables.lexicon.bodies(lemma);
+        let noun = Noun { lemma, subtypes, group: false, modified: false, words: Tokens::new(at, at) };
+        let bodies = &self.facts[person.0 as usize].bodies;
+        (!bodies.is_empty()).then(|| bodies.iter().any(|body| self.fit(*body, &noun).is_some_and(|fit| fit > 0.0)))
+    }
+
+    /// Who spoke in the sentence before and is known to belong to a body as the noun before a description's head tells of, where the one who was named with
+    /// the role is not.
+    pub(super) fn servant_nearer_than(&self, holder: EntityId, d: &Described) -> Option<usize> {
+        if d.here.title || self.serves_body(d, holder) == Some(true) {
+            return None;
+        }
+        let from = self.from.max(self.topics);
+        let last = (from..self.items.len()).rev().take_while(|n| self.items[*n].sentence + 1 >= d.here.number);
+        let serves = |i: &Item| {
+            let person = i.entity.filter(|e| self.kind(*e) == Kind::Person && *e != holder);
+            i.speaks && i.quote.is_none() && person.is_some_and(|person| self.serves_body(d, person) == Some(true))
+        };
+        last.into_iter().find(|n| serves(&self.items[*n]))
     }
 
     /// Whether a party is a listed body that belongs to no one state.

@@ -32,8 +32,17 @@ impl Resolver<'_> {
         let name = self.tables.entities.id(p.row);
         let not = self.not_described(d);
         let ask = Ask::new(d.group.tokens.start as usize, Kinds::BODY, &not, d.here);
-        let named = self.antecedent(&ask, |i| i.entity.and_then(|e| id::is_ministry_of(self.id(e), name).then_some(0.0)));
-        if let Some(n) = named {
+        let listed =
+            |e: EntityId| self.entity(e).row.is_some() && self.subtype(e) == self.tables.entities.subtype(p.row) && self.is_army(p);
+        let named = self.antecedent(&ask, |i| i.entity.and_then(|e| (id::is_ministry_of(self.id(e), name) || listed(e)).then_some(0.0)));
+        // (but the story's own, where that is another's and far away)
+        const FAR: u32 = 5;
+        let home = Country::new(&self.names.home);
+        let passed = |n: &usize| {
+            let far = self.items[*n].sentence + FAR < d.here.number;
+            far && home.is_some() && self.items[*n].entity.is_some_and(|e| Country::new(self.country(e)) != home)
+        };
+        if let Some(n) = named.filter(|n| !passed(n)) {
             self.describes(item, n);
             return true;
         }
@@ -46,6 +55,11 @@ impl Resolver<'_> {
             return true;
         }
         false
+    }
+
+    /// Whether a portfolio is that of the armed forces, which lists have under their own names: the Israel Defense Forces.
+    fn is_army(&self, p: &Known) -> bool {
+        self.tables.entities.id(p.row) == id::ARMY
     }
 
     /// "police in Embakasi": the police of the country where that is.
@@ -76,6 +90,14 @@ impl Resolver<'_> {
         let last = self.holders_around(d.group.tokens.start).0.rev().take(LOOK_BACK);
         let (minister, portfolio) = last.into_iter().find_map(|h| Some((h.entity, self.ministry_of_role(h)?)))?;
         let of = Country::new(self.country(minister)).or_else(|| Country::new(&self.names.home))?;
+        Some(self.ministry(of.letters(), portfolio, d.group.tokens))
+    }
+
+    /// "her department": the ministry of a minister.
+    pub(super) fn ministry_led_by(&mut self, person: EntityId, d: &Described) -> Option<EntityId> {
+        let (before, after) = self.holders_around(d.group.tokens.start);
+        let portfolio = before.rev().chain(after).filter(|h| h.entity == person).find_map(|h| self.ministry_of_role(h))?;
+        let of = Country::new(self.country(person)).or_else(|| Country::new(&self.names.home))?;
         Some(self.ministry(of.letters(), portfolio, d.group.tokens))
     }
 

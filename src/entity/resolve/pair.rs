@@ -46,14 +46,14 @@ impl Resolver<'_> {
         let (head, noun) = self.head_of_pair(i, first, here)?;
         let tokens = Tokens::new(i, head + 1);
         // "met two diplomats … the pair": nobody who was named
-        if let Some(two) = self.two_unnamed(&here, noun).filter(|_| pair) {
+        if let Some(two) = self.two_unnamed(here, noun).filter(|_| pair) {
             let mut item = self.item(tokens, here);
             self.describes(&mut item, two);
             self.note(item, here);
             return Some(tokens.end as usize);
         }
         let members = match pair {
-            true => self.several(tokens, here, 2..3, noun).or_else(|| self.pair(tokens, noun))?,
+            true => self.several(tokens, here, 2..3, noun).or_else(|| self.pair(tokens, noun, here))?,
             false => self.several(tokens, here, 3..usize::MAX, noun)?,
         };
         Some(self.note_parties(tokens, members, here))
@@ -184,7 +184,8 @@ impl Resolver<'_> {
         // three that were named together are seldom others
         const FAR: u32 = 6;
         let farthest = if count.start > 2 { FAR } else { NEAR };
-        let not = self.ruled_out(tokens.end as usize - 1);
+        let mut not = self.ruled_out(tokens.end as usize - 1);
+        not.extend(self.speaker_of_dealings(tokens, here));
         let ask = Ask { most: 0.0, ..Ask::new(tokens.start as usize, Kinds::PARTIES, &[], here) };
         // "the extremists" are no states
         let people = self.word(tokens.end as usize - 1).is(Class::PeopleNoun);
@@ -197,6 +198,13 @@ impl Resolver<'_> {
             near && count.contains(&item.members.len()) && item.members.iter().all(|e| (!noun || sort(self.kind(*e))) && !not.contains(e))
         };
         self.antecedent(&ask, |item| fits(item).then_some(0.0)).map(|n| self.items[n].members.clone())
+    }
+
+    /// "Riga said it was in touch with both sides": whose speech it is that speaks of dealings with others.
+    fn speaker_of_dealings(&self, tokens: Tokens, here: &Here) -> Option<EntityId> {
+        let before =
+            (tokens.start as usize).checked_sub(1).filter(|b| *b >= here.sentence.start as usize && self.word(*b).is(Class::Dealings))?;
+        self.source_of(self.content_around(before)?.claim)
     }
 
     fn noun_of(&self, head: usize) -> Word {
@@ -221,7 +229,7 @@ impl Resolver<'_> {
     }
 
     /// "both sides", "the two countries", "either party": the two that belong together most.
-    fn pair(&self, tokens: Tokens, noun: bool) -> Option<Vec<EntityId>> {
+    fn pair(&self, tokens: Tokens, noun: bool, here: &Here) -> Option<Vec<EntityId>> {
         let word = self.noun_of(tokens.end as usize - 1);
         let party = [Class::PersonNoun, Class::PeopleNoun, Class::BodyNoun, Class::StateNoun, Class::GroupNoun, Class::GovernmentNoun];
         if noun && !party.iter().any(|c| word.is(*c)) {
@@ -234,7 +242,9 @@ impl Resolver<'_> {
         if !noun && let Some(persons) = self.two_persons(tokens) {
             return Some(persons);
         }
-        let fits = self.fitting(tokens.end as usize - 1);
+        let speaker = self.speaker_of_dealings(tokens, here);
+        let fit = self.fitting(tokens.end as usize - 1);
+        let fits = |this: &Self, e: EntityId| Some(e) != speaker && fit(this, e);
         // "the two rivals" are two persons or two states
         let alike = |a: EntityId, b: EntityId| (self.kind(a) == Kind::Person) == (self.kind(b) == Kind::Person);
         let before = self.two_before(tokens, &fits).filter(|two| alike(two[0], two[1]));

@@ -36,7 +36,7 @@ impl Resolver<'_> {
     }
 
     /// The subtypes of those who alone issue a paper.
-    fn issuers(&self, head: usize) -> &'_ [String] {
+    fn issuers(&self, head: usize) -> &[String] {
         let (noun, written) = (self.lemma(head), self.token(head).id);
         [noun, written].map(|word| self.tables.lexicon.bodies(word)).into_iter().find(|b| !b.is_empty()).unwrap_or_default()
     }

@@ -5,7 +5,7 @@ use super::here::Here;
 use super::item::{Item, Kinds};
 use super::words::MEMBERS;
 use crate::document::{EntityId, MentionForm, Resolved, Sex};
-use crate::lexicon::{Class, Classes, Sort, Tag, Tags};
+use crate::lexicon::{Class, Classes, Property, Sort, Tag, Tags};
 use crate::rules::Role;
 use crate::span::Tokens;
 use crate::text::shape::Shape;
@@ -73,7 +73,15 @@ impl Resolver<'_> {
             _ => Kinds::PERSON,
         };
         // "called it an attack"
-        if word.is(Class::Neuter) && !word.tags.has(Tag::Possessive) && self.is_called_thing(i) {
+        // "the council denied it"
+        let said = || {
+            let last = self.doc.tokens.get(i + 1).is_none_or(|t| matches!(t.shape, Shape::Stop | Shape::Comma));
+            let verb = i.checked_sub(1).map(|v| self.word(v)).unwrap_or_default();
+            // (but "hired a judge to advise it")
+            last && verb.has(Property::Says) && verb.tags.meets(Tags::VERB) && !verb.is(Class::ObjectControl)
+        };
+        let plain = word.is(Class::Neuter) && !word.tags.has(Tag::Possessive) && !word.is(Class::Reciprocal);
+        if plain && (self.is_called_thing(i) || said()) {
             return Kinds::THING.or(Kinds::PAPER);
         }
         // who claims something is somebody

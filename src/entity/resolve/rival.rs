@@ -36,6 +36,15 @@ impl Resolver<'_> {
         last.filter_map(|c| self.target_of(c as u32)).find(|e| bodies(e) && !not.contains(e))
     }
 
+    /// The person against whom, or to whom, the speaker of a claim made the last one before: "urged Hale to act. "He promised," she said".
+    pub(super) fn addressed_by(&self, claim: u32, i: usize, not: &[EntityId]) -> Option<EntityId> {
+        const LOOK_BACK: usize = 4;
+        let speaker = self.source_of(claim)?;
+        let last = (0..self.claims_before(i)).rev().take(LOOK_BACK).map(|c| c as u32).filter(|c| self.source_of(*c) == Some(speaker));
+        let target = last.into_iter().find_map(|c| self.target_of(c))?;
+        (self.kind(target) == Kind::Person && !not.contains(&target)).then_some(target)
+    }
+
     /// The head of the target that the subject of what is said of it rather means: "accused Riga of spying, saying it had", "thanked Riga for what it".
     pub(super) fn accused_before(&self, i: usize, here: &Here) -> Option<u32> {
         if let Some(target) = self.rival(i, here) {

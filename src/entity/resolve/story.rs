@@ -9,7 +9,7 @@ use super::item::BASE;
 use super::item::{Item, Kinds};
 use super::part::Part;
 use super::traits::Traits;
-use crate::document::{Mention, MentionForm, Resolved, Sex, ZoneKind};
+use crate::document::{EntityId, Mention, MentionForm, Resolved, Sex, ZoneKind};
 use crate::gazetteer::{Flags, Kind, id};
 use crate::lexicon::{Class, Tag, Tags, WordId, has_ending_of_several};
 use crate::rules::Role;
@@ -164,6 +164,9 @@ impl Resolver<'_> {
     /// "the Norwegian said": the adjective of a state with an article and no noun means somebody from there.
     fn national(&mut self, mention: &Mention, here: &Here) -> Option<Item> {
         let (start, end) = (mention.tokens.start as usize, mention.tokens.end as usize);
+        if start == here.sentence.start as usize || !self.word(start - 1).is(Class::Definite) || self.is_plural(end - 1) {
+            return None;
+        }
         let several = self.is_demonym_of_several(mention);
         // "the Spanish" are all of them
         let all = self.known_at(start, Kind::State).is_some_and(|k| k.flags.has(Flags::ADJECTIVE) && k.flags.has(Flags::DEMONYM));
@@ -172,8 +175,8 @@ impl Resolver<'_> {
         let adjective = (member || matches!(mention.form, MentionForm::Adjective | MentionForm::Demonym))
             && mention.tokens.len() <= LONGEST_DEMONYM
             && !several
-            && !all;
-        if !adjective || start == here.sentence.start as usize || !self.word(start - 1).is(Class::Definite) || self.is_plural(end - 1) {
+            && !(all && self.is_spoken_of_state(mention.entity));
+        if !adjective {
             return None;
         }
         let next = self.doc.tokens.get(end).filter(|_| end < here.sentence.end as usize);
@@ -193,6 +196,8 @@ impl Resolver<'_> {
         let of_country = |i: &Item| match self.origin(i.entity?) {
             _ if body.is_some_and(|body| self.belongs_elsewhere(i.entity.unwrap_or(body), body)) => None,
             _ if body.is_some_and(|body| i.entity.is_some_and(|e| self.belongs_to(e, body))) => Some(FROM_THERE),
+            // ("the Senegalese" is nobody who did not just speak)
+            None if all => (i.speaks && i.sentence + 1 == here.number).then_some(0.0),
             None => Some(0.0),
             of => (of == country).then_some(FROM_THERE),
         };
@@ -201,6 +206,11 @@ impl Resolver<'_> {
         self.points_back(&mut item, found);
         item.resolved = Resolved::Definite;
         Some(item)
+    }
+
+    /// Whether the story has named a state before.
+    fn is_spoken_of_state(&self, state: EntityId) -> bool {
+        self.items.iter().any(|i| i.entity == Some(state))
     }
 
     /// "the Canadians": a demonym with the ending of several.

@@ -4,7 +4,7 @@ use super::Resolver;
 use super::item::{Item, Kinds};
 use super::part::Part;
 use crate::document::EntityId;
-use crate::gazetteer::Kind;
+use crate::gazetteer::{Kind, id};
 use crate::rules::Role;
 
 /// So many parties are told apart; the beginning of an article names its own.
@@ -89,7 +89,16 @@ impl Resolver<'_> {
         }
         let Some(entity) = item.entity.filter(|_| item.kinds != Kinds::NONE && item.members.is_empty()) else { return };
         self.ties.count(entity);
-        let of = |r: &Self, e: EntityId| r.body_of(e).unwrap_or(e);
+        if self.parts_at(item.head()).is_empty() {
+            return;
+        }
+        // a minister's ministry stands for its state
+        let of = |r: &Self, e: EntityId| {
+            let body = r.body_of(e).unwrap_or(e);
+            let state = || r.state_of(r.country(body));
+            let army = || id::is_ministry_of(r.id(body), id::ARMY);
+            if id::is_ministry_in(r.id(body), r.country(body)) && !army() { state().unwrap_or(body) } else { body }
+        };
         let entity = of(self, entity);
         for n in self.parts_at.at(item.head() as usize) {
             let Part { claim, role, .. } = self.parts[n];

@@ -131,7 +131,9 @@ impl Sentence<'_> {
     pub(super) fn is_rival_body(&self, start: usize, end: usize) -> bool {
         let word = self.word(start);
         let rival = || self.lexicon.people(self.tokens[start - 1].lemma()).iter().any(|s| s == RIVAL);
-        !word.is_any(&[Class::FirstName, Class::LastName]) && rival() && self.goes_on_as(end) == Some(Kind::Organization)
+        // ("its rival Kelvara")
+        let owned = || start >= 2 && self.word(start - 2).is(Class::Neuter) && self.word(start - 2).tags.has(Tag::Possessive);
+        !word.is_any(&[Class::FirstName, Class::LastName]) && rival() && (owned() || self.goes_on_as(end) == Some(Kind::Organization))
     }
 
     /// "its rival, Kelvara": a lone name behind a noun for rivals that "it" owns.
