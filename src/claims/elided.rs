@@ -168,12 +168,8 @@ pub fn another(construction: &Construction, w: &Window, found: &mut Found) -> Op
     // "and his deputy of theft", "and the mayor of Lima of theft"
     let end = (and + 2..end).find(|k| opens(k) && w.head(*k).is(Class::Of) && !w.acts(k + 1)).unwrap_or(end);
     let preposition = w.groups.get(end).filter(|_| opens(&end))?;
-    // "for its boats and the silence for which": the same one again
-    // ("to work with pen and paper for five days")
-    if w.is_time(end + 1) {
-        return None;
-    }
-    let same = from.checked_sub(1).is_some_and(|p| w.head(p).word == w.units[preposition.head].word);
+    // "for its boats and the silence for which": the same one again, and no time ("to work with pen and paper for five days")
+    let same = !w.is_time(end + 1) && from.checked_sub(1).is_some_and(|p| w.head(p).word == w.units[preposition.head].word);
     let (kind, units) = w.complement(end + 1, *phrase, Extent { clauses: true, ..Extent::PLAIN }).filter(|_| same)?;
     let party = Filler::of(w.phrase(and + 1, end));
     Some(split_at(w.groups[and].units.start, found, (*first, party), (*second, Filler::one(kind, units))))

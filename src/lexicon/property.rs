@@ -6,7 +6,7 @@ named! {
     /// What is true of a word beside its classes.
     pub enum Property "property":
     Says "says" "one of its cues is the word alone, a verb, and takes a quotation: *said*, *asked*, but not the *was* of *was a threat to*",
-    Claims "claims" "one of its cues is a verb, alone or with a particle, its subject is who claims, and no certain word must follow: *blamed*, *turned* (down), but not *shared*",
+    Claims "claims" "one of its cues is a verb, alone or with a particle, and its subject is who claims: *blamed*, *turned* (down), but not *shared*",
     Bare "bare" "a clause without *that* may follow it as what one of its cues claims: *said*, *fears*",
     That "that" "one with *that* may, also behind an object: *said*, *told*",
     NounThat "noun-that" "one of its cues is the word alone, a noun, and takes a clause with *that*: *claim*, *accusation*, but not *attack*",

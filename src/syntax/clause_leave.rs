@@ -142,8 +142,10 @@ impl Window {
     pub(super) fn claims_itself(&self, n: usize) -> bool {
         let head = self.head(n);
         let active = self.groups[n].verb.is_some_and(|g| !g.passive);
-        // ("said she was tired and had a cold")
-        let light = || head.is(Class::LightVerb) && !head.is(Class::Have) && self.is_noun(n + 1) && self.head(n + 1).cue != 0;
+        // ("said she was tired and had nothing to add")
+        let nothing =
+            || head.is(Class::Have) && self.units[self.groups[n + 1].units.start].is_any(&[Class::NegationDeterminer, Class::Negation]);
+        let light = || head.is(Class::LightVerb) && self.is_noun(n + 1) && !nothing() && self.head(n + 1).cue != 0;
         active && (head.claims() || light())
     }
 

@@ -63,10 +63,10 @@ pub(super) fn ends_with_time(w: &Window, start: usize, h: usize, i: usize) -> bo
     let this = || first.tag == Tag::Determiner && !first.is_indefinite() && first.tags.has(Tag::Pronoun);
     let dated = h > start && (first.tag == Tag::Adjective || this());
     // ("in last year's", "Last week officials in Oslo")
-    let free = start.checked_sub(1).is_none_or(|b| w.units[b].tag != Tag::Preposition && w.units[b].tag != Tag::Genitive);
-    // ("On Monday two ships sank")
+    // (but "On Monday two ships sank")
     let on_day = day && !dated && start == 1;
-    if !day && !dated || !free && !on_day {
+    let free = on_day || start.checked_sub(1).is_none_or(|b| w.units[b].tag != Tag::Preposition && w.units[b].tag != Tag::Genitive);
+    if !day && !dated || !free {
         return false;
     }
     // ("Later that day bishops left")

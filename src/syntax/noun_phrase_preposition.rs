@@ -50,10 +50,14 @@ impl NounPhrase<'_, '_> {
     /// "expelled two clerks in response to the raid": whether "in" at group `end` and a bare noun are as much as one preposition, which says why or how something
     /// was done to the noun phrase; so are "in the wake of", "on the eve of" and a preposition that is never a noun's, "amid".
     pub(super) fn opens_circumstance(&self, end: usize) -> bool {
+        const FARTHEST: usize = 8;
         let w = self.w;
         let of = |k: usize| w.kind(k) == Some(GroupKind::Preposition) && w.head(k).is(Class::Of);
+        // ("urged residents in the wake of the storm to boil water": the object goes on)
+        let asked =
+            || (end + 2..w.groups.len().min(end + FARTHEST)).find(|k| w.groups[*k].verb.is_some()).is_some_and(|k| w.is_to_infinitive(k));
         if w.head(end).has(Property::Circumstance) || w.is_noun(end + 1) && w.head(end + 1).has(Property::Circumstance) && of(end + 2) {
-            return true;
+            return !asked();
         }
         let bare = w.groups.get(end + 1).is_some_and(|g| {
             g.units.end - g.units.start == 1 && w.units[g.head].tag == Tag::Noun && w.units[g.head].kind == UnitKind::Word

@@ -2,7 +2,7 @@
 
 use super::group::{Group, GroupKind};
 use super::past::{is_participle, make_past};
-use super::window::Window;
+use super::window::{UnitKind, Window};
 use crate::lexicon::{Class, Property, Tag};
 
 /// "Hale, a baker, on Friday called for talks.": whether a sentence has no finite verb but those right behind relative pronouns.
@@ -46,16 +46,21 @@ pub(super) fn restore_opening(w: &mut Window) {
 
 /// "The pier is old, but bishops called for calm.": a participle behind somebody who begins a clause of its own, and who has no other verb.
 pub(super) fn restore_clause_verb(w: &mut Window, n: usize) {
-    if w.headline || !is_participle(w, n) || !w.head(n).claims() || !w.is_noun(n - 1) || w.has_agent(n) {
-        return;
+    let claims = w.head(n).claims() && is_participle(w, n) && takes_what_follows(w, n);
+    if claims && !w.headline && w.is_noun(n - 1) && !w.has_agent(n) && begins_own_clause(w, n) && w.is_stopped() && !has_verb_behind(w, n) {
+        make_past(w, n);
     }
-    let start = w.noun_phrase_start(n - 1);
-    if !w.acts(start) {
-        return;
-    }
-    let Some(opener) = start.checked_sub(1) else { return };
+}
+
+/// Whether somebody whose verb the participle at group `n` may be stands before it, and begins a clause: the sentence, but for times, or one behind what opens
+/// or joins clauses.
+fn begins_own_clause(w: &Window, n: usize) -> bool {
+    let phrase = w.noun_phrase_start(n - 1);
+    // "On Monday bishops"
+    let start = phrase + usize::from(w.is_time(phrase) && phrase + 1 < n);
+    let Some(opener) = start.checked_sub(1).filter(|_| w.acts(start)) else { return false };
     let noun = |k: usize| matches!(w.groups[k].kind, GroupKind::Noun | GroupKind::Quote | GroupKind::Close);
-    let opens = match w.groups[opener].kind {
+    match w.groups[opener].kind {
         GroupKind::Subordinator | GroupKind::Semicolon => true,
         // "the paper said bishops called for calm", but "“No,” said a nurse named Ida"
         GroupKind::Verb => {
@@ -63,16 +68,44 @@ pub(super) fn restore_clause_verb(w: &mut Window, n: usize) {
         }
         // ("cheered and the minister called", but "thanked the guards and the men accused of it")
         GroupKind::Conjunction => opener > 0 && !noun(opener - 1) && w.groups[..opener].iter().any(Group::is_finite),
-        _ => w.skip_adverbials_left(start) == 0,
-    };
-    let ends = |g: &Group| {
-        matches!(g.kind, GroupKind::Stop | GroupKind::Semicolon | GroupKind::Subordinator | GroupKind::Conjunction)
-            || g.kind == GroupKind::That && w.head(n).has(Property::That)
-    };
-    let own = w.groups[n + 1..].iter().take_while(|g| !ends(g)).any(Group::is_finite);
-    if opens && w.is_stopped() && !own {
-        make_past(w, n);
+        _ => w.skip_adverbials(0) == start,
     }
+}
+
+/// Whether an object or what is said follows the form at group `n`, or a preposition with which it takes no object: "called for calm", "warned of floods", but
+/// "accused of theft", "a club called Dawn".
+pub(super) fn takes_what_follows(w: &Window, n: usize) -> bool {
+    let (head, next) = (w.head(n), w.skip_adverbials(n + 1));
+    let first = w.groups.get(next).map(|g| &w.units[g.units.start]);
+    match w.kind(next) {
+        Some(GroupKind::Noun) => !head.is(Class::Naming) || first.is_some_and(|o| o.tag != Tag::Name && o.kind == UnitKind::Word),
+        Some(GroupKind::Verb) => w.is_to_infinitive(next) && head.has(Property::Intends),
+        Some(GroupKind::That) => head.has(Property::That),
+        Some(GroupKind::Preposition) => head.has(Property::Says) || head.is(Class::Naming) && first.is_some_and(|p| p.is(Class::Purpose)),
+        _ => false,
+    }
+}
+
+/// Whether a finite verb behind group `n` is none of a clause that something opens there, nor joined to the verb at `n`.
+fn has_verb_behind(w: &Window, n: usize) -> bool {
+    // ("while in office")
+    let opens = |k: usize| {
+        matches!(w.groups[k].kind, GroupKind::Subordinator | GroupKind::That | GroupKind::Wh)
+            && w.kind(k + 1) != Some(GroupKind::Preposition)
+    };
+    let ends = |k: &usize| match w.groups[*k].kind {
+        GroupKind::Semicolon => true,
+        // ("accused of lying and hiding it was": joined to another)
+        GroupKind::Conjunction => {
+            w.groups.get(w.skip_adverbials(k + 1)).is_some_and(Group::is_finite) || w.is_noun(k + 1) && w.begins_clause(k + 1)
+        }
+        _ => false,
+    };
+    let mut clauses = 0;
+    (n + 1..w.groups.len()).take_while(|k| !ends(k)).any(|k| {
+        clauses += i32::from(opens(k)) - i32::from(w.groups[k].is_finite());
+        clauses < 0
+    })
 }
 
 /// "Asked if the ferry would sail, two bakers left.": behind clauses that each have a verb, and a comma, the only verb of the sentence.

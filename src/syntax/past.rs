@@ -1,7 +1,7 @@
 //! Past forms that are the verb of their clause, and the order in which it is decided of all verbs whose form may be a participle what each is.
 
 use super::group::{Group, GroupKind, VerbForm};
-use super::only_verb::{is_only_verb, restore_clause_verb, restore_first_verb, restore_main_verb, restore_opening};
+use super::only_verb::{is_only_verb, restore_clause_verb, restore_first_verb, restore_main_verb, restore_opening, takes_what_follows};
 use super::perfect::{complete_perfect, share_perfect};
 use super::reduced::{is_infinitive, reduce_before_verb, reduce_object};
 use super::window::Window;
@@ -60,13 +60,21 @@ fn has_own_object(w: &Window, n: usize) -> bool {
     let head = w.head(n);
     let keeps = head.is(Class::Naming) || KEEPING.iter().any(|p| head.has(*p));
     let object = n + 1;
+    // "opposed a state backed plan": what describes the object of another verb or of a preposition
+    let first = &w.units[w.groups.get(object).map_or(0, |g| g.units.start)];
+    let determined = matches!(first.tag, Tag::Determiner | Tag::Possessive | Tag::Pronoun | Tag::Name | Tag::Number);
+    let governs = |k: usize| match w.groups[k].kind {
+        GroupKind::Verb => !w.head(k).has(Property::Bare),
+        kind => kind == GroupKind::Preposition,
+    };
+    let compound = !determined && n.checked_sub(2).is_some_and(governs);
     !keeps
+        && !compound
         && !w.headline
         && w.is_noun(object)
         && !w.is_time(object)
         && w.head(object).tag != Tag::Number
-        // ("a challenge from a state backed candidate": what describes him)
-        && !w.units[w.groups[object].units.start].is_person()
+        && !first.is_person()
         && !w.begins_clause(object)
         && !w.is_followed_by_verb(n)
 }
@@ -76,8 +84,10 @@ fn has_own_object(w: &Window, n: usize) -> bool {
 fn closes_report(w: &Window, n: usize) -> bool {
     let comma = w.noun_phrase_start(n - 1).checked_sub(1).filter(|c| w.groups[*c].kind == GroupKind::Comma);
     let said = comma.is_some_and(|c| w.groups[..c].iter().any(Group::is_finite));
+    // ("its captain suspected of theft")
+    let suffers = w.kind(n + 1) == Some(GroupKind::Preposition) && w.head(n + 1).is(Class::Of);
     let goes_on = |g: &Group| g.is_finite() || matches!(g.kind, GroupKind::That | GroupKind::Quote);
-    said && w.acts(n - 1) && !w.has_agent(n) && !w.groups[n + 1..].iter().any(goes_on)
+    said && !suffers && w.acts(n - 1) && !w.has_agent(n) && !w.groups[n + 1..].iter().any(goes_on)
 }
 
 /// In "an accusation his lawyer called absurd" two nouns in a row have their verb behind them.
@@ -216,24 +226,18 @@ fn restore_in_series(w: &mut Window, n: usize) {
     if w.groups[n - 1].kind != GroupKind::Comma || head.cue == 0 || !is_participle(w, n) {
         return;
     }
-    let past = |k: usize| w.groups[k].verb.is_some() && w.head(k).tags.has(Tag::Past) && w.head(k).cue != 0;
     let inside =
         |k: &usize| matches!(w.groups[*k].kind, GroupKind::Noun | GroupKind::Preposition | GroupKind::Adjective | GroupKind::Adverb);
     let joint = (n + 1..w.groups.len().min(n + LONGEST)).find(|k| !inside(k));
     let joint = joint.filter(|j| w.groups[*j].kind == GroupKind::Conjunction && w.head(*j).is(Class::And));
-    let last = joint.map(|j| w.skip_adverbials(j + 1)).filter(|l| *l < w.groups.len() && past(*l));
+    let Some(last) = joint.map(|j| w.skip_adverbials(j + 1)).filter(|l| w.groups.get(*l).is_some_and(|g| g.verb.is_some())) else { return };
+    let first = w.groups[..n - 1].iter().rposition(|g| g.verb.is_some());
+    let Some(first) = first.filter(|f| w.groups[*f].is_finite() && w.head(*f).tag == Tag::Past) else { return };
     // "stood up, called for calm and left": there is no noun that it could describe
     let describes = |g: &Group| matches!(g.kind, GroupKind::Noun | GroupKind::Quote | GroupKind::Close);
-    let free = n > 2 && !describes(&w.groups[n - 2]);
-    let finite = |k: usize| w.groups[k].is_finite() && w.head(k).tag == Tag::Past;
-    let first = w.groups[..n - 1].iter().rposition(|g| g.verb.is_some());
-    if free && first.is_some_and(finite) && joint.is_some_and(|j| w.groups.get(w.skip_adverbials(j + 1)).is_some_and(|g| g.verb.is_some()))
-    {
-        make_past(w, n);
-        return;
-    }
-    let first = first.filter(|f| w.groups[*f].is_finite() && w.head(*f).tag == Tag::Past && w.claims_itself(*f));
-    if first.is_some() && last.is_some_and(|l| w.is_noun(l + 1)) && !w.has_agent(n) {
+    let free = n > 2 && !describes(&w.groups[n - 2]) && takes_what_follows(w, n);
+    let past = w.head(last).tags.has(Tag::Past) && w.head(last).cue != 0 && w.is_noun(last + 1);
+    if (free || past && w.claims_itself(first)) && !w.has_agent(n) {
         make_past(w, n);
     }
 }

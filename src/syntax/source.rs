@@ -131,18 +131,15 @@ impl Source<'_> {
         // quotations that began in an earlier sentence and still go on
         let mut quote = (began.saturating_sub(LOOK_BACK)..began).find(|q| self.quotes[*q].tokens.end > range.start).unwrap_or(began);
         let mut mention = first_from(self.mentions, self.first_mention, |m| m.tokens.end <= range.start);
-        let mut skip: Vec<u32> = Vec::new();
+        // closing marks of quotations that are read through, and which of them each closes
+        let mut skip: Vec<(u32, usize)> = Vec::new();
         let mut i = range.start;
         while i < range.end && window.units.len() < LONGEST {
             while self.quotes.get(quote).is_some_and(|q| q.tokens.start < range.end && (q.tokens.end <= i || q.depth < depth)) {
                 quote += 1;
             }
-            if skip.last() == Some(&i) {
-                skip.pop();
-                let end = window.units.len();
-                if let Some(open) = window.borrowed.iter_mut().rfind(|b| b.is_empty()) {
-                    open.end = end;
-                }
+            if let Some((_, closes)) = skip.pop_if(|(mark, _)| *mark == i) {
+                window.borrowed[closes].end = window.units.len();
                 i += 1;
                 continue;
             }
@@ -161,7 +158,7 @@ impl Source<'_> {
                     // read through: its marks are no units
                     window.borrowed.push(Units::new(window.units.len(), window.units.len()));
                     if q.closed {
-                        skip.push(q.tokens.end - 1);
+                        skip.push((q.tokens.end - 1, window.borrowed.len() - 1));
                     }
                     quote += 1;
                     i += 1;
@@ -171,7 +168,7 @@ impl Source<'_> {
             while self.mentions.get(mention).is_some_and(|m| m.tokens.end <= i) {
                 mention += 1;
             }
-            let limit = skip.last().copied().unwrap_or(range.end).min(range.end);
+            let limit = skip.last().map_or(range.end, |(mark, _)| *mark).min(range.end);
             let name = self.mentions.get(mention).filter(|m| m.tokens.start < limit);
             if let Some(m) = name.filter(|m| m.tokens.start == i && m.tokens.end <= limit) {
                 let mut unit = self.name(m, mention as u32);

@@ -54,10 +54,6 @@ impl Fitting<'_> {
         if head.is(Class::Purpose) && wanted && self.has_other_object() {
             return Step::End;
         }
-        // "condemned the ruling amid a row over pensions": what follows belongs to the row
-        if head.has(Property::Circumstance) && w.is_noun(k + 1) {
-            return Step::End;
-        }
         if head.is(Class::As) && self.opens_clause(k, sought) {
             return Step::Over(k);
         }
@@ -91,6 +87,12 @@ impl Fitting<'_> {
         if self.clause.frame == Frame::Participle
             && self.clause.subject.as_ref().is_some_and(|s| (s.units.start..s.units.end).contains(&unit))
         {
+            return true;
+        }
+        // "condemned the ruling amid a row over pensions", but "imposed sanctions amid the war on two banks"
+        // ("amid calls for an inquiry")
+        let of_noun = || !head.is_any(&[Class::Locative, Class::Purpose]) || w.head(k - 1).cue != 0;
+        if k >= self.clause.after + 2 && w.is_noun(k - 1) && w.head(k - 2).has(Property::Circumstance) && of_noun() {
             return true;
         }
         // "a fall in wages as well as a strike"

@@ -94,7 +94,7 @@ impl Resolver<'_> {
         let quote = |j: usize| self.doc.tokens.get(j).is_some_and(|t| t.shape.may_open_quotation());
         let start = i + 1 + quote(i + 1) as usize;
         let named = self.parts_at(i as u32).iter().any(|p| p.role == Role::Target);
-        if !named || !self.doc.tokens.get(start).is_some_and(|t| t.word.likely == Some(Tag::Determiner)) {
+        if !named || self.doc.tokens.get(start).is_none_or(|t| t.word.likely != Some(Tag::Determiner)) {
             return false;
         }
         let start = start + 1 + quote(start + 1) as usize;

@@ -159,11 +159,11 @@ impl Rules {
         parts.any(|p| matches!(p, Part::Direct { types, .. } if types.meets(Types::THAT)))
     }
 
-    /// Whether a verb among the cues of a list, of one word or more, takes whoever claims for its subject, and no certain word must stand right behind it.
+    /// Whether a verb among the cues of a list, of one word or more, takes whoever claims for its subject.
     pub fn claims(&self, list: u16) -> bool {
         let verbs = self.of_word(list).iter().map(|n| &self.cues[n.cue as usize]).filter(|c| c.pos == Pos::Verb);
         let mut constructions = verbs.flat_map(|c| &c.takes).map(|t| &self.constructions[t.construction as usize]);
-        constructions.any(|c| c.subject == Some(Role::Source) && !matches!(c.parts.first(), Some(Part::Literal { .. })))
+        constructions.any(|c| c.subject == Some(Role::Source))
     }
 
     /// Whether one of them takes a quotation.

@@ -22,6 +22,7 @@ pub(super) fn tag(w: &Window, i: usize, lexicon: &Lexicon) -> Option<Tag> {
         Tag::Subordinator,
         Tag::Modal,
         Tag::Preposition,
+        Tag::Particle,
     ]);
     let u = &w.units[i];
     if !u.tags.meets(FUNCTION) {
@@ -63,7 +64,7 @@ pub(super) fn tag(w: &Window, i: usize, lexicon: &Lexicon) -> Option<Tag> {
         return Some(particle(w, i, lexicon));
     }
     // "brushed aside calls", but "stood aside"
-    let phrasal = |b: &Unit| Tags::VERB.has(b.tag) && lexicon.is_phrasal(b.word, u.word);
+    let phrasal = |b: &Unit| b.tags.meets(Tags::VERB) && lexicon.is_phrasal(b.word, u.word);
     if tags(Tag::Particle) && tags(Tag::Adverb) && before.is_some_and(phrasal) && next.is_some_and(|n| n.tags.meets(Tags::NOUN)) {
         return Some(Tag::Particle);
     }

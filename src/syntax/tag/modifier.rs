@@ -36,11 +36,10 @@ pub(super) fn modifier(w: &Window, i: usize, tag: Tag) -> Tag {
         && w.units.get(i + 2).is_some_and(noun);
     // "condemned the ruling hours later"
     let timed = || ing && u.tags.has(Tag::Noun) && w.units.get(i + 1).is_some_and(|n| n.is(Class::Time) && n.tag == Tag::Plural);
-    match described || w.units.get(i + 1).is_some_and(noun) {
-        true if timed() => Tag::Noun,
-        true => to,
-        false => tag,
+    if !described && !w.units.get(i + 1).is_some_and(noun) {
+        return tag;
     }
+    if timed() { Tag::Noun } else { to }
 }
 
 /// "Presiding judge Ana Cole ruled", "said acting mayor Ana Cole": an -ing form that opens a sentence or stands behind a verb that says, before a noun for one
@@ -51,6 +50,7 @@ fn names_officer(w: &Window, i: usize) -> bool {
         i.checked_sub(1).is_none_or(|b| w.units[b].tag == Tag::That || Tags::VERB.has(w.units[b].tag) && w.units[b].has(Property::Says));
     let named = |n: &Unit| n.tag == Tag::Name || matches!(n.kind, UnitKind::Name(_));
     opens
+        && u.cue == 0
         && (u.has(Property::Intransitive) || u.tags.has(Tag::Adjective))
         && w.units.get(i + 1).is_some_and(|n| n.is_person() && n.tags.has(Tag::Noun))
         && w.units.get(i + 2).is_some_and(named)
