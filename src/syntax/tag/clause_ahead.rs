@@ -200,7 +200,7 @@ fn strikes(w: &Window, from: usize, k: usize) -> bool {
     let somebody = !governed && (w.units[k - 1].is_party() || matches!(w.units[k - 1].kind, UnitKind::Name(_)));
     match w.units[k].tag {
         // "after the cost rose."
-        Tag::Past => object || next.is_none_or(|n| matches!(n.tag, Tag::Stop | Tag::Comma)),
+        Tag::Past => object || next.is_none_or(|n| matches!(n.tag, Tag::Stop | Tag::Comma | Tag::Preposition) && !n.is(Class::By)),
         _ => somebody && (object || w.units[k].tag == Tag::Participle && next.is_some_and(|n| matches!(n.tag, Tag::Noun | Tag::Plural))),
     }
 }
