@@ -20,6 +20,7 @@ mod patient;
 
 // the claim that it makes
 mod assemble;
+mod condition;
 mod cue;
 mod status;
 mod trim;

@@ -1,13 +1,13 @@
 //! Status, hedge and tense of a claim: what its verb group and the verbs above it say.
 
 use super::Found;
+use super::condition::{has_condition, in_condition};
 use crate::document::{Claim, Status, Tense};
 use crate::lexicon::{Class, Property, Tag, Tags};
 use crate::rules::compiled::{Construction, KindName};
 use crate::rules::file::Pos;
 use crate::rules::{Frame, Role};
 use crate::syntax::{Clause, GroupKind, Unit, VerbForm, VerbGroup, Window};
-use crate::text::shape::Shape;
 
 /// Status, hedge and tense, from the verb group, what stands above it, and what the construction says of it.
 pub fn describe(w: &Window, found: &Found, pos: Pos, construction: &Construction, kind: &KindName, claim: &mut Claim) {
@@ -261,46 +261,4 @@ fn preposition_negates(w: &Window, cue: usize) -> bool {
     let negates =
         |u: usize| w.units[u].is(Class::Negating) && matches!(w.units[cue - 1].tag, Tag::Preposition | Tag::Adverb | Tag::Adjective);
     !degree && (1..=2usize).filter_map(|n| cue.checked_sub(n)).any(negates)
-}
-
-/// Whether "if" or "unless" opens the clause of this group, or a form of having stands before its subject ("Had Oslo known", "Has Oslo
-/// known").
-fn in_condition(w: &Window, first: usize) -> bool {
-    let start = first.min(w.groups.len());
-    if let [had, subject, ..] = w.groups[..]
-        && start < 3
-        && w.units[had.head].is(Class::Have)
-        && had.units.end - had.units.start == 1
-        && subject.kind == GroupKind::Noun
-    {
-        return true;
-    }
-    w.groups[..start]
-        .iter()
-        .rev()
-        .take(6)
-        .take_while(|g| !matches!(g.kind, GroupKind::Comma | GroupKind::Stop | GroupKind::Quote | GroupKind::Semicolon))
-        .any(|g| {
-            w.units[g.head].is(Class::Conditional)
-                && w.units[g.head].shape != Shape::Upper
-                && g.kind == GroupKind::Subordinator
-                && first_is_condition(w, g.head)
-                // "asked whether Oslo blamed"
-                || (w.units[g.head].tags.has(Tag::Wh) && w.units[g.head].tags.has(Tag::Subordinator) && !w.units[g.head].is(Class::Relative))
-        })
-}
-
-/// "will support it if": whether a condition follows in the same clause, but "will support it, and Bern will pay if".
-fn has_condition(w: &Window, from: usize) -> bool {
-    let condition = |g: &usize| {
-        let g = &w.groups[*g];
-        g.kind == GroupKind::Subordinator && w.units[g.head].is(Class::Conditional) && first_is_condition(w, g.head)
-    };
-    let another = |g: usize| w.groups[g].kind == GroupKind::Conjunction && w.is_noun(g + 1) && w.begins_clause(g + 1);
-    (from..w.groups.len()).take_while(|g| w.groups[*g].kind != GroupKind::Semicolon && !another(*g)).any(|g| condition(&g))
-}
-
-/// "asked if" is a question, no condition, but "will support the plan if" is one.
-fn first_is_condition(w: &Window, unit: usize) -> bool {
-    unit.checked_sub(1).is_none_or(|b| w.units[b].cue == 0 || matches!(w.units[b].tag, Tag::Noun | Tag::Plural))
 }

@@ -5,6 +5,7 @@ mod aside;
 mod carrier;
 mod direct;
 mod distant;
+mod elsewhere;
 mod filler;
 mod further;
 mod host;

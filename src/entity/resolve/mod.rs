@@ -36,6 +36,8 @@ mod later;
 mod mentions;
 mod ministry;
 mod named;
+mod national;
+mod occupation;
 mod pair;
 mod paper;
 mod part;
@@ -48,6 +50,7 @@ mod story;
 mod thing;
 mod ties;
 mod traits;
+mod two;
 mod words;
 
 use super::mentions::Scratch;

@@ -1,27 +1,21 @@
 //! The story, read from left to right: names, pronouns and noun groups become items.
 
 use super::Resolver;
-use super::ask::Ask;
-use super::country::Country;
 use super::group::Group;
 use super::here::Here;
 use super::item::BASE;
 use super::item::{Item, Kinds};
 use super::part::Part;
 use super::traits::Traits;
-use crate::document::{EntityId, Mention, MentionForm, Resolved, Sex, ZoneKind};
-use crate::gazetteer::{Flags, Kind, id};
-use crate::lexicon::{Class, Tag, Tags, WordId, has_ending_of_several};
+use crate::document::{Mention, MentionForm, Resolved, Sex, ZoneKind};
+use crate::gazetteer::Kind;
+use crate::lexicon::{Class, Tag, Tags, WordId};
 use crate::rules::Role;
 use crate::span::Tokens;
 use crate::text::shape::Shape;
 
 /// So many sentences of the body are its lead.
 const LEAD: u32 = 2;
-/// "South African"
-const LONGEST_DEMONYM: usize = 2;
-/// What somebody who is from there gains over those of whom nobody says where from.
-const FROM_THERE: f32 = 8.0;
 
 impl Resolver<'_> {
     /// Reads the body, then headline and deck, which shorten it.
@@ -159,63 +153,6 @@ impl Resolver<'_> {
         self.name_behind_naming(here);
         self.person_behind_naming(here);
         self.introduced(here);
-    }
-
-    /// "the Norwegian said": the adjective of a state with an article and no noun means somebody from there.
-    fn national(&mut self, mention: &Mention, here: &Here) -> Option<Item> {
-        let (start, end) = (mention.tokens.start as usize, mention.tokens.end as usize);
-        if start == here.sentence.start as usize || !self.word(start - 1).is(Class::Definite) || self.is_plural(end - 1) {
-            return None;
-        }
-        let several = self.is_demonym_of_several(mention);
-        // "the Spanish" are all of them
-        let all = self.known_at(start, Kind::State).is_some_and(|k| k.flags.has(Flags::ADJECTIVE) && k.flags.has(Flags::DEMONYM));
-        // "the Democrat said"
-        let member = mention.tokens.len() == 1 && self.token(start).shape == Shape::Capital && id::is_party(self.id(mention.entity));
-        let adjective = (member || matches!(mention.form, MentionForm::Adjective | MentionForm::Demonym))
-            && mention.tokens.len() <= LONGEST_DEMONYM
-            && !several
-            && !(all && self.is_spoken_of_state(mention.entity));
-        if !adjective {
-            return None;
-        }
-        let next = self.doc.tokens.get(end).filter(|_| end < here.sentence.end as usize);
-        let hyphen = next.is_some_and(|t| t.shape == Shape::Hyphen);
-        let alone = next.is_none_or(|t| {
-            !t.shape.is_word() && !t.is(Class::PossessiveMark)
-                || t.shape == Shape::Lower && t.word.tags.meets(Tags::FINITE) && t.word.likely.is_some_and(|l| Tags::FINITE.has(l))
-        });
-        let party = self.parts_at(mention.tokens.end - 1).iter().any(|p| p.role != Role::Content);
-        if hyphen || !(party || alone && self.is_subject(end, here.sentence.end as usize)) {
-            return None;
-        }
-        let country = Country::new(self.country(mention.entity));
-        // ("the Irishman")
-        let ask = Ask { sex: Sex::of(self.word(end - 1)), ..Ask::new(start, Kinds::PERSON, &[], here) };
-        let body = member.then_some(mention.entity);
-        let of_country = |i: &Item| match self.origin(i.entity?) {
-            _ if body.is_some_and(|body| self.belongs_elsewhere(i.entity.unwrap_or(body), body)) => None,
-            _ if body.is_some_and(|body| i.entity.is_some_and(|e| self.belongs_to(e, body))) => Some(FROM_THERE),
-            // ("the Senegalese" is nobody who did not just speak)
-            None if all => (i.speaks && i.sentence + 1 == here.number).then_some(0.0),
-            None => Some(0.0),
-            of => (of == country).then_some(FROM_THERE),
-        };
-        let found = self.antecedent(&ask, of_country)?;
-        let mut item = self.item(mention.tokens, here);
-        self.points_back(&mut item, found);
-        item.resolved = Resolved::Definite;
-        Some(item)
-    }
-
-    /// Whether the story has named a state before.
-    fn is_spoken_of_state(&self, state: EntityId) -> bool {
-        self.items.iter().any(|i| i.entity == Some(state))
-    }
-
-    /// "the Canadians": a demonym with the ending of several.
-    fn is_demonym_of_several(&self, mention: &Mention) -> bool {
-        mention.form == MentionForm::Demonym && has_ending_of_several(self.doc.span(mention.tokens).of(&self.doc.article.text))
     }
 
     /// An item of nobody yet.

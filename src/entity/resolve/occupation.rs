@@ -1,0 +1,151 @@
+//! Whether a person is known with the office, occupation or kinship that a description tells.
+
+use super::Resolver;
+use super::country::Country;
+use super::described::Described;
+use super::item::Item;
+use crate::document::EntityId;
+use crate::entity::Known;
+use crate::gazetteer::{Flags, Kind, RowId, id};
+use crate::lexicon::WordId;
+use crate::lexicon::described::{NEWCOMER, RIVAL, YOUTH};
+use crate::text::shape::Shape;
+
+/// Before sorts that say nothing of what somebody is.
+const MARK: char = '^';
+/// The young are younger than so many years.
+const OF_AGE: u8 = 20;
+/// Roles of a lower rank are no more than forms of address.
+const OCCUPATIONS: u32 = 4;
+
+impl Resolver<'_> {
+    /// How well a person fits a description by office or occupation. An office is nobody's who was named without it.
+    /// `other` is the word in the description that makes the role another one.
+    pub(super) fn person_fits(&self, d: &Described, other: Option<WordId>, item: &Item) -> Option<f32> {
+        const SAME: f32 = 6.0;
+        const OFFICES: u32 = 3;
+        let noun = self.lemma(d.head);
+        let Some(person) = item.entity else {
+            return (item.noun == noun || item.of.is_some() && d.group.tokens.len() < 3 && self.kinship(noun, &[item.noun]) > 0.0)
+                .then_some(SAME);
+        };
+        let role = self.known_at(d.head, Kind::Role).filter(|k| self.tables.entities.rank(k.row) <= OFFICES);
+        // "the French scientist" may be somebody of whom no country is known, "the French ambassador" not
+        let abroad = |c: Country| self.origin(person).map_or(role.is_some(), |of| of != c);
+        if d.country.is_some_and(abroad) {
+            return None;
+        }
+        let entities = &self.tables.entities;
+        let leads = |r: RowId, as_of: RowId| entities.rank(r) == 1 && entities.subtype(r) == entities.subtype(as_of);
+        let held = |role: &Known, held: RowId| {
+            held == role.row || role.flags.has(Flags::CONTEXT) && leads(role.row, held) && leads(held, role.row)
+        };
+        let row = self.entity(person).row;
+        let facts = &self.facts[person.0 as usize];
+        // "the former mayor" is not the mayor
+        match other {
+            Some(other) if facts.others.contains(&(other, noun)) || facts.called.contains(&other) => return Some(SAME),
+            Some(_) if facts.called.contains(&noun) => return None,
+            None if facts.others.iter().any(|(_, role)| *role == noun) && d.group.tokens.len() == 2 => return None,
+            _ => {}
+        }
+        let kinship = self.kinship(noun, &facts.called);
+        let aged = d.age.filter(|_| facts.age.is_some()).map(|age| facts.age == Some(age));
+        // "the Speaker" is nobody who was called otherwise
+        let office = self.token(d.head).shape == Shape::Capital && !d.here.title && !facts.called.contains(&self.lemma(d.head));
+        // "the boy" is nobody of forty
+        let youth = self.is_of_sort(&[noun], YOUTH);
+        let young = facts.age.filter(|_| youth).map(|age| age < OF_AGE);
+        // nor anybody who was called a commissioner
+        let grown = youth && young.is_none() && kinship < 0.0;
+        // "Hale sued Orr. The judge said": neither of the two
+        let newcomer = row.is_none() && facts.called.is_empty() && d.age.is_none() && self.is_of_sort(&[noun], NEWCOMER);
+        let loose = |r: &Known| r.tokens.len() == 1 || r.flags.has(Flags::CONTEXT) || self.has_many(r.row);
+        match role {
+            _ if aged == Some(false) || young == Some(false) || newcomer || grown => None,
+            _ if young == Some(true) => Some(kinship.max(0.0) + 1.0),
+            Some(_) if office && row.is_none() => None,
+            // "the lawmaker", of whom there are many
+            Some(role)
+                if row.is_none()
+                    && d.group.tokens.len() == 2
+                    && entities.rank(role.row) == OFFICES
+                    && !self.tells_occupation(&facts.called) =>
+            {
+                Some(0.0)
+            }
+            _ if aged == Some(true) => Some(kinship.max(0.0) + SAME),
+            // "the chancellor" is no foreign minister
+            Some(role)
+                if !role.flags.has(Flags::CONTEXT)
+                    && !facts.called.contains(&noun)
+                    && self.holds_another(d.head as u32, person, role.row) =>
+            {
+                None
+            }
+            // "President Hale … the governor": somebody else
+            Some(role) if !facts.called.contains(&noun) && self.holds_only_others(d.head as u32, person, role) => None,
+            // "the finance minister" is no lawmaker whom the story names
+            _ if kinship > 0.0 && role.is_none_or(loose) => Some(kinship),
+            // "the veteran labour leader" is a description, "the prime minister" an office
+            Some(role) if row.is_none() && d.state.is_none() && d.group.tokens.start + 1 < role.tokens.start => Some(kinship.min(0.0)),
+            Some(role) => row.is_some_and(|p| entities.held(p).any(|r| held(role, r))).then_some(SAME),
+            // "the Chief Whip" is an office too
+            None if self.token(d.head).shape == Shape::Capital && !d.here.title => None,
+            // "Hale slept as the pilot landed": somebody else
+            None if kinship <= 0.0 && item.subject && item.sentence == d.here.number => None,
+            None => Some(kinship),
+        }
+    }
+
+    /// Whether somebody was named with another office of which there is one, as the office asked for is, around the token `at`.
+    fn holds_another(&self, at: u32, person: EntityId, office: RowId) -> bool {
+        let entities = &self.tables.entities;
+        if entities.rank(office) != 1 {
+            return false;
+        }
+        let (before, after) = self.holders_around(at);
+        let mut held = before.chain(after).filter(|h| h.entity == person).filter_map(|h| h.role);
+        held.any(|role| role != office && entities.rank(role) == 1)
+    }
+
+    /// Whether somebody was named with an office of which there is one, around the token `at`, and with none of the sort asked for, which those who hold such an
+    /// office do not hold beside it: a president is no governor, but may be a lawmaker.
+    fn holds_only_others(&self, at: u32, person: EntityId, office: &Known) -> bool {
+        let entities = &self.tables.entities;
+        let sort = entities.subtype(office.row);
+        if office.flags.has(Flags::CONTEXT) || entities.rank(office.row) >= OCCUPATIONS || id::may_be_held_beside(sort) {
+            return false;
+        }
+        let (before, after) = self.holders_around(at);
+        let mut held = before.chain(after).filter(|h| h.entity == person).filter_map(|h| h.role).peekable();
+        held.peek().is_some() && held.all(|role| entities.rank(role) == 1 && entities.subtype(role) != sort)
+    }
+
+    /// Whether an office is one that many hold at a time, other than by a deputy: an "opposition leader", not a "finance minister".
+    fn has_many(&self, role: RowId) -> bool {
+        const ALONE: u32 = 2;
+        self.tables.entities.rank(role) > ALONE && self.tables.entities.portfolios_of(role).next().is_none()
+    }
+
+    /// Whether nouns by which somebody was called may say what he does: "rival" says nothing.
+    fn tells_occupation(&self, called: &[WordId]) -> bool {
+        called.iter().any(|noun| !self.is_of_sort(&[*noun], RIVAL))
+    }
+
+    /// How near a noun for persons is to what somebody was called: the same, of one sort ("Senator Hale … the lawmaker"), of another, or of none that is known.
+    pub(super) fn kinship(&self, noun: WordId, called: &[WordId]) -> f32 {
+        const SAME: f32 = 8.0;
+        const OF_ONE_SORT: f32 = 6.0;
+        const OF_ANOTHER: f32 = -5.0;
+        let of = |noun: WordId| self.tables.lexicon.people(noun).iter().filter(|sort| !sort.starts_with(MARK));
+        let known = of(noun).next().is_some();
+        let mut others = called.iter().map(|c| of(*c)).filter(|sorts| known && sorts.clone().next().is_some()).peekable();
+        match () {
+            _ if called.contains(&noun) => SAME,
+            _ if others.peek().is_none() => 0.0,
+            _ if others.any(|mut sorts| sorts.any(|sort| of(noun).any(|s| s == sort))) => OF_ONE_SORT,
+            _ => OF_ANOTHER,
+        }
+    }
+}
