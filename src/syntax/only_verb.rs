@@ -86,8 +86,9 @@ pub(super) fn takes_what_follows(w: &Window, n: usize) -> bool {
     }
 }
 
-/// Whether a finite verb behind group `n` is none of a clause that something opens there, nor joined to the verb at `n`.
-fn has_verb_behind(w: &Window, n: usize) -> bool {
+/// Whether a finite verb behind group `n` is none of a clause that something opens there, nor joined to the verb at `n`, nor says only whose words they are
+/// ("the roof held, Hale said.").
+pub(super) fn has_verb_behind(w: &Window, n: usize) -> bool {
     // ("while in office")
     let opens = |k: usize| {
         matches!(w.groups[k].kind, GroupKind::Subordinator | GroupKind::That | GroupKind::Wh)
@@ -103,7 +104,7 @@ fn has_verb_behind(w: &Window, n: usize) -> bool {
     };
     let mut clauses = 0;
     (n + 1..w.groups.len()).take_while(|k| !ends(k)).any(|k| {
-        clauses += i32::from(opens(k)) - i32::from(w.groups[k].is_finite());
+        clauses += i32::from(opens(k)) - i32::from(w.groups[k].is_finite() && !w.is_closing_report(k));
         clauses < 0
     })
 }
@@ -113,32 +114,19 @@ pub(super) fn restore_main_verb(w: &mut Window, n: usize) {
     let phrase = |k: usize| matches!(w.groups[k].kind, GroupKind::Noun | GroupKind::Preposition | GroupKind::Adverb);
     let comma = (0..n).rev().find(|k| !phrase(*k)).filter(|k| w.groups[*k].kind == GroupKind::Comma && w.is_noun(*k + 1));
     let Some(comma) = comma.filter(|_| !w.headline && is_participle(w, n)) else { return };
-    let opens = |g: &&Group| matches!(g.kind, GroupKind::Subordinator | GroupKind::That | GroupKind::Wh);
     let before = &w.groups[..comma];
+    let opens = |g: &Group| matches!(g.kind, GroupKind::Subordinator | GroupKind::That | GroupKind::Wh);
     // "so that" opens one
-    let openers = before.iter().filter(opens).count() - before.windows(2).filter(|g| opens(&&g[0]) && g[1].kind == GroupKind::That).count();
+    let openers =
+        (0..comma).filter(|k| opens(&before[*k]) && !(before[*k].kind == GroupKind::That && *k > 0 && opens(&before[*k - 1]))).count();
     // ("In a move that surprised allies, the firm denied it.", "Hours after it rained, …", "Now that it rains, …")
     let leads = |g: &Group| matches!(g.kind, GroupKind::Subordinator | GroupKind::Preposition | GroupKind::That) || g.verb.is_some();
     let opener = before.iter().enumerate().find(|(k, g)| g.kind != GroupKind::Adverb && !w.is_time(*k));
     let first = opener.is_some_and(|(_, g)| leads(g));
     let clauses = before.iter().filter(|g| g.is_finite()).count();
     let whole = clauses > 0 && clauses == openers;
-    // "While the talks went on, a union alleged that": what is said has a verb of its own; "Although it rained, the roof held, Hale said.": whose words they are
-    let next = w.skip_adverbials(n + 1);
-    // ("a union voiced concern that")
-    let noun = w.is_noun(next) && w.head(next).has(Property::NounThat);
-    let that = next + usize::from(noun);
-    let content = w.kind(that) == Some(GroupKind::That) && w.head(that).tag == Tag::That && (noun || w.head(n).has(Property::That));
-    // "the firm denied it and said": with an object right behind, another verb behind what joins it is not that of the subject; nor is that of a clause behind it
-    let leaves = |g: &Group| matches!(g.kind, GroupKind::Conjunction | GroupKind::Semicolon);
-    let apart = if w.is_noun(next) { w.groups[next..].iter().position(leaves).map(|p| next + p) } else { None };
-    let mut behind = 0;
-    let mut own = |k: usize| {
-        let finite = w.groups[k].is_finite() && if content { k < that } else { !w.is_closing_report(k) };
-        behind += i32::from(opens(&&w.groups[k])) - i32::from(finite);
-        behind < 0
-    };
-    if first && whole && w.is_stopped() && !(comma..apart.unwrap_or(w.groups.len())).any(&mut own) {
+    // "While the talks went on, a union alleged that": what is said has a verb of its own
+    if first && whole && w.is_stopped() && !has_verb_behind(w, n) {
         make_past(w, n);
     }
 }

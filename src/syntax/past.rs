@@ -1,7 +1,9 @@
 //! Past forms that are the verb of their clause, and the order in which it is decided of all verbs whose form may be a participle what each is.
 
 use super::group::{Group, GroupKind, VerbForm};
-use super::only_verb::{is_only_verb, restore_clause_verb, restore_first_verb, restore_main_verb, restore_opening, takes_what_follows};
+use super::only_verb::{
+    has_verb_behind, is_only_verb, restore_clause_verb, restore_first_verb, restore_main_verb, restore_opening, takes_what_follows,
+};
 use super::perfect::{complete_perfect, share_perfect};
 use super::reduced::{is_infinitive, reduce_before_verb, reduce_object};
 use super::window::Window;
@@ -86,8 +88,7 @@ fn closes_report(w: &Window, n: usize) -> bool {
     let said = comma.is_some_and(|c| w.groups[..c].iter().any(Group::is_finite));
     // ("its captain suspected of theft")
     let suffers = w.kind(n + 1) == Some(GroupKind::Preposition) && w.head(n + 1).is(Class::Of);
-    let goes_on = |g: &Group| g.is_finite() || matches!(g.kind, GroupKind::That | GroupKind::Quote);
-    said && !suffers && w.acts(n - 1) && !w.has_agent(n) && !w.groups[n + 1..].iter().any(goes_on)
+    said && !suffers && w.acts(n - 1) && !w.has_agent(n) && !has_verb_behind(w, n)
 }
 
 /// In "an accusation his lawyer called absurd" two nouns in a row have their verb behind them.
