@@ -70,9 +70,7 @@ impl Window {
             .take_while(|k| !matches!(self.groups[*k].kind, GroupKind::Semicolon | GroupKind::That | GroupKind::Wh | GroupKind::Quote))
             .find(|k| {
                 let finite = self.groups[*k].is_finite();
-                // ("accused of it while in office kept")
-                let opens = self.groups[*k].kind == GroupKind::Subordinator && self.kind(k + 1) != Some(GroupKind::Preposition);
-                clauses += i32::from(opens) - i32::from(finite);
+                clauses += i32::from(self.opens_clause(*k)) - i32::from(finite);
                 finite && (clauses < 0 || self.headline)
             })?;
         let mut joined = matches!(self.groups[later - 1].kind, GroupKind::Conjunction | GroupKind::Comma);

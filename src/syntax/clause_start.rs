@@ -5,6 +5,13 @@ use super::window::{Unit, Window};
 use crate::lexicon::{Class, Property, Tag};
 
 impl Window {
+    /// Whether the word at group `k` opens a clause that has a verb of its own: not "while in office", nor the second word of "so that".
+    pub(super) fn opens_clause(&self, k: usize) -> bool {
+        let opens = |k: usize| matches!(self.kind(k), Some(GroupKind::Subordinator | GroupKind::That | GroupKind::Wh));
+        let second = self.kind(k) == Some(GroupKind::That) && k.checked_sub(1).is_some_and(opens);
+        opens(k) && !second && self.kind(k + 1) != Some(GroupKind::Preposition)
+    }
+
     /// Whether the noun group `n` is the subject of a finite verb, so that a clause begins there.
     pub fn begins_clause(&self, n: usize) -> bool {
         self.verb_of(n).is_some()

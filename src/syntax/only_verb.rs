@@ -89,11 +89,6 @@ pub(super) fn takes_what_follows(w: &Window, n: usize) -> bool {
 /// Whether a finite verb behind group `n` is none of a clause that something opens there, nor joined to the verb at `n`, nor says only whose words they are
 /// ("the roof held, Hale said.").
 pub(super) fn has_verb_behind(w: &Window, n: usize) -> bool {
-    // ("while in office")
-    let opens = |k: usize| {
-        matches!(w.groups[k].kind, GroupKind::Subordinator | GroupKind::That | GroupKind::Wh)
-            && w.kind(k + 1) != Some(GroupKind::Preposition)
-    };
     let ends = |k: &usize| match w.groups[*k].kind {
         GroupKind::Semicolon => true,
         // ("accused of lying and hiding it was": joined to another)
@@ -104,7 +99,7 @@ pub(super) fn has_verb_behind(w: &Window, n: usize) -> bool {
     };
     let mut clauses = 0;
     (n + 1..w.groups.len()).take_while(|k| !ends(k)).any(|k| {
-        clauses += i32::from(opens(k)) - i32::from(w.groups[k].is_finite() && !w.is_closing_report(k));
+        clauses += i32::from(w.opens_clause(k)) - i32::from(w.groups[k].is_finite() && !w.is_closing_report(k));
         clauses < 0
     })
 }
@@ -115,16 +110,12 @@ pub(super) fn restore_main_verb(w: &mut Window, n: usize) {
     let comma = (0..n).rev().find(|k| !phrase(*k)).filter(|k| w.groups[*k].kind == GroupKind::Comma && w.is_noun(*k + 1));
     let Some(comma) = comma.filter(|_| !w.headline && is_participle(w, n)) else { return };
     let before = &w.groups[..comma];
-    let opens = |g: &Group| matches!(g.kind, GroupKind::Subordinator | GroupKind::That | GroupKind::Wh);
-    // "so that" opens one
-    let openers =
-        (0..comma).filter(|k| opens(&before[*k]) && !(before[*k].kind == GroupKind::That && *k > 0 && opens(&before[*k - 1]))).count();
     // ("In a move that surprised allies, the firm denied it.", "Hours after it rained, …", "Now that it rains, …")
     let leads = |g: &Group| matches!(g.kind, GroupKind::Subordinator | GroupKind::Preposition | GroupKind::That) || g.verb.is_some();
     let opener = before.iter().enumerate().find(|(k, g)| g.kind != GroupKind::Adverb && !w.is_time(*k));
     let first = opener.is_some_and(|(_, g)| leads(g));
     let clauses = before.iter().filter(|g| g.is_finite()).count();
-    let whole = clauses > 0 && clauses == openers;
+    let whole = clauses > 0 && clauses == (0..comma).filter(|k| w.opens_clause(*k)).count();
     // "While the talks went on, a union alleged that": what is said has a verb of its own
     if first && whole && w.is_stopped() && !has_verb_behind(w, n) {
         make_past(w, n);

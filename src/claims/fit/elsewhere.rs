@@ -12,16 +12,7 @@ impl Fitting<'_> {
         let w = self.w;
         let head = w.head(k);
         // "Praising the crew, a spokesman for the port wept"
-        let unit = w.groups[k].units.start;
-        if self.clause.frame == Frame::Participle
-            && self.clause.subject.as_ref().is_some_and(|s| (s.units.start..s.units.end).contains(&unit))
-        {
-            return true;
-        }
-        // "condemned the ruling amid a row over pensions", but "imposed sanctions amid the war on two banks"
-        // ("amid calls for an inquiry")
-        let of_noun = || !head.is_any(&[Class::Locative, Class::Purpose]) || w.head(k - 1).cue != 0;
-        if k >= self.clause.after + 2 && w.is_noun(k - 1) && w.head(k - 2).has(Property::Circumstance) && of_noun() {
+        if self.clause.frame == Frame::Participle && self.clause.subject.as_ref().is_some_and(|s| s.units.contains(w.groups[k].units)) {
             return true;
         }
         // "a fall in wages as well as a strike"
@@ -30,6 +21,11 @@ impl Fitting<'_> {
         }
         if w.groups[k].kind != GroupKind::Preposition {
             return false;
+        }
+        // "condemned the ruling amid a row over pensions", "amid calls for an inquiry", but "imposed sanctions amid the war on two banks"
+        let governed = || !head.is_any(&[Class::Locative, Class::Purpose]) || w.head(k - 1).cue != 0;
+        if k >= self.clause.after + 2 && w.is_noun(k - 1) && w.head(k - 2).has(Property::Circumstance) && governed() {
+            return true;
         }
         let of = head.is(Class::Of);
         let behind = k > self.clause.after;

@@ -139,13 +139,8 @@ impl Resolver<'_> {
             return;
         }
         let holder = self.holder(d);
-        // "the ambassador" is rather the envoy who just spoke than an ambassador of long ago
-        if let Some(n) = holder.and_then(|holder| self.kin_nearer_than(holder, d)) {
-            self.describes(item, n);
-            return;
-        }
-        // "the union leader" is rather the union's secretary who just spoke than the leader of another body
-        if let Some(n) = holder.and_then(|holder| self.servant_nearer_than(holder, d)) {
+        // "the ambassador" is rather the envoy who just spoke than an ambassador of long ago, "the union leader" the union's secretary than the leader of another body
+        if let Some(n) = holder.and_then(|holder| self.kin_nearer_than(holder, d).or_else(|| self.servant_nearer_than(holder, d))) {
             self.describes(item, n);
             return;
         }

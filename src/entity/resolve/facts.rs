@@ -45,10 +45,6 @@ impl Facts<'_> {
     pub(super) fn hold(&mut self, noun: WordId) {
         remember(&mut self.called, noun);
     }
-
-    fn called_too(&mut self, noun: Option<WordId>) {
-        noun.into_iter().for_each(|noun| self.hold(noun));
-    }
 }
 
 impl Resolver<'_> {
@@ -61,7 +57,7 @@ impl Resolver<'_> {
         match kind {
             Kind::Person => {
                 facts.hold(noun);
-                facts.called_too(before);
+                before.into_iter().for_each(|noun| facts.hold(noun));
             }
             Kind::Organization | Kind::Group if remember(&mut facts.called, noun) => {
                 let senses = self.tables.lexicon.bodies(noun);

@@ -68,42 +68,44 @@ impl Resolver<'_> {
         if recent || other.is_some() {
             return None;
         }
-        let noun = [self.lemma(d.head)];
+        let noun = self.lemma(d.head);
         let not = self.not_described(d);
-        let sex = Sex::of(d.word);
-        let kin = |i: &Item| {
-            let person = i.entity.filter(|e| self.kind(*e) == Kind::Person && *e != holder && !not.contains(e))?;
-            let facts = &self.facts[person.0 as usize];
-            let fits = d.country.is_none_or(|c| self.origin(person).is_none_or(|of| of == c))
-                && (sex == Sex::Unknown || self.sex(person) == Sex::Unknown || self.sex(person) == sex);
-            (fits && (i.speaks || i.subject) && i.quote.is_none() && self.kinship(noun[0], &facts.called) > 0.0).then_some(())
+        let kin = |n: &usize| {
+            let i = &self.items[*n];
+            let person = i.entity.filter(|e| self.kind(*e) == Kind::Person && *e != holder && !not.contains(e));
+            (i.speaks || i.subject)
+                && i.quote.is_none()
+                && person.is_some_and(|p| self.agrees(p, d, Sex::of(d.word)) && self.kinship(noun, &self.facts[p.0 as usize].called) > 0.0)
         };
-        let near = read.iter().rposition(|i| i.sentence < d.here.number).map(|n| n + 1 + self.from.max(self.topics));
-        let last = (self.from.max(self.topics)..near?).rev().take_while(|n| self.items[*n].sentence + 1 == d.here.number);
-        last.into_iter().find(|n| kin(&self.items[*n]).is_some())
+        self.sentence_before(d).find(kin)
+    }
+
+    /// The items of the sentence before that of a description, from the right.
+    fn sentence_before(&self, d: &Described) -> impl Iterator<Item = usize> {
+        let read = (self.from.max(self.topics)..self.items.len()).rev();
+        let number = d.here.number;
+        read.skip_while(move |n| self.items[*n].sentence == number).take_while(move |n| self.items[*n].sentence + 1 == number)
+    }
+
+    /// Whether a person is of no other country than a description tells, and of no other sex than this.
+    fn agrees(&self, person: EntityId, d: &Described, sex: Sex) -> bool {
+        d.country.is_none_or(|c| self.origin(person).is_none_or(|of| of == c))
+            && (sex == Sex::Unknown || self.sex(person) == Sex::Unknown || self.sex(person) == sex)
     }
 
     /// Whom the sentence before is about, where a description of what somebody once was speaks in the next one and nothing says that it is somebody else.
     pub(super) fn goes_on_as_former(&self, d: &Described, not: &[EntityId], item: &Item) -> Option<usize> {
-        let from = self.from.max(self.topics);
-        if d.owner.is_some() || !self.is_source(d.head) || self.content_around(d.head).is_some() {
+        if d.owner.is_some() || d.here.title || !self.is_source(d.head) || self.content_around(d.head).is_some() {
             return None;
         }
-        let noun = self.lemma(d.head);
-        let here = |n: &usize| self.items[*n].sentence == d.here.number;
-        let before = self.items.len() - (from..self.items.len()).rev().take_while(here).count();
-        let last = (from..before).rev().take_while(|n| self.items[*n].sentence + 1 == d.here.number && !d.here.title);
-        let subjects = last.filter(|n| {
+        let subjects = self.sentence_before(d).filter(|n| {
             let i = &self.items[*n];
             i.quote.is_none() && (i.speaks || i.subject) && i.kinds == Kinds::PERSON
         });
         // the first in its sentence
         let n = subjects.last()?;
         let person = self.items[n].entity.filter(|e| self.kind(*e) == Kind::Person && !not.contains(e))?;
-        let facts = &self.facts[person.0 as usize];
-        let country = d.country.is_none_or(|c| self.origin(person).is_none_or(|of| of == c));
-        let sex = item.sex == Sex::Unknown || self.sex(person) == Sex::Unknown || self.sex(person) == item.sex;
-        (country && sex && !facts.called.contains(&noun)).then_some(n)
+        (self.agrees(person, d, item.sex) && !self.facts[person.0 as usize].called.contains(&self.lemma(d.head))).then_some(n)
     }
 
     /// "Algeria's envoy, Hale", who is not "the African Union's envoy": whether the text tells somebody's country with the role.
