@@ -4,7 +4,7 @@ use super::group::{GroupKind, VerbForm, VerbGroup};
 use super::subject::{LONGEST_CHAIN, Phrase, Subject};
 use super::window::{UnitKind, Window};
 use crate::document::Tense;
-use crate::lexicon::{Class, Tag};
+use crate::lexicon::{Class, Property, Tag};
 use crate::rules::Frame;
 use crate::rules::file::Pos;
 use crate::span::Units;
@@ -110,7 +110,7 @@ impl Window {
     fn verb_clause(&self, unit: usize, tail: usize, subject: impl Fn(usize) -> Option<Subject>) -> Option<Clause> {
         let v = self.group(unit);
         let group = self.groups[v];
-        let verb = group.verb.filter(|_| group.head == unit)?;
+        let verb = group.verb.filter(|_| group.head == unit && !self.is_interjection(v))?;
         let found = subject(v)?;
         let mut cue = group.units;
         cue.end = cue.end.max(unit + 1 + tail);
@@ -158,6 +158,20 @@ impl Window {
             }
         }
         Some(clause)
+    }
+
+    /// "live in, say, Leeds": whether the verb group `v` is a bare stem that may report, alone between commas, and no member of a list.
+    fn is_interjection(&self, v: usize) -> bool {
+        let comma = |k: usize| self.kind(k) == Some(GroupKind::Comma);
+        let head = self.head(v);
+        let alone = head.tag == Tag::Base && head.has(Property::Says) && self.groups[v].units.end - self.groups[v].units.start == 1;
+        let listed = |k: usize| matches!(self.kind(k), Some(GroupKind::Verb | GroupKind::Conjunction));
+        alone
+            && v > 1
+            && comma(v - 1)
+            && comma(v + 1)
+            && !listed(v + 2)
+            && matches!(self.kind(v - 2), Some(GroupKind::Preposition | GroupKind::Wh | GroupKind::That | GroupKind::Verb))
     }
 
     /// The group that begins at or after a unit.

@@ -246,10 +246,16 @@ impl Window {
         let tag = |g: &Group| self.units[g.head].tag;
         let before = n.checked_sub(1).map(|b| &self.groups[b]).filter(|g| g.verb.is_some_and(|v| !v.copula));
         let shared = self.groups.get(n + 2).is_some_and(|g| matches!(g.kind, GroupKind::Preposition | GroupKind::Noun));
+        // ("said it would close if the roof leaked and urged the firm": nor does a roof urge)
+        let thing = || {
+            let subject = n.checked_sub(2).filter(|s| self.is_noun(*s) && !self.is_time(*s)).map(|s| self.noun_phrase_start(s));
+            self.claims_itself(n + 1) && !self.claims_itself(n - 1) && subject.is_some_and(|s| self.is_thing(s))
+        };
         self.head(n).is(Class::And)
             && shared
             && !self.begins_clause(n + 2)
             && before.is_some_and(|b| self.groups.get(n + 1).is_some_and(|a| a.verb.is_some() && tag(a) == tag(b)))
+            && !thing()
     }
 
     /// Whether the verb at group `v` has its object, clause or infinitive behind a second verb that is joined to it: "condemned and denounced the raid", "hopes and

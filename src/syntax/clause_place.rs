@@ -68,6 +68,8 @@ impl Window {
             match g.kind {
                 // "which shops would close or when, citing": nothing follows
                 _ if from + k + 1 == n => {}
+                // ("the deal, if signed, would": without a finite verb)
+                GroupKind::Subordinator if self.groups[from + k + 1].verb.is_some_and(|v| v.form == VerbForm::Participle) => {}
                 GroupKind::Subordinator => open += 1,
                 GroupKind::Wh | GroupKind::That if k > 0 => open += 1,
                 _ => {}

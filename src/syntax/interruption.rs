@@ -65,7 +65,7 @@ impl Window {
             if quoted && start.checked_sub(1).is_some_and(|p| self.groups[p].kind == GroupKind::Preposition) {
                 return None;
             }
-            let apposition = self.is_apposition(first + 1, close) || self.lists_some(first + 1);
+            let apposition = self.is_apposition(first + 1, close) || self.lists_some(first + 1) || self.joins_party(first + 1);
             let end = if apposition { close } else { first };
             // "Hale, a baker, a father of two, said": the first of several
             return Some((self.described(start).unwrap_or(start), end));
@@ -162,6 +162,15 @@ impl Window {
     pub(super) fn lists_some(&self, n: usize) -> bool {
         let lists = |g: &Group| self.units[g.head].tag == Tag::Ing && self.units[g.head].tags.has(Tag::Preposition);
         self.groups.get(n).is_some_and(lists) && self.is_noun(n + 1)
+    }
+
+    /// Whether somebody who does the same begins at group `n`: "as well as Riga", "along with two aides".
+    fn joins_party(&self, n: usize) -> bool {
+        let with = || {
+            let opens = matches!(self.kind(n), Some(GroupKind::Preposition | GroupKind::Adverb));
+            opens && self.kind(n + 1) == Some(GroupKind::Preposition) && self.head(n + 1).is(Class::Dealings)
+        };
+        self.adds_another(n) || with() && self.is_noun(n + 2) && self.acts(n + 2)
     }
 
     /// The first group of the noun phrase that the one at group `start`, right behind a comma, describes: "Hale, a baker from Riga, a father of two". It opens

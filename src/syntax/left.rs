@@ -67,6 +67,14 @@ impl Window {
         if depth > 0 { self.phrase_start(n, depth - 1) } else { n }
     }
 
+    /// The noun group that the day at group `day` dates, right before it or its "on": "the raid on Tuesday", "the arrest Sunday".
+    fn dated(&self, day: usize) -> Option<usize> {
+        let weekday = self.head(day).is(Class::Weekday);
+        let before = day.checked_sub(1).filter(|_| weekday)?;
+        let noun = if self.groups[before].kind == GroupKind::Preposition { before.checked_sub(1)? } else { before };
+        (self.is_noun(noun) && !self.is_time(noun) && !self.is_object(noun)).then_some(noun)
+    }
+
     /// Where a noun phrase goes on to the left over the preposition before group `start`.
     fn over_preposition(&self, start: usize) -> Option<Step> {
         let (preposition, b) = (self.head(start - 1), start - 2);
@@ -84,6 +92,14 @@ impl Window {
             return None;
         }
         let time = self.is_time(start);
+        // "the raid on Tuesday in Lyon", "the arrest Sunday in Lyon": what happened somewhere happened on that day
+        if self.is_time(b)
+            && !time
+            && !preposition.is(Class::Of)
+            && let Some(dated) = self.dated(b)
+        {
+            return Some(Step::to(dated));
+        }
         // ("Two days after the vote, Hale and": when, and no noun with its phrase)
         let measured = || self.is_time(b) && self.is_circumstance(start - 1) && !preposition.is(Class::By);
         if self.is_noun(b) && !time && !measured() {

@@ -202,8 +202,9 @@ impl Window {
         if let Some(governor) = self.relative_governor(v) {
             v = governor;
         }
-        // "visiting earlier in the week"
-        while self.groups[v].kind == GroupKind::Adverb {
+        // "visiting earlier in the week", "villages hit hardest by the flood"
+        let participle = |k: usize| self.groups[k].verb.is_some_and(|g| g.form == VerbForm::Participle);
+        while self.groups[v].kind == GroupKind::Adverb || self.groups[v].kind == GroupKind::Adjective && v > 0 && participle(v - 1) {
             v = v.checked_sub(1)?;
         }
         // "others who want to ban it say"

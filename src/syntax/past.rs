@@ -125,6 +125,10 @@ fn complete_clause(w: &mut Window, n: usize) {
         GroupKind::Verb => head.cue != 0 && g.verb.is_some_and(|v| v.form == VerbForm::Ing),
         // "condemned what it called"
         GroupKind::Wh => head.cue != 0 && w.units[g.head].is_what(),
+        // "made clear that"
+        GroupKind::Adjective => head.cue != 0 && w.kind(n + 2) == Some(GroupKind::That),
+        // "called for calm", "called on Oslo"
+        GroupKind::Preposition => head.is(Class::Naming) && w.units[g.head].is(Class::Purpose) && w.is_noun(n + 2),
         _ => false,
     });
     // "said inspectors ignored it": the verb behind a noun is that of what is said
@@ -149,7 +153,9 @@ fn complete_clause(w: &mut Window, n: usize) {
         });
         head.has(Property::Says) && open && !another()
     };
-    if content && (w.noun_of_relative(n).is_some() || w.noun_of_reduced(n).is_some() || aside.is_some() && !another())
+    // ("workers hired last year made clear that")
+    let near = mark.map_or(n, |m| m + 1);
+    if content && (w.noun_of_relative(near).is_some() || w.noun_of_reduced(near).is_some() || aside.is_some() && !another())
         || aside.is_some() && (is_only_verb(w, n) || says_so())
     {
         make_past(w, n);

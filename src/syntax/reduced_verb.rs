@@ -10,7 +10,8 @@ use crate::lexicon::{Class, Property, Tag};
 pub(super) fn verb_behind(w: &Window, n: usize) -> Option<usize> {
     const MOST: usize = 2;
     const FARTHEST: usize = 40;
-    let controls = w.head(n).is(Class::ObjectControl);
+    // "told to leave", "believed to be behind it"
+    let controls = w.head(n).is(Class::ObjectControl) || w.head(n).has(Property::That) && !w.head(n).has(Property::Intends);
     let by = |between: std::ops::Range<usize>| w.groups.get(between).is_some_and(|g| g.iter().any(|p| w.units[p.head].is(Class::By)));
     let mut nouns = 0;
     let found = (n + 1..w.groups.len().min(n + FARTHEST)).find_map(|k| {

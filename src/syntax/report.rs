@@ -96,7 +96,12 @@ impl Window {
     /// gates and warned residents"), or of the tense that the verbs of that clause have and the report has not ("says police used force and lied to the judge").
     pub(super) fn belongs_inside(&self, from: usize, n: usize) -> bool {
         let tag = self.head(n).tag;
-        let predicate = |c: usize| self.kind(c) == Some(GroupKind::Comma) && self.groups[c + 1].is_finite() && self.head(c + 1).tag == tag;
+        // ("the ward, which leaks, was shut and urged": no item but what an aside stood before)
+        let closes =
+            |c: usize| (from + 1..c).any(|o| self.kind(o) == Some(GroupKind::Comma) && !self.is_list(o) && self.comma_pair(o) == Some(c));
+        let predicate = |c: usize| {
+            self.kind(c) == Some(GroupKind::Comma) && self.groups[c + 1].is_finite() && self.head(c + 1).tag == tag && !closes(c)
+        };
         let listed = (from + 1..n - 1).any(predicate);
         let finite = |range: std::ops::Range<usize>| range.rev().find(|k| self.groups[*k].is_finite());
         let report = finite(from.saturating_sub(2)..from).map(|k| self.head(k).tag);

@@ -66,7 +66,8 @@ impl Window {
     }
 
     /// Over adverbs, times and quantifiers that stand between a subject and its verb.
-    pub(super) fn skip_adverbials_left(&self, mut k: usize) -> usize {
+    pub(super) fn skip_adverbials_left(&self, v: usize) -> usize {
+        let mut k = v;
         let ends_aside = |m: usize| match self.groups[m].kind {
             GroupKind::Close => true,
             GroupKind::Comma | GroupKind::Dash => self.over_aside(m).is_some(),
@@ -107,14 +108,13 @@ impl Window {
                 GroupKind::Noun if self.is_time(b) && b > 1 && self.groups[b - 1].kind == GroupKind::Adverb && self.is_noun(b - 2) => k = b,
                 // "Rep. Orr (D-Ohio) last month joked", "the firm, which failed, last year paid"
                 GroupKind::Noun if self.is_time(b) && b > 1 && ends_aside(b - 1) => k = b,
-                // "Hale in turn warned", "the ministry in a statement said", "Hale, a baker, in 2014 paid": what nobody is called by
+                // "Hale in turn warned", "the ministry in a statement Monday said", "Hale, a baker, in 2014 paid": what nobody is called by
                 GroupKind::Noun
-                    if b > 1
-                        && self.groups[b - 1].kind == GroupKind::Preposition
-                        && self.is_manner(b)
-                        && (self.acts(b - 2) && self.is_noun(b - 2) || ends_aside(b - 2)) =>
+                    if let Some(start) = self.manner_start(b, v)
+                        && start > 0
+                        && (self.acts(start - 1) && self.is_noun(start - 1) || ends_aside(start - 1)) =>
                 {
-                    k = b - 1
+                    k = start
                 }
                 // "a post viewed two million times says": how often
                 GroupKind::Noun
@@ -147,13 +147,26 @@ impl Window {
         k
     }
 
-    /// Whether the preposition and the noun group `n` behind it tell how, when or in what the verb that follows was done: "in turn", "in a statement", "in 2014".
-    fn is_manner(&self, n: usize) -> bool {
-        let Some(verb) = self.groups.get(n + 1).and_then(|g| g.verb).filter(|v| v.form != VerbForm::Ing) else { return false };
+    /// Where the phrase begins that ends with the noun group `n` and tells how or in what the verb `v` was done: "in turn", "in a post on Telegram".
+    fn manner_start(&self, n: usize, v: usize) -> Option<usize> {
+        let preposition = |p: &usize| self.groups[*p].kind == GroupKind::Preposition;
+        let start = n.checked_sub(1).filter(preposition)?;
+        if self.is_manner(n, v) {
+            return Some(start);
+        }
+        let medium = start.checked_sub(1).filter(|m| self.is_noun(*m) && self.head(*m).is(Class::IssuedNoun))?;
+        medium.checked_sub(1).filter(preposition).filter(|_| self.is_manner(medium, v))
+    }
+
+    /// Whether the preposition and the noun group `n` behind it tell how, when or in what the verb group `v` was done: "in turn", "in a statement", "in 2014".
+    fn is_manner(&self, n: usize, v: usize) -> bool {
+        let Some(verb) = self.groups.get(v).and_then(|g| g.verb).filter(|v| v.form != VerbForm::Ing) else { return false };
         let (noun, head) = (self.groups[n], self.head(n));
         // ("Those in power", "the winner in 2014", "a boy in an advert": who they are)
-        let whose = self.head(n - 2);
-        let named = !self.is_noun(n - 2) || whose.tag == Tag::Name || whose.tag == Tag::Pronoun && !whose.tags.has(Tag::Determiner);
+        let Some(whose) = n.checked_sub(2).map(|w| self.head(w)) else { return false };
+        const BODIES: [Class; 3] = [Class::BodyNoun, Class::GovernmentNoun, Class::GroupNoun];
+        let body = whose.is_any(&BODIES) && head.is(Class::IssuedNoun);
+        let named = !self.is_noun(n - 2) || whose.tag == Tag::Name || whose.tag == Tag::Pronoun && !whose.tags.has(Tag::Determiner) || body;
         let lone = || self.is_lone_singular(n) && !self.acts(n);
         let issued = || head.is(Class::IssuedNoun) && self.units[noun.units.start].is_indefinite();
         let year = || verb.form == VerbForm::Finite && self.is_year(n);

@@ -125,7 +125,9 @@ impl Source<'_> {
         if end == first.tokens.end {
             return;
         }
-        let last = self.word(end - 1);
+        // "a son-in-law": a preposition stands behind the head
+        let headed = end - first.tokens.end > 2 && self.word(first.tokens.end + 1).tag == Tag::Preposition;
+        let last = if headed && Tags::NOUN.has(first.tag) { *first } else { self.word(end - 1) };
         let numeral = first.tag == Tag::Number;
         // "match-fixing" with nothing behind it that it could describe
         let describes =

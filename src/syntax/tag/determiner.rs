@@ -63,6 +63,11 @@ fn is_adverb(w: &Window, i: usize) -> bool {
     {
         return true;
     }
+    // "was much criticized" (but "are many wounded")
+    let done = |n: &Unit| n.tags.has(Tag::Participle) && !n.tags.meets(Tags::NOUN);
+    if u.is(Class::Amount) && !u.is(Class::PluralNumber) && before.is_some_and(|b| b.is(Class::Be)) && next.is_some_and(done) {
+        return true;
+    }
     // "what angers farmers most is the tax", "hurts Oslo more than Bern": an amount right behind what is acted on
     let measures = |b: &Unit| Tags::NOUN.has(b.tag) && !b.is(Class::Time) || b.is(Class::Oblique);
     let begins = |n: &Unit| starts_nominal(n) || n.tags.meets(BEGINS_NOUN) || n.is(Class::Of);

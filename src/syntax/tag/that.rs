@@ -78,9 +78,8 @@ fn tells_time(w: &Window, i: usize) -> bool {
 fn determines(w: &Window, i: usize, before: Option<&Unit>, starts: bool) -> bool {
     let after_noun = w.units.get(i + 2);
     let plural = || w.units.get(i + 1).is_some_and(|n| n.tag == Tag::Plural);
-    // (but "said that roads, schools and bridges need repair")
-    let closed =
-        after_noun.is_none_or(|n| matches!(n.tag, Tag::Stop | Tag::Comma)) && !(plural() && before.is_some_and(|b| b.has(Property::That)));
+    // (but "said on the radio that roads, schools and bridges need repair")
+    let closed = after_noun.is_none_or(|n| matches!(n.tag, Tag::Stop | Tag::Comma)) && !plural();
     // "asked that question twice."
     let last = || after_noun.is_some_and(|n| n.tag == Tag::Adverb) && w.units.get(i + 3).is_none_or(|n| n.tag == Tag::Stop);
     // "dismissed that report as"
