@@ -117,8 +117,9 @@ fn of_governed_infinitive(w: &Window, clause: &Clause, verb: &VerbGroup, governo
     let waits = !says(|v| !v.copula) && infinitive && is_still_to_be_done(w, clause);
     // "is likely to condemn", but "is likely to have condemned"
     claim.hedged &= !waits || is_perfect(w, clause);
-    // "had to admit", "likes to say", but "would like to say"
-    let had = |u: Unit| u.is(Class::Have) && u.tag == Tag::Past;
+    // "had to admit", "likes to say", but "would like to say", "had plans to say"
+    let next = governor.is_some_and(|g| w.group(clause.cue.start) == g + 1);
+    let had = |u: Unit| u.is(Class::Have) && u.tag == Tag::Past && next;
     let supposed = says(|v| v.conditional || v.possible);
     let implied = !announced && !supposed && !waits && head.is_none_or(|u| u.is(Class::Implicative) || had(u)) && !urged;
     if !claim.hedged && !implied && (waits || !is_purpose(w, governor, clause.first)) {

@@ -49,6 +49,8 @@ pub struct Words {
     pub intransitive: HashSet<String>,
     /// verbs that take two objects in one of their senses
     pub ditransitive: HashSet<String>,
+    /// verbs that also say what somebody does with hands or arms
+    pub deeds: HashSet<String>,
     /// verbs whose object others have issued
     pub receiving: HashSet<String>,
     /// adjectives and nouns that leave open whether what the infinitive behind them tells is done
@@ -75,6 +77,7 @@ impl Words {
                 Some(&"common") => words.common.extend(first_cells(&table)),
                 Some(&"intransitive") => words.intransitive.extend(first_cells(&table)),
                 Some(&"ditransitive") => words.ditransitive.extend(first_cells(&table)),
+                Some(&"deed") => words.deeds.extend(first_cells(&table)),
                 Some(&"receiving") => words.receiving.extend(first_cells(&table)),
                 Some(&"open") => words.open.extend(first_cells(&table)),
                 Some(&"circumstance") => words.circumstance.extend(first_cells(&table)),

@@ -17,6 +17,7 @@ named! {
     Person "person" "it is likeliest a noun, and for a person ([`super::Sort`])",
     Intransitive "intransitive" "as a verb it takes no object: its past form is no participle without *have*",
     Ditransitive "ditransitive" "as a verb it takes two objects, of which its passive keeps one: *handed*, *denied*",
+    Deed "deed" "as a verb it may say what somebody does with hands or arms, and not with words: *attacked*, *fired*",
     Receives "receives" "as a verb, what it has for an object was issued by others: *received*, *rejected*",
 }
 

@@ -104,13 +104,27 @@ pub(super) fn reduce_object(w: &mut Window, n: usize) {
     let object = w.groups.get(n + 1).is_some_and(|o| o.kind == GroupKind::Noun && !w.is_time(n + 1));
     let reduced = match w.groups[n - 1].kind {
         GroupKind::Noun if object && !head.is(Class::Naming) => false,
-        GroupKind::Noun => follows_object(w, n - 1) || describes_channel(w, n),
+        GroupKind::Noun => follows_object(w, n - 1) || describes_channel(w, n) || lies_in_opening(w, n),
         GroupKind::Comma => opens_aside(w, n),
         _ => false,
     };
     if reduced {
         make_participle(w, n);
     }
+}
+
+/// "According to a poll by Hale Research released in May, rents fell": whether every noun before the past form at group `n` stands behind a preposition, so that
+/// none is its subject, and a clause follows behind a comma.
+fn lies_in_opening(w: &Window, n: usize) -> bool {
+    const FARTHEST: usize = 8;
+    let governed = |k: usize| match w.groups[k].kind {
+        // ("As a study from May noted", "After the talks in Lodz stalled": a clause of its own)
+        GroupKind::Preposition => !w.head(k).is(Class::As) && !w.head(k).tags.has(Tag::Subordinator),
+        GroupKind::Noun => k > 0 && w.groups[k - 1].kind == GroupKind::Preposition,
+        _ => false,
+    };
+    let clause = |k: usize| w.groups[k].kind == GroupKind::Comma && w.is_noun(k + 1) && w.begins_clause(k + 1);
+    (0..n).all(governed) && (n + 1..w.groups.len().min(n + FARTHEST)).any(clause)
 }
 
 /// "denied the theft in a message posted on its site": whether the past form at group `n` describes in what something was said, behind the object of a verb.

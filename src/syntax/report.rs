@@ -108,8 +108,20 @@ impl Window {
         let inner = finite(from..n - 1).map(|k| self.head(k).tag);
         // ("said that the bloc deplores the raid and blames the crew")
         listed
+            || self.head(n).has(Property::Deed) && self.does_both(from, n)
             || tag == Tag::Past && inner == Some(Tag::Past) && report.is_some_and(|t| matches!(t, Tag::Third | Tag::Base))
             || tag == Tag::Third && inner == Some(Tag::Third) && report == Some(Tag::Past)
+    }
+
+    /// "said rebels stormed the town and attacked a market": whether the verb at group `n` goes on from another that says nothing, or takes an object, in the clause that begins with
+    /// group `from`, and whose subject is no thing.
+    fn does_both(&self, from: usize, n: usize) -> bool {
+        let Some(v) = (from..n - 1).rev().find(|k| self.groups[*k].is_finite()) else { return false };
+        const SAYS: [Property; 4] = [Property::Says, Property::Bare, Property::That, Property::Intends];
+        let acts = self.groups[v].verb.is_some_and(|g| !g.copula && !g.passive)
+            && (self.is_noun(v + 1) || !SAYS.iter().any(|p| self.head(v).has(*p)));
+        let subject = self.skip_adverbials_left(v).checked_sub(1).filter(|s| self.is_noun(*s)).map(|s| self.noun_phrase_start(s));
+        acts && self.head(v).tag == self.head(n).tag && subject.is_none_or(|s| !self.is_thing(s))
     }
 
     /// Whether group `n` is a verb that claims in the plural, behind one in the singular of the clause that begins with group `from` ("deny that it harms

@@ -87,6 +87,7 @@ fn word(words: &Words, form: &str, cue: u16, rules: &Rules) -> Word {
             (Property::Person, noun && words.sort(form) == Sort::Person),
             (Property::Intransitive, words.is_verb_of(&words.intransitive, form)),
             (Property::Ditransitive, words.is_verb_of(&words.ditransitive, form)),
+            (Property::Deed, words.is_verb_of(&words.deeds, form)),
             (Property::Receives, words.is_verb_of(&words.receiving, form)),
         ]),
         ..Word::default()
