@@ -191,7 +191,9 @@ impl Window {
             && !head.tags.meets(Tags::of(&[Tag::Determiner, Tag::Number]))
             && !head.is(Class::Oblique)
             && !personal.iter().any(|c| head.is(*c));
-        let says = something || indefinite && head.tag == Tag::Noun && !party(head);
+        // ", charges he denies"
+        let charges = head.tag == Tag::Plural && head.cue != 0 && self.groups[n + 1].units.end - self.groups[n + 1].units.start == 1;
+        let says = something || charges || indefinite && head.tag == Tag::Noun && !party(head);
         let goes_on = self.groups.get(n + 2).is_some_and(|g| match g.kind {
             GroupKind::That | GroupKind::Wh => true,
             GroupKind::Noun => !self.is_time(n + 2) && self.begins_clause(n + 2),

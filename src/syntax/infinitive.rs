@@ -65,7 +65,9 @@ impl Window {
         let may_act = |n: usize| {
             let head = self.head(n);
             let act = head.is_any(&[Class::EventNoun, Class::ClauseNoun, Class::IssuedNoun]) || head.cue != 0;
-            self.acts(n) || n + 1 == k && (!act || head.is(Class::StateNoun))
+            // ("called a strike to protest", but "called on the club to")
+            let called = self.head(above).is(Class::Naming) && n == above + 1;
+            self.acts(n) || n + 1 == k && !called && (!act || head.is(Class::StateNoun))
         };
         let object = object.filter(|n| may_act(*n));
         let phrase = match object {
