@@ -33,6 +33,7 @@ impl Scene<'_> {
         let mut at = w.groups_of(units).find(|g| w.is_noun(*g))?;
         // a clause has no head
         if at > first
+            && !w.describes_next(first)
             && !matches!(w.groups[first].kind, GroupKind::Preposition | GroupKind::Adverb | GroupKind::Adjective | GroupKind::Conjunction)
         {
             return None;

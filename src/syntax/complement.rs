@@ -29,6 +29,10 @@ impl Window {
             // "said if it rains, the fair will close", "asked if it rained"
             GroupKind::Subordinator if self.units[g.head].is(Class::Conditional) && types.meets(Types::BARE) => clause(Types::WH, n),
             GroupKind::Subordinator if self.units[g.head].is(Class::Conditional) => clause(Types::WH, n + 1),
+            // "blamed falling prices": where no -ing clause can stand
+            GroupKind::Verb if types.meets(Types::NP) && !types.meets(Types::ING) && self.describes_next(n) => {
+                Some((Types::NP, self.units_of(n, self.noun_phrase_end(n + 1, extent))))
+            }
             GroupKind::Verb => self.verbal_complement(n, types),
             GroupKind::Noun => self.nominal_complement(n, types, extent),
             // "urged calm": an adjective that may be a noun, where only a noun would do

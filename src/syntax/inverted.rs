@@ -84,8 +84,9 @@ impl Window {
                 && self.head(k + 1).shape == Shape::Lower
                 && !self.head(k + 1).is(Class::PlaceNoun)
         };
-        // "said two nurses after the vote", "wrote the minister on Twitter"
-        (v + 2..end).find(|k| self.says_when(*k) || goes_on(*k) || topic(*k)).unwrap_or(end)
+        // "said two nurses after the vote", "wrote the minister on Twitter", but "said Hale, who was not involved in the study"
+        let when = |k: usize| self.says_when(k) && self.groups[k - 1].kind != GroupKind::Verb;
+        (v + 2..end).find(|k| when(*k) || goes_on(*k) || topic(*k)).unwrap_or(end)
     }
 
     /// "Hale, a lawyer, wrote a report": whether what stands before the mark has no verb of its own, and so is the subject of the verb `v` and no content.

@@ -4,7 +4,7 @@ use super::group::{Group, GroupKind, VerbForm};
 use super::phrase::Extent;
 use super::subject::{LONGEST_CHAIN, Phrase, Subject};
 use super::window::{UnitKind, Window};
-use crate::lexicon::{Class, Tag};
+use crate::lexicon::{Class, Tag, Tags};
 use crate::rules::Frame;
 use crate::span::Units;
 use crate::text::shape::Shape;
@@ -19,6 +19,14 @@ impl Window {
         let head = self.head(n);
         let counted = self.units[start..end].iter().any(|u| u.tag == Tag::Number);
         head.tag == Tag::Existential || head.tag == Tag::Noun && !self.acts(n) && !head.is(Class::IssuedNoun) && !counted
+    }
+
+    /// "falling prices": whether the -ing form at group `n`, alone, may describe the noun behind it, which has nothing else before it but adjectives.
+    pub fn describes_next(&self, n: usize) -> bool {
+        const OWN: Tags = Tags::of(&[Tag::Determiner, Tag::Possessive, Tag::Pronoun, Tag::Name, Tag::Number]);
+        let group = self.groups[n];
+        let ing = group.verb.is_some_and(|v| v.form == VerbForm::Ing && !v.passive) && group.units.end - group.units.start == 1;
+        ing && self.is_noun(n + 1) && !OWN.has(self.units[self.groups[n + 1].units.start].tag)
     }
 
     /// Whether group `n` ends with a quotation that a comma closes: “a silly stunt,”.

@@ -56,8 +56,12 @@ impl NounPhrase<'_, '_> {
         // ("urged residents in the wake of the storm to boil water": the object goes on)
         let asked =
             || (end + 2..w.groups.len().min(end + FARTHEST)).find(|k| w.groups[*k].verb.is_some()).is_some_and(|k| w.is_to_infinitive(k));
-        // ("in the wake of", "in retaliation", but "in return for", "in the public eye")
-        let whole = |k: usize| of(k) || w.is_lone_singular(k - 1) && w.kind(k) != Some(GroupKind::Preposition);
+        // ("in the wake of", "in retaliation", but "in return for", "in the public eye"; "in the strongest terms", but "in terms of")
+        let closed = |k: usize| matches!(w.kind(k), None | Some(GroupKind::Stop | GroupKind::Comma | GroupKind::Conjunction));
+        let whole = |k: usize| match w.head(k - 1).tag {
+            Tag::Plural => closed(k),
+            _ => of(k) || w.is_lone_singular(k - 1) && w.kind(k) != Some(GroupKind::Preposition),
+        };
         if w.head(end).has(Property::Circumstance) || w.is_noun(end + 1) && w.head(end + 1).has(Property::Circumstance) && whole(end + 2) {
             return !asked();
         }

@@ -1,5 +1,6 @@
 //! Past forms that are the verb of their clause, and the order in which it is decided of all verbs whose form may be a participle what each is.
 
+use super::beside_passive::restore_beside_passive;
 use super::group::{Group, GroupKind, VerbForm};
 use super::only_verb::{
     has_verb_behind, is_only_verb, restore_clause_verb, restore_first_verb, restore_main_verb, restore_opening, takes_what_follows,
@@ -12,7 +13,7 @@ use crate::lexicon::{Class, Property, Tag};
 
 /// Decides of all verb groups whose verb may be a participle what each is here, in steps that see what those before have done.
 pub(super) fn settle(w: &mut Window) {
-    const STEPS: [fn(&mut Window, usize); 15] = [
+    const STEPS: [fn(&mut Window, usize); 16] = [
         restore_past,
         complete_relative,
         reduce_before_verb,
@@ -25,6 +26,7 @@ pub(super) fn settle(w: &mut Window) {
         restore_clause_verb,
         restore_pair,
         restore_urging,
+        restore_beside_passive,
         restore_with_object,
         restore_in_series,
         complete_perfect,

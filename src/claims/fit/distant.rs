@@ -101,6 +101,15 @@ impl Fitting<'_> {
                 GroupKind::Preposition if w.is_noun(k + 2) && w.head(k + 1).is(Class::Of) => k += 3,
                 // "has argued before that"
                 GroupKind::Subordinator if w.kind(k + 1) == Some(GroupKind::That) => k += 1,
+                // "asked in an interview if it would rain"
+                GroupKind::Subordinator
+                    if w.head(k).is(Class::Conditional)
+                        && types.meets(Types::WH)
+                        && !types.meets(Types::THAT)
+                        && k == self.over_circumstances(from) =>
+                {
+                    return complement(k, types);
+                }
                 GroupKind::Subordinator => k = self.over_adjunct(k)?,
                 // "told a crowd waving flags that"
                 GroupKind::Verb if k > from || from > self.clause.after => k = self.over_modifier(k)?,
