@@ -116,7 +116,7 @@ impl Window {
         {
             return Some((Types::SMALL, self.units_of(n, end)));
         }
-        (types.meets(Types::NP) && !time).then(|| (Types::NP, self.units_of(n, self.noun_phrase_end(n, extent))))
+        (types.meets(Types::NP) && !time && !self.tells_when(n)).then(|| (Types::NP, self.units_of(n, self.noun_phrase_end(n, extent))))
     }
 
     /// The adjectives that begin with group `n`, and what they take.

@@ -92,6 +92,8 @@ impl NounPhrase<'_, '_> {
             GroupKind::Wh | GroupKind::That | GroupKind::Subordinator => {
                 self.is_described_by_clause(end).then(|| Step::End(w.clause_end(end + 1)))
             }
+            // "a chance to win, and others agree": the infinitive alone
+            GroupKind::Verb if self.takes_verb(end) && w.is_to_infinitive(end) => Some(Step::End(w.nonfinite_end(end).max(end + 1))),
             GroupKind::Verb => self.takes_verb(end).then(|| Step::End(w.clause_end(end).max(end + 1))),
             _ => None,
         };

@@ -69,6 +69,18 @@ impl Window {
         }
     }
 
+    /// "a plan he backed last year", "two weeks ago", but "the year": whether the time of group `n` can only say when something was done.
+    pub(super) fn tells_when(&self, n: usize) -> bool {
+        let Some(group) = self.groups.get(n).filter(|_| self.is_time(n)) else { return false };
+        let first = &self.units[group.units.start];
+        // ("more time")
+        let points = first.tag == Tag::Adjective || first.tag == Tag::Determiner && first.tags.has(Tag::Pronoun);
+        let pointed = points && !first.is(Class::Amount);
+        let counted = first.tag == Tag::Number || first.is_indefinite();
+        let ago = || self.units.get(group.units.end).is_some_and(|u| u.tag == Tag::Adverb && u.is(Class::Time));
+        group.units.end - group.units.start > 1 && (pointed && self.head(n).tag == Tag::Noun || counted && ago())
+    }
+
     /// "On Monday both said", but not "the ships on Monday both sank": whether unit `i` is a time with nobody before it in the clause. Asked of a unit, since tags
     /// depend on it.
     pub(super) fn is_opening_time(&self, i: usize) -> bool {

@@ -25,6 +25,17 @@ pub(super) fn verb_behind(w: &Window, n: usize) -> Option<usize> {
                 nouns += 1
             }
             GroupKind::Verb if controls && is_infinitive(w, k) => {}
+            // "The minister said last year was"
+            GroupKind::Noun
+                if k == n + 1
+                    && w.head(n).has(Property::Says)
+                    && w.head(n).has(Property::Bare)
+                    && w.acts(n - 1)
+                    && w.is_time(k)
+                    && w.groups.get(k + 1).is_some_and(Group::is_finite) =>
+            {
+                return Some(None);
+            }
             // one that no preposition governs is the subject of the second verb
             // ("Hale said each year of school pays": nor is that a time)
             GroupKind::Noun if w.groups[k - 1].kind != GroupKind::Preposition && (!w.is_time(k) || of_follows(w, k)) => return Some(None),

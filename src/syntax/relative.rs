@@ -141,8 +141,10 @@ impl Window {
         let first = self.noun_phrase_start(noun);
         let apposition = self.opens_apposition(first);
         // "The firm the mayor condemned for the raid closed.": another verb wants a subject
-        let next = self.kind(v + 1);
-        let goes_on = next != Some(GroupKind::Noun) && !self.units[verb.head].has(Property::Bare) && self.is_followed_by_verb(v);
+        let when = self.tells_when(v + 1);
+        let goes_on = (self.kind(v + 1) != Some(GroupKind::Noun) || when)
+            && !self.units[verb.head].has(Property::Bare)
+            && self.is_followed_by_verb(v);
         // "were hurt in a raid the army blamed on rebels"
         let done = first.checked_sub(2).is_some_and(|p| self.groups[p].kind == GroupKind::Verb && !self.head(p).has(Property::That));
         let lacking = done && self.units[self.groups[first].units.start].is_indefinite() && !self.units[verb.head].has(Property::That);
@@ -155,6 +157,8 @@ impl Window {
                 true
             }
             GroupKind::Adjective | GroupKind::Subordinator | GroupKind::Quote => apposition,
+            // "a law it rejected last year."
+            GroupKind::Noun if when => matches!(self.kind(self.skip_adverbials(v + 1)), None | Some(GroupKind::Stop | GroupKind::Comma)),
             // ", a move it called a betrayal"
             GroupKind::Noun => apposition && self.units[verb.head].is(Class::Naming),
             GroupKind::Stop | GroupKind::Comma => true,
