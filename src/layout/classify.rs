@@ -12,7 +12,7 @@ pub(super) fn classify(page: &Page, zones: &mut Vec<Zone>) {
         zones.push(Zone { kind: if page.has_headline { ZoneKind::Headline } else { ZoneKind::Body }, span });
         return;
     }
-    let kinds = decide(&page.phrases.weights, &page.phrases.states, &evidence(page), page.has_headline);
+    let kinds = decide(&page.tables.weights, &page.phrases.states, &evidence(page), page.has_headline);
     zones.extend(page.paragraphs.iter().zip(kinds).map(|(&span, kind)| Zone { kind, span }));
 }
 

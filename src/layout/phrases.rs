@@ -8,10 +8,11 @@ use crate::lexicon::WordId;
 use crate::tables::Tables;
 use crate::tables::feature::{Feature, Features};
 use crate::tables::layout::{LineRow, Place};
-use crate::tables::weights::Weights;
 use aho_corasick::{AhoCorasick, AhoCorasickKind};
 use hashbrown::HashMap;
 
+/// Phrases are searched for by so many bytes, which tell nearly all of them: the automaton is built at start, and half as large.
+const SEARCHED: usize = 8;
 /// A phrase at the beginning of a line ends within so many bytes.
 const HEAD: usize = 48;
 /// A phrase elsewhere begins within so many bytes of the end.
@@ -25,10 +26,10 @@ const LONGEST_SIGN_OFF: usize = 24;
 pub struct Phrases {
     /// phrases that begin a line, by their first two bytes in lower case
     starts: HashMap<[u8; 2], Vec<(String, usize)>>,
-    /// those that stand anywhere or at the end, or have one byte only
+    /// how those begin that stand anywhere or at the end, or have one byte only
     search: AhoCorasick,
-    /// of each of these its row
-    rows: Vec<usize>,
+    /// of each of these the phrase and its row
+    elsewhere: Vec<(String, usize)>,
     /// the rows of phrases
     lines: Vec<LineRow>,
     kinds: Vec<ZoneKind>,
@@ -38,8 +39,6 @@ pub struct Phrases {
     sorts: Vec<u8>,
     /// what words of lines of one kind are evidence for; the first one is nothing
     evidence: Vec<Features>,
-    /// what evidence weighs
-    pub(super) weights: Weights,
     /// the zones of its states
     pub(super) states: Vec<ZoneKind>,
     /// the most bytes that a line has which a phrase fits
@@ -56,27 +55,24 @@ pub struct Found<'a> {
 }
 
 impl Phrases {
-    /// Prepares phrases, words and weights; the error names the zone, feature or expression that is wrong.
+    /// Prepares phrases and words; the error names the zone, feature or expression that is wrong.
     pub fn new(tables: &Tables) -> Result<Phrases, String> {
         let table = &tables.layout;
         let begins = |l: &LineRow| matches!(l.place, Place::Start | Place::Whole);
         let mut starts: HashMap<[u8; 2], Vec<(String, usize)>> = HashMap::new();
-        let (mut elsewhere, mut rows) = (Vec::new(), Vec::new());
+        let mut elsewhere = Vec::new();
         for (n, line) in table.line.iter().enumerate() {
             for phrase in &line.phrases {
                 match key(phrase).filter(|_| begins(line)) {
                     Some(key) => starts.entry(key).or_default().push((phrase.clone(), n)),
-                    None => {
-                        elsewhere.push(phrase);
-                        rows.push(n);
-                    }
+                    None => elsewhere.push((phrase.clone(), n)),
                 }
             }
         }
         let search = AhoCorasick::builder()
             .kind(Some(AhoCorasickKind::DFA))
             .ascii_case_insensitive(true)
-            .build(&elsewhere)
+            .build(elsewhere.iter().map(|(phrase, _)| &phrase.as_bytes()[..phrase.len().min(SEARCHED)]))
             .map_err(|e| e.to_string())?;
         let mut words: HashMap<WordId, Features> = HashMap::new();
         for row in &table.word {
@@ -96,16 +92,14 @@ impl Phrases {
             sorts.resize(sorts.len().max(word + 1), 0);
             sorts[word] = u8::try_from(at).map_err(|e| e.to_string())?;
         }
-        let weights = Weights::new(table)?;
         Ok(Phrases {
             agencies: Agencies::new(&table.agency),
             sorts,
             evidence,
-            states: weights.states.iter().map(|(_, zone)| ZoneKind::parse(zone)).collect::<Result<_, _>>()?,
-            weights,
+            states: tables.weights.states.iter().map(|zone| ZoneKind::parse(zone)).collect::<Result<_, _>>()?,
             starts,
             search,
-            rows,
+            elsewhere,
             kinds: table.line.iter().map(|l| ZoneKind::parse(&l.zone)).collect::<Result<_, _>>()?,
             longest: table.line.iter().map(|l| if l.longest == 0 { usize::MAX } else { l.longest as usize }).max().unwrap_or(0),
             expressions: Expressions::new(&table.expression)?,
@@ -136,9 +130,13 @@ impl Phrases {
                 return;
             }
             for found in self.search.find_overlapping_iter(part) {
-                let row = self.rows[found.pattern().as_usize()];
-                if best.is_none_or(|b| row < b) && self.fits(row, line, from + found.start(), from + found.end()) {
-                    best = Some(row);
+                let (phrase, row) = &self.elsewhere[found.pattern().as_usize()];
+                let start = found.start();
+                if best.is_none_or(|b| *row < b)
+                    && begins_with(&part[start..], phrase)
+                    && self.fits(*row, line, from + start, from + start + phrase.len())
+                {
+                    best = Some(*row);
                 }
             }
         };

@@ -43,15 +43,22 @@ struct Rows {
 impl From<Vec<(u16, Transformation)>> for Rows {
     fn from(rows: Vec<(u16, Transformation)>) -> Rows {
         let mut to: BTreeMap<Tag, Bits> = BTreeMap::new();
+        // most rows ask for one or two places
+        let mut anything = [0; PLACES.len()];
         let mut allowed = vec![[0; PLACES.len()]; Context::all().count()];
         for (n, (_, row)) in rows.iter().enumerate() {
             let bit: Bits = 1 << n;
             *to.entry(row.to).or_default() |= bit;
             for (place, contexts) in row.around.iter().enumerate() {
+                if *contexts == Contexts::ANY {
+                    anything[place] |= bit;
+                    continue;
+                }
                 let allow = Context::all().filter(|context| contexts.has(*context));
                 allow.for_each(|context| allowed[context.number()][place] |= bit);
             }
         }
+        allowed.iter_mut().for_each(|places| places.iter_mut().zip(anything).for_each(|(allowed, any)| *allowed |= any));
         Rows { to: to.into_iter().map(|(tag, rows)| (Tags::of(&[tag]), rows)).collect(), allowed, rows }
     }
 }

@@ -73,18 +73,18 @@ impl From<Vec<Vec<u32>>> for Index {
     fn from(sets: Vec<Vec<u32>>) -> Index {
         let width = sets.len().div_ceil(64).max(1);
         let mut row_of = vec![0; sets.iter().flatten().max().map_or(0, |word| *word as usize + 1)];
-        let mut rows = vec![0; width];
         let mut filter = vec![0; FILTER];
-        for (n, words) in sets.iter().enumerate() {
-            for word in words {
-                filter[*word as usize / 64 % FILTER] |= 1 << (word % 64);
-                let place = &mut row_of[*word as usize];
-                if *place == 0 {
-                    *place = (rows.len() / width) as u16;
-                    rows.resize(rows.len() + width, 0);
-                }
-                rows[*place as usize * width + n / 64] |= 1 << (n % 64);
+        let mut places: u16 = 1;
+        for word in sets.iter().flatten() {
+            filter[*word as usize / 64 % FILTER] |= 1 << (word % 64);
+            let place = &mut row_of[*word as usize];
+            if *place == 0 {
+                (*place, places) = (places, places + 1);
             }
+        }
+        let mut rows = vec![0; places as usize * width];
+        for (n, words) in sets.iter().enumerate() {
+            words.iter().for_each(|word| rows[row_of[*word as usize] as usize * width + n / 64] |= 1 << (n % 64));
         }
         Index { sets, filter, row_of, rows, width }
     }
@@ -162,13 +162,13 @@ pub fn find(rules: &mut Rules) {
         };
         wants.into_iter().map(|(words, lack)| (set(words), lack)).collect()
     };
-    let of_constructions: Vec<Wants> = rules.constructions.iter().map(|c| number(of_construction(c))).collect();
-    for cue in &mut rules.cues {
-        cue.wants = rules.wants.len() as u32;
-        rules.wants.push(number(of_guard(cue.needs.map(|needs| &rules.guards[needs as usize]))));
-        rules.wants.extend(cue.takes.iter().map(|t| of_constructions[t.construction as usize]));
+    rules.constructions_want = rules.constructions.iter().map(|c| number(of_construction(c))).collect();
+    rules.guards_want = vec![Wants::default(); rules.guards.len()];
+    for needs in rules.cues.iter().filter_map(|cue| cue.needs) {
+        rules.guards_want[needs as usize] = number(of_guard(Some(&rules.guards[needs as usize])));
     }
     rules.index = Index::from(sets);
+    rules.lay_out();
 }
 
 /// All that must stand in the window is a word of its own, or within a quotation, name or compound; what fills a role may be several words.

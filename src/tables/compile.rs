@@ -27,7 +27,8 @@ pub fn compile(sources: &Sources) -> (Tables, Vec<Fault>) {
     // words have numbers from here on
     words.sort_by_frequency();
     let mut compiled = Compiler::new(&mut words, &mut faults).compile(&sources.rules, &sources.counts);
-    let layout = LayoutPhrases::read(&sources.layout, &mut faults);
+    let mut layout = LayoutPhrases::read(&sources.layout, &mut faults);
+    let weights = layout.take_weights(&mut faults);
     let numbers: HashMap<&str, WordId> = words.order.iter().zip(1u32..).map(|(w, n)| (w.as_str(), WordId(n))).collect();
     let mut trie = NamesBuilder::new(names.iter().map(|name| numbers[name.words[0].as_str()]));
     let mut lower = HashSet::new();
@@ -59,6 +60,7 @@ pub fn compile(sources: &Sources) -> (Tables, Vec<Fault>) {
         entities: Entities::build(&gazetteer),
         rules: compiled.rules,
         layout,
+        weights,
     };
     faults.sort();
     (tables, faults)

@@ -1,7 +1,8 @@
 //! The phrases, words and weights by which lines of a page are told apart (`lexicon/layout.toml`, `lexicon/zones.toml`): written and compiled form are
-//! the same.
+//! the same, but for the weights.
 
 use super::source::{Fault, Source};
+use super::weights::Weights;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
@@ -146,5 +147,14 @@ impl LayoutPhrases {
             }
         }
         out
+    }
+
+    /// The weights, ready to add; their rows are needed no more.
+    pub fn take_weights(&mut self, faults: &mut Vec<Fault>) -> Weights {
+        let (weights, steps) = (std::mem::take(&mut self.weight), std::mem::take(&mut self.step));
+        Weights::new(&weights, &steps).unwrap_or_else(|what| {
+            faults.push(Fault::new("lexicon/zones.toml", 1, what));
+            Weights::default()
+        })
     }
 }

@@ -17,6 +17,7 @@ use crate::lexicon::{Lexicon, Transformations};
 use crate::rules::Rules;
 use blob::{Reader, Writer};
 use layout::LayoutPhrases;
+use weights::Weights;
 
 /// All tables of an engine.
 #[derive(Clone, Debug, Default)]
@@ -33,6 +34,8 @@ pub struct Tables {
     pub rules: Rules,
     /// what lines of a page begin, end and hold
     pub layout: LayoutPhrases,
+    /// what they weigh
+    pub weights: Weights,
 }
 
 impl Tables {
@@ -45,19 +48,23 @@ impl Tables {
         w.bytes(&postcard::to_stdvec(&self.transformations).expect("transformations serialise"));
         w.bytes(&postcard::to_stdvec(&self.rules).expect("rules serialise"));
         w.bytes(&postcard::to_stdvec(&self.layout).expect("phrases serialise"));
+        w.bytes(&postcard::to_stdvec(&self.weights).expect("weights serialise"));
         w.finish()
     }
 
     /// The tables that [`Tables::to_bytes`] wrote, read in place. The bytes must lie at an address that is a multiple of 4.
     pub fn from_bytes(bytes: &'static [u8], text: &'static str) -> Tables {
         let mut r = Reader::new(bytes, text);
-        Tables {
+        let mut tables = Tables {
             lexicon: Lexicon::read(&mut r),
             names: Names::read(&mut r),
             entities: Entities::read(&mut r),
             transformations: postcard::from_bytes(&r.bytes()).expect("compiled with this very type"),
             rules: postcard::from_bytes(&r.bytes()).expect("compiled with this very type"),
             layout: postcard::from_bytes(&r.bytes()).expect("compiled with this very type"),
-        }
+            weights: postcard::from_bytes(&r.bytes()).expect("compiled with this very type"),
+        };
+        tables.rules.lay_out();
+        tables
     }
 }

@@ -3,7 +3,8 @@
 //! A state is a part of the page with a zone.
 
 use super::feature::{ANY, END, Feature, PARTS, START};
-use super::layout::LayoutPhrases;
+use super::layout::{StepRow, WeightRow};
+use serde::{Deserialize, Serialize};
 
 /// States, and room for a few more so that they fill vectors of the machine.
 pub const STATES: usize = 32;
@@ -14,10 +15,10 @@ pub const NEVER: i16 = i16::MIN;
 pub type Scores = [i16; STATES];
 
 /// The weights, ready to add.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Weights {
-    /// of each state its part and zone
-    pub states: Vec<(&'static str, String)>,
+    /// of each state its zone
+    pub states: Vec<String>,
     /// of each feature
     pub features: Vec<Scores>,
     /// of every line
@@ -34,14 +35,14 @@ pub struct Weights {
 
 impl Weights {
     /// Prepares the weights; the error names the feature, zone or part that is wrong.
-    pub fn new(table: &LayoutPhrases) -> Result<Weights, String> {
-        let mut names: Vec<&str> = table.step.iter().map(|s| s.after.as_str()).filter(|after| parts_of(after).is_some()).collect();
+    pub fn new(weights: &[WeightRow], steps: &[StepRow]) -> Result<Weights, String> {
+        let mut names: Vec<&str> = steps.iter().map(|s| s.after.as_str()).filter(|after| parts_of(after).is_some()).collect();
         names.sort_unstable();
         names.dedup();
         if names.len() > STATES {
             return Err(format!("{} states, at most {STATES} are expected", names.len()));
         }
-        let states: Vec<_> = names.iter().filter_map(|name| parts_of(name)).map(|(part, zone)| (part, zone.to_owned())).collect();
+        let states: Vec<(&str, &str)> = names.iter().filter_map(|name| parts_of(name)).collect();
         let known = |name: &str| names.iter().position(|n| *n == name).ok_or_else(|| format!("no line comes after \"{name}\""));
         let mut out = Weights {
             features: vec![[0; STATES]; Feature::ALL.len()],
@@ -50,12 +51,12 @@ impl Weights {
             steps: vec![[NEVER; STATES]; states.len()],
             back: vec![[NEVER; STATES]; states.len()],
             ends: [NEVER; STATES],
-            states,
+            states: states.iter().map(|(_, zone)| (*zone).to_owned()).collect(),
         };
-        for row in &table.weight {
+        for row in weights {
             let mut sums: Scores = [0; STATES];
             for (name, weight) in &row.weights {
-                let hits = |at: usize| names[at] == name || out.states[at].0 == name || out.states[at].1 == *name;
+                let hits = |at: usize| names[at] == name || states[at].0 == name || states[at].1 == name;
                 let mut fits = (0..names.len()).filter(|at| hits(*at)).peekable();
                 if fits.peek().is_none() {
                     return Err(format!("\"{name}\" is neither a zone nor a part of the page"));
@@ -68,7 +69,7 @@ impl Weights {
                 out.features[Feature::parse(&row.feature)? as usize] = sums;
             }
         }
-        for row in &table.step {
+        for row in steps {
             for (name, weight) in &row.weights {
                 let weight = *weight;
                 match (known(&row.after), name == END) {
@@ -88,7 +89,7 @@ impl Weights {
 }
 
 /// Part and zone of a state's name.
-fn parts_of(name: &str) -> Option<(&'static str, &str)> {
+fn parts_of(name: &str) -> Option<(&str, &str)> {
     let (part, zone) = name.split_once('-')?;
-    Some((PARTS.iter().find(|p| **p == part)?, zone))
+    PARTS.contains(&part).then_some((part, zone))
 }

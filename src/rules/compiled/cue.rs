@@ -81,6 +81,7 @@ pub struct Cue {
     /// whether its subject may follow it: it takes a construction with a quotation
     pub inverts: bool,
     /// the place among [`Rules::wants`](super::Rules::wants) of what it wants
+    #[serde(skip)]
     pub wants: u32,
     /// the number among [`Rules::guards`](super::Rules::guards) of what must hold
     pub needs: Option<u16>,
@@ -98,15 +99,29 @@ pub struct Listed {
     /// its number
     pub cue: u16,
     /// how many constructions it takes
+    #[serde(skip)]
     pub takes: u16,
     /// the place among [`Rules::wants`](super::Rules::wants) of what it wants
+    #[serde(skip)]
     pub wants: u32,
     /// its part of speech
+    #[serde(skip)]
     pub pos: Pos,
     /// whether its subject may follow it
+    #[serde(skip)]
     pub inverts: bool,
     /// the word that must follow, where it has more words than one: most cues of common words are told by it
+    #[serde(skip)]
     pub next: Option<u32>,
+}
+
+impl Listed {
+    /// Cue `number` in a list.
+    pub(super) fn of(number: u16, cues: &[Cue]) -> Listed {
+        let cue = &cues[number as usize];
+        let (takes, next) = (cue.takes.len() as u16, cue.tail.first().copied());
+        Listed { cue: number, takes, wants: cue.wants, pos: cue.pos, inverts: cue.inverts, next }
+    }
 }
 
 /// Lists of cues by number, one behind the other; list 0 is empty.
@@ -129,6 +144,11 @@ impl Lists {
         self.listed.extend(list);
         self.starts.push(self.listed.len() as u32);
         self.starts.len() as u16 - 2
+    }
+
+    /// Fills in what the cues themselves tell of those listed.
+    pub(super) fn lay_out(&mut self, cues: &[Cue]) {
+        self.listed.iter_mut().for_each(|listed| *listed = Listed::of(listed.cue, cues));
     }
 
     /// A list; nothing where there is none of this number.

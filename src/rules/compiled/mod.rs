@@ -90,7 +90,12 @@ pub struct Rules {
     pub rivals: Vec<WordSet>,
     /// the lists of cues that words have
     pub lists: Lists,
+    /// of each guard what a cue wants that needs it
+    pub guards_want: Vec<Wants>,
+    /// what constructions want
+    pub constructions_want: Vec<Wants>,
     /// what rows want: of each cue what it wants itself, then what the constructions do that it takes
+    #[serde(skip)]
     pub wants: Vec<Wants>,
     /// the sets of words that are wanted
     pub index: Index,
@@ -123,12 +128,18 @@ impl Rules {
 
     /// Adds a list of cues, in their order, and says its number.
     pub fn add_list(&mut self, cues: &[u16]) -> u16 {
-        let listed = |number: u16| {
-            let cue = &self.cues[number as usize];
-            let (takes, next) = (cue.takes.len() as u16, cue.tail.first().copied());
-            Listed { cue: number, takes, wants: cue.wants, pos: cue.pos, inverts: cue.inverts, next }
-        };
-        self.lists.add(cues.iter().map(|number| listed(*number)))
+        self.lists.add(cues.iter().map(|number| Listed::of(*number, &self.cues)))
+    }
+
+    /// Lays out what is not written into tables since it follows from the rest: what each cue wants, and what lists tell of theirs.
+    pub fn lay_out(&mut self) {
+        self.wants.clear();
+        for cue in &mut self.cues {
+            cue.wants = self.wants.len() as u32;
+            self.wants.push(cue.needs.map_or(Wants::default(), |needs| self.guards_want[needs as usize]));
+            self.wants.extend(cue.takes.iter().map(|t| self.constructions_want[t.construction as usize]));
+        }
+        self.lists.lay_out(&self.cues);
     }
 
     /// What a cue wants, first by itself, then for each construction that it takes.
