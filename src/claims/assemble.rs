@@ -20,9 +20,7 @@ pub fn assemble(doc: &Document, tables: &Tables, w: &Window, found: &Found, quot
     let cue_row = &tables.rules.cues[found.cue as usize];
     let take = cue_row.takes[found.take];
     let mut maker = Maker { doc, w, quoted };
-    let roles = [Role::Source, Role::Target, Role::Content, Role::Addressee]
-        .map(|role| found.fit.roles[role as usize].as_ref().and_then(|f| maker.argument(f, role)));
-    let [source, target, content, addressee] = roles;
+    let mut argument = |role: Role| maker.argument(found.fit.roles[role as usize].as_ref()?, role);
     let mut claim = Claim {
         kind: cue_row.kind,
         cue_row: found.cue,
@@ -31,10 +29,10 @@ pub fn assemble(doc: &Document, tables: &Tables, w: &Window, found: &Found, quot
         confidence: take.confidence,
         sentence: w.sentence,
         cue: cue::spans(doc, w, found),
-        source,
-        target,
-        content,
-        addressee,
+        source: argument(Role::Source),
+        target: argument(Role::Target),
+        content: argument(Role::Content),
+        addressee: argument(Role::Addressee),
         status: Status::Asserted,
         hedged: false,
         tense: Tense::None,

@@ -52,10 +52,10 @@ pub(super) fn at_cue<O: Observer>(
     observer: &mut O,
 ) -> Option<Found> {
     let mut clauses = Clauses::default();
-    let next = w.units.get(unit + 1).map(|u| u.word.0);
+    let next = w.units.get(unit + 1).map_or(0, |u| u.word.0);
     for listed in tables.rules.of_word(list) {
         let Listed { cue: number, pos, inverts, next: wanted, .. } = *listed;
-        if wanted.is_some() && wanted != next {
+        if wanted != 0 && wanted != next {
             continue;
         }
         let wants = tables.rules.wants_of(listed);
@@ -63,9 +63,9 @@ pub(super) fn at_cue<O: Observer>(
         if O::WINDOWS == Which::Claiming && !met.may_fit(wants) {
             continue;
         }
-        let tail = if wanted.is_some() { tail_follows(&tables.rules.cues[number as usize], w, unit) } else { Some(0) };
+        let tail = if wanted != 0 { tail_follows(&tables.rules.cues[number as usize], w, unit) } else { Some(0) };
         let Some(tail) = tail else { continue };
-        let tried = Tried { doc, tables, w, met, number, wants };
+        let tried = Tried { doc, tables, w, met, listed, wants };
         if clauses.taken != Some((pos, tail)) {
             clauses = Clauses { taken: Some((pos, tail)), ..Clauses::default() };
         }
@@ -110,8 +110,7 @@ struct Tried<'a> {
     tables: &'a Tables,
     w: &'a Window,
     met: &'a Met,
-    /// the number of its row
-    number: u16,
+    listed: &'a Listed,
     /// what it wants, and the constructions that it takes
     wants: &'a [Wants],
 }
@@ -119,10 +118,10 @@ struct Tried<'a> {
 impl Tried<'_> {
     /// Tries the constructions in a clause around the cue.
     fn in_clause<O: Observer>(&self, clause: &Clause, observer: &mut O) -> Option<Found> {
-        let Tried { doc, tables, w, met, number, wants } = *self;
+        let Tried { doc, tables, w, met, listed, wants } = *self;
+        let number = listed.cue;
         observer.cue(doc, w, number, clause);
-        let cue = &tables.rules.cues[number as usize];
-        if cue.not.has(clause.frame) {
+        if listed.not.has(clause.frame) {
             observer.tried(number, None, Outcome::Frame(clause.frame));
             return None;
         }
@@ -132,33 +131,32 @@ impl Tried<'_> {
             return None;
         }
         for (take, wants) in of_takes.iter().enumerate() {
-            let t = &cue.takes[take];
             if let Some(lack) = met.lack(wants) {
-                observer.tried(number, Some(t.construction), lack.into());
+                observer.tried(number, Some(wants.construction), lack.into());
                 continue;
             }
-            let construction = &tables.rules.constructions[t.construction as usize];
-            let outcome = match fit::fit(construction, &tables.rules.rivals[t.rivals as usize], clause, w) {
+            let construction = &tables.rules.constructions[wants.construction as usize];
+            let outcome = match fit::fit(construction, &tables.rules.rivals[wants.rivals as usize], clause, w) {
                 Err(miss) => Outcome::Miss(miss),
                 Ok(mut fit) => {
                     let scene = Scene { doc, lexicon: &tables.lexicon, w };
                     parties::of_modifier(&scene, clause, construction, &mut fit);
                     let place = Place { scene, clause, fit: &fit };
                     let holds = match fit.frame {
-                        Some(frame) if cue.not.has(frame) => Err(Outcome::Frame(frame)),
-                        _ => place.check(tables.rules.guards_of(cue, construction)),
+                        Some(frame) if listed.not.has(frame) => Err(Outcome::Frame(frame)),
+                        _ => place.check(tables.rules.guards_of(&tables.rules.cues[number as usize], construction)),
                     };
                     match holds {
                         Err(outcome) => outcome,
                         Ok(()) => {
-                            observer.tried(number, Some(t.construction), Outcome::Fits);
+                            observer.tried(number, Some(wants.construction), Outcome::Fits);
                             let medium = cue::medium(w, clause, &fit);
                             return Some(Found { cue: number, take, clause: *clause, fit, medium });
                         }
                     }
                 }
             };
-            observer.tried(number, Some(t.construction), outcome);
+            observer.tried(number, Some(wants.construction), outcome);
         }
         None
     }

@@ -72,13 +72,17 @@ pub fn words(id: &str) -> impl Iterator<Item = &str> {
 fn push_slug(name: &str, out: &mut String) {
     let start = out.len();
     let folded = if name.is_ascii() { Cow::Borrowed(name) } else { Cow::Owned(fold(name)) };
-    for word in folded.split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty()) {
-        if out.len() > start {
+    let mut apart = false;
+    for c in folded.chars() {
+        if !c.is_alphanumeric() {
+            apart = true;
+            continue;
+        }
+        if std::mem::take(&mut apart) && out.len() > start {
             out.push('-');
         }
-        out.push_str(word);
+        out.push(c.to_ascii_lowercase());
     }
-    out[start..].make_ascii_lowercase();
 }
 
 /// Whether an id is that of a political party.

@@ -46,13 +46,13 @@ pub fn decide(weights: &Weights, kinds: &[ZoneKind], lines: &[Features], headlin
 fn ahead(weights: &Weights, before: &Scores) -> Scores {
     let mut scores = [NEVER; STATES];
     for (from, steps) in weights.steps.iter().enumerate().filter(|(from, _)| before[*from] > -HOPELESS) {
-        scores.iter_mut().zip(steps).for_each(|(s, w)| *s = (*s).max(before[from].saturating_add(*w)));
+        (0..STATES).for_each(|to| scores[to] = scores[to].max(before[from].saturating_add(steps[to])));
     }
     scores
 }
 
 fn add(scores: &mut Scores, more: &Scores) {
-    scores.iter_mut().zip(more).for_each(|(s, m)| *s = s.saturating_add(*m));
+    (0..STATES).for_each(|at| scores[at] = scores[at].saturating_add(more[at]));
 }
 
 fn best(scores: &Scores) -> i16 {

@@ -43,27 +43,27 @@ pub const RIVAL: &str = "rival";
 /// What nouns may describe, or which particles verbs take. All but the names of sorts is read in place.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Described {
-    /// a bit for each of the words, by its number modulo 32,768: most others are told by it
-    filter: Words,
-    /// the words, in order
-    words: Words,
-    /// of each the number of what it describes or takes
+    /// for each 32 words of the vocabulary a bit for each that is one of these, and how many come before
+    marks: Words,
+    /// of each of these the number of what it describes or takes
     set_of: Words,
     /// what any of them describes or takes, each once
     sets: Vec<Vec<String>>,
 }
 
 impl Described {
-    /// So many numbers of 32 bits has the filter.
-    const FILTER: usize = 1024;
-
     /// Of those nouns that are words.
     pub(super) fn new(nouns: &[(String, Vec<String>)], vocabulary: &Vocabulary) -> Described {
         let mut pairs: Vec<(u32, &[String])> = nouns.iter().map(|(noun, sorts)| (vocabulary.get(noun), sorts.as_slice())).collect();
         pairs.retain(|(noun, _)| WordId(*noun).is_known());
         pairs.sort();
-        let mut filter = vec![0; Described::FILTER];
-        pairs.iter().for_each(|(word, _)| filter[*word as usize / 32 % Described::FILTER] |= 1 << (word % 32));
+        pairs.dedup_by_key(|(noun, _)| *noun);
+        let mut marks = vec![[0u32, 0]; pairs.last().map_or(0, |(last, _)| *last as usize / 32 + 1)];
+        pairs.iter().for_each(|(word, _)| marks[*word as usize / 32][0] |= 1 << (word % 32));
+        let mut before = 0;
+        for [bits, count] in &mut marks {
+            (*count, before) = (before, before + bits.count_ones());
+        }
         let mut sets: Vec<Vec<String>> = Vec::new();
         let mut numbers: HashMap<&[String], u32> = HashMap::new();
         let set_of = pairs.iter().map(|(_, sorts)| {
@@ -73,30 +73,32 @@ impl Described {
             })
         });
         let set_of: Vec<u32> = set_of.collect();
-        let words: Vec<u32> = pairs.iter().map(|(word, _)| *word).collect();
-        Described { filter: filter.into(), words: words.into(), set_of: set_of.into(), sets }
+        Described { marks: marks.concat().into(), set_of: set_of.into(), sets }
     }
 
     /// What a word describes or takes.
     pub(super) fn of(&self, noun: WordId) -> &[String] {
-        let number = noun.0 as usize;
-        if self.filter.get(number / 32 % Described::FILTER).is_none_or(|bits| bits >> (number % 32) & 1 == 0) {
-            return &[];
+        let at = noun.0 as usize / 32 * 2;
+        let bit = 1 << (noun.0 % 32);
+        match self.marks.get(at..at + 2) {
+            Some([bits, before]) if bits & bit != 0 => {
+                let place = before + (bits & (bit - 1)).count_ones();
+                &self.sets[self.set_of[place as usize] as usize]
+            }
+            _ => &[],
         }
-        self.words.binary_search(&noun.0).map_or(&[], |at| &self.sets[self.set_of[at] as usize])
     }
 
     pub(super) fn write(&self, w: &mut Writer) {
-        w.words(&self.filter);
-        w.words(&self.words);
+        w.words(&self.marks);
         w.words(&self.set_of);
         let lines: Vec<String> = self.sets.iter().map(|set| set.join(" ")).collect();
         w.text(&lines.join("\n"));
     }
 
     pub(super) fn read(r: &mut Reader) -> Described {
-        let (filter, words, set_of) = (r.words(), r.words(), r.words());
+        let (marks, set_of) = (r.words(), r.words());
         let sets = r.text().lines().map(|line| line.split(' ').map(str::to_owned).collect()).collect();
-        Described { filter, words, set_of, sets }
+        Described { marks, set_of, sets }
     }
 }

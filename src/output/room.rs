@@ -52,25 +52,46 @@ impl Room {
         self.bytes.resize(len, 0);
     }
 
-    /// Writes a few bytes; there is room.
-    #[inline(always)]
-    pub(super) fn put(&mut self, bytes: &[u8]) {
+    /// Writes some bytes; there is room.
+    #[inline]
+    fn put_all(&mut self, bytes: &[u8]) {
         let end = self.end + bytes.len();
         self.bytes[self.end..end].copy_from_slice(bytes);
         self.end = end;
     }
 
+    /// Writes a few bytes; there is room.
+    #[inline(always)]
+    pub(super) fn put<const N: usize>(&mut self, bytes: &[u8; N]) {
+        *self.next().first_chunk_mut().expect("there is room") = *bytes;
+        self.end += N;
+    }
+
+    /// Writes a name that needs no escapes, between its marks, and what follows it; there is room.
+    #[inline(always)]
+    fn put_name(&mut self, name: &str, after: u8) {
+        let n = name.len();
+        if let (Some((first, rest)), Some(short)) = (self.next().split_first_mut(), name.as_bytes().get(..n.min(16))) {
+            *first = b'"';
+            // two words hold nearly every name, and there is room after it
+            let words = [eight::read(short), short.get(8..).map_or(0, eight::read)];
+            if let Some((chunks, _)) = rest.split_first_chunk_mut::<16>() {
+                *chunks = bytemuck::cast([words[0].to_le(), words[1].to_le()]);
+            }
+            if n > 16 {
+                rest[16..n].copy_from_slice(&name.as_bytes()[16..]);
+            }
+            rest[n] = b'"';
+            rest[n + 1] = after;
+        }
+        self.end += n + 3;
+    }
+
     /// The name of a field, which needs no escapes.
     #[inline(always)]
     pub(super) fn key(&mut self, key: &'static str) {
-        let n = key.len();
-        self.reserve(n + 3);
-        let next = &mut self.bytes[self.end..self.end + n + 3];
-        next[0] = b'"';
-        next[1..n + 1].copy_from_slice(key.as_bytes());
-        next[n + 1] = b'"';
-        next[n + 2] = b':';
-        self.end += n + 3;
+        self.reserve(key.len() + 3);
+        self.put_name(key, b':');
     }
 
     /// A text between its marks, escaped, and a comma.
@@ -82,9 +103,8 @@ impl Room {
             && copy_plain(text.as_bytes(), rest)
         {
             *first = b'"';
-            rest[n..n + 2].copy_from_slice(b"\",");
-            self.end += n + 3;
-            return;
+            self.end += n + 1;
+            return self.put(b"\",");
         }
         self.put(b"\"");
         self.escape_each(text.as_bytes());
@@ -94,20 +114,8 @@ impl Room {
     /// A text of a few bytes that needs no escapes, between its marks, and a comma.
     #[inline]
     pub(super) fn unescaped(&mut self, name: &str) {
-        let n = name.len();
-        self.reserve(n + 2);
-        if let (Some((first, rest)), Some(short)) = (self.next().split_first_mut(), name.as_bytes().get(..n.min(16))) {
-            *first = b'"';
-            // two words hold nearly every name, and there is room after it
-            let words = [eight::read(short), short.get(8..).map_or(0, eight::read)];
-            rest[..8].copy_from_slice(&words[0].to_le_bytes());
-            rest[8..16].copy_from_slice(&words[1].to_le_bytes());
-            if n > 16 {
-                rest[16..n].copy_from_slice(&name.as_bytes()[16..]);
-            }
-            rest[n..n + 2].copy_from_slice(b"\",");
-        }
-        self.end += n + 3;
+        self.reserve(name.len() + 2);
+        self.put_name(name, b',');
     }
 
     /// A colon over the comma behind a key that was written as a value.
@@ -133,7 +141,7 @@ impl Room {
                 *next = eight::read(digits).to_le_bytes();
                 self.end += digits.len();
             }
-            _ => self.put(digits),
+            _ => self.put_all(digits),
         }
         self.put(b",");
     }
@@ -143,7 +151,7 @@ impl Room {
         let mut rest = text;
         while let Some(at) = rest.iter().position(|b| must_escape(*b)) {
             self.reserve(rest.len());
-            self.put(&rest[..at]);
+            self.put_all(&rest[..at]);
             match rest[at] {
                 b'\n' => self.put(b"\\n"),
                 b'\t' => self.put(b"\\t"),
@@ -159,7 +167,7 @@ impl Room {
             rest = &rest[at + 1..];
         }
         self.reserve(rest.len());
-        self.put(rest);
+        self.put_all(rest);
     }
 }
 
@@ -181,11 +189,12 @@ fn escapes(word: u64) -> u64 {
 #[inline(always)]
 fn copy_plain(text: &[u8], to: &mut [u8]) -> bool {
     let ((words, rest), (to, _)) = (text.as_chunks::<8>(), to.as_chunks_mut::<8>());
-    for (from, to) in words.iter().zip(&mut *to) {
+    let to = &mut to[..=words.len()];
+    for (n, from) in words.iter().enumerate() {
         if escapes(u64::from_le_bytes(*from)) != 0 {
             return false;
         }
-        *to = *from;
+        to[n] = *from;
     }
     let word = eight::read(rest);
     to[words.len()] = word.to_le_bytes();

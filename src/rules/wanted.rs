@@ -1,7 +1,7 @@
 //! What rows want of a sentence at least: words without which a construction cannot fit, so that it need not be tried.
 //!
-//! Each set of words that rows want has a number, which is a bit. A word has a row of bits: the sets that it is in. The rows of all words of a window together
-//! say which sets it may meet.
+//! Each set of words that rows want has a number, which is a bit. A word has bits for the sets that it is in. The bits of all words of a window together say
+//! which sets it may meet.
 
 use super::compiled::{Construction, Guard, Part, Rules};
 use super::pattern::Role;
@@ -30,6 +30,19 @@ pub struct Wants {
     sets: [u16; 4],
     /// what cannot be without them
     lacks: [Lack; 4],
+    /// of a construction that a cue takes its number, so that a cue which is tried need not be fetched
+    #[serde(skip)]
+    pub construction: u16,
+    /// and that of the rivals of this
+    #[serde(skip)]
+    pub rivals: u16,
+}
+
+impl Wants {
+    /// The same of a construction that a cue takes.
+    pub(super) fn of_take(self, construction: u16, rivals: u16) -> Wants {
+        Wants { construction, rivals, ..self }
+    }
 }
 
 /// The set that every window meets.
@@ -37,7 +50,7 @@ const ALWAYS: u16 = 0;
 
 impl Default for Wants {
     fn default() -> Wants {
-        Wants { sets: [ALWAYS; 4], lacks: [Lack::Words; 4] }
+        Wants { sets: [ALWAYS; 4], lacks: [Lack::Words; 4], construction: 0, rivals: 0 }
     }
 }
 
@@ -62,31 +75,48 @@ pub struct Index {
     sets: Vec<Vec<u32>>,
     /// a bit for each word that is in one, by its number modulo 4096: most others are told by it
     filter: Vec<u64>,
-    /// by word number: the place of its row of bits
-    row_of: Vec<u16>,
-    /// the rows, each of `width` numbers; the first one is empty
-    rows: Vec<u64>,
-    width: usize,
+    /// by word number: the place of its bits
+    place_of: Vec<u16>,
+    /// where the bits of a word begin and end; nowhere at the first place
+    places: Vec<(u32, u32)>,
+    /// the bits of all words, 64 sets together: most words are in few sets
+    bits: Vec<(u16, u64)>,
 }
 
 impl From<Vec<Vec<u32>>> for Index {
     fn from(sets: Vec<Vec<u32>>) -> Index {
-        let width = sets.len().div_ceil(64).max(1);
-        let mut row_of = vec![0; sets.iter().flatten().max().map_or(0, |word| *word as usize + 1)];
+        let mut place_of = vec![0; sets.iter().flatten().max().map_or(0, |word| *word as usize + 1)];
         let mut filter = vec![0; FILTER];
-        let mut places: u16 = 1;
+        // room for a number of bits for each set that a word is in, which are counted first
+        let mut places: Vec<(u32, u32)> = vec![(0, 0)];
         for word in sets.iter().flatten() {
             filter[*word as usize / 64 % FILTER] |= 1 << (word % 64);
-            let place = &mut row_of[*word as usize];
+            let place: &mut u16 = &mut place_of[*word as usize];
             if *place == 0 {
-                (*place, places) = (places, places + 1);
+                *place = places.len() as u16;
+                places.push((0, 0));
+            }
+            places[*place as usize].1 += 1;
+        }
+        let mut room = 0;
+        for (start, end) in &mut places {
+            (*start, *end, room) = (room, room, room + *end);
+        }
+        let mut bits = vec![(0, 0); room as usize];
+        for (n, words) in sets.iter().enumerate() {
+            let (number, bit) = ((n / 64) as u16, 1 << (n % 64));
+            for word in words {
+                let (start, end) = &mut places[place_of[*word as usize] as usize];
+                match bits[*start as usize..*end as usize].last_mut() {
+                    Some((last, bits)) if *last == number => *bits |= bit,
+                    _ => {
+                        bits[*end as usize] = (number, bit);
+                        *end += 1;
+                    }
+                }
             }
         }
-        let mut rows = vec![0; places as usize * width];
-        for (n, words) in sets.iter().enumerate() {
-            words.iter().for_each(|word| rows[row_of[*word as usize] as usize * width + n / 64] |= 1 << (n % 64));
-        }
-        Index { sets, filter, row_of, rows, width }
+        Index { sets, filter, place_of, places, bits }
     }
 }
 
@@ -104,16 +134,15 @@ impl Met {
     /// Takes down the sets that one of these words is in.
     pub fn read(&mut self, index: &Index, words: impl Iterator<Item = WordId>) {
         self.0.clear();
-        self.0.resize(index.width.max(1), 0);
+        self.0.resize(index.sets.len().div_ceil(64).max(1), 0);
         self.0[0] = 1 << ALWAYS;
         for word in words {
             if index.filter.get(word.0 as usize / 64 % FILTER).is_none_or(|bits| bits >> (word.0 % 64) & 1 == 0) {
                 continue;
             }
-            let place = index.row_of.get(word.0 as usize).map_or(0, |p| *p as usize);
-            if place != 0 {
-                let row = &index.rows[place * index.width..];
-                self.0.iter_mut().zip(row).for_each(|(met, bits)| *met |= bits);
+            let (start, end) = index.place_of.get(word.0 as usize).map_or((0, 0), |place| index.places[*place as usize]);
+            for (number, bits) in &index.bits[start as usize..end as usize] {
+                self.0[*number as usize] |= bits;
             }
         }
     }

@@ -46,7 +46,7 @@ pub(super) fn restore_opening(w: &mut Window) {
 
 /// "The pier is old, but bishops called for calm.": a participle behind somebody who begins a clause of its own, and who has no other verb.
 pub(super) fn restore_clause_verb(w: &mut Window, n: usize) {
-    let claims = w.head(n).claims() && is_participle(w, n) && takes_what_follows(w, n);
+    let claims = w.head(n).claims() && takes_what_follows(w, n);
     if claims && !w.headline && w.is_noun(n - 1) && !w.has_agent(n) && begins_own_clause(w, n) && w.is_stopped() && !has_verb_behind(w, n) {
         make_past(w, n);
     }
@@ -108,7 +108,7 @@ pub(super) fn has_verb_behind(w: &Window, n: usize) -> bool {
 pub(super) fn restore_main_verb(w: &mut Window, n: usize) {
     let phrase = |k: usize| matches!(w.groups[k].kind, GroupKind::Noun | GroupKind::Preposition | GroupKind::Adverb);
     let comma = (0..n).rev().find(|k| !phrase(*k)).filter(|k| w.groups[*k].kind == GroupKind::Comma && w.is_noun(*k + 1));
-    let Some(comma) = comma.filter(|_| !w.headline && is_participle(w, n)) else { return };
+    let Some(comma) = comma.filter(|_| !w.headline) else { return };
     let before = &w.groups[..comma];
     // ("In a move that surprised allies, the firm denied it.", "Hours after it rained, …", "Now that it rains, …")
     let leads = |g: &Group| matches!(g.kind, GroupKind::Subordinator | GroupKind::Preposition | GroupKind::That) || g.verb.is_some();

@@ -11,30 +11,41 @@ use super::window::Window;
 use crate::document::Tense;
 use crate::lexicon::{Class, Property, Tag};
 
+/// Of which verb groups something is decided: of those that are participles as yet, or of past forms too.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Of {
+    Participles,
+    All,
+}
+
 /// Decides of all verb groups whose verb may be a participle what each is here, in steps that see what those before have done.
 pub(super) fn settle(w: &mut Window) {
-    const STEPS: [fn(&mut Window, usize); 16] = [
-        restore_past,
-        complete_relative,
-        reduce_before_verb,
-        reduce_object,
-        complete_clause,
-        share_perfect,
-        restore_intention,
-        restore_behind_pronoun,
-        restore_main_verb,
-        restore_clause_verb,
-        restore_pair,
-        restore_urging,
-        restore_beside_passive,
-        restore_with_object,
-        restore_in_series,
-        complete_perfect,
+    const STEPS: [(Of, fn(&mut Window, usize)); 16] = [
+        (Of::Participles, restore_past),
+        (Of::Participles, complete_relative),
+        (Of::All, reduce_before_verb),
+        (Of::All, reduce_object),
+        (Of::Participles, complete_clause),
+        (Of::All, share_perfect),
+        (Of::Participles, restore_intention),
+        (Of::Participles, restore_behind_pronoun),
+        (Of::Participles, restore_main_verb),
+        (Of::Participles, restore_clause_verb),
+        (Of::Participles, restore_pair),
+        (Of::Participles, restore_urging),
+        (Of::Participles, restore_beside_passive),
+        (Of::Participles, restore_with_object),
+        (Of::Participles, restore_in_series),
+        (Of::All, complete_perfect),
     ];
     let candidates = std::mem::take(&mut w.participles);
-    // nothing stands before the first group
-    for step in STEPS {
-        candidates.iter().filter(|n| **n > 0).for_each(|n| step(w, *n));
+    for (of, step) in STEPS {
+        for n in &candidates {
+            // nothing stands before the first group
+            if *n > 0 && (of == Of::All || is_participle(w, *n)) {
+                step(w, *n);
+            }
+        }
     }
     if !candidates.is_empty() {
         restore_first_verb(w);
@@ -46,7 +57,7 @@ pub(super) fn settle(w: &mut Window) {
 /// "The judge concurred": what takes no object is no participle where nothing that may share its *have* stands before it. "Two clerks then insisted by telephone
 /// that": nor is what is said by some means, which is no agent.
 fn restore_past(w: &mut Window, n: usize) {
-    if w.groups[n - 1].kind != GroupKind::Noun || !is_participle(w, n) {
+    if w.groups[n - 1].kind != GroupKind::Noun {
         return;
     }
     let head = w.head(n);
@@ -108,7 +119,7 @@ fn complete_relative(w: &mut Window, n: usize) {
     let subject = if noun(n - 1) { w.noun_phrase_start(n - 1) } else { n };
     let relative = |k: usize| w.groups[k].kind == GroupKind::Wh && w.head(k).is(Class::Relative);
     let only = subject < n && subject.checked_sub(1).is_some_and(relative) && !w.is_followed_by_verb(n);
-    if (object || reported || only) && is_participle(w, n) {
+    if object || reported || only {
         make_past(w, n);
     }
 }
@@ -136,7 +147,7 @@ fn complete_clause(w: &mut Window, n: usize) {
     // "said inspectors ignored it": the verb behind a noun is that of what is said
     let says = head.has(Property::Bare) && w.is_noun(n + 1);
     let named = head.is(Class::Naming) && w.is_noun(n + 1);
-    if !is_participle(w, n) || named || !says && w.is_followed_by_verb(n) {
+    if named || !says && w.is_followed_by_verb(n) {
         return;
     }
     let mark = w.skip_adverbials_left(n).checked_sub(1).filter(|k| *k > 0);
@@ -168,7 +179,7 @@ fn complete_clause(w: &mut Window, n: usize) {
 /// with the subject of the verb before it.
 fn restore_intention(w: &mut Window, n: usize) {
     const FARTHEST: usize = 40;
-    if !is_participle(w, n) || !w.head(n).has(Property::Intends) {
+    if !w.head(n).has(Property::Intends) {
         return;
     }
     let by = w.groups.get(n + 1).is_some_and(|p| w.units[p.head].is(Class::By)) && w.is_noun(n + 2);
@@ -197,7 +208,7 @@ fn restore_intention(w: &mut Window, n: usize) {
 /// "was angry and called on Oslo to leave": nobody is called on somebody to do something.
 fn restore_urging(w: &mut Window, n: usize) {
     let urges = w.head(n).is(Class::ObjectControl) && w.kind(n + 1) == Some(GroupKind::Preposition) && !w.head(n + 1).is(Class::By);
-    if urges && is_participle(w, n) && w.kind(n - 1) == Some(GroupKind::Conjunction) && w.is_noun(n + 2) && w.is_to_infinitive(n + 3) {
+    if urges && w.kind(n - 1) == Some(GroupKind::Conjunction) && w.is_noun(n + 2) && w.is_to_infinitive(n + 3) {
         make_past(w, n);
     }
 }
@@ -209,7 +220,7 @@ fn restore_with_object(w: &mut Window, n: usize) {
     let head = w.head(n);
     let joined = w.groups[n - 1].kind == GroupKind::Conjunction && w.head(n - 1).is(Class::And);
     let keeps = head.is(Class::Naming) || KEEPING.iter().any(|p| head.has(*p));
-    if head.cue == 0 || keeps || !is_participle(w, n) {
+    if head.cue == 0 || keeps {
         return;
     }
     let time = |o: &usize| w.groups[*o].kind == GroupKind::Preposition && w.head(*o).tags.has(Tag::Subordinator);
@@ -232,7 +243,7 @@ fn restore_with_object(w: &mut Window, n: usize) {
 fn restore_in_series(w: &mut Window, n: usize) {
     const LONGEST: usize = 12;
     let head = w.head(n);
-    if w.groups[n - 1].kind != GroupKind::Comma || head.cue == 0 || !is_participle(w, n) {
+    if w.groups[n - 1].kind != GroupKind::Comma || head.cue == 0 {
         return;
     }
     let inside =
@@ -253,7 +264,7 @@ fn restore_in_series(w: &mut Window, n: usize) {
 
 /// "The army neither confirmed nor denied it".
 fn restore_pair(w: &mut Window, n: usize) {
-    if w.units[w.groups[n].units.start].is(Class::NegationDeterminer) && is_participle(w, n) && w.is_noun(n - 1) {
+    if w.units[w.groups[n].units.start].is(Class::NegationDeterminer) && w.is_noun(n - 1) {
         make_past(w, n);
     }
 }
@@ -272,7 +283,7 @@ fn restore_behind_pronoun(w: &mut Window, n: usize) {
     let object = n > 1
         && (w.groups[n - 2].kind == GroupKind::Preposition
             || w.groups[n - 2].kind == GroupKind::Verb && !w.head(n - 2).has(Property::Bare));
-    if by && !object && is_participle(w, n) {
+    if by && !object {
         make_past(w, n);
     }
 }
@@ -280,9 +291,11 @@ fn restore_behind_pronoun(w: &mut Window, n: usize) {
 /// Whether group `n` is a participle without an auxiliary, adverbs before it apart, that may be a past form.
 pub(super) fn is_participle(w: &Window, n: usize) -> bool {
     let g = &w.groups[n];
+    if g.verb.is_none_or(|v| v.form != VerbForm::Participle) {
+        return false;
+    }
     let last = w.units[g.head + 1..g.units.end].iter().all(|u| u.tag == Tag::Particle);
-    let alone = last && w.units[g.head].tags.has(Tag::Past) && w.units[g.units.start..g.head].iter().all(|u| u.tag == Tag::Adverb);
-    alone && g.verb.is_some_and(|v| v.form == VerbForm::Participle)
+    last && w.units[g.head].tags.has(Tag::Past) && w.units[g.units.start..g.head].iter().all(|u| u.tag == Tag::Adverb)
 }
 
 /// Makes the participle at group `n` the verb of its clause.

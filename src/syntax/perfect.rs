@@ -28,8 +28,10 @@ pub(super) fn share_perfect(w: &mut Window, n: usize) {
 
 /// "has not, however, offered to leave": a participle behind an aside goes on with the form of having before it.
 pub(super) fn complete_perfect(w: &mut Window, n: usize) {
-    let alone = w.groups[n].units.end - w.groups[n].units.start == 1;
-    let Some(having) = w.having_before_aside(n - 1).filter(|_| alone) else { return };
+    if w.groups[n].units.end - w.groups[n].units.start > 1 {
+        return;
+    }
+    let Some(having) = w.having_before_aside(n - 1) else { return };
     let negates = |g: &Group| g.kind == GroupKind::Adverb && w.units[g.head].is(Class::Negation);
     let negated = w.groups[having].verb.is_some_and(|v| v.negated) || w.groups.get(having + 1).is_some_and(negates);
     if is_participle(w, n) {

@@ -104,23 +104,26 @@ pub struct Listed {
     /// the place among [`Rules::wants`](super::Rules::wants) of what it wants
     #[serde(skip)]
     pub wants: u32,
+    /// frames that it does not allow
+    #[serde(skip)]
+    pub not: Frames,
     /// its part of speech
     #[serde(skip)]
     pub pos: Pos,
     /// whether its subject may follow it
     #[serde(skip)]
     pub inverts: bool,
-    /// the word that must follow, where it has more words than one: most cues of common words are told by it
+    /// the word that must follow, where it has more words than one, else 0: most cues of common words are told by it
     #[serde(skip)]
-    pub next: Option<u32>,
+    pub next: u32,
 }
 
 impl Listed {
     /// Cue `number` in a list.
     pub(super) fn of(number: u16, cues: &[Cue]) -> Listed {
         let cue = &cues[number as usize];
-        let (takes, next) = (cue.takes.len() as u16, cue.tail.first().copied());
-        Listed { cue: number, takes, wants: cue.wants, pos: cue.pos, inverts: cue.inverts, next }
+        let (takes, next) = (cue.takes.len() as u16, cue.tail.first().copied().unwrap_or(0));
+        Listed { cue: number, takes, wants: cue.wants, not: cue.not, pos: cue.pos, inverts: cue.inverts, next }
     }
 }
 

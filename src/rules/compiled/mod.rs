@@ -137,7 +137,9 @@ impl Rules {
         for cue in &mut self.cues {
             cue.wants = self.wants.len() as u32;
             self.wants.push(cue.needs.map_or(Wants::default(), |needs| self.guards_want[needs as usize]));
-            self.wants.extend(cue.takes.iter().map(|t| self.constructions_want[t.construction as usize]));
+            let of_take =
+                |&Take { construction, rivals, .. }: &Take| self.constructions_want[construction as usize].of_take(construction, rivals);
+            self.wants.extend(cue.takes.iter().map(of_take));
         }
         self.lists.lay_out(&self.cues);
     }
