@@ -1,5 +1,6 @@
 //! Words with what each describes or takes: nouns of bodies and persons, phrasal verbs.
 
+use super::members::Members;
 use super::vocabulary::Vocabulary;
 use super::word::WordId;
 use crate::tables::blob::{Reader, Words, Writer};
@@ -43,8 +44,7 @@ pub const RIVAL: &str = "rival";
 /// What nouns may describe, or which particles verbs take. All but the names of sorts is read in place.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Described {
-    /// for each 32 words of the vocabulary a bit for each that is one of these, and how many come before
-    marks: Words,
+    words: Members,
     /// of each of these the number of what it describes or takes
     set_of: Words,
     /// what any of them describes or takes, each once
@@ -58,12 +58,6 @@ impl Described {
         pairs.retain(|(noun, _)| WordId(*noun).is_known());
         pairs.sort();
         pairs.dedup_by_key(|(noun, _)| *noun);
-        let mut marks = vec![[0u32, 0]; pairs.last().map_or(0, |(last, _)| *last as usize / 32 + 1)];
-        pairs.iter().for_each(|(word, _)| marks[*word as usize / 32][0] |= 1 << (word % 32));
-        let mut before = 0;
-        for [bits, count] in &mut marks {
-            (*count, before) = (before, before + bits.count_ones());
-        }
         let mut sets: Vec<Vec<String>> = Vec::new();
         let mut numbers: HashMap<&[String], u32> = HashMap::new();
         let set_of = pairs.iter().map(|(_, sorts)| {
@@ -73,32 +67,24 @@ impl Described {
             })
         });
         let set_of: Vec<u32> = set_of.collect();
-        Described { marks: marks.concat().into(), set_of: set_of.into(), sets }
+        Described { words: Members::new(pairs.iter().map(|(word, _)| *word)), set_of: set_of.into(), sets }
     }
 
     /// What a word describes or takes.
     pub(super) fn of(&self, noun: WordId) -> &[String] {
-        let at = noun.0 as usize / 32 * 2;
-        let bit = 1 << (noun.0 % 32);
-        match self.marks.get(at..at + 2) {
-            Some([bits, before]) if bits & bit != 0 => {
-                let place = before + (bits & (bit - 1)).count_ones();
-                &self.sets[self.set_of[place as usize] as usize]
-            }
-            _ => &[],
-        }
+        self.words.place(noun).map_or(&[], |place| &self.sets[self.set_of[place] as usize])
     }
 
     pub(super) fn write(&self, w: &mut Writer) {
-        w.words(&self.marks);
+        self.words.write(w);
         w.words(&self.set_of);
         let lines: Vec<String> = self.sets.iter().map(|set| set.join(" ")).collect();
         w.text(&lines.join("\n"));
     }
 
     pub(super) fn read(r: &mut Reader) -> Described {
-        let (marks, set_of) = (r.words(), r.words());
+        let (words, set_of) = (Members::read(r), r.words());
         let sets = r.text().lines().map(|line| line.split(' ').map(str::to_owned).collect()).collect();
-        Described { marks, set_of, sets }
+        Described { words, set_of, sets }
     }
 }

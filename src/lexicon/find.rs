@@ -33,8 +33,10 @@ impl Lexicon {
     /// another would have to wait for each.
     #[inline]
     pub fn find_all_plain<const N: usize>(&self, words: &[Folded; N], found: &mut [WordId; N]) {
-        let numbers = self.vocabulary.first_of_each(&words.each_ref().map(Folded::hash));
-        let same: [bool; N] = std::array::from_fn(|n| self.first_letters(numbers[n]) == words[n].letters[0]);
+        let (mut hashes, mut same) = ([Hash(0); N], [false; N]);
+        (0..N).for_each(|n| hashes[n] = words[n].hash());
+        let numbers = self.vocabulary.first_of_each(&hashes);
+        (0..N).for_each(|n| same[n] = self.first_letters(numbers[n]) == words[n].letters[0]);
         for n in 0..N {
             // nearly always
             let sure =

@@ -9,6 +9,7 @@ pub mod file;
 mod find;
 pub mod fold;
 pub mod inflect;
+pub mod members;
 mod property;
 mod record;
 pub mod sort;

@@ -88,10 +88,9 @@ impl Vocabulary {
             let slot = slots.get(at).copied().unwrap_or(0);
             if asked && slot & !NUMBER == tag(hash.0) { slot & NUMBER } else { 0 }
         };
-        let mut numbers = hashes.map(|hash| first(common, hash, true));
-        for (number, hash) in numbers.iter_mut().zip(hashes) {
-            *number |= first(others, *hash, *number == 0);
-        }
+        let mut numbers = [0; N];
+        (0..N).for_each(|n| numbers[n] = first(common, hashes[n], true));
+        (0..N).for_each(|n| numbers[n] |= first(others, hashes[n], numbers[n] == 0));
         numbers
     }
 

@@ -7,8 +7,10 @@ use super::compiled::{Construction, Guard, Part, Rules};
 use super::pattern::Role;
 use super::words::WordSet;
 use crate::lexicon::WordId;
+use crate::lexicon::members::Members;
+use crate::tables::blob::raw;
 use serde::{Deserialize, Serialize};
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 
 /// What a row lacks where none of the words that it wants stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -64,93 +66,63 @@ impl FromIterator<(u16, Lack)> for Wants {
     }
 }
 
-/// So many numbers of 64 bits has the filter of words.
-const FILTER: usize = 64;
-
 /// The sets that rows want, by word.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(from = "Vec<Vec<u32>>", into = "Vec<Vec<u32>>")]
 pub struct Index {
-    /// of each set its words, the first or last ones of phrases; the first set is the one that is met always, and has none
-    sets: Vec<Vec<u32>>,
-    /// a bit for each word that is in one, by its number modulo 4096: most others are told by it
-    filter: Vec<u64>,
-    /// by word number: the place of its bits
-    place_of: Vec<u16>,
-    /// where the bits of a word begin and end; nowhere at the first place
-    places: Vec<(u32, u32)>,
-    /// the bits of all words, 64 sets together: most words are in few sets
-    bits: Vec<(u16, u64)>,
+    /// the words that are in sets, the first or last ones of phrases
+    words: Members,
+    /// where the bits of each begin, and one more
+    #[serde(with = "raw")]
+    starts: Box<[u32]>,
+    /// 32 sets together, by their number, and a bit for each of them that the word is in: most words are in few sets
+    #[serde(with = "raw")]
+    bits: Box<[u32]>,
+    /// how many numbers there are
+    width: usize,
 }
 
-impl From<Vec<Vec<u32>>> for Index {
-    fn from(sets: Vec<Vec<u32>>) -> Index {
-        let mut place_of = vec![0; sets.iter().flatten().max().map_or(0, |word| *word as usize + 1)];
-        let mut filter = vec![0; FILTER];
-        // room for a number of bits for each set that a word is in, which are counted first
-        let mut places: Vec<(u32, u32)> = vec![(0, 0)];
-        for word in sets.iter().flatten() {
-            filter[*word as usize / 64 % FILTER] |= 1 << (word % 64);
-            let place: &mut u16 = &mut place_of[*word as usize];
-            if *place == 0 {
-                *place = places.len() as u16;
-                places.push((0, 0));
-            }
-            places[*place as usize].1 += 1;
-        }
-        let mut room = 0;
-        for (start, end) in &mut places {
-            (*start, *end, room) = (room, room, room + *end);
-        }
-        let mut bits = vec![(0, 0); room as usize];
-        for (n, words) in sets.iter().enumerate() {
-            let (number, bit) = ((n / 64) as u16, 1 << (n % 64));
+impl Index {
+    /// The index of these sets; the first one is that which is met always, and has no words.
+    fn new(sets: &[Vec<u32>]) -> Index {
+        let mut bits_of: BTreeMap<u32, Vec<[u32; 2]>> = BTreeMap::new();
+        for (n, words) in (0..).zip(sets) {
             for word in words {
-                let (start, end) = &mut places[place_of[*word as usize] as usize];
-                match bits[*start as usize..*end as usize].last_mut() {
-                    Some((last, bits)) if *last == number => *bits |= bit,
-                    _ => {
-                        bits[*end as usize] = (number, bit);
-                        *end += 1;
-                    }
+                let all = bits_of.entry(*word).or_default();
+                match all.last_mut() {
+                    Some([number, bits]) if *number == n / 32 => *bits |= 1 << (n % 32),
+                    _ => all.push([n / 32, 1 << (n % 32)]),
                 }
             }
         }
-        Index { sets, filter, place_of, places, bits }
-    }
-}
-
-impl From<Index> for Vec<Vec<u32>> {
-    fn from(index: Index) -> Vec<Vec<u32>> {
-        index.sets
+        let (mut starts, mut bits) = (vec![0], Vec::new());
+        for all in bits_of.values() {
+            bits.extend(all.concat());
+            starts.push(bits.len() as u32);
+        }
+        Index { words: Members::new(bits_of.into_keys()), starts: starts.into(), bits: bits.into(), width: sets.len().div_ceil(32) }
     }
 }
 
 /// The sets that a window may meet.
 #[derive(Debug, Default)]
-pub struct Met(Vec<u64>);
+pub struct Met(Vec<u32>);
 
 impl Met {
     /// Takes down the sets that one of these words is in.
     pub fn read(&mut self, index: &Index, words: impl Iterator<Item = WordId>) {
         self.0.clear();
-        self.0.resize(index.sets.len().div_ceil(64).max(1), 0);
+        self.0.resize(index.width.max(1), 0);
         self.0[0] = 1 << ALWAYS;
-        for word in words {
-            if index.filter.get(word.0 as usize / 64 % FILTER).is_none_or(|bits| bits >> (word.0 % 64) & 1 == 0) {
-                continue;
-            }
-            let (start, end) = index.place_of.get(word.0 as usize).map_or((0, 0), |place| index.places[*place as usize]);
-            for (number, bits) in &index.bits[start as usize..end as usize] {
-                self.0[*number as usize] |= bits;
-            }
+        for place in words.filter_map(|word| index.words.place(word)) {
+            let (bits, _) = index.bits[index.starts[place] as usize..index.starts[place + 1] as usize].as_chunks();
+            bits.iter().for_each(|[number, bits]| self.0[*number as usize] |= bits);
         }
     }
 
     /// Whether the window may meet a set, as a bit.
     #[inline]
-    fn meets(&self, set: u16) -> u64 {
-        self.0[set as usize / 64] >> (set % 64) & 1
+    fn meets(&self, set: u16) -> u32 {
+        self.0[set as usize / 32] >> (set % 32) & 1
     }
 
     /// Whether it has all that is wanted: two at once, since which of them it lacks is hard to foresee; of more there are few rows.
@@ -196,7 +168,7 @@ pub fn find(rules: &mut Rules) {
     for needs in rules.cues.iter().filter_map(|cue| cue.needs) {
         rules.guards_want[needs as usize] = number(of_guard(Some(&rules.guards[needs as usize])));
     }
-    rules.index = Index::from(sets);
+    rules.index = Index::new(&sets);
     rules.lay_out();
 }
 
@@ -234,7 +206,7 @@ mod tests {
         let mut index: Vec<Vec<u32>> = vec![vec![], vec![5, 6]];
         index.resize(70, vec![5, 6]);
         index.extend([vec![6], vec![900]]);
-        let index = Index::from(index);
+        let index = Index::new(&index);
         let wants = |wants: &[(u16, Lack)]| wants.iter().copied().collect::<Wants>();
         let mut met = Met::default();
         met.read(&index, [3, 6, 40_000].into_iter().map(WordId));
@@ -246,6 +218,5 @@ mod tests {
         assert!(!met.may_fit(&[some]), "a cue without a construction");
         met.read(&index, [900, 5].into_iter().map(WordId));
         assert_eq!(met.lack(&wants(&[(71, Lack::Carrier), (70, Lack::Needs)])), Some(Lack::Needs));
-        assert_eq!(Index::from(Vec::from(index.clone())), index, "as it went out");
     }
 }

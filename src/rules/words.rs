@@ -1,6 +1,7 @@
 //! Sets of words and phrases, by number.
 
 use crate::lexicon::WordId;
+use crate::tables::blob::raw;
 use serde::{Deserialize, Serialize};
 
 /// Phrases of one word or more, for quick look-up by the first word. All their words lie in one place, since sets are many and most of them small.
@@ -14,20 +15,6 @@ pub struct WordSet {
     /// each ends, and these rests one behind the other.
     #[serde(with = "raw")]
     words: Box<[u32]>,
-}
-
-/// Words written as bytes, which takes a tenth of the steps to read: there are tens of thousands.
-mod raw {
-    use serde::{Deserialize, Deserializer, Serializer};
-
-    pub fn serialize<S: Serializer>(words: &[u32], serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.serialize_bytes(bytemuck::cast_slice(words))
-    }
-
-    pub fn deserialize<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Box<[u32]>, D::Error> {
-        let (words, _) = <&[u8]>::deserialize(deserializer)?.as_chunks::<4>();
-        Ok(words.iter().map(|word| u32::from_ne_bytes(*word)).collect())
-    }
 }
 
 impl WordSet {

@@ -13,6 +13,23 @@ pub type Bytes = Cow<'static, [u8]>;
 /// A text, in place or owned.
 pub type Text = Cow<'static, str>;
 
+/// Words written as bytes: to read each by itself takes ten times the steps.
+pub mod raw {
+    use serde::{Deserialize, Deserializer, Serializer};
+
+    /// Writes words.
+    pub fn serialize<S: Serializer>(words: &impl AsRef<[u32]>, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_bytes(bytemuck::cast_slice(words.as_ref()))
+    }
+
+    /// Reads words.
+    pub fn deserialize<'de, D: Deserializer<'de>, T: From<Vec<u32>>>(deserializer: D) -> Result<T, D::Error> {
+        let (words, _) = <&[u8]>::deserialize(deserializer)?.as_chunks::<4>();
+        let words: Vec<u32> = words.iter().map(|word| u32::from_ne_bytes(*word)).collect();
+        Ok(words.into())
+    }
+}
+
 /// Writes sections one after another.
 #[derive(Default)]
 pub struct Writer {

@@ -3,7 +3,6 @@
 use crate::rules::RuleId;
 use schemars::{JsonSchema, Schema, SchemaGenerator};
 use serde::{Serialize, Serializer};
-use smallvec::SmallVec;
 use std::borrow::Cow;
 
 /// The id of a claim within its article, by its number from 0.
@@ -12,9 +11,12 @@ pub struct ClaimId(pub u32);
 
 impl Serialize for ClaimId {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut id: SmallVec<[u8; 16]> = SmallVec::from_slice(b"c");
-        id.extend_from_slice(itoa::Buffer::new().format(self.0 + 1).as_bytes());
-        serializer.serialize_str(std::str::from_utf8(&id).expect("a letter and digits"))
+        let mut digits = itoa::Buffer::new();
+        let digits = digits.format(self.0 + 1).as_bytes();
+        // a letter and ten digits at most
+        let mut id = [b'c'; 11];
+        id[1..=digits.len()].copy_from_slice(digits);
+        serializer.serialize_str(std::str::from_utf8(&id[..=digits.len()]).expect("a letter and digits"))
     }
 }
 
