@@ -169,7 +169,8 @@ impl Entities {
 
     /// A row's ids elsewhere, each or empty: in Wikidata, ISO, MITRE and GeoNames.
     pub fn links(&self, row: RowId) -> [&str; 4] {
-        [4, 5, 6, 7].map(|n| self.strings.get(row.0 * FIELDS + n))
+        let link = |n| self.strings.get(row.0 * FIELDS + n);
+        [link(4), link(5), link(6), link(7)]
     }
 
     /// A whole row.

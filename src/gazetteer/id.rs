@@ -72,17 +72,13 @@ pub fn words(id: &str) -> impl Iterator<Item = &str> {
 fn push_slug(name: &str, out: &mut String) {
     let start = out.len();
     let folded = if name.is_ascii() { Cow::Borrowed(name) } else { Cow::Owned(fold(name)) };
-    let mut apart = false;
-    for c in folded.chars() {
-        if !c.is_alphanumeric() {
-            apart = true;
-            continue;
-        }
-        if std::mem::take(&mut apart) && out.len() > start {
+    for word in folded.split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty()) {
+        if out.len() > start {
             out.push('-');
         }
-        out.push(c.to_ascii_lowercase());
+        out.push_str(word);
     }
+    out[start..].make_ascii_lowercase();
 }
 
 /// Whether an id is that of a political party.

@@ -15,6 +15,7 @@ named! {
     Attitude "attitude" "all of its cues that are the word alone, a verb, say what somebody thinks or wants, suspicions and quotations apart: *hopes*, *thinks*",
     Intends "intends" "an infinitive alone may follow it as what its subject is to do: *vowed*, *refused*",
     Person "person" "it is likeliest a noun, and for a person ([`super::Sort`])",
+    Party "party" "it is a noun for a party, or likeliest the plural of one: *minister*, *gangs*",
     Intransitive "intransitive" "as a verb it takes no object: its past form is no participle without *have*",
     Ditransitive "ditransitive" "as a verb it takes two objects, of which its passive keeps one: *handed*, *denied*",
     Deed "deed" "as a verb it may say what somebody does with hands or arms, and not with words: *attacked*, *fired*",

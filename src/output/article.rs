@@ -117,8 +117,8 @@ impl<'a> Of<'a, Listed> for EntityRecord<'a> {
             members: List::new(view, &e.members),
             candidates: List::new(view, view.candidates(listed.entity)),
             links: e.row.map_or(LinksRecord::default(), |row| {
-                let [wikidata, iso, mitre, geonames] = entities.links(row).map(some);
-                LinksRecord { wikidata, iso, mitre, geonames }
+                let [wikidata, iso, mitre, geonames] = entities.links(row);
+                LinksRecord { wikidata: some(wikidata), iso: some(iso), mitre: some(mitre), geonames: some(geonames) }
             }),
             mentions: List::new(view, view.mentions(listed)),
         }

@@ -9,7 +9,7 @@ use crate::gazetteer::names::NamesBuilder;
 use crate::gazetteer::{Flags, Kind};
 use crate::lexicon::file::Words;
 use crate::lexicon::fold::fold;
-use crate::lexicon::{Class, Lexicon, Properties, Property, Sort, Tag, Transformations, Word, WordId};
+use crate::lexicon::{Class, Classes, Lexicon, Properties, Property, Sort, Tag, Transformations, Word, WordId};
 use crate::rules::Rules;
 use crate::rules::compile::Compiler;
 use crate::rules::pattern::Types;
@@ -66,11 +66,24 @@ pub fn compile(sources: &Sources) -> (Tables, Vec<Fault>) {
     (tables, faults)
 }
 
+/// Nouns for parties.
+const PARTIES: Classes = Classes::of(&[
+    Class::PersonNoun,
+    Class::PeopleNoun,
+    Class::BodyNoun,
+    Class::StateNoun,
+    Class::GroupNoun,
+    Class::GovernmentNoun,
+    Class::PortfolioHead,
+    Class::PlaceNoun,
+]);
+
 /// What is known of a word with this list of cues, numbers of words and names apart.
 fn word(words: &Words, form: &str, cue: u16, rules: &Rules) -> Word {
     let entry = &words.entries[form];
     let likely = entry.readings.first().map(|(tag, _)| *tag);
     let noun = matches!(likely, Some(Tag::Noun | Tag::Plural));
+    let singular = entry.lemma().and_then(|lemma| words.entries.get(lemma));
     Word {
         tags: entry.tags(),
         likely,
@@ -86,6 +99,10 @@ fn word(words: &Words, form: &str, cue: u16, rules: &Rules) -> Word {
             (Property::Circumstance, words.circumstance.contains(form)),
             (Property::Attitude, rules.is_attitude(cue)),
             (Property::Intends, rules.intends(cue) && !entry.classes.has(Class::ObjectControl)),
+            (
+                Property::Party,
+                entry.classes.has_any(PARTIES) || likely == Some(Tag::Plural) && singular.is_some_and(|s| s.classes.has_any(PARTIES)),
+            ),
             (Property::Person, noun && words.sort(form) == Sort::Person),
             (Property::Intransitive, words.is_verb_of(&words.intransitive, form)),
             (Property::Ditransitive, words.is_verb_of(&words.ditransitive, form)),

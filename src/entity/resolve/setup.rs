@@ -30,7 +30,7 @@ impl<'a> Resolver<'a> {
         let mut room = std::mem::take(room);
         room.clear(doc.tokens.len());
         doc.mentions.iter().zip(1..).for_each(|(m, number)| room.mention_of[m.tokens.range()].fill(number));
-        traits::find(doc, tables, names, &room.mention_of, &mut room.traits);
+        traits::find(doc, names, &room.mention_of, &mut room.traits);
         let mut holders = names.registry.holders.clone();
         holders.sort_by_key(|h| h.at);
         let contents = part::contents(doc);

@@ -1,11 +1,10 @@
 //! Traits of tokens: what a reader of noun groups asks of every token, found out once for all of them.
 
-use super::words::{MEMBERS, PARTY_NOUNS};
+use super::words::MEMBERS;
 use crate::document::{Document, Token};
 use crate::entity::Scratch;
 use crate::gazetteer::{Flags, Kind};
-use crate::lexicon::{Class, Classes, Tag, Tags};
-use crate::tables::Tables;
+use crate::lexicon::{Class, Classes, Property, Tag, Tags};
 
 /// What a token may be, as bits.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -32,7 +31,7 @@ impl Traits {
         const OPENING: Classes = Classes::of(&[Class::Reciprocal, Class::Pair, Class::Definite]);
         const OPENERS: Tags = MEMBERS.with(Tag::Determiner).with(Tag::Pronoun).with(Tag::Possessive);
         let word = &token.word;
-        let party = word.classes.has_any(PARTY_NOUNS);
+        let party = word.has(Property::Party);
         let opens = party | word.likely.is_none_or(|l| OPENERS.has(l)) | word.classes.has_any(OPENING);
         let begins = Traits::BEGINS.only_if(token.shape.is_word() & opens);
         Traits::PARTY.only_if(party).with(begins).with(Traits::OWNS.only_if(word.is(Class::PossessiveMark)))
@@ -50,16 +49,9 @@ impl Traits {
 }
 
 /// Finds out the traits of every token; `mention_of` is the number of the mention that covers it, 0 for none.
-pub(super) fn find(doc: &Document, tables: &Tables, names: &Scratch, mention_of: &[u32], out: &mut Vec<Traits>) {
+pub(super) fn find(doc: &Document, names: &Scratch, mention_of: &[u32], out: &mut Vec<Traits>) {
     out.clear();
-    out.extend(doc.tokens.iter().zip(mention_of).map(|(token, mention)| {
-        let traits = Traits::of(token).with(Traits::BEGINS.only_if(*mention != 0));
-        // "gangs", of which only the singular is in the table
-        let word = &token.word;
-        let several = word.likely == Some(Tag::Plural) && !traits.has(Traits::PARTY) && word.lemma.is_known();
-        let party = several && tables.lexicon.word(word.lemma).classes.has_any(PARTY_NOUNS);
-        traits.with(Traits::PARTY.only_if(party))
-    }));
+    out.extend(doc.tokens.iter().zip(mention_of).map(|(token, mention)| Traits::of(token).with(Traits::BEGINS.only_if(*mention != 0))));
     for known in names.known.iter().filter(|k| k.kind == Kind::Role && !k.flags.has(Flags::CONTEXT)) {
         for i in known.tokens.range() {
             let begins = Traits::BEGINS.only_if(doc.tokens[i].shape.is_word());
