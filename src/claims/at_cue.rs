@@ -110,6 +110,7 @@ struct Tried<'a> {
     tables: &'a Tables,
     w: &'a Window,
     met: &'a Met,
+    /// the cue, in the list of its word
     listed: &'a Listed,
     /// what it wants, and the constructions that it takes
     wants: &'a [Wants],

@@ -44,6 +44,7 @@ pub const RIVAL: &str = "rival";
 /// What nouns may describe, or which particles verbs take. All but the names of sorts is read in place.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Described {
+    /// the words that describe or take something
     words: Members,
     /// of each of these the number of what it describes or takes
     set_of: Words,

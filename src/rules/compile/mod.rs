@@ -100,8 +100,8 @@ impl<'a> Compiler<'a> {
         }
         let precision = Precision::read(counts, self.faults);
         let mut forms = self.cues(&cues, &mut rules, &precision, &disabled);
-        wanted::find(&mut rules);
         find_rivals(&mut rules);
+        wanted::find(&mut rules);
         // the most specific kind is tried first, within a kind the row written first
         forms.values_mut().for_each(|list| list.sort_by_key(|n| (rules.cues[*n as usize].kind, *n)));
         Compiled { rules, forms }
