@@ -67,31 +67,18 @@ impl Room {
         self.end += N;
     }
 
-    /// Writes a name that needs no escapes, between its marks, and what follows it; there is room.
-    #[inline(always)]
-    fn put_name(&mut self, name: &str, after: u8) {
-        let n = name.len();
-        if let (Some((first, rest)), Some(short)) = (self.next().split_first_mut(), name.as_bytes().get(..n.min(16))) {
-            *first = b'"';
-            // two words hold nearly every name, and there is room after it
-            let words = [eight::read(short), short.get(8..).map_or(0, eight::read)];
-            if let Some((chunks, _)) = rest.split_first_chunk_mut::<16>() {
-                *chunks = bytemuck::cast([words[0].to_le(), words[1].to_le()]);
-            }
-            if n > 16 {
-                rest[16..n].copy_from_slice(&name.as_bytes()[16..]);
-            }
-            rest[n] = b'"';
-            rest[n + 1] = after;
-        }
-        self.end += n + 3;
-    }
-
     /// The name of a field, which needs no escapes.
     #[inline(always)]
     pub(super) fn key(&mut self, key: &'static str) {
-        self.reserve(key.len() + 3);
-        self.put_name(key, b':');
+        let n = key.len();
+        self.reserve(n + 3);
+        let next = &mut self.bytes[self.end..self.end + n + 3];
+        next[0] = b'"';
+        // what is known when this is compiled becomes a word or two
+        (0..n).for_each(|at| next[at + 1] = key.as_bytes()[at]);
+        next[n + 1] = b'"';
+        next[n + 2] = b':';
+        self.end += n + 3;
     }
 
     /// A text between its marks, escaped, and a comma.
@@ -114,8 +101,21 @@ impl Room {
     /// A text of a few bytes that needs no escapes, between its marks, and a comma.
     #[inline]
     pub(super) fn unescaped(&mut self, name: &str) {
-        self.reserve(name.len() + 2);
-        self.put_name(name, b',');
+        let n = name.len();
+        self.reserve(n + 2);
+        if let (Some((first, rest)), Some(short)) = (self.next().split_first_mut(), name.as_bytes().get(..n.min(16))) {
+            *first = b'"';
+            // two words hold nearly every name, and there is room after it
+            let words = [eight::read(short), short.get(8..).map_or(0, eight::read)];
+            if let Some((next, _)) = rest.split_first_chunk_mut::<16>() {
+                *next = bytemuck::cast([words[0].to_le(), words[1].to_le()]);
+            }
+            if n > 16 {
+                rest[16..n].copy_from_slice(&name.as_bytes()[16..]);
+            }
+            (rest[n], rest[n + 1]) = (b'"', b',');
+        }
+        self.end += n + 3;
     }
 
     /// A colon over the comma behind a key that was written as a value.

@@ -11,38 +11,34 @@ use super::window::Window;
 use crate::document::Tense;
 use crate::lexicon::{Class, Property, Tag};
 
-/// Of which verb groups something is decided: of those that are participles as yet, or of past forms too.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Of {
-    Participles,
-    All,
-}
+/// A step, and whether it concerns those alone that are participles as yet.
+type Step = (bool, fn(&mut Window, usize));
 
 /// Decides of all verb groups whose verb may be a participle what each is here, in steps that see what those before have done.
 pub(super) fn settle(w: &mut Window) {
-    const STEPS: [(Of, fn(&mut Window, usize)); 16] = [
-        (Of::Participles, restore_past),
-        (Of::Participles, complete_relative),
-        (Of::All, reduce_before_verb),
-        (Of::All, reduce_object),
-        (Of::Participles, complete_clause),
-        (Of::All, share_perfect),
-        (Of::Participles, restore_intention),
-        (Of::Participles, restore_behind_pronoun),
-        (Of::Participles, restore_main_verb),
-        (Of::Participles, restore_clause_verb),
-        (Of::Participles, restore_pair),
-        (Of::Participles, restore_urging),
-        (Of::Participles, restore_beside_passive),
-        (Of::Participles, restore_with_object),
-        (Of::Participles, restore_in_series),
-        (Of::All, complete_perfect),
+    const STEPS: [Step; 16] = [
+        (true, restore_past),
+        (true, complete_relative),
+        (false, reduce_before_verb),
+        (false, reduce_object),
+        (true, complete_clause),
+        (false, share_perfect),
+        (true, restore_intention),
+        (true, restore_behind_pronoun),
+        (true, restore_main_verb),
+        (true, restore_clause_verb),
+        (true, restore_pair),
+        (true, restore_urging),
+        (true, restore_beside_passive),
+        (true, restore_with_object),
+        (true, restore_in_series),
+        (false, complete_perfect),
     ];
     let candidates = std::mem::take(&mut w.participles);
-    for (of, step) in STEPS {
+    for (participles, step) in STEPS {
         for n in &candidates {
             // nothing stands before the first group
-            if *n > 0 && (of == Of::All || is_participle(w, *n)) {
+            if *n > 0 && (!participles || is_participle(w, *n)) {
                 step(w, *n);
             }
         }
