@@ -21,7 +21,7 @@ mod noun_group_inside;
 mod verb_group;
 
 // which past forms are participles
-mod beside_passive;
+mod joined;
 mod only_verb;
 mod past;
 mod perfect;

@@ -1,7 +1,7 @@
 //! Past forms that are the verb of their clause, and the order in which it is decided of all verbs whose form may be a participle what each is.
 
-use super::beside_passive::restore_beside_passive;
 use super::group::{Group, GroupKind, VerbForm};
+use super::joined::{restore_beside_passive, restore_urging};
 use super::only_verb::{
     has_verb_behind, is_only_verb, restore_clause_verb, restore_first_verb, restore_main_verb, restore_opening, takes_what_follows,
 };
@@ -197,14 +197,6 @@ fn restore_intention(w: &mut Window, n: usize) {
     // "On Monday bishops threatened to leave"
     let somebody = || !by && w.is_noun(n - 1) && w.acts(w.noun_phrase_start(n - 1)) && !w.is_followed_by_verb(n);
     if to && (by && w.is_noun(n - 1) || joined || !by && aside() || somebody()) {
-        make_past(w, n);
-    }
-}
-
-/// "was angry and called on Oslo to leave": nobody is called on somebody to do something.
-fn restore_urging(w: &mut Window, n: usize) {
-    let urges = w.head(n).is(Class::ObjectControl) && w.kind(n + 1) == Some(GroupKind::Preposition) && !w.head(n + 1).is(Class::By);
-    if urges && w.kind(n - 1) == Some(GroupKind::Conjunction) && w.is_noun(n + 2) && w.is_to_infinitive(n + 3) {
         make_past(w, n);
     }
 }

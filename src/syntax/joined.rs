@@ -1,15 +1,24 @@
-//! Past forms beside a passive, where a participle would share its form of being: "said the roads were blocked and asked for patience".
+//! Past forms behind "and" that are no participles of what stands before it: "was angry and called on Oslo to leave", "said the roads were blocked and asked for
+//! patience".
 
 use super::group::{Group, GroupKind};
-use super::past::{is_participle, make_past};
+use super::past::make_past;
 use super::phrase::Extent;
 use super::window::Window;
 use crate::lexicon::{Class, Property, Tag};
 
+/// "was angry and called on Oslo to leave": nobody is called on somebody to do something.
+pub(super) fn restore_urging(w: &mut Window, n: usize) {
+    let urges = w.head(n).is(Class::ObjectControl) && w.kind(n + 1) == Some(GroupKind::Preposition) && !w.head(n + 1).is(Class::By);
+    if urges && w.kind(n - 1) == Some(GroupKind::Conjunction) && w.is_noun(n + 2) && w.is_to_infinitive(n + 3) {
+        make_past(w, n);
+    }
+}
+
 /// A past form that claims, joined to a passive, shares the form of being with it unless what follows belongs to no passive, or a thing suffers the first.
 pub(super) fn restore_beside_passive(w: &mut Window, n: usize) {
     let joined = w.groups[n - 1].kind == GroupKind::Conjunction && w.head(n - 1).is_any(&[Class::And, Class::Contrast]);
-    if !joined || !w.head(n).claims() || !is_participle(w, n) {
+    if !joined || !w.head(n).claims() {
         return;
     }
     let Some(passive) = (0..n - 1).rev().find(|k| w.groups[*k].is_finite()) else { return };
