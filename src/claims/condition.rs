@@ -4,13 +4,13 @@ use crate::lexicon::{Class, Tag};
 use crate::syntax::{GroupKind, Window};
 use crate::text::shape::Shape;
 
-/// Whether "if" or "unless" opens the clause of this group, or a form of having stands before its subject ("Had Oslo known", "Has Oslo
-/// known").
+/// Whether "if" or "unless" opens the clause of this group, or an auxiliary stands before its subject and nothing before that ("Had Oslo known", "Did Oslo know",
+/// "Should Oslo know").
 pub(super) fn in_condition(w: &Window, first: usize) -> bool {
     let start = first.min(w.groups.len());
     if let [had, subject, ..] = w.groups[..]
         && start < 3
-        && w.units[had.head].is(Class::Have)
+        && (w.units[had.head].is_any(&[Class::Have, Class::Do, Class::Be]) || w.units[had.head].tag == Tag::Modal)
         && had.units.end - had.units.start == 1
         && subject.kind == GroupKind::Noun
     {

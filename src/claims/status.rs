@@ -83,9 +83,14 @@ fn of_governor(w: &Window, clause: &Clause, verb: &VerbGroup, claim: &mut Claim)
     let refuses = above_head.is_some_and(|u| u.is(Class::Negating)) && !parted;
     let negated = above.is_some_and(|g| g.verb.is_some_and(|v| v.negated));
     let before = clause.cue.start.checked_sub(1).map(|u| &w.units[u]);
-    let negating = refuses || before.is_some_and(|u| u.is(Class::Negating)) || preposition_negates(w, clause.cue.start);
-    // "risks being condemned"
-    if verb.form == VerbForm::Ing && verb.passive && before.is_some_and(|u| u.has(Property::Open) && Tags::VERB.has(u.tag)) {
+    let ing = verb.form == VerbForm::Ing;
+    let negating = refuses
+        || before.is_some_and(|u| u.is(Class::Negating))
+        || preposition_negates(w, clause.cue.start)
+        || ing && !verb.passive && before.is_some_and(|u| keeps_from(u))
+        || w.units[clause.cue.start].tag == Tag::Adverb && w.units[clause.cue.start].is(Class::Negating)
+        || is_of_none(w, clause.cue.start);
+    if ing && leaves_open(w, clause.cue.start) {
         claim.status = Status::Unrealised;
     }
     // "could not resist mocking", "did not fail to condemn": two negations
@@ -114,7 +119,7 @@ fn of_governed_infinitive(w: &Window, clause: &Clause, verb: &VerbGroup, governo
     // "called on Oslo to", but "called a meeting to"
     let urged = controls && governor.and_then(|g| w.groups.get(g + 1)).is_some_and(|g| g.kind == GroupKind::Preposition);
     let announced = above.is_none() && w.headline && verb.to;
-    let waits = !says(|v| !v.copula) && infinitive && is_still_to_be_done(w, clause);
+    let waits = infinitive && is_still_to_be_done(w, clause, above.and_then(|g| g.verb));
     // "is likely to condemn", but "is likely to have condemned"
     claim.hedged &= !waits || is_perfect(w, clause);
     // "had to admit", "likes to say", but "would like to say", "had plans to say"
@@ -141,10 +146,35 @@ fn is_of_nobody(w: &Window, found: &Found) -> bool {
     nobody(Role::Source) || !inside && nobody(Role::Target) || denied()
 }
 
-/// "is ready to condemn", "a plan to condemn", "time for Oslo to condemn", but "was quick to condemn", "the decision to condemn": whether the infinitive of a cue
-/// depends on an adjective or noun, no verb, that leaves open whether it is done.
-fn is_still_to_be_done(w: &Window, clause: &Clause) -> bool {
-    let open = |behind: usize| behind.checked_sub(1).is_some_and(|b| w.units[b].has(Property::Open) && !Tags::VERB.has(w.units[b].tag));
+/// "is considering condemning", "risks being condemned", "on the verge of condemning": whether the -ing form at unit `cue` is left open by the verb before it, or by
+/// the noun whose "of" stands there.
+fn leaves_open(w: &Window, cue: usize) -> bool {
+    let open = |back: usize| cue.checked_sub(back).map(|b| w.units[b]).filter(|u| u.has(Property::Open));
+    let of = || w.units[cue - 1].is(Class::Of);
+    open(1).is_some_and(|u| Tags::VERB.has(u.tag)) || open(2).is_some_and(|u| !Tags::VERB.has(u.tag) && of())
+}
+
+/// "barred from condemning", "decided against condemning": a preposition before an -ing form whose act does not take place.
+fn keeps_from(before: &Unit) -> bool {
+    before.tag == Tag::Preposition && (before.is(Class::From) || before.is(Class::Purpose) && before.is(Class::Dealings))
+}
+
+/// "made no attempt to condemn", "has no plans to condemn": whether the infinitive at unit `cue` hangs on a noun of which there is none.
+fn is_of_none(w: &Window, cue: usize) -> bool {
+    let noun = cue.checked_sub(1).map(|b| w.groups[w.group(b)]).filter(|g| g.kind == GroupKind::Noun && g.units.end == cue);
+    noun.is_some_and(|g| w.units[g.units.start].is(Class::NegationDeterminer) && matches!(w.units[g.head].tag, Tag::Noun | Tag::Plural))
+}
+
+/// "is ready to condemn", "is set to condemn", "a plan to condemn", "time for Oslo to condemn", but "was quick to condemn", "the decision to condemn", "took the
+/// chance to condemn": whether the infinitive of a cue depends on an adjective, a passive or a noun that leaves open whether it is done; `above` is the verb over it.
+fn is_still_to_be_done(w: &Window, clause: &Clause, above: Option<VerbGroup>) -> bool {
+    let active = above.is_some_and(|v| !v.copula && !v.passive);
+    let opens = |u: Unit| match u.tag {
+        Tag::Noun | Tag::Plural => !active || u.cue != 0,
+        tag if Tags::VERB.has(tag) => above.is_some_and(|v| v.passive),
+        _ => !active,
+    };
+    let open = |behind: usize| behind.checked_sub(1).is_some_and(|b| w.units[b].has(Property::Open) && opens(w.units[b]));
     let own = clause.subject.filter(|s| s.units.end == clause.cue.start).and_then(|s| s.units.start.checked_sub(1));
     open(clause.cue.start) || own.is_some_and(|f| w.units[f].is(Class::Purpose) && open(f))
 }

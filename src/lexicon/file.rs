@@ -57,6 +57,10 @@ pub struct Words {
     pub open: HashSet<String>,
     /// prepositions and nouns whose phrase says in what circumstances something was done
     pub circumstance: HashSet<String>,
+    /// verbs that make a passive as the verb of being does
+    pub undergoing: HashSet<String>,
+    /// adverbs that behind a negation say that there is more
+    pub merely: HashSet<String>,
 }
 
 impl Words {
@@ -81,6 +85,8 @@ impl Words {
                 Some(&"receiving") => words.receiving.extend(first_cells(&table)),
                 Some(&"open") => words.open.extend(first_cells(&table)),
                 Some(&"circumstance") => words.circumstance.extend(first_cells(&table)),
+                Some(&"undergoing") => words.undergoing.extend(first_cells(&table)),
+                Some(&"merely") => words.merely.extend(first_cells(&table)),
                 _ => words.read_forms(source, &table, faults),
             }
         }

@@ -152,6 +152,14 @@ impl Window {
         }
     }
 
+    /// "condemned a ban that hurts growers in a statement": whether the phrase at group `n`, the last of the clause from group `from`, is a medium of speech, and nothing
+    /// in that clause is said or made in one.
+    pub(super) fn is_medium_of_verb_above(&self, from: usize, n: usize) -> bool {
+        let says = |u: &Unit| [Property::Says, Property::Bare, Property::That].iter().any(|p| u.has(*p)) || u.is(Class::LightVerb);
+        let utters = |g: &Group| g.verb.is_some() && says(&self.units[g.head]);
+        self.is_medium(n - 1, n, false) && self.head(n + 1).is(Class::IssuedNoun) && !self.groups[from..n].iter().any(utters)
+    }
+
     /// Whether "as well as" and a noun phrase that is no clause's subject begin at group `n`.
     pub(crate) fn adds_another(&self, n: usize) -> bool {
         self.joins_another(n) && self.is_noun(n + 3) && !self.begins_clause(n + 3) && !self.is_time(n + 3)

@@ -115,7 +115,7 @@ impl Window {
         let mut cue = group.units;
         cue.end = cue.end.max(unit + 1 + tail);
         let after = self.group_after(cue.end).max(found.after);
-        let after = if after == v + 1 && self.shares_object(v) { after + 2 } else { after };
+        let after = if after == v + 1 { self.shared_object(v).unwrap_or(after) } else { after };
         let mut clause = Clause {
             cue,
             verb: Some(verb),

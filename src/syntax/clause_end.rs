@@ -193,7 +193,9 @@ impl OpenClause<'_> {
     fn ends_at_dash(&self, k: usize) -> bool {
         let (w, from) = (self.w, self.from);
         let only = || !w.groups[..k].iter().chain(&w.groups[k + 1..]).any(|g| g.kind == GroupKind::Dash);
-        w.leaves_at_dash(from, k) || w.closes_relative(from, k) || w.turns_at_dash(k, self.nonfinite) && only()
+        // "Oslo says talks will resume - Bergen Post": in a headline, whose it is
+        let signed = || w.headline && w.is_noun(k + 1) && w.kind(k + 2).is_none();
+        w.leaves_at_dash(from, k) || w.closes_relative(from, k) || (w.turns_at_dash(k, self.nonfinite) || signed()) && only()
     }
 
     /// Where the clause ends, if what the conjunction at group `k` joins to it stands beside it or what is above.

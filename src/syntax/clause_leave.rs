@@ -260,22 +260,28 @@ impl Window {
             && !thing()
     }
 
-    /// Whether the verb at group `v` has its object, clause or infinitive behind a second verb that is joined to it: "condemned and denounced the raid", "hopes and
-    /// expects to win".
-    pub(super) fn shares_object(&self, v: usize) -> bool {
+    /// The group behind a second verb that is joined to the verb at group `v`, where that verb has its object, clause or infinitive there: "condemned and denounced
+    /// the raid", "hopes and expects to win", "neither condemned nor backed it", "condemned but also praised it".
+    pub(super) fn shared_object(&self, v: usize) -> Option<usize> {
         let active = |n: usize| self.groups[n].verb.is_some_and(|g| !g.passive && !g.copula);
-        let claims = |n: usize| self.groups.get(n).is_some_and(|g| g.is_finite() && self.units[g.head].cue != 0);
-        if self.kind(v + 3) == Some(GroupKind::That) || self.is_to_infinitive(v + 3) {
-            let joined = self.kind(v + 1) == Some(GroupKind::Conjunction) && self.head(v + 1).is(Class::And);
-            return joined && claims(v) && claims(v + 2) && active(v) && active(v + 2);
+        let conjunction = self.kind(v + 1) == Some(GroupKind::Conjunction);
+        let negated = |n: usize| self.groups[n].verb.is_some_and(|g| g.negated);
+        // ("nor" is part of the second verb)
+        let nor = self.groups.get(v + 1).is_some_and(|g| g.verb.is_some() && self.units[g.units.start].is(Class::Negation)) && negated(v);
+        let second = v + 1 + usize::from(conjunction);
+        if !(conjunction || nor) || !self.groups.get(second).is_some_and(|g| g.verb.is_some()) || !active(v) || !active(second) {
+            return None;
         }
-        self.kind(v + 1) == Some(GroupKind::Conjunction)
-            && self.is_noun(v + 3)
-            && !self.is_time(v + 3)
-            && self.joins_verbs(v + 1)
-            && active(v)
-            && active(v + 2)
-            && self.head(v + 2).cue != 0
+        let claims = |n: usize| self.groups[n].is_finite() && self.head(n).cue != 0;
+        let object = second + 1;
+        let shares = if self.kind(object) == Some(GroupKind::That) || self.is_to_infinitive(object) {
+            (nor || self.head(v + 1).is(Class::And)) && claims(v) && claims(second)
+        } else {
+            let contrasts = || self.head(v + 1).is(Class::Contrast) && claims(second) && !self.begins_clause(object);
+            let joins = nor || self.joins_verbs(v + 1) || contrasts();
+            self.is_noun(object) && !self.is_time(object) && joins && self.head(second).cue != 0
+        };
+        shares.then_some(object)
     }
 
     /// Whether a participle that claims stands behind the conjunction at group `n` as one does before the clause that begins with group `from`, in which there is none.
@@ -289,7 +295,7 @@ impl Window {
     /// Whether group `n`, behind "and", is a second finite verb beside the one above the infinitive that begins with group `from`, and no second infinitive:
     /// "asked them to leave and closed the door", but "to leave and close the door".
     pub(super) fn is_second_predicate(&self, from: usize, n: usize) -> bool {
-        let is_bare = |g: &Group| self.units[g.head].tag == Tag::Base && g.units.end - g.units.start == 1;
+        let is_bare = |g: &Group| self.units[g.head].tag == Tag::Base && g.units.start == g.head;
         let bare_above = || self.groups[..from].iter().rev().find(|g| g.is_finite()).is_some_and(is_bare);
         self.groups.get(n).is_some_and(|g| g.is_finite() && (!is_bare(g) || bare_above()))
     }

@@ -10,6 +10,18 @@ use crate::rules::Frame;
 use crate::span::Units;
 
 impl Window {
+    /// "Two officials, quick to condemn the raid, left", "Quick to condemn the raid, two officials left": the subject of an infinitive behind an adjective set apart; `k`
+    /// is the group of the infinitive, or of adverbs before it.
+    fn of_ready(&self, v: usize, k: usize) -> Option<Subject> {
+        let adjective = k.checked_sub(1).filter(|a| self.groups[*a].kind == GroupKind::Adjective)?;
+        if adjective == 0 {
+            return Some(Subject { frame: Frame::Infinitive, ..self.fronted_participle(v) }).filter(|s| s.phrase.is_some());
+        }
+        let noun = adjective.checked_sub(2).filter(|n| self.groups[n + 1].kind == GroupKind::Comma && self.is_noun(*n) && self.acts(*n))?;
+        let closed = (v + 1..self.groups.len()).any(|c| self.groups[c].kind == GroupKind::Comma);
+        closed.then(|| Subject::below(v, Frame::Infinitive, Some(self.phrase(self.noun_phrase_start(noun), noun + 1)), None))
+    }
+
     pub(super) fn of_infinitive(&self, v: usize, chain: usize) -> Subject {
         let k = self.skip_adverbials_left(v);
         // "used a boat built in Riga to attack": what describes a noun has no infinitive but right behind it
@@ -17,6 +29,9 @@ impl Window {
             let done = self.groups[n].verb.is_some_and(|g| g.form == VerbForm::Participle && g.passive);
             done && n + 1 < k && n > 0 && self.is_noun(n - 1) && !self.head(n).is(Class::ObjectControl)
         };
+        if let Some(subject) = self.of_ready(v, k) {
+            return subject;
+        }
         let verb = |n: &usize| self.groups[*n].kind == GroupKind::Verb && !describes(*n);
         let Some(above) = (0..k).rev().take(FARTHEST).find(verb) else {
             // "Oslo's attempt to blame": with no verb before; "EU to ban imports": what headlines leave out

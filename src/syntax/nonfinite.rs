@@ -154,8 +154,13 @@ impl Window {
         self.groups[verb].is_finite().then_some(verb)
     }
 
-    /// "was blamed by Oslo, praised by Bern": the passive that claims and whose agent ends before the comma at group `comma`.
+    /// "was blamed by Oslo, praised by Bern", "was fined, rebuked by Bern and told to pay": the passive that stands right before the comma at group `comma`, or claims
+    /// and whose agent ends there.
     pub(super) fn passive_before_comma(&self, comma: usize) -> Option<usize> {
+        let own = |k: &usize| self.groups[*k].verb.is_some_and(|g| g.passive && g.form != VerbForm::Participle);
+        if let Some(mate) = comma.checked_sub(1).filter(own) {
+            return Some(mate);
+        }
         let mate = (comma.saturating_sub(FARTHEST)..comma).rev().find(|k| self.groups[*k].verb.is_some_and(|g| g.form != VerbForm::Ing))?;
         let apart = |k: usize| matches!(self.groups[k].kind, GroupKind::Comma | GroupKind::Wh | GroupKind::That | GroupKind::Semicolon);
         (self.has_agent(mate) && !(mate..comma).any(apart)).then_some(mate)

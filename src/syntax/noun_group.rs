@@ -231,6 +231,10 @@ impl Begun<'_> {
         if matches!(w.units[start].tag, Tag::Adjective | Tag::Adverb) {
             return None;
         }
+        // "holds the other responsible"
+        if i > start + 2 && w.units[start].tag == Tag::Determiner && w.units[start + 1].is(Class::Reciprocal) && w.units[i - 1].tag == Tag::Adjective {
+            return noun(start + 2, start + 1);
+        }
         // a determiner that stands for a noun
         let inside = |k: &usize| !matches!(w.units[*k].tag, Tag::Participle | Tag::Ing | Tag::Genitive);
         let end = (start..i).take_while(inside).last().map_or(start + 1, |k| k + 1);

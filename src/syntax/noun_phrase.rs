@@ -81,7 +81,7 @@ impl NounPhrase<'_, '_> {
             // "the words the mayor used"
             GroupKind::Noun => {
                 let relative = extent.clauses && !w.is_time(end) && w.begins_clause(end) && w.is_noun(end - 1) && !self.is_named_anew(end);
-                relative.then(|| Step::End(w.clause_end(end + 1)))
+                relative.then(|| Step::End(self.describing_end(end + 1, w.clause_end(end + 1))))
             }
             GroupKind::Conjunction if w.joins_nouns(end) => {
                 (!self.is_parallel(end) && !self.is_second_thing(end)).then_some(Step::On(end + 2))
@@ -90,14 +90,40 @@ impl NounPhrase<'_, '_> {
             GroupKind::Comma | GroupKind::Dash => self.comma(end),
             GroupKind::Open => w.closing(end).filter(|close| close - end <= 6).map(|close| Step::On(close + 1)),
             GroupKind::Wh | GroupKind::That | GroupKind::Subordinator => {
-                self.is_described_by_clause(end).then(|| Step::End(w.clause_end(end + 1)))
+                self.is_described_by_clause(end).then(|| Step::End(self.describing_end(end + 1, w.clause_end(end + 1))))
             }
-            // "a chance to win, and others agree": the infinitive alone
-            GroupKind::Verb if self.takes_verb(end) && w.is_to_infinitive(end) => Some(Step::End(w.nonfinite_end(end).max(end + 1))),
-            GroupKind::Verb => self.takes_verb(end).then(|| Step::End(w.clause_end(end).max(end + 1))),
+            GroupKind::Verb => self.takes_verb(end).then(|| Step::End(self.described_end(end).max(end + 1))),
             _ => None,
         };
         step.unwrap_or(Step::End(end))
+    }
+
+    /// The end of the infinitive or participle from group `from` that describes the noun; a finite verb is joined to the verb above it: "condemned a plan to tax
+    /// growers and left".
+    fn described_end(&self, from: usize) -> usize {
+        let w = self.w;
+        let (whole, own) = (w.clause_end(from), w.nonfinite_end(from));
+        let joint = matches!(w.kind(own), Some(GroupKind::Conjunction | GroupKind::Comma));
+        // ("to win seats and pass laws")
+        let bare = |n: usize| w.groups.get(n).is_some_and(|g| w.units[g.head].tag == Tag::Base && g.units.start == g.head);
+        let joined = joint && !bare(w.skip_adverbials(own + 1 + usize::from(w.kind(own + 1) == Some(GroupKind::Conjunction))));
+        self.describing_end(from, if joined { own } else { whole })
+    }
+
+    /// Where the clause from group `from` to group `end` that describes the noun ends without what the verb above goes on with, or in what it is said: "condemned a
+    /// ban that hurts growers, and left", "condemned a ban that hurts growers in a statement".
+    fn describing_end(&self, from: usize, end: usize) -> usize {
+        let w = self.w;
+        let Some(above) = w.groups[..self.at].iter().rposition(Group::is_finite).map(|v| w.head(v)) else { return end };
+        let ends = |k: usize| {
+            let goes_on = w.skip_adverbials(k + 2);
+            // (in the same tense, and behind no other comma)
+            w.groups[k].kind == GroupKind::Comma
+                && w.kind(k + 1) == Some(GroupKind::Conjunction)
+                && w.groups.get(goes_on).is_some_and(|g| g.is_finite() && w.units[g.head].tag == above.tag)
+        };
+        let stop = (from + 1..end).find(|k| w.groups[*k].kind == GroupKind::Comma).filter(|k| ends(*k)).unwrap_or(end);
+        stop.checked_sub(2).filter(|k| *k > from && above.cue != 0 && w.is_medium_of_verb_above(from, *k)).unwrap_or(stop)
     }
 
     /// "called it a coup and others agreed", "called the vote a coup and I agree": whether the noun at group `end` is no subject of a clause that describes

@@ -3,7 +3,7 @@
 use super::group::{Group, GroupKind, VerbForm, VerbGroup};
 use super::window::{Unit, UnitKind, Window};
 use crate::document::Tense;
-use crate::lexicon::{Class, Tag, Tags};
+use crate::lexicon::{Class, Property, Tag, Tags};
 use crate::span::Units;
 
 /// Auxiliaries, negation and adverbs up to the main verb.
@@ -17,6 +17,9 @@ pub(super) fn verb_group(w: &Window, start: usize) -> Option<Group> {
     let units = Units::new(start, chain.end);
     Some(Group { kind: GroupKind::Verb, units, head, verb: Some(chain.describe(w, head, units)) })
 }
+
+/// The verbs that may stand before another in a group, modals apart.
+const AUXILIARY: [Class; 3] = [Class::Have, Class::Be, Class::Do];
 
 /// The verbs of a group, by their units.
 #[derive(Default)]
@@ -67,8 +70,13 @@ impl Chain {
                 }
                 Tag::Base | Tag::Third | Tag::Past | Tag::Participle | Tag::Ing => {
                     let parted = std::mem::take(&mut interrupted);
-                    let tag = if parted && u.tags.has(Tag::Participle) { Tag::Participle } else { u.tag };
-                    if !chain.continues(w, tag) {
+                    let bare = chain.awaits_base(w);
+                    let tag = match parted {
+                        true if bare => Tag::Base,
+                        true if u.tags.has(Tag::Participle) => Tag::Participle,
+                        _ => u.tag,
+                    };
+                    if !chain.continues(w, tag, u) {
                         break;
                     }
                     chain.parted = parted;
@@ -86,7 +94,7 @@ impl Chain {
                 _ if chain.first.is_some()
                     && (u.is(Class::Predeterminer) || u.is(Class::Reciprocal))
                     && tag(i + 1) == Some(Tag::Participle)
-                    && chain.continues(w, Tag::Participle) => {}
+                    && chain.continues(w, Tag::Participle, u) => {}
                 // "has this week condemned", "had last month accused"
                 Tag::Determiner | Tag::Adjective | Tag::Noun | Tag::Name
                     if chain.last.is_some_and(|v| w.units[v].is(Class::Have))
@@ -108,10 +116,11 @@ impl Chain {
                     interrupted = true;
                     continue;
                 }
-                // "was, once again, blamed", "has, in the past, been accused"
-                Tag::Comma if chain.last.is_some_and(|v| w.units[v].is(Class::Have) || w.units[v].is(Class::Be)) => {
-                    let Some(participle) = aside_before_participle(w, i) else { break };
-                    i = participle;
+                // "was, once again, blamed", "has, in the past, been accused", "did not, however, blame"
+                Tag::Comma if chain.last.or(chain.modal).is_some_and(|v| w.units[v].is_any(&AUXILIARY) || w.units[v].tag == Tag::Modal) => {
+                    let form = if chain.awaits_base(w) { Tag::Base } else { Tag::Participle };
+                    let Some(verb) = aside_before(w, i, form) else { break };
+                    i = verb;
                     interrupted = true;
                     continue;
                 }
@@ -122,13 +131,18 @@ impl Chain {
         Some(chain)
     }
 
-    /// Whether a verb of this tag goes on with the group.
-    fn continues(&self, w: &Window, tag: Tag) -> bool {
+    /// Whether what goes on with the group is a base form, behind a modal or a form of doing.
+    fn awaits_base(&self, w: &Window) -> bool {
+        self.last.map_or(self.modal.is_some(), |last| w.units[last].is(Class::Do))
+    }
+
+    /// Whether a verb of this tag goes on with the group; behind "got" one that claims.
+    fn continues(&self, w: &Window, tag: Tag, verb: &Unit) -> bool {
         let Some(last) = self.last.map(|last| &w.units[last]) else {
             return tag == Tag::Base || self.modal.is_none() && !self.to;
         };
         match tag {
-            Tag::Participle => last.is(Class::Be) || last.is(Class::Have),
+            Tag::Participle => last.is(Class::Be) || last.is(Class::Have) || last.has(Property::Undergoing) && verb.cue != 0,
             Tag::Ing => last.is(Class::Be),
             Tag::Base => last.is(Class::Do),
             _ => false,
@@ -138,7 +152,12 @@ impl Chain {
     /// Its form, voice and tense. `units` are all of the group.
     fn describe(&self, w: &Window, head: usize, units: Units) -> VerbGroup {
         let main = &w.units[head];
-        let negates = |u: &Unit| u.is(Class::Negation) || u.tag == Tag::Adverb && u.is(Class::NegationDeterminer);
+        // ("has not only condemned")
+        let merely = |i: usize| w.units.get(i + 1).is_some_and(|n| n.has(Property::Merely) && n.tag == Tag::Adverb);
+        let negates = |i: usize| {
+            let u = &w.units[i];
+            u.is(Class::Negation) && !merely(i) || u.tag == Tag::Adverb && u.is(Class::NegationDeterminer)
+        };
         let modal = |class: Class| self.modal.is_some_and(|m| w.units[m].is(class));
         let first = self.first.map(|f| &w.units[f]);
         let form = match first.map(|f| f.tag) {
@@ -151,7 +170,7 @@ impl Chain {
         let object = || {
             w.units.get(self.end).is_some_and(|n| matches!(n.tag, Tag::Determiner | Tag::Possessive | Tag::Pronoun | Tag::Name | Tag::That))
         };
-        let be = |a: usize| w.units[a].is(Class::Be) && !(w.units[a].is(Class::Have) && object());
+        let be = |a: usize| w.units[a].has(Property::Undergoing) || w.units[a].is(Class::Be) && !(w.units[a].is(Class::Have) && object());
         let passive = match form {
             VerbForm::Participle => self.auxiliary.is_none(),
             // ("were on Friday held": behind what stands between)
@@ -170,7 +189,7 @@ impl Chain {
             form,
             passive,
             tense,
-            negated: w.units[units.start..units.end].iter().any(negates),
+            negated: (units.start..units.end).any(negates),
             possible: modal(Class::Possible),
             due: self.modal.is_some() && ![Class::Future, Class::Possible, Class::Conditional].into_iter().any(modal),
             conditional: modal(Class::Conditional),
@@ -191,8 +210,8 @@ fn time_before_participle(w: &Window, i: usize) -> Option<usize> {
     (plain && w.units.get(time + 1).is_some_and(may_be_participle)).then_some(time + 1)
 }
 
-/// The participle behind an aside in commas that begins with the comma at `open` and has no verb and nothing that claims.
-fn aside_before_participle(w: &Window, open: usize) -> Option<usize> {
+/// The verb in this form behind an aside in commas that begins with the comma at `open` and has no verb and nothing that claims.
+fn aside_before(w: &Window, open: usize, form: Tag) -> Option<usize> {
     const LONGEST: usize = 7;
     const INSIDE: Tags =
         Tags::of(&[Tag::Adverb, Tag::Preposition, Tag::Determiner, Tag::Adjective, Tag::Noun, Tag::Plural, Tag::Number, Tag::Possessive]);
@@ -200,7 +219,9 @@ fn aside_before_participle(w: &Window, open: usize) -> Option<usize> {
     let plain =
         w.units[open + 1..close].iter().all(|u| INSIDE.has(u.tag) && u.kind == UnitKind::Word && (u.cue == 0 || u.tag == Tag::Preposition));
     let verb = (close + 1..w.units.len()).find(|k| w.units[*k].tag != Tag::Adverb)?;
-    (plain && close > open + 1 && may_be_participle(&w.units[verb])).then_some(verb)
+    let u = &w.units[verb];
+    let fits = if form == Tag::Base { u.kind == UnitKind::Word && u.tag == Tag::Base } else { may_be_participle(u) };
+    (plain && close > open + 1 && fits).then_some(verb)
 }
 
 /// Whether a word is a past form that may be a participle.

@@ -97,6 +97,8 @@ fn word(words: &Words, form: &str, cue: u16, rules: &Rules) -> Word {
             (Property::NounThat, rules.noun_takes_that(cue)),
             (Property::Open, words.open.contains(form)),
             (Property::Circumstance, words.circumstance.contains(form)),
+            (Property::Undergoing, words.undergoing.contains(form)),
+            (Property::Merely, words.merely.contains(form)),
             (Property::Attitude, rules.is_attitude(cue)),
             (Property::Intends, rules.intends(cue) && !entry.classes.has(Class::ObjectControl)),
             (

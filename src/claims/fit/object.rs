@@ -23,8 +23,10 @@ impl Fitting<'_> {
             self.at = w.group_after(units.end);
             return Some(Filler { pieces: smallvec![object.units, units], types: Types::SMALL, referent: object.referent });
         }
-        // "so angry that they denounced the mayor": it has another object
-        let other = w.units[object.head].tags.has(Tag::That)
+        // "so angry that they denounced the mayor", "the men whom Niamey accuses Oslo of arming": it has another object
+        let charged = matches!(self.construction.parts.get(n + 1), Some(Part::Prep { .. }));
+        let somebody = || charged && self.clause.frame == Frame::Relative && w.acts(self.at) && !w.begins_clause(self.at);
+        let other = (w.units[object.head].tags.has(Tag::That) || somebody())
             && self.construction.parts.iter().filter(|p| matches!(p, Part::Direct { .. })).count() == 1
             && w.is_noun(self.at)
             && !w.is_time(self.at);

@@ -27,7 +27,7 @@ impl Fitting<'_> {
         let object = (from + 2..w.groups.len().min(from + FARTHEST))
             .take_while(|k| {
                 let kind = w.groups[*k].kind;
-                matches!(kind, GroupKind::Noun | GroupKind::Adjective) || shifts(*k)
+                matches!(kind, GroupKind::Noun | GroupKind::Adjective | GroupKind::Quote) || shifts(*k)
             })
             .find(|k| w.is_noun(*k) && !shifts(k - 1))
             .filter(|k| !w.is_time(*k) && !w.is_time(k - 1))?;

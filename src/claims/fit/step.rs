@@ -142,7 +142,9 @@ impl Fitting<'_> {
         let of = || w.groups.get(n + 1).is_some_and(|g| w.units[g.head].is(Class::Of)) && !first.is(Class::Definite);
         // "asked the court for more time"
         let more = || g.units.end - g.units.start == 2 && first.is(Class::Amount) && w.head(n).tag == Tag::Noun;
-        !(more() || matches!(first.tag, Tag::Determiner | Tag::Number) && of())
+        // "blamed it on years of neglect"
+        let several = || w.head(n).tag == Tag::Plural && g.units.end - g.units.start == 1;
+        !(more() || (matches!(first.tag, Tag::Determiner | Tag::Number) || several()) && of())
     }
 
     /// Whether the preposition at group `n` stands inside the agent of a passive: whom that speaks for, what it deals with.

@@ -131,6 +131,14 @@ impl Place<'_> {
         if u.tags.has(Tag::Participle) && follows_time_of_auxiliary(w, i) {
             return Tag::Participle;
         }
+        if u.tags.has(Tag::Participle) && u.cue != 0 && undergone(w, i) {
+            return Tag::Participle;
+        }
+        // ("had got blamed")
+        let having = || self.content.is_some_and(|c| w.units[c].is(Class::Have));
+        if u.has(Property::Undergoing) && u.tags.has(Tag::Past) && undergoes(w, i) {
+            return if having() { Tag::Participle } else { Tag::Past };
+        }
         if !w.borrowed.is_empty() && u.tags.has(Tag::Ing) && u.tags.has(Tag::Adjective) && describes_in_quotes(w, i) {
             return Tag::Adjective;
         }
@@ -181,6 +189,31 @@ fn follows_time_of_auxiliary(w: &Window, i: usize) -> bool {
     }
     let preposition = (i.saturating_sub(LONGEST)..i).rev().find(|k| w.units[*k].tag == Tag::Preposition);
     preposition.and_then(|p| p.checked_sub(1)).is_some_and(|b| w.units[b].is(Class::Have))
+}
+
+/// "got blamed for it", "got publicly blamed", but "got needed help": whether a verb that makes a passive of it stands before the participle at `i`, and nothing
+/// behind it that it may describe.
+fn undergone(w: &Window, i: usize) -> bool {
+    let Some(before) = i.checked_sub(1) else { return false };
+    let back = if w.units[before].tag == Tag::Adverb { before.saturating_sub(1) } else { before };
+    let verb = w.units[back].has(Property::Undergoing) && Tags::VERB.has(w.units[back].tag);
+    verb && !may_be_described(w, i + 1)
+}
+
+/// Whether a participle that claims stands behind the verb at `i`, which makes a passive of it.
+fn undergoes(w: &Window, i: usize) -> bool {
+    let adverb = w.units.get(i + 1).is_some_and(|u| u.tag == Tag::Adverb);
+    let participle = i + 1 + usize::from(adverb);
+    let claims = w.units.get(participle).is_some_and(|u| u.tags.has(Tag::Participle) && u.cue != 0);
+    claims && !may_be_described(w, participle + 1)
+}
+
+/// Whether the word at `i` may be a noun, or an adjective before one.
+fn may_be_described(w: &Window, i: usize) -> bool {
+    let nominal = |n: &Unit| n.kind == UnitKind::Word && n.tags.meets(Tags::NOUN.with(Tag::Adjective)) && !n.tags.has(Tag::Preposition);
+    // ("got expelled last week")
+    let time = |i: usize| w.units.get(i).is_some_and(|n| n.is(Class::Time));
+    w.units.get(i).is_some_and(nominal) && !time(i) && !time(i + 1)
 }
 
 /// A word of one reading may still be another thing by its place.
