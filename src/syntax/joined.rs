@@ -7,10 +7,14 @@ use super::phrase::Extent;
 use super::window::Window;
 use crate::lexicon::{Class, Property, Tag};
 
-/// "was angry and called on Oslo to leave": nobody is called on somebody to do something.
+/// "was angry and called on Oslo to leave", "denounced it as stolen and urged bakers to leave": nobody is called on somebody, or urged somebody, to do something.
 pub(super) fn restore_urging(w: &mut Window, n: usize) {
-    let urges = w.head(n).is(Class::ObjectControl) && w.kind(n + 1) == Some(GroupKind::Preposition) && !w.head(n + 1).is(Class::By);
-    if urges && w.kind(n - 1) == Some(GroupKind::Conjunction) && w.is_noun(n + 2) && w.is_to_infinitive(n + 3) {
+    if !w.head(n).is(Class::ObjectControl) || w.kind(n - 1) != Some(GroupKind::Conjunction) {
+        return;
+    }
+    let on = w.kind(n + 1) == Some(GroupKind::Preposition) && !w.head(n + 1).is(Class::By);
+    let somebody = n + 1 + usize::from(on);
+    if w.is_noun(somebody) && !w.is_time(somebody) && w.is_to_infinitive(w.noun_phrase_end(somebody, Extent::PLAIN)) {
         make_past(w, n);
     }
 }
@@ -27,12 +31,11 @@ pub(super) fn restore_beside_passive(w: &mut Window, n: usize) {
     }
 }
 
-/// "urged villagers to leave", "denied reports of a leak", "called for a vote", "apologised for it": whether the passive of the verb at group `n` keeps no such
+/// "denied reports of a leak", "called for a vote", "apologised for it": whether the passive of the verb at group `n` keeps no such
 /// object, or has none ("denied entry", "called Dawn").
 fn rules_out_passive(w: &Window, n: usize) -> bool {
     let (head, next) = (w.head(n), w.skip_adverbials(n + 1));
     match w.kind(next) {
-        Some(GroupKind::Noun) if head.is(Class::ObjectControl) => w.is_to_infinitive(w.noun_phrase_end(next, Extent::PLAIN)),
         Some(GroupKind::Noun) => head.has(Property::Ditransitive) && w.takes_clause(next) && !w.acts(next),
         Some(GroupKind::Preposition) => {
             let by = w.head(next).is(Class::By);

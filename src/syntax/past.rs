@@ -6,6 +6,7 @@ use super::only_verb::{
     has_verb_behind, is_only_verb, restore_clause_verb, restore_first_verb, restore_main_verb, restore_opening, takes_what_follows,
 };
 use super::perfect::{complete_perfect, share_perfect};
+use super::phrase::Extent;
 use super::reduced::{is_infinitive, reduce_before_verb, reduce_object};
 use super::window::Window;
 use crate::document::Tense;
@@ -132,12 +133,17 @@ fn complete_clause(w: &mut Window, n: usize) {
         GroupKind::That => head.has(Property::That),
         GroupKind::Noun => !w.is_time(n + 1),
         GroupKind::Verb => head.cue != 0 && g.verb.is_some_and(|v| v.form == VerbForm::Ing),
+        // "called for calm", "called on Oslo"
+        GroupKind::Preposition if head.is(Class::Naming) && w.units[g.head].is(Class::Purpose) => w.is_noun(n + 2),
+        // "Hale, a baker, on Friday rejected as absurd a claim"
+        GroupKind::Preposition | GroupKind::Subordinator => {
+            let called = matches!(w.kind(n + 2), Some(GroupKind::Adjective | GroupKind::Quote)) && w.is_noun(n + 3);
+            head.cue != 0 && w.units[g.head].is(Class::As) && called && w.units[w.groups[n + 3].units.start].tag != Tag::Name
+        }
         // "condemned what it called"
         GroupKind::Wh => head.cue != 0 && w.units[g.head].is_what(),
         // "made clear that"
         GroupKind::Adjective => head.cue != 0 && w.kind(n + 2) == Some(GroupKind::That),
-        // "called for calm", "called on Oslo"
-        GroupKind::Preposition => head.is(Class::Naming) && w.units[g.head].is(Class::Purpose) && w.is_noun(n + 2),
         _ => false,
     });
     // "said inspectors ignored it": the verb behind a noun is that of what is said

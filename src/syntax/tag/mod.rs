@@ -131,7 +131,7 @@ impl Place<'_> {
         if u.tags.has(Tag::Participle) && follows_time_of_auxiliary(w, i) {
             return Tag::Participle;
         }
-        if u.tags.has(Tag::Participle) && u.cue != 0 && undergone(w, i) {
+        if u.tags.has(Tag::Participle) && u.tag != Tag::Adjective && u.cue != 0 && undergone(w, i) {
             return Tag::Participle;
         }
         // ("had got blamed")
@@ -204,7 +204,7 @@ fn undergone(w: &Window, i: usize) -> bool {
 fn undergoes(w: &Window, i: usize) -> bool {
     let adverb = w.units.get(i + 1).is_some_and(|u| u.tag == Tag::Adverb);
     let participle = i + 1 + usize::from(adverb);
-    let claims = w.units.get(participle).is_some_and(|u| u.tags.has(Tag::Participle) && u.cue != 0);
+    let claims = w.units.get(participle).is_some_and(|u| u.tags.has(Tag::Participle) && u.tag != Tag::Adjective && u.cue != 0);
     claims && !may_be_described(w, participle + 1)
 }
 
