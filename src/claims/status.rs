@@ -89,7 +89,8 @@ fn of_governor(w: &Window, clause: &Clause, verb: &VerbGroup, claim: &mut Claim)
         || preposition_negates(w, clause.cue.start)
         || ing && !verb.passive && before.is_some_and(|u| keeps_from(u))
         || w.units[clause.cue.start].tag == Tag::Adverb && w.units[clause.cue.start].is(Class::Negating)
-        || is_of_none(w, clause.cue.start);
+        || is_of_none(w, clause.cue.start)
+        || is_of_refusal(w, clause);
     if ing && leaves_open(w, clause.cue.start) {
         claim.status = Status::Unrealised;
     }
@@ -163,6 +164,12 @@ fn keeps_from(before: &Unit) -> bool {
 fn is_of_none(w: &Window, cue: usize) -> bool {
     let noun = cue.checked_sub(1).map(|b| w.groups[w.group(b)]).filter(|g| g.kind == GroupKind::Noun && g.units.end == cue);
     noun.is_some_and(|g| w.units[g.units.start].is(Class::NegationDeterminer) && matches!(w.units[g.head].tag, Tag::Noun | Tag::Plural))
+}
+
+/// "the failure of the council to condemn": whether the doer of an infinitive stands between it and the "of" of a noun that says it did not take place.
+fn is_of_refusal(w: &Window, clause: &Clause) -> bool {
+    let doer = clause.subject.filter(|s| s.units.end == clause.cue.start && s.units.start > 1);
+    doer.is_some_and(|s| w.units[s.units.start - 1].is(Class::Of) && w.units[s.units.start - 2].is(Class::Negating))
 }
 
 /// "is ready to condemn", "is set to condemn", "a plan to condemn", "time for Oslo to condemn", but "was quick to condemn", "the decision to condemn", "took the

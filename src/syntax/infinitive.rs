@@ -37,6 +37,8 @@ impl Window {
             // "Oslo's attempt to blame": with no verb before; "EU to ban imports": what headlines leave out
             let named = |n: usize| (self.headline && k == v && self.is_noun(n)).then(|| self.phrase(self.noun_phrase_start(n), k));
             let phrase = k.checked_sub(1).and_then(|n| self.possessor_of_act(n).or_else(|| named(n)));
+            let owner = || k.checked_sub(1).and_then(|n| self.owner_of_act(n));
+            let phrase = phrase.or_else(owner).or_else(|| self.decider(v, k)).or_else(|| self.asked_for(v, k));
             return Subject { phrase, ..Subject::none(v, Frame::Infinitive) };
         };
         if chain == 0
@@ -139,6 +141,20 @@ impl Window {
         (!person).then(|| Phrase { units: Units::new(g.units.start, mark), head: mark - 1, referent: None })
     }
 
+    /// "Its refusal to pay": the pronoun that owns the noun of a group.
+    fn owner_of_act(&self, n: usize) -> Option<Phrase> {
+        let g = &self.groups[n];
+        let own = g.kind == GroupKind::Noun && g.units.start < g.head && self.units[g.units.start].tag == Tag::Possessive;
+        own.then(|| Phrase { units: Units::new(g.units.start, g.units.start + 1), head: g.units.start, referent: None })
+    }
+
+    /// "Calls for the council to condemn it grew": whom a noun in a subject asks to do it.
+    fn asked_for(&self, v: usize, k: usize) -> Option<Phrase> {
+        let noun = k.checked_sub(1).filter(|n| k == v && self.is_noun(*n) && self.acts(*n))?;
+        let asks = noun.checked_sub(2).is_some_and(|b| self.is_noun(b) && self.head(b).cue != 0 && self.head(noun - 1).is(Class::Purpose));
+        asks.then(|| self.phrase(noun, k))
+    }
+
     /// "a Norwegian plan", "the EU decision": the name in a noun group that claims.
     fn planner(&self, n: usize) -> Option<Phrase> {
         let g = &self.groups[n];
@@ -154,7 +170,8 @@ impl Window {
         let inside = |n: &usize| matches!(self.groups[*n].kind, GroupKind::Noun | GroupKind::Preposition | GroupKind::Conjunction);
         let of = (last.saturating_sub(FARTHEST)..last).rev().take_while(inside).find(|n| self.head(*n).is(Class::Of))?;
         let decided = of.checked_sub(1).is_some_and(|n| {
-            self.is_noun(n) && !self.acts(n) && (self.head(n).is(Class::ClauseNoun) || self.head(n).has(Property::Intends))
+            let head = self.head(n);
+            self.is_noun(n) && !self.acts(n) && (head.is_any(&[Class::ClauseNoun, Class::Negating]) || head.has(Property::Intends))
         });
         (decided && self.acts(of + 1)).then(|| self.phrase(of + 1, k))
     }

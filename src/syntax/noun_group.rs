@@ -232,7 +232,11 @@ impl Begun<'_> {
             return None;
         }
         // "holds the other responsible"
-        if i > start + 2 && w.units[start].tag == Tag::Determiner && w.units[start + 1].is(Class::Reciprocal) && w.units[i - 1].tag == Tag::Adjective {
+        if i > start + 2
+            && w.units[start].tag == Tag::Determiner
+            && w.units[start + 1].is(Class::Reciprocal)
+            && w.units[i - 1].tag == Tag::Adjective
+        {
             return noun(start + 2, start + 1);
         }
         // a determiner that stands for a noun

@@ -65,7 +65,9 @@ impl Window {
             let first = &self.units[self.groups[n].units.start];
             // "May 6"
             let date = head.tag == Tag::Number && first.is(Class::Month);
-            (head.is(Class::Time) || head.is(Class::Month) || date) && head.tag != Tag::Pronoun
+            // ("the march")
+            let month = head.is(Class::Month) && !(first.tag == Tag::Determiner && head.shape == Shape::Lower);
+            (head.is(Class::Time) || month || date) && head.tag != Tag::Pronoun
         }
     }
 

@@ -173,6 +173,13 @@ impl Window {
             GroupKind::Verb if g.verb.is_some_and(|p| p.form != VerbForm::Finite) && before > 0 && self.is_noun(before - 1) => {
                 phrase(self.noun_phrase_start(before - 1), v)
             }
+            // "Rather than blame the pilot, the union left", "left rather than blame the pilot"
+            GroupKind::Preposition if self.units[g.head].is(Class::Than) && self.head(v).tag == Tag::Base && chain > 0 => {
+                match (0..before).rev().find(|n| self.groups[*n].is_finite()) {
+                    Some(above) => Subject::below(v, Frame::Infinitive, self.subject_within(above, chain - 1).phrase, Some(above)),
+                    None => Subject { frame: Frame::Infinitive, ..self.fronted_participle(v) },
+                }
+            }
             GroupKind::Close => self.noun_before_bracket(k).map_or(none, |last| phrase(self.noun_phrase_start(last), before + 1)),
             _ => none,
         }

@@ -50,7 +50,8 @@ impl Fitting<'_> {
         if w.kind(open) != Some(GroupKind::Comma) || w.kind(open + 1) != Some(GroupKind::Preposition) {
             return None;
         }
-        let plain = |k: &usize| matches!(w.groups[*k].kind, GroupKind::Noun | GroupKind::Preposition | GroupKind::Adverb | GroupKind::Adjective);
+        let plain =
+            |k: &usize| matches!(w.groups[*k].kind, GroupKind::Noun | GroupKind::Preposition | GroupKind::Adverb | GroupKind::Adjective);
         let close = (open + 1..w.groups.len().min(open + LONGEST)).find(|k| !plain(k)).filter(|k| w.groups[*k].kind == GroupKind::Comma)?;
         let object = close + 1;
         let determined = |n: usize| matches!(w.units[w.groups[n].units.start].tag, Tag::Determiner | Tag::Possessive | Tag::Name);

@@ -63,9 +63,8 @@ fn is_adverb(w: &Window, i: usize) -> bool {
     {
         return true;
     }
-    // "was much criticized" (but "are many wounded")
-    let done = |n: &Unit| n.tags.has(Tag::Participle) && !n.tags.meets(Tags::NOUN);
-    if u.is(Class::Amount) && !u.is(Class::PluralNumber) && before.is_some_and(|b| b.is(Class::Be)) && next.is_some_and(done) {
+    // "was much criticised", "has been little praised"
+    if u.is(Class::Amount) && before.is_some_and(|b| b.is(Class::Be)) && next.is_some_and(|n| n.tags.has(Tag::Participle) && n.cue != 0) {
         return true;
     }
     // "what angers farmers most is the tax", "hurts Oslo more than Bern": an amount right behind what is acted on
