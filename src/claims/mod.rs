@@ -22,6 +22,7 @@ mod patient;
 mod assemble;
 mod condition;
 mod cue;
+mod open;
 mod status;
 mod trim;
 

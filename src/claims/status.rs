@@ -2,6 +2,7 @@
 
 use super::Found;
 use super::condition::{has_condition, in_condition};
+use super::open::{is_of_none, is_of_refusal, is_still_to_be_done, keeps_from, leaves_open};
 use crate::document::{Claim, Status, Tense};
 use crate::lexicon::{Class, Property, Tag, Tags};
 use crate::rules::compiled::{Construction, KindName};
@@ -87,7 +88,7 @@ fn of_governor(w: &Window, clause: &Clause, verb: &VerbGroup, claim: &mut Claim)
     let negating = refuses
         || before.is_some_and(|u| u.is(Class::Negating))
         || preposition_negates(w, clause.cue.start)
-        || ing && !verb.passive && before.is_some_and(|u| keeps_from(u))
+        || ing && !verb.passive && before.is_some_and(keeps_from)
         || w.units[clause.cue.start].tag == Tag::Adverb && w.units[clause.cue.start].is(Class::Negating)
         || is_of_none(w, clause.cue.start)
         || is_of_refusal(w, clause);
@@ -145,45 +146,6 @@ fn is_of_nobody(w: &Window, found: &Found) -> bool {
     // (of what stands inside a content no more is denied than that: "complained that nobody had asked him")
     let inside = piece(Role::Content).zip(piece(Role::Target)).is_some_and(|(c, t)| c.start <= t.start && t.end <= c.end);
     nobody(Role::Source) || !inside && nobody(Role::Target) || denied()
-}
-
-/// "is considering condemning", "risks being condemned", "on the verge of condemning": whether the -ing form at unit `cue` is left open by the verb before it, or by
-/// the noun whose "of" stands there.
-fn leaves_open(w: &Window, cue: usize) -> bool {
-    let open = |back: usize| cue.checked_sub(back).map(|b| w.units[b]).filter(|u| u.has(Property::Open));
-    let of = || w.units[cue - 1].is(Class::Of);
-    open(1).is_some_and(|u| Tags::VERB.has(u.tag)) || open(2).is_some_and(|u| !Tags::VERB.has(u.tag) && of())
-}
-
-/// "barred from condemning", "decided against condemning": a preposition before an -ing form whose act does not take place.
-fn keeps_from(before: &Unit) -> bool {
-    before.tag == Tag::Preposition && (before.is(Class::From) || before.is(Class::Purpose) && before.is(Class::Dealings))
-}
-
-/// "made no attempt to condemn", "has no plans to condemn": whether the infinitive at unit `cue` hangs on a noun of which there is none.
-fn is_of_none(w: &Window, cue: usize) -> bool {
-    let noun = cue.checked_sub(1).map(|b| w.groups[w.group(b)]).filter(|g| g.kind == GroupKind::Noun && g.units.end == cue);
-    noun.is_some_and(|g| w.units[g.units.start].is(Class::NegationDeterminer) && matches!(w.units[g.head].tag, Tag::Noun | Tag::Plural))
-}
-
-/// "the failure of the council to condemn": whether the doer of an infinitive stands between it and the "of" of a noun that says it did not take place.
-fn is_of_refusal(w: &Window, clause: &Clause) -> bool {
-    let doer = clause.subject.filter(|s| s.units.end == clause.cue.start && s.units.start > 1);
-    doer.is_some_and(|s| w.units[s.units.start - 1].is(Class::Of) && w.units[s.units.start - 2].is(Class::Negating))
-}
-
-/// "is ready to condemn", "is set to condemn", "a plan to condemn", "time for Oslo to condemn", but "was quick to condemn", "the decision to condemn", "took the
-/// chance to condemn": whether the infinitive of a cue depends on an adjective, a passive or a noun that leaves open whether it is done; `above` is the verb over it.
-fn is_still_to_be_done(w: &Window, clause: &Clause, above: Option<VerbGroup>) -> bool {
-    let active = above.is_some_and(|v| !v.copula && !v.passive);
-    let opens = |u: Unit| match u.tag {
-        Tag::Noun | Tag::Plural => !active || u.cue != 0,
-        tag if Tags::VERB.has(tag) => above.is_some_and(|v| v.passive),
-        _ => !active,
-    };
-    let open = |behind: usize| behind.checked_sub(1).is_some_and(|b| w.units[b].has(Property::Open) && opens(w.units[b]));
-    let own = clause.subject.filter(|s| s.units.end == clause.cue.start).and_then(|s| s.units.start.checked_sub(1));
-    open(clause.cue.start) || own.is_some_and(|f| w.units[f].is(Class::Purpose) && open(f))
 }
 
 /// "The council should condemn the raid", "must be condemned by Oslo": whether a claim of a kind that tells an act is only said to be due. Who says so of himself

@@ -266,10 +266,12 @@ impl Window {
         let active = |n: usize| self.groups[n].verb.is_some_and(|g| !g.passive && !g.copula);
         let conjunction = self.kind(v + 1) == Some(GroupKind::Conjunction);
         let negated = |n: usize| self.groups[n].verb.is_some_and(|g| g.negated);
-        // ("nor" is part of the second verb)
-        let nor = self.groups.get(v + 1).is_some_and(|g| g.verb.is_some() && self.units[g.units.start].is(Class::Negation)) && negated(v);
+        // ("nor" is part of the second verb; "neither confirmed nor denied it" is one denial)
+        let nor = self.groups.get(v + 1).is_some_and(|g| g.verb.is_some() && self.units[g.units.start].is(Class::Negation))
+            && negated(v)
+            && !self.head(v).has(Property::Bare);
         let second = v + 1 + usize::from(conjunction);
-        if !(conjunction || nor) || !self.groups.get(second).is_some_and(|g| g.verb.is_some()) || !active(v) || !active(second) {
+        if !(conjunction || nor) || self.groups.get(second).is_none_or(|g| g.verb.is_none()) || !active(v) || !active(second) {
             return None;
         }
         let claims = |n: usize| self.groups[n].is_finite() && self.head(n).cue != 0;

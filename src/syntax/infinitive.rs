@@ -61,7 +61,7 @@ impl Window {
         });
         let owner = owner.or_else(|| agent.map(|by| self.phrase(by + 1, by + 2))).or_else(|| self.decider(v, k));
         // "it is rare for a mayor to campaign": who is to do it
-        if let Some(doer) = self.doer_of_infinitive(v, k, above) {
+        if let Some(doer) = self.doer_of_infinitive(v, k, above).or_else(|| self.left_to(v, k, above)) {
             return Subject::below(v, Frame::Infinitive, Some(doer), Some(above));
         }
         // "urged NATO to": the object; "decided to", "was asked to", "summoned the envoy to": the subject
@@ -128,6 +128,16 @@ impl Window {
             .find(|n| self.is_noun(*n) && self.groups[*n - 1].kind == GroupKind::Preposition && self.head(*n - 1).is(Class::Purpose))?;
         let being = self.groups[above].verb.is_some_and(|g| g.copula && !g.passive);
         (being && self.acts(start)).then(|| self.phrase(start, k))
+    }
+
+    /// "it fell to the abbot to condemn it": to whom that was left.
+    fn left_to(&self, v: usize, k: usize, above: usize) -> Option<Phrase> {
+        let doer = above + 2;
+        let it = above.checked_sub(1).filter(|i| self.is_noun(*i)).map(|i| self.head(i))?;
+        let expletive = it.tag == Tag::Pronoun && it.is(Class::Neuter);
+        let to = self.kind(above + 1) == Some(GroupKind::Preposition) && self.head(above + 1).tags.has(Tag::To);
+        let whole = k == v && doer < k && self.is_noun(doer) && self.acts(doer) && self.noun_phrase_end(doer, Extent::PLAIN) >= k;
+        (expletive && to && whole).then(|| self.phrase(doer, k))
     }
 
     /// "Oslo's decision": the possessor in a noun group that is no person.
