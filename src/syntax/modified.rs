@@ -33,8 +33,9 @@ impl Window {
         let to = (n.saturating_sub(FARTHEST)..n).rev().find(|k| !inside(&self.groups[*k]))?;
         self.groups[to].verb.filter(|g| g.to && g.form == VerbForm::Infinitive)?;
         // ("the failure of the council to act")
-        let explained =
-            |b: usize| !self.acts(b) || Some(self.noun_phrase_start(b)).is_some_and(|s| s < b && !self.acts(s) && !self.is_time(s));
+        let governed = |b: usize| b > 1 && self.groups[b - 1].kind == GroupKind::Preposition;
+        let of_act = |b: usize| Some(self.noun_phrase_start(b)).is_some_and(|s| s < b && !self.acts(s) && !self.is_time(s));
+        let explained = |b: usize| !self.acts(b) || governed(b) && of_act(b);
         let noun = to.checked_sub(1).filter(|b| self.is_noun(*b) && to + 1 < n && !self.is_time(*b) && explained(*b))?;
         let opens = self.noun_phrase_start(noun).checked_sub(1).is_none_or(|b| {
             let kind = self.groups[b].kind;

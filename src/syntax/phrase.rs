@@ -62,12 +62,12 @@ impl Window {
     pub fn is_time(&self, n: usize) -> bool {
         self.is_noun(n) && {
             let head = self.head(n);
-            let first = &self.units[self.groups[n].units.start];
+            let first = || &self.units[self.groups[n].units.start];
             // "May 6"
-            let date = head.tag == Tag::Number && first.is(Class::Month);
+            let date = || head.tag == Tag::Number && first().is(Class::Month);
             // ("the march")
-            let month = head.is(Class::Month) && !(first.tag == Tag::Determiner && head.shape == Shape::Lower);
-            (head.is(Class::Time) || month || date) && head.tag != Tag::Pronoun
+            let month = || head.is(Class::Month) && !(head.shape == Shape::Lower && first().tag == Tag::Determiner);
+            (head.is(Class::Time) || month() || date()) && head.tag != Tag::Pronoun
         }
     }
 

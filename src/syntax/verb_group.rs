@@ -70,9 +70,8 @@ impl Chain {
                 }
                 Tag::Base | Tag::Third | Tag::Past | Tag::Participle | Tag::Ing => {
                     let parted = std::mem::take(&mut interrupted);
-                    let bare = chain.awaits_base(w);
                     let tag = match parted {
-                        true if bare => Tag::Base,
+                        true if chain.awaits_base(w) => Tag::Base,
                         true if u.tags.has(Tag::Participle) => Tag::Participle,
                         _ => u.tag,
                     };
