@@ -25,22 +25,22 @@ named! {
 }
 
 /// A [`Properties`] has a bit for each.
-const _: () = assert!(Property::ALL.len() <= 16);
+const _: () = assert!(Property::ALL.len() <= 18);
 
 /// A set of properties.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Properties(pub u16);
+pub struct Properties(pub u32);
 
 impl Properties {
     /// Those of these that hold.
     pub fn of(properties: &[(Property, bool)]) -> Properties {
-        Properties(properties.iter().fold(0, |bits, (property, holds)| bits | (*holds as u16) << *property as u16))
+        Properties(properties.iter().fold(0, |bits, (property, holds)| bits | (*holds as u32) << *property as u32))
     }
 
     /// Whether the property is in the set.
     #[inline]
     pub const fn has(self, property: Property) -> bool {
-        self.0 & (1 << property as u16) != 0
+        self.0 & (1 << property as u32) != 0
     }
 
     /// Those of the set that are among these.
@@ -49,7 +49,7 @@ impl Properties {
         let mut bits = 0;
         let mut i = 0;
         while i < these.len() {
-            bits |= 1 << these[i] as u16;
+            bits |= 1 << these[i] as u32;
             i += 1;
         }
         Properties(self.0 & bits)

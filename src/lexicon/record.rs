@@ -17,7 +17,7 @@ const LONGER: u32 = 1 << 23;
 const LOWER_NAMES: u32 = 1 << 31;
 
 /// A word's number has so many bits at most; those above hold the properties that the first eight leave.
-const LEMMA_BITS: u32 = 24;
+const LEMMA_BITS: u32 = 22;
 
 /// What the tables hold of a word.
 pub(super) type Record = [u32; STRIDE];
@@ -33,9 +33,9 @@ impl Word {
             self.tags.0,
             self.classes.0 as u32,
             (self.classes.0 >> 32) as u32,
-            self.lemma.0 | (self.properties.0 as u32 >> 8) << LEMMA_BITS,
+            self.lemma.0 | (self.properties.0 >> 8) << LEMMA_BITS,
             self.names | if self.lower_names { LOWER_NAMES } else { 0 },
-            (self.properties.0 as u32) << 24 | longer | likely << 16 | self.cue as u32,
+            self.properties.0 << 24 | longer | likely << 16 | self.cue as u32,
             first as u32,
             (first >> 32) as u32,
         ]);
@@ -51,7 +51,7 @@ impl Word {
             lower_names: r[4] & LOWER_NAMES != 0,
             likely: Tag::from_u8((r[5] >> 16) as u8 & NO_TAG as u8),
             cue: r[5] as u16,
-            properties: Properties((r[5] >> 24) as u16 | ((r[3] >> LEMMA_BITS) as u16) << 8),
+            properties: Properties(r[5] >> 24 | (r[3] >> LEMMA_BITS) << 8),
         }
     }
 }

@@ -6,7 +6,6 @@ use super::only_verb::{
     has_verb_behind, is_only_verb, restore_clause_verb, restore_first_verb, restore_main_verb, restore_opening, takes_what_follows,
 };
 use super::perfect::{complete_perfect, share_perfect};
-use super::phrase::Extent;
 use super::reduced::{is_infinitive, reduce_before_verb, reduce_object};
 use super::window::Window;
 use crate::document::Tense;
