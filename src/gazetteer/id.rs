@@ -91,6 +91,11 @@ pub fn may_be_held_beside(subtype: &str) -> bool {
     matches!(subtype, LEGISLATURE | PARTY)
 }
 
+/// Whether roles of this subtype are offices of a state's government.
+pub fn is_of_government(subtype: &str) -> bool {
+    matches!(subtype, "state" | "minister")
+}
+
 /// Whether a subtype is that of bodies of which most states have one by the same name.
 pub fn is_of_most_states(subtype: &str) -> bool {
     matches!(subtype, LEGISLATURE | "court" | "agency" | "regulator" | "cyber" | "police" | "intelligence" | "central-bank")

@@ -10,6 +10,8 @@ use std::collections::HashMap;
 pub const PART: &str = "^part";
 /// In `lexicon/bodies.tsv` the mark of what no body is that was only named: a regulator, a court.
 pub const PUBLIC: &str = "^public";
+/// Nouns of bodies that may mean this subtype mean a public body: "her office".
+pub const AGENCY: &str = "agency";
 /// Nouns of bodies that may mean this subtype mean none of another kind than they tell of: "the two firms".
 pub const COMPANY: &str = "company";
 /// Nouns of bodies that may mean this subtype may mean a group too: "the organisation".
@@ -36,6 +38,8 @@ pub const ALIKE: &str = "^alike";
 pub const SPOUSE: &str = "^spouse";
 /// Of nouns for members of a family.
 pub const RELATIVE: &str = "relative";
+/// Of nouns for the clergy.
+pub const CLERIC: &str = "cleric";
 /// Of nouns for those who judge.
 pub const JUDGE: &str = "judge";
 /// Of nouns for somebody against or beside whom somebody else stands.

@@ -49,6 +49,11 @@ pub fn has_ending_of_several(form: &str) -> bool {
     form.ends_with('s') && !form.ends_with("ss")
 }
 
+/// Whether an adjective of a country may stand for all of its people: "the French", "the Senegalese", but not "the Norwegian".
+pub fn may_mean_all(form: &str) -> bool {
+    ["sh", "ch", "ese", "ss"].iter().any(|ending| form.ends_with(ending))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

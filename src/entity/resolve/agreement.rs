@@ -8,6 +8,7 @@ use super::salience::gains;
 use crate::document::{EntityId, Parties, Resolved, Sex};
 use crate::gazetteer::Kind;
 use crate::lexicon::{Class, Property, Sort, Tag, Tags, Word};
+use crate::rules::Role;
 use crate::text::shape::Shape;
 
 /// What parties lose against things where the pronoun is an object.
@@ -163,17 +164,27 @@ impl Resolver<'_> {
             self.is_of_sort(&[other.noun], sort) || self.is_of_sort(called, sort)
         });
         // what his lawyer says of him
-        // (but "Hale's spokesman denied it. He said": who spoke goes on)
-        let opens = pronoun.speaks && pronoun.at == pronoun.here.sentence.start as usize && other.sentence + 1 == pronoun.here.number;
-        // (and whose sentence was about him)
-        const FIRST: u32 = 4;
-        let first = self.doc.sentences[other.sentence as usize].tokens.start + FIRST >= other.tokens.start;
-        let goes_on_speaking = opens && first && other.speaks && other.subject && other.quote.is_none();
-        let principal = gains(other.entity.is_none() && other.owner.is_some() && !goes_on_speaking, OF_OTHERS);
+        // (but "Hale's spokesman denied it. He said": who spoke goes on, unless what was said came first and was about Hale)
+        let goes_on_speaking = pronoun.speaks
+            && !pronoun.quoted
+            && other.sentence + 1 == pronoun.here.number
+            && other.speaks
+            && other.subject
+            && other.quote.is_none()
+            && !self.follows_content(other);
+        let one = !pronoun.word.is(Class::PluralNumber);
+        let principal = gains(one && other.entity.is_none() && other.owner.is_some() && !goes_on_speaking, OF_OTHERS);
         let goes_on = gains(pronoun.speaks && other.speaks, SPEAKS_AGAIN);
         let against = gains(pronoun.adversary.is_some() && other.entity == pronoun.adversary, OTHER_SIDE);
         let target = gains(pronoun.accused == Some(other.head()), TARGET_OF_SPEECH);
         self.agreement_in_number(pronoun, other) + gains(lawyer, CLIENT) + against + goes_on + target - principal
+    }
+
+    /// "He was ill, his lawyer said": whether a source stands behind what it says.
+    fn follows_content(&self, source: &Item) -> bool {
+        let claims = self.parts_at(source.head()).iter().filter(|p| p.role == Role::Source).map(|p| &self.doc.claims[p.claim as usize]);
+        let start = self.token(source.tokens.start as usize).start;
+        claims.filter_map(|c| c.content.as_ref()?.pieces.first()).any(|piece| piece.start < start)
     }
 
     /// What an item loses that is one where the pronoun is of several, and the other way round.

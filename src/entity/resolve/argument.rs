@@ -137,7 +137,7 @@ impl Resolver<'_> {
             return Found { entities: smallvec![of], resolved, referent };
         }
         let root = self.root(n);
-        if !self.items[root].kinds.meets(Kinds::PERSON.or(Kinds::PEOPLE)) && !self.introduces_body(root)
+        if !self.items[root].kinds.meets(Kinds::PERSON.or(Kinds::PEOPLE)) && !self.introduces_body(&self.items[root])
             || self.items[root].tokens.len() == 1 && self.is_third_person(self.items[root].head() as usize)
         {
             return Found::default();
@@ -152,12 +152,24 @@ impl Resolver<'_> {
         Found { entities: smallvec![entity], resolved, referent }
     }
 
-    /// "a Danish shipping firm": whether an item introduces a body that the text has not named.
-    fn introduces_body(&self, n: usize) -> bool {
-        let article = self.word(self.items[n].tokens.start as usize);
+    /// "a Danish shipping firm", "the pilots' union", "the state consumer watchdog": whether an item introduces a body that the text has not named.
+    pub(super) fn introduces_body(&self, item: &Item) -> bool {
+        if item.kinds != Kinds::BODY {
+            return false;
+        }
+        let start = item.tokens.start as usize;
+        let article = self.word(start);
         let indefinite =
             article.tags == Tags::of(&[Tag::Determiner]) && !article.is(Class::Definite) && !article.is(Class::NegationDeterminer);
-        self.items[n].kinds == Kinds::BODY && indefinite
+        let owned = || start.checked_sub(1).is_some_and(|mark| self.word(mark).is(Class::PossessiveMark));
+        // more than the noun tells which one it is
+        let told = || item.tokens.len() > 2 && article.is(Class::Definite);
+        // "the union that represents teachers", "the board of the bank"
+        let bound = || {
+            let next = self.doc.tokens.get(item.tokens.end as usize);
+            article.is(Class::Definite) && next.is_some_and(|t| t.is(Class::Of) || t.is(Class::Relative))
+        };
+        indefinite || owned() || told() || bound()
     }
 
     /// The item that all antecedents lead back to.
@@ -196,12 +208,20 @@ impl Resolver<'_> {
 
     /// "Czech officials", "the ambassador", "a Danish shipping firm": an unnamed office, occupation or body, with its country if the phrase tells it.
     fn unnamed(&mut self, tokens: Tokens) -> EntityId {
-        // "Poland's prime minister"
+        // "Poland's prime minister", "the pilots' union"
         let mark = tokens.start.checked_sub(1).filter(|b| self.word(*b as usize).is(Class::PossessiveMark));
-        let owner = mark.and_then(|mark| self.mention_at((mark as usize).checked_sub(1)?)).filter(|m| mark == Some(m.tokens.end));
-        let tokens = owner.map_or(tokens, |m| Tokens { start: m.tokens.start, ..tokens });
+        let before = |mark: u32| self.item_ending_at(mark).map(|n| self.items[n].tokens.start);
+        let owner = mark.and_then(|mark| {
+            let named = self.mention_at((mark as usize).checked_sub(1)?).filter(|m| mark == m.tokens.end);
+            named.map(|m| m.tokens.start).or_else(|| before(mark))
+        });
+        let tokens = Tokens { start: owner.unwrap_or(tokens.start), ..tokens };
         let articles = tokens.range().take_while(|i| self.word(*i).tags.has(Tag::Determiner)).count() as u32;
-        let written = Tokens { start: (tokens.start + articles).min(tokens.end - 1), end: tokens.end };
+        // "last week officials"
+        let time = tokens.range().rev().skip(1).find(|i| self.word(*i).is_any(&[Class::Time, Class::Weekday]));
+        let time = time.filter(|i| self.token(i + 1).shape.is_word() && !self.word(i + 1).is(Class::PossessiveMark));
+        let first = time.map_or(tokens.start + articles, |i| i as u32 + 1);
+        let written = Tokens { start: first.min(tokens.end - 1), end: tokens.end };
         let name = one_line(self.doc.span(written).of(&self.doc.article.text));
         let id = id::new(&name, 1);
         if let Some(known) = self.known.id(&id) {
@@ -213,6 +233,11 @@ impl Resolver<'_> {
             .find(|m| self.kind(m.entity) == Kind::State);
         let country = state.map_or(String::new(), |m| self.country(m.entity).to_owned());
         self.add(Entity { country, ..Entity::unlisted(Kind::Role, id, name) })
+    }
+
+    /// The item whose words end at a token, wherever in the story.
+    fn item_ending_at(&self, end: u32) -> Option<usize> {
+        self.item_at(end.checked_sub(1)?).filter(|n| self.items[*n].tokens.end == end)
     }
 
     /// The mentions that the story's pronouns and descriptions are, and those that arguments need.

@@ -30,6 +30,20 @@ impl Resolver<'_> {
         apposition.then_some(entity)
     }
 
+    /// "The whistleblower, a mechanic who was dismissed,": somebody whom nobody names, whose apposition a group is.
+    pub(super) fn beside_unnamed(&self, group: &Group, kinds: Kinds, owner: Option<usize>, here: &Here) -> Option<usize> {
+        let comma = group.tokens.start.checked_sub(1).filter(|c| *c > here.sentence.start && owner.is_none())?;
+        let last = self.item_ending(comma)?;
+        let item = &self.items[last];
+        let unnamed = item.entity.is_none() && item.of.is_none() && item.kinds == Kinds::PERSON && item.tokens.len() > 1;
+        let apposition = kinds == Kinds::PERSON
+            && group.determined
+            && !group.definite
+            && self.token(comma as usize).shape == Shape::Comma
+            && self.is_apposition(group, here.sentence);
+        (unnamed && apposition).then_some(last)
+    }
+
     /// "Lanvik is a ferry operator", "Hale has been the guild's chief", "Ruiz, who became mayor": whom a group says something of, as the predicate behind a
     /// form of "be" or a verb like it.
     pub(super) fn predicated(&self, group: &Group, owner: Option<usize>, kinds: Kinds, here: &Here) -> Option<EntityId> {
@@ -103,13 +117,16 @@ impl Resolver<'_> {
         j += (j..end.min(j + TITLES)).take_while(|i| self.is_title(*i)).count();
         let mut m = self.mention_at(j);
         // ", the Senegalese jurist Ana Ruiz": behind a noun for what the name is of
-        if comma && self.mention_at(j).is_none_or(|m| m.form == MentionForm::Adjective) {
+        if comma && self.mention_at(j).is_none_or(|m| self.tells_origin(m)) {
             const DESCRIBED: usize = 4;
             let describes = |i: &usize| match self.mention_at(*i) {
-                Some(m) => m.form == MentionForm::Adjective,
+                Some(m) => self.tells_origin(m),
                 None => {
                     let unknown = || kinds.meets(Kinds::PERSON);
-                    self.token(*i).shape == Shape::Lower && self.word(*i).likely.map_or_else(unknown, |l| MEMBERS.has(l))
+                    // ("retired PE teacher Ana Ruiz")
+                    let letters =
+                        self.token(*i).shape == Shape::Upper && self.doc.tokens.get(i + 1).is_some_and(|t| t.shape == Shape::Lower);
+                    letters || self.token(*i).shape == Shape::Lower && self.word(*i).likely.map_or_else(unknown, |l| MEMBERS.has(l))
                 }
             };
             let words = (j..end.min(j + DESCRIBED)).take_while(describes).count();
@@ -121,7 +138,10 @@ impl Resolver<'_> {
             let titles = (behind..end.min(behind + 2 * TITLES)).take_while(|i| self.is_title(*i)).count();
             // "her coach, former world number two Ana Ruiz"
             let ranked = words > 1 && self.word(behind - 1).likely == Some(Tag::Number);
-            if words > 0 && (titles > 0 || ranked || noun(behind - 1)) && self.mention_at(behind + titles).is_some() {
+            // ", Spaniard Ana Ruiz"
+            let national =
+                words > 0 && kinds.meets(Kinds::PERSON) && self.mention_at(behind - 1).is_some_and(|m| m.form != MentionForm::Name);
+            if words > 0 && (titles > 0 || ranked || national || noun(behind - 1)) && self.mention_at(behind + titles).is_some() {
                 j = behind + titles;
                 m = self.mention_at(j);
             }
@@ -138,6 +158,13 @@ impl Resolver<'_> {
         let after = m.tokens.end as usize;
         let closed = !comma || after >= end || !self.word(after).is(Class::And);
         (same && closed).then_some(m)
+    }
+
+    /// ", Spaniard Ana Ruiz", ", Brisbane firm Lanvik": whether a name may say where the one is from whose name follows.
+    pub(super) fn tells_origin(&self, m: &Mention) -> bool {
+        let next = self.doc.tokens.get(m.tokens.end as usize);
+        let goes_on = next.is_some_and(|t| t.shape == Shape::Lower || t.shape.is_capital()) && !next.is_some_and(|t| t.is(Class::And));
+        m.form == MentionForm::Adjective || goes_on && (m.form == MentionForm::Demonym || self.kind(m.entity) == Kind::Place)
     }
 
     /// "Secretary of State Ana Ruiz", "Commissioner for Human Rights Ana Ruiz", "Governor of Kano Ana Ruiz": the person whose name follows the words of the

@@ -7,10 +7,11 @@ use super::described::Described;
 use super::group::Group;
 use super::here::Here;
 use super::item::{Item, Kinds};
+use super::salience::gains;
 use crate::document::{EntityId, Mention};
 use crate::gazetteer::Kind;
-use crate::gazetteer::id::PARTY;
-use crate::lexicon::described::{ARMED, COMPANY, PART, PUBLIC};
+use crate::gazetteer::id::{self, PARTY};
+use crate::lexicon::described::{AGENCY, ARMED, COMPANY, PART, PUBLIC};
 use crate::lexicon::{Class, Tag, WordId};
 use crate::span::Tokens;
 use crate::text::shape::Shape;
@@ -35,6 +36,8 @@ pub(super) struct Name<'t> {
 
 /// What a body gains that the text has said to be of the country where it is based.
 const AT_HOME: f32 = 6.0;
+/// What the body of whoever speaks gains as the subject of what is said.
+const OWN_BODY: f32 = 14.0;
 /// What somebody whom nobody names loses of it a sentence later.
 const FORGOTTEN: f32 = 5.0;
 /// A noun that may mean so many sorts of bodies is a vague one: "the group".
@@ -88,10 +91,16 @@ impl<'a> Resolver<'a> {
         let body = d.word.is(Class::BodyNoun) || d.word.is(Class::PortfolioHead);
         let place = d.word.is(Class::PlaceNoun);
         let choose = |yes: bool, kinds: Kinds| if yes { kinds } else { Kinds::NONE };
-        let kinds = choose(body, Kinds::BODY).or(choose(noun.group, Kinds::GROUP)).or(choose(place, Kinds::PLACE.or(Kinds::STATE)));
+        // "Dublin Airport … the airport"
+        let named = place && self.spoken.contains(&noun.lemma);
+        let kinds =
+            choose(body || named, Kinds::BODY).or(choose(noun.group, Kinds::GROUP)).or(choose(place, Kinds::PLACE.or(Kinds::STATE)));
         // "the hedge fund" is rather one that was just named than "the fund"
         let about = if noun.modified { 0.0 } else { ask.about };
-        let ask = Ask { kinds, about, sure: if place { 0.0 } else { CALLED }, most: SAME_NOUN, ..*ask };
+        let ask = Ask { kinds, about, sure: if place { 0.0 } else { CALLED }, most: SAME_NOUN + OWN_BODY, ..*ask };
+        // "Hale, who heads Lanvik, said the company would"
+        let speaker = self.content_around(d.head).filter(|c| c.tokens.start == d.group.tokens.start).and_then(|c| self.source_of(c.claim));
+        let own = |e: EntityId| gains(speaker.is_some_and(|s| self.kind(s) == Kind::Person && self.belongs_to(s, e)), OWN_BODY);
         let base = self.base_of(d);
         let based = |e: EntityId| match (base, self.facts[e.0 as usize].country) {
             (Some(base), Some(country)) if base != country => None,
@@ -102,26 +111,53 @@ impl<'a> Resolver<'a> {
             Some(e) if based(e).is_none() => None,
             // "the group" is soon rather one that was named than one that nobody named
             // ("a unit of a Chinese company" is not told of it)
-            None => (i.noun == noun.lemma).then(|| {
-                let part = i.tokens.start.checked_sub(1).is_some_and(|b| self.word(b as usize).is(Class::Of));
-                (if part { SAME_SORT } else { SAME_NOUN }) - FORGOTTEN * d.here.number.saturating_sub(i.sentence) as f32
-            }),
-            Some(e) if self.kind(e).is_on_map() => noun.subtypes.iter().any(|s| s == self.subtype(e)).then_some(0.0),
-            // "Peru's federation" is none of another country
-            Some(e)
-                if d.state.is_some()
-                    && !self.country(e).is_empty()
-                    && d.country.as_ref().is_some_and(|c| c.letters() != self.country(e)) =>
-            {
-                None
+            None if i.noun != noun.lemma => {
+                // "the medicines regulator … the agency"
+                let sorts = self.tables.lexicon.bodies(i.noun);
+                let next = self.doc.tokens.get(d.head + 1);
+                let bound = || next.is_some_and(|t| t.is(Class::Relative) || t.is(Class::Of));
+                let told = !noun.modified && !noun.group && d.owner.is_none() && i.speaks && self.introduces_body(i) && !bound();
+                let of_sort = told && sorts.first().is_some_and(|of| noun.subtypes.contains(of));
+                of_sort.then(|| -FORGOTTEN * d.here.number.saturating_sub(i.sentence) as f32)
             }
+            None => d.state.is_none_or(|s| self.state_of_unnamed(i) == Some(s)).then(|| {
+                let part = i.tokens.start.checked_sub(1).is_some_and(|b| self.word(b as usize).is(Class::Of));
+                // (one of which more is told is remembered longer)
+                let forgotten = if self.introduces_body(i) { FORGOTTEN / 2.0 } else { FORGOTTEN };
+                (if part { SAME_SORT } else { SAME_NOUN }) - forgotten * d.here.number.saturating_sub(i.sentence) as f32
+            }),
+            Some(e) if self.kind(e) == Kind::Place && self.is_written(e, noun.lemma) => Some(CALLED),
+            Some(e) if self.kind(e).is_on_map() => noun.subtypes.iter().any(|s| s == self.subtype(e)).then_some(0.0),
+            Some(e) if self.is_of_elsewhere(e, d, &noun) => None,
             // "the country's largest union" is nobody of whom nothing is known
             Some(e) if d.owner.is_some_and(|o| self.kind(o) == Kind::State) => self.fit(e, &noun).filter(|f| *f > 0.0),
+            // "his office" is no body that was only named
+            Some(e) if d.owner.is_some_and(|o| self.kind(o) == Kind::Person) && noun.subtypes.iter().any(|of| of == AGENCY) => {
+                self.fit(e, &noun).filter(|f| *f >= CALLED)
+            }
             // "his own party" is not that of somebody else
             Some(e) if d.owner.is_some_and(|o| self.kind(o) == Kind::Person && self.is_of_others(e, o)) => None,
+            Some(e) if named && !body => self.fit(e, &noun).filter(|f| *f >= CALLED),
             Some(e) if d.word.is(Class::PortfolioHead) => self.fit(e, &noun).filter(|f| *f >= SAME_NOUN),
-            Some(e) => self.fit(e, &noun).map(|fit| fit + based(e).unwrap_or_default()),
+            Some(e) => self.fit(e, &noun).map(|fit| fit + own(e) + based(e).unwrap_or_default()),
         })
+    }
+
+    /// The state of an unnamed body: "the Kazakh federation", "Peru's union".
+    fn state_of_unnamed(&self, item: &Item) -> Option<EntityId> {
+        let owner = item.tokens.start.checked_sub(2).filter(|o| self.word(*o as usize + 1).is(Class::PossessiveMark));
+        let mut names = owner.into_iter().chain(item.tokens.start..item.tokens.end).filter_map(|i| self.mention_at(i as usize));
+        names.find(|m| self.kind(m.entity) == Kind::State).map(|m| m.entity)
+    }
+
+    /// "Peru's federation" is none of another country, nor that of the world.
+    pub(super) fn is_of_elsewhere(&self, body: EntityId, d: &Described, noun: &Noun) -> bool {
+        let Some(country) = d.country.filter(|_| d.state.is_some()) else { return false };
+        match self.country(body) {
+            // (of some firms no list tells the country)
+            "" => self.entity(body).row.is_some() && !noun.subtypes.iter().any(|of| of == COMPANY),
+            of => country.letters() != of,
+        }
     }
 
     /// "the Perth-based company": the country of the place.
@@ -152,6 +188,10 @@ impl<'a> Resolver<'a> {
             let of_sort = || noun.subtypes.iter().any(|s| s == self.subtype(entity));
             return Some(if !self.is_written(entity, noun.lemma) && of_sort() { SAME_SORT } else { SAME_NOUN });
         }
+        // "the road agency" is no ministry
+        if noun.modified && self.entity(entity).row.is_none() && id::is_ministry_in(self.id(entity), self.country(entity)) {
+            return None;
+        }
         // "the security firm" is Skerry Security
         let told =
             noun.modified && noun.words.range().any(|i| self.word(i).likely == Some(Tag::Noun) && name.lemmas.contains(&self.lemma(i)));
@@ -169,7 +209,12 @@ impl<'a> Resolver<'a> {
             let party = noun.subtypes == [PARTY] && subtype == PARTY;
             // "the television channel RTL … the broadcaster"
             let called = || noun.subtypes.len() == 1 && facts.senses.iter().any(may_be);
-            return if party { Some(SAME_NOUN) } else { (noun.subtypes.iter().any(|s| s == subtype) || called()).then_some(SAME_SORT) };
+            if party {
+                return Some(SAME_NOUN);
+            }
+            // "the company" is as good for one firm as for another
+            let firm = !noun.modified && noun.subtypes.len() > FEW && noun.subtypes[0] == COMPANY;
+            return (noun.subtypes.iter().any(|s| s == subtype) || called()).then_some(if firm { CALLED } else { SAME_SORT });
         }
         // what the name says first, or the noun: "the council" is no Fire Service, though both may be an agency
         let first =

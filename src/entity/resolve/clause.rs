@@ -85,6 +85,14 @@ impl Resolver<'_> {
         match first.checked_sub(1).map(likely) {
             Some(Some(Tag::Determiner | Tag::Possessive)) => first - 1,
             _ if words > 0 && first > 0 && self.word(first - 1).is(Class::And) => first,
+            // "by hydrologist Ana Ruiz"
+            _ if words > 0
+                && first > 0
+                && self.word(first - 1).is(Class::By)
+                && (self.is_party_noun(start - 1) || self.tables.lexicon.is_for_persons(self.lemma(start - 1))) =>
+            {
+                first
+            }
             _ => start,
         }
     }

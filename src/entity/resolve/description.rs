@@ -7,18 +7,25 @@ use super::described::{Described, found, speaks_for};
 use super::group::Group;
 use super::here::Here;
 use super::item::{Item, Kinds};
+use super::occupation::SAME;
+use super::salience::gains;
 use crate::document::{EntityId, Mention, MentionForm, Resolved};
 use crate::gazetteer::Kind;
 use crate::lexicon::{Class, Tag, Tags, Word, WordId};
 use crate::span::Tokens;
 use crate::text::shape::Shape;
 
+/// What whoever spoke in the sentence before gains for a description that speaks.
+const GOES_ON: f32 = 12.0;
+
 impl Resolver<'_> {
     /// The lemma of a word; "the accused" is none of a verb.
     pub(super) fn lemma(&self, i: usize) -> WordId {
         let token = self.token(i);
         let participle = token.word.tags.has(Tag::Participle) && token.word.tags.has(Tag::Noun);
-        if participle && self.tables.lexicon.is_for_persons(token.id) { token.id } else { token.lemma() }
+        // "the training ground" has not been ground
+        let noun = token.word.likely == Some(Tag::Noun) && token.word.tags.has(Tag::Past);
+        if noun || participle && self.tables.lexicon.is_for_persons(token.id) { token.id } else { token.lemma() }
     }
 
     pub(super) fn described<'g>(&self, group: &'g Group, owner: Option<usize>, here: &'g Here) -> Described<'g> {
@@ -60,7 +67,7 @@ impl Resolver<'_> {
         // "the Czech government", "his government", "the Trump administration"
         let leader = || self.doc.mentions[d.group.names.0..d.group.names.1].last().map(|m| m.entity);
         let person = d.owner.or_else(leader).filter(|o| government && self.kind(*o) == Kind::Person);
-        if government && let Some(state) = d.state.or_else(|| person.and_then(|p| self.state_of_person(p))) {
+        if government && let Some(state) = d.state.or_else(|| person.and_then(|p| self.state_served_by(p))) {
             return found(item, Some(state), Resolved::Name, MentionForm::Definite);
         }
         // "the Basque government", which is none of a state
@@ -155,12 +162,24 @@ impl Resolver<'_> {
         let described = self.doc.tokens.get(d.head + 1).is_some_and(|t| t.is(Class::Relative) && !t.word.tags.has(Tag::That));
         let specific = d.owner.is_some() || described || self.has_complement(d.head);
         let not = self.not_described(d);
-        let ask = Ask { sex: item.sex, ..Ask::new(d.group.tokens.start as usize, Kinds::PERSON, &not, d.here) };
+        let noun = self.lemma(d.head);
+        let called = self.facts.iter().any(|facts| facts.called.contains(&noun));
+        let sure = gains(called, SAME);
+        let ask = Ask { sex: item.sex, sure, ..Ask::new(d.group.tokens.start as usize, Kinds::PERSON, &not, d.here) };
         // "the pilot, a man in his sixties," is somebody new
         let introduced = self.is_introduced_here(d.head);
         let other = self.other_before(d.head, d.group.tokens.start);
-        let fit =
-            |i: &Item| self.person_fits(d, other, i).filter(|fit| !introduced || *fit >= 0.0).and_then(|fit| self.fits_body(d, i, fit));
+        // "Hale said no. … the lawmaker said": who spoke goes on
+        let follows = !introduced && self.is_source(d.head) && self.content_around(d.head).is_none();
+        let spoke = |i: &Item| follows && i.speaks && i.sentence + 1 == d.here.number && i.quote.is_none();
+        let fit = |i: &Item| {
+            if i.entity.is_some_and(|e| self.is_of_another(d, e)) {
+                return None;
+            }
+            let fit = self.person_fits(d, other, i).or_else(|| self.may_speak_so(d, i).filter(|_| other.is_none() && spoke(i)));
+            let fit = fit.filter(|fit| !introduced || *fit >= 0.0).map(|fit| if spoke(i) { fit.max(0.0) + GOES_ON } else { fit });
+            fit.and_then(|fit| self.fits_body(d, i, fit))
+        };
         let antecedent = if specific { self.rival_of(d, &ask) } else { self.antecedent(&ask, fit) };
         // "Hale said no. The former Lanvik engineer said": who spoke goes on, of whom it is told what he was
         let antecedent = other.and_then(|_| self.goes_on_as_former(d, &not, item)).or(antecedent);

@@ -102,6 +102,11 @@ impl Resolver<'_> {
             self.learn_country(entity, title.saturating_sub(1).max(here.sentence.start as usize) as u32, None);
             return;
         }
+        // "Frenchman Hale"
+        let origin = before.and_then(|b| self.mention_at(b)).filter(|m| m.form != MentionForm::Name && self.kind(m.entity) == Kind::State);
+        if let Some(state) = origin.filter(|_| self.kind(entity) == Kind::Person).map(|m| m.entity) {
+            self.facts[entity.0 as usize].country = Country::new(self.country(state));
+        }
         // ("Steelmaker Lanvik" at the beginning)
         let common = |b: usize| self.token(b).shape == Shape::Lower || b == here.sentence.start as usize;
         if let Some(b) = before.filter(|b| common(*b) && self.word(*b).is(Class::BodyNoun)) {

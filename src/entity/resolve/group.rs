@@ -166,7 +166,9 @@ impl Resolver<'_> {
             return Step::End;
         }
         // "the accused", "the royal"
-        let party = party || group.determined && j == group.start + 1 && self.is_person_alone(j);
+        // ("the Rotterdam native")
+        let named = || group.names.1 > group.names.0 && self.doc.mentions[group.names.1 - 1].tokens.end as usize == j;
+        let party = party || group.determined && (j == group.start + 1 || named()) && self.is_person_alone(j);
         let noun = word.tags.meets(NOUNS) || word.likely.is_none() && token.shape == Shape::Lower;
         match group.head {
             _ if party || noun && !adjective => Step::Head,

@@ -39,6 +39,11 @@ impl Resolver<'_> {
             self.learn_of_named(beside, group, owner);
             return item;
         }
+        if let Some(unnamed) = self.beside_unnamed(group, kinds, owner, here) {
+            let mut item = item;
+            self.points_back(&mut item, unnamed);
+            return item;
+        }
         if let Some(subject) = self.predicated(group, owner, kinds, here) {
             return self.named_item(item, subject, group, owner);
         }

@@ -1,10 +1,12 @@
 //! Persons whom descriptions by an office or occupation mean.
 
 use super::Resolver;
+use super::ask::Ask;
 use super::body::Noun;
 use super::country::Country;
 use super::described::Described;
 use super::item::{Item, Kinds};
+use super::salience::gains;
 use crate::document::{EntityId, Mention, MentionForm, Sex};
 use crate::entity::Known;
 use crate::entity::registry::Holder;
@@ -37,6 +39,7 @@ impl Resolver<'_> {
             country(h.entity)
                 && d.name.is_none_or(|body| !self.belongs_elsewhere(h.entity, body))
                 && self.serves_body(d, h.entity) != Some(false)
+                && !self.is_of_another(d, h.entity)
                 && !d.owner.is_some_and(|body| self.serves_state(h.entity) && self.is_of_no_state(body))
                 && self.is_same_role(role, self.word(d.head).lemma, h, of_party)
                 && other == self.other_before(start as usize, start.saturating_sub(1))
@@ -51,7 +54,28 @@ impl Resolver<'_> {
             d.group.tokens.len() <= 2 && last.any(|i| i.entity.is_none() && i.noun == noun && i.tokens.len() > 2)
         };
         let after = || after.into_iter().find(fits).filter(|_| !unnamed());
-        before.or_else(after).map(|h| h.entity)
+        let last = before.or_else(after)?.entity;
+        Some(self.likelier_holder(d, last, fits))
+    }
+
+    /// Of two heads of a state or government who were named before a plain description the more salient one, rather that of the story's own country.
+    fn likelier_holder(&self, d: &Described, last: EntityId, fits: impl Fn(&&Holder) -> bool) -> EntityId {
+        const NEAR: usize = 12;
+        const HOME: f32 = 3.0;
+        let leads = |k: &Known| id::is_of_government(self.tables.entities.subtype(k.row)) && self.tables.entities.rank(k.row) == 1;
+        if d.state.is_some() || d.owner.is_some() || !self.known_at(d.head, Kind::Role).is_some_and(leads) {
+            return last;
+        }
+        let before = self.holders_around(d.group.tokens.start).0.rev().take(NEAR);
+        let Some(other) = before.into_iter().find(|h| h.entity != last && fits(h)).map(|h| h.entity) else { return last };
+        let not = self.not_described(d);
+        let ask = Ask { sex: Sex::of(d.word), ..Ask::new(d.group.tokens.start as usize, Kinds::PERSON, &not, d.here) };
+        let home = Country::new(&self.names.home);
+        let fit = |i: &Item| {
+            let person = i.entity.filter(|e| *e == last || *e == other)?;
+            Some(gains(home.is_some() && self.origin(person) == home, HOME))
+        };
+        self.antecedent(&ask, fit).and_then(|n| self.items[n].entity).unwrap_or(last)
     }
 
     /// The last person who spoke or acted right before a description by an office that many hold, and was called by one of the same sort, where the one who was named with
@@ -106,6 +130,13 @@ impl Resolver<'_> {
         let n = subjects.last()?;
         let person = self.items[n].entity.filter(|e| self.kind(*e) == Kind::Person && !not.contains(e))?;
         (self.agrees(person, d, item.sex) && !self.facts[person.0 as usize].called.contains(&self.lemma(d.head))).then_some(n)
+    }
+
+    /// "Hale's lawyer" is none who was named as that of another person.
+    pub(super) fn is_of_another(&self, d: &Described, person: EntityId) -> bool {
+        let owner = d.owner.filter(|o| self.kind(*o) == Kind::Person);
+        let whose = self.facts[person.0 as usize].whose.filter(|w| self.kind(*w) == Kind::Person);
+        owner.zip(whose).is_some_and(|(owner, whose)| owner != whose)
     }
 
     /// "Algeria's envoy, Hale", who is not "the African Union's envoy": whether the text tells somebody's country with the role.

@@ -95,17 +95,25 @@ impl Resolver<'_> {
         let first = start.saturating_sub(LONGEST).max(here.sentence.start as usize);
         let Some(naming) = (first..start).rev().find(|i| self.word(*i).is(Class::Naming)) else { return };
         let plain = |i: usize| {
-            self.token(i).shape.is_word() && self.word(i).likely.is_none_or(|l| l != Tag::Preposition || self.word(i).is(Class::As))
+            // ("the group, which calls itself Glasswing")
+            let relative =
+                self.token(i).shape == Shape::Comma && self.word(i + 1).is(Class::Relative) && self.word(i + 1).is(Class::Neuter);
+            relative
+                || self.token(i).shape.is_word() && self.word(i).likely.is_none_or(|l| l != Tag::Preposition || self.word(i).is(Class::As))
         };
+        // ("the group", which was taken for a company)
+        let is_group = |n: usize| kinds == Kinds::GROUP && self.word(self.items[n].head() as usize).is(Class::GroupNoun);
         let described = (self.from..last)
             .rev()
             .take(LONGEST)
-            .find(|n| self.items[*n].tokens.end as usize <= naming && self.items[*n].kinds.meets(kinds));
+            .find(|n| self.items[*n].tokens.end as usize <= naming && (self.items[*n].kinds.meets(kinds) || is_group(*n)));
         let Some(n) = described.filter(|_| kinds.meets(Kinds::BODY.or(Kinds::GROUP))) else { return };
         let words = (self.items[n].tokens.end as usize..start).all(plain);
         let whole = &mut self.items[n];
         let between = whole.tokens.end as usize..start;
-        if whole.sentence == here.number && whole.entity.is_none() && whole.noun.is_known() && between.len() <= LONGEST && words {
+        // ("the group", which meant somebody before it was named)
+        let open = whole.entity.is_none() || whole.resolved == Resolved::Definite && whole.tokens.len() > 1;
+        if whole.sentence == here.number && open && whole.noun.is_known() && between.len() <= LONGEST && words {
             let head = whole.head() as usize;
             (whole.entity, whole.resolved, whole.kinds, whole.form, whole.open) = (entity, Resolved::Name, kinds, None, false);
             // "a hacking group … the group"
@@ -154,7 +162,18 @@ impl Resolver<'_> {
         let last = self.items.len() - 1;
         let name = &self.items[last];
         let Some(entity) = name.entity.filter(|_| name.kinds.meets(Kinds::PERSON.or(Kinds::BODY))) else { return };
-        let comma = self.title_start(name.tokens.start as usize).checked_sub(1).filter(|c| self.token(*c).shape == Shape::Comma);
+        let start = self.title_start(name.tokens.start as usize);
+        // ", Spaniard Ana Ruiz"
+        let origin = start.checked_sub(1).and_then(|b| self.mention_at(b)).filter(|m| self.tells_origin(m));
+        let start = origin.map_or(start, |m| m.tokens.start as usize);
+        // ", glaciologist Ana Ruiz"
+        let noun = start.checked_sub(1).filter(|b| {
+            self.mention_of[*b] == 0
+                && self.token(*b).shape == Shape::Lower
+                && (self.is_party_noun(*b) || self.tables.lexicon.is_for_persons(self.lemma(*b)))
+        });
+        let start = noun.map_or(start, |b| b - (self.word(b - 1).likely == Some(Tag::Adjective)) as usize);
+        let comma = start.checked_sub(1).filter(|c| self.token(*c).shape == Shape::Comma);
         let Some(comma) = comma.map(|c| c as u32) else { return };
         let after = name.tokens.end as usize;
         let closed = after >= here.sentence.end as usize || !self.word(after).is(Class::And) && !self.token(after).shape.is_capital();

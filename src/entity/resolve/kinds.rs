@@ -19,7 +19,9 @@ impl Resolver<'_> {
         let body = service || one.is(Class::BodyNoun) || one.is(Class::GroupNoun) || one.is(Class::PortfolioHead);
         // "police" are one body and several people
         let several = if word.is(Class::PeopleNoun) && body { Kinds::BODIES } else { Kinds::NONE };
-        let state = one.is(Class::StateNoun);
+        // ("the head of state")
+        let office = || self.known_at(head, Kind::Role).is_some_and(|k| k.tokens.len() > 2 && k.tokens.end as usize == head + 1);
+        let state = one.is(Class::StateNoun) && !office();
         let aged = word.tags.has(Tag::Adjective) && self.age_at(group.tokens.start as usize, head + 1) == Some(head);
         let sort = || self.tables.lexicon.sort(self.lemma(head));
         // ("the accused", "the royal")

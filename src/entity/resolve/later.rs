@@ -2,10 +2,11 @@
 
 use super::Resolver;
 use super::body::{CALLED, FEW, Noun, SAME_SORT};
-use super::here::Here;
-use super::item::Kinds;
+use super::described::Described;
+use super::item::{Item, Kinds};
 use crate::document::{EntityId, MentionForm, Resolved};
-use crate::gazetteer::Kind;
+use crate::gazetteer::{Kind, id};
+use crate::lexicon::Class;
 use std::ops::Range;
 
 /// What is named so many sentences later, and speaks there, was meant.
@@ -20,14 +21,17 @@ impl Resolver<'_> {
     pub(super) fn later(&mut self, titles: bool) {
         let mut changed = false;
         for (n, group, here) in std::mem::take(&mut self.open) {
-            let d = self.described(&group, None, &here);
+            let mark = group.tokens.start.checked_sub(1).filter(|mark| self.word(*mark as usize).is(Class::PossessiveMark));
+            let owner = n.checked_sub(1).filter(|o| Some(self.items[*o].tokens.end) == mark);
+            let d = self.described(&group, owner, &here);
             let noun = self.noun(&d);
             let after = if titles { 0..self.from } else { n + 1..self.items.len() };
             let lead = group.determined && !group.definite;
             let body = self.items[n].kinds.meets(Kinds::BODY.or(Kinds::GROUP)) && !(lead && self.items[n].kinds.meets(Kinds::PERSON));
-            let found = if body { self.named_later(&noun, after, titles || lead, &here) } else { None };
+            let found = if body { self.named_later(&d, &noun, after, titles || lead) } else { None };
             let not = self.not_described(&d);
             let found = found.filter(|n| self.items[*n].entity.is_none_or(|e| !not.contains(&e)));
+            let found = found.or_else(|| self.place_later(&noun, n));
             let found = found.or_else(|| self.person_of_body(n).filter(|_| titles));
             let found = found.or_else(|| self.person_named_so(n).filter(|_| !titles && group.definite));
             if let Some(found) = found.filter(|_| self.items[n].entity.is_none()) {
@@ -49,8 +53,23 @@ impl Resolver<'_> {
         }
     }
 
+    /// "the airport … Riga Airport": the first item after one whose name holds its noun for a place.
+    fn place_later(&self, noun: &Noun, n: usize) -> Option<usize> {
+        let item = &self.items[n];
+        if !item.plain
+            || !self.word(item.head() as usize).is(Class::PlaceNoun)
+            || item.tokens.len() > 2
+            || !self.spoken.contains(&noun.lemma)
+        {
+            return None;
+        }
+        let named = |i: &Item| i.entity.is_some_and(|e| self.kind(e) != Kind::Person && self.is_written(e, noun.lemma));
+        self.items[n + 1..].iter().take(FARTHEST).position(named).map(|m| n + 1 + m)
+    }
+
     /// The first of these items that a noun surely means: called so, or the only one of its sort that says something or is named again.
-    fn named_later(&self, noun: &Noun, items: Range<usize>, first: bool, here: &Here) -> Option<usize> {
+    fn named_later(&self, d: &Described, noun: &Noun, items: Range<usize>, first: bool) -> Option<usize> {
+        let here = d.here;
         let mut of_sort: Option<(usize, EntityId, bool)> = None;
         // "a mining company": whoever speaks next of whom nothing shows what it is
         let mut unknown: Option<usize> = None;
@@ -65,12 +84,13 @@ impl Resolver<'_> {
             // whom the same sentence names is somebody else
             others.extend((item.sentence == here.number && !here.title).then_some(entity));
             let other = others.contains(&entity);
-            if !first && self.is_told_otherwise(entity, noun) {
+            if !first && self.is_told_otherwise(entity, noun) || self.is_of_elsewhere(entity, d, noun) {
                 continue;
             }
             match (self.fit(entity, noun), &mut of_sort) {
                 (Some(fit), _) if fit >= CALLED => return Some(n),
-                _ if other => {}
+                // "a joint commission" is no ministry
+                _ if other || first && id::is_ministry_in(self.id(entity), self.country(entity)) => {}
                 (Some(fit), Some((_, other, often))) if fit >= SAME_SORT && *other == entity => *often = true,
                 (Some(fit), _) if fit >= SAME_SORT && first => return Some(n),
                 (Some(fit), Some(_)) if fit >= SAME_SORT => return None,

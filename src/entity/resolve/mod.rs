@@ -237,6 +237,19 @@ impl<'a> Resolver<'a> {
         named.or_else(|| self.tables.entities.find(&id::state(&country)).map(|row| self.listed(row)))
     }
 
+    /// The same, or that of the story's own country, where the text gives the person an office of state.
+    fn state_served_by(&mut self, person: EntityId) -> Option<EntityId> {
+        let entities = &self.tables.entities;
+        let office = |role: RowId| id::is_of_government(entities.subtype(role));
+        let origin = self.origin(person);
+        let at_home = origin.is_none() && self.holders.iter().any(|h| h.entity == person && h.role.is_some_and(office));
+        match origin {
+            Some(country) => self.state_of(country.letters()).or_else(|| self.state_of_person(person)),
+            None if at_home => self.state_of(&self.names.home),
+            None => None,
+        }
+    }
+
     /// One that stands for all of several.
     fn together(&mut self, members: &[EntityId]) -> EntityId {
         let and = format!(" {} ", self.tables.lexicon.commonest(Class::And));

@@ -87,7 +87,10 @@ impl Resolver<'_> {
         let (item, person) = (&self.items[n], &self.items[name]);
         let alone = item.kinds == Kinds::PERSON && item.entity.is_none() && item.of.is_none() && item.quote.is_none();
         let near = item.sentence < person.sentence && person.sentence <= item.sentence + NEAR && name - n < FARTHEST;
-        let party = item.subject || item.speaks || self.parts_at(item.head()).iter().any(|p| p.role == Role::Target);
+        let party = item.subject
+            || item.speaks
+            || self.parts_at(item.head()).iter().any(|p| p.role == Role::Target)
+            || self.is_object(group.tokens.start as usize, described);
         if !alone || !near || described.title || described.number > self.lead || !party {
             return false;
         }
@@ -99,7 +102,15 @@ impl Resolver<'_> {
         // neither is anybody else named between, nor does anybody else speak
         let other = |i: &Item| match i.entity {
             Some(e) => self.kind(e) == Kind::Person && matches!(i.resolved, Resolved::Name | Resolved::Surname),
-            None => i.kinds == Kinds::PERSON && i.speaks && i.subject && i.antecedent.is_none() && i.noun != item.noun,
+            // (of one sentence the first)
+            None => {
+                i.sentence > item.sentence
+                    && i.kinds == Kinds::PERSON
+                    && i.speaks
+                    && i.subject
+                    && i.antecedent.is_none()
+                    && i.noun != item.noun
+            }
         };
         let known = self.items[self.from.max(self.topics)..n].iter().any(|i| i.entity.is_some() && i.entity == person.entity);
         // "the manager of the singer Ana Ruiz": whom the description itself names is nobody else

@@ -7,7 +7,7 @@ use super::here::Here;
 use super::item::{Item, Kinds};
 use crate::document::{EntityId, Mention, MentionForm, Resolved, Sex};
 use crate::gazetteer::{Flags, Kind, id};
-use crate::lexicon::{Class, Tags, has_ending_of_several};
+use crate::lexicon::{Class, Tags, has_ending_of_several, may_mean_all};
 use crate::rules::Role;
 use crate::text::shape::Shape;
 
@@ -25,7 +25,8 @@ impl Resolver<'_> {
         }
         let several = self.is_demonym_of_several(mention);
         // "the Spanish" are all of them
-        let all = self.known_at(start, Kind::State).is_some_and(|k| k.flags.has(Flags::ADJECTIVE) && k.flags.has(Flags::DEMONYM));
+        let all = self.known_at(start, Kind::State).is_some_and(|k| k.flags.has(Flags::ADJECTIVE) && k.flags.has(Flags::DEMONYM))
+            && may_mean_all(self.token(end - 1).of(&self.doc.article.text));
         // "the Democrat said"
         let member = mention.tokens.len() == 1 && self.token(start).shape == Shape::Capital && id::is_party(self.id(mention.entity));
         let adjective = (member || matches!(mention.form, MentionForm::Adjective | MentionForm::Demonym))

@@ -3,7 +3,7 @@
 use super::Resolver;
 use super::country::Country;
 use super::described::Described;
-use super::item::Item;
+use super::item::{Item, Kinds};
 use crate::document::EntityId;
 use crate::entity::Known;
 use crate::gazetteer::{Flags, Kind, RowId, id};
@@ -15,6 +15,8 @@ use crate::text::shape::Shape;
 const MARK: char = '^';
 /// The young are younger than so many years.
 const OF_AGE: u8 = 20;
+/// What somebody gains who was called by the very noun.
+pub(super) const SAME: f32 = 18.0;
 /// Roles of a lower rank are no more than forms of address.
 const OCCUPATIONS: u32 = 4;
 
@@ -22,12 +24,12 @@ impl Resolver<'_> {
     /// How well a person fits a description by office or occupation. An office is nobody's who was named without it.
     /// `other` is the word in the description that makes the role another one.
     pub(super) fn person_fits(&self, d: &Described, other: Option<WordId>, item: &Item) -> Option<f32> {
-        const SAME: f32 = 6.0;
+        const FITS: f32 = 6.0;
         const OFFICES: u32 = 3;
         let noun = self.lemma(d.head);
         let Some(person) = item.entity else {
             return (item.noun == noun || item.of.is_some() && d.group.tokens.len() < 3 && self.kinship(noun, &[item.noun]) > 0.0)
-                .then_some(SAME);
+                .then_some(FITS);
         };
         let role = self.known_at(d.head, Kind::Role).filter(|k| self.tables.entities.rank(k.row) <= OFFICES);
         // "the French scientist" may be somebody of whom no country is known, "the French ambassador" not
@@ -44,7 +46,7 @@ impl Resolver<'_> {
         let facts = &self.facts[person.0 as usize];
         // "the former mayor" is not the mayor
         match other {
-            Some(other) if facts.others.contains(&(other, noun)) || facts.called.contains(&other) => return Some(SAME),
+            Some(other) if facts.others.contains(&(other, noun)) || facts.called.contains(&other) => return Some(FITS),
             Some(_) if facts.called.contains(&noun) => return None,
             None if facts.others.iter().any(|(_, role)| *role == noun) && d.group.tokens.len() == 2 => return None,
             _ => {}
@@ -74,7 +76,7 @@ impl Resolver<'_> {
             {
                 Some(0.0)
             }
-            _ if aged == Some(true) => Some(kinship.max(0.0) + SAME),
+            _ if aged == Some(true) => Some(kinship.max(0.0) + FITS),
             // "the chancellor" is no foreign minister
             Some(role)
                 if !role.flags.has(Flags::CONTEXT)
@@ -85,17 +87,40 @@ impl Resolver<'_> {
             }
             // "President Hale … the governor": somebody else
             Some(role) if !facts.called.contains(&noun) && self.holds_only_others(d.head as u32, person, role) => None,
+            // "Minister Hale … the premier": somebody else
+            Some(role)
+                if row.is_none()
+                    && entities.rank(role.row) == 1
+                    && id::is_of_government(entities.subtype(role.row))
+                    && !role.flags.has(Flags::CONTEXT)
+                    && !facts.called.is_empty()
+                    && !facts.called.contains(&noun) =>
+            {
+                None
+            }
             // "the finance minister" is no lawmaker whom the story names
             _ if kinship > 0.0 && role.is_none_or(loose) => Some(kinship),
             // "the veteran labour leader" is a description, "the prime minister" an office
             Some(role) if row.is_none() && d.state.is_none() && d.group.tokens.start + 1 < role.tokens.start => Some(kinship.min(0.0)),
-            Some(role) => row.is_some_and(|p| entities.held(p).any(|r| held(role, r))).then_some(SAME),
+            Some(role) => row.is_some_and(|p| entities.held(p).any(|r| held(role, r))).then_some(FITS),
             // "the Chief Whip" is an office too
             None if self.token(d.head).shape == Shape::Capital && !d.here.title => None,
             // "Hale slept as the pilot landed": somebody else
             None if kinship <= 0.0 && item.subject && item.sentence == d.here.number => None,
             None => Some(kinship),
         }
+    }
+
+    /// How well a description may mean whoever spoke right before by another noun: "the whistleblower … the man", "the spokeswoman … the lawmaker".
+    pub(super) fn may_speak_so(&self, d: &Described, item: &Item) -> Option<f32> {
+        let Some(person) = item.entity else {
+            let one = item.kinds == Kinds::PERSON && item.of.is_none();
+            return (one && self.kinship(self.lemma(d.head), &[item.noun]) >= 0.0).then_some(0.0);
+        };
+        let facts = &self.facts[person.0 as usize];
+        let many = self.known_at(d.head, Kind::Role).is_some_and(|role| id::may_be_held_beside(self.tables.entities.subtype(role.row)));
+        let agrees = d.country.is_none_or(|c| self.origin(person) == Some(c)) && d.age.is_none_or(|age| facts.age.is_none_or(|a| a == age));
+        (many && agrees && self.entity(person).row.is_none() && d.group.tokens.len() == 2).then_some(0.0)
     }
 
     /// Whether somebody was named with another office of which there is one, as the office asked for is, around the token `at`.
@@ -135,7 +160,6 @@ impl Resolver<'_> {
 
     /// How near a noun for persons is to what somebody was called: the same, of one sort ("Senator Hale … the lawmaker"), of another, or of none that is known.
     pub(super) fn kinship(&self, noun: WordId, called: &[WordId]) -> f32 {
-        const SAME: f32 = 8.0;
         const OF_ONE_SORT: f32 = 6.0;
         const OF_ANOTHER: f32 = -5.0;
         let of = |noun: WordId| self.tables.lexicon.people(noun).iter().filter(|sort| !sort.starts_with(MARK));

@@ -128,9 +128,20 @@ impl Resolver<'_> {
         if bound || self.word(head).is(Class::GovernmentNoun) && self.word(head).is(Class::PeopleNoun) {
             return None;
         }
+        if self.is_said_of_others(head, here) {
+            return None;
+        }
         let two = || if self.noun_of(head).is(Class::StateNoun) { self.two_near(tokens, &self.fitting(head)) } else { None };
         let members = self.several(tokens, here, 2..usize::MAX, true).or_else(two)?;
         Some(self.note_parties(tokens, members, here))
+    }
+
+    /// "their captains … the captains": whether the story has just spoken by the same noun of several whom nobody names.
+    fn is_said_of_others(&self, head: usize, here: &Here) -> bool {
+        const LOOK_BACK: usize = 30;
+        let noun = self.lemma(head);
+        let near = self.items[self.from.max(self.topics)..].iter().rev().take(LOOK_BACK).take_while(|i| i.sentence + 2 >= here.number);
+        near.take_while(|i| i.members.len() < 2).any(|i| i.noun == noun && i.entity.is_none() && i.kinds.meets(Kinds::SEVERAL))
     }
 
     /// "Baltic neighbours", "rival ferry companies": the plural noun for parties at the end of some words that describe it, the first at `from`.
@@ -178,9 +189,17 @@ impl Resolver<'_> {
     /// "the three countries", "both": so many that were named together just before.
     fn several(&self, tokens: Tokens, here: &Here, count: Range<usize>, noun: bool) -> Option<Vec<EntityId>> {
         const NEAR: u32 = 2;
+        const NEAR_PERSONS: u32 = 4;
         // three that were named together are seldom others
         const FAR: u32 = 6;
-        let farthest = if count.start > 2 { FAR } else { NEAR };
+        let object = |i: usize| self.is_object(i, here);
+        let alone = count.end == 3 && !noun && self.word(tokens.end as usize - 1).is(Class::Pair) && object(tokens.start as usize);
+        let farthest = match count.start {
+            3.. => FAR,
+            // "met the pair"
+            _ if alone => NEAR_PERSONS,
+            _ => NEAR,
+        };
         let mut not = self.ruled_out(tokens.end as usize - 1);
         not.extend(self.speaker_of_dealings(tokens, here));
         let ask = Ask { most: 0.0, ..Ask::new(tokens.start as usize, Kinds::PARTIES, &[], here) };

@@ -183,8 +183,11 @@ impl Resolver<'_> {
             self.is_plural(head) || self.word(head).is_any(&[Class::BodyNoun, Class::GroupNoun, Class::PortfolioHead, Class::StateNoun]);
         let describes = |i: &usize| match self.mention_at(*i) {
             // ", Italian Ana Ruiz"
-            Some(m) => m.form == MentionForm::Adjective,
-            None => self.is_title(*i) || self.word(*i).likely.is_some_and(|l| MEMBERS.has(l)),
+            Some(m) => self.tells_origin(m),
+            None => {
+                let noun = || self.token(*i).shape == Shape::Lower && self.is_noun(i + 1) && self.word(*i).tags.has(Tag::Noun);
+                self.is_title(*i) || self.word(*i).likely.is_some_and(|l| MEMBERS.has(l)) || noun()
+            }
         };
         let first = name.start as usize + self.word(name.start as usize).is(Class::Definite) as usize;
         let first = first + (first..name.end as usize).take(DESCRIBED).take_while(describes).count();

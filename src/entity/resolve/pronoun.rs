@@ -114,7 +114,13 @@ impl Resolver<'_> {
     /// "the mayor himself", "they blamed each other": who stands right before it, else the last one in its sentence that agrees.
     fn reflexive(&self, i: usize, kinds: Kinds, here: &Here) -> Option<usize> {
         let kinds = if self.word(i).is(Class::PluralNumber) { kinds.without(Kinds::COLLECTIVE) } else { kinds };
-        let fits = |n: &usize| self.items[*n].kinds.meets(kinds);
+        let sex = Sex::of(self.word(i));
+        let agrees = |item: &Item| {
+            let of = item.entity.map_or(Sex::Unknown, |e| self.sex(e));
+            let of = if of == Sex::Unknown { item.sex } else { of };
+            sex == Sex::Unknown || of == Sex::Unknown || of == sex
+        };
+        let fits = |n: &usize| self.items[*n].kinds.meets(kinds) && agrees(&self.items[*n]);
         let beside = self.items.len().checked_sub(1).filter(|n| self.items[*n].tokens.end as usize == i);
         beside.filter(fits).or_else(|| self.agreeing_before(here, fits)).filter(fits)
     }

@@ -7,7 +7,7 @@ use super::here::Here;
 use super::item::Item;
 use crate::document::EntityId;
 use crate::gazetteer::Kind;
-use crate::lexicon::described::RIVAL;
+use crate::lexicon::described::{ALIKE, RIVAL};
 use crate::lexicon::{Class, Tag, Tags};
 use crate::rules::{Frame, Role};
 
@@ -23,7 +23,10 @@ impl Resolver<'_> {
         let country = d.state.and_then(|s| self.origin(s));
         let other = |item: &Item| {
             let person = item.entity.filter(|e| *e != owner && !ask.not.contains(e) && item.quote.is_none())?;
-            (country.is_none() || self.origin(person) == country).then_some(0.0)
+            let origin = self.origin(person);
+            // ("her Spanish rival", of whom nothing was said)
+            let unknown = origin.is_none() && item.speaks && !self.is_of_sort(&[self.lemma(d.head)], ALIKE);
+            (country.is_none() || origin == country || unknown).then_some(0.0)
         };
         self.antecedent(ask, other)
     }

@@ -7,7 +7,7 @@ use crate::document::{EntityId, Resolved, Sex};
 use crate::gazetteer::Kind;
 use crate::gazetteer::id::PARTY;
 use crate::lexicon::Class;
-use crate::lexicon::described::{COMPANY, RIVAL, SPOUSE};
+use crate::lexicon::described::{AGENCY, CLERIC, COMPANY, RIVAL, SPOUSE};
 use crate::rules::Role;
 use crate::span::Tokens;
 
@@ -28,7 +28,10 @@ impl Resolver<'_> {
         }
         let speaker = self.speaker_of_dealings(tokens, here);
         let fit = self.fitting(tokens.end as usize - 1);
-        let fits = |this: &Self, e: EntityId| Some(e) != speaker && fit(this, e);
+        // "Hale met the pair": nor Hale
+        let start = tokens.start as usize;
+        let actor = if self.is_object(start, here) { self.subject_before(start, here).and_then(|n| self.items[n].entity) } else { None };
+        let fits = |this: &Self, e: EntityId| Some(e) != speaker && Some(e) != actor && fit(this, e);
         // "the two rivals" are two persons or two states
         let alike = |a: EntityId, b: EntityId| (self.kind(a) == Kind::Person) == (self.kind(b) == Kind::Person);
         let before = self.two_before(tokens, &fits).filter(|two| alike(two[0], two[1]));
@@ -58,6 +61,11 @@ impl Resolver<'_> {
         let firms = bodies.iter().any(|b| b == COMPANY);
         // (but "both parties" may be anybody)
         let told = !bodies.is_empty() && bodies != [PARTY];
+        let lemma = self.lemma(head);
+        // (a minister is one of the church last)
+        let occupation = self.tables.lexicon.people(lemma).first().is_some_and(|of| of == CLERIC);
+        // "the two agencies" are no states
+        let agencies = bodies.iter().any(|b| b == AGENCY) && !self.noun_of(head).is(Class::StateNoun);
         let mut not = self.ruled_out(head);
         // "the bloc's envoy urged both sides to": nor the bloc
         for target in self.parts_at(head as u32).iter().filter(|p| p.role == Role::Target) {
@@ -68,10 +76,20 @@ impl Resolver<'_> {
         move |this: &Self, e: EntityId| {
             let agrees = sex == Sex::Unknown || this.sex(e) == Sex::Unknown || this.sex(e) == sex;
             let subtype = this.subtype(e);
-            let strict = firms || told && matches!(this.kind(e), Kind::Organization | Kind::Group);
-            let of_sort = !strict || subtype.is_empty() || bodies.iter().any(|b| b == subtype);
-            agrees && of_sort && sort(this.kind(e)) && this.entity(e).members.is_empty() && !not.contains(&e)
+            let strict =
+                firms || told && matches!(this.kind(e), Kind::Organization | Kind::Group) || agencies && this.kind(e) == Kind::State;
+            let unlisted = || subtype.is_empty() && (!told || this.is_nothing_else(e, bodies));
+            let of_sort = !strict || unlisted() || bodies.iter().any(|b| b == subtype);
+            // "the two clerics" are no mayor
+            let other = this.kind(e) == Kind::Person && occupation && this.kinship(lemma, &this.facts[e.0 as usize].called) < 0.0;
+            agrees && of_sort && !other && sort(this.kind(e)) && this.entity(e).members.is_empty() && !not.contains(&e)
         }
+    }
+
+    /// Whether nothing shows that an unlisted body is of another sort than these.
+    fn is_nothing_else(&self, body: EntityId, sorts: &[String]) -> bool {
+        let senses = &self.facts[body.0 as usize].senses;
+        senses.is_empty() || senses.iter().any(|sense| sorts.iter().any(|of| of == sense))
     }
 
     /// The only two that the sentence has named before.

@@ -48,7 +48,11 @@ impl Sentence<'_> {
         let article = self.article_before(start) && self.tokens[start].shape == Shape::Upper;
         let Some(b) = start.checked_sub(1 + article as usize).filter(|b| *b >= self.range.start as usize) else { return false };
         let comma = self.tokens[b].shape == Shape::Comma && b > self.range.start as usize;
-        if comma { self.is_body_noun(b - 1) || self.is_complement_of_body(b) } else { !article && self.is_body_noun(b) }
+        if comma {
+            self.is_body_noun(b - 1) && !self.is_of_person(b - 1) || self.is_complement_of_body(b)
+        } else {
+            !article && self.is_body_noun(b)
+        }
     }
 
     /// "an ABC member", "ABC denied", "the ABC fell": an acronym that nobody knows before people, or that does something.
@@ -133,7 +137,7 @@ impl Sentence<'_> {
         let rival = || self.lexicon.people(self.tokens[start - 1].lemma()).iter().any(|s| s == RIVAL);
         // ("its rival Kelvara")
         let owned = || start >= 2 && self.word(start - 2).is(Class::Neuter) && self.word(start - 2).tags.has(Tag::Possessive);
-        !word.is_any(&[Class::FirstName, Class::LastName]) && rival() && (owned() || self.goes_on_as(end) == Some(Kind::Organization))
+        !word.is_any(&[Class::FirstName, Class::LastName]) && rival() && (owned() || self.goes_on_as(end) != Some(Kind::Person))
     }
 
     /// "its rival, Kelvara": a lone name behind a noun for rivals that "it" owns.

@@ -56,6 +56,9 @@ impl Sentence<'_> {
             b = back(b)?;
         }
         let noun = self.word(b);
+        if comma && self.is_of_person(b) {
+            return None;
+        }
         // "Retailer Bluegate said", but "Union Pacific said"
         let opens = b == self.first_word() && !comma && self.tokens[b].shape == Shape::Capital && !noun.is(Class::OrganizationNoun);
         if self.tokens[b].shape != Shape::Lower && !opens {
@@ -69,6 +72,14 @@ impl Sentence<'_> {
             w if naming.is_some() && w.is(Class::PersonNoun) => Some(Kind::Person),
             _ => None,
         }
+    }
+
+    /// "the head of the agency, Monce Hale": whether the noun at `i` is what somebody is of, who is named behind its comma.
+    pub(super) fn is_of_person(&self, i: usize) -> bool {
+        let from = self.range.start as usize;
+        let article = i > from && self.word(i - 1).tags.has(Tag::Determiner);
+        let of = i.checked_sub(1 + article as usize).filter(|of| *of > from && self.word(*of).is(Class::Of));
+        of.is_some_and(|of| self.word(of - 1).is(Class::PersonNoun) && !self.word(of - 1).is(Class::BodyNoun))
     }
 
     /// "the charity Grace Harbour", "the gang Red Kestrel": whether a noun for bodies or groups stands right before, which nobody talks

@@ -19,7 +19,12 @@ impl Sentence<'_> {
         if single && known.kind == Kind::Person && next + 1 == end && self.known_at(next).is_none() {
             let word = self.word(next);
             let family = self.tokens[next].shape == Shape::Capital && (word.likely.is_none() || word.is(Class::LastName));
-            let somebody = self.title_before(i) || self.acts(end) || self.has_age_or_role_after(end) || self.is_told_of(end);
+            // ("Francis Okoro", though the pope is Francis)
+            let somebody = self.word(i).is(Class::FirstName)
+                || self.title_before(i)
+                || self.acts(end)
+                || self.has_age_or_role_after(end)
+                || self.is_told_of(end);
             return (family && somebody && !word.is_any(&[Class::OrganizationNoun, Class::PlaceNoun, Class::NameSuffix])).then_some(end);
         }
         if !single || next >= end || !self.word(i).is(Class::FirstName) || self.word(next).is(Class::OrganizationNoun) {
