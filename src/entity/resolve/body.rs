@@ -209,12 +209,7 @@ impl<'a> Resolver<'a> {
             let party = noun.subtypes == [PARTY] && subtype == PARTY;
             // "the television channel RTL … the broadcaster"
             let called = || noun.subtypes.len() == 1 && facts.senses.iter().any(may_be);
-            if party {
-                return Some(SAME_NOUN);
-            }
-            // "the company" is as good for one firm as for another
-            let firm = !noun.modified && noun.subtypes.len() > FEW && noun.subtypes[0] == COMPANY;
-            return (noun.subtypes.iter().any(|s| s == subtype) || called()).then_some(if firm { CALLED } else { SAME_SORT });
+            return if party { Some(SAME_NOUN) } else { (noun.subtypes.iter().any(|s| s == subtype) || called()).then_some(SAME_SORT) };
         }
         // what the name says first, or the noun: "the council" is no Fire Service, though both may be an agency
         let first =

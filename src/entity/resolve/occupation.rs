@@ -114,7 +114,7 @@ impl Resolver<'_> {
     /// How well a description may mean whoever spoke right before by another noun: "the whistleblower … the man", "the spokeswoman … the lawmaker".
     pub(super) fn may_speak_so(&self, d: &Described, item: &Item) -> Option<f32> {
         let Some(person) = item.entity else {
-            let one = item.kinds == Kinds::PERSON && item.of.is_none();
+            let one = item.kinds == Kinds::PERSON && item.of.is_none() && d.age.is_none();
             return (one && self.kinship(self.lemma(d.head), &[item.noun]) >= 0.0).then_some(0.0);
         };
         let facts = &self.facts[person.0 as usize];
