@@ -168,7 +168,8 @@ impl Resolver<'_> {
         let start = origin.map_or(start, |m| m.tokens.start as usize);
         // ", glaciologist Ana Ruiz"
         let noun = start.checked_sub(1).filter(|b| {
-            self.mention_of[*b] == 0
+            *b > 0
+                && self.mention_of[*b] == 0
                 && self.token(*b).shape == Shape::Lower
                 && (self.is_party_noun(*b) || self.tables.lexicon.is_for_persons(self.lemma(*b)))
         });

@@ -185,7 +185,12 @@ impl Resolver<'_> {
             // ", Italian Ana Ruiz"
             Some(m) => self.tells_origin(m),
             None => {
-                let noun = || self.token(*i).shape == Shape::Lower && self.is_noun(i + 1) && self.word(*i).tags.has(Tag::Noun);
+                let noun = || {
+                    self.token(*i).shape == Shape::Lower
+                        && i + 1 < name.end as usize
+                        && self.is_noun(i + 1)
+                        && self.word(*i).tags.has(Tag::Noun)
+                };
                 self.is_title(*i) || self.word(*i).likely.is_some_and(|l| MEMBERS.has(l)) || noun()
             }
         };
