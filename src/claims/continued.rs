@@ -5,7 +5,7 @@
 //! (`narrated`).
 
 use super::{narrated, uncued};
-use crate::document::{Argument, Claim, Document, Quotation, Quote, Resolved};
+use crate::document::{Argument, Claim, Document, Quotation, Quote, Resolved, Status};
 use crate::rules::{Frame, Types};
 use crate::span::Span;
 use crate::tables::Tables;
@@ -118,7 +118,8 @@ fn is_speech(claim: &Claim, doc: &Document) -> bool {
     let at = starts(claim);
     let from = doc.quotes.partition_point(|q| doc.span(q.tokens).start <= at);
     let quoted = doc.quotes[..from].iter().rev().take(8).any(|q| doc.span(q.tokens).end > at);
-    (claim.content.is_some() || claim.source.is_some()) && !quoted
+    // ("a reason that they should be excited": nobody has said so)
+    (claim.content.is_some() || claim.source.is_some()) && !quoted && claim.status != Status::Unrealised
 }
 
 /// A statement or a belief in words of its own.

@@ -260,32 +260,6 @@ impl Window {
             && !thing()
     }
 
-    /// The group behind a second verb that is joined to the verb at group `v`, where that verb has its object, clause or infinitive there: "condemned and denounced
-    /// the raid", "hopes and expects to win", "neither condemned nor backed it", "condemned but also praised it".
-    pub(super) fn shared_object(&self, v: usize) -> Option<usize> {
-        let active = |n: usize| self.groups[n].verb.is_some_and(|g| !g.passive && !g.copula);
-        let conjunction = self.kind(v + 1) == Some(GroupKind::Conjunction);
-        let negated = |n: usize| self.groups[n].verb.is_some_and(|g| g.negated);
-        // ("nor" is part of the second verb; "neither confirmed nor denied it" is one denial)
-        let nor = self.groups.get(v + 1).is_some_and(|g| g.verb.is_some() && self.units[g.units.start].is(Class::Negation))
-            && negated(v)
-            && !self.head(v).has(Property::Bare);
-        let second = v + 1 + usize::from(conjunction);
-        if !(conjunction || nor) || self.groups.get(second).is_none_or(|g| g.verb.is_none()) || !active(v) || !active(second) {
-            return None;
-        }
-        let claims = |n: usize| self.groups[n].is_finite() && self.head(n).cue != 0;
-        let object = second + 1;
-        let shares = if self.kind(object) == Some(GroupKind::That) || self.is_to_infinitive(object) {
-            (nor || self.head(v + 1).is(Class::And)) && claims(v) && claims(second)
-        } else {
-            let contrasts = || self.head(v + 1).is(Class::Contrast) && claims(second) && !self.begins_clause(object);
-            let joins = nor || self.joins_verbs(v + 1) || contrasts();
-            self.is_noun(object) && !self.is_time(object) && joins && self.head(second).cue != 0
-        };
-        shares.then_some(object)
-    }
-
     /// Whether a participle that claims stands behind the conjunction at group `n` as one does before the clause that begins with group `from`, in which there is none.
     pub(super) fn is_second_participle(&self, from: usize, n: usize) -> bool {
         let ing = |g: &Group| g.verb.is_some_and(|v| v.form == VerbForm::Ing);

@@ -1,4 +1,4 @@
-//! Past forms behind "and" that are no participles of what stands before it: "was angry and called on Oslo to leave", "said the roads were blocked and asked for
+//! Past forms behind "and" or "nor" that are no participles of what stands before it: "was angry and called on Oslo to leave", "said the roads were blocked and asked for
 //! patience".
 
 use super::group::{Group, GroupKind};
@@ -15,6 +15,13 @@ pub(super) fn restore_urging(w: &mut Window, n: usize) {
     let on = w.kind(n + 1) == Some(GroupKind::Preposition) && !w.head(n + 1).is(Class::By);
     let somebody = n + 1 + usize::from(on);
     if w.is_noun(somebody) && !w.is_time(somebody) && w.is_to_infinitive(w.noun_phrase_end(somebody, Extent::PLAIN)) {
+        make_past(w, n);
+    }
+}
+
+/// "The army neither confirmed nor denied it".
+pub(super) fn restore_pair(w: &mut Window, n: usize) {
+    if w.units[w.groups[n].units.start].is(Class::NegationDeterminer) && w.is_noun(n - 1) {
         make_past(w, n);
     }
 }

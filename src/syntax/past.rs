@@ -1,7 +1,7 @@
 //! Past forms that are the verb of their clause, and the order in which it is decided of all verbs whose form may be a participle what each is.
 
 use super::group::{Group, GroupKind, VerbForm};
-use super::joined::{restore_beside_passive, restore_urging};
+use super::joined::{restore_beside_passive, restore_pair, restore_urging};
 use super::only_verb::{
     has_verb_behind, is_only_verb, restore_clause_verb, restore_first_verb, restore_main_verb, restore_opening, takes_what_follows,
 };
@@ -251,13 +251,6 @@ fn restore_in_series(w: &mut Window, n: usize) {
     let free = n > 2 && !describes(&w.groups[n - 2]) && takes_what_follows(w, n);
     let past = w.head(last).tags.has(Tag::Past) && w.head(last).cue != 0 && w.is_noun(last + 1);
     if (free || past && w.claims_itself(first)) && !w.has_agent(n) {
-        make_past(w, n);
-    }
-}
-
-/// "The army neither confirmed nor denied it".
-fn restore_pair(w: &mut Window, n: usize) {
-    if w.units[w.groups[n].units.start].is(Class::NegationDeterminer) && w.is_noun(n - 1) {
         make_past(w, n);
     }
 }

@@ -277,6 +277,7 @@ impl Fitting<'_> {
     fn has_object(&self) -> bool {
         let w = self.w;
         let next = w.skip_adverbials(self.at);
+        let waited = |g: usize| self.at > self.clause.after && w.is_noun(g - 1) && self.quote_before().is_some_and(|q| q.start == 0);
         let object = |g: usize| match w.kind(g) {
             Some(GroupKind::Noun) => !w.is_time(g) && self.clause.frame != Frame::Inverted,
             // a participle behind the addressee describes that
@@ -289,11 +290,7 @@ impl Fitting<'_> {
             // "“No,” she said when asked"
             Some(GroupKind::Wh) => self.clause.frame != Frame::Inverted && self.quote_before().is_none(),
             // "“No,” she told a crowd that had waited"
-            Some(GroupKind::That)
-                if self.at > self.clause.after && w.is_noun(g - 1) && self.quote_before().is_some_and(|q| q.start == 0) =>
-            {
-                false
-            }
+            Some(GroupKind::That) if waited(g) => false,
             Some(GroupKind::That | GroupKind::Adjective) => self.clause.frame != Frame::Inverted,
             _ => false,
         };

@@ -165,8 +165,7 @@ impl Resolver<'_> {
         if !party && !self.may_belong(group, word) {
             return Step::End;
         }
-        // "the accused", "the royal"
-        // ("the Rotterdam native")
+        // "the accused", "the royal", "the Rotterdam native"
         let named = || group.names.1 > group.names.0 && self.doc.mentions[group.names.1 - 1].tokens.end as usize == j;
         let party = party || group.determined && (j == group.start + 1 || named()) && self.is_person_alone(j);
         let noun = word.tags.meets(NOUNS) || word.likely.is_none() && token.shape == Shape::Lower;
