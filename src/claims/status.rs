@@ -49,8 +49,10 @@ fn of_verb(w: &Window, clause: &Clause, verb: &VerbGroup, owed: bool, claim: &mu
     let units = &w.units[clause.cue.start..clause.cue.end];
     // ("urged them to condemn it and support her": the second shares the "to")
     claim.tense = if clause.frame == Frame::Infinitive { Tense::None } else { verb.tense };
-    // "would later say": what was to come has come
-    let came = verb.conditional && units.iter().any(|u| u.tag == Tag::Adverb && u.is(Class::Time));
+    // "would later say": what was to come has come; "would only say", "would say only": that much is said
+    let behind = w.units.get(clause.cue.end);
+    let says = |u: &Unit| u.tag == Tag::Adverb && (u.is(Class::Time) || u.has(Property::Merely));
+    let came = verb.conditional && units.iter().chain(behind.filter(|u| u.has(Property::Merely))).any(says);
     let shared = shared_auxiliary(w, clause);
     let auxiliary = shared.unwrap_or(*verb);
     if verb.negated || shares_negation(w, clause) {

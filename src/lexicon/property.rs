@@ -13,7 +13,7 @@ named! {
     Open "open" "as an adjective, noun or participle it leaves open whether the infinitive behind it is done, as a verb the *being* behind it: *ready*, *plan*, *expected*, *risks*",
     Circumstance "circumstance" "a phrase with this preposition, or with *in* and this noun, says in what circumstances something was done, and not what a noun is: *amid*, *wake*",
     Undergoing "undergoing" "it makes a passive as the verb of being does: *got* blamed",
-    Merely "merely" "behind a negation it says that there is more: not *only*",
+    Merely "merely" "behind a negation it says that there is more, behind *would* that so much is said: not *only*, would *only* say",
     Attitude "attitude" "all of its cues that are the word alone, a verb, say what somebody thinks or wants, suspicions and quotations apart: *hopes*, *thinks*",
     Intends "intends" "an infinitive alone may follow it as what its subject is to do: *vowed*, *refused*",
     Person "person" "it is likeliest a noun, and for a person ([`super::Sort`])",

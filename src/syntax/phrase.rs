@@ -75,8 +75,9 @@ impl Window {
     pub(super) fn tells_when(&self, n: usize) -> bool {
         let Some(group) = self.groups.get(n).filter(|_| self.is_time(n)) else { return false };
         let first = &self.units[group.units.start];
-        // ("more time")
-        let points = first.tag == Tag::Adjective || first.tag == Tag::Determiner && first.tags.has(Tag::Pronoun);
+        // ("more time", "dreads another winter")
+        let points =
+            first.tag == Tag::Adjective || first.tag == Tag::Determiner && first.tags.has(Tag::Pronoun) && first.is(Class::Definite);
         let pointed = points && !first.is(Class::Amount);
         let counted = first.tag == Tag::Number || first.is_indefinite();
         let ago = || self.units.get(group.units.end).is_some_and(|u| u.tag == Tag::Adverb && u.is(Class::Time));
