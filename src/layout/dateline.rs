@@ -69,7 +69,7 @@ fn is_marked(head: &[u8], dashes: bool) -> bool {
 fn read(text: &str, span: Span, alone: bool, tables: &Tables) -> Option<Found> {
     let limit = text.floor_char_boundary((span.end as usize).min(span.start as usize + LONGEST));
     let reader = Reader { text, part: &text[..limit], tables };
-    let first = scan::next(reader.part, span.start as usize, &|_| true)?;
+    let first = scan::next(reader.part, span.start as usize, &|_, _| true)?;
     let bracket = first.shape == Shape::Open;
     let first = if bracket { reader.after(&first)? } else { first };
     let (last, words) = reader.place(first)?;
@@ -110,7 +110,7 @@ struct Rest {
 
 impl<'a> Reader<'a> {
     fn after(&self, piece: &Piece) -> Option<Piece> {
-        scan::next(self.part, piece.end, &|_| true)
+        scan::next(self.part, piece.end, &|_, _| true)
     }
 
     fn word(&self, piece: &Piece) -> Word {
@@ -224,7 +224,7 @@ impl<'a> Reader<'a> {
 /// The place that is written so in full, whatever its capitals.
 fn place_row(written: &str, tables: &Tables) -> Option<RowId> {
     let mut node = 0;
-    for piece in scan::pieces(written, |w| tables.lexicon.word(tables.lexicon.find(w)).is(Class::Abbreviation)) {
+    for piece in scan::pieces(written, |w, _| tables.lexicon.word(tables.lexicon.find(w)).is(Class::Abbreviation)) {
         let word = segment::word_id(written, &piece, &tables.lexicon);
         if word == WordId::UNKNOWN {
             return None;

@@ -168,7 +168,7 @@ fn words(line: &str, phrases: &Phrases, tables: &Tables, f: &mut Features) {
     let lexicon = &tables.lexicon;
     let mut seen = Words { dated: true, day: f.has(Clock), ..Words::default() };
     let mut quoted = false;
-    for piece in scan::pieces(line, |_| true) {
+    for piece in scan::pieces(line, |_, _| true) {
         match piece.shape {
             Shape::QuoteOpen | Shape::SingleOpen => quoted = true,
             Shape::QuoteClose => quoted = false,

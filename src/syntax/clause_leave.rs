@@ -84,10 +84,8 @@ impl Window {
                 contrast
                     || self.begins_anew(n + 2)
                     || self.starts_report(n + 2)
-                    || self
-                        .groups
-                        .get(n + 2)
-                        .is_some_and(|g| g.is_finite() && self.units[g.head].cue != 0 && !self.units[g.head].has(Property::Attitude))
+                    || self.reports_again(n + 2)
+                    || self.claims_in_plural(n + 2)
             }
             GroupKind::Noun => self.starts_report(n + 1) || self.comments(from, n),
             // ", according to the affidavit", ", with one aide insisting that"
@@ -101,6 +99,14 @@ impl Window {
             GroupKind::Wh => self.units[next.head].is(Class::Relative) && self.starts_report(n + 2) && self.is_remark(n + 2),
             _ => false,
         }
+    }
+
+    /// "Critics say it failed, and call for a vote": whether the verb group `n` claims, with its subject in the plural, and tells no more than what somebody thinks.
+    fn claims_in_plural(&self, n: usize) -> bool {
+        self.groups.get(n).is_some_and(|g| {
+            let head = &self.units[g.head];
+            g.is_finite() && g.verb.is_some_and(|v| !v.passive) && head.tag == Tag::Base && head.cue != 0 && !head.has(Property::Attitude)
+        })
     }
 
     /// ", drawing a rebuke from Riga": whether group `n` is an -ing form whose object claims.

@@ -85,7 +85,9 @@ impl Window {
 
     /// Whether nothing that is claimed can follow the verb at group `n`, adverbs and times apart: "sat down and cried", "aimed and fired twice".
     fn says_nothing(&self, n: usize) -> bool {
-        let next = self.skip_adverbials(n + 1);
+        // ("requested another month")
+        let object = self.is_noun(n + 1) && self.groups[n + 1].units.end - self.groups[n + 1].units.start > 1 && !self.tells_when(n + 1);
+        let next = if object { n + 1 } else { self.skip_adverbials(n + 1) };
         match self.kind(next) {
             Some(GroupKind::Comma) => self.kind(next + 1) != Some(GroupKind::Quote),
             kind => matches!(kind, None | Some(GroupKind::Stop | GroupKind::Semicolon)),

@@ -173,7 +173,7 @@ fn cut_names(gazetteer: &Gazetteer, abbreviations: &HashSet<String>, words: &mut
             let text = form.text.strip_prefix("the ").unwrap_or(&form.text);
             let mut name =
                 Name { words: Vec::new(), row: RowId(n), kind: row.kind, flags: form.flags, capitals: 0, spelling: text.to_owned() };
-            for piece in scan::pieces(text, |w| abbreviations.contains(&fold(w))) {
+            for piece in scan::pieces(text, |w, _| abbreviations.contains(&fold(w))) {
                 if piece.shape.is_capital() && name.words.len() < 32 {
                     name.capitals |= 1 << name.words.len();
                 }

@@ -19,8 +19,8 @@ pub struct Piece {
 }
 
 /// The next piece of `text` at or after byte `at`, or `None` at its end. `abbreviation` is asked whether a word is written with the
-/// full stop that follows it (the argument includes the stop).
-pub fn next(text: &str, at: usize, abbreviation: &impl Fn(&str) -> bool) -> Option<Piece> {
+/// full stop that follows it (the argument includes the stop); the flag tells whether it is in lower case and what follows looks like another sentence.
+pub fn next(text: &str, at: usize, abbreviation: &impl Fn(&str, bool) -> bool) -> Option<Piece> {
     let start = skip_blanks(text, at)?;
     let bytes = text.as_bytes();
     let b = bytes[start];
@@ -46,7 +46,7 @@ pub fn next(text: &str, at: usize, abbreviation: &impl Fn(&str) -> bool) -> Opti
 }
 
 /// The pieces of a text, one after another; see [`next`].
-pub fn pieces(text: &str, abbreviation: impl Fn(&str) -> bool) -> impl Iterator<Item = Piece> {
+pub fn pieces(text: &str, abbreviation: impl Fn(&str, bool) -> bool) -> impl Iterator<Item = Piece> {
     let mut at = 0;
     std::iter::from_fn(move || {
         let piece = next(text, at, &abbreviation)?;
@@ -109,7 +109,7 @@ pub(super) fn mark(start: usize, len: usize, shape: Shape) -> Piece {
     Piece { start, end: start + len, shape }
 }
 
-fn beyond_ascii(text: &str, start: usize, abbreviation: &impl Fn(&str) -> bool) -> Piece {
+fn beyond_ascii(text: &str, start: usize, abbreviation: &impl Fn(&str, bool) -> bool) -> Piece {
     let c = char_at(text, start);
     let len = c.len_utf8();
     match c {
@@ -189,7 +189,7 @@ mod tests {
     use super::*;
 
     fn pieces(text: &str) -> Vec<&str> {
-        let known = |w: &str| matches!(w.to_ascii_lowercase().as_str(), "mr." | "nov." | "gen." | "inc.");
+        let known = |w: &str, _: bool| matches!(w.to_ascii_lowercase().as_str(), "mr." | "nov." | "gen." | "inc.");
         let mut at = 0;
         std::iter::from_fn(|| {
             next(text, at, &known).map(|p| {

@@ -7,7 +7,7 @@ use super::shape::Shape;
 use super::word::{Plain, plain};
 use crate::document::{Sentence, Token};
 use crate::lexicon::fold::Folded;
-use crate::lexicon::{Lexicon, Word, WordId};
+use crate::lexicon::{Class, Classes, Lexicon, Tags, Word, WordId};
 use crate::span::{Span, Tokens};
 
 /// So many plain words are looked up at once.
@@ -41,7 +41,14 @@ pub fn tokens(text: &str, span: Span, lexicon: &Lexicon, tokens: &mut Vec<Token>
     marks.clear();
     let text = &text[..span.end as usize];
     let bytes = text.as_bytes();
-    let abbreviation = |word: &str| lexicon.word(lexicon.find(word)).classes.has_any(FULL_STOP_WORDS);
+    let known = |word: &str| lexicon.word(lexicon.find(word));
+    // ("gen. Hale": what stands before names closes nothing)
+    const BEFORE_NAMES: Classes = Classes::of(&[Class::Abbreviation, Class::Honorific]);
+    let abbreviation = |word: &str, closes: bool| {
+        let classes = known(word).classes;
+        let is_word = || known(word.trim_end_matches('.')).tags != Tags::default();
+        classes.has_any(FULL_STOP_WORDS) && !(closes && !classes.has_any(BEFORE_NAMES) && is_word())
+    };
     let mut waiting = Waiting::default();
     let mut at = span.start as usize;
     loop {
@@ -87,7 +94,7 @@ pub fn word_id(text: &str, piece: &Piece, lexicon: &Lexicon) -> WordId {
 
 /// The pieces of a line, in which every full stop behind a word may be its own, with what the lexicon knows of each.
 pub fn words(line: &str, lexicon: &Lexicon) -> impl Iterator<Item = (Piece, Word)> {
-    scan::pieces(line, |_| true).map(|piece| (piece, lexicon.word(word_id(line, &piece, lexicon))))
+    scan::pieces(line, |_, _| true).map(|piece| (piece, lexicon.word(word_id(line, &piece, lexicon))))
 }
 
 /// Appends the sentences of the zone number `zone`, whose tokens are those from `first` on, `ends` those of them that may end one.

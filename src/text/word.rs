@@ -115,7 +115,7 @@ pub(super) fn plain(bytes: &[u8], start: usize) -> Option<Plain> {
 }
 
 #[inline]
-pub(super) fn word(text: &str, start: usize, abbreviation: &impl Fn(&str) -> bool) -> Piece {
+pub(super) fn word(text: &str, start: usize, abbreviation: &impl Fn(&str, bool) -> bool) -> Piece {
     let run = ascii_letters(text.as_bytes(), start);
     match text.as_bytes().get(run.end) {
         // what a word may go on with
@@ -125,7 +125,7 @@ pub(super) fn word(text: &str, start: usize, abbreviation: &impl Fn(&str) -> boo
 }
 
 /// A word that goes on after its first ASCII letters, or seems to.
-fn longer_word(text: &str, start: usize, run: Letters, abbreviation: &impl Fn(&str) -> bool) -> Piece {
+fn longer_word(text: &str, start: usize, run: Letters, abbreviation: &impl Fn(&str, bool) -> bool) -> Piece {
     let bytes = text.as_bytes();
     let mut run = run;
     loop {
@@ -245,7 +245,7 @@ enum Dot {
 }
 
 /// What a full stop at `at` is to the word that began at `start`: part of "U.S.", the end of an abbreviation or an initial, or none of its business.
-fn full_stop(text: &str, start: usize, at: usize, letters: usize, abbreviation: &impl Fn(&str) -> bool) -> Dot {
+fn full_stop(text: &str, start: usize, at: usize, letters: usize, abbreviation: &impl Fn(&str, bool) -> bool) -> Dot {
     let bytes = text.as_bytes();
     let run_before = bytes[start..at].iter().rev().take_while(|b| b.is_ascii_alphabetic()).count();
     let after = bytes.get(at + 1);
@@ -269,7 +269,15 @@ fn full_stop(text: &str, start: usize, at: usize, letters: usize, abbreviation: 
     if after.is_some_and(u8::is_ascii_alphabetic) && run_before > 1 && text[start..at].is_ascii() && domain_follows(&bytes[at + 1..]) {
         return Dot::Inside; // example.org
     }
-    if at - start <= 6 && abbreviation(&text[start..=at]) { Dot::Last } else { Dot::Outside }
+    // "they felt ill. Nobody": what closes a sentence in lower case is rather the word without it
+    let letter = |at: usize| bytes.get(at).is_some_and(u8::is_ascii_uppercase) && bytes.get(at + 1).is_some_and(u8::is_ascii_alphabetic);
+    let closes = bytes[start].is_ascii_lowercase()
+        && match after {
+            None | Some(b'\n') => true,
+            Some(b' ') => letter(at + 2),
+            _ => false,
+        };
+    if at - start <= 6 && abbreviation(&text[start..=at], closes) { Dot::Last } else { Dot::Outside }
 }
 
 /// Whether what follows a full stop reads like the end of a host name: two to four lower-case letters and then no word.

@@ -151,7 +151,7 @@ impl<'a> Compiler<'a> {
 
     /// The numbers of a phrase's words. Words are cut as the scanner cuts them, so that they meet in a text.
     fn phrase(&mut self, text: &str) -> Vec<u32> {
-        scan::pieces(text, |_| false).map(|piece| self.number(&fold(&text[piece.start..piece.end]))).collect()
+        scan::pieces(text, |_, _| false).map(|piece| self.number(&fold(&text[piece.start..piece.end]))).collect()
     }
 
     fn define_set(&mut self, at: At, row: &SetRow) {
