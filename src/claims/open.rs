@@ -11,15 +11,23 @@ pub(super) fn leaves_open(w: &Window, cue: usize) -> bool {
     open(1).is_some_and(|u| Tags::VERB.has(u.tag)) || open(2).is_some_and(|u| !Tags::VERB.has(u.tag) && of())
 }
 
-/// "barred from condemning", "decided against condemning": a preposition before an -ing form whose act does not take place.
-pub(super) fn keeps_from(before: &Unit) -> bool {
-    before.tag == Tag::Preposition && (before.is(Class::From) || before.is(Class::Purpose) && before.is(Class::Dealings))
+/// "was barred from condemning", "refrained from condemning", "decided against condemning": whether a preposition of keeping stands before the -ing form at unit
+/// `cue`, behind somebody who is kept or keeps himself from it ("gone from condemning it to", "aside from condemning it").
+pub(super) fn keeps_from(w: &Window, cue: usize) -> bool {
+    let Some(before) = cue.checked_sub(1).map(|b| &w.units[b]).filter(|b| b.tag == Tag::Preposition) else { return false };
+    let kept = || {
+        let above = cue.checked_sub(2).map(|a| (w.units[a], w.groups[w.group(a)]));
+        above.is_some_and(|(unit, group)| unit.is(Class::Negating) || group.verb.is_some_and(|v| v.passive))
+    };
+    before.is(Class::From) && kept() || before.is(Class::Purpose) && before.is(Class::Dealings)
 }
 
 /// "made no attempt to condemn", "has no plans to condemn": whether the infinitive at unit `cue` hangs on a noun of which there is none.
 pub(super) fn is_of_none(w: &Window, cue: usize) -> bool {
     let noun = cue.checked_sub(1).map(|b| w.groups[w.group(b)]).filter(|g| g.kind == GroupKind::Noun && g.units.end == cue);
-    noun.is_some_and(|g| w.units[g.units.start].is(Class::NegationDeterminer) && matches!(w.units[g.head].tag, Tag::Noun | Tag::Plural))
+    // ("lost no time to condemn it", "had no hesitation to")
+    let open = |u: &Unit| u.has(Property::Open) && !u.is(Class::Time) && matches!(u.tag, Tag::Noun | Tag::Plural);
+    noun.is_some_and(|g| w.units[g.units.start].is(Class::NegationDeterminer) && open(&w.units[g.head]))
 }
 
 /// "the failure of the council to condemn": whether the doer of an infinitive stands between it and the "of" of a noun that says it did not take place.

@@ -85,13 +85,12 @@ fn of_governor(w: &Window, clause: &Clause, verb: &VerbGroup, claim: &mut Claim)
     let parted = governor.is_some_and(|g| g < here && w.groups[g..here].iter().any(|x| x.kind == GroupKind::Comma));
     let refuses = above_head.is_some_and(|u| u.is(Class::Negating)) && !parted;
     let negated = above.is_some_and(|g| g.verb.is_some_and(|v| v.negated));
-    let before = clause.cue.start.checked_sub(1).map(|u| &w.units[u]);
     let ing = verb.form == VerbForm::Ing;
     let negating = refuses
-        || before.is_some_and(|u| u.is(Class::Negating))
+        || negates_next(w, clause.cue.start)
         || preposition_negates(w, clause.cue.start)
-        || ing && !verb.passive && before.is_some_and(keeps_from)
-        || w.units[clause.cue.start].tag == Tag::Adverb && w.units[clause.cue.start].is(Class::Negating)
+        || ing && !verb.passive && keeps_from(w, clause.cue.start)
+        || w.units[clause.cue.start].tag == Tag::Adverb && negates_next(w, clause.cue.start + 1)
         || is_of_none(w, clause.cue.start)
         || is_of_refusal(w, clause);
     if ing && leaves_open(w, clause.cue.start) {
@@ -126,9 +125,9 @@ fn of_governed_infinitive(w: &Window, clause: &Clause, verb: &VerbGroup, governo
     let waits = infinitive && is_still_to_be_done(w, clause, above.and_then(|g| g.verb));
     // "is likely to condemn", but "is likely to have condemned"
     claim.hedged &= !waits || is_perfect(w, clause);
-    // "had to admit", "likes to say", but "would like to say", "had plans to say"
-    let next = governor.is_some_and(|g| w.group(clause.cue.start) == g + 1);
-    let had = |u: Unit| u.is(Class::Have) && u.tag == Tag::Past && next;
+    // "had to admit", "had the gall to say", "likes to say", but "would like to say", "had plans to say"
+    let planned = clause.cue.start.checked_sub(1).is_some_and(|b| w.units[b].has(Property::Open) && !Tags::VERB.has(w.units[b].tag));
+    let had = |u: Unit| u.is(Class::Have) && u.tag == Tag::Past && !planned;
     let supposed = says(|v| v.conditional || v.possible);
     let implied = !announced && !supposed && !waits && head.is_none_or(|u| u.is(Class::Implicative) || had(u)) && !urged;
     if !claim.hedged && !implied && (waits || !is_purpose(w, governor, clause.first)) {
@@ -257,10 +256,15 @@ fn is_purpose(w: &Window, governor: Option<usize>, infinitive: usize) -> bool {
     })
 }
 
+/// "failed to condemn", "has yet to condemn", but "the largest state yet to condemn": whether the word before a unit says that it is not done.
+fn negates_next(w: &Window, cue: usize) -> bool {
+    let adverb = |b: usize| w.units[b].tag == Tag::Adverb && b > 0 && Tags::NOUN.has(w.units[b - 1].tag) && w.units[cue].tag == Tag::To;
+    cue.checked_sub(1).is_some_and(|b| w.units[b].is(Class::Negating) && !adverb(b))
+}
+
 /// "without condemning", "short of condemning", "instead of blaming", but "so far as to condemn".
 fn preposition_negates(w: &Window, cue: usize) -> bool {
     let degree = cue.checked_sub(1).is_some_and(|b| w.units[b].is(Class::As));
-    let negates =
-        |u: usize| w.units[u].is(Class::Negating) && matches!(w.units[cue - 1].tag, Tag::Preposition | Tag::Adverb | Tag::Adjective);
+    let negates = |u: usize| negates_next(w, u + 1) && matches!(w.units[cue - 1].tag, Tag::Preposition | Tag::Adverb | Tag::Adjective);
     !degree && (1..=2usize).filter_map(|n| cue.checked_sub(n)).any(negates)
 }

@@ -157,7 +157,11 @@ impl Window {
     pub(super) fn is_medium_of_verb_above(&self, from: usize, n: usize) -> bool {
         let says = |u: &Unit| [Property::Says, Property::Bare, Property::That].iter().any(|p| u.has(*p)) || u.is(Class::LightVerb);
         let utters = |g: &Group| g.verb.is_some() && says(&self.units[g.head]);
-        self.is_medium(n - 1, n, false) && self.head(n + 1).is(Class::IssuedNoun) && !self.groups[from..n].iter().any(utters)
+        // ("claims that emerged in a report")
+        self.is_noun(n - 1)
+            && self.is_medium(n - 1, n, false)
+            && self.head(n + 1).is(Class::IssuedNoun)
+            && !self.groups[from..n].iter().any(utters)
     }
 
     /// Whether "as well as" and a noun phrase that is no clause's subject begin at group `n`.

@@ -137,7 +137,8 @@ impl Window {
         let expletive = it.tag == Tag::Pronoun && it.is(Class::Neuter);
         let to = self.kind(above + 1) == Some(GroupKind::Preposition) && self.head(above + 1).tags.has(Tag::To);
         let whole = k == v && doer < k && self.is_noun(doer) && self.acts(doer) && self.noun_phrase_end(doer, Extent::PLAIN) >= k;
-        (expletive && to && whole).then(|| self.phrase(doer, k))
+        let falls = self.groups[above].verb.is_some_and(|v| !v.copula);
+        (expletive && falls && to && whole).then(|| self.phrase(doer, k))
     }
 
     /// "Oslo's decision": the possessor in a noun group that is no person.

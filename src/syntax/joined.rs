@@ -43,7 +43,10 @@ pub(super) fn restore_beside_passive(w: &mut Window, n: usize) {
 fn rules_out_passive(w: &Window, n: usize) -> bool {
     let (head, next) = (w.head(n), w.skip_adverbials(n + 1));
     match w.kind(next) {
-        Some(GroupKind::Noun) => head.has(Property::Ditransitive) && w.takes_clause(next) && !w.acts(next),
+        Some(GroupKind::Noun) => {
+            // ("denied legal advice")
+            head.has(Property::Ditransitive) && w.head(next).tag == Tag::Plural && w.takes_clause(next) && !w.acts(next)
+        }
         Some(GroupKind::Preposition) => {
             let by = w.head(next).is(Class::By);
             !by && (head.has(Property::Intransitive) || head.is(Class::Naming) && asks_for(w, next))

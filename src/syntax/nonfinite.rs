@@ -4,7 +4,7 @@ use super::group::{Group, GroupKind, VerbForm};
 use super::phrase::Extent;
 use super::subject::{LONGEST_CHAIN, Phrase, Subject};
 use super::window::{UnitKind, Window};
-use crate::lexicon::{Class, Tag, Tags};
+use crate::lexicon::{Class, Property, Tag, Tags};
 use crate::rules::Frame;
 use crate::span::Units;
 use crate::text::shape::Shape;
@@ -26,7 +26,15 @@ impl Window {
         const OWN: Tags = Tags::of(&[Tag::Determiner, Tag::Possessive, Tag::Pronoun, Tag::Name, Tag::Number]);
         let group = self.groups[n];
         let ing = group.verb.is_some_and(|v| v.form == VerbForm::Ing && !v.passive) && group.units.end - group.units.start == 1;
-        ing && self.is_noun(n + 1) && !OWN.has(self.units[self.groups[n + 1].units.start].tag)
+        // ("jailing journalists", "warned rising temperatures could")
+        let head = self.head(n);
+        let describes =
+            head.tags.meets(Tags::of(&[Tag::Adjective, Tag::Noun])) || head.has(Property::Intransitive) || head.is(Class::Implicative);
+        ing && describes
+            && self.is_noun(n + 1)
+            && !self.acts(n + 1)
+            && !self.begins_clause(n + 1)
+            && !OWN.has(self.units[self.groups[n + 1].units.start].tag)
     }
 
     /// Whether group `n` ends with a quotation that a comma closes: “a silly stunt,”.

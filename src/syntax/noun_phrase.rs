@@ -106,7 +106,11 @@ impl NounPhrase<'_, '_> {
         let joint = matches!(w.kind(own), Some(GroupKind::Conjunction | GroupKind::Comma));
         // ("to win seats and pass laws")
         let bare = |n: usize| w.groups.get(n).is_some_and(|g| w.units[g.head].tag == Tag::Base && g.units.start == g.head);
-        let joined = joint && !bare(w.skip_adverbials(own + 1 + usize::from(w.kind(own + 1) == Some(GroupKind::Conjunction))));
+        let next = w.skip_adverbials(own + 1 + usize::from(w.kind(own + 1) == Some(GroupKind::Conjunction)));
+        // ("a contract drawn up in secret and leaked to the press")
+        let done = |n: usize| w.groups.get(n).is_some_and(|g| w.units[g.head].tags.has(Tag::Participle)) && !w.is_noun(n + 1);
+        let describes = w.groups[from].verb.is_some_and(|v| v.form == VerbForm::Participle) && done(next);
+        let joined = joint && !bare(next) && !describes;
         self.describing_end(from, if joined { own } else { whole })
     }
 

@@ -75,6 +75,13 @@ impl Window {
     pub(super) fn tells_when(&self, n: usize) -> bool {
         let Some(group) = self.groups.get(n).filter(|_| self.is_time(n)) else { return false };
         let first = &self.units[group.units.start];
+        // ("described last year as", "blamed this winter for", "another day of": the object)
+        let governs = |p: &Unit| p.is_any(&[Class::As, Class::Of]) || p.is(Class::Purpose) && !p.tags.has(Tag::Particle);
+        // ("was named last week as")
+        let suffers = n > 0 && self.groups[n - 1].verb.is_some_and(|v| v.passive);
+        if !suffers && self.groups.get(n + 1).is_some_and(|p| p.kind != GroupKind::Noun && governs(&self.units[p.head])) {
+            return false;
+        }
         // ("more time", "dreads another winter")
         let points =
             first.tag == Tag::Adjective || first.tag == Tag::Determiner && first.tags.has(Tag::Pronoun) && first.is(Class::Definite);

@@ -123,7 +123,10 @@ impl Window {
         let acts = self.groups[v].verb.is_some_and(|g| !g.copula && !g.passive)
             && (self.is_noun(v + 1) || !SAYS.iter().any(|p| self.head(v).has(*p)));
         let subject = self.skip_adverbials_left(v).checked_sub(1).filter(|s| self.is_noun(*s)).map(|s| self.noun_phrase_start(s));
-        acts && self.head(v).tag == self.head(n).tag && subject.is_none_or(|s| !self.is_thing(s))
+        // ("said she lost and hit out at it": that is her own)
+        let alone = self.units[self.groups[n].units.end - 1].tag != Tag::Particle && self.kind(n + 1) != Some(GroupKind::Particle);
+        let somebody = subject.is_none_or(|s| self.head(s).tag != Tag::Pronoun);
+        alone && somebody && acts && self.head(v).tag == self.head(n).tag && subject.is_none_or(|s| !self.is_thing(s))
     }
 
     /// Whether group `n` is a verb that claims in the plural, behind one in the singular of the clause that begins with group `from` ("deny that it harms

@@ -167,7 +167,7 @@ impl Resolver<'_> {
         // "the union that represents teachers", "the board of the bank"
         let bound = || {
             let next = self.doc.tokens.get(item.tokens.end as usize);
-            article.is(Class::Definite) && next.is_some_and(|t| t.is(Class::Of) || t.is(Class::Relative))
+            article.is(Class::Definite) && next.is_some_and(|t| t.is(Class::Of) && item.subject || t.is(Class::Relative))
         };
         indefinite || owned() || told() || bound()
     }

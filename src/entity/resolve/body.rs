@@ -91,8 +91,8 @@ impl<'a> Resolver<'a> {
         let body = d.word.is(Class::BodyNoun) || d.word.is(Class::PortfolioHead);
         let place = d.word.is(Class::PlaceNoun);
         let choose = |yes: bool, kinds: Kinds| if yes { kinds } else { Kinds::NONE };
-        // "Dublin Airport … the airport"
-        let named = place && self.spoken.contains(&noun.lemma);
+        // "Dublin Airport … the airport", but not "Hull City … the city"
+        let named = place && self.spoken.contains(&noun.lemma) && self.word(d.head).is(Class::CityNoun);
         let kinds =
             choose(body || named, Kinds::BODY).or(choose(noun.group, Kinds::GROUP)).or(choose(place, Kinds::PLACE.or(Kinds::STATE)));
         // "the hedge fund" is rather one that was just named than "the fund"
@@ -117,7 +117,9 @@ impl<'a> Resolver<'a> {
                 let next = self.doc.tokens.get(d.head + 1);
                 let bound = || next.is_some_and(|t| t.is(Class::Relative) || t.is(Class::Of));
                 let told = !noun.modified && !noun.group && d.owner.is_none() && i.speaks && self.introduces_body(i) && !bound();
-                let of_sort = told && sorts.first().is_some_and(|of| noun.subtypes.contains(of));
+                // (a noun for many sorts: "the brewery" is no mining company)
+                let general = noun.subtypes.len() > 1;
+                let of_sort = told && general && sorts.first().is_some_and(|of| noun.subtypes.contains(of));
                 of_sort.then(|| -FORGOTTEN * d.here.number.saturating_sub(i.sentence) as f32)
             }
             None => d.state.is_none_or(|s| self.state_of_unnamed(i) == Some(s)).then(|| {

@@ -176,8 +176,8 @@ impl Resolver<'_> {
             if i.entity.is_some_and(|e| self.is_of_another(d, e)) {
                 return None;
             }
-            let fit = self.person_fits(d, other, i).or_else(|| self.may_speak_so(d, i).filter(|_| other.is_none() && spoke(i)));
-            let fit = fit.filter(|fit| !introduced || *fit >= 0.0).map(|fit| if spoke(i) { fit.max(0.0) + GOES_ON } else { fit });
+            let fit = self.person_fits(d, other, i).filter(|fit| !introduced || *fit >= 0.0);
+            let fit = fit.map(|fit| if fit > 0.0 && spoke(i) { fit + GOES_ON } else { fit });
             fit.and_then(|fit| self.fits_body(d, i, fit))
         };
         let antecedent = if specific { self.rival_of(d, &ask) } else { self.antecedent(&ask, fit) };

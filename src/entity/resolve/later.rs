@@ -57,7 +57,7 @@ impl Resolver<'_> {
     fn place_later(&self, noun: &Noun, n: usize) -> Option<usize> {
         let item = &self.items[n];
         if !item.plain
-            || !self.word(item.head() as usize).is(Class::PlaceNoun)
+            || !self.word(item.head() as usize).is(Class::CityNoun)
             || item.tokens.len() > 2
             || !self.spoken.contains(&noun.lemma)
         {

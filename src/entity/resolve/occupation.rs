@@ -3,7 +3,7 @@
 use super::Resolver;
 use super::country::Country;
 use super::described::Described;
-use super::item::{Item, Kinds};
+use super::item::Item;
 use crate::document::EntityId;
 use crate::entity::Known;
 use crate::gazetteer::{Flags, Kind, RowId, id};
@@ -109,18 +109,6 @@ impl Resolver<'_> {
             None if kinship <= 0.0 && item.subject && item.sentence == d.here.number => None,
             None => Some(kinship),
         }
-    }
-
-    /// How well a description may mean whoever spoke right before by another noun: "the whistleblower … the man", "the spokeswoman … the lawmaker".
-    pub(super) fn may_speak_so(&self, d: &Described, item: &Item) -> Option<f32> {
-        let Some(person) = item.entity else {
-            let one = item.kinds == Kinds::PERSON && item.of.is_none() && d.age.is_none();
-            return (one && self.kinship(self.lemma(d.head), &[item.noun]) >= 0.0).then_some(0.0);
-        };
-        let facts = &self.facts[person.0 as usize];
-        let many = self.known_at(d.head, Kind::Role).is_some_and(|role| id::may_be_held_beside(self.tables.entities.subtype(role.row)));
-        let agrees = d.country.is_none_or(|c| self.origin(person) == Some(c)) && d.age.is_none_or(|age| facts.age.is_none_or(|a| a == age));
-        (many && agrees && self.entity(person).row.is_none() && d.group.tokens.len() == 2).then_some(0.0)
     }
 
     /// Whether somebody was named with another office of which there is one, as the office asked for is, around the token `at`.
