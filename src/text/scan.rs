@@ -224,7 +224,7 @@ mod tests {
 
     #[test]
     fn shapes_tell_case_and_marks() {
-        let shape = |text: &str| next(text, 0, &|_| false).expect("a piece").shape;
+        let shape = |text: &str| next(text, 0, &|_, _| false).expect("a piece").shape;
         for (text, expected) in [
             ("said", Shape::Lower),
             ("Said", Shape::Capital),
