@@ -83,7 +83,10 @@ fn of_governor(w: &Window, clause: &Clause, verb: &VerbGroup, claim: &mut Claim)
     let above_head = above.map(|g| w.units[g.head]);
     // "refused to talk, denouncing the vote": what a comma parts is no part of the refusal
     let parted = governor.is_some_and(|g| g < here && w.groups[g..here].iter().any(|x| x.kind == GroupKind::Comma));
-    let refuses = above_head.is_some_and(|u| u.is(Class::Negating)) && !parted;
+    // "missed a game for criticising him", "failed after accusing her": nor is what led to it
+    let before = clause.cue.start.checked_sub(1).map(|b| &w.units[b]).filter(|b| verb.form == VerbForm::Ing && b.tag == Tag::Preposition);
+    let adjunct = before.is_some_and(|b| !b.is_any(&[Class::From, Class::Of, Class::Dealings]));
+    let refuses = above_head.is_some_and(|u| u.is(Class::Negating)) && !parted && !adjunct;
     let negated = above.is_some_and(|g| g.verb.is_some_and(|v| v.negated));
     let ing = verb.form == VerbForm::Ing;
     let negating = refuses
