@@ -267,7 +267,12 @@ fn negates_next(w: &Window, cue: usize) -> bool {
 
 /// "without condemning", "short of condemning", "instead of blaming", but "so far as to condemn".
 fn preposition_negates(w: &Window, cue: usize) -> bool {
-    let degree = cue.checked_sub(1).is_some_and(|b| w.units[b].is(Class::As));
-    let negates = |u: usize| negates_next(w, u + 1) && matches!(w.units[cue - 1].tag, Tag::Preposition | Tag::Adverb | Tag::Adjective);
-    !degree && (1..=2usize).filter_map(|n| cue.checked_sub(n)).any(negates)
+    const LINKS: [Class; 4] = [Class::Of, Class::From, Class::Than, Class::Negating];
+    // (but "failed after condemning")
+    let links = |u: &Unit| match u.tag {
+        Tag::Preposition => u.is_any(&LINKS),
+        tag => matches!(tag, Tag::Adverb | Tag::Adjective),
+    };
+    let before = cue.checked_sub(1).map(|b| &w.units[b]);
+    before.is_some_and(|b| !b.is(Class::As) && links(b)) && (1..=2usize).filter_map(|n| cue.checked_sub(n)).any(|u| negates_next(w, u + 1))
 }
