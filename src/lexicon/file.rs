@@ -53,7 +53,7 @@ pub struct Words {
     pub deeds: HashSet<String>,
     /// verbs whose object others have issued
     pub receiving: HashSet<String>,
-    /// adjectives and nouns that leave open whether what the infinitive behind them tells is done
+    /// adjectives, nouns and verbs that leave open whether what the infinitive or -ing form behind them tells is done
     pub open: HashSet<String>,
     /// prepositions and nouns whose phrase says in what circumstances something was done
     pub circumstance: HashSet<String>,

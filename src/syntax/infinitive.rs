@@ -36,9 +36,8 @@ impl Window {
         let Some(above) = (0..k).rev().take(FARTHEST).find(verb) else {
             // "Oslo's attempt to blame": with no verb before; "EU to ban imports": what headlines leave out
             let named = |n: usize| (self.headline && k == v && self.is_noun(n)).then(|| self.phrase(self.noun_phrase_start(n), k));
-            let phrase = k.checked_sub(1).and_then(|n| self.possessor_of_act(n).or_else(|| named(n)));
-            let owner = || k.checked_sub(1).and_then(|n| self.owner_of_act(n));
-            let phrase = phrase.or_else(owner).or_else(|| self.decider(v, k)).or_else(|| self.asked_for(v, k));
+            let owner = k.checked_sub(1).and_then(|n| self.possessor_of_act(n).or_else(|| named(n)).or_else(|| self.owner_of_act(n)));
+            let phrase = owner.or_else(|| self.decider(v, k)).or_else(|| self.asked_for(v, k));
             return Subject { phrase, ..Subject::none(v, Frame::Infinitive) };
         };
         if chain == 0

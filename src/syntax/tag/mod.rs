@@ -131,12 +131,12 @@ impl Place<'_> {
         if u.tags.has(Tag::Participle) && follows_time_of_auxiliary(w, i) {
             return Tag::Participle;
         }
-        if u.tags.has(Tag::Participle) && u.tag != Tag::Adjective && u.cue != 0 && undergone(w, i) {
+        if u.tags.has(Tag::Participle) && u.cue != 0 && verb_before(w, i).is_some_and(|v| makes_passive(w, v)) {
             return Tag::Participle;
         }
         // ("had got blamed")
         let having = || self.content.is_some_and(|c| w.units[c].is(Class::Have));
-        if u.has(Property::Undergoing) && u.tags.has(Tag::Past) && undergoes(w, i) {
+        if u.tags.has(Tag::Past) && makes_passive(w, i) {
             return if having() { Tag::Participle } else { Tag::Past };
         }
         if !w.borrowed.is_empty() && u.tags.has(Tag::Ing) && u.tags.has(Tag::Adjective) && describes_in_quotes(w, i) {
@@ -191,21 +191,22 @@ fn follows_time_of_auxiliary(w: &Window, i: usize) -> bool {
     preposition.and_then(|p| p.checked_sub(1)).is_some_and(|b| w.units[b].is(Class::Have))
 }
 
-/// "got blamed for it", "got publicly blamed", but "got needed help": whether a verb that makes a passive of it stands before the participle at `i`, and nothing
-/// behind it that it may describe.
-fn undergone(w: &Window, i: usize) -> bool {
-    let Some(before) = i.checked_sub(1) else { return false };
-    let back = if w.units[before].tag == Tag::Adverb { before.saturating_sub(1) } else { before };
-    let verb = w.units[back].has(Property::Undergoing) && Tags::VERB.has(w.units[back].tag);
-    verb && !may_be_described(w, i + 1)
-}
-
-/// Whether a participle that claims stands behind the verb at `i`, which makes a passive of it.
-fn undergoes(w: &Window, i: usize) -> bool {
-    let adverb = w.units.get(i + 1).is_some_and(|u| u.tag == Tag::Adverb);
-    let participle = i + 1 + usize::from(adverb);
+/// "got blamed", "got publicly blamed", but "got needed help": whether the verb at unit `verb` makes a passive of a participle that claims behind it, perhaps behind
+/// an adverb, and before no noun that it could describe.
+fn makes_passive(w: &Window, verb: usize) -> bool {
+    if !w.units[verb].has(Property::Undergoing) {
+        return false;
+    }
+    let participle = verb + 1 + usize::from(w.units.get(verb + 1).is_some_and(|u| u.tag == Tag::Adverb));
     let claims = w.units.get(participle).is_some_and(|u| u.tags.has(Tag::Participle) && u.tag != Tag::Adjective && u.cue != 0);
     claims && !may_be_described(w, participle + 1)
+}
+
+/// The verb before the unit `i`, or before the adverb there.
+fn verb_before(w: &Window, i: usize) -> Option<usize> {
+    let before = i.checked_sub(1)?;
+    let verb = if w.units[before].tag == Tag::Adverb { before.checked_sub(1)? } else { before };
+    Tags::VERB.has(w.units[verb].tag).then_some(verb)
 }
 
 /// Whether the word at `i` may be a noun, or an adjective before one.
