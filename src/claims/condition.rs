@@ -8,10 +8,10 @@ use crate::text::shape::Shape;
 /// "Should Oslo know").
 pub(super) fn in_condition(w: &Window, first: usize) -> bool {
     let start = first.min(w.groups.len());
-    if let [had, subject, ..] = w.groups[..]
+    if let [auxiliary, subject, ..] = w.groups[..]
         && start < 3
-        && (w.units[had.head].is_any(&[Class::Have, Class::Do, Class::Be]) || w.units[had.head].tag == Tag::Modal)
-        && had.units.end - had.units.start == 1
+        && (w.units[auxiliary.head].is_any(&[Class::Have, Class::Do, Class::Be]) || w.units[auxiliary.head].tag == Tag::Modal)
+        && auxiliary.units.end - auxiliary.units.start == 1
         && subject.kind == GroupKind::Noun
     {
         return true;

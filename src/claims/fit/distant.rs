@@ -24,9 +24,9 @@ impl Fitting<'_> {
         (infinitive || (quote() || indefinite()) && describes()).then_some(end + 1)
     }
 
-    /// "condemned, in the strongest terms, the arrest", "rejected, once again, the idea": the object behind an aside that says how or when.
+    /// "condemned, in the strongest terms, the arrest", "rejected on Monday, once again, the idea": the object behind an aside that says how or when.
     pub(super) fn behind_phrase(&self) -> Option<usize> {
-        let (w, comma) = (self.w, self.at);
+        let (w, comma) = (self.w, self.w.skip_adverbials(self.at));
         w.groups.get(comma).filter(|g| g.kind == GroupKind::Comma)?;
         let mut close = w.skip_adverbials(comma + 1);
         if w.kind(close) == Some(GroupKind::Preposition) && w.is_noun(close + 1) {

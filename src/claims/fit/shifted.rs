@@ -18,9 +18,6 @@ impl Fitting<'_> {
                 .get(g)
                 .is_some_and(|x| x.kind == GroupKind::Preposition || x.kind == GroupKind::Subordinator && w.units[x.head].is(Class::As))
         };
-        if let Some(found) = self.object_behind_aside(from, extent) {
-            return Some(found);
-        }
         if !shifts(from) {
             return None;
         }
@@ -41,26 +38,6 @@ impl Fitting<'_> {
         }
         let end = w.noun_phrase_end(object, extent);
         Some((Units::new(w.groups[object].units.start, w.groups[end - 1].units.end), end))
-    }
-
-    /// "condemned on Monday, in a rare statement, the killing of": an object behind a phrase in commas.
-    fn object_behind_aside(&self, open: usize, extent: Extent) -> Option<(Units, usize)> {
-        const LONGEST: usize = 8;
-        let w = self.w;
-        if w.kind(open) != Some(GroupKind::Comma) || w.kind(open + 1) != Some(GroupKind::Preposition) {
-            return None;
-        }
-        let plain =
-            |k: &usize| matches!(w.groups[*k].kind, GroupKind::Noun | GroupKind::Preposition | GroupKind::Adverb | GroupKind::Adjective);
-        let close = (open + 1..w.groups.len().min(open + LONGEST)).find(|k| !plain(k)).filter(|k| w.groups[*k].kind == GroupKind::Comma)?;
-        let object = close + 1;
-        let determined = |n: usize| matches!(w.units[w.groups[n].units.start].tag, Tag::Determiner | Tag::Possessive | Tag::Name);
-        if !w.is_noun(object) || w.is_time(object) || !determined(object) || w.begins_clause(object) {
-            return None;
-        }
-        let end = w.noun_phrase_end(object, extent);
-        let closed = w.groups.get(end).is_none_or(|g| matches!(g.kind, GroupKind::Stop | GroupKind::Preposition | GroupKind::Conjunction));
-        closed.then(|| (Units::new(w.groups[object].units.start, w.groups[end - 1].units.end), end))
     }
 
     /// "rejected as absurd reports that": a plural read as one group with what it is called, where a clause or phrase follows that says more of it.
