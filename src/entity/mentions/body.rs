@@ -63,14 +63,6 @@ impl Maker<'_> {
         name.len() > 2 && self.tokens[head as usize].is(Class::OrganizationNoun) && (name.start..head).all(strange)
     }
 
-    /// "Griffith University … Griffith": the first word of two in a listed name, where that is of no language that is known here and no given name.
-    pub(super) fn remember_strange_word(&mut self, name: Tokens, entity: EntityId) {
-        let first = &self.tokens[name.start as usize];
-        if name.len() == 2 && first.shape == Shape::Capital && first.word.likely.is_none() && !first.is(Class::FirstName) {
-            self.registry.remember(self.written(Tokens { start: name.start, end: name.start + 1 }), entity);
-        }
-    }
-
     /// Whether the first word of a name stands for the body: "Palisade Labs … Palisade". `bare` is the name without its legal form.
     fn goes_by_first_word(&self, name: Tokens, bare: Tokens) -> bool {
         let first = self.tokens[name.start as usize];

@@ -37,7 +37,6 @@ impl Maker<'_> {
             let entity = self.registry.listed(k.row, self.tables, self.entities);
             self.remember_head(k.tokens, entity);
             self.remember_initials(k.tokens, entity);
-            self.remember_strange_word(k.tokens, entity);
         }
         let entity = introduced.unwrap_or_else(|| self.registry.listed(k.row, self.tables, self.entities));
         let form = match introduced {
