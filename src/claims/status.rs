@@ -50,9 +50,10 @@ fn of_verb(w: &Window, clause: &Clause, verb: &VerbGroup, owed: bool, claim: &mu
     // ("urged them to condemn it and support her": the second shares the "to")
     claim.tense = if clause.frame == Frame::Infinitive { Tense::None } else { verb.tense };
     // "would later say": what was to come has come; "would only say", "would say only": that much is said
-    let behind = w.units.get(clause.cue.end);
-    let says = |u: &Unit| u.tag == Tag::Adverb && (u.is(Class::Time) || u.has(Property::Merely));
-    let came = verb.conditional && units.iter().chain(behind.filter(|u| u.has(Property::Merely))).any(says);
+    let adverb = |u: &Unit| u.tag == Tag::Adverb;
+    let merely = |u: &Unit| adverb(u) && u.has(Property::Merely);
+    let said = |u: &Unit| adverb(u) && u.is(Class::Time) || merely(u);
+    let came = verb.conditional && (units.iter().any(said) || w.units.get(clause.cue.end).is_some_and(merely));
     let shared = shared_auxiliary(w, clause);
     let auxiliary = shared.unwrap_or(*verb);
     if verb.negated || shares_negation(w, clause) {
@@ -261,7 +262,8 @@ fn is_purpose(w: &Window, governor: Option<usize>, infinitive: usize) -> bool {
 
 /// "failed to condemn", "has yet to condemn", but "the largest state yet to condemn": whether the word before a unit says that it is not done.
 fn negates_next(w: &Window, cue: usize) -> bool {
-    let adverb = |b: usize| w.units[b].tag == Tag::Adverb && b > 0 && Tags::NOUN.has(w.units[b - 1].tag) && w.units[cue].tag == Tag::To;
+    let to = || w.units.get(cue).is_some_and(|u| u.tag == Tag::To);
+    let adverb = |b: usize| w.units[b].tag == Tag::Adverb && b > 0 && Tags::NOUN.has(w.units[b - 1].tag) && to();
     cue.checked_sub(1).is_some_and(|b| w.units[b].is(Class::Negating) && !adverb(b))
 }
 

@@ -77,6 +77,11 @@ impl Sex {
             _ => Sex::Unknown,
         }
     }
+
+    /// Whether nothing shows that the two are of different sex.
+    pub fn may_be(self, other: Sex) -> bool {
+        self == other || self == Sex::Unknown || other == Sex::Unknown
+    }
 }
 
 /// A stretch of text that names an entity. Mentions never overlap.

@@ -63,6 +63,17 @@ pub struct Words {
     pub merely: HashSet<String>,
 }
 
+/// Nouns for parties, those for places apart, which may stand for who is there.
+pub const PARTY_NOUNS: Classes = Classes::of(&[
+    Class::PersonNoun,
+    Class::PeopleNoun,
+    Class::BodyNoun,
+    Class::GroupNoun,
+    Class::StateNoun,
+    Class::GovernmentNoun,
+    Class::PortfolioHead,
+]);
+
 impl Words {
     /// Reads files one after another; a reading in a later file replaces those of an earlier one, classes add up.
     pub fn read(sources: &[Source], faults: &mut Vec<Fault>) -> Words {
@@ -96,17 +107,8 @@ impl Words {
 
     /// Gives nouns for parties that no file has a reading for theirs, singular and plural: what means a party is no name because it is rare.
     fn read_party_nouns(&mut self) {
-        const NOUNS: Classes = Classes::of(&[
-            Class::PersonNoun,
-            Class::PeopleNoun,
-            Class::BodyNoun,
-            Class::GroupNoun,
-            Class::StateNoun,
-            Class::GovernmentNoun,
-            Class::PortfolioHead,
-        ]);
         let plain = |form: &str| form.len() > 2 && form.bytes().all(|b| b.is_ascii_lowercase());
-        let nouns: Vec<String> = self.order.iter().filter(|f| plain(f) && self.entries[*f].classes.has_any(NOUNS)).cloned().collect();
+        let nouns: Vec<String> = self.order.iter().filter(|f| plain(f) && self.entries[*f].classes.has_any(PARTY_NOUNS)).cloned().collect();
         for noun in &nouns {
             let plural = inflect::plural(noun);
             let entry = self.entry(&plural);

@@ -7,7 +7,7 @@ use crate::gazetteer::entities::{Entities, RowId};
 use crate::gazetteer::file::Gazetteer;
 use crate::gazetteer::names::NamesBuilder;
 use crate::gazetteer::{Flags, Kind};
-use crate::lexicon::file::Words;
+use crate::lexicon::file::{PARTY_NOUNS, Words};
 use crate::lexicon::fold::fold;
 use crate::lexicon::{Class, Classes, Lexicon, Properties, Property, Sort, Tag, Transformations, Word, WordId};
 use crate::rules::Rules;
@@ -66,17 +66,8 @@ pub fn compile(sources: &Sources) -> (Tables, Vec<Fault>) {
     (tables, faults)
 }
 
-/// Nouns for parties.
-const PARTIES: Classes = Classes::of(&[
-    Class::PersonNoun,
-    Class::PeopleNoun,
-    Class::BodyNoun,
-    Class::StateNoun,
-    Class::GroupNoun,
-    Class::GovernmentNoun,
-    Class::PortfolioHead,
-    Class::PlaceNoun,
-]);
+/// Nouns that mean parties.
+const PARTIES: Classes = PARTY_NOUNS.with(Class::PlaceNoun);
 
 /// What is known of a word with this list of cues, numbers of words and names apart.
 fn word(words: &Words, form: &str, cue: u16, rules: &Rules) -> Word {

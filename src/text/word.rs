@@ -270,14 +270,14 @@ fn full_stop(text: &str, start: usize, at: usize, letters: usize, abbreviation: 
         return Dot::Inside; // example.org
     }
     // "they felt ill. Nobody": what closes a sentence in lower case is rather the word without it
-    let letter = |at: usize| bytes.get(at).is_some_and(u8::is_ascii_uppercase) && bytes.get(at + 1).is_some_and(u8::is_ascii_alphabetic);
-    let closes = bytes[start].is_ascii_lowercase()
-        && match after {
-            None | Some(b'\n') => true,
-            Some(b' ') => letter(at + 2),
-            _ => false,
-        };
-    if at - start <= 6 && abbreviation(&text[start..=at], closes) { Dot::Last } else { Dot::Outside }
+    let capital = |at: usize| bytes.get(at).is_some_and(u8::is_ascii_uppercase) && bytes.get(at + 1).is_some_and(u8::is_ascii_alphabetic);
+    let closes = || match after {
+        None | Some(b'\n') => true,
+        Some(b' ') => capital(at + 2),
+        _ => false,
+    };
+    let known = at - start <= 6 && abbreviation(&text[start..=at], bytes[start].is_ascii_lowercase() && closes());
+    if known { Dot::Last } else { Dot::Outside }
 }
 
 /// Whether what follows a full stop reads like the end of a host name: two to four lower-case letters and then no word.

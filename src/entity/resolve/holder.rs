@@ -113,8 +113,7 @@ impl Resolver<'_> {
 
     /// Whether a person is of no other country than a description tells, and of no other sex than this.
     fn agrees(&self, person: EntityId, d: &Described, sex: Sex) -> bool {
-        d.country.is_none_or(|c| self.origin(person).is_none_or(|of| of == c))
-            && (sex == Sex::Unknown || self.sex(person) == Sex::Unknown || self.sex(person) == sex)
+        d.country.is_none_or(|c| self.origin(person).is_none_or(|of| of == c)) && self.sex(person).may_be(sex)
     }
 
     /// Whom the sentence before is about, where a description of what somebody once was speaks in the next one and nothing says that it is somebody else.

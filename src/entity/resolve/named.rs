@@ -98,7 +98,7 @@ impl Resolver<'_> {
         let before = group.tokens.start.checked_sub(1).map(|b| self.word(b as usize));
         let owned = before.is_some_and(|w| w.is(Class::PossessiveMark) || w.tags.has(Tag::Possessive));
         let sex = person.entity.map_or(Sex::Unknown, |e| self.sex(e));
-        let fits = item.sex == Sex::Unknown || sex == Sex::Unknown || item.sex == sex;
+        let fits = sex.may_be(item.sex);
         // neither is anybody else named between, nor does anybody else speak
         let other = |i: &Item| match i.entity {
             Some(e) => self.kind(e) == Kind::Person && matches!(i.resolved, Resolved::Name | Resolved::Surname),

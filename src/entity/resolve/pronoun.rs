@@ -116,9 +116,8 @@ impl Resolver<'_> {
         let kinds = if self.word(i).is(Class::PluralNumber) { kinds.without(Kinds::COLLECTIVE) } else { kinds };
         let sex = Sex::of(self.word(i));
         let agrees = |item: &Item| {
-            let of = item.entity.map_or(Sex::Unknown, |e| self.sex(e));
-            let of = if of == Sex::Unknown { item.sex } else { of };
-            sex == Sex::Unknown || of == Sex::Unknown || of == sex
+            let of = item.entity.map(|e| self.sex(e)).filter(|of| *of != Sex::Unknown);
+            of.unwrap_or(item.sex).may_be(sex)
         };
         let fits = |n: &usize| self.items[*n].kinds.meets(kinds) && agrees(&self.items[*n]);
         let beside = self.items.len().checked_sub(1).filter(|n| self.items[*n].tokens.end as usize == i);

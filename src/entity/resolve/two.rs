@@ -74,7 +74,7 @@ impl Resolver<'_> {
             not.extend(source.into_iter().flat_map(Tokens::range).filter_map(|i| self.mention_at(i)).map(|m| m.entity));
         }
         move |this: &Self, e: EntityId| {
-            let agrees = sex == Sex::Unknown || this.sex(e) == Sex::Unknown || this.sex(e) == sex;
+            let agrees = this.sex(e).may_be(sex);
             let subtype = this.subtype(e);
             let strict =
                 firms || told && matches!(this.kind(e), Kind::Organization | Kind::Group) || agencies && this.kind(e) == Kind::State;
