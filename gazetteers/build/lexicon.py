@@ -1,4 +1,4 @@
-"""lexicon/words.tsv: word forms with their possible tags, the likeliest first, and lemmas; phrasal.tsv: verbs with particles; intransitive.tsv: verbs that take no object; ditransitive.tsv: verbs that take two; common.tsv: the commonest words.
+"""lexicon/words.tsv: word forms with their possible tags, the likeliest first, and lemmas; phrasal.tsv: verbs with particles; intransitive.tsv: verbs that take no object; transitive.tsv: verbs that take one always; ditransitive.tsv: verbs that take two; common.tsv: the commonest words.
 
 Which forms a lemma has comes from lemminflect, which parts of speech a lemma can be and how often it is which from WordNet's sense counts.
 Which reading of a form is the likeliest comes from the lexicon of Brill's tagger (1992, counted on the Brown corpus and the Wall Street Journal) where
@@ -151,8 +151,10 @@ SORTS = {
 BUILDINGS = [("building", "has a roof"), ("facility", "provides a particular service"), ("establishment", "public or private structure"), ("building complex", "")]
 
 
-# words that are a verb's particle or a preposition, and the sentence frames of WordNet with an object right behind the verb
+# words that are a verb's particle or a preposition, those that are a preposition alone, and the sentence frames of WordNet with a clause or an infinitive right behind the verb, and with an object
 PARTICLES = {"up", "out", "off", "down", "over", "aside", "away"}
+PREPOSITIONS = {"about", "against", "at", "for", "from", "in", "into", "of", "on", "to", "upon", "with"}
+WITH_CLAUSE = {26, 28, 29, 32, 33, 34, 35}
 WITH_OBJECT = {8, 9, 10, 11, 14, 15, 16, 17, 18, 19, 20, 21, 24, 25, 30, 31}
 
 
@@ -174,6 +176,15 @@ def ditransitive(wordnet, verbs):
 def intransitive(wordnet, verbs):
     """Rows of lexicon/intransitive.tsv: which of the `verbs` take an object in none of their senses."""
     return sorted(verb for verb, frames in wordnet.frames().items() if verb in verbs and not frames & WITH_OBJECT)
+
+
+def transitive(wordnet, verbs, curated):
+    """Rows of lexicon/transitive.tsv: which of the `verbs` are without an object in none of their senses, those with a clause apart, nor take a preposition
+    in place of one ("seize on"), and those of the `curated` rows, of which WordNet has a rare sense that is."""
+    frames = wordnet.frames()
+    prepositional = {head for head, _, preposition in (verb.partition(" ") for verb in frames) if preposition in PREPOSITIONS}
+    always = {verb for verb, of in frames.items() if of & WITH_OBJECT and not of - WITH_OBJECT - WITH_CLAUSE} - prepositional
+    return sorted(verbs & (always | {verb for row in curated for verb in row["verbs"].split()}))
 
 
 def sorts(wordnet, forms, curated):

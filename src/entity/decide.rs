@@ -4,8 +4,8 @@ use crate::document::Token;
 use crate::gazetteer::RowId;
 use crate::gazetteer::find::{Hit, Passage, Stretch};
 use crate::gazetteer::{Flags, Kind, MEDIA, id};
-use crate::lexicon::Class;
 use crate::lexicon::described::COMPANY;
+use crate::lexicon::{Class, Tags};
 use crate::span::Tokens;
 use crate::tables::Tables;
 use crate::text::shape::Shape;
@@ -136,6 +136,9 @@ impl Evidence {
         let mut as_party = None;
         let mut place = None;
         for form in passage.readings(stretch) {
+            if form.kind == Kind::Person && is_namesake(passage, at, form.row) {
+                continue;
+            }
             let needs_party = form.flags.has(Flags::METONYM.with(Flags::CONTEXT));
             if needs_party {
                 // (of several, the one that the document names: "Brussels" beside Belgium)
@@ -238,6 +241,29 @@ fn without_noun(passage: &Passage, known: &Known) -> Option<Stretch> {
     let words = &tokens[at.start as usize..at.end as usize - 1];
     let node = words[1..].iter().try_fold(words[0].word.names, |node, t| tables.names.step(node, t.id)).filter(|n| *n != 0)?;
     Some(Stretch { tokens: Tokens { start: at.start, end: at.end - 1 }, node, only: None })
+}
+
+/// "King Felipe II", "King Mohammed Idris", where a list has Felipe VI and Mohammed VI: whether a person's name goes on as that of somebody else.
+fn is_namesake(passage: &Passage, at: Tokens, row: RowId) -> bool {
+    let Passage { text, tokens, tables, .. } = *passage;
+    let Some(next) = tokens.get(at.end as usize).filter(|t| t.shape.is_capital()) else { return false };
+    if is_regnal(tokens, at.end as usize) {
+        let listed = tables.entities.name(row).rsplit(' ').next().unwrap_or_default();
+        let numbered = listed.bytes().all(|b| matches!(b, b'I' | b'V' | b'X'));
+        return numbered && listed != next.of(text);
+    }
+    let first = tokens[at.start as usize];
+    let titled = at.len() > 1 && (first.is(Class::Honorific) || first.is(Class::PersonNoun));
+    let family = next.shape == Shape::Capital && (next.word.likely.is_none() || next.is(Class::LastName));
+    titled && family && tokens[at.end as usize - 1].is(Class::FirstName)
+}
+
+/// Whether the token at `i`, behind a given name, is the number of a ruler: "VI", and "I" but before a verb.
+pub(super) fn is_regnal(tokens: &[Token], i: usize) -> bool {
+    let token = &tokens[i];
+    let verb = || tokens.get(i + 1).is_some_and(|t| t.shape == Shape::Lower && t.word.tags.meets(Tags::VERB));
+    let given = || i > 0 && tokens[i - 1].is(Class::FirstName);
+    token.is(Class::NameSuffix) && (token.shape == Shape::Upper || token.shape == Shape::Letter && given() && !verb())
 }
 
 /// Where only a place stands: after a preposition of place, with no name or genitive mark behind it, or abbreviated behind a party or a town.

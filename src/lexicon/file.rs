@@ -1,6 +1,6 @@
 //! Reads the lexicon's files: `form readings [classes]`, `class forms`, and those with other headers.
 
-use super::{Class, Classes, Sort, Tag, Tags, inflect};
+use super::{Class, Classes, Property, Sort, Tag, Tags, inflect};
 use crate::tables::source::{Fault, Source, Table};
 use std::collections::{HashMap, HashSet};
 
@@ -45,22 +45,8 @@ pub struct Words {
     pub phrasal: Vec<(String, Vec<String>)>,
     /// nouns by their sort
     pub sorts: HashMap<String, Sort>,
-    /// verbs that take no object in any of their senses
-    pub intransitive: HashSet<String>,
-    /// verbs that take two objects in one of their senses
-    pub ditransitive: HashSet<String>,
-    /// verbs that also say what somebody does with hands or arms
-    pub deeds: HashSet<String>,
-    /// verbs whose object others have issued
-    pub receiving: HashSet<String>,
-    /// adjectives, nouns and verbs that leave open whether what the infinitive or -ing form behind them tells is done
-    pub open: HashSet<String>,
-    /// prepositions and nouns whose phrase says in what circumstances something was done
-    pub circumstance: HashSet<String>,
-    /// verbs that make a passive as the verb of being does
-    pub undergoing: HashSet<String>,
-    /// adverbs that behind a negation say that there is more
-    pub merely: HashSet<String>,
+    /// of each property that files list the words of, those words: verbs that take no object
+    lists: [HashSet<String>; Property::ALL.len()],
 }
 
 /// Nouns for parties, those for places apart, which may stand for who is there.
@@ -80,6 +66,12 @@ impl Words {
         let mut words = Words::default();
         for source in sources {
             let Some(table) = Table::read(source, "#lex 1", faults) else { continue };
+            if let [header] = table.header[..]
+                && let Ok(property) = Property::parse(header)
+            {
+                words.lists[property as usize].extend(first_cells(&table));
+                continue;
+            }
             match table.header.first() {
                 Some(&"class") => words.read_classes(source, &table, faults),
                 Some(&"suffix") => words.read_suffixes(source, &table, faults),
@@ -90,14 +82,6 @@ impl Words {
                 // transformations of tags
                 Some(&"from") => {}
                 Some(&"common") => words.common.extend(first_cells(&table)),
-                Some(&"intransitive") => words.intransitive.extend(first_cells(&table)),
-                Some(&"ditransitive") => words.ditransitive.extend(first_cells(&table)),
-                Some(&"deed") => words.deeds.extend(first_cells(&table)),
-                Some(&"receiving") => words.receiving.extend(first_cells(&table)),
-                Some(&"open") => words.open.extend(first_cells(&table)),
-                Some(&"circumstance") => words.circumstance.extend(first_cells(&table)),
-                Some(&"undergoing") => words.undergoing.extend(first_cells(&table)),
-                Some(&"merely") => words.merely.extend(first_cells(&table)),
                 _ => words.read_forms(source, &table, faults),
             }
         }
@@ -196,11 +180,16 @@ impl Words {
         noun.and_then(|(_, lemma)| self.sorts.get(lemma)).copied().unwrap_or(Sort::None)
     }
 
-    /// Whether a form, as a verb, is one of these lemmas: those that take no object, those whose object others have issued.
-    pub fn is_verb_of(&self, lemmas: &HashSet<String>, form: &str) -> bool {
+    /// Whether a list of the words with a property has a form.
+    pub fn has(&self, property: Property, form: &str) -> bool {
+        self.lists[property as usize].contains(form)
+    }
+
+    /// Whether a list of the verbs with a property has the lemma of a form.
+    pub fn is_verb_of(&self, property: Property, form: &str) -> bool {
         let readings = self.entries.get(form).map_or(&[][..], |e| &e.readings);
         let verb = readings.iter().find(|(tag, _)| Tags::VERB.has(*tag));
-        verb.is_some_and(|(_, lemma)| lemmas.contains(lemma))
+        verb.is_some_and(|(_, lemma)| self.has(property, lemma))
     }
 
     /// Reads a table of sorts with the nouns of each.
@@ -275,7 +264,7 @@ mod tests {
         assert_eq!(words.order, ["used", "maybe", "mice", "mouse", "foreign"]);
         assert_eq!((words.sort("mice"), words.sort("used"), words.sort("cat")), (Sort::Nature, Sort::None, Sort::None));
         assert_eq!(words.sort("foreign"), Sort::Group);
-        let intransitive = |form| words.is_verb_of(&words.intransitive, form);
+        let intransitive = |form| words.is_verb_of(Property::Intransitive, form);
         assert!(intransitive("used") && !intransitive("mice"));
     }
 

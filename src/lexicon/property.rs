@@ -19,6 +19,7 @@ named! {
     Person "person" "it is likeliest a noun, and for a person ([`super::Sort`])",
     Party "party" "it is a noun for a party, or likeliest the plural of one: *minister*, *gangs*",
     Intransitive "intransitive" "as a verb it takes no object: its past form is no participle without *have*",
+    Transitive "transitive" "as a verb it takes an object always, or a clause (*bare*) and no infinitive: its past form with none is a participle",
     Ditransitive "ditransitive" "as a verb it takes two objects, of which its passive keeps one: *handed*, *denied*",
     Deed "deed" "as a verb it may say what somebody does with hands or arms, and not with words: *attacked*, *fired*",
     Receives "receives" "as a verb, what it has for an object was issued by others: *received*, *rejected*",

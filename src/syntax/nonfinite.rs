@@ -139,7 +139,14 @@ impl Window {
             let located = b.checked_sub(1).is_some_and(|p| self.head(p).is(Class::Locative));
             b + 1 < k && located && self.head(b).tag == Tag::Name
         };
-        let start = |b: usize| Some(self.noun_phrase_start(b)).filter(|s| self.acts(*s) || !self.acts(b) || placed(b)).unwrap_or(b);
+        // "relatives of a man accused of", "a lawyer for the crew blamed for"
+        let apart = |b: usize| {
+            let indefinite = self.units[self.groups[b].units.start].is_indefinite();
+            let served = || b > 0 && self.groups[b - 1].kind == GroupKind::Preposition && self.head(b - 1).is(Class::Purpose);
+            !self.head(b).is(Class::PlaceNoun) && (indefinite || served())
+        };
+        let whole = |b: usize, s: usize| self.acts(s) && !(self.acts(b) && apart(b)) || !self.acts(b) || placed(b);
+        let start = |b: usize| Some(self.noun_phrase_start(b)).filter(|s| whole(b, *s)).unwrap_or(b);
         let object = before.filter(|b| self.is_noun(*b)).map(|b| self.phrase(start(b), b + 1));
         // "Blamed by Oslo for the leak, the crew resigned", "When asked about it, Hale laughed", "Added to the list were two banks"
         // (not "as reported by Riga")

@@ -104,13 +104,47 @@ pub(super) fn reduce_object(w: &mut Window, n: usize) {
     let object = w.groups.get(n + 1).is_some_and(|o| o.kind == GroupKind::Noun && !w.is_time(n + 1));
     let reduced = match w.groups[n - 1].kind {
         GroupKind::Noun if object && !head.is(Class::Naming) => false,
-        GroupKind::Noun => follows_object(w, n - 1) || describes_channel(w, n) || lies_in_opening(w, n),
+        GroupKind::Noun => follows_object(w, n - 1) || describes_channel(w, n) || lies_in_opening(w, n) || lacks_object(w, n),
         GroupKind::Comma => opens_aside(w, n),
         _ => false,
     };
     if reduced {
         make_participle(w, n);
     }
+}
+
+/// "told the story of two firms blamed for the spill", "talks with a gang believed to be behind it": whether the past form at group `n`, whose verb takes an object
+/// or a clause always, has neither before or behind it but a phrase with a preposition or an infinitive.
+fn lacks_object(w: &Window, n: usize) -> bool {
+    let (g, head) = (w.groups[n], w.head(n));
+    let alone = g.head + 1 == g.units.end;
+    // ("“No,” bishops urged in a letter")
+    let quotes = || head.has(Property::Says) && w.groups.iter().any(|g| g.kind == GroupKind::Quote);
+    if !head.has(Property::Transitive) || !alone || w.head(n - 1).tag == Tag::Pronoun || quotes() {
+        return false;
+    }
+    // "the firm that bishops blamed for the spill", "the firm bishops blamed for it", "more than bishops blamed for it"
+    let subject = w.noun_phrase_start(n - 1);
+    let object_before = subject.checked_sub(1).is_some_and(|b| match w.groups[b].kind {
+        GroupKind::Wh | GroupKind::Subordinator => true,
+        GroupKind::That => b > 0 && w.is_noun(b - 1),
+        GroupKind::Noun => !w.is_time(b),
+        _ => false,
+    });
+    let mut k = w.skip_adverbials(n + 1);
+    if head.has(Property::Bare) {
+        return !object_before && is_infinitive(w, k);
+    }
+    if object_before || w.kind(k) != Some(GroupKind::Preposition) {
+        return false;
+    }
+    // "condemned in the strongest terms the raid", "dismissed as absurd a report"
+    while w.kind(k) == Some(GroupKind::Preposition)
+        && matches!(w.kind(k + 1), Some(GroupKind::Noun | GroupKind::Quote | GroupKind::Adjective))
+    {
+        k = w.skip_adverbials(k + 2);
+    }
+    !matches!(w.kind(k), Some(GroupKind::Noun | GroupKind::Quote | GroupKind::That | GroupKind::Wh))
 }
 
 /// "According to a poll by Hale Research released in May, rents fell": whether every noun before the past form at group `n` stands behind a preposition, so that

@@ -86,10 +86,10 @@ fn word(words: &Words, form: &str, cue: u16, rules: &Rules) -> Word {
             (Property::Bare, rules.takes(cue, Types::BARE, true)),
             (Property::That, rules.takes(cue, Types::THAT, false)),
             (Property::NounThat, rules.noun_takes_that(cue)),
-            (Property::Open, words.open.contains(form)),
-            (Property::Circumstance, words.circumstance.contains(form)),
-            (Property::Undergoing, words.undergoing.contains(form)),
-            (Property::Merely, words.merely.contains(form)),
+            (Property::Open, words.has(Property::Open, form)),
+            (Property::Circumstance, words.has(Property::Circumstance, form)),
+            (Property::Undergoing, words.has(Property::Undergoing, form)),
+            (Property::Merely, words.has(Property::Merely, form)),
             (Property::Attitude, rules.is_attitude(cue)),
             (Property::Intends, rules.intends(cue) && !entry.classes.has(Class::ObjectControl)),
             (
@@ -97,12 +97,22 @@ fn word(words: &Words, form: &str, cue: u16, rules: &Rules) -> Word {
                 entry.classes.has_any(PARTIES) || likely == Some(Tag::Plural) && singular.is_some_and(|s| s.classes.has_any(PARTIES)),
             ),
             (Property::Person, noun && words.sort(form) == Sort::Person),
-            (Property::Intransitive, words.is_verb_of(&words.intransitive, form)),
-            (Property::Ditransitive, words.is_verb_of(&words.ditransitive, form)),
-            (Property::Deed, words.is_verb_of(&words.deeds, form)),
-            (Property::Receives, words.is_verb_of(&words.receiving, form)),
+            (Property::Intransitive, words.is_verb_of(Property::Intransitive, form)),
+            (Property::Transitive, is_transitive(words, form, cue, rules)),
+            (Property::Ditransitive, words.is_verb_of(Property::Ditransitive, form)),
+            (Property::Deed, words.is_verb_of(Property::Deed, form)),
+            (Property::Receives, words.is_verb_of(Property::Receives, form)),
         ]),
         ..Word::default()
+    }
+}
+
+/// Whether a form, as a verb, takes an object always, or a clause and no infinitive.
+fn is_transitive(words: &Words, form: &str, cue: u16, rules: &Rules) -> bool {
+    if rules.takes(cue, Types::BARE, true) {
+        !rules.takes(cue, Types::TO, true)
+    } else {
+        words.is_verb_of(Property::Transitive, form) && !rules.takes_preposition(cue)
     }
 }
 

@@ -159,6 +159,9 @@ fn apostrophe(text: &str, start: usize, len: usize) -> Piece {
     if glued && let Some(n) = clitic(&bytes[start + len..]) {
         return Piece { start, end: start + len + n, shape: Shape::Lower };
     }
+    if is_spaced_elision(bytes, start, len) {
+        return mark(start, len, Shape::Hyphen);
+    }
     // after a mark it closes: one more!'"
     let closes = start > 0 && matches!(bytes[start - 1], b'!' | b'?' | b',' | b'.');
     let shape = if !glued
@@ -170,6 +173,24 @@ fn apostrophe(text: &str, start: usize, len: usize) -> Piece {
         Shape::Apostrophe
     };
     mark(start, len, shape)
+}
+
+/// "Ana O 'Dell", "Luc d 'Arcy", as other tools cut names and print them: an apostrophe that binds a lone letter before a blank to the name behind it
+/// as a hyphen does, and opens no quotation ("plan D 'Boost'").
+fn is_spaced_elision(bytes: &[u8], start: usize, len: usize) -> bool {
+    const LETTERS: &[u8] = b"ODLdl";
+    let [before @ .., letter, b' '] = &bytes[..start] else { return false };
+    let name = bytes[start + len..].iter().take_while(|b| b.is_ascii_alphabetic()).count();
+    let capital = name > 1 && bytes[start + len].is_ascii_uppercase() && bytes[start + len + 1].is_ascii_lowercase();
+    !before.last().is_some_and(u8::is_ascii_alphanumeric) && LETTERS.contains(letter) && capital && !closes(&bytes[start + len + name..])
+}
+
+/// Whether an apostrophe of a line closes what opened before: it stands right behind something and before no letter.
+fn closes(rest: &[u8]) -> bool {
+    const LONGEST: usize = 60;
+    let rest = &rest[..rest.len().min(LONGEST)];
+    let line = rest.split(|b| *b == b'\n').next().unwrap_or_default();
+    (0..line.len()).any(|i| line[i] == b'\'' && (i == 0 || line[i - 1] != b' ') && !line.get(i + 1).is_some_and(u8::is_ascii_alphabetic))
 }
 
 fn number(text: &str, start: usize) -> Piece {
@@ -219,6 +240,21 @@ mod tests {
             ("北京说 no", "北|京|说|no"),
         ] {
             assert_eq!(pieces(text).join("|"), expected);
+        }
+    }
+
+    #[test]
+    fn an_apostrophe_behind_a_lone_letter_binds_a_name() {
+        let mark = |text: &str| next(text, text.find('\'').expect("an apostrophe"), &|_, _| false).expect("a piece").shape;
+        for (text, expected) in [
+            ("Ana O 'Dell left", Shape::Hyphen),
+            ("d 'Arcy's house", Shape::Hyphen),
+            ("Plan D 'Boost' failed", Shape::SingleOpen),
+            ("Team B 'Tigers won", Shape::SingleOpen),
+            ("and 'Dell left", Shape::SingleOpen),
+            ("vitamin D 'USA", Shape::SingleOpen),
+        ] {
+            assert_eq!(mark(text), expected, "{text}");
         }
     }
 

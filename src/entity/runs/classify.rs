@@ -107,7 +107,16 @@ impl Sentence<'_> {
                 && self.word(start + 1).likely.is_some()
                 && (self.is_described_body(start, end) || self.is_described_group(start, end))
         };
-        described() || self.has_syllable(start, end) || piece.len() > 1 && (self.is_led(end) || self.is_claiming_body(start, end))
+        // "Hen Sovath, former editor of": but "Lawyer Sovath, an editor"
+        let strange = || {
+            let noun = self.word(start).likely == Some(Tag::Noun)
+                && !self.word(start).is_any(&[Class::PersonNoun, Class::PeopleNoun, Class::BodyNoun, Class::Time]);
+            piece.len() == 2 && noun && self.word(start + 1).likely.is_none() && self.has_age_or_role_after(end)
+        };
+        described()
+            || strange()
+            || self.has_syllable(start, end)
+            || piece.len() > 1 && (self.is_led(end) || self.is_claiming_body(start, end))
     }
 
     /// "Green Beret Bo Gritz": where the given name of a person stands behind ordinary words with capitals.

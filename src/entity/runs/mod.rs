@@ -22,7 +22,7 @@ mod title;
 mod unlisted;
 
 use self::cut::Before;
-use super::decide::Known;
+use super::decide::{Known, is_regnal};
 use crate::document::{Sex, Token};
 use crate::gazetteer::Kind;
 use crate::lexicon::{Class, Lexicon, Property, Tag, Tags, Word};
@@ -147,7 +147,7 @@ impl Sentence<'_> {
         let end = (self.range.end as usize).min(i + LONGEST);
         let mut j = i + 1;
         loop {
-            if j < end && self.is_capital(j) {
+            if j < end && (self.is_capital(j) || self.is_regnal_letter(j)) {
                 j += 1;
             } else if j + 1 < end && self.joins(j) && self.is_capital(j + 1) || self.is_second_syllable(i, j) {
                 j += 2;
@@ -161,6 +161,11 @@ impl Sentence<'_> {
                 return j;
             }
         }
+    }
+
+    /// "Queen Elizabeth I": the number of a ruler that is a pronoun elsewhere.
+    fn is_regnal_letter(&self, i: usize) -> bool {
+        self.tokens[i].shape == Shape::Letter && self.title_before(i - 1) && is_regnal(self.tokens, i)
     }
 
     /// A hyphen or an ampersand inside a name.

@@ -193,6 +193,12 @@ impl Rules {
         parts.any(|p| matches!(p, Part::Direct { types: these, .. } if these.meets(types)))
     }
 
+    /// Whether a verb of one word among the cues of a list takes a preposition and no object before it ("protested against").
+    pub fn takes_preposition(&self, list: u16) -> bool {
+        let mut parts = self.verbs(list).flat_map(|c| &c.takes).map(|t| &self.constructions[t.construction as usize].parts);
+        parts.any(|p| matches!(p.first(), Some(Part::Prep { .. })))
+    }
+
     /// Whether one of the cues of a word's list is the word alone as a verb, and takes an infinitive and nothing else before or beside it ("vowed to").
     pub fn intends(&self, list: u16) -> bool {
         let mut parts = self.verbs(list).flat_map(|c| &c.takes).map(|t| &self.constructions[t.construction as usize].parts);
