@@ -19,6 +19,7 @@ mod text {
 
 #[path = "src/gazetteer"]
 mod gazetteer {
+    mod cell;
     pub mod entities;
     pub mod file;
     pub mod form;

@@ -90,7 +90,8 @@ def add_vendors(clusters, common, out):
             if not latin(name) or len(name) < 3 or fold(name) in known or not re.search(r"[A-Za-z]{3}", name):
                 continue
             country = meta.get("country", "")
-            e = Entity("org:" + slug(name), name, "organization", subtype, country if isinstance(country, str) and len(country) == 2 else "")
+            country = country if isinstance(country, str) and len(country) == 2 else ""
+            e = Entity("org:" + slug(name), name, "organization", subtype, "GB" if country == "UK" else country)
             e.add(name, *name_flags(name, common))
             for text in meta.get("synonyms", []):
                 if latin(text):

@@ -39,7 +39,9 @@ def regions(src, states, common):
         name = re.sub(r"\s*\((Occupied|occupied).*?\)", "", r["name"])
         if name.lower() in common:
             continue
-        e = Entity("place:" + r["code"], name, "place", "historical" if r.get("is_historical") else "region", r["code"][:2].upper(), xref=["wd:" + r["qid"]])
+        # a code of the source's own ("x-so") is of no country
+        country = "" if r["code"].startswith("x-") else r["code"][:2].upper()
+        e = Entity("place:" + r["code"], name, "place", "historical" if r.get("is_historical") else "region", country, xref=["wd:" + r["qid"]])
         for text in [r.get("full_name", "")] + r.get("names_strong", []):
             plain = text and text.isascii() and text[0].isupper() and not text.isupper() and "(" not in text and "," not in text
             if plain and text.lower() not in common:

@@ -9,6 +9,7 @@ mod explain;
 mod extract;
 mod gazetteer;
 mod help;
+mod mistake;
 mod progress;
 mod records;
 mod rules;
@@ -158,7 +159,7 @@ impl From<io::Error> for Trouble {
 
 /// Runs the command line of this process.
 pub fn main() -> ExitCode {
-    let result = match Cli::parse().command {
+    let result = match Cli::try_parse().unwrap_or_else(|e| mistake::explained(e).exit()).command {
         Command::Extract(args) => extract::run(*args),
         Command::Explain(args) => explain::run(args),
         Command::Schema(args) => print(&schema::schema(args.reader, args.per.into())),

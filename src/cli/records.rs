@@ -49,6 +49,8 @@ pub struct Records {
     pub bytes: Vec<u8>,
     /// the failures, where they go apart
     pub failures: Vec<u8>,
+    /// the first failure, where it is not told as a line anyway
+    pub first_failure: Option<String>,
     /// an entry an input
     pub entries: Vec<Entry>,
     /// the rules of the claims of all articles
@@ -120,7 +122,14 @@ impl Writer {
 
     /// The records of a batch.
     pub fn batch(&mut self, batch: Batch) -> Records {
-        let mut records = Records { bytes: Vec::new(), failures: Vec::new(), entries: Vec::new(), rules: Vec::new(), tally: batch.tally };
+        let mut records = Records {
+            bytes: Vec::new(),
+            failures: Vec::new(),
+            first_failure: None,
+            entries: Vec::new(),
+            rules: Vec::new(),
+            tally: batch.tally,
+        };
         let (mut inputs, places): (Vec<Input>, Vec<Place>) = batch.inputs.into_iter().unzip();
         if let Some((_, turnstile)) = &self.dedupe {
             inputs = compared(inputs, batch.number, turnstile);
@@ -158,6 +167,9 @@ impl Writer {
 
     /// Writes a failure to where it goes.
     fn failure(&self, failure: &Failure, records: &mut Records) {
+        if matches!(self.shape.failures, Failures::Among | Failures::Records) {
+            records.first_failure.get_or_insert_with(|| line(failure));
+        }
         match self.shape.failures {
             Failures::Among => output::write_failure(failure, self.shape.options, &mut records.bytes),
             Failures::Records => output::write_failure(failure, Options::default(), &mut records.failures),

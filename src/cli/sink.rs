@@ -25,6 +25,7 @@ pub struct Sink {
     /// how many claims there are; the total of `claims` and the state's
     count: u64,
     most_failures: Option<u64>,
+    first_failure: Option<String>,
     progress: Option<Progress>,
 }
 
@@ -77,6 +78,7 @@ impl Sink {
             started: Instant::now(),
             count,
             most_failures: None,
+            first_failure: None,
             progress: None,
         }
     }
@@ -137,6 +139,7 @@ impl Sink {
         let last = failed.zip(before + 1..).find(|(_, failures)| Some(*failures) == self.most_failures).map(|((n, _), _)| n);
         let entries = &records.entries[..last.map_or(records.entries.len(), |n| n + 1)];
         let (end, failures, rules) = entries.last().map_or((0, 0, 0), |e| (e.end, e.failures, e.rules));
+        self.first_failure = self.first_failure.take().or(records.first_failure);
         self.write(&records.bytes[..end])?;
         self.tell(&records.failures[..failures])?;
         self.state.place = entries.last().map(|e| e.place.clone()).or(self.state.place.take());
@@ -159,6 +162,11 @@ impl Sink {
     pub fn totals(&self) -> (Totals, f64) {
         let State { totals, seconds, .. } = now(&self.state, &self.claims, &self.engine, self.started);
         (totals, seconds)
+    }
+
+    /// The first failure of this run that stands among the records or in a file of its own, as a line for people.
+    pub fn first_failure(&self) -> Option<&str> {
+        self.first_failure.as_deref()
     }
 
     /// Leaves off before the end: whole records, and a state from which another run goes on, if there is to be one.

@@ -3,6 +3,7 @@
 //! A file that is read later overlays the earlier ones: the same id replaces a row, `+id` adds aliases and fills empty cells, `-id` removes a row,
 //! `-alias:TEXT` removes a form from every row.
 
+use super::cell;
 use super::form::parse_aliases;
 use super::id;
 use super::kind::Kind;
@@ -48,6 +49,7 @@ impl Gazetteer {
             }
         }
         g.rows.retain(|r| !r.id.is_empty());
+        faults.extend(cell::countries(&g.rows).into_iter().map(|(row, what)| Fault::new(&g.files[row.file as usize], row.line, what)));
         g
     }
 
@@ -89,8 +91,17 @@ impl Gazetteer {
     }
 
     /// Does with the rows read so far what the id of this one says. `seen` are the ids of its file, `fault` is told what is wrong with single aliases.
-    fn read_entity<'t>(&mut self, row: &EntityRow<'t>, seen: &mut HashMap<&'t str, u32>, fault: impl FnMut(String)) -> Result<(), String> {
+    fn read_entity<'t>(
+        &mut self,
+        row: &EntityRow<'t>,
+        seen: &mut HashMap<&'t str, u32>,
+        mut fault: impl FnMut(String),
+    ) -> Result<(), String> {
         if let Some(text) = row.id.strip_prefix("-alias:") {
+            let forms = || self.rows.iter().flat_map(|r| &r.forms).map(|f| f.text.as_str());
+            if !forms().any(|f| f == text) {
+                return Err(format!("no form \"{text}\" to remove{}", nearest(text, forms())));
+            }
             self.rows.iter_mut().for_each(|r| r.forms.retain(|f| f.text != text));
             return Ok(());
         }
@@ -106,6 +117,7 @@ impl Gazetteer {
         if let Some(first) = seen.insert(id, row.line) {
             return Err(format!("the id \"{id}\" stands in line {first} already"));
         }
+        row.links().filter_map(|l| cell::link(&l).err()).for_each(&mut fault);
         let forms = parse_aliases(row.aliases, fault);
         if !adds {
             let new = row.read(forms, self.file())?;
@@ -148,6 +160,10 @@ impl Gazetteer {
         let [Some(person), Some(role), Some(body), Some(from), Some(to), Some(sure)] = columns else { return };
         let own = |s: &str| s.to_owned();
         let file = self.file();
+        for (line, c) in &table.rows {
+            let cells = [cell::date(c[from]), cell::date(c[to]), cell::one_of(c[sure], "confidence", &["A", "V"])];
+            faults.extend(cells.into_iter().filter_map(Result::err).map(|what| Fault::new(&self.files[file as usize], *line, what)));
+        }
         self.offices.extend(table.rows.iter().map(|(line, c)| Office {
             person: own(c[person]),
             role: own(c[role]),
@@ -162,6 +178,10 @@ impl Gazetteer {
 
     fn read_names(&mut self, table: &Table, faults: &mut Vec<Fault>) {
         let (Some(name), Some(kinds)) = (table.column("name", faults), table.column("kinds", faults)) else { return };
+        for (line, c) in &table.rows {
+            let kinds = c[kinds].split(',').map(|kind| cell::one_of(kind, "kind of name", &["first", "last", "f", "m"]));
+            faults.extend(kinds.filter_map(Result::err).map(|what| Fault::new(&self.files[self.files.len() - 1], *line, what)));
+        }
         self.names.extend(table.rows.iter().map(|(_, c)| (c[name].to_owned(), c[kinds].split(',').map(str::to_owned).collect())));
     }
 

@@ -1,5 +1,6 @@
 //! The gazetteers: names of states, organizations, groups, persons and places, and finding them in a text.
 
+mod cell;
 pub mod entities;
 pub mod file;
 pub mod find;

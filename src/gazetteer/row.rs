@@ -76,7 +76,8 @@ pub(super) struct EntityRow<'t> {
 }
 
 impl EntityRow<'_> {
-    fn links(&self) -> impl Iterator<Item = String> {
+    /// Its links.
+    pub(super) fn links(&self) -> impl Iterator<Item = String> {
         self.xref.split('|').filter(|x| !x.is_empty()).map(str::to_owned)
     }
 

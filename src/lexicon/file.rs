@@ -46,7 +46,7 @@ pub struct Words {
     /// nouns by their sort
     pub sorts: HashMap<String, Sort>,
     /// of each property that files list the words of, those words: verbs that take no object
-    lists: [HashSet<String>; Property::ALL.len()],
+    pub lists: [HashSet<String>; Property::ALL.len()],
 }
 
 /// Nouns for parties, those for places apart, which may stand for who is there.

@@ -86,7 +86,7 @@ pub fn python() -> PathBuf {
 pub fn commands(folder: &Path) -> String {
     let python = python();
     let bin = folder.join("bin");
-    std::fs::create_dir(&bin).expect("a folder");
+    std::fs::create_dir_all(&bin).expect("a folder");
     let shim = format!("#!/bin/sh\nexec '{}' '{}/tests/common/jq_command.py' \"$@\"\n", python.display(), env!("CARGO_MANIFEST_DIR"));
     std::fs::write(bin.join("jq"), shim).expect("jq");
     make_executable(&bin.join("jq"));

@@ -6,7 +6,7 @@ use super::super::value::{MAX_ARTICLE, date, field, hundredths, size};
 use super::super::{DataArgs, PerArg, UnitArg};
 use crate::input::{DateFrom, Fields, Format};
 use clap::Args;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 /// How the command ends, below its help.
 macro_rules! exit_status {
@@ -107,7 +107,7 @@ pub struct ExtractArgs {
     pub dedupe: Option<Dedupe>,
 
     /// Work on N processors; 0 for all
-    #[arg(short, long, value_name = "N", default_value_t = 0, value_parser = clap::value_parser!(u16).range(..=MOST_JOBS), help_heading = "Run")]
+    #[arg(short, long, value_name = "N", default_value_t = 0, allow_negative_numbers = true, value_parser = clap::value_parser!(u16).range(..=MOST_JOBS), help_heading = "Run")]
     pub jobs: u16,
     /// Go on with the output of an interrupted run of the same command
     #[arg(long, requires = "output", help_heading = "Run")]
@@ -205,6 +205,14 @@ impl ExtractArgs {
         }
         if self.resume && self.output.is_none() {
             return Some("expected a file to --resume with, and --output says standard output".to_owned());
+        }
+        const NOT_WRITTEN: [&str; 8] = ["gz", "zst", "bz2", "xz", "zip", "parquet", "arrow", "xlsx"];
+        let extension = self.output.as_deref().and_then(|o| o.extension()?.to_str()).map(str::to_ascii_lowercase);
+        if let Some(extension) = extension.filter(|e| self.to.is_none() && NOT_WRITTEN.contains(&e.as_str())) {
+            let output = self.output.as_deref().unwrap_or(Path::new("")).display();
+            return Some(format!(
+                "{output}: {extension} is not written; expected .jsonl, .csv or .tsv, or --to for what goes into a file of this name"
+            ));
         }
         let is_standard = |path: &PathBuf| path.as_os_str() == "-";
         if self.errors.as_ref().is_some_and(is_standard) {
