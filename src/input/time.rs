@@ -10,7 +10,8 @@ const LARGEST_SECONDS: f64 = 1e11;
 /// Smaller numbers in a text are no seconds, but years and the like.
 const SMALLEST_SECONDS: f64 = 1e8;
 
-/// Dates that are written with words or strokes. Only forms that can be read in one way: days and months that are both numbers come after the year.
+/// Dates that are written with words or strokes. Only forms that can be read in one way; for days and months that are both numbers and come before the year
+/// see [`numbers`].
 const FORMS: [&str; 12] = [
     "%B %d, %Y",
     "%b %d, %Y",
@@ -25,6 +26,8 @@ const FORMS: [&str; 12] = [
     "%Y/%m/%d %H:%M",
     "%Y/%m/%d %H:%M:%S",
 ];
+/// Times of the clock that may stand behind one of them.
+const CLOCKS: [&str; 6] = [" %I:%M %p", ", %I:%M %p", " at %I:%M %p", " %H:%M", ", %H:%M", " at %H:%M"];
 /// What may stand behind a time and means no offset.
 const UTC: [&str; 3] = [" UTC", " GMT", " Z"];
 
@@ -47,13 +50,32 @@ fn plain(written: &str) -> Option<DateTime> {
     if let Ok(time) = written.parse::<DateTime>() {
         return Some(time);
     }
-    let written = written.replacen('.', "", 1).replacen("Sept ", "Sep ", 1);
-    FORMS.iter().find_map(|form| {
+    if let Some(date) = numbers(written) {
+        return Some(date.at(0, 0, 0, 0));
+    }
+    let written = written.replace("a.m.", "AM").replace("p.m.", "PM").replacen('.', "", 1).replacen("Sept ", "Sep ", 1);
+    let read = |form: &str| {
         let read = strtime::parse(form, &written).ok()?;
         // "March 2026" is no day of the year 26
         let date = read.to_date().ok().filter(|date| date.year() >= 1000)?;
         Some(date.to_datetime(read.to_time().unwrap_or_default()))
-    })
+    };
+    let timed = || FORMS.iter().flat_map(|form| CLOCKS.iter().map(move |clock| format!("{form}{clock}")));
+    let found = FORMS.iter().find_map(|form| read(form));
+    found.or_else(|| if written.contains(':') { timed().find_map(|form| read(&form)) } else { None })
+}
+
+/// "18/9/2026", "9/18/2026", "18.09.2026": day, month and year in numbers, where only one of the two orders is a date.
+fn numbers(written: &str) -> Option<Date> {
+    let mark = ['/', '.', '-'].into_iter().find(|mark| written.matches(*mark).count() == 2)?;
+    let mut parts = written.split(mark).map(|part| part.parse::<i16>().ok());
+    let (first, second, year) = (parts.next()??, parts.next()??, parts.next()??);
+    let date = |day: i16, month: i16| Date::new(year, i8::try_from(month).ok()?, i8::try_from(day).ok()?).ok();
+    match (date(first, second), date(second, first)) {
+        _ if year < 1000 => None,
+        (Some(one), Some(other)) => (one == other).then_some(one),
+        (one, other) => one.or(other),
+    }
 }
 
 /// RFC 3339 in UTC, from seconds or milliseconds since 1970.
@@ -87,7 +109,14 @@ mod tests {
         for written in ["2026-03-03 10:00:00 UTC", "2026/03/03 10:00:00", "2026-03-03 10:00 GMT"] {
             assert_eq!(timestamp(written).as_deref(), Some("2026-03-03T10:00:00Z"), "{written}");
         }
-        for written in ["yesterday", "03/04/2026", "3.4.2026", "March 2026", "March 32, 2026", "2026"] {
+        for written in ["18.9.2026", "18/09/2026", "9/18/2026", "18-9-2026"] {
+            assert_eq!(timestamp(written).as_deref(), Some("2026-09-18T00:00:00Z"), "{written}");
+        }
+        for written in ["Sep 18 2026 9:05 PM", "September 18, 2026, 9:05 p.m.", "Sept. 18, 2026 at 21:05", "18 September 2026 21:05"] {
+            assert_eq!(timestamp(written).as_deref(), Some("2026-09-18T21:05:00Z"), "{written}");
+        }
+        assert_eq!(timestamp("3/3/2026"), third);
+        for written in ["yesterday", "03/04/2026", "3.4.2026", "13.13.2026", "18.9.26", "March 2026", "March 32, 2026", "2026"] {
             assert_eq!(timestamp(written), None, "{written}");
         }
         assert_eq!(of_epoch(1_714_723_200.0), at_eight);

@@ -111,11 +111,15 @@ pub(super) fn stands_for_noun(w: &Window, i: usize, start: usize) -> bool {
     matches!(u.tag, Tag::Ing | Tag::Base | Tag::Third) && place && !object && !u.is(Class::Be) && !u.is(Class::Have) && !u.is(Class::Do)
 }
 
-/// "Russian and Chinese officials", "a rushed and botched sale": adjectives or participles joined before one head.
+/// "Russian and Chinese officials", "a rushed and botched sale", "trade and investment sanctions": adjectives, participles or nouns joined before one head.
 pub(super) fn joins_modifiers(w: &Window, i: usize, start: usize) -> bool {
+    let and = w.units[i].is(Class::And) && modifies(w, i + 1);
     let adjective = |k: usize| w.units.get(k).is_some_and(|u| u.tag == Tag::Adjective);
-    let both = i > start && adjective(i - 1) && adjective(i + 1) && w.units[i].is(Class::And) && modifies(w, i + 1);
-    both || i > start + 1 && opens_joined(w, i - 1)
+    let both = i > start && adjective(i - 1) && adjective(i + 1) && and;
+    // ("police and city officials" are two parties)
+    let noun = |k: usize| w.units.get(k).is_some_and(|u| u.tag == Tag::Noun && u.kind == UnitKind::Word && !u.is_party());
+    let nouns = || i == start + 1 && noun(start) && noun(i + 1) && matches!(w.units[i + 2].tag, Tag::Noun | Tag::Plural) && and;
+    both || nouns() || i > start + 1 && opens_joined(w, i - 1)
 }
 
 /// Whether the participle at `i`, right behind an article, is joined to another modifier before one noun: "the focused and sustained attacks".

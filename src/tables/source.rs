@@ -25,7 +25,13 @@ impl Source {
 
     /// What it says in TOML; the error is what is wrong with it, and where.
     pub fn toml<T: DeserializeOwned>(&self) -> Result<T, Fault> {
-        toml::from_str(&self.text).map_err(|error| self.fault(self.line(error.span().map_or(0, |s| s.start)), error.message()))
+        toml::from_str(&self.text).map_err(|error| {
+            let at = error.span().map_or(0, |s| s.start);
+            // a table in single brackets: what the parser says of it says nothing of brackets
+            let row = self.text[at..].strip_prefix('[').and_then(|rest| rest.split_once(']')).filter(|(name, _)| !name.starts_with('['));
+            let what = row.map(|(name, _)| format!("expected a row [[{name}]], found [{name}]"));
+            self.fault(self.line(at), what.unwrap_or_else(|| error.message().to_owned()))
+        })
     }
 }
 

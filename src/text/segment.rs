@@ -97,6 +97,22 @@ pub fn words(line: &str, lexicon: &Lexicon) -> impl Iterator<Item = (Piece, Word
     scan::pieces(line, |_, _| true).map(|piece| (piece, lexicon.word(word_id(line, &piece, lexicon))))
 }
 
+/// No sentence has more tokens: what runs on without full stops (a transcript) is cut, at a comma where there is one in its second half, so that a claim's
+/// sentence can be written with it.
+const LONGEST: usize = 1024;
+
+/// Appends the sentence from token `start` to before `end`, in pieces where it is too long.
+fn add(mut start: usize, end: usize, zone: u32, tokens: &[Token], sentences: &mut Vec<Sentence>) {
+    while end - start > LONGEST {
+        let half = start + LONGEST / 2..start + LONGEST;
+        let comma = half.clone().rev().find(|i| matches!(tokens[*i].shape, Shape::Comma | Shape::Semicolon | Shape::Dash));
+        let cut = comma.map_or(half.end, |c| c + 1);
+        sentences.push(Sentence { tokens: Tokens::new(start, cut), zone });
+        start = cut;
+    }
+    sentences.push(Sentence { tokens: Tokens::new(start, end), zone });
+}
+
 /// Appends the sentences of the zone number `zone`, whose tokens are those from `first` on, `ends` those of them that may end one.
 pub fn sentences(text: &str, first: usize, zone: u32, tokens: &[Token], ends: &[u32], sentences: &mut Vec<Sentence>) {
     let (mut start, mut list) = (first, 0);
@@ -106,12 +122,12 @@ pub fn sentences(text: &str, first: usize, zone: u32, tokens: &[Token], ends: &[
             continue;
         }
         if let Some(after) = boundary::after(text, tokens, start, end as usize, &mut list) {
-            sentences.push(Sentence { tokens: Tokens::new(start, after), zone });
+            add(start, after, zone, tokens, sentences);
             start = after;
         }
     }
     if start < tokens.len() {
-        sentences.push(Sentence { tokens: Tokens::new(start, tokens.len()), zone });
+        add(start, tokens.len(), zone, tokens, sentences);
     }
 }
 
@@ -126,6 +142,16 @@ mod tests {
         tokens(text, Span::new(0, text.len()), &tables.lexicon, &mut found, &mut marks);
         sentences(text, 0, 0, &found, &marks.ends, &mut out);
         out.iter().map(|s| crate::document::span_of(&found, s.tokens).of(text).to_owned()).collect()
+    }
+
+    #[test]
+    fn what_runs_on_is_cut_at_a_comma_or_anywhere() {
+        let words = |n: usize| "and so on ".repeat(n / 3 + 1);
+        let counts = |text: &str| split(text).iter().map(|s| s.split(' ').count()).collect::<Vec<_>>();
+        assert_eq!(counts(&format!("{}.", words(900))), [903]);
+        assert_eq!(counts(&words(2400)), [LONGEST, LONGEST, 2403 - 2 * LONGEST]);
+        let text = format!("{}here, {}", words(600), words(900));
+        assert_eq!(counts(&text), [604, 903]);
     }
 
     #[test]

@@ -28,7 +28,13 @@ impl Compiler<'_> {
         let kinds = &known.rules.kinds;
         let Some(kind) = kinds.iter().position(|k| k.full() == row.kind) else {
             let names: Vec<String> = kinds.iter().map(KindName::full).collect();
-            self.fault(at, format!("unknown kind \"{}\"{}", row.kind, nearest(&row.kind, names.iter().map(String::as_str))));
+            // "responsibility"
+            let finer = names.iter().find(|name| name.split_once('/').is_some_and(|(_, finer)| finer == row.kind));
+            let near = match finer {
+                Some(name) => format!(", did you mean \"{name}\"?"),
+                None => nearest(&row.kind, names.iter().map(String::as_str)),
+            };
+            self.fault(at, format!("unknown kind \"{}\"{near}", row.kind));
             return None;
         };
         let takes = self.takes(at, row, lemma, known);
