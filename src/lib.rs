@@ -6,8 +6,8 @@
 //! let engine = Engine::builtin();
 //! let doc = engine.extract(Article::new("1", "Oslo accused the captain of smuggling, and Bergen denied any part in it."));
 //! let who = |source: &claimwire::document::Argument| source.hull().of(doc.text());
-//! let told: Vec<_> = doc.claims.iter().map(|c| (c.source.as_ref().map(who), c.cue[0].of(doc.text()))).collect();
-//! assert_eq!(told, [(Some("Oslo"), "accused"), (Some("Bergen"), "denied")]);
+//! let told: Vec<_> = doc.claims.iter().map(|c| (c.source.as_ref().map(who), c.cue.first().map(|cue| cue.of(doc.text())))).collect();
+//! assert_eq!(told, [(Some("Oslo"), Some("accused")), (Some("Bergen"), Some("denied"))]);
 //! ```
 //!
 //! [`Engine::extract_all`] reads many, [`input::Inputs`] are what files and streams hold, and [`output::write_document`] writes records.
@@ -24,6 +24,7 @@
 pub mod article;
 pub mod batch;
 pub mod claims;
+#[cfg(feature = "cli")]
 #[doc(hidden)]
 pub mod cli;
 pub mod dedupe;
@@ -49,3 +50,8 @@ pub use batch::Documents;
 pub use document::Document;
 pub use engine::{Engine, Scratch, Stage};
 pub use span::Span;
+
+/// The README's example, compiled.
+#[cfg(doctest)]
+#[doc = include_str!("../README.md")]
+struct Readme;

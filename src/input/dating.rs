@@ -4,7 +4,8 @@ use super::time;
 use crate::article::Dating;
 
 /// Where else than in its own date an article's date may be looked for.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, clap::ValueEnum)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "cli", derive(clap::ValueEnum))]
 pub enum DateFrom {
     /// the path of its file: news/2024/03/05/a.txt, wire-20240305.jsonl, 2024-03-05.html
     Path,

@@ -5,7 +5,8 @@ use super::decode::BYTE_ORDER_MARK;
 use std::path::Path;
 
 /// The form of an input.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, clap::ValueEnum)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[cfg_attr(feature = "cli", derive(clap::ValueEnum))]
 pub enum Format {
     /// by extension, else by content
     #[default]

@@ -7,7 +7,8 @@ use schemars::generate::SchemaSettings;
 use serde_json::{Value, json};
 
 /// Who reads the schema.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, clap::ValueEnum)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "cli", derive(clap::ValueEnum))]
 pub enum Reader {
     /// JSON Schema, draft 2020-12
     Json,

@@ -21,6 +21,9 @@ impl Window {
             match g.kind {
                 GroupKind::Preposition if self.units[g.head].is(Class::By) && self.is_noun(k + 1) && !self.is_time(k + 1) => {
                     let mut end = self.agent_end(k + 1);
+                    if self.is_joint_agent(from, end) {
+                        end = self.agent_end(end + 1);
+                    }
                     while let Some(by) = self.next_agent(end) {
                         end = self.agent_end(by + 1);
                     }
@@ -62,6 +65,14 @@ impl Window {
             }
         }
         None
+    }
+
+    /// "An officer accused by Norway and Chad of theft left": whether who stands behind "and" at group `end` is an agent too of the participle before group `from`,
+    /// though a verb follows: that of the noun that the participle describes.
+    fn is_joint_agent(&self, from: usize, end: usize) -> bool {
+        let participle = from.checked_sub(1).and_then(|v| self.groups[v].verb).is_some_and(|v| v.form == VerbForm::Participle && v.passive);
+        let joined = self.kind(end) == Some(GroupKind::Conjunction) && self.head(end).is(Class::And) && self.is_noun(end + 1);
+        participle && joined && self.acts(end + 1) && !self.groups[..from].iter().any(Group::is_finite)
     }
 
     /// Another "by" with a noun behind group `n`, where an agent ends: "by Riga and, in private, by its allies", "by Riga as well as by Bern", "by Riga but also by".

@@ -27,7 +27,9 @@ impl Window {
         // "used a boat built in Riga to attack": what describes a noun has no infinitive but right behind it
         let describes = |n: usize| {
             let done = self.groups[n].verb.is_some_and(|g| g.form == VerbForm::Participle && g.passive);
-            done && n + 1 < k && n > 0 && self.is_noun(n - 1) && !self.head(n).is(Class::ObjectControl)
+            // (but "a clerk believed by Oslo to be behind it")
+            let raised = self.head(n).has(Property::Bare) && self.head(n + 1).is(Class::By);
+            done && !raised && n + 1 < k && n > 0 && self.is_noun(n - 1) && !self.head(n).is(Class::ObjectControl)
         };
         if let Some(subject) = self.of_ready(v, k) {
             return subject;

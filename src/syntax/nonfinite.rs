@@ -1,6 +1,7 @@
 //! Subjects of participles, and what tells whether a noun group may be the subject of a verb that has none of its own.
 
 use super::group::{Group, GroupKind, VerbForm};
+use super::noun_group_inside::counts;
 use super::phrase::Extent;
 use super::subject::{LONGEST_CHAIN, Phrase, Subject};
 use super::window::{UnitKind, Window};
@@ -145,8 +146,15 @@ impl Window {
             let served = || b > 0 && self.groups[b - 1].kind == GroupKind::Preposition && self.head(b - 1).is(Class::Purpose);
             !self.head(b).is(Class::PlaceNoun) && (indefinite || served())
         };
-        let whole = |b: usize, s: usize| self.acts(s) && !(self.acts(b) && apart(b)) || !self.acts(b) || placed(b);
-        let start = |b: usize| Some(self.noun_phrase_start(b)).filter(|s| whole(b, *s)).unwrap_or(b);
+        // "three of the men accused of"
+        let may_be = |s: usize| self.acts(s) || counts(self.head(s));
+        let whole = |b: usize, s: usize| may_be(s) && !(self.acts(b) && apart(b)) || !self.acts(b) || placed(b);
+        // "talks with the mayor of Bergen accused of": what acts, and what it is of
+        let nearest = |b: usize| {
+            let of = b.checked_sub(2).filter(|n| self.is_noun(*n) && self.head(b - 1).is(Class::Of));
+            of.filter(|n| may_be(*n) && !apart(b)).unwrap_or(b)
+        };
+        let start = |b: usize| Some(self.noun_phrase_start(b)).filter(|s| whole(b, *s)).unwrap_or_else(|| nearest(b));
         let object = before.filter(|b| self.is_noun(*b)).map(|b| self.phrase(start(b), b + 1));
         // "Blamed by Oslo for the leak, the crew resigned", "When asked about it, Hale laughed", "Added to the list were two banks"
         // (not "as reported by Riga")

@@ -104,8 +104,8 @@ pub(super) fn reduce_object(w: &mut Window, n: usize) {
     let object = w.groups.get(n + 1).is_some_and(|o| o.kind == GroupKind::Noun && !w.is_time(n + 1));
     let reduced = match w.groups[n - 1].kind {
         GroupKind::Noun if object && !head.is(Class::Naming) => false,
-        GroupKind::Noun => follows_object(w, n - 1) || describes_channel(w, n) || lies_in_opening(w, n) || lacks_object(w, n),
-        GroupKind::Comma => opens_aside(w, n),
+        GroupKind::Noun => follows_object(w, n - 1) || describes_channel(w, n) || lies_in_opening(w, n) || lacks_object(w, n, n - 1),
+        GroupKind::Comma => opens_aside(w, n) || w.is_noun(n - 2) && lacks_object(w, n, n - 2),
         _ => false,
     };
     if reduced {
@@ -114,23 +114,29 @@ pub(super) fn reduce_object(w: &mut Window, n: usize) {
 }
 
 /// "told the story of two firms blamed for the spill", "talks with a gang believed to be behind it": whether the past form at group `n`, whose verb takes an object
-/// or a clause always, has neither before or behind it but a phrase with a preposition or an infinitive.
-fn lacks_object(w: &Window, n: usize) -> bool {
+/// or a clause always, has neither before or behind it but a phrase with a preposition or an infinitive. The noun that it may describe is group `noun`.
+fn lacks_object(w: &Window, n: usize, noun: usize) -> bool {
     let (g, head) = (w.groups[n], w.head(n));
     let alone = g.head + 1 == g.units.end;
     // ("“No,” bishops urged in a letter")
     let quotes = || head.has(Property::Says) && w.groups.iter().any(|g| g.kind == GroupKind::Quote);
-    if !head.has(Property::Transitive) || !alone || w.head(n - 1).tag == Tag::Pronoun || quotes() {
+    if !head.has(Property::Transitive) || !alone || w.head(noun).tag == Tag::Pronoun || quotes() {
         return false;
     }
     // "the firm that bishops blamed for the spill", "the firm bishops blamed for it", "more than bishops blamed for it"
-    let subject = w.noun_phrase_start(n - 1);
+    let subject = w.noun_phrase_start(noun);
     let object_before = subject.checked_sub(1).is_some_and(|b| match w.groups[b].kind {
-        GroupKind::Wh | GroupKind::Subordinator => true,
+        GroupKind::Wh => true,
+        GroupKind::Subordinator => w.head(b).is(Class::As),
         GroupKind::That => b > 0 && w.is_noun(b - 1),
         GroupKind::Noun => !w.is_time(b),
         _ => false,
     });
+    // "which police, in a report, accused of"
+    let waits = || w.groups[..n].iter().rev().take_while(|g| !g.is_finite()).any(|g| g.kind == GroupKind::Wh);
+    if noun + 1 < n && waits() {
+        return false;
+    }
     let mut k = w.skip_adverbials(n + 1);
     if head.has(Property::Bare) {
         return !object_before && is_infinitive(w, k);
