@@ -273,6 +273,8 @@ fn what_cannot_be_read_comes_with_a_hint() {
     let lines: Vec<u8> = "{\"text\":\"a\"}\n".encode_utf16().flat_map(u16::to_be_bytes).collect();
     for (name, bytes, hint) in [
         ("a.txt.bz2", &b"BZh91AY&SY"[..], "unreadable: packed by bzip2, which is not read; gzip and zstd are"),
+        ("a.pdf", &b"%PDF-1.7\n%\xe2\xe3"[..], "unreadable: a PDF document, which is not read; its text is, as pdftotext writes it"),
+        ("a.rtf", &b"{\\rtf1\\ansi Oslo denied it.}"[..], "unreadable: a document in RTF, which is not read; text and HTML are"),
         ("a.xz", &b"\xfd7zXZ\0\0"[..], "unreadable: packed by xz, which is not read; gzip and zstd are"),
         ("b.txt", &utf16, "is it UTF-16 without a byte order mark? iconv -f UTF-16LE -t UTF-8"),
         ("c.jsonl", &lines, "is it UTF-16 without a byte order mark? iconv -f UTF-16BE -t UTF-8"),

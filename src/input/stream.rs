@@ -23,8 +23,17 @@ pub const LONGEST_PASS: u64 = 4 << 30;
 
 const GZIP: &[u8] = &[0x1f, 0x8b];
 const ZSTD: &[u8] = &[0x28, 0xb5, 0x2f, 0xfd];
-/// How other packings begin, which are told from a text and not read.
-const OTHERS: [(&[u8], &str); 4] = [(b"BZh", "bzip2"), (b"\xfd7zX", "xz"), (b"PK\x03\x04", "zip"), (b"7z\xbc\xaf", "7z")];
+/// How other packings and documents begin, which are told from a text and not read.
+const OTHERS: [(&[u8], &str); 8] = [
+    (b"BZh", "packed by bzip2, which is not read; gzip and zstd are"),
+    (b"\xfd7zX", "packed by xz, which is not read; gzip and zstd are"),
+    (b"PK\x03\x04", "packed by zip, which is not read; gzip and zstd are"),
+    (b"7z\xbc\xaf", "packed by 7z, which is not read; gzip and zstd are"),
+    (b"%PDF", "a PDF document, which is not read; its text is, as pdftotext writes it"),
+    (b"{\\rtf", "a document in RTF, which is not read; text and HTML are"),
+    (b"\xd0\xcf\x11\xe0", "a document of an office program, which is not read; text and HTML are"),
+    (b"PAR1", "a Parquet table, which is not read; JSON Lines and CSV are"),
+];
 
 /// An open input, unpacked.
 pub struct Stream {
@@ -73,9 +82,8 @@ impl Stream {
                 stream.reader = BufReader::with_capacity(BUFFER, Box::new(decoder));
             } else if head.starts_with(GZIP) || packed {
                 stream.reader = BufReader::with_capacity(BUFFER, Box::new(MultiGzDecoder::new(stream.reader)));
-            } else if let Some((_, by)) = OTHERS.iter().find(|(begin, _)| head.starts_with(begin)) {
-                let what = format!("packed by {by}, which is not read; gzip and zstd are");
-                return Err(io::Error::new(io::ErrorKind::Unsupported, what));
+            } else if let Some((_, what)) = OTHERS.iter().find(|(begin, _)| head.starts_with(begin)) {
+                return Err(io::Error::new(io::ErrorKind::Unsupported, *what));
             }
         }
         let format = match (format, known) {
