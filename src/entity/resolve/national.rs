@@ -23,13 +23,15 @@ impl Resolver<'_> {
         if start == here.sentence.start as usize || !self.word(start - 1).is(Class::Definite) || self.is_plural(end - 1) {
             return None;
         }
+        // "the US" is the state, though "US officials" come from there
+        let written = self.token(start).shape == Shape::Capital;
         let several = self.is_demonym_of_several(mention);
         // "the Spanish" are all of them
         let all = self.known_at(start, Kind::State).is_some_and(|k| k.flags.has(Flags::ADJECTIVE) && k.flags.has(Flags::DEMONYM))
             && may_mean_all(self.token(end - 1).of(&self.doc.article.text));
         // "the Democrat said"
-        let member = mention.tokens.len() == 1 && self.token(start).shape == Shape::Capital && id::is_party(self.id(mention.entity));
-        let adjective = (member || matches!(mention.form, MentionForm::Adjective | MentionForm::Demonym))
+        let member = mention.tokens.len() == 1 && written && id::is_party(self.id(mention.entity));
+        let adjective = (member || written && matches!(mention.form, MentionForm::Adjective | MentionForm::Demonym))
             && mention.tokens.len() <= LONGEST_DEMONYM
             && !several
             && !(all && self.is_spoken_of_state(mention.entity));
