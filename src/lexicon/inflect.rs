@@ -54,6 +54,11 @@ pub fn may_mean_all(form: &str) -> bool {
     ["sh", "ch", "ese", "ss"].iter().any(|ending| form.ends_with(ending))
 }
 
+/// Whether such an adjective stands for all of them and never for one: "the French", where one is a Frenchman.
+pub fn means_all(form: &str) -> bool {
+    ["sh", "ch"].iter().any(|ending| form.ends_with(ending))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

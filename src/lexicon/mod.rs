@@ -20,7 +20,7 @@ pub mod word;
 
 pub use class::{Class, Classes};
 pub use dictionary::Lexicon;
-pub use inflect::{has_ending_of_several, may_mean_all};
+pub use inflect::{has_ending_of_several, may_mean_all, means_all};
 pub use property::{Properties, Property};
 pub use sort::Sort;
 pub use tag::{Tag, Tags};

@@ -7,7 +7,7 @@ use super::here::Here;
 use super::item::{Item, Kinds};
 use crate::document::{EntityId, Mention, MentionForm, Resolved, Sex};
 use crate::gazetteer::{Flags, Kind, id};
-use crate::lexicon::{Class, Tags, has_ending_of_several, may_mean_all};
+use crate::lexicon::{Class, Tags, has_ending_of_several, may_mean_all, means_all};
 use crate::rules::Role;
 use crate::text::shape::Shape;
 
@@ -25,15 +25,19 @@ impl Resolver<'_> {
         }
         // "the US" is the state, though "US officials" come from there
         let written = self.token(start).shape == Shape::Capital;
-        let several = self.is_demonym_of_several(mention);
-        // "the Spanish" are all of them
-        let all = self.known_at(start, Kind::State).is_some_and(|k| k.flags.has(Flags::ADJECTIVE) && k.flags.has(Flags::DEMONYM))
-            && may_mean_all(self.token(end - 1).of(&self.doc.article.text));
+        let form = self.token(end - 1).of(&self.doc.article.text);
+        // "the Tories", "the French", "the Vatican"
+        let several = has_ending_of_several(form) || means_all(form);
+        let known = self.known_at(start, Kind::State);
+        if several || known.is_some_and(|k| k.flags.has(Flags::METONYM)) {
+            return None;
+        }
+        // "the Swiss" are all of them
+        let all = known.is_some_and(|k| k.flags.has(Flags::ADJECTIVE) && k.flags.has(Flags::DEMONYM)) && may_mean_all(form);
         // "the Democrat said"
         let member = mention.tokens.len() == 1 && written && id::is_party(self.id(mention.entity));
         let adjective = (member || written && matches!(mention.form, MentionForm::Adjective | MentionForm::Demonym))
             && mention.tokens.len() <= LONGEST_DEMONYM
-            && !several
             && !(all && self.is_spoken_of_state(mention.entity));
         if !adjective {
             return None;
