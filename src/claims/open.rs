@@ -30,6 +30,17 @@ pub(super) fn is_of_none(w: &Window, cue: usize) -> bool {
     noun.is_some_and(|g| w.units[g.units.start].is(Class::NegationDeterminer) && open(&w.units[g.head]))
 }
 
+/// "no word of condemnation", "not a sign of open criticism": whether the noun at unit `cue` stands behind the "of" of one that says there is none of it.
+pub(super) fn has_no_sign(w: &Window, cue: usize) -> bool {
+    let of = w.groups[w.group(cue)].units.start.checked_sub(1).filter(|b| *b > 0 && w.units[*b].is(Class::Of));
+    let noun = of.map(|o| w.groups[w.group(o - 1)]).filter(|g| g.kind == GroupKind::Noun && w.units[g.head].is(Class::ClauseNoun));
+    noun.is_some_and(|g| {
+        let first = &w.units[g.units.start];
+        let not = || g.units.start.checked_sub(1).is_some_and(|b| w.units[b].is(Class::Negation));
+        first.is(Class::NegationDeterminer) || first.is_indefinite() && not()
+    })
+}
+
 /// "the failure of the council to condemn": whether the doer of an infinitive stands between it and the "of" of a noun that says it did not take place.
 pub(super) fn is_of_refusal(w: &Window, clause: &Clause) -> bool {
     let doer = clause.subject.filter(|s| s.units.end == clause.cue.start && s.units.start > 1);

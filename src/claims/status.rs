@@ -2,7 +2,7 @@
 
 use super::Found;
 use super::condition::{has_condition, in_condition};
-use super::open::{is_of_none, is_of_refusal, is_still_to_be_done, keeps_from, leaves_open};
+use super::open::{has_no_sign, is_of_none, is_of_refusal, is_still_to_be_done, keeps_from, leaves_open};
 use crate::document::{Claim, Status, Tense};
 use crate::lexicon::{Class, Property, Tag, Tags};
 use crate::rules::compiled::{Construction, KindName};
@@ -29,7 +29,7 @@ pub fn describe(w: &Window, found: &Found, pos: Pos, construction: &Construction
             of_carrier(w, g, source.is_some_and(|s| s.end <= w.groups[g].units.start), claim);
         }
         let before = clause.cue.start.checked_sub(1).map(|u| w.units[u]);
-        if before.is_some_and(|u| u.is(Class::NegationDeterminer) && !asks_for(construction, u)) {
+        if before.is_some_and(|u| u.is(Class::NegationDeterminer) && !asks_for(construction, u)) || has_no_sign(w, clause.cue.start) {
             claim.status = Status::Negated;
         }
     }
@@ -144,7 +144,9 @@ fn is_of_nobody(w: &Window, found: &Found) -> bool {
     let piece = |role: Role| found.fit.roles[role as usize].as_ref().and_then(|f| f.pieces.first());
     let denies = |start: usize| {
         let one = || w.units.get(start + 1).is_some_and(|u| matches!(u.tag, Tag::Number | Tag::Determiner) && !u.is(Class::Predeterminer));
-        w.units[start].is(Class::NegationDeterminer) || w.units[start].is(Class::Negation) && one()
+        // ("no fewer than nine ministers")
+        let at_least = || w.units[start + 1..].iter().take(2).map(|u| u.is_any(&[Class::Amount, Class::Than])).eq([true, true]);
+        w.units[start].is(Class::NegationDeterminer) && !at_least() || w.units[start].is(Class::Negation) && one()
     };
     let nobody = |role: Role| piece(role).is_some_and(|p| denies(p.start));
     let denied = || piece(Role::Source).is_some_and(|s| s.start < found.clause.cue.start && is_denied(w, s.start));

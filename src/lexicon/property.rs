@@ -10,6 +10,7 @@ named! {
     Bare "bare" "a clause without *that* may follow it as what one of its cues claims: *said*, *fears*",
     That "that" "one with *that* may, also behind an object: *said*, *told*",
     NounThat "noun-that" "one of its cues is the word alone, a noun, and takes a clause with *that*: *claim*, *accusation*, but not *attack*",
+    Asks "asks" "one of its cues is the word alone, a verb or noun, and takes a clause with *that* which says what whoever acts in it is to do: *demanded*, *request*",
     Open "open" "as an adjective, noun or participle it leaves open whether the infinitive behind it is done, as a verb or before *of* the -ing form: *ready*, *plan*, *expected*, *risks*, *verge*",
     Circumstance "circumstance" "a phrase with this preposition, or with *in* and this noun, says in what circumstances something was done, and not what a noun is: *amid*, *wake*",
     Undergoing "undergoing" "it makes a passive as the verb of being does: *got* blamed",

@@ -2,8 +2,8 @@
 
 use super::group::{GroupKind, VerbForm};
 use super::subject::{Phrase, Subject};
-use super::window::Window;
-use crate::lexicon::{Class, Property};
+use super::window::{UnitKind, Window};
+use crate::lexicon::{Class, Property, Tag};
 use crate::rules::Frame;
 
 impl Window {
@@ -30,7 +30,11 @@ impl Window {
         let above = above.or_else(|| (0..k).rev().find(|n| self.is_main(n))).or_else(|| (0..k).rev().find(finite))?;
         let found = self.speaker_behind(above).filter(|_| after_comma).unwrap_or_else(|| self.subject_within(above, chain - 1));
         // "said the ruling had kept them safe before claiming": a thing claims nothing
-        let thing = |p: Phrase| self.is_thing(self.group(p.head));
+        // ("Hopes for a deal faded when Hale left, accusing")
+        let things = |n: usize| {
+            self.head(n).tag == Tag::Plural && self.head(n).kind == UnitKind::Word && !self.acts(n) && !self.head(n).is(Class::IssuedNoun)
+        };
+        let thing = |p: Phrase| self.is_thing(self.group(p.head)) || things(self.group(p.head));
         if !claims || !found.phrase.is_some_and(thing) {
             return Some(Subject::below(v, Frame::Participle, found.phrase, Some(above)));
         }

@@ -45,6 +45,8 @@ impl Window {
             }
             // "The rebels, she said, were": whose words they are
             if self.is_report(first + 1, comma) {
+                // ("The sale of the mill last week, she said, was")
+                let last = if self.is_time(last) && last > 1 && self.is_noun(last - 1) { last - 1 } else { last };
                 let start = self.noun_phrase_start(last);
                 let placed = self.is_time(last) || start.checked_sub(1).is_some_and(|p| self.groups[p].kind == GroupKind::Preposition);
                 return (!placed).then_some((start, first));

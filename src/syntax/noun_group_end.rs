@@ -178,7 +178,9 @@ fn begins_behind_year(w: &Window, i: usize) -> bool {
     let opens = i == 2 && w.units[0].tag == Tag::Preposition && w.units[0].is(Class::Locative);
     let titled =
         || u.is(Class::PersonNoun) && u.shape.is_capital() && w.units.get(i + 1).is_some_and(|n| n.tag == Tag::Name) && !w.capitals;
-    let named = || matches!(u.kind, UnitKind::Name(_)) && u.is_any(&[Class::FirstName, Class::LastName]);
+    // ("In 2019 Norway's", but "In 24 EU states")
+    let owns = || w.units.get(i + 1).is_some_and(|n| n.tag == Tag::Genitive);
+    let named = || matches!(u.kind, UnitKind::Name(_)) && (u.is_any(&[Class::FirstName, Class::LastName]) || owns());
     opens && (u.tag == Tag::Number && u.shape == Shape::Lower || titled() || named())
 }
 

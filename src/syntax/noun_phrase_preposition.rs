@@ -107,16 +107,17 @@ impl NounPhrase<'_, '_> {
             && !w.is_time(end + 2)
     }
 
-    /// "people familiar with the matter": whether an adjective with its phrase says what persons are.
+    /// "people familiar with the matter", "a source close to the palace": whether an adjective with its phrase says what persons or parties are.
     pub(super) fn is_quality(&self, end: usize) -> bool {
         let w = self.w;
         let preposition =
             |p: &Group| p.kind == GroupKind::Preposition && !self.extent.stops(w.units[p.head].word) && !w.units[p.head].is(Class::As);
         self.extent.clauses
             && end == self.at + 1
-            && self.is_person()
+            && (self.is_person() || w.head(self.at).is_party())
             && w.groups.get(end + 1).is_some_and(preposition)
             && w.is_noun(end + 2)
+            && !w.is_time(end + 2)
     }
 
     pub(super) fn is_person(&self) -> bool {

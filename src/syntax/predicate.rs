@@ -35,7 +35,12 @@ impl Window {
             let quantifier = self.units[start].is_any(&[Class::Predeterminer, Class::Reciprocal]);
             self.is_noun(k) && end - start == 1 && quantifier && k > 0 && self.groups[k - 1].verb.is_some_and(|v| v.copula)
         };
-        let v = if in_verb { g } else { (0..g).rev().find(|k| self.groups[*k].kind != GroupKind::Adverb && !floats(*k))? };
+        // "was likely behind the leak"
+        let likely = |k: usize| {
+            self.groups[g].kind == GroupKind::Preposition && self.groups[k].kind == GroupKind::Adjective && self.head(k).is(Class::Hedge)
+        };
+        let passed = |k: usize| self.groups[k].kind == GroupKind::Adverb || floats(k) || likely(k);
+        let v = if in_verb { g } else { (0..g).rev().find(|k| !passed(*k))? };
         // "Senators, eager to leave, voted", "Senators, under fire from nurses, voted"
         if (self.groups[g].kind == GroupKind::Adjective || self.groups[g].kind == GroupKind::Preposition && tail > 0)
             && self.groups[v].kind == GroupKind::Comma

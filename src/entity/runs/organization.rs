@@ -121,6 +121,11 @@ impl Sentence<'_> {
         let known = self.known_at(from).map(|k| self.known[k].kind);
         // "Alliance for Italy"
         let listed = known.is_some_and(Kind::is_on_map);
+        // (but "imposed by the European Union on Belarus", "by the Border Force against Chad": only "for")
+        let done_to = self.word(to).tags.has(Tag::Particle) || self.word(to).is(Class::Dealings);
+        if listed && done_to {
+            return to;
+        }
         let person = known == Some(Kind::Person) || self.word(from).is(Class::FirstName) && !listed;
         let capital = self.tokens[from].shape == Shape::Capital && self.is_capital(from);
         let word = capital && (listed || self.word(from).likely.is_some());

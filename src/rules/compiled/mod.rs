@@ -172,6 +172,18 @@ impl Rules {
         parts.any(|p| matches!(p, Part::Direct { types, .. } if types.meets(Types::THAT)))
     }
 
+    /// Whether a verb or noun of one word among the cues of a list asks, by a clause with "that", that whoever acts in it do something.
+    pub fn asks(&self, list: u16) -> bool {
+        let alone = self.alone(list, Pos::Verb).chain(self.alone(list, Pos::Noun));
+        let mut takes = alone.filter(|c| self.kinds[c.kind as usize].asks).flat_map(|c| &c.takes);
+        takes.any(|t| {
+            let parts = &self.constructions[t.construction as usize].parts;
+            let clause = |p: &Part| matches!(p, Part::Direct { types, .. } if types.meets(Types::THAT));
+            let doer = |p: &Part| matches!(p, Part::Inside { role: Role::Target, .. });
+            parts.iter().any(clause) && parts.iter().any(doer)
+        })
+    }
+
     /// Whether a verb among the cues of a list, of one word or more, takes whoever claims for its subject.
     pub fn claims(&self, list: u16) -> bool {
         let verbs = self.of_word(list).iter().map(|n| &self.cues[n.cue as usize]).filter(|c| c.pos == Pos::Verb);

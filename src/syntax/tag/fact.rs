@@ -16,6 +16,16 @@ pub(super) fn reported(w: &Window, i: usize) -> bool {
     before_subject(w, i).is_some_and(|k| w.units[k].has(Property::Bare) && Tags::VERB.has(w.units[k].tag) && plain(k))
 }
 
+/// Whether the noun group before `i` stands right behind "that" and a word for asking, perhaps with whom it asks or when: "demanded on Friday that the mayor", "a
+/// request that the bank".
+pub(super) fn asked(w: &Window, i: usize) -> bool {
+    const NEAR: usize = 6;
+    let Some(that) = before_subject(w, i).filter(|k| w.units[*k].tag == Tag::That) else { return false };
+    let plain = w.units[that + 1..i].iter().all(|u| u.tag != Tag::Preposition || u.is(Class::Of));
+    let mut above = w.units[that.saturating_sub(NEAR)..that].iter().rev();
+    plain && above.find(|u| u.has(Property::Asks) || Tags::VERB.has(u.tag)).is_some_and(|u| u.has(Property::Asks))
+}
+
 /// Whether the noun group before `i`, with no preposition in it, stands right behind a comma: ", the Oslo Times reports".
 pub(super) fn comma_before(w: &Window, i: usize) -> bool {
     before_subject(w, i).is_some_and(|k| w.units[k].tag == Tag::Comma && w.units[k + 1..i].iter().all(|u| u.tag != Tag::Preposition))

@@ -19,8 +19,8 @@ mod surroundings;
 mod that;
 
 use self::ahead::states;
-use self::fact::{as_before, called, comma_before, joins_verb, named, relative_before, reported, reports_quote, singular_group};
-use self::modifier::{describes_in_quotes, modifier};
+use self::fact::{as_before, asked, called, comma_before, joins_verb, named, relative_before, reported, reports_quote, singular_group};
+use self::modifier::{describes_in_quotes, modifier, names_kind};
 use self::subject::{completes_subject, explained, lacks_subject, plural_subject};
 pub use self::surroundings::Surroundings;
 use super::window::{Unit, UnitKind, Window};
@@ -48,6 +48,10 @@ pub fn tag(window: &mut Window, surroundings: &mut Surroundings, lexicon: &Lexic
             tag = place.decide(capital, lexicon, transformations, |row| changed.push((i, row)));
             window.units[i].tag = tag;
             surroundings.tagged(i, &window.units[i]);
+            // a think tank is a body
+            if tag == Tag::Noun && window.units[i].tags == Tags::of(&[Tag::Base]) {
+                window.units[i + 1].classes = window.units[i + 1].classes.with(Class::BodyNoun);
+            }
         }
         let finite = Tags::FINITE.has(tag) || tag == Tag::Base && (verb_before || !infinitive_before(window, i));
         // ", but the ministry said": a clause of its own
@@ -74,7 +78,8 @@ pub fn tag(window: &mut Window, surroundings: &mut Surroundings, lexicon: &Lexic
 fn is_settled(u: &Unit, capital: bool) -> bool {
     const BY_PLACE: Tags = Tags::of(&[Tag::That, Tag::Third, Tag::To, Tag::Participle, Tag::Ing, Tag::Number, Tag::Conjunction]);
     match u.kind {
-        UnitKind::Word => !capital & u.tags.is_one() & !BY_PLACE.has(u.tag),
+        // (and of what somebody thinks: "a think tank")
+        UnitKind::Word => !capital & u.tags.is_one() & !BY_PLACE.has(u.tag) & !(u.tag == Tag::Base && u.has(Property::Attitude)),
         UnitKind::Name(_) => u.tag != Tag::Adjective,
         UnitKind::Compound | UnitKind::Quote(_) => true,
     }
@@ -159,6 +164,7 @@ impl Place<'_> {
             Fact::NoSubject => lacks_subject(w, i),
             Fact::WhBefore => relative_before(w, i),
             Fact::Reported => reported(w, i),
+            Fact::Asked => asked(w, i),
             Fact::Singular => singular_group(w, i),
             Fact::CommaBefore => comma_before(w, i),
             Fact::Called => called(w, i),
@@ -229,6 +235,8 @@ fn special(w: &Window, i: usize, tag: Tag) -> Tag {
             Tag::Preposition
         }
         Tag::Participle | Tag::Ing => modifier(w, i, tag),
+        // "a think tank"
+        Tag::Base if names_kind(w, i) => Tag::Noun,
         // "all but admitted"
         Tag::Conjunction if all_but(w, i) => Tag::Adverb,
         // "no one in the port", but "no one port"

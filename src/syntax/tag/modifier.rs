@@ -71,6 +71,25 @@ pub(super) fn describes_in_quotes(w: &Window, i: usize) -> bool {
     i > 0 && w.borrows_at(i) && Tags::VERB.has(w.units[i - 1].tag) && w.units.get(i + 1).is_some_and(noun)
 }
 
+/// "the think tank", "its latest think tanks", "an Oslo think tank", but "the few think", "the Greens think voters": whether the verb at `i`, which can be nothing else,
+/// stands between an article or possessive, perhaps with what describes the noun, and that noun.
+pub(super) fn names_kind(w: &Window, i: usize) -> bool {
+    const LONGEST: usize = 4;
+    let Some(next) = w.units.get(i + 1).filter(|n| n.kind == UnitKind::Word && matches!(n.tag, Tag::Noun | Tag::Plural)) else {
+        return false;
+    };
+    let named = |u: &Unit| Tags::NOUN.has(u.tag) || matches!(u.kind, UnitKind::Name(_));
+    let describes = |u: &Unit| named(u) || u.tag == Tag::Adjective || u.kind == UnitKind::Compound;
+    let Some(first) = (i.saturating_sub(LONGEST)..i).rev().find(|k| !describes(&w.units[*k])) else { return false };
+    let article = &w.units[first];
+    let only = article.tags == Tags::of(&[Tag::Determiner]) && article.tag == Tag::Determiner;
+    match w.units[first + 1..i].iter().any(named) {
+        true => only && article.is_indefinite(),
+        false if first + 1 == i => only || matches!(article.tag, Tag::Possessive | Tag::Genitive),
+        false => (only || matches!(article.tag, Tag::Possessive | Tag::Genitive)) && next.tag == Tag::Noun,
+    }
+}
+
 /// "bought badly damaged ships": whether an adverb stands right before `i`, and a verb or preposition before that.
 fn is_qualified(w: &Window, i: usize) -> bool {
     let adverb = |u: &Unit| u.tag == Tag::Adverb && !u.is_any(&[Class::Negation, Class::Time]);

@@ -13,6 +13,10 @@ pub(super) fn relative_follows(w: &Window, i: usize, noun: Option<&Unit>) -> boo
     if noun.is_some_and(|n| n.is(Class::Weekday)) {
         return false;
     }
+    // "a demand that the mayor stop the sale": what somebody is to do
+    if noun.is_some_and(|n| n.has(Property::Asks)) && is_to_be_done(w, i + 1) {
+        return false;
+    }
     // "admitted in court that he had lied", "said to reporters that she would run": where or to whom a verb before says it
     // ("told reporters outside court in Leeds that she would appeal": nor does a name have such a clause)
     let circumstance = || is_reported(w, i) && (noun.is_some_and(|n| matches!(n.kind, UnitKind::Name(_))) || is_circumstance(w, i));
@@ -52,6 +56,20 @@ pub(super) fn relative_follows(w: &Window, i: usize, noun: Option<&Unit>) -> boo
     let made = || (!reported || is_object(w, i)) && is_made_or_called(w, i + 1);
     noun.is_some_and(|n| {
         !n.has(Property::NounThat) && !n.is(Class::ClauseNoun) && (!reported && n.cue == 0 && clause_follows(w, i + 1) || made())
+    })
+}
+
+/// Whether somebody, a base form and what begins its object stand from `from` on: "the mayor stop the", "Oslo free all".
+fn is_to_be_done(w: &Window, from: usize) -> bool {
+    const LONGEST: usize = 6;
+    const OBJECT: Tags = Tags::of(&[Tag::Determiner, Tag::Possessive]);
+    let inside = |u: &Unit| is_nominal(u) || matches!(u.tag, Tag::Determiner | Tag::Possessive | Tag::Genitive | Tag::Adjective);
+    let subject = w.units[from.min(w.units.len())..].iter().take(LONGEST).take_while(|u| inside(u)).count();
+    // (the verb may be read as a noun so far)
+    (from + 1..=from + subject).any(|k| {
+        let verb = |u: &Unit| u.kind == UnitKind::Word && u.tags.has(Tag::Base);
+        let object = |u: &Unit| OBJECT.has(u.tag);
+        is_nominal(&w.units[k - 1]) && w.units.get(k).is_some_and(verb) && w.units.get(k + 1).is_some_and(object)
     })
 }
 

@@ -58,7 +58,12 @@ impl Surroundings {
         if after == Context::BY && is_no_agent(w, i, content) {
             after = Context::PREPOSITION;
         }
-        [at(here - 1), content.map_or(Context::EDGE, |c| at(c + EDGES)), at(here - 2), after, at(here + 2)]
+        // "hit back by barring"
+        let mut second = at(here + 2);
+        if second == Context::BY && acts_by(w, i + 3, content) {
+            second = Context::PREPOSITION;
+        }
+        [at(here - 1), content.map_or(Context::EDGE, |c| at(c + EDGES)), at(here - 2), after, second]
     }
 }
 
@@ -69,6 +74,11 @@ fn context_of(u: &Unit) -> Context {
 
 /// "“No,” a clerk said by telephone", "answered by accusing": whether no agent follows the preposition of the agent behind `i`.
 fn is_no_agent(w: &Window, i: usize, content: Option<usize>) -> bool {
-    let after_auxiliary = content.is_some_and(|c| w.units[c].is(Class::Be) || w.units[c].is(Class::Have));
-    w.units.get(i + 2).is_some_and(|n| n.tag == Tag::Ing && n.cue != 0 && !after_auxiliary) || fact::reports_quote(w, i)
+    acts_by(w, i + 2, content) || fact::reports_quote(w, i)
+}
+
+/// Whether an -ing form that claims stands at unit `ing`, behind the preposition of the agent, and what is decided stands behind no auxiliary: "answered by accusing".
+fn acts_by(w: &Window, ing: usize, content: Option<usize>) -> bool {
+    let after_auxiliary = || content.is_some_and(|c| w.units[c].is(Class::Be) || w.units[c].is(Class::Have));
+    w.units.get(ing).is_some_and(|n| n.tag == Tag::Ing && n.cue != 0) && !after_auxiliary()
 }
