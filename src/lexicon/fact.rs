@@ -16,7 +16,7 @@ named! {
     NoSubject "no-subject" "the nouns before it in the clause all belong to prepositions",
     WhBefore "wh-before" "the noun group before it stands behind a relative pronoun",
     Reported "reported" "the noun group before it stands behind a verb that takes a clause without *that*",
-    Asked "asked" "the noun group before it stands behind *that* and a word for asking: *demanded that the mayor*",
+    Asked "asked" "the noun group before it stands behind *that* and a word for asking, or is a party behind a verb for asking: *demanded (that) the mayor*",
     Singular "singular-group" "the noun before it is a plural in a group with *a*",
     CommaBefore "comma-before" "the noun group before it, with no preposition in it, stands behind a comma",
     Called "called" "the noun group before it is what a verb of naming gives a name: *called the charge absurd*",

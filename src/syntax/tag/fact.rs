@@ -17,12 +17,19 @@ pub(super) fn reported(w: &Window, i: usize) -> bool {
 }
 
 /// Whether the noun group before `i` stands right behind "that" and a word for asking, perhaps with whom it asks or when: "demanded on Friday that the mayor", "a
-/// request that the bank".
+/// request that the bank"; or, of a party, behind a verb for asking alone: "demanded the mayor stop the", but "demanded a council vote this week".
 pub(super) fn asked(w: &Window, i: usize) -> bool {
     const NEAR: usize = 6;
-    let Some(that) = before_subject(w, i).filter(|k| w.units[*k].tag == Tag::That) else { return false };
-    let plain = w.units[that + 1..i].iter().all(|u| u.tag != Tag::Preposition || u.is(Class::Of));
-    let mut above = w.units[that.saturating_sub(NEAR)..that].iter().rev();
+    let Some(opener) = before_subject(w, i) else { return false };
+    let plain = w.units[opener + 1..i].iter().all(|u| u.tag != Tag::Preposition || u.is(Class::Of));
+    let u = &w.units[opener];
+    if u.tag != Tag::That {
+        let asks = Tags::VERB.has(u.tag) && u.has(Property::Asks) && u.has(Property::Bare);
+        let party = || matches!(w.units[i - 1].kind, UnitKind::Name(_)) || w.units[i - 1].is_party();
+        let time = || w.units.get(i + 2).is_some_and(|n| n.is(Class::Time));
+        return asks && plain && opener + 1 < i && party() && !w.units[opener + 1].is_indefinite() && !time();
+    }
+    let mut above = w.units[opener.saturating_sub(NEAR)..opener].iter().rev();
     plain && above.find(|u| u.has(Property::Asks) || Tags::VERB.has(u.tag)).is_some_and(|u| u.has(Property::Asks))
 }
 
