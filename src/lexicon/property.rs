@@ -27,7 +27,7 @@ named! {
 }
 
 /// A [`Properties`] has a bit for each.
-const _: () = assert!(Property::ALL.len() <= 18);
+const _: () = assert!(Property::ALL.len() <= 19);
 
 /// A set of properties.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]

@@ -17,7 +17,7 @@ const LONGER: u32 = 1 << 23;
 const LOWER_NAMES: u32 = 1 << 31;
 
 /// A word's number has so many bits at most; those above hold the properties that the first eight leave.
-const LEMMA_BITS: u32 = 22;
+const LEMMA_BITS: u32 = 21;
 
 /// What the tables hold of a word.
 pub(super) type Record = [u32; STRIDE];
@@ -28,7 +28,7 @@ impl Word {
         let likely = self.likely.map_or(NO_TAG, |t| t as u32);
         let longer = if letters.len() > 8 { LONGER } else { 0 };
         let first = eight::read(letters.as_bytes());
-        debug_assert!(self.lemma.0 >> LEMMA_BITS == 0);
+        assert!(self.lemma.0 >> LEMMA_BITS == 0, "more than two million words");
         out.extend([
             self.tags.0,
             self.classes.0 as u32,

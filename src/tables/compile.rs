@@ -86,18 +86,11 @@ fn word(words: &Words, form: &str, cue: u16, rules: &Rules) -> Word {
             (Property::Bare, rules.takes(cue, Types::BARE, true)),
             (Property::That, rules.takes(cue, Types::THAT, false)),
             (Property::NounThat, rules.noun_takes_that(cue)),
-<<<<<<< HEAD
+            (Property::Asks, rules.asks(cue)),
             (Property::Open, words.has(Property::Open, form)),
             (Property::Circumstance, words.has(Property::Circumstance, form)),
             (Property::Undergoing, words.has(Property::Undergoing, form)),
             (Property::Merely, words.has(Property::Merely, form)),
-=======
-            (Property::Asks, rules.asks(cue)),
-            (Property::Open, words.open.contains(form)),
-            (Property::Circumstance, words.circumstance.contains(form)),
-            (Property::Undergoing, words.undergoing.contains(form)),
-            (Property::Merely, words.merely.contains(form)),
->>>>>>> 87e62d6 (A word for asking makes a base form of what follows its subject (demanded that the mill stop the sale); more words of blame, threat, demand and sanction)
             (Property::Attitude, rules.is_attitude(cue)),
             (Property::Intends, rules.intends(cue) && !entry.classes.has(Class::ObjectControl)),
             (
