@@ -117,6 +117,8 @@ impl Maker<'_> {
             let end = self.before_suffix(k.tokens);
             let at = if end < k.tokens.end { k.tokens.start } else { end - 1 };
             self.registry.remember_from_now(self.written(Tokens { start: at, end: at + 1 }), person);
+            // ("Sir Keir")
+            self.registry.remember(self.written(Tokens { start: k.tokens.start, end: k.tokens.start + 1 }), person);
             let sex = Sex::of(self.tokens[k.tokens.start as usize].word);
             self.learn_sex(person, sex);
         }

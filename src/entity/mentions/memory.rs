@@ -1,11 +1,11 @@
 //! What the document is remembered to have said: parts of names, acronyms, who holds which role.
 
 use super::maker::Maker;
-use crate::document::{EntityId, MentionForm};
+use crate::document::{Entity, EntityId, MentionForm};
 use crate::entity::decide::Known;
 use crate::entity::registry::Holder;
 use crate::gazetteer::Kind;
-use crate::lexicon::described::RELATIVE;
+use crate::lexicon::described::{COMPANY, RELATIVE};
 use crate::lexicon::{Class, Property, Tag, Tags, Word};
 use crate::span::Tokens;
 use crate::text::shape::Shape;
@@ -124,7 +124,7 @@ impl Maker<'_> {
         while start < tokens.end {
             let longest = (start + 1..=tokens.end).rev().find_map(|end| {
                 let part = Tokens { start, end };
-                self.registry.known(self.written(part)).map(|e| (part, e))
+                self.registry.known(self.written(part)).filter(|e| !self.is_seat(part, *e)).map(|e| (part, e))
             });
             let alone = || tokens.len() == 1;
             let longest = longest.or_else(|| self.by_head(start).filter(|_| alone()).map(|e| (tokens, e)));
@@ -142,6 +142,19 @@ impl Maker<'_> {
                 None => return,
             }
         }
+    }
+
+    /// "Marlow Council … the bishop of Marlow": whether a part of a body's name stands where a place does and the body is no company, which is called so.
+    fn is_seat(&self, part: Tokens, body: EntityId) -> bool {
+        let before = part.start.checked_sub(1).map(|b| self.tokens[b as usize].word).unwrap_or_default();
+        let Entity { kind: Kind::Organization, name, .. } = &self.entities[body.0 as usize] else { return false };
+        if part.len() != 1 || !(before.is(Class::Of) || before.is(Class::Locative)) {
+            return false;
+        }
+        let lexicon = &self.tables.lexicon;
+        let last = name.rsplit_once(' ').filter(|(first, _)| *first == self.written(part)).map(|(_, last)| lexicon.find(last));
+        let sorts = last.map(|last| lexicon.bodies(last)).unwrap_or_default();
+        !sorts.is_empty() && !sorts.iter().any(|sort| sort == COMPANY)
     }
 
     /// "shares in Norvik rose … Norvik said": the names that stood alone before the document showed that they are those of bodies.

@@ -9,6 +9,9 @@ use crate::gazetteer::Kind;
 impl Maker<'_> {
     pub(super) fn person(&mut self, run: &Run, known: &[Known]) {
         let name = self.written(run.tokens);
+        if let Some(family) = run.family {
+            return self.person_of_family(run, name, self.written(family));
+        }
         // "Marlow's mayor": what was a place or a body by itself is one still
         let lone = run.tokens.len() == 1 && run.role.is_none();
         let named = |e: &EntityId| match self.entities[e.0 as usize].kind {
@@ -22,6 +25,10 @@ impl Maker<'_> {
         // a lone family name after a title means whoever bore it before
         let known_before = self.registry.known(name).filter(|e| self.entities[e.0 as usize].kind == Kind::Person);
         let known_before = known_before.map(|e| self.namesake(e, name, run.sex).unwrap_or(e));
+        // "Hale Orr Lind", whom a list has as Hale Orr
+        let first = known[known.partition_point(|k| k.tokens.end <= run.tokens.start)..].first();
+        let listed = first.filter(|k| k.kind == Kind::Person && k.tokens.start <= run.tokens.start && k.tokens.len() > 1).map(|k| k.row);
+        let known_before = known_before.or_else(|| listed.map(|row| self.registry.listed(row, self.tables, self.entities)));
         let is_new = known_before.is_none();
         let entity = known_before.unwrap_or_else(|| self.registry.new_entity(name, Kind::Person, self.entities));
         self.learn_sex(entity, run.sex);
@@ -44,13 +51,24 @@ impl Maker<'_> {
         self.holds_after(tokens.end, entity, known);
     }
 
+    /// "Piet and Hanna Marlow": Piet Marlow, unless the document has somebody of whom "Piet" is the family name.
+    fn person_of_family(&mut self, run: &Run, given: &str, family: &str) {
+        let known = self.registry.known(given).filter(|e| self.entities[e.0 as usize].name.rsplit(' ').next() == Some(given));
+        let name = [given, family].join(" ");
+        let entity = known.unwrap_or_else(|| self.entity_named(&name, Kind::Person));
+        self.learn_sex(entity, run.sex);
+        self.registry.remember(given, entity);
+        self.mention(run.tokens, entity, MentionForm::Name);
+    }
+
     /// "Mrs. Hale", where the last Hale named is no woman as far as is known and a woman of that name was named before: who that is.
     fn namesake(&self, person: EntityId, name: &str, sex: Sex) -> Option<EntityId> {
         let last = self.entities[person.0 as usize].sex;
         if sex == Sex::Unknown || last == sex {
             return None;
         }
-        let same = |e: &Entity| e.kind == Kind::Person && e.sex == sex && e.name.rsplit(' ').next() == Some(name);
+        let same =
+            |e: &Entity| e.kind == Kind::Person && e.sex == sex && e.name.strip_suffix(name).is_some_and(|given| given.ends_with(' '));
         self.entities.iter().rposition(same).map(|at| EntityId(at as u32))
     }
 }

@@ -219,7 +219,7 @@ impl Sentence<'_> {
 
     pub(super) fn run(&self, start: usize, end: usize, kind: Kind, before: Before) -> Run {
         let Before { sex, state, role, .. } = before;
-        Run { tokens: Tokens::new(start, end), kind, by_memory: false, sex, state, role }
+        Run { tokens: Tokens::new(start, end), kind, by_memory: false, sex, state, role, family: None }
     }
 
     pub(super) fn first_word(&self) -> usize {

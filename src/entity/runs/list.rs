@@ -1,8 +1,9 @@
 //! Lists: what stands between or beside names of one kind.
 
-use super::{Run, Sentence};
+use super::{Run, Sentence, sex_of};
 use crate::gazetteer::Kind;
 use crate::lexicon::Class;
+use crate::span::Tokens;
 use crate::text::shape::Shape;
 
 impl Sentence<'_> {
@@ -51,6 +52,24 @@ impl Sentence<'_> {
         let covers = |r: &&Run| !r.by_memory && r.kind == Kind::Organization && r.tokens.range().contains(&i);
         let run = || runs.take(NEAREST).find(covers).map(|r| r.tokens);
         listed.or_else(run).map(|t| (t.start as usize, t.end as usize))
+    }
+
+    /// "Piet and Hanna Marlow": a lone given name before "and" and somebody's whole name has the family name of that one.
+    pub(super) fn shared_family(&self, runs: &mut [Run]) {
+        for n in 1..runs.len() {
+            let [run, next] = [runs[n - 1], runs[n]];
+            let (and, first) = (run.tokens.end as usize, next.tokens.start as usize);
+            if !run.by_memory || run.tokens.len() != 1 || first != and + 1 || !self.word(and).is(Class::And) {
+                continue;
+            }
+            let given = |i: usize| self.word(i).is(Class::FirstName) && self.tokens[i].shape == Shape::Capital;
+            let person = next.kind == Kind::Person && !next.by_memory && matches!(next.tokens.len(), 2 | 3);
+            if person && given(and - 1) && given(first) {
+                let family = Tokens { start: next.tokens.start + 1, end: next.tokens.end };
+                let sex = sex_of(self.word(and - 1)).unwrap_or_default();
+                runs[n - 1] = Run { by_memory: false, family: Some(family), sex, ..run };
+            }
+        }
     }
 
     /// "…, Jamie Bell, Tamannaah, Mark Strong and …": a lone word that is none of the language, between persons, is one, and a lone family name beside one.

@@ -79,7 +79,7 @@ impl Sentence<'_> {
         if let Some(to) = organization().or_else(branch) {
             return Some((to, Kind::Organization));
         }
-        if let Some(to) = self.person_over(k, i, end) {
+        if let Some(to) = self.person_over(k, i, end).or_else(|| self.family_over(k, end)) {
             return Some((to, Kind::Person));
         }
         if let Some(to) = self.body_over_name(k, i, end).or_else(|| self.over_ampersand(known_end, end)) {

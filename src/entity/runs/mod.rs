@@ -47,6 +47,8 @@ pub struct Run {
     pub state: Option<usize>,
     /// the head noun of the role before it, a token number
     pub role: Option<u32>,
+    /// the family name behind another given one that it shares ("Piet and Hanna Marlow")
+    pub family: Option<Tokens>,
 }
 
 /// What runs are found in: one sentence.
@@ -89,7 +91,10 @@ impl Sentence<'_> {
         };
         let date = word.is(Class::Weekday) || word.is(Class::Month) && only_month();
         let owned = i == self.first_word() && word.tags.has(Tag::Possessive);
-        !date && !owned && !word.tags.meets(Tags::of(&[Tag::Pronoun, Tag::Determiner]))
+        // "the All Farmers' Congress"
+        let behind = || i > self.range.start as usize && self.word(i - 1).is(Class::Definite);
+        let named = || behind() && self.tokens[i].shape == Shape::Capital && !word.is(Class::Definite);
+        !date && !owned && (!word.tags.meets(Tags::of(&[Tag::Pronoun, Tag::Determiner])) || named())
     }
 
     /// A word that a sentence may well begin with in its ordinary sense. (Words are known without their marks, but "Đỗ" is no verb.)
@@ -138,6 +143,7 @@ impl Sentence<'_> {
                 self.cut(i, free, out);
             }
         }
+        self.shared_family(&mut out[first..]);
         self.listed_persons(&mut out[first..]);
         self.listed_bodies(&mut out[first..]);
     }

@@ -44,6 +44,30 @@ impl Sentence<'_> {
         (free && person).then_some(end.min(i + 3))
     }
 
+    /// "Hale bin Omar Al-Marlow", "Hale Orr Lind": where a listed person's name ends that goes on with a family name no list has with it.
+    pub(super) fn family_over(&self, k: usize, end: usize) -> Option<usize> {
+        const LONGEST: usize = 4;
+        let known = &self.known[k];
+        let from = known.tokens.end as usize;
+        let rest = from..end;
+        if known.kind != Kind::Person || known.tokens.len() < 2 || rest.is_empty() || rest.len() > LONGEST {
+            return None;
+        }
+        let family = |i: usize| {
+            let word = self.word(i);
+            let capital = self.tokens[i].shape == Shape::Capital;
+            let other = self.known_at(i).is_some_and(|k| self.known[k].kind != Kind::Place || self.known[k].tokens.len() > 1);
+            self.tokens[i].shape == Shape::Hyphen
+                || word.is(Class::NameParticle)
+                || capital
+                    && !other
+                    && (word.likely.is_none() || word.is(Class::LastName))
+                    && !word.is_any(&[Class::OrganizationNoun, Class::Honorific])
+        };
+        let closed = self.tokens[end - 1].shape == Shape::Capital && self.tokens[from].shape != Shape::Hyphen;
+        (closed && rest.into_iter().all(family)).then_some(end)
+    }
+
     /// Whether an honorific or role stands directly before ("spokeswoman Ana Ruiz").
     pub(super) fn title_before(&self, start: usize) -> bool {
         let Some(before) = start.checked_sub(1).filter(|b| *b >= self.range.start as usize) else { return false };
@@ -76,9 +100,25 @@ impl Sentence<'_> {
             // "Tatu Flowers" is rather a firm
             || (last.is(Class::LastName) && first.likely.is_none() && last.likely != Some(Tag::Plural))
             || self.has_age_or_role_after(end)
+            || self.is_beside_role(start, end)
             || first.is(Class::FirstName) && self.state_in_brackets(end).is_some()
             || (first.likely.is_none() && last.likely.is_none() && self.claims_after(end))
             || (first.likely.is_none() && self.has_particle(start, end) && self.is_said_before(start))
+    }
+
+    /// "Its president, Fur Gelje Marlow, said": several words between the noun of a role that somebody has and a comma or a verb that claims.
+    fn is_beside_role(&self, start: usize, end: usize) -> bool {
+        const LONGEST: usize = 4;
+        let from = self.range.start as usize;
+        if start < from + 3 || self.tokens[start - 1].shape != Shape::Comma || !self.word(start - 2).is(Class::PersonNoun) {
+            return false;
+        }
+        let owned = |i: usize| self.word(i).tags.has(Tag::Possessive) || self.word(i).is(Class::PossessiveMark);
+        let role = self.tokens[start - 2].shape == Shape::Lower && (from.max(start.saturating_sub(2 + LONGEST))..start - 2).any(owned);
+        let closed = end < self.range.end as usize && self.tokens[end].shape == Shape::Comma || self.claims_after(end);
+        let names = (start..end)
+            .all(|i| self.tokens[i].shape == Shape::Capital && !self.word(i).is_any(&[Class::OrganizationNoun, Class::BodyNoun]));
+        role && closed && names
     }
 
     /// "the Hale administration", "the Marlow campaign": a lone family name before a noun for those whom somebody leads.
