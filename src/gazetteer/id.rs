@@ -107,11 +107,23 @@ pub const LEGISLATURE: &str = "legislature";
 /// The portfolio of the armed forces.
 pub const ARMY: &str = "portfolio:army";
 
+/// The subtypes of the parts of a state that have governments of their own.
+pub const PROVINCES: [&str; 2] = ["province", "region"];
+
 /// The class of the roles of envoys.
 pub const DIPLOMAT: &str = "diplomat";
 
 /// The subtype of political parties.
 pub const PARTY: &str = "party";
+
+/// The id of the European Union.
+pub const EU: &str = "org:eu";
+
+/// And that of its executive.
+pub const EU_EXECUTIVE: &str = "org:ec";
+
+/// The subtype of its organs.
+pub const EU_ORGAN: &str = "eu-organ";
 
 /// The United Nations.
 pub const UN: &str = "org:un";

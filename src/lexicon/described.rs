@@ -38,6 +38,8 @@ pub const ALIKE: &str = "^alike";
 pub const SPOUSE: &str = "^spouse";
 /// Of nouns for members of a family.
 pub const RELATIVE: &str = "relative";
+/// Of nouns for those who lead a company.
+pub const EXECUTIVE: &str = "executive";
 /// Of nouns for the clergy.
 pub const CLERIC: &str = "cleric";
 /// Of nouns for those who judge.

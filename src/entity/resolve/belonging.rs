@@ -50,7 +50,10 @@ impl Resolver<'_> {
     /// Whether a person is known to belong to another body of the same sort: no Labour MP is "the Tory MP".
     pub(super) fn belongs_elsewhere(&self, person: EntityId, body: EntityId) -> bool {
         let bodies = &self.facts[person.0 as usize].bodies;
-        !bodies.contains(&body) && bodies.iter().any(|other| self.subtype(*other) == self.subtype(body))
+        // ("Riga University", which a list has, and "Lund University", which none has)
+        let written_as = |body: EntityId, of: EntityId| self.is_written_as(body, |sort| sort == self.subtype(of));
+        let alike = |other: &EntityId| self.subtype(*other) == self.subtype(body) || written_as(*other, body) || written_as(body, *other);
+        !bodies.contains(&body) && bodies.iter().any(alike)
     }
 
     /// Whether somebody else than this person is known to belong to a body.

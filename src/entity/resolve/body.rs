@@ -36,6 +36,8 @@ pub(super) struct Name<'t> {
 
 /// What a body gains that the text has said to be of the country where it is based.
 const AT_HOME: f32 = 6.0;
+/// What it gains that just spoke or acted, where the text tells where it is based.
+const GOES_ON: f32 = 12.0;
 /// What the body of whoever speaks gains as the subject of what is said.
 const OWN_BODY: f32 = 14.0;
 /// What somebody whom nobody names loses of it a sentence later.
@@ -70,7 +72,7 @@ impl<'a> Resolver<'a> {
             lemma,
             subtypes,
             group: d.word.is(Class::GroupNoun) || self.word(d.head).is(Class::GroupNoun) || armed(),
-            modified: self.described_words(d.group) > 0,
+            modified: d.of_people || self.described_words(d.group) > 0,
             words: Tokens { start: d.group.tokens.start + d.group.determined as u32, end: d.head as u32 },
         }
     }
@@ -97,11 +99,18 @@ impl<'a> Resolver<'a> {
             choose(body || named, Kinds::BODY).or(choose(noun.group, Kinds::GROUP)).or(choose(place, Kinds::PLACE.or(Kinds::STATE)));
         // "the hedge fund" is rather one that was just named than "the fund"
         let about = if noun.modified { 0.0 } else { ask.about };
-        let ask = Ask { kinds, about, sure: if place { 0.0 } else { CALLED }, most: SAME_NOUN + OWN_BODY, ..*ask };
+        let ask = Ask { kinds, about, sure: if place { 0.0 } else { CALLED }, most: SAME_NOUN + OWN_BODY + GOES_ON, ..*ask };
         // "Hale, who heads Lanvik, said the company would"
         let speaker = self.content_around(d.head).filter(|c| c.tokens.start == d.group.tokens.start).and_then(|c| self.source_of(c.claim));
         let own = |e: EntityId| gains(speaker.is_some_and(|s| self.kind(s) == Kind::Person && self.belongs_to(s, e)), OWN_BODY);
-        let base = self.base_of(d);
+        let somewhere = |i: usize| self.word(i).is(Class::Definite) || self.mention_at(i).is_some_and(|m| self.kind(m.entity).is_on_map());
+        let seated = d.head + 2 < d.here.sentence.end as usize && self.word(d.head + 1).is(Class::Locative) && somewhere(d.head + 2);
+        let (base, placed) = match self.base_of(d) {
+            Some(place) => (Country::new(self.country(place)), true),
+            None => (None, self.doc.mentions[d.group.names.0..d.group.names.1].iter().any(|m| self.kind(m.entity).is_on_map())),
+        };
+        // "Dornex denied it. The Perth-based company said", "the Danish company", "the Perth company": who just spoke or acted
+        let goes_on = |i: &Item| gains(placed && (i.speaks || i.subject) && i.quote.is_none() && i.sentence + 1 >= d.here.number, GOES_ON);
         let based = |e: EntityId| match (base, self.facts[e.0 as usize].country) {
             (Some(base), Some(country)) if base != country => None,
             (Some(_), Some(_)) => Some(AT_HOME),
@@ -116,7 +125,8 @@ impl<'a> Resolver<'a> {
                 let sorts = self.tables.lexicon.bodies(i.noun);
                 let next = self.doc.tokens.get(d.head + 1);
                 let bound = || next.is_some_and(|t| t.is(Class::Relative) || t.is(Class::Of));
-                let told = !noun.modified && !noun.group && d.owner.is_none() && i.speaks && self.introduces_body(i) && !bound();
+                let told =
+                    !noun.modified && !noun.group && d.owner.is_none() && (i.speaks || i.subject) && self.introduces_body(i) && !bound();
                 // (a noun for many sorts: "the brewery" is no mining company)
                 let general = noun.subtypes.len() > 1;
                 let of_sort = told && general && sorts.first().is_some_and(|of| noun.subtypes.contains(of));
@@ -132,7 +142,11 @@ impl<'a> Resolver<'a> {
             Some(e) if self.kind(e).is_on_map() => noun.subtypes.iter().any(|s| s == self.subtype(e)).then_some(0.0),
             Some(e) if self.is_of_elsewhere(e, d, &noun) => None,
             // "the country's largest union" is nobody of whom nothing is known
-            Some(e) if d.owner.is_some_and(|o| self.kind(o) == Kind::State) => self.fit(e, &noun).filter(|f| *f > 0.0),
+            // ("the pilots' union" neither)
+            // ("the union at the plant" neither)
+            Some(e) if d.of_people || seated || d.owner.is_some_and(|o| self.kind(o) == Kind::State) => {
+                self.fit(e, &noun).filter(|f| *f > 0.0)
+            }
             // "his office" is no body that was only named
             Some(e) if d.owner.is_some_and(|o| self.kind(o) == Kind::Person) && noun.subtypes.iter().any(|of| of == AGENCY) => {
                 self.fit(e, &noun).filter(|f| *f >= CALLED)
@@ -141,7 +155,7 @@ impl<'a> Resolver<'a> {
             Some(e) if d.owner.is_some_and(|o| self.kind(o) == Kind::Person && self.is_of_others(e, o)) => None,
             Some(e) if named && !body => self.fit(e, &noun).filter(|f| *f >= CALLED),
             Some(e) if d.word.is(Class::PortfolioHead) => self.fit(e, &noun).filter(|f| *f >= SAME_NOUN),
-            Some(e) => self.fit(e, &noun).map(|fit| fit + own(e) + based(e).unwrap_or_default()),
+            Some(e) => self.fit(e, &noun).map(|fit| fit + own(e) + based(e).unwrap_or_default() + goes_on(i)),
         })
     }
 
@@ -162,15 +176,14 @@ impl<'a> Resolver<'a> {
         }
     }
 
-    /// "the Perth-based company": the country of the place.
-    fn base_of(&self, d: &Described) -> Option<Country> {
+    /// "the Perth-based company": the place.
+    fn base_of(&self, d: &Described) -> Option<EntityId> {
         let inside = &self.doc.mentions[d.group.names.0..d.group.names.1];
         let based = |m: &&Mention| {
             let end = m.tokens.end as usize;
             end + 1 < d.head && self.token(end).shape == Shape::Hyphen && self.word(end + 1).tags.has(Tag::Participle)
         };
-        let place = inside.iter().find(based).filter(|m| self.kind(m.entity) == Kind::Place)?;
-        Country::new(self.country(place.entity))
+        inside.iter().find(based).map(|m| m.entity).filter(|e| self.kind(*e) == Kind::Place)
     }
 
     /// How well a noun fits a body: it was called so, its name holds the noun, it is of a sort that the noun describes, or nothing is known of it. None where

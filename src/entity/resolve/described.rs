@@ -22,6 +22,8 @@ pub(super) struct Described<'g> {
     pub(super) state: Option<EntityId>,
     /// the country of state or owner
     pub(super) country: Option<Country>,
+    /// whether it is of people whom nobody names: "the pilots' union", "their union"
+    pub(super) of_people: bool,
     /// how old a person is that it describes: "the 52-year-old"
     pub(super) age: Option<u8>,
     pub(super) here: &'g Here,

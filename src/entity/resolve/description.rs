@@ -11,6 +11,7 @@ use super::occupation::SAME;
 use super::salience::gains;
 use crate::document::{EntityId, Mention, MentionForm, Resolved};
 use crate::gazetteer::Kind;
+use crate::gazetteer::id::{EU, EU_EXECUTIVE, EU_ORGAN, PROVINCES};
 use crate::lexicon::{Class, Tag, Tags, Word, WordId};
 use crate::span::Tokens;
 use crate::text::shape::Shape;
@@ -31,6 +32,11 @@ impl Resolver<'_> {
     pub(super) fn described<'g>(&self, group: &'g Group, owner: Option<usize>, here: &'g Here) -> Described<'g> {
         let head = group.head();
         let inside = &self.doc.mentions[group.names.0..group.names.1];
+        let of_people = owner.is_some_and(|o| {
+            let people = &self.items[o];
+            let first = self.word(people.tokens.start as usize);
+            people.entity.is_none() && people.kinds == Kinds::PEOPLE && (first.is(Class::Definite) || first.tags.has(Tag::Possessive))
+        });
         let owner = owner.and_then(|o| self.items[o].entity);
         // ("the Iran-backed group" is not Iran's)
         let bound = |m: &&Mention| self.doc.tokens.get(m.tokens.end as usize).is_some_and(|t| t.shape == Shape::Hyphen);
@@ -42,11 +48,12 @@ impl Resolver<'_> {
             group,
             head,
             word: group.one,
-            definite: group.definite || owner.is_some() || title,
+            definite: group.definite || owner.is_some() || of_people || title,
             owner,
             name: of_kind(&[Kind::Organization, Kind::Group]),
             state,
             country,
+            of_people,
             age: group.tokens.range().find_map(|i| self.age_in(i).filter(|_| self.word((i + 2).min(head)).is(Class::Time))),
             here,
         }
@@ -73,15 +80,17 @@ impl Resolver<'_> {
         // "the Basque government", which is none of a state
         let region = || {
             let inside = &self.doc.mentions[d.group.names.0..d.group.names.1];
-            inside.iter().map(|m| m.entity).find(|e| self.kind(*e) == Kind::Place)
+            inside.iter().find(|m| self.kind(m.entity) == Kind::Place)
         };
+        // "the Kerala government", which is none of India
+        let province = || region().is_some_and(|m| m.form != MentionForm::Adjective && PROVINCES.contains(&self.subtype(m.entity)));
         if government
             && !plural
-            && !word.is(Class::StateNoun)
+            && (!word.is(Class::StateNoun) || province())
             && portfolio.is_none()
             && d.definite
             && d.name.is_none()
-            && let Some(region) = region()
+            && let Some(region) = region().map(|m| m.entity)
         {
             return found(item, Some(region), Resolved::Name, MentionForm::Definite);
         }
@@ -91,6 +100,17 @@ impl Resolver<'_> {
             && let Some(name) = d.name.filter(|_| d.definite && portfolio.is_none())
         {
             return found(item, Some(name), Resolved::Name, MentionForm::Definite);
+        }
+        // "the EU executive"
+        let organ = || self.tables.lexicon.bodies(self.lemma(d.head)).iter().any(|sort| sort == EU_ORGAN);
+        if d.name.is_some_and(|name| self.id(name) == EU)
+            && item.kinds == Kinds::PERSON
+            && !plural
+            && organ()
+            && let Some(executive) = self.tables.entities.find(EU_EXECUTIVE)
+        {
+            let executive = self.listed(executive);
+            return found(item, Some(executive), Resolved::Definite, MentionForm::Definite);
         }
         // "the APT31 group": a name before a noun for what it is
         let body = word.is(Class::GroupNoun) || word.is(Class::BodyNoun);

@@ -75,7 +75,9 @@ impl Resolver<'_> {
         let hyphen = (self.token(head - 1).shape == Shape::Hyphen) as usize;
         let noun = (head - 1).checked_sub(hyphen).filter(|n| *n >= role.tokens.start as usize)?;
         let person = self.word(noun).is(Class::PersonNoun) || self.tables.lexicon.is_for_persons(self.lemma(noun));
-        (self.word(head).tags.has(Tag::Adjective) && person).then(|| self.lemma(noun))
+        // (no "chief executive" is a chief)
+        let noun_only = !self.word(noun).tags.has(Tag::Adjective);
+        (self.word(head).tags.has(Tag::Adjective) && noun_only && person).then(|| self.lemma(noun))
     }
 
     /// Remembers of what sort a body is of which nothing was known before, by a noun which is thought to mean it, and that noun where it is described: "the

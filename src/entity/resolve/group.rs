@@ -124,6 +124,10 @@ impl Resolver<'_> {
             }
             // "state-owned": what stands before a hyphen is no head; "co-founder": what stands behind may be
             if self.token(j).shape == Shape::Hyphen && j > group.start {
+                // "the mother-of-two"
+                if group.head.is_some() && self.doc.tokens.get(j + 1).is_some_and(|t| t.is(Class::Of)) {
+                    break;
+                }
                 group.head = Some(j + 1).filter(|behind| *behind < group.end && self.is_noun(*behind));
                 j += 2;
                 continue;
@@ -208,11 +212,12 @@ impl Resolver<'_> {
     fn is_person_alone(&self, i: usize) -> bool {
         let word = self.word(i);
         let adjective = word.likely == Some(Tag::Adjective) && word.tags.has(Tag::Noun);
+        // ("the mum-of-two")
+        let of = |j: usize| self.doc.tokens.get(j).is_some_and(|t| t.is(Class::Of));
         let next = || {
-            self.doc
-                .tokens
-                .get(i + 1)
-                .is_some_and(|t| t.shape == Shape::Hyphen || t.shape.is_word() && t.word.likely.is_none_or(|l| MEMBERS.has(l)))
+            self.doc.tokens.get(i + 1).is_some_and(|t| {
+                t.shape == Shape::Hyphen && !of(i + 2) || t.shape.is_word() && t.word.likely.is_none_or(|l| MEMBERS.has(l))
+            })
         };
         adjective && self.tables.lexicon.is_for_persons(self.lemma(i)) && !next()
     }

@@ -7,7 +7,7 @@ use super::here::Here;
 use super::item::{Item, Kinds};
 use crate::document::{EntityId, MentionForm, Resolved, Sex};
 use crate::gazetteer::Kind;
-use crate::lexicon::described::{ALIKE, SPOUSE};
+use crate::lexicon::described::{ALIKE, EXECUTIVE, SPOUSE};
 use crate::lexicon::{Class, Tags, WordId};
 use crate::rules::Role;
 
@@ -127,10 +127,15 @@ impl Resolver<'_> {
             self.hold(named, group.head());
         }
         // "her son, Daniel"
-        if person && Sex::of(group.one) != Sex::Unknown && self.sex(named) == Sex::Unknown {
+        // (whatever the given name suggests; "a baker" is no man because some are called so)
+        let told = Sex::of(group.one) != Sex::Unknown && !group.one.is(Class::FirstName);
+        if person && told && self.told.get(named.0 as usize) != Some(&true) {
             self.learn_sex(named, Sex::of(group.one));
         }
         let owner = owner.and_then(|o| self.items[o].entity);
+        // "Dornex Vale's managing director, Ana Ruiz"
+        let business = self.known_at(group.head(), Kind::Role).is_some() && self.is_of_sort(&[self.lemma(group.head())], EXECUTIVE);
+        owner.into_iter().filter(|_| person && business).for_each(|owner| self.settle(owner, Kinds::BODY));
         let whose = owner.filter(|o| *o != named);
         self.facts[named.0 as usize].whose = whose;
         let married = self.is_of_sort(&[self.lemma(group.head())], SPOUSE);

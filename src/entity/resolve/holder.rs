@@ -42,6 +42,7 @@ impl Resolver<'_> {
                 && !self.is_of_another(d, h.entity)
                 && !d.owner.is_some_and(|body| self.serves_state(h.entity) && self.is_of_no_state(body))
                 && self.is_same_role(role, self.word(d.head).lemma, h, of_party)
+                && !self.is_listed_with_others(role, self.word(d.head).lemma, h)
                 && other == self.other_before(start as usize, start.saturating_sub(1))
         };
         let (before, after) = self.holders_around(d.group.tokens.start);
@@ -216,8 +217,11 @@ impl Resolver<'_> {
 
     /// Whether a description tells the role of a holder: an office of which there is one by any of its names, others by the same words.
     fn is_same_role(&self, role: Option<&Known>, noun: WordId, holder: &Holder, of_body: bool) -> bool {
-        let (Some(role), Some(held)) = (role, holder.role) else { return noun == holder.noun };
         let entities = &self.tables.entities;
+        // "the union's secretary" is no education secretary
+        let office = |r: &Known| r.tokens.len() > 1 && id::is_of_government(entities.subtype(r.row));
+        let same = || noun == holder.noun && !role.is_some_and(office);
+        let (Some(role), Some(held)) = (role, holder.role) else { return same() };
         // "the Labour Party leader" is no president
         if of_body && role.flags.has(Flags::CONTEXT) {
             return noun == holder.noun;
@@ -226,7 +230,7 @@ impl Resolver<'_> {
         let leads = |r: RowId| entities.rank(r) == 1 && entities.subtype(r) == entities.subtype(role.row);
         // "Gen. Hale": "the general"
         if entities.rank(held) > OCCUPATIONS {
-            return noun == holder.noun;
+            return same();
         }
         if role.row != held {
             return role.flags.has(Flags::CONTEXT) && leads(role.row) && leads(held);
@@ -239,6 +243,15 @@ impl Resolver<'_> {
         let same_sort =
             || !role.tokens.is_empty() && noun != self.lemma(role.tokens.end as usize - 1) || self.kinship(noun, &[holder.noun]) >= 0.0;
         self.tables.entities.rank(role.row) == 1 && same_sort() || noun == holder.noun && alike
+    }
+
+    /// "the chancellor" of Britain is no prime minister: whether a list has somebody with offices, and the one asked for, of which there is one, is none of those.
+    fn is_listed_with_others(&self, role: Option<&Known>, noun: WordId, holder: &Holder) -> bool {
+        let entities = &self.tables.entities;
+        let office = role.filter(|r| noun != holder.noun && entities.rank(r.row) == 1 && !r.flags.has(Flags::CONTEXT));
+        let (Some(office), Some(row)) = (office, self.entity(holder.entity).row) else { return false };
+        let mut held = entities.held(row).peekable();
+        held.peek().is_some() && held.all(|r| r != office.row)
     }
 
     /// "the U.S. president": who held the office on the day of the article, if it has one. Nobody who is a former, acting or future one.

@@ -129,17 +129,27 @@ impl Resolver<'_> {
         }
     }
 
-    /// "The 61-year-old, identified by police as Ana Ruiz": the name of whom a description before a participle of naming means.
+    /// "The 61-year-old, identified by police as Ana Ruiz", "a guard named Ana Ruiz": the name of whom a description before a participle of naming means.
     pub(super) fn person_behind_naming(&mut self, here: &Here) {
         const LONGEST: usize = 8;
         let last = self.items.len() - 1;
         let name = &self.items[last];
-        let as_word = (name.tokens.start as usize).checked_sub(1).filter(|a| self.word(*a).is(Class::As));
-        let (Some(entity), Some(as_word)) = (name.entity.filter(|e| self.kind(*e) == Kind::Person), as_word) else { return };
-        let first = as_word.saturating_sub(LONGEST).max(here.sentence.start as usize);
-        let Some(naming) = (first..as_word).rev().find(|i| self.word(*i).is(Class::Naming)) else { return };
+        let Some(entity) = name.entity.filter(|e| self.kind(*e) == Kind::Person) else { return };
+        let Some(before) = (name.tokens.start as usize).checked_sub(1).filter(|b| *b > here.sentence.start as usize) else { return };
+        let as_word = self.word(before).is(Class::As);
+        let direct = !as_word && self.word(before).is(Class::Naming) && self.word(before).tags.has(Tag::Participle);
+        if !as_word && !direct {
+            return;
+        }
+        let first = before.saturating_sub(LONGEST).max(here.sentence.start as usize + 1);
+        let Some(naming) = (first..=before).rev().find(|i| self.word(*i).is(Class::Naming)) else { return };
         let comma = (self.token(naming - 1).shape == Shape::Comma) as usize;
         let Some(n) = self.item_ending((naming - comma) as u32) else { return };
+        // ("the guard named Ana Ruiz as his heir")
+        let definite = self.word(self.items[n].tokens.start as usize).is(Class::Definite);
+        if direct && (definite || comma > 0) {
+            return;
+        }
         let (kinds, sex) = (name.kinds, name.sex);
         let head = self.items[n].head() as usize;
         let whole = &mut self.items[n];

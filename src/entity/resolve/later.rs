@@ -4,6 +4,7 @@ use super::Resolver;
 use super::body::{CALLED, FEW, Noun, SAME_SORT};
 use super::described::Described;
 use super::item::{Item, Kinds};
+use super::story::LEAD;
 use crate::document::{EntityId, MentionForm, Resolved};
 use crate::gazetteer::{Kind, id};
 use crate::lexicon::Class;
@@ -33,7 +34,9 @@ impl Resolver<'_> {
             let found = found.filter(|n| self.items[*n].entity.is_none_or(|e| !not.contains(&e)));
             let found = found.or_else(|| self.place_later(&noun, n));
             let found = found.or_else(|| self.person_of_body(n).filter(|_| titles));
-            let found = found.or_else(|| self.person_named_so(n).filter(|_| !titles && group.definite));
+            // ("A Peruvian judge said … Judge Ruiz": of whom the first sentence tells)
+            let told = lead && self.items[n].subject && self.items[n].sentence + LEAD == self.lead;
+            let found = found.or_else(|| self.person_named_so(n).filter(|_| !titles && (group.definite || told)));
             if let Some(found) = found.filter(|_| self.items[n].entity.is_none()) {
                 let mut item = self.items[n].clone();
                 self.points_back(&mut item, found);

@@ -4,6 +4,7 @@ use super::Resolver;
 use super::group::Group;
 use super::here::Here;
 use super::item::{Item, Kinds};
+use super::story::LEAD;
 use crate::document::{EntityId, MentionForm, Resolved, Sex};
 use crate::entity::registry::Holder;
 use crate::gazetteer::{Flags, Kind};
@@ -116,7 +117,9 @@ impl Resolver<'_> {
         // "the manager of the singer Ana Ruiz": whom the description itself names is nobody else
         let of = self.is_bound_by_of(group.head());
         let own = self.items[n + 1..name].iter().take_while(|i| of && i.sentence == item.sentence && !i.subject).count();
-        (aged || group.definite || owned) && fits && !known && !self.items[n + 1 + own..name].iter().any(other)
+        // "A Kenyan senator said on Monday …": of whom the first sentence tells, unless only the name speaks
+        let told = item.subject && item.sentence + LEAD == self.lead && (item.speaks || !person.speaks);
+        (aged || group.definite || owned || told) && fits && !known && !self.items[n + 1 + own..name].iter().any(other)
     }
 
     /// "The police chief … the chief, Ana Ruiz": the person whom one of the next sentences names beside the noun of an item.

@@ -5,9 +5,11 @@ use super::ask::Ask;
 use super::country::Country;
 use super::here::Here;
 use super::item::{Item, Kinds};
+use super::salience::gains;
 use crate::document::{EntityId, Mention, MentionForm, Resolved, Sex};
 use crate::gazetteer::{Flags, Kind, id};
 use crate::lexicon::{Class, Tags, has_ending_of_several, may_mean_all, means_all};
+use crate::lexicon::{Class, Tag, Tags, has_ending_of_several, may_mean_all};
 use crate::rules::Role;
 use crate::text::shape::Shape;
 
@@ -54,14 +56,20 @@ impl Resolver<'_> {
         }
         let country = Country::new(self.country(mention.entity));
         // ("the Irishman")
-        let ask = Ask { sex: Sex::of(self.word(end - 1)), ..Ask::new(start, Kinds::PERSON, &[], here) };
+        // (but "the Dane", though some are called so)
+        let noun = self.word(end - 1);
+        let sex = if noun.is(Class::FirstName) { Sex::Unknown } else { Sex::of(noun) };
+        let ask = Ask { sex, ..Ask::new(start, Kinds::PERSON, &[], here) };
         let body = member.then_some(mention.entity);
+        let owns = |i: &Item| self.word(i.head() as usize).tags.has(Tag::Possessive);
         let of_country = |i: &Item| match self.origin(i.entity?) {
             _ if body.is_some_and(|body| self.belongs_elsewhere(i.entity.unwrap_or(body), body)) => None,
             _ if body.is_some_and(|body| i.entity.is_some_and(|e| self.belongs_to(e, body))) => Some(FROM_THERE),
             // ("the Senegalese" is nobody who did not just speak)
             None if all => (i.speaks && i.sentence + 1 == here.number).then_some(0.0),
-            None => Some(0.0),
+            // ("France coach Hale said … The Frenchman", who just spoke or acted)
+            None if member => Some(0.0),
+            None => Some(gains((i.speaks || i.subject) && !owns(i) && i.sentence + 1 == here.number && i.quote.is_none(), FROM_THERE)),
             of => (of == country).then_some(FROM_THERE),
         };
         let found = self.antecedent(&ask, of_country)?;

@@ -6,9 +6,10 @@ use super::described::Described;
 use super::item::Item;
 use crate::document::EntityId;
 use crate::entity::Known;
+use crate::entity::registry::Holder;
 use crate::gazetteer::{Flags, Kind, RowId, id};
 use crate::lexicon::WordId;
-use crate::lexicon::described::{NEWCOMER, RIVAL, YOUTH};
+use crate::lexicon::described::{NEWCOMER, RELATIVE, RIVAL, YOUTH};
 use crate::text::shape::Shape;
 
 /// Before sorts that say nothing of what somebody is.
@@ -131,7 +132,10 @@ impl Resolver<'_> {
             return false;
         }
         let (before, after) = self.holders_around(at);
-        let mut held = before.chain(after).filter(|h| h.entity == person).filter_map(|h| h.role).peekable();
+        // ("their leader" is no office; but no minister is)
+        let many = !id::is_of_government(sort);
+        let vague = |h: &Holder| many && self.known_at(h.at as usize, Kind::Role).is_some_and(|k| k.flags.has(Flags::CONTEXT));
+        let mut held = before.chain(after).filter(|h| h.entity == person && !vague(h)).filter_map(|h| h.role).peekable();
         held.peek().is_some() && held.all(|role| entities.rank(role) == 1 && entities.subtype(role) != sort)
     }
 
@@ -151,12 +155,14 @@ impl Resolver<'_> {
         const OF_ONE_SORT: f32 = 6.0;
         const OF_ANOTHER: f32 = -5.0;
         let of = |noun: WordId| self.tables.lexicon.people(noun).iter().filter(|sort| !sort.starts_with(MARK));
-        let known = of(noun).next().is_some();
+        // "the mother of one" may be anybody
+        let told = || of(noun).filter(|sort| *sort != RELATIVE);
+        let known = told().next().is_some();
         let mut others = called.iter().map(|c| of(*c)).filter(|sorts| known && sorts.clone().next().is_some()).peekable();
         match () {
             _ if called.contains(&noun) => SAME,
             _ if others.peek().is_none() => 0.0,
-            _ if others.any(|mut sorts| sorts.any(|sort| of(noun).any(|s| s == sort))) => OF_ONE_SORT,
+            _ if others.any(|mut sorts| sorts.any(|sort| told().any(|s| s == sort))) => OF_ONE_SORT,
             _ => OF_ANOTHER,
         }
     }

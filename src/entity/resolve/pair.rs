@@ -6,6 +6,7 @@ use super::here::Here;
 use super::item::{Item, Kinds};
 use crate::document::{EntityId, MentionForm, Resolved, Token};
 use crate::gazetteer::Kind;
+use crate::lexicon::described::SPOUSE;
 use crate::lexicon::{Class, Classes, Tag, Tags, Word};
 use crate::span::Tokens;
 use crate::text::shape::Shape;
@@ -49,7 +50,10 @@ impl Resolver<'_> {
             self.note(item, here);
             return Some(tokens.end as usize);
         }
+        // "her husband, Hale … The couple said", whoever else was named with somebody
+        let couple = || self.ties.couple.filter(|_| self.is_of_sort(&[self.lemma(head)], SPOUSE)).map(|two| two.to_vec());
         let members = match pair {
+            true if couple().is_some() => couple()?,
             true => self.several(tokens, here, 2..3, noun).or_else(|| self.pair(tokens, noun, here))?,
             false => self.several(tokens, here, 3..usize::MAX, noun)?,
         };

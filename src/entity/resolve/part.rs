@@ -229,6 +229,8 @@ impl Resolver<'_> {
             let ends = !shape.is_word() && shape != Shape::Hyphen
                 || word.tags.meets(Tags::of(&[Tag::Preposition, Tag::To])) && word.likely != Some(Tag::Adjective) && !hyphen
                 || word.is(Class::Relative);
+            // ("the mother-of-two")
+            let ends = ends || word.is(Class::Of) && i > 0 && self.token(i - 1).shape == Shape::Hyphen;
             if ends && i > range.start as usize && !word.is(Class::PossessiveMark) {
                 break;
             }

@@ -5,6 +5,7 @@ use super::ask::Ask;
 use super::item::{Item, Kinds};
 use super::salience::gains;
 use crate::document::{EntityId, Sex};
+use crate::gazetteer::Kind;
 use crate::rules::Role;
 use crate::span::Tokens;
 use smallvec::SmallVec;
@@ -129,7 +130,18 @@ impl<'a> Resolver<'a> {
             claimants,
             speech: speech.map(|c| c.tokens),
             speaker: speech.and_then(|c| self.sources[c.claim as usize]),
-            for_body: speech.filter(|c| self.has_spokesman(c.claim)).and_then(|c| self.source_of(c.claim)),
+            for_body: speech.and_then(|c| {
+                let speaker = self.source_of(c.claim)?;
+                match self.kind(speaker) {
+                    // ("Dornex's editor said it had heard of it")
+                    // (and whom he accuses is rather meant)
+                    Kind::Person if self.target_head(c.claim).is_none() => {
+                        self.body_of(speaker).filter(|_| !self.is_object(ask.at, ask.here))
+                    }
+                    Kind::Person => None,
+                    _ => Some(speaker).filter(|_| self.has_spokesman(c.claim)),
+                }
+            }),
         }
     }
 }

@@ -15,7 +15,7 @@ use crate::span::Tokens;
 use crate::text::shape::Shape;
 
 /// So many sentences of the body are its lead.
-const LEAD: u32 = 2;
+pub(super) const LEAD: u32 = 2;
 
 impl Resolver<'_> {
     /// Reads the body, then headline and deck, which shorten it.

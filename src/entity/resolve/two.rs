@@ -7,7 +7,7 @@ use crate::document::{EntityId, Resolved, Sex};
 use crate::gazetteer::Kind;
 use crate::gazetteer::id::PARTY;
 use crate::lexicon::Class;
-use crate::lexicon::described::{AGENCY, CLERIC, COMPANY, RIVAL, SPOUSE};
+use crate::lexicon::described::{CLERIC, COMPANY, RIVAL};
 use crate::rules::Role;
 use crate::span::Tokens;
 
@@ -18,10 +18,6 @@ impl Resolver<'_> {
         let party = [Class::PersonNoun, Class::PeopleNoun, Class::BodyNoun, Class::StateNoun, Class::GroupNoun, Class::GovernmentNoun];
         if noun && !party.iter().any(|c| word.is(*c)) {
             return None;
-        }
-        // "the couple"
-        if let Some(couple) = self.ties.couple.filter(|_| self.is_of_sort(&[self.lemma(tokens.end as usize - 1)], SPOUSE)) {
-            return Some(couple.to_vec());
         }
         if !noun && let Some(persons) = self.two_persons(tokens) {
             return Some(persons);
@@ -64,8 +60,9 @@ impl Resolver<'_> {
         let lemma = self.lemma(head);
         // (a minister is one of the church last)
         let occupation = self.tables.lexicon.people(lemma).first().is_some_and(|of| of == CLERIC);
-        // "the two agencies" are no states
-        let agencies = bodies.iter().any(|b| b == AGENCY) && !self.noun_of(head).is(Class::StateNoun);
+        // "the two agencies", "both clubs" are no states
+        let state = self.noun_of(head).is_any(&[Class::StateNoun, Class::GovernmentNoun, Class::PersonNoun]);
+        let agencies = told && !state;
         let mut not = self.ruled_out(head);
         // "the bloc's envoy urged both sides to": nor the bloc
         for target in self.parts_at(head as u32).iter().filter(|p| p.role == Role::Target) {
