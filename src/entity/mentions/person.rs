@@ -26,9 +26,11 @@ impl Maker<'_> {
         let known_before = self.registry.known(name).filter(|e| self.entities[e.0 as usize].kind == Kind::Person);
         let known_before = known_before.map(|e| self.namesake(e, name, run.sex).unwrap_or(e));
         // "Hale Orr Lind", whom a list has as Hale Orr
-        let first = known[known.partition_point(|k| k.tokens.end <= run.tokens.start)..].first();
-        let listed = first.filter(|k| k.kind == Kind::Person && k.tokens.start <= run.tokens.start && k.tokens.len() > 1).map(|k| k.row);
-        let known_before = known_before.or_else(|| listed.map(|row| self.registry.listed(row, self.tables, self.entities)));
+        let known_before = known_before.or_else(|| {
+            let first = known[known.partition_point(|k| k.tokens.end <= run.tokens.start)..].first();
+            let row = first.filter(|k| k.kind == Kind::Person && k.tokens.start <= run.tokens.start && k.tokens.len() > 1)?.row;
+            Some(self.registry.listed(row, self.tables, self.entities))
+        });
         let is_new = known_before.is_none();
         let entity = known_before.unwrap_or_else(|| self.registry.new_entity(name, Kind::Person, self.entities));
         self.learn_sex(entity, run.sex);

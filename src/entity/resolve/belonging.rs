@@ -51,7 +51,10 @@ impl Resolver<'_> {
     pub(super) fn belongs_elsewhere(&self, person: EntityId, body: EntityId) -> bool {
         let bodies = &self.facts[person.0 as usize].bodies;
         // ("Riga University", which a list has, and "Lund University", which none has)
-        let written_as = |body: EntityId, of: EntityId| self.is_written_as(body, |sort| sort == self.subtype(of));
+        let written_as = |body: EntityId, of: EntityId| {
+            let (unlisted, sort) = (self.subtype(body).is_empty(), self.subtype(of));
+            unlisted && !sort.is_empty() && self.is_written_as(body, |of| of == sort)
+        };
         let alike = |other: &EntityId| self.subtype(*other) == self.subtype(body) || written_as(*other, body) || written_as(body, *other);
         !bodies.contains(&body) && bodies.iter().any(alike)
     }

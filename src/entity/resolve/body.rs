@@ -99,7 +99,6 @@ impl<'a> Resolver<'a> {
             choose(body || named, Kinds::BODY).or(choose(noun.group, Kinds::GROUP)).or(choose(place, Kinds::PLACE.or(Kinds::STATE)));
         // "the hedge fund" is rather one that was just named than "the fund"
         let about = if noun.modified { 0.0 } else { ask.about };
-        let ask = Ask { kinds, about, sure: if place { 0.0 } else { CALLED }, most: SAME_NOUN + OWN_BODY + GOES_ON, ..*ask };
         // "Hale, who heads Lanvik, said the company would"
         let speaker = self.content_around(d.head).filter(|c| c.tokens.start == d.group.tokens.start).and_then(|c| self.source_of(c.claim));
         let own = |e: EntityId| gains(speaker.is_some_and(|s| self.kind(s) == Kind::Person && self.belongs_to(s, e)), OWN_BODY);
@@ -109,6 +108,8 @@ impl<'a> Resolver<'a> {
             Some(place) => (Country::new(self.country(place)), true),
             None => (None, self.doc.mentions[d.group.names.0..d.group.names.1].iter().any(|m| self.kind(m.entity).is_on_map())),
         };
+        let most = SAME_NOUN + OWN_BODY + gains(placed, GOES_ON);
+        let ask = Ask { kinds, about, sure: if place { 0.0 } else { CALLED }, most, ..*ask };
         // "Dornex denied it. The Perth-based company said", "the Danish company", "the Perth company": who just spoke or acted
         let goes_on = |i: &Item| gains(placed && (i.speaks || i.subject) && i.quote.is_none() && i.sentence + 1 >= d.here.number, GOES_ON);
         let based = |e: EntityId| match (base, self.facts[e.0 as usize].country) {

@@ -32,7 +32,7 @@ impl Resolver<'_> {
     pub(super) fn described<'g>(&self, group: &'g Group, owner: Option<usize>, here: &'g Here) -> Described<'g> {
         let head = group.head();
         let inside = &self.doc.mentions[group.names.0..group.names.1];
-        let of_people = owner.is_some_and(|o| {
+        let of_people = owner.filter(|_| group.one.is(Class::BodyNoun) && !group.plural).is_some_and(|o| {
             let people = &self.items[o];
             let first = self.word(people.tokens.start as usize);
             people.entity.is_none() && people.kinds == Kinds::PEOPLE && (first.is(Class::Definite) || first.tags.has(Tag::Possessive))

@@ -130,7 +130,7 @@ impl<'a> Resolver<'a> {
             claimants,
             speech: speech.map(|c| c.tokens),
             speaker: speech.and_then(|c| self.sources[c.claim as usize]),
-            for_body: speech.and_then(|c| {
+            for_body: speech.filter(|_| ask.kinds.meets(Kinds::BODY)).and_then(|c| {
                 let speaker = self.source_of(c.claim)?;
                 match self.kind(speaker) {
                     // ("Dornex's editor said it had heard of it")
