@@ -8,8 +8,7 @@ use super::item::{Item, Kinds};
 use super::salience::gains;
 use crate::document::{EntityId, Mention, MentionForm, Resolved, Sex};
 use crate::gazetteer::{Flags, Kind, id};
-use crate::lexicon::{Class, Tags, has_ending_of_several, may_mean_all, means_all};
-use crate::lexicon::{Class, Tag, Tags, has_ending_of_several, may_mean_all};
+use crate::lexicon::{Class, Tag, Tags, has_ending_of_several, may_mean_all, means_all};
 use crate::rules::Role;
 use crate::text::shape::Shape;
 
@@ -55,8 +54,7 @@ impl Resolver<'_> {
             return None;
         }
         let country = Country::new(self.country(mention.entity));
-        // ("the Irishman")
-        // (but "the Dane", though some are called so)
+        // ("the Irishman", but "the Dane", though some are called so)
         let noun = self.word(end - 1);
         let sex = if noun.is(Class::FirstName) { Sex::Unknown } else { Sex::of(noun) };
         let ask = Ask { sex, ..Ask::new(start, Kinds::PERSON, &[], here) };
