@@ -136,10 +136,8 @@ fn enclosing(claims: &[Claim]) -> Vec<Option<usize>> {
         }
         out[n] =
             open.iter().filter(|(p, o)| *o != n && p.contains(cue)).min_by_key(|(p, o)| (p.len(), std::cmp::Reverse(*o))).map(|(_, o)| *o);
-        // two claims cannot hold each other
-        if let Some(o) = out[n]
-            && out[o] == Some(n)
-        {
+        // claims cannot hold each other, nor one that holds the other
+        if std::iter::successors(out[n], |o| out[*o]).take(DEEPEST + 1).any(|o| o == n) {
             out[n] = None;
         }
     }

@@ -247,6 +247,8 @@ impl Window {
             || first == n + 1 && self.units[self.groups[first].units.start].tag == Tag::Symbol
             || first > n + 1 && self.groups[first].units.end - self.groups[first].units.start < 2
             || self.begins_clause(first)
+            // "in the words of a friend, “a force of nature”"
+            || self.kind(n.wrapping_sub(2)) == Some(GroupKind::Preposition) && self.borrows_at(self.groups[first].units.start)
         {
             return None;
         }

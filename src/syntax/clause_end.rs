@@ -178,6 +178,9 @@ impl OpenClause<'_> {
     /// Whether what follows the comma at group `k` does not belong to the clause.
     fn ends_at_comma(&self, k: usize) -> bool {
         let (w, from) = (self.w, self.from);
+        if w.is_of_interruption(k) {
+            return false;
+        }
         let leaves = || w.leaves_clause(from, k) && (self.nonfinite || w.is_complete(from, k));
         let leaves_nonfinite = || self.nonfinite && (w.leaves_infinitive(k) || !self.inner && w.is_past(k + 1));
         // "urged them to leave, as did Bern"

@@ -77,7 +77,9 @@ impl Window {
             }
             GroupKind::Verb => self.claims_again(n + 1) || self.has_claiming_object(n + 1),
             // ", even though it leaks", ", as engineers warned that it leaks"
-            GroupKind::Subordinator => unit.is(Class::Contrast) || unit.is(Class::As) && self.starts_report(n + 2),
+            GroupKind::Subordinator => {
+                unit.is(Class::Contrast) && !self.is_set_beside(from, n + 1) || unit.is(Class::As) && self.starts_report(n + 2)
+            }
             GroupKind::Conjunction => {
                 // ", but the roof held": what contrasts with a report is said beside it
                 let contrast = unit.is(Class::Contrast) && self.is_noun(n + 2) && self.begins_clause(n + 2);
@@ -99,6 +101,30 @@ impl Window {
             GroupKind::Wh => self.units[next.head].is(Class::Relative) && self.starts_report(n + 2) && self.is_remark(n + 2),
             _ => false,
         }
+    }
+
+    /// "said rents rose, while wages fell": whether the clause that the word of contrast at group `n` opens is said as well as the finite one from group `from` on. It
+    /// claims nothing itself, unless both are findings of a poll or paper.
+    fn is_set_beside(&self, from: usize, n: usize) -> bool {
+        let clause = self.is_noun(from) || matches!(self.groups[from].kind, GroupKind::That | GroupKind::Adjective);
+        let own = || self.is_noun(n + 1) && !self.is_time(n + 1) && self.begins_clause(n + 1);
+        let reports = self.groups[..from].iter().rposition(Group::is_finite).and_then(|v| v.checked_sub(1));
+        let paper = || reports.is_some_and(|s| self.is_noun(s) && self.head(s).is(Class::IssuedNoun));
+        clause && own() && (!self.starts_report(n + 1) || paper())
+    }
+
+    /// "because, she said, it was late", "even when, as he put it, they fail": whether the comma at group `n` opens or closes a report between the word that opens a
+    /// clause or phrase and what follows that.
+    pub fn is_of_interruption(&self, n: usize) -> bool {
+        const LONGEST: usize = 6;
+        let comma = |k: &usize| self.kind(*k) == Some(GroupKind::Comma);
+        let opens = |k: &usize| {
+            let open = matches!(self.kind(k.wrapping_sub(1)), Some(GroupKind::Subordinator | GroupKind::Wh | GroupKind::Preposition));
+            let says = self.kind(k + 1) == Some(GroupKind::Subordinator) && self.head(k + 1).is(Class::As);
+            open && self.starts_report(k + 1 + says as usize)
+        };
+        let closed = |k: &usize| (k + 2..self.groups.len().min(k + LONGEST)).any(|c| comma(&c));
+        opens(&n) && closed(&n) || (n.saturating_sub(LONGEST)..n).rev().find(comma).is_some_and(|o| opens(&o))
     }
 
     /// "Critics say it failed, and call for a vote": whether the verb group `n` claims, with its subject in the plural, and tells no more than what somebody thinks.

@@ -87,7 +87,9 @@ impl Window {
             let called = self.head(above).is(Class::Naming) && n == above + 1;
             self.acts(n) || n + 1 == k && !called && (!act || head.is(Class::StateNoun))
         };
-        let object = object.filter(|n| may_act(*n));
+        // "found ways to blame": who found them
+        let found = |n: usize| self.head(above).has(Property::That) && !self.acts(n) && !self.head(n).is(Class::StateNoun);
+        let object = object.filter(|n| may_act(*n) && !found(*n));
         let phrase = match object {
             Some(n) if controls && self.groups[above].verb.is_some_and(|g| !g.passive) => {
                 let end = self.noun_phrase_end(n, Extent::PLAIN).min(k);

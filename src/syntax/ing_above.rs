@@ -67,9 +67,17 @@ impl Window {
         Some(claims.map_or(nearest, |m| self.reporter(m, report)))
     }
 
-    /// Whether a verb group is finite, and none of a relative clause.
+    /// Whether a verb group is finite, and none of a relative clause, nor what somebody is helped to do.
     fn is_main(&self, n: &usize) -> bool {
-        self.groups[*n].is_finite() && !self.is_relative_verb(*n)
+        self.groups[*n].is_finite() && !self.is_relative_verb(*n) && !self.is_helped(*n)
+    }
+
+    /// "helping her win": whether the verb group `n` is a base form behind the object of an infinite verb.
+    fn is_helped(&self, n: usize) -> bool {
+        let bare = self.head(n).tag == Tag::Base && self.groups[n].units.end - self.groups[n].units.start == 1;
+        let object = n.checked_sub(1).filter(|o| bare && self.is_noun(*o));
+        let helps = |v: usize| self.groups[v].verb.is_some_and(|g| g.form != VerbForm::Finite) && self.head(v).is(Class::ObjectControl);
+        object.and_then(|o| self.noun_phrase_start(o).checked_sub(1)).is_some_and(helps)
     }
 
     /// Whether a verb group claims, and is of a main clause or an infinitive.

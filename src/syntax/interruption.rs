@@ -30,7 +30,9 @@ impl Window {
             if self.groups[first + 1].kind == GroupKind::Conjunction && opens(first + 2) {
                 return None;
             }
-            let Some(last) = self.noun_before_bracket(first) else {
+            // "Several of those questioned, among them two nurses, said"
+            let questioned = || first.checked_sub(2).filter(|n| self.is_noun(*n) && !self.groups[n + 1].is_finite() && self.is_reduced(n + 1));
+            let Some(last) = self.noun_before_bracket(first).or_else(questioned) else {
                 // "The claim that the tests were sound, repeated in court, was"
                 let described = self.groups[first + 1].verb.is_some_and(|v| v.form == VerbForm::Participle);
                 match self.explained_noun(first).filter(|_| described) {
@@ -108,7 +110,9 @@ impl Window {
         let exists = |k: usize| self.groups[k].kind == GroupKind::Conjunction && self.head(k + 1).tag == Tag::Existential;
         let whole = |g: &Group| opens(g) || participle(first + 1) || exists(first + 1);
         let subordinates = |g: &Group| matches!(g.kind, GroupKind::Wh | GroupKind::That) || g.verb.is_some_and(|v| v.form == VerbForm::Ing);
-        finite.is_some_and(|f| {
+        // "The notes, two of which were lost, went to Riga, said": behind its aside a verb of its own
+        let resumes = inside.windows(2).any(|g| g[0].kind == GroupKind::Comma && g[1].is_finite() && !self.units[g[1].head].has(Property::Says));
+        resumes && inside.iter().any(|g| g.kind == GroupKind::Wh) || finite.is_some_and(|f| {
             let opener = if inside.first().is_some_and(whole) { Some(0) } else { inside.iter().position(subordinates) };
             opener.is_none_or(|o| o > f)
         })
@@ -157,7 +161,9 @@ impl Window {
     /// Whether a noun phrase that says what somebody is begins at group `n`, adverbs before it passed over: "a baker", "now a partner".
     fn is_apposition(&self, n: usize, end: usize) -> bool {
         let noun = (n..end).find(|k| self.groups[*k].kind != GroupKind::Adverb);
-        noun.is_some_and(|k| self.is_noun(k) && !self.is_time(k))
+        // ("some of whom had left")
+        let relative = |k: usize| self.kind(k + 1) == Some(GroupKind::Preposition) && self.kind(k + 2) == Some(GroupKind::Wh);
+        noun.is_some_and(|k| self.is_noun(k) && !self.is_time(k) && !relative(k))
     }
 
     /// Whether examples of the noun phrase before begin at group `n`: "including two from Riga", a participle that is a preposition as well.
@@ -214,7 +220,11 @@ impl Window {
         if !start.checked_sub(1).is_some_and(|k| governs(k) || k > 0 && them(k)) {
             return false;
         }
-        let inside = |k: &usize| matches!(self.groups[*k].kind, GroupKind::Noun | GroupKind::Adverb | GroupKind::Adjective) || governs(*k);
+        // ("dated Monday and addressed to the mayor")
+        let joins = |k: usize| self.groups[k].kind == GroupKind::Conjunction && infinite(k + 1);
+        let inside = |k: &usize| {
+            matches!(self.groups[*k].kind, GroupKind::Noun | GroupKind::Adverb | GroupKind::Adjective) || governs(*k) || joins(*k)
+        };
         let open = (start.saturating_sub(LONGEST)..start).rev().find(|k| !inside(k));
         open.is_some_and(|o| self.groups[o].kind == mark && o + 1 < start && governs(o + 1) && self.noun_before_bracket(o).is_some())
     }

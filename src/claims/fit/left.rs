@@ -58,6 +58,10 @@ impl Fitting<'_> {
             GroupKind::Colon if w.headline && self.clause.frame == Frame::Inverted => (0, b, Types::BARE),
             // "noted that, as the defence had argued, the law was unclear": nothing of it stands before
             GroupKind::Comma if b > 0 && self.clause.frame == Frame::As && w.groups[b - 1].kind == GroupKind::That => (b, b, Types::BARE),
+            // "replied that it was old because, she said, it leaked": nothing of it stands before the word that opens its clause
+            GroupKind::Comma if b > 0 && w.is_of_interruption(b) && w.groups[b - 1].kind == GroupKind::Subordinator && self.is_below_report(b - 1) => {
+                (b, b, Types::BARE)
+            }
             GroupKind::Comma | GroupKind::Dash if b > 0 => {
                 let start = self.interrupted_half(b).unwrap_or_else(|| self.host_start(b));
                 let start = self.reported_start(start, b).unwrap_or(start);
@@ -86,6 +90,12 @@ impl Fitting<'_> {
         self.fit.frame = Some(Frame::Parenthetical);
         filler.pieces.extend(right);
         Some(filler)
+    }
+
+    /// Whether a clause that somebody else reports stands before group `n`.
+    fn is_below_report(&self, n: usize) -> bool {
+        let reports = |v: usize| self.w.groups[v].is_finite() && self.w.head(v).claims() && self.w.kind(v + 1) == Some(GroupKind::That);
+        (0..n).any(reports)
     }
 
     /// "The roof was weak, the court was told": whether nothing follows a passive whose subject is who was told.
