@@ -134,9 +134,14 @@ fn enclosing(claims: &[Claim]) -> Vec<Option<usize>> {
         if open.len() > 64 {
             open.drain(..open.len() - 64);
         }
-        out[n] =
-            open.iter().filter(|(p, o)| *o != n && p.contains(cue)).min_by_key(|(p, o)| (p.len(), std::cmp::Reverse(*o))).map(|(_, o)| *o);
-        // claims cannot hold each other, nor one that holds the other
+        // ("Hale said it leaked, she said": of two that hold each other the first holds the second)
+        let held = |o: usize| {
+            let other = anchor(o);
+            other.start > cue.start && claims[n].content.as_ref().is_some_and(|c| c.pieces.iter().any(|p| p.contains(other)))
+        };
+        let holds = |(p, o): &&(Span, usize)| *o != n && p.contains(cue) && !held(*o);
+        out[n] = open.iter().filter(holds).min_by_key(|(p, o)| (p.len(), std::cmp::Reverse(*o))).map(|(_, o)| *o);
+        // nor can a third that one holds hold the other
         if std::iter::successors(out[n], |o| out[*o]).take(DEEPEST + 1).any(|o| o == n) {
             out[n] = None;
         }

@@ -264,8 +264,11 @@ impl Window {
         // "Hale, 42, a baker": what somebody is behind the age
         let age = end == first + 1 && self.head(first).tag == Tag::Number;
         if age && self.kind(end) == Some(GroupKind::Comma) {
-            // "Hale, 42, of Salem, a baker"
-            let home = self.groups.get(end + 1).is_some_and(|p| p.kind == GroupKind::Preposition && self.units[p.head].is(Class::Of));
+            // "Hale, 42, of Salem, a baker", "Hale, 42, from Salem, is"
+            let home = self
+                .groups
+                .get(end + 1)
+                .is_some_and(|p| p.kind == GroupKind::Preposition && self.units[p.head].is_any(&[Class::Of, Class::From]));
             let placed = Some(end + 2).filter(|n| home && self.is_noun(*n)).map(|n| self.noun_phrase_end(n, Extent::PLAIN));
             let comma = placed.filter(|p| self.kind(*p) == Some(GroupKind::Comma)).unwrap_or(end);
             return Some(self.apposition_end(comma).unwrap_or(end));

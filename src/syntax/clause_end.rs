@@ -165,13 +165,9 @@ impl OpenClause<'_> {
         let of_explained = || !self.inner && k > from + 1 && w.ends_explanation(from, k);
         // "accused of beating a boy denied it": the verb of the noun that is accused
         // ("to make the clerk testify": not a base form)
-        let of_accused = || {
-            self.nonfinite
-                && !self.inner
-                && (k > from + 1 || w.is_governed_gerund(from))
-                && w.head(k).tag != Tag::Base
-                && w.lacks_subject(from, k)
-        };
+        let bare = || w.head(k).tag == Tag::Base && w.units[w.groups[k].units.start].tag != Tag::Modal;
+        let of_accused =
+            || self.nonfinite && !self.inner && (k > from + 1 || w.is_governed_gerund(from)) && !bare() && w.lacks_subject(from, k);
         behind_gap() || of_antecedent() || of_explained() || of_accused()
     }
 
@@ -228,6 +224,9 @@ impl OpenClause<'_> {
         // "says that he knows it is old and that it leaks", "asked whether it was old, but that": beside the clause with "that" above
         if that && w.is_below_that(from) {
             return Some(k - (w.groups[k - 1].kind == GroupKind::Comma) as usize);
+        }
+        if w.joins_absolute(from, k) {
+            return Some(k);
         }
         let others_report = || w.starts_report(k + 1) && !w.is_last_clause(from, k) && !w.joins_subjects(k) && has_verb();
         // "calling it unfair and promising that": another participle beside the cue

@@ -119,12 +119,41 @@ impl Window {
         const LONGEST: usize = 6;
         let comma = |k: &usize| self.kind(*k) == Some(GroupKind::Comma);
         let opens = |k: &usize| {
-            let open = matches!(self.kind(k.wrapping_sub(1)), Some(GroupKind::Subordinator | GroupKind::Wh | GroupKind::Preposition));
-            let says = self.kind(k + 1) == Some(GroupKind::Subordinator) && self.head(k + 1).is(Class::As);
+            let Some(before) = k.checked_sub(1) else { return false };
+            let aside = || self.kind(k + 1) == Some(GroupKind::Subordinator);
+            let open = match self.groups[before].kind {
+                // "asked why, if it rained, he"
+                GroupKind::Wh if aside() => return true,
+                GroupKind::Subordinator | GroupKind::Wh | GroupKind::Preposition => true,
+                // "which had, she said, sunk"
+                GroupKind::Verb => self.is_auxiliary(before),
+                _ => false,
+            };
+            let says = open && aside() && self.head(k + 1).is(Class::As);
             open && self.starts_report(k + 1 + says as usize)
         };
         let closed = |k: &usize| (k + 2..self.groups.len().min(k + LONGEST)).any(|c| comma(&c));
         opens(&n) && closed(&n) || (n.saturating_sub(LONGEST)..n).rev().find(comma).is_some_and(|o| opens(&o))
+    }
+
+    /// Whether the verb group `n` is a form of being or having, or a modal, alone.
+    fn is_auxiliary(&self, n: usize) -> bool {
+        let (g, head) = (&self.groups[n], self.head(n));
+        g.is_finite() && g.units.end - g.units.start == 1 && (head.is_any(&[Class::Be, Class::Have]) || head.tag == Tag::Modal)
+    }
+
+    /// "with Oslo saying it was late and Bern urging calm": whether the conjunction at group `n` joins another who claims to the one whose participle takes the
+    /// clause from group `from` on.
+    pub(super) fn joins_absolute(&self, from: usize, n: usize) -> bool {
+        const FARTHEST: usize = 8;
+        let claims = |k: usize| self.groups[k].verb.is_some_and(|v| v.form == VerbForm::Ing) && self.head(k).cue != 0;
+        let second = self.is_noun(n + 1) && self.acts(n + 1) && self.claims_again(n + 2);
+        let first = || (from.saturating_sub(FARTHEST)..=from).rev().find(|k| claims(*k)).and_then(|v| v.checked_sub(1));
+        second
+            && first()
+                .filter(|s| self.is_noun(*s))
+                .and_then(|s| self.noun_phrase_start(s).checked_sub(1))
+                .is_some_and(|w| self.groups[w].kind == GroupKind::Preposition && self.head(w).is(Class::Dealings))
     }
 
     /// "Critics say it failed, and call for a vote": whether the verb group `n` claims, with its subject in the plural, and tells no more than what somebody thinks.

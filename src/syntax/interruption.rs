@@ -31,7 +31,8 @@ impl Window {
                 return None;
             }
             // "Several of those questioned, among them two nurses, said"
-            let questioned = || first.checked_sub(2).filter(|n| self.is_noun(*n) && !self.groups[n + 1].is_finite() && self.is_reduced(n + 1));
+            let questioned =
+                || first.checked_sub(2).filter(|n| self.is_noun(*n) && !self.groups[n + 1].is_finite() && self.is_reduced(n + 1));
             let Some(last) = self.noun_before_bracket(first).or_else(questioned) else {
                 // "The claim that the tests were sound, repeated in court, was"
                 let described = self.groups[first + 1].verb.is_some_and(|v| v.form == VerbForm::Participle);
@@ -111,11 +112,13 @@ impl Window {
         let whole = |g: &Group| opens(g) || participle(first + 1) || exists(first + 1);
         let subordinates = |g: &Group| matches!(g.kind, GroupKind::Wh | GroupKind::That) || g.verb.is_some_and(|v| v.form == VerbForm::Ing);
         // "The notes, two of which were lost, went to Riga, said": behind its aside a verb of its own
-        let resumes = inside.windows(2).any(|g| g[0].kind == GroupKind::Comma && g[1].is_finite() && !self.units[g[1].head].has(Property::Says));
-        resumes && inside.iter().any(|g| g.kind == GroupKind::Wh) || finite.is_some_and(|f| {
-            let opener = if inside.first().is_some_and(whole) { Some(0) } else { inside.iter().position(subordinates) };
-            opener.is_none_or(|o| o > f)
-        })
+        let resumes =
+            inside.windows(2).any(|g| g[0].kind == GroupKind::Comma && g[1].is_finite() && !self.units[g[1].head].has(Property::Says));
+        resumes && inside.iter().any(|g| g.kind == GroupKind::Wh)
+            || finite.is_some_and(|f| {
+                let opener = if inside.first().is_some_and(whole) { Some(0) } else { inside.iter().position(subordinates) };
+                opener.is_none_or(|o| o > f)
+            })
     }
 
     /// Whether the past form at group `n`, with an object right behind it, follows an aside of its subject and so describes nothing: "Hale, a lawyer, denounced the

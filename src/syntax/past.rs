@@ -57,7 +57,10 @@ fn restore_past(w: &mut Window, n: usize) {
         return;
     }
     let head = w.head(n);
-    let says = head.has(Property::Bare) && head.has(Property::Says) && !head.is(Class::ObjectControl);
+    // ("a jury heard on Monday")
+    let says = head.has(Property::Bare)
+        && !head.is(Class::ObjectControl)
+        && (head.has(Property::Says) || w.head(n - 1).is(Class::BodyNoun) && head.has(Property::That));
     let means = || w.groups.get(n + 1).is_some_and(|p| w.units[p.head].is(Class::By)) && w.says_when(n + 1);
     if head.has(Property::Intransitive) || says && (means() || closes_report(w, n)) || has_own_object(w, n) {
         make_past(w, n);

@@ -41,7 +41,7 @@ impl Window {
                         return k;
                     }
                     // "Hale, 42, of Salem said": behind the age
-                    let age = p >= 4 && self.is_age(p - 2) && self.is_noun(p - 4) && self.head(p).is(Class::Of);
+                    let age = p >= 4 && self.is_age(p - 2) && self.is_noun(p - 4) && self.head(p).is_any(&[Class::Of, Class::From]);
                     k = if age { p - 3 } else { p - 1 };
                 }
                 // "which in two reports had", "and in a later interview said"

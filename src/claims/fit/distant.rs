@@ -113,6 +113,12 @@ impl Fitting<'_> {
                 GroupKind::Subordinator => k = self.over_adjunct(k)?,
                 // "told a crowd waving flags that"
                 GroupKind::Verb if k > from || from > self.clause.after => k = self.over_modifier(k)?,
+                // "in a report made public on Friday that"
+                GroupKind::Adjective if k > from && w.groups[k - 1].verb.is_some_and(|v| v.form == VerbForm::Participle) => k += 1,
+                // "in a memo sent on Friday and seen by the paper that"
+                GroupKind::Conjunction if w.groups.get(k + 1).and_then(|g| g.verb).is_some_and(|v| v.form == VerbForm::Participle) => {
+                    k += 1
+                }
                 GroupKind::Adverb | GroupKind::Particle => k += 1,
                 GroupKind::Noun if w.is_time(k) => k += 1,
                 // "said in a statement the ferry had sunk"
@@ -234,7 +240,8 @@ impl Fitting<'_> {
         let described =
             form == VerbForm::Participle && next.is_some_and(|p| w.units[p.head].is(Class::By) || !w.head(verb).is(Class::ObjectControl));
         let nonfinite = matches!(form, VerbForm::Ing | VerbForm::Participle) && (!w.head(verb).has(Property::That) || described);
-        let modifies = w.is_noun(verb - 1) && (nonfinite || dated);
+        let joined = || w.kind(verb - 1) == Some(GroupKind::Conjunction) && form == VerbForm::Participle;
+        let modifies = (w.is_noun(verb - 1) || joined()) && (nonfinite || dated);
         let object = w.is_noun(verb + 1) && !w.begins_clause(verb + 1);
         modifies.then_some(verb + 1 + object as usize)
     }

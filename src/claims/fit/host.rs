@@ -13,7 +13,11 @@ pub(super) fn beside(w: &Window, phrase: Units) -> Option<Filler> {
     while end > 0 && matches!(w.groups[end - 1].kind, GroupKind::Comma | GroupKind::Dash) {
         end -= 1;
     }
-    let mut start = opened_relative(w, end).unwrap_or(0);
+    // "the road is shut; the port, according to the army, is open", "it grew: According to the army, it"
+    // (but "two are shut; one is open, according to the army")
+    let inside = w.kind(after).is_some_and(|k| k != GroupKind::Stop);
+    let mark = |k: &usize| inside && w.groups[*k].kind == GroupKind::Semicolon || *k + 1 == end && w.groups[*k].kind == GroupKind::Colon;
+    let mut start = opened_relative(w, end).unwrap_or_else(|| (0..end).rev().find(mark).map_or(0, |k| k + 1));
     while start < end && matches!(w.groups[start].kind, GroupKind::Conjunction | GroupKind::Other | GroupKind::Comma | GroupKind::Dash) {
         start += 1;
     }

@@ -59,7 +59,9 @@ impl Fitting<'_> {
             // "noted that, as the defence had argued, the law was unclear": nothing of it stands before
             GroupKind::Comma if b > 0 && self.clause.frame == Frame::As && w.groups[b - 1].kind == GroupKind::That => (b, b, Types::BARE),
             // "replied that it was old because, she said, it leaked": nothing of it stands before the word that opens its clause
-            GroupKind::Comma if b > 0 && w.is_of_interruption(b) && w.groups[b - 1].kind == GroupKind::Subordinator && self.is_below_report(b - 1) => {
+            GroupKind::Comma
+                if b > 0 && w.is_of_interruption(b) && w.groups[b - 1].kind == GroupKind::Subordinator && self.is_below_report(b - 1) =>
+            {
                 (b, b, Types::BARE)
             }
             GroupKind::Comma | GroupKind::Dash if b > 0 => {

@@ -168,7 +168,9 @@ fn has_no_object(w: &Window, from: usize, called: bool) -> bool {
     // "charges that the firm denies": a present that can be nothing else, of a verb that claims
     let claims = v.cue != 0 && v.tags.has(Tag::Third) && !v.tags.meets(Tags::NOUN) && !v.has(Property::Intransitive);
     let denies = form == Tag::Past && !called && claims && !v.is_any(&[Class::Be, Class::Do, Class::Have]);
-    let makes = past && (v.cue != 0 || v.is(Class::LightVerb)) || denies;
+    // "a theory that critics describe as nonsense"
+    let named = || w.units.get(verb + 1).is_some_and(|u| u.is(Class::As)) && v.tags.has(Tag::Base) && !v.tags.meets(Tags::NOUN);
+    let makes = past && (v.cue != 0 || v.is(Class::LightVerb)) || denies || v.cue != 0 && named();
     let time = |k: usize| w.units.get(k).is_some_and(|u| u.is_any(&[Class::Time, Class::Month, Class::Weekday]));
     let ends = w.units.get(verb + 1).is_none_or(|u| match u.tag {
         Tag::Stop | Tag::Comma | Tag::Semicolon | Tag::Dash | Tag::Past | Tag::Third | Tag::Modal => true,
