@@ -62,7 +62,9 @@ fn restore_past(w: &mut Window, n: usize) {
         && !head.is(Class::ObjectControl)
         && (head.has(Property::Says) || w.head(n - 1).is(Class::BodyNoun) && head.has(Property::That));
     let means = || w.groups.get(n + 1).is_some_and(|p| w.units[p.head].is(Class::By)) && w.says_when(n + 1);
-    if head.has(Property::Intransitive) || says && (means() || closes_report(w, n)) || has_own_object(w, n) {
+    // "Hale, 42, of Salem learned of it"
+    let aged = || n >= 5 && w.kind(n - 2) == Some(GroupKind::Preposition) && w.head(n - 2).is(Class::Of) && w.is_age(n - 4);
+    if head.has(Property::Intransitive) || says && (means() || closes_report(w, n)) || has_own_object(w, n) || aged() {
         make_past(w, n);
     }
 }

@@ -26,12 +26,20 @@ pub(super) fn share_perfect(w: &mut Window, n: usize) {
     }
 }
 
+/// "Why had he asserted that", "Has the mayor denied it": the form of having that a question has before the subject of the participle at group `n`.
+fn having_before_subject(w: &Window, n: usize) -> Option<usize> {
+    let subject = w.is_noun(n - 1).then(|| w.noun_phrase_start(n - 1))?;
+    let having = subject.checked_sub(1).filter(|h| w.groups[*h].is_finite() && w.head(*h).is(Class::Have))?;
+    let asked = having.checked_sub(1).is_none_or(|b| matches!(w.groups[b].kind, GroupKind::Wh | GroupKind::Conjunction | GroupKind::Open));
+    asked.then_some(having)
+}
+
 /// "has not, however, offered to leave": a participle behind an aside goes on with the form of having before it.
 pub(super) fn complete_perfect(w: &mut Window, n: usize) {
     if w.groups[n].units.end - w.groups[n].units.start > 1 {
         return;
     }
-    let Some(having) = w.having_before_aside(n - 1) else { return };
+    let Some(having) = w.having_before_aside(n - 1).or_else(|| having_before_subject(w, n)) else { return };
     let negates = |g: &Group| g.kind == GroupKind::Adverb && w.units[g.head].is(Class::Negation);
     let negated = w.groups[having].verb.is_some_and(|v| v.negated) || w.groups.get(having + 1).is_some_and(negates);
     if is_participle(w, n) {

@@ -59,7 +59,7 @@ impl Window {
     }
 
     /// Whether group `n` is a number alone between two commas: "Hale, 42, of Salem".
-    fn is_age(&self, n: usize) -> bool {
+    pub(super) fn is_age(&self, n: usize) -> bool {
         let comma = |k: usize| self.kind(k) == Some(GroupKind::Comma);
         let single = self.groups[n].units.end - self.groups[n].units.start == 1;
         n > 0 && single && self.head(n).tag == Tag::Number && comma(n - 1) && comma(n + 1)

@@ -144,6 +144,8 @@ impl Window {
                 self.second_infinitive(v, before, chain).unwrap_or_else(|| self.shared(v, before, chain, Frame::Conjunct))
             }
             GroupKind::Comma => self.behind_comma(v, before, chain, none),
+            // "was denounced by the bishop; praised the guild; and declared"
+            GroupKind::Semicolon => self.shared(v, before, chain, Frame::Conjunct),
             // "described it as “vile,” denounced its author": the comma stands inside the quotation
             GroupKind::Quote if self.ends_with_quoted_comma(before) && self.governs_quotation(before) => {
                 self.shared(v, before, chain, Frame::Conjunct)

@@ -165,9 +165,15 @@ impl Chain {
             Some(Tag::Participle) => VerbForm::Participle,
             _ => VerbForm::Finite,
         };
-        // a form of both being and having is that of having before an object ("he's called them")
+        // a form of both being and having is that of having before an object ("he's called them"), and of verbs that nobody has done to him ("he's promised to
+        // pay", "he's called for a vote")
         let object = || {
-            w.units.get(self.end).is_some_and(|n| matches!(n.tag, Tag::Determiner | Tag::Possessive | Tag::Pronoun | Tag::Name | Tag::That))
+            w.units.get(self.end).is_some_and(|n| match n.tag {
+                Tag::Determiner | Tag::Possessive | Tag::Pronoun | Tag::Name | Tag::That => true,
+                Tag::To => main.has(Property::Intends) && !main.is(Class::ObjectControl),
+                Tag::Preposition => main.is(Class::Naming) && n.is(Class::Purpose),
+                _ => false,
+            })
         };
         let be = |a: usize| w.units[a].has(Property::Undergoing) || w.units[a].is(Class::Be) && !(w.units[a].is(Class::Have) && object());
         let passive = match form {
