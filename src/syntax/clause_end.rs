@@ -228,6 +228,9 @@ impl OpenClause<'_> {
         if w.joins_absolute(from, k) {
             return Some(k);
         }
+        if w.joins_relative(from, k) {
+            return Some(k - (w.groups[k - 1].kind == GroupKind::Comma) as usize);
+        }
         let others_report = || w.starts_report(k + 1) && !w.is_last_clause(from, k) && !w.joins_subjects(k) && has_verb();
         // "calling it unfair and promising that": another participle beside the cue
         let beside_cue = || w.is_second_participle(from, k);

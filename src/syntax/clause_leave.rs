@@ -67,7 +67,9 @@ impl Window {
                 if next.is_finite()
                     && unit.tag == Tag::Base
                     && !unit.tags.has(Tag::Past)
-                    && self.groups[from].verb.is_some_and(|v| v.form == VerbForm::Infinitive) =>
+                    // ("of using it to buy a house, rent a car and")
+                    && self.groups[from].verb.is_some_and(|v| v.form != VerbForm::Finite)
+                    && self.groups[from..n].iter().any(|g| g.verb.is_some_and(|v| v.form == VerbForm::Infinitive)) =>
             {
                 false
             }
@@ -127,6 +129,8 @@ impl Window {
                 GroupKind::Subordinator | GroupKind::Wh | GroupKind::Preposition => true,
                 // "which had, she said, sunk"
                 GroupKind::Verb => self.is_auxiliary(before),
+                // "in which nobody, it seems, was safe"
+                GroupKind::Noun => self.is_parted_subject(before, *k),
                 _ => false,
             };
             let says = open && aside() && self.head(k + 1).is(Class::As);
@@ -134,6 +138,24 @@ impl Window {
         };
         let closed = |k: &usize| (k + 2..self.groups.len().min(k + LONGEST)).any(|c| comma(&c));
         opens(&n) && closed(&n) || (n.saturating_sub(LONGEST)..n).rev().find(comma).is_some_and(|o| opens(&o))
+    }
+
+    /// "who says he was ill, and who doubts": whether the conjunction at group `n` joins a relative clause to the one that the clause from group `from` on stands in.
+    pub(super) fn joins_relative(&self, from: usize, n: usize) -> bool {
+        const FARTHEST: usize = 6;
+        let relative = |k: usize| self.kind(k) == Some(GroupKind::Wh) && self.head(k).is(Class::Relative);
+        let above = || (from.saturating_sub(FARTHEST)..from).rev().find(|k| relative(*k));
+        let inside = || (from..n).any(relative);
+        relative(n + 1) && !inside() && above().is_some_and(|a| self.head(a).word == self.head(n + 1).word)
+    }
+
+    /// Whether the noun group `n` is the subject of a subordinate clause whose verb stands behind an aside that the comma at group `comma` opens.
+    fn is_parted_subject(&self, n: usize, comma: usize) -> bool {
+        const LONGEST: usize = 6;
+        let opens = |k: usize| matches!(self.groups[k].kind, GroupKind::Wh | GroupKind::That | GroupKind::Subordinator);
+        let close = || (comma + 2..self.groups.len().min(comma + LONGEST)).find(|k| self.groups[*k].kind == GroupKind::Comma);
+        self.noun_phrase_start(n).checked_sub(1).is_some_and(opens)
+            && close().is_some_and(|c| self.groups.get(c + 1).is_some_and(Group::is_finite))
     }
 
     /// Whether the verb group `n` is a form of being or having, or a modal, alone.
@@ -147,7 +169,9 @@ impl Window {
     pub(super) fn joins_absolute(&self, from: usize, n: usize) -> bool {
         const FARTHEST: usize = 8;
         let claims = |k: usize| self.groups[k].verb.is_some_and(|v| v.form == VerbForm::Ing) && self.head(k).cue != 0;
-        let second = self.is_noun(n + 1) && self.acts(n + 1) && self.claims_again(n + 2);
+        // ("with one calling it dead and another urging patience")
+        let alone = |k: usize| self.groups[k].units.end - self.groups[k].units.start == 1 && self.head(k).tags.has(Tag::Determiner);
+        let second = self.is_noun(n + 1) && (self.acts(n + 1) || alone(n + 1)) && self.claims_again(n + 2);
         let first = || (from.saturating_sub(FARTHEST)..=from).rev().find(|k| claims(*k)).and_then(|v| v.checked_sub(1));
         second
             && first()

@@ -33,6 +33,10 @@ impl Window {
             GroupKind::Verb if types.meets(Types::NP) && !types.meets(Types::ING) && self.describes_next(n) => {
                 Some((Types::NP, self.units_of(n, self.noun_phrase_end(n + 1, extent))))
             }
+            // "cited increased costs"
+            GroupKind::Verb if types.meets(Types::NP) && self.describes_object(n) => {
+                Some((Types::NP, self.units_of(n, self.noun_phrase_end(n + 1, extent))))
+            }
             GroupKind::Verb => self.verbal_complement(n, types),
             GroupKind::Noun => self.nominal_complement(n, types, extent),
             // "urged calm": an adjective that may be a noun, where only a noun would do

@@ -31,8 +31,10 @@ impl Window {
                 return None;
             }
             // "Several of those questioned, among them two nurses, said"
-            let questioned =
-                || first.checked_sub(2).filter(|n| self.is_noun(*n) && !self.groups[n + 1].is_finite() && self.is_reduced(n + 1));
+            let questioned = || {
+                let done = |n: usize| self.groups[n].verb.is_some_and(|v| v.passive && v.form == VerbForm::Participle);
+                first.checked_sub(2).filter(|n| self.is_noun(*n) && done(n + 1))
+            };
             let Some(last) = self.noun_before_bracket(first).or_else(questioned) else {
                 // "The claim that the tests were sound, repeated in court, was"
                 let described = self.groups[first + 1].verb.is_some_and(|v| v.form == VerbForm::Participle);

@@ -38,6 +38,20 @@ impl Window {
             && !OWN.has(self.units[self.groups[n + 1].units.start].tag)
     }
 
+    /// "cited increased costs": whether the past form at group `n`, alone, describes the noun behind it, since the verb right before it takes that for its object.
+    pub(super) fn describes_object(&self, n: usize) -> bool {
+        let (group, head) = (self.groups[n], self.head(n));
+        let past =
+            group.units.end - group.units.start == 1 && matches!(head.tag, Tag::Past | Tag::Participle) && head.tags.has(Tag::Participle);
+        let takes = |v: usize| self.groups[v].verb.is_some_and(|g| !g.passive && !g.copula) && !self.head(v).is(Class::Have);
+        let bare = |k: usize| self.is_noun(k) && !self.units[self.groups[k].units.start].is(Class::Definite);
+        past && n.checked_sub(1).is_some_and(|v| takes(v) && self.unmarked_object(self.noun_phrase_start(v.saturating_sub(1)), v).is_none())
+            && bare(n + 1)
+            && matches!(self.units[self.groups[n + 1].units.start].tag, Tag::Noun | Tag::Plural | Tag::Adjective)
+            && !self.acts(n + 1)
+            && !self.begins_clause(n + 1)
+    }
+
     /// Whether group `n` ends with a quotation that a comma closes: “a silly stunt,”.
     pub(super) fn ends_with_quoted_comma(&self, n: usize) -> bool {
         let last = &self.units[self.groups[n].units.end - 1];

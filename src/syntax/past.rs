@@ -57,10 +57,7 @@ fn restore_past(w: &mut Window, n: usize) {
         return;
     }
     let head = w.head(n);
-    // ("a jury heard on Monday")
-    let says = head.has(Property::Bare)
-        && !head.is(Class::ObjectControl)
-        && (head.has(Property::Says) || w.head(n - 1).is(Class::BodyNoun) && head.has(Property::That));
+    let says = head.has(Property::Bare) && head.has(Property::Says) && !head.is(Class::ObjectControl);
     let means = || w.groups.get(n + 1).is_some_and(|p| w.units[p.head].is(Class::By)) && w.says_when(n + 1);
     // "Hale, 42, of Salem learned of it"
     let aged = || n >= 5 && w.kind(n - 2) == Some(GroupKind::Preposition) && w.head(n - 2).is(Class::Of) && w.is_age(n - 4);

@@ -155,7 +155,16 @@ impl Window {
             return Subject::none(v, frame);
         }
         match self.mate(v, before, chain) {
-            Some(above) => self.subject_of_mate(v, before, chain, above, frame),
+            Some(above) => {
+                let found = self.subject_of_mate(v, before, chain, above, frame);
+                // "said it was safe when used as told, and promised": what has no subject itself is no mate
+                let claims = |k: &usize| self.groups[*k].is_finite() && self.head(*k).claims() && !self.is_relative_verb(*k);
+                let other = || self.outside_brackets(above).find(claims).filter(|_| self.head(v).claims());
+                match other().filter(|_| found.phrase.is_none()) {
+                    Some(other) => self.subject_of_mate(v, before, chain, other, frame),
+                    None => found,
+                }
+            }
             None => Subject::none(v, frame),
         }
     }

@@ -72,7 +72,9 @@ impl Fitting<'_> {
         // ("said, without giving reasons, that", but "said, adding, “…”": what was added)
         // ("said, citing papers, the crew was late": of a verb that has its object)
         let whole = |k: usize| w.is_noun(k + 1) && w.is_noun(aside.inside.end + 1);
-        let claims = |k: usize| w.claims_again(k) && w.groups[k - 1].kind != GroupKind::Preposition && !whole(k);
+        // ("said, shaking her head, “It is over”")
+        let gesture = |k: usize| aside.said && ![Property::That, Property::Bare].iter().any(|p| w.head(k).has(*p));
+        let claims = |k: usize| w.claims_again(k) && w.groups[k - 1].kind != GroupKind::Preposition && !whole(k) && !gesture(k);
         inside.iter().all(may_stand) && (aside.that || !aside.inside.clone().any(claims))
     }
 

@@ -107,10 +107,11 @@ impl Fitting<'_> {
         named && self.clause.frame == Frame::Agentless && self.fit.roles[Role::Addressee as usize].is_some() && over()
     }
 
-    /// "“I am tired” was what she told her sister": the quotation of which the clause behind "what" at group `what` says whose it is.
+    /// "“I am tired” was what she told her sister", "“I am tired” is how she put it": the quotation of which the clause behind the word at group `what` says
+    /// whose it is.
     fn quote_before_copula(&self, what: usize) -> Option<Units> {
         let w = self.w;
-        let asks = w.head(what).is_what();
+        let asks = w.head(what).is_what() || w.kind(what) == Some(GroupKind::Wh) && !w.head(what).is(Class::Relative);
         let copula = what.checked_sub(1).filter(|v| asks && w.groups[*v].is_finite() && w.groups[*v].verb.is_some_and(|g| g.copula))?;
         copula.checked_sub(1).filter(|q| w.groups[*q].kind == GroupKind::Quote).map(|q| w.groups[q].units)
     }

@@ -9,6 +9,8 @@ use crate::syntax::{Group, GroupKind, Units, VerbForm};
 enum Rest {
     /// all up to this group
     To(usize),
+    /// the quotation of this group
+    At(usize),
     /// a quotation, if one follows
     Quotation,
     /// nothing of what is said
@@ -39,6 +41,10 @@ impl Fitting<'_> {
                 self.at = end;
                 Some(Units::new(next.units.start, w.groups[end - 1].units.end))
             }
+            Rest::At(quote) => {
+                self.at = quote + 1;
+                Some(w.groups[quote].units)
+            }
             Rest::Quotation => self.later_quote(k).map(|quote| w.groups[quote].units),
             Rest::Nothing => None,
         }
@@ -53,6 +59,15 @@ impl Fitting<'_> {
         let behind_verb = || w.groups[k - 1].kind == GroupKind::Verb;
         match next.kind {
             GroupKind::Quote => Rest::To(k + 2),
+            // "In the end, she said, shaking her head, “it was luck.”"
+            GroupKind::Verb
+                if next.verb.is_some_and(|v| v.form == VerbForm::Ing)
+                    && !head.has(Property::That)
+                    && self.quote_before().is_none()
+                    && let Some(quote) = self.quote_behind_manner(k + 1) =>
+            {
+                Rest::At(quote)
+            }
             // "…, she said, adding that": what is said anew; but "…, she said, seizing two laptops", "…, she said, closing the port would be"
             GroupKind::Verb if next.verb.is_some_and(|v| v.form == VerbForm::Ing) && head.cue != 0 && !w.is_gerund_subject(k + 1) => {
                 if head.has(Property::That) || self.quote_before().is_none() { Rest::Nothing } else { Rest::Quotation }
@@ -99,6 +114,15 @@ impl Fitting<'_> {
             }
             _ => Rest::Nothing,
         }
+    }
+
+    /// The quotation behind the comma that closes what somebody does while speaking, which begins with the -ing form at group `n`.
+    fn quote_behind_manner(&self, n: usize) -> Option<usize> {
+        const LONGEST: usize = 8;
+        let w = self.w;
+        let inside = |k: &usize| !w.groups[*k].is_finite() && w.groups[*k].kind != GroupKind::That;
+        let close = (n + 1..w.groups.len().min(n + LONGEST)).take_while(inside).find(|k| w.groups[*k].kind == GroupKind::Comma)?;
+        (w.kind(close + 1) == Some(GroupKind::Quote)).then_some(close + 1)
     }
 
     /// Whether the noun group `n` has a relative clause and no predicate, so that it says what somebody or something is.
