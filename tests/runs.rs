@@ -102,6 +102,9 @@ fn an_interrupted_run_goes_on_without_a_lost_or_doubled_record() {
         // the totals are those of the whole run, but for its time
         let told = |o: &[u8]| {
             let text = String::from_utf8_lossy(o).into_owned();
+            // the first failure of this run, which stands in the file with the others
+            let (first, text) = text.split_once('\n').expect("lines");
+            assert!(first.starts_with("claimwire: ") && first.ends_with(" (bad-json)"), "{first}");
             text.split_once(" in ").map(|(a, b)| format!("{a}{}", b.split_once(';').expect("a time").1)).expect("a summary")
         };
         assert_eq!(told(&resumed.stderr), told(&uninterrupted.stderr));

@@ -61,6 +61,7 @@ pub mod phrase;
 
 // how far clauses go
 mod clause_end;
+mod clause_join;
 mod clause_leave;
 mod clause_place;
 mod clause_start;

@@ -109,7 +109,8 @@ pub fn run(args: ExtractArgs) -> Result<Exit, Trouble> {
     let end = end.map_err(|e| unwritten(&args, e))?;
     let (totals, seconds) = sink.totals();
     if !args.quiet {
-        eprint!("{}", sink.first_failure().unwrap_or_default());
+        // in a file it stands where nobody looks
+        eprint!("{}", sink.first_failure().filter(|_| to_file).unwrap_or_default());
         eprint!("{}", if talks || args.stats.is_some() { totals.summary(seconds) } else { totals.warning() });
         eprint!("{}", totals.notes(&args.fields()));
         if let Some(which) = args.stats {

@@ -1,7 +1,7 @@
 //! What the text says of somebody, with the name and beside it: what is remembered for descriptions.
 
 use super::Resolver;
-use super::body::{FEW, Name};
+use super::body_fit::{FEW, Name};
 use super::country::Country;
 use super::described::Described;
 use super::here::Here;

@@ -2,11 +2,9 @@
 
 use super::Resolver;
 use super::here::Here;
-use super::traits::Traits;
 use super::words::{MEMBERS, NOUNS};
 use crate::document::MentionForm;
-use crate::gazetteer::Kind;
-use crate::lexicon::{Class, Classes, Tag, Tags, Word};
+use crate::lexicon::{Class, Tag, Tags, Word};
 use crate::span::Tokens;
 use crate::text::shape::Shape;
 
@@ -198,41 +196,6 @@ impl Resolver<'_> {
         }
     }
 
-    fn is_time(&self, i: usize) -> bool {
-        const TIMES: Classes = Classes::of(&[Class::Time, Class::Weekday, Class::Month]);
-        self.word(i).classes.has_any(TIMES)
-    }
-
-    pub(super) fn is_noun(&self, i: usize) -> bool {
-        let word = self.word(i);
-        word.likely.is_some_and(|l| NOUNS.has(l)) || self.is_party_noun(i)
-    }
-
-    /// "the royal said": whether an adjective for persons has no noun behind it.
-    fn is_person_alone(&self, i: usize) -> bool {
-        let word = self.word(i);
-        let adjective = word.likely == Some(Tag::Adjective) && word.tags.has(Tag::Noun);
-        // ("the mum-of-two")
-        let of = |j: usize| self.doc.tokens.get(j).is_some_and(|t| t.is(Class::Of));
-        let next = || {
-            self.doc.tokens.get(i + 1).is_some_and(|t| {
-                t.shape == Shape::Hyphen && !of(i + 2) || t.shape.is_word() && t.word.likely.is_none_or(|l| MEMBERS.has(l))
-            })
-        };
-        adjective && self.tables.lexicon.is_for_persons(self.lemma(i)) && !next()
-    }
-
-    /// "the 43-year-old": the last word of an age that stands for a person.
-    pub(super) fn age_at(&self, i: usize, end: usize) -> Option<usize> {
-        if !(i..end.min(i + 2)).any(|j| self.token(j).shape == Shape::Number) {
-            return None;
-        }
-        let mut words = (i..end).filter(|j| self.token(*j).shape != Shape::Hyphen);
-        let (_, number, unit, old) = (words.next()?, words.next()?, words.next()?, words.next()?);
-        let age = self.token(number).shape == Shape::Number && self.word(unit).is(Class::Time);
-        (age && self.word(old).likely == Some(Tag::Adjective) && self.token(old - 1).shape == Shape::Hyphen).then_some(old)
-    }
-
     /// Whether the word after a head that is a party is its verb: "the company plans to".
     fn is_verb_after(&self, group: &Reading, head: usize, j: usize) -> bool {
         const AFTER: Tags = Tags::of(&[
@@ -265,22 +228,6 @@ impl Resolver<'_> {
         !self.is_party_noun(j)
             && (verb || determined)
             && (j + 1 >= end || self.token(j + 1).shape.is_capital() || self.word(j + 1).likely.is_some_and(|l| AFTER.has(l)))
-    }
-
-    /// Whether a word may be the head of what means a party.
-    pub(super) fn is_party_noun(&self, i: usize) -> bool {
-        self.traits[i].has(Traits::PARTY)
-    }
-
-    /// Whether a token ends a role that a list has.
-    pub(super) fn is_role(&self, head: usize) -> bool {
-        self.traits[head].has(Traits::ROLE)
-    }
-
-    /// The known name of a kind that covers a token.
-    pub(super) fn known_at(&self, i: usize, kind: Kind) -> Option<&crate::entity::Known> {
-        let number = *self.names.known_at.get(i)? as usize;
-        self.names.known.get(number.checked_sub(1)?).filter(|k| k.kind == kind)
     }
 
     /// Whether a genitive or a possessive pronoun stands before a group.

@@ -1,7 +1,8 @@
 //! Descriptions that found nobody before: whom the story names later, and what the body of the story says of its titles.
 
 use super::Resolver;
-use super::body::{CALLED, FEW, Noun, SAME_SORT};
+use super::body::Noun;
+use super::body_fit::{CALLED, FEW, SAME_SORT};
 use super::described::Described;
 use super::item::{Item, Kinds};
 use super::story::LEAD;

@@ -2,7 +2,7 @@
 
 use super::Resolver;
 use super::ask::Ask;
-use super::body::SAME_NOUN;
+use super::body_fit::SAME_NOUN;
 use super::described::Described;
 use super::group::Group;
 use super::here::Here;
