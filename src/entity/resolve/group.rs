@@ -103,7 +103,7 @@ impl Resolver<'_> {
         // "Hale accused officials"
         let acts = || word.tags.has(Tag::Past) && word.cue != 0 && !word.tags.meets(NOUNS);
         let named = || self.mention_at(before).is_some_and(|m| m.form != MentionForm::Adjective && m.tokens.end as usize == i);
-        led || acts() && named() || self.token(before).shape == Shape::Lower && self.claims_of(before, i)
+        led || acts() && named() || self.claims_at(i) || self.token(before).shape == Shape::Lower && self.claims_of(before, i)
     }
 
     /// A group as far as it goes; none where it is no group.
@@ -114,7 +114,8 @@ impl Resolver<'_> {
                 let after = name.tokens.end as usize;
                 let describes = name.form == MentionForm::Adjective;
                 // "Pakistan accused": what may be a verb behind a name is one
-                if after >= group.end || !describes && (group.head.is_some() || self.word(after).tags.has(Tag::Past)) {
+                let verb = || self.word(after).tags.has(Tag::Past) || self.claims_at(after);
+                if after >= group.end || !describes && (group.head.is_some() || verb()) {
                     return None;
                 }
                 (group.head, group.names.1, j) = (None, group.names.1 + 1, after);
@@ -234,6 +235,12 @@ impl Resolver<'_> {
     pub(super) fn is_owned(&self, group: &Group) -> bool {
         let before = group.tokens.start.checked_sub(1).map(|b| self.word(b as usize));
         before.is_some_and(|w| w.is(Class::PossessiveMark) || w.tags.has(Tag::Possessive))
+    }
+
+    /// "Turkey summons envoy", though summons may be a noun: whether who stands right before a verb claims with it.
+    fn claims_at(&self, verb: usize) -> bool {
+        let word = self.word(verb);
+        word.cue != 0 && word.tags.has(Tag::Third) && verb > 0 && self.is_source(verb - 1)
     }
 
     /// "the minister accused envoys", though "the accused" are somebody: whether a past form behind a noun for a party claims what that does.
