@@ -122,7 +122,18 @@ impl Window {
             || self.is_lone_singular(n + 1) && head.cue == 0 && !head.is_any(&[Class::ClauseNoun, Class::Amount]) && !head.is_somebody();
         let owned = || self.units[noun.units.start].tag == Tag::Possessive && on && !self.acts(n + 1) && !self.takes_clause(n + 1);
         let named = || matches!(head.kind, UnitKind::Name(_));
-        lone() || owned() || named() || self.units[noun.units.start].is_indefinite() && head.is_any(&[Class::IssuedNoun, Class::EventNoun])
+        // "said on NBC's morning show that", "said on state television the well": no noun takes such a clause, and it begins behind no place
+        let shown = || {
+            let opens = &self.units[noun.units.start];
+            let bare = || self.is_noun(n + 2) && self.begins_clause(n + 2) && opens.tag != Tag::Determiner && !head.is(Class::PlaceNoun);
+            let clause = self.kind(n + 2) == Some(GroupKind::That) || bare();
+            on && noun.units.end - noun.units.start > 1 && clause && !self.takes_clause(n + 1) && !self.is_time(n + 1)
+        };
+        lone()
+            || owned()
+            || named()
+            || shown()
+            || self.units[noun.units.start].is_indefinite() && head.is_any(&[Class::IssuedNoun, Class::EventNoun])
     }
 
     /// "in an interview published Sunday": whether the past form at group `v` only tells when something came out, though it may be the verb of a clause elsewhere.
