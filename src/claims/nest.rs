@@ -142,7 +142,7 @@ fn enclosing(claims: &[Claim]) -> Vec<Option<usize>> {
         let holds = |(p, o): &&(Span, usize)| *o != n && p.contains(cue) && !held(*o);
         out[n] = open.iter().filter(holds).min_by_key(|(p, o)| (p.len(), std::cmp::Reverse(*o))).map(|(_, o)| *o);
         // nor can a third that one holds hold the other
-        if std::iter::successors(out[n], |o| out[*o]).take(DEEPEST + 1).any(|o| o == n) {
+        if std::iter::successors(out[n], |o| out[*o]).take(claims.len()).any(|o| o == n) {
             out[n] = None;
         }
     }

@@ -184,10 +184,12 @@ fn is_subjunctive(w: &Window, clause: &Clause) -> bool {
     let verb = w.group(clause.cue.start);
     let that = clause.first.checked_sub(1).is_some_and(|t| w.groups[t].kind == GroupKind::That);
     let be = w.units[clause.cue.start].is(Class::Be);
+    // "demanded Oslo support the farmers"
+    let asked = clause.first.checked_sub(1).is_some_and(|v| w.groups[v].verb.is_some() && w.head(v).has(Property::Asks));
     // ("that you condemn": nor has an indicative an ending there)
     let ended = |head: &Unit| head.tag != Tag::Pronoun || head.is_any(&[Class::Masculine, Class::Feminine, Class::Neuter]);
     is_bare_be(w, verb)
-        || (that || be)
+        || (that || be || asked)
             && w.groups[verb].is_finite()
             && clause.subject.is_some_and(|s| ended(&w.units[s.head]) && w.is_subjunctive(s, verb))
 }

@@ -45,7 +45,7 @@ pub struct Words {
     pub phrasal: Vec<(String, Vec<String>)>,
     /// nouns by their sort
     pub sorts: HashMap<String, Sort>,
-    /// of each property that files list the words of, those words: verbs that take no object
+    /// of each property that files list the words of, those words; for properties of verbs, their lemmas
     pub lists: [HashSet<String>; Property::ALL.len()],
 }
 

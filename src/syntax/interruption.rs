@@ -93,7 +93,7 @@ impl Window {
     }
 
     /// Whether what stands between the mark at group `first` and the group `close`, behind the noun group `last`, is no aside but has a finite verb of its own, which no
-    /// relative pronoun or subordinator before it opens ("a consultant who had left").
+    /// relative pronoun or subordinator before it opens ("a consultant who had left"), or which follows a relative clause that is over.
     fn is_own_clause(&self, first: usize, close: usize, last: usize) -> bool {
         let inside = &self.groups[first + 1..close];
         // "The advert, titled “Storm”, says", "Hale, of a club allied with the mayor, said": a past form right behind the mark, or with its preposition,
@@ -114,9 +114,19 @@ impl Window {
         let whole = |g: &Group| opens(g) || participle(first + 1) || exists(first + 1);
         let subordinates = |g: &Group| matches!(g.kind, GroupKind::Wh | GroupKind::That) || g.verb.is_some_and(|v| v.form == VerbForm::Ing);
         // "The notes, two of which were lost, went to Riga, said": behind its aside a verb of its own
-        let resumes =
-            inside.windows(2).any(|g| g[0].kind == GroupKind::Comma && g[1].is_finite() && !self.units[g[1].head].has(Property::Says));
-        resumes && inside.iter().any(|g| g.kind == GroupKind::Wh)
+        // ("which, he said, would": but not behind an aside of its own)
+        let closes = |c: usize| {
+            let wh = inside[..c].iter().rposition(|g| g.kind == GroupKind::Wh);
+            wh.is_some_and(|w| {
+                let own = &inside[w + 1..c];
+                own.iter().any(Group::is_finite) && !own.iter().any(|g| g.kind == GroupKind::Comma)
+            })
+        };
+        let resumes = |c: usize| {
+            let verb = &inside[c + 1];
+            inside[c].kind == GroupKind::Comma && verb.is_finite() && !self.units[verb.head].has(Property::Says) && closes(c)
+        };
+        (0..inside.len().saturating_sub(1)).any(resumes)
             || finite.is_some_and(|f| {
                 let opener = if inside.first().is_some_and(whole) { Some(0) } else { inside.iter().position(subordinates) };
                 opener.is_none_or(|o| o > f)

@@ -117,7 +117,11 @@ pub(super) fn joins_modifiers(w: &Window, i: usize, start: usize) -> bool {
     let adjective = |k: usize| w.units.get(k).is_some_and(|u| u.tag == Tag::Adjective);
     let both = i > start && adjective(i - 1) && adjective(i + 1) && and;
     // ("police and city officials" are two parties)
-    let noun = |k: usize| w.units.get(k).is_some_and(|u| u.tag == Tag::Noun && u.kind == UnitKind::Word && !u.is_party());
+    let noun = |k: usize| {
+        w.units
+            .get(k)
+            .is_some_and(|u| u.tag == Tag::Noun && u.kind == UnitKind::Word && u.cue == 0 && !u.is_party() && !u.is(Class::EventNoun))
+    };
     let head = |k: usize| w.units.get(k).is_some_and(|u| matches!(u.tag, Tag::Noun | Tag::Plural));
     let nouns = || i == start + 1 && and && noun(start) && noun(i + 1) && head(i + 2);
     both || nouns() || i > start + 1 && opens_joined(w, i - 1)

@@ -114,7 +114,7 @@ impl NounPhrase<'_, '_> {
             |p: &Group| p.kind == GroupKind::Preposition && !self.extent.stops(w.units[p.head].word) && !w.units[p.head].is(Class::As);
         self.extent.clauses
             && end == self.at + 1
-            && (self.is_person() || w.head(self.at).is_party())
+            && (self.is_person() || !w.headline && w.head(self.at).is_party())
             && w.groups.get(end + 1).is_some_and(preposition)
             && w.is_noun(end + 2)
             && !w.is_time(end + 2)

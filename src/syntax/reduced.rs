@@ -132,6 +132,14 @@ fn lacks_object(w: &Window, n: usize, noun: usize) -> bool {
         GroupKind::Noun => !w.is_time(b),
         _ => false,
     });
+    // ("but Labour opposed on principle": what opens a clause has a verb there)
+    let opens = subject
+        .checked_sub(1)
+        .is_some_and(|b| matches!(w.groups[b].kind, GroupKind::Conjunction | GroupKind::That | GroupKind::Subordinator));
+    let verb = |g: &Group| g.verb.is_some_and(|v| !v.to);
+    if opens && !w.groups[n + 1..].iter().take_while(|g| g.kind != GroupKind::Comma).any(verb) {
+        return false;
+    }
     // "which police, in a report, accused of"
     let waits = || w.groups[..n].iter().rev().take_while(|g| !g.is_finite()).any(|g| g.kind == GroupKind::Wh);
     if noun + 1 < n && waits() {
@@ -139,7 +147,8 @@ fn lacks_object(w: &Window, n: usize, noun: usize) -> bool {
     }
     let mut k = w.skip_adverbials(n + 1);
     if head.has(Property::Bare) {
-        return !object_before && is_infinitive(w, k);
+        let being = |g: &Group| w.units[g.units.start..g.units.end].iter().any(|u| u.is(Class::Be) || u.is(Class::Have));
+        return !object_before && is_infinitive(w, k) && being(&w.groups[k]);
     }
     if object_before || w.kind(k) != Some(GroupKind::Preposition) {
         return false;

@@ -25,8 +25,11 @@ impl Maker<'_> {
         // a lone family name after a title means whoever bore it before
         let known_before = self.registry.known(name).filter(|e| self.entities[e.0 as usize].kind == Kind::Person);
         let known_before = known_before.map(|e| self.namesake(e, name, run.sex).unwrap_or(e));
-        // "Hale Orr Lind", whom a list has as Hale Orr
+        // "Hale Orr Lind", whom a list has as Hale Orr (but "Hale Orr Jr.")
         let known_before = known_before.or_else(|| {
+            if self.before_suffix(run.tokens) < run.tokens.end {
+                return None;
+            }
             let first = known[known.partition_point(|k| k.tokens.end <= run.tokens.start)..].first();
             let row = first.filter(|k| k.kind == Kind::Person && k.tokens.start <= run.tokens.start && k.tokens.len() > 1)?.row;
             Some(self.registry.listed(row, self.tables, self.entities))

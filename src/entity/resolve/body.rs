@@ -84,15 +84,14 @@ impl<'a> Resolver<'a> {
         let own = |e: EntityId| gains(speaker.is_some_and(|s| self.kind(s) == Kind::Person && self.belongs_to(s, e)), OWN_BODY);
         let somewhere = |i: usize| self.word(i).is(Class::Definite) || self.mention_at(i).is_some_and(|m| self.kind(m.entity).is_on_map());
         let seated = d.head + 2 < d.here.sentence.end as usize && self.word(d.head + 1).is(Class::Locative) && somewhere(d.head + 2);
-        let (base, placed) = match self.base_of(d) {
-            Some(place) => (Country::new(self.country(place)), true),
-            None => (None, self.doc.mentions[d.group.names.0..d.group.names.1].iter().any(|m| self.kind(m.entity).is_on_map())),
-        };
+        let inside = || self.doc.mentions[d.group.names.0..d.group.names.1].iter().map(|m| m.entity);
+        let seat = self.base_of(d).or_else(|| inside().find(|e| self.kind(*e).is_on_map()));
+        let (base, placed) = (seat.and_then(|seat| Country::new(self.country(seat))), seat.is_some());
         let most = SAME_NOUN + OWN_BODY + gains(placed, GOES_ON);
         let ask = Ask { kinds, about, sure: if place { 0.0 } else { CALLED }, most, ..*ask };
         // "Dornex denied it. The Perth-based company said", "the Danish company", "the Perth company": who just spoke or acted
         let goes_on = |i: &Item| gains(placed && (i.speaks || i.subject) && i.quote.is_none() && i.sentence + 1 >= d.here.number, GOES_ON);
-        let based = |e: EntityId| match (base, self.facts[e.0 as usize].country) {
+        let based = |e: EntityId| match (base, self.facts[e.0 as usize].country.or_else(|| Country::new(self.country(e)))) {
             (Some(base), Some(country)) if base != country => None,
             (Some(_), Some(_)) => Some(AT_HOME),
             _ => Some(0.0),

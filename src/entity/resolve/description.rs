@@ -106,6 +106,7 @@ impl Resolver<'_> {
         if d.name.is_some_and(|name| self.id(name) == EU)
             && item.kinds == Kinds::PERSON
             && !plural
+            && d.definite
             && organ()
             && let Some(executive) = self.tables.entities.find(EU_EXECUTIVE)
         {

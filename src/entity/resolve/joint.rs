@@ -150,6 +150,13 @@ impl Resolver<'_> {
         if direct && (definite || comma > 0) {
             return;
         }
+        // ("A reporter called Ana Ruiz for comment", "named Ana Ruiz as his heir": the verb of its clause)
+        let (from, end) = (self.items[n].tokens.start as usize, name.tokens.end as usize);
+        let finite = |i: usize| self.token(i).shape == Shape::Lower && self.word(i).likely.is_some_and(|tag| Tags::FINITE.has(tag));
+        let elsewhere = (here.sentence.start as usize..from).chain(end..here.sentence.end as usize).any(finite);
+        if direct && (!elsewhere || self.doc.tokens.get(end).is_some_and(|t| t.is(Class::As))) {
+            return;
+        }
         let (kinds, sex) = (name.kinds, name.sex);
         let head = self.items[n].head() as usize;
         let whole = &mut self.items[n];

@@ -37,7 +37,10 @@ impl Resolver<'_> {
             let found = found.or_else(|| self.person_of_body(n).filter(|_| titles));
             // ("A Peruvian judge said … Judge Ruiz": of whom the first sentence tells)
             let told = lead && self.items[n].subject && self.items[n].sentence + LEAD == self.lead;
-            let found = found.or_else(|| self.person_named_so(n).filter(|_| !titles && (group.definite || told)));
+            let found = found.or_else(|| {
+                self.person_named_so(n)
+                    .filter(|m| !titles && (group.definite || told && self.is_titled(&self.items[*m], self.items[n].noun)))
+            });
             if let Some(found) = found.filter(|_| self.items[n].entity.is_none()) {
                 let mut item = self.items[n].clone();
                 self.points_back(&mut item, found);

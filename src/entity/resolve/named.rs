@@ -118,8 +118,15 @@ impl Resolver<'_> {
         let of = self.is_bound_by_of(group.head());
         let own = self.items[n + 1..name].iter().take_while(|i| of && i.sentence == item.sentence && !i.subject).count();
         // "A Kenyan senator said on Monday …": of whom the first sentence tells, unless only the name speaks
-        let told = item.subject && item.sentence + LEAD == self.lead && (item.speaks || !person.speaks);
+        let told =
+            self.is_titled(person, item.noun) && item.subject && item.sentence + LEAD == self.lead && (item.speaks || !person.speaks);
         (aged || group.definite || owned || told) && fits && !known && !self.items[n + 1 + own..name].iter().any(other)
+    }
+
+    /// "Judge Ruiz", but not "Ruiz, a judge", who may be another one: whether a noun stands before the name of a person.
+    pub(super) fn is_titled(&self, person: &Item, noun: WordId) -> bool {
+        let start = person.tokens.start as usize;
+        self.lemma(start) == noun || start > 0 && self.lemma(start - 1) == noun
     }
 
     /// "The police chief … the chief, Ana Ruiz": the person whom one of the next sentences names beside the noun of an item.

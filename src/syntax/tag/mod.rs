@@ -49,8 +49,11 @@ pub fn tag(window: &mut Window, surroundings: &mut Surroundings, lexicon: &Lexic
             window.units[i].tag = tag;
             surroundings.tagged(i, &window.units[i]);
             // a think tank is a body
-            if tag == Tag::Noun && window.units[i].tags == Tags::of(&[Tag::Base]) {
-                window.units[i + 1].classes = window.units[i + 1].classes.with(Class::BodyNoun);
+            if tag == Tag::Noun
+                && window.units[i].tags == Tags::of(&[Tag::Base])
+                && let Some(tank) = window.units.get_mut(i + 1)
+            {
+                tank.classes = tank.classes.with(Class::BodyNoun);
             }
         }
         let finite = Tags::FINITE.has(tag) || tag == Tag::Base && (verb_before || !infinitive_before(window, i));
