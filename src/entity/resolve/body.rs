@@ -122,8 +122,7 @@ impl<'a> Resolver<'a> {
             Some(e) if self.kind(e).is_on_map() => noun.subtypes.iter().any(|s| s == self.subtype(e)).then_some(0.0),
             Some(e) if self.is_of_elsewhere(e, d, &noun) => None,
             // "the country's largest union" is nobody of whom nothing is known
-            // ("the pilots' union" neither)
-            // ("the union at the plant" neither)
+            // (neither are "the pilots' union", "the union at the plant")
             Some(e) if d.of_people || seated || d.owner.is_some_and(|o| self.kind(o) == Kind::State) => {
                 self.fit(e, &noun).filter(|f| *f > 0.0)
             }
