@@ -84,8 +84,10 @@ impl<'a> Resolver<'a> {
         let own = |e: EntityId| gains(speaker.is_some_and(|s| self.kind(s) == Kind::Person && self.belongs_to(s, e)), OWN_BODY);
         let somewhere = |i: usize| self.word(i).is(Class::Definite) || self.mention_at(i).is_some_and(|m| self.kind(m.entity).is_on_map());
         let seated = d.head + 2 < d.here.sentence.end as usize && self.word(d.head + 1).is(Class::Locative) && somewhere(d.head + 2);
-        let inside = || self.doc.mentions[d.group.names.0..d.group.names.1].iter().map(|m| m.entity);
-        let seat = self.base_of(d).or_else(|| inside().find(|e| self.kind(*e).is_on_map()));
+        // (but "the Iran-backed group" is from elsewhere)
+        let inside = || self.doc.mentions[d.group.names.0..d.group.names.1].iter();
+        let seats = |m: &&Mention| self.kind(m.entity).is_on_map() && self.token(m.tokens.end as usize).shape != Shape::Hyphen;
+        let seat = self.base_of(d).or_else(|| inside().find(seats).map(|m| m.entity));
         let (base, placed) = (seat.and_then(|seat| Country::new(self.country(seat))), seat.is_some());
         let most = SAME_NOUN + OWN_BODY + gains(placed, GOES_ON);
         let ask = Ask { kinds, about, sure: if place { 0.0 } else { CALLED }, most, ..*ask };

@@ -118,8 +118,10 @@ impl Resolver<'_> {
         let of = self.is_bound_by_of(group.head());
         let own = self.items[n + 1..name].iter().take_while(|i| of && i.sentence == item.sentence && !i.subject).count();
         // "A Kenyan senator said on Monday …": of whom the first sentence tells, unless only the name speaks
-        let told =
-            self.is_titled(person, item.noun) && item.subject && item.sentence + LEAD == self.lead && (item.speaks || !person.speaks);
+        let told = (person.noun != item.noun || self.is_titled(person, item.noun))
+            && item.subject
+            && item.sentence + LEAD == self.lead
+            && (item.speaks || !person.speaks);
         (aged || group.definite || owned || told) && fits && !known && !self.items[n + 1 + own..name].iter().any(other)
     }
 
