@@ -134,14 +134,9 @@ fn enclosing(claims: &[Claim]) -> Vec<Option<usize>> {
         if open.len() > 64 {
             open.drain(..open.len() - 64);
         }
-        // ("Hale said it leaked, she said": of two that hold each other the first holds the second)
-        let held = |o: usize| {
-            let other = anchor(o);
-            other.start > cue.start && claims[n].content.as_ref().is_some_and(|c| c.pieces.iter().any(|p| p.contains(other)))
-        };
-        let holds = |(p, o): &&(Span, usize)| *o != n && p.contains(cue) && !held(*o);
+        let holds = |(p, o): &&(Span, usize)| *o != n && p.contains(cue);
         out[n] = open.iter().filter(holds).min_by_key(|(p, o)| (p.len(), std::cmp::Reverse(*o))).map(|(_, o)| *o);
-        // nor can a third that one holds hold the other
+        // claims cannot hold each other, in a ring of more than two neither
         if std::iter::successors(out[n], |o| out[*o]).take(claims.len()).any(|o| o == n) {
             out[n] = None;
         }
