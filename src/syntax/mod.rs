@@ -22,6 +22,7 @@ mod verb_group;
 
 // which past forms are participles
 mod joined;
+mod objectless;
 mod only_verb;
 mod past;
 mod perfect;
