@@ -94,13 +94,24 @@ impl Resolver<'_> {
         let quote = |j: usize| self.doc.tokens.get(j).is_some_and(|t| t.shape.may_open_quotation());
         let start = i + 1 + quote(i + 1) as usize;
         let named = self.parts_at(i as u32).iter().any(|p| p.role == Role::Target);
-        if !named || self.doc.tokens.get(start).is_none_or(|t| t.word.likely != Some(Tag::Determiner)) {
+        if !named {
+            return false;
+        }
+        // "calls it Cozy Bear": no body is given another's name
+        if i.checked_sub(1).is_some_and(|v| self.word(v).is(Class::Naming))
+            && self.doc.tokens.get(start).is_some_and(|t| t.shape == Shape::Capital)
+        {
+            return true;
+        }
+        if self.doc.tokens.get(start).is_none_or(|t| t.word.likely != Some(Tag::Determiner)) {
             return false;
         }
         let start = start + 1 + quote(start + 1) as usize;
         let inside = |j: &usize| {
             let token = self.token(*j);
-            token.shape == Shape::Hyphen || token.shape == Shape::Lower && token.word.likely.is_none_or(|l| MEMBERS.has(l))
+            // ("an attempted murder")
+            let describes = |l: Tag| MEMBERS.has(l) || token.word.tags.has(Tag::Participle);
+            token.shape == Shape::Hyphen || token.shape == Shape::Lower && token.word.likely.is_none_or(describes)
         };
         let head = (start..self.doc.tokens.len().min(start + LONGEST)).take_while(inside).last();
         head.is_some_and(|h| self.word(h).is(Class::Time) || matches!(self.tables.lexicon.sort(self.lemma(h)), Sort::Act | Sort::Saying))
