@@ -127,7 +127,8 @@ impl Window {
             let opens = &self.units[noun.units.start];
             let bare = || self.is_noun(n + 2) && self.begins_clause(n + 2) && opens.tag != Tag::Determiner && !head.is(Class::PlaceNoun);
             let clause = self.kind(n + 2) == Some(GroupKind::That) || bare();
-            on && noun.units.end - noun.units.start > 1 && clause && !self.takes_clause(n + 1) && !self.is_time(n + 1)
+            let takes = head.is(Class::ClauseNoun) || head.has(Property::NounThat);
+            on && noun.units.end - noun.units.start > 1 && clause && !takes && !self.is_time(n + 1)
         };
         lone()
             || owned()
