@@ -122,6 +122,11 @@ impl Maker<'_> {
             let sex = Sex::of(self.tokens[k.tokens.start as usize].word);
             self.learn_sex(person, sex);
         }
+        // "King Charles", whose title is no part of the name
+        let title = k.tokens.start.checked_sub(1).map(|b| self.tokens[b as usize]);
+        if let Some(title) = title.filter(|t| t.shape.is_capital() && t.is(Class::Honorific)) {
+            self.learn_sex(person, Sex::of(title.word));
+        }
         if let Some(before) = k.tokens.start.checked_sub(1).filter(|b| self.tokens[*b as usize].is(Class::PersonNoun)) {
             self.holds(before, person, known);
             self.holds_after(k.tokens.end, person, known);
