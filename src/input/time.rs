@@ -12,7 +12,7 @@ const SMALLEST_SECONDS: f64 = 1e8;
 
 /// Dates that are written with words or strokes. Only forms that can be read in one way; for days and months that are both numbers and come before the year
 /// see [`numbers`].
-const FORMS: [&str; 12] = [
+const FORMS: [&str; 11] = [
     "%B %d, %Y",
     "%b %d, %Y",
     "%B %d %Y",
@@ -23,7 +23,6 @@ const FORMS: [&str; 12] = [
     "%a, %b %d, %Y",
     "%A, %d %B %Y",
     "%Y/%m/%d",
-    "%Y/%m/%d %H:%M",
     "%Y/%m/%d %H:%M:%S",
 ];
 /// Times of the clock that may stand behind one of them.

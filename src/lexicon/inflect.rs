@@ -49,12 +49,12 @@ pub fn has_ending_of_several(form: &str) -> bool {
     form.ends_with('s') && !form.ends_with("ss")
 }
 
-/// Whether an adjective of a country may stand for all of its people: "the French", "the Senegalese", but not "the Norwegian".
+/// Whether an adjective of a country may stand for all of its people as well as for one: "the Senegalese", "the Swiss", but not "the Norwegian".
 pub fn may_mean_all(form: &str) -> bool {
-    ["sh", "ch", "ese", "ss"].iter().any(|ending| form.ends_with(ending))
+    ["ese", "ss"].iter().any(|ending| form.ends_with(ending))
 }
 
-/// Whether such an adjective stands for all of them and never for one: "the French", where one is a Frenchman.
+/// Whether one stands for all of them and never for one: "the French", where one is a Frenchman.
 pub fn means_all(form: &str) -> bool {
     ["sh", "ch"].iter().any(|ending| form.ends_with(ending))
 }

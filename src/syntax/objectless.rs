@@ -16,8 +16,8 @@ pub(super) fn lacks_object(w: &Window, n: usize, noun: usize) -> bool {
         return false;
     }
     // "the firm that bishops blamed for the spill", "the firm bishops blamed for it", "more than bishops blamed for it"
-    let subject = w.noun_phrase_start(noun);
-    let object_before = subject.checked_sub(1).is_some_and(|b| match w.groups[b].kind {
+    let before = w.noun_phrase_start(noun).checked_sub(1);
+    let object_before = before.is_some_and(|b| match w.groups[b].kind {
         GroupKind::Wh => true,
         GroupKind::Subordinator => w.head(b).is(Class::As),
         GroupKind::That => b > 0 && w.is_noun(b - 1),
@@ -25,9 +25,7 @@ pub(super) fn lacks_object(w: &Window, n: usize, noun: usize) -> bool {
         _ => false,
     });
     // ("but Labour opposed on principle": what opens a clause has a verb there)
-    let opens = subject
-        .checked_sub(1)
-        .is_some_and(|b| matches!(w.groups[b].kind, GroupKind::Conjunction | GroupKind::That | GroupKind::Subordinator));
+    let opens = before.is_some_and(|b| matches!(w.groups[b].kind, GroupKind::Conjunction | GroupKind::That | GroupKind::Subordinator));
     let verb = |g: &Group| g.verb.is_some_and(|v| !v.to);
     if opens && !w.groups[n + 1..].iter().take_while(|g| g.kind != GroupKind::Comma).any(verb) {
         return false;

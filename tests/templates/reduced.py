@@ -33,7 +33,7 @@ def reduced(pick):
         many = n in ("firms", "militants", "three")
         pronoun = "which" if n in ("group", "firms", "army", "state", "firm") else "who"
         words = f"{pronoun} {'are' if many else 'is'} blamed for the coup"
-        noun, whom = noun, pronoun
+        whom = pronoun
     else:
         whom = noun
     words = words.replace("S", by) if "S" in words.split() else words

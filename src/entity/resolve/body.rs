@@ -8,7 +8,7 @@ use super::described::Described;
 use super::group::Group;
 use super::here::Here;
 use super::item::{Item, Kinds};
-use super::salience::gains;
+use super::salience::{GOES_ON, gains};
 use crate::document::{EntityId, Mention};
 use crate::gazetteer::Kind;
 use crate::lexicon::described::{AGENCY, ARMED, COMPANY, PART};
@@ -18,8 +18,6 @@ use crate::text::shape::Shape;
 
 /// What a body gains that the text has said to be of the country where it is based.
 const AT_HOME: f32 = 6.0;
-/// What it gains that just spoke or acted, where the text tells where it is based.
-const GOES_ON: f32 = 12.0;
 /// What the body of whoever speaks gains as the subject of what is said.
 const OWN_BODY: f32 = 14.0;
 /// What somebody whom nobody names loses of it a sentence later.
@@ -93,10 +91,12 @@ impl<'a> Resolver<'a> {
         let ask = Ask { kinds, about, sure: if place { 0.0 } else { CALLED }, most, ..*ask };
         // "Dornex denied it. The Perth-based company said", "the Danish company", "the Perth company": who just spoke or acted
         let goes_on = |i: &Item| gains(placed && (i.speaks || i.subject) && i.quote.is_none() && i.sentence + 1 >= d.here.number, GOES_ON);
-        let based = |e: EntityId| match (base, self.facts[e.0 as usize].country.or_else(|| Country::new(self.country(e)))) {
-            (Some(base), Some(country)) if base != country => None,
-            (Some(_), Some(_)) => Some(AT_HOME),
-            _ => Some(0.0),
+        let based = |e: EntityId| {
+            let Some(base) = base else { return Some(0.0) };
+            match self.facts[e.0 as usize].country.or_else(|| Country::new(self.country(e))) {
+                Some(country) => (base == country).then_some(AT_HOME),
+                None => Some(0.0),
+            }
         };
         self.antecedent(&ask, |i: &Item| match i.entity {
             Some(e) if based(e).is_none() => None,

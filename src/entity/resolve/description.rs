@@ -8,16 +8,13 @@ use super::group::Group;
 use super::here::Here;
 use super::item::{Item, Kinds};
 use super::occupation::SAME;
-use super::salience::gains;
+use super::salience::{GOES_ON, gains};
 use crate::document::{EntityId, Mention, MentionForm, Resolved};
 use crate::gazetteer::Kind;
 use crate::gazetteer::id::{EU, EU_EXECUTIVE, EU_ORGAN, PROVINCES};
 use crate::lexicon::{Class, Tag, Tags, Word, WordId};
 use crate::span::Tokens;
 use crate::text::shape::Shape;
-
-/// What whoever spoke in the sentence before gains for a description that speaks.
-const GOES_ON: f32 = 12.0;
 
 impl Resolver<'_> {
     /// The lemma of a word; "the accused" is none of a verb.

@@ -15,6 +15,9 @@ const FIRST: f32 = 1.0;
 const INSIDE: f32 = 3.0;
 const OWNER: f32 = 4.0;
 
+/// What whoever just spoke or acted gains for a description that goes on: one that speaks, or tells where a body is based.
+pub(super) const GOES_ON: f32 = 12.0;
+
 /// A weight that something has only where `yes`.
 #[inline]
 pub(super) fn gains(yes: bool, weight: f32) -> f32 {
