@@ -96,6 +96,11 @@ pub fn is_of_government(subtype: &str) -> bool {
     matches!(subtype, "state" | "minister")
 }
 
+/// Whether roles of this subtype are offices of one who heads a body.
+pub fn is_of_head(subtype: &str) -> bool {
+    matches!(subtype, "igo" | "business")
+}
+
 /// Whether a subtype is that of bodies of which most states have one by the same name.
 pub fn is_of_most_states(subtype: &str) -> bool {
     matches!(subtype, LEGISLATURE | "court" | "agency" | "regulator" | "cyber" | "police" | "intelligence" | "central-bank")

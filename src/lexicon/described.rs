@@ -36,6 +36,8 @@ pub const RESIDENT: &str = "^resident";
 pub const ALIKE: &str = "^alike";
 /// In `lexicon/people.tsv` the sort of nouns for those who are married, or for both of them.
 pub const SPOUSE: &str = "^spouse";
+/// In `lexicon/people.tsv` the sort of those who head a body, and speak for it where nobody names them.
+pub const HEADS: &str = "^heads";
 /// Of nouns for members of a family.
 pub const RELATIVE: &str = "relative";
 /// Of nouns for those who lead a company.

@@ -41,11 +41,21 @@ struct Found {
     referent: Option<Span>,
 }
 
+/// Who says what holds other claims.
+#[derive(Clone)]
+struct Speaker {
+    entities: Parties,
+    /// where he is named
+    span: Span,
+    /// the token at the head of that
+    head: u32,
+}
+
 impl Resolver<'_> {
     /// The answers for all arguments; what stands for a party without its name becomes a mention.
     pub(super) fn arguments(&mut self) -> Vec<Answer> {
         let parts = std::mem::take(&mut self.arguments);
-        let mut spoken: Vec<Option<(Parties, Span)>> = vec![None; self.doc.claims.len()];
+        let mut spoken: Vec<Option<Speaker>> = vec![None; self.doc.claims.len()];
         let mut out = Vec::with_capacity(parts.len());
         for claim in in_order(self.doc) {
             let from = parts.partition_point(|p| p.claim < claim);
@@ -55,7 +65,7 @@ impl Resolver<'_> {
                 let answer = self.argument(argument, outer.as_ref());
                 if argument[0].role == Role::Source && !answer.entities.is_empty() {
                     let span = self.doc.claims[claim as usize].source.as_ref().map_or_else(Span::default, Argument::hull);
-                    spoken[claim as usize] = Some((answer.entities.clone(), span));
+                    spoken[claim as usize] = Some(Speaker { entities: answer.entities.clone(), span, head: argument[0].head });
                 }
                 out.push(answer);
             }
@@ -63,7 +73,7 @@ impl Resolver<'_> {
         out
     }
 
-    fn argument(&mut self, parts: &[Part], speaker: Option<&(Parties, Span)>) -> Answer {
+    fn argument(&mut self, parts: &[Part], speaker: Option<&Speaker>) -> Answer {
         let mut out =
             Answer { claim: parts[0].claim, role: parts[0].role, entities: Parties::new(), resolved: Resolved::None, referent: None };
         for part in parts {
@@ -83,18 +93,18 @@ impl Resolver<'_> {
         out
     }
 
-    fn part(&mut self, part: &Part, speaker: Option<&(Parties, Span)>, alone: bool) -> Found {
+    fn part(&mut self, part: &Part, speaker: Option<&Speaker>, alone: bool) -> Found {
         let head = part.head as usize;
         let word = self.word(head);
         if word.is(Class::FirstPerson) && word.tags.has(Tag::Pronoun) && self.token(head).shape != Shape::Upper {
-            let Some((entities, span)) = speaker else { return self.author(head) };
+            let Some(speaker) = speaker else { return self.author(head) };
             // "we" are those for whom the speaker speaks
-            let ours = match entities.as_slice() {
-                [person] if word.is(Class::PluralNumber) => self.body_of(*person),
+            let ours = match speaker.entities.as_slice() {
+                [one] if word.is(Class::PluralNumber) => self.spoken_for(*one, speaker.head as usize),
                 _ => None,
             };
-            let entities = ours.map_or_else(|| entities.clone(), |body| smallvec![body]);
-            return Found { entities, resolved: Resolved::Pronoun, referent: Some(*span) };
+            let entities = ours.map_or_else(|| speaker.entities.clone(), |body| smallvec![body]);
+            return Found { entities, resolved: Resolved::Pronoun, referent: Some(speaker.span) };
         }
         match self.item_at(part.head) {
             Some(item) => self.meant(item, part, alone),
@@ -141,6 +151,9 @@ impl Resolver<'_> {
             || self.items[root].tokens.len() == 1 && self.is_third_person(self.items[root].head() as usize)
         {
             return Found::default();
+        }
+        if let Some(body) = self.body_headed(root) {
+            return Found { entities: smallvec![body], resolved: if root == n { Resolved::Name } else { item_resolved(&self.items[n]) }, referent };
         }
         let entity = self.unnamed(self.items[root].tokens);
         let resolved = if root == n { Resolved::None } else { item_resolved(&self.items[n]) };
@@ -236,7 +249,7 @@ impl Resolver<'_> {
     }
 
     /// The item whose words end at a token, wherever in the story.
-    fn item_ending_at(&self, end: u32) -> Option<usize> {
+    pub(super) fn item_ending_at(&self, end: u32) -> Option<usize> {
         self.item_at(end.checked_sub(1)?).filter(|n| self.items[*n].tokens.end == end)
     }
 

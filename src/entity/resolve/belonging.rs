@@ -1,12 +1,13 @@
 //! To which bodies persons belong: "Hale, who heads Lanvik", "the Labour MP".
 
 use super::Resolver;
-use super::described::Described;
+use super::described::{Described, speaks_for};
 use super::facts::remember;
 use super::item::Item;
 use crate::document::{EntityId, Mention};
-use crate::gazetteer::Kind;
-use crate::lexicon::Class;
+use crate::gazetteer::{Kind, RowId, id};
+use crate::lexicon::described::HEADS;
+use crate::lexicon::{Class, Tag};
 use crate::text::shape::Shape;
 
 impl Resolver<'_> {
@@ -73,6 +74,49 @@ impl Resolver<'_> {
     /// The body to which a person belongs.
     pub(super) fn body_of(&self, person: EntityId) -> Option<EntityId> {
         self.facts[person.0 as usize].bodies.first().copied()
+    }
+
+    /// For whom somebody says "we": the body to which he belongs, else the state of which he is a minister or an envoy, or an unnamed official.
+    pub(super) fn spoken_for(&mut self, speaker: EntityId, head: usize) -> Option<EntityId> {
+        let entities = &self.tables.entities;
+        let office = |role: RowId| id::is_of_government(entities.subtype(role)) || entities.subtype(role) == id::DIPLOMAT;
+        match self.kind(speaker) {
+            Kind::Person if self.body_of(speaker).is_some() => self.body_of(speaker),
+            Kind::Person => {
+                let former = !self.facts[speaker.0 as usize].others.is_empty();
+                let serves = !former && self.holders.iter().any(|h| h.entity == speaker && h.role.is_some_and(office));
+                if serves { self.state_served_by(speaker) } else { None }
+            }
+            Kind::Role if speaks_for(self.word(head)) => self.state_of(self.country(speaker)),
+            _ => None,
+        }
+    }
+
+    /// "the IAEA chief", "Lanvik's chief executive", "its director": the body for which the one who heads it speaks, where nobody names him.
+    pub(super) fn body_headed(&self, n: usize) -> Option<EntityId> {
+        let item = &self.items[n];
+        let head = item.head() as usize;
+        let start = item.tokens.start;
+        let heads = self.known_at(head, Kind::Role).is_some_and(|r| id::is_of_head(self.tables.entities.subtype(r.row)))
+            || self.is_of_sort(&[self.lemma(head)], HEADS);
+        if !heads || self.is_plural(head) || self.other_before(head, start).is_some() {
+            return None;
+        }
+        let body = |e: &EntityId| matches!(self.kind(*e), Kind::Organization | Kind::Group);
+        let before = start.checked_sub(1).map(|b| (b, self.word(b as usize)));
+        let owner = match before {
+            Some((mark, word)) if word.is(Class::PossessiveMark) => Some(mark),
+            Some((_, word)) if word.tags.has(Tag::Possessive) => Some(start),
+            _ => None,
+        };
+        if let Some(end) = owner {
+            return self.item_ending_at(end).and_then(|owner| self.items[owner].entity).filter(body);
+        }
+        let first = self.word(start as usize);
+        if first.tags.has(Tag::Determiner) && !first.is(Class::Definite) {
+            return None;
+        }
+        self.mention_at(head.checked_sub(1).filter(|b| *b >= start as usize)?).map(|m| m.entity).filter(body)
     }
 
     /// How well somebody fits "the Labour MP" who fits "the MP" so well: who is known to belong to the body, else of whom no other is known and who was

@@ -121,7 +121,9 @@ impl Resolver<'_> {
         }
         match () {
             _ if plural && item.kinds.meets(Kinds::GROUP) => self.collective_described(d, item, None, false),
-            _ if item.kinds == Kinds::PEOPLE && !government => item.of = d.name.or(d.owner.filter(|_| speaks_for(word))),
+            _ if item.kinds == Kinds::PEOPLE && !government => {
+                item.of = d.name.or_else(|| d.owner.or_else(|| self.state_named_in(d)).filter(|_| speaks_for(word)));
+            }
             _ if item.kinds.meets(Kinds::PERSON) => {
                 // "the neighbour" is rather a state than somebody next door
                 let state = item.kinds.meets(Kinds::STATE) && d.owner.is_none_or(|o| self.kind(o) != Kind::Person);
@@ -142,7 +144,7 @@ impl Resolver<'_> {
     fn person_described(&mut self, d: &Described, item: &mut Item) {
         let party = |r: &Self, e: &EntityId| matches!(r.kind(*e), Kind::Organization | Kind::Group | Kind::State);
         if speaks_for(d.word) {
-            item.of = d.name.or(d.owner).filter(|e| party(self, e));
+            item.of = d.name.or(d.owner).or_else(|| self.state_named_in(d)).filter(|e| party(self, e));
             // "a government spokesman in Bangui"
             if item.of.is_none() && d.state.is_none() {
                 item.of = self.state_behind(d.head);
@@ -222,6 +224,12 @@ impl Resolver<'_> {
         let comma = self.doc.tokens.get(head + 1).is_some_and(|t| t.shape == Shape::Comma);
         let indefinite = |w: Word| w.tags == Tags::of(&[Tag::Determiner]) && !w.is(Class::Definite) && !w.is(Class::NegationDeterminer);
         comma && self.doc.tokens.get(head + 2).is_some_and(|t| indefinite(t.word))
+    }
+
+    /// "a Kremlin spokesman", "Downing Street officials": the state whose name, and no adjective, is in a description.
+    fn state_named_in(&self, d: &Described) -> Option<EntityId> {
+        let mut inside = self.doc.mentions[d.group.names.0..d.group.names.1].iter().rev();
+        inside.find(|m| m.form != MentionForm::Adjective && self.kind(m.entity) == Kind::State).map(|m| m.entity)
     }
 
     /// The state of the place that a preposition of place names behind a speaker of a government.

@@ -183,7 +183,11 @@ impl Resolver<'_> {
     fn is_capital_of_noun(&self, group: &Reading, j: usize) -> bool {
         let known = || self.word(j).likely.is_some() || self.is_party_noun(j);
         let first = || (group.here.sentence.start as usize..j).all(|k| !self.token(k).shape.is_word());
-        let office = group.determined && self.is_party_noun(j) && self.mention_of[j] == 0;
+        // ("Boeing's CEO", "its CEO", and in a headline "CEO quits")
+        let owned = |b: usize| self.word(b).is(Class::PossessiveMark) || self.word(b).tags.has(Tag::Possessive);
+        let before = || group.start > group.here.sentence.start as usize && owned(group.start - 1);
+        let acronym = || self.token(j).shape == Shape::Upper && (group.here.title || before());
+        let office = (group.determined || acronym()) && self.is_party_noun(j) && self.mention_of[j] == 0;
         office || self.token(j).shape == Shape::Capital && (group.here.title || known() && first())
     }
 

@@ -6,7 +6,7 @@ use super::here::Here;
 use super::item::{Item, Kinds};
 use crate::document::{EntityId, Resolved, Token};
 use crate::gazetteer::Kind;
-use crate::lexicon::described::ARMED;
+use crate::lexicon::described::{ARMED, HEADS};
 use crate::lexicon::{Class, Classes, Tag, Tags};
 use crate::span::Tokens;
 use crate::text::shape::Shape;
@@ -53,7 +53,8 @@ impl Resolver<'_> {
         let number = whole;
         let is_of = self.word(preposition).is(Class::Of);
         let governs = self.is_government(head);
-        let leads = self.items[number].kinds.meets(Kinds::PERSON) && self.known_at(head, Kind::Role).is_some();
+        let leads = self.items[number].kinds.meets(Kinds::PERSON)
+            && (self.known_at(head, Kind::Role).is_some() || self.is_of_sort(&[self.lemma(head)], HEADS));
         let seat = (located && governs && kind == Kind::Place).then(|| Country::new(self.country(entity))).flatten();
         let seat = seat.and_then(|c| self.state_of(c.letters()));
         let whole = &mut self.items[whole];
