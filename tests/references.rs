@@ -80,9 +80,11 @@ fn faults(engine: &Engine, case: &Case) -> Vec<String> {
 }
 
 #[test]
-fn references_of_the_golden_list() {
-    let (wrong, all) = wrong("golden.txt");
-    assert!(wrong.is_empty(), "{} of {all} references are wrong:\n{}", wrong.len(), wrong.join("\n"));
+fn references_of_the_golden_lists() {
+    for file in ["golden.txt", "headlines.txt"] {
+        let (wrong, all) = wrong(file);
+        assert!(wrong.is_empty(), "{} of {all} references of {file} are wrong:\n{}", wrong.len(), wrong.join("\n"));
+    }
 }
 
 #[test]

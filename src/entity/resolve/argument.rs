@@ -153,7 +153,11 @@ impl Resolver<'_> {
             return Found::default();
         }
         if let Some(body) = self.body_headed(root) {
-            return Found { entities: smallvec![body], resolved: if root == n { Resolved::Name } else { item_resolved(&self.items[n]) }, referent };
+            return Found {
+                entities: smallvec![body],
+                resolved: if root == n { Resolved::Name } else { item_resolved(&self.items[n]) },
+                referent,
+            };
         }
         let entity = self.unnamed(self.items[root].tokens);
         let resolved = if root == n { Resolved::None } else { item_resolved(&self.items[n]) };
@@ -246,11 +250,6 @@ impl Resolver<'_> {
             .find(|m| self.kind(m.entity) == Kind::State);
         let country = state.map_or(String::new(), |m| self.country(m.entity).to_owned());
         self.add(Entity { country, ..Entity::unlisted(Kind::Role, id, name) })
-    }
-
-    /// The item whose words end at a token, wherever in the story.
-    pub(super) fn item_ending_at(&self, end: u32) -> Option<usize> {
-        self.item_at(end.checked_sub(1)?).filter(|n| self.items[*n].tokens.end == end)
     }
 
     /// The mentions that the story's pronouns and descriptions are, and those that arguments need.

@@ -92,14 +92,18 @@ impl Resolver<'_> {
         }
     }
 
+    /// Whether the noun at `head` is for one who heads a body.
+    pub(super) fn heads(&self, head: usize) -> bool {
+        self.known_at(head, Kind::Role).is_some_and(|r| id::is_of_head(self.tables.entities.subtype(r.row)))
+            || self.is_of_sort(&[self.lemma(head)], HEADS)
+    }
+
     /// "the IAEA chief", "Lanvik's chief executive", "its director": the body for which the one who heads it speaks, where nobody names him.
     pub(super) fn body_headed(&self, n: usize) -> Option<EntityId> {
         let item = &self.items[n];
         let head = item.head() as usize;
         let start = item.tokens.start;
-        let heads = self.known_at(head, Kind::Role).is_some_and(|r| id::is_of_head(self.tables.entities.subtype(r.row)))
-            || self.is_of_sort(&[self.lemma(head)], HEADS);
-        if !heads || self.is_plural(head) || self.other_before(head, start).is_some() {
+        if !self.heads(head) || self.is_plural(head) || self.other_before(head, start).is_some() {
             return None;
         }
         let body = |e: &EntityId| matches!(self.kind(*e), Kind::Organization | Kind::Group);
@@ -115,6 +119,15 @@ impl Resolver<'_> {
         let first = self.word(start as usize);
         if first.tags.has(Tag::Determiner) && !first.is(Class::Definite) {
             return None;
+        }
+        // "the head of the agency"
+        let of = self.doc.tokens.get(head + 1).is_some_and(|t| t.is(Class::Of));
+        let article = of && self.doc.tokens.get(head + 2).is_some_and(|t| t.is(Class::Definite));
+        let behind = head + 2 + article as usize;
+        let named = || self.mention_at(behind).filter(|m| m.tokens.start as usize == behind).map(|m| m.entity);
+        let described = || self.items[n + 1..].iter().find(|i| i.tokens.start as usize == head + 2).and_then(|i| i.entity);
+        if of {
+            return named().or_else(described).filter(body);
         }
         self.mention_at(head.checked_sub(1).filter(|b| *b >= start as usize)?).map(|m| m.entity).filter(body)
     }

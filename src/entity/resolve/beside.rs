@@ -93,6 +93,11 @@ impl Resolver<'_> {
         (self.from..self.items.len()).rev().find(|n| self.items[*n].tokens.end <= end).filter(|n| self.items[*n].tokens.end == end)
     }
 
+    /// The item whose words end at a token, wherever in the story.
+    pub(super) fn item_ending_at(&self, end: u32) -> Option<usize> {
+        self.item_at(end.checked_sub(1)?).filter(|n| self.items[*n].tokens.end == end)
+    }
+
     /// The name beside a group that says who it is: directly behind it, after a comma, or after "of" behind a place noun. "the tanker operator Lanvik",
     /// "the contractor, Bluegate", "the city of Urla".
     pub(super) fn name_beside(&self, group: &Group, kinds: Kinds, sentence: Tokens) -> Option<&Mention> {

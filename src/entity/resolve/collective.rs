@@ -164,7 +164,7 @@ impl Resolver<'_> {
     }
 
     /// Whether a genitive mark stands before the group.
-    fn is_genitive(&self, group: &Group) -> bool {
+    pub(super) fn is_genitive(&self, group: &Group) -> bool {
         group.tokens.start.checked_sub(1).is_some_and(|b| self.word(b as usize).is(Class::PossessiveMark))
     }
 }

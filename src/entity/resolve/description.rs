@@ -61,6 +61,11 @@ impl Resolver<'_> {
         let plural = d.group.plural;
         let government = self.is_government(d.head);
         let portfolio = self.portfolio_at(d.head);
+        // "Army denies raid", "Government condemns raid": whose, the lead says
+        let plain = d.here.title && d.state.is_none() && d.owner.is_none() && (portfolio.is_some() || government);
+        if plain && let Some(n) = self.told_in_lead(d, item, true) {
+            return self.describes(item, n);
+        }
         // "the Israeli army"
         if let (Some(p), Some(country), Some(_)) = (portfolio, d.country, d.state) {
             let names = &self.doc.mentions[d.group.names.0..d.group.names.1];

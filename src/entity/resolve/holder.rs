@@ -21,7 +21,7 @@ use std::slice::Iter;
 /// A role is made another one by one of so many words before its noun.
 const LONGEST: usize = 3;
 /// Roles of a lower rank are no more than forms of address.
-const OCCUPATIONS: u32 = 4;
+pub(super) const OCCUPATIONS: u32 = 4;
 /// An office without its holder's name is remembered for so many sentences.
 const FARTHEST_UNNAMED: u32 = 3;
 /// Among so many persons who were named with a role one is looked for, before and after.

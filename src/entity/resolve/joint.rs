@@ -6,7 +6,7 @@ use super::here::Here;
 use super::item::{Item, Kinds};
 use crate::document::{EntityId, Resolved, Token};
 use crate::gazetteer::Kind;
-use crate::lexicon::described::{ARMED, HEADS};
+use crate::lexicon::described::ARMED;
 use crate::lexicon::{Class, Classes, Tag, Tags};
 use crate::span::Tokens;
 use crate::text::shape::Shape;
@@ -53,8 +53,7 @@ impl Resolver<'_> {
         let number = whole;
         let is_of = self.word(preposition).is(Class::Of);
         let governs = self.is_government(head);
-        let leads = self.items[number].kinds.meets(Kinds::PERSON)
-            && (self.known_at(head, Kind::Role).is_some() || self.is_of_sort(&[self.lemma(head)], HEADS));
+        let leads = self.items[number].kinds.meets(Kinds::PERSON) && self.heads(head);
         let seat = (located && governs && kind == Kind::Place).then(|| Country::new(self.country(entity))).flatten();
         let seat = seat.and_then(|c| self.state_of(c.letters()));
         let whole = &mut self.items[whole];
@@ -66,9 +65,9 @@ impl Resolver<'_> {
             // "rebels of the Blue River Front"
             (whole.entity, whole.resolved, whole.form, whole.open) = (Some(entity), Resolved::Name, None, false);
         } else if leads && is_of && matches!(kind, Kind::Organization | Kind::Group) {
-            // "the leader of the union" speaks for it, whoever that is
+            // "the leader of the union" is nobody who led something else
             if whole.resolved != Resolved::Name {
-                (whole.entity, whole.of, whole.form) = (None, Some(entity), None);
+                (whole.entity, whole.form) = (None, None);
             }
         } else if word.is(Class::IssuedNoun) && !word.is(Class::PersonNoun) {
             if of && (party || kind == Kind::Person) {

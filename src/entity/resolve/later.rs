@@ -28,13 +28,15 @@ impl Resolver<'_> {
             let d = self.described(&group, owner, &here);
             let noun = self.noun(&d);
             let after = if titles { 0..self.from } else { n + 1..self.items.len() };
-            let lead = group.determined && !group.definite;
+            let lead = self.introduces(&group, owner);
             let body = self.items[n].kinds.meets(Kinds::BODY.or(Kinds::GROUP)) && !(lead && self.items[n].kinds.meets(Kinds::PERSON));
-            let found = if body { self.named_later(&d, &noun, after, titles || lead) } else { None };
+            let found = if titles { self.told_in_lead(&d, &self.items[n], true) } else { None };
+            let found = found.or_else(|| if body { self.named_later(&d, &noun, after, titles || lead) } else { None });
             let not = self.not_described(&d);
             let found = found.filter(|n| self.items[*n].entity.is_none_or(|e| !not.contains(&e)));
             let found = found.or_else(|| self.place_later(&noun, n));
             let found = found.or_else(|| self.person_of_body(n).filter(|_| titles));
+            let found = found.or_else(|| self.told_in_lead(&d, &self.items[n], false).filter(|_| titles));
             // ("A Peruvian judge said … Judge Ruiz": of whom the first sentence tells)
             let told = lead && self.items[n].subject && self.items[n].sentence + LEAD == self.lead;
             let found = found.or_else(|| {

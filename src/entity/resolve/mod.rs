@@ -48,6 +48,7 @@ mod rival;
 mod salience;
 mod search;
 mod setup;
+mod shortened;
 mod story;
 mod thing;
 mod ties;
@@ -232,22 +233,23 @@ impl<'a> Resolver<'a> {
         self.known.state(country::Country::new(country)?)
     }
 
-    /// The state of a person's country, whether or not the document names it.
-    fn state_of_person(&mut self, person: EntityId) -> Option<EntityId> {
-        let country = self.country(person).to_owned();
-        let named = self.state_of(&country);
-        named.or_else(|| self.tables.entities.find(&id::state(&country)).map(|row| self.listed(row)))
+    /// The same, whether or not the document names it.
+    fn state_or_listed(&mut self, country: &str) -> Option<EntityId> {
+        self.state_of(country).or_else(|| self.tables.entities.find(&id::state(country)).map(|row| self.listed(row)))
     }
 
-    /// The same, or that of the story's own country, where the text gives the person an office of state.
+    /// The state of a person's country, or that of the story's own country, where the text gives the person an office of state.
     fn state_served_by(&mut self, person: EntityId) -> Option<EntityId> {
         let entities = &self.tables.entities;
         let office = |role: RowId| id::is_of_government(entities.subtype(role));
         let origin = self.origin(person);
         let at_home = origin.is_none() && self.holders.iter().any(|h| h.entity == person && h.role.is_some_and(office));
         match origin {
-            Some(country) => self.state_of(country.letters()).or_else(|| self.state_of_person(person)),
-            None if at_home => self.state_of(&self.names.home),
+            Some(country) => self.state_or_listed(country.letters()),
+            None if at_home => {
+                let names = self.names;
+                self.state_or_listed(&names.home)
+            }
             None => None,
         }
     }

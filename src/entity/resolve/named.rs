@@ -3,6 +3,7 @@
 use super::Resolver;
 use super::group::Group;
 use super::here::Here;
+use super::holder::OCCUPATIONS;
 use super::item::{Item, Kinds};
 use super::story::LEAD;
 use crate::document::{EntityId, MentionForm, Resolved, Sex};
@@ -39,13 +40,33 @@ impl Resolver<'_> {
                     && t.word.tags.meets(Tags::of(&[Tag::Determiner, Tag::Noun]))
                     && !t.is(Class::Relative)
         });
-        // by then; what the text calls him later is no reason
-        let later = |noun: &WordId| self.holders.iter().any(|h| h.entity == person && h.noun == *noun && h.at as usize > after + BESIDE);
-        if !plain || told || here.number > self.lead + NEAR || !self.facts[person.0 as usize].called.iter().all(later) {
+        if !plain || here.number > self.lead + NEAR {
             return;
         }
+        // what he is called by then; what the text calls him later is no reason
+        let later = |noun: &WordId| self.holders.iter().any(|h| h.entity == person && h.noun == *noun && h.at as usize > after + BESIDE);
+        let mut called = self.facts[person.0 as usize].called.clone();
+        called.retain(|noun| !later(noun));
+        // "A Kenyan senator … Senator Ruiz", "… Ruiz, a member of parliament,"
+        let role = (after + comma..here.sentence.end as usize).take(BESIDE).find(|i| self.is_party_noun(*i)).map(|i| self.lemma(i));
+        called.extend(role.filter(|_| told));
+        let sorted = called.iter().any(|noun| self.tables.lexicon.is_for_persons(*noun));
+        // whoever holds an office of which there is one is called by it, and no mayor is a police chief
+        let entities = &self.tables.entities;
+        let held = || self.holders.iter().filter(|h| h.entity == person).filter_map(|h| h.role);
+        let roles = || held().filter(|role| entities.rank(*role) <= OCCUPATIONS);
+        let leads = !called.is_empty() && roles().any(|role| entities.rank(role) == 1);
+        let other = |n: usize| {
+            let office = self.known_at(self.items[n].head() as usize, Kind::Role).filter(|k| !k.flags.has(Flags::CONTEXT));
+            office.is_some_and(|k| roles().next().is_some() && roles().all(|role| role != k.row))
+        };
+        let alike = |n: usize| {
+            let noun = self.items[n].noun;
+            called.contains(&noun) || !leads && !other(n) && (self.kinship(noun, &called) > 0.0 || !told && !sorted)
+        };
         // of several in one sentence the first: "A farmer who shot a burglar was cleared"
-        let left = self.open.iter().rev().take(MOST).filter(|(n, group, described)| self.is_left_to(*n, group, described, last));
+        let left =
+            self.open.iter().rev().take(MOST).filter(|(n, group, described)| alike(*n) && self.is_left_to(*n, group, described, last));
         let open = left.min_by_key(|(n, ..)| (std::cmp::Reverse(self.items[*n].sentence), *n)).copied();
         let Some((n, group, _)) = open else { return };
         let mut item = self.items[n].clone();
@@ -113,7 +134,7 @@ impl Resolver<'_> {
                     && i.noun != item.noun
             }
         };
-        let known = self.items[self.from.max(self.topics)..n].iter().any(|i| i.entity.is_some() && i.entity == person.entity);
+        let known = self.items[self.from.max(self.topics)..name].iter().any(|i| i.entity.is_some() && i.entity == person.entity);
         // "the manager of the singer Ana Ruiz": whom the description itself names is nobody else
         let of = self.is_bound_by_of(group.head());
         let own = self.items[n + 1..name].iter().take_while(|i| of && i.sentence == item.sentence && !i.subject).count();

@@ -3,6 +3,7 @@
 use super::Resolver;
 use super::country::Country;
 use super::described::Described;
+use super::holder::OCCUPATIONS;
 use super::item::Item;
 use crate::document::EntityId;
 use crate::entity::Known;
@@ -18,8 +19,6 @@ const MARK: char = '^';
 const OF_AGE: u8 = 20;
 /// What somebody gains who was called by the very noun.
 pub(super) const SAME: f32 = 18.0;
-/// Roles of a lower rank are no more than forms of address.
-const OCCUPATIONS: u32 = 4;
 
 impl Resolver<'_> {
     /// How well a person fits a description by office or occupation. An office is nobody's who was named without it.

@@ -240,11 +240,19 @@ impl Resolver<'_> {
         self.quotes_at.last(LOOK_BACK, at).find(holds).map(|n| n as u32)
     }
 
+    /// "a rights group", "the country's largest union": whether a group speaks of somebody whom the text has not named.
+    pub(super) fn introduces(&self, group: &Group, owner: Option<usize>) -> bool {
+        let of_nobody = owner.is_some_and(|o| self.items[o].entity.is_none()) && self.is_genitive(group);
+        group.determined && !group.definite && owner.is_none() || of_nobody
+    }
+
     fn note_group(&mut self, group: &Group, owner: Option<usize>, here: &Here) {
         let item = self.group_item(group, owner, here);
         // "a rights group said": the lead leaves the name to the story
-        let lead = here.number < self.lead && item.entity.is_none() && group.determined && !group.definite && owner.is_none();
-        if item.open || lead && item.kinds.meets(Kinds::BODY.or(Kinds::GROUP).or(Kinds::PERSON)) {
+        let lead = here.number < self.lead && item.entity.is_none() && self.introduces(group, owner);
+        // "Rebels blame army"
+        let rebels = here.title && item.entity.is_none() && item.of.is_none() && item.kinds.meets(Kinds::GROUP);
+        if item.open || rebels || lead && item.kinds.meets(Kinds::BODY.or(Kinds::GROUP).or(Kinds::PERSON)) {
             self.open.push((self.items.len(), *group, *here));
         }
         self.note(item, here);
