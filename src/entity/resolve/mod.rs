@@ -5,8 +5,8 @@
 //! description is given the most salient item before that fits (`antecedent`). Then arguments take what stands at their heads (`argument`).
 //!
 //! Order of preference: a name at the head; a state or body beside it ("the Czech government"); for the first person the speaker; for a pair those who
-//! belong together; the holder of the role; the body of the portfolio; the most salient antecedent; what the article names later; whoever held the
-//! office on the article's day; an unnamed office.
+//! belong together; the holder of the role; the body of the portfolio; the most salient antecedent; whom the article names later, in a headline
+//! rather whom the lead names in the same place; whoever held the office on the article's day; the body that somebody unnamed heads; an unnamed office.
 
 mod agreement;
 mod ahead;
