@@ -101,6 +101,9 @@ pub fn is_of_head(subtype: &str) -> bool {
     matches!(subtype, "igo" | "business")
 }
 
+/// The subtype of roles of those who only speak for somebody.
+pub const SPEAKER: &str = "speaker";
+
 /// Whether a subtype is that of bodies of which most states have one by the same name.
 pub fn is_of_most_states(subtype: &str) -> bool {
     matches!(subtype, LEGISLATURE | "court" | "agency" | "regulator" | "cyber" | "police" | "intelligence" | "central-bank")

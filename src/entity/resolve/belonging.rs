@@ -1,10 +1,13 @@
 //! To which bodies persons belong: "Hale, who heads Lanvik", "the Labour MP".
 
 use super::Resolver;
+use super::ask::Ask;
 use super::described::{Described, speaks_for};
 use super::facts::remember;
-use super::item::Item;
+use super::item::{Item, Kinds};
+use super::salience::{GOES_ON, gains};
 use crate::document::{EntityId, Mention};
+use crate::entity::Known;
 use crate::gazetteer::{Kind, RowId, id};
 use crate::lexicon::described::HEADS;
 use crate::lexicon::{Class, Tag};
@@ -90,6 +93,22 @@ impl Resolver<'_> {
             Kind::Role if speaks_for(self.word(head)) => self.state_of(self.country(speaker)),
             _ => None,
         }
+    }
+
+    /// "The council denied it. A spokesman said": the body for which somebody speaks of whom no more is told, unless a person was spoken of rather.
+    pub(super) fn body_spoken_for(&self, d: &Described) -> Option<EntityId> {
+        let speaker = |r: &Known| self.tables.entities.subtype(r.row) == id::SPEAKER;
+        let bare = d.group.determined && !d.definite && d.group.tokens.len() == 2;
+        // ("a spokesman for the families")
+        let bound = self.doc.tokens.get(d.head + 1).is_some_and(|t| t.word.likely == Some(Tag::Preposition));
+        if !bare || bound || !self.known_at(d.head, Kind::Role).is_some_and(speaker) {
+            return None;
+        }
+        let not = self.not_described(d);
+        let ask = Ask::new(d.group.tokens.start as usize, Kinds::COLLECTIVE.or(Kinds::PERSON), &not, d.here);
+        let spoke = |i: &Item| Some(gains(i.speaks && i.quote.is_none() && i.sentence + 1 == d.here.number, GOES_ON));
+        let body = |e: &EntityId| matches!(self.kind(*e), Kind::Organization | Kind::Group | Kind::State);
+        self.antecedent(&ask, spoke).and_then(|n| self.items[n].entity).filter(body)
     }
 
     /// Whether the noun at `head` is for one who heads a body.

@@ -166,6 +166,7 @@ impl Resolver<'_> {
                     item.of = body.entity.filter(|e| party(self, e));
                 }
             }
+            item.of = item.of.or_else(|| self.body_spoken_for(d));
         }
         if !(d.definite || d.state.is_some() && !d.group.determined) {
             return;
