@@ -108,9 +108,15 @@ impl Resolver<'_> {
         let first = self.word(start as usize);
         let neither = range.len() > 1 && first.is(Class::NegationDeterminer) && first.tags.has(Tag::Conjunction);
         start += neither as u32;
+        let mut inside = 0;
         for i in range.range() {
             let word = self.word(i);
             let comma = self.token(i).shape == Shape::Comma;
+            // "Director (Law and Order) Ana Ruiz"
+            inside += (self.token(i).shape == Shape::Open) as i32 - (self.token(i).shape == Shape::Close) as i32;
+            if inside > 0 {
+                continue;
+            }
             let and = word.is(Class::And) || neither && i as u32 > range.start && word.is(Class::Negation);
             joined |= and;
             if !comma && !and && word.likely != Some(Tag::Preposition) {
@@ -220,6 +226,14 @@ impl Resolver<'_> {
             let (word, shape) = (self.word(i), self.token(i).shape);
             // ("the Under-Secretary")
             let hyphen = self.doc.tokens.get(i + 1).is_some_and(|t| t.shape == Shape::Hyphen);
+            // "Deputy Commissioner (North) Ana Ruiz"
+            let named = |close: usize| close + 1 < range.end as usize && self.mention_at(close + 1).is_some();
+            if shape == Shape::Open
+                && let Some(close) = (i..range.end as usize).find(|j| self.token(*j).shape == Shape::Close).filter(|close| named(*close))
+            {
+                i = close + 1;
+                continue;
+            }
             // "officials familiar with the talks"
             let binds = || self.doc.tokens.get(i + 1).is_some_and(|t| t.word.tags.meets(Tags::of(&[Tag::Preposition, Tag::To])));
             let behind = || i == head + 1 && self.token(head).shape == Shape::Lower && self.is_noun(head);
