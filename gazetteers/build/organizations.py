@@ -100,6 +100,11 @@ def add_vendors(clusters, common, out):
             out.setdefault(e.id, e)
 
 
+# what those of these industries are, who else are companies
+INDUSTRIES = {"Airlines": "airline"} | dict.fromkeys(["Banks", "Banking", "Banking Services", "Banking Financial services", "Investment Banking & Brokerage Services",
+                                                      "Banking Investment banking Financial services"], "bank")
+
+
 def add_companies(states, common, out):
     from pytickersymbols import PyTickerSymbols
     stocks = PyTickerSymbols()
@@ -110,7 +115,8 @@ def add_companies(states, common, out):
             seen.setdefault(s["name"].strip(), s)
     for name, s in seen.items():
         xref = ["sym:" + s["symbol"]] + (["isin:" + s["isins"][0]] if s.get("isins") else [])
-        e = Entity("org:" + slug(name), name, "organization", "company", country_of.get(fold(s.get("country", "")), ""), xref=xref)
+        subtype = next((INDUSTRIES[i] for i in sorted(s.get("industries", [])) if i in INDUSTRIES), "company")
+        e = Entity("org:" + slug(name), name, "organization", subtype, country_of.get(fold(s.get("country", "")), ""), xref=xref)
         short = re.sub(r"\s*\(.*?\)", "", name)
         for _ in range(3):
             short = LEGAL_FORM.sub("", short).strip(" &,")

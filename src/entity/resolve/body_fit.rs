@@ -2,6 +2,7 @@
 
 use super::Resolver;
 use super::body::Noun;
+use super::salience::gains;
 use crate::document::EntityId;
 use crate::gazetteer::Kind;
 use crate::gazetteer::id::{self, PARTY};
@@ -13,8 +14,12 @@ use smallvec::SmallVec;
 pub(super) const SAME_NOUN: f32 = 30.0;
 pub(super) const CALLED: f32 = 20.0;
 pub(super) const SAME_SORT: f32 = 8.0;
+/// What a body gains of the sort that a noun first of all means.
+const FIRST_SORT: f32 = 3.0;
 /// A noun that may mean so many sorts of bodies is a vague one: "the group".
 pub(super) const FEW: usize = 3;
+/// One that may mean more than so many means none of them first of all.
+const MANY: usize = 6;
 
 /// What the name of a body says.
 #[derive(Debug, Default)]
@@ -67,12 +72,17 @@ impl<'a> Resolver<'a> {
             let party = noun.subtypes == [PARTY] && subtype == PARTY;
             // "the television channel RTL … the broadcaster"
             let called = || noun.subtypes.len() == 1 && facts.senses.iter().any(may_be);
-            return if party { Some(SAME_NOUN) } else { (noun.subtypes.iter().any(|s| s == subtype) || called()).then_some(SAME_SORT) };
+            // "the lender" is rather a bank than a fund
+            let first = noun.subtypes.len() <= MANY && noun.subtypes.first().is_some_and(|s| s == subtype);
+            let sort = SAME_SORT + gains(first, FIRST_SORT);
+            return if party { Some(SAME_NOUN) } else { (noun.subtypes.iter().any(|s| s == subtype) || called()).then_some(sort) };
         }
         // what the name says first, or the noun: "the council" is no Fire Service, though both may be an agency
         let first =
             || name.senses.first().is_some_and(may_be) || noun.subtypes.first().is_some_and(|of| name.senses.contains(&of.as_str()));
         match () {
+            // "the party" is surely the Democrats
+            _ if noun.subtypes == [PARTY] && name.senses.first() == Some(&PARTY) => Some(SAME_NOUN),
             _ if facts.senses.iter().any(may_be) || name.senses.iter().any(may_be) && first() => Some(SAME_SORT),
             _ if !facts.senses.is_empty() || !name.senses.is_empty() || name.tells => None,
             // "the regional committee" is not just any body
@@ -129,6 +139,8 @@ impl<'a> Resolver<'a> {
             let sorts = lexicon.bodies(lemma);
             if !of && !sorts.is_empty() && !sorts.iter().any(|s| s == COMPANY) {
                 name.others.extend(before.drain(..));
+                // nor is the Rail Union a railway
+                name.senses.clear();
             }
             before.extend((!sorts.is_empty()).then_some(lemma));
             let body = word.is(Class::BodyNoun) || word.is(Class::GovernmentNoun);
