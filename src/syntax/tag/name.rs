@@ -26,7 +26,13 @@ pub(super) fn of_listed(w: &Window, i: usize) -> Tag {
     let opens = before.is_none_or(|b| matches!(b.tag, Tag::Stop | Tag::Colon | Tag::Comma | Tag::Mark));
     let object = |n: &Unit| matches!(n.tag, Tag::Determiner | Tag::Number | Tag::Possessive | Tag::Pronoun | Tag::Particle);
     let past = |n: &Unit| n.tags.has(Tag::Past) && matches!(n.tag, Tag::Past | Tag::Participle);
-    let transitive = || opens && next.is_some_and(past) && unit(Some(i + 2)).is_some_and(object);
+    // "The Maltese accused Hale of theft", though "the accused" are somebody
+    let named = |n: &Unit| object(n) || matches!(n.kind, UnitKind::Name(_)) || n.shape.is_capital() && !w.capitals;
+    let claims = || before.is_some_and(|b| b.tag == Tag::Determiner) && next.is_some_and(|n| past(n) && n.cue != 0);
+    let transitive = || {
+        let behind = unit(Some(i + 2));
+        opens && next.is_some_and(past) && behind.is_some_and(object) || claims() && behind.is_some_and(named)
+    };
     // "urged New Zealand to stop", "visited New Zealand.", but "is Greek."
     let acted_on = before.is_some_and(|b| Tags::VERB.has(b.tag) && !b.is_any(&[Class::Be, Class::Have]) || b.is(Class::And))
         && next.is_none_or(|n| matches!(n.tag, Tag::To | Tag::Stop));
