@@ -34,7 +34,12 @@ impl Maker<'_> {
 
     pub(super) fn holds(&mut self, noun: u32, entity: EntityId, known: &[Known]) {
         let at = known.partition_point(|k| k.tokens.end <= noun);
-        let role = known.get(at).filter(|k| k.kind == Kind::Role && k.tokens.start <= noun).map(|k| k.row);
+        let office = known.get(at).filter(|k| k.kind == Kind::Role && k.tokens.start <= noun);
+        let role = office.map(|k| k.row);
+        // "Minister of Health Ana Ruiz" is a minister
+        let of = office.and_then(|k| (k.tokens.start + 1..noun).find(|i| self.tokens[*i as usize].word.likely == Some(Tag::Preposition)));
+        // ("the commander-in-chief")
+        let noun = of.map(|of| of - 1).filter(|main| self.tokens[*main as usize].shape.is_word()).unwrap_or(noun);
         self.registry.holders.push(Holder { noun: self.tokens[noun as usize].word.lemma, role, entity, at: noun });
     }
 

@@ -50,6 +50,8 @@ struct Pronoun<'p> {
     speech: Option<u32>,
     /// the head of who does what is done to it: nobody whom it means
     doer: Option<u32>,
+    /// whether something is done to it
+    object: bool,
     /// the head of the description that it follows as the subject of its sentence, and that of what the relative clause is about whose subject it is
     described: [Option<u32>; 2],
     /// the head of the target of the claim around it
@@ -76,6 +78,7 @@ impl Resolver<'_> {
             quoted: self.quoted_at(i).is_some(),
             speech,
             doer: doer.map(|subject| self.items[self.root(subject)].head()),
+            object,
             described: [self.apposition_before(i, here), self.relative_before(i, here)],
             accused: self.accused_before(i, here),
             // "they" of a quotation are rather the other side
@@ -154,7 +157,16 @@ impl Resolver<'_> {
         let many = || pronoun.word.is(Class::Neuter) && unnamed();
         let does = |doer: u32| other.root.map_or(head, |root| self.items[root as usize].head()) == doer;
         let told = |claim: u32| self.is_told(claim, other);
-        pronoun.described.contains(&Some(head)) || governs() || many() || pronoun.doer.is_some_and(does) || pronoun.speech.is_some_and(told)
+        // "the company that owns it"
+        let comma = || (self.token(other.tokens.end as usize).shape == Shape::Comma) as usize;
+        let owns = || pronoun.object && self.word(other.tokens.end as usize + comma()).is(Class::Relative);
+        let last = || self.items.last().is_some_and(|last| last.head() == head && last.sentence == pronoun.here.number);
+        pronoun.described.contains(&Some(head))
+            || last() && owns()
+            || governs()
+            || many()
+            || pronoun.doer.is_some_and(does)
+            || pronoun.speech.is_some_and(told)
     }
 
     /// How well an item agrees with a pronoun, beside what the item weighs by its own place.

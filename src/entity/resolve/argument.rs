@@ -78,6 +78,8 @@ impl Resolver<'_> {
             Answer { claim: parts[0].claim, role: parts[0].role, entities: Parties::new(), resolved: Resolved::None, referent: None };
         for part in parts {
             let found = self.part(part, speaker, parts.len() == 1);
+            let act = part.role == Role::Target && found.entities.is_empty();
+            let found = if act { self.owner_of_act(part).unwrap_or(found) } else { found };
             if out.resolved == Resolved::None {
                 (out.resolved, out.referent) = (found.resolved, found.referent);
             }
@@ -110,6 +112,24 @@ impl Resolver<'_> {
             Some(item) => self.meant(item, part, alone),
             None => self.by_head(part),
         }
+    }
+
+    /// "condemned its decision", "blamed Oslo's greed for the crash": whose act it is that is condemned.
+    fn owner_of_act(&mut self, part: &Part) -> Option<Found> {
+        const PARTY: Kinds = Kinds::EITHER.or(Kinds::COLLECTIVE).or(Kinds::SEVERAL).or(Kinds::PLACE);
+        let (first, head) = (part.tokens.start, part.head);
+        if self.item_at(head).is_some_and(|n| self.items[n].kinds.meets(PARTY)) {
+            return None;
+        }
+        let possessive = self.word(first as usize).tags.has(Tag::Possessive) && self.is_third_person(first as usize);
+        let owner = if possessive {
+            first
+        } else {
+            (first + 1..head).find(|i| self.word(*i as usize).is(Class::PossessiveMark))?.checked_sub(1)?
+        };
+        let found = self.meant(self.item_at(owner).filter(|_| owner < head)?, part, false);
+        let resolved = if possessive { Resolved::Pronoun } else { found.resolved };
+        (!found.entities.is_empty()).then_some(Found { resolved, ..found })
     }
 
     /// "I" that nobody is quoted with: the one author whom a byline names.
@@ -147,6 +167,10 @@ impl Resolver<'_> {
             return Found { entities: smallvec![of], resolved, referent };
         }
         let root = self.root(n);
+        // (who was named behind what points back to him)
+        if self.items[root].entity.is_some() {
+            return Found { resolved: item_resolved(&self.items[n]), referent, ..self.meant(root, part, false) };
+        }
         if !self.items[root].kinds.meets(Kinds::PERSON.or(Kinds::PEOPLE)) && !self.introduces_body(&self.items[root])
             || self.items[root].tokens.len() == 1 && self.is_third_person(self.items[root].head() as usize)
         {
@@ -232,7 +256,9 @@ impl Resolver<'_> {
             let named = self.mention_at((mark as usize).checked_sub(1)?).filter(|m| mark == m.tokens.end);
             named.map(|m| m.tokens.start).or_else(|| before(mark))
         });
-        let tokens = Tokens { start: owner.unwrap_or(tokens.start), ..tokens };
+        // "the head of state"
+        let head = tokens.end - 1;
+        let tokens = Tokens { start: owner.unwrap_or(tokens.start), end: self.office_end(head as usize) as u32 };
         let articles = tokens.range().take_while(|i| self.word(*i).tags.has(Tag::Determiner)).count() as u32;
         // "last week officials"
         let time = tokens.range().rev().skip(1).find(|i| self.word(*i).is_any(&[Class::Time, Class::Weekday]));
@@ -256,7 +282,8 @@ impl Resolver<'_> {
     pub(super) fn said(&self) -> Vec<Mention> {
         let said = |item: &Item| {
             let (Some(entity), Some(form)) = (item.entity, item.form) else { return None };
-            Some(Mention { tokens: item.tokens, entity, form, as_party: None })
+            let tokens = Tokens { end: self.office_end(item.head() as usize) as u32, ..item.tokens };
+            Some(Mention { tokens, entity, form, as_party: None })
         };
         self.items.iter().filter_map(said).collect()
     }

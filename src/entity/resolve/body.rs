@@ -105,10 +105,10 @@ impl<'a> Resolver<'a> {
             None if i.noun != noun.lemma => {
                 // "the medicines regulator … the agency"
                 let sorts = self.tables.lexicon.bodies(i.noun);
-                let next = self.doc.tokens.get(d.head + 1);
-                let bound = || next.is_some_and(|t| t.is(Class::Relative) || t.is(Class::Of));
-                let told =
-                    !noun.modified && !noun.group && d.owner.is_none() && (i.speaks || i.subject) && self.introduces_body(i) && !bound();
+                let relative = || self.doc.tokens.get(d.head + 1).is_some_and(|t| t.is(Class::Relative));
+                let bound = || relative() || self.is_bound_by_of(d.head);
+                let part = i.tokens.start.checked_sub(1).is_some_and(|b| self.word(b as usize).is_any(&[Class::Of, Class::Locative]));
+                let told = !noun.modified && !noun.group && d.owner.is_none() && !part && self.introduces_body(i) && !bound();
                 // (a noun for many sorts: "the brewery" is no mining company)
                 let general = noun.subtypes.len() > 1;
                 let of_sort = told && general && sorts.first().is_some_and(|of| noun.subtypes.contains(of));

@@ -51,7 +51,7 @@ impl Resolver<'_> {
             state,
             country,
             of_people,
-            age: group.tokens.range().find_map(|i| self.age_in(i).filter(|_| self.word((i + 2).min(head)).is(Class::Time))),
+            age: self.age_told(group),
             here,
         }
     }

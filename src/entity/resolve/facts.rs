@@ -4,6 +4,7 @@ use super::Resolver;
 use super::body_fit::{FEW, Name};
 use super::country::Country;
 use super::described::Described;
+use super::group::Group;
 use super::here::Here;
 use crate::document::{EntityId, Mention, MentionForm};
 use crate::gazetteer::Kind;
@@ -139,9 +140,19 @@ impl Resolver<'_> {
     pub(super) fn learn_age(&mut self, mention: &Mention, entity: EntityId) {
         let comma = mention.tokens.end as usize;
         let number = self.doc.tokens.get(comma).filter(|t| t.shape == Shape::Comma).and_then(|_| self.age_in(comma + 1));
-        if let Some(age) = number.filter(|_| self.kind(entity) == Kind::Person) {
+        // "45-year-old Daniel Hale"
+        const WORDS: usize = 6;
+        let first = (mention.tokens.start as usize).checked_sub(WORDS);
+        let before = || first.filter(|i| self.age_at(*i, i + WORDS) == Some(i + WORDS - 1)).and_then(|i| self.age_in(i + 1));
+        if let Some(age) = number.or_else(before).filter(|_| self.kind(entity) == Kind::Person) {
             self.facts[entity.0 as usize].age = Some(age);
         }
+    }
+
+    /// "the 45-year-old", "a 45-year-old nurse": the age that a group tells.
+    pub(super) fn age_told(&self, group: &Group) -> Option<u8> {
+        let head = group.head();
+        group.tokens.range().find_map(|i| self.age_in(i).filter(|_| self.word((i + 2).min(head)).is(Class::Time)))
     }
 
     /// The age that a token is, in years.

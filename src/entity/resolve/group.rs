@@ -146,6 +146,10 @@ impl Resolver<'_> {
     fn step(&self, group: &Reading, j: usize) -> Step {
         let (token, word) = (self.token(j), self.word(j));
         let opens = j == group.start;
+        // "the head of state": the office goes on, its noun does not
+        if word.likely == Some(Tag::Preposition) && self.is_role(j) {
+            return if group.head.is_some() { Step::End } else { Step::NoGroup };
+        }
         let written = token.shape == Shape::Lower
             || token.shape == Shape::Number && group.head.is_none()
             || token.shape.is_capital() && self.is_capital_of_noun(group, j);

@@ -112,10 +112,15 @@ impl Resolver<'_> {
     /// A group that stands beside a name or as its predicate: that one is called so.
     fn named_item(&mut self, item: Item, named: EntityId, group: &Group, owner: Option<usize>) -> Item {
         let head = group.head();
+        let told = self.age_told(group);
         self.settle(named, item.kinds);
         self.call(named, head);
         self.call_other(named, head);
         self.learn_country(named, group.tokens.start, owner);
+        if self.kind(named) == Kind::Person {
+            let age = &mut self.facts[named.0 as usize].age;
+            *age = age.or(told);
+        }
         Item { entity: Some(named), resolved: Resolved::Name, kinds: Kinds::of(self.kind(named)), ..item }
     }
 

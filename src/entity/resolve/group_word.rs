@@ -53,6 +53,15 @@ impl Resolver<'_> {
         self.traits[head].has(Traits::ROLE)
     }
 
+    /// "the head of state": where the office ends that a group names whose head stands at a token, else the group.
+    pub(super) fn office_end(&self, head: usize) -> usize {
+        let end = head + 1;
+        if !self.is_role(head) || !self.doc.tokens.get(end).is_some_and(|t| t.word.likely == Some(Tag::Preposition)) {
+            return end;
+        }
+        self.known_at(head, Kind::Role).map_or(end, |office| end.max(office.tokens.end as usize))
+    }
+
     /// The known name of a kind that covers a token.
     pub(super) fn known_at(&self, i: usize, kind: Kind) -> Option<&crate::entity::Known> {
         let number = *self.names.known_at.get(i)? as usize;

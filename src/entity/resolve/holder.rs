@@ -6,6 +6,7 @@ use super::body::Noun;
 use super::country::Country;
 use super::described::Described;
 use super::item::{Item, Kinds};
+use super::occupation::CLOSE;
 use super::salience::gains;
 use crate::document::{EntityId, Mention, MentionForm, Sex};
 use crate::entity::Known;
@@ -43,7 +44,7 @@ impl Resolver<'_> {
                 && !d.owner.is_some_and(|body| self.serves_state(h.entity) && self.is_of_no_state(body))
                 && self.is_same_role(role, self.word(d.head).lemma, h, of_party)
                 && !self.is_listed_with_others(role, self.word(d.head).lemma, h)
-                && other == self.other_before(start as usize, start.saturating_sub(1))
+                && other == self.other_before(start as usize, start.saturating_sub(LONGEST as u32))
         };
         let (before, after) = self.holders_around(d.group.tokens.start);
         let before = before.rev().find(fits);
@@ -100,7 +101,8 @@ impl Resolver<'_> {
             let person = i.entity.filter(|e| self.kind(*e) == Kind::Person && *e != holder && !not.contains(e));
             (i.speaks || i.subject)
                 && i.quote.is_none()
-                && person.is_some_and(|p| self.agrees(p, d, Sex::of(d.word)) && self.kinship(noun, &self.facts[p.0 as usize].called) > 0.0)
+                && person
+                    .is_some_and(|p| self.agrees(p, d, Sex::of(d.word)) && self.kinship(noun, &self.facts[p.0 as usize].called) >= CLOSE)
         };
         self.sentence_before(d).find(kin)
     }
@@ -235,14 +237,17 @@ impl Resolver<'_> {
         if role.row != held {
             return role.flags.has(Flags::CONTEXT) && leads(role.row) && leads(held);
         }
-        let words = |k: Tokens| self.doc.tokens[k.range()].iter().map(|t| t.id);
+        // ("the vice-president")
+        let words = |k: Tokens| self.doc.tokens[k.range()].iter().filter(|t| t.shape != Shape::Hyphen).map(|t| t.id);
         let held = self.known_at(holder.at as usize, Kind::Role).map(|k| k.tokens);
         let alike = held.is_none_or(|held| held.len() == 1 || role.tokens.len() == 1 || words(held).eq(words(role.tokens)));
         // the pontiff is no president, though both lead a state
         // (but "the head of state" is)
         let same_sort =
             || !role.tokens.is_empty() && noun != self.lemma(role.tokens.end as usize - 1) || self.kinship(noun, &[holder.noun]) >= 0.0;
-        self.tables.entities.rank(role.row) == 1 && same_sort() || noun == holder.noun && alike
+        // "the minister of agriculture" is the agriculture minister
+        let one = entities.rank(role.row) == 1 || entities.portfolios_of(role.row).next().is_some();
+        one && same_sort() || noun == holder.noun && alike
     }
 
     /// "the chancellor" of Britain is no prime minister: whether a list has somebody with offices, and the one asked for, of which there is one, is none of those.

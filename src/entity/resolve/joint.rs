@@ -19,14 +19,22 @@ impl Resolver<'_> {
         let mut members: Vec<EntityId> = self.items[last].entity.into_iter().collect();
         let mut first = last;
         let mut start = and;
-        for n in (self.from..last).rev().take(MOST) {
-            let item = &self.items[n];
+        let mut n = last;
+        for _ in 0..MOST {
+            let Some(before) = n.checked_sub(1).filter(|b| *b >= self.from) else { break };
+            let item = &self.items[before];
             let between = self.doc.tokens.get(item.tokens.end as usize..start).unwrap_or(&[]);
             let near = between.len() < 2 && between.iter().all(|t| t.shape == Shape::Comma) || is_age(between);
-            let Some(entity) = item.entity.filter(|e| near && item.kinds.meets(of) && !members.contains(e)) else { break };
+            // ("the head of Lanvik", of which only the name is known)
+            let doubtful = of == Kinds::PERSON && item.kinds != of;
+            let fits = near && item.kinds.meets(of);
+            let aside = if doubtful || !fits { self.name_before_aside(before, start, of) } else { None };
+            let Some(named) = aside.or(fits.then_some(before)) else { break };
+            n = named;
+            let Some(entity) = self.items.get(n).and_then(|item| item.entity).filter(|e| !members.contains(e)) else { break };
             members.push(entity);
             first = n;
-            start = self.title_start(item.tokens.start as usize);
+            start = self.title_start(self.items[n].tokens.start as usize);
         }
         if members.len() < 2 || !self.items[last].kinds.meets(of) {
             return;
@@ -84,6 +92,23 @@ impl Resolver<'_> {
         } else if kind.is_on_map() && !word.is(Class::PersonNoun) {
             self.portfolio_of(head, number, entity);
         }
+    }
+
+    /// "Ana Ruiz, the head of Lanvik, and Tom Hale": who is named before an apposition that ends with item `last` and the comma before token `start`.
+    fn name_before_aside(&self, last: usize, start: usize, of: Kinds) -> Option<usize> {
+        const LOOK_BACK: usize = 4;
+        let close = start.checked_sub(1).filter(|c| self.token(*c).shape == Shape::Comma && self.items[last].tokens.end as usize == *c)?;
+        let plain = |i: usize| self.token(i).shape != Shape::Comma && self.word(i).likely.is_none_or(|l| !Tags::FINITE.has(l));
+        let named = |n: &usize| {
+            let (item, open) = (&self.items[*n], self.items[*n].tokens.end as usize);
+            item.kinds.meets(of)
+                && matches!(item.resolved, Resolved::Name | Resolved::Surname)
+                && open + 1 < close
+                && self.token(open).shape == Shape::Comma
+                && self.word(open + 1).tags.has(Tag::Determiner)
+                && (open + 1..close).all(plain)
+        };
+        (self.from..last).rev().take(LOOK_BACK).find(named)
     }
 
     /// "a hacking group that calls itself Glasswing", "a firm known as Dornex": the name of what a description before a verb of naming means.
@@ -211,7 +236,9 @@ impl Resolver<'_> {
                 |i: usize| self.token(i).shape != Shape::Comma && (relative || self.word(i).likely.is_none_or(|l| !Tags::FINITE.has(l)));
             let complement =
                 (beside || relative || self.word(between.start).likely == Some(Tag::Preposition)) && between.clone().all(plain);
-            if complement && whole.entity.is_none() && whole.kinds.meets(name.kinds) && whole.noun.is_known() && closed {
+            // ("the charity that employs them", which was taken for another)
+            let open = whole.entity.is_none() || relative && whole.resolved == Resolved::Definite && whole.tokens.len() > 1;
+            if complement && open && whole.kinds.meets(name.kinds) && whole.noun.is_known() && closed {
                 let (kinds, sex) = (name.kinds, name.sex);
                 let whole = &mut self.items[n];
                 (whole.entity, whole.resolved, whole.kinds, whole.sex, whole.form) = (Some(entity), Resolved::Name, kinds, sex, None);

@@ -19,12 +19,17 @@ const MARK: char = '^';
 const OF_AGE: u8 = 20;
 /// What somebody gains who was called by the very noun.
 pub(super) const SAME: f32 = 18.0;
+/// How near nouns are to each other by each sort that they share.
+const EACH_SORT: f32 = 6.0;
+/// Those that share two are close: an ambassador and an envoy.
+pub(super) const CLOSE: f32 = 2.0 * EACH_SORT;
 
 impl Resolver<'_> {
     /// How well a person fits a description by office or occupation. An office is nobody's who was named without it.
     /// `other` is the word in the description that makes the role another one.
     pub(super) fn person_fits(&self, d: &Described, other: Option<WordId>, item: &Item) -> Option<f32> {
         const FITS: f32 = 6.0;
+        const AGED: f32 = 20.0;
         const OFFICES: u32 = 3;
         let noun = self.lemma(d.head);
         let Some(person) = item.entity else {
@@ -76,7 +81,7 @@ impl Resolver<'_> {
             {
                 Some(0.0)
             }
-            _ if aged == Some(true) => Some(kinship.max(0.0) + FITS),
+            _ if aged == Some(true) => Some(kinship.max(0.0) + AGED),
             // "the chancellor" is no foreign minister
             Some(role)
                 if !role.flags.has(Flags::CONTEXT)
@@ -151,7 +156,6 @@ impl Resolver<'_> {
 
     /// How near a noun for persons is to what somebody was called: the same, of one sort ("Senator Hale … the lawmaker"), of another, or of none that is known.
     pub(super) fn kinship(&self, noun: WordId, called: &[WordId]) -> f32 {
-        const OF_ONE_SORT: f32 = 6.0;
         const OF_ANOTHER: f32 = -5.0;
         let of = |noun: WordId| self.tables.lexicon.people(noun).iter().filter(|sort| !sort.starts_with(MARK));
         // "the mother of one" may be anybody
@@ -161,8 +165,11 @@ impl Resolver<'_> {
         match () {
             _ if called.contains(&noun) => SAME,
             _ if others.peek().is_none() => 0.0,
-            _ if others.any(|mut sorts| sorts.any(|sort| told().any(|s| s == sort))) => OF_ONE_SORT,
-            _ => OF_ANOTHER,
+            // (a lawmaker is rather a senator than a mayor, though both are politicians)
+            _ => match others.map(|sorts| sorts.filter(|sort| told().any(|s| s == *sort)).count()).max() {
+                Some(shared @ 1..) => EACH_SORT * shared.min(2) as f32,
+                _ => OF_ANOTHER,
+            },
         }
     }
 }

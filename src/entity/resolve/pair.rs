@@ -112,13 +112,21 @@ impl Resolver<'_> {
         let object = head == i && i > start && self.word(i - 1).likely.is_some_and(|l| Tags::VERB.has(l));
         let urged = || object && next.is_some_and(|t| t.word.likely == Some(Tag::To));
         let ends = || head + 1 >= end || next.is_some_and(|t| !t.shape.is_word() || finite(t) || t.word.likely == Some(Tag::Adverb));
+        // "accused both of theft", "Both condemned it": a party of a claim by itself
+        let party = || self.parts_at(head as u32).iter().any(|p| p.tokens.end as usize == head + 1);
+        // "both of them"
+        let of_them = !noun
+            && next.is_some_and(|t| t.is(Class::Of))
+            && head + 2 < end
+            && self.is_third_person(head + 2)
+            && self.word(head + 2).is(Class::PluralNumber);
         // ("Both Oslo and Riga")
-        if !noun && first == i && !urged() && !ends() {
+        if !noun && first == i && !urged() && !ends() && !of_them && !party() {
             return None;
         }
         // "the two-day", "the two million", "the pair of", but "accused the two of theft"
         let bound = |t: &Token| t.shape == Shape::Hyphen || t.word.likely == Some(Tag::Number);
-        (!next.is_some_and(bound) && !self.is_bound_by_of(head)).then_some((head, noun))
+        (!next.is_some_and(bound) && (of_them || !self.is_bound_by_of(head))).then_some((head, noun))
     }
 
     /// "the neighbours", "the companies": those that were named together just before.

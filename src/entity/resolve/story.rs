@@ -76,7 +76,7 @@ impl Resolver<'_> {
                 // "Norway and Chad's army": one body belongs to the last of them
                 let joint = owner.filter(|o| !self.items[*o].members.is_empty() && !group.plural);
                 self.note_group(&group, joint.map_or(owner, |o| o.checked_sub(1)), &here);
-                (i, owner) = (group.tokens.end as usize, None);
+                (i, owner) = (self.office_end(group.head()), None);
                 continue;
             }
             if let Some(name) = doc.mentions.get(m).filter(|m| m.tokens.start as usize == i) {
@@ -182,10 +182,13 @@ impl Resolver<'_> {
 
     /// Adds an item, with its weight; joins it to what "and" joins it to, and gives it to what it is a complement of.
     pub(super) fn note(&mut self, mut item: Item, here: &Here) {
-        item.subject = self.is_subject(item.tokens.end as usize, here.sentence.end as usize);
         item.speaks = self.parts_at(item.head()).iter().any(|p| p.role == Role::Source);
         let start = item.tokens.start as usize;
         let before = self.title_start(start).checked_sub(1);
+        // "officials at the bank said": the bank does nothing (but "shares in Lanvik fell")
+        let behind = |b: usize| b >= here.sentence.start as usize && self.word(b).is(Class::Locative);
+        let governed = item.resolved != Resolved::Name && before.is_some_and(behind);
+        item.subject = !governed && self.is_subject(item.tokens.end as usize, here.sentence.end as usize);
         item.weight += self.weight(&item, before, here);
         let number = self.items.len();
         self.push(item);
