@@ -56,7 +56,7 @@ impl Resolver<'_> {
     /// "the head of state": where the office ends that a group names whose head stands at a token, else the group.
     pub(super) fn office_end(&self, head: usize) -> usize {
         let end = head + 1;
-        if !self.is_role(head) || !self.doc.tokens.get(end).is_some_and(|t| t.word.likely == Some(Tag::Preposition)) {
+        if !self.is_role(head) || self.doc.tokens.get(end).is_none_or(|t| t.word.likely != Some(Tag::Preposition)) {
             return end;
         }
         self.known_at(head, Kind::Role).map_or(end, |office| end.max(office.tokens.end as usize))
