@@ -2,6 +2,7 @@
 //! patience".
 
 use super::group::{Group, GroupKind};
+use super::only_verb::takes_what_follows;
 use super::past::make_past;
 use super::phrase::Extent;
 use super::window::Window;
@@ -9,13 +10,23 @@ use crate::lexicon::{Class, Property, Tag};
 
 /// "was angry and called on Oslo to leave", "denounced it as stolen and urged bakers to leave": nobody is called on somebody, or urged somebody, to do something.
 pub(super) fn restore_urging(w: &mut Window, n: usize) {
-    if !w.head(n).is(Class::ObjectControl) || w.kind(n - 1) != Some(GroupKind::Conjunction) {
+    if !w.head(n).is(Class::ObjectControl) {
+        return;
+    }
+    // "fell as the union called on Oslo to": a clause that tells when
+    let time = |o: &usize| w.groups[*o].kind == GroupKind::Preposition && w.head(*o).tags.has(Tag::Subordinator);
+    let opener = if w.is_noun(n - 1) && w.acts(n - 1) { w.noun_phrase_start(n - 1).checked_sub(1).filter(time) } else { None };
+    let joint = w.joint_before_aside(n - 1).unwrap_or(n - 1);
+    if opener.is_none() && w.kind(joint) != Some(GroupKind::Conjunction) {
         return;
     }
     let on = w.kind(n + 1) == Some(GroupKind::Preposition) && !w.head(n + 1).is(Class::By);
     let somebody = n + 1 + usize::from(on);
     if w.is_noun(somebody) && !w.is_time(somebody) && w.is_to_infinitive(w.noun_phrase_end(somebody, Extent::PLAIN)) {
         make_past(w, n);
+        if let Some(opener) = opener {
+            w.groups[opener].kind = GroupKind::Subordinator;
+        }
     }
 }
 
@@ -79,4 +90,61 @@ fn says_something(w: &Window, n: usize) -> bool {
 fn asks_for(w: &Window, n: usize) -> bool {
     let preposition = w.head(n);
     preposition.is(Class::Purpose) && !preposition.tags.has(Tag::Particle) && w.is_noun(n + 1) && !w.is_time(n + 1)
+}
+
+/// "had not been warned and accused Oslo of lying", "went home and, in a letter, accused Oslo of lying", "left after the judge accused guards of theft": what claims is no participle before an object that its passive
+/// cannot keep ("and told a lie", "and branded a spy").
+pub(super) fn restore_with_object(w: &mut Window, n: usize) {
+    const KEEPING: [Property; 3] = [Property::That, Property::Bare, Property::Intends];
+    let head = w.head(n);
+    let joint = w.joint_before_aside(n - 1).unwrap_or(n - 1);
+    let and = w.groups[joint].kind == GroupKind::Conjunction && w.head(joint).is(Class::And);
+    // "first praised, then condemned the plan"
+    let goes_on = || w.kind(n - 1) == Some(GroupKind::Comma) && w.units[w.groups[n].units.start].tag == Tag::Adverb;
+    let joined = and || n > 1 && w.groups[n - 2].is_finite() && goes_on();
+    let keeps = head.is(Class::Naming) || KEEPING.iter().any(|p| head.has(*p));
+    if head.cue == 0 || keeps {
+        return;
+    }
+    let time = |o: &usize| w.groups[*o].kind == GroupKind::Preposition && w.head(*o).tags.has(Tag::Subordinator);
+    let opener = if w.is_noun(n - 1) { w.noun_phrase_start(n - 1).checked_sub(1).filter(time) } else { None };
+    if !joined && opener.is_none() {
+        return;
+    }
+    let object = w.groups.get(n + 1).filter(|_| w.is_noun(n + 1) && !w.is_time(n + 1)).map(|g| &w.units[g.units.start]);
+    // ("went home and, in a letter, accused two rivals of lying")
+    let aside = joint + 1 < n && and;
+    let determined = object.is_some_and(|u| {
+        let begins = matches!(u.tag, Tag::Determiner | Tag::Possessive | Tag::Pronoun | Tag::Name | Tag::Plural);
+        begins && !u.is_indefinite() || aside
+    });
+    if determined && w.groups[..n - 1].iter().any(Group::is_finite) && !w.is_followed_by_verb(n) {
+        make_past(w, n);
+        if let Some(opener) = opener {
+            w.groups[opener].kind = GroupKind::Subordinator;
+        }
+    }
+}
+
+/// "voiced concern over Gaza, called for a truce and opposed the plan": what claims between commas and "and" in a row of past forms.
+pub(super) fn restore_in_series(w: &mut Window, n: usize) {
+    const LONGEST: usize = 12;
+    let head = w.head(n);
+    if w.groups[n - 1].kind != GroupKind::Comma || head.cue == 0 {
+        return;
+    }
+    let inside =
+        |k: &usize| matches!(w.groups[*k].kind, GroupKind::Noun | GroupKind::Preposition | GroupKind::Adjective | GroupKind::Adverb);
+    let joint = (n + 1..w.groups.len().min(n + LONGEST)).find(|k| !inside(k));
+    let joint = joint.filter(|j| w.groups[*j].kind == GroupKind::Conjunction && w.head(*j).is(Class::And));
+    let Some(last) = joint.map(|j| w.skip_adverbials(j + 1)).filter(|l| w.groups.get(*l).is_some_and(|g| g.verb.is_some())) else { return };
+    let first = w.groups[..n - 1].iter().rposition(|g| g.verb.is_some());
+    let Some(first) = first.filter(|f| w.groups[*f].is_finite() && w.head(*f).tag == Tag::Past) else { return };
+    // "stood up, called for calm and left": there is no noun that it could describe
+    let describes = |g: &Group| matches!(g.kind, GroupKind::Noun | GroupKind::Quote | GroupKind::Close);
+    let free = n > 2 && !describes(&w.groups[n - 2]) && takes_what_follows(w, n);
+    let past = w.head(last).tags.has(Tag::Past) && w.head(last).cue != 0 && w.is_noun(last + 1);
+    if (free || past && w.claims_itself(first)) && !w.has_agent(n) {
+        make_past(w, n);
+    }
 }

@@ -18,6 +18,7 @@ pub mod headline;
 mod noun_group;
 mod noun_group_end;
 mod noun_group_inside;
+mod parted;
 mod verb_group;
 
 // which past forms are participles

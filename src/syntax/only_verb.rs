@@ -1,6 +1,6 @@
 //! Participles that are the only verb a sentence could have, so that they are past forms.
 
-use super::group::{Group, GroupKind};
+use super::group::{Group, GroupKind, VerbForm};
 use super::past::{is_participle, make_past};
 use super::window::{UnitKind, Window};
 use crate::lexicon::{Class, Property, Tag};
@@ -13,20 +13,36 @@ pub(super) fn is_only_verb(w: &Window, n: usize) -> bool {
 }
 
 /// The first verb of a sentence is no participle, though "by" follows it, where it is the only one ("The bishops stood by the minister."), or where that leads
-/// to nobody and another verb follows behind a comma ("The minister left by a side door, waved and").
-pub(super) fn restore_first_verb(w: &mut Window) {
-    let Some(n) = (1..w.groups.len()).find(|n| w.groups[*n].kind == GroupKind::Verb) else { return };
+/// to nobody and another verb follows behind a comma or "and" ("The minister left by a side door, waved and", "left by a side door, denying it"). It tells whether it
+/// was one.
+pub(super) fn restore_first_verb(w: &mut Window) -> bool {
+    let verb = |n: usize| w.groups[n].verb.is_some_and(|v| v.form != VerbForm::Ing);
+    let Some(n) = (1..w.groups.len()).find(|n| verb(*n)) else { return false };
+    // "Far from apologising, the paper stood by its story."
+    let fronted = w.groups[..n].iter().rposition(|g| g.kind == GroupKind::Comma).filter(|_| !w.is_noun(0));
+    let start = fronted.map_or(0, |c| c + 1);
     let by = w.groups.get(n + 1).is_some_and(|p| w.units[p.head].is(Class::By));
     let plain = |g: &Group| matches!(g.kind, GroupKind::Noun | GroupKind::Preposition | GroupKind::Adverb);
-    if !by || !w.is_noun(n - 1) || !is_participle(w, n) || !w.groups[..n].iter().all(plain) {
-        return;
+    if !by || !w.is_noun(n - 1) || !is_participle(w, n) || !w.groups[start..n].iter().all(plain) {
+        return false;
     }
     let whole = w.is_stopped();
     let only = whole && w.head(n).cue != 0 && !w.groups[n..].iter().any(Group::is_finite);
-    let another = || w.kind(n + 3) == Some(GroupKind::Comma) && w.groups.get(n + 4).is_some_and(Group::is_finite);
-    if only || w.acts(n - 1) && w.is_noun(n + 2) && !w.acts(n + 2) && another() {
+    let another = || {
+        let next = w.skip_adverbials(n + 4);
+        let claims = |v: VerbForm| v == VerbForm::Ing && w.head(next).cue != 0;
+        let goes_on = w.groups.get(next).is_some_and(|g| g.is_finite() || is_participle(w, next) || g.verb.is_some_and(|v| claims(v.form)));
+        match w.kind(n + 3) {
+            Some(GroupKind::Comma) => goes_on && !is_participle(w, next),
+            Some(GroupKind::Conjunction) => goes_on && w.head(n + 3).is(Class::And),
+            _ => false,
+        }
+    };
+    let first = only || w.acts(n - 1) && w.is_noun(n + 2) && !w.acts(n + 2) && another();
+    if first {
         make_past(w, n);
     }
+    first
 }
 
 /// "Said one nurse: “…”", "Added Lucia Varga, an economist at the bank, “…”": what takes a quotation and opens the sentence, where the quotation follows a

@@ -1,10 +1,8 @@
 //! Past forms that are the verb of their clause, and the order in which it is decided of all verbs whose form may be a participle what each is.
 
 use super::group::{Group, GroupKind, VerbForm};
-use super::joined::{restore_beside_passive, restore_pair, restore_urging};
-use super::only_verb::{
-    has_verb_behind, is_only_verb, restore_clause_verb, restore_first_verb, restore_main_verb, restore_opening, takes_what_follows,
-};
+use super::joined::{restore_beside_passive, restore_in_series, restore_pair, restore_urging, restore_with_object};
+use super::only_verb::{has_verb_behind, is_only_verb, restore_clause_verb, restore_first_verb, restore_main_verb, restore_opening};
 use super::perfect::{complete_perfect, share_perfect};
 use super::reduced::{is_infinitive, reduce_before_verb, reduce_object};
 use super::window::Window;
@@ -44,7 +42,14 @@ pub(super) fn settle(w: &mut Window) {
         }
     }
     if !candidates.is_empty() {
-        restore_first_verb(w);
+        if restore_first_verb(w) {
+            // "The minister left by a side door and dismissed the memo"
+            for n in candidates.iter().filter(|n| **n > 0) {
+                if is_participle(w, *n) {
+                    restore_with_object(w, *n);
+                }
+            }
+        }
         restore_opening(w);
     }
     w.participles = candidates;
@@ -154,7 +159,9 @@ fn complete_clause(w: &mut Window, n: usize) {
         return;
     }
     let mark = w.skip_adverbials_left(n).checked_sub(1).filter(|k| *k > 0);
-    let aside = mark.filter(|k| matches!(w.groups[*k].kind, GroupKind::Comma | GroupKind::Dash)).and_then(|k| w.over_aside(k));
+    let bracket = || mark.filter(|k| w.groups[*k].kind == GroupKind::Close).and_then(|k| w.noun_before_bracket(k + 1)).is_some();
+    let aside = mark.filter(|k| matches!(w.groups[*k].kind, GroupKind::Comma | GroupKind::Dash)).is_some_and(|k| w.over_aside(k).is_some())
+        || bracket();
     // "Hale, a baker, fined two hundred crowns, said": one of two asides, but not in "Hale, a baker, on Friday denied it, while his aides kept silent"
     let verb_behind =
         |k: usize| w.groups[k].kind == GroupKind::Comma && w.groups.get(w.skip_adverbials(k + 1)).is_some_and(Group::is_finite);
@@ -171,8 +178,8 @@ fn complete_clause(w: &mut Window, n: usize) {
     };
     // ("workers hired last year made clear that")
     let near = mark.map_or(n, |m| m + 1);
-    if content && (w.noun_of_relative(near).is_some() || w.noun_of_reduced(near).is_some() || aside.is_some() && !another())
-        || aside.is_some() && (is_only_verb(w, n) || says_so())
+    if content && (w.noun_of_relative(near).is_some() || w.noun_of_reduced(near).is_some() || aside && !another())
+        || aside && (is_only_verb(w, n) || says_so())
     {
         make_past(w, n);
     }
@@ -204,55 +211,6 @@ fn restore_intention(w: &mut Window, n: usize) {
     // "On Monday bishops threatened to leave"
     let somebody = || !by && w.is_noun(n - 1) && w.acts(w.noun_phrase_start(n - 1)) && !w.is_followed_by_verb(n);
     if to && (by && w.is_noun(n - 1) || joined || !by && aside() || somebody()) {
-        make_past(w, n);
-    }
-}
-
-/// "had not been warned and accused Oslo of lying", "left after the judge accused guards of theft": what claims is no participle before an object that its passive
-/// cannot keep ("and told a lie", "and branded a spy").
-fn restore_with_object(w: &mut Window, n: usize) {
-    const KEEPING: [Property; 3] = [Property::That, Property::Bare, Property::Intends];
-    let head = w.head(n);
-    let joined = w.groups[n - 1].kind == GroupKind::Conjunction && w.head(n - 1).is(Class::And);
-    let keeps = head.is(Class::Naming) || KEEPING.iter().any(|p| head.has(*p));
-    if head.cue == 0 || keeps {
-        return;
-    }
-    let time = |o: &usize| w.groups[*o].kind == GroupKind::Preposition && w.head(*o).tags.has(Tag::Subordinator);
-    let opener = if w.is_noun(n - 1) { w.noun_phrase_start(n - 1).checked_sub(1).filter(time) } else { None };
-    if !joined && opener.is_none() {
-        return;
-    }
-    let object = w.groups.get(n + 1).filter(|_| w.is_noun(n + 1) && !w.is_time(n + 1)).map(|g| &w.units[g.units.start]);
-    let determined = object
-        .is_some_and(|u| matches!(u.tag, Tag::Determiner | Tag::Possessive | Tag::Pronoun | Tag::Name | Tag::Plural) && !u.is_indefinite());
-    if determined && w.groups[..n - 1].iter().any(Group::is_finite) && !w.is_followed_by_verb(n) {
-        make_past(w, n);
-        if let Some(opener) = opener {
-            w.groups[opener].kind = GroupKind::Subordinator;
-        }
-    }
-}
-
-/// "voiced concern over Gaza, called for a truce and opposed the plan": what claims between commas and "and" in a row of past forms.
-fn restore_in_series(w: &mut Window, n: usize) {
-    const LONGEST: usize = 12;
-    let head = w.head(n);
-    if w.groups[n - 1].kind != GroupKind::Comma || head.cue == 0 {
-        return;
-    }
-    let inside =
-        |k: &usize| matches!(w.groups[*k].kind, GroupKind::Noun | GroupKind::Preposition | GroupKind::Adjective | GroupKind::Adverb);
-    let joint = (n + 1..w.groups.len().min(n + LONGEST)).find(|k| !inside(k));
-    let joint = joint.filter(|j| w.groups[*j].kind == GroupKind::Conjunction && w.head(*j).is(Class::And));
-    let Some(last) = joint.map(|j| w.skip_adverbials(j + 1)).filter(|l| w.groups.get(*l).is_some_and(|g| g.verb.is_some())) else { return };
-    let first = w.groups[..n - 1].iter().rposition(|g| g.verb.is_some());
-    let Some(first) = first.filter(|f| w.groups[*f].is_finite() && w.head(*f).tag == Tag::Past) else { return };
-    // "stood up, called for calm and left": there is no noun that it could describe
-    let describes = |g: &Group| matches!(g.kind, GroupKind::Noun | GroupKind::Quote | GroupKind::Close);
-    let free = n > 2 && !describes(&w.groups[n - 2]) && takes_what_follows(w, n);
-    let past = w.head(last).tags.has(Tag::Past) && w.head(last).cue != 0 && w.is_noun(last + 1);
-    if (free || past && w.claims_itself(first)) && !w.has_agent(n) {
         make_past(w, n);
     }
 }

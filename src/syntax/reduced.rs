@@ -2,6 +2,7 @@
 
 use super::group::{Group, GroupKind, VerbForm};
 use super::objectless::lacks_object;
+use super::only_verb::takes_what_follows;
 use super::past::{is_participle, make_past};
 use super::reduced_verb::verb_behind;
 use super::window::Window;
@@ -105,7 +106,9 @@ pub(super) fn reduce_object(w: &mut Window, n: usize) {
     let object = w.groups.get(n + 1).is_some_and(|o| o.kind == GroupKind::Noun && !w.is_time(n + 1));
     let reduced = match w.groups[n - 1].kind {
         GroupKind::Noun if object && !head.is(Class::Naming) => false,
-        GroupKind::Noun => follows_object(w, n - 1) || describes_channel(w, n) || lies_in_opening(w, n) || lacks_object(w, n, n - 1),
+        GroupKind::Noun => {
+            follows_object(w, n - 1) || describes_channel(w, n) || lies_in_opening(w, n) || lies_in_aside(w, n) || lacks_object(w, n, n - 1)
+        }
         GroupKind::Comma => opens_aside(w, n) || w.is_noun(n - 2) && lacks_object(w, n, n - 2),
         _ => false,
     };
@@ -126,6 +129,20 @@ fn lies_in_opening(w: &Window, n: usize) -> bool {
     };
     let clause = |k: usize| w.groups[k].kind == GroupKind::Comma && w.is_noun(k + 1) && w.begins_clause(k + 1);
     (0..n).all(governed) && (n + 1..w.groups.len().min(n + FARTHEST)).any(clause)
+}
+
+/// "The bank, in a statement released late on Sunday, condemned the sale": whether the past form at group `n` stands in an aside that a preposition opens behind
+/// a noun, and what may be the verb of that noun, with an object, follows the aside.
+fn lies_in_aside(w: &Window, n: usize) -> bool {
+    const FARTHEST: usize = 8;
+    let phrase = |k: &usize| matches!(w.groups[*k].kind, GroupKind::Noun | GroupKind::Preposition | GroupKind::Adverb);
+    let open = (n.saturating_sub(FARTHEST)..n).rev().find(|k| !phrase(k)).filter(|o| *o > 0 && w.groups[*o].kind == GroupKind::Comma);
+    let Some(open) = open.filter(|o| w.is_noun(o - 1) && w.kind(o + 1) == Some(GroupKind::Preposition)) else { return false };
+    let governed = (open + 1..n).all(|k| w.groups[k].kind != GroupKind::Noun || w.groups[k - 1].kind == GroupKind::Preposition);
+    let close = (n + 1..w.groups.len().min(n + FARTHEST)).find(|k| !phrase(k)).filter(|c| w.groups[*c].kind == GroupKind::Comma);
+    let verb = close.map(|c| w.skip_adverbials(c + 1)).and_then(|v| w.groups.get(v).map(|g| (v, g)));
+    let main = |v: usize, g: &Group| w.units[g.head].claims() && (g.is_finite() || is_participle(w, v) && takes_what_follows(w, v));
+    governed && !may_open_clause(w, open + 1..n) && verb.is_some_and(|(v, g)| main(v, g))
 }
 
 /// "denied the theft in a message posted on its site": whether the past form at group `n` describes in what something was said, behind the object of a verb.

@@ -1,7 +1,11 @@
 //! Verb groups: auxiliaries, negation and adverbs up to the main verb.
 
 use super::group::{Group, GroupKind, VerbForm, VerbGroup};
-use super::window::{Unit, UnitKind, Window};
+use super::parted::{
+    aside_before, bare_time_before_participle, joined_before_participle, may_be_participle, phrase_before_participle,
+    time_before_participle,
+};
+use super::window::{Unit, Window};
 use crate::document::Tense;
 use crate::lexicon::{Class, Property, Tag, Tags};
 use crate::span::Units;
@@ -87,6 +91,7 @@ impl Chain {
                 Tag::Adverb
                     if !u.is(Class::Time)
                         || u.is(Class::Negation)
+                        || tag(i + 1) == Some(Tag::Comma) && chain.last.is_some_and(|v| w.units[v].is(Class::Have))
                         || tag(i + 1) == Some(Tag::Participle)
                         || chain.modal.is_some() && chain.last.is_none() && tag(i + 1) == Some(Tag::Base) => {}
                 // "have all criticised", "have each accused"
@@ -94,6 +99,16 @@ impl Chain {
                     && (u.is(Class::Predeterminer) || u.is(Class::Reciprocal))
                     && tag(i + 1) == Some(Tag::Participle)
                     && chain.continues(w, Tag::Participle, u) => {}
+                // "has more than once condemned"
+                _ if u.is(Class::Amount)
+                    && chain.last.is_some_and(|v| w.units[v].is(Class::Have))
+                    && w.units.get(i + 1).is_some_and(|t| t.is(Class::Than))
+                    && w.units.get(i + 3).is_some_and(may_be_participle) =>
+                {
+                    i += 3;
+                    interrupted = true;
+                    continue;
+                }
                 // "has this week condemned", "had last month accused"
                 Tag::Determiner | Tag::Adjective | Tag::Noun | Tag::Name
                     if chain.last.is_some_and(|v| w.units[v].is(Class::Have))
@@ -115,6 +130,16 @@ impl Chain {
                     interrupted = true;
                     continue;
                 }
+                // "was publicly and repeatedly blamed", "has often and in no uncertain terms called on"
+                Tag::Conjunction
+                    if u.is(Class::And)
+                        && tag(i - 1) == Some(Tag::Adverb)
+                        && let Some(participle) = chain.auxiliary_behind(w).and_then(|a| joined_before_participle(w, i + 1, a)) =>
+                {
+                    i = participle;
+                    interrupted = true;
+                    continue;
+                }
                 // "was, once again, blamed", "has, in the past, been accused", "did not, however, blame"
                 Tag::Comma if chain.last.or(chain.modal).is_some_and(|v| w.units[v].is_any(&AUXILIARY) || w.units[v].tag == Tag::Modal) => {
                     let form = if chain.awaits_base(w) { Tag::Base } else { Tag::Participle };
@@ -128,6 +153,12 @@ impl Chain {
             i += 1;
         }
         Some(chain)
+    }
+
+    /// The form of being or having that a participle may follow.
+    fn auxiliary_behind(&self, w: &Window) -> Option<Class> {
+        let last = self.last.map(|v| &w.units[v])?;
+        [Class::Have, Class::Be].into_iter().find(|class| last.is(*class))
     }
 
     /// Whether what goes on with the group is a base form, behind a modal or a form of doing.
@@ -202,54 +233,4 @@ impl Chain {
             to: self.to,
         }
     }
-}
-
-/// The participle behind a phrase of time that begins with the preposition at `i`.
-fn time_before_participle(w: &Window, i: usize) -> Option<usize> {
-    const LONGEST: usize = 5;
-    if w.units.get(i + 1).is_some_and(|u| u.tag == Tag::Adverb) {
-        return w.units.get(i + 2).is_some_and(|u| u.tag == Tag::Participle).then_some(i + 2);
-    }
-    let time = (i + 1..w.units.len().min(i + LONGEST)).find(|k| w.units[*k].is(Class::Time))?;
-    let plain = w.units[i + 1..time].iter().all(|u| matches!(u.tag, Tag::Determiner | Tag::Adjective | Tag::Number | Tag::Noun));
-    (plain && w.units.get(time + 1).is_some_and(may_be_participle)).then_some(time + 1)
-}
-
-/// The verb in this form behind an aside in commas that begins with the comma at `open` and has no verb and nothing that claims.
-fn aside_before(w: &Window, open: usize, form: Tag) -> Option<usize> {
-    const LONGEST: usize = 7;
-    const INSIDE: Tags =
-        Tags::of(&[Tag::Adverb, Tag::Preposition, Tag::Determiner, Tag::Adjective, Tag::Noun, Tag::Plural, Tag::Number, Tag::Possessive]);
-    let close = (open + 1..w.units.len().min(open + LONGEST)).find(|k| w.units[*k].tag == Tag::Comma)?;
-    let plain =
-        w.units[open + 1..close].iter().all(|u| INSIDE.has(u.tag) && u.kind == UnitKind::Word && (u.cue == 0 || u.tag == Tag::Preposition));
-    let verb = (close + 1..w.units.len()).find(|k| w.units[*k].tag != Tag::Adverb)?;
-    let u = &w.units[verb];
-    let fits = if form == Tag::Base { u.kind == UnitKind::Word && u.tag == Tag::Base } else { may_be_participle(u) };
-    (plain && close > open + 1 && fits).then_some(verb)
-}
-
-/// Whether a word is a past form that may be a participle.
-fn may_be_participle(u: &Unit) -> bool {
-    u.kind == UnitKind::Word && u.tags.has(Tag::Participle) && matches!(u.tag, Tag::Past | Tag::Participle)
-}
-
-/// The participle behind a time without a preposition that begins at `i`: "this week", "last Monday".
-fn bare_time_before_participle(w: &Window, i: usize) -> Option<usize> {
-    const LONGEST: usize = 3;
-    let is_time = |k: usize| w.units.get(k).is_some_and(|u| u.is(Class::Time));
-    let time = (i..i + LONGEST).find(|k| is_time(*k))?;
-    let plain = w.units[i..time].iter().all(|u| matches!(u.tag, Tag::Determiner | Tag::Adjective));
-    let verb = (time + 1..time + LONGEST).find(|k| !is_time(*k) && w.units.get(*k).is_none_or(|u| u.tag != Tag::Adverb))?;
-    (plain && w.units.get(verb).is_some_and(may_be_participle)).then_some(verb)
-}
-
-/// The participle behind a preposition with a noun or adjective: "has in turn accused", "have in private admitted", "has in an open letter urged".
-fn phrase_before_participle(w: &Window, i: usize) -> Option<usize> {
-    const LONGEST: usize = 5;
-    let within = |u: &Unit| u.kind == UnitKind::Word && matches!(u.tag, Tag::Determiner | Tag::Adjective | Tag::Noun | Tag::Possessive);
-    let claims = |u: &Unit| may_be_participle(u) && u.cue != 0;
-    let verb = (i + 1..w.units.len().min(i + LONGEST)).find(|k| !within(&w.units[*k]))?;
-    let noun = matches!(w.units[verb - 1].tag, Tag::Noun | Tag::Adjective);
-    (noun && claims(&w.units[verb])).then_some(verb)
 }
