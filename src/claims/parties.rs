@@ -23,7 +23,11 @@ pub fn of_act(scene: &Scene, fit: &mut Fit) {
     }
     let party = |unit: usize| scene.is(unit, HeadType::Party);
     let Some(owner) = possessor(w, piece).filter(|p| party(p.head)) else { return };
-    if w.units[owner.head].tag == Tag::Pronoun || scene.head_in(piece).is_none_or(party) {
+    // "the mayor of Ghent's refusal": the noun behind the genitive
+    let act = w.group(owner.units.end);
+    let office = owner.units.start == piece.start && act != w.group(piece.start);
+    let what = if office { Some(w.groups[act].head) } else { scene.head_in(piece) };
+    if w.units[owner.head].tag == Tag::Pronoun || what.is_none_or(party) {
         return;
     }
     fit.roles[Role::Content as usize] = Some(Filler::one(Types::NP, piece));

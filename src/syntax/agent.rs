@@ -109,6 +109,11 @@ impl Window {
     /// The end of an agent that begins with noun group `n`: no phrase but "of" belongs to it, unless it says where somebody is or whom they speak for, nor a
     /// clause but that of a relative pronoun.
     pub fn agent_end(&self, n: usize) -> usize {
+        // "by no fewer than three of the abbots"
+        let counted = self.head(n).is(Class::Amount) && self.kind(n + 1) == Some(GroupKind::Preposition) && self.is_noun(n + 2);
+        if counted && self.head(n + 1).is(Class::Than) {
+            return self.agent_end(n + 2);
+        }
         let extent = Extent { prepositions: false, apposition: true, ..Extent::PLAIN };
         let end = self.over_field(self.noun_phrase_end(n, extent));
         if let Some(close) = self.end_of_apposed_clause(n, end) {

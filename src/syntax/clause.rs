@@ -196,7 +196,7 @@ impl Window {
         let subject = match (genitive, possessive) {
             (Some(g), _) => {
                 let start = self.joint_owner(n, g).unwrap_or_else(|| self.after_determiner(group.units.start, g));
-                Some(Phrase { units: Units::new(start, g), head: g - 1, referent: None })
+                Some(self.owner_of(n, start, g))
             }
             (None, Some(p)) => Some(Phrase { units: Units::new(p, p + 1), head: p, referent: None }),
             // "EU criticism of", "shareholder anger at"

@@ -74,9 +74,11 @@ impl Window {
             .filter(|n| self.groups[*n - 1].kind != GroupKind::Preposition || *n == above + 2);
         // "it took the general a week to condemn his men": whoever it took so long
         if self.is_noun(above + 1) && self.subject_within(above, chain - 1).phrase.is_some_and(|p| self.is_it(&p)) {
-            let somebody = !self.is_time(above + 1) && self.acts(above + 1) && self.is_time(above + 2);
+            // ("took the general in Lima a week")
+            let end = self.noun_phrase_end(above + 1, Extent::PLAIN);
+            let somebody = !self.is_time(above + 1) && self.acts(above + 1) && self.is_time(end);
             if somebody || self.is_time(above + 1) {
-                return Subject::below(v, Frame::Infinitive, somebody.then(|| self.phrase(above + 1, above + 2)), Some(above));
+                return Subject::below(v, Frame::Infinitive, somebody.then(|| self.phrase(above + 1, end)), Some(above));
             }
         }
         // "drove their flocks into the square to protest": what cannot act is driven
@@ -89,7 +91,9 @@ impl Window {
         };
         // "found ways to blame": who found them
         let found = |n: usize| self.head(above).has(Property::That) && !self.acts(n) && !self.head(n).is(Class::StateNoun);
-        let object = object.filter(|n| may_act(*n) && !found(*n));
+        // "found it necessary to condemn": whoever found it so
+        let expletive = |n: usize| n == above + 1 && self.kind(n + 1) == Some(GroupKind::Adjective) && self.is_it(&self.phrase(n, n + 1));
+        let object = object.filter(|n| may_act(*n) && !found(*n) && !expletive(*n));
         let phrase = match object {
             Some(n) if controls && self.groups[above].verb.is_some_and(|g| !g.passive) => {
                 let end = self.noun_phrase_end(n, Extent::PLAIN).min(k);
@@ -124,13 +128,19 @@ impl Window {
         (whole && governed).then(|| Subject::below(v, Frame::Infinitive, above.phrase, above.governor))
     }
 
-    /// "rare for a mayor to campaign": the noun phrase between "for" behind a form of being and the infinitive at group `v`, which ends before group `k`.
+    /// "rare for a mayor to campaign": the noun phrase between "for" behind a form of being, or behind the verb of a noun that asks, and the infinitive at group
+    /// `v`, which ends before group `k`.
     fn doer_of_infinitive(&self, v: usize, k: usize, above: usize) -> Option<Phrase> {
         let last = k.checked_sub(1).filter(|n| k == v && self.is_noun(*n) && *n > above)?;
         let start = (above + 1..=last)
             .find(|n| self.is_noun(*n) && self.groups[*n - 1].kind == GroupKind::Preposition && self.head(*n - 1).is(Class::Purpose))?;
         let being = self.groups[above].verb.is_some_and(|g| g.copula && !g.passive);
-        (being && self.acts(start)).then(|| self.phrase(start, k))
+        // "calls grew for the mayor to resign", "pressure mounted on the mayor to resign"
+        let asked = || {
+            let noun = above.checked_sub(1).filter(|n| start == above + 2 && self.is_noun(*n) && !self.acts(*n));
+            noun.is_some_and(|n| self.head(n).has(Property::Open) && self.groups[above].is_finite())
+        };
+        ((being || asked()) && self.acts(start)).then(|| self.phrase(start, k))
     }
 
     /// "it fell to the abbot to condemn it": to whom that was left.
@@ -152,7 +162,7 @@ impl Window {
         }
         let mark = (g.units.start + 1..g.head).rev().find(|u| self.units[*u].tag == Tag::Genitive)?;
         let person = self.units[g.head].is(Class::PersonNoun) || self.units[g.head].is(Class::PeopleNoun);
-        (!person).then(|| Phrase { units: Units::new(g.units.start, mark), head: mark - 1, referent: None })
+        (!person).then(|| self.owner_of(n, g.units.start, mark))
     }
 
     /// "Its refusal to pay": the pronoun that owns the noun of a group.

@@ -67,6 +67,14 @@ impl Window {
             let found = self.subject_within(above, chain - 1);
             return Subject::below(v, Frame::Participle, found.phrase, Some(above));
         }
+        // ("Among those condemning it were Rome and Bern")
+        let among = || {
+            let those = last.is(Class::Definite) && last.tags.has(Tag::Pronoun) && k == 2;
+            those.then(|| self.behind_copula(v)).flatten()
+        };
+        if let Some(one) = self.one_of_those(k - 1).or_else(among) {
+            return Subject::below(v, Frame::Participle, Some(one), None);
+        }
         // "helped the campaign with a speech denouncing", "the spectacle of the premier denouncing": what was issued, or somebody, rather than what is before
         // (but "made calls to growers urging", "a chorus of growers calling")
         let of = k.checked_sub(2).is_some_and(|p| self.head(p).is(Class::Of));
@@ -101,7 +109,10 @@ impl Window {
         if object.is(Class::FirstPerson) || !object.is_any(&[Class::Oblique, Class::Neuter]) {
             return None;
         }
-        let verb = (0..comma).rev().find(|n| self.groups[*n].is_finite()).filter(|n| self.groups[*n].verb.is_some_and(|g| g.passive))?;
+        // ("won despite the lies spread by residents, accusing him of theft": that of a participle too)
+        let done = |n: usize| self.groups[n].verb.is_some_and(|g| g.passive && g.form == VerbForm::Participle);
+        let verb = (0..comma).rev().find(|n| self.groups[*n].is_finite() || done(*n))?;
+        let verb = Some(verb).filter(|n| self.groups[*n].verb.is_some_and(|g| g.passive))?;
         let last = comma.checked_sub(1).filter(|n| self.is_noun(*n))?;
         let start = self.noun_phrase_start(last);
         let by = start.checked_sub(1).is_some_and(|b| b > verb && self.head(b).is(Class::By));
@@ -173,7 +184,9 @@ impl Window {
         let verb = &self.groups[start.checked_sub(1)?];
         let reason = self.head(n).is(Class::Purpose);
         let claims = verb.verb.is_some_and(|g| !g.passive && !g.copula) && (reason || self.units[verb.head].cue != 0);
-        (claims && self.acts(start)).then(|| self.phrase(start, last + 1))
+        // ("banned two of its players for")
+        let some = self.head(start).tag == Tag::Number && self.head(start + 1).is(Class::Of) && self.acts(start + 2);
+        (claims && (some || self.acts(start))).then(|| self.phrase(start, last + 1))
     }
 
     /// "wrote to the bank asking it to wait": whether whoever is meant by the noun group `n` is told what the participle that claims at group `v` says.

@@ -26,7 +26,9 @@ impl Window {
             && k.checked_sub(2).is_some_and(|c| self.groups[c].kind == GroupKind::Comma);
         let after_comma = claims && (before.kind == GroupKind::Comma || governed || self.ends_with_quoted_comma(k - 1));
         let finite = |n: &usize| self.groups[*n].is_finite();
-        let above = after_comma.then(|| self.verb_above_comma(k)).flatten();
+        // "the deputy, who was filmed mocking": what is done to whoever does it
+        let undergoes = |n: &usize| self.groups[*n].is_finite() && self.groups[*n].verb.is_some_and(|g| g.passive);
+        let above = if after_comma { self.verb_above_comma(k) } else { Some(k - 1).filter(undergoes) };
         let above = above.or_else(|| (0..k).rev().find(|n| self.is_main(n))).or_else(|| (0..k).rev().find(finite))?;
         let found = self.speaker_behind(above).filter(|_| after_comma).unwrap_or_else(|| self.subject_within(above, chain - 1));
         // "said the ruling had kept them safe before claiming": a thing claims nothing

@@ -52,7 +52,7 @@ impl Window {
                 GroupKind::Preposition => self.over_preposition(start),
                 GroupKind::Conjunction => self.over_conjunction(start, last, listed, depth),
                 GroupKind::Adverb => self.over_pair(start).map(Step::to),
-                GroupKind::Comma => self.over_comma(start, listed, depth).map(Step::to),
+                GroupKind::Comma => self.over_adverb_aside(start).or_else(|| self.over_comma(start, listed, depth).map(Step::to)),
                 GroupKind::Close => self.over_title(start, depth).map(Step::to),
                 _ => None,
             };
@@ -66,6 +66,14 @@ impl Window {
     /// Where the member of a list begins whose last group is `n`, unless it stands too deep.
     fn member(&self, n: usize, depth: usize) -> usize {
         if depth > 0 { self.phrase_start(n, depth - 1) } else { n }
+    }
+
+    /// "Rome and, more cautiously, Bern have": the noun group before "and" and an aside that says how, where no verb stands before them.
+    fn over_adverb_aside(&self, start: usize) -> Option<Step> {
+        let joint = self.joint_before_aside(start - 1).filter(|j| *j > 0 && self.head(*j).is(Class::And))?;
+        let how = self.groups[joint + 2..start - 1].iter().all(|g| g.kind == GroupKind::Adverb);
+        let first = how && self.is_noun(joint - 1) && self.groups[..joint].iter().all(|g| g.verb.is_none());
+        first.then(|| Step::to_member(joint - 1))
     }
 
     /// The noun group that the day at group `day` dates, right before it or its "on": "the raid on Tuesday", "the arrest Sunday".

@@ -169,7 +169,7 @@ impl Window {
             of.filter(|n| may_be(*n) && !apart(b)).unwrap_or(b)
         };
         let start = |b: usize| Some(self.noun_phrase_start(b)).filter(|s| whole(b, *s)).unwrap_or_else(|| nearest(b));
-        let object = before.filter(|b| self.is_noun(*b)).map(|b| self.phrase(start(b), b + 1));
+        let object = before.filter(|b| self.is_noun(*b)).map(|b| self.one_of_those(b).unwrap_or_else(|| self.phrase(start(b), b + 1)));
         // "Blamed by Oslo for the leak, the crew resigned", "When asked about it, Hale laughed", "Added to the list were two banks"
         // (not "as reported by Riga")
         let opens = before.is_none_or(|b| b == 0 && self.groups[b].kind == GroupKind::Subordinator && !self.head(b).is(Class::As));
@@ -200,7 +200,12 @@ impl Window {
         }
         let mate = (comma.saturating_sub(FARTHEST)..comma).rev().find(|k| self.groups[*k].verb.is_some_and(|g| g.form != VerbForm::Ing))?;
         let apart = |k: usize| matches!(self.groups[k].kind, GroupKind::Comma | GroupKind::Wh | GroupKind::That | GroupKind::Semicolon);
-        (self.has_agent(mate) && !(mate..comma).any(apart)).then_some(mate)
+        // "was mocked at home, blamed by Riga for it and shunned"
+        let done = |k: usize| self.groups.get(k + 1).and_then(|g| g.verb).is_some_and(|v| v.passive && v.form == VerbForm::Participle);
+        let series = || (comma + 1..self.groups.len().min(comma + FARTHEST)).any(|k| self.head(k).is(Class::And) && done(k));
+        let placed = own(&mate) && comma > mate + 2 && self.is_noun(comma - 1) && !self.acts(comma - 1);
+        let placed = placed && (self.head(mate).cue != 0 || series());
+        ((placed || self.has_agent(mate)) && !(mate..comma).any(apart)).then_some(mate)
     }
 
     /// Whether the verb group `v` is a passive that claims, with "by" and whoever claims right behind it.

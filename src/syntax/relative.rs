@@ -1,9 +1,11 @@
 //! Relative clauses: which noun one belongs to, and whose object that is.
 
-use super::group::{Group, GroupKind};
+use super::group::{Group, GroupKind, VerbForm};
+use super::phrase::Extent;
 use super::subject::Phrase;
 use super::window::{UnitKind, Window};
 use crate::lexicon::{Class, Classes, Property, Tag, Tags};
+use crate::rules::WordSet;
 use crate::span::Units;
 use crate::text::shape::Shape;
 
@@ -42,6 +44,14 @@ impl Window {
         if !self.is_noun(b) {
             return None;
         }
+        if let Some(one) = self.one_of_those(b) {
+            return Some(one.units);
+        }
+        // "it was the mayor, not the courts, who"
+        let other = b.checked_sub(3).filter(|_| self.kind(b - 2) == Some(GroupKind::Comma) && self.head(b - 1).is(Class::Negation));
+        if let Some(noun) = other.filter(|o| self.kind(b - 1) == Some(GroupKind::Adverb) && self.is_noun(*o)) {
+            return Some(self.phrase(self.noun_phrase_start(noun), noun + 1).units);
+        }
         if let Some(person) = self.before_label(b, n) {
             b = person;
         }
@@ -58,9 +68,57 @@ impl Window {
         if start < b && other && self.acts(b) {
             return Some(self.phrase(b, b + 1).units);
         }
+        // "relatives of those killed in the raid, who": somebody, over what describes them
+        let whole = if other && parted && self.is_who(n) { self.over_reduced_clauses(start) } else { start };
+        if whole < start && self.acts(whole) {
+            return Some(self.phrase(whole, b + 1).units);
+        }
         let object = start < b && self.acts(start) && start.checked_sub(1).is_some_and(|v| self.groups[v].kind == GroupKind::Verb);
         let own = self.head(start + 1).is(Class::Of) && self.head(start).kind == UnitKind::Word;
         Some(self.phrase(if object && !own { b } else { start }, b + 1).units)
+    }
+
+    /// "What they did to the boys is unforgivable": where a clause with "what" begins that has a verb of its own, ends before group `n` and opens its clause.
+    pub(super) fn free_relative(&self, n: usize) -> Option<usize> {
+        const FARTHEST: usize = 10;
+        let inside = |k: &usize| {
+            let kind = self.groups[*k].kind;
+            matches!(kind, GroupKind::Noun | GroupKind::Preposition | GroupKind::Adverb | GroupKind::Adjective | GroupKind::Verb)
+        };
+        let what = (n.saturating_sub(FARTHEST)..n).rev().find(|k| !inside(k)).filter(|k| self.head(*k).is_what())?;
+        let opens = what.checked_sub(1).is_none_or(|b| !matches!(self.groups[b].kind, GroupKind::Verb | GroupKind::Preposition));
+        (opens && self.is_noun(what + 1) && self.groups[what..n].iter().filter(|g| g.is_finite()).count() == 1).then_some(what)
+    }
+
+    /// "what he called rogue elements for", "what it describes as theft of": where a clause with "what" from group `n` ends that only names what the noun behind its
+    /// verb is, and one of the words `stop` follows.
+    pub fn named_end(&self, n: usize, stop: Option<&WordSet>) -> Option<usize> {
+        let what = self.head(n).is_what() && self.is_noun(n + 1);
+        let verb = what.then(|| self.noun_phrase_end(n + 1, Extent::PLAIN))?;
+        let active = self.groups.get(verb).is_some_and(|g| g.is_finite() && g.verb.is_some_and(|v| !v.passive && !v.copula));
+        let role = self.groups.get(verb + 1).is_some_and(|g| self.units[g.head].is(Class::As));
+        let object = verb + 1 + usize::from(role);
+        let names = active && (role || self.head(verb).is(Class::Naming)) && self.is_noun(object);
+        let end = names.then(|| self.noun_phrase_end(object, Extent { stop, ..Extent::PLAIN }))?;
+        // (but "what he called Oslo's “sham” vote")
+        let next = self.groups.get(end).map(|g| &self.units[g.head]);
+        next.is_some_and(|u| stop.is_some_and(|s| s.may_begin(u.word))).then_some(end)
+    }
+
+    /// "Oslo was among those who", "Oslo is one of those who": whoever is said to be one of those that the noun group `n` alone means.
+    /// (Other prepositions without such a class hardly stand there.)
+    pub(super) fn one_of_those(&self, n: usize) -> Option<Phrase> {
+        const OTHERS: [Class; 8] =
+            [Class::Locative, Class::Purpose, Class::Dealings, Class::By, Class::Of, Class::From, Class::As, Class::Than];
+        let (group, head) = (&self.groups[n], self.head(n));
+        let those = group.units.end - group.units.start == 1 && head.is(Class::Definite) && head.tags.has(Tag::Pronoun);
+        let preposition = n.checked_sub(1).map(|p| self.head(p)).filter(|_| those)?;
+        let among = preposition.tags == Tags::of(&[Tag::Preposition]) && !preposition.is_any(&OTHERS);
+        let one = preposition.is(Class::Of) && n > 2 && self.head(n - 2).tag == Tag::Number;
+        let copula = if among { n.checked_sub(2) } else { n.checked_sub(3).filter(|_| one) }?;
+        let being = self.groups[copula].verb.filter(|v| v.copula && v.form == VerbForm::Finite && !v.negated);
+        let subject = being.and_then(|_| self.subject_within(copula, 1).phrase)?;
+        self.acts(self.group(subject.units.start)).then_some(subject)
     }
 
     /// The noun group that says how many before "of" and the relative pronoun of group `n`, behind a comma: ", both of which".
@@ -98,7 +156,9 @@ impl Window {
 
     /// "the ship that Oslo blames": a relative pronoun before the subject is the object.
     pub(super) fn relative_object(&self, start: usize) -> Option<Phrase> {
+        // ("whom even his friends blame")
         let b = start.checked_sub(1)?;
+        let b = if self.groups[b].kind == GroupKind::Adverb && b > 0 && self.groups[b - 1].kind == GroupKind::Wh { b - 1 } else { b };
         let g = &self.groups[b];
         let head = &self.units[g.head];
         // "whose campaign reported": what is owned is the subject

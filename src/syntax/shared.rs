@@ -120,6 +120,9 @@ impl Window {
     /// the raid", "hopes and expects to win", "neither condemned nor backed it", "condemned but also praised it".
     pub(super) fn shared_object(&self, v: usize) -> Option<usize> {
         let active = |n: usize| self.groups[n].verb.is_some_and(|g| !g.passive && !g.copula);
+        if self.kind(v + 1) == Some(GroupKind::Comma) {
+            return self.parted_object(v);
+        }
         let conjunction = self.kind(v + 1) == Some(GroupKind::Conjunction);
         let negated = |n: usize| self.groups[n].verb.is_some_and(|g| g.negated);
         // ("nor" is part of the second verb; "neither confirmed nor denied it" is one denial)
@@ -140,6 +143,23 @@ impl Window {
             self.is_noun(object) && !self.is_time(object) && joins && self.head(second).cue != 0
         };
         shares.then_some(object)
+    }
+
+    /// "condemned, but did not expel, the envoy": the object behind a second verb that is set apart, of the verb at group `v`, which is the first or the second.
+    fn parted_object(&self, v: usize) -> Option<usize> {
+        let is = |n: usize, kind: GroupKind| self.kind(n) == Some(kind);
+        let first = is(v + 2, GroupKind::Conjunction);
+        let joint = if first { v + 2 } else { self.skip_adverbials_left(v).checked_sub(1)? };
+        let second = if first { self.skip_adverbials(joint + 1) } else { v };
+        let joins = joint > 1 && is(joint, GroupKind::Conjunction) && self.head(joint).is_any(&[Class::And, Class::Contrast]);
+        let claims = |n: usize| {
+            let verb = self.groups.get(n).and_then(|g| g.verb);
+            verb.is_some_and(|g| !g.passive && !g.copula) && self.head(n).cue != 0
+        };
+        let apart = joins && is(joint - 1, GroupKind::Comma) && is(second + 1, GroupKind::Comma);
+        let object = second + 2;
+        let plain = apart && claims(joint - 2) && claims(second) && self.is_noun(object);
+        (plain && !self.is_time(object) && !self.begins_clause(object)).then_some(object)
     }
 
     /// Whether the clause of the finite verb at group `v` begins behind a comma and "but" with its own subject.

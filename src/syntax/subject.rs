@@ -73,7 +73,9 @@ impl Window {
         let g = &self.groups[n];
         let referent = self.antecedent(n);
         // "it is the owner that is to blame": who it is does it
-        if let Some(focus) = referent.filter(|r| self.is_cleft(self.group(r.start))) {
+        // (but "it was the owner, not the bank, who")
+        let near = |r: &Units| self.group(r.end - 1) + 2 >= n;
+        if let Some(focus) = referent.filter(|r| self.is_cleft(self.group(r.start)) && near(r)) {
             let frame = if passive { Frame::Passive } else { Frame::Active };
             let head = self.groups[self.group(focus.start)].head;
             let phrase = Some(Phrase { units: focus, head, referent: None });
@@ -116,6 +118,9 @@ impl Window {
                 end += 2;
             }
             return phrase(self.noun_phrase_start(noun), end.min(v));
+        }
+        if let Some(what) = self.free_relative(near).filter(|_| self.groups[v].verb.is_some_and(|g| g.copula)) {
+            return phrase(what, near);
         }
         let g = &self.groups[before];
         // "Hale - a clerk - said", "Hale, known as “Fox,” said": the comma stands inside the quotation
@@ -168,7 +173,7 @@ impl Window {
             // "which the union says is an insult": what the relative pronoun before says
             GroupKind::Verb if g.is_finite() && self.units[g.head].cue != 0 && chain > 0 => {
                 let above = self.subject_within(before, chain - 1);
-                let object = above.object.filter(|_| !passive);
+                let object = above.object.filter(|_| !passive || self.has_agent(v));
                 object.map_or(none, |object| Subject { phrase: Some(object), first: above.first, ..none })
             }
             // "those surveyed say", "the team visiting in May said"

@@ -78,6 +78,12 @@ pub fn possessor(w: &Window, phrase: Units) -> Option<Phrase> {
     if group.kind != GroupKind::Noun {
         return None;
     }
+    // "the mayor of Ghent's refusal"
+    let office = w.groups.get(first + 2).filter(|g| w.head(first + 1).is(Class::Of) && g.units.end <= phrase.end);
+    let office_mark = office.and_then(|g| (g.units.start + 1..g.head).find(|u| w.units[*u].tag == Tag::Genitive));
+    if let Some(owner) = office_mark.map(|mark| w.owner_of(first + 2, mark, mark)).filter(|o| o.units.start == group.units.start) {
+        return Some(owner);
+    }
     let mark = (phrase.start..group.head).rev().find(|u| w.units[*u].tag == Tag::Genitive);
     if let Some(mark) = mark.filter(|m| *m > group.units.start) {
         let owner = &w.units[mark - 1];

@@ -36,7 +36,8 @@ impl Fitting<'_> {
                 )
         };
         let starts = [Some(self.at), Some(w.skip_adverbials(self.at)).filter(|g| *g != self.at)].into_iter().flatten();
-        for group in starts.chain(std::iter::once_with(|| self.verb_over_phrases()).flatten()) {
+        let contrast = self.behind_contrast();
+        for group in starts.chain(contrast).chain(std::iter::once_with(|| self.verb_over_phrases()).flatten()) {
             let start = w.groups.get(group).map_or(w.units.len(), |g| g.units.start);
             let mut u = start;
             let mut named = None;
@@ -49,7 +50,7 @@ impl Fitting<'_> {
                     self.at = w.group_after(end);
                     self.acts_by(named);
                     // "criticism came from": what follows belongs to the verb of the noun
-                    if self.clause.frame == Frame::Nominal && w.groups[w.group(u)].is_finite() {
+                    if self.clause.frame == Frame::Nominal && w.groups[w.group(u)].is_finite() || contrast == Some(group) {
                         self.clause.after = self.at;
                     }
                     return Ok(());
@@ -74,6 +75,18 @@ impl Fitting<'_> {
             }
         }
         self.behind_relative(words).ok_or(Miss::Words)
+    }
+
+    /// "hold the army, and not the rebels, responsible": the group behind an aside that tells who is not meant.
+    fn behind_contrast(&self) -> Option<usize> {
+        const LONGEST: usize = 7;
+        let w = self.w;
+        let open = Some(self.at).filter(|o| w.kind(*o) == Some(GroupKind::Comma))?;
+        let joint = open + 1 + usize::from(w.kind(open + 1) == Some(GroupKind::Conjunction));
+        let first = w.groups.get(joint).map(|g| &w.units[g.units.start])?;
+        let close = (joint..w.groups.len().min(joint + LONGEST)).find(|k| w.groups[*k].kind == GroupKind::Comma)?;
+        let plain = w.groups[joint..close].iter().all(|g| g.verb.is_none());
+        (plain && first.is_any(&[Class::Negation, Class::NegationDeterminer, Class::Negating])).then_some(close + 1)
     }
 
     /// "held a militia that controls the border responsible": the words stand at the end of the relative clause of the target, which they cut off.

@@ -39,10 +39,14 @@ impl Fitting<'_> {
         (types.meets(Types::NP) && !expletive && !other && !asked).then(|| Filler::of(object))
     }
 
-    /// Where a long object ends that a quotation follows: "called the plan to close the pier “a disgrace”".
+    /// Where a long object ends that a quotation follows: "called the plan to close the pier “a disgrace”"; or one that only names who is meant: "blamed what he
+    /// called rogue elements for".
     pub(super) fn object_before_quote(&self, n: usize, from: usize, end: usize) -> Option<usize> {
         const FARTHEST: usize = 12;
         let w = self.w;
+        if let Some(end) = w.named_end(from, self.construction.stops.get(n)) {
+            return Some(end);
+        }
         let quote_next = matches!(self.construction.parts.get(n + 1), Some(Part::Direct { types, .. }) if types.meets(Types::QUOTE));
         // "told the guests that it was “cold”": a clause
         if quote_next && w.groups.get(end).is_some_and(|g| g.kind == GroupKind::That && w.units[g.head].tag == Tag::That) {

@@ -57,6 +57,14 @@ impl Fitting<'_> {
         if head.is(Class::As) && self.opens_clause(k, sought) {
             return Step::Over(k);
         }
+        // "traded insults, with Milan mocking Rome": what goes on beside it
+        let beside = || {
+            let behind = w.groups.get(w.noun_phrase_end(k + 1, Extent::PLAIN));
+            w.is_noun(k + 1) && behind.and_then(|g| g.verb).is_some_and(|v| v.form == VerbForm::Ing && !v.passive)
+        };
+        if wanted && head.is(Class::Dealings) && w.kind(k - 1) == Some(GroupKind::Comma) && beside() {
+            return Step::End;
+        }
         if wanted && !self.used.contains(&k) && !self.is_when(k + 1) {
             return Step::Found;
         }
@@ -104,6 +112,8 @@ impl Fitting<'_> {
             }
         }
         match g.kind {
+            // "blamed what he called rogue elements for"
+            GroupKind::Wh if let Some(end) = w.named_end(k, Some(sought.words)) => Step::Over(end - 1),
             // "came under fire from fans who had travelled to Lima for": over the clause that describes whoever was found
             GroupKind::That | GroupKind::Wh if let Some(end) = self.source_around(g.units.start) => Step::Over(end - 1),
             // "denounced a militia that holds the border as a danger": over a relative clause with an object
@@ -172,13 +182,16 @@ impl Fitting<'_> {
             let first = &w.units[w.groups[self.clause.after].units.start];
             matches!(first.tag, Tag::Determiner | Tag::Possessive | Tag::Pronoun | Tag::Name) && !w.is_time(self.clause.after)
         };
+        // "what he called rogue elements for"
+        let named = || {
+            let noun = matches!(w.kind(self.clause.after), Some(GroupKind::Noun | GroupKind::Quote));
+            noun && self.clause.object.is_some_and(|o| w.units[o.head].is_what())
+        };
         self.clause.verb.is_some_and(|v| !v.passive && !v.copula)
             && self.clause.frame != Frame::Inverted
             && self.construction.carrier.is_none()
             && !self.construction.parts.iter().any(placed)
-            && self.clause.object.is_none()
-            && w.is_noun(self.clause.after)
-            && object()
+            && (named() || self.clause.object.is_none() && w.is_noun(self.clause.after) && object())
     }
 
     /// Whether a relative clause right behind a noun begins at group `n` whose verb has the object that it takes.
@@ -226,7 +239,8 @@ impl Fitting<'_> {
         // "blamed the levy, not the drivers, for", "blames the bank, and no one else, for"
         let joint = mark + 1 + usize::from(w.groups[mark + 1].kind == GroupKind::Conjunction);
         let first = &w.units[w.groups[joint].units.start];
-        let denies = first.is(Class::Negation) || first.is(Class::NegationDeterminer);
+        // ("blamed the levy, rather than the drivers, for")
+        let denies = first.is_any(&[Class::Negation, Class::NegationDeterminer, Class::Negating]);
         let leaves = |g: &Group| matches!(g.kind, GroupKind::Semicolon | GroupKind::Colon | GroupKind::Conjunction);
         let inside = w.groups.get(if denies { joint } else { mark } + 1..close);
         let plain = (describes || denies) && inside.is_some_and(|inside| !inside.iter().any(leaves));

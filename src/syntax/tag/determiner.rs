@@ -145,10 +145,15 @@ fn is_subject(w: &Window, i: usize) -> bool {
     {
         return true;
     }
-    // "those backing a casino", "those backing Hale"
+    // "those backing a casino", "those backing Hale", "those calling for"
     let object = |n: &Unit| {
         let named = matches!(n.kind, UnitKind::Name(_)) || n.shape.is_capital() && !w.capitals;
-        n.tags.meets(Tags::of(&[Tag::Determiner, Tag::Possessive])) || n.is(Class::Oblique) || named
+        n.tags.meets(Tags::of(&[Tag::Determiner, Tag::Possessive, Tag::Number, Tag::Preposition])) || n.is(Class::Oblique) || named
     };
-    u.is(Class::Definite) && u.is(Class::PeopleNoun) && next.tags.has(Tag::Ing) && w.units.get(i + 2).is_some_and(object)
+    // "those accused by Oslo", "those accused of theft"
+    let suffers = next.tags.has(Tag::Participle) && next.cue != 0;
+    let behind = w.units.get(i + 2);
+    u.is(Class::Definite)
+        && u.is(Class::PeopleNoun)
+        && (next.tags.has(Tag::Ing) && behind.is_some_and(object) || suffers && behind.is_some_and(|b| b.is_any(&[Class::By, Class::Of])))
 }

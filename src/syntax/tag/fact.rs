@@ -27,7 +27,9 @@ pub(super) fn asked(w: &Window, i: usize) -> bool {
         let asks = Tags::VERB.has(u.tag) && u.has(Property::Asks) && u.has(Property::Bare);
         let party = || matches!(w.units[i - 1].kind, UnitKind::Name(_)) || w.units[i - 1].is_party();
         let time = || w.units.get(i + 2).is_some_and(|n| n.is(Class::Time));
-        return asks && plain && opener + 1 < i && party() && !w.units[opener + 1].is_indefinite() && !time();
+        // "urged police protection for witnesses", "demanded union action.", but "demanded the mayor step down"
+        let ends = || !w.headline && w.units.get(i + 1).is_none_or(|n| !is_object(n) && !n.tags.has(Tag::Particle));
+        return asks && plain && opener + 1 < i && party() && !w.units[opener + 1].is_indefinite() && !time() && !ends();
     }
     let mut above = w.units[opener.saturating_sub(NEAR)..opener].iter().rev();
     plain && above.find(|u| u.has(Property::Asks) || Tags::VERB.has(u.tag)).is_some_and(|u| u.has(Property::Asks))
@@ -133,6 +135,11 @@ fn is_complete_object(w: &Window, end: usize) -> bool {
         || last.tag == Tag::Noun && (determined || last.cue == 0)
         || last.tag == Tag::Plural && last.cue == 0
         || last.tag == Tag::Adjective
+}
+
+/// Whether an object may begin with a word.
+fn is_object(u: &Unit) -> bool {
+    u.tags.meets(Tags::NOUN.with(Tag::Determiner).with(Tag::Possessive).with(Tag::Pronoun).with(Tag::Adjective).with(Tag::Number))
 }
 
 /// What stands before the nouns right before `i`, with their prepositions and modifiers.

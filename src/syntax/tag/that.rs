@@ -45,6 +45,8 @@ pub(super) fn that(w: &Window, i: usize) -> Tag {
         _ if opens_over_aside(w, i, before) => Tag::That,
         _ if next.is_none_or(|n| matches!(n.tag, Tag::Stop | Tag::Comma)) => Tag::Pronoun,
         _ if starts && next.is_some_and(verb) && before.is_none_or(|b| b.tag != Tag::Comma) => Tag::Pronoun,
+        // "Now that the talks are over,"
+        _ if i > 0 && w.units[..i].iter().all(|u| u.tag == Tag::Adverb) => Tag::Subordinator,
         _ if before.is_some_and(is_nominal) && relative_follows(w, i, before) => Tag::Wh,
         _ => Tag::That,
     }
