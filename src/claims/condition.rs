@@ -31,6 +31,12 @@ pub(super) fn in_condition(w: &Window, first: usize) -> bool {
         })
 }
 
+/// "If Oslo pays, Bern will support it": whether a condition opens the sentence, up to the comma before the clause from group `first`.
+pub(super) fn follows_condition(w: &Window, first: usize) -> bool {
+    let opens = w.groups.first().is_some_and(|g| g.kind == GroupKind::Subordinator && w.units[g.head].is(Class::Conditional));
+    opens && first.checked_sub(1).is_some_and(|c| w.groups[c].kind == GroupKind::Comma)
+}
+
 /// "will support it if": whether a condition follows in the same clause, but "will support it, and Bern will pay if".
 pub(super) fn has_condition(w: &Window, from: usize) -> bool {
     let condition = |g: &usize| {

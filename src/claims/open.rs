@@ -1,7 +1,7 @@
 //! Acts left open, kept from or denied by what an infinitive or -ing form hangs on: "is considering condemning", "barred from condemning", "made no attempt to".
 
 use crate::lexicon::{Class, Property, Tag, Tags};
-use crate::syntax::{Clause, GroupKind, Unit, VerbGroup, Window};
+use crate::syntax::{Clause, Group, GroupKind, Unit, VerbGroup, Window};
 
 /// "is considering condemning", "risks being condemned", "on the verge of condemning": whether the -ing form at unit `cue` is left open by the verb before it, or by
 /// the noun whose "of" stands there.
@@ -27,7 +27,9 @@ pub(super) fn is_of_none(w: &Window, cue: usize) -> bool {
     let noun = cue.checked_sub(1).map(|b| w.groups[w.group(b)]).filter(|g| g.kind == GroupKind::Noun && g.units.end == cue);
     // ("lost no time to condemn it", "had no hesitation to")
     let open = |u: &Unit| u.has(Property::Open) && !u.is(Class::Time) && matches!(u.tag, Tag::Noun | Tag::Plural);
-    noun.is_some_and(|g| w.units[g.units.start].is(Class::NegationDeterminer) && open(&w.units[g.head]))
+    // "did nothing to condemn"
+    let did = |g: &Group| w.units[g.head].tag == Tag::Pronoun && g.units.start.checked_sub(1).is_some_and(|d| w.units[d].is(Class::Do));
+    noun.is_some_and(|g| w.units[g.units.start].is(Class::NegationDeterminer) && (open(&w.units[g.head]) || did(&g)))
 }
 
 /// "no word of condemnation", "not a sign of open criticism": whether the noun at unit `cue` stands behind the "of" of one that says there is none of it.
@@ -58,5 +60,7 @@ pub(super) fn is_still_to_be_done(w: &Window, clause: &Clause, above: Option<Ver
     };
     let open = |behind: usize| behind.checked_sub(1).is_some_and(|b| w.units[b].has(Property::Open) && opens(w.units[b]));
     let own = clause.subject.filter(|s| s.units.end == clause.cue.start).and_then(|s| s.units.start.checked_sub(1));
-    open(clause.cue.start) || own.is_some_and(|f| w.units[f].is(Class::Purpose) && open(f))
+    // "calls grew for Oslo to condemn"
+    let grown = |f: usize| f > 1 && Tags::VERB.has(w.units[f - 1].tag) && w.units[f - 2].has(Property::Open) && w.units[f - 2].cue != 0;
+    open(clause.cue.start) || own.is_some_and(|f| w.units[f].is(Class::Purpose) && (open(f) || grown(f)))
 }

@@ -1,7 +1,7 @@
 //! Status, hedge and tense of a claim: what its verb group and the verbs above it say.
 
 use super::Found;
-use super::condition::{has_condition, in_condition};
+use super::condition::{follows_condition, has_condition, in_condition};
 use super::open::{has_no_sign, is_of_none, is_of_refusal, is_still_to_be_done, keeps_from, leaves_open};
 use crate::document::{Claim, Status, Tense};
 use crate::lexicon::{Class, Property, Tag, Tags};
@@ -38,7 +38,9 @@ pub fn describe(w: &Window, found: &Found, pos: Pos, construction: &Construction
     }
     let future = clause.verb.is_some_and(|v| v.tense == Tense::Future);
     if claim.status == Status::Asserted
-        && (construction.unrealised || in_condition(w, clause.first) || future && has_condition(w, clause.after))
+        && (construction.unrealised
+            || in_condition(w, clause.first)
+            || future && (has_condition(w, clause.after) || follows_condition(w, clause.first)))
     {
         claim.status = Status::Unrealised;
     }
@@ -94,7 +96,7 @@ fn of_governor(w: &Window, clause: &Clause, verb: &VerbGroup, claim: &mut Claim)
         || negates_next(w, clause.cue.start)
         || preposition_negates(w, clause.cue.start)
         || ing && !verb.passive && keeps_from(w, clause.cue.start)
-        || w.units[clause.cue.start].tag == Tag::Adverb && negates_next(w, clause.cue.start + 1)
+        || is_yet(w, clause.cue.start) && negates_next(w, clause.cue.start + 1)
         || is_of_none(w, clause.cue.start)
         || is_of_refusal(w, clause);
     if ing && leaves_open(w, clause.cue.start) {
@@ -213,9 +215,10 @@ fn explains_nothing(w: &Window, first: usize) -> bool {
     })
 }
 
-/// "did not admit or deny": a base form shares the auxiliary of the verb before it, with what negates that.
+/// "did not admit or deny": a base form shares the auxiliary of the verb before it, with what negates that; not behind "but" ("could not help but condemn").
 fn shares_negation(w: &Window, clause: &Clause) -> bool {
-    let bare = clause.frame == Frame::Conjunct && w.units[clause.head].tag == Tag::Base;
+    let but = || clause.cue.start.checked_sub(1).is_some_and(|b| w.units[b].is(Class::Contrast));
+    let bare = clause.frame == Frame::Conjunct && w.units[clause.head].tag == Tag::Base && !but();
     let above = clause.governor.filter(|_| bare).map(|g| w.groups[g]);
     above.is_some_and(|g| w.units[g.head].tag == Tag::Base && g.verb.is_some_and(|v| v.negated))
 }
@@ -259,7 +262,7 @@ fn is_purpose(w: &Window, governor: Option<usize>, infinitive: usize) -> bool {
         let happened =
             above.is_finite() && above.verb.is_some_and(|v| !v.negated && !v.possible && !v.conditional && v.tense != Tense::Future);
         let head = &w.units[above.head];
-        let claims = head.cue != 0 && !head.is(Class::Implicative);
+        let claims = head.claims() && !head.is(Class::Implicative);
         happened && !claims && infinitive > g + 1 && !head.is(Class::ObjectControl)
     })
 }
@@ -271,12 +274,18 @@ fn negates_next(w: &Window, cue: usize) -> bool {
     cue.checked_sub(1).is_some_and(|b| w.units[b].is(Class::Negating) && !adverb(b))
 }
 
-/// "without condemning", "short of condemning", "instead of blaming", but "so far as to condemn".
+/// "has yet to condemn", but "chose instead to condemn", "would rather condemn": whether unit `i` is an adverb that sets against what was to be expected.
+fn is_yet(w: &Window, i: usize) -> bool {
+    w.units[i].tag == Tag::Adverb && w.units[i].is(Class::Contrast)
+}
+
+/// "without condemning", "short of condemning", "instead of blaming", "close to condemning", but "so far as to condemn".
 fn preposition_negates(w: &Window, cue: usize) -> bool {
     const LINKS: [Class; 4] = [Class::Of, Class::From, Class::Than, Class::Negating];
     // (but "failed after condemning")
     let links = |u: &Unit| match u.tag {
-        Tag::Preposition => u.is_any(&LINKS),
+        // ("came close to condemning")
+        Tag::Preposition | Tag::To => u.is_any(&LINKS) || u.tags.has(Tag::To),
         tag => matches!(tag, Tag::Adverb | Tag::Adjective),
     };
     let before = cue.checked_sub(1).map(|b| &w.units[b]);
