@@ -1,10 +1,11 @@
 """Sentences put together from parts: who speaks, what stands between subject and verb, the verb, when and how it was said, and what (`statements`, `indirect`);
 or who does what to whom (`events`), in the passive (`passives`) or by a noun (`nominals`); or a quotation in each kind of marks, with its attribution in each place
-(`quotations`); or headlines over a story (`headlines`); or a claim with a clause before or behind it (`clauses`), or a noun that a participle describes (`reduced`). Each is run through claimwire and compared with
+(`quotations`); or headlines over a story (`headlines`); or a claim with a clause before or behind it (`clauses`), or a noun that a participle describes (`reduced`), or
+a claim told in a roundabout way (`roundabout`). Each is run through claimwire and compared with
 what it was made of, and the share that comes out wrong is printed by part, so that a part that the rules do not know shows at once. The sentences are plainer than
 news and of one pattern; the figure says what is missing, not how good the program is.
 
-    python3 tests/templates/run.py [--bin PATH] [--count N] [--seed N] [--show PART=VALUE] clauses|events|headlines|indirect|nominals|passives|quotations|reduced|statements
+    python3 tests/templates/run.py [--bin PATH] [--count N] [--seed N] [--show PART=VALUE] clauses|events|headlines|indirect|nominals|passives|quotations|reduced|roundabout|statements
 """
 
 import argparse
@@ -22,11 +23,12 @@ from parts import tidy
 from passives import passive
 from quotations import quotation
 from reduced import reduced
+from roundabout import roundabout
 from statements import statement
 
 BATTERIES = {
     "clauses": clauses, "events": event, "headlines": headline, "indirect": indirect, "nominals": nominal, "passives": passive, "quotations": quotation,
-    "reduced": reduced, "statements": statement,
+    "reduced": reduced, "roundabout": roundabout, "statements": statement,
 }
 
 
