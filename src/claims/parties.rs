@@ -24,9 +24,9 @@ pub fn of_act(scene: &Scene, fit: &mut Fit) {
     let party = |unit: usize| scene.is(unit, HeadType::Party);
     let Some(owner) = possessor(w, piece).filter(|p| party(p.head)) else { return };
     // "the mayor of Ghent's refusal": the noun behind the genitive
-    let act = w.group(owner.units.end);
-    let office = owner.units.start == piece.start && act != w.group(piece.start);
-    let what = if office { Some(w.groups[act].head) } else { scene.head_in(piece) };
+    let mark = Some(owner.units.end).filter(|m| owner.units.start == piece.start && *m < piece.end);
+    let act = mark.map(|m| w.group(m)).filter(|g| *g != w.group(piece.start));
+    let what = act.map(|g| w.groups[g].head).or_else(|| scene.head_in(piece));
     if w.units[owner.head].tag == Tag::Pronoun || what.is_none_or(party) {
         return;
     }
