@@ -59,8 +59,8 @@ impl Fitting<'_> {
         }
         // "traded insults, with Milan mocking Rome": what goes on beside it
         let beside = || {
-            let behind = w.groups.get(w.noun_phrase_end(k + 1, Extent::PLAIN));
-            w.is_noun(k + 1) && behind.and_then(|g| g.verb).is_some_and(|v| v.form == VerbForm::Ing && !v.passive)
+            let behind = w.is_noun(k + 1).then(|| w.noun_phrase_end(k + 1, Extent::PLAIN)).and_then(|end| w.groups.get(end));
+            behind.and_then(|g| g.verb).is_some_and(|v| v.form == VerbForm::Ing && !v.passive)
         };
         if wanted && head.is(Class::Dealings) && w.kind(k - 1) == Some(GroupKind::Comma) && beside() {
             return Step::End;
