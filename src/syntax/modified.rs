@@ -103,6 +103,9 @@ impl Window {
                     (verbs, clauses, first) = (verbs + 1, clauses + bare as usize, k);
                 }
                 GroupKind::That if head.tag == Tag::That && verbs > 0 => clauses += 1,
+                // "a trader who hid because he feared arrest said", "a woman who gave her name as Ana said"
+                GroupKind::Subordinator if verbs == clauses => clauses += 1,
+                GroupKind::Subordinator if verbs == 0 && head.is(Class::As) && self.is_noun(k + 1) => {}
                 GroupKind::Wh if head.is(Class::Relative) && head.tag == Tag::Wh => {
                     let before = k.checked_sub(1).filter(|_| verbs == clauses)?;
                     // "who once sued the firm and who now owns it said"
@@ -130,7 +133,10 @@ impl Window {
             }
             // "growers he spoke with last week say": a pronoun between noun and verb
             let pronoun = self.is_noun(k) && head.tag == Tag::Pronoun && !head.is(Class::Oblique) && !head.is(Class::Reciprocal);
-            if pronoun && k + 1 == first && verbs == 1 && clauses == 1 && first + 1 < n {
+            // (but "a man who said he was there left")
+            let reported =
+                || k.checked_sub(1).is_some_and(|v| self.groups[v].is_finite() || self.groups[v].kind == GroupKind::Subordinator);
+            if pronoun && k + 1 == first && verbs == 1 && clauses == 1 && first + 1 < n && !reported() {
                 let noun = k.checked_sub(1).filter(|b| self.is_noun(*b) && !self.is_time(*b) && !self.is_object(*b))?;
                 return (!reports(first) && self.acts(noun)).then_some(noun);
             }
