@@ -14,7 +14,9 @@ impl Window {
         let clause = |kind: Types, from: usize| types.meets(kind).then(|| (kind, self.units_of(n, self.clause_end(from).max(n + 1))));
         match g.kind {
             // a quotation that the clause goes on from is part of it
-            GroupKind::Quote => types.meets(Types::QUOTE.with(Types::BARE)).then_some((Types::QUOTE, g.units)),
+            GroupKind::Quote => {
+                types.meets(Types::QUOTE.with(Types::BARE)).then(|| (Types::QUOTE, self.units_of(n, self.joined_quotes_end(n))))
+            }
             GroupKind::That => clause(Types::THAT, n + 1),
             // "asked why, he"
             GroupKind::Wh

@@ -195,7 +195,9 @@ impl Window {
             }
             // "the torture of captives, the arrest of critics and the curfew"
             let mut end = k + 2;
-            while self.kind(end) == Some(GroupKind::Preposition) && self.head(end).is(Class::Of) && self.is_noun(end + 1) {
+            // ("the raid, the attack on the school and the curfew": of a thing, other prepositions as well)
+            let takes = |p: usize| self.head(p).is(Class::Of) || !self.acts(k + 1) && !self.is_time(p + 1) && !self.head(p).is(Class::As);
+            while self.kind(end) == Some(GroupKind::Preposition) && self.is_noun(end + 1) && takes(end) {
                 end += 2;
             }
             match self.kind(end) {
@@ -224,7 +226,14 @@ impl Window {
                 Some(GroupKind::Conjunction) if n > 0 && [n - 1, n + 1].iter().all(|k| self.kind(*k) == Some(GroupKind::Adverb)) => n += 2,
                 Some(GroupKind::Noun) if self.is_time(n) => n += 1,
                 // (but "described it as years of neglect")
-                Some(GroupKind::Preposition) if self.is_time(n + 1) && !self.head(n).is(Class::As) => n += 2,
+                Some(GroupKind::Preposition) if self.is_time(n + 1) && !self.head(n).is(Class::As) => {
+                    n += 2;
+                    // "in the early hours of Saturday"
+                    let of = self.kind(n) == Some(GroupKind::Preposition) && self.head(n).is(Class::Of);
+                    n += 2 * usize::from(of && self.is_time(n + 1));
+                }
+                // "voted 51 to 49 to"
+                Some(GroupKind::Noun) if self.is_tally(n) => n += 3,
                 // "argued as well that", but "as well as"
                 Some(GroupKind::Preposition | GroupKind::Subordinator)
                     if self.kind(n + 1) == Some(GroupKind::Adverb) && self.head(n).is(Class::As) && self.opens_addition(n) =>
@@ -238,6 +247,16 @@ impl Window {
         }
     }
 
+    /// Whether two numbers of votes stand at group `n`, right behind a verb, and an infinitive follows: "voted 51 to 49 to close".
+    fn is_tally(&self, n: usize) -> bool {
+        let number = |k: usize| {
+            let g = &self.groups[k];
+            g.units.end - g.units.start == 1 && self.units[g.head].tag == Tag::Number
+        };
+        let between = |k: usize| self.kind(k) == Some(GroupKind::Preposition) && self.head(k).tags.has(Tag::To);
+        number(n) && between(n + 1) && self.is_noun(n + 2) && number(n + 2) && self.is_to_infinitive(n + 3)
+    }
+
     /// Whether "as" at group `n` and an adverb say "as well", and no second "as" compares them.
     fn opens_addition(&self, n: usize) -> bool {
         let adverb = self.groups[n + 1].units;
@@ -247,6 +266,29 @@ impl Window {
             && !self.head(n + 1).is(Class::Amount)
             && !next.is_some_and(|g| self.units[g.head].is(Class::As) || g.kind == GroupKind::Adjective)
             && (!self.is_noun(n + 2) || self.begins_clause(n + 2))
+    }
+
+    /// "“costly” and “cruel”", "“costly,” “cruel” and “an insult”": the end of the quotations that begin with the one at group `n` and that "and" joins.
+    pub(super) fn joined_quotes_end(&self, n: usize) -> usize {
+        let (mut end, mut k) = (n + 1, n + 1);
+        loop {
+            let and = self.kind(k) == Some(GroupKind::Conjunction) && self.head(k).is(Class::And);
+            let listed = self.ends_with_quoted_comma(k - 1);
+            let behind = if and || listed { self.behind_quoted(k + usize::from(and)) } else { None };
+            let Some(to) = behind else { return end };
+            k = to;
+            end = if and { to } else { end };
+        }
+    }
+
+    /// The group behind the quotation, of its own or read through, that begins at group `n`.
+    fn behind_quoted(&self, n: usize) -> Option<usize> {
+        let group = self.groups.get(n)?;
+        if group.kind == GroupKind::Quote {
+            return Some(n + 1);
+        }
+        let quoted = self.borrowed.iter().find(|q| q.start == group.units.start)?;
+        Some(self.groups[n..].iter().position(|g| g.units.end >= quoted.end).map_or(self.groups.len(), |k| n + k + 1))
     }
 
     /// Whether a unit is a quotation.
