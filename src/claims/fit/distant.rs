@@ -97,6 +97,8 @@ impl Fitting<'_> {
                 // "was told by Oslo, Bern and Riga that"
                 GroupKind::Preposition if let Some((_, end)) = self.clause.agent.filter(|(by, end)| *by == k && *end > k) => k = end,
                 GroupKind::Preposition if w.is_noun(k + 1) => k += 2,
+                // "said in fluent Arabic that"
+                GroupKind::Preposition if w.kind(k + 1) == Some(GroupKind::Adjective) && w.kind(k + 2) == Some(GroupKind::That) => k += 2,
                 // "said on her way out of the hall that"
                 GroupKind::Preposition if w.is_noun(k + 2) && w.head(k + 1).is(Class::Of) => k += 3,
                 // "has argued before that"

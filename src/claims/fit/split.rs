@@ -26,6 +26,10 @@ impl Fitting<'_> {
         while w.kind(k) == Some(GroupKind::Preposition) && w.is_noun(k + 1) {
             k = w.skip_adverbials(k + 2);
         }
+        // "…, she wrote in a report seen by the paper, …"
+        if w.groups.get(k).and_then(|g| g.verb).is_some_and(|v| v.form == VerbForm::Participle) {
+            k = (k + 1..w.groups.len()).find(|c| w.groups[*c].kind == GroupKind::Comma || w.groups[*c].is_finite()).unwrap_or(k);
+        }
         let mark = w.groups.get(k)?;
         // "It was not the rain, she said; the roof was old"
         // (of "…, she said; Bern denied it" no more)
@@ -85,6 +89,23 @@ impl Fitting<'_> {
             GroupKind::Subordinator if head.is(Class::Conditional) && behind_verb() => clause(),
             // "the plan is dead, bakers say, because bread is cheap"
             GroupKind::Subordinator if head.tags.is_one() && !head.is(Class::Contrast) && behind_verb() => clause(),
+            // "the dam failed, pilots said, so the army built another"
+            GroupKind::Subordinator
+                if behind_verb()
+                    && !head.tags.has(Tag::Preposition)
+                    && self.quote_before().is_none()
+                    && w.is_noun(k + 2)
+                    && w.head(k + 2).tag != Tag::Pronoun
+                    && w.begins_clause(k + 2)
+                    && !w.starts_report(k + 2)
+                    && w.kind(w.clause_end(k + 2)).is_none_or(|end| end == GroupKind::Stop) =>
+            {
+                clause()
+            }
+            // "the money went on guns, pilots said, rather than on pumps"
+            GroupKind::Adverb if w.groups.get(k + 2).is_some_and(|p| w.units[p.head].is(Class::Than)) => {
+                Rest::To(w.clause_end(k + 1).max(k + 3))
+            }
             GroupKind::Wh | GroupKind::Subordinator => Rest::Quotation,
             GroupKind::Conjunction if mark.kind == GroupKind::Comma && matches!(self.clause.frame, Frame::Inverted | Frame::As) => {
                 Rest::Nothing
