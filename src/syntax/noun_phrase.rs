@@ -118,6 +118,7 @@ impl NounPhrase<'_, '_> {
     /// ban that hurts growers, and left", "condemned a ban that hurts growers in a statement".
     fn describing_end(&self, from: usize, end: usize) -> usize {
         let w = self.w;
+        let end = self.handed_over(from, end);
         let Some(above) = w.groups[..self.at].iter().rposition(Group::is_finite).map(|v| w.head(v)) else { return end };
         let ends = |k: usize| {
             let goes_on = w.skip_adverbials(k + 2);

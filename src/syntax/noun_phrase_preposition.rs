@@ -120,6 +120,19 @@ impl NounPhrase<'_, '_> {
             && !w.is_time(end + 2)
     }
 
+    /// "accused a group based in Riga of training spies", "of theft": where what describes the noun, from group `from` to `end`, stops before what a later part of
+    /// the construction begins with, behind a noun: an -ing form, or what no name takes.
+    pub(super) fn handed_over(&self, from: usize, end: usize) -> usize {
+        let w = self.w;
+        let ing = |k: usize| w.groups.get(k).is_some_and(|g| g.verb.is_some_and(|v| v.form == VerbForm::Ing));
+        let name = |k: usize| matches!(w.head(k).kind, UnitKind::Name(_)) && w.groups[k].units.end - w.groups[k].units.start == 1;
+        let stops = |k: &usize| {
+            let noun = w.groups[*k].kind == GroupKind::Preposition && self.stops(*k) && w.is_noun(k - 1);
+            noun && (ing(k + 1) || w.head(*k).is(Class::Of) && name(k - 1) && w.is_noun(k + 1))
+        };
+        (from + 2..end).find(stops).unwrap_or(end)
+    }
+
     pub(super) fn is_person(&self) -> bool {
         let head = self.w.head(self.at);
         head.is(Class::PersonNoun) || head.is(Class::PeopleNoun)
