@@ -161,20 +161,30 @@ impl OpenClause<'_> {
         // "the plan that he says will work passed": another verb behind one whose subject is the relative pronoun
         let behind_gap = || self.gapped && w.lacks_own_subject(k);
         // "those who say the well is dry blame": the verb of the noun before
-        let of_antecedent = || self.in_relative && w.lacks_own_subject(k) && w.is_complete(from, k);
+        // ("those who say they met the man who fled": nor is it that of a noun with its own pronoun)
+        let own_pronoun = || matches!(w.groups[k - 1].kind, GroupKind::Wh | GroupKind::That);
+        let of_antecedent = || self.in_relative && !own_pronoun() && w.lacks_own_subject(k) && w.is_complete(from, k);
         let of_explained = || !self.inner && k > from + 1 && w.ends_explanation(from, k);
         // "accused of beating a boy denied it": the verb of the noun that is accused
         // ("to make the clerk testify": not a base form)
         let bare = || w.head(k).tag == Tag::Base && w.units[w.groups[k].units.start].tag != Tag::Modal;
-        let of_accused =
-            || self.nonfinite && !self.inner && (k > from + 1 || w.is_governed_gerund(from)) && !bare() && w.lacks_subject(from, k);
+        let of_accused = || {
+            self.nonfinite
+                && !self.inner
+                && !w.is_below_present(from)
+                && (k > from + 1 || w.is_governed_gerund(from))
+                && !bare()
+                && w.lacks_subject(from, k)
+        };
         behind_gap() || of_antecedent() || of_explained() || of_accused()
     }
 
     /// Whether what follows the comma at group `k` does not belong to the clause.
     fn ends_at_comma(&self, k: usize) -> bool {
         let (w, from) = (self.w, self.from);
-        if w.is_of_interruption(k) {
+        // ("braver on the ball and, above all, fitter")
+        let joins = || w.groups[k - 1].kind == GroupKind::Conjunction && !w.reports_behind_aside(k);
+        if w.is_of_interruption(k) || joins() {
             return false;
         }
         let leaves = || w.leaves_clause(from, k) && (self.nonfinite || w.is_complete(from, k));
@@ -183,9 +193,17 @@ impl OpenClause<'_> {
         let does_so_too = || w.does_so_too(k).is_some();
         // "accused by Oslo of lying, blamed by Bern"
         let passive_again = || self.nonfinite && w.has_agent(k + 1) && w.passive_before_comma(k).is_some();
+        // "asked where she was, then sat down"
+        let then = || {
+            let adverb = w.groups.get(k + 1).is_some_and(|g| w.units[g.units.start].tag == Tag::Adverb);
+            let apart = usize::from(w.kind(k + 1) == Some(GroupKind::Adverb));
+            adverb && w.is_complete(from, k) && w.turns_to_past(from, k, k + 1 + apart)
+        };
         let main_clause = || self.fronted && (w.is_noun(k + 1) && !w.is_time(k + 1) && w.begins_clause(k + 1) || w.is_command(k + 1));
-        let joined_clause = || self.nonfinite && !self.inner && w.joins_clause(k + 1);
-        leaves() || leaves_nonfinite() || does_so_too() || passive_again() || main_clause() || joined_clause()
+        // ("to strike if the bill passed, and they kept their word": but "to explain why he left, and who paid")
+        let reported = || w.groups[from..k].iter().any(|g| matches!(g.kind, GroupKind::That | GroupKind::Wh));
+        let joined_clause = || self.nonfinite && !(self.inner && reported()) && w.joins_clause(k + 1);
+        leaves() || leaves_nonfinite() || does_so_too() || passive_again() || main_clause() || joined_clause() || then()
     }
 
     /// Whether what follows the dash at group `k` does not belong to the clause.
@@ -214,7 +232,8 @@ impl OpenClause<'_> {
             !w.joins_verbs(k)
                 && (w.reports_again(k + 1) && !w.belongs_inside(from, k + 1) && w.is_whole_before(from, k)
                     || w.disagrees(from, k + 1)
-                    || w.returns_to_report(from, w.skip_adverbials(k + 1)))
+                    || w.returns_to_report(from, w.skip_adverbials(k + 1))
+                    || w.returns_by_tense(from, k))
                 && has_verb()
         };
         let begins_anew = || w.begins_anew(k + 1) && w.is_complete(from, k);
@@ -252,6 +271,8 @@ impl OpenClause<'_> {
             && !w.head(k).is(Class::By)
             && w.claims_again(k + 1)
             && w.head(k + 1).has(Property::Bare)
+            // ("to forget what they had heard when deciding whether")
+            && w.head(k + 1).claims()
             && w.groups[self.from..k].iter().any(|g| g.is_finite())
     }
 }

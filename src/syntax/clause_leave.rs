@@ -62,6 +62,8 @@ impl Window {
         match next.kind {
             // "Growers, who plan to sue next week, say"
             GroupKind::Verb if next.is_finite() && self.closes_relative_aside(from, n) => true,
+            // "before the guards, drunk and tired, fell asleep"
+            GroupKind::Verb if next.is_finite() && self.closes_aside_of_clause(from, n) => false,
             // "to open the gates, choose a guard and", but "Hale, who wants to stay, quit the race"
             GroupKind::Verb
                 if next.is_finite()
@@ -80,7 +82,7 @@ impl Window {
             GroupKind::Verb => self.claims_again(n + 1) || self.has_claiming_object(n + 1),
             // ", even though it leaks", ", as engineers warned that it leaks"
             GroupKind::Subordinator => {
-                unit.is(Class::Contrast) && !self.is_set_beside(from, n + 1) || unit.is(Class::As) && self.starts_report(n + 2)
+                unit.is(Class::Contrast) && !self.is_set_beside(from, n + 1) || unit.is(Class::As) && !self.goes_on_behind(n)
             }
             GroupKind::Conjunction => {
                 // ", but the roof held": what contrasts with a report is said beside it
@@ -91,12 +93,19 @@ impl Window {
                     || self.reports_again(n + 2)
                     || self.claims_in_plural(n + 2)
             }
-            GroupKind::Noun => self.starts_report(n + 1) || self.comments(from, n),
+            GroupKind::Noun => self.starts_report(n + 1) && !self.compares_with_belief(n + 1) || self.comments(from, n),
             // ", according to the affidavit", ", with one aide insisting that"
             GroupKind::Preposition => {
                 let with = unit.is(Class::Dealings) && self.is_noun(n + 2);
                 let which = self.kind(n + 2) == Some(GroupKind::Wh) && self.head(n + 2).is(Class::Relative);
-                self.cites(n + 1)
+                // ", in what aides called a first", ", as happened in Riga"
+                let what = !which && self.kind(n + 2) == Some(GroupKind::Wh) && unit.is(Class::Locative);
+                let as_comment = || unit.is(Class::As) && self.groups.get(n + 2).is_some_and(Group::is_finite) && !self.goes_on_behind(n);
+                // ", without giving details"
+                let without = || unit.is(Class::Negating) && self.groups.get(n + 2).is_some_and(|g| self.is_telling(g));
+                what || as_comment()
+                    || without()
+                    || self.cites(n + 1)
                     || which && self.starts_report(n + 3)
                     || with && self.claims_again(self.noun_phrase_end(n + 2, Extent::PLAIN))
             }
@@ -108,7 +117,8 @@ impl Window {
     /// "said rents rose, while wages fell": whether the clause that the word of contrast at group `n` opens is said as well as the finite one from group `from` on. It
     /// claims nothing itself, unless both are findings of a poll or paper.
     fn is_set_beside(&self, from: usize, n: usize) -> bool {
-        let clause = self.is_noun(from) || matches!(self.groups[from].kind, GroupKind::That | GroupKind::Adjective);
+        let behind_subject = || self.groups[from].is_finite() && from.checked_sub(1).is_some_and(|s| self.is_noun(s));
+        let clause = self.is_noun(from) || matches!(self.groups[from].kind, GroupKind::That | GroupKind::Adjective) || behind_subject();
         let own = || self.is_noun(n + 1) && !self.is_time(n + 1) && self.begins_clause(n + 1);
         let reports = self.groups[..from].iter().rposition(Group::is_finite).and_then(|v| v.checked_sub(1));
         let paper = || reports.is_some_and(|s| self.is_noun(s) && self.head(s).is(Class::IssuedNoun));
@@ -144,7 +154,9 @@ impl Window {
     fn claims_in_plural(&self, n: usize) -> bool {
         self.groups.get(n).is_some_and(|g| {
             let head = &self.units[g.head];
-            g.is_finite() && g.verb.is_some_and(|v| !v.passive) && head.tag == Tag::Base && head.cue != 0 && !head.has(Property::Attitude)
+            // ("it held the port, and will shoot": with no auxiliary)
+            let base = self.units[g.units.start].tag != Tag::Modal && head.tag == Tag::Base;
+            g.is_finite() && g.verb.is_some_and(|v| !v.passive) && base && head.cue != 0 && !head.has(Property::Attitude)
         })
     }
 

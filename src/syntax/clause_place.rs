@@ -3,7 +3,7 @@
 
 use super::group::{Group, GroupKind, VerbForm};
 use super::window::Window;
-use crate::lexicon::{Class, Property};
+use crate::lexicon::{Class, Property, Tag};
 
 /// The clause above one is looked for among so many groups.
 const FARTHEST: usize = 16;
@@ -13,12 +13,22 @@ impl Window {
     pub(super) fn is_fronted(&self, from: usize) -> bool {
         let before = &self.groups[..from];
         // "Two years after the bank pledged"
-        let opens = (0..=from).find(|k| self.groups.get(*k).is_some_and(|g| g.kind != GroupKind::Adverb) && !self.is_time(*k));
+        // ("But just as the bank has said")
+        let conjunction = usize::from(self.kind(0) == Some(GroupKind::Conjunction));
+        let opens = (conjunction..=from).find(|k| self.groups.get(*k).is_some_and(|g| g.kind != GroupKind::Adverb) && !self.is_time(*k));
         let Some(first) = opens.and_then(|k| self.groups.get(k)) else { return false };
         let finite = before.iter().filter(|g| g.is_finite()).count();
+        let relative = || {
+            let first = |wanted: fn(&Group) -> bool| before.iter().position(wanted);
+            first(|g| matches!(g.kind, GroupKind::Wh | GroupKind::That)).is_some_and(|r| first(Group::is_finite).is_some_and(|v| r < v))
+                && finite == 1
+        };
         let opens = match first.kind {
+            // ("Now that the mayor has said")
             GroupKind::Subordinator => finite <= 1,
-            GroupKind::Preposition | GroupKind::Adjective => finite == 0,
+            GroupKind::That if first.units.start > 0 => finite <= 1,
+            // ("For somebody who says")
+            GroupKind::Preposition | GroupKind::Adjective => finite == 0 || relative(),
             GroupKind::Verb => finite == 0 && !first.is_finite(),
             _ => false,
         };
@@ -101,6 +111,18 @@ impl Window {
         })
     }
 
+    /// "hopes to sell before the price falls": whether a verb in the present right before group `from` governs it and is that of its sentence, which has no other.
+    pub(super) fn is_below_present(&self, from: usize) -> bool {
+        let verb = from.checked_sub(1).filter(|v| self.groups[*v].is_finite());
+        verb.is_some_and(|v| matches!(self.head(v).tag, Tag::Third | Tag::Base) && !self.is_relative_verb(v) && self.begins_own_subject(v))
+    }
+
+    /// Whether the subject right before the finite verb at group `v` stands before no other verb.
+    fn begins_own_subject(&self, v: usize) -> bool {
+        let subject = v.checked_sub(1).filter(|s| self.is_noun(*s)).map(|s| self.noun_phrase_start(s));
+        subject.is_some_and(|s| s == 0 || !matches!(self.groups[s - 1].kind, GroupKind::Noun | GroupKind::Wh | GroupKind::That))
+    }
+
     /// Whether another noun group follows the one at `n` that is the subject of something, no time.
     fn is_beside_noun(&self, n: usize) -> bool {
         self.is_noun(n + 1) && !self.is_time(n) && !self.is_time(n + 1)
@@ -121,5 +143,22 @@ impl Window {
             let clause = self.head(v).has(Property::Bare) && self.is_noun(v + 1);
             !clause && !(v + 1..n).any(|k| self.is_noun(k) && self.is_beside_noun(k))
         })
+    }
+
+    /// ", as it did in May, and will do so again": whether the comment that the comma at group `n` opens is closed by another, with a conjunction behind it.
+    pub(super) fn goes_on_behind(&self, n: usize) -> bool {
+        let close = (n + 1..self.groups.len()).find(|k| self.groups[*k].kind == GroupKind::Comma);
+        close.is_some_and(|c| self.kind(c + 1) == Some(GroupKind::Conjunction))
+    }
+
+    /// Whether the comma at group `n` closes an aside of the subject of a clause in the one from group `from`, which a word opens that is a preposition as well:
+    /// "hid before the guards, drunk and tired, fell asleep".
+    pub(super) fn closes_aside_of_clause(&self, from: usize, n: usize) -> bool {
+        let opens = |s: usize| {
+            let before = s.checked_sub(1).filter(|b| *b >= from);
+            before.is_some_and(|b| self.groups[b].kind == GroupKind::Preposition && self.head(b).tags.has(Tag::Subordinator))
+        };
+        let comma = |o: &usize| self.groups[*o].kind == GroupKind::Comma && self.is_noun(o - 1) && self.comma_pair(*o) == Some(n);
+        (from + 1..n).filter(comma).any(|o| opens(self.noun_phrase_start(o - 1)))
     }
 }

@@ -67,6 +67,7 @@ mod clause_join;
 mod clause_leave;
 mod clause_place;
 mod clause_start;
+mod tense;
 
 // all of it, for each sentence of a document
 pub mod parse;

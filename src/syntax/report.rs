@@ -169,8 +169,28 @@ impl Window {
         let cue = |g: &Group| self.units[g.head].cue != 0;
         // "analysts are sceptical"
         let adjective = |v: usize| self.groups.get(v + 1).is_some_and(|g| g.kind == GroupKind::Adjective && cue(g));
-        let claims =
-            |v: usize| self.groups[v].verb.is_some_and(|g| !g.passive && if g.copula { adjective(v) } else { cue(&self.groups[v]) });
+        let claims = |v: usize| {
+            self.groups[v].verb.is_some_and(|g| {
+                !g.passive && {
+                    // ("the firm has three plants")
+                    let light = || self.head(v).is_any(&[Class::Have, Class::Do]);
+                    if g.copula { adjective(v) } else { cue(&self.groups[v]) && !light() }
+                }
+            })
+        };
         self.is_noun(n) && self.verb_of(n).is_some_and(claims)
+    }
+
+    /// ", more than the owner had thought": whether a measure that group `n` opens is compared with what somebody in particular thinks.
+    pub(super) fn compares_with_belief(&self, n: usize) -> bool {
+        let definite = |k: usize| {
+            let first = &self.units[self.groups[k].units.start];
+            let pronoun = first.tag == Tag::Pronoun && !first.tags.has(Tag::Determiner);
+            pronoun || matches!(first.tag, Tag::Name | Tag::Possessive) || first.tag == Tag::Determiner && first.is(Class::Definite)
+        };
+        // ("four years earlier than the city wants")
+        let than = (n + 1..self.groups.len()).find(|k| !matches!(self.groups[*k].kind, GroupKind::Adverb | GroupKind::Adjective));
+        let than = than.filter(|t| self.groups[*t].kind == GroupKind::Preposition && self.head(*t).is(Class::Than));
+        than.is_some_and(|t| self.is_noun(t + 1) && definite(t + 1))
     }
 }
