@@ -103,9 +103,8 @@ impl Window {
                     (verbs, clauses, first) = (verbs + 1, clauses + bare as usize, k);
                 }
                 GroupKind::That if head.tag == Tag::That && verbs > 0 => clauses += 1,
-                // "a trader who hid because he feared arrest said", "a woman who gave her name as Ana said"
+                // "a trader who hid because he feared arrest said"
                 GroupKind::Subordinator if verbs == clauses => clauses += 1,
-                GroupKind::Subordinator if verbs == 0 && head.is(Class::As) && self.is_noun(k + 1) => {}
                 GroupKind::Wh if head.is(Class::Relative) && head.tag == Tag::Wh => {
                     let before = k.checked_sub(1).filter(|_| verbs == clauses)?;
                     // "who once sued the firm and who now owns it said"
