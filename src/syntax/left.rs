@@ -53,7 +53,7 @@ impl Window {
                 GroupKind::Conjunction => self.over_conjunction(start, last, listed, depth),
                 GroupKind::Adverb => self.over_pair(start).map(Step::to),
                 GroupKind::Comma => self.over_adverb_aside(start).or_else(|| self.over_comma(start, listed, depth).map(Step::to)),
-                GroupKind::Close => self.over_title(start, depth).map(Step::to),
+                GroupKind::Close => self.over_title(start).map(Step::to),
                 _ => None,
             };
             let Some(step) = step else { break };
@@ -193,19 +193,12 @@ impl Window {
     /// Where a noun phrase goes on to the left over the comma before group `start`.
     fn over_comma(&self, start: usize, listed: bool, depth: usize) -> Option<usize> {
         // "Chile, Peru condemn raid", "Chile, Peru, Cuba condemn raid": headlines join with commas
-        if self.headline && self.lists_names(start) {
-            return Some(start - 2);
+        match () {
+            _ if self.headline && self.lists_names(start) => Some(start - 2),
+            // a, b, c and d, but "On Tuesday, c and d"
+            _ if listed => self.first_member(start - 1, depth),
+            _ => None,
         }
-        // a, b, c and d, but "On Tuesday, c and d"
-        if listed { self.first_member(start - 1, depth) } else { None }
-    }
-
-    /// "Deputy Commissioner (North) Ana Ruiz": where the title begins whose brackets end before the name at group `start`.
-    fn over_title(&self, start: usize, depth: usize) -> Option<usize> {
-        let named = matches!(self.units[self.groups[start].units.start].kind, UnitKind::Name(_));
-        let title = self.noun_before_bracket(start).filter(|_| named)?;
-        let first = self.member(title, depth);
-        (self.head(first).is(Class::PersonNoun) && self.head(title).shape.is_capital()).then_some(first)
     }
 
     /// The member of a list before the comma at group `comma`, unless that is an object, a time, or the end of a phrase that opens the window.

@@ -24,6 +24,7 @@ mod verb_group;
 // which past forms are participles
 mod joined;
 mod objectless;
+mod office;
 mod only_verb;
 mod past;
 mod perfect;

@@ -1,11 +1,9 @@
 //! Phrases: what may belong to one, what joins them, and what stands between them.
 
 use super::group::{GroupKind, VerbForm};
-use super::subject::Phrase;
 use super::window::{Unit, UnitKind, Window};
 use crate::lexicon::{Class, Tag, Tags, WordId};
 use crate::rules::WordSet;
-use crate::span::Units;
 use crate::text::shape::Shape;
 
 /// What belongs to a noun phrase beyond its first group.
@@ -53,22 +51,6 @@ impl Window {
     /// Whether group `n` is a noun group.
     pub fn is_noun(&self, n: usize) -> bool {
         self.kind(n) == Some(GroupKind::Noun)
-    }
-
-    /// The owner that ends before the genitive mark at unit `mark` and begins with unit `start` of noun group `n`, with whoever holds an office there: "Ghent's", "the
-    /// mayor of Ghent's".
-    pub fn owner_of(&self, n: usize, start: usize, mark: usize) -> Phrase {
-        let office = n.checked_sub(2).filter(|h| {
-            let head = self.head(*h);
-            let holder = !self.units[mark - 1].is(Class::Time)
-                && self.is_noun(*h)
-                && head.is(Class::PersonNoun)
-                && head.tag == Tag::Noun
-                && head.cue == 0;
-            holder && self.head(n - 1).is(Class::Of) && self.units[self.groups[*h].units.start].is(Class::Definite)
-        });
-        let (start, head) = office.map_or((start, mark - 1), |h| (self.groups[h].units.start, self.groups[h].head));
-        Phrase { units: Units::new(start, mark), head, referent: None }
     }
 
     /// Whether group `n` is an infinitive with "to".

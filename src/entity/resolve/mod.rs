@@ -54,6 +54,7 @@ mod thing;
 mod ties;
 mod traits;
 mod two;
+mod unnamed;
 mod words;
 
 use super::mentions::Scratch;
