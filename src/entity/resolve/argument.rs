@@ -175,7 +175,9 @@ impl Resolver<'_> {
         {
             return Found::default();
         }
-        if let Some(body) = self.body_headed(root) {
+        // ("she" is somebody, though nobody names her)
+        let named = root == n || !self.is_third_person(self.items[n].head() as usize);
+        if let Some(body) = self.body_headed(root).filter(|_| named) {
             return Found {
                 entities: smallvec![body],
                 resolved: if root == n { Resolved::Name } else { item_resolved(&self.items[n]) },
