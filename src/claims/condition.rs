@@ -11,7 +11,7 @@ pub(super) fn in_condition(w: &Window, first: usize) -> bool {
     if let [auxiliary, subject, ..] = w.groups[..]
         && start < 3
         && (w.units[auxiliary.head].is_any(&[Class::Have, Class::Do, Class::Be]) || w.units[auxiliary.head].tag == Tag::Modal)
-        && auxiliary.units.end - auxiliary.units.start == 1
+        && auxiliary.units.len() == 1
         && subject.kind == GroupKind::Noun
     {
         return true;

@@ -73,7 +73,7 @@ fn is_manner(w: &Window, clause: &Clause, at: usize) -> bool {
 /// "declined" before "to say whether": the verb of refusing above an infinitive that claims belongs to its cue.
 fn refusal(w: &Window, clause: &Clause) -> Option<Units> {
     let above = w.group(clause.cue.start).checked_sub(1).filter(|_| clause.frame == Frame::Infinitive)?;
-    let refuses = w.groups[above].verb.is_some_and(|v| !v.passive) && w.head(above).is(Class::Negating);
+    let refuses = w.groups[above].is_active() && w.head(above).is(Class::Negating);
     refuses.then(|| w.groups[above].units)
 }
 

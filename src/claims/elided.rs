@@ -16,7 +16,7 @@ const PARTY: Extent<'static> = Extent { prepositions: false, ..Extent::PLAIN };
 pub fn second(construction: &Construction, w: &Window, found: &Found) -> Option<Fit> {
     let fit = &found.fit;
     let source = fit.roles[Role::Source as usize].as_ref()?;
-    let finite = matches!(found.clause.frame, Frame::Active | Frame::Conjunct) && found.clause.verb.is_some_and(|v| !v.passive);
+    let finite = matches!(found.clause.frame, Frame::Active | Frame::Conjunct) && found.clause.is_active();
     let own = finite && construction.subject == Some(Role::Source);
     // "voiced support for the plan, as did Bern": a noun whose verb has the source for its subject
     let carried = found.clause.frame == Frame::Nominal
@@ -152,7 +152,7 @@ pub fn another(construction: &Construction, w: &Window, found: &mut Found) -> Op
     else {
         return None;
     };
-    let active = found.clause.verb.is_some_and(|v| !v.passive) && types.meets(Types::NP);
+    let active = found.clause.is_active() && types.meets(Types::NP);
     let piece = found.fit.roles[*second as usize].as_ref().filter(|f| active && f.pieces.len() == 1)?.pieces[0];
     let before = found.fit.roles[*first as usize].as_ref()?.pieces.last()?.end;
     let (from, to) = (w.group(piece.start), w.group_after(piece.end));

@@ -17,7 +17,7 @@ pub(super) fn keeps_from(w: &Window, cue: usize) -> bool {
     let Some(before) = cue.checked_sub(1).map(|b| &w.units[b]).filter(|b| b.tag == Tag::Preposition) else { return false };
     let kept = || {
         let above = cue.checked_sub(2).map(|a| (w.units[a], w.groups[w.group(a)]));
-        above.is_some_and(|(unit, group)| unit.is(Class::Negating) || group.verb.is_some_and(|v| v.passive))
+        above.is_some_and(|(unit, group)| unit.is(Class::Negating) || group.is_passive())
     };
     before.is(Class::From) && kept() || before.is(Class::Purpose) && before.is(Class::Dealings)
 }

@@ -30,7 +30,7 @@ pub fn point_back(scene: &Scene, found: &mut Found, only_parties: bool) {
     }
     let here = w.group(clause.cue.start);
     let Some(above) = clause.governor.filter(|g| *g < here && here - g <= FARTHEST) else { return };
-    let patient = w.groups[above].verb.is_some_and(|v| !v.passive && !v.copula);
+    let patient = w.groups[above].has_doer();
     let between = &w.groups[above + 1..here];
     if !patient || between.iter().any(|g| g.is_finite() || matches!(g.kind, GroupKind::Quote | GroupKind::Semicolon | GroupKind::That)) {
         return;

@@ -207,7 +207,7 @@ fn is_bare_be(w: &Window, verb: usize) -> bool {
 
 /// "had no evidence that Oslo was behind": whether the clause from group `first` says what there is none of; "no doubt that" denies nothing.
 fn explains_nothing(w: &Window, first: usize) -> bool {
-    let that = first.checked_sub(1).filter(|t| w.groups[*t].kind == GroupKind::That && w.units[w.groups[*t].head].tag == Tag::That);
+    let that = first.checked_sub(1).filter(|t| w.groups[*t].kind == GroupKind::That && w.head(*t).tag == Tag::That);
     let noun = that.and_then(|t| t.checked_sub(1)).map(|n| w.groups[n]).filter(|g| g.kind == GroupKind::Noun);
     noun.is_some_and(|g| {
         let head = &w.units[g.head];

@@ -55,7 +55,7 @@ impl Window {
                     if k > from
                         && self.groups[k - 1].kind == GroupKind::Conjunction
                         && self.is_to_infinitive(from)
-                        && g.verb.is_some_and(|v| !v.passive)
+                        && g.is_active()
                         && self.head(k).tag == Tag::Base
                         && self.named_agent(k) =>
                 {
@@ -196,9 +196,7 @@ impl Window {
         let elsewhere = || from.checked_sub(1).is_some_and(|n| self.acts(n)) && self.is_time(from + 2);
         match next.kind {
             GroupKind::Adjective if preposition(from + 1) && !self.head(from + 1).is(Class::Of) => Some(phrase(from + 1)),
-            GroupKind::Verb if next.verb.is_some_and(|v| v.form == VerbForm::Participle) && preposition(from + 1) && !elsewhere() => {
-                Some(phrase(from + 1))
-            }
+            GroupKind::Verb if next.form() == Some(VerbForm::Participle) && preposition(from + 1) && !elsewhere() => Some(phrase(from + 1)),
             GroupKind::Preposition if issued && self.units[next.head].is(Class::By) && preposition(from) => Some(phrase(from)),
             _ => None,
         }
@@ -231,7 +229,7 @@ impl Window {
         let body = end.checked_sub(1).is_some_and(|b| self.is_noun(b) && self.head(b).is(Class::BodyNoun));
         let field = |g: &Group| {
             let noun = &self.units[g.head];
-            g.kind == GroupKind::Noun && g.units.end - g.units.start == 1 && matches!(noun.tag, Tag::Noun | Tag::Plural) && !noun.is_party()
+            g.kind == GroupKind::Noun && g.units.len() == 1 && matches!(noun.tag, Tag::Noun | Tag::Plural) && !noun.is_party()
         };
         // of the words of purpose the one that is a particle too: "on", but not "for"
         let on = on.is(Class::Purpose) && on.tags.has(Tag::Particle);
@@ -245,7 +243,7 @@ impl Window {
     fn end_of_agents_clause(&self, from: usize, close: usize) -> usize {
         let leaves = |k: &usize| {
             let g = &self.groups[*k];
-            let verb = g.verb.is_some_and(|v| v.form == VerbForm::Infinitive);
+            let verb = g.form() == Some(VerbForm::Infinitive);
             let gerund = || self.kind(k + 1) == Some(GroupKind::Verb);
             // ("by lawyers acting for the miners for": the second one)
             let another = || self.is_noun(k + 1) && self.groups.get(k + 2).is_some_and(|p| self.units[p.head].is(Class::Purpose));

@@ -89,7 +89,7 @@ impl Window {
         }
         let noun = &self.groups[n + 1];
         let medium = || preposition.is(Class::Locative) && self.units[noun.head].is(Class::IssuedNoun);
-        let means = || preposition.is(Class::By) && noun.units.end - noun.units.start == 1;
+        let means = || preposition.is(Class::By) && noun.units.len() == 1;
         let voice = || {
             let speaker = &self.units[noun.head];
             preposition.classes == Classes::default() && speaker.is(Class::IssuedNoun) && speaker.has(Property::Person)
@@ -128,7 +128,7 @@ impl Window {
             let bare = || self.is_noun(n + 2) && self.begins_clause(n + 2) && opens.tag != Tag::Determiner && !head.is(Class::PlaceNoun);
             let clause = self.kind(n + 2) == Some(GroupKind::That) || bare();
             let takes = head.is(Class::ClauseNoun) || head.has(Property::NounThat);
-            on && noun.units.end - noun.units.start > 1 && clause && !takes && !self.is_time(n + 1)
+            on && noun.units.len() > 1 && clause && !takes && !self.is_time(n + 1)
         };
         lone()
             || owned()
@@ -139,7 +139,7 @@ impl Window {
 
     /// "in an interview published Sunday": whether the past form at group `v` only tells when something came out, though it may be the verb of a clause elsewhere.
     pub fn is_dated(&self, v: usize) -> bool {
-        let alone = self.groups.get(v).is_some_and(|g| g.verb.is_some() && g.units.end - g.units.start == 1);
+        let alone = self.groups.get(v).is_some_and(|g| g.verb.is_some() && g.units.len() == 1);
         alone && self.is_time(v + 1) && self.head(v).is(Class::LightVerb) && self.head(v).tags.has(Tag::Participle)
     }
 
@@ -215,7 +215,7 @@ impl Window {
         let single = |k: usize| {
             let unit = self.head(k);
             let several = matches!(unit.kind, UnitKind::Name(_)) && unit.tokens.end - unit.tokens.start > 1;
-            self.groups[k].units.end - self.groups[k].units.start == 1 && !several
+            self.groups[k].units.len() == 1 && !several
         };
         let placed = n.checked_sub(2).is_some_and(|p| self.groups[p].kind == GroupKind::Preposition && name(n - 1));
         let open = |k: usize| {
@@ -257,7 +257,7 @@ impl Window {
             || self.head(first).tag == Tag::Pronoun
             // "according to one report, $30 million"
             || first == n + 1 && self.units[self.groups[first].units.start].tag == Tag::Symbol
-            || first > n + 1 && self.groups[first].units.end - self.groups[first].units.start < 2
+            || first > n + 1 && self.groups[first].units.len() < 2
             || self.begins_clause(first)
             // "in the words of a friend, “a force of nature”"
             || self.kind(n.wrapping_sub(2)) == Some(GroupKind::Preposition) && self.borrows_at(self.groups[first].units.start)

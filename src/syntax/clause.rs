@@ -36,6 +36,23 @@ pub struct Clause {
     pub rest: Option<usize>,
 }
 
+impl Clause {
+    /// Whether its verb is active.
+    pub fn is_active(&self) -> bool {
+        self.verb.is_some_and(|v| !v.passive)
+    }
+
+    /// Whether its verb is passive.
+    pub fn is_passive(&self) -> bool {
+        self.verb.is_some_and(|v| v.passive)
+    }
+
+    /// Whether its verb is active, and no form of being.
+    pub fn has_doer(&self) -> bool {
+        self.verb.is_some_and(|v| v.has_doer())
+    }
+}
+
 impl Window {
     /// The clause around the cue word at `unit`, taken as that part of speech; `None` where it is none here.
     pub fn clause(&self, unit: usize, pos: Pos, tail: usize) -> Option<Clause> {
@@ -164,7 +181,7 @@ impl Window {
     fn is_interjection(&self, v: usize) -> bool {
         let comma = |k: usize| self.kind(k) == Some(GroupKind::Comma);
         let head = self.head(v);
-        let alone = head.tag == Tag::Base && head.has(Property::Says) && self.groups[v].units.end - self.groups[v].units.start == 1;
+        let alone = head.tag == Tag::Base && head.has(Property::Says) && self.groups[v].units.len() == 1;
         let listed = |k: usize| matches!(self.kind(k), Some(GroupKind::Verb | GroupKind::Conjunction));
         alone
             && v > 1
@@ -226,7 +243,7 @@ impl Window {
         let at = self.measure_start(n);
         let k = (0..at).rev().find(|k| !matches!(self.groups[*k].kind, GroupKind::Adverb | GroupKind::Particle))?;
         // "faces growing calls": a participle that describes the noun
-        let participle = self.groups[k].verb.is_some_and(|v| v.form == VerbForm::Ing) && self.head(k).tags.has(Tag::Adjective);
+        let participle = self.form(k) == Some(VerbForm::Ing) && self.head(k).tags.has(Tag::Adjective);
         match k.checked_sub(1) {
             Some(b) if participle && k + 1 == at && self.groups[b].kind == GroupKind::Verb => Some(b),
             _ => (self.groups[k].kind == GroupKind::Verb).then_some(k),

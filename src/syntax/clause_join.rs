@@ -26,16 +26,16 @@ impl Window {
     /// Whether the verb group `n` is a form of being or having, or a modal, alone.
     pub(super) fn is_auxiliary(&self, n: usize) -> bool {
         let (g, head) = (&self.groups[n], self.head(n));
-        g.is_finite() && g.units.end - g.units.start == 1 && (head.is_any(&[Class::Be, Class::Have]) || head.tag == Tag::Modal)
+        g.is_finite() && g.units.len() == 1 && (head.is_any(&[Class::Be, Class::Have]) || head.tag == Tag::Modal)
     }
 
     /// "with Oslo saying it was late and Bern urging calm": whether the conjunction at group `n` joins another who claims to the one whose participle takes the
     /// clause from group `from` on.
     pub(super) fn joins_absolute(&self, from: usize, n: usize) -> bool {
         const FARTHEST: usize = 8;
-        let claims = |k: usize| self.groups[k].verb.is_some_and(|v| v.form == VerbForm::Ing) && self.head(k).cue != 0;
+        let claims = |k: usize| self.form(k) == Some(VerbForm::Ing) && self.head(k).cue != 0;
         // ("with one calling it dead and another urging patience")
-        let alone = |k: usize| self.groups[k].units.end - self.groups[k].units.start == 1 && self.head(k).tags.has(Tag::Determiner);
+        let alone = |k: usize| self.groups[k].units.len() == 1 && self.head(k).tags.has(Tag::Determiner);
         let second = self.is_noun(n + 1) && (self.acts(n + 1) || alone(n + 1)) && self.claims_again(n + 2);
         let first = || (from.saturating_sub(FARTHEST)..=from).rev().find(|k| claims(*k)).and_then(|v| v.checked_sub(1));
         second
@@ -78,7 +78,7 @@ impl Window {
 
     /// Whether a participle that claims stands behind the conjunction at group `n` as one does before the clause that begins with group `from`, in which there is none.
     pub(super) fn is_second_participle(&self, from: usize, n: usize) -> bool {
-        let ing = |g: &Group| g.verb.is_some_and(|v| v.form == VerbForm::Ing);
+        let ing = |g: &Group| g.form() == Some(VerbForm::Ing);
         self.claims_again(n + 1)
             && !self.groups[from..n].iter().any(ing)
             && self.groups[..from].iter().rev().find(|g| g.kind == GroupKind::Verb).is_some_and(|g| ing(g) && self.units[g.head].cue != 0)

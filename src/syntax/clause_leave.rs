@@ -32,7 +32,7 @@ impl Window {
         let relative = pronoun.is(Class::Relative) && !pronoun.tags.has(Tag::Subordinator);
         let calls = |v: usize| {
             let head = self.head(v);
-            head.cue != 0 && !head.has(Property::Bare) && self.groups[v].verb.is_some_and(|g| !g.copula && !g.passive)
+            head.cue != 0 && !head.has(Property::Bare) && self.groups[v].has_doer()
         };
         relative && self.is_noun(n + 1) && self.verb_of(n + 1).is_some_and(calls)
     }
@@ -70,8 +70,8 @@ impl Window {
                     && unit.tag == Tag::Base
                     && !unit.tags.has(Tag::Past)
                     // ("of using it to buy a house, rent a car and")
-                    && self.groups[from].verb.is_some_and(|v| v.form != VerbForm::Finite)
-                    && self.groups[from..n].iter().any(|g| g.verb.is_some_and(|v| v.form == VerbForm::Infinitive)) =>
+                    && self.groups[from].is_nonfinite()
+                    && self.groups[from..n].iter().any(|g| g.form() == Some(VerbForm::Infinitive)) =>
             {
                 false
             }
@@ -156,7 +156,7 @@ impl Window {
             let head = &self.units[g.head];
             // ("it held the port, and will shoot": with no auxiliary)
             let base = self.units[g.units.start].tag != Tag::Modal && head.tag == Tag::Base;
-            g.is_finite() && g.verb.is_some_and(|v| !v.passive) && base && head.cue != 0 && !head.has(Property::Attitude)
+            g.is_finite() && g.is_active() && base && head.cue != 0 && !head.has(Property::Attitude)
         })
     }
 
@@ -190,7 +190,7 @@ impl Window {
 
     /// Whether the comma at group `n` is the next one behind that which opens the relative clause in which the infinitive from group `from` on stands.
     fn closes_relative_aside(&self, from: usize, n: usize) -> bool {
-        let infinitive = self.groups[from].verb.is_some_and(|v| v.form == VerbForm::Infinitive);
+        let infinitive = self.form(from) == Some(VerbForm::Infinitive);
         let open = self.groups[..n].iter().rposition(|g| g.kind == GroupKind::Comma).filter(|o| infinitive && *o < from);
         open.is_some_and(|o| self.kind(o + 1) == Some(GroupKind::Wh) && self.is_relative_verb(o + 2))
     }
@@ -198,7 +198,7 @@ impl Window {
     /// Whether the verb at group `n` claims, and more than what somebody thinks, or its object does: "blamed the crew", "voiced fears".
     pub(super) fn claims_itself(&self, n: usize) -> bool {
         let head = self.head(n);
-        let active = self.groups[n].verb.is_some_and(|g| !g.passive);
+        let active = self.groups[n].is_active();
         // ("said she was tired and had nothing to add")
         let nothing =
             || head.is(Class::Have) && self.units[self.groups[n + 1].units.start].is_any(&[Class::NegationDeterminer, Class::Negation]);
@@ -210,7 +210,7 @@ impl Window {
     pub(super) fn is_command(&self, n: usize) -> bool {
         self.groups.get(n).is_some_and(|g| {
             let verb = &self.units[g.head];
-            g.verb.is_some_and(|v| !v.to) && g.units.end - g.units.start == 1 && verb.tag == Tag::Base && !verb.tags.has(Tag::Past)
+            g.verb.is_some_and(|v| !v.to) && g.units.len() == 1 && verb.tag == Tag::Base && !verb.tags.has(Tag::Past)
         })
     }
 
@@ -249,12 +249,12 @@ impl Window {
             && !head.is(Class::Oblique)
             && !personal.iter().any(|c| head.is(*c));
         // ", charges he denies"
-        let charges = head.tag == Tag::Plural && head.cue != 0 && self.groups[n + 1].units.end - self.groups[n + 1].units.start == 1;
+        let charges = head.tag == Tag::Plural && head.cue != 0 && self.groups[n + 1].units.len() == 1;
         let says = something || charges || indefinite && head.tag == Tag::Noun && !party(head);
         let goes_on = self.groups.get(n + 2).is_some_and(|g| match g.kind {
             GroupKind::That | GroupKind::Wh => true,
             GroupKind::Noun => !self.is_time(n + 2) && self.begins_clause(n + 2),
-            GroupKind::Verb => g.verb.is_some_and(|v| v.form == VerbForm::Participle),
+            GroupKind::Verb => g.form() == Some(VerbForm::Participle),
             _ => false,
         });
         let aside = self.comma_pair(n).is_some();
@@ -275,13 +275,13 @@ impl Window {
     pub(super) fn is_claim_about_clause(&self, n: usize) -> bool {
         let noun = self.is_noun(n) && (self.opens_apposition(n) || self.head(n).tag == Tag::Plural);
         let said = |g: &Group| match g.kind {
-            GroupKind::Verb => g.verb.is_some_and(|v| v.form == VerbForm::Participle) && self.units[g.head].cue != 0,
+            GroupKind::Verb => g.form() == Some(VerbForm::Participle) && self.units[g.head].cue != 0,
             GroupKind::That | GroupKind::Wh => self.units[g.head].is(Class::Relative) && self.units[g.head].tag == Tag::Wh,
             _ => false,
         };
         let claims = || {
             let head = self.head(n);
-            head.cue != 0 && matches!(head.tag, Tag::Noun | Tag::Plural) && self.groups[n].units.end - self.groups[n].units.start <= 2
+            head.cue != 0 && matches!(head.tag, Tag::Noun | Tag::Plural) && self.groups[n].units.len() <= 2
         };
         noun && claims() && self.groups.get(n + 1).is_some_and(said)
     }

@@ -79,7 +79,7 @@ impl Window {
                 // "which shops would close or when, citing": nothing follows
                 _ if from + k + 1 == n => {}
                 // ("the deal, if signed, would": without a finite verb)
-                GroupKind::Subordinator if self.groups[from + k + 1].verb.is_some_and(|v| v.form == VerbForm::Participle) => {}
+                GroupKind::Subordinator if self.form(from + k + 1) == Some(VerbForm::Participle) => {}
                 GroupKind::Subordinator => open += 1,
                 GroupKind::Wh | GroupKind::That if k > 0 => open += 1,
                 _ => {}
@@ -130,7 +130,7 @@ impl Window {
 
     /// Whether group `n` is an -ing form behind a preposition that ends what a noun before is said of: "the envoy accused of spying left".
     pub(super) fn is_governed_gerund(&self, n: usize) -> bool {
-        let ing = self.groups[n].verb.is_some_and(|v| v.form == VerbForm::Ing);
+        let ing = self.form(n) == Some(VerbForm::Ing);
         ing && n.checked_sub(1).is_some_and(|p| self.groups[p].kind == GroupKind::Preposition)
     }
 

@@ -39,7 +39,7 @@ impl Window {
                 }
                 GroupKind::Conjunction if self.is_noun(k + 1) && self.units[g.head].is(Class::And) => k += 2,
                 GroupKind::Adverb | GroupKind::Adjective => k += 1,
-                GroupKind::Verb if g.verb.is_some_and(|v| matches!(v.form, VerbForm::Participle | VerbForm::Ing)) => k += 1,
+                GroupKind::Verb if matches!(g.form(), Some(VerbForm::Participle | VerbForm::Ing)) => k += 1,
                 // "his refusal to pay angered them"
                 GroupKind::Verb if k == n + 1 && self.takes_infinitive(n) && self.is_to_infinitive(k) => k += 1,
                 GroupKind::Noun if self.is_time(k) || self.is_time(k - 1) || self.groups[k - 1].kind == GroupKind::Verb => k += 1,
@@ -68,7 +68,7 @@ impl Window {
     /// Whether the noun group `n` is the subject of a finite verb right behind it that is active and claims nothing ("a van that the crew used", but "a van the
     /// crew said was").
     fn is_used(&self, n: usize) -> bool {
-        let acts = |v: usize| self.groups.get(v).is_some_and(|g| g.is_finite() && g.verb.is_some_and(|verb| !verb.passive && !verb.copula));
+        let acts = |v: usize| self.groups.get(v).is_some_and(|g| g.is_finite() && g.has_doer());
         self.is_noun(n) && acts(n + 1) && !self.head(n + 1).has(Property::Bare)
     }
 
@@ -144,7 +144,7 @@ impl Window {
         let aside = matches!(
             first.kind,
             GroupKind::Wh | GroupKind::Preposition | GroupKind::Noun | GroupKind::Adverb | GroupKind::Adjective | GroupKind::Subordinator
-        ) || first.verb.is_some_and(|v| v.form != VerbForm::Finite);
+        ) || first.is_nonfinite();
         (verb_follows && aside).then_some(second)
     }
 

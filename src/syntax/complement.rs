@@ -45,7 +45,7 @@ impl Window {
             GroupKind::Adjective
                 if types.meets(Types::NP)
                     && !types.meets(Types::ADJ)
-                    && g.units.end - g.units.start == 1
+                    && g.units.len() == 1
                     && self.units[g.head].tags.has(Tag::Noun)
                     && self.closes(n + 1)
                     && self.kind(n + 1) != Some(GroupKind::Conjunction) =>
@@ -112,7 +112,7 @@ impl Window {
             return self.complement(n + 1, types, extent);
         }
         // ("denied this week taking the coins")
-        let ing = || types.meets(Types::ING) && self.groups.get(n + 1).and_then(|g| g.verb).is_some_and(|v| v.form == VerbForm::Ing);
+        let ing = || types.meets(Types::ING) && self.form(n + 1) == Some(VerbForm::Ing);
         let time = time && (self.is_noun(n + 1) || self.is_bare_time(n) || ing());
         if types.meets(Types::BARE) && !time && self.begins_clause(n) && !self.is_object_alone(n) && !self.is_object_before_clause(n) {
             return Some((Types::BARE, self.units_of(n, self.clause_end(n + 1).max(n + 1))));
@@ -223,14 +223,11 @@ impl Window {
     pub(super) fn predicate_end(&self, n: usize) -> Option<usize> {
         self.groups.get(n).filter(|g| matches!(g.kind, GroupKind::Adjective | GroupKind::Adverb))?;
         let end = self.adjectives_end(n);
-        let form = |k: usize| self.groups.get(k).and_then(|g| g.verb).map(|v| v.form);
         let adjective = (n..end).any(|k| self.groups[k].kind == GroupKind::Adjective);
         match self.groups.get(end)?.kind {
-            GroupKind::Verb if adjective && form(end) == Some(VerbForm::Infinitive) && self.groups[end].verb.is_some_and(|v| v.to) => {
-                Some(self.nonfinite_end(end).max(end + 1))
-            }
+            GroupKind::Verb if adjective && self.is_to_infinitive(end) => Some(self.nonfinite_end(end).max(end + 1)),
             GroupKind::That if adjective && self.head(end).tag == Tag::That => Some(self.clause_end(end + 1).max(end + 1)),
-            GroupKind::Preposition if adjective && form(end + 1) == Some(VerbForm::Ing) && !self.is_circumstance(end) => {
+            GroupKind::Preposition if adjective && self.form(end + 1) == Some(VerbForm::Ing) && !self.is_circumstance(end) => {
                 Some(self.nonfinite_end(end + 1).max(end + 2))
             }
             _ => None,
@@ -246,10 +243,7 @@ impl Window {
 
     /// The end of the adjectives that begin with group `n`: "cold, wet and empty", "rude and distorted", but not "cold and left".
     fn adjectives_end(&self, n: usize) -> usize {
-        let describes = |n: usize| {
-            let form = self.groups.get(n).and_then(|g| g.verb).map(|v| v.form);
-            matches!(form, Some(VerbForm::Ing | VerbForm::Participle)) && self.closes(n + 1)
-        };
+        let describes = |n: usize| matches!(self.form(n), Some(VerbForm::Ing | VerbForm::Participle)) && self.closes(n + 1);
         let adjective = |n: usize| matches!(self.kind(n), Some(GroupKind::Adjective | GroupKind::Adverb)) || describes(n);
         let joint = |n: usize| match self.kind(n) {
             Some(GroupKind::Conjunction) => true,
@@ -281,7 +275,7 @@ impl Window {
         let g = &self.groups[n];
         let head = &self.units[g.head];
         let of = self.groups.get(n + 1).is_some_and(|p| self.units[p.head].is(Class::Of));
-        g.units.end - g.units.start == 1 && !of && (head.is(Class::Weekday) || head.tag == Tag::Plural)
+        g.units.len() == 1 && !of && (head.is(Class::Weekday) || head.tag == Tag::Plural)
     }
 
     /// Whether a clause ends before group `n`.

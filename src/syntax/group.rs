@@ -122,10 +122,48 @@ pub struct Group {
     pub verb: Option<VerbGroup>,
 }
 
+impl VerbGroup {
+    /// Whether its subject does what it says: it is active, and no form of being.
+    pub fn has_doer(&self) -> bool {
+        !self.passive && !self.copula
+    }
+}
+
 impl Group {
+    /// The form of a verb group.
+    #[inline]
+    pub fn form(&self) -> Option<VerbForm> {
+        self.verb.map(|v| v.form)
+    }
+
     /// Whether it is a verb group with a subject of its own.
     pub fn is_finite(&self) -> bool {
-        self.verb.is_some_and(|v| v.form == VerbForm::Finite)
+        self.form() == Some(VerbForm::Finite)
+    }
+
+    /// Whether it is a verb group without one.
+    pub fn is_nonfinite(&self) -> bool {
+        self.verb.is_some_and(|v| v.form != VerbForm::Finite)
+    }
+
+    /// Whether it is a verb group in the active.
+    pub fn is_active(&self) -> bool {
+        self.verb.is_some_and(|v| !v.passive)
+    }
+
+    /// Whether it is a verb group in the passive.
+    pub fn is_passive(&self) -> bool {
+        self.verb.is_some_and(|v| v.passive)
+    }
+
+    /// Whether it is a verb group whose main verb is a form of being.
+    pub fn is_copula(&self) -> bool {
+        self.verb.is_some_and(|v| v.copula)
+    }
+
+    /// Whether it is a verb group whose subject does what it says.
+    pub fn has_doer(&self) -> bool {
+        self.verb.is_some_and(|v| v.has_doer())
     }
 }
 

@@ -106,7 +106,7 @@ pub(super) fn find_passives(w: &mut Window) {
     let past = |w: &Window, n: usize| {
         let g = &w.groups[n];
         let tag = w.units[g.head].tag;
-        g.units.end - g.units.start == 1 && (tag == Tag::Participle || tag == Tag::Past && w.units[g.head].tags.has(Tag::Participle))
+        g.units.len() == 1 && (tag == Tag::Participle || tag == Tag::Past && w.units[g.head].tags.has(Tag::Participle))
     };
     let other = (0..w.groups.len()).any(|n| w.groups[n].is_finite() && !past(w, n));
     let Some(n) = (1..w.groups.len()).find(|n| w.groups[*n].verb.is_some()) else { return };

@@ -58,7 +58,7 @@ impl Window {
                 && self.head(*n).is(Class::By)
                 && self.is_noun(n + 1)
                 && self.is_noun(n - 1)
-                && self.groups[above].verb.is_some_and(|g| !g.passive)
+                && self.groups[above].is_active()
         });
         let owner = owner.or_else(|| agent.map(|by| self.phrase(by + 1, by + 2))).or_else(|| self.decider(v, k));
         // "it is rare for a mayor to campaign": who is to do it
@@ -95,7 +95,7 @@ impl Window {
         let expletive = |n: usize| n == above + 1 && self.kind(n + 1) == Some(GroupKind::Adjective) && self.is_it(&self.phrase(n, n + 1));
         let object = object.filter(|n| may_act(*n) && !found(*n) && !expletive(*n));
         let phrase = match object {
-            Some(n) if controls && self.groups[above].verb.is_some_and(|g| !g.passive) => {
+            Some(n) if controls && self.groups[above].is_active() => {
                 let end = self.noun_phrase_end(n, Extent::PLAIN).min(k);
                 Some(self.phrase(n, end.max(n + 1)))
             }
@@ -203,7 +203,7 @@ impl Window {
     /// "it is hard to", "there is no reason to": the subject of an adjective that an infinitive follows, and what only says that something is.
     fn is_expletive(&self, copula: usize, subject: &Phrase) -> bool {
         let exists = self.units[subject.head].tag == Tag::Existential;
-        exists || self.groups[copula].verb.is_some_and(|g| g.copula) && self.is_it(subject)
+        exists || self.groups[copula].is_copula() && self.is_it(subject)
     }
 
     fn is_it(&self, subject: &Phrase) -> bool {

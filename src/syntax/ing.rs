@@ -23,7 +23,7 @@ impl Window {
             return self.ing_behind_noun(v, k, chain);
         }
         // "urged Oslo to stop supporting": whoever is to stop
-        if self.groups[before].verb.is_some_and(|g| g.form == VerbForm::Infinitive) {
+        if self.form(before) == Some(VerbForm::Infinitive) {
             let found = self.subject_within(before, chain - 1);
             return Subject::below(v, Frame::Participle, found.phrase, Some(before));
         }
@@ -112,7 +112,7 @@ impl Window {
         // ("won despite the lies spread by residents, accusing him of theft": that of a participle too)
         let done = |n: usize| self.groups[n].verb.is_some_and(|g| g.passive && g.form == VerbForm::Participle);
         let verb = (0..comma).rev().find(|n| self.groups[*n].is_finite() || done(*n))?;
-        let verb = Some(verb).filter(|n| self.groups[*n].verb.is_some_and(|g| g.passive))?;
+        let verb = Some(verb).filter(|n| self.groups[*n].is_passive())?;
         let last = comma.checked_sub(1).filter(|n| self.is_noun(*n))?;
         let start = self.noun_phrase_start(last);
         let by = start.checked_sub(1).is_some_and(|b| b > verb && self.head(b).is(Class::By));
@@ -139,7 +139,7 @@ impl Window {
         if preposition.is(Class::As)
             && let Some(last) = k.checked_sub(2).filter(|n| self.is_noun(*n))
             && let start = self.noun_phrase_start(last)
-            && let Some(above) = start.checked_sub(1).filter(|a| self.groups[*a].verb.is_some_and(|g| !g.passive && !g.copula))
+            && let Some(above) = start.checked_sub(1).filter(|a| self.groups[*a].has_doer())
         {
             let first = self.subject_within(above, chain - 1).first;
             return Some(Subject { first, ..Subject::below(v, Frame::Participle, Some(self.phrase(start, last + 1)), Some(above)) });
@@ -158,7 +158,7 @@ impl Window {
             return Some(Subject::below(v, Frame::Participle, Some(object), None));
         }
         // "the student, arrested for criticising", "activists who were held for criticising"
-        let done = k.checked_sub(2).filter(|d| preposition.is(Class::Purpose) && self.groups[*d].verb.is_some_and(|g| g.passive))?;
+        let done = k.checked_sub(2).filter(|d| preposition.is(Class::Purpose) && self.groups[*d].is_passive())?;
         let phrase = self.subject_within(done, chain - 1).phrase?;
         Some(Subject::below(v, Frame::Participle, Some(phrase), Some(done)))
     }
@@ -183,7 +183,7 @@ impl Window {
         let start = self.noun_phrase_start(last);
         let verb = &self.groups[start.checked_sub(1)?];
         let reason = self.head(n).is(Class::Purpose);
-        let claims = verb.verb.is_some_and(|g| !g.passive && !g.copula) && (reason || self.units[verb.head].cue != 0);
+        let claims = verb.has_doer() && (reason || self.units[verb.head].cue != 0);
         // ("banned two of its players for")
         let some = self.head(start).tag == Tag::Number && self.head(start + 1).is(Class::Of) && self.acts(start + 2);
         (claims && (some || self.acts(start))).then(|| self.phrase(start, last + 1))
@@ -193,7 +193,7 @@ impl Window {
     fn is_told(&self, n: usize, v: usize) -> bool {
         n.checked_sub(2).is_some_and(|above| {
             let (to, verb) = (self.head(n - 1), &self.groups[above]);
-            let tells = self.units[verb.head].has(Property::That) && verb.verb.is_some_and(|g| !g.passive && !g.copula);
+            let tells = self.units[verb.head].has(Property::That) && verb.has_doer();
             self.groups[n - 1].kind == GroupKind::Preposition && to.tags.has(Tag::To) && tells && self.head(v).cue != 0
         })
     }

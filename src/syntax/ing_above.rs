@@ -27,7 +27,7 @@ impl Window {
         let after_comma = claims && (before.kind == GroupKind::Comma || governed || self.ends_with_quoted_comma(k - 1));
         let finite = |n: &usize| self.groups[*n].is_finite();
         // "the deputy, who was filmed mocking": what is done to whoever does it
-        let undergoes = |n: &usize| self.groups[*n].is_finite() && self.groups[*n].verb.is_some_and(|g| g.passive);
+        let undergoes = |n: &usize| self.groups[*n].is_finite() && self.groups[*n].is_passive();
         let above = if after_comma { self.verb_above_comma(k) } else { Some(k - 1).filter(undergoes) };
         let above = above.or_else(|| (0..k).rev().find(|n| self.is_main(n))).or_else(|| (0..k).rev().find(finite))?;
         let found = self.speaker_behind(above).filter(|_| after_comma).unwrap_or_else(|| self.subject_within(above, chain - 1));
@@ -76,9 +76,9 @@ impl Window {
 
     /// "helping her win": whether the verb group `n` is a base form behind the object of an infinite verb.
     fn is_helped(&self, n: usize) -> bool {
-        let bare = self.head(n).tag == Tag::Base && self.groups[n].units.end - self.groups[n].units.start == 1;
+        let bare = self.head(n).tag == Tag::Base && self.groups[n].units.len() == 1;
         let object = n.checked_sub(1).filter(|o| bare && self.is_noun(*o));
-        let helps = |v: usize| self.groups[v].verb.is_some_and(|g| g.form != VerbForm::Finite) && self.head(v).is(Class::ObjectControl);
+        let helps = |v: usize| self.groups[v].is_nonfinite() && self.head(v).is(Class::ObjectControl);
         object.and_then(|o| self.noun_phrase_start(o).checked_sub(1)).is_some_and(helps)
     }
 
@@ -113,7 +113,7 @@ impl Window {
     fn is_embedded(&self, n: usize) -> bool {
         // "demanding Oslo stop jailing miners": of one without it
         let subject = self.skip_adverbials_left(n).checked_sub(1).filter(|s| self.is_noun(*s)).map(|s| self.noun_phrase_start(s));
-        let bare = |b: usize| self.groups[b].verb.is_some_and(|g| g.form == VerbForm::Ing) && self.head(b).has(Property::Bare);
+        let bare = |b: usize| self.form(b) == Some(VerbForm::Ing) && self.head(b).has(Property::Bare);
         if subject.and_then(|s| s.checked_sub(1)).is_some_and(bare) {
             return true;
         }

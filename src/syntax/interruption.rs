@@ -25,8 +25,7 @@ impl Window {
                 return None;
             }
             // "backed the law, and like its rivals, called": a second predicate
-            let opens =
-                |k: usize| self.groups[k].kind == GroupKind::Preposition || self.groups[k].verb.is_some_and(|v| v.form != VerbForm::Finite);
+            let opens = |k: usize| self.groups[k].kind == GroupKind::Preposition || self.groups[k].is_nonfinite();
             if self.groups[first + 1].kind == GroupKind::Conjunction && opens(first + 2) {
                 return None;
             }
@@ -37,7 +36,7 @@ impl Window {
             };
             let Some(last) = self.noun_before_bracket(first).or_else(questioned) else {
                 // "The claim that the tests were sound, repeated in court, was"
-                let described = self.groups[first + 1].verb.is_some_and(|v| v.form == VerbForm::Participle);
+                let described = self.form(first + 1) == Some(VerbForm::Participle);
                 match self.explained_noun(first).filter(|_| described) {
                     Some(noun) => return Some((self.noun_phrase_start(noun), first)),
                     None => continue,
@@ -101,18 +100,18 @@ impl Window {
         let participle = |k: usize| {
             let g = &self.groups[k];
             let head = &self.units[g.head];
-            let single = head.tag == Tag::Past && head.tags.has(Tag::Participle) && g.units.end - g.units.start == 1;
+            let single = head.tag == Tag::Past && head.tags.has(Tag::Participle) && g.units.len() == 1;
             single
                 && (k == first + 1 && !self.is_object(last) && !self.is_main_predicate(k)
                     || self.groups[k + 1].kind == GroupKind::Preposition && self.is_noun(k - 1))
         };
         let finite = inside.iter().enumerate().position(|(n, g)| g.is_finite() && !participle(first + 1 + n));
         // "set up after riots killed 30 people", "after riots killed 30 people"
-        let opens = |g: &Group| g.kind == GroupKind::Subordinator || g.verb.is_some_and(|v| v.form == VerbForm::Participle);
+        let opens = |g: &Group| g.kind == GroupKind::Subordinator || g.form() == Some(VerbForm::Participle);
         // "and there are many"
         let exists = |k: usize| self.groups[k].kind == GroupKind::Conjunction && self.head(k + 1).tag == Tag::Existential;
         let whole = |g: &Group| opens(g) || participle(first + 1) || exists(first + 1);
-        let subordinates = |g: &Group| matches!(g.kind, GroupKind::Wh | GroupKind::That) || g.verb.is_some_and(|v| v.form == VerbForm::Ing);
+        let subordinates = |g: &Group| matches!(g.kind, GroupKind::Wh | GroupKind::That) || g.form() == Some(VerbForm::Ing);
         // "The notes, two of which were lost, went to Riga, said": behind its aside a verb of its own
         // ("which, he said, would": but not behind an aside of its own)
         let closes = |c: usize| {
@@ -229,7 +228,7 @@ impl Window {
     /// speaking at a rally in Salem", "six members, among them Hale".
     fn is_inside_aside(&self, start: usize, mark: GroupKind) -> bool {
         const LONGEST: usize = 8;
-        let infinite = |k: usize| self.groups[k].verb.is_some_and(|v| matches!(v.form, VerbForm::Ing | VerbForm::Participle));
+        let infinite = |k: usize| matches!(self.form(k), Some(VerbForm::Ing | VerbForm::Participle));
         let governs = |k: usize| self.groups[k].kind == GroupKind::Preposition || infinite(k);
         let them = |k: usize| self.is_noun(k) && self.head(k).tag == Tag::Pronoun && self.head(k).is(Class::Oblique) && governs(k - 1);
         if !start.checked_sub(1).is_some_and(|k| governs(k) || k > 0 && them(k)) {
@@ -265,7 +264,7 @@ impl Window {
         let Some(verb) = verbs.next().filter(|_| to - from <= LONGEST && verbs.next().is_none()) else { return false };
         // "it is alleged", "it emerged"
         let expletive = verb == from + 1 && self.head(from).is(Class::Neuter) && self.head(from).tag == Tag::Pronoun;
-        if expletive && verb + 1 == to && self.groups[verb].is_finite() && !self.groups[verb].verb.is_some_and(|v| v.copula) {
+        if expletive && verb + 1 == to && self.groups[verb].is_finite() && !self.groups[verb].is_copula() {
             return true;
         }
         let nobody = expletive && self.head(verb).has(Property::Bare);

@@ -67,7 +67,7 @@ impl Window {
             && self.is_noun(v + 1)
             && !self.is_time(v + 1)
             && (!self.begins_clause(v + 1) || alone || self.splits(k, v))
-            && self.groups[v].units.end - self.groups[v].units.start <= 2
+            && self.groups[v].units.len() <= 2
     }
 
     /// Where the subject behind the verb `v` ends; `before` is the group before the verb.

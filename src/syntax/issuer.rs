@@ -40,7 +40,7 @@ impl Window {
     pub fn carrier_of(&self, v: usize) -> Option<usize> {
         let last = self.skip_adverbials_left(v).checked_sub(1).filter(|n| self.is_noun(*n))?;
         let noun = self.noun_phrase_start(last);
-        let verb = noun.checked_sub(1).filter(|b| self.groups[*b].verb.is_some_and(|g| !g.passive && !g.copula))?;
+        let verb = noun.checked_sub(1).filter(|b| self.groups[*b].has_doer())?;
         (self.head(noun).is(Class::IssuedNoun) && !self.head(verb).has(Property::Receives)).then_some(verb)
     }
 }

@@ -44,7 +44,7 @@ pub(super) fn restore_beside_passive(w: &mut Window, n: usize) {
         return;
     }
     let Some(passive) = (0..n - 1).rev().find(|k| w.groups[*k].is_finite()) else { return };
-    if w.groups[passive].verb.is_some_and(|v| v.passive) && (rules_out_passive(w, n) || suffers_only(w, passive) && says_something(w, n)) {
+    if w.groups[passive].is_passive() && (rules_out_passive(w, n) || suffers_only(w, passive) && says_something(w, n)) {
         make_past(w, n);
     }
 }

@@ -93,7 +93,7 @@ impl Window {
                 && b > 1
                 && self.is_noun(b)
                 && self.groups[b - 1].kind == GroupKind::Preposition
-                && self.groups[b - 2].verb.is_some_and(|v| v.passive)
+                && self.groups[b - 2].is_passive()
         };
         // "raised its outlook after its chairman, Paul Lund, said": a clause begins there
         let opens_clause = || preposition.tags.has(Tag::Subordinator) && !preposition.is(Class::As) && self.is_object(b);
@@ -267,7 +267,7 @@ impl Window {
     /// Whether the noun group `n` is the object of an -ing form that describes the first noun of the window, so that no clause ends with it: "unions
     /// representing nurses and porters accepted".
     fn is_object_of_modifier(&self, n: usize) -> bool {
-        let verb = n.checked_sub(1).filter(|v| self.groups[*v].verb.is_some_and(|g| g.form == VerbForm::Ing));
+        let verb = n.checked_sub(1).filter(|v| self.form(*v) == Some(VerbForm::Ing));
         verb.is_some_and(|v| v > 0 && self.is_noun(v - 1) && self.noun_phrase_start(v - 1) == 0)
     }
 
@@ -285,7 +285,7 @@ impl Window {
             }
             first = self.noun_phrase_start(before);
         }
-        let verb = first.checked_sub(1).filter(|v| self.groups[*v].verb.is_some_and(|g| g.form == VerbForm::Ing))?;
+        let verb = first.checked_sub(1).filter(|v| self.form(*v) == Some(VerbForm::Ing))?;
         // "The raid hit the port, killing three, the navy said": what the clause before did
         let noun = |n: &usize| self.groups[n + 1].kind == GroupKind::Comma && self.is_noun(*n) && !self.is_object(*n);
         let noun = verb.checked_sub(2).filter(noun)?;

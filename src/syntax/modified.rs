@@ -73,7 +73,7 @@ impl Window {
         let verb =
             object.checked_sub(1).filter(|v| pronoun && self.groups[*v].verb.is_some_and(|g| g.form == VerbForm::Ing && !g.passive))?;
         let names = self.head(verb).is(Class::Naming);
-        let alone = self.groups[verb].units.end - self.groups[verb].units.start == 1;
+        let alone = self.groups[verb].units.len() == 1;
         verb.checked_sub(1).filter(|b| alone && names && self.is_noun(*b) && !self.is_time(*b))
     }
 
@@ -115,7 +115,7 @@ impl Window {
                     let noun = Some(before).filter(|b| self.is_noun(*b) && !self.is_time(*b))?;
                     // "growers who say the well", "a well that growers say": what follows may be the verb of what they say
                     let claims = self.head(first).cue != 0;
-                    let gap = claims && first + 1 == n && self.groups[first].verb.is_some_and(|g| !g.passive) && k + 1 < first;
+                    let gap = claims && first + 1 == n && self.groups[first].is_active() && k + 1 < first;
                     return (!reports(first) && !gap).then_some(noun);
                 }
                 GroupKind::Noun
@@ -150,8 +150,7 @@ impl Window {
         while end > 2 && self.is_noun(end - 1) && self.groups[end - 2].kind == GroupKind::Preposition {
             end -= 2;
         }
-        let verb =
-            end.checked_sub(1).filter(|v| self.groups[*v].is_finite() && self.groups[*v].verb.is_some_and(|g| !g.passive && !g.copula))?;
+        let verb = end.checked_sub(1).filter(|v| self.groups[*v].is_finite() && self.groups[*v].has_doer())?;
         let subject = verb.checked_sub(1).filter(|s| self.is_noun(*s) && !self.is_time(*s))?;
         let start = self.noun_phrase_start(subject);
         let noun = start.checked_sub(1).filter(|b| self.is_noun(*b) && !self.is_time(*b) && self.head(*b).tag != Tag::Pronoun)?;
@@ -169,7 +168,7 @@ impl Window {
     pub(super) fn is_reduced(&self, n: usize) -> bool {
         let g = &self.groups[n];
         let head = &self.units[g.head];
-        let ambiguous = head.tag == Tag::Past && head.tags.has(Tag::Participle) && g.units.end - g.units.start == 1;
+        let ambiguous = head.tag == Tag::Past && head.tags.has(Tag::Participle) && g.units.len() == 1;
         let noun = n.checked_sub(1).filter(|b| ambiguous && self.is_noun(*b) && !self.is_time(*b));
         noun.map(|b| self.noun_phrase_start(b)).is_some_and(|start| {
             self.relative_object(start).is_none() && (!head.has(Property::Bare) || self.unmarked_object(start, n).is_none())
@@ -212,15 +211,15 @@ impl Window {
             v = governor;
         }
         // "visiting earlier in the week", "villages hit hardest by the flood"
-        let participle = |k: usize| self.groups[k].verb.is_some_and(|g| g.form == VerbForm::Participle);
+        let participle = |k: usize| self.form(k) == Some(VerbForm::Participle);
         while self.groups[v].kind == GroupKind::Adverb || self.groups[v].kind == GroupKind::Adjective && v > 0 && participle(v - 1) {
             v = v.checked_sub(1)?;
         }
         // "others who want to ban it say"
-        while self.groups[v].verb.is_some_and(|g| g.form == VerbForm::Infinitive) && v > 0 && self.groups[v - 1].kind == GroupKind::Verb {
+        while self.form(v) == Some(VerbForm::Infinitive) && v > 0 && self.groups[v - 1].kind == GroupKind::Verb {
             v -= 1;
         }
-        let reduced = self.groups[v].verb.is_some_and(|g| g.form != VerbForm::Finite);
+        let reduced = self.groups[v].is_nonfinite();
         // "people who heard the song say"
         // ("critics who say he": a clause begins behind the verb)
         let subject = self.head(start);
@@ -242,7 +241,7 @@ impl Window {
         // "a motion tabled by Oslo and backed by Bern says"
         if self.groups[before].kind == GroupKind::Conjunction
             && let Some(mate) = (before.saturating_sub(6)..before).rev().find(|k| self.groups[*k].kind == GroupKind::Verb)
-            && self.groups[mate].verb.is_some_and(|g| g.form == VerbForm::Participle)
+            && self.form(mate) == Some(VerbForm::Participle)
             && mate.checked_sub(1).is_some_and(|n| self.is_noun(n))
         {
             return Some(mate);
@@ -250,15 +249,11 @@ impl Window {
         match self.groups[before].kind {
             GroupKind::Noun => Some(v),
             // "a driver jailed for killing two men apologised", "police accused of trying to hide it said"
-            GroupKind::Preposition if self.groups[v].verb.is_some_and(|g| g.form == VerbForm::Ing) => {
+            GroupKind::Preposition if self.form(v) == Some(VerbForm::Ing) => {
                 let done = before.checked_sub(1).filter(|d| *d > 0 && self.is_noun(*d - 1) && !self.is_time(*d - 1))?;
                 self.groups[done].verb.is_some_and(|g| g.form == VerbForm::Participle).then_some(done)
             }
-            GroupKind::Comma
-                if self.groups[v].verb.is_some_and(|g| g.form == VerbForm::Participle) && before > 0 && self.is_noun(before - 1) =>
-            {
-                Some(before)
-            }
+            GroupKind::Comma if self.form(v) == Some(VerbForm::Participle) && before > 0 && self.is_noun(before - 1) => Some(before),
             _ => None,
         }
     }

@@ -26,7 +26,7 @@ impl Window {
     pub fn describes_next(&self, n: usize) -> bool {
         const OWN: Tags = Tags::of(&[Tag::Determiner, Tag::Possessive, Tag::Pronoun, Tag::Name, Tag::Number]);
         let group = self.groups[n];
-        let ing = group.verb.is_some_and(|v| v.form == VerbForm::Ing && !v.passive) && group.units.end - group.units.start == 1;
+        let ing = group.verb.is_some_and(|v| v.form == VerbForm::Ing && !v.passive) && group.units.len() == 1;
         // ("jailing journalists", "warned rising temperatures could")
         let head = self.head(n);
         let describes =
@@ -41,9 +41,8 @@ impl Window {
     /// "cited increased costs": whether the past form at group `n`, alone, describes the noun behind it, since the verb right before it takes that for its object.
     pub(super) fn describes_object(&self, n: usize) -> bool {
         let (group, head) = (self.groups[n], self.head(n));
-        let past =
-            group.units.end - group.units.start == 1 && matches!(head.tag, Tag::Past | Tag::Participle) && head.tags.has(Tag::Participle);
-        let takes = |v: usize| self.groups[v].verb.is_some_and(|g| !g.passive && !g.copula) && !self.head(v).is(Class::Have);
+        let past = group.units.len() == 1 && matches!(head.tag, Tag::Past | Tag::Participle) && head.tags.has(Tag::Participle);
+        let takes = |v: usize| self.groups[v].has_doer() && !self.head(v).is(Class::Have);
         let bare = |k: usize| self.is_noun(k) && !self.units[self.groups[k].units.start].is(Class::Definite);
         past && n.checked_sub(1).is_some_and(|v| takes(v) && self.unmarked_object(self.noun_phrase_start(v.saturating_sub(1)), v).is_none())
             && bare(n + 1)
@@ -110,7 +109,7 @@ impl Window {
         let copula = (v + 1..self.groups.len().min(v + FARTHEST))
             .find(|k| !matches!(self.groups[*k].kind, GroupKind::Noun | GroupKind::Preposition | GroupKind::Adverb))?;
         let verb = self.groups[copula].verb.filter(|g| g.copula && g.form == VerbForm::Finite && !g.passive);
-        let ing = self.groups[v].verb.is_some_and(|g| g.form == VerbForm::Ing);
+        let ing = self.form(v) == Some(VerbForm::Ing);
         verb.filter(|_| self.is_noun(copula + 1) && (ing && self.is_noun(v + 1) || self.groups[v + 1].kind == GroupKind::Preposition))?;
         Some(self.phrase(copula + 1, self.noun_phrase_end(copula + 1, Extent::PLAIN)))
     }
@@ -121,7 +120,7 @@ impl Window {
         let mut before = k.checked_sub(1);
         // "the crew, hired in Riga and blamed for": as that of the participle before
         if before.is_some_and(|b| self.groups[b].kind == GroupKind::Conjunction) {
-            let mate = (0..k).rev().take(FARTHEST).find(|p| self.groups[*p].verb.is_some_and(|g| g.passive));
+            let mate = (0..k).rev().take(FARTHEST).find(|p| self.groups[*p].is_passive());
             let form = mate.and_then(|m| self.groups[m].verb).map(|g| g.form);
             if let Some(mate) = mate.filter(|_| form == Some(VerbForm::Participle)) {
                 return Subject { after: v + 1, first: v, ..self.of_participle(mate) };
@@ -211,7 +210,7 @@ impl Window {
     /// Whether the verb group `v` is a passive that claims, with "by" and whoever claims right behind it.
     pub(super) fn has_agent(&self, v: usize) -> bool {
         let by = self.skip_adverbials(v + 1);
-        self.groups.get(v).and_then(|g| g.verb).is_some_and(|g| g.passive)
+        self.groups.get(v).is_some_and(Group::is_passive)
             && self.head(v).cue != 0
             && self.groups.get(by).is_some_and(|p| self.units[p.head].is(Class::By))
             && self.is_noun(by + 1)

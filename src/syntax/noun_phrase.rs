@@ -36,8 +36,7 @@ impl Window {
             UnitKind::Name(_) => head.shape != Shape::Upper && (head.tag == Tag::Adjective || !head.tags.has(Tag::Plural)),
             _ => head.tag == Tag::Pronoun && head.classes != Classes::default() && !counts(),
         };
-        let bare =
-            bare || self.groups[at].units.end - self.groups[at].units.start == 1 && head.tag == Tag::Name && head.shape == Shape::Mixed;
+        let bare = bare || self.groups[at].units.len() == 1 && head.tag == Tag::Name && head.shape == Shape::Mixed;
         let mut phrase = NounPhrase { w: self, extent, at, bare, listed: false };
         let mut end = at + 1;
         while end < self.groups.len().min(extent.limit) {
@@ -109,7 +108,7 @@ impl NounPhrase<'_, '_> {
         let next = w.skip_adverbials(own + 1 + usize::from(w.kind(own + 1) == Some(GroupKind::Conjunction)));
         // ("a contract drawn up in secret and leaked to the press")
         let done = |n: usize| w.groups.get(n).is_some_and(|g| w.units[g.head].tags.has(Tag::Participle)) && !w.is_noun(n + 1);
-        let describes = w.groups[from].verb.is_some_and(|v| v.form == VerbForm::Participle) && done(next);
+        let describes = w.form(from) == Some(VerbForm::Participle) && done(next);
         let joined = joint && !bare(next) && !describes;
         self.describing_end(from, if joined { own } else { whole })
     }
@@ -217,7 +216,7 @@ impl NounPhrase<'_, '_> {
         let beyond = aside().or_else(apposition)?;
         // "Hale, a baker who runs the choir", "Hale, a baker working for the guild"
         let opens = |g: &Group| {
-            let participle = g.verb.is_some_and(|v| matches!(v.form, VerbForm::Ing | VerbForm::Participle));
+            let participle = matches!(g.form(), Some(VerbForm::Ing | VerbForm::Participle));
             participle || g.kind == GroupKind::Wh && w.units[g.head].is(Class::Relative)
         };
         let relative = extent.clauses

@@ -30,7 +30,7 @@ impl NounPhrase<'_, '_> {
                 || self.opens_circumstance(end);
             return (!ends).then_some(Step::On(end + 2));
         }
-        let ing = w.groups.get(end + 1).is_some_and(|g| g.verb.is_some_and(|v| v.form == VerbForm::Ing));
+        let ing = w.form(end + 1) == Some(VerbForm::Ing);
         // ("condemned the strike without naming Oslo")
         if self.stops(end) || ing && (unit.is(Class::Negating) || unit.has(Property::Circumstance)) {
             None
@@ -65,9 +65,10 @@ impl NounPhrase<'_, '_> {
         if w.head(end).has(Property::Circumstance) || w.is_noun(end + 1) && w.head(end + 1).has(Property::Circumstance) && whole(end + 2) {
             return !asked();
         }
-        let bare = w.groups.get(end + 1).is_some_and(|g| {
-            g.units.end - g.units.start == 1 && w.units[g.head].tag == Tag::Noun && w.units[g.head].kind == UnitKind::Word
-        });
+        let bare = w
+            .groups
+            .get(end + 1)
+            .is_some_and(|g| g.units.len() == 1 && w.units[g.head].tag == Tag::Noun && w.units[g.head].kind == UnitKind::Word);
         let preposition = |p: &Group| p.kind == GroupKind::Preposition && !w.units[p.head].is(Class::Of);
         !self.extent.asides
             && bare
@@ -124,8 +125,8 @@ impl NounPhrase<'_, '_> {
     /// the construction begins with, behind a noun: an -ing form, or what no name takes.
     pub(super) fn handed_over(&self, from: usize, end: usize) -> usize {
         let w = self.w;
-        let ing = |k: usize| w.groups.get(k).is_some_and(|g| g.verb.is_some_and(|v| v.form == VerbForm::Ing));
-        let name = |k: usize| matches!(w.head(k).kind, UnitKind::Name(_)) && w.groups[k].units.end - w.groups[k].units.start == 1;
+        let ing = |k: usize| w.form(k) == Some(VerbForm::Ing);
+        let name = |k: usize| matches!(w.head(k).kind, UnitKind::Name(_)) && w.groups[k].units.len() == 1;
         let stops = |k: &usize| {
             let noun = w.groups[*k].kind == GroupKind::Preposition && self.stops(*k) && w.is_noun(k - 1);
             noun && (ing(k + 1) || w.head(*k).is(Class::Of) && name(k - 1) && w.is_noun(k + 1))

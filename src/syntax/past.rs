@@ -116,7 +116,7 @@ fn complete_relative(w: &mut Window, n: usize) {
     let second_object = n >= 3 && matches!(w.groups[n - 3].kind, GroupKind::Verb | GroupKind::Noun);
     // "an event that Oslo says led to a crisis": a past form right behind a verb that claims
     let above = w.groups[n - 1];
-    let reported = above.is_finite() && w.units[above.head].has(Property::Bare) && noun(n - 2) && above.verb.is_some_and(|v| !v.passive);
+    let reported = above.is_finite() && w.units[above.head].has(Property::Bare) && noun(n - 2) && above.is_active();
     let object = noun(n - 1) && noun(n - 2) && !second_object;
     // "a clip that the judge called “absurd”": the only verb of a relative clause
     let subject = if noun(n - 1) { w.noun_phrase_start(n - 1) } else { n };
@@ -138,7 +138,7 @@ fn complete_clause(w: &mut Window, n: usize) {
     let content = w.groups.get(n + 1).is_some_and(|g| match g.kind {
         GroupKind::That => head.has(Property::That),
         GroupKind::Noun => !w.is_time(n + 1),
-        GroupKind::Verb => head.cue != 0 && g.verb.is_some_and(|v| v.form == VerbForm::Ing),
+        GroupKind::Verb => head.cue != 0 && g.form() == Some(VerbForm::Ing),
         // "called for calm", "called on Oslo"
         GroupKind::Preposition if head.is(Class::Naming) && w.units[g.head].is(Class::Purpose) => w.is_noun(n + 2),
         // "Hale, a baker, on Friday rejected as absurd a claim"
@@ -220,7 +220,7 @@ fn restore_behind_pronoun(w: &mut Window, n: usize) {
     let before = w.groups[n - 1];
     let head = &w.units[before.head];
     let pronoun = before.kind == GroupKind::Noun
-        && before.units.end - before.units.start == 1
+        && before.units.len() == 1
         && head.tag == Tag::Pronoun
         && !head.tags.has(Tag::Determiner)
         && !head.is(Class::Oblique);

@@ -36,7 +36,7 @@ fn having_before_subject(w: &Window, n: usize) -> Option<usize> {
 
 /// "has not, however, offered to leave": a participle behind an aside goes on with the form of having before it.
 pub(super) fn complete_perfect(w: &mut Window, n: usize) {
-    if w.groups[n].units.end - w.groups[n].units.start > 1 {
+    if w.groups[n].units.len() > 1 {
         return;
     }
     let Some(having) = w.having_before_aside(n - 1).or_else(|| having_before_subject(w, n)) else { return };

@@ -78,7 +78,7 @@ impl Window {
         // ("described last year as", "blamed this winter for", "another day of": the object)
         let governs = |p: &Unit| p.is_any(&[Class::As, Class::Of]) || p.is(Class::Purpose) && !p.tags.has(Tag::Particle);
         // ("was named last week as")
-        let suffers = n > 0 && self.groups[n - 1].verb.is_some_and(|v| v.passive);
+        let suffers = n > 0 && self.groups[n - 1].is_passive();
         if !suffers && self.groups.get(n + 1).is_some_and(|p| p.kind != GroupKind::Noun && governs(&self.units[p.head])) {
             return false;
         }
@@ -88,7 +88,7 @@ impl Window {
         let pointed = points && !first.is(Class::Amount);
         let counted = first.tag == Tag::Number || first.is_indefinite();
         let ago = || self.units.get(group.units.end).is_some_and(|u| u.tag == Tag::Adverb && u.is(Class::Time));
-        group.units.end - group.units.start > 1 && (pointed && self.head(n).tag == Tag::Noun || counted && ago())
+        group.units.len() > 1 && (pointed && self.head(n).tag == Tag::Noun || counted && ago())
     }
 
     /// "On Monday both said", but not "the ships on Monday both sank": whether unit `i` is a time with nobody before it in the clause. Asked of a unit, since tags
@@ -103,7 +103,7 @@ impl Window {
     /// Whether the number at group `n` stands alone behind "in" or the like, in digits: "in 2014".
     pub(super) fn is_year(&self, n: usize) -> bool {
         let group = self.groups[n];
-        let alone = group.units.end - group.units.start == 1 && self.units[group.head].shape == Shape::Number;
+        let alone = group.units.len() == 1 && self.units[group.head].shape == Shape::Number;
         alone && n > 0 && self.groups[n - 1].kind == GroupKind::Preposition && self.head(n - 1).is(Class::Locative)
     }
 
@@ -233,7 +233,7 @@ impl Window {
     fn is_tally(&self, n: usize) -> bool {
         let number = |k: usize| {
             let g = &self.groups[k];
-            g.units.end - g.units.start == 1 && self.units[g.head].tag == Tag::Number
+            g.units.len() == 1 && self.units[g.head].tag == Tag::Number
         };
         let between = |k: usize| self.kind(k) == Some(GroupKind::Preposition) && self.head(k).tags.has(Tag::To);
         number(n) && between(n + 1) && self.is_noun(n + 2) && number(n + 2) && self.is_to_infinitive(n + 3)

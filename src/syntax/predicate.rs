@@ -33,7 +33,7 @@ impl Window {
         let floats = |k: usize| {
             let Units { start, end } = self.groups[k].units;
             let quantifier = self.units[start].is_any(&[Class::Predeterminer, Class::Reciprocal]);
-            self.is_noun(k) && end - start == 1 && quantifier && k > 0 && self.groups[k - 1].verb.is_some_and(|v| v.copula)
+            self.is_noun(k) && end - start == 1 && quantifier && k > 0 && self.groups[k - 1].is_copula()
         };
         // "was likely behind the leak"
         let likely = |k: usize| {
@@ -108,7 +108,7 @@ impl Window {
         let g = self.group(unit);
         let clause = match self.kind(self.group_after(unit + 1 + tail))? {
             GroupKind::That | GroupKind::Wh => true,
-            GroupKind::Subordinator => !self.units[self.groups[g + 1].head].tags.has(Tag::Preposition),
+            GroupKind::Subordinator => !self.head(g + 1).tags.has(Tag::Preposition),
             _ => false,
         };
         let participle = self.groups[g].head == unit && self.groups[g].verb.is_some_and(|v| v.form == VerbForm::Participle && v.passive);

@@ -36,9 +36,7 @@ fn describes(w: &Window, n: usize) -> bool {
     if w.groups[n - 1].kind == GroupKind::Conjunction {
         const FARTHEST: usize = 6;
         let mate = (n.saturating_sub(FARTHEST)..n).rev().find(|k| w.groups[*k].verb.is_some());
-        return mate.is_some_and(|m| {
-            w.groups[m].verb.is_some_and(|v| v.form == VerbForm::Participle) && m > 0 && w.groups[m - 1].kind == GroupKind::Noun
-        });
+        return mate.is_some_and(|m| w.form(m) == Some(VerbForm::Participle) && m > 0 && w.groups[m - 1].kind == GroupKind::Noun);
     }
     // "the people I met said": neither has one that stands right behind its antecedent
     if w.groups[n - 1].kind != GroupKind::Noun || w.head(n - 1).tag == Tag::Pronoun {
@@ -52,7 +50,7 @@ fn describes(w: &Window, n: usize) -> bool {
         // ("Claims that the tap leaked were": behind a noun that it explains it has its verb)
         GroupKind::That => {
             let explained = before.checked_sub(1).is_some_and(|noun| w.is_noun(noun) && w.takes_clause(noun));
-            !explained && (head.cue == 0 || before.checked_sub(1).is_some_and(|v| w.groups[v].verb.is_some_and(|v| !v.passive)))
+            !explained && (head.cue == 0 || before.checked_sub(1).is_some_and(|v| w.groups[v].is_active()))
         }
         GroupKind::Noun => w.is_time(before) || w.is_time(n - 1),
         _ => true,
@@ -165,7 +163,7 @@ fn is_ambiguous(w: &Window, n: usize) -> bool {
     let head = &w.units[g.head];
     let alone = w.units[g.units.start..g.head].iter().all(|u| u.tag == Tag::Adverb);
     let alone = alone && w.units[g.head + 1..g.units.end].iter().all(|u| u.tag == Tag::Particle);
-    alone && g.is_finite() && head.tag == Tag::Past && head.tags.has(Tag::Participle) && !g.verb.is_some_and(|v| v.copula)
+    alone && g.is_finite() && head.tag == Tag::Past && head.tags.has(Tag::Participle) && !g.is_copula()
 }
 
 /// Whether the noun group `noun` is an object, or stands in a phrase with a preposition, of a clause whose verb stands before it.
@@ -265,7 +263,7 @@ fn opens_aside(w: &Window, n: usize) -> bool {
 
 /// Whether group `k` is an infinitive.
 pub(super) fn is_infinitive(w: &Window, k: usize) -> bool {
-    w.groups.get(k).and_then(|g| g.verb).is_some_and(|v| v.form == VerbForm::Infinitive)
+    w.form(k) == Some(VerbForm::Infinitive)
 }
 
 /// Makes the past form at group `n` a participle that describes.

@@ -21,9 +21,7 @@ pub(super) fn verb_behind(w: &Window, n: usize) -> Option<usize> {
             // "told to leave the town refused", "accused of beating the boy denied"
             GroupKind::Noun if controls && is_infinitive(w, k - 1) => nouns += 1,
             // (but "responded by saying Oslo was": a clause)
-            GroupKind::Noun if w.groups[k - 1].verb.is_some_and(|v| v.form == VerbForm::Ing) && !w.head(k - 1).has(Property::Bare) => {
-                nouns += 1
-            }
+            GroupKind::Noun if w.form(k - 1) == Some(VerbForm::Ing) && !w.head(k - 1).has(Property::Bare) => nouns += 1,
             GroupKind::Verb if controls && is_infinitive(w, k) => {}
             // "The minister said last year was"
             GroupKind::Noun
@@ -79,10 +77,10 @@ fn may_be_past_with_object(w: &Window, k: usize) -> bool {
 fn behind_clause(w: &Window, k: usize) -> Option<usize> {
     const FARTHEST: usize = 5;
     let verb = (k + 1..w.groups.len().min(k + FARTHEST)).find(|n| w.groups[*n].kind == GroupKind::Verb)?;
-    let plain = w.groups[verb].is_finite() && !w.groups[verb].verb.is_some_and(|v| v.copula);
+    let plain = w.groups[verb].is_finite() && !w.groups[verb].is_copula();
     let clause = w.groups[k + 1..verb].iter().all(|g| matches!(g.kind, GroupKind::Noun | GroupKind::Preposition | GroupKind::Adverb));
     let next = verb + 1;
-    let past = w.groups.get(next).is_some_and(|g| g.is_finite() && g.units.end - g.units.start == 1 && w.units[g.head].tags.has(Tag::Past));
+    let past = w.groups.get(next).is_some_and(|g| g.is_finite() && g.units.len() == 1 && w.units[g.head].tags.has(Tag::Past));
     (plain && clause && next < w.groups.len() && (past || is_participle(w, next))).then_some(next)
 }
 

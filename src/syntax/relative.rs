@@ -95,7 +95,7 @@ impl Window {
     pub fn named_end(&self, n: usize, stop: Option<&WordSet>) -> Option<usize> {
         let what = self.head(n).is_what() && self.is_noun(n + 1);
         let verb = what.then(|| self.noun_phrase_end(n + 1, Extent::PLAIN))?;
-        let active = self.groups.get(verb).is_some_and(|g| g.is_finite() && g.verb.is_some_and(|v| !v.passive && !v.copula));
+        let active = self.groups.get(verb).is_some_and(|g| g.is_finite() && g.has_doer());
         let role = self.groups.get(verb + 1).is_some_and(|g| self.units[g.head].is(Class::As));
         let object = verb + 1 + usize::from(role);
         let names = active && (role || self.head(verb).is(Class::Naming)) && self.is_noun(object);
@@ -111,7 +111,7 @@ impl Window {
         const OTHERS: [Class; 8] =
             [Class::Locative, Class::Purpose, Class::Dealings, Class::By, Class::Of, Class::From, Class::As, Class::Than];
         let (group, head) = (&self.groups[n], self.head(n));
-        let those = group.units.end - group.units.start == 1 && head.is(Class::Definite) && head.tags.has(Tag::Pronoun);
+        let those = group.units.len() == 1 && head.is(Class::Definite) && head.tags.has(Tag::Pronoun);
         let preposition = n.checked_sub(1).map(|p| self.head(p)).filter(|_| those)?;
         let among = preposition.tags == Tags::of(&[Tag::Preposition]) && !preposition.is_any(&OTHERS);
         let one = preposition.is(Class::Of) && n > 2 && self.head(n - 2).tag == Tag::Number;
@@ -149,7 +149,7 @@ impl Window {
             UnitKind::Word | UnitKind::Name(_) => head.tag == Tag::Number,
             UnitKind::Quote(_) => false,
         };
-        let alone = group.units.end - group.units.start == 1 && self.is_who(pronoun) && labels;
+        let alone = group.units.len() == 1 && self.is_who(pronoun) && labels;
         let comma = label.checked_sub(1).filter(|c| alone && self.groups[*c].kind == GroupKind::Comma)?;
         comma.checked_sub(1).filter(|b| self.is_noun(*b) && self.head(*b).tag == Tag::Name)
     }
@@ -189,7 +189,7 @@ impl Window {
     /// it.
     pub fn unmarked_object(&self, start: usize, v: usize) -> Option<Phrase> {
         let (subject, verb) = (self.head(start), &self.groups[v]);
-        let claims = self.units[verb.head].cue != 0 && verb.verb.is_some_and(|g| !g.passive && !g.copula);
+        let claims = self.units[verb.head].cue != 0 && verb.has_doer();
         let pronoun = subject.tag == Tag::Pronoun && !subject.is(Class::Oblique) && start + 1 == v;
         // ", an idea the growers oppose", ", a charge it calls absurd"
         let noun = start.checked_sub(1).filter(|n| claims && self.is_noun(*n) && !self.is_time(*n))?;

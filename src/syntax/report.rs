@@ -53,7 +53,7 @@ impl Window {
             let noun = |k: usize| self.is_noun(k) && self.head(k).cue == 0;
             self.units[g.head].is(Class::LightVerb) && !self.units[g.head].has(Property::That) && noun(n + 1)
         };
-        self.groups.get(n).is_some_and(|g| g.verb.is_some_and(|v| v.form == VerbForm::Ing) && self.units[g.head].cue != 0 && !light(g))
+        self.groups.get(n).is_some_and(|g| g.form() == Some(VerbForm::Ing) && self.units[g.head].cue != 0 && !light(g))
     }
 
     /// "and, in the same breath, denied": whether another report of the same source stands behind an aside that begins with the comma at group `n`.
@@ -86,7 +86,7 @@ impl Window {
     /// Whether nothing that is claimed can follow the verb at group `n`, adverbs and times apart: "sat down and cried", "aimed and fired twice".
     fn says_nothing(&self, n: usize) -> bool {
         // ("requested another month")
-        let object = self.is_noun(n + 1) && self.groups[n + 1].units.end - self.groups[n + 1].units.start > 1 && !self.tells_when(n + 1);
+        let object = self.is_noun(n + 1) && self.groups[n + 1].units.len() > 1 && !self.tells_when(n + 1);
         let next = if object { n + 1 } else { self.skip_adverbials(n + 1) };
         match self.kind(next) {
             Some(GroupKind::Comma) => self.kind(next + 1) != Some(GroupKind::Quote),
@@ -120,8 +120,7 @@ impl Window {
     fn does_both(&self, from: usize, n: usize) -> bool {
         let Some(v) = (from..n - 1).rev().find(|k| self.groups[*k].is_finite()) else { return false };
         const SAYS: [Property; 4] = [Property::Says, Property::Bare, Property::That, Property::Intends];
-        let acts = self.groups[v].verb.is_some_and(|g| !g.copula && !g.passive)
-            && (self.is_noun(v + 1) || !SAYS.iter().any(|p| self.head(v).has(*p)));
+        let acts = self.groups[v].has_doer() && (self.is_noun(v + 1) || !SAYS.iter().any(|p| self.head(v).has(*p)));
         let subject = self.skip_adverbials_left(v).checked_sub(1).filter(|s| self.is_noun(*s)).map(|s| self.noun_phrase_start(s));
         // ("said she lost and hit out at it": that is her own)
         let alone = self.units[self.groups[n].units.end - 1].tag != Tag::Particle && self.kind(n + 1) != Some(GroupKind::Particle);
@@ -150,7 +149,7 @@ impl Window {
     /// Whether group `n` is a verb that claims in the tense of the report of the clause that begins with group `from`, while the verbs of that clause have a
     /// modal: "agreed that trade should flow but disagreed over the port".
     pub(super) fn returns_to_report(&self, from: usize, n: usize) -> bool {
-        let active = |g: &&Group| g.is_finite() && g.verb.is_some_and(|v| !v.passive && !v.copula);
+        let active = |g: &&Group| g.is_finite() && g.has_doer();
         let Some(verb) = self.groups.get(n).filter(active).map(|g| &self.units[g.head]) else { return false };
         let mut inside = self.groups[from.min(n)..n].iter().filter(|g| g.is_finite()).peekable();
         let modal = |g: &Group| self.units[g.units.start].tag == Tag::Modal;

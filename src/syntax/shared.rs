@@ -40,7 +40,7 @@ impl Window {
             }
             // "it was proof that it", "they were sure that it"
             let predicate = opened && (self.is_noun(b) || self.groups[b].kind == GroupKind::Adjective);
-            let being = b.checked_sub(1).filter(|v| predicate && self.groups[*v].verb.is_some_and(|g| g.copula));
+            let being = b.checked_sub(1).filter(|v| predicate && self.groups[*v].is_copula());
             if let Some(being) = being {
                 at = being;
                 continue;
@@ -95,7 +95,7 @@ impl Window {
     /// Whether group `n` is a noun in the singular alone: "under pressure", "in court".
     pub fn is_lone_singular(&self, n: usize) -> bool {
         let g = &self.groups[n];
-        g.units.end - g.units.start == 1 && self.units[g.head].tag == Tag::Noun
+        g.units.len() == 1 && self.units[g.head].tag == Tag::Noun
     }
 
     /// The groups before group `n` from the right, without those in brackets, or between dashes that end there: "called it vile (although he had read it) and
@@ -119,7 +119,7 @@ impl Window {
     /// The group behind a second verb that is joined to the verb at group `v`, where that verb has its object, clause or infinitive there: "condemned and denounced
     /// the raid", "hopes and expects to win", "neither condemned nor backed it", "condemned but also praised it".
     pub(super) fn shared_object(&self, v: usize) -> Option<usize> {
-        let active = |n: usize| self.groups[n].verb.is_some_and(|g| !g.passive && !g.copula);
+        let active = |n: usize| self.groups[n].has_doer();
         if self.kind(v + 1) == Some(GroupKind::Comma) {
             return self.parted_object(v);
         }
@@ -191,7 +191,7 @@ impl Window {
 
     /// Whether the verb group `k` has a form from which the one at `v` may go on.
     fn has_same_form(&self, k: usize, v: usize) -> bool {
-        let form = self.groups[v].verb.map(|g| g.form);
+        let form = self.form(v);
         self.groups[k].verb.is_some_and(|g| Some(g.form) == form || g.form == VerbForm::Finite)
     }
 
@@ -220,7 +220,7 @@ impl Window {
             same(k)
                 && self.head(*k).cue != 0
                 && !self.head(*k).is(Class::Have)
-                && self.groups[*k].verb.is_some_and(|g| !g.passive && !g.copula)
+                && self.groups[*k].has_doer()
                 && (past(*k) == past(v) || past(v) && (perfect(*k) || refuses(*k)))
                 && third(*k).zip(third(v)).is_none_or(|(a, b)| a == b)
                 && !self.is_relative_verb(*k)
@@ -232,7 +232,7 @@ impl Window {
         let word = self.head(v).word;
         let again = |k: &usize| claims(k) && self.head(*k).word == word;
         // "says that they break the treaty and are denounced": what is done to somebody belongs to the nearest
-        let passive = self.groups[v].verb.is_some_and(|g| g.passive);
+        let passive = self.groups[v].is_passive();
         // "said the firm had lied and had told": whoever has done the one before
         let comma = before.checked_sub(1).is_some_and(|c| self.groups[c].kind == GroupKind::Comma);
         let joined = self.groups[before].kind == GroupKind::Conjunction && !comma;
@@ -267,11 +267,11 @@ impl Window {
     /// The subject of the verb `above`, for the one at `v` that shares it; or that of whoever reports `above`, where a thing cannot do what `v` says.
     fn subject_of_mate(&self, v: usize, before: usize, chain: usize, above: usize, frame: Frame) -> Subject {
         let same = |k: &usize| self.has_same_form(*k, v);
-        let passive = self.groups[v].verb.is_some_and(|g| g.passive);
+        let passive = self.groups[v].is_passive();
         let found = self.subject_within(above, chain - 1);
         // "says the aim is “to win,” but conceded": a thing concedes nothing
         let thing = self.head(v).cue != 0 && found.phrase.is_some_and(|p| self.is_thing(self.group(p.head)));
-        let reports = |k: &usize| same(k) && self.head(*k).cue != 0 && self.groups[*k].verb.is_some_and(|g| !g.passive && !g.copula);
+        let reports = |k: &usize| same(k) && self.head(*k).cue != 0 && self.groups[*k].has_doer();
         let reporter = if thing && !passive { self.reporter(above, reports) } else { above };
         let found = if reporter == above { found } else { self.subject_within(reporter, chain - 1) };
         // "The rift was complete when Hale called them liars and promised": nor promises one

@@ -9,7 +9,7 @@ impl Window {
     pub(super) fn skip_prepositional_left(&self, mut k: usize) -> usize {
         loop {
             // "those who object say", "those who refused to sign say"
-            let infinitives = (0..k).rev().take_while(|v| self.groups[*v].verb.is_some_and(|g| g.form == VerbForm::Infinitive)).count();
+            let infinitives = (0..k).rev().take_while(|v| self.form(*v) == Some(VerbForm::Infinitive)).count();
             let verb = k - infinitives;
             if let Some(b) = verb.checked_sub(2)
                 && self.groups[verb - 1].is_finite()
@@ -32,9 +32,7 @@ impl Window {
                 return k;
             }
             match start.checked_sub(1) {
-                Some(p)
-                    if self.groups[p].kind == GroupKind::Preposition && p > 0 && matches!(self.groups[p - 1].kind, GroupKind::Comma) =>
-                {
+                Some(p) if self.groups[p].kind == GroupKind::Preposition && p > 0 && self.groups[p - 1].kind == GroupKind::Comma => {
                     // ", in a statement" hangs on what stands before its comma
                     let noun = p.checked_sub(2).is_some_and(|n| self.is_noun(n));
                     if !noun {
@@ -61,7 +59,7 @@ impl Window {
     /// Whether group `n` is a number alone between two commas: "Hale, 42, of Salem".
     pub(super) fn is_age(&self, n: usize) -> bool {
         let comma = |k: usize| self.kind(k) == Some(GroupKind::Comma);
-        let single = self.groups[n].units.end - self.groups[n].units.start == 1;
+        let single = self.groups[n].units.len() == 1;
         n > 0 && single && self.head(n).tag == Tag::Number && comma(n - 1) && comma(n + 1)
     }
 
@@ -86,17 +84,13 @@ impl Window {
                     k = b - 1
                 }
                 // "which at first denied it"
-                GroupKind::Adjective
-                    if b > 1
-                        && self.groups[b - 1].kind == GroupKind::Preposition
-                        && self.groups[b].units.end - self.groups[b].units.start == 1 =>
-                {
+                GroupKind::Adjective if b > 1 && self.groups[b - 1].kind == GroupKind::Preposition && self.groups[b].units.len() == 1 => {
                     k = b - 1
                 }
                 // "Hale further alleges", "Hale, a baker, early on Sunday warned"
                 GroupKind::Adjective
                     if b > 0
-                        && self.groups[b].units.end - self.groups[b].units.start == 1
+                        && self.groups[b].units.len() == 1
                         && self.head(b).tags.has(Tag::Adverb)
                         && (self.is_noun(b - 1) && !self.is_opening_time(self.groups[b - 1].head) || ends_aside(b - 1)) =>
                 {
@@ -120,7 +114,7 @@ impl Window {
                 GroupKind::Noun
                     if self.is_time(b)
                         && b > 1
-                        && self.groups[b].units.end - self.groups[b].units.start > 1
+                        && self.groups[b].units.len() > 1
                         && self.head(b).tag == Tag::Plural
                         && self.is_reduced(b - 1) =>
                 {
@@ -135,7 +129,7 @@ impl Window {
                 // "both condemned", "all agree", "the chambers each called": a quantifier behind what it counts (but "on Monday both condemned")
                 GroupKind::Noun
                     if b > 0
-                        && self.groups[b].units.end - self.groups[b].units.start == 1
+                        && self.groups[b].units.len() == 1
                         && self.head(b).is_any(&[Class::Predeterminer, Class::Reciprocal])
                         && (self.is_noun(b - 1) && !self.is_opening_time(self.groups[b - 1].head) || ends_aside(b - 1)) =>
                 {

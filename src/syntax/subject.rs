@@ -102,7 +102,7 @@ impl Window {
     }
 
     pub(super) fn of_finite(&self, v: usize, chain: usize) -> Subject {
-        let passive = self.groups[v].verb.is_some_and(|g| g.passive);
+        let passive = self.groups[v].is_passive();
         let none = Subject::none(v, if passive { Frame::Passive } else { Frame::Active });
         let phrase = |start: usize, end: usize| Subject { phrase: Some(self.phrase(start, end)), first: start, ..none };
         let near = self.skip_adverbials_left(v);
@@ -119,7 +119,7 @@ impl Window {
             }
             return phrase(self.noun_phrase_start(noun), end.min(v));
         }
-        if let Some(what) = self.free_relative(near).filter(|_| self.groups[v].verb.is_some_and(|g| g.copula)) {
+        if let Some(what) = self.free_relative(near).filter(|_| self.groups[v].is_copula()) {
             return phrase(what, near);
         }
         let g = &self.groups[before];
@@ -177,9 +177,7 @@ impl Window {
                 object.map_or(none, |object| Subject { phrase: Some(object), first: above.first, ..none })
             }
             // "those surveyed say", "the team visiting in May said"
-            GroupKind::Verb if g.verb.is_some_and(|p| p.form != VerbForm::Finite) && before > 0 && self.is_noun(before - 1) => {
-                phrase(self.noun_phrase_start(before - 1), v)
-            }
+            GroupKind::Verb if g.is_nonfinite() && before > 0 && self.is_noun(before - 1) => phrase(self.noun_phrase_start(before - 1), v),
             // "Rather than blame the pilot, the union left", "left rather than blame the pilot"
             GroupKind::Preposition if self.units[g.head].is(Class::Than) && self.head(v).tag == Tag::Base && chain > 0 => {
                 match (0..before).rev().find(|n| self.groups[*n].is_finite()) {

@@ -39,7 +39,7 @@ impl Window {
         let auxiliary = |g: &Group| self.units[g.units.start..=g.head].iter().any(|u| u.is(Class::Be) || !then && u.is(Class::Have));
         let comma = then || self.groups[k - 1].kind == GroupKind::Comma && self.head(k).is(Class::And);
         if !self.is_plain_past(verb) {
-            let done = verb.verb.is_some_and(|g| g.passive) && self.units[verb.units.start].tag == Tag::Past;
+            let done = verb.is_passive() && self.units[verb.units.start].tag == Tag::Past;
             return done && comma && v == k + 1 && self.has_modal_alone(from, k);
         }
         let behind_auxiliary = || {
@@ -86,16 +86,13 @@ impl Window {
     /// "giving details", "naming anybody", "elaborating": whether a verb group is an -ing form that claims or says no more than its object.
     pub(super) fn is_telling(&self, g: &Group) -> bool {
         let head = &self.units[g.head];
-        g.verb.is_some_and(|v| v.form == VerbForm::Ing) && (head.claims() || head.is(Class::LightVerb) && !head.is(Class::Have))
+        g.form() == Some(VerbForm::Ing) && (head.claims() || head.is(Class::LightVerb) && !head.is(Class::Have))
     }
 
     fn is_plain_past(&self, g: &Group) -> bool {
         let head = &self.units[g.head];
         let auxiliary = |u: &Unit| u.is_any(&[Class::Be, Class::Have, Class::Do]);
-        g.verb.is_some_and(|v| !v.passive)
-            && head.tag == Tag::Past
-            && !head.tags.has(Tag::Base)
-            && !self.units[g.units.start..=g.head].iter().any(auxiliary)
+        g.is_active() && head.tag == Tag::Past && !head.tags.has(Tag::Base) && !self.units[g.units.start..=g.head].iter().any(auxiliary)
     }
 
     /// Whether the finite verbs from group `from` to before `to` all have a modal.

@@ -5,7 +5,7 @@
 
 use crate::lexicon::{Class, Classes, Properties, Property, Tag, Tags, Word, WordId};
 use crate::span::{Tokens, Units};
-use crate::syntax::group::{Group, GroupKind};
+use crate::syntax::group::{Group, GroupKind, VerbForm};
 use crate::text::shape::Shape;
 
 /// A window holds no more units; a longer sentence is cut.
@@ -181,6 +181,12 @@ impl Window {
     #[inline]
     pub fn head(&self, group: usize) -> &Unit {
         &self.units[self.groups[group].head]
+    }
+
+    /// The form of a verb group; `None` for any other and behind the last one.
+    #[inline]
+    pub fn form(&self, group: usize) -> Option<VerbForm> {
+        self.groups.get(group)?.form()
     }
 
     /// Finds out how it is written; `headline` says that it stands in one.

@@ -52,7 +52,7 @@ impl Fitting<'_> {
         let earlier = (0..before).rev().find(|v| w.groups[*v].verb.is_some());
         // "sacked the coach over accusations", "an inquiry into the coach over accusations"
         if suffers
-            && let Some(v) = earlier.filter(|v| w.groups[*v].verb.is_some_and(|g| !g.passive && !g.copula))
+            && let Some(v) = earlier.filter(|v| w.groups[*v].has_doer())
             && let Some(n) = (v + 1..before).find(|n| {
                 // "moved to Oslo over allegations": where somebody went
                 let placed = w.groups[n - 1].kind == GroupKind::Preposition && *n == v + 2;

@@ -67,7 +67,7 @@ impl Fitting<'_> {
     fn carried_behind(&mut self, noun: usize, verb: usize) -> Result<Option<Phrase>, Miss> {
         let w = self.w;
         // "crimes, whether it is": a noun that something is stands behind its copula
-        if w.groups[verb].verb.is_some_and(|v| v.copula) {
+        if w.groups[verb].is_copula() {
             return Err(Miss::Carrier);
         }
         let (group, found) = (w.groups[verb].verb.ok_or(Miss::Carrier)?, w.subject(verb));
@@ -99,7 +99,7 @@ impl Fitting<'_> {
         let before = w.groups.get(noun + 1).is_some_and(|p| p.kind == GroupKind::Preposition && wanted(w.units[p.head].word));
         let somebody = agent.is_some_and(|(by, _)| {
             let units = w.groups[by + 1].units;
-            units.end - units.start > 1 || w.units[units.start].tag != Tag::Noun
+            units.len() > 1 || w.units[units.start].tag != Tag::Noun
         });
         if !(before && somebody) {
             self.clause.after = verb + 1;

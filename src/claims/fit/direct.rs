@@ -54,11 +54,11 @@ impl Fitting<'_> {
         {
             self.at = behind;
         }
-        if types.meets(Types::NP) && self.clause.verb.is_some_and(|v| !v.passive) {
+        if types.meets(Types::NP) && self.clause.is_active() {
             self.at = self.behind_phrase().unwrap_or(self.at);
         }
         let extent = self.extent(role, self.construction.stops.get(n));
-        let passive = self.clause.verb.is_some_and(|v| v.passive);
+        let passive = self.clause.is_passive();
         let types_after = match self.clause.frame {
             // what follows an inverted subject describes that
             Frame::Inverted => types.within(Types::QUOTE),
@@ -285,7 +285,7 @@ impl Fitting<'_> {
                 self.clause.frame != Frame::Inverted
                     && self.at == self.clause.after
                     // "“No,” she said laughing"
-                    && !(self.quote_before().is_some() && w.groups[next].verb.is_some_and(|v| v.form == VerbForm::Ing))
+                    && !(self.quote_before().is_some() && w.form(next) == Some(VerbForm::Ing))
             }
             // "“No,” she said when asked"
             Some(GroupKind::Wh) => self.clause.frame != Frame::Inverted && self.quote_before().is_none(),

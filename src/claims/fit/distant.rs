@@ -43,7 +43,7 @@ impl Fitting<'_> {
         const PLACES: usize = 3;
         const FARTHEST: usize = 12;
         let (w, at) = (self.w, self.at);
-        let nonfinite = |g: &Group| g.verb.is_some_and(|v| matches!(v.form, VerbForm::Infinitive | VerbForm::Ing));
+        let nonfinite = |g: &Group| matches!(g.form(), Some(VerbForm::Infinitive | VerbForm::Ing));
         if !w.groups[at.min(w.groups.len())..].iter().take(FARTHEST).any(nonfinite) {
             return None;
         }
@@ -53,7 +53,7 @@ impl Fitting<'_> {
         let said = if says { self.over_circumstances(at) } else { at };
         // ("recalled in a letter saying": what the letter says)
         let of_paper = |k: usize| w.head(k).has(Property::That) && w.is_noun(k - 1) && w.head(k - 1).is(Class::IssuedNoun);
-        let ing = |k: usize| w.groups.get(k).and_then(|g| g.verb).is_some_and(|v| v.form == VerbForm::Ing) && !of_paper(k);
+        let ing = |k: usize| w.form(k) == Some(VerbForm::Ing) && !of_paper(k);
         if types.meets(Types::ING) && said > w.skip_adverbials(at) && ing(said) {
             return Some(said);
         }
@@ -116,11 +116,9 @@ impl Fitting<'_> {
                 // "told a crowd waving flags that"
                 GroupKind::Verb if k > from || from > self.clause.after => k = self.over_modifier(k)?,
                 // "in a report made public on Friday that"
-                GroupKind::Adjective if k > from && w.groups[k - 1].verb.is_some_and(|v| v.form == VerbForm::Participle) => k += 1,
+                GroupKind::Adjective if k > from && w.form(k - 1) == Some(VerbForm::Participle) => k += 1,
                 // "in a memo sent on Friday and seen by the paper that"
-                GroupKind::Conjunction if w.groups.get(k + 1).and_then(|g| g.verb).is_some_and(|v| v.form == VerbForm::Participle) => {
-                    k += 1
-                }
+                GroupKind::Conjunction if w.form(k + 1) == Some(VerbForm::Participle) => k += 1,
                 GroupKind::Adverb | GroupKind::Particle => k += 1,
                 GroupKind::Noun if w.is_time(k) => k += 1,
                 // "said in a statement the ferry had sunk"
@@ -137,7 +135,7 @@ impl Fitting<'_> {
                         // ("acknowledged under pressure that")
                         && !w.is_lone_singular(k - 1)
                         // ("maintained without evidence that")
-                        && !w.units[w.groups[k - 2].head].is_any(&[Class::Locative, Class::Dealings, Class::Negating])
+                        && !w.head(k - 2).is_any(&[Class::Locative, Class::Dealings, Class::Negating])
                         && !w.head(k - 1).is(Class::IssuedNoun) =>
                 {
                     return None;
@@ -145,9 +143,7 @@ impl Fitting<'_> {
                 GroupKind::That | GroupKind::Quote | GroupKind::Wh => return complement(k, types),
                 // "writes in his memoir, “Duty,” that"
                 GroupKind::Comma if self.titles(k + 1) => k += 2,
-                GroupKind::Comma | GroupKind::Colon
-                    if w.groups.get(k + 1).is_some_and(|g| matches!(g.kind, GroupKind::Quote)) && k > from =>
-                {
+                GroupKind::Comma | GroupKind::Colon if w.groups.get(k + 1).is_some_and(|g| g.kind == GroupKind::Quote) && k > from => {
                     k += 1
                 }
                 // "told a crowd in Salem, Ohio, on Monday that"
@@ -208,7 +204,7 @@ impl Fitting<'_> {
             }
             k = w.noun_phrase_end(k + 1, Extent::PLAIN);
             // "published Sunday", "released by the firm on Monday"
-            let described = w.groups.get(k).and_then(|g| g.verb).is_some_and(|v| v.form == VerbForm::Participle) || w.is_dated(k);
+            let described = w.form(k) == Some(VerbForm::Participle) || w.is_dated(k);
             let by = described && w.groups.get(k + 1).is_some_and(|p| w.units[p.head].is(Class::By)) && w.is_noun(k + 2);
             k = w.skip_adverbials(k + usize::from(described) + 2 * usize::from(by));
         }

@@ -46,7 +46,7 @@ impl Fitting<'_> {
         while w.kind(comma) == Some(GroupKind::Preposition) && w.is_noun(comma + 1) && comma < from + PHRASES {
             comma = w.skip_adverbials(comma + 2);
             // "noted in a letter dated May 3,"
-            let described = w.groups.get(comma).and_then(|g| g.verb).is_some_and(|v| v.form == VerbForm::Participle);
+            let described = w.form(comma) == Some(VerbForm::Participle);
             comma = if described { w.skip_adverbials(comma + 1) } else { comma };
         }
         let opens = self.clause.first == 0 || w.groups[self.clause.first - 1].kind != GroupKind::Comma;
@@ -101,7 +101,7 @@ impl Fitting<'_> {
         let first = w.groups.get(from)?;
         let begins = match first.kind {
             GroupKind::Noun | GroupKind::Adjective => true,
-            GroupKind::Verb => first.verb.is_some_and(|v| v.form == VerbForm::Ing),
+            GroupKind::Verb => first.form() == Some(VerbForm::Ing),
             // "said yes"
             GroupKind::Other => w.groups.get(from + 1).is_none_or(|g| matches!(g.kind, GroupKind::Stop | GroupKind::Comma)),
             GroupKind::Subordinator | GroupKind::Preposition | GroupKind::Adverb => {

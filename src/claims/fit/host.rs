@@ -31,7 +31,7 @@ pub(super) fn beside(w: &Window, phrase: Units) -> Option<Filler> {
     if pieces.is_empty() {
         next = behind_description(w, next).unwrap_or(next);
     }
-    let last = (next..w.groups.len()).rev().find(|k| !matches!(w.groups[*k].kind, GroupKind::Stop)).map_or(next, |k| k + 1);
+    let last = (next..w.groups.len()).rev().find(|k| w.groups[*k].kind != GroupKind::Stop).map_or(next, |k| k + 1);
     let opened = next > after;
     // "two bridges fell, according to the army, but nobody was hurt": the clause before has been closed
     let closed = opened

@@ -62,7 +62,7 @@ impl Fitting<'_> {
         let person = person.is_some_and(|s| s.is_somebody() && (s.tag == Tag::Plural || s.is(Class::PersonNoun)));
         let itself = |p: Phrase| {
             let head = &w.units[p.head];
-            head.tag == Tag::Pronoun && p.units.end - p.units.start == 1 && !(person && head.is(Class::Neuter))
+            head.tag == Tag::Pronoun && p.units.len() == 1 && !(person && head.is(Class::Neuter))
         };
         doer(w, groups).filter(|d| {
             let ahead = w.groups[groups[d.verb]].verb.is_some_and(|v| v.tense == Tense::Future || v.conditional);
@@ -114,7 +114,7 @@ fn does(w: &Window, groups: &[usize], verbs: &WordSet) -> bool {
     };
     (0..groups.len())
         .take_while(|k| !leaves(*k))
-        .filter(|k| *k == 0 || w.groups[groups[*k]].verb.is_some_and(|v| matches!(v.form, VerbForm::Finite | VerbForm::Infinitive)))
+        .filter(|k| *k == 0 || matches!(w.form(groups[*k]), Some(VerbForm::Finite | VerbForm::Infinitive)))
         .any(|k| verbs.begins(w.units[w.groups[groups[k]].head..].iter().map(|u| u.word)).is_some())
 }
 
@@ -123,7 +123,7 @@ fn relative_doer(w: &Window, groups: &[usize]) -> Option<Doer> {
     let pronoun = &w.groups[groups[0]];
     let relative = w.head(groups[0]).is(Class::Relative) && !w.head(groups[0]).is(Class::Definite);
     let verb = groups.iter().position(|g| w.groups[*g].is_finite()).filter(|_| relative)?;
-    let active = w.groups[groups[verb]].verb.is_some_and(|v| !v.passive);
+    let active = w.groups[groups[verb]].is_active();
     let own = groups[1..verb].iter().all(|g| w.groups[*g].kind == GroupKind::Adverb);
     let referent = w.antecedent(groups[0])?;
     (active && own).then_some(Doer {
@@ -163,7 +163,7 @@ fn doer(w: &Window, groups: &[usize]) -> Option<Doer> {
     let subject = whole.unwrap_or_else(|| w.phrase(first, w.noun_phrase_end(first, Extent::PLAIN)));
     let group = &w.groups[groups[verb]];
     let head = w.head(first);
-    if group.verb.is_some_and(|v| v.copula) && head.is(Class::Neuter) {
+    if group.is_copula() && head.is(Class::Neuter) {
         // "it was the crew that sank her"
         let focus = (verb + 1..groups.len()).find(|k| kind(*k) != Some(GroupKind::Adverb)).filter(|k| w.is_noun(groups[*k]))?;
         let end = w.noun_phrase_end(groups[focus], Extent::PLAIN);
@@ -172,18 +172,18 @@ fn doer(w: &Window, groups: &[usize]) -> Option<Doer> {
         return w.groups[groups[next]].is_finite().then(|| Doer { who: Some(w.phrase(groups[focus], end)), verb: next, speaker: false });
     }
     let speaker = head.is(Class::FirstPerson);
-    if group.verb.is_some_and(|v| v.passive) {
+    if group.is_passive() {
         let by = (verb + 1..groups.len())
             .take_while(|k| !matches!(kind(*k), Some(GroupKind::That | GroupKind::Wh | GroupKind::Subordinator)))
             .find(|k| {
                 w.groups[groups[*k]].kind == GroupKind::Preposition
-                    && w.units[w.groups[groups[*k]].head].is(Class::By)
+                    && w.head(groups[*k]).is(Class::By)
                     && kind(k + 1) == Some(GroupKind::Noun)
             });
         // "emptied by force", "by Friday": a bare noun is a means
         let bare = |k: &usize| {
             let g = &w.groups[groups[k + 1]];
-            let bare = g.units.end - g.units.start == 1 && w.units[g.head].tag == Tag::Noun && !w.acts(groups[k + 1]);
+            let bare = g.units.len() == 1 && w.units[g.head].tag == Tag::Noun && !w.acts(groups[k + 1]);
             bare || w.is_time(groups[k + 1])
         };
         let who = by.filter(|k| !bare(k)).map(|k| w.phrase(groups[k + 1], w.noun_phrase_end(groups[k + 1], Extent::PLAIN)));

@@ -112,7 +112,7 @@ impl Fitting<'_> {
     fn quote_before_copula(&self, what: usize) -> Option<Units> {
         let w = self.w;
         let asks = w.head(what).is_what() || w.kind(what) == Some(GroupKind::Wh) && !w.head(what).is(Class::Relative);
-        let copula = what.checked_sub(1).filter(|v| asks && w.groups[*v].is_finite() && w.groups[*v].verb.is_some_and(|g| g.copula))?;
+        let copula = what.checked_sub(1).filter(|v| asks && w.groups[*v].is_finite() && w.groups[*v].is_copula())?;
         copula.checked_sub(1).filter(|q| w.groups[*q].kind == GroupKind::Quote).map(|q| w.groups[q].units)
     }
 
@@ -171,7 +171,7 @@ impl Fitting<'_> {
             Some(GroupKind::Noun) if w.head(v).has(Property::Bare) && w.begins_clause(v + 1) => Some(v + 1),
             _ => None,
         };
-        let reports = |v: &usize| w.groups[*v].is_finite() && w.head(*v).cue != 0 && w.groups[*v].verb.is_some_and(|g| !g.passive);
+        let reports = |v: &usize| w.groups[*v].is_finite() && w.head(*v).cue != 0 && w.groups[*v].is_active();
         (from..to).filter(reports).find_map(clause).filter(|start| *start < to)
     }
 
@@ -191,16 +191,14 @@ impl Fitting<'_> {
         let w = self.w;
         let content = &w.groups[start..end];
         let first = content.iter().find(|g| g.kind != GroupKind::Adverb);
-        let fronted = first.is_some_and(|g| {
-            matches!(g.kind, GroupKind::Subordinator | GroupKind::Preposition) || g.verb.is_some_and(|v| v.form != VerbForm::Finite)
-        });
+        let fronted = first.is_some_and(|g| matches!(g.kind, GroupKind::Subordinator | GroupKind::Preposition) || g.is_nonfinite());
         // "In a talk on “Dawn,” they asked": a preposition with no verb but that of a relative clause ("in a clip that the judge called “vile,” she swore")
         let first_verb = content.iter().position(Group::is_finite).unwrap_or(content.len());
         let relative = content[..first_verb].iter().any(|g| g.kind == GroupKind::Wh);
         let phrase = first.is_some_and(|g| g.kind == GroupKind::Preposition) && (relative || first_verb == content.len());
         let quoted = content.iter().any(|g| g.kind == GroupKind::Quote);
         // "Asked whether it was “cold,” nobody said no"
-        let asked = first.is_some_and(|g| g.verb.is_some_and(|v| v.form == VerbForm::Participle) && w.units[g.head].cue != 0);
+        let asked = first.is_some_and(|g| g.form() == Some(VerbForm::Participle) && w.units[g.head].cue != 0);
         // its own clause stands behind another comma ("as the sun rose, they woke, she said"), or has one verb more than there are words that open clauses
         let comma = content.iter().position(|g| g.kind == GroupKind::Comma).unwrap_or(content.len());
         let misread = first.is_some_and(|g| g.kind == GroupKind::Preposition && w.units[g.head].tags.has(Tag::Subordinator));
@@ -234,7 +232,7 @@ impl Fitting<'_> {
         if let Some(pronoun) = opened_relative(w, end) {
             return pronoun;
         }
-        let mut start = (0..end).rev().find(|k| matches!(w.groups[*k].kind, GroupKind::Semicolon)).map_or(0, |k| k + 1);
+        let mut start = (0..end).rev().find(|k| w.groups[*k].kind == GroupKind::Semicolon).map_or(0, |k| k + 1);
         while start < end
             && matches!(
                 w.groups[start].kind,

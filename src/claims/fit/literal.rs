@@ -9,7 +9,7 @@ use crate::syntax::{GroupKind, Units, VerbForm};
 impl Fitting<'_> {
     /// "the blame was laid on", "the sanctions that Bern imposed on": what a verb must be followed by is the subject of its passive, or its relative's antecedent.
     pub(super) fn in_object(&mut self, words: &WordSet) -> bool {
-        let passive = self.clause.verb.is_some_and(|v| v.passive);
+        let passive = self.clause.is_passive();
         let object = self.clause.object.and_then(|o| match self.clause.frame {
             _ if passive => Some(o.units),
             Frame::Relative => Some(o.referent.unwrap_or(o.units)),
@@ -129,7 +129,7 @@ impl Fitting<'_> {
             GroupKind::Noun => {
                 k == self.at + 1 || matches!(w.groups[k - 1].kind, GroupKind::Preposition | GroupKind::Comma) || w.is_time(k)
             }
-            GroupKind::Verb => w.groups[k].verb.is_some_and(|v| v.form == VerbForm::Participle),
+            GroupKind::Verb => w.form(k) == Some(VerbForm::Participle),
             GroupKind::Preposition | GroupKind::Adverb | GroupKind::Comma => true,
             _ => false,
         };

@@ -90,7 +90,7 @@ impl<'a> Fitting<'a> {
         }
         let mut subject = self.carrier()?;
         // "repeated its call": whoever repeated it
-        let own = |p: Phrase| p.units.end - p.units.start == 1 && self.w.units[p.head].tag == Tag::Possessive;
+        let own = |p: Phrase| p.units.len() == 1 && self.w.units[p.head].tag == Tag::Possessive;
         if self.clause.frame == Frame::Nominal
             && subject.is_some_and(own)
             && let Some(role) = self.construction.subject.filter(|r| *r == Role::Source)

@@ -98,7 +98,7 @@ impl Fitting<'_> {
 
     /// Whether group `k` is a participle that says no more than its noun, and an agent follows.
     pub(super) fn is_made_by(&self, k: usize) -> bool {
-        let made = self.w.groups[k].verb.is_some_and(|v| v.form == VerbForm::Participle) && self.w.head(k).is(Class::LightVerb);
+        let made = self.w.form(k) == Some(VerbForm::Participle) && self.w.head(k).is(Class::LightVerb);
         made && self.w.groups.get(k + 1).is_some_and(|p| self.w.units[p.head].is(Class::By))
     }
 
@@ -120,7 +120,7 @@ impl Fitting<'_> {
         else {
             return;
         };
-        let active = above.1.verb.is_some_and(|v| !v.passive);
+        let active = above.1.is_active();
         if let Some(phrase) = self.w.subject(above.0).phrase.filter(|_| active) {
             self.fill(role, Filler::of(phrase));
             self.fit.cue.push(above.1.units);

@@ -134,7 +134,7 @@ impl Fitting<'_> {
     /// "Responsibility for the raid was claimed": the preposition stands in the subject of the passive, behind the words of the pattern that were found there.
     fn in_passive_object(&self, words: &WordSet, types: Types) -> Option<Filler> {
         let w = self.w;
-        let object = self.clause.object.filter(|_| self.clause.verb.is_some_and(|v| v.passive))?;
+        let object = self.clause.object.filter(|_| self.clause.is_passive())?;
         let found = self.fit.cue.iter().find(|c| object.units.start <= c.start && c.end <= object.units.end)?;
         let at = w.group_after(found.end);
         let preposition = w.groups.get(at).filter(|g| g.kind == GroupKind::Preposition && words.has(w.units[g.head].word))?;

@@ -106,7 +106,7 @@ impl Fitting<'_> {
         if !infinitive {
             return None;
         }
-        let reduced = opens.verb.is_some_and(|v| matches!(v.form, VerbForm::Ing | VerbForm::Participle));
+        let reduced = matches!(opens.form(), Some(VerbForm::Ing | VerbForm::Participle));
         if !relative && !reduced {
             return None;
         }

@@ -27,7 +27,7 @@ impl Fitting<'_> {
             k = w.skip_adverbials(k + 2);
         }
         // "…, she wrote in a report seen by the paper, …"
-        if w.groups.get(k).and_then(|g| g.verb).is_some_and(|v| v.form == VerbForm::Participle) {
+        if w.form(k) == Some(VerbForm::Participle) {
             k = (k + 1..w.groups.len()).find(|c| w.groups[*c].kind == GroupKind::Comma || w.groups[*c].is_finite()).unwrap_or(k);
         }
         let mark = w.groups.get(k)?;
@@ -65,7 +65,7 @@ impl Fitting<'_> {
             GroupKind::Quote => Rest::To(k + 2),
             // "In the end, she said, shaking her head, “it was luck.”"
             GroupKind::Verb
-                if next.verb.is_some_and(|v| v.form == VerbForm::Ing)
+                if next.form() == Some(VerbForm::Ing)
                     && !head.has(Property::That)
                     && self.quote_before().is_none()
                     && let Some(quote) = self.quote_behind_manner(k + 1) =>
@@ -73,12 +73,12 @@ impl Fitting<'_> {
                 Rest::At(quote)
             }
             // "…, she said, adding that": what is said anew; but "…, she said, seizing two laptops", "…, she said, closing the port would be"
-            GroupKind::Verb if next.verb.is_some_and(|v| v.form == VerbForm::Ing) && head.cue != 0 && !w.is_gerund_subject(k + 1) => {
+            GroupKind::Verb if next.form() == Some(VerbForm::Ing) && head.cue != 0 && !w.is_gerund_subject(k + 1) => {
                 if head.has(Property::That) || self.quote_before().is_none() { Rest::Nothing } else { Rest::Quotation }
             }
             // "…, she said, without saying why", "…, she said, without giving details"
             GroupKind::Preposition
-                if w.groups.get(k + 2).and_then(|g| g.verb).is_some_and(|v| v.form == VerbForm::Ing)
+                if w.form(k + 2) == Some(VerbForm::Ing)
                     && (head.is(Class::Negating) || w.claims_again(k + 2) && w.head(k + 2).has(Property::Bare)) =>
             {
                 Rest::Nothing
@@ -161,7 +161,7 @@ impl Fitting<'_> {
         let own = |v: usize| {
             v.checked_sub(2).is_none_or(|b| !matches!(w.kind(b), Some(GroupKind::Noun | GroupKind::Subordinator | GroupKind::Wh)))
         };
-        let lacks = |v: usize| w.groups[v].verb.is_some_and(|g| g.copula) || w.head(v).is(Class::Have) && own(v);
+        let lacks = |v: usize| w.groups[v].is_copula() || w.head(v).is(Class::Have) && own(v);
         comma.and_then(|c| c.checked_sub(1)).is_some_and(|v| w.groups[v].is_finite() && lacks(v))
     }
 

@@ -127,8 +127,7 @@ impl Fitting<'_> {
             GroupKind::Verb if g.is_finite() => Step::End,
             // ("a threat to stop the sale of arms to": what the infinitive takes)
             GroupKind::Verb
-                if g.verb.is_some_and(|v| v.form == VerbForm::Infinitive)
-                    && (found || self.clause.frame == Frame::Nominal && w.is_noun(k + 1)) =>
+                if g.form() == Some(VerbForm::Infinitive) && (found || self.clause.frame == Frame::Nominal && w.is_noun(k + 1)) =>
             {
                 Step::End
             }
@@ -151,9 +150,9 @@ impl Fitting<'_> {
         // "a call for a day of prayer": no time when
         let of = || w.groups.get(n + 1).is_some_and(|g| w.units[g.head].is(Class::Of)) && !first.is(Class::Definite);
         // "asked the court for more time"
-        let more = || g.units.end - g.units.start == 2 && first.is(Class::Amount) && w.head(n).tag == Tag::Noun;
+        let more = || g.units.len() == 2 && first.is(Class::Amount) && w.head(n).tag == Tag::Noun;
         // "blamed it on years of neglect"
-        let several = || w.head(n).tag == Tag::Plural && g.units.end - g.units.start == 1;
+        let several = || w.head(n).tag == Tag::Plural && g.units.len() == 1;
         !(more() || (matches!(first.tag, Tag::Determiner | Tag::Number) || several()) && of())
     }
 
@@ -187,7 +186,7 @@ impl Fitting<'_> {
             let noun = matches!(w.kind(self.clause.after), Some(GroupKind::Noun | GroupKind::Quote));
             noun && self.clause.object.is_some_and(|o| w.units[o.head].is_what())
         };
-        self.clause.verb.is_some_and(|v| !v.passive && !v.copula)
+        self.clause.has_doer()
             && self.clause.frame != Frame::Inverted
             && self.construction.carrier.is_none()
             && !self.construction.parts.iter().any(placed)
