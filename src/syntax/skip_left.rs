@@ -66,79 +66,86 @@ impl Window {
     /// Over adverbs, times and quantifiers that stand between a subject and its verb.
     pub(super) fn skip_adverbials_left(&self, v: usize) -> usize {
         let mut k = v;
-        let ends_aside = |m: usize| match self.groups[m].kind {
-            GroupKind::Close => true,
-            GroupKind::Comma | GroupKind::Dash => self.over_aside(m).is_some(),
-            _ => false,
-        };
-        while let Some(b) = k.checked_sub(1) {
-            match self.groups[b].kind {
-                GroupKind::Adverb => k = b,
-                // "quickly and loudly denied"
-                GroupKind::Conjunction
-                    if b > 1
-                        && self.groups[b - 1].kind == GroupKind::Adverb
-                        && self.is_noun(b - 2)
-                        && self.units[self.groups[k].units.start].tag == Tag::Adverb =>
-                {
-                    k = b - 1
-                }
-                // "which at first denied it"
-                GroupKind::Adjective if b > 1 && self.groups[b - 1].kind == GroupKind::Preposition && self.groups[b].units.len() == 1 => {
-                    k = b - 1
-                }
-                // "Hale further alleges", "Hale, a baker, early on Sunday warned"
-                GroupKind::Adjective
-                    if b > 0
-                        && self.groups[b].units.len() == 1
-                        && self.head(b).tags.has(Tag::Adverb)
-                        && (self.is_noun(b - 1) && !self.is_opening_time(self.groups[b - 1].head) || ends_aside(b - 1)) =>
-                {
-                    k = b
-                }
-                GroupKind::Noun if b > 0 && self.is_time(b) && self.groups[b - 1].kind == GroupKind::Preposition && b > 1 => k = b - 1,
-                GroupKind::Noun if b > 0 && self.is_time(b) && self.is_noun(b - 1) => k = b,
-                // "Orr later Thursday told"
-                GroupKind::Noun if self.is_time(b) && b > 1 && self.groups[b - 1].kind == GroupKind::Adverb && self.is_noun(b - 2) => k = b,
-                // "Rep. Orr (D-Ohio) last month joked", "the firm, which failed, last year paid"
-                GroupKind::Noun if self.is_time(b) && b > 1 && ends_aside(b - 1) => k = b,
-                // "Hale in turn warned", "the ministry in a statement Monday said", "Hale, a baker, in 2014 paid": what nobody is called by
-                GroupKind::Noun
-                    if let Some(start) = self.manner_start(b, v)
-                        && start > 0
-                        && (self.acts(start - 1) && self.is_noun(start - 1) || ends_aside(start - 1)) =>
-                {
-                    k = start
-                }
-                // "a post viewed two million times says": how often
-                GroupKind::Noun
-                    if self.is_time(b)
-                        && b > 1
-                        && self.groups[b].units.len() > 1
-                        && self.head(b).tag == Tag::Plural
-                        && self.is_reduced(b - 1) =>
-                {
-                    k = b
-                }
-                // "who last year praised"
-                GroupKind::Noun
-                    if b > 0 && self.is_time(b) && self.groups[b - 1].kind == GroupKind::Wh && self.head(b - 1).is(Class::Relative) =>
-                {
-                    k = b
-                }
-                // "both condemned", "all agree", "the chambers each called": a quantifier behind what it counts (but "on Monday both condemned")
-                GroupKind::Noun
-                    if b > 0
-                        && self.groups[b].units.len() == 1
-                        && self.head(b).is_any(&[Class::Predeterminer, Class::Reciprocal])
-                        && (self.is_noun(b - 1) && !self.is_opening_time(self.groups[b - 1].head) || ends_aside(b - 1)) =>
-                {
-                    k = b
-                }
-                _ => break,
-            }
+        while let Some(start) = self.adverbial_left(k, v) {
+            k = start;
         }
         k
+    }
+
+    /// Where the adverbial begins that ends right before group `k`, between the verb group `v` and its subject.
+    fn adverbial_left(&self, k: usize, v: usize) -> Option<usize> {
+        let last = k.checked_sub(1)?;
+        match self.groups[last].kind {
+            GroupKind::Adverb => Some(last),
+            // "quickly and loudly denied"
+            GroupKind::Conjunction => {
+                let adverb = last.checked_sub(1).filter(|a| self.groups[*a].kind == GroupKind::Adverb)?;
+                let joins = self.units[self.groups[k].units.start].tag == Tag::Adverb;
+                (joins && adverb > 0 && self.is_noun(adverb - 1)).then_some(adverb)
+            }
+            GroupKind::Adjective => self.adverbial_adjective(last),
+            GroupKind::Noun => self.time_left(last).or_else(|| self.manner_left(last, v)).or_else(|| self.quantifier_left(last)),
+            _ => None,
+        }
+    }
+
+    /// Where the adverbial begins that the adjectives of group `n` are or end, where one of them may be an adverb: "which at first denied it", "Hale further alleges",
+    /// "Hale, a baker, early on Sunday warned".
+    fn adverbial_adjective(&self, n: usize) -> Option<usize> {
+        let before = n.checked_sub(1).filter(|_| self.groups[n].units.len() == 1)?;
+        if before > 0 && self.groups[before].kind == GroupKind::Preposition {
+            return Some(before);
+        }
+        (self.head(n).tags.has(Tag::Adverb) && self.ends_subject(before)).then_some(n)
+    }
+
+    /// Where the phrase begins that ends with the noun group `n` and says when or how often.
+    fn time_left(&self, n: usize) -> Option<usize> {
+        let before = n.checked_sub(1).filter(|_| self.is_time(n))?;
+        match self.groups[before].kind {
+            GroupKind::Preposition if before > 0 => Some(before),
+            GroupKind::Noun => Some(n),
+            // "Orr later Thursday told"
+            GroupKind::Adverb => (before > 0 && self.is_noun(before - 1)).then_some(n),
+            // "who last year praised"
+            GroupKind::Wh => self.head(before).is(Class::Relative).then_some(n),
+            // "a post viewed two million times says"
+            GroupKind::Verb => {
+                let often = before > 0 && self.groups[n].units.len() > 1 && self.head(n).tag == Tag::Plural;
+                (often && self.is_reduced(before)).then_some(n)
+            }
+            // "Rep. Orr (D-Ohio) last month joked", "the firm, which failed, last year paid"
+            _ => (before > 0 && self.ends_aside(before)).then_some(n),
+        }
+    }
+
+    /// Where the phrase begins that ends with the noun group `n` and says how or in what, right behind a subject: "Hale in turn warned", "the ministry in a statement
+    /// Monday said", "Hale, a baker, in 2014 paid". Nobody is called by it.
+    fn manner_left(&self, n: usize, v: usize) -> Option<usize> {
+        let start = self.manner_start(n, v)?;
+        let before = start.checked_sub(1)?;
+        (self.acts(before) && self.is_noun(before) || self.ends_aside(before)).then_some(start)
+    }
+
+    /// The quantifier in group `n`, behind what it counts: "both condemned", "all agree", "the chambers each called"; but "on Monday both condemned".
+    fn quantifier_left(&self, n: usize) -> Option<usize> {
+        let before = n.checked_sub(1)?;
+        let counts = self.groups[n].units.len() == 1 && self.head(n).is_any(&[Class::Predeterminer, Class::Reciprocal]);
+        (counts && self.ends_subject(before)).then_some(n)
+    }
+
+    /// Whether a subject may end with group `n`: a noun group other than a time that opens its clause, or an aside of the subject.
+    fn ends_subject(&self, n: usize) -> bool {
+        self.is_noun(n) && !self.is_opening_time(self.groups[n].head) || self.ends_aside(n)
+    }
+
+    /// Whether an aside of a subject may end with group `n`.
+    fn ends_aside(&self, n: usize) -> bool {
+        match self.groups[n].kind {
+            GroupKind::Close => true,
+            GroupKind::Comma | GroupKind::Dash => self.over_aside(n).is_some(),
+            _ => false,
+        }
     }
 
     /// Where the phrase begins that ends with the noun group `n` and tells how or in what the verb `v` was done: "in turn", "in a post on Telegram".
