@@ -47,112 +47,117 @@ struct Chain {
 impl Chain {
     /// Reads on from unit `start`; `None` where no verb can follow.
     fn read(w: &Window, start: usize) -> Option<Chain> {
-        let tag = |i: usize| w.units.get(i).map(|u| u.tag);
-        let mut i = start;
         // adverbs belong to the verb group that they begin
-        while tag(i) == Some(Tag::Adverb) && !w.units[i].is(Class::Time) {
-            i += 1;
-        }
-        let mut chain = Chain::default();
-        if tag(i) == Some(Tag::To) {
-            let verb = (i + 1..w.units.len()).find(|j| w.units[*j].tag != Tag::Adverb)?;
-            if w.units[verb].tag != Tag::Base {
+        let adverb = |u: &&Unit| u.tag == Tag::Adverb && !u.is(Class::Time);
+        let mut i = start + w.units[start..].iter().take_while(adverb).count();
+        let to = w.units.get(i).is_some_and(|u| u.tag == Tag::To);
+        if to {
+            let verb = w.units[i + 1..].iter().find(|u| u.tag != Tag::Adverb)?;
+            if verb.tag != Tag::Base {
                 return None;
             }
-            chain.to = true;
             i += 1;
         }
-        chain.end = i;
-        // a phrase stands right before the next verb
-        let mut interrupted = false;
+        let mut chain = Chain { to, end: i, ..Chain::default() };
         while let Some(u) = w.units.get(i) {
             match u.tag {
-                Tag::Modal if chain.first.is_none() && !chain.to => {
-                    chain.modal = Some(i);
-                    chain.first = Some(i);
-                    chain.end = i + 1;
+                Tag::Modal if chain.first.is_none() && !to => {
+                    (chain.modal, chain.first, chain.end) = (Some(i), Some(i), i + 1);
                 }
                 Tag::Base | Tag::Third | Tag::Past | Tag::Participle | Tag::Ing => {
-                    let parted = std::mem::take(&mut interrupted);
-                    let tag = match parted {
-                        true if chain.awaits_base(w) => Tag::Base,
-                        true if u.tags.has(Tag::Participle) => Tag::Participle,
-                        _ => u.tag,
+                    if !chain.continues(w, u.tag, u) {
+                        break;
+                    }
+                    chain.add(i, false);
+                }
+                Tag::Particle if chain.last == Some(i.wrapping_sub(1)) => chain.end = i + 1,
+                _ if chain.holds_inside(w, i) => {}
+                _ => {
+                    let Some(verb) = chain.verb_behind_phrase(w, i) else { break };
+                    let u = &w.units[verb];
+                    let tag = if chain.awaits_base(w) {
+                        Tag::Base
+                    } else if u.tags.has(Tag::Participle) {
+                        Tag::Participle
+                    } else {
+                        u.tag
                     };
                     if !chain.continues(w, tag, u) {
                         break;
                     }
-                    chain.parted = parted;
-                    chain.first = chain.first.or(Some(i));
-                    chain.auxiliary = chain.last.replace(i);
-                    chain.end = i + 1;
-                }
-                // "was later accused", "would later say", but "said later"
-                Tag::Adverb
-                    if !u.is(Class::Time)
-                        || u.is(Class::Negation)
-                        || tag(i + 1) == Some(Tag::Comma) && chain.last.is_some_and(|v| w.units[v].is(Class::Have))
-                        || tag(i + 1) == Some(Tag::Participle)
-                        || chain.modal.is_some() && chain.last.is_none() && tag(i + 1) == Some(Tag::Base) => {}
-                // "have all criticised", "have each accused"
-                _ if chain.first.is_some()
-                    && (u.is(Class::Predeterminer) || u.is(Class::Reciprocal))
-                    && tag(i + 1) == Some(Tag::Participle)
-                    && chain.continues(w, Tag::Participle, u) => {}
-                // "has more than once condemned"
-                _ if u.is(Class::Amount)
-                    && chain.last.is_some_and(|v| w.units[v].is(Class::Have))
-                    && w.units.get(i + 1).is_some_and(|t| t.is(Class::Than))
-                    && w.units.get(i + 3).is_some_and(may_be_participle) =>
-                {
-                    i += 3;
-                    interrupted = true;
-                    continue;
-                }
-                // "has this week condemned", "had last month accused"
-                Tag::Determiner | Tag::Adjective | Tag::Noun | Tag::Name
-                    if chain.last.is_some_and(|v| w.units[v].is(Class::Have))
-                        && let Some(participle) = bare_time_before_participle(w, i) =>
-                {
-                    i = participle;
-                    interrupted = true;
-                    continue;
-                }
-                Tag::Particle if chain.last == Some(i.wrapping_sub(1)) => chain.end = i + 1,
-                // "has in the past accused", "was at once condemned", "has in turn accused"
-                Tag::Preposition if chain.last.is_some_and(|v| w.units[v].is(Class::Have) || w.units[v].is(Class::Be)) => {
-                    let having = chain.last.is_some_and(|v| w.units[v].is(Class::Have));
-                    let Some(participle) = time_before_participle(w, i).or_else(|| phrase_before_participle(w, i).filter(|_| having))
-                    else {
-                        break;
-                    };
-                    i = participle;
-                    interrupted = true;
-                    continue;
-                }
-                // "was publicly and repeatedly blamed", "has often and in no uncertain terms called on"
-                Tag::Conjunction
-                    if u.is(Class::And)
-                        && tag(i - 1) == Some(Tag::Adverb)
-                        && let Some(participle) = chain.auxiliary_behind(w).and_then(|a| joined_before_participle(w, i + 1, a)) =>
-                {
-                    i = participle;
-                    interrupted = true;
-                    continue;
-                }
-                // "was, once again, blamed", "has, in the past, been accused", "did not, however, blame"
-                Tag::Comma if chain.last.or(chain.modal).is_some_and(|v| w.units[v].is_any(&AUXILIARY) || w.units[v].tag == Tag::Modal) => {
-                    let form = if chain.awaits_base(w) { Tag::Base } else { Tag::Participle };
-                    let Some(verb) = aside_before(w, i, form) else { break };
+                    chain.add(verb, true);
                     i = verb;
-                    interrupted = true;
-                    continue;
                 }
-                _ => break,
             }
             i += 1;
         }
         Some(chain)
+    }
+
+    /// Takes the verb at unit `verb` as the last; `parted` tells that a phrase or an aside stands right before it.
+    fn add(&mut self, verb: usize, parted: bool) {
+        self.parted = parted;
+        self.first = self.first.or(Some(verb));
+        self.auxiliary = self.last.replace(verb);
+        self.end = verb + 1;
+    }
+
+    /// Whether unit `i` is an adverb or a quantifier inside the group, more of which must follow.
+    fn holds_inside(&self, w: &Window, i: usize) -> bool {
+        let u = &w.units[i];
+        let next = w.units.get(i + 1).map(|n| n.tag);
+        // "was later accused", "would later say", but "said later"
+        let adverb = u.tag == Tag::Adverb
+            && (!u.is(Class::Time)
+                || u.is(Class::Negation)
+                || next == Some(Tag::Comma) && self.has_last(w, Class::Have)
+                || next == Some(Tag::Participle)
+                || self.modal.is_some() && self.last.is_none() && next == Some(Tag::Base));
+        // "have all criticised", "have each accused"
+        let quantifier = || {
+            self.first.is_some()
+                && u.is_any(&[Class::Predeterminer, Class::Reciprocal])
+                && next == Some(Tag::Participle)
+                && self.continues(w, Tag::Participle, u)
+        };
+        adverb || quantifier()
+    }
+
+    /// The verb with which the group goes on behind a phrase or an aside that begins at unit `i`.
+    fn verb_behind_phrase(&self, w: &Window, i: usize) -> Option<usize> {
+        let u = &w.units[i];
+        let having = self.has_last(w, Class::Have);
+        // "has more than once condemned"
+        if u.is(Class::Amount)
+            && having
+            && w.units.get(i + 1).is_some_and(|t| t.is(Class::Than))
+            && w.units.get(i + 3).is_some_and(may_be_participle)
+        {
+            return Some(i + 3);
+        }
+        match u.tag {
+            // "has this week condemned", "had last month accused"
+            Tag::Determiner | Tag::Adjective | Tag::Noun | Tag::Name if having => bare_time_before_participle(w, i),
+            // "has in the past accused", "was at once condemned", "has in turn accused"
+            Tag::Preposition if having => time_before_participle(w, i).or_else(|| phrase_before_participle(w, i)),
+            Tag::Preposition if self.has_last(w, Class::Be) => time_before_participle(w, i),
+            // "was publicly and repeatedly blamed", "has often and in no uncertain terms called on"
+            Tag::Conjunction if u.is(Class::And) && w.units[i - 1].tag == Tag::Adverb => {
+                joined_before_participle(w, i + 1, self.auxiliary_behind(w)?)
+            }
+            // "was, once again, blamed", "has, in the past, been accused", "did not, however, blame"
+            Tag::Comma => {
+                let auxiliary = |v: usize| w.units[v].is_any(&AUXILIARY) || w.units[v].tag == Tag::Modal;
+                self.last.or(self.modal).filter(|v| auxiliary(*v))?;
+                aside_before(w, i, if self.awaits_base(w) { Tag::Base } else { Tag::Participle })
+            }
+            _ => None,
+        }
+    }
+
+    /// Whether its last verb, modals apart, is of a class.
+    fn has_last(&self, w: &Window, class: Class) -> bool {
+        self.last.is_some_and(|last| w.units[last].is(class))
     }
 
     /// The form of being or having that a participle may follow.
