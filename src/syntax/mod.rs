@@ -39,6 +39,7 @@ mod report;
 
 // who does what a verb says
 mod agent;
+mod finite;
 mod infinitive;
 mod ing;
 mod ing_above;
