@@ -1,6 +1,6 @@
 //! Subjects of infinitives: those of the verbs above them, objects that are to do it, owners of what is planned.
 
-use super::group::{GroupKind, VerbForm};
+use super::group::{Group, GroupKind, VerbForm};
 use super::nonfinite::FARTHEST;
 use super::phrase::Extent;
 use super::subject::{Phrase, Subject};
@@ -22,8 +22,47 @@ impl Window {
         closed.then(|| Subject::below(v, Frame::Infinitive, Some(self.phrase(self.noun_phrase_start(noun), noun + 1)), None))
     }
 
+    /// The subject of the infinitive at group `v`; shared subjects are followed over `chain` more verbs.
     pub(super) fn of_infinitive(&self, v: usize, chain: usize) -> Subject {
         let k = self.skip_adverbials_left(v);
+        if let Some(subject) = self.of_ready(v, k) {
+            return subject;
+        }
+        let Some(above) = self.verb_above(k) else {
+            return Subject { phrase: self.doer_without_verb(v, k), ..Subject::none(v, Frame::Infinitive) };
+        };
+        let parted = |g: &Group| matches!(g.kind, GroupKind::Comma | GroupKind::Stop | GroupKind::Semicolon | GroupKind::Quote);
+        if chain == 0 || self.groups[above + 1..k].iter().any(parted) {
+            return Subject::none(v, Frame::Infinitive);
+        }
+        let below = |phrase| Subject::below(v, Frame::Infinitive, phrase, Some(above));
+        // "it is rare for a mayor to campaign": who is to do it
+        if let Some(doer) = self.doer_of_infinitive(v, k, above).or_else(|| self.left_to(v, k, above)) {
+            return below(Some(doer));
+        }
+        if let Some(somebody) = self.whom_it_took(above, chain) {
+            return below(somebody);
+        }
+        let phrase = match self.object_to_act(above, k) {
+            // "urged NATO to": the object; "decided to", "was asked to", "summoned the envoy to": the subject
+            Some(n) if self.controls_object(above) => {
+                let end = self.noun_phrase_end(n, Extent::PLAIN).min(k);
+                Some(self.phrase(n, end.max(n + 1)))
+            }
+            // "it is hard to predict": nobody in particular
+            _ => self
+                .doer_of_noun(v, k, above)
+                .or_else(|| self.subject_within(above, chain - 1).phrase.filter(|p| !self.is_expletive(above, p))),
+        };
+        // "“No,” he likes to say": what is said stands before the verb above
+        if above + 1 == v && self.head(v).has(Property::Says) && self.groups[above].is_finite() {
+            return Subject { first: self.subject_within(above, chain - 1).first, ..below(phrase) };
+        }
+        below(phrase)
+    }
+
+    /// The verb group above an infinitive that ends before group `k`.
+    fn verb_above(&self, k: usize) -> Option<usize> {
         // "used a boat built in Riga to attack": what describes a noun has no infinitive but right behind it
         let describes = |n: usize| {
             let done = self.groups[n].verb.is_some_and(|g| g.form == VerbForm::Participle && g.passive);
@@ -31,84 +70,65 @@ impl Window {
             let raised = self.head(n).has(Property::Bare) && self.head(n + 1).is(Class::By);
             done && !raised && n + 1 < k && n > 0 && self.is_noun(n - 1) && !self.head(n).is(Class::ObjectControl)
         };
-        if let Some(subject) = self.of_ready(v, k) {
-            return subject;
-        }
-        let verb = |n: &usize| self.groups[*n].kind == GroupKind::Verb && !describes(*n);
-        let Some(above) = (0..k).rev().take(FARTHEST).find(verb) else {
-            // "Oslo's attempt to blame": with no verb before; "EU to ban imports": what headlines leave out
-            let named = |n: usize| (self.headline && k == v && self.is_noun(n)).then(|| self.phrase(self.noun_phrase_start(n), k));
-            let owner = k.checked_sub(1).and_then(|n| self.possessor_of_act(n).or_else(|| named(n)).or_else(|| self.owner_of_act(n)));
-            let phrase = owner.or_else(|| self.decider(v, k)).or_else(|| self.asked_for(v, k));
-            return Subject { phrase, ..Subject::none(v, Frame::Infinitive) };
-        };
-        if chain == 0
-            || self.groups[above + 1..k]
-                .iter()
-                .any(|g| matches!(g.kind, GroupKind::Comma | GroupKind::Stop | GroupKind::Semicolon | GroupKind::Quote))
-        {
-            return Subject::none(v, Frame::Infinitive);
-        }
-        // "Oslo's decision to condemn": the possessor
+        (0..k).rev().take(FARTHEST).find(|n| self.groups[*n].kind == GroupKind::Verb && !describes(*n))
+    }
+
+    /// "Oslo's attempt to blame", "EU to ban imports" (what headlines leave out): who is to do it where no verb stands before.
+    fn doer_without_verb(&self, v: usize, k: usize) -> Option<Phrase> {
+        let named = |n: usize| (self.headline && k == v && self.is_noun(n)).then(|| self.phrase(self.noun_phrase_start(n), k));
+        let owner = k.checked_sub(1).and_then(|n| self.possessor_of_act(n).or_else(|| named(n)).or_else(|| self.owner_of_act(n)));
+        owner.or_else(|| self.decider(v, k)).or_else(|| self.asked_for(v, k))
+    }
+
+    /// Who is to do it by a noun behind the verb above: "Oslo's decision to condemn", "a rally by bakers to denounce", "the decision of Oslo to close".
+    fn doer_of_noun(&self, v: usize, k: usize, above: usize) -> Option<Phrase> {
         let noun = k.checked_sub(1).filter(|n| self.is_noun(*n) && *n > above);
         let owner = noun.and_then(|n| self.possessor_of_act(n).or_else(|| self.planner(n)));
-        // "a rally by bakers to denounce": whoever acts in the noun
-        let agent = (above + 1..k).rev().find(|n| {
-            self.groups[*n].kind == GroupKind::Preposition
-                && self.head(*n).is(Class::By)
-                && self.is_noun(n + 1)
-                && self.is_noun(n - 1)
-                && self.groups[above].is_active()
-        });
-        let owner = owner.or_else(|| agent.map(|by| self.phrase(by + 1, by + 2))).or_else(|| self.decider(v, k));
-        // "it is rare for a mayor to campaign": who is to do it
-        if let Some(doer) = self.doer_of_infinitive(v, k, above).or_else(|| self.left_to(v, k, above)) {
-            return Subject::below(v, Frame::Infinitive, Some(doer), Some(above));
+        let agent = || {
+            let by = |n: &usize| self.groups[*n].kind == GroupKind::Preposition && self.head(*n).is(Class::By);
+            let acts = |n: &usize| by(n) && self.is_noun(n + 1) && self.is_noun(n - 1) && self.groups[above].is_active();
+            (above + 1..k).rev().find(acts).map(|by| self.phrase(by + 1, by + 2))
+        };
+        owner.or_else(agent).or_else(|| self.decider(v, k))
+    }
+
+    /// "it took the general a week to condemn his men": whoever it took so long, if the text tells.
+    fn whom_it_took(&self, above: usize, chain: usize) -> Option<Option<Phrase>> {
+        let who = above + 1;
+        if !self.is_noun(who) || !self.subject_within(above, chain - 1).phrase.is_some_and(|p| self.is_it(&p)) {
+            return None;
         }
-        // "urged NATO to": the object; "decided to", "was asked to", "summoned the envoy to": the subject
-        // ("called in the envoy to": with a particle it is another verb)
-        let particle = self.units[self.groups[above].units.end - 1].tag == Tag::Particle;
-        let controls = self.head(above).is(Class::ObjectControl) && !particle;
-        let object = (above + 1..k)
-            .find(|n| self.is_noun(*n) && !self.is_time(*n))
-            .filter(|n| self.groups[*n - 1].kind != GroupKind::Preposition || *n == above + 2);
-        // "it took the general a week to condemn his men": whoever it took so long
-        if self.is_noun(above + 1) && self.subject_within(above, chain - 1).phrase.is_some_and(|p| self.is_it(&p)) {
-            // ("took the general in Lima a week")
-            let end = self.noun_phrase_end(above + 1, Extent::PLAIN);
-            let somebody = !self.is_time(above + 1) && self.acts(above + 1) && self.is_time(end);
-            if somebody || self.is_time(above + 1) {
-                return Subject::below(v, Frame::Infinitive, somebody.then(|| self.phrase(above + 1, end)), Some(above));
-            }
+        if self.is_time(who) {
+            return Some(None);
         }
+        // ("took the general in Lima a week")
+        let end = self.noun_phrase_end(who, Extent::PLAIN);
+        (self.acts(who) && self.is_time(end)).then(|| Some(self.phrase(who, end)))
+    }
+
+    /// Whether the object of the verb group `verb` does what an infinitive behind it says. With a particle it is another verb: "called in the envoy to".
+    fn controls_object(&self, verb: usize) -> bool {
+        let particle = self.units[self.groups[verb].units.end - 1].tag == Tag::Particle;
+        self.head(verb).is(Class::ObjectControl) && !particle && self.groups[verb].is_active()
+    }
+
+    /// The object of the verb group `above` that may do what the infinitive says that ends before group `k`.
+    fn object_to_act(&self, above: usize, k: usize) -> Option<usize> {
+        let n = (above + 1..k).find(|n| self.is_noun(*n) && !self.is_time(*n))?;
+        if n != above + 2 && self.groups[n - 1].kind == GroupKind::Preposition {
+            return None;
+        }
+        let (verb, head) = (self.head(above), self.head(n));
         // "drove their flocks into the square to protest": what cannot act is driven
-        let may_act = |n: usize| {
-            let head = self.head(n);
-            let act = head.is_any(&[Class::EventNoun, Class::ClauseNoun, Class::IssuedNoun]) || head.cue != 0;
-            // ("called a strike to protest", but "called on the club to")
-            let called = self.head(above).is(Class::Naming) && n == above + 1;
-            self.acts(n) || n + 1 == k && !called && (!act || head.is(Class::StateNoun))
-        };
+        let act = head.is_any(&[Class::EventNoun, Class::ClauseNoun, Class::IssuedNoun]) || head.cue != 0;
+        // ("called a strike to protest", but "called on the club to")
+        let called = verb.is(Class::Naming) && n == above + 1;
+        let may_act = self.acts(n) || n + 1 == k && !called && (!act || head.is(Class::StateNoun));
         // "found ways to blame": who found them
-        let found = |n: usize| self.head(above).has(Property::That) && !self.acts(n) && !self.head(n).is(Class::StateNoun);
+        let found = verb.has(Property::That) && !self.acts(n) && !head.is(Class::StateNoun);
         // "found it necessary to condemn": whoever found it so
-        let expletive = |n: usize| n == above + 1 && self.kind(n + 1) == Some(GroupKind::Adjective) && self.is_it(&self.phrase(n, n + 1));
-        let object = object.filter(|n| may_act(*n) && !found(*n) && !expletive(*n));
-        let phrase = match object {
-            Some(n) if controls && self.groups[above].is_active() => {
-                let end = self.noun_phrase_end(n, Extent::PLAIN).min(k);
-                Some(self.phrase(n, end.max(n + 1)))
-            }
-            _ if owner.is_some() => owner,
-            // "it is hard to predict": nobody in particular
-            _ => self.subject_within(above, chain - 1).phrase.filter(|p| !self.is_expletive(above, p)),
-        };
-        let found = Subject::below(v, Frame::Infinitive, phrase, Some(above));
-        // "“No,” he likes to say": what is said stands before the verb above
-        if above + 1 == v && self.head(v).has(Property::Says) && self.groups[above].is_finite() {
-            return Subject { first: self.subject_within(above, chain - 1).first, ..found };
-        }
-        found
+        let expletive = n == above + 1 && self.kind(n + 1) == Some(GroupKind::Adjective) && self.is_it(&self.phrase(n, n + 1));
+        (may_act && !found && !expletive).then_some(n)
     }
 
     /// "urged them to condemn the war and support the refugees": a base form behind the conjunction at group `joint` shares the "to" of the infinitive before it,
@@ -206,6 +226,7 @@ impl Window {
         exists || self.groups[copula].is_copula() && self.is_it(subject)
     }
 
+    /// Whether a subject is "it".
     fn is_it(&self, subject: &Phrase) -> bool {
         let head = &self.units[subject.head];
         head.tag == Tag::Pronoun && head.is(Class::Neuter)
