@@ -4,24 +4,49 @@ use super::Resolver;
 use super::ask::Ask;
 use super::described::{Described, found};
 use super::group::Group;
-use super::item::BASE;
-use super::item::{Item, Kinds};
+use super::item::{BASE, Item, Kinds};
 use super::salience::gains;
 use crate::document::{EntityId, MentionForm, Resolved};
 use crate::entity::Known;
 use crate::gazetteer::{Flags, Kind};
 use crate::lexicon::Class;
 
-/// And that of whoever speaks, as the subject of what is said.
-const OWN_COUNTRY: f32 = 6.0;
-/// What a state gains that was called by the same noun.
+/// What a state gains that was called by the same noun, or that is the country of whoever acts.
 const SAME_NOUN: f32 = 6.0;
+/// What the country of whoever speaks gains beside that, as the subject of what is said.
+const OWN_COUNTRY: f32 = 6.0;
+
+/// What of a state a noun for a body may mean without naming it.
+pub(super) enum Organ {
+    /// the body with this portfolio: "the ministry", "police"
+    Ministry(Known),
+    /// its government
+    Government,
+    /// no such: the noun is another, or one for bodies that no country has without its name ("the embassy", "the mission")
+    None,
+}
+
+impl Organ {
+    /// That of a noun with this portfolio, if any, which may mean a government.
+    pub(super) fn of(portfolio: Option<Known>, government: bool) -> Organ {
+        match portfolio {
+            Some(p) if p.flags.has(Flags::CONTEXT) => Organ::None,
+            Some(p) => Organ::Ministry(p),
+            None if government => Organ::Government,
+            None => Organ::None,
+        }
+    }
+}
 
 impl Resolver<'_> {
     /// Finds which body or state a description means.
-    pub(super) fn collective_described(&mut self, d: &Described, item: &mut Item, portfolio: Option<Known>, government: bool) {
-        let ministry = portfolio.filter(|p| !p.flags.has(Flags::CONTEXT));
-        if self.owned_described(d, item) || ministry.is_some_and(|p| self.ministry_described(d, item, &p)) {
+    pub(super) fn collective_described(&mut self, d: &Described, item: &mut Item, organ: Organ) {
+        if self.owned_described(d, item) {
+            return;
+        }
+        if let Organ::Ministry(p) = &organ
+            && self.ministry_described(d, item, p)
+        {
             return;
         }
         if !d.definite {
@@ -29,48 +54,30 @@ impl Resolver<'_> {
         }
         item.open = true;
         let not = self.not_described(d);
-        // "the embassy", "the mission": no country's without its name; "the self-declared government" is rather not that of the country
-        let government = government && portfolio.is_none();
-        let plain = d.group.tokens.len() <= 3;
+        let government = matches!(organ, Organ::Government);
         let named = self.state_of(&self.names.home);
         let home = named.filter(|home| !not.contains(home));
-        // "the junta" is rather the one that was just called so, unless the story's own country has one
-        if government
-            && plain
-            && let Some(n) = self.state_called(d, &not, home)
-        {
-            return self.describes(item, n);
-        }
-        // "the government" is rather that of the country that the story is about than that of the last one named
-        if government && plain && home.is_some() {
-            return found(item, home, Resolved::Context, MentionForm::Definite);
-        }
-        // nor that of another country, where the story's own is known and not named
-        if government && plain && !self.names.home.is_empty() && named.is_none() {
-            return;
+        // "the self-declared government" is rather not that of the country
+        let plain = d.group.tokens.len() <= 3;
+        if government && plain {
+            // "the junta" is rather the one that was just called so, unless the story's own country has one
+            if let Some(n) = self.state_called(d, &not, home) {
+                return self.describes(item, n);
+            }
+            // "the government" is rather that of the country that the story is about than that of the last one named
+            if home.is_some() {
+                return found(item, home, Resolved::Context, MentionForm::Definite);
+            }
+            // nor that of another country, where the story's own is known and not named
+            if !self.names.home.is_empty() && named.is_none() {
+                return;
+            }
         }
         let ask = Ask::new(d.group.tokens.start as usize, Kinds::STATE, &not, d.here);
-        // "Chile's president denounced it as a threat to the country": rather that of whoever acts
-        let actor = self.subject_before(d.group.tokens.start as usize, d.here).and_then(|n| self.items[n].entity);
-        let own = actor.filter(|a| self.kind(*a) == Kind::Person);
-        let own = own.and_then(|a| self.origin(a).or_else(|| self.origin(self.facts[a.0 as usize].whose?)));
-        // "she said the country would": her own
-        let speaks = self.content_around(d.head).filter(|c| !c.direct && c.tokens.start == d.group.tokens.start).is_some();
-        let called = |i: &Item| {
-            // "its neighbour … the neighbour"
-            let same = i.noun == self.lemma(d.head);
-            let of_actor = own.is_some() && own == i.entity.and_then(|e| self.origin(e));
-            gains(same || of_actor, SAME_NOUN) + gains(of_actor && speaks, OWN_COUNTRY)
-        };
         let antecedent = if d.word.is(Class::StateNoun) || government {
-            let last = self.antecedent(&ask, |i| Some(called(i)));
-            // "the country" is rather that of the story than one that was named by the way
-            const FAR: u32 = 2;
-            let by_the_way = |item: &Item| {
-                let weight = item.weight < BASE && item.sentence < d.here.number || item.sentence + FAR < d.here.number;
-                weight && item.entity != home && item.noun != self.lemma(d.head)
-            };
-            if plain && home.is_some() && !d.word.is(Class::PersonNoun) && last.is_none_or(|n| by_the_way(&self.items[n])) {
+            let last = self.state_described(d, &ask);
+            let passed = || last.is_none_or(|n| self.is_by_the_way(&self.items[n], d, home));
+            if plain && home.is_some() && !d.word.is(Class::PersonNoun) && passed() {
                 return found(item, home, Resolved::Context, MentionForm::Definite);
             }
             last
@@ -90,10 +97,34 @@ impl Resolver<'_> {
             return found(item, home, Resolved::Context, MentionForm::Definite);
         }
         // "the ministry", where only its minister was named
-        if d.word.is(Class::PortfolioHead) && antecedent.is_none() && ministry.is_none() && d.state.is_none() {
+        let ministry = matches!(organ, Organ::Ministry(_));
+        if d.word.is(Class::PortfolioHead) && antecedent.is_none() && !ministry && d.state.is_none() {
             let ministry = self.ministry_of_minister(d);
             found(item, ministry, Resolved::Definite, MentionForm::Definite);
         }
+    }
+
+    /// "the country", "the neighbour", "the junta": the most salient state, rather that of whoever acts or speaks or one that was called by the same noun.
+    fn state_described(&self, d: &Described, ask: &Ask) -> Option<usize> {
+        // "Chile's president denounced it as a threat to the country": rather that of whoever acts
+        let actor = self.subject_before(d.group.tokens.start as usize, d.here).and_then(|n| self.items[n].entity);
+        let own = actor.filter(|a| self.kind(*a) == Kind::Person);
+        let own = own.and_then(|a| self.origin(a).or_else(|| self.origin(self.facts[a.0 as usize].whose?)));
+        // "she said the country would": her own
+        let speaks = self.content_around(d.head).filter(|c| !c.direct && c.tokens.start == d.group.tokens.start).is_some();
+        self.antecedent(ask, |i| {
+            // "its neighbour … the neighbour"
+            let same = i.noun == self.lemma(d.head);
+            let of_actor = own.is_some() && own == i.entity.and_then(|e| self.origin(e));
+            Some(gains(same || of_actor, SAME_NOUN) + gains(of_actor && speaks, OWN_COUNTRY))
+        })
+    }
+
+    /// Whether a state was only named by the way, or long ago: "the country" is rather that of the story.
+    fn is_by_the_way(&self, state: &Item, d: &Described, home: Option<EntityId>) -> bool {
+        const FAR: u32 = 2;
+        let passed = state.weight < BASE && state.sentence < d.here.number || state.sentence + FAR < d.here.number;
+        passed && state.entity != home && state.noun != self.lemma(d.head)
     }
 
     /// The last item of the body with the same noun for a government that is of another state than the story's own, if none is of that.

@@ -150,7 +150,7 @@ impl Resolver<'_> {
         {
             self.hold_alike(named, owner, group.head());
         }
-        let inside = self.doc.mentions[group.names.0..group.names.1].last().map(|m| m.entity);
+        let inside = self.names_in(group).last().map(|m| m.entity);
         if let Some(body) = owner.or(inside) {
             self.affiliate(named, body);
         }

@@ -43,6 +43,7 @@ mod occupation;
 mod pair;
 mod paper;
 mod part;
+mod person;
 mod pronoun;
 mod rival;
 mod salience;
@@ -64,6 +65,7 @@ use crate::gazetteer::{Kind, RowId, id};
 use crate::lexicon::{Class, Word, WordId};
 use crate::tables::Tables;
 use begun::Begun;
+use group::Group;
 use hashbrown::HashSet;
 use item::Item;
 use known::KnownIds;
@@ -165,6 +167,11 @@ impl<'a> Resolver<'a> {
 
     fn word(&self, i: usize) -> Word {
         self.doc.tokens[i].word
+    }
+
+    /// The mentions inside a noun group.
+    fn names_in(&self, group: &Group) -> &'a [Mention] {
+        &self.doc.mentions[group.names.0..group.names.1]
     }
 
     /// The mention that covers a token.

@@ -15,7 +15,7 @@ impl Resolver<'_> {
     /// "her opponent", "his Polish counterpart": the other person who was spoken of, of the country that the description tells.
     pub(super) fn rival_of(&self, d: &Described, ask: &Ask) -> Option<usize> {
         let owner = d.owner.filter(|o| self.kind(*o) == Kind::Person)?;
-        let names = self.doc.mentions[d.group.names.0..d.group.names.1].iter().map(|m| m.tokens.len()).sum::<usize>();
+        let names = self.names_in(d.group).iter().map(|m| m.tokens.len()).sum::<usize>();
         let plain = d.group.tokens.len() == 1 + names;
         if !plain || !self.is_of_sort(&[self.lemma(d.head)], RIVAL) {
             return None;
