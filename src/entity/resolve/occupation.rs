@@ -3,6 +3,7 @@
 use super::Resolver;
 use super::country::Country;
 use super::described::Described;
+use super::facts::Facts;
 use super::holder::OCCUPATIONS;
 use super::item::Item;
 use crate::document::EntityId;
@@ -17,6 +18,12 @@ use crate::text::shape::Shape;
 const MARK: char = '^';
 /// The young are younger than so many years.
 const OF_AGE: u8 = 20;
+/// What somebody gains who holds the office.
+const FITS: f32 = 6.0;
+/// What somebody gains who is as old as the description tells.
+const AGED: f32 = 20.0;
+/// Roles of no higher rank are offices.
+const OFFICES: u32 = 3;
 /// What somebody gains who was called by the very noun.
 pub(super) const SAME: f32 = 18.0;
 /// How near nouns are to each other by each sort that they share.
@@ -24,13 +31,32 @@ const EACH_SORT: f32 = 6.0;
 /// Those that share two are close: an ambassador and an envoy.
 pub(super) const CLOSE: f32 = 2.0 * EACH_SORT;
 
+/// Somebody whom a description may mean, and what the text said of that one.
+struct Candidate<'r, 't> {
+    person: EntityId,
+    row: Option<RowId>,
+    facts: &'r Facts<'t>,
+    /// whether by the noun of the description
+    called: bool,
+    /// how near that is to what else that one was called
+    kinship: f32,
+}
+
+/// What the age of somebody has to do with a description.
+#[derive(Clone, Copy, PartialEq)]
+enum Aged {
+    /// it is the one that the description tells
+    Same,
+    /// as young as whom the noun means
+    Young,
+    /// either is not told
+    Untold,
+}
+
 impl Resolver<'_> {
     /// How well a person fits a description by office or occupation. An office is nobody's who was named without it.
     /// `other` is the word in the description that makes the role another one.
     pub(super) fn person_fits(&self, d: &Described, other: Option<WordId>, item: &Item) -> Option<f32> {
-        const FITS: f32 = 6.0;
-        const AGED: f32 = 20.0;
-        const OFFICES: u32 = 3;
         let noun = self.lemma(d.head);
         let Some(person) = item.entity else {
             return (item.noun == noun || item.of.is_some() && d.group.tokens.len() < 3 && self.kinship(noun, &[item.noun]) > 0.0)
@@ -42,12 +68,6 @@ impl Resolver<'_> {
         if d.country.is_some_and(abroad) {
             return None;
         }
-        let entities = &self.tables.entities;
-        let leads = |r: RowId, as_of: RowId| entities.rank(r) == 1 && entities.subtype(r) == entities.subtype(as_of);
-        let held = |role: &Known, held: RowId| {
-            held == role.row || role.flags.has(Flags::CONTEXT) && leads(role.row, held) && leads(held, role.row)
-        };
-        let row = self.entity(person).row;
         let facts = &self.facts[person.0 as usize];
         // "the former mayor" is not the mayor
         match other {
@@ -56,64 +76,87 @@ impl Resolver<'_> {
             None if facts.others.iter().any(|(_, role)| *role == noun) && d.group.tokens.len() == 2 => return None,
             _ => {}
         }
-        let kinship = self.kinship(noun, &facts.called);
-        let aged = d.age.filter(|_| facts.age.is_some()).map(|age| facts.age == Some(age));
-        // "the Speaker" is nobody who was called otherwise
-        let office = self.token(d.head).shape == Shape::Capital && !d.here.title && !facts.called.contains(&self.lemma(d.head));
-        // "the boy" is nobody of forty
-        let youth = self.is_of_sort(&[noun], YOUTH);
-        let young = facts.age.filter(|_| youth).map(|age| age < OF_AGE);
-        // nor anybody who was called a commissioner
-        let grown = youth && young.is_none() && kinship < 0.0;
+        let row = self.entity(person).row;
+        let who = Candidate { person, row, facts, called: facts.called.contains(&noun), kinship: self.kinship(noun, &facts.called) };
         // "Hale sued Orr. The judge said": neither of the two
-        let newcomer = row.is_none() && facts.called.is_empty() && d.age.is_none() && self.is_of_sort(&[noun], NEWCOMER);
-        let loose = |r: &Known| r.tokens.len() == 1 || r.flags.has(Flags::CONTEXT) || self.has_many(r.row);
+        if row.is_none() && facts.called.is_empty() && d.age.is_none() && self.is_of_sort(&[noun], NEWCOMER) {
+            return None;
+        }
+        let aged = self.age_fits(d, noun, &who)?;
         match role {
-            _ if aged == Some(false) || young == Some(false) || newcomer || grown => None,
-            _ if young == Some(true) => Some(kinship.max(0.0) + 1.0),
-            Some(_) if office && row.is_none() => None,
-            // "the lawmaker", of whom there are many
-            Some(role)
-                if row.is_none()
-                    && d.group.tokens.len() == 2
-                    && entities.rank(role.row) == OFFICES
-                    && !self.tells_occupation(&facts.called) =>
-            {
-                Some(0.0)
-            }
-            _ if aged == Some(true) => Some(kinship.max(0.0) + AGED),
-            // "the chancellor" is no foreign minister
-            Some(role)
-                if !role.flags.has(Flags::CONTEXT)
-                    && !facts.called.contains(&noun)
-                    && self.holds_another(d.head as u32, person, role.row) =>
-            {
-                None
-            }
-            // "President Hale … the governor": somebody else
-            Some(role) if !facts.called.contains(&noun) && self.holds_only_others(d.head as u32, person, role) => None,
-            // "Minister Hale … the premier": somebody else
-            Some(role)
-                if row.is_none()
-                    && entities.rank(role.row) == 1
-                    && id::is_of_government(entities.subtype(role.row))
-                    && !role.flags.has(Flags::CONTEXT)
-                    && !facts.called.is_empty()
-                    && !facts.called.contains(&noun) =>
-            {
-                None
-            }
-            // "the finance minister" is no lawmaker whom the story names
-            _ if kinship > 0.0 && role.is_none_or(loose) => Some(kinship),
-            // "the veteran labour leader" is a description, "the prime minister" an office
-            Some(role) if row.is_none() && d.state.is_none() && d.group.tokens.start + 1 < role.tokens.start => Some(kinship.min(0.0)),
-            Some(role) => row.is_some_and(|p| entities.held(p).any(|r| held(role, r))).then_some(FITS),
+            _ if aged == Aged::Young => Some(who.kinship.max(0.0) + 1.0),
+            Some(role) => self.office_fits(d, &who, aged, role),
+            None if aged == Aged::Same => Some(who.kinship.max(0.0) + AGED),
+            None if who.kinship > 0.0 => Some(who.kinship),
             // "the Chief Whip" is an office too
             None if self.token(d.head).shape == Shape::Capital && !d.here.title => None,
             // "Hale slept as the pilot landed": somebody else
-            None if kinship <= 0.0 && item.subject && item.sentence == d.here.number => None,
-            None => Some(kinship),
+            None if item.subject && item.sentence == d.here.number => None,
+            None => Some(who.kinship),
         }
+    }
+
+    /// What the age of somebody has to do with a description; none where he is somebody else for it.
+    fn age_fits(&self, d: &Described, noun: WordId, who: &Candidate) -> Option<Aged> {
+        // "the boy" is nobody of forty
+        if self.is_of_sort(&[noun], YOUTH) {
+            match who.facts.age {
+                Some(age) if age >= OF_AGE || d.age.is_some_and(|told| told != age) => return None,
+                Some(_) => return Some(Aged::Young),
+                // nor anybody who was called a commissioner
+                None if who.kinship < 0.0 => return None,
+                None => {}
+            }
+        }
+        match (d.age, who.facts.age) {
+            (Some(told), Some(age)) => (told == age).then_some(Aged::Same),
+            _ => Some(Aged::Untold),
+        }
+    }
+
+    /// How well somebody fits a description by an office.
+    fn office_fits(&self, d: &Described, who: &Candidate, aged: Aged, office: &Known) -> Option<f32> {
+        let entities = &self.tables.entities;
+        let head = d.head as u32;
+        let vague = office.flags.has(Flags::CONTEXT);
+        let rank = entities.rank(office.row);
+        // "the Speaker" is nobody who was called otherwise
+        if who.row.is_none() && !who.called && self.token(d.head).shape == Shape::Capital && !d.here.title {
+            return None;
+        }
+        // "the lawmaker", of whom there are many
+        if who.row.is_none() && d.group.tokens.len() == 2 && rank == OFFICES && !self.tells_occupation(&who.facts.called) {
+            return Some(0.0);
+        }
+        if aged == Aged::Same {
+            return Some(who.kinship.max(0.0) + AGED);
+        }
+        let another = || {
+            // "the chancellor" is no foreign minister, and who is a president no governor
+            !vague && self.holds_another(head, who.person, office.row)
+                || self.holds_only_others(head, who.person, office)
+                // "Minister Hale … the premier": somebody else
+                || who.row.is_none()
+                    && rank == 1
+                    && id::is_of_government(entities.subtype(office.row))
+                    && !vague
+                    && !who.facts.called.is_empty()
+        };
+        if !who.called && another() {
+            return None;
+        }
+        // "the finance minister" is no lawmaker whom the story names
+        let loose = || office.tokens.len() == 1 || vague || self.has_many(office.row);
+        if who.kinship > 0.0 && loose() {
+            return Some(who.kinship);
+        }
+        // "the veteran labour leader" is a description, "the prime minister" an office
+        if who.row.is_none() && d.state.is_none() && d.group.tokens.start + 1 < office.tokens.start {
+            return Some(who.kinship.min(0.0));
+        }
+        let leads = |r: RowId, as_of: RowId| entities.rank(r) == 1 && entities.subtype(r) == entities.subtype(as_of);
+        let held = |held: RowId| held == office.row || vague && leads(office.row, held) && leads(held, office.row);
+        who.row.is_some_and(|p| entities.held(p).any(held)).then_some(FITS)
     }
 
     /// Whether somebody was named with another office of which there is one, as the office asked for is, around the token `at`.
