@@ -45,7 +45,7 @@ impl Scene<'_> {
         for _ in 0..DEEPEST {
             let head = w.head(at);
             // "those responsible"
-            let (first, those) = (w.groups[at].units.start, &w.units[w.groups[at].units.start]);
+            let (first, those) = (w.groups[at].units.start, w.first(at));
             if head.tag == Tag::Adjective && those.tags.has(Tag::Pronoun) && those.is(Class::PluralNumber) {
                 return Some(first);
             }

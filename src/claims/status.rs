@@ -198,7 +198,7 @@ fn is_subjunctive(w: &Window, clause: &Clause) -> bool {
 
 /// "that the envoy be expelled": whether the verb group `verb` begins with the base form of being.
 fn is_bare_be(w: &Window, verb: usize) -> bool {
-    let first = &w.units[w.groups[verb].units.start];
+    let first = w.first(verb);
     w.groups[verb].verb.is_some_and(|v| !v.to)
         && first.is(Class::Be)
         && first.tag == Tag::Base

@@ -83,7 +83,7 @@ impl Window {
             GroupKind::Conjunction => n + 1,
             GroupKind::Comma if self.kind(n + 1) == Some(GroupKind::Conjunction) => n + 2,
             // "by Riga, by Bern and by its allies"
-            GroupKind::Comma if self.groups.get(n + 1).is_some_and(|p| self.units[p.head].is(Class::By)) => n + 1,
+            GroupKind::Comma if self.head_is(n + 1, Class::By) => n + 1,
             _ => return None,
         };
         let inside =
@@ -209,12 +209,12 @@ impl Window {
             return false;
         }
         let body = || self.acts(whom) || self.head(whom).is(Class::PlaceNoun);
-        let again = || self.groups.get(whom + 1).is_some_and(|g| self.units[g.head].is(Class::Purpose));
+        let again = || self.head_is(whom + 1, Class::Purpose);
         // "by a ministry spokesman for the delay": for whom is said already
         let group = self.groups[n];
         let owned = || self.units[group.units.start..group.head].iter().any(|u| matches!(u.tag, Tag::Noun | Tag::Name));
         // ("the party spokesman for health")
-        let determined = || self.units[self.groups[whom].units.start].tag == Tag::Determiner;
+        let determined = || self.first(whom).tag == Tag::Determiner;
         match self.head(n).is(Class::IssuedNoun) {
             true => self.head(n).tag != Tag::Plural && !(owned() && determined()) || body(),
             // "told by lawyers for the crew that": whom nobody is told for
@@ -246,7 +246,7 @@ impl Window {
             let verb = g.form() == Some(VerbForm::Infinitive);
             let gerund = || self.kind(k + 1) == Some(GroupKind::Verb);
             // ("by lawyers acting for the miners for": the second one)
-            let another = || self.is_noun(k + 1) && self.groups.get(k + 2).is_some_and(|p| self.units[p.head].is(Class::Purpose));
+            let another = || self.is_noun(k + 1) && self.head_is(k + 2, Class::Purpose);
             let purpose = || self.units[g.head].is(Class::Purpose) && !another();
             // "by residents living near the port over the noise": behind where that is
             let placed = || {

@@ -183,7 +183,7 @@ impl Window {
 
     /// Whether "as well as" begins at group `n`.
     pub(super) fn joins_another(&self, n: usize) -> bool {
-        let is_as = |k: usize| self.groups.get(k).is_some_and(|g| self.units[g.head].is(Class::As));
+        let is_as = |k: usize| self.head_is(k, Class::As);
         is_as(n) && is_as(n + 2) && self.groups[n + 1].kind == GroupKind::Adverb
     }
 
@@ -256,7 +256,7 @@ impl Window {
             || self.is_time(first)
             || self.head(first).tag == Tag::Pronoun
             // "according to one report, $30 million"
-            || first == n + 1 && self.units[self.groups[first].units.start].tag == Tag::Symbol
+            || first == n + 1 && self.first(first).tag == Tag::Symbol
             || first > n + 1 && self.groups[first].units.len() < 2
             || self.begins_clause(first)
             // "in the words of a friend, “a force of nature”"

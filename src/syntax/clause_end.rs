@@ -167,7 +167,7 @@ impl OpenClause<'_> {
         let of_explained = || !self.inner && k > from + 1 && w.ends_explanation(from, k);
         // "accused of beating a boy denied it": the verb of the noun that is accused
         // ("to make the clerk testify": not a base form)
-        let bare = || w.head(k).tag == Tag::Base && w.units[w.groups[k].units.start].tag != Tag::Modal;
+        let bare = || w.head(k).tag == Tag::Base && w.first(k).tag != Tag::Modal;
         let of_accused = || {
             self.nonfinite
                 && !self.inner

@@ -200,8 +200,7 @@ impl Window {
         let head = self.head(n);
         let active = self.groups[n].is_active();
         // ("said she was tired and had nothing to add")
-        let nothing =
-            || head.is(Class::Have) && self.units[self.groups[n + 1].units.start].is_any(&[Class::NegationDeterminer, Class::Negation]);
+        let nothing = || head.is(Class::Have) && self.first(n + 1).is_any(&[Class::NegationDeterminer, Class::Negation]);
         let light = || head.is(Class::LightVerb) && self.is_noun(n + 1) && !nothing() && self.head(n + 1).cue != 0;
         active && (head.claims() || light())
     }
@@ -239,8 +238,7 @@ impl Window {
     /// them of theft, a charge that they deny").
     fn comments(&self, from: usize, n: usize) -> bool {
         let head = self.head(n + 1);
-        let indefinite = self.units[self.groups[n + 1].units.start].tag == Tag::Determiner
-            && !self.units[self.groups[n + 1].units.start].is(Class::Definite);
+        let indefinite = self.first(n + 1).tag == Tag::Determiner && !self.first(n + 1).is(Class::Definite);
         let party = |u: &Unit| u.is_any(&[Class::PersonNoun, Class::PeopleNoun, Class::BodyNoun, Class::GroupNoun, Class::PlaceNoun]);
         // ", something the premier has always opposed"
         let personal = [Class::Masculine, Class::Feminine, Class::Neuter, Class::FirstPerson, Class::PluralNumber, Class::PeopleNoun];
@@ -265,7 +263,7 @@ impl Window {
     /// return and the strike would end".
     pub(super) fn is_last_clause(&self, from: usize, n: usize) -> bool {
         let clause = |c: usize| self.groups[c].kind == GroupKind::Comma && self.is_noun(c + 1) && self.begins_clause(c + 1);
-        let modal = |v: usize| self.units[self.groups[v].units.start].tag == Tag::Modal;
+        let modal = |v: usize| self.first(v).tag == Tag::Modal;
         let verb = |from: usize, to: usize| (from..to).rev().find(|k| self.groups[*k].is_finite());
         (from + 1..n).any(|c| clause(c) && self.verb_of(n + 1).zip(verb(c, n)).is_some_and(|(a, b)| modal(a) == modal(b)))
     }

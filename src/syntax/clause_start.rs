@@ -111,7 +111,7 @@ impl Window {
                 return None;
             }
             // ("confirmed the raid, a guard and a cook were hurt": a clause of its own)
-            let determined = |k: usize| self.units[self.groups[k].units.start].tag == Tag::Determiner;
+            let determined = |k: usize| self.first(k).tag == Tag::Determiner;
             if determined(k + 1) != determined(n) {
                 return None;
             }

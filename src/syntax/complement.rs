@@ -170,7 +170,7 @@ impl Window {
     pub(super) fn is_object_before_clause(&self, n: usize) -> bool {
         let verb = n.checked_sub(1).is_some_and(|v| self.groups[v].kind == GroupKind::Verb && !self.head(v).has(Property::Says));
         let joined = self.kind(n + 1) == Some(GroupKind::Conjunction) && self.head(n + 1).is(Class::And) && self.is_noun(n + 2);
-        let definite = |g: usize| self.units[self.groups[g].units.start].tag == Tag::Determiner;
+        let definite = |g: usize| self.first(g).tag == Tag::Determiner;
         verb && joined && definite(n) && !self.acts(n) && self.acts(n + 2) && self.groups.get(n + 3).is_some_and(|g| g.is_finite())
     }
 
@@ -265,7 +265,7 @@ impl Window {
         if !joined || !self.is_noun(noun) || self.is_time(noun) || self.begins_clause(noun) {
             return None;
         }
-        let indefinite = governed || self.units[self.groups[noun].units.start].is_indefinite();
+        let indefinite = governed || self.first(noun).is_indefinite();
         let end = self.noun_phrase_end(noun, Extent::PLAIN);
         (indefinite && self.closes(end)).then_some(end)
     }
@@ -274,7 +274,7 @@ impl Window {
     fn is_bare_time(&self, n: usize) -> bool {
         let g = &self.groups[n];
         let head = &self.units[g.head];
-        let of = self.groups.get(n + 1).is_some_and(|p| self.units[p.head].is(Class::Of));
+        let of = self.head_is(n + 1, Class::Of);
         g.units.len() == 1 && !of && (head.is(Class::Weekday) || head.tag == Tag::Plural)
     }
 

@@ -165,7 +165,7 @@ impl Window {
 
     /// Whether the noun phrase that begins with group `start` is a part of something that does nothing: "spent much of the speech praising".
     fn is_part(&self, start: usize) -> bool {
-        let of = self.groups.get(start + 1).is_some_and(|g| self.units[g.head].is(Class::Of));
+        let of = self.head_is(start + 1, Class::Of);
         of && self.head(start).is(Class::Amount) && self.is_noun(start + 2) && !self.acts(start + 2)
     }
 

@@ -25,7 +25,7 @@ impl Window {
                 && head.kind == UnitKind::Word
                 && !self.acts(start)
                 // "left 62 percent of growers saying"
-                && !(self.groups.get(start + 1).is_some_and(|p| self.units[p.head].is(Class::Of)) && self.acts(start + 2));
+                && !(self.head_is(start + 1, Class::Of) && self.acts(start + 2));
         let by = start.checked_sub(1).is_some_and(|b| self.head(b).is(Class::By));
         let carrier = (thing && !by).then(|| (0..start).rev().take(3).find(|n| self.groups[*n].kind == GroupKind::Verb)).flatten();
         // "rejected a report accusing it of theft"

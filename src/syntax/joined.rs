@@ -32,7 +32,7 @@ pub(super) fn restore_urging(w: &mut Window, n: usize) {
 
 /// "The army neither confirmed nor denied it".
 pub(super) fn restore_pair(w: &mut Window, n: usize) {
-    if w.units[w.groups[n].units.start].is(Class::NegationDeterminer) && w.is_noun(n - 1) {
+    if w.first(n).is(Class::NegationDeterminer) && w.is_noun(n - 1) {
         make_past(w, n);
     }
 }
@@ -100,7 +100,7 @@ pub(super) fn restore_with_object(w: &mut Window, n: usize) {
     let joint = w.joint_before_aside(n - 1).unwrap_or(n - 1);
     let and = w.groups[joint].kind == GroupKind::Conjunction && w.head(joint).is(Class::And);
     // "first praised, then condemned the plan"
-    let goes_on = || w.kind(n - 1) == Some(GroupKind::Comma) && w.units[w.groups[n].units.start].tag == Tag::Adverb;
+    let goes_on = || w.kind(n - 1) == Some(GroupKind::Comma) && w.first(n).tag == Tag::Adverb;
     let joined = and || n > 1 && w.groups[n - 2].is_finite() && goes_on();
     let keeps = head.is(Class::Naming) || KEEPING.iter().any(|p| head.has(*p));
     if head.cue == 0 || keeps {

@@ -186,7 +186,7 @@ impl Window {
     /// "neither Riga nor Bern", "either Riga or Bern": the first of a pair, of which group `start` is the second.
     fn over_pair(&self, start: usize) -> Option<usize> {
         let (joint, b) = (start - 1, start - 2);
-        let pair = self.is_noun(b) && self.units[self.groups[b].units.start].is(Class::Pair);
+        let pair = self.is_noun(b) && self.first(b).is(Class::Pair);
         (pair && (self.groups[joint].kind == GroupKind::Conjunction || self.head(joint).is(Class::Negation))).then_some(b)
     }
 

@@ -31,11 +31,7 @@ impl Window {
         let head = self.head(n);
         let describes =
             head.tags.meets(Tags::of(&[Tag::Adjective, Tag::Noun])) || head.has(Property::Intransitive) || head.is(Class::Implicative);
-        ing && describes
-            && self.is_noun(n + 1)
-            && !self.acts(n + 1)
-            && !self.begins_clause(n + 1)
-            && !OWN.has(self.units[self.groups[n + 1].units.start].tag)
+        ing && describes && self.is_noun(n + 1) && !self.acts(n + 1) && !self.begins_clause(n + 1) && !OWN.has(self.first(n + 1).tag)
     }
 
     /// "cited increased costs": whether the past form at group `n`, alone, describes the noun behind it, since the verb right before it takes that for its object.
@@ -43,10 +39,10 @@ impl Window {
         let (group, head) = (self.groups[n], self.head(n));
         let past = group.units.len() == 1 && matches!(head.tag, Tag::Past | Tag::Participle) && head.tags.has(Tag::Participle);
         let takes = |v: usize| self.groups[v].has_doer() && !self.head(v).is(Class::Have);
-        let bare = |k: usize| self.is_noun(k) && !self.units[self.groups[k].units.start].is(Class::Definite);
+        let bare = |k: usize| self.is_noun(k) && !self.first(k).is(Class::Definite);
         past && n.checked_sub(1).is_some_and(|v| takes(v) && self.unmarked_object(self.noun_phrase_start(v.saturating_sub(1)), v).is_none())
             && bare(n + 1)
-            && matches!(self.units[self.groups[n + 1].units.start].tag, Tag::Noun | Tag::Plural | Tag::Adjective)
+            && matches!(self.first(n + 1).tag, Tag::Noun | Tag::Plural | Tag::Adjective)
             && !self.acts(n + 1)
             && !self.begins_clause(n + 1)
     }
@@ -155,7 +151,7 @@ impl Window {
         };
         // "relatives of a man accused of", "a lawyer for the crew blamed for"
         let apart = |b: usize| {
-            let indefinite = self.units[self.groups[b].units.start].is_indefinite();
+            let indefinite = self.first(b).is_indefinite();
             let served = || b > 0 && self.groups[b - 1].kind == GroupKind::Preposition && self.head(b - 1).is(Class::Purpose);
             !self.head(b).is(Class::PlaceNoun) && (indefinite || served())
         };
@@ -210,9 +206,6 @@ impl Window {
     /// Whether the verb group `v` is a passive that claims, with "by" and whoever claims right behind it.
     pub(super) fn has_agent(&self, v: usize) -> bool {
         let by = self.skip_adverbials(v + 1);
-        self.groups.get(v).is_some_and(Group::is_passive)
-            && self.head(v).cue != 0
-            && self.groups.get(by).is_some_and(|p| self.units[p.head].is(Class::By))
-            && self.is_noun(by + 1)
+        self.groups.get(v).is_some_and(Group::is_passive) && self.head(v).cue != 0 && self.head_is(by, Class::By) && self.is_noun(by + 1)
     }
 }

@@ -68,8 +68,8 @@ impl NounPhrase<'_, '_> {
             // "neither Kigali nor Kinshasa"
             GroupKind::Conjunction | GroupKind::Adverb
                 if end == self.at + 1
-                    && w.units[w.groups[self.at].units.start].is(Class::Pair)
-                    && w.units[w.groups[end].units.start].is(Class::Negation)
+                    && w.first(self.at).is(Class::Pair)
+                    && w.first(end).is(Class::Negation)
                     && w.is_noun(end + 1)
                     && !w.begins_clause(end + 1) =>
             {
@@ -141,7 +141,7 @@ impl NounPhrase<'_, '_> {
             let last = &w.units[w.groups[end].units.end - 1];
             let subject = w.groups.get(end + 2).map(|g| &w.units[g.head]);
             // "called the vote a coup and the judges agreed"
-            let indefinite = w.units[w.groups[end].units.start].is_indefinite();
+            let indefinite = w.first(end).is_indefinite();
             last.shape == Shape::Comma || indefinite || subject.is_some_and(|s| s.tag == Tag::Pronoun && !s.is(Class::Oblique))
         };
         pronoun || another
@@ -185,7 +185,7 @@ impl NounPhrase<'_, '_> {
             return Some(Step::On(end + 2));
         }
         // "sanctions 18 hackers, two firms"
-        let number = |n: usize| w.units[w.groups[n].units.start].tag == Tag::Number;
+        let number = |n: usize| w.first(n).tag == Tag::Number;
         if comma
             && w.headline
             && w.is_noun(end + 1)
@@ -255,7 +255,7 @@ impl NounPhrase<'_, '_> {
                     extent.infinitives
                         && (!self.is_person() || extent.asides)
                         && !(w.head(self.at).is(Class::Oblique) && end == self.at + 1)
-                        && !extent.stops(w.units[w.groups[end].units.start].word)
+                        && !extent.stops(w.first(end).word)
                 }
                 VerbForm::Finite => false,
             })

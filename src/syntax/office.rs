@@ -16,7 +16,7 @@ impl Window {
                 && head.is(Class::PersonNoun)
                 && head.tag == Tag::Noun
                 && head.cue == 0;
-            holder && self.head(n - 1).is(Class::Of) && self.units[self.groups[*h].units.start].is(Class::Definite)
+            holder && self.head(n - 1).is(Class::Of) && self.first(*h).is(Class::Definite)
         });
         let (start, head) = office.map_or((start, mark - 1), |h| (self.groups[h].units.start, self.groups[h].head));
         Phrase { units: Units::new(start, mark), head, referent: None }
@@ -24,7 +24,7 @@ impl Window {
 
     /// "Deputy Commissioner (North) Ana Ruiz": where the title begins whose brackets end before the name at group `start`.
     pub(super) fn over_title(&self, start: usize) -> Option<usize> {
-        let named = |_: &usize| matches!(self.units[self.groups[start].units.start].kind, UnitKind::Name(_));
+        let named = |_: &usize| matches!(self.first(start).kind, UnitKind::Name(_));
         let title = self.noun_before_bracket(start).filter(named)?;
         let first = self.noun_phrase_start(title);
         (self.head(first).is(Class::PersonNoun) && self.head(title).shape.is_capital()).then_some(first)

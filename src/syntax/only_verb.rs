@@ -21,7 +21,7 @@ pub(super) fn restore_first_verb(w: &mut Window) -> bool {
     // "Far from apologising, the paper stood by its story."
     let fronted = w.groups[..n].iter().rposition(|g| g.kind == GroupKind::Comma).filter(|_| !w.is_noun(0));
     let start = fronted.map_or(0, |c| c + 1);
-    let by = w.groups.get(n + 1).is_some_and(|p| w.units[p.head].is(Class::By));
+    let by = w.head_is(n + 1, Class::By);
     let plain = |g: &Group| matches!(g.kind, GroupKind::Noun | GroupKind::Preposition | GroupKind::Adverb);
     if !by || !w.is_noun(n - 1) || !is_participle(w, n) || !w.groups[start..n].iter().all(plain) {
         return false;

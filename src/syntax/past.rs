@@ -63,7 +63,7 @@ fn restore_past(w: &mut Window, n: usize) {
     }
     let head = w.head(n);
     let says = head.has(Property::Bare) && head.has(Property::Says) && !head.is(Class::ObjectControl);
-    let means = || w.groups.get(n + 1).is_some_and(|p| w.units[p.head].is(Class::By)) && w.says_when(n + 1);
+    let means = || w.head_is(n + 1, Class::By) && w.says_when(n + 1);
     // "Hale, 42, of Salem learned of it"
     let aged = || n >= 5 && w.kind(n - 2) == Some(GroupKind::Preposition) && w.head(n - 2).is(Class::Of) && w.is_age(n - 4);
     if head.has(Property::Intransitive) || says && (means() || closes_report(w, n)) || has_own_object(w, n) || aged() {
@@ -144,7 +144,7 @@ fn complete_clause(w: &mut Window, n: usize) {
         // "Hale, a baker, on Friday rejected as absurd a claim"
         GroupKind::Preposition | GroupKind::Subordinator => {
             let called = matches!(w.kind(n + 2), Some(GroupKind::Adjective | GroupKind::Quote)) && w.is_noun(n + 3);
-            head.cue != 0 && w.units[g.head].is(Class::As) && called && w.units[w.groups[n + 3].units.start].tag != Tag::Name
+            head.cue != 0 && w.units[g.head].is(Class::As) && called && w.first(n + 3).tag != Tag::Name
         }
         // "condemned what it called"
         GroupKind::Wh => head.cue != 0 && w.units[g.head].is_what(),
@@ -192,7 +192,7 @@ fn restore_intention(w: &mut Window, n: usize) {
     if !w.head(n).has(Property::Intends) {
         return;
     }
-    let by = w.groups.get(n + 1).is_some_and(|p| w.units[p.head].is(Class::By)) && w.is_noun(n + 2);
+    let by = w.head_is(n + 1, Class::By) && w.is_noun(n + 2);
     // "voted by 60 to 41 on Monday to close it"
     let count = by && w.kind(n + 3) == Some(GroupKind::Preposition) && w.is_noun(n + 4) && w.head(n + 4).tag == Tag::Number;
     let behind = n + 1 + 2 * usize::from(by) + 2 * usize::from(count);
@@ -224,7 +224,7 @@ fn restore_behind_pronoun(w: &mut Window, n: usize) {
         && head.tag == Tag::Pronoun
         && !head.tags.has(Tag::Determiner)
         && !head.is(Class::Oblique);
-    let by = pronoun && w.groups.get(n + 1).is_some_and(|p| w.units[p.head].is(Class::By));
+    let by = pronoun && w.head_is(n + 1, Class::By);
     // "saw it stopped by guards"
     let object = n > 1
         && (w.groups[n - 2].kind == GroupKind::Preposition

@@ -62,7 +62,7 @@ impl Window {
     pub fn is_time(&self, n: usize) -> bool {
         self.is_noun(n) && {
             let head = self.head(n);
-            let first = || &self.units[self.groups[n].units.start];
+            let first = || self.first(n);
             // "May 6"
             let date = || head.tag == Tag::Number && first().is(Class::Month);
             // ("the march")
@@ -135,7 +135,7 @@ impl Window {
     pub fn is_gapped(&self, n: usize) -> bool {
         let object = n + 1;
         let opens = |g: usize| {
-            let unit = &self.units[self.groups[g].units.start];
+            let unit = self.first(g);
             matches!(unit.tag, Tag::Determiner | Tag::Number | Tag::Possessive)
         };
         let ends = self.groups.get(object + 1).is_none_or(|g| {
@@ -143,7 +143,7 @@ impl Window {
                 || g.kind == GroupKind::Preposition && self.is_noun(object + 2)
         });
         // ("called the trial a sham and the verdict an outrage")
-        let indefinite = self.is_noun(object) && self.units[self.groups[object].units.start].is_indefinite() && !self.is_time(n);
+        let indefinite = self.is_noun(object) && self.first(object).is_indefinite() && !self.is_time(n);
         self.is_noun(object) && !self.is_time(object) && (indefinite || self.acts(n) && opens(object) && ends)
     }
 
@@ -156,7 +156,7 @@ impl Window {
         if self.kind(and + 1) == Some(GroupKind::Adverb) && !self.head(and + 1).is(Class::Time) {
             let noun = and + 2;
             // ("and even work for it")
-            let whole = self.is_noun(noun) && (self.acts(noun) || self.units[self.groups[noun].units.start].tag == Tag::Determiner);
+            let whole = self.is_noun(noun) && (self.acts(noun) || self.first(noun).tag == Tag::Determiner);
             return (whole && !self.is_time(noun) && !self.begins_clause(noun)).then_some(noun);
         }
         if self.kind(and + 1) != Some(GroupKind::Comma) {

@@ -147,7 +147,7 @@ fn lies_in_aside(w: &Window, n: usize) -> bool {
 fn describes_channel(w: &Window, n: usize) -> bool {
     const FARTHEST: usize = 6;
     let (medium, head) = (n - 1, w.head(n));
-    let issued = w.head(medium).is(Class::IssuedNoun) && w.units[w.groups[medium].units.start].is_indefinite();
+    let issued = w.head(medium).is(Class::IssuedNoun) && w.first(medium).is_indefinite();
     if !issued || n < 4 || head.claims() && !head.is(Class::LightVerb) {
         return false;
     }
@@ -227,7 +227,7 @@ fn in_relative(w: &Window, k: usize) -> bool {
     for m in (from..k).rev() {
         match w.groups[m].kind {
             GroupKind::Noun if w.groups[m + 1].kind == GroupKind::Noun && !w.is_time(m) => return true,
-            GroupKind::Noun if w.units[w.groups[m].units.start].tag == Tag::Wh => return true,
+            GroupKind::Noun if w.first(m).tag == Tag::Wh => return true,
             GroupKind::Noun | GroupKind::Preposition | GroupKind::Adverb | GroupKind::Adjective => {}
             GroupKind::Wh => return true,
             GroupKind::That => return m.checked_sub(1).is_some_and(|b| w.groups[b].kind == GroupKind::Noun),

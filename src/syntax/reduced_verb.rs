@@ -99,5 +99,5 @@ fn behind_aside(w: &Window, k: usize) -> Option<usize> {
 
 /// Whether "of" follows group `k`.
 fn of_follows(w: &Window, k: usize) -> bool {
-    w.groups.get(k + 1).is_some_and(|p| w.units[p.head].is(Class::Of))
+    w.head_is(k + 1, Class::Of)
 }

@@ -204,7 +204,7 @@ impl Window {
             self.units[start..end].iter().find(|u| Tags::VERB.with(Tag::Modal).has(u.tag)).is_some_and(|u| u.tag == Tag::Past)
         };
         // "has asked for a ban and called": the perfect may go on with a participle that looks like the past
-        let perfect = |k: usize| self.units[self.groups[k].units.start].is(Class::Have) && self.head(k).tag == Tag::Participle;
+        let perfect = |k: usize| self.first(k).is(Class::Have) && self.head(k).tag == Tag::Participle;
         // "that clarity could help those who doubt it and question": a singular and a plural share no subject
         let third = |k: usize| {
             let Units { start, end } = self.groups[k].units;
@@ -236,7 +236,7 @@ impl Window {
         // "said the firm had lied and had told": whoever has done the one before
         let comma = before.checked_sub(1).is_some_and(|c| self.groups[c].kind == GroupKind::Comma);
         let joined = self.groups[before].kind == GroupKind::Conjunction && !comma;
-        let had = |k: usize| past(k) && self.units[self.groups[k].units.start].is(Class::Have);
+        let had = |k: usize| past(k) && self.first(k).is(Class::Have);
         let earlier = || self.outside_brackets(before);
         let nearest = earlier().find(|k| self.groups[*k].is_finite()).filter(|k| joined && same(k));
         let twin = nearest.filter(|k| had(v) && had(*k));
@@ -259,7 +259,7 @@ impl Window {
         // "until Oslo paid, but stopped", "for the grain it sent but renewed": the verb of a clause within the predicate is not the one
         let main = |k: &usize| outer(k) && !self.is_subordinate(*k) && !self.stands_before(*k, before) && !self.is_bare_relative(*k);
         // "backed down on a vow that it would sail and blamed": rather one of the same tense
-        let modal = |k: usize| self.units[self.groups[k].units.start].tag == Tag::Modal;
+        let modal = |k: usize| self.first(k).tag == Tag::Modal;
         let agrees = |k: &usize| main(k) && !(past(v) && modal(*k));
         mate.or_else(|| earlier().find(agrees)).or_else(|| earlier().find(main)).or_else(|| earlier().find(outer))
     }

@@ -106,7 +106,7 @@ impl Window {
     pub fn is_subjunctive(&self, who: Phrase, verb: usize) -> bool {
         const PLURAL: &[Class] = &[Class::PluralNumber, Class::PeopleNoun, Class::FirstPerson];
         let head = &self.units[who.head];
-        let first = &self.units[self.groups[verb].units.start];
+        let first = self.first(verb);
         let joined = (who.units.start..who.units.end).any(|u| self.units[u].tag == Tag::Conjunction);
         // ("the club are blaming it": that has its ending)
         let bare = first.tag == Tag::Base && !first.is_any(&[Class::PluralNumber, Class::FirstPerson]);

@@ -57,7 +57,7 @@ impl Window {
             return false;
         }
         let past = |g: &Group| self.is_plain_past(g) || n > k + 1 && self.units[g.units.start].tag == Tag::Past;
-        let auxiliary = |v: usize| self.units[self.groups[v].units.start].tag;
+        let auxiliary = |v: usize| self.first(v).tag;
         // ("said the mill had closed, and the firm has two more")
         let is_so = |v: usize| {
             let mut inside = self.groups[from..k].iter().filter(|g| g.is_finite()).peekable();

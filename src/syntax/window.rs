@@ -183,6 +183,18 @@ impl Window {
         &self.units[self.groups[group].head]
     }
 
+    /// Whether the head of a group is of a class; none behind the last one is.
+    #[inline]
+    pub fn head_is(&self, group: usize, class: Class) -> bool {
+        self.groups.get(group).is_some_and(|g| self.units[g.head].is(class))
+    }
+
+    /// The first unit of a group.
+    #[inline]
+    pub fn first(&self, group: usize) -> &Unit {
+        &self.units[self.groups[group].units.start]
+    }
+
     /// The form of a verb group; `None` for any other and behind the last one.
     #[inline]
     pub fn form(&self, group: usize) -> Option<VerbForm> {

@@ -43,8 +43,7 @@ impl Fitting<'_> {
         let explained = w.kind(own + 1) == Some(GroupKind::That);
         let next = w.groups.get(own + 1).filter(|p| w.units[p.head].is(Class::Of)).map(|p| w.units[p.head].word);
         let owned = next.is_some_and(|of| self.construction.parts.iter().any(|p| matches!(p, Part::Prep { words, .. } if words.has(of))));
-        let determined =
-            n == own && !owned && !explained && matches!(w.units[w.groups[n].units.start].tag, Tag::Determiner | Tag::Possessive);
+        let determined = n == own && !owned && !explained && matches!(w.first(n).tag, Tag::Determiner | Tag::Possessive);
         if determined || !prepositions.has(w.head(before).word) {
             return None;
         }

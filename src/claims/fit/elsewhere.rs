@@ -42,7 +42,7 @@ impl Fitting<'_> {
             let acts = || first > 0 && self.used.contains(&(first - 1)) && !somebody();
             // "criticism from leaders of the guild of the plan": the second one, of a thing
             let second = || {
-                let thing = w.is_noun(k + 1) && !w.acts(k + 1) && w.units[w.groups[k + 1].units.start].is(Class::Definite);
+                let thing = w.is_noun(k + 1) && !w.acts(k + 1) && w.first(k + 1).is(Class::Definite);
                 thing && w.head(k - 2).is(Class::Of) && w.acts(k - 1) && self.used.contains(&(k - 4))
             };
             self.clause.frame == Frame::Nominal && behind && !name() && (!acts() || self.is_part(k - 1)) && !(k >= 4 && second())

@@ -99,7 +99,7 @@ impl Fitting<'_> {
     /// Whether group `k` is a participle that says no more than its noun, and an agent follows.
     pub(super) fn is_made_by(&self, k: usize) -> bool {
         let made = self.w.form(k) == Some(VerbForm::Participle) && self.w.head(k).is(Class::LightVerb);
-        made && self.w.groups.get(k + 1).is_some_and(|p| self.w.units[p.head].is(Class::By))
+        made && self.w.head_is(k + 1, Class::By)
     }
 
     /// Whether the aside that the comma at group `k` opens says whose a noun is.

@@ -31,8 +31,7 @@ impl Fitting<'_> {
             })
             .find(|k| w.is_noun(*k) && !shifts(k - 1))
             .filter(|k| !w.is_time(*k) && !w.is_time(k - 1))?;
-        let determined =
-            matches!(w.units[w.groups[object].units.start].tag, Tag::Determiner | Tag::Possessive | Tag::Pronoun | Tag::Name | Tag::Number);
+        let determined = matches!(w.first(object).tag, Tag::Determiner | Tag::Possessive | Tag::Pronoun | Tag::Name | Tag::Number);
         if !determined || w.begins_clause(object) {
             return None;
         }

@@ -100,7 +100,7 @@ impl Fitting<'_> {
         let including = || {
             self.clause.frame == Frame::Nominal
                 && next.is_some_and(|x| x.verb.is_some_and(|v| v.form == VerbForm::Ing))
-                && w.groups.get(k + 2).is_some_and(|p| w.units[p.head].is(Class::From))
+                && w.head_is(k + 2, Class::From)
         };
         if !found && matches!(g.kind, GroupKind::Comma | GroupKind::Dash) {
             if including() {
@@ -148,7 +148,7 @@ impl Fitting<'_> {
         let Some(g) = w.groups.get(n).filter(|_| w.is_time(n)) else { return false };
         let first = &w.units[g.units.start];
         // "a call for a day of prayer": no time when
-        let of = || w.groups.get(n + 1).is_some_and(|g| w.units[g.head].is(Class::Of)) && !first.is(Class::Definite);
+        let of = || w.head_is(n + 1, Class::Of) && !first.is(Class::Definite);
         // "asked the court for more time"
         let more = || g.units.len() == 2 && first.is(Class::Amount) && w.head(n).tag == Tag::Noun;
         // "blamed it on years of neglect"
@@ -178,7 +178,7 @@ impl Fitting<'_> {
         let w = self.w;
         let placed = |p: &Part| matches!(p, Part::Direct { .. } | Part::Literal { .. });
         let object = || {
-            let first = &w.units[w.groups[self.clause.after].units.start];
+            let first = w.first(self.clause.after);
             matches!(first.tag, Tag::Determiner | Tag::Possessive | Tag::Pronoun | Tag::Name) && !w.is_time(self.clause.after)
         };
         // "what he called rogue elements for"
@@ -237,7 +237,7 @@ impl Fitting<'_> {
         let describes = adverb || matches!(w.groups[mark + 1].kind, GroupKind::Wh | GroupKind::Noun | GroupKind::Verb);
         // "blamed the levy, not the drivers, for", "blames the bank, and no one else, for"
         let joint = mark + 1 + usize::from(w.groups[mark + 1].kind == GroupKind::Conjunction);
-        let first = &w.units[w.groups[joint].units.start];
+        let first = w.first(joint);
         // ("blamed the levy, rather than the drivers, for")
         let denies = first.is_any(&[Class::Negation, Class::NegationDeterminer, Class::Negating]);
         let leaves = |g: &Group| matches!(g.kind, GroupKind::Semicolon | GroupKind::Colon | GroupKind::Conjunction);
