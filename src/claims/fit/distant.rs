@@ -63,8 +63,7 @@ impl Fitting<'_> {
         if said > at && w.is_to_infinitive(said) {
             return Some(said);
         }
-        let rest =
-            w.is_noun(at) && w.groups.get(at + 1).is_some_and(|p| w.units[p.head].is(Class::Of)) && w.is_noun(at + 2) && w.is_time(at + 2);
+        let rest = w.is_noun(at) && w.head_is(at + 1, Class::Of) && w.is_noun(at + 2) && w.is_time(at + 2);
         if rest && w.is_to_infinitive(at + 3) {
             return Some(at + 3);
         }
@@ -85,81 +84,87 @@ impl Fitting<'_> {
 
     /// A clause further right, over prepositional phrases and noun groups of the same predicate.
     pub(super) fn distant_clause(&self, from: usize, types: Types, extent: Extent) -> Option<(Types, Units, usize)> {
+        const MOST: usize = 8;
         let w = self.w;
-        let complement = |k: usize, types: Types| {
+        let mut k = from;
+        for _ in 0..MOST {
+            let types = match w.groups.get(k)?.kind {
+                GroupKind::That if k > from + 1 && self.belongs_to_noun(k) => return None,
+                GroupKind::That | GroupKind::Quote | GroupKind::Wh => types,
+                // "asked in an interview if it would rain"
+                GroupKind::Subordinator if w.kind(k + 1) != Some(GroupKind::That) && self.is_asked(from, k, types) => types,
+                // "said in a statement the ferry had sunk"
+                GroupKind::Noun if k > from && !w.is_time(k) && types.meets(Types::BARE) && w.begins_clause(k) => Types::BARE,
+                _ => {
+                    k = self.over_predicate(from, k)?;
+                    continue;
+                }
+            };
             let (kind, units) = w.complement(k, types, extent)?;
             let units = self.within_subject(k, kind, units);
-            Some((kind, units, w.group_after(units.end)))
-        };
-        let mut k = from;
-        for _ in 0..8 {
-            match w.groups.get(k)?.kind {
-                // "was told by Oslo, Bern and Riga that"
-                GroupKind::Preposition if let Some((_, end)) = self.clause.agent.filter(|(by, end)| *by == k && *end > k) => k = end,
-                GroupKind::Preposition if w.is_noun(k + 1) => k += 2,
-                // "said in fluent Arabic that"
-                GroupKind::Preposition if w.kind(k + 1) == Some(GroupKind::Adjective) && w.kind(k + 2) == Some(GroupKind::That) => k += 2,
-                // "said on her way out of the hall that"
-                GroupKind::Preposition if w.is_noun(k + 2) && w.head(k + 1).is(Class::Of) => k += 3,
-                // "has argued before that"
-                GroupKind::Subordinator if w.kind(k + 1) == Some(GroupKind::That) => k += 1,
-                // "asked in an interview if it would rain"
-                GroupKind::Subordinator
-                    if w.head(k).is(Class::Conditional)
-                        && types.meets(Types::WH)
-                        && !types.meets(Types::THAT)
-                        && k == self.over_circumstances(from) =>
-                {
-                    return complement(k, types);
-                }
-                GroupKind::Subordinator => k = self.over_adjunct(k)?,
-                // "told a crowd waving flags that"
-                GroupKind::Verb if k > from || from > self.clause.after => k = self.over_modifier(k)?,
-                // "in a report made public on Friday that"
-                GroupKind::Adjective if k > from && w.form(k - 1) == Some(VerbForm::Participle) => k += 1,
-                // "in a memo sent on Friday and seen by the paper that"
-                GroupKind::Conjunction if w.form(k + 1) == Some(VerbForm::Participle) => k += 1,
-                GroupKind::Adverb | GroupKind::Particle => k += 1,
-                GroupKind::Noun if w.is_time(k) => k += 1,
-                // "said in a statement the ferry had sunk"
-                GroupKind::Noun if k > from && types.meets(Types::BARE) && w.begins_clause(k) => return complement(k, Types::BARE),
-                GroupKind::Conjunction if w.is_noun(k + 1) && !w.begins_clause(k + 1) => k += 2,
-                // "agreed to a fine over claims that it lied": what the noun explains, which is no place or time where something is said
-                GroupKind::That
-                    if k > from + 1
-                        && w.is_noun(k - 1)
-                        && w.takes_clause(k - 1)
-                        && !w.head(k - 1).is_somebody()
-                        && w.kind(k - 2) == Some(GroupKind::Preposition)
-                        && !w.says_when(k - 2)
-                        // ("acknowledged under pressure that")
-                        && !w.is_lone_singular(k - 1)
-                        // ("maintained without evidence that")
-                        && !w.head(k - 2).is_any(&[Class::Locative, Class::Dealings, Class::Negating])
-                        && !w.head(k - 1).is(Class::IssuedNoun) =>
-                {
-                    return None;
-                }
-                GroupKind::That | GroupKind::Quote | GroupKind::Wh => return complement(k, types),
-                // "writes in his memoir, “Duty,” that"
-                GroupKind::Comma if self.titles(k + 1) => k += 2,
-                GroupKind::Comma | GroupKind::Colon if w.groups.get(k + 1).is_some_and(|g| g.kind == GroupKind::Quote) && k > from => {
-                    k += 1
-                }
-                // "told a crowd in Salem, Ohio, on Monday that"
-                GroupKind::Comma if w.names_larger_place(k) => {
-                    let comma = w.kind(k + 2) == Some(GroupKind::Comma);
-                    k += 2 + comma as usize
-                }
-                // "said, without looking up, that it was late", "said in a speech, his last, that it was", "said in Lund, when it rained, “Go home”"
-                GroupKind::Comma | GroupKind::Dash => {
-                    k = self.over_aside(k).filter(|to| k == from || w.kind(*to) == Some(GroupKind::That) || self.is_whole_quote(*to))?
-                }
-                GroupKind::Colon => k += 1,
-                _ => return None,
-            }
+            return Some((kind, units, w.group_after(units.end)));
         }
         None
+    }
+
+    /// The group behind what begins at group `k`, right of group `from`, and belongs to the predicate of the cue, before a clause that the cue takes.
+    fn over_predicate(&self, from: usize, k: usize) -> Option<usize> {
+        let w = self.w;
+        let next = w.kind(k + 1);
+        match w.groups[k].kind {
+            // "was told by Oslo, Bern and Riga that"
+            GroupKind::Preposition if let Some((_, end)) = self.clause.agent.filter(|(by, end)| *by == k && *end > k) => Some(end),
+            GroupKind::Preposition if w.is_noun(k + 1) => Some(k + 2),
+            // "said in fluent Arabic that"
+            GroupKind::Preposition if next == Some(GroupKind::Adjective) && w.kind(k + 2) == Some(GroupKind::That) => Some(k + 2),
+            // "said on her way out of the hall that"
+            GroupKind::Preposition if w.is_noun(k + 2) && w.head(k + 1).is(Class::Of) => Some(k + 3),
+            // "has argued before that"
+            GroupKind::Subordinator if next == Some(GroupKind::That) => Some(k + 1),
+            GroupKind::Subordinator => self.over_adjunct(k),
+            // "told a crowd waving flags that"
+            GroupKind::Verb if k > from || from > self.clause.after => self.over_modifier(k),
+            // "in a report made public on Friday that"
+            GroupKind::Adjective if k > from && w.form(k - 1) == Some(VerbForm::Participle) => Some(k + 1),
+            // "in a memo sent on Friday and seen by the paper that"
+            GroupKind::Conjunction if w.form(k + 1) == Some(VerbForm::Participle) => Some(k + 1),
+            GroupKind::Conjunction if w.is_noun(k + 1) && !w.begins_clause(k + 1) => Some(k + 2),
+            GroupKind::Adverb | GroupKind::Particle => Some(k + 1),
+            GroupKind::Noun if w.is_time(k) => Some(k + 1),
+            // "writes in his memoir, “Duty,” that"
+            GroupKind::Comma if self.titles(k + 1) => Some(k + 2),
+            GroupKind::Comma if k > from && next == Some(GroupKind::Quote) => Some(k + 1),
+            // "told a crowd in Salem, Ohio, on Monday that"
+            GroupKind::Comma if w.names_larger_place(k) => Some(k + 2 + usize::from(w.kind(k + 2) == Some(GroupKind::Comma))),
+            // "said, without looking up, that it was late", "said in a speech, his last, that it was", "said in Lund, when it rained, “Go home”"
+            GroupKind::Comma | GroupKind::Dash => {
+                self.over_aside(k).filter(|to| k == from || w.kind(*to) == Some(GroupKind::That) || self.is_whole_quote(*to))
+            }
+            GroupKind::Colon => Some(k + 1),
+            _ => None,
+        }
+    }
+
+    /// Whether the subordinator at group `k`, right of group `from`, opens what is asked.
+    fn is_asked(&self, from: usize, k: usize, types: Types) -> bool {
+        let wanted = types.meets(Types::WH) && !types.meets(Types::THAT);
+        wanted && self.w.head(k).is(Class::Conditional) && k == self.over_circumstances(from)
+    }
+
+    /// "agreed to a fine over claims that it lied": whether "that" at group `k` opens what the noun before it explains, which is no place or time where something
+    /// is said.
+    fn belongs_to_noun(&self, k: usize) -> bool {
+        let (w, noun, preposition) = (self.w, k - 1, k - 2);
+        w.is_noun(noun)
+            && w.takes_clause(noun)
+            && !w.head(noun).is_somebody()
+            && w.kind(preposition) == Some(GroupKind::Preposition)
+            && !w.says_when(preposition)
+            // ("acknowledged under pressure that")
+            && !w.is_lone_singular(noun)
+            // ("maintained without evidence that")
+            && !w.head(preposition).is_any(&[Class::Locative, Class::Dealings, Class::Negating])
+            && !w.head(noun).is(Class::IssuedNoun)
     }
 
     /// The noun group that begins a clause right behind where or when it was said: "said in a statement the ferry had sunk".
@@ -205,7 +210,7 @@ impl Fitting<'_> {
             k = w.noun_phrase_end(k + 1, Extent::PLAIN);
             // "published Sunday", "released by the firm on Monday"
             let described = w.form(k) == Some(VerbForm::Participle) || w.is_dated(k);
-            let by = described && w.groups.get(k + 1).is_some_and(|p| w.units[p.head].is(Class::By)) && w.is_noun(k + 2);
+            let by = described && w.head_is(k + 1, Class::By) && w.is_noun(k + 2);
             k = w.skip_adverbials(k + usize::from(described) + 2 * usize::from(by));
         }
         k

@@ -60,22 +60,9 @@ impl Fitting<'_> {
         let (mark, next) = (&w.groups[k], &w.groups[k + 1]);
         let head = &w.units[next.head];
         let clause = || Rest::To(w.clause_end(k + 2).max(k + 2));
-        let behind_verb = || w.groups[k - 1].kind == GroupKind::Verb;
         match next.kind {
             GroupKind::Quote => Rest::To(k + 2),
-            // "In the end, she said, shaking her head, “it was luck.”"
-            GroupKind::Verb
-                if next.form() == Some(VerbForm::Ing)
-                    && !head.has(Property::That)
-                    && self.quote_before().is_none()
-                    && let Some(quote) = self.quote_behind_manner(k + 1) =>
-            {
-                Rest::At(quote)
-            }
-            // "…, she said, adding that": what is said anew; but "…, she said, seizing two laptops", "…, she said, closing the port would be"
-            GroupKind::Verb if next.form() == Some(VerbForm::Ing) && head.cue != 0 && !w.is_gerund_subject(k + 1) => {
-                if head.has(Property::That) || self.quote_before().is_none() { Rest::Nothing } else { Rest::Quotation }
-            }
+            GroupKind::Verb if let Some(rest) = self.rest_behind_ing(k + 1) => rest,
             // "…, she said, without saying why", "…, she said, without giving details"
             GroupKind::Preposition
                 if w.form(k + 2) == Some(VerbForm::Ing)
@@ -84,28 +71,10 @@ impl Fitting<'_> {
                 Rest::Nothing
             }
             // "…, she asked, then answered herself"
-            GroupKind::Adverb if w.groups.get(k + 2).is_some_and(|v| v.is_finite()) => Rest::Nothing,
-            // "the bank could fail, the auditor said, if savers left"
-            GroupKind::Subordinator if head.is(Class::Conditional) && behind_verb() => clause(),
-            // "the plan is dead, bakers say, because bread is cheap"
-            GroupKind::Subordinator if head.tags.is_one() && !head.is(Class::Contrast) && behind_verb() => clause(),
-            // "the dam failed, pilots said, so the army built another"
-            GroupKind::Subordinator
-                if behind_verb()
-                    && !head.tags.has(Tag::Preposition)
-                    && self.quote_before().is_none()
-                    && w.is_noun(k + 2)
-                    && w.head(k + 2).tag != Tag::Pronoun
-                    && w.begins_clause(k + 2)
-                    && !w.starts_report(k + 2)
-                    && w.kind(w.clause_end(k + 2)).is_none_or(|end| end == GroupKind::Stop) =>
-            {
-                clause()
-            }
+            GroupKind::Adverb if w.groups.get(k + 2).is_some_and(Group::is_finite) => Rest::Nothing,
             // "the money went on guns, pilots said, rather than on pumps"
-            GroupKind::Adverb if w.groups.get(k + 2).is_some_and(|p| w.units[p.head].is(Class::Than)) => {
-                Rest::To(w.clause_end(k + 1).max(k + 3))
-            }
+            GroupKind::Adverb if w.head_is(k + 2, Class::Than) => Rest::To(w.clause_end(k + 1).max(k + 3)),
+            GroupKind::Subordinator if w.groups[k - 1].kind == GroupKind::Verb && self.adds_clause(k + 1) => clause(),
             GroupKind::Wh | GroupKind::Subordinator => Rest::Quotation,
             GroupKind::Conjunction if mark.kind == GroupKind::Comma && matches!(self.clause.frame, Frame::Inverted | Frame::As) => {
                 Rest::Nothing
@@ -122,19 +91,61 @@ impl Fitting<'_> {
             GroupKind::Noun if self.clause.frame == Frame::Inverted && self.is_described(k + 1) => Rest::Nothing,
             _ if mark.kind == GroupKind::Comma => {
                 let end = w.clause_end(k + 1);
-                // only where the clause was interrupted: something must be left to say
-                let says = |g: &Group| matches!(g.kind, GroupKind::Verb | GroupKind::Quote);
-                // "will leave, aides say, on Friday", but "will leave, aides say, in a statement"
-                let circumstance = next.kind == GroupKind::Preposition
-                    && behind_verb()
-                    && w.is_noun(k + 2)
-                    && !w.head(k + 2).is(Class::IssuedNoun)
-                    && end == k + 3;
-                let left = circumstance || w.groups[k + 1..end].iter().any(says) || self.breaks_off();
-                if left { Rest::To(end) } else { Rest::Nothing }
+                if self.ends_content(k, end) { Rest::To(end) } else { Rest::Nothing }
             }
             _ => Rest::Nothing,
         }
+    }
+
+    /// What goes on where the -ing form at group `n` says what somebody does while speaking, or speaks anew; none if it does neither.
+    fn rest_behind_ing(&self, n: usize) -> Option<Rest> {
+        let w = self.w;
+        let head = w.head(n);
+        if w.form(n) != Some(VerbForm::Ing) {
+            return None;
+        }
+        let quoted = self.quote_before().is_some();
+        // "In the end, she said, shaking her head, “it was luck.”"
+        if !head.has(Property::That)
+            && !quoted
+            && let Some(quote) = self.quote_behind_manner(n)
+        {
+            return Some(Rest::At(quote));
+        }
+        // "…, she said, adding that": what is said anew; but "…, she said, seizing two laptops", "…, she said, closing the port would be"
+        let again = head.cue != 0 && !w.is_gerund_subject(n);
+        again.then_some(if head.has(Property::That) || !quoted { Rest::Nothing } else { Rest::Quotation })
+    }
+
+    /// Whether the subordinator at group `n` behind a report opens a clause of what is said: "the bank could fail, the auditor said, if savers left".
+    fn adds_clause(&self, n: usize) -> bool {
+        let w = self.w;
+        let head = w.head(n);
+        // "the plan is dead, bakers say, because bread is cheap"
+        if head.is(Class::Conditional) || head.tags.is_one() && !head.is(Class::Contrast) {
+            return true;
+        }
+        // "the dam failed, pilots said, so the army built another"
+        !head.tags.has(Tag::Preposition)
+            && self.quote_before().is_none()
+            && w.is_noun(n + 1)
+            && w.head(n + 1).tag != Tag::Pronoun
+            && w.begins_clause(n + 1)
+            && !w.starts_report(n + 1)
+            && w.kind(w.clause_end(n + 1)).is_none_or(|end| end == GroupKind::Stop)
+    }
+
+    /// Whether what stands between the comma at group `comma` and group `end` ends a content that a parenthetical interrupts: something must have been left to say.
+    fn ends_content(&self, comma: usize, end: usize) -> bool {
+        let (w, first) = (self.w, comma + 1);
+        let says = |g: &Group| matches!(g.kind, GroupKind::Verb | GroupKind::Quote);
+        // "will leave, aides say, on Friday", but "will leave, aides say, in a statement"
+        let circumstance = w.kind(first) == Some(GroupKind::Preposition)
+            && w.groups[comma - 1].kind == GroupKind::Verb
+            && w.is_noun(first + 1)
+            && !w.head(first + 1).is(Class::IssuedNoun)
+            && end == first + 2;
+        circumstance || w.groups[first..end].iter().any(says) || self.breaks_off()
     }
 
     /// The quotation behind the comma that closes what somebody does while speaking, which begins with the -ing form at group `n`.
