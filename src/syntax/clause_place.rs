@@ -130,8 +130,7 @@ impl Window {
 
     /// Whether group `n` is an -ing form behind a preposition that ends what a noun before is said of: "the envoy accused of spying left".
     pub(super) fn is_governed_gerund(&self, n: usize) -> bool {
-        let ing = self.form(n) == Some(VerbForm::Ing);
-        ing && n.checked_sub(1).is_some_and(|p| self.groups[p].kind == GroupKind::Preposition)
+        self.form(n) == Some(VerbForm::Ing) && self.follows_preposition(n)
     }
 
     /// Whether the finite verb at `n` belongs to the noun that the clause from group `from` on explains: "hopes that it would hold faded".

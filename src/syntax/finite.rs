@@ -51,7 +51,7 @@ impl Window {
             // "was denounced by the bishop; praised the guild; and declared"
             GroupKind::Semicolon => self.shared(v, before, chain, Frame::Conjunct),
             // "described it as “vile,” denounced its author": the comma stands inside the quotation
-            GroupKind::Quote if self.ends_with_quoted_comma(before) && self.governs_quotation(before) => {
+            GroupKind::Quote if self.ends_with_quoted_comma(before) && self.follows_preposition(before) => {
                 self.shared(v, before, chain, Frame::Conjunct)
             }
             GroupKind::Verb => self.behind_verb(v, before, chain, none),
@@ -99,7 +99,7 @@ impl Window {
         let g = &self.groups[before];
         let negated = g.verb.is_some_and(|b| b.negated);
         // "neither confirmed nor denied"
-        if negated && self.units[self.groups[v].units.start].is(Class::Negation) && chain > 0 {
+        if negated && self.first(v).is(Class::Negation) && chain > 0 {
             return Subject::below(v, Frame::Conjunct, self.subject_within(before, chain - 1).phrase, Some(before));
         }
         // "those surveyed say": a past form that may be a participle, right behind its noun
@@ -181,11 +181,6 @@ impl Window {
         let comma = |k: &usize| self.groups[*k].kind == GroupKind::Comma;
         let open = Some(close).filter(comma).and_then(|c| (c.saturating_sub(LONGEST)..c).rev().find(comma))?;
         open.checked_sub(1)
-    }
-
-    /// Whether a preposition stands before the quotation at group `quote`, so that nobody says it behind it: "described it as “vile,”".
-    pub(super) fn governs_quotation(&self, quote: usize) -> bool {
-        quote.checked_sub(1).is_some_and(|p| self.groups[p].kind == GroupKind::Preposition)
     }
 
     /// Whether the comma at group `comma` closes an aside of a preposition and a noun: "Hale, for example, later".

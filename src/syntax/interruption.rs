@@ -4,80 +4,110 @@ use super::group::{Group, GroupKind, VerbForm};
 use super::window::Window;
 use crate::lexicon::{Class, Property, Tag};
 
+/// An aside, of which the end is known.
+struct Aside {
+    /// the group that the mark is or ends
+    comma: usize,
+    /// what opens and closes it
+    mark: GroupKind,
+    /// the group behind its words
+    close: usize,
+    /// whether the mark stands inside a quotation
+    quoted: bool,
+}
+
+/// What stands before a mark that may open an aside.
+enum Before {
+    /// the subject, from its first group to what is behind it
+    Subject(usize, usize),
+    /// no subject, nor further left
+    Nobody,
+    /// no subject: the aside opens further left
+    Further,
+}
+
 impl Window {
     /// The subject before an aside that ends with the comma (or dash) at group `comma`: ", a police spokeswoman," ", who resigned,".
     pub(super) fn over_aside(&self, comma: usize) -> Option<(usize, usize)> {
+        const FARTHEST: usize = 16;
         // "Hale, known as “Fox,” said": the comma stands inside the quotation
         let quoted = matches!(self.groups[comma].kind, GroupKind::Quote | GroupKind::Noun);
-        let (mark, close) = if quoted { (GroupKind::Comma, comma + 1) } else { (self.groups[comma].kind, comma) };
+        let mark = if quoted { GroupKind::Comma } else { self.groups[comma].kind };
+        let aside = Aside { comma, mark, close: comma + usize::from(quoted), quoted };
         let mut placed = None;
-        for first in (1..comma).rev().take(16) {
-            if self.groups[first].kind != mark {
-                continue;
-            }
+        for first in (1..comma).rev().take(FARTHEST).filter(|k| self.groups[*k].kind == mark) {
             // "the mayor of Salem, Ohio, said"
-            if self.names_larger_place(first) && placed.is_none() {
+            if placed.is_none() && self.names_larger_place(first) {
                 placed = Some(first);
                 continue;
             }
-            // "in Riga, and, citing the law, backed": what the aside stands in has its subject further left
-            if first.checked_sub(1).is_some_and(|b| self.groups[b].kind == GroupKind::Conjunction) {
-                return None;
+            match self.before_opening(first, &aside) {
+                Before::Subject(start, end) => return Some((start, end)),
+                Before::Nobody => return None,
+                Before::Further => {}
             }
-            // "backed the law, and like its rivals, called": a second predicate
-            let opens = |k: usize| self.groups[k].kind == GroupKind::Preposition || self.groups[k].is_nonfinite();
-            if self.groups[first + 1].kind == GroupKind::Conjunction && opens(first + 2) {
-                return None;
-            }
-            // "Several of those questioned, among them two nurses, said"
-            let questioned = || {
-                let done = |n: usize| self.groups[n].verb.is_some_and(|v| v.passive && v.form == VerbForm::Participle);
-                first.checked_sub(2).filter(|n| self.is_noun(*n) && done(n + 1))
-            };
-            let Some(last) = self.noun_before_bracket(first).or_else(questioned) else {
-                // "The claim that the tests were sound, repeated in court, was"
-                let described = self.form(first + 1) == Some(VerbForm::Participle);
-                match self.explained_noun(first).filter(|_| described) {
-                    Some(noun) => return Some((self.noun_phrase_start(noun), first)),
-                    None => continue,
-                }
-            };
-            let last = self.noun_of_circumstance(last);
-            // "Hale, a lawyer, denounced the law, mocked": the first of several predicates
-            if mark == GroupKind::Comma && self.head(first + 1).tag == Tag::Past && self.is_main_predicate(first + 1) {
-                return self.over_aside(first);
-            }
-            // "The rebels, she said, were": whose words they are
-            if self.is_report(first + 1, comma) {
-                // ("The sale of the mill last week, she said, was")
-                let last = if self.is_time(last) && last > 1 && self.is_noun(last - 1) { last - 1 } else { last };
-                let start = self.noun_phrase_start(last);
-                let placed = self.is_time(last) || start.checked_sub(1).is_some_and(|p| self.groups[p].kind == GroupKind::Preposition);
-                return (!placed).then_some((start, first));
-            }
-            if self.is_own_clause(first, close, last) {
-                return self.before_relative(first).map(|(noun, open)| (self.noun_phrase_start(noun), open));
-            }
-            // "A manual published by the bank, for instance, says"
-            let start = self.over_reduced_clauses(self.noun_phrase_start(last));
-            // "Hale, during a visit to Salem, Ohio, said": the noun phrase stands in an aside itself
-            if self.is_inside_aside(start, mark) {
-                continue;
-            }
-            if let Some((noun, open)) = self.open_relative(start, first) {
-                return Some((self.noun_phrase_start(noun), open));
-            }
-            // "In Salem, a “ghost town,” said Hale"
-            if quoted && start.checked_sub(1).is_some_and(|p| self.groups[p].kind == GroupKind::Preposition) {
-                return None;
-            }
-            let apposition = self.is_apposition(first + 1, close) || self.lists_some(first + 1) || self.joins_party(first + 1);
-            let end = if apposition { close } else { first };
-            // "Hale, a baker, a father of two, said": the first of several
-            return Some((self.described(start).unwrap_or(start), end));
         }
         let start = self.noun_phrase_start(placed?.checked_sub(1)?);
-        (!start.checked_sub(1).is_some_and(|p| self.groups[p].kind == GroupKind::Preposition)).then_some((start, comma))
+        (!self.follows_preposition(start)).then_some((start, comma))
+    }
+
+    /// What stands before the mark at group `first`, if it opens this aside.
+    fn before_opening(&self, first: usize, aside: &Aside) -> Before {
+        let &Aside { comma, mark, close, quoted } = aside;
+        let subject = |found: Option<(usize, usize)>| found.map_or(Before::Nobody, |(start, end)| Before::Subject(start, end));
+        // "in Riga, and, citing the law, backed": what the aside stands in has its subject further left
+        if self.groups[first - 1].kind == GroupKind::Conjunction {
+            return Before::Nobody;
+        }
+        // "backed the law, and like its rivals, called": a second predicate
+        let opens = |k: usize| self.groups[k].kind == GroupKind::Preposition || self.groups[k].is_nonfinite();
+        if self.groups[first + 1].kind == GroupKind::Conjunction && opens(first + 2) {
+            return Before::Nobody;
+        }
+        // "Several of those questioned, among them two nurses, said"
+        let questioned = || {
+            let done = |n: usize| self.groups[n].verb.is_some_and(|v| v.passive && v.form == VerbForm::Participle);
+            first.checked_sub(2).filter(|n| self.is_noun(*n) && done(n + 1))
+        };
+        let Some(last) = self.noun_before_bracket(first).or_else(questioned) else {
+            // "The claim that the tests were sound, repeated in court, was"
+            let described = self.form(first + 1) == Some(VerbForm::Participle);
+            return match self.explained_noun(first).filter(|_| described) {
+                Some(noun) => Before::Subject(self.noun_phrase_start(noun), first),
+                None => Before::Further,
+            };
+        };
+        let last = self.noun_of_circumstance(last);
+        // "Hale, a lawyer, denounced the law, mocked": the first of several predicates
+        if mark == GroupKind::Comma && self.head(first + 1).tag == Tag::Past && self.is_main_predicate(first + 1) {
+            return subject(self.over_aside(first));
+        }
+        // "The rebels, she said, were": whose words they are
+        if self.is_report(first + 1, comma) {
+            // ("The sale of the mill last week, she said, was")
+            let last = if self.is_time(last) && last > 1 && self.is_noun(last - 1) { last - 1 } else { last };
+            let start = self.noun_phrase_start(last);
+            return if self.is_time(last) || self.follows_preposition(start) { Before::Nobody } else { Before::Subject(start, first) };
+        }
+        if self.is_own_clause(first, close, last) {
+            return subject(self.before_relative(first).map(|(noun, open)| (self.noun_phrase_start(noun), open)));
+        }
+        // "A manual published by the bank, for instance, says"
+        let start = self.over_reduced_clauses(self.noun_phrase_start(last));
+        // "Hale, during a visit to Salem, Ohio, said": the noun phrase stands in an aside itself
+        if self.is_inside_aside(start, mark) {
+            return Before::Further;
+        }
+        if let Some((noun, open)) = self.open_relative(start, first) {
+            return Before::Subject(self.noun_phrase_start(noun), open);
+        }
+        // "In Salem, a “ghost town,” said Hale"
+        if quoted && self.follows_preposition(start) {
+            return Before::Nobody;
+        }
+        let apposition = self.is_apposition(first + 1, close) || self.lists_some(first + 1) || self.joins_party(first + 1);
+        // "Hale, a baker, a father of two, said": the first of several
+        Before::Subject(self.described(start).unwrap_or(start), if apposition { close } else { first })
     }
 
     /// The noun that an aside right behind the noun group `last` belongs to, where that one only says in what larger place it is, or when it was done: "in Salem, Ohio,",
@@ -254,24 +284,6 @@ impl Window {
         let closed = self.groups[open + 1..start].iter().any(|g| g.kind == self.groups[mark].kind);
         let noun = self.noun_before_bracket(open)?;
         (verb && !closed).then_some((noun, open))
-    }
-
-    /// Whether the groups from `from` to before `to` say who says it, and nothing else: "she said", "said the mayor of Riga".
-    fn is_report(&self, from: usize, to: usize) -> bool {
-        const LONGEST: usize = 7;
-        let mut verbs =
-            (from..to).filter(|k| !matches!(self.groups[*k].kind, GroupKind::Noun | GroupKind::Preposition | GroupKind::Adverb));
-        let Some(verb) = verbs.next().filter(|_| to - from <= LONGEST && verbs.next().is_none()) else { return false };
-        // "it is alleged", "it emerged"
-        let expletive = verb == from + 1 && self.head(from).is(Class::Neuter) && self.head(from).tag == Tag::Pronoun;
-        if expletive && verb + 1 == to && self.groups[verb].is_finite() && !self.groups[verb].is_copula() {
-            return true;
-        }
-        let nobody = expletive && self.head(verb).has(Property::Bare);
-        let says = self.groups[verb].verb.is_some_and(|v| v.form == VerbForm::Finite && (!v.passive || nobody) && !v.copula);
-        // "she told the inquest", "she said on Tuesday"
-        let told = verb > from && verb + 2 == to && self.is_noun(verb + 1) && self.head(verb).has(Property::That);
-        says && self.head(verb).cue != 0 && (verb == from || verb + 1 == to || told) && to - from > 1
     }
 
     /// The relative pronoun before an aside without a finite verb that ends with the comma at group `comma`: "who, in a sermon,".

@@ -58,7 +58,8 @@ impl Window {
         let before = k.checked_sub(1);
         let marked = before.is_none_or(|b| self.ends_with_quoted_comma(b) || MARKS.contains(&self.groups[b].kind));
         // "described it as “vile,” denounced its author"
-        let governed = || before.is_some_and(|b| self.groups[b].kind == GroupKind::Quote && self.governs_quotation(b)) && !self.acts(v + 1);
+        let governed =
+            || before.is_some_and(|b| self.groups[b].kind == GroupKind::Quote && self.follows_preposition(b)) && !self.acts(v + 1);
         // "said so and, in the same breath, questioned it"
         let joined = || before.is_some_and(|b| self.joint_before_aside(b).is_some());
         marked

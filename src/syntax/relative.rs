@@ -19,7 +19,7 @@ impl Window {
                 GroupKind::Verb => return b + 1 < n || !self.head(b).has(Property::Bare),
                 GroupKind::Preposition | GroupKind::Noun | GroupKind::Adjective | GroupKind::Adverb => k = b,
                 // "hailed Orr as a hero and others agreed"
-                GroupKind::Subordinator if self.head(b).is(Class::As) && self.units[self.groups[k].units.start].is_indefinite() => k = b,
+                GroupKind::Subordinator if self.head(b).is(Class::As) && self.first(k).is_indefinite() => k = b,
                 _ => return false,
             }
         }
@@ -96,7 +96,7 @@ impl Window {
         let what = self.head(n).is_what() && self.is_noun(n + 1);
         let verb = what.then(|| self.noun_phrase_end(n + 1, Extent::PLAIN))?;
         let active = self.groups.get(verb).is_some_and(|g| g.is_finite() && g.has_doer());
-        let role = self.groups.get(verb + 1).is_some_and(|g| self.units[g.head].is(Class::As));
+        let role = self.head_is(verb + 1, Class::As);
         let object = verb + 1 + usize::from(role);
         let names = active && (role || self.head(verb).is(Class::Naming)) && self.is_noun(object);
         let end = names.then(|| self.noun_phrase_end(object, Extent { stop, ..Extent::PLAIN }))?;
@@ -170,7 +170,7 @@ impl Window {
         }
         let referent = self.antecedent(b);
         // "what the mayor described as", "in what the mayor described as": what stands for itself
-        let preposition = b.checked_sub(1).is_some_and(|p| self.groups[p].kind == GroupKind::Preposition);
+        let preposition = self.follows_preposition(b);
         // ("was accused of spying, which he denied": the whole of it)
         let clause = referent.is_none() && b.checked_sub(1).is_some_and(|c| self.groups[c].kind == GroupKind::Comma);
         if clause && head.is(Class::Neuter) {
@@ -207,7 +207,7 @@ impl Window {
             && self.is_followed_by_verb(v);
         // "were hurt in a raid the army blamed on rebels"
         let done = first.checked_sub(2).is_some_and(|p| self.groups[p].kind == GroupKind::Verb && !self.head(p).has(Property::That));
-        let lacking = done && self.units[self.groups[first].units.start].is_indefinite() && !self.units[verb.head].has(Property::That);
+        let lacking = done && self.first(first).is_indefinite() && !self.units[verb.head].has(Property::That);
         let open = self.groups.get(v + 1).is_none_or(|g| match g.kind {
             GroupKind::Preposition => pronoun || apposition || lacking,
             // "a plan officials called rash", "a charge it has called false"
@@ -254,7 +254,7 @@ impl Window {
     /// Whether a noun phrase that begins with group `n` stands in apposition: behind a comma, with "a", or "something", or a bare plural of words that claim
     /// ("accusations the guild rejects").
     pub(super) fn opens_apposition(&self, n: usize) -> bool {
-        let first = &self.units[self.groups[n].units.start];
+        let first = self.first(n);
         let anything = first.tag == Tag::Pronoun && first.classes == Classes::default();
         let claims = first.tag == Tag::Plural && first.cue != 0 && first.kind == UnitKind::Word && self.is_noun(n + 1);
         n > 0 && self.groups[n - 1].kind == GroupKind::Comma && (first.is_indefinite() || anything || claims)

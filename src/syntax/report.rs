@@ -14,6 +14,24 @@ impl Window {
         says && behind_comma && self.groups[v + 1..].iter().all(|g| !g.is_finite() && !matches!(g.kind, GroupKind::That | GroupKind::Quote))
     }
 
+    /// Whether the groups from `from` to before `to` say who says it, and nothing else: "she said", "said the mayor of Riga".
+    pub(super) fn is_report(&self, from: usize, to: usize) -> bool {
+        const LONGEST: usize = 7;
+        let mut verbs =
+            (from..to).filter(|k| !matches!(self.groups[*k].kind, GroupKind::Noun | GroupKind::Preposition | GroupKind::Adverb));
+        let Some(verb) = verbs.next().filter(|_| to - from <= LONGEST && verbs.next().is_none()) else { return false };
+        // "it is alleged", "it emerged"
+        let expletive = verb == from + 1 && self.head(from).is(Class::Neuter) && self.head(from).tag == Tag::Pronoun;
+        if expletive && verb + 1 == to && self.groups[verb].is_finite() && !self.groups[verb].is_copula() {
+            return true;
+        }
+        let nobody = expletive && self.head(verb).has(Property::Bare);
+        let says = self.groups[verb].verb.is_some_and(|v| v.form == VerbForm::Finite && (!v.passive || nobody) && !v.copula);
+        // "she told the inquest", "she said on Tuesday"
+        let told = verb > from && verb + 2 == to && self.is_noun(verb + 1) && self.head(verb).has(Property::That);
+        says && self.head(verb).cue != 0 && (verb == from || verb + 1 == to || told) && to - from > 1
+    }
+
     /// Whether the report whose subject is group `n`, behind a comma and a relative pronoun, is a remark on what was said: ", which they deny", but no aside
     /// (", whom they blame, left") and not about its antecedent alone (", which they say is old").
     pub(super) fn is_remark(&self, n: usize) -> bool {
@@ -26,7 +44,7 @@ impl Window {
     /// and over when that is.
     pub fn does_so_too(&self, comma: usize) -> Option<usize> {
         let joint = comma + 1;
-        let as_word = self.groups.get(joint).is_some_and(|g| self.units[g.head].is(Class::As));
+        let as_word = self.head_is(joint, Class::As);
         let verb = joint + usize::from(as_word || self.kind(joint) == Some(GroupKind::Conjunction));
         let group = self.groups.get(verb).filter(|g| self.kind(comma) == Some(GroupKind::Comma) && g.is_finite())?;
         let auxiliary = self.units[group.head].is_any(&[Class::Do, Class::Have, Class::Be]);
@@ -183,7 +201,7 @@ impl Window {
     /// ", more than the owner had thought": whether a measure that group `n` opens is compared with what somebody in particular thinks.
     pub(super) fn compares_with_belief(&self, n: usize) -> bool {
         let definite = |k: usize| {
-            let first = &self.units[self.groups[k].units.start];
+            let first = self.first(k);
             let pronoun = first.tag == Tag::Pronoun && !first.tags.has(Tag::Determiner);
             pronoun || matches!(first.tag, Tag::Name | Tag::Possessive) || first.tag == Tag::Determiner && first.is(Class::Definite)
         };

@@ -56,6 +56,11 @@ impl Window {
         }
     }
 
+    /// Whether a preposition stands right before group `n`.
+    pub(super) fn follows_preposition(&self, n: usize) -> bool {
+        n.checked_sub(1).is_some_and(|p| self.groups[p].kind == GroupKind::Preposition)
+    }
+
     /// Whether group `n` is a number alone between two commas: "Hale, 42, of Salem".
     pub(super) fn is_age(&self, n: usize) -> bool {
         let comma = |k: usize| self.kind(k) == Some(GroupKind::Comma);
@@ -80,7 +85,7 @@ impl Window {
             // "quickly and loudly denied"
             GroupKind::Conjunction => {
                 let adverb = last.checked_sub(1).filter(|a| self.groups[*a].kind == GroupKind::Adverb)?;
-                let joins = self.units[self.groups[k].units.start].tag == Tag::Adverb;
+                let joins = self.first(k).tag == Tag::Adverb;
                 (joins && adverb > 0 && self.is_noun(adverb - 1)).then_some(adverb)
             }
             GroupKind::Adjective => self.adverbial_adjective(last),
