@@ -210,4 +210,66 @@ impl Window {
         let than = than.filter(|t| self.groups[*t].kind == GroupKind::Preposition && self.head(*t).is(Class::Than));
         than.is_some_and(|t| self.is_noun(t + 1) && definite(t + 1))
     }
+
+    /// The verb in whose content the one at group `n` stands, outermost of those that `fits`, or `n` itself: "said he regretted it and promised to pay".
+    pub(super) fn reporter(&self, n: usize, fits: impl Fn(&usize) -> bool) -> usize {
+        const DEEPEST: usize = 3;
+        const REACH: usize = 4;
+        const PHRASES: usize = 3;
+        let mut at = n;
+        for _ in 0..DEEPEST {
+            // the subject of the embedded verb, and the verb or "that" before it
+            let Some(last) = self.skip_adverbials_left(at).checked_sub(1).filter(|l| self.is_noun(*l)) else { break };
+            // "that a drug given to mice works"
+            let start = self.over_reduced_clauses(self.noun_phrase_start(last));
+            let Some(mut b) = start.checked_sub(1) else { break };
+            let question = self.groups[b].kind == GroupKind::Wh && b > 0 && self.groups[b - 1].kind == GroupKind::Verb;
+            let opened = self.groups[b].kind == GroupKind::That && self.head(b).tag == Tag::That;
+            if question || opened {
+                let Some(before) = b.checked_sub(1) else { break };
+                b = before;
+                // "dismissed suggestions that it had"
+                if self.is_noun(b) && !self.is_time(b) && self.takes_clause(b) {
+                    let Some(v) = (b.saturating_sub(REACH)..b).rev().find(|v| self.groups[*v].kind == GroupKind::Verb) else { break };
+                    at = v;
+                    continue;
+                }
+            }
+            // "made it clear on Monday that it"
+            let clear = b.checked_sub(2).filter(|v| opened && self.groups[b].kind == GroupKind::Adjective && self.is_noun(v + 1));
+            if let Some(verb) = clear.filter(|v| fits(v)) {
+                at = verb;
+                continue;
+            }
+            // "it was proof that it", "they were sure that it"
+            let predicate = opened && (self.is_noun(b) || self.groups[b].kind == GroupKind::Adjective);
+            let being = b.checked_sub(1).filter(|v| predicate && self.groups[*v].is_copula());
+            if let Some(being) = being {
+                at = being;
+                continue;
+            }
+            // "told reporters it", "said on Tuesday it", "said in an interview last week that it"
+            for _ in 0..PHRASES {
+                if self.is_time(b) && b > 0 {
+                    b -= 1 + (self.groups[b - 1].kind == GroupKind::Preposition && b > 1) as usize;
+                    continue;
+                }
+                let noun = Some(b).filter(|b| opened && self.is_noun(*b)).map(|b| self.noun_phrase_start(b));
+                match noun.and_then(|n| n.checked_sub(2)).filter(|v| self.groups[*v + 1].kind == GroupKind::Preposition) {
+                    Some(before) => b = before,
+                    None => break,
+                }
+            }
+            // "told mourners that hatred had won and pleaded"
+            let told = Some(b).filter(|b| opened && self.is_noun(*b)).and_then(|b| self.noun_phrase_start(b).checked_sub(1));
+            if let Some(verb) = told.filter(|v| self.groups[*v].kind == GroupKind::Verb) {
+                b = verb;
+            }
+            if !fits(&b) {
+                break;
+            }
+            at = b;
+        }
+        at
+    }
 }

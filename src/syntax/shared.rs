@@ -2,74 +2,12 @@
 
 use super::group::{GroupKind, VerbForm};
 use super::subject::Subject;
-use super::window::Window;
+use super::window::{Unit, Window};
 use crate::lexicon::{Class, Property, Tag, Tags};
 use crate::rules::Frame;
 use crate::span::Units;
 
 impl Window {
-    /// The verb in whose content the one at group `n` stands, outermost of those that `fits`, or `n` itself: "said he regretted it and promised to pay".
-    pub(super) fn reporter(&self, n: usize, fits: impl Fn(&usize) -> bool) -> usize {
-        const DEEPEST: usize = 3;
-        const REACH: usize = 4;
-        const PHRASES: usize = 3;
-        let mut at = n;
-        for _ in 0..DEEPEST {
-            // the subject of the embedded verb, and the verb or "that" before it
-            let Some(last) = self.skip_adverbials_left(at).checked_sub(1).filter(|l| self.is_noun(*l)) else { break };
-            // "that a drug given to mice works"
-            let start = self.over_reduced_clauses(self.noun_phrase_start(last));
-            let Some(mut b) = start.checked_sub(1) else { break };
-            let question = self.groups[b].kind == GroupKind::Wh && b > 0 && self.groups[b - 1].kind == GroupKind::Verb;
-            let opened = self.groups[b].kind == GroupKind::That && self.head(b).tag == Tag::That;
-            if question || opened {
-                let Some(before) = b.checked_sub(1) else { break };
-                b = before;
-                // "dismissed suggestions that it had"
-                if self.is_noun(b) && !self.is_time(b) && self.takes_clause(b) {
-                    let Some(v) = (b.saturating_sub(REACH)..b).rev().find(|v| self.groups[*v].kind == GroupKind::Verb) else { break };
-                    at = v;
-                    continue;
-                }
-            }
-            // "made it clear on Monday that it"
-            let clear = b.checked_sub(2).filter(|v| opened && self.groups[b].kind == GroupKind::Adjective && self.is_noun(v + 1));
-            if let Some(verb) = clear.filter(|v| fits(v)) {
-                at = verb;
-                continue;
-            }
-            // "it was proof that it", "they were sure that it"
-            let predicate = opened && (self.is_noun(b) || self.groups[b].kind == GroupKind::Adjective);
-            let being = b.checked_sub(1).filter(|v| predicate && self.groups[*v].is_copula());
-            if let Some(being) = being {
-                at = being;
-                continue;
-            }
-            // "told reporters it", "said on Tuesday it", "said in an interview last week that it"
-            for _ in 0..PHRASES {
-                if self.is_time(b) && b > 0 {
-                    b -= 1 + (self.groups[b - 1].kind == GroupKind::Preposition && b > 1) as usize;
-                    continue;
-                }
-                let noun = Some(b).filter(|b| opened && self.is_noun(*b)).map(|b| self.noun_phrase_start(b));
-                match noun.and_then(|n| n.checked_sub(2)).filter(|v| self.groups[*v + 1].kind == GroupKind::Preposition) {
-                    Some(before) => b = before,
-                    None => break,
-                }
-            }
-            // "told mourners that hatred had won and pleaded"
-            let told = Some(b).filter(|b| opened && self.is_noun(*b)).and_then(|b| self.noun_phrase_start(b).checked_sub(1));
-            if let Some(verb) = told.filter(|v| self.groups[*v].kind == GroupKind::Verb) {
-                b = verb;
-            }
-            if !fits(&b) {
-                break;
-            }
-            at = b;
-        }
-        at
-    }
-
     /// The participle right behind its noun that a clause with the finite verb `v` belongs to: "guests hurt when the roof fell".
     pub(super) fn before_time_clause(&self, v: usize) -> Option<usize> {
         let subject = self.skip_adverbials_left(v).checked_sub(1).filter(|s| self.is_noun(*s))?;
@@ -189,6 +127,38 @@ impl Window {
         }
     }
 
+    /// The first verb of a verb group, modals among them.
+    fn first_verb(&self, k: usize) -> Option<&Unit> {
+        let Units { start, end } = self.groups[k].units;
+        self.units[start..end].iter().find(|u| Tags::VERB.with(Tag::Modal).has(u.tag))
+    }
+
+    /// Whether the verb group `k` begins with a past form.
+    fn begins_in_past(&self, k: usize) -> bool {
+        self.first_verb(k).is_some_and(|u| u.tag == Tag::Past)
+    }
+
+    /// Whether the verb group `k` has a tense with which the one at `v` may go on: the same, or what is as good as the past.
+    fn has_same_tense(&self, k: usize, v: usize) -> bool {
+        let g = &self.groups[k];
+        let (first, head) = (&self.units[g.units.start], &self.units[g.head]);
+        // "has asked for a ban and called": the perfect may go on with a participle that looks like the past
+        let perfect = || first.is(Class::Have) && head.tag == Tag::Participle;
+        // "would not say whether she backs it but told"
+        let refuses = || g.verb.is_some_and(|v| v.negated) && first.tag == Tag::Modal && head.tag == Tag::Base;
+        let past = self.begins_in_past(v);
+        self.begins_in_past(k) == past || past && (perfect() || refuses())
+    }
+
+    /// "that clarity could help those who doubt it and question": whether one of two verb groups is of a singular and the other of a plural, which share no subject.
+    fn differ_in_number(&self, k: usize, v: usize) -> bool {
+        let third = |k: usize| {
+            let first = self.first_verb(k)?;
+            matches!(first.tag, Tag::Third | Tag::Base).then_some(first.tag == Tag::Third)
+        };
+        third(k).zip(third(v)).is_some_and(|(a, b)| a != b)
+    }
+
     /// Whether the verb group `k` has a form from which the one at `v` may go on.
     fn has_same_form(&self, k: usize, v: usize) -> bool {
         let form = self.form(v);
@@ -197,71 +167,62 @@ impl Window {
 
     /// The verb before group `before` whose subject the one at `v` shares.
     fn mate(&self, v: usize, before: usize, chain: usize) -> Option<usize> {
-        let same = |k: &usize| self.has_same_form(*k, v);
-        // a verb that claims rather shares with one that does, of the same tense ("insists … and has accused")
-        let past = |k: usize| {
-            let Units { start, end } = self.groups[k].units;
-            self.units[start..end].iter().find(|u| Tags::VERB.with(Tag::Modal).has(u.tag)).is_some_and(|u| u.tag == Tag::Past)
-        };
-        // "has asked for a ban and called": the perfect may go on with a participle that looks like the past
-        let perfect = |k: usize| self.first(k).is(Class::Have) && self.head(k).tag == Tag::Participle;
-        // "that clarity could help those who doubt it and question": a singular and a plural share no subject
-        let third = |k: usize| {
-            let Units { start, end } = self.groups[k].units;
-            let first = self.units[start..end].iter().find(|u| Tags::VERB.with(Tag::Modal).has(u.tag))?;
-            matches!(first.tag, Tag::Third | Tag::Base).then_some(first.tag == Tag::Third)
-        };
-        // "would not say whether she backs it but told": as good as the past
-        let refuses = |k: usize| {
-            let g = &self.groups[k];
-            g.verb.is_some_and(|v| v.negated) && self.units[g.units.start].tag == Tag::Modal && self.units[g.head].tag == Tag::Base
-        };
+        let earlier = || self.outside_brackets(before);
+        let past = self.begins_in_past(v);
+        // "It is ready, a minister said, but hopes": what a report in commas stands in
+        let outer = |k: &usize| self.has_same_form(*k, v) && !(self.begins_in_past(*k) != past && self.is_parenthetical(*k));
+        // "until Oslo paid, but stopped", "for the grain it sent but renewed": the verb of a clause within the predicate is not the one
+        let main = |k: &usize| outer(k) && !self.is_subordinate(*k) && !self.stands_before(*k, before) && !self.is_bare_relative(*k);
+        // "backed down on a vow that it would sail and blamed": rather one of the same tense
+        let agrees = |k: &usize| main(k) && !(past && self.first(*k).tag == Tag::Modal);
+        self.nearest_mate(v, before, chain)
+            .or_else(|| self.claiming_mate(v, before))
+            .or_else(|| earlier().find(agrees))
+            .or_else(|| earlier().find(main))
+            .or_else(|| earlier().find(outer))
+    }
+
+    /// The finite verb right before the conjunction at group `joint`, where whoever does that does what the one at `v` says as well, though another may report it.
+    fn nearest_mate(&self, v: usize, joint: usize, chain: usize) -> Option<usize> {
+        let comma = joint.checked_sub(1).is_some_and(|c| self.groups[c].kind == GroupKind::Comma);
+        if self.groups[joint].kind != GroupKind::Conjunction || comma {
+            return None;
+        }
+        let nearest = self.outside_brackets(joint).find(|k| self.groups[*k].is_finite()).filter(|k| self.has_same_form(*k, v))?;
+        // "said the firm had lied and had told"
+        let had = |k: usize| self.begins_in_past(k) && self.first(k).is(Class::Have);
+        if had(v) && had(nearest) {
+            return Some(nearest);
+        }
+        // "resigned after inspectors called the ward unsafe and accused", "left, but the governor stayed on and accused"
+        let clause = || self.is_subordinate(nearest) && self.claims_itself(nearest) || self.opens_contrast(nearest);
+        let acts = || self.subject_within(nearest, chain - 1).phrase.is_some_and(|p| self.acts(self.group(p.head)));
+        (self.begins_in_past(nearest) == self.begins_in_past(v) && clause() && acts()).then_some(nearest)
+    }
+
+    /// The verb that claims before group `before`, or who reports that one: a verb that claims rather shares with one that does ("insists … and has accused").
+    fn claiming_mate(&self, v: usize, before: usize) -> Option<usize> {
+        // "says that they break the treaty and are denounced": what is done to somebody belongs to the nearest
+        if self.groups[v].is_passive() || self.head(v).cue == 0 && !self.claims_itself(v) {
+            return None;
+        }
         let claims = |k: &usize| {
-            same(k)
+            self.has_same_form(*k, v)
                 && self.head(*k).cue != 0
                 && !self.head(*k).is(Class::Have)
                 && self.groups[*k].has_doer()
-                && (past(*k) == past(v) || past(v) && (perfect(*k) || refuses(*k)))
-                && third(*k).zip(third(v)).is_none_or(|(a, b)| a == b)
+                && self.has_same_tense(*k, v)
+                && !self.differ_in_number(*k, v)
                 && !self.is_relative_verb(*k)
                 && !self.is_subordinate(*k)
                 && !self.stands_before(*k, before)
                 && !self.is_asked(*k)
         };
         // "said the bridge was shut … and said": the same word again
-        let word = self.head(v).word;
-        let again = |k: &usize| claims(k) && self.head(*k).word == word;
-        // "says that they break the treaty and are denounced": what is done to somebody belongs to the nearest
-        let passive = self.groups[v].is_passive();
-        // "said the firm had lied and had told": whoever has done the one before
-        let comma = before.checked_sub(1).is_some_and(|c| self.groups[c].kind == GroupKind::Comma);
-        let joined = self.groups[before].kind == GroupKind::Conjunction && !comma;
-        let had = |k: usize| past(k) && self.first(k).is(Class::Have);
+        let again = |k: &usize| self.head(*k).word == self.head(v).word && claims(k);
         let earlier = || self.outside_brackets(before);
-        let nearest = earlier().find(|k| self.groups[*k].is_finite()).filter(|k| joined && same(k));
-        let twin = nearest.filter(|k| had(v) && had(*k));
-        // "resigned after inspectors called the ward unsafe and accused", "left, but the governor stayed on and accused": whoever does the one right before
-        let near = || {
-            nearest.filter(|k| past(*k) == past(v)).filter(|k| {
-                let reported = self.is_subordinate(*k) && self.claims_itself(*k);
-                (reported || self.opens_contrast(*k))
-                    && self.subject_within(*k, chain - 1).phrase.is_some_and(|p| self.acts(self.group(p.head)))
-            })
-        };
-        let claiming = || {
-            let wanted = (self.head(v).cue != 0 || self.claims_itself(v)) && !passive;
-            let found = wanted.then(|| earlier().find(again).or_else(|| earlier().find(claims))).flatten();
-            found.map(|m| self.reporter(m, claims))
-        };
-        let mate = twin.or_else(near).or_else(claiming);
-        // "It is ready, a minister said, but hopes": what a report in commas stands in
-        let outer = |k: &usize| same(k) && !(past(*k) != past(v) && self.is_parenthetical(*k));
-        // "until Oslo paid, but stopped", "for the grain it sent but renewed": the verb of a clause within the predicate is not the one
-        let main = |k: &usize| outer(k) && !self.is_subordinate(*k) && !self.stands_before(*k, before) && !self.is_bare_relative(*k);
-        // "backed down on a vow that it would sail and blamed": rather one of the same tense
-        let modal = |k: usize| self.first(k).tag == Tag::Modal;
-        let agrees = |k: &usize| main(k) && !(past(v) && modal(*k));
-        mate.or_else(|| earlier().find(agrees)).or_else(|| earlier().find(main)).or_else(|| earlier().find(outer))
+        let found = earlier().find(again).or_else(|| earlier().find(claims))?;
+        Some(self.reporter(found, claims))
     }
 
     /// The subject of the verb `above`, for the one at `v` that shares it; or that of whoever reports `above`, where a thing cannot do what `v` says.
