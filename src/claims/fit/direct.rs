@@ -142,35 +142,20 @@ impl Fitting<'_> {
         if role == Role::Target && kind == Types::WH && w.head(from).tags.has(Tag::Subordinator) {
             return At::Elsewhere;
         }
-        // an addressee or object before a clause is its first group alone
-        if kind == Types::NP && role != Role::Content && self.clause_follows_part(n) {
-            let end = self.shortest_object(from, extent);
-            let end = self.over_relative(n, end).unwrap_or(end);
-            self.at = end;
-            return At::Found(Filler::one(kind, self.addressed(role, from, end)));
+        let party = kind == Types::NP && role != Role::Content;
+        if party && let Some(found) = self.party_before_clause(n, role, from, extent) {
+            return At::Found(found);
         }
         let units = self.within_subject(from, kind, units);
         let end = w.group_after(units.end);
-        if role != Role::Content
-            && kind == Types::NP
-            && let Some(quote) = self.object_before_quote(n, from, end)
-        {
-            self.at = quote;
-            return At::Found(Filler::one(kind, self.addressed(role, from, quote)));
-        }
-        // "called the chief executive, Karl Brandt, “dishonest”"
-        if role == Role::Target
-            && kind == Types::NP
-            && let Some(what) = self.called_behind_apposition(n, end)
-        {
-            self.at = what;
-            return At::Found(Filler::one(kind, self.addressed(role, from, end)));
+        if party && let Some(found) = self.party_before_quote(n, role, from, end) {
+            return At::Found(found);
         }
         self.at = end;
         if role == Role::Content {
             return At::Found(self.with_trailing(kind, types, units, end));
         }
-        let units = if kind == Types::NP { self.addressed(role, from, end) } else { units };
+        let units = if party { self.addressed(role, from, end) } else { units };
         At::Found(Filler::one(kind, units))
     }
 

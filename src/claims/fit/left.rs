@@ -29,48 +29,15 @@ impl Fitting<'_> {
     /// A content to the left of subject and cue, and what of it goes on to the right.
     pub(super) fn content_before(&mut self) -> Option<Filler> {
         let w = self.w;
-        let boundary = self.clause.first;
-        let b = boundary.checked_sub(1)?;
+        let b = self.clause.first.checked_sub(1)?;
         if let Some(quote) = self.quote_before_copula(b) {
             self.fit.frame = Some(Frame::Parenthetical);
             return Some(Filler::one(Types::QUOTE, quote));
         }
-        // "“…,” Hale was quoted as saying", "“…,” Hale likes to say"
-        let below = match self.clause.frame {
-            Frame::Participle => true,
-            // ("the vote was, she had to admit, close")
-            Frame::Infinitive => {
-                let having = self.clause.governor.is_some_and(|v| w.head(v).is(Class::Have) && w.head(v).tag != Tag::Base);
-                let over = w.kind(self.at).is_none_or(|k| matches!(k, GroupKind::Comma | GroupKind::Stop));
-                w.groups[b].kind == GroupKind::Quote || having && over && w.groups[b].kind == GroupKind::Comma
-            }
-            _ => false,
-        };
-        let quoted = below && boundary < w.group(self.clause.cue.start);
-        let reports = matches!(self.clause.frame, Frame::Active | Frame::Inverted | Frame::Conjunct | Frame::As);
-        if !quoted && !reports && !self.was_told() {
+        if !self.may_follow_content(b) {
             return None;
         }
-        let (start, end, kind) = match w.groups[b].kind {
-            GroupKind::Quote => (self.clause_start_before_quote(b), b + 1, Types::QUOTE),
-            // "it is a “false choice,” she said": a quotation that ends a noun group
-            GroupKind::Noun if w.quote_at(w.groups[b].units.end - 1).is_some() => (self.host_start(b), b + 1, Types::QUOTE),
-            GroupKind::Colon if w.headline && self.clause.frame == Frame::Inverted => (0, b, Types::BARE),
-            // "noted that, as the defence had argued, the law was unclear": nothing of it stands before
-            GroupKind::Comma if b > 0 && self.clause.frame == Frame::As && w.groups[b - 1].kind == GroupKind::That => (b, b, Types::BARE),
-            // "replied that it was old because, she said, it leaked": nothing of it stands before the word that opens its clause
-            GroupKind::Comma
-                if b > 0 && w.is_of_interruption(b) && w.groups[b - 1].kind == GroupKind::Subordinator && self.is_below_report(b - 1) =>
-            {
-                (b, b, Types::BARE)
-            }
-            GroupKind::Comma | GroupKind::Dash if b > 0 => {
-                let start = self.interrupted_half(b).unwrap_or_else(|| self.host_start(b));
-                let start = self.reported_start(start, b).unwrap_or(start);
-                (start, b, if w.groups[start..b].iter().all(|g| g.kind == GroupKind::Quote) { Types::QUOTE } else { Types::BARE })
-            }
-            _ => return None,
-        };
+        let (start, end, kind) = self.content_up_to(b)?;
         if start >= end {
             // "But, she said, it is late"
             let right = self.rest_after()?;
@@ -92,6 +59,49 @@ impl Fitting<'_> {
         self.fit.frame = Some(Frame::Parenthetical);
         filler.pieces.extend(right);
         Some(filler)
+    }
+
+    /// Whether subject and cue may follow what was said, which ends with group `b`.
+    fn may_follow_content(&self, b: usize) -> bool {
+        let w = self.w;
+        // "“…,” Hale was quoted as saying", "“…,” Hale likes to say"
+        let below = match self.clause.frame {
+            Frame::Active | Frame::Inverted | Frame::Conjunct | Frame::As => return true,
+            Frame::Participle => true,
+            // ("the vote was, she had to admit, close")
+            Frame::Infinitive => {
+                let having = self.clause.governor.is_some_and(|v| w.head(v).is(Class::Have) && w.head(v).tag != Tag::Base);
+                let over = w.kind(self.at).is_none_or(|k| matches!(k, GroupKind::Comma | GroupKind::Stop));
+                w.groups[b].kind == GroupKind::Quote || having && over && w.groups[b].kind == GroupKind::Comma
+            }
+            _ => false,
+        };
+        below && self.clause.first < w.group(self.clause.cue.start) || self.was_told()
+    }
+
+    /// The groups of what was said that group `b` ends, from and to before which, and as what it is read; none of it stands before where they are none.
+    fn content_up_to(&self, b: usize) -> Option<(usize, usize, Types)> {
+        let w = self.w;
+        match w.groups[b].kind {
+            GroupKind::Quote => Some((self.clause_start_before_quote(b), b + 1, Types::QUOTE)),
+            // "it is a “false choice,” she said": a quotation that ends a noun group
+            GroupKind::Noun if w.quote_at(w.groups[b].units.end - 1).is_some() => Some((self.host_start(b), b + 1, Types::QUOTE)),
+            GroupKind::Colon if w.headline && self.clause.frame == Frame::Inverted => Some((0, b, Types::BARE)),
+            GroupKind::Comma | GroupKind::Dash if b > 0 => {
+                // "noted that, as the defence had argued, the law was unclear"
+                let as_word = || self.clause.frame == Frame::As && w.groups[b - 1].kind == GroupKind::That;
+                // "replied that it was old because, she said, it leaked"
+                let reason = || w.is_of_interruption(b) && w.groups[b - 1].kind == GroupKind::Subordinator && self.is_below_report(b - 1);
+                if w.groups[b].kind == GroupKind::Comma && (as_word() || reason()) {
+                    return Some((b, b, Types::BARE));
+                }
+                let start = self.interrupted_half(b).unwrap_or_else(|| self.host_start(b));
+                let start = self.reported_start(start, b).unwrap_or(start);
+                let quoted = w.groups[start..b].iter().all(|g| g.kind == GroupKind::Quote);
+                Some((start, b, if quoted { Types::QUOTE } else { Types::BARE }))
+            }
+            _ => None,
+        }
     }
 
     /// Whether a clause that somebody else reports stands before group `n`.

@@ -127,4 +127,26 @@ impl Fitting<'_> {
         // a second noun group that begins a clause is not part of the object
         (from + 1..full).find(|k| w.is_noun(*k) && w.groups[*k - 1].kind == GroupKind::Noun).unwrap_or(full)
     }
+
+    /// The addressee or object from group `from` on before a clause that fills another part: its first group alone.
+    pub(super) fn party_before_clause(&mut self, n: usize, role: Role, from: usize, extent: Extent) -> Option<Filler> {
+        if !self.clause_follows_part(n) {
+            return None;
+        }
+        let end = self.shortest_object(from, extent);
+        let end = self.over_relative(n, end).unwrap_or(end);
+        self.at = end;
+        Some(Filler::one(Types::NP, self.addressed(role, from, end)))
+    }
+
+    /// The addressee or object from group `from` to before `end` with what is said to it or of it behind: "called the chief executive, Karl Brandt, “dishonest”".
+    pub(super) fn party_before_quote(&mut self, n: usize, role: Role, from: usize, end: usize) -> Option<Filler> {
+        let (at, end) = if let Some(quote) = self.object_before_quote(n, from, end) {
+            (quote, quote)
+        } else {
+            (self.called_behind_apposition(n, end).filter(|_| role == Role::Target)?, end)
+        };
+        self.at = at;
+        Some(Filler::one(Types::NP, self.addressed(role, from, end)))
+    }
 }
