@@ -12,6 +12,9 @@ use crate::lexicon::{Class, Tag, Tags};
 use crate::span::Tokens;
 use crate::text::shape::Shape;
 
+/// Before a name stand no more titles.
+const TITLES: usize = 3;
+
 impl Resolver<'_> {
     /// Who is named beside a group, or whose apposition it is.
     pub(super) fn beside(&self, group: &Group, kinds: Kinds, owner: Option<usize>, here: &Here) -> Option<EntityId> {
@@ -118,39 +121,12 @@ impl Resolver<'_> {
         let mut j = next + (comma || of) as usize;
         j += (j < end && comma && self.word(j).is(Class::Definite)) as usize;
         // ", Dr Ana Ruiz": behind titles
-        const TITLES: usize = 3;
-        j += (j..end.min(j + TITLES)).take_while(|i| self.is_title(*i)).count();
-        let mut m = self.mention_at(j);
+        j += self.titles_at(j, end, TITLES);
         // ", the Senegalese jurist Ana Ruiz": behind a noun for what the name is of
         if comma && self.mention_at(j).is_none_or(|m| self.tells_origin(m)) {
-            const DESCRIBED: usize = 4;
-            let describes = |i: &usize| match self.mention_at(*i) {
-                Some(m) => self.tells_origin(m),
-                None => {
-                    let unknown = || kinds.meets(Kinds::PERSON);
-                    // ("retired PE teacher Ana Ruiz")
-                    let letters =
-                        self.token(*i).shape == Shape::Upper && self.doc.tokens.get(i + 1).is_some_and(|t| t.shape == Shape::Lower);
-                    letters || self.token(*i).shape == Shape::Lower && self.word(*i).likely.map_or_else(unknown, |l| MEMBERS.has(l))
-                }
-            };
-            let words = (j..end.min(j + DESCRIBED)).take_while(describes).count();
-            let unknown =
-                |i: usize| kinds.meets(Kinds::PERSON) && self.mention_at(i).is_none() && self.word(i).likely.is_none_or(|l| l == Tag::Noun);
-            let noun = |i: usize| (self.is_party_noun(i) || unknown(i)) && !self.is_plural(i);
-            let behind = j + words;
-            // ", retired Gen. Ana Ruiz"
-            let titles = (behind..end.min(behind + 2 * TITLES)).take_while(|i| self.is_title(*i)).count();
-            // "her coach, former world number two Ana Ruiz"
-            let ranked = words > 1 && self.word(behind - 1).likely == Some(Tag::Number);
-            // ", Spaniard Ana Ruiz"
-            let national =
-                words > 0 && kinds.meets(Kinds::PERSON) && self.mention_at(behind - 1).is_some_and(|m| m.form != MentionForm::Name);
-            if words > 0 && (titles > 0 || ranked || national || noun(behind - 1)) && self.mention_at(behind + titles).is_some() {
-                j = behind + titles;
-                m = self.mention_at(j);
-            }
+            j = self.name_behind_description(j, end, kinds).unwrap_or(j);
         }
+        let mut m = self.mention_at(j);
         // ", Riga-based Lanvik"
         if let Some(place) = m.filter(|p| comma && self.doc.tokens.get(p.tokens.end as usize).is_some_and(|t| t.shape == Shape::Hyphen)) {
             m = self.mention_at(place.tokens.end as usize + 2);
@@ -163,6 +139,41 @@ impl Resolver<'_> {
         let after = m.tokens.end as usize;
         let closed = !comma || after >= end || !self.word(after).is(Class::And);
         (same && closed).then_some(m)
+    }
+
+    /// Where the name begins that stands behind what describes it from token `j` on, in a sentence that ends at `end`.
+    fn name_behind_description(&self, j: usize, end: usize, kinds: Kinds) -> Option<usize> {
+        const DESCRIBED: usize = 4;
+        let person = kinds.meets(Kinds::PERSON);
+        let describes = |i: &usize| match self.mention_at(*i) {
+            Some(m) => self.tells_origin(m),
+            None => {
+                // ("retired PE teacher Ana Ruiz")
+                let letters = self.token(*i).shape == Shape::Upper && self.doc.tokens.get(i + 1).is_some_and(|t| t.shape == Shape::Lower);
+                letters || self.token(*i).shape == Shape::Lower && self.word(*i).likely.map_or(person, |l| MEMBERS.has(l))
+            }
+        };
+        let words = (j..end.min(j + DESCRIBED)).take_while(describes).count();
+        if words == 0 {
+            return None;
+        }
+        let behind = j + words;
+        let last = behind - 1;
+        // ", retired Gen. Ana Ruiz"
+        let titles = self.titles_at(behind, end, 2 * TITLES);
+        // "her coach, former world number two Ana Ruiz"
+        let ranked = words > 1 && self.word(last).likely == Some(Tag::Number);
+        // ", Spaniard Ana Ruiz"
+        let national = person && self.mention_at(last).is_some_and(|m| m.form != MentionForm::Name);
+        let unknown = person && self.mention_at(last).is_none() && self.word(last).likely.is_none_or(|l| l == Tag::Noun);
+        let noun = || (self.is_party_noun(last) || unknown) && !self.is_plural(last);
+        let name = behind + titles;
+        ((titles > 0 || ranked || national || noun()) && self.mention_at(name).is_some()).then_some(name)
+    }
+
+    /// How many titles stand at token `i` and behind it, in a sentence that ends at `end`.
+    fn titles_at(&self, i: usize, end: usize, most: usize) -> usize {
+        (i..end.min(i + most)).take_while(|i| self.is_title(*i)).count()
     }
 
     /// ", Spaniard Ana Ruiz", ", Brisbane firm Lanvik": whether a name may say where the one is from whose name follows.
