@@ -42,18 +42,10 @@ impl Found {
 }
 
 /// Tries the cues of a word, the most specific kind first.
-pub(super) fn at_cue<O: Observer>(
-    doc: &Document,
-    tables: &Tables,
-    w: &Window,
-    met: &Met,
-    unit: usize,
-    list: u16,
-    observer: &mut O,
-) -> Option<Found> {
+pub(super) fn at_cue<O: Observer>(doc: &Document, tables: &Tables, w: &Window, met: &Met, unit: usize, observer: &mut O) -> Option<Found> {
     let mut clauses = Clauses::default();
     let next = w.units.get(unit + 1).map_or(0, |u| u.word.0);
-    for listed in tables.rules.of_word(list) {
+    for listed in tables.rules.of_word(w.units[unit].cue) {
         let Listed { cue: number, pos, inverts, next: wanted, .. } = *listed;
         if wanted != 0 && wanted != next {
             continue;

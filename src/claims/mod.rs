@@ -78,15 +78,15 @@ pub fn find<O: Observer>(doc: &mut Document, tables: &Tables, scratch: &mut Scra
     doc.claims.iter().enumerate().for_each(|(n, c)| observer.claim(n, c));
 }
 
+/// Makes the claims of a window, from left to right: no word of a cue or medium claims once more.
 fn in_window<O: Observer>(doc: &mut Document, tables: &Tables, w: &Window, met: &Met, quoted: &mut Vec<u32>, observer: &mut O) {
     let mut taken: Option<usize> = None;
     let mut media: Vec<Units> = Vec::new();
     for unit in 0..w.units.len() {
-        let list = w.units[unit].cue;
-        if list == 0 || taken.is_some_and(|end| unit < end) || media.iter().any(|m| m.start <= unit && unit < m.end) {
+        if w.units[unit].cue == 0 || taken.is_some_and(|end| unit < end) || media.iter().any(|m| m.start <= unit && unit < m.end) {
             continue;
         }
-        let Some(mut found) = at_cue(doc, tables, w, met, unit, list, observer) else { continue };
+        let Some(mut found) = at_cue(doc, tables, w, met, unit, observer) else { continue };
         taken = found.fit.cue.iter().map(|c| c.end).chain([found.clause.cue.end]).max();
         media.extend(found.medium);
         let second = complete(&Scene { doc, lexicon: &tables.lexicon, w }, tables, &mut found);
