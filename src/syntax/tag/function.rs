@@ -68,19 +68,26 @@ pub(super) fn tag(w: &Window, i: usize, lexicon: &Lexicon) -> Option<Tag> {
     if tags(Tag::Particle) && tags(Tag::Adverb) && before.is_some_and(phrasal) && next.is_some_and(|n| n.tags.meets(Tags::NOUN)) {
         return Some(Tag::Particle);
     }
+    if u.tag != Tag::Preposition {
+        return None;
+    }
     // "blamed “outside hands”"
-    let quoted = w.borrows_at(i) && tags(Tag::Adjective);
-    if quoted && u.tag == Tag::Preposition && next.is_some_and(|n| Tags::NOUN.has(n.tag) && n.kind == UnitKind::Word) {
+    if w.borrows_at(i) && tags(Tag::Adjective) && next.is_some_and(|n| Tags::NOUN.has(n.tag) && n.kind == UnitKind::Word) {
         return Some(Tag::Adjective);
     }
+    governs(w, i).then_some(Tag::Preposition)
+}
+
+/// "outside the hall", but "the outside", "about 900 workers": whether what is likeliest a preposition has its noun at hand.
+fn governs(w: &Window, i: usize) -> bool {
+    let adverb = w.units[i].tags.has(Tag::Adverb);
+    let Some(next) = w.units.get(i + 1) else { return false };
     // ("few outside the party")
-    let stands_alone = |b: &Unit| b.tags.has(Tag::Pronoun) && next.is_some_and(|n| n.tag == Tag::Determiner);
-    // "outside the hall", but "the outside", "about 900 workers"
-    let governs = u.tag == Tag::Preposition
-        && next.is_some_and(|n| n.tags.meets(BEGINS_NOUN) || starts_nominal(n))
-        && !(tags(Tag::Adverb) && (next.is_some_and(|n| n.tag == Tag::Number) || before_half(w, i)))
-        && before.is_none_or(|b| !matches!(b.tag, Tag::Determiner | Tag::Possessive | Tag::Genitive) || stands_alone(b));
-    governs.then_some(Tag::Preposition)
+    let stands_alone = |b: &Unit| b.tags.has(Tag::Pronoun) && next.tag == Tag::Determiner;
+    let behind_article = |b: &Unit| matches!(b.tag, Tag::Determiner | Tag::Possessive | Tag::Genitive) && !stands_alone(b);
+    (next.tags.meets(BEGINS_NOUN) || starts_nominal(next))
+        && !(adverb && (next.tag == Tag::Number || before_half(w, i)))
+        && !i.checked_sub(1).is_some_and(|b| behind_article(&w.units[b]))
 }
 
 /// "about half of them said", "said about half of them had left", but "talked about half of them", "thought about half of them": whether what stands at `i`

@@ -20,7 +20,7 @@ mod that;
 
 use self::ahead::states;
 use self::fact::{as_before, asked, called, comma_before, joins_verb, named, relative_before, reported, reports_quote, singular_group};
-use self::modifier::{describes_in_quotes, modifier, names_kind};
+use self::modifier::{begins_body_noun, describes_in_quotes, is_part_of_body_noun, modifier};
 use self::subject::{completes_subject, explained, lacks_subject, plural_subject};
 pub use self::surroundings::Surroundings;
 use super::window::{Unit, UnitKind, Window};
@@ -48,12 +48,9 @@ pub fn tag(window: &mut Window, surroundings: &mut Surroundings, lexicon: &Lexic
             tag = place.decide(capital, lexicon, transformations, |row| changed.push((i, row)));
             window.units[i].tag = tag;
             surroundings.tagged(i, &window.units[i]);
-            // a think tank is a body
-            if tag == Tag::Noun
-                && window.units[i].tags == Tags::of(&[Tag::Base])
-                && let Some(tank) = window.units.get_mut(i + 1)
-            {
-                tank.classes = tank.classes.with(Class::BodyNoun);
+            if is_part_of_body_noun(&window.units[i]) {
+                let body = &mut window.units[i + 1];
+                body.classes = body.classes.with(Class::BodyNoun);
             }
         }
         let finite = Tags::FINITE.has(tag) || tag == Tag::Base && (verb_before || !infinitive_before(window, i));
@@ -81,7 +78,7 @@ pub fn tag(window: &mut Window, surroundings: &mut Surroundings, lexicon: &Lexic
 fn is_settled(u: &Unit, capital: bool) -> bool {
     const BY_PLACE: Tags = Tags::of(&[Tag::That, Tag::Third, Tag::To, Tag::Participle, Tag::Ing, Tag::Number, Tag::Conjunction]);
     match u.kind {
-        // (and of what somebody thinks: "a think tank")
+        // (and of what somebody thinks, which may be part of a noun for a body)
         UnitKind::Word => !capital & u.tags.is_one() & !BY_PLACE.has(u.tag) & !(u.tag == Tag::Base && u.has(Property::Attitude)),
         UnitKind::Name(_) => u.tag != Tag::Adjective,
         UnitKind::Compound | UnitKind::Quote(_) => true,
@@ -136,16 +133,8 @@ impl Place<'_> {
         if let Some(tag) = function::tag(w, i, lexicon) {
             return tag;
         }
-        if u.tags.has(Tag::Participle) && follows_time_of_auxiliary(w, i) {
-            return Tag::Participle;
-        }
-        if u.tags.has(Tag::Participle) && u.cue != 0 && verb_before(w, i).is_some_and(|v| makes_passive(w, v)) {
-            return Tag::Participle;
-        }
-        // ("had got blamed")
-        let having = || self.content.is_some_and(|c| w.units[c].is(Class::Have));
-        if u.tags.has(Tag::Past) && makes_passive(w, i) {
-            return if having() { Tag::Participle } else { Tag::Past };
+        if let Some(tag) = self.past_form() {
+            return tag;
         }
         if !w.borrowed.is_empty() && u.tags.has(Tag::Ing) && u.tags.has(Tag::Adjective) && describes_in_quotes(w, i) {
             return Tag::Adjective;
@@ -153,10 +142,32 @@ impl Place<'_> {
         if u.tag == Tag::Adjective && u.is(Class::PersonNoun) && is_last_of_title(w, i) {
             return Tag::Noun;
         }
-        if u.tags.has(Tag::Participle) && u.is(Class::Naming) && named(w, i) {
-            return Tag::Participle;
+        let around = self.surroundings.around(w, i, self.content);
+        let tag = transformations.decide(u.tag, u.tags, &around, |fact| self.holds(fact), changed);
+        modifier(w, i, tag)
+    }
+
+    /// Whether a past form is the past or a participle, where a word that it goes on from or takes tells surely.
+    fn past_form(&self) -> Option<Tag> {
+        let (w, i) = (self.w, self.i);
+        let u = &w.units[i];
+        let passive = || u.cue != 0 && verb_before(w, i).is_some_and(|v| makes_passive(w, v));
+        if u.tags.has(Tag::Participle) && (follows_time_of_auxiliary(w, i) || passive()) {
+            return Some(Tag::Participle);
         }
-        let holds = |fact| match fact {
+        if u.tags.has(Tag::Past) && makes_passive(w, i) {
+            // ("had got blamed")
+            let having = self.content.is_some_and(|c| w.units[c].is(Class::Have));
+            return Some(if having { Tag::Participle } else { Tag::Past });
+        }
+        (u.tags.has(Tag::Participle) && u.is(Class::Naming) && named(w, i)).then_some(Tag::Participle)
+    }
+
+    /// Whether a fact that transformations may ask for holds here.
+    fn holds(&self, fact: Fact) -> bool {
+        let (w, i) = (self.w, self.i);
+        let u = &w.units[i];
+        match fact {
             Fact::VerbBefore => self.verb_before,
             Fact::VerbAfter => self.surroundings.verb_after[i],
             Fact::Cue => u.cue != 0,
@@ -177,9 +188,7 @@ impl Place<'_> {
             Fact::AsBefore => as_before(w, i),
             Fact::Somebody => u.is_somebody(),
             Fact::Joined => joins_verb(w, i),
-        };
-        let tag = transformations.decide(u.tag, u.tags, &self.surroundings.around(w, i, self.content), holds, changed);
-        modifier(w, i, tag)
+        }
     }
 }
 
@@ -238,8 +247,7 @@ fn special(w: &Window, i: usize, tag: Tag) -> Tag {
             Tag::Preposition
         }
         Tag::Participle | Tag::Ing => modifier(w, i, tag),
-        // "a think tank"
-        Tag::Base if names_kind(w, i) => Tag::Noun,
+        Tag::Base if begins_body_noun(w, i) => Tag::Noun,
         // "all but admitted"
         Tag::Conjunction if all_but(w, i) => Tag::Adverb,
         // "no one in the port", but "no one port"

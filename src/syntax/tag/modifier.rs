@@ -71,9 +71,14 @@ pub(super) fn describes_in_quotes(w: &Window, i: usize) -> bool {
     i > 0 && w.borrows_at(i) && Tags::VERB.has(w.units[i - 1].tag) && w.units.get(i + 1).is_some_and(noun)
 }
 
+/// Whether a word that can be nothing but a verb was found to be the first of a noun for a body.
+pub(super) fn is_part_of_body_noun(u: &Unit) -> bool {
+    u.tag == Tag::Noun && u.tags == Tags::of(&[Tag::Base])
+}
+
 /// "the think tank", "its latest think tanks", "an Oslo think tank", but "the few think", "the Greens think voters": whether the verb at `i`, which can be nothing else,
-/// stands between an article or possessive, perhaps with what describes the noun, and that noun.
-pub(super) fn names_kind(w: &Window, i: usize) -> bool {
+/// stands between an article or possessive, perhaps with what describes the noun, and that noun. Both are one noun for a body, whatever the second is alone.
+pub(super) fn begins_body_noun(w: &Window, i: usize) -> bool {
     const LONGEST: usize = 4;
     let Some(next) = w.units.get(i + 1).filter(|n| n.kind == UnitKind::Word && matches!(n.tag, Tag::Noun | Tag::Plural)) else {
         return false;

@@ -42,67 +42,78 @@ pub(super) fn of_listed(w: &Window, i: usize) -> Tag {
 /// What the capital of a word makes of it where capitals tell something: a name, a plural (*Democrats*), or nothing.
 pub(super) fn by_capital(w: &Window, i: usize) -> Option<Tag> {
     let u = &w.units[i];
-    let next = w.units.get(i + 1);
-    let before = i.checked_sub(1).map(|b| &w.units[b]);
     // "the IT department": no pronoun
     if u.shape == Shape::Upper && u.tag == Tag::Pronoun {
         return Some(Tag::Noun);
     }
-    // a capital inside a sentence makes a noun or adjective a name, but leaves function words alone
-    if i > first_word(w)
-        && u.tags.meets(Tags::NOUN.with(Tag::Adjective))
-        && before.is_some_and(|b| b.tag != Tag::Mark || b.shape == Shape::QuoteClose || matches!(b.kind, UnitKind::Quote(_)))
-    {
-        let verbal = u.tags.meets(WITH_SUBJECT) && u.cue != 0 && !u.tags.meets(Tags::NOUN);
-        // "Muslim leaders": an adjective before a common noun
-        let common = |n: &Unit| n.shape == Shape::Lower && matches!(n.tag, Tag::Noun | Tag::Plural);
-        if u.tag == Tag::Adjective && u.tags.has(Tag::Noun) && next.is_some_and(common) {
-            return Some(Tag::Adjective);
-        }
-        if !verbal && !u.tags.meets(Tags::of(&[Tag::Determiner, Tag::Pronoun, Tag::Possessive, Tag::Preposition, Tag::Modal])) {
-            return Some(if u.tags.has(Tag::Plural) && !u.tags.has(Tag::Noun) { Tag::Plural } else { Tag::Name });
-        }
+    let inside = i > first_word(w);
+    let noun = if inside { noun_inside_sentence(w, i) } else { None };
+    let name = || inside && ends_name(w, i) || is_spelled_like_verb(w, i, inside) || is_spelled_like_adjective(w, i);
+    noun.or_else(|| name().then_some(Tag::Name))
+}
+
+/// What a noun or adjective with a capital inside a sentence is: a name, but not where it may be a function word as well.
+fn noun_inside_sentence(w: &Window, i: usize) -> Option<Tag> {
+    const FUNCTION: Tags = Tags::of(&[Tag::Determiner, Tag::Pronoun, Tag::Possessive, Tag::Preposition, Tag::Modal]);
+    let (u, before) = (&w.units[i], &w.units[i - 1]);
+    let opens = before.tag == Tag::Mark && before.shape != Shape::QuoteClose && !matches!(before.kind, UnitKind::Quote(_));
+    if opens || !u.tags.meets(Tags::NOUN.with(Tag::Adjective)) {
+        return None;
     }
-    // "Clean Rivers Now said": an adverb that ends a name
-    let named = |b: &Unit| b.kind == UnitKind::Word && b.shape == Shape::Capital && Tags::NOUN.has(b.tag);
-    if i > first_word(w) && u.shape == Shape::Capital && u.tag == Tag::Adverb && before.is_some_and(named) {
-        return Some(Tag::Name);
+    // "Muslim leaders": an adjective before a common noun
+    let common = |n: &Unit| n.shape == Shape::Lower && matches!(n.tag, Tag::Noun | Tag::Plural);
+    if u.tag == Tag::Adjective && u.tags.has(Tag::Noun) && w.units.get(i + 1).is_some_and(common) {
+        return Some(Tag::Adjective);
     }
-    // a name that is spelled like a verb: inside a sentence, or before a verb
-    if u.tags.meets(Tags::VERB) && !u.tags.meets(Tags::NOUN) && !u.is(Class::Be) && !u.is(Class::Have) && !u.is(Class::Do) {
-        let personal = u.is(Class::LastName) || u.is(Class::FirstName);
-        let inside = i > first_word(w) && before.is_some_and(|b| !matches!(b.tag, Tag::Mark | Tag::Colon | Tag::Stop));
-        // "Rove said": nobody is told to rove so
-        let says = |n: &Unit| n.shape == Shape::Lower && n.has(Property::Says) && n.tags.has(Tag::Past);
-        if inside
-            || u.shape == Shape::Capital && !u.tags.meets(Tags::of(&[Tag::Adverb, Tag::Adjective])) && next.is_some_and(says)
-            || personal
-                && !u.tags.has(Tag::Adverb)
-                && next.is_some_and(|n| n.tags.meets(Tags::of(&[Tag::Past, Tag::Third, Tag::Modal])) || n.is(Class::PossessiveMark))
-        {
-            return Some(Tag::Name);
-        }
+    let verbal = u.tags.meets(WITH_SUBJECT) && u.cue != 0 && !u.tags.meets(Tags::NOUN);
+    if verbal || u.tags.meets(FUNCTION) {
+        return None;
     }
-    // a name that is spelled like an adjective or a noun, before a verb that can be nothing else ("Young said", "Young falsely claimed")
+    Some(if u.tags.has(Tag::Plural) && !u.tags.has(Tag::Noun) { Tag::Plural } else { Tag::Name })
+}
+
+/// "Clean Rivers Now said": whether an adverb inside a sentence ends a name.
+fn ends_name(w: &Window, i: usize) -> bool {
+    let (u, before) = (&w.units[i], &w.units[i - 1]);
+    let named = before.kind == UnitKind::Word && before.shape == Shape::Capital && Tags::NOUN.has(before.tag);
+    u.shape == Shape::Capital && u.tag == Tag::Adverb && named
+}
+
+/// Whether a word that may be a verb and no noun is a name: inside a sentence, or before a verb.
+fn is_spelled_like_verb(w: &Window, i: usize, inside: bool) -> bool {
+    let u = &w.units[i];
+    if !u.tags.meets(Tags::VERB) || u.tags.meets(Tags::NOUN) || u.is_any(&[Class::Be, Class::Have, Class::Do]) {
+        return false;
+    }
+    let next = w.units.get(i + 1);
+    let opens = || matches!(w.units[i - 1].tag, Tag::Mark | Tag::Colon | Tag::Stop);
+    // "Rove said": nobody is told to rove so
+    let says = |n: &Unit| n.shape == Shape::Lower && n.has(Property::Says) && n.tags.has(Tag::Past);
+    let acts = |n: &Unit| n.tags.meets(Tags::of(&[Tag::Past, Tag::Third, Tag::Modal])) || n.is(Class::PossessiveMark);
+    let alone = u.shape == Shape::Capital && !u.tags.meets(Tags::of(&[Tag::Adverb, Tag::Adjective]));
+    let personal = u.is_any(&[Class::LastName, Class::FirstName]) && !u.tags.has(Tag::Adverb);
+    inside && !opens() || alone && next.is_some_and(says) || personal && next.is_some_and(acts)
+}
+
+/// Whether a word that may be an adjective is a name, before a verb that can be nothing else: "Young said", "Young falsely claimed".
+fn is_spelled_like_adjective(w: &Window, i: usize) -> bool {
     const CLOSED: Tags =
         Tags::of(&[Tag::Determiner, Tag::Pronoun, Tag::Possessive, Tag::Preposition, Tag::Subordinator, Tag::Adverb, Tag::Number]);
+    let u = &w.units[i];
     let acts = |n: &Unit| {
         n.shape == Shape::Lower
             && n.tags.meets(Tags::of(&[Tag::Past, Tag::Third, Tag::Modal]))
             && Tags::VERB.with(Tag::Modal).has(n.tag)
             && !n.tags.meets(Tags::NOUN)
     };
-    if u.shape == Shape::Capital
+    u.shape == Shape::Capital
         && u.tags.has(Tag::Adjective)
         && !u.tags.meets(CLOSED)
         && u.kind == UnitKind::Word
         && w.units[i + 1..].iter().find(|n| n.tag != Tag::Adverb || n.shape != Shape::Lower).is_some_and(acts)
-    {
-        return Some(Tag::Name);
-    }
-    None
 }
 
+/// The first unit that is a word.
 fn first_word(w: &Window) -> usize {
     w.units.iter().position(|u| u.shape.is_word()).unwrap_or(0)
 }
