@@ -8,6 +8,7 @@ use crate::rules::pattern::{self, Item, Role, Types};
 use crate::rules::words::WordSet;
 
 impl Compiler<'_> {
+    /// Compiles a row; `takers` are the lemmas of the cues that take it.
     pub(super) fn construction(&mut self, at: At, row: &ConstructionRow, takers: &[(Vec<String>, Pos)]) -> Construction {
         let mut out = Construction {
             id: row.id.clone(),
@@ -87,6 +88,7 @@ impl Compiler<'_> {
         own.filter_map(|(l, _)| written(l)).max().unwrap_or(0)
     }
 
+    /// Reads what stands before the cue: the subject, the verb that carries a noun, and whom that verb is done to.
     fn before_cue(&mut self, at: At, items: &[Item], noun: bool, out: &mut Construction) {
         for (i, item) in items.iter().enumerate() {
             match item {
@@ -114,9 +116,7 @@ impl Compiler<'_> {
                         out.carrier = Some(Box::new(WordSet::new(forms)));
                     }
                 }
-                Item::Words { words, .. } if noun && words.iter().all(|w| self.is_preposition(w)) => {
-                    out.adverbial = Some(Box::new(self.word_set(words)))
-                }
+                Item::Words { words, .. } if noun && self.are_prepositions(words) => out.adverbial = Some(Box::new(self.word_set(words))),
                 Item::Words { words, .. } if noun || matches!(items.get(i + 1), Some(Item::Slot { .. })) => {
                     let forms: Vec<String> = words.iter().flat_map(|w| self.forms_of(w, Pos::Verb)).collect();
                     out.carrier = Some(Box::new(self.word_set(&forms)));
@@ -131,33 +131,28 @@ impl Compiler<'_> {
         }
     }
 
+    /// Reads what stands behind the cue: the parts.
     fn after_cue(&mut self, at: At, items: &[Item], out: &mut Construction) {
+        const GOVERNED: Types = Types::NP.with(Types::ING).with(Types::WH).with(Types::QUOTE).with(Types::ADJ);
         let mut i = 0;
-        while i < items.len() {
-            let next_slot = match items.get(i + 1) {
-                Some(Item::Slot { role, types, optional, .. }) => Some((
-                    *role,
-                    types.unwrap_or(Types::NP.with(Types::ING).with(Types::WH).with(Types::QUOTE).with(Types::ADJ)),
-                    *optional,
-                )),
-                _ => None,
-            };
-            match &items[i] {
-                Item::Comma => {}
-                Item::Slot { role, .. }
-                    if out.subject.is_none() && i + 1 == items.len() && matches!(items[..i].last(), Some(Item::Comma)) =>
-                {
+        while let Some(item) = items.get(i) {
+            i += 1;
+            let next = items.get(i);
+            if let Some(Item::Slot { role, types, optional, .. }) = next
+                && let Some(words) = self.prepositions(at, item)
+            {
+                out.parts.push(Part::Prep { words, role: *role, types: types.unwrap_or(GOVERNED), optional: *optional });
+                i += 1;
+                continue;
+            }
+            match item {
+                Item::Comma | Item::Set { optional: true, .. } => {}
+                Item::Slot { role, .. } if out.subject.is_none() && next.is_none() && i > 1 && matches!(items[i - 2], Item::Comma) => {
                     out.host = Some(Host { role: *role, opened: true });
                 }
                 Item::Slot { role, types, optional, .. } => {
                     let fallback = if *role == Role::Content { Types::ANY } else { Types::NP.with(Types::QUOTE) };
                     out.parts.push(Part::Direct { role: *role, types: types.unwrap_or(fallback), optional: *optional });
-                }
-                Item::Words { words, .. } if next_slot.is_some() && words.iter().all(|w| self.is_preposition(w)) => {
-                    let (role, types, optional) = next_slot.expect("checked");
-                    let words = self.word_set(words);
-                    out.parts.push(Part::Prep { words, role, types, optional });
-                    i += 1;
                 }
                 // what stands before them ends there
                 Item::Words { words, optional: true } => {
@@ -165,32 +160,40 @@ impl Compiler<'_> {
                     out.parts.push(Part::End { words });
                 }
                 Item::Words { words, .. } => {
-                    // several words in a row are one phrase
-                    let mut phrases: Vec<String> = words.clone();
-                    while let Some(Item::Words { words: more, optional: false }) = items.get(i + 1)
-                        && !(matches!(items.get(i + 2), Some(Item::Slot { .. })) && more.iter().all(|w| self.is_preposition(w)))
-                    {
-                        phrases = phrases.iter().flat_map(|p| more.iter().map(move |m| format!("{p} {m}"))).collect();
-                        i += 1;
-                    }
+                    let (phrases, more) = self.phrases(words, &items[i..]);
                     let words = self.word_set(&phrases);
                     out.parts.push(Part::Literal { words });
+                    i += more;
                 }
-                Item::Set { name, .. } if next_slot.is_some() && self.prepositional.contains(name) => {
-                    let (role, types, optional) = next_slot.expect("checked");
-                    let words = self.set(at, name);
-                    out.parts.push(Part::Prep { words, role, types, optional });
-                    i += 1;
-                }
-                Item::Set { optional: true, .. } => {}
                 Item::Set { name, .. } => {
                     let words = self.set(at, name);
                     out.parts.push(Part::Literal { words });
                 }
                 Item::Nested(inner) => self.inside(at, inner, out),
             }
-            i += 1;
         }
+    }
+
+    /// The words of an item all of which are prepositions.
+    fn prepositions(&mut self, at: At, item: &Item) -> Option<WordSet> {
+        match item {
+            Item::Words { words, .. } if self.are_prepositions(words) => Some(self.word_set(words)),
+            Item::Set { name, .. } if self.prepositional.contains(name) => Some(self.set(at, name)),
+            _ => None,
+        }
+    }
+
+    /// The phrases that words make with those in the items right behind them, up to a preposition with its slot, and how many items those are.
+    fn phrases(&self, words: &[String], behind: &[Item]) -> (Vec<String>, usize) {
+        let mut phrases = words.to_vec();
+        let mut items = 0;
+        while let Some(Item::Words { words: more, optional: false }) = behind.get(items)
+            && !(matches!(behind.get(items + 1), Some(Item::Slot { .. })) && self.are_prepositions(more))
+        {
+            phrases = phrases.iter().flat_map(|p| more.iter().map(move |m| format!("{p} {m}"))).collect();
+            items += 1;
+        }
+        (phrases, items)
     }
 
     /// Brackets behind a content: `[TARGET]`, `[TARGET {harm}]`.
@@ -220,6 +223,10 @@ impl Compiler<'_> {
 
     fn has_class(&self, word: &str, class: Class) -> bool {
         self.words.entries.get(word).is_some_and(|e| e.classes.has(class))
+    }
+
+    fn are_prepositions(&self, words: &[String]) -> bool {
+        words.iter().all(|w| self.is_preposition(w))
     }
 
     pub(super) fn is_preposition(&self, word: &str) -> bool {
