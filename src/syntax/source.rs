@@ -1,6 +1,6 @@
 //! What windows are made of: the tokens of a sentence, cut into units at one depth of quotation.
 
-use super::window::{LONGEST, Window};
+use super::window::{LONGEST, Unit, Window};
 use crate::document::{Document, Entity, Mention, Quote, Token};
 use crate::lexicon::{Class, Lexicon, Property, Tag, Tags};
 use crate::span::{Tokens, Units};
@@ -129,71 +129,102 @@ impl Source<'_> {
         window.continuing.clear();
         let began = first_from(self.quotes, self.first_quote, |q| q.tokens.start < range.start);
         // quotations that began in an earlier sentence and still go on
-        let mut quote = (began.saturating_sub(LOOK_BACK)..began).find(|q| self.quotes[*q].tokens.end > range.start).unwrap_or(began);
-        let mut mention = first_from(self.mentions, self.first_mention, |m| m.tokens.end <= range.start);
-        // closing marks of quotations that are read through, and which of them each closes
-        let mut skip: Vec<(u32, usize)> = Vec::new();
-        let mut i = range.start;
-        while i < range.end && window.units.len() < LONGEST {
-            while self.quotes.get(quote).is_some_and(|q| q.tokens.start < range.end && (q.tokens.end <= i || q.depth < depth)) {
-                quote += 1;
-            }
-            if let Some((_, closes)) = skip.pop_if(|(mark, _)| *mark == i) {
-                window.borrowed[closes].end = window.units.len();
-                i += 1;
-                continue;
-            }
-            let here = self.quotes.get(quote).filter(|q| q.tokens.start <= i && q.depth >= depth);
-            if let Some(q) = here {
-                if q.depth == depth && !self.is_borrowed(q) {
-                    let end = q.tokens.end.min(range.end);
-                    if self.tokens[q.inner().range()].first().is_some_and(|t| t.shape == Shape::Lower) {
-                        window.continuing.push(window.units.len());
-                    }
-                    window.units.push(self.quotation(Tokens { start: i, end }, quote as u32));
-                    i = end;
-                    continue;
-                }
-                if q.tokens.start == i {
-                    // read through: its marks are no units
-                    window.borrowed.push(Units::new(window.units.len(), window.units.len()));
-                    if q.closed {
-                        skip.push((q.tokens.end - 1, window.borrowed.len() - 1));
-                    }
-                    quote += 1;
-                    i += 1;
-                    continue;
-                }
-            }
-            while self.mentions.get(mention).is_some_and(|m| m.tokens.end <= i) {
-                mention += 1;
-            }
-            let limit = skip.last().map_or(range.end, |(mark, _)| *mark).min(range.end);
-            let name = self.mentions.get(mention).filter(|m| m.tokens.start < limit);
-            if let Some(m) = name.filter(|m| m.tokens.start == i && m.tokens.end <= limit) {
-                let mut unit = self.name(m, mention as u32);
-                if self.joins(m.tokens.end, limit) {
-                    self.join(&mut unit, limit);
-                }
-                i = unit.tokens.end;
-                window.units.push(unit);
-                continue;
-            }
-            // plain words up to the next name or quotation
-            let behind = |quote: &Quote| if quote.tokens.start > i { quote.tokens.start } else { quote.tokens.end };
-            let quoted = self.quotes.get(quote).map_or(limit, behind);
-            let named = name.map_or(limit, |m| m.tokens.start.max(i + 1));
-            let room = (LONGEST - window.units.len()) as u32;
-            let stop = limit.min(quoted).min(named).min(i + room);
-            while i < stop {
-                let mut unit = self.word(i);
-                i += 1;
-                if self.joins(i, limit) {
-                    self.join(&mut unit, limit);
-                    i = unit.tokens.end;
-                }
-                window.units.push(unit);
+        let quote = (began.saturating_sub(LOOK_BACK)..began).find(|q| self.quotes[*q].tokens.end > range.start).unwrap_or(began);
+        let mention = first_from(self.mentions, self.first_mention, |m| m.tokens.end <= range.start);
+        let mut reader = Reader { source: self, range, depth, at: range.start, quote, mention, closing: Vec::new() };
+        while reader.at < range.end && window.units.len() < LONGEST {
+            if !reader.closes_borrowed(window) && !reader.quotation(window) {
+                reader.words(window);
             }
         }
+    }
+}
+
+/// A range of tokens while it is cut into units.
+struct Reader<'s> {
+    source: &'s Source<'s>,
+    range: Tokens,
+    /// how many quotations deep it lies
+    depth: u8,
+    /// the next token
+    at: u32,
+    /// the first quotation that does not end before it
+    quote: usize,
+    /// the first mention that does not end before it
+    mention: usize,
+    /// closing marks of quotations that are read through, and which of them each closes
+    closing: Vec<(u32, usize)>,
+}
+
+impl Reader<'_> {
+    /// Passes over the mark that closes a quotation which is read through, if that is next.
+    fn closes_borrowed(&mut self, window: &mut Window) -> bool {
+        let closes = self.closing.pop_if(|(mark, _)| *mark == self.at);
+        if let Some((_, borrowed)) = closes {
+            window.borrowed[borrowed].end = window.units.len();
+            self.at += 1;
+        }
+        closes.is_some()
+    }
+
+    /// Takes the quotation that is next, or passes over the mark that opens it where it is read through.
+    fn quotation(&mut self, window: &mut Window) -> bool {
+        let Source { quotes, tokens, .. } = *self.source;
+        let over = |q: &Quote| q.tokens.start < self.range.end && (q.tokens.end <= self.at || q.depth < self.depth);
+        while quotes.get(self.quote).is_some_and(over) {
+            self.quote += 1;
+        }
+        let Some(q) = quotes.get(self.quote).filter(|q| q.tokens.start <= self.at && q.depth >= self.depth) else { return false };
+        if q.depth == self.depth && !self.source.is_borrowed(q) {
+            let end = q.tokens.end.min(self.range.end);
+            if tokens[q.inner().range()].first().is_some_and(|t| t.shape == Shape::Lower) {
+                window.continuing.push(window.units.len());
+            }
+            window.units.push(self.source.quotation(Tokens { start: self.at, end }, self.quote as u32));
+            self.at = end;
+            return true;
+        }
+        // its marks are no units
+        let opens = q.tokens.start == self.at;
+        if opens {
+            window.borrowed.push(Units::new(window.units.len(), window.units.len()));
+            if q.closed {
+                self.closing.push((q.tokens.end - 1, window.borrowed.len() - 1));
+            }
+            self.quote += 1;
+            self.at += 1;
+        }
+        opens
+    }
+
+    /// Takes the name that is next, or the plain words up to the next name or quotation.
+    fn words(&mut self, window: &mut Window) {
+        let Source { quotes, mentions, .. } = *self.source;
+        while mentions.get(self.mention).is_some_and(|m| m.tokens.end <= self.at) {
+            self.mention += 1;
+        }
+        let limit = self.closing.last().map_or(self.range.end, |(mark, _)| *mark).min(self.range.end);
+        let name = mentions.get(self.mention).filter(|m| m.tokens.start < limit);
+        if let Some(m) = name.filter(|m| m.tokens.start == self.at && m.tokens.end <= limit) {
+            let unit = self.source.name(m, self.mention as u32);
+            return self.push(unit, limit, window);
+        }
+        let behind = |quote: &Quote| if quote.tokens.start > self.at { quote.tokens.start } else { quote.tokens.end };
+        let quoted = quotes.get(self.quote).map_or(limit, behind);
+        let named = name.map_or(limit, |m| m.tokens.start.max(self.at + 1));
+        let room = (LONGEST - window.units.len()) as u32;
+        let stop = limit.min(quoted).min(named).min(self.at + room);
+        while self.at < stop {
+            self.push(self.source.word(self.at), limit, window);
+        }
+    }
+
+    /// Takes a unit, with what a hyphen joins to it before token `limit`.
+    fn push(&mut self, mut unit: Unit, limit: u32, window: &mut Window) {
+        if self.source.joins(unit.tokens.end, limit) {
+            self.source.join(&mut unit, limit);
+        }
+        self.at = unit.tokens.end;
+        window.units.push(unit);
     }
 }
