@@ -1,8 +1,8 @@
 //! Carriers: the verb that a noun cue is the object of ("launched an attack on", "an attack which he launched on", "a protest was lodged with").
 
 use super::{Fitting, Miss};
-use crate::lexicon::{Class, Tag, WordId};
-use crate::rules::{Frame, Part};
+use crate::lexicon::{Class, Tag};
+use crate::rules::Frame;
 use crate::syntax::phrase::Extent;
 use crate::syntax::subject::Phrase;
 use crate::syntax::{GroupKind, Units, VerbForm};
@@ -95,8 +95,8 @@ impl Fitting<'_> {
         self.fit.cue.push(w.groups[verb].units);
         self.clause.agent = agent;
         // "criticism of the plan was voiced by": what the pattern wants may stand before a carrier that somebody does ("was delivered by hand")
-        let wanted = |word: WordId| self.construction.parts.iter().any(|p| matches!(p, Part::Prep { words, .. } if words.has(word)));
-        let before = w.groups.get(noun + 1).is_some_and(|p| p.kind == GroupKind::Preposition && wanted(w.units[p.head].word));
+        let before =
+            w.groups.get(noun + 1).is_some_and(|p| p.kind == GroupKind::Preposition && self.wants_preposition(w.units[p.head].word));
         let somebody = agent.is_some_and(|(by, _)| {
             let units = w.groups[by + 1].units;
             units.len() > 1 || w.units[units.start].tag != Tag::Noun

@@ -9,53 +9,20 @@ use crate::syntax::{Group, GroupKind, UnitKind, VerbForm};
 impl Fitting<'_> {
     /// "condemnation by Oslo", "criticism from Oslo": a preposition that the pattern itself does not use.
     pub(super) fn nominal_subject(&mut self, role: Role) {
-        let wanted = |word: WordId| self.construction.parts.iter().any(|p| matches!(p, Part::Prep { words, .. } if words.has(word)));
         let mut k = self.clause.after;
         while let Some(g) = self.w.groups.get(k) {
             match g.kind {
                 GroupKind::Preposition => {
                     let unit = &self.w.units[g.head];
                     let agent = unit.is(Class::By) || unit.is(Class::From) || self.owns_clause(k);
-                    if agent && !wanted(unit.word) && self.w.is_noun(k + 1) {
-                        let extent = Extent { apposition: true, ..self.extent(Role::Source, None) };
-                        let mut end = self.w.noun_phrase_end(k + 1, extent);
-                        let plain = self.w.noun_phrase_end(k + 1, Extent { apposition: false, ..extent });
-                        // "calls from both sides of the house for the speaker to go": what the pattern wants itself, but "from a spokesman for the port"
-                        let own = |g: &usize| {
-                            let head = self.w.head(*g);
-                            self.w.kind(*g) == Some(GroupKind::Preposition) && !head.is(Class::Of) && wanted(head.word)
-                        };
-                        if !self.w.head(k + 1).is(Class::IssuedNoun) {
-                            end = (k + 2..end).find(own).unwrap_or(end);
-                        }
-                        let plain = plain.min(end);
-                        // "from a nurse, a former miner, that": only an aside that goes on
-                        let comma = self.w.kind(end) == Some(GroupKind::Comma);
-                        if end != plain && !comma {
-                            end = plain;
-                        }
-                        // "calls from residents living near the port for": what describes whoever acts
-                        // ("criticism from Oslo, jeers at home" are two)
-                        let aside = end != plain;
-                        if !aside {
-                            let units = self.w.phrase(k + 1, end).units;
-                            end = if self.w.kind(end) == Some(GroupKind::Comma) {
-                                self.w.end_of_examples(k + 1, end).unwrap_or(end)
-                            } else {
-                                self.w.group_after(self.described_end(units))
-                            };
-                        }
-                        if self.is_joint_source(k + 1, end) {
-                            end = self.w.noun_phrase_end(end + 1, Extent::PLAIN);
-                        }
-                        let phrase = self.w.phrase(k + 1, end);
-                        let aside = aside || end != plain && self.w.kind(end) == Some(GroupKind::Comma);
+                    if agent && !self.wants_preposition(unit.word) && self.w.is_noun(k + 1) {
+                        let (end, aside) = self.end_of_source(k + 1);
                         self.used.push(k);
                         // "a threat by raiders to burn": what follows goes on behind it
                         if k == self.at {
                             self.at = end + aside as usize;
                         }
-                        self.fill(role, Filler::of(phrase));
+                        self.fill(role, Filler::of(self.w.phrase(k + 1, end)));
                         return;
                     }
                     k += 1;
@@ -73,6 +40,45 @@ impl Fitting<'_> {
                 _ => return,
             }
         }
+    }
+
+    /// Whether a part of the construction begins with this preposition.
+    pub(super) fn wants_preposition(&self, word: WordId) -> bool {
+        self.construction.parts.iter().any(|p| matches!(p, Part::Prep { words, .. } if words.has(word)))
+    }
+
+    /// Where whoever claims by a noun ends, from the noun group `noun` on, and whether that is an aside with its mark behind it.
+    fn end_of_source(&self, noun: usize) -> (usize, bool) {
+        let w = self.w;
+        let extent = Extent { apposition: true, ..self.extent(Role::Source, None) };
+        let mut end = w.noun_phrase_end(noun, extent);
+        let plain = w.noun_phrase_end(noun, Extent { apposition: false, ..extent });
+        // "calls from both sides of the house for the speaker to go": what the pattern wants itself, but "from a spokesman for the port"
+        let own = |g: &usize| {
+            let head = w.head(*g);
+            w.kind(*g) == Some(GroupKind::Preposition) && !head.is(Class::Of) && self.wants_preposition(head.word)
+        };
+        if !w.head(noun).is(Class::IssuedNoun) {
+            end = (noun + 1..end).find(own).unwrap_or(end);
+        }
+        let plain = plain.min(end);
+        // "from a nurse, a former miner, that": only an aside that goes on
+        if w.kind(end) != Some(GroupKind::Comma) {
+            end = plain;
+        }
+        // "calls from residents living near the port for": what describes whoever acts
+        // ("criticism from Oslo, jeers at home" are two)
+        if end == plain {
+            let units = w.phrase(noun, end).units;
+            end = match w.kind(end) {
+                Some(GroupKind::Comma) => w.end_of_examples(noun, end).unwrap_or(end),
+                _ => w.group_after(self.described_end(units)),
+            };
+        }
+        if self.is_joint_source(noun, end) {
+            end = w.noun_phrase_end(end + 1, Extent::PLAIN);
+        }
+        (end, end != plain && w.kind(end) == Some(GroupKind::Comma))
     }
 
     /// "The expulsion of two envoys by Oslo and Bern came late": whether a second name, before whose verb the noun of the cue has none, is joined to the source from group
