@@ -143,34 +143,45 @@ impl Window {
             let found = self.subject_within(above, LONGEST_CHAIN - 1);
             return Subject::below(v, Frame::Reduced, found.phrase, Some(above));
         }
-        // "sanctions on two officials accused of": somebody, rather than the thing before
-        // ("the cabinet in Oslo, stung by": behind a comma no place)
-        let placed = |b: usize| {
-            let located = b.checked_sub(1).is_some_and(|p| self.head(p).is(Class::Locative));
-            b + 1 < k && located && self.head(b).tag == Tag::Name
-        };
-        // "relatives of a man accused of", "a lawyer for the crew blamed for"
-        let apart = |b: usize| {
-            let indefinite = self.first(b).is_indefinite();
-            let served = || b > 0 && self.groups[b - 1].kind == GroupKind::Preposition && self.head(b - 1).is(Class::Purpose);
-            !self.head(b).is(Class::PlaceNoun) && (indefinite || served())
-        };
-        // "three of the men accused of"
-        let may_be = |s: usize| self.acts(s) || counts(self.head(s));
-        let whole = |b: usize, s: usize| may_be(s) && !(self.acts(b) && apart(b)) || !self.acts(b) || placed(b);
-        // "talks with the mayor of Bergen accused of": what acts, and what it is of
-        let nearest = |b: usize| {
-            let of = b.checked_sub(2).filter(|n| self.is_noun(*n) && self.head(b - 1).is(Class::Of));
-            of.filter(|n| may_be(*n) && !apart(b)).unwrap_or(b)
-        };
-        let start = |b: usize| Some(self.noun_phrase_start(b)).filter(|s| whole(b, *s)).unwrap_or_else(|| nearest(b));
-        let object = before.filter(|b| self.is_noun(*b)).map(|b| self.one_of_those(b).unwrap_or_else(|| self.phrase(start(b), b + 1)));
+        let object = before.filter(|b| self.is_noun(*b)).map(|b| self.noun_of_participle(b, k));
         // "Blamed by Oslo for the leak, the crew resigned", "When asked about it, Hale laughed", "Added to the list were two banks"
         // (not "as reported by Riga")
         let opens = before.is_none_or(|b| b == 0 && self.groups[b].kind == GroupKind::Subordinator && !self.head(b).is(Class::As));
         let fronted = || if opens { self.behind_copula(v).or_else(|| self.fronted_participle(v).phrase) } else { None };
         let object = object.or_else(fronted);
         Subject::below(v, Frame::Reduced, object, None)
+    }
+
+    /// Whom a participle at group `k` describes, behind the noun group `noun`: the whole noun phrase that ends there, or its last noun.
+    fn noun_of_participle(&self, noun: usize, k: usize) -> Phrase {
+        if let Some(one) = self.one_of_those(noun) {
+            return one;
+        }
+        let start = self.noun_phrase_start(noun);
+        // "three of the men accused of"
+        let may_be = |n: usize| self.acts(n) || counts(self.head(n));
+        let whole = if self.acts(noun) {
+            // "sanctions on two officials accused of": somebody, rather than the thing before
+            may_be(start) && !self.is_somebody_else(noun) || self.is_place_before_comma(noun, k)
+        } else {
+            true
+        };
+        // "talks with the mayor of Bergen accused of": what acts, and what it is of
+        let of = || noun.checked_sub(2).filter(|n| self.is_noun(*n) && self.head(noun - 1).is(Class::Of));
+        let nearest = || of().filter(|n| may_be(*n) && !self.is_somebody_else(noun)).unwrap_or(noun);
+        self.phrase(if whole { start } else { nearest() }, noun + 1)
+    }
+
+    /// "the cabinet in Oslo, stung by": whether the noun group `n` only names a place, with a comma between it and the participle at group `k`.
+    fn is_place_before_comma(&self, n: usize, k: usize) -> bool {
+        let located = n.checked_sub(1).is_some_and(|p| self.head(p).is(Class::Locative));
+        n + 1 < k && located && self.head(n).tag == Tag::Name
+    }
+
+    /// "relatives of a man accused of", "a lawyer for the crew blamed for": whether the noun group `n` is another one than those before it in its phrase.
+    fn is_somebody_else(&self, n: usize) -> bool {
+        let served = || self.follows_preposition(n) && self.head(n - 1).is(Class::Purpose);
+        !self.head(n).is(Class::PlaceNoun) && (self.first(n).is_indefinite() || served())
     }
 
     /// "resigned on Monday, accused of": the finite verb of the clause whose time ends before the comma at group `comma`.

@@ -1,7 +1,7 @@
 //! Clauses around an adjective that claims: behind a form of being, before it, or alone.
 
 use super::clause::Clause;
-use super::group::{GroupKind, VerbForm};
+use super::group::{Group, GroupKind, VerbForm};
 use super::phrase::Extent;
 use super::subject::LONGEST_CHAIN;
 use super::window::Window;
@@ -10,6 +10,7 @@ use crate::rules::Frame;
 use crate::span::Units;
 
 impl Window {
+    /// The clause around an adjective, or what stands for one, at `unit` and `tail` units more: the subject is what it is said of.
     pub(super) fn copular_clause(&self, unit: usize, tail: usize) -> Option<Clause> {
         let g = self.group(unit);
         // "was convinced" is one verb group
@@ -29,31 +30,8 @@ impl Window {
         if !in_verb && let Some(clause) = self.fronted_adjective(unit, tail).or_else(|| self.opening_adjective(unit, tail)) {
             return Some(clause);
         }
-        // "were both critical of": a quantifier behind what it counts
-        let floats = |k: usize| {
-            let Units { start, end } = self.groups[k].units;
-            let quantifier = self.units[start].is_any(&[Class::Predeterminer, Class::Reciprocal]);
-            self.is_noun(k) && end - start == 1 && quantifier && k > 0 && self.groups[k - 1].is_copula()
-        };
-        // "was likely behind the leak"
-        let likely = |k: usize| {
-            self.groups[g].kind == GroupKind::Preposition && self.groups[k].kind == GroupKind::Adjective && self.head(k).is(Class::Hedge)
-        };
-        let passed = |k: usize| self.groups[k].kind == GroupKind::Adverb || floats(k) || likely(k);
-        let v = if in_verb { g } else { (0..g).rev().find(|k| !passed(*k))? };
-        // "Senators, eager to leave, voted", "Senators, under fire from nurses, voted"
-        if (self.groups[g].kind == GroupKind::Adjective || self.groups[g].kind == GroupKind::Preposition && tail > 0)
-            && self.groups[v].kind == GroupKind::Comma
-            && v > 0
-            && self.is_noun(v - 1)
-            && !self.groups[..v].iter().any(|x| x.is_finite())
-        {
-            return self.postnominal_clause(unit, tail);
-        }
-        // "lawmakers critical of the deal", "a report critical of the army", "a mayor under fire over his debts"
-        // (headlines leave the copula out)
-        let phrase = self.groups[g].kind == GroupKind::Preposition && (tail > 0 || self.headline) || infinitive && self.headline;
-        if self.is_noun(v) && (self.groups[g].kind == GroupKind::Adjective || phrase && self.acts(v)) {
+        let v = if in_verb { g } else { self.before_predicate(g)? };
+        if self.is_set_apart(g, v, tail) || self.describes_noun(g, v, tail, infinitive) {
             return self.postnominal_clause(unit, tail);
         }
         let found = self.subject(v);
@@ -70,6 +48,39 @@ impl Window {
             governor: found.governor,
             ..self.around(unit, tail, if found.frame == Frame::Relative { Frame::Relative } else { Frame::Copular })
         })
+    }
+
+    /// What stands before a predicate that begins with group `g`, over adverbs and what else may stand there.
+    fn before_predicate(&self, g: usize) -> Option<usize> {
+        // "were both critical of": a quantifier behind what it counts
+        let floats = |k: usize| {
+            let quantifier = self.first(k).is_any(&[Class::Predeterminer, Class::Reciprocal]);
+            self.is_noun(k) && self.groups[k].units.len() == 1 && quantifier && k > 0 && self.groups[k - 1].is_copula()
+        };
+        // "was likely behind the leak"
+        let likely = |k: usize| {
+            self.groups[g].kind == GroupKind::Preposition && self.groups[k].kind == GroupKind::Adjective && self.head(k).is(Class::Hedge)
+        };
+        (0..g).rev().find(|k| self.groups[*k].kind != GroupKind::Adverb && !floats(*k) && !likely(*k))
+    }
+
+    /// "Senators, eager to leave, voted", "Senators, under fire from nurses, voted": whether the comma at group `v` sets an adjective, or a preposition with `tail` more
+    /// words, apart from the subject.
+    fn is_set_apart(&self, g: usize, v: usize, tail: usize) -> bool {
+        let kind = self.groups[g].kind;
+        (kind == GroupKind::Adjective || kind == GroupKind::Preposition && tail > 0)
+            && self.groups[v].kind == GroupKind::Comma
+            && v > 0
+            && self.is_noun(v - 1)
+            && !self.groups[..v].iter().any(Group::is_finite)
+    }
+
+    /// "lawmakers critical of the deal", "a report critical of the army", "a mayor under fire over his debts": whether an adjective or phrase at group `g` describes
+    /// the noun group `v`. Headlines leave the copula out.
+    fn describes_noun(&self, g: usize, v: usize, tail: usize, infinitive: bool) -> bool {
+        let kind = self.groups[g].kind;
+        let phrase = || kind == GroupKind::Preposition && (tail > 0 || self.headline) || infinitive && self.headline;
+        self.is_noun(v) && (kind == GroupKind::Adjective || phrase() && self.acts(v))
     }
 
     /// "Equally scathing about the merger was the union": an adjective that opens the sentence, its phrase, the copula and the subject.
