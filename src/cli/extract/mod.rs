@@ -11,6 +11,7 @@ use super::sink::{Apart, Next, Output, Sink};
 use super::{Exit, Trouble};
 use crate::input::{self, FileId, Inputs, List};
 use crate::output::{Filter, Options, Table};
+use crate::rules::Rules;
 use crate::rules::compiled::KindName;
 use crate::tables::source::nearest;
 use crate::workers::work;
@@ -107,20 +108,12 @@ pub fn run(args: ExtractArgs) -> Result<Exit, Trouble> {
         Next::Enough => sink.stop().map(|resumable| End::Stopped { resumable }),
     };
     let end = end.map_err(|e| unwritten(&args, e))?;
-    let (totals, seconds) = sink.totals();
     if !args.quiet {
         // in a file it stands where nobody looks
         eprint!("{}", sink.first_failure().filter(|_| to_file).unwrap_or_default());
-        eprint!("{}", if talks || args.stats.is_some() { totals.summary(seconds) } else { totals.warning() });
-        eprint!("{}", totals.notes(&args.fields()));
-        if let Some(which) = args.stats {
-            eprint!("{}", totals.firings(&engine.tables().rules, which == Stats::All));
-        }
-        if let End::Stopped { resumable } = end {
-            let goes_on = if resumable { "; the same command with --resume goes on from here" } else { "" };
-            eprintln!("claimwire: stopped after so many failures (--max-errors){goes_on}");
-        }
+        tell(&args, &sink, &engine.tables().rules, talks, &end);
     }
+    let (totals, _) = sink.totals();
     Ok(if totals.failed() == 0 { Exit::Success } else { Exit::Failures })
 }
 
@@ -130,6 +123,20 @@ enum End {
     Whole,
     /// there were too many failures
     Stopped { resumable: bool },
+}
+
+/// Says on standard error what a run did and how it ended: all of it where somebody looks on or asked, else what is amiss.
+fn tell(args: &ExtractArgs, sink: &Sink, rules: &Rules, all: bool, end: &End) {
+    let (totals, seconds) = sink.totals();
+    eprint!("{}", if all || args.stats.is_some() { totals.summary(seconds) } else { totals.warning() });
+    eprint!("{}", totals.notes(&args.fields()));
+    if let Some(which) = args.stats {
+        eprint!("{}", totals.firings(rules, which == Stats::All));
+    }
+    if let End::Stopped { resumable } = end {
+        let goes_on = if *resumable { "; the same command with --resume goes on from here" } else { "" };
+        eprintln!("claimwire: stopped after so many failures (--max-errors){goes_on}");
+    }
 }
 
 /// How many workers there are.
