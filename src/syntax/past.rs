@@ -1,5 +1,6 @@
 //! Past forms that are the verb of their clause, and the order in which it is decided of all verbs whose form may be a participle what each is.
 
+use self::Concerns::{All, Participles};
 use super::group::{Group, GroupKind, VerbForm};
 use super::joined::{restore_beside_passive, restore_in_series, restore_pair, restore_urging, restore_with_object};
 use super::only_verb::{has_verb_behind, is_only_verb, restore_clause_verb, restore_first_verb, restore_main_verb, restore_opening};
@@ -9,34 +10,43 @@ use super::window::Window;
 use crate::document::Tense;
 use crate::lexicon::{Class, Property, Tag};
 
-/// A step, and whether it concerns those alone that are participles as yet.
-type Step = (bool, fn(&mut Window, usize));
+/// Which of the verbs whose form may be a participle a step concerns.
+#[derive(PartialEq)]
+enum Concerns {
+    /// those that are participles as yet
+    Participles,
+    /// all
+    All,
+}
+
+/// A step, and which verbs it concerns.
+type Step = (Concerns, fn(&mut Window, usize));
 
 /// Decides of all verb groups whose verb may be a participle what each is here, in steps that see what those before have done.
 pub(super) fn settle(w: &mut Window) {
     const STEPS: [Step; 16] = [
-        (true, restore_past),
-        (true, complete_relative),
-        (false, reduce_before_verb),
-        (false, reduce_object),
-        (true, complete_clause),
-        (false, share_perfect),
-        (true, restore_intention),
-        (true, restore_behind_pronoun),
-        (true, restore_main_verb),
-        (true, restore_clause_verb),
-        (true, restore_pair),
-        (true, restore_urging),
-        (true, restore_beside_passive),
-        (true, restore_with_object),
-        (true, restore_in_series),
-        (false, complete_perfect),
+        (Participles, restore_past),
+        (Participles, complete_relative),
+        (All, reduce_before_verb),
+        (All, reduce_object),
+        (Participles, complete_clause),
+        (All, share_perfect),
+        (Participles, restore_intention),
+        (Participles, restore_behind_pronoun),
+        (Participles, restore_main_verb),
+        (Participles, restore_clause_verb),
+        (Participles, restore_pair),
+        (Participles, restore_urging),
+        (Participles, restore_beside_passive),
+        (Participles, restore_with_object),
+        (Participles, restore_in_series),
+        (All, complete_perfect),
     ];
     let candidates = std::mem::take(&mut w.participles);
-    for (participles, step) in STEPS {
+    for (concerns, step) in STEPS {
         for n in &candidates {
             // nothing stands before the first group
-            if *n > 0 && (!participles || is_participle(w, *n)) {
+            if *n > 0 && (concerns == All || is_participle(w, *n)) {
                 step(w, *n);
             }
         }
