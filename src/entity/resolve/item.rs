@@ -115,4 +115,9 @@ impl Item {
     pub(super) fn head(&self) -> u32 {
         self.tokens.end - 1
     }
+
+    /// What a name beside it tells: whom it means, so that it is no mention by itself.
+    pub(super) fn is_named(&mut self, entity: Option<EntityId>) {
+        (self.entity, self.resolved, self.form, self.open) = (entity, Resolved::Name, None, false);
+    }
 }

@@ -7,7 +7,7 @@ use super::item::{Item, Kinds};
 use crate::document::{EntityId, Resolved, Token};
 use crate::gazetteer::Kind;
 use crate::lexicon::described::ARMED;
-use crate::lexicon::{Class, Classes, Tag, Tags};
+use crate::lexicon::{Class, Tag, Tags};
 use crate::span::Tokens;
 use crate::text::shape::Shape;
 
@@ -57,7 +57,7 @@ impl Resolver<'_> {
         let kind = self.kind(entity);
         let party = matches!(kind, Kind::Organization | Kind::Group | Kind::State);
         let located = self.word(preposition).is(Class::Locative);
-        let of = self.word(preposition).classes.has_any(Classes::of(&[Class::Of, Class::By, Class::From]));
+        let of = self.word(preposition).is_any(&[Class::Of, Class::By, Class::From]);
         let number = whole;
         let is_of = self.word(preposition).is(Class::Of);
         let governs = self.is_government(head);
@@ -71,7 +71,7 @@ impl Resolver<'_> {
             }
         } else if word.is(Class::GroupNoun) && is_of && matches!(kind, Kind::Organization | Kind::Group) {
             // "rebels of the Blue River Front"
-            (whole.entity, whole.resolved, whole.form, whole.open) = (Some(entity), Resolved::Name, None, false);
+            whole.is_named(Some(entity));
         } else if leads && is_of && matches!(kind, Kind::Organization | Kind::Group) {
             // "the leader of the union" is nobody who led something else
             if whole.resolved != Resolved::Name {
@@ -82,10 +82,10 @@ impl Resolver<'_> {
                 (whole.entity, whole.resolved, whole.open) = (Some(entity), Resolved::Name, false);
             }
         } else if governs && kind == Kind::State {
-            (whole.entity, whole.resolved, whole.form, whole.open) = (Some(entity), Resolved::Name, None, false);
+            whole.is_named(Some(entity));
         } else if let Some(state) = seat {
             // "the government in Kigali"
-            (whole.entity, whole.resolved, whole.form, whole.open) = (Some(state), Resolved::Name, None, false);
+            whole.is_named(Some(state));
         } else if kind == Kind::Organization && whole.entity.is_some() {
             let person = whole.entity;
             person.into_iter().for_each(|person| self.affiliate(person, entity));
@@ -140,7 +140,8 @@ impl Resolver<'_> {
         let open = whole.entity.is_none() || whole.resolved == Resolved::Definite && whole.tokens.len() > 1;
         if whole.sentence == here.number && open && whole.noun.is_known() && between.len() <= LONGEST && words {
             let head = whole.head() as usize;
-            (whole.entity, whole.resolved, whole.kinds, whole.form, whole.open) = (entity, Resolved::Name, kinds, None, false);
+            whole.is_named(entity);
+            whole.kinds = kinds;
             // "a hacking group … the group"
             let first = self.items[self.root(n)].head() as usize;
             let armed = [head, first].into_iter().any(|noun| self.is_armed(noun));

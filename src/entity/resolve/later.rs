@@ -4,7 +4,9 @@ use super::Resolver;
 use super::body::Noun;
 use super::body_fit::{CALLED, FEW, SAME_SORT};
 use super::described::Described;
+use super::group::Group;
 use super::item::{Item, Kinds};
+use super::shortened::Lead;
 use super::story::LEAD;
 use crate::document::{EntityId, MentionForm, Resolved};
 use crate::gazetteer::{Kind, id};
@@ -30,13 +32,13 @@ impl Resolver<'_> {
             let after = if titles { 0..self.from } else { n + 1..self.items.len() };
             let lead = self.introduces(&group, owner);
             let body = self.items[n].kinds.meets(Kinds::BODY.or(Kinds::GROUP)) && !(lead && self.items[n].kinds.meets(Kinds::PERSON));
-            let found = if titles { self.told_in_lead(&d, &self.items[n], true) } else { None };
+            let found = if titles { self.told_in_lead(&d, &self.items[n], Lead::Alike) } else { None };
             let found = found.or_else(|| if body { self.named_later(&d, &noun, after, titles || lead) } else { None });
             let not = self.not_described(&d);
             let found = found.filter(|n| self.items[*n].entity.is_none_or(|e| !not.contains(&e)));
             let found = found.or_else(|| self.place_later(&noun, n));
             let found = found.or_else(|| self.person_of_body(n).filter(|_| titles));
-            let found = found.or_else(|| self.told_in_lead(&d, &self.items[n], false).filter(|_| titles));
+            let found = found.or_else(|| self.told_in_lead(&d, &self.items[n], Lead::Any).filter(|_| titles));
             // ("A Peruvian judge said … Judge Ruiz": of whom the first sentence tells)
             let told = lead && self.items[n].subject && self.items[n].sentence + LEAD == self.lead;
             let found = found.or_else(|| {
@@ -44,10 +46,7 @@ impl Resolver<'_> {
                     .filter(|m| !titles && (group.definite || told && self.is_titled(&self.items[*m], self.items[n].noun)))
             });
             if let Some(found) = found.filter(|_| self.items[n].entity.is_none()) {
-                let mut item = self.items[n].clone();
-                self.points_back(&mut item, found);
-                (item.resolved, item.form) = (Resolved::Definite, Some(MentionForm::Definite).filter(|_| group.definite && item.plain));
-                self.items[n] = item;
+                self.describes_later(n, found, &group);
                 changed = true;
             }
         }
@@ -74,6 +73,14 @@ impl Resolver<'_> {
         }
         let named = |i: &Item| i.entity.is_some_and(|e| self.kind(e) != Kind::Person && self.is_written(e, noun.lemma));
         self.items[n + 1..].iter().take(FARTHEST).position(named).map(|m| n + 1 + m)
+    }
+
+    /// Makes the description that is item `n` point to the item that it was found to mean when more had been read.
+    pub(super) fn describes_later(&mut self, n: usize, to: usize, group: &Group) {
+        let mut item = self.items[n].clone();
+        self.points_back(&mut item, to);
+        (item.resolved, item.form) = (Resolved::Definite, Some(MentionForm::Definite).filter(|_| group.definite && item.plain));
+        self.items[n] = item;
     }
 
     /// The first of these items that a noun surely means: called so, or the only one of its sort that says something or is named again.

@@ -6,7 +6,7 @@ use super::here::Here;
 use super::holder::OCCUPATIONS;
 use super::item::{Item, Kinds};
 use super::story::LEAD;
-use crate::document::{EntityId, MentionForm, Resolved, Sex};
+use crate::document::{EntityId, Resolved, Sex};
 use crate::entity::registry::Holder;
 use crate::gazetteer::{Flags, Kind};
 use crate::lexicon::{Class, Tag, Tags, WordId};
@@ -69,10 +69,7 @@ impl Resolver<'_> {
             self.open.iter().rev().take(MOST).filter(|(n, group, described)| alike(*n) && self.is_left_to(*n, group, described, last));
         let open = left.min_by_key(|(n, ..)| (std::cmp::Reverse(self.items[*n].sentence), *n)).copied();
         let Some((n, group, _)) = open else { return };
-        let mut item = self.items[n].clone();
-        self.points_back(&mut item, last);
-        (item.resolved, item.form) = (Resolved::Definite, Some(MentionForm::Definite).filter(|_| group.definite && item.plain));
-        self.items[n] = item;
+        self.describes_later(n, last, &group);
         // what pointed back to it means the same
         for m in n + 1..last {
             if self.items[m].entity.is_none() && self.items[m].root == Some(n as u32) {

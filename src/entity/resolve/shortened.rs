@@ -9,12 +9,22 @@ use crate::document::{EntityId, Sex};
 use crate::gazetteer::{Kind, id};
 use crate::lexicon::described::{COMPANY, PUBLIC};
 
+/// Which claims of the lead tell whom a headline means.
+#[derive(Clone, Copy, PartialEq)]
+pub(super) enum Lead {
+    /// those of the same kind as that of the headline
+    Alike,
+    /// any, where the noun of the description tells that it is who is meant
+    Any,
+}
+
 impl Resolver<'_> {
     /// "Airline boss blames fuel … Ana Ruiz, who runs Lanvik Air, blamed": the item that is in a claim of the lead what a description is in one in the headline,
-    /// if it may be meant: in one of the same kind, or in any where the noun tells that it is.
-    pub(super) fn told_in_lead(&self, d: &Described, item: &Item, alike: bool) -> Option<usize> {
+    /// if it may be meant.
+    pub(super) fn told_in_lead(&self, d: &Described, item: &Item, lead: Lead) -> Option<usize> {
         let claims = &self.doc.claims;
         let first = self.lead.checked_sub(LEAD)?;
+        let alike = lead == Lead::Alike;
         let of_lead = |claim: u32| (first..self.lead).contains(&claims[claim as usize].sentence);
         self.parts_at(d.head as u32).iter().find_map(|part| {
             let kind = claims[part.claim as usize].kind;
