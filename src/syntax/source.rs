@@ -220,6 +220,7 @@ impl Reader<'_> {
     }
 
     /// Takes a unit, with what a hyphen joins to it before token `limit`.
+    #[inline]
     fn push(&mut self, mut unit: Unit, limit: u32, window: &mut Window) {
         if self.source.joins(unit.tokens.end, limit) {
             self.source.join(&mut unit, limit);

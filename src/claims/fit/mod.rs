@@ -1,24 +1,35 @@
 //! Fitting: whether a construction matches the clause around a cue, and what fills its slots.
 
-mod adverbial;
-mod aside;
+// what fills a slot, or why none does
+mod filler;
+
+// who claims
 mod carrier;
+mod host;
+mod nominal;
+mod subject;
+
+// what stands behind the cue without a preposition
+mod aside;
 mod direct;
 mod distant;
+mod object;
+mod shifted;
+
+// what a preposition opens, and what it belongs to
 mod elsewhere;
-mod filler;
+mod preposition;
+mod step;
+
+// words of the pattern, and phrases that say how
+mod adverbial;
+mod literal;
+
+// contents before the cue, in two pieces, and who acts in one
 mod further;
-mod host;
 mod inside;
 mod left;
-mod literal;
-mod nominal;
-mod object;
-mod preposition;
-mod shifted;
 mod split;
-mod step;
-mod subject;
 
 pub use filler::{Filler, Fit, Miss, Pieces};
 pub use inside::possessor;

@@ -2,9 +2,9 @@
 
 use super::Resolver;
 use super::group::Group;
+use super::group_word::MEMBERS;
 use super::here::Here;
 use super::item::Kinds;
-use super::words::MEMBERS;
 use crate::document::{EntityId, Mention, MentionForm, Resolved};
 use crate::gazetteer::Kind;
 use crate::lexicon::described::LINKING;

@@ -1,4 +1,4 @@
-//! Bodies: what companies, agencies and groups were called, to whom persons belong, and which of them a noun means.
+//! Bodies: which company, agency, group or place a noun means, with a name or without.
 
 use super::Resolver;
 use super::ask::Ask;

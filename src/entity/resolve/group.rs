@@ -1,8 +1,8 @@
 //! Noun groups: a determiner, what describes, a head noun; and what the head may be.
 
 use super::Resolver;
+use super::group_word::{MEMBERS, NOUNS};
 use super::here::Here;
-use super::words::{MEMBERS, NOUNS};
 use crate::document::MentionForm;
 use crate::lexicon::{Class, Tag, Tags, Word};
 use crate::span::Tokens;

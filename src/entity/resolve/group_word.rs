@@ -1,11 +1,15 @@
-//! What a word is to the noun group that it stands in.
+//! What a word is to the noun group that it stands in, and which may stand in one.
 
 use super::Resolver;
 use super::traits::Traits;
-use super::words::{MEMBERS, NOUNS};
 use crate::gazetteer::Kind;
-use crate::lexicon::{Class, Classes, Tag};
+use crate::lexicon::{Class, Classes, Tag, Tags};
 use crate::text::shape::Shape;
+
+/// What may stand in a noun group.
+pub(super) const MEMBERS: Tags = Tags::of(&[Tag::Noun, Tag::Plural, Tag::Adjective, Tag::Participle, Tag::Number, Tag::Ing]);
+/// Tags of nouns.
+pub(super) const NOUNS: Tags = Tags::of(&[Tag::Noun, Tag::Plural]);
 
 impl Resolver<'_> {
     pub(super) fn is_time(&self, i: usize) -> bool {

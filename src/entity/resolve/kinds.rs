@@ -2,8 +2,8 @@
 
 use super::Resolver;
 use super::group::Group;
+use super::group_word::NOUNS;
 use super::item::Kinds;
-use super::words::NOUNS;
 use crate::entity::Known;
 use crate::gazetteer::Kind;
 use crate::lexicon::{Class, Sort, Tag, Word};

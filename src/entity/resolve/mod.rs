@@ -8,55 +8,67 @@
 //! belong together; the holder of the role; the body of the portfolio; the most salient antecedent; whom the article names later, in a headline
 //! rather whom the lead names in the same place; whoever held the office on the article's day; the body that somebody unnamed heads; an unnamed office.
 
-mod agreement;
-mod ahead;
-mod antecedent;
-mod argument;
-mod ask;
+// what the story speaks of, read from left to right
 mod begun;
-mod belonging;
+mod clause;
+mod doubt;
+mod facts;
+mod here;
+mod item;
+mod part;
+mod setup;
+mod story;
+
+// noun groups: their words, their kinds, what stands beside them
 mod beside;
+mod group;
+mod group_item;
+mod group_word;
+mod joint;
+mod kinds;
+mod traits;
+
+// whom a description means
+mod belonging;
 mod body;
 mod body_fit;
-mod clause;
 mod collective;
 mod country;
 mod described;
 mod description;
-mod doubt;
-mod facts;
-mod group;
-mod group_item;
-mod group_word;
-mod here;
 mod holder;
-mod item;
-mod joint;
-mod kinds;
-mod known;
-mod later;
-mod mentions;
 mod ministry;
-mod named;
 mod national;
 mod occupation;
-mod pair;
 mod paper;
-mod part;
 mod person;
+mod thing;
+
+// pairs, and several at once
+mod pair;
+mod ties;
+mod two;
+
+// which item before is meant
+mod agreement;
+mod antecedent;
+mod ask;
 mod pronoun;
 mod rival;
 mod salience;
 mod search;
-mod setup;
+
+// what only the rest of the story tells
+mod ahead;
+mod later;
+mod named;
 mod shortened;
-mod story;
-mod thing;
-mod ties;
-mod traits;
-mod two;
+
+// whom the arguments of claims mean, and what becomes a mention
+mod argument;
+mod known;
+mod mentions;
 mod unnamed;
-mod words;
 
 use super::mentions::Scratch;
 use super::registry::Holder;

@@ -1,7 +1,7 @@
 //! Parts of arguments: "NATO" and "the European Union" of "NATO and the European Union", each with its head.
 
 use super::Resolver;
-use super::words::MEMBERS;
+use super::group_word::MEMBERS;
 use crate::document::{Claim, Document, MentionForm, Quotation};
 use crate::gazetteer::Kind;
 use crate::lexicon::{Class, Tag, Tags};

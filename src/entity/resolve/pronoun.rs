@@ -1,9 +1,9 @@
 //! Pronouns of the third person: what they may mean, and what is learnt from them.
 
 use super::Resolver;
+use super::group_word::MEMBERS;
 use super::here::Here;
 use super::item::{Item, Kinds};
-use super::words::MEMBERS;
 use crate::document::{EntityId, MentionForm, Resolved, Sex};
 use crate::lexicon::{Class, Classes, Property, Sort, Tag, Tags};
 use crate::rules::Role;

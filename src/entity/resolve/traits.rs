@@ -1,6 +1,6 @@
 //! Traits of tokens: what a reader of noun groups asks of every token, found out once for all of them.
 
-use super::words::MEMBERS;
+use super::group_word::MEMBERS;
 use crate::document::{Document, Token};
 use crate::entity::Scratch;
 use crate::gazetteer::{Flags, Kind};
