@@ -5,54 +5,50 @@ use super::window::Window;
 use crate::lexicon::{Class, Tag};
 
 impl Window {
-    /// Over prepositional phrases that nothing before them owns ("the minister, in a statement, said", "Oslo on Monday in parliament said").
+    /// Over prepositional phrases that nothing before them owns ("the minister, in a statement, said", "Oslo on Monday in parliament said"), and over clauses without commas
+    /// that describe the noun before them.
     pub(super) fn skip_prepositional_left(&self, mut k: usize) -> usize {
-        loop {
-            // "those who object say", "those who refused to sign say"
-            let infinitives = (0..k).rev().take_while(|v| self.form(*v) == Some(VerbForm::Infinitive)).count();
-            let verb = k - infinitives;
-            if let Some(b) = verb.checked_sub(2)
-                && self.groups[verb - 1].is_finite()
-                && self.is_relative_verb(verb - 1)
-                && b > 0
-                && self.is_noun(b - 1)
-            {
-                k = b;
-                continue;
+        while let Some(start) = self.over_relative_verb(k).or_else(|| self.phrase_left(k)) {
+            k = start;
+        }
+        k
+    }
+
+    /// Where the relative clause begins that ends with its verb right before group `k`: "those who object say", "those who refused to sign say".
+    fn over_relative_verb(&self, k: usize) -> Option<usize> {
+        let infinitives = (0..k).rev().take_while(|v| self.form(*v) == Some(VerbForm::Infinitive)).count();
+        let verb = (k - infinitives).checked_sub(1)?;
+        let pronoun = verb.checked_sub(1).filter(|p| *p > 0 && self.groups[verb].is_finite())?;
+        (self.is_relative_verb(verb) && self.is_noun(pronoun - 1)).then_some(pronoun)
+    }
+
+    /// Where the prepositional phrase, or the reduced clause that ends with a noun phrase, begins that stands right before group `k`, with the comma before it.
+    fn phrase_left(&self, k: usize) -> Option<usize> {
+        let last = k.checked_sub(1).filter(|b| self.is_noun(*b))?;
+        let start = self.noun_phrase_start(last);
+        if let Some(before) = self.before_reduced_clause(start) {
+            return Some(before);
+        }
+        // "In Riga, about half of the growers say": a measure, no phrase of its own
+        let measure = self.head(start);
+        if start < last && (measure.tag == Tag::Number || measure.is(Class::Predeterminer)) && self.head(start + 1).is(Class::Of) {
+            return None;
+        }
+        let p = start.checked_sub(1).filter(|p| self.groups[*p].kind == GroupKind::Preposition)?;
+        let before = p.checked_sub(1)?;
+        match self.groups[before].kind {
+            // ", in a statement" hangs on what stands before its comma
+            GroupKind::Comma => {
+                let noun = before.checked_sub(1).filter(|n| self.is_noun(*n))?;
+                // "Hale, 42, of Salem said": behind the age
+                let age = noun > 1 && self.is_age(noun) && self.is_noun(noun - 2) && self.head(p).is_any(&[Class::Of, Class::From]);
+                Some(if age { noun - 1 } else { before })
             }
-            let Some(last) = k.checked_sub(1).filter(|b| self.is_noun(*b)) else { return k };
-            let start = self.noun_phrase_start(last);
-            if let Some(before) = self.before_reduced_clause(start) {
-                k = before;
-                continue;
-            }
-            // "In Riga, about half of the growers say": a measure, no phrase of its own
-            let measure = self.head(start);
-            if start < last && (measure.tag == Tag::Number || measure.is(Class::Predeterminer)) && self.head(start + 1).is(Class::Of) {
-                return k;
-            }
-            match start.checked_sub(1) {
-                Some(p) if self.groups[p].kind == GroupKind::Preposition && p > 0 && self.groups[p - 1].kind == GroupKind::Comma => {
-                    // ", in a statement" hangs on what stands before its comma
-                    let noun = p.checked_sub(2).is_some_and(|n| self.is_noun(n));
-                    if !noun {
-                        return k;
-                    }
-                    // "Hale, 42, of Salem said": behind the age
-                    let age = p >= 4 && self.is_age(p - 2) && self.is_noun(p - 4) && self.head(p).is_any(&[Class::Of, Class::From]);
-                    k = if age { p - 3 } else { p - 1 };
-                }
-                // "which in two reports had", "and in a later interview said"
-                Some(p)
-                    if self.groups[p].kind == GroupKind::Preposition
-                        && p > 1
-                        && (self.groups[p - 1].kind == GroupKind::Conjunction
-                            || self.groups[p - 1].kind == GroupKind::Wh && self.head(p - 1).is(Class::Relative)) =>
-                {
-                    return p;
-                }
-                _ => return k,
-            }
+            // "and in a later interview said"
+            GroupKind::Conjunction => (before > 0).then_some(p),
+            // "which in two reports had"
+            GroupKind::Wh => (before > 0 && self.head(before).is(Class::Relative)).then_some(p),
+            _ => None,
         }
     }
 
