@@ -111,7 +111,7 @@ struct Tried<'a> {
 impl Tried<'_> {
     /// Tries the constructions in a clause around the cue.
     fn in_clause<O: Observer>(&self, clause: &Clause, observer: &mut O) -> Option<Found> {
-        let Tried { doc, tables, w, met, listed, wants } = *self;
+        let Tried { doc, w, met, listed, wants, .. } = *self;
         let number = listed.cue;
         observer.cue(doc, w, number, clause);
         if listed.not.has(clause.frame) {
@@ -128,30 +128,32 @@ impl Tried<'_> {
                 observer.tried(number, Some(wants.construction), lack.into());
                 continue;
             }
-            let construction = &tables.rules.constructions[wants.construction as usize];
-            let outcome = match fit::fit(construction, &tables.rules.rivals[wants.rivals as usize], clause, w) {
-                Err(miss) => Outcome::Miss(miss),
-                Ok(mut fit) => {
-                    let scene = Scene { doc, lexicon: &tables.lexicon, w };
-                    parties::of_modifier(&scene, clause, construction, &mut fit);
-                    let place = Place { scene, clause, fit: &fit };
-                    let holds = match fit.frame {
-                        Some(frame) if listed.not.has(frame) => Err(Outcome::Frame(frame)),
-                        _ => place.check(tables.rules.guards_of(&tables.rules.cues[number as usize], construction)),
-                    };
-                    match holds {
-                        Err(outcome) => outcome,
-                        Ok(()) => {
-                            observer.tried(number, Some(wants.construction), Outcome::Fits);
-                            let medium = cue::medium(w, clause, &fit);
-                            return Some(Found { cue: number, take, clause: *clause, fit, medium });
-                        }
-                    }
+            match self.fits(wants, clause) {
+                Ok(fit) => {
+                    observer.tried(number, Some(wants.construction), Outcome::Fits);
+                    let medium = cue::medium(w, clause, &fit);
+                    return Some(Found { cue: number, take, clause: *clause, fit, medium });
                 }
-            };
-            observer.tried(number, Some(wants.construction), outcome);
+                Err(outcome) => observer.tried(number, Some(wants.construction), outcome),
+            }
         }
         None
+    }
+
+    /// How a construction that the cue takes fits a clause, or why it does not.
+    fn fits(&self, wants: &Wants, clause: &Clause) -> Result<Fit, Outcome> {
+        let Tried { doc, tables, w, listed, .. } = *self;
+        let rules = &tables.rules;
+        let construction = &rules.constructions[wants.construction as usize];
+        let mut fit = fit::fit(construction, &rules.rivals[wants.rivals as usize], clause, w).map_err(Outcome::Miss)?;
+        let scene = Scene { doc, lexicon: &tables.lexicon, w };
+        parties::of_modifier(&scene, clause, construction, &mut fit);
+        if let Some(frame) = fit.frame.filter(|frame| listed.not.has(*frame)) {
+            return Err(Outcome::Frame(frame));
+        }
+        let guards = rules.guards_of(&rules.cues[listed.cue as usize], construction);
+        Place { scene, clause, fit: &fit }.check(guards)?;
+        Ok(fit)
     }
 }
 
