@@ -8,6 +8,7 @@ use super::progress::{Progress, When};
 use super::records::{Failures, Shape, Turnstile, Writer};
 use super::signals::stop_on_interruption;
 use super::sink::{Apart, Next, Output, Sink};
+use super::totals::Totals;
 use super::{Exit, Trouble};
 use crate::input::{self, FileId, Inputs, List};
 use crate::output::{Filter, Options, Table};
@@ -108,12 +109,12 @@ pub fn run(args: ExtractArgs) -> Result<Exit, Trouble> {
         Next::Enough => sink.stop().map(|resumable| End::Stopped { resumable }),
     };
     let end = end.map_err(|e| unwritten(&args, e))?;
+    let (totals, seconds) = sink.totals();
     if !args.quiet {
         // in a file it stands where nobody looks
         eprint!("{}", sink.first_failure().filter(|_| to_file).unwrap_or_default());
-        tell(&args, &sink, &engine.tables().rules, talks, &end);
+        tell(&args, &totals, seconds, talks, &engine.tables().rules, &end);
     }
-    let (totals, _) = sink.totals();
     Ok(if totals.failed() == 0 { Exit::Success } else { Exit::Failures })
 }
 
@@ -126,8 +127,7 @@ enum End {
 }
 
 /// Says on standard error what a run did and how it ended: all of it where somebody looks on or asked, else what is amiss.
-fn tell(args: &ExtractArgs, sink: &Sink, rules: &Rules, all: bool, end: &End) {
-    let (totals, seconds) = sink.totals();
+fn tell(args: &ExtractArgs, totals: &Totals, seconds: f64, all: bool, rules: &Rules, end: &End) {
     eprint!("{}", if all || args.stats.is_some() { totals.summary(seconds) } else { totals.warning() });
     eprint!("{}", totals.notes(&args.fields()));
     if let Some(which) = args.stats {
