@@ -1,7 +1,8 @@
 //! The examples of the built-in rules and of the grammar: every one is a test of its own. `WRITE_PAGES=1` writes the pages and lists that are made from
-//! them; `cargo test --test examples denial` runs those with the word in their names.
+//! them, and the page of modules; `cargo test --test examples denial` runs those with the word in their names.
 
 mod grammar;
+mod modules;
 mod page;
 mod rules;
 
@@ -14,6 +15,7 @@ fn main() {
     let engine = Arc::new(Engine::builtin());
     let mut trials = rules::trials(&engine);
     trials.extend(grammar::trials(&engine));
+    trials.extend(modules::trials());
     libtest_mimic::run(&arguments, trials).exit();
 }
 

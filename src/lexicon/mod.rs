@@ -1,22 +1,27 @@
 //! The lexicon: which words there are, what each can be, and how to find it with one look-up.
 
+// what is known of a word
 pub mod class;
-pub mod context;
+mod property;
+pub mod sort;
+pub mod tag;
+pub mod word;
+
+// the words, as files and as tables
 pub mod described;
 pub mod dictionary;
-pub mod fact;
 pub mod file;
 mod find;
 pub mod fold;
 pub mod inflect;
 pub mod members;
-mod property;
 mod record;
-pub mod sort;
-pub mod tag;
-pub mod transformation;
 pub mod vocabulary;
-pub mod word;
+
+// what changes the likeliest tag of a word
+pub mod context;
+pub mod fact;
+pub mod transformation;
 
 pub use class::{Class, Classes};
 pub use dictionary::Lexicon;

@@ -4,22 +4,27 @@
 //! title or role before, given name, initials, family name, apposition with an age or a role; a head noun or legal form of organizations.
 //! (What found the persons of news texts, and how much each kind of evidence gives, is in `docs/evaluation.md`.)
 
-mod acronym;
-mod apposition;
+// where a run is cut
+mod cut;
+mod listed;
+mod title;
+
+// what a piece names
 mod classify;
 mod code;
-mod cut;
-mod evidence;
-mod followers;
-mod list;
-mod listed;
 mod organization;
 mod person;
 mod place;
+mod unlisted;
+
+// what beside a piece tells that
+mod acronym;
+mod apposition;
+mod evidence;
+mod followers;
+mod list;
 mod staff;
 mod table;
-mod title;
-mod unlisted;
 
 use self::cut::Before;
 use super::decide::{Known, is_regnal};
