@@ -59,19 +59,8 @@ impl Resolver<'_> {
         let home = named.filter(|home| !not.contains(home));
         // "the self-declared government" is rather not that of the country
         let plain = d.group.tokens.len() <= 3;
-        if government && plain {
-            // "the junta" is rather the one that was just called so, unless the story's own country has one
-            if let Some(n) = self.state_called(d, &not, home) {
-                return self.describes(item, n);
-            }
-            // "the government" is rather that of the country that the story is about than that of the last one named
-            if home.is_some() {
-                return found(item, home, Resolved::Context, MentionForm::Definite);
-            }
-            // nor that of another country, where the story's own is known and not named
-            if !self.names.home.is_empty() && named.is_none() {
-                return;
-            }
+        if government && plain && self.government_described(d, item, &not, named) {
+            return;
         }
         let ask = Ask::new(d.group.tokens.start as usize, Kinds::STATE, &not, d.here);
         let antecedent = if d.word.is(Class::StateNoun) || government {
@@ -102,6 +91,21 @@ impl Resolver<'_> {
             let ministry = self.ministry_of_minister(d);
             found(item, ministry, Resolved::Definite, MentionForm::Definite);
         }
+    }
+
+    /// Finds which government a description without further words means, if the noun or the story's own country, of which state `named` is, tells; whether it does, even
+    /// that it is none.
+    fn government_described(&mut self, d: &Described, item: &mut Item, not: &[EntityId], named: Option<EntityId>) -> bool {
+        let home = named.filter(|home| !not.contains(home));
+        // "the junta" is rather the one that was just called so, unless the story's own country has one
+        if let Some(n) = self.state_called(d, not, home) {
+            self.describes(item, n);
+            return true;
+        }
+        // "the government" is rather that of the country that the story is about than that of the last one named
+        found(item, home, Resolved::Context, MentionForm::Definite);
+        // nor that of another country, where the story's own is known and not named
+        home.is_some() || !self.names.home.is_empty() && named.is_none()
     }
 
     /// "the country", "the neighbour", "the junta": the most salient state, rather that of whoever acts or speaks or one that was called by the same noun.
