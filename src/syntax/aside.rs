@@ -1,6 +1,6 @@
 //! What a noun phrase goes on with beyond its own groups: appositions and relative clauses in commas, "as" phrases, dashes; and what never belongs to it.
 
-use super::group::{Group, GroupKind, VerbForm};
+use super::group::{Group, GroupKind};
 use super::noun_phrase::Step;
 use super::phrase::Extent;
 use super::window::{Unit, UnitKind, Window};
@@ -11,7 +11,6 @@ impl Window {
     pub(super) fn beyond(&self, at: usize, end: usize, extent: Extent) -> Option<Step> {
         let next = self.groups.get(end)?;
         let unit = &self.units[next.head];
-        let verb = |n: usize| self.groups.get(n).and_then(|g| g.verb);
         // "called it a “farce,” adding": the comma ends it
         if self.ends_with_quoted_comma(end - 1) {
             return Some(Step::End(end));
@@ -35,16 +34,7 @@ impl Window {
             // "its announcement last year that", "a claim in March that"
             GroupKind::Noun if self.is_time(end) && self.kind(end + 1) == Some(GroupKind::That) => Some(Step::On(end + 1)),
             GroupKind::Preposition if self.is_time(end + 1) && self.kind(end + 2) == Some(GroupKind::That) => Some(Step::On(end + 2)),
-            // "quoted a witness as saying", "pointed to China as the regional power"
-            GroupKind::Preposition | GroupKind::Subordinator if unit.is(Class::As) && !extent.stops(unit.word) => match verb(end + 1) {
-                Some(v) if matches!(v.form, VerbForm::Ing | VerbForm::Participle) => {
-                    Some(Step::End(self.nonfinite_end(end + 1).max(end + 2)))
-                }
-                _ if next.kind == GroupKind::Preposition && self.is_noun(end + 1) => Some(Step::On(end + 2)),
-                // "remember him as fun to be around"
-                _ if next.kind == GroupKind::Preposition => self.predicate_end(end + 1).or(self.quality_end(end + 1)).map(Step::End),
-                _ => None,
-            },
+            GroupKind::Preposition | GroupKind::Subordinator if unit.is(Class::As) && !extent.stops(unit.word) => self.beyond_as(end),
             // "three reasons, including fog", "the raids, as well as the strikes", "two trades, such as baking"
             GroupKind::Comma if self.lists_some(end + 1) => Some(Step::On(end + 3)),
             GroupKind::Comma if self.adds_another(end + 1) => Some(Step::On(end + 5)),

@@ -55,12 +55,8 @@ impl Window {
                 self.shared(v, before, chain, Frame::Conjunct)
             }
             GroupKind::Verb => self.behind_verb(v, before, chain, none),
-            // "Rather than blame the pilot, the union left", "left rather than blame the pilot"
             GroupKind::Preposition if head.is(Class::Than) && self.head(v).tag == Tag::Base && chain > 0 => {
-                match (0..before).rev().find(|n| self.groups[*n].is_finite()) {
-                    Some(above) => Subject::below(v, Frame::Infinitive, self.subject_within(above, chain - 1).phrase, Some(above)),
-                    None => Subject { frame: Frame::Infinitive, ..self.fronted_participle(v) },
-                }
+                self.behind_than(v, before, chain)
             }
             GroupKind::Close => match self.noun_before_bracket(k) {
                 Some(last) => self.subject_of(self.noun_phrase_start(last), k, none),
@@ -83,6 +79,15 @@ impl Window {
     /// The groups from `start` to before `end` as the subject of the verb that has none yet.
     fn subject_of(&self, start: usize, end: usize, none: Subject) -> Subject {
         Subject { phrase: Some(self.phrase(start, end)), first: start, ..none }
+    }
+
+    /// "Rather than blame the pilot, the union left", "left rather than blame the pilot": that of the base form at group `v` behind "than" at group `than`, which is that of
+    /// the verb that is set against it.
+    fn behind_than(&self, v: usize, than: usize, chain: usize) -> Subject {
+        match (0..than).rev().find(|n| self.groups[*n].is_finite()) {
+            Some(above) => Subject::below(v, Frame::Infinitive, self.subject_within(above, chain - 1).phrase, Some(above)),
+            None => Subject { frame: Frame::Infinitive, ..self.fronted_participle(v) },
+        }
     }
 
     /// That of the verb group `v`, the noun phrase that ends with the noun group `noun`, or with what belongs to it before group `end`.

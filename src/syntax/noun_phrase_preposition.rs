@@ -2,7 +2,7 @@
 
 use super::group::{Group, GroupKind, VerbForm};
 use super::noun_phrase::{NounPhrase, Step};
-use super::window::{Unit, UnitKind};
+use super::window::{Unit, UnitKind, Window};
 use crate::lexicon::{Class, Property, Tag};
 use crate::span::Units;
 use crate::text::shape::Shape;
@@ -137,5 +137,21 @@ impl NounPhrase<'_, '_> {
     pub(super) fn is_person(&self) -> bool {
         let head = self.w.head(self.at);
         head.is(Class::PersonNoun) || head.is(Class::PeopleNoun)
+    }
+}
+
+impl Window {
+    /// What "as" at group `end` behind a noun phrase goes on with: "quoted a witness as saying", "pointed to China as the regional power", "remember him as fun to be around".
+    pub(super) fn beyond_as(&self, end: usize) -> Option<Step> {
+        if matches!(self.form(end + 1), Some(VerbForm::Ing | VerbForm::Participle)) {
+            return Some(Step::End(self.nonfinite_end(end + 1).max(end + 2)));
+        }
+        if self.groups[end].kind != GroupKind::Preposition {
+            return None;
+        }
+        if self.is_noun(end + 1) {
+            return Some(Step::On(end + 2));
+        }
+        self.predicate_end(end + 1).or(self.quality_end(end + 1)).map(Step::End)
     }
 }

@@ -10,20 +10,22 @@ use super::{WITH_SUBJECT, ends_clause, is_finite_alone};
 use crate::lexicon::{Class, Lexicon, Property, Tag, Tags};
 use crate::syntax::window::{Unit, UnitKind, Window};
 
+/// What function words can be, nouns, verbs and pronouns apart.
+const FUNCTION: Tags = Tags::of(&[
+    Tag::Genitive,
+    Tag::Existential,
+    Tag::Possessive,
+    Tag::Determiner,
+    Tag::Conjunction,
+    Tag::That,
+    Tag::Subordinator,
+    Tag::Modal,
+    Tag::Preposition,
+    Tag::Particle,
+]);
+
 /// The tag of a function word that can be several; `None` where the word may be something else as well.
 pub(super) fn tag(w: &Window, i: usize, lexicon: &Lexicon) -> Option<Tag> {
-    const FUNCTION: Tags = Tags::of(&[
-        Tag::Genitive,
-        Tag::Existential,
-        Tag::Possessive,
-        Tag::Determiner,
-        Tag::Conjunction,
-        Tag::That,
-        Tag::Subordinator,
-        Tag::Modal,
-        Tag::Preposition,
-        Tag::Particle,
-    ]);
     let u = &w.units[i];
     if !u.tags.meets(FUNCTION) {
         return None;
