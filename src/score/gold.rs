@@ -66,34 +66,7 @@ struct TextBound<'a> {
 impl Gold {
     /// Reads an `.ann` file that stands beside `text`. The kinds that claims may have are `kinds`.
     pub fn read(path: &str, ann: &str, text: &str, kinds: &[&str], faults: &mut Vec<Fault>) -> Gold {
-        let mut bytes: Vec<u32> = text.char_indices().map(|(at, _)| at as u32).collect();
-        bytes.push(text.len() as u32);
-        let mut bound: HashMap<&str, TextBound> = HashMap::new();
-        let mut order: Vec<&str> = Vec::new();
-        let mut names: HashMap<&str, Vec<String>> = HashMap::new();
-        let mut events: Vec<(u32, &str, &str)> = Vec::new();
-        let mut marks: Vec<(u32, &str)> = Vec::new();
-        for (line, number) in ann.lines().zip(1u32..) {
-            let cells: Vec<&str> = line.split('\t').collect();
-            let mut fault = |what: String| faults.push(Fault::new(path, number, what));
-            match (line.chars().next(), cells.as_slice()) {
-                (None, _) => {}
-                (Some('T'), [id, head, written]) => match read_bound(head, written, text, &bytes) {
-                    Ok(t) => {
-                        order.push(id);
-                        bound.insert(id, t);
-                    }
-                    Err(what) => fault(what),
-                },
-                (Some('E'), [id, body]) => events.push((number, id, body)),
-                (Some('N'), [_, reference, ..]) => match reference.split_whitespace().collect::<Vec<_>>().as_slice() {
-                    [_, of, id] => names.entry(of).or_default().push(id.trim_start_matches("gaz:").to_owned()),
-                    _ => fault(format!("expected \"Reference T1 gaz:id\", found \"{reference}\"")),
-                },
-                (Some('A'), [_, body]) => marks.push((number, body)),
-                _ => fault("expected a line that begins with T, E, N or A and has its cells separated by tabs".to_owned()),
-            }
-        }
+        let Lines { bound, order, names, events, marks } = Lines::read(path, ann, text, faults);
         let mut gold = Gold::default();
         for id in order {
             let t = &bound[id];
@@ -117,15 +90,72 @@ impl Gold {
             }
         }
         for (number, body) in marks {
-            let words: Vec<&str> = body.split_whitespace().collect();
-            let claim = words.get(1).and_then(|id| by_id.get(id)).map(|n| &mut gold.claims[*n]);
-            match (words.as_slice(), claim) {
-                (["Status", _, status @ ("negated" | "unrealised" | "asserted")], Some(claim)) => claim.status = (*status).to_owned(),
-                (["Hedged", _], Some(claim)) => claim.hedged = true,
-                _ => faults.push(Fault::new(path, number, format!("expected \"Status E1 negated\" or \"Hedged E1\", found \"{body}\""))),
+            let claim = |id: &str| by_id.get(id).copied();
+            if gold.mark(body, claim).is_none() {
+                faults.push(Fault::new(path, number, format!("expected \"Status E1 negated\" or \"Hedged E1\", found \"{body}\"")));
             }
         }
         gold
+    }
+
+    /// Takes what a line says of a claim, which it calls by its id; none if it says nothing that is known.
+    fn mark(&mut self, body: &str, claim: impl Fn(&str) -> Option<usize>) -> Option<()> {
+        match body.split_whitespace().collect::<Vec<_>>()[..] {
+            ["Status", id, status @ ("negated" | "unrealised" | "asserted")] => self.claims[claim(id)?].status = status.to_owned(),
+            ["Hedged", id] => self.claims[claim(id)?].hedged = true,
+            _ => return None,
+        }
+        Some(())
+    }
+}
+
+/// The lines of an `.ann` file, by what they annotate.
+#[derive(Default)]
+struct Lines<'a> {
+    /// stretches of text by id
+    bound: HashMap<&'a str, TextBound<'a>>,
+    /// those ids in order
+    order: Vec<&'a str>,
+    /// whom each means
+    names: HashMap<&'a str, Vec<String>>,
+    /// claims: line, id, roles
+    events: Vec<(u32, &'a str, &'a str)>,
+    /// what is said of claims: line, words
+    marks: Vec<(u32, &'a str)>,
+}
+
+impl<'a> Lines<'a> {
+    /// Reads the lines of a file that stands beside `text`.
+    fn read(path: &str, ann: &'a str, text: &str, faults: &mut Vec<Fault>) -> Lines<'a> {
+        let mut bytes: Vec<u32> = text.char_indices().map(|(at, _)| at as u32).collect();
+        bytes.push(text.len() as u32);
+        let mut lines = Lines::default();
+        for (line, number) in ann.lines().zip(1u32..) {
+            if let Err(what) = lines.take(line, number, text, &bytes) {
+                faults.push(Fault::new(path, number, what));
+            }
+        }
+        lines
+    }
+
+    /// Takes a line; `bytes` are where the characters of the text begin.
+    fn take(&mut self, line: &'a str, number: u32, text: &str, bytes: &[u32]) -> Result<(), String> {
+        match (line.chars().next(), line.split('\t').collect::<Vec<_>>().as_slice()) {
+            (None, _) => {}
+            (Some('T'), [id, head, written]) => {
+                let bound = read_bound(head, written, text, bytes)?;
+                self.order.push(id);
+                self.bound.insert(id, bound);
+            }
+            (Some('E'), [id, body]) => self.events.push((number, id, body)),
+            (Some('N'), [_, reference, ..]) => match reference.split_whitespace().collect::<Vec<_>>().as_slice() {
+                [_, of, id] => self.names.entry(of).or_default().push(id.trim_start_matches("gaz:").to_owned()),
+                _ => return Err(format!("expected \"Reference T1 gaz:id\", found \"{reference}\"")),
+            },
+            (Some('A'), [_, body]) => self.marks.push((number, body)),
+            _ => return Err("expected a line that begins with T, E, N or A and has its cells separated by tabs".to_owned()),
+        }
+        Ok(())
     }
 }
 
