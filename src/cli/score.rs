@@ -2,12 +2,14 @@
 
 use super::{DataArgs, Exit, Trouble, print};
 use crate::article::Article;
+use crate::engine::Engine;
 use crate::rules::compiled::KindName;
 use crate::score::grammar::GoldSentence;
 use crate::score::{Counts, EventGold, Gold, Report, check_floors, rule_counts};
 use crate::syntax::parse::Parser;
 use crate::tables::source::{Fault, Source};
 use clap::Args;
+use std::ffi::OsStr;
 use std::path::{Path, PathBuf};
 
 #[derive(Debug, Args)]
@@ -33,7 +35,6 @@ pub struct ScoreArgs {
 pub fn run(args: ScoreArgs) -> Result<Exit, Trouble> {
     let engine = args.data.engine()?;
     let rules = &engine.tables().rules;
-    let kinds: Vec<&str> = rules.kinds.iter().map(KindName::label).collect();
     let mut gold_files = Vec::new();
     for path in &args.paths {
         collect(path, &mut gold_files).map_err(|e| Trouble::with(path, e))?;
@@ -42,45 +43,20 @@ pub fn run(args: ScoreArgs) -> Result<Exit, Trouble> {
         return Err(Trouble::usage("no NAME.ann, NAME.toml or NAME.gold files there"));
     }
     let read = |p: &Path| std::fs::read_to_string(p).map_err(|e| Trouble::with(p, e));
-    let mut sets: Vec<Set> = Vec::new();
-    let mut all = Counts::default();
-    let mut parser = Parser::default();
-    let mut faults: Vec<Fault> = Vec::new();
+    let mut scoring = Scoring { engine: &engine, sets: Vec::new(), all: Counts::default(), parser: Parser::default(), faults: Vec::new() };
     let mut text = String::new();
     for path in &gold_files {
-        let shown = path.display().to_string();
-        let folder = path.parent().and_then(Path::file_name).map_or_else(String::new, |n| n.to_string_lossy().into_owned());
-        let of_file = || format!("{folder}/{}", path.file_stem().unwrap_or_default().to_string_lossy());
-        let mut errors = Vec::new();
-        if has_extension(path, "gold") {
-            let mut set = Set { name: of_file(), texts: 0, unit: "sentences", counts: Counts::default() };
-            for sentence in GoldSentence::read(&shown, &read(path)?, &mut faults) {
-                set.texts += 1;
-                errors.extend(set.counts.grammar(&sentence, &engine, &mut parser).into_iter().map(|e| format!("{} {e}", sentence.id)));
-            }
-            sets.push(set);
-        } else if has_extension(path, "toml") {
-            let gold = EventGold::read(&Source { path: shown.clone(), text: read(path)? }, &rules.kinds, &mut faults);
-            let mut set = Set { name: of_file(), texts: gold.sentences.len(), unit: "sentences", counts: Counts::default() };
-            gold.sentences.iter().for_each(|s| errors.extend(set.counts.sentence(s, &engine)));
-            sets.push(set);
-        } else {
-            let (article, ann) = (read(&path.with_extension("txt"))?, read(path)?);
-            let gold = Gold::read(&shown, &ann, &article, &kinds, &mut faults);
-            let doc = engine.extract(Article::new(shown.clone(), article));
-            if sets.last().is_none_or(|s| s.name != folder) {
-                sets.push(Set { name: folder, texts: 0, unit: "articles", counts: Counts::default() });
-            }
-            let set = sets.last_mut().expect("just pushed");
-            set.texts += 1;
-            errors = set.counts.article(&doc, &gold, &engine);
-            all.article(&doc, &gold, &engine);
-        }
+        let errors = match path.extension().and_then(OsStr::to_str) {
+            Some("gold") => scoring.grammar(path, &read(path)?),
+            Some("toml") => scoring.events(path, read(path)?),
+            _ => scoring.article(path, read(&path.with_extension("txt"))?, &read(path)?),
+        };
         if args.errors {
-            text.push_str(&format!("{shown}\n"));
+            text.push_str(&format!("{}\n", path.display()));
             errors.iter().for_each(|e| text.push_str(&format!("  {}\n", e.replace('\n', " "))));
         }
     }
+    let Scoring { sets, all, mut faults, .. } = scoring;
     sets.iter().for_each(|s| text.push_str(&Report { name: &s.name, texts: s.texts, unit: s.unit, counts: &s.counts }.to_string()));
     let full_kind = |label: &str| rules.kinds.iter().find(|k| k.label() == label).map_or_else(String::new, KindName::full);
     if let Some(path) = &args.counts {
@@ -96,12 +72,80 @@ pub fn run(args: ScoreArgs) -> Result<Exit, Trouble> {
     Ok(if faults.is_empty() { Exit::Success } else { Exit::Failures })
 }
 
+/// What was scored so far.
+struct Scoring<'e> {
+    engine: &'e Engine,
+    sets: Vec<Set>,
+    /// of all articles
+    all: Counts,
+    parser: Parser,
+    faults: Vec<Fault>,
+}
+
+/// Each scores a file and tells what is wrong.
+impl Scoring<'_> {
+    /// Sentences with their grammar, a set of their own.
+    fn grammar(&mut self, path: &Path, gold: &str) -> Vec<String> {
+        let mut set = Set::new(of_file(path), "sentences");
+        let mut errors = Vec::new();
+        for sentence in GoldSentence::read(&path.display().to_string(), gold, &mut self.faults) {
+            set.texts += 1;
+            let wrong = set.counts.grammar(&sentence, self.engine, &mut self.parser);
+            errors.extend(wrong.into_iter().map(|e| format!("{} {e}", sentence.id)));
+        }
+        self.sets.push(set);
+        errors
+    }
+
+    /// Sentences with events, a set of their own.
+    fn events(&mut self, path: &Path, gold: String) -> Vec<String> {
+        let source = Source { path: path.display().to_string(), text: gold };
+        let gold = EventGold::read(&source, &self.engine.tables().rules.kinds, &mut self.faults);
+        let mut set = Set { texts: gold.sentences.len(), ..Set::new(of_file(path), "sentences") };
+        let errors = gold.sentences.iter().flat_map(|s| set.counts.sentence(s, self.engine)).collect();
+        self.sets.push(set);
+        errors
+    }
+
+    /// An article, in the set of its folder.
+    fn article(&mut self, path: &Path, text: String, ann: &str) -> Vec<String> {
+        let shown = path.display().to_string();
+        let kinds: Vec<&str> = self.engine.tables().rules.kinds.iter().map(KindName::label).collect();
+        let gold = Gold::read(&shown, ann, &text, &kinds, &mut self.faults);
+        let doc = self.engine.extract(Article::new(shown, text));
+        let folder = folder(path);
+        if self.sets.last().is_none_or(|s| s.name != folder) {
+            self.sets.push(Set::new(folder, "articles"));
+        }
+        let set = self.sets.last_mut().expect("just pushed");
+        set.texts += 1;
+        self.all.article(&doc, &gold, self.engine);
+        set.counts.article(&doc, &gold, self.engine)
+    }
+}
+
+/// The name of the folder of a file.
+fn folder(path: &Path) -> String {
+    path.parent().and_then(Path::file_name).map_or_else(String::new, |n| n.to_string_lossy().into_owned())
+}
+
+/// The name of a file with that of its folder.
+fn of_file(path: &Path) -> String {
+    format!("{}/{}", folder(path), path.file_stem().unwrap_or_default().to_string_lossy())
+}
+
 /// Texts that are scored together.
 struct Set {
     name: String,
     texts: usize,
     unit: &'static str,
     counts: Counts,
+}
+
+impl Set {
+    fn new(name: String, unit: &'static str) -> Set {
+        Set { name, texts: 0, unit, counts: Counts::default() }
+    }
 }
 
 /// The extensions of gold files: articles, sentences with events, sentences with their grammar.
