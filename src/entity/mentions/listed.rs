@@ -116,7 +116,7 @@ impl Maker<'_> {
             // of "Felipe VI" the given name, of others the family name
             let end = self.before_suffix(k.tokens);
             let at = if end < k.tokens.end { k.tokens.start } else { end - 1 };
-            self.registry.remember_from_now(self.written(Tokens { start: at, end: at + 1 }), person);
+            self.call(self.written(Tokens { start: at, end: at + 1 }), person);
             // ("Sir Keir")
             self.registry.remember(self.written(Tokens { start: k.tokens.start, end: k.tokens.start + 1 }), person);
             let sex = Sex::of(self.tokens[k.tokens.start as usize].word);

@@ -19,6 +19,8 @@ pub(super) struct Maker<'a> {
     pub(super) covered: &'a mut [bool],
     /// what only the document's memory could explain, where it did not: a name may be told later what it is
     pub(super) unexplained: &'a mut Vec<Tokens>,
+    /// family names of two persons
+    pub(super) contested: Vec<(&'a str, EntityId, EntityId)>,
 }
 
 impl<'a> Maker<'a> {

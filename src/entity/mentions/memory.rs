@@ -10,7 +10,7 @@ use crate::lexicon::{Class, Property, Tag, Tags, Word};
 use crate::span::Tokens;
 use crate::text::shape::Shape;
 
-impl Maker<'_> {
+impl<'a> Maker<'a> {
     /// "Ana Ruiz, a police spokeswoman": the role in the apposition after a name.
     pub(super) fn holds_after(&mut self, end: u32, entity: EntityId, known: &[Known]) {
         const FARTHEST: u32 = 7;
@@ -53,15 +53,13 @@ impl Maker<'_> {
             start -= 2;
         }
         let start = start.max(tokens.start);
-        // "his brother, Sani Hale": "Hale" is still whose brother that is
         let family = self.written(Tokens { start, end });
-        if self.is_relative_of_another(tokens)
-            && self.registry.known(family).is_some_and(|e| self.entities[e.0 as usize].kind == Kind::Person)
-        {
+        // "his brother, Sani Hale": "Hale" is still whose brother that is
+        let is_told_apart = self.is_relative_of_another(tokens) && self.bearer(family).is_some();
+        if is_told_apart || !self.call(family, entity) {
             self.registry.remember(self.written(Tokens { start: tokens.start, end: tokens.start + 1 }), entity);
             return;
         }
-        self.registry.remember_from_now(family, entity);
         // "al-Tigani … Tigani"
         if end - start > 2 && self.is_particle(start) {
             self.registry.remember(self.written(Tokens { start: end - 1, end }), entity);
@@ -83,6 +81,45 @@ impl Maker<'_> {
         let first = Tokens { start: tokens.start, end: tokens.start + 1 };
         if self.tokens[tokens.start as usize].shape != Shape::Letter {
             self.registry.remember(self.written(first), entity);
+        }
+    }
+
+    /// The person whom the document knows by a family name.
+    fn bearer(&self, family: &str) -> Option<EntityId> {
+        self.registry.known(family).filter(|e| self.entities[e.0 as usize].kind == Kind::Person)
+    }
+
+    /// Lets a family name stand for a person from now on, unless it is how the document calls somebody else of whom it has more to say: who bears it too is
+    /// named in full then. Whether it does.
+    pub(super) fn call(&mut self, family: &'a str, person: EntityId) -> bool {
+        const OFTEN: usize = 2;
+        const LATEST: usize = 400;
+        if let Some(other) = self.bearer(family).filter(|other| *other != person) {
+            self.contested.push((family, other, person));
+            let latest = || self.mentions.iter().rev().take(LATEST);
+            let mentions = |of: EntityId| latest().filter(|m| m.entity == of).count();
+            let called = latest().filter(|m| m.entity == other && m.form == MentionForm::Surname).take(OFTEN).count();
+            if called == OFTEN && mentions(other) > mentions(person) {
+                return false;
+            }
+        }
+        self.registry.remember_from_now(family, person);
+        true
+    }
+
+    /// Headlines call by a family name whom the story has most to say of.
+    pub(super) fn call_the_most_mentioned(&mut self) {
+        if self.contested.is_empty() {
+            return;
+        }
+        let mut times = vec![0u32; self.entities.len()];
+        self.mentions.iter().for_each(|m| times[m.entity.0 as usize] += 1);
+        let times = |e: EntityId| times[e.0 as usize];
+        for (family, one, other) in std::mem::take(&mut self.contested) {
+            let more = if times(other) > times(one) { other } else { one };
+            if self.bearer(family).is_none_or(|now| times(now) < times(more)) {
+                self.registry.remember_from_now(family, more);
+            }
         }
     }
 

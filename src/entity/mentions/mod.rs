@@ -59,7 +59,7 @@ pub fn find(doc: &mut Document, tables: &Tables, scratch: &mut Scratch) {
     let Document { article, zones, tokens, sentences, entities, mentions, .. } = doc;
     let page = Page { text: &article.text, zones, sentences, tables };
     let Scratch { starts, known, known_at, ministries, runs, covered, unexplained, registry, home, .. } = scratch;
-    let mut maker = Maker { text: page.text, tokens, tables, entities, mentions, registry, covered, unexplained };
+    let mut maker = Maker { text: page.text, tokens, tables, entities, mentions, registry, covered, unexplained, contested: Vec::new() };
     for ministry in ministries.iter() {
         // "its foreign ministry": whose that is, is known only when the story is read
         let owned = ministry.tokens.start.checked_sub(1).is_some_and(|b| tokens[b as usize].word.tags.has(Tag::Possessive));
@@ -72,6 +72,9 @@ pub fn find(doc: &mut Document, tables: &Tables, scratch: &mut Scratch) {
     // the body first: it introduces the names that headlines shorten
     let is_late = |kind: ZoneKind| matches!(kind, ZoneKind::Headline | ZoneKind::Deck | ZoneKind::Subhead);
     for late in [false, true] {
+        if late {
+            maker.call_the_most_mentioned();
+        }
         let (mut to_capitals, mut to_known) = (Cursor::default(), Cursor::default());
         for sentence in page.sentences_of(|kind| kind.mentions() && is_late(kind) == late) {
             let range = &tokens[sentence.tokens.range()];

@@ -1,10 +1,12 @@
 //! Persons that no list has: new ones, and those whom the document named before.
 
 use super::maker::Maker;
-use crate::document::{Entity, EntityId, MentionForm, Sex};
+use crate::document::{Entity, EntityId, MentionForm, Sex, Token};
 use crate::entity::decide::Known;
 use crate::entity::runs::Run;
 use crate::gazetteer::Kind;
+use crate::span::Tokens;
+use crate::text::shape::Shape;
 
 impl Maker<'_> {
     pub(super) fn person(&mut self, run: &Run, known: &[Known]) {
@@ -34,9 +36,15 @@ impl Maker<'_> {
             let row = first.filter(|k| k.kind == Kind::Person && k.tokens.start <= run.tokens.start && k.tokens.len() > 1)?.row;
             Some(self.registry.listed(row, self.tables, self.entities))
         });
+        let plain = self.without_initials(run.tokens);
+        let known_before = known_before.or_else(|| self.registry.known(plain.as_ref()?));
+        let known_before = known_before.or_else(|| self.listed_without_initials(run.tokens));
         let is_new = known_before.is_none();
         let entity = known_before.unwrap_or_else(|| self.registry.new_entity(name, Kind::Person, self.entities));
         self.learn_sex(entity, run.sex);
+        if let Some(plain) = plain {
+            self.registry.remember(&plain, entity);
+        }
         let form = if run.tokens.len() == 1 && !is_new { MentionForm::Surname } else { MentionForm::Name };
         if run.tokens.len() > 1 {
             self.remember_parts(run.tokens, entity);
@@ -56,6 +64,30 @@ impl Maker<'_> {
         self.holds_after(tokens.end, entity, known);
     }
 
+    /// "Piet Marlow" of "Piet A. Marlow".
+    fn without_initials(&self, name: Tokens) -> Option<String> {
+        let inner = &self.tokens[name.start as usize + 1..name.end as usize];
+        if !inner.iter().any(is_initial) {
+            return None;
+        }
+        let parts = self.tokens[name.range()].iter().filter(|t| !is_initial(t));
+        Some(parts.map(|t| t.of(self.text)).collect::<Vec<_>>().join(" "))
+    }
+
+    /// Whom a list has as "Piet Marlow", of "Piet A. Marlow".
+    fn listed_without_initials(&mut self, name: Tokens) -> Option<EntityId> {
+        let (first, others) = self.tokens[name.range()].split_first()?;
+        if !others.iter().any(is_initial) {
+            return None;
+        }
+        let names = &self.tables.names;
+        let mut parts = others.iter().filter(|t| !is_initial(t));
+        let node = parts.try_fold(first.word.names, |node, t| names.step(node, t.id))?;
+        let mut persons = names.ending(node).map(|n| names.form(n)).filter(|f| f.kind == Kind::Person);
+        let row = persons.next().filter(|_| persons.next().is_none())?.row;
+        Some(self.registry.listed(row, self.tables, self.entities))
+    }
+
     /// "Piet and Hanna Marlow": Piet Marlow, unless the document has somebody of whom "Piet" is the family name.
     fn person_of_family(&mut self, run: &Run, given: &str, family: &str) {
         let known = self.registry.known(given).filter(|e| self.entities[e.0 as usize].name.rsplit(' ').next() == Some(given));
@@ -66,14 +98,21 @@ impl Maker<'_> {
         self.mention(run.tokens, entity, MentionForm::Name);
     }
 
-    /// "Mrs. Hale", where the last Hale named is no woman as far as is known and a woman of that name was named before: who that is.
+    /// "Mrs. Hale", where the last Hale named is no woman as far as is known and another Hale was named before who is no man: who that is.
     fn namesake(&self, person: EntityId, name: &str, sex: Sex) -> Option<EntityId> {
         let last = self.entities[person.0 as usize].sex;
         if sex == Sex::Unknown || last == sex {
             return None;
         }
-        let same =
-            |e: &Entity| e.kind == Kind::Person && e.sex == sex && e.name.strip_suffix(name).is_some_and(|given| given.ends_with(' '));
+        let same = |e: &Entity| {
+            let full = e.row.map_or(e.name.as_str(), |row| self.tables.entities.name(row));
+            e.kind == Kind::Person && e.sex == sex && full.strip_suffix(name).is_some_and(|given| given.ends_with(' '))
+        };
         self.entities.iter().rposition(same).map(|at| EntityId(at as u32))
     }
+}
+
+/// The "A." of "Piet A. Marlow".
+fn is_initial(token: &Token) -> bool {
+    token.shape == Shape::Letter
 }
