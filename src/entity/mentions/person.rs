@@ -5,6 +5,7 @@ use crate::document::{Entity, EntityId, MentionForm, Sex, Token};
 use crate::entity::decide::Known;
 use crate::entity::runs::Run;
 use crate::gazetteer::Kind;
+use crate::lexicon::Class;
 use crate::span::Tokens;
 use crate::text::shape::Shape;
 
@@ -26,7 +27,9 @@ impl Maker<'_> {
         }
         // a lone family name after a title means whoever bore it before
         let known_before = self.registry.known(name).filter(|e| self.entities[e.0 as usize].kind == Kind::Person);
-        let known_before = known_before.map(|e| self.namesake(e, name, run.sex).unwrap_or(e));
+        // (a family name may be a man's first name too)
+        let titled = run.tokens.start.checked_sub(1).is_some_and(|b| self.tokens[b as usize].is(Class::Honorific));
+        let known_before = known_before.map(|e| self.namesake(e, name, run.sex).filter(|_| titled || !lone).unwrap_or(e));
         // "Hale Orr Lind", whom a list has as Hale Orr (but "Hale Orr Jr.")
         let known_before = known_before.or_else(|| {
             if self.before_suffix(run.tokens) < run.tokens.end {
