@@ -17,7 +17,7 @@ impl Maker<'_> {
         if self.is_papers_adjective(k) {
             return;
         }
-        let k = &Known { tokens: self.name_within(k), ..*k };
+        let k = &Known { tokens: self.name_within(k), row: self.row_that_fits_title(k), ..*k };
         if self.party_of_country(k, known) {
             return;
         }
@@ -92,10 +92,13 @@ impl Maker<'_> {
 
     /// Whom the document itself introduced by a form of one word: a surname with another given name, an acronym in brackets.
     fn introduced(&self, k: &Known) -> Option<EntityId> {
-        let other = if k.tokens.len() == 1 { self.registry.known(self.written(k.tokens))? } else { return None };
+        let name = self.written(k.tokens);
+        let other = if k.tokens.len() == 1 { self.registry.known(name)? } else { return None };
+        // ("Mr. Hale", of Ana and Piet Hale)
+        let other = self.namesake(other, name, self.sex_in_title(k.tokens)).unwrap_or(other);
         let person = self.entities[other.0 as usize].kind == Kind::Person;
         // "Santiago has refused": a given name is no name of a place
-        let given = || k.kind.is_on_map() && self.entities[other.0 as usize].name.split(' ').next() == Some(self.written(k.tokens));
+        let given = || k.kind.is_on_map() && self.entities[other.0 as usize].name.split(' ').next() == Some(name);
         let may_be = if person { (!k.flags.has(Flags::ADJECTIVE) || self.is_alone(k)) && !given() } else { self.is_acronym(k) };
         may_be.then_some(other)
     }
@@ -108,6 +111,24 @@ impl Maker<'_> {
                 || t.shape.is_word() && matches!(t.word.likely, None | Some(Tag::Noun | Tag::Plural | Tag::Adjective | Tag::Name))
         };
         !article && !self.tokens.get(k.tokens.end as usize).is_some_and(describes)
+    }
+
+    /// The sex that the given name of a listed person tells.
+    fn sex_of_given_name(&self, person: RowId) -> Sex {
+        let given = self.tables.entities.name(person).split(' ').next().unwrap_or_default();
+        Sex::of(self.tables.lexicon.word(self.tables.lexicon.find(given)))
+    }
+
+    /// "Mrs. Hale", of whom a list has Piet Hale and Ana Hale under that name: the row of the one whom the title fits.
+    fn row_that_fits_title(&self, k: &Known) -> RowId {
+        let sex = if k.kind == Kind::Person && k.tokens.len() == 1 { self.sex_in_title(k.tokens) } else { Sex::Unknown };
+        let fits = |row: &RowId| self.sex_of_given_name(*row).may_be(sex);
+        if fits(&k.row) {
+            return k.row;
+        }
+        let names = &self.tables.names;
+        let persons = names.ending(self.tokens[k.tokens.start as usize].word.names).map(|n| names.form(n));
+        persons.filter(|form| form.kind == Kind::Person).map(|form| form.row).find(fits).unwrap_or(k.row)
     }
 
     /// Remembers a listed person by the shorter name, and the role beside the name.

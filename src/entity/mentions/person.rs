@@ -28,8 +28,8 @@ impl Maker<'_> {
         // a lone family name after a title means whoever bore it before
         let known_before = self.registry.known(name).filter(|e| self.entities[e.0 as usize].kind == Kind::Person);
         // (a family name may be a man's first name too)
-        let titled = run.tokens.start.checked_sub(1).is_some_and(|b| self.tokens[b as usize].is(Class::Honorific));
-        let known_before = known_before.map(|e| self.namesake(e, name, run.sex).filter(|_| titled || !lone).unwrap_or(e));
+        let sex = if lone { self.sex_in_title(run.tokens) } else { run.sex };
+        let known_before = known_before.map(|e| self.namesake(e, name, sex).unwrap_or(e));
         // "Hale Orr Lind", whom a list has as Hale Orr (but "Hale Orr Jr.")
         let known_before = known_before.or_else(|| {
             if self.before_suffix(run.tokens) < run.tokens.end {
@@ -101,17 +101,26 @@ impl Maker<'_> {
         self.mention(run.tokens, entity, MentionForm::Name);
     }
 
+    /// The sex that the title before a name tells.
+    pub(super) fn sex_in_title(&self, name: Tokens) -> Sex {
+        let title = name.start.checked_sub(1).map(|b| &self.tokens[b as usize]);
+        title.filter(|t| t.is(Class::Honorific)).map_or(Sex::Unknown, |t| Sex::of(t.word))
+    }
+
     /// "Mrs. Hale", where the last Hale named is no woman as far as is known and another Hale was named before who is no man: who that is.
-    fn namesake(&self, person: EntityId, name: &str, sex: Sex) -> Option<EntityId> {
+    pub(super) fn namesake(&self, person: EntityId, name: &str, sex: Sex) -> Option<EntityId> {
         let last = self.entities[person.0 as usize].sex;
         if sex == Sex::Unknown || last == sex {
             return None;
         }
-        let same = |e: &Entity| {
-            let full = e.row.map_or(e.name.as_str(), |row| self.tables.entities.name(row));
-            e.kind == Kind::Person && e.sex == sex && full.strip_suffix(name).is_some_and(|given| given.ends_with(' '))
+        let of = |wanted: Sex| {
+            let namesake = |e: &Entity| {
+                let full = e.row.map_or(e.name.as_str(), |row| self.tables.entities.name(row));
+                e.kind == Kind::Person && e.sex == wanted && full.strip_suffix(name).is_some_and(|given| given.ends_with(' '))
+            };
+            self.entities.iter().rposition(namesake).map(|at| EntityId(at as u32))
         };
-        self.entities.iter().rposition(same).map(|at| EntityId(at as u32))
+        of(sex).or_else(|| of(Sex::Unknown).filter(|_| last != Sex::Unknown))
     }
 }
 
