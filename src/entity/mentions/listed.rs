@@ -17,6 +17,9 @@ impl Maker<'_> {
         if self.is_papers_adjective(k) {
             return;
         }
+        if let Some((name, person)) = self.owner(k) {
+            return self.mention(name, person, MentionForm::Surname);
+        }
         let k = &Known { tokens: self.name_within(k), row: self.row_that_fits_title(k), ..*k };
         if self.party_of_country(k, known) {
             return;
@@ -54,6 +57,16 @@ impl Maker<'_> {
                 self.acronym_after(k.tokens, entity);
             }
         }
+    }
+
+    /// "Barron's plan": of whom the document knows by that name, where a body is called so with its "'s", and what of it is the name.
+    fn owner(&self, k: &Known) -> Option<(Tokens, EntityId)> {
+        let (mark, name) = self.tokens[k.tokens.range()].split_last()?;
+        if name.len() != 1 || !mark.is(Class::PossessiveMark) {
+            return None;
+        }
+        let name = Tokens { end: k.tokens.end - 1, ..k.tokens };
+        Some((name, self.bearer(self.written(name))?))
     }
 
     /// What of a listed name is the name here: a title that a list has with it is no part of the mention, and "VI" belongs to one that a list has without it.

@@ -85,7 +85,7 @@ impl<'a> Maker<'a> {
     }
 
     /// The person whom the document knows by a family name.
-    fn bearer(&self, family: &str) -> Option<EntityId> {
+    pub(super) fn bearer(&self, family: &str) -> Option<EntityId> {
         self.registry.known(family).filter(|e| self.entities[e.0 as usize].kind == Kind::Person)
     }
 
