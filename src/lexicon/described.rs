@@ -38,6 +38,8 @@ pub const ALIKE: &str = "^alike";
 pub const SPOUSE: &str = "^spouse";
 /// In `lexicon/people.tsv` the sort of those who head a body, and speak for it where nobody names them.
 pub const HEADS: &str = "^heads";
+/// In `lexicon/people.tsv` the sort of nouns for what is done to whose it is: "his arrest".
+pub const UNDERGONE: &str = "^undergone";
 /// Of nouns for members of a family.
 pub const RELATIVE: &str = "relative";
 /// Of nouns for those who lead a company.

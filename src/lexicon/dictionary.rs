@@ -1,6 +1,6 @@
 //! The lexicon itself: the vocabulary, the records of its words, and what else the files say of some.
 
-use super::described::{CODE, Described, FAMILY, LINKING, OTHER};
+use super::described::{CODE, Described, FAMILY, LINKING, OTHER, UNDERGONE};
 use super::file;
 use super::record::{self, Record, STRIDE};
 use super::vocabulary::Vocabulary;
@@ -68,7 +68,7 @@ impl Lexicon {
 
     /// Whether a word describes persons, and is not only said of what describes one: "former", "lead".
     pub fn is_for_persons(&self, noun: WordId) -> bool {
-        self.people(noun).iter().any(|sort| ![OTHER, LINKING, CODE, FAMILY].contains(&sort.as_str()))
+        self.people(noun).iter().any(|sort| ![OTHER, LINKING, CODE, FAMILY, UNDERGONE].contains(&sort.as_str()))
     }
 
     /// Whether a noun may describe a person of a sort.

@@ -5,6 +5,7 @@ use super::item::{Item, Kinds};
 use super::part::Part;
 use crate::document::{Argument, Document, Mention, MentionForm, Parties, Resolved, ZoneKind};
 use crate::gazetteer::Kind;
+use crate::lexicon::described::UNDERGONE;
 use crate::lexicon::{Class, Tag};
 use crate::rules::Role;
 use crate::span::{Span, Tokens};
@@ -113,11 +114,15 @@ impl Resolver<'_> {
         }
     }
 
-    /// "condemned its decision", "blamed Oslo's greed for the crash": whose act it is that is condemned.
+    /// "condemned its decision", "blamed Oslo's greed for the crash": whose act it is that is condemned, unless it was done to that one ("his arrest"), or who
+    /// condemns it did it.
     fn owner_of_act(&mut self, part: &Part) -> Option<Found> {
         const PARTY: Kinds = Kinds::EITHER.or(Kinds::COLLECTIVE).or(Kinds::SEVERAL).or(Kinds::PLACE);
         let (first, head) = (part.tokens.start, part.head);
-        if self.item_at(head).is_some_and(|n| self.items[n].kinds.meets(PARTY)) {
+        // (but "its arrest of a priest")
+        let of = self.doc.tokens.get(head as usize + 1).is_some_and(|t| t.is(Class::Of));
+        let undergone = !of && self.is_of_sort(&[self.lemma(head as usize)], UNDERGONE);
+        if undergone || self.item_at(head).is_some_and(|n| self.items[n].kinds.meets(PARTY)) {
             return None;
         }
         let possessive = self.word(first as usize).tags.has(Tag::Possessive) && self.is_third_person(first as usize);
@@ -128,7 +133,8 @@ impl Resolver<'_> {
         };
         let found = self.meant(self.item_at(owner).filter(|_| owner < head)?, part, false);
         let resolved = if possessive { Resolved::Pronoun } else { found.resolved };
-        (!found.entities.is_empty()).then_some(Found { resolved, ..found })
+        let own = self.source_of(part.claim).is_some_and(|source| found.entities.contains(&source));
+        (!found.entities.is_empty() && !own).then_some(Found { resolved, ..found })
     }
 
     /// "I" that nobody is quoted with: the one author whom a byline names.

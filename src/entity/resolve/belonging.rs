@@ -4,6 +4,7 @@ use super::Resolver;
 use super::ask::Ask;
 use super::described::{Described, speaks_for};
 use super::facts::remember;
+use super::holder;
 use super::item::{Item, Kinds};
 use super::salience::{GOES_ON, gains};
 use crate::document::{EntityId, Mention};
@@ -11,7 +12,11 @@ use crate::entity::Known;
 use crate::gazetteer::{Kind, RowId, id};
 use crate::lexicon::described::HEADS;
 use crate::lexicon::{Class, Tag};
+use crate::rules::Role;
 use crate::text::shape::Shape;
+
+/// What was just spoken of is among so many items.
+const FEW_BEFORE: usize = 40;
 
 impl Resolver<'_> {
     /// Remembers to which body a person belongs.
@@ -104,10 +109,25 @@ impl Resolver<'_> {
         if !bare || bound || !self.known_at(d.head, Kind::Role).is_some_and(speaker) {
             return None;
         }
+        let body = |e: &EntityId| matches!(self.kind(*e), Kind::Organization | Kind::Group | Kind::State);
+        // "Greenpeace accused Shell of lying. A spokesman said": whoever is accused answers; of two bodies else nobody knows which
+        let before = self.items[self.from..].iter().rev().take(FEW_BEFORE);
+        // ("'The council knew nothing,' a spokesman said")
+        let mut here = before.clone().take_while(|i| i.sentence == d.here.number).filter_map(|i| i.entity);
+        if let Some(own) = here.find(body) {
+            return Some(own);
+        }
+        let before = before.take_while(|i| i.sentence + 1 >= d.here.number);
+        let bodies = || before.clone().filter(|i| i.quote.is_none()).filter_map(|i| i.entity).filter(body);
+        if let Some(first) = bodies().next()
+            && bodies().any(|other| other != first)
+        {
+            let accused = |i: &&Item| self.parts_at(i.head()).iter().any(|p| p.role == Role::Target);
+            return before.clone().find(accused).and_then(|i| i.entity).filter(body);
+        }
         let not = self.not_described(d);
         let ask = Ask::new(d.group.tokens.start as usize, Kinds::COLLECTIVE.or(Kinds::PERSON), &not, d.here);
         let spoke = |i: &Item| Some(gains(i.speaks && i.quote.is_none() && i.sentence + 1 == d.here.number, GOES_ON));
-        let body = |e: &EntityId| matches!(self.kind(*e), Kind::Organization | Kind::Group | Kind::State);
         self.antecedent(&ask, spoke).and_then(|n| self.items[n].entity).filter(body)
     }
 
@@ -122,10 +142,12 @@ impl Resolver<'_> {
         let item = &self.items[n];
         let head = item.head() as usize;
         let start = item.tokens.start;
-        if !self.heads(head) || self.is_plural(head) || self.other_before(head, start).is_some() {
+        if !self.heads(head) || self.is_plural(head) || self.other_before(head, head.saturating_sub(holder::LONGEST) as u32).is_some() {
             return None;
         }
         let body = |e: &EntityId| matches!(self.kind(*e), Kind::Organization | Kind::Group);
+        // "chief executive", and nothing that tells of which part or time: "its Serbian director", "the former IAEA chief"
+        let office = self.known_at(head, Kind::Role).map_or(head as u32, |r| r.tokens.start);
         let before = start.checked_sub(1).map(|b| (b, self.word(b as usize)));
         let owner = match before {
             Some((mark, word)) if word.is(Class::PossessiveMark) => Some(mark),
@@ -133,22 +155,34 @@ impl Resolver<'_> {
             _ => None,
         };
         if let Some(end) = owner {
-            return self.item_ending_at(end).and_then(|owner| self.items[owner].entity).filter(body);
+            let owner = || self.item_ending_at(end).and_then(|owner| self.items[owner].entity).filter(body);
+            return if office <= start && !self.is_of_a_part(head + 1) { owner() } else { None };
         }
-        let first = self.word(start as usize);
-        if first.tags.has(Tag::Determiner) && !first.is(Class::Definite) {
+        let article = self.word(start as usize).tags.has(Tag::Determiner) as u32;
+        if article > 0 && !self.word(start as usize).is(Class::Definite) {
             return None;
         }
         // "the head of the agency"
-        let of = self.doc.tokens.get(head + 1).is_some_and(|t| t.is(Class::Of));
-        let article = of && self.doc.tokens.get(head + 2).is_some_and(|t| t.is(Class::Definite));
-        let behind = head + 2 + article as usize;
-        let named = || self.mention_at(behind).filter(|m| m.tokens.start as usize == behind).map(|m| m.entity);
-        let described = || self.items[n + 1..].iter().find(|i| i.tokens.start as usize == head + 2).and_then(|i| i.entity);
-        if of {
-            return named().or_else(described).filter(body);
+        if self.doc.tokens.get(head + 1).is_some_and(|t| t.is(Class::Of)) {
+            let the = self.doc.tokens.get(head + 2).is_some_and(|t| t.is(Class::Definite));
+            let behind = head + 2 + the as usize;
+            let named = self.mention_at(behind).filter(|m| m.tokens.start as usize == behind).map(|m| (m.entity, m.tokens.end));
+            let described =
+                || self.items[n + 1..].iter().find(|i| i.tokens.start as usize == head + 2).and_then(|i| Some((i.entity?, i.tokens.end)));
+            let (named, end) = named.or_else(described)?;
+            return Some(named).filter(body).filter(|_| office <= start + article && !self.is_of_a_part(end as usize));
         }
-        self.mention_at(head.checked_sub(1).filter(|b| *b >= start as usize)?).map(|m| m.entity).filter(body)
+        let name = self.mention_at((office as usize).checked_sub(1)?)?;
+        let whole = name.tokens.start == start + article && !self.is_of_a_part(head + 1);
+        Some(name.entity).filter(body).filter(|_| whole)
+    }
+
+    /// "of the UN mission", "the BBC's bureau", "in Mali": whether what stands at a token says that only a part of a body is meant.
+    fn is_of_a_part(&self, at: usize) -> bool {
+        self.doc.tokens.get(at).is_some_and(|t| {
+            let binds = t.word.likely == Some(Tag::Preposition) && (t.is(Class::Locative) || t.is(Class::Purpose));
+            t.is(Class::PossessiveMark) || binds || t.shape == Shape::Lower && matches!(t.word.likely, Some(Tag::Noun | Tag::Plural))
+        })
     }
 
     /// How well somebody fits "the Labour MP" who fits "the MP" so well: who is known to belong to the body, else of whom no other is known and who was

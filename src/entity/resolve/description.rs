@@ -7,7 +7,6 @@ use super::described::{Described, found, speaks_for};
 use super::group::Group;
 use super::here::Here;
 use super::item::{Item, Kinds};
-use super::shortened::Lead;
 use crate::document::{EntityId, Mention, MentionForm, Resolved};
 use crate::entity::Known;
 use crate::gazetteer::Kind;
@@ -62,7 +61,7 @@ impl Resolver<'_> {
         let portfolio = self.portfolio_at(d.head);
         // "Army denies raid", "Government condemns raid": whose, the lead says
         let plain = d.here.title && d.state.is_none() && d.owner.is_none() && (portfolio.is_some() || government);
-        if plain && let Some(n) = self.told_in_lead(d, item, Lead::Alike) {
+        if plain && let Some((n, _)) = self.told_in_lead(d, item) {
             return self.describes(item, n);
         }
         if let Some(body) = portfolio.and_then(|p| self.ministry_named(d, &p)) {

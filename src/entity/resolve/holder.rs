@@ -20,7 +20,7 @@ use crate::text::shape::Shape;
 use std::slice::Iter;
 
 /// A role is made another one by one of so many words before its noun.
-const LONGEST: usize = 3;
+pub(super) const LONGEST: usize = 3;
 /// Roles of a lower rank are no more than forms of address.
 pub(super) const OCCUPATIONS: u32 = 4;
 /// An office without its holder's name is remembered for so many sentences.

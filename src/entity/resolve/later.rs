@@ -6,7 +6,6 @@ use super::body_fit::{CALLED, FEW, SAME_SORT};
 use super::described::Described;
 use super::group::Group;
 use super::item::{Item, Kinds};
-use super::shortened::Lead;
 use super::story::LEAD;
 use crate::document::{EntityId, MentionForm, Resolved};
 use crate::gazetteer::{Kind, id};
@@ -32,13 +31,15 @@ impl Resolver<'_> {
             let after = if titles { 0..self.from } else { n + 1..self.items.len() };
             let lead = self.introduces(&group, owner);
             let body = self.items[n].kinds.meets(Kinds::BODY.or(Kinds::GROUP)) && !(lead && self.items[n].kinds.meets(Kinds::PERSON));
-            let found = if titles { self.told_in_lead(&d, &self.items[n], Lead::Alike) } else { None };
+            let told = if titles { self.told_in_lead(&d, &self.items[n]) } else { None };
+            let found = told.filter(|(_, fits)| *fits).map(|(n, _)| n);
             let found = found.or_else(|| if body { self.named_later(&d, &noun, after, titles || lead) } else { None });
             let not = self.not_described(&d);
-            let found = found.filter(|n| self.items[*n].entity.is_none_or(|e| !not.contains(&e)));
-            let found = found.or_else(|| self.place_later(&noun, n));
+            let free = |n: &usize| self.items[*n].entity.is_none_or(|e| !not.contains(&e));
+            let found = found.filter(free).or_else(|| self.place_later(&noun, n));
             let found = found.or_else(|| self.person_of_body(n).filter(|_| titles));
-            let found = found.or_else(|| self.told_in_lead(&d, &self.items[n], Lead::Any).filter(|_| titles));
+            let found = found.or_else(|| told.map(|(n, _)| n).filter(free));
+            let found = found.or_else(|| self.surely_told_in_lead(&d, &self.items[n]).filter(|n| titles && free(n)));
             // ("A Peruvian judge said … Judge Ruiz": of whom the first sentence tells)
             let told = lead && self.items[n].subject && self.items[n].sentence + LEAD == self.lead;
             let found = found.or_else(|| {

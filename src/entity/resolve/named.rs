@@ -1,14 +1,16 @@
 //! Persons whom the lead describes and the story then names: "The harbour master resigned. Ana Ruiz, 52, said …".
 
 use super::Resolver;
+use super::country::Country;
 use super::group::Group;
 use super::here::Here;
 use super::holder::OCCUPATIONS;
 use super::item::{Item, Kinds};
 use super::story::LEAD;
-use crate::document::{EntityId, Resolved, Sex};
+use crate::document::{EntityId, MentionForm, Resolved, Sex};
 use crate::entity::registry::Holder;
 use crate::gazetteer::{Flags, Kind};
+use crate::lexicon::described::STAFF;
 use crate::lexicon::{Class, Tag, Tags, WordId};
 use crate::rules::Role;
 use crate::text::shape::Shape;
@@ -17,6 +19,8 @@ use crate::text::shape::Shape;
 const NEAR: u32 = 3;
 /// What is said of a name stands among so many words behind it.
 const BESIDE: usize = 12;
+/// And the state of which he is among so many.
+const STATE_BESIDE: usize = 4;
 /// Among so many items.
 const FARTHEST: usize = 60;
 /// So many descriptions without anybody are looked at.
@@ -60,13 +64,23 @@ impl Resolver<'_> {
             let office = self.known_at(self.items[n].head() as usize, Kind::Role).filter(|k| !k.flags.has(Flags::CONTEXT));
             office.is_some_and(|k| roles().next().is_some() && roles().all(|role| role != k.row))
         };
-        let alike = |n: usize| {
+        let alike = |n: usize, group: &Group| {
             let noun = self.items[n].noun;
-            called.contains(&noun) || !leads && !other(n) && (self.kinship(noun, &called) > 0.0 || !told && !sorted)
+            // "The president's lawyer denied it. Ana Ruiz, 45, says": whoever is named with nothing but an age may be somebody else
+            // (but "Norway's foreign minister", "the paper's editor")
+            let owner = || self.item_ending_at(group.tokens.start.checked_sub(1)?).map(|o| self.items[o].kinds);
+            let of_whom =
+                if self.is_of_sort(&[noun], STAFF) || self.heads(group.head()) { Kinds::PERSON } else { Kinds::PERSON.or(Kinds::BODY) };
+            let untold = || !told && !sorted && !owner().is_some_and(|kinds| kinds.meets(of_whom));
+            called.contains(&noun) || !leads && !other(n) && (self.kinship(noun, &called) > 0.0 || untold())
         };
         // of several in one sentence the first: "A farmer who shot a burglar was cleared"
-        let left =
-            self.open.iter().rev().take(MOST).filter(|(n, group, described)| alike(*n) && self.is_left_to(*n, group, described, last));
+        let left = self
+            .open
+            .iter()
+            .rev()
+            .take(MOST)
+            .filter(|(n, group, described)| alike(*n, group) && self.is_left_to(*n, group, described, last));
         let open = left.min_by_key(|(n, ..)| (std::cmp::Reverse(self.items[*n].sentence), *n)).copied();
         let Some((n, group, _)) = open else { return };
         self.describes_later(n, last, &group);
@@ -135,6 +149,16 @@ impl Resolver<'_> {
         // "the manager of the singer Ana Ruiz": whom the description itself names is nobody else
         let of = self.is_bound_by_of(group.head());
         let own = self.items[n + 1..name].iter().take_while(|i| of && i.sentence == item.sentence && !i.subject).count();
+        // "A rebel commander … Army commander Ruiz", "A Turkish lawmaker … Ruiz, a Greek lawmaker": what tells them apart
+        let origin = person.entity.and_then(|e| self.origin(e));
+        let beside = (person.tokens.end as usize..).take(STATE_BESIDE).find_map(|i| self.mention_at(i));
+        let beside =
+            beside.filter(|m| m.form == MentionForm::Adjective && self.kind(m.entity) == Kind::State).map(|m| self.country(m.entity));
+        let origin = origin.or_else(|| Country::new(beside?));
+        let elsewhere = self.described(group, None, described).country.is_some_and(|c| origin.is_some_and(|of| of != c));
+        if elsewhere || self.is_titled_otherwise(group, person) {
+            return false;
+        }
         // "A Kenyan senator said on Monday …": of whom the first sentence tells, unless only the name speaks
         let told = (person.noun != item.noun || self.is_titled(person, item.noun))
             && item.subject
@@ -147,6 +171,20 @@ impl Resolver<'_> {
     pub(super) fn is_titled(&self, person: &Item, noun: WordId) -> bool {
         let start = person.tokens.start as usize;
         self.lemma(start) == noun || start > 0 && self.lemma(start - 1) == noun
+    }
+
+    /// "A rebel spokesman … Army spokesman Ruiz": whether a description and the title of a name have each a noun before the same noun, and not the same one.
+    fn is_titled_otherwise(&self, group: &Group, person: &Item) -> bool {
+        let describes = |i: usize| self.token(i).shape.is_word() && matches!(self.word(i).likely, Some(Tag::Noun | Tag::Adjective));
+        let title = (person.tokens.start as usize).checked_sub(1).filter(|t| self.lemma(*t) == self.lemma(group.head()));
+        let noun = |b: &usize| self.word(*b).likely == Some(Tag::Noun) && self.mention_at(*b).is_none();
+        let Some(before) = title.and_then(|t| t.checked_sub(1)).filter(noun) else {
+            return false;
+        };
+        let first = group.tokens.start as usize + group.determined as usize;
+        let described = (first..group.head()).filter(|i| describes(*i) && self.mention_at(*i).is_none());
+        let mut nouns = described.map(|i| self.lemma(i)).peekable();
+        nouns.peek().is_some() && nouns.all(|noun| noun != self.lemma(before))
     }
 
     /// "The police chief … the chief, Ana Ruiz": the person whom one of the next sentences names beside the noun of an item.
