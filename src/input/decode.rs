@@ -1,4 +1,4 @@
-//! Decoding: bytes → text, by byte order mark, else as UTF-8, else by guess (chardetng, the detector of Firefox).
+//! Decoding: bytes → text, by byte order mark, else as UTF-8 (that a few bytes may be missing from), else by guess (chardetng, the detector of Firefox).
 
 use chardetng::EncodingDetector;
 use encoding_rs::{Encoding, UTF_8};
@@ -10,6 +10,8 @@ pub const BYTE_ORDER_MARK: &[u8] = b"\xef\xbb\xbf";
 const LONGEST_LOOK: usize = 64 << 10;
 /// A hint is given by so many.
 const LONGEST_HINT: usize = 256;
+/// Bytes are UTF-8 if so many times as many letters beyond ASCII are right as are wrong: texts in other encodings have hardly a right one.
+const RIGHT: usize = 2;
 /// A page declares its encoding within so many bytes: the standard says 1024, pages need more.
 #[cfg(feature = "html")]
 const LONGEST_DECLARATION: usize = 4096;
@@ -93,12 +95,25 @@ fn decode_with(bytes: Vec<u8>, declared: Option<&'static Encoding>) -> Option<(S
     if bytes.contains(&0) {
         return None;
     }
-    let encoding = declared.unwrap_or_else(|| guess(&bytes));
+    let encoding = declared.filter(|_| !is_mostly_utf8(&bytes)).unwrap_or_else(|| guess(&bytes));
     let (text, _) = encoding.decode_without_bom_handling(&bytes);
     Some((text.into_owned(), name(encoding)))
 }
 
+/// Whether bytes are UTF-8 but for a few: summaries that were cut in the middle of a letter stand on many pages.
+fn is_mostly_utf8(bytes: &[u8]) -> bool {
+    let (mut right, mut wrong) = (0usize, 0usize);
+    for chunk in bytes.utf8_chunks() {
+        right += chunk.valid().chars().filter(|c| !c.is_ascii()).count();
+        wrong += usize::from(!chunk.invalid().is_empty());
+    }
+    right > RIGHT * wrong
+}
+
 fn guess(bytes: &[u8]) -> &'static Encoding {
+    if is_mostly_utf8(bytes) {
+        return UTF_8;
+    }
     let mut detector = EncodingDetector::new();
     detector.feed(&bytes[..bytes.len().min(LONGEST_LOOK)], true);
     detector.guess(None, false)
@@ -130,6 +145,11 @@ mod tests {
             decode(b"The caf\xe9 in K\xf6ln said \x93no\x94.".to_vec()),
             Some(("The café in Köln said “no”.".to_owned(), "windows-1252"))
         );
+        // a letter of many that was cut
+        assert_eq!(
+            decode(b"\xc3\x85sa \xc3\x96st: caf\xc3\xa9s, caf\xc3...".to_vec()),
+            Some(("Åsa Öst: cafés, caf\u{fffd}...".to_owned(), "utf-8"))
+        );
         assert_eq!(decode(vec![0x80, 0, 1, 2]), None);
         assert_eq!(decode(vec![0, 1]), None);
         assert!(utf16_hint(b"O\0s\0l\0o\0").contains("UTF-16LE") && utf16_hint(b"\0O\0s\0l\0o").contains("UTF-16BE"));
@@ -154,6 +174,7 @@ mod tests {
         assert_eq!(decode_page(page("'iso-8859-2'"), None).expect("a text").0.chars().last(), Some('č'));
         assert_eq!(decode_page(page("windows-1251"), None).expect("a text").0.chars().last(), Some('и'));
         assert_eq!(decode_page("<meta charset=latin1>Köln".into(), None).expect("a text").1, "utf-8");
+        assert_eq!(decode_page(["<meta charset=latin1>Köln, Åre, Łódź".as_bytes(), b"\xc3"].concat(), None).expect("a text").1, "utf-8");
         let said = Encoding::for_label(b"windows-1250");
         assert_eq!(decode_page(page("windows-1251"), said).expect("a text").1, "windows-1250");
     }

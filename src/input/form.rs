@@ -25,12 +25,17 @@ pub enum Format {
     Warc,
 }
 
-const EXTENSIONS: [(&str, Format); 12] = [
+const EXTENSIONS: [(&str, Format); 17] = [
     ("txt", Format::Text),
     ("text", Format::Text),
     ("html", Format::Html),
     ("htm", Format::Html),
     ("xhtml", Format::Html),
+    ("shtml", Format::Html),
+    ("php", Format::Html),
+    ("asp", Format::Html),
+    ("aspx", Format::Html),
+    ("jsp", Format::Html),
     ("jsonl", Format::Jsonl),
     ("ndjson", Format::Jsonl),
     ("json", Format::Jsonl),
@@ -39,8 +44,30 @@ const EXTENSIONS: [(&str, Format); 12] = [
     ("warc", Format::Warc),
     ("wet", Format::Warc),
 ];
-/// A page begins with one of these, in any case.
-const PAGES: [&[u8]; 3] = [b"<!doctype html", b"<html", b"<head"];
+/// A page begins with one of these, in any case, and a space or `>` behind it: the list of the MIME Sniffing Standard, with `meta`, `section` and `article`.
+const PAGES: [&str; 19] = [
+    "!doctype html",
+    "html",
+    "head",
+    "script",
+    "iframe",
+    "h1",
+    "div",
+    "font",
+    "table",
+    "a",
+    "style",
+    "title",
+    "b",
+    "body",
+    "br",
+    "p",
+    "meta",
+    "section",
+    "article",
+];
+/// What may stand before that, and how it ends.
+const PROLOGS: [(&[u8], &[u8]); 2] = [(b"<!--", b"-->"), (b"<?xml", b"?>")];
 
 /// What the extension of a file says, that of its compression aside (`story.html.gz`).
 pub fn by_extension(path: &Path) -> Option<Format> {
@@ -62,7 +89,7 @@ pub fn is_enough(head: &[u8]) -> bool {
     if let Some(rest) = begins.strip_prefix(b"[") {
         return head.len() >= LONGEST_LOOK || !rest.trim_ascii_start().is_empty();
     }
-    head.len() >= LONGEST_LOOK || begins.starts_with(b"{") || begins.contains(&b'\n')
+    head.len() >= LONGEST_LOOK || begins.starts_with(b"{") || behind_prolog(begins).contains(&b'\n')
 }
 
 /// Whether content begins with a JSON object, or an array of them (or of nothing).
@@ -71,16 +98,39 @@ fn is_json(begins: &[u8]) -> bool {
     begins.starts_with(b"{") || inside.is_some_and(|i| i.starts_with(b"{") || i.starts_with(b"]"))
 }
 
+/// What stands behind the comments and the declaration that a page may begin with; nothing where these do not end.
+fn behind_prolog(mut begins: &[u8]) -> &[u8] {
+    while let Some((open, close)) = PROLOGS.iter().find(|(open, _)| begins.starts_with(open)) {
+        let end = begins[open.len()..].windows(close.len()).position(|w| w == *close);
+        begins = end.map_or(&[][..], |end| begins[open.len() + end + close.len()..].trim_ascii_start());
+    }
+    begins
+}
+
+/// Whether content begins as web pages do.
+fn is_page(begins: &[u8]) -> bool {
+    let Some(tag) = behind_prolog(begins).strip_prefix(b"<") else { return false };
+    let is = |name: &&str| {
+        let (name, ends) = (name.as_bytes(), tag.get(name.len()));
+        ends.is_some_and(|b| b.is_ascii_whitespace() || *b == b'>') && tag[..name.len()].eq_ignore_ascii_case(name)
+    };
+    PAGES.iter().any(is)
+}
+
 /// What the first bytes look like: JSON begins with a brace or a bracket before one, web archives and pages say what they are, and the first row of a table names
 /// the column of the text among others. Everything else is text.
 pub fn by_content(head: &[u8], fields: &Fields) -> Format {
+    if matches!(head, [0xff, 0xfe, ..] | [0xfe, 0xff, ..]) {
+        let ascii: Vec<u8> = head[2..].iter().copied().filter(|b| *b != 0).collect();
+        return by_content(&ascii, fields);
+    }
     let head = head.strip_prefix(BYTE_ORDER_MARK).unwrap_or(head);
     let begins = head.trim_ascii_start();
     if is_json(begins) {
         Format::Jsonl
     } else if begins.starts_with(b"WARC/") {
         Format::Warc
-    } else if PAGES.iter().any(|p| begins.len() >= p.len() && begins[..p.len()].eq_ignore_ascii_case(p)) {
+    } else if is_page(begins) {
         Format::Html
     } else {
         match delimiter(head, &fields.text) {
@@ -113,6 +163,7 @@ mod tests {
         assert_eq!(form("day/story.htm.gz"), Some(Format::Html));
         assert_eq!(form("CC-NEWS-2024.warc.GZ"), Some(Format::Warc));
         assert_eq!(form("a.csv.zst"), Some(Format::Csv));
+        assert_eq!(form("story.aspx"), Some(Format::Html));
         assert_eq!(form("dump.gz"), None);
         assert_eq!(form(".txt"), None);
         assert_eq!(form("-"), None);
@@ -129,6 +180,14 @@ mod tests {
         assert!(!is_enough(b"[\n ") && is_enough(b"[\n{") && is_enough(b"[U"));
         assert_eq!(form("Oslo said"), Format::Text);
         assert_eq!(form(" \n<!DOCTYPE HTML><p>"), Format::Html);
+        assert_eq!(form("<?xml version=\"1.0\"?>\n<!-- a copy -->\n<!DOCTYPE html PUBLIC \"\">"), Format::Html);
+        assert_eq!(form("<div class='story'><p>Oslo said."), Format::Html);
+        assert_eq!(form("<?xml version='1.0'?><svg>"), Format::Text);
+        assert_eq!(form("<Pavel> said it"), Format::Text);
+        assert_eq!(form("<!-- no end"), Format::Text);
+        assert!(!is_enough(b"<?xml version='1.0'?>\n") && is_enough(b"<!-- \n --><p>\n"));
+        let wide: Vec<u8> = b"\xff\xfe".iter().copied().chain(b"<html>".iter().flat_map(|b| [*b, 0])).collect();
+        assert_eq!(by_content(&wide, &Fields::default()), Format::Html);
         assert_eq!(form("WARC/1.0\r\n"), Format::Warc);
         assert_eq!(form("id,text,url\n1,\"Oslo, it said\",\n"), Format::Csv);
         assert_eq!(form("id;\"text\"\r\n1;Oslo\r\n"), Format::Csv);
