@@ -10,7 +10,6 @@ use crate::text::shape::Shape;
 /// Appends the names in a byline to `names` and returns the agency that it ends with, by its full name.
 pub fn read(text: &str, span: Span, tables: &Tables, names: &mut Vec<Span>) -> Option<String> {
     let line = span.of(text);
-    // the first word is "By" in one form or another
     let mut run: Option<Span> = None;
     let mut agency = None;
     let mut close = |run: &mut Option<Span>| {
@@ -23,7 +22,11 @@ pub fn read(text: &str, span: Span, tables: &Tables, names: &mut Vec<Span>) -> O
             }
         }
     };
-    for (piece, word) in segment::words(line, &tables.lexicon).skip(1) {
+    for (n, (piece, word)) in segment::words(line, &tables.lexicon).enumerate() {
+        // the first word is "By" in one form or another, unless the line is a name and nothing else
+        if n == 0 && !word.is(Class::FirstName) {
+            continue;
+        }
         let place = Span { start: span.start + piece.start as u32, end: span.start + piece.end as u32 };
         if is_name_part(line, &piece, word) {
             run = Some(run.map_or(place, |r| r.hull(place)));
@@ -64,6 +67,7 @@ mod tests {
             ("By Ada Lund and Per van der Holm", &["Ada Lund", "Per van der Holm"], None),
             ("By Jean-Luc Petit, Reuters", &["Jean-Luc Petit"], Some("Reuters")),
             ("By A. N. Writer in Oslo", &["A. N. Writer"], None),
+            ("Emil Raab", &["Emil Raab"], None),
         ] {
             let mut found = Vec::new();
             let read = read(line, Span::new(0, line.len()), &tables, &mut found);
