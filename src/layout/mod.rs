@@ -13,6 +13,8 @@ mod page;
 mod paragraphs;
 mod phrases;
 
+#[cfg(feature = "html")]
+pub(crate) use paragraphs::split;
 pub use phrases::Phrases;
 
 use crate::article::Article;

@@ -1,14 +1,17 @@
 //! The text of a page: from its linked data, or its main content as readers of browsers show it.
 
-use super::title::is_same;
+use super::title::{is_same, letters};
+use crate::layout;
 use crate::text::one_line;
 use dom_query::Document;
 use dom_smoothie::{Config, Readability};
 
 /// A body in the linked data with fewer bytes may be the beginning of it, which some pages give to strangers.
 const SHORTEST_BODY: usize = 600;
-/// One without a line break that has more has lost its paragraphs.
+/// A body whose paragraphs have more bytes each has lost them.
 const LONGEST_PARAGRAPH: usize = 1200;
+/// Ends of a body of which the rest is kept back.
+const CUT: [&str; 3] = ["...", "…", "[…]"];
 /// The main content of a page has so many characters at least, or another is looked for.
 const LEAST_CONTENT: usize = 60;
 /// One of two texts that has so many times the bytes of the other is another text.
@@ -16,14 +19,33 @@ const ANOTHER: usize = 2;
 
 /// Whether the paragraphs of the linked data are the whole article for certain, so that the main content need not be looked for.
 pub fn is_whole(body: &[String]) -> bool {
-    bytes(body) >= SHORTEST_BODY && !(body.len() == 1 && bytes(body) > LONGEST_PARAGRAPH)
+    bytes(body) >= SHORTEST_BODY && !is_one_block(body) && !is_cut(body)
+}
+
+/// Whether paragraphs were joined to one: a body of some length in one line, or lines that are very long.
+fn is_one_block(body: &[String]) -> bool {
+    (body.len() == 1 && bytes(body) >= SHORTEST_BODY) || bytes(body) > body.len() * LONGEST_PARAGRAPH
+}
+
+/// Whether a body of one line is what other paragraphs say together.
+fn is_joined(body: &[String], paragraphs: &[String]) -> bool {
+    let [line] = body else { return false };
+    let line = letters(line);
+    paragraphs.iter().all(|paragraph| line.contains(&letters(paragraph)))
+}
+
+fn is_cut(body: &[String]) -> bool {
+    body.last().is_some_and(|last| CUT.iter().any(|cut| last.ends_with(cut)))
 }
 
 /// The text of the article: its headline, its deck, then its paragraphs, those of the linked data or of the main content.
 pub fn text(headline: &str, deck: Option<&str>, body: Vec<String>, main: Vec<String>) -> String {
     let (given, found) = (bytes(&body), bytes(&main));
-    let one_block = body.len() == 1 && given > LONGEST_PARAGRAPH;
-    let better = if one_block { main.len() > 1 && found * ANOTHER > given } else { found > given * ANOTHER };
+    let better = match is_one_block(&body) || is_joined(&body, &main) {
+        true => main.len() > body.len() && found * ANOTHER > given,
+        false if is_cut(&body) => found > given,
+        false => found > given * ANOTHER,
+    };
     let mut paragraphs = if body.is_empty() || (better && !is_whole(&body)) { main } else { body };
     paragraphs.retain(|p| !is_same(p, headline));
     if let Some(deck) = deck.filter(|deck| !is_same(deck, headline) && !paragraphs.iter().any(|p| p.contains(*deck))) {
@@ -52,13 +74,26 @@ pub fn main_content(document: Document) -> (Vec<String>, Option<String>) {
     let mut page = Readability::with_document(document, None, Some(config)).expect("no address, so none that is wrong");
     let Ok(article) = page.parse() else { return (lines(&whole), None) };
     let content = Document::fragment(article.content);
-    content.select("figure, figcaption, aside, header, footer, caption").rename("div");
+    content.select(BLOCKS).rename("div");
     (lines(&content.formatted_text()), article.byline)
 }
+
+/// Elements that stand on lines of their own, of which the formatter of text does not know it.
+const BLOCKS: &str =
+    "figure, figcaption, aside, header, footer, caption, dt, dd, address, details, summary, center, main, hgroup, fieldset, legend";
 
 /// Gives text to what only mark-up says, and takes away what is none.
 fn ready(document: &Document) {
     document.select("head").remove();
+    document.select("dt, dd").rename("p");
+    // text that was laid out before may be hard-wrapped
+    for laid_out in document.select("pre").nodes() {
+        let text = laid_out.text();
+        let paragraphs = layout::split(&text).into_iter().map(|p| p.of(&text).replace('&', "&amp;").replace('<', "&lt;"));
+        let paragraphs: String = paragraphs.map(|p| format!("<p>{p}</p>")).collect();
+        laid_out.rename("div");
+        laid_out.set_html(paragraphs);
+    }
     document.select("sup:has(a)").remove();
     for quotation in document.select("q").nodes() {
         quotation.prepend_html("“");
@@ -71,8 +106,16 @@ fn ready(document: &Document) {
 
 /// The paragraphs of a text that may hold mark-up or character references.
 pub fn paragraphs(text: &str) -> Vec<String> {
-    if text.contains("</") || text.contains("<br") || text.contains("<p>") {
+    let is_markup = |text: &str| text.contains("</") || text.contains("<br") || text.contains("<p>");
+    if is_markup(text) {
         return lines(&Document::fragment(text).formatted_text());
+    }
+    // mark-up that was escaped once more
+    if text.contains("&lt;") {
+        let told = Document::fragment(text).text();
+        if is_markup(&told) {
+            return lines(&Document::fragment(told).formatted_text());
+        }
     }
     text.lines().map(plain).filter(|l| !l.is_empty()).collect()
 }
@@ -84,8 +127,12 @@ pub fn plain(line: &str) -> String {
 }
 
 fn lines(text: &str) -> Vec<String> {
-    text.lines().map(one_line).map(|l| visible(&l)).filter(|l| !l.is_empty()).collect()
+    let is_empty = |line: &String| line.chars().all(|c| JOINERS.contains(&c));
+    text.lines().map(one_line).map(|l| visible(&l)).filter(|l| !is_empty(l)).collect()
 }
+
+/// Marks that join letters, and say nothing alone.
+const JOINERS: [char; 2] = ['\u{200c}', '\u{200d}'];
 
 /// A line without the marks that only say where it may be broken.
 fn visible(line: &str) -> String {

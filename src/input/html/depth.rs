@@ -1,7 +1,12 @@
-//! Depth: pages that nest without end cost time with the square of it, and stack.
+//! Depth: pages that nest without end, or tags with attributes without end, cost time with the square of it, and stack.
 
 /// Elements deeper than this lose their mark-up; Chromium's parser stops at the same depth.
 const DEEPEST: usize = 512;
+
+/// A tag with more bytes than this loses the rest of its attributes, if there are many of them: the parser compares each with all before it.
+const LONGEST_TAG: usize = 64 << 10;
+/// So many are not many.
+const ATTRIBUTES: usize = 1000;
 
 /// Elements that have no end tag, or may go without it.
 const UNCLOSED: [&str; 30] = [
@@ -11,6 +16,7 @@ const UNCLOSED: [&str; 30] = [
 
 /// The mark-up without the start tags that would open an element too deep. Tags in comments and scripts count too: too many rather than too few.
 pub fn limit(markup: String) -> String {
+    let markup = without_attributes(markup);
     if deepest(&markup) <= DEEPEST {
         return markup;
     }
@@ -28,6 +34,40 @@ pub fn limit(markup: String) -> String {
     }
     out.push_str(&markup[kept.min(markup.len())..]);
     out
+}
+
+/// The mark-up without the attributes that are too many for a tag.
+fn without_attributes(markup: String) -> String {
+    let (mut out, mut kept, mut from) = (String::new(), 0, 0);
+    while let Some(at) = markup[from..].find('<').map(|at| from + at) {
+        from = markup[at..].find('>').map_or(markup.len(), |end| at + end);
+        if from - at > LONGEST_TAG && markup[at + 1..].starts_with(|c: char| c.is_ascii_alphabetic()) {
+            let cut = at + attributes(&markup[at..from]);
+            out.push_str(&markup[kept..cut]);
+            kept = from;
+        }
+    }
+    if kept == 0 { markup } else { out + &markup[kept..] }
+}
+
+/// Where the attributes of a tag end that are not too many for it.
+fn attributes(tag: &str) -> usize {
+    let (mut quote, mut space, mut count) = (None, false, 0);
+    for (at, byte) in tag.bytes().enumerate() {
+        match quote {
+            Some(open) if byte != open => continue,
+            Some(_) => quote = None,
+            None if byte == b'"' || byte == b'\'' => quote = Some(byte),
+            None => {}
+        }
+        let is_space = byte.is_ascii_whitespace() && quote.is_none();
+        count += usize::from(space && !is_space);
+        if count > ATTRIBUTES {
+            return at;
+        }
+        space = is_space;
+    }
+    tag.len()
 }
 
 fn deepest(markup: &str) -> usize {
@@ -62,5 +102,15 @@ mod tests {
         let deep = format!("{}<i class='x'>Oslo</i>{}", "<div>".repeat(700), "</div>".repeat(700));
         assert_eq!(limit(deep).matches("<div>").count(), DEEPEST);
         assert_eq!(limit("<b>".repeat(600) + "<b").len(), 3 * DEEPEST);
+    }
+
+    #[test]
+    fn attributes_beyond_the_first_thousand_are_dropped() {
+        let of = |count: usize| (0..count).map(|n| format!(" data-{n}=\"a > b {n}\"").replace(" > ", " ")).collect::<String>();
+        let many = limit(format!("<p>a</p><div{}>Oslo said.</div>", of(50_000)));
+        assert!(many.starts_with("<p>a</p><div data-0=") && many.ends_with(" >Oslo said.</div>"));
+        assert_eq!(many.matches("data-").count(), ATTRIBUTES);
+        let long = format!("<div class=\"{}\">Oslo</div>", "a b ".repeat(50_000));
+        assert_eq!(limit(long.clone()), long);
     }
 }

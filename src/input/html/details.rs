@@ -1,12 +1,17 @@
 //! Authors and dates that the mark-up of a page tells: its meta elements, then the elements that are called so.
 
 use super::names::{Called, Names, PAGES};
+use super::title;
 use crate::input::time::timestamp;
 use crate::text::one_line;
 use dom_query::{Document, NodeId, NodeRef};
 
 /// A longer text names no author and tells no date.
 const LONGEST: usize = 160;
+/// A line that says by whom and when has so many.
+const LINE: usize = 100;
+/// So many lines of an element may say it.
+const LINES: usize = 8;
 /// A deck has so many bytes.
 const DECK: std::ops::Range<usize> = 16..500;
 /// A page has so many authors at most.
@@ -57,20 +62,30 @@ pub fn meta(document: &Document, names: &[String]) -> Vec<String> {
 /// How sure it is that an element says what it is called for, the surest first: whether it stands before the story, how it is called, where.
 type Sureness = (bool, usize, usize);
 
-/// What the page tells. Clutter is out by now.
-pub fn find(document: &Document, names: &Names) -> Details {
+/// The authors that the meta elements name: whoever is not the site itself, if there is one.
+fn of_meta(document: &Document) -> Vec<String> {
+    let table = &PAGES.meta;
+    let sites = title::sites(document);
+    let all = table
+        .author
+        .iter()
+        .map(|name| meta(document, std::slice::from_ref(name)).iter().flat_map(|a| authors(a)).take(MOST).collect::<Vec<_>>());
+    let all: Vec<Vec<String>> = all.filter(|a| !a.is_empty()).collect();
+    let is_site = |a: &&Vec<String>| a.iter().all(|author| sites.iter().any(|site| title::is_same(site, author)));
+    all.iter().find(|a| !is_site(a)).or(all.first()).cloned().unwrap_or_default()
+}
+
+/// What the page tells. Clutter is out by now; `heading` is the element of the headline.
+pub fn find(document: &Document, names: &Names, heading: Option<&NodeRef>) -> Details {
     let table = &PAGES.meta;
     let date = |names: &[String]| meta(document, names).iter().find_map(|d| written(d));
-    let mut details = Details {
-        authors: meta(document, &table.author).iter().flat_map(|a| authors(a)).take(MOST).collect(),
-        deck: None,
-        published: date(&table.published),
-        updated: date(&table.updated),
-    };
+    let mut details = Details { authors: of_meta(document), deck: None, published: date(&table.published), updated: date(&table.updated) };
     let mut bylines: Vec<(Sureness, NodeRef)> = Vec::new();
     let mut dates: Vec<(Sureness, String)> = Vec::new();
     let mut updates: Vec<(Sureness, String)> = Vec::new();
-    let (mut sentences, mut story) = (Sentences::default(), false);
+    let (mut sentences, mut story, mut headed) = (Sentences::default(), false, false);
+    // what lines below the headline or behind the story say that are called nothing
+    let (mut signed, mut dated, mut looked) = (None, None, 0);
     let body = document.select_single("body");
     let Some(body) = body.nodes().first() else { return details };
     for (place, node) in body.descendants_it().filter(NodeRef::is_element).enumerate() {
@@ -78,7 +93,22 @@ pub fn find(document: &Document, names: &Names) -> Details {
         let is_deck = called.deck.is_some();
         story |= !is_deck && node.has_name("p") && node.text().len() >= STORY;
         let is_time = node.has_name("time");
-        if (called == Called::default() && !is_time) || sentences.hold(&node, names) {
+        headed |= heading.is_some_and(|h| h.id == node.id);
+        let is_tail = called.tail.is_some();
+        if ((headed && !story) || is_tail) && (signed.is_none() || dated.is_none()) && looked < CANDIDATES {
+            let lines = if !is_tail && node.immediate_text().trim().is_empty() { String::new() } else { node.formatted_text().to_string() };
+            looked += usize::from(!lines.is_empty());
+            for line in lines.lines().map(str::trim).take(LINES) {
+                story |= headed && line.len() >= STORY;
+                if line.len() <= LINE && (!story || is_tail) {
+                    dated = dated.or_else(|| date_in(line));
+                    signed = signed.or_else(|| of_line(line));
+                }
+            }
+        }
+        // a property is no word of a sentence
+        let said = ["itemprop", "property"].iter().any(|key| node.has_attr(key));
+        if (called == Called::default() && !is_time) || (!said && sentences.hold(&node, names)) {
             continue;
         }
         if is_deck && !story && details.deck.is_none() {
@@ -92,7 +122,7 @@ pub fn find(document: &Document, names: &Names) -> Details {
         let line = called.line.map(|_| usize::MAX);
         let Some(rank) = update.or(called.published).or(is_time.then_some(TIME)).or(line) else { continue };
         // what a machine may read goes before what a reader is told
-        let machine = ["datetime", "content", "data-datetime"].iter().find_map(|key| node.attr(key)).and_then(|d| written(&d));
+        let machine = ["datetime", "content", "data-datetime", "title"].iter().find_map(|key| node.attr(key)).and_then(|d| written(&d));
         let told = || Some(node.text()).filter(|t| t.len() <= LONGEST).and_then(|t| Some((TOLD.saturating_add(rank), date_in(&t)?)));
         let Some((rank, date)) = machine.map(|date| (rank, date)).or_else(told) else { continue };
         if update.is_some() { &mut updates } else { &mut dates }.push(((story, rank, place), date));
@@ -100,8 +130,11 @@ pub fn find(document: &Document, names: &Names) -> Details {
     if details.authors.is_empty() {
         details.authors = of_bylines(bylines);
     }
+    if details.authors.is_empty() {
+        details.authors = signed.unwrap_or_default();
+    }
     let first = |dates: Vec<(Sureness, String)>| dates.into_iter().min().map(|(_, date)| date);
-    details.published = details.published.or_else(|| first(dates));
+    details.published = details.published.or_else(|| first(dates)).or(dated);
     details.updated = details.updated.or_else(|| first(updates));
     details
 }
@@ -112,16 +145,33 @@ fn of_bylines(mut bylines: Vec<(Sureness, NodeRef)>) -> Vec<String> {
     let around = |node: &NodeRef| node.parent().map(|p| p.id);
     let of = |((story, rank, _), first): &(Sureness, NodeRef)| {
         let beside = bylines.iter().filter(|((s, r, _), node)| (s, r) == (story, rank) && around(node) == around(first));
-        let texts = beside.map(|(_, node)| node.text()).filter(|t| t.len() <= LONGEST);
-        let mut found: Vec<String> = texts.flat_map(|t| authors(&t)).filter(|name| is_name(name)).take(MOST).collect();
+        let texts = beside.map(|(_, node)| node.formatted_text()).filter(|t| t.len() <= LONGEST);
+        // what stands on the next line is what they are, or whom they write for
+        let names = |line: &str| authors(line).into_iter().filter(|name| is_name(name)).collect::<Vec<_>>();
+        let lines = |text: &str| text.lines().map(names).find(|found| !found.is_empty()).unwrap_or_default();
+        let mut found: Vec<String> = texts.flat_map(|text| lines(&text)).take(MOST).collect();
         found.dedup();
         found
     };
     bylines.iter().map(of).find(|found| !found.is_empty()).unwrap_or_default()
 }
 
+/// The authors in a line that says by whom something is: "May 3, 2024, by Ada Lund".
+fn of_line(line: &str) -> Option<Vec<String>> {
+    let words: Vec<&str> = line.split(' ').collect();
+    let is_by = |word: &&str| PAGES.words.by.first().is_some_and(|by| by.eq_ignore_ascii_case(word.trim_end_matches(':')));
+    let at = words.iter().position(is_by)?;
+    let before = words[..at].join(" ");
+    let posted = || PAGES.words.by.iter().any(|by| words[..=at].join(" ").to_lowercase().ends_with(by.as_str()) && by.contains(' '));
+    if at > 0 && date_in(&before).is_none() && !posted() {
+        return None;
+    }
+    let found: Vec<String> = authors(&words[at..].join(" ")).into_iter().filter(|name| is_name(name)).take(MOST).collect();
+    Some(found).filter(|f| !f.is_empty())
+}
+
 /// Whether it is written like a name, as what stands beside bylines is not: *Follow*, *About the author*.
-fn is_name(text: &str) -> bool {
+pub fn is_name(text: &str) -> bool {
     let words = || text.split(' ');
     let like = |word: &str| word.starts_with(char::is_uppercase) || word.len() <= PARTICLE;
     let several = (2..=NAME_WORDS).contains(&words().count())

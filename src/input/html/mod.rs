@@ -27,7 +27,7 @@ pub fn read(Page { article, bytes, charset, date_from_url }: Page) -> Result<Art
         return Err(article.failure(FailureKind::NotText, "the page holds NUL bytes".to_owned()));
     };
     let document = Document::from(depth::limit(markup));
-    let LinkedData { headline, authors, published, updated, url, body } = linked_data::of(&document);
+    let LinkedData { headline, authors, by_body, published, updated, url, body } = linked_data::of(&document);
     let link = |selector: &str, key: &str| document.select(selector).attr(key).map(|a| a.trim().to_owned());
     let canonical = link("link[rel='canonical']", "href");
     let language = link("html", "lang").and_then(|l| l.split(['-', '_']).next().map(str::to_ascii_lowercase));
@@ -41,14 +41,18 @@ pub fn read(Page { article, bytes, charset, date_from_url }: Page) -> Result<Art
         let names = Names::of(&document);
         let mut clutter = Clutter::new(&document, &names, heading.as_ref());
         clutter.surroundings();
-        details = details::find(&document, &names);
+        details = details::find(&document, &names, heading.as_ref());
         clutter.boxes();
         clutter.plain();
         heading.iter().for_each(NodeRef::remove_from_parent);
     }
     let (main, byline) = if content::is_whole(&body) { Default::default() } else { content::main_content(document) };
     let text = content::text(&headline, details.deck.as_deref().map(content::plain).as_deref(), body, main);
-    let told = [authors.iter().map(|a| without_by(a).to_owned()).collect(), details.authors];
+    let mut told = [authors.iter().map(|a| without_by(a).to_owned()).collect(), details.authors];
+    // a person goes before whom it writes for
+    if by_body && !told[1].is_empty() && told[1].iter().all(|author| details::is_name(author)) {
+        told.swap(0, 1);
+    }
     let authors =
         told.into_iter().find(|a: &Vec<String>| !a.is_empty()).unwrap_or_else(|| byline.iter().flat_map(|b| details::authors(b)).collect());
     let url = article.url.or(url).or(canonical).or(of_meta).filter(|u| u.contains("://"));

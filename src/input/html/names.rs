@@ -52,6 +52,8 @@ pub struct Clutter {
     pub mostly: Phrases,
     /// where they are short
     pub short: Phrases,
+    /// behind a story, where they may tell authors and dates first
+    pub tail: Phrases,
 }
 
 /// Classes, ids and itemprops of what is told apart from the text.
@@ -119,6 +121,7 @@ pub struct Called {
     pub always: Option<usize>,
     pub mostly: Option<usize>,
     pub short: Option<usize>,
+    pub tail: Option<usize>,
     pub author: Option<usize>,
     pub published: Option<usize>,
     pub updated: Option<usize>,
@@ -137,6 +140,7 @@ impl Called {
             always: clutter.always.rank_in(name),
             mostly: clutter.mostly.rank_in(name),
             short: clutter.short.rank_in(name),
+            tail: clutter.tail.rank_in(name),
             author: details.author.rank_in(name),
             published: details.published.rank_in(name),
             updated: details.updated.rank_in(name),
@@ -152,6 +156,7 @@ impl Called {
             always: first(self.always, other.always),
             mostly: first(self.mostly, other.mostly),
             short: first(self.short, other.short),
+            tail: first(self.tail, other.tail),
             author: first(self.author, other.author),
             published: first(self.published, other.published),
             updated: first(self.updated, other.updated),
@@ -161,20 +166,36 @@ impl Called {
     }
 }
 
-/// What the elements of a page are called: by the words of each of their classes, their ids and itemprops, and by what links say of their goals.
+/// What the elements of a page are called: by the words of each of their classes, their ids and properties, and by what links say of their goals.
 #[derive(Debug, Default)]
 pub struct Names(HashMap<NodeId, Called>);
 
 impl Names {
     /// Those of a page.
     pub fn of(document: &Document) -> Names {
-        let named = |name: &str| matches!(name, "class" | "id" | "itemprop" | "rel" | "data-testid" | "data-component");
+        let named = |name: &str| {
+            matches!(
+                name,
+                "class"
+                    | "id"
+                    | "itemprop"
+                    | "property"
+                    | "rel"
+                    | "data-testid"
+                    | "data-component"
+                    | "data-component-name"
+                    | "data-hook"
+                    | "data-qa"
+            )
+        };
         // most elements are called like another
         let mut known: HashMap<String, Called> = HashMap::new();
         let mut names = HashMap::new();
         for node in document.select_single("body").nodes().iter().flat_map(NodeRef::descendants_it) {
             let Some(element) = node.element_ref() else { continue };
-            let mut called = Called::default();
+            // elements of a site's own are called by their names
+            let own = Some(&*element.name.local).filter(|name| name.contains('-'));
+            let mut called = own.map(|name| Called::of(&words(name))).unwrap_or_default();
             for attribute in element.attrs.iter().filter(|a| named(&a.name.local)) {
                 let value: &str = &attribute.value;
                 let found = known.get(value).copied().unwrap_or_else(|| {
