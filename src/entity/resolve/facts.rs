@@ -33,6 +33,8 @@ pub(super) struct Facts<'t> {
     pub(super) whose: Option<EntityId>,
     /// where a person is from: "the Peruvian banker Hale"
     pub(super) country: Option<Country>,
+    /// for which place a person holds an office: "Utah Senator Hale", "Mayor Hale of Lodz"
+    pub(super) seat: Option<EntityId>,
     /// how old a person is: "Hale, 52,"
     pub(super) age: Option<u8>,
     /// the number of the longest name by which the text mentions it
@@ -49,6 +51,37 @@ impl Facts<'_> {
 }
 
 impl Resolver<'_> {
+    /// "Utah Senator Hale", "Mayor Hale of Lodz", "Rep. Hale (R-Utah)": remembers the place beside a title and a name.
+    pub(super) fn learn_seat(&mut self, name: &Mention, person: EntityId) {
+        const LONGEST: usize = 3;
+        const BRACKET: usize = 4;
+        if self.kind(person) != Kind::Person {
+            return;
+        }
+        let (start, end) = (name.tokens.start as usize, name.tokens.end as usize);
+        let title = (0..start).rev().take(LONGEST).take_while(|i| self.is_title(*i)).count();
+        if title == 0 {
+            return;
+        }
+        let place = |i: usize| self.mention_at(i).map(|m| m.entity).filter(|e| self.kind(*e) == Kind::Place);
+        let before = (start - title).checked_sub(1).and_then(place);
+        let behind = || match self.doc.tokens.get(end) {
+            Some(of) if of.is(Class::Of) => place(end + 1),
+            Some(open) if open.shape == Shape::Open => (end + 1..end + BRACKET).find_map(place),
+            _ => None,
+        };
+        if let Some(seat) = before.or_else(behind) {
+            self.facts[person.0 as usize].seat = Some(seat);
+        }
+    }
+
+    /// Whether the place that a description names is the one for which a person holds an office; none where either is not known.
+    pub(super) fn is_of_seat(&self, d: &Described, person: EntityId) -> Option<bool> {
+        let names = &self.doc.mentions[d.group.names.0..d.group.names.1];
+        let place = names.iter().map(|m| m.entity).find(|e| self.kind(*e) == Kind::Place)?;
+        Some(self.facts[person.0 as usize].seat? == place)
+    }
+
     /// Remembers the noun at `head` for somebody.
     pub(super) fn call(&mut self, entity: EntityId, head: usize) {
         let (noun, kind) = (self.lemma(head), self.kind(entity));

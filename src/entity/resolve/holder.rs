@@ -47,7 +47,8 @@ impl Resolver<'_> {
                 && other == self.other_before(start as usize, start.saturating_sub(LONGEST as u32))
         };
         let (before, after) = self.holders_around(d.group.tokens.start);
-        let before = before.rev().find(fits);
+        let of_seat = before.clone().rev().find(|h| self.is_of_seat(d, h.entity) == Some(true) && fits(h));
+        let before = of_seat.or_else(|| before.rev().find(fits));
         // "the energy minister … the minister", whoever else is called so later
         let noun = self.lemma(d.head);
         let near = |i: &&Item| i.sentence + FARTHEST_UNNAMED >= d.here.number;
@@ -134,11 +135,11 @@ impl Resolver<'_> {
         (self.agrees(person, d, item.sex) && !self.facts[person.0 as usize].called.contains(&self.lemma(d.head))).then_some(n)
     }
 
-    /// "Hale's lawyer" is none who was named as that of another person.
+    /// "Hale's lawyer" is none who was named as that of another person, nor "the Utah senator" the one of another place.
     pub(super) fn is_of_another(&self, d: &Described, person: EntityId) -> bool {
         let owner = d.owner.filter(|o| self.kind(*o) == Kind::Person);
         let whose = self.facts[person.0 as usize].whose.filter(|w| self.kind(*w) == Kind::Person);
-        owner.zip(whose).is_some_and(|(owner, whose)| owner != whose)
+        owner.zip(whose).is_some_and(|(owner, whose)| owner != whose) || self.is_of_seat(d, person) == Some(false)
     }
 
     /// "Algeria's envoy, Hale", who is not "the African Union's envoy": whether the text tells somebody's country with the role.

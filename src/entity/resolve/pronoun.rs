@@ -47,6 +47,9 @@ impl Resolver<'_> {
         if self.is_empty_it(i, here.sentence) {
             return item;
         }
+        if self.is_of_so_many(i) {
+            return Item { kinds: Kinds::PEOPLE, ..item };
+        }
         item.open = true;
         let kinds = self.kinds_of_pronoun(i);
         if word.is(Class::Reciprocal) {
@@ -62,6 +65,20 @@ impl Resolver<'_> {
             self.stands_for(&mut item, found);
         }
         item
+    }
+
+    /// "About half said they were tired": whether "they" begins what so many say whom nobody names.
+    fn is_of_so_many(&self, i: usize) -> bool {
+        let content = || self.content_around(i).filter(|c| !c.direct && i <= c.tokens.start as usize + 1);
+        let said = self.word(i).is(Class::PluralNumber) && self.word(i).likely == Some(Tag::Pronoun);
+        let source = said.then(content).flatten().and_then(|c| self.sources[c.claim as usize]).map(|source| source as usize);
+        // ("half of the drivers" are drivers)
+        let Some(source) = source.filter(|s| !self.is_bound_by_of(*s) && !self.token(*s).shape.is_capital()) else { return false };
+        let word = self.word(source);
+        let counted = self.token(source).shape == Shape::Number
+            || word.tags.has(Tag::Number)
+            || word.is(Class::Predeterminer) && !word.is(Class::Pair);
+        counted || self.tables.lexicon.sort(self.lemma(source)) == Sort::Quantity
     }
 
     /// What a pronoun may mean by its own form, and by what it does.

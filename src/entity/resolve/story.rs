@@ -149,6 +149,7 @@ impl Resolver<'_> {
         self.learn_noun_before(mention, entity, here);
         self.learn_suffix(mention, entity, here);
         self.learn_age(mention, entity);
+        self.learn_seat(mention, entity);
         self.name_behind_complement(here);
         self.name_behind_naming(here);
         self.person_behind_naming(here);
@@ -180,9 +181,16 @@ impl Resolver<'_> {
         }
     }
 
+    /// "told Hale to say": whether a claim is one that somebody is to make.
+    fn is_only_to_speak(&self, claim: u32) -> bool {
+        let claim = &self.doc.claims[claim as usize];
+        let first = claim.cue.first().map(|piece| self.doc.tokens_of(*piece, claim.sentence).start as usize);
+        first.is_some_and(|first| self.word(first).likely == Some(Tag::To))
+    }
+
     /// Adds an item, with its weight; joins it to what "and" joins it to, and gives it to what it is a complement of.
     pub(super) fn note(&mut self, mut item: Item, here: &Here) {
-        item.speaks = self.parts_at(item.head()).iter().any(|p| p.role == Role::Source);
+        item.speaks = self.parts_at(item.head()).iter().any(|p| p.role == Role::Source && !self.is_only_to_speak(p.claim));
         let start = item.tokens.start as usize;
         let before = self.title_start(start).checked_sub(1);
         // "officials at the bank said": the bank does nothing (but "shares in Lanvik fell")
