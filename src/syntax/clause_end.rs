@@ -197,7 +197,7 @@ impl OpenClause<'_> {
         let then = || {
             let adverb = w.groups.get(k + 1).is_some_and(|g| w.units[g.units.start].tag == Tag::Adverb);
             let apart = usize::from(w.kind(k + 1) == Some(GroupKind::Adverb));
-            adverb && w.is_complete(from, k) && w.turns_to_past(from, k, k + 1 + apart)
+            adverb && w.is_complete(from, k) && w.returns_behind_comma(from, k, k + 1 + apart)
         };
         let main_clause = || self.fronted && (w.is_noun(k + 1) && !w.is_time(k + 1) && w.begins_clause(k + 1) || w.is_command(k + 1));
         // ("to strike if the bill passed, and they kept their word": but "to explain why he left, and who paid")

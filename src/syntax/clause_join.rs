@@ -85,12 +85,11 @@ impl Window {
     }
 
     /// Whether group `n`, behind "and", is a second finite verb beside the one above the infinitive that begins with group `from`, and no second infinitive:
-    /// "asked them to leave and closed the door", but "to leave and close the door", "they want to leave and close the door". One that only says stands beside a verb of
-    /// its own form: "they want to leave and say so".
+    /// "asked them to leave and closed the door", but "to leave and close the door", "they want to leave and close the door". One that claims stands beside a verb of
+    /// its own form: "they want to leave and accuse Oslo of it".
     pub(super) fn is_second_predicate(&self, from: usize, n: usize) -> bool {
         let is_bare = |g: &Group| self.units[g.head].tag == Tag::Base && g.units.start == g.head;
         let bare_above = || self.groups[..from].iter().rev().find(|g| g.is_finite()).is_some_and(is_bare);
-        let says = |g: &Group| self.units[g.head].has(Property::Says) && self.units[g.head].claims();
-        self.groups.get(n).is_some_and(|g| g.is_finite() && (!is_bare(g) || says(g) && bare_above()))
+        self.groups.get(n).is_some_and(|g| g.is_finite() && (!is_bare(g) || self.units[g.head].claims() && bare_above()))
     }
 }

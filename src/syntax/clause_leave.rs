@@ -82,7 +82,7 @@ impl Window {
             GroupKind::Verb => self.claims_again(n + 1) || self.has_claiming_object(n + 1),
             // ", even though it leaks", ", as engineers warned that it leaks"
             GroupKind::Subordinator => {
-                unit.is(Class::Contrast) && !self.is_set_beside(from, n + 1) || unit.is(Class::As) && !self.goes_on_behind(n)
+                unit.is(Class::Contrast) && !self.is_set_beside(from, n + 1) || unit.is(Class::As) && self.starts_report(n + 2)
             }
             GroupKind::Conjunction => {
                 // ", but the roof held": what contrasts with a report is said beside it
@@ -99,7 +99,11 @@ impl Window {
                 let with = unit.is(Class::Dealings) && self.is_noun(n + 2);
                 let which = self.kind(n + 2) == Some(GroupKind::Wh) && self.head(n + 2).is(Class::Relative);
                 // ", in what aides called a first", ", as happened in Riga"
-                let what = !which && self.kind(n + 2) == Some(GroupKind::Wh) && unit.is(Class::Locative);
+                // (but "in what he called a first")
+                let what = !which
+                    && self.kind(n + 2) == Some(GroupKind::Wh)
+                    && unit.is(Class::Locative)
+                    && !(self.is_noun(n + 3) && self.head(n + 3).tag == Tag::Pronoun);
                 let as_comment = || unit.is(Class::As) && self.groups.get(n + 2).is_some_and(Group::is_finite) && !self.goes_on_behind(n);
                 // ", without giving details"
                 let without = || unit.is(Class::Negating) && self.groups.get(n + 2).is_some_and(|g| self.is_telling(g));
@@ -112,6 +116,14 @@ impl Window {
             GroupKind::Wh => self.units[next.head].is(Class::Relative) && self.starts_report(n + 2) && self.is_remark(n + 2),
             _ => false,
         }
+    }
+
+    /// "giving details", "naming anybody", "elaborating": whether a verb group is an -ing form that claims or says no more than its object. Whom one tells nothing
+    /// was to know of what is said ("without warning workers").
+    fn is_telling(&self, g: &Group) -> bool {
+        let head = &self.units[g.head];
+        let says = head.claims() && !head.is(Class::ObjectControl);
+        g.verb.is_some_and(|v| v.form == VerbForm::Ing) && (says || head.is(Class::LightVerb) && !head.is(Class::Have))
     }
 
     /// "said rents rose, while wages fell": whether the clause that the word of contrast at group `n` opens is said as well as the finite one from group `from` on. It

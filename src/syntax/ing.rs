@@ -116,7 +116,19 @@ impl Window {
         let last = comma.checked_sub(1).filter(|n| self.is_noun(*n))?;
         let start = self.noun_phrase_start(last);
         let by = start.checked_sub(1).is_some_and(|b| b > verb && self.head(b).is(Class::By));
-        (by && self.acts(start)).then(|| Subject::below(v, Frame::Participle, Some(self.phrase(start, comma)), Some(verb)))
+        let meant = || !done(verb) || self.is_agent_of_words(verb, start) && !object.is_any(&[Class::Neuter, Class::PluralNumber]);
+        (by && self.acts(start) && meant()).then(|| Subject::below(v, Frame::Participle, Some(self.phrase(start, comma)), Some(verb)))
+    }
+
+    /// "despite the lies spread by residents": whether what the participle at group `v` describes is no object, and says something or has for its agent, at group
+    /// `agent`, several.
+    fn is_agent_of_words(&self, v: usize, agent: usize) -> bool {
+        let of = |n: usize| n.checked_sub(2).filter(|o| self.head(n - 1).is(Class::Of) && self.is_noun(*o));
+        let last = self.skip_adverbials_left(v).checked_sub(1).filter(|n| self.is_noun(*n));
+        let noun = last.map(|n| of(n).unwrap_or(n));
+        let words = |n: usize| self.head(n).is(Class::IssuedNoun) || self.head(n).cue != 0;
+        let object = |n: usize| n.checked_sub(1).is_some_and(|b| self.groups[b].kind == GroupKind::Verb);
+        noun.is_some_and(|n| !object(n) && (words(n) || self.head(agent).tag == Tag::Plural))
     }
 
     /// "saying it was safe and asking for calm": the participle before shares it.

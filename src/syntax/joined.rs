@@ -13,9 +13,7 @@ pub(super) fn restore_urging(w: &mut Window, n: usize) {
     if !w.head(n).is(Class::ObjectControl) {
         return;
     }
-    // "fell as the union called on Oslo to": a clause that tells when
-    let time = |o: &usize| w.groups[*o].kind == GroupKind::Preposition && w.head(*o).tags.has(Tag::Subordinator);
-    let opener = if w.is_noun(n - 1) && w.acts(n - 1) { w.noun_phrase_start(n - 1).checked_sub(1).filter(time) } else { None };
+    let opener = opener_of_time(w, n).filter(|_| w.acts(n - 1));
     let joint = w.joint_before_aside(n - 1).unwrap_or(n - 1);
     if opener.is_none() && w.kind(joint) != Some(GroupKind::Conjunction) {
         return;
@@ -23,10 +21,21 @@ pub(super) fn restore_urging(w: &mut Window, n: usize) {
     let on = w.kind(n + 1) == Some(GroupKind::Preposition) && !w.head(n + 1).is(Class::By);
     let somebody = n + 1 + usize::from(on);
     if w.is_noun(somebody) && !w.is_time(somebody) && w.is_to_infinitive(w.noun_phrase_end(somebody, Extent::PLAIN)) {
-        make_past(w, n);
-        if let Some(opener) = opener {
-            w.groups[opener].kind = GroupKind::Subordinator;
-        }
+        make_past_behind(w, n, opener);
+    }
+}
+
+/// "fell as the union called on Oslo to": the word before the noun group right before group `n` that may open a clause which tells when.
+fn opener_of_time(w: &Window, n: usize) -> Option<usize> {
+    let time = |o: &usize| w.groups[*o].kind == GroupKind::Preposition && w.head(*o).tags.has(Tag::Subordinator);
+    if w.is_noun(n - 1) { w.noun_phrase_start(n - 1).checked_sub(1).filter(time) } else { None }
+}
+
+/// Makes group `n` a past form, and of the preposition at `opener` what opens its clause.
+fn make_past_behind(w: &mut Window, n: usize, opener: Option<usize>) {
+    make_past(w, n);
+    if let Some(opener) = opener {
+        w.groups[opener].kind = GroupKind::Subordinator;
     }
 }
 
@@ -106,8 +115,7 @@ pub(super) fn restore_with_object(w: &mut Window, n: usize) {
     if head.cue == 0 || keeps {
         return;
     }
-    let time = |o: &usize| w.groups[*o].kind == GroupKind::Preposition && w.head(*o).tags.has(Tag::Subordinator);
-    let opener = if w.is_noun(n - 1) { w.noun_phrase_start(n - 1).checked_sub(1).filter(time) } else { None };
+    let opener = opener_of_time(w, n);
     if !joined && opener.is_none() {
         return;
     }
@@ -119,10 +127,7 @@ pub(super) fn restore_with_object(w: &mut Window, n: usize) {
         begins && !u.is_indefinite() || aside
     });
     if determined && w.groups[..n - 1].iter().any(Group::is_finite) && !w.is_followed_by_verb(n) {
-        make_past(w, n);
-        if let Some(opener) = opener {
-            w.groups[opener].kind = GroupKind::Subordinator;
-        }
+        make_past_behind(w, n, opener);
     }
 }
 

@@ -34,7 +34,8 @@ pub(super) fn restore_first_verb(w: &mut Window) -> bool {
         let goes_on = w.groups.get(next).is_some_and(|g| g.is_finite() || is_participle(w, next) || g.verb.is_some_and(|v| claims(v.form)));
         match w.kind(n + 3) {
             Some(GroupKind::Comma) => goes_on && !is_participle(w, next),
-            Some(GroupKind::Conjunction) => goes_on && w.head(n + 3).is(Class::And),
+            // ("named by the report and blamed for it": a second participle has no object)
+            Some(GroupKind::Conjunction) => goes_on && w.head(n + 3).is(Class::And) && (!is_participle(w, next) || w.is_noun(next + 1)),
             _ => false,
         }
     };

@@ -64,11 +64,14 @@ pub(super) fn phrase_before_participle(w: &Window, i: usize) -> Option<usize> {
     const WITHIN: Tags = Tags::of(&[Tag::Determiner, Tag::Adjective, Tag::Noun, Tag::Plural, Tag::Possessive]);
     let within = |u: &Unit| u.kind == UnitKind::Word && WITHIN.has(u.tag);
     let claims = |u: &Unit| may_be_participle(u) && u.cue != 0;
+    // ("has among its clients accused traders": what it has)
+    let ends = |k: usize| w.units.get(k).is_none_or(|u| matches!(u.tag, Tag::Stop | Tag::Comma | Tag::Conjunction));
+    let describes = |v: usize| w.units.get(v + 1).is_some_and(|u| u.tag == Tag::Plural) && ends(v + 2);
     let verb = (i + 1..w.units.len().min(i + LONGEST)).find(|k| !within(&w.units[*k]))?;
     // ("has at times seemed")
     let noun = match w.units[verb - 1].tag {
         Tag::Plural => verb > i + 2,
         tag => matches!(tag, Tag::Noun | Tag::Adjective),
     };
-    (noun && claims(&w.units[verb])).then_some(verb)
+    (noun && claims(&w.units[verb]) && !describes(verb)).then_some(verb)
 }

@@ -257,7 +257,9 @@ impl Window {
             let and = self.kind(k) == Some(GroupKind::Conjunction) && self.head(k).is(Class::And);
             let listed = self.ends_with_quoted_comma(k - 1);
             let behind = if and || listed { self.behind_quoted(k + usize::from(and)) } else { None };
-            let Some(to) = behind else { return end };
+            // (but "called it “costly” and “regretted” that": a verb of its own)
+            let object = |to: usize| matches!(self.kind(to), Some(GroupKind::That)) || self.is_noun(to) && !self.is_time(to);
+            let Some(to) = behind.filter(|to| !(and && object(*to))) else { return end };
             k = to;
             end = if and { to } else { end };
         }

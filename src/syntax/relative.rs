@@ -99,10 +99,13 @@ impl Window {
         let role = self.head_is(verb + 1, Class::As);
         let object = verb + 1 + usize::from(role);
         let names = active && (role || self.head(verb).is(Class::Naming)) && self.is_noun(object);
-        let end = names.then(|| self.noun_phrase_end(object, Extent { stop, ..Extent::PLAIN }))?;
+        let end = |object: usize| self.noun_phrase_end(object, Extent { stop, ..Extent::PLAIN });
         // (but "what he called Oslo's “sham” vote")
-        let next = self.groups.get(end).map(|g| &self.units[g.head]);
-        next.is_some_and(|u| stop.is_some_and(|s| s.may_begin(u.word))).then_some(end)
+        let stops = |n: &usize| self.groups.get(*n).is_some_and(|g| stop.is_some_and(|s| s.may_begin(self.units[g.head].word)));
+        let first = names.then(|| end(object)).filter(stops)?;
+        // "what it called a thirst for power for": the last of them
+        let next = || Some(end(first + 1)).filter(|n| self.is_noun(first + 1) && stops(n) && self.is_noun(n + 1) && !self.is_time(n + 1));
+        Some(next().unwrap_or(first))
     }
 
     /// "Oslo was among those who", "Oslo is one of those who": whoever is said to be one of those that the noun group `n` alone means.

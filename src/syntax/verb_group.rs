@@ -131,6 +131,7 @@ impl Chain {
         if u.is(Class::Amount)
             && having
             && w.units.get(i + 1).is_some_and(|t| t.is(Class::Than))
+            && w.units.get(i + 2).is_some_and(|t| t.tag == Tag::Adverb)
             && w.units.get(i + 3).is_some_and(may_be_participle)
         {
             return Some(i + 3);

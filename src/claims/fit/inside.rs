@@ -79,7 +79,9 @@ pub fn possessor(w: &Window, phrase: Units) -> Option<Phrase> {
         return None;
     }
     // "the mayor of Ghent's refusal"
-    let office = w.groups.get(first + 2).filter(|g| w.head(first + 1).is(Class::Of) && g.units.end <= phrase.end);
+    // (but "the head of Ghent's tram line": of what claims or is an act)
+    let act = |n: &usize| w.groups[*n].units.end <= phrase.end && w.head(*n).cue != 0;
+    let office = Some(first + 2).filter(|n| *n < w.groups.len() && w.head(first + 1).is(Class::Of)).filter(act).map(|n| &w.groups[n]);
     let office_mark = office.and_then(|g| (g.units.start + 1..g.head).find(|u| w.units[*u].tag == Tag::Genitive));
     if let Some(owner) = office_mark.map(|mark| w.owner_of(first + 2, mark, mark)).filter(|o| o.units.start == group.units.start) {
         return Some(owner);

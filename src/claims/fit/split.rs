@@ -121,11 +121,15 @@ impl Fitting<'_> {
     fn adds_clause(&self, n: usize) -> bool {
         let w = self.w;
         let head = w.head(n);
+        // what is set against it is said by nobody
+        if head.is(Class::Conditional) || head.is(Class::Contrast) {
+            return head.is(Class::Conditional);
+        }
         // "the plan is dead, bakers say, because bread is cheap"
-        if head.is(Class::Conditional) || head.tags.is_one() && !head.is(Class::Contrast) {
+        if head.tags.is_one() {
             return true;
         }
-        // "the dam failed, pilots said, so the army built another"
+        // "the dam failed, pilots said, so the army built another": with its own subject, and only to the end of the sentence, since such a word has other uses
         !head.tags.has(Tag::Preposition)
             && self.quote_before().is_none()
             && w.is_noun(n + 1)

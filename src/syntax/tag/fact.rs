@@ -28,7 +28,9 @@ pub(super) fn asked(w: &Window, i: usize) -> bool {
         let party = || matches!(w.units[i - 1].kind, UnitKind::Name(_)) || w.units[i - 1].is_party();
         let time = || w.units.get(i + 2).is_some_and(|n| n.is(Class::Time));
         // "urged police protection for witnesses", "demanded union action.", but "demanded the mayor step down"
-        let ends = || !w.headline && w.units.get(i + 1).is_none_or(|n| !is_object(n) && !n.tags.has(Tag::Particle));
+        // (but what is likelier a verb may be it anywhere: "demanded the mayor leave", "leave office")
+        let ends =
+            || !w.headline && w.units[i].tag != Tag::Base && w.units.get(i + 1).is_none_or(|n| !is_object(n) && !n.tags.has(Tag::Particle));
         return asks && plain && opener + 1 < i && party() && !w.units[opener + 1].is_indefinite() && !time() && !ends();
     }
     let mut above = w.units[opener.saturating_sub(NEAR)..opener].iter().rev();
