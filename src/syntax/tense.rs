@@ -78,7 +78,8 @@ impl Window {
     fn goes_on_apart(&self, from: usize, k: usize, v: usize) -> bool {
         let comma = self.groups[k].kind == GroupKind::Comma || v == k + 1 && self.joins_behind_comma(k);
         let is_so = |g: &Group| g.verb.is_some_and(|c| c.copula && !c.passive) && self.units[g.head].is(Class::Be);
-        let thing = || self.subject_before(from).is_some_and(|s| self.is_thing(s));
+        let things = |s: usize| self.head(s).tag == Tag::Plural && !self.acts(s) && !self.head(s).is(Class::IssuedNoun);
+        let thing = || self.subject_before(from).is_some_and(|s| self.is_thing(s) || things(s));
         let state = || self.finite(from, k).last().is_some_and(is_so) && thing();
         let out = |g: &Group| self.units[g.head].claims() || self.units[g.units.end - 1].tag == Tag::Particle;
         let parted =
@@ -123,7 +124,12 @@ impl Window {
         let number = self.units[verb.units.start].tag;
         let reports = self.units[self.groups[report].units.start].tag == number;
         let plural = |s: usize| self.head(s).tag == Tag::Plural || self.head(s).is_any(&[Class::PluralNumber, Class::PeopleNoun]);
-        let own = || self.subject_before(from).is_none_or(|s| !self.is_thing(s) && plural(s) == (number == Tag::Base));
+        // (of the clause, or of one within it: "paying them less than it promised and are demanding")
+        let last = (from.min(v)..v).rev().find(|k| self.groups[*k].is_finite());
+        let subject = || {
+            last.and_then(|l| self.skip_adverbials_left(l).checked_sub(1)).filter(|s| self.is_noun(*s)).map(|s| self.noun_phrase_start(s))
+        };
+        let own = || subject().is_none_or(|s| !self.is_thing(s) && plural(s) == (number == Tag::Base));
         let past = |g: &Group| self.units[g.units.start].tag == Tag::Past;
         reports && all(self.finite(from, v), past) && !own()
     }
