@@ -79,7 +79,7 @@ impl Resolver<'_> {
         let row = self.entity(person).row;
         let who = Candidate { person, row, facts, called: facts.called.contains(&noun), kinship: self.kinship(noun, &facts.called) };
         // "Hale sued Orr. The judge said": neither of the two
-        if row.is_none() && facts.called.is_empty() && d.age.is_none() && self.is_of_sort(&[noun], NEWCOMER) {
+        if who.kinship <= 0.0 && d.age.is_none() && self.is_of_sort(&[noun], NEWCOMER) {
             return None;
         }
         let aged = self.age_fits(d, noun, &who)?;
