@@ -155,6 +155,8 @@ impl Resolver<'_> {
         // "the hackers" are no "it"
         let unnamed = || other.entity.is_none() && other.kinds.meets(Kinds::PEOPLE) && !other.kinds.meets(Kinds::STATE);
         let many = || pronoun.word.is(Class::Neuter) && unnamed();
+        // nor is a state "they", but in what somebody says
+        let state = || pronoun.word.is(Class::PluralNumber) && !pronoun.quoted && other.kinds == Kinds::STATE;
         let does = |doer: u32| other.root.map_or(head, |root| self.items[root as usize].head()) == doer;
         let told = |claim: u32| self.is_told(claim, other);
         // "the company that owns it"
@@ -165,6 +167,7 @@ impl Resolver<'_> {
             || last() && owns()
             || governs()
             || many()
+            || state()
             || pronoun.doer.is_some_and(does)
             || pronoun.speech.is_some_and(told)
     }

@@ -219,6 +219,14 @@ impl Resolver<'_> {
         // "it seems that", but "it is enough that"
         let acts = verb < end && self.word(verb).likely.is_some_and(|l| Tags::FINITE.has(l));
         let impersonal = verb < end && self.word(verb).is(Class::Impersonal) && (acts || being) && clause(verb + 1, verb + 9);
+        // "it was doubtful he would stay": nothing but a clause stands behind an adjective so
+        let bare = || {
+            const OPENERS: Tags = Tags::of(&[Tag::Determiner, Tag::Pronoun, Tag::Possessive]);
+            let next = self.doc.tokens.get(verb + 1).filter(|_| verb + 1 < end);
+            self.word(verb).likely == Some(Tag::Adjective)
+                && next.is_some_and(|t| t.shape == Shape::Capital || t.word.likely.is_some_and(|l| OPENERS.has(l)))
+        };
+        let impersonal = impersonal || being && verb < end && self.word(verb).is(Class::Impersonal) && bare();
         let cleft = being && self.mention_at(verb).is_some_and(|m| clause(m.tokens.end as usize, m.tokens.end as usize + 2));
         // "it was the police who"
         let people = || {
