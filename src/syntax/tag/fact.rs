@@ -21,7 +21,12 @@ pub(super) fn reported(w: &Window, i: usize) -> bool {
 pub(super) fn asked(w: &Window, i: usize) -> bool {
     const NEAR: usize = 6;
     let Some(opener) = before_subject(w, i) else { return false };
-    let plain = w.units[opener + 1..i].iter().all(|u| u.tag != Tag::Preposition || u.is(Class::Of));
+    // "demanded that a militia that holds the road leave"
+    let holds = Tags::VERB.has(w.units[opener].tag) && !w.units[opener].has(Property::Asks);
+    let relative = opener.checked_sub(1).filter(|r| holds && w.units[*r].is(Class::Relative));
+    let end = relative.unwrap_or(i);
+    let Some(opener) = relative.map_or(Some(opener), |r| before_subject(w, r)) else { return false };
+    let plain = w.units[opener + 1..end].iter().all(|u| u.tag != Tag::Preposition || u.is(Class::Of));
     let u = &w.units[opener];
     if u.tag != Tag::That {
         let asks = Tags::VERB.has(u.tag) && u.has(Property::Asks) && u.has(Property::Bare);
@@ -31,7 +36,14 @@ pub(super) fn asked(w: &Window, i: usize) -> bool {
         // (but what is likelier a verb may be it anywhere: "demanded the mayor leave", "leave office")
         let ends =
             || !w.headline && w.units[i].tag != Tag::Base && w.units.get(i + 1).is_none_or(|n| !is_object(n) && !n.tags.has(Tag::Particle));
-        return asks && plain && opener + 1 < i && party() && !w.units[opener + 1].is_indefinite() && !time() && !ends();
+        return asks
+            && plain
+            && relative.is_none()
+            && opener + 1 < i
+            && party()
+            && !w.units[opener + 1].is_indefinite()
+            && !time()
+            && !ends();
     }
     let mut above = w.units[opener.saturating_sub(NEAR)..opener].iter().rev();
     plain && above.find(|u| u.has(Property::Asks) || Tags::VERB.has(u.tag)).is_some_and(|u| u.has(Property::Asks))
