@@ -4,7 +4,7 @@ use super::cut::Before;
 use super::{Run, Sentence};
 use crate::document::Sex;
 use crate::gazetteer::Kind;
-use crate::lexicon::{Class, Tag, Word};
+use crate::lexicon::{Class, Tag, Tags, Word};
 use crate::text::shape::Shape;
 
 /// A piece of a run, between titles, roles and listed names.
@@ -54,6 +54,7 @@ impl Sentence<'_> {
             piece.start += 1;
         }
         piece.start = self.given_name(piece).unwrap_or(piece.start);
+        piece.start += self.opens_verb_group(piece) as usize;
         if piece.start < piece.end {
             let named = self.evidence(piece).map(|(kind, before)| self.run(piece.start, piece.end, kind, before));
             out.push(named.unwrap_or_else(|| self.by_memory(piece)));
@@ -130,6 +131,16 @@ impl Sentence<'_> {
         }
         let ordinary = |i: usize| self.is_ordinary(i) && !self.word(i).is(Class::LastName) && self.tokens[i].shape == Shape::Capital;
         ((start..at).all(ordinary) && self.is_person(at, end)).then_some(at)
+    }
+
+    /// "Mayor Vows To Appeal", "Union Will Strike": whether a piece begins as a verb group does, though somebody may be called so.
+    fn opens_verb_group(&self, piece: Piece) -> bool {
+        let (first, next) = (self.word(piece.start), || self.word(piece.start + 1));
+        let is_verb = |w: Word| w.tags.has(Tag::Base) && !w.is(Class::LastName);
+        let likely = |w: Word| w.likely.is_some_and(|l| Tags::VERB.has(l));
+        // (but "Will Power")
+        let opens = first.tags.has(Tag::To) || first.tags.has(Tag::Modal) && piece.len() > 1 && likely(next());
+        opens && piece.len() > 1 && !piece.organization && !piece.before.title && is_verb(next())
     }
 
     /// What only the memory of the document can explain.
