@@ -123,7 +123,7 @@ impl Window {
     fn is_telling(&self, g: &Group) -> bool {
         let head = &self.units[g.head];
         let says = head.claims() && !head.is(Class::ObjectControl);
-        g.verb.is_some_and(|v| v.form == VerbForm::Ing) && (says || head.is(Class::LightVerb) && !head.is(Class::Have))
+        g.form() == Some(VerbForm::Ing) && (says || head.is(Class::LightVerb) && !head.is(Class::Have))
     }
 
     /// "said rents rose, while wages fell": whether the clause that the word of contrast at group `n` opens is said as well as the finite one from group `from` on. It

@@ -10,7 +10,7 @@ impl Window {
     pub(super) fn returns_by_tense(&self, from: usize, k: usize) -> bool {
         let next = self.skip_adverbials(k + 1);
         let Some(report) = self.report_above(from) else { return false };
-        match self.units[self.groups[report].units.start].tag {
+        match self.first(report).tag {
             Tag::Past => {
                 self.withholds(from, next)
                     || self.turns_to_past(from, next)
@@ -50,7 +50,7 @@ impl Window {
         };
         let acts = || {
             let last = self.groups[from.min(v)..v].iter().rev().find(|g| g.is_finite());
-            self.subject_before(from).is_some_and(|s| self.acts(s)) && last.and_then(|g| g.verb).is_some_and(|g| !g.passive)
+            self.subject_before(from).is_some_and(|s| self.acts(s)) && last.is_some_and(Group::is_active)
         };
         self.groups.get(v).is_some_and(denies) && !(self.is_noun(v + 1) && acts())
     }
@@ -69,7 +69,7 @@ impl Window {
     /// "said it would close, and was cheered": whether group `v` is a passive in the past behind a comma and the conjunction at group `k`, while the verbs of the
     /// clause have a modal.
     fn cheers(&self, from: usize, k: usize, v: usize) -> bool {
-        let done = |g: &Group| g.is_finite() && g.verb.is_some_and(|p| p.passive) && self.units[g.units.start].tag == Tag::Past;
+        let done = |g: &Group| g.is_finite() && g.is_passive() && self.units[g.units.start].tag == Tag::Past;
         v == k + 1 && self.joins_behind_comma(k) && self.groups.get(v).is_some_and(done) && self.has_modal_alone(from, k)
     }
 
@@ -102,7 +102,7 @@ impl Window {
         let past = |g: &Group| self.is_plain_past(g) || n > k + 1 && self.units[g.units.start].tag == Tag::Past;
         // ("said the mill had closed, and the firm has two more", but "and two men are wanted")
         let is_so = |v: usize| {
-            let first = &self.units[self.groups[v].units.start];
+            let first = self.first(v);
             let before = |g: &Group| {
                 let first = &self.units[g.units.start];
                 first.tag == Tag::Modal || first.tag == Tag::Past && !first.tags.has(Tag::Base)
@@ -122,7 +122,7 @@ impl Window {
         };
         let Some(verb) = self.groups.get(v).filter(|g| g.is_finite() && now(g) && self.units[g.head].claims()) else { return false };
         let number = self.units[verb.units.start].tag;
-        let reports = self.units[self.groups[report].units.start].tag == number;
+        let reports = self.first(report).tag == number;
         let plural = |s: usize| self.head(s).tag == Tag::Plural || self.head(s).is_any(&[Class::PluralNumber, Class::PeopleNoun]);
         // (of the clause, or of one within it: "paying them less than it promised and are demanding")
         let last = (from.min(v)..v).rev().find(|k| self.groups[*k].is_finite());
@@ -146,7 +146,7 @@ impl Window {
         let head = &self.units[g.head];
         let auxiliary = |u: &Unit| u.is_any(&[Class::Be, Class::Have, Class::Do]);
         g.is_finite()
-            && g.verb.is_some_and(|v| !v.passive)
+            && g.is_active()
             && head.tag == Tag::Past
             && !head.tags.has(Tag::Base)
             && !self.units[g.units.start..=g.head].iter().any(auxiliary)

@@ -134,9 +134,12 @@ impl Maker<'_> {
 
     /// "Mrs. Hale", of whom a list has Piet Hale and Ana Hale under that name: the row of the one whom the title fits.
     fn row_that_fits_title(&self, k: &Known) -> RowId {
-        let sex = if k.kind == Kind::Person && k.tokens.len() == 1 { self.sex_in_title(k.tokens) } else { Sex::Unknown };
+        if k.kind != Kind::Person || k.tokens.len() > 1 {
+            return k.row;
+        }
+        let sex = self.sex_in_title(k.tokens);
         let fits = |row: &RowId| self.sex_of_given_name(*row).may_be(sex);
-        if fits(&k.row) {
+        if sex == Sex::Unknown || fits(&k.row) {
             return k.row;
         }
         let names = &self.tables.names;

@@ -8,6 +8,7 @@ use crate::gazetteer::Kind;
 use crate::lexicon::Class;
 use crate::span::Tokens;
 use crate::text::shape::Shape;
+use smallvec::SmallVec;
 
 impl Maker<'_> {
     pub(super) fn person(&mut self, run: &Run, known: &[Known]) {
@@ -40,13 +41,14 @@ impl Maker<'_> {
             Some(self.registry.listed(row, self.tables, self.entities))
         });
         let plain = self.without_initials(run.tokens);
-        let known_before = known_before.or_else(|| self.registry.known(plain.as_ref()?));
-        let known_before = known_before.or_else(|| self.listed_without_initials(run.tokens));
+        let written = plain.as_ref().map(|parts| parts.iter().map(|t| t.of(self.text)).collect::<Vec<_>>().join(" "));
+        let known_before = known_before.or_else(|| self.registry.known(written.as_ref()?));
+        let known_before = known_before.or_else(|| self.listed_as(plain.as_ref()?));
         let is_new = known_before.is_none();
         let entity = known_before.unwrap_or_else(|| self.registry.new_entity(name, Kind::Person, self.entities));
         self.learn_sex(entity, run.sex);
-        if let Some(plain) = plain {
-            self.registry.remember(&plain, entity);
+        if let Some(written) = written {
+            self.registry.remember(&written, entity);
         }
         let form = if run.tokens.len() == 1 && !is_new { MentionForm::Surname } else { MentionForm::Name };
         if run.tokens.len() > 1 {
@@ -67,25 +69,19 @@ impl Maker<'_> {
         self.holds_after(tokens.end, entity, known);
     }
 
-    /// "Piet Marlow" of "Piet A. Marlow".
-    fn without_initials(&self, name: Tokens) -> Option<String> {
-        let inner = &self.tokens[name.start as usize + 1..name.end as usize];
-        if !inner.iter().any(is_initial) {
-            return None;
-        }
-        let parts = self.tokens[name.range()].iter().filter(|t| !is_initial(t));
-        Some(parts.map(|t| t.of(self.text)).collect::<Vec<_>>().join(" "))
+    /// The parts "Piet" and "Marlow" of "Piet A. Marlow", but none of "P. A. Marlow", who may be anybody's namesake.
+    fn without_initials(&self, name: Tokens) -> Option<SmallVec<[Token; 4]>> {
+        let is_initial = |t: &Token| t.shape == Shape::Letter;
+        let parts = &self.tokens[name.range()];
+        let given = parts.first().filter(|first| !is_initial(first) && parts.iter().any(is_initial))?;
+        Some([*given].into_iter().chain(parts[1..].iter().copied().filter(|t| !is_initial(t))).collect())
     }
 
-    /// Whom a list has as "Piet Marlow", of "Piet A. Marlow".
-    fn listed_without_initials(&mut self, name: Tokens) -> Option<EntityId> {
-        let (first, others) = self.tokens[name.range()].split_first()?;
-        if !others.iter().any(is_initial) {
-            return None;
-        }
+    /// Whom a list has under a name of these parts, and nobody else.
+    fn listed_as(&mut self, parts: &[Token]) -> Option<EntityId> {
+        let (first, others) = parts.split_first()?;
         let names = &self.tables.names;
-        let mut parts = others.iter().filter(|t| !is_initial(t));
-        let node = parts.try_fold(first.word.names, |node, t| names.step(node, t.id))?;
+        let node = others.iter().try_fold(first.word.names, |node, t| names.step(node, t.id))?;
         let mut persons = names.ending(node).map(|n| names.form(n)).filter(|f| f.kind == Kind::Person);
         let row = persons.next().filter(|_| persons.next().is_none())?.row;
         Some(self.registry.listed(row, self.tables, self.entities))
@@ -122,9 +118,4 @@ impl Maker<'_> {
         };
         of(sex).or_else(|| of(Sex::Unknown).filter(|_| last != Sex::Unknown))
     }
-}
-
-/// The "A." of "Piet A. Marlow".
-fn is_initial(token: &Token) -> bool {
-    token.shape == Shape::Letter
 }

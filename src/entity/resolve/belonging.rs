@@ -4,7 +4,6 @@ use super::Resolver;
 use super::ask::Ask;
 use super::described::{Described, speaks_for};
 use super::facts::remember;
-use super::holder;
 use super::item::{Item, Kinds};
 use super::salience::{GOES_ON, gains};
 use crate::document::{EntityId, Mention};
@@ -142,7 +141,7 @@ impl Resolver<'_> {
         let item = &self.items[n];
         let head = item.head() as usize;
         let start = item.tokens.start;
-        if !self.heads(head) || self.is_plural(head) || self.other_before(head, head.saturating_sub(holder::LONGEST) as u32).is_some() {
+        if !self.heads(head) || self.is_plural(head) || self.other_near(head).is_some() {
             return None;
         }
         let body = |e: &EntityId| matches!(self.kind(*e), Kind::Organization | Kind::Group);

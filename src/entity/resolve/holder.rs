@@ -20,7 +20,7 @@ use crate::text::shape::Shape;
 use std::slice::Iter;
 
 /// A role is made another one by one of so many words before its noun.
-pub(super) const LONGEST: usize = 3;
+const LONGEST: usize = 3;
 /// Roles of a lower rank are no more than forms of address.
 pub(super) const OCCUPATIONS: u32 = 4;
 /// An office without its holder's name is remembered for so many sentences.
@@ -44,7 +44,7 @@ impl Resolver<'_> {
                 && !d.owner.is_some_and(|body| self.serves_state(h.entity) && self.is_of_no_state(body))
                 && self.is_same_role(role, self.word(d.head).lemma, h, of_party)
                 && !self.is_listed_with_others(role, self.word(d.head).lemma, h)
-                && other == self.other_before(start as usize, start.saturating_sub(LONGEST as u32))
+                && other == self.other_near(start as usize)
         };
         let (before, after) = self.holders_around(d.group.tokens.start);
         let of_seat = before.clone().rev().find(|h| self.is_of_seat(d, h.entity) == Some(true) && fits(h));
@@ -183,13 +183,18 @@ impl Resolver<'_> {
         before.map(|i| self.lemma(i)).find(|word| self.makes_other(*word))
     }
 
+    /// As [`Resolver::other_before`], among the words right before a role.
+    pub(super) fn other_near(&self, start: usize) -> Option<WordId> {
+        self.other_before(start, start.saturating_sub(LONGEST) as u32)
+    }
+
     fn makes_other(&self, word: WordId) -> bool {
         self.is_of_sort(&[word], OTHER)
     }
 
     /// Remembers for somebody that the role whose noun stands at `head` is another one: "a former nurse".
     pub(super) fn call_other(&mut self, person: EntityId, head: usize) {
-        let Some(other) = self.other_before(head, head.saturating_sub(LONGEST) as u32) else { return };
+        let Some(other) = self.other_near(head) else { return };
         let role = (other, self.lemma(head));
         let others = &mut self.facts[person.0 as usize].others;
         if !others.contains(&role) {

@@ -135,12 +135,14 @@ impl Sentence<'_> {
 
     /// "Mayor Vows To Appeal", "Union Will Strike": whether a piece begins as a verb group does, though somebody may be called so.
     fn opens_verb_group(&self, piece: Piece) -> bool {
-        let (first, next) = (self.word(piece.start), || self.word(piece.start + 1));
-        let is_verb = |w: Word| w.tags.has(Tag::Base) && !w.is(Class::LastName);
-        let likely = |w: Word| w.likely.is_some_and(|l| Tags::VERB.has(l));
+        let first = self.word(piece.start).tags;
+        if !first.meets(Tags::of(&[Tag::To, Tag::Modal])) || piece.len() < 2 || piece.organization || piece.before.title {
+            return false;
+        }
+        let next = self.word(piece.start + 1);
         // (but "Will Power")
-        let opens = first.tags.has(Tag::To) || first.tags.has(Tag::Modal) && piece.len() > 1 && likely(next());
-        opens && piece.len() > 1 && !piece.organization && !piece.before.title && is_verb(next())
+        let likely = first.has(Tag::To) || next.likely.is_some_and(|l| Tags::VERB.has(l));
+        likely && next.tags.has(Tag::Base) && !next.is(Class::LastName)
     }
 
     /// What only the memory of the document can explain.
